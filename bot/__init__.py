@@ -1,0 +1,1 @@
+"""The process: command line, settings, and the wiring of Telegram to knowledge."""

@@ -1,0 +1,1 @@
+"""Documents, facts and ranking: what the bot knows. Knows nothing of Telegram."""

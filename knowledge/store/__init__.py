@@ -1,0 +1,1 @@
+"""All SQL of the project: plain functions over an open database."""
