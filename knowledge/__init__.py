@@ -1,1 +1,53 @@
 """Documents, facts and ranking: what the bot knows. Knows nothing of Telegram."""
+
+from knowledge.documents import READERS, Source, read_document
+from knowledge.errors import DocumentError, FactError, KnowledgeError, StoreError
+from knowledge.language import LANGUAGES, detect_language
+from knowledge.library import Library
+from knowledge.models import (
+    Answer,
+    Change,
+    Citation,
+    Context,
+    Document,
+    Draft,
+    Fact,
+    Found,
+    Hit,
+    Kind,
+    Missing,
+    NotFound,
+    Response,
+    SmallTalk,
+    Topic,
+    Unsure,
+)
+
+__all__ = [
+    "LANGUAGES",
+    "READERS",
+    "Answer",
+    "Change",
+    "Citation",
+    "Context",
+    "Document",
+    "DocumentError",
+    "Draft",
+    "Fact",
+    "FactError",
+    "Found",
+    "Hit",
+    "Kind",
+    "KnowledgeError",
+    "Library",
+    "Missing",
+    "NotFound",
+    "Response",
+    "SmallTalk",
+    "Source",
+    "StoreError",
+    "Topic",
+    "Unsure",
+    "detect_language",
+    "read_document",
+]

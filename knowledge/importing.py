@@ -1,0 +1,105 @@
+"""How sources and editors' facts enter the database, with the index kept in step."""
+
+from collections.abc import Callable
+from itertools import islice
+
+from sqlite_utils import Database
+
+from knowledge.documents import Source
+from knowledge.errors import DocumentError, FactError
+from knowledge.indexing import reindex
+from knowledge.language import detect_language
+from knowledge.models import Draft
+from knowledge.sentences import Passage, passages
+from knowledge.store import documents, facts
+
+_BATCH = 2_000
+"""Sentences stored between two reports of progress."""
+
+
+def import_source(
+    db: Database,
+    source: Source,
+    *,
+    by: str,
+    language: str | None = None,
+    progress: Callable[[int], None] = lambda _: None,
+) -> int:
+    """Store a source and each of its sentences; return its id. Raises DocumentError."""
+    title = (source.title or "").strip()
+    if not title:
+        raise DocumentError("A document needs a title: give one with --title.")
+    same = documents.with_text(db, source.text, title)
+    if same is not None:
+        return same
+    language = language or detect_language(source.text)
+    row = {
+        "title": title,
+        "url": source.url,
+        "published": source.published,
+        "language": language,
+        "origin": documents.IMPORTED,
+    }
+    document = documents.insert(db, row, source.text, by=by)
+    stored = documents.StoredText(document, source.text, language)
+    sentences, done = passages(source.text), 0
+    while batch := list(islice(sentences, _BATCH)):
+        ids = facts.insert(db, stored, batch, by=by)
+        reindex(db, ids)
+        done += len(batch)
+        progress(done)
+    if not done:
+        raise DocumentError(f"“{title}” holds no sentence.")
+    return document
+
+
+def add_draft(db: Database, draft: Draft, *, by: str) -> int:
+    """Store what an editor wrote; return the fact's id. Raises FactError.
+
+    Under the title of an imported document only its own words are taken. Any other source
+    becomes a document of its own, to which the fact is added as a paragraph.
+    """
+    text, source = draft.text.strip(), draft.source.strip()
+    if not text:
+        raise FactError("The fact is empty.")
+    if not source:
+        raise FactError("A fact needs a source, because this bot cites.")
+    known = documents.titled(db, source)
+    imported = [id_ for id_, origin in known if origin == documents.IMPORTED]
+    if imported:
+        fact = _existing(db, imported, text)
+    else:
+        written = [id_ for id_, origin in known if origin == documents.WRITTEN]
+        fact = _append(db, written[0] if written else None, draft, by=by)
+    if draft.speaker or imported:
+        facts.describe(db, fact, kind=draft.kind, speaker=draft.speaker)
+    asked = [(q.strip(), detect_language(q), True) for q in draft.questions if q.strip()]
+    facts.add_questions(db, fact, asked, by=by)
+    reindex(db, [fact])
+    return fact
+
+
+def _existing(db: Database, imported: list[int], text: str) -> int:
+    wanted = " ".join(text.split())
+    for document in imported:
+        for fact in facts.of_document(db, document):
+            if " ".join(fact.text.split()) == wanted:
+                return fact.id
+    raise FactError("These words do not stand in that document. Copy one of its sentences.")
+
+
+def _append(db: Database, document: int | None, draft: Draft, *, by: str) -> int:
+    text, source = draft.text.strip(), draft.source.strip()
+    language = detect_language(text)
+    before = "" if document is None else documents.text(db, document) + "\n\n"
+    whole = before + text
+    if document is None:
+        row = {"title": source, "language": language, "origin": documents.WRITTEN}
+        document = documents.insert(db, row, whole, by=by)
+    else:
+        documents.replace_text(db, document, whole)
+    paragraph = facts.last_paragraph(db, document) + 1
+    place = Passage(text, len(before), len(whole), paragraph, 1, draft.kind, draft.speaker)
+    stored = documents.StoredText(document, whole, language)
+    (fact,) = facts.insert(db, stored, [place], by=by, source=source)
+    return fact

@@ -1,0 +1,134 @@
+"""The front door: everything the bot may ask of, or add to, what it knows. Thread-safe."""
+
+import threading
+from collections.abc import Callable, Collection
+from pathlib import Path
+from typing import Self
+
+from sqlite_utils import Database
+
+from knowledge.answering import Answerer
+from knowledge.documents import Source
+from knowledge.importing import add_draft, import_source
+from knowledge.errors import StoreError
+from knowledge.models import Context, Document, Draft, Fact, Response
+from knowledge.shipped import import_shipped_article
+from knowledge.store import documents, facts
+from knowledge.store.connection import open_reader, open_writer, writing
+
+
+class Library:
+    """Documents, facts and answers in one SQLite database.
+
+    Reading opens a connection a thread; writing goes through one connection under a lock.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._writer = open_writer(path)
+        self._lock = threading.Lock()
+        self._readers = threading.local()
+        self._opened: list[Database] = []
+        self._answerer = Answerer(self._reader)
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Open the database; one without any document gets the shipped article.
+
+        Raises StoreError if it cannot be opened or if a quotation in it is damaged.
+        """
+        library = cls(path)
+        if not library.documents():
+            with library._lock, writing(library._writer) as db:
+                import_shipped_article(db)
+        library._verify()
+        return library
+
+    @classmethod
+    def open_empty(cls, path: Path) -> Self:
+        """Open the database; it may stay without any document."""
+        return cls(path)
+
+    def answer(
+        self, question: str, *, limit: int = 10, documents: Collection[int] = ()
+    ) -> Response:
+        """Answer from all documents, or from some; `limit` is the length of the ranking."""
+        return self._answerer.answer(question, limit=limit, documents=documents)
+
+    def fact(self, fact: int) -> Fact | None:
+        """Return the fact, unless it is withdrawn or was never there."""
+        return facts.by_ids(self._reader(), [fact]).get(fact)
+
+    def context(self, fact: int) -> Context | None:
+        """Return the paragraph around a fact, or None if the fact is gone."""
+        db = self._reader()
+        found = facts.by_ids(db, [fact]).get(fact)
+        if found is None:
+            return None
+        place = found.citation
+        around = facts.of_paragraph(db, place.document, place.paragraph)
+        first, last = around[0].citation.start, around[-1].citation.end
+        before = documents.part(db, place.document, first, place.start)
+        after = documents.part(db, place.document, place.end, last)
+        return Context(found, before, after)
+
+    def documents(self) -> list[Document]:
+        """Return all sources, oldest first."""
+        return documents.every(self._reader())
+
+    def facts(self, document: int) -> list[Fact]:
+        """Return a document's facts in the order of its text."""
+        return list(facts.of_document(self._reader(), document))
+
+    def text(self, document: int) -> str:
+        """Return a document's whole text."""
+        return documents.text(self._reader(), document)
+
+    def translation(self, fact: int, language: str) -> str | None:
+        """Return the curated translation of a fact, if there is one."""
+        return facts.translation(self._reader(), fact, language)
+
+    def add(self, draft: Draft, *, by: str) -> Fact:
+        """Store what an editor wrote; the next question finds it.
+
+        Raises FactError if it is empty, has no source, or is not what its source says.
+        """
+        with self._lock, writing(self._writer) as db:
+            fact = add_draft(db, draft, by=by)
+            return facts.by_ids(db, [fact])[fact]
+
+    def import_document(
+        self,
+        source: Source,
+        *,
+        language: str | None = None,
+        by: str = "operator",
+        progress: Callable[[int], None] = lambda _: None,
+    ) -> Document:
+        """Store a source with all its sentences; `progress` hears how many are done.
+
+        The same text under the same title is stored once. Raises DocumentError.
+        """
+        with self._lock, writing(self._writer) as db:
+            stored = import_source(db, source, language=language, by=by, progress=progress)
+            return next(document for document in documents.every(db) if document.id == stored)
+
+    def close(self) -> None:
+        """Close every connection; the library cannot be used afterwards."""
+        for db in (*self._opened, self._writer):
+            db.close()
+
+    def _verify(self) -> None:
+        wrong = facts.damaged(self._reader())
+        if wrong:
+            raise StoreError(
+                f"{len(wrong)} facts in {self._path} differ from what was stored (first id "
+                f"{wrong[0]}). Restore a backup, or delete the file and import again."
+            )
+
+    def _reader(self) -> Database:
+        db: Database | None = getattr(self._readers, "db", None)
+        if db is None:
+            db = self._readers.db = open_reader(self._path)
+            self._opened.append(db)
+        return db

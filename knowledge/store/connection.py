@@ -1,0 +1,79 @@
+"""Opens the database: one writer, many readers. The only place that sets pragmas."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from knowledge.errors import StoreError
+from knowledge.store.schema import migrations
+
+BUSY_MS = 10_000
+"""How long a connection waits for another process that holds the lock."""
+
+
+def open_writer(path: Path) -> Database:
+    """Open for writing, create what is missing, migrate what is old.
+
+    Raises StoreError if the folder is missing or the file is not our database.
+    """
+    if not path.parent.is_dir():
+        raise StoreError(f"The folder {path.parent} does not exist. Create it, or choose another.")
+    try:
+        db = _connect(path)
+        # Persistent, so that readers in other processes see it as well.
+        db.enable_wal()
+        db.execute("PRAGMA synchronous = FULL")
+        db.execute("PRAGMA secure_delete = ON")
+        migrations.apply(db)
+    except sqlite3.Error as exc:
+        raise StoreError(f"Cannot open the database {path}: {exc}.") from exc
+    return db
+
+
+def open_reader(path: Path) -> Database:
+    """Open for reading only. Each thread needs its own, for SQLite connections stay in theirs."""
+    try:
+        db = _connect(path)
+        db.execute("PRAGMA query_only = ON")
+    except sqlite3.Error as exc:
+        raise StoreError(f"Cannot read the database {path}: {exc}.") from exc
+    return db
+
+
+@contextmanager
+def writing(db: Database) -> Iterator[Database]:
+    """One transaction: all of it is stored, or nothing.
+
+    IMMEDIATE, because a transaction that reads first and writes later fails at once beside
+    another writer, whatever the busy timeout (SQLITE_BUSY_SNAPSHOT).
+    """
+    try:
+        db.execute("BEGIN IMMEDIATE")
+    except sqlite3.Error as exc:
+        raise StoreError(f"The database cannot be written now: {exc}. Try again.") from exc
+    try:
+        yield db
+        db.execute("UPDATE state SET revision = revision + 1")
+        db.conn.commit()
+    except sqlite3.Error as exc:
+        db.conn.rollback()
+        raise StoreError(f"The database could not be written: {exc}. Nothing changed.") from exc
+    finally:
+        if db.conn.in_transaction:
+            db.conn.rollback()
+
+
+def revision(db: Database) -> int:
+    """Return a number that grows with each transaction; caches are keyed on it."""
+    (value,) = db.execute("SELECT revision FROM state").fetchone()
+    return int(value)
+
+
+def _connect(path: Path) -> Database:
+    connection = sqlite3.connect(path, timeout=BUSY_MS / 1000, check_same_thread=False)
+    db = Database(connection)
+    db.execute("PRAGMA foreign_keys = ON")
+    return db

@@ -1,0 +1,74 @@
+"""SQL of documents: the sources and their texts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlite_utils import Database
+
+from knowledge.models import Document
+from knowledge.store.stamps import digest, now
+
+_COLUMNS = """
+    SELECT d.id, d.title, d.url, d.published, d.language,
+           (SELECT count(*) FROM facts f WHERE f.document = d.id AND f.withdrawn_at IS NULL)
+    FROM documents d
+"""
+
+WRITTEN = "written"
+"""Origin of a document that editors wrote fact by fact; it may grow."""
+IMPORTED = "imported"
+"""Origin of a document that came as a file; its text never changes."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredText:
+    """A document in the database, as far as its facts are concerned."""
+
+    id: int
+    text: str
+    language: str
+
+
+def insert(db: Database, row: Mapping[str, str | None], text: str, *, by: str) -> int:
+    """Store a source and its text; `row` has title, url, published, language and origin."""
+    stamped = {**row, "text": text, "sha256": digest(text), "added_by": by, "added_at": now()}
+    db.table("documents").insert(stamped)
+    (document,) = db.execute("SELECT last_insert_rowid()").fetchone()
+    return int(document)
+
+
+def text(db: Database, document: int) -> str:
+    """Return the whole text, in which the offsets of facts count."""
+    (value,) = db.execute("SELECT text FROM documents WHERE id = ?", [document]).fetchone()
+    return str(value)
+
+
+def replace_text(db: Database, document: int, new: str) -> None:
+    """Grow a written document; offsets that stood before still hold if `new` starts as it was."""
+    db.table("documents").update(document, {"text": new, "sha256": digest(new)})
+
+
+def part(db: Database, document: int, start: int, end: int) -> str:
+    """Return `text[start:end]` without loading the rest."""
+    query = "SELECT substr(text, ?, ?) FROM documents WHERE id = ?"
+    (value,) = db.execute(query, [start + 1, end - start, document]).fetchone()
+    return str(value)
+
+
+def every(db: Database) -> list[Document]:
+    """Return all sources, oldest first, with the number of facts that are not withdrawn."""
+    return [Document(*row) for row in db.execute(f"{_COLUMNS} ORDER BY d.id")]
+
+
+def titled(db: Database, title: str) -> list[tuple[int, str]]:
+    """Return id and origin of each source of this title; case and outer space do not count."""
+    rows = db.execute("SELECT id, origin, title FROM documents ORDER BY id")
+    wanted = title.strip().casefold()
+    return [(int(id_), str(origin)) for id_, origin, name in rows if name.casefold() == wanted]
+
+
+def with_text(db: Database, wanted: str, title: str) -> int | None:
+    """Return the source that holds exactly this text under this title, if there is one."""
+    query = "SELECT id FROM documents WHERE sha256 = ? AND title = ?"
+    row = db.execute(query, [digest(wanted), title]).fetchone()
+    return None if row is None else int(row[0])

@@ -1,0 +1,95 @@
+"""The tables, as migrations: each is applied once, in order, in a transaction of its own."""
+
+from sqlite_utils import Database, Migrations
+
+migrations = Migrations("knowledge")
+
+
+@migrations()
+def m001_documents_and_facts(db: Database) -> None:
+    """Create the sources and what stands in them: facts, their questions and translations."""
+    db.table("state").create({"id": int, "revision": int}, pk="id")
+    db.table("state").insert({"id": 1, "revision": 0})
+    db.table("documents").create(
+        {
+            "id": int,
+            "title": str,
+            "url": str,
+            "published": str,
+            "language": str,
+            "text": str,
+            "sha256": str,
+            "origin": str,
+            "added_by": str,
+            "added_at": str,
+        },
+        pk="id",
+        not_null={"title", "language", "text", "sha256", "origin", "added_by", "added_at"},
+    )
+    db.table("documents").create_index(["title"])
+    db.table("facts").create(
+        {
+            "id": int,
+            "document": int,
+            "kind": str,
+            "text": str,
+            "paragraph": int,
+            "sentence": int,
+            "start": int,
+            "end": int,
+            "speaker": str,
+            "source": str,
+            "language": str,
+            "sha256": str,
+            "added_by": str,
+            "added_at": str,
+            "withdrawn_at": str,
+        },
+        pk="id",
+        foreign_keys=[("document", "documents", "id")],
+        not_null={
+            "document",
+            "kind",
+            "text",
+            "paragraph",
+            "sentence",
+            "start",
+            "end",
+            "language",
+            "sha256",
+            "added_by",
+            "added_at",
+        },
+    )
+    db.table("facts").create_index(["document", "paragraph", "sentence"])
+    db.table("questions").create(
+        {
+            "id": int,
+            "fact": int,
+            "text": str,
+            "language": str,
+            "answers": int,
+            "added_by": str,
+            "added_at": str,
+        },
+        pk="id",
+        foreign_keys=[("fact", "facts", "id")],
+        not_null={"fact", "text", "language", "answers", "added_by", "added_at"},
+    )
+    db.table("questions").create_index(["fact", "text"], unique=True)
+    db.table("translations").create(
+        {"fact": int, "language": str, "text": str},
+        pk=("fact", "language"),
+        foreign_keys=[("fact", "facts", "id")],
+        not_null={"text"},
+    )
+    db.table("synonyms").create(
+        {"id": int, "term": str, "synonym": str}, pk="id", not_null={"term", "synonym"}
+    )
+    db.table("synonyms").create_index(["term", "synonym"], unique=True)
+    db.table("history").create(
+        {"id": int, "fact": int, "action": str, "actor": str, "at": str, "before": str},
+        pk="id",
+        not_null={"action", "actor", "at"},
+    )
+    db.table("history").create_index(["fact"])

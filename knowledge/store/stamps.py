@@ -1,0 +1,14 @@
+"""What each row is stamped with: when it was written, and the fingerprint of its text."""
+
+import hashlib
+from datetime import UTC, datetime
+
+
+def now() -> str:
+    """Return the time in UTC, to the second, as ISO 8601."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def digest(text: str) -> str:
+    """Return the SHA-256 of the text in UTF-8, in hexadecimal."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
