@@ -1,7 +1,7 @@
 """Documents, facts and ranking: what the bot knows. Knows nothing of Telegram."""
 
 from knowledge.documents import READERS, Source, read_document
-from knowledge.errors import DocumentError, FactError, KnowledgeError, StoreError
+from knowledge.errors import DocumentError, FactError, KnowledgeError, Refusal, StoreError
 from knowledge.language import LANGUAGES, detect_language
 from knowledge.library import Library
 from knowledge.models import (
@@ -42,6 +42,7 @@ __all__ = [
     "Library",
     "Missing",
     "NotFound",
+    "Refusal",
     "Response",
     "SmallTalk",
     "Source",

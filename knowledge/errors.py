@@ -1,5 +1,7 @@
 """What can be wrong with what a person gave us; each message says how to mend it."""
 
+from enum import StrEnum
+
 
 class KnowledgeError(Exception):
     """A sentence for the person who can mend it; nothing was changed."""
@@ -9,8 +11,21 @@ class DocumentError(KnowledgeError):
     """A file cannot be read as a document."""
 
 
+class Refusal(StrEnum):
+    """Why a fact was not stored."""
+
+    EMPTY = "empty"
+    SOURCE = "source"
+    NOT_IN_DOCUMENT = "not-in-document"
+
+
 class FactError(KnowledgeError):
-    """A fact cannot be stored: empty, without a source, or not in its document."""
+    """A fact cannot be stored. `title` is the document that `refusal` speaks of, if any."""
+
+    def __init__(self, message: str, refusal: Refusal, *, title: str = "") -> None:
+        super().__init__(message)
+        self.refusal = refusal
+        self.title = title
 
 
 class StoreError(KnowledgeError):

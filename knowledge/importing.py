@@ -6,7 +6,7 @@ from itertools import islice
 from sqlite_utils import Database
 
 from knowledge.documents import Source
-from knowledge.errors import DocumentError, FactError
+from knowledge.errors import DocumentError, FactError, Refusal
 from knowledge.indexing import reindex
 from knowledge.language import detect_language
 from knowledge.models import Draft
@@ -61,13 +61,13 @@ def add_draft(db: Database, draft: Draft, *, by: str) -> int:
     """
     text, source = draft.text.strip(), draft.source.strip()
     if not text:
-        raise FactError("The fact is empty.")
+        raise FactError("The fact is empty.", Refusal.EMPTY)
     if not source:
-        raise FactError("A fact needs a source, because this bot cites.")
+        raise FactError("A fact needs a source, because this bot cites.", Refusal.SOURCE)
     known = documents.titled(db, source)
     imported = [id_ for id_, origin in known if origin == documents.IMPORTED]
     if imported:
-        fact = _existing(db, imported, text)
+        fact = _existing(db, imported, text, title=source)
     else:
         written = [id_ for id_, origin in known if origin == documents.WRITTEN]
         fact = _append(db, written[0] if written else None, draft, by=by)
@@ -79,13 +79,17 @@ def add_draft(db: Database, draft: Draft, *, by: str) -> int:
     return fact
 
 
-def _existing(db: Database, imported: list[int], text: str) -> int:
+def _existing(db: Database, imported: list[int], text: str, *, title: str) -> int:
     wanted = " ".join(text.split())
     for document in imported:
         for fact in facts.of_document(db, document):
             if " ".join(fact.text.split()) == wanted:
                 return fact.id
-    raise FactError("These words do not stand in that document. Copy one of its sentences.")
+    raise FactError(
+        "These words do not stand in that document. Copy one of its sentences.",
+        Refusal.NOT_IN_DOCUMENT,
+        title=title,
+    )
 
 
 def _append(db: Database, document: int | None, draft: Draft, *, by: str) -> int:

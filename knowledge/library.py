@@ -9,8 +9,8 @@ from sqlite_utils import Database
 
 from knowledge.answering import Answerer
 from knowledge.documents import Source
-from knowledge.importing import add_draft, import_source
 from knowledge.errors import StoreError
+from knowledge.importing import add_draft, import_source
 from knowledge.models import Context, Document, Draft, Fact, Response
 from knowledge.shipped import import_shipped_article
 from knowledge.store import documents, facts
@@ -87,6 +87,10 @@ class Library:
     def translation(self, fact: int, language: str) -> str | None:
         """Return the curated translation of a fact, if there is one."""
         return facts.translation(self._reader(), fact, language)
+
+    def samples(self, language: str | None = None) -> dict[int, str]:
+        """Return the questions a newcomer is offered, by id: in one language, or all."""
+        return facts.samples(self._reader(), language)
 
     def add(self, draft: Draft, *, by: str) -> Fact:
         """Store what an editor wrote; the next question finds it.

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from knowledge.errors import FactError
+from knowledge.errors import FactError, Refusal
 from knowledge.models import Citation, Fact, Kind
 from knowledge.sentences import Passage
 from knowledge.store.documents import StoredText
@@ -48,7 +48,8 @@ def insert(
     for id_, passage in enumerate(passages, _last_id(db) + 1):
         stands = document.text[passage.start : passage.end] == passage.text
         if not stands or not passage.text.strip():
-            raise FactError(f"The sentence at {passage.start} does not stand in its document.")
+            message = f"The sentence at {passage.start} does not stand in its document."
+            raise FactError(message, Refusal.NOT_IN_DOCUMENT)
         fields = {name: getattr(passage, name) for name in passage.__slots__}
         rows.append({"id": id_, **fields, **stamp, "sha256": digest(passage.text)})
         ids.append(id_)
@@ -132,6 +133,17 @@ def translation(db: Database, fact: int, language: str) -> str | None:
     query = "SELECT text FROM translations WHERE fact = ? AND language = ?"
     row = db.execute(query, [fact, language]).fetchone()
     return None if row is None else str(row[0])
+
+
+def add_sample(db: Database, language: str, text: str) -> None:
+    """Offer this question to newcomers."""
+    db.table("samples").insert({"language": language, "text": text})
+
+
+def samples(db: Database, language: str | None) -> dict[int, str]:
+    """Return the questions for newcomers by id, of one language or of all."""
+    query = "SELECT id, text FROM samples WHERE ? IS NULL OR language = ? ORDER BY id"
+    return {int(id_): str(text) for id_, text in db.execute(query, [language, language])}
 
 
 def add_synonyms(db: Database, terms: Collection[str]) -> None:

@@ -93,3 +93,11 @@ def m001_documents_and_facts(db: Database) -> None:
         not_null={"action", "actor", "at"},
     )
     db.table("history").create_index(["fact"])
+
+
+@migrations()
+def m002_samples(db: Database) -> None:
+    """Create the questions that a newcomer is offered, in the order of their ids."""
+    db.table("samples").create(
+        {"id": int, "language": str, "text": str}, pk="id", not_null={"language", "text"}
+    )

@@ -1,0 +1,53 @@
+"""Answers as JSON, one object a line: the interface that scripts rely on."""
+
+import json
+from typing import Any
+
+from handlers.rendering import render_response
+from handlers.texts import Texts
+from knowledge import Found, Hit, NotFound, Response, SmallTalk, Unsure
+
+STATUS = {Found: "found", Unsure: "unsure", NotFound: "not_found", SmallTalk: "small_talk"}
+
+
+def to_json(response: Response, texts: Texts) -> str:
+    """Return one line; fields may be added to it, none is taken away."""
+    return json.dumps(
+        {
+            "question": response.question,
+            "status": STATUS[type(response.answer)],
+            "confidence": round(response.confidence, 4),
+            "language": response.language,
+            "facts": [_fact(hit) for hit in shown(response)],
+            "ranking": [_fact(hit) for hit in response.ranking],
+            "message": render_response(response, texts).plain,
+        },
+        ensure_ascii=False,
+    )
+
+
+def shown(response: Response) -> list[Hit]:
+    """Return what the person is shown: the answer first, or the candidates, closest first."""
+    match response.answer:
+        case Found(best=best, others=others):
+            return [best, *others]
+        case Unsure(candidates=candidates):
+            return list(candidates)
+    return []
+
+
+def _fact(hit: Hit) -> dict[str, Any]:
+    fact, place = hit.fact, hit.fact.citation
+    return {
+        "id": fact.id,
+        "kind": fact.kind,
+        "text": fact.text,
+        "speaker": fact.speaker,
+        "document": place.title,
+        "url": place.url,
+        "paragraph": place.paragraph,
+        "sentence": place.sentence,
+        "start": place.start,
+        "end": place.end,
+        "score": round(hit.score, 4),
+    }

@@ -1,0 +1,66 @@
+"""Builds the python-telegram-bot Application: the wiring, nothing else."""
+
+import logging
+from collections.abc import Collection
+
+from telegram import BotCommand, BotCommandScopeAllPrivateChats, BotCommandScopeChat
+from telegram.error import TelegramError
+from telegram.ext import ApplicationBuilder, ContextTypes
+from telegram.request import BaseRequest
+
+from bot.settings import Settings
+from handlers.context import BotApplication, BotData, Context
+from handlers.errors import report
+from handlers.registry import all_handlers, menu
+from handlers.texts import texts_for
+from knowledge import LANGUAGES, Library
+
+logger = logging.getLogger(__name__)
+
+ALLOWED_UPDATES = ["message", "callback_query"]
+
+
+def build_application(
+    settings: Settings, library: Library, *, request: BaseRequest | None = None
+) -> BotApplication:
+    """Return the bot, ready to initialise. `request` replaces the network, for tests."""
+    if settings.telegram_bot_token is None:
+        raise LookupError("TELEGRAM_BOT_TOKEN is not set.")
+    builder = (
+        ApplicationBuilder()
+        .token(settings.telegram_bot_token.get_secret_value())
+        .base_url(settings.base_url)
+        .base_file_url(settings.base_file_url)
+        .context_types(ContextTypes(context=Context, bot_data=BotData))
+        .job_queue(None)
+        .post_init(lambda application: announce(application, settings.admin_ids))
+    )
+    if request is not None:
+        builder = builder.request(request).get_updates_request(request)
+    application: BotApplication = builder.build()
+    application.bot_data.library = library
+    application.add_handlers(all_handlers(settings.admin_ids))
+    application.add_error_handler(report)
+    return application
+
+
+async def announce(application: BotApplication, editors: Collection[int]) -> None:
+    """Set the command menus, for everybody and for each editor, in each language."""
+    bot = application.bot
+    for language in ("", *LANGUAGES):
+        texts = texts_for(language)
+        everybody = [BotCommand(*command) for command in menu(texts, editor=False)]
+        await bot.set_my_commands(
+            everybody, BotCommandScopeAllPrivateChats(), language_code=language or None
+        )
+    for editor in editors:
+        for language in ("", *LANGUAGES):
+            texts = texts_for(language)
+            commands = [BotCommand(*command) for command in menu(texts, editor=True)]
+            try:
+                scope = BotCommandScopeChat(editor)
+                await bot.set_my_commands(commands, scope, language_code=language or None)
+            except TelegramError as exc:
+                # Telegram knows a private chat only once the editor has written to the bot.
+                logger.info("no menu for editor %d yet: %s", editor, exc)
+                break

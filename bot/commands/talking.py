@@ -1,0 +1,73 @@
+"""run, chat and ask: the three ways to be asked."""
+
+import os
+import sys
+
+import click
+
+from bot.answers import to_json
+from bot.options import Options, fail
+from handlers.rendering import render_response
+from handlers.texts import texts_for
+
+
+@click.command()
+@click.pass_obj
+def run(options: Options) -> None:
+    """Run the bot on Telegram (the default when TELEGRAM_BOT_TOKEN is set)."""
+    # Telegram takes a third of a second to import, which `ask` need not wait for.
+    from bot.logs import configure_logging  # noqa: PLC0415
+    from bot.polling import StartError, poll  # noqa: PLC0415
+
+    settings = options.settings
+    if (token := settings.telegram_bot_token) is None:
+        fail("TELEGRAM_BOT_TOKEN is not set. Get one from @BotFather, put it into .env.", code=2)
+    configure_logging(settings.log_level, secret=token.get_secret_value())
+    library = options.open()
+    try:
+        poll(settings, library)
+    except StartError as exc:
+        fail(str(exc))
+    finally:
+        library.close()
+
+
+@click.command()
+@click.pass_obj
+def chat(options: Options) -> None:
+    """Talk in the terminal (the default when no token is set)."""
+    from bot.terminal import language_of_terminal, talk  # noqa: PLC0415
+
+    library = options.open()
+    talk(library, texts_for(language_of_terminal(os.environ)))
+    library.close()
+
+
+@click.command()
+@click.argument("question", nargs=-1)
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@click.option("--limit", default=10, type=click.IntRange(1, 100), help="Length of the ranking.")
+@click.option(
+    "--conversation",
+    is_flag=True,
+    help="Lines are turns of one talk; an empty line starts a new one.",
+)
+@click.pass_obj
+def ask(
+    options: Options,
+    /,
+    question: tuple[str, ...],
+    *,
+    as_json: bool,
+    limit: int,
+    conversation: bool,
+) -> None:
+    """Answer QUESTION, or one question a line from standard input."""
+    library, texts = options.open(), texts_for("en")
+    lines = [" ".join(question)] if question else (line.rstrip("\r\n") for line in sys.stdin)
+    for words in lines:
+        if conversation and not words.strip():
+            continue
+        response = library.answer(words, limit=limit)
+        click.echo(to_json(response, texts) if as_json else render_response(response, texts).plain)
+    library.close()

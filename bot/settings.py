@@ -1,0 +1,90 @@
+"""Settings, read once from the environment and `.env`; a wrong value names itself."""
+
+import re
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+_TOKEN = re.compile(r"^\d{1,20}:[\w-]{3,}$")
+_NOT_A_PERSON = {1087968824: "anonymous group administrators", 777000: "Telegram itself",
+                 136817688: "channels"}  # fmt: skip
+
+
+class SettingsError(Exception):
+    """A setting is missing or wrong; the message says which, and how to mend it."""
+
+
+class Settings(BaseSettings):
+    """Every setting of the bot. An empty value counts as unset."""
+
+    model_config = SettingsConfigDict(
+        env_file=".env", env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore"
+    )
+
+    telegram_bot_token: SecretStr | None = None
+    admin_ids: Annotated[frozenset[int], NoDecode] = frozenset()
+    database: Path = Path("astana.db")
+    telegram_api_url: str = Field(default="https://api.telegram.org", pattern=r"^https?://[^\s/]+")
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+
+    @field_validator("telegram_bot_token")
+    @classmethod
+    def _looks_like_a_token(cls, token: SecretStr | None) -> SecretStr | None:
+        if token is not None and not _TOKEN.match(token.get_secret_value()):
+            raise ValueError("is no bot token: copy the one @BotFather gave you, like 123456:ABC…")
+        return token
+
+    @field_validator("admin_ids", mode="before")
+    @classmethod
+    def _numbers(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        ids = value.replace(",", " ").split()
+        if wrong := [id_ for id_ in ids if not id_.isdecimal()]:
+            raise ValueError(
+                f"holds “{wrong[0]}”: give numeric user ids with spaces between them, "
+                "for example 123456789 (a person learns theirs from @userinfobot)"
+            )
+        for id_ in map(int, ids):
+            if id_ in _NOT_A_PERSON:
+                raise ValueError(f"holds {id_}, which stands for {_NOT_A_PERSON[id_]}, no person")
+        return ids
+
+    @field_validator("log_level", mode="before")
+    @classmethod
+    def _upper(cls, value: object) -> object:
+        return value.upper() if isinstance(value, str) else value
+
+    @field_validator("telegram_api_url")
+    @classmethod
+    def _without_slash(cls, url: str) -> str:
+        return url.rstrip("/")
+
+    @property
+    def base_url(self) -> str:
+        return f"{self.telegram_api_url}/bot"
+
+    @property
+    def base_file_url(self) -> str:
+        return f"{self.telegram_api_url}/file/bot"
+
+
+def load_settings() -> Settings:
+    """Read the settings. Raises SettingsError, one line a wrong value."""
+    try:
+        return Settings()
+    except ValidationError as exc:
+        lines = [
+            f"{str(e['loc'][0]).upper()} {_reason(e['type'], e['msg'])}" for e in exc.errors()
+        ]
+        raise SettingsError("\n".join(lines)) from exc
+
+
+def _reason(kind: str, message: str) -> str:
+    if kind == "value_error":
+        return message.removeprefix("Value error, ")
+    if kind == "string_pattern_mismatch":
+        return "must be an address such as https://api.telegram.org"
+    return f"is wrong: {message[0].lower()}{message[1:]}"

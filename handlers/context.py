@@ -1,0 +1,116 @@
+"""What each handler is given: the shared state, threads to read and write in, ways to reply."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import Executor, ThreadPoolExecutor
+from dataclasses import dataclass, field
+from typing import Any, ParamSpec, TypeVar
+
+from telegram import (
+    CallbackQuery,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    LinkPreviewOptions,
+    ReplyParameters,
+    Update,
+    User,
+)
+from telegram import Message as Received
+from telegram.constants import ParseMode
+from telegram.error import BadRequest
+from telegram.ext import Application, BaseHandler, CallbackContext, ExtBot
+
+from handlers.rendering import Message
+from handlers.texts import Texts, texts_for
+from knowledge import Library
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+READERS = 2
+"""Threads that answer: SQLite releases the interpreter lock, the rest is short."""
+
+
+@dataclass
+class BotData:
+    """What the handlers share. `bot` fills it before the first update."""
+
+    library: Library | None = None
+    readers: Executor = field(default_factory=lambda: ThreadPoolExecutor(READERS, "reader"))
+    writer: Executor = field(default_factory=lambda: ThreadPoolExecutor(1, "writer"))
+
+
+class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], BotData]):
+    """The context of one update."""
+
+    @property
+    def library(self) -> Library:
+        if self.bot_data.library is None:
+            raise LookupError("The bot was started without a library.")
+        return self.bot_data.library
+
+    async def read(self, ask: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:
+        """Run what only reads the library in a thread, so that no other chat waits."""
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self.bot_data.readers, lambda: ask(*args, **kwargs))
+
+    async def write(self, change: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:
+        """Run what changes the library in the one thread that writes, in order."""
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self.bot_data.writer, lambda: change(*args, **kwargs))
+
+
+BotApplication = Application[ExtBot[None], Context, dict[Any, Any], dict[Any, Any], BotData, None]
+Handler = BaseHandler[Update, Context, Any]
+_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_UNCHANGED = "not modified"
+
+
+def texts_of(user: User | None) -> Texts:
+    """Return the texts in the person's language."""
+    return texts_for(user.language_code if user else None)
+
+
+async def reply(received: Received, message: Message) -> Received:
+    """Answer a message, as a reply to it; still answer if it was deleted meanwhile."""
+    return await received.reply_text(
+        message.html,
+        parse_mode=ParseMode.HTML,
+        reply_markup=_keyboard(message),
+        link_preview_options=_NO_PREVIEW,
+        reply_parameters=ReplyParameters(received.message_id, allow_sending_without_reply=True),
+    )
+
+
+async def send(query: CallbackQuery, message: Message) -> None:
+    """Add a message to the chat in which a button was pressed."""
+    if isinstance(query.message, Received):
+        await query.message.reply_text(
+            message.html,
+            parse_mode=ParseMode.HTML,
+            reply_markup=_keyboard(message),
+            link_preview_options=_NO_PREVIEW,
+            do_quote=False,
+        )
+
+
+async def edit(query: CallbackQuery, message: Message) -> None:
+    """Edit the message whose button was pressed; a second tap on the same button is no error."""
+    try:
+        await query.edit_message_text(
+            message.html,
+            parse_mode=ParseMode.HTML,
+            reply_markup=_keyboard(message),
+            link_preview_options=_NO_PREVIEW,
+        )
+    except BadRequest as exc:
+        if _UNCHANGED not in exc.message:
+            raise
+
+
+def _keyboard(message: Message) -> InlineKeyboardMarkup | None:
+    rows = [
+        [InlineKeyboardButton(button.label, callback_data=button.data) for button in row]
+        for row in message.keyboard
+    ]
+    return InlineKeyboardMarkup(rows) if rows else None

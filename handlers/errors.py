@@ -1,0 +1,29 @@
+"""The one error handler: log, then apologise."""
+
+import logging
+from secrets import token_hex
+
+from telegram import Update
+from telegram.error import NetworkError, TelegramError
+
+from handlers.context import Context, texts_of
+from handlers.rendering import render_text
+
+logger = logging.getLogger(__name__)
+
+
+async def report(update: object, context: Context) -> None:
+    """Log the error with a reference that the person is given as well."""
+    reference = token_hex(3)
+    kind = type(context.error).__name__
+    logger.error("error %s: %s", reference, kind, exc_info=context.error)
+    if not isinstance(update, Update) or isinstance(context.error, NetworkError):
+        return
+    words = render_text(texts_of(update.effective_user)("error", reference=reference))
+    try:
+        if update.callback_query is not None:
+            await update.callback_query.answer(words.plain, show_alert=True)
+        elif update.message is not None:
+            await update.message.reply_html(words.html)
+    except TelegramError as exc:
+        logger.warning("error %s could not be told: %s", reference, type(exc).__name__)

@@ -1,0 +1,80 @@
+## What the bot is
+start =
+    Hello! Ask me about “{ $title }”.
+    I answer with the exact sentence and say where it stands. If the article does not say, I tell you so.
+start-many =
+    Hello! I answer questions from { $count ->
+        [one] one document
+       *[other] { $count } documents
+    }.
+    You get the exact sentence and the place where it stands. If no document says it, I tell you so.
+start-samples = Try one of these, or write your own question:
+help =
+    Write a question in English, Russian or Kazakh; typos do no harm.
+    I answer with a sentence of the article, word for word, and say where it stands. Tap “{ button-context }” to read around it.
+    When I am not sure, I show the closest sentence and say so. When the article does not say it, I say that too.
+help-commands = Commands:
+command-start = what this bot is
+command-help = how to ask
+command-addfact = add a fact
+command-addquote = add a quote
+command-cancel = stop what you are doing
+text-only = I read text only. Please write your question in words.
+
+## Answers
+citation = { $title }, ¶ { $paragraph }, { $sentences ->
+        [one] the only sentence
+       *[other] sentence { $sentence } of { $sentences }
+    }
+speaker = Said by { $speaker }
+source-note = Source: { $source }
+others = The article also says:
+unsure = I am not sure; the closest in the article:
+unsure-when = The article does not say when. The closest it says:
+unsure-who = The article does not say who. The closest it says:
+unsure-where = The article does not say where. The closest it says:
+unsure-how_many = The article does not say how many or how much. The closest it says:
+unsure-why = The article does not say why. The closest it says:
+unsure-attribute = I do not find “{ $term }” in the article. The closest it says:
+unsure-name = I do not find “{ $term }” in the article. The closest it says:
+unsure-number = I do not find “{ $term }” in the article. The closest it says:
+not-found = The article does not say that. Try other words, or ask something else about it.
+context-title = In context:
+fact-gone = That sentence is no longer here.
+
+## Small talk
+hello = Hello! What would you like to know?
+thanks = You are welcome!
+goodbye = Goodbye! Come back any time.
+who-are-you = I am a bot. I answer from documents that I know, word for word, and say where each sentence stands.
+
+## Buttons
+button-context = In context
+button-back = Back
+
+## Editors
+add-fact-ask-text = Send me the sentence, word for word. /cancel stops.
+add-quote-ask-text = Send me the quotation, word for word. /cancel stops.
+add-ask-speaker = Who said it? Send a name, or “-” if it is not known.
+add-ask-source = Where does it stand? Send the title of the document or article: this bot cites.
+add-ask-question = What question does it answer? Send one, or “-” to finish.
+add-done = Saved as fact { $id }. Ask me about it.
+add-refused = Not saved: { $reason }
+add-cancelled = Stopped. Nothing was saved.
+add-forgotten = Stopped. “{ $text }” was not saved.
+nothing-to-cancel = There is nothing to stop.
+refused-empty = the sentence is empty.
+refused-source = a fact needs a source, because this bot cites. Add a line “source: …”.
+refused-not-in-document = these words do not stand in “{ $title }”. Copy one of its sentences, or name another source.
+refused-store = the database cannot be written now. Try again in a moment.
+
+## Errors
+error = Sorry, something went wrong here. Please try again. If it happens again, tell the people who run this bot: { $reference }
+error-report = Error { $reference }: { $error }
+button-expired = This button is too old. Please ask again.
+
+## Terminal
+terminal-welcome = Astana bot in the terminal: the same answers as in Telegram. To go on Telegram, get a token from @BotFather and put TELEGRAM_BOT_TOKEN=… into .env.
+terminal-keys = Type a question. A number opens another sentence, “c” shows the context, “q” leaves.
+terminal-prompt = You
+terminal-candidates = Other close sentences:

@@ -1,0 +1,25 @@
+"""The table of contents of the bot: every handler, in the order that decides."""
+
+from collections.abc import Collection
+
+from handlers import ask, citations, start
+from handlers.admin import facts
+from handlers.context import Handler
+from handlers.texts import Texts
+
+
+def all_handlers(editors: Collection[int]) -> list[Handler]:
+    """Return the handlers; the first that fits an update takes it."""
+    return [
+        *start.handlers(),
+        *facts.handlers(editors),
+        *citations.handlers(),
+        *ask.handlers(),  # takes any text, so it stays behind everything with a meaning of its own
+        *citations.last_handlers(),  # takes any button
+    ]
+
+
+def menu(texts: Texts, *, editor: bool) -> list[tuple[str, str]]:
+    """Return the commands and what they do, for everybody or for editors."""
+    names = (*start.COMMANDS, *facts.COMMANDS) if editor else start.COMMANDS
+    return [(name, texts(f"command-{name}")) for name in names]
