@@ -11,10 +11,13 @@ from handlers.links import Claim, Sample, Show
 from handlers.texts import Texts
 from knowledge import Context, Fact, Found, Hit, Missing, NotFound, Response, SmallTalk, Unsure
 
-SENTENCE_LIMIT = 3000
-"""UTF-16 units of a quotation; with citation and labels it stays under Telegram's 4,096."""
-OTHERS_LIMIT = 400
-"""UTF-16 units of each further sentence, so that three of them fit."""
+SENTENCE_LIMIT = 2400
+"""UTF-16 units of a quotation. With two others, three citations and a label the message stays
+under Telegram's 4,096."""
+OTHERS_LIMIT = 300
+"""UTF-16 units of each further sentence."""
+NAME_LIMIT = 100
+"""UTF-16 units of a title and of a speaker."""
 LABEL_LIMIT = 60
 """UTF-16 units on a button: two lines on a phone."""
 LONG = 350
@@ -97,9 +100,9 @@ def render_unsure(
 
 def render_context(context: Context, back: Show, texts: Texts) -> Message:
     """Return the paragraph with the sentence in bold, and a way back."""
-    spare = SENTENCE_LIMIT - markup.utf16(context.fact.text)
-    before = _tail(context.before, max(0, spare // 2))
-    after = markup.shorten(context.after, max(1, spare // 2))
+    spare = max(2, SENTENCE_LIMIT - markup.utf16(context.fact.text))
+    before = _tail(context.before, spare // 2)
+    after = markup.shorten(context.after, spare // 2)
     sentence = markup.shorten(context.fact.text, SENTENCE_LIMIT)
     paragraph = f"{markup.text(before)}<b>{markup.text(sentence)}</b>{markup.text(after)}"
     html = f"{markup.text(texts('context-title'))}\n{markup.quote(paragraph)}\n"
@@ -134,7 +137,7 @@ def _unsure_label(texts: Texts, missing: Missing | None, term: str | None) -> st
     names_a_term = missing in {Missing.ATTRIBUTE, Missing.NAME, Missing.NUMBER}
     if missing is None or (names_a_term and not term):
         return texts("unsure")
-    return texts(f"unsure-{missing}", term=term or "")
+    return texts(f"unsure-{missing}", term=markup.shorten(term or "", NAME_LIMIT))
 
 
 def _quotation(fact: Fact, limit: int) -> str:
@@ -146,14 +149,14 @@ def _place(fact: Fact, texts: Texts) -> str:
     place = fact.citation
     words = texts(
         "citation",
-        title=markup.shorten(place.title, OTHERS_LIMIT),
+        title=markup.shorten(place.title, NAME_LIMIT),
         paragraph=place.paragraph,
         sentence=place.sentence,
         sentences=place.sentences,
     )
     lines = [markup.link(words, place.url) if place.url else markup.italic(words)]
     if fact.speaker:
-        speaker = markup.shorten(fact.speaker, OTHERS_LIMIT)
+        speaker = markup.shorten(fact.speaker, NAME_LIMIT)
         lines.append(markup.italic(texts("speaker", speaker=speaker)))
     return "\n".join(lines)
 
@@ -167,4 +170,7 @@ def _facts(hits: tuple[Hit, ...]) -> list[Fact]:
 
 
 def _tail(words: str, limit: int) -> str:
-    return words if markup.utf16(words) <= limit else "…" + words[-limit // 2 :]
+    if markup.utf16(words) <= limit:
+        return words
+    kept = (limit - 1) // 2  # a character takes two units at most
+    return "…" + words[len(words) - kept :]

@@ -1,0 +1,116 @@
+"""What people read: escaped, cited, short enough, and honest about its claim."""
+
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handlers import markup
+from handlers.links import Claim, Sample, Show
+from handlers.rendering import render_context, render_found, render_unsure
+from handlers.texts import texts_for
+from knowledge import LANGUAGES, Citation, Context, Fact, Kind, Missing
+
+EN = texts_for("en")
+
+
+def fact(text="The city grew.", title="Cities", id_=5, speaker=None, url=None):
+    place = Citation(1, title, url, 3, 2, 4, 10, 10 + len(text))
+    return Fact(id_, Kind.QUOTE if speaker else Kind.FACT, text, place, speaker, None, "en")
+
+
+def test_an_answer_is_the_sentence_and_its_place():
+    message = render_found(fact(), [], EN)
+    assert message.html == (
+        "<blockquote>The city grew.</blockquote>\n<i>Cities, ¶ 3, sentence 2 of 4</i>"
+    )
+    assert [button.label for row in message.keyboard for button in row] == ["In context"]
+
+
+def test_a_speaker_and_a_link_are_shown():
+    html = render_found(fact(speaker="A guest", url="https://a.b/?x=1&y=2"), [], EN).html
+    assert '<a href="https://a.b/?x=1&amp;y=2">Cities, ¶ 3' in html
+    assert "<i>Said by A guest</i>" in html
+
+
+def test_the_closest_sentence_is_labelled_and_the_others_are_buttons():
+    message = render_unsure([fact(), fact("It shone.", id_=6)], EN)
+    assert message.plain.startswith("I am not sure; the closest in the article:\nThe city grew.")
+    assert message.keyboard[1][0].label == "It shone."
+    assert Show.unpack(message.keyboard[1][0].data) == Show("a", Claim.UNSURE, (6, 5))
+
+
+@pytest.mark.parametrize("missing", list(Missing))
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_missing_is_said_in_each_language(missing, language):
+    message = render_unsure([fact()], texts_for(language), missing=missing, term="price")
+    assert message.plain != render_unsure([fact()], texts_for(language)).plain
+
+
+def test_the_context_has_the_sentence_in_bold_and_a_way_back():
+    back = Show("a", Claim.UNSURE, (5, 6), Missing.WHEN)
+    message = render_context(Context(fact(), "Before. ", " After."), back, EN)
+    assert "Before. <b>The city grew.</b> After." in message.html
+    assert Show.unpack(message.keyboard[0][0].data) == back
+
+
+class Balance(HTMLParser):
+    """Fails on tags that do not close in order."""
+
+    def __init__(self, html):
+        super().__init__()
+        self.open: list[str] = []
+        self.feed(html)
+        self.close()
+        assert self.open == []
+
+    def handle_starttag(self, tag, attrs):
+        assert tag in {"b", "i", "a", "blockquote"}
+        self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+
+@given(
+    st.text(max_size=50)
+    | st.sampled_from(["<b>", "&lt;", "a" * 9000, "👨‍👩‍👧" * 2000, "\u202eabc"])
+)
+def test_no_text_breaks_the_markup_or_the_limits(words):
+    one = fact(words, title=words, speaker=words)
+    messages = [
+        render_found(one, [one, one], EN),
+        render_unsure([one, one, one], EN, missing=Missing.NAME, term=words[:60]),
+        render_context(Context(one, words, words), Show("a", Claim.FOUND, (5,)), EN),
+    ]
+    for message in messages:
+        Balance(message.html)
+        assert markup.utf16(message.plain) <= 4096
+        for row in message.keyboard:
+            assert all(len(button.data.encode()) <= 64 for button in row)
+
+
+@given(st.text(max_size=80), st.integers(1, 60))
+def test_shortened_text_fits_and_keeps_its_beginning(words, limit):
+    short = markup.shorten(words, limit)
+    assert markup.utf16(short) <= limit
+    assert short == words or words.startswith(short.removesuffix("…"))
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        Show("a", Claim.FOUND, (1,)),
+        Show("c", Claim.UNSURE, (999_999_999_999, 2, 3), Missing.ATTRIBUTE),
+    ],
+)
+def test_a_payload_comes_back_as_it_was_packed(link):
+    assert Show.unpack(link.pack()) == link
+    assert len(link.pack()) <= 64
+
+
+@given(st.text(max_size=70))
+def test_a_forged_payload_is_nothing(data):
+    unpacked = Show.unpack(data), Sample.unpack(data)
+    assert unpacked == (None, None) or data.startswith("v1:")

@@ -1,0 +1,70 @@
+"""Every sentence is found, at exactly its place."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from knowledge.sentences import passages, title_of
+
+
+def texts(document):
+    return [passage.text for passage in passages(document)]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "sentences"),
+    [
+        ("He came. She left.", ["He came.", "She left."]),
+        ("Dr. Smith paid 3.5 dollars. He left.", ["Dr. Smith paid 3.5 dollars.", "He left."]),
+        ("The U.S. Army came. It stayed.", ["The U.S. Army came.", "It stayed."]),
+        ("He lives in the U.S. He likes it.", ["He lives in the U.S.", "He likes it."]),
+        ("J. R. Tolkien wrote it.", ["J. R. Tolkien wrote it."]),
+        ("It is in Fig. 2. Look there.", ["It is in Fig. 2.", "Look there."]),
+        ("“Yes!” he said. “No.” She left.", ["“Yes!” he said.", "“No.”", "She left."]),
+        ("- We met. They left.", ["We met.", "They left."]),
+        ("— Мы встретились. Они ушли.", ["Мы встретились.", "Они ушли."]),
+        ("Это 5 млн. рублей. Он ушёл.", ["Это 5 млн. рублей.", "Он ушёл."]),
+        ("В 1997 г. столицу перенесли. Да.", ["В 1997 г. столицу перенесли.", "Да."]),
+        ("Ол 1997 ж. келді. Қала өсті.", ["Ол 1997 ж. келді.", "Қала өсті."]),
+        ("«Рахмет!» Ол кетті.", ["«Рахмет!»", "Ол кетті."]),
+        ("List:\n- one thing\n- two things", ["List:", "one thing", "two things"]),
+        ("Born in 1990. In 1991 he left.", ["Born in 1990.", "In 1991 he left."]),
+        ("no full stop at the end", ["no full stop at the end"]),
+    ],
+)
+def test_sentences_end_where_a_reader_ends_them(paragraph, sentences):
+    assert texts(paragraph) == sentences
+
+
+def test_speech_that_opens_with_a_dash_is_a_quote_and_the_dash_is_not_part_of_it():
+    (passage,) = passages("- We do not see it as a zero-sum game.")
+    assert (passage.kind, passage.text[0], passage.start) == ("quote", "W", 2)
+
+
+def test_a_headline_is_the_title_and_no_sentence():
+    document = "20th anniversary\n\nThe city grew. It shone.\n\nPeople came."
+    assert title_of(document) == "20th anniversary"
+    places = [(passage.paragraph, passage.sentence) for passage in passages(document)]
+    assert places == [(1, 1), (1, 2), (2, 1)]
+
+
+def test_a_markdown_heading_is_no_sentence():
+    assert texts("# Lake\n\nIt is deep.\n\n## Fish\n\nMany.") == ["It is deep.", "Many."]
+
+
+def test_windows_line_ends_separate_paragraphs():
+    assert [p.paragraph for p in passages("One is here.\r\n\r\nTwo is here.")] == [1, 2]
+
+
+@given(st.text(alphabet=st.sampled_from("aБқ .!?…«»“”\"'()-–\n\r\t1.5 г.Dr"), max_size=300))
+def test_each_passage_stands_where_it_says(document):
+    for passage in passages(document):
+        assert document[passage.start : passage.end] == passage.text
+        assert passage.text == passage.text.strip() != ""
+
+
+@given(st.text(max_size=200))
+def test_no_word_is_lost(document):
+    covered = "".join(texts("# title\n\n" + document))
+    kept = [char for char in document if char.isalpha()]
+    assert [c for c in covered if c.isalpha()] == kept or "#" in document

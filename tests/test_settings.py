@@ -1,0 +1,67 @@
+"""A wrong setting names itself and says how to mend it."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from bot.settings import Settings, SettingsError, load_settings
+
+NAMES = {name.upper() for name in Settings.model_fields}
+
+
+@pytest.fixture(autouse=True)
+def clean(monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    for name in NAMES:
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "says"),
+    [
+        ("TELEGRAM_BOT_TOKEN", "secret", "copy the one @BotFather gave you"),
+        ("ADMIN_IDS", "@anna", "give numeric user ids"),
+        ("ADMIN_IDS", "-100500", "give numeric user ids"),
+        ("ADMIN_IDS", "5 1087968824", "anonymous group administrators"),
+        ("TELEGRAM_API_URL", "localhost", "must be an address"),
+        ("LOG_LEVEL", "LOUD", "should be 'DEBUG', 'INFO'"),
+    ],
+)
+def test_a_wrong_value_is_named(monkeypatch, name, value, says):
+    monkeypatch.setenv(name, value)
+    with pytest.raises(SettingsError, match=rf"(?s)^{name} .*{re.escape(says)}"):
+        load_settings()
+
+
+def test_the_token_is_not_told_when_it_is_wrong(monkeypatch):
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN", "hunter2")
+    with pytest.raises(SettingsError) as told:
+        load_settings()
+    assert "hunter2" not in str(told.value)
+
+
+def test_an_empty_value_counts_as_unset(monkeypatch):
+    for name in NAMES:
+        monkeypatch.setenv(name, "")
+    assert load_settings() == Settings.model_construct()
+
+
+def test_editors_may_stand_with_spaces_or_commas(monkeypatch):
+    monkeypatch.setenv("ADMIN_IDS", "5, 7 9")
+    assert load_settings().admin_ids == {5, 7, 9}
+
+
+def test_the_addresses_of_a_server_of_ones_own_are_derived(monkeypatch):
+    monkeypatch.setenv("TELEGRAM_API_URL", "http://localhost:8081/")
+    settings = load_settings()
+    assert settings.base_url == "http://localhost:8081/bot"
+    assert settings.base_file_url == "http://localhost:8081/file/bot"
+
+
+def test_the_example_and_the_readme_list_every_setting():
+    root = Path(__file__).parent.parent
+    example = (root / ".env.example").read_text(encoding="utf-8")
+    assert set(re.findall(r"^([A-Z_]+)=", example, re.MULTILINE)) == NAMES
+    readme = (root / "README.md").read_text(encoding="utf-8")
+    assert {name for name in NAMES if f"`{name}`" not in readme} == set()
