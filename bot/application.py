@@ -33,7 +33,6 @@ def build_application(
         .base_file_url(settings.base_file_url)
         .context_types(ContextTypes(context=Context, bot_data=BotData))
         .job_queue(None)
-        .post_init(lambda application: announce(application, settings.admin_ids))
     )
     if request is not None:
         builder = builder.request(request).get_updates_request(request)

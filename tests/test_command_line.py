@@ -1,0 +1,141 @@
+"""The command line, run as people and scripts run it: a process of its own."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+FIELDS = ["id", "kind", "text", "speaker", "document", "url", "paragraph", "sentence", "start",
+          "end", "score"]  # fmt: skip
+
+
+@pytest.fixture
+def bot(tmp_path):
+    """Runs `python -m bot` in an empty folder with an empty environment."""
+
+    def run(*arguments, text=None, **environment):
+        return subprocess.run(  # noqa: S603
+            [sys.executable, "-m", "bot", *map(str, arguments)],
+            input=text,
+            capture_output=True,
+            encoding="utf-8",
+            cwd=tmp_path,
+            env={"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+            | environment,
+            timeout=60,
+            check=False,
+        )
+
+    return run
+
+
+def test_a_question_is_answered_with_sentence_and_place(bot):
+    done = bot("ask", "what was signed in Astana?")
+    sentence, place = done.stdout.splitlines()
+    assert sentence.startswith("The treaty of the establishment of the Eurasian Economic Union")
+    assert place == "20th anniversary of Astana, ¶ 5, sentence 2 of 4"
+
+
+def test_questions_are_answered_line_by_line_as_json(bot):
+    done = bot("ask", "--json", "--limit", 3, text="what was signed in Astana?\n\nexpo 2017?\n")
+    first, empty, last = map(json.loads, done.stdout.splitlines())
+    assert (first["question"], first["status"], first["language"]) == (
+        "what was signed in Astana?", "found", "en",
+    )  # fmt: skip
+    assert list(first["facts"][0]) == FIELDS
+    assert (first["facts"][0]["start"], first["facts"][0]["end"]) == (2127, 2216)
+    assert len(first["ranking"]) == 3
+    assert first["message"].startswith("The treaty")
+    assert (empty["status"], empty["facts"]) == ("not_found", [])
+    assert last["question"] == "expo 2017?"
+
+
+def test_an_empty_line_begins_a_new_talk_and_prints_nothing(bot):
+    done = bot("ask", "--json", "--conversation", text="expo 2017?\n\nexpo 2017?\n")
+    assert len(done.stdout.splitlines()) == 2
+
+
+def test_a_new_database_gets_the_article_unless_a_file_is_imported(bot, tmp_path):
+    (tmp_path / "lake.txt").write_text("The lake is deep.\n\nIt is cold.", encoding="utf-8")
+    done = bot("--database", "lake.db", "import", "lake.txt", "--title", "Lake")
+    assert done.stdout == "“Lake”: 2 sentences, language en.\n"
+    asked = bot("--database", "lake.db", "ask", "--json", "is the lake deep?")
+    ranking = json.loads(asked.stdout)["ranking"]
+    assert {hit["document"] for hit in ranking} == {"Lake"}
+    assert json.loads(bot("ask", "--json", "expo?").stdout)["ranking"][0]["id"] <= 23
+
+
+def test_what_was_said_of_a_document_is_shown(bot, tmp_path):
+    (tmp_path / "a.md").write_text("# Озеро\n\nОно глубокое.", encoding="utf-8")
+    bot("import", "a.md", "--url", "https://example.org/lake", "--lang", "ru")
+    (hit,) = json.loads(bot("ask", "--json", "глубокое?").stdout)["ranking"]
+    assert (hit["document"], hit["url"]) == ("Озеро", "https://example.org/lake")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "says"),
+    [
+        ("none.txt", None, "cannot be read: No such file"),
+        ("empty.txt", b"", "empty.txt holds no text."),
+        ("blank.txt", b" \n\n \t\n", "blank.txt holds no text."),
+        ("binary.txt", b"\x00\x01\x02 text", "looks like a binary file"),
+        ("latin.txt", "Жизнь".encode("cp1251"), "is not UTF-8 text (byte 0)"),
+        ("photo.jpg", b"\xff\xd8", "this format is unknown. Known are: .txt, .md"),
+        ("folder.txt", "folder", "cannot be read: Is a directory"),
+    ],
+)
+def test_a_file_that_cannot_be_read_ends_with_one_line_and_changes_nothing(
+    bot, tmp_path, name, content, says
+):
+    if content == "folder":
+        (tmp_path / name).mkdir()
+    elif content is not None:
+        (tmp_path / name).write_bytes(content)
+    (tmp_path / "good.txt").write_text("A good sentence.", encoding="utf-8")
+    done = bot("--database", "new.db", "import", "good.txt", name)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert says in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+    assert not (tmp_path / "new.db").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment", "says"),
+    [
+        (["--database", "no/where.db", "ask", "x"], {}, "The folder no does not exist."),
+        (["--database", "no/where.db", "chat"], {}, "The folder no does not exist."),
+        (["run"], {}, "TELEGRAM_BOT_TOKEN is not set."),
+        ([], {"TELEGRAM_BOT_TOKEN": "secret"}, "TELEGRAM_BOT_TOKEN is no bot token"),
+        (["run"], {"ADMIN_IDS": "@anna"}, "ADMIN_IDS holds “@anna”"),
+        (
+            ["run"],
+            {"TELEGRAM_BOT_TOKEN": "1:abcd", "TELEGRAM_API_URL": "http://127.0.0.1:9"},
+            "http://127.0.0.1:9 cannot be reached.",
+        ),
+    ],
+    ids=["folder", "folder in chat", "no token", "wrong token", "wrong editor", "no server"],
+)
+def test_what_cannot_start_says_why_in_one_line(bot, arguments, environment, says):
+    done = bot(*arguments, **environment)
+    assert done.returncode in {1, 2}
+    assert says in done.stderr.splitlines()[-1]
+    assert "Traceback" not in done.stderr
+
+
+def test_without_a_token_it_chats(bot):
+    done = bot(text="what was signed in Astana?\nc\nq\n")
+    assert "@BotFather" in done.stdout
+    words = " ".join(done.stdout.replace("│", " ").split())
+    assert "Economic Union was also signed in Astana. 20th anniversary" in words
+    assert "¶ 5, sentence 2 of 4" in words
+    assert "In context: Based on the joint appeal" in words
+
+
+def test_a_number_opens_another_candidate(bot):
+    done = bot("chat", text="tell me about the weather in the capital today\n1\nq\n")
+    assert done.returncode == 0
+    assert "Traceback" not in done.stderr
