@@ -101,3 +101,20 @@ def m002_samples(db: Database) -> None:
     db.table("samples").create(
         {"id": int, "language": str, "text": str}, pk="id", not_null={"language", "text"}
     )
+
+
+@migrations()
+def m003_search_index(db: Database) -> None:
+    """Create the index: stems of facts and of their questions, and the ways to misspell them."""
+    for table in ("search", "asked"):
+        db.execute(
+            f"CREATE VIRTUAL TABLE {table} USING fts5(stems, tokenize = "
+            "\"unicode61 remove_diacritics 0 tokenchars '.'\")"
+        )
+        db.execute(f"CREATE VIRTUAL TABLE {table}_terms USING fts5vocab({table}, 'row')")
+    db.execute("CREATE TABLE words (term TEXT PRIMARY KEY) WITHOUT ROWID")
+    db.execute(
+        "CREATE TABLE spellings (key TEXT, term TEXT, PRIMARY KEY (key, term)) WITHOUT ROWID"
+    )
+    db.execute("ALTER TABLE state ADD COLUMN facts INTEGER NOT NULL DEFAULT 0")
+    db.execute("ALTER TABLE state ADD COLUMN stems INTEGER NOT NULL DEFAULT 0")

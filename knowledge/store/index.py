@@ -1,0 +1,211 @@
+"""SQL of the search index: what the words of facts and questions are, and where."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from sqlite_utils import Database
+
+_BATCH = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How much is indexed: facts, and stems in all of them."""
+
+    facts: int
+    stems: int
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """A fact as the index holds it; `stems` in the order of the sentence."""
+
+    id: int
+    document: int
+    paragraph: int
+    sentence: int
+    stems: tuple[str, ...]
+    text: str
+
+
+def size(db: Database) -> Size:
+    """Return how much is indexed."""
+    return Size(*db.execute("SELECT facts, stems FROM state").fetchone())
+
+
+def texts(db: Database, facts: Collection[int]) -> list[tuple[int, str, str]]:
+    """Return id, language and text of those facts that are not withdrawn."""
+    return [
+        row
+        for marks, batch in _batches(facts)
+        for row in db.execute(
+            "SELECT id, language, text FROM facts "  # noqa: S608
+            f"WHERE withdrawn_at IS NULL AND id IN ({marks})",
+            batch,
+        )
+    ]
+
+
+def questions(db: Database, facts: Collection[int]) -> list[tuple[int, str, str]]:
+    """Return id, language and text of the questions that hang on those facts."""
+    return [
+        row
+        for marks, batch in _batches(facts)
+        for row in db.execute(
+            "SELECT q.id, q.language, q.text FROM questions q JOIN facts f ON f.id = q.fact "  # noqa: S608
+            f"WHERE f.withdrawn_at IS NULL AND f.id IN ({marks})",
+            batch,
+        )
+    ]
+
+
+def remove(db: Database, facts: Collection[int]) -> None:
+    """Take facts and their questions out of the index."""
+    for marks, batch in _batches(facts):
+        old = db.execute(f"SELECT stems FROM search WHERE rowid IN ({marks})", batch).fetchall()  # noqa: S608
+        _grow(db, -len(old), -sum(len(stems.split()) for (stems,) in old))
+        db.execute(f"DELETE FROM search WHERE rowid IN ({marks})", batch)  # noqa: S608
+        db.execute(
+            f"DELETE FROM asked WHERE rowid IN (SELECT id FROM questions WHERE fact IN ({marks}))",  # noqa: S608
+            batch,
+        )
+
+
+def add_facts(db: Database, rows: Sequence[tuple[int, str]]) -> None:
+    """Index facts by their stems, joined by spaces."""
+    db.conn.executemany("INSERT INTO search (rowid, stems) VALUES (?, ?)", rows)
+    _grow(db, len(rows), sum(len(stems.split()) for _, stems in rows))
+
+
+def add_questions(db: Database, rows: Sequence[tuple[int, str]]) -> None:
+    """Index questions by their stems, joined by spaces."""
+    db.conn.executemany("INSERT INTO asked (rowid, stems) VALUES (?, ?)", rows)
+
+
+def unknown_words(db: Database, words: Collection[str]) -> set[str]:
+    """Return those that no index entry has had yet."""
+    known = {
+        term
+        for marks, batch in _batches(words)
+        for (term,) in db.execute(f"SELECT term FROM words WHERE term IN ({marks})", batch)  # noqa: S608
+    }
+    return set(words) - known
+
+
+def add_words(db: Database, words: Iterable[str], spellings: Iterable[tuple[str, str]]) -> None:
+    """Learn words and their keys, under which misspellings of them are found."""
+    db.conn.executemany("INSERT OR IGNORE INTO words VALUES (?)", ((word,) for word in words))
+    db.conn.executemany("INSERT OR IGNORE INTO spellings VALUES (?, ?)", spellings)
+
+
+def frequencies(db: Database, terms: Collection[str]) -> dict[str, int]:
+    """Return in how many facts each term stands; terms that stand in none are left out."""
+    return {
+        str(term): int(count)
+        for marks, batch in _batches(terms)
+        for term, count in db.execute(
+            f"SELECT term, doc FROM search_terms WHERE term IN ({marks})",  # noqa: S608
+            batch,
+        )
+    }
+
+
+def in_questions(db: Database, terms: Collection[str]) -> set[str]:
+    """Return the terms that stand in a question."""
+    return {
+        str(term)
+        for marks, batch in _batches(terms)
+        for (term,) in db.execute(f"SELECT term FROM asked_terms WHERE term IN ({marks})", batch)  # noqa: S608
+    }
+
+
+def spelled(db: Database, keys: Collection[str]) -> set[str]:
+    """Return the words that share a spelling key."""
+    return {
+        str(term)
+        for marks, batch in _batches(keys)
+        for (term,) in db.execute(f"SELECT term FROM spellings WHERE key IN ({marks})", batch)  # noqa: S608
+    }
+
+
+def starting(db: Database, prefix: str, limit: int) -> list[str]:
+    """Return words that start so."""
+    query = "SELECT term FROM words WHERE term >= ? AND term < ? LIMIT ?"
+    return [str(term) for (term,) in db.execute(query, [prefix, prefix + "\U0010ffff", limit])]
+
+
+def matching(
+    db: Database, terms: Collection[str], limit: int, documents: Collection[int] = ()
+) -> list[int]:
+    """Return the facts that hold any of the terms, best by BM25 first."""
+    return _best(db, "search", terms, limit, _within(documents))
+
+
+def matching_questions(
+    db: Database, terms: Collection[str], limit: int, documents: Collection[int] = ()
+) -> list[tuple[int, str, str, bool]]:
+    """Return fact, stems, text and `answers` of the questions closest by BM25."""
+    within = (
+        "AND rowid IN (SELECT q.id FROM questions q JOIN facts f ON f.id = q.fact "
+        f"WHERE f.document IN ({','.join(map(str, map(int, documents)))}))"
+        if documents
+        else ""
+    )
+    best = _best(db, "asked", terms, limit, within)
+    return [
+        (int(fact), str(stems), str(text), bool(answers))
+        for marks, batch in _batches(best)
+        for fact, stems, text, answers in db.execute(
+            "SELECT q.fact, a.stems, q.text, q.answers FROM questions q "  # noqa: S608
+            f"JOIN asked a ON a.rowid = q.id WHERE q.id IN ({marks})",
+            batch,
+        )
+    ]
+
+
+def paragraphs(db: Database, facts: Collection[int]) -> list[Indexed]:
+    """Return all facts of the paragraphs in which these stand, in the order of the texts."""
+    rows = [
+        row
+        for marks, batch in _batches(facts)
+        for row in db.execute(
+            "SELECT f.id, f.document, f.paragraph, f.sentence, s.stems, f.text FROM facts f "  # noqa: S608
+            "JOIN search s ON s.rowid = f.id WHERE (f.document, f.paragraph) IN "
+            f"(SELECT document, paragraph FROM facts WHERE id IN ({marks}))",
+            batch,
+        )
+    ]
+    unique = {row[0]: row for row in rows}
+    ordered = sorted(unique.values(), key=lambda row: row[:1] and (row[1], row[2], row[3]))
+    return [Indexed(*row[:4], tuple(row[4].split()), row[5]) for row in ordered]
+
+
+def titles(db: Database) -> dict[int, str]:
+    """Return the title of each document."""
+    return {int(id_): str(title) for id_, title in db.execute("SELECT id, title FROM documents")}
+
+
+def _best(db: Database, table: str, terms: Collection[str], limit: int, within: str) -> list[int]:
+    if not terms:
+        return []
+    wanted = " OR ".join('"' + term.replace('"', "") + '"' for term in terms)
+    query = f"SELECT rowid FROM {table} WHERE {table} MATCH ? {within} ORDER BY rank LIMIT ?"  # noqa: S608
+    return [int(id_) for (id_,) in db.execute(query, [wanted, limit])]
+
+
+def _within(documents: Collection[int]) -> str:
+    if not documents:
+        return ""
+    ids = ",".join(map(str, map(int, documents)))
+    return f"AND rowid IN (SELECT id FROM facts WHERE document IN ({ids}))"  # noqa: S608
+
+
+def _grow(db: Database, facts: int, stems: int) -> None:
+    db.execute("UPDATE state SET facts = facts + ?, stems = stems + ?", [facts, stems])
+
+
+def _batches(values: Collection[int] | Collection[str]) -> Iterable[tuple[str, list[int | str]]]:
+    wanted = list(values)
+    for at in range(0, len(wanted), _BATCH):
+        batch: list[int | str] = [*wanted[at : at + _BATCH]]
+        yield ",".join("?" * len(batch)), batch
