@@ -1,16 +1,17 @@
-"""What may be said to a question: found, unsure, not found."""
+"""A question becomes a response: ranked, decided, and with the facts themselves."""
 
 from collections.abc import Callable, Collection
 
-from rapidfuzz import fuzz, utils
 from sqlite_utils import Database
 
+from knowledge.decision import decide
 from knowledge.language import detect_language
-from knowledge.models import Answer, Found, Hit, NotFound, Response, Unsure
-from knowledge.store import documents as sources
+from knowledge.models import Hit, Response
+from knowledge.ranking import rank
 from knowledge.store import facts
 
-_FOUND, _UNSURE = 0.62, 0.45
+LONGEST = 1_000
+"""Characters of a question that are read: more would hold up the others, and ask no more."""
 
 
 class Answerer:
@@ -22,26 +23,15 @@ class Answerer:
     def answer(
         self, question: str, *, limit: int = 10, documents: Collection[int] = ()
     ) -> Response:
-        """Rank every fact by token_set_ratio and say what the best score allows."""
+        """Rank the facts and say what their scores allow; `limit` hits stand in the ranking."""
         db = self._reader()
-        wanted = documents or [document.id for document in sources.every(db)]
-        hits = sorted(
-            (
-                Hit(
-                    fact,
-                    fuzz.token_set_ratio(question, fact.text, processor=utils.default_process)
-                    / 100,
-                )
-                for document in wanted
-                for fact in facts.of_document(db, document)
-            ),
-            key=lambda hit: -hit.score,
+        asked = question[:LONGEST].encode("utf-8", "replace").decode("utf-8").replace("\0", " ")
+        ranking = rank(db, asked, documents)
+        known = facts.by_ids(db, [hit.fact for hit in ranking.ranked[: max(limit, 3)]])
+        hits = tuple(
+            Hit(known[hit.fact], share)
+            for hit, share in zip(ranking.ranked, ranking.shares(), strict=True)
+            if hit.fact in known
         )
-        score = hits[0].score if hits else 0.0
-        answer: Answer = NotFound()
-        if score >= _FOUND:
-            answer = Found(hits[0])
-        elif score >= _UNSURE:
-            answer = Unsure(tuple(hits[:3]))
-        language = detect_language(question)
-        return Response(question, language, answer, score, tuple(hits[:limit]))
+        answer, confidence = decide(ranking, hits)
+        return Response(question, detect_language(question), answer, confidence, hits[:limit])

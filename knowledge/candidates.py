@@ -7,23 +7,30 @@ from sqlite_utils import Database
 from knowledge.features import Candidate
 from knowledge.query import Query
 from knowledge.store import index
+from knowledge.store.index import Indexed
 
 LIMIT = 40
 """Candidates that are looked at closely; the gold sentence is among the best 30 in 96 %."""
 LARGE = 50_000
 """Facts from which on only the rarest terms choose candidates: their recall at 50 is 0.99."""
 RAREST = 3
+SMALL = 60
+"""Facts up to which all of them are looked at: an article's answer may share no word with the
+question."""
 
 
 def candidates(
     db: Database, query: Query, documents: Collection[int], extra: Collection[int] = ()
 ) -> Iterator[Candidate]:
     """Yield the facts that share the most with the question; `extra` are looked at as well."""
-    found = index.matching(db, _wanted(db, query), LIMIT, documents)
+    if index.size(db).facts <= SMALL:
+        found = index.every(db, documents)
+    else:
+        found = index.matching(db, _wanted(db, query), LIMIT, documents)
     ids = {*found, *extra}
     titles = index.titles(db)
     facts = index.paragraphs(db, ids)
-    previous = None
+    previous: Indexed | None = None
     for fact in facts:
         before = previous if previous and previous.document == fact.document else None
         previous = fact

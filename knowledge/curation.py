@@ -7,7 +7,7 @@ questions it answers, the near misses it does not answer, and its translations.
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from importlib.resources.abc import Traversable
 from types import MappingProxyType
 from typing import Any
 
@@ -60,7 +60,7 @@ class Curation:
                 raise CurationError(f"Not in the article, word for word: “{fact.sentence}”")
 
 
-def load_curation(path: Path) -> Curation:
+def load_curation(path: Traversable) -> Curation:
     """Read a curation file.
 
     Raises CurationError if it is no TOML, lacks a field, or says two things of one question.

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
@@ -110,7 +111,7 @@ def _proximity(content: Sequence[Term], words: Sequence[str]) -> float:
     if len(content) < 2:
         return 0.0
     places = [{at for at, word in enumerate(words) if word in t.expansions} for t in content]
-    pairs = [*zip(places, places[1:], strict=False)]
+    pairs = [*pairwise(places)]
     close = sum(1 for a, b in pairs if any(abs(x - y) <= 3 for x in a for y in b))  # noqa: PLR2004
     return close / len(pairs)
 

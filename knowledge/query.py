@@ -10,12 +10,14 @@ from sqlite_utils import Database
 
 from knowledge.analysis import generic_words, stem, stopwords, tokens
 from knowledge.indexing import SHORTEST_MISSPELT, spelling_keys
+from knowledge.language import detect_language
 from knowledge.store import index
 
 STOPWORD_WEIGHT, GENERIC_WEIGHT = 0.3, 0.6
 """Chosen on XQuAD by those who measured the recipe; see README, "How good is it?"."""
 MISSPELT, VARIANT = 0.9, 0.3
 """Weight of a misspelling of an unknown and of a known word."""
+SYNONYM = 0.6
 OTHER_INITIAL = 0.8
 PREFIX, SHORTEST_PREFIX, PREFIX_SHARE = 0.7, 4, 0.6
 LONG_WORD = 8
@@ -72,12 +74,12 @@ def build_query(db: Database, text: str) -> Query:
     for word, variants in wanted.items():
         exact = {v: 1.0 for v in variants if v in counts or v in asked}
         expansions = exact if word in stopwords() else _expand(db, word, variants, exact)
-        terms.append(_term(db, word, expansions, total, bool(exact)))
+        terms.append(_term(db, word, expansions, total, is_known=bool(exact)))
     return Query(text, tuple(terms), tuple(words))
 
 
 def _term(
-    db: Database, word: str, expansions: dict[str, float], total: int, is_known: bool
+    db: Database, word: str, expansions: dict[str, float], total: int, *, is_known: bool
 ) -> Term:
     counts = index.frequencies(db, expansions)
     best = max(counts, key=lambda term: (expansions[term], counts[term]), default=None)
@@ -92,7 +94,7 @@ def _term(
 def _expand(
     db: Database, word: str, variants: set[str], exact: dict[str, float]
 ) -> dict[str, float]:
-    found = dict(exact)
+    found = dict(exact) | _synonyms(db, word)
     if word[0].isdigit():
         return found
     for variant in variants:
@@ -102,6 +104,16 @@ def _expand(
                 found[other] = weight
     best = sorted(found, key=lambda term: -found[term])[:MOST_EXPANSIONS]
     return {term: found[term] for term in best}
+
+
+def _synonyms(db: Database, word: str) -> dict[str, float]:
+    """Return the stems of the curated synonyms of a word."""
+    return {
+        stem(part, detect_language(part)): SYNONYM
+        for _, synonym in index.synonyms(db, [word])
+        for part in tokens(synonym)
+        if part not in stopwords()
+    }
 
 
 def _alike(db: Database, word: str) -> set[str]:

@@ -1,6 +1,6 @@
 """SQL of the search index: what the words of facts and questions are, and where."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlite_utils import Database
@@ -39,8 +39,7 @@ def texts(db: Database, facts: Collection[int]) -> list[tuple[int, str, str]]:
         row
         for marks, batch in _batches(facts)
         for row in db.execute(
-            "SELECT id, language, text FROM facts "  # noqa: S608
-            f"WHERE withdrawn_at IS NULL AND id IN ({marks})",
+            f"SELECT id, language, text FROM facts WHERE withdrawn_at IS NULL AND id IN ({marks})",
             batch,
         )
     ]
@@ -52,7 +51,7 @@ def questions(db: Database, facts: Collection[int]) -> list[tuple[int, str, str]
         row
         for marks, batch in _batches(facts)
         for row in db.execute(
-            "SELECT q.id, q.language, q.text FROM questions q JOIN facts f ON f.id = q.fact "  # noqa: S608
+            "SELECT q.id, q.language, q.text FROM questions q JOIN facts f ON f.id = q.fact "
             f"WHERE f.withdrawn_at IS NULL AND f.id IN ({marks})",
             batch,
         )
@@ -62,11 +61,11 @@ def questions(db: Database, facts: Collection[int]) -> list[tuple[int, str, str]
 def remove(db: Database, facts: Collection[int]) -> None:
     """Take facts and their questions out of the index."""
     for marks, batch in _batches(facts):
-        old = db.execute(f"SELECT stems FROM search WHERE rowid IN ({marks})", batch).fetchall()  # noqa: S608
+        old = db.execute(f"SELECT stems FROM search WHERE rowid IN ({marks})", batch).fetchall()
         _grow(db, -len(old), -sum(len(stems.split()) for (stems,) in old))
-        db.execute(f"DELETE FROM search WHERE rowid IN ({marks})", batch)  # noqa: S608
+        db.execute(f"DELETE FROM search WHERE rowid IN ({marks})", batch)
         db.execute(
-            f"DELETE FROM asked WHERE rowid IN (SELECT id FROM questions WHERE fact IN ({marks}))",  # noqa: S608
+            f"DELETE FROM asked WHERE rowid IN (SELECT id FROM questions WHERE fact IN ({marks}))",
             batch,
         )
 
@@ -87,7 +86,7 @@ def unknown_words(db: Database, words: Collection[str]) -> set[str]:
     known = {
         term
         for marks, batch in _batches(words)
-        for (term,) in db.execute(f"SELECT term FROM words WHERE term IN ({marks})", batch)  # noqa: S608
+        for (term,) in db.execute(f"SELECT term FROM words WHERE term IN ({marks})", batch)
     }
     return set(words) - known
 
@@ -104,7 +103,7 @@ def frequencies(db: Database, terms: Collection[str]) -> dict[str, int]:
         str(term): int(count)
         for marks, batch in _batches(terms)
         for term, count in db.execute(
-            f"SELECT term, doc FROM search_terms WHERE term IN ({marks})",  # noqa: S608
+            f"SELECT term, doc FROM search_terms WHERE term IN ({marks})",
             batch,
         )
     }
@@ -115,7 +114,7 @@ def in_questions(db: Database, terms: Collection[str]) -> set[str]:
     return {
         str(term)
         for marks, batch in _batches(terms)
-        for (term,) in db.execute(f"SELECT term FROM asked_terms WHERE term IN ({marks})", batch)  # noqa: S608
+        for (term,) in db.execute(f"SELECT term FROM asked_terms WHERE term IN ({marks})", batch)
     }
 
 
@@ -124,7 +123,7 @@ def spelled(db: Database, keys: Collection[str]) -> set[str]:
     return {
         str(term)
         for marks, batch in _batches(keys)
-        for (term,) in db.execute(f"SELECT term FROM spellings WHERE key IN ({marks})", batch)  # noqa: S608
+        for (term,) in db.execute(f"SELECT term FROM spellings WHERE key IN ({marks})", batch)
     }
 
 
@@ -132,6 +131,12 @@ def starting(db: Database, prefix: str, limit: int) -> list[str]:
     """Return words that start so."""
     query = "SELECT term FROM words WHERE term >= ? AND term < ? LIMIT ?"
     return [str(term) for (term,) in db.execute(query, [prefix, prefix + "\U0010ffff", limit])]
+
+
+def every(db: Database, documents: Collection[int] = ()) -> list[int]:
+    """Return all indexed facts, for small libraries."""
+    query = f"SELECT rowid FROM search WHERE true {_within(documents)}"
+    return [int(id_) for (id_,) in db.execute(query)]
 
 
 def matching(
@@ -145,18 +150,17 @@ def matching_questions(
     db: Database, terms: Collection[str], limit: int, documents: Collection[int] = ()
 ) -> list[tuple[int, str, str, bool]]:
     """Return fact, stems, text and `answers` of the questions closest by BM25."""
-    within = (
-        "AND rowid IN (SELECT q.id FROM questions q JOIN facts f ON f.id = q.fact "
-        f"WHERE f.document IN ({','.join(map(str, map(int, documents)))}))"
-        if documents
-        else ""
+    ids = ",".join(map(str, map(int, documents)))
+    asked_of = (
+        f"SELECT q.id FROM questions q JOIN facts f ON f.id = q.fact WHERE f.document IN ({ids})"
     )
+    within = f"AND rowid IN ({asked_of})" if documents else ""
     best = _best(db, "asked", terms, limit, within)
     return [
         (int(fact), str(stems), str(text), bool(answers))
         for marks, batch in _batches(best)
         for fact, stems, text, answers in db.execute(
-            "SELECT q.fact, a.stems, q.text, q.answers FROM questions q "  # noqa: S608
+            "SELECT q.fact, a.stems, q.text, q.answers FROM questions q "
             f"JOIN asked a ON a.rowid = q.id WHERE q.id IN ({marks})",
             batch,
         )
@@ -169,15 +173,29 @@ def paragraphs(db: Database, facts: Collection[int]) -> list[Indexed]:
         row
         for marks, batch in _batches(facts)
         for row in db.execute(
-            "SELECT f.id, f.document, f.paragraph, f.sentence, s.stems, f.text FROM facts f "  # noqa: S608
+            "SELECT f.id, f.document, f.paragraph, f.sentence, s.stems, f.text FROM facts f "
             "JOIN search s ON s.rowid = f.id WHERE (f.document, f.paragraph) IN "
             f"(SELECT document, paragraph FROM facts WHERE id IN ({marks}))",
             batch,
         )
     ]
     unique = {row[0]: row for row in rows}
-    ordered = sorted(unique.values(), key=lambda row: row[:1] and (row[1], row[2], row[3]))
-    return [Indexed(*row[:4], tuple(row[4].split()), row[5]) for row in ordered]
+    ordered = sorted(unique.values(), key=lambda row: row[1:4])
+    return [
+        Indexed(id_, document, paragraph, sentence, tuple(stems.split()), text)
+        for id_, document, paragraph, sentence, stems, text in ordered
+    ]
+
+
+def synonyms(db: Database, terms: Collection[str]) -> list[tuple[str, str]]:
+    """Return the pairs of curated terms, normalised, whose first is one of these."""
+    return [
+        (str(term), str(synonym))
+        for marks, batch in _batches(terms)
+        for term, synonym in db.execute(
+            f"SELECT term, synonym FROM synonyms WHERE term IN ({marks})", batch
+        )
+    ]
 
 
 def titles(db: Database) -> dict[int, str]:
@@ -189,7 +207,7 @@ def _best(db: Database, table: str, terms: Collection[str], limit: int, within: 
     if not terms:
         return []
     wanted = " OR ".join('"' + term.replace('"', "") + '"' for term in terms)
-    query = f"SELECT rowid FROM {table} WHERE {table} MATCH ? {within} ORDER BY rank LIMIT ?"  # noqa: S608
+    query = f"SELECT rowid FROM {table} WHERE {table} MATCH ? {within} ORDER BY rank LIMIT ?"
     return [int(id_) for (id_,) in db.execute(query, [wanted, limit])]
 
 
@@ -197,15 +215,15 @@ def _within(documents: Collection[int]) -> str:
     if not documents:
         return ""
     ids = ",".join(map(str, map(int, documents)))
-    return f"AND rowid IN (SELECT id FROM facts WHERE document IN ({ids}))"  # noqa: S608
+    return f"AND rowid IN (SELECT id FROM facts WHERE document IN ({ids}))"
 
 
 def _grow(db: Database, facts: int, stems: int) -> None:
     db.execute("UPDATE state SET facts = facts + ?, stems = stems + ?", [facts, stems])
 
 
-def _batches(values: Collection[int] | Collection[str]) -> Iterable[tuple[str, list[int | str]]]:
+def _batches(values: Iterable[int | str]) -> Iterator[tuple[str, list[int | str]]]:
     wanted = list(values)
     for at in range(0, len(wanted), _BATCH):
-        batch: list[int | str] = [*wanted[at : at + _BATCH]]
+        batch = wanted[at : at + _BATCH]
         yield ",".join("?" * len(batch)), batch
