@@ -1,0 +1,107 @@
+"""Small talk, padding around a question, and the wrong keyboard layout."""
+
+import pytest
+
+from knowledge.keyboard import retyped
+from knowledge.models import Topic
+from knowledge.padding import bare_question
+from knowledge.small_talk import small_talk
+
+
+@pytest.mark.parametrize(
+    ("message", "topic"),
+    [
+        ("hello", Topic.HELLO),
+        ("Helloooo!!", Topic.HELLO),
+        ("hi there 👋", Topic.HELLO),
+        ("how's it going", Topic.HELLO),
+        ("привет", Topic.HELLO),
+        ("Здраствуйте", Topic.HELLO),
+        ("ghbdtn", Topic.HELLO),
+        ("руддщ", Topic.HELLO),
+        ("Сәлеметсіз бе!", Topic.HELLO),
+        ("salem", Topic.HELLO),
+        ("thanks a lot, you helped me 🙏", Topic.THANKS),
+        ("спаисбо", Topic.THANKS),
+        ("көп рахмет", Topic.THANKS),
+        ("ok bye, good night", Topic.GOODBYE),
+        ("до свидания", Topic.GOODBYE),
+        ("сау болыңыз", Topic.GOODBYE),
+        ("who are you?", Topic.WHO_ARE_YOU),
+        ("hello, who are you", Topic.WHO_ARE_YOU),
+        ("what can you do", Topic.WHO_ARE_YOU),
+        ("кто ты такой?", Topic.WHO_ARE_YOU),
+        ("сен кімсің", Topic.WHO_ARE_YOU),
+    ],
+)
+def test_small_talk_is_recognised(message, topic):
+    assert small_talk(message) == topic
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "hi, when was the summit?",
+        "thank you president",
+        "who are the private investors",
+        "what can the fund do",
+        "hello festival",
+        "привет, когда саммит",
+        "",
+        "?",
+        "42",
+        "later trains",
+        "good morning news",
+    ],
+)
+def test_a_question_is_never_taken_for_small_talk(message):
+    assert small_talk(message) is None
+
+
+@pytest.mark.parametrize(
+    ("message", "question"),
+    [
+        ("Hi! Could you tell me please who got best director?", "who got best director?"),
+        ("how many farms get meters? thanks a lot!", "how many farms get meters"),
+        (
+            "hey bot, my sister and I want to go. do we have to buy tickets or is it free?",
+            "do we have to buy tickets or is it free?",
+        ),
+        (
+            "Здравствуйте, подскажите, пожалуйста, кто директор терминала?",
+            "кто директор терминала?",
+        ),
+        ("Сәлем! Туннельдің ұзындығы қанша?", "Туннельдің ұзындығы қанша?"),
+    ],
+)
+def test_what_stands_around_a_question_is_taken_off(message, question):
+    assert bare_question(message) == question
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "When was the declaration signed?",
+        "According to a review of 1955, what were savings by wealthy families said to offset?",
+        "thanks to whom was it built?",
+        "hi",
+        "please",
+        "?",
+        "bean contract volume",
+    ],
+)
+def test_a_bare_question_stays_as_it_is(question):
+    assert bare_question(question) == question
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("cfvvbn", "саммит"),
+        ("ыгььше", "summit"),
+        ("summit", "summit"),
+        ("xyzzy", "xyzzy"),
+    ],
+)
+def test_the_wrong_layout_is_read_in_the_other_if_that_makes_sense(typed, meant):
+    assert retyped(typed, {"саммит", "summit"}.__contains__) == meant
