@@ -23,6 +23,11 @@ def bold(words: str) -> str:
     return f"<b>{line(words)}</b>"
 
 
+def strong(words: str) -> str:
+    """Embolden words inside a text whose spaces matter."""
+    return f"<b>{text(words)}</b>"
+
+
 def italic(words: str) -> str:
     return f"<i>{line(words)}</i>"
 

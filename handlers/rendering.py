@@ -104,7 +104,7 @@ def render_context(context: Context, back: Show, texts: Texts) -> Message:
     before = _tail(context.before, spare // 2)
     after = markup.shorten(context.after, spare // 2)
     sentence = markup.shorten(context.fact.text, SENTENCE_LIMIT)
-    paragraph = f"{markup.text(before)}<b>{markup.text(sentence)}</b>{markup.text(after)}"
+    paragraph = f"{markup.text(before)}{markup.strong(sentence)}{markup.text(after)}"
     html = f"{markup.text(texts('context-title'))}\n{markup.quote(paragraph)}\n"
     button = Button(texts("button-back"), back.pack())
     return Message(html + _place(context.fact, texts), ((button,),))

@@ -1,11 +1,21 @@
-"""What many tests need: a library on a real SQLite file."""
+"""What many tests need: a library on a real SQLite file, and the bot around it."""
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from telegram import Update
 
+from bot.application import build_application
+from bot.settings import Settings
+from handlers.context import BotApplication
 from knowledge import Library
+from tests.botapi import TOKEN, BotApi
+from tests.person import Person
+from tests.transport import Transport
+
+EDITOR, READER = 7001, 5001
 
 
 @pytest.fixture
@@ -22,3 +32,42 @@ def empty_library(tmp_path: Path) -> Iterator[Library]:
     opened = Library.open_empty(tmp_path / "empty.db")
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def api() -> Iterator[BotApi]:
+    """The Bot API; a call that it refuses fails the test."""
+    server = BotApi()
+    yield server
+    assert server.refusals == []
+
+
+@pytest.fixture
+async def application(api: BotApi, library: Library) -> AsyncIterator[BotApplication]:
+    """The bot as it runs; an error in a handler fails the test."""
+    settings = Settings.model_validate(
+        {"telegram_bot_token": TOKEN, "admin_ids": frozenset({EDITOR})}
+    )
+    built = build_application(settings, library, request=Transport(api))
+    errors: list[object] = []
+
+    async def collect(_: object, context: Any) -> None:
+        errors.append(context.error)
+
+    built.add_error_handler(collect)
+    async with built:
+        yield built
+    assert errors == []
+
+
+@pytest.fixture
+def person(api: BotApi, application: BotApplication) -> Callable[..., Person]:
+    """Makes people: `person()` reads, `person(EDITOR)` edits."""
+
+    async def deliver(update: dict[str, Any]) -> None:
+        await application.process_update(Update.de_json(update, application.bot))
+
+    def make(user: int = READER, *, language: str = "en") -> Person:
+        return Person(api, deliver, user, language=language)
+
+    return make

@@ -1,0 +1,76 @@
+"""Who may import whom; where sentences, tags and SQL may stand; how long a module may be."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+MODULES = sorted(
+    path.relative_to(ROOT).as_posix()
+    for package in ("bot", "handlers", "knowledge")
+    for path in (ROOT / package).rglob("*.py")
+)
+FORBIDDEN = {
+    "knowledge": {"telegram", "handlers", "bot"},
+    "handlers": {"bot", "sqlite_utils", "sqlite3", "rapidfuzz"},
+    "bot": {"sqlite_utils", "sqlite3", "rapidfuzz"},
+}
+LONGEST = 250
+BAD_NAMES = {"utils", "helpers", "common", "const", "misc", "base", "core", "manager", "service"}
+
+
+def imports(module):
+    for node in ast.walk(ast.parse((ROOT / module).read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield node.module or ""
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_imports_go_one_way_and_enter_knowledge_by_its_front_door(module):
+    package = module.split("/")[0]
+    names = [*imports(module)]
+    assert {name.split(".")[0] for name in names} & FORBIDDEN[package] == set()
+    if package != "knowledge":
+        assert [name for name in names if name.startswith("knowledge.")] == []
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_module_owns_one_thing_and_is_named_for_it(module):
+    lines = (ROOT / module).read_text(encoding="utf-8").splitlines()
+    assert len(lines) <= LONGEST
+    assert set(re.split(r"[/_.]", module)) & BAD_NAMES == set()
+    assert lines[0].startswith('"""')
+
+
+@pytest.mark.parametrize("module", [m for m in MODULES if m.startswith("handlers/")])
+def test_people_read_only_what_stands_in_the_locales(module):
+    tree = ast.parse((ROOT / module).read_text(encoding="utf-8"))
+    docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    spoken = [
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and id(node) not in docstrings
+        and re.search(r"[А-яҚқ]{2,}|[A-Z][a-z]+ [a-z]+ [a-z]+", node.value)
+    ]
+    raised = [ast.dump(node) for node in ast.walk(tree) if isinstance(node, ast.Raise)]
+    assert [words for words in spoken if not any(words in text for text in raised)] == []
+
+
+@pytest.mark.parametrize("module", [m for m in MODULES if not m.startswith("knowledge/store/")])
+def test_sql_stands_in_the_store(module):
+    source = (ROOT / module).read_text(encoding="utf-8")
+    assert re.findall(r"\"(?:SELECT|INSERT|UPDATE|DELETE|CREATE) ", source) == []
+
+
+@pytest.mark.parametrize(
+    "module", [m for m in MODULES if m.startswith("handlers/") and "markup" not in m]
+)
+def test_tags_stand_in_markup(module):
+    source = (ROOT / module).read_text(encoding="utf-8")
+    assert re.findall(r"</?(?:b|i|a|blockquote)\b[^\n]*>", source) == []

@@ -1,0 +1,110 @@
+"""`python -m bot` as its own process, over real HTTP, with a real database, across a restart."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.botapi import TOKEN
+from tests.botapi_server import Server
+
+ROOT = Path(__file__).parent.parent
+EDITOR = 7001
+
+
+@pytest.fixture
+def server():
+    opened = Server()
+    yield opened
+    opened.close()
+    assert opened.api.refusals == []
+
+
+@pytest.fixture
+def start(server, tmp_path):
+    """Starts the bot; each still running at the end is stopped."""
+    running: list[subprocess.Popen[str]] = []
+
+    def begin(token=TOKEN):
+        process = subprocess.Popen(
+            [sys.executable, "-m", "bot"],
+            cwd=tmp_path,
+            env={
+                "PATH": os.environ["PATH"],
+                "PYTHONPATH": str(ROOT),
+                "TELEGRAM_BOT_TOKEN": token,
+                "ADMIN_IDS": str(EDITOR),
+                "TELEGRAM_API_URL": server.url,
+            },
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+        )
+        running.append(process)
+        return process
+
+    yield begin
+    for process in running:
+        process.kill()
+        process.communicate()
+
+
+def message(text):
+    who = {"id": EDITOR, "is_bot": False, "first_name": "E", "language_code": "en"}
+    content = {"message_id": 1, "date": 1_800_000_000, "from": who, "text": text,
+               "chat": {"id": EDITOR, "type": "private", "first_name": "E"}}  # fmt: skip
+    if text.startswith("/"):
+        length = len(text.split()[0])
+        content["entities"] = [{"type": "bot_command", "offset": 0, "length": length}]
+    return {"message": content}
+
+
+def press(server, shown, data):
+    server.api.open_queries.add("q1")
+    update = message("")["message"] | {"message_id": shown.id, "text": shown.text}
+    pressed = {"id": "q1", "from": update.pop("from"), "chat_instance": "1", "message": update,
+               "data": data}  # fmt: skip
+    server.deliver({"callback_query": pressed})
+    server.wait(lambda api: "q1" not in api.open_queries)
+    server.wait(lambda _: shown.edits > 0)
+
+
+def stop(process):
+    process.send_signal(signal.SIGTERM)
+    _, log = process.communicate(timeout=15)
+    assert (process.returncode, "Traceback" in log, TOKEN in log) == (0, False, False)
+    return log
+
+
+def test_a_talk_goes_on_after_a_restart(server, start):
+    process = start()
+    server.deliver(message("/start"))
+    assert "20th anniversary of Astana" in server.next_message(0).text
+    server.deliver(message("what was signed in Astana?"))
+    answer = server.next_message(1)
+    assert "¶ 5, sentence 2 of 4" in answer.text
+    press(server, answer, answer.buttons["In context"])
+    assert "balanced foreign policy" in answer.text
+    server.deliver(message("/addfact The moon is made of basalt.\nsource: Moon book"))
+    assert server.next_message(2).text.startswith("Saved as fact 24")
+    server.deliver(message("what is the moon made of?"))
+    assert "basalt" in server.next_message(3).text
+    log = stop(process)
+    assert "moon" not in log
+    again = start()
+    server.deliver(message("what is the moon made of?"))
+    assert "basalt" in server.next_message(4).text
+    answer.edits = 0
+    press(server, answer, answer.buttons["Back"])
+    assert "balanced foreign policy" not in answer.text
+    stop(again)
+
+
+def test_a_token_that_telegram_does_not_know_ends_with_a_clear_line(start):
+    process = start(token="999:wrong-token")
+    _, log = process.communicate(timeout=20)
+    assert process.returncode == 1
+    assert log.splitlines()[-1].startswith("Telegram does not know this TELEGRAM_BOT_TOKEN.")
+    assert "Traceback" not in log
