@@ -4,6 +4,10 @@ from knowledge.models import Answer, Found, Hit, NotFound, Unsure
 from knowledge.ranking import Ranking
 
 
+FOUND, UNSURE = 0.55, 0.25
+"""Confidence from which on an answer is claimed, and from which on a sentence is shown."""
+
+
 def decide(ranking: Ranking, hits: tuple[Hit, ...]) -> tuple[Answer, float]:
     """Return the answer and how sure it is, 0 to 1."""
     if not hits:
@@ -18,6 +22,6 @@ def decide(ranking: Ranking, hits: tuple[Hit, ...]) -> tuple[Answer, float]:
         confidence = best["alternate"]
     if best["negative"] > best["alternate"]:
         confidence = min(confidence, 0.5)
-    if confidence >= 0.55:
+    if confidence >= FOUND:
         return Found(hits[0]), confidence
-    return (Unsure(hits[:3]) if confidence >= 0.25 else NotFound()), confidence
+    return (Unsure(hits[:3]) if confidence >= UNSURE else NotFound()), confidence

@@ -108,7 +108,7 @@ def _trigram_cover(query: Query, text: str) -> float:
 
 def _proximity(content: Sequence[Term], words: Sequence[str]) -> float:
     """Return how many of the question's neighbouring terms stand near each other, 0 to 1."""
-    if len(content) < 2:
+    if len(content) <= 1:
         return 0.0
     places = [{at for at, word in enumerate(words) if word in t.expansions} for t in content]
     pairs = [*pairwise(places)]
