@@ -1,0 +1,59 @@
+"""The right sentence comes first, however the question is typed."""
+
+import pytest
+
+from knowledge import Draft, Library, Source
+
+ARTICLE = """The lighthouse of Port Arden was built in 1874 by the engineer Ada Thorne.
+
+Its lamp burned whale oil for thirty years. An electric lamp replaced it in 1911.
+
+Fishermen paid for the repairs after the great storm. The Harbour Trust keeps the tower today."""
+
+
+@pytest.fixture
+def harbour(empty_library):
+    empty_library.import_document(Source(ARTICLE, "Port Arden"))
+    return empty_library
+
+
+def first(library: Library, question: str) -> str:
+    return library.answer(question).ranking[0].fact.text
+
+
+@pytest.mark.parametrize(
+    ("question", "begins"),
+    [
+        ("who built the lighthouse?", "The lighthouse"),
+        ("who bulit the lighthuose", "The lighthouse"),
+        ("LIGHTHOUSE ENGINEER", "The lighthouse"),
+        ("when did an electric lamp replace it", "An electric"),
+        ("electrik lmap", "An electric"),
+        ("who paid for repairing the storm damage", "Fishermen"),
+        ("harbor trust", "The Harbour Trust"),
+    ],
+    ids=["plain", "typos", "capitals", "sentence", "two typos", "other forms", "other spelling"],
+)
+def test_the_right_sentence_comes_first(harbour, question, begins):
+    assert first(harbour, question).startswith(begins)
+
+
+def test_a_stored_question_lifts_its_fact(harbour):
+    draft = Draft("It shines at night.", "Notes", questions=("what is the nocturnal beacon",))
+    harbour.add(draft, by="7")
+    assert first(harbour, "what's the nocturnal becon?") == "It shines at night."
+
+
+def test_only_the_wanted_documents_are_ranked(harbour):
+    other = harbour.import_document(Source("The lighthouse of Eastbay is red.", "Eastbay"))
+    ranking = harbour.answer("lighthouse", documents=[other.id]).ranking
+    assert {hit.fact.citation.document for hit in ranking} == {other.id}
+
+
+def test_the_ranking_is_as_long_as_asked(harbour):
+    assert len(harbour.answer("lamp lighthouse storm tower oil", limit=2).ranking) == 2
+
+
+@pytest.mark.parametrize("question", ["", "?", "🙂", "' OR 1=1 --", '"', "NEAR(", "a" * 4096])
+def test_strange_questions_are_ranked_without_harm(harbour, question):
+    assert harbour.answer(question).question == question
