@@ -1,6 +1,7 @@
 """Stage one: the few facts worth a closer look, and what stands around them."""
 
 from collections.abc import Collection, Iterator
+from itertools import groupby
 
 from sqlite_utils import Database
 
@@ -28,19 +29,16 @@ def candidates(
     else:
         found = index.matching(db, _wanted(db, query), LIMIT, documents)
     ids = {*found, *extra}
-    titles = index.titles(db)
     facts = index.paragraphs(db, ids)
+    titles = index.titles(db, {fact.document for fact in facts})
     previous: Indexed | None = None
-    for fact in facts:
-        before = previous if previous and previous.document == fact.document else None
-        previous = fact
-        if fact.id in ids:
-            paragraph = tuple(
-                other
-                for other in facts
-                if (other.document, other.paragraph) == (fact.document, fact.paragraph)
-            )
-            yield Candidate(fact, before, paragraph, titles[fact.document])
+    for _, group in groupby(facts, key=lambda fact: (fact.document, fact.paragraph)):
+        paragraph = tuple(group)
+        for fact in paragraph:
+            before = previous if previous and previous.document == fact.document else None
+            previous = fact
+            if fact.id in ids:
+                yield Candidate(fact, before, paragraph, titles[fact.document])
 
 
 def _wanted(db: Database, query: Query) -> list[str]:

@@ -1,16 +1,16 @@
 """What speaks for a fact as the answer to a question: named numbers, most of them 0 to 1."""
 
 import math
-import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
 from rapidfuzz import fuzz
 
-from knowledge.analysis import normalise, stems, stopwords
+from knowledge.analysis import stems, stopwords, tokens
+from knowledge.language import detect_language
 from knowledge.query import Query, Term
 from knowledge.store.index import Indexed
 
@@ -22,7 +22,8 @@ _PRONOUNS = frozenset(
 )
 _OPENING = 4
 """Words at the beginning of a sentence among which a pronoun points back."""
-_NUMBER = re.compile(r"\d")
+_NEAR = 3
+"""Words between which two terms still belong together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,98 +36,134 @@ class Candidate:
     title: str
 
 
-def describe(query: Query, candidate: Candidate, mean_length: float) -> dict[str, float]:
-    """Return the features of one candidate, without those that depend on its questions."""
-    content = query.content
-    total = sum(term.idf for term in content) or 1.0
-    counts = _counts(candidate.fact.stems)
-    matches = {term.word: _match(term, counts) for term in query.terms}
-    covered = {word: min(1.0, tf) for word, tf in matches.items()}
-    length = len(candidate.fact.stems)
-    norm = K1 * (1 - B + B * length / max(1.0, mean_length))
-    stop = [term for term in query.terms if term.is_stopword and term.expansions]
-    stop_idf = sum(term.idf for term in stop)
-    title = _counts(tuple(stems(candidate.title, "en")))
-    return {
-        "bm25": _bm25(content, matches, norm) / total,
-        "stop": _bm25(stop, matches, norm) / (total + stop_idf),
-        "cov": sum(t.idf * covered[t.word] for t in content) / total,
-        "char3": _trigram_cover(query, candidate.fact.text),
-        "prevpron": _from_previous(content, covered, candidate) / total,
-        "par": _from_paragraph(content, covered, candidate) / total,
-        "loglen": math.log(1 + length) / 4,
-        "title": sum(t.idf * (1 - covered[t.word]) for t in content if _match(t, title) > 0)
-        / total,
-        "tokenset": fuzz.token_set_ratio(_bare(query.text), _bare(candidate.fact.text)) / 100,
-        "near": _proximity(content, candidate.fact.stems),
-        "early": 1 / (1 + candidate.fact.paragraph),
-    }
+class Description:
+    """Describes the candidates of one question; what they share is worked out once."""
+
+    def __init__(self, query: Query, mean_length: float) -> None:
+        self._terms = query.terms
+        self._mean_length = max(1.0, mean_length)
+        content = {t.word for t in query.content}
+        self._content = [at for at, t in enumerate(query.terms) if t.word in content]
+        self._stop = [at for at, t in enumerate(query.terms) if t.is_stopword and t.expansions]
+        self._idf = [t.idf for t in query.terms]
+        self._total = sum(self._idf[at] for at in self._content) or 1.0
+        self._stop_total = self._total + sum(self._idf[at] for at in self._stop)
+        self._bare = _bare(query.text)
+        self._meant = _meanings(query.terms)
+        self._trigrams = [
+            (t.idf, trigrams)
+            for t in query.terms
+            if not t.is_stopword and (trigrams := _trigrams(t.word))
+        ]
+        self._seen: dict[tuple[str, ...], list[float]] = {}
+
+    def features(self, candidate: Candidate) -> dict[str, float]:
+        """Return the features of one candidate, without those that depend on its questions."""
+        matches = self._matches(candidate.fact.stems)
+        lacking = [
+            (at, self._idf[at] * (1 - covered))
+            for at in self._content
+            if (covered := min(1.0, matches[at])) < 1
+        ]
+        length = len(candidate.fact.stems)
+        norm = K1 * (1 - B + B * length / self._mean_length)
+        missing = sum(weight for _, weight in lacking)
+        title = self._matches(_title(candidate.title))
+        return {
+            "bm25": self._bm25(self._content, matches, norm) / self._total,
+            "stop": self._bm25(self._stop, matches, norm) / self._stop_total,
+            "cov": 1 - missing / self._total if self._content else 0.0,
+            "char3": self._trigram_cover(candidate.fact.text),
+            "prevpron": self._from_previous(candidate, matches),
+            "par": self._from_paragraph(candidate, matches),
+            "loglen": math.log(1 + length) / 4,
+            "title": sum(weight for at, weight in lacking if title[at]) / self._total,
+            "tokenset": fuzz.token_set_ratio(self._bare, _bare(candidate.fact.text)) / 100,
+            "near": self._proximity(candidate.fact.stems),
+            "early": 1 / (1 + candidate.fact.paragraph),
+        }
+
+    def _matches(self, stems: tuple[str, ...]) -> list[float]:
+        """Return for each term the weighed frequency of its best expansion."""
+        found = self._seen.get(stems)
+        if found is None:
+            counts = Counter(stem for stem in stems if stem in self._meant)
+            found = [0.0] * len(self._terms)
+            for stem, count in counts.items():
+                for at, weight in self._meant[stem]:
+                    found[at] = max(found[at], weight * count)
+            self._seen[stems] = found
+        return found
+
+    def _bm25(self, terms: Sequence[int], matches: Sequence[float], norm: float) -> float:
+        return sum(
+            self._idf[at] * tf * (K1 + 1) / (tf + norm) for at in terms if (tf := matches[at])
+        )
+
+    def _gain(self, matches: Sequence[float], others: Sequence[Sequence[float]]) -> float:
+        """Return what the best of other sentences covers beyond this one, 0 to 1."""
+        gain = 0.0
+        for at in self._content:
+            have = min(1.0, matches[at])
+            more = min(1.0, max(other[at] for other in others))
+            if more > have:
+                gain += self._idf[at] * (more - have)
+        return gain / self._total
+
+    def _from_previous(self, candidate: Candidate, matches: Sequence[float]) -> float:
+        opening = candidate.fact.stems[:_OPENING]
+        if candidate.previous is None or _PRONOUNS.isdisjoint(opening):
+            return 0.0
+        return self._gain(matches, [self._matches(candidate.previous.stems)])
+
+    def _from_paragraph(self, candidate: Candidate, matches: Sequence[float]) -> float:
+        return self._gain(matches, [self._matches(fact.stems) for fact in candidate.paragraph])
+
+    def _trigram_cover(self, text: str) -> float:
+        """Return the share of the question's trigrams that the sentence has."""
+        have = f" {_spaced(text)} "
+        weight = covered = 0.0
+        for idf, wanted in self._trigrams:
+            weight += idf
+            covered += idf * sum(trigram in have for trigram in wanted) / len(wanted)
+        return covered / weight if weight else 0.0
+
+    def _proximity(self, stems: Sequence[str]) -> float:
+        """Return how many neighbouring terms of the question stand near each other, 0 to 1."""
+        places: dict[int, list[int]] = {at: [] for at in self._content}
+        for place, stem in enumerate(stems):
+            for at, _ in self._meant.get(stem, ()):
+                if at in places:
+                    places[at].append(place)
+        pairs = [*pairwise(places.values())]
+        close = sum(any(abs(x - y) <= _NEAR for x in a for y in b) for a, b in pairs)
+        return close / len(pairs) if pairs else 0.0
 
 
-def _match(term: Term, counts: Mapping[str, int]) -> float:
-    return max((w * counts[e] for e, w in term.expansions.items() if e in counts), default=0.0)
+def _meanings(terms: Sequence[Term]) -> dict[str, list[tuple[int, float]]]:
+    """Return for each stem which terms it may stand for, and how well."""
+    meant: dict[str, list[tuple[int, float]]] = {}
+    for at, term in enumerate(terms):
+        for stem, weight in term.expansions.items():
+            meant.setdefault(stem, []).append((at, weight))
+    return meant
 
 
-def _bm25(terms: Sequence[Term], matches: Mapping[str, float], norm: float) -> float:
-    return sum(
-        term.idf * tf * (K1 + 1) / (tf + norm) for term in terms if (tf := matches[term.word])
-    )
-
-
-def _from_previous(
-    content: Sequence[Term], covered: Mapping[str, float], candidate: Candidate
-) -> float:
-    opening = candidate.fact.stems[:_OPENING]
-    if candidate.previous is None or not any(word in _PRONOUNS for word in opening):
-        return 0.0
-    before = _counts(candidate.previous.stems)
-    return sum(t.idf * max(0.0, min(1.0, _match(t, before)) - covered[t.word]) for t in content)
-
-
-def _from_paragraph(
-    content: Sequence[Term], covered: Mapping[str, float], candidate: Candidate
-) -> float:
-    around = [_counts(fact.stems) for fact in candidate.paragraph]
-    return sum(
-        t.idf * max(0.0, max(min(1.0, _match(t, c)) for c in around) - covered[t.word])
-        for t in content
-    )
-
-
-def _trigram_cover(query: Query, text: str) -> float:
-    """Return the share of the question's trigrams that the sentence has, by weight of the word."""
-    have = _trigrams(normalise(text))
-    weight = covered = 0.0
-    for term in query.terms:
-        wanted = _trigrams(term.word)
-        if not wanted or term.is_stopword:
-            continue
-        weight += term.idf
-        covered += term.idf * len(wanted & have) / len(wanted)
-    return covered / weight if weight else 0.0
-
-
-def _proximity(content: Sequence[Term], words: Sequence[str]) -> float:
-    """Return how many of the question's neighbouring terms stand near each other, 0 to 1."""
-    if len(content) <= 1:
-        return 0.0
-    places = [{at for at, word in enumerate(words) if word in t.expansions} for t in content]
-    pairs = [*pairwise(places)]
-    close = sum(1 for a, b in pairs if any(abs(x - y) <= 3 for x in a for y in b))  # noqa: PLR2004
-    return close / len(pairs)
-
-
-@lru_cache(maxsize=20_000)
-def _trigrams(text: str) -> frozenset[str]:
-    padded = f" {text} "
+def _trigrams(word: str) -> frozenset[str]:
+    padded = f" {word} "
     return frozenset(padded[at : at + 3] for at in range(len(padded) - 2))
 
 
 @lru_cache(maxsize=20_000)
-def _counts(words: tuple[str, ...]) -> Mapping[str, int]:
-    return Counter(words)
+def _title(title: str) -> tuple[str, ...]:
+    return tuple(stems(title, detect_language(title)))
+
+
+@lru_cache(maxsize=20_000)
+def _spaced(text: str) -> str:
+    return " ".join(tokens(text))
 
 
 @lru_cache(maxsize=20_000)
 def _bare(text: str) -> str:
-    return " ".join(w for w in re.findall(r"\w+", normalise(text)) if w not in stopwords())
+    return " ".join(word for word in _spaced(text).split() if word not in stopwords())

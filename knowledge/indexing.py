@@ -17,11 +17,11 @@ def reindex(db: Database, fact_ids: Collection[int]) -> None:
     index.remove(db, fact_ids)
     facts = [(id_, stems(text, language)) for id_, language, text in index.texts(db, fact_ids)]
     asked = [(id_, stems(text, lang)) for id_, lang, text in index.questions(db, fact_ids)]
-    index.add_facts(db, [(id_, " ".join(words)) for id_, words in facts])
-    index.add_questions(db, [(id_, " ".join(words)) for id_, words in asked])
     words = {word for _, terms in (*facts, *asked) for word in terms}
     new = index.unknown_words(db, words)
     index.add_words(db, new, ((key, word) for word in new for key in spelling_keys(word)))
+    index.add_facts(db, [(id_, " ".join(words)) for id_, words in facts])
+    index.add_questions(db, [(id_, " ".join(words)) for id_, words in asked])
 
 
 def spelling_keys(word: str) -> Iterator[str]:

@@ -13,7 +13,7 @@ from knowledge.alternates import Likeness, alike
 from knowledge.asking import understand
 from knowledge.candidates import candidates
 from knowledge.evidence import evidence, is_typed
-from knowledge.features import Candidate, describe
+from knowledge.features import Candidate, Description
 from knowledge.query import Query, build_query
 from knowledge.store import index
 
@@ -55,9 +55,9 @@ def rank(db: Database, question: str, documents: Collection[int] = ()) -> Rankin
     asking = understand(question)
     size = index.size(db)
     mean = size.stems / max(1, size.facts)
-    ranked = []
+    description, ranked = Description(query, mean), []
     for candidate in candidates(db, query, documents, likeness.keys()):
-        features = describe(query, candidate, mean)
+        features = description.features(candidate)
         if is_typed(asking):
             has = bool(evidence(asking, question, candidate.fact.text))
             features["evidence"] = float(has)

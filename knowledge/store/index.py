@@ -1,11 +1,14 @@
 """SQL of the search index: what the words of facts and questions are, and where."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlite_utils import Database
 
 _BATCH = 500
+_NEAR = 10
+"""Sentences on either side that still belong to a fact's paragraph, for some have thousands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,23 +65,26 @@ def remove(db: Database, facts: Collection[int]) -> None:
     """Take facts and their questions out of the index."""
     for marks, batch in _batches(facts):
         old = db.execute(f"SELECT stems FROM search WHERE rowid IN ({marks})", batch).fetchall()
+        asked = f"SELECT id FROM questions WHERE fact IN ({marks})"
+        questions = db.execute(f"SELECT stems FROM asked WHERE rowid IN ({asked})", batch)
+        _count(db, "questions", (stems for (stems,) in questions.fetchall()), -1)
+        _count(db, "facts", (stems for (stems,) in old), -1)
         _grow(db, -len(old), -sum(len(stems.split()) for (stems,) in old))
         db.execute(f"DELETE FROM search WHERE rowid IN ({marks})", batch)
-        db.execute(
-            f"DELETE FROM asked WHERE rowid IN (SELECT id FROM questions WHERE fact IN ({marks}))",
-            batch,
-        )
+        db.execute(f"DELETE FROM asked WHERE rowid IN ({asked})", batch)
 
 
 def add_facts(db: Database, rows: Sequence[tuple[int, str]]) -> None:
-    """Index facts by their stems, joined by spaces."""
+    """Index facts by their stems, joined by spaces; their words are known already."""
     db.conn.executemany("INSERT INTO search (rowid, stems) VALUES (?, ?)", rows)
     _grow(db, len(rows), sum(len(stems.split()) for _, stems in rows))
+    _count(db, "facts", (stems for _, stems in rows), 1)
 
 
 def add_questions(db: Database, rows: Sequence[tuple[int, str]]) -> None:
-    """Index questions by their stems, joined by spaces."""
+    """Index questions by their stems, joined by spaces; their words are known already."""
     db.conn.executemany("INSERT INTO asked (rowid, stems) VALUES (?, ?)", rows)
+    _count(db, "questions", (stems for _, stems in rows), 1)
 
 
 def unknown_words(db: Database, words: Collection[str]) -> set[str]:
@@ -93,28 +99,24 @@ def unknown_words(db: Database, words: Collection[str]) -> set[str]:
 
 def add_words(db: Database, words: Iterable[str], spellings: Iterable[tuple[str, str]]) -> None:
     """Learn words and their keys, under which misspellings of them are found."""
-    db.conn.executemany("INSERT OR IGNORE INTO words VALUES (?)", ((word,) for word in words))
+    db.conn.executemany(
+        "INSERT OR IGNORE INTO words (term) VALUES (?)", ((word,) for word in words)
+    )
     db.conn.executemany("INSERT OR IGNORE INTO spellings VALUES (?, ?)", spellings)
 
 
 def frequencies(db: Database, terms: Collection[str]) -> dict[str, int]:
-    """Return in how many facts each term stands; terms that stand in none are left out."""
+    """Return in how many facts each term stands, 0 for one that only questions hold.
+
+    Terms that stand nowhere are left out.
+    """
     return {
         str(term): int(count)
         for marks, batch in _batches(terms)
         for term, count in db.execute(
-            f"SELECT term, doc FROM search_terms WHERE term IN ({marks})",
+            f"SELECT term, facts FROM words WHERE facts + questions > 0 AND term IN ({marks})",
             batch,
         )
-    }
-
-
-def in_questions(db: Database, terms: Collection[str]) -> set[str]:
-    """Return the terms that stand in a question."""
-    return {
-        str(term)
-        for marks, batch in _batches(terms)
-        for (term,) in db.execute(f"SELECT term FROM asked_terms WHERE term IN ({marks})", batch)
     }
 
 
@@ -168,22 +170,24 @@ def matching_questions(
 
 
 def paragraphs(db: Database, facts: Collection[int]) -> list[Indexed]:
-    """Return all facts of the paragraphs in which these stand, in the order of the texts."""
-    rows = [
-        row
+    """Return these facts and those near them in their paragraphs, in the order of the texts."""
+    rows = {
+        row[0]: row
         for marks, batch in _batches(facts)
         for row in db.execute(
-            "SELECT f.id, f.document, f.paragraph, f.sentence, s.stems, f.text FROM facts f "
-            "JOIN search s ON s.rowid = f.id WHERE (f.document, f.paragraph) IN "
-            f"(SELECT document, paragraph FROM facts WHERE id IN ({marks}))",
+            f"""SELECT f.id, f.document, f.paragraph, f.sentence, s.stems, f.text
+                FROM facts near JOIN facts f ON f.document = near.document
+                AND f.paragraph = near.paragraph
+                AND f.sentence BETWEEN near.sentence - {_NEAR} AND near.sentence + {_NEAR}
+                JOIN search s ON s.rowid = f.id WHERE near.id IN ({marks})""",
             batch,
         )
-    ]
-    unique = {row[0]: row for row in rows}
-    ordered = sorted(unique.values(), key=lambda row: row[1:4])
+    }
     return [
         Indexed(id_, document, paragraph, sentence, tuple(stems.split()), text)
-        for id_, document, paragraph, sentence, stems, text in ordered
+        for id_, document, paragraph, sentence, stems, text in sorted(
+            rows.values(), key=lambda row: row[1:4]
+        )
     ]
 
 
@@ -198,9 +202,15 @@ def synonyms(db: Database, terms: Collection[str]) -> list[tuple[str, str]]:
     ]
 
 
-def titles(db: Database) -> dict[int, str]:
-    """Return the title of each document."""
-    return {int(id_): str(title) for id_, title in db.execute("SELECT id, title FROM documents")}
+def titles(db: Database, documents: Collection[int]) -> dict[int, str]:
+    """Return the title of each of these documents."""
+    return {
+        int(id_): str(title)
+        for marks, batch in _batches(documents)
+        for id_, title in db.execute(
+            f"SELECT id, title FROM documents WHERE id IN ({marks})", batch
+        )
+    }
 
 
 def _best(db: Database, table: str, terms: Collection[str], limit: int, within: str) -> list[int]:
@@ -216,6 +226,14 @@ def _within(documents: Collection[int]) -> str:
         return ""
     ids = ",".join(map(str, map(int, documents)))
     return f"AND rowid IN (SELECT id FROM facts WHERE document IN ({ids}))"
+
+
+def _count(db: Database, column: str, rows: Iterable[str], sign: int) -> None:
+    counts = Counter(stem for stems in rows for stem in set(stems.split()))
+    db.conn.executemany(
+        f"UPDATE words SET {column} = {column} + ? WHERE term = ?",
+        ((sign * count, stem) for stem, count in counts.items()),
+    )
 
 
 def _grow(db: Database, facts: int, stems: int) -> None:

@@ -118,3 +118,14 @@ def m003_search_index(db: Database) -> None:
     )
     db.execute("ALTER TABLE state ADD COLUMN facts INTEGER NOT NULL DEFAULT 0")
     db.execute("ALTER TABLE state ADD COLUMN stems INTEGER NOT NULL DEFAULT 0")
+
+
+@migrations()
+def m004_word_counts(db: Database) -> None:
+    """Keep in how many facts and questions a word stands: FTS5 would read its whole list."""
+    for column, table in (("facts", "search"), ("questions", "asked")):
+        db.execute(f"ALTER TABLE words ADD COLUMN {column} INTEGER NOT NULL DEFAULT 0")
+        db.execute(
+            f"UPDATE words SET {column} = coalesce("
+            f"(SELECT doc FROM {table}_terms t WHERE t.term = words.term), 0)"
+        )

@@ -1,0 +1,61 @@
+"""What means the same as a word: curated and general synonyms, translations, numbers."""
+
+from collections.abc import Collection, Iterable, Mapping
+from functools import lru_cache
+from types import MappingProxyType
+
+from sqlite_utils import Database
+
+from knowledge import lexicon
+from knowledge.analysis import normalise, stem, stopwords, tokens
+from knowledge.language import detect_language
+from knowledge.store import index
+
+CURATED, TRANSLATED, GENERAL, NUMBER, SPELT = 0.6, 0.8, 0.5, 0.9, 0.7
+"""How well each stands for the word; a part of a term of several words counts for half."""
+_PART = 0.5
+_LATIN = str.maketrans(
+    dict(
+        zip(
+            "абвгдежзийклмнопрстуфхцчшщъыьэюя",
+            "a b v g d e zh z i y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya".split(" "),
+            strict=True,
+        )
+    )
+)
+_SHORTEST_NAME = 4
+
+
+def curated(db: Database, words: Collection[str]) -> dict[str, dict[str, float]]:
+    """Return for each word the stems of the terms that editors put beside it."""
+    found: dict[str, dict[str, float]] = {}
+    for word, synonym in index.synonyms(db, words):
+        found.setdefault(word, {}).update(_stems([synonym], CURATED))
+    return found
+
+
+@lru_cache(maxsize=50_000)
+def stems(word: str) -> Mapping[str, float]:
+    """Return the stems of what means the same as a normalised word in any document."""
+    if word in stopwords():
+        return MappingProxyType({})
+    found = _stems(lexicon.synonyms().get(word, ()), GENERAL)
+    if detect_language(word) != "en":
+        found |= _stems([word.translate(_LATIN)] if len(word) >= _SHORTEST_NAME else [], SPELT)
+        english = lexicon.translate(word, "ru") or lexicon.translate(word, "kk")
+        found |= _stems(english, TRANSLATED)
+    number = lexicon.number_value(word)
+    if number:
+        found[number] = NUMBER
+    return MappingProxyType(found)
+
+
+def _stems(terms: Iterable[str], weight: float) -> dict[str, float]:
+    found: dict[str, float] = {}
+    for term in terms:
+        parts = [part for part in tokens(normalise(term)) if part not in stopwords()]
+        share = weight if len(parts) == 1 else weight * _PART
+        for part in parts:
+            root = stem(part, detect_language(part))
+            found[root] = max(share, found.get(root, 0.0))
+    return found

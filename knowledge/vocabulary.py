@@ -1,0 +1,89 @@
+"""What the words of a question may stand for among the words of the index."""
+
+import math
+from collections.abc import Collection, Mapping
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+from sqlite_utils import Database
+
+from knowledge.analysis import stopwords
+from knowledge.indexing import SHORTEST_MISSPELT, spelling_keys
+from knowledge.store import index
+
+MISSPELT, VARIANT = 0.9, 0.3
+"""Weight of a misspelling of an unknown and of a known word."""
+OTHER_INITIAL = 0.8
+PREFIX, SHORTEST_PREFIX, PREFIX_SHARE = 0.7, 4, 0.6
+LONG_WORD = 8
+"""Letters from which on a word may have two letters wrong."""
+MOST_EXPANSIONS = 12
+_PREFIXED = 40
+
+
+def expand(
+    db: Database, stems: Collection[str], known: Collection[str], related: Mapping[str, float]
+) -> dict[str, float]:
+    """Return the stems of the index that a word may stand for, 0 to 1, the best dozen.
+
+    `stems` are those of the word, `known` what the index holds of them, and `related` what
+    means the same; of that some may be missing in the index.
+    """
+    exact = {stem: 1.0 for stem in stems if stem in known}
+    found = dict(related) | exact
+    if any(stem[0].isdigit() for stem in stems):
+        return found
+    for stem in stems:
+        for other in _alike(db, stem, is_known=bool(exact)):
+            weight = _likeness(stem, other, is_known=bool(exact))
+            if weight > found.get(other, 0.0):
+                found[other] = weight
+    best = sorted(found, key=lambda stem: -found[stem])[:MOST_EXPANSIONS]
+    return {stem: found[stem] for stem in best}
+
+
+@lru_cache(maxsize=10_000)
+def is_misspelt_stopword(word: str) -> bool:
+    """Tell whether a word that no fact holds is probably a stopword with a letter wrong."""
+    if len(word) < SHORTEST_MISSPELT - 1:
+        return False
+    return any(
+        len(other) >= SHORTEST_MISSPELT - 1 and OSA.distance(word, other, score_cutoff=1) <= 1
+        for other in stopwords()
+        if abs(len(other) - len(word)) <= 1
+    )
+
+
+def _alike(db: Database, word: str, *, is_known: bool) -> set[str]:
+    if len(word) < SHORTEST_MISSPELT:
+        return set()
+    keys = set(spelling_keys(word))
+    if len(word) >= LONG_WORD and not is_known:
+        keys |= {second for key in tuple(keys) for second in spelling_keys(key)}
+    prefix = word[: max(SHORTEST_PREFIX, math.ceil(PREFIX_SHARE * len(word)))]
+    return index.spelled(db, keys) | set(index.starting(db, prefix, _PREFIXED))
+
+
+@lru_cache(maxsize=100_000)
+def _likeness(word: str, other: str, *, is_known: bool) -> float:
+    """Return how well a word of the index stands for a word of the question, 0 to 1."""
+    longest = max(len(word), len(other))
+    if word == other:
+        return 1.0
+    allowed = 2 if min(len(word), len(other)) >= LONG_WORD else 1
+    weight = 0.0
+    distance = OSA.distance(word, other, score_cutoff=allowed)
+    if distance <= allowed and min(len(word), len(other)) >= SHORTEST_MISSPELT:
+        weight = (VARIANT if is_known else MISSPELT) * (1 - distance / longest)
+        weight *= 1.0 if word[0] == other[0] else OTHER_INITIAL
+    shared = _shared_prefix(word, other)
+    if shared >= SHORTEST_PREFIX and shared >= PREFIX_SHARE * longest:
+        weight = max(weight, PREFIX * shared / longest)
+    return weight
+
+
+def _shared_prefix(one: str, other: str) -> int:
+    for at, (a, b) in enumerate(zip(one, other, strict=False)):
+        if a != b:
+            return at
+    return min(len(one), len(other))
