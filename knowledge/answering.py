@@ -6,8 +6,10 @@ from sqlite_utils import Database
 
 from knowledge.decision import decide
 from knowledge.language import detect_language
-from knowledge.models import Hit, Response
+from knowledge.models import Hit, Response, SmallTalk
+from knowledge.padding import bare_question
 from knowledge.ranking import rank
+from knowledge.small_talk import small_talk
 from knowledge.store import facts
 
 LONGEST = 1_000
@@ -26,7 +28,9 @@ class Answerer:
         """Rank the facts and say what their scores allow; `limit` hits stand in the ranking."""
         db = self._reader()
         asked = question[:LONGEST].encode("utf-8", "replace").decode("utf-8").replace("\0", " ")
-        ranking = rank(db, asked, documents)
+        if topic := small_talk(asked):
+            return Response(question, detect_language(question), SmallTalk(topic), 1.0, ())
+        ranking = rank(db, bare_question(asked), documents)
         known = facts.by_ids(db, [hit.fact for hit in ranking.ranked[: max(limit, 3)]])
         hits = tuple(
             Hit(known[hit.fact], share)

@@ -3,7 +3,9 @@
 from knowledge.models import Answer, Found, Hit, NotFound, Unsure
 from knowledge.ranking import Ranking
 
-
+NEAR = 0.5
+"""Similarity from which on an editor's "this fact does not answer that" is taken to heart."""
+DOUBT = 0.5
 FOUND, UNSURE = 0.55, 0.25
 """Confidence from which on an answer is claimed, and from which on a sentence is shown."""
 
@@ -18,10 +20,11 @@ def decide(ranking: Ranking, hits: tuple[Hit, ...]) -> tuple[Answer, float]:
     share = known / (known + unknown) if known + unknown else 0.0
     # The rule of thumb that answered 74 % of XQuAD's questions, 86 % of them right.
     confidence = min(1.0, 0.5 * (best["cov"] + best["par"]) * share + 0.5 * best["char3"])
+    asks_for_what_is_not_there = best.get("evidence") == 0.0
+    if asks_for_what_is_not_there or best["negative"] >= NEAR:
+        confidence = min(confidence, DOUBT)
     if best["alternate"] > max(confidence, best["negative"]):
         confidence = best["alternate"]
-    if best["negative"] > best["alternate"]:
-        confidence = min(confidence, 0.5)
     if confidence >= FOUND:
         return Found(hits[0]), confidence
     return (Unsure(hits[:3]) if confidence >= UNSURE else NotFound()), confidence
