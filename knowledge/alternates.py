@@ -7,11 +7,14 @@ from rapidfuzz import fuzz
 from sqlite_utils import Database
 
 from knowledge.analysis import generic_words, normalise, stopwords
+from knowledge.asking import Asked, what_is_asked
 from knowledge.query import GENERIC_WEIGHT, STOPWORD_WEIGHT, Query, Term
 from knowledge.store import index
 
 CLOSEST = 30
 """Stored questions that are compared with what was asked."""
+OTHER_KIND = 0.6
+"""What is left of the similarity of two questions if one asks when and the other who."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +29,13 @@ def alike(db: Database, query: Query, documents: Collection[int]) -> dict[int, L
     """Return, by fact, how close the question is to the questions stored for it."""
     terms = [t for t in query.terms if t.expansions and not t.is_stopword]
     wanted = {stem for term in terms or query.terms for stem in term.expansions}
+    asked = what_is_asked(query.text)
     found: dict[int, Likeness] = {}
     for fact, stems, text, answers in index.matching_questions(db, wanted, CLOSEST, documents):
         near = found.get(fact, Likeness())
         same = _similarity(query, stems.split(), text)
+        if what_is_asked(text) not in (asked, Asked.OTHER) and asked is not Asked.OTHER:
+            same *= OTHER_KIND
         if answers:
             found[fact] = replace(near, alternate=max(near.alternate, same))
         else:

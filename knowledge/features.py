@@ -16,7 +16,7 @@ from knowledge.store.index import Indexed
 
 K1, B = 0.8, 0.3
 """BM25 saturation and length normalisation, as in the recipe; sentences vary little in length."""
-_PRONOUNS = frozenset(
+PRONOUNS = frozenset(
     """he she it they this that these those his her its their him them such there
     он она оно они это этот эта эти его ее их такой там ол олар бул осы оны онын олардын""".split()
 )
@@ -112,7 +112,7 @@ class Description:
 
     def _from_previous(self, candidate: Candidate, matches: Sequence[float]) -> float:
         opening = candidate.fact.stems[:_OPENING]
-        if candidate.previous is None or _PRONOUNS.isdisjoint(opening):
+        if candidate.previous is None or PRONOUNS.isdisjoint(opening):
             return 0.0
         return self._gain(matches, [self._matches(candidate.previous.stems)])
 

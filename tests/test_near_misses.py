@@ -1,0 +1,36 @@
+"""What comes near the article without being answered by it is never claimed."""
+
+import pytest
+
+from knowledge import Found, Library
+
+NOT_SAID = [
+    "who signed it?",
+    "when was the treaty signed?",
+    "what is the weather today",
+    "when did he say it?",
+    "why was it signed?",
+]
+SAID = {
+    "what was signed in Astana?": "The treaty of the establishment",
+    "wat was singed in astana": "The treaty of the establishment",
+    "who spoke at the conference": "This was voiced by foreign politicians",
+    "expo 2017?": "Experts also highlighted",
+    "what did they say about one belt one road": "We don't see One Belt, One Road",
+    "what did thay say about one belt one raod": "We don't see One Belt, One Road",
+}
+
+
+@pytest.mark.parametrize("question", NOT_SAID)
+def test_a_question_that_the_article_leaves_open_is_not_claimed(
+    library: Library, question: str
+) -> None:
+    assert not isinstance(library.answer(question).answer, Found)
+
+
+@pytest.mark.parametrize("question", SAID)
+def test_a_question_that_the_article_answers_is_claimed(library: Library, question: str) -> None:
+    answer = library.answer(question).answer
+
+    assert isinstance(answer, Found)
+    assert answer.best.fact.text.startswith(SAID[question])
