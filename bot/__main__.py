@@ -1,15 +1,42 @@
 """The command line: `python -m bot` alone runs the bot, or chats if there is no token."""
 
+from importlib import import_module
+from keyword import iskeyword
 from pathlib import Path
 
 import click
 
-from bot.commands.documents import import_
-from bot.commands.talking import ask, chat, run
 from bot.options import Options
 
+COMMANDS = {
+    "run": "talking",
+    "chat": "talking",
+    "ask": "talking",
+    "import": "documents",
+}
+"""Commands and their modules in bot/commands; the function is named as the command."""
 
-@click.group(invoke_without_command=True)
+
+def loaded(name: str) -> click.Command:
+    """Import the module of a command and return the command."""
+    module = import_module(f"bot.commands.{COMMANDS[name]}")
+    command: click.Command = getattr(module, f"{name}_" if iskeyword(name) else name)
+    return command
+
+
+class Commands(click.Group):
+    """Loads a command's module when the command is used: scripts start the bot often."""
+
+    def list_commands(self, _: click.Context) -> list[str]:
+        """Return the names in the order in which the help shows them."""
+        return list(COMMANDS)
+
+    def get_command(self, _: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the command, or None if there is none of this name."""
+        return loaded(cmd_name) if cmd_name in COMMANDS else None
+
+
+@click.group(cls=Commands, invoke_without_command=True)
 @click.option(
     "--database",
     type=click.Path(dir_okay=False, path_type=Path),
@@ -20,11 +47,9 @@ def main(context: click.Context, database: Path | None) -> None:
     """Answer questions from documents, with the exact sentence as citation."""
     context.obj = Options(database)
     if context.invoked_subcommand is None:
-        context.invoke(run if context.obj.settings.telegram_bot_token else chat)
+        name = "run" if context.obj.settings.telegram_bot_token else "chat"
+        context.invoke(loaded(name))
 
-
-for command in (run, chat, ask, import_):
-    main.add_command(command)
 
 if __name__ == "__main__":
     main(prog_name="python -m bot")

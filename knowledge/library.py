@@ -2,12 +2,12 @@
 
 import threading
 from collections.abc import Callable, Collection
+from functools import cached_property
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from sqlite_utils import Database
 
-from knowledge.answering import Answerer
 from knowledge.documents import Source
 from knowledge.errors import StoreError
 from knowledge.importing import add_draft, import_source
@@ -15,6 +15,9 @@ from knowledge.models import Context, Document, Draft, Fact, Response
 from knowledge.shipped import import_shipped_article
 from knowledge.store import documents, facts
 from knowledge.store.connection import open_reader, open_writer, writing
+
+if TYPE_CHECKING:
+    from knowledge.answering import Answerer
 
 
 class Library:
@@ -29,7 +32,6 @@ class Library:
         self._lock = threading.Lock()
         self._readers = threading.local()
         self._opened: list[Database] = []
-        self._answerer = Answerer(self._reader)
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -54,6 +56,13 @@ class Library:
     ) -> Response:
         """Answer from all documents, or from some; `limit` is the length of the ranking."""
         return self._answerer.answer(question, limit=limit, documents=documents)
+
+    @cached_property
+    def _answerer(self) -> "Answerer":
+        # Its word lists take a tenth of a second to read, for which no import should wait.
+        from knowledge.answering import Answerer  # noqa: PLC0415
+
+        return Answerer(self._reader)
 
     def fact(self, fact: int) -> Fact | None:
         """Return the fact, unless it is withdrawn or was never there."""
