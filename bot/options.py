@@ -1,17 +1,22 @@
 """What every command of the command line is given, and how it ends when it cannot go on."""
 
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
+from importlib.util import find_spec
+from os import environ
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from knowledge import KnowledgeError, Library
+from knowledge import KnowledgeError, Library, SemanticsError
 
 if TYPE_CHECKING:
     from bot.settings import Settings
+
+DEFAULT_MODEL, NO_MODEL = "minilm", "off"
 
 
 class Options:
@@ -40,7 +45,40 @@ class Options:
     def open(self) -> Library:
         """Open the library; a new one gets the shipped article."""
         with friendly_errors():
-            return Library.open(self.database)
+            library = Library.open(self.database)
+        self.use_model(library)
+        return library
+
+    def use_model(self, library: Library) -> None:
+        """Let it answer by meaning as well, if the extra `semantic` is installed.
+
+        A model that cannot be used is a line of warning: answers go on by words alone.
+        """
+        is_installed = find_spec("onnxruntime") is not None
+        # Without the extra, and without the setting, nothing need be read: see above.
+        if not is_installed and not environ.get("EMBEDDING_MODEL"):
+            return
+        model = self.settings.embedding_model or DEFAULT_MODEL
+        if model == NO_MODEL:
+            return
+        try:
+            with embedding_progress() as progress:
+                library.use_model(model, progress)
+        except SemanticsError as exc:
+            click.echo(f"{exc} Answering by words alone.", err=True)
+
+
+@contextmanager
+def embedding_progress() -> Iterator[Callable[[int, int], None]]:
+    """Show a bar on a terminal while many facts are read by the model."""
+    if not sys.stderr.isatty():
+        yield lambda _done, _all: None
+        return
+    from rich.progress import Progress  # noqa: PLC0415
+
+    with Progress(transient=True) as bar:
+        task = bar.add_task("Reading facts for their meaning", total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
 @contextmanager

@@ -1,7 +1,14 @@
 """Documents, facts and ranking: what the bot knows. Knows nothing of Telegram."""
 
 from knowledge.documents import READERS, Source, read_document
-from knowledge.errors import DocumentError, FactError, KnowledgeError, Refusal, StoreError
+from knowledge.errors import (
+    DocumentError,
+    FactError,
+    KnowledgeError,
+    Refusal,
+    SemanticsError,
+    StoreError,
+)
 from knowledge.language import LANGUAGES, detect_language
 from knowledge.library import Library
 from knowledge.models import (
@@ -44,6 +51,7 @@ __all__ = [
     "NotFound",
     "Refusal",
     "Response",
+    "SemanticsError",
     "SmallTalk",
     "Source",
     "StoreError",

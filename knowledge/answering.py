@@ -1,6 +1,7 @@
 """A question becomes a response: ranked, decided, and with the facts themselves."""
 
 from collections.abc import Callable, Collection
+from typing import TYPE_CHECKING
 
 from sqlite_utils import Database
 
@@ -12,15 +13,24 @@ from knowledge.ranking import rank
 from knowledge.small_talk import small_talk
 from knowledge.store import facts
 
+if TYPE_CHECKING:
+    from knowledge.semantics.search import Semantics
+
 LONGEST = 1_000
 """Characters of a question that are read: more would hold up the others, and ask no more."""
 
 
 class Answerer:
-    """Answers questions from the facts that `reader` opens. Thread-safe."""
+    """Answers questions from the facts that `reader` opens. Thread-safe.
 
-    def __init__(self, reader: Callable[[], Database]) -> None:
+    With `semantics` it looks at the meaning as well as at the words.
+    """
+
+    def __init__(
+        self, reader: Callable[[], Database], semantics: "Semantics | None" = None
+    ) -> None:
         self._reader = reader
+        self._semantics = semantics
 
     def answer(
         self, question: str, *, limit: int = 10, documents: Collection[int] = ()
@@ -30,7 +40,7 @@ class Answerer:
         asked = question[:LONGEST].encode("utf-8", "replace").decode("utf-8").replace("\0", " ")
         if topic := small_talk(asked):
             return Response(question, detect_language(question), SmallTalk(topic), 1.0, ())
-        ranking = rank(db, bare_question(asked), documents)
+        ranking = rank(db, bare_question(asked), documents, self._semantics)
         known = facts.by_ids(db, [hit.fact for hit in ranking.ranked[: max(limit, 3)]])
         hits = tuple(
             Hit(known[hit.fact], share)

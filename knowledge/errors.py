@@ -30,3 +30,7 @@ class FactError(KnowledgeError):
 
 class StoreError(KnowledgeError):
     """The database cannot be opened, read or written."""
+
+
+class SemanticsError(KnowledgeError):
+    """The embedding model cannot be used; the bot goes on without it."""

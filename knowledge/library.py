@@ -1,7 +1,8 @@
 """The front door: everything the bot may ask of, or add to, what it knows. Thread-safe."""
 
 import threading
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Self
 from sqlite_utils import Database
 
 from knowledge.documents import Source
-from knowledge.errors import StoreError
+from knowledge.errors import SemanticsError, StoreError
 from knowledge.importing import add_draft, import_source
 from knowledge.models import Context, Document, Draft, Fact, Response
 from knowledge.shipped import import_shipped_article
@@ -18,6 +19,7 @@ from knowledge.store.connection import open_reader, open_writer, writing
 
 if TYPE_CHECKING:
     from knowledge.answering import Answerer
+    from knowledge.semantics.search import Semantics
 
 
 class Library:
@@ -32,6 +34,7 @@ class Library:
         self._lock = threading.Lock()
         self._readers = threading.local()
         self._opened: list[Database] = []
+        self._semantics: Semantics | None = None
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -50,6 +53,28 @@ class Library:
     def open_empty(cls, path: Path) -> Self:
         """Open the database; it may stay without any document."""
         return cls(path)
+
+    def use_model(
+        self, model: str, progress: Callable[[int, int], None] = lambda _done, _all: None
+    ) -> None:
+        """Answer by meaning as well, with an embedding model (see EMBEDDING_MODEL).
+
+        Facts that have no vectors yet get them; `progress` hears how many have, of how many.
+        Raises SemanticsError, and then answers go on by words alone.
+        """
+        try:
+            # The extra may be absent, and takes a fifth of a second to import.
+            from knowledge.answering import Answerer  # noqa: PLC0415
+            from knowledge.semantics.loading import load_embedding  # noqa: PLC0415
+            from knowledge.semantics.search import Semantics  # noqa: PLC0415
+        except ImportError as exc:
+            raise SemanticsError(
+                f"EMBEDDING_MODEL={model} needs the extra: pip install '.[semantic]'."
+            ) from exc
+        semantics = Semantics(load_embedding(model), self._reader, self._transaction)
+        semantics.embed(progress)
+        self._semantics = semantics
+        self._answerer = Answerer(self._reader, semantics)
 
     def answer(
         self, question: str, *, limit: int = 10, documents: Collection[int] = ()
@@ -124,12 +149,20 @@ class Library:
         """
         with self._lock, writing(self._writer) as db:
             stored = import_source(db, source, language=language, by=by, progress=progress)
-            return next(document for document in documents.every(db) if document.id == stored)
+            document = next(each for each in documents.every(db) if each.id == stored)
+        if self._semantics:
+            self._semantics.embed()
+        return document
 
     def close(self) -> None:
         """Close every connection; the library cannot be used afterwards."""
         for db in (*self._opened, self._writer):
             db.close()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Database]:
+        with self._lock, writing(self._writer) as db:
+            yield db
 
     def _verify(self) -> None:
         wrong = facts.damaged(self._reader())

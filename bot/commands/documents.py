@@ -31,6 +31,7 @@ def import_(
     with friendly_errors():
         sources = [_said(read_document(path), said) for path in files]
         library = Library.open_empty(options.database)
+        options.use_model(library)
         for source in sources:
             with _progress(source) as progress:
                 stored = library.import_document(source, language=lang, progress=progress)

@@ -1,0 +1,190 @@
+"""Finds facts by meaning, and says how near a question is to each."""
+
+import logging
+import threading
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlite_utils import Database
+
+from knowledge.analysis import stopwords
+from knowledge.errors import StoreError
+from knowledge.language import detect_language
+from knowledge.semantics.embedding import Embedding, Encoded, Floats
+from knowledge.semantics.vectors import Progress, Writing, embed_missing, unpack
+from knowledge.store import vectors as stored
+
+logger = logging.getLogger(__name__)
+
+STOPWORD_WEIGHT = 0.15
+"""Of a stopword in MaxSim, from the measurements that this design follows."""
+NEAREST_QUESTIONS = 30
+"""Stored questions that may bring the fact on which they hang."""
+
+INCOMPLETE = -1
+"""A version that is never stored, so that the next question looks again."""
+AT_A_QUESTION = 64
+"""Changed texts that a question waits for, a few milliseconds each; the next one does more."""
+
+Integers = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class _Matrix:
+    """Pooled vectors in memory: row `n` belongs to `facts[n]` of `documents[n]`."""
+
+    facts: Integers
+    documents: Integers
+    vectors: Floats
+    answers: NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class _Memory:
+    version: int
+    facts: _Matrix
+    questions: _Matrix
+    rows: Mapping[int, int]
+
+
+class Semantics:
+    """Meaning as the answerer uses it. Thread-safe; `reader` gives the thread's connection."""
+
+    def __init__(
+        self, embedding: Embedding, reader: Callable[[], Database], writing: Writing
+    ) -> None:
+        self.embedding = embedding
+        self._reader = reader
+        self._writing = writing
+        self._memory: _Memory | None = None
+        self._loading = threading.Lock()
+        self._asked = threading.local()
+
+    def reads(self, text: str) -> bool:
+        """Tell whether the model knows the language of a text."""
+        languages = self.embedding.languages
+        return not languages or detect_language(text) in languages
+
+    def embed(self, progress: Progress = lambda _done, _all: None) -> None:
+        """Give every text that has none its vectors; `progress` hears done and all."""
+        embed_missing(self._reader(), self.embedding, self._writing, progress)
+
+    def candidates(self, text: str, limit: int, documents: Collection[int] = ()) -> list[int]:
+        """Return the facts nearest to a question, also by the questions stored for them."""
+        memory, question = self._load(), self._read(text).pooled
+        best = _nearest(memory.facts, question, limit, documents)
+        asked = _nearest(memory.questions, question, NEAREST_QUESTIONS, documents)
+        return list(dict.fromkeys([*best, *asked]))
+
+    def features(self, text: str, facts: Collection[int]) -> dict[int, dict[str, float]]:
+        """Return by fact: `dense` and `maxsim` (cosines), and how near its questions are.
+
+        Facts without vectors are left out.
+        """
+        memory, question = self._load(), self._read(text)
+        known = [fact for fact in facts if fact in memory.rows]
+        close = memory.facts.vectors[[memory.rows[fact] for fact in known]] @ question.pooled
+        found = {
+            fact: {"dense": float(value), "maxsim": 0.0}
+            for fact, value in zip(known, close, strict=True)
+        }
+        size = question.vectors.shape[1]
+        for fact, content in stored.tokens(self._reader(), known):
+            found[fact]["maxsim"] = max_similarity(question, unpack(content, size))
+        for name, values in self._near_questions(memory, question.pooled).items():
+            for fact, features in found.items():
+                features[name] = values.get(fact, 0.0)
+        return found
+
+    def _near_questions(self, memory: _Memory, question: Floats) -> dict[str, dict[int, float]]:
+        near: dict[str, dict[int, float]] = {"alternate_dense": {}, "negative_dense": {}}
+        matrix = memory.questions
+        for fact, answers, value in zip(
+            matrix.facts.tolist(),
+            matrix.answers.tolist(),
+            (matrix.vectors @ question).tolist(),
+            strict=True,
+        ):
+            values = near["alternate_dense" if answers else "negative_dense"]
+            values[fact] = max(values.get(fact, 0.0), value)
+        return near
+
+    def _read(self, text: str) -> Encoded:
+        """Encode a question once, though it is asked for twice."""
+        last: tuple[str, Encoded] | None = getattr(self._asked, "last", None)
+        if last is None or last[0] != text:
+            last = self._asked.last = (text, self.embedding.question(text))
+        return last[1]
+
+    def _load(self) -> _Memory:
+        db = self._reader()
+        _, now = stored.state(db)
+        memory = self._memory
+        if memory is None or memory.version != now:
+            with self._loading:
+                memory = self._memory
+                if memory is None or memory.version != now:
+                    memory = self._memory = self._catch_up(db)
+        return memory
+
+    def _catch_up(self, db: Database) -> _Memory:
+        """Read the vectors, after those of what editors have changed since were computed."""
+        is_complete = False
+        try:
+            is_complete = embed_missing(db, self.embedding, self._writing, limit=AT_A_QUESTION)
+        except StoreError as exc:
+            logger.warning("Vectors wait until the next question: %s", exc)
+        memory = _load(db, self.embedding)
+        return memory if is_complete else replace(memory, version=INCOMPLETE)
+
+
+def max_similarity(question: Encoded, sentence: Floats) -> float:
+    """Return the mean over the question's tokens of the highest cosine in the sentence."""
+    if not len(sentence) or not question.tokens:
+        return 0.0
+    weights = np.array([_weight(token) for token in question.tokens], np.float32)
+    best = (question.vectors @ sentence.T).max(axis=1)
+    return float(best @ weights / weights.sum())
+
+
+def _weight(token: str) -> float:
+    word = token.removeprefix("##").lstrip("▁").casefold()
+    is_word = any(letter.isalnum() for letter in word)
+    return STOPWORD_WEIGHT if not is_word or word in stopwords() else 1.0
+
+
+def _nearest(
+    matrix: _Matrix, question: Floats, limit: int, documents: Collection[int]
+) -> list[int]:
+    scores = matrix.vectors @ question
+    if documents:
+        scores = np.where(np.isin(matrix.documents, list(documents)), scores, -np.inf)
+    limit = min(limit, len(scores))
+    if not limit:
+        return []
+    best = np.argpartition(-scores, limit - 1)[:limit]
+    best = best[np.argsort(-scores[best], kind="stable")]
+    return [int(matrix.facts[at]) for at in best if scores[at] > -np.inf]
+
+
+def _load(db: Database, embedding: Embedding) -> _Memory:
+    model, now = stored.state(db)
+    if model != embedding.name:
+        return _Memory(now, _matrix([], embedding.size), _matrix([], embedding.size), {})
+    facts = _matrix(
+        [(*row, 1) for row in stored.pooled_facts(db)],
+        embedding.size,
+    )
+    questions = _matrix(stored.pooled_questions(db), embedding.size)
+    return _Memory(now, facts, questions, {int(f): at for at, f in enumerate(facts.facts)})
+
+
+def _matrix(rows: list[tuple[int, int, bytes, int]], size: int) -> _Matrix:
+    return _Matrix(
+        np.array([row[0] for row in rows], np.int64),
+        np.array([row[1] for row in rows], np.int64),
+        unpack(b"".join(row[2] for row in rows), size),
+        np.array([row[3] for row in rows], np.bool_),
+    )

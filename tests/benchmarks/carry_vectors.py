@@ -1,0 +1,31 @@
+"""Writes the vectors of the shipped questions: `python -m tests.benchmarks.carry_vectors`."""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import knowledge
+from knowledge import Library
+from knowledge.semantics.carried import FILE, write
+from knowledge.semantics.loading import MINILM, load_embedding
+from knowledge.semantics.vectors import pack
+from knowledge.store.connection import open_reader
+from knowledge.store.vectors import questions_without
+
+
+def main() -> None:
+    embedding = load_embedding(MINILM)
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "shipped.db")
+        Library.open(path).close()
+        db = open_reader(path)
+        texts = sorted({text for _, text in questions_without(db, embedding.languages)})
+        db.close()
+    read = embedding.questions(texts)
+    vectors = {text: pack(each.pooled) for text, each in zip(texts, read, strict=True)}
+    file = Path(knowledge.__file__).parent / "data" / FILE
+    write(file, embedding.name, vectors)
+    print(f"{len(vectors)} questions, {file.stat().st_size:,} bytes in {file.name}")
+
+
+if __name__ == "__main__":
+    main()
