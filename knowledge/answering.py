@@ -7,6 +7,7 @@ from sqlite_utils import Database
 
 from knowledge.decision import decide
 from knowledge.language import detect_language
+from knowledge.mistyped import as_meant
 from knowledge.models import Hit, Response, SmallTalk
 from knowledge.padding import bare_question
 from knowledge.ranking import rank
@@ -40,7 +41,8 @@ class Answerer:
         asked = question[:LONGEST].encode("utf-8", "replace").decode("utf-8").replace("\0", " ")
         if topic := small_talk(asked):
             return Response(question, detect_language(question), SmallTalk(topic), 1.0, ())
-        ranking = rank(db, bare_question(asked), documents, self._semantics)
+        meant = as_meant(db, asked)
+        ranking = rank(db, bare_question(meant), documents, self._semantics)
         known = facts.by_ids(db, [hit.fact for hit in ranking.ranked[: max(limit, 3)]])
         hits = tuple(
             Hit(known[hit.fact], share)

@@ -5,23 +5,42 @@ from collections.abc import Collection, Iterator
 from sqlite_utils import Database
 
 from knowledge.analysis import stems, stopwords
-from knowledge.store import index
+from knowledge.initials import initials
+from knowledge.store import index, names, rebuilding
+from knowledge.transliteration import latin_key
 
 SHORTEST_MISSPELT = 4
 """Letters of the shortest word that may be misspelt; shorter ones collide with each other."""
 LONGEST_MISSPELT = 40
+RULES = 2
+"""Grows whenever the same text would be indexed in another way."""
+_BATCH = 2_000
 
 
 def reindex(db: Database, fact_ids: Collection[int]) -> None:
     """Bring the index up to date for these facts and their questions; withdrawn ones leave it."""
     index.remove(db, fact_ids)
-    facts = [(id_, stems(text, language)) for id_, language, text in index.texts(db, fact_ids)]
+    told = index.texts(db, fact_ids)
+    facts = [(id_, stems(text, language)) for id_, language, text in told]
     asked = [(id_, stems(text, lang)) for id_, lang, text in index.questions(db, fact_ids)]
     words = {word for _, terms in (*facts, *asked) for word in terms}
     new = index.unknown_words(db, words)
-    index.add_words(db, new, ((key, word) for word in new for key in spelling_keys(word)))
+    index.add_words(db, new, ((key, word) for word in new for key in _keys(word)))
     index.add_facts(db, [(id_, " ".join(words)) for id_, words in facts])
     index.add_questions(db, [(id_, " ".join(words)) for id_, words in asked])
+    names.add_initials(db, {row for _, language, text in told for row in initials(text, language)})
+
+
+def is_outdated(db: Database) -> bool:
+    """Tell whether the index was built by older rules."""
+    return rebuilding.rules(db) != RULES
+
+
+def rebuild(db: Database) -> None:
+    """Index every fact anew."""
+    facts = rebuilding.begin(db, RULES)
+    for at in range(0, len(facts), _BATCH):
+        reindex(db, facts[at : at + _BATCH])
 
 
 def spelling_keys(word: str) -> Iterator[str]:
@@ -36,3 +55,15 @@ def spelling_keys(word: str) -> Iterator[str]:
     yield word
     for at in range(len(word)):
         yield word[:at] + word[at + 1 :]
+
+
+def sound_key(word: str) -> str:
+    """Return the key under which a word is found by its sound, in either alphabet."""
+    return "=" + latin_key(word)
+
+
+def _keys(word: str) -> Iterator[str]:
+    keys = [*spelling_keys(word)]
+    yield from keys
+    if keys:
+        yield sound_key(word)

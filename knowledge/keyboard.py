@@ -21,13 +21,14 @@ def retyped(text: str, is_known: Callable[[str], bool]) -> str:
     """
     if _share(text, is_known) > 0:
         return text
-    for layout in _layouts(text):
+    for layout in layouts(text):
         if _share(layout, is_known) >= _PLAUSIBLE:
             return layout
     return text
 
 
-def _layouts(text: str) -> list[str]:
+def layouts(text: str) -> list[str]:
+    """Return the text, in small letters, as the same keys read in other layouts."""
     lowered = text.lower()
     if re.search("[a-z]", lowered):
         # A mark at the end is more often a mark than the letter on its key.

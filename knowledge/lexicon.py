@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
+from knowledge.analysis import normalise
 from knowledge.inflection import fold, roots
 
 _DATA = Path(__file__).parent / "data"
@@ -129,3 +130,19 @@ def number_value(words: str) -> str | None:
             total += max(current, 1) * value
             current = 0
     return str(total + current)
+
+
+def number_words(digits: str) -> tuple[tuple[str, ...], ...]:
+    """Return a number below a hundred in the words of each language, () for any other."""
+    if not digits.isdecimal() or int(digits) >= _HUNDRED:
+        return ()
+    value, found = int(digits), []
+    for tens, ones in zip(_by_value(value - value % 10), _by_value(value % 10), strict=False):
+        found.append((tens, ones) if value % 10 else (tens,))
+    whole = [(word,) for word in _by_value(value)]
+    return tuple(whole or found)
+
+
+@cache
+def _by_value(value: int) -> tuple[str, ...]:
+    return tuple(normalise(word) for word, known in _numbers().items() if known == value)

@@ -12,6 +12,7 @@ from sqlite_utils import Database
 from knowledge.documents import Source
 from knowledge.errors import SemanticsError, StoreError
 from knowledge.importing import add_draft, import_source
+from knowledge.indexing import is_outdated, rebuild
 from knowledge.models import Context, Document, Draft, Fact, Response
 from knowledge.shipped import import_shipped_article
 from knowledge.store import documents, facts
@@ -32,6 +33,9 @@ class Library:
         self._path = path
         self._writer = open_writer(path)
         self._lock = threading.Lock()
+        if is_outdated(self._writer):
+            with writing(self._writer) as db:
+                rebuild(db)
         self._readers = threading.local()
         self._opened: list[Database] = []
         self._semantics: Semantics | None = None

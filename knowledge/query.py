@@ -1,18 +1,23 @@
 """A question as it is scored: its terms, what each may match, and how much each weighs."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sqlite_utils import Database
 
 from knowledge import related
 from knowledge.analysis import generic_words, stem, stopwords, tokens
+from knowledge.compounds import apart, joined
+from knowledge.initials import abbreviated, full_names
+from knowledge.numerals import numerals
 from knowledge.store import index
 from knowledge.vocabulary import PREFIX, expand, is_misspelt_stopword
 
 STOPWORD_WEIGHT, GENERIC_WEIGHT = 0.3, 0.6
 """Chosen on XQuAD by those who measured the recipe; see README, "How good is it?"."""
+SURE = 0.6
+"""Weight of an expansion from which on a word is taken as found; chosen below any misspelling."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +59,10 @@ class Query:
 def build_query(db: Database, text: str) -> Query:
     """Analyse a question: each word with what it may match in this index."""
     words = list(dict.fromkeys(tokens(text)))
-    wanted = {word: _variants(word) for word in words}
-    known = index.frequencies(db, {stem_ for stems in wanted.values() for stem_ in stems})
-    curated = related.curated(db, [word for word in words if word not in stopwords()])
-    expanded = {
-        word: {stem_: 1.0 for stem_ in stems if stem_ in known}
-        if word in stopwords()
-        else expand(db, stems, known, {**related.stems(word), **curated.get(word, {})})
-        for word, stems in wanted.items()
-    }
+    expanded = _expand(db, text, words)
+    if parts := _other_words(db, expanded):
+        words = list(dict.fromkeys(part for word in words for part in parts.get(word, [word])))
+        expanded = _expand(db, text, words)
     counts = index.frequencies(db, {stem_ for found in expanded.values() for stem_ in found})
     total = index.size(db).facts
     terms = tuple(
@@ -70,6 +70,43 @@ def build_query(db: Database, text: str) -> Query:
         for word, found in expanded.items()
     )
     return Query(text, terms, tuple(words))
+
+
+def _expand(db: Database, text: str, words: Sequence[str]) -> dict[str, dict[str, float]]:
+    """Return for each word the stems of the index that it may stand for, 0 to 1."""
+    wanted = {word: _variants(word) for word in words}
+    known = index.frequencies(db, {stem_ for stems in wanted.values() for stem_ in stems})
+    beside = _beside(db, text, words)
+    return {
+        word: {stem_: 1.0 for stem_ in stems if stem_ in known}
+        if word in stopwords()
+        else expand(db, stems, known, beside[word])
+        for word, stems in wanted.items()
+    }
+
+
+def _beside(db: Database, text: str, words: Sequence[str]) -> dict[str, dict[str, float]]:
+    """Return for each word the stems that mean the same, here or anywhere."""
+    content = [word for word in words if word not in stopwords()]
+    found = {word: dict(related.stems(word)) for word in words}
+    sources = (joined(words), numerals(words), abbreviated(db, text), related.curated(db, content))
+    for source in sources:
+        for word, stems in source.items():
+            if word in found:
+                found[word] |= stems
+    return found
+
+
+def _other_words(
+    db: Database, expanded: Mapping[str, Mapping[str, float]]
+) -> dict[str, list[str]]:
+    """Return what stands in the documents for words that they lack: parts, or a full name."""
+    lacking = [
+        word
+        for word, found in expanded.items()
+        if word not in stopwords() and max(found.values(), default=0.0) < SURE
+    ]
+    return apart(db, lacking) | full_names(db, lacking) if lacking else {}
 
 
 def _term(

@@ -8,7 +8,7 @@ from knowledge.models import Kind
 
 _BLANK_LINE = re.compile(r"\r?\n[^\S\n]*(?:\r?\n[^\S\n]*)+")
 _DASH = re.compile(r"[-–—−][^\S\n]+")
-_ITEM = re.compile(r"\n[^\S\n]*(?=(?:[-–—*•]|\d{1,3}[.)])[^\S\n])")
+_ITEM = re.compile(r"\n[^\S\n]*(?=(?:[-–—*•#]|\d{1,3}[.)])[^\S\n])")
 _HEADING = re.compile(r"#{1,6}[^\S\n]+")
 _STOP = re.compile(
     r"""(?:(?P<dot>[.!?…]+)[)\]}"'»”’›]*(?:\[\d+\])*\s+   # the end, with what closes it
@@ -65,14 +65,25 @@ def passages(text: str) -> Iterator[Passage]:
     """Yield each sentence in order. Headlines are no sentences and do not count as paragraphs."""
     titled = title_of(text) is not None
     paragraph = 0
-    for number, (start, end) in enumerate(_blocks(text)):
-        if (number == 0 and titled) or _HEADING.match(text, start, end):
+    for number, (block, end) in enumerate(_blocks(text)):
+        if number == 0 and titled:
+            continue
+        start = _after_heading(text, block, end)
+        if start == end:
             continue
         paragraph += 1
         spoken = _DASH.match(text, start, end)
         kind = Kind.QUOTE if spoken else Kind.FACT
         for at, (left, right) in enumerate(_sentences(text, start, end), 1):
             yield Passage(text[left:right], left, right, paragraph, at, kind)
+
+
+def _after_heading(text: str, start: int, end: int) -> int:
+    """Return where the block goes on behind its heading; a list numbered with # has none."""
+    line, _, rest = text[start:end].partition("\n")
+    if not _HEADING.match(line) or len(line) > _TITLE_LENGTH or _HEADING.match(rest):
+        return start
+    return min(end, start + len(line) + 1)
 
 
 def _is_headline(line: str) -> bool:

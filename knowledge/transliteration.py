@@ -1,9 +1,11 @@
 """One phonetic key for Cyrillic and Latin spellings, and Cyrillic for words typed in Latin."""
 
 import re
-from functools import cache
-from itertools import product
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from itertools import islice, product
 
+from knowledge.analysis import stopwords
 from knowledge.lexicon import translate
 
 _LATIN = dict(
@@ -42,7 +44,9 @@ _LETTERS = {
     "t": "т", "u": "у", "f": "ф", "h": "х", "y": "ый", "c": "цк", "x": "х", "q": "к", "'": "ь",
 }  # fmt: skip
 _KAZAKH_LETTERS = _LETTERS | {"i": "иі", "y": "ый", "h": "хғ", "kh": "хқ", "gh": "ғ", "q": "қ"}
-_MOST_CANDIDATES = 32
+_MOST_CANDIDATES = 64
+_HARD = re.compile(r"л(?=[бвгджзкмнпстфхцчшщ])|(?<=[аеиоуы])т$")
+"""Where Latin spellings leave out a soft sign."""
 
 
 @cache
@@ -57,12 +61,23 @@ def latin_key(word: str) -> str:
 
 def latin_to_cyrillic(word: str, language: str) -> tuple[str, ...]:
     """Return Cyrillic readings of a Latin-typed word, those that the glossary knows first."""
+    found = readings(word, language)
+    known = tuple(reading for reading in found if translate(reading, language))
+    return known or found[:4]
+
+
+@lru_cache(maxsize=10_000)
+def readings(word: str, language: str) -> tuple[str, ...]:
+    """Return what a word typed in Latin letters may read in Cyrillic, a bounded number."""
     letters = _KAZAKH_LETTERS if language == "kk" else _LETTERS
     choices = [letters.get(spelling, spelling) for spelling in _TYPED.findall(word.lower())]
-    readings: list[str] = []
-    for reading in product(*choices):
-        readings.append("".join(reading))
-        if len(readings) == _MOST_CANDIDATES:
-            break
-    known = [reading for reading in readings if translate(reading, language)]
-    return tuple(known or readings[:4])
+    found = ["".join(reading) for reading in islice(product(*choices), _MOST_CANDIDATES)]
+    soft = [_HARD.sub(r"\g<0>ь", reading) for reading in found] if language == "ru" else []
+    meant = _stopword_keys().get(latin_key(word)) if word.isascii() else None
+    return tuple(dict.fromkeys([*found, *soft, *([meant] if meant else [])]))
+
+
+@cache
+def _stopword_keys() -> Mapping[str, str]:
+    """Return key → stopword: people leave out the soft sign that readings cannot restore."""
+    return {latin_key(word): word for word in sorted(stopwords()) if not word.isascii()}

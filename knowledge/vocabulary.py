@@ -8,12 +8,14 @@ from rapidfuzz.distance import OSA
 from sqlite_utils import Database
 
 from knowledge.analysis import stopwords
-from knowledge.indexing import SHORTEST_MISSPELT, spelling_keys
-from knowledge.store import index
+from knowledge.indexing import SHORTEST_MISSPELT, sound_key, spelling_keys
+from knowledge.store import index, names
 
 MISSPELT, VARIANT = 0.9, 0.3
 """Weight of a misspelling of an unknown and of a known word."""
 OTHER_INITIAL = 0.8
+SOUND = 0.8
+"""Weight of a word that is spelt otherwise and sounds the same, as names do in two alphabets."""
 PREFIX, SHORTEST_PREFIX, PREFIX_SHARE = 0.7, 4, 0.6
 LONG_WORD = 8
 """Letters from which on a word may have two letters wrong."""
@@ -34,12 +36,31 @@ def expand(
     if any(stem[0].isdigit() for stem in stems):
         return found
     for stem in stems:
-        for other in _alike(db, stem, is_known=bool(exact)):
-            weight = _likeness(stem, other, is_known=bool(exact))
+        alike = {
+            other: _likeness(stem, other, is_known=bool(exact))
+            for other in _alike(db, stem, is_known=bool(exact))
+        }
+        heard = {} if exact else _heard(db, stem)
+        for other, weight in (*alike.items(), *heard.items()):
             if weight > found.get(other, 0.0):
                 found[other] = weight
     best = sorted(found, key=lambda stem: -found[stem])[:MOST_EXPANSIONS]
     return {stem: found[stem] for stem in best}
+
+
+def _heard(db: Database, word: str) -> dict[str, float]:
+    """Return words that sound so, 0 to 1; in the other alphabet the beginning is enough."""
+    if len(word) < SHORTEST_MISSPELT:
+        return {}
+    key = sound_key(word)
+    prefix = key[: max(SHORTEST_PREFIX, math.ceil(PREFIX_SHARE * len(key))) + 1]
+    found: dict[str, float] = {}
+    for other, other_key in names.sounding(db, prefix, _PREFIXED):
+        # The mark that opens a key is none of its letters.
+        shared, longest = _shared_prefix(key, other_key) - 1, max(len(key), len(other_key)) - 1
+        if key == other_key or word.isascii() != other.isascii():
+            found[other] = SOUND * shared / longest
+    return found
 
 
 @lru_cache(maxsize=10_000)

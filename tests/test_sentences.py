@@ -68,3 +68,20 @@ def test_no_word_is_lost(document):
     covered = "".join(texts("# title\n\n" + document))
     kept = [char for char in document if char.isalpha()]
     assert [c for c in covered if c.isalpha()] == kept or "#" in document
+
+
+def test_what_follows_a_heading_without_a_blank_line_is_read():
+    text = "# Lamps\nThe lamp is red.\nIt burns oil."
+    assert [p.text for p in passages(text)] == ["The lamp is red.", "It burns oil."]
+
+
+def test_a_list_numbered_with_hashes_is_no_heading():
+    text = "# Ada Thorne, engineer (1840)\n# Otto Lind, keeper (1851)"
+    assert [p.text for p in passages(text)] == [
+        "# Ada Thorne, engineer (1840)",
+        "# Otto Lind, keeper (1851)",
+    ]
+
+
+def test_a_long_line_behind_a_hash_is_no_heading():
+    assert len([*passages("# " + "Ada Thorne was an engineer " * 20)]) == 1

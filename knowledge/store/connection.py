@@ -9,6 +9,7 @@ from sqlite_utils import Database
 
 from knowledge.errors import StoreError
 from knowledge.store.schema import migrations
+from knowledge.store.schema_search import migrations as search_migrations
 from knowledge.store.schema_semantics import migrations as semantics_migrations
 
 BUSY_MS = 10_000
@@ -30,6 +31,7 @@ def open_writer(path: Path) -> Database:
         db.execute("PRAGMA secure_delete = ON")
         migrations.apply(db)
         semantics_migrations.apply(db)
+        search_migrations.apply(db)
     except sqlite3.Error as exc:
         raise StoreError(f"Cannot open the database {path}: {exc}.") from exc
     return db

@@ -1,0 +1,14 @@
+"""The tables of the search index that came after the first ones."""
+
+from sqlite_utils import Database, Migrations
+
+migrations = Migrations("search")
+
+
+@migrations()
+def m001_initials(db: Database) -> None:
+    """Create the names by their initials, and say by which rules the index was built."""
+    db.execute(
+        "CREATE TABLE initials (short TEXT, stems TEXT, PRIMARY KEY (short, stems)) WITHOUT ROWID"
+    )
+    db.execute("ALTER TABLE state ADD COLUMN indexed_by INTEGER NOT NULL DEFAULT 0")
