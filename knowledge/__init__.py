@@ -1,6 +1,6 @@
 """Documents, facts and ranking: what the bot knows. Knows nothing of Telegram."""
 
-from knowledge.documents import READERS, Source, read_document
+from knowledge.documents import READERS, Source, is_address, read_document, read_page
 from knowledge.errors import (
     DocumentError,
     FactError,
@@ -29,6 +29,7 @@ from knowledge.models import (
     Topic,
     Unsure,
 )
+from knowledge.revising import Revision
 
 __all__ = [
     "LANGUAGES",
@@ -51,6 +52,7 @@ __all__ = [
     "NotFound",
     "Refusal",
     "Response",
+    "Revision",
     "SemanticsError",
     "SmallTalk",
     "Source",
@@ -58,5 +60,7 @@ __all__ = [
     "Topic",
     "Unsure",
     "detect_language",
+    "is_address",
     "read_document",
+    "read_page",
 ]

@@ -10,6 +10,7 @@ from knowledge.errors import DocumentError, FactError, Refusal
 from knowledge.indexing import reindex
 from knowledge.language import detect_language
 from knowledge.models import Draft
+from knowledge.revising import known_as, revise
 from knowledge.sentences import Passage, passages
 from knowledge.store import documents, facts
 
@@ -25,7 +26,10 @@ def import_source(
     language: str | None = None,
     progress: Callable[[int], None] = lambda _: None,
 ) -> int:
-    """Store a source and each of its sentences; return its id. Raises DocumentError."""
+    """Store a source and each of its sentences; return its id. Raises DocumentError.
+
+    Another text of a known document replaces the old one, and its facts keep their numbers.
+    """
     title = (source.title or "").strip()
     if not title:
         raise DocumentError("A document needs a title: give one with --title.")
@@ -33,10 +37,15 @@ def import_source(
     if same is not None:
         return same
     language = language or detect_language(source.text)
+    known = known_as(db, source)
+    if known is not None:
+        revise(db, known, source, by=by, language=language)
+        return known
     row = {
         "title": title,
         "url": source.url,
         "published": source.published,
+        "author": source.author,
         "language": language,
         "origin": documents.IMPORTED,
     }

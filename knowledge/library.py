@@ -14,6 +14,7 @@ from knowledge.errors import SemanticsError, StoreError
 from knowledge.importing import add_draft, import_source
 from knowledge.indexing import is_outdated, rebuild
 from knowledge.models import Context, Document, Draft, Fact, Response
+from knowledge.revising import Revision, foresee
 from knowledge.shipped import import_shipped_article
 from knowledge.store import documents, facts
 from knowledge.store.connection import open_reader, open_writer, writing
@@ -157,6 +158,10 @@ class Library:
         if self._semantics:
             self._semantics.embed()
         return document
+
+    def revision(self, source: Source) -> Revision | None:
+        """Return what importing would change in the document that the source revises, if any."""
+        return foresee(self._reader(), source)
 
     def close(self) -> None:
         """Close every connection; the library cannot be used afterwards."""

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import click
 
-from bot.options import Options, friendly_errors
-from knowledge import LANGUAGES, Library, Source, read_document
+from bot.options import Options, fail, friendly_errors
+from knowledge import LANGUAGES, Library, Revision, Source, is_address, read_document, read_page
 
 LONG = 200_000
 """Characters from which on an import shows its progress."""
@@ -18,25 +18,49 @@ _SENTENCE = 120
 
 
 @click.command("import")
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, required=True, metavar="FILE-OR-URL...")
 @click.option("--title", help="Title; else the document's headline or the file's name.")
 @click.option("--url", help="Where it can be read.")
 @click.option("--published", metavar="DATE", help="When it was published.")
 @click.option("--lang", type=click.Choice(LANGUAGES), help="Its language; else it is guessed.")
 @click.pass_obj
 def import_(
-    options: Options, /, files: tuple[Path, ...], *, lang: str | None, **said: str | None
+    options: Options, /, files: tuple[str, ...], *, lang: str | None, **said: str | None
 ) -> None:
-    """Add documents with all their sentences: all FILES, or none if one cannot be read."""
+    """Add documents with all their sentences: all of them, or none if one cannot be read."""
+    if said["title"] and len(files) > 1:
+        fail("--title fits one document. Import the others on their own.", code=2)
     with friendly_errors():
-        sources = [_said(read_document(path), said) for path in files]
+        sources = [_said(_read(file), said) for file in files]
         library = Library.open_empty(options.database)
         options.use_model(library)
         for source in sources:
+            revision = library.revision(source)
             with _progress(source) as progress:
                 stored = library.import_document(source, language=lang, progress=progress)
             click.echo(f"“{stored.title}”: {stored.facts} sentences, language {stored.language}.")
+            for line in _changes(revision):
+                click.echo(line)
         library.close()
+
+
+def _read(file: str) -> Source:
+    return read_page(file) if is_address(file) else read_document(Path(file))
+
+
+def _changes(revision: Revision | None) -> Iterator[str]:
+    """Say what another text of a known document changed."""
+    if revision is None:
+        return
+    if revision.is_empty:
+        yield "  Known already; nothing changed."
+    elif revision.added:
+        yield f"  {revision.added} new sentences."
+    for fact, words in revision.changed:
+        yield f"  fact {fact.id} reworded: {words}"
+    for fact in revision.vanished:
+        curated = ", with what editors wrote for it" if fact.id in revision.curated else ""
+        yield f"  fact {fact.id} no longer stands there and is withdrawn{curated}: {fact.text}"
 
 
 def _said(source: Source, said: Mapping[str, str | None]) -> Source:

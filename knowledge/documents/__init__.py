@@ -1,5 +1,7 @@
-"""Readers: a file becomes a source. One function a format, looked up by suffix."""
+"""Readers: a file or an address becomes a source. One module a format, looked up by suffix."""
 
-from knowledge.documents.reading import READERS, Source, read_document
+from knowledge.documents.fetching import is_address
+from knowledge.documents.reading import READERS, read_document, read_page
+from knowledge.documents.source import Source
 
-__all__ = ["READERS", "Source", "read_document"]
+__all__ = ["READERS", "Source", "is_address", "read_document", "read_page"]

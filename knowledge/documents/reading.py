@@ -1,24 +1,15 @@
 """A file -> its text and what it says of itself; what cannot be read is said in one line."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
+from knowledge.documents.fetching import Address, fetched, is_public
+from knowledge.documents.isolation import FORMATS, read_isolated
+from knowledge.documents.plain import read_text
+from knowledge.documents.source import LARGEST, Source
 from knowledge.errors import DocumentError
-from knowledge.sentences import title_of
-
-LARGEST = 50 * 1024 * 1024
-"""Bytes of the largest file that is read: about half a million sentences of plain text."""
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """What was read: offsets of facts count in the characters of `text`."""
-
-    text: str
-    title: str | None = None
-    url: str | None = None
-    published: str | None = None
 
 
 def read_document(path: Path) -> Source:
@@ -30,42 +21,45 @@ def read_document(path: Path) -> Source:
     if reader is None:
         known = ", ".join(READERS)
         raise DocumentError(f"{path.name}: this format is unknown. Known are: {known}.")
-    data = _read_bytes(path)
+    _check_size(path)
     try:
-        source = reader(data)
+        source = reader(path)
     except DocumentError as exc:
         raise DocumentError(f"{path.name} {exc}") from exc
+    except OSError as exc:
+        raise DocumentError(f"{path} cannot be read: {exc.strerror}.") from exc
     if not source.text.strip():
         raise DocumentError(f"{path.name} holds no text.")
     return replace(source, title=source.title or path.stem.replace("_", " "))
 
 
-def decode(data: bytes) -> str:
-    """Return the text of UTF-8 bytes. Raises DocumentError for anything else."""
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as exc:
-        raise DocumentError(
-            f"is not UTF-8 text (byte {exc.start}). Save it as UTF-8 and try again."
-        ) from exc
-    if "\0" in text:
-        raise DocumentError("looks like a binary file, not like text.")
-    return text
+def read_page(url: str, allowed: Callable[[Address], bool] = is_public) -> Source:
+    """Download and read what stands at an address.
+
+    Raises DocumentError, also for an address that is not `allowed`: by default one that is not on
+    the public internet.
+    """
+    with fetched(url, allowed) as path:
+        source = read_document(path)
+    return replace(source, url=source.url or url)
 
 
-def _read_bytes(path: Path) -> bytes:
+def _check_size(path: Path) -> None:
     try:
-        if path.stat().st_size > LARGEST:
-            limit = LARGEST // 1024**2
-            raise DocumentError(f"{path.name} is larger than {limit} MB. Split it and try again.")
-        return path.read_bytes()
+        size = path.stat().st_size
     except OSError as exc:
         raise DocumentError(f"{path} cannot be read: {exc.strerror}.") from exc
+    if size > LARGEST:
+        limit = LARGEST // 1024**2
+        raise DocumentError(f"{path.name} is larger than {limit} MB. Split it and try again.")
 
 
-def _read_text(data: bytes) -> Source:
-    text = decode(data)
-    return Source(text, title_of(text))
+def _read_plain(path: Path) -> Source:
+    return read_text(path.read_bytes())
 
 
-READERS: Mapping[str, Callable[[bytes], Source]] = {".txt": _read_text, ".md": _read_text}
+READERS: Mapping[str, Callable[[Path], Source]] = {
+    ".txt": _read_plain,
+    ".md": _read_plain,
+    **{suffix: partial(read_isolated, suffix=suffix) for suffix in FORMATS},
+}

@@ -8,9 +8,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from knowledge.errors import StoreError
-from knowledge.store.schema import migrations
-from knowledge.store.schema_search import migrations as search_migrations
-from knowledge.store.schema_semantics import migrations as semantics_migrations
+from knowledge.store.migrations import MIGRATIONS
 
 BUSY_MS = 10_000
 """How long a connection waits for another process that holds the lock."""
@@ -29,9 +27,8 @@ def open_writer(path: Path) -> Database:
         db.enable_wal()
         db.execute("PRAGMA synchronous = FULL")
         db.execute("PRAGMA secure_delete = ON")
-        migrations.apply(db)
-        semantics_migrations.apply(db)
-        search_migrations.apply(db)
+        for each in MIGRATIONS:
+            each.apply(db)
     except sqlite3.Error as exc:
         raise StoreError(f"Cannot open the database {path}: {exc}.") from exc
     return db

@@ -156,7 +156,8 @@ def damaged(db: Database) -> list[int]:
     """Return the facts whose text is not what was stored or not what their document says."""
     wrong: list[int] = []
     for document, text in db.execute("SELECT id, text FROM documents").fetchall():
-        query = 'SELECT id, text, start, "end", sha256 FROM facts WHERE document = ?'
+        query = """SELECT id, text, start, "end", sha256 FROM facts
+                   WHERE document = ? AND withdrawn_at IS NULL"""
         for id_, fact, start, end, sha256 in db.execute(query, [document]):
             if text[start:end] != fact or digest(fact) != sha256:
                 wrong.append(int(id_))

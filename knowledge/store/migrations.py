@@ -1,0 +1,13 @@
+"""Every subject's migrations, in the order in which they build on each other."""
+
+from knowledge.store.schema import migrations as core_migrations
+from knowledge.store.schema_documents import migrations as document_migrations
+from knowledge.store.schema_search import migrations as search_migrations
+from knowledge.store.schema_semantics import migrations as semantics_migrations
+
+MIGRATIONS = (
+    core_migrations,
+    semantics_migrations,
+    search_migrations,
+    document_migrations,
+)

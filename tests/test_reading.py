@@ -1,0 +1,85 @@
+"""Every known format is read, and what cannot be read is refused in one line, soon."""
+
+import time
+
+import pytest
+
+from knowledge import DocumentError, read_document
+from tests import files
+
+
+def stored(tmp_path, name, data):
+    path = tmp_path / name
+    path.write_bytes(data if isinstance(data, bytes) else data.encode())
+    return path
+
+
+def test_a_web_page_gives_its_article_and_who_wrote_it_when(tmp_path):
+    source = read_document(stored(tmp_path, "lake.html", files.PAGE))
+
+    assert (source.title, source.author) == ("Lake Orta freezes", "Ann Lee")
+    assert source.published == "2020-02-01"
+    assert source.text.split("\n\n")[0] == "Lake Orta freezes"
+    assert "first time since 1987" in source.text
+    assert "newsletter" not in source.text
+    assert "About us" not in source.text
+
+
+def test_the_lines_of_a_pdf_become_paragraphs_again(tmp_path):
+    data = files.pdf(
+        "The ferry to Northholm leaves every day at seven in the mor-",
+        "ning and needs two hours.",
+        "A ticket costs nine crowns for grown people and four for chil-",
+        "dren.",
+        title="Ferries",
+    )
+    source = read_document(stored(tmp_path, "ferry.pdf", data))
+
+    assert source.title == "Ferries"
+    assert source.text.split("\n\n") == [
+        "The ferry to Northholm leaves every day at seven in the morning and needs two hours.",
+        "A ticket costs nine crowns for grown people and four for children.",
+    ]
+
+
+def test_a_word_document_gives_its_paragraphs(tmp_path):
+    data = files.docx("The hall seats 400 people.", "", "It opened in 1999.", title="The hall")
+    source = read_document(stored(tmp_path, "hall.DOCX", data))
+
+    assert (source.title, source.author, source.published) == ("The hall", None, None)
+    assert source.text == "The hall seats 400 people.\n\nIt opened in 1999."
+
+
+REFUSED = {
+    "locked.pdf": (files.pdf("Some words.", password="x"), "password"),
+    "broken.pdf": (files.pdf("Some words.")[:200], "damaged"),
+    "text.pdf": (b"I am no PDF at all.", "damaged"),
+    "pictures.pdf": (files.pdf(""), "no text"),
+    "broken.docx": (files.docx("Some words.")[:-200], "damaged"),
+    "text.docx": (b"I am no Word document.", "damaged"),
+    "bomb.docx": (files.docx_bomb(200), "unpacks"),
+    "entities.docx": (files.docx_with_entities(), "document type"),
+    "menu.html": (b"<html><body></body></html>", "no article"),
+    "empty.html": (b"", "no article"),
+    "sheet.xlsx": (b"x", "format is unknown"),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_cannot_be_read_is_refused_in_one_line(tmp_path, name):
+    data, reason = REFUSED[name]
+    begun = time.monotonic()
+    with pytest.raises(DocumentError, match=reason) as refusal:
+        read_document(stored(tmp_path, name, data))
+
+    assert str(refusal.value).startswith(name)
+    assert "\n" not in str(refusal.value)
+    # Ten seconds are what a reader is given; no timing, but proof that the limit exists.
+    assert time.monotonic() - begun < 30
+
+
+def test_a_reader_that_wants_too_much_memory_is_stopped(tmp_path):
+    # Nested so deep that its tree would fill what a reader may take.
+    page = "<p>" + "<b>" * 3_000_000 + "word"
+    with pytest.raises(DocumentError, match=r"memory|damaged|no article|within"):
+        read_document(stored(tmp_path, "deep.html", page))
