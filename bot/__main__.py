@@ -13,6 +13,7 @@ COMMANDS = {
     "chat": "talking",
     "ask": "talking",
     "import": "documents",
+    "export": "documents",
 }
 """Commands and their modules in bot/commands; the function is named as the command."""
 

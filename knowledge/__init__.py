@@ -9,6 +9,7 @@ from knowledge.errors import (
     SemanticsError,
     StoreError,
 )
+from knowledge.exchange import SUFFIXES, Record, read_records, written
 from knowledge.language import LANGUAGES, detect_language
 from knowledge.library import Library
 from knowledge.models import (
@@ -34,6 +35,7 @@ from knowledge.revising import Revision
 __all__ = [
     "LANGUAGES",
     "READERS",
+    "SUFFIXES",
     "Answer",
     "Change",
     "Citation",
@@ -50,6 +52,7 @@ __all__ = [
     "Library",
     "Missing",
     "NotFound",
+    "Record",
     "Refusal",
     "Response",
     "Revision",
@@ -63,4 +66,6 @@ __all__ = [
     "is_address",
     "read_document",
     "read_page",
+    "read_records",
+    "written",
 ]

@@ -1,7 +1,7 @@
 """The front door: everything the bot may ask of, or add to, what it knows. Thread-safe."""
 
 import threading
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -11,6 +11,8 @@ from sqlite_utils import Database
 
 from knowledge.documents import Source
 from knowledge.errors import SemanticsError, StoreError
+from knowledge.exchange import Record
+from knowledge.exchange.transfer import records, store
 from knowledge.importing import add_draft, import_source
 from knowledge.indexing import is_outdated, rebuild
 from knowledge.models import Context, Document, Draft, Fact, Response
@@ -162,6 +164,18 @@ class Library:
     def revision(self, source: Source) -> Revision | None:
         """Return what importing would change in the document that the source revises, if any."""
         return foresee(self._reader(), source)
+
+    def export(self) -> Iterator[Record]:
+        """Yield everything curated."""
+        return records(self._reader())
+
+    def import_records(self, given: Iterable[Record], name: str, *, by: str = "operator") -> int:
+        """Store records, all or none; return how many. `name` is the file's, for complaints.
+
+        Raises DocumentError, which names the lines that are wrong.
+        """
+        with self._lock, writing(self._writer) as db:
+            return store(db, given, name, by=by)
 
     def close(self) -> None:
         """Close every connection; the library cannot be used afterwards."""

@@ -1,4 +1,4 @@
-"""import: documents from files."""
+"""import and export: documents and everything curated, from files and to files."""
 
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -9,7 +9,18 @@ from pathlib import Path
 import click
 
 from bot.options import Options, fail, friendly_errors
-from knowledge import LANGUAGES, Library, Revision, Source, is_address, read_document, read_page
+from knowledge import (
+    LANGUAGES,
+    SUFFIXES,
+    Library,
+    Revision,
+    Source,
+    is_address,
+    read_document,
+    read_page,
+    read_records,
+    written,
+)
 
 LONG = 200_000
 """Characters from which on an import shows its progress."""
@@ -31,9 +42,13 @@ def import_(
     if said["title"] and len(files) > 1:
         fail("--title fits one document. Import the others on their own.", code=2)
     with friendly_errors():
-        sources = [_said(_read(file), said) for file in files]
+        tables = [Path(file) for file in files if Path(file).suffix.lower() in SUFFIXES]
+        records = {path.name: read_records(path) for path in tables}
+        sources = [_said(_read(file), said) for file in files if Path(file) not in tables]
         library = Library.open_empty(options.database)
         options.use_model(library)
+        for name, rows in records.items():
+            click.echo(f"{name}: {library.import_records(rows, name)} rows.")
         for source in sources:
             revision = library.revision(source)
             with _progress(source) as progress:
@@ -42,6 +57,24 @@ def import_(
             for line in _changes(revision):
                 click.echo(line)
         library.close()
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.pass_obj
+def export(options: Options, file: Path) -> None:
+    """Write everything curated to FILE (.jsonl or .csv), for `import` to read again."""
+    if file.suffix.lower() not in SUFFIXES:
+        fail(f"{file.name}: export writes {' or '.join(SUFFIXES)}.", code=2)
+    library = options.open()
+    try:
+        with file.open("w", encoding="utf-8", newline="") as target:
+            target.writelines(written(library.export(), file.suffix.lower()))
+    except OSError as exc:
+        fail(f"{file} cannot be written: {exc.strerror}.")
+    finally:
+        library.close()
+    click.echo(f"Written to {file}.")
 
 
 def _read(file: str) -> Source:
