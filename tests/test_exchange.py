@@ -49,7 +49,7 @@ def test_the_shipped_article_comes_back_with_the_same_answers(library, tmp_path,
 
 
 @FORMATS
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(texts=st.lists(WORDS, max_size=3), drafts=st.lists(st.tuples(WORDS, WORDS, WORDS)))
 def test_nothing_is_lost_either_way(tmp_path_factory, suffix, texts, drafts):
     folder = tmp_path_factory.mktemp("exchange")
