@@ -26,6 +26,7 @@ class Settings(BaseSettings):
     telegram_bot_token: SecretStr | None = None
     admin_ids: Annotated[frozenset[int], NoDecode] = frozenset()
     database: Path = Path("astana.db")
+    key_file: Path | None = None
     telegram_api_url: str = Field(default="https://api.telegram.org", pattern=r"^https?://[^\s/]+")
     embedding_model: str | None = None
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"

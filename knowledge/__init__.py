@@ -6,6 +6,7 @@ from knowledge.errors import (
     FactError,
     KnowledgeError,
     Refusal,
+    SecrecyError,
     SemanticsError,
     StoreError,
 )
@@ -56,6 +57,7 @@ __all__ = [
     "Refusal",
     "Response",
     "Revision",
+    "SecrecyError",
     "SemanticsError",
     "SmallTalk",
     "Source",

@@ -34,3 +34,7 @@ class StoreError(KnowledgeError):
 
 class SemanticsError(KnowledgeError):
     """The embedding model cannot be used; the bot goes on without it."""
+
+
+class SecrecyError(KnowledgeError):
+    """The key to people's words is missing, damaged or another one."""

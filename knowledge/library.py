@@ -19,7 +19,7 @@ from knowledge.models import Context, Document, Draft, Fact, Response
 from knowledge.revising import Revision, foresee
 from knowledge.shipped import import_shipped_article
 from knowledge.store import documents, facts
-from knowledge.store.connection import open_reader, open_writer, writing
+from knowledge.store.connection import Connections, open_reader, open_writer, writing
 
 if TYPE_CHECKING:
     from knowledge.answering import Answerer
@@ -60,6 +60,16 @@ class Library:
     def open_empty(cls, path: Path) -> Self:
         """Open the database; it may stay without any document."""
         return cls(path)
+
+    @property
+    def path(self) -> Path:
+        """The database file."""
+        return self._path
+
+    @property
+    def connections(self) -> Connections:
+        """What the other front doors beside the library are built on."""
+        return Connections(self._reader, self._transaction, self._note)
 
     def use_model(
         self, model: str, progress: Callable[[int, int], None] = lambda _done, _all: None
@@ -185,6 +195,11 @@ class Library:
     @contextmanager
     def _transaction(self) -> Iterator[Database]:
         with self._lock, writing(self._writer) as db:
+            yield db
+
+    @contextmanager
+    def _note(self) -> Iterator[Database]:
+        with self._lock, writing(self._writer, changes=False) as db:
             yield db
 
     def _verify(self) -> None:

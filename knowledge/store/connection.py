@@ -1,8 +1,9 @@
 """Opens the database: one writer, many readers. The only place that sets pragmas."""
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -12,6 +13,19 @@ from knowledge.store.migrations import MIGRATIONS
 
 BUSY_MS = 10_000
 """How long a connection waits for another process that holds the lock."""
+
+
+@dataclass(frozen=True, slots=True)
+class Connections:
+    """The connections of a library, for the other front doors beside it.
+
+    `changing` is for what answers depend on, `noting` for all else: both are one transaction
+    under the library's lock.
+    """
+
+    reader: Callable[[], Database]
+    changing: Callable[[], AbstractContextManager[Database]]
+    noting: Callable[[], AbstractContextManager[Database]]
 
 
 def open_writer(path: Path) -> Database:
@@ -45,8 +59,8 @@ def open_reader(path: Path) -> Database:
 
 
 @contextmanager
-def writing(db: Database) -> Iterator[Database]:
-    """One transaction: all of it is stored, or nothing.
+def writing(db: Database, *, changes: bool = True) -> Iterator[Database]:
+    """One transaction: all of it is stored, or nothing; `changes` if answers depend on it.
 
     IMMEDIATE, because a transaction that reads first and writes later fails at once beside
     another writer, whatever the busy timeout (SQLITE_BUSY_SNAPSHOT).
@@ -57,7 +71,8 @@ def writing(db: Database) -> Iterator[Database]:
         raise StoreError(f"The database cannot be written now: {exc}. Try again.") from exc
     try:
         yield db
-        db.execute("UPDATE state SET revision = revision + 1")
+        if changes:
+            db.execute("UPDATE state SET revision = revision + 1")
         db.conn.commit()
     except sqlite3.Error as exc:
         db.conn.rollback()

@@ -1,0 +1,79 @@
+"""People's words and ids, unreadable without a key that lies outside the database."""
+
+import hmac
+import os
+from base64 import urlsafe_b64encode
+from hashlib import sha256
+from pathlib import Path
+from typing import Self
+
+from knowledge.errors import SecrecyError
+
+_KEY_BYTES = 32
+_OWNER_ONLY = 0o600
+
+
+class Cipher:
+    """Encrypts words (Fernet: AES-128-CBC with HMAC-SHA256) and names people by a keyed HMAC."""
+
+    def __init__(self, key: bytes) -> None:
+        # OpenSSL takes a tenth of a second to load, for which the terminal should not wait.
+        from cryptography.fernet import Fernet  # noqa: PLC0415
+
+        self._fernet = Fernet(urlsafe_b64encode(_derived(key, "words")))
+        self._people = _derived(key, "people")
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Read the key, or make one if there is none; only its owner may read the file.
+
+        Raises SecrecyError if the file cannot be read or made, or is no key.
+        """
+        try:
+            key = path.read_bytes() if path.exists() else _make(path)
+            path.chmod(_OWNER_ONLY)
+        except OSError as exc:
+            raise SecrecyError(f"The key file {path} cannot be used: {exc.strerror}.") from exc
+        if len(key) != _KEY_BYTES:
+            raise SecrecyError(
+                f"{path} is no key of this bot. Restore it from your backup; without it, what "
+                "people wrote stays unreadable."
+            )
+        return cls(key)
+
+    def encrypt(self, words: str) -> bytes:
+        """Return the words as only `decrypt` reads them; equal words differ each time."""
+        return self._fernet.encrypt(words.encode("utf-8", "surrogatepass"))
+
+    def decrypt(self, secret: bytes) -> str:
+        """Return the words. Raises SecrecyError if another key, or damage, is in the way."""
+        from cryptography.fernet import InvalidToken  # noqa: PLC0415
+
+        try:
+            return self._fernet.decrypt(secret).decode("utf-8", "surrogatepass")
+        except InvalidToken as exc:
+            raise SecrecyError("These words were stored with another key.") from exc
+
+    def pseudonym(self, *ids: int | str | None) -> str:
+        """Return the same 32 letters for the same ids; nobody without the key finds them back."""
+        said = "\0".join("" if id_ is None else str(id_) for id_ in ids)
+        return hmac.new(self._people, said.encode(), sha256).hexdigest()[:32]
+
+
+def _derived(key: bytes, purpose: str) -> bytes:
+    return hmac.new(key, purpose.encode(), sha256).digest()
+
+
+def _make(path: Path) -> bytes:
+    key = os.urandom(_KEY_BYTES)
+    # Made under another name and linked: a second process never reads half a key.
+    draft = path.with_name(f"{path.name}.{os.getpid()}")
+    draft.touch(_OWNER_ONLY, exist_ok=False)
+    draft.write_bytes(key)
+    try:
+        path.hardlink_to(draft)
+    except FileExistsError:
+        key = path.read_bytes()
+    finally:
+        draft.unlink()
+    return key
