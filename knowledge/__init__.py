@@ -31,7 +31,7 @@ from knowledge.models import (
     Topic,
     Unsure,
 )
-from knowledge.revising import Revision
+from knowledge.revising import Preview, Revision
 
 __all__ = [
     "LANGUAGES",
@@ -53,6 +53,7 @@ __all__ = [
     "Library",
     "Missing",
     "NotFound",
+    "Preview",
     "Record",
     "Refusal",
     "Response",

@@ -16,7 +16,7 @@ from knowledge.exchange.transfer import records, store
 from knowledge.importing import add_draft, import_source
 from knowledge.indexing import is_outdated, rebuild
 from knowledge.models import Context, Document, Draft, Fact, Response
-from knowledge.revising import Revision, foresee
+from knowledge.revising import Preview, Revision, foresee, preview
 from knowledge.shipped import import_shipped_article
 from knowledge.store import documents, facts
 from knowledge.store.connection import Connections, open_reader, open_writer, writing
@@ -174,6 +174,10 @@ class Library:
     def revision(self, source: Source) -> Revision | None:
         """Return what importing would change in the document that the source revises, if any."""
         return foresee(self._reader(), source)
+
+    def preview(self, source: Source) -> Preview:
+        """Return what importing would store; nothing is changed."""
+        return preview(self._reader(), source)
 
     def export(self) -> Iterator[Record]:
         """Yield everything curated."""

@@ -10,7 +10,8 @@ from sqlite_utils import Database
 from knowledge.documents import Source
 from knowledge.errors import DocumentError
 from knowledge.indexing import reindex
-from knowledge.models import Fact
+from knowledge.language import detect_language
+from knowledge.models import Fact, Kind
 from knowledge.sentences import Passage, passages
 from knowledge.store import documents, facts, revisions
 
@@ -45,6 +46,37 @@ class _Match:
     changed: list[tuple[Fact, Passage]]
     vanished: list[Fact]
     new: list[Passage]
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What importing a source would store; `revision` is set if its document is known."""
+
+    title: str
+    language: str
+    paragraphs: int
+    facts: int
+    quotes: int
+    speakers: tuple[str, ...]
+    author: str | None
+    published: str | None
+    revision: Revision | None
+
+
+def preview(db: Database, source: Source) -> Preview:
+    """Return what importing a source would store."""
+    found = [*passages(source.text)]
+    return Preview(
+        (source.title or "").strip(),
+        detect_language(source.text),
+        len({passage.paragraph for passage in found}),
+        len(found),
+        sum(passage.kind is Kind.QUOTE for passage in found),
+        tuple(dict.fromkeys(passage.speaker for passage in found if passage.speaker)),
+        source.author,
+        source.published,
+        foresee(db, source),
+    )
 
 
 def known_as(db: Database, source: Source) -> int | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from knowledge.models import Kind
+from knowledge.speakers import speaker_of
 
 _BLANK_LINE = re.compile(r"\r?\n[^\S\n]*(?:\r?\n[^\S\n]*)+")
 _DASH = re.compile(r"[-–—−][^\S\n]+")
@@ -75,15 +76,10 @@ def passages(text: str) -> Iterator[Passage]:
         spoken = _DASH.match(text, start, end)
         kind = Kind.QUOTE if spoken else Kind.FACT
         for at, (left, right) in enumerate(_sentences(text, start, end), 1):
-            yield Passage(text[left:right], left, right, paragraph, at, kind)
-
-
-def _after_heading(text: str, start: int, end: int) -> int:
-    """Return where the block goes on behind its heading; a list numbered with # has none."""
-    line, _, rest = text[start:end].partition("\n")
-    if not _HEADING.match(line) or len(line) > _TITLE_LENGTH or _HEADING.match(rest):
-        return start
-    return min(end, start + len(line) + 1)
+            sentence = text[left:right]
+            speaker = speaker_of(sentence)
+            said = Kind.QUOTE if speaker else kind
+            yield Passage(sentence, left, right, paragraph, at, said, speaker)
 
 
 def _is_headline(line: str) -> bool:
