@@ -82,6 +82,14 @@ def passages(text: str) -> Iterator[Passage]:
             yield Passage(sentence, left, right, paragraph, at, said, speaker)
 
 
+def _after_heading(text: str, start: int, end: int) -> int:
+    """Return where the block goes on behind its heading; a list numbered with # has none."""
+    line, _, rest = text[start:end].partition("\n")
+    if not _HEADING.match(line) or len(line) > _TITLE_LENGTH or _HEADING.match(rest):
+        return start
+    return min(end, start + len(line) + 1)
+
+
 def _is_headline(line: str) -> bool:
     if _HEADING.match(line) and "\n" not in line:
         return True
