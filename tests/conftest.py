@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
+from shutil import copyfile
 from typing import Any
 
 import pytest
@@ -18,10 +19,18 @@ from tests.transport import Transport
 EDITOR, READER = 7001, 5001
 
 
+@pytest.fixture(scope="session")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with the shipped article, made once; tests work on copies."""
+    path = tmp_path_factory.mktemp("shipped") / "astana.db"
+    Library.open(path).close()
+    return path
+
+
 @pytest.fixture
-def library(tmp_path: Path) -> Iterator[Library]:
+def library(tmp_path: Path, shipped: Path) -> Iterator[Library]:
     """The library as it ships."""
-    opened = Library.open(tmp_path / "astana.db")
+    opened = Library.open(Path(copyfile(shipped, tmp_path / "astana.db")))
     yield opened
     opened.close()
 
