@@ -13,7 +13,7 @@ from handlers.context import BotApplication, BotData, Context
 from handlers.errors import report
 from handlers.registry import all_handlers, menu
 from handlers.texts import texts_for
-from knowledge import LANGUAGES, Library
+from knowledge import LANGUAGES, Cipher, Journal, Library, People
 
 logger = logging.getLogger(__name__)
 
@@ -23,7 +23,10 @@ ALLOWED_UPDATES = ["message", "callback_query"]
 def build_application(
     settings: Settings, library: Library, *, request: BaseRequest | None = None
 ) -> BotApplication:
-    """Return the bot, ready to initialise. `request` replaces the network, for tests."""
+    """Return the bot, ready to initialise. `request` replaces the network, for tests.
+
+    Raises SecrecyError if the key to what people wrote cannot be used.
+    """
     if settings.telegram_bot_token is None:
         raise LookupError("TELEGRAM_BOT_TOKEN is not set.")
     builder = (
@@ -37,7 +40,10 @@ def build_application(
     if request is not None:
         builder = builder.request(request).get_updates_request(request)
     application: BotApplication = builder.build()
+    cipher = Cipher.open(settings.key_file or library.path.with_suffix(".key"))
     application.bot_data.library = library
+    application.bot_data.people = People(library.connections, cipher)
+    application.bot_data.journal = Journal(library.connections, cipher)
     application.add_handlers(all_handlers(settings.admin_ids))
     application.add_error_handler(report)
     return application

@@ -3,7 +3,7 @@
 from telegram import Update
 from telegram.ext import CallbackQueryHandler
 
-from handlers.context import Context, Handler, edit, texts_of
+from handlers.context import Context, Handler, edit
 from handlers.links import Claim, Show
 from handlers.rendering import Message, render_context, render_found, render_unsure
 from handlers.texts import Texts
@@ -15,7 +15,7 @@ async def show(update: Update, context: Context) -> None:
     query = update.callback_query
     if query is None or (link := Show.unpack(query.data or "")) is None:
         return
-    texts = texts_of(query.from_user)
+    texts = context.texts
     message = await _rendered(link, context, texts)
     if message is None:
         await query.answer(texts("fact-gone"))
@@ -27,7 +27,7 @@ async def show(update: Update, context: Context) -> None:
 async def expired(update: Update, context: Context) -> None:
     """Answer a button that this version does not know, so that the phone stops waiting."""
     if update.callback_query is not None:
-        texts = texts_of(update.callback_query.from_user)
+        texts = context.texts
         await update.callback_query.answer(texts("button-expired"))
 
 

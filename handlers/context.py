@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass, field
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, ParamSpec, Self, TypeVar
 
 from telegram import (
     CallbackQuery,
@@ -22,7 +22,7 @@ from telegram.ext import Application, BaseHandler, CallbackContext, ExtBot
 
 from handlers.rendering import Message
 from handlers.texts import Texts, texts_for
-from knowledge import Library
+from knowledge import Journal, Library, People, Place, Preferences
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -36,6 +36,8 @@ class BotData:
     """What the handlers share. `bot` fills it before the first update."""
 
     library: Library | None = None
+    people: People | None = None
+    journal: Journal | None = None
     readers: Executor = field(default_factory=lambda: ThreadPoolExecutor(READERS, "reader"))
     writer: Executor = field(default_factory=lambda: ThreadPoolExecutor(1, "writer"))
 
@@ -43,11 +45,39 @@ class BotData:
 class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], BotData]):
     """The context of one update."""
 
+    user: User | None = None
+    preferences = Preferences()
+
+    @classmethod
+    def from_update(cls, update: object, application: Any) -> Self:
+        """Remember who acts: what they prefer is read before any handler runs."""
+        context = super().from_update(update, application)
+        context.user = update.effective_user if isinstance(update, Update) else None
+        return context
+
+    async def refresh_data(self) -> None:
+        """Learn what the person prefers."""
+        if self.user is not None:
+            self.preferences = await self.read(self.people.preferences, self.user.id)
+
+    @property
+    def texts(self) -> Texts:
+        """The bot's sentences in the language that the person chose, or that Telegram has."""
+        if self.preferences.language:
+            return texts_for(self.preferences.language)
+        return texts_of(self.user)
+
     @property
     def library(self) -> Library:
-        if self.bot_data.library is None:
-            raise LookupError("The bot was started without a library.")
-        return self.bot_data.library
+        return _given(self.bot_data.library)
+
+    @property
+    def people(self) -> People:
+        return _given(self.bot_data.people)
+
+    @property
+    def journal(self) -> Journal:
+        return _given(self.bot_data.journal)
 
     async def read(self, ask: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:
         """Run what only reads the library in a thread, so that no other chat waits."""
@@ -60,6 +90,12 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], BotD
         return await loop.run_in_executor(self.bot_data.writer, lambda: change(*args, **kwargs))
 
 
+def _given(part: R | None) -> R:
+    if part is None:
+        raise LookupError("The bot was started without its library.")
+    return part
+
+
 BotApplication = Application[ExtBot[None], Context, dict[Any, Any], dict[Any, Any], BotData, None]
 Handler = BaseHandler[Update, Context, Any]
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
@@ -69,6 +105,11 @@ _UNCHANGED = "not modified"
 def texts_of(user: User | None) -> Texts:
     """Return the texts in the person's language."""
     return texts_for(user.language_code if user else None)
+
+
+def place_of(message: Received) -> Place:
+    """Return where a message stands."""
+    return Place(message.message_id, message.chat_id)
 
 
 async def reply(received: Received, message: Message) -> Received:

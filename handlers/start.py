@@ -3,7 +3,7 @@
 from telegram import Update
 from telegram.ext import CallbackQueryHandler, CommandHandler, filters
 
-from handlers.context import Context, Handler, reply, send, texts_of
+from handlers.context import Context, Handler, reply, send
 from handlers.links import Sample
 from handlers.rendering import (
     Message,
@@ -22,13 +22,13 @@ COMMANDS = ("start", "help")
 async def start(update: Update, context: Context) -> None:
     """Say what this bot is, with questions that a tap asks."""
     if update.message is not None:
-        await reply(update.message, await _first_screen(context, texts_of(update.effective_user)))
+        await reply(update.message, await _first_screen(context, context.texts))
 
 
 async def help_(update: Update, context: Context) -> None:
     """Say how to ask."""
     if update.message is not None:
-        texts = texts_of(update.effective_user)
+        texts = context.texts
         commands = [(name, texts(f"command-{name}")) for name in COMMANDS]
         await reply(update.message, render_commands(commands, texts))
 
@@ -38,7 +38,7 @@ async def ask_sample(update: Update, context: Context) -> None:
     query = update.callback_query
     if query is None or (sample := Sample.unpack(query.data or "")) is None:
         return
-    texts = texts_of(query.from_user)
+    texts = context.texts
     question = (await context.read(context.library.samples)).get(sample.id)
     if question is None:
         await query.answer(texts("button-expired"))

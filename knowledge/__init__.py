@@ -11,6 +11,7 @@ from knowledge.errors import (
     StoreError,
 )
 from knowledge.exchange import SUFFIXES, Record, read_records, written
+from knowledge.journal import Counts, Entry, Journal, Origin, Outcome, Place, Thumb, outcome_of
 from knowledge.language import LANGUAGES, detect_language
 from knowledge.library import Library
 from knowledge.models import (
@@ -31,7 +32,9 @@ from knowledge.models import (
     Topic,
     Unsure,
 )
+from knowledge.people import People, Preferences
 from knowledge.revising import Preview, Revision
+from knowledge.store.secrecy import Cipher
 
 __all__ = [
     "LANGUAGES",
@@ -39,20 +42,29 @@ __all__ = [
     "SUFFIXES",
     "Answer",
     "Change",
+    "Cipher",
     "Citation",
     "Context",
+    "Counts",
     "Document",
     "DocumentError",
     "Draft",
+    "Entry",
     "Fact",
     "FactError",
     "Found",
     "Hit",
+    "Journal",
     "Kind",
     "KnowledgeError",
     "Library",
     "Missing",
     "NotFound",
+    "Origin",
+    "Outcome",
+    "People",
+    "Place",
+    "Preferences",
     "Preview",
     "Record",
     "Refusal",
@@ -63,10 +75,12 @@ __all__ = [
     "SmallTalk",
     "Source",
     "StoreError",
+    "Thumb",
     "Topic",
     "Unsure",
     "detect_language",
     "is_address",
+    "outcome_of",
     "read_document",
     "read_page",
     "read_records",

@@ -6,7 +6,7 @@ import sys
 import click
 
 from bot.answers import to_json
-from bot.options import Options, fail
+from bot.options import Options, fail, friendly_errors
 from handlers.rendering import render_response
 from handlers.texts import texts_for
 
@@ -25,7 +25,8 @@ def run(options: Options) -> None:
     configure_logging(settings.log_level, secret=token.get_secret_value())
     library = options.open()
     try:
-        poll(settings, library)
+        with friendly_errors():
+            poll(settings, library)
     except StartError as exc:
         fail(str(exc))
     finally:

@@ -2,6 +2,7 @@
 
 from knowledge.store.schema import migrations as core_migrations
 from knowledge.store.schema_documents import migrations as document_migrations
+from knowledge.store.schema_people import migrations as people_migrations
 from knowledge.store.schema_search import migrations as search_migrations
 from knowledge.store.schema_semantics import migrations as semantics_migrations
 
@@ -10,4 +11,5 @@ MIGRATIONS = (
     semantics_migrations,
     search_migrations,
     document_migrations,
+    people_migrations,
 )

@@ -1,0 +1,219 @@
+"""The journal: what was asked and what came of it, for feedback, edits, editors and counts.
+
+Words are encrypted, people and places are pseudonyms; after a month only numbers are left.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from enum import IntEnum, StrEnum
+
+from knowledge.models import Answer, Found, NotFound, Response, SmallTalk, Unsure
+from knowledge.store import journal
+from knowledge.store.connection import Connections
+from knowledge.store.secrecy import Cipher
+from knowledge.store.stamps import now
+
+RETENTION = timedelta(days=30)
+"""How long it is known who asked what; /privacy promises it."""
+
+
+class Outcome(StrEnum):
+    """What came of a question."""
+
+    FOUND = "found"
+    UNSURE = "unsure"
+    NOT_FOUND = "not_found"
+    SMALL_TALK = "small_talk"
+
+
+class Thumb(IntEnum):
+    """What a person thinks of an answer."""
+
+    UP = 1
+    DOWN = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a message stands: its number in a chat, or the id of an inline message."""
+
+    message: int | str
+    chat: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Who asked, where, and how long the answer took."""
+
+    user: int
+    milliseconds: float
+    question: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One question as editors see it; nobody is named. `fact` is the best that was found."""
+
+    id: int
+    question: str
+    language: str
+    outcome: Outcome
+    fact: int | None
+    confidence: float
+    at: datetime
+    ups: int
+    downs: int
+    is_sent: bool
+    waits: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What happened since a day. `durations` are milliseconds, shortest first."""
+
+    outcomes: Mapping[Outcome, int]
+    languages: Mapping[str, int]
+    people: int
+    ups: int
+    downs: int
+    durations: tuple[float, ...]
+
+
+class Journal:
+    """What was asked. Writes must come from one thread, as all that changes the library."""
+
+    def __init__(self, connections: Connections, cipher: Cipher) -> None:
+        self._connections = connections
+        self._cipher = cipher
+
+    def note(self, response: Response, origin: Origin, answer: Place | None) -> int:
+        """Store a question and where its answer stands; an edited question replaces itself."""
+        best = response.ranking[0].fact.id if response.ranking else None
+        row = {
+            "person": self._cipher.pseudonym(origin.user),
+            "question": self._cipher.encrypt(response.question),
+            "language": response.language,
+            "outcome": outcome_of(response.answer),
+            "fact": best,
+            "confidence": response.confidence,
+            "milliseconds": origin.milliseconds,
+            "at": now(),
+            "place": self._name(origin.question),
+            "answer": self._name(answer),
+            "reply": self._cipher.encrypt(_written(answer)) if answer else None,
+        }
+        with self._connections.noting() as db:
+            journal.let_go(db, _stamp(datetime.now(UTC) - RETENTION))
+            return journal.put(db, row)
+
+    def let_go(self) -> None:
+        """Forget who asked what more than a month ago."""
+        with self._connections.noting() as db:
+            journal.let_go(db, _stamp(datetime.now(UTC) - RETENTION))
+
+    def reply_to(self, question: Place) -> Place | None:
+        """Return where the answer to a message stands, also after a restart."""
+        found = journal.reply_to(self._connections.reader(), self._name(question) or "")
+        return _read(self._cipher.decrypt(found)) if found else None
+
+    def rate(self, answer: Place, user: int, thumb: Thumb) -> bool:
+        """Store what a person thinks of an answer. False if the answer is not known any more."""
+        with self._connections.noting() as db:
+            if (asked := journal.answered(db, self._name(answer) or "")) is not None:
+                journal.rate(db, asked, self._cipher.pseudonym(user), thumb)
+        return asked is not None
+
+    def send_to_editors(self, answer: Place) -> bool:
+        """Put the question of an answer into the editors' inbox. False if it is not known."""
+        return self._mark(answer, "sent")
+
+    def wait(self, answer: Place) -> bool:
+        """Tell the asker when editors have found an answer. False if it is not known."""
+        return self._mark(answer, "waits")
+
+    def unanswered(self, since: datetime | None = None) -> list[Entry]:
+        """Return what editors have not dealt with, newest first.
+
+        Questions without a sure answer, answers with a thumb down, and what people sent.
+        """
+        outcomes = [Outcome.UNSURE.value, Outcome.NOT_FOUND.value]
+        rows = journal.unanswered(
+            self._connections.reader(), outcomes, _stamp(since) if since else ""
+        )
+        return [self._entry(row) for row in rows]
+
+    def entries(self, ids: Collection[int]) -> list[Entry]:
+        """Return these entries, those whose words are still kept."""
+        rows = journal.entries(self._connections.reader(), list(ids))
+        return [self._entry(row) for row in rows if row["question"] is not None]
+
+    def settle(self, ids: Collection[int], fact: int | None = None) -> list[Place]:
+        """Take entries out of the inbox; return the answers under which people wait for news."""
+        with self._connections.noting() as db:
+            rows = journal.entries(db, list(ids))
+            journal.settle(db, list(ids), fact, now())
+        waiting = [row["reply"] for row in rows if row["waits"] and row["reply"]]
+        return [_read(self._cipher.decrypt(reply)) for reply in waiting]
+
+    def counts(self, since: datetime) -> Counts:
+        """Return what happened since then."""
+        db, day = self._connections.reader(), _stamp(since)
+        outcomes = journal.counts(db, "outcome", day)
+        return Counts(
+            {Outcome(name): count for name, count in outcomes.items()},
+            journal.counts(db, "language", day),
+            journal.people(db, day),
+            *journal.thumbs(db, day),
+            tuple(journal.durations(db, day)),
+        )
+
+    def _mark(self, answer: Place, column: str) -> bool:
+        with self._connections.noting() as db:
+            if (asked := journal.answered(db, self._name(answer) or "")) is not None:
+                journal.mark(db, asked, column)
+        return asked is not None
+
+    def _name(self, place: Place | None) -> str | None:
+        return self._cipher.pseudonym("place", place.chat, place.message) if place else None
+
+    def _entry(self, row: journal.Row) -> Entry:
+        return Entry(
+            row["id"],
+            self._cipher.decrypt(row["question"]),
+            row["language"],
+            Outcome(row["outcome"]),
+            row["fact"],
+            row["confidence"],
+            datetime.fromisoformat(row["at"]),
+            row["ups"],
+            row["downs"],
+            bool(row["sent"]),
+            bool(row["waits"]),
+        )
+
+
+def outcome_of(answer: Answer) -> Outcome:
+    """Return what came of a question."""
+    match answer:
+        case Found():
+            return Outcome.FOUND
+        case Unsure():
+            return Outcome.UNSURE
+        case NotFound():
+            return Outcome.NOT_FOUND
+        case SmallTalk():
+            return Outcome.SMALL_TALK
+
+
+def _stamp(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat(timespec="seconds")
+
+
+def _written(place: Place) -> str:
+    return f"{'' if place.chat is None else place.chat} {place.message}"
+
+
+def _read(written: str) -> Place:
+    chat, message = written.split(" ", 1)
+    return Place(int(message), int(chat)) if chat else Place(message)

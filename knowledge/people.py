@@ -1,0 +1,66 @@
+"""People, as little as the bot must know of them: preferences, export, and being forgotten."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from knowledge.store import people
+from knowledge.store.connection import Connections
+from knowledge.store.secrecy import Cipher
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """What a person chose; None where they left it to the bot."""
+
+    language: str | None = None
+    document: int | None = None
+
+
+class People:
+    """Who is who, by a keyed pseudonym: nobody without the key finds a person's rows."""
+
+    def __init__(self, connections: Connections, cipher: Cipher) -> None:
+        self._connections = connections
+        self._cipher = cipher
+
+    def preferences(self, user: int) -> Preferences:
+        """Return what a person chose."""
+        return Preferences(*people.preferences(self._connections.reader(), self._person(user)))
+
+    def choose_language(self, user: int, language: str | None) -> None:
+        """Speak to a person in this language; None: in that of their Telegram."""
+        self._prefer(user, language=language)
+
+    def choose_document(self, user: int, document: int | None) -> None:
+        """Answer a person from this document; None: from all."""
+        self._prefer(user, document=document)
+
+    def export(self, user: int) -> dict[str, list[dict[str, Any]]]:
+        """Return all that is stored of a person, by table, readable."""
+        db, person = self._connections.reader(), self._person(user)
+        return {
+            table: [self._readable(row) for row in rows]
+            for table in people.personal_tables(db)
+            if (rows := people.rows_of(db, table, person))
+        }
+
+    def forget(self, user: int) -> None:
+        """Delete all that is stored of a person, at once and from the disk as well."""
+        with self._connections.noting() as db:
+            people.forget(db, self._person(user))
+        people.leave_nothing_behind(self._connections.reader())
+
+    def _prefer(self, user: int, **values: str | int | None) -> None:
+        with self._connections.noting() as db:
+            people.prefer(db, self._person(user), values)
+
+    def _person(self, user: int) -> str:
+        return self._cipher.pseudonym(user)
+
+    def _readable(self, row: Mapping[str, Any]) -> dict[str, Any]:
+        return {
+            name: self._cipher.decrypt(value) if isinstance(value, bytes) else value
+            for name, value in row.items()
+            if value is not None
+        }

@@ -1,0 +1,112 @@
+"""SQL of the journal: what was asked, what came of it, and what people thought of it."""
+
+from typing import Any
+
+from sqlite_utils import Database
+
+Row = dict[str, Any]
+
+_THUMBS = """(SELECT count(*) FROM feedback f WHERE f.asked = journal.id AND f.thumb = {})"""
+_ENTRIES = f"""
+    SELECT id, question, language, outcome, fact, confidence, milliseconds, at, sent, waits,
+           {_THUMBS.format(1)} AS ups, {_THUMBS.format(-1)} AS downs, reply
+    FROM journal"""
+_OPEN = "settled_at IS NULL AND question IS NOT NULL"
+_DOUBTED = "EXISTS (SELECT 1 FROM feedback f WHERE f.asked = journal.id AND f.thumb = -1)"
+
+
+def put(db: Database, row: Row) -> int:
+    """Store what was asked; the same message asked again, edited, replaces what stood there."""
+    before = _by("place", db, row["place"]) if row["place"] else None
+    if before is None:
+        columns, marks = ", ".join(row), ",".join("?" * len(row))
+        query = f"INSERT INTO journal ({columns}) VALUES ({marks}) RETURNING id"
+        return int(db.execute(query, list(row.values())).fetchone()[0])
+    db.table("feedback").delete_where("asked = ?", [before])
+    fresh = {"sent": 0, "waits": 0, "settled_by": None, "settled_at": None}
+    db.table("journal").update(before, {**row, **fresh})
+    return before
+
+
+def answered(db: Database, answer: str) -> int | None:
+    """Return the entry that a message of the bot answers."""
+    return _by("answer", db, answer)
+
+
+def reply_to(db: Database, place: str) -> bytes | None:
+    """Return where the answer to a message stands."""
+    row = db.execute("SELECT reply FROM journal WHERE place = ?", [place]).fetchone()
+    return row[0] if row else None
+
+
+def rate(db: Database, asked: int, person: str, thumb: int) -> None:
+    """Store what a person thinks of an answer; they may change their mind."""
+    row = {"asked": asked, "person": person, "thumb": thumb}
+    db.table("feedback").upsert(row, pk=("asked", "person"))
+
+
+def mark(db: Database, asked: int, column: str) -> None:
+    """Set one of the flags `sent` and `waits`."""
+    db.table("journal").update(asked, {column: 1})
+
+
+def settle(db: Database, ids: list[int], fact: int | None, at: str) -> None:
+    """Say that editors have dealt with these, perhaps by a fact."""
+    for id_ in ids:
+        db.table("journal").update(id_, {"settled_by": fact, "settled_at": at})
+
+
+def entries(db: Database, ids: list[int]) -> list[Row]:
+    """Return these entries as they stand."""
+    marks = ",".join("?" * len(ids))
+    return list(db.query(f"{_ENTRIES} WHERE id IN ({marks}) ORDER BY id", ids))
+
+
+def unanswered(db: Database, outcomes: list[str], since: str) -> list[Row]:
+    """Return what nobody has dealt with: no answer, a thumb down, or sent by the asker."""
+    marks = ",".join("?" * len(outcomes))
+    query = f"""{_ENTRIES} WHERE {_OPEN} AND at >= ?
+                AND (sent = 1 OR outcome IN ({marks}) OR {_DOUBTED}) ORDER BY id DESC"""
+    return list(db.query(query, [since, *outcomes]))
+
+
+def counts(db: Database, column: str, since: str) -> dict[str, int]:
+    """Return how often each value of `outcome`, `language` or `fact` stands in the journal."""
+    query = f"SELECT {column}, count(*) FROM journal WHERE at >= ? GROUP BY 1 ORDER BY 2 DESC, 1"
+    return {str(value): int(count) for value, count in db.execute(query, [since])}
+
+
+def people(db: Database, since: str) -> int:
+    """Return how many people asked, as far as they are still known apart."""
+    query = "SELECT count(DISTINCT person) FROM journal WHERE at >= ?"
+    return int(db.execute(query, [since]).fetchone()[0])
+
+
+def thumbs(db: Database, since: str) -> tuple[int, int]:
+    """Return how many answers people liked, and how many they did not."""
+    query = """SELECT coalesce(sum(thumb = 1), 0), coalesce(sum(thumb = -1), 0)
+               FROM feedback JOIN journal ON journal.id = asked WHERE at >= ?"""
+    up, down = db.execute(query, [since]).fetchone()
+    return int(up), int(down)
+
+
+def durations(db: Database, since: str) -> list[float]:
+    """Return how long each answer took, in milliseconds, shortest first."""
+    query = "SELECT milliseconds FROM journal WHERE at >= ? ORDER BY milliseconds"
+    return [float(value) for (value,) in db.execute(query, [since])]
+
+
+def let_go(db: Database, before: str) -> None:
+    """Forget who asked what before a day; that something was asked stays countable."""
+    old = "SELECT id FROM journal WHERE at < ? AND question IS NOT NULL"
+    db.execute(f"DELETE FROM feedback WHERE asked IN ({old})", [before])
+    db.execute(
+        "UPDATE journal SET person = NULL, question = NULL, place = NULL, answer = NULL, "
+        "reply = NULL, sent = 0, waits = 0 WHERE at < ? AND question IS NOT NULL",
+        [before],
+    )
+
+
+def _by(column: str, db: Database, value: str) -> int | None:
+    row = db.execute(f"SELECT id FROM journal WHERE {column} = ?", [value]).fetchone()
+    return int(row[0]) if row else None

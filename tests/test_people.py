@@ -1,0 +1,158 @@
+"""What is kept of people: little, unreadable without the key, and gone when they say so."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from knowledge import Cipher, Journal, Origin, Outcome, People, Place, Preferences, Thumb
+from knowledge.store.connection import open_reader, open_writer
+
+USER, OTHER = 5_001_234_567, 5_007_654_321
+QUESTION = "wie heißt the secret aardvark of Astana?"
+CIPHER = Cipher(b"k" * 32)
+LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
+
+
+@pytest.fixture
+def people(library):
+    return People(library.connections, CIPHER)
+
+
+@pytest.fixture
+def journal(library):
+    return Journal(library.connections, CIPHER)
+
+
+@pytest.fixture
+def asks(library, journal):
+    """Asks a question and stores it; each has a place of its own."""
+    places = iter(range(1, 1000, 2))
+
+    def ask(question=QUESTION, user=USER, at=None):
+        number = next(places)
+        asked, answer = Place(at or number, user), Place(number + 1, user)
+        origin = Origin(user, 12.5, asked)
+        return journal.note(library.answer(question), origin, answer), asked, answer
+
+    return ask
+
+
+def test_preferences_are_kept_one_by_one(people):
+    assert people.preferences(USER) == Preferences()
+    people.choose_language(USER, "kk")
+    people.choose_document(USER, 1)
+    assert people.preferences(USER) == Preferences("kk", 1)
+    people.choose_language(USER, None)
+    assert people.preferences(USER) == Preferences(None, 1)
+    assert people.preferences(OTHER) == Preferences()
+
+
+def test_what_has_no_sure_answer_waits_for_the_editors(journal, asks):
+    asks("what was signed in Astana?")
+    asks("hello")
+    number, *_ = asks()
+    (entry,) = journal.unanswered()
+    assert (entry.id, entry.question) == (number, QUESTION)
+    assert entry.outcome in {Outcome.UNSURE, Outcome.NOT_FOUND}
+    assert journal.unanswered(datetime.now(UTC) + timedelta(hours=1)) == []
+
+
+def test_a_thumb_counts_once_a_person_and_may_change(journal, asks):
+    number, _, answer = asks("what was signed in Astana?")
+    for user, thumb in ((USER, Thumb.UP), (USER, Thumb.DOWN), (OTHER, Thumb.UP)):
+        assert journal.rate(answer, user, thumb)
+    (entry,) = journal.entries([number])
+    assert (entry.ups, entry.downs) == (1, 1)
+    assert journal.unanswered() == [entry]
+    assert not journal.rate(Place(999, USER), USER, Thumb.UP)
+
+
+def test_who_waits_for_an_answer_is_told_where_they_asked(journal, asks):
+    number, _, answer = asks()
+    other, *_ = asks()
+    assert journal.send_to_editors(answer)
+    assert journal.wait(answer)
+    assert [entry.is_sent for entry in journal.unanswered()] == [False, True]
+    assert journal.settle([number, other], fact=15) == [answer]
+    assert journal.unanswered() == []
+
+
+def test_a_question_that_was_edited_replaces_itself(journal, asks):
+    first, asked, answer = asks()
+    journal.send_to_editors(answer)
+    second, *_ = asks("what was signed in Astana?", at=asked.message)
+    assert first == second
+    assert journal.unanswered() == []
+    assert journal.entries([first])[0].outcome is Outcome.FOUND
+
+
+def test_the_answer_to_a_message_is_known_after_a_restart(library, asks):
+    _, asked, answer = asks()
+    again = Journal(library.connections, CIPHER)
+    assert again.reply_to(asked) == answer
+    assert again.reply_to(Place(asked.message, OTHER)) is None
+
+
+def test_counts_say_what_happened(journal, asks):
+    _, _, answer = asks("what was signed in Astana?")
+    asks("Что подписали в Астане?", OTHER)
+    journal.rate(answer, OTHER, Thumb.UP)
+    counts = journal.counts(LONG_AGO)
+    assert counts.outcomes == {Outcome.FOUND: 2}
+    assert counts.languages == {"en": 1, "ru": 1}
+    assert (counts.people, counts.ups, counts.downs) == (2, 1, 0)
+    assert counts.durations == (12.5, 12.5)
+
+
+def test_after_a_month_only_numbers_are_left(library, journal, people, asks):
+    number, asked, answer = asks()
+    journal.rate(answer, USER, Thumb.UP)
+    with library.connections.noting() as db:
+        db.table("journal").update(number, {"at": "2020-01-02T00:00:00+00:00"})
+    journal.let_go()
+    assert journal.entries([number]) == journal.unanswered() == []
+    assert journal.reply_to(asked) is None
+    assert people.export(USER) == {}
+    assert sum(journal.counts(LONG_AGO).outcomes.values()) == 1
+
+
+def test_the_export_is_everything_and_readable(people, asks):
+    people.choose_language(USER, "ru")
+    asks()
+    asks("something else", OTHER)
+    export = people.export(USER)
+    assert export["people"][0]["language"] == "ru"
+    assert [row["question"] for row in export["journal"]] == [QUESTION]
+
+
+def test_what_is_forgotten_leaves_no_byte(library, people, journal, asks):
+    people.choose_language(USER, "ru")
+    _, _, answer = asks()
+    journal.rate(answer, USER, Thumb.DOWN)
+    asks("what about the other person?", OTHER)
+    written = open_reader(library.path)
+    (secret,) = written.execute("SELECT question FROM journal LIMIT 1").fetchone()
+    written.close()
+    assert secret in on_disk(library.path)
+    people.forget(USER)
+    disk = on_disk(library.path)
+    for trace in (secret, QUESTION, str(USER), CIPHER.pseudonym(USER)):
+        assert (trace if isinstance(trace, bytes) else trace.encode()) not in disk
+    assert people.export(USER) == {}
+    assert [row["question"] for row in people.export(OTHER)["journal"]] == [
+        "what about the other person?"
+    ]
+
+
+def test_neither_ids_nor_words_are_stored_in_clear(library, people, asks):
+    people.choose_language(USER, "ru")
+    asks()
+    disk = on_disk(library.path)
+    assert QUESTION.encode() not in disk
+    assert str(USER).encode() not in disk
+
+
+def on_disk(path):
+    """Return every byte of the database and of its log, an open writer beside it."""
+    open_writer(path).close()
+    return b"".join(file.read_bytes() for file in sorted(path.parent.glob(f"{path.name}*")))
