@@ -17,7 +17,7 @@ from knowledge import LANGUAGES, Cipher, Journal, Library, People
 
 logger = logging.getLogger(__name__)
 
-ALLOWED_UPDATES = ["message", "callback_query"]
+ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "inline_query", "guest_message"]
 
 
 def build_application(

@@ -1,33 +1,45 @@
-"""A question in a message: ask the library, say the answer."""
+"""A question in a message: answered by a reply, and answered anew when it is edited."""
 
-import logging
-from time import perf_counter
-
+from telegram import Message as Received
 from telegram import Update
-from telegram.ext import MessageHandler, filters
+from telegram.ext import CommandHandler, MessageHandler, filters
 
-from handlers.context import Context, Handler, place_of, reply
-from handlers.rendering import render_response, render_text
-from knowledge import Origin
+from handlers.addressing import ADDRESSED, EDITED, NEW, NEW_GROUP, NEW_PRIVATE, question_in
+from handlers.answering import answer, note
+from handlers.context import Context, Handler, edit_at, place_of, reply
+from handlers.patience import typing_if_slow
+from handlers.rendering import render_text
 
-logger = logging.getLogger(__name__)
-
-# Without UpdateType.MESSAGE the filter takes edits, channel posts, business and guest messages.
-_NEW = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
+COMMANDS = ("ask",)
+"""What the menu of everybody shows."""
 
 
 async def ask(update: Update, context: Context) -> None:
-    """Answer any text."""
-    message, user = update.message, update.effective_user
-    if message is None or user is None:
+    """Answer any text in a private chat."""
+    if update.message is not None:
+        await _answer(update.message, update.message.text or "", context)
+
+
+async def ask_here(update: Update, context: Context) -> None:
+    """Answer who names the bot, replies to it, or writes /ask."""
+    if (message := update.message) is None:
         return
-    began = perf_counter()
-    response = await context.read(context.library.answer, message.text or "")
-    kind, milliseconds = type(response.answer).__name__, 1000 * (perf_counter() - began)
-    logger.info("answered %s in %.0f ms, %.2f", kind, milliseconds, response.confidence)
-    answer = await reply(message, render_response(response, context.texts))
-    origin = Origin(user.id, milliseconds, place_of(message))
-    await context.write(context.journal.note, response, origin, place_of(answer))
+    if question := question_in(message, context.bot):
+        await _answer(message, question, context)
+    else:
+        await reply(message, render_text(context.texts("ask-empty")))
+
+
+async def ask_again(update: Update, context: Context) -> None:
+    """Edit the answer to a question that was edited; leave any other edit alone."""
+    if (message := update.edited_message) is None:
+        return
+    before = await context.read(context.journal.reply_to, place_of(message))
+    if before is None or not (question := question_in(message, context.bot)):
+        return
+    answered = await answer(context, question)
+    if await edit_at(context.bot, before, answered.message):
+        await note(context, answered, before, place_of(message))
 
 
 async def refuse_media(update: Update, context: Context) -> None:
@@ -36,9 +48,19 @@ async def refuse_media(update: Update, context: Context) -> None:
         await reply(update.message, render_text(context.texts("text-only")))
 
 
+async def _answer(message: Received, question: str, context: Context) -> None:
+    async with typing_if_slow(message):
+        answered = await answer(context, question)
+    sent = await reply(message, answered.message)
+    await note(context, answered, place_of(sent), place_of(message))
+
+
 def handlers() -> list[Handler]:
     content = filters.TEXT | filters.StatusUpdate.ALL
     return [
-        MessageHandler(_NEW & filters.TEXT, ask),
-        MessageHandler(_NEW & ~content, refuse_media),
+        CommandHandler("ask", ask_here, filters=NEW),
+        MessageHandler(NEW_PRIVATE & filters.TEXT, ask),
+        MessageHandler(NEW_PRIVATE & ~content, refuse_media),
+        MessageHandler(NEW_GROUP & filters.TEXT & ~filters.COMMAND & ADDRESSED, ask_here),
+        MessageHandler(EDITED & filters.TEXT, ask_again),
     ]

@@ -5,9 +5,12 @@ from collections.abc import Callable
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Any, ParamSpec, Self, TypeVar
+from urllib.parse import quote
 
 from telegram import (
+    Bot,
     CallbackQuery,
+    CopyTextButton,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     LinkPreviewOptions,
@@ -19,7 +22,9 @@ from telegram import Message as Received
 from telegram.constants import ParseMode
 from telegram.error import BadRequest
 from telegram.ext import Application, BaseHandler, CallbackContext, ExtBot
+from telegram.helpers import create_deep_linked_url
 
+from handlers.buttons import Button, Keyboard
 from handlers.rendering import Message
 from handlers.texts import Texts, texts_for
 from knowledge import Journal, Library, People, Place, Preferences
@@ -98,8 +103,11 @@ def _given(part: R | None) -> R:
 
 BotApplication = Application[ExtBot[None], Context, dict[Any, Any], dict[Any, Any], BotData, None]
 Handler = BaseHandler[Update, Context, Any]
-_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_SHARING = "https://t.me/share/url?url="
+"""Where the bot has no inline mode, Telegram itself sends the link on."""
 _UNCHANGED = "not modified"
+_GONE = "message to edit not found", "message can't be edited", "chat not found"
 
 
 def texts_of(user: User | None) -> Texts:
@@ -117,22 +125,23 @@ async def reply(received: Received, message: Message) -> Received:
     return await received.reply_text(
         message.html,
         parse_mode=ParseMode.HTML,
-        reply_markup=_keyboard(message),
-        link_preview_options=_NO_PREVIEW,
+        reply_markup=markup_of(message.keyboard, received.get_bot()),
+        link_preview_options=NO_PREVIEW,
         reply_parameters=ReplyParameters(received.message_id, allow_sending_without_reply=True),
     )
 
 
-async def send(query: CallbackQuery, message: Message) -> None:
+async def send(query: CallbackQuery, message: Message) -> Received | None:
     """Add a message to the chat in which a button was pressed."""
-    if isinstance(query.message, Received):
-        await query.message.reply_text(
-            message.html,
-            parse_mode=ParseMode.HTML,
-            reply_markup=_keyboard(message),
-            link_preview_options=_NO_PREVIEW,
-            do_quote=False,
-        )
+    if not isinstance(query.message, Received):
+        return None
+    return await query.message.reply_text(
+        message.html,
+        parse_mode=ParseMode.HTML,
+        reply_markup=markup_of(message.keyboard, query.get_bot()),
+        link_preview_options=NO_PREVIEW,
+        do_quote=False,
+    )
 
 
 async def edit(query: CallbackQuery, message: Message) -> None:
@@ -141,17 +150,58 @@ async def edit(query: CallbackQuery, message: Message) -> None:
         await query.edit_message_text(
             message.html,
             parse_mode=ParseMode.HTML,
-            reply_markup=_keyboard(message),
-            link_preview_options=_NO_PREVIEW,
+            reply_markup=markup_of(message.keyboard, query.get_bot()),
+            link_preview_options=NO_PREVIEW,
         )
     except BadRequest as exc:
         if _UNCHANGED not in exc.message:
             raise
 
 
-def _keyboard(message: Message) -> InlineKeyboardMarkup | None:
-    rows = [
-        [InlineKeyboardButton(button.label, callback_data=button.data) for button in row]
-        for row in message.keyboard
-    ]
+async def edit_at(bot: Bot, place: Place, message: Message) -> bool:
+    """Edit a message of the bot, wherever it is; False if it is no longer there."""
+    inline = place.message if isinstance(place.message, str) else None
+    try:
+        await bot.edit_message_text(
+            message.html,
+            place.chat,
+            None if inline else int(place.message),
+            inline,
+            parse_mode=ParseMode.HTML,
+            reply_markup=markup_of(message.keyboard, bot),
+            link_preview_options=NO_PREVIEW,
+        )
+    except BadRequest as exc:
+        if _UNCHANGED in exc.message:
+            return True
+        if not any(gone in exc.message.lower() for gone in _GONE):
+            raise
+        return False
+    return True
+
+
+def pressed_on(query: CallbackQuery) -> Place | None:
+    """Return the message under which a button was pressed."""
+    if query.inline_message_id:
+        return Place(query.inline_message_id)
+    message = query.message
+    return Place(message.message_id, message.chat.id) if message else None
+
+
+def markup_of(keyboard: Keyboard, bot: Bot) -> InlineKeyboardMarkup | None:
+    """Return the buttons as Telegram takes them, or None where there are none."""
+    rows = [[_button(button, bot) for button in row] for row in keyboard]
     return InlineKeyboardMarkup(rows) if rows else None
+
+
+def _button(button: Button, bot: Bot) -> InlineKeyboardButton:
+    if button.copy:
+        return InlineKeyboardButton(button.label, copy_text=CopyTextButton(button.copy))
+    if button.url:
+        return InlineKeyboardButton(button.label, button.url)
+    if not button.share:
+        return InlineKeyboardButton(button.label, callback_data=button.data)
+    if bot.supports_inline_queries:
+        return InlineKeyboardButton(button.label, switch_inline_query=button.share)
+    link = create_deep_linked_url(bot.username, button.share)
+    return InlineKeyboardButton(button.label, f"{_SHARING}{quote(link, safe='')}")

@@ -13,6 +13,7 @@ class Claim(StrEnum):
 
     FOUND = "f"
     UNSURE = "u"
+    SHARED = "s"
 
 
 _MISSING = dict(zip("wopnrcad", Missing, strict=True))
@@ -24,28 +25,34 @@ class Show:
     """A button that edits a message into an answer (`a`) or into its context (`c`).
 
     `facts` are the sentences of the message, the shown one first: at most three ids, which
-    keeps the payload far below Telegram's 64 bytes.
+    keeps the payload far below Telegram's 64 bytes. `span` is where the answer stands in the
+    first, in characters.
     """
 
     view: str
     claim: Claim
     facts: tuple[int, ...]
     missing: Missing | None = None
+    span: tuple[int, int] | None = None
 
-    PATTERN = re.compile(r"^v1:([ac])([fu])([a-z]?):(\d{1,12}(?:\.\d{1,12}){0,2})$")
+    PATTERN = re.compile(
+        r"^v1:([ac])([fus])([a-z]?):(\d{1,12}(?:\.\d{1,12}){0,2})(?:@(\d{1,6})-(\d{1,6}))?$"
+    )
 
     def pack(self) -> str:
         missing = _LETTERS[self.missing] if self.missing else ""
-        return f"v1:{self.view}{self.claim}{missing}:{'.'.join(map(str, self.facts))}"
+        span = f"@{self.span[0]}-{self.span[1]}" if self.span else ""
+        return f"v1:{self.view}{self.claim}{missing}:{'.'.join(map(str, self.facts))}{span}"
 
     @classmethod
     def unpack(cls, data: str) -> Self | None:
         """Return None for what no button of ours says."""
         if not (found := cls.PATTERN.match(data)):
             return None
-        view, claim, missing, ids = found.groups()
+        view, claim, missing, ids, left, right = found.groups()
         facts = tuple(int(id_) for id_ in ids.split("."))
-        return cls(view, Claim(claim), facts, _MISSING.get(missing))
+        span = (int(left), int(right)) if left else None
+        return cls(view, Claim(claim), facts, _MISSING.get(missing), span)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,5 +69,43 @@ class Sample:
     @classmethod
     def unpack(cls, data: str) -> Self | None:
         """Return None for what no button of ours says."""
+        found = cls.PATTERN.match(data)
+        return cls(int(found[1])) if found else None
+
+
+class Act(StrEnum):
+    """What one can do with an answer besides reading it; its message says which answer."""
+
+    LIKE = "+"
+    DISLIKE = "-"
+    TELL = "e"
+    WAIT = "w"
+
+    def pack(self) -> str:
+        return f"v1:{self.value}"
+
+    @classmethod
+    def unpack(cls, data: str) -> Self | None:
+        """Return None for what no button of ours says."""
+        return cls(data.removeprefix("v1:")) if ACT.match(data) else None
+
+
+ACT = re.compile(r"^v1:[-+ew]$")
+
+
+@dataclass(frozen=True, slots=True)
+class FactLink:
+    """What opens a fact: in a deep link behind `start`, and in an inline query."""
+
+    id: int
+
+    PATTERN = re.compile(r"^fact_(\d{1,12})$")
+
+    def pack(self) -> str:
+        return f"fact_{self.id}"
+
+    @classmethod
+    def unpack(cls, data: str) -> Self | None:
+        """Return None for anything else that people may write there."""
         found = cls.PATTERN.match(data)
         return cls(int(found[1])) if found else None

@@ -23,6 +23,19 @@ def bold(words: str) -> str:
     return f"<b>{line(words)}</b>"
 
 
+def sentence(words: str, limit: int, span: tuple[int, int] | None = None) -> str:
+    """Escape a sentence onto one line, shortened, with the words at `span` in bold.
+
+    What is cut or no span of it stays plain.
+    """
+    whole = _SPACE.sub(" ", words).strip()
+    if span is None or utf16(words) > limit or not 0 <= span[0] < span[1] <= len(words):
+        return text(shorten(whole, limit))
+    before, answer, after = words[: span[0]], words[span[0] : span[1]], words[span[1] :]
+    left, right = _SPACE.sub(" ", before).lstrip(), _SPACE.sub(" ", after).rstrip()
+    return f"{text(left)}{bold(answer)}{text(right)}"
+
+
 def strong(words: str) -> str:
     """Embolden words inside a text whose spaces matter."""
     return f"<b>{text(words)}</b>"

@@ -2,10 +2,13 @@
 
 from collections.abc import Collection
 
-from handlers import ask, citations, start
+from handlers import ask, citations, elsewhere, feedback, start
 from handlers.admin import facts
 from handlers.context import Handler
 from handlers.texts import Texts
+
+COMMANDS = (*start.COMMANDS, *ask.COMMANDS)
+"""What everybody may write."""
 
 
 def all_handlers(editors: Collection[int]) -> list[Handler]:
@@ -14,6 +17,8 @@ def all_handlers(editors: Collection[int]) -> list[Handler]:
         *start.handlers(),
         *facts.handlers(editors),
         *citations.handlers(),
+        *feedback.handlers(),
+        *elsewhere.handlers(),
         *ask.handlers(),  # takes any text, so it stays behind everything with a meaning of its own
         *citations.last_handlers(),  # takes any button
     ]
@@ -21,5 +26,5 @@ def all_handlers(editors: Collection[int]) -> list[Handler]:
 
 def menu(texts: Texts, *, editor: bool) -> list[tuple[str, str]]:
     """Return the commands and what they do, for everybody or for editors."""
-    names = (*start.COMMANDS, *facts.COMMANDS) if editor else start.COMMANDS
+    names = (*COMMANDS, *facts.COMMANDS) if editor else COMMANDS
     return [(name, texts(f"command-{name}")) for name in names]

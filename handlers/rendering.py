@@ -3,33 +3,55 @@
 Pure, so that the terminal renders the same without loading Telegram.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import assert_never
 
 from handlers import markup
+from handlers.buttons import (
+    Button,
+    Keyboard,
+    tell_editors,
+    under_answer,
+    under_closest,
+    under_shared,
+)
 from handlers.links import Claim, Sample, Show
 from handlers.texts import Texts
-from knowledge import Context, Fact, Found, Hit, Missing, NotFound, Response, SmallTalk, Unsure
+from knowledge import (
+    Aside,
+    Context,
+    Fact,
+    Found,
+    Hit,
+    Missing,
+    NotFound,
+    Response,
+    SmallTalk,
+    Unsure,
+)
 
-SENTENCE_LIMIT = 2400
-"""UTF-16 units of a quotation. With two others, three citations and a label the message stays
-under Telegram's 4,096."""
+CONTEXT_LIMIT = 2400
+"""UTF-16 units of a paragraph."""
+SENTENCE_LIMIT = 1600
+"""UTF-16 units of a quotation. With all that may stand around it, a message stays under
+Telegram's 4,096."""
+BESIDE_LIMIT = 300
+"""UTF-16 units of the sentence before."""
+TRANSLATION_LIMIT = 600
+"""UTF-16 units of a translation."""
 OTHERS_LIMIT = 300
 """UTF-16 units of each further sentence."""
 NAME_LIMIT = 100
 """UTF-16 units of a title and of a speaker."""
-LABEL_LIMIT = 60
-"""UTF-16 units on a button: two lines on a phone."""
 LONG = 350
 """Above this many characters a quotation is folded."""
 
-
-@dataclass(frozen=True, slots=True)
-class Button:
-    """A button under a message; `data` is the payload of its press."""
-
-    label: str
-    data: str
+Asides = Mapping[int, Aside]
+"""What stands beside facts, by their ids."""
+_NOTHING: Asides = MappingProxyType({})
+_ALONE = Aside()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +59,7 @@ class Message:
     """One message as Telegram takes it; `plain` is the same for a terminal."""
 
     html: str
-    keyboard: tuple[tuple[Button, ...], ...] = ()
+    keyboard: Keyboard = ()
 
     @property
     def plain(self) -> str:
@@ -49,61 +71,74 @@ def render_text(words: str) -> Message:
     return Message(markup.text(words))
 
 
-def render_response(response: Response, texts: Texts) -> Message:
+def render_response(response: Response, texts: Texts, asides: Asides = _NOTHING) -> Message:
     """Return what the person reads in answer to a question."""
     match response.answer:
         case Found(best=best, others=others):
-            return render_found(best.fact, [hit.fact for hit in others], texts)
+            return render_found(best.fact, _facts(others), texts, asides)
         case Unsure(candidates=candidates, missing=missing, term=term):
-            return render_unsure(_facts(candidates), texts, missing=missing, term=term)
+            lack = Lack(missing, term)
+            return render_unsure(_facts(candidates), texts, lack, asides)
         case NotFound():
-            return render_text(texts("not-found"))
+            return Message(markup.text(texts("not-found")), ((tell_editors(texts),),))
         case SmallTalk(topic=topic):
             return render_text(texts(topic.value.replace("_", "-")))
         case _:
             assert_never(response.answer)
 
 
-def render_found(best: Fact, others: list[Fact], texts: Texts) -> Message:
+def render_found(
+    best: Fact, others: list[Fact], texts: Texts, asides: Asides = _NOTHING
+) -> Message:
     """Return the answer: the sentence, where it stands, and what else answers."""
-    parts = [_quotation(best, SENTENCE_LIMIT), _place(best, texts)]
+    aside = asides.get(best.id, _ALONE)
+    parts = [_cited(best, aside, texts)]
     if others:
         parts.append("\n" + markup.text(texts("others")))
     for fact in others:
         parts += [_quotation(fact, OTHERS_LIMIT), _place(fact, texts)]
     ids = (best.id, *(fact.id for fact in others))
-    return Message("\n".join(parts), ((_context_button(Show("c", Claim.FOUND, ids), texts),),))
+    show = Show("c", Claim.FOUND, ids, span=aside.span)
+    keyboard = under_answer(show, best, _citation(best, texts), texts)
+    return Message("\n".join(parts), keyboard)
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """What the closest sentence does not say, and the asker's word for it."""
+
+    missing: Missing | None = None
+    term: str | None = None
 
 
 def render_unsure(
-    candidates: list[Fact],
-    texts: Texts,
-    *,
-    missing: Missing | None = None,
-    term: str | None = None,
+    candidates: list[Fact], texts: Texts, lack: Lack = Lack(), asides: Asides = _NOTHING
 ) -> Message:
     """Return the closest sentence, labelled so, with the others behind buttons."""
     closest, *others = candidates
-    label = _unsure_label(texts, missing, term)
-    html = "\n".join(
-        [markup.text(label), _quotation(closest, SENTENCE_LIMIT), _place(closest, texts)]
-    )
+    # Nothing is claimed, so no words are pointed at as the answer.
+    aside = replace(asides.get(closest.id, _ALONE), span=None)
+    html = f"{markup.text(_unsure_label(texts, lack))}\n{_cited(closest, aside, texts)}"
     ids = tuple(fact.id for fact in candidates)
-    rows = [(_context_button(Show("c", Claim.UNSURE, ids, missing), texts),)]
-    for fact in others:
-        first = (fact.id, *(id_ for id_ in ids if id_ != fact.id))
-        data = Show("a", Claim.UNSURE, first, missing).pack()
-        name = markup.shorten(" ".join(fact.text.split()), LABEL_LIMIT)
-        rows.append((Button(name, data),))
-    return Message(html, tuple(rows))
+    first = [(fact.id, *(id_ for id_ in ids if id_ != fact.id)) for fact in others]
+    shows = [Show("a", Claim.UNSURE, facts, lack.missing) for facts in first]
+    context = Show("c", Claim.UNSURE, ids, lack.missing)
+    keyboard = under_closest(context, list(zip(shows, others, strict=True)), texts)
+    return Message(html, keyboard)
+
+
+def render_shared(fact: Fact, url: str, texts: Texts, aside: Aside = _ALONE) -> Message:
+    """Return a sentence as it stands in a chat where the bot is not: with a link to it."""
+    show = Show("c", Claim.SHARED, (fact.id,))
+    return Message(_cited(fact, aside, texts), under_shared(show, url, texts))
 
 
 def render_context(context: Context, back: Show, texts: Texts) -> Message:
     """Return the paragraph with the sentence in bold, and a way back."""
-    spare = max(2, SENTENCE_LIMIT - markup.utf16(context.fact.text))
+    spare = max(2, CONTEXT_LIMIT - markup.utf16(context.fact.text))
     before = _tail(context.before, spare // 2)
     after = markup.shorten(context.after, spare // 2)
-    sentence = markup.shorten(context.fact.text, SENTENCE_LIMIT)
+    sentence = markup.shorten(context.fact.text, CONTEXT_LIMIT)
     paragraph = f"{markup.text(before)}{markup.strong(sentence)}{markup.text(after)}"
     html = f"{markup.text(texts('context-title'))}\n{markup.quote(paragraph)}\n"
     button = Button(texts("button-back"), back.pack())
@@ -133,36 +168,47 @@ def render_commands(commands: list[tuple[str, str]], texts: Texts) -> Message:
     return Message("\n".join([help_, "", markup.text(texts("help-commands")), *lines]))
 
 
-def _unsure_label(texts: Texts, missing: Missing | None, term: str | None) -> str:
-    names_a_term = missing in {Missing.ATTRIBUTE, Missing.NAME, Missing.NUMBER}
-    if missing is None or (names_a_term and not term):
+def _unsure_label(texts: Texts, lack: Lack) -> str:
+    names_a_term = lack.missing in {Missing.ATTRIBUTE, Missing.NAME, Missing.NUMBER}
+    if lack.missing is None or (names_a_term and not lack.term):
         return texts("unsure")
-    return texts(f"unsure-{missing}", term=markup.shorten(term or "", NAME_LIMIT))
+    return texts(f"unsure-{lack.missing}", term=markup.shorten(lack.term or "", NAME_LIMIT))
 
 
-def _quotation(fact: Fact, limit: int) -> str:
-    sentence = markup.shorten(" ".join(fact.text.split()), limit)
-    return markup.quote(markup.text(sentence), expandable=len(sentence) > LONG)
+def _cited(fact: Fact, aside: Aside, texts: Texts) -> str:
+    parts = [_quotation(fact, SENTENCE_LIMIT, aside), _place(fact, texts)]
+    if aside.translation:
+        words = markup.shorten(" ".join(aside.translation.split()), TRANSLATION_LIMIT)
+        parts.append("\n" + markup.text(texts("translation", text=words)))
+    return "\n".join(parts)
 
 
-def _place(fact: Fact, texts: Texts) -> str:
+def _quotation(fact: Fact, limit: int, aside: Aside = _ALONE) -> str:
+    html = markup.sentence(fact.text, limit, aside.span)
+    if aside.before:
+        before = markup.shorten(" ".join(aside.before.split()), BESIDE_LIMIT)
+        html = f"{markup.italic(before)} {html}"
+    return markup.quote(html, expandable=len(html) > LONG)
+
+
+def _citation(fact: Fact, texts: Texts) -> str:
     place = fact.citation
-    words = texts(
+    return texts(
         "citation",
         title=markup.shorten(place.title, NAME_LIMIT),
         paragraph=place.paragraph,
         sentence=place.sentence,
         sentences=place.sentences,
     )
-    lines = [markup.link(words, place.url) if place.url else markup.italic(words)]
+
+
+def _place(fact: Fact, texts: Texts) -> str:
+    words, url = _citation(fact, texts), fact.citation.url
+    lines = [markup.link(words, url) if url else markup.italic(words)]
     if fact.speaker:
         speaker = markup.shorten(fact.speaker, NAME_LIMIT)
         lines.append(markup.italic(texts("speaker", speaker=speaker)))
     return "\n".join(lines)
-
-
-def _context_button(show: Show, texts: Texts) -> Button:
-    return Button(texts("button-context"), show.pack())
 
 
 def _facts(hits: tuple[Hit, ...]) -> list[Fact]:

@@ -1,28 +1,41 @@
 """The first screen and the help."""
 
 from telegram import Update
-from telegram.ext import CallbackQueryHandler, CommandHandler, filters
+from telegram.ext import CallbackQueryHandler, CommandHandler
 
-from handlers.context import Context, Handler, reply, send
-from handlers.links import Sample
+from handlers.addressing import NAMED, NEW_GROUP, NEW_PRIVATE
+from handlers.answering import answer, note
+from handlers.citations import opened
+from handlers.context import Context, Handler, place_of, reply, send
+from handlers.links import FactLink, Sample
 from handlers.rendering import (
     Message,
     render_asked,
     render_commands,
-    render_response,
     render_start,
+    render_text,
 )
 from handlers.texts import Texts
 
-_NEW = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
 COMMANDS = ("start", "help")
 """What the menu of everybody shows."""
 
 
 async def start(update: Update, context: Context) -> None:
-    """Say what this bot is, with questions that a tap asks."""
+    """Say what this bot is, with questions that a tap asks; or open what a link names."""
+    message = update.message
+    if message is None:
+        return
+    link = FactLink.unpack(context.args[0]) if context.args else None
+    fact = await context.read(opened, link.id, context) if link else None
+    await reply(message, fact or await _first_screen(context, context.texts))
+
+
+async def start_in_group(update: Update, context: Context) -> None:
+    """Say how to ask here, to those who have just added the bot."""
     if update.message is not None:
-        await reply(update.message, await _first_screen(context, context.texts))
+        name = context.bot.username
+        await reply(update.message, render_text(context.texts("start-group", name=name)))
 
 
 async def help_(update: Update, context: Context) -> None:
@@ -44,8 +57,9 @@ async def ask_sample(update: Update, context: Context) -> None:
         await query.answer(texts("button-expired"))
         return
     await query.answer()
-    response = await context.read(context.library.answer, question)
-    await send(query, render_asked(question, render_response(response, texts)))
+    answered = await answer(context, question)
+    sent = await send(query, render_asked(question, answered.message))
+    await note(context, answered, place_of(sent) if sent else None)
 
 
 async def _first_screen(context: Context, texts: Texts) -> Message:
@@ -57,7 +71,8 @@ async def _first_screen(context: Context, texts: Texts) -> Message:
 
 def handlers() -> list[Handler]:
     return [
-        CommandHandler("start", start, filters=_NEW),
-        CommandHandler("help", help_, filters=_NEW),
+        CommandHandler("start", start, filters=NEW_PRIVATE),
+        CommandHandler("start", start_in_group, filters=NEW_GROUP & NAMED),
+        CommandHandler("help", help_, filters=NEW_PRIVATE),
         CallbackQueryHandler(ask_sample, pattern=Sample.PATTERN),
     ]

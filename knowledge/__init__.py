@@ -1,5 +1,6 @@
 """Documents, facts and ranking: what the bot knows. Knows nothing of Telegram."""
 
+from knowledge.asides import Aside, asides
 from knowledge.documents import READERS, Source, is_address, read_document, read_page
 from knowledge.errors import (
     DocumentError,
@@ -41,6 +42,7 @@ __all__ = [
     "READERS",
     "SUFFIXES",
     "Answer",
+    "Aside",
     "Change",
     "Cipher",
     "Citation",
@@ -78,6 +80,7 @@ __all__ = [
     "Thumb",
     "Topic",
     "Unsure",
+    "asides",
     "detect_language",
     "is_address",
     "outcome_of",

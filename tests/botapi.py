@@ -1,21 +1,30 @@
 """A Bot API in memory that refuses what Telegram refuses. Nothing of the bot is replaced by it."""
 
-import json
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.botapi_html import RefusedError, read_html
+from tests.botapi_html import RefusedError
+from tests.botapi_messages import Content, as_json, read_content, read_results, read_rows
 
 TOKEN = "123456:TEST-token-of-the-in-memory-server"
-BOT = {"id": 123456, "is_bot": True, "first_name": "Bot", "username": "astana_bot"}
-SILENT = {"setMyCommands", "deleteMyCommands", "sendChatAction", "deleteWebhook", "setWebhook"}
+BOT = {"id": 123456, "is_bot": True, "first_name": "Bot", "username": "astana_bot",
+       "supports_inline_queries": True}  # fmt: skip
+SILENT = {"setMyCommands", "deleteMyCommands", "deleteWebhook", "setWebhook"}
+_SENDING = {"chat_id", "reply_markup", "reply_parameters", "message_thread_id"}
 _PARAMETERS = {
-    "sendMessage": {"chat_id", "text", "parse_mode", "reply_markup", "link_preview_options",
-                    "reply_parameters", "message_thread_id"},
-    "editMessageText": {"chat_id", "message_id", "text", "parse_mode", "reply_markup",
-                        "link_preview_options"},
+    "sendMessage": {"text", "parse_mode", "link_preview_options", *_SENDING},
+    "sendDocument": {"document", "caption", "filename", *_SENDING},
+    "sendChatAction": {"chat_id", "action", "message_thread_id"},
+    "editMessageText": {"chat_id", "message_id", "inline_message_id", "text", "parse_mode",
+                        "reply_markup", "link_preview_options"},
+    "editMessageReplyMarkup": {"chat_id", "message_id", "reply_markup"},
     "answerCallbackQuery": {"callback_query_id", "text", "show_alert"},
+    "answerInlineQuery": {"inline_query_id", "results", "cache_time", "is_personal", "button"},
+    "answerGuestQuery": {"guest_query_id", "result"},
+    "setMyDescription": {"description", "language_code"},
+    "setMyShortDescription": {"short_description", "language_code"},
     "getMe": set(),
     "getUpdates": {"offset", "limit", "timeout", "allowed_updates"},
 }  # fmt: skip
@@ -23,14 +32,28 @@ _PARAMETERS = {
 
 @dataclass
 class Sent:
-    """A message of the bot, as the person sees it now."""
+    """A message of the bot, as the person sees it now; `inline` is its id elsewhere."""
 
     id: int
     chat: int
-    text: str
-    html: str
-    buttons: dict[str, str]
+    content: Content
     edits: int = 0
+    inline: str = ""
+    replies_to: int | None = None
+    thread: int | None = None
+    document: bytes = b""
+
+    @property
+    def text(self) -> str:
+        return self.content.text
+
+    @property
+    def html(self) -> str:
+        return self.content.html
+
+    @property
+    def buttons(self) -> dict[str, str]:
+        return self.content.buttons
 
 
 @dataclass
@@ -39,10 +62,12 @@ class BotApi:
 
     sent: list[Sent] = field(default_factory=list)
     toasts: list[str] = field(default_factory=list)
+    offered: list[dict[str, Content]] = field(default_factory=list)
     refusals: list[str] = field(default_factory=list)
     calls: list[str] = field(default_factory=list)
     updates: deque[dict[str, Any]] = field(default_factory=deque)
     open_queries: set[str] = field(default_factory=set)
+    actions: list[str] = field(default_factory=list)
     last_id: int = 1000
 
     def call(self, token: str, method: str, values: dict[str, Any]) -> tuple[int, dict[str, Any]]:
@@ -61,6 +86,10 @@ class BotApi:
         self.last_id += 1
         return self.last_id
 
+    def delete(self, message: Sent) -> None:
+        """Delete a message, as a person can."""
+        self.sent.remove(message)
+
     def _result(self, method: str, values: dict[str, Any]) -> Any:
         if method in SILENT:
             return True
@@ -68,71 +97,111 @@ class BotApi:
             raise RefusedError(f"unknown method {method}")
         if odd := values.keys() - _PARAMETERS[method]:
             raise RefusedError(f"unknown parameters {sorted(odd)}")
-        if method == "getMe":
-            return BOT
-        if method == "getUpdates":
-            return self._get_updates(int(values.get("offset", 0)))
-        if method == "answerCallbackQuery":
-            return self._answer(values)
-        return self._send(values) if method == "sendMessage" else self._edit(values)
+        methods: dict[str, Callable[[dict[str, Any]], Any]] = {
+            "sendMessage": self._send,
+            "sendDocument": self._send_document,
+            "sendChatAction": self._act,
+            "editMessageText": self._edit,
+            "editMessageReplyMarkup": self._edit_buttons,
+            "answerCallbackQuery": self._answer,
+            "answerInlineQuery": self._offer,
+            "answerGuestQuery": self._answer_guest,
+            "setMyDescription": lambda given: _fits(given, 512),
+            "setMyShortDescription": lambda given: _fits(given, 120),
+            "getMe": lambda _: BOT,
+            "getUpdates": self._get_updates,
+        }
+        return methods[method](values)
 
-    def _get_updates(self, offset: int) -> list[dict[str, Any]]:
+    def _get_updates(self, values: dict[str, Any]) -> list[dict[str, Any]]:
+        offset = int(values.get("offset", 0))
         while self.updates and self.updates[0]["update_id"] < offset:
             self.updates.popleft()
         return list(self.updates)[:100]
 
-    def _answer(self, values: dict[str, Any]) -> bool:
-        if values["callback_query_id"] not in self.open_queries:
+    def _close(self, query: str) -> None:
+        if query not in self.open_queries:
             raise RefusedError("query is too old or was answered")
-        self.open_queries.discard(values["callback_query_id"])
+        self.open_queries.discard(query)
+
+    def _answer(self, values: dict[str, Any]) -> bool:
+        self._close(values["callback_query_id"])
+        if len(values.get("text", "")) > 200:
+            raise RefusedError("MESSAGE_TOO_LONG")
         self.toasts.append(values.get("text", ""))
         return True
 
+    def _offer(self, values: dict[str, Any]) -> bool:
+        self._close(values["inline_query_id"])
+        self.offered.append(read_results(values["results"]))
+        return True
+
+    def _answer_guest(self, values: dict[str, Any]) -> dict[str, Any]:
+        self._close(values["guest_query_id"])
+        (content,) = read_results([as_json(values["result"])]).values()
+        number = self.next_id()
+        self.sent.append(Sent(number, 0, content, inline=f"inline-{number}"))
+        return {"inline_message_id": f"inline-{number}"}
+
+    def _act(self, values: dict[str, Any]) -> bool:
+        self.actions.append(values["action"])
+        return True
+
     def _send(self, values: dict[str, Any]) -> dict[str, Any]:
-        message = Sent(self.next_id(), int(values["chat_id"]), *_content(values))
+        return self._add(values, read_content(values))
+
+    def _send_document(self, values: dict[str, Any]) -> dict[str, Any]:
+        message = self._add(values, Content(values.get("caption", ""), ""))
+        self.sent[-1].document = values["document"]
+        return message
+
+    def _add(self, values: dict[str, Any], content: Content) -> dict[str, Any]:
+        reply = as_json(values.get("reply_parameters", {})).get("message_id")
+        thread = int(values["message_thread_id"]) if "message_thread_id" in values else None
+        chat = int(values["chat_id"])
+        message = Sent(self.next_id(), chat, content, replies_to=reply, thread=thread)
         self.sent.append(message)
-        return _as_message(message)
+        return as_message(message)
 
-    def _edit(self, values: dict[str, Any]) -> dict[str, Any]:
-        wanted = int(values["message_id"])
-        message = next((sent for sent in self.sent if sent.id == wanted), None)
-        if message is None:
-            raise RefusedError("message to edit not found")
-        content = _content(values)
-        if content == (message.text, message.html, message.buttons):
+    def _edit(self, values: dict[str, Any]) -> Any:
+        message = self._found(values)
+        content = read_content(values)
+        if content == message.content:
             raise RefusedError("message is not modified")
-        message.text, message.html, message.buttons = content
+        message.content = content
         message.edits += 1
-        return _as_message(message)
+        return True if message.inline else as_message(message)
+
+    def _edit_buttons(self, values: dict[str, Any]) -> dict[str, Any]:
+        rows = as_json(values.get("reply_markup", {}))
+        message = self._found(values)
+        read_rows(rows)
+        fresh = {"text": message.html, "parse_mode": "HTML", "reply_markup": rows}
+        message.content = read_content(fresh)
+        message.edits += 1
+        return as_message(message)
+
+    def _found(self, values: dict[str, Any]) -> Sent:
+        inline, wanted = values.get("inline_message_id", ""), int(values.get("message_id", 0))
+        for message in self.sent:
+            if message.inline == inline and (inline or message.id == wanted):
+                return message
+        raise RefusedError("message to edit not found")
 
 
-def _content(values: dict[str, Any]) -> tuple[str, str, dict[str, str]]:
-    html = values["text"]
-    text = read_html(html) if values.get("parse_mode") == "HTML" else html
-    if not text.strip():
-        raise RefusedError("message text is empty")
-    if len(text.encode("utf-16-le")) // 2 > 4096:
-        raise RefusedError("message is too long")
-    return text, html, _buttons(values.get("reply_markup"))
-
-
-def _buttons(markup: Any) -> dict[str, str]:
-    rows = (json.loads(markup) if isinstance(markup, str) else markup or {}).get(
-        "inline_keyboard", []
-    )
-    buttons: dict[str, str] = {}
-    for row in rows:
-        if len(row) > 8:
-            raise RefusedError("too many buttons in a row")
-        for button in row:
-            data = button.get("callback_data", "")
-            if not button["text"].strip() or not 0 < len(data.encode()) <= 64:
-                raise RefusedError("BUTTON_DATA_INVALID")
-            buttons[button["text"]] = data
-    return buttons
-
-
-def _as_message(message: Sent) -> dict[str, Any]:
+def as_message(message: Sent) -> dict[str, Any]:
+    """Return a message of the bot as Telegram describes it."""
     chat = {"id": message.chat, "type": "private", "first_name": "A"}
-    return {"message_id": message.id, "date": 1_800_000_000, "chat": chat, "from": BOT,
-            "text": message.text}  # fmt: skip
+    if message.chat < 0:
+        chat = {"id": message.chat, "type": "supergroup", "title": "G"}
+    shown = {"message_id": message.id, "date": 1_800_000_000, "chat": chat, "from": BOT,
+             "text": message.text}  # fmt: skip
+    if message.content.rows:
+        shown["reply_markup"] = {"inline_keyboard": message.content.rows}
+    return shown
+
+
+def _fits(values: dict[str, Any], limit: int) -> bool:
+    if any(len(words) > limit for words in values.values()):
+        raise RefusedError("description is too long")
+    return True

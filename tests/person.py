@@ -3,7 +3,8 @@
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from tests.botapi import BotApi, Sent
+from tests.botapi import BotApi, Sent, as_message
+from tests.botapi_messages import Content
 
 Deliver = Callable[[dict[str, Any]], Awaitable[None]]
 
@@ -15,7 +16,8 @@ class Person:
         self._api = api
         self._deliver = deliver
         self.user = {"id": user, "is_bot": False, "first_name": "A", "language_code": language}
-        self.chat = {"id": user, "type": "private", "first_name": "A"}
+        self.chat: dict[str, Any] = {"id": user, "type": "private", "first_name": "A"}
+        self.last_message = 0
 
     async def says(self, text: str, **more: Any) -> list[Sent]:
         """Send a text."""
@@ -29,7 +31,30 @@ class Person:
         """Send any kind of message update."""
         message = {"message_id": self._api.next_id(), "date": 1_800_000_000,
                    "chat": self.chat, "from": self.user, **content}  # fmt: skip
+        self.last_message = message["message_id"]
         return await self._reactions({kind: message})
+
+    async def edits(self, text: str, message: int = 0, **more: Any) -> list[Sent]:
+        """Edit a message, the last one if none is named."""
+        edited = {"message_id": message or self.last_message, "edit_date": 1_800_000_009}
+        return await self.sends("edited_message", {"text": text, **more, **edited})
+
+    async def types(self, query: str) -> dict[str, Content]:
+        """Type behind the bot's name in another chat; return what is offered, by its title."""
+        number = f"inline-query-{self._api.next_id()}"
+        self._api.open_queries.add(number)
+        typed = {"id": number, "from": self.user, "query": query, "offset": ""}
+        await self._reactions({"inline_query": typed})
+        assert number not in self._api.open_queries, "the inline query was never answered"
+        return self._api.offered[-1]
+
+    async def calls_as_guest(self, text: str, **more: Any) -> list[Sent]:
+        """Name the bot in a group of which it is no member."""
+        number = f"guest-query-{self._api.next_id()}"
+        self._api.open_queries.add(number)
+        group = {"id": -77, "type": "supergroup", "title": "Elsewhere"}
+        content = {"text": text, "chat": group, "guest_query_id": number, **more}
+        return await self.sends("guest_message", content)
 
     async def taps(self, label: str) -> list[Sent]:
         """Press the newest button of this name."""
@@ -40,10 +65,16 @@ class Person:
         """Press a button with any data, real or forged."""
         query = f"query-{self._api.next_id()}"
         self._api.open_queries.add(query)
-        shown = {"message_id": message.id, "date": 1_800_000_000, "chat": self.chat,
-                 "text": message.text}  # fmt: skip
-        pressed = {"id": query, "from": self.user, "chat_instance": "1", "message": shown,
-                   "data": data}  # fmt: skip
+        pressed: dict[str, Any] = {
+            "id": query,
+            "from": self.user,
+            "chat_instance": "1",
+            "data": data,
+        }
+        if message.inline:
+            pressed["inline_message_id"] = message.inline
+        else:
+            pressed["message"] = as_message(message)
         reactions = await self._reactions({"callback_query": pressed})
         assert query not in self._api.open_queries, "the button was never answered"
         return reactions

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from handlers import markup
 from handlers.links import Claim, Sample, Show
-from handlers.rendering import render_context, render_found, render_unsure
+from handlers.rendering import Lack, render_context, render_found, render_unsure
 from handlers.texts import texts_for
 from knowledge import LANGUAGES, Citation, Context, Fact, Kind, Missing
 
@@ -25,7 +25,13 @@ def test_an_answer_is_the_sentence_and_its_place():
     assert message.html == (
         "<blockquote>The city grew.</blockquote>\n<i>Cities, ¶ 3, sentence 2 of 4</i>"
     )
-    assert [button.label for row in message.keyboard for button in row] == ["In context"]
+    assert [button.label for row in message.keyboard for button in row] == [
+        "In context",
+        "Copy",
+        "Share",
+        "👍",
+        "👎",
+    ]
 
 
 def test_a_speaker_and_a_link_are_shown():
@@ -44,7 +50,7 @@ def test_the_closest_sentence_is_labelled_and_the_others_are_buttons():
 @pytest.mark.parametrize("missing", list(Missing))
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_missing_is_said_in_each_language(missing, language):
-    message = render_unsure([fact()], texts_for(language), missing=missing, term="price")
+    message = render_unsure([fact()], texts_for(language), Lack(missing, "price"))
     assert message.plain != render_unsure([fact()], texts_for(language)).plain
 
 
@@ -81,7 +87,7 @@ def test_no_text_breaks_the_markup_or_the_limits(words):
     one = fact(words, title=words, speaker=words)
     messages = [
         render_found(one, [one, one], EN),
-        render_unsure([one, one, one], EN, missing=Missing.NAME, term=words[:60]),
+        render_unsure([one, one, one], EN, Lack(Missing.NAME, words[:60])),
         render_context(Context(one, words, words), Show("a", Claim.FOUND, (5,)), EN),
     ]
     for message in messages:

@@ -28,6 +28,9 @@ class Transport(BaseRequest):
         self, url: str, method: str, request_data: RequestData | None = None, *_: Any, **__: Any
     ) -> tuple[int, bytes]:
         token, name = url.rsplit("/bot", 1)[1].split("/")
-        values = dict(request_data.parameters) if request_data else {}
+        values: dict[str, Any] = dict(request_data.parameters) if request_data else {}
+        if request_data and request_data.contains_files:
+            files = request_data.multipart_data.items()
+            values |= {part: content for part, (_, content, _) in files}
         status, answer = self._api.call(token, name, values)
         return status, json.dumps(answer).encode()

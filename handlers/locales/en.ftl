@@ -16,10 +16,13 @@ help =
 help-commands = Commands:
 command-start = what this bot is
 command-help = how to ask
+command-ask = ask, also in groups
 command-addfact = add a fact
 command-addquote = add a quote
 command-cancel = stop what you are doing
 text-only = I read text only. Please write your question in words.
+ask-empty = Write your question behind my name or /ask, for example: /ask when was the OSCE summit?
+start-group = Hello! Ask me with /ask or write @{ $name } and your question. I stay silent otherwise.
 
 ## Answers
 citation = { $title }, ¶ { $paragraph }, { $sentences ->
@@ -39,8 +42,14 @@ unsure-attribute = I do not find “{ $term }” in the article. The closest it 
 unsure-name = I do not find “{ $term }” in the article. The closest it says:
 unsure-number = I do not find “{ $term }” in the article. The closest it says:
 not-found = The article does not say that. Try other words, or ask something else about it.
+inline-nothing = The article does not say that
+translation = Translation by the editors: { $text }
 context-title = In context:
 fact-gone = That sentence is no longer here.
+thanks-like = Thank you!
+thanks-dislike = Thank you. The editors will look at this answer.
+thanks-tell = Thank you. The editors will see your question.
+thanks-wait = I will write to you here when there is an answer.
 
 ## Small talk
 hello = Hello! What would you like to know?
@@ -51,6 +60,11 @@ who-are-you = I am a bot. I answer from documents that I know, word for word, an
 ## Buttons
 button-context = In context
 button-back = Back
+button-share = Share
+button-copy = Copy
+button-open = Open the bot
+button-tell = Tell the editors
+button-wait = Tell me the answer later
 
 ## Editors
 add-fact-ask-text = Send me the sentence, word for word. /cancel stops.

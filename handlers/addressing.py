@@ -1,0 +1,90 @@
+"""Which messages speak to the bot, and what they ask it once its name is taken away."""
+
+from telegram import Bot, Message, MessageEntity
+from telegram.constants import MessageEntityType
+from telegram.ext import filters
+
+_ANONYMOUS_ADMIN = 1087968824
+"""The account that Telegram puts on what anonymous administrators write in groups."""
+
+
+class _NotOurs(filters.MessageFilter):
+    """All but what the bot itself put there: its own inline results and posts of channels."""
+
+    def filter(self, message: Message) -> bool:
+        if message.is_automatic_forward:
+            return False
+        if message.via_bot and message.via_bot.id == message.get_bot().id:
+            return False
+        sender = message.from_user
+        return sender is not None and (not sender.is_bot or sender.id == _ANONYMOUS_ADMIN)
+
+
+class _Addressed(filters.MessageFilter):
+    """A message in a group that names the bot or replies to it."""
+
+    def filter(self, message: Message) -> bool:
+        bot = message.get_bot()
+        return bool(_mentions(message, bot)) or replies_to(message, bot)
+
+
+class _Named(filters.MessageFilter):
+    """A command that names the bot, as the link sends it that adds the bot to a group."""
+
+    def filter(self, message: Message) -> bool:
+        command = (message.text or "").split(maxsplit=1)[0]
+        return command.casefold().endswith(f"@{message.get_bot().username}".casefold())
+
+
+_GROUPS = filters.ChatType.GROUPS & _NotOurs()
+_PRIVATE = filters.ChatType.PRIVATE & _NotOurs()
+
+# Without UpdateType.MESSAGE a filter takes edits, channel posts, business and guest messages.
+NEW_PRIVATE = filters.UpdateType.MESSAGE & _PRIVATE
+NEW_GROUP = filters.UpdateType.MESSAGE & _GROUPS
+NEW = NEW_PRIVATE | NEW_GROUP
+ADDRESSED = _Addressed()
+NAMED = _Named()
+EDITED = filters.UpdateType.EDITED_MESSAGE & (_PRIVATE | _GROUPS)
+
+
+def replies_to(message: Message, bot: Bot) -> bool:
+    """Tell whether a message answers one of the bot's."""
+    replied = message.reply_to_message
+    if replied is None or replied.from_user is None:
+        return False
+    # In a topic that the bot opened, every message "replies" to the opening.
+    return replied.from_user.id == bot.id and replied.forum_topic_created is None
+
+
+def question_in(message: Message, bot: Bot) -> str:
+    """Return what a message asks, without the bot's name or the command in front.
+
+    One that only calls the bot, under what somebody else wrote, asks that.
+    """
+    words = _without(message, _mentions(message, bot) + _opening_command(message)).strip()
+    replied = message.reply_to_message
+    if not words and replied and replied.text and not replies_to(message, bot):
+        return replied.text
+    return words
+
+
+def _mentions(message: Message, bot: Bot) -> list[MessageEntity]:
+    named = message.parse_entities([MessageEntityType.MENTION])
+    name = f"@{bot.username}".casefold()
+    found = [entity for entity, words in named.items() if words.casefold() == name]
+    pointed = message.parse_entities([MessageEntityType.TEXT_MENTION])
+    return found + [entity for entity in pointed if entity.user and entity.user.id == bot.id]
+
+
+def _opening_command(message: Message) -> list[MessageEntity]:
+    commands = message.parse_entities([MessageEntityType.BOT_COMMAND])
+    return [entity for entity in commands if entity.offset == 0]
+
+
+def _without(message: Message, entities: list[MessageEntity]) -> str:
+    """Take entities out of the text; Telegram counts them in UTF-16 units."""
+    units = (message.text or "").encode("utf-16-le", "surrogatepass")
+    for entity in sorted(entities, key=lambda each: each.offset, reverse=True):
+        units = units[: 2 * entity.offset] + units[2 * (entity.offset + entity.length) :]
+    return units.decode("utf-16-le", "surrogatepass")

@@ -1,0 +1,59 @@
+"""A question becomes a rendered answer, the same way wherever it was asked."""
+
+import logging
+from dataclasses import dataclass
+from time import perf_counter
+
+from handlers.context import Context
+from handlers.rendering import Message, render_response
+from knowledge import Fact, Found, Origin, Place, Response, Unsure, asides
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A response, the message that says it, and how long both took."""
+
+    response: Response
+    message: Message
+    milliseconds: float
+
+
+async def answer(context: Context, question: str) -> Answered:
+    """Answer a question from the documents that the person chose."""
+    began = perf_counter()
+    response, message = await context.read(_answer, context, question)
+    milliseconds = 1000 * (perf_counter() - began)
+    kind = type(response.answer).__name__
+    logger.info("answered %s in %.0f ms, %.2f", kind, milliseconds, response.confidence)
+    return Answered(response, message, milliseconds)
+
+
+async def note(
+    context: Context, answered: Answered, answer: Place | None, question: Place | None = None
+) -> None:
+    """Keep what was asked, so that its answer can be judged, edited and mended."""
+    if context.user is not None:
+        origin = Origin(context.user.id, answered.milliseconds, question)
+        await context.write(context.journal.note, answered.response, origin, answer)
+
+
+def shown(response: Response) -> list[Fact]:
+    """Return the facts that the person is shown, the first of them first."""
+    match response.answer:
+        case Found(best=best, others=others):
+            return [best.fact, *(hit.fact for hit in others)]
+        case Unsure(candidates=candidates):
+            return [hit.fact for hit in candidates]
+    return []
+
+
+def _answer(context: Context, question: str) -> tuple[Response, Message]:
+    library, texts = context.library, context.texts
+    chosen = context.preferences.document
+    known = chosen is not None and any(each.id == chosen for each in library.documents())
+    response = library.answer(question, documents=[chosen] if chosen and known else ())
+    languages = (texts.language, response.language)
+    beside = asides(library, shown(response), languages, response.question)
+    return response, render_response(response, texts, beside)

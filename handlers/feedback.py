@@ -1,0 +1,58 @@
+"""What people do with an answer: like it or not, hand the question to the editors, wait."""
+
+from telegram import CallbackQuery, InlineKeyboardMarkup, Update
+from telegram import Message as Received
+from telegram.ext import CallbackQueryHandler
+
+from handlers.buttons import wait_for_answer
+from handlers.context import Context, Handler, markup_of, pressed_on
+from handlers.links import ACT, Act
+from knowledge import Thumb
+
+_THUMBS = {Act.LIKE: Thumb.UP, Act.DISLIKE: Thumb.DOWN}
+_THANKS = {
+    Act.LIKE: "thanks-like",
+    Act.DISLIKE: "thanks-dislike",
+    Act.TELL: "thanks-tell",
+    Act.WAIT: "thanks-wait",
+}
+
+
+async def act(update: Update, context: Context) -> None:
+    """Do what the button says, and say so in a toast."""
+    query = update.callback_query
+    if query is None or (pressed := Act.unpack(query.data or "")) is None:
+        return
+    done = await _do(pressed, query, context)
+    await query.answer(context.texts(_THANKS[pressed] if done else "button-expired"))
+    if done and pressed in {Act.TELL, Act.WAIT}:
+        await _go_on(pressed, query, context)
+
+
+async def _do(pressed: Act, query: CallbackQuery, context: Context) -> bool:
+    journal = context.journal
+    if (place := pressed_on(query)) is None:
+        return False
+    if thumb := _THUMBS.get(pressed):
+        return await context.write(journal.rate, place, query.from_user.id, thumb)
+    store = journal.send_to_editors if pressed is Act.TELL else journal.wait
+    return await context.write(store, place)
+
+
+async def _go_on(pressed: Act, query: CallbackQuery, context: Context) -> None:
+    """Put the next button in place of the pressed one: whoever told may want to be told."""
+    message = query.message
+    if not isinstance(message, Received) or message.reply_markup is None:
+        return
+    offer = markup_of(((wait_for_answer(context.texts),),), context.bot)
+    following = offer.inline_keyboard[0][0] if pressed is Act.TELL and offer else None
+    rows = [
+        [following if button.callback_data == pressed.pack() else button for button in row]
+        for row in message.reply_markup.inline_keyboard
+    ]
+    kept = [[button for button in row if button is not None] for row in rows]
+    await message.edit_reply_markup(InlineKeyboardMarkup([row for row in kept if row]))
+
+
+def handlers() -> list[Handler]:
+    return [CallbackQueryHandler(act, pattern=ACT)]

@@ -1,0 +1,81 @@
+"""Messages and buttons, as strictly as the server takes them."""
+
+import json
+from dataclasses import dataclass, field
+from typing import Any
+
+from tests.botapi_html import RefusedError, read_html
+
+TEXT_LIMIT, PAYLOAD_LIMIT, COPY_LIMIT, RESULTS_LIMIT = 4096, 64, 256, 50
+_ACTIONS = {"callback_data", "url", "copy_text", "switch_inline_query"}
+
+
+@dataclass(frozen=True)
+class Content:
+    """What a message shows. `buttons` maps a label to its payload, `rows` is as it was sent."""
+
+    text: str
+    html: str
+    buttons: dict[str, str] = field(default_factory=dict)
+    rows: tuple[tuple[dict[str, Any], ...], ...] = ()
+
+
+def read_content(values: dict[str, Any]) -> Content:
+    """Return what a call asks to show. Raises RefusedError for what Telegram does not take."""
+    html = values.get("text", values.get("message_text", ""))
+    text = read_html(html) if values.get("parse_mode") == "HTML" else html
+    if not text.strip():
+        raise RefusedError("message text is empty")
+    if len(text.encode("utf-16-le")) // 2 > TEXT_LIMIT:
+        raise RefusedError("message is too long")
+    rows = read_rows(values.get("reply_markup"))
+    buttons = {button["text"]: _payload(button) for row in rows for button in row}
+    return Content(text, html, buttons, rows)
+
+
+def read_rows(markup: Any) -> tuple[tuple[dict[str, Any], ...], ...]:
+    """Return the rows of an inline keyboard. Raises RefusedError."""
+    rows = as_json(markup or {}).get("inline_keyboard", [])
+    for button in (button for row in rows for button in row):
+        _check(button)
+    if any(len(row) > 8 for row in rows):
+        raise RefusedError("too many buttons in a row")
+    return tuple(tuple(row) for row in rows)
+
+
+def read_results(given: Any) -> dict[str, Content]:
+    """Return inline results by title. Raises RefusedError."""
+    results = as_json(given)
+    ids = [result["id"] for result in results]
+    if len(ids) > RESULTS_LIMIT or len({*ids}) < len(ids):
+        raise RefusedError("RESULTS_TOO_MUCH or RESULT_ID_DUPLICATE")
+    shown: dict[str, Content] = {}
+    for result in results:
+        if not 0 < len(result["id"].encode()) <= PAYLOAD_LIMIT or not result["title"].strip():
+            raise RefusedError("RESULT_ID_INVALID or ARTICLE_TITLE_EMPTY")
+        markup = result.get("reply_markup")
+        content = read_content({**result["input_message_content"], "reply_markup": markup})
+        shown[f"{result['title']}: {result.get('description', '')}"] = content
+    return shown
+
+
+def as_json(value: Any) -> Any:
+    """Return what a parameter says, which forms carry as JSON."""
+    return json.loads(value) if isinstance(value, str) else value
+
+
+def _check(button: dict[str, Any]) -> None:
+    if len(_ACTIONS & button.keys()) != 1 or not button["text"].strip():
+        raise RefusedError("BUTTON_TYPE_INVALID")
+    if not 0 < len(button.get("callback_data", "x").encode()) <= PAYLOAD_LIMIT:
+        raise RefusedError("BUTTON_DATA_INVALID")
+    if not 0 < len(button.get("copy_text", {"text": "x"})["text"]) <= COPY_LIMIT:
+        raise RefusedError("BUTTON_COPY_TEXT_INVALID")
+    if not button.get("url", "https://").startswith(("https://", "http://", "tg://")):
+        raise RefusedError("BUTTON_URL_INVALID")
+
+
+def _payload(button: dict[str, Any]) -> str:
+    (action,) = _ACTIONS & button.keys()
+    value = button[action]
+    return str(value["text"] if action == "copy_text" else value)

@@ -1,0 +1,183 @@
+"""What one can do with an answer: look around, judge it, hand it on, ask anew by an edit."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from handlers.links import Act
+from knowledge import Draft, Outcome
+from tests.test_conversation import TREATY
+from tests.test_kinds import GROUP, QUESTION, mention
+
+NOT_SAID = "how do I cook plov?"
+SUMMIT = "When was the OSCE summit?"
+
+
+@pytest.fixture
+def journal(application):
+    return application.bot_data.journal
+
+
+async def test_an_answer_can_be_copied_and_shared(person):
+    (answer,) = await person().says(QUESTION)
+    assert [*answer.buttons] == ["In context", "Copy", "Share", "👍", "👎"]
+    assert [len(row) for row in answer.content.rows] == [3, 2]
+    assert answer.buttons["Copy"].startswith(f"“{TREATY}”\n20th anniversary of Astana, ¶ 5")
+    assert answer.buttons["Share"] == "fact_15"
+
+
+async def test_a_sentence_too_long_to_be_copied_has_no_copy_button(person, library):
+    words = f"The aardvark {'very ' * 60}slowly dug."
+    library.add(Draft(words, "Zoo", questions=("what did the aardvark do?",)), by="test")
+    (answer,) = await person().says("what did the aardvark do?")
+    assert "In context" in answer.buttons
+    assert "Copy" not in answer.buttons
+
+
+async def test_a_thumb_is_a_toast_and_can_change(person, api, journal):
+    reader = person()
+    await reader.says(QUESTION)
+    assert await reader.taps("👍") == []
+    assert api.toasts[-1] == "Thank you!"
+    await reader.taps("👎")
+    (entry,) = journal.unanswered()
+    assert (entry.ups, entry.downs) == (0, 1)
+
+
+@pytest.mark.parametrize("question", [NOT_SAID, "what is the price of gold?"])
+async def test_a_question_without_an_answer_goes_to_the_editors_at_a_tap(
+    person, api, journal, question
+):
+    reader = person()
+    (answer,) = await reader.says(question)
+    assert await reader.taps("Tell the editors") == [answer]
+    assert api.toasts[-1].startswith("Thank you. The editors")
+    assert "Tell the editors" not in answer.buttons
+    await reader.taps("Tell me the answer later")
+    assert "Tell me the answer later" not in answer.buttons
+    (entry,) = journal.unanswered()
+    assert (entry.question, entry.is_sent, entry.waits) == (question, True, True)
+
+
+async def test_an_edited_question_edits_its_answer(person, api, journal):
+    reader = person()
+    (answer,) = await reader.says(NOT_SAID)
+    assert await reader.edits(QUESTION) == [answer]
+    assert TREATY in answer.text
+    assert await reader.edits(QUESTION) == []
+    assert api.refusals.pop() == "editMessageText: message is not modified"
+    assert await reader.edits(SUMMIT) == [answer]
+    counts = journal.counts(datetime(2020, 1, 1, tzinfo=UTC))
+    assert counts.outcomes == {Outcome.FOUND: 1}
+
+
+async def test_an_edited_mention_edits_the_answer_in_the_group(person):
+    reader = person()
+    (answer,) = await reader.sends("message", {**mention(), "chat": GROUP})
+    assert await reader.edits(SUMMIT, chat=GROUP) == [answer]
+    assert TREATY not in answer.text
+
+
+async def test_an_edit_below_a_deleted_answer_stays_without_one(person, api):
+    reader = person()
+    (answer,) = await reader.says(NOT_SAID)
+    api.delete(answer)
+    assert await reader.edits(QUESTION) == []
+    assert api.refusals.pop() == "editMessageText: message to edit not found"
+
+
+async def test_what_is_typed_elsewhere_is_offered_with_its_place(person):
+    offered = await person().types(QUESTION)
+    first, *_ = offered
+    assert first == f"20th anniversary of Astana: {TREATY}"
+    assert 1 < len(offered) <= 10
+    for content in offered.values():
+        assert "20th anniversary of Astana, ¶" in content.text
+        assert content.buttons["Open the bot"].startswith("https://t.me/astana_bot?start=fact_")
+
+
+async def test_nothing_is_offered_for_what_the_article_does_not_say(person):
+    assert await person().types("zxcvbnm qwerty") == {}
+
+
+async def test_who_has_typed_nothing_is_offered_questions(person):
+    offered = await person(language="ru").types("")
+    assert len(offered) == 3
+    for title, content in offered.items():
+        assert title.split(":")[0] in content.text
+
+
+async def test_a_shared_fact_is_offered_and_opens_in_context_and_closes(person):
+    reader = person()
+    ((title, content),) = (await reader.types("fact_15")).items()
+    assert TREATY in title
+    (guest,) = await reader.calls_as_guest(**mention())
+    await reader.presses(guest, content.buttons["In context"])
+    assert f"<b>{TREATY}</b> The city hosted" in guest.html
+    await reader.presses(guest, guest.buttons["Back"])
+    assert guest.content == content
+    assert await reader.types("fact_999") == {}
+
+
+async def test_a_deep_link_opens_the_fact_in_its_paragraph(person):
+    reader = person()
+    (answer,) = await reader.says("/start fact_15")
+    assert f"<b>{TREATY}</b> The city hosted" in answer.html
+    await reader.taps("Back")
+    assert answer.html.startswith(f"<blockquote>{TREATY}")
+
+
+@pytest.mark.parametrize("payload", ["fact_999", "fact_", "x" * 64, "fact_15;", "ссылка"])
+async def test_a_link_to_nothing_opens_the_first_screen(person, payload):
+    (screen,) = await person().says(f"/start {payload}")
+    assert screen.text.startswith("Hello!")
+
+
+async def test_a_guest_gets_an_answer_that_can_be_judged(person, journal):
+    reader = person()
+    (answer,) = await reader.calls_as_guest(**mention(text=NOT_SAID))
+    assert answer.text.startswith("The article does not say")
+    await reader.presses(answer, Act.TELL.pack())
+    assert [entry.question for entry in journal.unanswered()] == [NOT_SAID]
+
+
+async def test_the_words_that_answer_are_bold_and_stay_so(person):
+    reader = person()
+    (answer,) = await reader.says(SUMMIT)
+    assert "<b>" in answer.html
+    before = answer.content
+    await reader.taps("In context")
+    await reader.taps("Back")
+    assert answer.content == before
+
+
+async def test_who_reads_russian_sees_the_translation_of_the_editors(person, library):
+    (answer,) = await person(language="ru").says(QUESTION)
+    assert answer.html.startswith(f"<blockquote>{TREATY}</blockquote>")
+    assert f"Перевод редакторов: {library.translation(15, 'ru')}" in answer.text
+    (answer,) = await person(language="en").says(QUESTION)
+    assert "Translation" not in answer.text
+
+
+async def test_a_sentence_that_points_back_comes_with_the_one_before(person, library):
+    opening = next(
+        fact for fact in library.facts(1) if fact.text.startswith(("This ", "These ", "They "))
+    )
+    (answer,) = await person().says(f"/start fact_{opening.id}")
+    await person().taps("Back")
+    before = next(
+        fact
+        for fact in library.facts(1)
+        if fact.citation.paragraph == opening.citation.paragraph
+        and fact.citation.sentence == opening.citation.sentence - 1
+    )
+    assert answer.html.startswith(f"<blockquote><i>{before.text}</i> {opening.text}")
+
+
+@pytest.mark.parametrize(("patience", "shown"), [(1, []), (0, ["typing"])])
+async def test_typing_is_shown_to_those_only_who_have_to_wait(
+    person, api, monkeypatch, patience, shown
+):
+    monkeypatch.setattr("handlers.patience.NOTICEABLE", patience)
+    await person().says(QUESTION)
+    assert api.actions == shown
