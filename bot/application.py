@@ -3,7 +3,13 @@
 import logging
 from collections.abc import Collection
 
-from telegram import BotCommand, BotCommandScopeAllPrivateChats, BotCommandScopeChat
+from telegram import (
+    Bot,
+    BotCommand,
+    BotCommandScopeAllGroupChats,
+    BotCommandScopeAllPrivateChats,
+    BotCommandScopeChat,
+)
 from telegram.error import TelegramError
 from telegram.ext import ApplicationBuilder, ContextTypes
 from telegram.request import BaseRequest
@@ -11,7 +17,7 @@ from telegram.request import BaseRequest
 from bot.settings import Settings
 from handlers.context import BotApplication, BotData, Context
 from handlers.errors import report
-from handlers.registry import all_handlers, menu
+from handlers.registry import all_handlers, group_menu, menu
 from handlers.texts import texts_for
 from knowledge import LANGUAGES, Cipher, Journal, Library, People
 
@@ -50,22 +56,31 @@ def build_application(
 
 
 async def announce(application: BotApplication, editors: Collection[int]) -> None:
-    """Set the command menus, for everybody and for each editor, in each language."""
-    bot = application.bot
+    """Set menus and descriptions in each language: for everybody, groups, and each editor."""
     for language in ("", *LANGUAGES):
-        texts = texts_for(language)
-        everybody = [BotCommand(*command) for command in menu(texts, editor=False)]
-        await bot.set_my_commands(
-            everybody, BotCommandScopeAllPrivateChats(), language_code=language or None
-        )
+        try:
+            await _introduce(application.bot, language)
+        except TelegramError as exc:
+            # Telegram allows few such changes an hour; those of the last start still stand.
+            logger.info("menus and descriptions stay as they are: %s", exc)
+            break
     for editor in editors:
         for language in ("", *LANGUAGES):
-            texts = texts_for(language)
-            commands = [BotCommand(*command) for command in menu(texts, editor=True)]
+            commands = [BotCommand(*each) for each in menu(texts_for(language), editor=True)]
             try:
                 scope = BotCommandScopeChat(editor)
-                await bot.set_my_commands(commands, scope, language_code=language or None)
+                await application.bot.set_my_commands(commands, scope, language or None)
             except TelegramError as exc:
                 # Telegram knows a private chat only once the editor has written to the bot.
-                logger.info("no menu for editor %d yet: %s", editor, exc)
+                logger.info("no menu for an editor yet: %s", exc)
                 break
+
+
+async def _introduce(bot: Bot, language: str) -> None:
+    texts, code = texts_for(language), language or None
+    everybody = [BotCommand(*each) for each in menu(texts, editor=False)]
+    groups = [BotCommand(*each) for each in group_menu(texts)]
+    await bot.set_my_commands(everybody, BotCommandScopeAllPrivateChats(), code)
+    await bot.set_my_commands(groups, BotCommandScopeAllGroupChats(), code)
+    await bot.set_my_description(texts("bot-description"), code)
+    await bot.set_my_short_description(texts("bot-short-description"), code)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from time import perf_counter
 
 from handlers.context import Context
-from handlers.rendering import Message, render_response
-from knowledge import Fact, Found, Origin, Place, Response, Unsure, asides
+from handlers.rendering import Message, render_response, render_restricted
+from knowledge import Document, Fact, Found, NotFound, Origin, Place, Response, Unsure, asides
 
 logger = logging.getLogger(__name__)
 
@@ -51,9 +51,19 @@ def shown(response: Response) -> list[Fact]:
 
 def _answer(context: Context, question: str) -> tuple[Response, Message]:
     library, texts = context.library, context.texts
-    chosen = context.preferences.document
-    known = chosen is not None and any(each.id == chosen for each in library.documents())
-    response = library.answer(question, documents=[chosen] if chosen and known else ())
+    only = _chosen_document(context)
+    response = library.answer(question, documents=[only.id] if only else ())
     languages = (texts.language, response.language)
     beside = asides(library, shown(response), languages, response.question)
-    return response, render_response(response, texts, beside)
+    message = render_response(response, texts, beside)
+    if only and isinstance(response.answer, Unsure | NotFound):
+        message = render_restricted(message, only.title, texts)
+    return response, message
+
+
+def _chosen_document(context: Context) -> Document | None:
+    """Return the document that the person wants answers from, if it is still there."""
+    if (chosen := context.preferences.document) is None:
+        return None
+    documents = context.library.documents()
+    return next((each for each in documents if each.id == chosen), None)

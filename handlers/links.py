@@ -109,3 +109,49 @@ class FactLink:
         """Return None for anything else that people may write there."""
         found = cls.PATTERN.match(data)
         return cls(int(found[1])) if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A button that chooses: a language (`l`), a document (`d`), a page of them (`p`).
+
+    An empty value is the choice to have none: as in Telegram, all documents, the first page.
+    """
+
+    of: str
+    value: str = ""
+
+    PATTERN = re.compile(r"^v1:([ldp])=([a-z]{2,3}|\d{1,12}|)$")
+
+    def pack(self) -> str:
+        return f"v1:{self.of}={self.value}"
+
+    @classmethod
+    def unpack(cls, data: str) -> Self | None:
+        """Return None for what no button of ours says."""
+        found = cls.PATTERN.match(data)
+        return cls(found[1], found[2]) if found else None
+
+    @property
+    def number(self) -> int | None:
+        """The value as a number, if it is one."""
+        return int(self.value) if self.value.isdecimal() else None
+
+
+class Forget(StrEnum):
+    """The steps of being forgotten: asked whether, and the two answers."""
+
+    ASK = "ask"
+    YES = "yes"
+    NO = "no"
+
+    def pack(self) -> str:
+        return f"v1:forget={self.value}"
+
+    @classmethod
+    def unpack(cls, data: str) -> Self | None:
+        """Return None for what no button of ours says."""
+        return cls(data.removeprefix("v1:forget=")) if FORGET.match(data) else None
+
+
+FORGET = re.compile(r"^v1:forget=(?:ask|yes|no)$")

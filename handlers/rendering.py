@@ -161,6 +161,12 @@ def render_asked(question: str, answer: Message) -> Message:
     return Message(f"{markup.bold(question)}\n\n{answer.html}", answer.keyboard)
 
 
+def render_restricted(answer: Message, title: str, texts: Texts) -> Message:
+    """Return an answer with the note that only one document was asked."""
+    note = texts("only-in", title=markup.shorten(title, NAME_LIMIT))
+    return replace(answer, html=f"{answer.html}\n\n{markup.text(note)}")
+
+
 def render_commands(commands: list[tuple[str, str]], texts: Texts) -> Message:
     """Return the help with a line a command."""
     lines = [f"/{name} – {markup.text(words)}" for name, words in commands]

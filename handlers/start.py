@@ -1,5 +1,7 @@
 """The first screen and the help."""
 
+from collections.abc import Sequence
+
 from telegram import Update
 from telegram.ext import CallbackQueryHandler, CommandHandler
 
@@ -38,14 +40,6 @@ async def start_in_group(update: Update, context: Context) -> None:
         await reply(update.message, render_text(context.texts("start-group", name=name)))
 
 
-async def help_(update: Update, context: Context) -> None:
-    """Say how to ask."""
-    if update.message is not None:
-        texts = context.texts
-        commands = [(name, texts(f"command-{name}")) for name in COMMANDS]
-        await reply(update.message, render_commands(commands, texts))
-
-
 async def ask_sample(update: Update, context: Context) -> None:
     """Ask the question that stands on the button."""
     query = update.callback_query
@@ -69,7 +63,14 @@ async def _first_screen(context: Context, texts: Texts) -> Message:
     return render_start(title, len(documents), list(samples.items()), texts)
 
 
-def handlers() -> list[Handler]:
+def handlers(commands: Sequence[str]) -> list[Handler]:
+    """Return the handlers; the help lists `commands`."""
+
+    async def help_(update: Update, context: Context) -> None:
+        if update.message is not None:
+            lines = [(name, context.texts(f"command-{name}")) for name in commands]
+            await reply(update.message, render_commands(lines, context.texts))
+
     return [
         CommandHandler("start", start, filters=NEW_PRIVATE),
         CommandHandler("start", start_in_group, filters=NEW_GROUP & NAMED),

@@ -1,4 +1,6 @@
 ## What the bot is
+bot-description = Ask me about the documents I know, in English, Russian or Kazakh. I answer with the exact sentence and say where it stands. If no document says it, I tell you so.
+bot-short-description = Answers from documents with the exact sentence, or says honestly that it is not there.
 start =
     Hello! Ask me about “{ $title }”.
     I answer with the exact sentence and say where it stands. If the article does not say, I tell you so.
@@ -17,6 +19,11 @@ help-commands = Commands:
 command-start = what this bot is
 command-help = how to ask
 command-ask = ask, also in groups
+command-settings = language and documents
+command-documents = what I answer from
+command-privacy = what I keep about you
+command-mydata = get all that I keep about you
+command-forgetme = delete all that I keep about you
 command-addfact = add a fact
 command-addquote = add a quote
 command-cancel = stop what you are doing
@@ -44,6 +51,7 @@ unsure-number = I do not find “{ $term }” in the article. The closest it say
 not-found = The article does not say that. Try other words, or ask something else about it.
 inline-nothing = The article does not say that
 translation = Translation by the editors: { $text }
+only-in = I looked only in “{ $title }”. /documents changes that.
 context-title = In context:
 fact-gone = That sentence is no longer here.
 thanks-like = Thank you!
@@ -65,6 +73,40 @@ button-copy = Copy
 button-open = Open the bot
 button-tell = Tell the editors
 button-wait = Tell me the answer later
+button-as-telegram = As in Telegram
+button-documents = Documents
+button-all = All
+button-forget = Delete everything
+button-keep = Keep it
+
+## Settings and documents
+language-name = English
+settings = Which language shall I speak? You may ask in any of the three.
+documents = { $count ->
+        [one] I answer from this document:
+       *[other] I answer from these { $count } documents:
+    }
+document-sentences = { $count ->
+        [one] { $count } sentence
+       *[other] { $count } sentences
+    }
+documents-choose = Tap a number, and I answer from that document only.
+documents-none = I have no documents yet.
+
+## Privacy
+privacy =
+    What I keep about you, and what I do not:
+    • Your questions and what came of them: encrypted, for 30 days. Then only numbers are left.
+    • Your language and your document, if you chose them.
+    • Neither your name nor your Telegram id: instead of it a code that means nothing without this bot’s key.
+    • Editors read the questions that I could not answer, without seeing who asked. What they turn into a question of a fact stays.
+    • I give nothing to anybody. Telegram carries our messages.
+    /mydata shows all of it, /forgetme deletes it at once.
+mydata = This is all that I keep about you.
+mydata-none = I keep nothing about you.
+forget-ask = Shall I delete all that I keep about you: questions, ratings, settings? It cannot be undone.
+forgotten = Done. I keep nothing about you any more.
+forget-kept = Nothing was deleted.
 
 ## Editors
 add-fact-ask-text = Send me the sentence, word for word. /cancel stops.

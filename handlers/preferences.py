@@ -1,0 +1,83 @@
+"""What people choose: the language of the bot, and the document that they ask about."""
+
+from dataclasses import replace
+
+from telegram import CallbackQuery, Update
+from telegram.ext import CallbackQueryHandler, CommandHandler
+
+from handlers.addressing import NEW_PRIVATE
+from handlers.context import Context, Handler, edit, reply
+from handlers.links import Choice
+from handlers.rendering import Message
+from handlers.screens import PAGE, render_documents, render_settings
+from knowledge import LANGUAGES
+
+COMMANDS = ("settings", "documents")
+"""What the menu of everybody shows."""
+
+
+async def settings(update: Update, context: Context) -> None:
+    """Offer the languages."""
+    if update.message is not None:
+        await reply(update.message, await context.read(_settings, context))
+
+
+async def documents(update: Update, context: Context) -> None:
+    """List the documents; with several, each can be asked about alone."""
+    if update.message is not None:
+        await reply(update.message, await context.read(_documents, context))
+
+
+async def choose(update: Update, context: Context) -> None:
+    """Keep what was chosen, and show it in the same message."""
+    query = update.callback_query
+    if query is None or (choice := Choice.unpack(query.data or "")) is None:
+        return
+    if choice.of == "p":
+        await query.answer()
+        await edit(query, await context.read(_documents, context, choice.number or 0))
+    elif choice.of == "l":
+        await _choose_language(query, choice.value or None, context)
+    else:
+        await _choose_document(query, choice.number, context)
+
+
+async def _choose_language(query: CallbackQuery, language: str | None, context: Context) -> None:
+    if language not in (None, *LANGUAGES):
+        await query.answer(context.texts("button-expired"))
+        return
+    user = query.from_user.id
+    await context.write(context.people.choose_language, user, language)
+    context.preferences = replace(context.preferences, language=language)
+    await query.answer()
+    await edit(query, await context.read(_settings, context))
+
+
+async def _choose_document(query: CallbackQuery, document: int | None, context: Context) -> None:
+    known = [each.id for each in await context.read(context.library.documents)]
+    if document is not None and document not in known:
+        await query.answer(context.texts("button-expired"))
+        return
+    await context.write(context.people.choose_document, query.from_user.id, document)
+    context.preferences = replace(context.preferences, document=document)
+    await query.answer()
+    page = known.index(document) // PAGE if document is not None else 0
+    await edit(query, await context.read(_documents, context, page))
+
+
+def _settings(context: Context) -> Message:
+    several = len(context.library.documents()) > 1
+    return render_settings(context.preferences, context.texts, several=several)
+
+
+def _documents(context: Context, page: int = 0) -> Message:
+    chosen = context.preferences.document
+    return render_documents(context.library.documents(), chosen, page, context.texts)
+
+
+def handlers() -> list[Handler]:
+    return [
+        CommandHandler("settings", settings, filters=NEW_PRIVATE),
+        CommandHandler("documents", documents, filters=NEW_PRIVATE),
+        CallbackQueryHandler(choose, pattern=Choice.PATTERN),
+    ]

@@ -1,0 +1,77 @@
+"""What the bot keeps of a person: said in plain words, handed out, and deleted at a word."""
+
+import json
+import logging
+
+from telegram import ReplyParameters, Update
+from telegram.ext import CallbackQueryHandler, CommandHandler
+
+from handlers.addressing import NEW_PRIVATE
+from handlers.context import Context, Handler, edit, reply
+from handlers.links import FORGET, Forget
+from handlers.rendering import render_text
+from handlers.screens import render_forget, render_privacy
+
+logger = logging.getLogger(__name__)
+
+COMMANDS = ("privacy", "mydata", "forgetme")
+"""What the menu of everybody shows."""
+_FILE = "my-data.json"
+
+
+async def privacy(update: Update, context: Context) -> None:
+    """Say what is kept, for how long, and how to have it deleted."""
+    if update.message is not None:
+        await reply(update.message, render_privacy(context.texts))
+
+
+async def my_data(update: Update, context: Context) -> None:
+    """Hand out all that is stored of the person, as a file."""
+    message, user = update.message, update.effective_user
+    if message is None or user is None:
+        return
+    export = await context.read(context.people.export, user.id)
+    if not export:
+        await reply(message, render_text(context.texts("mydata-none")))
+        return
+    written = json.dumps(export, ensure_ascii=False, indent=2)
+    await message.reply_document(
+        written.encode("utf-8", "replace"),
+        filename=_FILE,
+        caption=context.texts("mydata"),
+        reply_parameters=ReplyParameters(message.message_id, allow_sending_without_reply=True),
+    )
+
+
+async def forget_me(update: Update, context: Context) -> None:
+    """Ask whether everything shall be deleted."""
+    if update.message is not None:
+        await reply(update.message, render_forget(context.texts))
+
+
+async def forget(update: Update, context: Context) -> None:
+    """Delete everything, or nothing."""
+    query = update.callback_query
+    if query is None or (step := Forget.unpack(query.data or "")) is None:
+        return
+    if step is Forget.YES:
+        await context.write(context.people.forget, query.from_user.id)
+        if context.user_data is not None:
+            context.user_data.clear()
+        logger.info("forgot a person")
+    screens = {
+        Forget.ASK: render_forget(context.texts),
+        Forget.YES: render_text(context.texts("forgotten")),
+        Forget.NO: render_text(context.texts("forget-kept")),
+    }
+    await query.answer()
+    await edit(query, screens[step])
+
+
+def handlers() -> list[Handler]:
+    return [
+        CommandHandler("privacy", privacy, filters=NEW_PRIVATE),
+        CommandHandler("mydata", my_data, filters=NEW_PRIVATE),
+        CommandHandler("forgetme", forget_me, filters=NEW_PRIVATE),
+        CallbackQueryHandler(forget, pattern=FORGET),
+    ]

@@ -1,0 +1,166 @@
+"""What a person sees of themselves: settings, documents, privacy, and the way out."""
+
+import json
+import logging
+from pathlib import Path
+
+import pytest
+
+from handlers.registry import COMMANDS, all_handlers, group_menu, menu
+from handlers.texts import texts_for
+from knowledge import LANGUAGES, Cipher, Draft, Source
+from tests.conftest import READER
+from tests.test_conversation import TREATY
+from tests.test_kinds import QUESTION
+from tests.test_people import on_disk
+
+LAKE = "The lake is deep.\n\nIts water is salty. In 1990 a village was built on its shore."
+VILLAGE = "when was the village built?"
+SECRET = "what does my aardvark Rumpelstiltskin eat?"
+
+
+@pytest.fixture
+def lake(library):
+    return library.import_document(Source(LAKE, title="Lake", url="https://example.org/lake?a&b"))
+
+
+async def test_a_language_that_was_chosen_is_kept_and_shown(person):
+    reader = person(language="en")
+    (screen,) = await reader.says("/settings")
+    assert [*screen.buttons] == ["English", "Русский", "Қазақша", "As in Telegram ✓"]
+    assert await reader.taps("Қазақша") == [screen]
+    assert screen.text == texts_for("kk")("settings")
+    assert "Қазақша ✓" in screen.buttons
+    assert (await reader.says("hello"))[0].text == texts_for("kk")("hello")
+    assert (await person(6001).says("hello"))[0].text == texts_for("en")("hello")
+    await reader.taps("Telegram-дағыдай")
+    assert (await reader.says("hello"))[0].text == texts_for("en")("hello")
+
+
+async def test_one_document_is_listed_without_a_choice(person):
+    (screen,) = await person().says("/documents")
+    assert (
+        screen.text == "I answer from this document:\n1. 20th anniversary of Astana – 23 sentences"
+    )
+    assert screen.buttons == {}
+
+
+@pytest.mark.usefixtures("lake")
+async def test_questions_can_be_restricted_to_one_document(person):
+    reader = person()
+    (screen,) = await reader.says("/documents")
+    assert "2. Lake – 3 sentences" in screen.text
+    await reader.taps("2")
+    assert "2. Lake – 3 sentences ✓" in screen.text
+    (answer,) = await reader.says(VILLAGE)
+    assert "Lake, ¶ 2, sentence 2 of 2" in answer.text
+    (answer,) = await reader.says(QUESTION)
+    assert TREATY not in answer.text
+    assert answer.text.endswith("I looked only in “Lake”. /documents changes that.")
+    await reader.presses(screen, screen.buttons["All"])
+    assert TREATY in (await reader.says(QUESTION))[0].text
+
+
+async def test_many_documents_come_in_pages(person, library):
+    for number in range(2, 20):
+        library.add(Draft(f"Fact {number}.", f"Book <{number}>"), by="test")
+    reader = person()
+    (screen,) = await reader.says("/documents")
+    assert [*screen.buttons] == [*"12345678", "All ✓", "›"]
+    await reader.taps("›")
+    await reader.taps("›")
+    assert "19. Book <19> – 1 sentence" in screen.text
+    await reader.taps("19")
+    assert [*screen.buttons] == ["17", "18", "19 ✓", "‹", "All"]
+    assert len(screen.content.rows) == 2
+
+
+async def test_settings_lead_to_the_documents_if_there_are_several(person, lake):
+    reader = person()
+    (screen,) = await reader.says("/settings")
+    await reader.taps("Documents")
+    assert lake.title in screen.text
+
+
+@pytest.mark.parametrize("data", ["v1:l=xx", "v1:d=999", "v1:d=1x", "v1:forget=maybe"])
+async def test_a_choice_that_does_not_exist_changes_nothing(person, api, data):
+    reader = person()
+    (screen,) = await reader.says("/settings")
+    assert await reader.presses(screen, data) == []
+    assert api.toasts[-1] != ""
+    assert (await reader.says("/mydata"))[0].text == "I keep nothing about you."
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_privacy_is_said_in_plain_words_and_leads_to_deletion(person, language):
+    reader = person(language=language)
+    (screen,) = await reader.says("/privacy")
+    assert "30" in screen.text
+    assert "/mydata" in screen.text
+    texts = texts_for(language)
+    await reader.taps(texts("button-forget"))
+    assert screen.text == texts("forget-ask")
+    await reader.taps(texts("button-keep"))
+    assert screen.text == texts("forget-kept")
+
+
+async def test_the_export_holds_what_was_asked_and_chosen(person):
+    reader = person()
+    await reader.says(SECRET)
+    await reader.says("\ud800 lone")
+    await reader.says("/settings")
+    await reader.taps("Русский")
+    (file,) = await reader.says("/mydata")
+    data = json.loads(file.document)
+    assert [row["question"] for row in data["journal"]][:1] == [SECRET]
+    assert data["people"][0]["language"] == "ru"
+
+
+async def test_after_forgetme_nothing_is_left_in_database_log_or_memory(
+    person, application, library, caplog
+):
+    caplog.set_level(logging.INFO)
+    logging.getLogger("httpx").setLevel(logging.WARNING)
+    reader = person()
+    await reader.says(SECRET)
+    await reader.taps("Tell the editors")
+    await reader.says(QUESTION)
+    await reader.taps("👎")
+    await reader.says("/settings")
+    await reader.taps("Русский")
+    await reader.says("/forgetme")
+    (done,) = await reader.taps(texts_for("ru")("button-forget"))
+    assert done.text == texts_for("ru")("forgotten")
+    key = Cipher.open(library.path.with_suffix(".key"))
+    disk = on_disk(library.path)
+    for trace in (SECRET, "Rumpelstiltskin", str(READER), key.pseudonym(READER)):
+        assert trace.encode() not in disk
+        assert trace not in caplog.text
+    assert "forgot a person" in caplog.text
+    (empty,) = await reader.says("/mydata")
+    assert empty.text == texts_for("en")("mydata-none")
+    assert not any(application.user_data.values())
+
+
+def test_every_command_of_everybody_stands_in_the_menu_and_has_a_handler():
+    registered = {
+        name for handler in all_handlers({1}) for name in getattr(handler, "commands", ())
+    }
+    assert {*COMMANDS} <= registered
+    readme = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
+    assert [name for name in COMMANDS if f"`/{name}`" not in readme] == []
+    for language in LANGUAGES:
+        texts = texts_for(language)
+        assert [name for name, _ in menu(texts, editor=False)] == [*COMMANDS]
+        assert [name for name, _ in group_menu(texts)] == ["ask"]
+        for _, words in menu(texts, editor=True):
+            assert 0 < len(words) <= 256
+        assert len(texts("bot-description")) <= 512
+        assert len(texts("bot-short-description")) <= 120
+
+
+async def test_the_help_names_every_command_of_everybody(person):
+    (help_,) = await person().says("/help")
+    assert [line.split()[0] for line in help_.text.splitlines() if line.startswith("/")] == [
+        f"/{name}" for name in COMMANDS
+    ]
