@@ -4,6 +4,7 @@ from telegram import Bot, Message, MessageEntity
 from telegram.constants import MessageEntityType
 from telegram.ext import filters
 
+_MENTION, _COMMAND = MessageEntityType.MENTION, MessageEntityType.BOT_COMMAND
 _ANONYMOUS_ADMIN = 1087968824
 """The account that Telegram puts on what anonymous administrators write in groups."""
 
@@ -57,6 +58,11 @@ def replies_to(message: Message, bot: Bot) -> bool:
     return replied.from_user.id == bot.id and replied.forum_topic_created is None
 
 
+def words_of(message: Message | None) -> str:
+    """Return the text of a message, whole: half a character would break whoever encodes it."""
+    return ((message.text if message else None) or "").encode("utf-8", "replace").decode()
+
+
 def question_in(message: Message, bot: Bot) -> str:
     """Return what a message asks, without the bot's name or the command in front.
 
@@ -64,27 +70,38 @@ def question_in(message: Message, bot: Bot) -> str:
     """
     words = _without(message, _mentions(message, bot) + _opening_command(message)).strip()
     replied = message.reply_to_message
-    if not words and replied and replied.text and not replies_to(message, bot):
-        return replied.text
+    if not words and replied and not replies_to(message, bot):
+        return words_of(replied)
     return words
 
 
 def _mentions(message: Message, bot: Bot) -> list[MessageEntity]:
-    named = message.parse_entities([MessageEntityType.MENTION])
     name = f"@{bot.username}".casefold()
-    found = [entity for entity, words in named.items() if words.casefold() == name]
-    pointed = message.parse_entities([MessageEntityType.TEXT_MENTION])
-    return found + [entity for entity in pointed if entity.user and entity.user.id == bot.id]
+    return [
+        entity
+        for entity in message.entities
+        if (entity.user and entity.user.id == bot.id)
+        or (entity.type == _MENTION and _named(message, entity).casefold() == name)
+    ]
 
 
 def _opening_command(message: Message) -> list[MessageEntity]:
-    commands = message.parse_entities([MessageEntityType.BOT_COMMAND])
-    return [entity for entity in commands if entity.offset == 0]
+    return [each for each in message.entities if each.type == _COMMAND and each.offset == 0]
+
+
+def _named(message: Message, entity: MessageEntity) -> str:
+    units = _units(message)[2 * entity.offset : 2 * (entity.offset + entity.length)]
+    return units.decode("utf-16-le", "replace")
 
 
 def _without(message: Message, entities: list[MessageEntity]) -> str:
-    """Take entities out of the text; Telegram counts them in UTF-16 units."""
-    units = (message.text or "").encode("utf-16-le", "surrogatepass")
+    """Take entities out of the text."""
+    units = _units(message)
     for entity in sorted(entities, key=lambda each: each.offset, reverse=True):
         units = units[: 2 * entity.offset] + units[2 * (entity.offset + entity.length) :]
-    return units.decode("utf-16-le", "surrogatepass")
+    return units.decode("utf-16-le", "replace")
+
+
+def _units(message: Message) -> bytes:
+    """Return the text in UTF-16, in whose units Telegram counts."""
+    return (message.text or "").encode("utf-16-le", "surrogatepass")

@@ -4,7 +4,15 @@ from telegram import Message as Received
 from telegram import Update
 from telegram.ext import CommandHandler, MessageHandler, filters
 
-from handlers.addressing import ADDRESSED, EDITED, NEW, NEW_GROUP, NEW_PRIVATE, question_in
+from handlers.addressing import (
+    ADDRESSED,
+    EDITED,
+    NEW,
+    NEW_GROUP,
+    NEW_PRIVATE,
+    question_in,
+    words_of,
+)
 from handlers.answering import answer, note
 from handlers.context import Context, Handler, edit_at, place_of, reply
 from handlers.patience import typing_if_slow
@@ -17,7 +25,7 @@ COMMANDS = ("ask",)
 async def ask(update: Update, context: Context) -> None:
     """Answer any text in a private chat."""
     if update.message is not None:
-        await _answer(update.message, update.message.text or "", context)
+        await _answer(update.message, words_of(update.message), context)
 
 
 async def ask_here(update: Update, context: Context) -> None:

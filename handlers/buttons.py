@@ -43,10 +43,7 @@ def under_answer(context: Show, fact: Fact, citation: str, texts: Texts) -> Keyb
 def under_closest(context: Show, others: list[tuple[Show, Fact]], texts: Texts) -> Keyboard:
     """Return what one can do when nothing is sure: ask the editors, or see the next closest."""
     limit = LABEL_LIMIT if len(others) == 1 else SHARED_LIMIT
-    row = tuple(
-        Button(markup.shorten(" ".join(fact.text.split()), limit), show.pack())
-        for show, fact in others
-    )
+    row = tuple(Button(markup.label(fact.text, limit), show.pack()) for show, fact in others)
     first = (_context(context, texts), tell_editors(texts))
     return (first, row) if row else (first,)
 
@@ -74,8 +71,8 @@ def _share(fact: Fact, texts: Texts) -> Button:
 
 def _copy(fact: Fact, citation: str, texts: Texts) -> tuple[Button, ...]:
     """Offer the sentence with its place, else the sentence alone, else nothing."""
-    sentence = markup.plain(markup.line(fact.text))
-    for words in (f"“{sentence}”\n{citation}", sentence):
+    sentence, place = (markup.plain(markup.line(words)) for words in (fact.text, citation))
+    for words in (f"“{sentence}”\n{place}", sentence):
         if 0 < markup.utf16(words) <= COPY_LIMIT:
             return (Button(texts("button-copy"), copy=words),)
     return ()

@@ -41,7 +41,7 @@ async def suggest(update: Update, context: Context) -> None:
     query = update.inline_query
     if query is None:
         return
-    words = query.query.strip()
+    words = query.query.encode("utf-8", "replace").decode().strip()
     results = await context.read(_results, words, context)
     button = None
     if words and not results:
@@ -67,8 +67,7 @@ async def answer_as_guest(update: Update, context: Context) -> None:
         await message.answer_guest_query(_article("guest", "", render_text(words), context))
         return
     answered = await answer(context, question)
-    title = markup.shorten(question, TITLE_LIMIT)
-    result = _article("guest", title, answered.message, context)
+    result = _article("guest", question, answered.message, context)
     sent = await message.answer_guest_query(result)
     await note(context, answered, Place(sent.inline_message_id))
 
@@ -115,10 +114,10 @@ def _article(
 ) -> InlineQueryResultArticle:
     return InlineQueryResultArticle(
         id_ if description else uuid4().hex,
-        markup.plain(markup.line(markup.shorten(title, TITLE_LIMIT))) or context.bot.first_name,
+        markup.label(title, TITLE_LIMIT),
         InputTextMessageContent(message.html, ParseMode.HTML, link_preview_options=NO_PREVIEW),
         reply_markup=markup_of(message.keyboard, context.bot),
-        description=markup.plain(markup.line(markup.shorten(description, DESCRIPTION_LIMIT))),
+        description=markup.label(description, DESCRIPTION_LIMIT) if description else None,
     )
 
 

@@ -19,6 +19,11 @@ def line(words: str) -> str:
     return text(_SPACE.sub(" ", words).strip())
 
 
+def label(words: str, limit: int) -> str:
+    """Return words for a place that takes no markup, such as a button; never empty."""
+    return plain(line(shorten(_SPACE.sub(" ", words).strip(), limit))) or "…"
+
+
 def bold(words: str) -> str:
     return f"<b>{line(words)}</b>"
 

@@ -45,6 +45,8 @@ OTHERS_LIMIT = 300
 """UTF-16 units of each further sentence."""
 NAME_LIMIT = 100
 """UTF-16 units of a title and of a speaker."""
+SAMPLE_LIMIT = 100
+"""UTF-16 units of a sample question on its button."""
 LONG = 350
 """Above this many characters a quotation is folded."""
 
@@ -152,7 +154,10 @@ def render_start(
     words = texts("start", title=title) if title else texts("start-many", count=count)
     if not samples:
         return render_text(words)
-    rows = tuple((Button(question, Sample(id_).pack()),) for id_, question in samples)
+    rows = tuple(
+        (Button(markup.label(question, SAMPLE_LIMIT), Sample(id_).pack()),)
+        for id_, question in samples
+    )
     return Message(f"{markup.text(words)}\n\n{markup.text(texts('start-samples'))}", rows)
 
 

@@ -6,7 +6,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tests.botapi_html import RefusedError
-from tests.botapi_messages import Content, as_json, read_content, read_results, read_rows
+from tests.botapi_messages import (
+    Content,
+    as_json,
+    check_encoding,
+    read_content,
+    read_results,
+    read_rows,
+)
 
 TOKEN = "123456:TEST-token-of-the-in-memory-server"
 BOT = {"id": 123456, "is_bot": True, "first_name": "Bot", "username": "astana_bot",
@@ -76,6 +83,7 @@ class BotApi:
         if token != TOKEN:
             return 401, {"ok": False, "error_code": 401, "description": "Unauthorized"}
         try:
+            check_encoding(values)
             return 200, {"ok": True, "result": self._result(method, values)}
         except RefusedError as exc:
             self.refusals.append(f"{method}: {exc}")

@@ -64,6 +64,18 @@ def as_json(value: Any) -> Any:
     return json.loads(value) if isinstance(value, str) else value
 
 
+def check_encoding(value: Any) -> None:
+    """Raise RefusedError for half a character, which JSON can carry and UTF-8 cannot."""
+    if isinstance(value, str):
+        try:
+            value.encode()
+        except UnicodeEncodeError as exc:
+            raise RefusedError("strings must be encoded in UTF-8") from exc
+    elif isinstance(value, dict | list | tuple):
+        for each in value.values() if isinstance(value, dict) else value:
+            check_encoding(each)
+
+
 def _check(button: dict[str, Any]) -> None:
     if len(_ACTIONS & button.keys()) != 1 or not button["text"].strip():
         raise RefusedError("BUTTON_TYPE_INVALID")

@@ -7,10 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers import markup
-from handlers.links import Claim, Sample, Show
-from handlers.rendering import Lack, render_context, render_found, render_unsure
+from handlers.links import Act, Choice, Claim, FactLink, Forget, Sample, Show
+from handlers.rendering import (
+    Lack,
+    render_asked,
+    render_context,
+    render_found,
+    render_shared,
+    render_unsure,
+)
 from handlers.texts import texts_for
-from knowledge import LANGUAGES, Citation, Context, Fact, Kind, Missing
+from knowledge import LANGUAGES, Aside, Citation, Context, Fact, Kind, Missing
 
 EN = texts_for("en")
 
@@ -61,6 +68,15 @@ def test_the_context_has_the_sentence_in_bold_and_a_way_back():
     assert Show.unpack(message.keyboard[0][0].data) == back
 
 
+def test_the_words_that_answer_are_bold_where_they_stand():
+    words = "Opened in  July\n2018 & grew."
+    beside = {5: Aside("It  was planned.", "Открыт.", (10, 20))}
+    html = render_found(fact(words), [], EN, beside).html
+    quoted = "<i>It was planned.</i> Opened in <b>July 2018</b> &amp; grew."
+    assert html.startswith(f"<blockquote>{quoted}</blockquote>")
+    assert html.endswith("Translation by the editors: Открыт.")
+
+
 class Balance(HTMLParser):
     """Fails on tags that do not close in order."""
 
@@ -85,9 +101,11 @@ class Balance(HTMLParser):
 )
 def test_no_text_breaks_the_markup_or_the_limits(words):
     one = fact(words, title=words, speaker=words)
+    beside = {one.id: Aside(words, words, (1, 9))}
     messages = [
-        render_found(one, [one, one], EN),
-        render_unsure([one, one, one], EN, Lack(Missing.NAME, words[:60])),
+        render_asked(words[:100], render_found(one, [one, one], EN, beside)),
+        render_unsure([one, one, one], EN, Lack(Missing.NAME, words[:60]), beside),
+        render_shared(one, "https://t.me/b?start=fact_5", EN, beside[one.id]),
         render_context(Context(one, words, words), Show("a", Claim.FOUND, (5,)), EN),
     ]
     for message in messages:
@@ -95,6 +113,7 @@ def test_no_text_breaks_the_markup_or_the_limits(words):
         assert markup.utf16(message.plain) <= 4096
         for row in message.keyboard:
             assert all(len(button.data.encode()) <= 64 for button in row)
+            assert all(button.label and len(button.copy) <= 256 for button in row)
 
 
 @given(st.text(max_size=80), st.integers(1, 60))
@@ -107,16 +126,23 @@ def test_shortened_text_fits_and_keeps_its_beginning(words, limit):
 @pytest.mark.parametrize(
     "link",
     [
+        Show("a", Claim.FOUND, (999_999_999_999, 2, 3), span=(100_000, 999_999)),
+        FactLink(5),
+        Choice("d", "12"),
+        Choice("l"),
+        Act.TELL,
+        Forget.YES,
         Show("a", Claim.FOUND, (1,)),
         Show("c", Claim.UNSURE, (999_999_999_999, 2, 3), Missing.ATTRIBUTE),
     ],
 )
 def test_a_payload_comes_back_as_it_was_packed(link):
-    assert Show.unpack(link.pack()) == link
+    assert type(link).unpack(link.pack()) == link
     assert len(link.pack()) <= 64
 
 
 @given(st.text(max_size=70))
 def test_a_forged_payload_is_nothing(data):
-    unpacked = Show.unpack(data), Sample.unpack(data)
-    assert unpacked == (None, None) or data.startswith("v1:")
+    links = (Show, Sample, Choice, Act, Forget, FactLink)
+    unpacked = [link.unpack(data) for link in links]
+    assert not any(unpacked) or data.startswith(("v1:", "fact_"))

@@ -9,6 +9,7 @@ from enum import IntEnum
 from telegram import Update
 from telegram.ext import CommandHandler, ConversationHandler, MessageHandler, filters
 
+from handlers.addressing import words_of
 from handlers.admin.access import from_editor
 from handlers.admin.drafts import parse_draft
 from handlers.context import Context, Handler, reply, texts_of
@@ -122,7 +123,7 @@ async def _ask(update: Update, key: str, step: Step) -> int:
 
 
 def _words(update: Update) -> str:
-    return (update.message.text if update.message else None) or ""
+    return words_of(update.message)
 
 
 def _answer(update: Update) -> str:
