@@ -1,5 +1,6 @@
 """What one can do with an answer: look around, judge it, hand it on, ask anew by an edit."""
 
+import re
 from datetime import UTC, datetime
 
 import pytest
@@ -149,6 +150,22 @@ async def test_the_words_that_answer_are_bold_and_stay_so(person):
     await reader.taps("In context")
     await reader.taps("Back")
     assert answer.content == before
+
+
+@pytest.mark.parametrize(
+    ("question", "bold"),
+    [
+        ("In what year was the OSCE summit?", "2010"),
+        ("where was the treaty on the Eurasian Economic Union signed?", "Astana"),
+        ("Which union's treaty was signed in Astana?", "Eurasian Economic Union"),
+        ("ЕҚЫҰ саммиті қай жылы өтті?", "2010"),
+        ("where was the OIC summit?", None),
+        ("What do the participants call an important victory for Kazakhstan's diplomacy?", None),
+    ],
+)
+async def test_only_a_name_a_date_a_number_or_a_place_is_pointed_at(person, question, bold):
+    (answer,) = await person().says(question)
+    assert re.findall("<b>(.*?)</b>", answer.html) == ([bold] if bold else [])
 
 
 async def test_who_reads_russian_sees_the_translation_of_the_editors(person, library):
