@@ -51,7 +51,9 @@ async def _go_on(pressed: Act, query: CallbackQuery, context: Context) -> None:
         for row in message.reply_markup.inline_keyboard
     ]
     kept = [[button for button in row if button is not None] for row in rows]
-    await message.edit_reply_markup(InlineKeyboardMarkup([row for row in kept if row]))
+    rest = [row for row in kept if row]
+    # No buttons are told by saying nothing: Telegram refuses a keyboard without any.
+    await message.edit_reply_markup(InlineKeyboardMarkup(rest) if rest else None)
 
 
 def handlers() -> list[Handler]:

@@ -12,7 +12,6 @@ from tests.botapi_messages import (
     check_encoding,
     read_content,
     read_results,
-    read_rows,
 )
 
 TOKEN = "123456:TEST-token-of-the-in-memory-server"
@@ -181,10 +180,9 @@ class BotApi:
         return True if message.inline else as_message(message)
 
     def _edit_buttons(self, values: dict[str, Any]) -> dict[str, Any]:
-        rows = as_json(values.get("reply_markup", {}))
         message = self._found(values)
-        read_rows(rows)
-        fresh = {"text": message.html, "parse_mode": "HTML", "reply_markup": rows}
+        markup = values.get("reply_markup")
+        fresh = {"text": message.html, "parse_mode": "HTML", "reply_markup": markup}
         message.content = read_content(fresh)
         message.edits += 1
         return as_message(message)

@@ -35,7 +35,9 @@ def read_content(values: dict[str, Any]) -> Content:
 
 def read_rows(markup: Any) -> tuple[tuple[dict[str, Any], ...], ...]:
     """Return the rows of an inline keyboard. Raises RefusedError."""
-    rows = as_json(markup or {}).get("inline_keyboard", [])
+    if markup is not None and "inline_keyboard" not in as_json(markup):
+        raise RefusedError("inline keyboard expected")
+    rows = as_json(markup)["inline_keyboard"] if markup else []
     for button in (button for row in rows for button in row):
         _check(button)
     if any(len(row) > 8 for row in rows):
