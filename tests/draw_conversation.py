@@ -1,0 +1,84 @@
+"""Draws the conversation in the README from what the bot really replies.
+
+python -m tests.draw_conversation
+"""
+
+import asyncio
+from html import escape
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from telegram import Update
+
+from bot.application import build_application
+from bot.settings import Settings
+from handlers.texts import texts_for
+from knowledge import Library
+from tests.botapi import TOKEN, BotApi, Sent
+from tests.person import Person
+from tests.picture import Picture, Said
+from tests.transport import Transport
+
+TARGET = Path(__file__).parent.parent / ".github" / "conversation.svg"
+SCENES = (
+    (("en", ("wen was the osce sumit?", "*button-context")),),
+    (
+        ("ru", ("что подписали в Астане?",)),
+        ("kk", ("ЭКСПО алем назарын неге аударды?",)),
+        ("en", ("who is the president of France?",)),
+    ),
+)
+"""The columns: who writes, by language, and what; `*` taps the button of that name."""
+
+
+async def play(person: Person, turns: tuple[str, ...]) -> list[Said]:
+    """Return what is said, bubble by bubble; a tap shows the message as it has become."""
+    texts, said = texts_for(person.user["language_code"]), []
+    for turn in turns:
+        if turn.startswith("*"):
+            label = texts(turn.removeprefix("*"))
+            said.append(Said(f"👆 {label}", mine=True))
+            (answer,) = await person.taps(label)
+        else:
+            said.append(Said(escape(turn, quote=False), mine=True))
+            (answer,) = await person.says(turn)
+        said.append(bubble(answer))
+    return said
+
+
+def bubble(sent: Sent) -> Said:
+    """Return a message of the bot as it stands now."""
+    rows = tuple(tuple(button["text"] for button in row) for row in sent.content.rows)
+    return Said(sent.html, rows)
+
+
+async def draw(folder: Path) -> str:
+    """Return the picture of a bot with the shipped article."""
+    api, library = BotApi(), Library.open(folder / "astana.db")
+    settings = Settings.model_validate({"telegram_bot_token": TOKEN})
+    application = build_application(settings, library, request=Transport(api))
+
+    async def deliver(update: dict[str, Any]) -> None:
+        await application.process_update(Update.de_json(update, application.bot))
+
+    picture = Picture()
+    async with application:
+        for column in SCENES:
+            talk: list[Said] = []
+            for language, turns in column:
+                talk += await play(Person(api, deliver, 1, language=language), turns)
+            picture.column(talk)
+    library.close()
+    return picture.svg()
+
+
+def main() -> None:
+    with TemporaryDirectory() as folder:
+        svg = asyncio.run(draw(Path(folder)))
+    TARGET.parent.mkdir(exist_ok=True)
+    TARGET.write_text(svg, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
