@@ -3,14 +3,13 @@
 import json
 from typing import Any
 
-from handlers.rendering import render_response
-from handlers.texts import Texts
+from handlers.rendering import Message
 from knowledge import Found, Hit, NotFound, Response, SmallTalk, Unsure
 
 STATUS = {Found: "found", Unsure: "unsure", NotFound: "not_found", SmallTalk: "small_talk"}
 
 
-def to_json(response: Response, texts: Texts) -> str:
+def to_json(response: Response, message: Message) -> str:
     """Return one line; fields may be added to it, none is taken away."""
     return json.dumps(
         {
@@ -20,7 +19,7 @@ def to_json(response: Response, texts: Texts) -> str:
             "language": response.language,
             "facts": [_fact(hit) for hit in shown(response)],
             "ranking": [_fact(hit) for hit in response.ranking],
-            "message": render_response(response, texts).plain,
+            "message": message.plain,
         },
         ensure_ascii=False,
     )

@@ -50,6 +50,7 @@ def build_application(
     application.bot_data.library = library
     application.bot_data.people = People(library.connections, cipher)
     application.bot_data.journal = Journal(library.connections, cipher)
+    application.bot_data.journal.let_go()
     application.add_handlers(all_handlers(settings.admin_ids))
     application.add_error_handler(report)
     return application

@@ -6,9 +6,9 @@ from rich.console import Console
 from rich.markup import escape
 from rich.panel import Panel
 
-from bot.answers import shown
 from handlers.links import Claim, Show
-from handlers.rendering import Message, render_context, render_response, render_unsure
+from handlers.rendering import Message, render_context, render_unsure
+from handlers.telling import shown, tell
 from handlers.texts import Texts
 from knowledge import Fact, Library, Response, Unsure
 
@@ -51,8 +51,8 @@ class Conversation:
             self._answer(self._library.answer(words))
 
     def _answer(self, response: Response) -> None:
-        self._shown = [hit.fact for hit in shown(response)]
-        self._print(render_response(response, self._texts))
+        self._shown = shown(response)
+        self._print(tell(self._library, response, self._texts))
         if isinstance(response.answer, Unsure):
             self._candidates()
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from time import perf_counter
 
 from handlers.context import Context
-from handlers.rendering import Message, render_response, render_restricted
-from knowledge import Document, Fact, Found, NotFound, Origin, Place, Response, Unsure, asides
+from handlers.rendering import Message, render_restricted
+from handlers.telling import tell
+from knowledge import Document, NotFound, Origin, Place, Response, Unsure
 
 logger = logging.getLogger(__name__)
 
@@ -39,23 +40,11 @@ async def note(
         await context.write(context.journal.note, answered.response, origin, answer)
 
 
-def shown(response: Response) -> list[Fact]:
-    """Return the facts that the person is shown, the first of them first."""
-    match response.answer:
-        case Found(best=best, others=others):
-            return [best.fact, *(hit.fact for hit in others)]
-        case Unsure(candidates=candidates):
-            return [hit.fact for hit in candidates]
-    return []
-
-
 def _answer(context: Context, question: str) -> tuple[Response, Message]:
     library, texts = context.library, context.texts
     only = _chosen_document(context)
     response = library.answer(question, documents=[only.id] if only else ())
-    languages = (texts.language, response.language)
-    beside = asides(library, shown(response), languages, response.question)
-    message = render_response(response, texts, beside)
+    message = tell(library, response, texts)
     if only and isinstance(response.answer, Unsure | NotFound):
         message = render_restricted(message, only.title, texts)
     return response, message

@@ -132,30 +132,28 @@ async def reply(received: Received, message: Message) -> Received:
 
 
 async def send(query: CallbackQuery, message: Message) -> Received | None:
-    """Add a message to the chat in which a button was pressed."""
-    if not isinstance(query.message, Received):
+    """Add a message to the chat in which a button was pressed, if that is known."""
+    pressed = query.message
+    if pressed is None:
         return None
-    return await query.message.reply_text(
+    thread = None
+    if isinstance(pressed, Received) and pressed.is_topic_message:
+        thread = pressed.message_thread_id
+    return await query.get_bot().send_message(
+        pressed.chat.id,
         message.html,
         parse_mode=ParseMode.HTML,
         reply_markup=markup_of(message.keyboard, query.get_bot()),
         link_preview_options=NO_PREVIEW,
-        do_quote=False,
+        message_thread_id=thread,
     )
 
 
 async def edit(query: CallbackQuery, message: Message) -> None:
-    """Edit the message whose button was pressed; a second tap on the same button is no error."""
-    try:
-        await query.edit_message_text(
-            message.html,
-            parse_mode=ParseMode.HTML,
-            reply_markup=markup_of(message.keyboard, query.get_bot()),
-            link_preview_options=NO_PREVIEW,
-        )
-    except BadRequest as exc:
-        if _UNCHANGED not in exc.message:
-            raise
+    """Edit the message whose button was pressed, however old it is."""
+    # query.edit_message_text refuses messages that Telegram no longer shows to bots.
+    if place := pressed_on(query):
+        await edit_at(query.get_bot(), place, message)
 
 
 async def edit_at(bot: Bot, place: Place, message: Message) -> bool:

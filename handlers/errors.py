@@ -4,7 +4,7 @@ import logging
 from secrets import token_hex
 
 from telegram import Update
-from telegram.error import NetworkError, TelegramError
+from telegram.error import Forbidden, NetworkError, TelegramError
 
 from handlers.context import Context, texts_of
 from handlers.rendering import render_text
@@ -14,6 +14,9 @@ logger = logging.getLogger(__name__)
 
 async def report(update: object, context: Context) -> None:
     """Log the error with a reference that the person is given as well."""
+    if isinstance(context.error, Forbidden):
+        logger.info("a chat takes no messages of the bot any more")
+        return
     reference = token_hex(3)
     kind = type(context.error).__name__
     logger.error("error %s: %s", reference, kind, exc_info=context.error)

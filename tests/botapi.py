@@ -64,7 +64,10 @@ class Sent:
 
 @dataclass
 class BotApi:
-    """The state of the server. `refusals` lists every call that was answered with an error."""
+    """The state of the server. `refusals` lists every call that was answered with an error.
+
+    `closed` are the chats that have blocked the bot.
+    """
 
     sent: list[Sent] = field(default_factory=list)
     toasts: list[str] = field(default_factory=list)
@@ -74,6 +77,7 @@ class BotApi:
     updates: deque[dict[str, Any]] = field(default_factory=deque)
     open_queries: set[str] = field(default_factory=set)
     actions: list[str] = field(default_factory=list)
+    closed: set[str] = field(default_factory=set)
     last_id: int = 1000
 
     def call(self, token: str, method: str, values: dict[str, Any]) -> tuple[int, dict[str, Any]]:
@@ -86,8 +90,7 @@ class BotApi:
             return 200, {"ok": True, "result": self._result(method, values)}
         except RefusedError as exc:
             self.refusals.append(f"{method}: {exc}")
-            description = f"Bad Request: {exc}"
-            return 400, {"ok": False, "error_code": 400, "description": description}
+            return exc.code, {"ok": False, "error_code": exc.code, "description": exc.description}
 
     def next_id(self) -> int:
         self.last_id += 1
@@ -98,6 +101,8 @@ class BotApi:
         self.sent.remove(message)
 
     def _result(self, method: str, values: dict[str, Any]) -> Any:
+        if str(values.get("chat_id")) in self.closed:
+            raise RefusedError("bot was blocked by the user", 403)
         if method in SILENT:
             return True
         if method not in _PARAMETERS:

@@ -1,13 +1,23 @@
 """Telegram's HTML, as strictly as the server reads it."""
 
 from html.parser import HTMLParser
+from http import HTTPStatus
 
 TAGS = {"b", "strong", "i", "em", "u", "ins", "s", "strike", "del", "code", "pre", "a",
         "tg-spoiler", "blockquote"}  # fmt: skip
 
 
 class RefusedError(Exception):
-    """What Telegram answers with 400."""
+    """What Telegram answers with an error, 400 if nothing else is said."""
+
+    def __init__(self, words: str, code: int = 400) -> None:
+        super().__init__(words)
+        self.code = code
+
+    @property
+    def description(self) -> str:
+        kind = "Forbidden" if self.code == HTTPStatus.FORBIDDEN else "Bad Request"
+        return f"{kind}: {self}"
 
 
 class _Reader(HTMLParser):

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from telegram import Update
+from telegram.error import Forbidden
 
 from bot.application import build_application
 from bot.settings import Settings
@@ -61,7 +62,9 @@ async def application(api: BotApi, library: Library) -> AsyncIterator[BotApplica
     errors: list[object] = []
 
     async def collect(_: object, context: Any) -> None:
-        errors.append(context.error)
+        # Who has blocked the bot did nothing wrong, and neither did the bot.
+        if not isinstance(context.error, Forbidden):
+            errors.append(context.error)
 
     built.add_error_handler(collect)
     async with built:

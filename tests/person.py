@@ -61,8 +61,8 @@ class Person:
         message = next(sent for sent in reversed(self._api.sent) if label in sent.buttons)
         return await self.presses(message, message.buttons[label])
 
-    async def presses(self, message: Sent, data: str) -> list[Sent]:
-        """Press a button with any data, real or forged."""
+    async def presses(self, message: Sent, data: str, *, is_old: bool = False) -> list[Sent]:
+        """Press a button with any data, real or forged; of an old message only the place comes."""
         query = f"query-{self._api.next_id()}"
         self._api.open_queries.add(query)
         pressed: dict[str, Any] = {
@@ -74,7 +74,9 @@ class Person:
         if message.inline:
             pressed["inline_message_id"] = message.inline
         else:
-            pressed["message"] = as_message(message)
+            shown = as_message(message)
+            old = {"message_id": message.id, "chat": shown["chat"], "date": 0}
+            pressed["message"] = old if is_old else shown
         reactions = await self._reactions({"callback_query": pressed})
         assert query not in self._api.open_queries, "the button was never answered"
         return reactions

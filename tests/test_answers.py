@@ -79,6 +79,35 @@ async def test_an_edited_mention_edits_the_answer_in_the_group(person):
     assert TREATY not in answer.text
 
 
+async def test_the_buttons_of_an_old_message_still_work(person, api):
+    reader = person()
+    (answer,) = await reader.says(QUESTION)
+    assert await reader.presses(answer, answer.buttons["In context"], is_old=True) == [answer]
+    assert f"<b>{TREATY}</b>" in answer.html
+    await reader.presses(answer, "v1:+", is_old=True)
+    assert api.toasts[-1] == "Thank you!"
+    (screen,) = await reader.says("/start")
+    question, sample = next(iter(screen.buttons.items()))
+    (asked,) = await reader.presses(screen, sample, is_old=True)
+    assert asked.text.startswith(question)
+
+
+async def test_a_button_under_a_message_that_was_deleted_breaks_nothing(person, api):
+    reader = person()
+    (answer,) = await reader.says(QUESTION)
+    api.delete(answer)
+    assert await reader.presses(answer, answer.buttons["In context"]) == []
+    assert api.refusals.pop() == "editMessageText: message to edit not found"
+
+
+async def test_who_has_blocked_the_bot_is_left_in_peace(person, api, caplog):
+    api.closed.add("5001")
+    assert await person().says(QUESTION) == []
+    assert api.refusals == ["sendMessage: bot was blocked by the user"]
+    assert [record for record in caplog.records if record.levelname == "ERROR"] == []
+    api.refusals.clear()
+
+
 async def test_an_edit_below_a_deleted_answer_stays_without_one(person, api):
     reader = person()
     (answer,) = await reader.says(NOT_SAID)

@@ -7,7 +7,7 @@ import click
 
 from bot.answers import to_json
 from bot.options import Options, fail, friendly_errors
-from handlers.rendering import render_response
+from handlers.telling import tell
 from handlers.texts import texts_for
 
 
@@ -70,5 +70,6 @@ def ask(
         if conversation and not words.strip():
             continue
         response = library.answer(words, limit=limit)
-        click.echo(to_json(response, texts) if as_json else render_response(response, texts).plain)
+        message = tell(library, response, texts)
+        click.echo(to_json(response, message) if as_json else message.plain)
     library.close()
