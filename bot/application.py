@@ -11,23 +11,33 @@ from telegram import (
     BotCommandScopeChat,
 )
 from telegram.error import TelegramError
-from telegram.ext import ApplicationBuilder, ContextTypes
+from telegram.ext import ApplicationBuilder, ContextTypes, ExtBot
 from telegram.request import BaseRequest
 
+from bot.client import Client
 from bot.settings import Settings
 from handlers.context import BotApplication, BotData, Context
 from handlers.errors import report
 from handlers.registry import all_handlers, group_menu, menu
 from handlers.texts import texts_for
-from knowledge import LANGUAGES, Cipher, Journal, Library, People
+from knowledge import LANGUAGES, Cipher, Journal, Library, People, Updates
 
 logger = logging.getLogger(__name__)
 
 ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "inline_query", "guest_message"]
 
 
+def cipher_of(settings: Settings, library: Library) -> Cipher:
+    """Return what reads people's words. Raises SecrecyError if the key cannot be used."""
+    return Cipher.open(settings.key_file or library.path.with_suffix(".key"))
+
+
 def build_application(
-    settings: Settings, library: Library, *, request: BaseRequest | None = None
+    settings: Settings,
+    library: Library,
+    *,
+    request: BaseRequest | None = None,
+    updates: Updates | None = None,
 ) -> BotApplication:
     """Return the bot, ready to initialise. `request` replaces the network, for tests.
 
@@ -35,20 +45,24 @@ def build_application(
     """
     if settings.telegram_bot_token is None:
         raise LookupError("TELEGRAM_BOT_TOKEN is not set.")
-    builder = (
+    client: ExtBot[None] = Client(
+        settings.telegram_bot_token.get_secret_value(),
+        settings.base_url,
+        settings.base_file_url,
+        request=request,
+        get_updates_request=request,
+    )
+    application: BotApplication = (
         ApplicationBuilder()
-        .token(settings.telegram_bot_token.get_secret_value())
-        .base_url(settings.base_url)
-        .base_file_url(settings.base_file_url)
+        .bot(client)
         .context_types(ContextTypes(context=Context, bot_data=BotData))
         .job_queue(None)
+        .updater(None)
+        .build()
     )
-    if request is not None:
-        builder = builder.request(request).get_updates_request(request)
-    application: BotApplication = builder.build()
-    cipher = Cipher.open(settings.key_file or library.path.with_suffix(".key"))
+    cipher = cipher_of(settings, library)
     application.bot_data.library = library
-    application.bot_data.people = People(library.connections, cipher)
+    application.bot_data.people = People(library.connections, cipher, updates)
     application.bot_data.journal = Journal(library.connections, cipher)
     application.bot_data.journal.let_go()
     application.add_handlers(all_handlers(settings.admin_ids))

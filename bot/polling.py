@@ -1,67 +1,66 @@
-"""Runs the bot on Telegram by long polling, and ends with a clear line when it cannot."""
+"""Long polling: an update is acknowledged by the next request, once the inbox holds it."""
 
 import asyncio
 import logging
-import signal
+import time
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
 
-from telegram.error import InvalidToken, NetworkError, TelegramError
+from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
-from bot.application import ALLOWED_UPDATES, announce, build_application
-from bot.settings import Settings
-from handlers.context import BotApplication
-from knowledge import Library
+from bot.client import Client
+from bot.inbox import Inbox
 
 logger = logging.getLogger(__name__)
 
-PATIENCE = (1, 2, 4, 8)
-"""Seconds between the tries to reach Telegram at start; after the last the bot gives up."""
+_LONGEST_PAUSE = 30.0
+_CONFLICT_PAUSE = 5.0
 
 
-class StartError(Exception):
-    """The bot cannot start; the message says why, and what to do."""
+class Poller:
+    """Asks Telegram for updates, for as long as the process runs."""
 
+    def __init__(self, client: Client, inbox: Inbox, allowed: Sequence[str]) -> None:
+        self._client = client
+        self._inbox = inbox
+        self._allowed = allowed
+        self._offset = 0
+        self._failures = 0
+        self.answered_at = time.monotonic()
 
-def poll(settings: Settings, library: Library) -> None:
-    """Poll until a signal ends it. Raises StartError if Telegram refuses or is unreachable."""
-    asyncio.run(_serve(settings, library))
+    async def run(self) -> None:
+        """Poll without end. Raises InvalidToken when Telegram does not know the token."""
+        while True:
+            await self._inbox.room()
+            arrived = await self._ask()
+            updates = [each for each in arrived if isinstance(each.get("update_id"), int)]
+            if len(updates) < len(arrived):
+                logger.error("Telegram sent an update without an id; it is left out")
+            if updates:
+                await self._inbox.put(updates)
+                self._offset = updates[-1]["update_id"] + 1
 
-
-async def _serve(settings: Settings, library: Library) -> None:
-    stop = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for name in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(name, stop.set)
-    application = build_application(settings, library)
-    await _connect(application, settings.telegram_api_url)
-    async with application:
-        await announce(application, settings.admin_ids)
-        await application.start()
-        updater = application.updater
-        if updater is not None:
-            await updater.start_polling(allowed_updates=ALLOWED_UPDATES, bootstrap_retries=-1)
-            logger.info("answering as @%s", application.bot.username)
-            await stop.wait()
-            await updater.stop()
-        await application.stop()
-
-
-async def _connect(application: BotApplication, url: str) -> None:
-    for pause in (*PATIENCE, None):
+    async def _ask(self) -> list[dict[str, Any]]:
         try:
-            await application.initialize()
-        except InvalidToken as exc:
-            raise StartError(
-                "Telegram does not know this TELEGRAM_BOT_TOKEN. Copy it again from @BotFather."
-            ) from exc
-        except NetworkError as exc:
-            if pause is None:
-                raise StartError(
-                    f"{url} cannot be reached. Check the network and TELEGRAM_API_URL, "
-                    "then start again."
-                ) from exc
-            logger.warning("%s cannot be reached, trying again in %d s", url, pause)
-            await asyncio.sleep(pause)
+            updates = await self._client.raw_updates(self._offset, self._allowed)
+        except InvalidToken:
+            raise
+        except Conflict:
+            logger.error(  # noqa: TRY400 - what stands in the traceback helps nobody
+                "another instance is polling with this token: stop one of the two"
+            )
+            await asyncio.sleep(_CONFLICT_PAUSE)
+        except RetryAfter as exc:
+            wait = exc.retry_after
+            await asyncio.sleep(wait.total_seconds() if isinstance(wait, timedelta) else wait)
         except TelegramError as exc:
-            raise StartError(f"Telegram refused to start the bot: {exc.message}.") from exc
+            pause = min(2.0**self._failures, _LONGEST_PAUSE)
+            logger.warning("no updates (%s), trying again in %d s", type(exc).__name__, pause)
+            self._failures += 1
+            await asyncio.sleep(pause)
         else:
-            return
+            self._failures = 0
+            self.answered_at = time.monotonic()
+            return updates
+        return []

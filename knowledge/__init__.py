@@ -36,6 +36,7 @@ from knowledge.models import (
 from knowledge.people import People, Preferences
 from knowledge.revising import Preview, Revision
 from knowledge.store.secrecy import Cipher
+from knowledge.updates import Stored, Updates, sender
 
 __all__ = [
     "LANGUAGES",
@@ -77,9 +78,11 @@ __all__ = [
     "SmallTalk",
     "Source",
     "StoreError",
+    "Stored",
     "Thumb",
     "Topic",
     "Unsure",
+    "Updates",
     "asides",
     "detect_language",
     "is_address",
@@ -87,5 +90,6 @@ __all__ = [
     "read_document",
     "read_page",
     "read_records",
+    "sender",
     "written",
 ]

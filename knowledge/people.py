@@ -7,6 +7,7 @@ from typing import Any
 from knowledge.store import people
 from knowledge.store.connection import Connections
 from knowledge.store.secrecy import Cipher
+from knowledge.updates import Updates
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +21,12 @@ class Preferences:
 class People:
     """Who is who, by a keyed pseudonym: nobody without the key finds a person's rows."""
 
-    def __init__(self, connections: Connections, cipher: Cipher) -> None:
+    def __init__(
+        self, connections: Connections, cipher: Cipher, updates: Updates | None = None
+    ) -> None:
         self._connections = connections
         self._cipher = cipher
+        self._updates = updates
 
     def preferences(self, user: int) -> Preferences:
         """Return what a person chose."""
@@ -50,6 +54,8 @@ class People:
         with self._connections.noting() as db:
             people.forget(db, self._person(user))
         people.leave_nothing_behind(self._connections.reader())
+        if self._updates is not None:
+            self._updates.forget(user)
 
     def _prefer(self, user: int, **values: str | int | None) -> None:
         with self._connections.noting() as db:

@@ -111,13 +111,8 @@ def test_a_file_that_cannot_be_read_ends_with_one_line_and_changes_nothing(
         (["run"], {}, "TELEGRAM_BOT_TOKEN is not set."),
         ([], {"TELEGRAM_BOT_TOKEN": "secret"}, "TELEGRAM_BOT_TOKEN is no bot token"),
         (["run"], {"ADMIN_IDS": "@anna"}, "ADMIN_IDS holds “@anna”"),
-        (
-            ["run"],
-            {"TELEGRAM_BOT_TOKEN": "1:abcd", "TELEGRAM_API_URL": "http://127.0.0.1:9"},
-            "http://127.0.0.1:9 cannot be reached.",
-        ),
     ],
-    ids=["folder", "folder in chat", "no token", "wrong token", "wrong editor", "no server"],
+    ids=["folder", "folder in chat", "no token", "wrong token", "wrong editor"],
 )
 def test_what_cannot_start_says_why_in_one_line(bot, arguments, environment, says):
     done = bot(*arguments, **environment)

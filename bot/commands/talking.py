@@ -17,7 +17,7 @@ def run(options: Options) -> None:
     """Run the bot on Telegram (the default when TELEGRAM_BOT_TOKEN is set)."""
     # Telegram takes a third of a second to import, which `ask` need not wait for.
     from bot.logs import configure_logging  # noqa: PLC0415
-    from bot.polling import StartError, poll  # noqa: PLC0415
+    from bot.process import StartError, serve  # noqa: PLC0415
 
     settings = options.settings
     if (token := settings.telegram_bot_token) is None:
@@ -26,7 +26,7 @@ def run(options: Options) -> None:
     library = options.open()
     try:
         with friendly_errors():
-            poll(settings, library)
+            serve(settings, library)
     except StartError as exc:
         fail(str(exc))
     finally:

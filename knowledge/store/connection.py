@@ -1,16 +1,17 @@
 """Opens the database: one writer, many readers. The only place that sets pragmas."""
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlite_utils import Database
+from sqlite_utils import Database, Migrations
 
 from knowledge.errors import StoreError
 from knowledge.store.migrations import MIGRATIONS
 
+OWNER_ONLY = 0o600
 BUSY_MS = 10_000
 """How long a connection waits for another process that holds the lock."""
 
@@ -28,23 +29,28 @@ class Connections:
     noting: Callable[[], AbstractContextManager[Database]]
 
 
-def open_writer(path: Path) -> Database:
-    """Open for writing, create what is missing, migrate what is old.
+def open_writer(path: Path, *, migrations: Iterable[Migrations] = MIGRATIONS) -> Database:
+    """Open for writing, create what is missing, migrate what is old; for its owner only.
 
     Raises StoreError if the folder is missing or the file is not our database.
     """
     if not path.parent.is_dir():
         raise StoreError(f"The folder {path.parent} does not exist. Create it, or choose another.")
     try:
+        # Before SQLite makes it: the files beside it get the rights of this one.
+        path.touch(OWNER_ONLY)
+        path.chmod(OWNER_ONLY)
         db = _connect(path)
         # Persistent, so that readers in other processes see it as well.
         db.enable_wal()
         db.execute("PRAGMA synchronous = FULL")
         db.execute("PRAGMA secure_delete = ON")
-        for each in MIGRATIONS:
+        for each in migrations:
             each.apply(db)
     except sqlite3.Error as exc:
         raise StoreError(f"Cannot open the database {path}: {exc}.") from exc
+    except OSError as exc:
+        raise StoreError(f"Cannot open the database {path}: {exc.strerror}.") from exc
     return db
 
 

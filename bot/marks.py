@@ -1,0 +1,63 @@
+"""Marks what is done in the inbox, many marks in one transaction."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from knowledge import StoreError, Updates
+
+logger = logging.getLogger(__name__)
+
+_PAUSE_SECONDS = 1.0
+
+
+class Marks:
+    """Gathers marks while the last ones are written.
+
+    A worker waits for its mark, so that no more than one update a worker comes again after a
+    kill; while the disk is full it waits but a moment, for people still wait for answers.
+    """
+
+    def __init__(self, in_thread: Callable[..., Awaitable[Any]], updates: Updates) -> None:
+        self._in_thread = in_thread
+        self._updates = updates
+        self._started: set[int] = set()
+        self._done: dict[int, asyncio.Future[None]] = {}
+        self._is_due = asyncio.Event()
+
+    def started(self, update: int) -> None:
+        """Note that work on an update began; written with the next mark."""
+        self._started.add(update)
+        self._is_due.set()
+
+    async def done(self, update: int) -> None:
+        """Return when it is written that the work on an update is done."""
+        written = self._done[update] = asyncio.get_running_loop().create_future()
+        self._is_due.set()
+        await asyncio.wait({written}, timeout=_PAUSE_SECONDS)
+
+    async def run(self) -> None:
+        """Write marks as they come; what the disk refuses is tried again."""
+        while True:
+            await self._is_due.wait()
+            self._is_due.clear()
+            if not await self.flush():
+                await asyncio.sleep(_PAUSE_SECONDS)
+                self._is_due.set()
+
+    async def flush(self) -> bool:
+        """Write all marks; return whether that worked, else they are kept for the next time."""
+        started, done = self._started, self._done
+        self._started, self._done = set(), {}
+        try:
+            await self._in_thread(self._updates.mark, started - done.keys(), tuple(done))
+        except StoreError as exc:
+            logger.warning("the inbox cannot be marked: %s", exc)
+            self._started |= started
+            self._done = done | self._done
+            return False
+        for written in done.values():
+            if not written.done():
+                written.set_result(None)
+        return True

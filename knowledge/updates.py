@@ -1,0 +1,138 @@
+"""The inbox: what Telegram sent is stored here before Telegram is told that it arrived."""
+
+import json
+import threading
+import time
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Self
+
+from sqlite_utils import Database
+
+from knowledge.errors import SecrecyError
+from knowledge.store import updates
+from knowledge.store.connection import open_writer, writing
+from knowledge.store.schema_updates import migrations
+from knowledge.store.secrecy import Cipher
+from knowledge.store.updates import Dead
+
+REPEATS_HOURS = 48
+"""How long ids are kept against repeats: Telegram itself sends an update again for 24 hours."""
+DEAD_DAYS = 14
+"""How long an update that could not be dealt with is kept for the operator."""
+MAX_STARTS = 10
+"""An update on which the work began so often, and never ended, brings the process down."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """An update that waits: its content, or what made it unreadable."""
+
+    id: int
+    content: Mapping[str, Any] | None
+    error: str = ""
+
+
+class Updates:
+    """The updates in an SQLite file of their own, encrypted. Thread-safe.
+
+    Arriving updates are on the disk when `add` returns; what is lost of the other marks when
+    the power fails only means that an update is dealt with once more.
+    """
+
+    def __init__(self, path: Path, cipher: Cipher) -> None:
+        self._db = open_writer(path, migrations=(migrations,))
+        self._cipher = cipher
+        self._lock = threading.Lock()
+
+    @classmethod
+    def beside(cls, library: Path, cipher: Cipher) -> Self:
+        """Open the inbox that belongs to a library. Raises StoreError."""
+        return cls(inbox_path(library), cipher)
+
+    def add(self, arrived: Collection[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+        """Store updates on the disk; return those that never arrived before."""
+        now = int(time.time())
+        rows = [self._row(update, now) for update in arrived]
+        with self._writing(is_synced=True) as db:
+            fresh = updates.add(db, rows)
+        unique = {update["update_id"]: update for update in arrived}
+        return [update for id_, update in unique.items() if id_ in fresh]
+
+    def waiting(self) -> Iterator[Stored]:
+        """Yield what waits since before this process started, oldest first."""
+        with self._lock:
+            rows = list(updates.waiting(self._db))
+        for id_, payload, starts in rows:
+            if starts >= MAX_STARTS:
+                yield Stored(id_, None, f"The bot ended {starts} times while it was at this.")
+                continue
+            try:
+                yield Stored(id_, json.loads(self._cipher.decrypt(payload)))
+            except SecrecyError as exc:
+                yield Stored(id_, None, str(exc))
+
+    def mark(self, started: Iterable[int], done: Iterable[int]) -> None:
+        """Note what was begun, and what is done: of that, the content is dropped."""
+        with self._writing() as db:
+            updates.note_starts(db, started)
+            updates.settle(db, done, int(time.time()))
+
+    def bury(self, update: int, error: str) -> None:
+        """Give up on an update, but keep it for the operator."""
+        with self._writing() as db:
+            updates.bury(db, update, error, int(time.time()))
+
+    def dead(self) -> list[Dead]:
+        """Return what was given up, newest first."""
+        with self._lock:
+            return updates.dead(self._db)
+
+    def prune(self) -> None:
+        """Delete what need not be remembered any longer."""
+        now = int(time.time())
+        with self._writing() as db:
+            updates.drop_settled(db, now - REPEATS_HOURS * 3600)
+            updates.drop_dead(db, now - DEAD_DAYS * 86400)
+
+    def forget(self, user: int) -> None:
+        """Drop what a person said in updates that were given up."""
+        with self._writing() as db:
+            updates.forget(db, self._cipher.pseudonym(user))
+        with self._lock:
+            updates.leave_nothing_behind(self._db)
+
+    def close(self) -> None:
+        """Close the file; the inbox cannot be used afterwards."""
+        with self._lock:
+            self._db.close()
+
+    def _row(self, update: Mapping[str, Any], now: int) -> updates.Row:
+        user = sender(update)
+        person = None if user is None else self._cipher.pseudonym(user)
+        words = self._cipher.encrypt(json.dumps(update, ensure_ascii=False))
+        return updates.Row(update["update_id"], person, words, now)
+
+    @contextmanager
+    def _writing(self, *, is_synced: bool = False) -> Iterator[Database]:
+        with self._lock:
+            # One fsync a batch of arrivals; a mark may be repeated, so it need not be on disk.
+            self._db.execute(f"PRAGMA synchronous = {'FULL' if is_synced else 'NORMAL'}")
+            with writing(self._db, changes=False) as db:
+                yield db
+
+
+def inbox_path(library: Path) -> Path:
+    """Return where the inbox of a library lies."""
+    return library.with_name(f"{library.stem}-inbox.db")
+
+
+def sender(update: Mapping[str, Any]) -> int | None:
+    """Return the id of who sent an update, wherever its kind keeps it."""
+    for content in update.values():
+        who = content.get("from") if isinstance(content, dict) else None
+        if isinstance(who, dict) and isinstance(who.get("id"), int):
+            return int(who["id"])
+    return None
