@@ -17,7 +17,7 @@ from handlers.buttons import (
     under_closest,
     under_shared,
 )
-from handlers.links import Claim, Sample, Show
+from handlers.links import Claim, Show
 from handlers.texts import Texts
 from knowledge import (
     Aside,
@@ -45,8 +45,6 @@ OTHERS_LIMIT = 300
 """UTF-16 units of each further sentence."""
 NAME_LIMIT = 100
 """UTF-16 units of a title and of a speaker."""
-SAMPLE_LIMIT = 100
-"""UTF-16 units of a sample question on its button."""
 LONG = 350
 """Above this many characters a quotation is folded."""
 
@@ -135,6 +133,13 @@ def render_shared(fact: Fact, url: str, texts: Texts, aside: Aside = _ALONE) -> 
     return Message(_cited(fact, aside, texts), under_shared(show, url, texts))
 
 
+def render_news(question: str, fact: Fact, texts: Texts, asides: Asides = _NOTHING) -> Message:
+    """Return the answer that was found later, for who waited; it is read, not judged."""
+    answer = render_found(fact, [], texts, asides)
+    asked = texts("news", question=markup.shorten(" ".join(question.split()), OTHERS_LIMIT))
+    return Message(f"{markup.text(asked)}\n{answer.html}", answer.keyboard[:1])
+
+
 def render_context(context: Context, back: Show, texts: Texts) -> Message:
     """Return the paragraph with the sentence in bold, and a way back."""
     spare = max(2, CONTEXT_LIMIT - markup.utf16(context.fact.text))
@@ -147,20 +152,6 @@ def render_context(context: Context, back: Show, texts: Texts) -> Message:
     return Message(html + _place(context.fact, texts), ((button,),))
 
 
-def render_start(
-    title: str | None, count: int, samples: list[tuple[int, str]], texts: Texts
-) -> Message:
-    """Return the first screen; `samples` are ids and questions that buttons ask."""
-    words = texts("start", title=title) if title else texts("start-many", count=count)
-    if not samples:
-        return render_text(words)
-    rows = tuple(
-        (Button(markup.label(question, SAMPLE_LIMIT), Sample(id_).pack()),)
-        for id_, question in samples
-    )
-    return Message(f"{markup.text(words)}\n\n{markup.text(texts('start-samples'))}", rows)
-
-
 def render_asked(question: str, answer: Message) -> Message:
     """Return an answer under its question, for questions that a button asked."""
     return Message(f"{markup.bold(question)}\n\n{answer.html}", answer.keyboard)
@@ -170,13 +161,6 @@ def render_restricted(answer: Message, title: str, texts: Texts) -> Message:
     """Return an answer with the note that only one document was asked."""
     note = texts("only-in", title=markup.shorten(title, NAME_LIMIT))
     return replace(answer, html=f"{answer.html}\n\n{markup.text(note)}")
-
-
-def render_commands(commands: list[tuple[str, str]], texts: Texts) -> Message:
-    """Return the help with a line a command."""
-    lines = [f"/{name} – {markup.text(words)}" for name, words in commands]
-    help_ = markup.text(texts("help"))
-    return Message("\n".join([help_, "", markup.text(texts("help-commands")), *lines]))
 
 
 def _unsure_label(texts: Texts, lack: Lack) -> str:

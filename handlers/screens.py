@@ -1,16 +1,39 @@
-"""The screens of a person's own: settings, documents, privacy."""
+"""The screens that are no answers: the first one, help, settings, documents, privacy."""
 
 from collections.abc import Sequence
 
 from handlers import markup
 from handlers.buttons import Button
-from handlers.links import Choice, Forget
-from handlers.rendering import NAME_LIMIT, Message
+from handlers.links import Choice, Forget, Sample
+from handlers.rendering import NAME_LIMIT, Message, render_text
 from handlers.texts import Texts, texts_for
 from knowledge import LANGUAGES, Document, Preferences
 
 PAGE = 8
 """Documents on a page: as many numbers as fit in a row of buttons."""
+SAMPLE_LIMIT = 100
+"""UTF-16 units of a sample question on its button."""
+
+
+def render_start(
+    title: str | None, count: int, samples: list[tuple[int, str]], texts: Texts
+) -> Message:
+    """Return the first screen; `samples` are ids and questions that buttons ask."""
+    words = texts("start", title=title) if title else texts("start-many", count=count)
+    if not samples:
+        return render_text(words)
+    rows = tuple(
+        (Button(markup.label(question, SAMPLE_LIMIT), Sample(id_).pack()),)
+        for id_, question in samples
+    )
+    return Message(f"{markup.text(words)}\n\n{markup.text(texts('start-samples'))}", rows)
+
+
+def render_commands(commands: list[tuple[str, str]], texts: Texts) -> Message:
+    """Return the help with a line a command."""
+    lines = [f"/{name} – {markup.text(words)}" for name, words in commands]
+    help_ = markup.text(texts("help"))
+    return Message("\n".join([help_, "", markup.text(texts("help-commands")), *lines]))
 
 
 def render_settings(chosen: Preferences, texts: Texts, *, several: bool) -> Message:

@@ -10,13 +10,8 @@ from handlers.answering import answer, note
 from handlers.citations import opened
 from handlers.context import Context, Handler, place_of, reply, send
 from handlers.links import FactLink, Sample
-from handlers.rendering import (
-    Message,
-    render_asked,
-    render_commands,
-    render_start,
-    render_text,
-)
+from handlers.rendering import Message, render_asked, render_text
+from handlers.screens import render_commands, render_start
 from handlers.texts import Texts
 
 COMMANDS = ("start", "help")

@@ -12,7 +12,17 @@ from knowledge.errors import (
     StoreError,
 )
 from knowledge.exchange import SUFFIXES, Record, read_records, written
-from knowledge.journal import Counts, Entry, Journal, Origin, Outcome, Place, Thumb, outcome_of
+from knowledge.journal import (
+    Counts,
+    Entry,
+    Journal,
+    Origin,
+    Outcome,
+    Place,
+    Thumb,
+    Waiting,
+    outcome_of,
+)
 from knowledge.language import LANGUAGES, detect_language
 from knowledge.library import Library
 from knowledge.models import (
@@ -83,6 +93,7 @@ __all__ = [
     "Topic",
     "Unsure",
     "Updates",
+    "Waiting",
     "asides",
     "detect_language",
     "is_address",

@@ -51,11 +51,7 @@ def asides(
 
 
 def _aside(library: "Library", fact: Fact, languages: Collection[str], question: str) -> Aside:
-    translations = (
-        library.translation(fact.id, language)
-        for language in languages
-        if language != fact.language
-    )
+    translations = (library.translation(fact.id, language) for language in languages)
     return Aside(
         _before(library, fact),
         next((each for each in translations if each), None),

@@ -69,6 +69,15 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiting:
+    """Who wants to hear of an answer: the question, and under which message to tell."""
+
+    place: Place
+    question: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class Counts:
     """What happened since a day. `durations` are milliseconds, shortest first."""
 
@@ -148,13 +157,17 @@ class Journal:
         rows = journal.entries(self._connections.reader(), list(ids))
         return [self._entry(row) for row in rows if row["question"] is not None]
 
-    def settle(self, ids: Collection[int], fact: int | None = None) -> list[Place]:
-        """Take entries out of the inbox; return the answers under which people wait for news."""
+    def settle(self, ids: Collection[int], fact: int | None = None) -> list[Waiting]:
+        """Take entries out of the inbox; return who waits for news of them."""
         with self._connections.noting() as db:
             rows = journal.entries(db, list(ids))
             journal.settle(db, list(ids), fact, now())
-        waiting = [row["reply"] for row in rows if row["waits"] and row["reply"]]
-        return [_read(self._cipher.decrypt(reply)) for reply in waiting]
+        read = self._cipher.decrypt
+        return [
+            Waiting(_read(read(row["reply"])), read(row["question"]), row["language"])
+            for row in rows
+            if row["waits"] and row["reply"]
+        ]
 
     def counts(self, since: datetime) -> Counts:
         """Return what happened since then."""

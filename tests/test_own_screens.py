@@ -9,7 +9,7 @@ import pytest
 from handlers.registry import COMMANDS, all_handlers, group_menu, menu
 from handlers.texts import texts_for
 from knowledge import LANGUAGES, Cipher, Draft, Source
-from tests.conftest import READER
+from tests.conftest import EDITOR, READER
 from tests.test_conversation import TREATY
 from tests.test_kinds import QUESTION
 from tests.test_people import on_disk
@@ -139,6 +139,15 @@ async def test_after_forgetme_nothing_is_left_in_database_log_or_memory(
     assert "forgot a person" in caplog.text
     (empty,) = await reader.says("/mydata")
     assert empty.text == texts_for("en")("mydata-none")
+    assert not any(application.user_data.values())
+
+
+async def test_a_draft_is_forgotten_with_its_editor(person, application):
+    editor = person(EDITOR)
+    await editor.says("/addfact")
+    await editor.says(SECRET)
+    await editor.says("/forgetme")
+    await editor.taps("Delete everything")
     assert not any(application.user_data.values())
 
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from knowledge import Cipher, Journal, Origin, Outcome, People, Place, Preferences, Thumb
+from knowledge import Cipher, Journal, Origin, Outcome, People, Place, Preferences, Thumb, Waiting
 from knowledge.store.connection import open_reader, open_writer
 
 USER, OTHER = 5_001_234_567, 5_007_654_321
@@ -73,7 +73,8 @@ def test_who_waits_for_an_answer_is_told_where_they_asked(journal, asks):
     assert journal.send_to_editors(answer)
     assert journal.wait(answer)
     assert [entry.is_sent for entry in journal.unanswered()] == [False, True]
-    assert journal.settle([number, other], fact=15) == [answer]
+    assert journal.settle([number, other], fact=15) == [Waiting(answer, QUESTION, "en")]
+    assert journal.settle([number, other], fact=15) == []
     assert journal.unanswered() == []
 
 

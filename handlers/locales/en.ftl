@@ -50,6 +50,7 @@ unsure-name = I do not find “{ $term }” in the article. The closest it says:
 unsure-number = I do not find “{ $term }” in the article. The closest it says:
 not-found = The article does not say that. Try other words, or ask something else about it.
 inline-nothing = The article does not say that
+news = Your question “{ $question }” has an answer now:
 translation = Translation by the editors: { $text }
 only-in = I looked only in “{ $title }”. /documents changes that.
 context-title = In context:

@@ -53,7 +53,9 @@ def mark(db: Database, asked: int, column: str) -> None:
 def settle(db: Database, ids: list[int], fact: int | None, at: str) -> None:
     """Say that editors have dealt with these, perhaps by a fact."""
     for id_ in ids:
-        db.table("journal").update(id_, {"settled_by": fact, "settled_at": at})
+        # Who waits is told once.
+        done = {"settled_by": fact, "settled_at": at, "waits": 0}
+        db.table("journal").update(id_, done)
 
 
 def entries(db: Database, ids: list[int]) -> list[Row]:
