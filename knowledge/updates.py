@@ -46,6 +46,7 @@ class Updates:
         self._db = open_writer(path, migrations=(migrations,))
         self._cipher = cipher
         self._lock = threading.Lock()
+        self._forgotten: set[str] = set()
 
     @classmethod
     def beside(cls, library: Path, cipher: Cipher) -> Self:
@@ -79,6 +80,8 @@ class Updates:
         with self._writing() as db:
             updates.note_starts(db, started)
             updates.settle(db, done, int(time.time()))
+        if self._forgotten:
+            self._leave_nothing_behind()
 
     def bury(self, update: int, error: str) -> None:
         """Give up on an update, but keep it for the operator."""
@@ -98,16 +101,26 @@ class Updates:
             updates.drop_dead(db, now - DEAD_DAYS * 86400)
 
     def forget(self, user: int) -> None:
-        """Drop what a person said in updates that were given up."""
+        """Drop what a person said in updates that were given up.
+
+        The update that asks for this is still being dealt with; its trace goes when it is done.
+        """
+        person = self._cipher.pseudonym(user)
         with self._writing() as db:
-            updates.forget(db, self._cipher.pseudonym(user))
-        with self._lock:
-            updates.leave_nothing_behind(self._db)
+            updates.forget(db, person)
+            self._forgotten.add(person)
+        self._leave_nothing_behind()
 
     def close(self) -> None:
         """Close the file; the inbox cannot be used afterwards."""
         with self._lock:
             self._db.close()
+
+    def _leave_nothing_behind(self) -> None:
+        """Empty the log of what it still holds of those who are forgotten."""
+        with self._lock:
+            self._forgotten &= updates.people_waiting(self._db)
+            updates.leave_nothing_behind(self._db)
 
     def _row(self, update: Mapping[str, Any], now: int) -> updates.Row:
         user = sender(update)

@@ -4,10 +4,12 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
+from knowledge import Cipher
 from tests.botapi import TOKEN
 from tests.botapi_server import Server
 
@@ -100,6 +102,39 @@ def test_a_talk_goes_on_after_a_restart(server, start):
     press(server, answer, answer.buttons["Back"])
     assert "balanced foreign policy" not in answer.text
     stop(again)
+
+
+def test_after_forgetme_the_running_bot_keeps_nothing(server, start, tmp_path):
+    process = start()
+    server.deliver(message("what does my aardvark Rumpelstiltskin eat?"))
+    server.next_message(0)
+    server.deliver(message("/forgetme"))
+    question = server.next_message(1)
+    kept = {file: file.read_bytes() for file in tmp_path.iterdir()}
+    key = Cipher.open(tmp_path / "astana.key")
+    assert any(key.pseudonym(EDITOR).encode() in content for content in kept.values())
+    press(server, question, question.buttons["Delete everything"])
+    traces = [b"Rumpelstiltskin", str(EDITOR).encode(), key.pseudonym(EDITOR).encode()]
+    wait_until(
+        lambda: (
+            not any(
+                trace in file.read_bytes()
+                for file in tmp_path.iterdir()
+                if file.suffix != ".key"
+                for trace in traces
+            )
+        )
+    )
+    log = stop(process)
+    assert "Rumpelstiltskin" not in log
+    assert str(EDITOR) not in log
+
+
+def wait_until(condition, seconds=10):
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end
+        time.sleep(0.05)
 
 
 def test_a_token_that_telegram_does_not_know_ends_with_a_clear_line(start):

@@ -38,6 +38,12 @@ def waiting(db: Database) -> Iterator[tuple[int, bytes, int]]:
     yield from db.execute(query).fetchall()
 
 
+def people_waiting(db: Database) -> set[str]:
+    """Return whose updates wait."""
+    query = "SELECT DISTINCT person FROM updates WHERE settled_at IS NULL AND person IS NOT NULL"
+    return {str(person) for (person,) in db.execute(query)}
+
+
 def note_starts(db: Database, ids: Iterable[int]) -> None:
     """Count that the work on these began."""
     query = "UPDATE updates SET starts = starts + 1 WHERE id = ? AND settled_at IS NULL"
