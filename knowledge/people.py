@@ -43,11 +43,14 @@ class People:
     def export(self, user: int) -> dict[str, list[dict[str, Any]]]:
         """Return all that is stored of a person, by table, readable."""
         db, person = self._connections.reader(), self._person(user)
-        return {
+        export = {
             table: [self._readable(row) for row in rows]
             for table in people.personal_tables(db)
             if (rows := people.rows_of(db, table, person))
         }
+        if self._updates is not None and (waiting := self._updates.export(user)):
+            export["updates"] = waiting
+        return export
 
     def forget(self, user: int) -> None:
         """Delete all that is stored of a person, at once and from the disk as well."""

@@ -100,6 +100,12 @@ class Updates:
             updates.drop_settled(db, now - REPEATS_HOURS * 3600)
             updates.drop_dead(db, now - DEAD_DAYS * 86400)
 
+    def export(self, user: int) -> list[dict[str, Any]]:
+        """Return a person's updates that were given up; all others are gone once answered."""
+        with self._lock:
+            payloads = updates.of_person(self._db, self._cipher.pseudonym(user))
+        return [json.loads(self._cipher.decrypt(payload)) for payload in payloads]
+
     def forget(self, user: int) -> None:
         """Drop what a person said in updates that were given up.
 

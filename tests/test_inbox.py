@@ -15,7 +15,7 @@ from bot.failures import Failure, Fate, Handling, judge
 from bot.inbox import CAPACITY, WORKERS, Inbox
 from bot.lanes import lane_of
 from bot.settings import Settings
-from knowledge import Cipher, StoreError, Updates
+from knowledge import Cipher, People, StoreError, Updates
 from knowledge.updates import MAX_STARTS
 from tests.botapi import TOKEN
 from tests.transport import Transport
@@ -213,6 +213,17 @@ def test_who_is_forgotten_leaves_no_word_in_what_was_given_up(updates, tmp_path)
     updates.forget(5)
     assert secret not in bytes_of(tmp_path)
     assert {each.id for each in updates.dead()} == {1, 2}
+
+
+def test_the_export_of_a_person_holds_what_was_given_up(updates, library, cipher):
+    waiting, dead = message(1, chat=5), message(2, chat=5)
+    updates.add([waiting, dead, message(3, chat=6)])
+    updates.bury(2, "why")
+    updates.bury(3, "why")
+    people = People(library.connections, cipher, updates)
+    assert people.export(5) == {"updates": [dead]}
+    people.forget(5)
+    assert people.export(5) == {}
 
 
 @pytest.mark.parametrize(

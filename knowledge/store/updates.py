@@ -38,6 +38,15 @@ def waiting(db: Database) -> Iterator[tuple[int, bytes, int]]:
     yield from db.execute(query).fetchall()
 
 
+def of_person(db: Database, person: str) -> list[bytes]:
+    """Return what a person sent that could not be dealt with."""
+    query = (
+        "SELECT payload FROM updates "
+        "WHERE person = ? AND error IS NOT NULL AND payload IS NOT NULL ORDER BY id"
+    )
+    return [payload for (payload,) in db.execute(query, [person])]
+
+
 def people_waiting(db: Database) -> set[str]:
     """Return whose updates wait."""
     query = "SELECT DISTINCT person FROM updates WHERE settled_at IS NULL AND person IS NOT NULL"
