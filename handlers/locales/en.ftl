@@ -56,7 +56,7 @@ only-in = I looked only in “{ $title }”. /documents changes that.
 context-title = In context:
 fact-gone = That sentence is no longer here.
 thanks-like = Thank you!
-thanks-dislike = Thank you. The editors will look at this answer.
+thanks-dislike = Thank you. The editors will see that.
 thanks-tell = Thank you. The editors will see your question.
 thanks-wait = I will write to you here when there is an answer.
 
@@ -73,7 +73,7 @@ button-share = Share
 button-copy = Copy
 button-open = Open the bot
 button-tell = Tell the editors
-button-wait = Tell me the answer later
+button-wait = Let me know
 button-as-telegram = As in Telegram
 button-documents = Documents
 button-all = All
@@ -100,7 +100,7 @@ privacy =
     • Your questions and what came of them: encrypted, for 30 days. Then only numbers are left.
     • Your language and your document, if you chose them.
     • Neither your name nor your Telegram id: instead of it a code that means nothing without this bot’s key.
-    • Editors read the questions that I could not answer, without seeing who asked. What they turn into a question of a fact stays.
+    • Editors read the questions that I could not answer, without seeing who asked. If they add one to a fact, its wording stays.
     • I give nothing to anybody. Telegram carries our messages.
     /mydata shows all of it, /forgetme deletes it at once.
 mydata = This is all that I keep about you.
