@@ -5,8 +5,8 @@ from telegram.constants import MessageEntityType
 from telegram.ext import filters
 
 _MENTION, _COMMAND = MessageEntityType.MENTION, MessageEntityType.BOT_COMMAND
-_ANONYMOUS_ADMIN = 1087968824
-"""The account that Telegram puts on what anonymous administrators write in groups."""
+_IN_A_CHATS_NAME = {1087968824, 136817688}
+"""The accounts that Telegram puts on what people write in the name of a group or a channel."""
 
 
 class _NotOurs(filters.MessageFilter):
@@ -18,7 +18,7 @@ class _NotOurs(filters.MessageFilter):
         if message.via_bot and message.via_bot.id == message.get_bot().id:
             return False
         sender = message.from_user
-        return sender is not None and (not sender.is_bot or sender.id == _ANONYMOUS_ADMIN)
+        return sender is not None and (not sender.is_bot or sender.id in _IN_A_CHATS_NAME)
 
 
 class _Addressed(filters.MessageFilter):

@@ -40,19 +40,19 @@ async def note(
         await context.write(context.journal.note, answered.response, origin, answer)
 
 
-def _answer(context: Context, question: str) -> tuple[Response, Message]:
-    library, texts = context.library, context.texts
-    only = _chosen_document(context)
-    response = library.answer(question, documents=[only.id] if only else ())
-    message = tell(library, response, texts)
-    if only and isinstance(response.answer, Unsure | NotFound):
-        message = render_restricted(message, only.title, texts)
-    return response, message
-
-
-def _chosen_document(context: Context) -> Document | None:
+def chosen_document(context: Context) -> Document | None:
     """Return the document that the person wants answers from, if it is still there."""
     if (chosen := context.preferences.document) is None:
         return None
     documents = context.library.documents()
     return next((each for each in documents if each.id == chosen), None)
+
+
+def _answer(context: Context, question: str) -> tuple[Response, Message]:
+    library, texts = context.library, context.texts
+    only = chosen_document(context)
+    response = library.answer(question, documents=[only.id] if only else ())
+    message = tell(library, response, texts)
+    if only and isinstance(response.answer, Unsure | NotFound):
+        message = render_restricted(message, only.title, texts)
+    return response, message

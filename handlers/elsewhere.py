@@ -16,7 +16,7 @@ from telegram.ext import InlineQueryHandler, MessageHandler, filters
 
 from handlers import markup
 from handlers.addressing import question_in
-from handlers.answering import answer, note
+from handlers.answering import answer, chosen_document, note
 from handlers.citations import shared
 from handlers.context import NO_PREVIEW, Context, Handler, markup_of
 from handlers.links import FactLink
@@ -78,7 +78,8 @@ def _results(words: str, context: Context) -> list[InlineQueryResult]:
         fact = library.fact(link.id)
         return [_sentence(fact, context)] if fact else []
     if words:
-        response = library.answer(words, limit=RESULTS)
+        only = chosen_document(context)
+        response = library.answer(words, limit=RESULTS, documents=[only.id] if only else ())
         return [_sentence(fact, context) for fact in _closest(response)]
     samples = library.samples(context.texts.language).values()
     return [

@@ -47,6 +47,9 @@ ANSWERED: dict[str, tuple[str, dict[str, Any]]] = {
     "/ask as an anonymous administrator": ("message", {
         **command(f"/ask {QUESTION}"), "chat": SUPERGROUP, "sender_chat": SUPERGROUP,
         "from": {"id": 1087968824, "is_bot": True, "first_name": "Group"}}),
+    "a mention in the name of a channel": ("message", {
+        **mention(), "chat": SUPERGROUP, "sender_chat": CHANNEL,
+        "from": {"id": 136817688, "is_bot": True, "first_name": "Channel"}}),
     "a mention in a group": ("message", {**mention(), "chat": GROUP}),
     "a mention in capitals": ("message", {**mention("@ASTANA_bot"), "chat": SUPERGROUP}),
     "a mention by name": ("message", {"chat": GROUP, "text": f"Bot {QUESTION}", "entities": [
@@ -82,6 +85,11 @@ LEFT_ALONE: dict[str, tuple[str, dict[str, Any]]] = {
     "a post of the linked channel": ("message", {**mention(), "chat": SUPERGROUP,
         "sender_chat": CHANNEL, "is_automatic_forward": True}),
     "somebody joins": ("message", {"new_chat_members": [STRANGER], "chat": GROUP}),
+    "a payment": ("message", {"successful_payment": {
+        "currency": "XTR", "total_amount": 1, "invoice_payload": "x",
+        "telegram_payment_charge_id": "1", "provider_payment_charge_id": "1"}}),
+    "a service message of tomorrow": ("message", {"hologram_created": {"size": 3}}),
+    "a new group": ("message", {"group_chat_created": True, "chat": GROUP}),
     "a pinned message": ("message", {"pinned_message": replied(BOT)["reply_to_message"]}),
     "an edit of what was never asked": ("edited_message", {"text": QUESTION}),
     "an edited mention": ("edited_message", {**mention(), "chat": GROUP}),
