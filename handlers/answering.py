@@ -7,7 +7,7 @@ from time import perf_counter
 from handlers.context import Context
 from handlers.rendering import Message, render_restricted
 from handlers.telling import tell
-from knowledge import Document, NotFound, Origin, Place, Response, Unsure
+from knowledge import Document, NotFound, Origin, Place, Response, StoreError, Unsure
 
 logger = logging.getLogger(__name__)
 
@@ -35,9 +35,14 @@ async def note(
     context: Context, answered: Answered, answer: Place | None, question: Place | None = None
 ) -> None:
     """Keep what was asked, so that its answer can be judged, edited and mended."""
-    if context.user is not None:
-        origin = Origin(context.user.id, answered.milliseconds, question)
+    if context.user is None:
+        return
+    origin = Origin(context.user.id, answered.milliseconds, question)
+    try:
         await context.write(context.journal.note, answered.response, origin, answer)
+    except StoreError as exc:
+        # The person has their answer; to fail now would send them another one.
+        logger.warning("a question could not be noted: %s", exc)
 
 
 def chosen_document(context: Context) -> Document | None:

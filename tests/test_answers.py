@@ -87,6 +87,15 @@ async def test_who_waited_and_left_is_not_told(api, application, library):
     assert api.refusals.pop() == "sendMessage: bot was blocked by the user"
 
 
+async def test_an_answer_is_given_even_if_it_cannot_be_noted(person, library, caplog):
+    with library.connections.noting() as db:
+        db.execute("DROP TABLE feedback")
+        db.execute("DROP TABLE journal")
+    (answer,) = await person().says(QUESTION)
+    assert TREATY in answer.text
+    assert "could not be noted" in caplog.text
+
+
 async def test_an_edited_question_edits_its_answer(person, api, journal):
     reader = person()
     (answer,) = await reader.says(NOT_SAID)
