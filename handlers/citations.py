@@ -4,7 +4,7 @@ from telegram import Update
 from telegram.ext import CallbackQueryHandler
 from telegram.helpers import create_deep_linked_url
 
-from handlers.context import Context, Handler, edit
+from handlers.context import Context, Handler, edit, toast
 from handlers.links import Claim, FactLink, Show
 from handlers.rendering import (
     Lack,
@@ -24,16 +24,16 @@ async def show(update: Update, context: Context) -> None:
         return
     message = await context.read(_rendered, link, context)
     if message is None:
-        await query.answer(context.texts("fact-gone"))
+        await toast(query, context.texts("fact-gone"))
         return
-    await query.answer()
+    await toast(query)
     await edit(query, message)
 
 
 async def expired(update: Update, context: Context) -> None:
     """Answer a button that this version does not know, so that the phone stops waiting."""
     if update.callback_query is not None:
-        await update.callback_query.answer(context.texts("button-expired"))
+        await toast(update.callback_query, context.texts("button-expired"))
 
 
 def opened(fact: int, context: Context) -> Message | None:

@@ -1,16 +1,15 @@
 """What each handler is given: the shared state, threads to read and write in, ways to reply."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, ParamSpec, Self, TypeVar
-from urllib.parse import quote
 
 from telegram import (
     Bot,
     CallbackQuery,
-    CopyTextButton,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     LinkPreviewOptions,
@@ -22,9 +21,8 @@ from telegram import Message as Received
 from telegram.constants import ParseMode
 from telegram.error import BadRequest
 from telegram.ext import Application, BaseHandler, CallbackContext, ExtBot
-from telegram.helpers import create_deep_linked_url
 
-from handlers.buttons import Button, Keyboard
+from handlers.keyboards import markup_of
 from handlers.rendering import Message
 from handlers.texts import Texts, texts_for
 from knowledge import Journal, Library, People, Place, Preferences
@@ -104,10 +102,9 @@ def _given(part: R | None) -> R:
 BotApplication = Application[ExtBot[None], Context, dict[Any, Any], dict[Any, Any], BotData, None]
 Handler = BaseHandler[Update, Context, Any]
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
-_SHARING = "https://t.me/share/url?url="
-"""Where the bot has no inline mode, Telegram itself sends the link on."""
 _UNCHANGED = "not modified"
 _GONE = "message to edit not found", "message can't be edited", "chat not found"
+_TOO_LATE = "query is too old"
 
 
 def texts_of(user: User | None) -> Texts:
@@ -170,12 +167,41 @@ async def edit_at(bot: Bot, place: Place, message: Message) -> bool:
             link_preview_options=NO_PREVIEW,
         )
     except BadRequest as exc:
-        if _UNCHANGED in exc.message:
-            return True
-        if not any(gone in exc.message.lower() for gone in _GONE):
+        if not _says(exc, _UNCHANGED, *_GONE):
             raise
-        return False
+        return _says(exc, _UNCHANGED)
     return True
+
+
+async def edit_buttons(message: Received, rows: list[list[InlineKeyboardButton]]) -> None:
+    """Put other buttons under a message of the bot, or none; a second tap is no error."""
+    # No buttons are told by saying nothing: Telegram refuses a keyboard without any.
+    markup = InlineKeyboardMarkup(rows) if rows else None
+    try:
+        await message.edit_reply_markup(markup)
+    except BadRequest as exc:
+        if not _says(exc, _UNCHANGED, *_GONE):
+            raise
+
+
+async def toast(query: CallbackQuery, words: str = "") -> None:
+    """Answer a press, so that the phone stops waiting; the words appear for a moment."""
+    with in_time():
+        await query.answer(words or None)
+
+
+@contextmanager
+def in_time() -> Iterator[None]:
+    """Let pass that Telegram no longer waits: the bot was away, or somebody types on."""
+    try:
+        yield
+    except BadRequest as exc:
+        if not _says(exc, _TOO_LATE):
+            raise
+
+
+def _says(error: BadRequest, *phrases: str) -> bool:
+    return any(phrase in error.message.lower() for phrase in phrases)
 
 
 def pressed_on(query: CallbackQuery) -> Place | None:
@@ -184,22 +210,3 @@ def pressed_on(query: CallbackQuery) -> Place | None:
         return Place(query.inline_message_id)
     message = query.message
     return Place(message.message_id, message.chat.id) if message else None
-
-
-def markup_of(keyboard: Keyboard, bot: Bot) -> InlineKeyboardMarkup | None:
-    """Return the buttons as Telegram takes them, or None where there are none."""
-    rows = [[_button(button, bot) for button in row] for row in keyboard]
-    return InlineKeyboardMarkup(rows) if rows else None
-
-
-def _button(button: Button, bot: Bot) -> InlineKeyboardButton:
-    if button.copy:
-        return InlineKeyboardButton(button.label, copy_text=CopyTextButton(button.copy))
-    if button.url:
-        return InlineKeyboardButton(button.label, button.url)
-    if not button.share:
-        return InlineKeyboardButton(button.label, callback_data=button.data)
-    if bot.supports_inline_queries:
-        return InlineKeyboardButton(button.label, switch_inline_query=button.share)
-    link = create_deep_linked_url(bot.username, button.share)
-    return InlineKeyboardButton(button.label, f"{_SHARING}{quote(link, safe='')}")

@@ -1,8 +1,5 @@
 """Chats in which the bot is not a member: inline mode and guest mode."""
 
-import logging
-from uuid import uuid4
-
 from telegram import (
     InlineQueryResult,
     InlineQueryResultArticle,
@@ -11,19 +8,17 @@ from telegram import (
     Update,
 )
 from telegram.constants import ParseMode
-from telegram.error import BadRequest
 from telegram.ext import InlineQueryHandler, MessageHandler, filters
 
 from handlers import markup
 from handlers.addressing import question_in
 from handlers.answering import answer, chosen_document, note
 from handlers.citations import shared
-from handlers.context import NO_PREVIEW, Context, Handler, markup_of
+from handlers.context import NO_PREVIEW, Context, Handler, in_time
+from handlers.keyboards import markup_of
 from handlers.links import FactLink
 from handlers.rendering import Message, render_asked, render_text
 from knowledge import Fact, Found, NotFound, Place, Response, Unsure
-
-logger = logging.getLogger(__name__)
 
 RESULTS = 10
 """How many sentences are offered."""
@@ -33,7 +28,6 @@ TITLE_LIMIT = 60
 """UTF-16 units of a result's title: one line on a phone."""
 DESCRIPTION_LIMIT = 200
 """UTF-16 units of a result's description: three lines."""
-_TOO_LATE = "query is too old"
 
 
 async def suggest(update: Update, context: Context) -> None:
@@ -48,13 +42,8 @@ async def suggest(update: Update, context: Context) -> None:
         button = InlineQueryResultsButton(
             context.texts("inline-nothing"), start_parameter="inline"
         )
-    try:
+    with in_time():
         await query.answer(results, CACHE_SECONDS, is_personal=True, button=button)
-    except BadRequest as exc:
-        # Who types on has a newer query by now.
-        if _TOO_LATE not in exc.message:
-            raise
-        logger.info("an inline query was answered too late")
 
 
 async def answer_as_guest(update: Update, context: Context) -> None:
@@ -114,7 +103,7 @@ def _article(
     id_: str, title: str, message: Message, context: Context, description: str = ""
 ) -> InlineQueryResultArticle:
     return InlineQueryResultArticle(
-        id_ if description else uuid4().hex,
+        id_,
         markup.label(title, TITLE_LIMIT),
         InputTextMessageContent(message.html, ParseMode.HTML, link_preview_options=NO_PREVIEW),
         reply_markup=markup_of(message.keyboard, context.bot),

@@ -1,11 +1,12 @@
 """What people do with an answer: like it or not, hand the question to the editors, wait."""
 
-from telegram import CallbackQuery, InlineKeyboardMarkup, Update
+from telegram import CallbackQuery, Update
 from telegram import Message as Received
 from telegram.ext import CallbackQueryHandler
 
 from handlers.buttons import wait_for_answer
-from handlers.context import Context, Handler, markup_of, pressed_on
+from handlers.context import Context, Handler, edit_buttons, pressed_on, toast
+from handlers.keyboards import button_of
 from handlers.links import ACT, Act
 from knowledge import Thumb
 
@@ -24,7 +25,7 @@ async def act(update: Update, context: Context) -> None:
     if query is None or (pressed := Act.unpack(query.data or "")) is None:
         return
     done = await _do(pressed, query, context)
-    await query.answer(context.texts(_THANKS[pressed] if done else "button-expired"))
+    await toast(query, context.texts(_THANKS[pressed] if done else "button-expired"))
     if done and pressed in {Act.TELL, Act.WAIT}:
         await _go_on(pressed, query, context)
 
@@ -44,16 +45,15 @@ async def _go_on(pressed: Act, query: CallbackQuery, context: Context) -> None:
     message = query.message
     if not isinstance(message, Received) or message.reply_markup is None:
         return
-    offer = markup_of(((wait_for_answer(context.texts),),), context.bot)
-    following = offer.inline_keyboard[0][0] if pressed is Act.TELL and offer else None
-    rows = [
-        [following if button.callback_data == pressed.pack() else button for button in row]
-        for row in message.reply_markup.inline_keyboard
-    ]
-    kept = [[button for button in row if button is not None] for row in rows]
-    rest = [row for row in kept if row]
-    # No buttons are told by saying nothing: Telegram refuses a keyboard without any.
-    await message.edit_reply_markup(InlineKeyboardMarkup(rest) if rest else None)
+    following = button_of(wait_for_answer(context.texts), context.bot)
+    offered = [following] if pressed is Act.TELL else []
+    before = [list(row) for row in message.reply_markup.inline_keyboard]
+    after = []
+    for row in before:
+        others = [button for button in row if button.callback_data != pressed.pack()]
+        after.append(row if len(others) == len(row) else [*others, *offered])
+    if after != before:
+        await edit_buttons(message, [row for row in after if row])
 
 
 def handlers() -> list[Handler]:

@@ -7,7 +7,8 @@ from telegram import ReplyParameters
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, Forbidden
 
-from handlers.context import NO_PREVIEW, Context, markup_of
+from handlers.context import NO_PREVIEW, Context
+from handlers.keyboards import markup_of
 from handlers.rendering import render_news
 from handlers.texts import texts_for
 from knowledge import Fact, Waiting, asides

@@ -6,7 +6,7 @@ from telegram import CallbackQuery, Update
 from telegram.ext import CallbackQueryHandler, CommandHandler
 
 from handlers.addressing import NEW_PRIVATE
-from handlers.context import Context, Handler, edit, reply
+from handlers.context import Context, Handler, edit, reply, toast
 from handlers.links import Choice
 from handlers.rendering import Message
 from handlers.screens import PAGE, render_documents, render_settings
@@ -34,7 +34,7 @@ async def choose(update: Update, context: Context) -> None:
     if query is None or (choice := Choice.unpack(query.data or "")) is None:
         return
     if choice.of == "p":
-        await query.answer()
+        await toast(query)
         await edit(query, await context.read(_documents, context, choice.number or 0))
     elif choice.of == "l":
         await _choose_language(query, choice.value or None, context)
@@ -44,23 +44,23 @@ async def choose(update: Update, context: Context) -> None:
 
 async def _choose_language(query: CallbackQuery, language: str | None, context: Context) -> None:
     if language not in (None, *LANGUAGES):
-        await query.answer(context.texts("button-expired"))
+        await toast(query, context.texts("button-expired"))
         return
     user = query.from_user.id
     await context.write(context.people.choose_language, user, language)
     context.preferences = replace(context.preferences, language=language)
-    await query.answer()
+    await toast(query)
     await edit(query, await context.read(_settings, context))
 
 
 async def _choose_document(query: CallbackQuery, document: int | None, context: Context) -> None:
     known = [each.id for each in await context.read(context.library.documents)]
     if document is not None and document not in known:
-        await query.answer(context.texts("button-expired"))
+        await toast(query, context.texts("button-expired"))
         return
     await context.write(context.people.choose_document, query.from_user.id, document)
     context.preferences = replace(context.preferences, document=document)
-    await query.answer()
+    await toast(query)
     page = known.index(document) // PAGE if document is not None else 0
     await edit(query, await context.read(_documents, context, page))
 

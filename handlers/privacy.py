@@ -7,7 +7,7 @@ from telegram import ReplyParameters, Update
 from telegram.ext import CallbackQueryHandler, CommandHandler
 
 from handlers.addressing import NEW_PRIVATE
-from handlers.context import Context, Handler, edit, reply
+from handlers.context import Context, Handler, edit, reply, toast
 from handlers.links import FORGET, Forget
 from handlers.rendering import render_text
 from handlers.screens import render_forget, render_privacy
@@ -56,15 +56,14 @@ async def forget(update: Update, context: Context) -> None:
         return
     if step is Forget.YES:
         await context.write(context.people.forget, query.from_user.id)
-        if context.user_data is not None:
-            context.user_data.clear()
+        context.application.drop_user_data(query.from_user.id)
         logger.info("forgot a person")
     screens = {
         Forget.ASK: render_forget(context.texts),
         Forget.YES: render_text(context.texts("forgotten")),
         Forget.NO: render_text(context.texts("forget-kept")),
     }
-    await query.answer()
+    await toast(query)
     await edit(query, screens[step])
 
 

@@ -8,7 +8,7 @@ from telegram.ext import CallbackQueryHandler, CommandHandler
 from handlers.addressing import NAMED, NEW_GROUP, NEW_PRIVATE
 from handlers.answering import answer, note
 from handlers.citations import opened
-from handlers.context import Context, Handler, place_of, reply, send
+from handlers.context import Context, Handler, place_of, reply, send, toast
 from handlers.links import FactLink, Sample
 from handlers.rendering import Message, render_asked, render_text
 from handlers.screens import render_commands, render_start
@@ -43,9 +43,9 @@ async def ask_sample(update: Update, context: Context) -> None:
     texts = context.texts
     question = (await context.read(context.library.samples)).get(sample.id)
     if question is None:
-        await query.answer(texts("button-expired"))
+        await toast(query, texts("button-expired"))
         return
-    await query.answer()
+    await toast(query)
     answered = await answer(context, question)
     sent = await send(query, render_asked(question, answered.message))
     await note(context, answered, place_of(sent) if sent else None)

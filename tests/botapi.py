@@ -188,7 +188,10 @@ class BotApi:
         message = self._found(values)
         markup = values.get("reply_markup")
         fresh = {"text": message.html, "parse_mode": "HTML", "reply_markup": markup}
-        message.content = read_content(fresh)
+        content = read_content(fresh)
+        if content == message.content:
+            raise RefusedError("message is not modified")
+        message.content = content
         message.edits += 1
         return as_message(message)
 

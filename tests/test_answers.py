@@ -9,6 +9,7 @@ from handlers.context import Context
 from handlers.links import Act
 from handlers.news import bring_news
 from knowledge import Draft, Outcome, Place, Waiting
+from tests.botapi import as_message
 from tests.test_conversation import TREATY
 from tests.test_kinds import GROUP, QUESTION, mention
 
@@ -126,6 +127,19 @@ async def test_the_buttons_of_an_old_message_still_work(person, api):
     question, sample = next(iter(screen.buttons.items()))
     (asked,) = await reader.presses(screen, sample, is_old=True)
     assert asked.text.startswith(question)
+
+
+async def test_what_was_pressed_while_the_bot_was_away_is_done_late(person, api):
+    reader = person()
+    (answer,) = await reader.says(NOT_SAID)
+    assert await reader.presses_late(answer, Act.TELL.pack()) == [answer]
+    before = as_message(answer)
+    await reader.taps("Let me know")
+    assert api.refusals.pop() == "answerCallbackQuery: query is too old or was answered"
+    again = {"id": "x", "from": reader.user, "chat_instance": "1", "message": before}
+    api.open_queries.add("x")
+    await reader.delivers({"callback_query": {**again, "data": Act.WAIT.pack()}})
+    assert api.refusals.pop() == "editMessageReplyMarkup: message is not modified"
 
 
 async def test_a_button_under_a_message_that_was_deleted_breaks_nothing(person, api):

@@ -139,7 +139,7 @@ async def test_after_forgetme_nothing_is_left_in_database_log_or_memory(
     assert "forgot a person" in caplog.text
     (empty,) = await reader.says("/mydata")
     assert empty.text == texts_for("en")("mydata-none")
-    assert not any(application.user_data.values())
+    assert READER not in application.user_data
 
 
 async def test_a_draft_is_forgotten_with_its_editor(person, application):
@@ -148,7 +148,7 @@ async def test_a_draft_is_forgotten_with_its_editor(person, application):
     await editor.says(SECRET)
     await editor.says("/forgetme")
     await editor.taps("Delete everything")
-    assert not any(application.user_data.values())
+    assert EDITOR not in application.user_data
 
 
 def test_every_command_of_everybody_stands_in_the_menu_and_has_a_handler():
