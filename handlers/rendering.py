@@ -183,7 +183,7 @@ def _quotation(fact: Fact, limit: int, aside: Aside = _ALONE) -> str:
     if aside.before:
         before = markup.shorten(" ".join(aside.before.split()), BESIDE_LIMIT)
         html = f"{markup.italic(before)} {html}"
-    return markup.quote(html, expandable=len(html) > LONG)
+    return markup.quote(html, expandable=len(markup.plain(html)) > LONG)
 
 
 def _citation(fact: Fact, texts: Texts) -> str:

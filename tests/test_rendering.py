@@ -77,6 +77,11 @@ def test_the_words_that_answer_are_bold_where_they_stand():
     assert html.endswith("Translation by the editors: Открыт.")
 
 
+def test_only_a_long_quotation_is_folded():
+    assert render_found(fact("&" * 350), [], EN).html.startswith("<blockquote>")
+    assert render_found(fact("x" * 351), [], EN).html.startswith("<blockquote expandable>")
+
+
 class Balance(HTMLParser):
     """Fails on tags that do not close in order."""
 
@@ -110,6 +115,7 @@ def test_no_text_breaks_the_markup_or_the_limits(words):
     ]
     for message in messages:
         Balance(message.html)
+        assert len(message.keyboard) <= 2
         assert markup.utf16(message.plain) <= 4096
         for row in message.keyboard:
             assert all(len(button.data.encode()) <= 64 for button in row)
