@@ -126,6 +126,12 @@ class Journal:
         found = journal.reply_to(self._connections.reader(), self._name(question) or "")
         return _read(self._cipher.decrypt(found)) if found else None
 
+    def entry(self, answer: Place) -> Entry | None:
+        """Return what a message of the bot answers: the question, and the best fact for it."""
+        db = self._connections.reader()
+        asked = journal.answered(db, self._name(answer) or "")
+        return self._entry(journal.entries(db, [asked])[0]) if asked is not None else None
+
     def rate(self, answer: Place, user: int, thumb: Thumb) -> bool:
         """Store what a person thinks of an answer. False if the answer is not known any more."""
         with self._connections.noting() as db:

@@ -91,6 +91,10 @@ def test_the_answer_to_a_message_is_known_after_a_restart(library, asks):
     _, asked, answer = asks()
     again = Journal(library.connections, CIPHER)
     assert again.reply_to(asked) == answer
+    entry = again.entry(answer)
+    assert entry is not None
+    assert entry.question == QUESTION
+    assert again.entry(asked) is None
     assert again.reply_to(Place(asked.message, OTHER)) is None
 
 
