@@ -98,13 +98,12 @@ class Journal:
 
     def note(self, response: Response, origin: Origin, answer: Place | None) -> int:
         """Store a question and where its answer stands; an edited question replaces itself."""
-        best = response.ranking[0].fact.id if response.ranking else None
         row = {
             "person": self._cipher.pseudonym(origin.user),
             "question": self._cipher.encrypt(response.question),
             "language": response.language,
             "outcome": outcome_of(response.answer),
-            "fact": best,
+            "fact": _closest(response),
             "confidence": response.confidence,
             "milliseconds": origin.milliseconds,
             "at": now(),
@@ -223,6 +222,16 @@ def outcome_of(answer: Answer) -> Outcome:
             return Outcome.NOT_FOUND
         case SmallTalk():
             return Outcome.SMALL_TALK
+
+
+def _closest(response: Response) -> int | None:
+    """Return the fact that is shown first, or else the one that came closest."""
+    match response.answer:
+        case Found(best=best):
+            return best.fact.id
+        case Unsure(candidates=(first, *_)):
+            return first.fact.id
+    return response.ranking[0].fact.id if response.ranking else None
 
 
 def _stamp(moment: datetime) -> str:
