@@ -2,6 +2,16 @@
 
 from knowledge.asides import Aside, asides
 from knowledge.documents import READERS, Source, is_address, read_document, read_page
+from knowledge.entries import (
+    Counts,
+    Entry,
+    Origin,
+    Outcome,
+    Place,
+    Thumb,
+    Waiting,
+    outcome_of,
+)
 from knowledge.errors import (
     DocumentError,
     FactError,
@@ -12,17 +22,7 @@ from knowledge.errors import (
     StoreError,
 )
 from knowledge.exchange import SUFFIXES, Record, read_records, written
-from knowledge.journal import (
-    Counts,
-    Entry,
-    Journal,
-    Origin,
-    Outcome,
-    Place,
-    Thumb,
-    Waiting,
-    outcome_of,
-)
+from knowledge.journal import Journal
 from knowledge.language import LANGUAGES, detect_language
 from knowledge.library import Library
 from knowledge.models import (

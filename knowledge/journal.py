@@ -3,12 +3,21 @@
 Words are encrypted, people and places are pseudonyms; after a month only numbers are left.
 """
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection
 from datetime import UTC, datetime, timedelta
-from enum import IntEnum, StrEnum
 
-from knowledge.models import Answer, Found, NotFound, Response, SmallTalk, Unsure
+from knowledge.entries import (
+    Counts,
+    Entry,
+    Origin,
+    Outcome,
+    Place,
+    Thumb,
+    Waiting,
+    closest,
+    outcome_of,
+)
+from knowledge.models import Response
 from knowledge.store import journal
 from knowledge.store.connection import Connections
 from knowledge.store.secrecy import Cipher
@@ -16,77 +25,6 @@ from knowledge.store.stamps import now
 
 RETENTION = timedelta(days=30)
 """How long it is known who asked what; /privacy promises it."""
-
-
-class Outcome(StrEnum):
-    """What came of a question."""
-
-    FOUND = "found"
-    UNSURE = "unsure"
-    NOT_FOUND = "not_found"
-    SMALL_TALK = "small_talk"
-
-
-class Thumb(IntEnum):
-    """What a person thinks of an answer."""
-
-    UP = 1
-    DOWN = -1
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a message stands: its number in a chat, or the id of an inline message."""
-
-    message: int | str
-    chat: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Who asked, where, and how long the answer took."""
-
-    user: int
-    milliseconds: float
-    question: Place | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One question as editors see it; nobody is named. `fact` is the best that was found."""
-
-    id: int
-    question: str
-    language: str
-    outcome: Outcome
-    fact: int | None
-    confidence: float
-    at: datetime
-    ups: int
-    downs: int
-    is_sent: bool
-    waits: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """Who wants to hear of an answer: the question, and under which message to tell."""
-
-    place: Place
-    question: str
-    language: str
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """What happened since a day. `durations` are milliseconds, shortest first."""
-
-    outcomes: Mapping[Outcome, int]
-    languages: Mapping[str, int]
-    people: int
-    ups: int
-    downs: int
-    durations: tuple[float, ...]
 
 
 class Journal:
@@ -103,7 +41,7 @@ class Journal:
             "question": self._cipher.encrypt(response.question),
             "language": response.language,
             "outcome": outcome_of(response.answer),
-            "fact": _closest(response),
+            "fact": closest(response),
             "confidence": response.confidence,
             "milliseconds": origin.milliseconds,
             "at": now(),
@@ -209,29 +147,6 @@ class Journal:
             bool(row["sent"]),
             bool(row["waits"]),
         )
-
-
-def outcome_of(answer: Answer) -> Outcome:
-    """Return what came of a question."""
-    match answer:
-        case Found():
-            return Outcome.FOUND
-        case Unsure():
-            return Outcome.UNSURE
-        case NotFound():
-            return Outcome.NOT_FOUND
-        case SmallTalk():
-            return Outcome.SMALL_TALK
-
-
-def _closest(response: Response) -> int | None:
-    """Return the fact that is shown first, or else the one that came closest."""
-    match response.answer:
-        case Found(best=best):
-            return best.fact.id
-        case Unsure(candidates=(first, *_)):
-            return first.fact.id
-    return response.ranking[0].fact.id if response.ranking else None
 
 
 def _stamp(moment: datetime) -> str:
