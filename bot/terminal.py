@@ -10,10 +10,10 @@ from handlers.links import Claim, Show
 from handlers.rendering import Message, render_context, render_unsure
 from handlers.telling import shown, tell
 from handlers.texts import Texts
-from knowledge import Fact, Library, Response, Unsure
+from knowledge import Conversation, Fact, Library, Response, Unsure, converse
 
 
-class Conversation:
+class Terminal:
     """One talk in a terminal: what was shown last decides what a number or `c` means."""
 
     def __init__(self, library: Library, texts: Texts, console: Console) -> None:
@@ -21,6 +21,7 @@ class Conversation:
         self._texts = texts
         self._console = console
         self._shown: list[Fact] = []
+        self._talk = Conversation()
 
     def welcome(self) -> None:
         """Say where one is, and what to type."""
@@ -40,15 +41,21 @@ class Conversation:
 
     def hear(self, words: str) -> None:
         """Answer one line."""
-        if words == "c" and self._shown:
+        if words == "/new":
+            self._talk, self._shown = Conversation(), []
+            self._console.print(escape(self._texts("new-talk")))
+        elif words == "c" and self._shown:
             self._context()
         elif words.isdecimal() and 0 < int(words) < len(self._shown):
             chosen = self._shown.pop(int(words))
             self._shown.insert(0, chosen)
+            self._talk = Conversation((chosen.id,))
             self._print(render_unsure(self._shown, self._texts))
             self._candidates()
         else:
-            self._answer(self._library.answer(words))
+            said = converse(self._library, words, self._talk)
+            self._talk = said.after
+            self._answer(said.response)
 
     def _answer(self, response: Response) -> None:
         self._shown = shown(response)
@@ -76,8 +83,8 @@ class Conversation:
 def talk(library: Library, texts: Texts) -> None:
     """Talk until the person leaves."""
     console = Console(highlight=False)
-    conversation = Conversation(library, texts, console)
-    conversation.welcome()
+    terminal = Terminal(library, texts, console)
+    terminal.welcome()
     while True:
         try:
             words = console.input(f"\n[bold]{texts('terminal-prompt')}:[/bold] ").strip()
@@ -86,7 +93,7 @@ def talk(library: Library, texts: Texts) -> None:
         if words in {"q", "/quit", "/q"}:
             break
         if words:
-            conversation.hear(words)
+            terminal.hear(words)
     console.print()
 
 

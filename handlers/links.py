@@ -16,7 +16,7 @@ class Claim(StrEnum):
     SHARED = "s"
 
 
-_MISSING = dict(zip("wopnrcad", Missing, strict=True))
+_MISSING = dict(zip("wopnrcadsim", Missing, strict=True))
 _LETTERS = {missing: letter for letter, missing in _MISSING.items()}
 
 

@@ -1,5 +1,7 @@
 """What a response says to a person, on Telegram and in the terminal alike."""
 
+from dataclasses import replace
+
 from handlers.rendering import Message, render_response
 from handlers.texts import Texts
 from knowledge import Fact, Found, Library, Response, Unsure, asides
@@ -9,6 +11,9 @@ def tell(library: Library, response: Response, texts: Texts) -> Message:
     """Return the message, with what the reader needs beside each sentence."""
     languages = (texts.language, response.language)
     beside = asides(library, shown(response), languages, response.question)
+    if isinstance(response.answer, Found) and (span := response.answer.span):
+        best = response.answer.best.fact.id
+        beside[best] = replace(beside[best], span=span)
     return render_response(response, texts, beside)
 
 

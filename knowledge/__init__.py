@@ -1,6 +1,7 @@
 """Documents, facts and ranking: what the bot knows. Knows nothing of Telegram."""
 
 from knowledge.asides import Aside, asides
+from knowledge.conversation import Conversation, Said, converse
 from knowledge.documents import READERS, Source, is_address, read_document, read_page
 from knowledge.entries import (
     Counts,
@@ -58,6 +59,7 @@ __all__ = [
     "Cipher",
     "Citation",
     "Context",
+    "Conversation",
     "Counts",
     "Document",
     "DocumentError",
@@ -83,6 +85,7 @@ __all__ = [
     "Refusal",
     "Response",
     "Revision",
+    "Said",
     "SecrecyError",
     "SemanticsError",
     "SmallTalk",
@@ -95,6 +98,7 @@ __all__ = [
     "Updates",
     "Waiting",
     "asides",
+    "converse",
     "detect_language",
     "is_address",
     "outcome_of",

@@ -10,7 +10,7 @@ from knowledge.language import detect_language
 from knowledge.mistyped import as_meant
 from knowledge.models import Hit, Response, SmallTalk
 from knowledge.padding import bare_question
-from knowledge.ranking import rank
+from knowledge.ranking import Ranking, rank
 from knowledge.small_talk import small_talk
 from knowledge.store import facts
 
@@ -51,3 +51,9 @@ class Answerer:
         )
         answer, confidence = decide(ranking, hits)
         return Response(question, detect_language(question), answer, confidence, hits[:limit])
+
+    def ranking(
+        self, question: str, documents: Collection[int] = (), also: Collection[int] = ()
+    ) -> Ranking:
+        """Rank the facts for a question, and the facts `also`, without a decision."""
+        return rank(self._reader(), question, documents, self._semantics, also)

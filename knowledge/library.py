@@ -91,16 +91,17 @@ class Library:
         semantics = Semantics(load_embedding(model), self._reader, self._transaction)
         semantics.embed(progress)
         self._semantics = semantics
-        self._answerer = Answerer(self._reader, semantics)
+        self.answerer = Answerer(self._reader, semantics)
 
     def answer(
         self, question: str, *, limit: int = 10, documents: Collection[int] = ()
     ) -> Response:
         """Answer from all documents, or from some; `limit` is the length of the ranking."""
-        return self._answerer.answer(question, limit=limit, documents=documents)
+        return self.answerer.answer(question, limit=limit, documents=documents)
 
     @cached_property
-    def _answerer(self) -> "Answerer":
+    def answerer(self) -> "Answerer":
+        """What ranks and decides."""
         # Its word lists take a tenth of a second to read, for which no import should wait.
         from knowledge.answering import Answerer  # noqa: PLC0415
 

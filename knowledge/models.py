@@ -96,6 +96,9 @@ class Missing(StrEnum):
     ATTRIBUTE = "attribute"
     NAME = "name"
     NUMBER = "number"
+    SPEAKER = "speaker"
+    ITEM = "item"
+    MORE = "more"
 
 
 class Topic(StrEnum):
@@ -109,10 +112,14 @@ class Topic(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The document says it: the fact, perhaps further ones (two at most)."""
+    """The document says it: the fact, perhaps further ones (two at most).
+
+    `span` is where the words stand that answer, in characters of the first, if that is known.
+    """
 
     best: Hit
     others: tuple[Hit, ...] = ()
+    span: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

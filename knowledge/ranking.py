@@ -61,8 +61,12 @@ def rank(
     question: str,
     documents: Collection[int] = (),
     semantics: "Semantics | None" = None,
+    also: Collection[int] = (),
 ) -> Ranking:
-    """Rank the facts that may answer a question, by words and, if there is a model, by meaning."""
+    """Rank the facts that may answer a question, by words and, if there is a model, by meaning.
+
+    `also` are facts that are looked at whatever they say.
+    """
     query = build_query(db, question)
     likeness = alike(db, query, documents)
     asking = understand(question)
@@ -70,7 +74,7 @@ def rank(
     mean = size.stems / max(1, size.facts)
     semantics = semantics if semantics and semantics.reads(question) else None
     near = semantics.candidates(question, BY_MEANING, documents) if semantics else []
-    found = list(candidates(db, query, documents, {*likeness, *near}))
+    found = list(candidates(db, query, documents, {*likeness, *near, *also}))
     meant = semantics.features(question, [c.fact.id for c in found]) if semantics else {}
     weights = _weights("weights-semantic.json" if meant else "weights.json")
     description, ranked = Description(query, mean), []

@@ -9,6 +9,7 @@ from bot.answers import to_json
 from bot.options import Options, fail, friendly_errors
 from handlers.telling import tell
 from handlers.texts import texts_for
+from knowledge import Conversation, converse
 
 
 @click.command()
@@ -65,11 +66,17 @@ def ask(
 ) -> None:
     """Answer QUESTION, or one question a line from standard input."""
     library, texts = options.open(), texts_for("en")
+    talk = Conversation()
     lines = [" ".join(question)] if question else (line.rstrip("\r\n") for line in sys.stdin)
     for words in lines:
         if conversation and not words.strip():
+            talk = Conversation()
             continue
-        response = library.answer(words, limit=limit)
+        if conversation:
+            said = converse(library, words, talk, limit=limit)
+            response, talk = said.response, said.after
+        else:
+            response = library.answer(words, limit=limit)
         message = tell(library, response, texts)
         click.echo(to_json(response, message) if as_json else message.plain)
     library.close()

@@ -19,6 +19,7 @@ help-commands = Commands:
 command-start = what this bot is
 command-help = how to ask
 command-ask = ask, also in groups
+command-new = start a new conversation
 command-settings = language and documents
 command-documents = what I answer from
 command-privacy = what I keep about you
@@ -30,6 +31,7 @@ command-cancel = stop what you are doing
 text-only = I read text only. Please write your question in words.
 ask-empty = Write your question behind my name or /ask, for example: /ask when was the OSCE summit?
 start-group = Hello! Ask me with /ask or write @{ $name } and your question. I stay silent otherwise.
+new-talk = A new conversation: what we talked about is forgotten. What would you like to know?
 
 ## Answers
 citation = { $title }, ¶ { $paragraph }, { $sentences ->
@@ -48,6 +50,9 @@ unsure-why = The article does not say why. The closest it says:
 unsure-attribute = I do not find “{ $term }” in the article. The closest it says:
 unsure-name = I do not find “{ $term }” in the article. The closest it says:
 unsure-number = I do not find “{ $term }” in the article. The closest it says:
+unsure-speaker = The article does not name who said this:
+unsure-item = The list in the article is shorter:
+unsure-more = The article says no more about this. It said:
 not-found = The article does not say that. Try other words, or ask something else about it.
 inline-nothing = The article does not say that
 news = Your question “{ $question }” has an answer now:

@@ -1,0 +1,113 @@
+"""Follow-up questions: a talk is understood, and a question that stands alone is left alone."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from knowledge import Conversation, Found, Missing, Unsure, converse
+
+DATA = Path(__file__).parent / "data"
+SHARE = 0.9
+"""Of all turns, as the specification demands."""
+
+
+def lines(name):
+    return [json.loads(line) for line in (DATA / name).read_text(encoding="utf-8").splitlines()]
+
+
+DIALOGUES = lines("dialogues.jsonl")
+
+
+def is_right(turn, answer):
+    """Tell whether an answer is what people who wrote the dialogues expected."""
+    match turn["expect"], answer:
+        case "answer", Found(best=best):
+            return best.fact.text in turn["answers"]
+        case "speaker_unknown", Unsure(candidates=(best, *_), missing=Missing.SPEAKER):
+            return best.fact.text in turn["answers"]
+        case "no_answer", _:
+            return not isinstance(answer, Found)
+    return False
+
+
+def judged(library, *, of_context):
+    for dialogue in DIALOGUES:
+        talk = Conversation()
+        for turn in dialogue["turns"]:
+            said = converse(library, turn["question"], talk)
+            talk = said.after
+            if turn["needs_context"] or not of_context:
+                yield is_right(turn, said.response.answer)
+
+
+@pytest.mark.parametrize("of_context", [False, True], ids=["all turns", "follow-ups"])
+def test_nine_of_ten_turns_are_answered_as_people_expect(library, of_context):
+    found = [*judged(library, of_context=of_context)]
+    assert sum(found) >= SHARE * len(found)
+
+
+def test_a_question_that_stands_alone_never_changes_its_answer_in_a_talk(library):
+    questions = [line["question"] for line in lines("article/questions.jsonl")]
+    talks = [Conversation((fact,), "what was signed in Astana?") for fact in (2, 5, 15, 23)]
+    changed = [
+        question
+        for number, question in enumerate(questions)
+        if converse(library, question, talks[number % len(talks)]).response
+        != library.answer(question)
+    ]
+    assert changed == []
+
+
+def talk_about(library, *questions):
+    *before, last = questions
+    talk = Conversation()
+    for question in before:
+        talk = converse(library, question, talk).after
+    return converse(library, last, talk).response.answer
+
+
+LIST = "what organizations are being set up at the expo site?"
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("and the second one?", "the International Center for Green Technologies"),
+        ("а первая?", "the Astana International Financial Center"),
+        ("үшіншісі ше?", "the International Technopark of IT Startups"),
+        ("and the last one?", "the International Technopark of IT Startups"),
+    ],
+)
+def test_an_ordinal_points_at_its_item_of_the_list(library, question, words):
+    answer = talk_about(library, LIST, question)
+    assert answer.best.fact.text[slice(*answer.span)] == words
+
+
+def test_a_list_that_is_shorter_is_said_to_be(library):
+    assert talk_about(library, LIST, "and the fifth one?").missing is Missing.ITEM
+
+
+@pytest.mark.parametrize("question", ["and when?", "а когда?", "ал қашан?"])
+def test_what_the_last_answer_does_not_say_is_named(library, question):
+    answer = talk_about(library, "what was signed in Astana?", question)
+    assert answer.missing is Missing.WHEN
+
+
+def test_more_goes_on_until_the_paragraph_ends(library):
+    more = "tell me more"
+    first = talk_about(library, "what does the joint appeal say?", more)
+    assert [hit.fact.citation.sentence for hit in (first.best, *first.others)] == [2, 3, 4]
+    last = talk_about(library, "what does the joint appeal say?", more, more)
+    assert last.missing is Missing.MORE
+
+
+@pytest.mark.parametrize("question", ["and when?", "tell me more", "who said that?", "а вторая?"])
+def test_without_a_talk_a_follow_up_is_answered_as_if_alone(library, question):
+    said = converse(library, question, Conversation())
+    assert said.response == library.answer(question)
+
+
+def test_a_fact_that_is_gone_is_no_talk(library):
+    said = converse(library, "and when?", Conversation((999,), "what was signed?"))
+    assert said.response == library.answer("and when?")
