@@ -1,28 +1,17 @@
 """Builds the python-telegram-bot Application: the wiring, nothing else."""
 
-import logging
-from collections.abc import Collection
+from functools import partial
 
-from telegram import (
-    Bot,
-    BotCommand,
-    BotCommandScopeAllGroupChats,
-    BotCommandScopeAllPrivateChats,
-    BotCommandScopeChat,
-)
-from telegram.error import TelegramError
 from telegram.ext import ApplicationBuilder, ContextTypes, ExtBot
 from telegram.request import BaseRequest
 
 from bot.client import Client
+from bot.menus import show_menu
 from bot.settings import Settings
 from handlers.context import BotApplication, BotData, Context
 from handlers.errors import report
-from handlers.registry import all_handlers, group_menu, menu
-from handlers.texts import texts_for
-from knowledge import LANGUAGES, Cipher, Journal, Library, People, Updates
-
-logger = logging.getLogger(__name__)
+from handlers.registry import all_handlers
+from knowledge import Cipher, Desk, Editors, Journal, Library, People, Updates
 
 ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "inline_query", "guest_message"]
 
@@ -65,37 +54,10 @@ def build_application(
     application.bot_data.people = People(library.connections, cipher, updates)
     application.bot_data.journal = Journal(library.connections, cipher)
     application.bot_data.journal.let_go()
-    application.add_handlers(all_handlers(settings.admin_ids))
+    editors = Editors(library.connections, cipher, settings.admin_ids)
+    desk = Desk(library.connections, cipher)
+    application.bot_data.editors, application.bot_data.desk = editors, desk
+    application.bot_data.show_menu = partial(show_menu, client)
+    application.add_handlers(all_handlers(editors, desk))
     application.add_error_handler(report)
     return application
-
-
-async def announce(application: BotApplication, editors: Collection[int]) -> None:
-    """Set menus and descriptions in each language: for everybody, groups, and each editor."""
-    for language in ("", *LANGUAGES):
-        try:
-            await _introduce(application.bot, language)
-        except TelegramError as exc:
-            # Telegram allows few such changes an hour; those of the last start still stand.
-            logger.info("menus and descriptions stay as they are: %s", exc)
-            break
-    for editor in editors:
-        for language in ("", *LANGUAGES):
-            commands = [BotCommand(*each) for each in menu(texts_for(language), editor=True)]
-            try:
-                scope = BotCommandScopeChat(editor)
-                await application.bot.set_my_commands(commands, scope, language or None)
-            except TelegramError as exc:
-                # Telegram knows a private chat only once the editor has written to the bot.
-                logger.info("no menu for an editor yet: %s", exc)
-                break
-
-
-async def _introduce(bot: Bot, language: str) -> None:
-    texts, code = texts_for(language), language or None
-    everybody = [BotCommand(*each) for each in menu(texts, editor=False)]
-    groups = [BotCommand(*each) for each in group_menu(texts)]
-    await bot.set_my_commands(everybody, BotCommandScopeAllPrivateChats(), code)
-    await bot.set_my_commands(groups, BotCommandScopeAllGroupChats(), code)
-    await bot.set_my_description(texts("bot-description"), code)
-    await bot.set_my_short_description(texts("bot-short-description"), code)

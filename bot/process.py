@@ -9,10 +9,11 @@ from typing import Any
 
 from telegram.error import InvalidToken, NetworkError, TelegramError
 
-from bot.application import ALLOWED_UPDATES, announce, build_application, cipher_of
+from bot.application import ALLOWED_UPDATES, build_application, cipher_of
 from bot.client import Client
 from bot.failures import Handling
 from bot.inbox import Inbox
+from bot.menus import announce
 from bot.polling import Poller
 from bot.settings import Settings
 from handlers.context import BotApplication
@@ -69,7 +70,7 @@ async def _work(settings: Settings, library: Library) -> None:
     try:
         await _connect(application, settings.telegram_api_url)
         await inbox.open()
-        await _poll(application, inbox, settings)
+        await _poll(application, inbox)
     except InvalidToken as exc:
         raise StartError(_REFUSED) from exc
     finally:
@@ -101,13 +102,13 @@ async def _connect(application: BotApplication, url: str) -> None:
             return
 
 
-async def _poll(application: BotApplication, inbox: Inbox, settings: Settings) -> None:
+async def _poll(application: BotApplication, inbox: Inbox) -> None:
     client = application.bot
     if not isinstance(client, Client):
         raise TypeError("The application was built without the client of this bot.")
     logger.info("answering as @%s", client.username)
     poller = asyncio.create_task(Poller(client, inbox, ALLOWED_UPDATES).run())
-    announcing = asyncio.create_task(announce(application, settings.admin_ids))
+    announcing = asyncio.create_task(announce(application))
     try:
         ends: list[asyncio.Future[Any]] = [poller, inbox.fatal]
         await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)

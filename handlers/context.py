@@ -1,7 +1,7 @@
 """What each handler is given: the shared state, threads to read and write in, ways to reply."""
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -25,7 +25,7 @@ from telegram.ext import Application, BaseHandler, CallbackContext, ExtBot
 from handlers.keyboards import markup_of
 from handlers.rendering import Message
 from handlers.texts import Texts, texts_for
-from knowledge import Journal, Library, People, Place, Preferences
+from knowledge import Desk, Editors, Journal, Library, People, Place, Preferences, Role
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -41,6 +41,9 @@ class BotData:
     library: Library | None = None
     people: People | None = None
     journal: Journal | None = None
+    editors: Editors | None = None
+    desk: Desk | None = None
+    show_menu: Callable[[int, Role | None], Awaitable[None]] | None = None
     readers: Executor = field(default_factory=lambda: ThreadPoolExecutor(READERS, "reader"))
     writer: Executor = field(default_factory=lambda: ThreadPoolExecutor(1, "writer"))
 
@@ -81,6 +84,18 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], BotD
     @property
     def journal(self) -> Journal:
         return _given(self.bot_data.journal)
+
+    @property
+    def editors(self) -> Editors:
+        return _given(self.bot_data.editors)
+
+    @property
+    def desk(self) -> Desk:
+        return _given(self.bot_data.desk)
+
+    async def show_menu(self, user: int, role: Role | None) -> None:
+        """Let Telegram show somebody the commands of their role."""
+        await _given(self.bot_data.show_menu)(user, role)
 
     async def read(self, ask: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:
         """Run what only reads the library in a thread, so that no other chat waits."""

@@ -1,21 +1,24 @@
 """The table of contents of the bot: every handler, in the order that decides."""
 
-from collections.abc import Collection
-
 from handlers import ask, citations, elsewhere, feedback, preferences, privacy, start
 from handlers.admin import facts
+from handlers.admin.access import holds
+from handlers.admin.features import feature_handlers
 from handlers.context import Handler
 from handlers.texts import Texts
+from knowledge import Desk, Editors, Role
 
 COMMANDS = (*start.COMMANDS, *ask.COMMANDS, *preferences.COMMANDS, *privacy.COMMANDS)
 """What everybody may write."""
+FEATURES = (facts.FEATURE,)
+"""What editors can do, in the order of their menu."""
 
 
-def all_handlers(editors: Collection[int]) -> list[Handler]:
+def all_handlers(editors: Editors, desk: Desk) -> list[Handler]:
     """Return the handlers; the first that fits an update takes it."""
     return [
         *start.handlers(COMMANDS),
-        *facts.handlers(editors),
+        *feature_handlers(FEATURES, editors, desk),
         *citations.handlers(),
         *feedback.handlers(),
         *preferences.handlers(),
@@ -26,10 +29,15 @@ def all_handlers(editors: Collection[int]) -> list[Handler]:
     ]
 
 
-def menu(texts: Texts, *, editor: bool) -> list[tuple[str, str]]:
-    """Return the commands and what they do, for everybody or for editors."""
-    names = (*COMMANDS, *facts.COMMANDS) if editor else COMMANDS
-    return [(name, texts(f"command-{name}")) for name in names]
+def commands_of(role: Role | None) -> tuple[str, ...]:
+    """Return what somebody may write, in the order of the menu."""
+    mine = [name for each in FEATURES if holds(role, each.role) for name in each.commands]
+    return (*COMMANDS, *mine, "cancel") if mine else COMMANDS
+
+
+def menu(texts: Texts, role: Role | None = None) -> list[tuple[str, str]]:
+    """Return the commands of a role, or of everybody, and what they do."""
+    return [(name, texts(f"command-{name}")) for name in commands_of(role)]
 
 
 def group_menu(texts: Texts) -> list[tuple[str, str]]:

@@ -2,7 +2,9 @@
 
 from knowledge.asides import Aside, asides
 from knowledge.conversation import Conversation, Said, converse
+from knowledge.desk import Data, Desk, Task
 from knowledge.documents import READERS, Source, is_address, read_document, read_page
+from knowledge.editors import Editor, Editors, Role
 from knowledge.entries import (
     Counts,
     Entry,
@@ -61,9 +63,13 @@ __all__ = [
     "Context",
     "Conversation",
     "Counts",
+    "Data",
+    "Desk",
     "Document",
     "DocumentError",
     "Draft",
+    "Editor",
+    "Editors",
     "Entry",
     "Fact",
     "FactError",
@@ -85,6 +91,7 @@ __all__ = [
     "Refusal",
     "Response",
     "Revision",
+    "Role",
     "Said",
     "SecrecyError",
     "SemanticsError",
@@ -92,6 +99,7 @@ __all__ = [
     "Source",
     "StoreError",
     "Stored",
+    "Task",
     "Thumb",
     "Topic",
     "Unsure",

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from handlers.registry import COMMANDS, all_handlers, group_menu, menu
+from handlers.registry import COMMANDS, commands_of, group_menu, menu
 from handlers.texts import texts_for
-from knowledge import LANGUAGES, Cipher, Draft, Source
+from knowledge import LANGUAGES, Cipher, Draft, Role, Source
 from tests.conftest import EDITOR, READER
 from tests.test_conversation import TREATY
 from tests.test_kinds import QUESTION
@@ -143,26 +143,27 @@ async def test_after_forgetme_nothing_is_left_in_database_log_or_memory(
 
 
 async def test_a_draft_is_forgotten_with_its_editor(person, application):
-    editor = person(EDITOR)
+    editor, desk = person(EDITOR), application.bot_data.desk
     await editor.says("/addfact")
     await editor.says(SECRET)
+    assert desk.task(EDITOR).data["text"] == SECRET
     await editor.says("/forgetme")
     await editor.taps("Delete everything")
-    assert EDITOR not in application.user_data
+    assert desk.task(EDITOR) is None
 
 
-def test_every_command_of_everybody_stands_in_the_menu_and_has_a_handler():
+def test_every_command_stands_in_the_menu_of_its_role_and_has_a_handler(application):
     registered = {
-        name for handler in all_handlers({1}) for name in getattr(handler, "commands", ())
+        name for handler in application.handlers[0] for name in getattr(handler, "commands", ())
     }
-    assert {*COMMANDS} <= registered
+    assert {*commands_of(Role.OWNER)} == registered
     readme = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
-    assert [name for name in COMMANDS if f"`/{name}`" not in readme] == []
+    assert [name for name in commands_of(Role.OWNER) if f"`/{name}`" not in readme] == []
     for language in LANGUAGES:
         texts = texts_for(language)
-        assert [name for name, _ in menu(texts, editor=False)] == [*COMMANDS]
+        assert [name for name, _ in menu(texts)] == [*COMMANDS]
         assert [name for name, _ in group_menu(texts)] == ["ask"]
-        for _, words in menu(texts, editor=True):
+        for _, words in menu(texts, Role.OWNER):
             assert 0 < len(words) <= 256
         assert len(texts("bot-description")) <= 512
         assert len(texts("bot-short-description")) <= 120

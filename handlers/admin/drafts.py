@@ -2,7 +2,7 @@
 
 import re
 
-from knowledge import Draft, Kind
+from knowledge import Data, Draft, Kind
 
 _FIELD = re.compile(r"^\s*(source|ask|speaker)\s*:\s*(.*?)\s*$", re.IGNORECASE)
 
@@ -22,4 +22,26 @@ def parse_draft(words: str, kind: Kind) -> Draft:
         kind=kind,
         speaker=next(iter(fields["speaker"]), None) or None,
         questions=tuple(question for question in fields["ask"] if question),
+    )
+
+
+def data_of(draft: Draft) -> Data:
+    """Return a draft as steps and buttons remember it."""
+    return {
+        "text": draft.text,
+        "source": draft.source,
+        "kind": draft.kind,
+        "speaker": draft.speaker or "",
+        "asked": "\n".join(draft.questions),
+    }
+
+
+def draft_of(data: Data) -> Draft:
+    """Return the draft that `data_of` wrote."""
+    return Draft(
+        data["text"],
+        data["source"],
+        Kind(data["kind"]),
+        data["speaker"] or None,
+        tuple(data["asked"].splitlines()),
     )

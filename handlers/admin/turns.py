@@ -1,0 +1,90 @@
+"""One turn of an editor, whether they wrote or pressed, and the one way to answer it."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from telegram import CallbackQuery, User
+from telegram import Message as Received
+
+from handlers.admin.payloads import Do
+from handlers.buttons import Button
+from handlers.context import Context, edit, reply, send
+from handlers.rendering import Message, render_text
+from handlers.texts import Texts
+from knowledge import Data, Task
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A button that does something once: its label, and the effect with its data."""
+
+    label: str
+    task: Task
+
+
+@dataclass(slots=True)
+class Turn:
+    """What an editor did. `message` is what they wrote, else `query` is what they pressed.
+
+    `words` stand behind a command, or are the whole answer to a step; `data` is what the step
+    or the button remembers; `key` and `page` are those of a `Look`.
+    """
+
+    context: Context
+    user: User
+    message: Received | None = None
+    query: CallbackQuery | None = None
+    words: str = ""
+    data: Data = field(default_factory=dict)
+    key: str = ""
+    page: int = 0
+    is_asking: bool = False
+
+    @property
+    def texts(self) -> Texts:
+        return self.context.texts
+
+    async def by(self) -> str:
+        """Return how history names this editor."""
+        sign = self.context.editors.signature
+        return await self.context.write(sign, self.user.id, self.user.full_name)
+
+    async def show(self, message: Message) -> None:
+        """Answer: a press by editing its message, anything else by a reply."""
+        if self.query is not None:
+            await edit(self.query, message)
+        else:
+            await self.add(message)
+
+    async def add(self, message: Message) -> None:
+        """Answer by a message of its own, also to a press."""
+        if self.query is not None:
+            await send(self.query, message)
+        elif self.message is not None:
+            await reply(self.message, message)
+
+    async def say(self, key: str, **values: str | int) -> None:
+        """Answer with a sentence of the locales."""
+        await self.show(render_text(self.texts(key, **values)))
+
+    async def ask(self, step: str, words: str, **data: str) -> None:
+        """Ask for something; the next message goes to `step`, with this data."""
+        task = Task(step, data)
+        await self.context.write(self.context.desk.begin, self.user.id, task)
+        self.is_asking = True
+        await self.add(render_text(words))
+
+    async def offer(self, message: Message, rows: Sequence[Sequence[Choice]]) -> None:
+        """Show a message with buttons of which one can be pressed, once."""
+        flat = [choice.task for row in rows for choice in row]
+        nonce = await self.context.write(self.context.desk.offer, self.user.id, flat)
+        numbers = iter(range(len(flat)))
+        buttons = tuple(
+            tuple(Button(choice.label, Do(nonce, next(numbers)).pack()) for choice in row)
+            for row in rows
+        )
+        await self.show(replace(message, keyboard=(*buttons, *message.keyboard)))
+
+
+Act = Callable[[Turn], Awaitable[None]]
+"""What is done in a turn."""
