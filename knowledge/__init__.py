@@ -23,12 +23,18 @@ from knowledge.errors import (
     SecrecyError,
     SemanticsError,
     StoreError,
+    UndoError,
 )
 from knowledge.exchange import SUFFIXES, Record, read_records, written
+from knowledge.finding import Finding, Findings
+from knowledge.foresight import Foresight, Shift
 from knowledge.journal import Journal
+from knowledge.judged import Judged, read_judged
 from knowledge.language import LANGUAGES, detect_language
 from knowledge.library import Library
+from knowledge.likeness import Alike, Likeness
 from knowledge.models import (
+    Action,
     Answer,
     Change,
     Citation,
@@ -50,13 +56,17 @@ from knowledge.people import People, Preferences
 from knowledge.revising import Preview, Revision
 from knowledge.store.secrecy import Cipher
 from knowledge.updates import Stored, Updates, sender
+from knowledge.workbench import Asked, Outlook, Page, Workbench
 
 __all__ = [
     "LANGUAGES",
     "READERS",
     "SUFFIXES",
+    "Action",
+    "Alike",
     "Answer",
     "Aside",
+    "Asked",
     "Change",
     "Cipher",
     "Citation",
@@ -73,16 +83,23 @@ __all__ = [
     "Entry",
     "Fact",
     "FactError",
+    "Finding",
+    "Findings",
+    "Foresight",
     "Found",
     "Hit",
     "Journal",
+    "Judged",
     "Kind",
     "KnowledgeError",
     "Library",
+    "Likeness",
     "Missing",
     "NotFound",
     "Origin",
     "Outcome",
+    "Outlook",
+    "Page",
     "People",
     "Place",
     "Preferences",
@@ -95,6 +112,7 @@ __all__ = [
     "Said",
     "SecrecyError",
     "SemanticsError",
+    "Shift",
     "SmallTalk",
     "Source",
     "StoreError",
@@ -102,15 +120,18 @@ __all__ = [
     "Task",
     "Thumb",
     "Topic",
+    "UndoError",
     "Unsure",
     "Updates",
     "Waiting",
+    "Workbench",
     "asides",
     "converse",
     "detect_language",
     "is_address",
     "outcome_of",
     "read_document",
+    "read_judged",
     "read_page",
     "read_records",
     "sender",

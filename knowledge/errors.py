@@ -17,15 +17,32 @@ class Refusal(StrEnum):
     EMPTY = "empty"
     SOURCE = "source"
     NOT_IN_DOCUMENT = "not-in-document"
+    KNOWN = "known"
+    GONE = "gone"
 
 
 class FactError(KnowledgeError):
-    """A fact cannot be stored. `title` is the document that `refusal` speaks of, if any."""
+    """A fact cannot be stored.
 
-    def __init__(self, message: str, refusal: Refusal, *, title: str = "") -> None:
+    `title` is the document that `refusal` speaks of, if any; `fact` the one that is meant, or
+    whose sentence comes closest to what was written.
+    """
+
+    def __init__(
+        self, message: str, refusal: Refusal, *, title: str = "", fact: int | None = None
+    ) -> None:
         super().__init__(message)
         self.refusal = refusal
         self.title = title
+        self.fact = fact
+
+
+class UndoError(KnowledgeError):
+    """A change cannot be undone, because `actor` has changed the same since."""
+
+    def __init__(self, message: str, *, actor: str) -> None:
+        super().__init__(message)
+        self.actor = actor
 
 
 class StoreError(KnowledgeError):

@@ -9,6 +9,7 @@ from knowledge.documents import Source
 from knowledge.errors import DocumentError, FactError, Refusal
 from knowledge.indexing import reindex
 from knowledge.language import detect_language
+from knowledge.likeness import nearest
 from knowledge.models import Draft
 from knowledge.revising import known_as, revise
 from knowledge.sentences import Passage, passages
@@ -68,24 +69,34 @@ def add_draft(db: Database, draft: Draft, *, by: str) -> int:
     Under the title of an imported document only its own words are taken. Any other source
     becomes a document of its own, to which the fact is added as a paragraph.
     """
-    text, source = draft.text.strip(), draft.source.strip()
-    if not text:
-        raise FactError("The fact is empty.", Refusal.EMPTY)
-    if not source:
-        raise FactError("A fact needs a source, because this bot cites.", Refusal.SOURCE)
-    known = documents.titled(db, source)
-    imported = [id_ for id_, origin in known if origin == documents.IMPORTED]
-    if imported:
-        fact = _existing(db, imported, text, title=source)
-    else:
+    stands = standing(db, draft)
+    if stands is None:
+        known = documents.titled(db, draft.source)
         written = [id_ for id_, origin in known if origin == documents.WRITTEN]
         fact = _append(db, written[0] if written else None, draft, by=by)
-    if draft.speaker or imported:
+    else:
+        fact = stands
+    if draft.speaker or stands is not None:
         facts.describe(db, fact, kind=draft.kind, speaker=draft.speaker)
     asked = [(q.strip(), detect_language(q), True) for q in draft.questions if q.strip()]
     facts.add_questions(db, fact, asked, by=by)
     reindex(db, [fact])
     return fact
+
+
+def standing(db: Database, draft: Draft) -> int | None:
+    """Return the fact that a draft is, if its source is an imported document.
+
+    Raises FactError for a draft that cannot be stored; nothing is changed.
+    """
+    text, title = draft.text.strip(), draft.source.strip()
+    if not text:
+        raise FactError("The fact is empty.", Refusal.EMPTY)
+    if not title:
+        raise FactError("A fact needs a source, because this bot cites.", Refusal.SOURCE)
+    known = documents.titled(db, title)
+    imported = [id_ for id_, origin in known if origin == documents.IMPORTED]
+    return _existing(db, imported, text, title=title) if imported else None
 
 
 def _existing(db: Database, imported: list[int], text: str, *, title: str) -> int:
@@ -94,10 +105,12 @@ def _existing(db: Database, imported: list[int], text: str, *, title: str) -> in
         for fact in facts.of_document(db, document):
             if " ".join(fact.text.split()) == wanted:
                 return fact.id
+    close = nearest(db, text, imported)
     raise FactError(
         "These words do not stand in that document. Copy one of its sentences.",
         Refusal.NOT_IN_DOCUMENT,
         title=title,
+        fact=close.id if close else None,
     )
 
 

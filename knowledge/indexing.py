@@ -31,6 +31,11 @@ def reindex(db: Database, fact_ids: Collection[int]) -> None:
     names.add_initials(db, {row for _, language, text in told for row in initials(text, language)})
 
 
+def unindex(db: Database, fact_ids: Collection[int]) -> None:
+    """Take facts out of the index, before rows of theirs are deleted; then reindex them."""
+    index.remove(db, fact_ids)
+
+
 def is_outdated(db: Database) -> bool:
     """Tell whether the index was built by older rules."""
     return rebuilding.rules(db) != RULES

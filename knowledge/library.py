@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable, Collection, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -15,10 +15,11 @@ from knowledge.exchange import Record
 from knowledge.exchange.transfer import records, store
 from knowledge.importing import add_draft, import_source
 from knowledge.indexing import is_outdated, rebuild
-from knowledge.models import Context, Document, Draft, Fact, Response
+from knowledge.models import Action, Context, Document, Draft, Fact, Response
+from knowledge.recording import recorded
 from knowledge.revising import Preview, Revision, foresee, preview
 from knowledge.shipped import import_shipped_article
-from knowledge.store import documents, facts
+from knowledge.store import documents, facts, undoing
 from knowledge.store.connection import Connections, open_reader, open_writer, writing
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class Library:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._writer = open_writer(path)
+        undoing.watch(self._writer)
         self._lock = threading.Lock()
         if is_outdated(self._writer):
             with writing(self._writer) as db:
@@ -107,6 +109,13 @@ class Library:
 
         return Answerer(self._reader)
 
+    def answers_from(self, copy: Database) -> Callable[[str], Response]:
+        """Return what answers from a copy of this library, in the same way."""
+        from knowledge.answering import Answerer  # noqa: PLC0415
+
+        known = self._semantics and self._semantics.of(lambda: copy, lambda: nullcontext(copy))
+        return Answerer(lambda: copy, known).answer
+
     def fact(self, fact: int) -> Fact | None:
         """Return the fact, unless it is withdrawn or was never there."""
         return facts.by_ids(self._reader(), [fact]).get(fact)
@@ -150,8 +159,9 @@ class Library:
         Raises FactError if it is empty, has no source, or is not what its source says.
         """
         with self._lock, writing(self._writer) as db:
-            fact = add_draft(db, draft, by=by)
-            return facts.by_ids(db, [fact])[fact]
+            with recorded(db, by, Action.ADD) as line:
+                line.fact, line.after = add_draft(db, draft, by=by), draft.text.strip()
+            return facts.by_ids(db, [line.fact])[line.fact]
 
     def import_document(
         self,
@@ -166,7 +176,9 @@ class Library:
         The same text under the same title is stored once. Raises DocumentError.
         """
         with self._lock, writing(self._writer) as db:
-            stored = import_source(db, source, language=language, by=by, progress=progress)
+            with recorded(db, by, Action.IMPORT) as line:
+                stored = import_source(db, source, language=language, by=by, progress=progress)
+                line.document, line.after = stored, source.title
             document = next(each for each in documents.every(db) if each.id == stored)
         if self._semantics:
             self._semantics.embed()
@@ -189,7 +201,8 @@ class Library:
 
         Raises DocumentError, which names the lines that are wrong.
         """
-        with self._lock, writing(self._writer) as db:
+        with self._transaction() as db, recorded(db, by, Action.IMPORT) as line:
+            line.after = name
             return store(db, given, name, by=by)
 
     def close(self) -> None:

@@ -165,10 +165,35 @@ class Response:
     ranking: tuple[Hit, ...]
 
 
+class Action(StrEnum):
+    """What was done to what the bot knows."""
+
+    ADD = "add"
+    EDIT = "edit"
+    WITHDRAW = "withdraw"
+    RESTORE = "restore"
+    ASK = "ask"
+    UNASK = "unask"
+    TRANSLATE = "translate"
+    IMPORT = "import"
+    UNDO = "undo"
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One line of a fact's history: who did what, and when (UTC)."""
+    """One line of the history: who did what, and when (UTC). It never changes.
 
+    `before` and `after` are the words it is about, `title` the document, if it is about one;
+    `undoes` is the change that it took back, and `undone` tells whether it was taken back.
+    """
+
+    id: int
     actor: str
-    action: str
+    action: Action
     at: datetime
+    fact: int | None = None
+    before: str | None = None
+    after: str | None = None
+    title: str | None = None
+    undoes: int | None = None
+    undone: bool = False

@@ -62,6 +62,10 @@ class Semantics:
         self._loading = threading.Lock()
         self._asked = threading.local()
 
+    def of(self, reader: Callable[[], Database], writing: Writing) -> "Semantics":
+        """Return the same model over another database."""
+        return Semantics(self.embedding, reader, writing)
+
     def reads(self, text: str) -> bool:
         """Tell whether the model knows the language of a text."""
         languages = self.embedding.languages

@@ -69,6 +69,16 @@ def by_ids(db: Database, ids: Collection[int]) -> dict[int, Fact]:
     return found
 
 
+def find(db: Database, fact: int) -> tuple[Fact, bool] | None:
+    """Return a fact and whether it is withdrawn, or None if it was never there."""
+    row = db.execute(f"{_COLUMNS} WHERE f.id = ?", [fact]).fetchone()
+    if row is None:
+        return None
+    query = "SELECT withdrawn_at IS NOT NULL FROM facts WHERE id = ?"
+    (withdrawn,) = db.execute(query, [fact]).fetchone()
+    return _fact(row), bool(withdrawn)
+
+
 def of_paragraph(db: Database, document: int, paragraph: int) -> list[Fact]:
     """Return the paragraph's facts in the order of the text."""
     query = f"""{_COLUMNS} WHERE f.withdrawn_at IS NULL AND f.document = ? AND f.paragraph = ?
@@ -122,6 +132,14 @@ def add_questions(
     )
 
 
+def set_question(db: Database, fact: int, question: tuple[str, str, bool], *, by: str) -> None:
+    """Hang a question on a fact, or say of one that hangs there whether the fact answers it."""
+    text, _, answers = question
+    add_questions(db, fact, [question], by=by)
+    query = "UPDATE questions SET answers = ? WHERE fact = ? AND text = ? AND answers <> ?"
+    db.execute(query, [answers, fact, text, answers])
+
+
 def add_translation(db: Database, fact: int, language: str, text: str) -> None:
     """Store what a fact says in another language, replacing what stood there."""
     row = {"fact": fact, "language": language, "text": text}
@@ -165,7 +183,8 @@ def damaged(db: Database) -> list[int]:
 
 
 def _last_id(db: Database) -> int:
-    (value,) = db.execute("SELECT coalesce(max(id), 0) FROM facts").fetchone()
+    query = "SELECT max(last_fact, (SELECT coalesce(max(id), 0) FROM facts)) FROM state"
+    (value,) = db.execute(query).fetchone()
     return int(value)
 
 

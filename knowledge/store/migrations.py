@@ -3,6 +3,7 @@
 from knowledge.store.schema import migrations as core_migrations
 from knowledge.store.schema_documents import migrations as document_migrations
 from knowledge.store.schema_editors import migrations as editor_migrations
+from knowledge.store.schema_history import migrations as history_migrations
 from knowledge.store.schema_people import migrations as people_migrations
 from knowledge.store.schema_search import migrations as search_migrations
 from knowledge.store.schema_semantics import migrations as semantics_migrations
@@ -14,4 +15,5 @@ MIGRATIONS = (
     document_migrations,
     people_migrations,
     editor_migrations,
+    history_migrations,
 )

@@ -1,0 +1,365 @@
+"""What editors change can be taken back to the letter, and answers and index follow at once."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from knowledge import (
+    Action,
+    Draft,
+    FactError,
+    Found,
+    Judged,
+    Kind,
+    Library,
+    Likeness,
+    NotFound,
+    Refusal,
+    Source,
+    UndoError,
+    Workbench,
+    read_judged,
+)
+from knowledge.likeness import likeness
+from knowledge.store import index
+from tests.test_library import TITLE
+
+MOON = Draft("The moon is made of basalt.", "Moon book", questions=("what is the moon made of?",))
+ANNA, BORIS = "editor-1", "editor-2"
+
+
+@pytest.fixture
+def bench(library):
+    return Workbench(library)
+
+
+def said(library, question):
+    answer = library.answer(question).answer
+    return answer.best.fact.text if isinstance(answer, Found) else ""
+
+
+def all_of(library):
+    return [(each.type, dict(each.fields)) for each in library.export()]
+
+
+def stands(library):
+    """Open the file once more, which verifies each quotation against its document."""
+    Library.open(library.path).close()
+
+
+def indexed(library):
+    """Return what the index holds, and what it would hold if it were built anew."""
+    db = library.connections.reader()
+    rows = [*db.execute("SELECT rowid, stems FROM search ORDER BY 1")]
+    asked = [*db.execute("SELECT rowid, stems FROM asked ORDER BY 1")]
+    words = [*db.execute("SELECT term, facts, questions FROM words WHERE facts + questions > 0")]
+    return rows, asked, sorted(words), index.size(db)
+
+
+def test_an_edited_fact_answers_with_its_new_words(library, bench):
+    fact = library.add(MOON, by=ANNA)
+    edited = bench.edit(fact.id, "The moon is made of cheese.", by=ANNA)
+    assert (edited.id, said(library, "what is the moon made of?")) == (fact.id, edited.text)
+    place = edited.citation
+    assert library.text(place.document)[place.start : place.end] == edited.text
+
+
+def test_the_facts_behind_an_edited_one_keep_their_place(library, bench):
+    first = library.add(MOON, by=ANNA)
+    second = library.add(Draft("It has no air.", "Moon book"), by=ANNA)
+    bench.edit(first.id, "The moon is far away, and it is made of basalt.", by=ANNA)
+    moved = library.fact(second.id)
+    place = moved.citation
+    assert library.text(place.document)[place.start : place.end] == moved.text == "It has no air."
+    stands(library)
+
+
+def test_a_fact_of_an_imported_document_can_only_be_other_words_of_it(library, bench):
+    with pytest.raises(FactError) as refused:
+        bench.edit(15, "A treaty on the use of nuclear weapons was signed in Astana.", by=ANNA)
+    assert refused.value.refusal is Refusal.NOT_IN_DOCUMENT
+    assert refused.value.title == TITLE
+    shorter = library.fact(15).text.removesuffix(".")
+    assert bench.edit(15, shorter, by=ANNA).text == shorter
+    with pytest.raises(FactError) as refused:
+        bench.edit(15, library.fact(16).text, by=ANNA)
+    assert (refused.value.refusal, refused.value.fact) == (Refusal.KNOWN, 16)
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("Today, the capitol of Kazakstan takes part in all integration processes", 17),
+        ("a balanced foreign policy", 17),
+        ("qqqq wwww eeee", None),
+    ],
+    ids=["mistyped", "a part", "nothing like it"],
+)
+def test_a_quote_that_does_not_stand_there_is_refused_with_the_nearest_sentence(
+    library, words, meant
+):
+    with pytest.raises(FactError) as refused:
+        library.add(Draft(words, TITLE, Kind.QUOTE), by=ANNA)
+    assert (refused.value.refusal, refused.value.fact) == (Refusal.NOT_IN_DOCUMENT, meant)
+
+
+def test_a_withdrawn_fact_answers_no_more_until_it_is_restored(library, bench):
+    fact = library.add(MOON, by=ANNA)
+    bench.withdraw(fact.id, by=ANNA)
+    assert said(library, "what is the moon made of?") == ""
+    assert library.fact(fact.id) is None
+    assert bench.page(fact.id).withdrawn
+    with pytest.raises(FactError, match="restore it first"):
+        bench.edit(fact.id, "x", by=ANNA)
+    bench.restore(fact.id, by=BORIS)
+    assert said(library, "what is the moon made of?") == MOON.text
+
+
+def test_a_restored_fact_must_stand_in_its_document(empty_library):
+    bench = Workbench(empty_library)
+    empty_library.import_document(Source("The lake is deep. It is cold. It is far.", "Lake"))
+    empty_library.import_document(Source("The lake is deep. It is far.", "Lake"))
+    with pytest.raises(FactError) as refused:
+        bench.restore(2, by=ANNA)
+    assert refused.value.refusal is Refusal.NOT_IN_DOCUMENT
+
+
+def test_questions_negatives_and_translations_come_and_go(library, bench):
+    fact = library.add(MOON, by=ANNA)
+    bench.ask(fact.id, "of which stone is our satellite?", by=ANNA)
+    assert said(library, "of which stone is our satellite?") == MOON.text
+    bench.ask(fact.id, "how old is the moon?", by=ANNA, answers=False)
+    bench.translate(fact.id, "ru", "Луна состоит из базальта.", by=ANNA)
+    page = bench.page(fact.id)
+    assert [(q.text, q.answers) for q in page.questions] == [
+        ("what is the moon made of?", True),
+        ("of which stone is our satellite?", True),
+        ("how old is the moon?", False),
+    ]
+    assert page.translations == {"ru": "Луна состоит из базальта."}
+    bench.unask(page.questions[1].id, by=ANNA)
+    bench.translate(fact.id, "ru", "", by=ANNA)
+    assert [q.text for q in bench.page(fact.id).questions][1] == "how old is the moon?"
+    assert bench.page(fact.id).translations == {}
+    assert bench.unask(99_999, by=ANNA) is None
+
+
+def test_a_question_that_was_left_open_may_be_answered_later(library, bench):
+    fact = library.add(MOON, by=ANNA)
+    bench.ask(fact.id, "how old is the moon?", by=ANNA, answers=False)
+    bench.ask(fact.id, "how old is the moon?", by=ANNA)
+    assert [q.answers for q in bench.page(fact.id).questions] == [True, True]
+
+
+def test_the_history_tells_who_did_what_and_cannot_be_rewritten(library, bench):
+    fact = library.add(MOON, by=ANNA)
+    bench.edit(fact.id, "The moon is made of cheese.", by=BORIS)
+    bench.withdraw(fact.id, by=ANNA)
+    bench.undo(by=ANNA)
+    lines = bench.history(fact.id)
+    assert [(line.actor, line.action) for line in lines] == [
+        (ANNA, Action.UNDO), (ANNA, Action.WITHDRAW), (BORIS, Action.EDIT), (ANNA, Action.ADD),
+    ]  # fmt: skip
+    assert (lines[2].before, lines[2].after) == (MOON.text, "The moon is made of cheese.")
+    assert [line.undone for line in lines] == [False, True, False, False]
+    for query in ("UPDATE history SET actor = 'x'", "DELETE FROM history"):
+        with pytest.raises(Exception, match="only added to"), library.connections.changing() as db:
+            db.execute(query)
+    assert bench.history(fact.id) == lines
+
+
+def test_at_least_twenty_steps_are_undone_each_editor_their_own(library, bench):
+    before = all_of(library)
+    ids = [library.add(Draft(f"The moon has crater {n}.", f"Book {n}"), by=ANNA).id
+           for n in range(25)]  # fmt: skip
+    kept = library.add(Draft("Mars is red.", "Mars book"), by=BORIS)
+    for _ in ids:
+        assert bench.undo(by=ANNA).action is Action.ADD
+    assert bench.undo(by=ANNA) is None
+    assert [library.fact(id_) for id_ in ids] == [None] * 25
+    assert library.fact(kept.id) == kept
+    bench.undo(by=BORIS)
+    assert all_of(library) == before
+
+
+def test_an_import_is_undone_to_the_letter(library, bench):
+    before, index_before = all_of(library), indexed(library)
+    library.import_document(Source("The lake is deep.\n\nIt is cold.", "Lake"), by=ANNA)
+    assert said(library, "how is the lake?") or library.answer("how is the lake?").ranking
+    undone = bench.undo(by=ANNA)
+    assert (undone.action, undone.after) == (Action.IMPORT, "Lake")
+    assert (all_of(library), indexed(library)) == (before, index_before)
+
+
+def test_a_revision_of_a_document_is_undone_to_the_letter(library, bench):
+    library.import_document(Source("The lake is deep. It is cold.", "Lake"), by=BORIS)
+    before = all_of(library)
+    library.import_document(Source("The lake is very deep. It is far.", "Lake"), by=ANNA)
+    assert all_of(library) != before
+    bench.undo(by=ANNA)
+    assert all_of(library) == before
+
+
+def test_an_import_of_what_is_known_leaves_no_line(library, bench):
+    source = Source("The lake is deep.", "Lake")
+    library.import_document(source, by=ANNA)
+    library.import_document(source, by=ANNA)
+    assert bench.changes() == 1
+
+
+def test_an_undone_number_is_not_given_again(library, bench):
+    first = library.add(MOON, by=ANNA)
+    bench.undo(by=ANNA)
+    assert library.add(MOON, by=ANNA).id == first.id + 1
+
+
+def test_what_others_built_on_stays_and_the_fact_is_withdrawn(library, bench):
+    mine = library.add(MOON, by=ANNA)
+    theirs = library.add(Draft("It has no air.", "Moon book"), by=BORIS)
+    bench.undo(by=ANNA)
+    assert (library.fact(mine.id), library.fact(theirs.id).text) == (None, "It has no air.")
+    stands(library)
+    bench.undo(by=BORIS)
+    assert [document.title for document in library.documents()] == [TITLE, "Moon book"]
+    stands(library)
+
+
+def test_what_others_changed_since_is_not_undone_under_them(library, bench):
+    fact = library.add(MOON, by=ANNA)
+    bench.edit(fact.id, "The moon is made of cheese.", by=ANNA)
+    bench.edit(fact.id, "The moon is made of dust.", by=BORIS)
+    with pytest.raises(UndoError) as refused:
+        bench.undo(by=ANNA)
+    assert refused.value.actor == BORIS
+    assert library.fact(fact.id).text == "The moon is made of dust."
+    bench.undo(by=BORIS)
+    bench.undo(by=ANNA)
+    assert library.fact(fact.id).text == MOON.text
+
+
+DOINGS = st.lists(
+    st.tuples(
+        st.sampled_from(["add", "edit", "withdraw", "restore", "ask", "translate", "import"]),
+        st.integers(1, 30),
+        st.sampled_from(["The moon is grey.", "Mars has two moons!", "Ай ақ.", "Луна серая"]),
+    ),
+    min_size=1,
+    max_size=8,
+)
+
+
+def do(library, bench, doing):
+    what, number, words = doing
+    match what:
+        case "add":
+            library.add(Draft(words, f"Book {number % 2}"), by=ANNA)
+        case "edit":
+            bench.edit(number, words, by=ANNA)
+        case "withdraw":
+            bench.withdraw(number, by=ANNA)
+        case "restore":
+            bench.restore(number, by=ANNA)
+        case "ask":
+            bench.ask(number, words, by=ANNA, answers=number % 3 > 0)
+        case "translate":
+            bench.translate(number, "ru", words, by=ANNA)
+        case "import":
+            library.import_document(Source(f"{words} {number}.", "Lake"), by=ANNA)
+
+
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(DOINGS)
+def test_whatever_was_done_is_undone_to_the_letter(library, bench, doings):
+    before, index_before, lines = all_of(library), indexed(library), bench.changes()
+    for doing in doings:
+        try:
+            do(library, bench, doing)
+        except FactError:
+            continue
+    done = bench.changes() - lines
+    stands(library)
+    for _ in range(done):
+        assert bench.undo(by=ANNA)
+    assert (all_of(library), indexed(library)) == (before, index_before)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "how"),
+    [
+        ("The tower is 97 metres high.", "The tower is 105 metres high.", Likeness.CONTRARY),
+        ("The summit was held in Astana.", "The summit was held in Almaty.", Likeness.CONTRARY),
+        ("Astana is the capital.", "Almaty is the capital.", Likeness.CONTRARY),
+        ("The treaty was signed.", "The treaty was not signed.", Likeness.CONTRARY),
+        ("The treaty wasn't signed.", "The treaty was signed.", Likeness.CONTRARY),
+        ("Башня не высокая.", "Башня высокая.", Likeness.CONTRARY),
+        ("Мұнара биік емес.", "Мұнара биік.", Likeness.CONTRARY),
+        ("The tower is 97 metres high.", "The tower is  97 metres high", Likeness.SAME),
+        ("The tower is high.", "High is the tower.", Likeness.SAME),
+        ("The tower is 97 metres high.", "The tower was built in 1997.", None),
+        ("The tower is high.", "The moon is made of basalt.", None),
+        ("The tower is high.", "The tower is 97 metres high.", None),
+    ],
+)
+def test_sentences_that_repeat_or_contradict_are_told_apart(one, other, how):
+    assert likeness(one, other) is likeness(other, one) is how
+
+
+def test_an_editor_sees_what_a_fact_repeats_or_contradicts(library, bench):
+    fact = library.add(MOON, by=ANNA)
+    again = bench.before_adding(Draft("The moon is made of  basalt", "Star book"))
+    assert [(each.fact.id, each.likeness) for each in again.alike] == [(fact.id, Likeness.SAME)]
+    contrary = bench.before_adding(Draft("The moon is not made of basalt.", "Star book"))
+    assert [each.likeness for each in contrary.alike] == [Likeness.CONTRARY]
+    assert bench.before_adding(Draft("Mars is red.", "Star book")).is_clear
+    assert bench.before_editing(fact.id, "The moon is made of basalt!").is_clear
+
+
+def test_an_editor_sees_which_judged_answers_would_change_and_nothing_changes(library):
+    judged = [
+        Judged("what was signed in Astana?", (15,)),
+        Judged("when was the OSCE summit in Astana?", (library.fact(5).text,)),
+        Judged("what is the moon made of?", (), is_unanswerable=True),
+    ]
+    bench = Workbench(library, judged)
+    before, index_before = all_of(library), indexed(library)
+    (shift,) = bench.before_withdrawing(15).foresight.shifts
+    assert (shift.question, shift.was_right, shift.is_right) == (judged[0].question, True, False)
+    outlook = bench.before_adding(MOON)
+    (shift,) = outlook.foresight.shifts
+    assert (shift.was_right, shift.is_right) == (True, False)
+    assert isinstance(shift.after, Found)
+    assert not isinstance(shift.before, Found)
+    assert (outlook.foresight.tried, outlook.foresight.total) == (3, 3)
+    assert (all_of(library), indexed(library)) == (before, index_before)
+
+
+def test_judged_questions_are_read_and_a_wrong_line_is_named(tmp_path):
+    path = tmp_path / "questions.jsonl"
+    path.write_text('{"question": "who?", "answers": [3, "He."]}\n\n{"question": "why?"}\n')
+    asked, open_ = read_judged(path)
+    assert (asked.answers, asked.is_unanswerable) == ((3, "He."), False)
+    assert open_.is_right(NotFound())
+    path.write_text('{"question": "who?"}\n{"answers": []}\n')
+    with pytest.raises(Exception, match=r"line 2, needs a “question”"):
+        read_judged(path)
+
+
+@pytest.mark.parametrize("words", ["basalt", "what is the moon mde of", "basallt"])
+def test_editors_find_facts_by_words_withdrawn_ones_too(library, bench, words):
+    fact = library.add(MOON, by=ANNA)
+    assert fact.id in [each.fact.id for each in bench.search(words, 5).shown]
+
+
+def test_a_withdrawn_fact_is_found_to_be_restored(library, bench):
+    fact = library.add(MOON, by=ANNA)
+    bench.withdraw(fact.id, by=ANNA)
+    (found,) = bench.search("basalt", 5).shown
+    assert (found.fact.id, found.withdrawn) == (fact.id, True)
+
+
+def test_all_facts_are_listed_by_number_a_page_at_a_time(bench):
+    first, last = bench.search("", 6), bench.search("", 6, offset=18)
+    assert (first.total, [each.fact.id for each in first.shown]) == (23, [1, 2, 3, 4, 5, 6])
+    assert [each.fact.id for each in last.shown] == [19, 20, 21, 22, 23]
