@@ -11,7 +11,17 @@ from bot.settings import Settings
 from handlers.context import BotApplication, BotData, Context
 from handlers.errors import report
 from handlers.registry import all_handlers
-from knowledge import Cipher, Desk, Editors, Journal, Library, People, Updates
+from knowledge import (
+    Backlog,
+    Cipher,
+    Desk,
+    Digests,
+    Editors,
+    Journal,
+    Library,
+    People,
+    Updates,
+)
 
 ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "inline_query", "guest_message"]
 
@@ -54,6 +64,8 @@ def build_application(
     application.bot_data.people = People(library.connections, cipher, updates)
     application.bot_data.journal = Journal(library.connections, cipher)
     application.bot_data.journal.let_go()
+    application.bot_data.backlog = Backlog(library, application.bot_data.journal)
+    application.bot_data.digests = Digests(library.connections, cipher)
     editors = Editors(library.connections, cipher, settings.admin_ids)
     desk = Desk(library.connections, cipher)
     application.bot_data.editors, application.bot_data.desk = editors, desk

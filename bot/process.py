@@ -11,6 +11,7 @@ from telegram.error import InvalidToken, NetworkError, TelegramError
 
 from bot.application import ALLOWED_UPDATES, build_application, cipher_of
 from bot.client import Client
+from bot.daily import run_daily
 from bot.failures import Handling
 from bot.inbox import Inbox
 from bot.menus import announce
@@ -109,6 +110,7 @@ async def _poll(application: BotApplication, inbox: Inbox) -> None:
     logger.info("answering as @%s", client.username)
     poller = asyncio.create_task(Poller(client, inbox, ALLOWED_UPDATES).run())
     announcing = asyncio.create_task(announce(application))
+    daily = asyncio.create_task(run_daily(application))
     try:
         ends: list[asyncio.Future[Any]] = [poller, inbox.fatal]
         await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
@@ -118,3 +120,4 @@ async def _poll(application: BotApplication, inbox: Inbox) -> None:
     finally:
         poller.cancel()
         announcing.cancel()
+        daily.cancel()

@@ -4,7 +4,7 @@ from telegram import Update
 from telegram.ext import CallbackQueryHandler
 from telegram.helpers import create_deep_linked_url
 
-from handlers.context import Context, Handler, edit, toast
+from handlers.context import Context, Handler, edit, pressed_on, toast
 from handlers.links import Claim, FactLink, Show
 from handlers.rendering import (
     Lack,
@@ -28,6 +28,9 @@ async def show(update: Update, context: Context) -> None:
         return
     await toast(query)
     await edit(query, message)
+    if link.view == "a" and link.claim is Claim.UNSURE and (place := pressed_on(query)):
+        # A choice among what the bot was not sure of is a hint for editors.
+        await context.write(context.journal.choose, place, link.facts[0])
 
 
 async def expired(update: Update, context: Context) -> None:

@@ -25,7 +25,18 @@ from telegram.ext import Application, BaseHandler, CallbackContext, ExtBot
 from handlers.keyboards import markup_of
 from handlers.rendering import Message
 from handlers.texts import Texts, texts_for
-from knowledge import Desk, Editors, Journal, Library, People, Place, Preferences, Role
+from knowledge import (
+    Backlog,
+    Desk,
+    Digests,
+    Editors,
+    Journal,
+    Library,
+    People,
+    Place,
+    Preferences,
+    Role,
+)
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -41,6 +52,8 @@ class BotData:
     library: Library | None = None
     people: People | None = None
     journal: Journal | None = None
+    backlog: Backlog | None = None
+    digests: Digests | None = None
     editors: Editors | None = None
     desk: Desk | None = None
     show_menu: Callable[[int, Role | None], Awaitable[None]] | None = None
@@ -84,6 +97,14 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], BotD
     @property
     def journal(self) -> Journal:
         return _given(self.bot_data.journal)
+
+    @property
+    def backlog(self) -> Backlog:
+        return _given(self.bot_data.backlog)
+
+    @property
+    def digests(self) -> Digests:
+        return _given(self.bot_data.digests)
 
     @property
     def editors(self) -> Editors:

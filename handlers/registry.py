@@ -1,7 +1,7 @@
 """The table of contents of the bot: every handler, in the order that decides."""
 
 from handlers import ask, citations, elsewhere, feedback, preferences, privacy, start
-from handlers.admin import facts
+from handlers.admin import facts, inbox
 from handlers.admin.access import holds
 from handlers.admin.features import feature_handlers
 from handlers.context import Handler
@@ -10,7 +10,7 @@ from knowledge import Desk, Editors, Role
 
 COMMANDS = (*start.COMMANDS, *ask.COMMANDS, *preferences.COMMANDS, *privacy.COMMANDS)
 """What everybody may write."""
-FEATURES = (facts.FEATURE,)
+FEATURES = (facts.FEATURE, inbox.FEATURE, inbox.WRITING)
 """What editors can do, in the order of their menu."""
 
 

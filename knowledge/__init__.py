@@ -1,8 +1,10 @@
 """Documents, facts and ranking: what the bot knows. Knows nothing of Telegram."""
 
 from knowledge.asides import Aside, asides
+from knowledge.backlog import Backlog, Group, Proposal
 from knowledge.conversation import Conversation, Said, converse
 from knowledge.desk import Data, Desk, Task
+from knowledge.digests import Digests, Subscriber
 from knowledge.documents import READERS, Source, is_address, read_document, read_page
 from knowledge.editors import Editor, Editors, Role
 from knowledge.entries import (
@@ -67,6 +69,7 @@ __all__ = [
     "Answer",
     "Aside",
     "Asked",
+    "Backlog",
     "Change",
     "Cipher",
     "Citation",
@@ -75,6 +78,7 @@ __all__ = [
     "Counts",
     "Data",
     "Desk",
+    "Digests",
     "Document",
     "DocumentError",
     "Draft",
@@ -87,6 +91,7 @@ __all__ = [
     "Findings",
     "Foresight",
     "Found",
+    "Group",
     "Hit",
     "Journal",
     "Judged",
@@ -104,6 +109,7 @@ __all__ = [
     "Place",
     "Preferences",
     "Preview",
+    "Proposal",
     "Record",
     "Refusal",
     "Response",
@@ -117,6 +123,7 @@ __all__ = [
     "Source",
     "StoreError",
     "Stored",
+    "Subscriber",
     "Task",
     "Thumb",
     "Topic",

@@ -1,18 +1,20 @@
 """A question becomes a response: ranked, decided, and with the facts themselves."""
 
 from collections.abc import Callable, Collection
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sqlite_utils import Database
 
 from knowledge.decision import decide
+from knowledge.indexing import question_key
 from knowledge.language import detect_language
 from knowledge.mistyped import as_meant
-from knowledge.models import Hit, Response, SmallTalk
+from knowledge.models import Found, Hit, Response, SmallTalk
 from knowledge.padding import bare_question
 from knowledge.ranking import Ranking, rank
 from knowledge.small_talk import small_talk
-from knowledge.store import facts
+from knowledge.store import facts, taught
 
 if TYPE_CHECKING:
     from knowledge.semantics.search import Semantics
@@ -50,10 +52,23 @@ class Answerer:
             if hit.fact in known
         )
         answer, confidence = decide(ranking, hits)
-        return Response(question, detect_language(question), answer, confidence, hits[:limit])
+        response = Response(question, detect_language(question), answer, confidence, hits[:limit])
+        by_word = taught.fact(db, question_key(asked), documents)
+        return response if by_word is None else _as_taught(db, response, by_word)
 
     def ranking(
         self, question: str, documents: Collection[int] = (), also: Collection[int] = ()
     ) -> Ranking:
         """Rank the facts for a question, and the facts `also`, without a decision."""
         return rank(self._reader(), question, documents, self._semantics, also)
+
+
+def _as_taught(db: Database, response: Response, fact: int) -> Response:
+    """Let what an editor said of this very question stand before what the words suggest."""
+    match response.answer:
+        case Found(best=best) if best.fact.id == fact:
+            return replace(response, confidence=1.0)
+    first = Hit(facts.by_ids(db, [fact])[fact], 1.0)
+    rest = [hit for hit in response.ranking if hit.fact.id != fact]
+    ranking = (first, *rest)[: max(1, len(response.ranking))]
+    return replace(response, answer=Found(first), confidence=1.0, ranking=ranking)

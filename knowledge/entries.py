@@ -43,7 +43,10 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One question as editors see it; nobody is named. `fact` is the best that was found."""
+    """One question as editors see it; nobody is named.
+
+    `fact` is the best that was found, `chosen` another of the shown ones that the asker opened.
+    """
 
     id: int
     question: str
@@ -56,6 +59,7 @@ class Entry:
     downs: int
     is_sent: bool
     waits: bool
+    chosen: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,15 +4,15 @@ from collections.abc import Collection, Iterator
 
 from sqlite_utils import Database
 
-from knowledge.analysis import stems, stopwords
+from knowledge.analysis import stems, stopwords, tokens
 from knowledge.initials import initials
-from knowledge.store import index, names, rebuilding
+from knowledge.store import index, names, rebuilding, taught
 from knowledge.transliteration import latin_key
 
 SHORTEST_MISSPELT = 4
 """Letters of the shortest word that may be misspelt; shorter ones collide with each other."""
 LONGEST_MISSPELT = 40
-RULES = 2
+RULES = 3
 """Grows whenever the same text would be indexed in another way."""
 _BATCH = 2_000
 
@@ -21,19 +21,27 @@ def reindex(db: Database, fact_ids: Collection[int]) -> None:
     """Bring the index up to date for these facts and their questions; withdrawn ones leave it."""
     index.remove(db, fact_ids)
     told = index.texts(db, fact_ids)
+    hung = taught.hung(db, list(fact_ids))
     facts = [(id_, stems(text, language)) for id_, language, text in told]
-    asked = [(id_, stems(text, lang)) for id_, lang, text in index.questions(db, fact_ids)]
+    asked = [(each.id, stems(each.text, each.language)) for each in hung]
     words = {word for _, terms in (*facts, *asked) for word in terms}
     new = index.unknown_words(db, words)
     index.add_words(db, new, ((key, word) for word in new for key in _keys(word)))
     index.add_facts(db, [(id_, " ".join(words)) for id_, words in facts])
     index.add_questions(db, [(id_, " ".join(words)) for id_, words in asked])
+    keys = ((question_key(each.text), each.id, each.fact) for each in hung if each.answers)
+    taught.replace(db, list(fact_ids), (row for row in keys if row[0]))
     names.add_initials(db, {row for _, language, text in told for row in initials(text, language)})
 
 
 def unindex(db: Database, fact_ids: Collection[int]) -> None:
     """Take facts out of the index, before rows of theirs are deleted; then reindex them."""
     index.remove(db, fact_ids)
+
+
+def question_key(text: str) -> str:
+    """Return what two askings share if they differ in case, marks and spaces only."""
+    return " ".join(tokens(text))
 
 
 def is_outdated(db: Database) -> bool:

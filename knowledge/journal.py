@@ -6,6 +6,8 @@ Words are encrypted, people and places are pseudonyms; after a month only number
 from collections.abc import Collection
 from datetime import UTC, datetime, timedelta
 
+from sqlite_utils import Database
+
 from knowledge.entries import (
     Counts,
     Entry,
@@ -84,6 +86,12 @@ class Journal:
         """Tell the asker when editors have found an answer. False if it is not known."""
         return self._mark(answer, "waits")
 
+    def choose(self, answer: Place, fact: int) -> None:
+        """Note which of the shown sentences a person opened; the first one says nothing new."""
+        with self._connections.noting() as db:
+            if (asked := journal.answered(db, self._name(answer) or "")) is not None:
+                journal.choose(db, asked, fact)
+
     def unanswered(self, since: datetime | None = None) -> list[Entry]:
         """Return what editors have not dealt with, newest first.
 
@@ -103,8 +111,12 @@ class Journal:
     def settle(self, ids: Collection[int], fact: int | None = None) -> list[Waiting]:
         """Take entries out of the inbox; return who waits for news of them."""
         with self._connections.noting() as db:
-            rows = journal.entries(db, list(ids))
-            journal.settle(db, list(ids), fact, now())
+            return self.settled(db, ids, fact)
+
+    def settled(self, db: Database, ids: Collection[int], fact: int | None) -> list[Waiting]:
+        """Do as `settle`, inside a transaction in which something else changes as well."""
+        rows = [row for row in journal.entries(db, list(ids)) if row["settled_at"] is None]
+        journal.settle(db, [row["id"] for row in rows], fact, now())
         read = self._cipher.decrypt
         return [
             Waiting(_read(read(row["reply"])), read(row["question"]), row["language"])
@@ -146,6 +158,7 @@ class Journal:
             row["downs"],
             bool(row["sent"]),
             bool(row["waits"]),
+            row["chosen"],
         )
 
 

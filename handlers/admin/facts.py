@@ -61,12 +61,13 @@ async def _save(turn: Turn, draft: Draft) -> None:
     try:
         fact = await turn.context.write(turn.context.library.add, draft, by=await turn.by())
     except FactError as exc:
-        await turn.say("add-refused", reason=_reason(exc, turn.texts))
+        await turn.say("add-refused", reason=refusal(exc, turn.texts))
     else:
         await turn.say("add-done", id=fact.id)
 
 
-def _reason(refused: FactError, texts: Texts) -> str:
+def refusal(refused: FactError, texts: Texts) -> str:
+    """Return why a fact was not stored."""
     return texts(f"refused-{refused.refusal}", title=refused.title)
 
 

@@ -140,3 +140,52 @@ terminal-welcome = Astana bot in the terminal: the same answers as in Telegram. 
 terminal-keys = Type a question. A number opens another sentence, “c” shows the context, “q” leaves.
 terminal-prompt = You
 terminal-candidates = Other close sentences:
+
+## The editors' inbox
+command-inbox = questions that wait for you
+inbox-empty = Nothing waits for you. Well done!
+inbox-title = { $count ->
+        [one] One question waits. Tap its number:
+       *[other] { $count } questions wait, the most asked first. Tap a number:
+    }
+inbox-asked = { $count ->
+        [one] asked once
+       *[other] asked { $count } times
+    }, last on { $day }
+inbox-sent = { $count } sent to you
+inbox-downs = { $count } 👎
+inbox-waiting = { $count ->
+        [one] one person waits
+       *[other] { $count } people wait
+    }
+inbox-said-found = I gave an answer.
+inbox-said-unsure = I was not sure.
+inbox-said-nothing = I had no answer.
+inbox-which = Which of these sentences answers it? Tap its number:
+inbox-chosen = { $count ->
+        [one] one person chose this
+       *[other] { $count } people chose this
+    }
+inbox-nothing-found = I found no sentence with these words.
+inbox-ask-words = “{ $question }”: send words of the sentence that answers it, or the number of a fact. /cancel stops.
+inbox-ask-text = “{ $question }”: send me the sentence that answers it, word for word. /cancel stops.
+inbox-linked = Done: fact { $id } answers this from now on.
+inbox-written = Saved as fact { $id }; it answers this from now on.
+inbox-denied = Noted: the documents do not say it. Fact { $id } comes close and will not be taken for the answer.
+inbox-dropped = Taken out; nothing else changed.
+inbox-gone = Somebody has dealt with this question.
+inbox-told = { $count ->
+        [one] I have told the person who waited.
+       *[other] I have told { $count } people who waited.
+    }
+button-inbox = Inbox
+button-inbox-search = Another sentence
+button-inbox-write = New fact
+button-inbox-deny = Documents do not say
+button-inbox-drop = Not for this bot
+button-digest-on = Tell me once a day
+button-digest-off = No daily message
+digest = { $count ->
+        [one] One question waits for you
+       *[other] { $count } questions wait for you
+    }, { $fresh } of them new:

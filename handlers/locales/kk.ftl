@@ -134,3 +134,52 @@ terminal-welcome = Терминалдағы Astana bot: жауаптары Teleg
 terminal-keys = Сұрақ жазыңыз. Сан басқа сөйлемді ашады, «c» айналасындағы мәтінді көрсетеді, «q» — шығу.
 terminal-prompt = Сіз
 terminal-candidates = Басқа жақын сөйлемдер:
+
+## The editors' inbox
+command-inbox = сізді күтіп тұрған сұрақтар
+inbox-empty = Сізді күтіп тұрған ештеңе жоқ. Жарайсыз!
+inbox-title = { $count ->
+        [one] Бір сұрақ күтіп тұр.
+       *[other] { $count } сұрақ күтіп тұр, ең жиі сұралғаны жоғарыда.
+    } Нөмірін басыңыз:
+inbox-asked = { $count ->
+        [one] бір рет сұралды
+       *[other] { $count } рет сұралды
+    }, соңғы рет { $day }
+inbox-sent = сізге жіберілді: { $count }
+inbox-downs = 👎 { $count }
+inbox-waiting = { $count ->
+        [one] бір адам күтіп жүр
+       *[other] { $count } адам күтіп жүр
+    }
+inbox-said-found = Мен жауап бердім.
+inbox-said-unsure = Мен сенімді болмадым.
+inbox-said-nothing = Менде жауап болмады.
+inbox-which = Қай сөйлем жауап береді? Нөмірін басыңыз:
+inbox-chosen = { $count ->
+        [one] мұны бір адам таңдады
+       *[other] мұны { $count } адам таңдады
+    }
+inbox-nothing-found = Мұндай сөздері бар сөйлем табылмады.
+inbox-ask-words = «{ $question }»: жауап беретін сөйлемнің сөздерін немесе фактінің нөмірін жіберіңіз. /cancel тоқтатады.
+inbox-ask-text = «{ $question }»: жауап беретін сөйлемді сөзбе-сөз жіберіңіз. /cancel тоқтатады.
+inbox-linked = Дайын: енді бұған { $id }-факт жауап береді.
+inbox-written = { $id }-факт болып сақталды; енді бұған сол жауап береді.
+inbox-denied = Жазып алдым: құжаттарда бұл жоқ. { $id }-факт жақын, бірақ жауап деп саналмайды.
+inbox-dropped = Алып тасталды; басқа ештеңе өзгерген жоқ.
+inbox-gone = Бұл сұрақпен біреу айналысып қойды.
+inbox-told = { $count ->
+        [one] Күтіп жүрген адамға хабарладым.
+       *[other] Күтіп жүрген { $count } адамға хабарладым.
+    }
+button-inbox = Сұрақтар
+button-inbox-search = Басқа сөйлем
+button-inbox-write = Жаңа факт
+button-inbox-deny = Құжаттарда жоқ
+button-inbox-drop = Бұл ботқа емес
+button-digest-on = Күніне бір рет хабарлау
+button-digest-off = Күнделікті хабарсыз
+digest = { $count ->
+        [one] Сізді бір сұрақ күтіп тұр
+       *[other] Сізді { $count } сұрақ күтіп тұр
+    }, жаңасы: { $fresh }

@@ -141,3 +141,57 @@ terminal-welcome = Astana bot в терминале: те же ответы, ч�
 terminal-keys = Напишите вопрос. Цифра откроет другое предложение, «c» покажет текст вокруг, «q» — выход.
 terminal-prompt = Вы
 terminal-candidates = Другие близкие предложения:
+
+## The editors' inbox
+command-inbox = вопросы, которые ждут вас
+inbox-empty = Вас ничего не ждёт. Отличная работа!
+inbox-title = { $count ->
+        [one] Ждёт { $count } вопрос.
+        [few] Ждут { $count } вопроса, самые частые сверху.
+       *[other] Ждут { $count } вопросов, самые частые сверху.
+    } Нажмите номер:
+inbox-asked = { $count ->
+        [one] спросили { $count } раз
+        [few] спросили { $count } раза
+       *[other] спросили { $count } раз
+    }, последний раз { $day }
+inbox-sent = прислали вам: { $count }
+inbox-downs = 👎 { $count }
+inbox-waiting = { $count ->
+        [one] ждёт { $count } человек
+        [few] ждут { $count } человека
+       *[other] ждут { $count } человек
+    }
+inbox-said-found = Я дал ответ.
+inbox-said-unsure = Я не был уверен.
+inbox-said-nothing = Я не нашёл ответа.
+inbox-which = Какое предложение на это отвечает? Нажмите его номер:
+inbox-chosen = { $count ->
+        [one] его выбрал { $count } человек
+        [few] его выбрали { $count } человека
+       *[other] его выбрали { $count } человек
+    }
+inbox-nothing-found = Предложений с такими словами не нашлось.
+inbox-ask-words = «{ $question }»: пришлите слова из предложения, которое на это отвечает, или номер факта. /cancel – отмена.
+inbox-ask-text = «{ $question }»: пришлите дословно предложение, которое на это отвечает. /cancel – отмена.
+inbox-linked = Готово: теперь на это отвечает факт { $id }.
+inbox-written = Сохранено как факт { $id }; теперь он отвечает на это.
+inbox-denied = Записал: в документах этого нет. Факт { $id } близок, но ответом считаться не будет.
+inbox-dropped = Убрал; больше ничего не изменилось.
+inbox-gone = С этим вопросом уже кто-то разобрался.
+inbox-told = { $count ->
+        [one] Я сообщил { $count } человеку, который ждал.
+       *[other] Я сообщил { $count } людям, которые ждали.
+    }
+button-inbox = Вопросы
+button-inbox-search = Другое предложение
+button-inbox-write = Новый факт
+button-inbox-deny = В документах нет
+button-inbox-drop = Не для этого бота
+button-digest-on = Сообщать раз в день
+button-digest-off = Не сообщать раз в день
+digest = { $count ->
+        [one] Вас ждёт { $count } вопрос
+        [few] Вас ждут { $count } вопроса
+       *[other] Вас ждут { $count } вопросов
+    }, новых: { $fresh }

@@ -48,19 +48,6 @@ def texts(db: Database, facts: Collection[int]) -> list[tuple[int, str, str]]:
     ]
 
 
-def questions(db: Database, facts: Collection[int]) -> list[tuple[int, str, str]]:
-    """Return id, language and text of the questions that hang on those facts."""
-    return [
-        row
-        for marks, batch in _batches(facts)
-        for row in db.execute(
-            "SELECT q.id, q.language, q.text FROM questions q JOIN facts f ON f.id = q.fact "
-            f"WHERE f.withdrawn_at IS NULL AND f.id IN ({marks})",
-            batch,
-        )
-    ]
-
-
 def remove(db: Database, facts: Collection[int]) -> None:
     """Take facts and their questions out of the index."""
     for marks, batch in _batches(facts):

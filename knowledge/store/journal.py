@@ -9,8 +9,8 @@ Row = dict[str, Any]
 _THUMBS = """(SELECT count(*) FROM feedback f WHERE f.asked = journal.id AND f.thumb = {})"""
 _ENTRIES = f"""
     SELECT id, question, language, outcome, fact, confidence, milliseconds, at, sent, waits,
-           {_THUMBS.format(1)} AS ups, {_THUMBS.format(-1)} AS downs, reply
-    FROM journal"""
+           {_THUMBS.format(1)} AS ups, {_THUMBS.format(-1)} AS downs, reply,
+           chosen, settled_at FROM journal"""
 _OPEN = "settled_at IS NULL AND question IS NOT NULL"
 _DOUBTED = "EXISTS (SELECT 1 FROM feedback f WHERE f.asked = journal.id AND f.thumb = -1)"
 
@@ -23,7 +23,7 @@ def put(db: Database, row: Row) -> int:
         query = f"INSERT INTO journal ({columns}) VALUES ({marks}) RETURNING id"
         return int(db.execute(query, list(row.values())).fetchone()[0])
     db.table("feedback").delete_where("asked = ?", [before])
-    fresh = {"sent": 0, "waits": 0, "settled_by": None, "settled_at": None}
+    fresh = {"sent": 0, "waits": 0, "settled_by": None, "settled_at": None, "chosen": None}
     db.table("journal").update(before, {**row, **fresh})
     return before
 
@@ -48,6 +48,11 @@ def rate(db: Database, asked: int, person: str, thumb: int) -> None:
 def mark(db: Database, asked: int, column: str) -> None:
     """Set one of the flags `sent` and `waits`."""
     db.table("journal").update(asked, {column: 1})
+
+
+def choose(db: Database, asked: int, fact: int) -> None:
+    """Note the sentence that was opened, if it is not the one that stood first."""
+    db.execute("UPDATE journal SET chosen = nullif(?, fact) WHERE id = ?", [fact, asked])
 
 
 def settle(db: Database, ids: list[int], fact: int | None, at: str) -> None:

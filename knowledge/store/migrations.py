@@ -4,6 +4,7 @@ from knowledge.store.schema import migrations as core_migrations
 from knowledge.store.schema_documents import migrations as document_migrations
 from knowledge.store.schema_editors import migrations as editor_migrations
 from knowledge.store.schema_history import migrations as history_migrations
+from knowledge.store.schema_inbox import migrations as inbox_migrations
 from knowledge.store.schema_people import migrations as people_migrations
 from knowledge.store.schema_search import migrations as search_migrations
 from knowledge.store.schema_semantics import migrations as semantics_migrations
@@ -16,4 +17,5 @@ MIGRATIONS = (
     people_migrations,
     editor_migrations,
     history_migrations,
+    inbox_migrations,
 )

@@ -11,7 +11,7 @@ def rules(db: Database) -> int:
 
 def begin(db: Database, rules: int) -> list[int]:
     """Empty the index, note the rules from now on, and return the facts to be indexed."""
-    for table in ("search", "asked", "words", "spellings", "initials"):
+    for table in ("search", "asked", "words", "spellings", "initials", "taught"):
         db.execute(f"DELETE FROM {table}")
     db.execute("UPDATE state SET facts = 0, stems = 0, indexed_by = ?", [rules])
     query = "SELECT id FROM facts WHERE withdrawn_at IS NULL ORDER BY id"

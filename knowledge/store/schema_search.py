@@ -12,3 +12,13 @@ def m001_initials(db: Database) -> None:
         "CREATE TABLE initials (short TEXT, stems TEXT, PRIMARY KEY (short, stems)) WITHOUT ROWID"
     )
     db.execute("ALTER TABLE state ADD COLUMN indexed_by INTEGER NOT NULL DEFAULT 0")
+
+
+@migrations()
+def m002_taught(db: Database) -> None:
+    """Create the questions that a fact answers by an editor's word, by all their words."""
+    db.execute(
+        "CREATE TABLE taught (key TEXT, question INTEGER, fact INTEGER NOT NULL, "
+        "PRIMARY KEY (key, question)) WITHOUT ROWID"
+    )
+    db.execute("CREATE INDEX taught_fact ON taught (fact)")

@@ -1,0 +1,25 @@
+"""What is done once a day, whenever the process runs: the digest of the editors' inbox."""
+
+import asyncio
+import logging
+from datetime import datetime
+
+from handlers.admin.digest import send_digests
+from handlers.context import BotApplication, Context
+from knowledge import StoreError
+
+logger = logging.getLogger(__name__)
+
+PAUSE_SECONDS = 60.0
+"""By the monotonic clock, so that a jump of the wall clock delays nothing."""
+
+
+async def run_daily(application: BotApplication) -> None:
+    """Look every minute whether something is due; what was done stands in the database."""
+    context = Context(application)
+    while True:
+        try:
+            await send_digests(context, datetime.now().astimezone())
+        except StoreError as exc:
+            logger.warning("the digest waits: %s", exc)
+        await asyncio.sleep(PAUSE_SECONDS)

@@ -1,0 +1,48 @@
+"""The digest: once a day, to those who want it, if anything new waits for them."""
+
+import logging
+from datetime import UTC, datetime
+
+from telegram.constants import ParseMode
+from telegram.error import Forbidden, TelegramError
+
+from handlers.admin.questions import render_digest
+from handlers.context import NO_PREVIEW, Context
+from handlers.keyboards import markup_of
+from handlers.texts import texts_for
+from knowledge import StoreError, Subscriber
+
+logger = logging.getLogger(__name__)
+
+
+async def send_digests(context: Context, now: datetime) -> int:
+    """Send what is due at this moment; return how many were sent."""
+    due = await context.read(context.digests.due, now)
+    return sum([await _send(context, subscriber, now) for subscriber in due])
+
+
+async def _send(context: Context, subscriber: Subscriber, now: datetime) -> bool:
+    user, is_sent = subscriber.user, False
+    if context.editors.role(user) is None:
+        await context.write(context.digests.unsubscribe, user)
+        return False
+    groups = await context.read(context.backlog.groups)
+    fresh = sum(group.at >= subscriber.since.astimezone(UTC) for group in groups)
+    try:
+        if fresh:
+            message = render_digest(groups, fresh, texts_for(subscriber.language))
+            await context.bot.send_message(
+                user,
+                message.html,
+                parse_mode=ParseMode.HTML,
+                reply_markup=markup_of(message.keyboard, context.bot),
+                link_preview_options=NO_PREVIEW,
+            )
+            is_sent = True
+        # Noted afterwards: who is cut off in between says it twice, and never not at all.
+        await context.write(context.digests.sent, user, now)
+    except Forbidden:
+        await context.write(context.digests.unsubscribe, user)
+    except (TelegramError, StoreError) as exc:
+        logger.warning("a digest waits for the next minute: %s", type(exc).__name__)
+    return is_sent

@@ -1,0 +1,195 @@
+"""/inbox: what nobody could answer, and the ways to deal with it, one tap each."""
+
+from collections.abc import Iterable
+
+from handlers.admin.drafts import parse_draft
+from handlers.admin.facts import refusal
+from handlers.admin.features import Feature
+from handlers.admin.paging import PAGE, page_within
+from handlers.admin.payloads import Look
+from handlers.admin.questions import (
+    Candidates,
+    render_candidates,
+    render_group,
+    render_inbox,
+)
+from handlers.admin.turns import Choice, Turn
+from handlers.buttons import Button
+from handlers.news import bring_news
+from handlers.rendering import Message, render_text
+from knowledge import Draft, Fact, FactError, Group, Kind, Role, Task, Waiting
+
+LINK, DENY, DROP = "inbox-link", "inbox-deny", "inbox-drop"
+
+
+async def inbox(turn: Turn) -> None:
+    """Show a page of what waits; the button for the digest stands below."""
+    groups = await turn.context.read(turn.context.backlog.groups)
+    wants = await turn.context.read(turn.context.digests.wants, turn.user.id)
+    page = page_within(turn.page, len(groups))
+    first = page * PAGE
+    shown = groups[first : first + PAGE]
+    await turn.show(render_inbox(shown, len(groups), page, turn.texts, has_digest=wants))
+
+
+async def digest(turn: Turn) -> None:
+    """Send the digest from now on, or no more."""
+    digests = turn.context.digests
+    if turn.key == "on":
+        await turn.context.write(digests.subscribe, turn.user.id, turn.texts.language)
+    else:
+        await turn.context.write(digests.unsubscribe, turn.user.id)
+    await inbox(turn)
+
+
+async def question(turn: Turn) -> None:
+    """Show a question with the sentences that may answer it, and what else can be done."""
+    if group := await _group(turn, turn.key):
+        proposals = await turn.context.read(turn.context.backlog.proposals, group)
+        may_write = turn.context.editors.role(turn.user.id) in (Role.EDITOR, Role.OWNER)
+        message = render_group(group, proposals, turn.texts, may_write=may_write)
+        rows = [_numbers(group.id, [proposal.fact for proposal in proposals])]
+        data = {"group": str(group.id)}
+        rest = [
+            Choice(turn.texts("button-inbox-deny"), Task(DENY, data)),
+            Choice(turn.texts("button-inbox-drop"), Task(DROP, data)),
+        ]
+        await turn.offer(message, [*filter(None, rows), rest])
+
+
+async def search(turn: Turn) -> None:
+    """Ask for words to look for, or a number."""
+    if group := await _group(turn, turn.key):
+        words = turn.texts("inbox-ask-words", question=group.questions[0])
+        await turn.ask("inbox-search", words, group=str(group.id))
+
+
+async def take_words(turn: Turn) -> None:
+    """Offer the facts that were found."""
+    if (group := await _group(turn, turn.data["group"])) is None:
+        return
+    facts = await turn.context.read(_found, turn)
+    back = Button(turn.texts("button-back"), Look("question", str(group.id)).pack())
+    candidates = Candidates(group.questions[0], facts, back)
+    message = render_candidates(candidates, turn.texts)
+    if facts:
+        await turn.offer(message, [_numbers(group.id, facts)])
+    else:
+        await turn.show(message)
+
+
+async def link(turn: Turn) -> None:
+    """Let a fact answer the question from now on."""
+    if (group := await _group(turn, turn.data["group"])) is None:
+        return
+    context, number = turn.context, int(turn.data["fact"])
+    try:
+        waiting = await context.write(context.backlog.answer, group, number, by=await turn.by())
+    except FactError:
+        await turn.say("fact-gone")
+        return
+    if fact := await context.read(context.library.fact, number):
+        await _settled(turn, "inbox-linked", fact, waiting)
+
+
+async def deny(turn: Turn) -> None:
+    """Note that no document says it."""
+    if group := await _group(turn, turn.data["group"]):
+        backlog = turn.context.backlog
+        fact = await turn.context.write(backlog.deny, group, by=await turn.by())
+        key = "inbox-denied" if fact else "inbox-dropped"
+        await turn.show(_done(turn, turn.texts(key, id=fact or 0)))
+
+
+async def drop(turn: Turn) -> None:
+    """Take the question out, and change nothing else."""
+    if group := await _group(turn, turn.data["group"]):
+        await turn.context.write(turn.context.backlog.dismiss, group.ids)
+        await turn.show(_done(turn, turn.texts("inbox-dropped", id=0)))
+
+
+async def write(turn: Turn) -> None:
+    """Ask for a new fact that answers the question."""
+    if group := await _group(turn, turn.key):
+        words = turn.texts("inbox-ask-text", question=group.questions[0])
+        await turn.ask("inbox-text", words, group=str(group.id))
+
+
+async def take_text(turn: Turn) -> None:
+    draft = parse_draft(turn.words, Kind.FACT)
+    if not draft.text:
+        await turn.ask("inbox-text", turn.texts("refused-empty"), **turn.data)
+    elif draft.source:
+        await _save(turn, draft)
+    else:
+        await turn.ask("inbox-source", turn.texts("add-ask-source"), **turn.data, text=draft.text)
+
+
+async def take_source(turn: Turn) -> None:
+    await _save(turn, Draft(turn.data["text"], turn.words))
+
+
+async def _save(turn: Turn, draft: Draft) -> None:
+    """Store the fact, and settle the question with it; ask again if it is refused."""
+    if (group := await _group(turn, turn.data["group"])) is None:
+        return
+    asked = Draft(draft.text, draft.source, draft.kind, draft.speaker, group.questions)
+    try:
+        fact = await turn.context.write(turn.context.library.add, asked, by=await turn.by())
+    except FactError as exc:
+        words = turn.texts("add-refused", reason=refusal(exc, turn.texts))
+        await turn.ask("inbox-text", words, group=turn.data["group"])
+        return
+    waiting = await turn.context.write(turn.context.backlog.dismiss, group.ids, fact.id)
+    await _settled(turn, "inbox-written", fact, waiting)
+
+
+async def _settled(turn: Turn, key: str, fact: Fact, waiting: Iterable[Waiting]) -> None:
+    """Say what was done, and bring the news to those who wait for it."""
+    told = await bring_news(turn.context, waiting, fact)
+    words = turn.texts(key, id=fact.id)
+    if told:
+        words += " " + turn.texts("inbox-told", count=told)
+    await turn.show(_done(turn, words))
+
+
+def _done(turn: Turn, words: str) -> Message:
+    button = Button(turn.texts("button-inbox"), Look("inbox").pack())
+    return Message(render_text(words).html, ((button,),))
+
+
+async def _group(turn: Turn, key: str) -> Group | None:
+    """Return the group, or say that somebody has dealt with it."""
+    group = await turn.context.read(turn.context.backlog.group, int(key or 0))
+    if group is None:
+        await turn.show(_done(turn, turn.texts("inbox-gone")))
+    return group
+
+
+def _numbers(group: int, facts: Iterable[Fact]) -> list[Choice]:
+    """Return a button for each fact, which lets it answer the question."""
+    return [
+        Choice(str(number), Task(LINK, {"group": str(group), "fact": str(fact.id)}))
+        for number, fact in enumerate(facts, 1)
+    ]
+
+
+def _found(turn: Turn) -> list[Fact]:
+    library, words = turn.context.library, turn.words.removeprefix("/fact").strip()
+    if words.isdecimal() and (fact := library.fact(int(words))):
+        return [fact]
+    return [hit.fact for hit in library.answer(words, limit=PAGE).ranking]
+
+
+FEATURE = Feature(
+    Role.REVIEWER,
+    commands={"inbox": inbox},
+    steps={"inbox-search": take_words},
+    effects={LINK: link, DENY: deny, DROP: drop},
+    views={"inbox": inbox, "inbox-digest": digest, "question": question, "inbox-search": search},
+)
+WRITING = Feature(
+    Role.EDITOR,
+    steps={"inbox-text": take_text, "inbox-source": take_source},
+    views={"inbox-write": write},
+)

@@ -1,0 +1,211 @@
+"""What nobody could answer waits for editors, grouped, and is answered once they dealt with it."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from knowledge import (
+    Backlog,
+    Cipher,
+    Digests,
+    FactError,
+    Found,
+    Journal,
+    NotFound,
+    Origin,
+    Place,
+    Thumb,
+    Unsure,
+    Workbench,
+)
+from tests.test_people import on_disk
+
+GOATS = "how many goats graze in the botanical garden?"
+TREATY_FACT = 15
+
+
+@pytest.fixture
+def cipher(tmp_path):
+    return Cipher.open(tmp_path / "test.key")
+
+
+@pytest.fixture
+def journal(library, cipher):
+    return Journal(library.connections, cipher)
+
+
+@pytest.fixture
+def backlog(library, journal):
+    return Backlog(library, journal)
+
+
+@pytest.fixture
+def ask(library, journal):
+    """Asks as somebody does, and returns where the answer stands."""
+    places = iter(range(1, 1000))
+
+    def ask(question, user=5):
+        place = Place(next(places), 77)
+        journal.note(library.answer(question), Origin(user, 1.0), place)
+        return place
+
+    return ask
+
+
+def test_what_has_an_answer_does_not_wait(ask, backlog):
+    ask("what was signed in Astana?")
+    assert backlog.groups() == []
+
+
+def test_questions_that_ask_the_same_stand_together_the_most_asked_first(ask, backlog):
+    ask("when was the circus opened?")
+    for words in (GOATS.replace("goats", "gaots"), GOATS, GOATS.capitalize().strip("?")):
+        ask(words)
+    ask("where was the circus opened?")
+    first, *rest = backlog.groups()
+    assert (first.count, first.questions[0]) == (3, GOATS.capitalize().strip("?"))
+    # Of those asked once, the newest comes first; when and where are two questions.
+    assert [each.questions[0][:5] for each in rest] == ["where", "when "]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("how high is the Zhuldyz tower?", "how high is the Merei tower?"),
+        ("what was built in 1907?", "what was built in 1908?"),
+        ("who opened the circus?", "when was the circus opened?"),
+    ],
+)
+def test_what_asks_for_something_else_stays_apart(ask, backlog, one, other):
+    ask(one)
+    ask(other)
+    assert [group.count for group in backlog.groups()] == [1, 1]
+
+
+def test_a_group_keeps_its_number_when_the_question_comes_again(ask, backlog):
+    ask(GOATS)
+    (before,) = backlog.groups()
+    ask(GOATS)
+    assert backlog.group(before.id).count == 2
+
+
+def test_a_thumb_down_and_what_was_sent_wait_although_there_was_an_answer(ask, backlog, journal):
+    answered = ask("what was signed in Astana?")
+    journal.rate(answered, 5, Thumb.DOWN)
+    sent = ask("where was the signing?")
+    journal.send_to_editors(sent)
+    down = next(group for group in backlog.groups() if group.downs)
+    assert down.questions == ("what was signed in Astana?",)
+    assert [group.sent for group in backlog.groups() if not group.downs] == [1]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [GOATS, "hi, can you tell me who won the cup?", "кто построил цирк?", "what did Ann say?",
+     "елордада қанша мысық бар?"],
+)  # fmt: skip
+@pytest.mark.parametrize("fact", [3, TREATY_FACT])
+def test_the_very_next_asking_is_answered_with_the_linked_fact(
+    ask, backlog, library, question, fact
+):
+    ask(question)
+    (group,) = backlog.groups()
+    backlog.answer(group, fact, by="editor-1")
+    for again in (question, f"  {question.upper()} "):
+        answer = library.answer(again).answer
+        assert isinstance(answer, Found)
+        assert answer.best.fact.id == fact
+    assert backlog.groups() == []
+
+
+def test_the_last_word_of_an_editor_counts(ask, backlog, library, journal):
+    for fact in (3, TREATY_FACT):
+        journal.rate(ask(GOATS), 5, Thumb.DOWN)
+        backlog.answer(backlog.groups()[0], fact, by="editor-1")
+        assert library.answer(GOATS).answer.best.fact.id == fact
+
+
+def test_what_the_documents_do_not_say_is_not_claimed_again(ask, backlog, library, journal):
+    question = "what was signed in Astana?"
+    journal.rate(ask(question), 5, Thumb.DOWN)
+    (group,) = backlog.groups()
+    assert backlog.deny(group, by="editor-1") == TREATY_FACT
+    assert isinstance(library.answer(question).answer, Unsure | NotFound)
+    assert backlog.groups() == []
+    # And what was denied can be linked after all.
+    journal.rate(ask(question), 5, Thumb.DOWN)
+    (group,) = backlog.groups()
+    backlog.answer(group, TREATY_FACT, by="editor-1")
+    assert isinstance(library.answer(question).answer, Found)
+
+
+def test_what_was_linked_or_denied_can_be_undone(ask, backlog, library):
+    workbench = Workbench(library)
+    before = library.answer(GOATS)
+    ask(GOATS)
+    backlog.answer(backlog.groups()[0], 3, by="editor-1")
+    assert workbench.undo(by="editor-1").after == GOATS
+    assert library.answer(GOATS) == before
+    ask(GOATS)
+    backlog.deny(backlog.groups()[0], by="editor-1")
+    assert workbench.undo(by="editor-1").after == GOATS
+
+
+def test_a_withdrawn_fact_cannot_be_linked(ask, backlog, library):
+    Workbench(library).withdraw(3, by="editor-1")
+    ask(GOATS)
+    with pytest.raises(FactError):
+        backlog.answer(backlog.groups()[0], 3, by="editor-1")
+    assert len(backlog.groups()) == 1
+
+
+def test_who_waits_is_named_once(ask, backlog, journal):
+    place = ask(GOATS)
+    journal.wait(place)
+    ask(GOATS)
+    (group,) = backlog.groups()
+    assert group.waiting == 1
+    assert [each.place for each in backlog.answer(group, 3, by="editor-1")] == [place]
+    # A second editor with the same list before their eyes changes nothing more.
+    assert backlog.answer(group, 3, by="editor-2") == []
+
+
+def test_a_sentence_that_somebody_chose_is_proposed_first(ask, backlog, journal):
+    place = ask("how many goats were signed?")
+    journal.choose(place, 20)
+    (group,) = backlog.groups()
+    proposals = backlog.proposals(group)
+    assert [(proposals[0].fact.id, proposals[0].chosen), len(proposals)] == [(20, 1), 3]
+    # To open the first sentence again takes the choice back.
+    journal.choose(place, group.entries[0].fact)
+    (group,) = backlog.groups()
+    assert group.chosen == {}
+
+
+def test_addresses_and_numbers_do_not_become_part_of_a_question(ask, backlog, library):
+    ask("how many goats has ann.lee@example.org, +7 701 555 12 34 or @annlee in 1998?")
+    (group,) = backlog.groups()
+    assert group.questions == ("how many goats has …, … or … in 1998?",)
+    backlog.answer(group, 3, by="editor-1")
+    for trace in (b"ann.lee@example.org", b"555 12 34", b"@annlee"):
+        assert trace not in on_disk(library.path)
+
+
+def test_a_digest_is_due_once_a_day_whatever_the_clock_does(library, cipher):
+    digests = Digests(library.connections, cipher)
+    digests.subscribe(7, "ru")
+    now = datetime.now(UTC)
+    morning = (now + timedelta(days=1)).replace(hour=9)
+    assert digests.due(now) == []
+    assert digests.due(morning.replace(hour=8)) == []
+    assert [(each.user, each.language) for each in digests.due(morning)] == [(7, "ru")]
+    digests.sent(7, morning)
+    assert digests.due(morning.replace(hour=23)) == []
+    again = Digests(library.connections, cipher)
+    assert [each.user for each in again.due(morning + timedelta(days=1))] == [7]
+    # The clock goes back by ten days: what came since then is asked for, not since next week.
+    earlier = morning - timedelta(days=10)
+    (due,) = again.due(earlier)
+    assert due.since <= earlier
+    digests.unsubscribe(7)
+    assert digests.due(earlier) == []

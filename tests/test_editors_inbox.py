@@ -1,0 +1,186 @@
+"""Editors deal with what nobody could answer, from their phones, one tap each."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from handlers.admin.digest import send_digests
+from handlers.context import Context
+from handlers.texts import texts_for
+from knowledge import LANGUAGES, Role
+from tests.conftest import EDITOR
+from tests.test_backlog import GOATS
+from tests.test_conversation import TREATY
+
+REVIEWER, STRANGER = 7002, 5002
+NOTHING = "Nothing waits for you. Well done!"
+
+
+@pytest.fixture
+def reviewer(person, application):
+    application.bot_data.editors.appoint(REVIEWER, "Rita", Role.REVIEWER)
+    return person(REVIEWER)
+
+
+async def opened(editor, number="1"):
+    """Open a question of the list; return the message that shows it."""
+    (screen,) = await editor.says("/inbox")
+    await editor.presses(screen, screen.buttons[number])
+    return screen
+
+
+async def test_an_empty_inbox_says_so_and_does_not_exist_for_others(person):
+    (screen,) = await person(EDITOR).says("/inbox")
+    assert screen.text == NOTHING
+    (answer,) = await person(STRANGER).says("/inbox")
+    assert answer.text != NOTHING
+
+
+async def test_one_tap_links_a_question_and_the_next_asking_is_answered(person):
+    reader, editor = person(), person(EDITOR)
+    await reader.says("which paper was signed by the three aardvarks?")
+    await reader.says("which paper was signed by the three aardvarks")
+    screen = await opened(editor)
+    assert "asked 2 times" in screen.text
+    assert TREATY in screen.text
+    number = next(line[0] for line in screen.text.splitlines() if TREATY in line)
+    await editor.presses(screen, screen.buttons[number])
+    assert screen.text == "Done: fact 15 answers this from now on."
+    (answer,) = await reader.says("which paper was signed by the three aardvarks?")
+    assert answer.text.startswith(TREATY)
+    await editor.presses(screen, screen.buttons["Inbox"])
+    assert screen.text == NOTHING
+
+
+async def test_a_sentence_is_found_by_words_or_number(person):
+    editor = person(EDITOR)
+    await person().says(GOATS)
+    screen = await opened(editor)
+    (asked,) = await editor.presses(screen, screen.buttons["Another sentence"])
+    assert GOATS in asked.text
+    (none,) = await editor.says("zzzz qqqq")
+    assert "Back" in none.buttons
+    await editor.presses(screen, screen.buttons["Another sentence"])
+    (found,) = await editor.says("15")
+    assert TREATY in found.text
+    await editor.presses(found, found.buttons["1"])
+    assert (await person().says(GOATS))[0].text.startswith(TREATY)
+
+
+async def test_a_new_fact_answers_the_question_and_who_waits_is_told(person):
+    reader, editor = person(), person(EDITOR)
+    await reader.says(GOATS)
+    await reader.taps("Tell the editors")
+    await reader.taps("Let me know")
+    screen = await opened(editor)
+    assert "1 sent to you" in screen.text
+    assert "one person waits" in screen.text
+    await editor.presses(screen, screen.buttons["New fact"])
+    await editor.says("Twelve goats graze in the botanical garden.")
+    done, news = sorted(await editor.says("Garden leaflet"), key=lambda sent: sent.chat != EDITOR)
+    assert done.text.startswith("Saved as fact 24; it answers this from now on. I have told")
+    assert (news.chat, "Twelve goats" in news.text) == (reader.chat["id"], True)
+    assert (await reader.says(GOATS))[0].text.startswith("Twelve goats graze")
+
+
+async def test_a_refused_fact_is_asked_for_again(person):
+    editor = person(EDITOR)
+    await person().says(GOATS)
+    screen = await opened(editor)
+    await editor.presses(screen, screen.buttons["New fact"])
+    (again,) = await editor.says("Two goats.\nsource: 20th anniversary of Astana")
+    assert "do not stand" in again.text
+    (done,) = await editor.says("Two goats.\nsource: Garden leaflet")
+    assert done.text.startswith("Saved as fact 24")
+
+
+@pytest.mark.parametrize("way", ["Documents do not say", "Not for this bot"])
+async def test_a_question_is_taken_out_without_an_answer(person, way):
+    reader, editor = person(), person(EDITOR)
+    (before,) = await reader.says(GOATS)
+    screen = await opened(editor)
+    await editor.presses(screen, screen.buttons[way])
+    assert screen.text.startswith(("Noted: the documents do not say it.", "Taken out;"))
+    (after,) = await reader.says(GOATS)
+    assert after.text == before.text
+
+
+async def test_a_reviewer_sees_the_inbox_and_writes_no_facts(person, reviewer):
+    await person().says(GOATS)
+    screen = await opened(reviewer)
+    assert "New fact" not in screen.buttons
+    forged = screen.buttons["Another sentence"].replace("search", "write")
+    assert await reviewer.presses(screen, forged) == []
+    await reviewer.presses(screen, screen.buttons["1"])
+    assert screen.text.startswith("Done: fact")
+
+
+async def test_buttons_of_an_editor_do_nothing_for_others(person, application):
+    await person().says(GOATS)
+    screen = await opened(person(EDITOR))
+    for data in screen.buttons.values():
+        assert await person(STRANGER).presses(screen, data) == []
+    assert len(application.bot_data.backlog.groups()) == 1
+
+
+async def test_two_editors_with_one_question_do_no_harm(person, reviewer):
+    await person().says(GOATS)
+    one, other = await opened(person(EDITOR)), await opened(reviewer)
+    await person(EDITOR).presses(one, one.buttons["1"])
+    await reviewer.presses(other, other.buttons["2"])
+    assert other.text == "Somebody has dealt with this question."
+
+
+async def test_what_people_choose_is_proposed_and_never_applied_by_itself(person):
+    reader, editor = person(), person(EDITOR)
+    question = "how many goats signed the treaty in the garden?"
+    (answer,) = await reader.says(question)
+    before = answer.text
+    other = next(label for label in answer.buttons if label.endswith("…") or "." in label)
+    await reader.presses(answer, answer.buttons[other])
+    assert (await reader.says(question))[0].text == before
+    screen = await opened(editor)
+    assert screen.text.index("one person chose this") < screen.text.index("\n2. ")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_many_questions_come_in_pages_in_every_language(person, language):
+    reader, editor = person(), person(EDITOR, language=language)
+    for word in "goats frogs camels eagles wolves lynxes tigers".split():
+        await reader.says(f"how many {word} graze in the botanical garden?")
+    (screen,) = await editor.says("/inbox")
+    assert screen.text.startswith(texts_for(language)("inbox-title", count=7))
+    await editor.presses(screen, screen.buttons["›"])
+    assert [*screen.buttons][:2] == ["7", "‹"]
+    await editor.presses(screen, screen.buttons["7"])
+    assert texts_for(language)("inbox-which") in screen.text
+
+
+async def test_the_digest_comes_once_a_day_to_those_who_want_it(person, application, api):
+    editor, context = person(EDITOR), Context(application)
+    (screen,) = await editor.says("/inbox")
+    await editor.presses(screen, screen.buttons["Tell me once a day"])
+    assert "No daily message" in screen.buttons
+    await person().says(GOATS)
+    tomorrow = datetime.now(UTC).replace(hour=10) + timedelta(days=1)
+    assert await send_digests(context, tomorrow.replace(hour=5)) == 0
+    assert await send_digests(context, tomorrow) == 1
+    digest = api.sent[-1]
+    assert digest.text.startswith("One question waits for you, 1 of them new:")
+    assert await send_digests(context, tomorrow.replace(hour=20)) == 0
+    # It still waits, but nothing is new.
+    assert await send_digests(context, tomorrow + timedelta(days=2)) == 0
+    await editor.presses(digest, digest.buttons["Inbox"])
+    await editor.presses(digest, digest.buttons["No daily message"])
+    assert "Tell me once a day" in digest.buttons
+
+
+async def test_who_is_no_editor_any_more_hears_nothing(person, reviewer, application):
+    (screen,) = await reviewer.says("/inbox")
+    await reviewer.presses(screen, screen.buttons["Tell me once a day"])
+    await person().says(GOATS)
+    editors = application.bot_data.editors
+    editors.dismiss(next(each.number for each in editors.everyone() if each.user == REVIEWER))
+    tomorrow = datetime.now(UTC).replace(hour=10) + timedelta(days=1)
+    assert await send_digests(Context(application), tomorrow) == 0
+    assert not application.bot_data.digests.wants(REVIEWER)
