@@ -20,6 +20,7 @@ from knowledge import (
     Journal,
     Library,
     People,
+    Talks,
     Updates,
 )
 
@@ -63,6 +64,7 @@ def build_application(
     application.bot_data.library = library
     application.bot_data.people = People(library.connections, cipher, updates)
     application.bot_data.journal = Journal(library.connections, cipher)
+    application.bot_data.talks = Talks(library.connections, cipher)
     application.bot_data.journal.let_go()
     application.bot_data.backlog = Backlog(library, application.bot_data.journal)
     application.bot_data.digests = Digests(library.connections, cipher)

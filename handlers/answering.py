@@ -7,39 +7,66 @@ from time import perf_counter
 from handlers.context import Context
 from handlers.rendering import Message, render_restricted
 from handlers.telling import tell
-from knowledge import Document, NotFound, Origin, Place, Response, StoreError, Unsure
+from knowledge import (
+    Conversation,
+    Corner,
+    Document,
+    NotFound,
+    Origin,
+    Place,
+    Response,
+    Said,
+    Step,
+    StoreError,
+    Unsure,
+    converse,
+)
 
 logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """A response, the message that says it, and how long both took."""
+    """A response, the message that says it, and how long both took.
+
+    `before` and `after` are what the talk remembered, and remembers now.
+    """
 
     response: Response
     message: Message
     milliseconds: float
+    before: Conversation
+    after: Conversation
 
 
-async def answer(context: Context, question: str) -> Answered:
-    """Answer a question from the documents that the person chose."""
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Where a question stands, where its answer stands, and in whose talk."""
+
+    answer: Place | None
+    question: Place | None = None
+    corner: Corner | None = None
+
+
+async def answer(context: Context, question: str, before: Conversation) -> Answered:
+    """Answer a question, in a talk, from the documents that the person chose."""
     began = perf_counter()
-    response, message = await context.read(_answer, context, question)
+    said, message = await context.read(_answer, context, question, before)
     milliseconds = 1000 * (perf_counter() - began)
-    kind = type(response.answer).__name__
-    logger.info("answered %s in %.0f ms, %.2f", kind, milliseconds, response.confidence)
-    return Answered(response, message, milliseconds)
+    kind = type(said.response.answer).__name__
+    logger.info("answered %s in %.0f ms, %.2f", kind, milliseconds, said.response.confidence)
+    return Answered(said.response, message, milliseconds, before, said.after)
 
 
-async def note(
-    context: Context, answered: Answered, answer: Place | None, question: Place | None = None
-) -> None:
-    """Keep what was asked, so that its answer can be judged, edited and mended."""
+async def note(context: Context, answered: Answered, asked: Asked) -> None:
+    """Keep what was asked, so that its answer can be judged, edited, mended and followed up."""
     if context.user is None:
         return
-    origin = Origin(context.user.id, answered.milliseconds, question)
+    corner = asked.corner
+    step = Step(corner, answered.before, answered.after) if corner else None
+    origin = Origin(context.user.id, answered.milliseconds, asked.question, step)
     try:
-        await context.write(context.journal.note, answered.response, origin, answer)
+        await context.write(context.journal.note, answered.response, origin, asked.answer)
     except StoreError as exc:
         # The person has their answer; to fail now would send them another one.
         logger.warning("a question could not be noted: %s", exc)
@@ -53,11 +80,11 @@ def chosen_document(context: Context) -> Document | None:
     return next((each for each in documents if each.id == chosen), None)
 
 
-def _answer(context: Context, question: str) -> tuple[Response, Message]:
+def _answer(context: Context, question: str, before: Conversation) -> tuple[Said, Message]:
     library, texts = context.library, context.texts
     only = chosen_document(context)
-    response = library.answer(question, documents=[only.id] if only else ())
-    message = tell(library, response, texts)
-    if only and isinstance(response.answer, Unsure | NotFound):
+    said = converse(library, question, before, documents=[only.id] if only else ())
+    message = tell(library, said.response, texts)
+    if only and isinstance(said.response.answer, Unsure | NotFound):
         message = render_restricted(message, only.title, texts)
-    return response, message
+    return said, message

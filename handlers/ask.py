@@ -13,10 +13,12 @@ from handlers.addressing import (
     question_in,
     words_of,
 )
-from handlers.answering import answer, note
+from handlers.answering import Asked, answer, note
 from handlers.context import Context, Handler, edit_at, place_of, reply
 from handlers.patience import typing_if_slow
 from handlers.rendering import render_text
+from handlers.talks import corner_of, talk_before
+from knowledge import Place
 
 COMMANDS = ("ask",)
 """What the menu of everybody shows."""
@@ -45,9 +47,10 @@ async def ask_again(update: Update, context: Context) -> None:
     before = await context.read(context.journal.reply_to, place_of(message))
     if before is None or not (question := question_in(message, context.bot)):
         return
-    answered = await answer(context, question)
+    talk = await context.read(context.journal.before, place_of(message))
+    answered = await answer(context, question, talk)
     if await edit_at(context.bot, before, answered.message):
-        await note(context, answered, before, place_of(message))
+        await note(context, answered, _asked(message, before, context))
 
 
 async def refuse_media(update: Update, context: Context) -> None:
@@ -58,9 +61,15 @@ async def refuse_media(update: Update, context: Context) -> None:
 
 async def _answer(message: Received, question: str, context: Context) -> None:
     async with typing_if_slow(message):
-        answered = await answer(context, question)
+        talk = await talk_before(message, context)
+        answered = await answer(context, question, talk)
     sent = await reply(message, answered.message)
-    await note(context, answered, place_of(sent), place_of(message))
+    await note(context, answered, _asked(message, place_of(sent), context))
+
+
+def _asked(message: Received, answer: Place, context: Context) -> Asked:
+    corner = corner_of(message, context.user.id) if context.user else None
+    return Asked(answer, place_of(message), corner)
 
 
 def handlers() -> list[Handler]:

@@ -14,6 +14,7 @@ from handlers.rendering import (
     render_shared,
     render_unsure,
 )
+from handlers.talks import pressed_in, speak_of
 from knowledge import Aside, Fact, asides
 
 
@@ -28,9 +29,9 @@ async def show(update: Update, context: Context) -> None:
         return
     await toast(query)
     await edit(query, message)
-    if link.view == "a" and link.claim is Claim.UNSURE and (place := pressed_on(query)):
-        # A choice among what the bot was not sure of is a hint for editors.
-        await context.write(context.journal.choose, place, link.facts[0])
+    if link.view == "a" and link.claim is Claim.UNSURE:
+        # A choice among what the bot was not sure of is a hint for editors as well.
+        await speak_of(link.facts[0], pressed_in(query), context, pressed_on(query))
 
 
 async def expired(update: Update, context: Context) -> None:

@@ -36,6 +36,7 @@ from knowledge import (
     Place,
     Preferences,
     Role,
+    Talks,
 )
 
 P = ParamSpec("P")
@@ -54,6 +55,7 @@ class BotData:
     journal: Journal | None = None
     backlog: Backlog | None = None
     digests: Digests | None = None
+    talks: Talks | None = None
     editors: Editors | None = None
     desk: Desk | None = None
     show_menu: Callable[[int, Role | None], Awaitable[None]] | None = None
@@ -105,6 +107,10 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], BotD
     @property
     def digests(self) -> Digests:
         return _given(self.bot_data.digests)
+
+    @property
+    def talks(self) -> Talks:
+        return _given(self.bot_data.talks)
 
     @property
     def editors(self) -> Editors:

@@ -12,12 +12,13 @@ from telegram.ext import InlineQueryHandler, MessageHandler, filters
 
 from handlers import markup
 from handlers.addressing import question_in
-from handlers.answering import answer, chosen_document, note
+from handlers.answering import Asked, answer, chosen_document, note
 from handlers.citations import shared
 from handlers.context import NO_PREVIEW, Context, Handler, in_time
 from handlers.keyboards import markup_of
 from handlers.links import FactLink
 from handlers.rendering import Message, render_asked, render_text
+from handlers.talks import corner_of, talk_before
 from knowledge import Fact, Found, NotFound, Place, Response, Unsure
 
 RESULTS = 10
@@ -55,10 +56,11 @@ async def answer_as_guest(update: Update, context: Context) -> None:
         words = context.texts("ask-empty" if message.text else "text-only")
         await message.answer_guest_query(_article("guest", "", render_text(words), context))
         return
-    answered = await answer(context, question)
+    answered = await answer(context, question, await talk_before(message, context))
     result = _article("guest", question, answered.message, context)
     sent = await message.answer_guest_query(result)
-    await note(context, answered, Place(sent.inline_message_id))
+    corner = corner_of(message, context.user.id) if context.user else None
+    await note(context, answered, Asked(Place(sent.inline_message_id), corner=corner))
 
 
 def _results(words: str, context: Context) -> list[InlineQueryResult]:

@@ -1,6 +1,6 @@
 """The table of contents of the bot: every handler, in the order that decides."""
 
-from handlers import ask, citations, elsewhere, feedback, preferences, privacy, start
+from handlers import ask, citations, elsewhere, feedback, preferences, privacy, start, talks
 from handlers.admin import facts, inbox
 from handlers.admin.access import holds
 from handlers.admin.features import feature_handlers
@@ -8,7 +8,13 @@ from handlers.context import Handler
 from handlers.texts import Texts
 from knowledge import Desk, Editors, Role
 
-COMMANDS = (*start.COMMANDS, *ask.COMMANDS, *preferences.COMMANDS, *privacy.COMMANDS)
+COMMANDS = (
+    *start.COMMANDS,
+    *ask.COMMANDS,
+    *talks.COMMANDS,
+    *preferences.COMMANDS,
+    *privacy.COMMANDS,
+)
 """What everybody may write."""
 FEATURES = (facts.FEATURE, inbox.FEATURE, inbox.WRITING)
 """What editors can do, in the order of their menu."""
@@ -23,6 +29,7 @@ def all_handlers(editors: Editors, desk: Desk) -> list[Handler]:
         *feedback.handlers(),
         *preferences.handlers(),
         *privacy.handlers(),
+        *talks.handlers(),
         *elsewhere.handlers(),
         *ask.handlers(),  # takes any text, so it stays behind everything with a meaning of its own
         *citations.last_handlers(),  # takes any button

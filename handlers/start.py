@@ -6,13 +6,15 @@ from telegram import Update
 from telegram.ext import CallbackQueryHandler, CommandHandler
 
 from handlers.addressing import NAMED, NEW_GROUP, NEW_PRIVATE
-from handlers.answering import answer, note
+from handlers.answering import Asked, answer, note
 from handlers.citations import opened
 from handlers.context import Context, Handler, place_of, reply, send, toast
 from handlers.links import FactLink, Sample
 from handlers.rendering import Message, render_asked, render_text
 from handlers.screens import render_commands, render_start
+from handlers.talks import corner_of, pressed_in, speak_of
 from handlers.texts import Texts
+from knowledge import Conversation
 
 COMMANDS = ("start", "help")
 """What the menu of everybody shows."""
@@ -26,6 +28,8 @@ async def start(update: Update, context: Context) -> None:
     link = FactLink.unpack(context.args[0]) if context.args else None
     fact = await context.read(opened, link.id, context) if link else None
     await reply(message, fact or await _first_screen(context, context.texts))
+    if fact and link and context.user:
+        await speak_of(link.id, corner_of(message, context.user.id), context)
 
 
 async def start_in_group(update: Update, context: Context) -> None:
@@ -46,9 +50,10 @@ async def ask_sample(update: Update, context: Context) -> None:
         await toast(query, texts("button-expired"))
         return
     await toast(query)
-    answered = await answer(context, question)
+    answered = await answer(context, question, Conversation())
     sent = await send(query, render_asked(question, answered.message))
-    await note(context, answered, place_of(sent) if sent else None)
+    place = place_of(sent) if sent else None
+    await note(context, answered, Asked(place, corner=pressed_in(query)))
 
 
 async def _first_screen(context: Context, texts: Texts) -> Message:

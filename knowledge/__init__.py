@@ -8,11 +8,13 @@ from knowledge.digests import Digests, Subscriber
 from knowledge.documents import READERS, Source, is_address, read_document, read_page
 from knowledge.editors import Editor, Editors, Role
 from knowledge.entries import (
+    Corner,
     Counts,
     Entry,
     Origin,
     Outcome,
     Place,
+    Step,
     Thumb,
     Waiting,
     outcome_of,
@@ -55,8 +57,10 @@ from knowledge.models import (
     Unsure,
 )
 from knowledge.people import People, Preferences
+from knowledge.quoting import point_at
 from knowledge.revising import Preview, Revision
 from knowledge.store.secrecy import Cipher
+from knowledge.talks import Talks
 from knowledge.updates import Stored, Updates, sender
 from knowledge.workbench import Asked, Outlook, Page, Workbench
 
@@ -75,6 +79,7 @@ __all__ = [
     "Citation",
     "Context",
     "Conversation",
+    "Corner",
     "Counts",
     "Data",
     "Desk",
@@ -121,9 +126,11 @@ __all__ = [
     "Shift",
     "SmallTalk",
     "Source",
+    "Step",
     "StoreError",
     "Stored",
     "Subscriber",
+    "Talks",
     "Task",
     "Thumb",
     "Topic",
@@ -137,6 +144,7 @@ __all__ = [
     "detect_language",
     "is_address",
     "outcome_of",
+    "point_at",
     "read_document",
     "read_judged",
     "read_page",

@@ -1,8 +1,9 @@
 """What a talk remembers, and the next answer in it."""
 
+import json
 from collections.abc import Collection
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Self
 
 from knowledge.models import Response
 
@@ -16,6 +17,15 @@ class Conversation:
 
     shown: tuple[int, ...] = ()
     question: str = ""
+
+    def written(self) -> str:
+        """Return what `read` makes the same talk of."""
+        return json.dumps(asdict(self), ensure_ascii=False)
+
+    @classmethod
+    def read(cls, written: str) -> Self:
+        found = json.loads(written)
+        return cls(tuple(found["shown"]), found["question"])
 
 
 @dataclass(frozen=True, slots=True)

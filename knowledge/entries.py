@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum, StrEnum
 
+from knowledge.conversation import Conversation
 from knowledge.models import Answer, Found, NotFound, Response, SmallTalk, Unsure
 
 
@@ -33,12 +34,31 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Corner:
+    """Where one person talks to the bot: in a chat, or in a topic (`thread`) of it."""
+
+    chat: int
+    user: int
+    thread: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A question as a step of a talk: what the talk remembered before it, and remembers now."""
+
+    corner: Corner
+    before: Conversation
+    after: Conversation
+
+
+@dataclass(frozen=True, slots=True)
 class Origin:
-    """Who asked, where, and how long the answer took."""
+    """Who asked, where, how long the answer took, and which step of a talk it was, if any."""
 
     user: int
     milliseconds: float
     question: Place | None = None
+    step: Step | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,12 @@ Words are encrypted, people and places are pseudonyms; after a month only number
 """
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from sqlite_utils import Database
 
+from knowledge.conversation import Conversation
 from knowledge.entries import (
     Counts,
     Entry,
@@ -20,10 +22,11 @@ from knowledge.entries import (
     outcome_of,
 )
 from knowledge.models import Response
-from knowledge.store import journal
+from knowledge.store import journal, talks
 from knowledge.store.connection import Connections
 from knowledge.store.secrecy import Cipher
 from knowledge.store.stamps import now
+from knowledge.talks import row as talk_row
 
 RETENTION = timedelta(days=30)
 """How long it is known who asked what; /privacy promises it."""
@@ -38,6 +41,7 @@ class Journal:
 
     def note(self, response: Response, origin: Origin, answer: Place | None) -> int:
         """Store a question and where its answer stands; an edited question replaces itself."""
+        step = origin.step
         row = {
             "person": self._cipher.pseudonym(origin.user),
             "question": self._cipher.encrypt(response.question),
@@ -50,9 +54,13 @@ class Journal:
             "place": self._name(origin.question),
             "answer": self._name(answer),
             "reply": self._cipher.encrypt(_written(answer)) if answer else None,
+            "before": self._talk(step.before) if step else None,
+            "after": self._talk(step.after) if step else None,
         }
         with self._connections.noting() as db:
             journal.let_go(db, _stamp(datetime.now(UTC) - RETENTION))
+            if step:
+                talks.put(db, talk_row(self._cipher, step.corner, step.after))
             return journal.put(db, row)
 
     def let_go(self) -> None:
@@ -71,6 +79,14 @@ class Journal:
         asked = journal.answered(db, self._name(answer) or "")
         return self._entry(journal.entries(db, [asked])[0]) if asked is not None else None
 
+    def before(self, question: Place) -> Conversation:
+        """Return what the talk remembered when this was asked."""
+        return self._remembered("before", "place", question) or Conversation()
+
+    def after(self, answer: Place) -> Conversation | None:
+        """Return what the talk remembered after this answer; None if it is not known."""
+        return self._remembered("after", "answer", answer)
+
     def rate(self, answer: Place, user: int, thumb: Thumb) -> bool:
         """Store what a person thinks of an answer. False if the answer is not known any more."""
         with self._connections.noting() as db:
@@ -86,11 +102,17 @@ class Journal:
         """Tell the asker when editors have found an answer. False if it is not known."""
         return self._mark(answer, "waits")
 
-    def choose(self, answer: Place, fact: int) -> None:
-        """Note which of the shown sentences a person opened; the first one says nothing new."""
+    def choose(self, answer: Place, fact: int) -> Conversation:
+        """Note which of the shown sentences a person opened; return what the talk is about now.
+
+        The first one says nothing new to editors.
+        """
+        talk = replace(self.after(answer) or Conversation(), shown=(fact,))
         with self._connections.noting() as db:
             if (asked := journal.answered(db, self._name(answer) or "")) is not None:
                 journal.choose(db, asked, fact)
+                journal.turn(db, asked, self._talk(talk))
+        return talk
 
     def unanswered(self, since: datetime | None = None) -> list[Entry]:
         """Return what editors have not dealt with, newest first.
@@ -141,6 +163,14 @@ class Journal:
             if (asked := journal.answered(db, self._name(answer) or "")) is not None:
                 journal.mark(db, asked, column)
         return asked is not None
+
+    def _talk(self, talk: Conversation) -> bytes:
+        return self._cipher.encrypt(talk.written())
+
+    def _remembered(self, column: str, by: str, place: Place) -> Conversation | None:
+        db, name = self._connections.reader(), self._name(place) or ""
+        found = journal.talk(db, column, by, name)
+        return Conversation.read(self._cipher.decrypt(found)) if found else None
 
     def _name(self, place: Place | None) -> str | None:
         return self._cipher.pseudonym("place", place.chat, place.message) if place else None

@@ -68,6 +68,8 @@ class Talk:
         self._db = library.connections.reader()
         known = facts.by_ids(self._db, before.shown)
         self._shown = tuple(known[id_] for id_ in before.shown if id_ in known)
+        if documents:
+            self._shown = tuple(f for f in self._shown if f.citation.document in documents)
 
     def hear(self, question: str) -> Said:
         """Answer the question, and say what the talk remembers then."""

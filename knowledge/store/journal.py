@@ -39,6 +39,17 @@ def reply_to(db: Database, place: str) -> bytes | None:
     return row[0] if row else None
 
 
+def talk(db: Database, column: str, by: str, name: str) -> bytes | None:
+    """Return what a talk remembered `before` or `after` an entry, found `by` a column."""
+    row = db.execute(f"SELECT {column} FROM journal WHERE {by} = ?", [name]).fetchone()
+    return row[0] if row else None
+
+
+def turn(db: Database, asked: int, after: bytes) -> None:
+    """Store what a talk remembers after an answer that was changed by a button."""
+    db.table("journal").update(asked, {"after": after})
+
+
 def rate(db: Database, asked: int, person: str, thumb: int) -> None:
     """Store what a person thinks of an answer; they may change their mind."""
     row = {"asked": asked, "person": person, "thumb": thumb}
@@ -109,7 +120,8 @@ def let_go(db: Database, before: str) -> None:
     db.execute(f"DELETE FROM feedback WHERE asked IN ({old})", [before])
     db.execute(
         "UPDATE journal SET person = NULL, question = NULL, place = NULL, answer = NULL, "
-        "reply = NULL, sent = 0, waits = 0 WHERE at < ? AND question IS NOT NULL",
+        "reply = NULL, before = NULL, after = NULL, sent = 0, waits = 0 "
+        "WHERE at < ? AND question IS NOT NULL",
         [before],
     )
 

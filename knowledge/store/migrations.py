@@ -8,6 +8,7 @@ from knowledge.store.schema_inbox import migrations as inbox_migrations
 from knowledge.store.schema_people import migrations as people_migrations
 from knowledge.store.schema_search import migrations as search_migrations
 from knowledge.store.schema_semantics import migrations as semantics_migrations
+from knowledge.store.schema_talks import migrations as talk_migrations
 
 MIGRATIONS = (
     core_migrations,
@@ -18,4 +19,5 @@ MIGRATIONS = (
     editor_migrations,
     history_migrations,
     inbox_migrations,
+    talk_migrations,
 )
