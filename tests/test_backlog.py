@@ -144,11 +144,13 @@ def test_what_was_linked_or_denied_can_be_undone(ask, backlog, library):
     before = library.answer(GOATS)
     ask(GOATS)
     backlog.answer(backlog.groups()[0], 3, by="editor-1")
-    assert workbench.undo(by="editor-1").after == GOATS
+    assert (undone := workbench.undo(by="editor-1")) is not None
+    assert undone.after == GOATS
     assert library.answer(GOATS) == before
     ask(GOATS)
     backlog.deny(backlog.groups()[0], by="editor-1")
-    assert workbench.undo(by="editor-1").after == GOATS
+    assert (undone := workbench.undo(by="editor-1")) is not None
+    assert undone.after == GOATS
 
 
 def test_a_withdrawn_fact_cannot_be_linked(ask, backlog, library):
