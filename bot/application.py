@@ -8,9 +8,10 @@ from telegram.request import BaseRequest
 from bot.client import Client
 from bot.menus import show_menu
 from bot.settings import Settings
-from handlers.context import BotApplication, BotData, Context
+from handlers.context import BotApplication, Context
 from handlers.errors import report
 from handlers.registry import all_handlers
+from handlers.state import BotData
 from knowledge import (
     Backlog,
     Cipher,

@@ -1,10 +1,8 @@
-"""What each handler is given: the shared state, threads to read and write in, ways to reply."""
+"""What each handler is given: what all share, threads to read and write in, ways to reply."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterator
-from concurrent.futures import Executor, ThreadPoolExecutor
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from typing import Any, ParamSpec, Self, TypeVar
 
 from telegram import (
@@ -24,6 +22,7 @@ from telegram.ext import Application, BaseHandler, CallbackContext, ExtBot
 
 from handlers.keyboards import markup_of
 from handlers.rendering import Message
+from handlers.state import BotData
 from handlers.texts import Texts, texts_for
 from knowledge import (
     Backlog,
@@ -35,32 +34,11 @@ from knowledge import (
     People,
     Place,
     Preferences,
-    Role,
     Talks,
 )
 
 P = ParamSpec("P")
 R = TypeVar("R")
-
-READERS = 2
-"""Threads that answer: SQLite releases the interpreter lock, the rest is short."""
-
-
-@dataclass
-class BotData:
-    """What the handlers share. `bot` fills it before the first update."""
-
-    library: Library | None = None
-    people: People | None = None
-    journal: Journal | None = None
-    backlog: Backlog | None = None
-    digests: Digests | None = None
-    talks: Talks | None = None
-    editors: Editors | None = None
-    desk: Desk | None = None
-    show_menu: Callable[[int, Role | None], Awaitable[None]] | None = None
-    readers: Executor = field(default_factory=lambda: ThreadPoolExecutor(READERS, "reader"))
-    writer: Executor = field(default_factory=lambda: ThreadPoolExecutor(1, "writer"))
 
 
 class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], BotData]):

@@ -1,0 +1,27 @@
+"""What the handlers share: the front doors of what the bot knows, and the threads to use them."""
+
+from collections.abc import Awaitable, Callable
+from concurrent.futures import Executor, ThreadPoolExecutor
+from dataclasses import dataclass, field
+
+from knowledge import Backlog, Desk, Digests, Editors, Journal, Library, People, Role, Talks
+
+READERS = 2
+"""Threads that answer: SQLite releases the interpreter lock, the rest is short."""
+
+
+@dataclass
+class BotData:
+    """What the handlers share. `bot` fills it before the first update."""
+
+    library: Library | None = None
+    people: People | None = None
+    journal: Journal | None = None
+    backlog: Backlog | None = None
+    digests: Digests | None = None
+    talks: Talks | None = None
+    editors: Editors | None = None
+    desk: Desk | None = None
+    show_menu: Callable[[int, Role | None], Awaitable[None]] | None = None
+    readers: Executor = field(default_factory=lambda: ThreadPoolExecutor(READERS, "reader"))
+    writer: Executor = field(default_factory=lambda: ThreadPoolExecutor(1, "writer"))
