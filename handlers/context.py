@@ -34,6 +34,7 @@ from knowledge import (
     People,
     Place,
     Preferences,
+    Role,
     Talks,
 )
 
