@@ -23,6 +23,8 @@ from knowledge import (
     People,
     Talks,
     Updates,
+    Workbench,
+    read_judged,
 )
 
 ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "inline_query", "guest_message"]
@@ -42,7 +44,8 @@ def build_application(
 ) -> BotApplication:
     """Return the bot, ready to initialise. `request` replaces the network, for tests.
 
-    Raises SecrecyError if the key to what people wrote cannot be used.
+    Raises SecrecyError if the key to what people wrote cannot be used, and DocumentError if the
+    judged questions cannot be read.
     """
     if settings.telegram_bot_token is None:
         raise LookupError("TELEGRAM_BOT_TOKEN is not set.")
@@ -62,6 +65,7 @@ def build_application(
         .build()
     )
     cipher = cipher_of(settings, library)
+    judged = read_judged(settings.questions_file) if settings.questions_file else ()
     application.bot_data.library = library
     application.bot_data.people = People(library.connections, cipher, updates)
     application.bot_data.journal = Journal(library.connections, cipher)
@@ -72,6 +76,7 @@ def build_application(
     editors = Editors(library.connections, cipher, settings.admin_ids)
     desk = Desk(library.connections, cipher)
     application.bot_data.editors, application.bot_data.desk = editors, desk
+    application.bot_data.workbench = Workbench(library, judged)
     application.bot_data.show_menu = partial(show_menu, client)
     application.add_handlers(all_handlers(editors, desk))
     application.add_error_handler(report)

@@ -29,6 +29,7 @@ class Settings(BaseSettings):
     key_file: Path | None = None
     telegram_api_url: str = Field(default="https://api.telegram.org", pattern=r"^https?://[^\s/]+")
     embedding_model: str | None = None
+    questions_file: Path | None = None
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
     @field_validator("telegram_bot_token")

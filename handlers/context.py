@@ -36,6 +36,7 @@ from knowledge import (
     Preferences,
     Role,
     Talks,
+    Workbench,
 )
 
 P = ParamSpec("P")
@@ -98,6 +99,10 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], BotD
     @property
     def desk(self) -> Desk:
         return _given(self.bot_data.desk)
+
+    @property
+    def workbench(self) -> Workbench:
+        return _given(self.bot_data.workbench)
 
     async def show_menu(self, user: int, role: Role | None) -> None:
         """Let Telegram show somebody the commands of their role."""

@@ -1,7 +1,7 @@
 """The table of contents of the bot: every handler, in the order that decides."""
 
 from handlers import ask, citations, elsewhere, feedback, preferences, privacy, start, talks
-from handlers.admin import facts, inbox
+from handlers.admin import adding, alternates, changing, facts, history, inbox, proposing, roles
 from handlers.admin.access import holds
 from handlers.admin.features import feature_handlers
 from handlers.context import Handler
@@ -16,7 +16,17 @@ COMMANDS = (
     *privacy.COMMANDS,
 )
 """What everybody may write."""
-FEATURES = (facts.FEATURE, inbox.FEATURE, inbox.WRITING)
+FEATURES = (
+    adding.FEATURE,
+    facts.FEATURE,
+    changing.FEATURE,
+    alternates.FEATURE,
+    history.FEATURE,
+    inbox.FEATURE,
+    inbox.WRITING,
+    roles.FEATURE,
+    proposing.FEATURE,
+)
 """What editors can do, in the order of their menu."""
 
 

@@ -4,7 +4,18 @@ from collections.abc import Awaitable, Callable
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass, field
 
-from knowledge import Backlog, Desk, Digests, Editors, Journal, Library, People, Role, Talks
+from knowledge import (
+    Backlog,
+    Desk,
+    Digests,
+    Editors,
+    Journal,
+    Library,
+    People,
+    Role,
+    Talks,
+    Workbench,
+)
 
 READERS = 2
 """Threads that answer: SQLite releases the interpreter lock, the rest is short."""
@@ -22,6 +33,7 @@ class BotData:
     talks: Talks | None = None
     editors: Editors | None = None
     desk: Desk | None = None
+    workbench: Workbench | None = None
     show_menu: Callable[[int, Role | None], Awaitable[None]] | None = None
     readers: Executor = field(default_factory=lambda: ThreadPoolExecutor(READERS, "reader"))
     writer: Executor = field(default_factory=lambda: ThreadPoolExecutor(1, "writer"))

@@ -11,6 +11,9 @@ from knowledge import LANGUAGES
 _ENTRY = re.compile(r"^([a-z][\w-]*) =", re.MULTILINE)
 _REFERENCE = re.compile(r"\{ ([a-z][\w-]*) \}")
 
+_NAME = "id"
+"""The value that is a name: in 1,234 nobody would recognise fact 1234."""
+
 
 class Texts:
     """The bot's sentences in one language: `texts("hello")`, `texts("add-done", id=5)`.
@@ -41,7 +44,8 @@ class Texts:
         message = self._bundle.get_message(key)
         if message.value is None:
             raise LookupError(f"{key} has no text in {self.language}.ftl")
-        text, errors = self._bundle.format_pattern(message.value, values)
+        named = {name: str(value) if name == _NAME else value for name, value in values.items()}
+        text, errors = self._bundle.format_pattern(message.value, named)
         if errors:
             raise LookupError(f"{key} in {self.language}.ftl: {errors[0]}")
         return str(text)

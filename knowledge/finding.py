@@ -1,22 +1,20 @@
 """Facts as editors look for them: by words, also mistyped ones, or all by number."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from rapidfuzz import fuzz
 from sqlite_utils import Database
 
 from knowledge.analysis import stems, stopwords
+from knowledge.indexing import spelling_keys
 from knowledge.language import detect_language
 from knowledge.models import Fact
 from knowledge.store import curating, facts, index
 
-if TYPE_CHECKING:
-    from knowledge.answering import Answerer
-
 _LIMIT = 300
 """Facts that a search finds at most; nobody pages further."""
-_GUESSES = 10
-"""Facts that are shown if no word fits: the best of the ranking, which repairs typos."""
+_MISTYPED = 75
+"""Likeness (rapidfuzz ratio, 0 to 100) from which on a known word may be the mistyped one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,20 +33,29 @@ class Findings:
     total: int
 
 
-def search(db: Database, words: str, answerer: "Answerer", limit: int, offset: int) -> Findings:
+def search(db: Database, words: str, limit: int, offset: int) -> Findings:
     """Return facts that fit the words, best first; without words all of them, by number."""
     if not words.strip():
         return Findings(_found(db, curating.ids(db, limit, offset)), curating.total(db))
-    ids = _matching(db, words) or [hit.fact for hit in answerer.ranking(words).ranked[:_GUESSES]]
+    wanted = _stems(words)
+    ids = _matching(db, wanted) or index.matching(db, _repaired(db, wanted), _LIMIT)
     return Findings(_found(db, ids[offset : offset + limit]), len(ids))
 
 
-def _matching(db: Database, words: str) -> list[int]:
-    wanted = _stems(words)
-    gone = [
-        id_ for id_, text in curating.withdrawn(db, _LIMIT) if set(wanted) <= set(_stems(text))
+def _matching(db: Database, wanted: list[str]) -> list[int]:
+    gone = curating.withdrawn(db, _LIMIT)
+    fitting = [id_ for id_, text in gone if set(wanted) <= set(_stems(text))]
+    return [*index.matching(db, wanted, _LIMIT), *fitting]
+
+
+def _repaired(db: Database, mistyped: list[str]) -> list[str]:
+    """Return the known words that look like those which were typed."""
+    return [
+        known
+        for word in mistyped
+        for known in sorted(index.spelled(db, [*spelling_keys(word)]))
+        if fuzz.ratio(word, known) >= _MISTYPED
     ]
-    return [*index.matching(db, wanted, _LIMIT), *gone]
 
 
 def _found(db: Database, ids: list[int]) -> tuple[Finding, ...]:

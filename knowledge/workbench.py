@@ -1,7 +1,7 @@
 """The front door for editors: look at facts, change them, take it back. Thread-safe."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlite_utils import Database
@@ -51,8 +51,8 @@ class Page:
 class Outlook:
     """What an editor should see before a change is saved."""
 
-    alike: tuple[Alike, ...]
-    foresight: Foresight
+    alike: tuple[Alike, ...] = ()
+    foresight: Foresight = field(default_factory=Foresight)
 
     @property
     def is_clear(self) -> bool:
@@ -89,8 +89,7 @@ class Workbench:
 
     def search(self, words: str, limit: int, offset: int = 0) -> finding.Findings:
         """Return facts that fit the words, or all by number; withdrawn ones stand among them."""
-        db = self._connections.reader()
-        return finding.search(db, words, self._library.answerer, limit, offset)
+        return finding.search(self._connections.reader(), words, limit, offset)
 
     def edit(self, fact: int, text: str, *, by: str) -> Fact:
         """Let a fact say something else."""
@@ -196,6 +195,17 @@ class Workbench:
         found = editing.live(db, fact)
         editing.check(db, found, text)
         return self._outlook(lambda copy: editing.reword(copy, found, text), text, but=fact)
+
+    def before_asking(self, fact: int, question: str, *, answers: bool) -> Outlook:
+        """Return what a question more would change. Raises FactError."""
+        editing.live(self._connections.reader(), fact)
+        asked = question.strip(), detect_language(question), answers
+
+        def change(copy: Database) -> None:
+            facts.set_question(copy, fact, asked, by="")
+            reindex(copy, [fact])
+
+        return Outlook((), self._foresee(change, question))
 
     def before_withdrawing(self, fact: int) -> Outlook:
         """Return which answers would change without a fact. Raises FactError."""

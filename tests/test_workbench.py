@@ -53,7 +53,8 @@ def indexed(library):
     rows = [*db.execute("SELECT rowid, stems FROM search ORDER BY 1")]
     asked = [*db.execute("SELECT rowid, stems FROM asked ORDER BY 1")]
     words = [*db.execute("SELECT term, facts, questions FROM words WHERE facts + questions > 0")]
-    return rows, asked, sorted(words), index.size(db)
+    taught = [*db.execute("SELECT key, question, fact FROM taught ORDER BY 2")]
+    return rows, asked, sorted(words), taught, index.size(db)
 
 
 def test_an_edited_fact_answers_with_its_new_words(library, bench):

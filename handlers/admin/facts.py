@@ -1,87 +1,85 @@
-"""/addfact and /addquote: in one message, or step by step."""
+"""/facts and /fact: editors look facts up, and find there all that they can do with one."""
 
-from dataclasses import replace
-
-from handlers.admin.drafts import data_of, draft_of, parse_draft
 from handlers.admin.features import Feature
-from handlers.admin.turns import Turn
-from handlers.texts import Texts
-from knowledge import Draft, FactError, Kind, Role
-
-_NONE = {"-", "–", "—"}
-
-
-async def add_fact(turn: Turn) -> None:
-    await _begin(turn, Kind.FACT)
+from handlers.admin.paging import PAGE, Line, Listing, page_within, render_listing
+from handlers.admin.payloads import Look
+from handlers.admin.screens import render_page
+from handlers.admin.turns import Choice, Turn
+from knowledge import Finding, Role, Task
 
 
-async def add_quote(turn: Turn) -> None:
-    await _begin(turn, Kind.QUOTE)
+async def facts(turn: Turn) -> None:
+    """List the facts that fit the words, or all."""
+    words = turn.words
+    turn.key = await turn.context.write(_keep, turn, words) if words else ""
+    await _list(turn, words)
 
 
-async def take_text(turn: Turn) -> None:
-    draft = parse_draft(turn.words, draft_of(turn.data).kind)
-    if not draft.text:
-        await _ask(turn, draft, "text")
-    elif draft.source:
-        await _save(turn, draft)
-    elif draft.kind is Kind.QUOTE and draft.speaker is None:
-        await _ask(turn, draft, "speaker")
+async def facts_page(turn: Turn) -> None:
+    """Turn a page of the list."""
+    kept = await turn.context.read(turn.context.desk.kept, turn.user.id, turn.key)
+    if turn.key and kept is None:
+        await turn.say("button-expired")
+        return
+    await _list(turn, kept["words"] if kept else "")
+
+
+async def fact(turn: Turn) -> None:
+    """Show the fact of a number."""
+    if turn.words.isdecimal():
+        await show_fact(turn, int(turn.words[:12]))
+    elif turn.words:
+        await facts(turn)
     else:
-        await _ask(turn, draft, "source")
+        await turn.say("fact-which")
 
 
-async def take_speaker(turn: Turn) -> None:
-    await _ask(turn, replace(draft_of(turn.data), speaker=_answer(turn) or None), "source")
+async def fact_page(turn: Turn) -> None:
+    await show_fact(turn, turn.number)
 
 
-async def take_source(turn: Turn) -> None:
-    await _ask(turn, replace(draft_of(turn.data), source=_answer(turn)), "question")
-
-
-async def take_question(turn: Turn) -> None:
-    asked = _answer(turn)
-    await _save(turn, replace(draft_of(turn.data), questions=(asked,) if asked else ()))
-
-
-async def _begin(turn: Turn, kind: Kind) -> None:
-    draft = parse_draft(turn.words, kind)
-    if draft.text:
-        await _save(turn, draft)
+async def show_fact(turn: Turn, number: int) -> None:
+    """Show all that is known of a fact."""
+    page = await turn.context.read(turn.context.workbench.page, number)
+    if page is None:
+        await turn.say("fact-none", id=number)
+        return
+    names = await turn.context.read(turn.context.editors.names)
+    message = render_page(page, names, turn.texts)
+    if page.withdrawn:
+        restore = Choice(turn.texts("button-restore"), Task("restore", {"fact": str(number)}))
+        await turn.offer(message, [[restore]])
     else:
-        await _ask(turn, draft, "text")
+        await turn.show(message)
 
 
-async def _ask(turn: Turn, draft: Draft, what: str) -> None:
-    key = f"add-{draft.kind}-ask-text" if what == "text" else f"add-ask-{what}"
-    await turn.ask(f"add-{what}", turn.texts(key), **data_of(draft))
+async def _list(turn: Turn, words: str) -> None:
+    search, page = turn.context.workbench.search, turn.page
+    found = await turn.context.read(search, words, PAGE, page * PAGE)
+    if not found.shown and (page := page_within(page, found.total)) != turn.page:
+        found = await turn.context.read(search, words, PAGE, page * PAGE)
+    if not found.total:
+        await turn.say("facts-none", words=words)
+        return
+    lines = [_line(each, turn) for each in found.shown]
+    title = turn.texts("facts-title", count=found.total)
+    await turn.show(
+        render_listing(Listing(title, lines, found.total, Look("facts", turn.key, page)))
+    )
 
 
-async def _save(turn: Turn, draft: Draft) -> None:
-    try:
-        fact = await turn.context.write(turn.context.library.add, draft, by=await turn.by())
-    except FactError as exc:
-        await turn.say("add-refused", reason=refusal(exc, turn.texts))
-    else:
-        await turn.say("add-done", id=fact.id)
+def _line(found: Finding, turn: Turn) -> Line:
+    key = "facts-line-withdrawn" if found.withdrawn else "facts-line"
+    words = turn.texts(key, id=found.fact.id, text=found.fact.text)
+    return Line(words, Look("fact", str(found.fact.id)))
 
 
-def refusal(refused: FactError, texts: Texts) -> str:
-    """Return why a fact was not stored."""
-    return texts(f"refused-{refused.refusal}", title=refused.title)
-
-
-def _answer(turn: Turn) -> str:
-    return "" if turn.words in _NONE else turn.words
+def _keep(turn: Turn, words: str) -> str:
+    return turn.context.desk.keep(turn.user.id, {"words": words})
 
 
 FEATURE = Feature(
     Role.EDITOR,
-    commands={"addfact": add_fact, "addquote": add_quote},
-    steps={
-        "add-text": take_text,
-        "add-speaker": take_speaker,
-        "add-source": take_source,
-        "add-question": take_question,
-    },
+    commands={"facts": facts, "fact": fact},
+    views={"facts": facts_page, "fact": fact_page},
 )

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from handlers.admin.drafts import parse_draft
-from handlers.admin.facts import refusal
 from handlers.admin.features import Feature
 from handlers.admin.paging import PAGE, page_within
 from handlers.admin.payloads import Look
@@ -13,6 +12,7 @@ from handlers.admin.questions import (
     render_group,
     render_inbox,
 )
+from handlers.admin.screens import refusal
 from handlers.admin.turns import Choice, Turn
 from handlers.buttons import Button
 from handlers.news import bring_news

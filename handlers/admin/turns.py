@@ -44,6 +44,11 @@ class Turn:
     def texts(self) -> Texts:
         return self.context.texts
 
+    @property
+    def number(self) -> int:
+        """The key as a number, 0 for what is none: nothing has that number."""
+        return int(self.key) if self.key.isdecimal() else 0
+
     async def by(self) -> str:
         """Return how history names this editor."""
         sign = self.context.editors.signature
@@ -67,12 +72,12 @@ class Turn:
         """Answer with a sentence of the locales."""
         await self.show(render_text(self.texts(key, **values)))
 
-    async def ask(self, step: str, words: str, **data: str) -> None:
+    async def ask(self, step: str, words: str | Message, **data: str) -> None:
         """Ask for something; the next message goes to `step`, with this data."""
         task = Task(step, data)
         await self.context.write(self.context.desk.begin, self.user.id, task)
         self.is_asking = True
-        await self.add(render_text(words))
+        await self.add(render_text(words) if isinstance(words, str) else words)
 
     async def offer(self, message: Message, rows: Sequence[Sequence[Choice]]) -> None:
         """Show a message with buttons of which one can be pressed, once."""

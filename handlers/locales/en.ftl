@@ -104,7 +104,7 @@ privacy =
     What I keep about you, and what I do not:
     • Your questions and what came of them: encrypted, for 30 days. Then only numbers are left.
     • Your language and your document, if you chose them.
-    • Neither your name nor your Telegram id: instead of it a code that means nothing without this bot’s key.
+    • Neither your name nor your Telegram id: instead of it a code that means nothing without this bot’s key. (Of editors both, encrypted.)
     • Editors read the questions that I could not answer, without seeing who asked. If they add one to a fact, its wording stays.
     • I give nothing to anybody. Telegram carries our messages.
     /mydata shows all of it, /forgetme deletes it at once.
@@ -129,6 +129,117 @@ refused-empty = the sentence is empty.
 refused-source = a fact needs a source, because this bot cites. Add a line “source: …”.
 refused-not-in-document = these words do not stand in “{ $title }”. Copy one of its sentences, or name another source.
 refused-store = the database cannot be written now. Try again in a moment.
+
+## Facts
+command-facts = look facts up
+command-fact = one fact, with all that hangs on it
+command-edit = reword a fact
+command-delete = withdraw a fact
+command-undo = take back what you did last
+command-history = who changed what, and when
+command-editors = who may do what
+facts-title = { $count ->
+    [one] { $count } fact:
+   *[other] { $count } facts:
+    }
+facts-line = [{ $id }] { $text }
+facts-line-withdrawn = [{ $id }, withdrawn] { $text }
+facts-none = No fact says anything about “{ $words }”.
+fact-which = Which fact? Write its number behind the command. /facts shows them.
+fact-none = There is no fact { $id }, or it is withdrawn. /facts shows all of them.
+fact-title = Fact { $id }
+fact-title-withdrawn = Fact { $id } (withdrawn: it answers nothing)
+fact-questions = Alternate questions: { $count }; questions it leaves open: { $open }
+fact-feedback = Shown { $asked } times, 👍 { $ups }, 👎 { $downs }
+fact-added = Added by { $name }, { $at }; changes: { $changes }
+nearest = The nearest sentence is:
+nothing-changed = Nothing was changed.
+edit-ask = Send the new words of fact { $id }. A line “speaker: …” says whose words they are. /cancel stops.
+edit-ask-quote = Send the new words of quote { $id }, or “speaker: …” for another speaker. /cancel stops.
+edit-done = Fact { $id } is changed. /undo takes it back.
+withdraw-ask = Shall fact { $id } answer no more? It can be restored later.
+withdraw-done = Fact { $id } is withdrawn. /undo takes it back, /fact { $id } restores it.
+outlook-title = Before I save this:
+outlook-same = Fact { $id } says the same already:
+outlook-contrary = Fact { $id } says it otherwise:
+outlook-shifts = { $count ->
+    [one] { $count } judged question gets another answer ({ $tried } of { $total } tried)
+   *[other] { $count } judged questions get another answer ({ $tried } of { $total } tried)
+    }
+outlook-shift = “{ $question }”: { $before } { $was } → { $after } { $is }
+told-fact = fact { $id }
+told-nothing = no sure answer
+questions-title = { $count ->
+    [one] { $count } question of fact { $id }:
+   *[other] { $count } questions of fact { $id }:
+    }
+question-line = { $text }
+open-line = { $text } (left open)
+question-ask = Send a question that fact { $id } answers, or several, one a line. /cancel stops.
+open-ask = Send a question that fact { $id } does not answer, though one might think so. /cancel stops.
+question-remove = Fact { $id } answers this question.
+open-remove = Fact { $id } leaves this question open.
+question-gone = That question is no longer there.
+question-done = { $count ->
+    [one] Saved: { $count } question of fact { $id }.
+   *[other] Saved: { $count } questions of fact { $id }.
+    }
+translations-title = Fact { $id } in other languages:
+translate-ask = Send fact { $id } in this language: { $language }. “-” takes the translation away. /cancel stops.
+undo-done = Taken back: { $deed }
+undo-nothing = There is nothing of yours to take back.
+undo-refused = { $name } has changed the same since. Ask them to /undo that first, or change it yourself.
+history-title = What was changed, newest first:
+history-title-fact = What was changed in fact { $id }, newest first:
+history-line = { $at }, { $name }: { $deed }
+history-line-undone = { $at }, { $name }: { $deed } (taken back)
+history-none = Nothing was changed yet.
+deed-add = fact { $id } added: “{ $after }”
+deed-edit = fact { $id } reworded: “{ $before }” → “{ $after }”
+deed-withdraw = fact { $id } withdrawn: “{ $before }”
+deed-restore = fact { $id } restored: “{ $after }”
+deed-ask = question for fact { $id }: “{ $after }”
+deed-unask = question taken from fact { $id }: “{ $before }”
+deed-translate = fact { $id } translated: “{ $after }”
+deed-import = “{ $after }” imported
+deed-undo = took back: “{ $before }” → “{ $after }”
+actor-operator = the operator
+actor-shipped = the bot’s makers
+actor-forgotten = a former editor
+button-edit = Edit
+button-withdraw = Withdraw
+button-restore = Restore
+button-questions = Alternate questions
+button-translation = Translation
+button-history = History
+button-anyway = Save anyway
+button-cancel = Cancel
+button-use = Use this sentence
+button-open-fact = Open fact { $id }
+button-ask = + question
+button-leave-open = + left open
+button-remove = Remove
+refused-known = that sentence is fact { $id } already.
+refused-gone = there is no fact { $id }, or it is withdrawn.
+
+## Roles
+editors-title = { $count ->
+    [one] { $count } person may change what I know:
+   *[other] { $count } people may change what I know:
+    }
+editor-line = { $name }: { $role }
+editor-ask = Forward me a message of the person, share their contact, or send their numeric id. /cancel stops.
+editor-hidden = That person hides who wrote a forwarded message. Share their contact, or send their numeric id.
+editor-which-role = What shall { $name } be? A reviewer sees only the inbox.
+editor-appointed = { $name } is { $role } now.
+editor-dismissed = { $name } is no editor any more. What they did stays.
+editor-owner = That is an owner. Owners stand in ADMIN_IDS, in the settings of this bot.
+editor-gone = They have no role any more.
+role-owner = owner
+role-editor = editor
+role-reviewer = reviewer
+button-add-editor = Add somebody
+button-dismiss = Take the role
 
 ## Errors
 error = Sorry, something went wrong here. Please try again. If it happens again, tell the people who run this bot: { $reference }

@@ -98,7 +98,7 @@ privacy =
     Сіз туралы не сақтаймын, не сақтамаймын:
     • Сұрақтарыңыз бен олардың нәтижесі: шифрланған күйде, 30 күн. Содан кейін тек сандар қалады.
     • Таңдаған болсаңыз, тіліңіз бен құжатыңыз.
-    • Атыңыз да, Telegram ID-іңіз де сақталмайды: оның орнына осы боттың кілтінсіз мәні жоқ код тұрады.
+    • Атыңыз да, Telegram ID-іңіз де сақталмайды: оның орнына осы боттың кілтінсіз мәні жоқ код тұрады. (Редакторлардікі екеуі де шифрланып сақталады.)
     • Мен жауап бере алмаған сұрақтарды редакторлар оқиды, бірақ кім сұрағанын көрмейді. Олар сұрақты дерекке қосса, оның сөздері қалады.
     • Ешкімге ештеңе бермеймін. Хабарларды Telegram жеткізеді.
     /mydata осының бәрін көрсетеді, /forgetme бірден жояды.
@@ -123,6 +123,102 @@ refused-empty = сөйлем бос.
 refused-source = деректің дереккөзі болуы керек: бұл бот әрқашан оны көрсетеді. «source: …» жолын қосыңыз.
 refused-not-in-document = «{ $title }» құжатында мұндай сөздер жоқ. Оның бір сөйлемін көшіріңіз немесе басқа дереккөзді атаңыз.
 refused-store = дерекқорға қазір жазу мүмкін емес. Сәл кейінірек қайталап көріңіз.
+
+## Деректер
+command-facts = деректерді іздеу
+command-fact = бір дерек және оған қатыстының бәрі
+command-edit = деректі басқаша жазу
+command-delete = деректі алып тастау
+command-undo = соңғы әрекетіңізді қайтару
+command-history = кім, нені, қашан өзгертті
+command-editors = кім не істей алады
+facts-title = { $count } дерек:
+facts-line = [{ $id }] { $text }
+facts-line-withdrawn = [{ $id }, алынған] { $text }
+facts-none = «{ $words }» туралы дерек жоқ.
+fact-which = Қай дерек? Нөмірін команданың артына жазыңыз. Нөмірлерді /facts көрсетеді.
+fact-none = { $id } нөмірлі дерек жоқ немесе ол алынған. Барлығы: /facts.
+fact-title = { $id }-дерек
+fact-title-withdrawn = { $id }-дерек (алынған: ештеңеге жауап бермейді)
+fact-questions = Басқа сұрақтар: { $count }; жауап бермейтін сұрақтар: { $open }
+fact-feedback = { $asked } рет көрсетілді, 👍 { $ups }, 👎 { $downs }
+fact-added = Қосқан: { $name }, { $at }; өзгерістер: { $changes }
+nearest = Ең жақын сөйлем:
+nothing-changed = Ештеңе өзгерген жоқ.
+edit-ask = { $id }-деректің жаңа мәтінін жіберіңіз. «speaker: …» жолы кімнің сөзі екенін айтады. /cancel тоқтатады.
+edit-ask-quote = { $id }-дәйексөздің жаңа мәтінін немесе айтушыны ауыстыру үшін «speaker: …» жіберіңіз. /cancel тоқтатады.
+edit-done = { $id }-дерек өзгертілді. /undo қайтарады.
+withdraw-ask = { $id }-дерек енді жауап бермесін бе? Кейін қайтаруға болады.
+withdraw-done = { $id }-дерек алынды. /undo мұны қайтарады, /fact { $id } деректі қалпына келтіреді.
+outlook-title = Сақтамас бұрын:
+outlook-same = { $id }-дерек соны айтып тұр:
+outlook-contrary = { $id }-дерек басқаша айтады:
+outlook-shifts = { $count } тексеру сұрағының жауабы өзгереді ({ $total } сұрақтан { $tried } тексерілді)
+outlook-shift = «{ $question }»: { $before } { $was } → { $after } { $is }
+told-fact = { $id }-дерек
+told-nothing = сенімді жауап жоқ
+questions-title = { $id }-деректің { $count } сұрағы:
+question-line = { $text }
+open-line = { $text } (жауап бермейді)
+question-ask = { $id }-дерек жауап беретін сұрақты жіберіңіз; бірнешеу болса, әрқайсысы бөлек жолда. /cancel тоқтатады.
+open-ask = { $id }-дерек жауап беретіндей көрінгенімен, жауап бермейтін сұрақты жіберіңіз. /cancel тоқтатады.
+question-remove = { $id }-дерек бұл сұраққа жауап береді.
+open-remove = { $id }-дерек бұл сұраққа жауап бермейді.
+question-gone = Ол сұрақ енді жоқ.
+question-done = Сақталды: { $id }-деректің { $count } сұрағы.
+translations-title = { $id }-дерек басқа тілдерде:
+translate-ask = { $id }-деректі осы тілде жіберіңіз: { $language }. «-» аударманы алып тастайды. /cancel тоқтатады.
+undo-done = Қайтарылды: { $deed }
+undo-nothing = Қайтаратын өзгерісіңіз жоқ.
+undo-refused = { $name } содан бері дәл соны өзгертті. Алдымен соны /undo арқылы қайтаруды сұраңыз немесе өзіңіз өзгертіңіз.
+history-title = Не өзгерді, жаңасы жоғарыда:
+history-title-fact = { $id }-деректе не өзгерді, жаңасы жоғарыда:
+history-line = { $at }, { $name }: { $deed }
+history-line-undone = { $at }, { $name }: { $deed } (қайтарылды)
+history-none = Әзірге ештеңе өзгерген жоқ.
+deed-add = { $id }-дерек қосылды: «{ $after }»
+deed-edit = { $id }-дерек өзгертілді: «{ $before }» → «{ $after }»
+deed-withdraw = { $id }-дерек алынды: «{ $before }»
+deed-restore = { $id }-дерек қалпына келді: «{ $after }»
+deed-ask = { $id }-дерекке сұрақ: «{ $after }»
+deed-unask = { $id }-деректен сұрақ алынды: «{ $before }»
+deed-translate = { $id }-деректің аудармасы: «{ $after }»
+deed-import = импорт: «{ $after }»
+deed-undo = қайтару: «{ $before }» → «{ $after }»
+actor-operator = оператор
+actor-shipped = боттың жасаушылары
+actor-forgotten = бұрынғы редактор
+button-edit = Өзгерту
+button-withdraw = Алып тастау
+button-restore = Қалпына келтіру
+button-questions = Басқа сұрақтар
+button-translation = Аударма
+button-history = Тарихы
+button-anyway = Бәрібір сақтау
+button-cancel = Болдырмау
+button-use = Осы сөйлемді алу
+button-open-fact = { $id }-деректі ашу
+button-ask = + сұрақ
+button-leave-open = + жауап бермейді
+button-remove = Жою
+refused-known = бұл сөйлем — { $id }-дерек, ол бар.
+refused-gone = { $id } нөмірлі дерек жоқ немесе ол алынған.
+
+## Рөлдер
+editors-title = Мен білетінді { $count } адам өзгерте алады:
+editor-line = { $name }: { $role }
+editor-ask = Сол адамның хабарын маған бағыттаңыз, контактісімен бөлісіңіз немесе сандық id жіберіңіз. /cancel тоқтатады.
+editor-hidden = Бұл адам бағытталған хабардың авторын жасырады. Контактісімен бөлісіңіз немесе сандық id жіберіңіз.
+editor-which-role = { $name } кім болсын? Рецензент тек кіріс сұрақтарды көреді.
+editor-appointed = { $name }: енді { $role }.
+editor-dismissed = { $name } енді редактор емес. Істегені қалады.
+editor-owner = Бұл — иесі. Иелер бот баптауындағы ADMIN_IDS ішінде тұрады.
+editor-gone = Бұл адамның енді рөлі жоқ.
+role-owner = иесі
+role-editor = редактор
+role-reviewer = рецензент
+button-add-editor = Адам қосу
+button-dismiss = Рөлін алу
 
 ## Қателер
 error = Кешіріңіз, бірдеңе дұрыс болмады. Қайталап көріңіз. Тағы болса, ботты жүргізушілерге айтыңыз: { $reference }

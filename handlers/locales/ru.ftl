@@ -105,7 +105,7 @@ privacy =
     Что я о вас храню, а что нет:
     • Ваши вопросы и что на них нашлось: в зашифрованном виде, 30 дней. Потом остаются только числа.
     • Ваш язык и ваш документ, если вы их выбрали.
-    • Ни имени, ни вашего Telegram ID: вместо него код, который без ключа этого бота ничего не значит.
+    • Ни имени, ни вашего Telegram ID: вместо него код, который без ключа этого бота ничего не значит. (О редакторах — и то и другое, зашифрованно.)
     • Редакторы читают вопросы, на которые я не смог ответить, и не видят, кто спросил. Если они добавят вопрос к факту, его слова останутся.
     • Я никому ничего не передаю. Сообщения доставляет Telegram.
     /mydata покажет всё это, /forgetme сразу удалит.
@@ -130,6 +130,122 @@ refused-empty = предложение пустое.
 refused-source = факту нужен источник: этот бот всегда на него ссылается. Добавьте строку «source: …».
 refused-not-in-document = таких слов нет в документе «{ $title }». Скопируйте одно из его предложений или назовите другой источник.
 refused-store = база сейчас недоступна для записи. Попробуйте чуть позже.
+
+## Факты
+command-facts = найти факты
+command-fact = один факт и всё, что к нему относится
+command-edit = переформулировать факт
+command-delete = убрать факт
+command-undo = отменить своё последнее действие
+command-history = кто, что и когда изменил
+command-editors = кто что может
+facts-title = { $count ->
+    [one] { $count } факт:
+    [few] { $count } факта:
+   *[many] { $count } фактов:
+    }
+facts-line = [{ $id }] { $text }
+facts-line-withdrawn = [{ $id }, убран] { $text }
+facts-none = Ни один факт не говорит о «{ $words }».
+fact-which = Какой факт? Напишите его номер после команды. Номера показывает /facts.
+fact-none = Факта { $id } нет, или он убран. Все факты: /facts.
+fact-title = Факт { $id }
+fact-title-withdrawn = Факт { $id } (убран: ни на что не отвечает)
+fact-questions = Других формулировок: { $count }; вопросов, на которые он не отвечает: { $open }
+fact-feedback = Показан { $asked } раз, 👍 { $ups }, 👎 { $downs }
+fact-added = Добавлен: { $name }, { $at }; изменений: { $changes }
+nearest = Ближайшее предложение:
+nothing-changed = Ничего не изменено.
+edit-ask = Пришлите новый текст факта { $id }. Строка «speaker: …» укажет, чьи это слова. /cancel прекращает.
+edit-ask-quote = Пришлите новый текст цитаты { $id } или «speaker: …», чтобы сменить автора слов. /cancel прекращает.
+edit-done = Факт { $id } изменён. /undo отменит это.
+withdraw-ask = Убрать факт { $id } из ответов? Потом его можно вернуть.
+withdraw-done = Факт { $id } убран. /undo отменит это, /fact { $id } вернёт его.
+outlook-title = Прежде чем сохранить:
+outlook-same = Факт { $id } уже говорит то же самое:
+outlook-contrary = Факт { $id } говорит иначе:
+outlook-shifts = { $count ->
+    [one] { $count } проверочный вопрос получит другой ответ (проверено { $tried } из { $total })
+    [few] { $count } проверочных вопроса получат другой ответ (проверено { $tried } из { $total })
+   *[many] { $count } проверочных вопросов получат другой ответ (проверено { $tried } из { $total })
+    }
+outlook-shift = «{ $question }»: { $before } { $was } → { $after } { $is }
+told-fact = факт { $id }
+told-nothing = нет уверенного ответа
+questions-title = { $count ->
+    [one] { $count } вопрос к факту { $id }:
+    [few] { $count } вопроса к факту { $id }:
+   *[many] { $count } вопросов к факту { $id }:
+    }
+question-line = { $text }
+open-line = { $text } (не отвечает)
+question-ask = Пришлите вопрос, на который отвечает факт { $id }, или несколько, по одному в строке. /cancel прекращает.
+open-ask = Пришлите вопрос, на который факт { $id } не отвечает, хотя так может показаться. /cancel прекращает.
+question-remove = Факт { $id } отвечает на этот вопрос.
+open-remove = Факт { $id } не отвечает на этот вопрос.
+question-gone = Этого вопроса больше нет.
+question-done = { $count ->
+    [one] Сохранено: { $count } вопрос к факту { $id }.
+    [few] Сохранено: { $count } вопроса к факту { $id }.
+   *[many] Сохранено: { $count } вопросов к факту { $id }.
+    }
+translations-title = Факт { $id } на других языках:
+translate-ask = Пришлите факт { $id } на этом языке: { $language }. «-» уберёт перевод. /cancel прекращает.
+undo-done = Отменено: { $deed }
+undo-nothing = Отменять нечего: ваших изменений нет.
+undo-refused = { $name } с тех пор менял(а) то же самое. Попросите сначала отменить это через /undo или измените сами.
+history-title = Что изменено, новое сверху:
+history-title-fact = Что изменено в факте { $id }, новое сверху:
+history-line = { $at }, { $name }: { $deed }
+history-line-undone = { $at }, { $name }: { $deed } (отменено)
+history-none = Изменений пока нет.
+deed-add = факт { $id } добавлен: «{ $after }»
+deed-edit = факт { $id } изменён: «{ $before }» → «{ $after }»
+deed-withdraw = факт { $id } убран: «{ $before }»
+deed-restore = факт { $id } возвращён: «{ $after }»
+deed-ask = вопрос к факту { $id }: «{ $after }»
+deed-unask = вопрос убран у факта { $id }: «{ $before }»
+deed-translate = перевод факта { $id }: «{ $after }»
+deed-import = импорт: «{ $after }»
+deed-undo = отмена: «{ $before }» → «{ $after }»
+actor-operator = оператор
+actor-shipped = создатели бота
+actor-forgotten = бывший редактор
+button-edit = Изменить
+button-withdraw = Убрать
+button-restore = Вернуть
+button-questions = Другие формулировки
+button-translation = Перевод
+button-history = История
+button-anyway = Всё равно сохранить
+button-cancel = Отмена
+button-use = Взять это предложение
+button-open-fact = Открыть факт { $id }
+button-ask = + вопрос
+button-leave-open = + не отвечает
+button-remove = Удалить
+refused-known = это предложение — уже факт { $id }.
+refused-gone = факта { $id } нет, или он убран.
+
+## Роли
+editors-title = { $count ->
+    [one] { $count } человек может менять то, что я знаю:
+    [few] { $count } человека могут менять то, что я знаю:
+   *[many] { $count } человек могут менять то, что я знаю:
+    }
+editor-line = { $name }: { $role }
+editor-ask = Перешлите мне сообщение этого человека, поделитесь его контактом или пришлите его числовой id. /cancel прекращает.
+editor-hidden = Этот человек скрывает, кто написал пересланное сообщение. Поделитесь контактом или пришлите числовой id.
+editor-which-role = Кем будет { $name }? Рецензент видит только входящие вопросы.
+editor-appointed = { $name }: теперь { $role }.
+editor-dismissed = { $name } больше не редактор. Сделанное остаётся.
+editor-owner = Это владелец. Владельцы указаны в ADMIN_IDS, в настройках бота.
+editor-gone = У этого человека больше нет роли.
+role-owner = владелец
+role-editor = редактор
+role-reviewer = рецензент
+button-add-editor = Добавить человека
+button-dismiss = Снять роль
 
 ## Ошибки
 error = Простите, что-то пошло не так. Попробуйте ещё раз. Если это повторится, сообщите тем, кто ведёт бота: { $reference }

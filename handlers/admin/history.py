@@ -1,0 +1,62 @@
+"""/undo and /history: what was done, by whom, and the way back."""
+
+from handlers.admin.features import Feature
+from handlers.admin.paging import PAGE, Line, Listing, page_within, render_listing
+from handlers.admin.payloads import Look
+from handlers.admin.screens import actor, deed
+from handlers.admin.turns import Turn
+from knowledge import Role, UndoError
+
+
+async def undo(turn: Turn) -> None:
+    """Take back this editor's newest change that stands."""
+    context = turn.context
+    try:
+        undone = await context.write(context.workbench.undo, by=await turn.by())
+    except UndoError as exc:
+        names = await context.read(context.editors.names)
+        await turn.say("undo-refused", name=actor(exc.actor, names, turn.texts))
+        return
+    if undone is None:
+        await turn.say("undo-nothing")
+    else:
+        await turn.say("undo-done", deed=deed(undone, turn.texts))
+
+
+async def history(turn: Turn) -> None:
+    """List what was done to a fact, or to all."""
+    turn.key = turn.words[:12] if turn.words.isdecimal() else ""
+    await history_page(turn)
+
+
+async def history_page(turn: Turn) -> None:
+    """Turn a page of it."""
+    bench, fact = turn.context.workbench, turn.number or None
+    total = await turn.context.read(bench.changes, fact)
+    if not total:
+        await turn.say("history-none")
+        return
+    page = page_within(turn.page, total)
+    changes = await turn.context.read(bench.history, fact, PAGE, page * PAGE)
+    names = await turn.context.read(turn.context.editors.names)
+    lines = [
+        Line(
+            turn.texts(
+                "history-line-undone" if change.undone else "history-line",
+                at=f"{change.at:%Y-%m-%d %H:%M}",
+                name=actor(change.actor, names, turn.texts),
+                deed=deed(change, turn.texts),
+            ),
+            Look("fact", str(change.fact)) if change.fact else None,
+        )
+        for change in changes
+    ]
+    title = turn.texts("history-title-fact", id=fact) if fact else turn.texts("history-title")
+    await turn.show(render_listing(Listing(title, lines, total, Look("history", turn.key, page))))
+
+
+FEATURE = Feature(
+    Role.EDITOR,
+    commands={"undo": undo, "history": history},
+    views={"history": history_page},
+)

@@ -1,0 +1,250 @@
+"""What editors do with facts on their phone, by commands and buttons."""
+
+import pytest
+
+from handlers.texts import texts_for
+from tests.conftest import EDITOR
+from tests.test_conversation import MOON, TREATY
+
+CHEESE = "The moon is made of cheese."
+ASKED = "what is the moon made of?"
+
+
+@pytest.fixture
+async def editor(person):
+    """An editor who has added fact 24."""
+    writer = person(EDITOR)
+    await writer.says(MOON)
+    return writer
+
+
+async def answered(person, question=ASKED):
+    (answer,) = await person().says(question)
+    return answer.text
+
+
+async def test_a_fact_is_found_opened_and_shown_with_all_that_hangs_on_it(editor):
+    await editor.says("what is the moon made of?")
+    await editor.taps("👍")
+    (found,) = await editor.says("/facts basalt")
+    assert found.text == "1 fact:\n1. [24] The moon is made of basalt."
+    (page,) = await editor.taps("1")
+    assert page is found
+    assert page.text.splitlines() == [
+        "Fact 24",
+        "The moon is made of basalt.",
+        "Moon book, ¶ 1, the only sentence",
+        "Alternate questions: 1; questions it leaves open: 0",
+        "• what is the moon made of?",
+        "Shown 1 times, 👍 1, 👎 0",
+        page.text.splitlines()[-1],
+    ]
+    assert page.text.splitlines()[-1].startswith("Added by A, 20")
+    assert [*page.buttons] == ["Edit", "Withdraw", "History", "Alternate questions", "Translation"]
+
+
+async def test_all_facts_are_paged_through(person):
+    editor = person(EDITOR)
+    (page,) = await editor.says("/facts")
+    assert page.text.startswith("23 facts:\n1. [1] ")
+    assert [*page.buttons] == ["1", "2", "3", "4", "5", "6", "›"]
+    await editor.taps("›")
+    assert [*page.buttons] == ["7", "8", "9", "10", "11", "12", "‹", "›"]
+    await editor.taps("›")
+    await editor.taps("›")
+    assert [*page.buttons] == ["19", "20", "21", "22", "23", "‹"]
+    await editor.taps("‹")
+    assert page.text.splitlines()[1].startswith("13. [13] ")
+
+
+async def test_a_search_keeps_its_words_from_page_to_page(person):
+    editor = person(EDITOR)
+    (page,) = await editor.says("/facts Astana")
+    total = page.text.split()[0]
+    await editor.taps("›")
+    assert page.text.split()[0] == total
+    assert page.text.splitlines()[1].startswith("7. ")
+
+
+@pytest.mark.parametrize(
+    "command", ["/fact", "/edit", "/delete", "/edit x y", "/delete x", "/fact 99", "/facts qqqq"]
+)
+async def test_who_names_no_fact_is_told_how_to_find_one(person, command):
+    (reply,) = await person(EDITOR).says(command)
+    assert "fact" in reply.text.lower()
+    assert reply.buttons == {}
+
+
+async def test_a_fact_is_edited_by_one_message(editor, person):
+    (done,) = await editor.says(f"/edit 24 {CHEESE}")
+    assert done.text == "Fact 24 is changed. /undo takes it back."
+    assert (await answered(person)).startswith(CHEESE)
+
+
+async def test_a_fact_is_edited_by_a_button_and_the_next_message(editor, person):
+    await editor.says("/fact 24")
+    (asked,) = await editor.taps("Edit")
+    assert asked.buttons["Copy"] == "The moon is made of basalt."
+    (done,) = await editor.says(f"{CHEESE}\nspeaker: Wallace")
+    assert done.text.startswith("Fact 24 is changed.")
+    assert "Said by Wallace" in await answered(person)
+    await editor.says("/edit 24 speaker: -")
+    assert "Said by" not in await answered(person)
+
+
+async def test_a_fact_is_withdrawn_after_a_question_and_restored(editor, person, library):
+    (ask,) = await editor.says("/delete 24")
+    assert "It can be restored later." in ask.text
+    await editor.taps("Cancel")
+    assert (ask.text, library.fact(24) is None) == ("Nothing was changed.", False)
+    await editor.says("/delete 24")
+    (done,) = await editor.taps("Withdraw")
+    assert done.text.startswith("Fact 24 is withdrawn.")
+    assert CHEESE not in await answered(person)
+    (page,) = await editor.says("/fact 24")
+    assert [*page.buttons] == ["Restore", "History"]
+    await editor.taps("Restore")
+    assert page.text.startswith("Fact 24\n")
+    assert (await answered(person)).startswith("The moon is made of basalt.")
+
+
+async def test_what_a_fact_contradicts_is_shown_before_it_is_saved(editor, library):
+    (shown,) = await editor.says("/addfact The moon is not made of basalt.\nsource: Star book")
+    assert shown.text.startswith("Before I save this:\nFact 24 says it otherwise:")
+    assert library.fact(25) is None
+    await editor.taps("Cancel")
+    assert (shown.text, library.fact(25)) == ("Nothing was changed.", None)
+    await editor.says("/addfact The moon is made of basalt!\nsource: Star book")
+    (saved,) = await editor.taps("Save anyway")
+    assert saved.text == "Saved as fact 25. Ask me about it."
+
+
+async def test_a_quote_that_does_not_stand_there_is_mended_by_a_tap(person, library):
+    editor = person(EDITOR)
+    (refused,) = await editor.says(
+        "/addquote conducts a balanced foreign polisy\nspeaker: An expert\n"
+        "source: 20th anniversary of Astana"
+    )
+    assert refused.text.startswith("Not saved: these words do not stand in")
+    assert "The nearest sentence is:\nToday, the capital of Kazakhstan" in refused.text
+    await editor.taps("Use this sentence")
+    assert refused.text == "Saved as fact 17. Ask me about it."
+    assert library.fact(17).speaker == "An expert"
+
+
+async def test_new_words_for_an_imported_fact_must_stand_in_its_document(person, library):
+    editor = person(EDITOR)
+    (refused,) = await editor.says(f"/edit 15 {library.fact(15).text[:-4]}xxx")
+    assert refused.text.startswith("Not saved: these words do not stand in")
+    await editor.taps("Open fact 15")
+    assert refused.text.startswith("Fact 15")
+    (refused,) = await editor.says(f"/edit 15 {library.fact(16).text}")
+    assert refused.text.startswith("Not saved: that sentence is fact 16 already.")
+    assert TREATY in library.fact(15).text
+
+
+@pytest.mark.parametrize("kind", ["fact", "quote"])
+async def test_a_message_becomes_a_fact_by_a_reply(person, library, kind):
+    editor = person(EDITOR)
+    replied = {"message_id": 5, "date": 1, "chat": editor.chat, "from": editor.user,
+               "text": "The moon is made of basalt."}  # fmt: skip
+    (saved,) = await editor.says(
+        f"/add{kind} source: Moon book\nspeaker: Wallace", reply_to_message=replied
+    )
+    assert saved.text == "Saved as fact 24. Ask me about it."
+    assert library.fact(24).text == "The moon is made of basalt."
+    (asked,) = await editor.says(f"/add{kind}", reply_to_message={**replied, "text": "It is far."})
+    wanted = "Where does it stand?" if kind == "fact" else "Who said it?"
+    assert asked.text.startswith(wanted)
+
+
+async def test_only_the_part_that_is_quoted_becomes_a_fact(person, library):
+    editor = person(EDITOR)
+    replied = {"message_id": 5, "date": 1, "chat": editor.chat, "text": "Hello. It is far. Bye."}
+    quote = {"text": "It is far.", "position": 7}
+    await editor.says("/addfact source: Moon book", reply_to_message=replied, quote=quote)
+    assert library.fact(24).text == "It is far."
+
+
+async def test_alternate_questions_are_added_and_removed(editor, person):
+    await editor.says("/fact 24")
+    (page,) = await editor.taps("Alternate questions")
+    assert page.text == "1 question of fact 24:\n1. what is the moon made of?"
+    await editor.taps("+ question")
+    (saved,) = await editor.says("of which stone is our satellite?\nwhich rock is up there?")
+    assert saved.text == "Saved: 2 questions of fact 24."
+    assert (await answered(person, "which rock is up there?")).startswith("The moon is made")
+    await editor.presses(page, page.buttons["+ left open"])
+    await editor.says("how old is the moon?")
+    (page,) = await editor.presses(page, "v1:at:questions:24:0")
+    assert page.text.splitlines()[-1] == "4. how old is the moon? (left open)"
+    await editor.taps("3")
+    await editor.taps("Remove")
+    assert page.text.startswith("3 questions of fact 24:")
+    assert "which rock" not in page.text
+
+
+async def test_a_translation_is_written_shown_and_taken_away(editor, person):
+    await editor.says("/fact 24")
+    await editor.taps("Translation")
+    await editor.taps("Русский")
+    (page,) = await editor.says("Луна состоит из базальта.")
+    assert "ru: Луна состоит из базальта." in page.text
+    (answer,) = await person(5002, language="ru").says(ASKED)
+    assert "Луна состоит из базальта." in answer.text
+    await editor.taps("Translation")
+    await editor.taps("Русский")
+    (page,) = await editor.says("-")
+    assert "ru:" not in page.text
+
+
+async def test_undo_takes_back_one_step_after_the_other(editor, person, library):
+    await editor.says(f"/edit 24 {CHEESE}")
+    (first,) = await editor.says("/undo")
+    assert first.text == (
+        "Taken back: fact 24 reworded: “The moon is made of basalt.” → "
+        "“The moon is made of cheese.”"
+    )
+    assert (await answered(person)).startswith("The moon is made of basalt.")
+    (second,) = await editor.says("/undo")
+    assert second.text.startswith("Taken back: fact 24 added")
+    assert library.fact(24) is None
+    (none,) = await editor.says("/undo")
+    assert none.text == "There is nothing of yours to take back."
+
+
+async def test_history_says_who_did_what_and_when(editor):
+    await editor.says(f"/edit 24 {CHEESE}")
+    await editor.says("/undo")
+    (shown,) = await editor.says("/history 24")
+    title, *lines = shown.text.splitlines()
+    assert title == "What was changed in fact 24, newest first:"
+    assert [line.split(", A: ")[1][:8] for line in lines] == ["took bac", "fact 24 ", "fact 24 "]
+    assert lines[1].endswith("(taken back)")
+    (everything,) = await editor.says("/history")
+    assert len(everything.text.splitlines()) == 4
+
+
+async def test_a_forgotten_editor_has_no_name_in_the_history(editor, library):
+    await editor.says("/forgetme")
+    await editor.taps("Delete everything")
+    (shown,) = await editor.says("/history 24")
+    assert "a former editor: fact 24 added" in shown.text
+    content = b"".join(f.read_bytes() for f in library.path.parent.glob("astana.db*"))
+    assert str(EDITOR).encode() not in content
+
+
+@pytest.mark.parametrize("language", ["ru", "kk"])
+async def test_an_editor_is_spoken_to_in_their_language(person, language):
+    texts = texts_for(language)
+    (page,) = await person(EDITOR, language=language).says("/fact 15")
+    assert texts("button-questions") in page.buttons
+    assert texts("fact-title", id=15) in page.text
+
+
+async def test_an_open_step_leaves_commands_alone(editor):
+    await editor.says("/edit 24")
+    (page,) = await editor.says("/fact 15")
+    assert page.text.startswith("Fact 15")
+    (done,) = await editor.says(CHEESE)
+    assert done.text.startswith("Fact 24 is changed.")
