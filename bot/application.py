@@ -23,6 +23,7 @@ from knowledge import (
     People,
     Talks,
     Updates,
+    Uploads,
     Workbench,
     read_judged,
 )
@@ -73,6 +74,7 @@ def build_application(
     application.bot_data.journal.let_go()
     application.bot_data.backlog = Backlog(library, application.bot_data.journal)
     application.bot_data.digests = Digests(library.connections, cipher)
+    application.bot_data.uploads = Uploads(library.connections, cipher)
     editors = Editors(library.connections, cipher, settings.admin_ids)
     desk = Desk(library.connections, cipher)
     application.bot_data.editors, application.bot_data.desk = editors, desk

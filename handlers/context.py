@@ -36,6 +36,7 @@ from knowledge import (
     Preferences,
     Role,
     Talks,
+    Uploads,
     Workbench,
 )
 
@@ -93,6 +94,10 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], BotD
         return _given(self.bot_data.talks)
 
     @property
+    def uploads(self) -> Uploads:
+        return _given(self.bot_data.uploads)
+
+    @property
     def editors(self) -> Editors:
         return _given(self.bot_data.editors)
 
@@ -117,6 +122,11 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], BotD
         """Run what changes the library in the one thread that writes, in order."""
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self.bot_data.writer, lambda: change(*args, **kwargs))
+
+    async def work(self, do: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:
+        """Run what takes long, such as a document, in a thread for which no person waits."""
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self.bot_data.workers, lambda: do(*args, **kwargs))
 
 
 def _given(part: R | None) -> R:

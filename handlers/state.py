@@ -13,17 +13,25 @@ from knowledge import (
     Library,
     People,
     Role,
+    Source,
     Talks,
+    Uploads,
     Workbench,
+    read_page,
 )
 
 READERS = 2
 """Threads that answer: SQLite releases the interpreter lock, the rest is short."""
+WORKERS = 2
+"""Threads for what takes long: documents, exports and charts."""
 
 
 @dataclass
 class BotData:
-    """What the handlers share. `bot` fills it before the first update."""
+    """What the handlers share. `bot` fills it before the first update.
+
+    `read_page` fetches and reads what stands at an address.
+    """
 
     library: Library | None = None
     people: People | None = None
@@ -31,9 +39,12 @@ class BotData:
     backlog: Backlog | None = None
     digests: Digests | None = None
     talks: Talks | None = None
+    uploads: Uploads | None = None
     editors: Editors | None = None
     desk: Desk | None = None
     workbench: Workbench | None = None
     show_menu: Callable[[int, Role | None], Awaitable[None]] | None = None
+    read_page: Callable[[str], Source] = read_page
     readers: Executor = field(default_factory=lambda: ThreadPoolExecutor(READERS, "reader"))
     writer: Executor = field(default_factory=lambda: ThreadPoolExecutor(1, "writer"))
+    workers: Executor = field(default_factory=lambda: ThreadPoolExecutor(WORKERS, "worker"))

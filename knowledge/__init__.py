@@ -22,6 +22,7 @@ from knowledge.entries import (
 from knowledge.errors import (
     DocumentError,
     FactError,
+    Fault,
     KnowledgeError,
     Refusal,
     SecrecyError,
@@ -62,6 +63,7 @@ from knowledge.revising import Preview, Revision
 from knowledge.store.secrecy import Cipher
 from knowledge.talks import Talks
 from knowledge.updates import Stored, Updates, sender
+from knowledge.uploads import Upload, Uploads
 from knowledge.workbench import Asked, Outlook, Page, Workbench
 
 __all__ = [
@@ -92,6 +94,7 @@ __all__ = [
     "Entry",
     "Fact",
     "FactError",
+    "Fault",
     "Finding",
     "Findings",
     "Foresight",
@@ -137,6 +140,8 @@ __all__ = [
     "UndoError",
     "Unsure",
     "Updates",
+    "Upload",
+    "Uploads",
     "Waiting",
     "Workbench",
     "asides",

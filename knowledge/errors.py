@@ -7,8 +7,38 @@ class KnowledgeError(Exception):
     """A sentence for the person who can mend it; nothing was changed."""
 
 
+class Fault(StrEnum):
+    """Why a file cannot be read."""
+
+    ADDRESS = "address"
+    BINARY = "binary"
+    BOMB = "bomb"
+    DAMAGED = "damaged"
+    DOCTYPE = "doctype"
+    EMPTY = "empty"
+    ENCODING = "encoding"
+    FORMAT = "format"
+    LIMITS = "limits"
+    LOCKED = "locked"
+    LONG = "long"
+    PICTURES = "pictures"
+    PRIVATE = "private"
+    ROWS = "rows"
+    SIZE = "size"
+    SUFFIX = "suffix"
+    UNREACHABLE = "unreachable"
+
+
 class DocumentError(KnowledgeError):
-    """A file cannot be read as a document."""
+    """A file cannot be read as a document, for the reason that `fault` names.
+
+    `detail` says more: formats that are known, the right suffix, a limit, or the wrong lines.
+    """
+
+    def __init__(self, message: str, fault: Fault = Fault.DAMAGED, detail: str | int = "") -> None:
+        super().__init__(message)
+        self.fault = fault
+        self.detail = detail
 
 
 class Refusal(StrEnum):

@@ -4,7 +4,7 @@ from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
 from knowledge.documents.source import Source
-from knowledge.errors import DocumentError
+from knowledge.errors import DocumentError, Fault
 
 UNPACKED = 50 * 1024 * 1024
 """Bytes that a file may unpack to: a book has one or two million, a bomb has billions."""
@@ -34,11 +34,15 @@ def _refuse_bombs(data: bytes) -> None:
         with ZipFile(BytesIO(data)) as packed:
             parts = packed.infolist()
             if sum(part.file_size for part in parts) > UNPACKED:
-                raise DocumentError("unpacks to more than any document needs; it is not read.")
+                raise DocumentError(
+                    "unpacks to more than any document needs; it is not read.", Fault.BOMB
+                )
             for part in parts:
                 if part.filename.endswith((".xml", ".rels")):
                     with packed.open(part) as xml:
                         if b"<!DOCTYPE" in xml.read(_TOP):
-                            raise DocumentError("declares a document type; it is not read.")
+                            raise DocumentError(
+                                "declares a document type; it is not read.", Fault.DOCTYPE
+                            )
     except (BadZipFile, NotImplementedError, RuntimeError, EOFError) as exc:
         raise DocumentError("is damaged or no Word document (.docx).") from exc

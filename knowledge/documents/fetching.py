@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
-from knowledge.errors import DocumentError
+from knowledge.errors import DocumentError, Fault
 
 if TYPE_CHECKING:
     import httpx
@@ -62,7 +62,7 @@ def fetched(url: str, allowed: Callable[[Address], bool] = is_public) -> Iterato
             path = _Download(client, allowed, Path(folder)).of(url)
         except (httpx.HTTPError, httpx.InvalidURL, ValueError) as exc:
             message = f"{url} does not answer as it should. Does it open in a browser?"
-            raise DocumentError(message) from exc
+            raise DocumentError(message, Fault.UNREACHABLE) from exc
         yield path
 
 
@@ -83,17 +83,20 @@ class _Download:
                     url = urljoin(url, response.headers["location"])
                     continue
                 if response.is_error:
-                    raise DocumentError(f"{url} answers with error {response.status_code}.")
+                    status = response.status_code
+                    raise DocumentError(f"{url} answers with error {status}.", Fault.UNREACHABLE)
                 return self._saved(response, url)
             finally:
                 response.close()
-        raise DocumentError(f"{url} leads from one address to the next without end.")
+        message = f"{url} leads from one address to the next without end."
+        raise DocumentError(message, Fault.UNREACHABLE)
 
     def _request(self, url: str) -> "httpx.Request":
         """Return a request that goes to the very address that was checked, whatever DNS says."""
         parts = urlsplit(url)
         if parts.scheme not in _PORTS or not parts.hostname:
-            raise DocumentError(f"{url} is no address on the web: it begins with https://.")
+            message = f"{url} is no address on the web: it begins with https://."
+            raise DocumentError(message, Fault.ADDRESS)
         address = self._resolved(parts.hostname, parts.port or _PORTS[parts.scheme])
         host = f"[{address}]" if address.version == 6 else str(address)  # noqa: PLR2004
         port = f":{parts.port}" if parts.port else ""
@@ -109,10 +112,12 @@ class _Download:
         try:
             found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
         except OSError as exc:
-            raise DocumentError(f"{host} is not known. Is the address right?") from exc
+            message = f"{host} is not known. Is the address right?"
+            raise DocumentError(message, Fault.UNREACHABLE) from exc
         addresses = [ipaddress.ip_address(str(info[4][0]).partition("%")[0]) for info in found]
         if not all(self._allowed(address) for address in addresses):
-            raise DocumentError(f"{host} is not on the public internet; it is not read.")
+            message = f"{host} is not on the public internet; it is not read."
+            raise DocumentError(message, Fault.PRIVATE)
         return addresses[0]
 
     def _saved(self, response: "httpx.Response", url: str) -> Path:
@@ -123,9 +128,11 @@ class _Download:
             for chunk in response.iter_bytes():
                 size += len(chunk)
                 if size > LARGEST:
-                    raise DocumentError(f"{url} sends more than {LARGEST // 1024**2} MB.")
+                    limit = LARGEST // 1024**2
+                    raise DocumentError(f"{url} sends more than {limit} MB.", Fault.SIZE, limit)
                 if time.monotonic() > self._ends:
-                    raise DocumentError(f"{url} takes longer than {SECONDS} seconds.")
+                    message = f"{url} takes longer than {SECONDS} seconds."
+                    raise DocumentError(message, Fault.UNREACHABLE)
                 file.write(chunk)
         return path
 

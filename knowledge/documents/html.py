@@ -1,7 +1,7 @@
 """Web pages: the article without the menus around it."""
 
 from knowledge.documents.source import Source
-from knowledge.errors import DocumentError
+from knowledge.errors import DocumentError, Fault
 
 
 def read_html(data: bytes) -> Source:
@@ -14,7 +14,8 @@ def read_html(data: bytes) -> Source:
     page = bare_extraction(data, with_metadata=True, include_comments=False, include_tables=False)
     text = (getattr(page, "text", None) or "").strip()
     if page is None or not text:
-        raise DocumentError("holds no article text. Save the article as .txt and try again.")
+        message = "holds no article text. Save the article as .txt and try again."
+        raise DocumentError(message, Fault.EMPTY)
     paragraphs = [line.strip() for line in text.splitlines() if line.strip()]
     title = _said(page, "title")
     if title and paragraphs[0] == title:

@@ -10,20 +10,25 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from knowledge.documents.source import LONGEST, Source
-from knowledge.errors import DocumentError
+from knowledge.errors import DocumentError, Fault
 
 FORMATS: Mapping[str, str] = {".html": "html", ".htm": "html", ".pdf": "pdf", ".docx": "docx"}
 """Suffixes and the module, function `read_<module>`, that reads them."""
+TABLES = (".jsonl", ".csv")
+"""Suffixes of tables, which are checked and counted here."""
 SECONDS = 10
 MEMORY = 512 * 1024 * 1024
 """Bytes of address space for a reader with its libraries."""
 TOO_MUCH = "takes more time or memory than a document may. Save it as .txt."
+_LONGEST_ANSWER = 6 * LONGEST
+"""Bytes: a character takes four at most in UTF-8, one that JSON must escape takes six."""
 _INHERITED = ("PATH", "PYTHONPATH", "VIRTUAL_ENV", "LANG", "HOME", "SYSTEMROOT", "TEMP", "TMPDIR")
 
 _log = logging.getLogger(__name__)
@@ -31,6 +36,18 @@ _log = logging.getLogger(__name__)
 
 def read_isolated(path: Path, suffix: str) -> Source:
     """Read a file in a child process. Raises DocumentError, also when a limit ends the child."""
+    return Source(**_asked_of_child(path, suffix))
+
+
+def count_isolated(path: Path) -> dict[str, int]:
+    """Check a table of records in a child process; return how many there are of each type.
+
+    Raises DocumentError, which names the lines that are wrong.
+    """
+    return _asked_of_child(path, path.suffix.lower())
+
+
+def _asked_of_child(path: Path, suffix: str) -> dict[str, Any]:
     # The child gets no token: it reads what strangers wrote.
     environment = {name: os.environ[name] for name in _INHERITED if name in os.environ}
     command = [sys.executable, "-m", __name__, suffix]
@@ -46,20 +63,22 @@ def read_isolated(path: Path, suffix: str) -> Source:
                 check=False,
             )
         except subprocess.TimeoutExpired as exc:
-            raise DocumentError(f"cannot be read within {SECONDS} seconds. Split it.") from exc
+            message = f"cannot be read within {SECONDS} seconds. Split it."
+            raise DocumentError(message, Fault.LIMITS) from exc
         said.seek(0)
-        answer = said.read(4 * LONGEST)
+        answer = said.read(_LONGEST_ANSWER)
     if child.returncode < 0:
-        raise DocumentError(TOO_MUCH)
+        raise DocumentError(TOO_MUCH, Fault.LIMITS)
     if child.returncode:
         # The last line of a traceback; what follows the colon may be somebody's words.
         failure = child.stderr.decode("utf-8", "replace").strip().rpartition("\n")[2]
         _log.warning("a reader of %s failed: %s", suffix, failure.partition(":")[0])
         raise DocumentError("cannot be read: it is damaged or unusual. Save it as .txt.")
-    fields = json.loads(answer)
-    if "error" in fields:
-        raise DocumentError(fields["error"])
-    return Source(**fields)
+    said_of_file: dict[str, Any] = json.loads(answer)
+    if "error" in said_of_file:
+        fault = Fault(said_of_file["fault"])
+        raise DocumentError(said_of_file["error"], fault, said_of_file["detail"])
+    return said_of_file
 
 
 def _limit() -> None:
@@ -75,17 +94,28 @@ def _limit() -> None:
 def main() -> None:
     """Read the file on standard input; print what it holds as JSON."""
     _limit()
-    name = FORMATS[sys.argv[1]]
-    reader = getattr(import_module(f"knowledge.documents.{name}"), f"read_{name}")
+    suffix = sys.argv[1]
     try:
-        fields = asdict(reader(sys.stdin.buffer.read()))
+        fields = _read(suffix, sys.stdin.buffer.read())
     except DocumentError as exc:
-        fields = {"error": str(exc)}
+        fields = {"error": str(exc), "fault": exc.fault, "detail": exc.detail}
     except MemoryError:
-        fields = {"error": TOO_MUCH}
-    if len(fields.get("text", "")) > LONGEST:
-        fields = {"error": "holds too much text. Split it and try again."}
-    json.dump(fields, sys.stdout)
+        fields = {"error": TOO_MUCH, "fault": Fault.LIMITS, "detail": ""}
+    sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    json.dump(fields, sys.stdout, ensure_ascii=False)
+
+
+def _read(suffix: str, data: bytes) -> dict[str, Any]:
+    if suffix in TABLES:
+        counted: Callable[[bytes, str], dict[str, int]]
+        counted = import_module("knowledge.exchange.files").counted
+        return counted(data, suffix)
+    name = FORMATS[suffix]
+    reader = getattr(import_module(f"knowledge.documents.{name}"), f"read_{name}")
+    fields = asdict(reader(data))
+    if len(fields["text"]) > LONGEST:
+        raise DocumentError("holds too much text. Split it and try again.", Fault.LONG)
+    return fields
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from io import BytesIO
 
 from knowledge.documents.source import LONGEST, Source
-from knowledge.errors import DocumentError
+from knowledge.errors import DocumentError, Fault
 
 _ENDS = re.compile(r"[.!?…:][\"'»”’)]*$")
 _SHORT = 0.75
@@ -20,20 +20,22 @@ def read_pdf(data: bytes) -> Source:
     try:
         reader = PdfReader(BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
-            raise DocumentError("is protected by a password. Save it without one and try again.")
+            message = "is protected by a password. Save it without one and try again."
+            raise DocumentError(message, Fault.LOCKED)
         said = reader.metadata
         pages, length = [], 0
         for page in reader.pages:
             pages.append(page.extract_text())
             length += len(pages[-1])
             if length > LONGEST:
-                raise DocumentError("holds too much text. Split it and try again.")
+                raise DocumentError("holds too much text. Split it and try again.", Fault.LONG)
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError) as exc:
         # Beside its own errors pypdf lets those of a damaged object tree escape.
         raise DocumentError("is damaged or no PDF. Save it again and try again.") from exc
     text = "\n\n".join(_paragraphs("\n".join(pages)))
     if not text:
-        raise DocumentError("holds no text, only pictures of it. Recognise the text first (OCR).")
+        message = "holds no text, only pictures of it. Recognise the text first (OCR)."
+        raise DocumentError(message, Fault.PICTURES)
     return Source(
         text,
         (said.title or "").strip() or None if said else None,

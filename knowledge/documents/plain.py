@@ -1,7 +1,7 @@
 """Plain text and Markdown: kept as it stands, to the character."""
 
 from knowledge.documents.source import Source
-from knowledge.errors import DocumentError
+from knowledge.errors import DocumentError, Fault
 from knowledge.sentences import title_of
 
 
@@ -17,8 +17,9 @@ def decode(data: bytes) -> str:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as exc:
         raise DocumentError(
-            f"is not UTF-8 text (byte {exc.start}). Save it as UTF-8 and try again."
+            f"is not UTF-8 text (byte {exc.start}). Save it as UTF-8 and try again.",
+            Fault.ENCODING,
         ) from exc
     if "\0" in text:
-        raise DocumentError("looks like a binary file, not like text.")
+        raise DocumentError("looks like a binary file, not like text.", Fault.BINARY)
     return text

@@ -9,7 +9,10 @@ from knowledge.documents.fetching import Address, fetched, is_public
 from knowledge.documents.isolation import FORMATS, read_isolated
 from knowledge.documents.plain import read_text
 from knowledge.documents.source import LARGEST, Source
-from knowledge.errors import DocumentError
+from knowledge.errors import DocumentError, Fault
+
+_BEGINNINGS: Mapping[bytes, str] = {b"%PDF-": ".pdf", b"PK\x03\x04": ".docx"}
+"""What the files of a format begin with, where they do."""
 
 
 def read_document(path: Path) -> Source:
@@ -20,16 +23,18 @@ def read_document(path: Path) -> Source:
     reader = READERS.get(path.suffix.lower())
     if reader is None:
         known = ", ".join(READERS)
-        raise DocumentError(f"{path.name}: this format is unknown. Known are: {known}.")
+        message = f"{path.name}: this format is unknown. Known are: {known}."
+        raise DocumentError(message, Fault.FORMAT, known)
     _check_size(path)
     try:
+        _check_suffix(path)
         source = reader(path)
     except DocumentError as exc:
-        raise DocumentError(f"{path.name} {exc}") from exc
+        raise DocumentError(f"{path.name} {exc}", exc.fault, exc.detail) from exc
     except OSError as exc:
         raise DocumentError(f"{path} cannot be read: {exc.strerror}.") from exc
     if not source.text.strip():
-        raise DocumentError(f"{path.name} holds no text.")
+        raise DocumentError(f"{path.name} holds no text.", Fault.EMPTY)
     return replace(source, title=source.title or path.stem.replace("_", " "))
 
 
@@ -51,7 +56,18 @@ def _check_size(path: Path) -> None:
         raise DocumentError(f"{path} cannot be read: {exc.strerror}.") from exc
     if size > LARGEST:
         limit = LARGEST // 1024**2
-        raise DocumentError(f"{path.name} is larger than {limit} MB. Split it and try again.")
+        message = f"{path.name} is larger than {limit} MB. Split it and try again."
+        raise DocumentError(message, Fault.SIZE, limit)
+
+
+def _check_suffix(path: Path) -> None:
+    """Raise DocumentError for a file whose first bytes belong to another format."""
+    with path.open("rb") as file:
+        beginning = file.read(max(map(len, _BEGINNINGS)))
+    for signature, suffix in _BEGINNINGS.items():
+        if beginning.startswith(signature) and path.suffix.lower() != suffix:
+            message = f"is a {suffix} file by its content. Rename it and try again."
+            raise DocumentError(message, Fault.SUFFIX, suffix)
 
 
 def _read_plain(path: Path) -> Source:

@@ -4,11 +4,12 @@ import csv
 import io
 import json
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from knowledge.documents.plain import decode
-from knowledge.errors import DocumentError
+from knowledge.errors import DocumentError, Fault
 from knowledge.exchange.records import COLUMNS, DRAFT, TYPES, Record, Value, checked
 
 SUFFIXES = (".jsonl", ".csv")
@@ -49,8 +50,18 @@ def read_records(path: Path) -> list[Record]:
     except OSError as exc:
         raise DocumentError(f"{path} cannot be read: {exc.strerror}.") from exc
     except DocumentError as exc:
-        raise DocumentError(f"{path.name} {exc}") from exc
-    rows = _json_rows(text) if path.suffix.lower() == ".jsonl" else _csv_rows(text)
+        raise DocumentError(f"{path.name} {exc}", exc.fault) from exc
+    return parsed(text, path.suffix.lower(), path.name)
+
+
+def counted(data: bytes, suffix: str) -> dict[str, int]:
+    """Return how many records of each type a file holds. Raises DocumentError."""
+    return dict(Counter(record.type for record in parsed(decode(data), suffix, "")))
+
+
+def parsed(text: str, suffix: str, name: str) -> list[Record]:
+    """Read the text of a file; `name` is the file's, for complaints. Raises DocumentError."""
+    rows = _json_rows(text) if suffix == ".jsonl" else _csv_rows(text)
     records: list[Record] = []
     wrong: list[str] = []
     for line, fields in rows:
@@ -63,7 +74,7 @@ def read_records(path: Path) -> list[Record]:
             right, faults = checked(type_, fields)
             records.append(Record(type_, right, line))
             wrong += [f"line {line}: {fault}" for fault in faults]
-    refuse(wrong, path.name)
+    refuse(wrong, name)
     return records
 
 
@@ -72,8 +83,9 @@ def refuse(wrong: list[str], name: str) -> None:
     if not wrong:
         return
     more = f" (and {len(wrong) - _SHOWN} more)" if len(wrong) > _SHOWN else ""
-    lines = "; ".join(wrong[:_SHOWN])
-    raise DocumentError(f"{name}: {lines}{more}. Nothing was imported; mend this and try again.")
+    lines = "; ".join(wrong[:_SHOWN]) + more
+    message = f"{name}: {lines}. Nothing was imported; mend this and try again."
+    raise DocumentError(message, Fault.ROWS, lines)
 
 
 def _json_rows(text: str) -> Iterator[tuple[int, Mapping[str, object] | str]]:
@@ -83,7 +95,7 @@ def _json_rows(text: str) -> Iterator[tuple[int, Mapping[str, object] | str]]:
             continue
         try:
             fields = json.loads(line)
-        except ValueError as exc:
+        except (ValueError, RecursionError) as exc:
             yield number, f"is no JSON ({exc})"
             continue
         yield number, fields if isinstance(fields, dict) else "is no JSON object"

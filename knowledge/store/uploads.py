@@ -1,0 +1,29 @@
+"""SQL of files that wait to be saved; they are encrypted."""
+
+from sqlite_utils import Database
+
+
+def put(db: Database, key: str, person: str, file: bytes, expires: int) -> None:
+    """Store a file until it expires, in seconds since 1970."""
+    query = "INSERT INTO uploads (key, person, file, expires) VALUES (?, ?, ?, ?)"
+    db.execute(query, [key, person, file, expires])
+
+
+def get(db: Database, key: str, person: str, now: int) -> bytes | None:
+    """Return a file of this person."""
+    query = "SELECT file FROM uploads WHERE key = ? AND person = ? AND expires > ?"
+    row = db.execute(query, [key, person, now]).fetchone()
+    return None if row is None else bytes(row[0])
+
+
+def drop(db: Database, key: str, person: str) -> None:
+    """Delete a file of this person."""
+    db.execute("DELETE FROM uploads WHERE key = ? AND person = ?", [key, person])
+
+
+def prune(db: Database, person: str, keep: int, now: int) -> None:
+    """Delete what is too old, and all but the newest files of a person."""
+    db.execute("DELETE FROM uploads WHERE expires <= ?", [now])
+    query = """DELETE FROM uploads WHERE person = ? AND rowid NOT IN
+               (SELECT rowid FROM uploads WHERE person = ? ORDER BY rowid DESC LIMIT ?)"""
+    db.execute(query, [person, person, keep])
