@@ -160,7 +160,8 @@ def _done(turn: Turn, words: str) -> Message:
 
 async def _group(turn: Turn, key: str) -> Group | None:
     """Return the group, or say that somebody has dealt with it."""
-    group = await turn.context.read(turn.context.backlog.group, int(key or 0))
+    number = int(key) if key.isdecimal() else 0
+    group = await turn.context.read(turn.context.backlog.group, number)
     if group is None:
         await turn.show(_done(turn, turn.texts("inbox-gone")))
     return group

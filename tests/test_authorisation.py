@@ -1,0 +1,280 @@
+"""Who may do what: every command, every kind of update, every button, real, stale or forged."""
+
+import random
+from itertools import product
+
+import pytest
+
+from handlers.admin.payloads import Do, Look
+from handlers.registry import FEATURES
+from knowledge import Role, Task
+from tests.conftest import EDITOR as OWNER
+from tests.test_backlog import GOATS
+from tests.test_conversation import MOON, UNSAFE
+
+WRITER, REVIEWER, STRANGER, DISMISSED = 7002, 7003, 5002, 7004
+ROLES = {Role.OWNER: OWNER, Role.EDITOR: WRITER, Role.REVIEWER: REVIEWER}
+COMMANDS = {name: each.role for each in FEATURES for name in each.commands} | {
+    "cancel": Role.REVIEWER
+}
+VIEWS = {name: each.role for each in FEATURES for name in each.views}
+EFFECTS = {name: each.role for each in FEATURES for name in each.effects}
+STEPS = {name: each.role for each in FEATURES for name in each.steps}
+WORDS = {
+    "addfact": MOON.removeprefix("/addfact "),
+    "addquote": MOON.removeprefix("/addfact "),
+    "edit": "15 In addition to the above, the Treaty was signed",
+    "delete": "15",
+    "fact": "15",
+    "facts": "treaty",
+    "history": "24",
+}
+DRAFT = {"text": "Mars is red.", "source": "Mars book", "kind": "fact", "speaker": "", "asked": ""}
+DATA = {
+    "add-save": DRAFT,
+    "edit-save": {"fact": "24", "text": "The moon is made of cheese.", "speaker": ""},
+    "withdraw": {"fact": "15"},
+    "restore": {"fact": "16"},
+    "ask": {"fact": "15", "answers": "yes", "questions": "was it signed?"},
+    "unask": {"fact": "15", "question": "1"},
+    "appoint": {"user": "99", "name": "M", "role": "2"},
+    "dismiss": {"number": "2"},
+    "inbox-link": {"group": "1", "fact": "15"},
+    "inbox-deny": {"group": "1"},
+    "inbox-drop": {"group": "1"},
+}
+HARMLESS = {"drop"}
+"""Effects that change nothing but the message."""
+NOT_LOOKED_AT = (
+    "sqlite_", "search", "asked", "words", "spellings", "initials", "taught", "vector_", "fact_v",
+    "question_v", "journal", "talks", "feedback", "people", "_sqlite",
+)  # fmt: skip
+"""Tables that follow from others, or grow when anybody asks a question."""
+TOO_OLD = "This button is too old. Please ask again."
+
+
+@pytest.fixture
+async def bot(person, application):
+    """A bot with a fact, a withdrawn one, a waiting question, and people of every role."""
+    editors = application.bot_data.editors
+    for role in (Role.EDITOR, Role.REVIEWER):
+        editors.appoint(ROLES[role], role.name, role)
+    gone = editors.appoint(DISMISSED, "gone", Role.EDITOR)
+    editors.dismiss(gone.number)
+    await person(5003).says(GOATS)
+    await person(OWNER).says(MOON)
+    application.bot_data.workbench.withdraw(16, by="editor-1")
+    return application
+
+
+def state(bot, *, without=""):
+    """Return all that only editors may change, unfinished steps and offers among it."""
+    db = bot.bot_data.library.connections.reader()
+    names = [name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    looked_at = [each for each in names if not each.startswith(NOT_LOOKED_AT) and each != without]
+    rows = {name: [*db.table(name).rows] for name in looked_at}
+    return rows | {"settled": [*db.table("journal").rows_where("settled_at IS NOT NULL")]}
+
+
+def command(name):
+    text = f"/{name} {WORDS.get(name, '')}".strip()
+    entity = {"type": "bot_command", "offset": 0, "length": len(name) + 1}
+    return {"text": text, "entities": [entity]}
+
+
+def below(role):
+    """Return everybody whose role is not enough."""
+    return [STRANGER, DISMISSED, *(user for each, user in ROLES.items() if each < role)]
+
+
+async def test_each_command_works_for_its_role(bot, person):
+    replies = {
+        name: await person(ROLES[role]).sends("message", command(name))
+        for name, role in COMMANDS.items()
+    }
+    assert {name: len(sent) for name, sent in replies.items()} == dict.fromkeys(COMMANDS, 1)
+    assert state(bot)["history"][-1]["action"] == "undo"
+
+
+@pytest.mark.parametrize("case", UNSAFE)
+async def test_no_command_does_anything_in_another_kind_of_update(bot, person, case):
+    user, kind, more = UNSAFE[case]
+    before = state(bot)
+    for name in COMMANDS:
+        replies = await person(user).sends(kind, {**command(name), **more})
+        assert state(bot) == before, name
+        assert not [each for each in replies if each.buttons and "v1:at:" in str(each.buttons)]
+
+
+async def test_no_command_of_a_higher_role_does_anything(bot, person):
+    before = state(bot)
+    for name, role in COMMANDS.items():
+        for user in below(role):
+            await person(user).sends("message", command(name))
+            assert state(bot) == before, (name, user)
+
+
+async def test_a_step_that_was_left_open_takes_nothing_from_who_lost_the_role(bot, person):
+    data = {**DRAFT, "fact": "15", "group": "1", "language": "ru", "answers": "yes"}
+    for name, role in STEPS.items():
+        for user in below(role):
+            bot.bot_data.desk.begin(user, Task(name, data))
+            before = state(bot, without="steps")
+            await person(user).says("Mars is red.\nsource: Mars book")
+            assert state(bot, without="steps") == before, (name, user)
+
+
+async def test_no_view_opens_for_a_lower_role(bot, person, api):
+    own = {user: (await person(user).says("/help"))[0] for user in below(Role.OWNER)}
+    before = state(bot)
+    for name, role in VIEWS.items():
+        for user, key in product(below(role), ("", "1", "15", "24-ru", "xyz")):
+            assert await person(user).presses(own[user], Look(name, key).pack()) == []
+            assert api.toasts[-1] == TOO_OLD
+    assert state(bot) == before
+
+
+@pytest.mark.usefixtures("bot")
+@pytest.mark.parametrize("name", VIEWS)
+async def test_a_view_opens_for_its_role(person, name):
+    user = person(ROLES[VIEWS[name]])
+    opened = []
+    for key in ("1", "15", "24-ru", "15-1"):
+        (own,) = await user.says("/help")
+        opened += await user.presses(own, Look(name, key).pack())
+    assert opened
+
+
+@pytest.mark.parametrize("name", EFFECTS)
+async def test_an_effect_works_once_for_whom_it_was_offered(bot, person, name):
+    user = ROLES[EFFECTS[name]]
+    nonce = bot.bot_data.desk.offer(user, [Task(name, DATA.get(name, {}))])
+    (own,) = await person(user).says("/help")
+    before = state(bot, without="offers")
+    assert await person(user).presses(own, Do(nonce, 0).pack()) != []
+    after = state(bot, without="offers")
+    assert (after == before) is (name in HARMLESS)
+    assert await person(user).presses(own, Do(nonce, 0).pack()) == []
+    assert state(bot, without="offers") == after
+
+
+async def test_no_effect_happens_for_anybody_else(bot, person, api):
+    own = {user: (await person(user).says("/help"))[0] for user in (*below(Role.OWNER), OWNER)}
+    before = state(bot, without="offers")
+    for name, role in EFFECTS.items():
+        desk, task = bot.bot_data.desk, Task(name, DATA.get(name, {}))
+        theirs = desk.offer(ROLES[role], [task])
+        pressing = [(user, theirs) for user in own if user != ROLES[role]]
+        pressing += [(user, desk.offer(user, [task])) for user in below(role)]
+        for user, nonce in pressing:
+            assert await person(user).presses(own[user], Do(nonce, 0).pack()) == []
+            assert api.toasts[-1] == TOO_OLD
+        assert desk.take(ROLES[role], theirs, 0) == task
+    assert state(bot, without="offers") == before
+
+
+async def test_a_button_of_an_editor_does_nothing_outside_their_own_chat(bot, person):
+    owner = person(OWNER)
+    (own,) = await owner.says("/help")
+    offers = {
+        name: bot.bot_data.desk.offer(OWNER, [Task(name, DATA.get(name, {}))]) for name in EFFECTS
+    }
+    before = state(bot)
+    payloads = [Do(nonce, 0).pack() for nonce in offers.values()]
+    payloads += [Look(name, "15").pack() for name in VIEWS]
+    for chat, inline in ((-5, ""), (STRANGER, ""), (OWNER, "inline-1")):
+        own.chat, own.inline = chat, inline
+        for data in payloads:
+            assert await owner.presses(own, data) == []
+    assert state(bot) == before
+
+
+async def test_forged_payloads_do_nothing(bot, person):
+    """Draw payloads: random nonces and choices, real ones cut or grown, random letters."""
+    draw = random.Random(11)  # noqa: S311
+    letters = "abcXYZ019_-:=.@ v1do"
+    real = bot.bot_data.desk.offer(WRITER, [Task("withdraw", {"fact": "15"})])
+    (own,) = await person(STRANGER).says("/help")
+    (mine,) = await person(OWNER).says("/help")
+    before = state(bot)
+    for _ in range(100):
+        forged = "".join(draw.choices(letters, k=draw.randint(1, 60))).strip() or "x"
+        nonce = "".join(draw.choices("abcdefXYZ0189_-", k=16))
+        for data in (
+            f"v1:do:{nonce}:{draw.randint(0, 99)}",
+            f"v1:do:{real[: draw.randint(1, 16)]}:0",
+            f"v1:do:{real}:{draw.randint(1, 99)}",
+            forged,
+            f"v1:at:{forged[:30]}",
+        ):
+            await person(STRANGER).presses(own, data)
+    assert state(bot) == before
+    for data in (f"v1:do:{real}:0", f"v1:do:{real}:0\n", "v1:at:edit:99999999999999999:0"):
+        await person(OWNER).presses(mine, data)
+    assert state(bot) == before
+
+
+@pytest.mark.usefixtures("bot")
+async def test_who_loses_the_role_loses_buttons_and_menu_at_once(person, api, library):
+    writer, owner = person(WRITER), person(OWNER)
+    (shown,) = await writer.says("/delete 15")
+    await owner.says("/editors")
+    (screen,) = await owner.taps("1")
+    assert screen.text == "EDITOR: editor"
+    calls = len(api.calls)
+    await owner.taps("Take the role")
+    assert screen.text == "EDITOR is no editor any more. What they did stays."
+    assert "deleteMyCommands" in api.calls[calls:]
+    await writer.presses(shown, shown.buttons["Withdraw"])
+    assert library.fact(15) is not None
+    (answer,) = await writer.says("/fact 15")
+    assert not answer.text.startswith("Fact 15")
+
+
+FORWARD = {"type": "user", "date": 1, "sender_user": {
+    "id": STRANGER, "is_bot": False, "first_name": "Sam"}}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        {"text": "hello", "forward_origin": FORWARD},
+        {"contact": {"phone_number": "1", "first_name": "Sam", "user_id": STRANGER}},
+        {"text": str(STRANGER)},
+    ],
+    ids=["a forwarded message", "a contact", "an id"],
+)
+async def test_an_owner_adds_an_editor_on_the_phone(bot, person, api, content):
+    owner = person(OWNER)
+    await owner.says("/editors")
+    await owner.taps("Add somebody")
+    (which,) = await owner.sends("message", content)
+    calls = len(api.calls)
+    await owner.taps("editor")
+    assert which.text.endswith("is editor now.")
+    assert "setMyCommands" in api.calls[calls:]
+    assert bot.bot_data.editors.role(STRANGER) is Role.EDITOR
+    (page,) = await person(STRANGER).says("/fact 15")
+    assert page.text.startswith("Fact 15")
+
+
+@pytest.mark.parametrize(
+    ("content", "reply"),
+    [
+        ({"text": "hi", "forward_origin": {"type": "hidden_user", "date": 1,
+          "sender_user_name": "H"}}, "That person hides"),
+        ({"text": "hi", "forward_origin": {**FORWARD, "sender_user": {
+            "id": 5, "is_bot": True, "first_name": "B"}}}, "That person hides"),
+        ({"contact": {"phone_number": "1", "first_name": "Sam"}}, "Forward me a message"),
+        ({"text": "Sam"}, "Forward me a message"),
+        ({"text": str(OWNER)}, "That is an owner."),
+    ],
+    ids=["hidden", "a bot", "a contact without Telegram", "a name", "an owner"],
+)  # fmt: skip
+async def test_who_cannot_be_added_is_explained(bot, person, content, reply):
+    owner = person(OWNER)
+    await owner.says("/editors")
+    await owner.taps("Add somebody")
+    (said,) = await owner.sends("message", content)
+    assert said.text.startswith(reply)
+    assert len(bot.bot_data.editors.everyone()) == 3
