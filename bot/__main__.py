@@ -14,6 +14,14 @@ COMMANDS = {
     "ask": "talking",
     "import": "documents",
     "export": "documents",
+    "facts": "curating",
+    "fact": "curating",
+    "add": "curating",
+    "edit": "curating",
+    "delete": "curating",
+    "restore": "curating",
+    "undo": "curating",
+    "history": "curating",
 }
 """Commands and their modules in bot/commands; the function is named as the command."""
 

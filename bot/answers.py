@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from handlers.rendering import Message
-from knowledge import Found, Hit, NotFound, Response, SmallTalk, Unsure
+from knowledge import Fact, Found, Hit, NotFound, Response, SmallTalk, Unsure
 
 STATUS = {Found: "found", Unsure: "unsure", NotFound: "not_found", SmallTalk: "small_talk"}
 
@@ -35,8 +35,9 @@ def shown(response: Response) -> list[Hit]:
     return []
 
 
-def _fact(hit: Hit) -> dict[str, Any]:
-    fact, place = hit.fact, hit.fact.citation
+def fact_fields(fact: Fact) -> dict[str, Any]:
+    """Return a fact and its place, under the names that scripts rely on."""
+    place = fact.citation
     return {
         "id": fact.id,
         "kind": fact.kind,
@@ -48,5 +49,8 @@ def _fact(hit: Hit) -> dict[str, Any]:
         "sentence": place.sentence,
         "start": place.start,
         "end": place.end,
-        "score": round(hit.score, 4),
     }
+
+
+def _fact(hit: Hit) -> dict[str, Any]:
+    return {**fact_fields(hit.fact), "score": round(hit.score, 4)}

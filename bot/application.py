@@ -33,7 +33,7 @@ ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "inline_query"
 
 def cipher_of(settings: Settings, library: Library) -> Cipher:
     """Return what reads people's words. Raises SecrecyError if the key cannot be used."""
-    return Cipher.open(settings.key_file or library.path.with_suffix(".key"))
+    return Cipher.open(settings.key_of(library.path))
 
 
 def build_application(

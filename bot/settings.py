@@ -65,6 +65,10 @@ class Settings(BaseSettings):
     def _without_slash(cls, url: str) -> str:
         return url.rstrip("/")
 
+    def key_of(self, database: Path) -> Path:
+        """Return where the key to what people wrote lies."""
+        return self.key_file or database.with_suffix(".key")
+
     @property
     def base_url(self) -> str:
         return f"{self.telegram_api_url}/bot"

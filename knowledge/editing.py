@@ -84,7 +84,7 @@ def _point_at(db: Database, fact: Fact, words: str) -> None:
 def _found(db: Database, fact: Fact, words: str) -> re.Match[str]:
     document = fact.citation.document
     spaced = r"\s+".join(map(re.escape, words.split()))
-    found = re.search(spaced, documents.text(db, document))
+    found = re.search(rf"(?<!\w){spaced}(?!\w)", documents.text(db, document))
     if found is None:
         close = nearest(db, words, [document])
         raise FactError(
