@@ -16,6 +16,8 @@ class Leaning(StrEnum):
     SPEAKER = "speaker"
     SPEECH = "speech"
     MEANING = "meaning"
+    DEED = "deed"
+    ROLE = "role_asked"
     ITEM = "item"
     ABOUT = "about"
     ELLIPSIS = "ellipsis"
@@ -39,10 +41,7 @@ class Turn:
 
 
 _CONNECTIVE = compiled(r"^(?:{connective}\b[\s,.!]*)+", "following")
-_WHOLE = {
-    leaning: compiled(rf"(?:{{{leaning}}})", "following")
-    for leaning in (Leaning.MORE, Leaning.SPEAKER, Leaning.SPEECH, Leaning.MEANING)
-}
+_WHOLE = {leaning: compiled(rf"(?:{{{leaning}}})", "following") for leaning in list(Leaning)[:6]}
 _PERSON = compiled(r"{person}", "following")
 _ABOUT = compiled(r"(?:{about}) (?P<what>.+?)(?: {about_after})?", "following")
 _ABOUT_AFTER = compiled(r"(?:{connective} )?(?P<what>.+?) {about_after}", "following")
@@ -57,7 +56,7 @@ _ITEM_INSIDE = compiled(
 _EMPTY = compiled(r"\b{empty}", "following")
 _ASKS = compiled(r"\b{interrogative}\b", "padding")
 _PRONOUNS = frozenset(alternatives("following")["pronoun"].split("|"))
-_LIGHT = _PRONOUNS | frozenset(alternatives("following")["kind"].split("|"))
+LIGHT = _PRONOUNS | frozenset(alternatives("following")["kind"].split("|"))
 _NUMERALS = (
     ("1st", "first", "перв", "бирин"),
     ("2nd", "second", "втор", "екин"),
@@ -77,8 +76,7 @@ def leaning(message: str, *, of_speech: bool = False) -> Turn | None:
 
     `of_speech` tells that the talk is about somebody's words, so that "who is he?" asks whose.
     """
-    text = " ".join(re.sub(r"[?!.,;:…\"“”«»()]+", " ", normalise(message)).split())
-    bare = _CONNECTIVE.sub("", text).strip()
+    text, bare = _plain(message), _bare(message)
     for which, pattern in _WHOLE.items():
         if pattern.fullmatch(text) or pattern.fullmatch(bare):
             return Turn(which, message, what_is_asked(bare))
@@ -90,6 +88,25 @@ def leaning(message: str, *, of_speech: bool = False) -> Turn | None:
         own = tuple(word for word in tokens(what) if word not in stopwords())
         return Turn(Leaning.ABOUT, what, own=own)
     return _question(message, bare, has_connective=bare != text)
+
+
+def pointing(message: str) -> Turn | None:
+    """Return a message as one that points back if it ends with a pronoun and names nothing."""
+    text = _bare(message)
+    words = tokens(_EMPTY.sub(" ", text))
+    if _PRONOUNS.isdisjoint(words[-1:]) or _names_something(message):
+        return None
+    own = tuple(word for word in tokens(text) if word not in LIGHT | stopwords())
+    return Turn(Leaning.POINTING, text, what_is_asked(text), own=own)
+
+
+def _bare(message: str) -> str:
+    """Return the words of a message, without marks and without what only connects."""
+    return _CONNECTIVE.sub("", _plain(message)).strip()
+
+
+def _plain(message: str) -> str:
+    return " ".join(re.sub(r"[?!.,;:…\"“”«»()]+", " ", normalise(message)).split())
 
 
 def _item(text: str) -> int:
@@ -118,13 +135,14 @@ def _thing(text: str) -> str | None:
 
 def _question(message: str, text: str, *, has_connective: bool) -> Turn | None:
     kind = what_is_asked(text)
-    own = tuple(word for word in tokens(text) if word not in _LIGHT | stopwords())
+    own = tuple(word for word in tokens(text) if word not in LIGHT | stopwords())
     points = _points_back(text)
     if not own and (points or kind is not Asked.OTHER):
         return Turn(Leaning.ELLIPSIS, text, kind)
     if points and len(own) <= _SEVERAL:
         return Turn(Leaning.POINTING, text, kind, own=own)
-    if (len(own) <= _SHORT or has_connective) and not _names_something(message):
+    most = _SEVERAL if has_connective else _SHORT
+    if len(own) <= most and not _names_something(message):
         return Turn(Leaning.SHORT, text, kind, own=own)
     return None
 
@@ -135,7 +153,7 @@ def _points_back(text: str) -> bool:
     words = tokens(rest)
     for at, word in enumerate(words):
         if word in _PRONOUNS:
-            named = [each for each in words[:at] if each not in _LIGHT | stopwords()]
+            named = [each for each in words[:at] if each not in LIGHT | stopwords()]
             return len(named) <= _SHORT
     return False
 

@@ -3,16 +3,18 @@
 import re
 from dataclasses import dataclass
 
-from knowledge.analysis import normalise, stopwords, tokens
+from knowledge.analysis import stopwords, tokens
 from knowledge.asking import Asked, understand
-from knowledge.evidence import evidence, is_typed, words_of
+from knowledge.evidence import words_of
 from knowledge.features import PRONOUNS
-from knowledge.following import Leaning, Turn
+from knowledge.following import LIGHT, Leaning, Turn
 from knowledge.models import Fact
 from knowledge.patterns import compiled
 from knowledge.query import SURE
 from knowledge.ranking import Ranked, Ranking
 from knowledge.store.index import Indexed
+from knowledge.suiting import holds
+from knowledge.surroundings import opens_with_pronoun
 
 _SAME, _NEXT, _SOON, _BEFORE, _PARAGRAPH = 0.6, 0.6, 0.4, 0.3, 0.2
 _OWN, _MEANT, _HOLDS, _NAMED = 2.0, 0.5, 0.6, 0.8
@@ -21,6 +23,9 @@ question's own words it holds, how high it ranks, whether the kind of thing aske
 and whether it names what the talk is about. Chosen on the dialogues in tests/data/."""
 _HALF, _ALL = 0.5, 0.75
 """Share of the question's own words that an answer must hold: near the last answer, and far."""
+_CARRIED, _CARRIED_WORDS = 0.6, 2
+"""Share of the words of the question before, and how many of them at least, from which on a
+sentence is about the same, wherever it stands."""
 _TOP = 16.0
 """About the highest score that a sentence gets from its words."""
 _SOON_WITHIN = 3
@@ -28,19 +33,8 @@ _FEW, _RARE = 2, 6
 """A name tells what a talk is about if at most two sentences, or one of six, hold it."""
 _TOLD_BESIDE = {Asked.DATE, Asked.DURATION, Asked.AMOUNT, Asked.PERCENTAGE}
 
-_AGE = re.compile(r"\d+[ -]year|\baged \d+|, \d{2},|\b\d+[ -]?(?:лет|год|жаст?а)", re.IGNORECASE)
 _NAME = re.compile(r"\b[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’'-]+")
 _SPEECH = compiled(r"{attribution}", "following")
-_ONE_OF = re.compile(r"one of\b|один из\b", re.IGNORECASE)
-"""Counts nothing."""
-_GROUP = compiled(r"\b{group}\b", "evidence")
-_NO_AGENT = re.compile(
-    r"(?:\b(?:in|at|from|to|of|on|near|into|between|linked|towards?) (?:the )?)$"
-)
-_NO_PERSON = re.compile(
-    r"[’'](?:s\b|\W)|-|\b(?:Union|Cent(?:er|re)|Declaration|Organi[sz]ation|Treaty|Park|Museum|River"
-    r"|Lake|Station|Road|Street|City|Festival|Summit|Conference|Award|Prize|Expo|EXPO|Agreement)\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +43,11 @@ class Focus:
 
     facts: tuple[Fact, ...]
     question: str
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The stems of what the question before was about."""
+        return words_of(self.question) - stopwords() - LIGHT
 
     @property
     def names(self) -> frozenset[str]:
@@ -111,7 +110,7 @@ class Resolver:
 
     def _choice(self, ranked: Ranked) -> tuple[float, Resolved]:
         fact, turn = ranked.candidate.fact, self._turn
-        held = self._held(fact)
+        held = max(self._held(fact), self._said_by_kind(fact))
         place = _nearness(self._focus.facts[0], fact)
         has_kind = holds(turn, fact.text) or (
             turn.kind is Asked.REASON and bool(turn.own) and place == _SAME and held >= _ALL
@@ -124,9 +123,21 @@ class Resolver:
             + (_HOLDS if has_kind else -_HOLDS)
             + (_NAMED if is_about else 0.0)
         )
-        may_answer = bool(place) or is_about or self._is_open
-        enough = 0.0 if not turn.own else _HALF if place else _ALL
+        goes_on = self._carries_on(fact)
+        may_answer = bool(place) or is_about or goes_on or self._is_open
+        enough = 0.0 if not turn.own else _HALF if place or goes_on else _ALL
         return score, Resolved(fact.id, has_kind and may_answer and held >= enough)
+
+    def _said_by_kind(self, fact: Indexed) -> float:
+        """Return how much it counts that the last answer names what "how fast?" asks for."""
+        is_shown = any(fact.id == shown.id for shown in self._focus.facts)
+        attribute = frozenset(understand(self._turn.text).attribute) - {*self._turn.own}
+        return _HALF if is_shown and attribute & words_of(fact.text) else 0.0
+
+    def _carries_on(self, fact: Indexed) -> bool:
+        """Tell whether a sentence holds what the question before was about."""
+        carried = self._focus.words & words_of(fact.text)
+        return len(carried) >= max(_CARRIED_WORDS, _CARRIED * len(self._focus.words))
 
     @property
     def _is_open(self) -> bool:
@@ -156,30 +167,6 @@ def _telling(focus: Focus, ranking: Ranking) -> frozenset[str]:
     return frozenset(name for name in focus.names if sum(name in text for text in texts) <= most)
 
 
-def holds(turn: Turn, sentence: str) -> bool:
-    """Tell whether a sentence says what kind of thing was asked for, more strictly than ranking.
-
-    After "and who?" nothing but this decides, so the name of a place or a union will not do.
-    """
-    asking = understand(turn.text)
-    if asking.attribute == ("age",):
-        return _AGE.search(sentence) is not None
-    found = evidence(asking, turn.text, sentence)
-    if turn.kind is Asked.COUNT:
-        return any(not _ONE_OF.match(sentence, span[0]) for span in found)
-    if turn.kind is not Asked.PERSON:
-        return bool(found) or not is_typed(asking)
-    return any(_may_act(sentence, span) for span in found)
-
-
-def _may_act(sentence: str, span: tuple[int, int]) -> bool:
-    words = sentence[slice(*span)]
-    if _GROUP.search(words):
-        return True
-    end = sentence[span[1] : span[1] + 2]
-    return not _NO_AGENT.search(sentence[: span[0]]) and not _NO_PERSON.search(words + end)
-
-
 def _is_told(turn: Turn, focus: Focus, fact: Indexed) -> bool:
     """Tell whether a question without words of its own may mean this sentence.
 
@@ -196,12 +183,6 @@ def _is_told(turn: Turn, focus: Focus, fact: Indexed) -> bool:
     if fact.sentence == place.sentence + 1:
         return opens_with_pronoun(fact.text)
     return fact.sentence == place.sentence - 1 and not PRONOUNS.isdisjoint(tokens(last.text))
-
-
-def opens_with_pronoun(sentence: str) -> bool:
-    """Tell whether a sentence goes on about what the one before it named."""
-    words = normalise(sentence).strip(" \"'«“‘„(–—-").split(maxsplit=1)
-    return bool(words) and words[0].strip(",.") in PRONOUNS
 
 
 def _nearness(shown: Fact, fact: Indexed) -> float:

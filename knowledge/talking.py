@@ -1,21 +1,16 @@
 """One turn of a talk: a question that may lean on what was answered before."""
 
 import re
-from collections.abc import Collection
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from knowledge.asking import Asked
-from knowledge.conversation import Conversation, Said
-from knowledge.evidence import words_of
-from knowledge.following import Leaning, Turn, leaning
-from knowledge.language import detect_language
+from knowledge.asking import Asked, understand
+from knowledge.conversation import Conversation, Said, Scope
+from knowledge.evidence import evidence, words_of
+from knowledge.following import Leaning, Turn, leaning, pointing
 from knowledge.listing import items
 from knowledge.models import (
-    Answer,
     Fact,
     Found,
-    Hit,
     Kind,
     Missing,
     NotFound,
@@ -23,77 +18,79 @@ from knowledge.models import (
     SmallTalk,
     Unsure,
 )
-from knowledge.patterns import compiled
-from knowledge.resolving import Focus, Resolver, opens_with_pronoun
+from knowledge.resolving import Focus, Resolved, Resolver
+from knowledge.sayings import LACKING, Sayings
 from knowledge.store import facts
+from knowledge.suiting import tells_role
+from knowledge.surroundings import Surroundings, opens_with_pronoun
 
 if TYPE_CHECKING:
     from knowledge.library import Library
 
-CLAIMED, DOUBTED = 0.8, 0.4
-"""Confidence of what a talk decides: of its answers in tests/data/dialogues.jsonl more than 80 %
-are right; what it doubts is shown and not claimed."""
 EXACT = 0.9
 """Confidence from which on a question stands for itself: an editor wrote it just so."""
 MORE = 3
 """Facts that "tell me more" shows."""
 _LONGEST_ITEM = 80
 
-_NAMED = re.compile(r"\b[A-ZА-ЯЁӘҒҚҢӨҰҮҺІÀ-ÖØ-Þ]")
-"""What a name begins with; "a participant, not named in the article" is none."""
-_ATTRIBUTION = compiled(r"{attribution}", "following")
-_LACKING = {
-    Asked.DATE: Missing.WHEN,
-    Asked.DURATION: Missing.WHEN,
-    Asked.PERSON: Missing.WHO,
-    Asked.PLACE: Missing.WHERE,
-    Asked.COUNT: Missing.HOW_MANY,
-    Asked.AMOUNT: Missing.HOW_MANY,
-    Asked.MEASURE: Missing.HOW_MANY,
-    Asked.PERCENTAGE: Missing.HOW_MANY,
-    Asked.REASON: Missing.WHY,
-}
+_NAME = re.compile(r"\b[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\w+")
+_NUMBERS = {
+    Asked.DATE, Asked.DURATION, Asked.AMOUNT, Asked.PERCENTAGE, Asked.MEASURE, Asked.COUNT,
+}  # fmt: skip
+_EARLIER = {Leaning.ELLIPSIS, Leaning.POINTING}
+"""Questions that may mean an answer before the last."""
 
 
 class Talk:
     """What was shown before, and the library that knows the rest."""
 
     def __init__(
-        self, library: "Library", before: Conversation, limit: int, documents: Collection[int]
+        self, library: "Library", before: Conversation, question: str, scope: Scope
     ) -> None:
         self._library = library
         self._before = before
-        self._limit = limit
-        self._documents = documents
+        self._question = question
+        self._limit, self._documents = scope.limit, scope.documents
         self._db = library.connections.reader()
-        known = facts.by_ids(self._db, before.shown)
-        self._shown = tuple(known[id_] for id_ in before.shown if id_ in known)
-        if documents:
-            self._shown = tuple(f for f in self._shown if f.citation.document in documents)
+        self._shown = self._known(before.shown)
+        self._earlier = self._known(before.earlier)
+        self._around = Surroundings(self._db, self._shown)
+        self._say = Sayings(question, before, self._shown)
 
-    def hear(self, question: str) -> Said:
+    def hear(self) -> Said:
         """Answer the question, and say what the talk remembers then."""
         of_speech = any(fact.kind is Kind.QUOTE for fact in self._shown)
-        turn = leaning(question, of_speech=of_speech) if self._shown else None
+        turn = leaning(self._question, of_speech=of_speech) if self._shown else None
         if turn is None:
-            return self._alone(question)
+            return self._unless_it_points()
         if turn.leaning is Leaning.ITEM and not items(self._shown[0].text):
-            return self._resolve(question, turn)
+            return self._resolve(turn)
         ways = {
             Leaning.MORE: self._more,
             Leaning.SPEAKER: self._speaker,
             Leaning.SPEECH: self._speech,
-            Leaning.MEANING: self._meaning,
+            Leaning.MEANING: self._onward,
+            Leaning.DEED: self._onward,
+            Leaning.ROLE: self._role,
             Leaning.ITEM: self._item,
         }
-        return ways.get(turn.leaning, self._resolve)(question, turn)
+        return ways.get(turn.leaning, self._resolve)(turn)
 
-    def _plain(self, question: str) -> Response:
-        return self._library.answer(question, limit=self._limit, documents=self._documents)
+    def _known(self, ids: tuple[int, ...]) -> tuple[Fact, ...]:
+        """Return the facts that are still there, and may be looked at."""
+        known = facts.by_ids(self._db, ids)
+        found = (known[id_] for id_ in ids if id_ in known)
+        return tuple(
+            fact
+            for fact in found
+            if not self._documents or fact.citation.document in self._documents
+        )
 
-    def _alone(self, question: str, response: Response | None = None) -> Said:
+    def _plain(self) -> Response:
+        return self._library.answer(self._question, limit=self._limit, documents=self._documents)
+
+    def _alone(self, response: Response) -> Said:
         """Answer a question that needs nothing but itself; the talk goes on from there."""
-        response = response or self._plain(question)
         match response.answer:
             case SmallTalk():
                 return Said(response, self._before)
@@ -103,129 +100,111 @@ class Talk:
                 shown = [candidates[0]]
             case NotFound():
                 shown = []
-        return Said(response, Conversation(tuple(hit.fact.id for hit in shown), question))
+        return Said(response, Conversation(tuple(hit.fact.id for hit in shown), self._question))
 
-    def _more(self, question: str, _: Turn) -> Said:
+    def _unless_it_points(self) -> Said:
+        """Answer a question as if alone; look at the talk only if it fails and has a pronoun."""
+        plain = self._plain()
+        turn = pointing(self._question) if self._shown else None
+        if turn and not isinstance(plain.answer, Found | SmallTalk):
+            best = self._resolver(turn).best()
+            if best and best.answers:
+                return self._say.found([self._fact(best)])
+        return self._alone(plain)
+
+    def _more(self, _: Turn) -> Said:
         """Show what stands behind the last answer."""
-        following = self._following(self._shown[-1])
+        following = self._around.following()[:MORE]
         if not following:
-            return self._honest(question, Missing.MORE)
-        return self._found(question, following)
+            return self._say.honest(Missing.MORE)
+        return self._say.found(following)
 
-    def _following(self, last: Fact) -> list[Fact]:
-        place = last.citation
-        around = facts.of_paragraph(self._db, place.document, place.paragraph)
-        if len(around) == 1:
-            around = facts.of_paragraph(self._db, place.document, place.paragraph + 1)
-        return [fact for fact in around if fact.citation.start > place.start][:MORE]
+    def _role(self, turn: Turn) -> Said:
+        """Show the sentence that says what somebody is of whom the talk was."""
+        for fact in (*self._shown, *self._earlier):
+            if tells_role(fact.text):
+                return self._say.found([fact])
+        return self._say.lacking(turn)
 
-    def _meaning(self, question: str, turn: Turn) -> Said:
-        """Show the sentence that says what the last answer means, if it goes on to."""
-        following = self._following(self._shown[-1])[:1]
+    def _onward(self, turn: Turn) -> Said:
+        """Show the sentence that goes on about the last answer: what it means, what came then."""
+        following = self._around.following()[:1]
         if following and opens_with_pronoun(following[0].text):
-            return self._found(question, following)
-        return self._resolve(question, turn)
+            return self._say.found(following)
+        return self._resolve(turn)
 
-    def _speech(self, question: str, turn: Turn) -> Said:
+    def _speech(self, turn: Turn) -> Said:
         """Show what the person said whom the last answer names."""
-        said = self._resolver(turn).speech()
-        if said is None:
-            return self._resolve(question, turn)
-        return self._found(question, [facts.by_ids(self._db, [said])[said]])
+        if said := self._resolver(turn).speech():
+            return self._say.found([facts.by_ids(self._db, [said])[said]])
+        if led_in := self._around.quoted_below()[:MORE]:
+            return self._say.found(led_in)
+        return self._resolve(turn)
 
-    def _speaker(self, question: str, turn: Turn) -> Said:
+    def _speaker(self, turn: Turn) -> Said:
         """Say whose words the last answer is, or that the document does not name them."""
-        last = self._shown[0]
-        place = last.citation
-        around = facts.of_paragraph(self._db, place.document, place.paragraph)
-        here = [last, *(fact for fact in around if self._belongs(fact, last))]
-        for fact in here:
-            if (fact.speaker and _NAMED.search(fact.speaker)) or _ATTRIBUTION.search(fact.text):
-                return self._found(question, [fact], keep=True)
-        if last.kind is Kind.QUOTE:
-            return self._honest(question, Missing.SPEAKER)
-        return self._resolve(question, turn)
+        if named := self._around.speaker():
+            return self._say.found([named], keep=True)
+        if self._shown[0].kind is Kind.QUOTE:
+            return self._say.honest(Missing.SPEAKER)
+        return self._resolve(turn)
 
-    @staticmethod
-    def _belongs(fact: Fact, last: Fact) -> bool:
-        """Tell whether a sentence may name who says the last one."""
-        if last.kind is Kind.QUOTE:
-            return fact.kind is Kind.QUOTE and fact.citation.start > last.citation.start
-        follows = fact.citation.sentence == last.citation.sentence - 1
-        return follows and opens_with_pronoun(last.text)
-
-    def _item(self, question: str, turn: Turn) -> Said:
+    def _item(self, turn: Turn) -> Said:
         """Point at one item of the list in the last answer."""
         last = self._shown[0]
         found = items(last.text)
         if turn.item > len(found):
-            return self._honest(question, Missing.ITEM)
+            return self._say.honest(Missing.ITEM)
         start, end = found[turn.item - 1 if turn.item > 0 else -1]
         span = (start, end) if end - start <= _LONGEST_ITEM else None
-        return self._found(question, [last], span=span, keep=True)
+        return self._say.found([last], span=span, keep=True)
 
-    def _resolve(self, question: str, turn: Turn) -> Said:
-        plain = self._plain(question)
+    def _resolve(self, turn: Turn) -> Said:
+        plain = self._plain()
         is_about = turn.leaning is Leaning.ABOUT
         is_exact = plain.confidence >= EXACT and not is_about
         if isinstance(plain.answer, SmallTalk) or is_exact:
-            return self._alone(question, plain)
+            return self._alone(plain)
         resolver = self._resolver(turn)
-        best = resolver.best()
-        answers = best is not None and best.answers
+        best = resolver.best() or Resolved(0, answers=False)
+        if not best.answers and turn.leaning in _EARLIER:
+            best = self._meant_earlier(turn) or best
         if isinstance(plain.answer, Found) and not is_about:
             is_short = turn.leaning is Leaning.SHORT
-            if is_short or (not answers and resolver.holds_all(plain.answer.best.fact.id)):
-                return self._alone(question, plain)
-        if best is not None and answers:
-            return self._found(question, [facts.by_ids(self._db, [best.fact])[best.fact]])
+            if is_short or (not best.answers and resolver.holds_all(plain.answer.best.fact.id)):
+                return self._alone(plain)
+        if best.answers:
+            fact = self._fact(best)
+            missing = self._unsaid(turn, fact) if is_about else None
+            return self._say.honest(missing, fact=fact) if missing else self._say.found([fact])
         if turn.leaning is Leaning.SHORT:
-            return self._alone(question, plain)
-        return self._lacking(question, turn)
+            return self._alone(plain)
+        return self._say.lacking(turn)
 
-    def _resolver(self, turn: Turn) -> Resolver:
-        place = self._shown[0].citation
+    def _unsaid(self, turn: Turn, fact: Fact) -> Missing | None:
+        """Return what "and X?" asks after a question for a number, if the fact on X has none."""
+        asking = understand(self._before.question)
+        named = words_of(" ".join(_NAME.findall(fact.text))) & words_of(turn.text)
+        if asking.kind not in _NUMBERS or not named:
+            return None
+        whole = f"{self._before.question} {turn.text}"
+        return None if evidence(asking, whole, fact.text) else LACKING[asking.kind]
+
+    def _fact(self, found: Resolved) -> Fact:
+        return facts.by_ids(self._db, [found.fact])[found.fact]
+
+    def _meant_earlier(self, turn: Turn) -> Resolved | None:
+        """Return what answers when the talk goes back to one of the answers before."""
+        found = (self._resolver(turn, (fact,)).best() for fact in self._earlier)
+        return next((each for each in found if each and each.answers), None)
+
+    def _resolver(self, turn: Turn, shown: tuple[Fact, ...] = ()) -> Resolver:
+        shown = shown or self._shown
+        place = shown[0].citation
         near = [
             fact.id
             for paragraph in (place.paragraph, place.paragraph + 1)
             for fact in facts.of_paragraph(self._db, place.document, paragraph)
         ]
         ranking = self._library.answerer.ranking(turn.text, self._documents, near)
-        return Resolver(turn, Focus(self._shown, self._before.question), ranking)
-
-    def _lacking(self, question: str, turn: Turn) -> Said:
-        """Show the last answer and say what it does not say."""
-        missing, term = _LACKING.get(turn.kind), None
-        if turn.leaning is Leaning.ABOUT and not (words_of(turn.text) & words_of(self._texts)):
-            missing, term = Missing.NAME, turn.text
-        return self._honest(question, missing, term)
-
-    @property
-    def _texts(self) -> str:
-        return " ".join(fact.text for fact in self._shown)
-
-    def _honest(self, question: str, missing: Missing | None, term: str | None = None) -> Said:
-        candidates = tuple(Hit(fact, 1.0) for fact in self._shown[:1])
-        answer = Unsure(candidates, missing, term)
-        return Said(self._response(question, answer, DOUBTED), self._before)
-
-    def _found(
-        self,
-        question: str,
-        shown: list[Fact],
-        *,
-        span: tuple[int, int] | None = None,
-        keep: bool = False,
-    ) -> Said:
-        best, *others = (Hit(fact, 1.0) for fact in shown)
-        answer = Found(best, tuple(others), span)
-        after = self._before
-        if not keep:
-            after = replace(after, shown=tuple(fact.id for fact in shown))
-        return Said(self._response(question, answer, CLAIMED), after)
-
-    def _response(self, question: str, answer: Answer, confidence: float) -> Response:
-        hits = tuple(Hit(fact, 1.0) for fact in self._shown)
-        if isinstance(answer, Found):
-            hits = (answer.best, *answer.others)
-        return Response(question, detect_language(question), answer, confidence, hits)
+        return Resolver(turn, Focus(shown, self._before.question), ranking)

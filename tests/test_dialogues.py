@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from knowledge import Conversation, Found, Missing, Unsure, converse
+from knowledge import Conversation, Found, Missing, Source, Unsure, converse
 
 DATA = Path(__file__).parent / "data"
 SHARE = 0.9
@@ -47,7 +47,39 @@ def test_nine_of_ten_turns_are_answered_as_people_expect(library, of_context):
     assert sum(found) >= SHARE * len(found)
 
 
-def test_a_question_that_stands_alone_never_changes_its_answer_in_a_talk(library):
+LAKE = """\
+Lake Arna lies in the north. It is 30 metres deep and was dammed by Ivan Orlov in 1961. The dam
+cost two million roubles.
+
+- The water was here before us, - said Orlov, the chief engineer. He moved to Omsk in 1970."""
+POINTING = {
+    "На какой конференции об этом говорили?",
+    "открываются ли там новые посольства",
+    "Бұл туралы қандай конференцияда айтылды?",
+}
+"""Single questions that nevertheless say "there" or "about this"."""
+
+
+@pytest.mark.parametrize("name", ["questions", "unanswerable", "multilingual"])
+def test_a_question_that_stands_alone_never_changes_its_answer_in_a_talk(library, name):
+    document = library.import_document(Source(LAKE, title="Lake Arna"))
+    shown = [fact.id for fact in library.facts(document.id)]
+    questions = [line["question"] for line in lines(f"article/{name}.jsonl")]
+    changed = [
+        question
+        for number, question in enumerate(questions)
+        if converse(library, question, talk(shown, number)).response != library.answer(question)
+    ]
+    assert {*changed} <= POINTING
+
+
+def talk(facts, number):
+    """Return one of several talks that have nothing to do with the article."""
+    at = number % len(facts)
+    return Conversation((facts[at],), "who dammed the lake?", (facts[at - 1], facts[at - 2]))
+
+
+def test_a_question_that_stands_alone_keeps_its_answer_in_a_talk_about_the_same(library):
     questions = [line["question"] for line in lines("article/questions.jsonl")]
     talks = [Conversation((fact,), "what was signed in Astana?") for fact in (2, 5, 15, 23)]
     changed = [
