@@ -6,6 +6,7 @@ from telegram.ext import ApplicationBuilder, ContextTypes, ExtBot
 from telegram.request import BaseRequest
 
 from bot.client import Client
+from bot.download import bounded_request
 from bot.menus import show_menu
 from bot.settings import Settings
 from handlers.context import BotApplication, Context
@@ -54,7 +55,7 @@ def build_application(
         settings.telegram_bot_token.get_secret_value(),
         settings.base_url,
         settings.base_file_url,
-        request=request,
+        request=request or bounded_request(),
         get_updates_request=request,
     )
     application: BotApplication = (

@@ -1,7 +1,18 @@
 """The table of contents of the bot: every handler, in the order that decides."""
 
 from handlers import ask, citations, elsewhere, feedback, preferences, privacy, start, talks
-from handlers.admin import adding, alternates, changing, facts, history, inbox, proposing, roles
+from handlers.admin import (
+    adding,
+    alternates,
+    changing,
+    documents,
+    exports,
+    facts,
+    history,
+    inbox,
+    proposing,
+    roles,
+)
 from handlers.admin.access import holds
 from handlers.admin.features import feature_handlers
 from handlers.context import Handler
@@ -24,6 +35,8 @@ FEATURES = (
     history.FEATURE,
     inbox.FEATURE,
     inbox.WRITING,
+    documents.FEATURE,
+    exports.FEATURE,
     roles.FEATURE,
     proposing.FEATURE,
 )
@@ -34,6 +47,7 @@ def all_handlers(editors: Editors, desk: Desk) -> list[Handler]:
     """Return the handlers; the first that fits an update takes it."""
     return [
         *start.handlers(COMMANDS),
+        *documents.handlers(editors),  # before the steps: a file is never the answer to one
         *feature_handlers(FEATURES, editors, desk),
         *citations.handlers(),
         *feedback.handlers(),

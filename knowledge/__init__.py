@@ -5,7 +5,14 @@ from knowledge.backlog import Backlog, Group, Proposal
 from knowledge.conversation import Conversation, Said, converse
 from knowledge.desk import Data, Desk, Task
 from knowledge.digests import Digests, Subscriber
-from knowledge.documents import READERS, Source, is_address, read_document, read_page
+from knowledge.documents import (
+    READERS,
+    Source,
+    count_isolated,
+    is_address,
+    read_document,
+    read_page,
+)
 from knowledge.editors import Editor, Editors, Role
 from knowledge.entries import (
     Corner,
@@ -30,7 +37,7 @@ from knowledge.errors import (
     StoreError,
     UndoError,
 )
-from knowledge.exchange import SUFFIXES, Record, read_records, written
+from knowledge.exchange import SUFFIXES, Record, parse_records, read_records, written
 from knowledge.finding import Finding, Findings
 from knowledge.foresight import Foresight, Shift
 from knowledge.journal import Journal
@@ -63,7 +70,7 @@ from knowledge.revising import Preview, Revision
 from knowledge.store.secrecy import Cipher
 from knowledge.talks import Talks
 from knowledge.updates import Stored, Updates, sender
-from knowledge.uploads import Upload, Uploads
+from knowledge.uploads import Upload, Uploads, of_bearable_length, read_upload
 from knowledge.workbench import Asked, Outlook, Page, Workbench
 
 __all__ = [
@@ -146,14 +153,18 @@ __all__ = [
     "Workbench",
     "asides",
     "converse",
+    "count_isolated",
     "detect_language",
     "is_address",
+    "of_bearable_length",
     "outcome_of",
+    "parse_records",
     "point_at",
     "read_document",
     "read_judged",
     "read_page",
     "read_records",
+    "read_upload",
     "sender",
     "written",
 ]

@@ -3,10 +3,14 @@
 import json
 import time
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
 from secrets import token_urlsafe
 
-from knowledge.documents import Source
+from knowledge.documents import Source, count_isolated, read_document
+from knowledge.documents.source import LONGEST
+from knowledge.errors import DocumentError, Fault
+from knowledge.exchange import SUFFIXES
 from knowledge.store import uploads
 from knowledge.store.connection import Connections
 from knowledge.store.secrecy import Cipher
@@ -63,3 +67,25 @@ class Uploads:
         """Forget the file."""
         with self._connections.noting() as db:
             uploads.drop(db, key, self._cipher.pseudonym(user))
+
+
+def read_upload(path: Path, name: str) -> Upload:
+    """Read a file that somebody sent; it is called `name`, wherever it lies.
+
+    Raises DocumentError.
+    """
+    suffix = path.suffix.lower()
+    if suffix in SUFFIXES:
+        rows = count_isolated(path)
+        return Upload(name, None, suffix, path.read_text(encoding="utf-8-sig"), rows)
+    source = of_bearable_length(read_document(path))
+    if source.title == path.stem:
+        source = replace(source, title=Path(name).stem.replace("_", " ").strip() or name)
+    return Upload(name, source)
+
+
+def of_bearable_length(source: Source) -> Source:
+    """Return the source. Raises DocumentError if it holds more text than is kept."""
+    if len(source.text) > LONGEST:
+        raise DocumentError("holds too much text. Split it and try again.", Fault.LONG)
+    return source

@@ -18,10 +18,12 @@ TOKEN = "123456:TEST-token-of-the-in-memory-server"
 BOT = {"id": 123456, "is_bot": True, "first_name": "Bot", "username": "astana_bot",
        "supports_inline_queries": True}  # fmt: skip
 SILENT = {"setMyCommands", "deleteMyCommands", "deleteWebhook", "setWebhook"}
+DOWNLOAD_LIMIT = 20 * 1024 * 1024
 _SENDING = {"chat_id", "reply_markup", "reply_parameters", "message_thread_id"}
 _PARAMETERS = {
     "sendMessage": {"text", "parse_mode", "link_preview_options", *_SENDING},
     "sendDocument": {"document", "caption", "filename", *_SENDING},
+    "getFile": {"file_id"},
     "sendChatAction": {"chat_id", "action", "message_thread_id"},
     "editMessageText": {"chat_id", "message_id", "inline_message_id", "text", "parse_mode",
                         "reply_markup", "link_preview_options"},
@@ -66,7 +68,7 @@ class Sent:
 class BotApi:
     """The state of the server. `refusals` lists every call that was answered with an error.
 
-    `closed` are the chats that have blocked the bot.
+    `closed` are the chats that have blocked the bot, `files` what people have sent to it.
     """
 
     sent: list[Sent] = field(default_factory=list)
@@ -78,6 +80,7 @@ class BotApi:
     open_queries: set[str] = field(default_factory=set)
     actions: list[str] = field(default_factory=list)
     closed: set[str] = field(default_factory=set)
+    files: dict[str, bytes] = field(default_factory=dict)
     last_id: int = 1000
 
     def call(self, token: str, method: str, values: dict[str, Any]) -> tuple[int, dict[str, Any]]:
@@ -113,6 +116,7 @@ class BotApi:
             "sendMessage": self._send,
             "sendDocument": self._send_document,
             "sendChatAction": self._act,
+            "getFile": self._get_file,
             "editMessageText": self._edit,
             "editMessageReplyMarkup": self._edit_buttons,
             "answerCallbackQuery": self._answer,
@@ -154,6 +158,12 @@ class BotApi:
         number = self.next_id()
         self.sent.append(Sent(number, 0, content, inline=f"inline-{number}"))
         return {"inline_message_id": f"inline-{number}"}
+
+    def _get_file(self, values: dict[str, Any]) -> dict[str, Any]:
+        name = values["file_id"]
+        if len(self.files[name]) > DOWNLOAD_LIMIT:
+            raise RefusedError("file is too big")
+        return {"file_id": name, "file_unique_id": name, "file_path": f"documents/{name}"}
 
     def _act(self, values: dict[str, Any]) -> bool:
         self.actions.append(values["action"])

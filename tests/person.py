@@ -34,6 +34,13 @@ class Person:
         self.last_message = message["message_id"]
         return await self.delivers({kind: message})
 
+    async def uploads(self, name: str, data: bytes, **more: Any) -> list[Sent]:
+        """Send a file."""
+        key = f"file-{self._api.next_id()}"
+        self._api.files[key] = data
+        file = {"file_id": key, "file_unique_id": key, "file_name": name, "file_size": len(data)}
+        return await self.sends("message", {"document": file | more})
+
     async def edits(self, text: str, message: int = 0, **more: Any) -> list[Sent]:
         """Edit a message, the last one if none is named."""
         edited = {"message_id": message or self.last_message, "edit_date": 1_800_000_009}

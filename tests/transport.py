@@ -27,7 +27,9 @@ class Transport(BaseRequest):
     async def do_request(
         self, url: str, method: str, request_data: RequestData | None = None, *_: Any, **__: Any
     ) -> tuple[int, bytes]:
-        token, name = url.rsplit("/bot", 1)[1].split("/")
+        token, name = url.rsplit("/bot", 1)[1].split("/", 1)
+        if "/file/bot" in url:
+            return 200, self._api.files[name.rpartition("/")[2]]
         values: dict[str, Any] = dict(request_data.parameters) if request_data else {}
         if request_data and request_data.contains_files:
             files = request_data.multipart_data.items()

@@ -8,10 +8,10 @@ from telegram import Message as Received
 
 from handlers.admin.payloads import Do
 from handlers.buttons import Button
-from handlers.context import Context, edit, reply, send
+from handlers.context import Context, edit, edit_at, place_of, reply, send
 from handlers.rendering import Message, render_text
 from handlers.texts import Texts
-from knowledge import Data, Task
+from knowledge import Data, Place, Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,8 @@ class Turn:
     """What an editor did. `message` is what they wrote, else `query` is what they pressed.
 
     `words` stand behind a command, or are the whole answer to a step; `data` is what the step
-    or the button remembers; `key` and `page` are those of a `Look`.
+    or the button remembers; `key` and `page` are those of a `Look`. `place` is where the answer
+    stands already, once there is one to be edited.
     """
 
     context: Context
@@ -39,6 +40,7 @@ class Turn:
     key: str = ""
     page: int = 0
     is_asking: bool = False
+    place: Place | None = None
 
     @property
     def texts(self) -> Texts:
@@ -56,10 +58,19 @@ class Turn:
 
     async def show(self, message: Message) -> None:
         """Answer: a press by editing its message, anything else by a reply."""
-        if self.query is not None:
+        if self.place is not None:
+            await edit_at(self.context.bot, self.place, message)
+        elif self.query is not None:
             await edit(self.query, message)
         else:
             await self.add(message)
+
+    async def begin(self, words: str) -> None:
+        """Answer with words that the real answer will replace: it takes a while."""
+        if self.message is not None:
+            self.place = place_of(await reply(self.message, render_text(words)))
+        else:
+            await self.show(render_text(words))
 
     async def add(self, message: Message) -> None:
         """Answer by a message of its own, also to a press."""

@@ -300,3 +300,55 @@ digest = { $count ->
         [one] One question waits for you
        *[other] { $count } questions wait for you
     }, { $fresh } of them new:
+
+## Documents of editors
+command-import = add a document: an address, or send me a file
+command-export = get everything curated as a file
+import-how = Send me a file (.txt, .md, .html, .pdf, .docx, or a table .csv or .jsonl), or an address behind the command: /import https://example.org/article
+import-reading = Reading “{ $name }”…
+import-counts = { $language }. Paragraphs: { $paragraphs }. Sentences: { $facts }, of them quotes: { $quotes }.
+import-speakers = Speakers: { $names }
+import-author = Written by { $name }
+import-published = Published: { $day }
+import-known = I know this document already, word for word. Nothing would change.
+import-revision = I know this document; this is another text of it. New sentences: { $count }.
+import-reworded = Reworded: { $count }. They read now:
+import-gone = No longer there, and withdrawn: { $count }.
+import-gone-curated = Editors have written for fact { $id }; that is kept. See /fact { $id }.
+import-saving = Saving: { $percent } %
+import-saved = Saved: “{ $name }”, { $count ->
+        [one] one entry
+       *[other] { $count } entries
+    }.
+import-undo = /undo takes it back.
+import-dropped = Nothing was saved.
+import-again = I no longer have this file. Please send it again.
+rows-document = documents: { $count }
+rows-fact = facts: { $count }
+rows-question = questions of editors: { $count }
+rows-translation = translations: { $count }
+rows-synonym = synonyms: { $count }
+rows-sample = sample questions: { $count }
+rows-draft = new facts: { $count }
+rows-none = no rows
+export = Documents, facts, questions, translations, synonyms: all of it in one file. Send me the file, and I take it back. Which format?
+export-large = That is more than { $limit } MB, too much for Telegram. Use “python -m bot export FILE”.
+fault-address = This is no address on the web: it begins with https://.
+fault-binary = This looks like a binary file, not like text.
+fault-bomb = This unpacks to more than any document needs. I do not read it.
+fault-damaged = This is damaged, or no file of this format. Save it again and send it again.
+fault-doctype = This declares a document type, as harmful files do. I do not read it.
+fault-empty = I find no text in it. Save the article as .txt and send that.
+fault-encoding = This is not UTF-8 text. Save it as UTF-8 and send it again.
+fault-format = I do not know this format. I read { $detail }.
+fault-limits = Reading this takes more time or memory than a document may. Save it as .txt and send that.
+fault-locked = This is protected by a password. Save it without one and send it again.
+fault-long = This holds too much text for one document. Split it and send the parts.
+fault-pictures = This holds only pictures of text. Recognise the text first (OCR).
+fault-private = This address is not on the public internet. I do not read it.
+fault-rows = Nothing was imported. Mend these rows and send the table again: { $detail }
+fault-size = This is larger than { $detail } MB. Split it and send the parts.
+fault-suffix = By its content this is a { $detail } file. Rename it and send it again.
+fault-unreachable = This address does not answer as it should. Does it open in a browser?
+button-save = Save
+button-drop = Do not save

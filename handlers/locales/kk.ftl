@@ -279,3 +279,55 @@ digest = { $count ->
         [one] Сізді бір сұрақ күтіп тұр
        *[other] Сізді { $count } сұрақ күтіп тұр
     }, жаңасы: { $fresh }
+
+## Documents of editors
+command-import = құжат қосу: мекенжай не файл
+command-export = жиналғанның бәрін файлмен алу
+import-how = Файл (.txt, .md, .html, .pdf, .docx немесе .csv, .jsonl кестесін) не команданың артына мекенжай жіберіңіз: /import https://example.org/article
+import-reading = «{ $name }» оқып жатырмын…
+import-counts = { $language }. Абзац: { $paragraphs }. Сөйлем: { $facts }, оның ішінде дәйексөз: { $quotes }.
+import-speakers = Сөйлегендер: { $names }
+import-author = Авторы: { $name }
+import-published = Жарияланған: { $day }
+import-known = Бұл құжатты сөзбе-сөз білемін. Ештеңе өзгермейді.
+import-revision = Бұл құжатты білемін; бұл оның басқа мәтіні. Жаңа сөйлем: { $count }.
+import-reworded = Өзгерген: { $count }. Енді былай:
+import-gone = Енді жоқ, сондықтан алынды: { $count }.
+import-gone-curated = { $id }-фактіге редакторлар жазған; ол сақталды. /fact { $id } қараңыз.
+import-saving = Сақталуда: { $percent } %
+import-saved = Сақталды: «{ $name }», { $count ->
+        [one] бір жазба
+       *[other] { $count } жазба
+    }.
+import-undo = /undo қайтарады.
+import-dropped = Ештеңе сақталған жоқ.
+import-again = Бұл файл менде енді жоқ. Қайта жіберіңіз.
+rows-document = құжаттар: { $count }
+rows-fact = фактілер: { $count }
+rows-question = редакторлардың сұрақтары: { $count }
+rows-translation = аудармалар: { $count }
+rows-synonym = синонимдер: { $count }
+rows-sample = үлгі сұрақтар: { $count }
+rows-draft = жаңа фактілер: { $count }
+rows-none = жол жоқ
+export = Құжаттар, фактілер, сұрақтар, аудармалар, синонимдер: бәрі бір файлда. Файлды маған жіберсеңіз, қайта аламын. Қай пішімде?
+export-large = Бұл { $limit } МБ-тан көп, Telegram үшін тым үлкен. «python -m bot export ФАЙЛ» қолданыңыз.
+fault-address = Бұл интернеттегі мекенжай емес: ол https:// деп басталады.
+fault-binary = Бұл мәтінге емес, екілік файлға ұқсайды.
+fault-bomb = Ашылғанда кез келген құжатқа керегінен үлкен. Оны оқымаймын.
+fault-damaged = Файл бүлінген немесе басқа пішімде. Қайта сақтап, тағы жіберіңіз.
+fault-doctype = Файл зиянды файлдар сияқты құжат түрін жариялайды. Оны оқымаймын.
+fault-empty = Одан мәтін таппадым. Мақаланы .txt етіп сақтап жіберіңіз.
+fault-encoding = Бұл UTF-8 мәтіні емес. UTF-8 етіп сақтап, қайта жіберіңіз.
+fault-format = Бұл пішімді білмеймін. Мен { $detail } оқимын.
+fault-limits = Мұны оқуға құжатқа рұқсат етілгеннен көп уақыт не жад керек. .txt етіп сақтап жіберіңіз.
+fault-locked = Файл құпиясөзбен қорғалған. Құпиясөзсіз сақтап, қайта жіберіңіз.
+fault-long = Бір құжат үшін мәтін тым көп. Бөліп жіберіңіз.
+fault-pictures = Мұнда мәтіннің суреттері ғана бар. Алдымен мәтінді таныңыз (OCR).
+fault-private = Бұл мекенжай ашық интернетте емес. Оны оқымаймын.
+fault-rows = Ештеңе импортталған жоқ. Мына жолдарды түзетіп, кестені қайта жіберіңіз: { $detail }
+fault-size = Бұл { $detail } МБ-тан үлкен. Бөліп жіберіңіз.
+fault-suffix = Мазмұны бойынша бұл { $detail } файлы. Атын өзгертіп, қайта жіберіңіз.
+fault-unreachable = Бұл мекенжай дұрыс жауап бермейді. Ол браузерде ашыла ма?
+button-save = Сақтау
+button-drop = Сақтамау

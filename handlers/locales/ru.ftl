@@ -311,3 +311,56 @@ digest = { $count ->
         [few] Вас ждут { $count } вопроса
        *[other] Вас ждут { $count } вопросов
     }, новых: { $fresh }
+
+## Documents of editors
+command-import = добавить документ: адрес или файл
+command-export = получить всё собранное файлом
+import-how = Пришлите файл (.txt, .md, .html, .pdf, .docx или таблицу .csv, .jsonl) либо адрес после команды: /import https://example.org/article
+import-reading = Читаю «{ $name }»…
+import-counts = { $language }. Абзацев: { $paragraphs }. Предложений: { $facts }, из них цитат: { $quotes }.
+import-speakers = Говорят: { $names }
+import-author = Автор: { $name }
+import-published = Опубликовано: { $day }
+import-known = Этот документ я уже знаю, слово в слово. Ничего не изменится.
+import-revision = Этот документ я знаю; это другой его текст. Новых предложений: { $count }.
+import-reworded = Изменено: { $count }. Теперь они звучат так:
+import-gone = Больше не встречаются и отозваны: { $count }.
+import-gone-curated = К факту { $id } редакторы что-то написали; это сохранено. Смотрите /fact { $id }.
+import-saving = Сохраняю: { $percent } %
+import-saved = Сохранено: «{ $name }», { $count ->
+        [one] { $count } запись
+        [few] { $count } записи
+       *[other] { $count } записей
+    }.
+import-undo = /undo вернёт всё как было.
+import-dropped = Ничего не сохранено.
+import-again = Этого файла у меня больше нет. Пришлите его ещё раз.
+rows-document = документы: { $count }
+rows-fact = факты: { $count }
+rows-question = вопросы редакторов: { $count }
+rows-translation = переводы: { $count }
+rows-synonym = синонимы: { $count }
+rows-sample = примеры вопросов: { $count }
+rows-draft = новые факты: { $count }
+rows-none = строк нет
+export = Документы, факты, вопросы, переводы, синонимы: всё в одном файле. Пришлите файл мне, и я приму его обратно. Какой формат?
+export-large = Это больше { $limit } МБ, для Telegram слишком много. Используйте «python -m bot export ФАЙЛ».
+fault-address = Это не адрес в интернете: он начинается с https://.
+fault-binary = Это похоже на двоичный файл, а не на текст.
+fault-bomb = Распакованный файл больше, чем нужно любому документу. Я его не читаю.
+fault-damaged = Файл повреждён или другого формата. Сохраните его заново и пришлите ещё раз.
+fault-doctype = Файл объявляет тип документа, как делают вредные файлы. Я его не читаю.
+fault-empty = Я не нахожу в нём текста. Сохраните статью как .txt и пришлите её.
+fault-encoding = Это текст не в UTF-8. Сохраните его в UTF-8 и пришлите ещё раз.
+fault-format = Этого формата я не знаю. Я читаю { $detail }.
+fault-limits = Чтобы это прочитать, нужно больше времени или памяти, чем можно. Сохраните как .txt и пришлите.
+fault-locked = Файл защищён паролем. Сохраните его без пароля и пришлите ещё раз.
+fault-long = Для одного документа здесь слишком много текста. Разделите его и пришлите части.
+fault-pictures = Здесь только изображения текста. Сначала распознайте его (OCR).
+fault-private = Этот адрес не в открытом интернете. Я его не читаю.
+fault-rows = Ничего не импортировано. Исправьте эти строки и пришлите таблицу ещё раз: { $detail }
+fault-size = Это больше { $detail } МБ. Разделите файл и пришлите части.
+fault-suffix = По содержимому это файл { $detail }. Переименуйте его и пришлите ещё раз.
+fault-unreachable = Этот адрес не отвечает как надо. Открывается ли он в браузере?
+button-save = Сохранить
+button-drop = Не сохранять

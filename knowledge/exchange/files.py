@@ -51,15 +51,15 @@ def read_records(path: Path) -> list[Record]:
         raise DocumentError(f"{path} cannot be read: {exc.strerror}.") from exc
     except DocumentError as exc:
         raise DocumentError(f"{path.name} {exc}", exc.fault) from exc
-    return parsed(text, path.suffix.lower(), path.name)
+    return parse_records(text, path.suffix.lower(), path.name)
 
 
 def counted(data: bytes, suffix: str) -> dict[str, int]:
     """Return how many records of each type a file holds. Raises DocumentError."""
-    return dict(Counter(record.type for record in parsed(decode(data), suffix, "")))
+    return dict(Counter(record.type for record in parse_records(decode(data), suffix, "")))
 
 
-def parsed(text: str, suffix: str, name: str) -> list[Record]:
+def parse_records(text: str, suffix: str, name: str) -> list[Record]:
     """Read the text of a file; `name` is the file's, for complaints. Raises DocumentError."""
     rows = _json_rows(text) if suffix == ".jsonl" else _csv_rows(text)
     records: list[Record] = []

@@ -1,0 +1,224 @@
+"""Editors send files and addresses; they see what is in them, and save it or not."""
+
+import asyncio
+import json
+import threading
+from functools import partial
+
+import pytest
+from telegram.error import BadRequest
+
+from bot.download import bounded_request
+from handlers.texts import texts_for
+from knowledge import (
+    LANGUAGES,
+    Cipher,
+    Fault,
+    Found,
+    Role,
+    Source,
+    Uploads,
+    Workbench,
+    read_page,
+)
+from tests import files
+from tests.botapi_server import Server
+from tests.conftest import EDITOR
+from tests.test_conversation import TREATY
+from tests.test_fetching import Server as Pages
+from tests.test_fetching import Site
+
+LAKE = "Lake\n\nThe lake is 40 metres deep. Its water is salty.\n\n– We swim here, said Ida Berg."
+QUESTION = "how deep is the lake?"
+OLD = (
+    "Lake Orta\n\nThe lake froze in January. It is 40 metres deep. A village stands there.\n\n"
+    "The ferry leaves at seven in the morning. The market opens on Sundays."
+)  # fmt: skip
+NEW = (
+    "Lake Orta\n\nThe lake froze in January. It is 41 metres deep. A village stands there.\n\n"
+    "The market opens on Sundays. Nobody lives there in winter."
+)  # fmt: skip
+
+
+@pytest.fixture
+def editor(person):
+    return person(EDITOR)
+
+
+async def test_a_file_is_shown_and_only_then_saved(editor, person):
+    (shown,) = await editor.uploads("../../etc/Lake_Orta.txt", LAKE.encode())
+    assert shown.text.startswith("Lake\nEnglish. Paragraphs: 2. Sentences: 3, of them quotes: 1.")
+    assert TREATY not in (await person().says(QUESTION))[0].text
+    assert "40 metres" not in (await person().says(QUESTION))[0].text
+    await editor.presses(shown, shown.buttons["Save"])
+    assert shown.text == "Saved: “Lake”, 3 entries.\n/undo takes it back."
+    assert (await person().says(QUESTION))[0].text.startswith("The lake is 40 metres deep.")
+
+
+async def test_what_is_not_saved_is_gone(editor, library):
+    (shown,) = await editor.uploads("lake.txt", LAKE.encode())
+    save = shown.buttons["Save"]
+    await editor.presses(shown, shown.buttons["Do not save"])
+    assert await editor.presses(shown, save) == []
+    assert len(library.documents()) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "title"),
+    [
+        ("ferry.pdf", files.pdf("The ferry leaves at seven.", title="Ferries"), "Ferries"),
+        ("The_hall.DOCX", files.docx("The hall seats 400 people."), "The hall"),
+        ("lake.html", files.PAGE.encode(), "Lake Orta freezes"),
+        ("notes.md", b"The boats are red.", "notes"),
+    ],
+)
+async def test_every_format_is_taken(editor, library, name, data, title):
+    (shown,) = await editor.uploads(name, data)
+    await editor.presses(shown, shown.buttons["Save"])
+    assert library.documents()[-1].title == title
+
+
+async def test_another_text_of_a_document_says_what_changes_and_keeps_what_is_curated(
+    editor, library
+):
+    stored = library.import_document(Source(OLD, "Lake Orta"))
+    ferry = next(fact for fact in library.facts(stored.id) if "ferry" in fact.text)
+    Workbench(library).ask(ferry.id, "when does the boat go?", by="editor-9")
+    (shown,) = await editor.uploads("orta.txt", NEW.encode())
+    for words in ("New sentences: 1.", "Reworded: 1.", "It is 41 metres deep.", "withdrawn: 1."):
+        assert words in shown.text
+    assert f"Editors have written for fact {ferry.id}; that is kept." in shown.text
+    await editor.presses(shown, shown.buttons["Save"])
+    assert len(library.documents()) == 2
+    assert library.fact(ferry.id) is None
+    (again,) = await editor.uploads("orta.txt", NEW.encode())
+    assert again.text.endswith(
+        "I know this document already, word for word. Nothing would change."
+    )
+    assert again.buttons == {}
+
+
+BROKEN = {
+    Fault.LOCKED: ("locked.pdf", files.pdf("Some words.", password="x")),
+    Fault.DAMAGED: ("broken.docx", files.docx("Some words.")[:-200]),
+    Fault.BOMB: ("bomb.docx", files.docx_bomb(200)),
+    Fault.DOCTYPE: ("entities.docx", files.docx_with_entities()),
+    Fault.PICTURES: ("scan.pdf", files.pdf("")),
+    Fault.ENCODING: ("latin.txt", "Das Mädchen.".encode("latin-1")),
+    Fault.BINARY: ("image.txt", b"a\0b"),
+    Fault.SUFFIX: ("ferry.txt", files.pdf("The ferry leaves.")),
+    Fault.EMPTY: ("empty.txt", b""),
+    Fault.FORMAT: ("sheet.xlsx", b"x"),
+    Fault.SIZE: ("large.txt", b"a" * (20 * 1024 * 1024 + 1)),
+}
+
+
+@pytest.mark.parametrize("fault", BROKEN)
+async def test_what_cannot_be_read_is_said_in_the_editors_language(person, library, fault):
+    name, data = BROKEN[fault]
+    language = LANGUAGES[[*BROKEN].index(fault) % len(LANGUAGES)]
+    (shown,) = await person(EDITOR, language=language).uploads(name, data)
+    beginning = texts_for(language)(f"fault-{fault}", detail="{}").partition("{}")[0]
+    assert shown.text.startswith(f"{name}\n{beginning}")
+    assert shown.buttons == {}
+    assert len(library.documents()) == 1
+
+
+async def test_a_file_that_is_larger_than_it_says_is_not_read(editor, api):
+    (shown,) = await editor.uploads("lake.txt", b"a" * (20 * 1024 * 1024 + 1), file_size=10)
+    assert "larger than 20 MB" in shown.text
+    assert [refusal for refusal in api.refusals if "too big" in refusal]
+    api.refusals.clear()
+
+
+async def test_a_download_ends_at_its_limit():
+    server = Server()
+    server.api.files["long"] = b"a" * 3_000_000
+    request = bounded_request(limit=1_000_000)
+    await request.initialize()
+    try:
+        with pytest.raises(BadRequest, match="too big"):
+            await request.retrieve(f"{server.url}/file/bot/long")
+    finally:
+        await request.shutdown()
+        server.close()
+
+
+async def test_others_are_answered_while_a_file_is_read(editor, person, api):
+    reading = asyncio.create_task(editor.uploads("bomb.docx", files.docx_bomb(200)))
+    asking = asyncio.create_task(person().says("what was signed in Astana?"))
+    done, _ = await asyncio.wait({reading, asking}, return_when=asyncio.FIRST_COMPLETED)
+    assert done == {asking}
+    assert TREATY in api.sent[-1].text
+    await reading
+
+
+async def test_an_address_is_read_once_it_is_public(editor, application, library):
+    (shown,) = await editor.says("/import http://127.0.0.1/page")
+    assert shown.text.endswith("This address is not on the public internet. I do not read it.")
+    (shown,) = await editor.says("/import lake.example")
+    assert "begins with https://" in shown.text
+    assert "/import https://" in (await editor.says("/import"))[0].text
+    application.bot_data.read_page = partial(read_page, allowed=lambda _: True)
+    server = Pages(("127.0.0.1", 0), Site)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    url = f"http://127.0.0.1:{server.server_port}/lake"
+    (shown,) = await editor.says(f"/import {url}")
+    server.shutdown()
+    server.server_close()
+    await editor.presses(shown, shown.buttons["Save"])
+    assert library.documents()[-1].url == url
+
+
+async def test_between_preview_and_saving_the_bot_may_restart(editor, application, library):
+    (shown,) = await editor.uploads("lake.txt", LAKE.encode())
+    key = Cipher.open(library.path.with_suffix(".key"))
+    application.bot_data.uploads = Uploads(library.connections, key)
+    await editor.presses(shown, shown.buttons["Save"])
+    assert shown.text.startswith("Saved: “Lake”")
+
+
+async def test_only_the_newest_files_are_kept(editor):
+    first, *_ = [
+        (await editor.uploads(f"{n}.txt", f"The boat number {n} is red.".encode()))[0]
+        for n in range(4)
+    ]
+    await editor.presses(first, first.buttons["Save"])
+    assert first.text == "I no longer have this file. Please send it again."
+
+
+@pytest.mark.parametrize("who", ["reader", "reviewer"])
+async def test_files_of_others_are_not_read(person, application, api, who):
+    application.bot_data.editors.appoint(7002, "Rita", Role.REVIEWER)
+    user = person(7002 if who == "reviewer" else 5001)
+    (answer,) = await user.uploads("lake.txt", LAKE.encode())
+    assert answer.text == texts_for("en")("text-only")
+    assert "getFile" not in api.calls
+    await user.says("/export")
+    await user.says("/import https://example.org")
+    assert "sendDocument" not in api.calls
+
+
+@pytest.mark.parametrize("suffix", ["CSV", "JSONL"])
+async def test_all_that_is_curated_goes_out_and_comes_back(editor, suffix):
+    (offer,) = await editor.says("/export")
+    (file,) = await editor.presses(offer, offer.buttons[suffix])
+    (shown,) = await editor.uploads(f"all.{suffix.lower()}", file.document)
+    assert "facts: 23" in shown.text
+    assert "documents: 1" in shown.text
+    await editor.presses(shown, shown.buttons["Save"])
+    assert shown.text.startswith(f"Saved: “all.{suffix.lower()}”")
+    (again,) = await editor.presses(offer, offer.buttons[suffix])
+    assert again.document == file.document
+
+
+async def test_wrong_rows_are_named_and_nothing_is_stored(editor, library):
+    rows = [{"text": "The tower is high.", "source": "Guide"}, {"text": "No source."}, {}]
+    table = "\n".join(json.dumps(row) for row in rows).encode()
+    (shown,) = await editor.uploads("facts.jsonl", table)
+    assert "line 2: “source” is missing; line 3:" in shown.text
+    good = json.dumps(rows[0]).encode()
+    (shown,) = await editor.uploads("facts.jsonl", good)
+    assert "new facts: 1" in shown.text
+    await editor.presses(shown, shown.buttons["Save"])
+    assert isinstance(library.answer("what is high?").answer, Found)
