@@ -22,6 +22,8 @@ COMMANDS = {
     "restore": "curating",
     "undo": "curating",
     "history": "curating",
+    "inbox": "inbox",
+    "stats": "statistics",
 }
 """Commands and their modules in bot/commands; the function is named as the command."""
 

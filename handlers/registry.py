@@ -12,6 +12,7 @@ from handlers.admin import (
     inbox,
     proposing,
     roles,
+    statistics,
 )
 from handlers.admin.access import holds
 from handlers.admin.features import feature_handlers
@@ -37,6 +38,7 @@ FEATURES = (
     inbox.WRITING,
     documents.FEATURE,
     exports.FEATURE,
+    statistics.FEATURE,
     roles.FEATURE,
     proposing.FEATURE,
 )

@@ -67,6 +67,7 @@ from knowledge.models import (
 from knowledge.people import People, Preferences
 from knowledge.quoting import point_at
 from knowledge.revising import Preview, Revision
+from knowledge.statistics import Bar, Statistician, Statistics
 from knowledge.store.secrecy import Cipher
 from knowledge.talks import Talks
 from knowledge.updates import Stored, Updates, sender
@@ -83,6 +84,7 @@ __all__ = [
     "Aside",
     "Asked",
     "Backlog",
+    "Bar",
     "Change",
     "Cipher",
     "Citation",
@@ -136,6 +138,8 @@ __all__ = [
     "Shift",
     "SmallTalk",
     "Source",
+    "Statistician",
+    "Statistics",
     "Step",
     "StoreError",
     "Stored",

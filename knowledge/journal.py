@@ -3,7 +3,7 @@
 Words are encrypted, people and places are pseudonyms; after a month only numbers are left.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -157,6 +157,16 @@ class Journal:
             *journal.thumbs(db, day),
             tuple(journal.durations(db, day)),
         )
+
+    def hours(self, since: datetime) -> Iterator[tuple[datetime, Outcome, int]]:
+        """Yield how many questions had which outcome in each hour since then."""
+        for hour, outcome, count in journal.hours(self._connections.reader(), _stamp(since)):
+            yield datetime.fromisoformat(f"{hour}:00:00+00:00"), Outcome(outcome), count
+
+    def answered_with(self, since: datetime, limit: int) -> list[tuple[int, int]]:
+        """Return the facts that answered most since then, and how often."""
+        found = Outcome.FOUND.value
+        return journal.answered_with(self._connections.reader(), found, _stamp(since), limit)
 
     def _mark(self, answer: Place, column: str) -> bool:
         with self._connections.noting() as db:

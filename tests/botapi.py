@@ -10,6 +10,7 @@ from tests.botapi_messages import (
     Content,
     as_json,
     check_encoding,
+    read_caption,
     read_content,
     read_results,
 )
@@ -24,6 +25,8 @@ _PARAMETERS = {
     "sendMessage": {"text", "parse_mode", "link_preview_options", *_SENDING},
     "sendDocument": {"document", "caption", "filename", *_SENDING},
     "getFile": {"file_id"},
+    "sendPhoto": {"photo", "caption", "parse_mode", *_SENDING},
+    "editMessageMedia": {"chat_id", "message_id", "media", "reply_markup"},
     "sendChatAction": {"chat_id", "action", "message_thread_id"},
     "editMessageText": {"chat_id", "message_id", "inline_message_id", "text", "parse_mode",
                         "reply_markup", "link_preview_options"},
@@ -110,11 +113,14 @@ class BotApi:
             return True
         if method not in _PARAMETERS:
             raise RefusedError(f"unknown method {method}")
-        if odd := values.keys() - _PARAMETERS[method]:
+        odd = {name for name in values if not name.startswith("attached")} - _PARAMETERS[method]
+        if odd:
             raise RefusedError(f"unknown parameters {sorted(odd)}")
         methods: dict[str, Callable[[dict[str, Any]], Any]] = {
             "sendMessage": self._send,
             "sendDocument": self._send_document,
+            "sendPhoto": self._send_photo,
+            "editMessageMedia": self._edit_photo,
             "sendChatAction": self._act,
             "getFile": self._get_file,
             "editMessageText": self._edit,
@@ -176,6 +182,18 @@ class BotApi:
         message = self._add(values, Content(values.get("caption", ""), ""))
         self.sent[-1].document = values["document"]
         return message
+
+    def _send_photo(self, values: dict[str, Any]) -> dict[str, Any]:
+        message = self._add(values, read_caption(values))
+        self.sent[-1].document = values["photo"]
+        return message
+
+    def _edit_photo(self, values: dict[str, Any]) -> dict[str, Any]:
+        message, media = self._found(values), as_json(values["media"])
+        message.content = read_caption({**media, "reply_markup": values.get("reply_markup")})
+        message.document = values[media["media"].removeprefix("attach://")]
+        message.edits += 1
+        return as_message(message)
 
     def _add(self, values: dict[str, Any], content: Content) -> dict[str, Any]:
         reply = as_json(values.get("reply_parameters", {})).get("message_id")

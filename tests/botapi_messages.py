@@ -6,7 +6,7 @@ from typing import Any
 
 from tests.botapi_html import RefusedError, read_html
 
-TEXT_LIMIT, PAYLOAD_LIMIT, COPY_LIMIT, RESULTS_LIMIT = 4096, 64, 256, 50
+CAPTION_LIMIT, TEXT_LIMIT, PAYLOAD_LIMIT, COPY_LIMIT, RESULTS_LIMIT = 1024, 4096, 64, 256, 50
 _ACTIONS = {"callback_data", "url", "copy_text", "switch_inline_query"}
 
 
@@ -31,6 +31,14 @@ def read_content(values: dict[str, Any]) -> Content:
     rows = read_rows(values.get("reply_markup"))
     buttons = {button["text"]: _payload(button) for row in rows for button in row}
     return Content(text, html, buttons, rows)
+
+
+def read_caption(values: dict[str, Any]) -> Content:
+    """Return what a picture shows below itself. Raises RefusedError."""
+    content = read_content({**values, "text": values["caption"]})
+    if len(content.text.encode("utf-16-le")) // 2 > CAPTION_LIMIT:
+        raise RefusedError("message caption is too long")
+    return content
 
 
 def read_rows(markup: Any) -> tuple[tuple[dict[str, Any], ...], ...]:

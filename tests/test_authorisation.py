@@ -7,7 +7,7 @@ import pytest
 
 from handlers.admin.payloads import Do, Look
 from handlers.registry import FEATURES
-from knowledge import Role, Task
+from knowledge import Role, Source, Task, Upload
 from tests.conftest import EDITOR as OWNER
 from tests.test_backlog import GOATS
 from tests.test_conversation import MOON, UNSAFE
@@ -148,7 +148,9 @@ async def test_a_view_opens_for_its_role(person, name):
 @pytest.mark.parametrize("name", EFFECTS)
 async def test_an_effect_works_once_for_whom_it_was_offered(bot, person, name):
     user = ROLES[EFFECTS[name]]
-    nonce = bot.bot_data.desk.offer(user, [Task(name, DATA.get(name, {}))])
+    upload = bot.bot_data.uploads.keep(user, Upload("mars.txt", Source("Mars is red.", "Mars")))
+    data = {"upload": upload, **DATA.get(name, {})}
+    nonce = bot.bot_data.desk.offer(user, [Task(name, data)])
     (own,) = await person(user).says("/help")
     before = state(bot, without="offers")
     assert await person(user).presses(own, Do(nonce, 0).pack()) != []

@@ -1,9 +1,12 @@
 """What nobody could answer waits for editors, grouped, and is answered once they dealt with it."""
 
+import json
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from click.testing import CliRunner
 
+from bot.__main__ import main
 from knowledge import (
     Backlog,
     Cipher,
@@ -191,6 +194,32 @@ def test_addresses_and_numbers_do_not_become_part_of_a_question(ask, backlog, li
     backlog.answer(group, 3, by="editor-1")
     for trace in (b"ann.lee@example.org", b"555 12 34", b"@annlee"):
         assert trace not in on_disk(library.path)
+
+
+def test_the_command_line_does_the_same(ask, backlog, library, tmp_path):
+    def run(*arguments):
+        done = CliRunner().invoke(main, ["inbox", *map(str, arguments)], env={
+            "DATABASE": str(library.path), "KEY_FILE": str(tmp_path / "test.key"),
+            "EMBEDDING_MODEL": "off", "TELEGRAM_BOT_TOKEN": ""})  # fmt: skip
+        return done.exit_code, done.output
+
+    towers = [f"how high is the {name} tower?" for name in ("Zhuldyz", "Merei", "Gauhar")]
+    for words in (GOATS, GOATS, *towers):
+        ask(words)
+    assert run()[1].splitlines()[0] == f"1\t2×\t{GOATS}"
+    listed = [json.loads(line) for line in run("--json")[1].splitlines()]
+    assert [(each["count"], each["questions"]) for each in listed[:2]] == [
+        (2, [GOATS]), (1, [towers[-1]])]  # fmt: skip
+    assert run("answer", 1, 99)[0] == 1
+    assert run("answer", 1, 3) == (0, "Fact 3 answers this from now on.\n")
+    assert run("answer", 1, 3)[0] == 1
+    one, two, three = (backlog.groups()[at].id for at in (0, 1, 2))
+    assert run("write", one, "It is 97 metres high.", "--source", "Guide")[0] == 0
+    assert run("deny", two)[1].startswith("Noted; fact")
+    assert run("drop", three)[0] == 0
+    assert run() == (0, "")
+    assert library.answer(GOATS).answer.best.fact.id == 3
+    assert library.answer(towers[-1]).answer.best.fact.text == "It is 97 metres high."
 
 
 def test_a_digest_is_due_once_a_day_whatever_the_clock_does(library, cipher):

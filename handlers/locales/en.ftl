@@ -352,3 +352,18 @@ fault-suffix = By its content this is a { $detail } file. Rename it and send it 
 fault-unreachable = This address does not answer as it should. Does it open in a browser?
 button-save = Save
 button-drop = Do not save
+
+## Statistics
+command-stats = what was asked, and how it was answered
+stats-title = Questions
+stats-today = Today
+stats-days = { $count } days
+stats-counts =
+    Questions: { $asked }. Answered: { $found }, unsure: { $unsure }, not answered: { $not_found }.
+    👍 { $ups }  👎 { $downs }
+stats-times = Time to an answer: { $median } ms in the middle, { $slow } ms for 95 of 100 at most.
+stats-facts = Asked for most:
+stats-unanswered = Asked most, and waiting for you in /inbox:
+stats-found = answered
+stats-unsure = unsure
+stats-not-found = not answered

@@ -331,3 +331,18 @@ fault-suffix = Мазмұны бойынша бұл { $detail } файлы. Ат
 fault-unreachable = Бұл мекенжай дұрыс жауап бермейді. Ол браузерде ашыла ма?
 button-save = Сақтау
 button-drop = Сақтамау
+
+## Statistics
+command-stats = не сұралды және қалай жауап берілді
+stats-title = Сұрақтар
+stats-today = Бүгін
+stats-days = { $count } күн
+stats-counts =
+    Сұрақ: { $asked }. Жауап берілді: { $found }, сенімсіз: { $unsure }, жауапсыз: { $not_found }.
+    👍 { $ups }  👎 { $downs }
+stats-times = Жауапқа дейінгі уақыт: ортасында { $median } мс, 100-дің 95-інде ең көбі { $slow } мс.
+stats-facts = Ең жиі сұралғандар:
+stats-unanswered = Жауапсыз ең жиі сұрақтар, олар /inbox ішінде күтіп тұр:
+stats-found = жауап берілді
+stats-unsure = сенімсіз
+stats-not-found = жауапсыз

@@ -364,3 +364,18 @@ fault-suffix = По содержимому это файл { $detail }. Пере
 fault-unreachable = Этот адрес не отвечает как надо. Открывается ли он в браузере?
 button-save = Сохранить
 button-drop = Не сохранять
+
+## Statistics
+command-stats = что спрашивали и как на это ответили
+stats-title = Вопросы
+stats-today = Сегодня
+stats-days = { $count } дней
+stats-counts =
+    Вопросов: { $asked }. С ответом: { $found }, неуверенно: { $unsure }, без ответа: { $not_found }.
+    👍 { $ups }  👎 { $downs }
+stats-times = Время до ответа: посередине { $median } мс, для 95 из 100 не больше { $slow } мс.
+stats-facts = Спрашивали чаще всего:
+stats-unanswered = Самые частые вопросы без ответа, они ждут в /inbox:
+stats-found = с ответом
+stats-unsure = неуверенно
+stats-not-found = без ответа

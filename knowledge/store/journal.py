@@ -114,6 +114,20 @@ def durations(db: Database, since: str) -> list[float]:
     return [float(value) for (value,) in db.execute(query, [since])]
 
 
+def hours(db: Database, since: str) -> list[tuple[str, str, int]]:
+    """Return hour (UTC, as in 2026-01-31T09), outcome and how often, oldest first."""
+    query = """SELECT substr(at, 1, 13), outcome, count(*) FROM journal WHERE at >= ?
+               GROUP BY 1, 2 ORDER BY 1, 2"""
+    return [(str(h), str(o), int(n)) for h, o, n in db.execute(query, [since])]
+
+
+def answered_with(db: Database, outcome: str, since: str, limit: int) -> list[tuple[int, int]]:
+    """Return the facts that stood first most often, and how often."""
+    query = """SELECT fact, count(*) FROM journal WHERE at >= ? AND outcome = ?
+               AND fact IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ?"""
+    return [(int(f), int(n)) for f, n in db.execute(query, [since, outcome, limit])]
+
+
 def let_go(db: Database, before: str) -> None:
     """Forget who asked what before a day; that something was asked stays countable."""
     old = "SELECT id FROM journal WHERE at < ? AND question IS NOT NULL"

@@ -1,0 +1,149 @@
+"""inbox: what nobody could answer, and the ways to deal with it, as on Telegram."""
+
+import asyncio
+import json
+from collections.abc import Sequence
+
+import click
+
+from bot.options import Options, fail, friendly_errors
+from knowledge import Backlog, Draft, Group, Journal, Library, Waiting
+
+BY = "operator"
+
+
+class Inbox:
+    """The inbox of a library, opened for one command."""
+
+    def __init__(self, options: Options) -> None:
+        # Telegram takes a third of a second to import, which other commands need not wait for.
+        from bot.application import cipher_of  # noqa: PLC0415
+
+        self._options = options
+        self.library: Library = options.open()
+        with friendly_errors():
+            journal = Journal(self.library.connections, cipher_of(options.settings, self.library))
+        self.backlog = Backlog(self.library, journal)
+
+    def group(self, number: int) -> Group:
+        """Return a group; a number that waits no more ends the program."""
+        found = self.backlog.group(number)
+        return found or fail(f"No question {number} waits. See: python -m bot inbox")
+
+    def tell(self, waiting: Sequence[Waiting], fact: int) -> None:
+        """Bring the news to those who wait, if there is a token to do it with."""
+        if not waiting:
+            return
+        if self._options.settings.telegram_bot_token is None:
+            click.echo("TELEGRAM_BOT_TOKEN is not set: who waits for this is not told.", err=True)
+            return
+        told = asyncio.run(_tell(self._options, self.library, waiting, fact))
+        click.echo(f"{told} of {len(waiting)} who waited were told.")
+
+
+@click.group(invoke_without_command=True)
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@click.pass_context
+def inbox(context: click.Context, *, as_json: bool) -> None:
+    """Show the questions that wait for editors, the most asked first."""
+    if context.invoked_subcommand is not None:
+        return
+    opened = Inbox(context.obj)
+    for group in opened.backlog.groups():
+        click.echo(_as_json(group) if as_json else _line(group))
+    opened.library.close()
+
+
+@inbox.command()
+@click.argument("group", type=int)
+@click.argument("fact", type=int)
+@click.pass_obj
+def answer(options: Options, group: int, fact: int) -> None:
+    """Let FACT answer the questions of GROUP from now on."""
+    opened = Inbox(options)
+    with friendly_errors():
+        waiting = opened.backlog.answer(opened.group(group), fact, by=BY)
+    click.echo(f"Fact {fact} answers this from now on.")
+    opened.tell(waiting, fact)
+    opened.library.close()
+
+
+@inbox.command()
+@click.argument("group", type=int)
+@click.argument("text")
+@click.option("--source", required=True, help="Where the text stands.")
+@click.pass_obj
+def write(options: Options, group: int, text: str, source: str) -> None:
+    """Store TEXT as a fact that answers the questions of GROUP."""
+    opened = Inbox(options)
+    asked = opened.group(group)
+    with friendly_errors():
+        fact = opened.library.add(Draft(text, source, questions=asked.questions), by=BY)
+        waiting = opened.backlog.dismiss(asked.ids, fact.id)
+    click.echo(f"Saved as fact {fact.id}; it answers this from now on.")
+    opened.tell(waiting, fact.id)
+    opened.library.close()
+
+
+@inbox.command()
+@click.argument("group", type=int)
+@click.pass_obj
+def deny(options: Options, group: int) -> None:
+    """Note that the documents do not say what GROUP asks."""
+    opened = Inbox(options)
+    with friendly_errors():
+        fact = opened.backlog.deny(opened.group(group), by=BY)
+    closest = f"; fact {fact} will not be taken for the answer" if fact else ""
+    click.echo(f"Noted{closest}.")
+    opened.library.close()
+
+
+@inbox.command()
+@click.argument("group", type=int)
+@click.pass_obj
+def drop(options: Options, group: int) -> None:
+    """Take GROUP out: it is not for this bot."""
+    opened = Inbox(options)
+    with friendly_errors():
+        opened.backlog.dismiss(opened.group(group).ids)
+    click.echo("Taken out; nothing else changed.")
+    opened.library.close()
+
+
+async def _tell(options: Options, library: Library, waiting: Sequence[Waiting], fact: int) -> int:
+    from telegram.error import TelegramError  # noqa: PLC0415
+
+    from bot.application import build_application  # noqa: PLC0415
+    from handlers.context import Context  # noqa: PLC0415
+    from handlers.news import bring_news  # noqa: PLC0415
+
+    application = build_application(options.settings, library)
+    found = library.fact(fact)
+    try:
+        async with application:
+            return await bring_news(Context(application), waiting, found) if found else 0
+    except TelegramError as exc:
+        click.echo(f"Telegram cannot be reached: {exc.message}.", err=True)
+        return 0
+
+
+def _line(group: Group) -> str:
+    marks = {"sent": group.sent, "👎": group.downs, "waiting": group.waiting}
+    said = "".join(f", {count} {mark}" for mark, count in marks.items() if count)
+    return f"{group.id}\t{group.count}×{said}\t{' '.join(group.questions[0].split())}"
+
+
+def _as_json(group: Group) -> str:
+    fields = {
+        "group": group.id,
+        "questions": list(group.questions),
+        "count": group.count,
+        "last": group.at.isoformat(),
+        "outcome": group.outcome,
+        "fact": group.entries[0].fact,
+        "chosen": dict(group.chosen),
+        "sent": group.sent,
+        "downs": group.downs,
+        "waiting": group.waiting,
+    }
+    return json.dumps(fields, ensure_ascii=False)
