@@ -13,6 +13,7 @@ from handlers.admin import (
     proposing,
     roles,
     statistics,
+    writing,
 )
 from handlers.admin.access import holds
 from handlers.admin.features import feature_handlers
@@ -35,7 +36,7 @@ FEATURES = (
     alternates.FEATURE,
     history.FEATURE,
     inbox.FEATURE,
-    inbox.WRITING,
+    writing.FEATURE,
     documents.FEATURE,
     exports.FEATURE,
     statistics.FEATURE,

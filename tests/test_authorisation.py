@@ -41,6 +41,7 @@ DATA = {
     "dismiss": {"number": "2"},
     "inbox-link": {"group": "1", "fact": "15"},
     "inbox-deny": {"group": "1"},
+    "inbox-save": {"group": "1", "text": "Mars is red.", "source": "Mars book"},
     "inbox-drop": {"group": "1"},
 }
 HARMLESS = {"drop"}

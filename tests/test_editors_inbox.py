@@ -88,10 +88,37 @@ async def test_a_refused_fact_is_asked_for_again(person):
     await person().says(GOATS)
     screen = await opened(editor)
     await editor.presses(screen, screen.buttons["New fact"])
-    (again,) = await editor.says("Two goats.\nsource: 20th anniversary of Astana")
+    (again,) = await editor.says("qqq zzz www\nsource: 20th anniversary of Astana")
     assert "do not stand" in again.text
     (done,) = await editor.says("Two goats.\nsource: Garden leaflet")
     assert done.text.startswith("Saved as fact 24")
+
+
+async def test_the_nearest_sentence_is_offered_for_one_that_does_not_stand_there(person):
+    editor, reader = person(EDITOR), person()
+    await reader.says(GOATS)
+    screen = await opened(editor)
+    await editor.presses(screen, screen.buttons["New fact"])
+    words = TREATY.replace("Eurasian", "European")
+    (near,) = await editor.says(f"{words}\nsource: 20th anniversary of Astana")
+    assert TREATY in near.text
+    await editor.presses(near, near.buttons["Use this sentence"])
+    assert near.text.startswith("Saved as fact 15")
+    assert (await reader.says(GOATS))[0].text.startswith(TREATY)
+
+
+async def test_what_is_known_already_is_shown_before_a_new_fact_is_saved(person):
+    editor, reader = person(EDITOR), person()
+    await editor.says("/addfact Twelve goats graze in the botanical garden.\nsource: Leaflet")
+    await reader.says("who feeds the aardvark?")
+    screen = await opened(editor)
+    await editor.presses(screen, screen.buttons["New fact"])
+    (shown,) = await editor.says(
+        "Twelve goats grazed in the botanical garden.\nsource: Other leaflet"
+    )
+    assert "Twelve goats graze in" in shown.text
+    await editor.presses(shown, shown.buttons["Save anyway"])
+    assert shown.text.startswith("Saved as fact 25")
 
 
 @pytest.mark.parametrize("way", ["Documents do not say", "Not for this bot"])

@@ -2,22 +2,15 @@
 
 from collections.abc import Iterable
 
-from handlers.admin.drafts import parse_draft
 from handlers.admin.features import Feature
 from handlers.admin.paging import PAGE, page_within
 from handlers.admin.payloads import Look
-from handlers.admin.questions import (
-    Candidates,
-    render_candidates,
-    render_group,
-    render_inbox,
-)
-from handlers.admin.screens import refusal
+from handlers.admin.questions import Candidates, render_candidates, render_group, render_inbox
 from handlers.admin.turns import Choice, Turn
 from handlers.buttons import Button
 from handlers.news import bring_news
 from handlers.rendering import Message, render_text
-from knowledge import Draft, Fact, FactError, Group, Kind, Role, Task, Waiting
+from knowledge import Fact, FactError, Group, Role, Task, Waiting
 
 LINK, DENY, DROP = "inbox-link", "inbox-deny", "inbox-drop"
 
@@ -44,7 +37,7 @@ async def digest(turn: Turn) -> None:
 
 async def question(turn: Turn) -> None:
     """Show a question with the sentences that may answer it, and what else can be done."""
-    if group := await _group(turn, turn.key):
+    if group := await waiting_group(turn, turn.key):
         proposals = await turn.context.read(turn.context.backlog.proposals, group)
         may_write = turn.context.editors.role(turn.user.id) in (Role.EDITOR, Role.OWNER)
         message = render_group(group, proposals, turn.texts, may_write=may_write)
@@ -59,14 +52,14 @@ async def question(turn: Turn) -> None:
 
 async def search(turn: Turn) -> None:
     """Ask for words to look for, or a number."""
-    if group := await _group(turn, turn.key):
+    if group := await waiting_group(turn, turn.key):
         words = turn.texts("inbox-ask-words", question=group.questions[0])
         await turn.ask("inbox-search", words, group=str(group.id))
 
 
 async def take_words(turn: Turn) -> None:
     """Offer the facts that were found."""
-    if (group := await _group(turn, turn.data["group"])) is None:
+    if (group := await waiting_group(turn, turn.data["group"])) is None:
         return
     facts = await turn.context.read(_found, turn)
     back = Button(turn.texts("button-back"), Look("question", str(group.id)).pack())
@@ -80,7 +73,7 @@ async def take_words(turn: Turn) -> None:
 
 async def link(turn: Turn) -> None:
     """Let a fact answer the question from now on."""
-    if (group := await _group(turn, turn.data["group"])) is None:
+    if (group := await waiting_group(turn, turn.data["group"])) is None:
         return
     context, number = turn.context, int(turn.data["fact"])
     try:
@@ -89,12 +82,12 @@ async def link(turn: Turn) -> None:
         await turn.say("fact-gone")
         return
     if fact := await context.read(context.library.fact, number):
-        await _settled(turn, "inbox-linked", fact, waiting)
+        await settled(turn, "inbox-linked", fact, waiting)
 
 
 async def deny(turn: Turn) -> None:
     """Note that no document says it."""
-    if group := await _group(turn, turn.data["group"]):
+    if group := await waiting_group(turn, turn.data["group"]):
         backlog = turn.context.backlog
         fact = await turn.context.write(backlog.deny, group, by=await turn.by())
         key = "inbox-denied" if fact else "inbox-dropped"
@@ -103,48 +96,12 @@ async def deny(turn: Turn) -> None:
 
 async def drop(turn: Turn) -> None:
     """Take the question out, and change nothing else."""
-    if group := await _group(turn, turn.data["group"]):
+    if group := await waiting_group(turn, turn.data["group"]):
         await turn.context.write(turn.context.backlog.dismiss, group.ids)
         await turn.show(_done(turn, turn.texts("inbox-dropped", id=0)))
 
 
-async def write(turn: Turn) -> None:
-    """Ask for a new fact that answers the question."""
-    if group := await _group(turn, turn.key):
-        words = turn.texts("inbox-ask-text", question=group.questions[0])
-        await turn.ask("inbox-text", words, group=str(group.id))
-
-
-async def take_text(turn: Turn) -> None:
-    draft = parse_draft(turn.words, Kind.FACT)
-    if not draft.text:
-        await turn.ask("inbox-text", turn.texts("refused-empty"), **turn.data)
-    elif draft.source:
-        await _save(turn, draft)
-    else:
-        await turn.ask("inbox-source", turn.texts("add-ask-source"), **turn.data, text=draft.text)
-
-
-async def take_source(turn: Turn) -> None:
-    await _save(turn, Draft(turn.data["text"], turn.words))
-
-
-async def _save(turn: Turn, draft: Draft) -> None:
-    """Store the fact, and settle the question with it; ask again if it is refused."""
-    if (group := await _group(turn, turn.data["group"])) is None:
-        return
-    asked = Draft(draft.text, draft.source, draft.kind, draft.speaker, group.questions)
-    try:
-        fact = await turn.context.write(turn.context.library.add, asked, by=await turn.by())
-    except FactError as exc:
-        words = turn.texts("add-refused", reason=refusal(exc, turn.texts))
-        await turn.ask("inbox-text", words, group=turn.data["group"])
-        return
-    waiting = await turn.context.write(turn.context.backlog.dismiss, group.ids, fact.id)
-    await _settled(turn, "inbox-written", fact, waiting)
-
-
-async def _settled(turn: Turn, key: str, fact: Fact, waiting: Iterable[Waiting]) -> None:
+async def settled(turn: Turn, key: str, fact: Fact, waiting: Iterable[Waiting]) -> None:
     """Say what was done, and bring the news to those who wait for it."""
     told = await bring_news(turn.context, waiting, fact)
     words = turn.texts(key, id=fact.id)
@@ -158,7 +115,7 @@ def _done(turn: Turn, words: str) -> Message:
     return Message(render_text(words).html, ((button,),))
 
 
-async def _group(turn: Turn, key: str) -> Group | None:
+async def waiting_group(turn: Turn, key: str) -> Group | None:
     """Return the group, or say that somebody has dealt with it."""
     number = int(key) if key.isdecimal() else 0
     group = await turn.context.read(turn.context.backlog.group, number)
@@ -188,9 +145,4 @@ FEATURE = Feature(
     steps={"inbox-search": take_words},
     effects={LINK: link, DENY: deny, DROP: drop},
     views={"inbox": inbox, "inbox-digest": digest, "question": question, "inbox-search": search},
-)
-WRITING = Feature(
-    Role.EDITOR,
-    steps={"inbox-text": take_text, "inbox-source": take_source},
-    views={"inbox-write": write},
 )

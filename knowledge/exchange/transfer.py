@@ -7,7 +7,7 @@ from sqlite_utils import Database
 
 from knowledge.errors import FactError
 from knowledge.exchange.files import refuse
-from knowledge.exchange.records import COLUMNS, DRAFT, TYPES, Fields, Record
+from knowledge.exchange.records import COLUMNS, DRAFT, TYPES, Fields, Record, Value
 from knowledge.importing import add_draft
 from knowledge.indexing import reindex
 from knowledge.models import Draft, Kind
@@ -71,6 +71,8 @@ class _Transfer:
         text = str(fields["text"])
         known = exchange.same_document(self._db, str(fields["title"]), text)
         new = exchange.insert_document(self._db, dict(fields)) if known is None else known
+        if known is not None:
+            exchange.update(self._db, "documents", known, _without(fields, "id", "text"))
         self.documents[_number(fields, "id")] = _Document(new, text, known is not None)
 
     def _fact(self, fields: Fields, line: int) -> None:
@@ -87,8 +89,7 @@ class _Transfer:
         if known is None:
             known = exchange.insert_fact(self._db, row)
         else:
-            said = ("kind", "speaker", "source", "withdrawn_at")
-            exchange.update_fact(self._db, known, {name: row[name] for name in said})
+            exchange.update(self._db, "facts", known, _without(row, "id", "text", "document"))
         self.facts[_number(fields, "id")] = known
 
     def _draft(self, record: Record) -> None:
@@ -110,10 +111,14 @@ class _Transfer:
         if fact is None:
             self.wrong.append(f"line {record.line}: there is no fact {record.fields['fact']}")
         elif record.type == "question":
-            exchange.insert_if_new(self._db, "questions", {**record.fields, "fact": fact})
+            exchange.put_question(self._db, {**record.fields, "fact": fact})
         else:
             language, text = str(record.fields["language"]), str(record.fields["text"])
             facts.add_translation(self._db, fact, language, text)
+
+
+def _without(fields: Fields, *names: str) -> dict[str, Value]:
+    return {name: value for name, value in fields.items() if name not in names}
 
 
 def _number(fields: Fields, name: str) -> int:

@@ -51,9 +51,19 @@ def same_fact(db: Database, row: Row) -> int | None:
     return None if found is None else int(found[0])
 
 
-def update_fact(db: Database, fact: int, said: Mapping[str, str | int | None]) -> None:
-    """Say of a fact that was known what the file says of it."""
-    db.table("facts").update(fact, dict(said))
+def update(db: Database, table: str, id_: int, said: Mapping[str, str | int | None]) -> None:
+    """Say of a document or a fact that was known what the file says of it."""
+    db.table(table).update(id_, dict(said))
+
+
+def put_question(db: Database, row: Row) -> None:
+    """Store a question; one that hangs there takes what the file says of it."""
+    query = """INSERT INTO questions (fact, language, answers, added_by, added_at, text)
+               VALUES (:fact, :language, :answers, :added_by, :added_at, :text)
+               ON CONFLICT (fact, text) DO UPDATE SET language = excluded.language,
+               answers = excluded.answers, added_by = excluded.added_by,
+               added_at = excluded.added_at"""
+    db.execute(query, row)
 
 
 def insert_if_new(db: Database, table: str, row: Row) -> None:
@@ -65,7 +75,6 @@ def insert_if_new(db: Database, table: str, row: Row) -> None:
 
 
 _SAME = {
-    "questions": ("fact", "text"),
     "synonyms": ("term", "synonym"),
     "samples": ("language", "text"),
 }
