@@ -3,8 +3,10 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from knowledge.analysis import normalise, stopwords
+from knowledge.interrogatives import repaired
 from knowledge.patterns import alternatives
 
 
@@ -22,6 +24,7 @@ class Asked(StrEnum):
     PLACE = "place"
     ORGANISATION = "organisation"
     PERSON = "person"
+    NAME = "name"
     DEFINITION = "definition"
     YES_NO = "yes_no"
     OTHER = "other"
@@ -71,6 +74,9 @@ _INTERROGATIVE = re.compile(
 )
 _COUNTED = re.compile(r"\b(?:how (?:many|much)|сколько|скольки|канша|неше)((?: [\w-]+){1,4})")
 _HOW_NOUN = re.compile(r"\bhow ([a-z]+)")
+_COUNT_OF = re.compile(
+    r"\b(?:number|total|count|amount) of ((?:the )?[\w -]+?)(?= (?:in|at|on|who|that|which|of)\b|$)"
+)
 _NOUN_OF = re.compile(r"^(?:the )?((?:[\w-]+ )?[\w-]+) of\b")
 _CALLED = re.compile(r"\b(?:called|named|name|names|зовут|имя|имена|называ\w+|аты|есими)\b")
 _VERBS = frozenset(
@@ -78,28 +84,17 @@ _VERBS = frozenset(
     got came took held went said paid signed led wrote ran hosted opened joined left founded
     happened began started lent owns holds runs contributed caused covers performed""".split()
 )
+_LAST = re.compile(r"^(?!.*\b(?:who|when|where|why|how)\b)(?:[\w.-]+ ){1,5}([\w-]+)$")
+"""Of "viewing tower height" the height."""
 _LONGEST_ATTRIBUTE = 2
 
 
-# How the words that open a question are mistyped; too short for the ranking to repair.
-_MISSPELT = {
-    "wen": "when", "whn": "when", "wehn": "when", "hwen": "when", "wat": "what", "waht": "what",
-    "wht": "what", "whst": "what", "whta": "what", "hwat": "what", "whch": "which",
-    "wich": "which", "whcih": "which", "wher": "where", "wheer": "where", "were is": "where is",
-    "hwo": "who", "woh": "who", "whos": "who is", "whats": "what is", "wheres": "where is",
-    "whens": "when is", "hows": "how is", "hw": "how", "howmany": "how many",
-    "howmuch": "how much", "how mnay": "how many", "how mcuh": "how much", "how lonf": "how long",
-    "y": "why", "wy": "why", "whi": "why", "ктоо": "кто", "когд": "когда", "кагда": "когда",
-    "скоко": "сколько", "скока": "сколько", "пачему": "почему", "што": "что", "чё": "что",
-}  # fmt: skip
-_REPAIR = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, _MISSPELT), key=len)[::-1])})\b")
-
-
 def _plain(question: str) -> str:
-    text = _REPAIR.sub(lambda match: _MISSPELT[match[0]], normalise(question))
+    text = repaired(normalise(question))
     return " ".join(text.strip(" ?!.…").split())
 
 
+@lru_cache(maxsize=10_000)
 def understand(question: str) -> Asking:
     """Take a question apart."""
     text = _plain(question)
@@ -113,6 +108,7 @@ def understand(question: str) -> Asking:
     )
 
 
+@lru_cache(maxsize=10_000)
 def what_is_asked(question: str) -> Asked:
     """Return the kind of answer a question wants."""
     text = _plain(question)
@@ -132,7 +128,10 @@ def _attribute(text: str, kind: Asked) -> tuple[str, ...]:
         return ()
     if (how := _HOW_NOUN.search(text)) and how[1] in _HOW:
         return (_HOW[how[1]],)
-    match = _COUNTED.search(text) or _INTERROGATIVE.search(text) or _NOUN_OF.search(text)
+    searches = (
+        pattern.search(text) for pattern in (_COUNTED, _COUNT_OF, _INTERROGATIVE, _NOUN_OF)
+    )
+    match = next(filter(None, searches), None) or _LAST.search(text)
     return _noun_phrase(match[1].split()) if match else ()
 
 

@@ -1,38 +1,109 @@
-"""What may be said: found, unsure or not found."""
+"""What may be said: found, unsure or not found, and what the closest sentence lacks."""
 
+from collections.abc import Mapping, Sequence
+
+from knowledge.asking import Asked
+from knowledge.confidence import signals
 from knowledge.features import PRONOUNS
-from knowledge.models import Answer, Found, Hit, NotFound, Unsure
+from knowledge.grounds import Grounds
+from knowledge.language import detect_language
+from knowledge.models import Answer, Found, Hit, Missing, NotFound, Unsure
 from knowledge.query import Query
-from knowledge.ranking import Ranking
+from knowledge.ranking import Ranked, Ranking
+from knowledge.weights import thresholds_for, weights_for
 
-NEAR = 0.5
-"""Similarity from which on an editor's "this fact does not answer that" is taken to heart."""
-DOUBT = 0.5
-"""The most that can be said for a fact that lacks what was asked for: shown, not claimed."""
-FOUND, UNSURE = 0.55, 0.25
-"""Confidence from which on an answer is claimed, and from which on a sentence is shown."""
+ASKED = 0.55
+"""Likeness from which on an editor's question stands for what was asked, and so does its fact."""
+NOT_ASKED = 0.5
+"""Likeness from which on an editor's "this fact does not answer that" is taken to heart."""
+ABOUT = 0.5
+"""Share of the question that a sentence holds which may be said not to tell when, or who."""
+SHOWN = 3
+"""Sentences of an answer."""
+ALSO = 0.5
+"""What a further sentence scores beside the best, as a share of belief, to be shown with it."""
+
+LACKING = {
+    Asked.DATE: Missing.WHEN,
+    Asked.DURATION: Missing.WHEN,
+    Asked.PERSON: Missing.WHO,
+    Asked.PLACE: Missing.WHERE,
+    Asked.COUNT: Missing.HOW_MANY,
+    Asked.AMOUNT: Missing.HOW_MANY,
+    Asked.MEASURE: Missing.HOW_MANY,
+    Asked.PERCENTAGE: Missing.HOW_MANY,
+    Asked.REASON: Missing.WHY,
+}
 
 
-def decide(ranking: Ranking, hits: tuple[Hit, ...]) -> tuple[Answer, float]:
-    """Return the answer and how sure it is, 0 to 1."""
-    if not hits:
+def decide(ranking: Ranking, hits: Sequence[Hit]) -> tuple[Answer, float]:
+    """Return the answer and how sure it is, 0 to 1. `hits` are those of the ranking, in order."""
+    told = signals(ranking)
+    if not hits or not told:
         return NotFound(), 0.0
-    best = ranking.ranked[0].features
-    known = sum(term.idf for term in ranking.query.content)
-    unknown = sum(term.idf for term in ranking.query.unknown)
-    share = known / (known + unknown) if known + unknown else 0.0
-    # The rule of thumb that answered 74 % of XQuAD's questions, 86 % of them right.
-    confidence = min(1.0, 0.5 * (best["cov"] + best["par"]) * share + 0.5 * best["char3"])
-    asks_for_what_is_not_there = best.get("evidence") == 0.0
-    if asks_for_what_is_not_there or best["negative"] >= NEAR or _points_at_nothing(ranking.query):
-        confidence = min(confidence, DOUBT)
-    if best["alternate"] > max(confidence, best["negative"]):
-        confidence = best["alternate"]
-    if confidence >= FOUND:
-        return Found(hits[0]), confidence
-    return (Unsure(hits[:3]) if confidence >= UNSURE else NotFound()), confidence
+    weights = weights_for(ranking.model)
+    limits = thresholds_for(ranking.model, ranking.query.facts)
+    best = ranking.ranked[0]
+    confidence, related = weights.right.probability(told), weights.related.probability(told)
+    if doubtful(ranking.query, best):
+        confidence = min(confidence, limits.found * 0.99)
+    asked, not_asked = best.features["alternate"], best.features["negative"]
+    if asked >= ASKED and asked > max(confidence, not_asked):
+        confidence = asked
+    if confidence >= limits.found:
+        return Found(hits[0], _others(ranking, hits)), confidence
+    if related >= limits.shown or confidence >= limits.shown or max(asked, not_asked) >= ASKED:
+        return Unsure(tuple(hits[:SHOWN]), *_lack(ranking.query, best)), confidence
+    return NotFound(), confidence
+
+
+def doubtful(query: Query, best: Ranked) -> bool:
+    """Tell whether something speaks so clearly against a sentence that it is never claimed."""
+    features: Mapping[str, float] = best.features
+    return bool(
+        features["no_evidence"]
+        or features["name_unknown"]
+        or features["negative"] >= NOT_ASKED
+        or _points_at_nothing(query)
+    )
 
 
 def _points_at_nothing(query: Query) -> bool:
     """Tell whether a question as "who signed it?" leaves open what it is about."""
     return len(query.content) <= 1 and not PRONOUNS.isdisjoint(query.words)
+
+
+def _others(ranking: Ranking, hits: Sequence[Hit]) -> tuple[Hit, ...]:
+    """Return what answers as well: nearly as high, and lacking nothing that was asked for."""
+    known = {hit.fact.id: hit for hit in hits[1:SHOWN]}
+    shares = ranking.shares()
+    return tuple(
+        known[each.fact]
+        for each, share in zip(ranking.ranked, shares, strict=True)
+        if each.fact in known and share >= ALSO * shares[0] and not doubtful(ranking.query, each)
+    )
+
+
+def _lack(query: Query, best: Ranked) -> tuple[Missing | None, str | None]:
+    """Return what the closest sentence does not say of what was asked, if that is clear."""
+    seen = best.grounds
+    if seen is None:
+        return None, None
+    if term := _unknown(query, seen, best.candidate.fact.text):
+        return Missing.ATTRIBUTE, term
+    lacks = best.features["no_evidence"] or best.features["uncounted"]
+    if lacks and best.features["covered"] >= ABOUT:
+        return LACKING.get(seen.asking.kind), None
+    return None, None
+
+
+def _unknown(query: Query, seen: Grounds, sentence: str) -> str | None:
+    """Return the word, as it was written, that no document holds and that carries the question.
+
+    Only where it would be written so: other languages and misspellings are not looked up.
+    """
+    unknown = [term.word for term in query.unknown if term.word in seen.missing]
+    if len(unknown) != 1 or detect_language(query.text) != detect_language(sentence):
+        return None
+    written = (word.strip("?!.,:;()«»“”\"'") for word in query.text.split())
+    return next((word for word in written if word.casefold() == unknown[0]), None)

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from knowledge.analysis import normalise, stem, stopwords
 from knowledge.asking import Asked, Asking, understand
+from knowledge.attributes import expression
 from knowledge.patterns import compiled
 
 _CAPITAL = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІÀ-ÖØ-ÞĀĆČĐŁŃŌŚŠŞŹŻŽİ"
@@ -53,6 +54,10 @@ _PATTERN: dict[Asked, re.Pattern[str]] = {
     Asked.QUOTE: _any("{said}"),
 }
 _PERSON = _any(r"\b{group}\b")
+_TITLE = re.compile(r"[“\"«„‘][^”\"»“’]{2,80}[”\"»’]")
+_BY_ATTRIBUTE = {Asked.MEASURE, Asked.AMOUNT, Asked.PERCENTAGE, Asked.DATE}
+_TYPED = {*_PATTERN, Asked.PLACE, Asked.PERSON, Asked.ORGANISATION, Asked.NAME}
+_SPELT_OUT = re.compile(rf"({_NAMED}(?: [\w-]+){{0,3}}) ?\(([^()]{{2,12}})\)")
 
 
 def evidence(asking: Asking, question: str, sentence: str) -> list[tuple[int, int]]:
@@ -62,18 +67,16 @@ def evidence(asking: Asking, question: str, sentence: str) -> list[tuple[int, in
     nothing special was asked for.
     """
     said = words_of(question)
+    if asking.kind is Asked.DEFINITION:
+        return [m.span(1) for m in _SPELT_OUT.finditer(sentence) if words_of(m[2]) & said]
     return sorted(
-        place for place in _found(asking.kind, sentence) if _is_new(sentence[slice(*place)], said)
+        place for place in _found(asking, sentence) if _is_new(sentence[slice(*place)], said)
     )
 
 
 def is_typed(asking: Asking) -> bool:
     """Tell whether the kind of answer leaves traces that `evidence` can look for."""
-    return asking.kind in _PATTERN or asking.kind in (
-        Asked.PLACE,
-        Asked.PERSON,
-        Asked.ORGANISATION,
-    )
+    return asking.kind in _TYPED
 
 
 def answer_span(question: str, fact: str) -> tuple[int, int] | None:
@@ -91,16 +94,24 @@ def answer_span(question: str, fact: str) -> tuple[int, int] | None:
     return min(places, key=lambda place: sum(sorted(abs(at - place[0]) for at in shared)[:3]))
 
 
-def _found(kind: Asked, sentence: str) -> Iterator[tuple[int, int]]:
-    if kind in _PATTERN:
+def _found(asking: Asking, sentence: str) -> Iterator[tuple[int, int]]:
+    kind = asking.kind
+    if kind in _BY_ATTRIBUTE and (pattern := _expression(asking)):
+        yield from (m.span() for m in pattern.finditer(sentence) if m[0])
+    elif kind in _PATTERN:
         yield from (m.span() for m in _PATTERN[kind].finditer(sentence) if m[0])
     elif kind is Asked.PLACE:
         yield from (match.span(1) for match in _PLACE.finditer(sentence))
-    elif kind is Asked.ORGANISATION:
+    elif kind in _TYPED:
         yield from (m.span() for m in _NAME.finditer(sentence) if _is_name(m, sentence))
-    elif kind is Asked.PERSON:
-        yield from (m.span() for m in _PERSON.finditer(sentence))
-        yield from (m.span() for m in _NAME.finditer(sentence) if _is_name(m, sentence))
+        if kind is Asked.PERSON:
+            yield from (m.span() for m in _PERSON.finditer(sentence))
+        if kind is Asked.NAME:
+            yield from (m.span() for m in _TITLE.finditer(sentence))
+
+
+def _expression(asking: Asking) -> re.Pattern[str] | None:
+    return next(filter(None, map(expression, reversed(asking.attribute))), None)
 
 
 def _is_name(match: re.Match[str], sentence: str) -> bool:

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 
 from knowledge.analysis import stems, stopwords, tokens
 from knowledge.language import detect_language
-from knowledge.query import Query, Term
+from knowledge.query import Query
 from knowledge.store.index import Indexed
 
 K1, B = 0.8, 0.3
@@ -49,7 +49,7 @@ class Description:
         self._total = sum(self._idf[at] for at in self._content) or 1.0
         self._stop_total = self._total + sum(self._idf[at] for at in self._stop)
         self._bare = _bare(query.text)
-        self._meant = _meanings(query.terms)
+        self._meant = query.meanings
         self._trigrams = [
             (t.idf, trigrams)
             for t in query.terms
@@ -138,15 +138,6 @@ class Description:
         pairs = [*pairwise(places.values())]
         close = sum(any(abs(x - y) <= _NEAR for x in a for y in b) for a, b in pairs)
         return close / len(pairs) if pairs else 0.0
-
-
-def _meanings(terms: Sequence[Term]) -> dict[str, list[tuple[int, float]]]:
-    """Return for each stem which terms it may stand for, and how well."""
-    meant: dict[str, list[tuple[int, float]]] = {}
-    for at, term in enumerate(terms):
-        for stem, weight in term.expansions.items():
-            meant.setdefault(stem, []).append((at, weight))
-    return meant
 
 
 def _trigrams(word: str) -> frozenset[str]:

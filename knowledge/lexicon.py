@@ -108,6 +108,15 @@ def synonym_groups() -> Iterator[tuple[str, ...]]:
             yield tuple(line.split(" = "))
 
 
+@cache
+def english_words() -> frozenset[str]:
+    """Return the English words of the lists. That is no dictionary, but holds the common ones."""
+    listed = {word for group in synonym_groups() for word in group}
+    for language in ("ru", "kk"):
+        listed.update(word for words in glossary(language).values() for word in words)
+    return frozenset(word for words in listed for word in words.split() if word.isascii())
+
+
 _HUNDRED, _THOUSAND = 100, 1000
 
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection, Iterator
-from functools import cache
 
 from sqlite_utils import Database
 
@@ -87,14 +86,5 @@ def _is_listed(word: str) -> bool:
     if normalise(word) in stopwords():
         return True
     if word.isascii():
-        return word in _english()
+        return word in lexicon.english_words()
     return any(lexicon.translate(word, language) for language in ("ru", "kk"))
-
-
-@cache
-def _english() -> frozenset[str]:
-    """Return the English words of the lists. That is no dictionary, but holds the common ones."""
-    listed = {word for group in lexicon.synonym_groups() for word in group}
-    for language in ("ru", "kk"):
-        listed.update(word for words in lexicon.glossary(language).values() for word in words)
-    return frozenset(word for words in listed for word in words.split() if word.isascii())

@@ -2,7 +2,8 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 
 from sqlite_utils import Database
 
@@ -37,23 +38,45 @@ class Term:
     is_repaired: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Query:
-    """A question, analysed against one index."""
+    """A question, analysed against one index of so many `facts`."""
 
     text: str
     terms: tuple[Term, ...]
-    words: tuple[str, ...] = field(default=())
+    words: tuple[str, ...]
+    facts: int
 
-    @property
+    @cached_property
     def content(self) -> tuple[Term, ...]:
         """The terms that carry the question and that the index knows."""
         return tuple(t for t in self.terms if not t.is_stopword and t.expansions)
 
-    @property
+    @cached_property
     def unknown(self) -> tuple[Term, ...]:
         """The terms that carry the question and that nothing in the index resembles."""
         return tuple(t for t in self.terms if not t.is_stopword and not t.expansions)
+
+    @property
+    def unknown_weight(self) -> float:
+        """What an unknown word weighs: a little more than one that a single fact holds."""
+        return math.log(1 + 2 * self.facts)
+
+    @cached_property
+    def known_share(self) -> float:
+        """The share of the question, by weight, that the index knows; 0 without any word."""
+        known = sum(term.idf for term in self.content)
+        unknown = len(self.unknown) * self.unknown_weight
+        return known / (known + unknown) if known + unknown else 0.0
+
+    @cached_property
+    def meanings(self) -> Mapping[str, Sequence[tuple[int, float]]]:
+        """For each stem which terms, by their place, it may stand for, and how well."""
+        meant: dict[str, list[tuple[int, float]]] = {}
+        for at, term in enumerate(self.terms):
+            for stem_, weight in term.expansions.items():
+                meant.setdefault(stem_, []).append((at, weight))
+        return meant
 
 
 def build_query(db: Database, text: str) -> Query:
@@ -69,7 +92,7 @@ def build_query(db: Database, text: str) -> Query:
         _term(word, {stem_: w for stem_, w in found.items() if stem_ in counts}, counts, total)
         for word, found in expanded.items()
     )
-    return Query(text, terms, tuple(words))
+    return Query(text, terms, tuple(words), total)
 
 
 def _expand(db: Database, text: str, words: Sequence[str]) -> dict[str, dict[str, float]]:

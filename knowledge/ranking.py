@@ -1,38 +1,45 @@
-"""Stage two: the candidates in the order of a linear model, whose weights were learned."""
+"""Stage two: the candidates in the order of linear models, whose weights were learned.
 
-import json
+The first model orders all candidates by cheap features. The second looks at the best dozen more
+closely: does the answer stand there, and close to what is asked about?
+"""
+
 import math
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from sqlite_utils import Database
 
 from knowledge.alternates import Likeness, alike
-from knowledge.asking import understand
 from knowledge.candidates import candidates
-from knowledge.evidence import evidence, is_typed
 from knowledge.features import Candidate, Description
+from knowledge.grounds import Grounds, grounds
 from knowledge.query import Query, build_query
 from knowledge.semantics.fusion import fuse
 from knowledge.store import index
+from knowledge.weights import Weights, weights_for
 
 if TYPE_CHECKING:
     from knowledge.semantics.search import Semantics
 
 BY_MEANING = 20
 """Facts that meaning alone brings; the gold sentence is among them in 97 %."""
+CLOSE = 12
+"""Candidates that are looked at more closely: the gold sentence is among them in 99 %."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A fact with its score (a logit: differences matter, not the zero) and its features."""
+    """A fact with its score (a logit: differences matter, not the zero) and its features.
+
+    `grounds` are those of the closest candidates; nobody looked for them at the others.
+    """
 
     candidate: Candidate
     score: float
     features: Mapping[str, float]
+    grounds: Grounds | None = None
 
     @property
     def fact(self) -> int:
@@ -41,11 +48,11 @@ class Ranked:
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """The candidates of a question, best first. `total` is the number of facts searched."""
+    """The candidates of a question, best first. `model` names the weights that ordered them."""
 
     query: Query
     ranked: tuple[Ranked, ...]
-    total: int
+    model: str
 
     def shares(self) -> list[float]:
         """Return how the model divides its belief among the candidates, 0 to 1, in order."""
@@ -53,7 +60,8 @@ class Ranking:
             return []
         best = self.ranked[0].score
         powers = [math.exp(hit.score - best) for hit in self.ranked]
-        return [power / sum(powers) for power in powers]
+        total = sum(powers)
+        return [power / total for power in powers]
 
 
 def rank(
@@ -69,35 +77,57 @@ def rank(
     """
     query = build_query(db, question)
     likeness = alike(db, query, documents)
-    asking = understand(question)
-    size = index.size(db)
-    mean = size.stems / max(1, size.facts)
     semantics = semantics if semantics and semantics.reads(question) else None
     near = semantics.candidates(question, BY_MEANING, documents) if semantics else []
     found = list(candidates(db, query, documents, {*likeness, *near, *also}))
-    meant = semantics.features(question, [c.fact.id for c in found]) if semantics else {}
-    weights = _weights("weights-semantic.json" if meant else "weights.json")
-    description, ranked = Description(query, mean), []
+    meant = semantics.features(question, found) if semantics else {}
+    size = index.size(db)
+    description = Description(query, size.stems / max(1, size.facts))
+    described = []
     for candidate in found:
-        features = description.features(candidate)
-        if is_typed(asking):
-            has = bool(evidence(asking, question, candidate.fact.text))
-            features["evidence"] = float(has)
         asked = likeness.get(candidate.fact.id, Likeness())
-        features |= {"alternate": asked.alternate, "negative": asked.negative}
-        features |= meant.get(candidate.fact.id, {})
-        features = fuse(query, features, size.facts)
-        ranked.append(Ranked(candidate, _score(features, weights), features))
-    ranked.sort(key=lambda hit: (-hit.score, hit.fact))
-    return Ranking(query, tuple(ranked), size.facts)
+        features = description.features(candidate) | meant.get(candidate.fact.id, {})
+        features["alternate"], features["negative"] = asked.alternate, asked.negative
+        features["support"] = asked.support
+        described.append((candidate, fuse(query, features)))
+    _add_leads([features for _, features in described])
+    model = semantics.family if semantics and meant else "words"
+    return Ranking(query, ordered(query, described, weights_for(model)), model)
 
 
-def _score(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
-    return sum(weights.get(name, 0.0) * value for name, value in features.items())
+def _add_leads(described: Sequence[dict[str, float]]) -> None:
+    """Add how far the questions stored for a fact are ahead of those for any other fact.
+
+    What no fact answers is known of the question, not of one fact: `refused` is the same for all.
+    """
+    for kind in ("", "_dense"):
+        values = [features.get(f"alternate{kind}", 0.0) for features in described]
+        best, second = (*sorted(values, reverse=True), 0.0, 0.0)[:2]
+        refused = max((each.get(f"negative{kind}", 0.0) for each in described), default=0.0)
+        for features, value in zip(described, values, strict=True):
+            features[f"alternate{kind}_lead"] = value - (second if value == best else best)
+            features[f"refused{kind}"] = refused
+            features["curated"] = float(best > 0 or features.get("curated", 0.0) > 0)
 
 
-@cache
-def _weights(file: str) -> Mapping[str, float]:
-    source = files("knowledge") / "data" / file
-    weights: dict[str, float] = json.loads(source.read_text(encoding="utf-8"))["weights"]
-    return weights
+def ordered(
+    query: Query,
+    described: Sequence[tuple[Candidate, Mapping[str, float]]],
+    weights: Weights,
+) -> tuple[Ranked, ...]:
+    """Order candidates by both models; those that only the first one sees come behind."""
+    first = [Ranked(each, weights.first(features), features) for each, features in described]
+    first.sort(key=lambda hit: (-hit.score, hit.fact))
+    close = [_looked_at(query, hit, weights) for hit in first[:CLOSE]]
+    close.sort(key=lambda hit: (-hit.score, hit.fact))
+    if len(first) <= CLOSE:
+        return tuple(close)
+    drop = first[CLOSE - 1].score - close[-1].score
+    behind = (Ranked(hit.candidate, hit.score - drop, hit.features) for hit in first[CLOSE:])
+    return (*close, *behind)
+
+
+def _looked_at(query: Query, hit: Ranked, weights: Weights) -> Ranked:
+    seen = grounds(query, hit.candidate)
+    features = {**hit.features, **seen.signals}
+    return Ranked(hit.candidate, weights.second(features), features, seen)

@@ -26,7 +26,7 @@ from knowledge.asking import Asked, understand, what_is_asked
         ("What does ECF stand for?", Asked.DEFINITION),
         ("Did the president come?", Asked.YES_NO),
         ("what will the money be spent on", Asked.OTHER),
-        ("bean contract volume", Asked.OTHER),
+        ("bean contract volume", Asked.MEASURE),
         ("Когда подписали декларацию?", Asked.DATE),
         ("В каком году прошёл саммит?", Asked.DATE),
         ("кто директор терминала", Asked.PERSON),

@@ -2,26 +2,28 @@
 
 import logging
 import threading
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 from sqlite_utils import Database
 
-from knowledge.analysis import stopwords
+from knowledge.alternates import Likeness, likenesses
 from knowledge.errors import StoreError
+from knowledge.features import Candidate
 from knowledge.language import detect_language
 from knowledge.semantics.embedding import Embedding, Encoded, Floats
+from knowledge.semantics.nearness import Nearness
 from knowledge.semantics.vectors import Progress, Writing, embed_missing, unpack
 from knowledge.store import vectors as stored
 
 logger = logging.getLogger(__name__)
 
-STOPWORD_WEIGHT = 0.15
-"""Of a stopword in MaxSim, from the measurements that this design follows."""
 NEAREST_QUESTIONS = 30
 """Stored questions that may bring the fact on which they hang."""
+CLOSEST_QUESTIONS = 60
+"""Stored questions, nearest first, that say which fact answers."""
 
 INCOMPLETE = -1
 """A version that is never stored, so that the next question looks again."""
@@ -66,6 +68,11 @@ class Semantics:
         """Return the same model over another database."""
         return Semantics(self.embedding, reader, writing)
 
+    @property
+    def family(self) -> str:
+        """The models whose cosines are alike, for which weights were learned together."""
+        return self.embedding.name.split("-")[0]
+
     def reads(self, text: str) -> bool:
         """Tell whether the model knows the language of a text."""
         languages = self.embedding.languages
@@ -82,38 +89,43 @@ class Semantics:
         asked = _nearest(memory.questions, question, NEAREST_QUESTIONS, documents)
         return list(dict.fromkeys([*best, *asked]))
 
-    def features(self, text: str, facts: Collection[int]) -> dict[int, dict[str, float]]:
-        """Return by fact: `dense` and `maxsim` (cosines), and how near its questions are.
+    def features(self, text: str, candidates: Sequence[Candidate]) -> dict[int, dict[str, float]]:
+        """Return by fact how near it is, and how near the questions stored for it are.
 
         Facts without vectors are left out.
         """
         memory, question = self._load(), self._read(text)
-        known = [fact for fact in facts if fact in memory.rows]
-        close = memory.facts.vectors[[memory.rows[fact] for fact in known]] @ question.pooled
-        found = {
-            fact: {"dense": float(value), "maxsim": 0.0}
-            for fact, value in zip(known, close, strict=True)
-        }
         size = question.vectors.shape[1]
-        for fact, content in stored.tokens(self._reader(), known):
-            found[fact]["maxsim"] = max_similarity(question, unpack(content, size))
-        for name, values in self._near_questions(memory, question.pooled).items():
-            for fact, features in found.items():
-                features[name] = values.get(fact, 0.0)
+        nothing = np.zeros((0, size), np.float32)
+        wanted = {fact.id for each in candidates for fact in (each.fact, each.previous) if fact}
+        read = stored.tokens(self._reader(), wanted)
+        tokens = {fact: unpack(content, size) for fact, content in read}
+        nearness = Nearness(
+            question,
+            lambda fact: memory.facts.vectors[row]
+            if (row := memory.rows.get(fact)) is not None
+            else None,
+            lambda fact: tokens.get(fact, nothing),
+        )
+        found = nearness.features(candidates)
+        asked = self._near_questions(memory, question.pooled)
+        for fact, features in found.items():
+            near = asked.get(fact, Likeness())
+            features["alternate_dense"] = near.alternate
+            features["negative_dense"] = near.negative
+            features["support_dense"] = near.support
         return found
 
-    def _near_questions(self, memory: _Memory, question: Floats) -> dict[str, dict[int, float]]:
-        near: dict[str, dict[int, float]] = {"alternate_dense": {}, "negative_dense": {}}
+    def _near_questions(self, memory: _Memory, question: Floats) -> dict[int, Likeness]:
         matrix = memory.questions
-        for fact, answers, value in zip(
-            matrix.facts.tolist(),
-            matrix.answers.tolist(),
-            (matrix.vectors @ question).tolist(),
-            strict=True,
-        ):
-            values = near["alternate_dense" if answers else "negative_dense"]
-            values[fact] = max(values.get(fact, 0.0), value)
-        return near
+        cosines = matrix.vectors @ question
+        closest = np.argsort(-cosines, kind="stable")[:CLOSEST_QUESTIONS]
+        return likenesses(
+            [
+                (int(matrix.facts[at]), max(0.0, float(cosines[at])), bool(matrix.answers[at]))
+                for at in closest
+            ]
+        )
 
     def _read(self, text: str) -> Encoded:
         """Encode a question once, though it is asked for twice."""
@@ -142,21 +154,6 @@ class Semantics:
             logger.warning("Vectors wait until the next question: %s", exc)
         memory = _load(db, self.embedding)
         return memory if is_complete else replace(memory, version=INCOMPLETE)
-
-
-def max_similarity(question: Encoded, sentence: Floats) -> float:
-    """Return the mean over the question's tokens of the highest cosine in the sentence."""
-    if not len(sentence) or not question.tokens:
-        return 0.0
-    weights = np.array([_weight(token) for token in question.tokens], np.float32)
-    best = (question.vectors @ sentence.T).max(axis=1)
-    return float(best @ weights / weights.sum())
-
-
-def _weight(token: str) -> float:
-    word = token.removeprefix("##").lstrip("▁").casefold()
-    is_word = any(letter.isalnum() for letter in word)
-    return STOPWORD_WEIGHT if not is_word or word in stopwords() else 1.0
 
 
 def _nearest(

@@ -40,7 +40,7 @@ def texts(db: Database, facts: Collection[int]) -> list[tuple[int, str, str]]:
     """Return id, language and text of those facts that are not withdrawn."""
     return [
         row
-        for marks, batch in _batches(facts)
+        for marks, batch in batches(facts)
         for row in db.execute(
             f"SELECT id, language, text FROM facts WHERE withdrawn_at IS NULL AND id IN ({marks})",
             batch,
@@ -50,7 +50,7 @@ def texts(db: Database, facts: Collection[int]) -> list[tuple[int, str, str]]:
 
 def remove(db: Database, facts: Collection[int]) -> None:
     """Take facts and their questions out of the index."""
-    for marks, batch in _batches(facts):
+    for marks, batch in batches(facts):
         old = db.execute(f"SELECT stems FROM search WHERE rowid IN ({marks})", batch).fetchall()
         asked = f"SELECT id FROM questions WHERE fact IN ({marks})"
         questions = db.execute(f"SELECT stems FROM asked WHERE rowid IN ({asked})", batch)
@@ -78,7 +78,7 @@ def unknown_words(db: Database, words: Collection[str]) -> set[str]:
     """Return those that no index entry has had yet."""
     known = {
         term
-        for marks, batch in _batches(words)
+        for marks, batch in batches(words)
         for (term,) in db.execute(f"SELECT term FROM words WHERE term IN ({marks})", batch)
     }
     return set(words) - known
@@ -99,7 +99,7 @@ def frequencies(db: Database, terms: Collection[str]) -> dict[str, int]:
     """
     return {
         str(term): int(count)
-        for marks, batch in _batches(terms)
+        for marks, batch in batches(terms)
         for term, count in db.execute(
             f"SELECT term, facts FROM words WHERE facts + questions > 0 AND term IN ({marks})",
             batch,
@@ -111,7 +111,7 @@ def spelled(db: Database, keys: Collection[str]) -> set[str]:
     """Return the words that share a spelling key."""
     return {
         str(term)
-        for marks, batch in _batches(keys)
+        for marks, batch in batches(keys)
         for (term,) in db.execute(f"SELECT term FROM spellings WHERE key IN ({marks})", batch)
     }
 
@@ -132,35 +132,14 @@ def matching(
     db: Database, terms: Collection[str], limit: int, documents: Collection[int] = ()
 ) -> list[int]:
     """Return the facts that hold any of the terms, best by BM25 first."""
-    return _best(db, "search", terms, limit, _within(documents))
-
-
-def matching_questions(
-    db: Database, terms: Collection[str], limit: int, documents: Collection[int] = ()
-) -> list[tuple[int, str, str, bool]]:
-    """Return fact, stems, text and `answers` of the questions closest by BM25."""
-    ids = ",".join(map(str, map(int, documents)))
-    asked_of = (
-        f"SELECT q.id FROM questions q JOIN facts f ON f.id = q.fact WHERE f.document IN ({ids})"
-    )
-    within = f"AND rowid IN ({asked_of})" if documents else ""
-    best = _best(db, "asked", terms, limit, within)
-    return [
-        (int(fact), str(stems), str(text), bool(answers))
-        for marks, batch in _batches(best)
-        for fact, stems, text, answers in db.execute(
-            "SELECT q.fact, a.stems, q.text, q.answers FROM questions q "
-            f"JOIN asked a ON a.rowid = q.id WHERE q.id IN ({marks})",
-            batch,
-        )
-    ]
+    return best_of(db, "search", terms, limit, _within(documents))
 
 
 def paragraphs(db: Database, facts: Collection[int]) -> list[Indexed]:
     """Return these facts and those near them in their paragraphs, in the order of the texts."""
     rows = {
         row[0]: row
-        for marks, batch in _batches(facts)
+        for marks, batch in batches(facts)
         for row in db.execute(
             f"""SELECT f.id, f.document, f.paragraph, f.sentence, s.stems, f.text
                 FROM facts near JOIN facts f ON f.document = near.document
@@ -182,7 +161,7 @@ def synonyms(db: Database, terms: Collection[str]) -> list[tuple[str, str]]:
     """Return the pairs of curated terms, normalised, whose first is one of these."""
     return [
         (str(term), str(synonym))
-        for marks, batch in _batches(terms)
+        for marks, batch in batches(terms)
         for term, synonym in db.execute(
             f"SELECT term, synonym FROM synonyms WHERE term IN ({marks})", batch
         )
@@ -193,14 +172,14 @@ def titles(db: Database, documents: Collection[int]) -> dict[int, str]:
     """Return the title of each of these documents."""
     return {
         int(id_): str(title)
-        for marks, batch in _batches(documents)
+        for marks, batch in batches(documents)
         for id_, title in db.execute(
             f"SELECT id, title FROM documents WHERE id IN ({marks})", batch
         )
     }
 
 
-def _best(db: Database, table: str, terms: Collection[str], limit: int, within: str) -> list[int]:
+def best_of(db: Database, table: str, terms: Collection[str], limit: int, within: str) -> list[int]:
     if not terms:
         return []
     wanted = " OR ".join('"' + term.replace('"', "") + '"' for term in terms)
@@ -227,7 +206,7 @@ def _grow(db: Database, facts: int, stems: int) -> None:
     db.execute("UPDATE state SET facts = facts + ?, stems = stems + ?", [facts, stems])
 
 
-def _batches(values: Iterable[int | str]) -> Iterator[tuple[str, list[int | str]]]:
+def batches(values: Iterable[int | str]) -> Iterator[tuple[str, list[int | str]]]:
     wanted = list(values)
     for at in range(0, len(wanted), _BATCH):
         batch = wanted[at : at + _BATCH]

@@ -1,0 +1,49 @@
+"""The words that open a question, mistyped: too short for the index to repair them."""
+
+import re
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from knowledge import lexicon
+from knowledge.analysis import generic_words, stopwords
+
+_MISSPELT = {
+    "wen": "when", "whn": "when", "wat": "what", "wht": "what", "wich": "which", "wher": "where",
+    "were is": "where is", "hwo": "who", "woh": "who", "whos": "who is", "whats": "what is",
+    "wheres": "where is", "whens": "when is", "hows": "how is", "hw": "how", "y": "why",
+    "wy": "why", "whi": "why", "ктоо": "кто", "когд": "когда", "кагда": "когда",
+    "скоко": "сколько", "скока": "сколько", "пачему": "почему", "што": "что", "чё": "что",
+}  # fmt: skip
+_REPAIR = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, _MISSPELT), key=len)[::-1])})\b")
+_OPENS = "who|whom|what|which|when|where|why|how"
+_GOES_ON = "is|are|was|were|did|does|do|can|will|has|have|had"
+_QUANTITY = "many|much|long|old|far|tall|deep|big|high|often|fast"
+_RUN_TOGETHER = re.compile(
+    rf"\b(?:({_OPENS})({_GOES_ON}|{_QUANTITY})|({_QUANTITY})({_GOES_ON}))\b"
+)
+_WORDS = ("what", "which", "when", "where", "whose", "many", "much", "long")
+_SHORTEST = 4
+_FIRST = 3
+"""Words among which a question opens."""
+
+
+def repaired(question: str) -> str:
+    """Return a normalised question with the words that open it as they were meant."""
+    text = _REPAIR.sub(lambda match: _MISSPELT[match[0]], question)
+    text = _RUN_TOGETHER.sub(lambda match: " ".join(part for part in match.groups() if part), text)
+    words = text.split(" ")
+    return " ".join([*map(_meant, words[:_FIRST]), *words[_FIRST:]])
+
+
+@lru_cache(maxsize=10_000)
+def _meant(word: str) -> str:
+    bare = word.strip("?!.,…")
+    if len(bare) < _SHORTEST or _is_a_word(bare):
+        return word
+    near = [each for each in _WORDS if OSA.distance(bare, each, score_cutoff=1) <= 1]
+    return near[0] if len(near) == 1 else word
+
+
+def _is_a_word(word: str) -> bool:
+    return word in stopwords() or word in generic_words() or word in lexicon.english_words()

@@ -1,0 +1,79 @@
+"""What was learned from judged questions: weights and thresholds, from data files.
+
+The files say what they were learned from, when, and how well; tests/benchmarks/learn.py writes
+them.
+"""
+
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+WORDS, MEANING = "words", "minilm"
+"""The weights for ranking without a model, and those for a model that none were learned for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Linear:
+    """A weighed sum of named numbers; what it does not know counts nothing."""
+
+    weights: Mapping[str, float]
+    bias: float = 0.0
+
+    def __call__(self, features: Mapping[str, float]) -> float:
+        return self.bias + sum(
+            weight * features[name] for name, weight in self.weights.items() if name in features
+        )
+
+    def probability(self, features: Mapping[str, float]) -> float:
+        """Return the logistic function of the sum, 0 to 1."""
+        return 1 / (1 + math.exp(-self(features)))
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The models for one way of ranking.
+
+    `first` orders all candidates and `second` the closest; `right` tells how likely the best
+    answers the question, `related` how likely the documents are about it at all.
+    """
+
+    first: Linear
+    second: Linear
+    right: Linear
+    related: Linear
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """Probabilities from which on an answer is claimed, and from which on one is shown."""
+
+    found: float
+    shown: float
+
+
+@cache
+def weights_for(model: str) -> Weights:
+    """Return the weights for `words` alone or for a family of embedding models."""
+    learned = _learned()["weights"]
+    parts = learned.get(model) or learned[MEANING]
+    return Weights(**{name: Linear(**part) for name, part in parts.items()})
+
+
+@cache
+def thresholds_for(model: str, facts: int) -> Thresholds:
+    """Return the thresholds for a library of so many facts."""
+    learned = _learned()["thresholds"]
+    by_size = learned.get(model) or learned[MEANING]
+    sizes = sorted(int(size) for size in by_size)
+    size = next((each for each in sizes if facts <= each), sizes[-1])
+    return Thresholds(**by_size[str(size)])
+
+
+@cache
+def _learned() -> Any:
+    source = files("knowledge") / "data" / "weights.json"
+    return json.loads(source.read_text(encoding="utf-8"))

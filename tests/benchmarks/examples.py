@@ -1,0 +1,150 @@
+"""Judged questions as the bot sees them: candidates with their features, and which are right."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+
+from knowledge import Fact, Library, Source
+from knowledge.confidence import signals
+from knowledge.features import Candidate, Description
+from knowledge.grounds import grounds
+from knowledge.mistyped import as_meant
+from knowledge.padding import bare_question
+from knowledge.query import Query
+from knowledge.ranking import CLOSE, Ranked, Ranking
+from knowledge.small_talk import small_talk
+from knowledge.weights import WORDS
+from tests.benchmarks.fitting import Model
+from tests.benchmarks.judged import Case, Judged, is_answer
+
+OFF_TOPIC = {"far", "chitchat", "abuse", "misplaced"}
+_MEAN_LENGTH = 15.0
+
+
+@dataclass(frozen=True)
+class Example:
+    """A question with its candidates; `golds` are the facts that answer it."""
+
+    group: str
+    title: str
+    kind: str
+    query: Query
+    ranked: tuple[Ranked, ...]
+    golds: frozenset[int]
+
+    def stage(self, names: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
+        """Return the features of the candidates in that order, and which of them are right."""
+        rows = [[hit.features.get(name, 0.0) for name in names] for hit in self.ranked]
+        return np.array(rows), np.array([hit.fact in self.golds for hit in self.ranked])
+
+    def reordered(self, model: Model) -> "Example":
+        """Return the closest candidates in the order of a model."""
+        hits = (replace(hit, score=model(hit.features)) for hit in self.ranked)
+        ordered = sorted(hits, key=lambda hit: (-hit.score, hit.fact))
+        return replace(self, ranked=tuple(ordered[:CLOSE]))
+
+    @property
+    def has_gold(self) -> bool:
+        return any(hit.fact in self.golds for hit in self.ranked)
+
+    @property
+    def rank(self) -> int:
+        return next((at for at, hit in enumerate(self.ranked, 1) if hit.fact in self.golds), 0)
+
+    @property
+    def is_right(self) -> bool:
+        return self.rank == 1 and self.kind != "removed"
+
+    @property
+    def is_about(self) -> bool:
+        """Tell whether the document is about what is asked, answered or not."""
+        return self.kind not in OFF_TOPIC
+
+    def signals(self) -> dict[str, float]:
+        return self._signals
+
+    @cached_property
+    def _signals(self) -> dict[str, float]:
+        return signals(Ranking(self.query, self.ranked, ""))
+
+
+def examples(cases: Sequence[Case], place: Path, model: str) -> list[Example]:
+    """Ask each question of its own document; SQuAD's also of another one, and unanswered."""
+    found = []
+    libraries = {case.title: _opened([case], place, model) for case in {c.title: c for c in cases}.values()}  # fmt: skip
+    for case in cases:
+        library = libraries[case.title]
+        found += [_asked(library, case, each) for each in case.questions if not small_talk(each.question)]  # fmt: skip
+    plain = [case for case in cases if case.group == "squad" and case.questions[0].kind == "x0"]
+    for case, other in zip(plain, [*plain[1:], *plain[:1]], strict=True):
+        asked = [Judged(each.question, (), "misplaced") for each in case.questions]
+        found += [_asked(libraries[other.title], other, each) for each in asked]
+    return found + [_without_answer(each) for each in found if each.kind == "x0"]
+
+
+def pooled_examples(cases: Sequence[Case], place: Path, model: str) -> list[Example]:
+    """Ask each question of all documents at once."""
+    library = _opened(list({case.title: case for case in cases}.values()), place, model)
+    found = [_asked(library, case, each) for case in cases for each in case.questions]
+    found = [replace(each, group="pooled") for each in found]
+    return found + [_without_answer(each) for each in found if each.kind == "x0"]
+
+
+def _opened(cases: Collection[Case], place: Path, model: str) -> Library:
+    first = next(iter(cases))
+    library = Library.open_empty(place / f"{model}-{len(cases)}-{abs(hash(first.title))}.db")
+    for case in cases:
+        library.import_document(Source(case.text, case.title))
+    if model != WORDS:
+        library.use_model(model)
+    return library
+
+
+def _asked(library: Library, case: Case, judged: Judged) -> Example:
+    question = " ".join(judged.question.split()) or "?"
+    meant = as_meant(library.connections.reader(), question)
+    ranking = library.answerer.ranking(bare_question(meant))
+    document = next(each for each in library.documents() if each.title == case.title)
+    golds = {fact.id for fact in _facts(library, document.id) for answer in judged.answers
+             if is_answer(fact.text, fact.citation.start, fact.citation.end, answer)}  # fmt: skip
+    looked_at = tuple(seen(ranking.query, hit) for hit in ranking.ranked)
+    return Example(case.group, case.title, judged.kind, ranking.query, looked_at, frozenset(golds))
+
+
+_FACTS: dict[tuple[Path, int], list[Fact]] = {}
+
+
+def _facts(library: Library, document: int) -> list[Fact]:
+    key = library.path, document
+    if key not in _FACTS:
+        _FACTS[key] = library.facts(document)
+    return _FACTS[key]
+
+
+def seen(query: Query, hit: Ranked) -> Ranked:
+    """Return a candidate looked at closely, wherever the ranking put it."""
+    found = grounds(query, hit.candidate)
+    return replace(hit, features={**hit.features, **found.signals}, grounds=found)
+
+
+def _without_answer(example: Example) -> Example:
+    """Return the question as if its answer did not stand in the document."""
+    golds = example.golds
+    description = Description(example.query, _MEAN_LENGTH)
+    kept = []
+    for hit in example.ranked:
+        if hit.fact in golds:
+            continue
+        before = hit.candidate.previous
+        candidate = Candidate(
+            hit.candidate.fact,
+            None if before is None or before.id in golds else before,
+            tuple(fact for fact in hit.candidate.paragraph if fact.id not in golds),
+            hit.candidate.title,
+        )
+        features = {**hit.features, **description.features(candidate)}
+        kept.append(seen(example.query, replace(hit, candidate=candidate, features=features)))
+    return replace(example, ranked=tuple(kept), golds=frozenset(), kind="removed")

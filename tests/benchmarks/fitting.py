@@ -1,0 +1,79 @@
+"""Fits the linear models: a conditional logit for orders, a logistic regression for chances."""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+
+Floats = NDArray[np.float64]
+_CONSTANT = 1e-4
+ORDER_PENALTY, CHANCE_PENALTY = 2.0, 6.0
+"""Of the squared weights; chosen by cross-validation over documents among 1, 2, 3, 6, 10."""
+
+
+@dataclass
+class Model:
+    """A weighed sum of named numbers."""
+
+    weights: dict[str, float]
+    bias: float = 0.0
+    _cache: dict[str, float] = field(default_factory=dict, repr=False)
+
+    def __call__(self, features: Mapping[str, float]) -> float:
+        return self.bias + sum(
+            weight * features[name] for name, weight in self.weights.items() if name in features
+        )
+
+    def probability(self, features: Mapping[str, float]) -> float:
+        return 1 / (1 + math.exp(-self(features))) if features else 0.0
+
+
+def fit_order(
+    questions: Sequence[tuple[Floats, NDArray[np.bool_]]],
+    names: Sequence[str],
+    weights: Sequence[float],
+) -> Model:
+    """Fit a softmax over each question's candidates; a question with several golds wants any."""
+    rows = np.concatenate([features for features, _ in questions])
+    gold = np.concatenate([golds for _, golds in questions])
+    sizes = [len(features) for features, _ in questions]
+    of = np.repeat(np.arange(len(sizes)), sizes)
+    starts = np.r_[0, np.cumsum(sizes)[:-1]]
+    weight = np.array(weights)
+
+    def loss(values: Floats) -> tuple[float, Floats]:
+        scores = rows @ values
+        powers = np.exp(scores - np.maximum.reduceat(scores, starts)[of])
+        total = np.add.reduceat(powers, starts)
+        golden = np.add.reduceat(np.where(gold, powers, 0), starts)
+        error = -(weight * np.log(golden / total)).sum() + ORDER_PENALTY * (values @ values) / 2
+        pull = powers / total[of] - np.where(gold, powers, 0) / golden[of]
+        return error, rows.T @ (pull * weight[of]) + ORDER_PENALTY * values
+
+    found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B")
+    return Model(dict(zip(names, found.x.tolist(), strict=True)))
+
+
+def fit_probability(rows: Sequence[tuple[Mapping[str, float], bool, float]]) -> Model:
+    """Fit a logistic regression over signals, told right or wrong, each with its weight."""
+    names = sorted({name for signals, *_ in rows for name in signals})
+    values = np.array([[signals.get(name, 0.0) for name in names] for signals, *_ in rows])
+    varied = values.std(axis=0) > _CONSTANT
+    names, values = [n for n, ok in zip(names, varied, strict=True) if ok], values[:, varied]
+    told = np.array([float(right) for _, right, _ in rows])
+    weight = np.array([each for *_, each in rows])
+    spread = values.std(axis=0)
+    scaled = np.c_[values / spread, np.ones(len(values))]
+
+    def loss(given: Floats) -> tuple[float, Floats]:
+        scores = scaled @ given
+        kept = np.r_[given[:-1], 0]
+        error = (weight * (np.logaddexp(0, scores) - told * scores)).sum()
+        pull = scaled.T @ (weight * (1 / (1 + np.exp(-scores)) - told))
+        return error + CHANCE_PENALTY * (kept @ kept) / 2, pull + CHANCE_PENALTY * kept
+
+    found = minimize(loss, np.zeros(len(names) + 1), jac=True, method="L-BFGS-B").x
+    return Model(dict(zip(names, (found[:-1] / spread).tolist(), strict=True)), float(found[-1]))

@@ -1,0 +1,110 @@
+"""Judged questions in the forms in which they come: what is asked of a text, and what answers it."""
+
+import json
+import random
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+_KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+_SHORTEST_MISTYPED = 5
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A question about a text. `answers` are places in it or sentences; none: it does not say.
+
+    `kind` tells how it is asked, or why it has no answer.
+    """
+
+    question: str
+    answers: tuple[int | str, ...]
+    kind: str
+
+
+@dataclass(frozen=True)
+class Case:
+    """One document with its questions. `group` names where it comes from."""
+
+    group: str
+    title: str
+    text: str
+    questions: tuple[Judged, ...]
+
+
+def squad(file: Path) -> Iterator[Case]:
+    """Yield the documents of a file in SQuAD's format; answers are places in the text."""
+    for each in json.loads(file.read_text(encoding="utf-8"))["data"]:
+        text, questions = "", []
+        for paragraph in each["paragraphs"]:
+            start = len(text)
+            text += paragraph["context"].replace("\n", " ") + "\n\n"
+            questions += [
+                Judged(q["question"], tuple(start + a["answer_start"] for a in q["answers"]), "x0")
+                for q in paragraph["qas"]
+            ]
+        yield Case("squad", each["title"].replace("_", " "), text, tuple(questions))
+
+
+def article(folder: Path) -> Case:
+    """Return an article with its questions, from a folder with article.txt and title.txt."""
+    title, text = ((folder / f"{name}.txt").read_text(encoding="utf-8") for name in ("title", "article"))  # fmt: skip
+    sentences = {row["id"]: row["text"] for row in _rows(folder / "sentences.jsonl")}
+    questions = []
+    for row in _rows(folder / "questions.jsonl"):
+        answers = row.get("answers") or [sentences[each] for each in row["gold"]]
+        questions.append(Judged(row.get("question", row.get("q")), tuple(answers), row["type"]))
+    for row in _rows(folder / "unanswerable.jsonl"):
+        questions.append(Judged(row.get("question", row.get("q")), (), row["kind"]))
+    return Case("article", title.strip(), text, tuple(questions))
+
+
+def mistyped(case: Case, typos: int) -> Case:
+    """Return the same questions as thumbs would write them, with so many words spoilt."""
+    chance = random.Random(f"{case.title} {typos}")
+    questions = (
+        replace(each, question=_with_typos(each.question, typos, chance), kind=f"x{typos}")
+        for each in case.questions
+    )
+    return replace(case, questions=tuple(questions))
+
+
+def is_answer(text: str, start: int, end: int, answer: int | str) -> bool:
+    """Tell whether a sentence at that place is what an answer means."""
+    if isinstance(answer, int):
+        return start <= answer < end
+    one, other = (re.sub(r"\W+", " ", words.casefold()).strip() for words in (text, answer))
+    return bool(one) and (one in other or other in one)
+
+
+def _rows(file: Path) -> Iterator[dict[str, object]]:
+    if file.exists():
+        yield from map(json.loads, filter(str.strip, file.read_text("utf-8").splitlines()))
+
+
+def _with_typos(question: str, typos: int, chance: random.Random) -> str:
+    words = question.split()
+    long = [
+        at
+        for at, word in enumerate(words)
+        if len(word) >= _SHORTEST_MISTYPED and word.strip("?.,!").isalpha()
+    ]
+    for at in chance.sample(long, min(typos, len(long))):
+        words[at] = _spoilt(words[at], chance)
+    return " ".join(words)
+
+
+def _spoilt(word: str, chance: random.Random) -> str:
+    at = chance.randrange(1, len(word) - 1)
+    match chance.choice(("swap", "drop", "double", "near")):
+        case "swap":
+            return word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+        case "double":
+            return word[:at] + word[at] + word[at:]
+        case "near":
+            for row in _KEYS:
+                if (place := row.find(word[at].lower())) >= 0:
+                    beside = row[max(0, min(len(row) - 1, place + chance.choice((-1, 1))))]
+                    return word[:at] + beside + word[at + 1 :]
+    return word[:at] + word[at + 1 :]
