@@ -33,7 +33,7 @@ class Answerer:
         self, reader: Callable[[], Database], semantics: "Semantics | None" = None
     ) -> None:
         self._reader = reader
-        self._semantics = semantics
+        self.semantics = semantics
 
     def answer(
         self, question: str, *, limit: int = 10, documents: Collection[int] = ()
@@ -44,7 +44,7 @@ class Answerer:
         if topic := small_talk(asked):
             return Response(question, detect_language(question), SmallTalk(topic), 1.0, ())
         meant = as_meant(db, asked)
-        ranking = rank(db, bare_question(meant), documents, self._semantics)
+        ranking = rank(db, bare_question(meant), documents, self.semantics)
         known = facts.by_ids(db, [hit.fact for hit in ranking.ranked[: max(limit, 3)]])
         hits = tuple(
             Hit(known[hit.fact], share)
@@ -60,7 +60,7 @@ class Answerer:
         self, question: str, documents: Collection[int] = (), also: Collection[int] = ()
     ) -> Ranking:
         """Rank the facts for a question, and the facts `also`, without a decision."""
-        return rank(self._reader(), question, documents, self._semantics, also)
+        return rank(self._reader(), question, documents, self.semantics, also)
 
 
 def _as_taught(db: Database, response: Response, fact: int) -> Response:

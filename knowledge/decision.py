@@ -14,10 +14,14 @@ from knowledge.weights import thresholds_for, weights_for
 
 ASKED = 0.55
 """Likeness from which on an editor's question stands for what was asked, and so does its fact."""
+ALIKE = 0.4
+"""Likeness to an editor's question from which on its fact is worth showing."""
 NOT_ASKED = 0.5
 """Likeness from which on an editor's "this fact does not answer that" is taken to heart."""
 ABOUT = 0.5
 """Share of the question that a sentence holds which may be said not to tell when, or who."""
+LEAST = 0.03
+"""Confidence from which on a sentence is worth showing: so are 98 % of those that answer."""
 SHOWN = 3
 """Sentences of an answer."""
 ALSO = 0.5
@@ -39,7 +43,7 @@ LACKING = {
 def decide(ranking: Ranking, hits: Sequence[Hit]) -> tuple[Answer, float]:
     """Return the answer and how sure it is, 0 to 1. `hits` are those of the ranking, in order."""
     told = signals(ranking)
-    if not hits or not told:
+    if not hits or not told or not (ranking.query.content or "dense" in told):
         return NotFound(), 0.0
     weights = weights_for(ranking.model)
     limits = thresholds_for(ranking.model, ranking.query.facts)
@@ -52,7 +56,7 @@ def decide(ranking: Ranking, hits: Sequence[Hit]) -> tuple[Answer, float]:
         confidence = asked
     if confidence >= limits.found:
         return Found(hits[0], _others(ranking, hits)), confidence
-    if related >= limits.shown or confidence >= limits.shown or max(asked, not_asked) >= ASKED:
+    if (related >= limits.shown and confidence >= LEAST) or asked >= ALIKE:
         return Unsure(tuple(hits[:SHOWN]), *_lack(ranking.query, best)), confidence
     return NotFound(), confidence
 
@@ -63,13 +67,15 @@ def doubtful(query: Query, best: Ranked) -> bool:
     return bool(
         features["no_evidence"]
         or features["name_unknown"]
-        or features["negative"] >= NOT_ASKED
+        or features["negative"] >= max(NOT_ASKED, features["alternate"])
         or _points_at_nothing(query)
     )
 
 
 def _points_at_nothing(query: Query) -> bool:
-    """Tell whether a question as "who signed it?" leaves open what it is about."""
+    """Tell whether a question as "who signed it?" or "1" leaves open what it is about."""
+    if not any(letter.isalpha() for term in query.content for letter in term.word):
+        return bool(query.content)
     return len(query.content) <= 1 and not PRONOUNS.isdisjoint(query.words)
 
 

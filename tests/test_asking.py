@@ -52,7 +52,7 @@ def test_the_kind_of_answer_is_read_from_the_question(question, kind):
         ("what are the names of the ministers", ("name",)),
         ("Which construction company built it", ("construction", "company")),
         ("How many wagons did it have", ("wagons",)),
-        ("number of unlicensed wells", ("number",)),
+        ("number of unlicensed wells", ("unlicensed", "wells")),
         ("what is it", ()),
         ("why is it late", ()),
     ],

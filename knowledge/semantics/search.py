@@ -102,9 +102,9 @@ class Semantics:
         tokens = {fact: unpack(content, size) for fact, content in read}
         nearness = Nearness(
             question,
-            lambda fact: memory.facts.vectors[row]
-            if (row := memory.rows.get(fact)) is not None
-            else None,
+            lambda fact: (
+                memory.facts.vectors[row] if (row := memory.rows.get(fact)) is not None else None
+            ),
             lambda fact: tokens.get(fact, nothing),
         )
         found = nearness.features(candidates)

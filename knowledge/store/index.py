@@ -179,7 +179,9 @@ def titles(db: Database, documents: Collection[int]) -> dict[int, str]:
     }
 
 
-def best_of(db: Database, table: str, terms: Collection[str], limit: int, within: str) -> list[int]:
+def best_of(
+    db: Database, table: str, terms: Collection[str], limit: int, within: str
+) -> list[int]:
     if not terms:
         return []
     wanted = " OR ".join('"' + term.replace('"', "") + '"' for term in terms)

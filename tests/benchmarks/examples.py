@@ -74,10 +74,12 @@ class Example:
 def examples(cases: Sequence[Case], place: Path, model: str) -> list[Example]:
     """Ask each question of its own document; SQuAD's also of another one, and unanswered."""
     found = []
-    libraries = {case.title: _opened([case], place, model) for case in {c.title: c for c in cases}.values()}  # fmt: skip
+    texts = {case.title: case for case in cases}
+    libraries = {title: _opened([case], place, model) for title, case in texts.items()}
     for case in cases:
         library = libraries[case.title]
-        found += [_asked(library, case, each) for each in case.questions if not small_talk(each.question)]  # fmt: skip
+        questions = [each for each in case.questions if not small_talk(each.question)]
+        found += [_asked(library, case, each) for each in questions]
     plain = [case for case in cases if case.group == "squad" and case.questions[0].kind == "x0"]
     for case, other in zip(plain, [*plain[1:], *plain[:1]], strict=True):
         asked = [Judged(each.question, (), "misplaced") for each in case.questions]

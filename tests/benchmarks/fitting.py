@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,7 +20,6 @@ class Model:
 
     weights: dict[str, float]
     bias: float = 0.0
-    _cache: dict[str, float] = field(default_factory=dict, repr=False)
 
     def __call__(self, features: Mapping[str, float]) -> float:
         return self.bias + sum(
@@ -57,22 +56,23 @@ def fit_order(
     return Model(dict(zip(names, found.x.tolist(), strict=True)))
 
 
-def fit_probability(rows: Sequence[tuple[Mapping[str, float], bool, float]]) -> Model:
-    """Fit a logistic regression over signals, told right or wrong, each with its weight."""
-    names = sorted({name for signals, *_ in rows for name in signals})
-    values = np.array([[signals.get(name, 0.0) for name in names] for signals, *_ in rows])
+def fit_probability(
+    signals: Sequence[Mapping[str, float]], told: Sequence[bool], weights: Sequence[float]
+) -> Model:
+    """Fit a logistic regression over signals that were told right or wrong."""
+    names = sorted({name for each in signals for name in each})
+    values = np.array([[each.get(name, 0.0) for name in names] for each in signals])
+    truth, weight = np.array(told, float), np.array(weights)
     varied = values.std(axis=0) > _CONSTANT
     names, values = [n for n, ok in zip(names, varied, strict=True) if ok], values[:, varied]
-    told = np.array([float(right) for _, right, _ in rows])
-    weight = np.array([each for *_, each in rows])
     spread = values.std(axis=0)
     scaled = np.c_[values / spread, np.ones(len(values))]
 
     def loss(given: Floats) -> tuple[float, Floats]:
         scores = scaled @ given
         kept = np.r_[given[:-1], 0]
-        error = (weight * (np.logaddexp(0, scores) - told * scores)).sum()
-        pull = scaled.T @ (weight * (1 / (1 + np.exp(-scores)) - told))
+        error = (weight * (np.logaddexp(0, scores) - truth * scores)).sum()
+        pull = scaled.T @ (weight * (1 / (1 + np.exp(-scores)) - truth))
         return error + CHANCE_PENALTY * (kept @ kept) / 2, pull + CHANCE_PENALTY * kept
 
     found = minimize(loss, np.zeros(len(names) + 1), jac=True, method="L-BFGS-B").x

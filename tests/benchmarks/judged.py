@@ -1,11 +1,12 @@
-"""Judged questions in the forms in which they come: what is asked of a text, and what answers it."""
+"""Judged questions in the forms in which they come: what is asked of a text, what answers it."""
 
 import json
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 _KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _SHORTEST_MISTYPED = 5
@@ -49,14 +50,15 @@ def squad(file: Path) -> Iterator[Case]:
 
 def article(folder: Path) -> Case:
     """Return an article with its questions, from a folder with article.txt and title.txt."""
-    title, text = ((folder / f"{name}.txt").read_text(encoding="utf-8") for name in ("title", "article"))  # fmt: skip
+    title = (folder / "title.txt").read_text(encoding="utf-8")
+    text = (folder / "article.txt").read_text(encoding="utf-8")
     sentences = {row["id"]: row["text"] for row in _rows(folder / "sentences.jsonl")}
     questions = []
     for row in _rows(folder / "questions.jsonl"):
         answers = row.get("answers") or [sentences[each] for each in row["gold"]]
-        questions.append(Judged(row.get("question", row.get("q")), tuple(answers), row["type"]))
-    for row in _rows(folder / "unanswerable.jsonl"):
-        questions.append(Judged(row.get("question", row.get("q")), (), row["kind"]))
+        questions.append(Judged(_question(row), tuple(answers), row["type"]))
+    unanswerable = _rows(folder / "unanswerable.jsonl")
+    questions += [Judged(_question(row), (), row["kind"]) for row in unanswerable]
     return Case("article", title.strip(), text, tuple(questions))
 
 
@@ -78,7 +80,11 @@ def is_answer(text: str, start: int, end: int, answer: int | str) -> bool:
     return bool(one) and (one in other or other in one)
 
 
-def _rows(file: Path) -> Iterator[dict[str, object]]:
+def _question(row: Mapping[str, Any]) -> str:
+    return str(row["question"] if "question" in row else row["q"])
+
+
+def _rows(file: Path) -> Iterator[dict[str, Any]]:
     if file.exists():
         yield from map(json.loads, filter(str.strip, file.read_text("utf-8").splitlines()))
 
