@@ -72,7 +72,6 @@ def build_application(
     application.bot_data.people = People(library.connections, cipher, updates)
     application.bot_data.journal = Journal(library.connections, cipher)
     application.bot_data.talks = Talks(library.connections, cipher)
-    application.bot_data.journal.let_go()
     application.bot_data.backlog = Backlog(library, application.bot_data.journal)
     application.bot_data.digests = Digests(library.connections, cipher)
     application.bot_data.uploads = Uploads(library.connections, cipher)

@@ -13,6 +13,7 @@ from bot.application import ALLOWED_UPDATES, build_application, cipher_of
 from bot.client import Client
 from bot.daily import run_daily
 from bot.failures import Handling
+from bot.hourly import run_hourly
 from bot.inbox import Inbox
 from bot.menus import announce
 from bot.polling import Poller
@@ -111,6 +112,7 @@ async def _poll(application: BotApplication, inbox: Inbox) -> None:
     poller = asyncio.create_task(Poller(client, inbox, ALLOWED_UPDATES).run())
     announcing = asyncio.create_task(announce(application))
     daily = asyncio.create_task(run_daily(application))
+    hourly = asyncio.create_task(run_hourly(application))
     try:
         ends: list[asyncio.Future[Any]] = [poller, inbox.fatal]
         await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
@@ -121,3 +123,4 @@ async def _poll(application: BotApplication, inbox: Inbox) -> None:
         poller.cancel()
         announcing.cancel()
         daily.cancel()
+        hourly.cancel()

@@ -53,6 +53,12 @@ async def ask_again(update: Update, context: Context) -> None:
         await note(context, answered, _asked(message, before, context))
 
 
+async def refuse_command(update: Update, context: Context) -> None:
+    """Say that nothing answers to this command; to whom it may not answer, it is the same."""
+    if update.message is not None:
+        await reply(update.message, render_text(context.texts("unknown-command")))
+
+
 async def refuse_media(update: Update, context: Context) -> None:
     """Say once that only text is read."""
     if update.message is not None:
@@ -77,6 +83,7 @@ def handlers() -> list[Handler]:
     media = ~filters.SUCCESSFUL_PAYMENT & ~filters.PASSPORT_DATA & filters.ATTACHMENT
     return [
         CommandHandler("ask", ask_here, filters=NEW),
+        MessageHandler(NEW_PRIVATE & filters.COMMAND, refuse_command),
         MessageHandler(NEW_PRIVATE & filters.TEXT, ask),
         MessageHandler(NEW_PRIVATE & media, refuse_media),
         MessageHandler(NEW_GROUP & filters.TEXT & ~filters.COMMAND & ADDRESSED, ask_here),

@@ -66,6 +66,8 @@ _NUMERALS = (
     ("6th", "sixth", "шест", "алтын"),
     ("7th", "seventh", "седьм", "жетин"),
     ("8th", "eighth", "восьм", "сегизин"),
+    ("9th", "ninth", "девят", "тогызын"),
+    ("10th", "tenth", "десят", "онын"),
 )
 _SHORT, _SEVERAL = 1, 3
 """Own words of a question that may be an ellipsis; and of a thing asked about by "and …?"."""

@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from knowledge.journal import Journal
 from knowledge.store import people
 from knowledge.store.connection import Connections
 from knowledge.store.secrecy import Cipher
+from knowledge.talks import Talks
 from knowledge.updates import Updates
 
 
@@ -59,6 +61,14 @@ class People:
         people.leave_nothing_behind(self._connections.reader())
         if self._updates is not None:
             self._updates.forget(user)
+
+    def let_go(self) -> None:
+        """Delete what has been kept for as long as /privacy promises; call it now and then."""
+        Journal(self._connections, self._cipher).let_go()
+        Talks(self._connections, self._cipher).let_go()
+        people.leave_nothing_behind(self._connections.reader())
+        if self._updates is not None:
+            self._updates.prune()
 
     def _prefer(self, user: int, **values: str | int | None) -> None:
         with self._connections.noting() as db:

@@ -94,11 +94,12 @@ class Updates:
             return updates.dead(self._db)
 
     def prune(self) -> None:
-        """Delete what need not be remembered any longer."""
+        """Delete what need not be remembered any longer, from the disk as well."""
         now = int(time.time())
         with self._writing() as db:
             updates.drop_settled(db, now - REPEATS_HOURS * 3600)
             updates.drop_dead(db, now - DEAD_DAYS * 86400)
+        self._leave_nothing_behind()
 
     def export(self, user: int) -> list[dict[str, Any]]:
         """Return a person's updates that were given up; all others are gone once answered."""

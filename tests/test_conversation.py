@@ -55,6 +55,14 @@ async def test_another_candidate_is_one_tap_away_and_so_is_the_way_back(person, 
     assert platform in answer.buttons
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("command", ["/foo", "/addfact x", "/start_now <b>"])
+async def test_a_command_that_is_none_leads_to_the_help(person, language, command):
+    (reply,) = await person(language=language).says(command)
+    assert reply.text == texts_for(language)("unknown-command")
+    assert reply.buttons == {}
+
+
 NONSENSE = ["how do I cook plov?", "asdfgh", "?", "1", "🙂", "<b>", "' OR 1=1 --"]
 HONEST = ("I am not sure", "The article does not say", "I do not find")
 

@@ -1,20 +1,21 @@
 ## What the bot is
-bot-description = Ask me about the documents I know, in English, Russian or Kazakh. I answer with the exact sentence and say where it stands. If no document says it, I tell you so.
+bot-description = Ask me about the documents I know, in English, Russian or Kazakh. I answer with the exact sentence and show where it is. If no document says it, I tell you so.
 bot-short-description = Answers from documents with the exact sentence, or says honestly that it is not there.
 start =
     Hello! Ask me about “{ $title }”.
-    I answer with the exact sentence and say where it stands. If the article does not say, I tell you so.
+    I answer with the exact sentence and show where it is. If the article does not say, I tell you so.
 start-many =
     Hello! I answer questions from { $count ->
         [one] one document
        *[other] { $count } documents
     }.
-    You get the exact sentence and the place where it stands. If no document says it, I tell you so.
+    You get the exact sentence and where to find it. If no document says it, I tell you so.
 start-samples = Try one of these, or write your own question:
 help =
-    Write a question in English, Russian or Kazakh; typos do no harm.
-    I answer with a sentence of the article, word for word, and say where it stands. Tap “{ button-context }” to read around it.
-    When I am not sure, I show the closest sentence and say so. When the article does not say it, I say that too.
+    Write a question in English, Russian or Kazakh; typos are fine.
+    I answer with the exact sentence and show where it is. Tap “{ button-context }” to read around it.
+    Go on if you like: “and when?”, “who said that?”, “tell me more”. Reply to an older answer to ask about that one.
+    When I am not sure, I show the closest sentence and say so. When the article does not say it, I tell you.
 help-commands = Commands:
 command-start = what this bot is
 command-help = how to ask
@@ -29,6 +30,7 @@ command-addfact = add a fact
 command-addquote = add a quote
 command-cancel = stop what you are doing
 text-only = I read text only. Please write your question in words.
+unknown-command = I do not know this command. Write a question, or see /help.
 ask-empty = Write your question behind my name or /ask, for example: /ask when was the OSCE summit?
 start-group = Hello! Ask me with /ask or write @{ $name } and your question. I stay silent otherwise.
 new-talk = A new conversation: what we talked about is forgotten. What would you like to know?
@@ -69,7 +71,7 @@ thanks-wait = I will write to you here when there is an answer.
 hello = Hello! What would you like to know?
 thanks = You are welcome!
 goodbye = Goodbye! Come back any time.
-who-are-you = I am a bot. I answer from documents that I know, word for word, and say where each sentence stands.
+who-are-you = I am a bot. I answer from documents, word for word, and show where each sentence is. More: /help.
 
 ## Buttons
 button-context = In context
@@ -101,12 +103,14 @@ documents-none = I have no documents yet.
 
 ## Privacy
 privacy =
-    What I keep about you, and what I do not:
+    What I keep about you:
     • Your questions and what came of them: encrypted, for 30 days. Then only numbers are left.
+    • What we are talking about: encrypted, until ten minutes after the last message.
+    • A message that made me fail: encrypted, for 14 days.
     • Your language and your document, if you chose them.
-    • Neither your name nor your Telegram id: instead of it a code that means nothing without this bot’s key. (Of editors both, encrypted.)
-    • Editors read the questions that I could not answer, without seeing who asked. If they add one to a fact, its wording stays.
-    • I give nothing to anybody. Telegram carries our messages.
+    Your name is not kept. Your Telegram id stands only in what is encrypted; elsewhere there is a code that means nothing without this bot’s key. (Of editors I keep both, encrypted.)
+    Editors read the questions that I could not answer, without seeing who asked. If they add one to a fact, its wording stays.
+    I give nothing to anybody. Telegram carries our messages.
     /mydata shows all of it, /forgetme deletes it at once.
 mydata = This is all that I keep about you.
 mydata-none = I keep nothing about you.
