@@ -15,7 +15,7 @@ def matching(
     asked_of = (
         f"SELECT q.id FROM questions q JOIN facts f ON f.id = q.fact WHERE f.document IN ({ids})"
     )
-    within = f"AND rowid IN ({asked_of})" if documents else ""
+    within = f"AND +rowid IN ({asked_of})" if documents else ""
     best = best_of(db, "asked", terms, limit, within)
     return [
         (int(fact), str(stems), str(text), bool(answers))

@@ -193,7 +193,8 @@ def _within(documents: Collection[int]) -> str:
     if not documents:
         return ""
     ids = ",".join(map(str, map(int, documents)))
-    return f"AND rowid IN (SELECT id FROM facts WHERE document IN ({ids}))"
+    # With the plus, FTS5 is searched once and not once for each fact of the document.
+    return f"AND +rowid IN (SELECT id FROM facts WHERE document IN ({ids}))"
 
 
 def _count(db: Database, column: str, rows: Iterable[str], sign: int) -> None:
