@@ -51,7 +51,8 @@ def act(library: Library, bench: Workbench, draw: random.Random) -> str:
     known = bench.search("", 10_000).shown
     live = [each.fact.id for each in known if not each.withdrawn]
     gone = [each.fact.id for each in known if each.withdrawn]
-    doing = draw.choice(["add", "edit", "withdraw", "restore", "ask", "undo", "undo", "import"])
+    written = [each.fact.id for each in known if each.fact.source and not each.withdrawn]
+    doing = draw.choice(["add", "add", "edit", "withdraw", "restore", "ask", "undo", "import"])
     if doing == "import":
         text = "\n\n".join(sentence(draw) for _ in range(draw.randint(50, 400)))
         library.import_document(Source(text, f"Document {draw.randint(1, 3)}"), by=BY)
@@ -62,7 +63,7 @@ def act(library: Library, bench: Workbench, draw: random.Random) -> str:
     elif doing == "add" or not live:
         library.add(Draft(sentence(draw), f"Book {draw.randint(1, 3)}"), by=BY)
     elif doing == "edit":
-        bench.edit(draw.choice(live), sentence(draw), by=BY)
+        bench.edit(draw.choice(written or live), sentence(draw), by=BY)
     elif doing == "withdraw":
         bench.withdraw(draw.choice(live), by=BY)
     else:
