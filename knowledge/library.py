@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Self
 from sqlite_utils import Database
 
 from knowledge.documents import Source
-from knowledge.errors import SemanticsError, StoreError
+from knowledge.errors import StoreError
 from knowledge.exchange import Record
 from knowledge.exchange.transfer import records, store
 from knowledge.importing import add_draft, import_source
@@ -81,16 +81,14 @@ class Library:
         Facts that have no vectors yet get them; `progress` hears how many have, of how many.
         Raises SemanticsError, and then answers go on by words alone.
         """
-        try:
-            # The extra may be absent, and takes a fifth of a second to import.
-            from knowledge.answering import Answerer  # noqa: PLC0415
-            from knowledge.semantics.loading import load_embedding  # noqa: PLC0415
-            from knowledge.semantics.search import Semantics  # noqa: PLC0415
-        except ImportError as exc:
-            raise SemanticsError(
-                f"EMBEDDING_MODEL={model} needs the extra: pip install '.[semantic]'."
-            ) from exc
-        semantics = Semantics(load_embedding(model), self._reader, self._transaction)
+        # The extra may be absent, and takes a fifth of a second to import.
+        from knowledge.semantics.loading import load_embedding  # noqa: PLC0415
+
+        embedding = load_embedding(model)
+        from knowledge.answering import Answerer  # noqa: PLC0415
+        from knowledge.semantics.search import Semantics  # noqa: PLC0415
+
+        semantics = Semantics(embedding, self._reader, self._transaction)
         semantics.embed(progress)
         self._semantics = semantics
         self.answerer = Answerer(self._reader, semantics)

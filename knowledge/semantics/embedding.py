@@ -1,14 +1,12 @@
-"""Runs an embedding model: texts -> one vector a token and one a text."""
+"""Texts as an embedding model reads them: one vector a token and one a text."""
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
-from tokenizers import Encoding as Pieces
-from tokenizers import Tokenizer
 
 Floats = NDArray[np.float32]
 
@@ -16,10 +14,27 @@ LONGEST = 128
 """Tokens of a text that are read; sentences of news have 30, and MiniLM was trained on 128."""
 BATCH = 8
 """Texts of one run; more at once are no faster, and hold up a question longer."""
-THREADS = 1
-"""Threads of one run; a question is too short to gain from more."""
 _AT_ONCE = 2
 """Texts of two people are read at once; more would only wait for the same cores."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """What a model makes of a text: a row of `states` for each token, marks at both ends too.
+
+    `names` are those of the text's own tokens, which stand from row `first` on.
+    """
+
+    names: tuple[str, ...]
+    states: Floats
+    first: int = 1
+
+
+class Model(Protocol):
+    """A network with its tokenizer. Thread-safe."""
+
+    def read(self, texts: Sequence[str]) -> Iterable[Tokens]:
+        """Run the network on texts, of whose tokens it takes LONGEST at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,27 +62,15 @@ class Reading:
 
 
 class Embedding:
-    """An ONNX model with its tokenizer. Thread-safe; `name` changes whenever vectors would.
+    """A model and how it is used. Thread-safe; `name` changes whenever vectors would."""
 
-    The model takes `input_ids` and `attention_mask`, and gives `[texts, tokens, size]` first.
-    """
-
-    def __init__(
-        self,
-        name: str,
-        session: onnxruntime.InferenceSession,
-        tokenizer: Tokenizer,
-        reading: Reading = Reading(),
-    ) -> None:
+    def __init__(self, name: str, model: Model, reading: Reading = Reading()) -> None:
         self.name = name
-        self._reading = reading
         self.languages = reading.languages
-        self._session = session
-        self._inputs = {each.name for each in session.get_inputs()}
-        self._tokenizer = tokenizer
-        self._tokenizer.no_padding()
-        self._tokenizer.enable_truncation(LONGEST)
+        self._model = model
+        self._reading = reading
         self._running = threading.BoundedSemaphore(_AT_ONCE)
+        self._prompts = {text: self._length(text) for text in (reading.question, reading.passage)}
         self.size = int(self.question("?").pooled.shape[0])
 
     def question(self, text: str) -> Encoded:
@@ -76,37 +79,29 @@ class Embedding:
 
     def questions(self, texts: Sequence[str]) -> list[Encoded]:
         """Read questions, in few runs."""
-        return self._in_batches([self._reading.question + text for text in texts])
+        return self._in_batches(self._reading.question, texts)
 
     def passages(self, texts: Sequence[str]) -> list[Encoded]:
         """Read texts that may answer, in few runs."""
-        return self._in_batches([self._reading.passage + text for text in texts])
+        return self._in_batches(self._reading.passage, texts)
 
-    def _in_batches(self, texts: Sequence[str]) -> list[Encoded]:
+    def _in_batches(self, prompt: str, texts: Sequence[str]) -> list[Encoded]:
         # Texts of like length together, for a run is as long as its longest text.
         order = sorted(range(len(texts)), key=lambda at: len(texts[at]))
         found: dict[int, Encoded] = {}
         for start in range(0, len(order), BATCH):
             batch = order[start : start + BATCH]
-            found.update(zip(batch, self._encode([texts[at] for at in batch]), strict=True))
+            with self._running:
+                read = self._model.read([prompt + texts[at] for at in batch])
+                encoded = [_without(self._prompts[prompt], tokens) for tokens in read]
+            found.update(zip(batch, encoded, strict=True))
         return [found[at] for at in range(len(texts))]
 
-    def _encode(self, texts: Sequence[str]) -> Iterator[Encoded]:
-        pieces = self._tokenizer.encode_batch(list(texts))
-        longest = max(len(each.ids) for each in pieces)
-        ids = np.zeros((len(pieces), longest), np.int64)
-        mask = np.zeros_like(ids)
-        for row, each in enumerate(pieces):
-            ids[row, : len(each.ids)] = each.ids
-            mask[row, : len(each.ids)] = 1
-        given = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
-        with self._running:
-            outputs = self._session.run(
-                None, {name: value for name, value in given.items() if name in self._inputs}
-            )
-        hidden: Floats = np.asarray(outputs[0], np.float32)
-        for row, each in enumerate(pieces):
-            yield _read(each, hidden[row, : len(each.ids)])
+    def _length(self, prompt: str) -> int:
+        """Return the number of tokens that a prompt puts before every text."""
+        return (
+            sum(len(each.names) for each in self._model.read([prompt.rstrip()])) if prompt else 0
+        )
 
 
 def unit(vectors: Floats) -> Floats:
@@ -115,7 +110,8 @@ def unit(vectors: Floats) -> Floats:
     return np.asarray(vectors / np.maximum(lengths, 1e-9), np.float32)
 
 
-def _read(pieces: Pieces, hidden: Floats) -> Encoded:
-    inner = [at for at, special in enumerate(pieces.special_tokens_mask) if not special]
-    tokens = tuple(pieces.tokens[at] for at in inner)
-    return Encoded(tokens, unit(hidden[inner]), unit(hidden.mean(axis=0)))
+def _without(prompt: int, tokens: Tokens) -> Encoded:
+    """Return a text without the tokens of its prompt, which count in its mean alone."""
+    first, end = tokens.first + prompt, tokens.first + len(tokens.names)
+    own = unit(tokens.states[first:end])
+    return Encoded(tokens.names[prompt:], own, unit(tokens.states.mean(axis=0)))

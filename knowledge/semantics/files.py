@@ -1,0 +1,38 @@
+"""Files of models: from a package whose content is verified, or from a folder."""
+
+import hashlib
+from importlib import resources
+from importlib.util import find_spec
+from pathlib import Path
+
+from knowledge.errors import SemanticsError
+
+
+def package_file(package: str, name: str, sha256: str, *, extra: str) -> Path:
+    """Return a file that a package ships, if it is the one that was pinned.
+
+    Raises ModuleNotFoundError without the package, and SemanticsError, which names the `extra`
+    that installs it, if the file is another.
+    """
+    if find_spec(package) is None:
+        raise ModuleNotFoundError(name=package)
+    file = Path(str(resources.files(package) / name))
+    try:
+        with file.open("rb") as source:
+            found = hashlib.file_digest(source, "sha256").hexdigest()
+    except OSError as exc:
+        raise SemanticsError(f"{file} cannot be read: {exc}.") from exc
+    if found != sha256:
+        raise SemanticsError(
+            f"{file} is not the file it should be (wrong SHA-256). Reinstall: "
+            f"pip install --force-reinstall '.[{extra}]'."
+        )
+    return file
+
+
+def content(file: Path) -> bytes:
+    """Return what a file holds. Raises SemanticsError."""
+    try:
+        return file.read_bytes()
+    except OSError as exc:
+        raise SemanticsError(f"{file} cannot be read: {exc}.") from exc
