@@ -1,7 +1,9 @@
 """What a talk says to a question that leans on it, and what it remembers then."""
 
-from knowledge.asking import Asked
+from collections.abc import Sequence
+
 from knowledge.conversation import Conversation, Said
+from knowledge.decision import LACKING
 from knowledge.evidence import words_of
 from knowledge.following import Leaning, Turn
 from knowledge.language import detect_language
@@ -10,17 +12,6 @@ from knowledge.models import Answer, Fact, Found, Hit, Missing, Response, Unsure
 CLAIMED, DOUBTED = 0.8, 0.4
 """Confidence of what a talk decides: of its answers in tests/data/dialogues.jsonl more than 80 %
 are right; what it doubts is shown and not claimed."""
-LACKING = {
-    Asked.DATE: Missing.WHEN,
-    Asked.DURATION: Missing.WHEN,
-    Asked.PERSON: Missing.WHO,
-    Asked.PLACE: Missing.WHERE,
-    Asked.COUNT: Missing.HOW_MANY,
-    Asked.AMOUNT: Missing.HOW_MANY,
-    Asked.MEASURE: Missing.HOW_MANY,
-    Asked.PERCENTAGE: Missing.HOW_MANY,
-    Asked.REASON: Missing.WHY,
-}
 
 
 class Sayings:
@@ -32,15 +23,17 @@ class Sayings:
         self._shown = shown
 
     def found(
-        self, shown: list[Fact], *, span: tuple[int, int] | None = None, keep: bool = False
+        self,
+        shown: Sequence[Fact],
+        *,
+        about: Sequence[Fact] = (),
+        span: tuple[int, int] | None = None,
     ) -> Said:
-        """Show these facts; unless `keep`, the talk is about them now."""
+        """Show these facts; the talk is about them then, or about others."""
         best, *others = (Hit(fact, 1.0) for fact in shown)
         answer = Found(best, tuple(others), span)
-        after = self._before
-        if not keep:
-            after = after.onward(tuple(fact.id for fact in shown))
-        return Said(self._response(answer, CLAIMED), after)
+        ids = dict.fromkeys(fact.id for fact in about or shown)
+        return Said(self._response(answer, CLAIMED), self._before.onward(tuple(ids)))
 
     def honest(
         self, missing: Missing | None, term: str | None = None, fact: Fact | None = None

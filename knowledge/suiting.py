@@ -7,6 +7,9 @@ from knowledge.evidence import evidence, is_typed
 from knowledge.following import Turn
 from knowledge.patterns import compiled
 
+_AGE_ASKED = re.compile(
+    r"\bhow old\b|\bсколько (?:ему|ей|им) лет\b|\bвозраст|\b(?:неше|канша) жаста|\bжасы\b"
+)
 _AGE = re.compile(
     r"\d+[ -]years?[ -]old|\baged \d+|, \d{2},|\b\d+[ -]?(?:летн|жаста)"
     r"|(?:в возрасте|исполнилось) \d+",
@@ -36,7 +39,7 @@ def holds(turn: Turn, sentence: str) -> bool:
     After "and who?" nothing but this decides, so the name of a place or a union will not do.
     """
     asking = understand(turn.text)
-    if asking.attribute == ("age",):
+    if _AGE_ASKED.search(turn.text):
         return _AGE.search(sentence) is not None
     found = evidence(asking, turn.text, sentence)
     match turn.kind:

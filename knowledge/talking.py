@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from knowledge.asking import Asked, understand
 from knowledge.conversation import Conversation, Said, Scope
+from knowledge.decision import LACKING
 from knowledge.evidence import evidence, words_of
 from knowledge.following import Leaning, Turn, leaning, pointing
 from knowledge.listing import items
@@ -19,7 +20,7 @@ from knowledge.models import (
     Unsure,
 )
 from knowledge.resolving import Focus, Resolved, Resolver
-from knowledge.sayings import LACKING, Sayings
+from knowledge.sayings import Sayings
 from knowledge.store import facts
 from knowledge.suiting import tells_role
 from knowledge.surroundings import Surroundings, opens_with_pronoun
@@ -144,7 +145,7 @@ class Talk:
     def _speaker(self, turn: Turn) -> Said:
         """Say whose words the last answer is, or that the document does not name them."""
         if named := self._around.speaker():
-            return self._say.found([named], keep=True)
+            return self._say.found([named], about=(*self._shown, named))
         if self._shown[0].kind is Kind.QUOTE:
             return self._say.honest(Missing.SPEAKER)
         return self._resolve(turn)
@@ -157,12 +158,13 @@ class Talk:
             return self._say.honest(Missing.ITEM)
         start, end = found[turn.item - 1 if turn.item > 0 else -1]
         span = (start, end) if end - start <= _LONGEST_ITEM else None
-        return self._say.found([last], span=span, keep=True)
+        return self._say.found([last], about=self._shown, span=span)
 
     def _resolve(self, turn: Turn) -> Said:
         plain = self._plain()
         is_about = turn.leaning is Leaning.ABOUT
-        is_exact = plain.confidence >= EXACT and not is_about
+        needs_talk = is_about or turn.leaning is Leaning.ELLIPSIS
+        is_exact = plain.confidence >= EXACT and not needs_talk
         if isinstance(plain.answer, SmallTalk) or is_exact:
             return self._alone(plain)
         resolver = self._resolver(turn)

@@ -60,35 +60,28 @@ POINTING = {
 """Single questions that nevertheless say "there" or "about this"."""
 
 
-@pytest.mark.parametrize("name", ["questions", "unanswerable", "multilingual"])
-def test_a_question_that_stands_alone_never_changes_its_answer_in_a_talk(library, name):
+@pytest.mark.parametrize(
+    ("name", "every"), [("questions", 1), ("unanswerable", 4), ("multilingual", 4)]
+)
+def test_a_question_that_stands_alone_never_changes_its_answer_in_a_talk(library, name, every):
     document = library.import_document(Source(LAKE, title="Lake Arna"))
-    shown = [fact.id for fact in library.facts(document.id)]
-    questions = [line["question"] for line in lines(f"article/{name}.jsonl")]
-    changed = [
-        question
-        for number, question in enumerate(questions)
-        if converse(library, question, talk(shown, number)).response != library.answer(question)
-    ]
-    assert {*changed} <= POINTING
+    lake = [fact.id for fact in library.facts(document.id)]
+    changed = set()
+    for number, line in enumerate(lines(f"article/{name}.jsonl")[::every]):
+        question, alone = line["question"], library.answer(line["question"])
+        talks = [talk_of_the_lake(lake, number)]
+        if every == 1:
+            fact = (2, 5, 15, 23)[number % 4]
+            talks.append(Conversation((fact,), "what was signed in Astana?"))
+        if any(converse(library, question, talk).response != alone for talk in talks):
+            changed.add(question)
+    assert changed <= POINTING
 
 
-def talk(facts, number):
+def talk_of_the_lake(lake, number):
     """Return one of several talks that have nothing to do with the article."""
-    at = number % len(facts)
-    return Conversation((facts[at],), "who dammed the lake?", (facts[at - 1], facts[at - 2]))
-
-
-def test_a_question_that_stands_alone_keeps_its_answer_in_a_talk_about_the_same(library):
-    questions = [line["question"] for line in lines("article/questions.jsonl")]
-    talks = [Conversation((fact,), "what was signed in Astana?") for fact in (2, 5, 15, 23)]
-    changed = [
-        question
-        for number, question in enumerate(questions)
-        if converse(library, question, talks[number % len(talks)]).response
-        != library.answer(question)
-    ]
-    assert changed == []
+    at = number % len(lake)
+    return Conversation((lake[at],), "who dammed the lake?", (lake[at - 1], lake[at - 2]))
 
 
 def talk_about(library, *questions):

@@ -44,6 +44,8 @@ def said(bridge, before, question, *, first="what about the bridge?", earlier=()
         (SHARES, "and China?", SHARES),
         (ARCHITECT, "where is she from?", ARCHITECT),
         (ARCHITECT, "how old is she?", ARCHITECT),
+        (ARCHITECT, "сколько ей лет?", ARCHITECT),
+        (ARCHITECT, "ол неше жаста?", ARCHITECT),
         (ARCHITECT, "what's her job?", ARCHITECT),
         (ARCHITECT, "кем она работает?", ARCHITECT),
         (ARCHITECT, "оның мамандығы қандай?", ARCHITECT),
@@ -73,6 +75,19 @@ def test_a_talk_may_go_back_to_an_earlier_answer(bridge, question, answer):
     assert isinstance(said(bridge, SCHOOL, question), Unsure)
 
 
+def test_after_who_said_it_one_may_ask_on_about_the_speaker(empty_library):
+    text = """\
+The farmers were glad. “We grow beans here. Now they travel far,” said Minister Olga Kim, who was
+born in Talas."""
+    document = empty_library.import_document(Source(text, title="Beans"))
+    facts = {fact.text[:12]: fact.id for fact in empty_library.facts(document.id)}
+    beans = next(id_ for words, id_ in facts.items() if "We grow" in words)
+    talk = converse(empty_library, "who said that?", Conversation((beans,), "what do they grow?"))
+    answer = converse(empty_library, "where was she born?", talk.after).response.answer
+    assert isinstance(answer, Found)
+    assert "Talas" in answer.best.fact.text
+
+
 def test_who_is_named_beside_no_number_was_not_asked_for(bridge):
     answer = said(bridge, SHARES, "and Turkey?", first="how much did Kazakhstan pay?")
     assert isinstance(answer, Unsure)
@@ -84,6 +99,7 @@ def test_who_is_named_beside_no_number_was_not_asked_for(bridge):
     ("before", "question"),
     [
         (ENGINEER, "how old is he?"),
+        (SHARES, "сколько ему лет?"),
         (ENGINEER, "where is he from?"),
         (OBSERVERS, "why?"),
         (DRIVERS, "when was that?"),
