@@ -55,18 +55,25 @@ def docx(*paragraphs: str, title: str = "") -> bytes:
 
 def docx_bomb(megabytes: int) -> bytes:
     """Return a Word document whose text unpacks to so much."""
-    return _with_part(docx("x"), "word/bomb.xml", b"<x>" + b"a" * megabytes * 1024**2 + b"</x>")
+    return with_part(docx("x"), "word/bomb.xml", b"<x>" + b"a" * megabytes * 1024**2 + b"</x>")
 
 
 def docx_with_entities() -> bytes:
     """Return a Word document whose text is an entity that another file would fill."""
     xml = b'<?xml version="1.0"?><!DOCTYPE w [<!ENTITY x SYSTEM "file:///etc/passwd">]><w>&x;</w>'
-    return _with_part(docx("x"), "word/other.xml", xml)
+    return with_part(docx("x"), "word/other.xml", xml)
 
 
-def _with_part(data: bytes, name: str, part: bytes) -> bytes:
-    made = io.BytesIO(data)
-    with zipfile.ZipFile(made, "a", zipfile.ZIP_DEFLATED) as packed:
+def with_part(data: bytes, name: str, part: bytes) -> bytes:
+    """Return an archive with one more part, or one in place of another."""
+    made = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(data)) as before,
+        zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as packed,
+    ):
+        for each in before.infolist():
+            if each.filename != name:
+                packed.writestr(each, before.read(each))
         packed.writestr(name, part)
     return made.getvalue()
 

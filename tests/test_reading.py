@@ -4,8 +4,8 @@ import time
 
 import pytest
 
-from knowledge import DocumentError, read_document
-from tests import files
+from knowledge import DocumentError, Fault, read_document, read_upload
+from tests import bombs, files
 
 
 def stored(tmp_path, name, data):
@@ -76,6 +76,37 @@ def test_what_cannot_be_read_is_refused_in_one_line(tmp_path, name):
     assert "\n" not in str(refusal.value)
     # Ten seconds are what a reader is given; no timing, but proof that the limit exists.
     assert time.monotonic() - begun < 30
+
+
+HARMFUL = {
+    "archive.docx": Fault.BOMB,
+    "laughs.docx": Fault.DOCTYPE,
+    "late.docx": Fault.DAMAGED,
+    "locked.docx": Fault.LOCKED,
+    "old.docx": Fault.LOCKED,
+    "twice.pdf": Fault.BOMB,
+    "loop.pdf": Fault.DAMAGED,
+    "deep.jsonl": Fault.ROWS,
+    "endless.csv": Fault.ROWS,
+    "utf16.txt": Fault.ENCODING,
+    "nothing.csv": Fault.EMPTY,
+}
+
+
+@pytest.mark.parametrize("name", HARMFUL)
+def test_what_does_harm_is_refused_by_its_name(tmp_path, name):
+    with pytest.raises(DocumentError) as refusal:
+        read_upload(stored(tmp_path, name, bombs.SMALL[name]()), "what it is called")
+    assert refusal.value.fault is HARMFUL[name]
+
+
+def test_parts_that_would_lie_elsewhere_are_written_nowhere(tmp_path):
+    inside = tmp_path / "a" / "b" / "c"
+    inside.mkdir(parents=True)
+    upload = read_upload(stored(inside, "hall.docx", bombs.docx_with_paths()), "../../hall.docx")
+    assert upload.source is not None
+    assert (upload.source.text, upload.source.title) == ("The hall seats 400.", "hall")
+    assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == ["hall.docx"]
 
 
 def test_a_reader_that_wants_too_much_memory_is_stopped(tmp_path):

@@ -8,6 +8,10 @@ from knowledge.errors import DocumentError, Fault
 
 UNPACKED = 50 * 1024 * 1024
 """Bytes that a file may unpack to: a book has one or two million, a bomb has billions."""
+LOCKED = "is protected by a password, or an old .doc. Save it as .docx without one and try again."
+_OLD = b"\xd0\xcf\x11\xe0"
+"""What a Word document begins with that is protected, or older than .docx."""
+_ENCRYPTED = 1
 _TOP = 4_096
 """Bytes at the beginning of a part among which a document type would stand."""
 
@@ -18,6 +22,8 @@ def read_docx(data: bytes) -> Source:
     from docx.opc.exceptions import PackageNotFoundError  # noqa: PLC0415
     from lxml.etree import XMLSyntaxError  # noqa: PLC0415
 
+    if data.startswith(_OLD):
+        raise DocumentError(LOCKED, Fault.LOCKED)
     _refuse_bombs(data)
     try:
         document = Document(BytesIO(data))
@@ -33,6 +39,8 @@ def _refuse_bombs(data: bytes) -> None:
     try:
         with ZipFile(BytesIO(data)) as packed:
             parts = packed.infolist()
+            if any(part.flag_bits & _ENCRYPTED for part in parts):
+                raise DocumentError(LOCKED, Fault.LOCKED)
             if sum(part.file_size for part in parts) > UNPACKED:
                 raise DocumentError(
                     "unpacks to more than any document needs; it is not read.", Fault.BOMB

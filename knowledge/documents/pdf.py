@@ -15,7 +15,7 @@ _SHORT = 0.75
 def read_pdf(data: bytes) -> Source:
     """Read the text of all pages. Raises DocumentError if it is locked, damaged or has no text."""
     from pypdf import PdfReader  # noqa: PLC0415 - only PDF needs it
-    from pypdf.errors import PyPdfError  # noqa: PLC0415
+    from pypdf.errors import LimitReachedError, PyPdfError  # noqa: PLC0415
 
     try:
         reader = PdfReader(BytesIO(data))
@@ -29,6 +29,9 @@ def read_pdf(data: bytes) -> Source:
             length += len(pages[-1])
             if length > LONGEST:
                 raise DocumentError("holds too much text. Split it and try again.", Fault.LONG)
+    except LimitReachedError as exc:
+        message = "unpacks to more than any document needs; it is not read."
+        raise DocumentError(message, Fault.BOMB) from exc
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError) as exc:
         # Beside its own errors pypdf lets those of a damaged object tree escape.
         raise DocumentError("is damaged or no PDF. Save it again and try again.") from exc

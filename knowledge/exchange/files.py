@@ -56,7 +56,10 @@ def read_records(path: Path) -> list[Record]:
 
 def counted(data: bytes, suffix: str) -> dict[str, int]:
     """Return how many records of each type a file holds. Raises DocumentError."""
-    return dict(Counter(record.type for record in parse_records(decode(data), suffix, "")))
+    records = parse_records(decode(data), suffix, "")
+    if not records:
+        raise DocumentError("holds no rows.", Fault.EMPTY)
+    return dict(Counter(record.type for record in records))
 
 
 def parse_records(text: str, suffix: str, name: str) -> list[Record]:
@@ -95,8 +98,11 @@ def _json_rows(text: str) -> Iterator[tuple[int, Mapping[str, object] | str]]:
             continue
         try:
             fields = json.loads(line)
-        except (ValueError, RecursionError) as exc:
+        except ValueError as exc:
             yield number, f"is no JSON ({exc})"
+            continue
+        except RecursionError:
+            yield number, "is nested deeper than any row"
             continue
         yield number, fields if isinstance(fields, dict) else "is no JSON object"
 
