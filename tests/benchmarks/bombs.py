@@ -35,9 +35,7 @@ async def main() -> None:
         library = Library.open(Path(folder, "astana.db"))
         async with _running(library) as (api, editor, reader):
             await _answered(reader)
-            print(
-                f"{'file':16}{'KB':>8}  seconds  parent MB  others p99 ms  what the editor reads"
-            )
+            print(f"{'file':16}{'KB':>8}  seconds  parent MB  others p99 ms  the editor reads")
             for name, made in {**SMALL, **SLOW}.items():
                 await _measure(name, made(), editor, reader)
             assert len(library.documents()) == 1
