@@ -55,7 +55,11 @@ async def forget(update: Update, context: Context) -> None:
     if query is None or (step := Forget.unpack(query.data or "")) is None:
         return
     if step is Forget.YES:
+        was_editor = context.editors.role(query.from_user.id) is not None
         await context.write(context.people.forget, query.from_user.id)
+        if was_editor:
+            role = context.editors.role(query.from_user.id)
+            await context.show_menu(query.from_user.id, role)
         context.application.drop_user_data(query.from_user.id)
         logger.info("forgot a person")
     screens = {

@@ -28,6 +28,9 @@ async def start(update: Update, context: Context) -> None:
     link = FactLink.unpack(context.args[0]) if context.args else None
     fact = await context.read(opened, link.id, context) if link else None
     await reply(message, fact or await _first_screen(context, context.texts))
+    if context.user and (role := context.editors.role(context.user.id)):
+        # Telegram takes no menu for somebody who has never written to the bot.
+        await context.show_menu(context.user.id, role)
     if fact and link and context.user:
         await speak_of(link.id, corner_of(message, context.user.id), context)
 

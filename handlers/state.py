@@ -46,5 +46,6 @@ class BotData:
     show_menu: Callable[[int, Role | None], Awaitable[None]] | None = None
     read_page: Callable[[str], Source] = read_page
     readers: Executor = field(default_factory=lambda: ThreadPoolExecutor(READERS, "reader"))
+    foresight: Executor = field(default_factory=lambda: ThreadPoolExecutor(1, "foresight"))
     writer: Executor = field(default_factory=lambda: ThreadPoolExecutor(1, "writer"))
     workers: Executor = field(default_factory=lambda: ThreadPoolExecutor(WORKERS, "worker"))

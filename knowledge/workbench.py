@@ -91,22 +91,21 @@ class Workbench:
         """Return facts that fit the words, or all by number; withdrawn ones stand among them."""
         return finding.search(self._connections.reader(), words, limit, offset)
 
-    def edit(self, fact: int, text: str, *, by: str) -> Fact:
-        """Let a fact say something else."""
-        with self._connections.changing() as db:
-            found = editing.live(db, fact)
-            with recorded(db, by, Action.EDIT, fact=fact) as line:
-                line.before, line.after = found.text, text.strip()
-                editing.reword(db, found, text)
-            return facts.by_ids(db, [fact])[fact]
+    def edit(self, fact: int, text: str, *, by: str, speaker: str | None = None) -> Fact:
+        """Let a fact say something else, or somebody else say it, or both at once.
 
-    def attribute(self, fact: int, speaker: str | None, *, by: str) -> Fact:
-        """Say who said it; None if it is nobody's words."""
+        No `speaker` leaves who said it; an empty one says that it is nobody's words. An empty
+        `text` leaves the words if there is a speaker.
+        """
         with self._connections.changing() as db:
             found = editing.live(db, fact)
             with recorded(db, by, Action.EDIT, fact=fact) as line:
                 line.before, line.after = found.speaker, speaker
-                editing.attribute(db, found, speaker)
+                if speaker is not None:
+                    editing.attribute(db, found, speaker or None)
+                if text.strip() or speaker is None:
+                    line.before, line.after = found.text, text.strip()
+                    editing.reword(db, found, text)
             return facts.by_ids(db, [fact])[fact]
 
     def withdraw(self, fact: int, *, by: str) -> Fact:
@@ -128,17 +127,16 @@ class Workbench:
                     editing.restore(db, found)
             return facts.by_ids(db, [fact])[fact]
 
-    def ask(self, fact: int, question: str, *, by: str, answers: bool = True) -> None:
-        """Hang a question on a fact: one that it answers, or one that it leaves open."""
-        text = question.strip()
-        if not text:
+    def ask(self, fact: int, questions: str, *, by: str, answers: bool = True) -> None:
+        """Hang questions on a fact, one a line: that it answers, or that it leaves open."""
+        lines = [line.strip() for line in questions.splitlines() if line.strip()]
+        if not lines:
             raise FactError("The question is empty.", Refusal.EMPTY, fact=fact)
         with self._connections.changing() as db:
             editing.live(db, fact)
             with recorded(db, by, Action.ASK, fact=fact) as line:
-                line.after = text
-                facts.set_question(db, fact, (text, detect_language(text), answers), by=by)
-                reindex(db, [fact])
+                line.after = "\n".join(lines)
+                _hang(db, fact, lines, by=by, answers=answers)
 
     def unask(self, question: int, *, by: str) -> int | None:
         """Take a question from its fact; return that fact, or None if it was gone."""
@@ -196,16 +194,15 @@ class Workbench:
         editing.check(db, found, text)
         return self._outlook(lambda copy: editing.reword(copy, found, text), text, but=fact)
 
-    def before_asking(self, fact: int, question: str, *, answers: bool) -> Outlook:
-        """Return what a question more would change. Raises FactError."""
+    def before_asking(self, fact: int, questions: str, *, answers: bool) -> Outlook:
+        """Return what more questions, one a line, would change. Raises FactError."""
         editing.live(self._connections.reader(), fact)
-        asked = question.strip(), detect_language(question), answers
+        lines = [line.strip() for line in questions.splitlines() if line.strip()]
 
         def change(copy: Database) -> None:
-            facts.set_question(copy, fact, asked, by="")
-            reindex(copy, [fact])
+            _hang(copy, fact, lines, by="", answers=answers)
 
-        return Outlook((), self._foresee(change, question))
+        return Outlook((), self._foresee(change, questions))
 
     def before_withdrawing(self, fact: int) -> Outlook:
         """Return which answers would change without a fact. Raises FactError."""
@@ -221,3 +218,9 @@ class Workbench:
     def _foresee(self, change: Callable[[Database], object], words: str) -> Foresight:
         askers = Askers(self._library.answer, self._library.answers_from)
         return foresee(self._connections.reader(), change, self._judged, askers, words)
+
+
+def _hang(db: Database, fact: int, questions: Sequence[str], *, by: str, answers: bool) -> None:
+    for text in questions:
+        facts.set_question(db, fact, (text, detect_language(text), answers), by=by)
+    reindex(db, [fact])

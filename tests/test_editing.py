@@ -3,6 +3,7 @@
 import pytest
 
 from handlers.texts import texts_for
+from knowledge import Role
 from tests.conftest import EDITOR
 from tests.test_conversation import MOON, TREATY
 
@@ -36,7 +37,7 @@ async def test_a_fact_is_found_opened_and_shown_with_all_that_hangs_on_it(editor
         "Moon book, ¶ 1, the only sentence",
         "Alternate questions: 1; questions it leaves open: 0",
         "• what is the moon made of?",
-        "Shown 1 times, 👍 1, 👎 0",
+        "Times shown: 1, 👍 1, 👎 0",
         page.text.splitlines()[-1],
     ]
     assert page.text.splitlines()[-1].startswith("Added by A, 20")
@@ -90,6 +91,11 @@ async def test_a_fact_is_edited_by_a_button_and_the_next_message(editor, person)
     assert "Said by Wallace" in await answered(person)
     await editor.says("/edit 24 speaker: -")
     assert "Said by" not in await answered(person)
+    await editor.says("/undo")
+    await editor.says("/undo")
+    assert (await answered(person)).startswith("The moon is made of basalt.")
+    (told,) = await editor.says(f"/edit 24 {CHEESE}\nsource: Star book")
+    assert "for another source" in told.text
 
 
 async def test_a_fact_is_withdrawn_after_a_question_and_restored(editor, person, library):
@@ -218,9 +224,10 @@ async def test_history_says_who_did_what_and_when(editor):
     await editor.says("/undo")
     (shown,) = await editor.says("/history 24")
     title, *lines = shown.text.splitlines()
-    assert title == "What was changed in fact 24, newest first:"
+    assert title == "What was changed in fact 24, newest first (UTC):"
     assert [line.split(", A: ")[1][:8] for line in lines] == ["took bac", "fact 24 ", "fact 24 "]
     assert lines[1].endswith("(taken back)")
+    assert [*shown.buttons] == ["Back"]
     (everything,) = await editor.says("/history")
     assert len(everything.text.splitlines()) == 4
 
@@ -248,3 +255,21 @@ async def test_an_open_step_leaves_commands_alone(editor):
     assert page.text.startswith("Fact 15")
     (done,) = await editor.says(CHEESE)
     assert done.text.startswith("Fact 24 is changed.")
+
+
+async def test_an_editor_who_writes_for_the_first_time_gets_their_menu(person, api):
+    calls = len(api.calls)
+    await person().says("/start")
+    assert "setMyCommands" not in api.calls[calls:]
+    await person(EDITOR).says("/start")
+    assert api.calls[calls:].count("setMyCommands") == 4
+
+
+async def test_an_editor_who_is_forgotten_loses_role_and_menu(person, api, application):
+    application.bot_data.editors.appoint(7002, "Anna", Role.EDITOR)
+    anna = person(7002)
+    await anna.says("/forgetme")
+    calls = len(api.calls)
+    await anna.taps("Delete everything")
+    assert application.bot_data.editors.role(7002) is None
+    assert api.calls[calls:].count("deleteMyCommands") == 4

@@ -124,12 +124,11 @@ def add(options: Options, /, text: str, *, yes: bool, **said: Any) -> None:
 def edit(options: Options, /, number: int, text: str | None, *, yes: bool, **said: Any) -> None:
     """Reword fact NUMBER, or change what hangs on it."""
     with _opened(options) as desk:
+        speaker = "" if said["speaker"] == _NOTHING else said["speaker"]
         if text is not None:
             _confirm(desk.bench.before_editing(number, text), yes=yes)
-            desk.bench.edit(number, text, by=OPERATOR)
-        if said["speaker"] is not None:
-            speaker = None if said["speaker"] == _NOTHING else said["speaker"]
-            desk.bench.attribute(number, speaker, by=OPERATOR)
+        if text is not None or speaker is not None:
+            desk.bench.edit(number, text or "", by=OPERATOR, speaker=speaker)
         _hang(desk.bench, number, said)
         click.echo(f"Fact {number} is changed.")
 

@@ -80,7 +80,7 @@ async def _ask(turn: Turn, draft: Draft, what: str) -> None:
 async def _check(turn: Turn, draft: Draft) -> None:
     """Save at once, unless there is something to be seen before."""
     try:
-        outlook = await turn.context.read(turn.context.workbench.before_adding, draft)
+        outlook = await turn.foresee(turn.context.workbench.before_adding, draft)
     except FactError as exc:
         await _refuse(turn, draft, exc)
     else:

@@ -75,7 +75,7 @@ async def take_question(turn: Turn) -> None:
     said = {**turn.data, "questions": turn.words}
     before = turn.context.workbench.before_asking
     try:
-        outlook = await turn.context.read(before, fact, turn.words, answers=answers)
+        outlook = await turn.foresee(before, fact, turn.words, answers=answers)
     except FactError as exc:
         await refuse(turn, exc)
     else:
@@ -86,14 +86,14 @@ async def save_questions(turn: Turn) -> None:
     """Hang the questions on the fact."""
     fact, bench, by = int(turn.data["fact"]), turn.context.workbench, await turn.by()
     answers = bool(turn.data["answers"])
-    lines = [line for line in turn.data["questions"].splitlines() if line.strip()]
+    questions = turn.data["questions"]
     try:
-        for line in lines:
-            await turn.context.write(bench.ask, fact, line, by=by, answers=answers)
+        await turn.context.write(bench.ask, fact, questions, by=by, answers=answers)
     except FactError as exc:
         await refuse(turn, exc)
     else:
-        await turn.say("question-done", count=len(lines), id=fact)
+        count = sum(bool(line.strip()) for line in questions.splitlines())
+        await turn.say("question-done", count=count, id=fact)
 
 
 async def translations(turn: Turn) -> None:

@@ -36,13 +36,10 @@ async def take_words(turn: Turn) -> None:
 async def save(turn: Turn) -> None:
     """Store new words, a new speaker, or both."""
     fact, text, speaker = int(turn.data["fact"]), turn.data["text"], turn.data["speaker"]
+    said = ("" if speaker in _NONE else speaker) if speaker else None
     bench, by = turn.context.workbench, await turn.by()
     try:
-        if text:
-            await turn.context.write(bench.edit, fact, text, by=by)
-        if speaker:
-            named = None if speaker in _NONE else speaker
-            await turn.context.write(bench.attribute, fact, named, by=by)
+        await turn.context.write(bench.edit, fact, text, by=by, speaker=said)
     except FactError as exc:
         await refuse(turn, exc)
     else:
@@ -113,12 +110,15 @@ def _question(fact: Fact, turn: Turn) -> Message:
 
 async def _propose(turn: Turn, number: int, words: str) -> None:
     draft = parse_draft(words, Kind.FACT)
+    if draft.source or draft.questions:
+        await turn.say("edit-only-words", id=number)
+        return
     said = {"fact": str(number), "text": draft.text, "speaker": draft.speaker or ""}
     outlook = Outlook()
     try:
         if draft.text or not draft.speaker:
             before = turn.context.workbench.before_editing
-            outlook = await turn.context.read(before, number, draft.text)
+            outlook = await turn.foresee(before, number, draft.text)
     except FactError as exc:
         await refuse(turn, exc)
     else:
@@ -131,7 +131,7 @@ async def _confirm(turn: Turn, number: int) -> None:
     if fact is None:
         await turn.say("fact-none", id=number)
         return
-    outlook = await context.read(context.workbench.before_withdrawing, number)
+    outlook = await turn.foresee(context.workbench.before_withdrawing, number)
     choices = [
         Choice(turn.texts("button-withdraw"), Task("withdraw", {"fact": str(number)})),
         Choice(turn.texts("button-cancel"), Task("drop")),

@@ -1,10 +1,13 @@
 """/undo and /history: what was done, by whom, and the way back."""
 
+from dataclasses import replace
+
 from handlers.admin.features import Feature
 from handlers.admin.paging import PAGE, Line, Listing, page_within, render_listing
 from handlers.admin.payloads import Look
 from handlers.admin.screens import actor, deed
 from handlers.admin.turns import Turn
+from handlers.buttons import Button
 from knowledge import Role, UndoError
 
 
@@ -47,12 +50,16 @@ async def history_page(turn: Turn) -> None:
                 name=actor(change.actor, names, turn.texts),
                 deed=deed(change, turn.texts),
             ),
-            Look("fact", str(change.fact)) if change.fact else None,
+            Look("fact", str(change.fact)) if change.fact and not fact else None,
         )
         for change in changes
     ]
     title = turn.texts("history-title-fact", id=fact) if fact else turn.texts("history-title")
-    await turn.show(render_listing(Listing(title, lines, total, Look("history", turn.key, page))))
+    message = render_listing(Listing(title, lines, total, Look("history", turn.key, page)))
+    if fact:
+        back = Button(turn.texts("button-back"), Look("fact", str(fact)).pack())
+        message = replace(message, keyboard=(*message.keyboard, (back,)))
+    await turn.show(message)
 
 
 FEATURE = Feature(

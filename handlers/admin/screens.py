@@ -9,6 +9,7 @@ from handlers.rendering import Message, render_found
 from handlers.texts import Texts, texts_for
 from knowledge import (
     LANGUAGES,
+    Action,
     Answer,
     Change,
     Fact,
@@ -104,6 +105,8 @@ def deed(change: Change, texts: Texts) -> str:
     before = markup.shorten(change.before or "", LINE_LIMIT)
     after = markup.shorten(change.after or change.title or "", LINE_LIMIT)
     key = f"deed-{change.action}"
+    if change.action is Action.UNDO and not (change.before and change.after):
+        key, before = "deed-undo-of", before or after
     return texts(key, id=change.fact or 0, before=before or "–", after=after or "–")
 
 

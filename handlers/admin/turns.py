@@ -1,7 +1,9 @@
 """One turn of an editor, whether they wrote or pressed, and the one way to answer it."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import ParamSpec, TypeVar
 
 from telegram import CallbackQuery, User
 from telegram import Message as Received
@@ -12,6 +14,9 @@ from handlers.context import Context, edit, edit_at, place_of, reply, send
 from handlers.rendering import Message, render_text
 from handlers.texts import Texts
 from knowledge import Data, Place, Task
+
+P = ParamSpec("P")
+R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,12 @@ class Turn:
         """Return how history names this editor."""
         sign = self.context.editors.signature
         return await self.context.write(sign, self.user.id, self.user.full_name)
+
+    async def foresee(self, ask: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:
+        """Run what may take seconds in a thread of its own, so that no answer waits for it."""
+        loop = asyncio.get_running_loop()
+        thread = self.context.bot_data.foresight
+        return await loop.run_in_executor(thread, lambda: ask(*args, **kwargs))
 
     async def show(self, message: Message) -> None:
         """Answer: a press by editing its message, anything else by a reply."""

@@ -54,7 +54,7 @@ async def _check(turn: Turn, text: str, source: str) -> None:
         return
     draft = Draft(text, source, questions=group.questions)
     try:
-        outlook = await turn.context.read(turn.context.workbench.before_adding, draft)
+        outlook = await turn.foresee(turn.context.workbench.before_adding, draft)
     except FactError as exc:
         await _refuse(turn, draft, exc)
     else:

@@ -154,12 +154,13 @@ fact-none = There is no fact { $id }, or it is withdrawn. /facts shows all of th
 fact-title = Fact { $id }
 fact-title-withdrawn = Fact { $id } (withdrawn: it answers nothing)
 fact-questions = Alternate questions: { $count }; questions it leaves open: { $open }
-fact-feedback = Shown { $asked } times, 👍 { $ups }, 👎 { $downs }
+fact-feedback = Times shown: { $asked }, 👍 { $ups }, 👎 { $downs }
 fact-added = Added by { $name }, { $at }; changes: { $changes }
 nearest = The nearest sentence is:
 nothing-changed = Nothing was changed.
 edit-ask = Send the new words of fact { $id }. A line “speaker: …” says whose words they are. /cancel stops.
 edit-ask-quote = Send the new words of quote { $id }, or “speaker: …” for another speaker. /cancel stops.
+edit-only-words = An edit changes the words and “speaker: …”. Questions are changed at /fact { $id }; for another source, add a new fact.
 edit-done = Fact { $id } is changed. /undo takes it back.
 withdraw-ask = Shall fact { $id } answer no more? It can be restored later.
 withdraw-done = Fact { $id } is withdrawn. /undo takes it back, /fact { $id } restores it.
@@ -167,6 +168,7 @@ outlook-title = Before I save this:
 outlook-same = Fact { $id } says the same already:
 outlook-contrary = Fact { $id } says it otherwise:
 outlook-shifts = { $count ->
+    [0] No judged question gets another answer ({ $tried } of { $total } tried)
     [one] { $count } judged question gets another answer ({ $tried } of { $total } tried)
    *[other] { $count } judged questions get another answer ({ $tried } of { $total } tried)
     }
@@ -193,8 +195,8 @@ translate-ask = Send fact { $id } in this language: { $language }. “-” takes
 undo-done = Taken back: { $deed }
 undo-nothing = There is nothing of yours to take back.
 undo-refused = { $name } has changed the same since. Ask them to /undo that first, or change it yourself.
-history-title = What was changed, newest first:
-history-title-fact = What was changed in fact { $id }, newest first:
+history-title = What was changed, newest first (UTC):
+history-title-fact = What was changed in fact { $id }, newest first (UTC):
 history-line = { $at }, { $name }: { $deed }
 history-line-undone = { $at }, { $name }: { $deed } (taken back)
 history-none = Nothing was changed yet.
@@ -207,6 +209,7 @@ deed-unask = question taken from fact { $id }: “{ $before }”
 deed-translate = fact { $id } translated: “{ $after }”
 deed-import = “{ $after }” imported
 deed-undo = took back: “{ $before }” → “{ $after }”
+deed-undo-of = took back: “{ $before }”
 actor-operator = the operator
 actor-shipped = the bot’s makers
 actor-forgotten = a former editor

@@ -151,13 +151,17 @@ nearest = Ең жақын сөйлем:
 nothing-changed = Ештеңе өзгерген жоқ.
 edit-ask = { $id }-деректің жаңа мәтінін жіберіңіз. «speaker: …» жолы кімнің сөзі екенін айтады. /cancel тоқтатады.
 edit-ask-quote = { $id }-дәйексөздің жаңа мәтінін немесе айтушыны ауыстыру үшін «speaker: …» жіберіңіз. /cancel тоқтатады.
+edit-only-words = Бұлай мәтін мен «speaker: …» өзгереді. Сұрақтар /fact { $id } арқылы өзгереді; басқа дереккөз үшін жаңа дерек қосыңыз.
 edit-done = { $id }-дерек өзгертілді. /undo қайтарады.
 withdraw-ask = { $id }-дерек енді жауап бермесін бе? Кейін қайтаруға болады.
 withdraw-done = { $id }-дерек алынды. /undo мұны қайтарады, /fact { $id } деректі қалпына келтіреді.
 outlook-title = Сақтамас бұрын:
 outlook-same = { $id }-дерек соны айтып тұр:
 outlook-contrary = { $id }-дерек басқаша айтады:
-outlook-shifts = { $count } тексеру сұрағының жауабы өзгереді ({ $total } сұрақтан { $tried } тексерілді)
+outlook-shifts = { $count ->
+    [0] Бірде-бір тексеру сұрағының жауабы өзгермейді ({ $total } сұрақтан { $tried } тексерілді)
+   *[other] { $count } тексеру сұрағының жауабы өзгереді ({ $total } сұрақтан { $tried } тексерілді)
+    }
 outlook-shift = «{ $question }»: { $before } { $was } → { $after } { $is }
 told-fact = { $id }-дерек
 told-nothing = сенімді жауап жоқ
@@ -175,8 +179,8 @@ translate-ask = { $id }-деректі осы тілде жіберіңіз: { $
 undo-done = Қайтарылды: { $deed }
 undo-nothing = Қайтаратын өзгерісіңіз жоқ.
 undo-refused = { $name } содан бері дәл соны өзгертті. Алдымен соны /undo арқылы қайтаруды сұраңыз немесе өзіңіз өзгертіңіз.
-history-title = Не өзгерді, жаңасы жоғарыда:
-history-title-fact = { $id }-деректе не өзгерді, жаңасы жоғарыда:
+history-title = Не өзгерді, жаңасы жоғарыда (UTC):
+history-title-fact = { $id }-деректе не өзгерді, жаңасы жоғарыда (UTC):
 history-line = { $at }, { $name }: { $deed }
 history-line-undone = { $at }, { $name }: { $deed } (қайтарылды)
 history-none = Әзірге ештеңе өзгерген жоқ.
@@ -189,6 +193,7 @@ deed-unask = { $id }-деректен сұрақ алынды: «{ $before }»
 deed-translate = { $id }-деректің аудармасы: «{ $after }»
 deed-import = импорт: «{ $after }»
 deed-undo = қайтару: «{ $before }» → «{ $after }»
+deed-undo-of = қайтару: «{ $before }»
 actor-operator = оператор
 actor-shipped = боттың жасаушылары
 actor-forgotten = бұрынғы редактор

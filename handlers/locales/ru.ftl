@@ -156,12 +156,13 @@ fact-none = Факта { $id } нет, или он убран. Все факты
 fact-title = Факт { $id }
 fact-title-withdrawn = Факт { $id } (убран: ни на что не отвечает)
 fact-questions = Других формулировок: { $count }; вопросов, на которые он не отвечает: { $open }
-fact-feedback = Показан { $asked } раз, 👍 { $ups }, 👎 { $downs }
+fact-feedback = Показов: { $asked }, 👍 { $ups }, 👎 { $downs }
 fact-added = Добавлен: { $name }, { $at }; изменений: { $changes }
 nearest = Ближайшее предложение:
 nothing-changed = Ничего не изменено.
 edit-ask = Пришлите новый текст факта { $id }. Строка «speaker: …» укажет, чьи это слова. /cancel прекращает.
 edit-ask-quote = Пришлите новый текст цитаты { $id } или «speaker: …», чтобы сменить автора слов. /cancel прекращает.
+edit-only-words = Так меняют слова и «speaker: …». Вопросы меняют через /fact { $id }; для другого источника добавьте новый факт.
 edit-done = Факт { $id } изменён. /undo отменит это.
 withdraw-ask = Убрать факт { $id } из ответов? Потом его можно вернуть.
 withdraw-done = Факт { $id } убран. /undo отменит это, /fact { $id } вернёт его.
@@ -169,6 +170,7 @@ outlook-title = Прежде чем сохранить:
 outlook-same = Факт { $id } уже говорит то же самое:
 outlook-contrary = Факт { $id } говорит иначе:
 outlook-shifts = { $count ->
+    [0] Ни один проверочный вопрос не получит другого ответа (проверено { $tried } из { $total })
     [one] { $count } проверочный вопрос получит другой ответ (проверено { $tried } из { $total })
     [few] { $count } проверочных вопроса получат другой ответ (проверено { $tried } из { $total })
    *[many] { $count } проверочных вопросов получат другой ответ (проверено { $tried } из { $total })
@@ -198,8 +200,8 @@ translate-ask = Пришлите факт { $id } на этом языке: { $l
 undo-done = Отменено: { $deed }
 undo-nothing = Отменять нечего: ваших изменений нет.
 undo-refused = { $name } с тех пор менял(а) то же самое. Попросите сначала отменить это через /undo или измените сами.
-history-title = Что изменено, новое сверху:
-history-title-fact = Что изменено в факте { $id }, новое сверху:
+history-title = Что изменено, новое сверху (UTC):
+history-title-fact = Что изменено в факте { $id }, новое сверху (UTC):
 history-line = { $at }, { $name }: { $deed }
 history-line-undone = { $at }, { $name }: { $deed } (отменено)
 history-none = Изменений пока нет.
@@ -212,6 +214,7 @@ deed-unask = вопрос убран у факта { $id }: «{ $before }»
 deed-translate = перевод факта { $id }: «{ $after }»
 deed-import = импорт: «{ $after }»
 deed-undo = отмена: «{ $before }» → «{ $after }»
+deed-undo-of = отмена: «{ $before }»
 actor-operator = оператор
 actor-shipped = создатели бота
 actor-forgotten = бывший редактор
