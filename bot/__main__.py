@@ -24,6 +24,7 @@ COMMANDS = {
     "history": "curating",
     "inbox": "inbox",
     "stats": "statistics",
+    "evaluate": "evaluating",
 }
 """Commands and their modules in bot/commands; the function is named as the command."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from knowledge.analysis import tokens
 from knowledge.errors import DocumentError
 from knowledge.models import Answer, Fact, Found
 
@@ -27,23 +28,37 @@ class Judged:
 
     def accepts(self, fact: Fact) -> bool:
         """Tell whether a fact is among the answers."""
-        words = " ".join(fact.text.split())
         return any(
-            fact.id == answer if isinstance(answer, int) else words == " ".join(answer.split())
+            fact.id == answer if isinstance(answer, int) else _same(fact.text, answer)
             for answer in self.answers
         )
+
+
+def _same(fact: str, answer: str) -> bool:
+    """Tell whether one holds the other, but for case and punctuation."""
+    one, other = (" ".join(tokens(text)) for text in (fact, answer))
+    return bool(one) and bool(other) and (one in other or other in one)
 
 
 def read_judged(path: Path) -> list[Judged]:
     """Read judged questions: {"question", "answers", "unanswerable", "language"} a line.
 
-    Raises DocumentError that names the line which is none.
+    Raises DocumentError that names every line which is none.
     """
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as exc:
         raise DocumentError(f"{path} cannot be read as judged questions: {exc}.") from exc
-    return [_read(line, path.name, at) for at, line in enumerate(lines, 1) if line.strip()]
+    questions, wrong = [], []
+    for at, line in enumerate(lines, 1):
+        if line.strip():
+            try:
+                questions.append(_read(line, path.name, at))
+            except DocumentError as exc:
+                wrong.append(str(exc))
+    if wrong:
+        raise DocumentError("\n".join(wrong))
+    return questions
 
 
 def _read(line: str, name: str, at: int) -> Judged:

@@ -134,3 +134,18 @@ def test_a_number_opens_another_candidate(bot):
     done = bot("chat", text="tell me about the weather in the capital today\n1\nq\n")
     assert done.returncode == 0
     assert "Traceback" not in done.stderr
+
+
+def test_answers_are_judged_on_questions_of_a_file(bot, tmp_path):
+    rows = ({"question": "What was signed in Astana?", "answers": [15]}, {"question": "plov?"})
+    (tmp_path / "asked.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    done = bot("evaluate", "asked.jsonl", "--markdown", "table.md", "--json")
+    assert json.loads(done.stdout)["systems"]["this bot"]["right"]["per_cent"] == 100
+    assert "| this bot |" in (tmp_path / "table.md").read_text(encoding="utf-8")
+    (tmp_path / "asked.jsonl").write_text("no json\n[]\n", encoding="utf-8")
+    wrong = bot("evaluate", "asked.jsonl")
+    assert (wrong.returncode, "line 1" in wrong.stderr, "line 2" in wrong.stderr) == (
+        1,
+        True,
+        True,
+    )
