@@ -31,6 +31,11 @@ _MUTATED = {
     "ш": "сх", "ж": "здг", "ч": "тк", "щ": "т", "л": "л",
 }  # fmt: skip
 
+_ENGLISH = (
+    ("ies", "y"), ("ied", "y"), ("es", "|e"), ("s", ""), ("ed", "|e"), ("ing", "|e"), ("er", "|e"),
+    ("est", "|e"), ("ly", ""),
+)  # fmt: skip
+
 # A root shorter than this is an accident more often than a word.
 _SHORTEST_ROOT = 2
 
@@ -55,12 +60,23 @@ def fold(word: str) -> str:
 def roots(word: str, language: str) -> Iterator[str]:
     """Yield the word itself, then every dictionary form that its ending allows."""
     yield word
-    if language == "ru":
+    if language == "en":
+        yield from _english(word)
+    elif language == "ru":
         yield from _russian(word)
     elif language == "kk":
         yield from _kazakh(word, _suffixes(folded=False))
     elif language == "kk-folded":
         yield from _kazakh(word, _suffixes(folded=True))
+
+
+def _english(word: str) -> Iterator[str]:
+    for ending, lemma_endings in _ENGLISH:
+        if word.endswith(ending) and len(word) - len(ending) > _SHORTEST_ROOT:
+            stem = word.removesuffix(ending)
+            if len(ending) > 1 and stem[-1] == stem[-2]:
+                yield stem[:-1]
+            yield from (stem + lemma_ending for lemma_ending in lemma_endings.split("|"))
 
 
 def _russian(word: str) -> Iterator[str]:

@@ -117,6 +117,37 @@ def english_words() -> frozenset[str]:
     return frozenset(word for words in listed for word in words.split() if word.isascii())
 
 
+@cache
+def foreign() -> Mapping[str, frozenset[tuple[str, str]]]:
+    """Return English word → the Russian and Kazakh words for it, each with its language."""
+    found: dict[str, set[tuple[str, str]]] = {}
+    for language in ("ru", "kk"):
+        for lemma, english in glossary(language).items():
+            for word in english:
+                found.setdefault(word, set()).add((lemma, language))
+    return MappingProxyType({word: frozenset(lemmas) for word, lemmas in found.items()})
+
+
+def from_english(word: str) -> Iterator[tuple[str, str]]:
+    """Yield the Russian and Kazakh words for an English one in any form, with their languages."""
+    words = foreign()
+    for base in roots(word, "en"):
+        if base in words:
+            yield from words[base]
+            return
+
+
+@cache
+def forms() -> Mapping[str, frozenset[str]]:
+    """Return English word → forms of the same word that no stemmer brings together."""
+    related: dict[str, set[str]] = {}
+    for line in (_DATA / "forms.txt").read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            for form in (words := line.split()):
+                related.setdefault(form, set()).update(words)
+    return MappingProxyType({form: frozenset(others - {form}) for form, others in related.items()})
+
+
 _HUNDRED, _THOUSAND = 100, 1000
 
 

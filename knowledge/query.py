@@ -98,12 +98,13 @@ def build_query(db: Database, text: str) -> Query:
 def _expand(db: Database, text: str, words: Sequence[str]) -> dict[str, dict[str, float]]:
     """Return for each word the stems of the index that it may stand for, 0 to 1."""
     wanted = {word: _variants(word) for word in words}
-    known = index.frequencies(db, {stem_ for stems in wanted.values() for stem_ in stems})
     beside = _beside(db, text, words)
+    every = (stem_ for stems in (*wanted.values(), *beside.values()) for stem_ in stems)
+    known = index.frequencies(db, set(every))
     return {
         word: {stem_: 1.0 for stem_ in stems if stem_ in known}
         if word in stopwords()
-        else expand(db, stems, known, beside[word])
+        else expand(db, stems, known, {s: w for s, w in beside[word].items() if s in known})
         for word, stems in wanted.items()
     }
 

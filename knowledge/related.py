@@ -11,7 +11,7 @@ from knowledge.analysis import normalise, stem, stopwords, tokens
 from knowledge.language import detect_language
 from knowledge.store import index
 
-CURATED, TRANSLATED, GENERAL, NUMBER, SPELT = 0.6, 0.8, 0.5, 0.9, 0.7
+CURATED, TRANSLATED, GENERAL, NUMBER, SPELT, FORM = 0.6, 0.8, 0.5, 0.9, 0.7, 0.8
 """How well each stands for the word; a part of a term of several words counts for half."""
 _PART = 0.5
 _LATIN = str.maketrans(
@@ -39,15 +39,44 @@ def stems(word: str) -> Mapping[str, float]:
     """Return the stems of what means the same as a normalised word in any document."""
     if word in stopwords():
         return MappingProxyType({})
-    found = _stems(lexicon.synonyms().get(word, ()), GENERAL)
-    if detect_language(word) != "en":
-        found |= _stems([word.translate(_LATIN)] if len(word) >= _SHORTEST_NAME else [], SPELT)
-        english = lexicon.translate(word, "ru") or lexicon.translate(word, "kk")
-        found |= _stems(english, TRANSLATED)
+    if detect_language(word) == "en":
+        found = _same(word)
+        _add(found, _foreign(word, TRANSLATED))
+    else:
+        found = _translated(word)
     number = lexicon.number_value(word)
     if number:
         found[number] = NUMBER
     return MappingProxyType(found)
+
+
+def _translated(word: str) -> dict[str, float]:
+    """Return the stems of the English for a word, and of what means the same as that."""
+    found = _stems([word.translate(_LATIN)] if len(word) >= _SHORTEST_NAME else [], SPELT)
+    for term in lexicon.translate(word, "ru") or lexicon.translate(word, "kk"):
+        _add(found, _stems([term], TRANSLATED))
+        _add(found, {root: TRANSLATED * share for root, share in _same(term).items()})
+        _add(found, _foreign(term, TRANSLATED * GENERAL))
+    return found
+
+
+def _same(word: str) -> dict[str, float]:
+    """Return the stems of an English word's other forms and of its synonyms."""
+    found = _stems(lexicon.synonyms().get(word, ()), GENERAL)
+    _add(found, _stems(lexicon.forms().get(word, ()), FORM))
+    return found
+
+
+def _foreign(word: str, share: float) -> dict[str, float]:
+    """Return the stems of the Russian and Kazakh words for an English one."""
+    every = (word, *lexicon.forms().get(word, ()))
+    found = (pair for form in every for pair in lexicon.from_english(form))
+    return {stem(normalise(lemma), language): share for lemma, language in found}
+
+
+def _add(found: dict[str, float], others: Mapping[str, float]) -> None:
+    for root, weight in others.items():
+        found[root] = max(weight, found.get(root, 0.0))
 
 
 def _stems(terms: Iterable[str], weight: float) -> dict[str, float]:

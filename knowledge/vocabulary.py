@@ -28,8 +28,8 @@ def expand(
 ) -> dict[str, float]:
     """Return the stems of the index that a word may stand for, 0 to 1, the best dozen.
 
-    `stems` are those of the word, `known` what the index holds of them, and `related` what
-    means the same; of that some may be missing in the index.
+    `stems` are those of the word, `known` what the index holds of them, and `related` what it
+    holds that means the same.
     """
     exact = {stem: 1.0 for stem in stems if stem in known}
     found = dict(related) | exact

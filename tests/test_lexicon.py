@@ -5,7 +5,15 @@ from pathlib import Path
 import pytest
 
 import knowledge
-from knowledge.lexicon import glossary, number_value, synonym_groups, synonyms, translate
+from knowledge.lexicon import (
+    forms,
+    from_english,
+    glossary,
+    number_value,
+    synonym_groups,
+    synonyms,
+    translate,
+)
 from knowledge.transliteration import latin_key, latin_to_cyrillic
 
 DATA = Path(knowledge.__file__).parent / "data"
@@ -68,6 +76,27 @@ def test_an_inflected_word_finds_its_english(word, language, english):
 @pytest.mark.parametrize("language", ["ru", "kk", "en"])
 def test_an_unknown_word_has_no_translation(language):
     assert translate("ъъъщфы", language) == ()
+
+
+@pytest.mark.parametrize(
+    ("word", "lemma"),
+    [
+        ("lake", ("озеро", "ru")),
+        ("lakes", ("көл", "kk")),
+        ("countries", ("страна", "ru")),
+        ("signed", ("подписать", "ru")),
+        ("planned", ("планировать", "ru")),
+    ],
+)
+def test_an_english_word_in_any_form_finds_the_words_of_other_languages(word, lemma):
+    assert lemma in from_english(word)
+
+
+def test_forms_of_one_word_are_listed_in_small_letters_and_lead_to_each_other():
+    assert forms()["rose"] >= {"rise", "risen"}
+    assert forms()["norwegian"] == {"norway"}
+    assert [form for form in forms() if form != form.lower()] == []
+    assert [form for form, others in forms().items() if form in others or not others] == []
 
 
 def test_other_languages_have_no_glossary():

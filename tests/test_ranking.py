@@ -38,6 +38,40 @@ def test_the_right_sentence_comes_first(harbour, question, begins):
     assert first(harbour, question).startswith(begins)
 
 
+RUSSIAN = """Маяк построил в 1874 году инженер Григорий Торн.
+
+Лампа тридцать лет горела на китовом жире.
+
+После сильного шторма ремонт оплатили рыбаки."""
+
+
+@pytest.mark.parametrize(
+    ("question", "begins"),
+    [
+        ("who built the lighthouse?", "Маяк"),
+        ("what did the fishermen pay for", "После"),
+        ("жөндеуге кім төледі?", "После"),
+    ],
+    ids=["English", "irregular", "Kazakh"],
+)
+def test_a_russian_document_is_searched_in_other_languages(empty_library, question, begins):
+    empty_library.import_document(Source(RUSSIAN, "Маяк"))
+    assert first(empty_library, question).startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("question", "begins"),
+    [
+        ("кто заплатил за починку?", "Fishermen"),
+        ("кто возвёл маяк?", "The lighthouse"),
+        ("мұнараны кім сақтайды", "The Harbour Trust"),
+    ],
+    ids=["irregular verb", "synonym of a translation", "Kazakh"],
+)
+def test_an_english_document_is_searched_in_other_languages(harbour, question, begins):
+    assert first(harbour, question).startswith(begins)
+
+
 def test_a_stored_question_lifts_its_fact(harbour):
     draft = Draft("It shines at night.", "Notes", questions=("what is the nocturnal beacon",))
     harbour.add(draft, by="7")
