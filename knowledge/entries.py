@@ -63,7 +63,7 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One question as editors see it; nobody is named.
+    """One question as editors see it, behind the one on which it leans; nobody is named.
 
     `fact` is the best that was found, `chosen` another of the shown ones that the asker opened.
     """

@@ -21,6 +21,7 @@ from knowledge.entries import (
     closest,
     outcome_of,
 )
+from knowledge.following import leaning, pointing
 from knowledge.models import Response
 from knowledge.store import journal, talks
 from knowledge.store.connection import Connections
@@ -188,7 +189,7 @@ class Journal:
     def _entry(self, row: journal.Row) -> Entry:
         return Entry(
             row["id"],
-            self._cipher.decrypt(row["question"]),
+            self._whole(row),
             row["language"],
             Outcome(row["outcome"]),
             row["fact"],
@@ -200,6 +201,14 @@ class Journal:
             bool(row["waits"]),
             row["chosen"],
         )
+
+    def _whole(self, row: journal.Row) -> str:
+        """Return a question; one that leans on the talk, behind the one that it follows."""
+        question = self._cipher.decrypt(row["question"])
+        if row["before"] is None or not (leaning(question) or pointing(question)):
+            return question
+        before = Conversation.read(self._cipher.decrypt(row["before"])).question
+        return f"{before} {question}".strip()
 
 
 def _stamp(moment: datetime) -> str:

@@ -121,6 +121,21 @@ async def test_what_is_known_already_is_shown_before_a_new_fact_is_saved(person)
     assert shown.text.startswith("Saved as fact 25")
 
 
+async def test_a_question_that_leans_on_the_talk_is_shown_and_taught_with_what_it_follows(
+    person, application
+):
+    reader, editor = person(), person(EDITOR)
+    await reader.says("what was signed in Astana?")
+    await reader.says("and how many goats signed it?")
+    screen = await opened(editor)
+    whole = "what was signed in Astana? and how many goats signed it?"
+    assert screen.text.startswith(whole)
+    await editor.presses(screen, screen.buttons["1"])
+    assert screen.text.startswith("Done: fact")
+    page = application.bot_data.workbench.page(int(screen.text.split()[2]))
+    assert whole in [each.text for each in page.questions]
+
+
 @pytest.mark.parametrize("way", ["Documents do not say", "Not for this bot"])
 async def test_a_question_is_taken_out_without_an_answer(person, way):
     reader, editor = person(), person(EDITOR)

@@ -17,6 +17,7 @@ from knowledge import (
     read_records,
     written,
 )
+from tests.curated import everything
 
 WORDS = st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1, max_size=80)
 FORMATS = pytest.mark.parametrize("suffix", [".jsonl", ".csv"])
@@ -67,6 +68,28 @@ def test_nothing_is_lost_either_way(tmp_path_factory, suffix, texts, drafts):
     library.close()
     again.close()
     assert after == before
+
+
+def _content(records):
+    return sorted((record.type, sorted(map(repr, record.fields.items()))) for record in records)
+
+
+@FORMATS
+@settings(max_examples=15, deadline=None, suppress_health_check=[*HealthCheck])
+@given(records=everything())
+def test_every_kind_of_record_comes_back_as_it_was(tmp_path_factory, suffix, records):
+    folder = tmp_path_factory.mktemp("exchange")
+    library = Library.open_empty(folder / "one.db")
+    library.import_records(records, "drawn")
+    before = exported(library, folder / f"one{suffix}")
+    assert _content(library.export()) == _content(records)
+    again = imported(folder / f"one{suffix}", folder / "two.db")
+    after = exported(again, folder / f"two{suffix}")
+    # And once more into what knows it all.
+    again.import_records(read_records(folder / f"two{suffix}"), "again")
+    assert exported(again, folder / f"two{suffix}") == after == before
+    library.close()
+    again.close()
 
 
 @FORMATS

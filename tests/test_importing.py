@@ -170,6 +170,17 @@ async def test_an_address_is_read_once_it_is_public(editor, application, library
     assert library.documents()[-1].url == url
 
 
+async def test_saving_a_long_document_shows_how_far_it_is(editor, api, monkeypatch):
+    monkeypatch.setattr("handlers.admin.progress.PAUSE_SECONDS", 0.001)
+    book = "\n\n".join(f"Boat number {number} is red." for number in range(6_000))
+    (shown,) = await editor.uploads("boats.txt", book.encode())
+    before = api.calls.count("editMessageText")
+    await editor.presses(shown, shown.buttons["Save"])
+    assert shown.text.startswith("Saved: “boats”, 6,000 entries.")
+    # One edit says that it is saved, so there was another one that said how far it was.
+    assert api.calls.count("editMessageText") - before > 1
+
+
 async def test_between_preview_and_saving_the_bot_may_restart(editor, application, library):
     (shown,) = await editor.uploads("lake.txt", LAKE.encode())
     key = Cipher.open(library.path.with_suffix(".key"))

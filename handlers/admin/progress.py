@@ -18,13 +18,16 @@ async def progress(turn: Turn, key: str, total: int) -> AsyncIterator[Callable[[
     done, is_over = [0], asyncio.Event()
 
     async def show() -> None:
+        shown = 0
         while not is_over.is_set():
             with suppress(TimeoutError):
                 await asyncio.wait_for(is_over.wait(), PAUSE_SECONDS)
-            if done[0] and not is_over.is_set():
+            percent = min(99, 100 * done[0] // max(1, total))
+            if percent > shown and not is_over.is_set():
+                shown = percent
                 # It is a courtesy: nothing must fail because of it.
                 with suppress(TelegramError):
-                    await turn.say(key, percent=min(99, 100 * done[0] // max(1, total)))
+                    await turn.say(key, percent=percent)
 
     showing = asyncio.create_task(show())
     try:

@@ -10,7 +10,7 @@ _THUMBS = """(SELECT count(*) FROM feedback f WHERE f.asked = journal.id AND f.t
 _ENTRIES = f"""
     SELECT id, question, language, outcome, fact, confidence, milliseconds, at, sent, waits,
            {_THUMBS.format(1)} AS ups, {_THUMBS.format(-1)} AS downs, reply,
-           chosen, settled_at FROM journal"""
+           chosen, settled_at, before FROM journal"""
 _OPEN = "settled_at IS NULL AND question IS NOT NULL"
 _DOUBTED = "EXISTS (SELECT 1 FROM feedback f WHERE f.asked = journal.id AND f.thumb = -1)"
 

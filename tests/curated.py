@@ -1,0 +1,78 @@
+"""Draws all that may be curated: every kind of record, with every field that may be there."""
+
+from hypothesis import strategies as st
+
+from knowledge import LANGUAGES, Kind, Record
+
+WORDS = st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1, max_size=20)
+NAMES = WORDS.filter(str.strip)
+MAYBE = st.none() | NAMES
+LANGUAGE = st.sampled_from(LANGUAGES)
+STAMP = {"added_by": "editor-1", "added_at": "2026-01-01T00:00:00+00:00"}
+PARTS = "\n\n"
+
+
+@st.composite
+def everything(draw):
+    """Draw the records of a library."""
+    records: list[Record] = []
+    for document, sentences in enumerate(draw(st.lists(st.lists(NAMES, min_size=1), max_size=3))):
+        records += draw(_document(document + 1, sentences, first=len(records) + 1))
+    pairs = st.lists(st.tuples(NAMES, NAMES), unique=True, max_size=2)
+    records += [Record("synonym", {"term": a, "synonym": b}) for a, b in draw(pairs)]
+    asked = st.lists(st.tuples(LANGUAGE, NAMES), unique=True, max_size=2)
+    records += [Record("sample", {"language": a, "text": b}) for a, b in draw(asked)]
+    return records
+
+
+@st.composite
+def _document(draw, number, sentences, *, first):
+    fields = {
+        "id": number,
+        "title": f"{number} {draw(NAMES)}",
+        "url": draw(MAYBE),
+        "published": draw(MAYBE),
+        "author": draw(MAYBE),
+        "language": draw(LANGUAGE),
+        "origin": draw(st.sampled_from(["imported", "written"])),
+        **STAMP,
+        "text": PARTS.join(sentences),
+    }
+    records, start = [Record("document", fields)], 0
+    for paragraph, sentence in enumerate(sentences, 1):
+        place = {"paragraph": paragraph, "sentence": 1, "start": start, "text": sentence}
+        records += draw(_fact(first + paragraph, number, place))
+        start += len(sentence) + len(PARTS)
+    return records
+
+
+@st.composite
+def _fact(draw, number, document, place):
+    fields = {
+        "id": number,
+        "document": document,
+        "kind": draw(st.sampled_from([*map(str, Kind)])),
+        **place,
+        "end": place["start"] + len(place["text"]),
+        "speaker": draw(MAYBE),
+        "source": draw(MAYBE),
+        "language": draw(LANGUAGE),
+        **STAMP,
+        "withdrawn_at": draw(st.none() | st.just("2026-02-01T00:00:00+00:00")),
+    }
+    asked = draw(st.lists(NAMES, unique=True, max_size=2))
+    languages = draw(st.lists(LANGUAGE, unique=True))
+    return [
+        Record("fact", fields),
+        *(Record("question", draw(_question(number, text))) for text in asked),
+        *(
+            Record("translation", {"fact": number, "language": each, "text": draw(NAMES)})
+            for each in languages
+        ),
+    ]
+
+
+@st.composite
+def _question(draw, fact, text):
+    language, answers = draw(LANGUAGE), draw(st.sampled_from([0, 1]))
+    return {"fact": fact, "language": language, "answers": answers, **STAMP, "text": text}
