@@ -1,4 +1,4 @@
-"""What is done once a day, whenever the process runs: the digest of the editors' inbox."""
+"""What is done as time passes, whenever the process runs: news for who waits, and the digest."""
 
 import asyncio
 import logging
@@ -6,6 +6,7 @@ from datetime import datetime
 
 from handlers.admin.digest import send_digests
 from handlers.context import BotApplication, Context
+from handlers.news import bring_news
 from knowledge import StoreError
 
 logger = logging.getLogger(__name__)
@@ -19,7 +20,8 @@ async def run_daily(application: BotApplication) -> None:
     context = Context(application)
     while True:
         try:
+            await bring_news(context)
             await send_digests(context, datetime.now().astimezone())
         except StoreError as exc:
-            logger.warning("the digest waits: %s", exc)
+            logger.warning("news and digests wait: %s", exc)
         await asyncio.sleep(PAUSE_SECONDS)

@@ -12,7 +12,7 @@ from knowledge import editing
 from knowledge.analysis import stopwords, tokens
 from knowledge.asking import Asked, what_is_asked
 from knowledge.contacts import without_contacts
-from knowledge.entries import Entry, Outcome, Waiting
+from knowledge.entries import Entry, Outcome
 from knowledge.indexing import question_key, reindex
 from knowledge.journal import Journal
 from knowledge.language import detect_language
@@ -114,8 +114,8 @@ class Backlog:
         found = [fact for id_ in dict.fromkeys(ids) if (fact := self._library.fact(id_))]
         return [Proposal(fact, group.chosen[fact.id]) for fact in found[:BEST]]
 
-    def answer(self, group: Group, fact: int, *, by: str) -> list[Waiting]:
-        """Let a fact answer the question from now on; return who waits for news of it.
+    def answer(self, group: Group, fact: int, *, by: str) -> int:
+        """Let a fact answer the question from now on; return how many wait for news of it.
 
         Raises FactError if the fact is withdrawn.
         """
@@ -134,8 +134,11 @@ class Backlog:
             self._journal.settled(db, group.ids, None)
         return fact
 
-    def dismiss(self, ids: Collection[int], fact: int | None = None) -> list[Waiting]:
-        """Take questions out without any effect on answers; `fact` answers them by itself."""
+    def dismiss(self, ids: Collection[int], fact: int | None = None) -> int:
+        """Take questions out without any effect on answers; `fact` answers them by itself.
+
+        Return how many wait for news.
+        """
         return self._journal.settle(ids, fact)
 
 

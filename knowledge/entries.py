@@ -84,11 +84,16 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """Who wants to hear of an answer: the question, and under which message to tell."""
+    """Who wants to hear of an answer: the question, and under which message to tell.
+
+    `entry` is the question's, `fact` what answers it now.
+    """
 
     place: Place
     question: str
     language: str
+    entry: int
+    fact: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,21 +131,35 @@ class Journal:
         rows = journal.entries(self._connections.reader(), list(ids))
         return [self._entry(row) for row in rows if row["question"] is not None]
 
-    def settle(self, ids: Collection[int], fact: int | None = None) -> list[Waiting]:
-        """Take entries out of the inbox; return who waits for news of them."""
+    def settle(self, ids: Collection[int], fact: int | None = None) -> int:
+        """Take entries out of the inbox; return how many people wait for news of them."""
         with self._connections.noting() as db:
             return self.settled(db, ids, fact)
 
-    def settled(self, db: Database, ids: Collection[int], fact: int | None) -> list[Waiting]:
+    def settled(self, db: Database, ids: Collection[int], fact: int | None) -> int:
         """Do as `settle`, inside a transaction in which something else changes as well."""
         rows = [row for row in journal.entries(db, list(ids)) if row["settled_at"] is None]
         journal.settle(db, [row["id"] for row in rows], fact, now())
+        return sum(bool(row["waits"] and row["reply"]) for row in rows) if fact else 0
+
+    def news(self) -> list[Waiting]:
+        """Return who still has to be told that their question has an answer."""
         read = self._cipher.decrypt
         return [
-            Waiting(_read(read(row["reply"])), read(row["question"]), row["language"])
-            for row in rows
-            if row["waits"] and row["reply"]
+            Waiting(
+                _read(read(row["reply"])),
+                read(row["question"]),
+                row["language"],
+                row["id"],
+                row["settled_by"],
+            )
+            for row in journal.news(self._connections.reader())
         ]
+
+    def told(self, entry: int) -> None:
+        """Note that somebody has heard of it, or never will."""
+        with self._connections.noting() as db:
+            journal.told(db, entry)
 
     def counts(self, since: datetime) -> Counts:
         """Return what happened since then."""

@@ -84,6 +84,7 @@ class BotApi:
     actions: list[str] = field(default_factory=list)
     closed: set[str] = field(default_factory=set)
     files: dict[str, bytes] = field(default_factory=dict)
+    is_down: bool = False
     last_id: int = 1000
 
     def call(self, token: str, method: str, values: dict[str, Any]) -> tuple[int, dict[str, Any]]:
@@ -107,6 +108,8 @@ class BotApi:
         self.sent.remove(message)
 
     def _result(self, method: str, values: dict[str, Any]) -> Any:
+        if self.is_down:
+            raise RefusedError("Bad Gateway", 502)
         if str(values.get("chat_id")) in self.closed:
             raise RefusedError("bot was blocked by the user", 403)
         if method in SILENT:

@@ -8,7 +8,7 @@ import pytest
 from handlers.context import Context
 from handlers.links import Act
 from handlers.news import bring_news
-from knowledge import Draft, Outcome, Place, Waiting
+from knowledge import Draft, Origin, Outcome, Place
 from tests.botapi import as_message
 from tests.test_conversation import TREATY
 from tests.test_kinds import GROUP, QUESTION, mention
@@ -64,7 +64,7 @@ async def test_a_question_without_an_answer_goes_to_the_editors_at_a_tap(
 
 
 async def test_who_waits_is_told_once_in_the_language_of_the_question(
-    person, api, application, journal, library
+    person, api, application, journal
 ):
     reader = person(language="en")
     (answer,) = await reader.says("сколько стоит плов?")
@@ -72,20 +72,37 @@ async def test_who_waits_is_told_once_in_the_language_of_the_question(
     await reader.taps("Let me know")
     (entry,) = journal.unanswered()
     context = Context(application)
-    fact = library.fact(15)
-    assert await bring_news(context, journal.settle([entry.id], fact.id), fact) == 1
-    assert await bring_news(context, journal.settle([entry.id], fact.id), fact) == 0
+    journal.settle([entry.id], 15)
+    assert await bring_news(context) == 1
+    assert await bring_news(context) == 0
     news = api.sent[-1]
     assert news.replies_to == answer.id
     assert news.text.startswith("На ваш вопрос «сколько стоит плов?» нашёлся ответ:\n" + TREATY)
     assert [*news.buttons] == ["В тексте", "Копировать", "Поделиться"]
 
 
-async def test_who_waited_and_left_is_not_told(api, application, library):
-    waiting = [Waiting(Place(5, 6001), "?", "en"), Waiting(Place("inline-1"), "?", "en")]
+async def test_who_waited_and_left_is_not_told(api, application, journal, library):
+    for place in (Place(5, 6001), Place("inline-1")):
+        asked = journal.note(library.answer("?"), Origin(6001, 1.0), place)
+        journal.wait(place)
+        journal.settle([asked], 15)
     api.closed.add("6001")
-    assert await bring_news(Context(application), waiting, library.fact(15)) == 0
-    assert api.refusals.pop() == "sendMessage: bot was blocked by the user"
+    assert await bring_news(Context(application)) == 0
+    assert api.refusals == ["sendMessage: bot was blocked by the user"]
+    assert await bring_news(Context(application)) == 0
+    assert len(api.refusals) == 1
+    api.refusals.clear()
+
+
+async def test_who_cannot_be_told_now_is_told_later(api, application, journal, library):
+    asked = journal.note(library.answer("?"), Origin(6001, 1.0), Place(5, 6001))
+    journal.wait(Place(5, 6001))
+    journal.settle([asked], 15)
+    api.is_down = True
+    assert await bring_news(Context(application)) == 0
+    api.is_down = False
+    api.refusals.clear()
+    assert await bring_news(Context(application)) == 1
 
 
 async def test_an_answer_is_given_even_if_it_cannot_be_noted(person, library, caplog):

@@ -73,8 +73,11 @@ def test_who_waits_for_an_answer_is_told_where_they_asked(journal, asks):
     assert journal.send_to_editors(answer)
     assert journal.wait(answer)
     assert [entry.is_sent for entry in journal.unanswered()] == [False, True]
-    assert journal.settle([number, other], fact=15) == [Waiting(answer, QUESTION, "en")]
-    assert journal.settle([number, other], fact=15) == []
+    assert journal.settle([number, other], fact=15) == 1
+    assert journal.settle([number, other], fact=15) == 0
+    assert journal.news() == [Waiting(answer, QUESTION, "en", number, 15)]
+    journal.told(number)
+    assert journal.news() == []
     assert journal.unanswered() == []
 
 

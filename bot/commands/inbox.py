@@ -1,13 +1,11 @@
 """inbox: what nobody could answer, and the ways to deal with it, as on Telegram."""
 
-import asyncio
 import json
-from collections.abc import Sequence
 
 import click
 
 from bot.options import Options, fail, friendly_errors
-from knowledge import Backlog, Draft, Group, Journal, Library, Waiting
+from knowledge import Backlog, Draft, Group, Journal, Library
 
 BY = "operator"
 
@@ -19,7 +17,6 @@ class Inbox:
         # Telegram takes a third of a second to import, which other commands need not wait for.
         from bot.application import cipher_of  # noqa: PLC0415
 
-        self._options = options
         self.library: Library = options.open()
         with friendly_errors():
             journal = Journal(self.library.connections, cipher_of(options.settings, self.library))
@@ -29,16 +26,6 @@ class Inbox:
         """Return a group; a number that waits no more ends the program."""
         found = self.backlog.group(number)
         return found or fail(f"No question {number} waits. See: python -m bot inbox")
-
-    def tell(self, waiting: Sequence[Waiting], fact: int) -> None:
-        """Bring the news to those who wait, if there is a token to do it with."""
-        if not waiting:
-            return
-        if self._options.settings.telegram_bot_token is None:
-            click.echo("TELEGRAM_BOT_TOKEN is not set: who waits for this is not told.", err=True)
-            return
-        told = asyncio.run(_tell(self._options, self.library, waiting, fact))
-        click.echo(f"{told} of {len(waiting)} who waited were told.")
 
 
 @click.group(invoke_without_command=True)
@@ -63,8 +50,7 @@ def answer(options: Options, group: int, fact: int) -> None:
     opened = Inbox(options)
     with friendly_errors():
         waiting = opened.backlog.answer(opened.group(group), fact, by=BY)
-    click.echo(f"Fact {fact} answers this from now on.")
-    opened.tell(waiting, fact)
+    click.echo(f"Fact {fact} answers this from now on.{_waiting(waiting)}")
     opened.library.close()
 
 
@@ -80,8 +66,7 @@ def write(options: Options, group: int, text: str, source: str) -> None:
     with friendly_errors():
         fact = opened.library.add(Draft(text, source, questions=asked.questions), by=BY)
         waiting = opened.backlog.dismiss(asked.ids, fact.id)
-    click.echo(f"Saved as fact {fact.id}; it answers this from now on.")
-    opened.tell(waiting, fact.id)
+    click.echo(f"Saved as fact {fact.id}; it answers this from now on.{_waiting(waiting)}")
     opened.library.close()
 
 
@@ -110,21 +95,8 @@ def drop(options: Options, group: int) -> None:
     opened.library.close()
 
 
-async def _tell(options: Options, library: Library, waiting: Sequence[Waiting], fact: int) -> int:
-    from telegram.error import TelegramError  # noqa: PLC0415
-
-    from bot.application import build_application  # noqa: PLC0415
-    from handlers.context import Context  # noqa: PLC0415
-    from handlers.news import bring_news  # noqa: PLC0415
-
-    application = build_application(options.settings, library)
-    found = library.fact(fact)
-    try:
-        async with application:
-            return await bring_news(Context(application), waiting, found) if found else 0
-    except TelegramError as exc:
-        click.echo(f"Telegram cannot be reached: {exc.message}.", err=True)
-        return 0
+def _waiting(count: int) -> str:
+    return f" {count} who wait for it hear of it from the running bot." if count else ""
 
 
 def _line(group: Group) -> str:

@@ -10,7 +10,7 @@ from handlers.admin.turns import Choice, Turn
 from handlers.buttons import Button
 from handlers.news import bring_news
 from handlers.rendering import Message, render_text
-from knowledge import Fact, FactError, Group, Role, Task, Waiting
+from knowledge import Fact, FactError, Group, Role, Task
 
 LINK, DENY, DROP = "inbox-link", "inbox-deny", "inbox-drop"
 
@@ -101,9 +101,9 @@ async def drop(turn: Turn) -> None:
         await turn.show(_done(turn, turn.texts("inbox-dropped", id=0)))
 
 
-async def settled(turn: Turn, key: str, fact: Fact, waiting: Iterable[Waiting]) -> None:
+async def settled(turn: Turn, key: str, fact: Fact, waiting: int) -> None:
     """Say what was done, and bring the news to those who wait for it."""
-    told = await bring_news(turn.context, waiting, fact)
+    told = await bring_news(turn.context) if waiting else 0
     words = turn.texts(key, id=fact.id)
     if told:
         words += " " + turn.texts("inbox-told", count=told)

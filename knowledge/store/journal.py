@@ -10,7 +10,7 @@ _THUMBS = """(SELECT count(*) FROM feedback f WHERE f.asked = journal.id AND f.t
 _ENTRIES = f"""
     SELECT id, question, language, outcome, fact, confidence, milliseconds, at, sent, waits,
            {_THUMBS.format(1)} AS ups, {_THUMBS.format(-1)} AS downs, reply,
-           chosen, settled_at, before FROM journal"""
+           chosen, settled_at, settled_by, before FROM journal"""
 _OPEN = "settled_at IS NULL AND question IS NOT NULL"
 _DOUBTED = "EXISTS (SELECT 1 FROM feedback f WHERE f.asked = journal.id AND f.thumb = -1)"
 
@@ -69,9 +69,20 @@ def choose(db: Database, asked: int, fact: int) -> None:
 def settle(db: Database, ids: list[int], fact: int | None, at: str) -> None:
     """Say that editors have dealt with these, perhaps by a fact."""
     for id_ in ids:
-        # Who waits is told once.
-        done = {"settled_by": fact, "settled_at": at, "waits": 0}
-        db.table("journal").update(id_, done)
+        done: Row = {"settled_by": fact, "settled_at": at}
+        db.table("journal").update(id_, done if fact else done | {"waits": 0})
+
+
+def news(db: Database) -> list[Row]:
+    """Return the entries that have an answer of which somebody waits to hear, oldest first."""
+    query = f"""{_ENTRIES} WHERE waits AND settled_by IS NOT NULL AND reply IS NOT NULL
+                AND question IS NOT NULL ORDER BY id"""
+    return list(db.query(query))
+
+
+def told(db: Database, id_: int) -> None:
+    """Note that nobody waits any longer."""
+    db.table("journal").update(id_, {"waits": 0})
 
 
 def entries(db: Database, ids: list[int]) -> list[Row]:
