@@ -1,6 +1,6 @@
 """Stage one: the few facts worth a closer look, and what stands around them."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 
 from sqlite_utils import Database
@@ -12,9 +12,12 @@ from knowledge.store.index import Indexed
 
 LIMIT = 40
 """Candidates that are looked at closely; the gold sentence is among the best 30 in 96 %."""
-LARGE = 50_000
+LARGE = 5_000
 """Facts from which on only the rarest terms choose candidates: their recall at 50 is 0.99."""
-RAREST = 3
+RAREST, LIKELY = 3, 4
+"""How many terms these are, and how many of the words that each may stand for."""
+PROMISING = 20
+"""Candidates beyond an article's whose neighbourhood is looked at."""
 SMALL = 60
 """Facts up to which all of them are looked at: an article's answer may share no word with the
 question."""
@@ -24,10 +27,10 @@ def candidates(
     db: Database, query: Query, documents: Collection[int], extra: Collection[int] = ()
 ) -> Iterator[Candidate]:
     """Yield the facts that share the most with the question; `extra` are looked at as well."""
-    if index.size(db).facts <= SMALL:
+    if query.facts <= SMALL:
         found = index.every(db, documents)
     else:
-        found = index.matching(db, _wanted(db, query), LIMIT, documents)
+        found = _promising(db, query, index.matching(db, _wanted(query), LIMIT, documents))
     ids = {*found, *extra}
     facts = index.paragraphs(db, ids)
     titles = index.titles(db, {fact.document for fact in facts})
@@ -41,8 +44,31 @@ def candidates(
                 yield Candidate(fact, before, paragraph, titles[fact.document])
 
 
-def _wanted(db: Database, query: Query) -> list[str]:
+def _promising(db: Database, query: Query, found: Sequence[int]) -> list[int]:
+    """Keep the facts that hold the most of the question themselves."""
+    if len(found) <= PROMISING:
+        return list(found)
+    stems = index.stems(db, found)
+    return sorted(found, key=lambda fact: -_held(query, stems[fact]))[:PROMISING]
+
+
+def _held(query: Query, stems: Collection[str]) -> float:
+    """Return how much of the question a sentence holds, by weight."""
+    best: dict[int, float] = {}
+    for stem in set(stems):
+        for at, weight in query.meanings.get(stem, ()):
+            if weight > best.get(at, 0.0):
+                best[at] = weight
+    return sum(query.terms[at].idf * weight for at, weight in best.items())
+
+
+def _wanted(query: Query) -> list[str]:
     terms = list(query.content) or [term for term in query.terms if term.expansions]
-    if index.size(db).facts > LARGE:
-        terms = sorted(terms, key=lambda term: -term.idf)[:RAREST]
-    return list(dict.fromkeys(stem for term in terms for stem in term.expansions))
+    if query.facts <= LARGE:
+        return list(dict.fromkeys(stem for term in terms for stem in term.expansions))
+    rarest = sorted(terms, key=lambda term: -term.idf)[:RAREST]
+    likely = (
+        sorted(term.expansions, key=lambda stem: -term.expansions[stem])[:LIKELY]
+        for term in rarest
+    )
+    return list(dict.fromkeys(stem for stems in likely for stem in stems))

@@ -135,6 +135,17 @@ def matching(
     return best_of(db, "search", terms, limit, _within(documents))
 
 
+def stems(db: Database, facts: Collection[int]) -> dict[int, list[str]]:
+    """Return the stems of these facts."""
+    return {
+        int(id_): str(words).split()
+        for marks, batch in batches(facts)
+        for id_, words in db.execute(
+            f"SELECT rowid, stems FROM search WHERE rowid IN ({marks})", batch
+        )
+    }
+
+
 def paragraphs(db: Database, facts: Collection[int]) -> list[Indexed]:
     """Return these facts and those near them in their paragraphs, in the order of the texts."""
     rows = {
