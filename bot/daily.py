@@ -7,7 +7,7 @@ from datetime import datetime
 from handlers.admin.digest import send_digests
 from handlers.context import BotApplication, Context
 from handlers.news import bring_news
-from knowledge import StoreError
+from knowledge import KnowledgeError
 
 logger = logging.getLogger(__name__)
 
@@ -22,6 +22,6 @@ async def run_daily(application: BotApplication) -> None:
         try:
             await bring_news(context)
             await send_digests(context, datetime.now().astimezone())
-        except StoreError as exc:
+        except KnowledgeError as exc:
             logger.warning("news and digests wait: %s", exc)
         await asyncio.sleep(PAUSE_SECONDS)
