@@ -22,11 +22,10 @@ from tests.transport import Transport
 
 TARGET = Path(__file__).parent.parent / ".github" / "conversation.svg"
 SCENES = (
-    (("en", ("wen was the osce sumit?", "*button-context")),),
+    (("en", ("wen was the osce sumit?", "*button-context", "who is the president of France?")),),
     (
-        ("ru", ("что подписали в Астане?",)),
+        ("ru", ("что подписали в Астане?", "а когда?")),
         ("kk", ("ЭКСПО алем назарын неге аударды?",)),
-        ("en", ("who is the president of France?",)),
     ),
 )
 """The columns: who writes, by language, and what; `*` taps the button of that name."""

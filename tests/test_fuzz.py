@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.botapi import BOT, BotApi, Sent
+from tests.botapi import BOT, BotApi, Sent, as_message
 from tests.conftest import EDITOR
 from tests.person import Person
 from tests.test_kinds import GROUP, QUESTION, entity
@@ -90,6 +90,22 @@ async def test_any_text_in_a_group_is_answered_where_it_names_the_bot(reader, wo
     replied = {"message_id": 9, "date": 1, "chat": GROUP, "from": BOT, "text": words}
     content = {"text": words, "chat": GROUP, "reply_to_message": replied}
     assert len(await reader.sends("message", content)) == 1
+
+
+LEANING = ["", "and ", "what about ", "tell me more ", "а ", "что сказали про ", "ал ", "ол "]
+
+
+@FUZZ
+@given(st.sampled_from(LEANING), texts, texts)
+async def test_any_text_may_lean_on_an_answer_and_on_any_quotation_of_it(
+    reader, before, words, quoted
+):
+    (answer,) = await reader.says(QUESTION)
+    (said,) = await reader.says(cut(before + words))
+    await press_all(reader, said)
+    quote = {"text": quoted[:1024], "position": 0, "is_manual": True}
+    under = {"reply_to_message": as_message(answer), "quote": quote}
+    assert len(await reader.says(cut(before + words), **under)) == 1
 
 
 @FUZZ

@@ -8,7 +8,7 @@ from tests.picture import Picture, Said
 
 async def test_the_picture_is_drawn_from_real_replies(tmp_path):
     words = " ".join(map(str, etree.fromstring((await draw(tmp_path)).encode()).itertext()))
-    for said in ("wen was the osce sumit?", "2010", "Перевод редакторов", "7-абзац"):
+    for said in ("wen was the osce sumit?", "2010", "а когда?", "Перевод редакторов", "7-абзац"):
         assert said in words
     assert "The article does not say that." in words
 
