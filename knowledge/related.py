@@ -51,11 +51,14 @@ def stems(word: str) -> Mapping[str, float]:
 
 
 def _translated(word: str) -> dict[str, float]:
-    """Return the stems of the English for a word, and of what means the same as that."""
+    """Return the stems of the English for a word, also in other forms.
+
+    Synonyms of a translation would be one step too far: they cost as much as they bring.
+    """
     found = _stems([word.translate(_LATIN)] if len(word) >= _SHORTEST_NAME else [], SPELT)
     for term in lexicon.translate(word, "ru") or lexicon.translate(word, "kk"):
         _add(found, _stems([term], TRANSLATED))
-        _add(found, {root: TRANSLATED * share for root, share in _same(term).items()})
+        _add(found, _stems(lexicon.forms().get(term, ()), TRANSLATED * FORM))
         _add(found, _foreign(term, TRANSLATED * GENERAL))
     return found
 

@@ -54,6 +54,13 @@ def test_questions_are_answered_line_by_line_as_json(bot):
     assert last["question"] == "expo 2017?"
 
 
+def test_a_wrong_model_is_named_and_words_alone_answer(bot):
+    done = bot("ask", "what was signed in Astana?", EMBEDDING_MODEL="nowhere")
+    assert done.stdout.startswith("The treaty of the establishment")
+    assert done.stderr.startswith("EMBEDDING_MODEL=nowhere: there is no file nowhere")
+    assert done.stderr.endswith("Answering by words alone.\n")
+
+
 def test_an_empty_line_begins_a_new_talk_and_prints_nothing(bot):
     done = bot("ask", "--json", "--conversation", text="expo 2017?\n\nexpo 2017?\n")
     assert len(done.stdout.splitlines()) == 2

@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from knowledge import Draft, Library, SemanticsError, Source
+from knowledge import Draft, Library, SemanticsError, Source, Workbench
 
 np = pytest.importorskip("numpy")
 pytest.importorskip("onnxruntime")
@@ -69,6 +69,24 @@ def test_a_stored_question_brings_its_fact_by_meaning(library):
     )
 
     assert first(library, "place to leave my coat").startswith("Room 12")
+
+
+def test_what_editors_change_is_read_anew(library):
+    library.use_model("minilm")
+    bench = Workbench(library)
+    diary = library.add(Draft("A physician examined the sailors.", "Diary"), by="tests")
+    doctor, cook = "which doctor looked after them?", "who prepared their food?"
+    assert first(library, doctor) == diary.text
+
+    bench.edit(diary.id, "A chef made dinner for the sailors.", by="tests")
+
+    assert first(library, cook) == "A chef made dinner for the sailors."
+    near = {hit.fact.id: hit.score for hit in library.answer(cook).ranking}
+    bench.withdraw(diary.id, by="tests")
+    assert diary.id in near
+    assert diary.id not in [hit.fact.id for hit in library.answer(cook).ranking]
+    bench.restore(diary.id, by="tests")
+    assert {h.fact.id: h.score for h in library.answer(cook).ranking} == pytest.approx(near)
 
 
 def test_an_unknown_model_is_named_and_answers_go_on(library):

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import numpy as np
 
-FILE = "question-vectors.npz"
-"""`model`: whose vectors these are; `keys`: of the texts; `pooled`: a row of bytes for each.
+FILES = {"minilm": "question-vectors.npz", "e5": "question-vectors-e5.npz"}
+"""By the beginning of the model's name.
 
+`model`: whose vectors these are; `keys`: of the texts; `pooled`: a row of bytes for each.
 Written by tests/benchmarks/carry_vectors.py. A text that is missing here is read by the model.
 """
 
@@ -19,7 +20,10 @@ Written by tests/benchmarks/carry_vectors.py. A text that is missing here is rea
 @cache
 def carried(model: str) -> Mapping[int, bytes]:
     """Return the packed vectors of shipped questions by the keys of their texts."""
-    content = (resources.files("knowledge") / "data" / FILE).read_bytes()
+    file = FILES.get(model.partition("-")[0])
+    if file is None:
+        return {}
+    content = (resources.files("knowledge") / "data" / file).read_bytes()
     with np.load(BytesIO(content), allow_pickle=False) as stored:
         if str(stored["model"]) != model:
             return {}

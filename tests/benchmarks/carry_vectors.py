@@ -1,11 +1,12 @@
-"""Writes the vectors of the shipped questions: `python -m tests.benchmarks.carry_vectors`."""
+"""Writes the vectors of the shipped questions: `python -m tests.benchmarks.carry_vectors e5`."""
 
+import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import knowledge
 from knowledge import Library
-from knowledge.semantics.carried import FILE, write
+from knowledge.semantics.carried import FILES, write
 from knowledge.semantics.loading import MINILM, load_embedding
 from knowledge.semantics.vectors import pack
 from knowledge.store.connection import open_reader
@@ -13,7 +14,8 @@ from knowledge.store.vectors import questions_without
 
 
 def main() -> None:
-    embedding = load_embedding(MINILM)
+    model = sys.argv[1] if len(sys.argv) > 1 else MINILM
+    embedding = load_embedding(model)
     with TemporaryDirectory() as folder:
         path = Path(folder, "shipped.db")
         Library.open(path).close()
@@ -22,7 +24,7 @@ def main() -> None:
         db.close()
     read = embedding.questions(texts)
     vectors = {text: pack(each.pooled) for text, each in zip(texts, read, strict=True)}
-    file = Path(knowledge.__file__).parent / "data" / FILE
+    file = Path(knowledge.__file__).parent / "data" / FILES[model]
     write(file, embedding.name, vectors)
     print(f"{len(vectors)} questions, {file.stat().st_size:,} bytes in {file.name}")
 
