@@ -9,7 +9,7 @@ from knowledge.analysis import stems, stopwords
 from knowledge.indexing import spelling_keys
 from knowledge.language import detect_language
 from knowledge.models import Fact
-from knowledge.store import curating, facts, index
+from knowledge.store import asked, curating, facts, index
 
 _LIMIT = 300
 """Facts that a search finds at most; nobody pages further."""
@@ -38,14 +38,21 @@ def search(db: Database, words: str, limit: int, offset: int) -> Findings:
     if not words.strip():
         return Findings(_found(db, curating.ids(db, limit, offset)), curating.total(db))
     wanted = _stems(words)
-    ids = _matching(db, wanted) or index.matching(db, _repaired(db, wanted), _LIMIT)
+    ids = _matching(db, wanted) or _matching(db, _repaired(db, wanted))
     return Findings(_found(db, ids[offset : offset + limit]), len(ids))
 
 
 def _matching(db: Database, wanted: list[str]) -> list[int]:
     gone = curating.withdrawn(db, _LIMIT)
-    fitting = [id_ for id_, text in gone if set(wanted) <= set(_stems(text))]
-    return [*index.matching(db, wanted, _LIMIT), *fitting]
+    fitting = [id_ for id_, text in gone if wanted and set(wanted) <= set(_stems(text))]
+    found = [*index.matching(db, wanted, _LIMIT), *fitting]
+    return found or _asked(db, wanted)
+
+
+def _asked(db: Database, wanted: list[str]) -> list[int]:
+    """Return the facts whose questions hold the words, which may be in another language."""
+    questions = asked.matching(db, wanted, _LIMIT)
+    return list(dict.fromkeys(fact for fact, _, _, answers in questions if answers))
 
 
 def _repaired(db: Database, mistyped: list[str]) -> list[str]:

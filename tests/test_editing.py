@@ -241,6 +241,14 @@ async def test_a_forgotten_editor_has_no_name_in_the_history(editor, library):
     assert str(EDITOR).encode() not in content
 
 
+async def test_facts_are_found_in_the_language_of_their_questions(person):
+    (page,) = await person(EDITOR, language="ru").says("/facts договор")
+    assert TREATY in page.text
+    (page,) = await person(EDITOR, language="ru").says("/fact 15")
+    first = next(line for line in page.text.splitlines() if line.startswith("•"))
+    assert first == "• Где был подписан договор о создании ЕАЭС?"
+
+
 @pytest.mark.parametrize("language", ["ru", "kk"])
 async def test_an_editor_is_spoken_to_in_their_language(person, language):
     texts = texts_for(language)

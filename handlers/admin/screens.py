@@ -111,7 +111,8 @@ def deed(change: Change, texts: Texts) -> str:
 
 
 def _hanging(page: Page, texts: Texts) -> Iterator[str]:
-    answered = [each.text for each in page.questions if each.answers]
+    own_first = sorted(page.questions, key=lambda each: each.language != texts.language)
+    answered = [each.text for each in own_first if each.answers]
     left = len(page.questions) - len(answered)
     yield texts("fact-questions", count=len(answered), open=left)
     for question in answered[:QUESTIONS_SHOWN]:
