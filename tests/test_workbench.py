@@ -269,7 +269,7 @@ def do(library, bench, doing):
 
 
 @settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(DOINGS)
 def test_whatever_was_done_is_undone_to_the_letter(library, bench, doings):
