@@ -37,12 +37,14 @@ CONTEXT_LIMIT = 2400
 SENTENCE_LIMIT = 1600
 """UTF-16 units of a quotation. With all that may stand around it, a message stays under
 Telegram's 4,096."""
+FIRST_LIMIT = 1000
+"""UTF-16 units of a quotation that others follow."""
 BESIDE_LIMIT = 300
 """UTF-16 units of the sentence before."""
 TRANSLATION_LIMIT = 600
 """UTF-16 units of a translation."""
-OTHERS_LIMIT = 300
-"""UTF-16 units of each further sentence."""
+OTHERS_LIMIT, OTHERS_TRANSLATION_LIMIT = 300, 200
+"""UTF-16 units of each further sentence, and of its translation."""
 NAME_LIMIT = 100
 """UTF-16 units of a title and of a speaker."""
 LONG = 350
@@ -92,11 +94,12 @@ def render_found(
 ) -> Message:
     """Return the answer: the sentence, where it stands, and what else answers."""
     aside = asides.get(best.id, _ALONE)
-    parts = [_cited(best, aside, texts)]
+    parts = [_cited(best, aside, texts, FIRST_LIMIT if others else SENTENCE_LIMIT)]
     if others:
         parts.append("\n" + markup.text(texts("others")))
     for fact in others:
         parts += [_quotation(fact, OTHERS_LIMIT), _place(fact, texts)]
+        parts += _translation(asides.get(fact.id, _ALONE), OTHERS_TRANSLATION_LIMIT, texts)
     ids = (best.id, *(fact.id for fact in others))
     show = Show("c", Claim.FOUND, ids, span=aside.span)
     keyboard = under_answer(show, best, _citation(best, texts), texts)
@@ -170,12 +173,18 @@ def _unsure_label(texts: Texts, lack: Lack) -> str:
     return texts(f"unsure-{lack.missing}", term=markup.shorten(lack.term or "", NAME_LIMIT))
 
 
-def _cited(fact: Fact, aside: Aside, texts: Texts) -> str:
-    parts = [_quotation(fact, SENTENCE_LIMIT, aside), _place(fact, texts)]
-    if aside.translation:
-        words = markup.shorten(" ".join(aside.translation.split()), TRANSLATION_LIMIT)
-        parts.append("\n" + markup.text(texts("translation", text=words)))
+def _cited(fact: Fact, aside: Aside, texts: Texts, limit: int = SENTENCE_LIMIT) -> str:
+    parts = [_quotation(fact, limit, aside), _place(fact, texts)]
+    if translation := _translation(aside, TRANSLATION_LIMIT, texts):
+        parts += ["", *translation]
     return "\n".join(parts)
+
+
+def _translation(aside: Aside, limit: int, texts: Texts) -> list[str]:
+    if not aside.translation:
+        return []
+    words = markup.shorten(" ".join(aside.translation.split()), limit)
+    return [markup.text(texts("translation", text=words))]
 
 
 def _quotation(fact: Fact, limit: int, aside: Aside = _ALONE) -> str:

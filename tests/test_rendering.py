@@ -13,6 +13,7 @@ from handlers.rendering import (
     render_asked,
     render_context,
     render_found,
+    render_restricted,
     render_shared,
     render_unsure,
 )
@@ -77,6 +78,15 @@ def test_the_words_that_answer_are_bold_where_they_stand():
     assert html.endswith("Translation by the editors: Открыт.")
 
 
+def test_further_sentences_have_their_place_and_their_translation():
+    beside = {5: Aside(None, "Город рос."), 6: Aside(None, "Он сиял.")}
+    message = render_found(fact(), [fact("It shone.", id_=6)], texts_for("ru"), beside)
+    first, further = message.plain.split("В статье есть и это:")
+    assert "Город рос." in first
+    place = "Cities, абзац 3, предложение 2 из 4"
+    assert further == f"\nIt shone.\n{place}\nПеревод редакторов: Он сиял."
+
+
 def test_only_a_long_quotation_is_folded():
     assert render_found(fact("&" * 350), [], EN).html.startswith("<blockquote>")
     assert render_found(fact("x" * 351), [], EN).html.startswith("<blockquote expandable>")
@@ -108,7 +118,10 @@ def test_no_text_breaks_the_markup_or_the_limits(words):
     one = fact(words, title=words, speaker=words)
     beside = {one.id: Aside(words, words, (1, 9))}
     messages = [
-        render_asked(words[:100], render_found(one, [one, one], EN, beside)),
+        render_restricted(
+            render_asked(words[:100], render_found(one, [one, one], EN, beside)), words, EN
+        ),
+        render_found(one, [], EN, beside),
         render_unsure([one, one, one], EN, Lack(Missing.NAME, words[:60]), beside),
         render_shared(one, "https://t.me/b?start=fact_5", EN, beside[one.id]),
         render_context(Context(one, words, words), Show("a", Claim.FOUND, (5,)), EN),
