@@ -10,6 +10,7 @@ from knowledge.language import detect_language
 from knowledge.models import Answer, Found, Hit, Missing, NotFound, Unsure
 from knowledge.query import Query
 from knowledge.ranking import Ranked, Ranking
+from knowledge.suiting import may_act
 from knowledge.weights import thresholds_for, weights_for
 
 ASKED = 0.55
@@ -20,8 +21,8 @@ NOT_ASKED = 0.5
 """Likeness from which on an editor's "this fact does not answer that" is taken to heart."""
 ABOUT = 0.5
 """Share of the question that a sentence holds which may be said not to tell when, or who."""
-LEAST = 0.03
-"""Confidence from which on a sentence is worth showing: so are 98 % of those that answer."""
+LEAST = 0.02
+"""Confidence from which on a sentence is worth showing: so are 99 % of those that answer."""
 SHOWN = 3
 """Sentences of an answer."""
 ALSO = 0.5
@@ -52,7 +53,8 @@ def decide(ranking: Ranking, hits: Sequence[Hit]) -> tuple[Answer, float]:
     if doubtful(ranking.query, best):
         confidence = min(confidence, limits.found * 0.99)
     asked, not_asked = best.features["alternate"], best.features["negative"]
-    if asked >= ASKED and asked > max(confidence, not_asked):
+    differs = best.features["number_unknown"] or best.features["name_unknown"]
+    if asked >= ASKED and asked > max(confidence, not_asked) and not differs:
         confidence = asked
     if confidence >= limits.found:
         return Found(hits[0], _others(ranking, hits)), confidence
@@ -67,9 +69,19 @@ def doubtful(query: Query, best: Ranked) -> bool:
     return bool(
         features["no_evidence"]
         or features["name_unknown"]
+        or features["number_unknown"]
+        or _names_nobody(best)
         or features["negative"] >= max(NOT_ASKED, features["alternate"])
         or _points_at_nothing(query)
     )
+
+
+def _names_nobody(best: Ranked) -> bool:
+    """Tell whether who did something was asked of a sentence that names places and unions only."""
+    seen, sentence = best.grounds, best.candidate.fact.text
+    if seen is None or seen.asking.kind is not Asked.PERSON:
+        return False
+    return not any(may_act(sentence, span) for span in seen.spans)
 
 
 def _points_at_nothing(query: Query) -> bool:
@@ -97,7 +109,10 @@ def _lack(query: Query, best: Ranked) -> tuple[Missing | None, str | None]:
         return None, None
     if term := _unknown(query, seen, best.candidate.fact.text):
         return Missing.ATTRIBUTE, term
-    lacks = best.features["no_evidence"] or best.features["uncounted"]
+    if best.features["number_unknown"]:
+        sentence = best.candidate.fact.text
+        return Missing.NUMBER, next((n for n in seen.asking.numbers if n not in sentence), None)
+    lacks = best.features["no_evidence"] or best.features["uncounted"] or _names_nobody(best)
     if lacks and best.features["covered"] >= ABOUT:
         return LACKING.get(seen.asking.kind), None
     return None, None

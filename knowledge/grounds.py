@@ -92,6 +92,7 @@ def _of_premise(asking: Asking, tie: Tie, candidate: Candidate) -> dict[str, flo
         "name_missing": float(bool(lacking)),
         "name_unknown": float(any(not words_of(n) & around and n not in met for n in lacking)),
         "number_missing": float(any(number not in numbers for number in asking.numbers)),
+        "number_unknown": float(any(n not in around and n not in met for n in asking.numbers)),
     }
 
 

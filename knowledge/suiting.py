@@ -46,7 +46,7 @@ def holds(turn: Turn, sentence: str) -> bool:
         case Asked.COUNT:
             return any(not _ONE_OF.match(sentence, span[0]) for span in found)
         case Asked.PERSON:
-            return any(_may_act(sentence, span) for span in found)
+            return any(may_act(sentence, span) for span in found)
         case Asked.PLACE if _ORIGIN_ASKED.search(turn.text) and _ORIGIN.search(sentence):
             return True
         case Asked.REASON if _PURPOSE.search(sentence):
@@ -60,7 +60,8 @@ def tells_role(sentence: str) -> bool:
     return bool(_ROLE.search(sentence) and _NAMED.search(sentence))
 
 
-def _may_act(sentence: str, span: tuple[int, int]) -> bool:
+def may_act(sentence: str, span: tuple[int, int]) -> bool:
+    """Tell whether a name may be that of who does something: no place, no union, no owner."""
     words = sentence[slice(*span)]
     if _GROUP.search(words):
         return True

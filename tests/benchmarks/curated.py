@@ -26,7 +26,7 @@ def curated_examples(place: Path, model: str) -> Iterator[Example]:
     semantics = library.answerer.semantics
     rows = list(library.connections.reader().execute(_ASKED))
     for id_, fact, text, answers in rows:
-        if small_talk(text):
+        if small_talk(text) or (semantics and not semantics.reads(text)):
             continue
         ranking = _asked_without(library, semantics, id_, text)
         asked = text.casefold()

@@ -78,8 +78,8 @@ def examples(cases: Sequence[Case], place: Path, model: str) -> list[Example]:
     libraries = {title: _opened([case], place, model) for title, case in texts.items()}
     for case in cases:
         library = libraries[case.title]
-        questions = [each for each in case.questions if not small_talk(each.question)]
-        found += [_asked(library, case, each) for each in questions]
+        questions = (each for each in case.questions if not small_talk(each.question))
+        found += [_asked(library, case, each) for each in questions if _reads(library, each)]
     plain = [case for case in cases if case.group == "squad" and case.questions[0].kind == "x0"]
     for case, other in zip(plain, [*plain[1:], *plain[:1]], strict=True):
         asked = [Judged(each.question, (), "misplaced") for each in case.questions]
@@ -93,6 +93,12 @@ def pooled_examples(cases: Sequence[Case], place: Path, model: str) -> list[Exam
     found = [_asked(library, case, each) for case in cases for each in case.questions]
     found = [replace(each, group="pooled") for each in found]
     return found + [_without_answer(each) for each in found if each.kind == "x0"]
+
+
+def _reads(library: Library, judged: Judged) -> bool:
+    """Tell whether the model knows the language; else words alone answer, with their weights."""
+    semantics = library.answerer.semantics
+    return semantics is None or semantics.reads(judged.question)
 
 
 def _opened(cases: Collection[Case], place: Path, model: str) -> Library:

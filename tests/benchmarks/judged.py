@@ -48,6 +48,14 @@ def squad(file: Path) -> Iterator[Case]:
         yield Case("squad", each["title"].replace("_", " "), text, tuple(questions))
 
 
+def crossed(texts: Path, questions: Path) -> Iterator[Case]:
+    """Yield the documents of one file with the questions of its translation, in their order."""
+    for case, other in zip(squad(texts), squad(questions), strict=True):
+        pairs = zip(case.questions, other.questions, strict=True)
+        asked = tuple(Judged(each.question, own.answers, "crossed") for own, each in pairs)
+        yield replace(case, questions=asked)
+
+
 def article(folder: Path) -> Case:
     """Return an article with its questions, from a folder with article.txt and title.txt."""
     title = (folder / "title.txt").read_text(encoding="utf-8")
@@ -59,6 +67,10 @@ def article(folder: Path) -> Case:
         questions.append(Judged(_question(row), tuple(answers), row["type"]))
     unanswerable = _rows(folder / "unanswerable.jsonl")
     questions += [Judged(_question(row), (), row["kind"]) for row in unanswerable]
+    for row in _rows(folder / "multilingual.jsonl"):
+        golds = row["gold"] if isinstance(row["gold"], list) else [row["gold"]]
+        answers = tuple(sentences[each] for each in golds if each)
+        questions.append(Judged(_question(row), answers, row["lang"]))
     return Case("article", title.strip(), text, tuple(questions))
 
 

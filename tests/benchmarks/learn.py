@@ -20,7 +20,7 @@ from tests.benchmarks.curated import curated_examples
 from tests.benchmarks.examples import Example, examples, pooled_examples
 from tests.benchmarks.figures import Verdict, figures
 from tests.benchmarks.fitting import Model, fit_order, fit_probability
-from tests.benchmarks.judged import Case, article, mistyped, squad
+from tests.benchmarks.judged import Case, article, crossed, mistyped, squad
 
 HOME = Path(__file__).parents[2]
 TARGET = HOME / "knowledge" / "data" / "weights.json"
@@ -70,7 +70,8 @@ def collect(folder: Path, model: str) -> list[Example]:
         for each in sorted(root.glob("*/article.txt"))
     ]
     spoilt = [mistyped(each, typos) for typos in (1, 2) for each in documents]
-    cases: list[Case] = [*articles, *documents, *spoilt]
+    foreign = crossed(folder / "xquad-half-en.json", folder / "xquad-half-ru.json")
+    cases: list[Case] = [*articles, *documents, *spoilt, *foreign]
     with tempfile.TemporaryDirectory() as place:
         found = examples(cases, Path(place), model)
         found += curated_examples(Path(place), model)
