@@ -33,6 +33,8 @@ MEANT = (
     "bm25_unknown", "dense_short", "maxsim_short", "bm25_short", "maxsim_telling",
     "dense_previous", "dense_paragraph", "maxsim_context", "weakest",
 )  # fmt: skip
+LEADS = {"e5": ("dense_lead", "maxsim_lead")}
+"""All cosines of e5 are high, so how far one stands out says more than the cosine itself."""
 SECOND = (
     "tied", "tied_clause", "counted", "uncounted", "expressed", "unexpressed", "name_missing",
     "name_unknown", "number_missing", "missing", "unsaid", "spelt_out", "no_evidence",
@@ -82,7 +84,7 @@ def collect(folder: Path, model: str) -> list[Example]:
 
 def learn(found: list[Example], model: str) -> dict[str, Model]:
     """Return the four models for one way of ranking."""
-    meant = () if model == WORDS else (*MEANT, *EDITED_MEANT)
+    meant = () if model == WORDS else (*MEANT, *EDITED_MEANT, *LEADS.get(model, ()))
     names = (*FIRST, *EDITED, *meant)
     answerable = [each for each in found if each.has_gold and each.kind != "removed"]
     first = fit_order(
