@@ -2,6 +2,7 @@
 
 from knowledge.asides import Aside, asides
 from knowledge.backlog import Backlog, Group, Proposal
+from knowledge.backups import back_up, restore
 from knowledge.conversation import Conversation, Said, converse
 from knowledge.desk import Data, Desk, Task
 from knowledge.digests import Digests, Subscriber
@@ -156,6 +157,7 @@ __all__ = [
     "Waiting",
     "Workbench",
     "asides",
+    "back_up",
     "converse",
     "count_isolated",
     "detect_language",
@@ -169,6 +171,7 @@ __all__ = [
     "read_page",
     "read_records",
     "read_upload",
+    "restore",
     "sender",
     "written",
 ]

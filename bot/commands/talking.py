@@ -19,19 +19,20 @@ def run(options: Options) -> None:
     # Telegram takes a third of a second to import, which `ask` need not wait for.
     from bot.logs import configure_logging  # noqa: PLC0415
     from bot.process import StartError, serve  # noqa: PLC0415
+    from bot.running import alone_on  # noqa: PLC0415
 
     settings = options.settings
     if (token := settings.telegram_bot_token) is None:
         fail("TELEGRAM_BOT_TOKEN is not set. Get one from @BotFather, put it into .env.", code=2)
     configure_logging(settings.log_level, secret=token.get_secret_value())
-    library = options.open()
-    try:
-        with friendly_errors():
+    with friendly_errors(), alone_on(options.database):
+        library = options.open()
+        try:
             serve(settings, library)
-    except StartError as exc:
-        fail(str(exc))
-    finally:
-        library.close()
+        except StartError as exc:
+            fail(str(exc))
+        finally:
+            library.close()
 
 
 @click.command()

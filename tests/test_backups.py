@@ -1,0 +1,74 @@
+"""A backup is whole, and nothing that is damaged takes the place of a database."""
+
+import sqlite3
+import stat
+
+import pytest
+
+from bot.running import alone_on
+from knowledge import Draft, Library, StoreError, back_up, restore
+
+
+@pytest.fixture
+def kept(tmp_path):
+    """A database with a fact that only it has, and a backup of it."""
+    library = Library.open(tmp_path / "facts.db")
+    library.add(Draft("The well is deep.", "Notes"), by="tests")
+    back_up(tmp_path / "facts.db", tmp_path / "kept.db")
+    library.add(Draft("The well is dry.", "Notes"), by="tests")
+    library.close()
+    return tmp_path / "kept.db"
+
+
+def texts(path):
+    library = Library.open(path)
+    found = {fact.text for document in library.documents() for fact in library.facts(document.id)}
+    library.close()
+    return found
+
+
+def test_a_backup_holds_what_was_stored_before_it(kept, tmp_path):
+    assert stat.S_IMODE(kept.stat().st_mode) == 0o600
+    restore(kept, tmp_path / "facts.db")
+    assert "The well is deep." in texts(tmp_path / "facts.db")
+    assert "The well is dry." not in texts(tmp_path / "facts.db")
+
+
+def test_a_backup_is_restored_where_nothing_was(kept, tmp_path):
+    assert restore(kept, tmp_path / "elsewhere.db") == 24
+    assert "The well is deep." in texts(tmp_path / "elsewhere.db")
+
+
+def test_a_changed_sentence_is_found_and_nothing_is_replaced(kept, tmp_path):
+    db = sqlite3.connect(kept)
+    db.execute("UPDATE facts SET text = 'The well is wide.' WHERE text = 'The well is deep.'")
+    db.commit()
+    db.close()
+    with pytest.raises(StoreError, match="damaged"):
+        restore(kept, tmp_path / "facts.db")
+    assert "The well is dry." in texts(tmp_path / "facts.db")
+
+
+@pytest.mark.parametrize("content", [b"", b"no database at all", b"SQLite format 3\0" + bytes(90)])
+def test_what_is_no_database_is_refused(tmp_path, content):
+    (tmp_path / "kept.db").write_bytes(content)
+    with pytest.raises(StoreError):
+        restore(tmp_path / "kept.db", tmp_path / "facts.db")
+    assert not (tmp_path / "facts.db").exists()
+
+
+def test_a_missing_file_is_named(tmp_path):
+    with pytest.raises(StoreError, match=r"no backup .*gone\.db"):
+        restore(tmp_path / "gone.db", tmp_path / "facts.db")
+    with pytest.raises(StoreError, match=r"no database .*gone\.db"):
+        back_up(tmp_path / "gone.db", tmp_path / "kept.db")
+
+
+def test_one_process_holds_a_database(tmp_path):
+    with alone_on(tmp_path / "facts.db"):
+        with pytest.raises(StoreError, match="A bot is running"), alone_on(tmp_path / "facts.db"):
+            pass
+        with alone_on(tmp_path / "other.db"):
+            pass
+    with alone_on(tmp_path / "facts.db"):
+        pass
