@@ -1,10 +1,11 @@
 """Settings, read once from the environment and `.env`; a wrong value names itself."""
 
+import os
 import re
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 _TOKEN = re.compile(r"^\d{1,20}:[\w-]{3,}$")
@@ -23,7 +24,8 @@ class Settings(BaseSettings):
         env_file=".env", env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore"
     )
 
-    telegram_bot_token: SecretStr | None = None
+    telegram_bot_token_file: Path | None = None
+    telegram_bot_token: SecretStr | None = Field(default=None, validate_default=True)
     admin_ids: Annotated[frozenset[int], NoDecode] = frozenset()
     database: Path = Path("astana.db")
     key_file: Path | None = None
@@ -31,6 +33,21 @@ class Settings(BaseSettings):
     embedding_model: str | None = None
     questions_file: Path | None = None
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+
+    @field_validator("telegram_bot_token_file")
+    @classmethod
+    def _is_readable(cls, file: Path | None) -> Path | None:
+        if file is not None and not (file.is_file() and os.access(file, os.R_OK)):
+            raise ValueError(f"names {file}, which cannot be read: write the token into that file")
+        return file
+
+    @field_validator("telegram_bot_token", mode="before")
+    @classmethod
+    def _from_file(cls, token: object, info: ValidationInfo) -> object:
+        file = info.data.get("telegram_bot_token_file")
+        if token is None and file is not None:
+            return file.read_text(encoding="utf-8", errors="replace").strip() or None
+        return token
 
     @field_validator("telegram_bot_token")
     @classmethod

@@ -34,6 +34,25 @@ def test_a_wrong_value_is_named(monkeypatch, name, value, says):
         load_settings()
 
 
+def test_the_token_may_stand_in_a_file(monkeypatch, tmp_path):
+    file = tmp_path / "token"
+    file.write_text("123456:from-a-file\n", encoding="utf-8")
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN_FILE", str(file))
+    token = load_settings().telegram_bot_token
+    assert token is not None
+    assert token.get_secret_value() == "123456:from-a-file"
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN", "123456:from-the-environment")
+    token = load_settings().telegram_bot_token
+    assert token is not None
+    assert "environment" in token.get_secret_value()
+
+
+def test_a_token_file_that_cannot_be_read_is_named(monkeypatch):
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN_FILE", "gone")
+    with pytest.raises(SettingsError, match="TELEGRAM_BOT_TOKEN_FILE names gone"):
+        load_settings()
+
+
 def test_the_token_is_not_told_when_it_is_wrong(monkeypatch):
     monkeypatch.setenv("TELEGRAM_BOT_TOKEN", "hunter2")
     with pytest.raises(SettingsError) as told:
