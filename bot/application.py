@@ -6,9 +6,10 @@ from telegram.ext import ApplicationBuilder, ContextTypes, ExtBot
 from telegram.request import BaseRequest
 
 from bot.client import Client
-from bot.download import bounded_request
 from bot.menus import show_menu
+from bot.sending import Sending
 from bot.settings import Settings
+from bot.transport import Transport
 from handlers.context import BotApplication, Context
 from handlers.errors import report
 from handlers.registry import all_handlers
@@ -51,12 +52,14 @@ def build_application(
     """
     if settings.telegram_bot_token is None:
         raise LookupError("TELEGRAM_BOT_TOKEN is not set.")
+    request = request or Transport()
     client: ExtBot[None] = Client(
         settings.telegram_bot_token.get_secret_value(),
         settings.base_url,
         settings.base_file_url,
-        request=request or bounded_request(),
+        request=request,
         get_updates_request=request,
+        rate_limiter=Sending(),
     )
     application: BotApplication = (
         ApplicationBuilder()

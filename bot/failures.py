@@ -3,7 +3,6 @@
 import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
 from enum import Enum, auto
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,7 @@ from telegram.error import (
     TimedOut,
 )
 
+from bot.sending import seconds_of
 from handlers.context import BotApplication, Context
 from knowledge import StoreError
 
@@ -52,9 +52,7 @@ def judge(error: BaseException) -> Failure:
         case Forbidden():  # who blocked the bot wants no answer
             return Failure(Fate.DONE, reason)
         case RetryAfter():
-            wait = error.retry_after
-            seconds = wait.total_seconds() if isinstance(wait, timedelta) else wait
-            return Failure(Fate.LATER, reason, min(seconds, _LONGEST_WAIT))
+            return Failure(Fate.LATER, reason, min(seconds_of(error), _LONGEST_WAIT))
         case BadRequest() | TimedOut():  # the second may have arrived: a repeat helps nobody
             return Failure(Fate.DEAD, reason)
         case NetworkError():

@@ -13,6 +13,7 @@ from typing import Any
 from bot.failures import Failure, Fate, judge
 from bot.lanes import Lanes, Waiting
 from bot.marks import Marks
+from bot.slots import Slots
 from knowledge import StoreError, Updates
 
 logger = logging.getLogger(__name__)
@@ -20,7 +21,7 @@ logger = logging.getLogger(__name__)
 Handle = Callable[[Mapping[str, Any]], Awaitable[Failure | None]]
 
 WORKERS = 32
-"""Chats that are answered side by side: more of them made the bot slower, not faster."""
+"""Chats that are answered side by side, besides those that wait for Telegram."""
 CAPACITY = 1_000
 """Updates that may wait here; the others wait with Telegram, which keeps them for a day."""
 PATIENCE_SECONDS = 120
@@ -40,6 +41,8 @@ class Inbox:
         self._lanes = Lanes()
         self._marks = Marks(self._in_thread, updates)
         self._room = asyncio.Condition()
+        self._slots = Slots(WORKERS)
+        self._dispatcher: asyncio.Task[None] | None = None
         self._workers: set[asyncio.Task[None]] = set()
         self._marker: asyncio.Task[None] | None = None
         self._unstored: set[int] = set()
@@ -64,7 +67,7 @@ class Inbox:
                 self._lanes.add(each.content)
         if self.depth:
             logger.info("%d updates of the last run are answered first", self.depth)
-        self._workers = {asyncio.create_task(self._work()) for _ in range(WORKERS)}
+        self._dispatcher = asyncio.create_task(self._dispatch())
         self._marker = asyncio.create_task(self._marks.run())
 
     async def room(self) -> None:
@@ -91,10 +94,9 @@ class Inbox:
         self._lanes.stop()
         if self._workers:
             await asyncio.wait(self._workers, timeout=grace)
-        for task in self._workers:
-            task.cancel()
-        if self._marker is not None:
-            self._marker.cancel()
+        for task in (*self._workers, self._dispatcher, self._marker):
+            if task is not None:
+                task.cancel()
         await self._marks.flush()
         await asyncio.to_thread(self._thread.shutdown)
 
@@ -108,11 +110,24 @@ class Inbox:
         async with self._room:
             await self._room.wait_for(lambda: not ids & self._lanes.ids())
 
-    async def _work(self) -> None:
-        while (turn := await self._lanes.next()) is not None:
-            await self._answer(*turn)
-            async with self._room:
-                self._room.notify_all()
+    async def _dispatch(self) -> None:
+        """Give each lane whose turn it is a task, as long as there are slots."""
+        while True:
+            await self._slots.take()
+            if (turn := await self._lanes.next()) is None:
+                return
+            task = asyncio.create_task(self._work(*turn))
+            self._workers.add(task)
+            task.add_done_callback(self._workers.discard)
+
+    async def _work(self, lane: Hashable, update: Waiting) -> None:
+        self._slots.hold()
+        try:
+            await self._answer(lane, update)
+        finally:
+            self._slots.give_back()
+        async with self._room:
+            self._room.notify_all()
 
     async def _answer(self, lane: Hashable, update: Waiting) -> None:
         self._marks.started(update.id)

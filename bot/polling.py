@@ -4,13 +4,13 @@ import asyncio
 import logging
 import time
 from collections.abc import Sequence
-from datetime import timedelta
 from typing import Any
 
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 from bot.client import Client
 from bot.inbox import Inbox
+from bot.sending import seconds_of
 
 logger = logging.getLogger(__name__)
 
@@ -52,8 +52,7 @@ class Poller:
             )
             await asyncio.sleep(_CONFLICT_PAUSE)
         except RetryAfter as exc:
-            wait = exc.retry_after
-            await asyncio.sleep(wait.total_seconds() if isinstance(wait, timedelta) else wait)
+            await asyncio.sleep(seconds_of(exc))
         except TelegramError as exc:
             pause = min(2.0**self._failures, _LONGEST_PAUSE)
             logger.warning("no updates (%s), trying again in %d s", type(exc).__name__, pause)

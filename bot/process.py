@@ -90,6 +90,8 @@ async def _work(settings: Settings, library: Library) -> None:
     finally:
         await inbox.close(_GRACE_SECONDS)
         await application.shutdown()
+        # It stays open if the start failed.
+        await application.bot.request.shutdown()
         updates.close()
 
 

@@ -8,7 +8,7 @@ from functools import partial
 import pytest
 from telegram.error import BadRequest
 
-from bot.download import bounded_request
+from bot.transport import Transport
 from handlers.texts import texts_for
 from knowledge import (
     LANGUAGES,
@@ -134,7 +134,7 @@ async def test_a_file_that_is_larger_than_it_says_is_not_read(editor, api):
 async def test_a_download_ends_at_its_limit():
     server = Server()
     server.api.files["long"] = b"a" * 3_000_000
-    request = bounded_request(limit=1_000_000)
+    request = Transport(limit=1_000_000)
     await request.initialize()
     try:
         with pytest.raises(BadRequest, match="too big"):
