@@ -1,5 +1,6 @@
 """Builds the python-telegram-bot Application: the wiring, nothing else."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from telegram.ext import ApplicationBuilder, ContextTypes, ExtBot
@@ -12,6 +13,7 @@ from bot.settings import Settings
 from bot.transport import Transport
 from handlers.context import BotApplication, Context
 from handlers.errors import report
+from handlers.notes import Notes
 from handlers.registry import all_handlers
 from handlers.state import BotData
 from knowledge import (
@@ -22,6 +24,7 @@ from knowledge import (
     Editors,
     Journal,
     Library,
+    Noted,
     People,
     Talks,
     Updates,
@@ -74,6 +77,7 @@ def build_application(
     application.bot_data.library = library
     application.bot_data.people = People(library.connections, cipher, updates)
     application.bot_data.journal = Journal(library.connections, cipher)
+    application.bot_data.notes = Notes(partial(_note, application))
     application.bot_data.talks = Talks(library.connections, cipher)
     application.bot_data.backlog = Backlog(library, application.bot_data.journal)
     application.bot_data.digests = Digests(library.connections, cipher)
@@ -86,3 +90,8 @@ def build_application(
     application.add_handlers(all_handlers(editors, desk))
     application.add_error_handler(report)
     return application
+
+
+async def _note(application: BotApplication, noted: Sequence[Noted]) -> None:
+    context = Context(application)
+    await context.write(context.journal.note_all, noted)

@@ -1,6 +1,7 @@
 """A question becomes a rendered answer, the same way wherever it was asked."""
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 from time import perf_counter
 
@@ -11,6 +12,7 @@ from knowledge import (
     Conversation,
     Corner,
     Document,
+    Noted,
     NotFound,
     Origin,
     Place,
@@ -48,10 +50,15 @@ class Asked:
     corner: Corner | None = None
 
 
-async def answer(context: Context, question: str, before: Conversation) -> Answered:
-    """Answer a question, in a talk, from the documents that the person chose."""
+async def answer(
+    context: Context, question: str, talk: Callable[[], Conversation] = Conversation
+) -> Answered:
+    """Answer a question from the documents that the person chose.
+
+    `talk` reads what the question may lean on; it is called in the thread that answers.
+    """
     began = perf_counter()
-    said, message = await context.read(_answer, context, question, before)
+    before, said, message = await context.read(_answer, context, question, talk)
     milliseconds = 1000 * (perf_counter() - began)
     kind = type(said.response.answer).__name__
     logger.info("answered %s in %.0f ms, %.2f", kind, milliseconds, said.response.confidence)
@@ -66,7 +73,7 @@ async def note(context: Context, answered: Answered, asked: Asked) -> None:
     step = Step(corner, answered.before, answered.after) if corner else None
     origin = Origin(context.user.id, answered.milliseconds, asked.question, step)
     try:
-        await context.write(context.journal.note, answered.response, origin, asked.answer)
+        await context.notes.put(Noted(answered.response, origin, asked.answer))
     except StoreError as exc:
         # The person has their answer; to fail now would send them another one.
         logger.warning("a question could not be noted: %s", exc)
@@ -80,11 +87,13 @@ def chosen_document(context: Context) -> Document | None:
     return next((each for each in documents if each.id == chosen), None)
 
 
-def _answer(context: Context, question: str, before: Conversation) -> tuple[Said, Message]:
-    library, texts = context.library, context.texts
+def _answer(
+    context: Context, question: str, talk: Callable[[], Conversation]
+) -> tuple[Conversation, Said, Message]:
+    library, texts, before = context.library, context.texts, talk()
     only = chosen_document(context)
     said = converse(library, question, before, documents=[only.id] if only else ())
     message = tell(library, said.response, texts)
     if only and isinstance(said.response.answer, Unsure | NotFound):
         message = render_restricted(message, only.title, texts)
-    return said, message
+    return before, said, message

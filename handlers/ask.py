@@ -1,5 +1,7 @@
 """A question in a message: answered by a reply, and answered anew when it is edited."""
 
+from functools import partial
+
 from telegram import Message as Received
 from telegram import Update
 from telegram.ext import CommandHandler, MessageHandler, filters
@@ -47,8 +49,7 @@ async def ask_again(update: Update, context: Context) -> None:
     before = await context.read(context.journal.reply_to, place_of(message))
     if before is None or not (question := question_in(message, context.bot)):
         return
-    talk = await context.read(context.journal.before, place_of(message))
-    answered = await answer(context, question, talk)
+    answered = await answer(context, question, partial(context.journal.before, place_of(message)))
     if await edit_at(context.bot, before, answered.message):
         await note(context, answered, _asked(message, before, context))
 
@@ -67,8 +68,7 @@ async def refuse_media(update: Update, context: Context) -> None:
 
 async def _answer(message: Received, question: str, context: Context) -> None:
     async with typing_if_slow(message):
-        talk = await talk_before(message, context)
-        answered = await answer(context, question, talk)
+        answered = await answer(context, question, talk_before(message, context))
     sent = await reply(message, answered.message)
     await note(context, answered, _asked(message, place_of(sent), context))
 

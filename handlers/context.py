@@ -21,6 +21,7 @@ from telegram.error import BadRequest
 from telegram.ext import Application, BaseHandler, CallbackContext, ExtBot
 
 from handlers.keyboards import markup_of
+from handlers.notes import Notes
 from handlers.rendering import Message
 from handlers.state import BotData
 from handlers.texts import Texts, texts_for
@@ -60,7 +61,10 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], BotD
     async def refresh_data(self) -> None:
         """Learn what the person prefers."""
         if self.user is not None:
-            self.preferences = await self.read(self.people.preferences, self.user.id)
+            known = self.people.known(self.user.id)
+            if known is None:
+                known = await self.read(self.people.preferences, self.user.id)
+            self.preferences = known
 
     @property
     def texts(self) -> Texts:
@@ -88,6 +92,10 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], BotD
     @property
     def digests(self) -> Digests:
         return _given(self.bot_data.digests)
+
+    @property
+    def notes(self) -> Notes:
+        return _given(self.bot_data.notes)
 
     @property
     def talks(self) -> Talks:

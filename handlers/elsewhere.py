@@ -56,7 +56,7 @@ async def answer_as_guest(update: Update, context: Context) -> None:
         words = context.texts("ask-empty" if message.text else "text-only")
         await message.answer_guest_query(_article("guest", "", render_text(words), context))
         return
-    answered = await answer(context, question, await talk_before(message, context))
+    answered = await answer(context, question, talk_before(message, context))
     result = _article("guest", question, answered.message, context)
     sent = await message.answer_guest_query(result)
     corner = corner_of(message, context.user.id) if context.user else None

@@ -14,7 +14,6 @@ from handlers.rendering import Message, render_asked, render_text
 from handlers.screens import render_commands, render_start
 from handlers.talks import corner_of, pressed_in, speak_of
 from handlers.texts import Texts
-from knowledge import Conversation
 
 COMMANDS = ("start", "help")
 """What the menu of everybody shows."""
@@ -53,7 +52,7 @@ async def ask_sample(update: Update, context: Context) -> None:
         await toast(query, texts("button-expired"))
         return
     await toast(query)
-    answered = await answer(context, question, Conversation())
+    answered = await answer(context, question)
     sent = await send(query, render_asked(question, answered.message))
     place = place_of(sent) if sent else None
     await note(context, answered, Asked(place, corner=pressed_in(query)))

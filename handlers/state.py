@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass, field
 
+from handlers.notes import Notes
 from knowledge import (
     Backlog,
     Desk,
@@ -36,6 +37,7 @@ class BotData:
     library: Library | None = None
     people: People | None = None
     journal: Journal | None = None
+    notes: Notes | None = None
     backlog: Backlog | None = None
     digests: Digests | None = None
     talks: Talks | None = None

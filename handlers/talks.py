@@ -1,6 +1,8 @@
 """The talk that a message belongs to, and the way out of it."""
 
 import logging
+from collections.abc import Callable
+from functools import partial
 
 from telegram import CallbackQuery, Update
 from telegram import Message as Received
@@ -17,9 +19,9 @@ COMMANDS = ("new",)
 """What the menu of everybody shows."""
 
 
-async def talk_before(message: Received, context: Context) -> Conversation:
-    """Return what a message may lean on: the answer that it replies to, else the last one."""
-    return await context.read(_talk_before, message, context)
+def talk_before(message: Received, context: Context) -> Callable[[], Conversation]:
+    """Return what reads on what a message may lean: the answer it replies to, else the last."""
+    return partial(_talk_before, message, context)
 
 
 def corner_of(message: Received, user: int) -> Corner:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum, StrEnum
+from typing import NamedTuple
 
 from knowledge.conversation import Conversation
 from knowledge.models import Answer, Found, NotFound, Response, SmallTalk, Unsure
@@ -49,6 +50,14 @@ class Step:
     corner: Corner
     before: Conversation
     after: Conversation
+
+
+class Noted(NamedTuple):
+    """What the journal is to keep: a response, who asked, and where the answer stands."""
+
+    response: Response
+    origin: "Origin"
+    answer: Place | None
 
 
 @dataclass(frozen=True, slots=True)

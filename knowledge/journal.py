@@ -3,7 +3,7 @@
 Words are encrypted, people and places are pseudonyms; after a month only numbers are left.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -13,6 +13,7 @@ from knowledge.conversation import Conversation
 from knowledge.entries import (
     Counts,
     Entry,
+    Noted,
     Origin,
     Outcome,
     Place,
@@ -42,8 +43,21 @@ class Journal:
 
     def note(self, response: Response, origin: Origin, answer: Place | None) -> int:
         """Store a question and where its answer stands; an edited question replaces itself."""
+        return self.note_all([Noted(response, origin, answer)])[0]
+
+    def note_all(self, noted: Sequence[Noted]) -> list[int]:
+        """Store questions, all in one transaction; return their entries."""
+        rows = [self._row(*each) for each in noted]
+        steps = [each.origin.step for each in noted if each.origin.step]
+        turns = [talk_row(self._cipher, step.corner, step.after) for step in steps]
+        with self._connections.jotting() as db:
+            for turn in turns:
+                talks.put(db, turn)
+            return [journal.put(db, row) for row in rows]
+
+    def _row(self, response: Response, origin: Origin, answer: Place | None) -> journal.Row:
         step = origin.step
-        row = {
+        return {
             "person": self._cipher.pseudonym(origin.user),
             "question": self._cipher.encrypt(response.question),
             "language": response.language,
@@ -58,11 +72,6 @@ class Journal:
             "before": self._talk(step.before) if step else None,
             "after": self._talk(step.after) if step else None,
         }
-        with self._connections.noting() as db:
-            journal.let_go(db, _stamp(datetime.now(UTC) - RETENTION))
-            if step:
-                talks.put(db, talk_row(self._cipher, step.corner, step.after))
-            return journal.put(db, row)
 
     def let_go(self) -> None:
         """Forget who asked what more than a month ago."""

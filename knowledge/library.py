@@ -16,11 +16,19 @@ from knowledge.exchange.transfer import records, store
 from knowledge.importing import add_draft, import_source
 from knowledge.indexing import is_outdated, rebuild
 from knowledge.models import Action, Context, Document, Draft, Fact, Response
+from knowledge.recent import Recent
 from knowledge.recording import recorded
 from knowledge.revising import Preview, Revision, foresee, preview
 from knowledge.shipped import import_shipped_article
 from knowledge.store import documents, facts, undoing
-from knowledge.store.connection import Connections, open_reader, open_writer, writing
+from knowledge.store.connection import (
+    Connections,
+    open_reader,
+    open_writer,
+    revision,
+    unsynced,
+    writing,
+)
 
 if TYPE_CHECKING:
     from knowledge.answering import Answerer
@@ -44,6 +52,7 @@ class Library:
         self._readers = threading.local()
         self._opened: list[Database] = []
         self._semantics: Semantics | None = None
+        self._recent = Recent()
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -71,7 +80,7 @@ class Library:
     @property
     def connections(self) -> Connections:
         """What the other front doors beside the library are built on."""
-        return Connections(self._reader, self._transaction, self._note)
+        return Connections(self._reader, self._transaction, self._note, self._jot)
 
     def use_model(
         self, model: str, progress: Callable[[int, int], None] = lambda _done, _all: None
@@ -91,13 +100,20 @@ class Library:
         semantics = Semantics(embedding, self._reader, self._transaction)
         semantics.embed(progress)
         self._semantics = semantics
+        self._recent = Recent()
         self.answerer = Answerer(self._reader, semantics)
 
     def answer(
         self, question: str, *, limit: int = 10, documents: Collection[int] = ()
     ) -> Response:
         """Answer from all documents, or from some; `limit` is the length of the ranking."""
-        return self.answerer.answer(question, limit=limit, documents=documents)
+        # Read before the answer: a change between the two must not make an old answer current.
+        current, only = revision(self._reader()), tuple(documents)
+        return self._recent.get(
+            current,
+            (question, limit, only),
+            lambda: self.answerer.answer(question, limit=limit, documents=only),
+        )
 
     @cached_property
     def answerer(self) -> "Answerer":
@@ -216,6 +232,11 @@ class Library:
     @contextmanager
     def _note(self) -> Iterator[Database]:
         with self._lock, writing(self._writer, changes=False) as db:
+            yield db
+
+    @contextmanager
+    def _jot(self) -> Iterator[Database]:
+        with self._lock, unsynced(self._writer), writing(self._writer, changes=False) as db:
             yield db
 
     def _verify(self) -> None:

@@ -11,6 +11,9 @@ from knowledge.store.secrecy import Cipher
 from knowledge.talks import Talks
 from knowledge.updates import Updates
 
+REMEMBERED = 10_000
+"""People whose preferences are kept in memory."""
+
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
@@ -29,10 +32,19 @@ class People:
         self._connections = connections
         self._cipher = cipher
         self._updates = updates
+        self._known: dict[int, Preferences] = {}
+
+    def known(self, user: int) -> Preferences | None:
+        """Return what a person chose, if it was read before: at once, without the disk."""
+        return self._known.get(user)
 
     def preferences(self, user: int) -> Preferences:
         """Return what a person chose."""
-        return Preferences(*people.preferences(self._connections.reader(), self._person(user)))
+        if len(self._known) >= REMEMBERED:
+            self._known.clear()
+        found = people.preferences(self._connections.reader(), self._person(user))
+        self._known[user] = Preferences(*found)
+        return self._known[user]
 
     def choose_language(self, user: int, language: str | None) -> None:
         """Speak to a person in this language; None: in that of their Telegram."""
@@ -58,6 +70,7 @@ class People:
         """Delete all that is stored of a person, at once and from the disk as well."""
         with self._connections.noting() as db:
             people.forget(db, self._person(user))
+        self._known.pop(user, None)
         people.leave_nothing_behind(self._connections.reader())
         if self._updates is not None:
             self._updates.forget(user)
@@ -73,6 +86,7 @@ class People:
     def _prefer(self, user: int, **values: str | int | None) -> None:
         with self._connections.noting() as db:
             people.prefer(db, self._person(user), values)
+        self._known.pop(user, None)
 
     def _person(self, user: int) -> str:
         return self._cipher.pseudonym(user)

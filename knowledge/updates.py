@@ -4,7 +4,7 @@ import json
 import threading
 import time
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
@@ -13,7 +13,7 @@ from sqlite_utils import Database
 
 from knowledge.errors import SecrecyError
 from knowledge.store import updates
-from knowledge.store.connection import open_writer, writing
+from knowledge.store.connection import open_writer, unsynced, writing
 from knowledge.store.schema_updates import migrations
 from knowledge.store.secrecy import Cipher
 from knowledge.store.updates import Dead
@@ -137,11 +137,10 @@ class Updates:
 
     @contextmanager
     def _writing(self, *, is_synced: bool = False) -> Iterator[Database]:
-        with self._lock:
-            # One fsync a batch of arrivals; a mark may be repeated, so it need not be on disk.
-            self._db.execute(f"PRAGMA synchronous = {'FULL' if is_synced else 'NORMAL'}")
-            with writing(self._db, changes=False) as db:
-                yield db
+        # One fsync a batch of arrivals; a mark may be repeated, so it need not be on disk.
+        how = nullcontext() if is_synced else unsynced(self._db)
+        with self._lock, how, writing(self._db, changes=False) as db:
+            yield db
 
 
 def inbox_path(library: Path) -> Path:

@@ -20,13 +20,14 @@ BUSY_MS = 10_000
 class Connections:
     """The connections of a library, for the other front doors beside it.
 
-    `changing` is for what answers depend on, `noting` for all else: both are one transaction
-    under the library's lock.
+    `changing` is for what answers depend on, `noting` for all else, `jotting` for what may be
+    lost if the power fails: each is one transaction under the library's lock.
     """
 
     reader: Callable[[], Database]
     changing: Callable[[], AbstractContextManager[Database]]
     noting: Callable[[], AbstractContextManager[Database]]
+    jotting: Callable[[], AbstractContextManager[Database]]
 
 
 def open_writer(path: Path, *, migrations: Iterable[Migrations] = MIGRATIONS) -> Database:
@@ -70,6 +71,16 @@ def open_copy(db: Database, path: Path) -> Database:
     copy.execute("PRAGMA synchronous = OFF")
     db.conn.backup(copy.conn)
     return copy
+
+
+@contextmanager
+def unsynced(db: Database) -> Iterator[None]:
+    """Let the operating system choose when transactions reach the disk; a kill loses nothing."""
+    db.execute("PRAGMA synchronous = NORMAL")
+    try:
+        yield
+    finally:
+        db.execute("PRAGMA synchronous = FULL")
 
 
 @contextmanager

@@ -7,7 +7,9 @@ from sqlite_utils import Database
 
 def put(db: Database, row: dict[str, Any]) -> None:
     """Store what a talk remembers now."""
-    db.table("talks").upsert(row, pk="corner")
+    columns, marks = ", ".join(row), ",".join("?" * len(row))
+    query = f"INSERT OR REPLACE INTO talks ({columns}) VALUES ({marks})"
+    db.execute(query, list(row.values()))
 
 
 def talk(db: Database, corner: str, since: str) -> bytes | None:
