@@ -13,7 +13,9 @@ from bot.settings import Settings
 from bot.transport import Transport
 from handlers.context import BotApplication, Context
 from handlers.errors import report
-from handlers.notes import Notes
+from handlers.gathering import Gathering
+from handlers.limits import Limits
+from handlers.meter import Meter
 from handlers.registry import all_handlers
 from handlers.state import BotData
 from knowledge import (
@@ -55,14 +57,14 @@ def build_application(
     """
     if settings.telegram_bot_token is None:
         raise LookupError("TELEGRAM_BOT_TOKEN is not set.")
-    request = request or Transport()
+    request, meter = request or Transport(), Meter()
     client: ExtBot[None] = Client(
         settings.telegram_bot_token.get_secret_value(),
         settings.base_url,
         settings.base_file_url,
         request=request,
         get_updates_request=request,
-        rate_limiter=Sending(),
+        rate_limiter=Sending(meter),
     )
     application: BotApplication = (
         ApplicationBuilder()
@@ -74,10 +76,10 @@ def build_application(
     )
     cipher = cipher_of(settings, library)
     judged = read_judged(settings.questions_file) if settings.questions_file else ()
-    application.bot_data.library = library
+    application.bot_data.library, application.bot_data.meter = library, meter
     application.bot_data.people = People(library.connections, cipher, updates)
     application.bot_data.journal = Journal(library.connections, cipher)
-    application.bot_data.notes = Notes(partial(_note, application))
+    application.bot_data.notes = Gathering(partial(_note, application))
     application.bot_data.talks = Talks(library.connections, cipher)
     application.bot_data.backlog = Backlog(library, application.bot_data.journal)
     application.bot_data.digests = Digests(library.connections, cipher)
@@ -88,6 +90,8 @@ def build_application(
     application.bot_data.workbench = Workbench(library, judged)
     application.bot_data.show_menu = partial(show_menu, client)
     application.add_handlers(all_handlers(editors, desk))
+    if settings.rate_limit:
+        application.add_handler(Limits(*settings.rate_limit).handler(), group=-1)
     application.add_error_handler(report)
     return application
 

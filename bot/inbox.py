@@ -6,6 +6,7 @@ answered once more after the next start, and that is at most one update a worker
 
 import asyncio
 import logging
+import time
 from collections.abc import Awaitable, Callable, Collection, Hashable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -14,13 +15,14 @@ from bot.failures import Failure, Fate, judge
 from bot.lanes import Lanes, Waiting
 from bot.marks import Marks
 from bot.slots import Slots
+from handlers.meter import Meter
 from knowledge import StoreError, Updates
 
 logger = logging.getLogger(__name__)
 
 Handle = Callable[[Mapping[str, Any]], Awaitable[Failure | None]]
 
-WORKERS = 32
+WORKERS = 64
 """Chats that are answered side by side, besides those that wait for Telegram."""
 CAPACITY = 1_000
 """Updates that may wait here; the others wait with Telegram, which keeps them for a day."""
@@ -34,9 +36,10 @@ _LONGEST_PAUSE = 60.0
 class Inbox:
     """Holds what arrived until it is dealt with."""
 
-    def __init__(self, updates: Updates, handle: Handle) -> None:
+    def __init__(self, updates: Updates, handle: Handle, meter: Meter | None = None) -> None:
         self._updates = updates
         self._handle = handle
+        self._meter = meter or Meter()
         self._thread = ThreadPoolExecutor(1, "inbox")
         self._lanes = Lanes()
         self._marks = Marks(self._in_thread, updates)
@@ -46,6 +49,7 @@ class Inbox:
         self._workers: set[asyncio.Task[None]] = set()
         self._marker: asyncio.Task[None] | None = None
         self._unstored: set[int] = set()
+        self.moved_at = time.monotonic()
         self.fatal: asyncio.Future[str] = asyncio.get_running_loop().create_future()
 
     @property
@@ -55,6 +59,15 @@ class Inbox:
     @property
     def age(self) -> float:
         return self._lanes.age()
+
+    @property
+    def has_room(self) -> bool:
+        return self.depth < CAPACITY
+
+    @property
+    def is_dead(self) -> bool:
+        """Whether nothing will be worked on any more."""
+        return any(task is None or task.done() for task in (self._dispatcher, self._marker))
 
     async def open(self) -> None:
         """Take up what waits since the last run, and begin to work."""
@@ -73,7 +86,7 @@ class Inbox:
     async def room(self) -> None:
         """Wait until there is room for more."""
         async with self._room:
-            await self._room.wait_for(lambda: self.depth < CAPACITY)
+            await self._room.wait_for(lambda: self.has_room)
 
     async def emptied(self) -> None:
         """Wait until nothing waits."""
@@ -82,9 +95,11 @@ class Inbox:
 
     async def put(self, arrived: Collection[Mapping[str, Any]]) -> None:
         """Store updates; when this returns they are on the disk, or dealt with."""
+        began = time.monotonic()
         try:
             for update in await self._in_thread(self._updates.add, arrived):
                 self._lanes.add(update)
+            self._meter.took("store", time.monotonic() - began)
         except StoreError as exc:
             logger.error("answering without the inbox: %s", exc)  # noqa: TRY400
             await self._answer_unstored(arrived)
@@ -122,10 +137,14 @@ class Inbox:
 
     async def _work(self, lane: Hashable, update: Waiting) -> None:
         self._slots.hold()
+        began = time.monotonic()
+        self._meter.took("wait", began - update.since)
         try:
             await self._answer(lane, update)
         finally:
             self._slots.give_back()
+        self.moved_at = time.monotonic()
+        self._meter.took("update", self.moved_at - began)
         async with self._room:
             self._room.notify_all()
 
@@ -133,6 +152,7 @@ class Inbox:
         self._marks.started(update.id)
         failure = await self._outcome(update)
         fate = failure.fate if failure else Fate.DONE
+        self._meter.count("updates", fate.name.lower())
         if fate is Fate.STOP and failure:
             if not self.fatal.done():
                 self.fatal.set_result(failure.reason)

@@ -6,19 +6,15 @@ import logging
 import os
 import signal
 import threading
-from typing import Any
 
-from telegram.error import InvalidToken, NetworkError, TelegramError
+from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError
 
-from bot.application import ALLOWED_UPDATES, build_application, cipher_of
-from bot.client import Client
-from bot.daily import run_daily
+from bot.application import build_application, cipher_of
 from bot.failures import Handling
-from bot.hourly import run_hourly
 from bot.inbox import Inbox
-from bot.menus import announce
-from bot.polling import Poller
+from bot.serving import Serving, StartError
 from bot.settings import Settings
+from bot.webhook import arrange, secret_of
 from handlers.context import BotApplication
 from knowledge import Library, Updates
 
@@ -27,12 +23,10 @@ logger = logging.getLogger(__name__)
 LAST_RESORT_SECONDS = 9.0
 """After a signal: then the process ends, whatever a thread still does. Docker waits ten."""
 _GRACE_SECONDS = 4.0
+_GARBAGE = 50_000, 20, 50
+"""When to look for garbage: an answer leaves hardly any cycles, and looking took a tenth of it."""
 _LONGEST_PAUSE = 30.0
 _REFUSED = "Telegram does not know this TELEGRAM_BOT_TOKEN. Copy it again from @BotFather."
-
-
-class StartError(Exception):
-    """The bot cannot go on; the message says why, and what to do."""
 
 
 def serve(settings: Settings, library: Library) -> None:
@@ -49,6 +43,7 @@ def _settle(library: Library) -> None:
     library.answer("What is this about?")
     gc.collect()
     gc.freeze()
+    gc.set_threshold(*_GARBAGE)
 
 
 async def _until_stopped(settings: Settings, library: Library) -> None:
@@ -78,13 +73,16 @@ def _end_at_the_latest() -> None:
 
 async def _work(settings: Settings, library: Library) -> None:
     cipher = cipher_of(settings, library)
+    secret = secret_of(settings, cipher)
     updates = Updates.beside(library.path, cipher)
     application = build_application(settings, library, updates=updates)
-    inbox = Inbox(updates, Handling(application))
+    inbox = Inbox(updates, Handling(application), application.bot_data.meter)
     try:
-        await _connect(application, settings.telegram_api_url)
+        await _connect(application, settings, secret)
+        logger.info("answering as @%s", application.bot.username)
         await inbox.open()
-        await _poll(application, inbox)
+        await Serving(application, inbox, settings, secret).run()
+        raise StartError(_REFUSED)
     except InvalidToken as exc:
         raise StartError(_REFUSED) from exc
     finally:
@@ -95,20 +93,22 @@ async def _work(settings: Settings, library: Library) -> None:
         updates.close()
 
 
-async def _connect(application: BotApplication, url: str) -> None:
+async def _connect(application: BotApplication, settings: Settings, secret: str) -> None:
     """Reach Telegram, however long that takes: a host often starts before its network."""
     pause = 1.0
     while True:
         try:
             await application.initialize()
-            await application.bot.delete_webhook()
+            await arrange(application.bot, settings, secret)
         except InvalidToken:
             raise
+        except BadRequest as exc:
+            raise StartError(f"Telegram refused to start the bot: {exc.message}.") from exc
         except NetworkError as exc:
             logger.warning(
                 "%s cannot be reached (%s). Check the network and TELEGRAM_API_URL; "
                 "trying again in %d s",
-                url, type(exc).__name__, pause,
+                settings.telegram_api_url, type(exc).__name__, pause,
             )  # fmt: skip
             await asyncio.sleep(pause)
             pause = min(pause * 2, _LONGEST_PAUSE)
@@ -116,25 +116,3 @@ async def _connect(application: BotApplication, url: str) -> None:
             raise StartError(f"Telegram refused to start the bot: {exc.message}.") from exc
         else:
             return
-
-
-async def _poll(application: BotApplication, inbox: Inbox) -> None:
-    client = application.bot
-    if not isinstance(client, Client):
-        raise TypeError("The application was built without the client of this bot.")
-    logger.info("answering as @%s", client.username)
-    poller = asyncio.create_task(Poller(client, inbox, ALLOWED_UPDATES).run())
-    announcing = asyncio.create_task(announce(application))
-    daily = asyncio.create_task(run_daily(application))
-    hourly = asyncio.create_task(run_hourly(application))
-    try:
-        ends: list[asyncio.Future[Any]] = [poller, inbox.fatal]
-        await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
-        if poller.done():
-            poller.result()
-        raise StartError(_REFUSED)
-    finally:
-        poller.cancel()
-        announcing.cancel()
-        daily.cancel()
-        hourly.cancel()

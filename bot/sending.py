@@ -3,7 +3,6 @@
 import asyncio
 import logging
 import time
-from collections import Counter
 from collections.abc import Callable, Coroutine
 from datetime import timedelta
 from typing import Any
@@ -12,6 +11,7 @@ from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError, 
 from telegram.ext import BaseRateLimiter
 
 from bot.slots import lent
+from handlers.meter import Meter
 
 logger = logging.getLogger(__name__)
 
@@ -33,9 +33,9 @@ class Sending(BaseRateLimiter[None]):
     it was never heard to do would else be lost.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, meter: Meter) -> None:
         self._free_at: dict[Any, float] = {}
-        self.counts: Counter[str] = Counter()
+        self._meter = meter
 
     async def initialize(self) -> None:
         """Nothing to open."""
@@ -58,14 +58,17 @@ class Sending(BaseRateLimiter[None]):
         chat, errors = data.get("chat_id"), list[TelegramError]()
         while True:
             await self._turn_of(chat)
+            began = time.perf_counter()
             try:
                 answer = await callback(*args, **kwargs)
             except (RetryAfter, NetworkError) as exc:
                 errors.append(exc)
+                self._meter.count("failures", type(exc).__name__)
                 await self._before_next(endpoint, chat, errors)
-                self.counts["retried"] += 1
+                self._meter.count("calls", "retried")
             else:
-                self.counts["sent"] += 1
+                self._meter.count("calls", "done")
+                self._meter.took("send", time.perf_counter() - began)
                 return answer
 
     async def _before_next(self, endpoint: str, chat: Any, errors: list[TelegramError]) -> None:
@@ -88,7 +91,6 @@ class Sending(BaseRateLimiter[None]):
 
     def _hold(self, chat: Any, error: RetryAfter) -> None:
         """Let a chat wait as long as Telegram says. Raises the error if that is too long."""
-        self.counts["flood"] += 1
         seconds = seconds_of(error)
         if seconds > LONGEST_WAIT:
             raise error

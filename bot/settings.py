@@ -9,6 +9,10 @@ from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_va
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 _TOKEN = re.compile(r"^\d{1,20}:[\w-]{3,}$")
+_PACE = re.compile(r"^([1-9]\d{0,3})/(\d{1,4}(?:\.\d+)?)$")
+_SECRET = re.compile(r"^[A-Za-z0-9_-]{16,256}$")
+OFF = "off"
+_LAST_PORT = 65_535
 _NOT_A_PERSON = {1087968824: "anonymous group administrators", 777000: "Telegram itself",
                  136817688: "channels"}  # fmt: skip
 
@@ -32,6 +36,12 @@ class Settings(BaseSettings):
     telegram_api_url: str = Field(default="https://api.telegram.org", pattern=r"^https?://[^\s/]+")
     embedding_model: str | None = None
     questions_file: Path | None = None
+    rate_limit: Annotated[tuple[int, float] | None, NoDecode] = (5, 3.0)
+    webhook_url: str | None = Field(default=None, pattern=r"^https?://[^\s/]+")
+    webhook_secret: SecretStr | None = None
+    listen: Annotated[tuple[str, int] | None, NoDecode] = None
+    backup_dir: Path | None = None
+    backup_keep: int = Field(default=14, ge=1, le=30)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
     @field_validator("telegram_bot_token_file")
@@ -71,6 +81,37 @@ class Settings(BaseSettings):
             if id_ in _NOT_A_PERSON:
                 raise ValueError(f"holds {id_}, which stands for {_NOT_A_PERSON[id_]}, no person")
         return ids
+
+    @field_validator("rate_limit", mode="before")
+    @classmethod
+    def _pace(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        if value.lower() == OFF:
+            return None
+        if not (found := _PACE.match(value)):
+            raise ValueError(
+                f"is “{value}”: give 5/3 for five questions at once and then one every three "
+                "seconds, or off"
+            )
+        return int(found[1]), float(found[2])
+
+    @field_validator("listen", mode="before")
+    @classmethod
+    def _address(cls, value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        host, _, port = value.rpartition(":")
+        if not host or not port.isdecimal() or not 0 < int(port) <= _LAST_PORT:
+            raise ValueError(f"is “{value}”: give host and port, such as 127.0.0.1:8080")
+        return host.strip("[]"), int(port)
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _fits_a_header(cls, secret: SecretStr | None) -> SecretStr | None:
+        if secret is not None and not _SECRET.match(secret.get_secret_value()):
+            raise ValueError("must be 16 to 256 letters, digits, _ and -, as Telegram wants it")
+        return secret
 
     @field_validator("log_level", mode="before")
     @classmethod

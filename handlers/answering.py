@@ -22,6 +22,8 @@ from knowledge import (
     StoreError,
     Unsure,
     converse,
+    outcome_of,
+    stands_alone,
 )
 
 logger = logging.getLogger(__name__)
@@ -58,11 +60,15 @@ async def answer(
     `talk` reads what the question may lean on; it is called in the thread that answers.
     """
     began = perf_counter()
-    before, said, message = await context.read(_answer, context, question, talk)
-    milliseconds = 1000 * (perf_counter() - began)
-    kind = type(said.response.answer).__name__
-    logger.info("answered %s in %.0f ms, %.2f", kind, milliseconds, said.response.confidence)
-    return Answered(said.response, message, milliseconds, before, said.after)
+    if _is_at_hand(context, question):
+        before, said, message = _answer(context, question, talk)
+    else:
+        before, said, message = await context.read(_answer, context, question, talk)
+    seconds, outcome = perf_counter() - began, outcome_of(said.response.answer)
+    context.bot_data.meter.count("questions", outcome)
+    context.bot_data.meter.took("answer", seconds)
+    logger.info("%s in %.0f ms, %.2f", outcome, 1000 * seconds, said.response.confidence)
+    return Answered(said.response, message, 1000 * seconds, before, said.after)
 
 
 async def note(context: Context, answered: Answered, asked: Asked) -> None:
@@ -85,6 +91,13 @@ def chosen_document(context: Context) -> Document | None:
         return None
     documents = context.library.documents()
     return next((each for each in documents if each.id == chosen), None)
+
+
+def _is_at_hand(context: Context, question: str) -> bool:
+    """Tell whether answering takes less than the way to a thread and back would."""
+    if context.preferences.document is not None or not stands_alone(question):
+        return False
+    return context.library.remembers(question)
 
 
 def _answer(

@@ -16,9 +16,10 @@ from handlers.addressing import (
     words_of,
 )
 from handlers.answering import Asked, answer, note
-from handlers.context import Context, Handler, edit_at, place_of, reply
+from handlers.context import Context, Handler
 from handlers.patience import typing_if_slow
 from handlers.rendering import render_text
+from handlers.replies import edit_at, place_of, reply
 from handlers.talks import corner_of, talk_before
 from knowledge import Place
 

@@ -4,7 +4,7 @@ from telegram import Update
 from telegram.ext import CallbackQueryHandler
 from telegram.helpers import create_deep_linked_url
 
-from handlers.context import Context, Handler, edit, pressed_on, toast
+from handlers.context import Context, Handler
 from handlers.links import Claim, FactLink, Show
 from handlers.rendering import (
     Lack,
@@ -14,6 +14,7 @@ from handlers.rendering import (
     render_shared,
     render_unsure,
 )
+from handlers.replies import edit, pressed_on, toast
 from handlers.talks import pressed_in, speak_of
 from knowledge import Aside, Fact, asides
 

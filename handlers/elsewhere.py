@@ -14,10 +14,11 @@ from handlers import markup
 from handlers.addressing import question_in
 from handlers.answering import Asked, answer, chosen_document, note
 from handlers.citations import shared
-from handlers.context import NO_PREVIEW, Context, Handler, in_time
+from handlers.context import Context, Handler
 from handlers.keyboards import markup_of
 from handlers.links import FactLink
 from handlers.rendering import Message, render_asked, render_text
+from handlers.replies import NO_PREVIEW, in_time
 from handlers.talks import corner_of, talk_before
 from knowledge import Fact, Found, NotFound, Place, Response, Unsure
 

@@ -6,9 +6,10 @@ from telegram import ReplyParameters
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter
 
-from handlers.context import NO_PREVIEW, Context
+from handlers.context import Context
 from handlers.keyboards import markup_of
 from handlers.rendering import render_news
+from handlers.replies import NO_PREVIEW
 from handlers.texts import Texts, texts_for
 from knowledge import Fact, Waiting, asides
 

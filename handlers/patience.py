@@ -15,17 +15,22 @@ NOTICEABLE = 1.0
 @asynccontextmanager
 async def typing_if_slow(message: Message) -> AsyncIterator[None]:
     """Show “typing” while the body runs, from the moment on when that is worth it."""
-    waiting = asyncio.create_task(_type_later(message))
+    typing: list[asyncio.Task[None]] = []
+    # A task of its own would cost each quick answer more than it needs itself.
+    waiting = asyncio.get_running_loop().call_later(
+        NOTICEABLE, lambda: typing.append(asyncio.create_task(_type(message)))
+    )
     try:
         yield
     finally:
         waiting.cancel()
-        with suppress(asyncio.CancelledError):
-            await waiting
+        for task in typing:
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
 
 
-async def _type_later(message: Message) -> None:
-    await asyncio.sleep(NOTICEABLE)
+async def _type(message: Message) -> None:
     # It is a courtesy: an answer must not fail because of it.
     with suppress(TelegramError):
         await message.reply_chat_action(ChatAction.TYPING)

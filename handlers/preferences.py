@@ -6,9 +6,10 @@ from telegram import CallbackQuery, Update
 from telegram.ext import CallbackQueryHandler, CommandHandler
 
 from handlers.addressing import NEW_PRIVATE
-from handlers.context import Context, Handler, edit, reply, toast
+from handlers.context import Context, Handler
 from handlers.links import Choice
 from handlers.rendering import Message
+from handlers.replies import edit, reply, toast
 from handlers.screens import PAGE, render_documents, render_settings
 from knowledge import LANGUAGES
 

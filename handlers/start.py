@@ -8,9 +8,10 @@ from telegram.ext import CallbackQueryHandler, CommandHandler
 from handlers.addressing import NAMED, NEW_GROUP, NEW_PRIVATE
 from handlers.answering import Asked, answer, note
 from handlers.citations import opened
-from handlers.context import Context, Handler, place_of, reply, send, toast
+from handlers.context import Context, Handler
 from handlers.links import FactLink, Sample
 from handlers.rendering import Message, render_asked, render_text
+from handlers.replies import place_of, reply, send, toast
 from handlers.screens import render_commands, render_start
 from handlers.talks import corner_of, pressed_in, speak_of
 from handlers.texts import Texts

@@ -4,7 +4,8 @@ from collections.abc import Awaitable, Callable
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass, field
 
-from handlers.notes import Notes
+from handlers.gathering import Gathering
+from handlers.meter import Meter
 from knowledge import (
     Backlog,
     Desk,
@@ -12,6 +13,7 @@ from knowledge import (
     Editors,
     Journal,
     Library,
+    Noted,
     People,
     Role,
     Source,
@@ -37,7 +39,7 @@ class BotData:
     library: Library | None = None
     people: People | None = None
     journal: Journal | None = None
-    notes: Notes | None = None
+    notes: Gathering[Noted] | None = None
     backlog: Backlog | None = None
     digests: Digests | None = None
     talks: Talks | None = None
@@ -47,6 +49,7 @@ class BotData:
     workbench: Workbench | None = None
     show_menu: Callable[[int, Role | None], Awaitable[None]] | None = None
     read_page: Callable[[str], Source] = read_page
+    meter: Meter = field(default_factory=Meter)
     readers: Executor = field(default_factory=lambda: ThreadPoolExecutor(READERS, "reader"))
     foresight: Executor = field(default_factory=lambda: ThreadPoolExecutor(1, "foresight"))
     writer: Executor = field(default_factory=lambda: ThreadPoolExecutor(1, "writer"))

@@ -9,8 +9,9 @@ from telegram import Message as Received
 from telegram.ext import CommandHandler
 
 from handlers.addressing import NAMED, NEW_GROUP, NEW_PRIVATE, replies_to
-from handlers.context import Context, Handler, place_of, reply
+from handlers.context import Context, Handler
 from handlers.rendering import render_text
+from handlers.replies import place_of, reply
 from knowledge import Conversation, Corner, Place, StoreError, point_at
 
 logger = logging.getLogger(__name__)

@@ -1,7 +1,7 @@
 """What the bot says, from locales/*.ftl: one `Texts` a language."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from fluent.runtime import FluentBundle, FluentResource
@@ -11,6 +11,8 @@ from knowledge import LANGUAGES
 _ENTRY = re.compile(r"^([a-z][\w-]*) =", re.MULTILINE)
 _REFERENCE = re.compile(r"\{ ([a-z][\w-]*) \}")
 
+REMEMBERED = 2_000
+"""Sentences with their values that are kept as they were said."""
 _NAME = "id"
 """The value that is a name: in 1,234 nobody would recognise fact 1234."""
 
@@ -28,6 +30,8 @@ class Texts:
         self._entries = _split(source)
         # Isolation marks would stand in copied text; none of the three languages mixes directions.
         self._bundle = FluentBundle([language], use_isolating=False)
+        # Every answer says where its sentence stands, and the same sentences come again.
+        self._said = lru_cache(REMEMBERED)(self._format)
 
     @property
     def keys(self) -> frozenset[str]:
@@ -40,11 +44,14 @@ class Texts:
 
     def __call__(self, key: str, **values: str | int) -> str:
         """Return the sentence. Raises LookupError for an unknown key or a missing value."""
+        return self._said(key, tuple(values.items()))
+
+    def _format(self, key: str, values: tuple[tuple[str, str | int], ...]) -> str:
         self._parse(key)
         message = self._bundle.get_message(key)
         if message.value is None:
             raise LookupError(f"{key} has no text in {self.language}.ftl")
-        named = {name: str(value) if name == _NAME else value for name, value in values.items()}
+        named = {name: str(value) if name == _NAME else value for name, value in values}
         text, errors = self._bundle.format_pattern(message.value, named)
         if errors:
             raise LookupError(f"{key} in {self.language}.ftl: {errors[0]}")

@@ -3,7 +3,7 @@
 from knowledge.asides import Aside, asides
 from knowledge.backlog import Backlog, Group, Proposal
 from knowledge.backups import back_up, restore
-from knowledge.conversation import Conversation, Said, converse
+from knowledge.conversation import Conversation, Said, converse, stands_alone
 from knowledge.desk import Data, Desk, Task
 from knowledge.digests import Digests, Subscriber
 from knowledge.documents import (
@@ -175,5 +175,6 @@ __all__ = [
     "read_upload",
     "restore",
     "sender",
+    "stands_alone",
     "written",
 ]

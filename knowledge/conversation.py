@@ -57,6 +57,14 @@ class Scope:
     documents: Collection[int] = ()
 
 
+def stands_alone(question: str) -> bool:
+    """Tell whether a question means the same whatever was said before."""
+    # As below: its patterns take long to load.
+    from knowledge.following import leaning, pointing  # noqa: PLC0415
+
+    return not (leaning(question) or leaning(question, of_speech=True) or pointing(question))
+
+
 def converse(
     library: "Library",
     question: str,

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from knowledge.analysis import normalise, stopwords, tokens
 from knowledge.asking import Asked, what_is_asked
@@ -69,10 +70,13 @@ _NUMERALS = (
     ("9th", "ninth", "девят", "тогызын"),
     ("10th", "tenth", "десят", "онын"),
 )
+REMEMBERED = 1_000
+"""Messages of which it is kept how they lean."""
 _SHORT, _SEVERAL = 1, 3
 """Own words of a question that may be an ellipsis; and of a thing asked about by "and …?"."""
 
 
+@lru_cache(REMEMBERED)
 def leaning(message: str, *, of_speech: bool = False) -> Turn | None:
     """Return how a message leans on the talk, or None if it stands alone.
 
@@ -92,6 +96,7 @@ def leaning(message: str, *, of_speech: bool = False) -> Turn | None:
     return _question(message, bare, has_connective=bare != text)
 
 
+@lru_cache(REMEMBERED)
 def pointing(message: str) -> Turn | None:
     """Return a message as one that points back if it ends with a pronoun and names nothing."""
     text = _bare(message)

@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable, Collection, Iterable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import nullcontext
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -20,15 +20,9 @@ from knowledge.recent import Recent
 from knowledge.recording import recorded
 from knowledge.revising import Preview, Revision, foresee, preview
 from knowledge.shipped import import_shipped_article
-from knowledge.store import documents, facts, undoing
-from knowledge.store.connection import (
-    Connections,
-    open_reader,
-    open_writer,
-    revision,
-    unsynced,
-    writing,
-)
+from knowledge.store import documents, facts
+from knowledge.store.connection import Connections, open_reader, revision
+from knowledge.store.writer import Writer
 
 if TYPE_CHECKING:
     from knowledge.answering import Answerer
@@ -43,11 +37,9 @@ class Library:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._writer = open_writer(path)
-        undoing.watch(self._writer)
-        self._lock = threading.Lock()
-        if is_outdated(self._writer):
-            with writing(self._writer) as db:
+        self._writer = Writer(path)
+        if is_outdated(self._writer.db):
+            with self._writer.changing() as db:
                 rebuild(db)
         self._readers = threading.local()
         self._opened: list[Database] = []
@@ -62,7 +54,7 @@ class Library:
         """
         library = cls(path)
         if not library.documents():
-            with library._lock, writing(library._writer) as db:
+            with library._writer.changing() as db:
                 import_shipped_article(db)
         library._verify()
         return library
@@ -80,7 +72,9 @@ class Library:
     @property
     def connections(self) -> Connections:
         """What the other front doors beside the library are built on."""
-        return Connections(self._reader, self._transaction, self._note, self._jot)
+        return Connections(
+            self._reader, self._writer.changing, self._writer.noting, self._writer.jotting
+        )
 
     def use_model(
         self, model: str, progress: Callable[[int, int], None] = lambda _done, _all: None
@@ -97,7 +91,7 @@ class Library:
         from knowledge.answering import Answerer  # noqa: PLC0415
         from knowledge.semantics.search import Semantics  # noqa: PLC0415
 
-        semantics = Semantics(embedding, self._reader, self._transaction)
+        semantics = Semantics(embedding, self._reader, self._writer.changing)
         semantics.embed(progress)
         self._semantics = semantics
         self._recent = Recent()
@@ -114,6 +108,10 @@ class Library:
             (question, limit, only),
             lambda: self.answerer.answer(question, limit=limit, documents=only),
         )
+
+    def remembers(self, question: str) -> bool:
+        """Tell whether `answer` takes no time: the same was asked since the last change."""
+        return self._recent.has(revision(self._reader()), (question, 10, ()))
 
     @cached_property
     def answerer(self) -> "Answerer":
@@ -155,6 +153,10 @@ class Library:
         """Return a document's facts in the order of its text."""
         return list(facts.of_document(self._reader(), document))
 
+    def size(self) -> int:
+        """Return how many facts may be answered with."""
+        return facts.count(self._reader())
+
     def text(self, document: int) -> str:
         """Return a document's whole text."""
         return documents.text(self._reader(), document)
@@ -172,7 +174,7 @@ class Library:
 
         Raises FactError if it is empty, has no source, or is not what its source says.
         """
-        with self._lock, writing(self._writer) as db:
+        with self._writer.changing() as db:
             with recorded(db, by, Action.ADD) as line:
                 line.fact, line.after = add_draft(db, draft, by=by), draft.text.strip()
             return facts.by_ids(db, [line.fact])[line.fact]
@@ -189,7 +191,7 @@ class Library:
 
         The same text under the same title is stored once. Raises DocumentError.
         """
-        with self._lock, writing(self._writer) as db:
+        with self._writer.changing() as db:
             with recorded(db, by, Action.IMPORT) as line:
                 stored = import_source(db, source, language=language, by=by, progress=progress)
                 line.document, line.after = stored, source.title
@@ -215,29 +217,14 @@ class Library:
 
         Raises DocumentError, which names the lines that are wrong.
         """
-        with self._transaction() as db, recorded(db, by, Action.IMPORT) as line:
+        with self._writer.changing() as db, recorded(db, by, Action.IMPORT) as line:
             line.after = name
             return store(db, given, name, by=by)
 
     def close(self) -> None:
         """Close every connection; the library cannot be used afterwards."""
-        for db in (*self._opened, self._writer):
+        for db in (*self._opened, self._writer.db):
             db.close()
-
-    @contextmanager
-    def _transaction(self) -> Iterator[Database]:
-        with self._lock, writing(self._writer) as db:
-            yield db
-
-    @contextmanager
-    def _note(self) -> Iterator[Database]:
-        with self._lock, writing(self._writer, changes=False) as db:
-            yield db
-
-    @contextmanager
-    def _jot(self) -> Iterator[Database]:
-        with self._lock, unsynced(self._writer), writing(self._writer, changes=False) as db:
-            yield db
 
     def _verify(self) -> None:
         wrong = facts.damaged(self._reader())

@@ -18,6 +18,11 @@ class Recent:
         self._revision = -1
         self._lock = threading.Lock()
 
+    def has(self, revision: int, key: Hashable) -> bool:
+        """Tell whether `get` would return at once."""
+        with self._lock:
+            return revision == self._revision and key in self._answers
+
     def get(self, revision: int, key: Hashable, answer: Callable[[], Response]) -> Response:
         """Return what `answer` returns, or returned for this key at this revision."""
         with self._lock:

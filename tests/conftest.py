@@ -56,7 +56,7 @@ def api() -> Iterator[BotApi]:
 async def application(api: BotApi, library: Library) -> AsyncIterator[BotApplication]:
     """The bot as it runs; an error in a handler fails the test."""
     settings = Settings.model_validate(
-        {"telegram_bot_token": TOKEN, "admin_ids": frozenset({EDITOR})}
+        {"telegram_bot_token": TOKEN, "admin_ids": frozenset({EDITOR}), "rate_limit": "off"}
     )
     built = build_application(settings, library, request=Transport(api))
     errors: list[object] = []

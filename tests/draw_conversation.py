@@ -55,7 +55,7 @@ def bubble(sent: Sent) -> Said:
 async def draw(folder: Path) -> str:
     """Return the picture of a bot with the shipped article."""
     api, library = BotApi(), Library.open(folder / "astana.db")
-    settings = Settings.model_validate({"telegram_bot_token": TOKEN})
+    settings = Settings.model_validate({"telegram_bot_token": TOKEN, "rate_limit": "off"})
     application = build_application(settings, library, request=Transport(api))
 
     async def deliver(update: dict[str, Any]) -> None:

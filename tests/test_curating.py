@@ -30,7 +30,7 @@ async def start(tmp_path):
     async def begin(name):
         library, api = Library.open_empty(tmp_path / f"{name}.db"), BotApi()
         settings = Settings.model_validate(
-            {"telegram_bot_token": TOKEN, "admin_ids": frozenset({EDITOR})}
+            {"telegram_bot_token": TOKEN, "admin_ids": frozenset({EDITOR}), "rate_limit": "off"}
         )
         application = build_application(settings, library, request=Transport(api))
         await application.initialize()

@@ -29,7 +29,9 @@ def desk(library, cipher):
 async def test_steps_go_on_after_a_restart(person, api, library):
     await person(EDITOR).says("/addfact")
     await person(EDITOR).says("The moon is made of basalt.")
-    settings = Settings.model_validate({"telegram_bot_token": TOKEN, "admin_ids": {EDITOR}})
+    settings = Settings.model_validate(
+        {"telegram_bot_token": TOKEN, "admin_ids": {EDITOR}, "rate_limit": "off"}
+    )
     again = build_application(settings, library, request=Transport(api))
 
     async def deliver(update):

@@ -76,12 +76,12 @@ async def opened(updates, desk):
 async def test_each_chat_is_answered_in_order_and_chats_side_by_side(updates):
     desk = Desk(seconds=0.01)
     inbox = await opened(updates, desk)
-    await inbox.put([message(n, chat=n % 40) for n in range(200)])
+    await inbox.put([message(n, chat=n % 80) for n in range(400)])
     await emptied(inbox)
     await inbox.close(1)
-    for chat in range(40):
-        mine = [n for n in desk.seen if n % 40 == chat]
-        assert mine == sorted(mine) == list(range(chat, 200, 40))
+    for chat in range(80):
+        mine = [n for n in desk.seen if n % 80 == chat]
+        assert mine == sorted(mine) == list(range(chat, 400, 80))
     assert desk.most == WORKERS
 
 

@@ -10,6 +10,7 @@ from bot.failures import Handling
 from bot.inbox import WORKERS, Inbox
 from bot.sending import LONGEST_WAIT, MAX_TRIES, Sending
 from bot.settings import Settings
+from handlers.meter import Meter
 from knowledge import Cipher, Updates
 from tests.botapi import TOKEN
 from tests.test_inbox import message
@@ -33,7 +34,7 @@ class Telegram:
 
 
 async def call(telegram, endpoint="sendMessage", chat=1, sending=None):
-    return await (sending or Sending()).process_request(
+    return await (sending or Sending(Meter())).process_request(
         telegram, (), {}, endpoint, {"chat_id": chat}, None
     )
 
@@ -84,7 +85,7 @@ async def test_what_others_repeat_is_said_once(endpoint):
 
 
 async def test_a_chat_that_must_wait_waits_for_all_its_messages_and_holds_up_no_other():
-    sending = Sending()
+    sending = Sending(Meter())
     held = asyncio.create_task(call(Telegram(RetryAfter(20)), chat=1, sending=sending))
     await asyncio.sleep(0)
     later = Telegram()

@@ -40,7 +40,7 @@ async def test_a_question_leans_on_the_answer_before_it(person):
 
 async def test_a_talk_survives_a_restart(person, api, library):
     await person().says(QUESTION)
-    settings = Settings.model_validate({"telegram_bot_token": TOKEN})
+    settings = Settings.model_validate({"telegram_bot_token": TOKEN, "rate_limit": "off"})
     again = build_application(settings, library, request=Transport(api))
 
     async def deliver(update):

@@ -18,8 +18,9 @@ def run(options: Options) -> None:
     """Run the bot on Telegram (the default when TELEGRAM_BOT_TOKEN is set)."""
     # Telegram takes a third of a second to import, which `ask` need not wait for.
     from bot.logs import configure_logging  # noqa: PLC0415
-    from bot.process import StartError, serve  # noqa: PLC0415
+    from bot.process import serve  # noqa: PLC0415
     from bot.running import alone_on  # noqa: PLC0415
+    from bot.serving import StartError  # noqa: PLC0415
 
     settings = options.settings
     if (token := settings.telegram_bot_token) is None:

@@ -7,8 +7,9 @@ from telegram.constants import ParseMode
 from telegram.error import Forbidden, TelegramError
 
 from handlers.admin.questions import render_digest
-from handlers.context import NO_PREVIEW, Context
+from handlers.context import Context
 from handlers.keyboards import markup_of
+from handlers.replies import NO_PREVIEW
 from handlers.texts import texts_for
 from knowledge import StoreError, Subscriber
 

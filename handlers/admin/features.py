@@ -12,8 +12,9 @@ from handlers.addressing import words_of
 from handlers.admin.access import answering, from_staff, holds, is_own_chat
 from handlers.admin.payloads import Do, Look
 from handlers.admin.turns import Act, Turn
-from handlers.context import Context, Handler, toast
+from handlers.context import Context, Handler
 from handlers.rendering import render_text
+from handlers.replies import toast
 from knowledge import Desk, Editors, Role, StoreError
 
 logger = logging.getLogger(__name__)

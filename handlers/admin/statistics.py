@@ -9,10 +9,10 @@ from telegram.constants import ParseMode
 from handlers.admin.features import Feature
 from handlers.admin.turns import Turn
 from handlers.charts import draw
-from handlers.context import pressed_on
 from handlers.figures import PERIODS, render_statistics
 from handlers.keyboards import markup_of
 from handlers.rendering import Message
+from handlers.replies import pressed_on
 from knowledge import Role, Statistician
 
 

@@ -10,8 +10,9 @@ from telegram import Message as Received
 
 from handlers.admin.payloads import Do
 from handlers.buttons import Button
-from handlers.context import Context, edit, edit_at, place_of, reply, send
+from handlers.context import Context
 from handlers.rendering import Message, render_text
+from handlers.replies import edit, edit_at, place_of, reply, send
 from handlers.texts import Texts
 from knowledge import Data, Place, Task
 

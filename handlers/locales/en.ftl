@@ -251,6 +251,17 @@ button-dismiss = Take the role
 ## Errors
 error = Sorry, something went wrong here. Please try again. If it happens again, tell the people who run this bot: { $reference }
 error-report = Error { $reference }: { $error }
+slow-down = { $seconds ->
+        [one] One question at a time, please. I am all ears again in a second.
+       *[other] One question at a time, please. I am all ears again in { $seconds } seconds.
+    }
+error-store = I cannot save anything just now: my disk is full or busy. Nothing was changed. Please try again in a minute.
+trouble-storage = ⚠️ I cannot save: my disk is full or busy, or the database is damaged. I go on answering as well as I can. On the machine that runs me, “python -m bot doctor” says what to do.
+trouble-quotes = ⚠️ { $count ->
+        [one] One sentence
+       *[other] { $count } sentences
+    } of my database changed without an editor. I do not show them. Please restore a backup.
+trouble-backup = ⚠️ My last good backup is more than a week old. On the machine that runs me, “python -m bot doctor” says what to do.
 button-expired = This button is too old. Please ask again.
 
 ## Terminal

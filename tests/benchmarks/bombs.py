@@ -74,7 +74,7 @@ def _memory() -> float:
 async def _running(library: Library) -> AsyncIterator[tuple[BotApi, Person, Person]]:
     api = BotApi()
     settings = Settings.model_validate(
-        {"telegram_bot_token": TOKEN, "admin_ids": frozenset({EDITOR})}
+        {"telegram_bot_token": TOKEN, "admin_ids": frozenset({EDITOR}), "rate_limit": "off"}
     )
     application: BotApplication = build_application(settings, library, request=Transport(api))
 
