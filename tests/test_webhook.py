@@ -1,0 +1,248 @@
+"""The door: what Telegram delivers is safe before it is told so, and nobody else gets in."""
+
+import asyncio
+import json
+import socket
+import time
+from collections.abc import AsyncIterator
+
+import aiohttp
+import pytest
+
+from bot.application import build_application, cipher_of
+from bot.client import POLL_SECONDS
+from bot.door import LARGEST
+from bot.failures import Handling
+from bot.health import SILENCE_SECONDS, Health
+from bot.inbox import CAPACITY, Inbox
+from bot.serving import Serving, StartError
+from bot.settings import Settings
+from bot.webhook import arrange, secret_of
+from knowledge import Updates
+from tests.botapi import TOKEN
+from tests.test_inbox import message
+from tests.test_sending import PRIVACY
+from tests.transport import Transport
+
+SECRET = "the-secret-that-telegram-shows"
+HEADERS = {"X-Telegram-Bot-Api-Secret-Token": SECRET, "Content-Type": "application/json"}
+
+
+@pytest.fixture
+def port():
+    """A port on which nobody listens."""
+    with socket.create_server(("127.0.0.1", 0)) as opened:
+        return opened.getsockname()[1]
+
+
+def settings_for(port, **more):
+    return Settings.model_validate(
+        {"telegram_bot_token": TOKEN, "rate_limit": "off", "listen": f"127.0.0.1:{port}",
+         "webhook_url": "https://bot.example/hook", "webhook_secret": SECRET, **more}
+    )  # fmt: skip
+
+
+@pytest.fixture
+async def door(api, library, port) -> AsyncIterator[tuple[aiohttp.ClientSession, Inbox]]:
+    """The bot with its door open: a client at the door, and the inbox behind it."""
+    settings = settings_for(port)
+    updates = Updates.beside(library.path, cipher_of(settings, library))
+    application = build_application(settings, library, request=Transport(api), updates=updates)
+    async with application:
+        inbox = Inbox(updates, Handling(application), application.bot_data.meter)
+        await inbox.open()
+        serving = asyncio.create_task(Serving(application, inbox, settings, SECRET).run())
+        async with aiohttp.ClientSession(f"http://127.0.0.1:{port}") as client:
+            await opened(client)
+            yield client, inbox
+        serving.cancel()
+        await asyncio.wait({serving})
+        await inbox.close(1)
+    updates.close()
+
+
+async def opened(client):
+    async with asyncio.timeout(10):
+        while True:
+            try:
+                async with client.get("/healthz"):
+                    return
+            except aiohttp.ClientConnectionError:
+                await asyncio.sleep(0.01)
+
+
+async def deliver(client, body, **headers):
+    data = body if isinstance(body, bytes) else json.dumps(body).encode()
+    try:
+        async with client.post("/hook", data=data, headers=HEADERS | headers) as response:
+            return response.status
+    except aiohttp.ClientConnectionError:
+        return None  # the door was shut before all of it came
+
+
+async def test_an_update_is_answered_once_however_often_it_is_delivered(door, api):
+    client, inbox = door
+    await asyncio.gather(*(deliver(client, message(n % 20, chat=n % 20 + 1, **PRIVACY))
+                           for n in range(60)))  # fmt: skip
+    await asyncio.wait_for(inbox.emptied(), 10)
+    assert sorted(sent.chat for sent in api.sent) == list(range(1, 21))
+
+
+@pytest.mark.parametrize(
+    ("body", "headers", "status"),
+    [
+        (message(1), {}, 200),
+        (message(1), {"Content-Type": "application/json; charset=utf-8"}, 200),
+        (message(1), {"X-Telegram-Bot-Api-Secret-Token": "another"}, 403),
+        (message(1), {"X-Telegram-Bot-Api-Secret-Token": ""}, 403),
+        (message(1), {"X-Telegram-Bot-Api-Secret-Token": "é"}, 403),
+        (message(1), {"Content-Type": "text/plain"}, 415),
+        (b"{", {}, 400),
+        (b"[" * 90_000, {}, 400),
+        (b'{"update_id": true}', {}, 400),
+        (b'{"update_id": "7"}', {}, 400),
+        (b"[]", {}, 400),
+        (b"\xff\xfe", {}, 400),
+        (b"", {}, 400),
+    ],
+)
+async def test_only_an_update_with_the_secret_comes_in(door, body, headers, status):
+    client, inbox = door
+    before = inbox.moved_at
+    assert await deliver(client, body, **headers) == status
+    await asyncio.wait_for(inbox.emptied(), 10)
+    assert (inbox.moved_at > before) is (status == 200)
+
+
+async def test_a_body_that_is_too_large_is_not_read(door):
+    client, _ = door
+    assert await deliver(client, b" " * (LARGEST + 1)) in {413, None}
+
+    async def endless():
+        for _ in range(1_000):
+            yield b" " * 100_000
+
+    try:
+        async with client.post("/hook", data=endless(), headers=HEADERS) as response:
+            assert response.status == 413
+    except aiohttp.ClientConnectionError:
+        pass
+    assert await deliver(client, message(1)) == 200
+
+
+async def test_other_paths_and_methods_lead_nowhere(door):
+    client, _ = door
+    for method, path, status in [("GET", "/hook", 405), ("POST", "/", 404), ("GET", "/x", 404),
+                                 ("POST", "/healthz", 405)]:  # fmt: skip
+        async with client.request(method, path, headers=HEADERS) as response:
+            assert response.status == status
+
+
+async def test_connections_that_say_nothing_keep_nobody_out(door, port):
+    client, _ = door
+    silent = [await asyncio.open_connection("127.0.0.1", port) for _ in range(100)]
+    for _, writer in silent:
+        writer.write(b"POST /hook HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n")
+    assert await deliver(client, message(1)) == 200
+    for _, writer in silent:
+        writer.close()
+
+
+async def test_metrics_tell_what_happened_and_no_word_of_anybody(door):
+    client, inbox = door
+    await deliver(client, message(1, text="what does my aardvark Rumpelstiltskin eat?"))
+    await deliver(client, message(2, text="what was signed in Astana?"))
+    await asyncio.wait_for(inbox.emptied(), 10)
+    async with client.get("/metrics") as response:
+        assert response.headers["Content-Type"].startswith("text/plain")
+        told = await response.text()
+    assert 'bot_questions_total{kind="found"} 1.0' in told
+    assert 'bot_stage_seconds_count{stage="answer"} 2.0' in told
+    assert 'bot_stage_seconds_bucket{le="+Inf",stage="wait"} 2.0' in told
+    assert "bot_calls_total" in told
+    assert 'bot_updates_total{kind="done"} 2.0' in told
+    assert "bot_facts 23.0" in told
+    assert "bot_inbox_depth 0.0" in told
+    assert "Rumpelstiltskin" not in told
+
+
+async def test_a_full_inbox_sends_updates_back_to_telegram(api, library, port):
+    settings = settings_for(port)
+    cipher = cipher_of(settings, library)
+    updates = Updates.beside(library.path, cipher)
+    application = build_application(settings, library, request=Transport(api))
+
+    async def never(_):
+        await asyncio.Event().wait()
+
+    async with application:
+        inbox = Inbox(updates, never)
+        await inbox.open()
+        await inbox.put([message(n, chat=n) for n in range(CAPACITY)])
+        serving = asyncio.create_task(Serving(application, inbox, settings, SECRET).run())
+        async with aiohttp.ClientSession(f"http://127.0.0.1:{port}") as client:
+            await opened(client)
+            assert await deliver(client, message(CAPACITY + 1)) == 503
+        serving.cancel()
+        await asyncio.wait({serving})
+        await inbox.close(0)
+    updates.close()
+
+
+async def test_an_address_that_is_taken_is_named(application, library):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        settings = settings_for(taken.getsockname()[1])
+        updates = Updates.beside(library.path, cipher_of(settings, library))
+        inbox = Inbox(updates, Handling(application))
+        with pytest.raises(StartError, match=r"LISTEN: 127\.0\.0\.1:\d+ cannot be used"):
+            await Serving(application, inbox, settings, SECRET).run()
+        updates.close()
+
+
+async def test_telegram_is_told_where_to_deliver_or_that_it_is_asked(application, api, library):
+    settings = settings_for(8080, webhook_secret=None)
+    secret = secret_of(settings, cipher_of(settings, library))
+    assert len(secret) >= 16
+    await arrange(application.bot, settings, secret)
+    assert api.calls[-1] == "setWebhook"
+    await arrange(application.bot, settings_for(8080, webhook_url=None), secret)
+    assert api.calls[-1] == "deleteWebhook"
+
+
+async def written():
+    pass
+
+
+async def hanging():
+    await asyncio.Event().wait()
+
+
+async def test_health_says_what_is_wrong(application, library, monkeypatch):
+    settings = settings_for(8080)
+    updates = Updates.beside(library.path, cipher_of(settings, library))
+    inbox = Inbox(updates, Handling(application))
+    await inbox.open()
+    assert await Health(inbox, written).problems() == []
+    monkeypatch.setattr("bot.health.WRITER_SECONDS", 0.01)
+    long_ago = time.monotonic() - SILENCE_SECONDS - 1
+    (silent, stuck) = await Health(inbox, hanging, lambda: long_ago).problems()
+    assert "no answer from Telegram" in silent
+    assert "nothing could be written" in stuck
+    assert SILENCE_SECONDS > POLL_SECONDS
+    await inbox.close(0)
+    await asyncio.sleep(0)
+    assert "the inbox has stopped" in await Health(inbox, written).problems()
+    updates.close()
+
+
+async def test_a_standstill_is_told(library, monkeypatch):
+    updates = Updates.beside(library.path, cipher_of(settings_for(8080), library))
+    inbox = Inbox(updates, lambda _: hanging())
+    await inbox.open()
+    await inbox.put([message(1)])
+    assert await Health(inbox, written).problems() == []
+    monkeypatch.setattr("bot.health.STANDSTILL_SECONDS", -1)
+    (standstill,) = await Health(inbox, written).problems()
+    assert "has not moved" in standstill
+    await inbox.close(0)
+    updates.close()
