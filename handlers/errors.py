@@ -1,6 +1,8 @@
 """The one error handler: log, then apologise."""
 
 import logging
+import traceback
+from pathlib import Path
 from secrets import token_hex
 
 from telegram import Update
@@ -12,6 +14,9 @@ from handlers.rendering import render_text
 logger = logging.getLogger(__name__)
 
 
+_FRAMES = 6
+
+
 async def report(update: object, context: Context) -> None:
     """Log the error with a reference that the person is given as well."""
     if isinstance(context.error, Forbidden):
@@ -19,7 +24,9 @@ async def report(update: object, context: Context) -> None:
         return
     reference = token_hex(3)
     kind = type(context.error).__name__
-    logger.error("error %s: %s", reference, kind, exc_info=context.error)
+    logger.error("error %s: %s%s", reference, kind, _place(context.error))
+    # What an error says may quote a person.
+    logger.debug("error %s", reference, exc_info=context.error)
     if not isinstance(update, Update) or isinstance(context.error, NetworkError):
         return
     words = render_text(texts_of(update.effective_user)("error", reference=reference))
@@ -30,3 +37,9 @@ async def report(update: object, context: Context) -> None:
             await update.message.reply_html(words.html)
     except TelegramError as exc:
         logger.warning("error %s could not be told: %s", reference, type(exc).__name__)
+
+
+def _place(error: Exception | None) -> str:
+    """Return where an error comes from, its own line first."""
+    frames = traceback.extract_tb(error.__traceback__ if error else None)[-_FRAMES:]
+    return "".join(f" < {Path(each.filename).name}:{each.lineno}" for each in reversed(frames))
