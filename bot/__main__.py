@@ -21,6 +21,7 @@ COMMANDS = {
     "delete": "curating",
     "restore": "keeping",
     "backup": "keeping",
+    "doctor": "keeping",
     "undo": "curating",
     "history": "curating",
     "inbox": "inbox",

@@ -1,6 +1,7 @@
 """Builds the python-telegram-bot Application: the wiring, nothing else."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from functools import partial
 
 from telegram.ext import ApplicationBuilder, ContextTypes, ExtBot
@@ -20,6 +21,7 @@ from handlers.registry import all_handlers
 from handlers.state import BotData
 from knowledge import (
     Backlog,
+    Backups,
     Cipher,
     Desk,
     Digests,
@@ -77,7 +79,8 @@ def build_application(
     cipher = cipher_of(settings, library)
     judged = read_judged(settings.questions_file) if settings.questions_file else ()
     application.bot_data.library, application.bot_data.meter = library, meter
-    application.bot_data.people = People(library.connections, cipher, updates)
+    backups = application.bot_data.backups = _backups(settings, library)
+    application.bot_data.people = People(library.connections, cipher, updates, backups)
     application.bot_data.journal = Journal(library.connections, cipher)
     application.bot_data.notes = Gathering(partial(_note, application))
     application.bot_data.talks = Talks(library.connections, cipher)
@@ -94,6 +97,11 @@ def build_application(
         application.add_handler(Limits(*settings.rate_limit).handler(), group=-1)
     application.add_error_handler(report)
     return application
+
+
+def _backups(settings: Settings, library: Library) -> Backups | None:
+    folder = settings.backups_of(library.path)
+    return Backups(library.path, folder, timedelta(days=settings.backup_keep)) if folder else None
 
 
 async def _note(application: BotApplication, noted: Sequence[Noted]) -> None:

@@ -15,6 +15,7 @@ from bot.health import Health
 from bot.hourly import run_hourly
 from bot.inbox import Inbox
 from bot.menus import announce
+from bot.nightly import run_nightly
 from bot.polling import Poller
 from bot.settings import Settings
 from handlers.context import BotApplication, Context
@@ -60,7 +61,7 @@ class Serving:
         ends: set[asyncio.Future[Any]] = {asyncio.create_task(each) for each in coming}
         beside = [
             asyncio.create_task(each(self._application))
-            for each in (announce, run_daily, run_hourly)
+            for each in (announce, run_daily, run_hourly, run_nightly)
         ]
         try:
             await asyncio.wait({*ends, self._inbox.fatal}, return_when=asyncio.FIRST_COMPLETED)

@@ -123,6 +123,12 @@ class Settings(BaseSettings):
     def _without_slash(cls, url: str) -> str:
         return url.rstrip("/")
 
+    def backups_of(self, database: Path) -> Path | None:
+        """Return the folder of the daily backups, None if there shall be none."""
+        if self.backup_dir and self.backup_dir.name.lower() == OFF:
+            return None
+        return self.backup_dir or database.with_name(f"{database.stem}-backups")
+
     def key_of(self, database: Path) -> Path:
         """Return where the key to what people wrote lies."""
         return self.key_file or database.with_suffix(".key")

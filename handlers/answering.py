@@ -8,6 +8,7 @@ from time import perf_counter
 from handlers.context import Context
 from handlers.rendering import Message, render_restricted
 from handlers.telling import tell
+from handlers.trouble import tell_owners
 from knowledge import (
     Conversation,
     Corner,
@@ -61,7 +62,7 @@ async def answer(
     """
     began = perf_counter()
     if _is_at_hand(context, question):
-        before, said, message = _answer(context, question, talk)
+        before, said, message = context.at_once(_answer, context, question, talk)
     else:
         before, said, message = await context.read(_answer, context, question, talk)
     seconds, outcome = perf_counter() - began, outcome_of(said.response.answer)
@@ -83,6 +84,7 @@ async def note(context: Context, answered: Answered, asked: Asked) -> None:
     except StoreError as exc:
         # The person has their answer; to fail now would send them another one.
         logger.warning("a question could not be noted: %s", exc)
+        await tell_owners(context, "trouble-storage")
 
 
 def chosen_document(context: Context) -> Document | None:

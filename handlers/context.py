@@ -27,6 +27,7 @@ from knowledge import (
     Talks,
     Uploads,
     Workbench,
+    reading,
 )
 
 P = ParamSpec("P")
@@ -109,20 +110,31 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], BotD
         """Let Telegram show somebody the commands of their role."""
         await _given(self.bot_data.show_menu)(user, role)
 
+    def at_once(self, do: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:
+        """Do something here and now. Raises StoreError if the database cannot be read."""
+        with reading():
+            return do(*args, **kwargs)
+
     async def read(self, ask: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:
         """Run what only reads the library in a thread, so that no other chat waits."""
         loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self.bot_data.readers, lambda: ask(*args, **kwargs))
+        return await loop.run_in_executor(
+            self.bot_data.readers, lambda: self.at_once(ask, *args, **kwargs)
+        )
 
     async def write(self, change: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:
         """Run what changes the library in the one thread that writes, in order."""
         loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self.bot_data.writer, lambda: change(*args, **kwargs))
+        return await loop.run_in_executor(
+            self.bot_data.writer, lambda: self.at_once(change, *args, **kwargs)
+        )
 
     async def work(self, do: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:
         """Run what takes long, such as a document, in a thread for which no person waits."""
         loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self.bot_data.workers, lambda: do(*args, **kwargs))
+        return await loop.run_in_executor(
+            self.bot_data.workers, lambda: self.at_once(do, *args, **kwargs)
+        )
 
 
 def _given(part: R | None) -> R:

@@ -10,6 +10,8 @@ from telegram.error import Forbidden, NetworkError, TelegramError
 
 from handlers.context import Context, texts_of
 from handlers.rendering import render_text
+from handlers.trouble import tell_owners
+from knowledge import StoreError
 
 logger = logging.getLogger(__name__)
 
@@ -29,7 +31,12 @@ async def report(update: object, context: Context) -> None:
     logger.debug("error %s", reference, exc_info=context.error)
     if not isinstance(update, Update) or isinstance(context.error, NetworkError):
         return
-    words = render_text(texts_of(update.effective_user)("error", reference=reference))
+    texts = texts_of(update.effective_user)
+    if isinstance(context.error, StoreError):
+        await tell_owners(context, "trouble-storage")
+        words = render_text(texts("error-store"))
+    else:
+        words = render_text(texts("error", reference=reference))
     try:
         if update.callback_query is not None:
             await update.callback_query.answer(words.plain, show_alert=True)

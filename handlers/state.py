@@ -8,6 +8,7 @@ from handlers.gathering import Gathering
 from handlers.meter import Meter
 from knowledge import (
     Backlog,
+    Backups,
     Desk,
     Digests,
     Editors,
@@ -33,7 +34,8 @@ WORKERS = 2
 class BotData:
     """What the handlers share. `bot` fills it before the first update.
 
-    `read_page` fetches and reads what stands at an address.
+    `read_page` fetches and reads what stands at an address; `told` is when owners were told of
+    which trouble, in monotonic seconds.
     """
 
     library: Library | None = None
@@ -49,6 +51,8 @@ class BotData:
     workbench: Workbench | None = None
     show_menu: Callable[[int, Role | None], Awaitable[None]] | None = None
     read_page: Callable[[str], Source] = read_page
+    backups: Backups | None = None
+    told: dict[str, float] = field(default_factory=dict)
     meter: Meter = field(default_factory=Meter)
     readers: Executor = field(default_factory=lambda: ThreadPoolExecutor(READERS, "reader"))
     foresight: Executor = field(default_factory=lambda: ThreadPoolExecutor(1, "foresight"))

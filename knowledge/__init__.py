@@ -2,7 +2,7 @@
 
 from knowledge.asides import Aside, asides
 from knowledge.backlog import Backlog, Group, Proposal
-from knowledge.backups import back_up, restore
+from knowledge.backups import Backups, back_up, restore
 from knowledge.conversation import Conversation, Said, converse, stands_alone
 from knowledge.desk import Data, Desk, Task
 from knowledge.digests import Digests, Subscriber
@@ -69,10 +69,12 @@ from knowledge.models import (
 from knowledge.people import People, Preferences
 from knowledge.quoting import point_at
 from knowledge.revising import Preview, Revision
+from knowledge.soundness import Soundness, inspect, is_searchable
 from knowledge.statistics import Bar, Statistician, Statistics
+from knowledge.store.connection import reading
 from knowledge.store.secrecy import Cipher
 from knowledge.talks import Talks
-from knowledge.updates import Stored, Updates, sender
+from knowledge.updates import Stored, Updates, left_over, sender
 from knowledge.uploads import Upload, Uploads, of_bearable_length, read_upload
 from knowledge.workbench import Asked, Outlook, Page, Workbench
 
@@ -86,6 +88,7 @@ __all__ = [
     "Aside",
     "Asked",
     "Backlog",
+    "Backups",
     "Bar",
     "Change",
     "Cipher",
@@ -140,6 +143,7 @@ __all__ = [
     "SemanticsError",
     "Shift",
     "SmallTalk",
+    "Soundness",
     "Source",
     "Statistician",
     "Statistics",
@@ -163,7 +167,10 @@ __all__ = [
     "converse",
     "count_isolated",
     "detect_language",
+    "inspect",
     "is_address",
+    "is_searchable",
+    "left_over",
     "of_bearable_length",
     "outcome_of",
     "parse_records",
@@ -173,6 +180,7 @@ __all__ = [
     "read_page",
     "read_records",
     "read_upload",
+    "reading",
     "restore",
     "sender",
     "stands_alone",

@@ -10,7 +10,7 @@ from knowledge.decision import decide
 from knowledge.indexing import question_key
 from knowledge.language import detect_language
 from knowledge.mistyped import as_meant
-from knowledge.models import Found, Hit, Response, SmallTalk
+from knowledge.models import Fact, Found, Hit, Response, SmallTalk
 from knowledge.padding import bare_question
 from knowledge.ranking import Ranking, rank
 from knowledge.small_talk import small_talk
@@ -54,7 +54,8 @@ class Answerer:
         answer, confidence = decide(ranking, hits)
         response = Response(question, detect_language(question), answer, confidence, hits[:limit])
         by_word = taught.fact(db, question_key(asked), documents)
-        return response if by_word is None else _as_taught(db, response, by_word)
+        told = facts.by_ids(db, [by_word] if by_word else []).get(by_word or 0)
+        return _as_taught(response, told) if told else response
 
     def ranking(
         self, question: str, documents: Collection[int] = (), also: Collection[int] = ()
@@ -63,12 +64,12 @@ class Answerer:
         return rank(self._reader(), question, documents, self.semantics, also)
 
 
-def _as_taught(db: Database, response: Response, fact: int) -> Response:
+def _as_taught(response: Response, fact: Fact) -> Response:
     """Let what an editor said of this very question stand before what the words suggest."""
     match response.answer:
-        case Found(best=best) if best.fact.id == fact:
+        case Found(best=best) if best.fact.id == fact.id:
             return replace(response, confidence=1.0)
-    first = Hit(facts.by_ids(db, [fact])[fact], 1.0)
-    rest = [hit for hit in response.ranking if hit.fact.id != fact]
+    first = Hit(fact, 1.0)
+    rest = [hit for hit in response.ranking if hit.fact.id != fact.id]
     ranking = (first, *rest)[: max(1, len(response.ranking))]
     return replace(response, answer=Found(first), confidence=1.0, ranking=ranking)

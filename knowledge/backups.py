@@ -2,14 +2,20 @@
 
 import os
 import sqlite3
+from contextlib import closing
+from datetime import date, timedelta
 from pathlib import Path
 
 from sqlite_utils import Database
 
 from knowledge.errors import StoreError
-from knowledge.store import facts
+from knowledge.soundness import inspect
+from knowledge.store import facts, people
 from knowledge.store.connection import OWNER_ONLY, open_reader
 
+_LONGEST = timedelta(days=30)
+"""After that a backup goes even if there is no newer one: /privacy promises it."""
+_OWNER_ONLY_FOLDER = 0o700
 _BESIDE = ("-wal", "-shm")
 """What SQLite keeps beside a database; what belonged to the old one must not meet the new."""
 
@@ -43,6 +49,77 @@ def restore(backup: Path, database: Path) -> int:
     finally:
         source.close()
     return count
+
+
+class Backups:
+    """The daily backups of a database in a folder of their own; the newest stands for today.
+
+    They are told by the day in their names (UTC), which copying elsewhere does not change.
+    """
+
+    def __init__(self, database: Path, folder: Path, keep: timedelta) -> None:
+        self._database = database
+        self._folder = folder
+        self._keep = keep
+
+    def days(self) -> list[date]:
+        """Return of which days there is a backup, newest first."""
+        names = (path.stem.removeprefix(f"{self._database.stem}-") for path in self._files())
+        return sorted((day for name in names if (day := _day(name))), reverse=True)
+
+    def make(self, today: date) -> Path:
+        """Back up what is sound, unless that was done today; let go what is too old.
+
+        Raises StoreError if the database is damaged, or the folder cannot be written; then the
+        older backups stay, but for those older than a month.
+        """
+        target = self._folder / f"{self._database.stem}-{today}.db"
+        keep = _LONGEST
+        try:
+            if not target.exists():
+                self._copy_to(target)
+            keep = self._keep
+        finally:
+            self._let_go(today - keep)
+        return target
+
+    def forget(self, person: str) -> None:
+        """Delete what belongs to a person from every backup, as from the database.
+
+        Raises StoreError if a backup cannot be written.
+        """
+        for path in self._files():
+            try:
+                with closing(sqlite3.connect(path)) as copy, copy:
+                    copy.execute("PRAGMA secure_delete = ON")
+                    people.forget(Database(copy), person)
+            except sqlite3.Error as exc:
+                raise StoreError(f"{path} cannot be written: {exc}.") from exc
+
+    def _copy_to(self, target: Path) -> None:
+        if not (found := inspect(self._database)):
+            raise StoreError(f"{self._database} is damaged, so it was not backed up: {found}.")
+        try:
+            self._folder.mkdir(mode=_OWNER_ONLY_FOLDER, parents=True, exist_ok=True)
+        except OSError as exc:
+            raise StoreError(f"{self._folder} cannot be made: {exc.strerror}.") from exc
+        back_up(self._database, target)
+
+    def _let_go(self, before: date) -> None:
+        for path in self._files():
+            day = _day(path.stem.removeprefix(f"{self._database.stem}-"))
+            if day and day <= before:
+                path.unlink(missing_ok=True)
+
+    def _files(self) -> list[Path]:
+        return list(self._folder.glob(f"{self._database.stem}-????-??-??.db"))
+
+
+def _day(name: str) -> date | None:
+    try:
+        return date.fromisoformat(name)
+    except ValueError:
+        return None
 
 
 def _verified(source: Database, backup: Path) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from knowledge.backups import Backups
 from knowledge.journal import Journal
 from knowledge.store import people
 from knowledge.store.connection import Connections
@@ -27,11 +28,16 @@ class People:
     """Who is who, by a keyed pseudonym: nobody without the key finds a person's rows."""
 
     def __init__(
-        self, connections: Connections, cipher: Cipher, updates: Updates | None = None
+        self,
+        connections: Connections,
+        cipher: Cipher,
+        updates: Updates | None = None,
+        backups: Backups | None = None,
     ) -> None:
         self._connections = connections
         self._cipher = cipher
         self._updates = updates
+        self._backups = backups
         self._known: dict[int, Preferences] = {}
 
     def known(self, user: int) -> Preferences | None:
@@ -74,6 +80,8 @@ class People:
         people.leave_nothing_behind(self._connections.reader())
         if self._updates is not None:
             self._updates.forget(user)
+        if self._backups is not None:
+            self._backups.forget(self._person(user))
 
     def let_go(self) -> None:
         """Delete what has been kept for as long as /privacy promises; call it now and then."""

@@ -4,7 +4,7 @@ import json
 import threading
 import time
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager, nullcontext
+from contextlib import closing, contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
@@ -13,7 +13,7 @@ from sqlite_utils import Database
 
 from knowledge.errors import SecrecyError
 from knowledge.store import updates
-from knowledge.store.connection import open_writer, unsynced, writing
+from knowledge.store.connection import open_reader, open_writer, unsynced, writing
 from knowledge.store.schema_updates import migrations
 from knowledge.store.secrecy import Cipher
 from knowledge.store.updates import Dead
@@ -141,6 +141,15 @@ class Updates:
         how = nullcontext() if is_synced else unsynced(self._db)
         with self._lock, how, writing(self._db, changes=False) as db:
             yield db
+
+
+def left_over(library: Path) -> tuple[int, list[Dead]]:
+    """Return how many updates wait, and what was given up, newest first; the bot may run."""
+    if not (path := inbox_path(library)).is_file():
+        return 0, []
+    with closing(open_reader(path).conn) as conn:
+        db = Database(conn)
+        return sum(1 for _ in updates.waiting(db)), updates.dead(db)
 
 
 def inbox_path(library: Path) -> Path:

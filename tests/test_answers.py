@@ -109,9 +109,11 @@ async def test_an_answer_is_given_even_if_it_cannot_be_noted(person, library, ca
     with library.connections.noting() as db:
         db.execute("DROP TABLE feedback")
         db.execute("DROP TABLE journal")
-    (answer,) = await person().says(QUESTION)
+    answer, told = await person().says(QUESTION)
     assert TREATY in answer.text
     assert "could not be noted" in caplog.text
+    assert told.chat == EDITOR
+    assert "I cannot save" in told.text
 
 
 async def test_an_edited_question_edits_its_answer(person, api, journal):

@@ -110,7 +110,8 @@ def test_after_forgetme_the_running_bot_keeps_nothing(server, start, tmp_path):
     server.next_message(0)
     server.deliver(message("/forgetme"))
     question = server.next_message(1)
-    kept = {file: file.read_bytes() for file in tmp_path.iterdir()}
+    kept = {file: file.read_bytes() for file in files(tmp_path)}
+    assert any("backups" in str(file) for file in kept)
     key = Cipher.open(tmp_path / "astana.key")
     assert any(key.pseudonym(EDITOR).encode() in content for content in kept.values())
     press(server, question, question.buttons["Delete everything"])
@@ -119,7 +120,7 @@ def test_after_forgetme_the_running_bot_keeps_nothing(server, start, tmp_path):
         lambda: (
             not any(
                 trace in file.read_bytes()
-                for file in tmp_path.iterdir()
+                for file in files(tmp_path)
                 if file.suffix != ".key"
                 for trace in traces
             )
@@ -128,6 +129,10 @@ def test_after_forgetme_the_running_bot_keeps_nothing(server, start, tmp_path):
     log = stop(process)
     assert "Rumpelstiltskin" not in log
     assert str(EDITOR) not in log
+
+
+def files(folder):
+    return [path for path in folder.rglob("*") if path.is_file()]
 
 
 def wait_until(condition, seconds=10):

@@ -1,6 +1,7 @@
 """Follow-ups on Telegram: what a message leans on, for how long, and who else must not see it."""
 
 import json
+from hashlib import sha256
 
 import pytest
 from telegram import Update
@@ -148,7 +149,8 @@ def test_a_quotation_points_at_what_it_is_from(library, quoted, meant):
     texts = {8: "Kazakhstan did it.", 9: "A joint appeal was adopted."}
     with library.connections.changing() as db:
         for fact, text in texts.items():
-            db.execute("UPDATE facts SET text = ? WHERE id = ?", [text, fact])
+            row = [text, sha256(text.encode()).hexdigest(), fact]
+            db.execute("UPDATE facts SET text = ?, sha256 = ? WHERE id = ?", row)
         db.execute("DELETE FROM translations WHERE fact IN (8, 9)")
         db.execute("INSERT INTO translations VALUES (8, 'ru', 'Это сделал Казахстан.')")
     assert point_at(library, Conversation((8, 9), "?"), quoted) == Conversation(meant, "?")

@@ -15,6 +15,7 @@ from handlers.admin.turns import Act, Turn
 from handlers.context import Context, Handler
 from handlers.rendering import render_text
 from handlers.replies import toast
+from handlers.trouble import tell_owners
 from knowledge import Desk, Editors, Role, StoreError
 
 logger = logging.getLogger(__name__)
@@ -89,6 +90,7 @@ async def run(act: Act, turn: Turn) -> bool:
         logger.warning("what an editor did could not be stored: %s", exc)
         refused = turn.texts("refused-store")
         await turn.add(render_text(turn.texts("add-refused", reason=refused)))
+        await tell_owners(turn.context, "trouble-storage")
         return False
     return True
 

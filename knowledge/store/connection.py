@@ -59,6 +59,8 @@ def open_reader(path: Path) -> Database:
     """Open for reading only. Each thread needs its own, for SQLite connections stay in theirs."""
     try:
         db = _connect(path)
+        # A byte that flipped may leave no text at all; it must cost one sentence, not all.
+        db.conn.text_factory = _read
         db.execute("PRAGMA query_only = ON")
     except sqlite3.Error as exc:
         raise StoreError(f"Cannot read the database {path}: {exc}.") from exc
@@ -71,6 +73,19 @@ def open_copy(db: Database, path: Path) -> Database:
     copy.execute("PRAGMA synchronous = OFF")
     db.conn.backup(copy.conn)
     return copy
+
+
+@contextmanager
+def reading() -> Iterator[None]:
+    """Say of what cannot be read what it is. Raises StoreError."""
+    try:
+        yield
+    except sqlite3.Error as exc:
+        raise StoreError(f"The database cannot be read: {exc}. Restore a backup.") from exc
+
+
+def _read(text: bytes) -> str:
+    return text.decode("utf-8", "replace")
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
+from knowledge.errors import StoreError
 from knowledge.models import Document
 from knowledge.store.stamps import digest, now
 
@@ -38,9 +39,21 @@ def insert(db: Database, row: Mapping[str, str | None], text: str, *, by: str) -
 
 
 def text(db: Database, document: int) -> str:
-    """Return the whole text, in which the offsets of facts count."""
-    (value,) = db.execute("SELECT text FROM documents WHERE id = ?", [document]).fetchone()
+    """Return the whole text, in which the offsets of facts count.
+
+    Raises StoreError if it is not what was stored: then no word of it may be quoted.
+    """
+    query = "SELECT text, sha256, title FROM documents WHERE id = ?"
+    value, sha256, title = db.execute(query, [document]).fetchone()
+    if digest(value) != sha256:
+        raise StoreError(f"The text of “{title}” is damaged. Restore a backup.")
     return str(value)
+
+
+def damaged(db: Database) -> list[str]:
+    """Return the titles of the documents whose text is not what was stored."""
+    rows = db.execute("SELECT title, text, sha256 FROM documents ORDER BY id")
+    return [str(title) for title, value, sha256 in rows if digest(str(value)) != sha256]
 
 
 def replace_text(db: Database, document: int, new: str) -> None:
@@ -49,10 +62,8 @@ def replace_text(db: Database, document: int, new: str) -> None:
 
 
 def part(db: Database, document: int, start: int, end: int) -> str:
-    """Return `text[start:end]` without loading the rest."""
-    query = "SELECT substr(text, ?, ?) FROM documents WHERE id = ?"
-    (value,) = db.execute(query, [start + 1, end - start, document]).fetchone()
-    return str(value)
+    """Return `text[start:end]`. Raises StoreError as `text` does."""
+    return text(db, document)[start:end]
 
 
 def every(db: Database) -> list[Document]:

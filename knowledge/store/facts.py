@@ -17,7 +17,7 @@ _COLUMNS = """
     SELECT f.id, f.kind, f.text, f.speaker, f.source, f.language, f.document, d.title, d.url,
            f.paragraph, f.sentence,
            (SELECT count(*) FROM facts s WHERE s.document = f.document
-            AND s.paragraph = f.paragraph AND s.withdrawn_at IS NULL), f.start, f.end
+            AND s.paragraph = f.paragraph AND s.withdrawn_at IS NULL), f.start, f.end, f.sha256
     FROM facts f JOIN documents d ON d.id = f.document
 """
 _BATCH = 500
@@ -58,14 +58,14 @@ def insert(
 
 
 def by_ids(db: Database, ids: Collection[int]) -> dict[int, Fact]:
-    """Return the facts that are not withdrawn among `ids`."""
+    """Return the facts among `ids` that are not withdrawn, and still say what was stored."""
     found: dict[int, Fact] = {}
     wanted = list(ids)
     for at in range(0, len(wanted), _BATCH):
         batch = wanted[at : at + _BATCH]
         marks = ",".join("?" * len(batch))
         query = f"{_COLUMNS} WHERE f.withdrawn_at IS NULL AND f.id IN ({marks})"
-        found |= {row[0]: _fact(row) for row in db.execute(query, batch)}
+        found |= {row[0]: _fact(row) for row in db.execute(query, batch) if _is_sound(row)}
     return found
 
 
@@ -83,14 +83,15 @@ def of_paragraph(db: Database, document: int, paragraph: int) -> list[Fact]:
     """Return the paragraph's facts in the order of the text."""
     query = f"""{_COLUMNS} WHERE f.withdrawn_at IS NULL AND f.document = ? AND f.paragraph = ?
                 ORDER BY f.start"""
-    return [_fact(row) for row in db.execute(query, [document, paragraph])]
+    return [_fact(row) for row in db.execute(query, [document, paragraph]) if _is_sound(row)]
 
 
 def of_document(db: Database, document: int) -> Iterator[Fact]:
     """Yield the document's facts in the order of the text."""
     query = f"{_COLUMNS} WHERE f.withdrawn_at IS NULL AND f.document = ? ORDER BY f.start"
     for row in db.execute(query, [document]).fetchall():
-        yield _fact(row)
+        if _is_sound(row):
+            yield _fact(row)
 
 
 def count(db: Database) -> int:
@@ -188,6 +189,11 @@ def _last_id(db: Database) -> int:
     return int(value)
 
 
+def _is_sound(row: _Row) -> bool:
+    """Tell whether a row says what was stored; a byte that flipped must never be quoted."""
+    return isinstance(row[2], str) and digest(row[2]) == row[-1]
+
+
 def _fact(row: _Row) -> Fact:
-    id_, kind, text, speaker, source, language, *place = row
+    id_, kind, text, speaker, source, language, *place, _ = row
     return Fact(id_, Kind(kind), text, Citation(*place), speaker, source, language)

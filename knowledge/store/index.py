@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
+from knowledge.store.stamps import digest
+
 _BATCH = 500
 _NEAR = 10
 """Sentences on either side that still belong to a fact's paragraph, for some have thousands."""
@@ -34,6 +36,16 @@ class Indexed:
 def size(db: Database) -> Size:
     """Return how much is indexed."""
     return Size(*db.execute("SELECT facts, stems FROM state").fetchone())
+
+
+def is_sound(db: Database) -> bool:
+    """Tell whether every fact is in the index, and the index is whole. It needs to be writable."""
+    for table in ("search", "asked"):
+        db.execute(f"INSERT INTO {table}({table}) VALUES ('integrity-check')")
+    query = """SELECT count(*) FROM facts f WHERE withdrawn_at IS NULL
+               AND NOT EXISTS (SELECT 1 FROM search s WHERE s.rowid = f.id)"""
+    (missing,) = db.execute(query).fetchone()
+    return not missing
 
 
 def texts(db: Database, facts: Collection[int]) -> list[tuple[int, str, str]]:
@@ -147,13 +159,16 @@ def stems(db: Database, facts: Collection[int]) -> dict[int, list[str]]:
 
 
 def paragraphs(db: Database, facts: Collection[int]) -> list[Indexed]:
-    """Return these facts and those near them in their paragraphs, in the order of the texts."""
+    """Return these facts and those near them in their paragraphs, in the order of the texts.
+
+    Facts that do not say any more what was stored are left out: nothing may be built on them.
+    """
     rows = {
         row[0]: row
         for marks, batch in batches(facts)
         for row in db.execute(
-            f"""SELECT f.id, f.document, f.paragraph, f.sentence, s.stems, f.text
-                FROM facts near JOIN facts f ON f.document = near.document
+            f"""SELECT f.id, f.document, f.paragraph, f.sentence, s.stems, f.text,
+                f.sha256 FROM facts near JOIN facts f ON f.document = near.document
                 AND f.paragraph = near.paragraph
                 AND f.sentence BETWEEN near.sentence - {_NEAR} AND near.sentence + {_NEAR}
                 JOIN search s ON s.rowid = f.id WHERE near.id IN ({marks})""",
@@ -162,9 +177,10 @@ def paragraphs(db: Database, facts: Collection[int]) -> list[Indexed]:
     }
     return [
         Indexed(id_, document, paragraph, sentence, tuple(stems.split()), text)
-        for id_, document, paragraph, sentence, stems, text in sorted(
+        for id_, document, paragraph, sentence, stems, text, sha256 in sorted(
             rows.values(), key=lambda row: row[1:4]
         )
+        if digest(text) == sha256
     ]
 
 

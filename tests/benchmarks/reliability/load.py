@@ -1,0 +1,130 @@
+"""How fast the bot answers, and how it bears more than it can answer.
+
+    python -m tests.benchmarks.reliability.load [--facts 10000] [--seconds 60] [--rate 300]
+
+`steady` puts questions at a rate, whatever the bot does; `saturation` puts more as soon as some
+are answered; `burst` puts 2,000 at once. Questions are drawn from 200 (people ask the same), or
+each is asked once (`new`): those have to be searched for.
+"""
+
+import argparse
+import asyncio
+import random
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import cycle, pairwise
+
+from tests.benchmarks.reliability.running import Bot, running
+from tests.benchmarks.reliability.telegram import Telegram
+from tests.benchmarks.speed import generated, question
+
+CHATS = 200
+REPEATED = 200
+IN_FLIGHT = 400
+PATIENCE = 60.0
+
+
+@dataclass(frozen=True)
+class Load:
+    """What came of a load: latencies in milliseconds, sorted."""
+
+    name: str
+    asked: int
+    answered: int
+    seconds: float
+    milliseconds: tuple[float, ...]
+    misordered: int
+    megabytes: float
+
+    def quantile(self, share: float) -> float:
+        last = len(self.milliseconds) - 1
+        return self.milliseconds[min(last, int(share * len(self.milliseconds)))]
+
+    def row(self) -> str:
+        share, speed = self.answered / self.asked, self.answered / self.seconds
+        return (
+            f"| {self.name} | {share:.1%} | {speed:.0f}"
+            f" | {self.quantile(0.5):.0f} / {self.quantile(0.95):.0f} / {self.quantile(0.99):.0f}"
+            f" | {self.misordered} | {self.megabytes:.0f} |"
+        )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--facts", type=int, default=10_000)
+    parser.add_argument("--seconds", type=float, default=60)
+    parser.add_argument("--rate", type=int, default=300)
+    parser.add_argument("--burst", type=int, default=2_000)
+    given = parser.parse_args()
+    asyncio.run(measure(given))
+
+
+async def measure(given: argparse.Namespace) -> None:
+    chance = random.Random(1)
+    sentences = list(generated(given.facts, chance))
+    print("| load | answered | a second | ms, p50 / p95 / p99 | out of order | MB at most |")
+    print("|---|---|---|---|---|---|")
+    for kind in ("repeated", "new"):
+        for name in ("steady", "saturation", "burst"):
+            questions = iterated(sentences, chance, kind)
+            async with running(sentences, LOG_LEVEL="WARNING") as (telegram, bot):
+                began = time.monotonic()
+                if name == "steady":
+                    await steady(telegram, questions, given.rate, given.seconds)
+                elif name == "saturation":
+                    await saturated(telegram, questions, given.seconds / 3)
+                else:
+                    burst(telegram, questions, given.burst)
+                await telegram.answered(PATIENCE)
+                result = account(f"{name}, {kind} questions", telegram, bot, began)
+            print(result.row(), flush=True)
+
+
+def iterated(sentences: list[str], chance: random.Random, kind: str) -> Iterator[str]:
+    if kind == "repeated":
+        return cycle([question(chance.choice(sentences), chance) for _ in range(REPEATED)])
+    return (question(chance.choice(sentences), chance) for _ in iter(int, 1))
+
+
+async def steady(
+    telegram: Telegram, questions: Iterator[str], rate: float, seconds: float
+) -> None:
+    began, count = time.monotonic(), 0
+    while (passed := time.monotonic() - began) < seconds:
+        while count < passed * rate:
+            telegram.send(5000 + count % CHATS, next(questions))
+            count += 1
+        await asyncio.sleep(0.002)
+
+
+async def saturated(telegram: Telegram, questions: Iterator[str], seconds: float) -> None:
+    began, count = time.monotonic(), 0
+    while time.monotonic() - began < seconds:
+        answered = sum(map(len, telegram.order.values()))
+        while count - answered < IN_FLIGHT:
+            telegram.send(5000 + count % CHATS, next(questions))
+            count += 1
+        await asyncio.sleep(0.005)
+
+
+def burst(telegram: Telegram, questions: Iterator[str], count: int) -> None:
+    for number in range(count):
+        telegram.send(5000 + number % CHATS, next(questions))
+
+
+def account(name: str, telegram: Telegram, bot: Bot, began: float) -> Load:
+    done = [asked for asked in telegram.asked.values() if asked.answered]
+    ended = max((asked.answered[0] for asked in done), default=time.monotonic())
+    misordered = sum(
+        later < earlier for order in telegram.order.values() for earlier, later in pairwise(order)
+    )
+    taken = sorted(1000 * (asked.answered[0] - asked.at) for asked in done)
+    return Load(
+        name, len(telegram.asked), len(done), ended - began, tuple(taken), misordered,
+        bot.megabytes(),
+    )  # fmt: skip
+
+
+if __name__ == "__main__":
+    main()

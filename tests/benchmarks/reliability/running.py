@@ -1,0 +1,145 @@
+"""The bot as its own process, and what a benchmark may see of it."""
+
+import asyncio
+import os
+import signal
+import socket
+import sys
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import aiohttp
+
+from knowledge import Library, Source
+from tests.benchmarks.reliability.telegram import TOKEN, Telegram
+
+ROOT = Path(__file__).parent.parent.parent.parent
+EDITOR = 7001
+SECRET = "the-secret-that-telegram-shows"
+
+
+class Bot:
+    """Starts the bot on a folder, kills it, and starts it again."""
+
+    def __init__(self, telegram: Telegram, folder: Path, **settings: str) -> None:
+        self.database = folder / "facts.db"
+        self.log = folder / "bot.log"
+        self.port = free_port()
+        self._folder = folder
+        self._env = {
+            "PATH": os.environ["PATH"],
+            "PYTHONPATH": str(ROOT),
+            "OPENBLAS_NUM_THREADS": "1",
+            "TELEGRAM_BOT_TOKEN": TOKEN,
+            "TELEGRAM_API_URL": telegram.url,
+            "ADMIN_IDS": str(EDITOR),
+            "DATABASE": str(self.database),
+            "EMBEDDING_MODEL": "off",
+            "RATE_LIMIT": "off",
+            "LISTEN": f"127.0.0.1:{self.port}",
+            **settings,
+        }
+        self.process: asyncio.subprocess.Process | None = None
+
+    def by_webhook(self) -> None:
+        """Let updates be delivered instead of polled for."""
+        self._env |= {
+            "WEBHOOK_URL": f"http://127.0.0.1:{self.port}/hook",
+            "WEBHOOK_SECRET": SECRET,
+        }
+
+    async def start(self) -> None:
+        """Start it; return when it is well."""
+        await self.launch()
+        async with asyncio.timeout(60), aiohttp.ClientSession() as client:
+            while await self._health(client) != 200:
+                if self.process and self.process.returncode is not None:
+                    raise RuntimeError(self.log.read_text(encoding="utf-8")[-2000:])
+                await asyncio.sleep(0.05)
+
+    async def launch(self) -> None:
+        """Start it without waiting for anything."""
+        with self.log.open("ab") as log:
+            self.process = await asyncio.create_subprocess_exec(
+                sys.executable, "-m", "bot", cwd=self._folder, env=self._env,
+                stdout=log, stderr=log,
+            )  # fmt: skip
+
+    async def kill(self) -> None:
+        """End it as a crash does (SIGKILL)."""
+        await self.end(signal.SIGKILL)
+
+    async def end(self, *signals: signal.Signals, pause: float = 0.5) -> int:
+        """Send signals, one after the other; return the exit code."""
+        if self.process is None:
+            return 0
+        for number, each in enumerate(signals):
+            if number:
+                await asyncio.sleep(pause)
+            if self.process.returncode is None:
+                self.process.send_signal(each)
+        return await self.process.wait()
+
+    def megabytes(self, of: str = "VmHWM") -> float:
+        """Return its memory: the most so far, or now (`VmRSS`)."""
+        pid = self.process.pid if self.process else 0
+        lines = Path(f"/proc/{pid}/status").read_text(encoding="utf-8").splitlines()
+        return next(int(line.split()[1]) for line in lines if line.startswith(of)) / 1024
+
+    def open_files(self) -> int:
+        """Return how many files and sockets it holds open."""
+        pid = self.process.pid if self.process else 0
+        return len(list(Path(f"/proc/{pid}/fd").iterdir()))
+
+    def leaks(self, *words: str) -> list[str]:
+        """Return the lines of its log that hold the token, or any of these words."""
+        lines = self.log.read_text(encoding="utf-8").splitlines()
+        return [line for line in lines if any(word in line for word in (TOKEN, *words))]
+
+    async def _health(self, client: aiohttp.ClientSession) -> int:
+        try:
+            async with client.get(f"http://127.0.0.1:{self.port}/healthz") as response:
+                return response.status
+        except aiohttp.ClientError:
+            return 0
+
+
+@asynccontextmanager
+async def running(
+    sentences: list[str] | None = None, *, webhook: bool = False, **settings: str
+) -> AsyncIterator[tuple[Telegram, Bot]]:
+    """Run the bot on the shipped article, or on these sentences, until the body ends."""
+    with prepared(sentences) as folder:
+        telegram = Telegram()
+        await telegram.open()
+        bot = Bot(telegram, folder, **settings)
+        if webhook:
+            bot.by_webhook()
+        try:
+            await bot.start()
+            yield telegram, bot
+        finally:
+            if bot.process and bot.process.returncode is None:
+                await bot.kill()
+            await telegram.close()
+
+
+@contextmanager
+def prepared(sentences: list[str] | None = None) -> Iterator[Path]:
+    """Make a folder with a database, and delete it afterwards."""
+    with TemporaryDirectory() as folder:
+        if sentences:
+            library = Library.open_empty(Path(folder, "facts.db"))
+            text = "\n\n".join(
+                " ".join(sentences[at : at + 5]) for at in range(0, len(sentences), 5)
+            )
+            library.import_document(Source(text, "Generated"), language="en")
+            library.close()
+        yield Path(folder)
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as opened:
+        return int(opened.getsockname()[1])

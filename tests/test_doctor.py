@@ -1,0 +1,254 @@
+"""What is damaged is found, told, and never quoted; what is sound is backed up every day."""
+
+import asyncio
+import sqlite3
+import stat
+from contextlib import closing, suppress
+from datetime import date, timedelta
+from itertools import count
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from bot.__main__ import main
+from bot.nightly import run_nightly
+from bot.versions import FLOORS, too_old
+from knowledge import (
+    Backups,
+    Cipher,
+    Found,
+    Library,
+    StoreError,
+    Updates,
+    inspect,
+    is_searchable,
+    restore,
+)
+from tests.conftest import EDITOR
+from tests.test_people import on_disk
+
+TREATY = "what was signed in Astana?"
+DAY = date(2026, 11, 27)
+
+
+def damage(path: Path, words: bytes, byte: int = 0xFF) -> None:
+    """Flip one byte of a sentence, as a disk may; SQLite notices nothing."""
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    content = bytearray(path.read_bytes())
+    at = content.find(words)
+    assert at > 0
+    while at >= 0:
+        content[at] = byte
+        at = content.find(words, at + 1)
+    path.write_bytes(content)
+
+
+@pytest.fixture
+def database(library):
+    """The database that ships, closed."""
+    library.close()
+    return library.path
+
+
+@pytest.mark.parametrize("byte", [0xFF, ord("x")])
+def test_a_sentence_with_a_flipped_byte_is_never_quoted(database, byte):
+    library = Library.open(database)
+    best = library.answer(TREATY).answer
+    assert isinstance(best, Found)
+    wanted = best.best.fact
+    damage(database, wanted.text.encode()[20:], byte)
+    reader = Library.open_empty(database)
+    quoted = [hit.fact.text for hit in reader.answer(TREATY).ranking]
+    assert wanted.text not in quoted
+    assert quoted
+    assert reader.fact(wanted.id) is None
+    assert wanted.id not in {fact.id for fact in reader.facts(1)}
+    with pytest.raises(StoreError, match="damaged"):
+        reader.text(1)
+    with pytest.raises(StoreError, match="differ from what was stored"):
+        Library.open(database)
+    found = inspect(database)
+    assert not found
+    assert wanted.id in found.facts
+    assert found.documents == ("20th anniversary of Astana",)
+
+
+def test_a_page_of_noise_is_found(database):
+    content = bytearray(database.read_bytes())
+    content[4096:8192] = bytes(range(256)) * 16
+    database.write_bytes(content)
+    assert inspect(database).file
+
+
+def test_half_a_file_is_found(database):
+    database.write_bytes(database.read_bytes()[:40_000])
+    assert not inspect(database)
+
+
+def test_an_index_that_lacks_a_fact_is_found(database):
+    assert is_searchable(database)
+    with closing(sqlite3.connect(database)) as db, db:
+        db.execute("DELETE FROM search WHERE rowid = 15")
+    assert not is_searchable(database)
+
+
+def test_a_backup_a_day_is_kept_as_long_as_promised(database, tmp_path):
+    backups = Backups(database, tmp_path / "kept", timedelta(days=3))
+    made = [backups.make(DAY + timedelta(days=n)) for n in range(6)]
+    assert backups.days() == [DAY + timedelta(days=n) for n in (5, 4, 3)]
+    assert [path.exists() for path in made] == [False] * 3 + [True] * 3
+    assert stat.S_IMODE(made[-1].stat().st_mode) == 0o600
+    assert stat.S_IMODE(made[-1].parent.stat().st_mode) == 0o700
+    assert restore(made[-1], tmp_path / "other.db") == 23
+    assert backups.make(DAY + timedelta(days=5)) == made[-1]
+
+
+def test_what_is_damaged_takes_no_backups_place(database, tmp_path):
+    backups = Backups(database, tmp_path / "kept", timedelta(days=2))
+    good = backups.make(DAY)
+    damage(database, b"balanced foreign")
+    with pytest.raises(StoreError, match="damaged, so it was not backed up"):
+        backups.make(DAY + timedelta(days=9))
+    assert good.exists()
+    with pytest.raises(StoreError):
+        backups.make(DAY + timedelta(days=30))
+    assert not good.exists()
+
+
+async def test_who_is_forgotten_is_forgotten_in_the_backups(application, library, person):
+    reader = person()
+    await reader.says("what does my aardvark Rumpelstiltskin eat?")
+    backups = application.bot_data.backups
+    made = backups.make(DAY)
+    with closing(sqlite3.connect(made)) as db:
+        ((secret, name),) = db.execute("SELECT question, person FROM journal").fetchall()
+    assert secret in made.read_bytes()
+    await reader.says("/forgetme")
+    await reader.taps("Delete everything")
+    assert secret not in made.read_bytes()
+    assert name.encode() not in made.read_bytes()
+    assert secret not in on_disk(library.path)
+
+
+@pytest.fixture
+async def night(application, monkeypatch):
+    """Lets a night pass in no time, some times over."""
+    monkeypatch.setattr("bot.nightly.PAUSE_SECONDS", 0)
+    monkeypatch.setattr("bot.nightly.DAY_SECONDS", 0)
+
+    async def pass_(until):
+        running = asyncio.ensure_future(run_nightly(application))
+        async with asyncio.timeout(10):
+            while not until():
+                assert not running.done()
+                await asyncio.sleep(0)
+        running.cancel()
+        with suppress(asyncio.CancelledError):
+            await running
+
+    return pass_
+
+
+async def test_owners_hear_once_of_a_sentence_that_changed_by_itself(library, api, night, person):
+    await person(EDITOR).says("/start")
+    before = len(api.sent)
+    with library.connections.changing() as db:
+        db.execute("UPDATE facts SET text = 'The moon is flat.' WHERE id = 15")
+    looks = count()
+    await night(lambda: next(looks) > 200 and len(api.sent) > before)
+    (told,) = api.sent[before:]
+    assert told.chat == EDITOR
+    assert "changed without an editor" in told.text
+    shown = await person().says(TREATY)
+    assert "moon" not in shown[0].text
+
+
+async def test_a_night_leaves_a_backup(application, night):
+    await night(application.bot_data.backups.days)
+    assert len(application.bot_data.backups.days()) == 1
+
+
+async def test_owners_hear_when_there_has_been_no_backup_for_a_week(api, night, person, tmp_path):
+    await person(EDITOR).says("/start")
+    before = len(api.sent)
+    (tmp_path / "astana-backups").write_text("a file where the folder should be")
+    await night(lambda: len(api.sent) > before)
+    assert "more than a week old" in api.sent[-1].text
+
+
+async def test_an_editor_hears_that_nothing_can_be_saved_and_readers_get_answers(
+    library, api, person
+):
+    editor = person(EDITOR)
+    fact = f"/addfact {'The well is deep. ' * 200}\nsource: Notes"
+    with library.connections.noting() as db:
+        (pages,) = db.execute("PRAGMA page_count").fetchone()
+        db.execute(f"PRAGMA max_page_count = {pages}")
+    await editor.says(fact)
+    assert any("database cannot be written now" in sent.text for sent in api.sent)
+    assert any("I go on answering" in sent.text for sent in api.sent)
+    (answer,) = await person().says(TREATY)
+    assert "signed" in answer.text
+    with library.connections.noting() as db:
+        db.execute("PRAGMA max_page_count = 1000000")
+    await editor.says(fact)
+    assert "Saved as fact 24" in api.sent[-1].text
+
+
+@pytest.fixture
+def doctor(database, monkeypatch):
+    monkeypatch.chdir(database.parent)
+
+    def run(**env):
+        done = CliRunner().invoke(
+            main, ["--database", str(database), "doctor", "--offline"], env=env, prog_name="bot"
+        )
+        return done.exit_code, done.output
+
+    return run
+
+
+def test_the_doctor_finds_nothing_wrong_with_what_ships(doctor):
+    code, said = doctor()
+    assert code == 0
+    assert "FAIL" not in said
+    for part in ("key", "database", "index", "rights", "inbox", "disk", "backups", "versions"):
+        assert f"{part}: " in said
+
+
+def test_the_doctor_says_what_to_do_about_damage(doctor, database):
+    damage(database, b"balanced foreign")
+    code, said = doctor()
+    assert code == 1
+    assert "FAIL database: damaged (facts [" in said
+    assert "python -m bot restore BACKUP" in said
+
+
+def test_the_doctor_sees_files_that_others_may_read(doctor, database):
+    database.chmod(0o644)
+    code, said = doctor()
+    assert code == 0
+    assert f"chmod 600 {database}" in said
+
+
+def test_the_doctor_lists_what_was_given_up(doctor, database, updates_of):
+    updates = updates_of(database)
+    updates.add([{"update_id": 7}])
+    updates.bury(7, "BadRequest: chat not found")
+    updates.close()
+    _, said = doctor()
+    assert "1 were given up" in said
+    assert "update 7: BadRequest: chat not found" in said
+
+
+@pytest.fixture
+def updates_of(tmp_path):
+    return lambda database: Updates.beside(database, Cipher.open(tmp_path / "astana.key"))
+
+
+def test_no_installed_library_has_a_known_hole(monkeypatch):
+    assert too_old() == []
+    monkeypatch.setitem(FLOORS, "pypdf", (999,))
+    assert too_old()[0].startswith("pypdf ")
