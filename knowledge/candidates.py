@@ -8,7 +8,7 @@ from sqlite_utils import Database
 from knowledge.features import Candidate
 from knowledge.query import Query
 from knowledge.store import index
-from knowledge.store.index import Indexed
+from knowledge.store.shelf import Indexed, shelf_of
 
 LIMIT = 40
 """Candidates that are looked at closely; the gold sentence is among the best 30 in 96 %."""
@@ -32,7 +32,7 @@ def candidates(
     else:
         found = _promising(db, query, index.matching(db, _wanted(query), LIMIT, documents))
     ids = {*found, *extra}
-    facts = index.paragraphs(db, ids)
+    facts = shelf_of(db).paragraphs(db, ids)
     titles = index.titles(db, {fact.document for fact in facts})
     previous: Indexed | None = None
     for _, group in groupby(facts, key=lambda fact: (fact.document, fact.paragraph)):
@@ -48,7 +48,7 @@ def _promising(db: Database, query: Query, found: Sequence[int]) -> list[int]:
     """Keep the facts that hold the most of the question themselves."""
     if len(found) <= PROMISING:
         return list(found)
-    stems = index.stems(db, found)
+    stems = shelf_of(db).stems(db, found)
     return sorted(found, key=lambda fact: -_held(query, stems[fact]))[:PROMISING]
 
 

@@ -1,7 +1,6 @@
 """What speaks for a fact as the answer to a question: named numbers, most of them 0 to 1."""
 
 import math
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,7 +11,7 @@ from rapidfuzz import fuzz
 from knowledge.analysis import stems, stopwords, tokens
 from knowledge.language import detect_language
 from knowledge.query import Query
-from knowledge.store.index import Indexed
+from knowledge.store.shelf import Indexed
 
 K1, B = 0.8, 0.3
 """BM25 saturation and length normalisation, as in the recipe; sentences vary little in length."""
@@ -55,6 +54,8 @@ class Description:
             for t in query.terms
             if not t.is_stopword and (trigrams := _trigrams(t.word))
         ]
+        self._meant_stems = frozenset(query.meanings)
+        self._nothing = [0.0] * len(query.terms)
         self._seen: dict[tuple[str, ...], list[float]] = {}
 
     def features(self, candidate: Candidate) -> dict[str, float]:
@@ -85,11 +86,13 @@ class Description:
 
     def _matches(self, stems: tuple[str, ...]) -> list[float]:
         """Return for each term the weighed frequency of its best expansion."""
+        if self._meant_stems.isdisjoint(stems):
+            return self._nothing
         found = self._seen.get(stems)
         if found is None:
-            counts = Counter(stem for stem in stems if stem in self._meant)
             found = [0.0] * len(self._terms)
-            for stem, count in counts.items():
+            for stem in self._meant_stems.intersection(stems):
+                count = stems.count(stem)
                 for at, weight in self._meant[stem]:
                     found[at] = max(found[at], weight * count)
             self._seen[stems] = found
@@ -105,7 +108,7 @@ class Description:
         gain = 0.0
         for at in self._content:
             have = min(1.0, matches[at])
-            more = min(1.0, max(other[at] for other in others))
+            more = min(1.0, max([other[at] for other in others], default=0.0))
             if more > have:
                 gain += self._idf[at] * (more - have)
         return gain / self._total
@@ -117,7 +120,8 @@ class Description:
         return self._gain(matches, [self._matches(candidate.previous.stems)])
 
     def _from_paragraph(self, candidate: Candidate, matches: Sequence[float]) -> float:
-        return self._gain(matches, [self._matches(fact.stems) for fact in candidate.paragraph])
+        others = (self._matches(fact.stems) for fact in candidate.paragraph)
+        return self._gain(matches, [other for other in others if other is not self._nothing])
 
     def _trigram_cover(self, text: str) -> float:
         """Return the share of the question's trigrams that the sentence has."""

@@ -12,7 +12,7 @@ from knowledge.models import Fact
 from knowledge.patterns import compiled
 from knowledge.query import SURE
 from knowledge.ranking import Ranked, Ranking
-from knowledge.store.index import Indexed
+from knowledge.store.shelf import Indexed
 from knowledge.suiting import holds
 from knowledge.surroundings import opens_with_pronoun
 

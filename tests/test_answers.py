@@ -10,6 +10,7 @@ from handlers.links import Act
 from handlers.news import bring_news
 from knowledge import Draft, Origin, Outcome, Place
 from tests.botapi import as_message
+from tests.conftest import EDITOR
 from tests.test_conversation import TREATY
 from tests.test_kinds import GROUP, QUESTION, mention
 

@@ -6,11 +6,7 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
-from knowledge.store.stamps import digest
-
 _BATCH = 500
-_NEAR = 10
-"""Sentences on either side that still belong to a fact's paragraph, for some have thousands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,18 +15,6 @@ class Size:
 
     facts: int
     stems: int
-
-
-@dataclass(frozen=True, slots=True)
-class Indexed:
-    """A fact as the index holds it; `stems` in the order of the sentence."""
-
-    id: int
-    document: int
-    paragraph: int
-    sentence: int
-    stems: tuple[str, ...]
-    text: str
 
 
 def size(db: Database) -> Size:
@@ -145,43 +129,6 @@ def matching(
 ) -> list[int]:
     """Return the facts that hold any of the terms, best by BM25 first."""
     return best_of(db, "search", terms, limit, _within(documents))
-
-
-def stems(db: Database, facts: Collection[int]) -> dict[int, list[str]]:
-    """Return the stems of these facts."""
-    return {
-        int(id_): str(words).split()
-        for marks, batch in batches(facts)
-        for id_, words in db.execute(
-            f"SELECT rowid, stems FROM search WHERE rowid IN ({marks})", batch
-        )
-    }
-
-
-def paragraphs(db: Database, facts: Collection[int]) -> list[Indexed]:
-    """Return these facts and those near them in their paragraphs, in the order of the texts.
-
-    Facts that do not say any more what was stored are left out: nothing may be built on them.
-    """
-    rows = {
-        row[0]: row
-        for marks, batch in batches(facts)
-        for row in db.execute(
-            f"""SELECT f.id, f.document, f.paragraph, f.sentence, s.stems, f.text,
-                f.sha256 FROM facts near JOIN facts f ON f.document = near.document
-                AND f.paragraph = near.paragraph
-                AND f.sentence BETWEEN near.sentence - {_NEAR} AND near.sentence + {_NEAR}
-                JOIN search s ON s.rowid = f.id WHERE near.id IN ({marks})""",
-            batch,
-        )
-    }
-    return [
-        Indexed(id_, document, paragraph, sentence, tuple(stems.split()), text)
-        for id_, document, paragraph, sentence, stems, text, sha256 in sorted(
-            rows.values(), key=lambda row: row[1:4]
-        )
-        if digest(text) == sha256
-    ]
 
 
 def synonyms(db: Database, terms: Collection[str]) -> list[tuple[str, str]]:
