@@ -96,7 +96,12 @@ def chosen_document(context: Context) -> Document | None:
 
 
 def _is_at_hand(context: Context, question: str) -> bool:
-    """Tell whether answering takes less than the way to a thread and back would."""
+    """Tell whether answering takes less than the way to a thread and back would.
+
+    Threads share one interpreter: a thread that searches for 5 ms costs 10 under load.
+    """
+    if context.library.is_quick():
+        return True
     if context.preferences.document is not None or not stands_alone(question):
         return False
     return context.library.remembers(question)

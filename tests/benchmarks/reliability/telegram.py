@@ -105,6 +105,12 @@ class Telegram:
                 self._news.set()
         return asked
 
+    def forget(self) -> None:
+        """Begin the account anew."""
+        self.asked.clear()
+        self.order.clear()
+        self.texts.clear()
+
     def unanswered(self) -> list[int]:
         return [id_ for id_, asked in self.asked.items() if not asked.answered]
 
