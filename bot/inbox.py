@@ -22,7 +22,7 @@ logger = logging.getLogger(__name__)
 
 Handle = Callable[[Mapping[str, Any]], Awaitable[Failure | None]]
 
-WORKERS = 64
+WORKERS = 32
 """Chats that are answered side by side, besides those that wait for Telegram."""
 CAPACITY = 1_000
 """Updates that may wait here; the others wait with Telegram, which keeps them for a day."""
