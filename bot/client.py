@@ -6,7 +6,7 @@ from typing import Any
 from telegram.error import BadRequest
 from telegram.ext import ExtBot
 
-POLL_SECONDS = 30
+POLL_SECONDS = 20
 """How long the server may hold a request for updates back until there is one."""
 _LATE = "query is too old"
 _UNREAD = "reply_to_message", "reply_markup", "entities", "link_preview_options"
@@ -21,7 +21,7 @@ class Client(ExtBot[None]):
             "getUpdates",
             {"offset": offset, "timeout": POLL_SECONDS, "limit": 100,
              "allowed_updates": list(allowed)},
-            read_timeout=POLL_SECONDS + 10,
+            read_timeout=POLL_SECONDS + 5,
         )  # fmt: skip
         return list(given)
 

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from bot.inbox import Inbox
 
 SILENCE_SECONDS = 90.0
-"""Without an answer to a long poll of 30 s; then Telegram, or the way to it, is gone."""
+"""Without an answer to a long poll of 20 s; then Telegram, or the way to it, is gone."""
 STANDSTILL_SECONDS = 120.0
 """With updates that wait and none that is dealt with: longer than Telegram makes a chat wait."""
 WRITER_SECONDS = 5.0

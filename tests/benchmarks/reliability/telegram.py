@@ -88,11 +88,16 @@ class Telegram:
 
     def send(self, chat: int, text: str, **more: Any) -> Asked:
         """Let somebody write to the bot in their private chat."""
-        self._number += 1
+        number = self.next_number()
         who = {"id": chat, "is_bot": False, "first_name": "A", "language_code": "en"}
-        content = {"message_id": self._number, "date": int(time.time()), "from": who, "text": text,
+        content = {"message_id": number, "date": int(time.time()), "from": who, "text": text,
                    "chat": {"id": chat, "type": "private", "first_name": "A"}, **more}  # fmt: skip
-        return self.put({"update_id": self._number, "message": content}, chat)
+        return self.put({"update_id": number, "message": content}, chat)
+
+    def next_number(self) -> int:
+        """Return a number for an update or a message; each is larger than the last."""
+        self._number += 1
+        return self._number
 
     def put(self, update: dict[str, Any], chat: int) -> Asked:
         """Put an update where the bot gets it: `repeats` times."""
@@ -193,8 +198,7 @@ class Telegram:
             if not asked.answered:
                 self.order[chat].append(answers)
             asked.answered.append(time.monotonic())
-        self._number += 1
-        return {"message_id": self._number, "date": int(time.time()), "text": values["text"],
+        return {"message_id": self.next_number(), "date": int(time.time()), "text": values["text"],
                 "chat": {"id": chat, "type": "private", "first_name": "A"}}  # fmt: skip
 
     def _push(self, chat: int, update: dict[str, Any]) -> None:
