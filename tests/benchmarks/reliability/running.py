@@ -28,7 +28,7 @@ class Bot:
         self.log = folder / "bot.log"
         self.port = free_port()
         self._folder = folder
-        self._env = {
+        self.environment = {
             "PATH": os.environ["PATH"],
             "PYTHONPATH": str(ROOT),
             "OPENBLAS_NUM_THREADS": "1",
@@ -41,11 +41,12 @@ class Bot:
             "LISTEN": f"127.0.0.1:{self.port}",
             **settings,
         }
+        self.command = sys.executable, "-m", "bot", "--database", str(self.database)
         self.process: asyncio.subprocess.Process | None = None
 
     def by_webhook(self) -> None:
         """Let updates be delivered instead of polled for."""
-        self._env |= {
+        self.environment |= {
             "WEBHOOK_URL": f"http://127.0.0.1:{self.port}/hook",
             "WEBHOOK_SECRET": SECRET,
         }
@@ -63,7 +64,7 @@ class Bot:
         """Start it without waiting for anything."""
         with self.log.open("ab") as log:
             self.process = await asyncio.create_subprocess_exec(
-                sys.executable, "-m", "bot", cwd=self._folder, env=self._env,
+                sys.executable, "-m", "bot", cwd=self._folder, env=self.environment,
                 stdout=log, stderr=log,
             )  # fmt: skip
 

@@ -52,6 +52,7 @@ class Telegram:
         self.faults: list[Fault] = []
         self.refused: list[str] = []
         self.texts: list[str] = []
+        self.said: dict[int, str] = {}
         self.calls = 0
         self.repeats = 1
         self.webhook: tuple[str, str] | None = None
@@ -198,6 +199,7 @@ class Telegram:
             if not asked.answered:
                 self.order[chat].append(answers)
             asked.answered.append(time.monotonic())
+            self.said[answers] = values["text"]
         return {"message_id": self.next_number(), "date": int(time.time()), "text": values["text"],
                 "chat": {"id": chat, "type": "private", "first_name": "A"}}  # fmt: skip
 
