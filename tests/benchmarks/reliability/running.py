@@ -27,6 +27,7 @@ class Bot:
         self.database = folder / "facts.db"
         self.log = folder / "bot.log"
         self.port = free_port()
+        self.hook = f"http://127.0.0.1:{self.port}/hook"
         self._folder = folder
         self.environment = {
             "PATH": os.environ["PATH"],
@@ -47,7 +48,7 @@ class Bot:
     def by_webhook(self) -> None:
         """Let updates be delivered instead of polled for."""
         self.environment |= {
-            "WEBHOOK_URL": f"http://127.0.0.1:{self.port}/hook",
+            "WEBHOOK_URL": self.hook,
             "WEBHOOK_SECRET": SECRET,
         }
 

@@ -4,13 +4,15 @@ import asyncio
 import json
 import time
 from collections import defaultdict, deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qsl
 
 import aiohttp
 from aiohttp import web
+
+from tests.botapi_html import RefusedError
 
 TOKEN = "123456:AAAA-a-token-that-must-not-be-logged-AAAA"
 BOT = {"id": 123456, "is_bot": True, "first_name": "Bot", "username": "astana_bot",
@@ -50,6 +52,7 @@ class Telegram:
         self.asked: dict[int, Asked] = {}
         self.order: defaultdict[int, list[int]] = defaultdict(list)
         self.faults: list[Fault] = []
+        self.check: Callable[[dict[str, str]], None] | None = None
         self.refused: list[str] = []
         self.texts: list[str] = []
         self.said: dict[int, str] = {}
@@ -145,6 +148,8 @@ class Telegram:
             return _error(fault.kind, "as it was told")
         if fault and fault.kind == "junk":
             return web.Response(text="<html>Bad gateway</html>", content_type="text/html")
+        if refusal := self._refusal(method, values):
+            return _error(400, refusal)
         result = await self._result(method, values)
         if fault and fault.kind == "cut" and request.transport:
             request.transport.abort()
@@ -152,6 +157,17 @@ class Telegram:
             body=json.dumps({"ok": True, "result": result}).encode(),
             content_type="application/json",
         )
+
+    def _refusal(self, method: str, values: dict[str, str]) -> str:
+        """Return why Telegram would not send a message, if somebody asks for that."""
+        if self.check is None or method != "sendMessage":
+            return ""
+        try:
+            self.check(values)
+        except RefusedError as exc:
+            self.refused.append(f"{exc}: {values}")
+            return exc.description
+        return ""
 
     def _fault(self, method: str, values: dict[str, str]) -> Fault | None:
         for fault in self.faults:
