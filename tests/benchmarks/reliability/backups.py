@@ -45,8 +45,8 @@ async def backed_up(facts: int, rate: float) -> tuple[float, float, int, int, fl
         )
         command = [{"type": "bot_command", "offset": 0, "length": 8}]
         told = 0
-        for number in range(20):
-            text = f"/addfact The well number {number} is deep.\nsource: Well book"
+        for number, sentence in enumerate(generated(20, random.Random(3))):
+            text = f"/addfact {sentence[:-1]} in well number {number}.\nsource: Well book"
             asked = telegram.send(EDITOR, text, entities=command)
             await telegram.answered(30, [asked.update["update_id"]])
             told += telegram.said[asked.update["update_id"]].startswith("Saved")
