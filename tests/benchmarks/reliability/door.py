@@ -5,6 +5,8 @@ python -m tests.benchmarks.reliability.door [--good 2000] [--slow 100]
 
 import argparse
 import asyncio
+import contextlib
+import io
 import json
 import time
 from dataclasses import dataclass
@@ -73,6 +75,8 @@ async def knocked(good: int, slow: int) -> Outcome:
             accepted, refused = await knocking
             for writer in silent:
                 writer.close()
+                with contextlib.suppress(ConnectionError):
+                    await writer.wait_closed()
         await telegram.answered(30)
         is_alive = bot.process is not None and bot.process.returncode is None
         taken.sort()
@@ -86,7 +90,7 @@ async def _knock(client: aiohttp.ClientSession, bot: Bot) -> tuple[int, int]:
     accepted = refused = 0
     for body, headers in list(BAD.values()) * 5:
         try:
-            async with client.post(bot.hook, data=body, headers=headers) as response:
+            async with client.post(bot.hook, data=io.BytesIO(body), headers=headers) as response:
                 # What is an update by its id is taken in, and given up later.
                 is_update = headers is GOOD and body.startswith(b'{"update_id":2')
                 accepted += response.status == 200 and not is_update

@@ -24,6 +24,7 @@ CHATS = 50
 RATE = 100
 SLOW = 5000
 """The chat that has to wait."""
+SETTLED = 1.0
 POISON = (
     {"edited_message": "junk"}, {"message": "junk"}, {"message": {"message_id": "x"}},
     {"message": {"chat": 7}}, {"callback_query": {"id": 5}},
@@ -88,6 +89,7 @@ async def failing(faults: Sequence[Fault], updates: int) -> Outcome:
             telegram.send(SLOW + number % CHATS, QUESTIONS[number % len(QUESTIONS)])
             await asyncio.sleep(1 / RATE)
         await telegram.answered(90)
+        await asyncio.sleep(SETTLED)  # what was cut off is sent once more
         done = [each for each in telegram.asked.values() if each.answered]
         others = sorted(1000 * (e.answered[0] - e.at) for e in done if e.chat != SLOW)
         return Outcome(

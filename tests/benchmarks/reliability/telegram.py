@@ -72,7 +72,7 @@ class Telegram:
         """Listen on a free port of loopback."""
         app = web.Application(client_max_size=64_000_000)
         app.router.add_route("*", "/bot{token}/{method}", self._call)
-        self._runner = web.AppRunner(app, access_log=None)
+        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", 0, backlog=1024)
         await site.start()
@@ -85,6 +85,7 @@ class Telegram:
         """Stop listening and pushing."""
         for task in self._pushers:
             task.cancel()
+        self._news.set()
         if self._client:
             await self._client.close()
         if self._runner:

@@ -1,0 +1,87 @@
+"""What the benchmarks measure at length, in short: nothing lost, whatever happens."""
+
+import asyncio
+
+import pytest
+
+from bot.inbox import WORKERS
+from tests.benchmarks.reliability import door, faults, fuzz, kills, soak, storage
+from tests.benchmarks.reliability.load import account, burst
+from tests.benchmarks.reliability.running import running
+from tests.benchmarks.reliability.telegram import Fault
+
+
+@pytest.mark.parametrize("webhook", [False, True])
+async def test_a_bot_that_is_killed_loses_nothing(webhook):
+    outcome = await kills.killed(1, 2, 90, webhook=webhook)
+    assert (outcome.lost, outcome.leaks) == (0, 0)
+    assert outcome.most <= WORKERS
+
+
+async def test_a_bot_that_is_stopped_twice_loses_nothing():
+    outcome = await kills.stopped(2, 200)
+    assert (outcome.lost, outcome.repeated) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("fault", "repeated"),
+    [
+        (Fault("sendMessage", 429, 2, faults.SLOW, 1.0), 0),
+        (Fault("sendMessage", 502, 5), 0),
+        (Fault("sendMessage", "cut", 5), 5),
+        (Fault("sendMessage", "junk", 5), 0),
+        (Fault("getUpdates", "cut", 1), 0),
+        (Fault("getUpdates", "junk", 1), 0),
+    ],
+)
+async def test_whatever_telegram_does_every_question_is_answered(fault, repeated):
+    outcome = await faults.failing([fault], 40)
+    assert outcome.answered == outcome.updates
+    assert outcome.repeated == repeated
+    assert outcome.leaks == 0
+
+
+async def test_poison_is_given_up_and_all_else_is_answered():
+    assert await faults.poisoned(50, 5) == (45, 5)
+
+
+async def test_what_comes_three_times_is_done_once():
+    assert await faults.repeated(20) == (20, 20, 1)
+
+
+async def test_a_token_that_is_revoked_ends_the_process():
+    code, _ = await faults.refused()
+    assert code == 1
+
+
+async def test_the_door_is_open_to_telegram_only():
+    outcome = await door.knocked(60, 20)
+    assert (outcome.accepted, outcome.answered) == (0, outcome.good)
+    assert outcome.is_alive
+    assert outcome.leaks == 0
+
+
+async def test_hostile_texts_are_answered_in_words_that_telegram_takes():
+    outcome = await fuzz.fuzzed(300, 7)
+    assert (outcome.refused, outcome.dead) == ([], [])
+    assert (outcome.answered, outcome.errors, outcome.leaks) == (300, 0, 0)
+
+
+async def test_a_full_disk_stops_no_answer_and_loses_no_fact():
+    answered, told, kept = await storage.full()
+    assert answered == "100%"
+    assert told.startswith("Not saved")
+    assert kept == "2 acknowledged, 2 kept"
+
+
+async def test_a_burst_is_answered_in_order():
+    async with running() as (telegram, bot):
+        burst(telegram, iter(kills.QUESTIONS * 100), 300)
+        assert await telegram.answered(30)
+        outcome = account("burst", telegram, bot, 0.0)
+    assert (outcome.answered, outcome.misordered) == (300, 0)
+
+
+async def test_faults_every_now_and_then_lose_nothing():
+    outcome = await asyncio.wait_for(soak.soaked(2.0, 20, 0.7), 60)
+    assert (outcome.lost, outcome.leaks) == (0, 0)
