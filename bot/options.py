@@ -57,10 +57,11 @@ class Options:
         A model that cannot be used is a line of warning: answers go on by words alone.
         """
         installed = next((model for model, name in MODELS.items() if find_spec(name)), NO_MODEL)
-        # Without an extra, and without the setting, nothing need be read: see above.
-        if installed == NO_MODEL and not environ.get("EMBEDDING_MODEL"):
+        chosen = environ.get("EMBEDDING_MODEL")
+        # What the environment says stands above `.env`, which then need not be read: see above.
+        if installed == NO_MODEL and not chosen:
             return
-        model = self.settings.embedding_model or installed
+        model = chosen or self.settings.embedding_model or installed
         if model == NO_MODEL:
             return
         try:

@@ -296,5 +296,6 @@ async def test_typing_is_shown_to_those_only_who_have_to_wait(
     person, api, monkeypatch, patience, shown
 ):
     monkeypatch.setattr("handlers.patience.NOTICEABLE", patience)
+    monkeypatch.setattr("knowledge.library.FEW", -1)  # so that it is answered in a thread
     await person().says(QUESTION)
     assert api.actions == shown
