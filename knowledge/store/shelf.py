@@ -13,8 +13,8 @@ from knowledge.store.connection import revision
 from knowledge.store.index import batches
 from knowledge.store.stamps import digest
 
-CAPACITY = 20_000
-"""Facts, each of about a kilobyte."""
+CAPACITY = 4_000
+"""Facts, each of about a kilobyte: to forget them all at once must hold up nobody."""
 _NEAR = 10
 """Sentences on either side that still belong to a fact's paragraph, for some have thousands."""
 
