@@ -17,7 +17,8 @@ from tests.botapi import TOKEN, BotApi
 from tests.person import Person
 from tests.transport import Transport
 
-EDITOR, READER = 7001, 5001
+EDITOR, READER = 7_001_234_567, 5_001_234_567
+"""As long as real ids, so that none stands in some ciphertext by chance."""
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ from handlers.links import Act
 from handlers.news import bring_news
 from knowledge import Draft, Origin, Outcome, Place
 from tests.botapi import as_message
-from tests.conftest import EDITOR
+from tests.conftest import EDITOR, READER
 from tests.test_conversation import TREATY
 from tests.test_kinds import GROUP, QUESTION, mention
 
@@ -171,7 +171,7 @@ async def test_a_button_under_a_message_that_was_deleted_breaks_nothing(person, 
 
 
 async def test_who_has_blocked_the_bot_is_left_in_peace(person, api, caplog):
-    api.closed.add("5001")
+    api.closed.add(str(READER))
     assert await person().says(QUESTION) == []
     assert api.refusals == ["sendMessage: bot was blocked by the user"]
     assert [record for record in caplog.records if record.levelname == "ERROR"] == []

@@ -14,7 +14,7 @@ from tests.botapi import TOKEN
 from tests.botapi_server import Server
 
 ROOT = Path(__file__).parent.parent
-EDITOR = 7001
+EDITOR = 7_001_234_567
 
 
 @pytest.fixture

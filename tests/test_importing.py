@@ -23,7 +23,7 @@ from knowledge import (
 )
 from tests import files
 from tests.botapi_server import Server
-from tests.conftest import EDITOR
+from tests.conftest import EDITOR, READER
 from tests.test_conversation import TREATY
 from tests.test_fetching import Server as Pages
 from tests.test_fetching import Site
@@ -201,7 +201,7 @@ async def test_only_the_newest_files_are_kept(editor):
 @pytest.mark.parametrize("who", ["reader", "reviewer"])
 async def test_files_of_others_are_not_read(person, application, api, who):
     application.bot_data.editors.appoint(7002, "Rita", Role.REVIEWER)
-    user = person(7002 if who == "reviewer" else 5001)
+    user = person(7002 if who == "reviewer" else READER)
     (answer,) = await user.uploads("lake.txt", LAKE.encode())
     assert answer.text == texts_for("en")("text-only")
     assert "getFile" not in api.calls
