@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import timedelta
 from functools import partial
+from pathlib import Path
 
 from telegram.ext import ApplicationBuilder, ContextTypes, ExtBot
 from telegram.request import BaseRequest
@@ -45,6 +46,12 @@ def cipher_of(settings: Settings, library: Library) -> Cipher:
     return Cipher.open(settings.key_of(library.path))
 
 
+def backups_of(settings: Settings, database: Path) -> Backups | None:
+    """Return the daily backups of a database, None if nobody wants them."""
+    folder = settings.backup_folder(database)
+    return Backups(database, folder, timedelta(days=settings.backup_keep)) if folder else None
+
+
 def build_application(
     settings: Settings,
     library: Library,
@@ -79,7 +86,7 @@ def build_application(
     cipher = cipher_of(settings, library)
     judged = read_judged(settings.questions_file) if settings.questions_file else ()
     application.bot_data.library, application.bot_data.meter = library, meter
-    backups = application.bot_data.backups = _backups(settings, library)
+    backups = application.bot_data.backups = backups_of(settings, library.path)
     application.bot_data.people = People(library.connections, cipher, updates, backups)
     application.bot_data.journal = Journal(library.connections, cipher)
     application.bot_data.notes = Gathering(partial(_note, application))
@@ -99,11 +106,6 @@ def build_application(
     return application
 
 
-def _backups(settings: Settings, library: Library) -> Backups | None:
-    folder = settings.backups_of(library.path)
-    return Backups(library.path, folder, timedelta(days=settings.backup_keep)) if folder else None
-
-
 async def _note(application: BotApplication, noted: Sequence[Noted]) -> None:
     context = Context(application)
-    await context.write(context.journal.note_all, noted)
+    await context.write(context.journal.note, *noted)

@@ -5,19 +5,20 @@ import shutil
 import stat
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
+from bot.application import backups_of
 from bot.nightly import STALE
 from bot.running import alone_on
 from bot.settings import Settings
 from bot.transport import Transport
 from bot.versions import too_old
-from knowledge import Backups, Cipher, KnowledgeError, inspect, is_searchable, left_over
+from knowledge import Cipher, KnowledgeError, inspect, is_searchable, left_over
 
 ROOM = 200_000_000
 """Bytes that should be free: backups, and the logs that precede databases, need them."""
@@ -50,7 +51,7 @@ class Doctor:
 
     def findings(self, *, is_online: bool = True) -> Iterator[Finding]:
         """Yield what is found, part by part; without `is_online` Telegram is not asked."""
-        parts: dict[str, Callable[[], Finding | tuple[State, str]]] = {
+        parts: dict[str, Callable[[], tuple[State, str]]] = {
             "key": self._key,
             "database": self._sound,
             "index": self._index,
@@ -65,10 +66,10 @@ class Doctor:
             parts = {"token": self._token, **parts}
         for part, examine in parts.items():
             try:
-                found = examine()
+                state, words = examine()
             except (KnowledgeError, OSError) as exc:
-                found = State.FAIL, str(exc)
-            yield found if isinstance(found, Finding) else Finding(found[0], part, found[1])
+                state, words = State.FAIL, str(exc)
+            yield Finding(state, part, words)
 
     def _token(self) -> tuple[State, str]:
         if self._settings.telegram_bot_token is None:
@@ -149,16 +150,17 @@ class Doctor:
         return State.OK, words
 
     def _backups(self) -> tuple[State, str]:
-        folder = self._settings.backups_of(self._database)
-        if folder is None:
+        backups = backups_of(self._settings, self._database)
+        if backups is None:
             return State.WARN, "BACKUP_DIR is off: make some yourself, python -m bot backup PATH"
-        days = Backups(self._database, folder, timedelta(self._settings.backup_keep)).days()
-        today = datetime.now(UTC).date()
+        days, today = backups.days(), datetime.now(UTC).date()
         if not days:
-            return State.WARN, f"none in {folder} yet; a running bot makes one a day"
+            return State.WARN, f"none in {backups.folder} yet; a running bot makes one a day"
         if today - days[0] > STALE:
             return State.WARN, f"the newest is of {days[0]}; see the log of the bot for why"
-        return State.OK, f"{len(days)} in {folder}, the newest of {days[0]}. Copy them elsewhere."
+        return State.OK, (
+            f"{len(days)} in {backups.folder}, the newest of {days[0]}. Copy them elsewhere."
+        )
 
     def _versions(self) -> tuple[State, str]:
         if old := too_old():

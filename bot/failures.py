@@ -1,10 +1,8 @@
 """What becomes of an update whose handling failed."""
 
-import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
-from pathlib import Path
 from typing import Any
 
 from telegram import Update
@@ -20,6 +18,7 @@ from telegram.error import (
 
 from bot.sending import seconds_of
 from handlers.context import BotApplication, Context
+from handlers.errors import origins
 from knowledge import StoreError
 
 _LONGEST_WAIT = 3600.0
@@ -62,8 +61,7 @@ def judge(error: BaseException) -> Failure:
 
 def _reason(error: BaseException) -> str:
     """Name the error and its place; its words may quote a person, unless Telegram said them."""
-    frames = traceback.extract_tb(error.__traceback__)
-    place = f" at {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
+    place = "".join(f" at {each}" for each in origins(error)[:1])
     said = f": {error}" if isinstance(error, TelegramError | StoreError) else place
     return f"{type(error).__name__}{said}"
 

@@ -123,7 +123,7 @@ class Settings(BaseSettings):
     def _without_slash(cls, url: str) -> str:
         return url.rstrip("/")
 
-    def backups_of(self, database: Path) -> Path | None:
+    def backup_folder(self, database: Path) -> Path | None:
         """Return the folder of the daily backups, None if there shall be none."""
         if self.backup_dir and self.backup_dir.name.lower() == OFF:
             return None

@@ -1,13 +1,10 @@
-"""What each handler is given: what all share, threads to read and write in, ways to reply."""
+"""What each handler is given: what all share, and threads to read and write in."""
 
 import asyncio
 from collections.abc import Callable
 from typing import Any, ParamSpec, Self, TypeVar
 
-from telegram import (
-    Update,
-    User,
-)
+from telegram import Update, User
 from telegram.ext import Application, BaseHandler, CallbackContext, ExtBot
 
 from handlers.gathering import Gathering

@@ -26,7 +26,8 @@ async def report(update: object, context: Context) -> None:
         return
     reference = token_hex(3)
     kind = type(context.error).__name__
-    logger.error("error %s: %s%s", reference, kind, _place(context.error))
+    places = "".join(f" < {place}" for place in origins(context.error)[:_FRAMES])
+    logger.error("error %s: %s%s", reference, kind, places)
     # What an error says may quote a person.
     logger.debug("error %s", reference, exc_info=context.error)
     if not isinstance(update, Update) or isinstance(context.error, NetworkError):
@@ -46,7 +47,7 @@ async def report(update: object, context: Context) -> None:
         logger.warning("error %s could not be told: %s", reference, type(exc).__name__)
 
 
-def _place(error: Exception | None) -> str:
-    """Return where an error comes from, its own line first."""
-    frames = traceback.extract_tb(error.__traceback__ if error else None)[-_FRAMES:]
-    return "".join(f" < {Path(each.filename).name}:{each.lineno}" for each in reversed(frames))
+def origins(error: BaseException | None) -> list[str]:
+    """Return where an error comes from, as file:line, its own line first; no word of anybody."""
+    frames = traceback.extract_tb(error.__traceback__ if error else None)
+    return [f"{Path(each.filename).name}:{each.lineno}" for each in reversed(frames)]

@@ -54,7 +54,7 @@ class Answerer:
         answer, confidence = decide(ranking, hits)
         response = Response(question, detect_language(question), answer, confidence, hits[:limit])
         by_word = taught.fact(db, question_key(asked), documents)
-        told = facts.by_ids(db, [by_word] if by_word else []).get(by_word or 0)
+        told = None if by_word is None else facts.by_ids(db, [by_word]).get(by_word)
         return _as_taught(response, told) if told else response
 
     def ranking(

@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from knowledge.errors import StoreError
-from knowledge.soundness import inspect
+from knowledge.soundness import examined, inspect
 from knowledge.store import facts, people
 from knowledge.store.connection import OWNER_ONLY, open_reader
 
@@ -59,13 +59,12 @@ class Backups:
 
     def __init__(self, database: Path, folder: Path, keep: timedelta) -> None:
         self._database = database
-        self._folder = folder
+        self.folder = folder
         self._keep = keep
 
     def days(self) -> list[date]:
         """Return of which days there is a backup, newest first."""
-        names = (path.stem.removeprefix(f"{self._database.stem}-") for path in self._files())
-        return sorted((day for name in names if (day := _day(name))), reverse=True)
+        return sorted(self._files(), reverse=True)
 
     def make(self, today: date) -> Path:
         """Back up what is sound, unless that was done today; let go what is too old.
@@ -73,7 +72,7 @@ class Backups:
         Raises StoreError if the database is damaged, or the folder cannot be written; then the
         older backups stay, but for those older than a month.
         """
-        target = self._folder / f"{self._database.stem}-{today}.db"
+        target = self.folder / f"{self._database.stem}-{today}.db"
         keep = _LONGEST
         try:
             if not target.exists():
@@ -88,7 +87,7 @@ class Backups:
 
         Raises StoreError if a backup cannot be written.
         """
-        for path in self._files():
+        for path in self._files().values():
             try:
                 with closing(sqlite3.connect(path)) as copy, copy:
                     copy.execute("PRAGMA secure_delete = ON")
@@ -100,19 +99,23 @@ class Backups:
         if not (found := inspect(self._database)):
             raise StoreError(f"{self._database} is damaged, so it was not backed up: {found}.")
         try:
-            self._folder.mkdir(mode=_OWNER_ONLY_FOLDER, parents=True, exist_ok=True)
+            self.folder.mkdir(mode=_OWNER_ONLY_FOLDER, parents=True, exist_ok=True)
         except OSError as exc:
-            raise StoreError(f"{self._folder} cannot be made: {exc.strerror}.") from exc
+            raise StoreError(f"{self.folder} cannot be made: {exc.strerror}.") from exc
         back_up(self._database, target)
 
     def _let_go(self, before: date) -> None:
-        for path in self._files():
-            day = _day(path.stem.removeprefix(f"{self._database.stem}-"))
-            if day and day <= before:
+        for day, path in self._files().items():
+            if day <= before:
                 path.unlink(missing_ok=True)
 
-    def _files(self) -> list[Path]:
-        return list(self._folder.glob(f"{self._database.stem}-????-??-??.db"))
+    def _files(self) -> dict[date, Path]:
+        prefix = f"{self._database.stem}-"
+        found = (
+            (_day(path.stem.removeprefix(prefix)), path)
+            for path in self.folder.glob(f"{prefix}????-??-??.db")
+        )
+        return {day: path for day, path in found if day}
 
 
 def _day(name: str) -> date | None:
@@ -124,14 +127,11 @@ def _day(name: str) -> date | None:
 
 def _verified(source: Database, backup: Path) -> int:
     try:
-        (sound,) = source.execute("PRAGMA integrity_check").fetchone()
-        wrong = facts.damaged(source) if sound == "ok" else []
-        count = facts.count(source) if sound == "ok" else 0
+        if not examined(source, "integrity_check"):
+            raise StoreError(f"{backup} is damaged. Take an older backup; nothing was replaced.")
+        return facts.count(source)
     except sqlite3.Error as exc:
         raise StoreError(f"{backup} is no database of this bot: {exc}.") from exc
-    if sound != "ok" or wrong:
-        raise StoreError(f"{backup} is damaged. Take an older backup; nothing was replaced.")
-    return count
 
 
 def _copy(source: Database, target: Path) -> None:

@@ -57,7 +57,7 @@ def withdraw(db: Database, fact: int) -> None:
 def restore(db: Database, fact: Fact) -> None:
     """Let a withdrawn fact answer again. Raises FactError if its document lost the sentence."""
     place = fact.citation
-    if documents.part(db, place.document, place.start, place.end) != fact.text:
+    if documents.text(db, place.document)[place.start : place.end] != fact.text:
         _point_at(db, fact, fact.text)
     elif other := curating.standing_at(db, place.document, place.start, place.end):
         raise _taken(other)

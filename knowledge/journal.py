@@ -3,7 +3,7 @@
 Words are encrypted, people and places are pseudonyms; after a month only numbers are left.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -41,12 +41,11 @@ class Journal:
         self._connections = connections
         self._cipher = cipher
 
-    def note(self, response: Response, origin: Origin, answer: Place | None) -> int:
-        """Store a question and where its answer stands; an edited question replaces itself."""
-        return self.note_all([Noted(response, origin, answer)])[0]
+    def note(self, *noted: Noted) -> list[int]:
+        """Store questions and where their answers stand, in one transaction; return their entries.
 
-    def note_all(self, noted: Sequence[Noted]) -> list[int]:
-        """Store questions, all in one transaction; return their entries."""
+        An edited question replaces itself.
+        """
         rows = [self._row(*each) for each in noted]
         steps = [each.origin.step for each in noted if each.origin.step]
         turns = [talk_row(self._cipher, step.corner, step.after) for step in steps]

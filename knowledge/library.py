@@ -115,7 +115,7 @@ class Library:
 
     def is_quick(self) -> bool:
         """Tell whether any answer takes some milliseconds only: few facts, and no model."""
-        return self._semantics is None and index.size(self._reader()).facts <= FEW
+        return self._semantics is None and self.size() <= FEW
 
     def remembers(self, question: str) -> bool:
         """Tell whether `answer` takes no time: the same was asked since the last change."""
@@ -149,9 +149,8 @@ class Library:
         place = found.citation
         around = facts.of_paragraph(db, place.document, place.paragraph)
         first, last = around[0].citation.start, around[-1].citation.end
-        before = documents.part(db, place.document, first, place.start)
-        after = documents.part(db, place.document, place.end, last)
-        return Context(found, before, after)
+        text = documents.text(db, place.document)
+        return Context(found, text[first : place.start], text[place.end : last])
 
     def documents(self) -> list[Document]:
         """Return all sources, oldest first."""
@@ -163,7 +162,7 @@ class Library:
 
     def size(self) -> int:
         """Return how many facts may be answered with."""
-        return facts.count(self._reader())
+        return index.size(self._reader()).facts
 
     def text(self, document: int) -> str:
         """Return a document's whole text."""

@@ -4,6 +4,7 @@ import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from sqlite_utils import Database
 
@@ -25,15 +26,12 @@ class Soundness:
 
 def is_searchable(database: Path) -> bool:
     """Tell whether the full-text indexes hold what they should: tried on a copy in memory."""
-    db = open_reader(database)
-    try:
-        with closing(sqlite3.connect(":memory:")) as copy:
+    with closing(open_reader(database)) as db, closing(sqlite3.connect(":memory:")) as copy:
+        try:
             db.conn.backup(copy)
             return index.is_sound(Database(copy))
-    except sqlite3.Error:
-        return False
-    finally:
-        db.close()
+        except sqlite3.Error:
+            return False
 
 
 def inspect(database: Path) -> Soundness:
@@ -42,13 +40,16 @@ def inspect(database: Path) -> Soundness:
     Takes about a second for 100,000 facts; nobody waits for it but the caller. Raises StoreError
     if there is nothing to read.
     """
-    db = open_reader(database)
-    try:
-        (said,) = db.execute("PRAGMA quick_check(1)").fetchone()
-        if said != "ok":
-            return Soundness(str(said))
-        return Soundness("", tuple(facts.damaged(db)), tuple(documents.damaged(db)))
-    except sqlite3.Error as exc:
-        return Soundness(str(exc))
-    finally:
-        db.close()
+    with closing(open_reader(database)) as db:
+        try:
+            return examined(db, "quick_check")
+        except sqlite3.Error as exc:
+            return Soundness(str(exc))
+
+
+def examined(db: Database, check: Literal["quick_check", "integrity_check"]) -> Soundness:
+    """Return what is damaged; the second check compares indexes with tables as well."""
+    (said,) = db.execute(f"PRAGMA {check}(1)").fetchone()
+    if said != "ok":
+        return Soundness(str(said))
+    return Soundness("", tuple(facts.damaged(db)), tuple(documents.damaged(db)))

@@ -147,8 +147,7 @@ def left_over(library: Path) -> tuple[int, list[Dead]]:
     """Return how many updates wait, and what was given up, newest first; the bot may run."""
     if not (path := inbox_path(library)).is_file():
         return 0, []
-    with closing(open_reader(path).conn) as conn:
-        db = Database(conn)
+    with closing(open_reader(path)) as db:
         return sum(1 for _ in updates.waiting(db)), updates.dead(db)
 
 

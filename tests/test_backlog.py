@@ -14,6 +14,7 @@ from knowledge import (
     FactError,
     Found,
     Journal,
+    Noted,
     NotFound,
     Origin,
     Place,
@@ -49,7 +50,7 @@ def ask(library, journal):
 
     def ask(question, user=5):
         place = Place(next(places), 77)
-        journal.note(library.answer(question), Origin(user, 1.0), place)
+        journal.note(Noted(library.answer(question), Origin(user, 1.0), place))
         return place
 
     return ask

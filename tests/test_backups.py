@@ -2,6 +2,7 @@
 
 import sqlite3
 import stat
+from contextlib import closing
 
 import pytest
 
@@ -72,3 +73,11 @@ def test_one_process_holds_a_database(tmp_path):
             pass
     with alone_on(tmp_path / "facts.db"):
         pass
+
+
+def test_a_changed_document_is_found_even_if_its_sentences_stand(kept, tmp_path):
+    with closing(sqlite3.connect(kept)) as db, db:
+        db.execute("UPDATE documents SET text = text || ' And more.'")
+    with pytest.raises(StoreError, match="damaged"):
+        restore(kept, tmp_path / "facts.db")
+    assert "The well is dry." in texts(tmp_path / "facts.db")

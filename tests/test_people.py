@@ -4,7 +4,18 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from knowledge import Cipher, Journal, Origin, Outcome, People, Place, Preferences, Thumb, Waiting
+from knowledge import (
+    Cipher,
+    Journal,
+    Noted,
+    Origin,
+    Outcome,
+    People,
+    Place,
+    Preferences,
+    Thumb,
+    Waiting,
+)
 from knowledge.store.connection import open_reader, open_writer
 
 USER, OTHER = 5_001_234_567, 5_007_654_321
@@ -32,7 +43,8 @@ def asks(library, journal):
         number = next(places)
         asked, answer = Place(at or number, user), Place(number + 1, user)
         origin = Origin(user, 12.5, asked)
-        return journal.note(library.answer(question), origin, answer), asked, answer
+        (entry,) = journal.note(Noted(library.answer(question), origin, answer))
+        return entry, asked, answer
 
     return ask
 

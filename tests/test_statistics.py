@@ -14,7 +14,7 @@ from bot.__main__ import main
 from handlers.charts import draw
 from handlers.figures import render_statistics
 from handlers.texts import texts_for
-from knowledge import LANGUAGES, Cipher, Journal, Origin, Place, Statistician, Thumb
+from knowledge import LANGUAGES, Cipher, Journal, Noted, Origin, Place, Statistician, Thumb
 from tests.conftest import EDITOR
 from tests.test_backlog import GOATS
 from tests.test_kinds import QUESTION
@@ -35,7 +35,7 @@ def count(library, journal):
         [(QUESTION, 1, 10.0), (QUESTION, 2, 30.0), (GOATS, 1, 20.0), ("hello", 1, 1.0),
          (GOATS, 2, 40.0), ("when was the circus opened?", 2, 50.0)]
     ):  # fmt: skip
-        journal.note(library.answer(words), Origin(user, ms), Place(at, 7))
+        journal.note(Noted(library.answer(words), Origin(user, ms), Place(at, 7)))
     journal.rate(Place(0, 7), 1, Thumb.UP)
     journal.rate(Place(2, 7), 1, Thumb.DOWN)
     with library.connections.noting() as db:

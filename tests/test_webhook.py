@@ -19,6 +19,7 @@ from bot.serving import Serving, StartError
 from bot.settings import Settings
 from bot.webhook import arrange, secret_of
 from knowledge import Updates
+from tests.benchmarks.reliability.running import free_port
 from tests.botapi import TOKEN
 from tests.test_inbox import message
 from tests.test_sending import PRIVACY
@@ -31,8 +32,7 @@ HEADERS = {"X-Telegram-Bot-Api-Secret-Token": SECRET, "Content-Type": "applicati
 @pytest.fixture
 def port():
     """A port on which nobody listens."""
-    with socket.create_server(("127.0.0.1", 0)) as opened:
-        return opened.getsockname()[1]
+    return free_port()
 
 
 def settings_for(port, **more):

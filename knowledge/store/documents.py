@@ -61,11 +61,6 @@ def replace_text(db: Database, document: int, new: str) -> None:
     db.table("documents").update(document, {"text": new, "sha256": digest(new)})
 
 
-def part(db: Database, document: int, start: int, end: int) -> str:
-    """Return `text[start:end]`. Raises StoreError as `text` does."""
-    return text(db, document)[start:end]
-
-
 def every(db: Database) -> list[Document]:
     """Return all sources, oldest first, with the number of facts that are not withdrawn."""
     return [Document(*row) for row in db.execute(f"{_COLUMNS} ORDER BY d.id")]

@@ -14,11 +14,12 @@ import random
 import resource
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Self
 
 from rapidfuzz import fuzz, process
 
@@ -39,6 +40,10 @@ class Times:
     """Milliseconds of one way of searching, sorted."""
 
     milliseconds: tuple[float, ...]
+
+    @classmethod
+    def of(cls, milliseconds: Iterable[float]) -> Self:
+        return cls(tuple(sorted(milliseconds)))
 
     def quantile(self, share: float) -> float:
         return self.milliseconds[
@@ -142,7 +147,7 @@ def timed(search: Search, questions: Sequence[str]) -> Times:
         began = time.perf_counter()
         search(each)
         taken.append(1000 * (time.perf_counter() - began))
-    return Times(tuple(sorted(taken)))
+    return Times.of(taken)
 
 
 async def longest_stall(library: Library, questions: Sequence[str]) -> float:

@@ -43,13 +43,12 @@ async def backed_up(facts: int, rate: float) -> tuple[float, float, int, int, fl
         asking = asyncio.create_task(
             steady(telegram, iterated(sentences, chance, "known"), rate, 3600)
         )
-        command = [{"type": "bot_command", "offset": 0, "length": 8}]
         told = 0
         for number, sentence in enumerate(generated(20, random.Random(3))):
             text = f"/addfact {sentence[:-1]} in well number {number}.\nsource: Well book"
-            asked = telegram.send(EDITOR, text, entities=command)
-            await telegram.answered(30, [asked.update["update_id"]])
-            told += telegram.said[asked.update["update_id"]].startswith("Saved")
+            asked = telegram.command(EDITOR, text)
+            await telegram.answered(30, [asked.id])
+            told += telegram.said[asked.id].startswith("Saved")
         kept, other = bot.database.with_name("kept.db"), bot.database.with_name("other.db")
         made = await _run(bot.database, "backup", kept)
         asking.cancel()

@@ -15,6 +15,7 @@ import aiohttp
 
 from tests.benchmarks.reliability.kills import QUESTIONS
 from tests.benchmarks.reliability.running import SECRET, Bot, running
+from tests.benchmarks.speed import Times
 
 HEADER = "X-Telegram-Bot-Api-Secret-Token"
 GOOD = {HEADER: SECRET, "Content-Type": "application/json"}
@@ -79,10 +80,9 @@ async def knocked(good: int, slow: int) -> Outcome:
                     await writer.wait_closed()
         await telegram.answered(30)
         is_alive = bot.process is not None and bot.process.returncode is None
-        taken.sort()
         return Outcome(
             accepted, refused, good, good - len(telegram.unanswered()),
-            taken[int(0.99 * (len(taken) - 1))], is_alive, len(bot.leaks(*QUESTIONS)),
+            Times.of(taken).quantile(0.99), is_alive, len(bot.leaks(*QUESTIONS)),
         )  # fmt: skip
 
 

@@ -15,10 +15,11 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from knowledge import Cipher, Updates
+from knowledge import left_over
 from tests.benchmarks.reliability.kills import QUESTIONS
-from tests.benchmarks.reliability.running import EDITOR, Bot, prepared, running
-from tests.benchmarks.reliability.telegram import Fault, Telegram
+from tests.benchmarks.reliability.running import EDITOR, arranged, running
+from tests.benchmarks.reliability.telegram import Fault
+from tests.benchmarks.speed import Times
 
 CHATS = 50
 RATE = 100
@@ -91,10 +92,10 @@ async def failing(faults: Sequence[Fault], updates: int) -> Outcome:
         await telegram.answered(90)
         await asyncio.sleep(SETTLED)  # what was cut off is sent once more
         done = [each for each in telegram.asked.values() if each.answered]
-        others = sorted(1000 * (e.answered[0] - e.at) for e in done if e.chat != SLOW)
+        others = Times.of(1000 * (e.answered[0] - e.at) for e in done if e.chat != SLOW)
         return Outcome(
-            updates, len(done), sum(len(each.answered) - 1 for each in done),
-            others[int(0.99 * (len(others) - 1))], len(bot.leaks(*QUESTIONS)),
+            updates, len(done), telegram.repeated(), others.quantile(0.99),
+            len(bot.leaks(*QUESTIONS)),
         )  # fmt: skip
 
 
@@ -110,10 +111,8 @@ async def poisoned(updates: int, poison: int) -> tuple[int, int]:
         good = [id_ for id_, each in telegram.asked.items() if each.chat]
         await telegram.answered(60, good)
         await bot.kill()
-        updates_ = Updates.beside(bot.database, Cipher.open(bot.database.with_suffix(".key")))
-        dead = len(updates_.dead())
-        updates_.close()
-        return sum(bool(telegram.asked[id_].answered) for id_ in good), dead
+        _, dead = left_over(bot.database)
+        return sum(bool(telegram.asked[id_].answered) for id_ in good), len(dead)
 
 
 async def repeated(updates: int) -> tuple[int, int, int]:
@@ -122,8 +121,7 @@ async def repeated(updates: int) -> tuple[int, int, int]:
         telegram.repeats = 3
         for number in range(updates):
             telegram.send(SLOW + number, QUESTIONS[0])
-        command = [{"type": "bot_command", "offset": 0, "length": 8}]
-        telegram.send(EDITOR, "/addfact The moon is far.\nsource: Moon book", entities=command)
+        telegram.command(EDITOR, "/addfact The moon is far.\nsource: Moon book")
         await telegram.answered(60)
         await asyncio.sleep(0.5)
         await bot.kill()
@@ -146,17 +144,12 @@ async def refused() -> tuple[int, float]:
 
 async def late() -> int:
     """Return how many of ten questions are answered by a bot that was there before its server."""
-    with prepared() as folder:
-        telegram = Telegram()
-        await telegram.open()
-        bot = Bot(telegram, folder)
+    async with arranged() as (telegram, bot):
         telegram.faults = [Fault("getMe", 502, 2)]
         for number in range(10):
             telegram.send(SLOW + number, QUESTIONS[0])
         await bot.start()
         await telegram.answered(30)
-        await bot.kill()
-        await telegram.close()
         return 10 - len(telegram.unanswered())
 
 

@@ -9,7 +9,7 @@ import json
 import random
 from dataclasses import dataclass
 
-from knowledge import Cipher, Updates
+from knowledge import left_over
 from tests.benchmarks.reliability.running import running
 from tests.botapi_messages import check_encoding, read_content
 from tests.test_fuzz import NASTY, cut
@@ -61,9 +61,7 @@ async def fuzzed(texts: int, seed: int) -> Outcome:
         await bot.kill()
         log = bot.log.read_text(encoding="utf-8").splitlines()
         errors = sum('"level": "error"' in line for line in log)
-        updates = Updates.beside(bot.database, Cipher.open(bot.database.with_suffix(".key")))
-        dead = [each.error for each in updates.dead()]
-        updates.close()
+        dead = [each.error for each in left_over(bot.database)[1]]
         return Outcome(
             texts, texts - len(telegram.unanswered()), telegram.refused, dead, errors,
             len(bot.leaks()),

@@ -16,7 +16,7 @@ import time
 from dataclasses import dataclass
 
 from bot.inbox import WORKERS
-from tests.benchmarks.reliability.running import Bot, prepared, running
+from tests.benchmarks.reliability.running import running
 from tests.benchmarks.reliability.telegram import Telegram
 
 RATE = 300
@@ -37,7 +37,6 @@ class Outcome:
     lost: int = 0
     repeated: int = 0
     most: int = 0
-    misordered: int = 0
     seconds: float = 0.0
     leaks: int = 0
 
@@ -86,24 +85,20 @@ async def killed(seed: int, kills: int, updates: int, *, webhook: bool) -> Outco
         for _ in range(kills):
             await asyncio.sleep(chance.uniform(0.05, updates / RATE / kills))
             await bot.kill()
-            before = _repeats(telegram)
+            before = telegram.repeated()
             await bot.start()
             await asyncio.sleep(chance.uniform(0.0, 0.3))
-            outcome.most = max(outcome.most, _repeats(telegram) - before)
+            outcome.most = max(outcome.most, telegram.repeated() - before)
         await sending
         await telegram.answered(PATIENCE)
-        outcome.lost, outcome.repeated = len(telegram.unanswered()), _repeats(telegram)
+        outcome.lost, outcome.repeated = len(telegram.unanswered()), telegram.repeated()
         outcome.leaks = len(bot.leaks(*QUESTIONS))
         return outcome
 
 
 async def stopped(signals: int, updates: int) -> Outcome:
     """Stop the bot with all that waiting; start it again, and wait for all answers."""
-    with prepared() as folder:
-        telegram = Telegram()
-        await telegram.open()
-        bot = Bot(telegram, folder)
-        await bot.start()
+    async with running() as (telegram, bot):
         for number in range(updates):
             telegram.send(5000 + number % CHATS, QUESTIONS[number % len(QUESTIONS)])
         await asyncio.sleep(0.3)
@@ -114,9 +109,7 @@ async def stopped(signals: int, updates: int) -> Outcome:
             raise RuntimeError(f"exit code {code}")
         await bot.start()
         await telegram.answered(PATIENCE)
-        outcome.lost, outcome.repeated = len(telegram.unanswered()), _repeats(telegram)
-        await bot.kill()
-        await telegram.close()
+        outcome.lost, outcome.repeated = len(telegram.unanswered()), telegram.repeated()
         return outcome
 
 
@@ -124,10 +117,6 @@ async def _send(telegram: Telegram, updates: int, chance: random.Random) -> None
     for _ in range(updates):
         telegram.send(5000 + chance.randrange(CHATS), chance.choice(QUESTIONS))
         await asyncio.sleep(1 / RATE)
-
-
-def _repeats(telegram: Telegram) -> int:
-    return sum(max(0, len(asked.answered) - 1) for asked in telegram.asked.values())
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ from itertools import cycle, pairwise
 
 from tests.benchmarks.reliability.running import Bot, running
 from tests.benchmarks.reliability.telegram import Telegram
-from tests.benchmarks.speed import generated, question
+from tests.benchmarks.speed import Times, generated, question
 
 CHATS = 200
 REPEATED = 200
@@ -28,25 +28,21 @@ PATIENCE = 60.0
 
 @dataclass(frozen=True)
 class Load:
-    """What came of a load: latencies in milliseconds, sorted."""
+    """What came of a load, and how long each answer took."""
 
     name: str
     asked: int
     answered: int
     seconds: float
-    milliseconds: tuple[float, ...]
+    times: Times
     misordered: int
     megabytes: float
-
-    def quantile(self, share: float) -> float:
-        last = len(self.milliseconds) - 1
-        return self.milliseconds[min(last, int(share * len(self.milliseconds)))]
 
     def row(self) -> str:
         share, speed = self.answered / self.asked, self.answered / self.seconds
         return (
             f"| {self.name} | {share:.1%} | {speed:.0f}"
-            f" | {self.quantile(0.5):.0f} / {self.quantile(0.95):.0f} / {self.quantile(0.99):.0f}"
+            f" | {' / '.join(f'{self.times.quantile(each):.0f}' for each in (0.5, 0.95, 0.99))}"
             f" | {self.misordered} | {self.megabytes:.0f} |"
         )
 
@@ -124,9 +120,9 @@ def account(name: str, telegram: Telegram, bot: Bot, began: float) -> Load:
     misordered = sum(
         later < earlier for order in telegram.order.values() for earlier, later in pairwise(order)
     )
-    taken = sorted(1000 * (asked.answered[0] - asked.at) for asked in done)
+    times = Times.of(1000 * (asked.answered[0] - asked.at) for asked in done)
     return Load(
-        name, len(telegram.asked), len(done), ended - began, tuple(taken), misordered,
+        name, len(telegram.asked), len(done), ended - began, times, misordered,
         bot.megabytes(),
     )  # fmt: skip
 

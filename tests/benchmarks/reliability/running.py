@@ -12,8 +12,8 @@ from tempfile import TemporaryDirectory
 
 import aiohttp
 
-from knowledge import Library, Source
 from tests.benchmarks.reliability.telegram import TOKEN, Telegram
+from tests.benchmarks.speed import build
 
 ROOT = Path(__file__).parent.parent.parent.parent
 EDITOR = 7001
@@ -113,14 +113,23 @@ async def running(
     sentences: list[str] | None = None, *, webhook: bool = False, **settings: str
 ) -> AsyncIterator[tuple[Telegram, Bot]]:
     """Run the bot on the shipped article, or on these sentences, until the body ends."""
+    async with arranged(sentences, **settings) as (telegram, bot):
+        if webhook:
+            bot.by_webhook()
+        await bot.start()
+        yield telegram, bot
+
+
+@asynccontextmanager
+async def arranged(
+    sentences: list[str] | None = None, **settings: str
+) -> AsyncIterator[tuple[Telegram, Bot]]:
+    """Make all that the bot needs, but do not start it."""
     with prepared(sentences) as folder:
         telegram = Telegram()
         await telegram.open()
         bot = Bot(telegram, folder, **settings)
-        if webhook:
-            bot.by_webhook()
         try:
-            await bot.start()
             yield telegram, bot
         finally:
             if bot.process and bot.process.returncode is None:
@@ -133,12 +142,7 @@ def prepared(sentences: list[str] | None = None) -> Iterator[Path]:
     """Make a folder with a database, and delete it afterwards."""
     with TemporaryDirectory() as folder:
         if sentences:
-            library = Library.open_empty(Path(folder, "facts.db"))
-            text = "\n\n".join(
-                " ".join(sentences[at : at + 5]) for at in range(0, len(sentences), 5)
-            )
-            library.import_document(Source(text, "Generated"), language="en")
-            library.close()
+            build(Path(folder, "facts.db"), sentences)
         yield Path(folder)
 
 

@@ -77,9 +77,8 @@ async def soaked(seconds: float, rate: float, pause: float) -> Outcome:
             await asyncio.sleep(1 / rate)
         await telegram.answered(60)
         memory, files = first or (0.0, 0)
-        repeated = sum(max(0, len(each.answered) - 1) for each in telegram.asked.values())
         return Outcome(
-            len(telegram.asked), len(telegram.unanswered()), repeated, memory,
+            len(telegram.asked), len(telegram.unanswered()), telegram.repeated(), memory,
             bot.megabytes("VmRSS"), wal, (files, bot.open_files()), len(bot.leaks(*QUESTIONS)),
         )  # fmt: skip
 

@@ -19,13 +19,12 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from knowledge import back_up
-from tests.benchmarks.reliability.running import EDITOR, Bot, prepared, running
+from tests.benchmarks.reliability.running import EDITOR, Bot, running
 from tests.benchmarks.reliability.telegram import Asked, Telegram
 
 QUESTION = "what was signed in Astana?"
 NOTHING = 4096
 """Bytes up to which files may be written: every file of the bot is larger."""
-COMMAND = [{"type": "bot_command", "offset": 0, "length": 8}]
 
 
 def main() -> None:
@@ -46,7 +45,7 @@ async def full() -> tuple[str, str, str]:
         _limit(bot, NOTHING)
         asked = [telegram.send(5000 + n, QUESTION) for n in range(50)]
         refused = await _add(telegram, "The well is dry. " * 200)
-        await telegram.answered(30, _ids(asked))
+        await telegram.answered(30, [each.id for each in asked])
         _limit(bot, resource.RLIM_INFINITY)
         again = await _add(telegram, "The well is wide.")
         return await _account(bot, asked, refused, [stored, refused, again])
@@ -60,7 +59,7 @@ async def locked() -> tuple[str, str, str]:
             held = time.monotonic()
             asked = [telegram.send(5000 + n, QUESTION) for n in range(50)]
             adding = asyncio.create_task(_add(telegram, "The well is deep."))
-            await telegram.answered(30, _ids(asked))
+            await telegram.answered(30, [each.id for each in asked])
             await asyncio.sleep(max(0.0, held + 10 - time.monotonic()))
             db.execute("COMMIT")
         first = await adding
@@ -101,25 +100,20 @@ async def flipped() -> tuple[str, str, str]:
 
 
 async def _damaged(damage: Callable[[Path], None]) -> tuple[str, str, str]:
-    with prepared() as folder:
-        telegram = Telegram()
-        await telegram.open()
-        bot = Bot(telegram, folder)
-        await bot.start()
+    async with running() as (telegram, bot):
         await _ask(telegram, QUESTION)
         await bot.end(signal.SIGTERM)
-        back_up(bot.database, folder / "kept.db")
+        kept = bot.database.with_name("kept.db")
+        back_up(bot.database, kept)
         damage(bot.database)
         code, words = await _start_and_end(bot)
         restored = await asyncio.create_subprocess_exec(
-            *bot.command, "restore", "kept.db", cwd=folder, env=bot.environment,
+            *bot.command, "restore", str(kept), env=bot.environment,
             stdout=asyncio.subprocess.DEVNULL,
         )  # fmt: skip
         await restored.wait()
         await bot.start()
         answer = await _ask(telegram, QUESTION)
-        await bot.kill()
-        await telegram.close()
         return f"exit {code}: {words}", "–", "restored" if "signed" in answer else "NOT restored"
 
 
@@ -171,16 +165,12 @@ async def _ask(telegram: Telegram, question: str) -> str:
 
 async def _add(telegram: Telegram, fact: str) -> str:
     text = f"/addfact {fact}\nsource: Well book"
-    return await _said_to(telegram, telegram.send(EDITOR, text, entities=COMMAND))
+    return await _said_to(telegram, telegram.command(EDITOR, text))
 
 
 async def _said_to(telegram: Telegram, asked: Asked) -> str:
-    await telegram.answered(40, _ids([asked]))
-    return telegram.said.get(asked.update["update_id"], "")
-
-
-def _ids(asked: list[Asked]) -> list[int]:
-    return [each.update["update_id"] for each in asked]
+    await telegram.answered(40, [asked.id])
+    return telegram.said.get(asked.id, "")
 
 
 def _limit(bot: Bot, size: int) -> None:

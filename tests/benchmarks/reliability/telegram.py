@@ -44,6 +44,10 @@ class Asked:
     at: float
     answered: list[float] = field(default_factory=list)
 
+    @property
+    def id(self) -> int:
+        return int(self.update["update_id"])
+
 
 class Telegram:
     """The server; the benchmark shares its event loop and looks into it."""
@@ -99,6 +103,13 @@ class Telegram:
                    "chat": {"id": chat, "type": "private", "first_name": "A"}, **more}  # fmt: skip
         return self.put({"update_id": number, "message": content}, chat)
 
+    def command(self, chat: int, text: str) -> Asked:
+        """Let somebody send a command, marked as one, as Telegram does."""
+        length = len(text.split(maxsplit=1)[0])
+        return self.send(
+            chat, text, entities=[{"type": "bot_command", "offset": 0, "length": length}]
+        )
+
     def next_number(self) -> int:
         """Return a number for an update or a message; each is larger than the last."""
         self._number += 1
@@ -120,6 +131,10 @@ class Telegram:
         self.asked.clear()
         self.order.clear()
         self.texts.clear()
+
+    def repeated(self) -> int:
+        """Return how many answers came once more."""
+        return sum(max(0, len(asked.answered) - 1) for asked in self.asked.values())
 
     def unanswered(self) -> list[int]:
         return [id_ for id_, asked in self.asked.items() if not asked.answered]
