@@ -108,10 +108,11 @@ privacy =
     • What we are talking about: encrypted, until ten minutes after the last message.
     • A message that made me fail: encrypted, for 14 days.
     • Your language and your document, if you chose them.
+    Safety copies of this are made every day; each goes after 30 days at most.
     Your name is not kept. Your Telegram id stands only in what is encrypted; elsewhere there is a code that means nothing without this bot’s key. (Of editors I keep both, encrypted.)
     Editors read the questions that I could not answer, without seeing who asked. If they add one to a fact, its wording stays.
     I give nothing to anybody. Telegram carries our messages.
-    /mydata shows all of it, /forgetme deletes it at once.
+    /mydata shows all of it, /forgetme deletes it at once, in the copies too.
 mydata = This is all that I keep about you.
 mydata-none = I keep nothing about you.
 forget-ask = Shall I delete all that I keep about you: questions, ratings, settings? It cannot be undone.
