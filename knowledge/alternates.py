@@ -94,8 +94,9 @@ def _similarity(query: Query, stems: list[str], text: str, weigh: _Weigher) -> f
     shared = missing = 0.0
     left = dict.fromkeys(stems)
     for term in query.terms:
-        match = max(left.keys() & term.expansions.keys(), key=term.expansions.get, default=None)  # type: ignore[arg-type]
-        best = match or max(term.expansions, key=term.expansions.get, default=None)  # type: ignore[arg-type]
+        # The expansions come best first.
+        match = next((stem for stem in term.expansions if stem in left), None)
+        best = match or next(iter(term.expansions), None)
         weight = weigh(term.word, best)
         if match is None:
             missing += weight

@@ -1,11 +1,12 @@
 """Text -> terms, in the same way for facts and for questions, in English, Russian and Kazakh."""
 
 import re
+import threading
 import unicodedata
 from functools import cache, lru_cache
 from importlib.resources import files
 
-import snowballstemmer
+import Stemmer
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+")
 _POSSESSIVE = re.compile(r"(?<=[^\W\d_])['’ʼ`](?:s\b)?")
@@ -20,8 +21,23 @@ _CASES = re.compile(
 _SHORTEST_STEM = 4
 
 
+class _Stemmers(threading.local):
+    """Each thread has its own, for a stemmer keeps the word that it works on."""
+
+    def __init__(self) -> None:
+        self.english = Stemmer.Stemmer("english")
+        self.russian = Stemmer.Stemmer("russian")
+
+
+_STEMMERS = _Stemmers()
+
+
 def normalise(text: str) -> str:
     """Fold case, accents of Latin letters, ё, Kazakh letters, and possessive endings."""
+    if text.isascii():
+        # Most text is, and this is where most of the time goes.
+        plain = text.lower()
+        return _POSSESSIVE.sub("", plain) if "'" in plain or "`" in plain else plain
     return _fold(_POSSESSIVE.sub("", unicodedata.normalize("NFKC", text).casefold()))
 
 
@@ -39,11 +55,11 @@ def stem(word: str, language: str) -> str:
     if word in stopwords() or word[0].isdigit():
         return word
     if not _CYRILLIC.search(word):
-        return str(_stemmer("english").stemWord(word))
+        return str(_STEMMERS.english.stemWord(word))
     if language == "kk":
         cut = _CASES.search(word, _SHORTEST_STEM) if len(word) > _SHORTEST_STEM else None
         return word[: cut.start()] if cut else word
-    return str(_stemmer("russian").stemWord(word))
+    return str(_STEMMERS.russian.stemWord(word))
 
 
 def stems(text: str, language: str) -> list[str]:
@@ -75,11 +91,6 @@ def _sections() -> dict[str, frozenset[str]]:
         elif not line.startswith("#"):
             sections[name] |= frozenset(tokens(line))
     return sections
-
-
-@cache
-def _stemmer(language: str) -> snowballstemmer.stemmer:
-    return snowballstemmer.stemmer(language)
 
 
 def _fold(text: str) -> str:

@@ -54,13 +54,13 @@ class Description:
             for t in query.terms
             if not t.is_stopword and (trigrams := _trigrams(t.word))
         ]
-        self._meant_stems = frozenset(query.meanings)
         self._nothing = [0.0] * len(query.terms)
-        self._seen: dict[tuple[str, ...], list[float]] = {}
+        self._seen: dict[int, list[float]] = {}
+        self._titles: dict[str, list[float]] = {}
 
     def features(self, candidate: Candidate) -> dict[str, float]:
         """Return the features of one candidate, without those that depend on its questions."""
-        matches = self._matches(candidate.fact.stems)
+        matches = self._of(candidate.fact)
         lacking = [
             (at, self._idf[at] * (1 - covered))
             for at in self._content
@@ -69,7 +69,7 @@ class Description:
         length = len(candidate.fact.stems)
         norm = K1 * (1 - B + B * length / self._mean_length)
         missing = sum(weight for _, weight in lacking)
-        title = self._matches(_title(candidate.title))
+        title = self._title(candidate.title) if lacking else self._nothing
         return {
             "bm25": self._bm25(self._content, matches, norm) / self._total,
             "stop": self._bm25(self._stop, matches, norm) / self._stop_total,
@@ -84,18 +84,28 @@ class Description:
             "early": 1 / (1 + candidate.fact.paragraph),
         }
 
+    def _of(self, fact: Indexed) -> list[float]:
+        found = self._seen.get(fact.id)
+        if found is None:
+            found = self._seen[fact.id] = self._matches(fact.stems)
+        return found
+
     def _matches(self, stems: tuple[str, ...]) -> list[float]:
         """Return for each term the weighed frequency of its best expansion."""
-        if self._meant_stems.isdisjoint(stems):
+        shared = self._meant.keys() & stems
+        if not shared:
             return self._nothing
-        found = self._seen.get(stems)
+        found = [0.0] * len(self._terms)
+        for stem in shared:
+            count = stems.count(stem)
+            for at, weight in self._meant[stem]:
+                found[at] = max(found[at], weight * count)
+        return found
+
+    def _title(self, title: str) -> list[float]:
+        found = self._titles.get(title)
         if found is None:
-            found = [0.0] * len(self._terms)
-            for stem in self._meant_stems.intersection(stems):
-                count = stems.count(stem)
-                for at, weight in self._meant[stem]:
-                    found[at] = max(found[at], weight * count)
-            self._seen[stems] = found
+            found = self._titles[title] = self._matches(_title(title))
         return found
 
     def _bm25(self, terms: Sequence[int], matches: Sequence[float], norm: float) -> float:
@@ -106,9 +116,13 @@ class Description:
     def _gain(self, matches: Sequence[float], others: Sequence[Sequence[float]]) -> float:
         """Return what the best of other sentences covers beyond this one, 0 to 1."""
         gain = 0.0
+        if not others:
+            return gain
         for at in self._content:
             have = min(1.0, matches[at])
-            more = min(1.0, max([other[at] for other in others], default=0.0))
+            if have == 1:
+                continue
+            more = min(1.0, max([other[at] for other in others]))
             if more > have:
                 gain += self._idf[at] * (more - have)
         return gain / self._total
@@ -117,11 +131,13 @@ class Description:
         opening = candidate.fact.stems[:_OPENING]
         if candidate.previous is None or PRONOUNS.isdisjoint(opening):
             return 0.0
-        return self._gain(matches, [self._matches(candidate.previous.stems)])
+        return self._gain(matches, [self._of(candidate.previous)])
 
     def _from_paragraph(self, candidate: Candidate, matches: Sequence[float]) -> float:
-        others = (self._matches(fact.stems) for fact in candidate.paragraph)
-        return self._gain(matches, [other for other in others if other is not self._nothing])
+        others = [
+            other for fact in candidate.paragraph if (other := self._of(fact)) is not self._nothing
+        ]
+        return self._gain(matches, others)
 
     def _trigram_cover(self, text: str) -> float:
         """Return the share of the question's trigrams that the sentence has."""
@@ -129,16 +145,18 @@ class Description:
         weight = covered = 0.0
         for idf, wanted in self._trigrams:
             weight += idf
-            covered += idf * sum(trigram in have for trigram in wanted) / len(wanted)
+            covered += idf * sum(map(have.__contains__, wanted)) / len(wanted)
         return covered / weight if weight else 0.0
 
     def _proximity(self, stems: Sequence[str]) -> float:
         """Return how many neighbouring terms of the question stand near each other, 0 to 1."""
         places: dict[int, list[int]] = {at: [] for at in self._content}
+        meant = self._meant
         for place, stem in enumerate(stems):
-            for at, _ in self._meant.get(stem, ()):
-                if at in places:
-                    places[at].append(place)
+            if stem in meant:
+                for at, _ in meant[stem]:
+                    if at in places:
+                        places[at].append(place)
         pairs = [*pairwise(places.values())]
         close = sum(any(abs(x - y) <= _NEAR for x in a for y in b) for a, b in pairs)
         return close / len(pairs) if pairs else 0.0

@@ -15,6 +15,7 @@ _NUMERAL = compiled("{numeral}", "evidence")
 _BEFORE = 40
 """Characters before a counted noun in which its number stands: "the 38 new automatic gauges"."""
 _WORDS_BEFORE = 4
+_PREMISE = ("name_missing", "name_unknown", "number_missing", "number_unknown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,18 +83,21 @@ def _is_counted(sentence: str, noun: int) -> bool:
 
 def _of_premise(asking: Asking, tie: Tie, candidate: Candidate) -> dict[str, float]:
     """Return whether names and numbers of the question stand in the sentence or before it."""
+    if not asking.names and not asking.numbers:
+        return dict.fromkeys(_PREMISE, 0.0)
     before = candidate.previous.text if candidate.previous else ""
     around = words_of(" ".join([*(fact.text for fact in candidate.paragraph), candidate.title]))
     words = words_of(tie.sentence) | words_of(before)
     numbers = tie.sentence.replace(",", "")
     lacking = [name for name in asking.names if not words_of(name) & words]
     met = {tie.terms[term].word for _, term, weight in tie.met if weight > MEETS}
-    return {
-        "name_missing": float(bool(lacking)),
-        "name_unknown": float(any(not words_of(n) & around and n not in met for n in lacking)),
-        "number_missing": float(any(number not in numbers for number in asking.numbers)),
-        "number_unknown": float(any(n not in around and n not in met for n in asking.numbers)),
-    }
+    found = (
+        bool(lacking),
+        any(not words_of(name) & around and name not in met for name in lacking),
+        any(number not in numbers for number in asking.numbers),
+        any(number not in around and number not in met for number in asking.numbers),
+    )
+    return dict(zip(_PREMISE, map(float, found), strict=True))
 
 
 def _is_told(asking: Asking, tie: Tie, term: int, spans: list[Span]) -> bool:

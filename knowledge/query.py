@@ -13,7 +13,7 @@ from knowledge.compounds import apart, joined
 from knowledge.initials import abbreviated, full_names
 from knowledge.numerals import numerals
 from knowledge.store import index
-from knowledge.vocabulary import PREFIX, expand, is_misspelt_stopword
+from knowledge.vocabulary import PREFIX, Word, expand, is_misspelt_stopword
 
 STOPWORD_WEIGHT, GENERIC_WEIGHT = 0.3, 0.6
 """Chosen on XQuAD by those who measured the recipe; see README, "How good is it?"."""
@@ -101,12 +101,13 @@ def _expand(db: Database, text: str, words: Sequence[str]) -> dict[str, dict[str
     beside = _beside(db, text, words)
     every = (stem_ for stems in (*wanted.values(), *beside.values()) for stem_ in stems)
     known = index.frequencies(db, set(every))
-    return {
-        word: {stem_: 1.0 for stem_ in stems if stem_ in known}
-        if word in stopwords()
-        else expand(db, stems, known, {s: w for s, w in beside[word].items() if s in known})
+    exact = {word: [stem_ for stem_ in stems if stem_ in known] for word, stems in wanted.items()}
+    content = {
+        word: Word(stems, exact[word], {s: w for s, w in beside[word].items() if s in known})
         for word, stems in wanted.items()
+        if word not in stopwords()
     }
+    return {word: dict.fromkeys(stems, 1.0) for word, stems in exact.items()} | expand(db, content)
 
 
 def _beside(db: Database, text: str, words: Sequence[str]) -> dict[str, dict[str, float]]:
@@ -136,7 +137,9 @@ def _other_words(
 def _term(
     word: str, expansions: Mapping[str, float], counts: Mapping[str, int], total: int
 ) -> Term:
-    best = max(expansions, key=lambda stem_: (expansions[stem_], counts[stem_]), default=None)
+    best = max(
+        expansions, key=lambda stem_: (expansions[stem_], counts[stem_], stem_), default=None
+    )
     frequency = counts[best] if best else 0
     idf = math.log(1 + (total - frequency + 0.5) / (frequency + 0.5))
     is_stopword = word in stopwords() or (not expansions and is_misspelt_stopword(word))
@@ -146,6 +149,6 @@ def _term(
     return Term(word, expansions, weight * idf, is_stopword, is_known, is_repaired)
 
 
-def _variants(word: str) -> set[str]:
+def _variants(word: str) -> tuple[str, ...]:
     """Return the stems that a word of unknown language may have."""
-    return {stem(word, language) for language in ("en", "ru", "kk")}
+    return tuple(dict.fromkeys(stem(word, language) for language in ("en", "ru", "kk")))

@@ -1,7 +1,8 @@
 """What the words of a question may stand for among the words of the index."""
 
 import math
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
@@ -10,6 +11,7 @@ from sqlite_utils import Database
 from knowledge.analysis import stopwords
 from knowledge.indexing import SHORTEST_MISSPELT, sound_key, spelling_keys
 from knowledge.store import index, names
+from knowledge.store.kept import Kept
 
 MISSPELT, VARIANT = 0.9, 0.3
 """Weight of a misspelling of an unknown and of a known word."""
@@ -21,31 +23,57 @@ LONG_WORD = 8
 """Letters from which on a word may have two letters wrong."""
 MOST_EXPANSIONS = 12
 _PREFIXED = 40
+_Asked = tuple[str, bool]
+_VARIANTS: Kept[_Asked, Mapping[str, float]] = Kept(20_000)
 
 
-def expand(
-    db: Database, stems: Collection[str], known: Collection[str], related: Mapping[str, float]
-) -> dict[str, float]:
-    """Return the stems of the index that a word may stand for, 0 to 1, the best dozen.
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What is known of a word before the index is searched for what looks like it.
 
-    `stems` are those of the word, `known` what the index holds of them, and `related` what it
-    holds that means the same.
+    `exact` are its stems that the index holds, `related` stems there that mean the same, 0 to 1.
     """
-    exact = {stem: 1.0 for stem in stems if stem in known}
-    found = dict(related) | exact
-    if any(stem[0].isdigit() for stem in stems):
-        return found
-    for stem in stems:
-        alike = {
-            other: _likeness(stem, other, is_known=bool(exact))
-            for other in _alike(db, stem, is_known=bool(exact))
-        }
-        heard = {} if exact else _heard(db, stem)
-        for other, weight in (*alike.items(), *heard.items()):
-            if weight > found.get(other, 0.0):
-                found[other] = weight
-    best = sorted(found, key=lambda stem: -found[stem])[:MOST_EXPANSIONS]
-    return {stem: found[stem] for stem in best}
+
+    stems: Sequence[str]
+    exact: Collection[str]
+    related: Mapping[str, float]
+
+
+def expand(db: Database, words: Mapping[str, Word]) -> dict[str, dict[str, float]]:
+    """Return for each word the dozen stems of the index that it may stand for, 0 to 1."""
+    kept = _VARIANTS.of(db)
+    return {word: _expanded(db, seen, kept) for word, seen in words.items()}
+
+
+def _expanded(
+    db: Database, word: Word, kept: dict[_Asked, Mapping[str, float]]
+) -> dict[str, float]:
+    found = dict(word.related) | dict.fromkeys(word.exact, 1.0)
+    if not any(stem[0].isdigit() for stem in word.stems):
+        for stem in word.stems:
+            asked = stem, bool(word.exact)
+            if (variants := kept.get(asked)) is None:
+                variants = kept[asked] = _variants(db, stem, is_known=bool(word.exact))
+            for other, weight in variants.items():
+                if weight > found.get(other, 0.0):
+                    found[other] = weight
+    return dict(by_weight(found)[:MOST_EXPANSIONS])
+
+
+def by_weight(expansions: Mapping[str, float]) -> list[tuple[str, float]]:
+    """Return stems with their weights, the best first; of equal ones always the same."""
+    return sorted(expansions.items(), key=lambda each: (-each[1], each[0]))
+
+
+def _variants(db: Database, stem: str, *, is_known: bool) -> Mapping[str, float]:
+    """Return the stems of the index that look or sound like one, 0 to 1."""
+    found = {
+        other: _likeness(stem, other, is_known=is_known)
+        for other in _alike(db, stem, is_known=is_known)
+    }
+    for other, weight in ({} if is_known else _heard(db, stem)).items():
+        found[other] = max(weight, found.get(other, 0.0))
+    return found
 
 
 def _heard(db: Database, word: str) -> dict[str, float]:

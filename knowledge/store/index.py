@@ -6,7 +6,11 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
+from knowledge.store.kept import Kept
+
 _BATCH = 500
+_NOWHERE = -1
+_COUNTS: Kept[str, int] = Kept(20_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +97,13 @@ def frequencies(db: Database, terms: Collection[str]) -> dict[str, int]:
 
     Terms that stand nowhere are left out.
     """
-    return {
-        str(term): int(count)
-        for marks, batch in batches(terms)
-        for term, count in db.execute(
-            f"SELECT term, facts FROM words WHERE facts + questions > 0 AND term IN ({marks})",
-            batch,
-        )
-    }
+    known = _COUNTS.of(db)
+    missing = [term for term in terms if term not in known]
+    known |= dict.fromkeys(missing, _NOWHERE)
+    for marks, batch in batches(missing):
+        query = f"SELECT term, facts FROM words WHERE facts + questions > 0 AND term IN ({marks})"
+        known |= db.execute(query, batch)
+    return {term: known[term] for term in terms if known[term] != _NOWHERE}
 
 
 def spelled(db: Database, keys: Collection[str]) -> set[str]:
@@ -131,6 +134,18 @@ def matching(
     return best_of(db, "search", terms, limit, _within(documents))
 
 
+def places(
+    db: Database, terms: Collection[str], documents: Collection[int] = ()
+) -> dict[str, list[int]]:
+    """Return for each term the facts that hold it, as often as they do, in the order of ids."""
+    found: dict[str, list[int]] = {term: [] for term in terms}
+    for marks, batch in batches(terms):
+        query = f"SELECT term, doc FROM search_places WHERE term IN ({marks}) {{}}"
+        for term, fact in db.execute(query.format(_within(documents, "doc")), batch):
+            found[term].append(fact)
+    return found
+
+
 def synonyms(db: Database, terms: Collection[str]) -> list[tuple[str, str]]:
     """Return the pairs of curated terms, normalised, whose first is one of these."""
     return [
@@ -158,17 +173,18 @@ def best_of(
 ) -> list[int]:
     if not terms:
         return []
-    wanted = " OR ".join('"' + term.replace('"', "") + '"' for term in terms)
+    # Sorted, for the sum that orders facts depends on the order of what is added.
+    wanted = " OR ".join('"' + term.replace('"', "") + '"' for term in sorted(set(terms)))
     query = f"SELECT rowid FROM {table} WHERE {table} MATCH ? {within} ORDER BY rank LIMIT ?"
     return [int(id_) for (id_,) in db.execute(query, [wanted, limit])]
 
 
-def _within(documents: Collection[int]) -> str:
+def _within(documents: Collection[int], fact: str = "rowid") -> str:
     if not documents:
         return ""
     ids = ",".join(map(str, map(int, documents)))
     # With the plus, FTS5 is searched once and not once for each fact of the document.
-    return f"AND +rowid IN (SELECT id FROM facts WHERE document IN ({ids}))"
+    return f"AND +{fact} IN (SELECT id FROM facts WHERE document IN ({ids}))"
 
 
 def _count(db: Database, column: str, rows: Iterable[str], sign: int) -> None:

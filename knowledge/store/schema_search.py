@@ -22,3 +22,9 @@ def m002_taught(db: Database) -> None:
         "PRIMARY KEY (key, question)) WITHOUT ROWID"
     )
     db.execute("CREATE INDEX taught_fact ON taught (fact)")
+
+
+@migrations()
+def m003_places(db: Database) -> None:
+    """Let the index say in which facts a word stands."""
+    db.execute("CREATE VIRTUAL TABLE search_places USING fts5vocab(search, 'instance')")

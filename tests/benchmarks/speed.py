@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from importlib.util import find_spec
+from itertools import accumulate
 from pathlib import Path
 from typing import Self
 
@@ -180,9 +181,9 @@ def generated(size: int, chance: random.Random) -> Iterator[str]:
         for _ in range(max(2_000, size // 4))
     ))  # fmt: skip
     vocabulary = _FREQUENT + words
-    weights = [1 / (rank + 2) for rank in range(len(vocabulary))]
+    weights = list(accumulate(1 / (rank + 2) for rank in range(len(vocabulary))))
     for _ in range(size):
-        chosen = chance.choices(vocabulary, weights, k=chance.randint(14, 20))
+        chosen = chance.choices(vocabulary, cum_weights=weights, k=chance.randint(14, 20))
         yield " ".join(chosen).capitalize() + "."
 
 
