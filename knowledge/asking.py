@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from knowledge.analysis import normalise, stopwords
 from knowledge.interrogatives import repaired
-from knowledge.patterns import alternatives
+from knowledge.patterns import listed
 
 
 class Asked(StrEnum):
@@ -51,7 +51,7 @@ class Asking:
 
 
 _ASKED = [
-    (kind, re.compile(rf"(?:^|\b)(?:{alternatives('asking')[kind]})(?:\b|$)"))
+    (kind, listed(rf"(?:^|\b){{{kind}}}(?:\b|$)", "asking", re.NOFLAG))
     for kind in Asked
     if kind is not Asked.OTHER
 ]

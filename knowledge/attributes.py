@@ -1,16 +1,15 @@
 """Attributes that a question may ask for, as sentences express them: height as "97 metres"."""
 
-import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
-from knowledge.patterns import compiled
+from knowledge.patterns import Pattern, listed
 
 
-def expression(noun: str) -> re.Pattern[str] | None:
+def expression(noun: str) -> Pattern | None:
     """Return what a sentence that tells this attribute holds, None for one that is not listed.
 
     `noun` is normalised, in English, Russian or Kazakh.
@@ -19,10 +18,10 @@ def expression(noun: str) -> re.Pattern[str] | None:
 
 
 @cache
-def _expressions() -> Mapping[str, re.Pattern[str]]:
+def _expressions() -> Mapping[str, Pattern]:
     source = (files("knowledge") / "data" / "attributes.toml").read_text(encoding="utf-8")
-    found: dict[str, re.Pattern[str]] = {}
+    found: dict[str, Pattern] = {}
     for name, section in tomllib.loads(source).items():
-        pattern = compiled("|".join(section["forms"].split("\n")[:-1]), "evidence")
+        pattern = listed("|".join(section["forms"].split("\n")[:-1]), "evidence")
         found |= dict.fromkeys((name, *section["also"].split()), pattern)
     return MappingProxyType(found)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from knowledge.analysis import normalise, stem, stopwords
 from knowledge.asking import Asked, Asking, understand
 from knowledge.attributes import expression
-from knowledge.patterns import compiled
+from knowledge.patterns import Pattern, listed
 
 _CAPITAL = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІÀ-ÖØ-ÞĀĆČĐŁŃŌŚŠŞŹŻŽİ"
 _JOINT = rf"of the |of |the |de |and (?=[{_CAPITAL}]\w+ of)"
@@ -19,11 +19,11 @@ _PLACE = re.compile(
 )
 
 
-def _any(*templates: str) -> re.Pattern[str]:
-    return compiled("|".join(templates), "evidence")
+def _any(*templates: str) -> Pattern:
+    return listed("|".join(templates), "evidence")
 
 
-_PATTERN: dict[Asked, re.Pattern[str]] = {
+_PATTERN: dict[Asked, Pattern] = {
     Asked.DATE: _any(
         r"\b\d{1,2}(?:st|nd|rd|th)? {month}(?: \d{4})?",
         r"\b{month}(?: \d{1,4})?(?:, \d{4})?\b",
@@ -110,7 +110,7 @@ def _found(asking: Asking, sentence: str) -> Iterator[tuple[int, int]]:
             yield from (m.span() for m in _TITLE.finditer(sentence))
 
 
-def _expression(asking: Asking) -> re.Pattern[str] | None:
+def _expression(asking: Asking) -> Pattern | None:
     return next(filter(None, map(expression, reversed(asking.attribute))), None)
 
 

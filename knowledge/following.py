@@ -3,11 +3,11 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from knowledge.analysis import normalise, stopwords, tokens
 from knowledge.asking import Asked, what_is_asked
-from knowledge.patterns import alternatives, compiled
+from knowledge.patterns import alternatives, listed
 
 
 class Leaning(StrEnum):
@@ -41,23 +41,21 @@ class Turn:
     own: tuple[str, ...] = ()
 
 
-_CONNECTIVE = compiled(r"^(?:{connective}\b[\s,.!]*)+", "following")
-_WHOLE = {leaning: compiled(rf"(?:{{{leaning}}})", "following") for leaning in list(Leaning)[:6]}
-_PERSON = compiled(r"{person}", "following")
-_ABOUT = compiled(r"(?:{about}) (?P<what>.+?)(?: {about_after})?", "following")
-_ABOUT_AFTER = compiled(r"(?:{connective} )?(?P<what>.+?) {about_after}", "following")
-_ITEM = compiled(
+_CONNECTIVE = listed(r"^(?:{connective}\b[\s,.!]*)+", "following")
+_WHOLE = {leaning: listed(rf"(?:{{{leaning}}})", "following") for leaning in list(Leaning)[:6]}
+_PERSON = listed(r"{person}", "following")
+_ABOUT = listed(r"(?:{about}) (?P<what>.+?)(?: {about_after})?", "following")
+_ABOUT_AFTER = listed(r"(?:{connective} )?(?P<what>.+?) {about_after}", "following")
+_ITEM = listed(
     r"(?:{ordinal_before} )*(?P<item>{ordinal})(?: {ordinal_after})*(?: {ordinal_after})?",
     "following",
 )
-_ITEM_INSIDE = compiled(
+_ITEM_INSIDE = listed(
     r"\b(?P<item>{ordinal})(?<= one)\b|\bиз них\b|(?P<last>\b\w+(?:нши|ншы)(?:си|сы)\w*)",
     "following",
 )
-_EMPTY = compiled(r"\b{empty}", "following")
-_ASKS = compiled(r"\b{interrogative}\b", "padding")
-_PRONOUNS = frozenset(alternatives("following")["pronoun"].split("|"))
-LIGHT = _PRONOUNS | frozenset(alternatives("following")["kind"].split("|"))
+_EMPTY = listed(r"\b{empty}", "following")
+_ASKS = listed(r"\b{interrogative}\b", "padding")
 _NUMERALS = (
     ("1st", "first", "перв", "бирин"),
     ("2nd", "second", "втор", "екин"),
@@ -74,6 +72,17 @@ REMEMBERED = 1_000
 """Messages of which it is kept how they lean."""
 _SHORT, _SEVERAL = 1, 3
 """Own words of a question that may be an ellipsis; and of a thing asked about by "and …?"."""
+
+
+@cache
+def _pronouns() -> frozenset[str]:
+    return frozenset(alternatives("following")["pronoun"].split("|"))
+
+
+@cache
+def light() -> frozenset[str]:
+    """Return words that say little of what a message is about: pronouns, and "the city"."""
+    return _pronouns() | frozenset(alternatives("following")["kind"].split("|"))
 
 
 @lru_cache(REMEMBERED)
@@ -101,9 +110,9 @@ def pointing(message: str) -> Turn | None:
     """Return a message as one that points back if it ends with a pronoun and names nothing."""
     text = _bare(message)
     words = tokens(_EMPTY.sub(" ", text))
-    if _PRONOUNS.isdisjoint(words[-1:]) or _names_something(message):
+    if _pronouns().isdisjoint(words[-1:]) or _names_something(message):
         return None
-    own = tuple(word for word in tokens(text) if word not in LIGHT | stopwords())
+    own = tuple(word for word in tokens(text) if word not in light() | stopwords())
     return Turn(Leaning.POINTING, text, what_is_asked(text), own=own)
 
 
@@ -133,7 +142,7 @@ def _thing(text: str) -> str | None:
     for pattern in (_ABOUT_AFTER, _ABOUT):
         if (found := pattern.fullmatch(text)) and not _ASKS.search(found["what"]):
             words = [word for word in tokens(found["what"]) if word not in stopwords()]
-            if not _PRONOUNS.isdisjoint(tokens(found["what"])):
+            if not _pronouns().isdisjoint(tokens(found["what"])):
                 continue
             if 0 < len(words) <= _SEVERAL and what_is_asked(found["what"]) is Asked.OTHER:
                 return found["what"]
@@ -142,7 +151,7 @@ def _thing(text: str) -> str | None:
 
 def _question(message: str, text: str, *, has_connective: bool) -> Turn | None:
     kind = what_is_asked(text)
-    own = tuple(word for word in tokens(text) if word not in LIGHT | stopwords())
+    own = tuple(word for word in tokens(text) if word not in light() | stopwords())
     points = _points_back(text)
     if not own and (points or kind is not Asked.OTHER):
         return Turn(Leaning.ELLIPSIS, text, kind)
@@ -159,8 +168,8 @@ def _points_back(text: str) -> bool:
     rest = _EMPTY.sub(" ", text)
     words = tokens(rest)
     for at, word in enumerate(words):
-        if word in _PRONOUNS:
-            named = [each for each in words[:at] if each not in LIGHT | stopwords()]
+        if word in _pronouns():
+            named = [each for each in words[:at] if each not in light() | stopwords()]
             return len(named) <= _SHORT
     return False
 

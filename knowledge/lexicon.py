@@ -1,6 +1,7 @@
 """Words across languages: glossaries to English, synonyms and numbers written as words."""
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -118,14 +119,14 @@ def english_words() -> frozenset[str]:
 
 
 @cache
-def foreign() -> Mapping[str, frozenset[tuple[str, str]]]:
+def foreign() -> Mapping[str, Sequence[tuple[str, str]]]:
     """Return English word → the Russian and Kazakh words for it, each with its language."""
-    found: dict[str, set[tuple[str, str]]] = {}
+    found: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
     for language in ("ru", "kk"):
         for lemma, english in glossary(language).items():
             for word in english:
-                found.setdefault(word, set()).add((lemma, language))
-    return MappingProxyType({word: frozenset(lemmas) for word, lemmas in found.items()})
+                found[word].append((lemma, language))
+    return MappingProxyType(dict(found))
 
 
 def from_english(word: str) -> Iterator[tuple[str, str]]:

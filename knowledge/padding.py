@@ -3,13 +3,13 @@
 import re
 
 from knowledge.analysis import stopwords, tokens
-from knowledge.patterns import compiled
+from knowledge.patterns import listed
 
-_OPENING = compiled(r"^\W*(?:{greeting}\b(?:,? {after_greeting})*[\s,.!…:)(\-–—]*)+", "padding")
-_CLOSING = compiled(r"[\s,.!?(\-–—]*{closing}[\s,.!?)]*$", "padding")
-_LEAD_IN = compiled(r"\b{lead_in}\b(?: please| пожалуйста)?[\s,:…\-–—]*", "padding")
-_ASKS = compiled(r"^(?:{preposition} )?{interrogative}\b", "padding")
-_STORY = compiled(r"\b{storyteller}\b", "padding")
+_OPENING = listed(r"^\W*(?:{greeting}\b(?:,? {after_greeting})*[\s,.!…:)(\-–—]*)+", "padding")
+_CLOSING = listed(r"[\s,.!?(\-–—]*{closing}[\s,.!?)]*$", "padding")
+_LEAD_IN = listed(r"\b{lead_in}\b(?: please| пожалуйста)?[\s,:…\-–—]*", "padding")
+_ASKS = listed(r"^(?:{preposition} )?{interrogative}\b", "padding")
+_STORY = listed(r"\b{storyteller}\b", "padding")
 _CLAUSE = re.compile(r"[.,;:!?…\-–—]+\s+(?:(?:so|and|like|but|also|а|и|но|так)\s+)?")
 _ABOUT_THE_BOT = re.compile(r"^(?:can|could|will|would|do|does|have) you\b", re.IGNORECASE)
 _LONG = 14

@@ -1,12 +1,41 @@
-"""Word lists of the data folder as regular expressions: one alternative a line."""
+"""Regular expressions that are compiled when they are first used, some from word lists.
+
+A start needs few of them, and the long ones take milliseconds each to compile.
+"""
 
 import re
 import tomllib
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, cached_property
 from importlib.resources import files
 
 _SECTION = re.compile(r"\{([a-z_]+)\}")
+
+
+class Pattern:
+    """A regular expression with those methods of `re.Pattern` that are used here."""
+
+    def __init__(self, text: Callable[[], str], flags: re.RegexFlag = re.NOFLAG) -> None:
+        self._text, self._flags = text, flags
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return re.compile(self._text(), self._flags)
+
+    def search(self, text: str) -> re.Match[str] | None:
+        return self._compiled.search(text)
+
+    def match(self, text: str) -> re.Match[str] | None:
+        return self._compiled.match(text)
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        return self._compiled.fullmatch(text)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        return self._compiled.finditer(text)
+
+    def sub(self, by: str, text: str, count: int = 0) -> str:
+        return self._compiled.sub(by, text, count)
 
 
 @cache
@@ -19,8 +48,11 @@ def alternatives(name: str) -> Mapping[str, str]:
     }
 
 
-def compiled(template: str, name: str, *, ignore_case: bool = True) -> re.Pattern[str]:
-    """Compile a template in which {section} stands for the alternatives of `data/<name>.toml`."""
-    sections = alternatives(name)
-    text = _SECTION.sub(lambda match: f"(?:{sections[match[1]]})", template)
-    return re.compile(text, re.IGNORECASE if ignore_case else 0)
+def listed(template: str, name: str, flags: re.RegexFlag = re.IGNORECASE) -> Pattern:
+    """Return a template in which {section} stands for the alternatives of `data/<name>.toml`."""
+
+    def text() -> str:
+        sections = alternatives(name)
+        return _SECTION.sub(lambda match: f"(?:{sections[match[1]]})", template)
+
+    return Pattern(text, flags)

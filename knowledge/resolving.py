@@ -7,9 +7,9 @@ from knowledge.analysis import stopwords, tokens
 from knowledge.asking import Asked, understand
 from knowledge.evidence import words_of
 from knowledge.features import PRONOUNS
-from knowledge.following import LIGHT, Leaning, Turn
+from knowledge.following import Leaning, Turn, light
 from knowledge.models import Fact
-from knowledge.patterns import compiled
+from knowledge.patterns import listed
 from knowledge.query import SURE
 from knowledge.ranking import Ranked, Ranking
 from knowledge.store.shelf import Indexed
@@ -34,7 +34,7 @@ _FEW, _RARE = 2, 6
 _TOLD_BESIDE = {Asked.DATE, Asked.DURATION, Asked.AMOUNT, Asked.PERCENTAGE}
 
 _NAME = re.compile(r"\b[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’'-]+")
-_SPEECH = compiled(r"{attribution}", "following")
+_SPEECH = listed(r"{attribution}", "following")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Focus:
     @property
     def words(self) -> frozenset[str]:
         """The stems of what the question before was about."""
-        return words_of(self.question) - stopwords() - LIGHT
+        return words_of(self.question) - stopwords() - light()
 
     @property
     def names(self) -> frozenset[str]:

@@ -5,7 +5,7 @@ import re
 from knowledge.asking import Asked, understand
 from knowledge.evidence import evidence, is_typed
 from knowledge.following import Turn
-from knowledge.patterns import compiled
+from knowledge.patterns import listed
 
 _AGE_ASKED = re.compile(
     r"\bhow old\b|\bсколько (?:ему|ей|им) лет\b|\bвозраст|\b(?:неше|канша) жаста|\bжасы\b"
@@ -17,7 +17,7 @@ _AGE = re.compile(
 )
 _ONE_OF = re.compile(r"one of\b|один из\b", re.IGNORECASE)
 """Counts nothing."""
-_GROUP = compiled(r"\b{group}\b", "evidence")
+_GROUP = listed(r"\b{group}\b", "evidence")
 _NO_AGENT = re.compile(
     r"(?:\b(?:in|at|from|to|of|on|near|into|between|linked|towards?) (?:the )?)$"
 )
@@ -28,8 +28,8 @@ _NO_PERSON = re.compile(
 _ORIGIN_ASKED = re.compile(r"\bwhere\b.* from$|\bоткуда\b|\bкайдан\b")
 _ORIGIN = re.compile(r"\b[A-Z]\w+(?:ese|ish|ian|ean|an|ch|i)\b(?= [a-z])")
 """Where somebody is from, as English says it beside what they are: the Danish director."""
-_PURPOSE = compiled(r", {purpose}\b", "following")
-_ROLE = compiled(r"\b{role}\b", "following")
+_PURPOSE = listed(r", {purpose}\b", "following")
+_ROLE = listed(r"\b{role}\b", "following")
 _NAMED = re.compile(r"(?<=\w )[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\w+|^\W*(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w.’'-]+ ){2}")
 
 

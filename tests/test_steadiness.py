@@ -19,7 +19,7 @@ def asked_in_a_process(database: Path, seed: str) -> list[str]:
     questions = [
         json.loads(line)["question"] for line in QUESTIONS.read_text(encoding="utf-8").splitlines()
     ]
-    done = subprocess.run(
+    done = subprocess.run(  # noqa: S603
         [sys.executable, "-m", "bot", "--database", database, "ask", "--json", "--limit", "8"],
         input="\n".join(questions),
         env={**os.environ, "PYTHONHASHSEED": seed, "EMBEDDING_MODEL": "off"},
