@@ -1,5 +1,8 @@
 """How likely the best candidate answers the question: the signals that the models weigh."""
 
+from collections.abc import Mapping
+from itertools import combinations_with_replacement
+
 from knowledge.asking import Asked
 from knowledge.evidence import is_typed
 from knowledge.features import PRONOUNS
@@ -10,6 +13,15 @@ _OF_MEANING = ("dense", "maxsim", "dense_lead", "maxsim_lead", "weakest", "maxsi
 _CURATED = (
     "alternate", "negative", "alternate_dense", "negative_dense", "alternate_lead",
     "alternate_dense_lead", "support", "support_dense", "refused", "refused_dense", "curated",
+)  # fmt: skip
+_BENT = (
+    "share", "covered", "parcov", "char3", "tokenset", "missing", "missing_most", "bm25", "known",
+    "tied", "cov", "near", "short",
+)  # fmt: skip
+_BENDS = (0.25, 0.5, 0.75)
+_CROSSED = (
+    "share", "covered", "char3", "tokenset", "missing", "bm25", "known", "tied", "short",
+    "repaired",
 )  # fmt: skip
 _KINDS = tuple(kind for kind in Asked if kind is not Asked.OTHER)
 
@@ -26,9 +38,8 @@ def signals(ranking: Ranking) -> dict[str, float]:
         name: features[name]
         for name in ("char3", "tokenset", "near", "bm25", "covered", "missing", "missing_most",
                      "no_evidence", "tied", "tied_clause", "tied_gap", "counted", "uncounted",
-                     "expressed", "unexpressed", "unsaid", "name_missing", "name_unknown",
-                     "number_missing",
-                     "spelt_out")
+                     "absent", "expressed", "unexpressed", "unsaid", "name_missing",
+                     "name_unknown", "number_missing", "spelt_out")
     }  # fmt: skip
     found |= {f"asks_{kind}": float(asking.kind is kind) for kind in _KINDS}
     found |= {
@@ -47,6 +58,22 @@ def signals(ranking: Ranking) -> dict[str, float]:
     }
     found |= {name: features.get(name, 0.0) for name in _CURATED}
     return found | _of_meaning(best)
+
+
+def shaped(told: Mapping[str, float]) -> dict[str, float]:
+    """Return signals with bends and products, through which a linear model follows curves.
+
+    On documents it had not seen, as many questions as people type them were answered right at 10 %
+    wrong answers, and 68 % of XQuAD's in place of 56 %: see README, "How good is it?".
+    """
+    if not told:
+        return {}
+    found = dict(told)
+    for name in _BENT:
+        found |= {f"{name}>{bend}": max(0.0, told[name] - bend) for bend in _BENDS}
+    for one, other in combinations_with_replacement(_CROSSED, 2):
+        found[f"{one}*{other}"] = told[one] * told[other]
+    return found
 
 
 def _of_meaning(best: Ranked) -> dict[str, float]:

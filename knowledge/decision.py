@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from knowledge.asking import Asked
-from knowledge.confidence import signals
+from knowledge.confidence import shaped, signals
 from knowledge.features import PRONOUNS
 from knowledge.grounds import Grounds
 from knowledge.language import detect_language
@@ -15,13 +15,15 @@ from knowledge.weights import thresholds_for, weights_for
 
 ASKED = 0.55
 """Likeness from which on an editor's question stands for what was asked, and so does its fact."""
+SAME = 0.8
+"""The same where the fact holds nothing of the kind that was asked for, no date for "when"."""
 ALIKE = 0.4
 """Likeness to an editor's question from which on its fact is worth showing."""
 NOT_ASKED = 0.5
 """Likeness from which on an editor's "this fact does not answer that" is taken to heart."""
 ABOUT = 0.5
 """Share of the question that a sentence holds which may be said not to tell when, or who."""
-LEAST = 0.02
+LEAST = 0.01
 """Confidence from which on a sentence is worth showing: so are 99 % of those that answer."""
 SHOWN = 3
 """Sentences of an answer."""
@@ -47,18 +49,23 @@ def decide(ranking: Ranking, hits: Sequence[Hit]) -> tuple[Answer, float]:
     if not hits or not told or not (ranking.query.content or "dense" in told):
         return NotFound(), 0.0
     weights = weights_for(ranking.model)
-    limits = thresholds_for(ranking.model, ranking.query.facts)
     best = ranking.ranked[0]
-    confidence, related = weights.right.probability(told), weights.related.probability(told)
-    if doubtful(ranking.query, best):
+    curated = best.features["curated"] > 0 or best.features["refused"] > 0
+    limits = thresholds_for(ranking.model, ranking.query.facts, curated=curated)
+    confidence = weights.right.probability(shaped(told))
+    related = weights.related.probability(told)
+    if doubtful(ranking.query, best) or related < limits.about:
         confidence = min(confidence, limits.found * 0.99)
     asked, not_asked = best.features["alternate"], best.features["negative"]
+    least = SAME if best.features["no_evidence"] else ASKED
     differs = best.features["number_unknown"] or best.features["name_unknown"]
-    if asked >= ASKED and asked > max(confidence, not_asked) and not differs:
+    if asked >= least and asked > max(confidence, not_asked) and not differs:
         confidence = asked
     if confidence >= limits.found:
         return Found(hits[0], _others(ranking, hits)), confidence
-    if (related >= limits.shown and confidence >= LEAST) or asked >= ALIKE:
+    # What an editor said of a sentence that hardly touches the question leaves nothing to show.
+    refused = not_asked >= NOT_ASKED and best.features["covered"] < ABOUT
+    if (related >= limits.shown and confidence >= LEAST and not refused) or asked >= ALIKE:
         return Unsure(tuple(hits[:SHOWN]), *_lack(ranking.query, best)), confidence
     return NotFound(), confidence
 

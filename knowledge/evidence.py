@@ -49,7 +49,7 @@ _PATTERN: dict[Asked, Pattern] = {
         r"\b(?:every|each|once|twice|daily|weekly|monthly|annual(?:ly)?|ежедневно|каждый)\b",
         r"\d+-year-old|\baged \d+",
     ),
-    Asked.COUNT: _any("{numeral}", "{money}"),
+    Asked.COUNT: _any(r"(?!(?:one of|one another|один из|одна из|одно из)\b){numeral}", "{money}"),
     Asked.REASON: _any(r"\b{cause}\b"),
     Asked.QUOTE: _any("{said}"),
 }

@@ -62,7 +62,9 @@ def _of_type(tie: Tie, spans: list[Span], *, is_typed: bool) -> dict[str, float]
 
 def _of_attribute(asking: Asking, tie: Tie) -> dict[str, float]:
     """Return whether the sentence expresses the attribute that was asked for, or counts it."""
-    found = dict.fromkeys(("counted", "uncounted", "expressed", "unexpressed", "unsaid"), 0.0)
+    found = dict.fromkeys(
+        ("counted", "uncounted", "absent", "expressed", "unexpressed", "unsaid"), 0.0
+    )
     pattern = next(filter(None, map(expression, reversed(asking.attribute))), None)
     if pattern is not None:
         found["expressed" if pattern.search(tie.sentence) else "unexpressed"] = 1.0
@@ -73,6 +75,8 @@ def _of_attribute(asking: Asking, tie: Tie) -> dict[str, float]:
         elif places:
             counts = any(_is_counted(tie.sentence, at) for at in places)
             found["counted" if counts else "uncounted"] = 1.0
+        else:
+            found["absent"] = 1.0
     return found
 
 

@@ -12,7 +12,7 @@ from knowledge.transliteration import latin_key
 SHORTEST_MISSPELT = 4
 """Letters of the shortest word that may be misspelt; shorter ones collide with each other."""
 LONGEST_MISSPELT = 40
-RULES = 3
+RULES = 4
 """Grows whenever the same text would be indexed in another way."""
 _BATCH = 2_000
 

@@ -19,6 +19,9 @@ _REPAIR = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, _MISSPELT), key=len
 _OPENS = "who|whom|what|which|when|where|why|how"
 _GOES_ON = "is|are|was|were|did|does|do|can|will|has|have|had"
 _QUANTITY = "many|much|long|old|far|tall|deep|big|high|often|fast"
+_QUANTITIES = _QUANTITY.split("|")
+_AFTER_HOW = re.compile(r"\bhow ([a-z]+)")
+_MANY = re.compile(r"(many|much)(?=[a-z]{3})")
 _RUN_TOGETHER = re.compile(
     rf"\b(?:({_OPENS})({_GOES_ON}|{_QUANTITY})|({_QUANTITY})({_GOES_ON}))\b"
 )
@@ -33,7 +36,19 @@ def repaired(question: str) -> str:
     text = _REPAIR.sub(lambda match: _MISSPELT[match[0]], question)
     text = _RUN_TOGETHER.sub(lambda match: " ".join(part for part in match.groups() if part), text)
     words = text.split(" ")
-    return " ".join([*map(_meant, words[:_FIRST]), *words[_FIRST:]])
+    text = " ".join([*map(_meant, words[:_FIRST]), *words[_FIRST:]])
+    return _AFTER_HOW.sub(lambda match: f"how {_quantity(match[1])}", text)
+
+
+@lru_cache(maxsize=10_000)
+def _quantity(word: str) -> str:
+    """Return how many, how tall, how long as it was meant, for few other words follow "how"."""
+    if run_together := _MANY.match(word):
+        return f"{run_together[1]} {word[run_together.end() :]}"
+    if len(word) < _SHORTEST - 1 or _is_a_word(word):
+        return word
+    near = [each for each in _QUANTITIES if OSA.distance(word, each, score_cutoff=1) <= 1]
+    return near[0] if near else word
 
 
 @lru_cache(maxsize=10_000)

@@ -15,8 +15,6 @@ _AGE = re.compile(
     r"|(?:в возрасте|исполнилось) \d+",
     re.IGNORECASE,
 )
-_ONE_OF = re.compile(r"one of\b|один из\b", re.IGNORECASE)
-"""Counts nothing."""
 _GROUP = listed(r"\b{group}\b", "evidence")
 _NO_AGENT = re.compile(
     r"(?:\b(?:in|at|from|to|of|on|near|into|between|linked|towards?) (?:the )?)$"
@@ -43,8 +41,6 @@ def holds(turn: Turn, sentence: str) -> bool:
         return _AGE.search(sentence) is not None
     found = evidence(asking, turn.text, sentence)
     match turn.kind:
-        case Asked.COUNT:
-            return any(not _ONE_OF.match(sentence, span[0]) for span in found)
         case Asked.PERSON:
             return any(may_act(sentence, span) for span in found)
         case Asked.PLACE if _ORIGIN_ASKED.search(turn.text) and _ORIGIN.search(sentence):

@@ -49,10 +49,14 @@ class Weights:
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """Probabilities from which on an answer is claimed, and from which on one is shown."""
+    """Probabilities from which on an answer is claimed, and from which on one is shown.
+
+    `about` is how likely the documents must be about the question for a claim.
+    """
 
     found: float
     shown: float
+    about: float = 0.0
 
 
 @cache
@@ -64,11 +68,17 @@ def weights_for(model: str) -> Weights:
 
 
 @cache
-def thresholds_for(model: str, facts: int) -> Thresholds:
-    """Return the thresholds for a library of so many facts."""
+def thresholds_for(model: str, facts: int, *, curated: bool) -> Thresholds:
+    """Return the thresholds for a library of so many facts.
+
+    `curated` tells that editors wrote down what facts answer near the question, and what they do
+    not: from a document that somebody vouches for, fewer wrong claims are expected.
+    """
     learned = _learned()["thresholds"]
     by_size = learned.get(model) or learned[MEANING]
-    sizes = sorted(int(size) for size in by_size)
+    if curated and (expected := by_size.get("curated")):
+        return Thresholds(**expected)
+    sizes = sorted(int(size) for size in by_size if size.isdecimal())
     size = next((each for each in sizes if facts <= each), sizes[-1])
     return Thresholds(**by_size[str(size)])
 

@@ -224,7 +224,8 @@ async def test_all_that_is_curated_goes_out_and_comes_back(editor, suffix):
 
 
 async def test_wrong_rows_are_named_and_nothing_is_stored(editor, library):
-    rows = [{"text": "The tower is high.", "source": "Guide"}, {"text": "No source."}, {}]
+    bridge = {"text": "The old bridge was built in 1911.", "source": "Guide"}
+    rows = [bridge, {"text": "No source."}, {}]
     table = "\n".join(json.dumps(row) for row in rows).encode()
     (shown,) = await editor.uploads("facts.jsonl", table)
     assert "line 2: “source” is missing; line 3:" in shown.text
@@ -232,4 +233,4 @@ async def test_wrong_rows_are_named_and_nothing_is_stored(editor, library):
     (shown,) = await editor.uploads("facts.jsonl", good)
     assert "new facts: 1" in shown.text
     await editor.presses(shown, shown.buttons["Save"])
-    assert isinstance(library.answer("what is high?").answer, Found)
+    assert isinstance(library.answer("when was the old bridge built?").answer, Found)

@@ -1,6 +1,6 @@
 """Judged questions as the bot sees them: candidates with their features, and which are right."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -74,22 +74,30 @@ class Example:
 def examples(cases: Sequence[Case], place: Path, model: str) -> list[Example]:
     """Ask each question of its own document; SQuAD's also of another one, and unanswered."""
     found = []
-    texts = {case.title: case for case in cases}
-    libraries = {title: _opened([case], place, model) for title, case in texts.items()}
+    texts = {case.text: case for case in cases}
+    libraries = {text: _opened([case], place, model) for text, case in texts.items()}
     for case in cases:
-        library = libraries[case.title]
+        library = libraries[case.text]
         questions = (each for each in case.questions if not small_talk(each.question))
         found += [_asked(library, case, each) for each in questions if _reads(library, each)]
-    plain = [case for case in cases if case.group == "squad" and case.questions[0].kind == "x0"]
-    for case, other in zip(plain, [*plain[1:], *plain[:1]], strict=True):
+    for case, other in _misplaced(cases):
+        library = libraries[other.text]
         asked = [Judged(each.question, (), "misplaced") for each in case.questions]
-        found += [_asked(libraries[other.title], other, each) for each in asked]
+        found += [_asked(library, other, each) for each in asked if _reads(library, each)]
     return found + [_without_answer(each) for each in found if each.kind == "x0"]
+
+
+def _misplaced(cases: Sequence[Case]) -> Iterator[tuple[Case, Case]]:
+    """Yield each of SQuAD's documents with another one in the same language."""
+    plain = [case for case in cases if case.questions[0].kind == "x0"]
+    for group in {case.group: None for case in plain}:
+        same = [case for case in plain if case.group == group]
+        yield from zip(same, [*same[1:], *same[:1]], strict=True)
 
 
 def pooled_examples(cases: Sequence[Case], place: Path, model: str) -> list[Example]:
     """Ask each question of all documents at once."""
-    library = _opened(list({case.title: case for case in cases}.values()), place, model)
+    library = _opened(list({case.text: case for case in cases}.values()), place, model)
     found = [_asked(library, case, each) for case in cases for each in case.questions]
     found = [replace(each, group="pooled") for each in found]
     return found + [_without_answer(each) for each in found if each.kind == "x0"]
@@ -103,7 +111,7 @@ def _reads(library: Library, judged: Judged) -> bool:
 
 def _opened(cases: Collection[Case], place: Path, model: str) -> Library:
     first = next(iter(cases))
-    library = Library.open_empty(place / f"{model}-{len(cases)}-{abs(hash(first.title))}.db")
+    library = Library.open_empty(place / f"{model}-{len(cases)}-{abs(hash(first.text))}.db")
     for case in cases:
         library.import_document(Source(case.text, case.title))
     if model != WORDS:

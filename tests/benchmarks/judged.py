@@ -34,7 +34,7 @@ class Case:
     questions: tuple[Judged, ...]
 
 
-def squad(file: Path) -> Iterator[Case]:
+def squad(file: Path, group: str = "squad") -> Iterator[Case]:
     """Yield the documents of a file in SQuAD's format; answers are places in the text."""
     for each in json.loads(file.read_text(encoding="utf-8"))["data"]:
         text, questions = "", []
@@ -45,7 +45,7 @@ def squad(file: Path) -> Iterator[Case]:
                 Judged(q["question"], tuple(start + a["answer_start"] for a in q["answers"]), "x0")
                 for q in paragraph["qas"]
             ]
-        yield Case("squad", each["title"].replace("_", " "), text, tuple(questions))
+        yield Case(group, each["title"].replace("_", " "), text, tuple(questions))
 
 
 def crossed(texts: Path, questions: Path) -> Iterator[Case]:
