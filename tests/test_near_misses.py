@@ -3,6 +3,7 @@
 import pytest
 
 from knowledge import Found, Library
+from knowledge.weights import thresholds_for
 
 NOT_SAID = [
     "who signed it?",
@@ -10,6 +11,7 @@ NOT_SAID = [
     "what is the weather today",
     "when did he say it?",
     "why was it signed?",
+    "елордада қанша мысық бар?",
 ]
 SAID = {
     "what was signed in Astana?": "The treaty of the establishment",
@@ -34,3 +36,10 @@ def test_a_question_that_the_article_answers_is_claimed(library: Library, questi
 
     assert isinstance(answer, Found)
     assert answer.best.fact.text.startswith(SAID[question])
+
+
+@pytest.mark.parametrize("model", ["words", "minilm", "e5"])
+def test_of_a_curated_document_no_more_is_claimed_than_of_another(model):
+    curated, other = (thresholds_for(model, 500, curated=each) for each in (True, False))
+    assert curated.found >= other.found > 0.5
+    assert curated.shown >= other.shown
