@@ -72,7 +72,7 @@ def thresholds_for(model: str, facts: int, *, curated: bool) -> Thresholds:
     """Return the thresholds for a library of so many facts.
 
     `curated` tells that editors wrote down what facts answer near the question, and what they do
-    not: from a document that somebody vouches for, fewer wrong claims are expected.
+    not: it has thresholds of its own, for their words are signals that others lack.
     """
     learned = _learned()["thresholds"]
     by_size = learned.get(model) or learned[MEANING]

@@ -38,8 +38,7 @@ def test_a_question_that_the_article_answers_is_claimed(library: Library, questi
     assert answer.best.fact.text.startswith(SAID[question])
 
 
-@pytest.mark.parametrize("model", ["words", "minilm", "e5"])
-def test_of_a_curated_document_no_more_is_claimed_than_of_another(model):
+@pytest.mark.parametrize("model", ["minilm", "e5"])
+def test_where_editors_wrote_what_a_document_does_not_say_a_claim_needs_more(model):
     curated, other = (thresholds_for(model, 500, curated=each) for each in (True, False))
-    assert curated.found >= other.found > 0.5
-    assert curated.shown >= other.shown
+    assert curated.found > other.found > 0.5
