@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator
-from heapq import nlargest
 from itertools import groupby
 
 from sqlite_utils import Database
@@ -50,7 +49,7 @@ def candidates(
 def _promising(db: Database, query: Query, documents: Collection[int]) -> list[int]:
     """Return the facts that hold the most of the question, by weight."""
     wanted = _wanted(db, query)
-    places = index.places(db, {stem for _, _, stem in wanted}, documents)
+    places = index.places(db, dict.fromkeys(stem for _, _, stem in wanted), documents)
     held: dict[int, dict[int, float]] = {}
     for weight, at, stem in wanted:
         best = held.setdefault(at, {})
@@ -61,7 +60,7 @@ def _promising(db: Database, query: Query, documents: Collection[int]) -> list[i
         for fact, weight in best.items():
             total[fact] += weight
     most = PROMISING if query.facts <= LARGE else OF_MANY
-    return nlargest(most, total, key=lambda fact: (total[fact], -fact))
+    return sorted(total, key=total.__getitem__, reverse=True)[:most]
 
 
 def _wanted(db: Database, query: Query) -> list[tuple[float, int, str]]:

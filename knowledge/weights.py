@@ -25,7 +25,7 @@ class Linear:
 
     def __call__(self, features: Mapping[str, float]) -> float:
         return self.bias + sum(
-            weight * features[name] for name, weight in self.weights.items() if name in features
+            [weight * features[name] for name, weight in self.weights.items() if name in features]
         )
 
     def probability(self, features: Mapping[str, float]) -> float:

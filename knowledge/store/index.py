@@ -138,11 +138,17 @@ def places(
     db: Database, terms: Collection[str], documents: Collection[int] = ()
 ) -> dict[str, list[int]]:
     """Return for each term the facts that hold it, as often as they do, in the order of ids."""
-    found: dict[str, list[int]] = {term: [] for term in terms}
-    for marks, batch in batches(terms):
-        query = f"SELECT term, doc FROM search_places WHERE term IN ({marks}) {{}}"
-        for term, fact in db.execute(query.format(_within(documents, "doc")), batch):
-            found[term].append(fact)
+    found: dict[str, list[int]] = {}
+    within = _within(documents, "doc")
+    for _, batch in batches(terms):
+        # Numbers for terms: many places come back, and each text among them would be decoded.
+        values = ",".join(f"({at},?)" for at in range(len(batch)))
+        query = f"""WITH wanted(number, word) AS (VALUES {values}) SELECT number, doc FROM wanted
+            CROSS JOIN search_places ON term = word {within}"""
+        facts: list[list[int]] = [[] for _ in batch]
+        for number, fact in db.execute(query, batch):
+            facts[number].append(fact)
+        found |= zip(map(str, batch), facts, strict=True)
     return found
 
 
