@@ -23,6 +23,8 @@ NOT_ASKED = 0.5
 """Likeness from which on an editor's "this fact does not answer that" is taken to heart."""
 ABOUT = 0.5
 """Share of the question that a sentence holds which may be said not to tell when, or who."""
+ITSELF = 0.6
+"""Share from which on a word stands in a sentence itself, or in a translation."""
 LEAST = 0.01
 """Confidence from which on a sentence is worth showing: so are 99 % of those that answer."""
 SHOWN = 3
@@ -80,6 +82,7 @@ def doubtful(query: Query, best: Ranked) -> bool:
         or _names_nobody(best)
         or features["negative"] >= max(NOT_ASKED, features["alternate"])
         or _points_at_nothing(query)
+        or _rests_on_a_synonym(query, best)
     )
 
 
@@ -96,6 +99,11 @@ def _points_at_nothing(query: Query) -> bool:
     if not any(letter.isalpha() for term in query.content for letter in term.word):
         return bool(query.content)
     return len(query.content) <= 1 and not PRONOUNS.isdisjoint(query.words)
+
+
+def _rests_on_a_synonym(query: Query, best: Ranked) -> bool:
+    """Tell whether the only word of a question, a president, meets but a synonym, a leader."""
+    return len(query.content) + len(query.unknown) <= 1 and best.features["covered"] < ITSELF
 
 
 def _others(ranking: Ranking, hits: Sequence[Hit]) -> tuple[Hit, ...]:

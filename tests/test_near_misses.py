@@ -12,6 +12,7 @@ NOT_SAID = [
     "when did he say it?",
     "why was it signed?",
     "елордада қанша мысық бар?",
+    "president",
 ]
 SAID = {
     "what was signed in Astana?": "The treaty of the establishment",

@@ -9,6 +9,8 @@ from tests.benchmarks.examples import Example
 
 LEVELS = (2, 5, 10, 20)
 """Per cent of the questions without an answer that are answered all the same."""
+FOREIGN = {"ru", "kk", "ru-latn", "kk-latn"}
+"""Kinds of questions about an English article in other languages, also in Latin letters."""
 LIMITS = (0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8)
 
 
@@ -38,14 +40,20 @@ def figures(group: str, rows: Sequence[Verdict]) -> Iterator[tuple[str, str]]:
 
 
 def _of_ranking(group: str, rows: Sequence[Verdict]) -> Iterator[tuple[str, str]]:
-    kinds = sorted({each.example.kind for each in rows if each.is_asked})
-    for kind in (*kinds, "all"):
-        ranks = [e.example.rank for e in rows if e.is_asked and kind in (e.example.kind, "all")]
+    asked = [each for each in rows if each.is_asked]
+    kinds = sorted({each.example.kind for each in asked})
+    parts = {kind: [each for each in asked if each.example.kind == kind] for kind in kinds}
+    if not FOREIGN.isdisjoint(kinds):
+        parts["in English"] = [each for each in asked if each.example.kind not in FOREIGN]
+        parts["in other languages"] = [each for each in asked if each.example.kind in FOREIGN]
+    for name, part in (*parts.items(), ("all", asked)):
+        ranks = [each.example.rank for each in part]
         one, three = (_percent([0 < rank <= n for rank in ranks]) for n in (1, 3))
-        yield f"{group}, {kind}: P@1 / recall@3", f"{one} / {three} of {len(ranks)}"
+        yield f"{group}, {name}: P@1 / recall@3", f"{one} / {three} of {len(ranks)}"
 
 
-def _of_honesty(group: str, rows: Sequence[Verdict]) -> Iterator[tuple[str, str]]:
+def _of_honesty(group: str, every: Sequence[Verdict]) -> Iterator[tuple[str, str]]:
+    rows = [each for each in every if each.example.kind not in FOREIGN]
     unanswerable = sorted((each.right for each in rows if not each.is_asked), reverse=True)
     for level in LEVELS if unanswerable else ():
         limit = unanswerable[int(len(unanswerable) * level / 100)]

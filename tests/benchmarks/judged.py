@@ -56,7 +56,7 @@ def crossed(texts: Path, questions: Path) -> Iterator[Case]:
         yield replace(case, questions=asked)
 
 
-def article(folder: Path) -> Case:
+def article(folder: Path, group: str = "article") -> Case:
     """Return an article with its questions, from a folder with article.txt and title.txt."""
     title = (folder / "title.txt").read_text(encoding="utf-8")
     text = (folder / "article.txt").read_text(encoding="utf-8")
@@ -71,7 +71,7 @@ def article(folder: Path) -> Case:
         golds = row["gold"] if isinstance(row["gold"], list) else [row["gold"]]
         answers = tuple(sentences[each] for each in golds if each)
         questions.append(Judged(_question(row), answers, row["lang"]))
-    return Case("article", title.strip(), text, tuple(questions))
+    return Case(group, title.strip(), text, tuple(questions))
 
 
 def mistyped(case: Case, typos: int) -> Case:

@@ -47,6 +47,7 @@ FOLDS = 6
 ARTICLE_WEIGHT, SQUAD_WEIGHT, DOUBT_WEIGHT, CURATED_WEIGHT = 3.0, 0.7, 0.3, 0.5
 REMOVED_WEIGHT = 0.03
 """Questions as people type them are few and count for more than those that echo the text."""
+_WEIGHTS = {"article": ARTICLE_WEIGHT, "invented": ARTICLE_WEIGHT, "curated": CURATED_WEIGHT}
 
 
 def main() -> None:
@@ -69,8 +70,11 @@ def collect(folder: Path, model: str) -> list[Example]:
     """Return all judged questions with the candidates that the bot finds for them."""
     documents = [*squad(folder / "xquad-half-en.json")]
     articles = [
-        article(each.parent)
-        for root in (folder, HOME / "tests" / "data" / "invented")
+        article(each.parent, group)
+        for group, root in (
+            ("article", folder),
+            ("invented", HOME / "tests" / "data" / "invented"),
+        )
         for each in sorted(root.glob("*/article.txt"))
     ]
     spoilt = [mistyped(each, typos) for typos in (1, 2) for each in documents]
@@ -119,7 +123,7 @@ def learn(found: list[Example], model: str) -> dict[str, Model]:
 
 def cross_validate(found: list[Example], model: str) -> dict[str, str]:
     """Return the figures on documents that the weights have not seen."""
-    articles = sorted({each.title for each in found if each.group == "article"})
+    articles = sorted({each.title for each in found if each.group in ("article", "invented")})
     others = sorted({each.title for each in found} - set(articles))
     fold = {title: at % FOLDS for at, title in enumerate([*articles, *others])}
     judged: dict[str, list[Verdict]] = defaultdict(list)
@@ -157,15 +161,13 @@ def write(model: str, models: dict[str, Model], checked: dict[str, str]) -> None
 
 
 def _order_weights(found: list[Example]) -> list[float]:
-    weights = {"article": ARTICLE_WEIGHT, "curated": CURATED_WEIGHT}
-    return [weights.get(each.group, SQUAD_WEIGHT) for each in found]
+    return [_WEIGHTS.get(each.group, SQUAD_WEIGHT) for each in found]
 
 
 def _doubt_weight(each: Example) -> float:
     if each.kind == "removed":
         return REMOVED_WEIGHT
-    weights = {"article": ARTICLE_WEIGHT, "curated": CURATED_WEIGHT}
-    return weights.get(each.group, DOUBT_WEIGHT)
+    return _WEIGHTS.get(each.group, DOUBT_WEIGHT)
 
 
 if __name__ == "__main__":
