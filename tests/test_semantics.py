@@ -1,10 +1,12 @@
 """Answering by meaning: the model's vectors, where they are kept, and what they add."""
 
 import sys
+from pathlib import Path
+from shutil import copyfile
 
 import pytest
 
-from knowledge import Draft, Library, SemanticsError, Source, Workbench
+from knowledge import Draft, Found, Library, SemanticsError, Source, Workbench
 
 np = pytest.importorskip("numpy")
 pytest.importorskip("onnxruntime")
@@ -44,6 +46,14 @@ def test_a_question_in_other_words_finds_its_sentence(library):
     library.use_model("minilm")
 
     assert first(library, "how much compensation did she get paid?").startswith("Its owner")
+
+
+def test_a_question_of_one_word_needs_the_word(shipped, tmp_path):
+    library = Library.open(Path(copyfile(shipped, tmp_path / "astana.db")))
+    library.use_model("minilm")
+    answer = library.answer("who is the president").answer
+    library.close()
+    assert not isinstance(answer, Found)
 
 
 def test_a_new_fact_is_found_by_meaning_at_once(library):
