@@ -22,6 +22,8 @@ LOAN = "The fund lent 55 percent of the money, and the rest came from private in
         ("Когда был саммит?", "Саммит прошёл в декабре 2010 года."),
         ("When does the museum open?", "The museum opens at nine on weekdays."),
         ("Когда открыт музей?", "Музей открыт по будням."),
+        ("When does the ferry leave?", "The ferry leaves at dusk."),
+        ("When is the market?", "The market is held on Fridays."),
     ],
 )
 def test_a_sentence_with_such_an_answer_has_evidence(question, fact):

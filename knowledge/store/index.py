@@ -99,10 +99,12 @@ def frequencies(db: Database, terms: Collection[str]) -> dict[str, int]:
     """
     known = _COUNTS.of(db)
     missing = [term for term in terms if term not in known]
-    known |= dict.fromkeys(missing, _NOWHERE)
+    found: dict[str, int] = dict.fromkeys(missing, _NOWHERE)
     for marks, batch in batches(missing):
         query = f"SELECT term, facts FROM words WHERE facts + questions > 0 AND term IN ({marks})"
-        known |= db.execute(query, batch)
+        found |= db.execute(query, batch)
+    # Only now, for what could not be read must not be taken for absent.
+    known |= found
     return {term: known[term] for term in terms if known[term] != _NOWHERE}
 
 
