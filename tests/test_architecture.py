@@ -2,9 +2,13 @@
 
 import ast
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+
+import knowledge
 
 ROOT = Path(__file__).parent.parent
 MODULES = sorted(
@@ -36,6 +40,20 @@ def test_imports_go_one_way_and_enter_knowledge_by_its_front_door(module):
     assert {name.split(".")[0] for name in names} & FORBIDDEN[package] == set()
     if package != "knowledge":
         assert [name for name in names if name.startswith("knowledge.")] == []
+
+
+@pytest.mark.parametrize("name", knowledge.__all__)
+def test_all_that_the_front_door_of_knowledge_promises_is_there(name):
+    assert getattr(knowledge, name) is not None
+
+
+def test_a_start_loads_no_numpy_and_no_front_door_that_it_does_not_use():
+    loaded = "import sys, knowledge; knowledge.Library; print(*sys.modules)"
+    done = subprocess.run(  # noqa: S603
+        [sys.executable, "-c", loaded], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert {"knowledge.library", "sqlite_utils"} <= {*done.stdout.split()}
+    assert not {"numpy", "knowledge.backlog", "knowledge.talking"} & {*done.stdout.split()}
 
 
 @pytest.mark.parametrize("module", MODULES)
