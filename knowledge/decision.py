@@ -53,7 +53,9 @@ def decide(ranking: Ranking, hits: Sequence[Hit]) -> tuple[Answer, float]:
     weights = weights_for(ranking.model)
     best = ranking.ranked[0]
     curated = best.features["curated"] > 0 or best.features["refused"] > 0
-    limits = thresholds_for(ranking.model, ranking.query.facts, curated=curated)
+    language = detect_language(best.candidate.fact.text)
+    facts = ranking.query.facts
+    limits = thresholds_for(ranking.model, facts, curated=curated, language=language)
     confidence = weights.right.probability(shaped(told))
     related = weights.related.probability(told)
     if doubtful(ranking.query, best) or related < limits.about:

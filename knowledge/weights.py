@@ -68,16 +68,16 @@ def weights_for(model: str) -> Weights:
 
 
 @cache
-def thresholds_for(model: str, facts: int, *, curated: bool) -> Thresholds:
-    """Return the thresholds for a library of so many facts.
+def thresholds_for(model: str, facts: int, *, curated: bool, language: str = "en") -> Thresholds:
+    """Return the thresholds for a library of so many facts, and for sentences in a language.
 
     `curated` tells that editors wrote down what facts answer near the question, and what they do
     not: it has thresholds of its own, for their words are signals that others lack.
     """
     learned = _learned()["thresholds"]
     by_size = learned.get(model) or learned[MEANING]
-    if curated and (expected := by_size.get("curated")):
-        return Thresholds(**expected)
+    if special := by_size.get("curated" if curated else language):
+        return Thresholds(**special)
     sizes = sorted(int(size) for size in by_size if size.isdecimal())
     size = next((each for each in sizes if facts <= each), sizes[-1])
     return Thresholds(**by_size[str(size)])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge import Found, Library
+from knowledge import Found, Library, Source
 from knowledge.weights import thresholds_for
 
 NOT_SAID = [
@@ -42,3 +42,15 @@ def test_a_question_that_the_article_answers_is_claimed(library: Library, questi
 def test_where_editors_wrote_what_a_document_does_not_say_a_claim_needs_more(model):
     curated, other = (thresholds_for(model, 500, curated=each) for each in (True, False))
     assert curated.found > other.found > 0.5
+
+
+def test_of_a_kazakh_sentence_a_claim_needs_more(empty_library: Library) -> None:
+    """Its words meet by their beginnings more often, and what is nearest is less often right."""
+    kazakh, other = (
+        thresholds_for("words", 500, curated=False, language=each) for each in ("kk", "en")
+    )
+    assert kazakh.found > other.found
+    text = "Көл маңында ескі мұражай орналасқан. Мұражай жұма күндері ашық болады."
+    empty_library.import_document(Source(text, "Мұражай"))
+    response = empty_library.answer("мұражай ашық болады ма?")
+    assert isinstance(response.answer, Found) == (response.confidence >= kazakh.found)
