@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from knowledge.analysis import normalise, stopwords
 from knowledge.interrogatives import repaired
-from knowledge.patterns import listed
+from knowledge.patterns import Pattern
 
 
 class Asked(StrEnum):
@@ -51,7 +51,7 @@ class Asking:
 
 
 _ASKED = [
-    (kind, listed(rf"(?:^|\b){{{kind}}}(?:\b|$)", "asking", re.NOFLAG))
+    (kind, Pattern(rf"(?:^|\b){{{kind}}}(?:\b|$)", "asking", re.NOFLAG))
     for kind in Asked
     if kind is not Asked.OTHER
 ]

@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
-from knowledge.patterns import Pattern, listed
+from knowledge.patterns import Pattern
 
 
 def expression(noun: str) -> Pattern | None:
@@ -22,6 +22,6 @@ def _expressions() -> Mapping[str, Pattern]:
     source = (files("knowledge") / "data" / "attributes.toml").read_text(encoding="utf-8")
     found: dict[str, Pattern] = {}
     for name, section in tomllib.loads(source).items():
-        pattern = listed("|".join(section["forms"].split("\n")[:-1]), "evidence")
+        pattern = Pattern("|".join(section["forms"].split("\n")[:-1]), "evidence")
         found |= dict.fromkeys((name, *section["also"].split()), pattern)
     return MappingProxyType(found)

@@ -11,7 +11,7 @@ from knowledge.models import Answer, Found, Hit, Missing, NotFound, Unsure
 from knowledge.query import Query
 from knowledge.ranking import Ranked, Ranking
 from knowledge.suiting import may_act
-from knowledge.weights import thresholds_for, weights_for
+from knowledge.weights import Thresholds, thresholds_for, weights_for
 
 ASKED = 0.55
 """Likeness from which on an editor's question stands for what was asked, and so does its fact."""
@@ -52,26 +52,40 @@ def decide(ranking: Ranking, hits: Sequence[Hit]) -> tuple[Answer, float]:
         return NotFound(), 0.0
     weights = weights_for(ranking.model)
     best = ranking.ranked[0]
-    curated = best.features["curated"] > 0 or best.features["refused"] > 0
-    language = detect_language(best.candidate.fact.text)
-    facts = ranking.query.facts
-    limits = thresholds_for(ranking.model, facts, curated=curated, language=language)
+    limits = _limits(ranking, best)
     confidence = weights.right.probability(shaped(told))
     related = weights.related.probability(told)
     if doubtful(ranking.query, best) or related < limits.about:
         confidence = min(confidence, limits.found * 0.99)
-    asked, not_asked = best.features["alternate"], best.features["negative"]
-    least = SAME if best.features["no_evidence"] else ASKED
-    differs = best.features["number_unknown"] or best.features["name_unknown"]
-    if asked >= least and asked > max(confidence, not_asked) and not differs:
-        confidence = asked
+    confidence = _as_edited(confidence, best.features)
     if confidence >= limits.found:
         return Found(hits[0], _others(ranking, hits)), confidence
-    # What an editor said of a sentence that hardly touches the question leaves nothing to show.
-    refused = not_asked >= NOT_ASKED and best.features["covered"] < ABOUT
-    if (related >= limits.shown and confidence >= LEAST and not refused) or asked >= ALIKE:
+    is_close = related >= limits.shown and confidence >= LEAST and not _denied(best.features)
+    if is_close or best.features["alternate"] >= ALIKE:
         return Unsure(tuple(hits[:SHOWN]), *_lack(ranking.query, best)), confidence
     return NotFound(), confidence
+
+
+def _limits(ranking: Ranking, best: Ranked) -> Thresholds:
+    curated = best.features["curated"] > 0 or best.features["refused"] > 0
+    language = detect_language(best.candidate.fact.text)
+    return thresholds_for(ranking.model, ranking.query.facts, curated=curated, language=language)
+
+
+def _as_edited(confidence: float, features: Mapping[str, float]) -> float:
+    """Return how sure an answer is, once an editor's question is as good as what was asked."""
+    asked = features["alternate"]
+    least = SAME if features["no_evidence"] else ASKED
+    if features["number_unknown"] or features["name_unknown"]:
+        return confidence
+    return (
+        asked if asked >= least and asked > max(confidence, features["negative"]) else confidence
+    )
+
+
+def _denied(features: Mapping[str, float]) -> bool:
+    """Tell whether an editor said no of a sentence that hardly touches the question."""
+    return features["negative"] >= NOT_ASKED and features["covered"] < ABOUT
 
 
 def doubtful(query: Query, best: Ranked) -> bool:

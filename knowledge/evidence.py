@@ -7,7 +7,7 @@ from functools import lru_cache
 from knowledge.analysis import normalise, stem, stopwords
 from knowledge.asking import Asked, Asking, understand
 from knowledge.attributes import expression
-from knowledge.patterns import Pattern, listed
+from knowledge.patterns import Pattern
 
 _CAPITAL = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІÀ-ÖØ-ÞĀĆČĐŁŃŌŚŠŞŹŻŽİ"
 _JOINT = rf"of the |of |the |de |and (?=[{_CAPITAL}]\w+ of)"
@@ -20,7 +20,7 @@ _PLACE = re.compile(
 
 
 def _any(*templates: str) -> Pattern:
-    return listed("|".join(templates), "evidence")
+    return Pattern("|".join(templates), "evidence")
 
 
 _PATTERN: dict[Asked, Pattern] = {

@@ -57,12 +57,11 @@ class Description:
             if not t.is_stopword and (trigrams := _trigrams(t.word))
         ]
         self._nothing = [0.0] * len(query.terms)
-        self._seen: dict[int, list[float]] = {}
-        self._titles: dict[str, list[float]] = {}
+        self._seen: dict[tuple[str, ...], list[float]] = {}
 
     def features(self, candidate: Candidate) -> dict[str, float]:
         """Return the features of one candidate, without those that depend on its questions."""
-        matches = self._of(candidate.fact)
+        matches = self._matches(candidate.fact.stems)
         lacking = [
             (at, self._idf[at] * (1 - covered))
             for at in self._content
@@ -71,7 +70,7 @@ class Description:
         length = len(candidate.fact.stems)
         norm = K1 * (1 - B + B * length / self._mean_length)
         missing = sum(weight for _, weight in lacking)
-        title = self._title(candidate.title) if lacking else self._nothing
+        title = self._matches(_title(candidate.title)) if lacking else self._nothing
         return {
             "bm25": self._bm25(self._content, matches, norm) / self._total,
             "stop": self._bm25(self._stop, matches, norm) / self._stop_total,
@@ -86,14 +85,14 @@ class Description:
             "early": 1 / (1 + candidate.fact.paragraph),
         }
 
-    def _of(self, fact: Indexed) -> list[float]:
-        found = self._seen.get(fact.id)
-        if found is None:
-            found = self._seen[fact.id] = self._matches(fact.stems)
-        return found
-
     def _matches(self, stems: tuple[str, ...]) -> list[float]:
         """Return for each term the weighed frequency of its best expansion."""
+        found = self._seen.get(stems)
+        if found is None:
+            found = self._seen[stems] = self._matched(stems)
+        return found
+
+    def _matched(self, stems: tuple[str, ...]) -> list[float]:
         shared = self._meant.keys() & stems
         if not shared:
             return self._nothing
@@ -102,12 +101,6 @@ class Description:
             count = stems.count(stem)
             for at, weight in self._meant[stem]:
                 found[at] = max(found[at], weight * count)
-        return found
-
-    def _title(self, title: str) -> list[float]:
-        found = self._titles.get(title)
-        if found is None:
-            found = self._titles[title] = self._matches(_title(title))
         return found
 
     def _bm25(self, terms: Sequence[int], matches: Sequence[float], norm: float) -> float:
@@ -133,13 +126,11 @@ class Description:
         opening = candidate.fact.stems[:_OPENING]
         if candidate.previous is None or PRONOUNS.isdisjoint(opening):
             return 0.0
-        return self._gain(matches, [self._of(candidate.previous)])
+        return self._gain(matches, [self._matches(candidate.previous.stems)])
 
     def _from_paragraph(self, candidate: Candidate, matches: Sequence[float]) -> float:
-        others = [
-            other for fact in candidate.paragraph if (other := self._of(fact)) is not self._nothing
-        ]
-        return self._gain(matches, others)
+        others = (self._matches(fact.stems) for fact in candidate.paragraph)
+        return self._gain(matches, [other for other in others if other is not self._nothing])
 
     def _trigram_cover(self, text: str) -> float:
         """Return the share of the question's trigrams that the sentence has."""
@@ -153,12 +144,10 @@ class Description:
     def _proximity(self, stems: Sequence[str]) -> float:
         """Return how many neighbouring terms of the question stand near each other, 0 to 1."""
         places: dict[int, list[int]] = {at: [] for at in self._content}
-        meant = self._meant
         for place, stem in enumerate(stems):
-            if stem in meant:
-                for at, _ in meant[stem]:
-                    if at in places:
-                        places[at].append(place)
+            for at, _ in self._meant.get(stem, ()):
+                if at in places:
+                    places[at].append(place)
         pairs = [*pairwise(places.values())]
         close = sum(any(abs(x - y) <= _NEAR for x in a for y in b) for a, b in pairs)
         return close / len(pairs) if pairs else 0.0

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from knowledge.analysis import normalise, stopwords, tokens
 from knowledge.asking import Asked, what_is_asked
-from knowledge.patterns import alternatives, listed
+from knowledge.patterns import Pattern, alternatives
 
 
 class Leaning(StrEnum):
@@ -41,21 +41,21 @@ class Turn:
     own: tuple[str, ...] = ()
 
 
-_CONNECTIVE = listed(r"^(?:{connective}\b[\s,.!]*)+", "following")
-_WHOLE = {leaning: listed(rf"(?:{{{leaning}}})", "following") for leaning in list(Leaning)[:6]}
-_PERSON = listed(r"{person}", "following")
-_ABOUT = listed(r"(?:{about}) (?P<what>.+?)(?: {about_after})?", "following")
-_ABOUT_AFTER = listed(r"(?:{connective} )?(?P<what>.+?) {about_after}", "following")
-_ITEM = listed(
+_CONNECTIVE = Pattern(r"^(?:{connective}\b[\s,.!]*)+", "following")
+_WHOLE = {leaning: Pattern(rf"(?:{{{leaning}}})", "following") for leaning in list(Leaning)[:6]}
+_PERSON = Pattern(r"{person}", "following")
+_ABOUT = Pattern(r"(?:{about}) (?P<what>.+?)(?: {about_after})?", "following")
+_ABOUT_AFTER = Pattern(r"(?:{connective} )?(?P<what>.+?) {about_after}", "following")
+_ITEM = Pattern(
     r"(?:{ordinal_before} )*(?P<item>{ordinal})(?: {ordinal_after})*(?: {ordinal_after})?",
     "following",
 )
-_ITEM_INSIDE = listed(
+_ITEM_INSIDE = Pattern(
     r"\b(?P<item>{ordinal})(?<= one)\b|\bиз них\b|(?P<last>\b\w+(?:нши|ншы)(?:си|сы)\w*)",
     "following",
 )
-_EMPTY = listed(r"\b{empty}", "following")
-_ASKS = listed(r"\b{interrogative}\b", "padding")
+_EMPTY = Pattern(r"\b{empty}", "following")
+_ASKS = Pattern(r"\b{interrogative}\b", "padding")
 _NUMERALS = (
     ("1st", "first", "перв", "бирин"),
     ("2nd", "second", "втор", "екин"),

@@ -7,11 +7,11 @@ from knowledge.asking import Asked, Asking, understand
 from knowledge.attributes import expression
 from knowledge.evidence import evidence, is_typed, words_of
 from knowledge.features import Candidate
-from knowledge.patterns import listed
+from knowledge.patterns import Pattern
 from knowledge.query import Query
 from knowledge.tying import MEETS, Span, Tie
 
-_NUMERAL = listed("{numeral}", "evidence")
+_NUMERAL = Pattern("{numeral}", "evidence")
 _BEFORE = 40
 """Characters before a counted noun in which its number stands: "the 38 new automatic gauges"."""
 _WORDS_BEFORE = 4

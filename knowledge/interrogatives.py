@@ -1,6 +1,7 @@
 """The words that open a question, mistyped: too short for the index to repair them."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
@@ -45,19 +46,22 @@ def _quantity(word: str) -> str:
     """Return how many, how tall, how long as it was meant, for few other words follow "how"."""
     if run_together := _MANY.match(word):
         return f"{run_together[1]} {word[run_together.end() :]}"
-    if len(word) < _SHORTEST - 1 or _is_a_word(word):
-        return word
-    near = [each for each in _QUANTITIES if OSA.distance(word, each, score_cutoff=1) <= 1]
+    near = _near(word, _QUANTITIES, _SHORTEST - 1)
     return near[0] if near else word
 
 
 @lru_cache(maxsize=10_000)
 def _meant(word: str) -> str:
     bare = word.strip("?!.,…")
-    if len(bare) < _SHORTEST or _is_a_word(bare):
-        return word
-    near = [each for each in _WORDS if OSA.distance(bare, each, score_cutoff=1) <= 1]
+    near = _near(bare, _WORDS, _SHORTEST)
     return near[0] if len(near) == 1 else word
+
+
+def _near(word: str, meant: Sequence[str], shortest: int) -> list[str]:
+    """Return which words one may be with a letter wrong; none if it makes sense as it stands."""
+    if len(word) < shortest or _is_a_word(word):
+        return []
+    return [each for each in meant if OSA.distance(word, each, score_cutoff=1) <= 1]
 
 
 def _is_a_word(word: str) -> bool:

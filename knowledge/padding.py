@@ -3,13 +3,13 @@
 import re
 
 from knowledge.analysis import stopwords, tokens
-from knowledge.patterns import listed
+from knowledge.patterns import Pattern
 
-_OPENING = listed(r"^\W*(?:{greeting}\b(?:,? {after_greeting})*[\s,.!…:)(\-–—]*)+", "padding")
-_CLOSING = listed(r"[\s,.!?(\-–—]*{closing}[\s,.!?)]*$", "padding")
-_LEAD_IN = listed(r"\b{lead_in}\b(?: please| пожалуйста)?[\s,:…\-–—]*", "padding")
-_ASKS = listed(r"^(?:{preposition} )?{interrogative}\b", "padding")
-_STORY = listed(r"\b{storyteller}\b", "padding")
+_OPENING = Pattern(r"^\W*(?:{greeting}\b(?:,? {after_greeting})*[\s,.!…:)(\-–—]*)+", "padding")
+_CLOSING = Pattern(r"[\s,.!?(\-–—]*{closing}[\s,.!?)]*$", "padding")
+_LEAD_IN = Pattern(r"\b{lead_in}\b(?: please| пожалуйста)?[\s,:…\-–—]*", "padding")
+_ASKS = Pattern(r"^(?:{preposition} )?{interrogative}\b", "padding")
+_STORY = Pattern(r"\b{storyteller}\b", "padding")
 _CLAUSE = re.compile(r"[.,;:!?…\-–—]+\s+(?:(?:so|and|like|but|also|а|и|но|так)\s+)?")
 _ABOUT_THE_BOT = re.compile(r"^(?:can|could|will|would|do|does|have) you\b", re.IGNORECASE)
 _LONG = 14

@@ -1,11 +1,11 @@
-"""Regular expressions that are compiled when they are first used, some from word lists.
+"""Regular expressions of word lists, which are compiled when they are first used.
 
 A start needs few of them, and the long ones take milliseconds each to compile.
 """
 
 import re
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
 from importlib.resources import files
 
@@ -13,14 +13,19 @@ _SECTION = re.compile(r"\{([a-z_]+)\}")
 
 
 class Pattern:
-    """A regular expression with those methods of `re.Pattern` that are used here."""
+    """A template in which {section} stands for the alternatives of `data/<name>.toml`.
 
-    def __init__(self, text: Callable[[], str], flags: re.RegexFlag = re.NOFLAG) -> None:
-        self._text, self._flags = text, flags
+    It has those methods of `re.Pattern` that are used here.
+    """
+
+    def __init__(self, template: str, name: str, flags: re.RegexFlag = re.IGNORECASE) -> None:
+        self._template, self._name, self._flags = template, name, flags
 
     @cached_property
     def _compiled(self) -> re.Pattern[str]:
-        return re.compile(self._text(), self._flags)
+        sections = alternatives(self._name)
+        text = _SECTION.sub(lambda match: f"(?:{sections[match[1]]})", self._template)
+        return re.compile(text, self._flags)
 
     def search(self, text: str) -> re.Match[str] | None:
         return self._compiled.search(text)
@@ -46,13 +51,3 @@ def alternatives(name: str) -> Mapping[str, str]:
         section: "|".join(line for line in lines.splitlines() if line)
         for section, lines in tomllib.loads(source).items()
     }
-
-
-def listed(template: str, name: str, flags: re.RegexFlag = re.IGNORECASE) -> Pattern:
-    """Return a template in which {section} stands for the alternatives of `data/<name>.toml`."""
-
-    def text() -> str:
-        sections = alternatives(name)
-        return _SECTION.sub(lambda match: f"(?:{sections[match[1]]})", template)
-
-    return Pattern(text, flags)

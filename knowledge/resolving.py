@@ -9,7 +9,7 @@ from knowledge.evidence import words_of
 from knowledge.features import PRONOUNS
 from knowledge.following import Leaning, Turn, light
 from knowledge.models import Fact
-from knowledge.patterns import listed
+from knowledge.patterns import Pattern
 from knowledge.query import SURE
 from knowledge.ranking import Ranked, Ranking
 from knowledge.store.shelf import Indexed
@@ -34,7 +34,7 @@ _FEW, _RARE = 2, 6
 _TOLD_BESIDE = {Asked.DATE, Asked.DURATION, Asked.AMOUNT, Asked.PERCENTAGE}
 
 _NAME = re.compile(r"\b[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’'-]+")
-_SPEECH = listed(r"{attribution}", "following")
+_SPEECH = Pattern(r"{attribution}", "following")
 
 
 @dataclass(frozen=True, slots=True)

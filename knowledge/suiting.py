@@ -5,7 +5,7 @@ import re
 from knowledge.asking import Asked, understand
 from knowledge.evidence import evidence, is_typed
 from knowledge.following import Turn
-from knowledge.patterns import listed
+from knowledge.patterns import Pattern
 
 _AGE_ASKED = re.compile(
     r"\bhow old\b|\bсколько (?:ему|ей|им) лет\b|\bвозраст|\b(?:неше|канша) жаста|\bжасы\b"
@@ -15,7 +15,7 @@ _AGE = re.compile(
     r"|(?:в возрасте|исполнилось) \d+",
     re.IGNORECASE,
 )
-_GROUP = listed(r"\b{group}\b", "evidence")
+_GROUP = Pattern(r"\b{group}\b", "evidence")
 _NO_AGENT = re.compile(
     r"(?:\b(?:in|at|from|to|of|on|near|into|between|linked|towards?) (?:the )?)$"
 )
@@ -26,8 +26,8 @@ _NO_PERSON = re.compile(
 _ORIGIN_ASKED = re.compile(r"\bwhere\b.* from$|\bоткуда\b|\bкайдан\b")
 _ORIGIN = re.compile(r"\b[A-Z]\w+(?:ese|ish|ian|ean|an|ch|i)\b(?= [a-z])")
 """Where somebody is from, as English says it beside what they are: the Danish director."""
-_PURPOSE = listed(r", {purpose}\b", "following")
-_ROLE = listed(r"\b{role}\b", "following")
+_PURPOSE = Pattern(r", {purpose}\b", "following")
+_ROLE = Pattern(r"\b{role}\b", "following")
 _NAMED = re.compile(r"(?<=\w )[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\w+|^\W*(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w.’'-]+ ){2}")
 
 

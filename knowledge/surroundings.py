@@ -7,12 +7,12 @@ from sqlite_utils import Database
 from knowledge.analysis import normalise
 from knowledge.features import PRONOUNS
 from knowledge.models import Fact, Kind
-from knowledge.patterns import listed
+from knowledge.patterns import Pattern
 from knowledge.store import facts
 
 _NAMED = re.compile(r"\b[A-ZА-ЯЁӘҒҚҢӨҰҮҺІÀ-ÖØ-Þ]")
 """What a name begins with; "a participant, not named in the article" is none."""
-_ATTRIBUTION = listed(r"{attribution}", "following")
+_ATTRIBUTION = Pattern(r"{attribution}", "following")
 
 
 class Surroundings:

@@ -57,12 +57,9 @@ def _expanded(
             for other, weight in variants.items():
                 if weight > found.get(other, 0.0):
                     found[other] = weight
-    return dict(by_weight(found)[:MOST_EXPANSIONS])
-
-
-def by_weight(expansions: Mapping[str, float]) -> list[tuple[str, float]]:
-    """Return stems with their weights, the best first; of equal ones always the same."""
-    return sorted(expansions.items(), key=lambda each: (-each[1], each[0]))
+    # Of equal ones always the same, whatever the order of sets.
+    best = sorted(found.items(), key=lambda each: (-each[1], each[0]))
+    return dict(best[:MOST_EXPANSIONS])
 
 
 def _variants(db: Database, stem: str, *, is_known: bool) -> Mapping[str, float]:

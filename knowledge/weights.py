@@ -75,12 +75,12 @@ def thresholds_for(model: str, facts: int, *, curated: bool, language: str = "en
     not: it has thresholds of its own, for their words are signals that others lack.
     """
     learned = _learned()["thresholds"]
-    by_size = learned.get(model) or learned[MEANING]
-    if special := by_size.get("curated" if curated else language):
+    limits = learned.get(model) or learned[MEANING]
+    if special := limits.get("curated" if curated else language):
         return Thresholds(**special)
-    sizes = sorted(int(size) for size in by_size if size.isdecimal())
+    sizes = sorted(int(size) for size in limits if size.isdecimal())
     size = next((each for each in sizes if facts <= each), sizes[-1])
-    return Thresholds(**by_size[str(size)])
+    return Thresholds(**limits[str(size)])
 
 
 @cache

@@ -1,5 +1,8 @@
 """What many tests need: a library on a real SQLite file, and the bot around it."""
 
+import os
+import subprocess
+import sys
 from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 from shutil import copyfile
@@ -17,6 +20,7 @@ from tests.botapi import TOKEN, BotApi
 from tests.person import Person
 from tests.transport import Transport
 
+ROOT = Path(__file__).parent.parent
 EDITOR, READER = 7_001_234_567, 5_001_234_567
 """As long as real ids, so that none stands in some ciphertext by chance."""
 
@@ -43,6 +47,28 @@ def empty_library(tmp_path: Path) -> Iterator[Library]:
     opened = Library.open_empty(tmp_path / "empty.db")
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def bot(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Runs `python -m bot` in an empty folder with an empty environment."""
+
+    def run(
+        *arguments: object, text: str | None = None, **environment: str
+    ) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(  # noqa: S603
+            [sys.executable, "-m", "bot", *map(str, arguments)],
+            input=text,
+            capture_output=True,
+            encoding="utf-8",
+            cwd=tmp_path,
+            env={"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+            | environment,
+            timeout=60,
+            check=False,
+        )
+
+    return run
 
 
 @pytest.fixture

@@ -1,36 +1,11 @@
 """The command line, run as people and scripts run it: a process of its own."""
 
 import json
-import os
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parent.parent
 FIELDS = ["id", "kind", "text", "speaker", "document", "url", "paragraph", "sentence", "start",
           "end", "score"]  # fmt: skip
-
-
-@pytest.fixture
-def bot(tmp_path):
-    """Runs `python -m bot` in an empty folder with an empty environment."""
-
-    def run(*arguments, text=None, **environment):
-        return subprocess.run(  # noqa: S603
-            [sys.executable, "-m", "bot", *map(str, arguments)],
-            input=text,
-            capture_output=True,
-            encoding="utf-8",
-            cwd=tmp_path,
-            env={"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
-            | environment,
-            timeout=60,
-            check=False,
-        )
-
-    return run
 
 
 def test_a_question_is_answered_with_sentence_and_place(bot):
