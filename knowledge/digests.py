@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from knowledge.store import digests
 from knowledge.store.connection import Connections
 from knowledge.store.secrecy import Cipher
+from knowledge.store.stamps import now, stamp
 
 HOUR = 9
 """Of the day, by the clock of the machine: from then on the digest is due."""
@@ -37,28 +38,29 @@ class Digests:
         """Send somebody the digest, from the next day on."""
         row = self._cipher.pseudonym(user), self._cipher.encrypt(str(user)), language
         with self._connections.noting() as db:
-            digests.put(db, *row, datetime.now(UTC).isoformat())
+            digests.put(db, *row, now())
 
     def unsubscribe(self, user: int) -> None:
         """Send it no more."""
         with self._connections.noting() as db:
             digests.drop(db, self._cipher.pseudonym(user))
 
-    def due(self, now: datetime) -> list[Subscriber]:
-        """Return who has not had today's digest; `now` counts in the zone of the machine.
+    def due(self, moment: datetime) -> list[Subscriber]:
+        """Return who has not had today's digest; `moment` counts in the zone of the machine.
 
         A clock that jumps may repeat a digest, and never keeps one back for longer than a day.
         """
-        return [*self._due(now)] if now.hour >= HOUR else []
+        return [*self._due(moment)] if moment.hour >= HOUR else []
 
-    def sent(self, user: int, now: datetime) -> None:
+    def sent(self, user: int, moment: datetime) -> None:
         """Note that somebody has had the digest of this day."""
         with self._connections.noting() as db:
-            digests.mark(db, self._cipher.pseudonym(user), now.astimezone(UTC).isoformat())
+            digests.mark(db, self._cipher.pseudonym(user), stamp(moment))
 
-    def _due(self, now: datetime) -> Iterator[Subscriber]:
+    def _due(self, moment: datetime) -> Iterator[Subscriber]:
         for secret, language, sent in digests.every(self._connections.reader()):
-            last = datetime.fromisoformat(sent)
-            if last.astimezone(now.tzinfo).date() != now.date():
+            # Questions are stamped to the second: a finer moment would lose those of its own second.
+            last = datetime.fromisoformat(sent).replace(microsecond=0)
+            if last.astimezone(moment.tzinfo).date() != moment.date():
                 user = int(self._cipher.decrypt(secret))
-                yield Subscriber(user, language, min(last, now - _DAY))
+                yield Subscriber(user, language, min(last, moment - _DAY))

@@ -27,7 +27,7 @@ from knowledge.models import Response
 from knowledge.store import journal, talks
 from knowledge.store.connection import Connections
 from knowledge.store.secrecy import Cipher
-from knowledge.store.stamps import now
+from knowledge.store.stamps import now, stamp
 from knowledge.talks import row as talk_row
 
 RETENTION = timedelta(days=30)
@@ -75,7 +75,7 @@ class Journal:
     def let_go(self) -> None:
         """Forget who asked what more than a month ago."""
         with self._connections.noting() as db:
-            journal.let_go(db, _stamp(datetime.now(UTC) - RETENTION))
+            journal.let_go(db, stamp(datetime.now(UTC) - RETENTION))
 
     def reply_to(self, question: Place) -> Place | None:
         """Return where the answer to a message stands, also after a restart."""
@@ -130,7 +130,7 @@ class Journal:
         """
         outcomes = [Outcome.UNSURE.value, Outcome.NOT_FOUND.value]
         rows = journal.unanswered(
-            self._connections.reader(), outcomes, _stamp(since) if since else ""
+            self._connections.reader(), outcomes, stamp(since) if since else ""
         )
         return [self._entry(row) for row in rows]
 
@@ -171,7 +171,7 @@ class Journal:
 
     def counts(self, since: datetime) -> Counts:
         """Return what happened since then."""
-        db, day = self._connections.reader(), _stamp(since)
+        db, day = self._connections.reader(), stamp(since)
         outcomes = journal.counts(db, "outcome", day)
         return Counts(
             {Outcome(name): count for name, count in outcomes.items()},
@@ -183,13 +183,13 @@ class Journal:
 
     def hours(self, since: datetime) -> Iterator[tuple[datetime, Outcome, int]]:
         """Yield how many questions had which outcome in each hour since then."""
-        for hour, outcome, count in journal.hours(self._connections.reader(), _stamp(since)):
+        for hour, outcome, count in journal.hours(self._connections.reader(), stamp(since)):
             yield datetime.fromisoformat(f"{hour}:00:00+00:00"), Outcome(outcome), count
 
     def answered_with(self, since: datetime, limit: int) -> list[tuple[int, int]]:
         """Return the facts that answered most since then, and how often."""
         found = Outcome.FOUND.value
-        return journal.answered_with(self._connections.reader(), found, _stamp(since), limit)
+        return journal.answered_with(self._connections.reader(), found, stamp(since), limit)
 
     def _mark(self, answer: Place, column: str) -> bool:
         with self._connections.noting() as db:
@@ -231,10 +231,6 @@ class Journal:
             return question
         before = Conversation.read(self._cipher.decrypt(row["before"])).question
         return f"{before} {question}".strip()
-
-
-def _stamp(moment: datetime) -> str:
-    return moment.astimezone(UTC).isoformat(timespec="seconds")
 
 
 def _written(place: Place) -> str:

@@ -7,7 +7,7 @@ from knowledge.entries import Corner
 from knowledge.store import talks
 from knowledge.store.connection import Connections
 from knowledge.store.secrecy import Cipher
-from knowledge.store.stamps import now
+from knowledge.store.stamps import now, stamp
 
 LASTS = timedelta(minutes=10)
 """How long a talk goes on without a word."""
@@ -59,4 +59,4 @@ def name(cipher: Cipher, corner: Corner) -> str:
 
 def too_old() -> str:
     """Return before which moment the last turn of a talk is forgotten."""
-    return (datetime.now(UTC) - LASTS).isoformat(timespec="seconds")
+    return stamp(datetime.now(UTC) - LASTS)

@@ -1,7 +1,7 @@
 """What nobody could answer waits for editors, grouped, and is answered once they dealt with it."""
 
 import json
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 from click.testing import CliRunner
@@ -222,6 +222,16 @@ def test_the_command_line_does_the_same(ask, backlog, library, tmp_path):
     assert run() == (0, "")
     assert library.answer(GOATS).answer.best.fact.id == 3
     assert library.answer(towers[-1]).answer.best.fact.text == "It is 97 metres high."
+
+
+def test_what_was_asked_in_the_second_of_the_subscription_is_new(library, cipher, ask, backlog):
+    digests = Digests(library.connections, cipher)
+    digests.subscribe(7, "en")
+    ask(GOATS)
+    later = datetime.now(UTC) + timedelta(hours=23)
+    # Where it is noon then, the digest is due, whatever the clock of this machine says.
+    (due,) = digests.due(later.astimezone(timezone(timedelta(hours=12 - later.hour))))
+    assert backlog.groups()[0].at >= due.since
 
 
 def test_a_digest_is_due_once_a_day_whatever_the_clock_does(library, cipher):
