@@ -1,31 +1,12 @@
-from .asides import Aside, asides
-from .backlog import Backlog, Group, Proposal
-from .backups import Backups, back_up, restore
-from .conversation import Conversation, Said, converse, stands_alone
-from .desk import Data, Desk, Task
-from .digests import Digests, Subscriber
-from .documents import (
-    READERS,
-    Source,
-    count_isolated,
-    is_address,
-    read_document,
-    read_page,
-)
-from .editors import Editor, Editors, Role
-from .entries import (
-    Corner,
-    Counts,
-    Entry,
-    Noted,
-    Origin,
-    Outcome,
-    Place,
-    Step,
-    Thumb,
-    Waiting,
-    outcome_of,
-)
+from .answering.snippets import Aside, asides
+from .curation.curator import Asked, Outlook, Page, Workbench
+from .curation.fact_search import Finding, Findings
+from .curation.impact import Foresight, Shift
+from .curation.pending_imports import Upload, Uploads, of_bearable_length, read_upload
+from .curation.review import Backlog, Group, Proposal
+from .curation.statistics import Bar, Statistician, Statistics
+from .dialogue.conversation import Conversation, Said, converse, stands_alone
+from .dialogue.quoted import point_at
 from .errors import (
     DocumentError,
     FactError,
@@ -37,14 +18,20 @@ from .errors import (
     StoreError,
     UndoError,
 )
-from .exchange import SUFFIXES, Record, parse_records, read_records, written
-from .finding import Finding, Findings
-from .foresight import Foresight, Shift
-from .journal import Journal
-from .judged import Judged, read_judged
-from .language import LANGUAGES, detect_language
+from .evaluation.judged import Judged, read_judged
+from .ingestion.readers import (
+    READERS,
+    Source,
+    count_isolated,
+    is_address,
+    read_document,
+    read_page,
+)
+from .ingestion.records import Record
+from .ingestion.revisions import Preview, Revision
+from .ingestion.tables import SUFFIXES, parse_records, read_records, written
+from .language.detection import LANGUAGES, detect_language
 from .library import Library
-from .likeness import Alike, Likeness
 from .models import (
     Action,
     Answer,
@@ -64,17 +51,31 @@ from .models import (
     Topic,
     Unsure,
 )
-from .people import People, Preferences
-from .quoting import point_at
-from .revising import Preview, Revision
-from .soundness import Soundness, inspect, is_searchable
-from .statistics import Bar, Statistician, Statistics
-from .store.connection import reading
-from .store.secrecy import Cipher
-from .talks import Talks
+from .retrieval.similar_facts import Alike, Likeness
+from .store.backups import Backups, back_up, restore
+from .store.database import reading
+from .store.integrity import Soundness, inspect, is_searchable
 from .updates import Stored, Updates, left_over, sender
-from .uploads import Upload, Uploads, of_bearable_length, read_upload
-from .workbench import Asked, Outlook, Page, Workbench
+from .users.cipher import Cipher
+from .users.editor_state import Data, Desk, Task
+from .users.log_entries import (
+    Corner,
+    Counts,
+    Entry,
+    Noted,
+    Origin,
+    Outcome,
+    Place,
+    Step,
+    Thumb,
+    Waiting,
+    outcome_of,
+)
+from .users.preferences import People, Preferences
+from .users.query_log import Journal
+from .users.roles import Editor, Editors, Role
+from .users.sessions import Talks
+from .users.subscriptions import Digests, Subscriber
 
 __all__ = [
     "LANGUAGES",

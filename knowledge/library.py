@@ -9,24 +9,25 @@ from typing import TYPE_CHECKING, Self
 
 from sqlite_utils import Database
 
-from knowledge.documents import Source
+from knowledge.answering.cache import Recent
+from knowledge.curation.audit import recorded
 from knowledge.errors import StoreError
-from knowledge.exchange import Record
-from knowledge.exchange.transfer import records, store
-from knowledge.importing import add_draft, import_source
-from knowledge.indexing import is_outdated, rebuild
+from knowledge.ingestion.importer import add_draft, import_source
+from knowledge.ingestion.readers import Source
+from knowledge.ingestion.records import Record
+from knowledge.ingestion.revisions import Preview, Revision, foresee, preview
+from knowledge.ingestion.shipped import import_shipped_article
+from knowledge.ingestion.transfer import records, store
 from knowledge.models import Action, Context, Document, Draft, Fact, Response
-from knowledge.recent import Recent
-from knowledge.recording import recorded
-from knowledge.revising import Preview, Revision, foresee, preview
-from knowledge.shipped import import_shipped_article
-from knowledge.store import documents, facts, index
-from knowledge.store.connection import Connections, open_reader, revision
+from knowledge.retrieval.index import terms as index
+from knowledge.retrieval.index.build import is_outdated, rebuild
+from knowledge.store import documents, facts
+from knowledge.store.database import Connections, open_reader, revision
 from knowledge.store.writer import Writer
 
 if TYPE_CHECKING:
-    from knowledge.answering import Answerer
-    from knowledge.semantics.search import Semantics
+    from knowledge.answering.answerer import Answerer
+    from knowledge.retrieval.dense import Semantics
 
 
 FEW = 10_000
@@ -89,11 +90,11 @@ class Library:
         Raises SemanticsError, and then answers go on by words alone.
         """
         # The extra may be absent, and takes a fifth of a second to import.
-        from knowledge.semantics.loading import load_embedding  # noqa: PLC0415
+        from knowledge.retrieval.embedding.loading import load_embedding  # noqa: PLC0415
 
         embedding = load_embedding(model)
-        from knowledge.answering import Answerer  # noqa: PLC0415
-        from knowledge.semantics.search import Semantics  # noqa: PLC0415
+        from knowledge.answering.answerer import Answerer  # noqa: PLC0415
+        from knowledge.retrieval.dense import Semantics  # noqa: PLC0415
 
         semantics = Semantics(embedding, self._reader, self._writer.changing)
         semantics.embed(progress)
@@ -125,13 +126,13 @@ class Library:
     def answerer(self) -> "Answerer":
         """What ranks and decides."""
         # Its word lists take a tenth of a second to read, for which no import should wait.
-        from knowledge.answering import Answerer  # noqa: PLC0415
+        from knowledge.answering.answerer import Answerer  # noqa: PLC0415
 
         return Answerer(self._reader)
 
     def answers_from(self, copy: Database) -> Callable[[str], Response]:
         """Return what answers from a copy of this library, in the same way."""
-        from knowledge.answering import Answerer  # noqa: PLC0415
+        from knowledge.answering.answerer import Answerer  # noqa: PLC0415
 
         known = self._semantics and self._semantics.of(lambda: copy, lambda: nullcontext(copy))
         return Answerer(lambda: copy, known).answer

@@ -13,10 +13,10 @@ from sqlite_utils import Database
 
 from knowledge.errors import SecrecyError
 from knowledge.store import updates
-from knowledge.store.connection import open_reader, open_writer, unsynced, writing
+from knowledge.store.database import open_reader, open_writer, unsynced, writing
 from knowledge.store.schema_updates import migrations
-from knowledge.store.secrecy import Cipher
 from knowledge.store.updates import Dead
+from knowledge.users.cipher import Cipher
 
 REPEATS_HOURS = 48
 """How long ids are kept against repeats: Telegram itself sends an update again for 24 hours."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.asking import Asked, understand, what_is_asked
+from knowledge.retrieval.question_type import Asked, understand, what_is_asked
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ from importlib.resources import as_file, files
 
 import pytest
 
-from knowledge.curation import Curation, CurationError, load_curation
+from knowledge.ingestion.curation_file import Curation, CurationError, load_curation
+from knowledge.ingestion.segmentation import passages
 from knowledge.models import Kind
-from knowledge.sentences import passages
 
 DATA = files("knowledge") / "data"
 ARTICLE = (DATA / "20th-anniversary-of-astana.txt").read_text(encoding="utf-8")

@@ -4,8 +4,8 @@ import pytest
 
 from knowledge import Judged, evaluation, read_judged
 from knowledge.errors import DocumentError
-from knowledge.evaluation.judging import Share
-from knowledge.evaluation.systems import OURS
+from knowledge.evaluation.baselines import OURS
+from knowledge.evaluation.metrics import Share
 
 TREATY = "the treaty of the establishment of the Eurasian Economic Union was also signed in Astana"
 ASKED = (

@@ -2,8 +2,8 @@
 
 import pytest
 
-from knowledge.asking import understand
-from knowledge.evidence import answer_span, evidence
+from knowledge.answering.evidence import answer_span, evidence
+from knowledge.retrieval.question_type import understand
 
 TRAIN = "The first train, made up of 42 wagons, left Taraz at 6:40 a.m. on 12 September 2025."
 LOAN = "The fund lent 55 percent of the money, and the rest came from private investors."

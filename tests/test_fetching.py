@@ -7,7 +7,7 @@ from ipaddress import ip_address
 import pytest
 
 from knowledge import DocumentError, is_address, read_page
-from knowledge.documents.fetching import LARGEST, is_public
+from knowledge.ingestion.readers.fetcher import LARGEST, is_public
 from tests import files
 
 

@@ -9,7 +9,7 @@ import pytest
 from bot.hourly import run_hourly
 from handlers.context import Context
 from knowledge import Cipher
-from knowledge.store.connection import open_reader
+from knowledge.store.database import open_reader
 from tests.conftest import READER
 from tests.test_people import on_disk
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import knowledge
-from knowledge.lexicon import (
+from knowledge.language.lexicon import (
     forms,
     from_english,
     glossary,
@@ -14,7 +14,7 @@ from knowledge.lexicon import (
     synonyms,
     translate,
 )
-from knowledge.transliteration import latin_key, latin_to_cyrillic
+from knowledge.language.transliteration import latin_key, latin_to_cyrillic
 
 DATA = Path(knowledge.__file__).parent / "data"
 

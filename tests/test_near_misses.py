@@ -3,7 +3,7 @@
 import pytest
 
 from knowledge import Found, Library, Source
-from knowledge.weights import thresholds_for
+from knowledge.answering.weights import thresholds_for
 
 NOT_SAID = [
     "who signed it?",

@@ -16,7 +16,7 @@ from knowledge import (
     Thumb,
     Waiting,
 )
-from knowledge.store.connection import open_reader, open_writer
+from knowledge.store.database import open_reader, open_writer
 
 USER, OTHER = 5_001_234_567, 5_007_654_321
 QUESTION = "wie heißt the secret aardvark of Astana?"

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge import SecrecyError
-from knowledge.store.secrecy import Cipher
+from knowledge.users.cipher import Cipher
 
 CIPHER = Cipher(b"k" * 32)
 

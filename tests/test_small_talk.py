@@ -2,10 +2,10 @@
 
 import pytest
 
-from knowledge.keyboard import retyped
+from knowledge.answering.small_talk import small_talk
+from knowledge.language.keyboard_layout import retyped
 from knowledge.models import Topic
-from knowledge.padding import bare_question
-from knowledge.small_talk import small_talk
+from knowledge.retrieval.rewriting import bare_question
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,9 @@
 import sys
 from concurrent.futures import ThreadPoolExecutor
 
-from knowledge import Draft, Library, Source, analysis, read_judged
-from knowledge.analysis import stem, tokens
+from knowledge import Draft, Library, Source, read_judged
+from knowledge.language import tokenizer as analysis
+from knowledge.language.tokenizer import stem, tokens
 from tests.conftest import ROOT
 
 QUESTIONS = ROOT / "tests" / "data" / "article" / "multilingual.jsonl"

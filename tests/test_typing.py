@@ -3,9 +3,9 @@
 import pytest
 
 from knowledge import Library, Source
-from knowledge.mistyped import as_meant
-from knowledge.query import build_query
-from knowledge.store.connection import open_reader, open_writer, writing
+from knowledge.retrieval.mistyped import as_meant
+from knowledge.retrieval.query import build_query
+from knowledge.store.database import open_reader, open_writer, writing
 
 ENGLISH = """The science summit of Arden opened in 2017 with guests from twenty-five countries.
 

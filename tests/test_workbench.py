@@ -20,8 +20,8 @@ from knowledge import (
     Workbench,
     read_judged,
 )
-from knowledge.likeness import likeness
-from knowledge.store import index
+from knowledge.retrieval.index import terms as index
+from knowledge.retrieval.similar_facts import likeness
 from tests.test_library import TITLE
 
 MOON = Draft("The moon is made of basalt.", "Moon book", questions=("what is the moon made of?",))

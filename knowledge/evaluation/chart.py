@@ -2,8 +2,8 @@
 
 from io import BytesIO
 
-from knowledge.evaluation.judging import Evaluation
-from knowledge.evaluation.systems import OURS
+from knowledge.evaluation.baselines import OURS
+from knowledge.evaluation.metrics import Evaluation
 
 _INCHES, _DOTS = (7.2, 4.6), 150
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import fields
 from typing import Any
 
-from knowledge.evaluation.judging import Evaluation, Figures, Share
-from knowledge.evaluation.systems import OURS
+from knowledge.evaluation.baselines import OURS
+from knowledge.evaluation.metrics import Evaluation, Figures, Share
 
 _HEADS = {
     "p_at_1": "P@1",

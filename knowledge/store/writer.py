@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from knowledge.store import undoing
-from knowledge.store.connection import open_writer, unsynced, writing
+from knowledge.store.database import open_writer, unsynced, writing
 
 
 class Writer:

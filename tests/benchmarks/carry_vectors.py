@@ -6,11 +6,11 @@ from tempfile import TemporaryDirectory
 
 import knowledge
 from knowledge import Library
-from knowledge.semantics.carried import FILES, write
-from knowledge.semantics.loading import MINILM, load_embedding
-from knowledge.semantics.vectors import pack
-from knowledge.store.connection import open_reader
-from knowledge.store.vectors import questions_without
+from knowledge.retrieval.embedding.loading import MINILM, load_embedding
+from knowledge.retrieval.index.vectors import questions_without
+from knowledge.retrieval.shipped_vectors import FILES, write
+from knowledge.retrieval.vectors import pack
+from knowledge.store.database import open_reader
 
 
 def main() -> None:

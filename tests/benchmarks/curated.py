@@ -5,12 +5,12 @@ from contextlib import suppress
 from pathlib import Path
 
 from knowledge import Library
-from knowledge.padding import bare_question
-from knowledge.query import Query
-from knowledge.ranking import Ranking, rank
-from knowledge.semantics.search import Semantics
-from knowledge.small_talk import small_talk
-from knowledge.weights import WORDS
+from knowledge.answering.ranker import Ranking, rank
+from knowledge.answering.small_talk import small_talk
+from knowledge.answering.weights import WORDS
+from knowledge.retrieval.dense import Semantics
+from knowledge.retrieval.query import Query
+from knowledge.retrieval.rewriting import bare_question
 from tests.benchmarks.examples import Example, seen
 
 _ASKED = "SELECT id, fact, text, answers FROM questions ORDER BY id"

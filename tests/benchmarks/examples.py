@@ -8,15 +8,15 @@ from pathlib import Path
 import numpy as np
 
 from knowledge import Fact, Library, Source
-from knowledge.confidence import signals
-from knowledge.features import Candidate, Description
-from knowledge.grounds import grounds
-from knowledge.mistyped import as_meant
-from knowledge.padding import bare_question
-from knowledge.query import Query
-from knowledge.ranking import CLOSE, Ranked, Ranking
-from knowledge.small_talk import small_talk
-from knowledge.weights import WORDS
+from knowledge.answering.confidence import signals
+from knowledge.answering.evidence_features import grounds
+from knowledge.answering.features import Candidate, Description
+from knowledge.answering.ranker import CLOSE, Ranked, Ranking
+from knowledge.answering.small_talk import small_talk
+from knowledge.answering.weights import WORDS
+from knowledge.retrieval.mistyped import as_meant
+from knowledge.retrieval.query import Query
+from knowledge.retrieval.rewriting import bare_question
 from tests.benchmarks.fitting import Model
 from tests.benchmarks.judged import Case, Judged, is_answer
 

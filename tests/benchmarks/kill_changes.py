@@ -18,8 +18,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from knowledge import Draft, FactError, Library, Source, Workbench
-from knowledge.indexing import rebuild
-from knowledge.store.connection import open_copy, open_reader
+from knowledge.retrieval.index.build import rebuild
+from knowledge.store.database import open_copy, open_reader
 
 ROOT = Path(__file__).parent.parent.parent
 BY = "editor-1"

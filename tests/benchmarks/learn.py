@@ -15,8 +15,8 @@ import tempfile
 from collections import defaultdict
 from pathlib import Path
 
-from knowledge.confidence import shaped
-from knowledge.weights import WORDS
+from knowledge.answering.confidence import shaped
+from knowledge.answering.weights import WORDS
 from tests.benchmarks.curated import curated_examples
 from tests.benchmarks.examples import Example, examples, pooled_examples
 from tests.benchmarks.figures import Verdict, figures

@@ -21,11 +21,11 @@ import numpy as np
 
 import knowledge
 from knowledge import Library, Source
-from knowledge.semantics.embedding import unit
-from knowledge.semantics.loading import load_embedding
-from knowledge.semantics.vectors import pack
-from knowledge.store.connection import open_writer, writing
-from knowledge.store.vectors import add_facts, facts_without, start_anew
+from knowledge.retrieval.embedding.loading import load_embedding
+from knowledge.retrieval.embedding.model import unit
+from knowledge.retrieval.index.vectors import add_facts, facts_without, start_anew
+from knowledge.retrieval.vectors import pack
+from knowledge.store.database import open_writer, writing
 
 DATA = Path(knowledge.__file__).parent / "data"
 MODELS = ("off", "minilm", "e5")

@@ -1,0 +1,1 @@
+"""Ranks the candidates and decides what may be said."""

@@ -1,0 +1,27 @@
+"""Attributes that a question may ask for, as sentences express them: height as "97 metres"."""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+
+from knowledge.language.patterns import Pattern
+
+
+def expression(noun: str) -> Pattern | None:
+    """Return what a sentence that tells this attribute holds, None for one that is not listed.
+
+    `noun` is normalised, in English, Russian or Kazakh.
+    """
+    return _expressions().get(noun)
+
+
+@cache
+def _expressions() -> Mapping[str, Pattern]:
+    source = (files("knowledge") / "data" / "attributes.toml").read_text(encoding="utf-8")
+    found: dict[str, Pattern] = {}
+    for name, section in tomllib.loads(source).items():
+        pattern = Pattern("|".join(section["forms"].split("\n")[:-1]), "evidence")
+        found |= dict.fromkeys((name, *section["also"].split()), pattern)
+    return MappingProxyType(found)

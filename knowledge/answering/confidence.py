@@ -1,0 +1,86 @@
+"""How likely the best candidate answers the question: the signals that the models weigh."""
+
+from collections.abc import Mapping
+from itertools import combinations_with_replacement
+
+from knowledge.answering.evidence import is_typed
+from knowledge.answering.features import PRONOUNS
+from knowledge.answering.ranker import Ranked, Ranking
+from knowledge.retrieval.question_type import Asked
+
+_MOST = 3
+_OF_MEANING = ("dense", "maxsim", "dense_lead", "maxsim_lead", "weakest", "maxsim_telling")
+_CURATED = (
+    "alternate", "negative", "alternate_dense", "negative_dense", "alternate_lead",
+    "alternate_dense_lead", "support", "support_dense", "refused", "refused_dense", "curated",
+)  # fmt: skip
+_BENT = (
+    "share", "covered", "parcov", "char3", "tokenset", "missing", "missing_most", "bm25", "known",
+    "tied", "cov", "near", "short",
+)  # fmt: skip
+_BENDS = (0.25, 0.5, 0.75)
+_CROSSED = (
+    "share", "covered", "char3", "tokenset", "missing", "bm25", "known", "tied", "short",
+    "repaired",
+)  # fmt: skip
+_KINDS = tuple(kind for kind in Asked if kind is not Asked.OTHER)
+
+
+def signals(ranking: Ranking) -> dict[str, float]:
+    """Return what speaks for and against the best candidate, 0 to 1 each; empty without one."""
+    best, query = ranking.ranked[0] if ranking.ranked else None, ranking.query
+    if best is None or best.grounds is None:
+        return {}
+    features, asking = best.features, best.grounds.asking
+    typed = is_typed(asking)
+    unknown = min(_MOST, len(query.unknown)) / _MOST
+    found = {
+        name: features[name]
+        for name in ("char3", "tokenset", "near", "bm25", "covered", "missing", "missing_most",
+                     "no_evidence", "tied", "tied_clause", "tied_gap", "counted", "uncounted",
+                     "absent", "expressed", "unexpressed", "unsaid", "name_missing",
+                     "name_unknown", "number_missing", "spelt_out")
+    }  # fmt: skip
+    found |= {f"asks_{kind}": float(asking.kind is kind) for kind in _KINDS}
+    found |= {
+        "share": ranking.shares()[0],
+        "known": query.known_share,
+        "unknown": unknown,
+        "cov": features["cov"] * query.known_share,
+        "parcov": min(1.0, features["cov"] + features["par"]) * query.known_share,
+        "short": 1 / max(1, len(query.content) + len(query.unknown)),
+        "repaired": float(any(term.is_repaired for term in query.terms)),
+        "pronoun": float(not PRONOUNS.isdisjoint(query.words)),
+        "negated": float(asking.is_negated),
+        "missing_untyped": 0.0 if typed else features["missing"],
+        "covered_untyped": 0.0 if typed else features["covered"],
+        "missing_yes_no": features["missing"] * found["asks_yes_no"],
+    }
+    found |= {name: features.get(name, 0.0) for name in _CURATED}
+    return found | _of_meaning(best)
+
+
+def shaped(told: Mapping[str, float]) -> dict[str, float]:
+    """Return signals with bends and products, through which a linear model follows curves.
+
+    On documents it had not seen, as many questions as people type them were answered right at 10 %
+    wrong answers, and 68 % of XQuAD's in place of 56 %: see README, "How good is it?".
+    """
+    if not told:
+        return {}
+    found = dict(told)
+    for name in _BENT:
+        found |= {f"{name}>{bend}": max(0.0, told[name] - bend) for bend in _BENDS}
+    for one, other in combinations_with_replacement(_CROSSED, 2):
+        found[f"{one}*{other}"] = told[one] * told[other]
+    return found
+
+
+def _of_meaning(best: Ranked) -> dict[str, float]:
+    features = best.features
+    if "dense" not in features:
+        return {}
+    found = {name: features[name] for name in _OF_MEANING}
+    found["dense_missing"] = features["dense"] * features["missing"]
+    found["maxsim_missing"] = features["maxsim"] * features["missing"]
+    return found

@@ -1,0 +1,135 @@
+"""Whether a sentence holds what a question asks for and does not say itself, and where."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from knowledge.answering.attributes import expression
+from knowledge.language.patterns import Pattern
+from knowledge.language.tokenizer import normalise, stem, stopwords
+from knowledge.retrieval.question_type import Asked, Asking, understand
+
+_CAPITAL = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІÀ-ÖØ-ÞĀĆČĐŁŃŌŚŠŞŹŻŽİ"
+_JOINT = rf"of the |of |the |de |and (?=[{_CAPITAL}]\w+ of)"
+_NAMED = rf"[{_CAPITAL}][\w’'-]*(?: (?:{_JOINT})?[{_CAPITAL}][\w’'.-]*)*"
+_NAME = re.compile(_NAMED)
+_PLACE = re.compile(
+    r"\b(?:in|at|from|near|to|on|of|into|across|between|outside|through|beside|around"
+    rf"|в|во|на|из|под|около) (?:the )?(?:\w+ (?:city|town|village|port) of )?({_NAMED})"
+)
+
+
+def _any(*templates: str) -> Pattern:
+    return Pattern("|".join(templates), "evidence")
+
+
+_PATTERN: dict[Asked, Pattern] = {
+    Asked.DATE: _any(
+        r"\b\d{1,2}(?:st|nd|rd|th)? {month}(?: \d{4})?",
+        r"\b{month}(?: \d{1,4})?(?:, \d{4})?\b",
+        r"\b(?:1\d{3}|20\d{2})(?:s\b|-\w+)?",
+        r"\b\d{1,2}[:.]\d\d (?:[ap]\.?m\b\.?)",
+        r"\b\d{1,2}:\d\d\b",
+        r"\b{day}\b",
+        r"\b{time}\b",
+    ),
+    Asked.DURATION: _any(
+        r"{numeral}(?: and a half)?[ -](?:full )?{period}\b",
+        r"\b(?:a|an|whole|since|for|until) {period}\b",
+        r"\b(?:since|с) \d{4}\b",
+        r"\b\d{4} ?(?:to|–|-|until) ?\d{2,4}\b",
+    ),
+    Asked.AMOUNT: _any("{money}"),
+    Asked.PERCENTAGE: _any(
+        r"\d[\d.,]* ?(?:%|per ?cent|процент\w*|пайыз\w*)",
+        r"\b{share}\b",
+    ),
+    Asked.MEASURE: _any(
+        r"{numeral}[ -](?:{unit}|{period})(?:\b|(?<=%))",
+        r"\b(?:every|each|once|twice|daily|weekly|monthly|annual(?:ly)?|ежедневно|каждый)\b",
+        r"\d+-year-old|\baged \d+",
+    ),
+    Asked.COUNT: _any(r"(?!(?:one of|one another|один из|одна из|одно из)\b){numeral}", "{money}"),
+    Asked.REASON: _any(r"\b{cause}\b"),
+    Asked.QUOTE: _any("{said}"),
+}
+_PERSON = _any(r"\b{group}\b")
+_TITLE = re.compile(r"[“\"«„‘][^”\"»“’]{2,80}[”\"»’]")
+_BY_ATTRIBUTE = {Asked.MEASURE, Asked.AMOUNT, Asked.PERCENTAGE, Asked.DATE}
+_TYPED = {*_PATTERN, Asked.PLACE, Asked.PERSON, Asked.ORGANISATION, Asked.NAME}
+_SPELT_OUT = re.compile(rf"({_NAMED}(?: [\w-]+){{0,3}}) ?\(([^()]{{2,12}})\)")
+
+
+def evidence(asking: Asking, question: str, sentence: str) -> list[tuple[int, int]]:
+    """Return where a sentence holds what was asked for and the question does not say itself.
+
+    Places are character offsets into the sentence, in its order. Empty if there is none, or if
+    nothing special was asked for.
+    """
+    said = words_of(question)
+    if asking.kind is Asked.DEFINITION:
+        return [m.span(1) for m in _SPELT_OUT.finditer(sentence) if words_of(m[2]) & said]
+    return sorted(
+        place for place in _found(asking, sentence) if _is_new(sentence[slice(*place)], said)
+    )
+
+
+def is_typed(asking: Asking) -> bool:
+    """Tell whether the kind of answer leaves traces that `evidence` can look for."""
+    return asking.kind in _TYPED
+
+
+def answer_span(question: str, fact: str) -> tuple[int, int] | None:
+    """Return where the words that answer the question stand, if that is clear.
+
+    Of several places, the one nearest to the words that the question and the fact share.
+    """
+    places = evidence(understand(question), question, fact)
+    if not places:
+        return None
+    said = words_of(question) - stopwords()
+    shared = [m.start() for m in re.finditer(r"\w+", fact) if words_of(m[0]) & said]
+    if not shared:
+        return places[0] if len(places) == 1 else None
+    return min(places, key=lambda place: sum(sorted(abs(at - place[0]) for at in shared)[:3]))
+
+
+def _found(asking: Asking, sentence: str) -> Iterator[tuple[int, int]]:
+    kind = asking.kind
+    if kind in _BY_ATTRIBUTE and (pattern := _expression(asking)):
+        yield from (m.span() for m in pattern.finditer(sentence) if m[0])
+    elif kind in _PATTERN:
+        yield from (m.span() for m in _PATTERN[kind].finditer(sentence) if m[0])
+    elif kind is Asked.PLACE:
+        yield from (match.span(1) for match in _PLACE.finditer(sentence))
+    elif kind in _TYPED:
+        yield from (m.span() for m in _NAME.finditer(sentence) if _is_name(m, sentence))
+        if kind is Asked.PERSON:
+            yield from (m.span() for m in _PERSON.finditer(sentence))
+        if kind is Asked.NAME:
+            yield from (m.span() for m in _TITLE.finditer(sentence))
+
+
+def _expression(asking: Asking) -> Pattern | None:
+    return next(filter(None, map(expression, reversed(asking.attribute))), None)
+
+
+def _is_name(match: re.Match[str], sentence: str) -> bool:
+    """Tell a name from the word that any sentence begins with a capital."""
+    opens = not sentence[: match.start()].strip(" \"'“«‘(–-—")
+    return not opens or " " in match[0] or normalise(match[0]) not in stopwords()
+
+
+def _is_new(words: str, said: frozenset[str]) -> bool:
+    """Tell whether the words say more than the question did."""
+    found = words_of(words)
+    return not found or any(word not in said for word in found)
+
+
+@lru_cache(maxsize=10_000)
+def words_of(text: str) -> frozenset[str]:
+    """Return the stems of a text in whatever language it is."""
+    return frozenset(
+        stem(word.replace(",", ""), "ru")
+        for word in re.findall(r"\d[\d.,]*\d|\w+", normalise(text))
+    )

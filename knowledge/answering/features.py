@@ -1,0 +1,173 @@
+"""What speaks for a fact as the answer to a question: named numbers, most of them 0 to 1."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from rapidfuzz import fuzz
+
+from knowledge.language.detection import detect_language
+from knowledge.language.tokenizer import stems, stopwords, tokens
+from knowledge.retrieval.index.sentences import Indexed
+from knowledge.retrieval.query import Query
+
+K1, B = 0.8, 0.3
+"""BM25 saturation and length normalisation, as in the recipe; sentences vary little in length."""
+PRONOUNS = frozenset(
+    """he she it they this that these those his her its their him them such there
+    он она оно они это этот эта эти этого этой этому этим этих эту его ее их ему ей им ними нее них
+    нем ней такой такая такое такие таких тот та те там
+    ол олар бул осы оны онын олардын оган бунын осынын сол соны""".split()
+)
+_OPENING = 4
+"""Words at the beginning of a sentence among which a pronoun points back."""
+_NEAR = 3
+"""Words between which two terms still belong together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A fact with its neighbours, as far as ranking looks at them."""
+
+    fact: Indexed
+    previous: Indexed | None
+    paragraph: tuple[Indexed, ...]
+    title: str
+
+
+class Description:
+    """Describes the candidates of one question; what they share is worked out once."""
+
+    def __init__(self, query: Query, mean_length: float) -> None:
+        self._terms = query.terms
+        self._mean_length = max(1.0, mean_length)
+        content = {t.word for t in query.content}
+        self._content = [at for at, t in enumerate(query.terms) if t.word in content]
+        self._stop = [at for at, t in enumerate(query.terms) if t.is_stopword and t.expansions]
+        self._idf = [t.idf for t in query.terms]
+        self._total = sum(self._idf[at] for at in self._content) or 1.0
+        self._stop_total = self._total + sum(self._idf[at] for at in self._stop)
+        self._bare = _bare(query.text)
+        self._meant = query.meanings
+        self._trigrams = [
+            (t.idf, trigrams)
+            for t in query.terms
+            if not t.is_stopword and (trigrams := _trigrams(t.word))
+        ]
+        self._nothing = [0.0] * len(query.terms)
+        self._seen: dict[tuple[str, ...], list[float]] = {}
+
+    def features(self, candidate: Candidate) -> dict[str, float]:
+        """Return the features of one candidate, without those that depend on its questions."""
+        matches = self._matches(candidate.fact.stems)
+        lacking = [
+            (at, self._idf[at] * (1 - covered))
+            for at in self._content
+            if (covered := min(1.0, matches[at])) < 1
+        ]
+        length = len(candidate.fact.stems)
+        norm = K1 * (1 - B + B * length / self._mean_length)
+        missing = sum(weight for _, weight in lacking)
+        title = self._matches(_title(candidate.title)) if lacking else self._nothing
+        return {
+            "bm25": self._bm25(self._content, matches, norm) / self._total,
+            "stop": self._bm25(self._stop, matches, norm) / self._stop_total,
+            "cov": 1 - missing / self._total if self._content else 0.0,
+            "char3": self._trigram_cover(candidate.fact.text),
+            "prevpron": self._from_previous(candidate, matches),
+            "par": self._from_paragraph(candidate, matches),
+            "loglen": math.log(1 + length) / 4,
+            "title": sum(weight for at, weight in lacking if title[at]) / self._total,
+            "tokenset": fuzz.token_set_ratio(self._bare, _bare(candidate.fact.text)) / 100,
+            "near": self._proximity(candidate.fact.stems),
+            "early": 1 / (1 + candidate.fact.paragraph),
+        }
+
+    def _matches(self, stems: tuple[str, ...]) -> list[float]:
+        """Return for each term the weighed frequency of its best expansion."""
+        found = self._seen.get(stems)
+        if found is None:
+            found = self._seen[stems] = self._matched(stems)
+        return found
+
+    def _matched(self, stems: tuple[str, ...]) -> list[float]:
+        shared = self._meant.keys() & stems
+        if not shared:
+            return self._nothing
+        found = [0.0] * len(self._terms)
+        for stem in shared:
+            count = stems.count(stem)
+            for at, weight in self._meant[stem]:
+                found[at] = max(found[at], weight * count)
+        return found
+
+    def _bm25(self, terms: Sequence[int], matches: Sequence[float], norm: float) -> float:
+        return sum(
+            self._idf[at] * tf * (K1 + 1) / (tf + norm) for at in terms if (tf := matches[at])
+        )
+
+    def _gain(self, matches: Sequence[float], others: Sequence[Sequence[float]]) -> float:
+        """Return what the best of other sentences covers beyond this one, 0 to 1."""
+        gain = 0.0
+        if not others:
+            return gain
+        for at in self._content:
+            have = min(1.0, matches[at])
+            if have == 1:
+                continue
+            more = min(1.0, max([other[at] for other in others]))
+            if more > have:
+                gain += self._idf[at] * (more - have)
+        return gain / self._total
+
+    def _from_previous(self, candidate: Candidate, matches: Sequence[float]) -> float:
+        opening = candidate.fact.stems[:_OPENING]
+        if candidate.previous is None or PRONOUNS.isdisjoint(opening):
+            return 0.0
+        return self._gain(matches, [self._matches(candidate.previous.stems)])
+
+    def _from_paragraph(self, candidate: Candidate, matches: Sequence[float]) -> float:
+        others = (self._matches(fact.stems) for fact in candidate.paragraph)
+        return self._gain(matches, [other for other in others if other is not self._nothing])
+
+    def _trigram_cover(self, text: str) -> float:
+        """Return the share of the question's trigrams that the sentence has."""
+        have = f" {_spaced(text)} "
+        weight = covered = 0.0
+        for idf, wanted in self._trigrams:
+            weight += idf
+            covered += idf * sum(map(have.__contains__, wanted)) / len(wanted)
+        return covered / weight if weight else 0.0
+
+    def _proximity(self, stems: Sequence[str]) -> float:
+        """Return how many neighbouring terms of the question stand near each other, 0 to 1."""
+        places: dict[int, list[int]] = {at: [] for at in self._content}
+        for place, stem in enumerate(stems):
+            for at, _ in self._meant.get(stem, ()):
+                if at in places:
+                    places[at].append(place)
+        pairs = [*pairwise(places.values())]
+        close = sum(any(abs(x - y) <= _NEAR for x in a for y in b) for a, b in pairs)
+        return close / len(pairs) if pairs else 0.0
+
+
+def _trigrams(word: str) -> frozenset[str]:
+    padded = f" {word} "
+    return frozenset(padded[at : at + 3] for at in range(len(padded) - 2))
+
+
+@lru_cache(maxsize=20_000)
+def _title(title: str) -> tuple[str, ...]:
+    return tuple(stems(title, detect_language(title)))
+
+
+@lru_cache(maxsize=20_000)
+def _spaced(text: str) -> str:
+    return " ".join(tokens(text))
+
+
+@lru_cache(maxsize=20_000)
+def _bare(text: str) -> str:
+    return " ".join(word for word in _spaced(text).split() if word not in stopwords())

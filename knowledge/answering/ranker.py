@@ -1,0 +1,133 @@
+"""Stage two: the candidates in the order of linear models, whose weights were learned.
+
+The first model orders all candidates by cheap features. The second looks at the best few more
+closely: does the answer stand there, and close to what is asked about?
+"""
+
+import math
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlite_utils import Database
+
+from knowledge.answering.evidence_features import Grounds, grounds
+from knowledge.answering.features import Candidate, Description
+from knowledge.answering.fusion import fuse
+from knowledge.answering.weights import Weights, weights_for
+from knowledge.retrieval.index import terms as index
+from knowledge.retrieval.query import Query, build_query
+from knowledge.retrieval.question_match import Likeness, alike
+from knowledge.retrieval.retriever import candidates
+
+if TYPE_CHECKING:
+    from knowledge.retrieval.dense import Semantics
+
+BY_MEANING = 20
+"""Facts that meaning alone brings; the gold sentence is among them in 97 %."""
+CLOSE = 8
+"""Candidates that are looked at more closely: a dozen would bring nothing more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A fact with its score (a logit: differences matter, not the zero) and its features.
+
+    `grounds` are those of the closest candidates; nobody looked for them at the others.
+    """
+
+    candidate: Candidate
+    score: float
+    features: Mapping[str, float]
+    grounds: Grounds | None = None
+
+    @property
+    def fact(self) -> int:
+        return self.candidate.fact.id
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """The candidates of a question, best first. `model` names the weights that ordered them."""
+
+    query: Query
+    ranked: tuple[Ranked, ...]
+    model: str
+
+    def shares(self) -> list[float]:
+        """Return how the model divides its belief among the candidates, 0 to 1, in order."""
+        if not self.ranked:
+            return []
+        best = self.ranked[0].score
+        powers = [math.exp(hit.score - best) for hit in self.ranked]
+        total = sum(powers)
+        return [power / total for power in powers]
+
+
+def rank(
+    db: Database,
+    question: str,
+    documents: Collection[int] = (),
+    semantics: "Semantics | None" = None,
+    also: Collection[int] = (),
+) -> Ranking:
+    """Rank the facts that may answer a question, by words and, if there is a model, by meaning.
+
+    `also` are facts that are looked at whatever they say.
+    """
+    query = build_query(db, question)
+    likeness = alike(db, query, documents)
+    semantics = semantics if semantics and semantics.reads(question) else None
+    near = semantics.candidates(question, BY_MEANING, documents) if semantics else []
+    found = list(candidates(db, query, documents, {*likeness, *near, *also}))
+    meant = semantics.features(question, found) if semantics else {}
+    size = index.size(db)
+    description = Description(query, size.stems / max(1, size.facts))
+    described = []
+    for candidate in found:
+        asked = likeness.get(candidate.fact.id, Likeness())
+        features = description.features(candidate) | meant.get(candidate.fact.id, {})
+        features["alternate"], features["negative"] = asked.alternate, asked.negative
+        features["support"] = asked.support
+        described.append((candidate, fuse(query, features)))
+    _add_leads([features for _, features in described])
+    model = semantics.family if semantics and meant else "words"
+    return Ranking(query, ordered(query, described, weights_for(model)), model)
+
+
+def _add_leads(described: Sequence[dict[str, float]]) -> None:
+    """Add how far the questions stored for a fact are ahead of those for any other fact.
+
+    What no fact answers is known of the question, not of one fact: `refused` is the same for all.
+    """
+    for kind in ("", "_dense"):
+        values = [features.get(f"alternate{kind}", 0.0) for features in described]
+        best, second = (*sorted(values, reverse=True), 0.0, 0.0)[:2]
+        refused = max((each.get(f"negative{kind}", 0.0) for each in described), default=0.0)
+        for features, value in zip(described, values, strict=True):
+            features[f"alternate{kind}_lead"] = value - (second if value == best else best)
+            features[f"refused{kind}"] = refused
+            features["curated"] = float(best > 0 or features.get("curated", 0.0) > 0)
+
+
+def ordered(
+    query: Query,
+    described: Sequence[tuple[Candidate, Mapping[str, float]]],
+    weights: Weights,
+) -> tuple[Ranked, ...]:
+    """Order candidates by both models; those that only the first one sees come behind."""
+    first = [Ranked(each, weights.first(features), features) for each, features in described]
+    first.sort(key=lambda hit: (-hit.score, hit.fact))
+    close = [_looked_at(query, hit, weights) for hit in first[:CLOSE]]
+    close.sort(key=lambda hit: (-hit.score, hit.fact))
+    if len(first) <= CLOSE:
+        return tuple(close)
+    drop = first[CLOSE - 1].score - close[-1].score
+    behind = (Ranked(hit.candidate, hit.score - drop, hit.features) for hit in first[CLOSE:])
+    return (*close, *behind)
+
+
+def _looked_at(query: Query, hit: Ranked, weights: Weights) -> Ranked:
+    seen = grounds(query, hit.candidate)
+    features = {**hit.features, **seen.signals}
+    return Ranked(hit.candidate, weights.second(features), features, seen)

@@ -1,0 +1,93 @@
+"""Small talk: messages that are no question to a document, in any of the three languages."""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from rapidfuzz.distance import OSA
+
+from knowledge.language.keyboard_layout import retyped
+from knowledge.language.tokenizer import tokens
+from knowledge.models import Topic
+
+_LONGEST = 12
+"""Words of the longest message that is looked at; small talk is short."""
+_MISSPELT = 5
+"""Letters from which on a word may have one letter wrong; shorter ones become other words."""
+_PRIORITY = (Topic.WHO_ARE_YOU, Topic.THANKS, Topic.GOODBYE, Topic.HELLO)
+"""Which topic is answered if a message has several: "hello, who are you?" asks who."""
+Phrase = tuple[str, ...]
+
+
+def small_talk(message: str) -> Topic | None:
+    """Return what is said if the whole message is small talk, also in the wrong layout."""
+    topic = _topic(tokens(message))
+    return topic or _topic(tokens(retyped(message, _vocabulary().__contains__)))
+
+
+def _topic(words: list[str]) -> Topic | None:
+    if not 0 < len(words) <= _LONGEST:
+        return None
+    spelled = []
+    for word in words:
+        # One word that no small talk holds settles it, so questions cost next to nothing.
+        if (known := _spelled(word)) is None:
+            return None
+        spelled.append(known)
+    return _topic_of_phrases(tuple(spelled))
+
+
+def _topic_of_phrases(words: Phrase) -> Topic | None:
+    topics: set[Topic | None] = set()
+    at = 0
+    while at < len(words):
+        length = next(
+            (n for n in range(_longest_phrase(), 0, -1) if words[at : at + n] in _phrases()), 0
+        )
+        if not length:
+            return None
+        topics.add(_phrases()[words[at : at + length]])
+        at += length
+    return next((topic for topic in _PRIORITY if topic in topics), None)
+
+
+@lru_cache(maxsize=10_000)
+def _spelled(word: str) -> str | None:
+    """Return the word of a phrase that this is, or is a misspelling of."""
+    if word in _vocabulary():
+        return word
+    return next((known for known in sorted(_vocabulary()) if _is_like(word, known)), None)
+
+
+def _is_like(word: str, known: str) -> bool:
+    if len(set(word)) < len(word) and _squeeze(word) == _squeeze(known):
+        return True
+    shortest = min(len(word), len(known))
+    return shortest >= _MISSPELT and OSA.distance(word, known, score_cutoff=1) <= 1
+
+
+def _squeeze(word: str) -> str:
+    """Drop repeated letters: hellooo, привееет."""
+    return "".join(a for a, b in zip(word, word[1:] + " ", strict=True) if a != b)
+
+
+@cache
+def _vocabulary() -> frozenset[str]:
+    return frozenset(word for phrase in _phrases() for word in phrase)
+
+
+@cache
+def _longest_phrase() -> int:
+    return max(map(len, _phrases()))
+
+
+@cache
+def _phrases() -> Mapping[Phrase, Topic | None]:
+    source = (files("knowledge") / "data" / "small_talk.toml").read_text(encoding="utf-8")
+    found: dict[Phrase, Topic | None] = {}
+    for name, lines in tomllib.loads(source).items():
+        topic = None if name == "filler" else Topic(name)
+        for line in lines.strip().splitlines():
+            found.setdefault(tuple(tokens(line)), topic)
+    return found

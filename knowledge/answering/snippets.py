@@ -1,0 +1,83 @@
+"""What stands beside a sentence so that a reader understands it; the answer stays the same."""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from knowledge.answering.evidence import answer_span
+from knowledge.language.tokenizer import normalise
+from knowledge.models import Fact
+from knowledge.retrieval.question_type import Asked, what_is_asked
+from knowledge.store import facts
+
+if TYPE_CHECKING:
+    from knowledge.library import Library
+
+_OPENS = frozenset(
+    """he she it they this that these those his her its their both он она оно они это этот эта эти
+    его ее их оба ол олар бул осы сол оның онын олардын бұл""".split()
+)
+
+_POINTED_AT = {
+    Asked.DATE, Asked.DURATION, Asked.PERCENTAGE, Asked.AMOUNT, Asked.MEASURE, Asked.COUNT,
+    Asked.PLACE, Asked.ORGANISATION, Asked.PERSON,
+}  # fmt: skip
+_WHERE = re.compile(
+    r"\b(?:in|at|near|from|inside|outside|across|between|around|в|во|на|из|около|у) (?:the )?$"
+)
+"""What stands before a place: "of" and "to" stand before much else."""
+_NO_PERSON = re.compile(r"[’'](?:s\b|\W|$)")
+"""An owner, or the end of a title in quotation marks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """The sentence before, if this one points back to it; the curated translation, if needed.
+
+    `span` is where the words stand that answer the question, in characters of the sentence.
+    """
+
+    before: str | None = None
+    translation: str | None = None
+    span: tuple[int, int] | None = None
+
+
+def asides(
+    library: "Library", shown: Collection[Fact], languages: Collection[str], question: str = ""
+) -> dict[int, Aside]:
+    """Return what belongs beside each of these facts for someone who reads `languages`."""
+    return {fact.id: _aside(library, fact, languages, question) for fact in shown}
+
+
+def _aside(library: "Library", fact: Fact, languages: Collection[str], question: str) -> Aside:
+    translations = (library.translation(fact.id, language) for language in languages)
+    return Aside(
+        _before(library, fact),
+        next((each for each in translations if each), None),
+        _span(question, fact.text) if question else None,
+    )
+
+
+def _span(question: str, sentence: str) -> tuple[int, int] | None:
+    """Return where the name, date, number or place stands that answers, if that is clear."""
+    kind = what_is_asked(question)
+    if kind not in _POINTED_AT or (span := answer_span(question, sentence)) is None:
+        return None
+    start, end = span
+    if kind is Asked.PLACE and not _WHERE.search(sentence[:start]):
+        return None
+    if kind is Asked.PERSON and _NO_PERSON.search(sentence[start : end + 2]):
+        return None
+    return span
+
+
+def _before(library: "Library", fact: Fact) -> str | None:
+    """Return the sentence before one that opens with a pronoun, if they share a paragraph."""
+    words = normalise(fact.text).strip(" \"'«“‘„(–—-").split(maxsplit=1)
+    if not words or words[0].strip(",.") not in _OPENS or fact.citation.sentence == 1:
+        return None
+    place = fact.citation
+    around = facts.of_paragraph(library.connections.reader(), place.document, place.paragraph)
+    earlier = [each for each in around if each.citation.end <= place.start]
+    return earlier[-1].text if earlier else None

@@ -1,0 +1,1 @@
+"""What editors do: change facts, take it back, and work through what nobody could answer."""

@@ -1,0 +1,31 @@
+"""Every change of what is curated: a line in the history, and the notes that undo it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlite_utils import Database
+
+from knowledge.models import Action
+from knowledge.store import audit_log as history
+from knowledge.store import undoing
+from knowledge.store.audit_log import Line
+
+STEPS = 50
+"""Changes of each editor that can be undone; older ones stay in the history."""
+
+
+@contextmanager
+def recorded(
+    db: Database, actor: str, action: Action, *, fact: int | None = None
+) -> Iterator[Line]:
+    """Record what the body changes, inside a transaction; the body completes the line.
+
+    A body that changes nothing leaves no line.
+    """
+    number, line = history.next_number(db), Line(actor, action, fact)
+    undoing.open_change(db, number)
+    yield line
+    undoing.close_change(db)
+    if undoing.is_noted(db, number) or line.undoes is not None:
+        history.add(db, number, line)
+        undoing.prune(db, actor, STEPS)

@@ -1,0 +1,228 @@
+"""The front door for editors: look at facts, change them, take it back. Thread-safe."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlite_utils import Database
+
+from knowledge.curation import editing
+from knowledge.curation import fact_search as finding
+from knowledge.curation.audit import recorded
+from knowledge.curation.impact import Askers, Foresight, foresee
+from knowledge.curation.undo import undo
+from knowledge.errors import FactError, Refusal
+from knowledge.evaluation.judged import Judged
+from knowledge.ingestion.importer import add_draft, standing
+from knowledge.language.detection import detect_language
+from knowledge.library import Library
+from knowledge.models import Action, Change, Draft, Fact
+from knowledge.retrieval.index.build import reindex, unindex
+from knowledge.retrieval.similar_facts import Alike, alike
+from knowledge.store import audit_log as history
+from knowledge.store import curating, facts
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question that hangs on a fact; `answers` is False for one that the fact leaves open."""
+
+    id: int
+    text: str
+    language: str
+    answers: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """All that is known of a fact. `asked` counts how often it came first in an answer."""
+
+    fact: Fact
+    withdrawn: bool
+    questions: tuple[Asked, ...]
+    translations: dict[str, str]
+    asked: int
+    ups: int
+    downs: int
+    added_by: str
+    added_at: datetime
+    changes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What an editor should see before a change is saved."""
+
+    alike: tuple[Alike, ...] = ()
+    foresight: Foresight = field(default_factory=Foresight)
+
+    @property
+    def is_clear(self) -> bool:
+        """Tell whether there is nothing to be seen."""
+        return not (self.alike or self.foresight.shifts)
+
+
+class Workbench:
+    """What editors do to facts; `by` is their signature (see `Editors.signature`).
+
+    Each change is recorded and can be undone. Raises FactError for what cannot be done.
+    """
+
+    def __init__(self, library: Library, judged: Sequence[Judged] = ()) -> None:
+        self._library = library
+        self._connections = library.connections
+        self._judged = judged
+
+    def page(self, fact: int) -> Page | None:
+        """Return all that is known of a fact, withdrawn or not; None if it was never there."""
+        db = self._connections.reader()
+        found = facts.find(db, fact)
+        added = history.added(db, fact)
+        if found is None or added is None:
+            return None
+        return Page(
+            *found,
+            tuple(Asked(*row) for row in curating.questions(db, fact)),
+            curating.translations(db, fact),
+            *curating.feedback(db, fact),
+            *added,
+            history.count(db, fact),
+        )
+
+    def search(self, words: str, limit: int, offset: int = 0) -> finding.Findings:
+        """Return facts that fit the words, or all by number; withdrawn ones stand among them."""
+        return finding.search(self._connections.reader(), words, limit, offset)
+
+    def edit(self, fact: int, text: str, *, by: str, speaker: str | None = None) -> Fact:
+        """Let a fact say something else, or somebody else say it, or both at once.
+
+        No `speaker` leaves who said it; an empty one says that it is nobody's words. An empty
+        `text` leaves the words if there is a speaker.
+        """
+        with self._connections.changing() as db:
+            found = editing.live(db, fact)
+            with recorded(db, by, Action.EDIT, fact=fact) as line:
+                line.before, line.after = found.speaker, speaker
+                if speaker is not None:
+                    editing.attribute(db, found, speaker or None)
+                if text.strip() or speaker is None:
+                    line.before, line.after = found.text, text.strip()
+                    editing.reword(db, found, text)
+            return facts.by_ids(db, [fact])[fact]
+
+    def withdraw(self, fact: int, *, by: str) -> Fact:
+        """Let a fact answer no more; it can be restored."""
+        with self._connections.changing() as db:
+            found = editing.live(db, fact)
+            with recorded(db, by, Action.WITHDRAW, fact=fact) as line:
+                line.before = found.text
+                editing.withdraw(db, fact)
+        return found
+
+    def restore(self, fact: int, *, by: str) -> Fact:
+        """Let a withdrawn fact answer again."""
+        with self._connections.changing() as db:
+            found, withdrawn = editing.known(db, fact)
+            if withdrawn:
+                with recorded(db, by, Action.RESTORE, fact=fact) as line:
+                    line.after = found.text
+                    editing.restore(db, found)
+            return facts.by_ids(db, [fact])[fact]
+
+    def ask(self, fact: int, questions: str, *, by: str, answers: bool = True) -> None:
+        """Hang questions on a fact, one a line: that it answers, or that it leaves open."""
+        lines = [line.strip() for line in questions.splitlines() if line.strip()]
+        if not lines:
+            raise FactError("The question is empty.", Refusal.EMPTY, fact=fact)
+        with self._connections.changing() as db:
+            editing.live(db, fact)
+            with recorded(db, by, Action.ASK, fact=fact) as line:
+                line.after = "\n".join(lines)
+                _hang(db, fact, lines, by=by, answers=answers)
+
+    def unask(self, question: int, *, by: str) -> int | None:
+        """Take a question from its fact; return that fact, or None if it was gone."""
+        with self._connections.changing() as db:
+            found = curating.question(db, question)
+            if found is None:
+                return None
+            fact, text = found
+            with recorded(db, by, Action.UNASK, fact=fact) as line:
+                line.before = text
+                unindex(db, [fact])
+                curating.remove_question(db, question)
+                reindex(db, [fact])
+        return fact
+
+    def translate(self, fact: int, language: str, text: str, *, by: str) -> None:
+        """Say what a fact says in another language; nothing takes the translation away."""
+        with self._connections.changing() as db:
+            editing.live(db, fact)
+            with recorded(db, by, Action.TRANSLATE, fact=fact) as line:
+                line.before, line.after = facts.translation(db, fact, language), text.strip()
+                if text.strip():
+                    facts.add_translation(db, fact, language, text.strip())
+                else:
+                    curating.remove_translation(db, fact, language)
+
+    def undo(self, *, by: str) -> Change | None:
+        """Take back somebody's newest change that stands; None if there is none.
+
+        Raises UndoError if somebody else has changed the same since.
+        """
+        with self._connections.changing() as db:
+            return undo(db, by)
+
+    def history(self, fact: int | None = None, limit: int = 20, offset: int = 0) -> list[Change]:
+        """Return what was done to a fact, or to all, newest first."""
+        db = self._connections.reader()
+        if fact is None:
+            return history.latest(db, limit, offset)
+        return history.of_fact(db, fact, limit, offset)
+
+    def changes(self, fact: int | None = None) -> int:
+        """Return how many lines the history has, of a fact or of all."""
+        return history.count(self._connections.reader(), fact)
+
+    def before_adding(self, draft: Draft) -> Outlook:
+        """Return what storing a draft would repeat, contradict, and change. Raises FactError."""
+        stands = standing(self._connections.reader(), draft)
+        return self._outlook(lambda db: add_draft(db, draft, by=""), draft.text, but=stands)
+
+    def before_editing(self, fact: int, text: str) -> Outlook:
+        """Return what other words would repeat, contradict, and change. Raises FactError."""
+        db = self._connections.reader()
+        found = editing.live(db, fact)
+        editing.check(db, found, text)
+        return self._outlook(lambda copy: editing.reword(copy, found, text), text, but=fact)
+
+    def before_asking(self, fact: int, questions: str, *, answers: bool) -> Outlook:
+        """Return what more questions, one a line, would change. Raises FactError."""
+        editing.live(self._connections.reader(), fact)
+        lines = [line.strip() for line in questions.splitlines() if line.strip()]
+
+        def change(copy: Database) -> None:
+            _hang(copy, fact, lines, by="", answers=answers)
+
+        return Outlook((), self._foresee(change, questions))
+
+    def before_withdrawing(self, fact: int) -> Outlook:
+        """Return which answers would change without a fact. Raises FactError."""
+        found = editing.live(self._connections.reader(), fact)
+        return Outlook((), self._foresee(lambda db: editing.withdraw(db, fact), found.text))
+
+    def _outlook(
+        self, change: Callable[[Database], object], text: str, but: int | None = None
+    ) -> Outlook:
+        known = alike(self._connections.reader(), text, but=but)
+        return Outlook(tuple(known), self._foresee(change, text))
+
+    def _foresee(self, change: Callable[[Database], object], words: str) -> Foresight:
+        askers = Askers(self._library.answer, self._library.answers_from)
+        return foresee(self._connections.reader(), change, self._judged, askers, words)
+
+
+def _hang(db: Database, fact: int, questions: Sequence[str], *, by: str, answers: bool) -> None:
+    for text in questions:
+        facts.set_question(db, fact, (text, detect_language(text), answers), by=by)
+    reindex(db, [fact])

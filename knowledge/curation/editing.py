@@ -1,0 +1,112 @@
+"""Facts as editors change them: reworded, withdrawn, restored; the index follows at once."""
+
+import re
+
+from sqlite_utils import Database
+
+from knowledge.errors import FactError, Refusal
+from knowledge.language.detection import detect_language
+from knowledge.models import Fact, Kind
+from knowledge.retrieval.index.build import reindex
+from knowledge.retrieval.similar_facts import nearest
+from knowledge.store import curating, documents, facts
+
+
+def known(db: Database, fact: int) -> tuple[Fact, bool]:
+    """Return a fact and whether it is withdrawn. Raises FactError if it was never there."""
+    found = facts.find(db, fact)
+    if found is None:
+        raise FactError(f"There is no fact {fact}.", Refusal.GONE, fact=fact)
+    return found
+
+
+def live(db: Database, fact: int) -> Fact:
+    """Return a fact that answers. Raises FactError if it is withdrawn or was never there."""
+    found, withdrawn = known(db, fact)
+    if withdrawn:
+        raise FactError(f"Fact {fact} is withdrawn; restore it first.", Refusal.GONE, fact=fact)
+    return found
+
+
+def reword(db: Database, fact: Fact, words: str) -> None:
+    """Let a fact say something else. Raises FactError.
+
+    In a document that editors wrote, the text changes; a fact of an imported document can only
+    be other words of that document.
+    """
+    check(db, fact, words)
+    text = words.strip()
+    if curating.origin(db, fact.citation.document) == documents.IMPORTED:
+        _point_at(db, fact, text)
+    else:
+        _rewrite(db, fact, text)
+    reindex(db, [fact.id])
+
+
+def attribute(db: Database, fact: Fact, speaker: str | None) -> None:
+    """Say who said it, or that nobody did."""
+    facts.describe(db, fact.id, kind=Kind.QUOTE if speaker else Kind.FACT, speaker=speaker)
+
+
+def withdraw(db: Database, fact: int) -> None:
+    """Let a fact answer no more; all that hangs on it stays."""
+    curating.withdraw(db, fact)
+    reindex(db, [fact])
+
+
+def restore(db: Database, fact: Fact) -> None:
+    """Let a withdrawn fact answer again. Raises FactError if its document lost the sentence."""
+    place = fact.citation
+    if documents.text(db, place.document)[place.start : place.end] != fact.text:
+        _point_at(db, fact, fact.text)
+    elif other := curating.standing_at(db, place.document, place.start, place.end):
+        raise _taken(other)
+    curating.restore(db, fact.id)
+    reindex(db, [fact.id])
+
+
+def check(db: Database, fact: Fact, words: str) -> None:
+    """Raise FactError if `reword` would; nothing is changed."""
+    if not words.strip():
+        raise FactError("The fact is empty.", Refusal.EMPTY)
+    if curating.origin(db, fact.citation.document) == documents.IMPORTED:
+        _found(db, fact, words)
+
+
+def _point_at(db: Database, fact: Fact, words: str) -> None:
+    """Let a fact be other words of its document, wherever they stand there."""
+    found = _found(db, fact, words)
+    curating.reword(db, fact.id, found[0], found.start())
+    paragraph, sentence = curating.sentence_at(db, fact.citation.document, found.start())
+    curating.place(db, fact.id, paragraph, sentence)
+
+
+def _found(db: Database, fact: Fact, words: str) -> re.Match[str]:
+    document = fact.citation.document
+    spaced = r"\s+".join(map(re.escape, words.split()))
+    found = re.search(rf"(?<!\w){spaced}(?!\w)", documents.text(db, document))
+    if found is None:
+        close = nearest(db, words, [document])
+        raise FactError(
+            "These words do not stand in that document. Copy one of its sentences.",
+            Refusal.NOT_IN_DOCUMENT,
+            title=fact.citation.title,
+            fact=close.id if close else None,
+        )
+    taken = curating.standing_at(db, document, *found.span())
+    if taken not in (None, fact.id):
+        raise _taken(taken)
+    return found
+
+
+def _rewrite(db: Database, fact: Fact, text: str) -> None:
+    place = fact.citation
+    whole = documents.text(db, place.document)
+    documents.replace_text(db, place.document, f"{whole[: place.start]}{text}{whole[place.end :]}")
+    curating.shift(db, place.document, place.end, len(text) - len(fact.text))
+    curating.reword(db, fact.id, text, place.start)
+    curating.speak(db, fact.id, detect_language(text))
+
+
+def _taken(fact: int | None) -> FactError:
+    return FactError(f"That sentence is fact {fact} already.", Refusal.KNOWN, fact=fact)

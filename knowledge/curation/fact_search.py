@@ -1,0 +1,77 @@
+"""Facts as editors look for them: by words, also mistyped ones, or all by number."""
+
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+from sqlite_utils import Database
+
+from knowledge.language.detection import detect_language
+from knowledge.language.tokenizer import stems, stopwords
+from knowledge.models import Fact
+from knowledge.retrieval.index import stored_questions as asked
+from knowledge.retrieval.index import terms as index
+from knowledge.retrieval.index.build import spelling_keys
+from knowledge.store import curating, facts
+
+_LIMIT = 300
+"""Facts that a search finds at most; nobody pages further."""
+_MISTYPED = 75
+"""Likeness (rapidfuzz ratio, 0 to 100) from which on a known word may be the mistyped one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A fact that was looked for; a withdrawn one answers no question."""
+
+    fact: Fact
+    withdrawn: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """A page of what was found, and how much there is in all."""
+
+    shown: tuple[Finding, ...]
+    total: int
+
+
+def search(db: Database, words: str, limit: int, offset: int) -> Findings:
+    """Return facts that fit the words, best first; without words all of them, by number."""
+    if not words.strip():
+        return Findings(_found(db, curating.ids(db, limit, offset)), curating.total(db))
+    wanted = _stems(words)
+    ids = _matching(db, wanted) or _matching(db, _repaired(db, wanted))
+    return Findings(_found(db, ids[offset : offset + limit]), len(ids))
+
+
+def _matching(db: Database, wanted: list[str]) -> list[int]:
+    gone = curating.withdrawn(db, _LIMIT)
+    fitting = [id_ for id_, text in gone if wanted and set(wanted) <= set(_stems(text))]
+    found = [*index.matching(db, wanted, _LIMIT), *fitting]
+    return found or _asked(db, wanted)
+
+
+def _asked(db: Database, wanted: list[str]) -> list[int]:
+    """Return the facts whose questions hold the words, which may be in another language."""
+    questions = asked.matching(db, wanted, _LIMIT)
+    return list(dict.fromkeys(fact for fact, _, _, answers in questions if answers))
+
+
+def _repaired(db: Database, mistyped: list[str]) -> list[str]:
+    """Return the known words that look like those which were typed."""
+    return [
+        known
+        for word in mistyped
+        for known in sorted(index.spelled(db, [*spelling_keys(word)]))
+        if fuzz.ratio(word, known) >= _MISTYPED
+    ]
+
+
+def _found(db: Database, ids: list[int]) -> tuple[Finding, ...]:
+    known = (facts.find(db, id_) for id_ in ids)
+    return tuple(Finding(*each) for each in known if each)
+
+
+def _stems(text: str) -> list[str]:
+    found = list(dict.fromkeys(stems(text, detect_language(text))))
+    return [word for word in found if word not in stopwords()] or found

@@ -1,0 +1,107 @@
+"""What a change would do to the answers of judged questions, tried on a copy of the database."""
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from sqlite_utils import Database
+
+from knowledge.evaluation.judged import Judged
+from knowledge.language.detection import detect_language
+from knowledge.language.tokenizer import stems, stopwords
+from knowledge.models import Answer, Response
+from knowledge.store.database import open_copy
+
+SECONDS = 3.0
+"""How long an editor waits for this; what is not tried by then is said."""
+
+Ask = Callable[[str], Response]
+Change = Callable[[Database], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """A judged question whose answer would change, and whether each answer is right."""
+
+    question: str
+    before: Answer
+    after: Answer
+    was_right: bool
+    is_right: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Foresight:
+    """The answers that would change, among so many questions that were tried, of so many."""
+
+    shifts: tuple[Shift, ...] = ()
+    tried: int = 0
+    total: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Askers:
+    """Answers from the database as it is, and from a copy of it."""
+
+    now: Ask
+    copied: Callable[[Database], Ask]
+
+
+def foresee(
+    db: Database, change: Change, judged: Sequence[Judged], askers: Askers, words: str
+) -> Foresight:
+    """Try a change on a copy; questions that share `words` come first. Nothing is changed."""
+    if not judged:
+        return Foresight()
+    end = time.monotonic() + SECONDS
+    shifts: list[Shift] = []
+    tried = 0
+    with _copy(db) as copy:
+        change(copy)
+        copy.conn.commit()
+        ask = askers.copied(copy)
+        for question in sorted(judged, key=_closeness(words), reverse=True):
+            if time.monotonic() > end:
+                break
+            before, after = askers.now(question.question), ask(question.question)
+            tried += 1
+            if _said(before) != _said(after):
+                shifts.append(_shift(question, before.answer, after.answer))
+    return Foresight(tuple(shifts), tried, len(judged))
+
+
+def _shift(judged: Judged, before: Answer, after: Answer) -> Shift:
+    right = judged.is_right(before), judged.is_right(after)
+    return Shift(judged.question, before, after, *right)
+
+
+def _said(response: Response) -> tuple[str, str]:
+    """Return what a person would be told: the kind of answer, and the first sentence."""
+    best = getattr(response.answer, "best", None)
+    return type(response.answer).__name__, best.fact.text if best else ""
+
+
+def _closeness(words: str) -> Callable[[Judged], int]:
+    def shared(judged: Judged) -> int:
+        return len(_stems(judged.question) & wanted)
+
+    wanted = _stems(words)
+    return shared
+
+
+def _stems(text: str) -> set[str]:
+    return {*stems(text, detect_language(text))} - stopwords()
+
+
+@contextmanager
+def _copy(db: Database) -> Iterator[Database]:
+    # On the disk, for a library may be larger than what is free in memory.
+    with TemporaryDirectory(prefix="foresight-") as folder:
+        copy = open_copy(db, Path(folder) / "copy.db")
+        try:
+            yield copy
+        finally:
+            copy.close()

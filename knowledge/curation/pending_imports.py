@@ -1,0 +1,91 @@
+"""Files of editors between preview and saving: kept over a restart, encrypted, for a day."""
+
+import json
+import time
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+from secrets import token_urlsafe
+
+from knowledge.errors import DocumentError, Fault
+from knowledge.ingestion.readers import Source, count_isolated, read_document
+from knowledge.ingestion.readers.source import LONGEST
+from knowledge.ingestion.tables import SUFFIXES
+from knowledge.store import uploads
+from knowledge.store.database import Connections
+from knowledge.users.cipher import Cipher
+
+KEPT_SECONDS = 24 * 3600
+"""As long as the button that saves it can be pressed."""
+NEWEST = 3
+"""Files of one editor that are kept at once; each is at most as large as a document may be."""
+_KEY_BYTES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """What was read of a file: a document, or a table of records by its suffix and text.
+
+    `rows` counts the records of a table by their type.
+    """
+
+    name: str
+    source: Source | None = None
+    suffix: str = ""
+    table: str = ""
+    rows: Mapping[str, int] = field(default_factory=dict)
+
+
+class Uploads:
+    """The files that were shown and not yet saved, each bound to its editor. Thread-safe."""
+
+    def __init__(self, connections: Connections, cipher: Cipher) -> None:
+        self._connections = connections
+        self._cipher = cipher
+
+    def keep(self, user: int, upload: Upload) -> str:
+        """Return the key under which the file can be saved."""
+        now, key = int(time.time()), token_urlsafe(_KEY_BYTES)
+        file = self._cipher.encrypt(json.dumps(asdict(upload), ensure_ascii=False))
+        row = key, self._cipher.pseudonym(user), file, now + KEPT_SECONDS
+        with self._connections.noting() as db:
+            uploads.put(db, *row)
+            uploads.prune(db, row[1], NEWEST, now)
+        return key
+
+    def kept(self, user: int, key: str) -> Upload | None:
+        """Return the file, or None if it was dropped, is too old, or is somebody else's."""
+        person, db = self._cipher.pseudonym(user), self._connections.reader()
+        found = uploads.get(db, key, person, int(time.time()))
+        if found is None:
+            return None
+        fields = json.loads(self._cipher.decrypt(found))
+        source = fields.pop("source")
+        return Upload(**fields, source=Source(**source) if source else None)
+
+    def drop(self, user: int, key: str) -> None:
+        """Forget the file."""
+        with self._connections.noting() as db:
+            uploads.drop(db, key, self._cipher.pseudonym(user))
+
+
+def read_upload(path: Path, name: str) -> Upload:
+    """Read a file that somebody sent; it is called `name`, wherever it lies.
+
+    Raises DocumentError.
+    """
+    suffix = path.suffix.lower()
+    if suffix in SUFFIXES:
+        rows = count_isolated(path)
+        return Upload(name, None, suffix, path.read_text(encoding="utf-8-sig"), rows)
+    source = of_bearable_length(read_document(path))
+    if source.title == path.stem:
+        source = replace(source, title=Path(name).stem.replace("_", " ").strip() or name)
+    return Upload(name, source)
+
+
+def of_bearable_length(source: Source) -> Source:
+    """Return the source. Raises DocumentError if it holds more text than is kept."""
+    if len(source.text) > LONGEST:
+        raise DocumentError("holds too much text. Split it and try again.", Fault.LONG)
+    return source

@@ -1,0 +1,197 @@
+"""The editors' inbox: questions that wait for an editor, those that ask the same together."""
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from rapidfuzz import fuzz, process
+from sqlite_utils import Database
+
+from knowledge.curation import editing
+from knowledge.curation.audit import recorded
+from knowledge.curation.redaction import without_contacts
+from knowledge.language.detection import detect_language
+from knowledge.language.tokenizer import stopwords, tokens
+from knowledge.library import Library
+from knowledge.models import Action, Fact
+from knowledge.retrieval.index import taught
+from knowledge.retrieval.index.build import question_key, reindex
+from knowledge.retrieval.question_type import Asked, what_is_asked
+from knowledge.store import facts
+from knowledge.users.log_entries import Entry, Outcome
+from knowledge.users.query_log import Journal
+
+SAME = 80
+"""Likeness (rapidfuzz token_sort_ratio, 0 to 100) from which on two questions ask the same."""
+SAME_WORD = 75
+"""Likeness (rapidfuzz ratio) from which on two words are one, mistyped or in another form."""
+NEWEST = 2_000
+"""Questions that are put together; what is older waits until these are dealt with."""
+WORDINGS = 5
+"""Wordings of one question that are shown, and taught together."""
+BEST = 3
+"""Facts that are proposed for a question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Entries that ask the same, newest first. `id` is that of the oldest, so that it stays.
+
+    `questions` are its wordings, the most asked first, at most WORDINGS, without addresses and
+    telephone numbers; `chosen` counts the facts that askers opened instead of the shown one.
+    """
+
+    id: int
+    entries: tuple[Entry, ...]
+    questions: tuple[str, ...]
+    chosen: Counter[int]
+
+    @property
+    def count(self) -> int:
+        return len(self.entries)
+
+    @property
+    def ids(self) -> list[int]:
+        return [entry.id for entry in self.entries]
+
+    @property
+    def at(self) -> datetime:
+        """When it was asked last."""
+        return self.entries[0].at
+
+    @property
+    def sent(self) -> int:
+        """How many askers sent it to the editors."""
+        return sum(entry.is_sent for entry in self.entries)
+
+    @property
+    def waiting(self) -> int:
+        """How many askers want to hear of an answer."""
+        return sum(entry.waits for entry in self.entries)
+
+    @property
+    def downs(self) -> int:
+        return sum(entry.downs for entry in self.entries)
+
+    @property
+    def outcome(self) -> Outcome:
+        """What came of it when it was asked last."""
+        return self.entries[0].outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A fact that may answer a question; `chosen` says how many askers opened it themselves."""
+
+    fact: Fact
+    chosen: int
+
+
+class Backlog:
+    """What waits for editors, and the four ways to deal with it.
+
+    Writes must come from one thread, as all that changes the library.
+    """
+
+    def __init__(self, library: Library, journal: Journal) -> None:
+        self._library = library
+        self._journal = journal
+
+    def groups(self, since: datetime | None = None) -> list[Group]:
+        """Return what waits: the most asked first, and of those the newest."""
+        waiting = self._journal.unanswered(since)[:NEWEST]
+        return sorted(grouped(waiting), key=lambda group: (-group.count, -group.entries[0].id))
+
+    def group(self, id_: int) -> Group | None:
+        """Return the group that an entry belongs to, or None if it waits no more."""
+        return next((group for group in self.groups() if id_ in group.ids), None)
+
+    def proposals(self, group: Group) -> list[Proposal]:
+        """Return the facts that may answer: those that askers chose, then the closest ones."""
+        ids = [fact for fact, _ in group.chosen.most_common()]
+        closest = self._library.answer(group.questions[0], limit=BEST + len(ids)).ranking
+        ids += [hit.fact.id for hit in closest]
+        found = [fact for id_ in dict.fromkeys(ids) if (fact := self._library.fact(id_))]
+        return [Proposal(fact, group.chosen[fact.id]) for fact in found[:BEST]]
+
+    def answer(self, group: Group, fact: int, *, by: str) -> int:
+        """Let a fact answer the question from now on; return how many wait for news of it.
+
+        Raises FactError if the fact is withdrawn.
+        """
+        with self._library.connections.changing() as db:
+            editing.live(db, fact)
+            _hang(db, fact, group.questions, answers=True, by=by)
+            return self._journal.settled(db, group.ids, fact)
+
+    def deny(self, group: Group, *, by: str) -> int | None:
+        """Note that the documents do not say it; return the closest fact, which now knows that."""
+        closest = self._library.answer(group.questions[0], limit=1).ranking
+        fact = closest[0].fact.id if closest else None
+        with self._library.connections.changing() as db:
+            if fact is not None:
+                _hang(db, fact, group.questions, answers=False, by=by)
+            self._journal.settled(db, group.ids, None)
+        return fact
+
+    def dismiss(self, ids: Collection[int], fact: int | None = None) -> int:
+        """Take questions out without any effect on answers; `fact` answers them by itself.
+
+        Return how many wait for news.
+        """
+        return self._journal.settle(ids, fact)
+
+
+def grouped(entries: Sequence[Entry]) -> list[Group]:
+    """Put entries together that ask the same; which comes first does not depend on their order."""
+    same: dict[str, list[Entry]] = {}
+    for entry in entries:
+        same.setdefault(question_key(entry.question) or entry.question, []).append(entry)
+    groups: dict[tuple[Asked, str], dict[str, list[Entry]]] = {}
+    for key in sorted(same, key=lambda each: (-len(same[each]), each)):
+        alike = groups.setdefault(_kind(same[key][0].question), {})
+        alike.setdefault(_like(key, [*alike]) or key, []).extend(same[key])
+    return [_group(each) for alike in groups.values() for each in alike.values()]
+
+
+def _kind(question: str) -> tuple[Asked, str]:
+    """Return what two questions must share: what they ask for, and every number."""
+    numbers = sorted(word for word in tokens(question) if word[0].isdigit())
+    return what_is_asked(question), " ".join(numbers)
+
+
+def _like(key: str, others: Collection[str]) -> str | None:
+    """Return which of the others asks the same."""
+    close = process.extract(key, others, scorer=fuzz.token_sort_ratio, score_cutoff=SAME, limit=5)
+    return next((other for other, *_ in close if not _contrast(key, other)), None)
+
+
+def _contrast(one: str, other: str) -> bool:
+    """Tell whether each names something that the other lacks: two towers, two years."""
+    left, right = (set(words.split()) - stopwords() for words in (one, other))
+    return all(
+        any(not process.extractOne(word, theirs, scorer=fuzz.ratio, score_cutoff=SAME_WORD)
+            for word in mine)
+        for mine, theirs in ((left, right), (right, left))
+    )  # fmt: skip
+
+
+def _group(entries: Sequence[Entry]) -> Group:
+    newest = tuple(sorted(entries, key=lambda entry: -entry.id))
+    asked = Counter(question_key(entry.question) or entry.question for entry in newest)
+    words = {question_key(e.question) or e.question: e.question for e in reversed(newest)}
+    wordings = [without_contacts(words[key]) for key, _ in asked.most_common(WORDINGS)]
+    chosen = Counter(entry.chosen for entry in newest if entry.chosen is not None)
+    return Group(newest[-1].id, newest, tuple(dict.fromkeys(wordings)), chosen)
+
+
+def _hang(db: Database, fact: int, questions: Collection[str], *, answers: bool, by: str) -> None:
+    """Hang questions on a fact as one change; those that differ in marks only turn with them."""
+    keys = {question_key(text) for text in questions}
+    before = [each.text for each in taught.hung(db, [fact]) if question_key(each.text) in keys]
+    with recorded(db, by, Action.ASK, fact=fact) as line:
+        line.after = next(iter(questions))
+        for text in dict.fromkeys((*before, *questions)):
+            facts.set_question(db, fact, (text, detect_language(text), answers), by=by)
+        reindex(db, [fact])

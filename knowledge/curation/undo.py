@@ -1,0 +1,60 @@
+"""Undo: the rows of a change as they were before, or, if others built on them, its contrary."""
+
+from sqlite_utils import Database
+
+from knowledge.curation import editing
+from knowledge.curation.audit import recorded
+from knowledge.errors import UndoError
+from knowledge.models import Action, Change
+from knowledge.retrieval.index.build import reindex, unindex
+from knowledge.store import audit_log as history
+from knowledge.store import facts, undoing
+
+
+def undo(db: Database, by: str) -> Change | None:
+    """Take back the newest change of an editor inside a transaction; None if there is none left.
+
+    Raises UndoError if somebody else has changed the same since.
+    """
+    last = history.last_of(db, by)
+    if last is None:
+        return None
+    newer = undoing.later(db, last.id)
+    with recorded(db, by, Action.UNDO, fact=last.fact) as line:
+        line.before, line.after, line.undoes = last.after, last.before, last.id
+        if newer:
+            _take_back(db, last, history.line(db, newer[-1]))
+    if not newer:
+        _revert(db, last.id)
+    return last
+
+
+def _revert(db: Database, change: int) -> None:
+    touched = undoing.facts_of(db, change)
+    unindex(db, touched)
+    undoing.revert(db, change)
+    reindex(db, touched)
+
+
+def _take_back(db: Database, change: Change, newer: Change) -> None:
+    """Do the contrary of a change, where what came later allows it."""
+    found = facts.find(db, change.fact) if change.fact else None
+    if found is None:
+        raise _refused(newer)
+    fact, withdrawn = found
+    match change.action:
+        case Action.ADD | Action.RESTORE if not withdrawn:
+            editing.withdraw(db, fact.id)
+        case Action.WITHDRAW if withdrawn:
+            editing.restore(db, fact)
+        case Action.EDIT if fact.text == change.after and change.before:
+            editing.reword(db, fact, change.before)
+        case _:
+            raise _refused(newer)
+
+
+def _refused(newer: Change) -> UndoError:
+    return UndoError(
+        f"{newer.actor} has changed the same since (change {newer.id}); undo that first.",
+        actor=newer.actor,
+    )

@@ -1,0 +1,180 @@
+"""How a message leans on what was said before, if it does."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache, lru_cache
+
+from knowledge.language.patterns import Pattern, alternatives
+from knowledge.language.tokenizer import normalise, stopwords, tokens
+from knowledge.retrieval.question_type import Asked, what_is_asked
+
+
+class Leaning(StrEnum):
+    """What of the talk before a message needs."""
+
+    MORE = "more"
+    SPEAKER = "speaker"
+    SPEECH = "speech"
+    MEANING = "meaning"
+    DEED = "deed"
+    ROLE = "role_asked"
+    ITEM = "item"
+    ABOUT = "about"
+    ELLIPSIS = "ellipsis"
+    POINTING = "pointing"
+    SHORT = "short"
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A message that leans on the talk.
+
+    `text` is the question as it is searched, `item` the place in a list, from 1 (-1: the last),
+    `own` the words that it brings itself and that an answer should hold.
+    """
+
+    leaning: Leaning
+    text: str
+    kind: Asked = Asked.OTHER
+    item: int = 0
+    own: tuple[str, ...] = ()
+
+
+_CONNECTIVE = Pattern(r"^(?:{connective}\b[\s,.!]*)+", "following")
+_WHOLE = {leaning: Pattern(rf"(?:{{{leaning}}})", "following") for leaning in list(Leaning)[:6]}
+_PERSON = Pattern(r"{person}", "following")
+_ABOUT = Pattern(r"(?:{about}) (?P<what>.+?)(?: {about_after})?", "following")
+_ABOUT_AFTER = Pattern(r"(?:{connective} )?(?P<what>.+?) {about_after}", "following")
+_ITEM = Pattern(
+    r"(?:{ordinal_before} )*(?P<item>{ordinal})(?: {ordinal_after})*(?: {ordinal_after})?",
+    "following",
+)
+_ITEM_INSIDE = Pattern(
+    r"\b(?P<item>{ordinal})(?<= one)\b|\bиз них\b|(?P<last>\b\w+(?:нши|ншы)(?:си|сы)\w*)",
+    "following",
+)
+_EMPTY = Pattern(r"\b{empty}", "following")
+_ASKS = Pattern(r"\b{interrogative}\b", "padding")
+_NUMERALS = (
+    ("1st", "first", "перв", "бирин"),
+    ("2nd", "second", "втор", "екин"),
+    ("3rd", "third", "трет", "ушин"),
+    ("4th", "fourth", "четверт", "тортин"),
+    ("5th", "fifth", "пят", "бесин"),
+    ("6th", "sixth", "шест", "алтын"),
+    ("7th", "seventh", "седьм", "жетин"),
+    ("8th", "eighth", "восьм", "сегизин"),
+    ("9th", "ninth", "девят", "тогызын"),
+    ("10th", "tenth", "десят", "онын"),
+)
+REMEMBERED = 1_000
+"""Messages of which it is kept how they lean."""
+_SHORT, _SEVERAL = 1, 3
+"""Own words of a question that may be an ellipsis; and of a thing asked about by "and …?"."""
+
+
+@cache
+def _pronouns() -> frozenset[str]:
+    return frozenset(alternatives("following")["pronoun"].split("|"))
+
+
+@cache
+def light() -> frozenset[str]:
+    """Return words that say little of what a message is about: pronouns, and "the city"."""
+    return _pronouns() | frozenset(alternatives("following")["kind"].split("|"))
+
+
+@lru_cache(REMEMBERED)
+def leaning(message: str, *, of_speech: bool = False) -> Turn | None:
+    """Return how a message leans on the talk, or None if it stands alone.
+
+    `of_speech` tells that the talk is about somebody's words, so that "who is he?" asks whose.
+    """
+    text, bare = _plain(message), _bare(message)
+    for which, pattern in _WHOLE.items():
+        if pattern.fullmatch(text) or pattern.fullmatch(bare):
+            return Turn(which, message, what_is_asked(bare))
+    if of_speech and _PERSON.fullmatch(bare):
+        return Turn(Leaning.SPEAKER, message, Asked.PERSON)
+    if number := _item(bare):
+        return Turn(Leaning.ITEM, message, what_is_asked(bare), number)
+    if what := _thing(text):
+        own = tuple(word for word in tokens(what) if word not in stopwords())
+        return Turn(Leaning.ABOUT, what, own=own)
+    return _question(message, bare, has_connective=bare != text)
+
+
+@lru_cache(REMEMBERED)
+def pointing(message: str) -> Turn | None:
+    """Return a message as one that points back if it ends with a pronoun and names nothing."""
+    text = _bare(message)
+    words = tokens(_EMPTY.sub(" ", text))
+    if _pronouns().isdisjoint(words[-1:]) or _names_something(message):
+        return None
+    own = tuple(word for word in tokens(text) if word not in light() | stopwords())
+    return Turn(Leaning.POINTING, text, what_is_asked(text), own=own)
+
+
+def _bare(message: str) -> str:
+    """Return the words of a message, without marks and without what only connects."""
+    return _CONNECTIVE.sub("", _plain(message)).strip()
+
+
+def _plain(message: str) -> str:
+    return " ".join(re.sub(r"[?!.,;:…\"“”«»()]+", " ", normalise(message)).split())
+
+
+def _item(text: str) -> int:
+    """Return which item of a list is meant, 0 if none."""
+    found = _ITEM.fullmatch(text) or _ITEM_INSIDE.search(text)
+    words = (found.groupdict().get("item") or found.groupdict().get("last")) if found else None
+    if not words:
+        return 0
+    for number, forms in enumerate(_NUMERALS, 1):
+        if any(form in words for form in forms):
+            return number
+    return -1
+
+
+def _thing(text: str) -> str | None:
+    """Return X of "what about X?", "and X?", "а X?", "X ше?"."""
+    for pattern in (_ABOUT_AFTER, _ABOUT):
+        if (found := pattern.fullmatch(text)) and not _ASKS.search(found["what"]):
+            words = [word for word in tokens(found["what"]) if word not in stopwords()]
+            if not _pronouns().isdisjoint(tokens(found["what"])):
+                continue
+            if 0 < len(words) <= _SEVERAL and what_is_asked(found["what"]) is Asked.OTHER:
+                return found["what"]
+    return None
+
+
+def _question(message: str, text: str, *, has_connective: bool) -> Turn | None:
+    kind = what_is_asked(text)
+    own = tuple(word for word in tokens(text) if word not in light() | stopwords())
+    points = _points_back(text)
+    if not own and (points or kind is not Asked.OTHER):
+        return Turn(Leaning.ELLIPSIS, text, kind)
+    if points and len(own) <= _SEVERAL:
+        return Turn(Leaning.POINTING, text, kind, own=own)
+    most = _SEVERAL if has_connective else _SHORT
+    if len(own) <= most and not _names_something(message):
+        return Turn(Leaning.SHORT, text, kind, own=own)
+    return None
+
+
+def _points_back(text: str) -> bool:
+    """Tell whether a pronoun stands for something that the question does not name itself."""
+    rest = _EMPTY.sub(" ", text)
+    words = tokens(rest)
+    for at, word in enumerate(words):
+        if word in _pronouns():
+            named = [each for each in words[:at] if each not in light() | stopwords()]
+            return len(named) <= _SHORT
+    return False
+
+
+def _names_something(message: str) -> bool:
+    """Tell whether a name or a number stands inside a message, which is about that then."""
+    words = message.split()
+    return any(word[0].isupper() or any(map(str.isdigit, word)) for word in words[1:])

@@ -1,0 +1,55 @@
+"""Which sentence somebody means who quotes a part of an answer."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from knowledge.dialogue.conversation import Conversation
+from knowledge.language.detection import LANGUAGES
+from knowledge.language.tokenizer import normalise
+from knowledge.models import Fact
+from knowledge.store import facts
+
+if TYPE_CHECKING:
+    from knowledge.library import Library
+
+_SHORTEST = 3
+"""Letters of a quotation that points at something."""
+
+
+def point_at(library: "Library", talk: Conversation, quoted: str) -> Conversation:
+    """Return the talk about those sentences of an answer that were quoted.
+
+    A neighbour may be quoted as well, since an answer can be opened into its paragraph. A
+    quotation of anything else (the place, a label) leaves the talk as it is.
+    """
+    words = _letters(quoted)
+    if len(words) < _SHORTEST:
+        return talk
+    db = library.connections.reader()
+    known = facts.by_ids(db, talk.shown)
+    shown = [known[id_] for id_ in talk.shown if id_ in known]
+    meant = [fact for fact in shown if _is_quoted(words, _readings(library, fact))]
+    if not meant and shown:
+        place = shown[0].citation
+        around = facts.of_paragraph(db, place.document, place.paragraph)
+        meant = [fact for fact in around if _is_quoted(words, [fact.text])][:1]
+    return replace(talk, shown=tuple(fact.id for fact in meant)) if meant else talk
+
+
+def _readings(library: "Library", fact: Fact) -> Iterable[str]:
+    """Yield what an answer may show of a fact: its words, and those of its translations."""
+    yield fact.text
+    for language in LANGUAGES:
+        if translation := library.translation(fact.id, language):
+            yield translation
+
+
+def _is_quoted(words: str, readings: Iterable[str]) -> bool:
+    return any(said and (words in said or said in words) for said in map(_letters, readings))
+
+
+def _letters(text: str) -> str:
+    """Return letters and digits alone: quotation marks, line ends and dots may differ."""
+    return re.sub(r"[\W_]+", "", normalise(text))

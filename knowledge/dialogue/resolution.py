@@ -1,0 +1,198 @@
+"""Which sentence answers a question that leans on what was said before."""
+
+import re
+from dataclasses import dataclass
+
+from knowledge.answering.evidence import words_of
+from knowledge.answering.features import PRONOUNS
+from knowledge.answering.ranker import Ranked, Ranking
+from knowledge.dialogue.answer_check import holds
+from knowledge.dialogue.followups import Leaning, Turn, light
+from knowledge.dialogue.neighbours import opens_with_pronoun
+from knowledge.language.patterns import Pattern
+from knowledge.language.tokenizer import stopwords, tokens
+from knowledge.models import Fact
+from knowledge.retrieval.index.sentences import Indexed
+from knowledge.retrieval.query import SURE
+from knowledge.retrieval.question_type import Asked, understand
+
+_SAME, _NEXT, _SOON, _BEFORE, _PARAGRAPH = 0.6, 0.6, 0.4, 0.3, 0.2
+_OWN, _MEANT, _HOLDS, _NAMED = 2.0, 0.5, 0.6, 0.8
+"""What speaks for a sentence: where it stands as seen from the last answer, how many of the
+question's own words it holds, how high it ranks, whether the kind of thing asked for is there,
+and whether it names what the talk is about. Chosen on the dialogues in tests/data/."""
+_HALF, _ALL = 0.5, 0.75
+"""Share of the question's own words that an answer must hold: near the last answer, and far."""
+_CARRIED, _CARRIED_WORDS = 0.6, 2
+"""Share of the words of the question before, and how many of them at least, from which on a
+sentence is about the same, wherever it stands."""
+_TOP = 16.0
+"""About the highest score that a sentence gets from its words."""
+_SOON_WITHIN = 3
+_FEW, _RARE = 2, 6
+"""A name tells what a talk is about if at most two sentences, or one of six, hold it."""
+_TOLD_BESIDE = {Asked.DATE, Asked.DURATION, Asked.AMOUNT, Asked.PERCENTAGE}
+
+_NAME = re.compile(r"\b[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’'-]+")
+_SPEECH = Pattern(r"{attribution}", "following")
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """What the talk is about: the facts shown last, and the question that found them."""
+
+    facts: tuple[Fact, ...]
+    question: str
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The stems of what the question before was about."""
+        return words_of(self.question) - stopwords() - light()
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The stems of what is named in the question and in the answer."""
+        said = words_of(self.question) - stopwords()
+        named = " ".join(_NAME.findall(self.facts[0].text)[1:])
+        return said | words_of(named)
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A sentence for a question, and whether it answers."""
+
+    fact: int
+    answers: bool
+
+
+class Resolver:
+    """Looks for the sentence that answers `turn`, among those that `ranking` brought."""
+
+    def __init__(self, turn: Turn, focus: Focus, ranking: Ranking) -> None:
+        self._turn = turn
+        self._focus = focus
+        self._ranked = ranking.ranked
+        self._terms = [term for term in ranking.query.terms if term.word in turn.own]
+        self._names = _telling(focus, ranking)
+
+    def best(self) -> Resolved | None:
+        """Return the sentence that fits the question and the talk best."""
+        turn, focus = self._turn, self._focus
+        choices = [
+            self._choice(ranked)
+            for ranked in self._ranked
+            if turn.own or _is_told(turn, focus, ranked.candidate.fact)
+        ]
+        if not choices:
+            return None
+        score, best = max(choices, key=lambda choice: (choice[1].answers, choice[0]))
+        return best if score > 0 else None
+
+    def holds_all(self, fact: int) -> bool:
+        """Tell whether a sentence holds all the words that the question brings itself."""
+        found = (each for each in self._ranked if each.fact == fact)
+        return any(self._held(each.candidate.fact) >= _ALL for each in found)
+
+    def speech(self) -> int | None:
+        """Return what the person of the talk said, as far as the document tells."""
+        shown = {fact.id for fact in self._focus.facts}
+        last = self._focus.facts[-1]
+        names = words_of(" ".join(_NAME.findall(last.text)[1:]))
+        best: tuple[float, int] | None = None
+        for ranked in self._ranked:
+            fact = ranked.candidate.fact
+            if fact.id in shown or not (_SPEECH.search(fact.text) or fact.text[0] in '“«"I'):
+                continue
+            score = len(names & words_of(fact.text)) + _nearness(last, fact)
+            if score >= 1 and (best is None or score > best[0]):
+                best = score, fact.id
+        return best[1] if best else None
+
+    def _choice(self, ranked: Ranked) -> tuple[float, Resolved]:
+        fact, turn = ranked.candidate.fact, self._turn
+        held = max(self._held(fact), self._said_by_kind(fact))
+        place = _nearness(self._focus.facts[0], fact)
+        has_kind = holds(turn, fact.text) or (
+            turn.kind is Asked.REASON and bool(turn.own) and place == _SAME and held >= _ALL
+        )
+        is_about = not self._names.isdisjoint(words_of(fact.text))
+        score = (
+            place
+            + _OWN * held
+            + _MEANT * min(1.0, ranked.score / _TOP)
+            + (_HOLDS if has_kind else -_HOLDS)
+            + (_NAMED if is_about else 0.0)
+        )
+        goes_on = self._carries_on(fact)
+        may_answer = bool(place) or is_about or goes_on or self._is_open
+        enough = 0.0 if not turn.own else _HALF if place or goes_on else _ALL
+        return score, Resolved(fact.id, has_kind and may_answer and held >= enough)
+
+    def _said_by_kind(self, fact: Indexed) -> float:
+        """Return how much it counts that the last answer names what "how fast?" asks for."""
+        is_shown = any(fact.id == shown.id for shown in self._focus.facts)
+        attribute = frozenset(understand(self._turn.text).attribute) - {*self._turn.own}
+        return _HALF if is_shown and attribute & words_of(fact.text) else 0.0
+
+    def _carries_on(self, fact: Indexed) -> bool:
+        """Tell whether a sentence holds what the question before was about."""
+        carried = self._focus.words & words_of(fact.text)
+        return len(carried) >= max(_CARRIED_WORDS, _CARRIED * len(self._focus.words))
+
+    @property
+    def _is_open(self) -> bool:
+        """Tell whether an answer far away may be about the same thing, though it names nothing.
+
+        What stands at the beginning is what the whole document is about; "what about X?" says
+        itself what it is about.
+        """
+        return self._turn.leaning is Leaning.ABOUT or self._focus.facts[0].citation.paragraph == 1
+
+    def _held(self, fact: Indexed) -> float:
+        """Return the share of the question's own words that a sentence holds."""
+        if not self._turn.own:
+            return 0.0
+        known = set(fact.stems)
+        best = (
+            max((weight for stem, weight in term.expansions.items() if stem in known), default=0.0)
+            for term in self._terms
+        )
+        return sum(weight for weight in best if weight >= SURE) / len(self._turn.own)
+
+
+def _telling(focus: Focus, ranking: Ranking) -> frozenset[str]:
+    """Return the names of the talk that few sentences hold; the others tell nothing."""
+    texts = [words_of(each.candidate.fact.text) for each in ranking.ranked]
+    most = max(_FEW, len(texts) // _RARE)
+    return frozenset(name for name in focus.names if sum(name in text for text in texts) <= most)
+
+
+def _is_told(turn: Turn, focus: Focus, fact: Indexed) -> bool:
+    """Tell whether a question without words of its own may mean this sentence.
+
+    That is the last answer, or one beside it if the two go on about the same thing.
+    """
+    if any(fact.id == shown.id for shown in focus.facts):
+        return turn.kind is not Asked.OTHER
+    last = focus.facts[-1]
+    place = last.citation
+    if (fact.document, fact.paragraph) != (place.document, place.paragraph):
+        return False
+    if turn.kind not in _TOLD_BESIDE:
+        return False
+    if fact.sentence == place.sentence + 1:
+        return opens_with_pronoun(fact.text)
+    return fact.sentence == place.sentence - 1 and not PRONOUNS.isdisjoint(tokens(last.text))
+
+
+def _nearness(shown: Fact, fact: Indexed) -> float:
+    """Return how near a sentence stands to the one that was shown."""
+    place = shown.citation
+    if (fact.document, fact.paragraph) != (place.document, place.paragraph):
+        return 0.0
+    distance = fact.sentence - place.sentence
+    if distance in {0, 1}:
+        return _NEXT if distance else _SAME
+    if 1 < distance <= _SOON_WITHIN:
+        return _SOON
+    return _BEFORE if distance == -1 else _PARAGRAPH

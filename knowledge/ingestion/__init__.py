@@ -1,0 +1,1 @@
+"""Documents and tables on their way in, and out again."""

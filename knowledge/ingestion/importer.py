@@ -1,0 +1,131 @@
+"""How sources and editors' facts enter the database, with the index kept in step."""
+
+from collections.abc import Callable
+from itertools import islice
+
+from sqlite_utils import Database
+
+from knowledge.errors import DocumentError, FactError, Refusal
+from knowledge.ingestion.readers import Source
+from knowledge.ingestion.revisions import known_as, revise
+from knowledge.ingestion.segmentation import Passage, passages
+from knowledge.language.detection import detect_language
+from knowledge.models import Draft
+from knowledge.retrieval.index.build import reindex
+from knowledge.retrieval.similar_facts import nearest
+from knowledge.store import documents, facts
+
+_BATCH = 2_000
+"""Sentences stored between two reports of progress."""
+
+
+def import_source(
+    db: Database,
+    source: Source,
+    *,
+    by: str,
+    language: str | None = None,
+    progress: Callable[[int], None] = lambda _: None,
+) -> int:
+    """Store a source and each of its sentences; return its id. Raises DocumentError.
+
+    Another text of a known document replaces the old one, and its facts keep their numbers.
+    """
+    title = (source.title or "").strip()
+    if not title:
+        raise DocumentError("A document needs a title: give one with --title.")
+    same = documents.with_text(db, source.text, title)
+    if same is not None:
+        return same
+    language = language or detect_language(source.text)
+    known = known_as(db, source)
+    if known is not None:
+        revise(db, known, source, by=by, language=language)
+        return known
+    row = {
+        "title": title,
+        "url": source.url,
+        "published": source.published,
+        "author": source.author,
+        "language": language,
+        "origin": documents.IMPORTED,
+    }
+    document = documents.insert(db, row, source.text, by=by)
+    stored = documents.StoredText(document, source.text, language)
+    sentences, done = passages(source.text), 0
+    while batch := list(islice(sentences, _BATCH)):
+        ids = facts.insert(db, stored, batch, by=by)
+        reindex(db, ids)
+        done += len(batch)
+        progress(done)
+    if not done:
+        raise DocumentError(f"“{title}” holds no sentence.")
+    return document
+
+
+def add_draft(db: Database, draft: Draft, *, by: str) -> int:
+    """Store what an editor wrote; return the fact's id. Raises FactError.
+
+    Under the title of an imported document only its own words are taken. Any other source
+    becomes a document of its own, to which the fact is added as a paragraph.
+    """
+    stands = standing(db, draft)
+    if stands is None:
+        known = documents.titled(db, draft.source)
+        written = [id_ for id_, origin in known if origin == documents.WRITTEN]
+        fact = _append(db, written[0] if written else None, draft, by=by)
+    else:
+        fact = stands
+    if draft.speaker or stands is not None:
+        facts.describe(db, fact, kind=draft.kind, speaker=draft.speaker)
+    asked = [(q.strip(), detect_language(q), True) for q in draft.questions if q.strip()]
+    facts.add_questions(db, fact, asked, by=by)
+    reindex(db, [fact])
+    return fact
+
+
+def standing(db: Database, draft: Draft) -> int | None:
+    """Return the fact that a draft is, if its source is an imported document.
+
+    Raises FactError for a draft that cannot be stored; nothing is changed.
+    """
+    text, title = draft.text.strip(), draft.source.strip()
+    if not text:
+        raise FactError("The fact is empty.", Refusal.EMPTY)
+    if not title:
+        raise FactError("A fact needs a source, because this bot cites.", Refusal.SOURCE)
+    known = documents.titled(db, title)
+    imported = [id_ for id_, origin in known if origin == documents.IMPORTED]
+    return _existing(db, imported, text, title=title) if imported else None
+
+
+def _existing(db: Database, imported: list[int], text: str, *, title: str) -> int:
+    wanted = " ".join(text.split())
+    for document in imported:
+        for fact in facts.of_document(db, document):
+            if " ".join(fact.text.split()) == wanted:
+                return fact.id
+    close = nearest(db, text, imported)
+    raise FactError(
+        "These words do not stand in that document. Copy one of its sentences.",
+        Refusal.NOT_IN_DOCUMENT,
+        title=title,
+        fact=close.id if close else None,
+    )
+
+
+def _append(db: Database, document: int | None, draft: Draft, *, by: str) -> int:
+    text, source = draft.text.strip(), draft.source.strip()
+    language = detect_language(text)
+    before = "" if document is None else documents.text(db, document) + "\n\n"
+    whole = before + text
+    if document is None:
+        row = {"title": source, "language": language, "origin": documents.WRITTEN}
+        document = documents.insert(db, row, whole, by=by)
+    else:
+        documents.replace_text(db, document, whole)
+    paragraph = facts.last_paragraph(db, document) + 1
+    place = Passage(text, len(before), len(whole), paragraph, 1, draft.kind, draft.speaker)
+    stored = documents.StoredText(document, whole, language)
+    (fact,) = facts.insert(db, stored, [place], by=by, source=source)
+    return fact

@@ -1,0 +1,156 @@
+"""A document that comes again: its facts keep their numbers, and nothing curated is lost."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+from sqlite_utils import Database
+
+from knowledge.errors import DocumentError
+from knowledge.ingestion.readers import Source
+from knowledge.ingestion.segmentation import Passage, passages
+from knowledge.language.detection import detect_language
+from knowledge.models import Fact, Kind
+from knowledge.retrieval.index.build import reindex
+from knowledge.store import documents, facts, revisions
+
+SAME_SENTENCE = 80
+"""Likeness (rapidfuzz ratio, 0 to 100) from which on a sentence is the old one, reworded."""
+SAME_DOCUMENT = 1 / 3
+"""Share of sentences that two texts of one title have in common if one is a revision."""
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """What another text of a known document changed.
+
+    `changed` holds the old and the new words of each fact that was reworded; `vanished` the facts
+    that the text no longer holds; `curated` those of them that editors had written for.
+    """
+
+    added: int = 0
+    changed: tuple[tuple[Fact, str], ...] = ()
+    vanished: tuple[Fact, ...] = ()
+    curated: frozenset[int] = frozenset()
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether the text is the one that was known."""
+        return not (self.added or self.changed or self.vanished)
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    kept: list[tuple[Fact, Passage]]
+    changed: list[tuple[Fact, Passage]]
+    vanished: list[Fact]
+    new: list[Passage]
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What importing a source would store; `revision` is set if its document is known."""
+
+    title: str
+    language: str
+    paragraphs: int
+    facts: int
+    quotes: int
+    speakers: tuple[str, ...]
+    author: str | None
+    published: str | None
+    revision: Revision | None
+
+
+def preview(db: Database, source: Source) -> Preview:
+    """Return what importing a source would store."""
+    found = [*passages(source.text)]
+    return Preview(
+        (source.title or "").strip(),
+        detect_language(source.text),
+        len({passage.paragraph for passage in found}),
+        len(found),
+        sum(passage.kind is Kind.QUOTE for passage in found),
+        tuple(dict.fromkeys(passage.speaker for passage in found if passage.speaker)),
+        source.author,
+        source.published,
+        foresee(db, source),
+    )
+
+
+def known_as(db: Database, source: Source) -> int | None:
+    """Return the imported document of which this is another text, if there is one.
+
+    The same address is the same document; the same title only if the texts have much in common.
+    """
+    if source.url and (document := revisions.with_url(db, source.url)) is not None:
+        return document
+    for document, origin in documents.titled(db, source.title or ""):
+        if origin == documents.IMPORTED and _overlap(db, document, source) >= SAME_DOCUMENT:
+            return document
+    return None
+
+
+def foresee(db: Database, source: Source) -> Revision | None:
+    """Return what importing a source would change in the document that it revises, if any."""
+    document = known_as(db, source)
+    if document is None:
+        return None
+    return _revision(db, _match(list(facts.of_document(db, document)), [*passages(source.text)]))
+
+
+def revise(db: Database, document: int, source: Source, *, by: str, language: str) -> None:
+    """Give a document its new text, inside a transaction. Raises DocumentError if it has none."""
+    new_text = [*passages(source.text)]
+    if not new_text:
+        raise DocumentError(f"“{source.title}” holds no sentence.")
+    match = _match(list(facts.of_document(db, document)), new_text)
+    said = {"url": source.url, "published": source.published, "author": source.author}
+    revisions.replace_document(db, document, source.text, said)
+    revisions.move(db, (*match.kept, *match.changed))
+    gone = [fact.id for fact in match.vanished]
+    revisions.withdraw(db, gone)
+    stored = documents.StoredText(document, source.text, language)
+    new = facts.insert(db, stored, match.new, by=by)
+    moved = [fact.id for fact, _ in (*match.kept, *match.changed)]
+    reindex(db, [*moved, *new, *gone])
+
+
+def _revision(db: Database, match: _Match) -> Revision:
+    return Revision(
+        len(match.new),
+        tuple((fact, passage.text) for fact, passage in match.changed),
+        tuple(match.vanished),
+        frozenset(revisions.curated(db, [fact.id for fact in match.vanished])),
+    )
+
+
+def _overlap(db: Database, document: int, source: Source) -> float:
+    ours = {passage.text for passage in passages(source.text)}
+    theirs = {fact.text for fact in facts.of_document(db, document)}
+    return len(ours & theirs) / max(1, min(len(ours), len(theirs)))
+
+
+def _match(old: Sequence[Fact], new: Sequence[Passage]) -> _Match:
+    """Pair the sentences that stayed, then those that were only reworded."""
+    waiting: defaultdict[str, list[Passage]] = defaultdict(list)
+    for passage in reversed(new):
+        waiting[passage.text].append(passage)
+    match = _Match([], [], [], [])
+    unmatched: list[Fact] = []
+    for fact in old:
+        if waiting[fact.text]:
+            match.kept.append((fact, waiting[fact.text].pop()))
+        else:
+            unmatched.append(fact)
+    rest = {p.start: p for left in waiting.values() for p in left}
+    for fact in unmatched:
+        texts = {start: passage.text for start, passage in rest.items()}
+        best = process.extractOne(fact.text, texts, scorer=fuzz.ratio, score_cutoff=SAME_SENTENCE)
+        if best is None:
+            match.vanished.append(fact)
+        else:
+            match.changed.append((fact, rest.pop(best[2])))
+    match.new.extend(rest[start] for start in sorted(rest))
+    return match

@@ -1,0 +1,38 @@
+"""The article that the bot ships with, and what its editors curated."""
+
+from importlib.resources import files
+
+from sqlite_utils import Database
+
+from knowledge.ingestion.curation_file import load_curation
+from knowledge.ingestion.importer import import_source
+from knowledge.ingestion.readers import Source
+from knowledge.ingestion.segmentation import title_of
+from knowledge.language.tokenizer import tokens
+from knowledge.retrieval.index.build import reindex
+from knowledge.store import facts
+
+_DATA = files("knowledge") / "data"
+_EDITOR = "shipped"
+
+
+def import_shipped_article(db: Database) -> int:
+    """Store the article with its curated questions; return the document's id."""
+    text = (_DATA / "20th-anniversary-of-astana.txt").read_text(encoding="utf-8")
+    document = import_source(db, Source(text, title_of(text)), language="en", by=_EDITOR)
+    stored = {fact.text: fact for fact in facts.of_document(db, document)}
+    curation = load_curation(_DATA / "astana.toml")
+    for curated in curation.facts:
+        fact = stored[curated.sentence]
+        facts.describe(db, fact.id, kind=curated.kind, speaker=curated.speaker)
+        questions = [(q.text, q.language, q.answers) for q in curated.questions]
+        facts.add_questions(db, fact.id, questions, by=_EDITOR)
+        for language, text in curated.translations.items():
+            facts.add_translation(db, fact.id, language, text)
+    for language, questions_ in curation.samples.items():
+        for question in questions_:
+            facts.add_sample(db, language, question)
+    for terms in curation.synonyms:
+        facts.add_synonyms(db, [" ".join(tokens(term)) for term in terms])
+    reindex(db, [fact.id for fact in stored.values()])
+    return document

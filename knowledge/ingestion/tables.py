@@ -1,0 +1,131 @@
+"""Records as lines of JSON, or as one CSV table with a column for each field of any record."""
+
+import csv
+import io
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from knowledge.errors import DocumentError, Fault
+from knowledge.ingestion.readers.text import decode
+from knowledge.ingestion.records import COLUMNS, DRAFT, TYPES, Record, Value, checked
+
+SUFFIXES = (".jsonl", ".csv")
+_FIELDS = ["type", *dict.fromkeys(c.name for columns in COLUMNS.values() for c in columns)]
+_NUMBERS = {c.name for columns in COLUMNS.values() for c in columns if c.type is int}
+_SHOWN = 10
+"""Bad lines that are named at once."""
+
+
+def written(records: Iterable[Record], suffix: str) -> Iterator[str]:
+    """Yield the pieces of a file; the same records give the same bytes."""
+    if suffix == ".jsonl":
+        for record in records:
+            fields = {name: value for name, value in record.fields.items() if value is not None}
+            yield json.dumps({"type": record.type, **fields}, ensure_ascii=False) + "\n"
+        return
+    buffer = io.StringIO(newline="")
+    # All text in quotes: a carriage return alone would else pass for the end of a row.
+    table = csv.DictWriter(buffer, _FIELDS, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
+    table.writeheader()
+    for record in records:
+        table.writerow({"type": record.type, **record.fields})
+        yield buffer.getvalue()
+        buffer.seek(0)
+        buffer.truncate()
+    yield buffer.getvalue()
+
+
+def read_records(path: Path) -> list[Record]:
+    """Read what `written` made, or a table of facts: text, source, kind, speaker, questions.
+
+    In such a table several questions to a fact have | between them.
+
+    Raises DocumentError, which names the lines that are wrong and why.
+    """
+    try:
+        text = decode(path.read_bytes())
+    except OSError as exc:
+        raise DocumentError(f"{path} cannot be read: {exc.strerror}.") from exc
+    except DocumentError as exc:
+        raise DocumentError(f"{path.name} {exc}", exc.fault) from exc
+    return parse_records(text, path.suffix.lower(), path.name)
+
+
+def counted(data: bytes, suffix: str) -> dict[str, int]:
+    """Return how many records of each type a file holds. Raises DocumentError."""
+    records = parse_records(decode(data), suffix, "")
+    if not records:
+        raise DocumentError("holds no rows.", Fault.EMPTY)
+    return dict(Counter(record.type for record in records))
+
+
+def parse_records(text: str, suffix: str, name: str) -> list[Record]:
+    """Read the text of a file; `name` is the file's, for complaints. Raises DocumentError."""
+    rows = _json_rows(text) if suffix == ".jsonl" else _csv_rows(text)
+    records: list[Record] = []
+    wrong: list[str] = []
+    for line, fields in rows:
+        type_ = fields if isinstance(fields, str) else fields.get("type", DRAFT)
+        if isinstance(fields, str):
+            wrong.append(f"line {line}: {fields}")
+        elif not isinstance(type_, str) or type_ not in TYPES:
+            wrong.append(f"line {line}: “type” is none of {', '.join(COLUMNS)}")
+        else:
+            right, faults = checked(type_, fields)
+            records.append(Record(type_, right, line))
+            wrong += [f"line {line}: {fault}" for fault in faults]
+    refuse(wrong, name)
+    return records
+
+
+def refuse(wrong: list[str], name: str) -> None:
+    """Raise DocumentError that names the lines, if there are any."""
+    if not wrong:
+        return
+    more = f" (and {len(wrong) - _SHOWN} more)" if len(wrong) > _SHOWN else ""
+    lines = "; ".join(wrong[:_SHOWN]) + more
+    message = f"{name}: {lines}. Nothing was imported; mend this and try again."
+    raise DocumentError(message, Fault.ROWS, lines)
+
+
+def _json_rows(text: str) -> Iterator[tuple[int, Mapping[str, object] | str]]:
+    # Not splitlines(): a sentence may hold a line separator that JSON leaves as it is.
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            fields = json.loads(line)
+        except ValueError as exc:
+            yield number, f"is no JSON ({exc})"
+            continue
+        except RecursionError:
+            yield number, "is nested deeper than any row"
+            continue
+        yield number, fields if isinstance(fields, dict) else "is no JSON object"
+
+
+def _csv_rows(text: str) -> Iterator[tuple[int, Mapping[str, object] | str]]:
+    csv.field_size_limit(sys.maxsize)
+    table = csv.DictReader(io.StringIO(text, newline=""), strict=True)
+    try:
+        for row in table:
+            if None in row or None in row.values():
+                yield table.line_num, "has more or fewer cells than the first line"
+                continue
+            yield table.line_num, {name: _typed(name, cell) for name, cell in row.items()}
+    except csv.Error as exc:
+        yield table.line_num, f"is no CSV ({exc})"
+
+
+def _typed(name: str, cell: str) -> Value:
+    if not cell:
+        return None
+    if name not in _NUMBERS:
+        return cell
+    try:
+        return int(cell)
+    except ValueError:
+        return cell

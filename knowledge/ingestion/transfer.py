@@ -1,0 +1,126 @@
+"""Records out of a database and into one: all of them, or none."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from sqlite_utils import Database
+
+from knowledge.errors import FactError
+from knowledge.ingestion.importer import add_draft
+from knowledge.ingestion.records import COLUMNS, DRAFT, TYPES, Fields, Record, Value
+from knowledge.ingestion.tables import refuse
+from knowledge.models import Draft, Kind
+from knowledge.retrieval.index.build import reindex
+from knowledge.store import exchange, facts
+
+
+def records(db: Database) -> Iterator[Record]:
+    """Yield everything curated; an empty database that takes it in yields the same again."""
+    for type_, columns in COLUMNS.items():
+        names = [column.name for column in columns]
+        for row in exchange.rows(db, f"{type_}s", names):
+            yield Record(type_, row)
+
+
+def store(db: Database, given: Iterable[Record], name: str, *, by: str) -> int:
+    """Store records inside a transaction; return how many there were.
+
+    Documents and facts that are known keep their ids and take what the file says of them.
+    Raises DocumentError if a record speaks of one that is not there, or a fact is not word for
+    word where it says; `name` is the file's.
+    """
+    order = list(TYPES)
+    sorted_ = sorted(given, key=lambda record: (order.index(record.type), record.line))
+    transfer = _Transfer(db, by)
+    for record in sorted_:
+        transfer.take(record)
+    refuse(transfer.wrong, name)
+    reindex(db, sorted(set(transfer.facts.values())))
+    return len(sorted_)
+
+
+@dataclass(frozen=True, slots=True)
+class _Document:
+    id: int
+    text: str
+    was_known: bool
+
+
+class _Transfer:
+    def __init__(self, db: Database, by: str) -> None:
+        self._db = db
+        self._by = by
+        self.wrong: list[str] = []
+        self.documents: dict[int, _Document] = {}
+        self.facts: dict[int, int] = {}
+
+    def take(self, record: Record) -> None:
+        fields = record.fields
+        if record.type == "document":
+            self._document(fields)
+        elif record.type == "fact":
+            self._fact(fields, record.line)
+        elif record.type in ("question", "translation"):
+            self._of_fact(record)
+        elif record.type == DRAFT:
+            self._draft(record)
+        else:
+            exchange.insert_if_new(self._db, f"{record.type}s", dict(fields))
+
+    def _document(self, fields: Fields) -> None:
+        text = str(fields["text"])
+        known = exchange.same_document(self._db, str(fields["title"]), text)
+        new = exchange.insert_document(self._db, dict(fields)) if known is None else known
+        if known is not None:
+            exchange.update(self._db, "documents", known, _without(fields, "id", "text"))
+        self.documents[_number(fields, "id")] = _Document(new, text, known is not None)
+
+    def _fact(self, fields: Fields, line: int) -> None:
+        document = self.documents.get(_number(fields, "document"))
+        start, end = _number(fields, "start"), _number(fields, "end")
+        if document is None:
+            self.wrong.append(f"line {line}: there is no document {fields['document']}")
+            return
+        if fields["withdrawn_at"] is None and document.text[start:end] != fields["text"]:
+            self.wrong.append(f"line {line}: these words do not stand at {start} to {end}")
+            return
+        row = {**fields, "document": document.id}
+        known = exchange.same_fact(self._db, row) if document.was_known else None
+        if known is None:
+            known = exchange.insert_fact(self._db, row)
+        else:
+            exchange.update(self._db, "facts", known, _without(row, "id", "text", "document"))
+        self.facts[_number(fields, "id")] = known
+
+    def _draft(self, record: Record) -> None:
+        said = {name: str(value or "") for name, value in record.fields.items()}
+        draft = Draft(
+            said["text"],
+            said["source"],
+            Kind(said["kind"] or Kind.FACT),
+            said["speaker"] or None,
+            tuple(filter(None, map(str.strip, said["questions"].split("|")))),
+        )
+        try:
+            add_draft(self._db, draft, by=self._by)
+        except FactError as exc:
+            self.wrong.append(f"line {record.line}: {exc}")
+
+    def _of_fact(self, record: Record) -> None:
+        fact = self.facts.get(_number(record.fields, "fact"))
+        if fact is None:
+            self.wrong.append(f"line {record.line}: there is no fact {record.fields['fact']}")
+        elif record.type == "question":
+            exchange.put_question(self._db, {**record.fields, "fact": fact})
+        else:
+            language, text = str(record.fields["language"]), str(record.fields["text"])
+            facts.add_translation(self._db, fact, language, text)
+
+
+def _without(fields: Fields, *names: str) -> dict[str, Value]:
+    return {name: value for name, value in fields.items() if name not in names}
+
+
+def _number(fields: Fields, name: str) -> int:
+    value = fields[name]
+    return value if isinstance(value, int) else 0

@@ -1,0 +1,1 @@
+"""Text in English, Russian and Kazakh. No database, no documents."""

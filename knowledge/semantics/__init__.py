@@ -1,1 +1,0 @@
-"""What a question means beside the words it uses. Needs the extra `semantic`."""

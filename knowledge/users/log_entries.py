@@ -1,0 +1,140 @@
+"""What stands in the journal: where, who asked, what came of it. No SQL, no secrets."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import IntEnum, StrEnum
+from typing import NamedTuple
+
+from knowledge.dialogue.conversation import Conversation
+from knowledge.models import Answer, Found, NotFound, Response, SmallTalk, Unsure
+
+
+class Outcome(StrEnum):
+    """What came of a question."""
+
+    FOUND = "found"
+    UNSURE = "unsure"
+    NOT_FOUND = "not_found"
+    SMALL_TALK = "small_talk"
+
+
+class Thumb(IntEnum):
+    """What a person thinks of an answer."""
+
+    UP = 1
+    DOWN = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a message stands: its number in a chat, or the id of an inline message."""
+
+    message: int | str
+    chat: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Corner:
+    """Where one person talks to the bot: in a chat, or in a topic (`thread`) of it."""
+
+    chat: int
+    user: int
+    thread: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A question as a step of a talk: what the talk remembered before it, and remembers now."""
+
+    corner: Corner
+    before: Conversation
+    after: Conversation
+
+
+class Noted(NamedTuple):
+    """What the journal is to keep: a response, who asked, and where the answer stands."""
+
+    response: Response
+    origin: "Origin"
+    answer: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Who asked, where, how long the answer took, and which step of a talk it was, if any."""
+
+    user: int
+    milliseconds: float
+    question: Place | None = None
+    step: Step | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One question as editors see it, behind the one on which it leans; nobody is named.
+
+    `fact` is the best that was found, `chosen` another of the shown ones that the asker opened.
+    """
+
+    id: int
+    question: str
+    language: str
+    outcome: Outcome
+    fact: int | None
+    confidence: float
+    at: datetime
+    ups: int
+    downs: int
+    is_sent: bool
+    waits: bool
+    chosen: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Who wants to hear of an answer: the question, and under which message to tell.
+
+    `entry` is the question's, `fact` what answers it now.
+    """
+
+    place: Place
+    question: str
+    language: str
+    entry: int
+    fact: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What happened since a day. `durations` are milliseconds, shortest first."""
+
+    outcomes: Mapping[Outcome, int]
+    languages: Mapping[str, int]
+    people: int
+    ups: int
+    downs: int
+    durations: tuple[float, ...]
+
+
+def outcome_of(answer: Answer) -> Outcome:
+    """Return what came of a question."""
+    match answer:
+        case Found():
+            return Outcome.FOUND
+        case Unsure():
+            return Outcome.UNSURE
+        case NotFound():
+            return Outcome.NOT_FOUND
+        case SmallTalk():
+            return Outcome.SMALL_TALK
+
+
+def closest(response: Response) -> int | None:
+    """Return the fact that is shown first, or else the one that came closest."""
+    match response.answer:
+        case Found(best=best):
+            return best.fact.id
+        case Unsure(candidates=(first, *_)):
+            return first.fact.id
+    return response.ranking[0].fact.id if response.ranking else None

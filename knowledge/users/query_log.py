@@ -1,0 +1,243 @@
+"""The journal: what was asked and what came of it, for feedback, edits, editors and counts.
+
+Words are encrypted, people and places are pseudonyms; after a month only numbers are left.
+"""
+
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from sqlite_utils import Database
+
+from knowledge.dialogue.conversation import Conversation
+from knowledge.dialogue.followups import leaning, pointing
+from knowledge.models import Response
+from knowledge.store import query_log as journal
+from knowledge.store import user_state as talks
+from knowledge.store.database import Connections
+from knowledge.store.stamps import now, stamp
+from knowledge.users.cipher import Cipher
+from knowledge.users.log_entries import (
+    Counts,
+    Entry,
+    Noted,
+    Origin,
+    Outcome,
+    Place,
+    Thumb,
+    Waiting,
+    closest,
+    outcome_of,
+)
+from knowledge.users.sessions import row as talk_row
+
+RETENTION = timedelta(days=30)
+"""How long it is known who asked what; /privacy promises it."""
+
+
+class Journal:
+    """What was asked. Writes must come from one thread, as all that changes the library."""
+
+    def __init__(self, connections: Connections, cipher: Cipher) -> None:
+        self._connections = connections
+        self._cipher = cipher
+
+    def note(self, *noted: Noted) -> list[int]:
+        """Store questions and where their answers stand, in one transaction; return their entries.
+
+        An edited question replaces itself.
+        """
+        rows = [self._row(*each) for each in noted]
+        steps = [each.origin.step for each in noted if each.origin.step]
+        turns = [talk_row(self._cipher, step.corner, step.after) for step in steps]
+        with self._connections.jotting() as db:
+            for turn in turns:
+                talks.put(db, turn)
+            return [journal.put(db, row) for row in rows]
+
+    def _row(self, response: Response, origin: Origin, answer: Place | None) -> journal.Row:
+        step = origin.step
+        return {
+            "person": self._cipher.pseudonym(origin.user),
+            "question": self._cipher.encrypt(response.question),
+            "language": response.language,
+            "outcome": outcome_of(response.answer),
+            "fact": closest(response),
+            "confidence": response.confidence,
+            "milliseconds": origin.milliseconds,
+            "at": now(),
+            "place": self._name(origin.question),
+            "answer": self._name(answer),
+            "reply": self._cipher.encrypt(_written(answer)) if answer else None,
+            "before": self._talk(step.before) if step else None,
+            "after": self._talk(step.after) if step else None,
+        }
+
+    def let_go(self) -> None:
+        """Forget who asked what more than a month ago."""
+        with self._connections.noting() as db:
+            journal.let_go(db, stamp(datetime.now(UTC) - RETENTION))
+
+    def reply_to(self, question: Place) -> Place | None:
+        """Return where the answer to a message stands, also after a restart."""
+        found = journal.reply_to(self._connections.reader(), self._name(question) or "")
+        return _read(self._cipher.decrypt(found)) if found else None
+
+    def entry(self, answer: Place) -> Entry | None:
+        """Return what a message of the bot answers: the question, and the best fact for it."""
+        db = self._connections.reader()
+        asked = journal.answered(db, self._name(answer) or "")
+        return self._entry(journal.entries(db, [asked])[0]) if asked is not None else None
+
+    def before(self, question: Place) -> Conversation:
+        """Return what the talk remembered when this was asked."""
+        return self._remembered("before", "place", question) or Conversation()
+
+    def after(self, answer: Place) -> Conversation | None:
+        """Return what the talk remembered after this answer; None if it is not known."""
+        return self._remembered("after", "answer", answer)
+
+    def rate(self, answer: Place, user: int, thumb: Thumb) -> bool:
+        """Store what a person thinks of an answer. False if the answer is not known any more."""
+        with self._connections.noting() as db:
+            if (asked := journal.answered(db, self._name(answer) or "")) is not None:
+                journal.rate(db, asked, self._cipher.pseudonym(user), thumb)
+        return asked is not None
+
+    def send_to_editors(self, answer: Place) -> bool:
+        """Put the question of an answer into the editors' inbox. False if it is not known."""
+        return self._mark(answer, "sent")
+
+    def wait(self, answer: Place) -> bool:
+        """Tell the asker when editors have found an answer. False if it is not known."""
+        return self._mark(answer, "waits")
+
+    def choose(self, answer: Place, fact: int) -> Conversation:
+        """Note which of the shown sentences a person opened; return what the talk is about now.
+
+        The first one says nothing new to editors.
+        """
+        talk = replace(self.after(answer) or Conversation(), shown=(fact,))
+        with self._connections.noting() as db:
+            if (asked := journal.answered(db, self._name(answer) or "")) is not None:
+                journal.choose(db, asked, fact)
+                journal.turn(db, asked, self._talk(talk))
+        return talk
+
+    def unanswered(self, since: datetime | None = None) -> list[Entry]:
+        """Return what editors have not dealt with, newest first.
+
+        Questions without a sure answer, answers with a thumb down, and what people sent.
+        """
+        outcomes = [Outcome.UNSURE.value, Outcome.NOT_FOUND.value]
+        rows = journal.unanswered(
+            self._connections.reader(), outcomes, stamp(since) if since else ""
+        )
+        return [self._entry(row) for row in rows]
+
+    def entries(self, ids: Collection[int]) -> list[Entry]:
+        """Return these entries, those whose words are still kept."""
+        rows = journal.entries(self._connections.reader(), list(ids))
+        return [self._entry(row) for row in rows if row["question"] is not None]
+
+    def settle(self, ids: Collection[int], fact: int | None = None) -> int:
+        """Take entries out of the inbox; return how many people wait for news of them."""
+        with self._connections.noting() as db:
+            return self.settled(db, ids, fact)
+
+    def settled(self, db: Database, ids: Collection[int], fact: int | None) -> int:
+        """Do as `settle`, inside a transaction in which something else changes as well."""
+        rows = [row for row in journal.entries(db, list(ids)) if row["settled_at"] is None]
+        journal.settle(db, [row["id"] for row in rows], fact, now())
+        return sum(bool(row["waits"] and row["reply"]) for row in rows) if fact else 0
+
+    def news(self) -> list[Waiting]:
+        """Return who still has to be told that their question has an answer."""
+        read = self._cipher.decrypt
+        return [
+            Waiting(
+                _read(read(row["reply"])),
+                read(row["question"]),
+                row["language"],
+                row["id"],
+                row["settled_by"],
+            )
+            for row in journal.news(self._connections.reader())
+        ]
+
+    def told(self, entry: int) -> None:
+        """Note that somebody has heard of it, or never will."""
+        with self._connections.noting() as db:
+            journal.told(db, entry)
+
+    def counts(self, since: datetime) -> Counts:
+        """Return what happened since then."""
+        db, day = self._connections.reader(), stamp(since)
+        outcomes = journal.counts(db, "outcome", day)
+        return Counts(
+            {Outcome(name): count for name, count in outcomes.items()},
+            journal.counts(db, "language", day),
+            journal.people(db, day),
+            *journal.thumbs(db, day),
+            tuple(journal.durations(db, day)),
+        )
+
+    def hours(self, since: datetime) -> Iterator[tuple[datetime, Outcome, int]]:
+        """Yield how many questions had which outcome in each hour since then."""
+        for hour, outcome, count in journal.hours(self._connections.reader(), stamp(since)):
+            yield datetime.fromisoformat(f"{hour}:00:00+00:00"), Outcome(outcome), count
+
+    def answered_with(self, since: datetime, limit: int) -> list[tuple[int, int]]:
+        """Return the facts that answered most since then, and how often."""
+        found = Outcome.FOUND.value
+        return journal.answered_with(self._connections.reader(), found, stamp(since), limit)
+
+    def _mark(self, answer: Place, column: str) -> bool:
+        with self._connections.noting() as db:
+            if (asked := journal.answered(db, self._name(answer) or "")) is not None:
+                journal.mark(db, asked, column)
+        return asked is not None
+
+    def _talk(self, talk: Conversation) -> bytes:
+        return self._cipher.encrypt(talk.written())
+
+    def _remembered(self, column: str, by: str, place: Place) -> Conversation | None:
+        db, name = self._connections.reader(), self._name(place) or ""
+        found = journal.talk(db, column, by, name)
+        return Conversation.read(self._cipher.decrypt(found)) if found else None
+
+    def _name(self, place: Place | None) -> str | None:
+        return self._cipher.pseudonym("place", place.chat, place.message) if place else None
+
+    def _entry(self, row: journal.Row) -> Entry:
+        return Entry(
+            row["id"],
+            self._whole(row),
+            row["language"],
+            Outcome(row["outcome"]),
+            row["fact"],
+            row["confidence"],
+            datetime.fromisoformat(row["at"]),
+            row["ups"],
+            row["downs"],
+            bool(row["sent"]),
+            bool(row["waits"]),
+            row["chosen"],
+        )
+
+    def _whole(self, row: journal.Row) -> str:
+        """Return a question; one that leans on the talk, behind the one that it follows."""
+        question = self._cipher.decrypt(row["question"])
+        if row["before"] is None or not (leaning(question) or pointing(question)):
+            return question
+        before = Conversation.read(self._cipher.decrypt(row["before"])).question
+        return f"{before} {question}".strip()
+
+
+def _written(place: Place) -> str:
+    return f"{'' if place.chat is None else place.chat} {place.message}"
+
+
+def _read(written: str) -> Place:
+    chat, message = written.split(" ", 1)
+    return Place(int(message), int(chat)) if chat else Place(message)

@@ -1,0 +1,100 @@
+"""Who may change what the bot knows, and under which name they sign."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+
+from sqlite_utils import Database
+
+from knowledge.store import editors
+from knowledge.store.database import Connections
+from knowledge.users.cipher import Cipher
+
+_SIGNED = "editor-"
+
+
+class Role(IntEnum):
+    """What somebody may do; the higher may do all that the lower may."""
+
+    REVIEWER = 1
+    EDITOR = 2
+    OWNER = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Editor:
+    """Somebody with a role, as those who run the bot see them. `number` signs their changes."""
+
+    number: int
+    user: int
+    name: str
+    role: Role
+
+
+class Editors:
+    """The roles. Whoever is among `owners` has the highest, whatever the database says.
+
+    People are found by a keyed pseudonym; ids and names are encrypted. Thread-safe.
+    """
+
+    def __init__(
+        self, connections: Connections, cipher: Cipher, owners: Collection[int] = ()
+    ) -> None:
+        self._connections = connections
+        self._cipher = cipher
+        self.owners = frozenset(owners)
+
+    def role(self, user: int) -> Role | None:
+        """Return what somebody may do, or None if they are no editor: asked at each press."""
+        if user in self.owners:
+            return Role.OWNER
+        given = editors.role(self._connections.reader(), self._cipher.pseudonym(user))
+        return None if given is None else Role(given)
+
+    def everyone(self) -> list[Editor]:
+        """Return those who have a role now, as far as they ever acted; the first are oldest."""
+        return [*self._all(self._connections.reader())]
+
+    def appoint(self, user: int, name: str, role: Role) -> Editor:
+        """Give somebody a role, or another one."""
+        with self._connections.noting() as db:
+            number = self._number(db, user, name)
+            editors.set_role(db, number, role)
+        return Editor(number, user, name, role)
+
+    def dismiss(self, number: int) -> Editor | None:
+        """Take somebody's role; what they did stays theirs. None if they have none to take."""
+        with self._connections.noting() as db:
+            found = next((each for each in self._all(db) if each.number == number), None)
+            if found is None or found.user in self.owners:
+                return None
+            editors.set_role(db, number, None)
+        return found
+
+    def signature(self, user: int, name: str) -> str:
+        """Return how history names somebody: a number that says nothing once they are forgotten.
+
+        `name` is what those who may read it see beside.
+        """
+        with self._connections.noting() as db:
+            return f"{_SIGNED}{self._number(db, user, name)}"
+
+    def names(self) -> dict[str, str]:
+        """Return the name behind each signature, of those who are not forgotten."""
+        rows = editors.every(self._connections.reader())
+        return {f"{_SIGNED}{row.id}": self._cipher.decrypt(row.name) for row in rows}
+
+    def _number(self, db: Database, user: int, name: str) -> int:
+        person, secret = self._cipher.pseudonym(user), self._cipher.encrypt(name)
+        number = editors.number(db, person)
+        if number is None:
+            return editors.add(db, person, self._cipher.encrypt(str(user)), secret)
+        editors.rename(db, number, secret)
+        return number
+
+    def _all(self, db: Database) -> Iterator[Editor]:
+        for row in editors.every(db):
+            user = int(self._cipher.decrypt(row.user))
+            role = Role.OWNER if user in self.owners else row.role
+            if role is not None:
+                yield Editor(row.id, user, self._cipher.decrypt(row.name), Role(role))

@@ -1,0 +1,62 @@
+"""Talks: what each person and the bot spoke of last, for as long as that is fresh."""
+
+from datetime import UTC, datetime, timedelta
+
+from knowledge.dialogue.conversation import Conversation
+from knowledge.store import user_state as talks
+from knowledge.store.database import Connections
+from knowledge.store.stamps import now, stamp
+from knowledge.users.cipher import Cipher
+from knowledge.users.log_entries import Corner
+
+LASTS = timedelta(minutes=10)
+"""How long a talk goes on without a word."""
+
+
+class Talks:
+    """What is spoken of in each corner. Writes must come from one thread."""
+
+    def __init__(self, connections: Connections, cipher: Cipher) -> None:
+        self._connections = connections
+        self._cipher = cipher
+
+    def recall(self, corner: Corner) -> Conversation:
+        """Return what is spoken of there; nothing if that was long ago."""
+        found = talks.talk(self._connections.reader(), name(self._cipher, corner), too_old())
+        return Conversation.read(self._cipher.decrypt(found)) if found else Conversation()
+
+    def keep(self, corner: Corner, talk: Conversation) -> None:
+        """Go on from there with the next question."""
+        with self._connections.noting() as db:
+            talks.let_go(db, too_old())
+            talks.put(db, row(self._cipher, corner, talk))
+
+    def end(self, corner: Corner) -> None:
+        """Forget what was spoken of there."""
+        with self._connections.noting() as db:
+            talks.end(db, name(self._cipher, corner))
+
+    def let_go(self) -> None:
+        """Forget every talk that nobody goes on with."""
+        with self._connections.noting() as db:
+            talks.let_go(db, too_old())
+
+
+def row(cipher: Cipher, corner: Corner, talk: Conversation) -> dict[str, str | bytes]:
+    """Return a talk as it is stored: unreadable without the key."""
+    return {
+        "corner": name(cipher, corner),
+        "person": cipher.pseudonym(corner.user),
+        "talk": cipher.encrypt(talk.written()),
+        "at": now(),
+    }
+
+
+def name(cipher: Cipher, corner: Corner) -> str:
+    """Return the pseudonym of a corner."""
+    return cipher.pseudonym("talk", corner.chat, corner.thread, corner.user)
+
+
+def too_old() -> str:
+    """Return before which moment the last turn of a talk is forgotten."""
+    return stamp(datetime.now(UTC) - LASTS)

@@ -1,0 +1,66 @@
+"""Who wants to hear once a day what waits for editors, and when they last did."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from knowledge.store import digests
+from knowledge.store.database import Connections
+from knowledge.store.stamps import now, stamp
+from knowledge.users.cipher import Cipher
+
+HOUR = 9
+"""Of the day, by the clock of the machine: from then on the digest is due."""
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Subscriber:
+    """Somebody to whom a digest is due, with what came `since` then."""
+
+    user: int
+    language: str
+    since: datetime
+
+
+class Digests:
+    """The list of subscribers; it stands in the database, so that no restart loses a day."""
+
+    def __init__(self, connections: Connections, cipher: Cipher) -> None:
+        self._connections = connections
+        self._cipher = cipher
+
+    def wants(self, user: int) -> bool:
+        """Tell whether somebody gets the digest."""
+        return digests.has(self._connections.reader(), self._cipher.pseudonym(user))
+
+    def subscribe(self, user: int, language: str) -> None:
+        """Send somebody the digest, from the next day on."""
+        row = self._cipher.pseudonym(user), self._cipher.encrypt(str(user)), language
+        with self._connections.noting() as db:
+            digests.put(db, *row, now())
+
+    def unsubscribe(self, user: int) -> None:
+        """Send it no more."""
+        with self._connections.noting() as db:
+            digests.drop(db, self._cipher.pseudonym(user))
+
+    def due(self, moment: datetime) -> list[Subscriber]:
+        """Return who has not had today's digest; `moment` counts in the zone of the machine.
+
+        A clock that jumps may repeat a digest, and never keeps one back for longer than a day.
+        """
+        return [*self._due(moment)] if moment.hour >= HOUR else []
+
+    def sent(self, user: int, moment: datetime) -> None:
+        """Note that somebody has had the digest of this day."""
+        with self._connections.noting() as db:
+            digests.mark(db, self._cipher.pseudonym(user), stamp(moment))
+
+    def _due(self, moment: datetime) -> Iterator[Subscriber]:
+        for secret, language, sent in digests.every(self._connections.reader()):
+            # Questions are stamped to the second: a finer moment would lose those of its second.
+            last = datetime.fromisoformat(sent).replace(microsecond=0)
+            if last.astimezone(moment.tzinfo).date() != moment.date():
+                user = int(self._cipher.decrypt(secret))
+                yield Subscriber(user, language, min(last, moment - _DAY))
