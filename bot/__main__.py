@@ -6,27 +6,27 @@ from pathlib import Path
 
 import click
 
-from bot.options import Options
+from bot.commands.options import Options
 
 COMMANDS = {
-    "run": "talking",
-    "chat": "talking",
-    "ask": "talking",
-    "import": "documents",
-    "export": "documents",
-    "facts": "curating",
-    "fact": "curating",
-    "add": "curating",
-    "edit": "curating",
-    "delete": "curating",
-    "restore": "keeping",
-    "backup": "keeping",
-    "doctor": "keeping",
-    "undo": "curating",
-    "history": "curating",
+    "run": "ask",
+    "chat": "ask",
+    "ask": "ask",
+    "import": "import_export",
+    "export": "import_export",
+    "facts": "facts",
+    "fact": "facts",
+    "add": "facts",
+    "edit": "facts",
+    "delete": "facts",
+    "restore": "maintenance",
+    "backup": "maintenance",
+    "doctor": "maintenance",
+    "undo": "facts",
+    "history": "facts",
     "inbox": "inbox",
-    "stats": "statistics",
-    "evaluate": "evaluating",
+    "stats": "stats",
+    "evaluate": "evaluate",
 }
 """Commands and their modules in bot/commands; the function is named as the command."""
 

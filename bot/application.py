@@ -8,18 +8,18 @@ from pathlib import Path
 from telegram.ext import ApplicationBuilder, ContextTypes, ExtBot
 from telegram.request import BaseRequest
 
-from bot.client import Client
-from bot.menus import show_menu
-from bot.sending import Sending
 from bot.settings import Settings
-from bot.transport import Transport
+from bot.telegram_api.client import Client
+from bot.telegram_api.menus import show_menu
+from bot.telegram_api.retries import Sending
+from bot.telegram_api.transport import Transport
+from handlers.batching import Gathering
+from handlers.bot_data import BotData
 from handlers.context import BotApplication, Context
+from handlers.counters import Meter
 from handlers.errors import report
-from handlers.gathering import Gathering
-from handlers.limits import Limits
-from handlers.meter import Meter
+from handlers.rate_limit import Limits
 from handlers.registry import all_handlers
-from handlers.state import BotData
 from knowledge import (
     Backlog,
     Backups,

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from handlers.admin.digest import send_digests
 from handlers.context import BotApplication, Context
-from handlers.news import bring_news
+from handlers.notifications import bring_news
 from knowledge import KnowledgeError
 
 logger = logging.getLogger(__name__)

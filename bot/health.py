@@ -4,7 +4,7 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable
 
-from bot.inbox import Inbox
+from bot.update_queue.queue import Inbox
 
 SILENCE_SECONDS = 90.0
 """Without an answer to a long poll of 20 s; then Telegram, or the way to it, is gone."""

@@ -13,7 +13,7 @@ from prometheus_client.metrics_core import (
 )
 from prometheus_client.registry import Collector
 
-from handlers.meter import BOUNDS, Durations, Meter
+from handlers.counters import BOUNDS, Durations, Meter
 
 CONTENT_TYPE = CONTENT_TYPE_LATEST
 _KINDS = {

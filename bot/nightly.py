@@ -5,7 +5,7 @@ import logging
 from datetime import UTC, datetime, timedelta
 
 from handlers.context import BotApplication, Context
-from handlers.trouble import tell_owners
+from handlers.owner_alerts import tell_owners
 from knowledge import Backups, StoreError, inspect
 
 logger = logging.getLogger(__name__)

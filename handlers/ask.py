@@ -6,21 +6,13 @@ from telegram import Message as Received
 from telegram import Update
 from telegram.ext import CommandHandler, MessageHandler, filters
 
-from handlers.addressing import (
-    ADDRESSED,
-    EDITED,
-    NEW,
-    NEW_GROUP,
-    NEW_PRIVATE,
-    question_in,
-    words_of,
-)
-from handlers.answering import Asked, answer, note
+from handlers.answer import Asked, answer, note
 from handlers.context import Context, Handler
-from handlers.patience import typing_if_slow
-from handlers.rendering import render_text
+from handlers.conversation import corner_of, talk_before
+from handlers.filters import ADDRESSED, EDITED, NEW, NEW_GROUP, NEW_PRIVATE, question_in, words_of
+from handlers.rendering.answers import render_text
 from handlers.replies import edit_at, place_of, reply
-from handlers.talks import corner_of, talk_before
+from handlers.typing_action import typing_if_slow
 from knowledge import Place
 
 COMMANDS = ("ask",)

@@ -7,9 +7,9 @@ from typing import Any, ParamSpec, Self, TypeVar
 from telegram import Update, User
 from telegram.ext import Application, BaseHandler, CallbackContext, ExtBot
 
-from handlers.gathering import Gathering
-from handlers.state import BotData
-from handlers.texts import Texts, texts_for
+from handlers.batching import Gathering
+from handlers.bot_data import BotData
+from handlers.rendering.texts import Texts, texts_for
 from knowledge import (
     Backlog,
     Desk,

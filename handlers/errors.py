@@ -9,8 +9,8 @@ from telegram import Update
 from telegram.error import Forbidden, NetworkError, TelegramError
 
 from handlers.context import Context, texts_of
-from handlers.rendering import render_text
-from handlers.trouble import tell_owners
+from handlers.owner_alerts import tell_owners
+from handlers.rendering.answers import render_text
 from knowledge import StoreError
 
 logger = logging.getLogger(__name__)

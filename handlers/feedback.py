@@ -4,10 +4,10 @@ from telegram import CallbackQuery, Update
 from telegram import Message as Received
 from telegram.ext import CallbackQueryHandler
 
-from handlers.buttons import wait_for_answer
 from handlers.context import Context, Handler
 from handlers.keyboards import button_of
-from handlers.links import ACT, Act
+from handlers.rendering.buttons import wait_for_answer
+from handlers.rendering.payloads import ACT, Act
 from handlers.replies import edit_buttons, pressed_on, toast
 from knowledge import Thumb
 

@@ -5,7 +5,7 @@ from urllib.parse import quote
 from telegram import Bot, CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.helpers import create_deep_linked_url
 
-from handlers.buttons import Button, Keyboard
+from handlers.rendering.buttons import Button, Keyboard
 
 _SHARING = "https://t.me/share/url?url="
 """Where the bot has no inline mode, Telegram itself sends the link on."""

@@ -5,12 +5,12 @@ from dataclasses import replace
 from telegram import CallbackQuery, Update
 from telegram.ext import CallbackQueryHandler, CommandHandler
 
-from handlers.addressing import NEW_PRIVATE
 from handlers.context import Context, Handler
-from handlers.links import Choice
-from handlers.rendering import Message
+from handlers.filters import NEW_PRIVATE
+from handlers.rendering.answers import Message
+from handlers.rendering.payloads import Choice
+from handlers.rendering.screens import PAGE, render_documents, render_settings
 from handlers.replies import edit, reply, toast
-from handlers.screens import PAGE, render_documents, render_settings
 from knowledge import LANGUAGES
 
 COMMANDS = ("settings", "documents")

@@ -6,12 +6,12 @@ import logging
 from telegram import ReplyParameters, Update
 from telegram.ext import CallbackQueryHandler, CommandHandler
 
-from handlers.addressing import NEW_PRIVATE
 from handlers.context import Context, Handler
-from handlers.links import FORGET, Forget
-from handlers.rendering import render_text
+from handlers.filters import NEW_PRIVATE
+from handlers.rendering.answers import render_text
+from handlers.rendering.payloads import FORGET, Forget
+from handlers.rendering.screens import render_forget, render_privacy
 from handlers.replies import edit, reply, toast
-from handlers.screens import render_forget, render_privacy
 
 logger = logging.getLogger(__name__)
 

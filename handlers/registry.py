@@ -1,47 +1,56 @@
 """The table of contents of the bot: every handler, in the order that decides."""
 
-from handlers import ask, citations, elsewhere, feedback, preferences, privacy, start, talks
-from handlers.admin import (
-    adding,
-    alternates,
-    changing,
-    documents,
-    exports,
-    facts,
-    history,
-    inbox,
-    proposing,
-    roles,
-    statistics,
-    writing,
+from handlers import (
+    answer_buttons,
+    ask,
+    conversation,
+    feedback,
+    inline,
+    preferences,
+    privacy,
+    start,
 )
-from handlers.admin.access import holds
-from handlers.admin.features import feature_handlers
+from handlers.admin import (
+    add_fact,
+    confirm,
+    edit_fact,
+    export,
+    fact_questions,
+    history,
+    import_file,
+    inbox,
+    show_facts,
+    stats,
+    write_answer,
+)
+from handlers.admin import editors as editors_feature
+from handlers.admin.feature import feature_handlers
+from handlers.admin.permissions import holds
 from handlers.context import Handler
-from handlers.texts import Texts
+from handlers.rendering.texts import Texts
 from knowledge import Desk, Editors, Role
 
 COMMANDS = (
     *start.COMMANDS,
     *ask.COMMANDS,
-    *talks.COMMANDS,
+    *conversation.COMMANDS,
     *preferences.COMMANDS,
     *privacy.COMMANDS,
 )
 """What everybody may write."""
 FEATURES = (
-    adding.FEATURE,
-    facts.FEATURE,
-    changing.FEATURE,
-    alternates.FEATURE,
+    add_fact.FEATURE,
+    show_facts.FEATURE,
+    edit_fact.FEATURE,
+    fact_questions.FEATURE,
     history.FEATURE,
     inbox.FEATURE,
-    writing.FEATURE,
-    documents.FEATURE,
-    exports.FEATURE,
-    statistics.FEATURE,
-    roles.FEATURE,
-    proposing.FEATURE,
+    write_answer.FEATURE,
+    import_file.FEATURE,
+    export.FEATURE,
+    stats.FEATURE,
+    editors_feature.FEATURE,
+    confirm.FEATURE,
 )
 """What editors can do, in the order of their menu."""
 
@@ -50,16 +59,16 @@ def all_handlers(editors: Editors, desk: Desk) -> list[Handler]:
     """Return the handlers; the first that fits an update takes it."""
     return [
         *start.handlers(COMMANDS),
-        *documents.handlers(editors),  # before the steps: a file is never the answer to one
+        *import_file.handlers(editors),  # before the steps: a file is never the answer to one
         *feature_handlers(FEATURES, editors, desk),
-        *citations.handlers(),
+        *answer_buttons.handlers(),
         *feedback.handlers(),
         *preferences.handlers(),
         *privacy.handlers(),
-        *talks.handlers(),
-        *elsewhere.handlers(),
+        *conversation.handlers(),
+        *inline.handlers(),
         *ask.handlers(),  # takes any text, so it stays behind everything with a meaning of its own
-        *citations.last_handlers(),  # takes any button
+        *answer_buttons.last_handlers(),  # takes any button
     ]
 
 

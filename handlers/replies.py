@@ -16,7 +16,7 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest
 
 from handlers.keyboards import markup_of
-from handlers.rendering import Message
+from handlers.rendering.answers import Message
 from knowledge import Place
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)

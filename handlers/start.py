@@ -5,16 +5,16 @@ from collections.abc import Sequence
 from telegram import Update
 from telegram.ext import CallbackQueryHandler, CommandHandler
 
-from handlers.addressing import NAMED, NEW_GROUP, NEW_PRIVATE
-from handlers.answering import Asked, answer, note
-from handlers.citations import opened
+from handlers.answer import Asked, answer, note
+from handlers.answer_buttons import opened
 from handlers.context import Context, Handler
-from handlers.links import FactLink, Sample
-from handlers.rendering import Message, render_asked, render_text
+from handlers.conversation import corner_of, pressed_in, speak_of
+from handlers.filters import NAMED, NEW_GROUP, NEW_PRIVATE
+from handlers.rendering.answers import Message, render_asked, render_text
+from handlers.rendering.payloads import FactLink, Sample
+from handlers.rendering.screens import render_commands, render_start
+from handlers.rendering.texts import Texts
 from handlers.replies import place_of, reply, send, toast
-from handlers.screens import render_commands, render_start
-from handlers.talks import corner_of, pressed_in, speak_of
-from handlers.texts import Texts
 
 COMMANDS = ("start", "help")
 """What the menu of everybody shows."""

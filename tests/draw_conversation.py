@@ -13,7 +13,7 @@ from telegram import Update
 
 from bot.application import build_application
 from bot.settings import Settings
-from handlers.texts import texts_for
+from handlers.rendering.texts import texts_for
 from knowledge import Library
 from tests.botapi import TOKEN, BotApi, Sent
 from tests.person import Person

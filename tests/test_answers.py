@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 import pytest
 
 from handlers.context import Context
-from handlers.links import Act
-from handlers.news import bring_news
+from handlers.notifications import bring_news
+from handlers.rendering.payloads import Act
 from knowledge import Draft, Noted, Origin, Outcome, Place
 from tests.botapi import as_message
 from tests.conftest import EDITOR, READER
@@ -295,7 +295,7 @@ async def test_a_sentence_that_points_back_comes_with_the_one_before(person, lib
 async def test_typing_is_shown_to_those_only_who_have_to_wait(
     person, api, monkeypatch, patience, shown
 ):
-    monkeypatch.setattr("handlers.patience.NOTICEABLE", patience)
+    monkeypatch.setattr("handlers.typing_action.NOTICEABLE", patience)
     monkeypatch.setattr("knowledge.library.FEW", -1)  # so that it is answered in a thread
     await person().says(QUESTION)
     assert api.actions == shown

@@ -6,7 +6,7 @@ from contextlib import closing
 
 import pytest
 
-from bot.running import alone_on
+from bot.lock import alone_on
 from knowledge import Draft, Library, StoreError, back_up, restore
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from handlers.links import Claim, Show
-from handlers.texts import texts_for
+from handlers.rendering.payloads import Claim, Show
+from handlers.rendering.texts import texts_for
 from knowledge import LANGUAGES
 from tests.conftest import EDITOR
 

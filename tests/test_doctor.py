@@ -12,8 +12,8 @@ import pytest
 from click.testing import CliRunner
 
 from bot.__main__ import main
+from bot.commands.versions import FLOORS, too_old
 from bot.nightly import run_nightly
-from bot.versions import FLOORS, too_old
 from knowledge import (
     Backups,
     Cipher,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from handlers.texts import texts_for
+from handlers.rendering.texts import texts_for
 from knowledge import Role
 from tests.conftest import EDITOR
 from tests.test_conversation import MOON, TREATY

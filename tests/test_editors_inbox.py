@@ -6,7 +6,7 @@ import pytest
 
 from handlers.admin.digest import send_digests
 from handlers.context import Context
-from handlers.texts import texts_for
+from handlers.rendering.texts import texts_for
 from knowledge import LANGUAGES, Role
 from tests.conftest import EDITOR
 from tests.test_backlog import GOATS

@@ -8,8 +8,8 @@ from functools import partial
 import pytest
 from telegram.error import BadRequest
 
-from bot.transport import Transport
-from handlers.texts import texts_for
+from bot.telegram_api.transport import Transport
+from handlers.rendering.texts import texts_for
 from knowledge import (
     LANGUAGES,
     Cipher,

@@ -11,10 +11,10 @@ import pytest
 from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, RetryAfter, TimedOut
 
 from bot.application import build_application
-from bot.failures import Failure, Fate, Handling, judge
-from bot.inbox import CAPACITY, WORKERS, Inbox
-from bot.lanes import lane_of
 from bot.settings import Settings
+from bot.update_queue.chat_queues import lane_of
+from bot.update_queue.failures import Failure, Fate, Handling, judge
+from bot.update_queue.queue import CAPACITY, WORKERS, Inbox
 from knowledge import Cipher, People, StoreError, Updates
 from knowledge.updates import MAX_STARTS
 from tests.botapi import TOKEN

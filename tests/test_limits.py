@@ -7,7 +7,7 @@ from telegram import Update
 
 from bot.application import build_application
 from bot.settings import Settings
-from handlers.limits import LIGHT, Limits, Pace
+from handlers.rate_limit import LIGHT, Limits, Pace
 from tests.botapi import TOKEN
 from tests.conftest import EDITOR, READER
 from tests.person import Person

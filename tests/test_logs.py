@@ -39,16 +39,16 @@ def log(monkeypatch):
 
 def test_without_a_terminal_each_line_is_an_object(log):
     lines = log()
-    logging.getLogger("bot.inbox").info("%d updates are answered first", 7)
+    logging.getLogger("bot.update_queue.queue").info("%d updates are answered first", 7)
     logged = json.loads(lines())
     assert list(logged)[:4] == ["timestamp", "level", "logger", "event"]
     assert logged["event"] == "7 updates are answered first"
-    assert (logged["level"], logged["logger"]) == ("info", "bot.inbox")
+    assert (logged["level"], logged["logger"]) == ("info", "bot.update_queue.queue")
 
 
 def test_a_terminal_shows_lines_for_people(log):
     lines = log(is_terminal=True)
-    logging.getLogger("bot.inbox").warning("the inbox cannot be marked")
+    logging.getLogger("bot.update_queue.queue").warning("the inbox cannot be marked")
     assert "the inbox cannot be marked" in lines()
     assert "{" not in lines()
 

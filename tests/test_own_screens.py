@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from handlers.registry import COMMANDS, commands_of, group_menu, menu
-from handlers.texts import texts_for
+from handlers.rendering.texts import texts_for
 from knowledge import LANGUAGES, Cipher, Draft, Role, Source
 from tests.conftest import EDITOR, READER
 from tests.test_conversation import TREATY

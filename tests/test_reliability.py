@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from bot.inbox import WORKERS
+from bot.update_queue.queue import WORKERS
 from tests.benchmarks.reliability import door, faults, fuzz, kills, soak, storage
 from tests.benchmarks.reliability.load import account, burst
 from tests.benchmarks.reliability.running import running

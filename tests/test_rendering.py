@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers import markup
-from handlers.links import Act, Choice, Claim, FactLink, Forget, Sample, Show
-from handlers.rendering import (
+from handlers.rendering import markup
+from handlers.rendering.answers import (
     Lack,
     render_asked,
     render_context,
@@ -17,7 +16,8 @@ from handlers.rendering import (
     render_shared,
     render_unsure,
 )
-from handlers.texts import texts_for
+from handlers.rendering.payloads import Act, Choice, Claim, FactLink, Forget, Sample, Show
+from handlers.rendering.texts import texts_for
 from knowledge import LANGUAGES, Aside, Citation, Context, Fact, Kind, Missing
 
 EN = texts_for("en")

@@ -6,11 +6,11 @@ import pytest
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TimedOut
 
 from bot.application import build_application
-from bot.failures import Handling
-from bot.inbox import WORKERS, Inbox
-from bot.sending import LONGEST_WAIT, MAX_TRIES, Sending
 from bot.settings import Settings
-from handlers.meter import Meter
+from bot.telegram_api.retries import LONGEST_WAIT, MAX_TRIES, Sending
+from bot.update_queue.failures import Handling
+from bot.update_queue.queue import WORKERS, Inbox
+from handlers.counters import Meter
 from knowledge import Cipher, Updates
 from tests.botapi import TOKEN
 from tests.test_inbox import message
@@ -41,7 +41,7 @@ async def call(telegram, endpoint="sendMessage", chat=1, sending=None):
 
 @pytest.fixture(autouse=True)
 def _without_pauses(monkeypatch):
-    monkeypatch.setattr("bot.sending._FIRST_PAUSE", 0.001)
+    monkeypatch.setattr("bot.telegram_api.retries._FIRST_PAUSE", 0.001)
 
 
 @pytest.mark.parametrize(

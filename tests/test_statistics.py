@@ -11,9 +11,9 @@ from click.testing import CliRunner
 from matplotlib.image import imread
 
 from bot.__main__ import main
-from handlers.charts import draw
-from handlers.figures import render_statistics
-from handlers.texts import texts_for
+from handlers.rendering.charts import draw
+from handlers.rendering.statistics import render_statistics
+from handlers.rendering.texts import texts_for
 from knowledge import LANGUAGES, Cipher, Journal, Noted, Origin, Place, Statistician, Thumb
 from tests.conftest import EDITOR
 from tests.test_backlog import GOATS

@@ -8,8 +8,8 @@ from telegram import Update
 
 from bot.application import build_application
 from bot.settings import Settings
-from handlers.links import Claim, Show
-from handlers.texts import texts_for
+from handlers.rendering.payloads import Claim, Show
+from handlers.rendering.texts import texts_for
 from knowledge import Cipher, Conversation, Corner, Talks, point_at
 from tests.botapi import TOKEN, as_message
 from tests.conftest import READER

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from handlers.texts import Texts, texts_for
+from handlers.rendering.texts import Texts, texts_for
 from knowledge import LANGUAGES
 
 _PLACEHOLDER = re.compile(r"\$([a-z_]+)")

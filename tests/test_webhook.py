@@ -10,14 +10,14 @@ import aiohttp
 import pytest
 
 from bot.application import build_application, cipher_of
-from bot.client import POLL_SECONDS
-from bot.door import LARGEST
-from bot.failures import Handling
 from bot.health import SILENCE_SECONDS, Health
-from bot.inbox import CAPACITY, Inbox
-from bot.serving import Serving, StartError
+from bot.http_server import LARGEST
 from bot.settings import Settings
-from bot.webhook import arrange, secret_of
+from bot.supervisor import Serving, StartError
+from bot.telegram_api.client import POLL_SECONDS
+from bot.telegram_api.webhook import arrange, secret_of
+from bot.update_queue.failures import Handling
+from bot.update_queue.queue import CAPACITY, Inbox
 from knowledge import Updates
 from tests.benchmarks.reliability.running import free_port
 from tests.botapi import TOKEN

@@ -4,7 +4,7 @@ import json
 
 import click
 
-from bot.options import Options, fail, friendly_errors
+from bot.commands.options import Options, fail, friendly_errors
 from knowledge import Backlog, Draft, Group, Journal, Library
 
 BY = "operator"

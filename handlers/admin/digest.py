@@ -6,11 +6,11 @@ from datetime import UTC, datetime
 from telegram.constants import ParseMode
 from telegram.error import Forbidden, TelegramError
 
-from handlers.admin.questions import render_digest
 from handlers.context import Context
 from handlers.keyboards import markup_of
+from handlers.rendering.inbox import render_digest
+from handlers.rendering.texts import texts_for
 from handlers.replies import NO_PREVIEW
-from handlers.texts import texts_for
 from knowledge import StoreError, Subscriber
 
 logger = logging.getLogger(__name__)

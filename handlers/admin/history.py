@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from handlers.admin.features import Feature
-from handlers.admin.paging import PAGE, Line, Listing, page_within, render_listing
+from handlers.admin.feature import Feature
 from handlers.admin.payloads import Look
-from handlers.admin.screens import actor, deed
-from handlers.admin.turns import Turn
-from handlers.buttons import Button
+from handlers.admin.turn import Turn
+from handlers.rendering.buttons import Button
+from handlers.rendering.facts import actor, deed
+from handlers.rendering.pages import PAGE, Line, Listing, page_within, render_listing
 from knowledge import Role, UndoError
 
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable
 
-from handlers.admin.features import Feature
-from handlers.admin.paging import PAGE, page_within
+from handlers.admin.feature import Feature
 from handlers.admin.payloads import Look
-from handlers.admin.questions import Candidates, render_candidates, render_group, render_inbox
-from handlers.admin.turns import Choice, Turn
-from handlers.buttons import Button
-from handlers.news import bring_news
-from handlers.rendering import Message, render_text
+from handlers.admin.turn import Choice, Turn
+from handlers.notifications import bring_news
+from handlers.rendering.answers import Message, render_text
+from handlers.rendering.buttons import Button
+from handlers.rendering.inbox import Candidates, render_candidates, render_group, render_inbox
+from handlers.rendering.pages import PAGE, page_within
 from knowledge import Fact, FactError, Group, Role, Task
 
 LINK, DENY, DROP = "inbox-link", "inbox-deny", "inbox-drop"

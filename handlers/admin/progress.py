@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager, suppress
 
 from telegram.error import TelegramError
 
-from handlers.admin.turns import Turn
+from handlers.admin.turn import Turn
 
 PAUSE_SECONDS = 2.0
 """Between two edits: Telegram takes about one a second in a chat."""

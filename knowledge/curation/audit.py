@@ -6,8 +6,7 @@ from contextlib import contextmanager
 from sqlite_utils import Database
 
 from knowledge.models import Action
-from knowledge.store import audit_log as history
-from knowledge.store import undoing
+from knowledge.store import audit_log, undoing
 from knowledge.store.audit_log import Line
 
 STEPS = 50
@@ -22,10 +21,10 @@ def recorded(
 
     A body that changes nothing leaves no line.
     """
-    number, line = history.next_number(db), Line(actor, action, fact)
+    number, line = audit_log.next_number(db), Line(actor, action, fact)
     undoing.open_change(db, number)
     yield line
     undoing.close_change(db)
     if undoing.is_noted(db, number) or line.undoes is not None:
-        history.add(db, number, line)
+        audit_log.add(db, number, line)
         undoing.prune(db, actor, STEPS)

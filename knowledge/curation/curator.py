@@ -6,8 +6,7 @@ from datetime import datetime
 
 from sqlite_utils import Database
 
-from knowledge.curation import editing
-from knowledge.curation import fact_search as finding
+from knowledge.curation import editing, fact_search
 from knowledge.curation.audit import recorded
 from knowledge.curation.impact import Askers, Foresight, foresee
 from knowledge.curation.undo import undo
@@ -19,8 +18,7 @@ from knowledge.library import Library
 from knowledge.models import Action, Change, Draft, Fact
 from knowledge.retrieval.index.build import reindex, unindex
 from knowledge.retrieval.similar_facts import Alike, alike
-from knowledge.store import audit_log as history
-from knowledge.store import curating, facts
+from knowledge.store import audit_log, curating, facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +75,7 @@ class Workbench:
         """Return all that is known of a fact, withdrawn or not; None if it was never there."""
         db = self._connections.reader()
         found = facts.find(db, fact)
-        added = history.added(db, fact)
+        added = audit_log.added(db, fact)
         if found is None or added is None:
             return None
         return Page(
@@ -86,12 +84,12 @@ class Workbench:
             curating.translations(db, fact),
             *curating.feedback(db, fact),
             *added,
-            history.count(db, fact),
+            audit_log.count(db, fact),
         )
 
-    def search(self, words: str, limit: int, offset: int = 0) -> finding.Findings:
+    def search(self, words: str, limit: int, offset: int = 0) -> fact_search.Findings:
         """Return facts that fit the words, or all by number; withdrawn ones stand among them."""
-        return finding.search(self._connections.reader(), words, limit, offset)
+        return fact_search.search(self._connections.reader(), words, limit, offset)
 
     def edit(self, fact: int, text: str, *, by: str, speaker: str | None = None) -> Fact:
         """Let a fact say something else, or somebody else say it, or both at once.
@@ -177,12 +175,12 @@ class Workbench:
         """Return what was done to a fact, or to all, newest first."""
         db = self._connections.reader()
         if fact is None:
-            return history.latest(db, limit, offset)
-        return history.of_fact(db, fact, limit, offset)
+            return audit_log.latest(db, limit, offset)
+        return audit_log.of_fact(db, fact, limit, offset)
 
     def changes(self, fact: int | None = None) -> int:
         """Return how many lines the history has, of a fact or of all."""
-        return history.count(self._connections.reader(), fact)
+        return audit_log.count(self._connections.reader(), fact)
 
     def before_adding(self, draft: Draft) -> Outlook:
         """Return what storing a draft would repeat, contradict, and change. Raises FactError."""

@@ -8,7 +8,7 @@ from sqlite_utils import Database
 from knowledge.language.detection import detect_language
 from knowledge.language.tokenizer import stems, stopwords
 from knowledge.models import Fact
-from knowledge.retrieval.index import stored_questions as asked
+from knowledge.retrieval.index import stored_questions
 from knowledge.retrieval.index import terms as index
 from knowledge.retrieval.index.build import spelling_keys
 from knowledge.store import curating, facts
@@ -53,7 +53,7 @@ def _matching(db: Database, wanted: list[str]) -> list[int]:
 
 def _asked(db: Database, wanted: list[str]) -> list[int]:
     """Return the facts whose questions hold the words, which may be in another language."""
-    questions = asked.matching(db, wanted, _LIMIT)
+    questions = stored_questions.matching(db, wanted, _LIMIT)
     return list(dict.fromkeys(fact for fact, _, _, answers in questions if answers))
 
 

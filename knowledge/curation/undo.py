@@ -7,8 +7,7 @@ from knowledge.curation.audit import recorded
 from knowledge.errors import UndoError
 from knowledge.models import Action, Change
 from knowledge.retrieval.index.build import reindex, unindex
-from knowledge.store import audit_log as history
-from knowledge.store import facts, undoing
+from knowledge.store import audit_log, facts, undoing
 
 
 def undo(db: Database, by: str) -> Change | None:
@@ -16,14 +15,14 @@ def undo(db: Database, by: str) -> Change | None:
 
     Raises UndoError if somebody else has changed the same since.
     """
-    last = history.last_of(db, by)
+    last = audit_log.last_of(db, by)
     if last is None:
         return None
     newer = undoing.later(db, last.id)
     with recorded(db, by, Action.UNDO, fact=last.fact) as line:
         line.before, line.after, line.undoes = last.after, last.before, last.id
         if newer:
-            _take_back(db, last, history.line(db, newer[-1]))
+            _take_back(db, last, audit_log.line(db, newer[-1]))
     if not newer:
         _revert(db, last.id)
     return last

@@ -7,7 +7,7 @@ from itertools import pairwise
 from sqlite_utils import Database
 
 from knowledge.language.tokenizer import normalise, stem, tokens
-from knowledge.retrieval.index import abbreviations as names
+from knowledge.retrieval.index import abbreviations
 
 NAMED = 0.7
 """How well an abbreviation stands for a word of its name."""
@@ -41,7 +41,7 @@ def full_names(db: Database, words: Collection[str]) -> dict[str, list[str]]:
     """Return for each word that may be an abbreviation the stems of its name in the documents."""
     asked = [word for word in words if SHORTEST <= len(word) <= LONGEST]
     found: dict[str, list[str]] = {}
-    for short, stems in names.spelled_out(db, asked):
+    for short, stems in abbreviations.spelled_out(db, asked):
         if stems and short not in found:
             found[short] = stems
     return found
@@ -56,7 +56,7 @@ def abbreviated(db: Database, text: str) -> dict[str, dict[str, float]]:
         for end in range(start + _SHORTEST_ASKED, min(len(words), start + LONGEST) + 1)
     }
     found: dict[str, dict[str, float]] = {}
-    for short, stems in names.spelled_out(db, windows):
+    for short, stems in abbreviations.spelled_out(db, windows):
         if not stems:
             for word in windows[short]:
                 for part in tokens(word):

@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 from sqlite_utils import Database
 
 from knowledge.language.tokenizer import stopwords
-from knowledge.retrieval.index import abbreviations as names
+from knowledge.retrieval.index import abbreviations
 from knowledge.retrieval.index import terms as index
 from knowledge.retrieval.index.build import SHORTEST_MISSPELT, sound_key, spelling_keys
 from knowledge.retrieval.index.cache import Kept
@@ -81,7 +81,7 @@ def _heard(db: Database, word: str) -> dict[str, float]:
     key = sound_key(word)
     prefix = key[: max(SHORTEST_PREFIX, math.ceil(PREFIX_SHARE * len(key))) + 1]
     found: dict[str, float] = {}
-    for other, other_key in names.sounding(db, prefix, _PREFIXED):
+    for other, other_key in abbreviations.sounding(db, prefix, _PREFIXED):
         # The mark that opens a key is none of its letters.
         shared, longest = _shared_prefix(key, other_key) - 1, max(len(key), len(other_key)) - 1
         if key == other_key or word.isascii() != other.isascii():

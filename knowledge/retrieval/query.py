@@ -9,7 +9,7 @@ from sqlite_utils import Database
 
 from knowledge.language.numerals import numerals
 from knowledge.language.tokenizer import generic_words, stem, stopwords, tokens
-from knowledge.retrieval import synonyms as related
+from knowledge.retrieval import synonyms
 from knowledge.retrieval.abbreviations import abbreviated, full_names
 from knowledge.retrieval.compounds import apart, joined
 from knowledge.retrieval.expansion import PREFIX, Word, expand, is_misspelt_stopword
@@ -113,8 +113,13 @@ def _expand(db: Database, text: str, words: Sequence[str]) -> dict[str, dict[str
 def _beside(db: Database, text: str, words: Sequence[str]) -> dict[str, dict[str, float]]:
     """Return for each word the stems that mean the same, here or anywhere."""
     content = [word for word in words if word not in stopwords()]
-    found = {word: dict(related.stems(word)) for word in words}
-    sources = (joined(words), numerals(words), abbreviated(db, text), related.curated(db, content))
+    found = {word: dict(synonyms.stems(word)) for word in words}
+    sources = (
+        joined(words),
+        numerals(words),
+        abbreviated(db, text),
+        synonyms.curated(db, content),
+    )
     for source in sources:
         for word, stems in source.items():
             if word in found:

@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 from sqlite_utils import Database
 
 from knowledge.language.tokenizer import generic_words, normalise, stopwords
-from knowledge.retrieval.index import stored_questions as asked
+from knowledge.retrieval.index import stored_questions
 from knowledge.retrieval.query import GENERIC_WEIGHT, STOPWORD_WEIGHT, Query
 from knowledge.retrieval.question_type import Asked, what_is_asked
 
@@ -38,7 +38,7 @@ def alike(db: Database, query: Query, documents: Collection[int]) -> dict[int, L
     """Return, by fact, how close the question is to the questions stored for it."""
     terms = [t for t in query.terms if t.expansions and not t.is_stopword]
     wanted = {stem for term in terms or query.terms for stem in term.expansions}
-    near = asked.matching(db, wanted, CLOSEST, documents)
+    near = stored_questions.matching(db, wanted, CLOSEST, documents)
     if not near:
         return {}
     weigh = _Weigher(db, wanted | {stem for _, stems, *_ in near for stem in stems.split()})
@@ -71,8 +71,8 @@ class _Weigher:
     """Says what words weigh among the stored questions: what stands in most of them, little."""
 
     def __init__(self, db: Database, stems: Collection[str]) -> None:
-        self._counts = asked.frequencies(db, stems)
-        self._total = max(1, asked.count(db))
+        self._counts = stored_questions.frequencies(db, stems)
+        self._total = max(1, stored_questions.count(db))
         self._most = self._idf(1)
 
     def __call__(self, word: str, stem: str | None) -> float:

@@ -12,8 +12,7 @@ from sqlite_utils import Database
 from knowledge.dialogue.conversation import Conversation
 from knowledge.dialogue.followups import leaning, pointing
 from knowledge.models import Response
-from knowledge.store import query_log as journal
-from knowledge.store import user_state as talks
+from knowledge.store import query_log, user_state
 from knowledge.store.database import Connections
 from knowledge.store.stamps import now, stamp
 from knowledge.users.cipher import Cipher
@@ -52,10 +51,10 @@ class Journal:
         turns = [talk_row(self._cipher, step.corner, step.after) for step in steps]
         with self._connections.jotting() as db:
             for turn in turns:
-                talks.put(db, turn)
-            return [journal.put(db, row) for row in rows]
+                user_state.put(db, turn)
+            return [query_log.put(db, row) for row in rows]
 
-    def _row(self, response: Response, origin: Origin, answer: Place | None) -> journal.Row:
+    def _row(self, response: Response, origin: Origin, answer: Place | None) -> query_log.Row:
         step = origin.step
         return {
             "person": self._cipher.pseudonym(origin.user),
@@ -76,18 +75,18 @@ class Journal:
     def let_go(self) -> None:
         """Forget who asked what more than a month ago."""
         with self._connections.noting() as db:
-            journal.let_go(db, stamp(datetime.now(UTC) - RETENTION))
+            query_log.let_go(db, stamp(datetime.now(UTC) - RETENTION))
 
     def reply_to(self, question: Place) -> Place | None:
         """Return where the answer to a message stands, also after a restart."""
-        found = journal.reply_to(self._connections.reader(), self._name(question) or "")
+        found = query_log.reply_to(self._connections.reader(), self._name(question) or "")
         return _read(self._cipher.decrypt(found)) if found else None
 
     def entry(self, answer: Place) -> Entry | None:
         """Return what a message of the bot answers: the question, and the best fact for it."""
         db = self._connections.reader()
-        asked = journal.answered(db, self._name(answer) or "")
-        return self._entry(journal.entries(db, [asked])[0]) if asked is not None else None
+        asked = query_log.answered(db, self._name(answer) or "")
+        return self._entry(query_log.entries(db, [asked])[0]) if asked is not None else None
 
     def before(self, question: Place) -> Conversation:
         """Return what the talk remembered when this was asked."""
@@ -100,8 +99,8 @@ class Journal:
     def rate(self, answer: Place, user: int, thumb: Thumb) -> bool:
         """Store what a person thinks of an answer. False if the answer is not known any more."""
         with self._connections.noting() as db:
-            if (asked := journal.answered(db, self._name(answer) or "")) is not None:
-                journal.rate(db, asked, self._cipher.pseudonym(user), thumb)
+            if (asked := query_log.answered(db, self._name(answer) or "")) is not None:
+                query_log.rate(db, asked, self._cipher.pseudonym(user), thumb)
         return asked is not None
 
     def send_to_editors(self, answer: Place) -> bool:
@@ -119,9 +118,9 @@ class Journal:
         """
         talk = replace(self.after(answer) or Conversation(), shown=(fact,))
         with self._connections.noting() as db:
-            if (asked := journal.answered(db, self._name(answer) or "")) is not None:
-                journal.choose(db, asked, fact)
-                journal.turn(db, asked, self._talk(talk))
+            if (asked := query_log.answered(db, self._name(answer) or "")) is not None:
+                query_log.choose(db, asked, fact)
+                query_log.turn(db, asked, self._talk(talk))
         return talk
 
     def unanswered(self, since: datetime | None = None) -> list[Entry]:
@@ -130,14 +129,14 @@ class Journal:
         Questions without a sure answer, answers with a thumb down, and what people sent.
         """
         outcomes = [Outcome.UNSURE.value, Outcome.NOT_FOUND.value]
-        rows = journal.unanswered(
+        rows = query_log.unanswered(
             self._connections.reader(), outcomes, stamp(since) if since else ""
         )
         return [self._entry(row) for row in rows]
 
     def entries(self, ids: Collection[int]) -> list[Entry]:
         """Return these entries, those whose words are still kept."""
-        rows = journal.entries(self._connections.reader(), list(ids))
+        rows = query_log.entries(self._connections.reader(), list(ids))
         return [self._entry(row) for row in rows if row["question"] is not None]
 
     def settle(self, ids: Collection[int], fact: int | None = None) -> int:
@@ -147,8 +146,8 @@ class Journal:
 
     def settled(self, db: Database, ids: Collection[int], fact: int | None) -> int:
         """Do as `settle`, inside a transaction in which something else changes as well."""
-        rows = [row for row in journal.entries(db, list(ids)) if row["settled_at"] is None]
-        journal.settle(db, [row["id"] for row in rows], fact, now())
+        rows = [row for row in query_log.entries(db, list(ids)) if row["settled_at"] is None]
+        query_log.settle(db, [row["id"] for row in rows], fact, now())
         return sum(bool(row["waits"] and row["reply"]) for row in rows) if fact else 0
 
     def news(self) -> list[Waiting]:
@@ -162,40 +161,40 @@ class Journal:
                 row["id"],
                 row["settled_by"],
             )
-            for row in journal.news(self._connections.reader())
+            for row in query_log.news(self._connections.reader())
         ]
 
     def told(self, entry: int) -> None:
         """Note that somebody has heard of it, or never will."""
         with self._connections.noting() as db:
-            journal.told(db, entry)
+            query_log.told(db, entry)
 
     def counts(self, since: datetime) -> Counts:
         """Return what happened since then."""
         db, day = self._connections.reader(), stamp(since)
-        outcomes = journal.counts(db, "outcome", day)
+        outcomes = query_log.counts(db, "outcome", day)
         return Counts(
             {Outcome(name): count for name, count in outcomes.items()},
-            journal.counts(db, "language", day),
-            journal.people(db, day),
-            *journal.thumbs(db, day),
-            tuple(journal.durations(db, day)),
+            query_log.counts(db, "language", day),
+            query_log.people(db, day),
+            *query_log.thumbs(db, day),
+            tuple(query_log.durations(db, day)),
         )
 
     def hours(self, since: datetime) -> Iterator[tuple[datetime, Outcome, int]]:
         """Yield how many questions had which outcome in each hour since then."""
-        for hour, outcome, count in journal.hours(self._connections.reader(), stamp(since)):
+        for hour, outcome, count in query_log.hours(self._connections.reader(), stamp(since)):
             yield datetime.fromisoformat(f"{hour}:00:00+00:00"), Outcome(outcome), count
 
     def answered_with(self, since: datetime, limit: int) -> list[tuple[int, int]]:
         """Return the facts that answered most since then, and how often."""
         found = Outcome.FOUND.value
-        return journal.answered_with(self._connections.reader(), found, stamp(since), limit)
+        return query_log.answered_with(self._connections.reader(), found, stamp(since), limit)
 
     def _mark(self, answer: Place, column: str) -> bool:
         with self._connections.noting() as db:
-            if (asked := journal.answered(db, self._name(answer) or "")) is not None:
-                journal.mark(db, asked, column)
+            if (asked := query_log.answered(db, self._name(answer) or "")) is not None:
+                query_log.mark(db, asked, column)
         return asked is not None
 
     def _talk(self, talk: Conversation) -> bytes:
@@ -203,13 +202,13 @@ class Journal:
 
     def _remembered(self, column: str, by: str, place: Place) -> Conversation | None:
         db, name = self._connections.reader(), self._name(place) or ""
-        found = journal.talk(db, column, by, name)
+        found = query_log.talk(db, column, by, name)
         return Conversation.read(self._cipher.decrypt(found)) if found else None
 
     def _name(self, place: Place | None) -> str | None:
         return self._cipher.pseudonym("place", place.chat, place.message) if place else None
 
-    def _entry(self, row: journal.Row) -> Entry:
+    def _entry(self, row: query_log.Row) -> Entry:
         return Entry(
             row["id"],
             self._whole(row),
@@ -225,7 +224,7 @@ class Journal:
             row["chosen"],
         )
 
-    def _whole(self, row: journal.Row) -> str:
+    def _whole(self, row: query_log.Row) -> str:
         """Return a question; one that leans on the talk, behind the one that it follows."""
         question = self._cipher.decrypt(row["question"])
         if row["before"] is None or not (leaning(question) or pointing(question)):

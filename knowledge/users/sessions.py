@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 from knowledge.dialogue.conversation import Conversation
-from knowledge.store import user_state as talks
+from knowledge.store import user_state
 from knowledge.store.database import Connections
 from knowledge.store.stamps import now, stamp
 from knowledge.users.cipher import Cipher
@@ -22,24 +22,24 @@ class Talks:
 
     def recall(self, corner: Corner) -> Conversation:
         """Return what is spoken of there; nothing if that was long ago."""
-        found = talks.talk(self._connections.reader(), name(self._cipher, corner), too_old())
+        found = user_state.talk(self._connections.reader(), name(self._cipher, corner), too_old())
         return Conversation.read(self._cipher.decrypt(found)) if found else Conversation()
 
     def keep(self, corner: Corner, talk: Conversation) -> None:
         """Go on from there with the next question."""
         with self._connections.noting() as db:
-            talks.let_go(db, too_old())
-            talks.put(db, row(self._cipher, corner, talk))
+            user_state.let_go(db, too_old())
+            user_state.put(db, row(self._cipher, corner, talk))
 
     def end(self, corner: Corner) -> None:
         """Forget what was spoken of there."""
         with self._connections.noting() as db:
-            talks.end(db, name(self._cipher, corner))
+            user_state.end(db, name(self._cipher, corner))
 
     def let_go(self) -> None:
         """Forget every talk that nobody goes on with."""
         with self._connections.noting() as db:
-            talks.let_go(db, too_old())
+            user_state.let_go(db, too_old())
 
 
 def row(cipher: Cipher, corner: Corner, talk: Conversation) -> dict[str, str | bytes]:

@@ -7,8 +7,7 @@ from sqlite_utils import Database
 from knowledge.language.tokenizer import stems, stopwords, tokens
 from knowledge.language.transliteration import latin_key
 from knowledge.retrieval.abbreviations import initials
-from knowledge.retrieval.index import abbreviations as names
-from knowledge.retrieval.index import rebuilding, taught
+from knowledge.retrieval.index import abbreviations, rebuilding, taught
 from knowledge.retrieval.index import terms as index
 
 SHORTEST_MISSPELT = 4
@@ -33,7 +32,9 @@ def reindex(db: Database, fact_ids: Collection[int]) -> None:
     index.add_questions(db, [(id_, " ".join(words)) for id_, words in asked])
     keys = ((question_key(each.text), each.id, each.fact) for each in hung if each.answers)
     taught.replace(db, list(fact_ids), (row for row in keys if row[0]))
-    names.add_initials(db, {row for _, language, text in told for row in initials(text, language)})
+    abbreviations.add_initials(
+        db, {row for _, language, text in told for row in initials(text, language)}
+    )
 
 
 def unindex(db: Database, fact_ids: Collection[int]) -> None:

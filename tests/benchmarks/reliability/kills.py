@@ -15,7 +15,7 @@ import signal
 import time
 from dataclasses import dataclass
 
-from bot.inbox import WORKERS
+from bot.update_queue.queue import WORKERS
 from tests.benchmarks.reliability.running import running
 from tests.benchmarks.reliability.telegram import Telegram
 

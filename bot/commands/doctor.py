@@ -1,0 +1,179 @@
+"""Looks at everything that may be wrong, and says what to do about it."""
+
+import asyncio
+import shutil
+import stat
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+
+from telegram import Bot
+from telegram.error import InvalidToken, TelegramError
+
+from bot.application import backups_of
+from bot.commands.versions import too_old
+from bot.lock import alone_on
+from bot.nightly import STALE
+from bot.settings import Settings
+from bot.telegram_api.transport import Transport
+from knowledge import Cipher, KnowledgeError, inspect, is_searchable, left_over
+
+ROOM = 200_000_000
+"""Bytes that should be free: backups, and the logs that precede databases, need them."""
+_OTHERS = stat.S_IRWXG | stat.S_IRWXO
+
+
+class State(StrEnum):
+    """How a part is."""
+
+    OK = "ok"
+    WARN = "warn"
+    FAIL = "FAIL"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What was found of one part; unless all is well, with what to do."""
+
+    state: State
+    part: str
+    words: str
+
+
+class Doctor:
+    """Examines the bot of a database; it may run meanwhile."""
+
+    def __init__(self, settings: Settings, database: Path) -> None:
+        self._settings = settings
+        self._database = database
+
+    def findings(self, *, is_online: bool = True) -> Iterator[Finding]:
+        """Yield what is found, part by part; without `is_online` Telegram is not asked."""
+        parts: dict[str, Callable[[], tuple[State, str]]] = {
+            "key": self._key,
+            "database": self._sound,
+            "index": self._index,
+            "rights": self._rights,
+            "inbox": self._inbox,
+            "disk": self._disk,
+            "backups": self._backups,
+            "versions": self._versions,
+            "process": self._process,
+        }
+        if is_online:
+            parts = {"token": self._token, **parts}
+        for part, examine in parts.items():
+            try:
+                state, words = examine()
+            except (KnowledgeError, OSError) as exc:
+                state, words = State.FAIL, str(exc)
+            yield Finding(state, part, words)
+
+    def _token(self) -> tuple[State, str]:
+        if self._settings.telegram_bot_token is None:
+            return State.WARN, "none: the bot chats in the terminal. @BotFather gives you one."
+        try:
+            return asyncio.run(self._ask_telegram())
+        except InvalidToken:
+            return State.FAIL, "Telegram does not know it. Copy it again from @BotFather."
+        except TelegramError as exc:
+            return State.FAIL, (
+                f"{self._settings.telegram_api_url} cannot be reached ({type(exc).__name__}). "
+                "Check the network and TELEGRAM_API_URL."
+            )
+
+    async def _ask_telegram(self) -> tuple[State, str]:
+        token = self._settings.telegram_bot_token
+        bot = Bot(
+            token.get_secret_value() if token else "", self._settings.base_url, request=Transport()
+        )
+        try:
+            await bot.initialize()
+            told = await bot.get_webhook_info()
+        finally:
+            await bot.shutdown()
+            await bot.request.shutdown()
+        waiting = f"@{bot.username}; {told.pending_update_count} updates wait at Telegram"
+        if told.url and told.last_error_message:
+            return State.WARN, f"{waiting}; the webhook failed last: {told.last_error_message}"
+        return State.OK, waiting
+
+    def _key(self) -> tuple[State, str]:
+        path = self._settings.key_of(self._database)
+        if not path.exists():
+            return State.OK, f"{path} is made when the bot starts on Telegram for the first time"
+        Cipher.open(path)
+        return State.OK, f"{path}. Back it up, but apart from the database."
+
+    def _sound(self) -> tuple[State, str]:
+        if not self._database.is_file():
+            return State.OK, f"{self._database} is made at the first start"
+        if found := inspect(self._database):
+            return State.OK, f"{self._database}: every sentence is what was stored"
+        what = found.file or f"facts {list(found.facts)}, documents {list(found.documents)}"
+        return State.FAIL, f"damaged ({what}). Stop the bot; python -m bot restore BACKUP."
+
+    def _index(self) -> tuple[State, str]:
+        if not self._database.is_file() or is_searchable(self._database):
+            return State.OK, "every fact can be found"
+        return State.FAIL, "damaged. Stop the bot; python -m bot restore BACKUP."
+
+    def _rights(self) -> tuple[State, str]:
+        folder, stem = self._database.parent, self._database.stem
+        files = [
+            *folder.glob(f"{stem}*.db"),
+            *folder.glob(f"{stem}*.db-wal"),
+            self._settings.key_of(self._database),
+        ]
+        if wide := [str(each) for each in files if each.exists() and _is_open(each)]:
+            return State.WARN, f"others may read {', '.join(wide)}. Run: chmod 600 {wide[0]}"
+        return State.OK, "nobody else may read the files"
+
+    def _inbox(self) -> tuple[State, str]:
+        waiting, dead = left_over(self._database)
+        if not dead:
+            return State.OK, f"{waiting} updates wait, none was given up"
+        reasons = "\n".join(f"       update {each.id}: {each.error}" for each in dead[:20])
+        return State.WARN, (
+            f"{waiting} updates wait, {len(dead)} were given up in the last 14 days. If the same "
+            f"error stands at many, please report it:\n{reasons}"
+        )
+
+    def _disk(self) -> tuple[State, str]:
+        free = shutil.disk_usage(self._database.absolute().parent).free
+        size = self._database.stat().st_size if self._database.is_file() else 0
+        words = f"{free / 1e9:.1f} GB free"
+        if free < max(ROOM, 3 * size):
+            return State.WARN, f"{words}: make room, or nothing can be saved and backed up soon"
+        return State.OK, words
+
+    def _backups(self) -> tuple[State, str]:
+        backups = backups_of(self._settings, self._database)
+        if backups is None:
+            return State.WARN, "BACKUP_DIR is off: make some yourself, python -m bot backup PATH"
+        days, today = backups.days(), datetime.now(UTC).date()
+        if not days:
+            return State.WARN, f"none in {backups.folder} yet; a running bot makes one a day"
+        if today - days[0] > STALE:
+            return State.WARN, f"the newest is of {days[0]}; see the log of the bot for why"
+        return State.OK, (
+            f"{len(days)} in {backups.folder}, the newest of {days[0]}. Copy them elsewhere."
+        )
+
+    def _versions(self) -> tuple[State, str]:
+        if old := too_old():
+            return State.FAIL, f"known holes in {', '.join(old)}. Run: pip install -U -e ."
+        return State.OK, "no library with a known hole"
+
+    def _process(self) -> tuple[State, str]:
+        try:
+            with alone_on(self._database):
+                return State.OK, "no bot runs on this database"
+        except KnowledgeError:
+            return State.OK, "a bot runs on this database"
+
+
+def _is_open(path: Path) -> bool:
+    return bool(path.stat().st_mode & _OTHERS)

@@ -1,0 +1,232 @@
+"""facts, fact, add, edit, delete, restore, undo, history: what editors do, without Telegram."""
+
+import json
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import click
+
+from bot.commands.json_output import fact_fields
+from bot.commands.options import Options, fail, friendly_errors
+from handlers.rendering.facts import actor, deed, render_outlook, render_page
+from handlers.rendering.texts import texts_for
+from knowledge import (
+    LANGUAGES,
+    Cipher,
+    Draft,
+    Editors,
+    Kind,
+    Library,
+    Outlook,
+    Workbench,
+    read_judged,
+)
+
+OPERATOR = "operator"
+"""How history names whoever uses the command line."""
+_ALL = 1_000_000
+_NOTHING = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The library and what is done to it."""
+
+    library: Library
+    bench: Workbench
+
+
+@click.command()
+@click.argument("words", nargs=-1)
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@click.pass_obj
+def facts(options: Options, /, words: tuple[str, ...], *, as_json: bool) -> None:
+    """List the facts that fit WORDS, or all of them; withdrawn ones are marked."""
+    with _opened(options) as desk:
+        for found in desk.bench.search(" ".join(words), _ALL).shown:
+            if as_json:
+                _print({**fact_fields(found.fact), "withdrawn": found.withdrawn})
+            else:
+                mark = " (withdrawn)" if found.withdrawn else ""
+                click.echo(f"{found.fact.id}{mark}: {found.fact.text}")
+
+
+@click.command()
+@click.argument("number", type=int)
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@click.pass_obj
+def fact(options: Options, /, number: int, *, as_json: bool) -> None:
+    """Show fact NUMBER with its questions, translations, feedback and history."""
+    with _opened(options) as desk:
+        page = desk.bench.page(number)
+        if page is None:
+            fail(f"There is no fact {number}. `facts` lists them.")
+        if not as_json:
+            names = _names(options, desk.library)
+            click.echo(render_page(page, names, texts_for("en")).plain)
+            return
+        _print(
+            {
+                **fact_fields(page.fact),
+                "withdrawn": page.withdrawn,
+                "questions": [
+                    {"id": each.id, "text": each.text, "answers": each.answers}
+                    for each in page.questions
+                ],
+                "translations": page.translations,
+                "asked": page.asked,
+                "ups": page.ups,
+                "downs": page.downs,
+                "added_by": page.added_by,
+                "added_at": page.added_at.isoformat(),
+            }
+        )
+
+
+@click.command()
+@click.argument("text")
+@click.option("--source", required=True, help="Where it stands: a document's title, or another.")
+@click.option("--speaker", help="Whose words they are; then it is a quotation.")
+@click.option("--question", multiple=True, help="A question that it answers; may stand often.")
+@click.option("--yes", is_flag=True, help="Save even what repeats or contradicts a fact.")
+@click.pass_obj
+def add(options: Options, /, text: str, *, yes: bool, **said: Any) -> None:
+    """Add a fact, or a quotation of somebody."""
+    kind = Kind.QUOTE if said["speaker"] else Kind.FACT
+    draft = Draft(text, said["source"], kind, said["speaker"], said["question"])
+    with _opened(options) as desk:
+        _confirm(desk.bench.before_adding(draft), yes=yes)
+        stored = desk.library.add(draft, by=OPERATOR)
+        click.echo(f"Saved as fact {stored.id}.")
+
+
+@click.command()
+@click.argument("number", type=int)
+@click.argument("text", required=False)
+@click.option("--speaker", help="Whose words they are; “-” for nobody's.")
+@click.option("--question", multiple=True, help="A question that it answers; may stand often.")
+@click.option(
+    "--open", "left_open", multiple=True, help="One that it leaves open; may stand often."
+)
+@click.option("--remove-question", type=int, multiple=True, metavar="ID", help="As `fact` shows.")
+@click.option(
+    "--translation",
+    nargs=2,
+    multiple=True,
+    metavar="CODE TEXT",
+    help="What it says in another language; “-” takes it away.",
+)
+@click.option("--yes", is_flag=True, help="Save even what repeats or contradicts a fact.")
+@click.pass_obj
+def edit(options: Options, /, number: int, text: str | None, *, yes: bool, **said: Any) -> None:
+    """Reword fact NUMBER, or change what hangs on it."""
+    with _opened(options) as desk:
+        speaker = "" if said["speaker"] == _NOTHING else said["speaker"]
+        if text is not None:
+            _confirm(desk.bench.before_editing(number, text), yes=yes)
+        if text is not None or speaker is not None:
+            desk.bench.edit(number, text or "", by=OPERATOR, speaker=speaker)
+        _hang(desk.bench, number, said)
+        click.echo(f"Fact {number} is changed.")
+
+
+@click.command()
+@click.argument("number", type=int)
+@click.option("--yes", is_flag=True, help="Withdraw even if judged questions lose their answer.")
+@click.pass_obj
+def delete(options: Options, /, number: int, *, yes: bool) -> None:
+    """Withdraw fact NUMBER; `restore` brings it back."""
+    with _opened(options) as desk:
+        _confirm(desk.bench.before_withdrawing(number), yes=yes)
+        desk.bench.withdraw(number, by=OPERATOR)
+        click.echo(f"Fact {number} is withdrawn.")
+
+
+@click.command()
+@click.argument("number", type=int)
+@click.pass_obj
+def restore(options: Options, number: int) -> None:
+    """Let a withdrawn fact answer again."""
+    with _opened(options) as desk:
+        desk.bench.restore(number, by=OPERATOR)
+        click.echo(f"Fact {number} answers again.")
+
+
+@click.command()
+@click.pass_obj
+def undo(options: Options) -> None:
+    """Take back the last change that was made here, on the command line."""
+    with _opened(options) as desk:
+        undone = desk.bench.undo(by=OPERATOR)
+        if undone is None:
+            fail("There is nothing to take back.")
+        click.echo(f"Taken back: {deed(undone, texts_for('en'))}")
+
+
+@click.command()
+@click.argument("number", type=int, required=False)
+@click.option("--limit", default=50, type=click.IntRange(1), help="Lines, newest first.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@click.pass_obj
+def history(options: Options, /, number: int | None, *, limit: int, as_json: bool) -> None:
+    """Tell who changed what and when: in fact NUMBER, or everywhere."""
+    texts = texts_for("en")
+    with _opened(options) as desk:
+        names = _names(options, desk.library)
+        for change in desk.bench.history(number, limit):
+            who = actor(change.actor, names, texts)
+            if as_json:
+                fields = {name: getattr(change, name) for name in change.__slots__}
+                _print({**fields, "at": change.at.isoformat(), "name": who})
+            else:
+                mark = " (taken back)" if change.undone else ""
+                click.echo(f"{change.at:%Y-%m-%d %H:%M}, {who}: {deed(change, texts)}{mark}")
+
+
+@contextmanager
+def _opened(options: Options) -> Iterator[Desk]:
+    library = options.open()
+    try:
+        with friendly_errors():
+            file = options.settings.questions_file
+            yield Desk(library, Workbench(library, read_judged(file) if file else ()))
+    finally:
+        library.close()
+
+
+def _hang(bench: Workbench, number: int, said: Mapping[str, Any]) -> None:
+    for question in said["question"]:
+        bench.ask(number, question, by=OPERATOR)
+    for question in said["left_open"]:
+        bench.ask(number, question, by=OPERATOR, answers=False)
+    for id_ in said["remove_question"]:
+        bench.unask(id_, by=OPERATOR)
+    for language, text in said["translation"]:
+        if language not in LANGUAGES:
+            fail(f"“{language}” is none of {', '.join(LANGUAGES)}.", code=2)
+        bench.translate(number, language, "" if text == _NOTHING else text, by=OPERATOR)
+
+
+def _confirm(outlook: Outlook, *, yes: bool) -> None:
+    """Show what a change entails, and ask on a terminal; a script must say --yes."""
+    if outlook.is_clear:
+        return
+    click.echo(render_outlook(outlook, texts_for("en")).plain, err=True)
+    if yes:
+        return
+    if not sys.stdin.isatty():
+        fail("Nothing was changed. Repeat it with --yes to save it anyway.")
+    click.confirm("Save anyway?", abort=True)
+
+
+def _names(options: Options, library: Library) -> dict[str, str]:
+    """Return who signed how, if the key is here."""
+    key = options.settings.key_of(library.path)
+    return Editors(library.connections, Cipher.open(key)).names() if key.exists() else {}
+
+
+def _print(fields: dict[str, object]) -> None:
+    click.echo(json.dumps(fields, ensure_ascii=False))

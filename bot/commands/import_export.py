@@ -1,0 +1,113 @@
+"""import and export: documents and everything curated, from files and to files."""
+
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from bot.commands.options import Options, fail, friendly_errors
+from knowledge import (
+    LANGUAGES,
+    SUFFIXES,
+    Library,
+    Revision,
+    Source,
+    is_address,
+    read_document,
+    read_page,
+    read_records,
+    written,
+)
+
+LONG = 200_000
+"""Characters from which on an import shows its progress."""
+_SENTENCE = 120
+"""Characters of a usual sentence, for the length of the bar."""
+
+
+@click.command("import")
+@click.argument("files", nargs=-1, required=True, metavar="FILE-OR-URL...")
+@click.option("--title", help="Title; else the document's headline or the file's name.")
+@click.option("--url", help="Where it can be read.")
+@click.option("--published", metavar="DATE", help="When it was published.")
+@click.option("--lang", type=click.Choice(LANGUAGES), help="Its language; else it is guessed.")
+@click.pass_obj
+def import_(
+    options: Options, /, files: tuple[str, ...], *, lang: str | None, **said: str | None
+) -> None:
+    """Add documents with all their sentences: all of them, or none if one cannot be read."""
+    if said["title"] and len(files) > 1:
+        fail("--title fits one document. Import the others on their own.", code=2)
+    with friendly_errors():
+        tables = [Path(file) for file in files if Path(file).suffix.lower() in SUFFIXES]
+        records = {path.name: read_records(path) for path in tables}
+        sources = [_said(_read(file), said) for file in files if Path(file) not in tables]
+        library = Library.open_empty(options.database)
+        options.use_model(library)
+        for name, rows in records.items():
+            click.echo(f"{name}: {library.import_records(rows, name)} rows.")
+        for source in sources:
+            revision = library.revision(source)
+            with _progress(source) as progress:
+                stored = library.import_document(source, language=lang, progress=progress)
+            click.echo(f"“{stored.title}”: {stored.facts} sentences, language {stored.language}.")
+            for line in _changes(revision):
+                click.echo(line)
+        library.close()
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.pass_obj
+def export(options: Options, file: Path) -> None:
+    """Write everything curated to FILE (.jsonl or .csv), for `import` to read again."""
+    if file.suffix.lower() not in SUFFIXES:
+        fail(f"{file.name}: export writes {' or '.join(SUFFIXES)}.", code=2)
+    library = options.open()
+    try:
+        with file.open("w", encoding="utf-8", newline="") as target:
+            target.writelines(written(library.export(), file.suffix.lower()))
+    except OSError as exc:
+        fail(f"{file} cannot be written: {exc.strerror}.")
+    finally:
+        library.close()
+    click.echo(f"Written to {file}.")
+
+
+def _read(file: str) -> Source:
+    return read_page(file) if is_address(file) else read_document(Path(file))
+
+
+def _changes(revision: Revision | None) -> Iterator[str]:
+    """Say what another text of a known document changed."""
+    if revision is None:
+        return
+    if revision.is_empty:
+        yield "  Known already; nothing changed."
+    elif revision.added:
+        yield f"  {revision.added} new sentences."
+    for fact, words in revision.changed:
+        yield f"  fact {fact.id} reworded: {words}"
+    for fact in revision.vanished:
+        curated = ", with what editors wrote for it" if fact.id in revision.curated else ""
+        yield f"  fact {fact.id} no longer stands there and is withdrawn{curated}: {fact.text}"
+
+
+def _said(source: Source, said: Mapping[str, str | None]) -> Source:
+    return replace(source, **{name: value for name, value in said.items() if value})
+
+
+@contextmanager
+def _progress(source: Source) -> Iterator[Callable[[int], None]]:
+    """Show a bar on a terminal while a long document is stored."""
+    if len(source.text) < LONG or not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.progress import Progress  # noqa: PLC0415
+
+    with Progress(transient=True) as bar:
+        task = bar.add_task(source.title or "", total=len(source.text))
+        yield lambda done: bar.update(task, completed=min(done * _SENTENCE, len(source.text)))

@@ -1,0 +1,56 @@
+"""Answers as JSON, one object a line: the interface that scripts rely on."""
+
+import json
+from typing import Any
+
+from handlers.rendering.answers import Message
+from knowledge import Fact, Found, Hit, NotFound, Response, SmallTalk, Unsure
+
+STATUS = {Found: "found", Unsure: "unsure", NotFound: "not_found", SmallTalk: "small_talk"}
+
+
+def to_json(response: Response, message: Message) -> str:
+    """Return one line; fields may be added to it, none is taken away."""
+    return json.dumps(
+        {
+            "question": response.question,
+            "status": STATUS[type(response.answer)],
+            "confidence": round(response.confidence, 4),
+            "language": response.language,
+            "facts": [_fact(hit) for hit in shown(response)],
+            "ranking": [_fact(hit) for hit in response.ranking],
+            "message": message.plain,
+        },
+        ensure_ascii=False,
+    )
+
+
+def shown(response: Response) -> list[Hit]:
+    """Return what the person is shown: the answer first, or the candidates, closest first."""
+    match response.answer:
+        case Found(best=best, others=others):
+            return [best, *others]
+        case Unsure(candidates=candidates):
+            return list(candidates)
+    return []
+
+
+def fact_fields(fact: Fact) -> dict[str, Any]:
+    """Return a fact and its place, under the names that scripts rely on."""
+    place = fact.citation
+    return {
+        "id": fact.id,
+        "kind": fact.kind,
+        "text": fact.text,
+        "speaker": fact.speaker,
+        "document": place.title,
+        "url": place.url,
+        "paragraph": place.paragraph,
+        "sentence": place.sentence,
+        "start": place.start,
+        "end": place.end,
+    }
+
+
+def _fact(hit: Hit) -> dict[str, Any]:
+    return {**fact_fields(hit.fact), "score": round(hit.score, 4)}

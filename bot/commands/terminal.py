@@ -1,0 +1,103 @@
+"""The same conversation in the terminal."""
+
+from collections.abc import Mapping
+
+from rich.console import Console
+from rich.markup import escape
+from rich.panel import Panel
+
+from handlers.rendering.answers import Message, render_context, render_unsure
+from handlers.rendering.payloads import Claim, Show
+from handlers.rendering.response import shown, tell
+from handlers.rendering.texts import Texts
+from knowledge import Conversation, Fact, Library, Response, Unsure, converse
+
+
+class Terminal:
+    """One talk in a terminal: what was shown last decides what a number or `c` means."""
+
+    def __init__(self, library: Library, texts: Texts, console: Console) -> None:
+        self._library = library
+        self._texts = texts
+        self._console = console
+        self._shown: list[Fact] = []
+        self._talk = Conversation()
+
+    def welcome(self) -> None:
+        """Say where one is, and what to type."""
+        titles = [document.title for document in self._library.documents()]
+        texts = self._texts
+        first = texts("start", title=titles[0]) if len(titles) == 1 else texts(
+            "start-many", count=len(titles)
+        )  # fmt: skip
+        self._console.print(f"[dim]{escape(texts('terminal-welcome'))}[/dim]\n")
+        self._console.print(escape(first))
+        samples = self._library.samples(texts.language)
+        if samples:
+            self._console.print("\n" + escape(texts("start-samples")))
+        for question in samples.values():
+            self._console.print(f"  • {escape(question)}")
+        self._console.print(f"\n[dim]{escape(texts('terminal-keys'))}[/dim]")
+
+    def hear(self, words: str) -> None:
+        """Answer one line."""
+        if words == "/new":
+            self._talk, self._shown = Conversation(), []
+            self._console.print(escape(self._texts("new-talk")))
+        elif words == "c" and self._shown:
+            self._context()
+        elif words.isdecimal() and 0 < int(words) < len(self._shown):
+            chosen = self._shown.pop(int(words))
+            self._shown.insert(0, chosen)
+            self._talk = Conversation((chosen.id,))
+            self._print(render_unsure(self._shown, self._texts))
+            self._candidates()
+        else:
+            said = converse(self._library, words, self._talk)
+            self._talk = said.after
+            self._answer(said.response)
+
+    def _answer(self, response: Response) -> None:
+        self._shown = shown(response)
+        self._print(tell(self._library, response, self._texts))
+        if isinstance(response.answer, Unsure):
+            self._candidates()
+
+    def _candidates(self) -> None:
+        others = self._shown[1:]
+        if others:
+            self._console.print(f"[dim]{escape(self._texts('terminal-candidates'))}[/dim]")
+        for number, fact in enumerate(others, 1):
+            self._console.print(f"  [bold]{number}[/bold] {escape(fact.text[:100])}")
+
+    def _context(self) -> None:
+        around = self._library.context(self._shown[0].id)
+        if around is not None:
+            back = Show("a", Claim.FOUND, (around.fact.id,))
+            self._print(render_context(around, back, self._texts))
+
+    def _print(self, message: Message) -> None:
+        self._console.print(Panel(escape(message.plain), expand=False, border_style="cyan"))
+
+
+def talk(library: Library, texts: Texts) -> None:
+    """Talk until the person leaves."""
+    console = Console(highlight=False)
+    terminal = Terminal(library, texts, console)
+    terminal.welcome()
+    while True:
+        try:
+            words = console.input(f"\n[bold]{texts('terminal-prompt')}:[/bold] ").strip()
+        except (EOFError, KeyboardInterrupt):
+            break
+        if words in {"q", "/quit", "/q"}:
+            break
+        if words:
+            terminal.hear(words)
+    console.print()
+
+
+def language_of_terminal(environment: Mapping[str, str]) -> str:
+    """Return the language that the terminal is set to, such as `ru` for `ru_RU.UTF-8`."""
+    names = (environment.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    return next((name for name in names if name), "en").split("_")[0]

@@ -1,0 +1,118 @@
+"""The life of the process: connect, answer, and end in order within ten seconds."""
+
+import asyncio
+import gc
+import logging
+import os
+import signal
+import threading
+
+from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError
+
+from bot.application import build_application, cipher_of
+from bot.settings import Settings
+from bot.supervisor import Serving, StartError
+from bot.telegram_api.webhook import arrange, secret_of
+from bot.update_queue.failures import Handling
+from bot.update_queue.queue import Inbox
+from handlers.context import BotApplication
+from knowledge import Library, Updates
+
+logger = logging.getLogger(__name__)
+
+LAST_RESORT_SECONDS = 9.0
+"""After a signal: then the process ends, whatever a thread still does. Docker waits ten."""
+_GRACE_SECONDS = 4.0
+_GARBAGE = 50_000, 20, 50
+"""When to look for garbage: an answer leaves hardly any cycles, and looking took a tenth of it."""
+_LONGEST_PAUSE = 30.0
+_REFUSED = "Telegram does not know this TELEGRAM_BOT_TOKEN. Copy it again from @BotFather."
+
+
+def serve(settings: Settings, library: Library) -> None:
+    """Answer until a signal ends it. Raises StartError if Telegram refuses the bot."""
+    _settle(library)
+    asyncio.run(_until_stopped(settings, library))
+
+
+def _settle(library: Library) -> None:
+    """Load what the first question would wait for, and take it out of the collector's sight.
+
+    It stays as long as the process; searching it for garbage held up everybody for 30 ms.
+    """
+    library.answer("What is this about?")
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*_GARBAGE)
+
+
+async def _until_stopped(settings: Settings, library: Library) -> None:
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(name, stop.set)
+    work = asyncio.create_task(_work(settings, library))
+    stopping = asyncio.create_task(stop.wait())
+    await asyncio.wait({work, stopping}, return_when=asyncio.FIRST_COMPLETED)
+    stopping.cancel()
+    if not work.done():
+        logger.info("stopping; what is not answered yet waits for the next start")
+        _end_at_the_latest()
+        work.cancel()
+    await asyncio.wait({work})
+    if not work.cancelled():
+        work.result()
+
+
+def _end_at_the_latest() -> None:
+    """End hard if a thread does not: a transaction that is cut off has changed nothing."""
+    last_resort = threading.Timer(LAST_RESORT_SECONDS, os._exit, (0,))
+    last_resort.daemon = True
+    last_resort.start()
+
+
+async def _work(settings: Settings, library: Library) -> None:
+    cipher = cipher_of(settings, library)
+    secret = secret_of(settings, cipher)
+    updates = Updates.beside(library.path, cipher)
+    application = build_application(settings, library, updates=updates)
+    inbox = Inbox(updates, Handling(application), application.bot_data.meter)
+    try:
+        await _connect(application, settings, secret)
+        logger.info("answering as @%s", application.bot.username)
+        await inbox.open()
+        await Serving(application, inbox, settings, secret).run()
+        raise StartError(_REFUSED)
+    except InvalidToken as exc:
+        raise StartError(_REFUSED) from exc
+    finally:
+        await inbox.close(_GRACE_SECONDS)
+        await application.shutdown()
+        # It stays open if the start failed.
+        await application.bot.request.shutdown()
+        updates.close()
+
+
+async def _connect(application: BotApplication, settings: Settings, secret: str) -> None:
+    """Reach Telegram, however long that takes: a host often starts before its network."""
+    pause = 1.0
+    while True:
+        try:
+            await application.initialize()
+            await arrange(application.bot, settings, secret)
+        except InvalidToken:
+            raise
+        except BadRequest as exc:
+            raise StartError(f"Telegram refused to start the bot: {exc.message}.") from exc
+        except NetworkError as exc:
+            logger.warning(
+                "%s cannot be reached (%s). Check the network and TELEGRAM_API_URL; "
+                "trying again in %d s",
+                settings.telegram_api_url, type(exc).__name__, pause,
+            )  # fmt: skip
+            await asyncio.sleep(pause)
+            pause = min(pause * 2, _LONGEST_PAUSE)
+        except TelegramError as exc:
+            raise StartError(f"Telegram refused to start the bot: {exc.message}.") from exc
+        else:
+            return

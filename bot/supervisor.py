@@ -1,0 +1,122 @@
+"""What runs side by side while the bot serves: updates come in, time passes, others look in."""
+
+import asyncio
+import logging
+import time
+from collections.abc import Mapping
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from bot.application import ALLOWED_UPDATES
+from bot.daily import run_daily
+from bot.health import Health
+from bot.hourly import run_hourly
+from bot.nightly import run_nightly
+from bot.settings import Settings
+from bot.telegram_api.client import Client
+from bot.telegram_api.menus import announce
+from bot.telegram_api.polling import Poller
+from bot.update_queue.queue import Inbox
+from handlers.batching import Gathering
+from handlers.context import BotApplication, Context
+
+if TYPE_CHECKING:
+    from bot.http_server import Door
+
+logger = logging.getLogger(__name__)
+
+LISTEN = "127.0.0.1", 8080
+"""Where webhooks are taken if LISTEN does not say."""
+_NEEDED = "starlette", "uvicorn", "prometheus_client"
+_LAST_SECONDS = 1.0
+
+
+class StartError(Exception):
+    """The bot cannot go on; the message says why, and what to do."""
+
+
+class Serving:
+    """One run of the bot, from the first update to the last."""
+
+    def __init__(
+        self, application: BotApplication, inbox: Inbox, settings: Settings, secret: str
+    ) -> None:
+        self._application = application
+        self._context = Context(application)
+        self._inbox = inbox
+        self._settings = settings
+        self._secret = secret
+        self._poller: Poller | None = None
+
+    async def run(self) -> None:
+        """Serve until Telegram refuses the token, or until cancelled.
+
+        Raises InvalidToken, and StartError if the address to listen on cannot be used.
+        """
+        listen = self._settings.listen or (LISTEN if self._settings.webhook_url else None)
+        coming = [self._open_door(listen).serve()] if listen else []
+        if not self._settings.webhook_url:
+            coming.append(self._poll())
+        ends: set[asyncio.Future[Any]] = {asyncio.create_task(each) for each in coming}
+        beside = [
+            asyncio.create_task(each(self._application))
+            for each in (announce, run_daily, run_hourly, run_nightly)
+        ]
+        try:
+            await asyncio.wait({*ends, self._inbox.fatal}, return_when=asyncio.FIRST_COMPLETED)
+            for task in ends:
+                if task.done():
+                    task.result()
+        finally:
+            for task in (*ends, *beside):
+                task.cancel()
+            await asyncio.wait(ends, timeout=_LAST_SECONDS)
+
+    async def _poll(self) -> None:
+        client = self._application.bot
+        if not isinstance(client, Client):
+            raise TypeError("The application was built without the client of this bot.")
+        self._poller = Poller(client, self._inbox, ALLOWED_UPDATES)
+        await self._poller.run()
+
+    def _open_door(self, address: tuple[str, int]) -> "Door":
+        if not all(map(find_spec, _NEEDED)):
+            raise StartError(
+                "LISTEN and WEBHOOK_URL need an extra. Run: pip install -e '.[webhook]'"
+            )
+        from bot.http_server import Delivery, Door  # noqa: PLC0415 - the extra may be absent
+
+        delivery = None
+        if url := self._settings.webhook_url:
+            arrivals = Gathering[Mapping[str, Any]](self._inbox.put)
+            path = urlsplit(url).path or "/"
+            delivery = Delivery(path, self._secret, arrivals.put, lambda: self._inbox.has_room)
+        health = Health(self._inbox, self._write_nothing, self._heard_at)
+        try:
+            door = Door(address, health.problems, self._measured, delivery)
+        except OSError as exc:
+            host, port = address
+            raise StartError(f"LISTEN: {host}:{port} cannot be used: {exc.strerror}.") from exc
+        logger.info("listening on %s:%d", *address)
+        return door
+
+    async def _write_nothing(self) -> None:
+        await self._context.write(lambda: None)
+
+    def _heard_at(self) -> float:
+        return self._poller.answered_at if self._poller else time.monotonic()
+
+    async def _measured(self) -> tuple[bytes, str]:
+        from bot.metrics import CONTENT_TYPE, exposition  # noqa: PLC0415 - as above
+
+        inbox = self._inbox
+        gauges = {
+            "inbox_depth": ("Updates that wait or are worked on", inbox.depth),
+            "inbox_age_seconds": ("For how long the oldest of them waits", inbox.age),
+            "facts": (
+                "Facts that answer",
+                await self._context.read(self._context.library.size),
+            ),
+        }
+        return exposition(self._application.bot_data.meter, gauges), CONTENT_TYPE

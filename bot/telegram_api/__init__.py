@@ -1,0 +1,1 @@
+"""How the process talks with Telegram: requests, retries, polling and webhook."""

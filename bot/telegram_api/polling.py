@@ -1,0 +1,65 @@
+"""Long polling: an update is acknowledged by the next request, once the inbox holds it."""
+
+import asyncio
+import logging
+import time
+from collections.abc import Sequence
+from typing import Any
+
+from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
+
+from bot.telegram_api.client import Client
+from bot.telegram_api.retries import seconds_of
+from bot.update_queue.queue import Inbox
+
+logger = logging.getLogger(__name__)
+
+_LONGEST_PAUSE = 30.0
+_CONFLICT_PAUSE = 5.0
+
+
+class Poller:
+    """Asks Telegram for updates, for as long as the process runs."""
+
+    def __init__(self, client: Client, inbox: Inbox, allowed: Sequence[str]) -> None:
+        self._client = client
+        self._inbox = inbox
+        self._allowed = allowed
+        self._offset = 0
+        self._failures = 0
+        self.answered_at = time.monotonic()
+
+    async def run(self) -> None:
+        """Poll without end. Raises InvalidToken when Telegram does not know the token."""
+        while True:
+            await self._inbox.room()
+            arrived = await self._ask()
+            updates = [each for each in arrived if isinstance(each.get("update_id"), int)]
+            if len(updates) < len(arrived):
+                logger.error("Telegram sent an update without an id; it is left out")
+            if updates:
+                await self._inbox.put(updates)
+                self._offset = updates[-1]["update_id"] + 1
+
+    async def _ask(self) -> list[dict[str, Any]]:
+        try:
+            updates = await self._client.raw_updates(self._offset, self._allowed)
+        except InvalidToken:
+            raise
+        except Conflict:
+            logger.error(  # noqa: TRY400 - what stands in the traceback helps nobody
+                "another instance is polling with this token: stop one of the two"
+            )
+            await asyncio.sleep(_CONFLICT_PAUSE)
+        except RetryAfter as exc:
+            await asyncio.sleep(seconds_of(exc))
+        except TelegramError as exc:
+            pause = min(2.0**self._failures, _LONGEST_PAUSE)
+            logger.warning("no updates (%s), trying again in %d s", type(exc).__name__, pause)
+            self._failures += 1
+            await asyncio.sleep(pause)
+        else:
+            self._failures = 0
+            self.answered_at = time.monotonic()
+            return updates
+        return []

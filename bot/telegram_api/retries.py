@@ -1,0 +1,109 @@
+"""Calls to Telegram that fail for a moment are made again; who must wait holds up nobody else."""
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable, Coroutine
+from datetime import timedelta
+from typing import Any
+
+from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError, TimedOut
+from telegram.ext import BaseRateLimiter
+
+from bot.update_queue.slots import lent
+from handlers.counters import Meter
+
+logger = logging.getLogger(__name__)
+
+LONGEST_WAIT = 30.0
+"""Seconds: whoever must wait longer is put off, for other updates of theirs wait as well."""
+MAX_TRIES = 5
+"""How often a call is made before its update is put off: in all it waits for 7.5 s."""
+_FIRST_PAUSE = 0.5
+_ONCE = {"getMe", "setWebhook", "deleteWebhook", "sendChatAction"}
+"""Calls that somebody else repeats, or that are worth nothing later."""
+
+Call = Callable[..., Coroutine[Any, Any, bool | dict[str, Any] | list[dict[str, Any]]]]
+
+
+class Sending(BaseRateLimiter[None]):
+    """Makes a call again after 429, 5xx and lost connections, and once after silence.
+
+    What Telegram may have done before the connection broke is done twice by that, at most; what
+    it was never heard to do would else be lost.
+    """
+
+    def __init__(self, meter: Meter) -> None:
+        self._free_at: dict[Any, float] = {}
+        self._meter = meter
+
+    async def initialize(self) -> None:
+        """Nothing to open."""
+
+    async def shutdown(self) -> None:
+        """Nothing to close."""
+
+    async def process_request(  # noqa: PLR0913, PLR0917 - as its base class has it
+        self,
+        callback: Call,
+        args: Any,
+        kwargs: dict[str, Any],
+        endpoint: str,
+        data: dict[str, Any],
+        rate_limit_args: None,  # noqa: ARG002
+    ) -> bool | dict[str, Any] | list[dict[str, Any]]:
+        """Make a call. Raises what Telegram answers to the last try."""
+        if endpoint in _ONCE:
+            return await callback(*args, **kwargs)
+        chat, errors = data.get("chat_id"), list[TelegramError]()
+        while True:
+            await self._turn_of(chat)
+            began = time.perf_counter()
+            try:
+                answer = await callback(*args, **kwargs)
+            except (RetryAfter, NetworkError) as exc:
+                errors.append(exc)
+                self._meter.count("failures", type(exc).__name__)
+                await self._before_next(endpoint, chat, errors)
+                self._meter.count("calls", "retried")
+            else:
+                self._meter.count("calls", "done")
+                self._meter.took("send", time.perf_counter() - began)
+                return answer
+
+    async def _before_next(self, endpoint: str, chat: Any, errors: list[TelegramError]) -> None:
+        """Wait until another try makes sense. Raises the last error if none does."""
+        match errors[-1]:
+            case RetryAfter() as error:
+                self._hold(chat, error)
+            case BadRequest() as error:
+                raise error
+            case TimedOut() as error:
+                if sum(isinstance(each, TimedOut) for each in errors) > 1:
+                    raise error
+            case error:
+                if len(errors) >= MAX_TRIES:
+                    raise error
+                pause = _FIRST_PAUSE * 2 ** (len(errors) - 1)
+                logger.info("%s: %s; again in %.1f s", endpoint, type(error).__name__, pause)
+                async with lent():
+                    await asyncio.sleep(pause)
+
+    def _hold(self, chat: Any, error: RetryAfter) -> None:
+        """Let a chat wait as long as Telegram says. Raises the error if that is too long."""
+        seconds = seconds_of(error)
+        if seconds > LONGEST_WAIT:
+            raise error
+        self._free_at[chat] = time.monotonic() + seconds
+
+    async def _turn_of(self, chat: Any) -> None:
+        while (wait := self._free_at.get(chat, 0.0) - time.monotonic()) > 0:
+            async with lent():
+                await asyncio.sleep(wait)
+        self._free_at.pop(chat, None)
+
+
+def seconds_of(error: RetryAfter) -> float:
+    """Return for how long Telegram wants no call."""
+    wait = error.retry_after
+    return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)

@@ -1,0 +1,1 @@
+"""Every update is on the disk before Telegram is told that it arrived, and done once."""

@@ -1,0 +1,189 @@
+"""The inbox: updates are stored first, acknowledged second, and answered in order per chat.
+
+Nothing that was acknowledged is lost when the process dies; what it was just answering is
+answered once more after the next start, and that is at most one update a worker.
+"""
+
+import asyncio
+import logging
+import time
+from collections.abc import Awaitable, Callable, Collection, Hashable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+from bot.update_queue.acks import Marks
+from bot.update_queue.chat_queues import Lanes, Waiting
+from bot.update_queue.failures import Failure, Fate, judge
+from bot.update_queue.slots import Slots
+from handlers.counters import Meter
+from knowledge import StoreError, Updates
+
+logger = logging.getLogger(__name__)
+
+Handle = Callable[[Mapping[str, Any]], Awaitable[Failure | None]]
+
+WORKERS = 32
+"""Chats that are answered side by side, besides those that wait for Telegram."""
+CAPACITY = 1_000
+"""Updates that may wait here; the others wait with Telegram, which keeps them for a day."""
+PATIENCE_SECONDS = 120
+"""How long one update may take before it is given up."""
+MAX_TRIES = 8
+"""How often an update is tried while Telegram cannot be reached, or the disk is full."""
+_LONGEST_PAUSE = 60.0
+
+
+class Inbox:
+    """Holds what arrived until it is dealt with."""
+
+    def __init__(self, updates: Updates, handle: Handle, meter: Meter | None = None) -> None:
+        self._updates = updates
+        self._handle = handle
+        self._meter = meter or Meter()
+        self._thread = ThreadPoolExecutor(1, "inbox")
+        self._lanes = Lanes()
+        self._marks = Marks(self._in_thread, updates)
+        self._room = asyncio.Condition()
+        self._slots = Slots(WORKERS)
+        self._dispatcher: asyncio.Task[None] | None = None
+        self._workers: set[asyncio.Task[None]] = set()
+        self._marker: asyncio.Task[None] | None = None
+        self._unstored: set[int] = set()
+        self.moved_at = time.monotonic()
+        self.fatal: asyncio.Future[str] = asyncio.get_running_loop().create_future()
+
+    @property
+    def depth(self) -> int:
+        return self._lanes.depth
+
+    @property
+    def age(self) -> float:
+        return self._lanes.age()
+
+    @property
+    def has_room(self) -> bool:
+        return self.depth < CAPACITY
+
+    @property
+    def is_dead(self) -> bool:
+        """Whether nothing will be worked on any more."""
+        return any(task is None or task.done() for task in (self._dispatcher, self._marker))
+
+    async def open(self) -> None:
+        """Take up what waits since the last run, and begin to work."""
+        await self._in_thread(self._updates.prune)
+        stored = await self._in_thread(lambda: list(self._updates.waiting()))
+        for each in stored:
+            if each.content is None:
+                await self._bury(each.id, each.error)
+            else:
+                self._lanes.add(each.content)
+        if self.depth:
+            logger.info("%d updates of the last run are answered first", self.depth)
+        self._dispatcher = asyncio.create_task(self._dispatch())
+        self._marker = asyncio.create_task(self._marks.run())
+
+    async def room(self) -> None:
+        """Wait until there is room for more."""
+        async with self._room:
+            await self._room.wait_for(lambda: self.has_room)
+
+    async def emptied(self) -> None:
+        """Wait until nothing waits."""
+        async with self._room:
+            await self._room.wait_for(lambda: not self.depth)
+
+    async def put(self, arrived: Collection[Mapping[str, Any]]) -> None:
+        """Store updates; when this returns they are on the disk, or dealt with."""
+        began = time.monotonic()
+        try:
+            for update in await self._in_thread(self._updates.add, arrived):
+                self._lanes.add(update)
+            self._meter.took("store", time.monotonic() - began)
+        except StoreError as exc:
+            logger.error("answering without the inbox: %s", exc)  # noqa: TRY400
+            await self._answer_unstored(arrived)
+
+    async def close(self, grace: float) -> None:
+        """Let what is being answered finish, for some seconds; all else waits for a restart."""
+        self._lanes.stop()
+        if self._workers:
+            await asyncio.wait(self._workers, timeout=grace)
+        for task in (*self._workers, self._dispatcher, self._marker):
+            if task is not None:
+                task.cancel()
+        await self._marks.flush()
+        await asyncio.to_thread(self._thread.shutdown)
+
+    async def _answer_unstored(self, arrived: Collection[Mapping[str, Any]]) -> None:
+        """Deal with updates at once: only then may Telegram hear that they arrived."""
+        ids = {int(update["update_id"]) for update in arrived}
+        for update in arrived:
+            if update["update_id"] not in self._unstored:
+                self._unstored.add(update["update_id"])
+                self._lanes.add(update)
+        async with self._room:
+            await self._room.wait_for(lambda: not ids & self._lanes.ids())
+
+    async def _dispatch(self) -> None:
+        """Give each lane whose turn it is a task, as long as there are slots."""
+        while True:
+            await self._slots.take()
+            if (turn := await self._lanes.next()) is None:
+                return
+            task = asyncio.create_task(self._work(*turn))
+            self._workers.add(task)
+            task.add_done_callback(self._workers.discard)
+
+    async def _work(self, lane: Hashable, update: Waiting) -> None:
+        self._slots.hold()
+        began = time.monotonic()
+        self._meter.took("wait", began - update.since)
+        try:
+            await self._answer(lane, update)
+        finally:
+            self._slots.give_back()
+        self.moved_at = time.monotonic()
+        self._meter.took("update", self.moved_at - began)
+        async with self._room:
+            self._room.notify_all()
+
+    async def _answer(self, lane: Hashable, update: Waiting) -> None:
+        self._marks.started(update.id)
+        failure = await self._outcome(update)
+        fate = failure.fate if failure else Fate.DONE
+        self._meter.count("updates", fate.name.lower())
+        if fate is Fate.STOP and failure:
+            if not self.fatal.done():
+                self.fatal.set_result(failure.reason)
+            self._lanes.put_off(lane, _LONGEST_PAUSE)
+        elif fate is Fate.LATER and failure and update.tries < MAX_TRIES:
+            update.tries += 1
+            self._lanes.put_off(lane, failure.pause or min(2.0**update.tries, _LONGEST_PAUSE))
+        else:
+            if failure and fate is not Fate.DONE:
+                await self._bury(update.id, failure.reason)
+            else:
+                await self._marks.done(update.id)
+            self._lanes.finish(lane)
+
+    async def _outcome(self, update: Waiting) -> Failure | None:
+        """Deal with an update in a task of its own: whatever it does, the worker lives on."""
+        task = asyncio.ensure_future(self._handle(update.content))
+        try:
+            await asyncio.wait({task}, timeout=PATIENCE_SECONDS)
+        finally:
+            task.cancel()
+        if not task.done() or task.cancelled():
+            return Failure(Fate.DEAD, f"It took more than {PATIENCE_SECONDS} s.")
+        return judge(exc) if (exc := task.exception()) else task.result()
+
+    async def _bury(self, update: int, reason: str) -> None:
+        logger.error("update %d is given up: %s", update, reason)
+        try:
+            await self._in_thread(self._updates.bury, update, reason)
+        except StoreError as exc:
+            logger.warning("update %d comes again after a restart: %s", update, exc)
+
+    async def _in_thread(self, work: Callable[..., Any], *args: Any) -> Any:
+        return await asyncio.get_running_loop().run_in_executor(self._thread, work, *args)

@@ -1,0 +1,148 @@
+"""/edit and /delete: a fact is reworded, withdrawn or restored."""
+
+from handlers.admin.confirm import propose
+from handlers.admin.draft_syntax import parse_draft
+from handlers.admin.feature import Feature
+from handlers.admin.show_facts import show_fact
+from handlers.admin.turn import Choice, Turn
+from handlers.rendering import markup
+from handlers.rendering.answers import Message, render_text
+from handlers.rendering.buttons import COPY_LIMIT, Button
+from handlers.rendering.facts import refusal, render_nearest, render_withdrawal
+from knowledge import Fact, FactError, Kind, Outlook, Refusal, Role, Task
+
+_NONE = {"-", "–", "—"}
+
+
+async def edit(turn: Turn) -> None:
+    """Reword the fact of a number: by what stands behind it, or by the next message."""
+    number, _, words = turn.words.partition(" ")
+    if not number.strip().isdecimal():
+        number, _, words = turn.words.partition("\n")
+    if not number.strip().isdecimal():
+        await turn.say("fact-which")
+        return
+    await (_propose(turn, int(number), words) if words.strip() else _ask(turn, int(number)))
+
+
+async def edit_pressed(turn: Turn) -> None:
+    await _ask(turn, turn.number)
+
+
+async def take_words(turn: Turn) -> None:
+    await _propose(turn, int(turn.data["fact"]), turn.words)
+
+
+async def save(turn: Turn) -> None:
+    """Store new words, a new speaker, or both."""
+    fact, text, speaker = int(turn.data["fact"]), turn.data["text"], turn.data["speaker"]
+    said = ("" if speaker in _NONE else speaker) if speaker else None
+    bench, by = turn.context.workbench, await turn.by()
+    try:
+        await turn.context.write(bench.edit, fact, text, by=by, speaker=said)
+    except FactError as exc:
+        await refuse(turn, exc)
+    else:
+        await turn.say("edit-done", id=fact)
+
+
+async def delete(turn: Turn) -> None:
+    """Ask whether the fact of a number shall be withdrawn."""
+    if turn.words.isdecimal():
+        await _confirm(turn, int(turn.words[:12]))
+    else:
+        await turn.say("fact-which")
+
+
+async def delete_pressed(turn: Turn) -> None:
+    await _confirm(turn, turn.number)
+
+
+async def withdraw(turn: Turn) -> None:
+    """Withdraw a fact whose editor has said so twice."""
+    fact = int(turn.data["fact"])
+    try:
+        await turn.context.write(turn.context.workbench.withdraw, fact, by=await turn.by())
+    except FactError as exc:
+        await refuse(turn, exc)
+    else:
+        await turn.say("withdraw-done", id=fact)
+
+
+async def restore(turn: Turn) -> None:
+    """Let a withdrawn fact answer again, and show it so."""
+    fact = int(turn.data["fact"])
+    try:
+        await turn.context.write(turn.context.workbench.restore, fact, by=await turn.by())
+    except FactError as exc:
+        await refuse(turn, exc)
+    else:
+        await show_fact(turn, fact)
+
+
+async def refuse(turn: Turn, refused: FactError) -> None:
+    """Say why something cannot be done, with the fact that is meant if there is one."""
+    texts, number = turn.texts, refused.fact or 0
+    words = texts("add-refused", reason=refusal(refused, texts))
+    near = await turn.context.read(turn.context.library.fact, number)
+    if near is None or refused.refusal is Refusal.GONE:
+        await turn.show(render_text(words))
+    else:
+        await turn.show(render_nearest(words, near, texts, opens=True))
+
+
+async def _ask(turn: Turn, number: int) -> None:
+    fact = await turn.context.read(turn.context.library.fact, number)
+    if fact is None:
+        await turn.say("fact-none", id=number)
+        return
+    await turn.ask("edit-words", _question(fact, turn), fact=str(number))
+
+
+def _question(fact: Fact, turn: Turn) -> Message:
+    """Return the request for new words; the old ones can be copied, to be changed."""
+    key = "edit-ask-quote" if fact.kind is Kind.QUOTE else "edit-ask"
+    message = render_text(turn.texts(key, id=fact.id))
+    if markup.utf16(fact.text) > COPY_LIMIT:
+        return message
+    return Message(message.html, ((Button(turn.texts("button-copy"), copy=fact.text),),))
+
+
+async def _propose(turn: Turn, number: int, words: str) -> None:
+    draft = parse_draft(words, Kind.FACT)
+    if draft.source or draft.questions:
+        await turn.say("edit-only-words", id=number)
+        return
+    said = {"fact": str(number), "text": draft.text, "speaker": draft.speaker or ""}
+    outlook = Outlook()
+    try:
+        if draft.text or not draft.speaker:
+            before = turn.context.workbench.before_editing
+            outlook = await turn.foresee(before, number, draft.text)
+    except FactError as exc:
+        await refuse(turn, exc)
+    else:
+        await propose(turn, outlook, Task("edit-save", said), save)
+
+
+async def _confirm(turn: Turn, number: int) -> None:
+    context = turn.context
+    fact = await context.read(context.library.fact, number)
+    if fact is None:
+        await turn.say("fact-none", id=number)
+        return
+    outlook = await turn.foresee(context.workbench.before_withdrawing, number)
+    choices = [
+        Choice(turn.texts("button-withdraw"), Task("withdraw", {"fact": str(number)})),
+        Choice(turn.texts("button-cancel"), Task("drop")),
+    ]
+    await turn.offer(render_withdrawal(fact, outlook, turn.texts), [choices])
+
+
+FEATURE = Feature(
+    Role.EDITOR,
+    commands={"edit": edit, "delete": delete},
+    steps={"edit-words": take_words},
+    effects={"edit-save": save, "withdraw": withdraw, "restore": restore},
+    views={"edit": edit_pressed, "withdraw": delete_pressed},
+)

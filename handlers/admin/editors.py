@@ -1,0 +1,136 @@
+"""/editors: the owners see who may do what, add people, and take their roles."""
+
+import logging
+from dataclasses import replace
+
+from telegram import Message as Received
+from telegram import MessageOriginUser
+
+from handlers.admin.feature import Feature
+from handlers.admin.payloads import Look
+from handlers.admin.turn import Choice, Turn
+from handlers.rendering.answers import NAME_LIMIT, render_text
+from handlers.rendering.buttons import Button
+from handlers.rendering.pages import PAGE, Line, Listing, page_within, render_listing
+from knowledge import Editor, Role, Task
+
+logger = logging.getLogger(__name__)
+
+_GIVEN = (Role.EDITOR, Role.REVIEWER)
+"""Roles that an owner gives; owners stand in the settings."""
+_LONGEST_ID = 15
+"""Digits of the longest id of a person (Bot API: at most 52 significant bits, 16 digits)."""
+
+
+async def editors(turn: Turn) -> None:
+    """List everybody who has a role."""
+    everyone = await turn.context.read(turn.context.editors.everyone)
+    page = page_within(turn.page, len(everyone))
+    shown = everyone[page * PAGE : (page + 1) * PAGE]
+    lines = [Line(_said(each, turn), Look("editor", str(each.number))) for each in shown]
+    title = turn.texts("editors-title", count=len(everyone))
+    message = render_listing(Listing(title, lines, len(everyone), Look("editors", "", page)))
+    add = Button(turn.texts("button-add-editor"), Look("add-editor").pack())
+    await turn.show(replace(message, keyboard=(*message.keyboard, (add,))))
+
+
+async def editor(turn: Turn) -> None:
+    """Show one of them, with the roles that can be given and the way out."""
+    found = await _editor(turn, turn.number)
+    if found is None or found.role is Role.OWNER:
+        await turn.say("editor-owner" if found else "editor-gone")
+        return
+    roles = [_choice(turn, found.user, found.name, role) for role in _GIVEN if role != found.role]
+    out = Choice(turn.texts("button-dismiss"), Task("dismiss", {"number": str(found.number)}))
+    back = Button(turn.texts("button-back"), Look("editors").pack())
+    message = replace(render_text(_said(found, turn)), keyboard=((back,),))
+    await turn.offer(message, [[*roles, out]])
+
+
+async def add_editor(turn: Turn) -> None:
+    await turn.ask("editor-who", render_text(turn.texts("editor-ask")))
+
+
+async def take_person(turn: Turn) -> None:
+    """Take a forwarded message, a contact or an id, and ask which role it shall be."""
+    person = _person(turn.message) if turn.message else None
+    if person is None:
+        hidden = turn.message is not None and turn.message.forward_origin is not None
+        words = render_text(turn.texts("editor-hidden" if hidden else "editor-ask"))
+        await turn.ask("editor-who", words)
+        return
+    user, name = person
+    if user in turn.context.editors.owners:
+        await turn.say("editor-owner")
+        return
+    roles = [_choice(turn, user, name, role) for role in _GIVEN]
+    drop = Choice(turn.texts("button-cancel"), Task("drop"))
+    message = render_text(turn.texts("editor-which-role", name=name))
+    await turn.offer(message, [[*roles, drop]])
+
+
+async def appoint(turn: Turn) -> None:
+    """Give somebody a role; their menu follows."""
+    user, name = int(turn.data["user"]), turn.data["name"]
+    role = Role(int(turn.data["role"]))
+    await turn.context.write(turn.context.editors.appoint, user, name, role)
+    logger.info("somebody was made %s", role.name.lower())
+    await turn.say("editor-appointed", name=name, role=_role(role, turn))
+    await turn.context.show_menu(user, role)
+
+
+async def dismiss(turn: Turn) -> None:
+    """Take somebody's role; their menu follows."""
+    dismiss = turn.context.editors.dismiss
+    gone = await turn.context.write(dismiss, int(turn.data["number"]))
+    if gone is None:
+        await turn.say("editor-gone")
+        return
+    logger.info("an editor was dismissed")
+    await turn.say("editor-dismissed", name=gone.name)
+    await turn.context.show_menu(gone.user, None)
+
+
+def _person(message: Received) -> tuple[int, str] | None:
+    """Return id and name of whom a message shows, if it shows a person at all."""
+    if isinstance(origin := message.forward_origin, MessageOriginUser):
+        shown = origin.sender_user
+        return None if shown.is_bot else (shown.id, _short(shown.full_name))
+    if message.contact is not None and message.contact.user_id:
+        names = (message.contact.first_name, message.contact.last_name)
+        return message.contact.user_id, _short(" ".join(filter(None, names)))
+    words = (message.text or "").strip()
+    if message.forward_origin is None and words.isdecimal() and len(words) <= _LONGEST_ID:
+        return int(words), words
+    return None
+
+
+async def _editor(turn: Turn, number: int) -> Editor | None:
+    everyone = await turn.context.read(turn.context.editors.everyone)
+    return next((each for each in everyone if each.number == number), None)
+
+
+def _choice(turn: Turn, user: int, name: str, role: Role) -> Choice:
+    said = {"user": str(user), "name": name, "role": str(int(role))}
+    return Choice(_role(role, turn), Task("appoint", said))
+
+
+def _said(each: Editor, turn: Turn) -> str:
+    return turn.texts("editor-line", name=each.name, role=_role(each.role, turn))
+
+
+def _role(role: Role, turn: Turn) -> str:
+    return turn.texts(f"role-{role.name.lower()}")
+
+
+def _short(name: str) -> str:
+    return name[:NAME_LIMIT].strip() or "–"
+
+
+FEATURE = Feature(
+    Role.OWNER,
+    commands={"editors": editors},
+    steps={"editor-who": take_person},
+    effects={"appoint": appoint, "dismiss": dismiss},
+    views={"editors": editors, "editor": editor, "add-editor": add_editor},
+)

@@ -1,0 +1,42 @@
+"""/export: everything curated as a file, which /import takes back."""
+
+from datetime import UTC, datetime
+
+from handlers.admin.feature import Feature
+from handlers.admin.payloads import Look
+from handlers.admin.turn import Turn
+from handlers.rendering.answers import Message, render_text
+from handlers.rendering.buttons import Button
+from knowledge import SUFFIXES, Library, Role, written
+
+LARGEST = 50 * 1024 * 1024
+"""Bytes: what Telegram lets a bot send."""
+
+
+async def export(turn: Turn) -> None:
+    """Offer the formats."""
+    row = tuple(Button(each[1:].upper(), Look("export", each[1:]).pack()) for each in SUFFIXES)
+    words = render_text(turn.texts("export"))
+    await turn.show(Message(words.html, (row,)))
+
+
+async def send_export(turn: Turn) -> None:
+    """Send the file."""
+    suffix = f".{turn.key}"
+    if suffix not in SUFFIXES:
+        await turn.say("button-expired")
+        return
+    data = await turn.context.work(_written, turn.context.library, suffix)
+    if len(data) > LARGEST:
+        await turn.say("export-large", limit=LARGEST // 1024**2)
+        return
+    await turn.context.bot.send_document(
+        turn.user.id, data, filename=f"knowledge-{datetime.now(UTC):%Y-%m-%d}{suffix}"
+    )
+
+
+def _written(library: Library, suffix: str) -> bytes:
+    return "".join(written(library.export(), suffix)).encode("utf-8")
+
+
+FEATURE = Feature(Role.EDITOR, commands={"export": export}, views={"export": send_export})

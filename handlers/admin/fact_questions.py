@@ -1,0 +1,154 @@
+"""What hangs on a fact: alternate questions, questions it leaves open, and translations."""
+
+from dataclasses import replace
+
+from handlers.admin.confirm import propose
+from handlers.admin.edit_fact import refuse
+from handlers.admin.feature import Feature
+from handlers.admin.payloads import Look
+from handlers.admin.show_facts import show_fact
+from handlers.admin.turn import Choice, Turn
+from handlers.rendering.answers import render_asked, render_text
+from handlers.rendering.buttons import Button
+from handlers.rendering.facts import render_translations
+from handlers.rendering.pages import PAGE, Line, Listing, page_within, render_listing
+from knowledge import LANGUAGES, Asked, FactError, Role, Task
+
+_NONE = {"-", "–", "—"}
+
+
+async def questions(turn: Turn) -> None:
+    """List the questions of a fact; each can be removed, and others added."""
+    page = await turn.context.read(turn.context.workbench.page, turn.number)
+    if page is None:
+        await turn.say("fact-none", id=turn.number)
+        return
+    asked, at = page.questions, page_within(turn.page, len(page.questions))
+    lines = [_line(each, turn) for each in asked[at * PAGE : (at + 1) * PAGE]]
+    title = turn.texts("questions-title", count=len(asked), id=turn.number)
+    look = Look("questions", turn.key, at)
+    message = render_listing(Listing(title, lines, len(asked), look))
+    more = (
+        Button(turn.texts("button-ask"), Look("ask", turn.key).pack()),
+        Button(turn.texts("button-leave-open"), Look("ask-not", turn.key).pack()),
+        Button(turn.texts("button-back"), Look("fact", turn.key).pack()),
+    )
+    await turn.show(replace(message, keyboard=(*message.keyboard, more)))
+
+
+async def question(turn: Turn) -> None:
+    """Show one question, to be removed."""
+    fact, _, number = turn.key.partition("-")
+    turn.key = fact
+    page = await turn.context.read(turn.context.workbench.page, turn.number)
+    asked = [each for each in page.questions if str(each.id) == number] if page else []
+    if not asked:
+        await turn.say("question-gone")
+        return
+    back = Button(turn.texts("button-back"), Look("questions", fact).pack())
+    key = "question-remove" if asked[0].answers else "open-remove"
+    words = render_text(turn.texts(key, id=turn.number))
+    message = replace(render_asked(asked[0].text, words), keyboard=((back,),))
+    remove = Task("unask", {"fact": fact, "question": number})
+    await turn.offer(message, [[Choice(turn.texts("button-remove"), remove)]])
+
+
+async def remove(turn: Turn) -> None:
+    """Take a question from its fact."""
+    bench, number = turn.context.workbench, int(turn.data["question"])
+    await turn.context.write(bench.unask, number, by=await turn.by())
+    turn.key, turn.page = turn.data["fact"], 0
+    await questions(turn)
+
+
+async def ask(turn: Turn) -> None:
+    await _ask(turn, "question-ask", answers="yes")
+
+
+async def ask_not(turn: Turn) -> None:
+    await _ask(turn, "open-ask", answers="")
+
+
+async def take_question(turn: Turn) -> None:
+    """Propose each line as a question."""
+    fact, answers = int(turn.data["fact"]), bool(turn.data["answers"])
+    said = {**turn.data, "questions": turn.words}
+    before = turn.context.workbench.before_asking
+    try:
+        outlook = await turn.foresee(before, fact, turn.words, answers=answers)
+    except FactError as exc:
+        await refuse(turn, exc)
+    else:
+        await propose(turn, outlook, Task("ask", said), save_questions)
+
+
+async def save_questions(turn: Turn) -> None:
+    """Hang the questions on the fact."""
+    fact, bench, by = int(turn.data["fact"]), turn.context.workbench, await turn.by()
+    answers = bool(turn.data["answers"])
+    questions = turn.data["questions"]
+    try:
+        await turn.context.write(bench.ask, fact, questions, by=by, answers=answers)
+    except FactError as exc:
+        await refuse(turn, exc)
+    else:
+        count = sum(bool(line.strip()) for line in questions.splitlines())
+        await turn.say("question-done", count=count, id=fact)
+
+
+async def translations(turn: Turn) -> None:
+    """Show the translations of a fact, with a button for each language."""
+    page = await turn.context.read(turn.context.workbench.page, turn.number)
+    if page is None:
+        await turn.say("fact-none", id=turn.number)
+    else:
+        await turn.show(render_translations(page, turn.texts))
+
+
+async def translate(turn: Turn) -> None:
+    """Ask for the translation into a language."""
+    fact, _, language = turn.key.partition("-")
+    if language not in LANGUAGES or not fact.isdecimal():
+        await turn.say("button-expired")
+        return
+    words = render_text(turn.texts("translate-ask", id=fact, language=language))
+    await turn.ask("translation", words, fact=fact, language=language)
+
+
+async def take_translation(turn: Turn) -> None:
+    """Store a translation, or take it away."""
+    fact, language = int(turn.data["fact"]), turn.data["language"]
+    words = "" if turn.words in _NONE else turn.words
+    act, by = turn.context.workbench.translate, await turn.by()
+    try:
+        await turn.context.write(act, fact, language, words, by=by)
+    except FactError as exc:
+        await refuse(turn, exc)
+    else:
+        await show_fact(turn, fact)
+
+
+async def _ask(turn: Turn, key: str, *, answers: str) -> None:
+    words = render_text(turn.texts(key, id=turn.number))
+    await turn.ask("question", words, fact=str(turn.number), answers=answers)
+
+
+def _line(asked: Asked, turn: Turn) -> Line:
+    key = "question-line" if asked.answers else "open-line"
+    fact = turn.key
+    return Line(turn.texts(key, text=asked.text), Look("asked", f"{fact}-{asked.id}"))
+
+
+FEATURE = Feature(
+    Role.EDITOR,
+    steps={"question": take_question, "translation": take_translation},
+    effects={"ask": save_questions, "unask": remove},
+    views={
+        "questions": questions,
+        "asked": question,
+        "ask": ask,
+        "ask-not": ask_not,
+        "translations": translations,
+        "translate": translate,
+    },
+)

@@ -1,0 +1,167 @@
+"""What editors can do, registered the same way for all: commands, steps, effects, views."""
+
+import logging
+from collections.abc import Callable, Coroutine, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from telegram import Update
+from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler
+
+from handlers.admin.payloads import Do, Look
+from handlers.admin.permissions import answering, from_staff, holds, is_own_chat
+from handlers.admin.turn import Act, Turn
+from handlers.context import Context, Handler
+from handlers.filters import words_of
+from handlers.owner_alerts import tell_owners
+from handlers.rendering.answers import render_text
+from handlers.replies import toast
+from knowledge import Desk, Editors, Role, StoreError
+
+logger = logging.getLogger(__name__)
+
+Acts = Mapping[str, Act]
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """One thing that editors do, by the names of its parts; each name is used once in the bot.
+
+    `commands` are written; `steps` take what the bot asked for; `effects` change something at a
+    button that works once; `views` show something or ask, and may be pressed at any time.
+    """
+
+    role: Role
+    commands: Acts = field(default_factory=dict)
+    steps: Acts = field(default_factory=dict)
+    effects: Acts = field(default_factory=dict)
+    views: Acts = field(default_factory=dict)
+
+
+def feature_handlers(features: Sequence[Feature], editors: Editors, desk: Desk) -> list[Handler]:
+    """Return the handlers of all features; for others than editors none of them exists."""
+    dispatch = _Dispatch(features)
+    commands: list[Handler] = [
+        CommandHandler(name, dispatch.command(act), filters=from_staff(editors, feature.role))
+        for feature in features
+        for name, act in feature.commands.items()
+    ]
+    anyone = from_staff(editors, Role.REVIEWER)
+    return [
+        *commands,
+        CommandHandler("cancel", cancel, filters=anyone),
+        MessageHandler(answering(editors, desk), dispatch.step),
+        CallbackQueryHandler(dispatch.effect, pattern=Do.PATTERN),
+        CallbackQueryHandler(dispatch.view, pattern=Look.PATTERN),
+    ]
+
+
+async def cancel(update: Update, context: Context) -> None:
+    """Leave what the bot has asked for, and say what is thrown away."""
+    if (turn := turn_of(update, context)) is None:
+        return
+    task = await context.read(context.desk.task, turn.user.id)
+    if task is None:
+        await turn.say("nothing-to-cancel")
+        return
+    await context.write(context.desk.end, turn.user.id)
+    if begun := task.data.get("text", "")[:80]:
+        await turn.say("add-forgotten", text=begun)
+    else:
+        await turn.say("add-cancelled")
+
+
+def turn_of(update: Update, context: Context) -> Turn | None:
+    """Return the turn of who wrote a message; `words` are those behind the command."""
+    message, user = update.message, update.effective_user
+    if message is None or user is None:
+        return None
+    words = words_of(message)
+    if words.startswith("/"):
+        _, _, words = words.partition(words.split(maxsplit=1)[0])
+    return Turn(context, user, message, words=words.strip())
+
+
+async def run(act: Act, turn: Turn) -> bool:
+    """Do it; say so, and return False, if the database cannot be written now."""
+    try:
+        await act(turn)
+    except StoreError as exc:
+        logger.warning("what an editor did could not be stored: %s", exc)
+        refused = turn.texts("refused-store")
+        await turn.add(render_text(turn.texts("add-refused", reason=refused)))
+        await tell_owners(turn.context, "trouble-storage")
+        return False
+    return True
+
+
+class _Dispatch:
+    """Finds the act of a name, and whether who acts may do it."""
+
+    def __init__(self, features: Sequence[Feature]) -> None:
+        self._steps = _named(features, "steps")
+        self._effects = _named(features, "effects")
+        self._views = _named(features, "views")
+
+    def command(self, act: Act) -> Callable[[Update, Context], Coroutine[Any, Any, None]]:
+        async def run_command(update: Update, context: Context) -> None:
+            if turn := turn_of(update, context):
+                await run(act, turn)
+
+        return run_command
+
+    async def step(self, update: Update, context: Context) -> None:
+        """Hand an answer to the step that waits for it; the step is over unless it asks on."""
+        message, user = update.message, update.effective_user
+        if message is None or user is None:
+            return
+        task = await context.read(context.desk.task, user.id)
+        found = self._steps.get(task.name) if task else None
+        if task is None or found is None or not _may(user.id, found[0], context):
+            await context.write(context.desk.end, user.id)
+            return
+        turn = Turn(context, user, message, words=words_of(message).strip(), data=task.data)
+        if await run(found[1], turn) and not turn.is_asking:
+            await context.write(context.desk.end, user.id)
+
+    async def effect(self, update: Update, context: Context) -> None:
+        """Do what a button offered, once, for whom it was offered."""
+        query = update.callback_query
+        if query is None or (do := Do.unpack(query.data or "")) is None:
+            return
+        user = query.from_user
+        task = None
+        if is_own_chat(query) and context.editors.role(user.id):
+            task = await context.write(context.desk.take, user.id, do.nonce, do.choice)
+        found = self._effects.get(task.name) if task else None
+        if task is None or found is None or not _may(user.id, found[0], context):
+            await toast(query, context.texts("button-expired"))
+            return
+        await toast(query)
+        await run(found[1], Turn(context, user, query=query, data=task.data))
+
+    async def view(self, update: Update, context: Context) -> None:
+        """Show what a button names."""
+        query = update.callback_query
+        if query is None or (look := Look.unpack(query.data or "")) is None:
+            return
+        user, found = query.from_user, self._views.get(look.view)
+        if found is None or not is_own_chat(query) or not _may(user.id, found[0], context):
+            await toast(query, context.texts("button-expired"))
+            return
+        await toast(query)
+        await run(found[1], Turn(context, user, query=query, key=look.key, page=look.page))
+
+
+def _may(user: int, role: Role, context: Context) -> bool:
+    return holds(context.editors.role(user), role)
+
+
+def _named(features: Sequence[Feature], part: str) -> dict[str, tuple[Role, Act]]:
+    named: dict[str, tuple[Role, Act]] = {}
+    for feature in features:
+        for name, act in getattr(feature, part).items():
+            if name in named:
+                raise ValueError(f"Two features of editors call something “{name}”.")
+            named[name] = feature.role, act
+    return named

@@ -1,0 +1,174 @@
+"""Documents of editors: sent as a file or by /import, shown first, and then saved or not."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path, PurePath
+from tempfile import TemporaryDirectory
+
+from telegram import Message as Received
+from telegram import Update
+from telegram.error import BadRequest
+from telegram.ext import MessageHandler, filters
+
+from handlers.admin.feature import Feature, run, turn_of
+from handlers.admin.permissions import from_staff
+from handlers.admin.progress import progress
+from handlers.admin.turn import Choice, Turn
+from handlers.context import Context, Handler
+from handlers.rendering.answers import Message
+from handlers.rendering.imports import render_fault, render_preview, render_saved, render_table
+from knowledge import (
+    READERS,
+    SUFFIXES,
+    DocumentError,
+    Editors,
+    Fault,
+    Role,
+    Task,
+    Upload,
+    is_address,
+    of_bearable_length,
+    parse_records,
+    read_upload,
+)
+
+LARGEST = 20 * 1024 * 1024
+"""Bytes: what Telegram lets a bot download."""
+_TOO_BIG = "too big"
+SAVE, DROP = "document-save", "document-drop"
+
+
+async def receive(update: Update, context: Context) -> None:
+    """Read a file, and show what saving it would do."""
+    if turn := turn_of(update, context):
+        await run(_receive, turn)
+
+
+async def import_page(turn: Turn) -> None:
+    """Read what stands at an address, and show what saving it would do."""
+    address = turn.words
+    if not address:
+        await turn.say("import-how")
+    elif not is_address(address):
+        await turn.show(render_fault(DocumentError("", Fault.ADDRESS), address, turn.texts))
+    else:
+        await turn.begin(turn.texts("import-reading", name=address))
+        await _preview(turn, address, partial(_read_page, turn.context, address))
+
+
+async def save(turn: Turn) -> None:
+    """Store what was shown, and say what that changed."""
+    uploads, key = turn.context.uploads, turn.data["upload"]
+    upload = await turn.context.read(uploads.kept, turn.user.id, key)
+    if upload is None:
+        await turn.say("import-again")
+        return
+    try:
+        message = await _saved(turn, upload)
+    except DocumentError as exc:
+        message = render_fault(exc, upload.name, turn.texts)
+    await turn.context.write(uploads.drop, turn.user.id, key)
+    await turn.show(message)
+
+
+async def drop(turn: Turn) -> None:
+    """Forget what was shown."""
+    await turn.context.write(turn.context.uploads.drop, turn.user.id, turn.data["upload"])
+    await turn.say("import-dropped")
+
+
+async def _receive(turn: Turn) -> None:
+    message = turn.message
+    if message is None or (document := message.document) is None:
+        return
+    # What a file is called elsewhere names nothing here; it is for the eye only.
+    name = PurePath((document.file_name or "?").replace("\\", "/")).name
+    suffix, known = PurePath(name).suffix.lower(), (*READERS, *SUFFIXES)
+    if suffix not in known:
+        fault = DocumentError("", Fault.FORMAT, ", ".join(known))
+        await turn.show(render_fault(fault, name, turn.texts))
+    elif (document.file_size or 0) > LARGEST:
+        await turn.show(render_fault(_too_large(), name, turn.texts))
+    else:
+        await turn.begin(turn.texts("import-reading", name=name))
+        with TemporaryDirectory() as folder:
+            path = Path(folder) / f"document{suffix}"
+            if await _download(turn, message, name, path):
+                await _preview(turn, name, partial(read_upload, path, name))
+
+
+async def _download(turn: Turn, message: Received, name: str, path: Path) -> bool:
+    """Store the file; say so, and return False, if it is larger than it said."""
+    if message.document is None:
+        return False
+    try:
+        data = await (await message.document.get_file()).download_as_bytearray()
+    except BadRequest as exc:
+        if _TOO_BIG not in exc.message.lower():
+            raise
+        await turn.show(render_fault(_too_large(), name, turn.texts))
+        return False
+    await turn.context.work(path.write_bytes, data)
+    return True
+
+
+async def _preview(turn: Turn, name: str, read: Callable[[], Upload]) -> None:
+    """Read something in its own thread, and offer to save it."""
+    context, texts = turn.context, turn.texts
+    try:
+        upload = await context.work(read)
+    except DocumentError as exc:
+        await turn.show(render_fault(exc, name, texts))
+        return
+    message, is_news = await context.work(_shown, turn, upload)
+    if not is_news:
+        await turn.show(message)
+        return
+    data = {"upload": await context.write(context.uploads.keep, turn.user.id, upload)}
+    yes = Choice(texts("button-save"), Task(SAVE, data))
+    await turn.offer(message, [[yes, Choice(texts("button-drop"), Task(DROP, data))]])
+
+
+def _shown(turn: Turn, upload: Upload) -> tuple[Message, bool]:
+    """Return what saving would do, and whether it would do anything."""
+    if upload.source is None:
+        return render_table(upload, turn.texts), True
+    preview = turn.context.library.preview(upload.source)
+    is_known = preview.revision is not None and preview.revision.is_empty
+    return render_preview(preview, turn.texts), not is_known
+
+
+async def _saved(turn: Turn, upload: Upload) -> Message:
+    context, source, by = turn.context, upload.source, await turn.by()
+    if source is None:
+        records = await context.work(parse_records, upload.table, upload.suffix, upload.name)
+        store = context.library.import_records
+        count = await context.work(store, records, upload.name, by=by)
+        return render_saved(turn.texts, upload.name, count, None)
+    preview = await context.work(context.library.preview, source)
+    async with progress(turn, "import-saving", preview.facts) as report:
+        # Not in the thread that writes: others would wait with their questions for the model.
+        add = partial(context.library.import_document, source, by=by, progress=report)
+        document = await context.work(add)
+    return render_saved(turn.texts, document.title, document.facts, preview.revision)
+
+
+def _read_page(context: Context, address: str) -> Upload:
+    return Upload(address, of_bearable_length(context.bot_data.read_page(address)))
+
+
+def _too_large() -> DocumentError:
+    return DocumentError("", Fault.SIZE, LARGEST // 1024**2)
+
+
+def handlers(editors: Editors) -> list[Handler]:
+    """Return the handler of files; whoever may not import never reaches it."""
+    mine = from_staff(editors, Role.EDITOR) & filters.Document.ALL
+    return [MessageHandler(mine, receive)]
+
+
+FEATURE = Feature(
+    Role.EDITOR,
+    commands={"import": import_page},
+    effects={SAVE: save, DROP: drop},
+)

@@ -1,0 +1,85 @@
+"""/facts and /fact: editors look facts up, and find there all that they can do with one."""
+
+from handlers.admin.feature import Feature
+from handlers.admin.payloads import Look
+from handlers.admin.turn import Choice, Turn
+from handlers.rendering.facts import render_page
+from handlers.rendering.pages import PAGE, Line, Listing, page_within, render_listing
+from knowledge import Finding, Role, Task
+
+
+async def facts(turn: Turn) -> None:
+    """List the facts that fit the words, or all."""
+    words = turn.words
+    turn.key = await turn.context.write(_keep, turn, words) if words else ""
+    await _list(turn, words)
+
+
+async def facts_page(turn: Turn) -> None:
+    """Turn a page of the list."""
+    kept = await turn.context.read(turn.context.desk.kept, turn.user.id, turn.key)
+    if turn.key and kept is None:
+        await turn.say("button-expired")
+        return
+    await _list(turn, kept["words"] if kept else "")
+
+
+async def fact(turn: Turn) -> None:
+    """Show the fact of a number."""
+    if turn.words.isdecimal():
+        await show_fact(turn, int(turn.words[:12]))
+    elif turn.words:
+        await facts(turn)
+    else:
+        await turn.say("fact-which")
+
+
+async def fact_page(turn: Turn) -> None:
+    await show_fact(turn, turn.number)
+
+
+async def show_fact(turn: Turn, number: int) -> None:
+    """Show all that is known of a fact."""
+    page = await turn.context.read(turn.context.workbench.page, number)
+    if page is None:
+        await turn.say("fact-none", id=number)
+        return
+    names = await turn.context.read(turn.context.editors.names)
+    message = render_page(page, names, turn.texts)
+    if page.withdrawn:
+        restore = Choice(turn.texts("button-restore"), Task("restore", {"fact": str(number)}))
+        await turn.offer(message, [[restore]])
+    else:
+        await turn.show(message)
+
+
+async def _list(turn: Turn, words: str) -> None:
+    search, page = turn.context.workbench.search, turn.page
+    found = await turn.context.read(search, words, PAGE, page * PAGE)
+    if not found.shown and (page := page_within(page, found.total)) != turn.page:
+        found = await turn.context.read(search, words, PAGE, page * PAGE)
+    if not found.total:
+        await turn.say("facts-none", words=words)
+        return
+    lines = [_line(each, turn) for each in found.shown]
+    title = turn.texts("facts-title", count=found.total)
+    await turn.show(
+        render_listing(Listing(title, lines, found.total, Look("facts", turn.key, page)))
+    )
+
+
+def _line(found: Finding, turn: Turn) -> Line:
+    key = "facts-line-withdrawn" if found.withdrawn else "facts-line"
+    words = turn.texts(key, id=found.fact.id, text=found.fact.text)
+    return Line(words, Look("fact", str(found.fact.id)))
+
+
+def _keep(turn: Turn, words: str) -> str:
+    return turn.context.desk.keep(turn.user.id, {"words": words})
+
+
+FEATURE = Feature(
+    Role.EDITOR,
+    commands={"facts": facts, "fact": fact},
+    views={"facts": facts_page, "fact": fact_page},
+)

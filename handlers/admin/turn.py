@@ -1,0 +1,118 @@
+"""One turn of an editor, whether they wrote or pressed, and the one way to answer it."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import ParamSpec, TypeVar
+
+from telegram import CallbackQuery, User
+from telegram import Message as Received
+
+from handlers.admin.payloads import Do
+from handlers.context import Context
+from handlers.rendering.answers import Message, render_text
+from handlers.rendering.buttons import Button
+from handlers.rendering.texts import Texts
+from handlers.replies import edit, edit_at, place_of, reply, send
+from knowledge import Data, Place, Task
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A button that does something once: its label, and the effect with its data."""
+
+    label: str
+    task: Task
+
+
+@dataclass(slots=True)
+class Turn:
+    """What an editor did. `message` is what they wrote, else `query` is what they pressed.
+
+    `words` stand behind a command, or are the whole answer to a step; `data` is what the step
+    or the button remembers; `key` and `page` are those of a `Look`. `place` is where the answer
+    stands already, once there is one to be edited.
+    """
+
+    context: Context
+    user: User
+    message: Received | None = None
+    query: CallbackQuery | None = None
+    words: str = ""
+    data: Data = field(default_factory=dict)
+    key: str = ""
+    page: int = 0
+    is_asking: bool = False
+    place: Place | None = None
+
+    @property
+    def texts(self) -> Texts:
+        return self.context.texts
+
+    @property
+    def number(self) -> int:
+        """The key as a number, 0 for what is none: nothing has that number."""
+        return int(self.key) if self.key.isdecimal() else 0
+
+    async def by(self) -> str:
+        """Return how history names this editor."""
+        sign = self.context.editors.signature
+        return await self.context.write(sign, self.user.id, self.user.full_name)
+
+    async def foresee(self, ask: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:
+        """Run what may take seconds in a thread of its own, so that no answer waits for it."""
+        loop = asyncio.get_running_loop()
+        thread = self.context.bot_data.foresight
+        return await loop.run_in_executor(thread, lambda: ask(*args, **kwargs))
+
+    async def show(self, message: Message) -> None:
+        """Answer: a press by editing its message, anything else by a reply."""
+        if self.place is not None:
+            await edit_at(self.context.bot, self.place, message)
+        elif self.query is not None:
+            await edit(self.query, message)
+        else:
+            await self.add(message)
+
+    async def begin(self, words: str) -> None:
+        """Answer with words that the real answer will replace: it takes a while."""
+        if self.message is not None:
+            self.place = place_of(await reply(self.message, render_text(words)))
+        else:
+            await self.show(render_text(words))
+
+    async def add(self, message: Message) -> None:
+        """Answer by a message of its own, also to a press."""
+        if self.query is not None:
+            await send(self.query, message)
+        elif self.message is not None:
+            await reply(self.message, message)
+
+    async def say(self, key: str, **values: str | int) -> None:
+        """Answer with a sentence of the locales."""
+        await self.show(render_text(self.texts(key, **values)))
+
+    async def ask(self, step: str, words: str | Message, **data: str) -> None:
+        """Ask for something; the next message goes to `step`, with this data."""
+        task = Task(step, data)
+        await self.context.write(self.context.desk.begin, self.user.id, task)
+        self.is_asking = True
+        await self.add(render_text(words) if isinstance(words, str) else words)
+
+    async def offer(self, message: Message, rows: Sequence[Sequence[Choice]]) -> None:
+        """Show a message with buttons of which one can be pressed, once."""
+        flat = [choice.task for row in rows for choice in row]
+        nonce = await self.context.write(self.context.desk.offer, self.user.id, flat)
+        numbers = iter(range(len(flat)))
+        buttons = tuple(
+            tuple(Button(choice.label, Do(nonce, next(numbers)).pack()) for choice in row)
+            for row in rows
+        )
+        await self.show(replace(message, keyboard=(*buttons, *message.keyboard)))
+
+
+Act = Callable[[Turn], Awaitable[None]]
+"""What is done in a turn."""

@@ -1,0 +1,87 @@
+"""Looking around a sentence: its context, the way back, the other candidates, deep links."""
+
+from telegram import Update
+from telegram.ext import CallbackQueryHandler
+from telegram.helpers import create_deep_linked_url
+
+from handlers.context import Context, Handler
+from handlers.conversation import pressed_in, speak_of
+from handlers.rendering.answers import (
+    Lack,
+    Message,
+    render_context,
+    render_found,
+    render_shared,
+    render_unsure,
+)
+from handlers.rendering.payloads import Claim, FactLink, Show
+from handlers.replies import edit, pressed_on, toast
+from knowledge import Aside, Fact, asides
+
+
+async def show(update: Update, context: Context) -> None:
+    """Edit the message into what its button names."""
+    query = update.callback_query
+    if query is None or (link := Show.unpack(query.data or "")) is None:
+        return
+    message = await context.read(_rendered, link, context)
+    if message is None:
+        await toast(query, context.texts("fact-gone"))
+        return
+    await toast(query)
+    await edit(query, message)
+    if link.view == "a" and link.claim is Claim.UNSURE:
+        # A choice among what the bot was not sure of is a hint for editors as well.
+        await speak_of(link.facts[0], pressed_in(query), context, pressed_on(query))
+
+
+async def expired(update: Update, context: Context) -> None:
+    """Answer a button that this version does not know, so that the phone stops waiting."""
+    if update.callback_query is not None:
+        await toast(update.callback_query, context.texts("button-expired"))
+
+
+def opened(fact: int, context: Context) -> Message | None:
+    """Return a fact in its paragraph, as a deep link opens it; None if it is gone."""
+    return _rendered(Show("c", Claim.FOUND, (fact,)), context)
+
+
+def shared(fact: Fact, context: Context) -> Message:
+    """Return a sentence for another chat, with the link that reopens it here."""
+    url = create_deep_linked_url(context.bot.username, FactLink(fact.id).pack())
+    return render_shared(fact, url, context.texts, _beside([fact], context)[fact.id])
+
+
+def _rendered(link: Show, context: Context) -> Message | None:
+    library, texts = context.library, context.texts
+    if link.view == "c":
+        around = library.context(link.facts[0])
+        back = Show("a", link.claim, link.facts, link.missing, link.span)
+        return render_context(around, back, texts) if around else None
+    facts = [fact for id_ in link.facts if (fact := library.fact(id_))]
+    if not facts or facts[0].id != link.facts[0]:
+        return None
+    if link.claim is Claim.SHARED:
+        return shared(facts[0], context)
+    beside = _beside(facts, context, link.span)
+    if link.claim is Claim.FOUND:
+        return render_found(facts[0], facts[1:], texts, beside)
+    return render_unsure(facts, texts, Lack(link.missing), beside)
+
+
+def _beside(
+    facts: list[Fact], context: Context, span: tuple[int, int] | None = None
+) -> dict[int, Aside]:
+    """Return what stands beside the facts; the question is gone, so its answer is told by span."""
+    found = asides(context.library, facts, (context.texts.language,))
+    first = found[facts[0].id]
+    return {**found, facts[0].id: Aside(first.before, first.translation, span)}
+
+
+def handlers() -> list[Handler]:
+    return [CallbackQueryHandler(show, pattern=Show.PATTERN)]
+
+
+def last_handlers() -> list[Handler]:
+    """Return what must come after every other button."""
+    return [CallbackQueryHandler(expired)]

@@ -1,0 +1,82 @@
+"""The talk that a message belongs to, and the way out of it."""
+
+import logging
+from collections.abc import Callable
+from functools import partial
+
+from telegram import CallbackQuery, Update
+from telegram import Message as Received
+from telegram.ext import CommandHandler
+
+from handlers.context import Context, Handler
+from handlers.filters import NAMED, NEW_GROUP, NEW_PRIVATE, replies_to
+from handlers.rendering.answers import render_text
+from handlers.replies import place_of, reply
+from knowledge import Conversation, Corner, Place, StoreError, point_at
+
+logger = logging.getLogger(__name__)
+
+COMMANDS = ("new",)
+"""What the menu of everybody shows."""
+
+
+def talk_before(message: Received, context: Context) -> Callable[[], Conversation]:
+    """Return what reads on what a message may lean: the answer it replies to, else the last."""
+    return partial(_talk_before, message, context)
+
+
+def corner_of(message: Received, user: int) -> Corner:
+    """Return where a person talks who wrote, or pressed a button on, this message."""
+    thread = message.message_thread_id if message.is_topic_message else None
+    return Corner(message.chat.id, user, thread)
+
+
+def pressed_in(query: CallbackQuery) -> Corner | None:
+    """Return where a person talks who pressed a button, if Telegram tells."""
+    message = query.message
+    if message is None:
+        return None
+    if isinstance(message, Received):
+        return corner_of(message, query.from_user.id)
+    return Corner(message.chat.id, query.from_user.id)
+
+
+async def speak_of(
+    fact: int, corner: Corner | None, context: Context, answer: Place | None = None
+) -> None:
+    """Let the next question lean on a fact that was chosen, perhaps in an answer."""
+    talk = Conversation((fact,))
+    try:
+        if answer:
+            talk = await context.write(context.journal.choose, answer, fact)
+        if corner:
+            await context.write(context.talks.keep, corner, talk)
+    except StoreError as exc:
+        # The person sees what they chose; only the next question has less to lean on.
+        logger.warning("a choice could not be kept: %s", exc)
+
+
+async def new(update: Update, context: Context) -> None:
+    """Forget what was spoken of, here and with this person."""
+    message, user = update.message, update.effective_user
+    if message is None or user is None:
+        return
+    await context.write(context.talks.end, corner_of(message, user.id))
+    await reply(message, render_text(context.texts("new-talk")))
+
+
+def _talk_before(message: Received, context: Context) -> Conversation:
+    replied = message.reply_to_message
+    if replied and replies_to(message, context.bot):
+        talk = context.journal.after(place_of(replied))
+        if talk and talk.shown:
+            quoted = message.quote.text if message.quote else ""
+            return point_at(context.library, talk, quoted)
+    if context.user is None:
+        return Conversation()
+    return context.talks.recall(corner_of(message, context.user.id))
+
+
+def handlers() -> list[Handler]:
+    # In a group it ends a talk only of those who name the bot: other bots know the word, too.
+    return [CommandHandler("new", new, filters=NEW_PRIVATE | (NEW_GROUP & NAMED))]

@@ -1,0 +1,56 @@
+"""News for those who asked to be told: their question has an answer now."""
+
+import logging
+
+from telegram import ReplyParameters
+from telegram.constants import ParseMode
+from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter
+
+from handlers.context import Context
+from handlers.keyboards import markup_of
+from handlers.rendering.answers import render_news
+from handlers.rendering.texts import Texts, texts_for
+from handlers.replies import NO_PREVIEW
+from knowledge import Fact, Waiting, asides
+
+logger = logging.getLogger(__name__)
+
+
+async def bring_news(context: Context) -> int:
+    """Tell each who waits, under the old answer, in its language; return how many heard.
+
+    Who cannot be told now is told by the next call: they are noted in the journal till then.
+    """
+    waiting = await context.read(context.journal.news)
+    return sum([await _tell(context, each) for each in waiting])
+
+
+async def _tell(context: Context, waiting: Waiting) -> bool:
+    place, texts, is_told = waiting.place, texts_for(waiting.language), False
+    fact = await context.read(context.library.fact, waiting.fact)
+    try:
+        if fact is not None and place.chat is not None and not isinstance(place.message, str):
+            await _send(context, waiting, fact, texts)
+            is_told = True
+    except (BadRequest, Forbidden) as exc:
+        # They have left the chat, or blocked the bot.
+        logger.info("somebody who waited cannot be told: %s", type(exc).__name__)
+    except (NetworkError, RetryAfter) as exc:
+        logger.warning("news wait for the next minute: %s", type(exc).__name__)
+        return False
+    await context.write(context.journal.told, waiting.entry)
+    return is_told
+
+
+async def _send(context: Context, waiting: Waiting, fact: Fact, texts: Texts) -> None:
+    beside = await context.read(asides, context.library, [fact], (texts.language,))
+    message = render_news(waiting.question, fact, texts, beside)
+    place = waiting.place
+    await context.bot.send_message(
+        place.chat or 0,
+        message.html,
+        parse_mode=ParseMode.HTML,
+        reply_markup=markup_of(message.keyboard, context.bot),
+        link_preview_options=NO_PREVIEW,
+        reply_parameters=ReplyParameters(int(place.message), allow_sending_without_reply=True),
+    )

@@ -1,0 +1,78 @@
+"""The buttons under messages: at most two rows, one to three words each."""
+
+from dataclasses import dataclass
+
+from handlers.rendering import markup
+from handlers.rendering.payloads import Act, FactLink, Show
+from handlers.rendering.texts import Texts
+from knowledge import Fact
+
+COPY_LIMIT = 256
+"""Characters that a button can copy (Bot API, CopyTextButton)."""
+LABEL_LIMIT = 60
+"""UTF-16 units on a button that has its row for itself: two lines on a phone."""
+SHARED_LIMIT = 28
+"""UTF-16 units on a button that shares its row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button: `data` is the payload of its press, `copy` what it puts on the clipboard.
+
+    `share` names what it offers to send to another chat, `url` what it opens.
+    """
+
+    label: str
+    data: str = ""
+    copy: str = ""
+    share: str = ""
+    url: str = ""
+
+
+Keyboard = tuple[tuple[Button, ...], ...]
+
+
+def under_answer(context: Show, fact: Fact, citation: str, texts: Texts) -> Keyboard:
+    """Return what one can do with an answer: read around it, copy, share, and judge it."""
+    return (
+        (_context(context, texts), *_copy(fact, citation, texts), _share(fact, texts)),
+        (Button("👍", Act.LIKE.pack()), Button("👎", Act.DISLIKE.pack())),
+    )
+
+
+def under_closest(context: Show, others: list[tuple[Show, Fact]], texts: Texts) -> Keyboard:
+    """Return what one can do when nothing is sure: ask the editors, or see the next closest."""
+    limit = LABEL_LIMIT if len(others) == 1 else SHARED_LIMIT
+    row = tuple(Button(markup.label(fact.text, limit), show.pack()) for show, fact in others)
+    first = (_context(context, texts), tell_editors(texts))
+    return (first, row) if row else (first,)
+
+
+def under_shared(context: Show, url: str, texts: Texts) -> Keyboard:
+    """Return what one can do with a sentence that was sent into another chat."""
+    return ((_context(context, texts), Button(texts("button-open"), url=url)),)
+
+
+def tell_editors(texts: Texts) -> Button:
+    return Button(texts("button-tell"), Act.TELL.pack())
+
+
+def wait_for_answer(texts: Texts) -> Button:
+    return Button(texts("button-wait"), Act.WAIT.pack())
+
+
+def _context(show: Show, texts: Texts) -> Button:
+    return Button(texts("button-context"), show.pack())
+
+
+def _share(fact: Fact, texts: Texts) -> Button:
+    return Button(texts("button-share"), share=FactLink(fact.id).pack())
+
+
+def _copy(fact: Fact, citation: str, texts: Texts) -> tuple[Button, ...]:
+    """Offer the sentence with its place, else the sentence alone, else nothing."""
+    sentence, place = (markup.plain(markup.line(words)) for words in (fact.text, citation))
+    for words in (f"“{sentence}”\n{place}", sentence):
+        if 0 < markup.utf16(words) <= COPY_LIMIT:
+            return (Button(texts("button-copy"), copy=words),)
+    return ()

@@ -1,0 +1,173 @@
+"""What editors see of a fact, of a change before it is saved, and of one that was made."""
+
+from collections.abc import Iterator, Mapping
+
+from handlers.admin.payloads import Look
+from handlers.rendering import markup
+from handlers.rendering.answers import Message, render_found
+from handlers.rendering.buttons import Button
+from handlers.rendering.texts import Texts, texts_for
+from knowledge import (
+    LANGUAGES,
+    Action,
+    Answer,
+    Change,
+    Fact,
+    FactError,
+    Foresight,
+    Found,
+    Likeness,
+    Outlook,
+    Page,
+    Shift,
+)
+
+QUESTIONS_SHOWN = 5
+"""Questions on the page of a fact; all of them are a tap away."""
+LINE_LIMIT = 200
+"""UTF-16 units of a question, a translation, or a sentence beside another."""
+SHIFTS_SHOWN = 5
+"""Judged questions whose change of answer is told; the others are counted."""
+_KNOWN_ACTORS = ("operator", "shipped")
+
+
+def render_page(page: Page, names: Mapping[str, str], texts: Texts) -> Message:
+    """Return all that is known of a fact, with what can be done with it."""
+    fact = page.fact
+    title = texts("fact-title-withdrawn" if page.withdrawn else "fact-title", id=fact.id)
+    parts = [markup.bold(title), sentence(fact, texts)]
+    parts += [markup.text(line) for line in _hanging(page, texts)]
+    counts = texts("fact-feedback", asked=page.asked, ups=page.ups, downs=page.downs)
+    who = actor(page.added_by, names, texts)
+    added = texts("fact-added", name=who, at=f"{page.added_at:%Y-%m-%d}", changes=page.changes)
+    parts += [markup.text(counts), markup.text(added)]
+    return Message("\n".join(parts), _under_page(page, texts))
+
+
+def render_nearest(words: str, near: Fact, texts: Texts, *, opens: bool = False) -> Message:
+    """Return a refusal with the sentence that was probably meant."""
+    html = f"{markup.text(words)}\n{markup.text(texts('nearest'))}\n{sentence(near, texts)}"
+    look = Button(texts("button-open-fact", id=near.id), Look("fact", str(near.id)).pack())
+    return Message(html, ((look,),) if opens else ())
+
+
+def refusal(refused: FactError, texts: Texts) -> str:
+    """Return why a fact was not stored."""
+    return texts(f"refused-{refused.refusal}", title=refused.title, id=refused.fact or 0)
+
+
+def render_outlook(outlook: Outlook, texts: Texts) -> Message:
+    """Return what an editor should see before a change is saved."""
+    parts = [markup.bold(texts("outlook-title"))]
+    for each in outlook.alike:
+        key = "outlook-same" if each.likeness is Likeness.SAME else "outlook-contrary"
+        parts += [markup.text(texts(key, id=each.fact.id)), sentence(each.fact, texts)]
+    parts += _shifts(outlook.foresight, texts)
+    return Message("\n".join(parts))
+
+
+def render_withdrawal(fact: Fact, outlook: Outlook, texts: Texts) -> Message:
+    """Return the question whether a fact shall be withdrawn."""
+    parts = [markup.text(texts("withdraw-ask", id=fact.id)), sentence(fact, texts)]
+    return Message("\n".join([*parts, *_shifts(outlook.foresight, texts)]))
+
+
+def render_translations(page: Page, texts: Texts) -> Message:
+    """Return the translations of a fact, with a button for each other language."""
+    fact = page.fact
+    parts = [markup.text(texts("translations-title", id=fact.id)), sentence(fact, texts)]
+    parts += [
+        markup.text(f"{language}: {markup.shorten(text, 3 * LINE_LIMIT)}")
+        for language, text in page.translations.items()
+    ]
+    into = tuple(
+        Button(texts_for(each)("language-name"), Look("translate", f"{fact.id}-{each}").pack())
+        for each in LANGUAGES
+        if each != fact.language
+    )
+    return Message("\n".join(parts), (into, (_back(fact, texts),)))
+
+
+def sentence(fact: Fact, texts: Texts) -> str:
+    """Return a fact and its place, as an answer shows it."""
+    return render_found(fact, [], texts).html
+
+
+def actor(signature: str, names: Mapping[str, str], texts: Texts) -> str:
+    """Return who signed so: a name, as long as they are not forgotten."""
+    if signature in _KNOWN_ACTORS:
+        return texts(f"actor-{signature}")
+    return names.get(signature) or texts("actor-forgotten")
+
+
+def deed(change: Change, texts: Texts) -> str:
+    """Return what was done, in one line."""
+    before = markup.shorten(change.before or "", LINE_LIMIT)
+    after = markup.shorten(change.after or change.title or "", LINE_LIMIT)
+    key = f"deed-{change.action}"
+    if change.action is Action.UNDO and not (change.before and change.after):
+        key, before = "deed-undo-of", before or after
+    return texts(key, id=change.fact or 0, before=before or "–", after=after or "–")
+
+
+def _hanging(page: Page, texts: Texts) -> Iterator[str]:
+    own_first = sorted(page.questions, key=lambda each: each.language != texts.language)
+    answered = [each.text for each in own_first if each.answers]
+    left = len(page.questions) - len(answered)
+    yield texts("fact-questions", count=len(answered), open=left)
+    for question in answered[:QUESTIONS_SHOWN]:
+        yield f"• {markup.shorten(question, LINE_LIMIT)}"
+    for language, words in page.translations.items():
+        yield f"{language}: {markup.shorten(words, LINE_LIMIT)}"
+
+
+def _under_page(page: Page, texts: Texts) -> tuple[tuple[Button, ...], ...]:
+    key = str(page.fact.id)
+    past = Button(texts("button-history"), Look("history", key).pack())
+    if page.withdrawn:
+        return ((past,),)
+    return (
+        (
+            Button(texts("button-edit"), Look("edit", key).pack()),
+            Button(texts("button-withdraw"), Look("withdraw", key).pack()),
+            past,
+        ),
+        (
+            Button(texts("button-questions"), Look("questions", key).pack()),
+            Button(texts("button-translation"), Look("translations", key).pack()),
+        ),
+    )
+
+
+def _back(fact: Fact, texts: Texts) -> Button:
+    return Button(texts("button-back"), Look("fact", str(fact.id)).pack())
+
+
+def _shifts(foresight: Foresight, texts: Texts) -> list[str]:
+    if not foresight.total:
+        return []
+    count, tried = len(foresight.shifts), foresight.tried
+    title = texts("outlook-shifts", count=count, tried=tried, total=foresight.total)
+    lines = [_shift(each, texts) for each in foresight.shifts[:SHIFTS_SHOWN]]
+    return [markup.text(title), *(markup.text(line) for line in lines)]
+
+
+def _shift(shift: Shift, texts: Texts) -> str:
+    values = {
+        "question": markup.shorten(shift.question, LINE_LIMIT),
+        "before": _told(shift.before, texts),
+        "after": _told(shift.after, texts),
+        "was": _mark(is_right=shift.was_right),
+        "is": _mark(is_right=shift.is_right),
+    }
+    return texts("outlook-shift", **values)
+
+
+def _told(answer: Answer, texts: Texts) -> str:
+    if isinstance(answer, Found):
+        return texts("told-fact", id=answer.best.fact.id)
+    return texts("told-nothing")
+
+
+def _mark(*, is_right: bool) -> str:
+    return "✓" if is_right else "✗"

@@ -1,0 +1,65 @@
+"""Lists of editors: numbered lines, a button for each, and ‹ › from page to page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from handlers.admin.payloads import Look
+from handlers.rendering import markup
+from handlers.rendering.answers import Message
+from handlers.rendering.buttons import Button
+
+PAGE = 6
+"""Lines on a page: as many numbers as fit in a row of buttons on a phone."""
+LINE_LIMIT = 300
+"""UTF-16 units of a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a list: what it says, and the button that opens it, if it can be opened."""
+
+    words: str
+    opens: Look | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A page of a list. `first` is the number of its first line, from 0; `look` is this page."""
+
+    title: str
+    lines: Sequence[Line]
+    total: int
+    look: Look
+
+    @property
+    def first(self) -> int:
+        return self.look.page * PAGE
+
+
+def page_within(page: int, total: int) -> int:
+    """Return the page, or the last one if there are fewer by now."""
+    return max(0, min(page, (total - 1) // PAGE))
+
+
+def render_listing(listing: Listing) -> Message:
+    """Return a page with a number for each line that a tap opens."""
+    numbered = [*enumerate(listing.lines, listing.first + 1)]
+    html = [markup.text(listing.title)]
+    html += [
+        f"{number}. {markup.line(markup.shorten(line.words, LINE_LIMIT))}"
+        for number, line in numbered
+    ]
+    numbers = tuple(
+        Button(str(number), line.opens.pack()) for number, line in numbered if line.opens
+    )
+    rows = (numbers, _turning(listing))
+    return Message("\n".join(html), tuple(row for row in rows if row))
+
+
+def _turning(listing: Listing) -> tuple[Button, ...]:
+    look, last = listing.look, (listing.total - 1) // PAGE
+    back = Look(look.view, look.key, look.page - 1)
+    on = Look(look.view, look.key, look.page + 1)
+    before = (Button("‹", back.pack()),) if look.page else ()
+    after = (Button("›", on.pack()),) if look.page < last else ()
+    return (*before, *after)

@@ -1,0 +1,101 @@
+"""The screens that are no answers: the first one, help, settings, documents, privacy."""
+
+from collections.abc import Sequence
+
+from handlers.rendering import markup
+from handlers.rendering.answers import NAME_LIMIT, Message, render_text
+from handlers.rendering.buttons import Button
+from handlers.rendering.payloads import Choice, Forget, Sample
+from handlers.rendering.texts import Texts, texts_for
+from knowledge import LANGUAGES, Document, Preferences
+
+PAGE = 8
+"""Documents on a page: as many numbers as fit in a row of buttons."""
+SAMPLE_LIMIT = 100
+"""UTF-16 units of a sample question on its button."""
+
+
+def render_start(
+    title: str | None, count: int, samples: list[tuple[int, str]], texts: Texts
+) -> Message:
+    """Return the first screen; `samples` are ids and questions that buttons ask."""
+    words = texts("start", title=title) if title else texts("start-many", count=count)
+    if not samples:
+        return render_text(words)
+    rows = tuple(
+        (Button(markup.label(question, SAMPLE_LIMIT), Sample(id_).pack()),)
+        for id_, question in samples
+    )
+    return Message(f"{markup.text(words)}\n\n{markup.text(texts('start-samples'))}", rows)
+
+
+def render_commands(commands: list[tuple[str, str]], texts: Texts) -> Message:
+    """Return the help with a line a command."""
+    lines = [f"/{name} – {markup.text(words)}" for name, words in commands]
+    help_ = markup.text(texts("help"))
+    return Message("\n".join([help_, "", markup.text(texts("help-commands")), *lines]))
+
+
+def render_settings(chosen: Preferences, texts: Texts, *, several: bool) -> Message:
+    """Return the languages to choose from; with several documents, the way to them."""
+    languages = tuple(
+        Button(
+            _marked(texts_for(language)("language-name"), language, chosen.language),
+            Choice("l", language).pack(),
+        )
+        for language in LANGUAGES
+    )
+    telegram = _marked(texts("button-as-telegram"), None, chosen.language)
+    more = [Button(telegram, Choice("l").pack())]
+    if several:
+        more.append(Button(texts("button-documents"), Choice("p").pack()))
+    return Message(markup.text(texts("settings")), (languages, tuple(more)))
+
+
+def render_documents(
+    documents: Sequence[Document], chosen: int | None, page: int, texts: Texts
+) -> Message:
+    """Return a page of the documents, with a number for each that a tap chooses."""
+    if not documents:
+        return Message(markup.text(texts("documents-none")))
+    first = min(max(page, 0) * PAGE, (len(documents) - 1) // PAGE * PAGE)
+    shown = [*enumerate(documents, 1)][first : first + PAGE]
+    lines = [markup.text(texts("documents", count=len(documents)))]
+    lines += [_document(number, each, chosen, texts) for number, each in shown]
+    if len(documents) == 1:
+        return Message("\n".join(lines))
+    lines += ["", markup.text(texts("documents-choose"))]
+    numbers = tuple(
+        Button(_marked(str(number), each.id, chosen), Choice("d", str(each.id)).pack())
+        for number, each in shown
+    )
+    everything = Button(_marked(texts("button-all"), None, chosen), Choice("d").pack())
+    at, last = first // PAGE, (len(documents) - 1) // PAGE
+    back = (Button("‹", Choice("p", str(at - 1)).pack()),) if at else ()
+    on = (Button("›", Choice("p", str(at + 1)).pack()),) if at < last else ()
+    return Message("\n".join(lines), (numbers, (*back, everything, *on)))
+
+
+def render_privacy(texts: Texts) -> Message:
+    """Return what is kept of a person, in plain words, and how to have it deleted."""
+    button = Button(texts("button-forget"), Forget.ASK.pack())
+    return Message(markup.text(texts("privacy")), ((button,),))
+
+
+def render_forget(texts: Texts) -> Message:
+    """Return the question whether everything shall be deleted."""
+    yes = Button(texts("button-forget"), Forget.YES.pack())
+    no = Button(texts("button-keep"), Forget.NO.pack())
+    return Message(markup.text(texts("forget-ask")), ((yes, no),))
+
+
+def _document(number: int, document: Document, chosen: int | None, texts: Texts) -> str:
+    title = markup.shorten(document.title, NAME_LIMIT)
+    name = markup.link(title, document.url) if document.url else markup.line(title)
+    count = markup.text(texts("document-sentences", count=document.facts))
+    return _marked(f"{number}. {name} – {count}", document.id, chosen)
+
+
+def _marked(words: str, this: object, chosen: object) -> str:
+    """Mark what is chosen."""
+    return f"{words} ✓" if this == chosen else words
