@@ -11,30 +11,30 @@ from telegram.request import BaseRequest
 from bot.settings import Settings
 from bot.telegram_api.client import Client
 from bot.telegram_api.menus import show_menu
-from bot.telegram_api.retries import Sending
+from bot.telegram_api.retries import RetryingLimiter
 from bot.telegram_api.transport import Transport
-from handlers.batching import Gathering
+from handlers.batching import Batcher
 from handlers.bot_data import BotData
 from handlers.context import BotApplication, Context
-from handlers.counters import Meter
+from handlers.counters import Counters
 from handlers.errors import report
 from handlers.rate_limit import Limits
 from handlers.registry import all_handlers
 from knowledge import (
-    Backlog,
     Backups,
     Cipher,
-    Desk,
-    Digests,
-    Editors,
-    Journal,
+    Curator,
+    EditorState,
     Library,
-    Noted,
-    People,
-    Talks,
-    Updates,
+    LoggedAnswer,
+    PersonalData,
+    QueryLog,
+    ReviewQueue,
+    Roles,
+    Sessions,
+    Subscriptions,
+    UpdateStorage,
     Uploads,
-    Workbench,
     read_judged,
 )
 
@@ -57,7 +57,7 @@ def build_application(
     library: Library,
     *,
     request: BaseRequest | None = None,
-    updates: Updates | None = None,
+    updates: UpdateStorage | None = None,
 ) -> BotApplication:
     """Return the bot, ready to initialise. `request` replaces the network, for tests.
 
@@ -66,14 +66,14 @@ def build_application(
     """
     if settings.telegram_bot_token is None:
         raise LookupError("TELEGRAM_BOT_TOKEN is not set.")
-    request, meter = request or Transport(), Meter()
+    request, meter = request or Transport(), Counters()
     client: ExtBot[None] = Client(
         settings.telegram_bot_token.get_secret_value(),
         settings.base_url,
         settings.base_file_url,
         request=request,
         get_updates_request=request,
-        rate_limiter=Sending(meter),
+        rate_limiter=RetryingLimiter(meter),
     )
     application: BotApplication = (
         ApplicationBuilder()
@@ -87,17 +87,17 @@ def build_application(
     judged = read_judged(settings.questions_file) if settings.questions_file else ()
     application.bot_data.library, application.bot_data.meter = library, meter
     backups = application.bot_data.backups = backups_of(settings, library.path)
-    application.bot_data.people = People(library.connections, cipher, updates, backups)
-    application.bot_data.journal = Journal(library.connections, cipher)
-    application.bot_data.notes = Gathering(partial(_note, application))
-    application.bot_data.talks = Talks(library.connections, cipher)
-    application.bot_data.backlog = Backlog(library, application.bot_data.journal)
-    application.bot_data.digests = Digests(library.connections, cipher)
+    application.bot_data.people = PersonalData(library.connections, cipher, updates, backups)
+    application.bot_data.journal = QueryLog(library.connections, cipher)
+    application.bot_data.notes = Batcher(partial(_note, application))
+    application.bot_data.talks = Sessions(library.connections, cipher)
+    application.bot_data.backlog = ReviewQueue(library, application.bot_data.journal)
+    application.bot_data.digests = Subscriptions(library.connections, cipher)
     application.bot_data.uploads = Uploads(library.connections, cipher)
-    editors = Editors(library.connections, cipher, settings.admin_ids)
-    desk = Desk(library.connections, cipher)
+    editors = Roles(library.connections, cipher, settings.admin_ids)
+    desk = EditorState(library.connections, cipher)
     application.bot_data.editors, application.bot_data.desk = editors, desk
-    application.bot_data.workbench = Workbench(library, judged)
+    application.bot_data.workbench = Curator(library, judged)
     application.bot_data.show_menu = partial(show_menu, client)
     application.add_handlers(all_handlers(editors, desk))
     if settings.rate_limit:
@@ -106,6 +106,6 @@ def build_application(
     return application
 
 
-async def _note(application: BotApplication, noted: Sequence[Noted]) -> None:
+async def _note(application: BotApplication, noted: Sequence[LoggedAnswer]) -> None:
     context = Context(application)
     await context.write(context.journal.note, *noted)

@@ -4,7 +4,7 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable
 
-from bot.update_queue.queue import Inbox
+from bot.update_queue.queue import UpdateQueue
 
 SILENCE_SECONDS = 90.0
 """Without an answer to a long poll of 20 s; then Telegram, or the way to it, is gone."""
@@ -18,7 +18,7 @@ class Health:
 
     def __init__(
         self,
-        inbox: Inbox,
+        inbox: UpdateQueue,
         write: Callable[[], Awaitable[None]],
         heard_at: Callable[[], float] = time.monotonic,
     ) -> None:

@@ -54,7 +54,7 @@ class Delivery:
         return Response()
 
 
-class Door:
+class HttpServer:
     """An HTTP server on the event loop of the bot. Raises OSError if the address is taken."""
 
     def __init__(

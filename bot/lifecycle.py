@@ -11,12 +11,12 @@ from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError
 
 from bot.application import build_application, cipher_of
 from bot.settings import Settings
-from bot.supervisor import Serving, StartError
+from bot.supervisor import StartError, Supervisor
 from bot.telegram_api.webhook import arrange, secret_of
 from bot.update_queue.failures import Handling
-from bot.update_queue.queue import Inbox
+from bot.update_queue.queue import UpdateQueue
 from handlers.context import BotApplication
-from knowledge import Library, Updates
+from knowledge import Library, UpdateStorage
 
 logger = logging.getLogger(__name__)
 
@@ -74,14 +74,14 @@ def _end_at_the_latest() -> None:
 async def _work(settings: Settings, library: Library) -> None:
     cipher = cipher_of(settings, library)
     secret = secret_of(settings, cipher)
-    updates = Updates.beside(library.path, cipher)
+    updates = UpdateStorage.beside(library.path, cipher)
     application = build_application(settings, library, updates=updates)
-    inbox = Inbox(updates, Handling(application), application.bot_data.meter)
+    inbox = UpdateQueue(updates, Handling(application), application.bot_data.meter)
     try:
         await _connect(application, settings, secret)
         logger.info("answering as @%s", application.bot.username)
         await inbox.open()
-        await Serving(application, inbox, settings, secret).run()
+        await Supervisor(application, inbox, settings, secret).run()
         raise StartError(_REFUSED)
     except InvalidToken as exc:
         raise StartError(_REFUSED) from exc

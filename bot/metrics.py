@@ -13,7 +13,7 @@ from prometheus_client.metrics_core import (
 )
 from prometheus_client.registry import Collector
 
-from handlers.counters import BOUNDS, Durations, Meter
+from handlers.counters import BOUNDS, Counters, Durations
 
 CONTENT_TYPE = CONTENT_TYPE_LATEST
 _KINDS = {
@@ -29,7 +29,7 @@ _STAGES = (
 )
 
 
-def exposition(meter: Meter, gauges: Mapping[str, tuple[str, float]]) -> bytes:
+def exposition(meter: Counters, gauges: Mapping[str, tuple[str, float]]) -> bytes:
     """Return the metrics; `gauges` are values of this moment, by name, each with what it is."""
     registry = CollectorRegistry()
     ProcessCollector(registry=registry)
@@ -39,7 +39,7 @@ def exposition(meter: Meter, gauges: Mapping[str, tuple[str, float]]) -> bytes:
 
 
 class _Collected(Collector):
-    def __init__(self, meter: Meter, gauges: Mapping[str, tuple[str, float]]) -> None:
+    def __init__(self, meter: Counters, gauges: Mapping[str, tuple[str, float]]) -> None:
         self._meter = meter
         self._gauges = gauges
 

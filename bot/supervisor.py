@@ -17,12 +17,12 @@ from bot.settings import Settings
 from bot.telegram_api.client import Client
 from bot.telegram_api.menus import announce
 from bot.telegram_api.polling import Poller
-from bot.update_queue.queue import Inbox
-from handlers.batching import Gathering
+from bot.update_queue.queue import UpdateQueue
+from handlers.batching import Batcher
 from handlers.context import BotApplication, Context
 
 if TYPE_CHECKING:
-    from bot.http_server import Door
+    from bot.http_server import HttpServer
 
 logger = logging.getLogger(__name__)
 
@@ -36,11 +36,11 @@ class StartError(Exception):
     """The bot cannot go on; the message says why, and what to do."""
 
 
-class Serving:
+class Supervisor:
     """One run of the bot, from the first update to the last."""
 
     def __init__(
-        self, application: BotApplication, inbox: Inbox, settings: Settings, secret: str
+        self, application: BotApplication, inbox: UpdateQueue, settings: Settings, secret: str
     ) -> None:
         self._application = application
         self._context = Context(application)
@@ -80,21 +80,21 @@ class Serving:
         self._poller = Poller(client, self._inbox, ALLOWED_UPDATES)
         await self._poller.run()
 
-    def _open_door(self, address: tuple[str, int]) -> "Door":
+    def _open_door(self, address: tuple[str, int]) -> "HttpServer":
         if not all(map(find_spec, _NEEDED)):
             raise StartError(
                 "LISTEN and WEBHOOK_URL need an extra. Run: pip install -e '.[webhook]'"
             )
-        from bot.http_server import Delivery, Door  # noqa: PLC0415 - the extra may be absent
+        from bot.http_server import Delivery, HttpServer  # noqa: PLC0415 - the extra may be absent
 
         delivery = None
         if url := self._settings.webhook_url:
-            arrivals = Gathering[Mapping[str, Any]](self._inbox.put)
+            arrivals = Batcher[Mapping[str, Any]](self._inbox.put)
             path = urlsplit(url).path or "/"
             delivery = Delivery(path, self._secret, arrivals.put, lambda: self._inbox.has_room)
         health = Health(self._inbox, self._write_nothing, self._heard_at)
         try:
-            door = Door(address, health.problems, self._measured, delivery)
+            door = HttpServer(address, health.problems, self._measured, delivery)
         except OSError as exc:
             host, port = address
             raise StartError(f"LISTEN: {host}:{port} cannot be used: {exc.strerror}.") from exc

@@ -11,15 +11,15 @@ from handlers.rendering.answers import Message, render_restricted
 from handlers.rendering.response import tell
 from knowledge import (
     Conversation,
-    Corner,
+    DialogueTurn,
     Document,
-    Noted,
+    LoggedAnswer,
     NotFound,
     Origin,
     Place,
     Response,
-    Said,
-    Step,
+    SessionKey,
+    SessionStep,
     StoreError,
     Unsure,
     converse,
@@ -50,7 +50,7 @@ class Asked:
 
     answer: Place | None
     question: Place | None = None
-    corner: Corner | None = None
+    corner: SessionKey | None = None
 
 
 async def answer(
@@ -77,10 +77,10 @@ async def note(context: Context, answered: Answered, asked: Asked) -> None:
     if context.user is None:
         return
     corner = asked.corner
-    step = Step(corner, answered.before, answered.after) if corner else None
+    step = SessionStep(corner, answered.before, answered.after) if corner else None
     origin = Origin(context.user.id, answered.milliseconds, asked.question, step)
     try:
-        await context.notes.put(Noted(answered.response, origin, asked.answer))
+        await context.notes.put(LoggedAnswer(answered.response, origin, asked.answer))
     except StoreError as exc:
         # The person has their answer; to fail now would send them another one.
         logger.warning("a question could not be noted: %s", exc)
@@ -109,7 +109,7 @@ def _is_at_hand(context: Context, question: str) -> bool:
 
 def _answer(
     context: Context, question: str, talk: Callable[[], Conversation]
-) -> tuple[Conversation, Said, Message]:
+) -> tuple[Conversation, DialogueTurn, Message]:
     library, texts, before = context.library, context.texts, talk()
     only = chosen_document(context)
     said = converse(library, question, before, documents=[only.id] if only else ())

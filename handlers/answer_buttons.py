@@ -16,7 +16,7 @@ from handlers.rendering.answers import (
 )
 from handlers.rendering.payloads import Claim, FactLink, Show
 from handlers.replies import edit, pressed_on, toast
-from knowledge import Aside, Fact, asides
+from knowledge import Fact, Snippet, asides
 
 
 async def show(update: Update, context: Context) -> None:
@@ -71,11 +71,11 @@ def _rendered(link: Show, context: Context) -> Message | None:
 
 def _beside(
     facts: list[Fact], context: Context, span: tuple[int, int] | None = None
-) -> dict[int, Aside]:
+) -> dict[int, Snippet]:
     """Return what stands beside the facts; the question is gone, so its answer is told by span."""
     found = asides(context.library, facts, (context.texts.language,))
     first = found[facts[0].id]
-    return {**found, facts[0].id: Aside(first.before, first.translation, span)}
+    return {**found, facts[0].id: Snippet(first.before, first.translation, span)}
 
 
 def handlers() -> list[Handler]:

@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 T = TypeVar("T")
 
 
-class Gathering(Generic[T]):
+class Batcher(Generic[T]):
     """Writes what was put together meanwhile, in one go."""
 
     def __init__(self, write: Callable[[Sequence[T]], Awaitable[None]]) -> None:

@@ -4,23 +4,23 @@ from collections.abc import Awaitable, Callable
 from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass, field
 
-from handlers.batching import Gathering
-from handlers.counters import Meter
+from handlers.batching import Batcher
+from handlers.counters import Counters
 from knowledge import (
-    Backlog,
     Backups,
-    Desk,
-    Digests,
-    Editors,
-    Journal,
+    Curator,
+    EditorState,
     Library,
-    Noted,
-    People,
+    LoggedAnswer,
+    PersonalData,
+    QueryLog,
+    ReviewQueue,
     Role,
+    Roles,
+    Sessions,
     Source,
-    Talks,
+    Subscriptions,
     Uploads,
-    Workbench,
     read_page,
 )
 
@@ -39,21 +39,21 @@ class BotData:
     """
 
     library: Library | None = None
-    people: People | None = None
-    journal: Journal | None = None
-    notes: Gathering[Noted] | None = None
-    backlog: Backlog | None = None
-    digests: Digests | None = None
-    talks: Talks | None = None
+    people: PersonalData | None = None
+    journal: QueryLog | None = None
+    notes: Batcher[LoggedAnswer] | None = None
+    backlog: ReviewQueue | None = None
+    digests: Subscriptions | None = None
+    talks: Sessions | None = None
     uploads: Uploads | None = None
-    editors: Editors | None = None
-    desk: Desk | None = None
-    workbench: Workbench | None = None
+    editors: Roles | None = None
+    desk: EditorState | None = None
+    workbench: Curator | None = None
     show_menu: Callable[[int, Role | None], Awaitable[None]] | None = None
     read_page: Callable[[str], Source] = read_page
     backups: Backups | None = None
     told: dict[str, float] = field(default_factory=dict)
-    meter: Meter = field(default_factory=Meter)
+    meter: Counters = field(default_factory=Counters)
     readers: Executor = field(default_factory=lambda: ThreadPoolExecutor(READERS, "reader"))
     foresight: Executor = field(default_factory=lambda: ThreadPoolExecutor(1, "foresight"))
     writer: Executor = field(default_factory=lambda: ThreadPoolExecutor(1, "writer"))

@@ -7,23 +7,23 @@ from typing import Any, ParamSpec, Self, TypeVar
 from telegram import Update, User
 from telegram.ext import Application, BaseHandler, CallbackContext, ExtBot
 
-from handlers.batching import Gathering
+from handlers.batching import Batcher
 from handlers.bot_data import BotData
 from handlers.rendering.texts import Texts, texts_for
 from knowledge import (
-    Backlog,
-    Desk,
-    Digests,
-    Editors,
-    Journal,
+    Curator,
+    EditorState,
     Library,
-    Noted,
-    People,
+    LoggedAnswer,
+    PersonalData,
     Preferences,
+    QueryLog,
+    ReviewQueue,
     Role,
-    Talks,
+    Roles,
+    Sessions,
+    Subscriptions,
     Uploads,
-    Workbench,
     reading,
 )
 
@@ -64,27 +64,27 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], BotD
         return _given(self.bot_data.library)
 
     @property
-    def people(self) -> People:
+    def people(self) -> PersonalData:
         return _given(self.bot_data.people)
 
     @property
-    def journal(self) -> Journal:
+    def journal(self) -> QueryLog:
         return _given(self.bot_data.journal)
 
     @property
-    def backlog(self) -> Backlog:
+    def backlog(self) -> ReviewQueue:
         return _given(self.bot_data.backlog)
 
     @property
-    def digests(self) -> Digests:
+    def digests(self) -> Subscriptions:
         return _given(self.bot_data.digests)
 
     @property
-    def notes(self) -> Gathering[Noted]:
+    def notes(self) -> Batcher[LoggedAnswer]:
         return _given(self.bot_data.notes)
 
     @property
-    def talks(self) -> Talks:
+    def talks(self) -> Sessions:
         return _given(self.bot_data.talks)
 
     @property
@@ -92,15 +92,15 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], BotD
         return _given(self.bot_data.uploads)
 
     @property
-    def editors(self) -> Editors:
+    def editors(self) -> Roles:
         return _given(self.bot_data.editors)
 
     @property
-    def desk(self) -> Desk:
+    def desk(self) -> EditorState:
         return _given(self.bot_data.desk)
 
     @property
-    def workbench(self) -> Workbench:
+    def workbench(self) -> Curator:
         return _given(self.bot_data.workbench)
 
     async def show_menu(self, user: int, role: Role | None) -> None:

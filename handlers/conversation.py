@@ -12,7 +12,7 @@ from handlers.context import Context, Handler
 from handlers.filters import NAMED, NEW_GROUP, NEW_PRIVATE, replies_to
 from handlers.rendering.answers import render_text
 from handlers.replies import place_of, reply
-from knowledge import Conversation, Corner, Place, StoreError, point_at
+from knowledge import Conversation, Place, SessionKey, StoreError, point_at
 
 logger = logging.getLogger(__name__)
 
@@ -25,24 +25,24 @@ def talk_before(message: Received, context: Context) -> Callable[[], Conversatio
     return partial(_talk_before, message, context)
 
 
-def corner_of(message: Received, user: int) -> Corner:
+def corner_of(message: Received, user: int) -> SessionKey:
     """Return where a person talks who wrote, or pressed a button on, this message."""
     thread = message.message_thread_id if message.is_topic_message else None
-    return Corner(message.chat.id, user, thread)
+    return SessionKey(message.chat.id, user, thread)
 
 
-def pressed_in(query: CallbackQuery) -> Corner | None:
+def pressed_in(query: CallbackQuery) -> SessionKey | None:
     """Return where a person talks who pressed a button, if Telegram tells."""
     message = query.message
     if message is None:
         return None
     if isinstance(message, Received):
         return corner_of(message, query.from_user.id)
-    return Corner(message.chat.id, query.from_user.id)
+    return SessionKey(message.chat.id, query.from_user.id)
 
 
 async def speak_of(
-    fact: int, corner: Corner | None, context: Context, answer: Place | None = None
+    fact: int, corner: SessionKey | None, context: Context, answer: Place | None = None
 ) -> None:
     """Let the next question lean on a fact that was chosen, perhaps in an answer."""
     talk = Conversation((fact,))

@@ -21,7 +21,7 @@ class Durations:
         self.counts[place] += 1
 
 
-class Meter:
+class Counters:
     """Counts by kind and label, and durations by stage. Lives on the event loop."""
 
     def __init__(self) -> None:

@@ -11,7 +11,7 @@ from handlers.keyboards import markup_of
 from handlers.rendering.answers import render_news
 from handlers.rendering.texts import Texts, texts_for
 from handlers.replies import NO_PREVIEW
-from knowledge import Fact, Waiting, asides
+from knowledge import AwaitedAnswer, Fact, asides
 
 logger = logging.getLogger(__name__)
 
@@ -25,7 +25,7 @@ async def bring_news(context: Context) -> int:
     return sum([await _tell(context, each) for each in waiting])
 
 
-async def _tell(context: Context, waiting: Waiting) -> bool:
+async def _tell(context: Context, waiting: AwaitedAnswer) -> bool:
     place, texts, is_told = waiting.place, texts_for(waiting.language), False
     fact = await context.read(context.library.fact, waiting.fact)
     try:
@@ -42,7 +42,7 @@ async def _tell(context: Context, waiting: Waiting) -> bool:
     return is_told
 
 
-async def _send(context: Context, waiting: Waiting, fact: Fact, texts: Texts) -> None:
+async def _send(context: Context, waiting: AwaitedAnswer, fact: Fact, texts: Texts) -> None:
     beside = await context.read(asides, context.library, [fact], (texts.language,))
     message = render_news(waiting.question, fact, texts, beside)
     place = waiting.place

@@ -8,7 +8,7 @@ from telegram.ext import CallbackQueryHandler, CommandHandler
 from handlers.context import Context, Handler
 from handlers.filters import NEW_PRIVATE
 from handlers.rendering.answers import Message
-from handlers.rendering.payloads import Choice
+from handlers.rendering.payloads import SettingChoice
 from handlers.rendering.screens import PAGE, render_documents, render_settings
 from handlers.replies import edit, reply, toast
 from knowledge import LANGUAGES
@@ -32,7 +32,7 @@ async def documents(update: Update, context: Context) -> None:
 async def choose(update: Update, context: Context) -> None:
     """Keep what was chosen, and show it in the same message."""
     query = update.callback_query
-    if query is None or (choice := Choice.unpack(query.data or "")) is None:
+    if query is None or (choice := SettingChoice.unpack(query.data or "")) is None:
         return
     if choice.of == "p":
         await toast(query)
@@ -80,5 +80,5 @@ def handlers() -> list[Handler]:
     return [
         CommandHandler("settings", settings, filters=NEW_PRIVATE),
         CommandHandler("documents", documents, filters=NEW_PRIVATE),
-        CallbackQueryHandler(choose, pattern=Choice.PATTERN),
+        CallbackQueryHandler(choose, pattern=SettingChoice.PATTERN),
     ]

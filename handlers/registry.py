@@ -28,7 +28,7 @@ from handlers.admin.feature import feature_handlers
 from handlers.admin.permissions import holds
 from handlers.context import Handler
 from handlers.rendering.texts import Texts
-from knowledge import Desk, Editors, Role
+from knowledge import EditorState, Role, Roles
 
 COMMANDS = (
     *start.COMMANDS,
@@ -55,7 +55,7 @@ FEATURES = (
 """What editors can do, in the order of their menu."""
 
 
-def all_handlers(editors: Editors, desk: Desk) -> list[Handler]:
+def all_handlers(editors: Roles, desk: EditorState) -> list[Handler]:
     """Return the handlers; the first that fits an update takes it."""
     return [
         *start.handlers(COMMANDS),

@@ -1,20 +1,20 @@
-from .answering.snippets import Aside, asides
-from .curation.curator import Asked, Outlook, Page, Workbench
-from .curation.fact_search import Finding, Findings
-from .curation.impact import Foresight, Shift
+from .answering.snippets import Snippet, asides
+from .curation.curator import ChangePreview, Curator, Page, StoredQuestion
+from .curation.fact_search import FactMatch, FactSearch
+from .curation.impact import AnswerChange, ImpactAnalysis
 from .curation.pending_imports import Upload, Uploads, of_bearable_length, read_upload
-from .curation.review import Backlog, Group, Proposal
-from .curation.statistics import Bar, Statistician, Statistics
-from .dialogue.conversation import Conversation, Said, converse, stands_alone
+from .curation.review import Proposal, QuestionGroup, ReviewQueue
+from .curation.statistics import Bar, Statistics, StatisticsReader
+from .dialogue.conversation import Conversation, DialogueTurn, converse, stands_alone
 from .dialogue.quoted import point_at
 from .errors import (
+    CipherError,
     DocumentError,
+    EmbeddingError,
     FactError,
     Fault,
     KnowledgeError,
     Refusal,
-    SecrecyError,
-    SemanticsError,
     StoreError,
     UndoError,
 )
@@ -37,10 +37,10 @@ from .models import (
     Answer,
     Change,
     Citation,
-    Context,
     Document,
     Draft,
     Fact,
+    FactContext,
     Found,
     Hit,
     Kind,
@@ -51,116 +51,116 @@ from .models import (
     Topic,
     Unsure,
 )
-from .retrieval.similar_facts import Alike, Likeness
+from .retrieval.similar_facts import SimilarFact, Similarity
 from .store.backups import Backups, back_up, restore
 from .store.database import reading
-from .store.integrity import Soundness, inspect, is_searchable
-from .updates import Stored, Updates, left_over, sender
+from .store.integrity import IntegrityReport, inspect, is_searchable
+from .updates import StoredUpdate, UpdateStorage, left_over, sender
 from .users.cipher import Cipher
-from .users.editor_state import Data, Desk, Task
+from .users.editor_state import Data, EditorState, PendingStep
 from .users.log_entries import (
-    Corner,
+    AwaitedAnswer,
     Counts,
-    Entry,
-    Noted,
+    LogEntry,
+    LoggedAnswer,
     Origin,
     Outcome,
     Place,
-    Step,
+    SessionKey,
+    SessionStep,
     Thumb,
-    Waiting,
     outcome_of,
 )
-from .users.preferences import People, Preferences
-from .users.query_log import Journal
-from .users.roles import Editor, Editors, Role
-from .users.sessions import Talks
-from .users.subscriptions import Digests, Subscriber
+from .users.preferences import PersonalData, Preferences
+from .users.query_log import QueryLog
+from .users.roles import Editor, Role, Roles
+from .users.sessions import Sessions
+from .users.subscriptions import Subscriber, Subscriptions
 
 __all__ = [
     "LANGUAGES",
     "READERS",
     "SUFFIXES",
     "Action",
-    "Alike",
     "Answer",
-    "Aside",
-    "Asked",
-    "Backlog",
+    "AnswerChange",
+    "AwaitedAnswer",
     "Backups",
     "Bar",
     "Change",
+    "ChangePreview",
     "Cipher",
+    "CipherError",
     "Citation",
-    "Context",
     "Conversation",
-    "Corner",
     "Counts",
+    "Curator",
     "Data",
-    "Desk",
-    "Digests",
+    "DialogueTurn",
     "Document",
     "DocumentError",
     "Draft",
     "Editor",
-    "Editors",
-    "Entry",
+    "EditorState",
+    "EmbeddingError",
     "Fact",
+    "FactContext",
     "FactError",
+    "FactMatch",
+    "FactSearch",
     "Fault",
-    "Finding",
-    "Findings",
-    "Foresight",
     "Found",
-    "Group",
     "Hit",
-    "Journal",
+    "ImpactAnalysis",
+    "IntegrityReport",
     "Judged",
     "Kind",
     "KnowledgeError",
     "Library",
-    "Likeness",
+    "LogEntry",
+    "LoggedAnswer",
     "Missing",
     "NotFound",
-    "Noted",
     "Origin",
     "Outcome",
-    "Outlook",
     "Page",
-    "People",
+    "PendingStep",
+    "PersonalData",
     "Place",
     "Preferences",
     "Preview",
     "Proposal",
+    "QueryLog",
+    "QuestionGroup",
     "Record",
     "Refusal",
     "Response",
+    "ReviewQueue",
     "Revision",
     "Role",
-    "Said",
-    "SecrecyError",
-    "SemanticsError",
-    "Shift",
+    "Roles",
+    "SessionKey",
+    "SessionStep",
+    "Sessions",
+    "SimilarFact",
+    "Similarity",
     "SmallTalk",
-    "Soundness",
+    "Snippet",
     "Source",
-    "Statistician",
     "Statistics",
-    "Step",
+    "StatisticsReader",
     "StoreError",
-    "Stored",
+    "StoredQuestion",
+    "StoredUpdate",
     "Subscriber",
-    "Talks",
-    "Task",
+    "Subscriptions",
     "Thumb",
     "Topic",
     "UndoError",
     "Unsure",
-    "Updates",
+    "UpdateStorage",
     "Upload",
     "Uploads",
-    "Waiting",
-    "Workbench",
     "asides",
     "back_up",
     "converse",

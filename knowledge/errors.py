@@ -79,9 +79,9 @@ class StoreError(KnowledgeError):
     """The database cannot be opened, read or written."""
 
 
-class SemanticsError(KnowledgeError):
+class EmbeddingError(KnowledgeError):
     """The embedding model cannot be used; the bot goes on without it."""
 
 
-class SecrecyError(KnowledgeError):
+class CipherError(KnowledgeError):
     """The key to people's words is missing, damaged or another one."""

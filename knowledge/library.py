@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Self
 
 from sqlite_utils import Database
 
-from knowledge.answering.cache import Recent
+from knowledge.answering.cache import AnswerCache
 from knowledge.curation.audit import recorded
 from knowledge.errors import StoreError
 from knowledge.ingestion.importer import add_draft, import_source
@@ -18,7 +18,7 @@ from knowledge.ingestion.records import Record
 from knowledge.ingestion.revisions import Preview, Revision, foresee, preview
 from knowledge.ingestion.shipped import import_shipped_article
 from knowledge.ingestion.transfer import records, store
-from knowledge.models import Action, Context, Document, Draft, Fact, Response
+from knowledge.models import Action, Document, Draft, Fact, FactContext, Response
 from knowledge.retrieval.index import terms as index
 from knowledge.retrieval.index.build import is_outdated, rebuild
 from knowledge.store import documents, facts
@@ -27,7 +27,7 @@ from knowledge.store.writer import Writer
 
 if TYPE_CHECKING:
     from knowledge.answering.answerer import Answerer
-    from knowledge.retrieval.dense import Semantics
+    from knowledge.retrieval.dense import DenseRetriever
 
 
 FEW = 10_000
@@ -48,8 +48,8 @@ class Library:
                 rebuild(db)
         self._readers = threading.local()
         self._opened: list[Database] = []
-        self._semantics: Semantics | None = None
-        self._recent = Recent()
+        self._semantics: DenseRetriever | None = None
+        self._recent = AnswerCache()
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -94,12 +94,12 @@ class Library:
 
         embedding = load_embedding(model)
         from knowledge.answering.answerer import Answerer  # noqa: PLC0415
-        from knowledge.retrieval.dense import Semantics  # noqa: PLC0415
+        from knowledge.retrieval.dense import DenseRetriever  # noqa: PLC0415
 
-        semantics = Semantics(embedding, self._reader, self._writer.changing)
+        semantics = DenseRetriever(embedding, self._reader, self._writer.changing)
         semantics.embed(progress)
         self._semantics = semantics
-        self._recent = Recent()
+        self._recent = AnswerCache()
         self.answerer = Answerer(self._reader, semantics)
 
     def answer(
@@ -141,7 +141,7 @@ class Library:
         """Return the fact, unless it is withdrawn or was never there."""
         return facts.by_ids(self._reader(), [fact]).get(fact)
 
-    def context(self, fact: int) -> Context | None:
+    def context(self, fact: int) -> FactContext | None:
         """Return the paragraph around a fact, or None if the fact is gone."""
         db = self._reader()
         found = facts.by_ids(db, [fact]).get(fact)
@@ -151,7 +151,7 @@ class Library:
         around = facts.of_paragraph(db, place.document, place.paragraph)
         first, last = around[0].citation.start, around[-1].citation.end
         text = documents.text(db, place.document)
-        return Context(found, text[first : place.start], text[place.end : last])
+        return FactContext(found, text[first : place.start], text[place.end : last])
 
     def documents(self) -> list[Document]:
         """Return all sources, oldest first."""

@@ -69,7 +69,7 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
+class FactContext:
     """The paragraph around a fact: `before + fact.text + after` stands in the document."""
 
     fact: Fact

@@ -11,7 +11,7 @@ from typing import Any, Self
 
 from sqlite_utils import Database
 
-from knowledge.errors import SecrecyError
+from knowledge.errors import CipherError
 from knowledge.store import updates
 from knowledge.store.database import open_reader, open_writer, unsynced, writing
 from knowledge.store.schema_updates import migrations
@@ -27,7 +27,7 @@ MAX_STARTS = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Stored:
+class StoredUpdate:
     """An update that waits: its content, or what made it unreadable."""
 
     id: int
@@ -35,7 +35,7 @@ class Stored:
     error: str = ""
 
 
-class Updates:
+class UpdateStorage:
     """The updates in an SQLite file of their own, encrypted. Thread-safe.
 
     Arriving updates are on the disk when `add` returns; what is lost of the other marks when
@@ -62,18 +62,20 @@ class Updates:
         unique = {update["update_id"]: update for update in arrived}
         return [update for id_, update in unique.items() if id_ in fresh]
 
-    def waiting(self) -> Iterator[Stored]:
+    def waiting(self) -> Iterator[StoredUpdate]:
         """Yield what waits since before this process started, oldest first."""
         with self._lock:
             rows = list(updates.waiting(self._db))
         for id_, payload, starts in rows:
             if starts >= MAX_STARTS:
-                yield Stored(id_, None, f"The bot ended {starts} times while it was at this.")
+                yield StoredUpdate(
+                    id_, None, f"The bot ended {starts} times while it was at this."
+                )
                 continue
             try:
-                yield Stored(id_, json.loads(self._cipher.decrypt(payload)))
-            except SecrecyError as exc:
-                yield Stored(id_, None, str(exc))
+                yield StoredUpdate(id_, json.loads(self._cipher.decrypt(payload)))
+            except CipherError as exc:
+                yield StoredUpdate(id_, None, str(exc))
 
     def mark(self, started: Iterable[int], done: Iterable[int]) -> None:
         """Note what was begun, and what is done: of that, the content is dropped."""
@@ -129,11 +131,11 @@ class Updates:
             self._forgotten &= updates.people_waiting(self._db)
             updates.leave_nothing_behind(self._db)
 
-    def _row(self, update: Mapping[str, Any], now: int) -> updates.Row:
+    def _row(self, update: Mapping[str, Any], now: int) -> updates.UpdateRow:
         user = sender(update)
         person = None if user is None else self._cipher.pseudonym(user)
         words = self._cipher.encrypt(json.dumps(update, ensure_ascii=False))
-        return updates.Row(update["update_id"], person, words, now)
+        return updates.UpdateRow(update["update_id"], person, words, now)
 
     @contextmanager
     def _writing(self, *, is_synced: bool = False) -> Iterator[Database]:

@@ -17,7 +17,7 @@ from handlers.rendering.texts import texts_for
 from knowledge import Library
 from tests.botapi import TOKEN, BotApi, Sent
 from tests.person import Person
-from tests.picture import Picture, Said
+from tests.picture import DialogueTurn, Picture
 from tests.transport import Transport
 
 TARGET = Path(__file__).parent.parent / ".github" / "conversation.svg"
@@ -31,25 +31,25 @@ SCENES = (
 """The columns: who writes, by language, and what; `*` taps the button of that name."""
 
 
-async def play(person: Person, turns: tuple[str, ...]) -> list[Said]:
+async def play(person: Person, turns: tuple[str, ...]) -> list[DialogueTurn]:
     """Return what is said, bubble by bubble; a tap shows the message as it has become."""
     texts, said = texts_for(person.user["language_code"]), []
     for turn in turns:
         if turn.startswith("*"):
             label = texts(turn.removeprefix("*"))
-            said.append(Said(f"👆 {label}", mine=True))
+            said.append(DialogueTurn(f"👆 {label}", mine=True))
             (answer,) = await person.taps(label)
         else:
-            said.append(Said(escape(turn, quote=False), mine=True))
+            said.append(DialogueTurn(escape(turn, quote=False), mine=True))
             (answer,) = await person.says(turn)
         said.append(bubble(answer))
     return said
 
 
-def bubble(sent: Sent) -> Said:
+def bubble(sent: Sent) -> DialogueTurn:
     """Return a message of the bot as it stands now."""
     rows = tuple(tuple(button["text"] for button in row) for row in sent.content.rows)
-    return Said(sent.html, rows)
+    return DialogueTurn(sent.html, rows)
 
 
 async def draw(folder: Path) -> str:
@@ -64,7 +64,7 @@ async def draw(folder: Path) -> str:
     picture = Picture()
     async with application:
         for column in SCENES:
-            talk: list[Said] = []
+            talk: list[DialogueTurn] = []
             for language, turns in column:
                 talk += await play(Person(api, deliver, 1, language=language), turns)
             picture.column(talk)

@@ -23,7 +23,7 @@ class Run:
 
 
 @dataclass(frozen=True)
-class Said:
+class DialogueTurn:
     """One bubble: HTML as Telegram takes it, rows of button labels, and who says it."""
 
     html: str
@@ -58,7 +58,7 @@ class Picture:
     height: float = 0.0
     columns: int = 0
 
-    def column(self, talk: list[Said]) -> None:
+    def column(self, talk: list[DialogueTurn]) -> None:
         """Draw a chat beside the others."""
         left, top = self.columns * COLUMN + MARGIN, MARGIN
         for said in talk:
@@ -76,7 +76,7 @@ class Picture:
         paper = f'<rect width="{width}" height="{height}" rx="14" fill="{PAPER}"/>'
         return "\n".join([head, paper, *self.parts, "</svg>\n"])
 
-    def _bubble(self, said: Said, left: float, top: float) -> float:
+    def _bubble(self, said: DialogueTurn, left: float, top: float) -> float:
         lines = _lines(_Runs(said.html).runs, BUBBLE - 2 * PAD)
         longest = max(sum(_width(run) for run in line) for line in lines) + 2 * PAD + 2
         width = BUBBLE if said.rows or any(line[0].quoted for line in lines) else longest

@@ -8,7 +8,7 @@ import pytest
 from handlers.context import Context
 from handlers.notifications import bring_news
 from handlers.rendering.payloads import Act
-from knowledge import Draft, Noted, Origin, Outcome, Place
+from knowledge import Draft, LoggedAnswer, Origin, Outcome, Place
 from tests.botapi import as_message
 from tests.conftest import EDITOR, READER
 from tests.test_conversation import TREATY
@@ -84,7 +84,7 @@ async def test_who_waits_is_told_once_in_the_language_of_the_question(
 
 async def test_who_waited_and_left_is_not_told(api, application, journal, library):
     for place in (Place(5, 6001), Place("inline-1")):
-        (asked,) = journal.note(Noted(library.answer("?"), Origin(6001, 1.0), place))
+        (asked,) = journal.note(LoggedAnswer(library.answer("?"), Origin(6001, 1.0), place))
         journal.wait(place)
         journal.settle([asked], 15)
     api.closed.add("6001")
@@ -96,7 +96,7 @@ async def test_who_waited_and_left_is_not_told(api, application, journal, librar
 
 
 async def test_who_cannot_be_told_now_is_told_later(api, application, journal, library):
-    (asked,) = journal.note(Noted(library.answer("?"), Origin(6001, 1.0), Place(5, 6001)))
+    (asked,) = journal.note(LoggedAnswer(library.answer("?"), Origin(6001, 1.0), Place(5, 6001)))
     journal.wait(Place(5, 6001))
     journal.settle([asked], 15)
     api.is_down = True

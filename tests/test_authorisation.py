@@ -7,7 +7,7 @@ import pytest
 
 from handlers.admin.payloads import Do, Look
 from handlers.registry import FEATURES
-from knowledge import Role, Source, Task, Upload
+from knowledge import PendingStep, Role, Source, Upload
 from tests.conftest import EDITOR as OWNER
 from tests.test_backlog import GOATS
 from tests.test_conversation import MOON, UNSAFE
@@ -119,7 +119,7 @@ async def test_a_step_that_was_left_open_takes_nothing_from_who_lost_the_role(bo
     data = {**DRAFT, "fact": "15", "group": "1", "language": "ru", "answers": "yes"}
     for name, role in STEPS.items():
         for user in below(role):
-            bot.bot_data.desk.begin(user, Task(name, data))
+            bot.bot_data.desk.begin(user, PendingStep(name, data))
             before = state(bot, without="steps")
             await person(user).says("Mars is red.\nsource: Mars book")
             assert state(bot, without="steps") == before, (name, user)
@@ -151,7 +151,7 @@ async def test_an_effect_works_once_for_whom_it_was_offered(bot, person, name):
     user = ROLES[EFFECTS[name]]
     upload = bot.bot_data.uploads.keep(user, Upload("mars.txt", Source("Mars is red.", "Mars")))
     data = {"upload": upload, **DATA.get(name, {})}
-    nonce = bot.bot_data.desk.offer(user, [Task(name, data)])
+    nonce = bot.bot_data.desk.offer(user, [PendingStep(name, data)])
     (own,) = await person(user).says("/help")
     before = state(bot, without="offers")
     assert await person(user).presses(own, Do(nonce, 0).pack()) != []
@@ -165,7 +165,7 @@ async def test_no_effect_happens_for_anybody_else(bot, person, api):
     own = {user: (await person(user).says("/help"))[0] for user in (*below(Role.OWNER), OWNER)}
     before = state(bot, without="offers")
     for name, role in EFFECTS.items():
-        desk, task = bot.bot_data.desk, Task(name, DATA.get(name, {}))
+        desk, task = bot.bot_data.desk, PendingStep(name, DATA.get(name, {}))
         theirs = desk.offer(ROLES[role], [task])
         pressing = [(user, theirs) for user in own if user != ROLES[role]]
         pressing += [(user, desk.offer(user, [task])) for user in below(role)]
@@ -180,7 +180,8 @@ async def test_a_button_of_an_editor_does_nothing_outside_their_own_chat(bot, pe
     owner = person(OWNER)
     (own,) = await owner.says("/help")
     offers = {
-        name: bot.bot_data.desk.offer(OWNER, [Task(name, DATA.get(name, {}))]) for name in EFFECTS
+        name: bot.bot_data.desk.offer(OWNER, [PendingStep(name, DATA.get(name, {}))])
+        for name in EFFECTS
     }
     before = state(bot)
     payloads = [Do(nonce, 0).pack() for nonce in offers.values()]
@@ -196,7 +197,7 @@ async def test_forged_payloads_do_nothing(bot, person):
     """Draw payloads: random nonces and choices, real ones cut or grown, random letters."""
     draw = random.Random(11)  # noqa: S311
     letters = "abcXYZ019_-:=.@ v1do"
-    real = bot.bot_data.desk.offer(WRITER, [Task("withdraw", {"fact": "15"})])
+    real = bot.bot_data.desk.offer(WRITER, [PendingStep("withdraw", {"fact": "15"})])
     (own,) = await person(STRANGER).says("/help")
     (mine,) = await person(OWNER).says("/help")
     before = state(bot)

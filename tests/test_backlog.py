@@ -8,19 +8,19 @@ from click.testing import CliRunner
 
 from bot.__main__ import main
 from knowledge import (
-    Backlog,
     Cipher,
-    Digests,
+    Curator,
     FactError,
     Found,
-    Journal,
-    Noted,
+    LoggedAnswer,
     NotFound,
     Origin,
     Place,
+    QueryLog,
+    ReviewQueue,
+    Subscriptions,
     Thumb,
     Unsure,
-    Workbench,
 )
 from tests.test_people import on_disk
 
@@ -35,12 +35,12 @@ def cipher(tmp_path):
 
 @pytest.fixture
 def journal(library, cipher):
-    return Journal(library.connections, cipher)
+    return QueryLog(library.connections, cipher)
 
 
 @pytest.fixture
 def backlog(library, journal):
-    return Backlog(library, journal)
+    return ReviewQueue(library, journal)
 
 
 @pytest.fixture
@@ -50,7 +50,7 @@ def ask(library, journal):
 
     def ask(question, user=5):
         place = Place(next(places), 77)
-        journal.note(Noted(library.answer(question), Origin(user, 1.0), place))
+        journal.note(LoggedAnswer(library.answer(question), Origin(user, 1.0), place))
         return place
 
     return ask
@@ -144,7 +144,7 @@ def test_what_the_documents_do_not_say_is_not_claimed_again(ask, backlog, librar
 
 
 def test_what_was_linked_or_denied_can_be_undone(ask, backlog, library):
-    workbench = Workbench(library)
+    workbench = Curator(library)
     before = library.answer(GOATS)
     ask(GOATS)
     backlog.answer(backlog.groups()[0], 3, by="editor-1")
@@ -158,7 +158,7 @@ def test_what_was_linked_or_denied_can_be_undone(ask, backlog, library):
 
 
 def test_a_withdrawn_fact_cannot_be_linked(ask, backlog, library):
-    Workbench(library).withdraw(3, by="editor-1")
+    Curator(library).withdraw(3, by="editor-1")
     ask(GOATS)
     with pytest.raises(FactError):
         backlog.answer(backlog.groups()[0], 3, by="editor-1")
@@ -225,7 +225,7 @@ def test_the_command_line_does_the_same(ask, backlog, library, tmp_path):
 
 
 def test_what_was_asked_in_the_second_of_the_subscription_is_new(library, cipher, ask, backlog):
-    digests = Digests(library.connections, cipher)
+    digests = Subscriptions(library.connections, cipher)
     digests.subscribe(7, "en")
     ask(GOATS)
     later = datetime.now(UTC) + timedelta(hours=23)
@@ -235,7 +235,7 @@ def test_what_was_asked_in_the_second_of_the_subscription_is_new(library, cipher
 
 
 def test_a_digest_is_due_once_a_day_whatever_the_clock_does(library, cipher):
-    digests = Digests(library.connections, cipher)
+    digests = Subscriptions(library.connections, cipher)
     digests.subscribe(7, "ru")
     now = datetime.now(UTC)
     morning = (now + timedelta(days=1)).replace(hour=9)
@@ -244,7 +244,7 @@ def test_a_digest_is_due_once_a_day_whatever_the_clock_does(library, cipher):
     assert [(each.user, each.language) for each in digests.due(morning)] == [(7, "ru")]
     digests.sent(7, morning)
     assert digests.due(morning.replace(hour=23)) == []
-    again = Digests(library.connections, cipher)
+    again = Subscriptions(library.connections, cipher)
     assert [each.user for each in again.due(morning + timedelta(days=1))] == [7]
     # The clock goes back by ten days: what came since then is asked for, not since next week.
     earlier = morning - timedelta(days=10)

@@ -7,7 +7,7 @@ from telegram import Update
 
 from bot.application import build_application
 from bot.settings import Settings
-from knowledge import Cipher, Desk, Editors, People, Role, Task
+from knowledge import Cipher, EditorState, PendingStep, PersonalData, Role, Roles
 from tests.botapi import TOKEN
 from tests.conftest import EDITOR
 from tests.person import Person
@@ -23,7 +23,7 @@ def cipher(tmp_path):
 
 @pytest.fixture
 def desk(library, cipher):
-    return Desk(library.connections, cipher)
+    return EditorState(library.connections, cipher)
 
 
 async def test_steps_go_on_after_a_restart(person, api, library):
@@ -43,22 +43,22 @@ async def test_steps_go_on_after_a_restart(person, api, library):
 
 
 def test_an_offer_is_taken_once_and_uses_up_its_alternatives(desk):
-    nonce = desk.offer(EDITOR, [Task("save", {"text": "x"}), Task("drop")])
-    assert desk.take(EDITOR, nonce, 0) == Task("save", {"text": "x"})
+    nonce = desk.offer(EDITOR, [PendingStep("save", {"text": "x"}), PendingStep("drop")])
+    assert desk.take(EDITOR, nonce, 0) == PendingStep("save", {"text": "x"})
     assert desk.take(EDITOR, nonce, 0) is None
     assert desk.take(EDITOR, nonce, 1) is None
 
 
 @pytest.mark.parametrize("choice", [-1, 1, 99])
 def test_what_was_not_offered_cannot_be_taken(desk, choice):
-    nonce = desk.offer(EDITOR, [Task("save")])
+    nonce = desk.offer(EDITOR, [PendingStep("save")])
     assert desk.take(EDITOR, nonce, choice) is None
 
 
 def test_an_offer_to_one_editor_is_none_to_another(desk):
-    nonce = desk.offer(EDITOR, [Task("save")])
+    nonce = desk.offer(EDITOR, [PendingStep("save")])
     assert desk.take(OTHER, nonce, 0) is None
-    assert desk.take(EDITOR, nonce, 0) == Task("save")
+    assert desk.take(EDITOR, nonce, 0) == PendingStep("save")
 
 
 def test_what_is_kept_to_be_read_cannot_be_done(desk):
@@ -67,21 +67,21 @@ def test_what_is_kept_to_be_read_cannot_be_done(desk):
     assert desk.kept(EDITOR, key) == {"words": "tower"}
     assert desk.kept(EDITOR, key) == {"words": "tower"}
     assert desk.kept(OTHER, key) is None
-    assert desk.kept(EDITOR, desk.offer(EDITOR, [Task("save")])) is None
+    assert desk.kept(EDITOR, desk.offer(EDITOR, [PendingStep("save")])) is None
 
 
 def test_steps_and_offers_end_after_a_day(desk, monkeypatch):
-    desk.begin(EDITOR, Task("add"))
-    nonce, now = desk.offer(EDITOR, [Task("save")]), time.time()
+    desk.begin(EDITOR, PendingStep("add"))
+    nonce, now = desk.offer(EDITOR, [PendingStep("save")]), time.time()
     monkeypatch.setattr("time.time", lambda: now + 24 * 3600 + 1)
     assert desk.task(EDITOR) is None
     assert desk.take(EDITOR, nonce, 0) is None
 
 
 def test_nothing_that_editors_wrote_or_are_called_can_be_read_in_the_file(desk, library, cipher):
-    desk.begin(EDITOR, Task("add", {"text": "Rumpelstiltskin"}))
-    desk.offer(EDITOR, [Task("save", {"text": "Rumpelstiltskin"})])
-    editors = Editors(library.connections, cipher)
+    desk.begin(EDITOR, PendingStep("add", {"text": "Rumpelstiltskin"}))
+    desk.offer(EDITOR, [PendingStep("save", {"text": "Rumpelstiltskin"})])
+    editors = Roles(library.connections, cipher)
     editors.appoint(EDITOR, "Rumpelstiltskin", Role.EDITOR)
     files = library.path.parent.glob("astana.db*")
     content = b"".join(file.read_bytes() for file in files)
@@ -90,7 +90,7 @@ def test_nothing_that_editors_wrote_or_are_called_can_be_read_in_the_file(desk, 
 
 
 def test_roles_are_given_changed_and_taken(library, cipher):
-    editors = Editors(library.connections, cipher, {EDITOR})
+    editors = Roles(library.connections, cipher, {EDITOR})
     assert (editors.role(EDITOR), editors.role(OTHER)) == (Role.OWNER, None)
     appointed = editors.appoint(OTHER, "Anna", Role.REVIEWER)
     assert editors.role(OTHER) is Role.REVIEWER
@@ -104,16 +104,16 @@ def test_roles_are_given_changed_and_taken(library, cipher):
 
 
 def test_an_owner_cannot_be_dismissed(library, cipher):
-    editors = Editors(library.connections, cipher, {EDITOR})
+    editors = Roles(library.connections, cipher, {EDITOR})
     number = int(editors.signature(EDITOR, "Olga").removeprefix("editor-"))
     assert editors.dismiss(number) is None
     assert editors.role(EDITOR) is Role.OWNER
 
 
 def test_who_is_forgotten_leaves_a_signature_without_a_name_that_nobody_inherits(library, cipher):
-    editors = Editors(library.connections, cipher, {EDITOR})
+    editors = Roles(library.connections, cipher, {EDITOR})
     sign = editors.signature(EDITOR, "Olga")
     assert editors.names() == {sign: "Olga"}
-    People(library.connections, cipher).forget(EDITOR)
+    PersonalData(library.connections, cipher).forget(EDITOR)
     assert editors.names() == {}
     assert editors.signature(EDITOR, "Olga") != sign

@@ -20,7 +20,7 @@ from knowledge import (
     Found,
     Library,
     StoreError,
-    Updates,
+    UpdateStorage,
     inspect,
     is_searchable,
     restore,
@@ -245,7 +245,7 @@ def test_the_doctor_lists_what_was_given_up(doctor, database, updates_of):
 
 @pytest.fixture
 def updates_of(tmp_path):
-    return lambda database: Updates.beside(database, Cipher.open(tmp_path / "astana.key"))
+    return lambda database: UpdateStorage.beside(database, Cipher.open(tmp_path / "astana.key"))
 
 
 def test_no_installed_library_has_a_known_hole(monkeypatch):

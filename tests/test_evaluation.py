@@ -4,8 +4,8 @@ import pytest
 
 from knowledge import Judged, evaluation, read_judged
 from knowledge.errors import DocumentError
-from knowledge.evaluation.baselines import OURS
-from knowledge.evaluation.metrics import Share
+from knowledge.evaluation.metrics import OURS, Share
+from tests.benchmarks.baselines import baselines
 
 TREATY = "the treaty of the establishment of the Eurasian Economic Union was also signed in Astana"
 ASKED = (
@@ -18,7 +18,7 @@ ASKED = (
 
 @pytest.fixture
 def found(library):
-    return evaluation.evaluate(library, ASKED)
+    return evaluation.evaluate(library.answer, ASKED, dict(baselines(library)))
 
 
 def test_what_is_right_is_counted(found):

@@ -13,12 +13,12 @@ from handlers.rendering.texts import texts_for
 from knowledge import (
     LANGUAGES,
     Cipher,
+    Curator,
     Fault,
     Found,
     Role,
     Source,
     Uploads,
-    Workbench,
     read_page,
 )
 from tests import files
@@ -83,7 +83,7 @@ async def test_another_text_of_a_document_says_what_changes_and_keeps_what_is_cu
 ):
     stored = library.import_document(Source(OLD, "Lake Orta"))
     ferry = next(fact for fact in library.facts(stored.id) if "ferry" in fact.text)
-    Workbench(library).ask(ferry.id, "when does the boat go?", by="editor-9")
+    Curator(library).ask(ferry.id, "when does the boat go?", by="editor-9")
     (shown,) = await editor.uploads("orta.txt", NEW.encode())
     for words in ("New sentences: 1.", "Reworded: 1.", "It is 41 metres deep.", "withdrawn: 1."):
         assert words in shown.text

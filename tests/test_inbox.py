@@ -14,8 +14,8 @@ from bot.application import build_application
 from bot.settings import Settings
 from bot.update_queue.chat_queues import lane_of
 from bot.update_queue.failures import Failure, Fate, Handling, judge
-from bot.update_queue.queue import CAPACITY, WORKERS, Inbox
-from knowledge import Cipher, People, StoreError, Updates
+from bot.update_queue.queue import CAPACITY, WORKERS, UpdateQueue
+from knowledge import Cipher, PersonalData, StoreError, UpdateStorage
 from knowledge.updates import MAX_STARTS
 from tests.botapi import TOKEN
 from tests.transport import Transport
@@ -35,7 +35,7 @@ def cipher(tmp_path):
 
 @pytest.fixture
 def updates(tmp_path, cipher):
-    opened = Updates(tmp_path / "inbox.db", cipher)
+    opened = UpdateStorage(tmp_path / "inbox.db", cipher)
     yield opened
     opened.close()
 
@@ -68,7 +68,7 @@ async def emptied(inbox):
 
 
 async def opened(updates, desk):
-    inbox = Inbox(updates, desk)
+    inbox = UpdateQueue(updates, desk)
     await inbox.open()
     return inbox
 
@@ -92,7 +92,7 @@ async def test_an_update_that_comes_again_is_dealt_with_once(updates, tmp_path, 
         await inbox.put([message(7), message(8), message(7)])
     await emptied(inbox)
     await inbox.close(1)
-    again = Updates(tmp_path / "inbox.db", cipher)
+    again = UpdateStorage(tmp_path / "inbox.db", cipher)
     assert again.add([message(7), message(9)]) == [message(9)]
     again.close()
     assert desk.seen == [7, 8]
@@ -162,7 +162,7 @@ async def test_an_update_that_brings_the_process_down_is_given_up(updates):
 
 async def test_words_of_another_key_are_given_up_and_the_rest_is_answered(updates, tmp_path):
     updates.add([message(1)])
-    other = Updates(tmp_path / "inbox.db", Cipher.open(tmp_path / "other.key"))
+    other = UpdateStorage(tmp_path / "inbox.db", Cipher.open(tmp_path / "other.key"))
     desk = Desk()
     inbox = await opened(other, desk)
     await inbox.put([message(2)])
@@ -220,7 +220,7 @@ def test_the_export_of_a_person_holds_what_was_given_up(updates, library, cipher
     updates.add([waiting, dead, message(3, chat=6)])
     updates.bury(2, "why")
     updates.bury(3, "why")
-    people = People(library.connections, cipher, updates)
+    people = PersonalData(library.connections, cipher, updates)
     assert people.export(5) == {"updates": [dead]}
     people.forget(5)
     assert people.export(5) == {}

@@ -5,16 +5,16 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from knowledge import (
+    AwaitedAnswer,
     Cipher,
-    Journal,
-    Noted,
+    LoggedAnswer,
     Origin,
     Outcome,
-    People,
+    PersonalData,
     Place,
     Preferences,
+    QueryLog,
     Thumb,
-    Waiting,
 )
 from knowledge.store.database import open_reader, open_writer
 
@@ -26,12 +26,12 @@ LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 
 @pytest.fixture
 def people(library):
-    return People(library.connections, CIPHER)
+    return PersonalData(library.connections, CIPHER)
 
 
 @pytest.fixture
 def journal(library):
-    return Journal(library.connections, CIPHER)
+    return QueryLog(library.connections, CIPHER)
 
 
 @pytest.fixture
@@ -43,7 +43,7 @@ def asks(library, journal):
         number = next(places)
         asked, answer = Place(at or number, user), Place(number + 1, user)
         origin = Origin(user, 12.5, asked)
-        (entry,) = journal.note(Noted(library.answer(question), origin, answer))
+        (entry,) = journal.note(LoggedAnswer(library.answer(question), origin, answer))
         return entry, asked, answer
 
     return ask
@@ -87,7 +87,7 @@ def test_who_waits_for_an_answer_is_told_where_they_asked(journal, asks):
     assert [entry.is_sent for entry in journal.unanswered()] == [False, True]
     assert journal.settle([number, other], fact=15) == 1
     assert journal.settle([number, other], fact=15) == 0
-    assert journal.news() == [Waiting(answer, QUESTION, "en", number, 15)]
+    assert journal.news() == [AwaitedAnswer(answer, QUESTION, "en", number, 15)]
     journal.told(number)
     assert journal.news() == []
     assert journal.unanswered() == []
@@ -104,7 +104,7 @@ def test_a_question_that_was_edited_replaces_itself(journal, asks):
 
 def test_the_answer_to_a_message_is_known_after_a_restart(library, asks):
     _, asked, answer = asks()
-    again = Journal(library.connections, CIPHER)
+    again = QueryLog(library.connections, CIPHER)
     assert again.reply_to(asked) == answer
     entry = again.entry(answer)
     assert entry is not None

@@ -3,7 +3,7 @@
 from lxml import etree
 
 from tests.draw_conversation import TARGET, draw
-from tests.picture import Picture, Said
+from tests.picture import DialogueTurn, Picture
 
 
 async def test_the_picture_is_drawn_from_real_replies(tmp_path):
@@ -21,5 +21,10 @@ def test_the_picture_stands_in_the_repository():
 
 def test_markup_in_a_message_breaks_no_picture():
     picture = Picture()
-    picture.column([Said("a &lt;b&gt; <b>c &amp; d</b>", (("<&>",),)), Said("x " * 99, mine=True)])
+    picture.column(
+        [
+            DialogueTurn("a &lt;b&gt; <b>c &amp; d</b>", (("<&>",),)),
+            DialogueTurn("x " * 99, mine=True),
+        ]
+    )
     assert "a <b> c & d" in "".join(map(str, etree.fromstring(picture.svg().encode()).itertext()))

@@ -16,9 +16,9 @@ from handlers.rendering.answers import (
     render_shared,
     render_unsure,
 )
-from handlers.rendering.payloads import Act, Choice, Claim, FactLink, Forget, Sample, Show
+from handlers.rendering.payloads import Act, Claim, FactLink, Forget, Sample, SettingChoice, Show
 from handlers.rendering.texts import texts_for
-from knowledge import LANGUAGES, Aside, Citation, Context, Fact, Kind, Missing
+from knowledge import LANGUAGES, Citation, Fact, FactContext, Kind, Missing, Snippet
 
 EN = texts_for("en")
 
@@ -64,14 +64,14 @@ def test_what_is_missing_is_said_in_each_language(missing, language):
 
 def test_the_context_has_the_sentence_in_bold_and_a_way_back():
     back = Show("a", Claim.UNSURE, (5, 6), Missing.WHEN)
-    message = render_context(Context(fact(), "Before. ", " After."), back, EN)
+    message = render_context(FactContext(fact(), "Before. ", " After."), back, EN)
     assert "Before. <b>The city grew.</b> After." in message.html
     assert Show.unpack(message.keyboard[0][0].data) == back
 
 
 def test_the_words_that_answer_are_bold_where_they_stand():
     words = "Opened in  July\n2018 & grew."
-    beside = {5: Aside("It  was planned.", "Открыт.", (10, 20))}
+    beside = {5: Snippet("It  was planned.", "Открыт.", (10, 20))}
     html = render_found(fact(words), [], EN, beside).html
     quoted = "<i>It was planned.</i> Opened in <b>July 2018</b> &amp; grew."
     assert html.startswith(f"<blockquote>{quoted}</blockquote>")
@@ -79,7 +79,7 @@ def test_the_words_that_answer_are_bold_where_they_stand():
 
 
 def test_further_sentences_have_their_place_and_their_translation():
-    beside = {5: Aside(None, "Город рос."), 6: Aside(None, "Он сиял.")}
+    beside = {5: Snippet(None, "Город рос."), 6: Snippet(None, "Он сиял.")}
     message = render_found(fact(), [fact("It shone.", id_=6)], texts_for("ru"), beside)
     first, further = message.plain.split("В статье есть и это:")
     assert "Город рос." in first
@@ -116,7 +116,7 @@ class Balance(HTMLParser):
 )
 def test_no_text_breaks_the_markup_or_the_limits(words):
     one = fact(words, title=words, speaker=words)
-    beside = {one.id: Aside(words, words, (1, 9))}
+    beside = {one.id: Snippet(words, words, (1, 9))}
     messages = [
         render_restricted(
             render_asked(words[:100], render_found(one, [one, one], EN, beside)), words, EN
@@ -124,7 +124,7 @@ def test_no_text_breaks_the_markup_or_the_limits(words):
         render_found(one, [], EN, beside),
         render_unsure([one, one, one], EN, Lack(Missing.NAME, words[:60]), beside),
         render_shared(one, "https://t.me/b?start=fact_5", EN, beside[one.id]),
-        render_context(Context(one, words, words), Show("a", Claim.FOUND, (5,)), EN),
+        render_context(FactContext(one, words, words), Show("a", Claim.FOUND, (5,)), EN),
     ]
     for message in messages:
         Balance(message.html)
@@ -147,8 +147,8 @@ def test_shortened_text_fits_and_keeps_its_beginning(words, limit):
     [
         Show("a", Claim.FOUND, (999_999_999_999, 2, 3), span=(100_000, 999_999)),
         FactLink(5),
-        Choice("d", "12"),
-        Choice("l"),
+        SettingChoice("d", "12"),
+        SettingChoice("l"),
         Act.TELL,
         Forget.YES,
         Show("a", Claim.FOUND, (1,)),
@@ -162,6 +162,6 @@ def test_a_payload_comes_back_as_it_was_packed(link):
 
 @given(st.text(max_size=70))
 def test_a_forged_payload_is_nothing(data):
-    links = (Show, Sample, Choice, Act, Forget, FactLink)
+    links = (Show, Sample, SettingChoice, Act, Forget, FactLink)
     unpacked = [link.unpack(data) for link in links]
     assert not any(unpacked) or data.startswith(("v1:", "fact_"))

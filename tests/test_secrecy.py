@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge import SecrecyError
+from knowledge import CipherError
 from knowledge.users.cipher import Cipher
 
 CIPHER = Cipher(b"k" * 32)
@@ -21,7 +21,7 @@ def test_words_come_back_and_are_not_seen_meanwhile(words):
 
 def test_another_key_reads_nothing_and_names_people_otherwise():
     other = Cipher(b"o" * 32)
-    with pytest.raises(SecrecyError, match="another key"):
+    with pytest.raises(CipherError, match="another key"):
         other.decrypt(CIPHER.encrypt("hello"))
     assert other.pseudonym(5001) != CIPHER.pseudonym(5001)
 
@@ -45,10 +45,10 @@ def test_the_key_is_made_once_and_only_its_owner_reads_it(tmp_path):
 def test_what_is_no_key_is_refused(tmp_path, content):
     path = tmp_path / "a.key"
     path.write_bytes(content)
-    with pytest.raises(SecrecyError, match="is no key"):
+    with pytest.raises(CipherError, match="is no key"):
         Cipher.open(path)
 
 
 def test_a_folder_that_is_not_there_is_named(tmp_path):
-    with pytest.raises(SecrecyError, match="cannot be used"):
+    with pytest.raises(CipherError, match="cannot be used"):
         Cipher.open(tmp_path / "none" / "a.key")

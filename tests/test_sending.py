@@ -7,11 +7,11 @@ from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, Time
 
 from bot.application import build_application
 from bot.settings import Settings
-from bot.telegram_api.retries import LONGEST_WAIT, MAX_TRIES, Sending
+from bot.telegram_api.retries import LONGEST_WAIT, MAX_TRIES, RetryingLimiter
 from bot.update_queue.failures import Handling
-from bot.update_queue.queue import WORKERS, Inbox
-from handlers.counters import Meter
-from knowledge import Cipher, Updates
+from bot.update_queue.queue import WORKERS, UpdateQueue
+from handlers.counters import Counters
+from knowledge import Cipher, UpdateStorage
 from tests.botapi import TOKEN
 from tests.test_inbox import message
 from tests.transport import Transport
@@ -34,7 +34,7 @@ class Telegram:
 
 
 async def call(telegram, endpoint="sendMessage", chat=1, sending=None):
-    return await (sending or Sending(Meter())).process_request(
+    return await (sending or RetryingLimiter(Counters())).process_request(
         telegram, (), {}, endpoint, {"chat_id": chat}, None
     )
 
@@ -85,7 +85,7 @@ async def test_what_others_repeat_is_said_once(endpoint):
 
 
 async def test_a_chat_that_must_wait_waits_for_all_its_messages_and_holds_up_no_other():
-    sending = Sending(Meter())
+    sending = RetryingLimiter(Counters())
     held = asyncio.create_task(call(Telegram(RetryAfter(20)), chat=1, sending=sending))
     await asyncio.sleep(0)
     later = Telegram()
@@ -120,10 +120,10 @@ async def test_more_chats_than_slots_may_have_to_wait_and_others_are_answered(
     held = range(1, WORKERS + 9)
     request = Floodable(api, held)
     settings = Settings.model_validate({"telegram_bot_token": TOKEN})
-    updates = Updates(tmp_path / "inbox.db", Cipher.open(tmp_path / "test.key"))
+    updates = UpdateStorage(tmp_path / "inbox.db", Cipher.open(tmp_path / "test.key"))
     application = build_application(settings, library, request=request)
     async with application:
-        inbox = Inbox(updates, Handling(application))
+        inbox = UpdateQueue(updates, Handling(application))
         await inbox.open()
         await inbox.put([message(n, chat=n, **PRIVACY) for n in (*held, 500)])
         await asyncio.wait_for(request.has_written.wait(), 10)

@@ -14,7 +14,16 @@ from bot.__main__ import main
 from handlers.rendering.charts import draw
 from handlers.rendering.statistics import render_statistics
 from handlers.rendering.texts import texts_for
-from knowledge import LANGUAGES, Cipher, Journal, Noted, Origin, Place, Statistician, Thumb
+from knowledge import (
+    LANGUAGES,
+    Cipher,
+    LoggedAnswer,
+    Origin,
+    Place,
+    QueryLog,
+    StatisticsReader,
+    Thumb,
+)
 from tests.conftest import EDITOR
 from tests.test_backlog import GOATS
 from tests.test_kinds import QUESTION
@@ -25,7 +34,7 @@ NOW = datetime.now(UTC)
 
 @pytest.fixture
 def journal(library, tmp_path):
-    return Journal(library.connections, Cipher.open(tmp_path / "test.key"))
+    return QueryLog(library.connections, Cipher.open(tmp_path / "test.key"))
 
 
 @pytest.fixture
@@ -35,13 +44,13 @@ def count(library, journal):
         [(QUESTION, 1, 10.0), (QUESTION, 2, 30.0), (GOATS, 1, 20.0), ("hello", 1, 1.0),
          (GOATS, 2, 40.0), ("when was the circus opened?", 2, 50.0)]
     ):  # fmt: skip
-        journal.note(Noted(library.answer(words), Origin(user, ms), Place(at, 7)))
+        journal.note(LoggedAnswer(library.answer(words), Origin(user, ms), Place(at, 7)))
     journal.rate(Place(0, 7), 1, Thumb.UP)
     journal.rate(Place(2, 7), 1, Thumb.DOWN)
     with library.connections.noting() as db:
         before = (NOW - timedelta(days=10)).isoformat(timespec="seconds")
         db.execute("UPDATE journal SET at = ? WHERE milliseconds = 50", [before])
-    return Statistician(library, journal).count
+    return StatisticsReader(library, journal).count
 
 
 def test_the_figures_are_those_of_the_days(count):
@@ -66,7 +75,7 @@ def test_the_bars_hold_every_question_once(count, days, bars):
 
 
 def test_nothing_asked_is_no_error(library, journal):
-    nothing = Statistician(library, journal).count(7, NOW)
+    nothing = StatisticsReader(library, journal).count(7, NOW)
     assert (nothing.asked, nothing.median) == (0, None)
     assert "Questions: 0." in render_statistics(nothing, texts_for("en")).plain
     assert (draw(nothing, texts_for("en")) or b"").startswith(PNG)

@@ -10,7 +10,7 @@ from bot.application import build_application
 from bot.settings import Settings
 from handlers.rendering.payloads import Claim, Show
 from handlers.rendering.texts import texts_for
-from knowledge import Cipher, Conversation, Corner, Talks, point_at
+from knowledge import Cipher, Conversation, SessionKey, Sessions, point_at
 from tests.botapi import TOKEN, as_message
 from tests.conftest import READER
 from tests.person import Person
@@ -187,8 +187,8 @@ async def test_a_talk_is_handed_out_and_forgotten_with_the_rest(person, library)
     data = json.loads(file.document)
     assert json.loads(data["talks"][0]["talk"])["question"] == QUESTION
     key = Cipher.open(library.path.with_suffix(".key"))
-    assert Talks(library.connections, key).recall(Corner(READER, READER)).shown == (15,)
+    assert Sessions(library.connections, key).recall(SessionKey(READER, READER)).shown == (15,)
     await reader.says("/forgetme")
     await reader.taps("Delete everything")
-    assert Talks(library.connections, key).recall(Corner(READER, READER)) == Conversation()
+    assert Sessions(library.connections, key).recall(SessionKey(READER, READER)) == Conversation()
     assert key.pseudonym("talk", READER, None, READER).encode() not in on_disk(library.path)

@@ -13,12 +13,12 @@ from bot.application import build_application, cipher_of
 from bot.health import SILENCE_SECONDS, Health
 from bot.http_server import LARGEST
 from bot.settings import Settings
-from bot.supervisor import Serving, StartError
+from bot.supervisor import StartError, Supervisor
 from bot.telegram_api.client import POLL_SECONDS
 from bot.telegram_api.webhook import arrange, secret_of
 from bot.update_queue.failures import Handling
-from bot.update_queue.queue import CAPACITY, Inbox
-from knowledge import Updates
+from bot.update_queue.queue import CAPACITY, UpdateQueue
+from knowledge import UpdateStorage
 from tests.benchmarks.reliability.running import free_port
 from tests.botapi import TOKEN
 from tests.test_inbox import message
@@ -43,15 +43,15 @@ def settings_for(port, **more):
 
 
 @pytest.fixture
-async def door(api, library, port) -> AsyncIterator[tuple[aiohttp.ClientSession, Inbox]]:
+async def door(api, library, port) -> AsyncIterator[tuple[aiohttp.ClientSession, UpdateQueue]]:
     """The bot with its door open: a client at the door, and the inbox behind it."""
     settings = settings_for(port)
-    updates = Updates.beside(library.path, cipher_of(settings, library))
+    updates = UpdateStorage.beside(library.path, cipher_of(settings, library))
     application = build_application(settings, library, request=Transport(api), updates=updates)
     async with application:
-        inbox = Inbox(updates, Handling(application), application.bot_data.meter)
+        inbox = UpdateQueue(updates, Handling(application), application.bot_data.meter)
         await inbox.open()
-        serving = asyncio.create_task(Serving(application, inbox, settings, SECRET).run())
+        serving = asyncio.create_task(Supervisor(application, inbox, settings, SECRET).run())
         async with aiohttp.ClientSession(f"http://127.0.0.1:{port}") as client:
             await opened(client)
             yield client, inbox
@@ -169,17 +169,17 @@ async def test_metrics_tell_what_happened_and_no_word_of_anybody(door):
 async def test_a_full_inbox_sends_updates_back_to_telegram(api, library, port):
     settings = settings_for(port)
     cipher = cipher_of(settings, library)
-    updates = Updates.beside(library.path, cipher)
+    updates = UpdateStorage.beside(library.path, cipher)
     application = build_application(settings, library, request=Transport(api))
 
     async def never(_):
         await asyncio.Event().wait()
 
     async with application:
-        inbox = Inbox(updates, never)
+        inbox = UpdateQueue(updates, never)
         await inbox.open()
         await inbox.put([message(n, chat=n) for n in range(CAPACITY)])
-        serving = asyncio.create_task(Serving(application, inbox, settings, SECRET).run())
+        serving = asyncio.create_task(Supervisor(application, inbox, settings, SECRET).run())
         async with aiohttp.ClientSession(f"http://127.0.0.1:{port}") as client:
             await opened(client)
             assert await deliver(client, message(CAPACITY + 1)) == 503
@@ -192,10 +192,10 @@ async def test_a_full_inbox_sends_updates_back_to_telegram(api, library, port):
 async def test_an_address_that_is_taken_is_named(application, library):
     with socket.create_server(("127.0.0.1", 0)) as taken:
         settings = settings_for(taken.getsockname()[1])
-        updates = Updates.beside(library.path, cipher_of(settings, library))
-        inbox = Inbox(updates, Handling(application))
+        updates = UpdateStorage.beside(library.path, cipher_of(settings, library))
+        inbox = UpdateQueue(updates, Handling(application))
         with pytest.raises(StartError, match=r"LISTEN: 127\.0\.0\.1:\d+ cannot be used"):
-            await Serving(application, inbox, settings, SECRET).run()
+            await Supervisor(application, inbox, settings, SECRET).run()
         updates.close()
 
 
@@ -219,8 +219,8 @@ async def hanging():
 
 async def test_health_says_what_is_wrong(application, library, monkeypatch):
     settings = settings_for(8080)
-    updates = Updates.beside(library.path, cipher_of(settings, library))
-    inbox = Inbox(updates, Handling(application))
+    updates = UpdateStorage.beside(library.path, cipher_of(settings, library))
+    inbox = UpdateQueue(updates, Handling(application))
     await inbox.open()
     assert await Health(inbox, written).problems() == []
     monkeypatch.setattr("bot.health.WRITER_SECONDS", 0.01)
@@ -236,8 +236,8 @@ async def test_health_says_what_is_wrong(application, library, monkeypatch):
 
 
 async def test_a_standstill_is_told(library, monkeypatch):
-    updates = Updates.beside(library.path, cipher_of(settings_for(8080), library))
-    inbox = Inbox(updates, lambda _: hanging())
+    updates = UpdateStorage.beside(library.path, cipher_of(settings_for(8080), library))
+    inbox = UpdateQueue(updates, lambda _: hanging())
     await inbox.open()
     await inbox.put([message(1)])
     assert await Health(inbox, written).problems() == []

@@ -6,18 +6,18 @@ from hypothesis import strategies as st
 
 from knowledge import (
     Action,
+    Curator,
     Draft,
     FactError,
     Found,
     Judged,
     Kind,
     Library,
-    Likeness,
     NotFound,
     Refusal,
+    Similarity,
     Source,
     UndoError,
-    Workbench,
     read_judged,
 )
 from knowledge.retrieval.index import terms as index
@@ -30,7 +30,7 @@ ANNA, BORIS = "editor-1", "editor-2"
 
 @pytest.fixture
 def bench(library):
-    return Workbench(library)
+    return Curator(library)
 
 
 def said(library, question):
@@ -117,7 +117,7 @@ def test_a_withdrawn_fact_answers_no_more_until_it_is_restored(library, bench):
 
 
 def test_a_restored_fact_must_stand_in_its_document(empty_library):
-    bench = Workbench(empty_library)
+    bench = Curator(empty_library)
     empty_library.import_document(Source("The lake is deep. It is cold. It is far.", "Lake"))
     empty_library.import_document(Source("The lake is deep. It is far.", "Lake"))
     with pytest.raises(FactError) as refused:
@@ -289,15 +289,15 @@ def test_whatever_was_done_is_undone_to_the_letter(library, bench, doings):
 @pytest.mark.parametrize(
     ("one", "other", "how"),
     [
-        ("The tower is 97 metres high.", "The tower is 105 metres high.", Likeness.CONTRARY),
-        ("The summit was held in Astana.", "The summit was held in Almaty.", Likeness.CONTRARY),
-        ("Astana is the capital.", "Almaty is the capital.", Likeness.CONTRARY),
-        ("The treaty was signed.", "The treaty was not signed.", Likeness.CONTRARY),
-        ("The treaty wasn't signed.", "The treaty was signed.", Likeness.CONTRARY),
-        ("Башня не высокая.", "Башня высокая.", Likeness.CONTRARY),
-        ("Мұнара биік емес.", "Мұнара биік.", Likeness.CONTRARY),
-        ("The tower is 97 metres high.", "The tower is  97 metres high", Likeness.SAME),
-        ("The tower is high.", "High is the tower.", Likeness.SAME),
+        ("The tower is 97 metres high.", "The tower is 105 metres high.", Similarity.CONTRARY),
+        ("The summit was held in Astana.", "The summit was held in Almaty.", Similarity.CONTRARY),
+        ("Astana is the capital.", "Almaty is the capital.", Similarity.CONTRARY),
+        ("The treaty was signed.", "The treaty was not signed.", Similarity.CONTRARY),
+        ("The treaty wasn't signed.", "The treaty was signed.", Similarity.CONTRARY),
+        ("Башня не высокая.", "Башня высокая.", Similarity.CONTRARY),
+        ("Мұнара биік емес.", "Мұнара биік.", Similarity.CONTRARY),
+        ("The tower is 97 metres high.", "The tower is  97 metres high", Similarity.SAME),
+        ("The tower is high.", "High is the tower.", Similarity.SAME),
         ("The tower is 97 metres high.", "The tower was built in 1997.", None),
         ("The tower is high.", "The moon is made of basalt.", None),
         ("The tower is high.", "The tower is 97 metres high.", None),
@@ -310,9 +310,9 @@ def test_sentences_that_repeat_or_contradict_are_told_apart(one, other, how):
 def test_an_editor_sees_what_a_fact_repeats_or_contradicts(library, bench):
     fact = library.add(MOON, by=ANNA)
     again = bench.before_adding(Draft("The moon is made of  basalt", "Star book"))
-    assert [(each.fact.id, each.likeness) for each in again.alike] == [(fact.id, Likeness.SAME)]
+    assert [(each.fact.id, each.likeness) for each in again.alike] == [(fact.id, Similarity.SAME)]
     contrary = bench.before_adding(Draft("The moon is not made of basalt.", "Star book"))
-    assert [each.likeness for each in contrary.alike] == [Likeness.CONTRARY]
+    assert [each.likeness for each in contrary.alike] == [Similarity.CONTRARY]
     assert bench.before_adding(Draft("Mars is red.", "Star book")).is_clear
     assert bench.before_editing(fact.id, "The moon is made of basalt!").is_clear
 
@@ -323,7 +323,7 @@ def test_an_editor_sees_which_judged_answers_would_change_and_nothing_changes(li
         Judged("when was the OSCE summit in Astana?", (library.fact(5).text,)),
         Judged("what is the moon made of?", (), is_unanswerable=True),
     ]
-    bench = Workbench(library, judged)
+    bench = Curator(library, judged)
     before, index_before = all_of(library), indexed(library)
     (shift,) = bench.before_withdrawing(15).foresight.shifts
     assert (shift.question, shift.was_right, shift.is_right) == (judged[0].question, True, False)

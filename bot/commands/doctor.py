@@ -34,7 +34,7 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Diagnosis:
     """What was found of one part; unless all is well, with what to do."""
 
     state: State
@@ -49,7 +49,7 @@ class Doctor:
         self._settings = settings
         self._database = database
 
-    def findings(self, *, is_online: bool = True) -> Iterator[Finding]:
+    def findings(self, *, is_online: bool = True) -> Iterator[Diagnosis]:
         """Yield what is found, part by part; without `is_online` Telegram is not asked."""
         parts: dict[str, Callable[[], tuple[State, str]]] = {
             "key": self._key,
@@ -69,7 +69,7 @@ class Doctor:
                 state, words = examine()
             except (KnowledgeError, OSError) as exc:
                 state, words = State.FAIL, str(exc)
-            yield Finding(state, part, words)
+            yield Diagnosis(state, part, words)
 
     def _token(self) -> tuple[State, str]:
         if self._settings.telegram_bot_token is None:

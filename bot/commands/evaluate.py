@@ -28,7 +28,7 @@ def evaluate(
     markdown: Path | None,
     chart: Path | None,
 ) -> None:
-    """Judge the answers on the questions of FILES, beside other ways of searching.
+    """Judge the answers on the questions of FILES.
 
     A line of a file is {"question": …, "answers": [texts or ids], "unanswerable": …,
     "language": …}; without answers a question counts as unanswerable.
@@ -45,7 +45,7 @@ def evaluate(
         fail("\n".join(wrong))
     library = options.open()
     with friendly_errors():
-        found = judge.evaluate(library, questions)
+        found = judge.evaluate(library.answer, questions)
     table = judge.as_markdown(found)
     if markdown is not None:
         _write(markdown, table.encode())

@@ -15,13 +15,13 @@ from handlers.rendering.facts import actor, deed, render_outlook, render_page
 from handlers.rendering.texts import texts_for
 from knowledge import (
     LANGUAGES,
+    ChangePreview,
     Cipher,
+    Curator,
     Draft,
-    Editors,
     Kind,
     Library,
-    Outlook,
-    Workbench,
+    Roles,
     read_judged,
 )
 
@@ -32,11 +32,11 @@ _NOTHING = "-"
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class FactCommands:
     """The library and what is done to it."""
 
     library: Library
-    bench: Workbench
+    bench: Curator
 
 
 @click.command()
@@ -187,17 +187,17 @@ def history(options: Options, /, number: int | None, *, limit: int, as_json: boo
 
 
 @contextmanager
-def _opened(options: Options) -> Iterator[Desk]:
+def _opened(options: Options) -> Iterator[FactCommands]:
     library = options.open()
     try:
         with friendly_errors():
             file = options.settings.questions_file
-            yield Desk(library, Workbench(library, read_judged(file) if file else ()))
+            yield FactCommands(library, Curator(library, read_judged(file) if file else ()))
     finally:
         library.close()
 
 
-def _hang(bench: Workbench, number: int, said: Mapping[str, Any]) -> None:
+def _hang(bench: Curator, number: int, said: Mapping[str, Any]) -> None:
     for question in said["question"]:
         bench.ask(number, question, by=OPERATOR)
     for question in said["left_open"]:
@@ -210,7 +210,7 @@ def _hang(bench: Workbench, number: int, said: Mapping[str, Any]) -> None:
         bench.translate(number, language, "" if text == _NOTHING else text, by=OPERATOR)
 
 
-def _confirm(outlook: Outlook, *, yes: bool) -> None:
+def _confirm(outlook: ChangePreview, *, yes: bool) -> None:
     """Show what a change entails, and ask on a terminal; a script must say --yes."""
     if outlook.is_clear:
         return
@@ -225,7 +225,7 @@ def _confirm(outlook: Outlook, *, yes: bool) -> None:
 def _names(options: Options, library: Library) -> dict[str, str]:
     """Return who signed how, if the key is here."""
     key = options.settings.key_of(library.path)
-    return Editors(library.connections, Cipher.open(key)).names() if key.exists() else {}
+    return Roles(library.connections, Cipher.open(key)).names() if key.exists() else {}
 
 
 def _print(fields: dict[str, object]) -> None:

@@ -5,12 +5,12 @@ import json
 import click
 
 from bot.commands.options import Options, fail, friendly_errors
-from knowledge import Backlog, Draft, Group, Journal, Library
+from knowledge import Draft, Library, QueryLog, QuestionGroup, ReviewQueue
 
 BY = "operator"
 
 
-class Inbox:
+class InboxCommands:
     """The inbox of a library, opened for one command."""
 
     def __init__(self, options: Options) -> None:
@@ -19,10 +19,10 @@ class Inbox:
 
         self.library: Library = options.open()
         with friendly_errors():
-            journal = Journal(self.library.connections, cipher_of(options.settings, self.library))
-        self.backlog = Backlog(self.library, journal)
+            journal = QueryLog(self.library.connections, cipher_of(options.settings, self.library))
+        self.backlog = ReviewQueue(self.library, journal)
 
-    def group(self, number: int) -> Group:
+    def group(self, number: int) -> QuestionGroup:
         """Return a group; a number that waits no more ends the program."""
         found = self.backlog.group(number)
         return found or fail(f"No question {number} waits. See: python -m bot inbox")
@@ -35,7 +35,7 @@ def inbox(context: click.Context, *, as_json: bool) -> None:
     """Show the questions that wait for editors, the most asked first."""
     if context.invoked_subcommand is not None:
         return
-    opened = Inbox(context.obj)
+    opened = InboxCommands(context.obj)
     for group in opened.backlog.groups():
         click.echo(_as_json(group) if as_json else _line(group))
     opened.library.close()
@@ -47,7 +47,7 @@ def inbox(context: click.Context, *, as_json: bool) -> None:
 @click.pass_obj
 def answer(options: Options, group: int, fact: int) -> None:
     """Let FACT answer the questions of GROUP from now on."""
-    opened = Inbox(options)
+    opened = InboxCommands(options)
     with friendly_errors():
         waiting = opened.backlog.answer(opened.group(group), fact, by=BY)
     click.echo(f"Fact {fact} answers this from now on.{_waiting(waiting)}")
@@ -61,7 +61,7 @@ def answer(options: Options, group: int, fact: int) -> None:
 @click.pass_obj
 def write(options: Options, group: int, text: str, source: str) -> None:
     """Store TEXT as a fact that answers the questions of GROUP."""
-    opened = Inbox(options)
+    opened = InboxCommands(options)
     asked = opened.group(group)
     with friendly_errors():
         fact = opened.library.add(Draft(text, source, questions=asked.questions), by=BY)
@@ -75,7 +75,7 @@ def write(options: Options, group: int, text: str, source: str) -> None:
 @click.pass_obj
 def deny(options: Options, group: int) -> None:
     """Note that the documents do not say what GROUP asks."""
-    opened = Inbox(options)
+    opened = InboxCommands(options)
     with friendly_errors():
         fact = opened.backlog.deny(opened.group(group), by=BY)
     closest = f"; fact {fact} will not be taken for the answer" if fact else ""
@@ -88,7 +88,7 @@ def deny(options: Options, group: int) -> None:
 @click.pass_obj
 def drop(options: Options, group: int) -> None:
     """Take GROUP out: it is not for this bot."""
-    opened = Inbox(options)
+    opened = InboxCommands(options)
     with friendly_errors():
         opened.backlog.dismiss(opened.group(group).ids)
     click.echo("Taken out; nothing else changed.")
@@ -99,13 +99,13 @@ def _waiting(count: int) -> str:
     return f" {count} who wait for it hear of it from the running bot." if count else ""
 
 
-def _line(group: Group) -> str:
+def _line(group: QuestionGroup) -> str:
     marks = {"sent": group.sent, "👎": group.downs, "waiting": group.waiting}
     said = "".join(f", {count} {mark}" for mark, count in marks.items() if count)
     return f"{group.id}\t{group.count}×{said}\t{' '.join(group.questions[0].split())}"
 
 
-def _as_json(group: Group) -> str:
+def _as_json(group: QuestionGroup) -> str:
     fields = {
         "group": group.id,
         "questions": list(group.questions),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from knowledge import KnowledgeError, Library, SemanticsError
+from knowledge import EmbeddingError, KnowledgeError, Library
 
 if TYPE_CHECKING:
     from bot.settings import Settings
@@ -67,7 +67,7 @@ class Options:
         try:
             with embedding_progress() as progress:
                 library.use_model(model, progress)
-        except SemanticsError as exc:
+        except EmbeddingError as exc:
             click.echo(f"{exc} Answering by words alone.", err=True)
 
 

@@ -11,7 +11,7 @@ from bot.commands.options import Options, fail, friendly_errors
 from handlers.rendering.charts import draw
 from handlers.rendering.statistics import render_statistics
 from handlers.rendering.texts import texts_for
-from knowledge import Journal, Statistician, Statistics
+from knowledge import QueryLog, Statistics, StatisticsReader
 
 NO_CHARTS = "A chart needs the extra: pip install '.[charts]'."
 
@@ -28,9 +28,9 @@ def stats(options: Options, *, days: int, as_json: bool, chart: Path | None) -> 
 
     library = options.open()
     with friendly_errors():
-        journal = Journal(library.connections, cipher_of(options.settings, library))
+        journal = QueryLog(library.connections, cipher_of(options.settings, library))
         now = datetime.now().astimezone()
-        statistics = Statistician(library, journal).count(days, now)
+        statistics = StatisticsReader(library, journal).count(days, now)
     texts = texts_for(language_of_terminal(os.environ))
     click.echo(_as_json(statistics) if as_json else render_statistics(statistics, texts).plain)
     if chart is not None:

@@ -10,7 +10,7 @@ from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 from bot.telegram_api.client import Client
 from bot.telegram_api.retries import seconds_of
-from bot.update_queue.queue import Inbox
+from bot.update_queue.queue import UpdateQueue
 
 logger = logging.getLogger(__name__)
 
@@ -21,7 +21,7 @@ _CONFLICT_PAUSE = 5.0
 class Poller:
     """Asks Telegram for updates, for as long as the process runs."""
 
-    def __init__(self, client: Client, inbox: Inbox, allowed: Sequence[str]) -> None:
+    def __init__(self, client: Client, inbox: UpdateQueue, allowed: Sequence[str]) -> None:
         self._client = client
         self._inbox = inbox
         self._allowed = allowed

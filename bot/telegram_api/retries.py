@@ -11,7 +11,7 @@ from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError, 
 from telegram.ext import BaseRateLimiter
 
 from bot.update_queue.slots import lent
-from handlers.counters import Meter
+from handlers.counters import Counters
 
 logger = logging.getLogger(__name__)
 
@@ -26,14 +26,14 @@ _ONCE = {"getMe", "setWebhook", "deleteWebhook", "sendChatAction"}
 Call = Callable[..., Coroutine[Any, Any, bool | dict[str, Any] | list[dict[str, Any]]]]
 
 
-class Sending(BaseRateLimiter[None]):
+class RetryingLimiter(BaseRateLimiter[None]):
     """Makes a call again after 429, 5xx and lost connections, and once after silence.
 
     What Telegram may have done before the connection broke is done twice by that, at most; what
     it was never heard to do would else be lost.
     """
 
-    def __init__(self, meter: Meter) -> None:
+    def __init__(self, meter: Counters) -> None:
         self._free_at: dict[Any, float] = {}
         self._meter = meter
 

@@ -5,21 +5,21 @@ import logging
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from knowledge import StoreError, Updates
+from knowledge import StoreError, UpdateStorage
 
 logger = logging.getLogger(__name__)
 
 _PAUSE_SECONDS = 1.0
 
 
-class Marks:
+class Acks:
     """Gathers marks while the last ones are written.
 
     A worker waits for its mark, so that no more than one update a worker comes again after a
     kill; while the disk is full it waits but a moment, for people still wait for answers.
     """
 
-    def __init__(self, in_thread: Callable[..., Awaitable[Any]], updates: Updates) -> None:
+    def __init__(self, in_thread: Callable[..., Awaitable[Any]], updates: UpdateStorage) -> None:
         self._in_thread = in_thread
         self._updates = updates
         self._started: set[int] = set()

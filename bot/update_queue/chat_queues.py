@@ -9,7 +9,7 @@ from typing import Any
 
 
 @dataclass(slots=True)
-class Waiting:
+class PendingUpdate:
     """An update that waits for its turn."""
 
     content: Mapping[str, Any]
@@ -21,11 +21,11 @@ class Waiting:
         return int(self.content["update_id"])
 
 
-class Lanes:
+class ChatQueues:
     """Hands out one update of a lane at a time, lanes in turn."""
 
     def __init__(self) -> None:
-        self._lanes: dict[Hashable, deque[Waiting]] = {}
+        self._lanes: dict[Hashable, deque[PendingUpdate]] = {}
         self._ready: asyncio.Queue[Hashable] = asyncio.Queue()
         self._is_stopped = False
         self.depth = 0
@@ -35,12 +35,12 @@ class Lanes:
         lane = lane_of(update)
         self.depth += 1
         if lane in self._lanes:
-            self._lanes[lane].append(Waiting(update))
+            self._lanes[lane].append(PendingUpdate(update))
         else:
-            self._lanes[lane] = deque([Waiting(update)])
+            self._lanes[lane] = deque([PendingUpdate(update)])
             self._ready.put_nowait(lane)
 
-    async def next(self) -> tuple[Hashable, Waiting] | None:
+    async def next(self) -> tuple[Hashable, PendingUpdate] | None:
         """Wait for a lane whose turn it is; it stays closed until `finish` or `put_off`.
 
         None once the lanes are stopped.

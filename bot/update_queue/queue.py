@@ -11,12 +11,12 @@ from collections.abc import Awaitable, Callable, Collection, Hashable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
-from bot.update_queue.acks import Marks
-from bot.update_queue.chat_queues import Lanes, Waiting
+from bot.update_queue.acks import Acks
+from bot.update_queue.chat_queues import ChatQueues, PendingUpdate
 from bot.update_queue.failures import Failure, Fate, judge
 from bot.update_queue.slots import Slots
-from handlers.counters import Meter
-from knowledge import StoreError, Updates
+from handlers.counters import Counters
+from knowledge import StoreError, UpdateStorage
 
 logger = logging.getLogger(__name__)
 
@@ -33,16 +33,18 @@ MAX_TRIES = 8
 _LONGEST_PAUSE = 60.0
 
 
-class Inbox:
+class UpdateQueue:
     """Holds what arrived until it is dealt with."""
 
-    def __init__(self, updates: Updates, handle: Handle, meter: Meter | None = None) -> None:
+    def __init__(
+        self, updates: UpdateStorage, handle: Handle, meter: Counters | None = None
+    ) -> None:
         self._updates = updates
         self._handle = handle
-        self._meter = meter or Meter()
+        self._meter = meter or Counters()
         self._thread = ThreadPoolExecutor(1, "inbox")
-        self._lanes = Lanes()
-        self._marks = Marks(self._in_thread, updates)
+        self._lanes = ChatQueues()
+        self._marks = Acks(self._in_thread, updates)
         self._room = asyncio.Condition()
         self._slots = Slots(WORKERS)
         self._dispatcher: asyncio.Task[None] | None = None
@@ -135,7 +137,7 @@ class Inbox:
             self._workers.add(task)
             task.add_done_callback(self._workers.discard)
 
-    async def _work(self, lane: Hashable, update: Waiting) -> None:
+    async def _work(self, lane: Hashable, update: PendingUpdate) -> None:
         self._slots.hold()
         began = time.monotonic()
         self._meter.took("wait", began - update.since)
@@ -148,7 +150,7 @@ class Inbox:
         async with self._room:
             self._room.notify_all()
 
-    async def _answer(self, lane: Hashable, update: Waiting) -> None:
+    async def _answer(self, lane: Hashable, update: PendingUpdate) -> None:
         self._marks.started(update.id)
         failure = await self._outcome(update)
         fate = failure.fate if failure else Fate.DONE
@@ -167,7 +169,7 @@ class Inbox:
                 await self._marks.done(update.id)
             self._lanes.finish(lane)
 
-    async def _outcome(self, update: Waiting) -> Failure | None:
+    async def _outcome(self, update: PendingUpdate) -> Failure | None:
         """Deal with an update in a task of its own: whatever it does, the worker lives on."""
         task = asyncio.ensure_future(self._handle(update.content))
         try:

@@ -5,41 +5,41 @@ from dataclasses import replace
 from handlers.admin.confirm import propose
 from handlers.admin.draft_syntax import data_of, draft_of, parse_draft
 from handlers.admin.feature import Feature
-from handlers.admin.turn import Choice, Turn
+from handlers.admin.turn import Choice, EditorTurn
 from handlers.rendering.answers import render_text
 from handlers.rendering.facts import refusal, render_nearest
-from knowledge import Draft, FactError, Kind, Role, Task
+from knowledge import Draft, FactError, Kind, PendingStep, Role
 
 _NONE = {"-", "–", "—"}
 
 
-async def add_fact(turn: Turn) -> None:
+async def add_fact(turn: EditorTurn) -> None:
     await _begin(turn, Kind.FACT)
 
 
-async def add_quote(turn: Turn) -> None:
+async def add_quote(turn: EditorTurn) -> None:
     await _begin(turn, Kind.QUOTE)
 
 
-async def take_text(turn: Turn) -> None:
+async def take_text(turn: EditorTurn) -> None:
     draft = parse_draft(turn.words, draft_of(turn.data).kind)
     await _go_on(turn, draft)
 
 
-async def take_speaker(turn: Turn) -> None:
+async def take_speaker(turn: EditorTurn) -> None:
     await _ask(turn, replace(draft_of(turn.data), speaker=_answer(turn) or None), "source")
 
 
-async def take_source(turn: Turn) -> None:
+async def take_source(turn: EditorTurn) -> None:
     await _ask(turn, replace(draft_of(turn.data), source=_answer(turn)), "question")
 
 
-async def take_question(turn: Turn) -> None:
+async def take_question(turn: EditorTurn) -> None:
     asked = _answer(turn)
     await _check(turn, replace(draft_of(turn.data), questions=(asked,) if asked else ()))
 
 
-async def save(turn: Turn) -> None:
+async def save(turn: EditorTurn) -> None:
     """Store a draft whose editor has seen all there is to be seen."""
     draft = draft_of(turn.data)
     try:
@@ -50,7 +50,7 @@ async def save(turn: Turn) -> None:
         await turn.say("add-done", id=fact.id)
 
 
-async def _begin(turn: Turn, kind: Kind) -> None:
+async def _begin(turn: EditorTurn, kind: Kind) -> None:
     draft = parse_draft(turn.words, kind)
     if not draft.text:
         draft = replace(draft, text=_replied(turn))
@@ -60,7 +60,7 @@ async def _begin(turn: Turn, kind: Kind) -> None:
         await _go_on(turn, draft)
 
 
-async def _go_on(turn: Turn, draft: Draft) -> None:
+async def _go_on(turn: EditorTurn, draft: Draft) -> None:
     """Ask for what is missing, or save."""
     if not draft.text:
         await _ask(turn, draft, "text")
@@ -72,37 +72,37 @@ async def _go_on(turn: Turn, draft: Draft) -> None:
         await _ask(turn, draft, "source")
 
 
-async def _ask(turn: Turn, draft: Draft, what: str) -> None:
+async def _ask(turn: EditorTurn, draft: Draft, what: str) -> None:
     key = f"add-{draft.kind}-ask-text" if what == "text" else f"add-ask-{what}"
     await turn.ask(f"add-{what}", turn.texts(key), **data_of(draft))
 
 
-async def _check(turn: Turn, draft: Draft) -> None:
+async def _check(turn: EditorTurn, draft: Draft) -> None:
     """Save at once, unless there is something to be seen before."""
     try:
         outlook = await turn.foresee(turn.context.workbench.before_adding, draft)
     except FactError as exc:
         await _refuse(turn, draft, exc)
     else:
-        await propose(turn, outlook, Task("add-save", data_of(draft)), save)
+        await propose(turn, outlook, PendingStep("add-save", data_of(draft)), save)
 
 
-async def _refuse(turn: Turn, draft: Draft, refused: FactError) -> None:
+async def _refuse(turn: EditorTurn, draft: Draft, refused: FactError) -> None:
     """Say why, and offer the sentence that was probably meant."""
     words = turn.texts("add-refused", reason=refusal(refused, turn.texts))
     near = await turn.context.read(turn.context.library.fact, refused.fact or 0)
     if near is None:
         await turn.show(render_text(words))
         return
-    meant = Task("add-save", data_of(replace(draft, text=near.text)))
+    meant = PendingStep("add-save", data_of(replace(draft, text=near.text)))
     choices = [
         Choice(turn.texts("button-use"), meant),
-        Choice(turn.texts("button-cancel"), Task("drop")),
+        Choice(turn.texts("button-cancel"), PendingStep("drop")),
     ]
     await turn.offer(render_nearest(words, near, turn.texts), [choices])
 
 
-def _replied(turn: Turn) -> str:
+def _replied(turn: EditorTurn) -> str:
     """Return what stands in the message that the command answers, or the part that is quoted."""
     message = turn.message
     if message is None or (replied := message.reply_to_message) is None:
@@ -111,7 +111,7 @@ def _replied(turn: Turn) -> str:
     return words.encode("utf-8", "replace").decode().strip()
 
 
-def _answer(turn: Turn) -> str:
+def _answer(turn: EditorTurn) -> str:
     return "" if turn.words in _NONE else turn.words
 
 

@@ -1,12 +1,12 @@
 """The one way of confirming: a change is saved at once, or shown first with what it entails."""
 
 from handlers.admin.feature import Feature
-from handlers.admin.turn import Act, Choice, Turn
+from handlers.admin.turn import Act, Choice, EditorTurn
 from handlers.rendering.facts import render_outlook
-from knowledge import Outlook, Role, Task
+from knowledge import ChangePreview, PendingStep, Role
 
 
-async def propose(turn: Turn, outlook: Outlook, task: Task, act: Act) -> None:
+async def propose(turn: EditorTurn, outlook: ChangePreview, task: PendingStep, act: Act) -> None:
     """Do `act` at once if there is nothing to be seen; else offer it as an effect."""
     if outlook.is_clear:
         turn.data = task.data
@@ -14,12 +14,12 @@ async def propose(turn: Turn, outlook: Outlook, task: Task, act: Act) -> None:
         return
     choices = [
         Choice(turn.texts("button-anyway"), task),
-        Choice(turn.texts("button-cancel"), Task("drop")),
+        Choice(turn.texts("button-cancel"), PendingStep("drop")),
     ]
     await turn.offer(render_outlook(outlook, turn.texts), [choices])
 
 
-async def drop(turn: Turn) -> None:
+async def drop(turn: EditorTurn) -> None:
     """Leave everything as it is."""
     await turn.say("nothing-changed")
 

@@ -4,17 +4,17 @@ from handlers.admin.confirm import propose
 from handlers.admin.draft_syntax import parse_draft
 from handlers.admin.feature import Feature
 from handlers.admin.show_facts import show_fact
-from handlers.admin.turn import Choice, Turn
+from handlers.admin.turn import Choice, EditorTurn
 from handlers.rendering import markup
 from handlers.rendering.answers import Message, render_text
 from handlers.rendering.buttons import COPY_LIMIT, Button
 from handlers.rendering.facts import refusal, render_nearest, render_withdrawal
-from knowledge import Fact, FactError, Kind, Outlook, Refusal, Role, Task
+from knowledge import ChangePreview, Fact, FactError, Kind, PendingStep, Refusal, Role
 
 _NONE = {"-", "–", "—"}
 
 
-async def edit(turn: Turn) -> None:
+async def edit(turn: EditorTurn) -> None:
     """Reword the fact of a number: by what stands behind it, or by the next message."""
     number, _, words = turn.words.partition(" ")
     if not number.strip().isdecimal():
@@ -25,15 +25,15 @@ async def edit(turn: Turn) -> None:
     await (_propose(turn, int(number), words) if words.strip() else _ask(turn, int(number)))
 
 
-async def edit_pressed(turn: Turn) -> None:
+async def edit_pressed(turn: EditorTurn) -> None:
     await _ask(turn, turn.number)
 
 
-async def take_words(turn: Turn) -> None:
+async def take_words(turn: EditorTurn) -> None:
     await _propose(turn, int(turn.data["fact"]), turn.words)
 
 
-async def save(turn: Turn) -> None:
+async def save(turn: EditorTurn) -> None:
     """Store new words, a new speaker, or both."""
     fact, text, speaker = int(turn.data["fact"]), turn.data["text"], turn.data["speaker"]
     said = ("" if speaker in _NONE else speaker) if speaker else None
@@ -46,7 +46,7 @@ async def save(turn: Turn) -> None:
         await turn.say("edit-done", id=fact)
 
 
-async def delete(turn: Turn) -> None:
+async def delete(turn: EditorTurn) -> None:
     """Ask whether the fact of a number shall be withdrawn."""
     if turn.words.isdecimal():
         await _confirm(turn, int(turn.words[:12]))
@@ -54,11 +54,11 @@ async def delete(turn: Turn) -> None:
         await turn.say("fact-which")
 
 
-async def delete_pressed(turn: Turn) -> None:
+async def delete_pressed(turn: EditorTurn) -> None:
     await _confirm(turn, turn.number)
 
 
-async def withdraw(turn: Turn) -> None:
+async def withdraw(turn: EditorTurn) -> None:
     """Withdraw a fact whose editor has said so twice."""
     fact = int(turn.data["fact"])
     try:
@@ -69,7 +69,7 @@ async def withdraw(turn: Turn) -> None:
         await turn.say("withdraw-done", id=fact)
 
 
-async def restore(turn: Turn) -> None:
+async def restore(turn: EditorTurn) -> None:
     """Let a withdrawn fact answer again, and show it so."""
     fact = int(turn.data["fact"])
     try:
@@ -80,7 +80,7 @@ async def restore(turn: Turn) -> None:
         await show_fact(turn, fact)
 
 
-async def refuse(turn: Turn, refused: FactError) -> None:
+async def refuse(turn: EditorTurn, refused: FactError) -> None:
     """Say why something cannot be done, with the fact that is meant if there is one."""
     texts, number = turn.texts, refused.fact or 0
     words = texts("add-refused", reason=refusal(refused, texts))
@@ -91,7 +91,7 @@ async def refuse(turn: Turn, refused: FactError) -> None:
         await turn.show(render_nearest(words, near, texts, opens=True))
 
 
-async def _ask(turn: Turn, number: int) -> None:
+async def _ask(turn: EditorTurn, number: int) -> None:
     fact = await turn.context.read(turn.context.library.fact, number)
     if fact is None:
         await turn.say("fact-none", id=number)
@@ -99,7 +99,7 @@ async def _ask(turn: Turn, number: int) -> None:
     await turn.ask("edit-words", _question(fact, turn), fact=str(number))
 
 
-def _question(fact: Fact, turn: Turn) -> Message:
+def _question(fact: Fact, turn: EditorTurn) -> Message:
     """Return the request for new words; the old ones can be copied, to be changed."""
     key = "edit-ask-quote" if fact.kind is Kind.QUOTE else "edit-ask"
     message = render_text(turn.texts(key, id=fact.id))
@@ -108,13 +108,13 @@ def _question(fact: Fact, turn: Turn) -> Message:
     return Message(message.html, ((Button(turn.texts("button-copy"), copy=fact.text),),))
 
 
-async def _propose(turn: Turn, number: int, words: str) -> None:
+async def _propose(turn: EditorTurn, number: int, words: str) -> None:
     draft = parse_draft(words, Kind.FACT)
     if draft.source or draft.questions:
         await turn.say("edit-only-words", id=number)
         return
     said = {"fact": str(number), "text": draft.text, "speaker": draft.speaker or ""}
-    outlook = Outlook()
+    outlook = ChangePreview()
     try:
         if draft.text or not draft.speaker:
             before = turn.context.workbench.before_editing
@@ -122,10 +122,10 @@ async def _propose(turn: Turn, number: int, words: str) -> None:
     except FactError as exc:
         await refuse(turn, exc)
     else:
-        await propose(turn, outlook, Task("edit-save", said), save)
+        await propose(turn, outlook, PendingStep("edit-save", said), save)
 
 
-async def _confirm(turn: Turn, number: int) -> None:
+async def _confirm(turn: EditorTurn, number: int) -> None:
     context = turn.context
     fact = await context.read(context.library.fact, number)
     if fact is None:
@@ -133,8 +133,8 @@ async def _confirm(turn: Turn, number: int) -> None:
         return
     outlook = await turn.foresee(context.workbench.before_withdrawing, number)
     choices = [
-        Choice(turn.texts("button-withdraw"), Task("withdraw", {"fact": str(number)})),
-        Choice(turn.texts("button-cancel"), Task("drop")),
+        Choice(turn.texts("button-withdraw"), PendingStep("withdraw", {"fact": str(number)})),
+        Choice(turn.texts("button-cancel"), PendingStep("drop")),
     ]
     await turn.offer(render_withdrawal(fact, outlook, turn.texts), [choices])
 

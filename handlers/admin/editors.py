@@ -8,11 +8,11 @@ from telegram import MessageOriginUser
 
 from handlers.admin.feature import Feature
 from handlers.admin.payloads import Look
-from handlers.admin.turn import Choice, Turn
+from handlers.admin.turn import Choice, EditorTurn
 from handlers.rendering.answers import NAME_LIMIT, render_text
 from handlers.rendering.buttons import Button
-from handlers.rendering.pages import PAGE, Line, Listing, page_within, render_listing
-from knowledge import Editor, Role, Task
+from handlers.rendering.pages import PAGE, Listing, ListRow, page_within, render_listing
+from knowledge import Editor, PendingStep, Role
 
 logger = logging.getLogger(__name__)
 
@@ -22,36 +22,38 @@ _LONGEST_ID = 15
 """Digits of the longest id of a person (Bot API: at most 52 significant bits, 16 digits)."""
 
 
-async def editors(turn: Turn) -> None:
+async def editors(turn: EditorTurn) -> None:
     """List everybody who has a role."""
     everyone = await turn.context.read(turn.context.editors.everyone)
     page = page_within(turn.page, len(everyone))
     shown = everyone[page * PAGE : (page + 1) * PAGE]
-    lines = [Line(_said(each, turn), Look("editor", str(each.number))) for each in shown]
+    lines = [ListRow(_said(each, turn), Look("editor", str(each.number))) for each in shown]
     title = turn.texts("editors-title", count=len(everyone))
     message = render_listing(Listing(title, lines, len(everyone), Look("editors", "", page)))
     add = Button(turn.texts("button-add-editor"), Look("add-editor").pack())
     await turn.show(replace(message, keyboard=(*message.keyboard, (add,))))
 
 
-async def editor(turn: Turn) -> None:
+async def editor(turn: EditorTurn) -> None:
     """Show one of them, with the roles that can be given and the way out."""
     found = await _editor(turn, turn.number)
     if found is None or found.role is Role.OWNER:
         await turn.say("editor-owner" if found else "editor-gone")
         return
     roles = [_choice(turn, found.user, found.name, role) for role in _GIVEN if role != found.role]
-    out = Choice(turn.texts("button-dismiss"), Task("dismiss", {"number": str(found.number)}))
+    out = Choice(
+        turn.texts("button-dismiss"), PendingStep("dismiss", {"number": str(found.number)})
+    )
     back = Button(turn.texts("button-back"), Look("editors").pack())
     message = replace(render_text(_said(found, turn)), keyboard=((back,),))
     await turn.offer(message, [[*roles, out]])
 
 
-async def add_editor(turn: Turn) -> None:
+async def add_editor(turn: EditorTurn) -> None:
     await turn.ask("editor-who", render_text(turn.texts("editor-ask")))
 
 
-async def take_person(turn: Turn) -> None:
+async def take_person(turn: EditorTurn) -> None:
     """Take a forwarded message, a contact or an id, and ask which role it shall be."""
     person = _person(turn.message) if turn.message else None
     if person is None:
@@ -64,12 +66,12 @@ async def take_person(turn: Turn) -> None:
         await turn.say("editor-owner")
         return
     roles = [_choice(turn, user, name, role) for role in _GIVEN]
-    drop = Choice(turn.texts("button-cancel"), Task("drop"))
+    drop = Choice(turn.texts("button-cancel"), PendingStep("drop"))
     message = render_text(turn.texts("editor-which-role", name=name))
     await turn.offer(message, [[*roles, drop]])
 
 
-async def appoint(turn: Turn) -> None:
+async def appoint(turn: EditorTurn) -> None:
     """Give somebody a role; their menu follows."""
     user, name = int(turn.data["user"]), turn.data["name"]
     role = Role(int(turn.data["role"]))
@@ -79,7 +81,7 @@ async def appoint(turn: Turn) -> None:
     await turn.context.show_menu(user, role)
 
 
-async def dismiss(turn: Turn) -> None:
+async def dismiss(turn: EditorTurn) -> None:
     """Take somebody's role; their menu follows."""
     dismiss = turn.context.editors.dismiss
     gone = await turn.context.write(dismiss, int(turn.data["number"]))
@@ -105,21 +107,21 @@ def _person(message: Received) -> tuple[int, str] | None:
     return None
 
 
-async def _editor(turn: Turn, number: int) -> Editor | None:
+async def _editor(turn: EditorTurn, number: int) -> Editor | None:
     everyone = await turn.context.read(turn.context.editors.everyone)
     return next((each for each in everyone if each.number == number), None)
 
 
-def _choice(turn: Turn, user: int, name: str, role: Role) -> Choice:
+def _choice(turn: EditorTurn, user: int, name: str, role: Role) -> Choice:
     said = {"user": str(user), "name": name, "role": str(int(role))}
-    return Choice(_role(role, turn), Task("appoint", said))
+    return Choice(_role(role, turn), PendingStep("appoint", said))
 
 
-def _said(each: Editor, turn: Turn) -> str:
+def _said(each: Editor, turn: EditorTurn) -> str:
     return turn.texts("editor-line", name=each.name, role=_role(each.role, turn))
 
 
-def _role(role: Role, turn: Turn) -> str:
+def _role(role: Role, turn: EditorTurn) -> str:
     return turn.texts(f"role-{role.name.lower()}")
 
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from handlers.admin.feature import Feature
 from handlers.admin.payloads import Look
-from handlers.admin.turn import Turn
+from handlers.admin.turn import EditorTurn
 from handlers.rendering.answers import Message, render_text
 from handlers.rendering.buttons import Button
 from knowledge import SUFFIXES, Library, Role, written
@@ -13,14 +13,14 @@ LARGEST = 50 * 1024 * 1024
 """Bytes: what Telegram lets a bot send."""
 
 
-async def export(turn: Turn) -> None:
+async def export(turn: EditorTurn) -> None:
     """Offer the formats."""
     row = tuple(Button(each[1:].upper(), Look("export", each[1:]).pack()) for each in SUFFIXES)
     words = render_text(turn.texts("export"))
     await turn.show(Message(words.html, (row,)))
 
 
-async def send_export(turn: Turn) -> None:
+async def send_export(turn: EditorTurn) -> None:
     """Send the file."""
     suffix = f".{turn.key}"
     if suffix not in SUFFIXES:

@@ -7,17 +7,17 @@ from handlers.admin.edit_fact import refuse
 from handlers.admin.feature import Feature
 from handlers.admin.payloads import Look
 from handlers.admin.show_facts import show_fact
-from handlers.admin.turn import Choice, Turn
+from handlers.admin.turn import Choice, EditorTurn
 from handlers.rendering.answers import render_asked, render_text
 from handlers.rendering.buttons import Button
 from handlers.rendering.facts import render_translations
-from handlers.rendering.pages import PAGE, Line, Listing, page_within, render_listing
-from knowledge import LANGUAGES, Asked, FactError, Role, Task
+from handlers.rendering.pages import PAGE, Listing, ListRow, page_within, render_listing
+from knowledge import LANGUAGES, FactError, PendingStep, Role, StoredQuestion
 
 _NONE = {"-", "–", "—"}
 
 
-async def questions(turn: Turn) -> None:
+async def questions(turn: EditorTurn) -> None:
     """List the questions of a fact; each can be removed, and others added."""
     page = await turn.context.read(turn.context.workbench.page, turn.number)
     if page is None:
@@ -36,7 +36,7 @@ async def questions(turn: Turn) -> None:
     await turn.show(replace(message, keyboard=(*message.keyboard, more)))
 
 
-async def question(turn: Turn) -> None:
+async def question(turn: EditorTurn) -> None:
     """Show one question, to be removed."""
     fact, _, number = turn.key.partition("-")
     turn.key = fact
@@ -49,11 +49,11 @@ async def question(turn: Turn) -> None:
     key = "question-remove" if asked[0].answers else "open-remove"
     words = render_text(turn.texts(key, id=turn.number))
     message = replace(render_asked(asked[0].text, words), keyboard=((back,),))
-    remove = Task("unask", {"fact": fact, "question": number})
+    remove = PendingStep("unask", {"fact": fact, "question": number})
     await turn.offer(message, [[Choice(turn.texts("button-remove"), remove)]])
 
 
-async def remove(turn: Turn) -> None:
+async def remove(turn: EditorTurn) -> None:
     """Take a question from its fact."""
     bench, number = turn.context.workbench, int(turn.data["question"])
     await turn.context.write(bench.unask, number, by=await turn.by())
@@ -61,15 +61,15 @@ async def remove(turn: Turn) -> None:
     await questions(turn)
 
 
-async def ask(turn: Turn) -> None:
+async def ask(turn: EditorTurn) -> None:
     await _ask(turn, "question-ask", answers="yes")
 
 
-async def ask_not(turn: Turn) -> None:
+async def ask_not(turn: EditorTurn) -> None:
     await _ask(turn, "open-ask", answers="")
 
 
-async def take_question(turn: Turn) -> None:
+async def take_question(turn: EditorTurn) -> None:
     """Propose each line as a question."""
     fact, answers = int(turn.data["fact"]), bool(turn.data["answers"])
     said = {**turn.data, "questions": turn.words}
@@ -79,10 +79,10 @@ async def take_question(turn: Turn) -> None:
     except FactError as exc:
         await refuse(turn, exc)
     else:
-        await propose(turn, outlook, Task("ask", said), save_questions)
+        await propose(turn, outlook, PendingStep("ask", said), save_questions)
 
 
-async def save_questions(turn: Turn) -> None:
+async def save_questions(turn: EditorTurn) -> None:
     """Hang the questions on the fact."""
     fact, bench, by = int(turn.data["fact"]), turn.context.workbench, await turn.by()
     answers = bool(turn.data["answers"])
@@ -96,7 +96,7 @@ async def save_questions(turn: Turn) -> None:
         await turn.say("question-done", count=count, id=fact)
 
 
-async def translations(turn: Turn) -> None:
+async def translations(turn: EditorTurn) -> None:
     """Show the translations of a fact, with a button for each language."""
     page = await turn.context.read(turn.context.workbench.page, turn.number)
     if page is None:
@@ -105,7 +105,7 @@ async def translations(turn: Turn) -> None:
         await turn.show(render_translations(page, turn.texts))
 
 
-async def translate(turn: Turn) -> None:
+async def translate(turn: EditorTurn) -> None:
     """Ask for the translation into a language."""
     fact, _, language = turn.key.partition("-")
     if language not in LANGUAGES or not fact.isdecimal():
@@ -115,7 +115,7 @@ async def translate(turn: Turn) -> None:
     await turn.ask("translation", words, fact=fact, language=language)
 
 
-async def take_translation(turn: Turn) -> None:
+async def take_translation(turn: EditorTurn) -> None:
     """Store a translation, or take it away."""
     fact, language = int(turn.data["fact"]), turn.data["language"]
     words = "" if turn.words in _NONE else turn.words
@@ -128,15 +128,15 @@ async def take_translation(turn: Turn) -> None:
         await show_fact(turn, fact)
 
 
-async def _ask(turn: Turn, key: str, *, answers: str) -> None:
+async def _ask(turn: EditorTurn, key: str, *, answers: str) -> None:
     words = render_text(turn.texts(key, id=turn.number))
     await turn.ask("question", words, fact=str(turn.number), answers=answers)
 
 
-def _line(asked: Asked, turn: Turn) -> Line:
+def _line(asked: StoredQuestion, turn: EditorTurn) -> ListRow:
     key = "question-line" if asked.answers else "open-line"
     fact = turn.key
-    return Line(turn.texts(key, text=asked.text), Look("asked", f"{fact}-{asked.id}"))
+    return ListRow(turn.texts(key, text=asked.text), Look("asked", f"{fact}-{asked.id}"))
 
 
 FEATURE = Feature(

@@ -10,13 +10,13 @@ from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler
 
 from handlers.admin.payloads import Do, Look
 from handlers.admin.permissions import answering, from_staff, holds, is_own_chat
-from handlers.admin.turn import Act, Turn
+from handlers.admin.turn import Act, EditorTurn
 from handlers.context import Context, Handler
 from handlers.filters import words_of
 from handlers.owner_alerts import tell_owners
 from handlers.rendering.answers import render_text
 from handlers.replies import toast
-from knowledge import Desk, Editors, Role, StoreError
+from knowledge import EditorState, Role, Roles, StoreError
 
 logger = logging.getLogger(__name__)
 
@@ -38,7 +38,9 @@ class Feature:
     views: Acts = field(default_factory=dict)
 
 
-def feature_handlers(features: Sequence[Feature], editors: Editors, desk: Desk) -> list[Handler]:
+def feature_handlers(
+    features: Sequence[Feature], editors: Roles, desk: EditorState
+) -> list[Handler]:
     """Return the handlers of all features; for others than editors none of them exists."""
     dispatch = _Dispatch(features)
     commands: list[Handler] = [
@@ -71,7 +73,7 @@ async def cancel(update: Update, context: Context) -> None:
         await turn.say("add-cancelled")
 
 
-def turn_of(update: Update, context: Context) -> Turn | None:
+def turn_of(update: Update, context: Context) -> EditorTurn | None:
     """Return the turn of who wrote a message; `words` are those behind the command."""
     message, user = update.message, update.effective_user
     if message is None or user is None:
@@ -79,10 +81,10 @@ def turn_of(update: Update, context: Context) -> Turn | None:
     words = words_of(message)
     if words.startswith("/"):
         _, _, words = words.partition(words.split(maxsplit=1)[0])
-    return Turn(context, user, message, words=words.strip())
+    return EditorTurn(context, user, message, words=words.strip())
 
 
-async def run(act: Act, turn: Turn) -> bool:
+async def run(act: Act, turn: EditorTurn) -> bool:
     """Do it; say so, and return False, if the database cannot be written now."""
     try:
         await act(turn)
@@ -120,7 +122,7 @@ class _Dispatch:
         if task is None or found is None or not _may(user.id, found[0], context):
             await context.write(context.desk.end, user.id)
             return
-        turn = Turn(context, user, message, words=words_of(message).strip(), data=task.data)
+        turn = EditorTurn(context, user, message, words=words_of(message).strip(), data=task.data)
         if await run(found[1], turn) and not turn.is_asking:
             await context.write(context.desk.end, user.id)
 
@@ -138,7 +140,7 @@ class _Dispatch:
             await toast(query, context.texts("button-expired"))
             return
         await toast(query)
-        await run(found[1], Turn(context, user, query=query, data=task.data))
+        await run(found[1], EditorTurn(context, user, query=query, data=task.data))
 
     async def view(self, update: Update, context: Context) -> None:
         """Show what a button names."""
@@ -150,7 +152,7 @@ class _Dispatch:
             await toast(query, context.texts("button-expired"))
             return
         await toast(query)
-        await run(found[1], Turn(context, user, query=query, key=look.key, page=look.page))
+        await run(found[1], EditorTurn(context, user, query=query, key=look.key, page=look.page))
 
 
 def _may(user: int, role: Role, context: Context) -> bool:

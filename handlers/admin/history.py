@@ -4,14 +4,14 @@ from dataclasses import replace
 
 from handlers.admin.feature import Feature
 from handlers.admin.payloads import Look
-from handlers.admin.turn import Turn
+from handlers.admin.turn import EditorTurn
 from handlers.rendering.buttons import Button
 from handlers.rendering.facts import actor, deed
-from handlers.rendering.pages import PAGE, Line, Listing, page_within, render_listing
+from handlers.rendering.pages import PAGE, Listing, ListRow, page_within, render_listing
 from knowledge import Role, UndoError
 
 
-async def undo(turn: Turn) -> None:
+async def undo(turn: EditorTurn) -> None:
     """Take back this editor's newest change that stands."""
     context = turn.context
     try:
@@ -26,13 +26,13 @@ async def undo(turn: Turn) -> None:
         await turn.say("undo-done", deed=deed(undone, turn.texts))
 
 
-async def history(turn: Turn) -> None:
+async def history(turn: EditorTurn) -> None:
     """List what was done to a fact, or to all."""
     turn.key = turn.words[:12] if turn.words.isdecimal() else ""
     await history_page(turn)
 
 
-async def history_page(turn: Turn) -> None:
+async def history_page(turn: EditorTurn) -> None:
     """Turn a page of it."""
     bench, fact = turn.context.workbench, turn.number or None
     total = await turn.context.read(bench.changes, fact)
@@ -43,7 +43,7 @@ async def history_page(turn: Turn) -> None:
     changes = await turn.context.read(bench.history, fact, PAGE, page * PAGE)
     names = await turn.context.read(turn.context.editors.names)
     lines = [
-        Line(
+        ListRow(
             turn.texts(
                 "history-line-undone" if change.undone else "history-line",
                 at=f"{change.at:%Y-%m-%d %H:%M}",

@@ -13,7 +13,7 @@ from telegram.ext import MessageHandler, filters
 from handlers.admin.feature import Feature, run, turn_of
 from handlers.admin.permissions import from_staff
 from handlers.admin.progress import progress
-from handlers.admin.turn import Choice, Turn
+from handlers.admin.turn import Choice, EditorTurn
 from handlers.context import Context, Handler
 from handlers.rendering.answers import Message
 from handlers.rendering.imports import render_fault, render_preview, render_saved, render_table
@@ -21,10 +21,10 @@ from knowledge import (
     READERS,
     SUFFIXES,
     DocumentError,
-    Editors,
     Fault,
+    PendingStep,
     Role,
-    Task,
+    Roles,
     Upload,
     is_address,
     of_bearable_length,
@@ -44,7 +44,7 @@ async def receive(update: Update, context: Context) -> None:
         await run(_receive, turn)
 
 
-async def import_page(turn: Turn) -> None:
+async def import_page(turn: EditorTurn) -> None:
     """Read what stands at an address, and show what saving it would do."""
     address = turn.words
     if not address:
@@ -56,7 +56,7 @@ async def import_page(turn: Turn) -> None:
         await _preview(turn, address, partial(_read_page, turn.context, address))
 
 
-async def save(turn: Turn) -> None:
+async def save(turn: EditorTurn) -> None:
     """Store what was shown, and say what that changed."""
     uploads, key = turn.context.uploads, turn.data["upload"]
     upload = await turn.context.read(uploads.kept, turn.user.id, key)
@@ -71,13 +71,13 @@ async def save(turn: Turn) -> None:
     await turn.show(message)
 
 
-async def drop(turn: Turn) -> None:
+async def drop(turn: EditorTurn) -> None:
     """Forget what was shown."""
     await turn.context.write(turn.context.uploads.drop, turn.user.id, turn.data["upload"])
     await turn.say("import-dropped")
 
 
-async def _receive(turn: Turn) -> None:
+async def _receive(turn: EditorTurn) -> None:
     message = turn.message
     if message is None or (document := message.document) is None:
         return
@@ -97,7 +97,7 @@ async def _receive(turn: Turn) -> None:
                 await _preview(turn, name, partial(read_upload, path, name))
 
 
-async def _download(turn: Turn, message: Received, name: str, path: Path) -> bool:
+async def _download(turn: EditorTurn, message: Received, name: str, path: Path) -> bool:
     """Store the file; say so, and return False, if it is larger than it said."""
     if message.document is None:
         return False
@@ -112,7 +112,7 @@ async def _download(turn: Turn, message: Received, name: str, path: Path) -> boo
     return True
 
 
-async def _preview(turn: Turn, name: str, read: Callable[[], Upload]) -> None:
+async def _preview(turn: EditorTurn, name: str, read: Callable[[], Upload]) -> None:
     """Read something in its own thread, and offer to save it."""
     context, texts = turn.context, turn.texts
     try:
@@ -125,11 +125,11 @@ async def _preview(turn: Turn, name: str, read: Callable[[], Upload]) -> None:
         await turn.show(message)
         return
     data = {"upload": await context.write(context.uploads.keep, turn.user.id, upload)}
-    yes = Choice(texts("button-save"), Task(SAVE, data))
-    await turn.offer(message, [[yes, Choice(texts("button-drop"), Task(DROP, data))]])
+    yes = Choice(texts("button-save"), PendingStep(SAVE, data))
+    await turn.offer(message, [[yes, Choice(texts("button-drop"), PendingStep(DROP, data))]])
 
 
-def _shown(turn: Turn, upload: Upload) -> tuple[Message, bool]:
+def _shown(turn: EditorTurn, upload: Upload) -> tuple[Message, bool]:
     """Return what saving would do, and whether it would do anything."""
     if upload.source is None:
         return render_table(upload, turn.texts), True
@@ -138,7 +138,7 @@ def _shown(turn: Turn, upload: Upload) -> tuple[Message, bool]:
     return render_preview(preview, turn.texts), not is_known
 
 
-async def _saved(turn: Turn, upload: Upload) -> Message:
+async def _saved(turn: EditorTurn, upload: Upload) -> Message:
     context, source, by = turn.context, upload.source, await turn.by()
     if source is None:
         records = await context.work(parse_records, upload.table, upload.suffix, upload.name)
@@ -161,7 +161,7 @@ def _too_large() -> DocumentError:
     return DocumentError("", Fault.SIZE, LARGEST // 1024**2)
 
 
-def handlers(editors: Editors) -> list[Handler]:
+def handlers(editors: Roles) -> list[Handler]:
     """Return the handler of files; whoever may not import never reaches it."""
     mine = from_staff(editors, Role.EDITOR) & filters.Document.ALL
     return [MessageHandler(mine, receive)]

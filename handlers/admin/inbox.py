@@ -4,18 +4,18 @@ from collections.abc import Iterable
 
 from handlers.admin.feature import Feature
 from handlers.admin.payloads import Look
-from handlers.admin.turn import Choice, Turn
+from handlers.admin.turn import Choice, EditorTurn
 from handlers.notifications import bring_news
 from handlers.rendering.answers import Message, render_text
 from handlers.rendering.buttons import Button
 from handlers.rendering.inbox import Candidates, render_candidates, render_group, render_inbox
 from handlers.rendering.pages import PAGE, page_within
-from knowledge import Fact, FactError, Group, Role, Task
+from knowledge import Fact, FactError, PendingStep, QuestionGroup, Role
 
 LINK, DENY, DROP = "inbox-link", "inbox-deny", "inbox-drop"
 
 
-async def inbox(turn: Turn) -> None:
+async def inbox(turn: EditorTurn) -> None:
     """Show a page of what waits; the button for the digest stands below."""
     groups = await turn.context.read(turn.context.backlog.groups)
     wants = await turn.context.read(turn.context.digests.wants, turn.user.id)
@@ -25,7 +25,7 @@ async def inbox(turn: Turn) -> None:
     await turn.show(render_inbox(shown, len(groups), page, turn.texts, has_digest=wants))
 
 
-async def digest(turn: Turn) -> None:
+async def digest(turn: EditorTurn) -> None:
     """Send the digest from now on, or no more."""
     digests = turn.context.digests
     if turn.key == "on":
@@ -35,7 +35,7 @@ async def digest(turn: Turn) -> None:
     await inbox(turn)
 
 
-async def question(turn: Turn) -> None:
+async def question(turn: EditorTurn) -> None:
     """Show a question with the sentences that may answer it, and what else can be done."""
     if group := await waiting_group(turn, turn.key):
         proposals = await turn.context.read(turn.context.backlog.proposals, group)
@@ -44,20 +44,20 @@ async def question(turn: Turn) -> None:
         rows = [_numbers(group.id, [proposal.fact for proposal in proposals])]
         data = {"group": str(group.id)}
         rest = [
-            Choice(turn.texts("button-inbox-deny"), Task(DENY, data)),
-            Choice(turn.texts("button-inbox-drop"), Task(DROP, data)),
+            Choice(turn.texts("button-inbox-deny"), PendingStep(DENY, data)),
+            Choice(turn.texts("button-inbox-drop"), PendingStep(DROP, data)),
         ]
         await turn.offer(message, [*filter(None, rows), rest])
 
 
-async def search(turn: Turn) -> None:
+async def search(turn: EditorTurn) -> None:
     """Ask for words to look for, or a number."""
     if group := await waiting_group(turn, turn.key):
         words = turn.texts("inbox-ask-words", question=group.questions[0])
         await turn.ask("inbox-search", words, group=str(group.id))
 
 
-async def take_words(turn: Turn) -> None:
+async def take_words(turn: EditorTurn) -> None:
     """Offer the facts that were found."""
     if (group := await waiting_group(turn, turn.data["group"])) is None:
         return
@@ -71,7 +71,7 @@ async def take_words(turn: Turn) -> None:
         await turn.show(message)
 
 
-async def link(turn: Turn) -> None:
+async def link(turn: EditorTurn) -> None:
     """Let a fact answer the question from now on."""
     if (group := await waiting_group(turn, turn.data["group"])) is None:
         return
@@ -85,7 +85,7 @@ async def link(turn: Turn) -> None:
         await settled(turn, "inbox-linked", fact, waiting)
 
 
-async def deny(turn: Turn) -> None:
+async def deny(turn: EditorTurn) -> None:
     """Note that no document says it."""
     if group := await waiting_group(turn, turn.data["group"]):
         backlog = turn.context.backlog
@@ -94,14 +94,14 @@ async def deny(turn: Turn) -> None:
         await turn.show(_done(turn, turn.texts(key, id=fact or 0)))
 
 
-async def drop(turn: Turn) -> None:
+async def drop(turn: EditorTurn) -> None:
     """Take the question out, and change nothing else."""
     if group := await waiting_group(turn, turn.data["group"]):
         await turn.context.write(turn.context.backlog.dismiss, group.ids)
         await turn.show(_done(turn, turn.texts("inbox-dropped", id=0)))
 
 
-async def settled(turn: Turn, key: str, fact: Fact, waiting: int) -> None:
+async def settled(turn: EditorTurn, key: str, fact: Fact, waiting: int) -> None:
     """Say what was done, and bring the news to those who wait for it."""
     told = await bring_news(turn.context) if waiting else 0
     words = turn.texts(key, id=fact.id)
@@ -110,12 +110,12 @@ async def settled(turn: Turn, key: str, fact: Fact, waiting: int) -> None:
     await turn.show(_done(turn, words))
 
 
-def _done(turn: Turn, words: str) -> Message:
+def _done(turn: EditorTurn, words: str) -> Message:
     button = Button(turn.texts("button-inbox"), Look("inbox").pack())
     return Message(render_text(words).html, ((button,),))
 
 
-async def waiting_group(turn: Turn, key: str) -> Group | None:
+async def waiting_group(turn: EditorTurn, key: str) -> QuestionGroup | None:
     """Return the group, or say that somebody has dealt with it."""
     number = int(key) if key.isdecimal() else 0
     group = await turn.context.read(turn.context.backlog.group, number)
@@ -127,12 +127,12 @@ async def waiting_group(turn: Turn, key: str) -> Group | None:
 def _numbers(group: int, facts: Iterable[Fact]) -> list[Choice]:
     """Return a button for each fact, which lets it answer the question."""
     return [
-        Choice(str(number), Task(LINK, {"group": str(group), "fact": str(fact.id)}))
+        Choice(str(number), PendingStep(LINK, {"group": str(group), "fact": str(fact.id)}))
         for number, fact in enumerate(facts, 1)
     ]
 
 
-def _found(turn: Turn) -> list[Fact]:
+def _found(turn: EditorTurn) -> list[Fact]:
     library, words = turn.context.library, turn.words.removeprefix("/fact").strip()
     if words.isdecimal() and (fact := library.fact(int(words))):
         return [fact]

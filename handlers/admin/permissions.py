@@ -5,7 +5,7 @@ from telegram.constants import ChatType
 from telegram.ext import filters
 
 from handlers.filters import NEW_PRIVATE
-from knowledge import Desk, Editors, Role
+from knowledge import EditorState, Role, Roles
 
 # New messages in a private chat only: an edit, a forward or an inline result carries an
 # editor's id without being the editor's command.
@@ -15,7 +15,7 @@ _HANDED_ON = filters.FORWARDED | filters.VIA_BOT | filters.SenderChat.ALL
 class _Holds(filters.MessageFilter):
     """Messages of those who have a role, or a higher one, at this moment."""
 
-    def __init__(self, editors: Editors, role: Role) -> None:
+    def __init__(self, editors: Roles, role: Role) -> None:
         super().__init__()
         self._editors = editors
         self._role = role
@@ -28,7 +28,7 @@ class _Holds(filters.MessageFilter):
 class _Busy(filters.MessageFilter):
     """Messages of those whom the bot has asked for something."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: EditorState) -> None:
         super().__init__()
         self._desk = desk
 
@@ -37,12 +37,12 @@ class _Busy(filters.MessageFilter):
         return user is not None and self._desk.task(user.id) is not None
 
 
-def from_staff(editors: Editors, role: Role) -> filters.BaseFilter:
+def from_staff(editors: Roles, role: Role) -> filters.BaseFilter:
     """Return the filter for commands and files of those who have at least this role."""
     return NEW_PRIVATE & ~_HANDED_ON & _Holds(editors, role)
 
 
-def answering(editors: Editors, desk: Desk) -> filters.BaseFilter:
+def answering(editors: Roles, desk: EditorState) -> filters.BaseFilter:
     """Return the filter for what the bot asked an editor for.
 
     A forward counts as well: it shows a person, or words, and commands nothing.

@@ -6,14 +6,14 @@ from contextlib import asynccontextmanager, suppress
 
 from telegram.error import TelegramError
 
-from handlers.admin.turn import Turn
+from handlers.admin.turn import EditorTurn
 
 PAUSE_SECONDS = 2.0
 """Between two edits: Telegram takes about one a second in a chat."""
 
 
 @asynccontextmanager
-async def progress(turn: Turn, key: str, total: int) -> AsyncIterator[Callable[[int], None]]:
+async def progress(turn: EditorTurn, key: str, total: int) -> AsyncIterator[Callable[[int], None]]:
     """Give what a thread may call with how much is done; `key` says `percent` of it."""
     done, is_over = [0], asyncio.Event()
 

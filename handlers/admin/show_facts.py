@@ -2,20 +2,20 @@
 
 from handlers.admin.feature import Feature
 from handlers.admin.payloads import Look
-from handlers.admin.turn import Choice, Turn
+from handlers.admin.turn import Choice, EditorTurn
 from handlers.rendering.facts import render_page
-from handlers.rendering.pages import PAGE, Line, Listing, page_within, render_listing
-from knowledge import Finding, Role, Task
+from handlers.rendering.pages import PAGE, Listing, ListRow, page_within, render_listing
+from knowledge import FactMatch, PendingStep, Role
 
 
-async def facts(turn: Turn) -> None:
+async def facts(turn: EditorTurn) -> None:
     """List the facts that fit the words, or all."""
     words = turn.words
     turn.key = await turn.context.write(_keep, turn, words) if words else ""
     await _list(turn, words)
 
 
-async def facts_page(turn: Turn) -> None:
+async def facts_page(turn: EditorTurn) -> None:
     """Turn a page of the list."""
     kept = await turn.context.read(turn.context.desk.kept, turn.user.id, turn.key)
     if turn.key and kept is None:
@@ -24,7 +24,7 @@ async def facts_page(turn: Turn) -> None:
     await _list(turn, kept["words"] if kept else "")
 
 
-async def fact(turn: Turn) -> None:
+async def fact(turn: EditorTurn) -> None:
     """Show the fact of a number."""
     if turn.words.isdecimal():
         await show_fact(turn, int(turn.words[:12]))
@@ -34,11 +34,11 @@ async def fact(turn: Turn) -> None:
         await turn.say("fact-which")
 
 
-async def fact_page(turn: Turn) -> None:
+async def fact_page(turn: EditorTurn) -> None:
     await show_fact(turn, turn.number)
 
 
-async def show_fact(turn: Turn, number: int) -> None:
+async def show_fact(turn: EditorTurn, number: int) -> None:
     """Show all that is known of a fact."""
     page = await turn.context.read(turn.context.workbench.page, number)
     if page is None:
@@ -47,13 +47,15 @@ async def show_fact(turn: Turn, number: int) -> None:
     names = await turn.context.read(turn.context.editors.names)
     message = render_page(page, names, turn.texts)
     if page.withdrawn:
-        restore = Choice(turn.texts("button-restore"), Task("restore", {"fact": str(number)}))
+        restore = Choice(
+            turn.texts("button-restore"), PendingStep("restore", {"fact": str(number)})
+        )
         await turn.offer(message, [[restore]])
     else:
         await turn.show(message)
 
 
-async def _list(turn: Turn, words: str) -> None:
+async def _list(turn: EditorTurn, words: str) -> None:
     search, page = turn.context.workbench.search, turn.page
     found = await turn.context.read(search, words, PAGE, page * PAGE)
     if not found.shown and (page := page_within(page, found.total)) != turn.page:
@@ -68,13 +70,13 @@ async def _list(turn: Turn, words: str) -> None:
     )
 
 
-def _line(found: Finding, turn: Turn) -> Line:
+def _line(found: FactMatch, turn: EditorTurn) -> ListRow:
     key = "facts-line-withdrawn" if found.withdrawn else "facts-line"
     words = turn.texts(key, id=found.fact.id, text=found.fact.text)
-    return Line(words, Look("fact", str(found.fact.id)))
+    return ListRow(words, Look("fact", str(found.fact.id)))
 
 
-def _keep(turn: Turn, words: str) -> str:
+def _keep(turn: EditorTurn, words: str) -> str:
     return turn.context.desk.keep(turn.user.id, {"words": words})
 
 

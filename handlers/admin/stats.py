@@ -7,20 +7,20 @@ from telegram import InputMediaPhoto, ReplyParameters
 from telegram.constants import ParseMode
 
 from handlers.admin.feature import Feature
-from handlers.admin.turn import Turn
+from handlers.admin.turn import EditorTurn
 from handlers.keyboards import markup_of
 from handlers.rendering.answers import Message
 from handlers.rendering.charts import draw
 from handlers.rendering.statistics import PERIODS, render_statistics
 from handlers.replies import pressed_on
-from knowledge import Role, Statistician
+from knowledge import Role, StatisticsReader
 
 
-async def stats(turn: Turn) -> None:
+async def stats(turn: EditorTurn) -> None:
     """Show the figures; where no picture can be drawn, without it."""
     days = int(turn.key) if turn.key.isdecimal() and int(turn.key) in PERIODS else PERIODS[1]
     context = turn.context
-    counter = Statistician(context.library, context.journal)
+    counter = StatisticsReader(context.library, context.journal)
     now = datetime.now().astimezone()
     statistics = await context.work(counter.count, days, now)
     message = render_statistics(statistics, turn.texts)
@@ -31,7 +31,7 @@ async def stats(turn: Turn) -> None:
         await _show_picture(turn, picture, message)
 
 
-async def _show_picture(turn: Turn, picture: bytes, message: Message) -> None:
+async def _show_picture(turn: EditorTurn, picture: bytes, message: Message) -> None:
     bot = turn.context.bot
     buttons = markup_of(message.keyboard, bot)
     if turn.query is not None and (place := pressed_on(turn.query)):

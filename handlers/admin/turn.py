@@ -14,7 +14,7 @@ from handlers.rendering.answers import Message, render_text
 from handlers.rendering.buttons import Button
 from handlers.rendering.texts import Texts
 from handlers.replies import edit, edit_at, place_of, reply, send
-from knowledge import Data, Place, Task
+from knowledge import Data, PendingStep, Place
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -25,11 +25,11 @@ class Choice:
     """A button that does something once: its label, and the effect with its data."""
 
     label: str
-    task: Task
+    task: PendingStep
 
 
 @dataclass(slots=True)
-class Turn:
+class EditorTurn:
     """What an editor did. `message` is what they wrote, else `query` is what they pressed.
 
     `words` stand behind a command, or are the whole answer to a step; `data` is what the step
@@ -97,7 +97,7 @@ class Turn:
 
     async def ask(self, step: str, words: str | Message, **data: str) -> None:
         """Ask for something; the next message goes to `step`, with this data."""
-        task = Task(step, data)
+        task = PendingStep(step, data)
         await self.context.write(self.context.desk.begin, self.user.id, task)
         self.is_asking = True
         await self.add(render_text(words) if isinstance(words, str) else words)
@@ -114,5 +114,5 @@ class Turn:
         await self.show(replace(message, keyboard=(*buttons, *message.keyboard)))
 
 
-Act = Callable[[Turn], Awaitable[None]]
+Act = Callable[[EditorTurn], Awaitable[None]]
 """What is done in a turn."""

@@ -4,22 +4,22 @@ from handlers.admin.confirm import propose
 from handlers.admin.draft_syntax import parse_draft
 from handlers.admin.feature import Feature
 from handlers.admin.inbox import settled, waiting_group
-from handlers.admin.turn import Choice, Turn
+from handlers.admin.turn import Choice, EditorTurn
 from handlers.rendering.answers import render_text
 from handlers.rendering.facts import refusal, render_nearest
-from knowledge import Draft, FactError, Kind, Role, Task
+from knowledge import Draft, FactError, Kind, PendingStep, Role
 
 SAVE = "inbox-save"
 
 
-async def write(turn: Turn) -> None:
+async def write(turn: EditorTurn) -> None:
     """Ask for a new fact that answers the question."""
     if group := await waiting_group(turn, turn.key):
         words = turn.texts("inbox-ask-text", question=group.questions[0])
         await turn.ask("inbox-text", words, group=str(group.id))
 
 
-async def take_text(turn: Turn) -> None:
+async def take_text(turn: EditorTurn) -> None:
     draft, group = parse_draft(turn.words, Kind.FACT), turn.data["group"]
     if not draft.text:
         await turn.ask("inbox-text", turn.texts("refused-empty"), group=group)
@@ -29,11 +29,11 @@ async def take_text(turn: Turn) -> None:
         await _check(turn, draft.text, draft.source)
 
 
-async def take_source(turn: Turn) -> None:
+async def take_source(turn: EditorTurn) -> None:
     await _check(turn, turn.data["text"], turn.words)
 
 
-async def save(turn: Turn) -> None:
+async def save(turn: EditorTurn) -> None:
     """Store the fact, and settle the question with it."""
     if (group := await waiting_group(turn, turn.data["group"])) is None:
         return
@@ -47,7 +47,7 @@ async def save(turn: Turn) -> None:
     await settled(turn, "inbox-written", fact, waiting)
 
 
-async def _check(turn: Turn, text: str, source: str) -> None:
+async def _check(turn: EditorTurn, text: str, source: str) -> None:
     """Save at once, unless there is something to be seen before."""
     group = await waiting_group(turn, turn.data["group"])
     if group is None:
@@ -59,10 +59,10 @@ async def _check(turn: Turn, text: str, source: str) -> None:
         await _refuse(turn, draft, exc)
     else:
         data = {"group": str(group.id), "text": text, "source": source}
-        await propose(turn, outlook, Task(SAVE, data), save)
+        await propose(turn, outlook, PendingStep(SAVE, data), save)
 
 
-async def _refuse(turn: Turn, draft: Draft, refused: FactError) -> None:
+async def _refuse(turn: EditorTurn, draft: Draft, refused: FactError) -> None:
     """Say why; offer the sentence that was probably meant, or ask again."""
     words = turn.texts("add-refused", reason=refusal(refused, turn.texts))
     near = await turn.context.read(turn.context.library.fact, refused.fact or 0)
@@ -71,8 +71,8 @@ async def _refuse(turn: Turn, draft: Draft, refused: FactError) -> None:
         return
     data = {"group": turn.data["group"], "text": near.text, "source": draft.source}
     choices = [
-        Choice(turn.texts("button-use"), Task(SAVE, data)),
-        Choice(turn.texts("button-cancel"), Task("drop")),
+        Choice(turn.texts("button-use"), PendingStep(SAVE, data)),
+        Choice(turn.texts("button-cancel"), PendingStep("drop")),
     ]
     await turn.offer(render_nearest(words, near, turn.texts), [choices])
 

@@ -20,15 +20,15 @@ from handlers.rendering.buttons import (
 from handlers.rendering.payloads import Claim, Show
 from handlers.rendering.texts import Texts
 from knowledge import (
-    Aside,
-    Context,
     Fact,
+    FactContext,
     Found,
     Hit,
     Missing,
     NotFound,
     Response,
     SmallTalk,
+    Snippet,
     Unsure,
 )
 
@@ -50,10 +50,10 @@ NAME_LIMIT = 100
 LONG = 350
 """Above this many characters a quotation is folded."""
 
-Asides = Mapping[int, Aside]
+Asides = Mapping[int, Snippet]
 """What stands beside facts, by their ids."""
 _NOTHING: Asides = MappingProxyType({})
-_ALONE = Aside()
+_ALONE = Snippet()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +130,7 @@ def render_unsure(
     return Message(html, keyboard)
 
 
-def render_shared(fact: Fact, url: str, texts: Texts, aside: Aside = _ALONE) -> Message:
+def render_shared(fact: Fact, url: str, texts: Texts, aside: Snippet = _ALONE) -> Message:
     """Return a sentence as it stands in a chat where the bot is not: with a link to it."""
     show = Show("c", Claim.SHARED, (fact.id,))
     return Message(_cited(fact, aside, texts), under_shared(show, url, texts))
@@ -143,7 +143,7 @@ def render_news(question: str, fact: Fact, texts: Texts, asides: Asides = _NOTHI
     return Message(f"{markup.text(asked)}\n{answer.html}", answer.keyboard[:1])
 
 
-def render_context(context: Context, back: Show, texts: Texts) -> Message:
+def render_context(context: FactContext, back: Show, texts: Texts) -> Message:
     """Return the paragraph with the sentence in bold, and a way back."""
     spare = max(2, CONTEXT_LIMIT - markup.utf16(context.fact.text))
     before = _tail(context.before, spare // 2)
@@ -173,21 +173,21 @@ def _unsure_label(texts: Texts, lack: Lack) -> str:
     return texts(f"unsure-{lack.missing}", term=markup.shorten(lack.term or "", NAME_LIMIT))
 
 
-def _cited(fact: Fact, aside: Aside, texts: Texts, limit: int = SENTENCE_LIMIT) -> str:
+def _cited(fact: Fact, aside: Snippet, texts: Texts, limit: int = SENTENCE_LIMIT) -> str:
     parts = [_quotation(fact, limit, aside), _place(fact, texts)]
     if translation := _translation(aside, TRANSLATION_LIMIT, texts):
         parts += ["", *translation]
     return "\n".join(parts)
 
 
-def _translation(aside: Aside, limit: int, texts: Texts) -> list[str]:
+def _translation(aside: Snippet, limit: int, texts: Texts) -> list[str]:
     if not aside.translation:
         return []
     words = markup.shorten(" ".join(aside.translation.split()), limit)
     return [markup.text(texts("translation", text=words))]
 
 
-def _quotation(fact: Fact, limit: int, aside: Aside = _ALONE) -> str:
+def _quotation(fact: Fact, limit: int, aside: Snippet = _ALONE) -> str:
     html = markup.sentence(fact.text, limit, aside.span)
     if aside.before:
         before = markup.shorten(" ".join(aside.before.split()), BESIDE_LIMIT)

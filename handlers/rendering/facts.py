@@ -11,15 +11,15 @@ from knowledge import (
     LANGUAGES,
     Action,
     Answer,
+    AnswerChange,
     Change,
+    ChangePreview,
     Fact,
     FactError,
-    Foresight,
     Found,
-    Likeness,
-    Outlook,
+    ImpactAnalysis,
     Page,
-    Shift,
+    Similarity,
 )
 
 QUESTIONS_SHOWN = 5
@@ -56,17 +56,17 @@ def refusal(refused: FactError, texts: Texts) -> str:
     return texts(f"refused-{refused.refusal}", title=refused.title, id=refused.fact or 0)
 
 
-def render_outlook(outlook: Outlook, texts: Texts) -> Message:
+def render_outlook(outlook: ChangePreview, texts: Texts) -> Message:
     """Return what an editor should see before a change is saved."""
     parts = [markup.bold(texts("outlook-title"))]
     for each in outlook.alike:
-        key = "outlook-same" if each.likeness is Likeness.SAME else "outlook-contrary"
+        key = "outlook-same" if each.likeness is Similarity.SAME else "outlook-contrary"
         parts += [markup.text(texts(key, id=each.fact.id)), sentence(each.fact, texts)]
     parts += _shifts(outlook.foresight, texts)
     return Message("\n".join(parts))
 
 
-def render_withdrawal(fact: Fact, outlook: Outlook, texts: Texts) -> Message:
+def render_withdrawal(fact: Fact, outlook: ChangePreview, texts: Texts) -> Message:
     """Return the question whether a fact shall be withdrawn."""
     parts = [markup.text(texts("withdraw-ask", id=fact.id)), sentence(fact, texts)]
     return Message("\n".join([*parts, *_shifts(outlook.foresight, texts)]))
@@ -143,7 +143,7 @@ def _back(fact: Fact, texts: Texts) -> Button:
     return Button(texts("button-back"), Look("fact", str(fact.id)).pack())
 
 
-def _shifts(foresight: Foresight, texts: Texts) -> list[str]:
+def _shifts(foresight: ImpactAnalysis, texts: Texts) -> list[str]:
     if not foresight.total:
         return []
     count, tried = len(foresight.shifts), foresight.tried
@@ -152,7 +152,7 @@ def _shifts(foresight: Foresight, texts: Texts) -> list[str]:
     return [markup.text(title), *(markup.text(line) for line in lines)]
 
 
-def _shift(shift: Shift, texts: Texts) -> str:
+def _shift(shift: AnswerChange, texts: Texts) -> str:
     values = {
         "question": markup.shorten(shift.question, LINE_LIMIT),
         "before": _told(shift.before, texts),

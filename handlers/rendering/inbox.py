@@ -7,9 +7,9 @@ from handlers.admin.payloads import Look
 from handlers.rendering import markup
 from handlers.rendering.answers import Message, render_text
 from handlers.rendering.buttons import Button
-from handlers.rendering.pages import LINE_LIMIT, Line, Listing, render_listing
+from handlers.rendering.pages import LINE_LIMIT, Listing, ListRow, render_listing
 from handlers.rendering.texts import Texts
-from knowledge import Fact, Group, Outcome, Proposal
+from knowledge import Fact, Outcome, Proposal, QuestionGroup
 
 _OUTCOMES = {Outcome.FOUND: "inbox-said-found", Outcome.UNSURE: "inbox-said-unsure"}
 _QUESTION_LIMIT = 160
@@ -26,7 +26,7 @@ class Candidates:
 
 
 def render_inbox(
-    groups: Sequence[Group], total: int, page: int, texts: Texts, *, has_digest: bool
+    groups: Sequence[QuestionGroup], total: int, page: int, texts: Texts, *, has_digest: bool
 ) -> Message:
     """Return a page of what waits, with the button that turns the digest on or off."""
     switch = Look("inbox-digest", "off" if has_digest else "on", page)
@@ -35,7 +35,7 @@ def render_inbox(
     if not groups:
         return replace(render_text(texts("inbox-empty")), keyboard=digest)
     lines = [
-        Line(_line(group, texts, _QUESTION_LIMIT), Look("question", str(group.id)))
+        ListRow(_line(group, texts, _QUESTION_LIMIT), Look("question", str(group.id)))
         for group in groups
     ]
     listing = Listing(texts("inbox-title", count=total), lines, total, Look("inbox", "", page))
@@ -44,7 +44,7 @@ def render_inbox(
 
 
 def render_group(
-    group: Group, proposals: Sequence[Proposal], texts: Texts, *, may_write: bool
+    group: QuestionGroup, proposals: Sequence[Proposal], texts: Texts, *, may_write: bool
 ) -> Message:
     """Return a question with all its wordings, and numbered sentences that may answer it."""
     html = [markup.bold(markup.shorten(group.questions[0], LINE_LIMIT))]
@@ -72,7 +72,7 @@ def render_candidates(candidates: Candidates, texts: Texts) -> Message:
     return Message("\n".join(html), ((candidates.back,),))
 
 
-def render_digest(groups: Sequence[Group], fresh: int, texts: Texts) -> Message:
+def render_digest(groups: Sequence[QuestionGroup], fresh: int, texts: Texts) -> Message:
     """Return the digest: how much waits, and what is asked most."""
     html = [markup.text(texts("digest", count=len(groups), fresh=fresh))]
     html += [markup.text(f"• {_line(group, texts, _QUESTION_LIMIT)}") for group in groups[:3]]
@@ -80,12 +80,12 @@ def render_digest(groups: Sequence[Group], fresh: int, texts: Texts) -> Message:
     return Message("\n".join(html), ((button,),))
 
 
-def _line(group: Group, texts: Texts, limit: int) -> str:
+def _line(group: QuestionGroup, texts: Texts, limit: int) -> str:
     words = markup.shorten(" ".join(group.questions[0].split()), limit)
     return f"{words} – {_counts(group, texts)}"
 
 
-def _counts(group: Group, texts: Texts) -> str:
+def _counts(group: QuestionGroup, texts: Texts) -> str:
     counted = {"sent": group.sent, "downs": group.downs, "waiting": group.waiting}
     parts = [texts("inbox-asked", count=group.count, day=f"{group.at:%d.%m.}")]
     parts += [texts(f"inbox-{name}", count=count) for name, count in counted.items() if count]

@@ -15,7 +15,7 @@ LINE_LIMIT = 300
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ListRow:
     """A line of a list: what it says, and the button that opens it, if it can be opened."""
 
     words: str
@@ -27,7 +27,7 @@ class Listing:
     """A page of a list. `first` is the number of its first line, from 0; `look` is this page."""
 
     title: str
-    lines: Sequence[Line]
+    lines: Sequence[ListRow]
     total: int
     look: Look
 

@@ -112,7 +112,7 @@ class FactLink:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class SettingChoice:
     """A button that chooses: a language (`l`), a document (`d`), a page of them (`p`).
 
     An empty value is the choice to have none: as in Telegram, all documents, the first page.

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from handlers.rendering import markup
 from handlers.rendering.answers import NAME_LIMIT, Message, render_text
 from handlers.rendering.buttons import Button
-from handlers.rendering.payloads import Choice, Forget, Sample
+from handlers.rendering.payloads import Forget, Sample, SettingChoice
 from handlers.rendering.texts import Texts, texts_for
 from knowledge import LANGUAGES, Document, Preferences
 
@@ -41,14 +41,14 @@ def render_settings(chosen: Preferences, texts: Texts, *, several: bool) -> Mess
     languages = tuple(
         Button(
             _marked(texts_for(language)("language-name"), language, chosen.language),
-            Choice("l", language).pack(),
+            SettingChoice("l", language).pack(),
         )
         for language in LANGUAGES
     )
     telegram = _marked(texts("button-as-telegram"), None, chosen.language)
-    more = [Button(telegram, Choice("l").pack())]
+    more = [Button(telegram, SettingChoice("l").pack())]
     if several:
-        more.append(Button(texts("button-documents"), Choice("p").pack()))
+        more.append(Button(texts("button-documents"), SettingChoice("p").pack()))
     return Message(markup.text(texts("settings")), (languages, tuple(more)))
 
 
@@ -66,13 +66,13 @@ def render_documents(
         return Message("\n".join(lines))
     lines += ["", markup.text(texts("documents-choose"))]
     numbers = tuple(
-        Button(_marked(str(number), each.id, chosen), Choice("d", str(each.id)).pack())
+        Button(_marked(str(number), each.id, chosen), SettingChoice("d", str(each.id)).pack())
         for number, each in shown
     )
-    everything = Button(_marked(texts("button-all"), None, chosen), Choice("d").pack())
+    everything = Button(_marked(texts("button-all"), None, chosen), SettingChoice("d").pack())
     at, last = first // PAGE, (len(documents) - 1) // PAGE
-    back = (Button("‹", Choice("p", str(at - 1)).pack()),) if at else ()
-    on = (Button("›", Choice("p", str(at + 1)).pack()),) if at < last else ()
+    back = (Button("‹", SettingChoice("p", str(at - 1)).pack()),) if at else ()
+    on = (Button("›", SettingChoice("p", str(at + 1)).pack()),) if at < last else ()
     return Message("\n".join(lines), (numbers, (*back, everything, *on)))
 
 

@@ -19,7 +19,7 @@ _CLAUSE = re.compile(
 )
 
 
-class Tie:
+class Alignment:
     """One question beside one sentence: `met` has where each word of it stands, and how well."""
 
     def __init__(self, query: Query, sentence: str) -> None:

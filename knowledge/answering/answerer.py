@@ -18,7 +18,7 @@ from knowledge.retrieval.rewriting import bare_question
 from knowledge.store import facts
 
 if TYPE_CHECKING:
-    from knowledge.retrieval.dense import Semantics
+    from knowledge.retrieval.dense import DenseRetriever
 
 LONGEST = 1_000
 """Characters of a question that are read: more would hold up the others, and ask no more."""
@@ -31,7 +31,7 @@ class Answerer:
     """
 
     def __init__(
-        self, reader: Callable[[], Database], semantics: "Semantics | None" = None
+        self, reader: Callable[[], Database], semantics: "DenseRetriever | None" = None
     ) -> None:
         self._reader = reader
         self.semantics = semantics

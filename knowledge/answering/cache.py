@@ -10,7 +10,7 @@ CAPACITY = 1_000
 """Answers; each is some kilobytes."""
 
 
-class Recent:
+class AnswerCache:
     """Keeps answers as long as the revision of the database stays what it was. Thread-safe."""
 
     def __init__(self) -> None:

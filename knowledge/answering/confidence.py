@@ -6,7 +6,7 @@ from itertools import combinations_with_replacement
 from knowledge.answering.evidence import is_typed
 from knowledge.answering.features import PRONOUNS
 from knowledge.answering.ranker import Ranked, Ranking
-from knowledge.retrieval.question_type import Asked
+from knowledge.retrieval.question_type import AnswerType
 
 _MOST = 3
 _OF_MEANING = ("dense", "maxsim", "dense_lead", "maxsim_lead", "weakest", "maxsim_telling")
@@ -23,7 +23,7 @@ _CROSSED = (
     "share", "covered", "char3", "tokenset", "missing", "bm25", "known", "tied", "short",
     "repaired",
 )  # fmt: skip
-_KINDS = tuple(kind for kind in Asked if kind is not Asked.OTHER)
+_KINDS = tuple(kind for kind in AnswerType if kind is not AnswerType.OTHER)
 
 
 def signals(ranking: Ranking) -> dict[str, float]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from knowledge.answering.confidence import shaped, signals
-from knowledge.answering.evidence_features import Grounds
+from knowledge.answering.evidence_features import EvidenceFeatures
 from knowledge.answering.features import PRONOUNS
 from knowledge.answering.ranker import Ranked, Ranking
 from knowledge.answering.weights import Thresholds, thresholds_for, weights_for
@@ -11,7 +11,7 @@ from knowledge.dialogue.answer_check import may_act
 from knowledge.language.detection import detect_language
 from knowledge.models import Answer, Found, Hit, Missing, NotFound, Unsure
 from knowledge.retrieval.query import Query
-from knowledge.retrieval.question_type import Asked
+from knowledge.retrieval.question_type import AnswerType
 
 ASKED = 0.55
 """Likeness from which on an editor's question stands for what was asked, and so does its fact."""
@@ -33,15 +33,15 @@ ALSO = 0.5
 """What a further sentence scores beside the best, as a share of belief, to be shown with it."""
 
 LACKING = {
-    Asked.DATE: Missing.WHEN,
-    Asked.DURATION: Missing.WHEN,
-    Asked.PERSON: Missing.WHO,
-    Asked.PLACE: Missing.WHERE,
-    Asked.COUNT: Missing.HOW_MANY,
-    Asked.AMOUNT: Missing.HOW_MANY,
-    Asked.MEASURE: Missing.HOW_MANY,
-    Asked.PERCENTAGE: Missing.HOW_MANY,
-    Asked.REASON: Missing.WHY,
+    AnswerType.DATE: Missing.WHEN,
+    AnswerType.DURATION: Missing.WHEN,
+    AnswerType.PERSON: Missing.WHO,
+    AnswerType.PLACE: Missing.WHERE,
+    AnswerType.COUNT: Missing.HOW_MANY,
+    AnswerType.AMOUNT: Missing.HOW_MANY,
+    AnswerType.MEASURE: Missing.HOW_MANY,
+    AnswerType.PERCENTAGE: Missing.HOW_MANY,
+    AnswerType.REASON: Missing.WHY,
 }
 
 
@@ -105,7 +105,7 @@ def doubtful(query: Query, best: Ranked) -> bool:
 def _names_nobody(best: Ranked) -> bool:
     """Tell whether who did something was asked of a sentence that names places and unions only."""
     seen, sentence = best.grounds, best.candidate.fact.text
-    if seen is None or seen.asking.kind is not Asked.PERSON:
+    if seen is None or seen.asking.kind is not AnswerType.PERSON:
         return False
     return not any(may_act(sentence, span) for span in seen.spans)
 
@@ -149,7 +149,7 @@ def _lack(query: Query, best: Ranked) -> tuple[Missing | None, str | None]:
     return None, None
 
 
-def _unknown(query: Query, seen: Grounds, sentence: str) -> str | None:
+def _unknown(query: Query, seen: EvidenceFeatures, sentence: str) -> str | None:
     """Return the word, as it was written, that no document holds and that carries the question.
 
     Only where it would be written so: other languages and misspellings are not looked up.

@@ -7,7 +7,7 @@ from functools import lru_cache
 from knowledge.answering.attributes import expression
 from knowledge.language.patterns import Pattern
 from knowledge.language.tokenizer import normalise, stem, stopwords
-from knowledge.retrieval.question_type import Asked, Asking, understand
+from knowledge.retrieval.question_type import AnswerType, QuestionAnalysis, understand
 
 _CAPITAL = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІÀ-ÖØ-ÞĀĆČĐŁŃŌŚŠŞŹŻŽİ"
 _JOINT = rf"of the |of |the |de |and (?=[{_CAPITAL}]\w+ of)"
@@ -23,8 +23,8 @@ def _any(*templates: str) -> Pattern:
     return Pattern("|".join(templates), "evidence")
 
 
-_PATTERN: dict[Asked, Pattern] = {
-    Asked.DATE: _any(
+_PATTERN: dict[AnswerType, Pattern] = {
+    AnswerType.DATE: _any(
         r"\b\d{1,2}(?:st|nd|rd|th)? {month}(?: \d{4})?",
         r"\b{month}(?: \d{1,4})?(?:, \d{4})?\b",
         r"\b(?:1\d{3}|20\d{2})(?:s\b|-\w+)?",
@@ -33,48 +33,50 @@ _PATTERN: dict[Asked, Pattern] = {
         r"\b{day}\b",
         r"\b{time}\b",
     ),
-    Asked.DURATION: _any(
+    AnswerType.DURATION: _any(
         r"{numeral}(?: and a half)?[ -](?:full )?{period}\b",
         r"\b(?:a|an|whole|since|for|until) {period}\b",
         r"\b(?:since|с) \d{4}\b",
         r"\b\d{4} ?(?:to|–|-|until) ?\d{2,4}\b",
     ),
-    Asked.AMOUNT: _any("{money}"),
-    Asked.PERCENTAGE: _any(
+    AnswerType.AMOUNT: _any("{money}"),
+    AnswerType.PERCENTAGE: _any(
         r"\d[\d.,]* ?(?:%|per ?cent|процент\w*|пайыз\w*)",
         r"\b{share}\b",
     ),
-    Asked.MEASURE: _any(
+    AnswerType.MEASURE: _any(
         r"{numeral}[ -](?:{unit}|{period})(?:\b|(?<=%))",
         r"\b(?:every|each|once|twice|daily|weekly|monthly|annual(?:ly)?|ежедневно|каждый)\b",
         r"\d+-year-old|\baged \d+",
     ),
-    Asked.COUNT: _any(r"(?!(?:one of|one another|один из|одна из|одно из)\b){numeral}", "{money}"),
-    Asked.REASON: _any(r"\b{cause}\b"),
-    Asked.QUOTE: _any("{said}"),
+    AnswerType.COUNT: _any(
+        r"(?!(?:one of|one another|один из|одна из|одно из)\b){numeral}", "{money}"
+    ),
+    AnswerType.REASON: _any(r"\b{cause}\b"),
+    AnswerType.QUOTE: _any("{said}"),
 }
 _PERSON = _any(r"\b{group}\b")
 _TITLE = re.compile(r"[“\"«„‘][^”\"»“’]{2,80}[”\"»’]")
-_BY_ATTRIBUTE = {Asked.MEASURE, Asked.AMOUNT, Asked.PERCENTAGE, Asked.DATE}
-_TYPED = {*_PATTERN, Asked.PLACE, Asked.PERSON, Asked.ORGANISATION, Asked.NAME}
+_BY_ATTRIBUTE = {AnswerType.MEASURE, AnswerType.AMOUNT, AnswerType.PERCENTAGE, AnswerType.DATE}
+_TYPED = {*_PATTERN, AnswerType.PLACE, AnswerType.PERSON, AnswerType.ORGANISATION, AnswerType.NAME}
 _SPELT_OUT = re.compile(rf"({_NAMED}(?: [\w-]+){{0,3}}) ?\(([^()]{{2,12}})\)")
 
 
-def evidence(asking: Asking, question: str, sentence: str) -> list[tuple[int, int]]:
+def evidence(asking: QuestionAnalysis, question: str, sentence: str) -> list[tuple[int, int]]:
     """Return where a sentence holds what was asked for and the question does not say itself.
 
     Places are character offsets into the sentence, in its order. Empty if there is none, or if
     nothing special was asked for.
     """
     said = words_of(question)
-    if asking.kind is Asked.DEFINITION:
+    if asking.kind is AnswerType.DEFINITION:
         return [m.span(1) for m in _SPELT_OUT.finditer(sentence) if words_of(m[2]) & said]
     return sorted(
         place for place in _found(asking, sentence) if _is_new(sentence[slice(*place)], said)
     )
 
 
-def is_typed(asking: Asking) -> bool:
+def is_typed(asking: QuestionAnalysis) -> bool:
     """Tell whether the kind of answer leaves traces that `evidence` can look for."""
     return asking.kind in _TYPED
 
@@ -94,23 +96,23 @@ def answer_span(question: str, fact: str) -> tuple[int, int] | None:
     return min(places, key=lambda place: sum(sorted(abs(at - place[0]) for at in shared)[:3]))
 
 
-def _found(asking: Asking, sentence: str) -> Iterator[tuple[int, int]]:
+def _found(asking: QuestionAnalysis, sentence: str) -> Iterator[tuple[int, int]]:
     kind = asking.kind
     if kind in _BY_ATTRIBUTE and (pattern := _expression(asking)):
         yield from (m.span() for m in pattern.finditer(sentence) if m[0])
     elif kind in _PATTERN:
         yield from (m.span() for m in _PATTERN[kind].finditer(sentence) if m[0])
-    elif kind is Asked.PLACE:
+    elif kind is AnswerType.PLACE:
         yield from (match.span(1) for match in _PLACE.finditer(sentence))
     elif kind in _TYPED:
         yield from (m.span() for m in _NAME.finditer(sentence) if _is_name(m, sentence))
-        if kind is Asked.PERSON:
+        if kind is AnswerType.PERSON:
             yield from (m.span() for m in _PERSON.finditer(sentence))
-        if kind is Asked.NAME:
+        if kind is AnswerType.NAME:
             yield from (m.span() for m in _TITLE.finditer(sentence))
 
 
-def _expression(asking: Asking) -> Pattern | None:
+def _expression(asking: QuestionAnalysis) -> Pattern | None:
     return next(filter(None, map(expression, reversed(asking.attribute))), None)
 
 

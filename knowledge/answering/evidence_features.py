@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from knowledge.answering.alignment import MEETS, Span, Tie
+from knowledge.answering.alignment import MEETS, Alignment, Span
 from knowledge.answering.attributes import expression
 from knowledge.answering.evidence import evidence, is_typed, words_of
 from knowledge.answering.features import Candidate
 from knowledge.language.patterns import Pattern
 from knowledge.retrieval.query import Query
-from knowledge.retrieval.question_type import Asked, Asking, understand
+from knowledge.retrieval.question_type import AnswerType, QuestionAnalysis, understand
 
 _NUMERAL = Pattern("{numeral}", "evidence")
 _BEFORE = 40
@@ -19,7 +19,7 @@ _PREMISE = ("name_missing", "name_unknown", "number_missing", "number_unknown")
 
 
 @dataclass(frozen=True, slots=True)
-class Grounds:
+class EvidenceFeatures:
     """The numbers, and what stands behind them.
 
     `spans` is where the answer may stand in the sentence; `missing` are words of the question
@@ -29,13 +29,13 @@ class Grounds:
     signals: Mapping[str, float]
     spans: tuple[Span, ...]
     missing: tuple[str, ...]
-    asking: Asking
+    asking: QuestionAnalysis
 
 
-def grounds(query: Query, candidate: Candidate) -> Grounds:
+def grounds(query: Query, candidate: Candidate) -> EvidenceFeatures:
     """Return what speaks for and against a candidate."""
     asking = understand(query.text)
-    tie = Tie(query, candidate.fact.text)
+    tie = Alignment(query, candidate.fact.text)
     spans = evidence(asking, query.text, tie.sentence)
     missing = [at for at in tie.missing() if not _is_told(asking, tie, at, spans)]
     signals = _of_type(tie, spans, is_typed=is_typed(asking))
@@ -43,12 +43,12 @@ def grounds(query: Query, candidate: Candidate) -> Grounds:
     signals |= _of_premise(asking, tie, candidate)
     signals["missing"] = tie.share(missing)
     signals["missing_most"] = tie.heaviest(missing)
-    signals["spelt_out"] = float(asking.kind is Asked.DEFINITION and bool(spans))
+    signals["spelt_out"] = float(asking.kind is AnswerType.DEFINITION and bool(spans))
     words = tuple(query.terms[at].word for at in missing)
-    return Grounds(signals, tuple(spans), words, asking)
+    return EvidenceFeatures(signals, tuple(spans), words, asking)
 
 
-def _of_type(tie: Tie, spans: list[Span], *, is_typed: bool) -> dict[str, float]:
+def _of_type(tie: Alignment, spans: list[Span], *, is_typed: bool) -> dict[str, float]:
     """Return whether the kind of thing that was asked for is there, and close to the question."""
     covered, beside = tie.covered(), tie.beside(spans)
     return {
@@ -60,7 +60,7 @@ def _of_type(tie: Tie, spans: list[Span], *, is_typed: bool) -> dict[str, float]
     }
 
 
-def _of_attribute(asking: Asking, tie: Tie) -> dict[str, float]:
+def _of_attribute(asking: QuestionAnalysis, tie: Alignment) -> dict[str, float]:
     """Return whether the sentence expresses the attribute that was asked for, or counts it."""
     found = dict.fromkeys(
         ("counted", "uncounted", "absent", "expressed", "unexpressed", "unsaid"), 0.0
@@ -70,7 +70,7 @@ def _of_attribute(asking: Asking, tie: Tie) -> dict[str, float]:
         found["expressed" if pattern.search(tie.sentence) else "unexpressed"] = 1.0
     elif asking.attribute:
         places = tie.places(asking.attribute)
-        if asking.kind is not Asked.COUNT:
+        if asking.kind is not AnswerType.COUNT:
             found["unsaid"] = float(not places)
         elif places:
             counts = any(_is_counted(tie.sentence, at) for at in places)
@@ -85,7 +85,9 @@ def _is_counted(sentence: str, noun: int) -> bool:
     return _NUMERAL.search(" ".join(before)) is not None
 
 
-def _of_premise(asking: Asking, tie: Tie, candidate: Candidate) -> dict[str, float]:
+def _of_premise(
+    asking: QuestionAnalysis, tie: Alignment, candidate: Candidate
+) -> dict[str, float]:
     """Return whether names and numbers of the question stand in the sentence or before it."""
     if not asking.names and not asking.numbers:
         return dict.fromkeys(_PREMISE, 0.0)
@@ -104,7 +106,7 @@ def _of_premise(asking: Asking, tie: Tie, candidate: Candidate) -> dict[str, flo
     return dict(zip(_PREMISE, map(float, found), strict=True))
 
 
-def _is_told(asking: Asking, tie: Tie, term: int, spans: list[Span]) -> bool:
+def _is_told(asking: QuestionAnalysis, tie: Alignment, term: int, spans: list[Span]) -> bool:
     """Tell whether the answer itself says a word: who asks for a city is told its name."""
     word = tie.terms[term].word
     if word not in asking.attribute:
@@ -112,4 +114,4 @@ def _is_told(asking: Asking, tie: Tie, term: int, spans: list[Span]) -> bool:
     pattern = expression(word)
     if pattern is not None:
         return pattern.search(tie.sentence) is not None
-    return bool(spans) and is_typed(asking) and asking.kind is not Asked.COUNT
+    return bool(spans) and is_typed(asking) and asking.kind is not AnswerType.COUNT

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 
 from knowledge.language.detection import detect_language
 from knowledge.language.tokenizer import stems, stopwords, tokens
-from knowledge.retrieval.index.sentences import Indexed
+from knowledge.retrieval.index.sentences import IndexedSentence
 from knowledge.retrieval.query import Query
 
 K1, B = 0.8, 0.3
@@ -31,13 +31,13 @@ _NEAR = 3
 class Candidate:
     """A fact with its neighbours, as far as ranking looks at them."""
 
-    fact: Indexed
-    previous: Indexed | None
-    paragraph: tuple[Indexed, ...]
+    fact: IndexedSentence
+    previous: IndexedSentence | None
+    paragraph: tuple[IndexedSentence, ...]
     title: str
 
 
-class Description:
+class FeatureExtractor:
     """Describes the candidates of one question; what they share is worked out once."""
 
     def __init__(self, query: Query, mean_length: float) -> None:

@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING
 
 from sqlite_utils import Database
 
-from knowledge.answering.evidence_features import Grounds, grounds
-from knowledge.answering.features import Candidate, Description
+from knowledge.answering.evidence_features import EvidenceFeatures, grounds
+from knowledge.answering.features import Candidate, FeatureExtractor
 from knowledge.answering.fusion import fuse
 from knowledge.answering.weights import Weights, weights_for
 from knowledge.retrieval.index import terms as index
 from knowledge.retrieval.query import Query, build_query
-from knowledge.retrieval.question_match import Likeness, alike
+from knowledge.retrieval.question_match import QuestionMatch, alike
 from knowledge.retrieval.retriever import candidates
 
 if TYPE_CHECKING:
-    from knowledge.retrieval.dense import Semantics
+    from knowledge.retrieval.dense import DenseRetriever
 
 BY_MEANING = 20
 """Facts that meaning alone brings; the gold sentence is among them in 97 %."""
@@ -39,7 +39,7 @@ class Ranked:
     candidate: Candidate
     score: float
     features: Mapping[str, float]
-    grounds: Grounds | None = None
+    grounds: EvidenceFeatures | None = None
 
     @property
     def fact(self) -> int:
@@ -68,7 +68,7 @@ def rank(
     db: Database,
     question: str,
     documents: Collection[int] = (),
-    semantics: "Semantics | None" = None,
+    semantics: "DenseRetriever | None" = None,
     also: Collection[int] = (),
 ) -> Ranking:
     """Rank the facts that may answer a question, by words and, if there is a model, by meaning.
@@ -82,10 +82,10 @@ def rank(
     found = list(candidates(db, query, documents, {*likeness, *near, *also}))
     meant = semantics.features(question, found) if semantics else {}
     size = index.size(db)
-    description = Description(query, size.stems / max(1, size.facts))
+    description = FeatureExtractor(query, size.stems / max(1, size.facts))
     described = []
     for candidate in found:
-        asked = likeness.get(candidate.fact.id, Likeness())
+        asked = likeness.get(candidate.fact.id, QuestionMatch())
         features = description.features(candidate) | meant.get(candidate.fact.id, {})
         features["alternate"], features["negative"] = asked.alternate, asked.negative
         features["support"] = asked.support

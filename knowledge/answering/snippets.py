@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from knowledge.answering.evidence import answer_span
 from knowledge.language.tokenizer import normalise
 from knowledge.models import Fact
-from knowledge.retrieval.question_type import Asked, what_is_asked
+from knowledge.retrieval.question_type import AnswerType, what_is_asked
 from knowledge.store import facts
 
 if TYPE_CHECKING:
@@ -20,8 +20,9 @@ _OPENS = frozenset(
 )
 
 _POINTED_AT = {
-    Asked.DATE, Asked.DURATION, Asked.PERCENTAGE, Asked.AMOUNT, Asked.MEASURE, Asked.COUNT,
-    Asked.PLACE, Asked.ORGANISATION, Asked.PERSON,
+    AnswerType.DATE, AnswerType.DURATION, AnswerType.PERCENTAGE, AnswerType.AMOUNT,
+    AnswerType.MEASURE, AnswerType.COUNT,
+    AnswerType.PLACE, AnswerType.ORGANISATION, AnswerType.PERSON,
 }  # fmt: skip
 _WHERE = re.compile(
     r"\b(?:in|at|near|from|inside|outside|across|between|around|в|во|на|из|около|у) (?:the )?$"
@@ -32,7 +33,7 @@ _NO_PERSON = re.compile(r"[’'](?:s\b|\W|$)")
 
 
 @dataclass(frozen=True, slots=True)
-class Aside:
+class Snippet:
     """The sentence before, if this one points back to it; the curated translation, if needed.
 
     `span` is where the words stand that answer the question, in characters of the sentence.
@@ -45,14 +46,14 @@ class Aside:
 
 def asides(
     library: "Library", shown: Collection[Fact], languages: Collection[str], question: str = ""
-) -> dict[int, Aside]:
+) -> dict[int, Snippet]:
     """Return what belongs beside each of these facts for someone who reads `languages`."""
     return {fact.id: _aside(library, fact, languages, question) for fact in shown}
 
 
-def _aside(library: "Library", fact: Fact, languages: Collection[str], question: str) -> Aside:
+def _aside(library: "Library", fact: Fact, languages: Collection[str], question: str) -> Snippet:
     translations = (library.translation(fact.id, language) for language in languages)
-    return Aside(
+    return Snippet(
         _before(library, fact),
         next((each for each in translations if each), None),
         _span(question, fact.text) if question else None,
@@ -65,9 +66,9 @@ def _span(question: str, sentence: str) -> tuple[int, int] | None:
     if kind not in _POINTED_AT or (span := answer_span(question, sentence)) is None:
         return None
     start, end = span
-    if kind is Asked.PLACE and not _WHERE.search(sentence[:start]):
+    if kind is AnswerType.PLACE and not _WHERE.search(sentence[:start]):
         return None
-    if kind is Asked.PERSON and _NO_PERSON.search(sentence[start : end + 2]):
+    if kind is AnswerType.PERSON and _NO_PERSON.search(sentence[start : end + 2]):
         return None
     return span
 

@@ -17,7 +17,7 @@ WORDS, MEANING = "words", "minilm"
 
 
 @dataclass(frozen=True, slots=True)
-class Linear:
+class LinearModel:
     """A weighed sum of named numbers; what it does not know counts nothing."""
 
     weights: Mapping[str, float]
@@ -41,10 +41,10 @@ class Weights:
     answers the question, `related` how likely the documents are about it at all.
     """
 
-    first: Linear
-    second: Linear
-    right: Linear
-    related: Linear
+    first: LinearModel
+    second: LinearModel
+    right: LinearModel
+    related: LinearModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def weights_for(model: str) -> Weights:
     """Return the weights for `words` alone or for a family of embedding models."""
     learned = _learned()["weights"]
     parts = learned.get(model) or learned[MEANING]
-    return Weights(**{name: Linear(**part) for name, part in parts.items()})
+    return Weights(**{name: LinearModel(**part) for name, part in parts.items()})
 
 
 @cache

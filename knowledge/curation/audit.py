@@ -7,7 +7,7 @@ from sqlite_utils import Database
 
 from knowledge.models import Action
 from knowledge.store import audit_log, undoing
-from knowledge.store.audit_log import Line
+from knowledge.store.audit_log import AuditEntry
 
 STEPS = 50
 """Changes of each editor that can be undone; older ones stay in the history."""
@@ -16,12 +16,12 @@ STEPS = 50
 @contextmanager
 def recorded(
     db: Database, actor: str, action: Action, *, fact: int | None = None
-) -> Iterator[Line]:
+) -> Iterator[AuditEntry]:
     """Record what the body changes, inside a transaction; the body completes the line.
 
     A body that changes nothing leaves no line.
     """
-    number, line = audit_log.next_number(db), Line(actor, action, fact)
+    number, line = audit_log.next_number(db), AuditEntry(actor, action, fact)
     undoing.open_change(db, number)
     yield line
     undoing.close_change(db)

@@ -8,7 +8,7 @@ from sqlite_utils import Database
 
 from knowledge.curation import editing, fact_search
 from knowledge.curation.audit import recorded
-from knowledge.curation.impact import Askers, Foresight, foresee
+from knowledge.curation.impact import Askers, ImpactAnalysis, foresee
 from knowledge.curation.undo import undo
 from knowledge.errors import FactError, Refusal
 from knowledge.evaluation.judged import Judged
@@ -17,12 +17,12 @@ from knowledge.language.detection import detect_language
 from knowledge.library import Library
 from knowledge.models import Action, Change, Draft, Fact
 from knowledge.retrieval.index.build import reindex, unindex
-from knowledge.retrieval.similar_facts import Alike, alike
+from knowledge.retrieval.similar_facts import SimilarFact, alike
 from knowledge.store import audit_log, curating, facts
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class StoredQuestion:
     """A question that hangs on a fact; `answers` is False for one that the fact leaves open."""
 
     id: int
@@ -37,7 +37,7 @@ class Page:
 
     fact: Fact
     withdrawn: bool
-    questions: tuple[Asked, ...]
+    questions: tuple[StoredQuestion, ...]
     translations: dict[str, str]
     asked: int
     ups: int
@@ -48,11 +48,11 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
-class Outlook:
+class ChangePreview:
     """What an editor should see before a change is saved."""
 
-    alike: tuple[Alike, ...] = ()
-    foresight: Foresight = field(default_factory=Foresight)
+    alike: tuple[SimilarFact, ...] = ()
+    foresight: ImpactAnalysis = field(default_factory=ImpactAnalysis)
 
     @property
     def is_clear(self) -> bool:
@@ -60,7 +60,7 @@ class Outlook:
         return not (self.alike or self.foresight.shifts)
 
 
-class Workbench:
+class Curator:
     """What editors do to facts; `by` is their signature (see `Editors.signature`).
 
     Each change is recorded and can be undone. Raises FactError for what cannot be done.
@@ -80,14 +80,14 @@ class Workbench:
             return None
         return Page(
             *found,
-            tuple(Asked(*row) for row in curating.questions(db, fact)),
+            tuple(StoredQuestion(*row) for row in curating.questions(db, fact)),
             curating.translations(db, fact),
             *curating.feedback(db, fact),
             *added,
             audit_log.count(db, fact),
         )
 
-    def search(self, words: str, limit: int, offset: int = 0) -> fact_search.Findings:
+    def search(self, words: str, limit: int, offset: int = 0) -> fact_search.FactSearch:
         """Return facts that fit the words, or all by number; withdrawn ones stand among them."""
         return fact_search.search(self._connections.reader(), words, limit, offset)
 
@@ -182,19 +182,19 @@ class Workbench:
         """Return how many lines the history has, of a fact or of all."""
         return audit_log.count(self._connections.reader(), fact)
 
-    def before_adding(self, draft: Draft) -> Outlook:
+    def before_adding(self, draft: Draft) -> ChangePreview:
         """Return what storing a draft would repeat, contradict, and change. Raises FactError."""
         stands = standing(self._connections.reader(), draft)
         return self._outlook(lambda db: add_draft(db, draft, by=""), draft.text, but=stands)
 
-    def before_editing(self, fact: int, text: str) -> Outlook:
+    def before_editing(self, fact: int, text: str) -> ChangePreview:
         """Return what other words would repeat, contradict, and change. Raises FactError."""
         db = self._connections.reader()
         found = editing.live(db, fact)
         editing.check(db, found, text)
         return self._outlook(lambda copy: editing.reword(copy, found, text), text, but=fact)
 
-    def before_asking(self, fact: int, questions: str, *, answers: bool) -> Outlook:
+    def before_asking(self, fact: int, questions: str, *, answers: bool) -> ChangePreview:
         """Return what more questions, one a line, would change. Raises FactError."""
         editing.live(self._connections.reader(), fact)
         lines = [line.strip() for line in questions.splitlines() if line.strip()]
@@ -202,20 +202,20 @@ class Workbench:
         def change(copy: Database) -> None:
             _hang(copy, fact, lines, by="", answers=answers)
 
-        return Outlook((), self._foresee(change, questions))
+        return ChangePreview((), self._foresee(change, questions))
 
-    def before_withdrawing(self, fact: int) -> Outlook:
+    def before_withdrawing(self, fact: int) -> ChangePreview:
         """Return which answers would change without a fact. Raises FactError."""
         found = editing.live(self._connections.reader(), fact)
-        return Outlook((), self._foresee(lambda db: editing.withdraw(db, fact), found.text))
+        return ChangePreview((), self._foresee(lambda db: editing.withdraw(db, fact), found.text))
 
     def _outlook(
         self, change: Callable[[Database], object], text: str, but: int | None = None
-    ) -> Outlook:
+    ) -> ChangePreview:
         known = alike(self._connections.reader(), text, but=but)
-        return Outlook(tuple(known), self._foresee(change, text))
+        return ChangePreview(tuple(known), self._foresee(change, text))
 
-    def _foresee(self, change: Callable[[Database], object], words: str) -> Foresight:
+    def _foresee(self, change: Callable[[Database], object], words: str) -> ImpactAnalysis:
         askers = Askers(self._library.answer, self._library.answers_from)
         return foresee(self._connections.reader(), change, self._judged, askers, words)
 

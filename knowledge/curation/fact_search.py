@@ -20,7 +20,7 @@ _MISTYPED = 75
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class FactMatch:
     """A fact that was looked for; a withdrawn one answers no question."""
 
     fact: Fact
@@ -28,20 +28,20 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class Findings:
+class FactSearch:
     """A page of what was found, and how much there is in all."""
 
-    shown: tuple[Finding, ...]
+    shown: tuple[FactMatch, ...]
     total: int
 
 
-def search(db: Database, words: str, limit: int, offset: int) -> Findings:
+def search(db: Database, words: str, limit: int, offset: int) -> FactSearch:
     """Return facts that fit the words, best first; without words all of them, by number."""
     if not words.strip():
-        return Findings(_found(db, curating.ids(db, limit, offset)), curating.total(db))
+        return FactSearch(_found(db, curating.ids(db, limit, offset)), curating.total(db))
     wanted = _stems(words)
     ids = _matching(db, wanted) or _matching(db, _repaired(db, wanted))
-    return Findings(_found(db, ids[offset : offset + limit]), len(ids))
+    return FactSearch(_found(db, ids[offset : offset + limit]), len(ids))
 
 
 def _matching(db: Database, wanted: list[str]) -> list[int]:
@@ -67,9 +67,9 @@ def _repaired(db: Database, mistyped: list[str]) -> list[str]:
     ]
 
 
-def _found(db: Database, ids: list[int]) -> tuple[Finding, ...]:
+def _found(db: Database, ids: list[int]) -> tuple[FactMatch, ...]:
     known = (facts.find(db, id_) for id_ in ids)
-    return tuple(Finding(*each) for each in known if each)
+    return tuple(FactMatch(*each) for each in known if each)
 
 
 def _stems(text: str) -> list[str]:

@@ -23,7 +23,7 @@ Change = Callable[[Database], object]
 
 
 @dataclass(frozen=True, slots=True)
-class Shift:
+class AnswerChange:
     """A judged question whose answer would change, and whether each answer is right."""
 
     question: str
@@ -34,10 +34,10 @@ class Shift:
 
 
 @dataclass(frozen=True, slots=True)
-class Foresight:
+class ImpactAnalysis:
     """The answers that would change, among so many questions that were tried, of so many."""
 
-    shifts: tuple[Shift, ...] = ()
+    shifts: tuple[AnswerChange, ...] = ()
     tried: int = 0
     total: int = 0
 
@@ -52,12 +52,12 @@ class Askers:
 
 def foresee(
     db: Database, change: Change, judged: Sequence[Judged], askers: Askers, words: str
-) -> Foresight:
+) -> ImpactAnalysis:
     """Try a change on a copy; questions that share `words` come first. Nothing is changed."""
     if not judged:
-        return Foresight()
+        return ImpactAnalysis()
     end = time.monotonic() + SECONDS
-    shifts: list[Shift] = []
+    shifts: list[AnswerChange] = []
     tried = 0
     with _copy(db) as copy:
         change(copy)
@@ -70,12 +70,12 @@ def foresee(
             tried += 1
             if _said(before) != _said(after):
                 shifts.append(_shift(question, before.answer, after.answer))
-    return Foresight(tuple(shifts), tried, len(judged))
+    return ImpactAnalysis(tuple(shifts), tried, len(judged))
 
 
-def _shift(judged: Judged, before: Answer, after: Answer) -> Shift:
+def _shift(judged: Judged, before: Answer, after: Answer) -> AnswerChange:
     right = judged.is_right(before), judged.is_right(after)
-    return Shift(judged.question, before, after, *right)
+    return AnswerChange(judged.question, before, after, *right)
 
 
 def _said(response: Response) -> tuple[str, str]:

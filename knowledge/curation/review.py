@@ -17,10 +17,10 @@ from knowledge.library import Library
 from knowledge.models import Action, Fact
 from knowledge.retrieval.index import taught
 from knowledge.retrieval.index.build import question_key, reindex
-from knowledge.retrieval.question_type import Asked, what_is_asked
+from knowledge.retrieval.question_type import AnswerType, what_is_asked
 from knowledge.store import facts
-from knowledge.users.log_entries import Entry, Outcome
-from knowledge.users.query_log import Journal
+from knowledge.users.log_entries import LogEntry, Outcome
+from knowledge.users.query_log import QueryLog
 
 SAME = 80
 """Likeness (rapidfuzz token_sort_ratio, 0 to 100) from which on two questions ask the same."""
@@ -35,7 +35,7 @@ BEST = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class QuestionGroup:
     """Entries that ask the same, newest first. `id` is that of the oldest, so that it stays.
 
     `questions` are its wordings, the most asked first, at most WORDINGS, without addresses and
@@ -43,7 +43,7 @@ class Group:
     """
 
     id: int
-    entries: tuple[Entry, ...]
+    entries: tuple[LogEntry, ...]
     questions: tuple[str, ...]
     chosen: Counter[int]
 
@@ -88,26 +88,26 @@ class Proposal:
     chosen: int
 
 
-class Backlog:
+class ReviewQueue:
     """What waits for editors, and the four ways to deal with it.
 
     Writes must come from one thread, as all that changes the library.
     """
 
-    def __init__(self, library: Library, journal: Journal) -> None:
+    def __init__(self, library: Library, journal: QueryLog) -> None:
         self._library = library
         self._journal = journal
 
-    def groups(self, since: datetime | None = None) -> list[Group]:
+    def groups(self, since: datetime | None = None) -> list[QuestionGroup]:
         """Return what waits: the most asked first, and of those the newest."""
         waiting = self._journal.unanswered(since)[:NEWEST]
         return sorted(grouped(waiting), key=lambda group: (-group.count, -group.entries[0].id))
 
-    def group(self, id_: int) -> Group | None:
+    def group(self, id_: int) -> QuestionGroup | None:
         """Return the group that an entry belongs to, or None if it waits no more."""
         return next((group for group in self.groups() if id_ in group.ids), None)
 
-    def proposals(self, group: Group) -> list[Proposal]:
+    def proposals(self, group: QuestionGroup) -> list[Proposal]:
         """Return the facts that may answer: those that askers chose, then the closest ones."""
         ids = [fact for fact, _ in group.chosen.most_common()]
         closest = self._library.answer(group.questions[0], limit=BEST + len(ids)).ranking
@@ -115,7 +115,7 @@ class Backlog:
         found = [fact for id_ in dict.fromkeys(ids) if (fact := self._library.fact(id_))]
         return [Proposal(fact, group.chosen[fact.id]) for fact in found[:BEST]]
 
-    def answer(self, group: Group, fact: int, *, by: str) -> int:
+    def answer(self, group: QuestionGroup, fact: int, *, by: str) -> int:
         """Let a fact answer the question from now on; return how many wait for news of it.
 
         Raises FactError if the fact is withdrawn.
@@ -125,7 +125,7 @@ class Backlog:
             _hang(db, fact, group.questions, answers=True, by=by)
             return self._journal.settled(db, group.ids, fact)
 
-    def deny(self, group: Group, *, by: str) -> int | None:
+    def deny(self, group: QuestionGroup, *, by: str) -> int | None:
         """Note that the documents do not say it; return the closest fact, which now knows that."""
         closest = self._library.answer(group.questions[0], limit=1).ranking
         fact = closest[0].fact.id if closest else None
@@ -143,19 +143,19 @@ class Backlog:
         return self._journal.settle(ids, fact)
 
 
-def grouped(entries: Sequence[Entry]) -> list[Group]:
+def grouped(entries: Sequence[LogEntry]) -> list[QuestionGroup]:
     """Put entries together that ask the same; which comes first does not depend on their order."""
-    same: dict[str, list[Entry]] = {}
+    same: dict[str, list[LogEntry]] = {}
     for entry in entries:
         same.setdefault(question_key(entry.question) or entry.question, []).append(entry)
-    groups: dict[tuple[Asked, str], dict[str, list[Entry]]] = {}
+    groups: dict[tuple[AnswerType, str], dict[str, list[LogEntry]]] = {}
     for key in sorted(same, key=lambda each: (-len(same[each]), each)):
         alike = groups.setdefault(_kind(same[key][0].question), {})
         alike.setdefault(_like(key, [*alike]) or key, []).extend(same[key])
     return [_group(each) for alike in groups.values() for each in alike.values()]
 
 
-def _kind(question: str) -> tuple[Asked, str]:
+def _kind(question: str) -> tuple[AnswerType, str]:
     """Return what two questions must share: what they ask for, and every number."""
     numbers = sorted(word for word in tokens(question) if word[0].isdigit())
     return what_is_asked(question), " ".join(numbers)
@@ -177,13 +177,13 @@ def _contrast(one: str, other: str) -> bool:
     )  # fmt: skip
 
 
-def _group(entries: Sequence[Entry]) -> Group:
+def _group(entries: Sequence[LogEntry]) -> QuestionGroup:
     newest = tuple(sorted(entries, key=lambda entry: -entry.id))
     asked = Counter(question_key(entry.question) or entry.question for entry in newest)
     words = {question_key(e.question) or e.question: e.question for e in reversed(newest)}
     wordings = [without_contacts(words[key]) for key, _ in asked.most_common(WORDINGS)]
     chosen = Counter(entry.chosen for entry in newest if entry.chosen is not None)
-    return Group(newest[-1].id, newest, tuple(dict.fromkeys(wordings)), chosen)
+    return QuestionGroup(newest[-1].id, newest, tuple(dict.fromkeys(wordings)), chosen)
 
 
 def _hang(db: Database, fact: int, questions: Collection[str], *, answers: bool, by: str) -> None:

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from knowledge.curation.review import Backlog
+from knowledge.curation.review import ReviewQueue
 from knowledge.library import Library
 from knowledge.models import Fact
 from knowledge.users.log_entries import Outcome
-from knowledge.users.query_log import Journal
+from knowledge.users.query_log import QueryLog
 
 TOP = 5
 """Facts and questions that are named."""
@@ -53,13 +53,13 @@ class Statistics:
         return self.found + self.unsure + self.not_found
 
 
-class Statistician:
+class StatisticsReader:
     """Counts what the journal holds."""
 
-    def __init__(self, library: Library, journal: Journal) -> None:
+    def __init__(self, library: Library, journal: QueryLog) -> None:
         self._library = library
         self._journal = journal
-        self._backlog = Backlog(library, journal)
+        self._backlog = ReviewQueue(library, journal)
 
     def count(self, days: int, now: datetime) -> Statistics:
         """Return the figures of so many days, the last of which is that of `now`, in its zone."""

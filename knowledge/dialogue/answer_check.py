@@ -5,7 +5,7 @@ import re
 from knowledge.answering.evidence import evidence, is_typed
 from knowledge.dialogue.followups import Turn
 from knowledge.language.patterns import Pattern
-from knowledge.retrieval.question_type import Asked, understand
+from knowledge.retrieval.question_type import AnswerType, understand
 
 _AGE_ASKED = re.compile(
     r"\bhow old\b|\bсколько (?:ему|ей|им) лет\b|\bвозраст|\b(?:неше|канша) жаста|\bжасы\b"
@@ -41,11 +41,11 @@ def holds(turn: Turn, sentence: str) -> bool:
         return _AGE.search(sentence) is not None
     found = evidence(asking, turn.text, sentence)
     match turn.kind:
-        case Asked.PERSON:
+        case AnswerType.PERSON:
             return any(may_act(sentence, span) for span in found)
-        case Asked.PLACE if _ORIGIN_ASKED.search(turn.text) and _ORIGIN.search(sentence):
+        case AnswerType.PLACE if _ORIGIN_ASKED.search(turn.text) and _ORIGIN.search(sentence):
             return True
-        case Asked.REASON if _PURPOSE.search(sentence):
+        case AnswerType.REASON if _PURPOSE.search(sentence):
             return True
         case _:
             return bool(found) or not is_typed(asking)

@@ -42,7 +42,7 @@ class Conversation:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class DialogueTurn:
     """A response, and what the talk remembers after it."""
 
     response: Response
@@ -50,7 +50,7 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Scope:
+class SearchScope:
     """What a question is answered from: these documents, or all; and how long a ranking is."""
 
     limit: int = 10
@@ -72,9 +72,9 @@ def converse(
     *,
     limit: int = 10,
     documents: Collection[int] = (),
-) -> Said:
+) -> DialogueTurn:
     """Answer a question as the next of a talk. One that stands alone is answered as if alone."""
     # Ranking takes a tenth of a second to load, for which no import should wait.
-    from knowledge.dialogue.dialogue import Talk  # noqa: PLC0415
+    from knowledge.dialogue.dialogue import Dialogue  # noqa: PLC0415
 
-    return Talk(library, before, question, Scope(limit, documents)).hear()
+    return Dialogue(library, before, question, SearchScope(limit, documents)).hear()

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 from knowledge.answering.decision import LACKING
 from knowledge.answering.evidence import evidence, words_of
 from knowledge.dialogue.answer_check import tells_role
-from knowledge.dialogue.conversation import Conversation, Said, Scope
-from knowledge.dialogue.followups import Leaning, Turn, leaning, pointing
+from knowledge.dialogue.conversation import Conversation, DialogueTurn, SearchScope
+from knowledge.dialogue.followups import FollowUpKind, Turn, leaning, pointing
 from knowledge.dialogue.list_items import items
-from knowledge.dialogue.neighbours import Surroundings, opens_with_pronoun
+from knowledge.dialogue.neighbours import Neighbours, opens_with_pronoun
 from knowledge.dialogue.resolution import Focus, Resolved, Resolver
-from knowledge.dialogue.turns import Sayings
+from knowledge.dialogue.turns import PossibleTurns
 from knowledge.models import (
     Fact,
     Found,
@@ -22,7 +22,7 @@ from knowledge.models import (
     SmallTalk,
     Unsure,
 )
-from knowledge.retrieval.question_type import Asked, understand
+from knowledge.retrieval.question_type import AnswerType, understand
 from knowledge.store import facts
 
 if TYPE_CHECKING:
@@ -36,17 +36,18 @@ _LONGEST_ITEM = 80
 
 _NAME = re.compile(r"\b[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\w+")
 _NUMBERS = {
-    Asked.DATE, Asked.DURATION, Asked.AMOUNT, Asked.PERCENTAGE, Asked.MEASURE, Asked.COUNT,
+    AnswerType.DATE, AnswerType.DURATION, AnswerType.AMOUNT, AnswerType.PERCENTAGE,
+    AnswerType.MEASURE, AnswerType.COUNT,
 }  # fmt: skip
-_EARLIER = {Leaning.ELLIPSIS, Leaning.POINTING}
+_EARLIER = {FollowUpKind.ELLIPSIS, FollowUpKind.POINTING}
 """Questions that may mean an answer before the last."""
 
 
-class Talk:
+class Dialogue:
     """What was shown before, and the library that knows the rest."""
 
     def __init__(
-        self, library: "Library", before: Conversation, question: str, scope: Scope
+        self, library: "Library", before: Conversation, question: str, scope: SearchScope
     ) -> None:
         self._library = library
         self._before = before
@@ -55,25 +56,25 @@ class Talk:
         self._db = library.connections.reader()
         self._shown = self._known(before.shown)
         self._earlier = self._known(before.earlier)
-        self._around = Surroundings(self._db, self._shown)
-        self._say = Sayings(question, before, self._shown)
+        self._around = Neighbours(self._db, self._shown)
+        self._say = PossibleTurns(question, before, self._shown)
 
-    def hear(self) -> Said:
+    def hear(self) -> DialogueTurn:
         """Answer the question, and say what the talk remembers then."""
         of_speech = any(fact.kind is Kind.QUOTE for fact in self._shown)
         turn = leaning(self._question, of_speech=of_speech) if self._shown else None
         if turn is None:
             return self._unless_it_points()
-        if turn.leaning is Leaning.ITEM and not items(self._shown[0].text):
+        if turn.leaning is FollowUpKind.ITEM and not items(self._shown[0].text):
             return self._resolve(turn)
         ways = {
-            Leaning.MORE: self._more,
-            Leaning.SPEAKER: self._speaker,
-            Leaning.SPEECH: self._speech,
-            Leaning.MEANING: self._onward,
-            Leaning.DEED: self._onward,
-            Leaning.ROLE: self._role,
-            Leaning.ITEM: self._item,
+            FollowUpKind.MORE: self._more,
+            FollowUpKind.SPEAKER: self._speaker,
+            FollowUpKind.SPEECH: self._speech,
+            FollowUpKind.MEANING: self._onward,
+            FollowUpKind.DEED: self._onward,
+            FollowUpKind.ROLE: self._role,
+            FollowUpKind.ITEM: self._item,
         }
         return ways.get(turn.leaning, self._resolve)(turn)
 
@@ -90,20 +91,22 @@ class Talk:
     def _plain(self) -> Response:
         return self._library.answer(self._question, limit=self._limit, documents=self._documents)
 
-    def _alone(self, response: Response) -> Said:
+    def _alone(self, response: Response) -> DialogueTurn:
         """Answer a question that needs nothing but itself; the talk goes on from there."""
         match response.answer:
             case SmallTalk():
-                return Said(response, self._before)
+                return DialogueTurn(response, self._before)
             case Found(best=best, others=others):
                 shown = [best, *others]
             case Unsure(candidates=candidates):
                 shown = [candidates[0]]
             case NotFound():
                 shown = []
-        return Said(response, Conversation(tuple(hit.fact.id for hit in shown), self._question))
+        return DialogueTurn(
+            response, Conversation(tuple(hit.fact.id for hit in shown), self._question)
+        )
 
-    def _unless_it_points(self) -> Said:
+    def _unless_it_points(self) -> DialogueTurn:
         """Answer a question as if alone; look at the talk only if it fails and has a pronoun."""
         plain = self._plain()
         turn = pointing(self._question) if self._shown else None
@@ -113,28 +116,28 @@ class Talk:
                 return self._say.found([self._fact(best)])
         return self._alone(plain)
 
-    def _more(self, _: Turn) -> Said:
+    def _more(self, _: Turn) -> DialogueTurn:
         """Show what stands behind the last answer."""
         following = self._around.following()[:MORE]
         if not following:
             return self._say.honest(Missing.MORE)
         return self._say.found(following)
 
-    def _role(self, turn: Turn) -> Said:
+    def _role(self, turn: Turn) -> DialogueTurn:
         """Show the sentence that says what somebody is of whom the talk was."""
         for fact in (*self._shown, *self._earlier):
             if tells_role(fact.text):
                 return self._say.found([fact])
         return self._say.lacking(turn)
 
-    def _onward(self, turn: Turn) -> Said:
+    def _onward(self, turn: Turn) -> DialogueTurn:
         """Show the sentence that goes on about the last answer: what it means, what came then."""
         following = self._around.following()[:1]
         if following and opens_with_pronoun(following[0].text):
             return self._say.found(following)
         return self._resolve(turn)
 
-    def _speech(self, turn: Turn) -> Said:
+    def _speech(self, turn: Turn) -> DialogueTurn:
         """Show what the person said whom the last answer names."""
         if said := self._resolver(turn).speech():
             return self._say.found([facts.by_ids(self._db, [said])[said]])
@@ -142,7 +145,7 @@ class Talk:
             return self._say.found(led_in)
         return self._resolve(turn)
 
-    def _speaker(self, turn: Turn) -> Said:
+    def _speaker(self, turn: Turn) -> DialogueTurn:
         """Say whose words the last answer is, or that the document does not name them."""
         if named := self._around.speaker():
             return self._say.found([named], about=(*self._shown, named))
@@ -150,7 +153,7 @@ class Talk:
             return self._say.honest(Missing.SPEAKER)
         return self._resolve(turn)
 
-    def _item(self, turn: Turn) -> Said:
+    def _item(self, turn: Turn) -> DialogueTurn:
         """Point at one item of the list in the last answer."""
         last = self._shown[0]
         found = items(last.text)
@@ -160,10 +163,10 @@ class Talk:
         span = (start, end) if end - start <= _LONGEST_ITEM else None
         return self._say.found([last], about=self._shown, span=span)
 
-    def _resolve(self, turn: Turn) -> Said:
+    def _resolve(self, turn: Turn) -> DialogueTurn:
         plain = self._plain()
-        is_about = turn.leaning is Leaning.ABOUT
-        needs_talk = is_about or turn.leaning is Leaning.ELLIPSIS
+        is_about = turn.leaning is FollowUpKind.ABOUT
+        needs_talk = is_about or turn.leaning is FollowUpKind.ELLIPSIS
         is_exact = plain.confidence >= EXACT and not needs_talk
         if isinstance(plain.answer, SmallTalk) or is_exact:
             return self._alone(plain)
@@ -172,14 +175,14 @@ class Talk:
         if not best.answers and turn.leaning in _EARLIER:
             best = self._meant_earlier(turn) or best
         if isinstance(plain.answer, Found) and not is_about:
-            is_short = turn.leaning is Leaning.SHORT
+            is_short = turn.leaning is FollowUpKind.SHORT
             if is_short or (not best.answers and resolver.holds_all(plain.answer.best.fact.id)):
                 return self._alone(plain)
         if best.answers:
             fact = self._fact(best)
             missing = self._unsaid(turn, fact) if is_about else None
             return self._say.honest(missing, fact=fact) if missing else self._say.found([fact])
-        if turn.leaning is Leaning.SHORT:
+        if turn.leaning is FollowUpKind.SHORT:
             return self._alone(plain)
         return self._say.lacking(turn)
 

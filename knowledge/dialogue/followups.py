@@ -7,10 +7,10 @@ from functools import cache, lru_cache
 
 from knowledge.language.patterns import Pattern, alternatives
 from knowledge.language.tokenizer import normalise, stopwords, tokens
-from knowledge.retrieval.question_type import Asked, what_is_asked
+from knowledge.retrieval.question_type import AnswerType, what_is_asked
 
 
-class Leaning(StrEnum):
+class FollowUpKind(StrEnum):
     """What of the talk before a message needs."""
 
     MORE = "more"
@@ -34,15 +34,17 @@ class Turn:
     `own` the words that it brings itself and that an answer should hold.
     """
 
-    leaning: Leaning
+    leaning: FollowUpKind
     text: str
-    kind: Asked = Asked.OTHER
+    kind: AnswerType = AnswerType.OTHER
     item: int = 0
     own: tuple[str, ...] = ()
 
 
 _CONNECTIVE = Pattern(r"^(?:{connective}\b[\s,.!]*)+", "following")
-_WHOLE = {leaning: Pattern(rf"(?:{{{leaning}}})", "following") for leaning in list(Leaning)[:6]}
+_WHOLE = {
+    leaning: Pattern(rf"(?:{{{leaning}}})", "following") for leaning in list(FollowUpKind)[:6]
+}
 _PERSON = Pattern(r"{person}", "following")
 _ABOUT = Pattern(r"(?:{about}) (?P<what>.+?)(?: {about_after})?", "following")
 _ABOUT_AFTER = Pattern(r"(?:{connective} )?(?P<what>.+?) {about_after}", "following")
@@ -96,12 +98,12 @@ def leaning(message: str, *, of_speech: bool = False) -> Turn | None:
         if pattern.fullmatch(text) or pattern.fullmatch(bare):
             return Turn(which, message, what_is_asked(bare))
     if of_speech and _PERSON.fullmatch(bare):
-        return Turn(Leaning.SPEAKER, message, Asked.PERSON)
+        return Turn(FollowUpKind.SPEAKER, message, AnswerType.PERSON)
     if number := _item(bare):
-        return Turn(Leaning.ITEM, message, what_is_asked(bare), number)
+        return Turn(FollowUpKind.ITEM, message, what_is_asked(bare), number)
     if what := _thing(text):
         own = tuple(word for word in tokens(what) if word not in stopwords())
-        return Turn(Leaning.ABOUT, what, own=own)
+        return Turn(FollowUpKind.ABOUT, what, own=own)
     return _question(message, bare, has_connective=bare != text)
 
 
@@ -113,7 +115,7 @@ def pointing(message: str) -> Turn | None:
     if _pronouns().isdisjoint(words[-1:]) or _names_something(message):
         return None
     own = tuple(word for word in tokens(text) if word not in light() | stopwords())
-    return Turn(Leaning.POINTING, text, what_is_asked(text), own=own)
+    return Turn(FollowUpKind.POINTING, text, what_is_asked(text), own=own)
 
 
 def _bare(message: str) -> str:
@@ -144,7 +146,7 @@ def _thing(text: str) -> str | None:
             words = [word for word in tokens(found["what"]) if word not in stopwords()]
             if not _pronouns().isdisjoint(tokens(found["what"])):
                 continue
-            if 0 < len(words) <= _SEVERAL and what_is_asked(found["what"]) is Asked.OTHER:
+            if 0 < len(words) <= _SEVERAL and what_is_asked(found["what"]) is AnswerType.OTHER:
                 return found["what"]
     return None
 
@@ -153,13 +155,13 @@ def _question(message: str, text: str, *, has_connective: bool) -> Turn | None:
     kind = what_is_asked(text)
     own = tuple(word for word in tokens(text) if word not in light() | stopwords())
     points = _points_back(text)
-    if not own and (points or kind is not Asked.OTHER):
-        return Turn(Leaning.ELLIPSIS, text, kind)
+    if not own and (points or kind is not AnswerType.OTHER):
+        return Turn(FollowUpKind.ELLIPSIS, text, kind)
     if points and len(own) <= _SEVERAL:
-        return Turn(Leaning.POINTING, text, kind, own=own)
+        return Turn(FollowUpKind.POINTING, text, kind, own=own)
     most = _SEVERAL if has_connective else _SHORT
     if len(own) <= most and not _names_something(message):
-        return Turn(Leaning.SHORT, text, kind, own=own)
+        return Turn(FollowUpKind.SHORT, text, kind, own=own)
     return None
 
 

@@ -15,7 +15,7 @@ _NAMED = re.compile(r"\b[A-ZА-ЯЁӘҒҚҢӨҰҮҺІÀ-ÖØ-Þ]")
 _ATTRIBUTION = Pattern(r"{attribution}", "following")
 
 
-class Surroundings:
+class Neighbours:
     """The sentences around those that an answer showed."""
 
     def __init__(self, db: Database, shown: tuple[Fact, ...]) -> None:

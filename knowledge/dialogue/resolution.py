@@ -7,14 +7,14 @@ from knowledge.answering.evidence import words_of
 from knowledge.answering.features import PRONOUNS
 from knowledge.answering.ranker import Ranked, Ranking
 from knowledge.dialogue.answer_check import holds
-from knowledge.dialogue.followups import Leaning, Turn, light
+from knowledge.dialogue.followups import FollowUpKind, Turn, light
 from knowledge.dialogue.neighbours import opens_with_pronoun
 from knowledge.language.patterns import Pattern
 from knowledge.language.tokenizer import stopwords, tokens
 from knowledge.models import Fact
-from knowledge.retrieval.index.sentences import Indexed
+from knowledge.retrieval.index.sentences import IndexedSentence
 from knowledge.retrieval.query import SURE
-from knowledge.retrieval.question_type import Asked, understand
+from knowledge.retrieval.question_type import AnswerType, understand
 
 _SAME, _NEXT, _SOON, _BEFORE, _PARAGRAPH = 0.6, 0.6, 0.4, 0.3, 0.2
 _OWN, _MEANT, _HOLDS, _NAMED = 2.0, 0.5, 0.6, 0.8
@@ -31,7 +31,7 @@ _TOP = 16.0
 _SOON_WITHIN = 3
 _FEW, _RARE = 2, 6
 """A name tells what a talk is about if at most two sentences, or one of six, hold it."""
-_TOLD_BESIDE = {Asked.DATE, Asked.DURATION, Asked.AMOUNT, Asked.PERCENTAGE}
+_TOLD_BESIDE = {AnswerType.DATE, AnswerType.DURATION, AnswerType.AMOUNT, AnswerType.PERCENTAGE}
 
 _NAME = re.compile(r"\b[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’'-]+")
 _SPEECH = Pattern(r"{attribution}", "following")
@@ -113,7 +113,7 @@ class Resolver:
         held = max(self._held(fact), self._said_by_kind(fact))
         place = _nearness(self._focus.facts[0], fact)
         has_kind = holds(turn, fact.text) or (
-            turn.kind is Asked.REASON and bool(turn.own) and place == _SAME and held >= _ALL
+            turn.kind is AnswerType.REASON and bool(turn.own) and place == _SAME and held >= _ALL
         )
         is_about = not self._names.isdisjoint(words_of(fact.text))
         score = (
@@ -128,13 +128,13 @@ class Resolver:
         enough = 0.0 if not turn.own else _HALF if place or goes_on else _ALL
         return score, Resolved(fact.id, has_kind and may_answer and held >= enough)
 
-    def _said_by_kind(self, fact: Indexed) -> float:
+    def _said_by_kind(self, fact: IndexedSentence) -> float:
         """Return how much it counts that the last answer names what "how fast?" asks for."""
         is_shown = any(fact.id == shown.id for shown in self._focus.facts)
         attribute = frozenset(understand(self._turn.text).attribute) - {*self._turn.own}
         return _HALF if is_shown and attribute & words_of(fact.text) else 0.0
 
-    def _carries_on(self, fact: Indexed) -> bool:
+    def _carries_on(self, fact: IndexedSentence) -> bool:
         """Tell whether a sentence holds what the question before was about."""
         carried = self._focus.words & words_of(fact.text)
         return len(carried) >= max(_CARRIED_WORDS, _CARRIED * len(self._focus.words))
@@ -146,9 +146,12 @@ class Resolver:
         What stands at the beginning is what the whole document is about; "what about X?" says
         itself what it is about.
         """
-        return self._turn.leaning is Leaning.ABOUT or self._focus.facts[0].citation.paragraph == 1
+        return (
+            self._turn.leaning is FollowUpKind.ABOUT
+            or self._focus.facts[0].citation.paragraph == 1
+        )
 
-    def _held(self, fact: Indexed) -> float:
+    def _held(self, fact: IndexedSentence) -> float:
         """Return the share of the question's own words that a sentence holds."""
         if not self._turn.own:
             return 0.0
@@ -167,13 +170,13 @@ def _telling(focus: Focus, ranking: Ranking) -> frozenset[str]:
     return frozenset(name for name in focus.names if sum(name in text for text in texts) <= most)
 
 
-def _is_told(turn: Turn, focus: Focus, fact: Indexed) -> bool:
+def _is_told(turn: Turn, focus: Focus, fact: IndexedSentence) -> bool:
     """Tell whether a question without words of its own may mean this sentence.
 
     That is the last answer, or one beside it if the two go on about the same thing.
     """
     if any(fact.id == shown.id for shown in focus.facts):
-        return turn.kind is not Asked.OTHER
+        return turn.kind is not AnswerType.OTHER
     last = focus.facts[-1]
     place = last.citation
     if (fact.document, fact.paragraph) != (place.document, place.paragraph):
@@ -185,7 +188,7 @@ def _is_told(turn: Turn, focus: Focus, fact: Indexed) -> bool:
     return fact.sentence == place.sentence - 1 and not PRONOUNS.isdisjoint(tokens(last.text))
 
 
-def _nearness(shown: Fact, fact: Indexed) -> float:
+def _nearness(shown: Fact, fact: IndexedSentence) -> float:
     """Return how near a sentence stands to the one that was shown."""
     place = shown.citation
     if (fact.document, fact.paragraph) != (place.document, place.paragraph):

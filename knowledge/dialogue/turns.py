@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from knowledge.answering.decision import LACKING
 from knowledge.answering.evidence import words_of
-from knowledge.dialogue.conversation import Conversation, Said
-from knowledge.dialogue.followups import Leaning, Turn
+from knowledge.dialogue.conversation import Conversation, DialogueTurn
+from knowledge.dialogue.followups import FollowUpKind, Turn
 from knowledge.language.detection import detect_language
 from knowledge.models import Answer, Fact, Found, Hit, Missing, Response, Unsure
 
@@ -14,7 +14,7 @@ CLAIMED, DOUBTED = 0.8, 0.4
 are right; what it doubts is shown and not claimed."""
 
 
-class Sayings:
+class PossibleTurns:
     """The possible replies to one question, in a talk that has shown something."""
 
     def __init__(self, question: str, before: Conversation, shown: tuple[Fact, ...]) -> None:
@@ -28,25 +28,25 @@ class Sayings:
         *,
         about: Sequence[Fact] = (),
         span: tuple[int, int] | None = None,
-    ) -> Said:
+    ) -> DialogueTurn:
         """Show these facts; the talk is about them then, or about others."""
         best, *others = (Hit(fact, 1.0) for fact in shown)
         answer = Found(best, tuple(others), span)
         ids = dict.fromkeys(fact.id for fact in about or shown)
-        return Said(self._response(answer, CLAIMED), self._before.onward(tuple(ids)))
+        return DialogueTurn(self._response(answer, CLAIMED), self._before.onward(tuple(ids)))
 
     def honest(
         self, missing: Missing | None, term: str | None = None, fact: Fact | None = None
-    ) -> Said:
+    ) -> DialogueTurn:
         """Say what is missing, beside the last answer or another fact."""
         answer = Unsure((Hit(fact or self._shown[0], 1.0),), missing, term)
-        return Said(self._response(answer, DOUBTED), self._before)
+        return DialogueTurn(self._response(answer, DOUBTED), self._before)
 
-    def lacking(self, turn: Turn) -> Said:
+    def lacking(self, turn: Turn) -> DialogueTurn:
         """Show the last answer and say what it does not say."""
         missing, term = LACKING.get(turn.kind), None
         shown = words_of(" ".join(fact.text for fact in self._shown))
-        if turn.leaning is Leaning.ABOUT and not (words_of(turn.text) & shown):
+        if turn.leaning is FollowUpKind.ABOUT and not (words_of(turn.text) & shown):
             missing, term = Missing.NAME, turn.text
         return self.honest(missing, term)
 

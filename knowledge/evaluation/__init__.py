@@ -1,4 +1,4 @@
-"""How good the answers are: the bot and other ways of searching, judged on the same questions."""
+"""How good the answers are: systems judged on questions whose answers are known."""
 
 from knowledge.evaluation.chart import draw_curves
 from knowledge.evaluation.metrics import Evaluation, evaluate

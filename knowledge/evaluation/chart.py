@@ -2,8 +2,7 @@
 
 from io import BytesIO
 
-from knowledge.evaluation.baselines import OURS
-from knowledge.evaluation.metrics import Evaluation
+from knowledge.evaluation.metrics import OURS, Evaluation
 
 _INCHES, _DOTS = (7.2, 4.6), 150
 

@@ -1,21 +1,39 @@
-"""Asks every system every question and counts what is right."""
+"""Metrics of judged questions: P@1, MRR, recall, risk and coverage, of one system or several."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from knowledge.evaluation.baselines import OURS, Ask, Verdict, systems
 from knowledge.evaluation.judged import Judged
 from knowledge.language.detection import detect_language
+from knowledge.models import Fact, Found, NotFound, Response, SmallTalk, Unsure
 
-if TYPE_CHECKING:
-    from knowledge.library import Library
-
+RANKED = 10
+"""Sentences of a ranking that are looked at."""
 SHOWN = 3
 """Sentences that a person reads or has one tap away."""
 _Z = 1.96
 """Standard deviations of a 95 % interval."""
+
+
+OURS = "this bot"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a system says of one question.
+
+    `ranking` is best first; `shown` is what a person reads of it; `is_claimed` tells whether the
+    first of these is given as the answer, and `score` how sure the system is, on its own scale.
+    """
+
+    ranking: tuple[Fact, ...]
+    shown: tuple[Fact, ...]
+    is_claimed: bool
+    score: float
+
+
+Ask = Callable[[str], Verdict]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +59,7 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class JudgedAnswer:
     """One question and what a system said; `rank` is that of the first right sentence, or 0."""
 
     judged: Judged
@@ -78,7 +96,7 @@ class Figures:
 class Evaluation:
     """The outcomes of every system by its name; ours is the first."""
 
-    outcomes: dict[str, list[Outcome]]
+    outcomes: dict[str, list[JudgedAnswer]]
 
     def figures(self, system: str, language: str | None = None) -> Figures:
         """Return the figures of a system, over the questions in one language or all."""
@@ -110,21 +128,42 @@ class Evaluation:
         return max((right for some, right in self.curve(system) if some <= wrong), default=0.0)
 
 
-def evaluate(library: "Library", questions: Sequence[Judged]) -> Evaluation:
-    """Ask this bot and the baselines all questions."""
+def evaluate(
+    answer: Callable[[str], Response],
+    questions: Sequence[Judged],
+    baselines: Mapping[str, Ask] | None = None,
+) -> Evaluation:
+    """Ask this bot, by what answers for it, and other systems all questions."""
+    systems = {OURS: lambda question: verdict_of(answer(question)), **(baselines or {})}
     return Evaluation(
-        {name: [_asked(ask, each) for each in questions] for name, ask in systems(library)}
+        {name: [_asked(ask, each) for each in questions] for name, ask in systems.items()}
     )
 
 
-def _asked(ask: Ask, judged: Judged) -> Outcome:
+def verdict_of(response: Response) -> Verdict:
+    """Return what this bot says, as it is judged."""
+    ranking = tuple(hit.fact for hit in response.ranking)
+    match response.answer:
+        case Found(best=best, others=others):
+            shown = (best.fact, *(hit.fact for hit in others))
+            return Verdict(ranking, shown, is_claimed=True, score=response.confidence)
+        case Unsure(candidates=candidates):
+            shown = tuple(hit.fact for hit in candidates)
+            return Verdict(ranking, shown, is_claimed=False, score=response.confidence)
+        case SmallTalk():
+            return Verdict((), (), is_claimed=False, score=0.0)
+        case NotFound():
+            return Verdict(ranking, (), is_claimed=False, score=response.confidence)
+
+
+def _asked(ask: Ask, judged: Judged) -> JudgedAnswer:
     verdict = ask(judged.question)
     ranks = (at for at, fact in enumerate(verdict.ranking, 1) if judged.accepts(fact))
     language = judged.language or detect_language(judged.question)
-    return Outcome(judged, language, verdict, next(ranks, 0))
+    return JudgedAnswer(judged, language, verdict, next(ranks, 0))
 
 
-def _figures(outcomes: Sequence[Outcome]) -> Figures:
+def _figures(outcomes: Sequence[JudgedAnswer]) -> Figures:
     asked = [each for each in outcomes if not each.judged.is_unanswerable]
     others = [each for each in outcomes if each.judged.is_unanswerable]
     ranks = [each.rank for each in asked]

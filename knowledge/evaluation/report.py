@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from dataclasses import fields
 from typing import Any
 
-from knowledge.evaluation.baselines import OURS
-from knowledge.evaluation.metrics import Evaluation, Figures, Share
+from knowledge.evaluation.metrics import OURS, Evaluation, Figures, Share
 
 _HEADS = {
     "p_at_1": "P@1",

@@ -14,8 +14,8 @@ from knowledge.errors import StoreError
 from knowledge.language.detection import detect_language
 from knowledge.retrieval.embedding.model import Embedding, Encoded, Floats
 from knowledge.retrieval.index import vectors as stored
-from knowledge.retrieval.maxsim import Nearness
-from knowledge.retrieval.question_match import Likeness, likenesses
+from knowledge.retrieval.maxsim import MaxSim
+from knowledge.retrieval.question_match import QuestionMatch, likenesses
 from knowledge.retrieval.vectors import Progress, Writing, embed_missing, unpack
 
 logger = logging.getLogger(__name__)
@@ -51,7 +51,7 @@ class _Memory:
     rows: Mapping[int, int]
 
 
-class Semantics:
+class DenseRetriever:
     """Meaning as the answerer uses it. Thread-safe; `reader` gives the thread's connection."""
 
     def __init__(
@@ -64,9 +64,9 @@ class Semantics:
         self._loading = threading.Lock()
         self._asked = threading.local()
 
-    def of(self, reader: Callable[[], Database], writing: Writing) -> "Semantics":
+    def of(self, reader: Callable[[], Database], writing: Writing) -> "DenseRetriever":
         """Return the same model over another database."""
-        return Semantics(self.embedding, reader, writing)
+        return DenseRetriever(self.embedding, reader, writing)
 
     @property
     def family(self) -> str:
@@ -100,7 +100,7 @@ class Semantics:
         wanted = {fact.id for each in candidates for fact in (each.fact, each.previous) if fact}
         read = stored.tokens(self._reader(), wanted)
         tokens = {fact: unpack(content, size) for fact, content in read}
-        nearness = Nearness(
+        nearness = MaxSim(
             question,
             lambda fact: (
                 memory.facts.vectors[row] if (row := memory.rows.get(fact)) is not None else None
@@ -110,13 +110,13 @@ class Semantics:
         found = nearness.features(candidates)
         asked = self._near_questions(memory, question.pooled)
         for fact, features in found.items():
-            near = asked.get(fact, Likeness())
+            near = asked.get(fact, QuestionMatch())
             features["alternate_dense"] = near.alternate
             features["negative_dense"] = near.negative
             features["support_dense"] = near.support
         return found
 
-    def _near_questions(self, memory: _Memory, question: Floats) -> dict[int, Likeness]:
+    def _near_questions(self, memory: _Memory, question: Floats) -> dict[int, QuestionMatch]:
         matrix = memory.questions
         cosines = matrix.vectors @ question
         closest = np.argsort(-cosines, kind="stable")[:CLOSEST_QUESTIONS]

@@ -21,7 +21,7 @@ _FAINT = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
-class Nearness:
+class MaxSim:
     """Reads vectors: `pooled` of a fact, None if it has none, and its `tokens` by id."""
 
     question: Encoded

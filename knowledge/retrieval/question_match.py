@@ -10,7 +10,7 @@ from sqlite_utils import Database
 from knowledge.language.tokenizer import generic_words, normalise, stopwords
 from knowledge.retrieval.index import stored_questions
 from knowledge.retrieval.query import GENERIC_WEIGHT, STOPWORD_WEIGHT, Query
-from knowledge.retrieval.question_type import Asked, what_is_asked
+from knowledge.retrieval.question_type import AnswerType, what_is_asked
 
 CLOSEST = 30
 """Stored questions that are compared with what was asked."""
@@ -23,7 +23,7 @@ SHARPNESS = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Likeness:
+class QuestionMatch:
     """Similarity, 0 to 1, to the nearest question that a fact answers and that it does not.
 
     `support` is the share of all close questions, the closer the more, that the fact answers.
@@ -34,7 +34,7 @@ class Likeness:
     support: float = 0.0
 
 
-def alike(db: Database, query: Query, documents: Collection[int]) -> dict[int, Likeness]:
+def alike(db: Database, query: Query, documents: Collection[int]) -> dict[int, QuestionMatch]:
     """Return, by fact, how close the question is to the questions stored for it."""
     terms = [t for t in query.terms if t.expansions and not t.is_stopword]
     wanted = {stem for term in terms or query.terms for stem in term.expansions}
@@ -46,18 +46,18 @@ def alike(db: Database, query: Query, documents: Collection[int]) -> dict[int, L
     compared = []
     for fact, stems, text, answers in near:
         same = _similarity(query, stems.split(), text, weigh)
-        if kind is not Asked.OTHER and what_is_asked(text) not in (kind, Asked.OTHER):
+        if kind is not AnswerType.OTHER and what_is_asked(text) not in (kind, AnswerType.OTHER):
             same *= OTHER_KIND
         compared.append((fact, same, answers))
     return likenesses(compared)
 
 
-def likenesses(compared: Collection[tuple[int, float, bool]]) -> dict[int, Likeness]:
+def likenesses(compared: Collection[tuple[int, float, bool]]) -> dict[int, QuestionMatch]:
     """Sum up by fact: of stored questions the fact, the similarity, and whether it answers."""
     total = sum(same**SHARPNESS for _, same, _ in compared) or 1.0
-    found: dict[int, Likeness] = {}
+    found: dict[int, QuestionMatch] = {}
     for fact, same, answers in compared:
-        known = found.get(fact, Likeness())
+        known = found.get(fact, QuestionMatch())
         if answers:
             support = known.support + same**SHARPNESS / total
             known = replace(known, alternate=max(known.alternate, same), support=support)

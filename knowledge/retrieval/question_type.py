@@ -10,7 +10,7 @@ from knowledge.language.tokenizer import normalise, stopwords
 from knowledge.retrieval.question_words import repaired
 
 
-class Asked(StrEnum):
+class AnswerType(StrEnum):
     """The kind of answer that a question wants; at the same place the first here wins."""
 
     REASON = "reason"
@@ -31,14 +31,14 @@ class Asked(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Asking:
+class QuestionAnalysis:
     """A question taken apart.
 
     `attribute` is the head noun of "what/which/how + noun" with its modifiers, normalised;
     `names` are words with a capital inside the question, `numbers` all in digits (years too).
     """
 
-    kind: Asked
+    kind: AnswerType
     attribute: tuple[str, ...]
     names: tuple[str, ...]
     numbers: tuple[str, ...]
@@ -52,8 +52,8 @@ class Asking:
 
 _ASKED = [
     (kind, Pattern(rf"(?:^|\b){{{kind}}}(?:\b|$)", "asking", re.NOFLAG))
-    for kind in Asked
-    if kind is not Asked.OTHER
+    for kind in AnswerType
+    if kind is not AnswerType.OTHER
 ]
 _YEAR = re.compile(r"1\d{3}|20\d{2}")
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
@@ -95,11 +95,11 @@ def _plain(question: str) -> str:
 
 
 @lru_cache(maxsize=10_000)
-def understand(question: str) -> Asking:
+def understand(question: str) -> QuestionAnalysis:
     """Take a question apart."""
     text = _plain(question)
     kind = what_is_asked(question)
-    return Asking(
+    return QuestionAnalysis(
         kind,
         _attribute(text, kind),
         tuple(normalise(name) for name in _NAME.findall(question)),
@@ -109,7 +109,7 @@ def understand(question: str) -> Asking:
 
 
 @lru_cache(maxsize=10_000)
-def what_is_asked(question: str) -> Asked:
+def what_is_asked(question: str) -> AnswerType:
     """Return the kind of answer a question wants."""
     text = _plain(question)
     found = [
@@ -117,14 +117,14 @@ def what_is_asked(question: str) -> Asked:
         for order, (kind, pattern) in enumerate(_ASKED)
         if (match := pattern.search(text))
     ]
-    return min(found)[2] if found else Asked.OTHER
+    return min(found)[2] if found else AnswerType.OTHER
 
 
-def _attribute(text: str, kind: Asked) -> tuple[str, ...]:
+def _attribute(text: str, kind: AnswerType) -> tuple[str, ...]:
     """Return what is asked about: of "what interest rate does", interest and rate."""
     if _CALLED.search(text):
         return ("name",)
-    if kind is Asked.DURATION:
+    if kind is AnswerType.DURATION:
         return ()
     if (how := _HOW_NOUN.search(text)) and how[1] in _HOW:
         return (_HOW[how[1]],)

@@ -8,7 +8,7 @@ from sqlite_utils import Database
 
 from knowledge.answering.features import Candidate
 from knowledge.retrieval.index import terms as index
-from knowledge.retrieval.index.sentences import Indexed, paragraphs
+from knowledge.retrieval.index.sentences import IndexedSentence, paragraphs
 from knowledge.retrieval.query import Query
 
 FEWEST = 2
@@ -36,7 +36,7 @@ def candidates(
     ids = {*found, *extra}
     facts = paragraphs(db, ids)
     titles = index.titles(db, {fact.document for fact in facts})
-    previous: Indexed | None = None
+    previous: IndexedSentence | None = None
     for _, group in groupby(facts, key=lambda fact: (fact.document, fact.paragraph)):
         paragraph = tuple(group)
         for fact in paragraph:

@@ -29,7 +29,7 @@ _NEGATIONS = frozenset(
 )
 
 
-class Likeness(StrEnum):
+class Similarity(StrEnum):
     """How a sentence is like another."""
 
     SAME = "same"
@@ -37,14 +37,14 @@ class Likeness(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Alike:
+class SimilarFact:
     """A fact that says the same as what is to be stored, or the contrary."""
 
     fact: Fact
-    likeness: Likeness
+    likeness: Similarity
 
 
-def alike(db: Database, text: str, *, but: int | None = None, limit: int = 3) -> list[Alike]:
+def alike(db: Database, text: str, *, but: int | None = None, limit: int = 3) -> list[SimilarFact]:
     """Return the facts that repeat or contradict a sentence, the closest first.
 
     `but` is the fact that is about to be changed, which is like itself.
@@ -52,7 +52,7 @@ def alike(db: Database, text: str, *, but: int | None = None, limit: int = 3) ->
     near = index.matching(db, _stems(text), _CANDIDATES)
     found = facts.by_ids(db, [id_ for id_ in near if id_ != but])
     compared = [(fact, likeness(text, fact.text)) for fact in found.values()]
-    said = [Alike(fact, how) for fact, how in compared if how]
+    said = [SimilarFact(fact, how) for fact, how in compared if how]
     return sorted(said, key=lambda each: -fuzz.ratio(text, each.fact.text))[:limit]
 
 
@@ -68,7 +68,7 @@ def nearest(db: Database, text: str, within: Collection[int]) -> Fact | None:
     return near[best[2]] if best else None
 
 
-def likeness(one: str, other: str) -> Likeness | None:
+def likeness(one: str, other: str) -> Similarity | None:
     """Compare two sentences, whatever the order of their words."""
     left, right = _words(one), _words(other)
     shared = left.keys() & right.keys()
@@ -77,9 +77,9 @@ def likeness(one: str, other: str) -> Likeness | None:
     gone = [word for key, word in left.items() if key not in shared]
     come = [word for key, word in right.items() if key not in shared]
     if _turns(gone, come):
-        return Likeness.CONTRARY
+        return Similarity.CONTRARY
     if fuzz.token_sort_ratio(" ".join(left), " ".join(right)) >= _SAME:
-        return Likeness.SAME
+        return Similarity.SAME
     return None
 
 

@@ -14,7 +14,7 @@ _COLUMNS = """SELECT h.id, h.actor, h.action, h.at, h.fact, h.before, h.after,
 
 
 @dataclass(slots=True)
-class Line:
+class AuditEntry:
     """What is written down of a change; `before` and `after` are the words it is about."""
 
     actor: str
@@ -32,7 +32,7 @@ def next_number(db: Database) -> int:
     return int(value)
 
 
-def add(db: Database, number: int, line: Line) -> None:
+def add(db: Database, number: int, line: AuditEntry) -> None:
     """Write a line."""
     query = """INSERT INTO history (id, actor, action, at, fact, document, before, after, undoes)
                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"""

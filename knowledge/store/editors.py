@@ -7,7 +7,7 @@ from sqlite_utils import Database
 from knowledge.store.stamps import now
 
 
-class Row(NamedTuple):
+class EditorRow(NamedTuple):
     """An editor; `user` and `name` are encrypted, no `role` means none any more."""
 
     id: int
@@ -44,8 +44,9 @@ def rename(db: Database, id_: int, name: bytes) -> None:
     db.table("editors").update(id_, {"name": name})
 
 
-def every(db: Database) -> list[Row]:
+def every(db: Database) -> list[EditorRow]:
     """Return all who have or had a role or signed something, oldest first."""
     return [
-        Row(*row) for row in db.execute("SELECT id, user, name, role FROM editors ORDER BY id")
+        EditorRow(*row)
+        for row in db.execute("SELECT id, user, name, role FROM editors ORDER BY id")
     ]

@@ -14,7 +14,7 @@ from knowledge.store.database import open_reader
 
 
 @dataclass(frozen=True, slots=True)
-class Soundness:
+class IntegrityReport:
     """What is damaged: what SQLite says of the file, facts by id, documents by title."""
 
     file: str = ""
@@ -35,7 +35,7 @@ def is_searchable(database: Path) -> bool:
             return False
 
 
-def inspect(database: Path) -> Soundness:
+def inspect(database: Path) -> IntegrityReport:
     """Read a whole database, and compare every sentence and document with its SHA-256.
 
     Takes about a second for 100,000 facts; nobody waits for it but the caller. Raises StoreError
@@ -45,12 +45,12 @@ def inspect(database: Path) -> Soundness:
         try:
             return examined(db, "quick_check")
         except sqlite3.Error as exc:
-            return Soundness(str(exc))
+            return IntegrityReport(str(exc))
 
 
-def examined(db: Database, check: Literal["quick_check", "integrity_check"]) -> Soundness:
+def examined(db: Database, check: Literal["quick_check", "integrity_check"]) -> IntegrityReport:
     """Return what is damaged; the second check compares indexes with tables as well."""
     (said,) = db.execute(f"PRAGMA {check}(1)").fetchone()
     if said != "ok":
-        return Soundness(str(said))
-    return Soundness("", tuple(facts.damaged(db)), tuple(documents.damaged(db)))
+        return IntegrityReport(str(said))
+    return IntegrityReport("", tuple(facts.damaged(db)), tuple(documents.damaged(db)))

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from sqlite_utils import Database
 
 
-class Row(NamedTuple):
+class UpdateRow(NamedTuple):
     """An update to be stored; `payload` is encrypted."""
 
     id: int
@@ -23,7 +23,7 @@ class Dead(NamedTuple):
     at: int
 
 
-def add(db: Database, rows: Iterable[Row]) -> set[int]:
+def add(db: Database, rows: Iterable[UpdateRow]) -> set[int]:
     """Store updates, and return the ids of those that were not there before."""
     query = (
         "INSERT INTO updates (id, person, payload, received_at) VALUES (?, ?, ?, ?) "

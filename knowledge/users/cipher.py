@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Self
 
-from knowledge.errors import SecrecyError
+from knowledge.errors import CipherError
 
 _KEY_BYTES = 32
 _OWNER_ONLY = 0o600
@@ -33,9 +33,9 @@ class Cipher:
             key = path.read_bytes() if path.exists() else _make(path)
             path.chmod(_OWNER_ONLY)
         except OSError as exc:
-            raise SecrecyError(f"The key file {path} cannot be used: {exc.strerror}.") from exc
+            raise CipherError(f"The key file {path} cannot be used: {exc.strerror}.") from exc
         if len(key) != _KEY_BYTES:
-            raise SecrecyError(
+            raise CipherError(
                 f"{path} is no key of this bot. Restore it from your backup; without it, what "
                 "people wrote stays unreadable."
             )
@@ -52,7 +52,7 @@ class Cipher:
         try:
             return self._fernet.decrypt(secret).decode("utf-8", "surrogatepass")
         except InvalidToken as exc:
-            raise SecrecyError("These words were stored with another key.") from exc
+            raise CipherError("These words were stored with another key.") from exc
 
     def pseudonym(self, *ids: int | str | None) -> str:
         """Return the same 32 letters for the same ids; nobody without the key finds them back."""

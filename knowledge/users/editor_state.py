@@ -26,28 +26,28 @@ Data = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
+class PendingStep:
     """Something to go on with, by its name, and what must be remembered for it."""
 
     name: str
     data: Data = field(default_factory=dict)
 
 
-class Desk:
+class EditorState:
     """Steps and buttons of editors, encrypted, each bound to its editor."""
 
     def __init__(self, connections: Connections, cipher: Cipher) -> None:
         self._connections = connections
         self._cipher = cipher
 
-    def begin(self, user: int, task: Task) -> None:
+    def begin(self, user: int, task: PendingStep) -> None:
         """Take the next message of an editor as the answer to this."""
         now = int(time.time())
         with self._connections.noting() as db:
             desk.prune(db, now)
             desk.begin(db, self._person(user), self._packed([task]), now + STEP_SECONDS)
 
-    def task(self, user: int) -> Task | None:
+    def task(self, user: int) -> PendingStep | None:
         """Return what an editor is in the middle of."""
         found = desk.step(self._connections.reader(), self._person(user), int(time.time()))
         return self._unpacked(found)[0] if found else None
@@ -57,11 +57,11 @@ class Desk:
         with self._connections.noting() as db:
             desk.end(db, self._person(user))
 
-    def offer(self, user: int, tasks: Sequence[Task]) -> str:
+    def offer(self, user: int, tasks: Sequence[PendingStep]) -> str:
         """Return a nonce; the first choice among these tasks uses all of them up."""
         return self._put(user, tasks, OFFER_SECONDS, is_once=True)
 
-    def take(self, user: int, nonce: str, choice: int) -> Task | None:
+    def take(self, user: int, nonce: str, choice: int) -> PendingStep | None:
         """Return what was chosen, once; None if it was not offered to this editor, or is over."""
         with self._connections.noting() as db:
             found = desk.take(db, nonce, self._person(user), int(time.time()))
@@ -70,7 +70,7 @@ class Desk:
 
     def keep(self, user: int, data: Data) -> str:
         """Return a key under which this can be read again and again, such as words searched."""
-        return self._put(user, [Task("", data)], KEPT_SECONDS, is_once=False)
+        return self._put(user, [PendingStep("", data)], KEPT_SECONDS, is_once=False)
 
     def kept(self, user: int, key: str) -> Data | None:
         """Return what was kept for this editor."""
@@ -78,7 +78,7 @@ class Desk:
         found = desk.kept(self._connections.reader(), key, self._person(user), now)
         return self._unpacked(found)[0].data if found else None
 
-    def _put(self, user: int, tasks: Sequence[Task], seconds: int, *, is_once: bool) -> str:
+    def _put(self, user: int, tasks: Sequence[PendingStep], seconds: int, *, is_once: bool) -> str:
         now, nonce = int(time.time()), token_urlsafe(_NONCE_BYTES)
         packed = self._packed(tasks)
         row = desk.Offer(nonce, self._person(user), packed, is_once, now + seconds)
@@ -87,11 +87,11 @@ class Desk:
             desk.put(db, row)
         return nonce
 
-    def _packed(self, tasks: Sequence[Task]) -> bytes:
+    def _packed(self, tasks: Sequence[PendingStep]) -> bytes:
         return self._cipher.encrypt(json.dumps([[task.name, dict(task.data)] for task in tasks]))
 
-    def _unpacked(self, packed: bytes) -> list[Task]:
-        return [Task(name, data) for name, data in json.loads(self._cipher.decrypt(packed))]
+    def _unpacked(self, packed: bytes) -> list[PendingStep]:
+        return [PendingStep(name, data) for name, data in json.loads(self._cipher.decrypt(packed))]
 
     def _person(self, user: int) -> str:
         return self._cipher.pseudonym(user)

@@ -35,7 +35,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Corner:
+class SessionKey:
     """Where one person talks to the bot: in a chat, or in a topic (`thread`) of it."""
 
     chat: int
@@ -44,15 +44,15 @@ class Corner:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class SessionStep:
     """A question as a step of a talk: what the talk remembered before it, and remembers now."""
 
-    corner: Corner
+    corner: SessionKey
     before: Conversation
     after: Conversation
 
 
-class Noted(NamedTuple):
+class LoggedAnswer(NamedTuple):
     """What the journal is to keep: a response, who asked, and where the answer stands."""
 
     response: Response
@@ -67,11 +67,11 @@ class Origin:
     user: int
     milliseconds: float
     question: Place | None = None
-    step: Step | None = None
+    step: SessionStep | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LogEntry:
     """One question as editors see it, behind the one on which it leans; nobody is named.
 
     `fact` is the best that was found, `chosen` another of the shown ones that the asker opened.
@@ -92,7 +92,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class AwaitedAnswer:
     """Who wants to hear of an answer: the question, and under which message to tell.
 
     `entry` is the question's, `fact` what answers it now.

@@ -7,10 +7,10 @@ from typing import Any
 from knowledge.store import people
 from knowledge.store.backups import Backups
 from knowledge.store.database import Connections
-from knowledge.updates import Updates
+from knowledge.updates import UpdateStorage
 from knowledge.users.cipher import Cipher
-from knowledge.users.query_log import Journal
-from knowledge.users.sessions import Talks
+from knowledge.users.query_log import QueryLog
+from knowledge.users.sessions import Sessions
 
 REMEMBERED = 10_000
 """People whose preferences are kept in memory."""
@@ -24,14 +24,14 @@ class Preferences:
     document: int | None = None
 
 
-class People:
+class PersonalData:
     """Who is who, by a keyed pseudonym: nobody without the key finds a person's rows."""
 
     def __init__(
         self,
         connections: Connections,
         cipher: Cipher,
-        updates: Updates | None = None,
+        updates: UpdateStorage | None = None,
         backups: Backups | None = None,
     ) -> None:
         self._connections = connections
@@ -85,8 +85,8 @@ class People:
 
     def let_go(self) -> None:
         """Delete what has been kept for as long as /privacy promises; call it now and then."""
-        Journal(self._connections, self._cipher).let_go()
-        Talks(self._connections, self._cipher).let_go()
+        QueryLog(self._connections, self._cipher).let_go()
+        Sessions(self._connections, self._cipher).let_go()
         people.leave_nothing_behind(self._connections.reader())
         if self._updates is not None:
             self._updates.prune()

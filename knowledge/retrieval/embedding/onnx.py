@@ -12,7 +12,7 @@ from tokenizers import Encoding as Pieces
 from tokenizers import Tokenizer, normalizers, pre_tokenizers, processors
 from tokenizers.models import WordPiece
 
-from knowledge.errors import SemanticsError
+from knowledge.errors import EmbeddingError
 from knowledge.retrieval.embedding.model import LONGEST, Embedding, Floats, Reading, Tokens
 from knowledge.retrieval.embedding.package_files import content, package_file
 
@@ -67,7 +67,7 @@ def load_folder(folder: Path) -> Embedding:
     try:
         tokenizer = Tokenizer.from_file(str(pieces))
     except Exception as exc:
-        raise SemanticsError(f"{pieces} is no tokenizer: {exc}.") from exc
+        raise EmbeddingError(f"{pieces} is no tokenizer: {exc}.") from exc
     return Embedding(name, OnnxModel(_session(network, folder), tokenizer), reading)
 
 
@@ -84,7 +84,7 @@ def _reading(folder: Path) -> Reading:
     except FileNotFoundError:
         return Reading()
     except (OSError, ValueError, AttributeError) as exc:
-        raise SemanticsError(f"{file} cannot be read: {exc}.") from exc
+        raise EmbeddingError(f"{file} cannot be read: {exc}.") from exc
     return Reading(said.get("query", ""), said.get("passage", said.get("document", "")))
 
 
@@ -97,7 +97,7 @@ def _session(network: bytes, source: Path) -> onnxruntime.InferenceSession:
     try:
         return onnxruntime.InferenceSession(network, options, providers=["CPUExecutionProvider"])
     except Exception as exc:
-        raise SemanticsError(f"{source} is no ONNX model that can be run: {exc}.") from exc
+        raise EmbeddingError(f"{source} is no ONNX model that can be run: {exc}.") from exc
 
 
 def _wordpieces() -> Tokenizer:

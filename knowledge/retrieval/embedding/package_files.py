@@ -5,7 +5,7 @@ from importlib import resources
 from importlib.util import find_spec
 from pathlib import Path
 
-from knowledge.errors import SemanticsError
+from knowledge.errors import EmbeddingError
 
 
 def package_file(package: str, name: str, sha256: str, *, extra: str) -> Path:
@@ -21,9 +21,9 @@ def package_file(package: str, name: str, sha256: str, *, extra: str) -> Path:
         with file.open("rb") as source:
             found = hashlib.file_digest(source, "sha256").hexdigest()
     except OSError as exc:
-        raise SemanticsError(f"{file} cannot be read: {exc}.") from exc
+        raise EmbeddingError(f"{file} cannot be read: {exc}.") from exc
     if found != sha256:
-        raise SemanticsError(
+        raise EmbeddingError(
             f"{file} is not the file it should be (wrong SHA-256). Reinstall: "
             f"pip install --force-reinstall '.[{extra}]'."
         )
@@ -35,4 +35,4 @@ def content(file: Path) -> bytes:
     try:
         return file.read_bytes()
     except OSError as exc:
-        raise SemanticsError(f"{file} cannot be read: {exc}.") from exc
+        raise EmbeddingError(f"{file} cannot be read: {exc}.") from exc

@@ -20,7 +20,7 @@ _NEAR = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Indexed:
+class IndexedSentence:
     """A fact as the index holds it; `stems` in the order of the sentence."""
 
     id: int
@@ -35,11 +35,11 @@ class Indexed:
         return self.document, self.paragraph, self.sentence
 
 
-_FACTS: Kept[int, Indexed] = Kept(CAPACITY)
-_NEARBY: Kept[int, tuple[Indexed, ...]] = Kept(CAPACITY)
+_FACTS: Kept[int, IndexedSentence] = Kept(CAPACITY)
+_NEARBY: Kept[int, tuple[IndexedSentence, ...]] = Kept(CAPACITY)
 
 
-def paragraphs(db: Database, facts: Collection[int]) -> list[Indexed]:
+def paragraphs(db: Database, facts: Collection[int]) -> list[IndexedSentence]:
     """Return these facts and those near them in their paragraphs, in the order of the texts.
 
     Facts that do not say any more what was stored are left out: nothing may be built on them.
@@ -51,9 +51,9 @@ def paragraphs(db: Database, facts: Collection[int]) -> list[Indexed]:
     return sorted(found.values(), key=lambda fact: fact.place)
 
 
-def _fetched(db: Database, facts: Iterable[int]) -> dict[int, tuple[Indexed, ...]]:
+def _fetched(db: Database, facts: Iterable[int]) -> dict[int, tuple[IndexedSentence, ...]]:
     known = _FACTS.of(db)
-    near: dict[int, list[Indexed]] = {}
+    near: dict[int, list[IndexedSentence]] = {}
     for marks, batch in batches(facts):
         query = f"""SELECT near.id, f.id, f.document, f.paragraph, f.sentence, s.stems, f.text,
             f.sha256 FROM facts near JOIN facts f ON f.document = near.document
@@ -67,6 +67,6 @@ def _fetched(db: Database, facts: Iterable[int]) -> dict[int, tuple[Indexed, ...
                 if digest(text) != sha256:
                     continue
                 stems = tuple(map(intern, words.split()))
-                known[id_] = Indexed(id_, document, paragraph, sentence, stems, text)
+                known[id_] = IndexedSentence(id_, document, paragraph, sentence, stems, text)
             near.setdefault(wanted, []).append(known[id_])
     return {fact: tuple(found) for fact, found in near.items()}

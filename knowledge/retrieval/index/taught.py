@@ -8,7 +8,7 @@ from sqlite_utils import Database
 _BATCH = 500
 
 
-class Hung(NamedTuple):
+class HungQuestion(NamedTuple):
     """A question that hangs on a fact, which `answers` it or, by an editor's word, does not."""
 
     id: int
@@ -18,10 +18,10 @@ class Hung(NamedTuple):
     answers: int
 
 
-def hung(db: Database, facts: Sequence[int]) -> list[Hung]:
+def hung(db: Database, facts: Sequence[int]) -> list[HungQuestion]:
     """Return the questions that hang on those facts, if they are not withdrawn."""
     return [
-        Hung(*row)
+        HungQuestion(*row)
         for marks, batch in _batches(facts)
         for row in db.execute(
             "SELECT q.id, q.fact, q.language, q.text, q.answers "

@@ -14,16 +14,16 @@ _COUNTS: Kept[str, int] = Kept(20_000)
 
 
 @dataclass(frozen=True, slots=True)
-class Size:
+class IndexSize:
     """How much is indexed: facts, and stems in all of them."""
 
     facts: int
     stems: int
 
 
-def size(db: Database) -> Size:
+def size(db: Database) -> IndexSize:
     """Return how much is indexed."""
-    return Size(*db.execute("SELECT facts, stems FROM state").fetchone())
+    return IndexSize(*db.execute("SELECT facts, stems FROM state").fetchone())
 
 
 def is_sound(db: Database) -> bool:

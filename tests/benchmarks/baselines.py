@@ -1,66 +1,30 @@
-"""What is judged: this bot, and the usual ways of searching sentences, over the same facts."""
+"""Baselines: the usual ways of searching sentences, over the same facts, to compare with.
 
+`python -m tests.benchmarks.baselines DATABASE FILE… [--chart PNG]` prints them beside this bot.
+"""
+
+import argparse
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 from rapidfuzz import fuzz, process
 
-from knowledge.evaluation.fulltext import FullText
+from knowledge import Fact, Library, evaluation, read_judged
+from knowledge.evaluation.metrics import RANKED, Ask, Verdict
 from knowledge.language.tokenizer import tokens
-from knowledge.models import Fact, Found, NotFound, SmallTalk, Unsure
-
-if TYPE_CHECKING:
-    from knowledge.library import Library
-
-RANKED = 10
-"""Sentences of a ranking that are looked at."""
+from tests.benchmarks.fulltext import FullText
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What a system says of one question.
-
-    `ranking` is best first; `shown` is what a person reads of it; `is_claimed` tells whether the
-    first of these is given as the answer, and `score` how sure the system is, on its own scale.
-    """
-
-    ranking: tuple[Fact, ...]
-    shown: tuple[Fact, ...]
-    is_claimed: bool
-    score: float
-
-
-Ask = Callable[[str], Verdict]
-OURS = "this bot"
-
-
-def systems(library: "Library") -> Iterator[tuple[str, Ask]]:
+def baselines(library: Library) -> Iterator[tuple[str, Ask]]:
     """Yield the name of each system and what asks it; bm25s only where it is installed."""
     facts = [fact for each in library.documents() for fact in library.facts(each.id)]
-    yield OURS, lambda question: _ours(library, question)
     yield "rapidfuzz WRatio", _Scanning(facts, fuzz.WRatio)
     yield "rapidfuzz token_set_ratio", _Scanning(facts, fuzz.token_set_ratio)
     yield "SQLite FTS5 (porter, BM25)", _FullText(facts)
     if find_spec("bm25s"):
         yield "bm25s", _Bm25s(facts)
-
-
-def _ours(library: "Library", question: str) -> Verdict:
-    response = library.answer(question, limit=RANKED)
-    ranking = tuple(hit.fact for hit in response.ranking)
-    match response.answer:
-        case Found(best=best, others=others):
-            shown = (best.fact, *(hit.fact for hit in others))
-            return Verdict(ranking, shown, is_claimed=True, score=response.confidence)
-        case Unsure(candidates=candidates):
-            shown = tuple(hit.fact for hit in candidates)
-            return Verdict(ranking, shown, is_claimed=False, score=response.confidence)
-        case SmallTalk():
-            return Verdict((), (), is_claimed=False, score=0.0)
-        case NotFound():
-            return Verdict(ranking, (), is_claimed=False, score=response.confidence)
 
 
 def _verdict(hits: Sequence[tuple[Fact, float]]) -> Verdict:
@@ -117,3 +81,26 @@ class _Bm25s:
 
     def _tokens(self, texts: list[str]) -> Any:
         return self._bm25s.tokenize(texts, stopwords="en", show_progress=False)
+
+
+def main() -> None:
+    """Judge this bot and the baselines on the same questions."""
+    parser = argparse.ArgumentParser(description=main.__doc__)
+    parser.add_argument("database", type=Path)
+    parser.add_argument("files", nargs="+", type=Path)
+    parser.add_argument("--model", default="minilm", help="the embedding model, or off")
+    parser.add_argument("--chart", type=Path)
+    given = parser.parse_args()
+    library = Library.open(given.database)
+    if given.model != "off":
+        library.use_model(given.model)
+    questions = [each for file in given.files for each in read_judged(file)]
+    found = evaluation.evaluate(library.answer, questions, dict(baselines(library)))
+    print(evaluation.as_markdown(found))
+    if given.chart:
+        given.chart.write_bytes(evaluation.draw_curves(found))
+    library.close()
+
+
+if __name__ == "__main__":
+    main()
