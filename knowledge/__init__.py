@@ -1,18 +1,192 @@
-"""Documents, facts and ranking: what the bot knows. Knows nothing of Telegram.
+"""Documents, facts and answers: what the bot knows. Knows nothing of Telegram.
 
-What others may use stands in `__init__.pyi`; each module is loaded once something of it is used,
-for a script that asks one question needs a third of them.
+This is the face: the others import from here what they use, and nothing from the rooms behind.
 """
 
-import sys
+from knowledge.answering.snippets import Snippet, asides
+from knowledge.curation.curator import ChangePreview, Curator, Page, StoredQuestion
+from knowledge.curation.fact_search import FactMatch, FactSearch
+from knowledge.curation.impact import AnswerChange, ImpactAnalysis
+from knowledge.curation.pending_imports import Upload, Uploads, of_bearable_length, read_upload
+from knowledge.curation.review import Proposal, QuestionGroup, ReviewQueue
+from knowledge.curation.statistics import Bar, Statistics, StatisticsReader
+from knowledge.dialogue.conversation import Conversation, DialogueTurn, converse, stands_alone
+from knowledge.dialogue.quoted import point_at
+from knowledge.errors import (
+    CipherError,
+    DocumentError,
+    EmbeddingError,
+    FactError,
+    Fault,
+    KnowledgeError,
+    Refusal,
+    StoreError,
+    UndoError,
+)
+from knowledge.evaluation.judged import Judged, read_judged
+from knowledge.ingestion.readers import (
+    READERS,
+    Source,
+    count_isolated,
+    is_address,
+    read_document,
+    read_page,
+)
+from knowledge.ingestion.records import Record
+from knowledge.ingestion.revisions import Preview, Revision
+from knowledge.ingestion.tables import SUFFIXES, parse_records, read_records, written
+from knowledge.language.detection import LANGUAGES, detect_language
+from knowledge.library import Library
+from knowledge.models import (
+    Action,
+    Answer,
+    Change,
+    Citation,
+    Document,
+    Draft,
+    Fact,
+    FactContext,
+    Found,
+    Hit,
+    Kind,
+    Missing,
+    NotFound,
+    Response,
+    SmallTalk,
+    Topic,
+    Unsure,
+)
+from knowledge.retrieval.similar_facts import SimilarFact, Similarity
+from knowledge.store.backups import Backups, back_up, restore
+from knowledge.store.database import reading
+from knowledge.store.integrity import IntegrityReport, inspect, is_searchable
+from knowledge.updates import StoredUpdate, UpdateStorage, left_over, sender
+from knowledge.users.cipher import Cipher
+from knowledge.users.editor_state import Data, EditorState, PendingStep
+from knowledge.users.log_entries import (
+    AwaitedAnswer,
+    Counts,
+    LogEntry,
+    LoggedAnswer,
+    Origin,
+    Outcome,
+    Place,
+    SessionKey,
+    SessionStep,
+    Thumb,
+    outcome_of,
+)
+from knowledge.users.preferences import PersonalData, Preferences
+from knowledge.users.query_log import QueryLog
+from knowledge.users.roles import Editor, Role, Roles
+from knowledge.users.sessions import Sessions
+from knowledge.users.subscriptions import Subscriber, Subscriptions
 
-import lazy_loader
-
-if "numpy" not in sys.modules:
-    # sqlite-utils would load numpy only to know its types: an eighth of what a start takes.
-    sys.modules["numpy"] = None  # type: ignore[assignment]
-    import sqlite_utils  # noqa: F401
-
-    del sys.modules["numpy"]
-
-__getattr__, __dir__, __all__ = lazy_loader.attach_stub(__name__, __file__)
+__all__ = [
+    "LANGUAGES",
+    "READERS",
+    "SUFFIXES",
+    "Action",
+    "Answer",
+    "AnswerChange",
+    "AwaitedAnswer",
+    "Backups",
+    "Bar",
+    "Change",
+    "ChangePreview",
+    "Cipher",
+    "CipherError",
+    "Citation",
+    "Conversation",
+    "Counts",
+    "Curator",
+    "Data",
+    "DialogueTurn",
+    "Document",
+    "DocumentError",
+    "Draft",
+    "Editor",
+    "EditorState",
+    "EmbeddingError",
+    "Fact",
+    "FactContext",
+    "FactError",
+    "FactMatch",
+    "FactSearch",
+    "Fault",
+    "Found",
+    "Hit",
+    "ImpactAnalysis",
+    "IntegrityReport",
+    "Judged",
+    "Kind",
+    "KnowledgeError",
+    "Library",
+    "LogEntry",
+    "LoggedAnswer",
+    "Missing",
+    "NotFound",
+    "Origin",
+    "Outcome",
+    "Page",
+    "PendingStep",
+    "PersonalData",
+    "Place",
+    "Preferences",
+    "Preview",
+    "Proposal",
+    "QueryLog",
+    "QuestionGroup",
+    "Record",
+    "Refusal",
+    "Response",
+    "ReviewQueue",
+    "Revision",
+    "Role",
+    "Roles",
+    "SessionKey",
+    "SessionStep",
+    "Sessions",
+    "SimilarFact",
+    "Similarity",
+    "SmallTalk",
+    "Snippet",
+    "Source",
+    "Statistics",
+    "StatisticsReader",
+    "StoreError",
+    "StoredQuestion",
+    "StoredUpdate",
+    "Subscriber",
+    "Subscriptions",
+    "Thumb",
+    "Topic",
+    "UndoError",
+    "Unsure",
+    "UpdateStorage",
+    "Upload",
+    "Uploads",
+    "asides",
+    "back_up",
+    "converse",
+    "count_isolated",
+    "detect_language",
+    "inspect",
+    "is_address",
+    "is_searchable",
+    "left_over",
+    "of_bearable_length",
+    "outcome_of",
+    "parse_records",
+    "point_at",
+    "read_document",
+    "read_judged",
+    "read_page",
+    "read_records",
+    "read_upload",
+    "reading",
+    "restore",
+    "sender",
+    "stands_alone",
+    "written",
+]
