@@ -9,10 +9,10 @@ from handlers.context import Context
 from handlers.notifications import bring_news
 from handlers.rendering.payloads import Act
 from knowledge import Draft, LoggedAnswer, Origin, Outcome, Place
+from tests.article import QUESTION, TREATY
 from tests.botapi import as_message
 from tests.conftest import EDITOR, READER
-from tests.test_conversation import TREATY
-from tests.test_kinds import GROUP, QUESTION, mention
+from tests.messages import GROUP, mention
 
 NOT_SAID = "how do I cook plov?"
 SUMMIT = "When was the OSCE summit?"

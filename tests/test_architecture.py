@@ -186,3 +186,11 @@ def test_sql_stands_in_the_store(module):
 def test_tags_stand_in_markup(module):
     source = (ROOT / module).read_text(encoding="utf-8")
     assert re.findall(r"</?(?:b|i|a|blockquote)\b[^\n]*>", source) == []
+
+
+@pytest.mark.parametrize(
+    "test", sorted((ROOT / "tests").rglob("*.py")), ids=lambda path: path.stem
+)
+def test_no_test_module_imports_another(test):
+    names = imports(test.relative_to(ROOT).as_posix())
+    assert [name for name in names if name.startswith("tests.test_")] == []

@@ -8,9 +8,9 @@ import pytest
 from handlers.admin.payloads import Do, Look
 from handlers.registry import FEATURES
 from knowledge import PendingStep, Role, Source, Upload
+from tests.article import GOATS, MOON
 from tests.conftest import EDITOR as OWNER
-from tests.test_backlog import GOATS
-from tests.test_conversation import MOON, UNSAFE
+from tests.messages import UNSAFE
 
 WRITER, REVIEWER, STRANGER, DISMISSED = 7002, 7003, 5002, 7004
 ROLES = {Role.OWNER: OWNER, Role.EDITOR: WRITER, Role.REVIEWER: REVIEWER}

@@ -22,9 +22,9 @@ from knowledge import (
     Thumb,
     Unsure,
 )
-from tests.test_people import on_disk
+from tests.article import GOATS
+from tests.disk import on_disk
 
-GOATS = "how many goats graze in the botanical garden?"
 TREATY_FACT = 15
 
 

@@ -5,12 +5,9 @@ import pytest
 from handlers.rendering.payloads import Claim, Show
 from handlers.rendering.texts import texts_for
 from knowledge import LANGUAGES
+from tests.article import MOON, TREATY
 from tests.conftest import EDITOR
-
-TREATY = (
-    "The treaty of the establishment of the Eurasian Economic Union was also signed in Astana."
-)
-MOON = "/addfact The moon is made of basalt.\nsource: Moon book\nask: what is the moon made of?"
+from tests.messages import UNSAFE
 
 
 async def test_an_answer_is_one_message_with_sentence_and_place(person):
@@ -118,22 +115,6 @@ async def test_a_fact_that_cannot_be_cited_is_refused_with_the_reason(person, co
     (reply,) = await person(EDITOR).says(command)
     assert reply.text.startswith("Not saved: ")
     assert says in reply.text
-
-
-UNSAFE = {
-    "a stranger": (5001, "message", {}),
-    "an edited message": (EDITOR, "edited_message", {}),
-    "a forwarded message": (EDITOR, "message", {"forward_origin": {
-        "type": "hidden_user", "date": 1_800_000_000, "sender_user_name": "B"}}),
-    "an inline result": (EDITOR, "message", {"via_bot": {
-        "id": 5, "is_bot": True, "first_name": "B", "username": "b_bot"}}),
-    "a group": (EDITOR, "message", {"chat": {"id": -5, "type": "group", "title": "G"}}),
-    "a channel in the group's name": (EDITOR, "message", {"sender_chat": {
-        "id": -100, "type": "channel", "title": "C"}}),
-    "a business message": (EDITOR, "business_message", {}),
-    "a channel post": (EDITOR, "channel_post", {"chat": {
-        "id": -100, "type": "channel", "title": "C"}}),
-}  # fmt: skip
 
 
 @pytest.mark.parametrize("case", UNSAFE)

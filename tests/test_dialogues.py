@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from knowledge import Conversation, Found, Missing, Source, Unsure, converse
+from tests.article import LIST
 
 DATA = Path(__file__).parent / "data"
 SHARE = 0.9
@@ -90,9 +91,6 @@ def talk_about(library, *questions):
     for question in before:
         talk = converse(library, question, talk).after
     return converse(library, last, talk).response.answer
-
-
-LIST = "what organizations are being set up at the expo site?"
 
 
 @pytest.mark.parametrize(

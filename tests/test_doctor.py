@@ -26,7 +26,7 @@ from knowledge import (
     restore,
 )
 from tests.conftest import EDITOR
-from tests.test_people import on_disk
+from tests.disk import on_disk
 
 TREATY = "what was signed in Astana?"
 DAY = date(2026, 11, 27)

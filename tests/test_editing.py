@@ -4,8 +4,8 @@ import pytest
 
 from handlers.rendering.texts import texts_for
 from knowledge import Role
+from tests.article import MOON, TREATY
 from tests.conftest import EDITOR
-from tests.test_conversation import MOON, TREATY
 
 CHEESE = "The moon is made of cheese."
 ASKED = "what is the moon made of?"

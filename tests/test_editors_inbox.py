@@ -8,9 +8,8 @@ from handlers.admin.digest import send_digests
 from handlers.context import Context
 from handlers.rendering.texts import texts_for
 from knowledge import LANGUAGES, Role
+from tests.article import GOATS, TREATY
 from tests.conftest import EDITOR
-from tests.test_backlog import GOATS
-from tests.test_conversation import TREATY
 
 REVIEWER, STRANGER = 7002, 5002
 NOTHING = "Nothing waits for you. Well done!"

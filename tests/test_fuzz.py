@@ -7,20 +7,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.article import QUESTION
 from tests.botapi import BOT, BotApi, Sent, as_message
 from tests.conftest import EDITOR
+from tests.hostile import LIMIT, NASTY, cut
+from tests.messages import GROUP, entity
 from tests.person import Person
-from tests.test_kinds import GROUP, QUESTION, entity
 
-NASTY = [
-    "<", ">", "&", '"', "'", "<b>", "</b>", "</blockquote>", "<a href='", "&lt;", "&#0;", "<!--",
-    "\u202e", "\u2067", "\u200f", "\u200b", "\u200d", "\ufeff", "\u0301" * 9, "\u0e33" * 3,
-    "👨‍👩‍👧‍👦", "🏳️‍🌈", "🇰🇿", "❤️", "\ud83d", "\udc00", "\x00", "\x1b[0m", "\r\n", "\t", "\u2028",
-    "@astana_bot", "/ask", "/start", "fact_15", "/addfact ", "source: x", "ask: y", "{0}", "%s",
-    "' OR 1=1 --", 'NEAR("a" AND *)', "что", "қашан", "when", "Astana", QUESTION, "٣", "Ⅷ", "ß",
-    "a" * 300, "🙂" * 200, "нет " * 90, "?", "1990", " ",
-]  # fmt: skip
-LIMIT = 4096
 """UTF-16 units of a message (Bot API)."""
 FUZZ = settings(
     max_examples=40,
@@ -28,12 +21,6 @@ FUZZ = settings(
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
-
-
-def cut(words: str) -> str:
-    """Return as much as Telegram takes in a message."""
-    units = words.encode("utf-16-le", "surrogatepass")[: 2 * LIMIT]
-    return units.decode("utf-16-le", "surrogatepass")
 
 
 def arrived(words: str) -> str:

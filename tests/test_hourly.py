@@ -11,7 +11,7 @@ from handlers.context import Context
 from knowledge import Cipher
 from knowledge.store.database import open_reader
 from tests.conftest import READER
-from tests.test_people import on_disk
+from tests.disk import on_disk
 
 LONG_AGO = "2020-07-01T00:00:00+00:00"
 FULL = "CREATE TRIGGER full BEFORE UPDATE ON journal BEGIN SELECT RAISE(FAIL, 'full'); END"

@@ -22,11 +22,11 @@ from knowledge import (
     read_page,
 )
 from tests import files
+from tests.article import TREATY
 from tests.botapi_server import Server
 from tests.conftest import EDITOR, READER
-from tests.test_conversation import TREATY
-from tests.test_fetching import Server as Pages
-from tests.test_fetching import Site
+from tests.web import Server as Pages
+from tests.web import Site
 
 LAKE = "Lake\n\nThe lake is 40 metres deep. Its water is salty.\n\n– We swim here, said Ida Berg."
 QUESTION = "how deep is the lake?"

@@ -18,14 +18,8 @@ from bot.update_queue.queue import CAPACITY, WORKERS, UpdateQueue
 from knowledge import Cipher, PersonalData, StoreError, UpdateStorage
 from knowledge.updates import MAX_STARTS
 from tests.botapi import TOKEN
+from tests.messages import message
 from tests.transport import Transport
-
-
-def message(number, chat=1, text="", **more):
-    person = {"id": chat, "is_bot": False, "first_name": "A", "language_code": "en"}
-    content = {"message_id": number, "date": 1_800_000_000, "from": person, "text": text or "hi",
-               "chat": {"id": chat, "type": "private", "first_name": "A"}, **more}  # fmt: skip
-    return {"update_id": number, "message": content}
 
 
 @pytest.fixture

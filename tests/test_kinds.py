@@ -4,30 +4,19 @@ from typing import Any
 
 import pytest
 
+from tests.article import QUESTION, TREATY
 from tests.botapi import BOT
 from tests.conftest import EDITOR
-from tests.test_conversation import TREATY
+from tests.messages import FORUM, GROUP, SUPERGROUP, entity, mention
 
-QUESTION = "what was signed in Astana?"
-GROUP = {"id": -5, "type": "group", "title": "G"}
-SUPERGROUP = {"id": -1005, "type": "supergroup", "title": "S"}
-FORUM = {**SUPERGROUP, "is_forum": True}
 CHANNEL = {"id": -1009, "type": "channel", "title": "C"}
 STRANGER = {"id": 42, "is_bot": False, "first_name": "B"}
 OTHER_BOT = {"id": 43, "is_bot": True, "first_name": "B", "username": "b_bot"}
 PHOTO = [{"file_id": "a", "file_unique_id": "a", "width": 1, "height": 1}]
 
 
-def entity(kind, words, at=0, **more):
-    return {"type": kind, "offset": at, "length": len(words), **more}
-
-
 def command(text):
     return {"text": text, "entities": [entity("bot_command", text.split()[0])]}
-
-
-def mention(name="@astana_bot", text=QUESTION):
-    return {"text": f"{name} {text}", "entities": [entity("mention", name)]}
 
 
 def replied(sender, **more):

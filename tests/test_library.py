@@ -18,8 +18,7 @@ from knowledge import (
     Source,
     StoreError,
 )
-
-TITLE = "20th anniversary of Astana"
+from tests.article import TITLE
 
 
 def test_the_shipped_article_has_every_sentence_at_its_place(library):

@@ -9,10 +9,9 @@ import pytest
 from handlers.registry import COMMANDS, commands_of, group_menu, menu
 from handlers.rendering.texts import texts_for
 from knowledge import LANGUAGES, Cipher, Draft, Role, Source
+from tests.article import QUESTION, TREATY
 from tests.conftest import EDITOR, READER
-from tests.test_conversation import TREATY
-from tests.test_kinds import QUESTION
-from tests.test_people import on_disk
+from tests.disk import on_disk
 
 LAKE = "The lake is deep.\n\nIts water is salty. In 1990 a village was built on its shore."
 VILLAGE = "when was the village built?"

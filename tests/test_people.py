@@ -16,7 +16,8 @@ from knowledge import (
     QueryLog,
     Thumb,
 )
-from knowledge.store.database import open_reader, open_writer
+from knowledge.store.database import open_reader
+from tests.disk import on_disk
 
 USER, OTHER = 5_001_234_567, 5_007_654_321
 QUESTION = "wie heißt the secret aardvark of Astana?"
@@ -170,9 +171,3 @@ def test_neither_ids_nor_words_are_stored_in_clear(library, people, asks):
     disk = on_disk(library.path)
     assert QUESTION.encode() not in disk
     assert str(USER).encode() not in disk
-
-
-def on_disk(path):
-    """Return every byte of the database and of its log, an open writer beside it."""
-    open_writer(path).close()
-    return b"".join(file.read_bytes() for file in sorted(path.parent.glob(f"{path.name}*")))

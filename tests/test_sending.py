@@ -13,10 +13,8 @@ from bot.update_queue.queue import WORKERS, UpdateQueue
 from handlers.counters import Counters
 from knowledge import Cipher, UpdateStorage
 from tests.botapi import TOKEN
-from tests.test_inbox import message
+from tests.messages import PRIVACY, message
 from tests.transport import Transport
-
-PRIVACY = {"text": "/privacy", "entities": [{"type": "bot_command", "offset": 0, "length": 8}]}
 
 
 class Telegram:

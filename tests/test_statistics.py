@@ -24,9 +24,8 @@ from knowledge import (
     StatisticsReader,
     Thumb,
 )
+from tests.article import GOATS, QUESTION
 from tests.conftest import EDITOR
-from tests.test_backlog import GOATS
-from tests.test_kinds import QUESTION
 
 PNG = b"\x89PNG"
 NOW = datetime.now(UTC)

@@ -11,13 +11,12 @@ from bot.settings import Settings
 from handlers.rendering.payloads import Claim, Show
 from handlers.rendering.texts import texts_for
 from knowledge import Cipher, Conversation, SessionKey, Sessions, point_at
+from tests.article import LIST, QUESTION, TREATY
 from tests.botapi import TOKEN, as_message
 from tests.conftest import READER
+from tests.disk import on_disk
+from tests.messages import FORUM, GROUP, mention
 from tests.person import Person
-from tests.test_conversation import TREATY
-from tests.test_dialogues import LIST
-from tests.test_kinds import FORUM, GROUP, QUESTION, mention
-from tests.test_people import on_disk
 from tests.transport import Transport
 
 SECOND, THIRD = "International Center for Green Technologies", "International Technopark"

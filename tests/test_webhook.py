@@ -21,8 +21,7 @@ from bot.update_queue.queue import CAPACITY, UpdateQueue
 from knowledge import UpdateStorage
 from tests.benchmarks.reliability.running import free_port
 from tests.botapi import TOKEN
-from tests.test_inbox import message
-from tests.test_sending import PRIVACY
+from tests.messages import PRIVACY, message
 from tests.transport import Transport
 
 SECRET = "the-secret-that-telegram-shows"

@@ -22,7 +22,7 @@ from knowledge import (
 )
 from knowledge.retrieval.index import terms as index
 from knowledge.retrieval.similar_facts import likeness
-from tests.test_library import TITLE
+from tests.article import TITLE
 
 MOON = Draft("The moon is made of basalt.", "Moon book", questions=("what is the moon made of?",))
 ANNA, BORIS = "editor-1", "editor-2"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from knowledge import left_over
 from tests.benchmarks.reliability.running import running
 from tests.botapi_messages import check_encoding, read_content
-from tests.test_fuzz import NASTY, cut
+from tests.hostile import NASTY, cut
 
 CHATS = 64
 BATCH = 1_000
