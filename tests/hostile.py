@@ -3,7 +3,7 @@
 from tests.article import QUESTION
 
 LIMIT = 4096
-"""UTF-16 units of a message."""
+"""UTF-16 units of a message (Bot API)."""
 
 NASTY = [
     "<", ">", "&", '"', "'", "<b>", "</b>", "</blockquote>", "<a href='", "&lt;", "&#0;", "<!--",

@@ -188,9 +188,9 @@ def test_tags_stand_in_markup(module):
     assert re.findall(r"</?(?:b|i|a|blockquote)\b[^\n]*>", source) == []
 
 
-@pytest.mark.parametrize(
-    "test", sorted((ROOT / "tests").rglob("*.py")), ids=lambda path: path.stem
-)
+TESTS = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "tests").rglob("*.py"))
+
+
+@pytest.mark.parametrize("test", TESTS)
 def test_no_test_module_imports_another(test):
-    names = imports(test.relative_to(ROOT).as_posix())
-    assert [name for name in names if name.startswith("tests.test_")] == []
+    assert [name for name in imports(test) if name.startswith("tests.test_")] == []

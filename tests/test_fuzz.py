@@ -14,7 +14,6 @@ from tests.hostile import LIMIT, NASTY, cut
 from tests.messages import GROUP, entity
 from tests.person import Person
 
-"""UTF-16 units of a message (Bot API)."""
 FUZZ = settings(
     max_examples=40,
     deadline=None,
