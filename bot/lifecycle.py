@@ -6,10 +6,12 @@ import logging
 import os
 import signal
 import threading
+from itertools import count
 
 from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError
 
 from bot.application import build_application, cipher_of
+from bot.backoff import Backoff
 from bot.settings import Settings
 from bot.supervisor import StartError, Supervisor
 from bot.telegram_api.webhook import arrange, secret_of
@@ -25,7 +27,7 @@ LAST_RESORT_SECONDS = 9.0
 _GRACE_SECONDS = 4.0
 _GARBAGE = 50_000, 20, 50
 """When to look for garbage: an answer leaves hardly any cycles, and looking took a tenth of it."""
-_LONGEST_PAUSE = 30.0
+_BACKOFF = Backoff(first=1.0, longest=30.0)
 _REFUSED = "Telegram does not know this TELEGRAM_BOT_TOKEN. Copy it again from @BotFather."
 
 
@@ -95,8 +97,7 @@ async def _work(settings: Settings, library: Library) -> None:
 
 async def _connect(application: BotApplication, settings: Settings, secret: str) -> None:
     """Reach Telegram, however long that takes: a host often starts before its network."""
-    pause = 1.0
-    while True:
+    for failures in count(1):
         try:
             await application.initialize()
             await arrange(application.bot, settings, secret)
@@ -105,13 +106,13 @@ async def _connect(application: BotApplication, settings: Settings, secret: str)
         except BadRequest as exc:
             raise StartError(f"Telegram refused to start the bot: {exc.message}.") from exc
         except NetworkError as exc:
+            pause = _BACKOFF.pause(failures)
             logger.warning(
                 "%s cannot be reached (%s). Check the network and TELEGRAM_API_URL; "
                 "trying again in %d s",
                 settings.telegram_api_url, type(exc).__name__, pause,
             )  # fmt: skip
             await asyncio.sleep(pause)
-            pause = min(pause * 2, _LONGEST_PAUSE)
         except TelegramError as exc:
             raise StartError(f"Telegram refused to start the bot: {exc.message}.") from exc
         else:

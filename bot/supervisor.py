@@ -9,10 +9,8 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from bot.application import ALLOWED_UPDATES
-from bot.daily import run_daily
 from bot.health import Health
-from bot.hourly import run_hourly
-from bot.nightly import run_nightly
+from bot.jobs import JOBS, repeat
 from bot.settings import Settings
 from bot.telegram_api.client import Client
 from bot.telegram_api.menus import announce
@@ -59,10 +57,8 @@ class Supervisor:
         if not self._settings.webhook_url:
             coming.append(self._poll())
         ends: set[asyncio.Future[Any]] = {asyncio.create_task(each) for each in coming}
-        beside = [
-            asyncio.create_task(each(self._application))
-            for each in (announce, run_daily, run_hourly, run_nightly)
-        ]
+        jobs = [repeat(job, self._context) for job in JOBS]
+        beside = [asyncio.create_task(each) for each in (announce(self._application), *jobs)]
         try:
             await asyncio.wait({*ends, self._inbox.fatal}, return_when=asyncio.FIRST_COMPLETED)
             for task in ends:

@@ -1,11 +1,9 @@
 """What is damaged is found, told, and never quoted; what is sound is backed up every day."""
 
-import asyncio
 import sqlite3
 import stat
-from contextlib import closing, suppress
-from datetime import date, timedelta
-from itertools import count
+from contextlib import closing
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,7 +11,8 @@ from click.testing import CliRunner
 
 from bot.__main__ import main
 from bot.commands.versions import FLOORS, too_old
-from bot.nightly import run_nightly
+from bot.jobs import back_up, check_integrity
+from handlers.context import Context
 from knowledge import (
     Backups,
     Cipher,
@@ -133,20 +132,12 @@ async def test_who_is_forgotten_is_forgotten_in_the_backups(application, library
 
 
 @pytest.fixture
-async def night(application, monkeypatch):
-    """Lets a night pass in no time, some times over."""
-    monkeypatch.setattr("bot.nightly.PAUSE_SECONDS", 0)
-    monkeypatch.setattr("bot.nightly.DAY_SECONDS", 0)
+async def night(application):
+    """Does the work of some nights in no time."""
 
-    async def pass_(until):
-        running = asyncio.ensure_future(run_nightly(application))
-        async with asyncio.timeout(10):
-            while not until():
-                assert not running.done()
-                await asyncio.sleep(0)
-        running.cancel()
-        with suppress(asyncio.CancelledError):
-            await running
+    async def pass_(work):
+        for _ in range(3):
+            await work(Context(application), datetime.now(UTC))
 
     return pass_
 
@@ -156,8 +147,7 @@ async def test_owners_hear_once_of_a_sentence_that_changed_by_itself(library, ap
     before = len(api.sent)
     with library.connections.changing() as db:
         db.execute("UPDATE facts SET text = 'The moon is flat.' WHERE id = 15")
-    looks = count()
-    await night(lambda: next(looks) > 200 and len(api.sent) > before)
+    await night(check_integrity)
     (told,) = api.sent[before:]
     assert told.chat == EDITOR
     assert "changed without an editor" in told.text
@@ -166,15 +156,14 @@ async def test_owners_hear_once_of_a_sentence_that_changed_by_itself(library, ap
 
 
 async def test_a_night_leaves_a_backup(application, night):
-    await night(application.bot_data.backups.days)
+    await night(back_up)
     assert len(application.bot_data.backups.days()) == 1
 
 
 async def test_owners_hear_when_there_has_been_no_backup_for_a_week(api, night, person, tmp_path):
     await person(EDITOR).says("/start")
-    before = len(api.sent)
     (tmp_path / "astana-backups").write_text("a file where the folder should be")
-    await night(lambda: len(api.sent) > before)
+    await night(back_up)
     assert "more than a week old" in api.sent[-1].text
 
 

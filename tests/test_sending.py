@@ -6,6 +6,7 @@ import pytest
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TimedOut
 
 from bot.application import build_application
+from bot.backoff import Backoff
 from bot.settings import Settings
 from bot.telegram_api.retries import LONGEST_WAIT, MAX_TRIES, RetryingLimiter
 from bot.update_queue.failures import Handling
@@ -39,7 +40,7 @@ async def call(telegram, endpoint="sendMessage", chat=1, sending=None):
 
 @pytest.fixture(autouse=True)
 def _without_pauses(monkeypatch):
-    monkeypatch.setattr("bot.telegram_api.retries._FIRST_PAUSE", 0.001)
+    monkeypatch.setattr("bot.telegram_api.retries._BACKOFF", Backoff(0.001, 0.001))
 
 
 @pytest.mark.parametrize(
@@ -93,6 +94,11 @@ async def test_a_chat_that_must_wait_waits_for_all_its_messages_and_holds_up_no_
     assert later.calls == 0
     for task in (held, behind):
         task.cancel()
+
+
+def test_the_pause_doubles_up_to_the_longest_however_long_it_fails():
+    backoff = Backoff(first=0.5, longest=30.0)
+    assert [backoff.pause(n) for n in (1, 2, 3, 7, 5_000)] == [0.5, 1.0, 2.0, 30.0, 30.0]
 
 
 class Floodable(Transport):

@@ -14,8 +14,8 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot.application import backups_of
 from bot.commands.versions import too_old
+from bot.jobs import STALE
 from bot.lock import alone_on
-from bot.nightly import STALE
 from bot.settings import Settings
 from bot.telegram_api.transport import Transport
 from knowledge import Cipher, KnowledgeError, inspect, is_searchable, left_over

@@ -8,13 +8,14 @@ from typing import Any
 
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
+from bot.backoff import Backoff
 from bot.telegram_api.client import Client
 from bot.telegram_api.retries import seconds_of
 from bot.update_queue.queue import UpdateQueue
 
 logger = logging.getLogger(__name__)
 
-_LONGEST_PAUSE = 30.0
+_BACKOFF = Backoff(first=1.0, longest=30.0)
 _CONFLICT_PAUSE = 5.0
 
 
@@ -54,9 +55,9 @@ class Poller:
         except RetryAfter as exc:
             await asyncio.sleep(seconds_of(exc))
         except TelegramError as exc:
-            pause = min(2.0**self._failures, _LONGEST_PAUSE)
-            logger.warning("no updates (%s), trying again in %d s", type(exc).__name__, pause)
             self._failures += 1
+            pause = _BACKOFF.pause(self._failures)
+            logger.warning("no updates (%s), trying again in %d s", type(exc).__name__, pause)
             await asyncio.sleep(pause)
         else:
             self._failures = 0

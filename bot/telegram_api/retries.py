@@ -10,6 +10,7 @@ from typing import Any
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError, TimedOut
 from telegram.ext import BaseRateLimiter
 
+from bot.backoff import Backoff
 from bot.update_queue.slots import lent
 from handlers.counters import Counters
 
@@ -19,7 +20,7 @@ LONGEST_WAIT = 30.0
 """Seconds: whoever must wait longer is put off, for other updates of theirs wait as well."""
 MAX_TRIES = 5
 """How often a call is made before its update is put off: in all it waits for 7.5 s."""
-_FIRST_PAUSE = 0.5
+_BACKOFF = Backoff(first=0.5, longest=LONGEST_WAIT)
 _ONCE = {"getMe", "setWebhook", "deleteWebhook", "sendChatAction"}
 """Calls that somebody else repeats, or that are worth nothing later."""
 
@@ -84,7 +85,7 @@ class RetryingLimiter(BaseRateLimiter[None]):
             case error:
                 if len(errors) >= MAX_TRIES:
                     raise error
-                pause = _FIRST_PAUSE * 2 ** (len(errors) - 1)
+                pause = _BACKOFF.pause(len(errors))
                 logger.info("%s: %s; again in %.1f s", endpoint, type(error).__name__, pause)
                 async with lent():
                     await asyncio.sleep(pause)

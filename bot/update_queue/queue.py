@@ -11,6 +11,7 @@ from collections.abc import Awaitable, Callable, Collection, Hashable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
+from bot.backoff import Backoff
 from bot.update_queue.acks import Acks
 from bot.update_queue.chat_queues import ChatQueues, PendingUpdate
 from bot.update_queue.failures import Failure, Fate, judge
@@ -30,7 +31,7 @@ PATIENCE_SECONDS = 120
 """How long one update may take before it is given up."""
 MAX_TRIES = 8
 """How often an update is tried while Telegram cannot be reached, or the disk is full."""
-_LONGEST_PAUSE = 60.0
+_BACKOFF = Backoff(first=2.0, longest=60.0)
 
 
 class UpdateQueue:
@@ -158,10 +159,10 @@ class UpdateQueue:
         if fate is Fate.STOP and failure:
             if not self.fatal.done():
                 self.fatal.set_result(failure.reason)
-            self._lanes.put_off(lane, _LONGEST_PAUSE)
+            self._lanes.put_off(lane, _BACKOFF.longest)
         elif fate is Fate.LATER and failure and update.tries < MAX_TRIES:
             update.tries += 1
-            self._lanes.put_off(lane, failure.pause or min(2.0**update.tries, _LONGEST_PAUSE))
+            self._lanes.put_off(lane, failure.pause or _BACKOFF.pause(update.tries))
         else:
             if failure and fate is not Fate.DONE:
                 await self._bury(update.id, failure.reason)

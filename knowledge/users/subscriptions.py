@@ -9,8 +9,6 @@ from knowledge.store.database import Connections
 from knowledge.store.stamps import now, stamp
 from knowledge.users.cipher import Cipher
 
-HOUR = 9
-"""Of the day, by the clock of the machine: from then on the digest is due."""
 _DAY = timedelta(days=1)
 
 
@@ -46,11 +44,11 @@ class Subscriptions:
             digests.drop(db, self._cipher.pseudonym(user))
 
     def due(self, moment: datetime) -> list[Subscriber]:
-        """Return who has not had today's digest; `moment` counts in the zone of the machine.
+        """Return who has not had the digest of the day of `moment`, in its time zone.
 
         A clock that jumps may repeat a digest, and never keeps one back for longer than a day.
         """
-        return [*self._due(moment)] if moment.hour >= HOUR else []
+        return [*self._due(moment)]
 
     def sent(self, user: int, moment: datetime) -> None:
         """Note that somebody has had the digest of this day."""

@@ -1,12 +1,14 @@
-"""What is promised to be deleted goes while the bot runs, whether anybody writes or not."""
+"""Jobs are done at their hour; what is promised to be deleted goes whether anybody writes."""
 
 import asyncio
 import logging
 from contextlib import suppress
+from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from bot.hourly import run_hourly
+from bot.jobs import JOBS, Every, Job, back_up, delete_expired, repeat
+from handlers.admin.digest import send_digests
 from handlers.context import Context
 from knowledge import Cipher
 from knowledge.store.database import open_reader
@@ -18,11 +20,58 @@ FULL = "CREATE TRIGGER full BEFORE UPDATE ON journal BEGIN SELECT RAISE(FAIL, 'f
 SECRET = "what does my aardvark Rumpelstiltskin eat?"
 
 
+def job_of(work):
+    """Return the line of the table for this work."""
+    (found,) = (job for job in JOBS if job.work is work)
+    return found
+
+
+def at_once(_seconds):
+    """Sleep no longer than it takes others to go on."""
+    return asyncio.sleep(0)
+
+
+@pytest.mark.parametrize(
+    ("work", "early", "late"),
+    [(send_digests, (8, 59), (9, 0)), (back_up, None, (0, 0))],
+)
+async def test_a_job_is_done_from_its_hour_on_by_its_own_clock(application, work, early, late):
+    runs = []
+
+    async def note(_, moment):
+        runs.append(moment)
+
+    line = job_of(work)
+    zone = line.clock or timezone(timedelta(hours=5))
+    job = Job(note, line.every, line.hour, zone)
+    for hour, minute in (each for each in (early, late) if each):
+        moment = datetime(2026, 7, 1, hour, minute, tzinfo=zone)
+        await job.run(Context(application), moment.astimezone(UTC))
+    assert [(run.hour, run.minute) for run in runs] == [late]
+    assert runs[0].tzinfo is zone
+
+
+async def test_a_job_is_repeated_after_its_period(application):
+    slept = []
+
+    async def work(_, moment):
+        assert moment.tzinfo is UTC
+
+    async def sleep(seconds):
+        slept.append(seconds)
+        if len(slept) == 3:
+            raise asyncio.CancelledError
+
+    with pytest.raises(asyncio.CancelledError):
+        await repeat(Job(work, Every.HOUR), Context(application), sleep)
+    assert slept == [3600.0] * 3
+
+
 @pytest.fixture
-async def hour(application, monkeypatch):
+async def hour(application):
     """Makes some hours pass, in no time, for the bot, which runs."""
-    monkeypatch.setattr("bot.hourly.PAUSE_SECONDS", 0)
-    running = asyncio.ensure_future(run_hourly(application))
+    job = job_of(delete_expired)
+    running = asyncio.ensure_future(repeat(job, Context(application), at_once))
 
     async def pass_():
         for _ in range(5):

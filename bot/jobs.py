@@ -1,0 +1,115 @@
+"""Jobs: what is done as time passes while the bot runs, how often, and by which clock."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta, tzinfo
+from enum import Enum
+
+from handlers.admin.digest import send_digests
+from handlers.context import Context
+from handlers.notifications import bring_news
+from handlers.owner_alerts import tell_owners
+from knowledge import KnowledgeError, StoreError, inspect
+
+logger = logging.getLogger(__name__)
+
+STALE = timedelta(days=7)
+"""How old the newest backup may become before owners are told."""
+MACHINE = None
+"""The clock of the machine, in its own time zone."""
+
+
+class Every(Enum):
+    """A period in seconds of the monotonic clock: a jump of the wall clock delays nothing."""
+
+    MINUTE = 60.0
+    HOUR = 3600.0
+    DAY = 86_400.0
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Work to be repeated; `hour` of the day, by `clock`, is from when on it may be done.
+
+    The first run is at the start. Work that is due once a day looks itself whether it was done
+    today: a process that did not run at its hour makes up for it.
+    """
+
+    work: Callable[[Context, datetime], Awaitable[object]]
+    every: Every
+    hour: int = 0
+    clock: tzinfo | None = UTC
+
+    @property
+    def name(self) -> str:
+        return getattr(self.work, "__name__", "a job").replace("_", " ")
+
+    async def run(self, context: Context, moment: datetime) -> None:
+        """Do the work if its hour has come. Raises what the work raises."""
+        if (local := moment.astimezone(self.clock)).hour >= self.hour:
+            await self.work(context, local)
+
+
+async def notify_askers(context: Context, _: datetime) -> None:
+    """Tell those who wait that their question has an answer now."""
+    await bring_news(context)
+
+
+async def delete_expired(context: Context, _: datetime) -> None:
+    """Delete what has been kept for as long as /privacy promises."""
+    await context.write(context.people.let_go)
+
+
+async def check_integrity(context: Context, _: datetime) -> None:
+    """Check that all is still what was stored; owners hear what is not."""
+    try:
+        found = await context.work(inspect, context.library.path)
+    except StoreError as exc:
+        logger.error("the database cannot be checked: %s", exc)  # noqa: TRY400
+        return
+    if found:
+        return
+    logger.error("the database is damaged: %s", found)
+    if found.facts or found.documents:
+        await tell_owners(context, "trouble-quotes", count=len(found.facts) or 1)
+    else:
+        await tell_owners(context, "trouble-storage")
+
+
+async def back_up(context: Context, moment: datetime) -> None:
+    """Make the backup of the day, unless it is made; owners hear if there is none for long."""
+    if (backups := context.bot_data.backups) is None:
+        return
+    today = moment.date()
+    try:
+        await context.work(backups.make, today)
+    except StoreError as exc:
+        logger.error("no backup today: %s", exc)  # noqa: TRY400
+    newest = next(iter(backups.days()), None)
+    if newest is None or today - newest > STALE:
+        logger.error("the newest backup is older than a week")
+        await tell_owners(context, "trouble-backup")
+
+
+JOBS = (
+    Job(notify_askers, Every.MINUTE),
+    Job(send_digests, Every.MINUTE, hour=9, clock=MACHINE),
+    Job(delete_expired, Every.HOUR),
+    Job(check_integrity, Every.DAY),
+    Job(back_up, Every.HOUR, hour=0, clock=UTC),
+)
+"""A job is a function and a line here."""
+
+
+async def repeat(
+    job: Job, context: Context, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
+) -> None:
+    """Do a job without end. What the store refuses is tried again after its period."""
+    while True:
+        try:
+            await job.run(context, datetime.now(UTC))
+        except KnowledgeError as exc:
+            logger.warning("%s waits for another %s: %s", job.name, job.every.name.lower(), exc)
+        await sleep(job.every.value)
