@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
+from typing import cast
 
 from telegram.ext import ApplicationBuilder, ContextTypes, ExtBot
 from telegram.request import BaseRequest
@@ -14,28 +15,26 @@ from bot.telegram_api.menus import show_menu
 from bot.telegram_api.retries import RetryingLimiter
 from bot.telegram_api.transport import Transport
 from handlers.batching import Batcher
-from handlers.bot_data import BotData
-from handlers.context import BotApplication, Context
+from handlers.context import BotApplication, BotData, Context
 from handlers.counters import Counters
 from handlers.errors import report
+from handlers.owner_alerts import OwnerAlerts
 from handlers.rate_limit import Limits
 from handlers.registry import all_handlers
+from handlers.threads import Threads, run_in
 from knowledge import (
     Backups,
     Cipher,
     Curator,
-    EditorState,
     Library,
     LoggedAnswer,
-    PersonalData,
     QueryLog,
     ReviewQueue,
-    Roles,
-    Sessions,
-    Subscriptions,
     UpdateStorage,
     Uploads,
+    Users,
     read_judged,
+    read_page,
 )
 
 ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "inline_query", "guest_message"]
@@ -46,10 +45,10 @@ def cipher_of(settings: Settings, library: Library) -> Cipher:
     return Cipher.open(settings.key_of(library.path))
 
 
-def backups_of(settings: Settings, database: Path) -> Backups | None:
-    """Return the daily backups of a database, None if nobody wants them."""
+def backups_of(settings: Settings, database: Path) -> tuple[Backups, ...]:
+    """Return the daily backups of a database: none if nobody wants them."""
     folder = settings.backup_folder(database)
-    return Backups(database, folder, timedelta(days=settings.backup_keep)) if folder else None
+    return (Backups(database, folder, timedelta(days=settings.backup_keep)),) if folder else ()
 
 
 def build_application(
@@ -64,48 +63,67 @@ def build_application(
     Raises SecrecyError if the key to what people wrote cannot be used, and DocumentError if the
     judged questions cannot be read.
     """
-    if settings.telegram_bot_token is None:
-        raise LookupError("TELEGRAM_BOT_TOKEN is not set.")
-    request, meter = request or Transport(), Counters()
-    client: ExtBot[None] = Client(
-        settings.telegram_bot_token.get_secret_value(),
-        settings.base_url,
-        settings.base_file_url,
-        request=request,
-        get_updates_request=request,
-        rate_limiter=RetryingLimiter(meter),
-    )
+    counters = Counters()
+    client = _client(settings, request or Transport(), counters)
+    data = _bot_data(settings, library, client, counters, updates)
+    # The framework calls what it takes for a class; here the parts are complete already.
+    kept = cast("type[BotData]", lambda: data)
     application: BotApplication = (
         ApplicationBuilder()
         .bot(client)
-        .context_types(ContextTypes(context=Context, bot_data=BotData))
+        .context_types(ContextTypes(context=Context, bot_data=kept))
         .job_queue(None)
         .updater(None)
         .build()
     )
-    cipher = cipher_of(settings, library)
-    judged = read_judged(settings.questions_file) if settings.questions_file else ()
-    application.bot_data.library, application.bot_data.meter = library, meter
-    backups = application.bot_data.backups = backups_of(settings, library.path)
-    application.bot_data.people = PersonalData(library.connections, cipher, updates, backups)
-    application.bot_data.journal = QueryLog(library.connections, cipher)
-    application.bot_data.notes = Batcher(partial(_note, application))
-    application.bot_data.talks = Sessions(library.connections, cipher)
-    application.bot_data.backlog = ReviewQueue(library, application.bot_data.journal)
-    application.bot_data.digests = Subscriptions(library.connections, cipher)
-    application.bot_data.uploads = Uploads(library.connections, cipher)
-    editors = Roles(library.connections, cipher, settings.admin_ids)
-    desk = EditorState(library.connections, cipher)
-    application.bot_data.editors, application.bot_data.desk = editors, desk
-    application.bot_data.workbench = Curator(library, judged)
-    application.bot_data.show_menu = partial(show_menu, client)
-    application.add_handlers(all_handlers(editors, desk))
+    application.add_handlers(all_handlers(data.users))
     if settings.rate_limit:
         application.add_handler(Limits(*settings.rate_limit).handler(), group=-1)
     application.add_error_handler(report)
     return application
 
 
-async def _note(application: BotApplication, noted: Sequence[LoggedAnswer]) -> None:
-    context = Context(application)
-    await context.write(context.journal.note, *noted)
+def _client(settings: Settings, request: BaseRequest, counters: Counters) -> ExtBot[None]:
+    if settings.telegram_bot_token is None:
+        raise LookupError("TELEGRAM_BOT_TOKEN is not set.")
+    return Client(
+        settings.telegram_bot_token.get_secret_value(),
+        settings.base_url,
+        settings.base_file_url,
+        request=request,
+        get_updates_request=request,
+        rate_limiter=RetryingLimiter(counters),
+    )
+
+
+def _bot_data(
+    settings: Settings,
+    library: Library,
+    client: ExtBot[None],
+    counters: Counters,
+    updates: UpdateStorage | None,
+) -> BotData:
+    cipher, threads = cipher_of(settings, library), Threads()
+    backups = backups_of(settings, library.path)
+    users = Users.open(
+        library.connections, cipher, owners=settings.admin_ids, updates=updates, backups=backups
+    )
+    judged = read_judged(settings.questions_file) if settings.questions_file else ()
+    return BotData(
+        library=library,
+        users=users,
+        curator=Curator(library, judged),
+        review_queue=ReviewQueue(library, users.query_log),
+        pending_imports=Uploads(library.connections, cipher),
+        backups=backups,
+        threads=threads,
+        counters=counters,
+        alerts=OwnerAlerts(client, users),
+        batcher=Batcher(partial(_log, users.query_log, threads)),
+        fetch_page=read_page,
+        show_menu=partial(show_menu, client),
+    )
+
+
+async def _log(query_log: QueryLog, threads: Threads, answers: Sequence[LoggedAnswer]) -> None:
+    await run_in(threads.writer, query_log.note, *answers)

@@ -4,14 +4,13 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from enum import Enum
 
 from handlers.admin.digest import send_digests
 from handlers.context import Context
 from handlers.notifications import bring_news
-from handlers.owner_alerts import tell_owners
-from knowledge import KnowledgeError, StoreError, inspect
+from knowledge import Backups, KnowledgeError, StoreError, inspect
 
 logger = logging.getLogger(__name__)
 
@@ -59,13 +58,13 @@ async def notify_askers(context: Context, _: datetime) -> None:
 
 async def delete_expired(context: Context, _: datetime) -> None:
     """Delete what has been kept for as long as /privacy promises."""
-    await context.write(context.people.let_go)
+    await context.write(context.bot_data.users.preferences.let_go)
 
 
 async def check_integrity(context: Context, _: datetime) -> None:
     """Check that all is still what was stored; owners hear what is not."""
     try:
-        found = await context.work(inspect, context.library.path)
+        found = await context.work(inspect, context.bot_data.library.path)
     except StoreError as exc:
         logger.error("the database cannot be checked: %s", exc)  # noqa: TRY400
         return
@@ -73,16 +72,18 @@ async def check_integrity(context: Context, _: datetime) -> None:
         return
     logger.error("the database is damaged: %s", found)
     if found.facts or found.documents:
-        await tell_owners(context, "trouble-quotes", count=len(found.facts) or 1)
+        await context.bot_data.alerts.send("trouble-quotes", count=len(found.facts) or 1)
     else:
-        await tell_owners(context, "trouble-storage")
+        await context.bot_data.alerts.send("trouble-storage")
 
 
 async def back_up(context: Context, moment: datetime) -> None:
     """Make the backup of the day, unless it is made; owners hear if there is none for long."""
-    if (backups := context.bot_data.backups) is None:
-        return
-    today = moment.date()
+    for backups in context.bot_data.backups:
+        await _back_up_to(backups, context, moment.date())
+
+
+async def _back_up_to(backups: Backups, context: Context, today: date) -> None:
     try:
         await context.work(backups.make, today)
     except StoreError as exc:
@@ -90,7 +91,7 @@ async def back_up(context: Context, moment: datetime) -> None:
     newest = next(iter(backups.days()), None)
     if newest is None or today - newest > STALE:
         logger.error("the newest backup is older than a week")
-        await tell_owners(context, "trouble-backup")
+        await context.bot_data.alerts.send("trouble-backup")
 
 
 JOBS = (

@@ -78,7 +78,7 @@ async def _work(settings: Settings, library: Library) -> None:
     secret = secret_of(settings, cipher)
     updates = UpdateStorage.beside(library.path, cipher)
     application = build_application(settings, library, updates=updates)
-    inbox = UpdateQueue(updates, Handling(application), application.bot_data.meter)
+    inbox = UpdateQueue(updates, Handling(application), application.bot_data.counters)
     try:
         await _connect(application, settings, secret)
         logger.info("answering as @%s", application.bot.username)

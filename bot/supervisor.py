@@ -112,7 +112,7 @@ class Supervisor:
             "inbox_age_seconds": ("For how long the oldest of them waits", inbox.age),
             "facts": (
                 "Facts that answer",
-                await self._context.read(self._context.library.size),
+                await self._context.read(self._context.bot_data.library.size),
             ),
         }
-        return exposition(self._application.bot_data.meter, gauges), CONTENT_TYPE
+        return exposition(self._application.bot_data.counters, gauges), CONTENT_TYPE

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from time import perf_counter
 
 from handlers.context import Context
-from handlers.owner_alerts import tell_owners
 from handlers.rendering.answers import Message, render_restricted
 from handlers.rendering.response import tell
+from handlers.threads import run_here
 from knowledge import (
     Conversation,
     DialogueTurn,
@@ -62,12 +62,12 @@ async def answer(
     """
     began = perf_counter()
     if _is_at_hand(context, question):
-        before, said, message = context.at_once(_answer, context, question, talk)
+        before, said, message = run_here(_answer, context, question, talk)
     else:
         before, said, message = await context.read(_answer, context, question, talk)
     seconds, outcome = perf_counter() - began, outcome_of(said.response.answer)
-    context.bot_data.meter.count("questions", outcome)
-    context.bot_data.meter.took("answer", seconds)
+    context.bot_data.counters.count("questions", outcome)
+    context.bot_data.counters.took("answer", seconds)
     logger.info("%s in %.0f ms, %.2f", outcome, 1000 * seconds, said.response.confidence)
     return Answered(said.response, message, 1000 * seconds, before, said.after)
 
@@ -80,18 +80,18 @@ async def note(context: Context, answered: Answered, asked: Asked) -> None:
     step = SessionStep(corner, answered.before, answered.after) if corner else None
     origin = Origin(context.user.id, answered.milliseconds, asked.question, step)
     try:
-        await context.notes.put(LoggedAnswer(answered.response, origin, asked.answer))
+        await context.bot_data.batcher.put(LoggedAnswer(answered.response, origin, asked.answer))
     except StoreError as exc:
         # The person has their answer; to fail now would send them another one.
         logger.warning("a question could not be noted: %s", exc)
-        await tell_owners(context, "trouble-storage")
+        await context.bot_data.alerts.send("trouble-storage")
 
 
 def chosen_document(context: Context) -> Document | None:
     """Return the document that the person wants answers from, if it is still there."""
     if (chosen := context.preferences.document) is None:
         return None
-    documents = context.library.documents()
+    documents = context.bot_data.library.documents()
     return next((each for each in documents if each.id == chosen), None)
 
 
@@ -100,17 +100,17 @@ def _is_at_hand(context: Context, question: str) -> bool:
 
     Threads share one interpreter: a thread that searches for 5 ms costs 10 under load.
     """
-    if context.library.is_quick():
+    if context.bot_data.library.is_quick():
         return True
     if context.preferences.document is not None or not stands_alone(question):
         return False
-    return context.library.remembers(question)
+    return context.bot_data.library.remembers(question)
 
 
 def _answer(
     context: Context, question: str, talk: Callable[[], Conversation]
 ) -> tuple[Conversation, DialogueTurn, Message]:
-    library, texts, before = context.library, context.texts, talk()
+    library, texts, before = context.bot_data.library, context.texts, talk()
     only = chosen_document(context)
     said = converse(library, question, before, documents=[only.id] if only else ())
     message = tell(library, said.response, texts)

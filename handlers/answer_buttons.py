@@ -53,7 +53,7 @@ def shared(fact: Fact, context: Context) -> Message:
 
 
 def _rendered(link: Show, context: Context) -> Message | None:
-    library, texts = context.library, context.texts
+    library, texts = context.bot_data.library, context.texts
     if link.view == "c":
         around = library.context(link.facts[0])
         back = Show("a", link.claim, link.facts, link.missing, link.span)
@@ -73,7 +73,7 @@ def _beside(
     facts: list[Fact], context: Context, span: tuple[int, int] | None = None
 ) -> dict[int, Snippet]:
     """Return what stands beside the facts; the question is gone, so its answer is told by span."""
-    found = asides(context.library, facts, (context.texts.language,))
+    found = asides(context.bot_data.library, facts, (context.texts.language,))
     first = found[facts[0].id]
     return {**found, facts[0].id: Snippet(first.before, first.translation, span)}
 

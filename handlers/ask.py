@@ -39,10 +39,12 @@ async def ask_again(update: Update, context: Context) -> None:
     """Edit the answer to a question that was edited; leave any other edit alone."""
     if (message := update.edited_message) is None:
         return
-    before = await context.read(context.journal.reply_to, place_of(message))
+    before = await context.read(context.bot_data.users.query_log.reply_to, place_of(message))
     if before is None or not (question := question_in(message, context.bot)):
         return
-    answered = await answer(context, question, partial(context.journal.before, place_of(message)))
+    answered = await answer(
+        context, question, partial(context.bot_data.users.query_log.before, place_of(message))
+    )
     if await edit_at(context.bot, before, answered.message):
         await note(context, answered, _asked(message, before, context))
 

@@ -1,34 +1,54 @@
-"""What each handler is given: what all share, and threads to read and write in."""
+"""What each handler is given: the context of its update, and the parts that all share."""
 
-import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from typing import Any, ParamSpec, Self, TypeVar
 
 from telegram import Update, User
 from telegram.ext import Application, BaseHandler, CallbackContext, ExtBot
 
 from handlers.batching import Batcher
-from handlers.bot_data import BotData
+from handlers.counters import Counters
+from handlers.owner_alerts import OwnerAlerts
 from handlers.rendering.texts import Texts, texts_for
+from handlers.threads import Threads, run_in
 from knowledge import (
+    Backups,
     Curator,
-    EditorState,
     Library,
     LoggedAnswer,
-    PersonalData,
     Preferences,
-    QueryLog,
     ReviewQueue,
     Role,
-    Roles,
-    Sessions,
-    Subscriptions,
+    Source,
     Uploads,
-    reading,
+    Users,
 )
 
 P = ParamSpec("P")
 R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class BotData:
+    """The parts of the bot, complete before the application is built.
+
+    `backups` is empty if nobody wants any; `batcher` writes what was asked to the query log;
+    `fetch_page` reads what stands at an address; `show_menu` sets the menu of a person and role.
+    """
+
+    library: Library
+    users: Users
+    curator: Curator
+    review_queue: ReviewQueue
+    pending_imports: Uploads
+    backups: tuple[Backups, ...]
+    threads: Threads
+    counters: Counters
+    alerts: OwnerAlerts
+    batcher: Batcher[LoggedAnswer]
+    fetch_page: Callable[[str], Source]
+    show_menu: Callable[[int, Role | None], Awaitable[None]]
 
 
 class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], BotData]):
@@ -47,9 +67,9 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], BotD
     async def refresh_data(self) -> None:
         """Learn what the person prefers."""
         if self.user is not None:
-            known = self.people.known(self.user.id)
-            if known is None:
-                known = await self.read(self.people.preferences, self.user.id)
+            stored = self.bot_data.users.preferences
+            if (known := stored.known(self.user.id)) is None:
+                known = await self.read(stored.preferences, self.user.id)
             self.preferences = known
 
     @property
@@ -59,85 +79,17 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], BotD
             return texts_for(self.preferences.language)
         return texts_of(self.user)
 
-    @property
-    def library(self) -> Library:
-        return _given(self.bot_data.library)
-
-    @property
-    def people(self) -> PersonalData:
-        return _given(self.bot_data.people)
-
-    @property
-    def journal(self) -> QueryLog:
-        return _given(self.bot_data.journal)
-
-    @property
-    def backlog(self) -> ReviewQueue:
-        return _given(self.bot_data.backlog)
-
-    @property
-    def digests(self) -> Subscriptions:
-        return _given(self.bot_data.digests)
-
-    @property
-    def notes(self) -> Batcher[LoggedAnswer]:
-        return _given(self.bot_data.notes)
-
-    @property
-    def talks(self) -> Sessions:
-        return _given(self.bot_data.talks)
-
-    @property
-    def uploads(self) -> Uploads:
-        return _given(self.bot_data.uploads)
-
-    @property
-    def editors(self) -> Roles:
-        return _given(self.bot_data.editors)
-
-    @property
-    def desk(self) -> EditorState:
-        return _given(self.bot_data.desk)
-
-    @property
-    def workbench(self) -> Curator:
-        return _given(self.bot_data.workbench)
-
-    async def show_menu(self, user: int, role: Role | None) -> None:
-        """Let Telegram show somebody the commands of their role."""
-        await _given(self.bot_data.show_menu)(user, role)
-
-    def at_once(self, do: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:
-        """Do something here and now. Raises StoreError if the database cannot be read."""
-        with reading():
-            return do(*args, **kwargs)
-
     async def read(self, ask: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:
         """Run what only reads the library in a thread, so that no other chat waits."""
-        loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(
-            self.bot_data.readers, lambda: self.at_once(ask, *args, **kwargs)
-        )
+        return await run_in(self.bot_data.threads.readers, ask, *args, **kwargs)
 
     async def write(self, change: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:
         """Run what changes the library in the one thread that writes, in order."""
-        loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(
-            self.bot_data.writer, lambda: self.at_once(change, *args, **kwargs)
-        )
+        return await run_in(self.bot_data.threads.writer, change, *args, **kwargs)
 
     async def work(self, do: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:
         """Run what takes long, such as a document, in a thread for which no person waits."""
-        loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(
-            self.bot_data.workers, lambda: self.at_once(do, *args, **kwargs)
-        )
-
-
-def _given(part: R | None) -> R:
-    if part is None:
-        raise LookupError("The bot was started without its library.")
-    return part
+        return await run_in(self.bot_data.threads.workers, do, *args, **kwargs)
 
 
 BotApplication = Application[ExtBot[None], Context, dict[Any, Any], dict[Any, Any], BotData, None]

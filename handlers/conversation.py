@@ -48,9 +48,9 @@ async def speak_of(
     talk = Conversation((fact,))
     try:
         if answer:
-            talk = await context.write(context.journal.choose, answer, fact)
+            talk = await context.write(context.bot_data.users.query_log.choose, answer, fact)
         if corner:
-            await context.write(context.talks.keep, corner, talk)
+            await context.write(context.bot_data.users.sessions.keep, corner, talk)
     except StoreError as exc:
         # The person sees what they chose; only the next question has less to lean on.
         logger.warning("a choice could not be kept: %s", exc)
@@ -61,20 +61,20 @@ async def new(update: Update, context: Context) -> None:
     message, user = update.message, update.effective_user
     if message is None or user is None:
         return
-    await context.write(context.talks.end, corner_of(message, user.id))
+    await context.write(context.bot_data.users.sessions.end, corner_of(message, user.id))
     await reply(message, render_text(context.texts("new-talk")))
 
 
 def _talk_before(message: Received, context: Context) -> Conversation:
     replied = message.reply_to_message
     if replied and replies_to(message, context.bot):
-        talk = context.journal.after(place_of(replied))
+        talk = context.bot_data.users.query_log.after(place_of(replied))
         if talk and talk.shown:
             quoted = message.quote.text if message.quote else ""
-            return point_at(context.library, talk, quoted)
+            return point_at(context.bot_data.library, talk, quoted)
     if context.user is None:
         return Conversation()
-    return context.talks.recall(corner_of(message, context.user.id))
+    return context.bot_data.users.sessions.recall(corner_of(message, context.user.id))
 
 
 def handlers() -> list[Handler]:

@@ -9,7 +9,6 @@ from telegram import Update
 from telegram.error import Forbidden, NetworkError, TelegramError
 
 from handlers.context import Context, texts_of
-from handlers.owner_alerts import tell_owners
 from handlers.rendering.answers import render_text
 from knowledge import StoreError
 
@@ -34,7 +33,7 @@ async def report(update: object, context: Context) -> None:
         return
     texts = texts_of(update.effective_user)
     if isinstance(context.error, StoreError):
-        await tell_owners(context, "trouble-storage")
+        await context.bot_data.alerts.send("trouble-storage")
         words = render_text(texts("error-store"))
     else:
         words = render_text(texts("error", reference=reference))

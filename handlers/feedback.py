@@ -32,7 +32,7 @@ async def act(update: Update, context: Context) -> None:
 
 
 async def _do(pressed: Act, query: CallbackQuery, context: Context) -> bool:
-    journal = context.journal
+    journal = context.bot_data.users.query_log
     if (place := pressed_on(query)) is None:
         return False
     if thumb := _THUMBS.get(pressed):

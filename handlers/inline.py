@@ -65,7 +65,7 @@ async def answer_as_guest(update: Update, context: Context) -> None:
 
 
 def _results(words: str, context: Context) -> list[InlineQueryResult]:
-    library = context.library
+    library = context.bot_data.library
     if link := FactLink.unpack(words):
         fact = library.fact(link.id)
         return [_sentence(fact, context)] if fact else []

@@ -21,13 +21,13 @@ async def bring_news(context: Context) -> int:
 
     Who cannot be told now is told by the next call: they are noted in the journal till then.
     """
-    waiting = await context.read(context.journal.news)
+    waiting = await context.read(context.bot_data.users.query_log.news)
     return sum([await _tell(context, each) for each in waiting])
 
 
 async def _tell(context: Context, waiting: AwaitedAnswer) -> bool:
     place, texts, is_told = waiting.place, texts_for(waiting.language), False
-    fact = await context.read(context.library.fact, waiting.fact)
+    fact = await context.read(context.bot_data.library.fact, waiting.fact)
     try:
         if fact is not None and place.chat is not None and not isinstance(place.message, str):
             await _send(context, waiting, fact, texts)
@@ -38,12 +38,12 @@ async def _tell(context: Context, waiting: AwaitedAnswer) -> bool:
     except (NetworkError, RetryAfter) as exc:
         logger.warning("news wait for the next minute: %s", type(exc).__name__)
         return False
-    await context.write(context.journal.told, waiting.entry)
+    await context.write(context.bot_data.users.query_log.told, waiting.entry)
     return is_told
 
 
 async def _send(context: Context, waiting: AwaitedAnswer, fact: Fact, texts: Texts) -> None:
-    beside = await context.read(asides, context.library, [fact], (texts.language,))
+    beside = await context.read(asides, context.bot_data.library, [fact], (texts.language,))
     message = render_news(waiting.question, fact, texts, beside)
     place = waiting.place
     await context.bot.send_message(

@@ -48,18 +48,20 @@ async def _choose_language(query: CallbackQuery, language: str | None, context: 
         await toast(query, context.texts("button-expired"))
         return
     user = query.from_user.id
-    await context.write(context.people.choose_language, user, language)
+    await context.write(context.bot_data.users.preferences.choose_language, user, language)
     context.preferences = replace(context.preferences, language=language)
     await toast(query)
     await edit(query, await context.read(_settings, context))
 
 
 async def _choose_document(query: CallbackQuery, document: int | None, context: Context) -> None:
-    known = [each.id for each in await context.read(context.library.documents)]
+    known = [each.id for each in await context.read(context.bot_data.library.documents)]
     if document is not None and document not in known:
         await toast(query, context.texts("button-expired"))
         return
-    await context.write(context.people.choose_document, query.from_user.id, document)
+    await context.write(
+        context.bot_data.users.preferences.choose_document, query.from_user.id, document
+    )
     context.preferences = replace(context.preferences, document=document)
     await toast(query)
     page = known.index(document) // PAGE if document is not None else 0
@@ -67,13 +69,13 @@ async def _choose_document(query: CallbackQuery, document: int | None, context: 
 
 
 def _settings(context: Context) -> Message:
-    several = len(context.library.documents()) > 1
+    several = len(context.bot_data.library.documents()) > 1
     return render_settings(context.preferences, context.texts, several=several)
 
 
 def _documents(context: Context, page: int = 0) -> Message:
     chosen = context.preferences.document
-    return render_documents(context.library.documents(), chosen, page, context.texts)
+    return render_documents(context.bot_data.library.documents(), chosen, page, context.texts)
 
 
 def handlers() -> list[Handler]:

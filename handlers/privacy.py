@@ -31,7 +31,7 @@ async def my_data(update: Update, context: Context) -> None:
     message, user = update.message, update.effective_user
     if message is None or user is None:
         return
-    export = await context.read(context.people.export, user.id)
+    export = await context.read(context.bot_data.users.preferences.export, user.id)
     if not export:
         await reply(message, render_text(context.texts("mydata-none")))
         return
@@ -56,11 +56,11 @@ async def forget(update: Update, context: Context) -> None:
     if query is None or (step := Forget.unpack(query.data or "")) is None:
         return
     if step is Forget.YES:
-        was_editor = context.editors.role(query.from_user.id) is not None
-        await context.write(context.people.forget, query.from_user.id)
+        was_editor = context.bot_data.users.roles.role(query.from_user.id) is not None
+        await context.write(context.bot_data.users.preferences.forget, query.from_user.id)
         if was_editor:
-            role = context.editors.role(query.from_user.id)
-            await context.show_menu(query.from_user.id, role)
+            role = context.bot_data.users.roles.role(query.from_user.id)
+            await context.bot_data.show_menu(query.from_user.id, role)
         context.application.drop_user_data(query.from_user.id)
         logger.info("forgot a person")
     screens = {

@@ -69,7 +69,7 @@ class Limits:
         wait = self._messages.wait(key, sent)
         if not wait or _is_trusted(context):
             return
-        context.bot_data.meter.count("limited", "message")
+        context.bot_data.counters.count("limited", "message")
         if not self._reminders.wait(key, self._clock()) and not message.guest_query_id:
             words = context.texts("slow-down", seconds=max(1, round(wait)))
             await reply(message, render_text(words))
@@ -80,7 +80,7 @@ class Limits:
         wait = self._light.wait(user and user.id, self._clock())
         if not wait or _is_trusted(context):
             return
-        context.bot_data.meter.count("limited", "button" if update.callback_query else "inline")
+        context.bot_data.counters.count("limited", "button" if update.callback_query else "inline")
         if update.callback_query:
             await toast(update.callback_query, context.texts("slow-down", seconds=1))
         raise ApplicationHandlerStop
@@ -106,4 +106,6 @@ def _sender(message: Received) -> Hashable:
 
 def _is_trusted(context: Context) -> bool:
     """Tell whether somebody is an editor, who works through many questions in a row."""
-    return context.user is not None and context.editors.role(context.user.id) is not None
+    return (
+        context.user is not None and context.bot_data.users.roles.role(context.user.id) is not None
+    )

@@ -28,7 +28,7 @@ from handlers.admin.feature import feature_handlers
 from handlers.admin.permissions import holds
 from handlers.context import Handler
 from handlers.rendering.texts import Texts
-from knowledge import EditorState, Role, Roles
+from knowledge import Role, Users
 
 COMMANDS = (
     *start.COMMANDS,
@@ -55,12 +55,12 @@ FEATURES = (
 """What editors can do, in the order of their menu."""
 
 
-def all_handlers(editors: Roles, desk: EditorState) -> list[Handler]:
+def all_handlers(users: Users) -> list[Handler]:
     """Return the handlers; the first that fits an update takes it."""
     return [
         *start.handlers(COMMANDS),
-        *import_file.handlers(editors),  # before the steps: a file is never the answer to one
-        *feature_handlers(FEATURES, editors, desk),
+        *import_file.handlers(users.roles),  # before the steps: a file is never the answer to one
+        *feature_handlers(FEATURES, users.roles, users.editor_state),
         *answer_buttons.handlers(),
         *feedback.handlers(),
         *preferences.handlers(),

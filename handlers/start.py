@@ -28,9 +28,9 @@ async def start(update: Update, context: Context) -> None:
     link = FactLink.unpack(context.args[0]) if context.args else None
     fact = await context.read(opened, link.id, context) if link else None
     await reply(message, fact or await _first_screen(context, context.texts))
-    if context.user and (role := context.editors.role(context.user.id)):
+    if context.user and (role := context.bot_data.users.roles.role(context.user.id)):
         # Telegram takes no menu for somebody who has never written to the bot.
-        await context.show_menu(context.user.id, role)
+        await context.bot_data.show_menu(context.user.id, role)
     if fact and link and context.user:
         await speak_of(link.id, corner_of(message, context.user.id), context)
 
@@ -48,7 +48,7 @@ async def ask_sample(update: Update, context: Context) -> None:
     if query is None or (sample := Sample.unpack(query.data or "")) is None:
         return
     texts = context.texts
-    question = (await context.read(context.library.samples)).get(sample.id)
+    question = (await context.read(context.bot_data.library.samples)).get(sample.id)
     if question is None:
         await toast(query, texts("button-expired"))
         return
@@ -60,9 +60,9 @@ async def ask_sample(update: Update, context: Context) -> None:
 
 
 async def _first_screen(context: Context, texts: Texts) -> Message:
-    documents = await context.read(context.library.documents)
+    documents = await context.read(context.bot_data.library.documents)
     title = documents[0].title if len(documents) == 1 else None
-    samples = await context.read(context.library.samples, texts.language)
+    samples = await context.read(context.bot_data.library.samples, texts.language)
     return render_start(title, len(documents), list(samples.items()), texts)
 
 

@@ -81,6 +81,7 @@ from knowledge.users.query_log import QueryLog
 from knowledge.users.roles import Editor, Role, Roles
 from knowledge.users.sessions import Sessions
 from knowledge.users.subscriptions import Subscriber, Subscriptions
+from knowledge.users.users import Users
 
 __all__ = [
     "LANGUAGES",
@@ -166,6 +167,7 @@ __all__ = [
     "UpdateStorage",
     "Upload",
     "Uploads",
+    "Users",
     "asides",
     "back_up",
     "converse",

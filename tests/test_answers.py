@@ -20,7 +20,7 @@ SUMMIT = "When was the OSCE summit?"
 
 @pytest.fixture
 def journal(application):
-    return application.bot_data.journal
+    return application.bot_data.users.query_log
 
 
 async def test_an_answer_can_be_copied_and_shared(person):

@@ -57,14 +57,14 @@ TOO_OLD = "This button is too old. Please ask again."
 @pytest.fixture
 async def bot(person, application):
     """A bot with a fact, a withdrawn one, a waiting question, and people of every role."""
-    editors = application.bot_data.editors
+    editors = application.bot_data.users.roles
     for role in (Role.EDITOR, Role.REVIEWER):
         editors.appoint(ROLES[role], role.name, role)
     gone = editors.appoint(DISMISSED, "gone", Role.EDITOR)
     editors.dismiss(gone.number)
     await person(5003).says(GOATS)
     await person(OWNER).says(MOON)
-    application.bot_data.workbench.withdraw(16, by="editor-1")
+    application.bot_data.curator.withdraw(16, by="editor-1")
     return application
 
 
@@ -119,7 +119,7 @@ async def test_a_step_that_was_left_open_takes_nothing_from_who_lost_the_role(bo
     data = {**DRAFT, "fact": "15", "group": "1", "language": "ru", "answers": "yes"}
     for name, role in STEPS.items():
         for user in below(role):
-            bot.bot_data.desk.begin(user, PendingStep(name, data))
+            bot.bot_data.users.editor_state.begin(user, PendingStep(name, data))
             before = state(bot, without="steps")
             await person(user).says("Mars is red.\nsource: Mars book")
             assert state(bot, without="steps") == before, (name, user)
@@ -149,9 +149,10 @@ async def test_a_view_opens_for_its_role(person, name):
 @pytest.mark.parametrize("name", EFFECTS)
 async def test_an_effect_works_once_for_whom_it_was_offered(bot, person, name):
     user = ROLES[EFFECTS[name]]
-    upload = bot.bot_data.uploads.keep(user, Upload("mars.txt", Source("Mars is red.", "Mars")))
+    mars = Upload("mars.txt", Source("Mars is red.", "Mars"))
+    upload = bot.bot_data.pending_imports.keep(user, mars)
     data = {"upload": upload, **DATA.get(name, {})}
-    nonce = bot.bot_data.desk.offer(user, [PendingStep(name, data)])
+    nonce = bot.bot_data.users.editor_state.offer(user, [PendingStep(name, data)])
     (own,) = await person(user).says("/help")
     before = state(bot, without="offers")
     assert await person(user).presses(own, Do(nonce, 0).pack()) != []
@@ -165,7 +166,7 @@ async def test_no_effect_happens_for_anybody_else(bot, person, api):
     own = {user: (await person(user).says("/help"))[0] for user in (*below(Role.OWNER), OWNER)}
     before = state(bot, without="offers")
     for name, role in EFFECTS.items():
-        desk, task = bot.bot_data.desk, PendingStep(name, DATA.get(name, {}))
+        desk, task = bot.bot_data.users.editor_state, PendingStep(name, DATA.get(name, {}))
         theirs = desk.offer(ROLES[role], [task])
         pressing = [(user, theirs) for user in own if user != ROLES[role]]
         pressing += [(user, desk.offer(user, [task])) for user in below(role)]
@@ -180,7 +181,7 @@ async def test_a_button_of_an_editor_does_nothing_outside_their_own_chat(bot, pe
     owner = person(OWNER)
     (own,) = await owner.says("/help")
     offers = {
-        name: bot.bot_data.desk.offer(OWNER, [PendingStep(name, DATA.get(name, {}))])
+        name: bot.bot_data.users.editor_state.offer(OWNER, [PendingStep(name, DATA.get(name, {}))])
         for name in EFFECTS
     }
     before = state(bot)
@@ -197,7 +198,7 @@ async def test_forged_payloads_do_nothing(bot, person):
     """Draw payloads: random nonces and choices, real ones cut or grown, random letters."""
     draw = random.Random(11)  # noqa: S311
     letters = "abcXYZ019_-:=.@ v1do"
-    real = bot.bot_data.desk.offer(WRITER, [PendingStep("withdraw", {"fact": "15"})])
+    real = bot.bot_data.users.editor_state.offer(WRITER, [PendingStep("withdraw", {"fact": "15"})])
     (own,) = await person(STRANGER).says("/help")
     (mine,) = await person(OWNER).says("/help")
     before = state(bot)
@@ -257,7 +258,7 @@ async def test_an_owner_adds_an_editor_on_the_phone(bot, person, api, content):
     await owner.taps("editor")
     assert which.text.endswith("is editor now.")
     assert "setMyCommands" in api.calls[calls:]
-    assert bot.bot_data.editors.role(STRANGER) is Role.EDITOR
+    assert bot.bot_data.users.roles.role(STRANGER) is Role.EDITOR
     (page,) = await person(STRANGER).says("/fact 15")
     assert page.text.startswith("Fact 15")
 
@@ -281,4 +282,4 @@ async def test_who_cannot_be_added_is_explained(bot, person, content, reply):
     await owner.taps("Add somebody")
     (said,) = await owner.sends("message", content)
     assert said.text.startswith(reply)
-    assert len(bot.bot_data.editors.everyone()) == 3
+    assert len(bot.bot_data.users.roles.everyone()) == 3

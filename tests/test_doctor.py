@@ -119,7 +119,7 @@ def test_what_is_damaged_takes_no_backups_place(database, tmp_path):
 async def test_who_is_forgotten_is_forgotten_in_the_backups(application, library, person):
     reader = person()
     await reader.says("what does my aardvark Rumpelstiltskin eat?")
-    backups = application.bot_data.backups
+    (backups,) = application.bot_data.backups
     made = backups.make(DAY)
     with closing(sqlite3.connect(made)) as db:
         ((secret, name),) = db.execute("SELECT question, person FROM journal").fetchall()
@@ -157,7 +157,8 @@ async def test_owners_hear_once_of_a_sentence_that_changed_by_itself(library, ap
 
 async def test_a_night_leaves_a_backup(application, night):
     await night(back_up)
-    assert len(application.bot_data.backups.days()) == 1
+    (backups,) = application.bot_data.backups
+    assert len(backups.days()) == 1
 
 
 async def test_owners_hear_when_there_has_been_no_backup_for_a_week(api, night, person, tmp_path):

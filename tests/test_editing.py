@@ -274,10 +274,10 @@ async def test_an_editor_who_writes_for_the_first_time_gets_their_menu(person, a
 
 
 async def test_an_editor_who_is_forgotten_loses_role_and_menu(person, api, application):
-    application.bot_data.editors.appoint(7002, "Anna", Role.EDITOR)
+    application.bot_data.users.roles.appoint(7002, "Anna", Role.EDITOR)
     anna = person(7002)
     await anna.says("/forgetme")
     calls = len(api.calls)
     await anna.taps("Delete everything")
-    assert application.bot_data.editors.role(7002) is None
+    assert application.bot_data.users.roles.role(7002) is None
     assert api.calls[calls:].count("deleteMyCommands") == 4

@@ -17,7 +17,7 @@ NOTHING = "Nothing waits for you. Well done!"
 
 @pytest.fixture
 def reviewer(person, application):
-    application.bot_data.editors.appoint(REVIEWER, "Rita", Role.REVIEWER)
+    application.bot_data.users.roles.appoint(REVIEWER, "Rita", Role.REVIEWER)
     return person(REVIEWER)
 
 
@@ -131,7 +131,7 @@ async def test_a_question_that_leans_on_the_talk_is_shown_and_taught_with_what_i
     assert screen.text.startswith(whole)
     await editor.presses(screen, screen.buttons["1"])
     assert screen.text.startswith("Done: fact")
-    page = application.bot_data.workbench.page(int(screen.text.split()[2]))
+    page = application.bot_data.curator.page(int(screen.text.split()[2]))
     assert whole in [each.text for each in page.questions]
 
 
@@ -161,7 +161,7 @@ async def test_buttons_of_an_editor_do_nothing_for_others(person, application):
     screen = await opened(person(EDITOR))
     for data in screen.buttons.values():
         assert await person(STRANGER).presses(screen, data) == []
-    assert len(application.bot_data.backlog.groups()) == 1
+    assert len(application.bot_data.review_queue.groups()) == 1
 
 
 async def test_two_editors_with_one_question_do_no_harm(person, reviewer):
@@ -219,8 +219,8 @@ async def test_who_is_no_editor_any_more_hears_nothing(person, reviewer, applica
     (screen,) = await reviewer.says("/inbox")
     await reviewer.presses(screen, screen.buttons["Tell me once a day"])
     await person().says(GOATS)
-    editors = application.bot_data.editors
+    editors = application.bot_data.users.roles
     editors.dismiss(next(each.number for each in editors.everyone() if each.user == REVIEWER))
     tomorrow = datetime.now(UTC).replace(hour=10) + timedelta(days=1)
     assert await send_digests(Context(application), tomorrow) == 0
-    assert not application.bot_data.digests.wants(REVIEWER)
+    assert not application.bot_data.users.subscriptions.wants(REVIEWER)

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import threading
+from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -159,7 +160,8 @@ async def test_an_address_is_read_once_it_is_public(editor, application, library
     (shown,) = await editor.says("/import lake.example")
     assert "begins with https://" in shown.text
     assert "/import https://" in (await editor.says("/import"))[0].text
-    application.bot_data.read_page = partial(read_page, allowed=lambda _: True)
+    fetch_page = partial(read_page, allowed=lambda _: True)
+    application.bot_data = replace(application.bot_data, fetch_page=fetch_page)
     server = Pages(("127.0.0.1", 0), Site)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     url = f"http://127.0.0.1:{server.server_port}/lake"
@@ -184,7 +186,8 @@ async def test_saving_a_long_document_shows_how_far_it_is(editor, api, monkeypat
 async def test_between_preview_and_saving_the_bot_may_restart(editor, application, library):
     (shown,) = await editor.uploads("lake.txt", LAKE.encode())
     key = Cipher.open(library.path.with_suffix(".key"))
-    application.bot_data.uploads = Uploads(library.connections, key)
+    pending = Uploads(library.connections, key)
+    application.bot_data = replace(application.bot_data, pending_imports=pending)
     await editor.presses(shown, shown.buttons["Save"])
     assert shown.text.startswith("Saved: “Lake”")
 
@@ -200,7 +203,7 @@ async def test_only_the_newest_files_are_kept(editor):
 
 @pytest.mark.parametrize("who", ["reader", "reviewer"])
 async def test_files_of_others_are_not_read(person, application, api, who):
-    application.bot_data.editors.appoint(7002, "Rita", Role.REVIEWER)
+    application.bot_data.users.roles.appoint(7002, "Rita", Role.REVIEWER)
     user = person(7002 if who == "reviewer" else READER)
     (answer,) = await user.uploads("lake.txt", LAKE.encode())
     assert answer.text == texts_for("en")("text-only")

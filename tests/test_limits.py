@@ -120,4 +120,4 @@ async def test_the_reminder_comes_once_a_minute(api, library):
         assert await reader.says(QUESTION) == []
         clock[0] = 61.0
         assert len(await reader.says(QUESTION)) == 1
-    assert application.bot_data.meter.counts["limited", "message"] == 3
+    assert application.bot_data.counters.counts["limited", "message"] == 3

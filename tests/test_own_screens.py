@@ -142,7 +142,7 @@ async def test_after_forgetme_nothing_is_left_in_database_log_or_memory(
 
 
 async def test_a_draft_is_forgotten_with_its_editor(person, application):
-    editor, desk = person(EDITOR), application.bot_data.desk
+    editor, desk = person(EDITOR), application.bot_data.users.editor_state
     await editor.says("/addfact")
     await editor.says(SECRET)
     assert desk.task(EDITOR).data["text"] == SECRET

@@ -48,7 +48,7 @@ async def door(api, library, port) -> AsyncIterator[tuple[aiohttp.ClientSession,
     updates = UpdateStorage.beside(library.path, cipher_of(settings, library))
     application = build_application(settings, library, request=Transport(api), updates=updates)
     async with application:
-        inbox = UpdateQueue(updates, Handling(application), application.bot_data.meter)
+        inbox = UpdateQueue(updates, Handling(application), application.bot_data.counters)
         await inbox.open()
         serving = asyncio.create_task(Supervisor(application, inbox, settings, SECRET).run())
         async with aiohttp.ClientSession(f"http://127.0.0.1:{port}") as client:

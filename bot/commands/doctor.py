@@ -150,9 +150,9 @@ class Doctor:
         return State.OK, words
 
     def _backups(self) -> tuple[State, str]:
-        backups = backups_of(self._settings, self._database)
-        if backups is None:
+        if not (wanted := backups_of(self._settings, self._database)):
             return State.WARN, "BACKUP_DIR is off: make some yourself, python -m bot backup PATH"
+        (backups,) = wanted
         days, today = backups.days(), datetime.now(UTC).date()
         if not days:
             return State.WARN, f"none in {backups.folder} yet; a running bot makes one a day"

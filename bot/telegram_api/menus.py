@@ -28,10 +28,9 @@ async def announce(application: BotApplication) -> None:
             # Telegram allows few such changes an hour; those of the last start still stand.
             logger.info("menus and descriptions stay as they are: %s", exc)
             break
-    if (editors := application.bot_data.editors) is None:
-        return
-    roles = {each.user: each.role for each in editors.everyone()}
-    for user, role in (roles | dict.fromkeys(editors.owners, Role.OWNER)).items():
+    stored = application.bot_data.users.roles
+    roles = {each.user: each.role for each in stored.everyone()}
+    for user, role in (roles | dict.fromkeys(stored.owners, Role.OWNER)).items():
         await show_menu(application.bot, user, role)
 
 

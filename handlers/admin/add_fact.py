@@ -43,7 +43,9 @@ async def save(turn: EditorTurn) -> None:
     """Store a draft whose editor has seen all there is to be seen."""
     draft = draft_of(turn.data)
     try:
-        fact = await turn.context.write(turn.context.library.add, draft, by=await turn.by())
+        fact = await turn.context.write(
+            turn.context.bot_data.library.add, draft, by=await turn.by()
+        )
     except FactError as exc:
         await _refuse(turn, draft, exc)
     else:
@@ -80,7 +82,7 @@ async def _ask(turn: EditorTurn, draft: Draft, what: str) -> None:
 async def _check(turn: EditorTurn, draft: Draft) -> None:
     """Save at once, unless there is something to be seen before."""
     try:
-        outlook = await turn.foresee(turn.context.workbench.before_adding, draft)
+        outlook = await turn.preview(turn.context.bot_data.curator.before_adding, draft)
     except FactError as exc:
         await _refuse(turn, draft, exc)
     else:
@@ -90,7 +92,7 @@ async def _check(turn: EditorTurn, draft: Draft) -> None:
 async def _refuse(turn: EditorTurn, draft: Draft, refused: FactError) -> None:
     """Say why, and offer the sentence that was probably meant."""
     words = turn.texts("add-refused", reason=refusal(refused, turn.texts))
-    near = await turn.context.read(turn.context.library.fact, refused.fact or 0)
+    near = await turn.context.read(turn.context.bot_data.library.fact, refused.fact or 0)
     if near is None:
         await turn.show(render_text(words))
         return

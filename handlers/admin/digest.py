@@ -18,16 +18,16 @@ logger = logging.getLogger(__name__)
 
 async def send_digests(context: Context, now: datetime) -> int:
     """Send what is due at this moment; return how many were sent."""
-    due = await context.read(context.digests.due, now)
+    due = await context.read(context.bot_data.users.subscriptions.due, now)
     return sum([await _send(context, subscriber, now) for subscriber in due])
 
 
 async def _send(context: Context, subscriber: Subscriber, now: datetime) -> bool:
     user, is_sent = subscriber.user, False
-    if context.editors.role(user) is None:
-        await context.write(context.digests.unsubscribe, user)
+    if context.bot_data.users.roles.role(user) is None:
+        await context.write(context.bot_data.users.subscriptions.unsubscribe, user)
         return False
-    groups = await context.read(context.backlog.groups)
+    groups = await context.read(context.bot_data.review_queue.groups)
     fresh = sum(group.at >= subscriber.since.astimezone(UTC) for group in groups)
     try:
         if fresh:
@@ -41,9 +41,9 @@ async def _send(context: Context, subscriber: Subscriber, now: datetime) -> bool
             )
             is_sent = True
         # Noted afterwards: who is cut off in between says it twice, and never not at all.
-        await context.write(context.digests.sent, user, now)
+        await context.write(context.bot_data.users.subscriptions.sent, user, now)
     except Forbidden:
-        await context.write(context.digests.unsubscribe, user)
+        await context.write(context.bot_data.users.subscriptions.unsubscribe, user)
     except (TelegramError, StoreError) as exc:
         logger.warning("a digest waits for the next minute: %s", type(exc).__name__)
     return is_sent

@@ -37,7 +37,7 @@ async def save(turn: EditorTurn) -> None:
     """Store new words, a new speaker, or both."""
     fact, text, speaker = int(turn.data["fact"]), turn.data["text"], turn.data["speaker"]
     said = ("" if speaker in _NONE else speaker) if speaker else None
-    bench, by = turn.context.workbench, await turn.by()
+    bench, by = turn.context.bot_data.curator, await turn.by()
     try:
         await turn.context.write(bench.edit, fact, text, by=by, speaker=said)
     except FactError as exc:
@@ -62,7 +62,7 @@ async def withdraw(turn: EditorTurn) -> None:
     """Withdraw a fact whose editor has said so twice."""
     fact = int(turn.data["fact"])
     try:
-        await turn.context.write(turn.context.workbench.withdraw, fact, by=await turn.by())
+        await turn.context.write(turn.context.bot_data.curator.withdraw, fact, by=await turn.by())
     except FactError as exc:
         await refuse(turn, exc)
     else:
@@ -73,7 +73,7 @@ async def restore(turn: EditorTurn) -> None:
     """Let a withdrawn fact answer again, and show it so."""
     fact = int(turn.data["fact"])
     try:
-        await turn.context.write(turn.context.workbench.restore, fact, by=await turn.by())
+        await turn.context.write(turn.context.bot_data.curator.restore, fact, by=await turn.by())
     except FactError as exc:
         await refuse(turn, exc)
     else:
@@ -84,7 +84,7 @@ async def refuse(turn: EditorTurn, refused: FactError) -> None:
     """Say why something cannot be done, with the fact that is meant if there is one."""
     texts, number = turn.texts, refused.fact or 0
     words = texts("add-refused", reason=refusal(refused, texts))
-    near = await turn.context.read(turn.context.library.fact, number)
+    near = await turn.context.read(turn.context.bot_data.library.fact, number)
     if near is None or refused.refusal is Refusal.GONE:
         await turn.show(render_text(words))
     else:
@@ -92,7 +92,7 @@ async def refuse(turn: EditorTurn, refused: FactError) -> None:
 
 
 async def _ask(turn: EditorTurn, number: int) -> None:
-    fact = await turn.context.read(turn.context.library.fact, number)
+    fact = await turn.context.read(turn.context.bot_data.library.fact, number)
     if fact is None:
         await turn.say("fact-none", id=number)
         return
@@ -117,8 +117,8 @@ async def _propose(turn: EditorTurn, number: int, words: str) -> None:
     outlook = ChangePreview()
     try:
         if draft.text or not draft.speaker:
-            before = turn.context.workbench.before_editing
-            outlook = await turn.foresee(before, number, draft.text)
+            before = turn.context.bot_data.curator.before_editing
+            outlook = await turn.preview(before, number, draft.text)
     except FactError as exc:
         await refuse(turn, exc)
     else:
@@ -127,11 +127,11 @@ async def _propose(turn: EditorTurn, number: int, words: str) -> None:
 
 async def _confirm(turn: EditorTurn, number: int) -> None:
     context = turn.context
-    fact = await context.read(context.library.fact, number)
+    fact = await context.read(context.bot_data.library.fact, number)
     if fact is None:
         await turn.say("fact-none", id=number)
         return
-    outlook = await turn.foresee(context.workbench.before_withdrawing, number)
+    outlook = await turn.preview(context.bot_data.curator.before_withdrawing, number)
     choices = [
         Choice(turn.texts("button-withdraw"), PendingStep("withdraw", {"fact": str(number)})),
         Choice(turn.texts("button-cancel"), PendingStep("drop")),

@@ -24,7 +24,7 @@ _LONGEST_ID = 15
 
 async def editors(turn: EditorTurn) -> None:
     """List everybody who has a role."""
-    everyone = await turn.context.read(turn.context.editors.everyone)
+    everyone = await turn.context.read(turn.context.bot_data.users.roles.everyone)
     page = page_within(turn.page, len(everyone))
     shown = everyone[page * PAGE : (page + 1) * PAGE]
     lines = [ListRow(_said(each, turn), Look("editor", str(each.number))) for each in shown]
@@ -62,7 +62,7 @@ async def take_person(turn: EditorTurn) -> None:
         await turn.ask("editor-who", words)
         return
     user, name = person
-    if user in turn.context.editors.owners:
+    if user in turn.context.bot_data.users.roles.owners:
         await turn.say("editor-owner")
         return
     roles = [_choice(turn, user, name, role) for role in _GIVEN]
@@ -75,22 +75,22 @@ async def appoint(turn: EditorTurn) -> None:
     """Give somebody a role; their menu follows."""
     user, name = int(turn.data["user"]), turn.data["name"]
     role = Role(int(turn.data["role"]))
-    await turn.context.write(turn.context.editors.appoint, user, name, role)
+    await turn.context.write(turn.context.bot_data.users.roles.appoint, user, name, role)
     logger.info("somebody was made %s", role.name.lower())
     await turn.say("editor-appointed", name=name, role=_role(role, turn))
-    await turn.context.show_menu(user, role)
+    await turn.context.bot_data.show_menu(user, role)
 
 
 async def dismiss(turn: EditorTurn) -> None:
     """Take somebody's role; their menu follows."""
-    dismiss = turn.context.editors.dismiss
+    dismiss = turn.context.bot_data.users.roles.dismiss
     gone = await turn.context.write(dismiss, int(turn.data["number"]))
     if gone is None:
         await turn.say("editor-gone")
         return
     logger.info("an editor was dismissed")
     await turn.say("editor-dismissed", name=gone.name)
-    await turn.context.show_menu(gone.user, None)
+    await turn.context.bot_data.show_menu(gone.user, None)
 
 
 def _person(message: Received) -> tuple[int, str] | None:
@@ -108,7 +108,7 @@ def _person(message: Received) -> tuple[int, str] | None:
 
 
 async def _editor(turn: EditorTurn, number: int) -> Editor | None:
-    everyone = await turn.context.read(turn.context.editors.everyone)
+    everyone = await turn.context.read(turn.context.bot_data.users.roles.everyone)
     return next((each for each in everyone if each.number == number), None)
 
 

@@ -26,7 +26,7 @@ async def send_export(turn: EditorTurn) -> None:
     if suffix not in SUFFIXES:
         await turn.say("button-expired")
         return
-    data = await turn.context.work(_written, turn.context.library, suffix)
+    data = await turn.context.work(_written, turn.context.bot_data.library, suffix)
     if len(data) > LARGEST:
         await turn.say("export-large", limit=LARGEST // 1024**2)
         return

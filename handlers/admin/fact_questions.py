@@ -19,7 +19,7 @@ _NONE = {"-", "–", "—"}
 
 async def questions(turn: EditorTurn) -> None:
     """List the questions of a fact; each can be removed, and others added."""
-    page = await turn.context.read(turn.context.workbench.page, turn.number)
+    page = await turn.context.read(turn.context.bot_data.curator.page, turn.number)
     if page is None:
         await turn.say("fact-none", id=turn.number)
         return
@@ -40,7 +40,7 @@ async def question(turn: EditorTurn) -> None:
     """Show one question, to be removed."""
     fact, _, number = turn.key.partition("-")
     turn.key = fact
-    page = await turn.context.read(turn.context.workbench.page, turn.number)
+    page = await turn.context.read(turn.context.bot_data.curator.page, turn.number)
     asked = [each for each in page.questions if str(each.id) == number] if page else []
     if not asked:
         await turn.say("question-gone")
@@ -55,7 +55,7 @@ async def question(turn: EditorTurn) -> None:
 
 async def remove(turn: EditorTurn) -> None:
     """Take a question from its fact."""
-    bench, number = turn.context.workbench, int(turn.data["question"])
+    bench, number = turn.context.bot_data.curator, int(turn.data["question"])
     await turn.context.write(bench.unask, number, by=await turn.by())
     turn.key, turn.page = turn.data["fact"], 0
     await questions(turn)
@@ -73,9 +73,9 @@ async def take_question(turn: EditorTurn) -> None:
     """Propose each line as a question."""
     fact, answers = int(turn.data["fact"]), bool(turn.data["answers"])
     said = {**turn.data, "questions": turn.words}
-    before = turn.context.workbench.before_asking
+    before = turn.context.bot_data.curator.before_asking
     try:
-        outlook = await turn.foresee(before, fact, turn.words, answers=answers)
+        outlook = await turn.preview(before, fact, turn.words, answers=answers)
     except FactError as exc:
         await refuse(turn, exc)
     else:
@@ -84,7 +84,7 @@ async def take_question(turn: EditorTurn) -> None:
 
 async def save_questions(turn: EditorTurn) -> None:
     """Hang the questions on the fact."""
-    fact, bench, by = int(turn.data["fact"]), turn.context.workbench, await turn.by()
+    fact, bench, by = int(turn.data["fact"]), turn.context.bot_data.curator, await turn.by()
     answers = bool(turn.data["answers"])
     questions = turn.data["questions"]
     try:
@@ -98,7 +98,7 @@ async def save_questions(turn: EditorTurn) -> None:
 
 async def translations(turn: EditorTurn) -> None:
     """Show the translations of a fact, with a button for each language."""
-    page = await turn.context.read(turn.context.workbench.page, turn.number)
+    page = await turn.context.read(turn.context.bot_data.curator.page, turn.number)
     if page is None:
         await turn.say("fact-none", id=turn.number)
     else:
@@ -119,7 +119,7 @@ async def take_translation(turn: EditorTurn) -> None:
     """Store a translation, or take it away."""
     fact, language = int(turn.data["fact"]), turn.data["language"]
     words = "" if turn.words in _NONE else turn.words
-    act, by = turn.context.workbench.translate, await turn.by()
+    act, by = turn.context.bot_data.curator.translate, await turn.by()
     try:
         await turn.context.write(act, fact, language, words, by=by)
     except FactError as exc:

@@ -13,7 +13,6 @@ from handlers.admin.permissions import answering, from_staff, holds, is_own_chat
 from handlers.admin.turn import Act, EditorTurn
 from handlers.context import Context, Handler
 from handlers.filters import words_of
-from handlers.owner_alerts import tell_owners
 from handlers.rendering.answers import render_text
 from handlers.replies import toast
 from knowledge import EditorState, Role, Roles, StoreError
@@ -62,11 +61,11 @@ async def cancel(update: Update, context: Context) -> None:
     """Leave what the bot has asked for, and say what is thrown away."""
     if (turn := turn_of(update, context)) is None:
         return
-    task = await context.read(context.desk.task, turn.user.id)
+    task = await context.read(context.bot_data.users.editor_state.task, turn.user.id)
     if task is None:
         await turn.say("nothing-to-cancel")
         return
-    await context.write(context.desk.end, turn.user.id)
+    await context.write(context.bot_data.users.editor_state.end, turn.user.id)
     if begun := task.data.get("text", "")[:80]:
         await turn.say("add-forgotten", text=begun)
     else:
@@ -92,7 +91,7 @@ async def run(act: Act, turn: EditorTurn) -> bool:
         logger.warning("what an editor did could not be stored: %s", exc)
         refused = turn.texts("refused-store")
         await turn.add(render_text(turn.texts("add-refused", reason=refused)))
-        await tell_owners(turn.context, "trouble-storage")
+        await turn.context.bot_data.alerts.send("trouble-storage")
         return False
     return True
 
@@ -117,14 +116,14 @@ class _Dispatch:
         message, user = update.message, update.effective_user
         if message is None or user is None:
             return
-        task = await context.read(context.desk.task, user.id)
+        task = await context.read(context.bot_data.users.editor_state.task, user.id)
         found = self._steps.get(task.name) if task else None
         if task is None or found is None or not _may(user.id, found[0], context):
-            await context.write(context.desk.end, user.id)
+            await context.write(context.bot_data.users.editor_state.end, user.id)
             return
         turn = EditorTurn(context, user, message, words=words_of(message).strip(), data=task.data)
         if await run(found[1], turn) and not turn.is_asking:
-            await context.write(context.desk.end, user.id)
+            await context.write(context.bot_data.users.editor_state.end, user.id)
 
     async def effect(self, update: Update, context: Context) -> None:
         """Do what a button offered, once, for whom it was offered."""
@@ -133,8 +132,10 @@ class _Dispatch:
             return
         user = query.from_user
         task = None
-        if is_own_chat(query) and context.editors.role(user.id):
-            task = await context.write(context.desk.take, user.id, do.nonce, do.choice)
+        if is_own_chat(query) and context.bot_data.users.roles.role(user.id):
+            task = await context.write(
+                context.bot_data.users.editor_state.take, user.id, do.nonce, do.choice
+            )
         found = self._effects.get(task.name) if task else None
         if task is None or found is None or not _may(user.id, found[0], context):
             await toast(query, context.texts("button-expired"))
@@ -156,7 +157,7 @@ class _Dispatch:
 
 
 def _may(user: int, role: Role, context: Context) -> bool:
-    return holds(context.editors.role(user), role)
+    return holds(context.bot_data.users.roles.role(user), role)
 
 
 def _named(features: Sequence[Feature], part: str) -> dict[str, tuple[Role, Act]]:

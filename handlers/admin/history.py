@@ -15,9 +15,9 @@ async def undo(turn: EditorTurn) -> None:
     """Take back this editor's newest change that stands."""
     context = turn.context
     try:
-        undone = await context.write(context.workbench.undo, by=await turn.by())
+        undone = await context.write(context.bot_data.curator.undo, by=await turn.by())
     except UndoError as exc:
-        names = await context.read(context.editors.names)
+        names = await context.read(context.bot_data.users.roles.names)
         await turn.say("undo-refused", name=actor(exc.actor, names, turn.texts))
         return
     if undone is None:
@@ -34,14 +34,14 @@ async def history(turn: EditorTurn) -> None:
 
 async def history_page(turn: EditorTurn) -> None:
     """Turn a page of it."""
-    bench, fact = turn.context.workbench, turn.number or None
+    bench, fact = turn.context.bot_data.curator, turn.number or None
     total = await turn.context.read(bench.changes, fact)
     if not total:
         await turn.say("history-none")
         return
     page = page_within(turn.page, total)
     changes = await turn.context.read(bench.history, fact, PAGE, page * PAGE)
-    names = await turn.context.read(turn.context.editors.names)
+    names = await turn.context.read(turn.context.bot_data.users.roles.names)
     lines = [
         ListRow(
             turn.texts(

@@ -58,7 +58,7 @@ async def import_page(turn: EditorTurn) -> None:
 
 async def save(turn: EditorTurn) -> None:
     """Store what was shown, and say what that changed."""
-    uploads, key = turn.context.uploads, turn.data["upload"]
+    uploads, key = turn.context.bot_data.pending_imports, turn.data["upload"]
     upload = await turn.context.read(uploads.kept, turn.user.id, key)
     if upload is None:
         await turn.say("import-again")
@@ -73,7 +73,9 @@ async def save(turn: EditorTurn) -> None:
 
 async def drop(turn: EditorTurn) -> None:
     """Forget what was shown."""
-    await turn.context.write(turn.context.uploads.drop, turn.user.id, turn.data["upload"])
+    await turn.context.write(
+        turn.context.bot_data.pending_imports.drop, turn.user.id, turn.data["upload"]
+    )
     await turn.say("import-dropped")
 
 
@@ -124,7 +126,9 @@ async def _preview(turn: EditorTurn, name: str, read: Callable[[], Upload]) -> N
     if not is_news:
         await turn.show(message)
         return
-    data = {"upload": await context.write(context.uploads.keep, turn.user.id, upload)}
+    data = {
+        "upload": await context.write(context.bot_data.pending_imports.keep, turn.user.id, upload)
+    }
     yes = Choice(texts("button-save"), PendingStep(SAVE, data))
     await turn.offer(message, [[yes, Choice(texts("button-drop"), PendingStep(DROP, data))]])
 
@@ -133,7 +137,7 @@ def _shown(turn: EditorTurn, upload: Upload) -> tuple[Message, bool]:
     """Return what saving would do, and whether it would do anything."""
     if upload.source is None:
         return render_table(upload, turn.texts), True
-    preview = turn.context.library.preview(upload.source)
+    preview = turn.context.bot_data.library.preview(upload.source)
     is_known = preview.revision is not None and preview.revision.is_empty
     return render_preview(preview, turn.texts), not is_known
 
@@ -142,19 +146,19 @@ async def _saved(turn: EditorTurn, upload: Upload) -> Message:
     context, source, by = turn.context, upload.source, await turn.by()
     if source is None:
         records = await context.work(parse_records, upload.table, upload.suffix, upload.name)
-        store = context.library.import_records
+        store = context.bot_data.library.import_records
         count = await context.work(store, records, upload.name, by=by)
         return render_saved(turn.texts, upload.name, count, None)
-    preview = await context.work(context.library.preview, source)
+    preview = await context.work(context.bot_data.library.preview, source)
     async with progress(turn, "import-saving", preview.facts) as report:
         # Not in the thread that writes: others would wait with their questions for the model.
-        add = partial(context.library.import_document, source, by=by, progress=report)
+        add = partial(context.bot_data.library.import_document, source, by=by, progress=report)
         document = await context.work(add)
     return render_saved(turn.texts, document.title, document.facts, preview.revision)
 
 
 def _read_page(context: Context, address: str) -> Upload:
-    return Upload(address, of_bearable_length(context.bot_data.read_page(address)))
+    return Upload(address, of_bearable_length(context.bot_data.fetch_page(address)))
 
 
 def _too_large() -> DocumentError:

@@ -17,8 +17,8 @@ LINK, DENY, DROP = "inbox-link", "inbox-deny", "inbox-drop"
 
 async def inbox(turn: EditorTurn) -> None:
     """Show a page of what waits; the button for the digest stands below."""
-    groups = await turn.context.read(turn.context.backlog.groups)
-    wants = await turn.context.read(turn.context.digests.wants, turn.user.id)
+    groups = await turn.context.read(turn.context.bot_data.review_queue.groups)
+    wants = await turn.context.read(turn.context.bot_data.users.subscriptions.wants, turn.user.id)
     page = page_within(turn.page, len(groups))
     first = page * PAGE
     shown = groups[first : first + PAGE]
@@ -27,7 +27,7 @@ async def inbox(turn: EditorTurn) -> None:
 
 async def digest(turn: EditorTurn) -> None:
     """Send the digest from now on, or no more."""
-    digests = turn.context.digests
+    digests = turn.context.bot_data.users.subscriptions
     if turn.key == "on":
         await turn.context.write(digests.subscribe, turn.user.id, turn.texts.language)
     else:
@@ -38,8 +38,11 @@ async def digest(turn: EditorTurn) -> None:
 async def question(turn: EditorTurn) -> None:
     """Show a question with the sentences that may answer it, and what else can be done."""
     if group := await waiting_group(turn, turn.key):
-        proposals = await turn.context.read(turn.context.backlog.proposals, group)
-        may_write = turn.context.editors.role(turn.user.id) in (Role.EDITOR, Role.OWNER)
+        proposals = await turn.context.read(turn.context.bot_data.review_queue.proposals, group)
+        may_write = turn.context.bot_data.users.roles.role(turn.user.id) in (
+            Role.EDITOR,
+            Role.OWNER,
+        )
         message = render_group(group, proposals, turn.texts, may_write=may_write)
         rows = [_numbers(group.id, [proposal.fact for proposal in proposals])]
         data = {"group": str(group.id)}
@@ -77,18 +80,20 @@ async def link(turn: EditorTurn) -> None:
         return
     context, number = turn.context, int(turn.data["fact"])
     try:
-        waiting = await context.write(context.backlog.answer, group, number, by=await turn.by())
+        waiting = await context.write(
+            context.bot_data.review_queue.answer, group, number, by=await turn.by()
+        )
     except FactError:
         await turn.say("fact-gone")
         return
-    if fact := await context.read(context.library.fact, number):
+    if fact := await context.read(context.bot_data.library.fact, number):
         await settled(turn, "inbox-linked", fact, waiting)
 
 
 async def deny(turn: EditorTurn) -> None:
     """Note that no document says it."""
     if group := await waiting_group(turn, turn.data["group"]):
-        backlog = turn.context.backlog
+        backlog = turn.context.bot_data.review_queue
         fact = await turn.context.write(backlog.deny, group, by=await turn.by())
         key = "inbox-denied" if fact else "inbox-dropped"
         await turn.show(_done(turn, turn.texts(key, id=fact or 0)))
@@ -97,7 +102,7 @@ async def deny(turn: EditorTurn) -> None:
 async def drop(turn: EditorTurn) -> None:
     """Take the question out, and change nothing else."""
     if group := await waiting_group(turn, turn.data["group"]):
-        await turn.context.write(turn.context.backlog.dismiss, group.ids)
+        await turn.context.write(turn.context.bot_data.review_queue.dismiss, group.ids)
         await turn.show(_done(turn, turn.texts("inbox-dropped", id=0)))
 
 
@@ -118,7 +123,7 @@ def _done(turn: EditorTurn, words: str) -> Message:
 async def waiting_group(turn: EditorTurn, key: str) -> QuestionGroup | None:
     """Return the group, or say that somebody has dealt with it."""
     number = int(key) if key.isdecimal() else 0
-    group = await turn.context.read(turn.context.backlog.group, number)
+    group = await turn.context.read(turn.context.bot_data.review_queue.group, number)
     if group is None:
         await turn.show(_done(turn, turn.texts("inbox-gone")))
     return group
@@ -133,7 +138,7 @@ def _numbers(group: int, facts: Iterable[Fact]) -> list[Choice]:
 
 
 def _found(turn: EditorTurn) -> list[Fact]:
-    library, words = turn.context.library, turn.words.removeprefix("/fact").strip()
+    library, words = turn.context.bot_data.library, turn.words.removeprefix("/fact").strip()
     if words.isdecimal() and (fact := library.fact(int(words))):
         return [fact]
     return [hit.fact for hit in library.answer(words, limit=PAGE).ranking]

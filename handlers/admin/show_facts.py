@@ -17,7 +17,9 @@ async def facts(turn: EditorTurn) -> None:
 
 async def facts_page(turn: EditorTurn) -> None:
     """Turn a page of the list."""
-    kept = await turn.context.read(turn.context.desk.kept, turn.user.id, turn.key)
+    kept = await turn.context.read(
+        turn.context.bot_data.users.editor_state.kept, turn.user.id, turn.key
+    )
     if turn.key and kept is None:
         await turn.say("button-expired")
         return
@@ -40,11 +42,11 @@ async def fact_page(turn: EditorTurn) -> None:
 
 async def show_fact(turn: EditorTurn, number: int) -> None:
     """Show all that is known of a fact."""
-    page = await turn.context.read(turn.context.workbench.page, number)
+    page = await turn.context.read(turn.context.bot_data.curator.page, number)
     if page is None:
         await turn.say("fact-none", id=number)
         return
-    names = await turn.context.read(turn.context.editors.names)
+    names = await turn.context.read(turn.context.bot_data.users.roles.names)
     message = render_page(page, names, turn.texts)
     if page.withdrawn:
         restore = Choice(
@@ -56,7 +58,7 @@ async def show_fact(turn: EditorTurn, number: int) -> None:
 
 
 async def _list(turn: EditorTurn, words: str) -> None:
-    search, page = turn.context.workbench.search, turn.page
+    search, page = turn.context.bot_data.curator.search, turn.page
     found = await turn.context.read(search, words, PAGE, page * PAGE)
     if not found.shown and (page := page_within(page, found.total)) != turn.page:
         found = await turn.context.read(search, words, PAGE, page * PAGE)
@@ -77,7 +79,7 @@ def _line(found: FactMatch, turn: EditorTurn) -> ListRow:
 
 
 def _keep(turn: EditorTurn, words: str) -> str:
-    return turn.context.desk.keep(turn.user.id, {"words": words})
+    return turn.context.bot_data.users.editor_state.keep(turn.user.id, {"words": words})
 
 
 FEATURE = Feature(

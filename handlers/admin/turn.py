@@ -1,6 +1,5 @@
 """One turn of an editor, whether they wrote or pressed, and the one way to answer it."""
 
-import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import ParamSpec, TypeVar
@@ -14,6 +13,7 @@ from handlers.rendering.answers import Message, render_text
 from handlers.rendering.buttons import Button
 from handlers.rendering.texts import Texts
 from handlers.replies import edit, edit_at, place_of, reply, send
+from handlers.threads import run_in
 from knowledge import Data, PendingStep, Place
 
 P = ParamSpec("P")
@@ -59,14 +59,12 @@ class EditorTurn:
 
     async def by(self) -> str:
         """Return how history names this editor."""
-        sign = self.context.editors.signature
+        sign = self.context.bot_data.users.roles.signature
         return await self.context.write(sign, self.user.id, self.user.full_name)
 
-    async def foresee(self, ask: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:
+    async def preview(self, ask: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:
         """Run what may take seconds in a thread of its own, so that no answer waits for it."""
-        loop = asyncio.get_running_loop()
-        thread = self.context.bot_data.foresight
-        return await loop.run_in_executor(thread, lambda: ask(*args, **kwargs))
+        return await run_in(self.context.bot_data.threads.preview, ask, *args, **kwargs)
 
     async def show(self, message: Message) -> None:
         """Answer: a press by editing its message, anything else by a reply."""
@@ -98,14 +96,18 @@ class EditorTurn:
     async def ask(self, step: str, words: str | Message, **data: str) -> None:
         """Ask for something; the next message goes to `step`, with this data."""
         task = PendingStep(step, data)
-        await self.context.write(self.context.desk.begin, self.user.id, task)
+        await self.context.write(
+            self.context.bot_data.users.editor_state.begin, self.user.id, task
+        )
         self.is_asking = True
         await self.add(render_text(words) if isinstance(words, str) else words)
 
     async def offer(self, message: Message, rows: Sequence[Sequence[Choice]]) -> None:
         """Show a message with buttons of which one can be pressed, once."""
         flat = [choice.task for row in rows for choice in row]
-        nonce = await self.context.write(self.context.desk.offer, self.user.id, flat)
+        nonce = await self.context.write(
+            self.context.bot_data.users.editor_state.offer, self.user.id, flat
+        )
         numbers = iter(range(len(flat)))
         buttons = tuple(
             tuple(Button(choice.label, Do(nonce, next(numbers)).pack()) for choice in row)

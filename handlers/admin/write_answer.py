@@ -39,11 +39,15 @@ async def save(turn: EditorTurn) -> None:
         return
     draft = Draft(turn.data["text"], turn.data["source"], questions=group.questions)
     try:
-        fact = await turn.context.write(turn.context.library.add, draft, by=await turn.by())
+        fact = await turn.context.write(
+            turn.context.bot_data.library.add, draft, by=await turn.by()
+        )
     except FactError as exc:
         await _refuse(turn, draft, exc)
         return
-    waiting = await turn.context.write(turn.context.backlog.dismiss, group.ids, fact.id)
+    waiting = await turn.context.write(
+        turn.context.bot_data.review_queue.dismiss, group.ids, fact.id
+    )
     await settled(turn, "inbox-written", fact, waiting)
 
 
@@ -54,7 +58,7 @@ async def _check(turn: EditorTurn, text: str, source: str) -> None:
         return
     draft = Draft(text, source, questions=group.questions)
     try:
-        outlook = await turn.foresee(turn.context.workbench.before_adding, draft)
+        outlook = await turn.preview(turn.context.bot_data.curator.before_adding, draft)
     except FactError as exc:
         await _refuse(turn, draft, exc)
     else:
@@ -65,7 +69,7 @@ async def _check(turn: EditorTurn, text: str, source: str) -> None:
 async def _refuse(turn: EditorTurn, draft: Draft, refused: FactError) -> None:
     """Say why; offer the sentence that was probably meant, or ask again."""
     words = turn.texts("add-refused", reason=refusal(refused, turn.texts))
-    near = await turn.context.read(turn.context.library.fact, refused.fact or 0)
+    near = await turn.context.read(turn.context.bot_data.library.fact, refused.fact or 0)
     if near is None:
         await turn.ask("inbox-text", render_text(words), group=turn.data["group"])
         return

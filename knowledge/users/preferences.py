@@ -1,6 +1,6 @@
 """People, as little as the bot must know of them: preferences, export, and being forgotten."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,7 +32,7 @@ class PersonalData:
         connections: Connections,
         cipher: Cipher,
         updates: UpdateStorage | None = None,
-        backups: Backups | None = None,
+        backups: Collection[Backups] = (),
     ) -> None:
         self._connections = connections
         self._cipher = cipher
@@ -80,8 +80,8 @@ class PersonalData:
         people.leave_nothing_behind(self._connections.reader())
         if self._updates is not None:
             self._updates.forget(user)
-        if self._backups is not None:
-            self._backups.forget(self._person(user))
+        for each in self._backups:
+            each.forget(self._person(user))
 
     def let_go(self) -> None:
         """Delete what has been kept for as long as /privacy promises; call it now and then."""

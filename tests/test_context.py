@@ -1,0 +1,23 @@
+"""What handlers share is complete before the first update, and stays as it is."""
+
+from dataclasses import FrozenInstanceError, fields
+
+import pytest
+
+from bot.application import build_application
+from bot.settings import Settings
+from handlers.context import BotData
+from tests.botapi import TOKEN
+from tests.transport import Transport
+
+
+def test_every_part_is_there_before_the_application_is_initialised(api, library):
+    settings = Settings.model_validate({"telegram_bot_token": TOKEN})
+    data = build_application(settings, library, request=Transport(api)).bot_data
+    assert isinstance(data, BotData)
+    assert [each.name for each in fields(data) if getattr(data, each.name) is None] == []
+
+
+def test_no_part_can_be_replaced_while_the_bot_runs(application):
+    with pytest.raises(FrozenInstanceError):
+        application.bot_data.counters = None
