@@ -4,13 +4,26 @@ This is the face: the others import from here what they use, and nothing from th
 """
 
 from knowledge.answering.snippets import Snippet, asides
+from knowledge.answers import (
+    Answer,
+    Conversation,
+    DialogueTurn,
+    Found,
+    Hit,
+    Missing,
+    NotFound,
+    Response,
+    SmallTalk,
+    Topic,
+    Unsure,
+)
 from knowledge.curation.curator import ChangePreview, Curator, Page, StoredQuestion
 from knowledge.curation.fact_search import FactMatch, FactSearch
 from knowledge.curation.impact import AnswerChange, ImpactAnalysis
 from knowledge.curation.pending_imports import Upload, Uploads, of_bearable_length, read_upload
 from knowledge.curation.review import Proposal, QuestionGroup, ReviewQueue
 from knowledge.curation.statistics import Bar, Statistics, StatisticsReader
-from knowledge.dialogue.conversation import Conversation, DialogueTurn, converse, stands_alone
+from knowledge.dialogue.conversation import converse, stands_alone
 from knowledge.dialogue.quoted import point_at
 from knowledge.errors import (
     CipherError,
@@ -37,25 +50,7 @@ from knowledge.ingestion.revisions import Preview, Revision
 from knowledge.ingestion.tables import SUFFIXES, parse_records, read_records, written
 from knowledge.language.detection import LANGUAGES, detect_language
 from knowledge.library import Library
-from knowledge.models import (
-    Action,
-    Answer,
-    Change,
-    Citation,
-    Document,
-    Draft,
-    Fact,
-    FactContext,
-    Found,
-    Hit,
-    Kind,
-    Missing,
-    NotFound,
-    Response,
-    SmallTalk,
-    Topic,
-    Unsure,
-)
+from knowledge.models import Action, Change, Citation, Document, Draft, Fact, FactContext, Kind
 from knowledge.retrieval.similar_facts import SimilarFact, Similarity
 from knowledge.store.backups import Backups, back_up, restore
 from knowledge.store.database import reading

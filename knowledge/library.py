@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Self
 from sqlite_utils import Database
 
 from knowledge.answering.cache import AnswerCache
+from knowledge.answers import Response
 from knowledge.curation.audit import recorded
 from knowledge.errors import StoreError
 from knowledge.ingestion.importer import add_draft, import_source
@@ -18,7 +19,7 @@ from knowledge.ingestion.records import Record
 from knowledge.ingestion.revisions import Preview, Revision, foresee, preview
 from knowledge.ingestion.shipped import import_shipped_article
 from knowledge.ingestion.transfer import records, store
-from knowledge.models import Action, Document, Draft, Fact, FactContext, Response
+from knowledge.models import Action, Document, Draft, Fact, FactContext
 from knowledge.retrieval.index import terms as index
 from knowledge.retrieval.index.build import is_outdated, rebuild
 from knowledge.store import documents, facts
@@ -28,7 +29,6 @@ from knowledge.store.writer import Writer
 if TYPE_CHECKING:
     from knowledge.answering.answerer import Answerer
     from knowledge.retrieval.dense import DenseRetriever
-
 
 FEW = 10_000
 """Facts among which an answer is found in about 3 ms, and in less than 20 ms at worst."""

@@ -1,4 +1,4 @@
-"""What the bot knows and what it may say. All immutable; nothing here touches SQL or Telegram."""
+"""What is stored: documents, facts, and what was done to them. All immutable."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -58,6 +58,19 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """One sentence: `document[start:end] == text`, in characters; counts start at 1."""
+
+    text: str
+    start: int
+    end: int
+    paragraph: int
+    sentence: int
+    kind: Kind = Kind.FACT
+    speaker: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """A fact before it is stored, as an editor wrote it."""
 
@@ -75,94 +88,6 @@ class FactContext:
     fact: Fact
     before: str
     after: str
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A fact and how well it fits the question, 0 to 1."""
-
-    fact: Fact
-    score: float
-
-
-class Missing(StrEnum):
-    """What a question asked for and the closest sentence does not hold."""
-
-    WHEN = "when"
-    WHO = "who"
-    WHERE = "where"
-    HOW_MANY = "how_many"
-    WHY = "why"
-    ATTRIBUTE = "attribute"
-    NAME = "name"
-    NUMBER = "number"
-    SPEAKER = "speaker"
-    ITEM = "item"
-    MORE = "more"
-
-
-class Topic(StrEnum):
-    """What people say to a bot that is no question to a document."""
-
-    HELLO = "hello"
-    THANKS = "thanks"
-    WHO_ARE_YOU = "who_are_you"
-    GOODBYE = "goodbye"
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The document says it: the fact, perhaps further ones (two at most).
-
-    `span` is where the words stand that answer, in characters of the first, if that is known.
-    """
-
-    best: Hit
-    others: tuple[Hit, ...] = ()
-    span: tuple[int, int] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Unsure:
-    """The closest sentences (one to three); not claimed to be the answer.
-
-    `missing` is what the question asked for and the closest does not say; `term` the
-    person's own word for it where one word carries the question.
-    """
-
-    candidates: tuple[Hit, ...]
-    missing: Missing | None = None
-    term: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class NotFound:
-    """No document says it, and nothing comes close."""
-
-
-@dataclass(frozen=True, slots=True)
-class SmallTalk:
-    """Not a question: hello, thanks, who are you."""
-
-    topic: Topic
-
-
-Answer = Found | Unsure | NotFound | SmallTalk
-
-
-@dataclass(frozen=True, slots=True)
-class Response:
-    """All that is known about one asking. `confidence` is a probability, 0 to 1.
-
-    `language` is the question's (`en`, `ru`, `kk`); `ranking` holds the best hits whatever
-    was decided.
-    """
-
-    question: str
-    language: str
-    answer: Answer
-    confidence: float
-    ranking: tuple[Hit, ...]
 
 
 class Action(StrEnum):

@@ -2,7 +2,8 @@
 
 import pytest
 
-from knowledge.retrieval.question_type import AnswerType, understand, what_is_asked
+from knowledge.answers import AnswerType
+from knowledge.retrieval.question_type import understand, what_is_asked
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,8 @@
 import pytest
 
 from knowledge.answering.small_talk import small_talk
+from knowledge.answers import Topic
 from knowledge.language.keyboard_layout import retyped
-from knowledge.models import Topic
 from knowledge.retrieval.rewriting import bare_question
 
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 
+from knowledge.answers import Query
 from knowledge.language.tokenizer import normalise, stem
-from knowledge.retrieval.query import Query
 
 Span = tuple[int, int]
 

@@ -9,8 +9,9 @@ from sqlite_utils import Database
 from knowledge.answering.decision import decide
 from knowledge.answering.ranker import Ranking, rank
 from knowledge.answering.small_talk import small_talk
+from knowledge.answers import Found, Hit, Response, SmallTalk
 from knowledge.language.detection import detect_language
-from knowledge.models import Fact, Found, Hit, Response, SmallTalk
+from knowledge.models import Fact
 from knowledge.retrieval.index import taught
 from knowledge.retrieval.index.build import question_key
 from knowledge.retrieval.mistyped import as_meant

@@ -4,7 +4,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 
-from knowledge.models import Response
+from knowledge.answers import Response
 
 CAPACITY = 1_000
 """Answers; each is some kilobytes."""

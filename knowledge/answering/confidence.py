@@ -6,7 +6,7 @@ from itertools import combinations_with_replacement
 from knowledge.answering.evidence import is_typed
 from knowledge.answering.features import PRONOUNS
 from knowledge.answering.ranker import Ranked, Ranking
-from knowledge.retrieval.question_type import AnswerType
+from knowledge.answers import AnswerType
 
 _MOST = 3
 _OF_MEANING = ("dense", "maxsim", "dense_lead", "maxsim_lead", "weakest", "maxsim_telling")

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from knowledge.answering.attributes import expression
+from knowledge.answers import AnswerType, QuestionAnalysis
 from knowledge.language.patterns import Pattern
 from knowledge.language.tokenizer import normalise, stem, stopwords
-from knowledge.retrieval.question_type import AnswerType, QuestionAnalysis, understand
+from knowledge.retrieval.question_type import understand
 
 _CAPITAL = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІÀ-ÖØ-ÞĀĆČĐŁŃŌŚŠŞŹŻŽİ"
 _JOINT = rf"of the |of |the |de |and (?=[{_CAPITAL}]\w+ of)"

@@ -7,9 +7,9 @@ from knowledge.answering.alignment import MEETS, Alignment, Span
 from knowledge.answering.attributes import expression
 from knowledge.answering.evidence import evidence, is_typed, words_of
 from knowledge.answering.features import Candidate
+from knowledge.answers import AnswerType, Query, QuestionAnalysis
 from knowledge.language.patterns import Pattern
-from knowledge.retrieval.query import Query
-from knowledge.retrieval.question_type import AnswerType, QuestionAnalysis, understand
+from knowledge.retrieval.question_type import understand
 
 _NUMERAL = Pattern("{numeral}", "evidence")
 _BEFORE = 40

@@ -8,10 +8,10 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz
 
+from knowledge.answers import Query
 from knowledge.language.detection import detect_language
 from knowledge.language.tokenizer import stems, stopwords, tokens
 from knowledge.retrieval.index.sentences import IndexedSentence
-from knowledge.retrieval.query import Query
 
 K1, B = 0.8, 0.3
 """BM25 saturation and length normalisation, as in the recipe; sentences vary little in length."""

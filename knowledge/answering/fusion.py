@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from knowledge.retrieval.query import Query
+from knowledge.answers import Query
 
 TIED = ("dense", "maxsim", "bm25")
 """Features that count differently from question to question."""

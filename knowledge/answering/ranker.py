@@ -15,8 +15,9 @@ from knowledge.answering.evidence_features import EvidenceFeatures, grounds
 from knowledge.answering.features import Candidate, FeatureExtractor
 from knowledge.answering.fusion import fuse
 from knowledge.answering.weights import Weights, weights_for
+from knowledge.answers import Query
 from knowledge.retrieval.index import terms as index
-from knowledge.retrieval.query import Query, build_query
+from knowledge.retrieval.query import build_query
 from knowledge.retrieval.question_match import QuestionMatch, alike
 from knowledge.retrieval.retriever import candidates
 

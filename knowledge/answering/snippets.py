@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from knowledge.answering.evidence import answer_span
+from knowledge.answers import AnswerType
 from knowledge.language.tokenizer import normalise
 from knowledge.models import Fact
-from knowledge.retrieval.question_type import AnswerType, what_is_asked
+from knowledge.retrieval.question_type import what_is_asked
 from knowledge.store import facts
 
 if TYPE_CHECKING:

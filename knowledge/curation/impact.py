@@ -9,10 +9,10 @@ from tempfile import TemporaryDirectory
 
 from sqlite_utils import Database
 
+from knowledge.answers import Answer, Response
 from knowledge.evaluation.judged import Judged
 from knowledge.language.detection import detect_language
 from knowledge.language.tokenizer import stems, stopwords
-from knowledge.models import Answer, Response
 from knowledge.store.database import open_copy
 
 SECONDS = 3.0

@@ -8,6 +8,7 @@ from datetime import datetime
 from rapidfuzz import fuzz, process
 from sqlite_utils import Database
 
+from knowledge.answers import AnswerType
 from knowledge.curation import editing
 from knowledge.curation.audit import recorded
 from knowledge.curation.redaction import without_contacts
@@ -17,7 +18,7 @@ from knowledge.library import Library
 from knowledge.models import Action, Fact
 from knowledge.retrieval.index import taught
 from knowledge.retrieval.index.build import question_key, reindex
-from knowledge.retrieval.question_type import AnswerType, what_is_asked
+from knowledge.retrieval.question_type import what_is_asked
 from knowledge.store import facts
 from knowledge.users.log_entries import LogEntry, Outcome
 from knowledge.users.query_log import QueryLog

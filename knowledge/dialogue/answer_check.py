@@ -3,9 +3,10 @@
 import re
 
 from knowledge.answering.evidence import evidence, is_typed
+from knowledge.answers import AnswerType
 from knowledge.dialogue.followups import Turn
 from knowledge.language.patterns import Pattern
-from knowledge.retrieval.question_type import AnswerType, understand
+from knowledge.retrieval.question_type import understand
 
 _AGE_ASKED = re.compile(
     r"\bhow old\b|\bсколько (?:ему|ей|им) лет\b|\bвозраст|\b(?:неше|канша) жаста|\bжасы\b"

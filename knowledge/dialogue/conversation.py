@@ -1,52 +1,13 @@
 """What a talk remembers, and the next answer in it."""
 
-import json
 from collections.abc import Collection
-from dataclasses import asdict, dataclass, replace
-from typing import TYPE_CHECKING, Self
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from knowledge.models import Response
+from knowledge.answers import Conversation, DialogueTurn
 
 if TYPE_CHECKING:
     from knowledge.library import Library
-
-EARLIER = 3
-"""Answers before the last that a question may still mean."""
-
-
-@dataclass(frozen=True, slots=True)
-class Conversation:
-    """What a talk remembers: the facts shown last, and the question that found them.
-
-    `earlier` are the first facts of the answers before, newest first, as long as each question
-    leaned on the one before it.
-    """
-
-    shown: tuple[int, ...] = ()
-    question: str = ""
-    earlier: tuple[int, ...] = ()
-
-    def onward(self, shown: tuple[int, ...]) -> Self:
-        """Return the talk after an answer that goes on about the same."""
-        before = [id_ for id_ in (*self.shown[:1], *self.earlier) if id_ not in shown]
-        return replace(self, shown=shown, earlier=tuple(dict.fromkeys(before))[:EARLIER])
-
-    def written(self) -> str:
-        """Return what `read` makes the same talk of."""
-        return json.dumps(asdict(self), ensure_ascii=False)
-
-    @classmethod
-    def read(cls, written: str) -> Self:
-        found = json.loads(written)
-        return cls(tuple(found["shown"]), found["question"], tuple(found["earlier"]))
-
-
-@dataclass(frozen=True, slots=True)
-class DialogueTurn:
-    """A response, and what the talk remembers after it."""
-
-    response: Response
-    after: Conversation
 
 
 @dataclass(frozen=True, slots=True)

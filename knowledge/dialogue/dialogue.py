@@ -5,24 +5,26 @@ from typing import TYPE_CHECKING
 
 from knowledge.answering.decision import LACKING
 from knowledge.answering.evidence import evidence, words_of
-from knowledge.dialogue.answer_check import tells_role
-from knowledge.dialogue.conversation import Conversation, DialogueTurn, SearchScope
-from knowledge.dialogue.followups import FollowUpKind, Turn, leaning, pointing
-from knowledge.dialogue.list_items import items
-from knowledge.dialogue.neighbours import Neighbours, opens_with_pronoun
-from knowledge.dialogue.resolution import Focus, Resolved, Resolver
-from knowledge.dialogue.turns import PossibleTurns
-from knowledge.models import (
-    Fact,
+from knowledge.answers import (
+    AnswerType,
+    Conversation,
+    DialogueTurn,
     Found,
-    Kind,
     Missing,
     NotFound,
     Response,
     SmallTalk,
     Unsure,
 )
-from knowledge.retrieval.question_type import AnswerType, understand
+from knowledge.dialogue.answer_check import tells_role
+from knowledge.dialogue.conversation import SearchScope
+from knowledge.dialogue.followups import FollowUpKind, Turn, leaning, pointing
+from knowledge.dialogue.list_items import items
+from knowledge.dialogue.neighbours import Neighbours, opens_with_pronoun
+from knowledge.dialogue.resolution import Focus, Resolved, Resolver
+from knowledge.dialogue.turns import PossibleTurns
+from knowledge.models import Fact, Kind
+from knowledge.retrieval.question_type import understand
 from knowledge.store import facts
 
 if TYPE_CHECKING:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 
+from knowledge.answers import AnswerType
 from knowledge.language.patterns import Pattern, alternatives
 from knowledge.language.tokenizer import normalise, stopwords, tokens
-from knowledge.retrieval.question_type import AnswerType, what_is_asked
+from knowledge.retrieval.question_type import what_is_asked
 
 
 class FollowUpKind(StrEnum):

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from knowledge.dialogue.conversation import Conversation
+from knowledge.answers import Conversation
 from knowledge.language.detection import LANGUAGES
 from knowledge.language.tokenizer import normalise
 from knowledge.models import Fact

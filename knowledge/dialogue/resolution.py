@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from knowledge.answering.evidence import words_of
 from knowledge.answering.features import PRONOUNS
 from knowledge.answering.ranker import Ranked, Ranking
+from knowledge.answers import AnswerType
 from knowledge.dialogue.answer_check import holds
 from knowledge.dialogue.followups import FollowUpKind, Turn, light
 from knowledge.dialogue.neighbours import opens_with_pronoun
@@ -14,7 +15,7 @@ from knowledge.language.tokenizer import stopwords, tokens
 from knowledge.models import Fact
 from knowledge.retrieval.index.sentences import IndexedSentence
 from knowledge.retrieval.query import SURE
-from knowledge.retrieval.question_type import AnswerType, understand
+from knowledge.retrieval.question_type import understand
 
 _SAME, _NEXT, _SOON, _BEFORE, _PARAGRAPH = 0.6, 0.6, 0.4, 0.3, 0.2
 _OWN, _MEANT, _HOLDS, _NAMED = 2.0, 0.5, 0.6, 0.8

@@ -4,10 +4,19 @@ from collections.abc import Sequence
 
 from knowledge.answering.decision import LACKING
 from knowledge.answering.evidence import words_of
-from knowledge.dialogue.conversation import Conversation, DialogueTurn
+from knowledge.answers import (
+    Answer,
+    Conversation,
+    DialogueTurn,
+    Found,
+    Hit,
+    Missing,
+    Response,
+    Unsure,
+)
 from knowledge.dialogue.followups import FollowUpKind, Turn
 from knowledge.language.detection import detect_language
-from knowledge.models import Answer, Fact, Found, Hit, Missing, Response, Unsure
+from knowledge.models import Fact
 
 CLAIMED, DOUBTED = 0.8, 0.4
 """Confidence of what a talk decides: of its answers in tests/data/dialogues.jsonl more than 80 %

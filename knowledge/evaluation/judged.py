@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from knowledge.answers import Answer, Found
 from knowledge.errors import DocumentError
 from knowledge.language.tokenizer import tokens
-from knowledge.models import Answer, Fact, Found
+from knowledge.models import Fact
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,10 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from knowledge.answers import Found, NotFound, Response, SmallTalk, Unsure
 from knowledge.evaluation.judged import Judged
 from knowledge.language.detection import detect_language
-from knowledge.models import Fact, Found, NotFound, Response, SmallTalk, Unsure
+from knowledge.models import Fact
 
 RANKED = 10
 """Sentences of a ranking that are looked at."""

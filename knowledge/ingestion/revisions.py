@@ -9,9 +9,9 @@ from sqlite_utils import Database
 
 from knowledge.errors import DocumentError
 from knowledge.ingestion.readers import Source
-from knowledge.ingestion.segmentation import Passage, passages
+from knowledge.ingestion.segmentation import passages
 from knowledge.language.detection import detect_language
-from knowledge.models import Fact, Kind
+from knowledge.models import Fact, Kind, Passage
 from knowledge.retrieval.index.build import reindex
 from knowledge.store import documents, facts, revisions
 

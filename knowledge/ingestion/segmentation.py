@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from knowledge.ingestion.speakers import speaker_of
-from knowledge.models import Kind
+from knowledge.models import Kind, Passage
 
 _BLANK_LINE = re.compile(r"\r?\n[^\S\n]*(?:\r?\n[^\S\n]*)+")
 _DASH = re.compile(r"[-–—−][^\S\n]+")
@@ -37,19 +36,6 @@ _OPENERS = re.compile(
     re.IGNORECASE,
 )
 _TITLE_LENGTH = 120
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """One sentence: `document[start:end] == text`, in characters; counts start at 1."""
-
-    text: str
-    start: int
-    end: int
-    paragraph: int
-    sentence: int
-    kind: Kind = Kind.FACT
-    speaker: str | None = None
 
 
 def title_of(text: str) -> str | None:

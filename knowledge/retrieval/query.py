@@ -2,11 +2,10 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 
 from sqlite_utils import Database
 
+from knowledge.answers import Query, Term
 from knowledge.language.numerals import numerals
 from knowledge.language.tokenizer import generic_words, stem, stopwords, tokens
 from knowledge.retrieval import synonyms
@@ -19,64 +18,6 @@ STOPWORD_WEIGHT, GENERIC_WEIGHT = 0.3, 0.6
 """Chosen on XQuAD by those who measured the recipe; see README, "How good is it?"."""
 SURE = 0.6
 """Weight of an expansion from which on a word is taken as found; chosen below any misspelling."""
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """One word of a question.
-
-    `expansions` maps stems of the index to how well they stand for the word, 0 to 1; `idf` is
-    already weighed. `is_known` says that the word itself stands in a fact, `is_repaired` that
-    only a misspelling of it does.
-    """
-
-    word: str
-    expansions: Mapping[str, float]
-    idf: float
-    is_stopword: bool
-    is_known: bool
-    is_repaired: bool = False
-
-
-@dataclass(frozen=True)
-class Query:
-    """A question, analysed against one index of so many `facts`."""
-
-    text: str
-    terms: tuple[Term, ...]
-    words: tuple[str, ...]
-    facts: int
-
-    @cached_property
-    def content(self) -> tuple[Term, ...]:
-        """The terms that carry the question and that the index knows."""
-        return tuple(t for t in self.terms if not t.is_stopword and t.expansions)
-
-    @cached_property
-    def unknown(self) -> tuple[Term, ...]:
-        """The terms that carry the question and that nothing in the index resembles."""
-        return tuple(t for t in self.terms if not t.is_stopword and not t.expansions)
-
-    @property
-    def unknown_weight(self) -> float:
-        """What an unknown word weighs: a little more than one that a single fact holds."""
-        return math.log(1 + 2 * self.facts)
-
-    @cached_property
-    def known_share(self) -> float:
-        """The share of the question, by weight, that the index knows; 0 without any word."""
-        known = sum(term.idf for term in self.content)
-        unknown = len(self.unknown) * self.unknown_weight
-        return known / (known + unknown) if known + unknown else 0.0
-
-    @cached_property
-    def meanings(self) -> Mapping[str, Sequence[tuple[int, float]]]:
-        """For each stem which terms, by their place, it may stand for, and how well."""
-        meant: dict[str, list[tuple[int, float]]] = {}
-        for at, term in enumerate(self.terms):
-            for stem_, weight in term.expansions.items():
-                meant.setdefault(stem_, []).append((at, weight))
-        return meant
 
 
 def build_query(db: Database, text: str) -> Query:

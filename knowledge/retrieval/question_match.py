@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from rapidfuzz import fuzz
 from sqlite_utils import Database
 
+from knowledge.answers import AnswerType, Query
 from knowledge.language.tokenizer import generic_words, normalise, stopwords
 from knowledge.retrieval.index import stored_questions
-from knowledge.retrieval.query import GENERIC_WEIGHT, STOPWORD_WEIGHT, Query
-from knowledge.retrieval.question_type import AnswerType, what_is_asked
+from knowledge.retrieval.query import GENERIC_WEIGHT, STOPWORD_WEIGHT
+from knowledge.retrieval.question_type import what_is_asked
 
 CLOSEST = 30
 """Stored questions that are compared with what was asked."""

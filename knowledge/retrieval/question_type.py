@@ -1,61 +1,18 @@
 """What a question asks for: the kind of answer, the attribute, and what it takes for granted."""
 
 import re
-from dataclasses import dataclass
-from enum import StrEnum
 from functools import lru_cache
 
+from knowledge.answers import AnswerType, QuestionAnalysis
 from knowledge.language.patterns import Pattern
 from knowledge.language.tokenizer import normalise, stopwords
 from knowledge.retrieval.question_words import repaired
-
-
-class AnswerType(StrEnum):
-    """The kind of answer that a question wants; at the same place the first here wins."""
-
-    REASON = "reason"
-    QUOTE = "quote"
-    DURATION = "duration"
-    DATE = "date"
-    PERCENTAGE = "percentage"
-    AMOUNT = "amount"
-    MEASURE = "measure"
-    COUNT = "count"
-    PLACE = "place"
-    ORGANISATION = "organisation"
-    PERSON = "person"
-    NAME = "name"
-    DEFINITION = "definition"
-    YES_NO = "yes_no"
-    OTHER = "other"
-
-
-@dataclass(frozen=True, slots=True)
-class QuestionAnalysis:
-    """A question taken apart.
-
-    `attribute` is the head noun of "what/which/how + noun" with its modifiers, normalised;
-    `names` are words with a capital inside the question, `numbers` all in digits (years too).
-    """
-
-    kind: AnswerType
-    attribute: tuple[str, ...]
-    names: tuple[str, ...]
-    numbers: tuple[str, ...]
-    is_negated: bool
-
-    @property
-    def years(self) -> tuple[str, ...]:
-        """The numbers that are years."""
-        return tuple(number for number in self.numbers if _YEAR.fullmatch(number))
-
 
 _ASKED = [
     (kind, Pattern(rf"(?:^|\b){{{kind}}}(?:\b|$)", "asking", re.NOFLAG))
     for kind in AnswerType
     if kind is not AnswerType.OTHER
 ]
-_YEAR = re.compile(r"1\d{3}|20\d{2}")
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 _NAME = re.compile(r"(?<=\s)[\"'“«‘(]*([^\W\d_a-zа-яёәғқңөұүһі][\w’'-]*)")
 _NEGATION = re.compile(

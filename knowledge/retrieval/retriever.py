@@ -7,9 +7,9 @@ from itertools import groupby
 from sqlite_utils import Database
 
 from knowledge.answering.features import Candidate
+from knowledge.answers import Query
 from knowledge.retrieval.index import terms as index
 from knowledge.retrieval.index.sentences import IndexedSentence, paragraphs
-from knowledge.retrieval.query import Query
 
 FEWEST = 2
 """Stems that are always searched for, the weightiest of the question."""

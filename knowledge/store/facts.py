@@ -6,8 +6,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from knowledge.errors import FactError, Refusal
-from knowledge.ingestion.segmentation import Passage
-from knowledge.models import Citation, Fact, Kind
+from knowledge.models import Citation, Fact, Kind, Passage
 from knowledge.store.documents import StoredText
 from knowledge.store.stamps import digest, now
 

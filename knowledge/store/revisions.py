@@ -4,8 +4,7 @@ from collections.abc import Collection, Iterable
 
 from sqlite_utils import Database
 
-from knowledge.ingestion.segmentation import Passage
-from knowledge.models import Fact
+from knowledge.models import Fact, Passage
 from knowledge.store.stamps import digest, now
 
 

@@ -6,8 +6,7 @@ from datetime import datetime
 from enum import IntEnum, StrEnum
 from typing import NamedTuple
 
-from knowledge.dialogue.conversation import Conversation
-from knowledge.models import Answer, Found, NotFound, Response, SmallTalk, Unsure
+from knowledge.answers import Answer, Conversation, Found, NotFound, Response, SmallTalk, Unsure
 
 
 class Outcome(StrEnum):

@@ -9,9 +9,8 @@ from datetime import UTC, datetime, timedelta
 
 from sqlite_utils import Database
 
-from knowledge.dialogue.conversation import Conversation
+from knowledge.answers import Conversation, Response
 from knowledge.dialogue.followups import leaning, pointing
-from knowledge.models import Response
 from knowledge.store import query_log, user_state
 from knowledge.store.database import Connections
 from knowledge.store.stamps import now, stamp

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from knowledge.dialogue.conversation import Conversation
+from knowledge.answers import Conversation
 from knowledge.store import user_state
 from knowledge.store.database import Connections
 from knowledge.store.stamps import now, stamp

@@ -8,8 +8,8 @@ from knowledge import Library
 from knowledge.answering.ranker import Ranking, rank
 from knowledge.answering.small_talk import small_talk
 from knowledge.answering.weights import WORDS
+from knowledge.answers import Query
 from knowledge.retrieval.dense import DenseRetriever
-from knowledge.retrieval.query import Query
 from knowledge.retrieval.rewriting import bare_question
 from tests.benchmarks.examples import Example, seen
 

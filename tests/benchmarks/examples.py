@@ -14,8 +14,8 @@ from knowledge.answering.features import Candidate, FeatureExtractor
 from knowledge.answering.ranker import CLOSE, Ranked, Ranking
 from knowledge.answering.small_talk import small_talk
 from knowledge.answering.weights import WORDS
+from knowledge.answers import Query
 from knowledge.retrieval.mistyped import as_meant
-from knowledge.retrieval.query import Query
 from knowledge.retrieval.rewriting import bare_question
 from tests.benchmarks.fitting import Model
 from tests.benchmarks.judged import Case, Judged, is_answer

@@ -1,0 +1,237 @@
+"""What is asked and what is said: values that travel from the question to the message."""
+
+import json
+import math
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from enum import StrEnum
+from functools import cached_property
+from typing import Self
+
+from knowledge.models import Fact
+
+EARLIER = 3
+"""Answers before the last that a question may still mean."""
+_YEAR = re.compile(r"1\d{3}|20\d{2}")
+
+
+class AnswerType(StrEnum):
+    """The kind of answer that a question wants; at the same place the first here wins."""
+
+    REASON = "reason"
+    QUOTE = "quote"
+    DURATION = "duration"
+    DATE = "date"
+    PERCENTAGE = "percentage"
+    AMOUNT = "amount"
+    MEASURE = "measure"
+    COUNT = "count"
+    PLACE = "place"
+    ORGANISATION = "organisation"
+    PERSON = "person"
+    NAME = "name"
+    DEFINITION = "definition"
+    YES_NO = "yes_no"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionAnalysis:
+    """A question taken apart.
+
+    `attribute` is the head noun of "what/which/how + noun" with its modifiers, normalised;
+    `names` are words with a capital inside the question, `numbers` all in digits (years too).
+    """
+
+    kind: AnswerType
+    attribute: tuple[str, ...]
+    names: tuple[str, ...]
+    numbers: tuple[str, ...]
+    is_negated: bool
+
+    @property
+    def years(self) -> tuple[str, ...]:
+        """The numbers that are years."""
+        return tuple(number for number in self.numbers if _YEAR.fullmatch(number))
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One word of a question.
+
+    `expansions` maps stems of the index to how well they stand for the word, 0 to 1; `idf` is
+    already weighed. `is_known` says that the word itself stands in a fact, `is_repaired` that
+    only a misspelling of it does.
+    """
+
+    word: str
+    expansions: Mapping[str, float]
+    idf: float
+    is_stopword: bool
+    is_known: bool
+    is_repaired: bool = False
+
+
+@dataclass(frozen=True)
+class Query:
+    """A question, analysed against one index of so many `facts`."""
+
+    text: str
+    terms: tuple[Term, ...]
+    words: tuple[str, ...]
+    facts: int
+
+    @cached_property
+    def content(self) -> tuple[Term, ...]:
+        """The terms that carry the question and that the index knows."""
+        return tuple(t for t in self.terms if not t.is_stopword and t.expansions)
+
+    @cached_property
+    def unknown(self) -> tuple[Term, ...]:
+        """The terms that carry the question and that nothing in the index resembles."""
+        return tuple(t for t in self.terms if not t.is_stopword and not t.expansions)
+
+    @property
+    def unknown_weight(self) -> float:
+        """What an unknown word weighs: a little more than one that a single fact holds."""
+        return math.log(1 + 2 * self.facts)
+
+    @cached_property
+    def known_share(self) -> float:
+        """The share of the question, by weight, that the index knows; 0 without any word."""
+        known = sum(term.idf for term in self.content)
+        unknown = len(self.unknown) * self.unknown_weight
+        return known / (known + unknown) if known + unknown else 0.0
+
+    @cached_property
+    def meanings(self) -> Mapping[str, Sequence[tuple[int, float]]]:
+        """For each stem which terms, by their place, it may stand for, and how well."""
+        meant: dict[str, list[tuple[int, float]]] = {}
+        for at, term in enumerate(self.terms):
+            for stem_, weight in term.expansions.items():
+                meant.setdefault(stem_, []).append((at, weight))
+        return meant
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A fact and how well it fits the question, 0 to 1."""
+
+    fact: Fact
+    score: float
+
+
+class Missing(StrEnum):
+    """What a question asked for and the closest sentence does not hold."""
+
+    WHEN = "when"
+    WHO = "who"
+    WHERE = "where"
+    HOW_MANY = "how_many"
+    WHY = "why"
+    ATTRIBUTE = "attribute"
+    NAME = "name"
+    NUMBER = "number"
+    SPEAKER = "speaker"
+    ITEM = "item"
+    MORE = "more"
+
+
+class Topic(StrEnum):
+    """What people say to a bot that is no question to a document."""
+
+    HELLO = "hello"
+    THANKS = "thanks"
+    WHO_ARE_YOU = "who_are_you"
+    GOODBYE = "goodbye"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The document says it: the fact, perhaps further ones (two at most).
+
+    `span` is where the words stand that answer, in characters of the first, if that is known.
+    """
+
+    best: Hit
+    others: tuple[Hit, ...] = ()
+    span: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unsure:
+    """The closest sentences (one to three); not claimed to be the answer.
+
+    `missing` is what the question asked for and the closest does not say; `term` the
+    person's own word for it where one word carries the question.
+    """
+
+    candidates: tuple[Hit, ...]
+    missing: Missing | None = None
+    term: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NotFound:
+    """No document says it, and nothing comes close."""
+
+
+@dataclass(frozen=True, slots=True)
+class SmallTalk:
+    """Not a question: hello, thanks, who are you."""
+
+    topic: Topic
+
+
+Answer = Found | Unsure | NotFound | SmallTalk
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """All that is known about one asking. `confidence` is a probability, 0 to 1.
+
+    `language` is the question's (`en`, `ru`, `kk`); `ranking` holds the best hits whatever
+    was decided.
+    """
+
+    question: str
+    language: str
+    answer: Answer
+    confidence: float
+    ranking: tuple[Hit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """What a talk remembers: the facts shown last, and the question that found them.
+
+    `earlier` are the first facts of the answers before, newest first, as long as each question
+    leaned on the one before it.
+    """
+
+    shown: tuple[int, ...] = ()
+    question: str = ""
+    earlier: tuple[int, ...] = ()
+
+    def onward(self, shown: tuple[int, ...]) -> Self:
+        """Return the talk after an answer that goes on about the same."""
+        before = [id_ for id_ in (*self.shown[:1], *self.earlier) if id_ not in shown]
+        return replace(self, shown=shown, earlier=tuple(dict.fromkeys(before))[:EARLIER])
+
+    def written(self) -> str:
+        """Return what `read` makes the same talk of."""
+        return json.dumps(asdict(self), ensure_ascii=False)
+
+    @classmethod
+    def read(cls, written: str) -> Self:
+        found = json.loads(written)
+        return cls(tuple(found["shown"]), found["question"], tuple(found["earlier"]))
+
+
+@dataclass(frozen=True, slots=True)
+class DialogueTurn:
+    """A response, and what the talk remembers after it."""
+
+    response: Response
+    after: Conversation
