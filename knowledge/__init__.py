@@ -20,7 +20,7 @@ from knowledge.answers import (
 from knowledge.curation.curator import ChangePreview, Curator, Page, StoredQuestion
 from knowledge.curation.fact_search import FactMatch, FactSearch
 from knowledge.curation.impact import AnswerChange, ImpactAnalysis
-from knowledge.curation.pending_imports import Upload, Uploads, of_bearable_length, read_upload
+from knowledge.curation.pending_imports import Uploads
 from knowledge.curation.review import Proposal, QuestionGroup, ReviewQueue
 from knowledge.curation.statistics import Bar, Statistics, StatisticsReader
 from knowledge.dialogue.conversation import converse, stands_alone
@@ -37,17 +37,18 @@ from knowledge.errors import (
     UndoError,
 )
 from knowledge.evaluation.judged import Judged, read_judged
+from knowledge.ingestion.limits import LARGEST_EXPORT, LARGEST_UPLOAD, MEGABYTE
 from knowledge.ingestion.readers import (
     READERS,
     Source,
-    count_isolated,
     is_address,
     read_document,
     read_page,
 )
 from knowledge.ingestion.records import Record
 from knowledge.ingestion.revisions import Preview, Revision
-from knowledge.ingestion.tables import SUFFIXES, parse_records, read_records, written
+from knowledge.ingestion.tables import PARSERS, WRITERS, parse_records, read_records
+from knowledge.ingestion.uploads import Upload, of_bearable_length, read_upload
 from knowledge.language.detection import LANGUAGES, detect_language
 from knowledge.library import Library
 from knowledge.models import Action, Change, Citation, Document, Draft, Fact, FactContext, Kind
@@ -80,8 +81,12 @@ from knowledge.users.users import Users
 
 __all__ = [
     "LANGUAGES",
+    "LARGEST_EXPORT",
+    "LARGEST_UPLOAD",
+    "MEGABYTE",
+    "PARSERS",
     "READERS",
-    "SUFFIXES",
+    "WRITERS",
     "Action",
     "Answer",
     "AnswerChange",
@@ -166,7 +171,6 @@ __all__ = [
     "asides",
     "back_up",
     "converse",
-    "count_isolated",
     "detect_language",
     "inspect",
     "is_address",
@@ -185,5 +189,4 @@ __all__ = [
     "restore",
     "sender",
     "stands_alone",
-    "written",
 ]

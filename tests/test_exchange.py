@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from knowledge import (
+    WRITERS,
     DocumentError,
     Draft,
     FactError,
@@ -15,7 +16,6 @@ from knowledge import (
     Library,
     Source,
     read_records,
-    written,
 )
 from tests.curated import everything
 
@@ -24,8 +24,8 @@ FORMATS = pytest.mark.parametrize("suffix", [".jsonl", ".csv"])
 
 
 def exported(library, path):
-    with path.open("w", encoding="utf-8", newline="") as file:
-        file.writelines(written(library.export(), path.suffix))
+    with path.open("wb") as file:
+        file.writelines(WRITERS[path.suffix](library.export()))
     return path.read_bytes()
 
 

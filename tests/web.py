@@ -2,7 +2,7 @@
 
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-from knowledge.ingestion.readers.fetcher import LARGEST
+from knowledge.ingestion.limits import LARGEST_PAGE
 from tests import files
 
 
@@ -10,7 +10,7 @@ class Site(BaseHTTPRequestHandler):
     def do_GET(self):
         pages = {"/lake": (files.PAGE.encode(), "text/html; charset=utf-8")}
         pages["/ferry"] = (files.pdf("The ferry leaves at seven."), "application/pdf")
-        pages["/huge.txt"] = (b"x " * LARGEST, "text/plain")
+        pages["/huge.txt"] = (b"x " * LARGEST_PAGE, "text/plain")
         if self.path in pages:
             body, kind = pages[self.path]
             self.send_response(200)

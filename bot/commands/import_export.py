@@ -11,7 +11,8 @@ import click
 from bot.commands.options import Options, fail, friendly_errors
 from knowledge import (
     LANGUAGES,
-    SUFFIXES,
+    PARSERS,
+    WRITERS,
     Library,
     Revision,
     Source,
@@ -19,7 +20,6 @@ from knowledge import (
     read_document,
     read_page,
     read_records,
-    written,
 )
 
 LONG = 200_000
@@ -42,7 +42,7 @@ def import_(
     if said["title"] and len(files) > 1:
         fail("--title fits one document. Import the others on their own.", code=2)
     with friendly_errors():
-        tables = [Path(file) for file in files if Path(file).suffix.lower() in SUFFIXES]
+        tables = [Path(file) for file in files if Path(file).suffix.lower() in PARSERS]
         records = {path.name: read_records(path) for path in tables}
         sources = [_said(_read(file), said) for file in files if Path(file) not in tables]
         library = Library.open_empty(options.database)
@@ -64,12 +64,12 @@ def import_(
 @click.pass_obj
 def export(options: Options, file: Path) -> None:
     """Write everything curated to FILE (.jsonl or .csv), for `import` to read again."""
-    if file.suffix.lower() not in SUFFIXES:
-        fail(f"{file.name}: export writes {' or '.join(SUFFIXES)}.", code=2)
+    if file.suffix.lower() not in WRITERS:
+        fail(f"{file.name}: export writes {' or '.join(WRITERS)}.", code=2)
     library = options.open()
     try:
-        with file.open("w", encoding="utf-8", newline="") as target:
-            target.writelines(written(library.export(), file.suffix.lower()))
+        with file.open("wb") as target:
+            target.writelines(WRITERS[file.suffix.lower()](library.export()))
     except OSError as exc:
         fail(f"{file} cannot be written: {exc.strerror}.")
     finally:

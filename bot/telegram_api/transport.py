@@ -10,8 +10,8 @@ import aiohttp
 from telegram.error import BadRequest, NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
-LARGEST = 20 * 1024 * 1024
-"""Bytes: what Telegram itself lets a bot download; no answer of its methods comes near."""
+from knowledge import LARGEST_UPLOAD
+
 CONNECTIONS = 128
 """As many at once: more than updates are answered side by side."""
 READ_SECONDS = 10.0
@@ -23,7 +23,7 @@ WHOLE_SECONDS = 100.0
 class Transport(BaseRequest):
     """Sends calls to the Bot API, and reads at most `limit` bytes of an answer."""
 
-    def __init__(self, limit: int = LARGEST) -> None:
+    def __init__(self, limit: int = LARGEST_UPLOAD) -> None:
         self._limit = limit
         self._open: aiohttp.ClientSession | None = None
 

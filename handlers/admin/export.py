@@ -7,15 +7,12 @@ from handlers.admin.payloads import Look
 from handlers.admin.turn import EditorTurn
 from handlers.rendering.answers import Message, render_text
 from handlers.rendering.buttons import Button
-from knowledge import SUFFIXES, Library, Role, written
-
-LARGEST = 50 * 1024 * 1024
-"""Bytes: what Telegram lets a bot send."""
+from knowledge import LARGEST_EXPORT, MEGABYTE, WRITERS, Library, Role
 
 
 async def export(turn: EditorTurn) -> None:
     """Offer the formats."""
-    row = tuple(Button(each[1:].upper(), Look("export", each[1:]).pack()) for each in SUFFIXES)
+    row = tuple(Button(each[1:].upper(), Look("export", each[1:]).pack()) for each in WRITERS)
     words = render_text(turn.texts("export"))
     await turn.show(Message(words.html, (row,)))
 
@@ -23,12 +20,12 @@ async def export(turn: EditorTurn) -> None:
 async def send_export(turn: EditorTurn) -> None:
     """Send the file."""
     suffix = f".{turn.key}"
-    if suffix not in SUFFIXES:
+    if suffix not in WRITERS:
         await turn.say("button-expired")
         return
     data = await turn.context.work(_written, turn.context.bot_data.library, suffix)
-    if len(data) > LARGEST:
-        await turn.say("export-large", limit=LARGEST // 1024**2)
+    if len(data) > LARGEST_EXPORT:
+        await turn.say("export-large", limit=LARGEST_EXPORT // MEGABYTE)
         return
     await turn.context.bot.send_document(
         turn.user.id, data, filename=f"knowledge-{datetime.now(UTC):%Y-%m-%d}{suffix}"
@@ -36,7 +33,7 @@ async def send_export(turn: EditorTurn) -> None:
 
 
 def _written(library: Library, suffix: str) -> bytes:
-    return "".join(written(library.export(), suffix)).encode("utf-8")
+    return b"".join(WRITERS[suffix](library.export()))
 
 
 FEATURE = Feature(Role.EDITOR, commands={"export": export}, views={"export": send_export})

@@ -18,8 +18,10 @@ from handlers.context import Context, Handler
 from handlers.rendering.answers import Message
 from handlers.rendering.imports import render_fault, render_preview, render_saved, render_table
 from knowledge import (
+    LARGEST_UPLOAD,
+    MEGABYTE,
+    PARSERS,
     READERS,
-    SUFFIXES,
     DocumentError,
     Fault,
     PendingStep,
@@ -32,8 +34,6 @@ from knowledge import (
     read_upload,
 )
 
-LARGEST = 20 * 1024 * 1024
-"""Bytes: what Telegram lets a bot download."""
 _TOO_BIG = "too big"
 SAVE, DROP = "document-save", "document-drop"
 
@@ -85,11 +85,11 @@ async def _receive(turn: EditorTurn) -> None:
         return
     # What a file is called elsewhere names nothing here; it is for the eye only.
     name = PurePath((document.file_name or "?").replace("\\", "/")).name
-    suffix, known = PurePath(name).suffix.lower(), (*READERS, *SUFFIXES)
+    suffix, known = PurePath(name).suffix.lower(), (*READERS, *PARSERS)
     if suffix not in known:
         fault = DocumentError("", Fault.FORMAT, ", ".join(known))
         await turn.show(render_fault(fault, name, turn.texts))
-    elif (document.file_size or 0) > LARGEST:
+    elif (document.file_size or 0) > LARGEST_UPLOAD:
         await turn.show(render_fault(_too_large(), name, turn.texts))
     else:
         await turn.begin(turn.texts("import-reading", name=name))
@@ -162,7 +162,7 @@ def _read_page(context: Context, address: str) -> Upload:
 
 
 def _too_large() -> DocumentError:
-    return DocumentError("", Fault.SIZE, LARGEST // 1024**2)
+    return DocumentError("", Fault.SIZE, LARGEST_UPLOAD // MEGABYTE)
 
 
 def handlers(editors: Roles) -> list[Handler]:

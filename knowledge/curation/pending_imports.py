@@ -2,15 +2,11 @@
 
 import json
 import time
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, replace
-from pathlib import Path
+from dataclasses import asdict
 from secrets import token_urlsafe
 
-from knowledge.errors import DocumentError, Fault
-from knowledge.ingestion.readers import Source, count_isolated, read_document
-from knowledge.ingestion.readers.source import LONGEST
-from knowledge.ingestion.tables import SUFFIXES
+from knowledge.ingestion.readers import Source
+from knowledge.ingestion.uploads import Upload
 from knowledge.store import uploads
 from knowledge.store.database import Connections
 from knowledge.users.cipher import Cipher
@@ -20,20 +16,6 @@ KEPT_SECONDS = 24 * 3600
 NEWEST = 3
 """Files of one editor that are kept at once; each is at most as large as a document may be."""
 _KEY_BYTES = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Upload:
-    """What was read of a file: a document, or a table of records by its suffix and text.
-
-    `rows` counts the records of a table by their type.
-    """
-
-    name: str
-    source: Source | None = None
-    suffix: str = ""
-    table: str = ""
-    rows: Mapping[str, int] = field(default_factory=dict)
 
 
 class Uploads:
@@ -67,25 +49,3 @@ class Uploads:
         """Forget the file."""
         with self._connections.noting() as db:
             uploads.drop(db, key, self._cipher.pseudonym(user))
-
-
-def read_upload(path: Path, name: str) -> Upload:
-    """Read a file that somebody sent; it is called `name`, wherever it lies.
-
-    Raises DocumentError.
-    """
-    suffix = path.suffix.lower()
-    if suffix in SUFFIXES:
-        rows = count_isolated(path)
-        return Upload(name, None, suffix, path.read_text(encoding="utf-8-sig"), rows)
-    source = of_bearable_length(read_document(path))
-    if source.title == path.stem:
-        source = replace(source, title=Path(name).stem.replace("_", " ").strip() or name)
-    return Upload(name, source)
-
-
-def of_bearable_length(source: Source) -> Source:
-    """Return the source. Raises DocumentError if it holds more text than is kept."""
-    if len(source.text) > LONGEST:
-        raise DocumentError("holds too much text. Split it and try again.", Fault.LONG)
-    return source

@@ -1,45 +1,89 @@
-"""Records as lines of JSON, or as one CSV table with a column for each field of any record."""
+"""The formats of records, one line each: lines of JSON, or a CSV table of all their fields."""
 
 import csv
 import io
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from knowledge.errors import DocumentError, Fault
 from knowledge.ingestion.readers.text import decode
 from knowledge.ingestion.records import COLUMNS, DRAFT, TYPES, Record, Value, checked
 
-SUFFIXES = (".jsonl", ".csv")
 _FIELDS = ["type", *dict.fromkeys(c.name for columns in COLUMNS.values() for c in columns)]
 _NUMBERS = {c.name for columns in COLUMNS.values() for c in columns if c.type is int}
 _SHOWN = 10
 """Bad lines that are named at once."""
+Row = tuple[int, Mapping[str, object] | str]
+"""The number of a line, from 1, and its fields, or what is wrong with it."""
 
 
-def written(records: Iterable[Record], suffix: str) -> Iterator[str]:
-    """Yield the pieces of a file; the same records give the same bytes."""
-    if suffix == ".jsonl":
-        for record in records:
-            fields = {name: value for name, value in record.fields.items() if value is not None}
-            yield json.dumps({"type": record.type, **fields}, ensure_ascii=False) + "\n"
-        return
+def write_jsonl(records: Iterable[Record]) -> Iterator[bytes]:
+    """Yield a line of JSON for each record."""
+    for record in records:
+        fields = {name: value for name, value in record.fields.items() if value is not None}
+        line = json.dumps({"type": record.type, **fields}, ensure_ascii=False)
+        yield f"{line}\n".encode()
+
+
+def write_csv(records: Iterable[Record]) -> Iterator[bytes]:
+    """Yield a table with a column for each field that any record has."""
     buffer = io.StringIO(newline="")
     # All text in quotes: a carriage return alone would else pass for the end of a row.
     table = csv.DictWriter(buffer, _FIELDS, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
     table.writeheader()
     for record in records:
         table.writerow({"type": record.type, **record.fields})
-        yield buffer.getvalue()
+        yield buffer.getvalue().encode()
         buffer.seek(0)
         buffer.truncate()
-    yield buffer.getvalue()
+    yield buffer.getvalue().encode()
+
+
+def parse_jsonl(text: str) -> Iterator[Row]:
+    """Yield what each line of JSON holds."""
+    # Not splitlines(): a sentence may hold a line separator that JSON leaves as it is.
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            fields = json.loads(line)
+        except ValueError as exc:
+            yield number, f"is no JSON ({exc})"
+            continue
+        except RecursionError:
+            yield number, "is nested deeper than any row"
+            continue
+        yield number, fields if isinstance(fields, dict) else "is no JSON object"
+
+
+def parse_csv(text: str) -> Iterator[Row]:
+    """Yield what each row of a table holds, by the names in its first."""
+    csv.field_size_limit(sys.maxsize)
+    table = csv.DictReader(io.StringIO(text, newline=""), strict=True)
+    try:
+        for row in table:
+            if None in row or None in row.values():
+                yield table.line_num, "has more or fewer cells than the first line"
+                continue
+            yield table.line_num, {name: _typed(name, cell) for name, cell in row.items()}
+    except csv.Error as exc:
+        yield table.line_num, f"is no CSV ({exc})"
+
+
+PARSERS: dict[str, Callable[[str], Iterator[Row]]] = {".jsonl": parse_jsonl, ".csv": parse_csv}
+"""Suffix -> what yields the rows of a file's text."""
+WRITERS: dict[str, Callable[[Iterable[Record]], Iterator[bytes]]] = {
+    ".jsonl": write_jsonl,
+    ".csv": write_csv,
+}
+"""Suffix -> what yields the pieces of a file; the same records give the same bytes."""
 
 
 def read_records(path: Path) -> list[Record]:
-    """Read what `written` made, or a table of facts: text, source, kind, speaker, questions.
+    """Read what a writer made, or a table of facts: text, source, kind, speaker, questions.
 
     In such a table several questions to a fact have | between them.
 
@@ -64,10 +108,9 @@ def counted(data: bytes, suffix: str) -> dict[str, int]:
 
 def parse_records(text: str, suffix: str, name: str) -> list[Record]:
     """Read the text of a file; `name` is the file's, for complaints. Raises DocumentError."""
-    rows = _json_rows(text) if suffix == ".jsonl" else _csv_rows(text)
     records: list[Record] = []
     wrong: list[str] = []
-    for line, fields in rows:
+    for line, fields in PARSERS[suffix](text):
         type_ = fields if isinstance(fields, str) else fields.get("type", DRAFT)
         if isinstance(fields, str):
             wrong.append(f"line {line}: {fields}")
@@ -89,35 +132,6 @@ def refuse(wrong: list[str], name: str) -> None:
     lines = "; ".join(wrong[:_SHOWN]) + more
     message = f"{name}: {lines}. Nothing was imported; mend this and try again."
     raise DocumentError(message, Fault.ROWS, lines)
-
-
-def _json_rows(text: str) -> Iterator[tuple[int, Mapping[str, object] | str]]:
-    # Not splitlines(): a sentence may hold a line separator that JSON leaves as it is.
-    for number, line in enumerate(text.split("\n"), 1):
-        if not line.strip():
-            continue
-        try:
-            fields = json.loads(line)
-        except ValueError as exc:
-            yield number, f"is no JSON ({exc})"
-            continue
-        except RecursionError:
-            yield number, "is nested deeper than any row"
-            continue
-        yield number, fields if isinstance(fields, dict) else "is no JSON object"
-
-
-def _csv_rows(text: str) -> Iterator[tuple[int, Mapping[str, object] | str]]:
-    csv.field_size_limit(sys.maxsize)
-    table = csv.DictReader(io.StringIO(text, newline=""), strict=True)
-    try:
-        for row in table:
-            if None in row or None in row.values():
-                yield table.line_num, "has more or fewer cells than the first line"
-                continue
-            yield table.line_num, {name: _typed(name, cell) for name, cell in row.items()}
-    except csv.Error as exc:
-        yield table.line_num, f"is no CSV ({exc})"
 
 
 def _typed(name: str, cell: str) -> Value:

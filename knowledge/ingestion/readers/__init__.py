@@ -2,7 +2,6 @@
 
 from knowledge.ingestion.readers.fetcher import is_address
 from knowledge.ingestion.readers.registry import READERS, read_document, read_page
-from knowledge.ingestion.readers.sandbox import count_isolated
 from knowledge.ingestion.readers.source import Source
 
-__all__ = ["READERS", "Source", "count_isolated", "is_address", "read_document", "read_page"]
+__all__ = ["READERS", "Source", "is_address", "read_document", "read_page"]

@@ -4,10 +4,9 @@ from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
 from knowledge.errors import DocumentError, Fault
+from knowledge.ingestion.limits import LARGEST_UNPACKED
 from knowledge.ingestion.readers.source import Source
 
-UNPACKED = 50 * 1024 * 1024
-"""Bytes that a file may unpack to: a book has one or two million, a bomb has billions."""
 LOCKED = "is protected by a password, or an old .doc. Save it as .docx without one and try again."
 _OLD = b"\xd0\xcf\x11\xe0"
 """What a Word document begins with that is protected, or older than .docx."""
@@ -41,7 +40,7 @@ def _refuse_bombs(data: bytes) -> None:
             parts = packed.infolist()
             if any(part.flag_bits & _ENCRYPTED for part in parts):
                 raise DocumentError(LOCKED, Fault.LOCKED)
-            if sum(part.file_size for part in parts) > UNPACKED:
+            if sum(part.file_size for part in parts) > LARGEST_UNPACKED:
                 raise DocumentError(
                     "unpacks to more than any document needs; it is not read.", Fault.BOMB
                 )

@@ -12,25 +12,14 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from knowledge.errors import DocumentError, Fault
+from knowledge.ingestion.limits import FETCH_REDIRECTS, FETCH_SECONDS, LARGEST_PAGE, MEGABYTE
 
 if TYPE_CHECKING:
     import httpx
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
-LARGEST = 20 * 1024 * 1024
-"""Bytes: as much as Telegram lets a bot download."""
-SECONDS = 20
-REDIRECTS = 5
-_TYPES: Mapping[str, str] = {
-    "text/html": ".html",
-    "application/xhtml+xml": ".html",
-    "application/pdf": ".pdf",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
-    "text/plain": ".txt",
-    "text/markdown": ".md",
-}
-_AGENT = "Mozilla/5.0 (compatible; astana-bot)"
+_HEADERS = {"User-Agent": "Mozilla/5.0 (compatible; astana-bot)"}
 _PORTS = {"http": 80, "https": 443}
 
 
@@ -46,20 +35,23 @@ def is_public(address: Address) -> bool:
 
 
 @contextmanager
-def fetched(url: str, allowed: Callable[[Address], bool] = is_public) -> Iterator[Path]:
+def fetched(
+    url: str, suffixes: Mapping[str, str], allowed: Callable[[Address], bool] = is_public
+) -> Iterator[Path]:
     """Download to a temporary file whose suffix says the format; it is gone afterwards.
 
-    Each redirect is checked again. Raises DocumentError if the address is not allowed, does not
+    `suffixes` says which suffix a media type has; the address names that of any other. Each
+    redirect is checked again. Raises DocumentError if the address is not allowed, does not
     answer in time, sends too much, or sends what cannot be read.
     """
     import httpx  # noqa: PLC0415 - a fifth of a second to import, and most imports are files
 
     with (
         TemporaryDirectory() as folder,
-        httpx.Client(timeout=SECONDS, trust_env=False, headers={"User-Agent": _AGENT}) as client,
+        httpx.Client(timeout=FETCH_SECONDS, trust_env=False, headers=_HEADERS) as client,
     ):
         try:
-            path = _Download(client, allowed, Path(folder)).of(url)
+            path = _Download(client, allowed, suffixes, Path(folder)).of(url)
         except (httpx.HTTPError, httpx.InvalidURL, ValueError) as exc:
             message = f"{url} does not answer as it should. Does it open in a browser?"
             raise DocumentError(message, Fault.UNREACHABLE) from exc
@@ -68,15 +60,20 @@ def fetched(url: str, allowed: Callable[[Address], bool] = is_public) -> Iterato
 
 class _Download:
     def __init__(
-        self, client: "httpx.Client", allowed: Callable[[Address], bool], folder: Path
+        self,
+        client: "httpx.Client",
+        allowed: Callable[[Address], bool],
+        suffixes: Mapping[str, str],
+        folder: Path,
     ) -> None:
         self._client = client
         self._allowed = allowed
+        self._suffixes = suffixes
         self._folder = folder
-        self._ends = time.monotonic() + SECONDS
+        self._ends = time.monotonic() + FETCH_SECONDS
 
     def of(self, url: str) -> Path:
-        for _ in range(REDIRECTS + 1):
+        for _ in range(FETCH_REDIRECTS + 1):
             response = self._client.send(self._request(url), stream=True)
             try:
                 if response.has_redirect_location:
@@ -122,16 +119,16 @@ class _Download:
 
     def _saved(self, response: "httpx.Response", url: str) -> Path:
         kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
-        path = self._folder / (_name(url) + (_TYPES.get(kind) or _suffix(url)))
+        path = self._folder / (_name(url) + (self._suffixes.get(kind) or _suffix(url)))
         size = 0
         with path.open("wb") as file:
             for chunk in response.iter_bytes():
                 size += len(chunk)
-                if size > LARGEST:
-                    limit = LARGEST // 1024**2
+                if size > LARGEST_PAGE:
+                    limit = LARGEST_PAGE // MEGABYTE
                     raise DocumentError(f"{url} sends more than {limit} MB.", Fault.SIZE, limit)
                 if time.monotonic() > self._ends:
-                    message = f"{url} takes longer than {SECONDS} seconds."
+                    message = f"{url} takes longer than {FETCH_SECONDS} seconds."
                     raise DocumentError(message, Fault.UNREACHABLE)
                 file.write(chunk)
         return path

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from io import BytesIO
 
 from knowledge.errors import DocumentError, Fault
-from knowledge.ingestion.readers.source import LONGEST, Source
+from knowledge.ingestion.limits import LONGEST_TEXT
+from knowledge.ingestion.readers.source import Source
 
 _ENDS = re.compile(r"[.!?…:][\"'»”’)]*$")
 _SHORT = 0.75
@@ -27,7 +28,7 @@ def read_pdf(data: bytes) -> Source:
         for page in reader.pages:
             pages.append(page.extract_text())
             length += len(pages[-1])
-            if length > LONGEST:
+            if length > LONGEST_TEXT:
                 raise DocumentError("holds too much text. Split it and try again.", Fault.LONG)
     except LimitReachedError as exc:
         message = "unpacks to more than any document needs; it is not read."

@@ -1,18 +1,48 @@
-"""A file -> its text and what it says of itself; what cannot be read is said in one line."""
+"""The formats of documents, one line each; and a file -> its text and what it says of itself."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
-from functools import partial
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from knowledge.errors import DocumentError, Fault
+from knowledge.ingestion.limits import LARGEST_FILE, MEGABYTE, check_length
+from knowledge.ingestion.readers.docx import read_docx
 from knowledge.ingestion.readers.fetcher import Address, fetched, is_public
-from knowledge.ingestion.readers.sandbox import FORMATS, read_isolated
-from knowledge.ingestion.readers.source import LARGEST, Source
+from knowledge.ingestion.readers.html import read_html
+from knowledge.ingestion.readers.pdf import read_pdf
+from knowledge.ingestion.readers.sandbox import run_sandboxed
+from knowledge.ingestion.readers.source import Source
 from knowledge.ingestion.readers.text import read_text
 
-_BEGINNINGS: Mapping[bytes, str] = {b"%PDF-": ".pdf", b"PK\x03\x04": ".docx"}
-"""What the files of a format begin with, where they do."""
+PACKED = b"PK\x03\x04"
+"""What every ZIP archive begins with: several formats are such archives."""
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentFormat:
+    """A format of documents: `read` makes a Source of the bytes of a file, or DocumentError.
+
+    `signature` is what its files begin with, where they do. `media_types` are its names on the
+    web. What is sandboxed is read in a process of its own, into which `read` is imported by its
+    name: it stands in a module, and imports its heavy libraries when it is called.
+    """
+
+    read: Callable[[bytes], Source]
+    signature: bytes = b""
+    media_types: tuple[str, ...] = ()
+    is_sandboxed: bool = True
+
+
+READERS: dict[str, DocumentFormat] = {
+    ".txt": DocumentFormat(read_text, media_types=("text/plain",), is_sandboxed=False),
+    ".md": DocumentFormat(read_text, media_types=("text/markdown",), is_sandboxed=False),
+    ".html": DocumentFormat(read_html, media_types=("text/html", "application/xhtml+xml")),
+    ".htm": DocumentFormat(read_html),
+    ".pdf": DocumentFormat(read_pdf, b"%PDF-", ("application/pdf",)),
+    ".docx": DocumentFormat(read_docx, PACKED, (_WORD,)),
+}
+"""Suffix -> format."""
 
 
 def read_document(path: Path) -> Source:
@@ -20,15 +50,15 @@ def read_document(path: Path) -> Source:
 
     Raises DocumentError, whose sentence says what is wrong and how to mend it.
     """
-    reader = READERS.get(path.suffix.lower())
-    if reader is None:
-        known = ", ".join(READERS)
-        message = f"{path.name}: this format is unknown. Known are: {known}."
-        raise DocumentError(message, Fault.FORMAT, known)
+    known = READERS.get(path.suffix.lower())
+    if known is None:
+        suffixes = ", ".join(READERS)
+        message = f"{path.name}: this format is unknown. Known are: {suffixes}."
+        raise DocumentError(message, Fault.FORMAT, suffixes)
     _check_size(path)
     try:
-        _check_suffix(path)
-        source = reader(path)
+        _check_signature(path)
+        source = _read(path, known)
     except DocumentError as exc:
         raise DocumentError(f"{path.name} {exc}", exc.fault, exc.detail) from exc
     except OSError as exc:
@@ -44,9 +74,21 @@ def read_page(url: str, allowed: Callable[[Address], bool] = is_public) -> Sourc
     Raises DocumentError, also for an address that is not `allowed`: by default one that is not on
     the public internet.
     """
-    with fetched(url, allowed) as path:
+    with fetched(url, _suffixes(), allowed) as path:
         source = read_document(path)
     return replace(source, url=source.url or url)
+
+
+def _read(path: Path, known: DocumentFormat) -> Source:
+    if not known.is_sandboxed:
+        return known.read(path.read_bytes())
+    source = Source(**run_sandboxed(path, known.read))
+    check_length(source.text)
+    return source
+
+
+def _suffixes() -> Mapping[str, str]:
+    return {kind: suffix for suffix, known in READERS.items() for kind in known.media_types}
 
 
 def _check_size(path: Path) -> None:
@@ -54,28 +96,19 @@ def _check_size(path: Path) -> None:
         size = path.stat().st_size
     except OSError as exc:
         raise DocumentError(f"{path} cannot be read: {exc.strerror}.") from exc
-    if size > LARGEST:
-        limit = LARGEST // 1024**2
+    if size > LARGEST_FILE:
+        limit = LARGEST_FILE // MEGABYTE
         message = f"{path.name} is larger than {limit} MB. Split it and try again."
         raise DocumentError(message, Fault.SIZE, limit)
 
 
-def _check_suffix(path: Path) -> None:
-    """Raise DocumentError for a file whose first bytes belong to another format."""
+def _check_signature(path: Path) -> None:
+    """Raise DocumentError for a file whose first bytes belong to other formats only."""
+    signed = {suffix: known.signature for suffix, known in READERS.items() if known.signature}
     with path.open("rb") as file:
-        beginning = file.read(max(map(len, _BEGINNINGS)))
-    for signature, suffix in _BEGINNINGS.items():
-        if beginning.startswith(signature) and path.suffix.lower() != suffix:
-            message = f"is a {suffix} file by its content. Rename it and try again."
-            raise DocumentError(message, Fault.SUFFIX, suffix)
-
-
-def _read_plain(path: Path) -> Source:
-    return read_text(path.read_bytes())
-
-
-READERS: Mapping[str, Callable[[Path], Source]] = {
-    ".txt": _read_plain,
-    ".md": _read_plain,
-    **{suffix: partial(read_isolated, suffix=suffix) for suffix in FORMATS},
-}
+        beginning = file.read(max(map(len, signed.values())))
+    others = [suffix for suffix, signature in signed.items() if beginning.startswith(signature)]
+    if others and path.suffix.lower() not in others:
+        names = " or ".join(others)
+        message = f"is a {names} file by its content. Rename it and try again."
+        raise DocumentError(message, Fault.SUFFIX, names)

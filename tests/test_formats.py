@@ -1,0 +1,69 @@
+"""A format of documents or of records is one function and one line in one table."""
+
+import csv
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from knowledge import PARSERS, READERS, WRITERS, DocumentError, Fault, Source, read_document
+from knowledge.ingestion.readers.registry import PACKED, DocumentFormat
+from tests import files
+
+
+def read_book(data):
+    """Read the chapter of a toy book: an archive, as .epub and .docx are."""
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        return Source(packed.read("chapter.txt").decode(), "A book")
+
+
+def write_semicolons(records):
+    """Write a toy table for spreadsheets."""
+    table = io.StringIO(newline="")
+    csv.writer(table, delimiter=";").writerows([record.type] for record in records)
+    yield table.getvalue().encode("utf-16")
+
+
+def book():
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as packed:
+        packed.writestr("chapter.txt", "The lake froze in 1987.")
+    return made.getvalue()
+
+
+@pytest.fixture
+def books(monkeypatch):
+    # The child that reads finds this module as this process does.
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parent.parent))
+    monkeypatch.setitem(READERS, ".epub", DocumentFormat(read_book, PACKED))
+
+
+@pytest.mark.usefixtures("books")
+def test_a_packed_format_is_added_by_a_function_and_a_line(tmp_path):
+    path = tmp_path / "lake.epub"
+    path.write_bytes(book())
+    assert read_document(path) == Source("The lake froze in 1987.", "A book")
+
+
+@pytest.mark.usefixtures("books")
+def test_word_documents_are_read_beside_another_packed_format(tmp_path):
+    path = tmp_path / "hall.docx"
+    path.write_bytes(files.docx("The hall seats 400 people.", title="The hall"))
+    assert read_document(path).text == "The hall seats 400 people."
+
+
+def test_what_is_packed_is_no_text_whatever_it_is_called(tmp_path):
+    path = tmp_path / "lake.txt"
+    path.write_bytes(book())
+    with pytest.raises(DocumentError, match=r"is a \.docx file by its content") as refusal:
+        read_document(path)
+    assert refusal.value.fault is Fault.SUFFIX
+
+
+def test_a_format_of_exports_is_added_by_a_function_and_a_line(library, monkeypatch):
+    monkeypatch.setitem(WRITERS, ".xlsx", write_semicolons)
+    written = b"".join(WRITERS[".xlsx"](library.export())).decode("utf-16")
+    assert written.split()[0] == "document"
+    # What is only written is not taken for a table to read.
+    assert set(PARSERS) == {".jsonl", ".csv"}
