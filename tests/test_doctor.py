@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from bot.__main__ import main
-from bot.commands.versions import FLOORS, too_old
+from bot.commands.doctor import FLOORS, too_old
 from bot.jobs import back_up, check_integrity
 from handlers.context import Context
 from knowledge import (

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.settings import Settings, SettingsError, load_settings
+from bot.settings import Settings, SettingsError, load_settings, terminal_language
 
 NAMES = {name.upper() for name in Settings.model_fields}
 
@@ -84,3 +84,41 @@ def test_the_example_and_the_readme_list_every_setting():
     assert set(re.findall(r"^([A-Z_]+)=", example, re.MULTILINE)) == NAMES
     readme = (root / "README.md").read_text(encoding="utf-8")
     assert {name for name in NAMES if f"`{name}`" not in readme} == set()
+
+
+@pytest.mark.parametrize(
+    ("packages", "model"),
+    [({"minilm": "json", "e5": "csv"}, "minilm"), ({"minilm": "no_such", "e5": "csv"}, "e5"),
+     ({"minilm": "no_such"}, "off")],
+)  # fmt: skip
+def test_unset_the_model_is_the_first_whose_extra_is_installed(monkeypatch, packages, model):
+    monkeypatch.setattr("bot.settings.MODELS", packages)
+    assert load_settings().embedding_model == model
+    monkeypatch.setenv("EMBEDDING_MODEL", "a-folder")
+    assert load_settings().embedding_model == "a-folder"
+
+
+@pytest.mark.parametrize(
+    ("values", "language"),
+    [
+        ({"LC_ALL": "kk_KZ.UTF-8", "LANG": "ru_RU"}, "kk"),
+        ({"LANG": "ru_RU.UTF-8"}, "ru"),
+        ({}, "en"),
+    ],
+)
+def test_the_terminal_speaks_the_language_that_it_is_set_to(monkeypatch, values, language):
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in values.items():
+        monkeypatch.setenv(name, value)
+    assert terminal_language() == language
+
+
+def test_the_settings_are_the_only_readers_of_the_environment():
+    package = Path(__file__).parent.parent / "bot"
+    readers = {
+        path.relative_to(package).as_posix()
+        for path in package.rglob("*.py")
+        if re.search(r"environ\b(?!\.setdefault)|getenv", path.read_text(encoding="utf-8"))
+    }
+    assert readers == {"settings.py"}

@@ -1,4 +1,4 @@
-"""Looks at everything that may be wrong, and says what to do about it."""
+"""doctor: looks at everything that may be wrong, and says what to do about it."""
 
 import asyncio
 import shutil
@@ -7,13 +7,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+import click
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
 from bot.application import backups_of
-from bot.commands.versions import too_old
+from bot.commands.options import Options
 from bot.jobs import STALE
 from bot.lock import alone_on
 from bot.settings import Settings
@@ -22,7 +24,30 @@ from knowledge import Cipher, KnowledgeError, inspect, is_searchable, left_over
 
 ROOM = 200_000_000
 """Bytes that should be free: backups, and the logs that precede databases, need them."""
+FLOORS = {
+    "aiohttp": (3, 13, 3),
+    "h11": (0, 16),
+    "pypdf": (6, 13),
+    "python-docx": (0, 8, 6),
+    "starlette": (0, 49, 1),
+}
+"""The oldest versions without known holes: aiohttp CVE-2025-69223; h11 CVE-2025-43859;
+pypdf CVE-2025-55197 to CVE-2026-54531; python-docx GHSA-34wj-p5jm-2p96; starlette
+CVE-2025-62727."""
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
+
+
+@click.command()
+@click.option("--offline", is_flag=True, help="Do not ask Telegram.")
+@click.pass_obj
+def doctor(options: Options, *, offline: bool) -> None:
+    """Look at everything that may be wrong, and say what to do; exit code 1 if something is."""
+    has_failed = False
+    for found in Doctor(options.settings, options.database).findings(is_online=not offline):
+        click.echo(f"{found.state:<5}{found.part}: {found.words}")
+        has_failed |= found.state is State.FAIL
+    if has_failed:
+        raise SystemExit(1)
 
 
 class State(StrEnum):
@@ -177,3 +202,20 @@ class Doctor:
 
 def _is_open(path: Path) -> bool:
     return bool(path.stat().st_mode & _OTHERS)
+
+
+def too_old() -> list[str]:
+    """Return installed libraries that are older than their floor, as "name 1.2 (from 1.3 on)"."""
+    found = []
+    for name, floor in FLOORS.items():
+        try:
+            installed = version(name)
+        except PackageNotFoundError:
+            continue
+        if _numbers(installed) < floor:
+            found.append(f"{name} {installed} (from {'.'.join(map(str, floor))} on)")
+    return found
+
+
+def _numbers(version_: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in version_.split(".") if part.isdecimal())

@@ -5,10 +5,8 @@ from pathlib import Path
 
 import click
 
-from bot.commands.options import Options, fail, friendly_errors
-from knowledge import DocumentError, read_judged
-
-NO_CHARTS = "A chart needs the extra: pip install '.[charts]'."
+from bot.commands.options import NO_CHARTS, Options, fail, friendly_errors, write_file
+from knowledge import DocumentError, evaluation, read_judged
 
 
 @click.command()
@@ -33,8 +31,6 @@ def evaluate(
     A line of a file is {"question": …, "answers": [texts or ids], "unanswerable": …,
     "language": …}; without answers a question counts as unanswerable.
     """
-    from knowledge import evaluation as judge  # noqa: PLC0415 - the others need not wait for it
-
     questions, wrong = [], []
     for file in files:
         try:
@@ -45,22 +41,17 @@ def evaluate(
         fail("\n".join(wrong))
     library = options.open()
     with friendly_errors():
-        found = judge.evaluate(library.answer, questions)
-    table = judge.as_markdown(found)
+        found = evaluation.evaluate(library.answer, questions)
+    table = evaluation.as_markdown(found)
     if markdown is not None:
-        _write(markdown, table.encode())
+        write_file(markdown, table.encode())
     if chart is not None:
         try:
-            picture = judge.draw_curves(found)
+            picture = evaluation.draw_curves(found)
         except ImportError:
             fail(NO_CHARTS)
-        _write(chart, picture)
-    click.echo(json.dumps(judge.as_json(found), ensure_ascii=False) if as_json else table.strip())
+        write_file(chart, picture)
+    click.echo(
+        json.dumps(evaluation.as_json(found), ensure_ascii=False) if as_json else table.strip()
+    )
     library.close()
-
-
-def _write(file: Path, content: bytes) -> None:
-    try:
-        file.write_bytes(content)
-    except OSError as exc:
-        fail(f"{file} cannot be written: {exc.strerror}.")

@@ -1,6 +1,5 @@
 """import and export: documents and everything curated, from files and to files."""
 
-import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
@@ -8,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from bot.commands.options import Options, fail, friendly_errors
+from bot.commands.options import Options, fail, friendly_errors, progress_bar
 from knowledge import (
     LANGUAGES,
     PARSERS,
@@ -103,11 +102,9 @@ def _said(source: Source, said: Mapping[str, str | None]) -> Source:
 @contextmanager
 def _progress(source: Source) -> Iterator[Callable[[int], None]]:
     """Show a bar on a terminal while a long document is stored."""
-    if len(source.text) < LONG or not sys.stderr.isatty():
+    if len(source.text) < LONG:
         yield lambda _: None
         return
-    from rich.progress import Progress  # noqa: PLC0415
-
-    with Progress(transient=True) as bar:
-        task = bar.add_task(source.title or "", total=len(source.text))
-        yield lambda done: bar.update(task, completed=min(done * _SENTENCE, len(source.text)))
+    size = len(source.text)
+    with progress_bar(source.title or "") as show:
+        yield lambda done: show(min(done * _SENTENCE, size), size)

@@ -14,12 +14,9 @@ class InboxCommands:
     """The inbox of a library, opened for one command."""
 
     def __init__(self, options: Options) -> None:
-        # Telegram takes a third of a second to import, which other commands need not wait for.
-        from bot.application import cipher_of  # noqa: PLC0415
-
         self.library: Library = options.open()
         with friendly_errors():
-            journal = QueryLog(self.library.connections, cipher_of(options.settings, self.library))
+            journal = QueryLog(self.library.connections, options.cipher())
         self.backlog = ReviewQueue(self.library, journal)
 
     def group(self, number: int) -> QuestionGroup:

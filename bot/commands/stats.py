@@ -1,19 +1,17 @@
 """stats: what was asked and how it was answered, in words, as JSON, and as a picture."""
 
 import json
-import os
 from datetime import datetime
 from pathlib import Path
 
 import click
 
-from bot.commands.options import Options, fail, friendly_errors
+from bot.commands.options import NO_CHARTS, Options, fail, friendly_errors, write_file
+from bot.settings import terminal_language
 from handlers.rendering.charts import draw
 from handlers.rendering.statistics import render_statistics
 from handlers.rendering.texts import texts_for
 from knowledge import QueryLog, Statistics, StatisticsReader
-
-NO_CHARTS = "A chart needs the extra: pip install '.[charts]'."
 
 
 @click.command()
@@ -23,22 +21,16 @@ NO_CHARTS = "A chart needs the extra: pip install '.[charts]'."
 @click.pass_obj
 def stats(options: Options, *, days: int, as_json: bool, chart: Path | None) -> None:
     """Show what was asked and how it was answered."""
-    from bot.application import cipher_of  # noqa: PLC0415 - it imports Telegram
-    from bot.commands.terminal import language_of_terminal  # noqa: PLC0415
-
     library = options.open()
     with friendly_errors():
-        journal = QueryLog(library.connections, cipher_of(options.settings, library))
+        journal = QueryLog(library.connections, options.cipher())
         now = datetime.now().astimezone()
         statistics = StatisticsReader(library, journal).count(days, now)
-    texts = texts_for(language_of_terminal(os.environ))
+    texts = texts_for(terminal_language())
     click.echo(_as_json(statistics) if as_json else render_statistics(statistics, texts).plain)
     if chart is not None:
         picture = draw(statistics, texts) or fail(NO_CHARTS)
-        try:
-            chart.write_bytes(picture)
-        except OSError as exc:
-            fail(f"{chart} cannot be written: {exc.strerror}.")
+        write_file(chart, picture)
     library.close()
 
 

@@ -1,15 +1,16 @@
-"""The same conversation in the terminal."""
+"""chat: the same conversation in the terminal."""
 
-from collections.abc import Mapping
-
+import click
 from rich.console import Console
 from rich.markup import escape
 from rich.panel import Panel
 
+from bot.commands.options import Options
+from bot.settings import terminal_language
 from handlers.rendering.answers import Message, render_context, render_unsure
 from handlers.rendering.payloads import Claim, Show
 from handlers.rendering.response import shown, tell
-from handlers.rendering.texts import Texts
+from handlers.rendering.texts import Texts, texts_for
 from knowledge import Conversation, Fact, Library, Response, Unsure, converse
 
 
@@ -80,6 +81,15 @@ class Terminal:
         self._console.print(Panel(escape(message.plain), expand=False, border_style="cyan"))
 
 
+@click.command()
+@click.pass_obj
+def chat(options: Options) -> None:
+    """Talk in the terminal (the default when no token is set)."""
+    library = options.open()
+    talk(library, texts_for(terminal_language()))
+    library.close()
+
+
 def talk(library: Library, texts: Texts) -> None:
     """Talk until the person leaves."""
     console = Console(highlight=False)
@@ -95,9 +105,3 @@ def talk(library: Library, texts: Texts) -> None:
         if words:
             terminal.hear(words)
     console.print()
-
-
-def language_of_terminal(environment: Mapping[str, str]) -> str:
-    """Return the language that the terminal is set to, such as `ru` for `ru_RU.UTF-8`."""
-    names = (environment.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    return next((name for name in names if name), "en").split("_")[0]

@@ -1,0 +1,27 @@
+"""run: the bot on Telegram."""
+
+import click
+
+from bot.commands.options import Options, fail, friendly_errors
+from bot.lifecycle import serve
+from bot.lock import alone_on
+from bot.logs import configure_logging
+from bot.supervisor import StartError
+
+
+@click.command()
+@click.pass_obj
+def run(options: Options) -> None:
+    """Run the bot on Telegram (the default when TELEGRAM_BOT_TOKEN is set)."""
+    settings = options.settings
+    if (token := settings.telegram_bot_token) is None:
+        fail("TELEGRAM_BOT_TOKEN is not set. Get one from @BotFather, put it into .env.", code=2)
+    configure_logging(settings.log_level, secret=token.get_secret_value())
+    with friendly_errors(), alone_on(options.database):
+        library = options.open()
+        try:
+            serve(settings, library)
+        except StartError as exc:
+            fail(str(exc))
+        finally:
+            library.close()
