@@ -29,7 +29,7 @@ async def show(update: Update, context: Context) -> None:
         await toast(query, context.texts("fact-gone"))
         return
     await toast(query)
-    await edit(query, message)
+    await edit(context.bot, pressed_on(query), message)
     if link.view == "a" and link.claim is Claim.UNSURE:
         # A choice among what the bot was not sure of is a hint for editors as well.
         await speak_of(link.facts[0], pressed_in(query), context, pressed_on(query))

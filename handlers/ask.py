@@ -11,7 +11,7 @@ from handlers.context import Context, Handler
 from handlers.conversation import corner_of, talk_before
 from handlers.filters import ADDRESSED, EDITED, NEW, NEW_GROUP, NEW_PRIVATE, question_in, words_of
 from handlers.rendering.answers import render_text
-from handlers.replies import edit_at, place_of, reply
+from handlers.replies import edit, place_of, reply
 from handlers.typing_action import typing_if_slow
 from knowledge import Place
 
@@ -45,7 +45,7 @@ async def ask_again(update: Update, context: Context) -> None:
     answered = await answer(
         context, question, partial(context.bot_data.users.query_log.before, place_of(message))
     )
-    if await edit_at(context.bot, before, answered.message):
+    if await edit(context.bot, before, answered.message):
         await note(context, answered, _asked(message, before, context))
 
 

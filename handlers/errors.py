@@ -10,6 +10,7 @@ from telegram.error import Forbidden, NetworkError, TelegramError
 
 from handlers.context import Context, texts_of
 from handlers.rendering.answers import render_text
+from handlers.replies import reply
 from knowledge import StoreError
 
 logger = logging.getLogger(__name__)
@@ -41,7 +42,7 @@ async def report(update: object, context: Context) -> None:
         if update.callback_query is not None:
             await update.callback_query.answer(words.plain, show_alert=True)
         elif update.message is not None:
-            await update.message.reply_html(words.html)
+            await reply(update.message, words)
     except TelegramError as exc:
         logger.warning("error %s could not be told: %s", reference, type(exc).__name__)
 

@@ -5,10 +5,9 @@ from telegram import Message as Received
 from telegram.ext import CallbackQueryHandler
 
 from handlers.context import Context, Handler
-from handlers.keyboards import button_of
 from handlers.rendering.buttons import wait_for_answer
 from handlers.rendering.payloads import ACT, Act
-from handlers.replies import edit_buttons, pressed_on, toast
+from handlers.replies import button_of, edit_buttons, pressed_on, toast
 from knowledge import Thumb
 
 _THUMBS = {Act.LIKE: Thumb.UP, Act.DISLIKE: Thumb.DOWN}

@@ -1,26 +1,21 @@
-"""Chats in which the bot is not a member: inline mode and guest mode."""
+"""Inline mode: sentences are offered while somebody types behind the bot's name."""
 
 from telegram import (
     InlineQueryResult,
     InlineQueryResultArticle,
     InlineQueryResultsButton,
-    InputTextMessageContent,
     Update,
 )
-from telegram.constants import ParseMode
-from telegram.ext import InlineQueryHandler, MessageHandler, filters
+from telegram.ext import InlineQueryHandler
 
-from handlers.answer import Asked, answer, chosen_document, note
+from handlers.answer import chosen_document
 from handlers.answer_buttons import shared
 from handlers.context import Context, Handler
-from handlers.conversation import corner_of, talk_before
-from handlers.filters import question_in
-from handlers.keyboards import markup_of
 from handlers.rendering import markup
-from handlers.rendering.answers import Message, render_asked, render_text
+from handlers.rendering.answers import Message, render_asked
 from handlers.rendering.payloads import FactLink
-from handlers.replies import NO_PREVIEW, in_time
-from knowledge import Fact, Found, NotFound, Place, Response, Unsure
+from handlers.replies import content_of, in_time, markup_of
+from knowledge import Fact, Found, NotFound, Response, Unsure
 
 RESULTS = 10
 """How many sentences are offered."""
@@ -46,22 +41,6 @@ async def suggest(update: Update, context: Context) -> None:
         )
     with in_time():
         await query.answer(results, CACHE_SECONDS, is_personal=True, button=button)
-
-
-async def answer_as_guest(update: Update, context: Context) -> None:
-    """Answer who named the bot in a chat of which it is no member."""
-    message = update.guest_message
-    if message is None or message.guest_query_id is None:
-        return
-    if not (question := question_in(message, context.bot)):
-        words = context.texts("ask-empty" if message.text else "text-only")
-        await message.answer_guest_query(_article("guest", "", render_text(words), context))
-        return
-    answered = await answer(context, question, talk_before(message, context))
-    result = _article("guest", question, answered.message, context)
-    sent = await message.answer_guest_query(result)
-    corner = corner_of(message, context.user.id) if context.user else None
-    await note(context, answered, Asked(Place(sent.inline_message_id), corner=corner))
 
 
 def _results(words: str, context: Context) -> list[InlineQueryResult]:
@@ -99,23 +78,21 @@ def _sentence(fact: Fact, context: Context, question: str = "") -> InlineQueryRe
     if question:
         message = render_asked(question, message)
     title = question or fact.citation.title
-    return _article(f"fact-{fact.id}", title, message, context, fact.text)
+    return article(f"fact-{fact.id}", title, message, context, fact.text)
 
 
-def _article(
+def article(
     id_: str, title: str, message: Message, context: Context, description: str = ""
 ) -> InlineQueryResultArticle:
+    """Return a message as a result that can be sent into another chat."""
     return InlineQueryResultArticle(
         id_,
         markup.label(title, TITLE_LIMIT),
-        InputTextMessageContent(message.html, ParseMode.HTML, link_preview_options=NO_PREVIEW),
+        content_of(message),
         reply_markup=markup_of(message.keyboard, context.bot),
         description=markup.label(description, DESCRIPTION_LIMIT) if description else None,
     )
 
 
 def handlers() -> list[Handler]:
-    return [
-        InlineQueryHandler(suggest),
-        MessageHandler(filters.UpdateType.GUEST_MESSAGE, answer_as_guest),
-    ]
+    return [InlineQueryHandler(suggest)]

@@ -2,15 +2,12 @@
 
 import logging
 
-from telegram import ReplyParameters
-from telegram.constants import ParseMode
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter
 
 from handlers.context import Context
-from handlers.keyboards import markup_of
 from handlers.rendering.answers import render_news
 from handlers.rendering.texts import Texts, texts_for
-from handlers.replies import NO_PREVIEW
+from handlers.replies import send
 from knowledge import AwaitedAnswer, Fact, asides
 
 logger = logging.getLogger(__name__)
@@ -46,11 +43,4 @@ async def _send(context: Context, waiting: AwaitedAnswer, fact: Fact, texts: Tex
     beside = await context.read(asides, context.bot_data.library, [fact], (texts.language,))
     message = render_news(waiting.question, fact, texts, beside)
     place = waiting.place
-    await context.bot.send_message(
-        place.chat or 0,
-        message.html,
-        parse_mode=ParseMode.HTML,
-        reply_markup=markup_of(message.keyboard, context.bot),
-        link_preview_options=NO_PREVIEW,
-        reply_parameters=ReplyParameters(int(place.message), allow_sending_without_reply=True),
-    )
+    await send(context.bot, place.chat or 0, message, reply_to=int(place.message))

@@ -6,7 +6,9 @@ import time
 from telegram import Bot
 from telegram.error import TelegramError
 
+from handlers.rendering.answers import render_text
 from handlers.rendering.texts import texts_for
+from handlers.replies import send
 from knowledge import Users
 
 logger = logging.getLogger(__name__)
@@ -35,6 +37,6 @@ class OwnerAlerts:
         known = self._users.preferences.known(owner)
         texts = texts_for(known.language if known else None)
         try:
-            await self._bot.send_message(owner, texts(key, **values))
+            await send(self._bot, owner, render_text(texts(key, **values)))
         except TelegramError as exc:
             logger.warning("an owner could not be told of a trouble: %s", type(exc).__name__)

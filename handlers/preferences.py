@@ -10,7 +10,7 @@ from handlers.filters import NEW_PRIVATE
 from handlers.rendering.answers import Message
 from handlers.rendering.payloads import SettingChoice
 from handlers.rendering.screens import PAGE, render_documents, render_settings
-from handlers.replies import edit, reply, toast
+from handlers.replies import edit, pressed_on, reply, toast
 from knowledge import LANGUAGES
 
 COMMANDS = ("settings", "documents")
@@ -36,7 +36,11 @@ async def choose(update: Update, context: Context) -> None:
         return
     if choice.of == "p":
         await toast(query)
-        await edit(query, await context.read(_documents, context, choice.number or 0))
+        await edit(
+            context.bot,
+            pressed_on(query),
+            await context.read(_documents, context, choice.number or 0),
+        )
     elif choice.of == "l":
         await _choose_language(query, choice.value or None, context)
     else:
@@ -51,7 +55,7 @@ async def _choose_language(query: CallbackQuery, language: str | None, context: 
     await context.write(context.bot_data.users.preferences.choose_language, user, language)
     context.preferences = replace(context.preferences, language=language)
     await toast(query)
-    await edit(query, await context.read(_settings, context))
+    await edit(context.bot, pressed_on(query), await context.read(_settings, context))
 
 
 async def _choose_document(query: CallbackQuery, document: int | None, context: Context) -> None:
@@ -65,7 +69,7 @@ async def _choose_document(query: CallbackQuery, document: int | None, context: 
     context.preferences = replace(context.preferences, document=document)
     await toast(query)
     page = known.index(document) // PAGE if document is not None else 0
-    await edit(query, await context.read(_documents, context, page))
+    await edit(context.bot, pressed_on(query), await context.read(_documents, context, page))
 
 
 def _settings(context: Context) -> Message:

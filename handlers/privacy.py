@@ -3,7 +3,7 @@
 import json
 import logging
 
-from telegram import ReplyParameters, Update
+from telegram import Update
 from telegram.ext import CallbackQueryHandler, CommandHandler
 
 from handlers.context import Context, Handler
@@ -11,7 +11,7 @@ from handlers.filters import NEW_PRIVATE
 from handlers.rendering.answers import render_text
 from handlers.rendering.payloads import FORGET, Forget
 from handlers.rendering.screens import render_forget, render_privacy
-from handlers.replies import edit, reply, toast
+from handlers.replies import edit, pressed_on, reply, replying_to, toast
 
 logger = logging.getLogger(__name__)
 
@@ -40,7 +40,7 @@ async def my_data(update: Update, context: Context) -> None:
         written.encode("utf-8", "replace"),
         filename=_FILE,
         caption=context.texts("mydata"),
-        reply_parameters=ReplyParameters(message.message_id, allow_sending_without_reply=True),
+        reply_parameters=replying_to(message.message_id),
     )
 
 
@@ -69,7 +69,7 @@ async def forget(update: Update, context: Context) -> None:
         Forget.NO: render_text(context.texts("forget-kept")),
     }
     await toast(query)
-    await edit(query, screens[step])
+    await edit(context.bot, pressed_on(query), screens[step])
 
 
 def handlers() -> list[Handler]:

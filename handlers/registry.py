@@ -5,6 +5,7 @@ from handlers import (
     ask,
     conversation,
     feedback,
+    guest,
     inline,
     preferences,
     privacy,
@@ -67,6 +68,7 @@ def all_handlers(users: Users) -> list[Handler]:
         *privacy.handlers(),
         *conversation.handlers(),
         *inline.handlers(),
+        *guest.handlers(),
         *ask.handlers(),  # takes any text, so it stays behind everything with a meaning of its own
         *answer_buttons.last_handlers(),  # takes any button
     ]

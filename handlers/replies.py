@@ -1,73 +1,77 @@
-"""Ways to reply: new messages, edits of old ones, and toasts; what came too late is no error."""
+"""Replies: the one way to send HTML and its buttons; what comes too late is no error."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
+from urllib.parse import quote
 
 from telegram import (
     Bot,
     CallbackQuery,
+    CopyTextButton,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
+    InputMediaPhoto,
+    InputTextMessageContent,
     LinkPreviewOptions,
     ReplyParameters,
 )
 from telegram import Message as Received
 from telegram.constants import ParseMode
 from telegram.error import BadRequest
+from telegram.helpers import create_deep_linked_url
 
-from handlers.keyboards import markup_of
 from handlers.rendering.answers import Message
+from handlers.rendering.buttons import Button, Keyboard
 from knowledge import Place
 
-NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _UNCHANGED = "not modified"
 _GONE = "message to edit not found", "message can't be edited", "chat not found"
 _TOO_LATE = "query is too old"
+_SHARING = "https://t.me/share/url?url="
+"""Where the bot has no inline mode, Telegram itself sends the link on."""
 
 
-def place_of(message: Received) -> Place:
-    """Return where a message stands."""
-    return Place(message.message_id, message.chat_id)
+async def send(
+    bot: Bot, chat: int, message: Message, *, topic: int | None = None, reply_to: int | None = None
+) -> Received:
+    """Send a message to a chat, or to a topic of it; as a reply to the message of an id."""
+    return await bot.send_message(
+        chat,
+        message.html,
+        **_as_html(message, bot),
+        link_preview_options=_NO_PREVIEW,
+        message_thread_id=topic,
+        reply_parameters=replying_to(reply_to) if reply_to else None,
+    )
 
 
 async def reply(received: Received, message: Message) -> Received:
     """Answer a message, as a reply to it; still answer if it was deleted meanwhile."""
     return await received.reply_text(
         message.html,
-        parse_mode=ParseMode.HTML,
-        reply_markup=markup_of(message.keyboard, received.get_bot()),
-        link_preview_options=NO_PREVIEW,
-        reply_parameters=ReplyParameters(received.message_id, allow_sending_without_reply=True),
+        **_as_html(message, received.get_bot()),
+        link_preview_options=_NO_PREVIEW,
+        reply_parameters=replying_to(received.message_id),
     )
 
 
-async def send(query: CallbackQuery, message: Message) -> Received | None:
+async def send_beside(query: CallbackQuery, message: Message) -> Received | None:
     """Add a message to the chat in which a button was pressed, if that is known."""
-    pressed = query.message
-    if pressed is None:
+    if (pressed := query.message) is None:
         return None
-    thread = None
+    topic = None
     if isinstance(pressed, Received) and pressed.is_topic_message:
-        thread = pressed.message_thread_id
-    return await query.get_bot().send_message(
-        pressed.chat.id,
-        message.html,
-        parse_mode=ParseMode.HTML,
-        reply_markup=markup_of(message.keyboard, query.get_bot()),
-        link_preview_options=NO_PREVIEW,
-        message_thread_id=thread,
-    )
+        topic = pressed.message_thread_id
+    return await send(query.get_bot(), pressed.chat.id, message, topic=topic)
 
 
-async def edit(query: CallbackQuery, message: Message) -> None:
-    """Edit the message whose button was pressed, however old it is."""
+async def edit(bot: Bot, place: Place | None, message: Message) -> bool:
+    """Edit a message of the bot, however old it is; False if it is no longer there."""
     # query.edit_message_text refuses messages that Telegram no longer shows to bots.
-    if place := pressed_on(query):
-        await edit_at(query.get_bot(), place, message)
-
-
-async def edit_at(bot: Bot, place: Place, message: Message) -> bool:
-    """Edit a message of the bot, wherever it is; False if it is no longer there."""
+    if place is None:
+        return False
     inline = place.message if isinstance(place.message, str) else None
     try:
         await bot.edit_message_text(
@@ -75,9 +79,8 @@ async def edit_at(bot: Bot, place: Place, message: Message) -> bool:
             place.chat,
             None if inline else int(place.message),
             inline,
-            parse_mode=ParseMode.HTML,
-            reply_markup=markup_of(message.keyboard, bot),
-            link_preview_options=NO_PREVIEW,
+            **_as_html(message, bot),
+            link_preview_options=_NO_PREVIEW,
         )
     except BadRequest as exc:
         if not _says(exc, _UNCHANGED, *_GONE):
@@ -97,6 +100,26 @@ async def edit_buttons(message: Received, rows: list[list[InlineKeyboardButton]]
             raise
 
 
+async def reply_picture(received: Received, picture: bytes, message: Message) -> None:
+    """Answer a message with a picture, and the message below it."""
+    await received.reply_photo(
+        picture,
+        message.html,
+        **_as_html(message, received.get_bot()),
+        reply_parameters=replying_to(received.message_id),
+    )
+
+
+async def edit_picture(bot: Bot, place: Place, picture: bytes, message: Message) -> None:
+    """Edit a message of the bot in a chat into a picture, and the message below it."""
+    await bot.edit_message_media(
+        InputMediaPhoto(picture, message.html, ParseMode.HTML),
+        place.chat,
+        int(place.message),
+        reply_markup=markup_of(message.keyboard, bot),
+    )
+
+
 async def toast(query: CallbackQuery, words: str = "") -> None:
     """Answer a press, so that the phone stops waiting; the words appear for a moment."""
     with in_time():
@@ -113,8 +136,19 @@ def in_time() -> Iterator[None]:
             raise
 
 
-def _says(error: BadRequest, *phrases: str) -> bool:
-    return any(phrase in error.message.lower() for phrase in phrases)
+def content_of(message: Message) -> InputTextMessageContent:
+    """Return a message as the content of an inline result."""
+    return InputTextMessageContent(message.html, ParseMode.HTML, link_preview_options=_NO_PREVIEW)
+
+
+def replying_to(message: int) -> ReplyParameters:
+    """Return what makes a message a reply, or a plain message if the other is gone by then."""
+    return ReplyParameters(message, allow_sending_without_reply=True)
+
+
+def place_of(message: Received) -> Place:
+    """Return where a message stands."""
+    return Place(message.message_id, message.chat_id)
 
 
 def pressed_on(query: CallbackQuery) -> Place | None:
@@ -123,3 +157,32 @@ def pressed_on(query: CallbackQuery) -> Place | None:
         return Place(query.inline_message_id)
     message = query.message
     return Place(message.message_id, message.chat.id) if message else None
+
+
+def markup_of(keyboard: Keyboard, bot: Bot) -> InlineKeyboardMarkup | None:
+    """Return the buttons as Telegram takes them, or None where there are none."""
+    rows = [[button_of(button, bot) for button in row] for row in keyboard]
+    return InlineKeyboardMarkup(rows) if rows else None
+
+
+def button_of(button: Button, bot: Bot) -> InlineKeyboardButton:
+    """Return one button as Telegram takes it."""
+    if button.copy:
+        return InlineKeyboardButton(button.label, copy_text=CopyTextButton(button.copy))
+    if button.url:
+        return InlineKeyboardButton(button.label, button.url)
+    if not button.share:
+        return InlineKeyboardButton(button.label, callback_data=button.data)
+    if bot.supports_inline_queries:
+        return InlineKeyboardButton(button.label, switch_inline_query=button.share)
+    link = create_deep_linked_url(bot.username, button.share)
+    return InlineKeyboardButton(button.label, f"{_SHARING}{quote(link, safe='')}")
+
+
+def _as_html(message: Message, bot: Bot) -> dict[str, Any]:
+    """Return what every method of the Bot API takes with the HTML of a message."""
+    return {"parse_mode": ParseMode.HTML, "reply_markup": markup_of(message.keyboard, bot)}
+
+
+def _says(error: BadRequest, *phrases: str) -> bool:
+    return any(phrase in error.message.lower() for phrase in phrases)

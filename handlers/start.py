@@ -14,7 +14,7 @@ from handlers.rendering.answers import Message, render_asked, render_text
 from handlers.rendering.payloads import FactLink, Sample
 from handlers.rendering.screens import render_commands, render_start
 from handlers.rendering.texts import Texts
-from handlers.replies import place_of, reply, send, toast
+from handlers.replies import place_of, reply, send_beside, toast
 
 COMMANDS = ("start", "help")
 """What the menu of everybody shows."""
@@ -54,7 +54,7 @@ async def ask_sample(update: Update, context: Context) -> None:
         return
     await toast(query)
     answered = await answer(context, question)
-    sent = await send(query, render_asked(question, answered.message))
+    sent = await send_beside(query, render_asked(question, answered.message))
     place = place_of(sent) if sent else None
     await note(context, answered, Asked(place, corner=pressed_in(query)))
 

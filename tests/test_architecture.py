@@ -190,3 +190,8 @@ TESTS = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "tests").rg
 @pytest.mark.parametrize("test", TESTS)
 def test_no_test_module_imports_another(test):
     assert [name for name in imports(test) if name.startswith("tests.test_")] == []
+
+
+def test_html_is_sent_in_one_module():
+    senders = [m for m in MODULES if "ParseMode" in (ROOT / m).read_text(encoding="utf-8")]
+    assert senders == ["handlers/replies.py"]

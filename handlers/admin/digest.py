@@ -3,14 +3,12 @@
 import logging
 from datetime import UTC, datetime
 
-from telegram.constants import ParseMode
 from telegram.error import Forbidden, TelegramError
 
 from handlers.context import Context
-from handlers.keyboards import markup_of
 from handlers.rendering.inbox import render_digest
 from handlers.rendering.texts import texts_for
-from handlers.replies import NO_PREVIEW
+from handlers.replies import send
 from knowledge import StoreError, Subscriber
 
 logger = logging.getLogger(__name__)
@@ -32,13 +30,7 @@ async def _send(context: Context, subscriber: Subscriber, now: datetime) -> bool
     try:
         if fresh:
             message = render_digest(groups, fresh, texts_for(subscriber.language))
-            await context.bot.send_message(
-                user,
-                message.html,
-                parse_mode=ParseMode.HTML,
-                reply_markup=markup_of(message.keyboard, context.bot),
-                link_preview_options=NO_PREVIEW,
-            )
+            await send(context.bot, user, message)
             is_sent = True
         # Noted afterwards: who is cut off in between says it twice, and never not at all.
         await context.write(context.bot_data.users.subscriptions.sent, user, now)

@@ -12,7 +12,7 @@ from handlers.context import Context
 from handlers.rendering.answers import Message, render_text
 from handlers.rendering.buttons import Button
 from handlers.rendering.texts import Texts
-from handlers.replies import edit, edit_at, place_of, reply, send
+from handlers.replies import edit, place_of, pressed_on, reply, send_beside
 from handlers.threads import run_in
 from knowledge import Data, PendingStep, Place
 
@@ -69,9 +69,9 @@ class EditorTurn:
     async def show(self, message: Message) -> None:
         """Answer: a press by editing its message, anything else by a reply."""
         if self.place is not None:
-            await edit_at(self.context.bot, self.place, message)
+            await edit(self.context.bot, self.place, message)
         elif self.query is not None:
-            await edit(self.query, message)
+            await edit(self.context.bot, pressed_on(self.query), message)
         else:
             await self.add(message)
 
@@ -85,7 +85,7 @@ class EditorTurn:
     async def add(self, message: Message) -> None:
         """Answer by a message of its own, also to a press."""
         if self.query is not None:
-            await send(self.query, message)
+            await send_beside(self.query, message)
         elif self.message is not None:
             await reply(self.message, message)
 
