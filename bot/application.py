@@ -14,6 +14,7 @@ from bot.telegram_api.client import Client
 from bot.telegram_api.menus import show_menu
 from bot.telegram_api.retries import RetryingLimiter
 from bot.telegram_api.transport import Transport
+from bot.throughput import open_threads
 from handlers.batching import Batcher
 from handlers.context import BotApplication, BotData, Context
 from handlers.counters import Counters
@@ -103,7 +104,7 @@ def _bot_data(
     counters: Counters,
     updates: UpdateStorage | None,
 ) -> BotData:
-    cipher, threads = cipher_of(settings, library), Threads()
+    cipher, threads = cipher_of(settings, library), open_threads()
     backups = backups_of(settings, library.path)
     users = Users.open(
         library.connections, cipher, owners=settings.admin_ids, updates=updates, backups=backups

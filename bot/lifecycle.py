@@ -1,7 +1,6 @@
 """The life of the process: connect, answer, and end in order within ten seconds."""
 
 import asyncio
-import gc
 import logging
 import os
 import signal
@@ -15,6 +14,7 @@ from bot.backoff import Backoff
 from bot.settings import Settings
 from bot.supervisor import StartError, Supervisor
 from bot.telegram_api.webhook import arrange, secret_of
+from bot.throughput import settle
 from bot.update_queue.failures import Handling
 from bot.update_queue.queue import UpdateQueue
 from handlers.context import BotApplication
@@ -25,27 +25,14 @@ logger = logging.getLogger(__name__)
 LAST_RESORT_SECONDS = 9.0
 """After a signal: then the process ends, whatever a thread still does. Docker waits ten."""
 _GRACE_SECONDS = 4.0
-_GARBAGE = 50_000, 20, 50
-"""When to look for garbage: an answer leaves hardly any cycles, and looking took a tenth of it."""
 _BACKOFF = Backoff(first=1.0, longest=30.0)
 _REFUSED = "Telegram does not know this TELEGRAM_BOT_TOKEN. Copy it again from @BotFather."
 
 
 def serve(settings: Settings, library: Library) -> None:
     """Answer until a signal ends it. Raises StartError if Telegram refuses the bot."""
-    _settle(library)
+    settle(library)
     asyncio.run(_until_stopped(settings, library))
-
-
-def _settle(library: Library) -> None:
-    """Load what the first question would wait for, and take it out of the collector's sight.
-
-    It stays as long as the process; searching it for garbage held up everybody for 30 ms.
-    """
-    library.answer("What is this about?")
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(*_GARBAGE)
 
 
 async def _until_stopped(settings: Settings, library: Library) -> None:

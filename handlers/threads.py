@@ -2,8 +2,8 @@
 
 import asyncio
 from collections.abc import Callable
-from concurrent.futures import Executor, ThreadPoolExecutor
-from dataclasses import dataclass, field
+from concurrent.futures import Executor
+from dataclasses import dataclass
 from typing import ParamSpec, TypeVar
 
 from knowledge import reading
@@ -11,24 +11,15 @@ from knowledge import reading
 P = ParamSpec("P")
 R = TypeVar("R")
 
-READERS = 2
-"""Threads that answer: SQLite releases the interpreter lock, the rest is short."""
-WORKERS = 2
-"""Threads for what takes long: documents, exports and charts."""
-
 
 @dataclass(frozen=True, slots=True)
 class Threads:
-    """Executors by what they run.
+    """Executors by what they run."""
 
-    `writer` is one thread, so that writes keep their order; `preview` is one, for what a change
-    would do to the answers, which takes seconds.
-    """
-
-    readers: Executor = field(default_factory=lambda: ThreadPoolExecutor(READERS, "reader"))
-    writer: Executor = field(default_factory=lambda: ThreadPoolExecutor(1, "writer"))
-    workers: Executor = field(default_factory=lambda: ThreadPoolExecutor(WORKERS, "worker"))
-    preview: Executor = field(default_factory=lambda: ThreadPoolExecutor(1, "preview"))
+    readers: Executor
+    writer: Executor
+    workers: Executor
+    preview: Executor
 
 
 async def run_in(

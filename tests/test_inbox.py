@@ -12,9 +12,10 @@ from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, Re
 
 from bot.application import build_application
 from bot.settings import Settings
+from bot.throughput import CONCURRENT_UPDATES
 from bot.update_queue.chat_queues import lane_of
 from bot.update_queue.failures import Failure, Fate, Handling, judge
-from bot.update_queue.queue import CAPACITY, WORKERS, UpdateQueue
+from bot.update_queue.queue import CAPACITY, UpdateQueue
 from knowledge import Cipher, PersonalData, StoreError, UpdateStorage
 from knowledge.updates import MAX_STARTS
 from tests.botapi import TOKEN
@@ -76,7 +77,7 @@ async def test_each_chat_is_answered_in_order_and_chats_side_by_side(updates):
     for chat in range(80):
         mine = [n for n in desk.seen if n % 80 == chat]
         assert mine == sorted(mine) == list(range(chat, 400, 80))
-    assert desk.most == WORKERS
+    assert desk.most == CONCURRENT_UPDATES
 
 
 async def test_an_update_that_comes_again_is_dealt_with_once(updates, tmp_path, cipher):

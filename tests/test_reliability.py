@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from bot.update_queue.queue import WORKERS
+from bot.throughput import CONCURRENT_UPDATES
 from tests.benchmarks.reliability import door, faults, fuzz, kills, soak, storage
 from tests.benchmarks.reliability.load import account, burst
 from tests.benchmarks.reliability.running import running
@@ -15,7 +15,7 @@ from tests.benchmarks.reliability.telegram import Fault
 async def test_a_bot_that_is_killed_loses_nothing(webhook):
     outcome = await kills.killed(1, 2, 90, webhook=webhook)
     assert (outcome.lost, outcome.leaks) == (0, 0)
-    assert outcome.most <= WORKERS
+    assert outcome.most <= CONCURRENT_UPDATES
 
 
 async def test_a_bot_that_is_stopped_twice_loses_nothing():

@@ -9,8 +9,9 @@ from bot.application import build_application
 from bot.backoff import Backoff
 from bot.settings import Settings
 from bot.telegram_api.retries import LONGEST_WAIT, MAX_TRIES, RetryingLimiter
+from bot.throughput import CONCURRENT_UPDATES
 from bot.update_queue.failures import Handling
-from bot.update_queue.queue import WORKERS, UpdateQueue
+from bot.update_queue.queue import UpdateQueue
 from handlers.counters import Counters
 from knowledge import Cipher, UpdateStorage
 from tests.botapi import TOKEN
@@ -121,7 +122,7 @@ class Floodable(Transport):
 async def test_more_chats_than_slots_may_have_to_wait_and_others_are_answered(
     api, library, tmp_path
 ):
-    held = range(1, WORKERS + 9)
+    held = range(1, CONCURRENT_UPDATES + 9)
     request = Floodable(api, held)
     settings = Settings.model_validate({"telegram_bot_token": TOKEN})
     updates = UpdateStorage(tmp_path / "inbox.db", Cipher.open(tmp_path / "test.key"))

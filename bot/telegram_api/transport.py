@@ -10,10 +10,9 @@ import aiohttp
 from telegram.error import BadRequest, NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
+from bot.throughput import CONNECTIONS
 from knowledge import LARGEST_UPLOAD
 
-CONNECTIONS = 128
-"""As many at once: more than updates are answered side by side."""
 READ_SECONDS = 10.0
 CONNECT_SECONDS = 5.0
 WHOLE_SECONDS = 100.0

@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from bot.backoff import Backoff
+from bot.throughput import CONCURRENT_UPDATES
 from bot.update_queue.acks import Acks
 from bot.update_queue.chat_queues import ChatQueues, PendingUpdate
 from bot.update_queue.failures import Failure, Fate, judge
@@ -23,8 +24,6 @@ logger = logging.getLogger(__name__)
 
 Handle = Callable[[Mapping[str, Any]], Awaitable[Failure | None]]
 
-WORKERS = 32
-"""Chats that are answered side by side, besides those that wait for Telegram."""
 CAPACITY = 1_000
 """Updates that may wait here; the others wait with Telegram, which keeps them for a day."""
 PATIENCE_SECONDS = 120
@@ -47,7 +46,7 @@ class UpdateQueue:
         self._lanes = ChatQueues()
         self._marks = Acks(self._in_thread, updates)
         self._room = asyncio.Condition()
-        self._slots = Slots(WORKERS)
+        self._slots = Slots(CONCURRENT_UPDATES)
         self._dispatcher: asyncio.Task[None] | None = None
         self._workers: set[asyncio.Task[None]] = set()
         self._marker: asyncio.Task[None] | None = None

@@ -15,7 +15,7 @@ import signal
 import time
 from dataclasses import dataclass
 
-from bot.update_queue.queue import WORKERS
+from bot.throughput import CONCURRENT_UPDATES
 from tests.benchmarks.reliability.running import running
 from tests.benchmarks.reliability.telegram import Telegram
 
@@ -51,7 +51,8 @@ def main() -> None:
 
 
 async def measure(given: argparse.Namespace) -> None:
-    print(f"| what | updates | lost | repeated (most a kill, of {WORKERS}) | seconds to exit |")
+    most = f"most a kill, of {CONCURRENT_UPDATES}"
+    print(f"| what | updates | lost | repeated ({most}) | seconds to exit |")
     print("|---|---|---|---|---|")
     for name in ("polling", "webhook"):
         whole = Outcome()
