@@ -107,7 +107,7 @@ def _bot_data(
     cipher, threads = cipher_of(settings, library), open_threads()
     backups = backups_of(settings, library.path)
     users = Users.open(
-        library.connections, cipher, owners=settings.admin_ids, updates=updates, backups=backups
+        library.database, cipher, owners=settings.admin_ids, updates=updates, backups=backups
     )
     judged = read_judged(settings.questions_file) if settings.questions_file else ()
     return BotData(
@@ -115,7 +115,7 @@ def _bot_data(
         users=users,
         curator=Curator(library, judged),
         review_queue=ReviewQueue(library, users.query_log),
-        pending_imports=Uploads(library.connections, cipher),
+        pending_imports=Uploads(library.database, cipher),
         backups=backups,
         threads=threads,
         counters=counters,

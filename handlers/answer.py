@@ -8,7 +8,6 @@ from time import perf_counter
 from handlers.context import Context
 from handlers.rendering.answers import Message, render_restricted
 from handlers.rendering.response import tell
-from handlers.threads import run_here
 from knowledge import (
     Conversation,
     DialogueTurn,
@@ -62,7 +61,7 @@ async def answer(
     """
     began = perf_counter()
     if _is_at_hand(context, question):
-        before, said, message = run_here(_answer, context, question, talk)
+        before, said, message = _answer(context, question, talk)
     else:
         before, said, message = await context.read(_answer, context, question, talk)
     seconds, outcome = perf_counter() - began, outcome_of(said.response.answer)

@@ -6,8 +6,6 @@ from concurrent.futures import Executor
 from dataclasses import dataclass
 from typing import ParamSpec, TypeVar
 
-from knowledge import reading
-
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -25,12 +23,6 @@ class Threads:
 async def run_in(
     executor: Executor, function: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs
 ) -> R:
-    """Run a function in a thread. Raises StoreError if the database cannot be read."""
+    """Run a function in a thread."""
     loop = asyncio.get_running_loop()
-    return await loop.run_in_executor(executor, lambda: run_here(function, *args, **kwargs))
-
-
-def run_here(function: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:
-    """Run a function in this thread. Raises StoreError as `run_in` does."""
-    with reading():
-        return function(*args, **kwargs)
+    return await loop.run_in_executor(executor, lambda: function(*args, **kwargs))

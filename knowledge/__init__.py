@@ -53,8 +53,8 @@ from knowledge.language.detection import LANGUAGES, detect_language
 from knowledge.library import Library
 from knowledge.models import Action, Change, Citation, Document, Draft, Fact, FactContext, Kind
 from knowledge.retrieval.similar_facts import SimilarFact, Similarity
+from knowledge.store import Database
 from knowledge.store.backups import Backups, back_up, restore
-from knowledge.store.database import reading
 from knowledge.store.integrity import IntegrityReport, inspect, is_searchable
 from knowledge.updates import StoredUpdate, UpdateStorage, left_over, sender
 from knowledge.users.cipher import Cipher
@@ -102,6 +102,7 @@ __all__ = [
     "Counts",
     "Curator",
     "Data",
+    "Database",
     "DialogueTurn",
     "Document",
     "DocumentError",
@@ -185,7 +186,6 @@ __all__ = [
     "read_page",
     "read_records",
     "read_upload",
-    "reading",
     "restore",
     "sender",
     "stands_alone",

@@ -1,13 +1,9 @@
 """The front door: everything the bot may ask of, or add to, what it knows. Thread-safe."""
 
-import threading
 from collections.abc import Callable, Collection, Iterable, Iterator
-from contextlib import nullcontext
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
-
-from sqlite_utils import Database
 
 from knowledge.answering.cache import AnswerCache
 from knowledge.answers import Response
@@ -22,9 +18,7 @@ from knowledge.ingestion.transfer import records, store
 from knowledge.models import Action, Document, Draft, Fact, FactContext
 from knowledge.retrieval.index import terms as index
 from knowledge.retrieval.index.build import is_outdated, rebuild
-from knowledge.store import documents, facts
-from knowledge.store.database import Connections, open_reader, revision
-from knowledge.store.writer import Writer
+from knowledge.store import Database, documents, facts, undoing
 
 if TYPE_CHECKING:
     from knowledge.answering.answerer import Answerer
@@ -41,13 +35,12 @@ class Library:
     """
 
     def __init__(self, path: Path) -> None:
-        self._path = path
-        self._writer = Writer(path)
-        if is_outdated(self._writer.db):
-            with self._writer.changing() as db:
+        self.database = Database(path)
+        with self.database.write(changes_answers=False) as db:
+            undoing.watch(db)
+        if is_outdated(self.database.read()):
+            with self.database.write() as db:
                 rebuild(db)
-        self._readers = threading.local()
-        self._opened: list[Database] = []
         self._semantics: DenseRetriever | None = None
         self._recent = AnswerCache()
 
@@ -59,7 +52,7 @@ class Library:
         """
         library = cls(path)
         if not library.documents():
-            with library._writer.changing() as db:
+            with library.database.write() as db:
                 import_shipped_article(db)
         library._verify()
         return library
@@ -72,14 +65,7 @@ class Library:
     @property
     def path(self) -> Path:
         """The database file."""
-        return self._path
-
-    @property
-    def connections(self) -> Connections:
-        """What the other front doors beside the library are built on."""
-        return Connections(
-            self._reader, self._writer.changing, self._writer.noting, self._writer.jotting
-        )
+        return self.database.path
 
     def use_model(
         self, model: str, progress: Callable[[int, int], None] = lambda _done, _all: None
@@ -96,18 +82,18 @@ class Library:
         from knowledge.answering.answerer import Answerer  # noqa: PLC0415
         from knowledge.retrieval.dense import DenseRetriever  # noqa: PLC0415
 
-        semantics = DenseRetriever(embedding, self._reader, self._writer.changing)
+        semantics = DenseRetriever(embedding, self.database.read, self.database.write)
         semantics.embed(progress)
         self._semantics = semantics
         self._recent = AnswerCache()
-        self.answerer = Answerer(self._reader, semantics)
+        self.answerer = Answerer(self.database.read, semantics)
 
     def answer(
         self, question: str, *, limit: int = 10, documents: Collection[int] = ()
     ) -> Response:
         """Answer from all documents, or from some; `limit` is the length of the ranking."""
         # Read before the answer: a change between the two must not make an old answer current.
-        current, only = revision(self._reader()), tuple(documents)
+        current, only = self.database.revision, tuple(documents)
         return self._recent.get(
             current,
             (question, limit, only),
@@ -120,7 +106,7 @@ class Library:
 
     def remembers(self, question: str) -> bool:
         """Tell whether `answer` takes no time: the same was asked since the last change."""
-        return self._recent.has(revision(self._reader()), (question, 10, ()))
+        return self._recent.has(self.database.revision, (question, 10, ()))
 
     @cached_property
     def answerer(self) -> "Answerer":
@@ -128,22 +114,22 @@ class Library:
         # Its word lists take a tenth of a second to read, for which no import should wait.
         from knowledge.answering.answerer import Answerer  # noqa: PLC0415
 
-        return Answerer(self._reader)
+        return Answerer(self.database.read)
 
     def answers_from(self, copy: Database) -> Callable[[str], Response]:
         """Return what answers from a copy of this library, in the same way."""
         from knowledge.answering.answerer import Answerer  # noqa: PLC0415
 
-        known = self._semantics and self._semantics.of(lambda: copy, lambda: nullcontext(copy))
-        return Answerer(lambda: copy, known).answer
+        known = self._semantics and self._semantics.of(copy.read, copy.write)
+        return Answerer(copy.read, known).answer
 
     def fact(self, fact: int) -> Fact | None:
         """Return the fact, unless it is withdrawn or was never there."""
-        return facts.by_ids(self._reader(), [fact]).get(fact)
+        return facts.by_ids(self.database.read(), [fact]).get(fact)
 
     def context(self, fact: int) -> FactContext | None:
         """Return the paragraph around a fact, or None if the fact is gone."""
-        db = self._reader()
+        db = self.database.read()
         found = facts.by_ids(db, [fact]).get(fact)
         if found is None:
             return None
@@ -155,34 +141,34 @@ class Library:
 
     def documents(self) -> list[Document]:
         """Return all sources, oldest first."""
-        return documents.every(self._reader())
+        return documents.every(self.database.read())
 
     def facts(self, document: int) -> list[Fact]:
         """Return a document's facts in the order of its text."""
-        return list(facts.of_document(self._reader(), document))
+        return list(facts.of_document(self.database.read(), document))
 
     def size(self) -> int:
         """Return how many facts may be answered with."""
-        return index.size(self._reader()).facts
+        return index.size(self.database.read()).facts
 
     def text(self, document: int) -> str:
         """Return a document's whole text."""
-        return documents.text(self._reader(), document)
+        return documents.text(self.database.read(), document)
 
     def translation(self, fact: int, language: str) -> str | None:
         """Return the curated translation of a fact, if there is one."""
-        return facts.translation(self._reader(), fact, language)
+        return facts.translation(self.database.read(), fact, language)
 
     def samples(self, language: str | None = None) -> dict[int, str]:
         """Return the questions a newcomer is offered, by id: in one language, or all."""
-        return facts.samples(self._reader(), language)
+        return facts.samples(self.database.read(), language)
 
     def add(self, draft: Draft, *, by: str) -> Fact:
         """Store what an editor wrote; the next question finds it.
 
         Raises FactError if it is empty, has no source, or is not what its source says.
         """
-        with self._writer.changing() as db:
+        with self.database.write() as db:
             with recorded(db, by, Action.ADD) as line:
                 line.fact, line.after = add_draft(db, draft, by=by), draft.text.strip()
             return facts.by_ids(db, [line.fact])[line.fact]
@@ -199,7 +185,7 @@ class Library:
 
         The same text under the same title is stored once. Raises DocumentError.
         """
-        with self._writer.changing() as db:
+        with self.database.write() as db:
             with recorded(db, by, Action.IMPORT) as line:
                 stored = import_source(db, source, language=language, by=by, progress=progress)
                 line.document, line.after = stored, source.title
@@ -210,41 +196,33 @@ class Library:
 
     def revision(self, source: Source) -> Revision | None:
         """Return what importing would change in the document that the source revises, if any."""
-        return foresee(self._reader(), source)
+        return foresee(self.database.read(), source)
 
     def preview(self, source: Source) -> Preview:
         """Return what importing would store; nothing is changed."""
-        return preview(self._reader(), source)
+        return preview(self.database.read(), source)
 
     def export(self) -> Iterator[Record]:
         """Yield everything curated."""
-        return records(self._reader())
+        return records(self.database.read())
 
     def import_records(self, given: Iterable[Record], name: str, *, by: str = "operator") -> int:
         """Store records, all or none; return how many. `name` is the file's, for complaints.
 
         Raises DocumentError, which names the lines that are wrong.
         """
-        with self._writer.changing() as db, recorded(db, by, Action.IMPORT) as line:
+        with self.database.write() as db, recorded(db, by, Action.IMPORT) as line:
             line.after = name
             return store(db, given, name, by=by)
 
     def close(self) -> None:
         """Close every connection; the library cannot be used afterwards."""
-        for db in (*self._opened, self._writer.db):
-            db.close()
+        self.database.close()
 
     def _verify(self) -> None:
-        wrong = facts.damaged(self._reader())
+        wrong = facts.damaged(self.database.read())
         if wrong:
             raise StoreError(
-                f"{len(wrong)} facts in {self._path} differ from what was stored (first id "
+                f"{len(wrong)} facts in {self.path} differ from what was stored (first id "
                 f"{wrong[0]}). Restore a backup, or delete the file and import again."
             )
-
-    def _reader(self) -> Database:
-        db: Database | None = getattr(self._readers, "db", None)
-        if db is None:
-            db = self._readers.db = open_reader(self._path)
-            self._opened.append(db)
-        return db

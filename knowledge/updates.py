@@ -1,19 +1,16 @@
 """The inbox: what Telegram sent is stored here before Telegram is told that it arrived."""
 
 import json
-import threading
 import time
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import closing, contextmanager, nullcontext
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
-from sqlite_utils import Database
-
 from knowledge.errors import CipherError
-from knowledge.store import updates
-from knowledge.store.database import open_reader, open_writer, unsynced, writing
+from knowledge.store import Database, Transaction, updates
+from knowledge.store.database import snapshot_of
 from knowledge.store.schema_updates import migrations
 from knowledge.store.updates import Dead
 from knowledge.users.cipher import Cipher
@@ -43,9 +40,8 @@ class UpdateStorage:
     """
 
     def __init__(self, path: Path, cipher: Cipher) -> None:
-        self._db = open_writer(path, migrations=(migrations,))
+        self._database = Database(path, migrations=(migrations,))
         self._cipher = cipher
-        self._lock = threading.Lock()
         self._forgotten: set[str] = set()
 
     @classmethod
@@ -57,16 +53,14 @@ class UpdateStorage:
         """Store updates on the disk; return those that never arrived before."""
         now = int(time.time())
         rows = [self._row(update, now) for update in arrived]
-        with self._writing(is_synced=True) as db:
+        with self._database.write(changes_answers=False) as db:
             fresh = updates.add(db, rows)
         unique = {update["update_id"]: update for update in arrived}
         return [update for id_, update in unique.items() if id_ in fresh]
 
     def waiting(self) -> Iterator[StoredUpdate]:
         """Yield what waits since before this process started, oldest first."""
-        with self._lock:
-            rows = list(updates.waiting(self._db))
-        for id_, payload, starts in rows:
+        for id_, payload, starts in updates.waiting(self._database.read()):
             if starts >= MAX_STARTS:
                 yield StoredUpdate(
                     id_, None, f"The bot ended {starts} times while it was at this."
@@ -79,7 +73,7 @@ class UpdateStorage:
 
     def mark(self, started: Iterable[int], done: Iterable[int]) -> None:
         """Note what was begun, and what is done: of that, the content is dropped."""
-        with self._writing() as db:
+        with self._marking() as db:
             updates.note_starts(db, started)
             updates.settle(db, done, int(time.time()))
         if self._forgotten:
@@ -87,26 +81,24 @@ class UpdateStorage:
 
     def bury(self, update: int, error: str) -> None:
         """Give up on an update, but keep it for the operator."""
-        with self._writing() as db:
+        with self._marking() as db:
             updates.bury(db, update, error, int(time.time()))
 
     def dead(self) -> list[Dead]:
         """Return what was given up, newest first."""
-        with self._lock:
-            return updates.dead(self._db)
+        return updates.dead(self._database.read())
 
     def prune(self) -> None:
         """Delete what need not be remembered any longer, from the disk as well."""
         now = int(time.time())
-        with self._writing() as db:
+        with self._marking() as db:
             updates.drop_settled(db, now - REPEATS_HOURS * 3600)
             updates.drop_dead(db, now - DEAD_DAYS * 86400)
         self._leave_nothing_behind()
 
     def export(self, user: int) -> list[dict[str, Any]]:
         """Return a person's updates that were given up; all others are gone once answered."""
-        with self._lock:
-            payloads = updates.of_person(self._db, self._cipher.pseudonym(user))
+        payloads = updates.of_person(self._database.read(), self._cipher.pseudonym(user))
         return [json.loads(self._cipher.decrypt(payload)) for payload in payloads]
 
     def forget(self, user: int) -> None:
@@ -115,21 +107,19 @@ class UpdateStorage:
         The update that asks for this is still being dealt with; its trace goes when it is done.
         """
         person = self._cipher.pseudonym(user)
-        with self._writing() as db:
+        with self._marking() as db:
             updates.forget(db, person)
             self._forgotten.add(person)
         self._leave_nothing_behind()
 
     def close(self) -> None:
         """Close the file; the inbox cannot be used afterwards."""
-        with self._lock:
-            self._db.close()
+        self._database.close()
 
     def _leave_nothing_behind(self) -> None:
         """Empty the log of what it still holds of those who are forgotten."""
-        with self._lock:
-            self._forgotten &= updates.people_waiting(self._db)
-            updates.leave_nothing_behind(self._db)
+        self._forgotten &= updates.people_waiting(self._database.read())
+        self._database.checkpoint()
 
     def _row(self, update: Mapping[str, Any], now: int) -> updates.UpdateRow:
         user = sender(update)
@@ -137,19 +127,16 @@ class UpdateStorage:
         words = self._cipher.encrypt(json.dumps(update, ensure_ascii=False))
         return updates.UpdateRow(update["update_id"], person, words, now)
 
-    @contextmanager
-    def _writing(self, *, is_synced: bool = False) -> Iterator[Database]:
+    def _marking(self) -> AbstractContextManager[Transaction]:
         # One fsync a batch of arrivals; a mark may be repeated, so it need not be on disk.
-        how = nullcontext() if is_synced else unsynced(self._db)
-        with self._lock, how, writing(self._db, changes=False) as db:
-            yield db
+        return self._database.write(changes_answers=False, durable=False)
 
 
 def left_over(library: Path) -> tuple[int, list[Dead]]:
     """Return how many updates wait, and what was given up, newest first; the bot may run."""
     if not (path := inbox_path(library)).is_file():
         return 0, []
-    with closing(open_reader(path)) as db:
+    with snapshot_of(path) as db:
         return sum(1 for _ in updates.waiting(db)), updates.dead(db)
 
 

@@ -107,7 +107,7 @@ async def test_who_cannot_be_told_now_is_told_later(api, application, journal, l
 
 
 async def test_an_answer_is_given_even_if_it_cannot_be_noted(person, library, caplog):
-    with library.connections.noting() as db:
+    with library.database.write(changes_answers=False) as db:
         db.execute("DROP TABLE feedback")
         db.execute("DROP TABLE journal")
     answer, told = await person().says(QUESTION)

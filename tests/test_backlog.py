@@ -35,7 +35,7 @@ def cipher(tmp_path):
 
 @pytest.fixture
 def journal(library, cipher):
-    return QueryLog(library.connections, cipher)
+    return QueryLog(library.database, cipher)
 
 
 @pytest.fixture
@@ -225,7 +225,7 @@ def test_the_command_line_does_the_same(ask, backlog, library, tmp_path):
 
 
 def test_what_was_asked_in_the_second_of_the_subscription_is_new(library, cipher, ask, backlog):
-    digests = Subscriptions(library.connections, cipher)
+    digests = Subscriptions(library.database, cipher)
     digests.subscribe(7, "en")
     ask(GOATS)
     later = datetime.now(UTC) + timedelta(hours=23)
@@ -235,7 +235,7 @@ def test_what_was_asked_in_the_second_of_the_subscription_is_new(library, cipher
 
 
 def test_a_digest_is_due_once_a_day_whatever_the_clock_does(library, cipher):
-    digests = Subscriptions(library.connections, cipher)
+    digests = Subscriptions(library.database, cipher)
     digests.subscribe(7, "ru")
     now = datetime.now(UTC)
     morning = (now + timedelta(days=1)).replace(hour=9)
@@ -243,7 +243,7 @@ def test_a_digest_is_due_once_a_day_whatever_the_clock_does(library, cipher):
     assert [(each.user, each.language) for each in digests.due(morning)] == [(7, "ru")]
     digests.sent(7, morning)
     assert digests.due(morning.replace(hour=23)) == []
-    again = Subscriptions(library.connections, cipher)
+    again = Subscriptions(library.database, cipher)
     assert [each.user for each in again.due(morning + timedelta(days=1))] == [7]
     # The clock goes back by ten days: what came since then is asked for, not since next week.
     earlier = morning - timedelta(days=10)

@@ -23,7 +23,7 @@ def cipher(tmp_path):
 
 @pytest.fixture
 def desk(library, cipher):
-    return EditorState(library.connections, cipher)
+    return EditorState(library.database, cipher)
 
 
 async def test_steps_go_on_after_a_restart(person, api, library):
@@ -81,7 +81,7 @@ def test_steps_and_offers_end_after_a_day(desk, monkeypatch):
 def test_nothing_that_editors_wrote_or_are_called_can_be_read_in_the_file(desk, library, cipher):
     desk.begin(EDITOR, PendingStep("add", {"text": "Rumpelstiltskin"}))
     desk.offer(EDITOR, [PendingStep("save", {"text": "Rumpelstiltskin"})])
-    editors = Roles(library.connections, cipher)
+    editors = Roles(library.database, cipher)
     editors.appoint(EDITOR, "Rumpelstiltskin", Role.EDITOR)
     files = library.path.parent.glob("astana.db*")
     content = b"".join(file.read_bytes() for file in files)
@@ -90,7 +90,7 @@ def test_nothing_that_editors_wrote_or_are_called_can_be_read_in_the_file(desk, 
 
 
 def test_roles_are_given_changed_and_taken(library, cipher):
-    editors = Roles(library.connections, cipher, {EDITOR})
+    editors = Roles(library.database, cipher, {EDITOR})
     assert (editors.role(EDITOR), editors.role(OTHER)) == (Role.OWNER, None)
     appointed = editors.appoint(OTHER, "Anna", Role.REVIEWER)
     assert editors.role(OTHER) is Role.REVIEWER
@@ -104,16 +104,16 @@ def test_roles_are_given_changed_and_taken(library, cipher):
 
 
 def test_an_owner_cannot_be_dismissed(library, cipher):
-    editors = Roles(library.connections, cipher, {EDITOR})
+    editors = Roles(library.database, cipher, {EDITOR})
     number = int(editors.signature(EDITOR, "Olga").removeprefix("editor-"))
     assert editors.dismiss(number) is None
     assert editors.role(EDITOR) is Role.OWNER
 
 
 def test_who_is_forgotten_leaves_a_signature_without_a_name_that_nobody_inherits(library, cipher):
-    editors = Roles(library.connections, cipher, {EDITOR})
+    editors = Roles(library.database, cipher, {EDITOR})
     sign = editors.signature(EDITOR, "Olga")
     assert editors.names() == {sign: "Olga"}
-    PersonalData(library.connections, cipher).forget(EDITOR)
+    PersonalData(library.database, cipher).forget(EDITOR)
     assert editors.names() == {}
     assert editors.signature(EDITOR, "Olga") != sign

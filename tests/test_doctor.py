@@ -145,7 +145,7 @@ async def night(application):
 async def test_owners_hear_once_of_a_sentence_that_changed_by_itself(library, api, night, person):
     await person(EDITOR).says("/start")
     before = len(api.sent)
-    with library.connections.changing() as db:
+    with library.database.write() as db:
         db.execute("UPDATE facts SET text = 'The moon is flat.' WHERE id = 15")
     await night(check_integrity)
     (told,) = api.sent[before:]
@@ -173,15 +173,15 @@ async def test_an_editor_hears_that_nothing_can_be_saved_and_readers_get_answers
 ):
     editor = person(EDITOR)
     fact = f"/addfact {'The well is deep. ' * 200}\nsource: Notes"
-    with library.connections.noting() as db:
-        (pages,) = db.execute("PRAGMA page_count").fetchone()
+    with library.database.write(changes_answers=False) as db:
+        pages = db.value("PRAGMA page_count")
         db.execute(f"PRAGMA max_page_count = {pages}")
     await editor.says(fact)
     assert any("database cannot be written now" in sent.text for sent in api.sent)
     assert any("I go on answering" in sent.text for sent in api.sent)
     (answer,) = await person().says(TREATY)
     assert "signed" in answer.text
-    with library.connections.noting() as db:
+    with library.database.write(changes_answers=False) as db:
         db.execute("PRAGMA max_page_count = 1000000")
     await editor.says(fact)
     assert "Saved as fact 24" in api.sent[-1].text

@@ -186,7 +186,7 @@ async def test_saving_a_long_document_shows_how_far_it_is(editor, api, monkeypat
 async def test_between_preview_and_saving_the_bot_may_restart(editor, application, library):
     (shown,) = await editor.uploads("lake.txt", LAKE.encode())
     key = Cipher.open(library.path.with_suffix(".key"))
-    pending = Uploads(library.connections, key)
+    pending = Uploads(library.database, key)
     application.bot_data = replace(application.bot_data, pending_imports=pending)
     await editor.presses(shown, shown.buttons["Save"])
     assert shown.text.startswith("Saved: “Lake”")

@@ -215,7 +215,7 @@ def test_the_export_of_a_person_holds_what_was_given_up(updates, library, cipher
     updates.add([waiting, dead, message(3, chat=6)])
     updates.bury(2, "why")
     updates.bury(3, "why")
-    people = PersonalData(library.connections, cipher, updates)
+    people = PersonalData(library.database, cipher, updates)
     assert people.export(5) == {"updates": [dead]}
     people.forget(5)
     assert people.export(5) == {}

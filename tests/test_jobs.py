@@ -11,7 +11,7 @@ from bot.jobs import JOBS, Every, Job, back_up, delete_expired, repeat
 from handlers.admin.digest import send_digests
 from handlers.context import Context
 from knowledge import Cipher
-from knowledge.store.database import open_reader
+from knowledge.store.database import snapshot_of
 from tests.conftest import READER
 from tests.disk import on_disk
 
@@ -88,11 +88,12 @@ async def test_questions_go_after_a_month_and_talks_after_ten_minutes(person, li
     await person().says(SECRET)
     await person().says("what was signed in Astana?")
     key = Cipher.open(library.path.with_suffix(".key"))
-    (secret,) = open_reader(library.path).execute("SELECT question FROM journal").fetchone()
+    with snapshot_of(library.path) as written:
+        secret = written.value("SELECT question FROM journal")
     assert secret in on_disk(library.path)
     await hour()
     assert secret in on_disk(library.path)
-    with library.connections.noting() as db:
+    with library.database.write(changes_answers=False) as db:
         db.execute("UPDATE journal SET at = ?", [LONG_AGO])
         db.execute("UPDATE talks SET at = ?", [LONG_AGO])
     await hour()
@@ -103,7 +104,7 @@ async def test_questions_go_after_a_month_and_talks_after_ten_minutes(person, li
 
 async def test_a_disk_that_is_full_keeps_it_for_another_hour_only(person, library, hour, caplog):
     await person().says(SECRET)
-    with library.connections.noting() as db:
+    with library.database.write(changes_answers=False) as db:
         db.execute("UPDATE journal SET at = ?", [LONG_AGO])
         db.execute(
             "CREATE TRIGGER full BEFORE UPDATE ON journal BEGIN SELECT RAISE(FAIL, 'full'); END"
@@ -111,9 +112,7 @@ async def test_a_disk_that_is_full_keeps_it_for_another_hour_only(person, librar
     caplog.set_level(logging.WARNING)
     await hour()
     assert "another hour" in caplog.text
-    with library.connections.noting() as db:
+    with library.database.write(changes_answers=False) as db:
         db.execute("DROP TRIGGER full")
     await hour()
-    assert library.connections.reader().execute("SELECT question FROM journal").fetchone() == (
-        None,
-    )
+    assert library.database.read().query("SELECT question FROM journal") == [(None,)]

@@ -16,7 +16,7 @@ from knowledge import (
     QueryLog,
     Thumb,
 )
-from knowledge.store.database import open_reader
+from knowledge.store.database import snapshot_of
 from tests.disk import on_disk
 
 USER, OTHER = 5_001_234_567, 5_007_654_321
@@ -27,12 +27,12 @@ LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 
 @pytest.fixture
 def people(library):
-    return PersonalData(library.connections, CIPHER)
+    return PersonalData(library.database, CIPHER)
 
 
 @pytest.fixture
 def journal(library):
-    return QueryLog(library.connections, CIPHER)
+    return QueryLog(library.database, CIPHER)
 
 
 @pytest.fixture
@@ -105,7 +105,7 @@ def test_a_question_that_was_edited_replaces_itself(journal, asks):
 
 def test_the_answer_to_a_message_is_known_after_a_restart(library, asks):
     _, asked, answer = asks()
-    again = QueryLog(library.connections, CIPHER)
+    again = QueryLog(library.database, CIPHER)
     assert again.reply_to(asked) == answer
     entry = again.entry(answer)
     assert entry is not None
@@ -128,8 +128,8 @@ def test_counts_say_what_happened(journal, asks):
 def test_after_a_month_only_numbers_are_left(library, journal, people, asks):
     number, asked, answer = asks()
     journal.rate(answer, USER, Thumb.UP)
-    with library.connections.noting() as db:
-        db.table("journal").update(number, {"at": "2020-01-02T00:00:00+00:00"})
+    with library.database.write(changes_answers=False) as db:
+        db.update("journal", {"at": "2020-01-02T00:00:00+00:00"}, where={"id": number})
     journal.let_go()
     assert journal.entries([number]) == journal.unanswered() == []
     assert journal.reply_to(asked) is None
@@ -151,9 +151,8 @@ def test_what_is_forgotten_leaves_no_byte(library, people, journal, asks):
     _, _, answer = asks()
     journal.rate(answer, USER, Thumb.DOWN)
     asks("what about the other person?", OTHER)
-    written = open_reader(library.path)
-    (secret,) = written.execute("SELECT question FROM journal LIMIT 1").fetchone()
-    written.close()
+    with snapshot_of(library.path) as written:
+        secret = written.value("SELECT question FROM journal LIMIT 1")
     assert secret in on_disk(library.path)
     people.forget(USER)
     disk = on_disk(library.path)

@@ -33,7 +33,7 @@ NOW = datetime.now(UTC)
 
 @pytest.fixture
 def journal(library, tmp_path):
-    return QueryLog(library.connections, Cipher.open(tmp_path / "test.key"))
+    return QueryLog(library.database, Cipher.open(tmp_path / "test.key"))
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ def count(library, journal):
         journal.note(LoggedAnswer(library.answer(words), Origin(user, ms), Place(at, 7)))
     journal.rate(Place(0, 7), 1, Thumb.UP)
     journal.rate(Place(2, 7), 1, Thumb.DOWN)
-    with library.connections.noting() as db:
+    with library.database.write(changes_answers=False) as db:
         before = (NOW - timedelta(days=10)).isoformat(timespec="seconds")
         db.execute("UPDATE journal SET at = ? WHERE milliseconds = 50", [before])
     return StatisticsReader(library, journal).count

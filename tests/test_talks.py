@@ -56,7 +56,7 @@ async def test_a_talk_ends_ten_minutes_after_its_last_word(person, library):
     (alone,) = await reader.says("and when?")
     await reader.says(QUESTION)
     assert (await reader.says("and when?"))[0].text != alone.text
-    with library.connections.noting() as db:
+    with library.database.write(changes_answers=False) as db:
         db.execute("UPDATE talks SET at = ?", [LAST_SUMMER])
     assert (await reader.says("and when?"))[0].text == alone.text
 
@@ -146,7 +146,7 @@ async def test_a_quoted_part_of_an_answer_picks_its_sentence(person, library):
 )
 def test_a_quotation_points_at_what_it_is_from(library, quoted, meant):
     texts = {8: "Kazakhstan did it.", 9: "A joint appeal was adopted."}
-    with library.connections.changing() as db:
+    with library.database.write() as db:
         for fact, text in texts.items():
             row = [text, sha256(text.encode()).hexdigest(), fact]
             db.execute("UPDATE facts SET text = ?, sha256 = ? WHERE id = ?", row)
@@ -186,8 +186,8 @@ async def test_a_talk_is_handed_out_and_forgotten_with_the_rest(person, library)
     data = json.loads(file.document)
     assert json.loads(data["talks"][0]["talk"])["question"] == QUESTION
     key = Cipher.open(library.path.with_suffix(".key"))
-    assert Sessions(library.connections, key).recall(SessionKey(READER, READER)).shown == (15,)
+    assert Sessions(library.database, key).recall(SessionKey(READER, READER)).shown == (15,)
     await reader.says("/forgetme")
     await reader.taps("Delete everything")
-    assert Sessions(library.connections, key).recall(SessionKey(READER, READER)) == Conversation()
+    assert Sessions(library.database, key).recall(SessionKey(READER, READER)) == Conversation()
     assert key.pseudonym("talk", READER, None, READER).encode() not in on_disk(library.path)

@@ -1,11 +1,14 @@
 """However a question is typed, the sentence that it asks for comes first."""
 
+from contextlib import closing
+
 import pytest
 
 from knowledge import Library, Source
 from knowledge.retrieval.mistyped import as_meant
 from knowledge.retrieval.query import build_query
-from knowledge.store.database import open_reader, open_writer, writing
+from knowledge.store import Database
+from knowledge.store.database import snapshot_of
 
 ENGLISH = """The science summit of Arden opened in 2017 with guests from twenty-five countries.
 
@@ -83,9 +86,8 @@ def test_words_run_together_or_taken_apart_are_found(english, question, begins):
 )
 @pytest.mark.usefixtures("english")
 def test_a_word_is_divided_where_its_parts_stand_in_the_documents(tmp_path, typed, words):
-    db = open_reader(tmp_path / "empty.db")
-    assert build_query(db, typed).words == words
-    db.close()
+    with snapshot_of(tmp_path / "empty.db") as db:
+        assert build_query(db, typed).words == words
 
 
 @pytest.mark.parametrize(
@@ -199,9 +201,8 @@ def test_a_question_that_makes_sense_keeps_its_letters(tmp_path, question):
     library = Library.open_empty(tmp_path / "a.db")
     library.import_document(Source(ENGLISH, "Arden"), language="en")
     library.close()
-    db = open_reader(tmp_path / "a.db")
-    assert as_meant(db, question) == question
-    db.close()
+    with snapshot_of(tmp_path / "a.db") as db:
+        assert as_meant(db, question) == question
 
 
 def test_an_index_built_by_older_rules_is_rebuilt(tmp_path):
@@ -209,12 +210,10 @@ def test_an_index_built_by_older_rules_is_rebuilt(tmp_path):
     library = Library.open_empty(path)
     library.import_document(Source(ENGLISH, "Arden"), language="en")
     library.close()
-    db = open_writer(path)
-    with writing(db):
+    with closing(Database(path)) as database, database.write() as db:
         db.execute("DELETE FROM initials")
         db.execute("DELETE FROM spellings")
         db.execute("UPDATE state SET indexed_by = 0")
-    db.close()
     library = Library.open_empty(path)
     assert first(library, "OSCE").startswith("The Organization")
     assert len(library.answer("harbour museum summit europe").ranking) == 6

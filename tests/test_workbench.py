@@ -49,11 +49,11 @@ def stands(library):
 
 def indexed(library):
     """Return what the index holds, and what it would hold if it were built anew."""
-    db = library.connections.reader()
-    rows = [*db.execute("SELECT rowid, stems FROM search ORDER BY 1")]
-    asked = [*db.execute("SELECT rowid, stems FROM asked ORDER BY 1")]
-    words = [*db.execute("SELECT term, facts, questions FROM words WHERE facts + questions > 0")]
-    taught = [*db.execute("SELECT key, question, fact FROM taught ORDER BY 2")]
+    db = library.database.read()
+    rows = db.query("SELECT rowid, stems FROM search ORDER BY 1")
+    asked = db.query("SELECT rowid, stems FROM asked ORDER BY 1")
+    words = db.query("SELECT term, facts, questions FROM words WHERE facts + questions > 0")
+    taught = db.query("SELECT key, question, fact FROM taught ORDER BY 2")
     return rows, asked, sorted(words), taught, index.size(db)
 
 
@@ -164,7 +164,7 @@ def test_the_history_tells_who_did_what_and_cannot_be_rewritten(library, bench):
     assert (lines[2].before, lines[2].after) == (MOON.text, "The moon is made of cheese.")
     assert [line.undone for line in lines] == [False, True, False, False]
     for query in ("UPDATE history SET actor = 'x'", "DELETE FROM history"):
-        with pytest.raises(Exception, match="only added to"), library.connections.changing() as db:
+        with pytest.raises(Exception, match="only added to"), library.database.write() as db:
             db.execute(query)
     assert bench.history(fact.id) == lines
 

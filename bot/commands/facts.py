@@ -225,7 +225,7 @@ def _confirm(outlook: ChangePreview, *, yes: bool) -> None:
 def _names(options: Options, library: Library) -> dict[str, str]:
     """Return who signed how, if the key is here."""
     key = options.settings.key_of(library.path)
-    return Roles(library.connections, Cipher.open(key)).names() if key.exists() else {}
+    return Roles(library.database, Cipher.open(key)).names() if key.exists() else {}
 
 
 def _print(fields: dict[str, object]) -> None:

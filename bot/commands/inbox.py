@@ -16,7 +16,7 @@ class InboxCommands:
     def __init__(self, options: Options) -> None:
         self.library: Library = options.open()
         with friendly_errors():
-            journal = QueryLog(self.library.connections, options.cipher())
+            journal = QueryLog(self.library.database, options.cipher())
         self.backlog = ReviewQueue(self.library, journal)
 
     def group(self, number: int) -> QuestionGroup:

@@ -23,7 +23,7 @@ def stats(options: Options, *, days: int, as_json: bool, chart: Path | None) -> 
     """Show what was asked and how it was answered."""
     library = options.open()
     with friendly_errors():
-        journal = QueryLog(library.connections, options.cipher())
+        journal = QueryLog(library.database, options.cipher())
         now = datetime.now().astimezone()
         statistics = StatisticsReader(library, journal).count(days, now)
     texts = texts_for(terminal_language())

@@ -4,8 +4,6 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sqlite_utils import Database
-
 from knowledge.answering.decision import decide
 from knowledge.answering.ranker import Ranking, rank
 from knowledge.answering.small_talk import small_talk
@@ -16,7 +14,7 @@ from knowledge.retrieval.index import taught
 from knowledge.retrieval.index.build import question_key
 from knowledge.retrieval.mistyped import as_meant
 from knowledge.retrieval.rewriting import bare_question
-from knowledge.store import facts
+from knowledge.store import Snapshot, facts
 
 if TYPE_CHECKING:
     from knowledge.retrieval.dense import DenseRetriever
@@ -32,7 +30,7 @@ class Answerer:
     """
 
     def __init__(
-        self, reader: Callable[[], Database], semantics: "DenseRetriever | None" = None
+        self, reader: Callable[[], Snapshot], semantics: "DenseRetriever | None" = None
     ) -> None:
         self._reader = reader
         self.semantics = semantics

@@ -9,8 +9,6 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlite_utils import Database
-
 from knowledge.answering.evidence_features import EvidenceFeatures, grounds
 from knowledge.answering.features import Candidate, FeatureExtractor
 from knowledge.answering.fusion import fuse
@@ -20,6 +18,7 @@ from knowledge.retrieval.index import terms as index
 from knowledge.retrieval.query import build_query
 from knowledge.retrieval.question_match import QuestionMatch, alike
 from knowledge.retrieval.retriever import candidates
+from knowledge.store import Snapshot
 
 if TYPE_CHECKING:
     from knowledge.retrieval.dense import DenseRetriever
@@ -66,7 +65,7 @@ class Ranking:
 
 
 def rank(
-    db: Database,
+    db: Snapshot,
     question: str,
     documents: Collection[int] = (),
     semantics: "DenseRetriever | None" = None,

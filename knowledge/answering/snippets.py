@@ -80,6 +80,6 @@ def _before(library: "Library", fact: Fact) -> str | None:
     if not words or words[0].strip(",.") not in _OPENS or fact.citation.sentence == 1:
         return None
     place = fact.citation
-    around = facts.of_paragraph(library.connections.reader(), place.document, place.paragraph)
+    around = facts.of_paragraph(library.database.read(), place.document, place.paragraph)
     earlier = [each for each in around if each.citation.end <= place.start]
     return earlier[-1].text if earlier else None

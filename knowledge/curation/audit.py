@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlite_utils import Database
-
 from knowledge.models import Action
-from knowledge.store import audit_log, undoing
+from knowledge.store import Transaction, audit_log, undoing
 from knowledge.store.audit_log import AuditEntry
 
 STEPS = 50
@@ -15,7 +13,7 @@ STEPS = 50
 
 @contextmanager
 def recorded(
-    db: Database, actor: str, action: Action, *, fact: int | None = None
+    db: Transaction, actor: str, action: Action, *, fact: int | None = None
 ) -> Iterator[AuditEntry]:
     """Record what the body changes, inside a transaction; the body completes the line.
 

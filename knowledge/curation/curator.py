@@ -4,8 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlite_utils import Database
-
 from knowledge.curation import editing, fact_search
 from knowledge.curation.audit import recorded
 from knowledge.curation.impact import Askers, ImpactAnalysis, foresee
@@ -18,7 +16,7 @@ from knowledge.library import Library
 from knowledge.models import Action, Change, Draft, Fact
 from knowledge.retrieval.index.build import reindex, unindex
 from knowledge.retrieval.similar_facts import SimilarFact, alike
-from knowledge.store import audit_log, curating, facts
+from knowledge.store import Transaction, audit_log, curating, facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +66,12 @@ class Curator:
 
     def __init__(self, library: Library, judged: Sequence[Judged] = ()) -> None:
         self._library = library
-        self._connections = library.connections
+        self._database = library.database
         self._judged = judged
 
     def page(self, fact: int) -> Page | None:
         """Return all that is known of a fact, withdrawn or not; None if it was never there."""
-        db = self._connections.reader()
+        db = self._database.read()
         found = facts.find(db, fact)
         added = audit_log.added(db, fact)
         if found is None or added is None:
@@ -89,7 +87,7 @@ class Curator:
 
     def search(self, words: str, limit: int, offset: int = 0) -> fact_search.FactSearch:
         """Return facts that fit the words, or all by number; withdrawn ones stand among them."""
-        return fact_search.search(self._connections.reader(), words, limit, offset)
+        return fact_search.search(self._database.read(), words, limit, offset)
 
     def edit(self, fact: int, text: str, *, by: str, speaker: str | None = None) -> Fact:
         """Let a fact say something else, or somebody else say it, or both at once.
@@ -97,7 +95,7 @@ class Curator:
         No `speaker` leaves who said it; an empty one says that it is nobody's words. An empty
         `text` leaves the words if there is a speaker.
         """
-        with self._connections.changing() as db:
+        with self._database.write() as db:
             found = editing.live(db, fact)
             with recorded(db, by, Action.EDIT, fact=fact) as line:
                 line.before, line.after = found.speaker, speaker
@@ -110,7 +108,7 @@ class Curator:
 
     def withdraw(self, fact: int, *, by: str) -> Fact:
         """Let a fact answer no more; it can be restored."""
-        with self._connections.changing() as db:
+        with self._database.write() as db:
             found = editing.live(db, fact)
             with recorded(db, by, Action.WITHDRAW, fact=fact) as line:
                 line.before = found.text
@@ -119,7 +117,7 @@ class Curator:
 
     def restore(self, fact: int, *, by: str) -> Fact:
         """Let a withdrawn fact answer again."""
-        with self._connections.changing() as db:
+        with self._database.write() as db:
             found, withdrawn = editing.known(db, fact)
             if withdrawn:
                 with recorded(db, by, Action.RESTORE, fact=fact) as line:
@@ -132,7 +130,7 @@ class Curator:
         lines = [line.strip() for line in questions.splitlines() if line.strip()]
         if not lines:
             raise FactError("The question is empty.", Refusal.EMPTY, fact=fact)
-        with self._connections.changing() as db:
+        with self._database.write() as db:
             editing.live(db, fact)
             with recorded(db, by, Action.ASK, fact=fact) as line:
                 line.after = "\n".join(lines)
@@ -140,7 +138,7 @@ class Curator:
 
     def unask(self, question: int, *, by: str) -> int | None:
         """Take a question from its fact; return that fact, or None if it was gone."""
-        with self._connections.changing() as db:
+        with self._database.write() as db:
             found = curating.question(db, question)
             if found is None:
                 return None
@@ -154,7 +152,7 @@ class Curator:
 
     def translate(self, fact: int, language: str, text: str, *, by: str) -> None:
         """Say what a fact says in another language; nothing takes the translation away."""
-        with self._connections.changing() as db:
+        with self._database.write() as db:
             editing.live(db, fact)
             with recorded(db, by, Action.TRANSLATE, fact=fact) as line:
                 line.before, line.after = facts.translation(db, fact, language), text.strip()
@@ -168,59 +166,59 @@ class Curator:
 
         Raises UndoError if somebody else has changed the same since.
         """
-        with self._connections.changing() as db:
+        with self._database.write() as db:
             return undo(db, by)
 
     def history(self, fact: int | None = None, limit: int = 20, offset: int = 0) -> list[Change]:
         """Return what was done to a fact, or to all, newest first."""
-        db = self._connections.reader()
+        db = self._database.read()
         if fact is None:
             return audit_log.latest(db, limit, offset)
         return audit_log.of_fact(db, fact, limit, offset)
 
     def changes(self, fact: int | None = None) -> int:
         """Return how many lines the history has, of a fact or of all."""
-        return audit_log.count(self._connections.reader(), fact)
+        return audit_log.count(self._database.read(), fact)
 
     def before_adding(self, draft: Draft) -> ChangePreview:
         """Return what storing a draft would repeat, contradict, and change. Raises FactError."""
-        stands = standing(self._connections.reader(), draft)
+        stands = standing(self._database.read(), draft)
         return self._outlook(lambda db: add_draft(db, draft, by=""), draft.text, but=stands)
 
     def before_editing(self, fact: int, text: str) -> ChangePreview:
         """Return what other words would repeat, contradict, and change. Raises FactError."""
-        db = self._connections.reader()
+        db = self._database.read()
         found = editing.live(db, fact)
         editing.check(db, found, text)
         return self._outlook(lambda copy: editing.reword(copy, found, text), text, but=fact)
 
     def before_asking(self, fact: int, questions: str, *, answers: bool) -> ChangePreview:
         """Return what more questions, one a line, would change. Raises FactError."""
-        editing.live(self._connections.reader(), fact)
+        editing.live(self._database.read(), fact)
         lines = [line.strip() for line in questions.splitlines() if line.strip()]
 
-        def change(copy: Database) -> None:
+        def change(copy: Transaction) -> None:
             _hang(copy, fact, lines, by="", answers=answers)
 
         return ChangePreview((), self._foresee(change, questions))
 
     def before_withdrawing(self, fact: int) -> ChangePreview:
         """Return which answers would change without a fact. Raises FactError."""
-        found = editing.live(self._connections.reader(), fact)
+        found = editing.live(self._database.read(), fact)
         return ChangePreview((), self._foresee(lambda db: editing.withdraw(db, fact), found.text))
 
     def _outlook(
-        self, change: Callable[[Database], object], text: str, but: int | None = None
+        self, change: Callable[[Transaction], object], text: str, but: int | None = None
     ) -> ChangePreview:
-        known = alike(self._connections.reader(), text, but=but)
+        known = alike(self._database.read(), text, but=but)
         return ChangePreview(tuple(known), self._foresee(change, text))
 
-    def _foresee(self, change: Callable[[Database], object], words: str) -> ImpactAnalysis:
+    def _foresee(self, change: Callable[[Transaction], object], words: str) -> ImpactAnalysis:
         askers = Askers(self._library.answer, self._library.answers_from)
-        return foresee(self._connections.reader(), change, self._judged, askers, words)
+        return foresee(self._database, change, self._judged, askers, words)
 
 
-def _hang(db: Database, fact: int, questions: Sequence[str], *, by: str, answers: bool) -> None:
+def _hang(db: Transaction, fact: int, questions: Sequence[str], *, by: str, answers: bool) -> None:
     for text in questions:
         facts.set_question(db, fact, (text, detect_language(text), answers), by=by)
     reindex(db, [fact])

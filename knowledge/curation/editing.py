@@ -2,17 +2,15 @@
 
 import re
 
-from sqlite_utils import Database
-
 from knowledge.errors import FactError, Refusal
 from knowledge.language.detection import detect_language
 from knowledge.models import Fact, Kind
 from knowledge.retrieval.index.build import reindex
 from knowledge.retrieval.similar_facts import nearest
-from knowledge.store import curating, documents, facts
+from knowledge.store import Snapshot, Transaction, curating, documents, facts
 
 
-def known(db: Database, fact: int) -> tuple[Fact, bool]:
+def known(db: Snapshot, fact: int) -> tuple[Fact, bool]:
     """Return a fact and whether it is withdrawn. Raises FactError if it was never there."""
     found = facts.find(db, fact)
     if found is None:
@@ -20,7 +18,7 @@ def known(db: Database, fact: int) -> tuple[Fact, bool]:
     return found
 
 
-def live(db: Database, fact: int) -> Fact:
+def live(db: Snapshot, fact: int) -> Fact:
     """Return a fact that answers. Raises FactError if it is withdrawn or was never there."""
     found, withdrawn = known(db, fact)
     if withdrawn:
@@ -28,7 +26,7 @@ def live(db: Database, fact: int) -> Fact:
     return found
 
 
-def reword(db: Database, fact: Fact, words: str) -> None:
+def reword(db: Transaction, fact: Fact, words: str) -> None:
     """Let a fact say something else. Raises FactError.
 
     In a document that editors wrote, the text changes; a fact of an imported document can only
@@ -43,18 +41,18 @@ def reword(db: Database, fact: Fact, words: str) -> None:
     reindex(db, [fact.id])
 
 
-def attribute(db: Database, fact: Fact, speaker: str | None) -> None:
+def attribute(db: Transaction, fact: Fact, speaker: str | None) -> None:
     """Say who said it, or that nobody did."""
     facts.describe(db, fact.id, kind=Kind.QUOTE if speaker else Kind.FACT, speaker=speaker)
 
 
-def withdraw(db: Database, fact: int) -> None:
+def withdraw(db: Transaction, fact: int) -> None:
     """Let a fact answer no more; all that hangs on it stays."""
     curating.withdraw(db, fact)
     reindex(db, [fact])
 
 
-def restore(db: Database, fact: Fact) -> None:
+def restore(db: Transaction, fact: Fact) -> None:
     """Let a withdrawn fact answer again. Raises FactError if its document lost the sentence."""
     place = fact.citation
     if documents.text(db, place.document)[place.start : place.end] != fact.text:
@@ -65,7 +63,7 @@ def restore(db: Database, fact: Fact) -> None:
     reindex(db, [fact.id])
 
 
-def check(db: Database, fact: Fact, words: str) -> None:
+def check(db: Snapshot, fact: Fact, words: str) -> None:
     """Raise FactError if `reword` would; nothing is changed."""
     if not words.strip():
         raise FactError("The fact is empty.", Refusal.EMPTY)
@@ -73,7 +71,7 @@ def check(db: Database, fact: Fact, words: str) -> None:
         _found(db, fact, words)
 
 
-def _point_at(db: Database, fact: Fact, words: str) -> None:
+def _point_at(db: Transaction, fact: Fact, words: str) -> None:
     """Let a fact be other words of its document, wherever they stand there."""
     found = _found(db, fact, words)
     curating.reword(db, fact.id, found[0], found.start())
@@ -81,7 +79,7 @@ def _point_at(db: Database, fact: Fact, words: str) -> None:
     curating.place(db, fact.id, paragraph, sentence)
 
 
-def _found(db: Database, fact: Fact, words: str) -> re.Match[str]:
+def _found(db: Snapshot, fact: Fact, words: str) -> re.Match[str]:
     document = fact.citation.document
     spaced = r"\s+".join(map(re.escape, words.split()))
     found = re.search(rf"(?<!\w){spaced}(?!\w)", documents.text(db, document))
@@ -99,7 +97,7 @@ def _found(db: Database, fact: Fact, words: str) -> re.Match[str]:
     return found
 
 
-def _rewrite(db: Database, fact: Fact, text: str) -> None:
+def _rewrite(db: Transaction, fact: Fact, text: str) -> None:
     place = fact.citation
     whole = documents.text(db, place.document)
     documents.replace_text(db, place.document, f"{whole[: place.start]}{text}{whole[place.end :]}")

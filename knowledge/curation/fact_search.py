@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
-from sqlite_utils import Database
 
 from knowledge.language.detection import detect_language
 from knowledge.language.tokenizer import stems, stopwords
@@ -11,7 +10,7 @@ from knowledge.models import Fact
 from knowledge.retrieval.index import stored_questions
 from knowledge.retrieval.index import terms as index
 from knowledge.retrieval.index.build import spelling_keys
-from knowledge.store import curating, facts
+from knowledge.store import Snapshot, curating, facts
 
 _LIMIT = 300
 """Facts that a search finds at most; nobody pages further."""
@@ -35,7 +34,7 @@ class FactSearch:
     total: int
 
 
-def search(db: Database, words: str, limit: int, offset: int) -> FactSearch:
+def search(db: Snapshot, words: str, limit: int, offset: int) -> FactSearch:
     """Return facts that fit the words, best first; without words all of them, by number."""
     if not words.strip():
         return FactSearch(_found(db, curating.ids(db, limit, offset)), curating.total(db))
@@ -44,20 +43,20 @@ def search(db: Database, words: str, limit: int, offset: int) -> FactSearch:
     return FactSearch(_found(db, ids[offset : offset + limit]), len(ids))
 
 
-def _matching(db: Database, wanted: list[str]) -> list[int]:
+def _matching(db: Snapshot, wanted: list[str]) -> list[int]:
     gone = curating.withdrawn(db, _LIMIT)
     fitting = [id_ for id_, text in gone if wanted and set(wanted) <= set(_stems(text))]
     found = [*index.matching(db, wanted, _LIMIT), *fitting]
     return found or _asked(db, wanted)
 
 
-def _asked(db: Database, wanted: list[str]) -> list[int]:
+def _asked(db: Snapshot, wanted: list[str]) -> list[int]:
     """Return the facts whose questions hold the words, which may be in another language."""
     questions = stored_questions.matching(db, wanted, _LIMIT)
     return list(dict.fromkeys(fact for fact, _, _, answers in questions if answers))
 
 
-def _repaired(db: Database, mistyped: list[str]) -> list[str]:
+def _repaired(db: Snapshot, mistyped: list[str]) -> list[str]:
     """Return the known words that look like those which were typed."""
     return [
         known
@@ -67,7 +66,7 @@ def _repaired(db: Database, mistyped: list[str]) -> list[str]:
     ]
 
 
-def _found(db: Database, ids: list[int]) -> tuple[FactMatch, ...]:
+def _found(db: Snapshot, ids: list[int]) -> tuple[FactMatch, ...]:
     known = (facts.find(db, id_) for id_ in ids)
     return tuple(FactMatch(*each) for each in known if each)
 

@@ -7,19 +7,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sqlite_utils import Database
-
 from knowledge.answers import Answer, Response
 from knowledge.evaluation.judged import Judged
 from knowledge.language.detection import detect_language
 from knowledge.language.tokenizer import stems, stopwords
-from knowledge.store.database import open_copy
+from knowledge.store import Database, Transaction
 
 SECONDS = 3.0
 """How long an editor waits for this; what is not tried by then is said."""
 
 Ask = Callable[[str], Response]
-Change = Callable[[Database], object]
+Change = Callable[[Transaction], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +49,7 @@ class Askers:
 
 
 def foresee(
-    db: Database, change: Change, judged: Sequence[Judged], askers: Askers, words: str
+    database: Database, change: Change, judged: Sequence[Judged], askers: Askers, words: str
 ) -> ImpactAnalysis:
     """Try a change on a copy; questions that share `words` come first. Nothing is changed."""
     if not judged:
@@ -59,9 +57,9 @@ def foresee(
     end = time.monotonic() + SECONDS
     shifts: list[AnswerChange] = []
     tried = 0
-    with _copy(db) as copy:
-        change(copy)
-        copy.conn.commit()
+    with _copy(database) as copy:
+        with copy.write(durable=False) as db:
+            change(db)
         ask = askers.copied(copy)
         for question in sorted(judged, key=_closeness(words), reverse=True):
             if time.monotonic() > end:
@@ -97,10 +95,10 @@ def _stems(text: str) -> set[str]:
 
 
 @contextmanager
-def _copy(db: Database) -> Iterator[Database]:
+def _copy(database: Database) -> Iterator[Database]:
     # On the disk, for a library may be larger than what is free in memory.
     with TemporaryDirectory(prefix="foresight-") as folder:
-        copy = open_copy(db, Path(folder) / "copy.db")
+        copy = database.copy(Path(folder) / "copy.db")
         try:
             yield copy
         finally:

@@ -7,8 +7,7 @@ from secrets import token_urlsafe
 
 from knowledge.ingestion.readers import Source
 from knowledge.ingestion.uploads import Upload
-from knowledge.store import uploads
-from knowledge.store.database import Connections
+from knowledge.store import Database, uploads
 from knowledge.users.cipher import Cipher
 
 KEPT_SECONDS = 24 * 3600
@@ -21,8 +20,8 @@ _KEY_BYTES = 12
 class Uploads:
     """The files that were shown and not yet saved, each bound to its editor. Thread-safe."""
 
-    def __init__(self, connections: Connections, cipher: Cipher) -> None:
-        self._connections = connections
+    def __init__(self, database: Database, cipher: Cipher) -> None:
+        self._database = database
         self._cipher = cipher
 
     def keep(self, user: int, upload: Upload) -> str:
@@ -30,14 +29,14 @@ class Uploads:
         now, key = int(time.time()), token_urlsafe(_KEY_BYTES)
         file = self._cipher.encrypt(json.dumps(asdict(upload), ensure_ascii=False))
         row = key, self._cipher.pseudonym(user), file, now + KEPT_SECONDS
-        with self._connections.noting() as db:
+        with self._database.write(changes_answers=False) as db:
             uploads.put(db, *row)
             uploads.prune(db, row[1], NEWEST, now)
         return key
 
     def kept(self, user: int, key: str) -> Upload | None:
         """Return the file, or None if it was dropped, is too old, or is somebody else's."""
-        person, db = self._cipher.pseudonym(user), self._connections.reader()
+        person, db = self._cipher.pseudonym(user), self._database.read()
         found = uploads.get(db, key, person, int(time.time()))
         if found is None:
             return None
@@ -47,5 +46,5 @@ class Uploads:
 
     def drop(self, user: int, key: str) -> None:
         """Forget the file."""
-        with self._connections.noting() as db:
+        with self._database.write(changes_answers=False) as db:
             uploads.drop(db, key, self._cipher.pseudonym(user))

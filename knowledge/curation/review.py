@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from rapidfuzz import fuzz, process
-from sqlite_utils import Database
 
 from knowledge.answers import AnswerType
 from knowledge.curation import editing
@@ -19,7 +18,7 @@ from knowledge.models import Action, Fact
 from knowledge.retrieval.index import taught
 from knowledge.retrieval.index.build import question_key, reindex
 from knowledge.retrieval.question_type import what_is_asked
-from knowledge.store import facts
+from knowledge.store import Transaction, facts
 from knowledge.users.log_entries import LogEntry, Outcome
 from knowledge.users.query_log import QueryLog
 
@@ -121,7 +120,7 @@ class ReviewQueue:
 
         Raises FactError if the fact is withdrawn.
         """
-        with self._library.connections.changing() as db:
+        with self._library.database.write() as db:
             editing.live(db, fact)
             _hang(db, fact, group.questions, answers=True, by=by)
             return self._journal.settled(db, group.ids, fact)
@@ -130,7 +129,7 @@ class ReviewQueue:
         """Note that the documents do not say it; return the closest fact, which now knows that."""
         closest = self._library.answer(group.questions[0], limit=1).ranking
         fact = closest[0].fact.id if closest else None
-        with self._library.connections.changing() as db:
+        with self._library.database.write() as db:
             if fact is not None:
                 _hang(db, fact, group.questions, answers=False, by=by)
             self._journal.settled(db, group.ids, None)
@@ -187,7 +186,9 @@ def _group(entries: Sequence[LogEntry]) -> QuestionGroup:
     return QuestionGroup(newest[-1].id, newest, tuple(dict.fromkeys(wordings)), chosen)
 
 
-def _hang(db: Database, fact: int, questions: Collection[str], *, answers: bool, by: str) -> None:
+def _hang(
+    db: Transaction, fact: int, questions: Collection[str], *, answers: bool, by: str
+) -> None:
     """Hang questions on a fact as one change; those that differ in marks only turn with them."""
     keys = {question_key(text) for text in questions}
     before = [each.text for each in taught.hung(db, [fact]) if question_key(each.text) in keys]

@@ -1,16 +1,14 @@
 """Undo: the rows of a change as they were before, or, if others built on them, its contrary."""
 
-from sqlite_utils import Database
-
 from knowledge.curation import editing
 from knowledge.curation.audit import recorded
 from knowledge.errors import UndoError
 from knowledge.models import Action, Change
 from knowledge.retrieval.index.build import reindex, unindex
-from knowledge.store import audit_log, facts, undoing
+from knowledge.store import Transaction, audit_log, facts, undoing
 
 
-def undo(db: Database, by: str) -> Change | None:
+def undo(db: Transaction, by: str) -> Change | None:
     """Take back the newest change of an editor inside a transaction; None if there is none left.
 
     Raises UndoError if somebody else has changed the same since.
@@ -28,14 +26,14 @@ def undo(db: Database, by: str) -> Change | None:
     return last
 
 
-def _revert(db: Database, change: int) -> None:
+def _revert(db: Transaction, change: int) -> None:
     touched = undoing.facts_of(db, change)
     unindex(db, touched)
     undoing.revert(db, change)
     reindex(db, touched)
 
 
-def _take_back(db: Database, change: Change, newer: Change) -> None:
+def _take_back(db: Transaction, change: Change, newer: Change) -> None:
     """Do the contrary of a change, where what came later allows it."""
     found = facts.find(db, change.fact) if change.fact else None
     if found is None:

@@ -55,7 +55,7 @@ class Dialogue:
         self._before = before
         self._question = question
         self._limit, self._documents = scope.limit, scope.documents
-        self._db = library.connections.reader()
+        self._db = library.database.read()
         self._shown = self._known(before.shown)
         self._earlier = self._known(before.earlier)
         self._around = Neighbours(self._db, self._shown)

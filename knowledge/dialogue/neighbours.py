@@ -2,13 +2,11 @@
 
 import re
 
-from sqlite_utils import Database
-
 from knowledge.answering.features import PRONOUNS
 from knowledge.language.patterns import Pattern
 from knowledge.language.tokenizer import normalise
 from knowledge.models import Fact, Kind
-from knowledge.store import facts
+from knowledge.store import Snapshot, facts
 
 _NAMED = re.compile(r"\b[A-ZА-ЯЁӘҒҚҢӨҰҮҺІÀ-ÖØ-Þ]")
 """What a name begins with; "a participant, not named in the article" is none."""
@@ -18,7 +16,7 @@ _ATTRIBUTION = Pattern(r"{attribution}", "following")
 class Neighbours:
     """The sentences around those that an answer showed."""
 
-    def __init__(self, db: Database, shown: tuple[Fact, ...]) -> None:
+    def __init__(self, db: Snapshot, shown: tuple[Fact, ...]) -> None:
         self._db = db
         self._shown = shown
 

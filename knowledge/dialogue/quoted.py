@@ -27,7 +27,7 @@ def point_at(library: "Library", talk: Conversation, quoted: str) -> Conversatio
     words = _letters(quoted)
     if len(words) < _SHORTEST:
         return talk
-    db = library.connections.reader()
+    db = library.database.read()
     known = facts.by_ids(db, talk.shown)
     shown = [known[id_] for id_ in talk.shown if id_ in known]
     meant = [fact for fact in shown if _is_quoted(words, _readings(library, fact))]

@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from itertools import islice
 
-from sqlite_utils import Database
-
 from knowledge.errors import DocumentError, FactError, Refusal
 from knowledge.ingestion.readers import Source
 from knowledge.ingestion.revisions import known_as, revise
@@ -13,14 +11,14 @@ from knowledge.language.detection import detect_language
 from knowledge.models import Draft, Passage
 from knowledge.retrieval.index.build import reindex
 from knowledge.retrieval.similar_facts import nearest
-from knowledge.store import documents, facts
+from knowledge.store import Snapshot, Transaction, documents, facts
 
 _BATCH = 2_000
 """Sentences stored between two reports of progress."""
 
 
 def import_source(
-    db: Database,
+    db: Transaction,
     source: Source,
     *,
     by: str,
@@ -63,7 +61,7 @@ def import_source(
     return document
 
 
-def add_draft(db: Database, draft: Draft, *, by: str) -> int:
+def add_draft(db: Transaction, draft: Draft, *, by: str) -> int:
     """Store what an editor wrote; return the fact's id. Raises FactError.
 
     Under the title of an imported document only its own words are taken. Any other source
@@ -84,7 +82,7 @@ def add_draft(db: Database, draft: Draft, *, by: str) -> int:
     return fact
 
 
-def standing(db: Database, draft: Draft) -> int | None:
+def standing(db: Snapshot, draft: Draft) -> int | None:
     """Return the fact that a draft is, if its source is an imported document.
 
     Raises FactError for a draft that cannot be stored; nothing is changed.
@@ -99,7 +97,7 @@ def standing(db: Database, draft: Draft) -> int | None:
     return _existing(db, imported, text, title=title) if imported else None
 
 
-def _existing(db: Database, imported: list[int], text: str, *, title: str) -> int:
+def _existing(db: Snapshot, imported: list[int], text: str, *, title: str) -> int:
     wanted = " ".join(text.split())
     for document in imported:
         for fact in facts.of_document(db, document):
@@ -114,7 +112,7 @@ def _existing(db: Database, imported: list[int], text: str, *, title: str) -> in
     )
 
 
-def _append(db: Database, document: int | None, draft: Draft, *, by: str) -> int:
+def _append(db: Transaction, document: int | None, draft: Draft, *, by: str) -> int:
     text, source = draft.text.strip(), draft.source.strip()
     language = detect_language(text)
     before = "" if document is None else documents.text(db, document) + "\n\n"

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
-from sqlite_utils import Database
 
 from knowledge.errors import DocumentError
 from knowledge.ingestion.readers import Source
@@ -13,7 +12,7 @@ from knowledge.ingestion.segmentation import passages
 from knowledge.language.detection import detect_language
 from knowledge.models import Fact, Kind, Passage
 from knowledge.retrieval.index.build import reindex
-from knowledge.store import documents, facts, revisions
+from knowledge.store import Snapshot, Transaction, documents, facts, revisions
 
 SAME_SENTENCE = 80
 """Likeness (rapidfuzz ratio, 0 to 100) from which on a sentence is the old one, reworded."""
@@ -63,7 +62,7 @@ class Preview:
     revision: Revision | None
 
 
-def preview(db: Database, source: Source) -> Preview:
+def preview(db: Snapshot, source: Source) -> Preview:
     """Return what importing a source would store."""
     found = [*passages(source.text)]
     return Preview(
@@ -79,7 +78,7 @@ def preview(db: Database, source: Source) -> Preview:
     )
 
 
-def known_as(db: Database, source: Source) -> int | None:
+def known_as(db: Snapshot, source: Source) -> int | None:
     """Return the imported document of which this is another text, if there is one.
 
     The same address is the same document; the same title only if the texts have much in common.
@@ -92,7 +91,7 @@ def known_as(db: Database, source: Source) -> int | None:
     return None
 
 
-def foresee(db: Database, source: Source) -> Revision | None:
+def foresee(db: Snapshot, source: Source) -> Revision | None:
     """Return what importing a source would change in the document that it revises, if any."""
     document = known_as(db, source)
     if document is None:
@@ -100,7 +99,7 @@ def foresee(db: Database, source: Source) -> Revision | None:
     return _revision(db, _match(list(facts.of_document(db, document)), [*passages(source.text)]))
 
 
-def revise(db: Database, document: int, source: Source, *, by: str, language: str) -> None:
+def revise(db: Transaction, document: int, source: Source, *, by: str, language: str) -> None:
     """Give a document its new text, inside a transaction. Raises DocumentError if it has none."""
     new_text = [*passages(source.text)]
     if not new_text:
@@ -117,7 +116,7 @@ def revise(db: Database, document: int, source: Source, *, by: str, language: st
     reindex(db, [*moved, *new, *gone])
 
 
-def _revision(db: Database, match: _Match) -> Revision:
+def _revision(db: Snapshot, match: _Match) -> Revision:
     return Revision(
         len(match.new),
         tuple((fact, passage.text) for fact, passage in match.changed),
@@ -126,7 +125,7 @@ def _revision(db: Database, match: _Match) -> Revision:
     )
 
 
-def _overlap(db: Database, document: int, source: Source) -> float:
+def _overlap(db: Snapshot, document: int, source: Source) -> float:
     ours = {passage.text for passage in passages(source.text)}
     theirs = {fact.text for fact in facts.of_document(db, document)}
     return len(ours & theirs) / max(1, min(len(ours), len(theirs)))

@@ -2,21 +2,19 @@
 
 from importlib.resources import files
 
-from sqlite_utils import Database
-
 from knowledge.ingestion.curation_file import load_curation
 from knowledge.ingestion.importer import import_source
 from knowledge.ingestion.readers import Source
 from knowledge.ingestion.segmentation import title_of
 from knowledge.language.tokenizer import tokens
 from knowledge.retrieval.index.build import reindex
-from knowledge.store import facts
+from knowledge.store import Transaction, facts
 
 _DATA = files("knowledge") / "data"
 _EDITOR = "shipped"
 
 
-def import_shipped_article(db: Database) -> int:
+def import_shipped_article(db: Transaction) -> int:
     """Store the article with its curated questions; return the document's id."""
     text = (_DATA / "20th-anniversary-of-astana.txt").read_text(encoding="utf-8")
     document = import_source(db, Source(text, title_of(text)), language="en", by=_EDITOR)

@@ -3,18 +3,16 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from sqlite_utils import Database
-
 from knowledge.errors import FactError
 from knowledge.ingestion.importer import add_draft
 from knowledge.ingestion.records import COLUMNS, DRAFT, TYPES, Fields, Record, Value
 from knowledge.ingestion.tables import refuse
 from knowledge.models import Draft, Kind
 from knowledge.retrieval.index.build import reindex
-from knowledge.store import exchange, facts
+from knowledge.store import Snapshot, Transaction, exchange, facts
 
 
-def records(db: Database) -> Iterator[Record]:
+def records(db: Snapshot) -> Iterator[Record]:
     """Yield everything curated; an empty database that takes it in yields the same again."""
     for type_, columns in COLUMNS.items():
         names = [column.name for column in columns]
@@ -22,7 +20,7 @@ def records(db: Database) -> Iterator[Record]:
             yield Record(type_, row)
 
 
-def store(db: Database, given: Iterable[Record], name: str, *, by: str) -> int:
+def store(db: Transaction, given: Iterable[Record], name: str, *, by: str) -> int:
     """Store records inside a transaction; return how many there were.
 
     Documents and facts that are known keep their ids and take what the file says of them.
@@ -47,7 +45,7 @@ class _Document:
 
 
 class _Transfer:
-    def __init__(self, db: Database, by: str) -> None:
+    def __init__(self, db: Transaction, by: str) -> None:
         self._db = db
         self._by = by
         self.wrong: list[str] = []

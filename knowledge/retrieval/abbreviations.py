@@ -4,10 +4,9 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from sqlite_utils import Database
-
 from knowledge.language.tokenizer import normalise, stem, tokens
 from knowledge.retrieval.index import abbreviations
+from knowledge.store import Snapshot
 
 NAMED = 0.7
 """How well an abbreviation stands for a word of its name."""
@@ -37,7 +36,7 @@ def initials(text: str, language: str) -> Iterator[tuple[str, str]]:
         yield normalise(short), " ".join(stems)
 
 
-def full_names(db: Database, words: Collection[str]) -> dict[str, list[str]]:
+def full_names(db: Snapshot, words: Collection[str]) -> dict[str, list[str]]:
     """Return for each word that may be an abbreviation the stems of its name in the documents."""
     asked = [word for word in words if SHORTEST <= len(word) <= LONGEST]
     found: dict[str, list[str]] = {}
@@ -47,7 +46,7 @@ def full_names(db: Database, words: Collection[str]) -> dict[str, list[str]]:
     return found
 
 
-def abbreviated(db: Database, text: str) -> dict[str, dict[str, float]]:
+def abbreviated(db: Snapshot, text: str) -> dict[str, dict[str, float]]:
     """Return for each word of a name in the question the abbreviation that documents use."""
     words = [w for w in _WORD.findall(text) if w[0].isalnum() and w.lower() not in _LINKS]
     windows = {

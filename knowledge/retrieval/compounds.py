@@ -5,11 +5,10 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from sqlite_utils import Database
-
 from knowledge.language.detection import detect_language
 from knowledge.language.tokenizer import generic_words, stem, stopwords
 from knowledge.retrieval.index import terms as index
+from knowledge.store import Snapshot
 
 JOINED = 0.9
 """How well two words written as one stand for each of them."""
@@ -21,7 +20,7 @@ _PREFIXES = frozenset("co re non semi anti multi inter mini mid pre post sub tra
 _BORDER = re.compile(r"(?<=\d)(?=[^\W\d])|(?<=[^\W\d])(?=\d)")
 
 
-def apart(db: Database, words: Collection[str]) -> dict[str, list[str]]:
+def apart(db: Snapshot, words: Collection[str]) -> dict[str, list[str]]:
     """Return for each run-together word its parts, if all of them stand in the index."""
     pieces = {word: _pieces(word) for word in words if SHORTEST <= len(word) <= LONGEST}
     roots = {piece: _root(piece) for found in pieces.values() for piece in found}

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlite_utils import Database
 
 from knowledge.answering.features import Candidate
 from knowledge.errors import StoreError
@@ -17,6 +16,7 @@ from knowledge.retrieval.index import vectors as stored
 from knowledge.retrieval.maxsim import MaxSim
 from knowledge.retrieval.question_match import QuestionMatch, likenesses
 from knowledge.retrieval.vectors import Progress, Writing, embed_missing, unpack
+from knowledge.store import Snapshot
 
 logger = logging.getLogger(__name__)
 
@@ -55,7 +55,7 @@ class DenseRetriever:
     """Meaning as the answerer uses it. Thread-safe; `reader` gives the thread's connection."""
 
     def __init__(
-        self, embedding: Embedding, reader: Callable[[], Database], writing: Writing
+        self, embedding: Embedding, reader: Callable[[], Snapshot], writing: Writing
     ) -> None:
         self.embedding = embedding
         self._reader = reader
@@ -64,7 +64,7 @@ class DenseRetriever:
         self._loading = threading.Lock()
         self._asked = threading.local()
 
-    def of(self, reader: Callable[[], Database], writing: Writing) -> "DenseRetriever":
+    def of(self, reader: Callable[[], Snapshot], writing: Writing) -> "DenseRetriever":
         """Return the same model over another database."""
         return DenseRetriever(self.embedding, reader, writing)
 
@@ -145,7 +145,7 @@ class DenseRetriever:
                     memory = self._memory = self._catch_up(db)
         return memory
 
-    def _catch_up(self, db: Database) -> _Memory:
+    def _catch_up(self, db: Snapshot) -> _Memory:
         """Read the vectors, after those of what editors have changed since were computed."""
         is_complete = False
         try:
@@ -170,7 +170,7 @@ def _nearest(
     return [int(matrix.facts[at]) for at in best if scores[at] > -np.inf]
 
 
-def _load(db: Database, embedding: Embedding) -> _Memory:
+def _load(db: Snapshot, embedding: Embedding) -> _Memory:
     model, now = stored.state(db)
     if model != embedding.name:
         return _Memory(now, _matrix([], embedding.size), _matrix([], embedding.size), {})

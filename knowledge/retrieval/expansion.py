@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
-from sqlite_utils import Database
 
 from knowledge.language.tokenizer import stopwords
 from knowledge.retrieval.index import abbreviations
 from knowledge.retrieval.index import terms as index
 from knowledge.retrieval.index.build import SHORTEST_MISSPELT, sound_key, spelling_keys
 from knowledge.retrieval.index.cache import Kept
+from knowledge.store import Snapshot
 
 MISSPELT, VARIANT = 0.9, 0.3
 """Weight of a misspelling of an unknown and of a known word."""
@@ -40,14 +40,14 @@ class Word:
     related: Mapping[str, float]
 
 
-def expand(db: Database, words: Mapping[str, Word]) -> dict[str, dict[str, float]]:
+def expand(db: Snapshot, words: Mapping[str, Word]) -> dict[str, dict[str, float]]:
     """Return for each word the dozen stems of the index that it may stand for, 0 to 1."""
     kept = _VARIANTS.of(db)
     return {word: _expanded(db, seen, kept) for word, seen in words.items()}
 
 
 def _expanded(
-    db: Database, word: Word, kept: dict[_Asked, Mapping[str, float]]
+    db: Snapshot, word: Word, kept: dict[_Asked, Mapping[str, float]]
 ) -> dict[str, float]:
     found = dict(word.related) | dict.fromkeys(word.exact, 1.0)
     if not any(stem[0].isdigit() for stem in word.stems):
@@ -63,7 +63,7 @@ def _expanded(
     return dict(best[:MOST_EXPANSIONS])
 
 
-def _variants(db: Database, stem: str, *, is_known: bool) -> Mapping[str, float]:
+def _variants(db: Snapshot, stem: str, *, is_known: bool) -> Mapping[str, float]:
     """Return the stems of the index that look or sound like one, 0 to 1."""
     found = {
         other: _likeness(stem, other, is_known=is_known)
@@ -74,7 +74,7 @@ def _variants(db: Database, stem: str, *, is_known: bool) -> Mapping[str, float]
     return found
 
 
-def _heard(db: Database, word: str) -> dict[str, float]:
+def _heard(db: Snapshot, word: str) -> dict[str, float]:
     """Return words that sound so, 0 to 1; in the other alphabet the beginning is enough."""
     if len(word) < SHORTEST_MISSPELT:
         return {}
@@ -101,7 +101,7 @@ def is_misspelt_stopword(word: str) -> bool:
     )
 
 
-def _alike(db: Database, word: str, *, is_known: bool) -> set[str]:
+def _alike(db: Snapshot, word: str, *, is_known: bool) -> set[str]:
     if len(word) < SHORTEST_MISSPELT:
         return set()
     keys = set(spelling_keys(word))

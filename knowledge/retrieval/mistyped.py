@@ -3,14 +3,13 @@
 import re
 from collections.abc import Collection, Iterator
 
-from sqlite_utils import Database
-
 from knowledge.language import lexicon
 from knowledge.language.detection import detect_language
 from knowledge.language.keyboard_layout import layouts
 from knowledge.language.tokenizer import normalise, stem, stopwords
 from knowledge.language.transliteration import readings
 from knowledge.retrieval.index import terms as index
+from knowledge.store import Snapshot
 
 _WORD = re.compile(r"[^\W\d_]+")
 _PLAUSIBLE = 0.6
@@ -21,7 +20,7 @@ _FEWEST = 2
 """Words that a question in Latin letters needs: one alone is more often a name."""
 
 
-def as_meant(db: Database, text: str) -> str:
+def as_meant(db: Snapshot, text: str) -> str:
     """Return the text in the letters that it was meant in; nearly always that is the text."""
     words = list(dict.fromkeys(word.lower() for word in _WORD.findall(text)))
     known = _known(db, words)
@@ -37,7 +36,7 @@ def as_meant(db: Database, text: str) -> str:
     return text
 
 
-def _in_cyrillic(db: Database, text: str, words: list[str], known: Collection[str]) -> str:
+def _in_cyrillic(db: Snapshot, text: str, words: list[str], known: Collection[str]) -> str:
     """Return the text with the words in Cyrillic that make sense there, if most do."""
     strange = [word for word in words if word not in known]
     read = {language: dict(_read(db, set(words), language)) for language in ("ru", "kk")}
@@ -60,7 +59,7 @@ def _in_cyrillic(db: Database, text: str, words: list[str], known: Collection[st
     )
 
 
-def _read(db: Database, words: Collection[str], language: str) -> Iterator[tuple[str, str]]:
+def _read(db: Snapshot, words: Collection[str], language: str) -> Iterator[tuple[str, str]]:
     """Yield each word that means something in Cyrillic, with its likeliest reading."""
     read = {word: readings(word, language) for word in words}
     known = _known(db, {reading for found in read.values() for reading in found})
@@ -71,7 +70,7 @@ def _read(db: Database, words: Collection[str], language: str) -> Iterator[tuple
                 break
 
 
-def _known(db: Database, words: Collection[str]) -> set[str]:
+def _known(db: Snapshot, words: Collection[str]) -> set[str]:
     """Return the words in small letters that mean something: in a list, or in the index."""
     roots = {word: _root(word) for word in words}
     counts = index.frequencies(db, set(roots.values()))

@@ -3,8 +3,6 @@
 import math
 from collections.abc import Mapping, Sequence
 
-from sqlite_utils import Database
-
 from knowledge.answers import Query, Term
 from knowledge.language.numerals import numerals
 from knowledge.language.tokenizer import generic_words, stem, stopwords, tokens
@@ -13,6 +11,7 @@ from knowledge.retrieval.abbreviations import abbreviated, full_names
 from knowledge.retrieval.compounds import apart, joined
 from knowledge.retrieval.expansion import PREFIX, Word, expand, is_misspelt_stopword
 from knowledge.retrieval.index import terms as index
+from knowledge.store import Snapshot
 
 STOPWORD_WEIGHT, GENERIC_WEIGHT = 0.3, 0.6
 """Chosen on XQuAD by those who measured the recipe; see README, "How good is it?"."""
@@ -20,7 +19,7 @@ SURE = 0.6
 """Weight of an expansion from which on a word is taken as found; chosen below any misspelling."""
 
 
-def build_query(db: Database, text: str) -> Query:
+def build_query(db: Snapshot, text: str) -> Query:
     """Analyse a question: each word with what it may match in this index."""
     words = list(dict.fromkeys(tokens(text)))
     expanded = _expand(db, text, words)
@@ -36,7 +35,7 @@ def build_query(db: Database, text: str) -> Query:
     return Query(text, terms, tuple(words), total)
 
 
-def _expand(db: Database, text: str, words: Sequence[str]) -> dict[str, dict[str, float]]:
+def _expand(db: Snapshot, text: str, words: Sequence[str]) -> dict[str, dict[str, float]]:
     """Return for each word the stems of the index that it may stand for, 0 to 1."""
     wanted = {word: _variants(word) for word in words}
     beside = _beside(db, text, words)
@@ -51,7 +50,7 @@ def _expand(db: Database, text: str, words: Sequence[str]) -> dict[str, dict[str
     return {word: dict.fromkeys(stems, 1.0) for word, stems in exact.items()} | expand(db, content)
 
 
-def _beside(db: Database, text: str, words: Sequence[str]) -> dict[str, dict[str, float]]:
+def _beside(db: Snapshot, text: str, words: Sequence[str]) -> dict[str, dict[str, float]]:
     """Return for each word the stems that mean the same, here or anywhere."""
     content = [word for word in words if word not in stopwords()]
     found = {word: dict(synonyms.stems(word)) for word in words}
@@ -69,7 +68,7 @@ def _beside(db: Database, text: str, words: Sequence[str]) -> dict[str, dict[str
 
 
 def _other_words(
-    db: Database, expanded: Mapping[str, Mapping[str, float]]
+    db: Snapshot, expanded: Mapping[str, Mapping[str, float]]
 ) -> dict[str, list[str]]:
     """Return what stands in the documents for words that they lack: parts, or a full name."""
     lacking = [

@@ -5,13 +5,13 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
-from sqlite_utils import Database
 
 from knowledge.answers import AnswerType, Query
 from knowledge.language.tokenizer import generic_words, normalise, stopwords
 from knowledge.retrieval.index import stored_questions
 from knowledge.retrieval.query import GENERIC_WEIGHT, STOPWORD_WEIGHT
 from knowledge.retrieval.question_type import what_is_asked
+from knowledge.store import Snapshot
 
 CLOSEST = 30
 """Stored questions that are compared with what was asked."""
@@ -35,7 +35,7 @@ class QuestionMatch:
     support: float = 0.0
 
 
-def alike(db: Database, query: Query, documents: Collection[int]) -> dict[int, QuestionMatch]:
+def alike(db: Snapshot, query: Query, documents: Collection[int]) -> dict[int, QuestionMatch]:
     """Return, by fact, how close the question is to the questions stored for it."""
     terms = [t for t in query.terms if t.expansions and not t.is_stopword]
     wanted = {stem for term in terms or query.terms for stem in term.expansions}
@@ -71,7 +71,7 @@ def likenesses(compared: Collection[tuple[int, float, bool]]) -> dict[int, Quest
 class _Weigher:
     """Says what words weigh among the stored questions: what stands in most of them, little."""
 
-    def __init__(self, db: Database, stems: Collection[str]) -> None:
+    def __init__(self, db: Snapshot, stems: Collection[str]) -> None:
         self._counts = stored_questions.frequencies(db, stems)
         self._total = max(1, stored_questions.count(db))
         self._most = self._idf(1)

@@ -4,12 +4,11 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator
 from itertools import groupby
 
-from sqlite_utils import Database
-
 from knowledge.answering.features import Candidate
 from knowledge.answers import Query
 from knowledge.retrieval.index import terms as index
 from knowledge.retrieval.index.sentences import IndexedSentence, paragraphs
+from knowledge.store import Snapshot
 
 FEWEST = 2
 """Stems that are always searched for, the weightiest of the question."""
@@ -26,7 +25,7 @@ question."""
 
 
 def candidates(
-    db: Database, query: Query, documents: Collection[int], extra: Collection[int] = ()
+    db: Snapshot, query: Query, documents: Collection[int], extra: Collection[int] = ()
 ) -> Iterator[Candidate]:
     """Yield the facts that share the most with the question; `extra` are looked at as well."""
     if query.facts <= SMALL:
@@ -46,7 +45,7 @@ def candidates(
                 yield Candidate(fact, before, paragraph, titles[fact.document])
 
 
-def _promising(db: Database, query: Query, documents: Collection[int]) -> list[int]:
+def _promising(db: Snapshot, query: Query, documents: Collection[int]) -> list[int]:
     """Return the facts that hold the most of the question, by weight."""
     wanted = _wanted(db, query)
     places = index.places(db, dict.fromkeys(stem for _, _, stem in wanted), documents)
@@ -63,7 +62,7 @@ def _promising(db: Database, query: Query, documents: Collection[int]) -> list[i
     return sorted(total, key=total.__getitem__, reverse=True)[:most]
 
 
-def _wanted(db: Database, query: Query) -> list[tuple[float, int, str]]:
+def _wanted(db: Snapshot, query: Query) -> list[tuple[float, int, str]]:
     """Return what to search for: weight, place in the question and stem, the weightiest first.
 
     What is so common that it would cost too much is left out, but for the first few.

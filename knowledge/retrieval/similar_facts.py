@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rapidfuzz import fuzz, process
-from sqlite_utils import Database
 
 from knowledge.language.detection import detect_language
 from knowledge.language.tokenizer import normalise, stems, stopwords
 from knowledge.models import Fact
 from knowledge.retrieval.index import terms as index
-from knowledge.store import documents, facts
+from knowledge.store import Snapshot, documents, facts
 
 _CANDIDATES = 60
 _SCANNED = 2_000
@@ -44,7 +43,7 @@ class SimilarFact:
     likeness: Similarity
 
 
-def alike(db: Database, text: str, *, but: int | None = None, limit: int = 3) -> list[SimilarFact]:
+def alike(db: Snapshot, text: str, *, but: int | None = None, limit: int = 3) -> list[SimilarFact]:
     """Return the facts that repeat or contradict a sentence, the closest first.
 
     `but` is the fact that is about to be changed, which is like itself.
@@ -56,7 +55,7 @@ def alike(db: Database, text: str, *, but: int | None = None, limit: int = 3) ->
     return sorted(said, key=lambda each: -fuzz.ratio(text, each.fact.text))[:limit]
 
 
-def nearest(db: Database, text: str, within: Collection[int]) -> Fact | None:
+def nearest(db: Snapshot, text: str, within: Collection[int]) -> Fact | None:
     """Return the sentence of these documents that was probably meant, if there is one."""
     total = sum(each.facts for each in documents.every(db) if each.id in within)
     if total <= _SCANNED:

@@ -4,12 +4,11 @@ from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
-from sqlite_utils import Database
-
 from knowledge.language import lexicon
 from knowledge.language.detection import detect_language
 from knowledge.language.tokenizer import normalise, stem, stopwords, tokens
 from knowledge.retrieval.index import terms as index
+from knowledge.store import Snapshot
 
 CURATED, TRANSLATED, GENERAL, NUMBER, SPELT, FORM = 0.6, 0.8, 0.5, 0.9, 0.7, 0.8
 """How well each stands for the word; a part of a term of several words counts for half."""
@@ -26,7 +25,7 @@ _LATIN = str.maketrans(
 _SHORTEST_NAME = 4
 
 
-def curated(db: Database, words: Collection[str]) -> dict[str, dict[str, float]]:
+def curated(db: Snapshot, words: Collection[str]) -> dict[str, dict[str, float]]:
     """Return for each word the stems of the terms that editors put beside it."""
     found: dict[str, dict[str, float]] = {}
     for word, synonym in index.synonyms(db, words):

@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 
 import numpy as np
-from sqlite_utils import Database
 
 from knowledge.retrieval.embedding.model import Embedding, Floats, unit
 from knowledge.retrieval.index import vectors as stored
 from knowledge.retrieval.shipped_vectors import carried, key
+from knowledge.store import Snapshot, Transaction
 
-Writing = Callable[[], AbstractContextManager[Database]]
+Writing = Callable[[], AbstractContextManager[Transaction]]
 """Opens a transaction."""
 Progress = Callable[[int, int], None]
 
@@ -31,7 +31,7 @@ def unpack(content: bytes, size: int) -> Floats:
 
 
 def embed_missing(
-    reader: Database,
+    reader: Snapshot,
     embedding: Embedding,
     writing: Writing,
     progress: Progress = lambda _done, _all: None,

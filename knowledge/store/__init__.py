@@ -1,1 +1,6 @@
-"""All SQL of the project: plain functions over an open database."""
+"""The record, which must not be lost, and all SQL on it."""
+
+from knowledge.store.database import Database
+from knowledge.store.transaction import Snapshot, Transaction, batches
+
+__all__ = ["Database", "Snapshot", "Transaction", "batches"]

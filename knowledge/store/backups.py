@@ -6,12 +6,11 @@ from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from knowledge.errors import StoreError
 from knowledge.store import facts, people
-from knowledge.store.database import OWNER_ONLY, open_reader
+from knowledge.store.database import OWNER_ONLY, SqliteConnection, open_reader
 from knowledge.store.integrity import examined, inspect
+from knowledge.store.transaction import Snapshot, Transaction
 
 _LONGEST = timedelta(days=30)
 """After that a backup goes even if there is no newer one: /privacy promises it."""
@@ -89,10 +88,11 @@ class Backups:
         """
         for path in self._files().values():
             try:
-                with closing(sqlite3.connect(path)) as copy, copy:
-                    copy.execute("PRAGMA secure_delete = ON")
-                    people.forget(Database(copy), person)
-            except sqlite3.Error as exc:
+                with closing(SqliteConnection(sqlite3.connect(path), "{}")) as copy:
+                    copy.run("PRAGMA secure_delete = ON")
+                    with copy.transaction():
+                        people.forget(Transaction(copy), person)
+            except (sqlite3.Error, StoreError) as exc:
                 raise StoreError(f"{path} cannot be written: {exc}.") from exc
 
     def _copy_to(self, target: Path) -> None:
@@ -125,22 +125,24 @@ def _day(name: str) -> date | None:
         return None
 
 
-def _verified(source: Database, backup: Path) -> int:
+def _verified(source: SqliteConnection, backup: Path) -> int:
+    db = Snapshot(source)
     try:
-        if not examined(source, "integrity_check"):
-            raise StoreError(f"{backup} is damaged. Take an older backup; nothing was replaced.")
-        return facts.count(source)
-    except sqlite3.Error as exc:
-        raise StoreError(f"{backup} is no database of this bot: {exc}.") from exc
+        report, count = examined(db, "integrity_check"), facts.count(db)
+    except StoreError as exc:
+        raise StoreError(f"{backup} is no database of this bot: {exc.__cause__}.") from exc
+    if not report:
+        raise StoreError(f"{backup} is damaged. Take an older backup; nothing was replaced.")
+    return count
 
 
-def _copy(source: Database, target: Path) -> None:
+def _copy(source: SqliteConnection, target: Path) -> None:
     part = target.with_name(target.name + ".part")
     try:
         part.unlink(missing_ok=True)
         part.touch(OWNER_ONLY)
         copy = sqlite3.connect(part)
-        source.conn.backup(copy)
+        source.raw.backup(copy)
         # The copy is one file, and on the disk before it takes its place.
         copy.execute("PRAGMA journal_mode = DELETE")
         copy.close()

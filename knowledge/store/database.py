@@ -1,135 +1,221 @@
-"""Opens the database: one writer, many readers. The only place that sets pragmas."""
+"""A database in SQLite: one writer, many readers. The only place that sets pragmas."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any
 
-from sqlite_utils import Database, Migrations
+import sqlite_utils
+from sqlite_utils import Migrations
 
 from knowledge.errors import StoreError
 from knowledge.store.migrations import MIGRATIONS
+from knowledge.store.transaction import Columns, Row, Snapshot, Transaction, Value
 
 OWNER_ONLY = 0o600
 BUSY_MS = 10_000
 """How long a connection waits for another process that holds the lock."""
+_UNREADABLE = "The database cannot be read: {}. Restore a backup."
+_UNWRITABLE = "The database could not be written: {}. Nothing changed."
+_WITH_COLUMN = """
+    SELECT m.name FROM sqlite_master m JOIN pragma_table_info(m.name) c
+    WHERE m.type = 'table' AND c.name = ? ORDER BY m.name"""
 
 
-@dataclass(frozen=True, slots=True)
-class Connections:
-    """The connections of a library, for the other front doors beside it.
+class Database:
+    """A database file: one connection that writes, and one a thread that reads. Thread-safe.
 
-    `changing` is for what answers depend on, `noting` for all else, `jotting` for what may be
-    lost if the power fails: each is one transaction under the library's lock.
+    It is made if it is missing, migrated if it is old, and readable for its owner only.
     """
 
-    reader: Callable[[], Database]
-    changing: Callable[[], AbstractContextManager[Database]]
-    noting: Callable[[], AbstractContextManager[Database]]
-    jotting: Callable[[], AbstractContextManager[Database]]
+    def __init__(self, path: Path, *, migrations: Iterable[Migrations] = MIGRATIONS) -> None:
+        """Open the file. Raises StoreError if its folder is missing or it is not ours."""
+        self.path = path
+        self._migrations = tuple(migrations)
+        self._writer = _open_writer(path, self._migrations)
+        self._lock = threading.Lock()
+        self._thread = threading.local()
+        self._readers: list[SqliteConnection] = []
+
+    def read(self) -> Snapshot:
+        """Return what this thread reads with. Raises StoreError."""
+        snapshot: Snapshot | None = getattr(self._thread, "snapshot", None)
+        if snapshot is None:
+            reader = open_reader(self.path)
+            self._readers.append(reader)
+            snapshot = self._thread.snapshot = Snapshot(reader)
+        return snapshot
+
+    @contextmanager
+    def write(
+        self, *, changes_answers: bool = True, durable: bool = True
+    ) -> Iterator[Transaction]:
+        """Open a transaction, one at a time; only one that `changes_answers` grows the revision.
+
+        One that is not `durable` may be lost if the power fails; a kill loses nothing. Raises
+        StoreError, and then nothing is stored.
+        """
+        with self._lock, self._writer.transaction(durable=durable):
+            transaction = Transaction(self._writer)
+            yield transaction
+            if changes_answers:
+                transaction.execute("UPDATE state SET revision = revision + 1")
+
+    @property
+    def revision(self) -> int:
+        """A number that grows with each change on which answers depend."""
+        return self.read().revision
+
+    def copy(self, path: Path) -> "Database":
+        """Copy the database as it is now, to try things on; nobody waits for it."""
+        with closing(open_reader(self.path)) as source, closing(_connect(path)) as copy:
+            copy.execute("PRAGMA synchronous = OFF")
+            source.raw.backup(copy)
+        return Database(path, migrations=self._migrations)
+
+    def checkpoint(self) -> bool:
+        """Move all into the database file and empty the write-ahead log, which keeps what was.
+
+        Return False if a reader of another process holds the log; the next time empties it.
+        """
+        with self._lock:
+            (busy, *_), *_ = self._writer.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+        return not busy
+
+    def close(self) -> None:
+        """Close every connection; the database cannot be used afterwards."""
+        with self._lock:
+            for connection in (*self._readers, self._writer):
+                connection.close()
 
 
-def open_writer(path: Path, *, migrations: Iterable[Migrations] = MIGRATIONS) -> Database:
-    """Open for writing, create what is missing, migrate what is old; for its owner only.
+@contextmanager
+def snapshot_of(path: Path) -> Iterator[Snapshot]:
+    """Read a file that another process may be using; it is neither made nor migrated."""
+    with closing(open_reader(path)) as reader:
+        yield Snapshot(reader)
 
-    Raises StoreError if the folder is missing or the file is not our database.
-    """
+
+class SqliteConnection:
+    """A connection to SQLite, whose errors are StoreErrors that say `failed` with the reason."""
+
+    def __init__(self, raw: sqlite3.Connection, failed: str) -> None:
+        self.raw = raw
+        self._failed = failed
+        self._keys: dict[str, tuple[str, ...]] = {}
+
+    @property
+    def changes(self) -> int:
+        return self.raw.total_changes
+
+    def rows(self, sql: str, values: Sequence[Value] = ()) -> list[Row]:
+        try:
+            return self.raw.execute(sql, values).fetchall()
+        except sqlite3.Error as exc:
+            raise StoreError(self._failed.replace("{}", str(exc))) from exc
+
+    def records(self, sql: str, values: Sequence[Value] = ()) -> list[dict[str, Any]]:
+        with self._failing():
+            cursor = self.raw.execute(sql, values)
+            names = [name for name, *_ in cursor.description]
+            return [dict(zip(names, row, strict=True)) for row in cursor]
+
+    def run(self, sql: str, values: Sequence[Value] = ()) -> int:
+        with self._failing():
+            return self.raw.execute(sql, values).rowcount
+
+    def run_many(self, sql: str, rows: Iterable[Sequence[Value]]) -> None:
+        with self._failing():
+            self.raw.executemany(sql, rows)
+
+    def insert_many(self, table: str, rows: Iterable[Columns]) -> None:
+        with self._failing():
+            sqlite_utils.Database(self.raw).table(table).insert_all(map(dict, rows))
+
+    def primary_key(self, table: str) -> tuple[str, ...]:
+        if table not in self._keys:
+            query = "SELECT name FROM pragma_table_info(?) WHERE pk ORDER BY pk"
+            self._keys[table] = tuple(name for (name,) in self.rows(query, [table]))
+        return self._keys[table]
+
+    def tables_with(self, column: str) -> list[str]:
+        return [str(name) for (name,) in self.rows(_WITH_COLUMN, [column])]
+
+    def defer_foreign_keys(self) -> None:
+        self.run("PRAGMA defer_foreign_keys = ON")
+
+    @contextmanager
+    def transaction(self, *, durable: bool = True) -> Iterator[None]:
+        """Keep all that the body does, or nothing if it raises.
+
+        IMMEDIATE, because a transaction that reads first and writes later fails at once beside
+        another writer, whatever the busy timeout (SQLITE_BUSY_SNAPSHOT).
+        """
+        self.run(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
+        try:
+            self.raw.execute("BEGIN IMMEDIATE")
+        except sqlite3.Error as exc:
+            raise StoreError(f"The database cannot be written now: {exc}. Try again.") from exc
+        try:
+            yield
+            with self._failing():
+                self.raw.commit()
+        finally:
+            if self.raw.in_transaction:
+                self.raw.rollback()
+
+    def close(self) -> None:
+        self.raw.close()
+
+    @contextmanager
+    def _failing(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as exc:
+            raise StoreError(self._failed.replace("{}", str(exc))) from exc
+
+
+def _open_writer(path: Path, migrations: Iterable[Migrations]) -> SqliteConnection:
     if not path.parent.is_dir():
         raise StoreError(f"The folder {path.parent} does not exist. Create it, or choose another.")
     try:
         # Before SQLite makes it: the files beside it get the rights of this one.
         path.touch(OWNER_ONLY)
         path.chmod(OWNER_ONLY)
-        db = _connect(path)
+        raw = _connect(path)
+        tables = sqlite_utils.Database(raw)
         # Persistent, so that readers in other processes see it as well.
-        db.enable_wal()
-        db.execute("PRAGMA synchronous = FULL")
-        db.execute("PRAGMA secure_delete = ON")
+        tables.enable_wal()
+        raw.execute("PRAGMA synchronous = FULL")
+        raw.execute("PRAGMA secure_delete = ON")
         for each in migrations:
-            each.apply(db)
+            each.apply(tables)
     except sqlite3.Error as exc:
         raise StoreError(f"Cannot open the database {path}: {exc}.") from exc
     except OSError as exc:
         raise StoreError(f"Cannot open the database {path}: {exc.strerror}.") from exc
-    return db
+    return SqliteConnection(raw, _UNWRITABLE)
 
 
-def open_reader(path: Path) -> Database:
-    """Open for reading only. Each thread needs its own, for SQLite connections stay in theirs."""
+def open_reader(path: Path) -> SqliteConnection:
+    """Open for reading only. Raises StoreError."""
     try:
-        db = _connect(path)
+        raw = _connect(path)
         # A byte that flipped may leave no text at all; it must cost one sentence, not all.
-        db.conn.text_factory = _read
-        db.execute("PRAGMA query_only = ON")
+        raw.text_factory = _decoded
+        raw.execute("PRAGMA query_only = ON")
     except sqlite3.Error as exc:
         raise StoreError(f"Cannot read the database {path}: {exc}.") from exc
-    return db
+    return SqliteConnection(raw, _UNREADABLE)
 
 
-def open_copy(db: Database, path: Path) -> Database:
-    """Copy a database as it is now, to try things on; nobody waits for it."""
-    copy = _connect(path)
-    copy.execute("PRAGMA synchronous = OFF")
-    db.conn.backup(copy.conn)
-    return copy
-
-
-@contextmanager
-def reading() -> Iterator[None]:
-    """Say of what cannot be read what it is. Raises StoreError."""
-    try:
-        yield
-    except sqlite3.Error as exc:
-        raise StoreError(f"The database cannot be read: {exc}. Restore a backup.") from exc
-
-
-def _read(text: bytes) -> str:
+def _decoded(text: bytes) -> str:
     return text.decode("utf-8", "replace")
 
 
-@contextmanager
-def unsynced(db: Database) -> Iterator[None]:
-    """Let the operating system choose when transactions reach the disk; a kill loses nothing."""
-    db.execute("PRAGMA synchronous = NORMAL")
-    try:
-        yield
-    finally:
-        db.execute("PRAGMA synchronous = FULL")
-
-
-@contextmanager
-def writing(db: Database, *, changes: bool = True) -> Iterator[Database]:
-    """One transaction: all of it is stored, or nothing; `changes` if answers depend on it.
-
-    IMMEDIATE, because a transaction that reads first and writes later fails at once beside
-    another writer, whatever the busy timeout (SQLITE_BUSY_SNAPSHOT).
-    """
-    try:
-        db.execute("BEGIN IMMEDIATE")
-    except sqlite3.Error as exc:
-        raise StoreError(f"The database cannot be written now: {exc}. Try again.") from exc
-    try:
-        yield db
-        if changes:
-            db.execute("UPDATE state SET revision = revision + 1")
-        db.conn.commit()
-    except sqlite3.Error as exc:
-        db.conn.rollback()
-        raise StoreError(f"The database could not be written: {exc}. Nothing changed.") from exc
-    finally:
-        if db.conn.in_transaction:
-            db.conn.rollback()
-
-
-def revision(db: Database) -> int:
-    """Return a number that grows with each transaction; caches are keyed on it."""
-    (value,) = db.execute("SELECT revision FROM state").fetchone()
-    return int(value)
-
-
-def _connect(path: Path) -> Database:
-    connection = sqlite3.connect(path, timeout=BUSY_MS / 1000, check_same_thread=False)
-    db = Database(connection)
-    db.execute("PRAGMA foreign_keys = ON")
-    return db
+def _connect(path: Path) -> sqlite3.Connection:
+    raw = sqlite3.connect(path, timeout=BUSY_MS / 1000, check_same_thread=False)
+    raw.execute("PRAGMA foreign_keys = ON")
+    return raw

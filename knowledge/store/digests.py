@@ -1,31 +1,31 @@
 """SQL of the digest: who gets it, in which language, and when they last did."""
 
-from sqlite_utils import Database
+from knowledge.store.transaction import Snapshot, Transaction
 
 
-def has(db: Database, person: str) -> bool:
+def has(db: Snapshot, person: str) -> bool:
     """Tell whether somebody stands on the list."""
     query = "SELECT EXISTS (SELECT 1 FROM digests WHERE person = ?)"
-    (found,) = db.execute(query, [person]).fetchone()
+    found = db.value(query, [person])
     return bool(found)
 
 
-def put(db: Database, person: str, user: bytes, language: str, sent: str) -> None:
+def put(db: Transaction, person: str, user: bytes, language: str, sent: str) -> None:
     """Put somebody on the list; `user` is encrypted."""
     query = "INSERT OR REPLACE INTO digests (person, user, language, sent) VALUES (?, ?, ?, ?)"
     db.execute(query, [person, user, language, sent])
 
 
-def drop(db: Database, person: str) -> None:
+def drop(db: Transaction, person: str) -> None:
     """Take somebody off the list."""
     db.execute("DELETE FROM digests WHERE person = ?", [person])
 
 
-def mark(db: Database, person: str, sent: str) -> None:
+def mark(db: Transaction, person: str, sent: str) -> None:
     """Note when somebody got it."""
     db.execute("UPDATE digests SET sent = ? WHERE person = ?", [sent, person])
 
 
-def every(db: Database) -> list[tuple[bytes, str, str]]:
+def every(db: Snapshot) -> list[tuple[bytes, str, str]]:
     """Return the encrypted id, the language and the last time of each."""
-    return list(db.execute("SELECT user, language, sent FROM digests ORDER BY rowid").fetchall())
+    return list(db.query("SELECT user, language, sent FROM digests ORDER BY rowid"))

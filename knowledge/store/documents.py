@@ -3,11 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlite_utils import Database
-
 from knowledge.errors import StoreError
 from knowledge.models import Document
 from knowledge.store.stamps import digest, now
+from knowledge.store.transaction import Snapshot, Transaction
 
 _COLUMNS = """
     SELECT d.id, d.title, d.url, d.published, d.language,
@@ -30,51 +29,49 @@ class StoredText:
     language: str
 
 
-def insert(db: Database, row: Mapping[str, str | None], text: str, *, by: str) -> int:
+def insert(db: Transaction, row: Mapping[str, str | None], text: str, *, by: str) -> int:
     """Store a source and its text; `row` has title, url, published, language and origin."""
     stamped = {**row, "text": text, "sha256": digest(text), "added_by": by, "added_at": now()}
-    db.table("documents").insert(stamped)
-    (document,) = db.execute("SELECT last_insert_rowid()").fetchone()
-    return int(document)
+    return db.insert("documents", stamped)
 
 
-def text(db: Database, document: int) -> str:
+def text(db: Snapshot, document: int) -> str:
     """Return the whole text, in which the offsets of facts count.
 
     Raises StoreError if it is not what was stored: then no word of it may be quoted.
     """
     query = "SELECT text, sha256, title FROM documents WHERE id = ?"
-    value, sha256, title = db.execute(query, [document]).fetchone()
+    [(value, sha256, title)] = db.query(query, [document])
     if digest(value) != sha256:
         raise StoreError(f"The text of “{title}” is damaged. Restore a backup.")
     return str(value)
 
 
-def damaged(db: Database) -> list[str]:
+def damaged(db: Snapshot) -> list[str]:
     """Return the titles of the documents whose text is not what was stored."""
-    rows = db.execute("SELECT title, text, sha256 FROM documents ORDER BY id")
+    rows = db.query("SELECT title, text, sha256 FROM documents ORDER BY id")
     return [str(title) for title, value, sha256 in rows if digest(str(value)) != sha256]
 
 
-def replace_text(db: Database, document: int, new: str) -> None:
+def replace_text(db: Transaction, document: int, new: str) -> None:
     """Grow a written document; offsets that stood before still hold if `new` starts as it was."""
-    db.table("documents").update(document, {"text": new, "sha256": digest(new)})
+    db.update("documents", {"text": new, "sha256": digest(new)}, where={"id": document})
 
 
-def every(db: Database) -> list[Document]:
+def every(db: Snapshot) -> list[Document]:
     """Return all sources, oldest first, with the number of facts that are not withdrawn."""
-    return [Document(*row) for row in db.execute(f"{_COLUMNS} ORDER BY d.id")]
+    return [Document(*row) for row in db.query(f"{_COLUMNS} ORDER BY d.id")]
 
 
-def titled(db: Database, title: str) -> list[tuple[int, str]]:
+def titled(db: Snapshot, title: str) -> list[tuple[int, str]]:
     """Return id and origin of each source of this title; case and outer space do not count."""
-    rows = db.execute("SELECT id, origin, title FROM documents ORDER BY id")
+    rows = db.query("SELECT id, origin, title FROM documents ORDER BY id")
     wanted = title.strip().casefold()
     return [(int(id_), str(origin)) for id_, origin, name in rows if name.casefold() == wanted]
 
 
-def with_text(db: Database, wanted: str, title: str) -> int | None:
+def with_text(db: Snapshot, wanted: str, title: str) -> int | None:
     """Return the source that holds exactly this text under this title, if there is one."""
     query = "SELECT id FROM documents WHERE sha256 = ? AND title = ?"
-    row = db.execute(query, [digest(wanted), title]).fetchone()
+    row = db.first(query, [digest(wanted), title])
     return None if row is None else int(row[0])

@@ -2,9 +2,8 @@
 
 from typing import NamedTuple
 
-from sqlite_utils import Database
-
 from knowledge.store.stamps import now
+from knowledge.store.transaction import Snapshot, Transaction
 
 
 class EditorRow(NamedTuple):
@@ -16,37 +15,36 @@ class EditorRow(NamedTuple):
     role: int | None
 
 
-def role(db: Database, person: str) -> int | None:
+def role(db: Snapshot, person: str) -> int | None:
     """Return the role that a person was given."""
-    row = db.execute("SELECT role FROM editors WHERE person = ?", [person]).fetchone()
+    row = db.first("SELECT role FROM editors WHERE person = ?", [person])
     return None if row is None else row[0]
 
 
-def number(db: Database, person: str) -> int | None:
+def number(db: Snapshot, person: str) -> int | None:
     """Return under which number a person signs."""
-    row = db.execute("SELECT id FROM editors WHERE person = ?", [person]).fetchone()
+    row = db.first("SELECT id FROM editors WHERE person = ?", [person])
     return None if row is None else int(row[0])
 
 
-def add(db: Database, person: str, user: bytes, name: bytes) -> int:
+def add(db: Snapshot, person: str, user: bytes, name: bytes) -> int:
     """Give a person a number, and no role yet."""
     query = "INSERT INTO editors (person, user, name, since) VALUES (?, ?, ?, ?) RETURNING id"
-    return int(db.execute(query, [person, user, name, now()]).fetchone()[0])
+    return int(db.value(query, [person, user, name, now()]))
 
 
-def set_role(db: Database, id_: int, role: int | None) -> None:
+def set_role(db: Transaction, id_: int, role: int | None) -> None:
     """Give or take a role."""
-    db.table("editors").update(id_, {"role": role})
+    db.update("editors", {"role": role}, where={"id": id_})
 
 
-def rename(db: Database, id_: int, name: bytes) -> None:
+def rename(db: Transaction, id_: int, name: bytes) -> None:
     """Keep the name that an editor has now."""
-    db.table("editors").update(id_, {"name": name})
+    db.update("editors", {"name": name}, where={"id": id_})
 
 
-def every(db: Database) -> list[EditorRow]:
+def every(db: Snapshot) -> list[EditorRow]:
     """Return all who have or had a role or signed something, oldest first."""
     return [
-        EditorRow(*row)
-        for row in db.execute("SELECT id, user, name, role FROM editors ORDER BY id")
+        EditorRow(*row) for row in db.query("SELECT id, user, name, role FROM editors ORDER BY id")
     ]

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from sqlite_utils import Database
-
+from knowledge.errors import StoreError
 from knowledge.retrieval.index import terms as index
 from knowledge.store import documents, facts
-from knowledge.store.database import open_reader
+from knowledge.store.database import SqliteConnection, open_reader, snapshot_of
+from knowledge.store.transaction import Snapshot, Transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +29,9 @@ def is_searchable(database: Path) -> bool:
     """Tell whether the full-text indexes hold what they should: tried on a copy in memory."""
     with closing(open_reader(database)) as db, closing(sqlite3.connect(":memory:")) as copy:
         try:
-            db.conn.backup(copy)
-            return index.is_sound(Database(copy))
-        except sqlite3.Error:
+            db.raw.backup(copy)
+            return index.is_sound(Transaction(SqliteConnection(copy, "{}")))
+        except (sqlite3.Error, StoreError):
             return False
 
 
@@ -41,16 +41,16 @@ def inspect(database: Path) -> IntegrityReport:
     Takes about a second for 100,000 facts; nobody waits for it but the caller. Raises StoreError
     if there is nothing to read.
     """
-    with closing(open_reader(database)) as db:
+    with snapshot_of(database) as db:
         try:
             return examined(db, "quick_check")
-        except sqlite3.Error as exc:
-            return IntegrityReport(str(exc))
+        except StoreError as exc:
+            return IntegrityReport(str(exc.__cause__))
 
 
-def examined(db: Database, check: Literal["quick_check", "integrity_check"]) -> IntegrityReport:
+def examined(db: Snapshot, check: Literal["quick_check", "integrity_check"]) -> IntegrityReport:
     """Return what is damaged; the second check compares indexes with tables as well."""
-    (said,) = db.execute(f"PRAGMA {check}(1)").fetchone()
+    said = db.value(f"PRAGMA {check}(1)")
     if said != "ok":
         return IntegrityReport(str(said))
     return IntegrityReport("", tuple(facts.damaged(db)), tuple(documents.damaged(db)))

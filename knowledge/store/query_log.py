@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlite_utils import Database
+from knowledge.store.transaction import Snapshot, Transaction
 
 Row = dict[str, Any]
 
@@ -15,131 +15,131 @@ _OPEN = "settled_at IS NULL AND question IS NOT NULL"
 _DOUBTED = "EXISTS (SELECT 1 FROM feedback f WHERE f.asked = journal.id AND f.thumb = -1)"
 
 
-def put(db: Database, row: Row) -> int:
+def put(db: Transaction, row: Row) -> int:
     """Store what was asked; the same message asked again, edited, replaces what stood there."""
     before = _by("place", db, row["place"]) if row["place"] else None
     if before is None:
         columns, marks = ", ".join(row), ",".join("?" * len(row))
         query = f"INSERT INTO journal ({columns}) VALUES ({marks}) RETURNING id"
-        return int(db.execute(query, list(row.values())).fetchone()[0])
-    db.table("feedback").delete_where("asked = ?", [before])
+        return int(db.value(query, list(row.values())))
+    db.delete("feedback", where={"asked": before})
     fresh = {"sent": 0, "waits": 0, "settled_by": None, "settled_at": None, "chosen": None}
-    db.table("journal").update(before, {**row, **fresh})
+    db.update("journal", {**row, **fresh}, where={"id": before})
     return before
 
 
-def answered(db: Database, answer: str) -> int | None:
+def answered(db: Snapshot, answer: str) -> int | None:
     """Return the entry that a message of the bot answers."""
     return _by("answer", db, answer)
 
 
-def reply_to(db: Database, place: str) -> bytes | None:
+def reply_to(db: Snapshot, place: str) -> bytes | None:
     """Return where the answer to a message stands."""
-    row = db.execute("SELECT reply FROM journal WHERE place = ?", [place]).fetchone()
+    row = db.first("SELECT reply FROM journal WHERE place = ?", [place])
     return row[0] if row else None
 
 
-def talk(db: Database, column: str, by: str, name: str) -> bytes | None:
+def talk(db: Snapshot, column: str, by: str, name: str) -> bytes | None:
     """Return what a talk remembered `before` or `after` an entry, found `by` a column."""
-    row = db.execute(f"SELECT {column} FROM journal WHERE {by} = ?", [name]).fetchone()
+    row = db.first(f"SELECT {column} FROM journal WHERE {by} = ?", [name])
     return row[0] if row else None
 
 
-def turn(db: Database, asked: int, after: bytes) -> None:
+def turn(db: Transaction, asked: int, after: bytes) -> None:
     """Store what a talk remembers after an answer that was changed by a button."""
-    db.table("journal").update(asked, {"after": after})
+    db.update("journal", {"after": after}, where={"id": asked})
 
 
-def rate(db: Database, asked: int, person: str, thumb: int) -> None:
+def rate(db: Transaction, asked: int, person: str, thumb: int) -> None:
     """Store what a person thinks of an answer; they may change their mind."""
     row = {"asked": asked, "person": person, "thumb": thumb}
-    db.table("feedback").upsert(row, pk=("asked", "person"))
+    db.upsert("feedback", row)
 
 
-def mark(db: Database, asked: int, column: str) -> None:
+def mark(db: Transaction, asked: int, column: str) -> None:
     """Set one of the flags `sent` and `waits`."""
-    db.table("journal").update(asked, {column: 1})
+    db.update("journal", {column: 1}, where={"id": asked})
 
 
-def choose(db: Database, asked: int, fact: int) -> None:
+def choose(db: Transaction, asked: int, fact: int) -> None:
     """Note the sentence that was opened, if it is not the one that stood first."""
     db.execute("UPDATE journal SET chosen = nullif(?, fact) WHERE id = ?", [fact, asked])
 
 
-def settle(db: Database, ids: list[int], fact: int | None, at: str) -> None:
+def settle(db: Transaction, ids: list[int], fact: int | None, at: str) -> None:
     """Say that editors have dealt with these, perhaps by a fact."""
     for id_ in ids:
         done: Row = {"settled_by": fact, "settled_at": at}
-        db.table("journal").update(id_, done if fact else done | {"waits": 0})
+        db.update("journal", done if fact else done | {"waits": 0}, where={"id": id_})
 
 
-def news(db: Database) -> list[Row]:
+def news(db: Snapshot) -> list[Row]:
     """Return the entries that have an answer of which somebody waits to hear, oldest first."""
     query = f"""{_ENTRIES} WHERE waits AND settled_by IS NOT NULL AND reply IS NOT NULL
                 AND question IS NOT NULL ORDER BY id"""
-    return list(db.query(query))
+    return db.records(query)
 
 
-def told(db: Database, id_: int) -> None:
+def told(db: Transaction, id_: int) -> None:
     """Note that nobody waits any longer."""
-    db.table("journal").update(id_, {"waits": 0})
+    db.update("journal", {"waits": 0}, where={"id": id_})
 
 
-def entries(db: Database, ids: list[int]) -> list[Row]:
+def entries(db: Snapshot, ids: list[int]) -> list[Row]:
     """Return these entries as they stand."""
     marks = ",".join("?" * len(ids))
-    return list(db.query(f"{_ENTRIES} WHERE id IN ({marks}) ORDER BY id", ids))
+    return db.records(f"{_ENTRIES} WHERE id IN ({marks}) ORDER BY id", ids)
 
 
-def unanswered(db: Database, outcomes: list[str], since: str) -> list[Row]:
+def unanswered(db: Snapshot, outcomes: list[str], since: str) -> list[Row]:
     """Return what nobody has dealt with: no answer, a thumb down, or sent by the asker."""
     marks = ",".join("?" * len(outcomes))
     query = f"""{_ENTRIES} WHERE {_OPEN} AND at >= ?
                 AND (sent = 1 OR outcome IN ({marks}) OR {_DOUBTED}) ORDER BY id DESC"""
-    return list(db.query(query, [since, *outcomes]))
+    return db.records(query, [since, *outcomes])
 
 
-def counts(db: Database, column: str, since: str) -> dict[str, int]:
+def counts(db: Snapshot, column: str, since: str) -> dict[str, int]:
     """Return how often each value of `outcome`, `language` or `fact` stands in the journal."""
     query = f"SELECT {column}, count(*) FROM journal WHERE at >= ? GROUP BY 1 ORDER BY 2 DESC, 1"
-    return {str(value): int(count) for value, count in db.execute(query, [since])}
+    return {str(value): int(count) for value, count in db.query(query, [since])}
 
 
-def people(db: Database, since: str) -> int:
+def people(db: Snapshot, since: str) -> int:
     """Return how many people asked, as far as they are still known apart."""
     query = "SELECT count(DISTINCT person) FROM journal WHERE at >= ?"
-    return int(db.execute(query, [since]).fetchone()[0])
+    return int(db.value(query, [since]))
 
 
-def thumbs(db: Database, since: str) -> tuple[int, int]:
+def thumbs(db: Snapshot, since: str) -> tuple[int, int]:
     """Return how many answers people liked, and how many they did not."""
     query = """SELECT coalesce(sum(thumb = 1), 0), coalesce(sum(thumb = -1), 0)
                FROM feedback JOIN journal ON journal.id = asked WHERE at >= ?"""
-    up, down = db.execute(query, [since]).fetchone()
+    [(up, down)] = db.query(query, [since])
     return int(up), int(down)
 
 
-def durations(db: Database, since: str) -> list[float]:
+def durations(db: Snapshot, since: str) -> list[float]:
     """Return how long each answer took, in milliseconds, shortest first."""
     query = "SELECT milliseconds FROM journal WHERE at >= ? ORDER BY milliseconds"
-    return [float(value) for (value,) in db.execute(query, [since])]
+    return [float(value) for (value,) in db.query(query, [since])]
 
 
-def hours(db: Database, since: str) -> list[tuple[str, str, int]]:
+def hours(db: Snapshot, since: str) -> list[tuple[str, str, int]]:
     """Return hour (UTC, as in 2026-01-31T09), outcome and how often, oldest first."""
     query = """SELECT substr(at, 1, 13), outcome, count(*) FROM journal WHERE at >= ?
                GROUP BY 1, 2 ORDER BY 1, 2"""
-    return [(str(h), str(o), int(n)) for h, o, n in db.execute(query, [since])]
+    return [(str(h), str(o), int(n)) for h, o, n in db.query(query, [since])]
 
 
-def answered_with(db: Database, outcome: str, since: str, limit: int) -> list[tuple[int, int]]:
+def answered_with(db: Snapshot, outcome: str, since: str, limit: int) -> list[tuple[int, int]]:
     """Return the facts that stood first most often, and how often."""
     query = """SELECT fact, count(*) FROM journal WHERE at >= ? AND outcome = ?
                AND fact IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ?"""
-    return [(int(f), int(n)) for f, n in db.execute(query, [since, outcome, limit])]
+    return [(int(f), int(n)) for f, n in db.query(query, [since, outcome, limit])]
 
 
-def let_go(db: Database, before: str) -> None:
+def let_go(db: Transaction, before: str) -> None:
     """Forget who asked what before a day; that something was asked stays countable."""
     old = "SELECT id FROM journal WHERE at < ? AND question IS NOT NULL"
     db.execute(f"DELETE FROM feedback WHERE asked IN ({old})", [before])
@@ -151,6 +151,6 @@ def let_go(db: Database, before: str) -> None:
     )
 
 
-def _by(column: str, db: Database, value: str) -> int | None:
-    row = db.execute(f"SELECT id FROM journal WHERE {column} = ?", [value]).fetchone()
+def _by(column: str, db: Snapshot, value: str) -> int | None:
+    row = db.first(f"SELECT id FROM journal WHERE {column} = ?", [value])
     return int(row[0]) if row else None

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from sqlite_utils import Database
+from knowledge.store.transaction import Snapshot, Transaction
 
 
 class UpdateRow(NamedTuple):
@@ -23,77 +23,72 @@ class Dead(NamedTuple):
     at: int
 
 
-def add(db: Database, rows: Iterable[UpdateRow]) -> set[int]:
+def add(db: Snapshot, rows: Iterable[UpdateRow]) -> set[int]:
     """Store updates, and return the ids of those that were not there before."""
     query = (
         "INSERT INTO updates (id, person, payload, received_at) VALUES (?, ?, ?, ?) "
         "ON CONFLICT DO NOTHING RETURNING id"
     )
-    return {int(id_) for row in rows for (id_,) in db.execute(query, row).fetchall()}
+    return {int(id_) for row in rows for (id_,) in db.query(query, row)}
 
 
-def waiting(db: Database) -> Iterator[tuple[int, bytes, int]]:
+def waiting(db: Snapshot) -> Iterator[tuple[int, bytes, int]]:
     """Yield id, payload and number of starts of what waits, oldest first."""
     query = "SELECT id, payload, starts FROM updates WHERE settled_at IS NULL ORDER BY id"
-    yield from db.execute(query).fetchall()
+    yield from db.query(query)
 
 
-def of_person(db: Database, person: str) -> list[bytes]:
+def of_person(db: Snapshot, person: str) -> list[bytes]:
     """Return what a person sent that could not be dealt with."""
     query = (
         "SELECT payload FROM updates "
         "WHERE person = ? AND error IS NOT NULL AND payload IS NOT NULL ORDER BY id"
     )
-    return [payload for (payload,) in db.execute(query, [person])]
+    return [payload for (payload,) in db.query(query, [person])]
 
 
-def people_waiting(db: Database) -> set[str]:
+def people_waiting(db: Snapshot) -> set[str]:
     """Return whose updates wait."""
     query = "SELECT DISTINCT person FROM updates WHERE settled_at IS NULL AND person IS NOT NULL"
-    return {str(person) for (person,) in db.execute(query)}
+    return {str(person) for (person,) in db.query(query)}
 
 
-def note_starts(db: Database, ids: Iterable[int]) -> None:
+def note_starts(db: Transaction, ids: Iterable[int]) -> None:
     """Count that the work on these began."""
     query = "UPDATE updates SET starts = starts + 1 WHERE id = ? AND settled_at IS NULL"
-    db.conn.executemany(query, [(id_,) for id_ in ids])
+    db.execute_many(query, [(id_,) for id_ in ids])
 
 
-def settle(db: Database, ids: Iterable[int], at: int) -> None:
+def settle(db: Transaction, ids: Iterable[int], at: int) -> None:
     """Mark these as done and drop what they said."""
     query = "UPDATE updates SET payload = NULL, person = NULL, settled_at = ? WHERE id = ?"
-    db.conn.executemany(query, [(at, id_) for id_ in ids])
+    db.execute_many(query, [(at, id_) for id_ in ids])
 
 
-def bury(db: Database, id_: int, error: str, at: int) -> None:
+def bury(db: Transaction, id_: int, error: str, at: int) -> None:
     """Keep an update that could not be dealt with, and why."""
     db.execute("UPDATE updates SET error = ?, settled_at = ? WHERE id = ?", [error, at, id_])
 
 
-def dead(db: Database) -> list[Dead]:
+def dead(db: Snapshot) -> list[Dead]:
     """Return what could not be dealt with, newest first."""
     query = "SELECT id, error, settled_at FROM updates WHERE error IS NOT NULL ORDER BY id DESC"
-    return [Dead(*row) for row in db.execute(query)]
+    return [Dead(*row) for row in db.query(query)]
 
 
-def drop_settled(db: Database, before: int) -> None:
+def drop_settled(db: Transaction, before: int) -> None:
     """Delete what was dealt with before a moment."""
     db.execute("DELETE FROM updates WHERE settled_at < ? AND error IS NULL", [before])
 
 
-def drop_dead(db: Database, before: int) -> None:
+def drop_dead(db: Transaction, before: int) -> None:
     """Delete what could not be dealt with before a moment."""
     db.execute("DELETE FROM updates WHERE settled_at < ? AND error IS NOT NULL", [before])
 
 
-def forget(db: Database, person: str) -> None:
+def forget(db: Transaction, person: str) -> None:
     """Drop what a person said in updates that could not be dealt with."""
     db.execute(
         "UPDATE updates SET payload = NULL, person = NULL WHERE person = ? AND error IS NOT NULL",
         [person],
     )
-
-
-def leave_nothing_behind(db: Database) -> None:
-    """Empty the log that precedes the file: what was deleted stands in it."""
-    db.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -9,8 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from secrets import token_urlsafe
 
-from knowledge.store import desk
-from knowledge.store.database import Connections
+from knowledge.store import Database, desk
 from knowledge.users.cipher import Cipher
 
 STEP_SECONDS = 24 * 3600
@@ -36,25 +35,25 @@ class PendingStep:
 class EditorState:
     """Steps and buttons of editors, encrypted, each bound to its editor."""
 
-    def __init__(self, connections: Connections, cipher: Cipher) -> None:
-        self._connections = connections
+    def __init__(self, database: Database, cipher: Cipher) -> None:
+        self._database = database
         self._cipher = cipher
 
     def begin(self, user: int, task: PendingStep) -> None:
         """Take the next message of an editor as the answer to this."""
         now = int(time.time())
-        with self._connections.noting() as db:
+        with self._database.write(changes_answers=False) as db:
             desk.prune(db, now)
             desk.begin(db, self._person(user), self._packed([task]), now + STEP_SECONDS)
 
     def task(self, user: int) -> PendingStep | None:
         """Return what an editor is in the middle of."""
-        found = desk.step(self._connections.reader(), self._person(user), int(time.time()))
+        found = desk.step(self._database.read(), self._person(user), int(time.time()))
         return self._unpacked(found)[0] if found else None
 
     def end(self, user: int) -> None:
         """Let an editor be in the middle of nothing."""
-        with self._connections.noting() as db:
+        with self._database.write(changes_answers=False) as db:
             desk.end(db, self._person(user))
 
     def offer(self, user: int, tasks: Sequence[PendingStep]) -> str:
@@ -63,7 +62,7 @@ class EditorState:
 
     def take(self, user: int, nonce: str, choice: int) -> PendingStep | None:
         """Return what was chosen, once; None if it was not offered to this editor, or is over."""
-        with self._connections.noting() as db:
+        with self._database.write(changes_answers=False) as db:
             found = desk.take(db, nonce, self._person(user), int(time.time()))
         tasks = self._unpacked(found.tasks) if found else []
         return tasks[choice] if 0 <= choice < len(tasks) else None
@@ -75,14 +74,14 @@ class EditorState:
     def kept(self, user: int, key: str) -> Data | None:
         """Return what was kept for this editor."""
         now = int(time.time())
-        found = desk.kept(self._connections.reader(), key, self._person(user), now)
+        found = desk.kept(self._database.read(), key, self._person(user), now)
         return self._unpacked(found)[0].data if found else None
 
     def _put(self, user: int, tasks: Sequence[PendingStep], seconds: int, *, is_once: bool) -> str:
         now, nonce = int(time.time()), token_urlsafe(_NONCE_BYTES)
         packed = self._packed(tasks)
         row = desk.Offer(nonce, self._person(user), packed, is_once, now + seconds)
-        with self._connections.noting() as db:
+        with self._database.write(changes_answers=False) as db:
             desk.prune(db, now)
             desk.put(db, row)
         return nonce

@@ -4,9 +4,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from knowledge.store import people
+from knowledge.store import Database, people
 from knowledge.store.backups import Backups
-from knowledge.store.database import Connections
 from knowledge.updates import UpdateStorage
 from knowledge.users.cipher import Cipher
 from knowledge.users.query_log import QueryLog
@@ -29,12 +28,12 @@ class PersonalData:
 
     def __init__(
         self,
-        connections: Connections,
+        database: Database,
         cipher: Cipher,
         updates: UpdateStorage | None = None,
         backups: Collection[Backups] = (),
     ) -> None:
-        self._connections = connections
+        self._database = database
         self._cipher = cipher
         self._updates = updates
         self._backups = backups
@@ -48,7 +47,7 @@ class PersonalData:
         """Return what a person chose."""
         if len(self._known) >= REMEMBERED:
             self._known.clear()
-        found = people.preferences(self._connections.reader(), self._person(user))
+        found = people.preferences(self._database.read(), self._person(user))
         self._known[user] = Preferences(*found)
         return self._known[user]
 
@@ -62,7 +61,7 @@ class PersonalData:
 
     def export(self, user: int) -> dict[str, list[dict[str, Any]]]:
         """Return all that is stored of a person, by table, readable."""
-        db, person = self._connections.reader(), self._person(user)
+        db, person = self._database.read(), self._person(user)
         export = {
             table: [self._readable(row) for row in rows]
             for table in people.personal_tables(db)
@@ -74,10 +73,10 @@ class PersonalData:
 
     def forget(self, user: int) -> None:
         """Delete all that is stored of a person, at once and from the disk as well."""
-        with self._connections.noting() as db:
+        with self._database.write(changes_answers=False) as db:
             people.forget(db, self._person(user))
         self._known.pop(user, None)
-        people.leave_nothing_behind(self._connections.reader())
+        self._database.checkpoint()
         if self._updates is not None:
             self._updates.forget(user)
         for each in self._backups:
@@ -85,14 +84,14 @@ class PersonalData:
 
     def let_go(self) -> None:
         """Delete what has been kept for as long as /privacy promises; call it now and then."""
-        QueryLog(self._connections, self._cipher).let_go()
-        Sessions(self._connections, self._cipher).let_go()
-        people.leave_nothing_behind(self._connections.reader())
+        QueryLog(self._database, self._cipher).let_go()
+        Sessions(self._database, self._cipher).let_go()
+        self._database.checkpoint()
         if self._updates is not None:
             self._updates.prune()
 
     def _prefer(self, user: int, **values: str | int | None) -> None:
-        with self._connections.noting() as db:
+        with self._database.write(changes_answers=False) as db:
             people.prefer(db, self._person(user), values)
         self._known.pop(user, None)
 

@@ -7,12 +7,9 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from sqlite_utils import Database
-
 from knowledge.answers import Conversation, Response
 from knowledge.dialogue.followups import leaning, pointing
-from knowledge.store import query_log, user_state
-from knowledge.store.database import Connections
+from knowledge.store import Database, Transaction, query_log, user_state
 from knowledge.store.stamps import now, stamp
 from knowledge.users.cipher import Cipher
 from knowledge.users.log_entries import (
@@ -36,8 +33,8 @@ RETENTION = timedelta(days=30)
 class QueryLog:
     """What was asked. Writes must come from one thread, as all that changes the library."""
 
-    def __init__(self, connections: Connections, cipher: Cipher) -> None:
-        self._connections = connections
+    def __init__(self, database: Database, cipher: Cipher) -> None:
+        self._database = database
         self._cipher = cipher
 
     def note(self, *noted: LoggedAnswer) -> list[int]:
@@ -48,7 +45,7 @@ class QueryLog:
         rows = [self._row(*each) for each in noted]
         steps = [each.origin.step for each in noted if each.origin.step]
         turns = [talk_row(self._cipher, step.corner, step.after) for step in steps]
-        with self._connections.jotting() as db:
+        with self._database.write(changes_answers=False, durable=False) as db:
             for turn in turns:
                 user_state.put(db, turn)
             return [query_log.put(db, row) for row in rows]
@@ -73,17 +70,17 @@ class QueryLog:
 
     def let_go(self) -> None:
         """Forget who asked what more than a month ago."""
-        with self._connections.noting() as db:
+        with self._database.write(changes_answers=False) as db:
             query_log.let_go(db, stamp(datetime.now(UTC) - RETENTION))
 
     def reply_to(self, question: Place) -> Place | None:
         """Return where the answer to a message stands, also after a restart."""
-        found = query_log.reply_to(self._connections.reader(), self._name(question) or "")
+        found = query_log.reply_to(self._database.read(), self._name(question) or "")
         return _read(self._cipher.decrypt(found)) if found else None
 
     def entry(self, answer: Place) -> LogEntry | None:
         """Return what a message of the bot answers: the question, and the best fact for it."""
-        db = self._connections.reader()
+        db = self._database.read()
         asked = query_log.answered(db, self._name(answer) or "")
         return self._entry(query_log.entries(db, [asked])[0]) if asked is not None else None
 
@@ -97,7 +94,7 @@ class QueryLog:
 
     def rate(self, answer: Place, user: int, thumb: Thumb) -> bool:
         """Store what a person thinks of an answer. False if the answer is not known any more."""
-        with self._connections.noting() as db:
+        with self._database.write(changes_answers=False) as db:
             if (asked := query_log.answered(db, self._name(answer) or "")) is not None:
                 query_log.rate(db, asked, self._cipher.pseudonym(user), thumb)
         return asked is not None
@@ -116,7 +113,7 @@ class QueryLog:
         The first one says nothing new to editors.
         """
         talk = replace(self.after(answer) or Conversation(), shown=(fact,))
-        with self._connections.noting() as db:
+        with self._database.write(changes_answers=False) as db:
             if (asked := query_log.answered(db, self._name(answer) or "")) is not None:
                 query_log.choose(db, asked, fact)
                 query_log.turn(db, asked, self._talk(talk))
@@ -128,22 +125,20 @@ class QueryLog:
         Questions without a sure answer, answers with a thumb down, and what people sent.
         """
         outcomes = [Outcome.UNSURE.value, Outcome.NOT_FOUND.value]
-        rows = query_log.unanswered(
-            self._connections.reader(), outcomes, stamp(since) if since else ""
-        )
+        rows = query_log.unanswered(self._database.read(), outcomes, stamp(since) if since else "")
         return [self._entry(row) for row in rows]
 
     def entries(self, ids: Collection[int]) -> list[LogEntry]:
         """Return these entries, those whose words are still kept."""
-        rows = query_log.entries(self._connections.reader(), list(ids))
+        rows = query_log.entries(self._database.read(), list(ids))
         return [self._entry(row) for row in rows if row["question"] is not None]
 
     def settle(self, ids: Collection[int], fact: int | None = None) -> int:
         """Take entries out of the inbox; return how many people wait for news of them."""
-        with self._connections.noting() as db:
+        with self._database.write(changes_answers=False) as db:
             return self.settled(db, ids, fact)
 
-    def settled(self, db: Database, ids: Collection[int], fact: int | None) -> int:
+    def settled(self, db: Transaction, ids: Collection[int], fact: int | None) -> int:
         """Do as `settle`, inside a transaction in which something else changes as well."""
         rows = [row for row in query_log.entries(db, list(ids)) if row["settled_at"] is None]
         query_log.settle(db, [row["id"] for row in rows], fact, now())
@@ -160,17 +155,17 @@ class QueryLog:
                 row["id"],
                 row["settled_by"],
             )
-            for row in query_log.news(self._connections.reader())
+            for row in query_log.news(self._database.read())
         ]
 
     def told(self, entry: int) -> None:
         """Note that somebody has heard of it, or never will."""
-        with self._connections.noting() as db:
+        with self._database.write(changes_answers=False) as db:
             query_log.told(db, entry)
 
     def counts(self, since: datetime) -> Counts:
         """Return what happened since then."""
-        db, day = self._connections.reader(), stamp(since)
+        db, day = self._database.read(), stamp(since)
         outcomes = query_log.counts(db, "outcome", day)
         return Counts(
             {Outcome(name): count for name, count in outcomes.items()},
@@ -182,16 +177,16 @@ class QueryLog:
 
     def hours(self, since: datetime) -> Iterator[tuple[datetime, Outcome, int]]:
         """Yield how many questions had which outcome in each hour since then."""
-        for hour, outcome, count in query_log.hours(self._connections.reader(), stamp(since)):
+        for hour, outcome, count in query_log.hours(self._database.read(), stamp(since)):
             yield datetime.fromisoformat(f"{hour}:00:00+00:00"), Outcome(outcome), count
 
     def answered_with(self, since: datetime, limit: int) -> list[tuple[int, int]]:
         """Return the facts that answered most since then, and how often."""
         found = Outcome.FOUND.value
-        return query_log.answered_with(self._connections.reader(), found, stamp(since), limit)
+        return query_log.answered_with(self._database.read(), found, stamp(since), limit)
 
     def _mark(self, answer: Place, column: str) -> bool:
-        with self._connections.noting() as db:
+        with self._database.write(changes_answers=False) as db:
             if (asked := query_log.answered(db, self._name(answer) or "")) is not None:
                 query_log.mark(db, asked, column)
         return asked is not None
@@ -200,7 +195,7 @@ class QueryLog:
         return self._cipher.encrypt(talk.written())
 
     def _remembered(self, column: str, by: str, place: Place) -> Conversation | None:
-        db, name = self._connections.reader(), self._name(place) or ""
+        db, name = self._database.read(), self._name(place) or ""
         found = query_log.talk(db, column, by, name)
         return Conversation.read(self._cipher.decrypt(found)) if found else None
 

@@ -4,10 +4,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
-from sqlite_utils import Database
-
-from knowledge.store import editors
-from knowledge.store.database import Connections
+from knowledge.store import Database, Snapshot, Transaction, editors
 from knowledge.users.cipher import Cipher
 
 _SIGNED = "editor-"
@@ -37,10 +34,8 @@ class Roles:
     People are found by a keyed pseudonym; ids and names are encrypted. Thread-safe.
     """
 
-    def __init__(
-        self, connections: Connections, cipher: Cipher, owners: Collection[int] = ()
-    ) -> None:
-        self._connections = connections
+    def __init__(self, database: Database, cipher: Cipher, owners: Collection[int] = ()) -> None:
+        self._database = database
         self._cipher = cipher
         self.owners = frozenset(owners)
 
@@ -48,23 +43,23 @@ class Roles:
         """Return what somebody may do, or None if they are no editor: asked at each press."""
         if user in self.owners:
             return Role.OWNER
-        given = editors.role(self._connections.reader(), self._cipher.pseudonym(user))
+        given = editors.role(self._database.read(), self._cipher.pseudonym(user))
         return None if given is None else Role(given)
 
     def everyone(self) -> list[Editor]:
         """Return those who have a role now, as far as they ever acted; the first are oldest."""
-        return [*self._all(self._connections.reader())]
+        return [*self._all(self._database.read())]
 
     def appoint(self, user: int, name: str, role: Role) -> Editor:
         """Give somebody a role, or another one."""
-        with self._connections.noting() as db:
+        with self._database.write(changes_answers=False) as db:
             number = self._number(db, user, name)
             editors.set_role(db, number, role)
         return Editor(number, user, name, role)
 
     def dismiss(self, number: int) -> Editor | None:
         """Take somebody's role; what they did stays theirs. None if they have none to take."""
-        with self._connections.noting() as db:
+        with self._database.write(changes_answers=False) as db:
             found = next((each for each in self._all(db) if each.number == number), None)
             if found is None or found.user in self.owners:
                 return None
@@ -76,15 +71,15 @@ class Roles:
 
         `name` is what those who may read it see beside.
         """
-        with self._connections.noting() as db:
+        with self._database.write(changes_answers=False) as db:
             return f"{_SIGNED}{self._number(db, user, name)}"
 
     def names(self) -> dict[str, str]:
         """Return the name behind each signature, of those who are not forgotten."""
-        rows = editors.every(self._connections.reader())
+        rows = editors.every(self._database.read())
         return {f"{_SIGNED}{row.id}": self._cipher.decrypt(row.name) for row in rows}
 
-    def _number(self, db: Database, user: int, name: str) -> int:
+    def _number(self, db: Transaction, user: int, name: str) -> int:
         person, secret = self._cipher.pseudonym(user), self._cipher.encrypt(name)
         number = editors.number(db, person)
         if number is None:
@@ -92,7 +87,7 @@ class Roles:
         editors.rename(db, number, secret)
         return number
 
-    def _all(self, db: Database) -> Iterator[Editor]:
+    def _all(self, db: Snapshot) -> Iterator[Editor]:
         for row in editors.every(db):
             user = int(self._cipher.decrypt(row.user))
             role = Role.OWNER if user in self.owners else row.role

@@ -3,8 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 from knowledge.answers import Conversation
-from knowledge.store import user_state
-from knowledge.store.database import Connections
+from knowledge.store import Database, user_state
 from knowledge.store.stamps import now, stamp
 from knowledge.users.cipher import Cipher
 from knowledge.users.log_entries import SessionKey
@@ -16,29 +15,29 @@ LASTS = timedelta(minutes=10)
 class Sessions:
     """What is spoken of in each corner. Writes must come from one thread."""
 
-    def __init__(self, connections: Connections, cipher: Cipher) -> None:
-        self._connections = connections
+    def __init__(self, database: Database, cipher: Cipher) -> None:
+        self._database = database
         self._cipher = cipher
 
     def recall(self, corner: SessionKey) -> Conversation:
         """Return what is spoken of there; nothing if that was long ago."""
-        found = user_state.talk(self._connections.reader(), name(self._cipher, corner), too_old())
+        found = user_state.talk(self._database.read(), name(self._cipher, corner), too_old())
         return Conversation.read(self._cipher.decrypt(found)) if found else Conversation()
 
     def keep(self, corner: SessionKey, talk: Conversation) -> None:
         """Go on from there with the next question."""
-        with self._connections.noting() as db:
+        with self._database.write(changes_answers=False) as db:
             user_state.let_go(db, too_old())
             user_state.put(db, row(self._cipher, corner, talk))
 
     def end(self, corner: SessionKey) -> None:
         """Forget what was spoken of there."""
-        with self._connections.noting() as db:
+        with self._database.write(changes_answers=False) as db:
             user_state.end(db, name(self._cipher, corner))
 
     def let_go(self) -> None:
         """Forget every talk that nobody goes on with."""
-        with self._connections.noting() as db:
+        with self._database.write(changes_answers=False) as db:
             user_state.let_go(db, too_old())
 
 

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from knowledge.store import digests
-from knowledge.store.database import Connections
+from knowledge.store import Database, digests
 from knowledge.store.stamps import now, stamp
 from knowledge.users.cipher import Cipher
 
@@ -24,23 +23,23 @@ class Subscriber:
 class Subscriptions:
     """The list of subscribers; it stands in the database, so that no restart loses a day."""
 
-    def __init__(self, connections: Connections, cipher: Cipher) -> None:
-        self._connections = connections
+    def __init__(self, database: Database, cipher: Cipher) -> None:
+        self._database = database
         self._cipher = cipher
 
     def wants(self, user: int) -> bool:
         """Tell whether somebody gets the digest."""
-        return digests.has(self._connections.reader(), self._cipher.pseudonym(user))
+        return digests.has(self._database.read(), self._cipher.pseudonym(user))
 
     def subscribe(self, user: int, language: str) -> None:
         """Send somebody the digest, from the next day on."""
         row = self._cipher.pseudonym(user), self._cipher.encrypt(str(user)), language
-        with self._connections.noting() as db:
+        with self._database.write(changes_answers=False) as db:
             digests.put(db, *row, now())
 
     def unsubscribe(self, user: int) -> None:
         """Send it no more."""
-        with self._connections.noting() as db:
+        with self._database.write(changes_answers=False) as db:
             digests.drop(db, self._cipher.pseudonym(user))
 
     def due(self, moment: datetime) -> list[Subscriber]:
@@ -52,11 +51,11 @@ class Subscriptions:
 
     def sent(self, user: int, moment: datetime) -> None:
         """Note that somebody has had the digest of this day."""
-        with self._connections.noting() as db:
+        with self._database.write(changes_answers=False) as db:
             digests.mark(db, self._cipher.pseudonym(user), stamp(moment))
 
     def _due(self, moment: datetime) -> Iterator[Subscriber]:
-        for secret, language, sent in digests.every(self._connections.reader()):
+        for secret, language, sent in digests.every(self._database.read()):
             # Questions are stamped to the second: a finer moment would lose those of its second.
             last = datetime.fromisoformat(sent).replace(microsecond=0)
             if last.astimezone(moment.tzinfo).date() != moment.date():

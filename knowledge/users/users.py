@@ -4,8 +4,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Self
 
+from knowledge.store import Database
 from knowledge.store.backups import Backups
-from knowledge.store.database import Connections
 from knowledge.updates import UpdateStorage
 from knowledge.users.cipher import Cipher
 from knowledge.users.editor_state import EditorState
@@ -30,7 +30,7 @@ class Users:
     @classmethod
     def open(
         cls,
-        connections: Connections,
+        database: Database,
         cipher: Cipher,
         *,
         owners: Collection[int] = (),
@@ -39,10 +39,10 @@ class Users:
     ) -> Self:
         """Put the parts together; `updates` and `backups` hold personal data as well."""
         return cls(
-            PersonalData(connections, cipher, updates, backups),
-            Sessions(connections, cipher),
-            QueryLog(connections, cipher),
-            Roles(connections, cipher, owners),
-            EditorState(connections, cipher),
-            Subscriptions(connections, cipher),
+            PersonalData(database, cipher, updates, backups),
+            Sessions(database, cipher),
+            QueryLog(database, cipher),
+            Roles(database, cipher, owners),
+            EditorState(database, cipher),
+            Subscriptions(database, cipher),
         )

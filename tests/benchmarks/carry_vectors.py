@@ -10,7 +10,7 @@ from knowledge.retrieval.embedding.loading import MINILM, load_embedding
 from knowledge.retrieval.index.vectors import questions_without
 from knowledge.retrieval.shipped_vectors import FILES, write
 from knowledge.retrieval.vectors import pack
-from knowledge.store.database import open_reader
+from knowledge.store.database import snapshot_of
 
 
 def main() -> None:
@@ -19,9 +19,8 @@ def main() -> None:
     with TemporaryDirectory() as folder:
         path = Path(folder, "shipped.db")
         Library.open(path).close()
-        db = open_reader(path)
-        texts = sorted({text for _, text in questions_without(db, embedding.languages)})
-        db.close()
+        with snapshot_of(path) as db:
+            texts = sorted({text for _, text in questions_without(db, embedding.languages)})
     read = embedding.questions(texts)
     vectors = {text: pack(each.pooled) for text, each in zip(texts, read, strict=True)}
     file = Path(knowledge.__file__).parent / "data" / FILES[model]

@@ -24,7 +24,7 @@ def curated_examples(place: Path, model: str) -> Iterator[Example]:
     if model != WORDS:
         library.use_model(model)
     semantics = library.answerer.semantics
-    rows = list(library.connections.reader().execute(_ASKED))
+    rows = library.database.read().query(_ASKED)
     for id_, fact, text, answers in rows:
         if small_talk(text) or (semantics and not semantics.reads(text)):
             continue
@@ -42,10 +42,10 @@ def _asked_without(
 ) -> Ranking:
     """Rank as if this question were not stored; nothing is changed."""
     ranking = Ranking(Query("", (), (), 0), (), "")
-    with suppress(_UndoneError), library.connections.noting() as db:
+    with suppress(_UndoneError), library.database.write(changes_answers=False) as db:
         db.execute("DELETE FROM asked WHERE rowid = ?", [question])
         db.execute("DELETE FROM questions WHERE id = ?", [question])
-        without = semantics.of(lambda: db, library.connections.noting) if semantics else None
+        without = semantics.of(lambda: db, library.database.write) if semantics else None
         ranking = rank(db, bare_question(text), (), without)
         raise _UndoneError
     return ranking

@@ -121,7 +121,7 @@ def _opened(cases: Collection[Case], place: Path, model: str) -> Library:
 
 def _asked(library: Library, case: Case, judged: Judged) -> Example:
     question = " ".join(judged.question.split()) or "?"
-    meant = as_meant(library.connections.reader(), question)
+    meant = as_meant(library.database.read(), question)
     ranking = library.answerer.ranking(bare_question(meant))
     document = next(each for each in library.documents() if each.title == case.title)
     golds = {fact.id for fact in _facts(library, document.id) for answer in judged.answers

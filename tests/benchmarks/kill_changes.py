@@ -14,12 +14,13 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from knowledge import Curator, Draft, FactError, Library, Source
 from knowledge.retrieval.index.build import rebuild
-from knowledge.store.database import open_copy, open_reader
+from knowledge.store import Database, Snapshot
 
 ROOT = Path(__file__).parent.parent.parent
 BY = "editor-1"
@@ -106,23 +107,21 @@ def contents(library: Library) -> list[tuple[str, tuple[str | int | None, ...]]]
 def is_sound(path: Path, folder: Path) -> bool:
     """Tell whether the file is whole, and its index what it would be if it were built anew."""
     Library.open(path).close()  # verifies every quotation
-    reader = open_reader(path)
     copy_path = folder / "copy.db"
-    copy = open_copy(reader, copy_path)
-    try:
-        (state,) = copy.execute("PRAGMA integrity_check").fetchone()
+    with closing(Database(path)) as database:
+        copy = database.copy(copy_path)
+    with closing(copy), copy.write() as db:
+        state = db.value("PRAGMA integrity_check")
         for table in ("search", "asked"):
-            copy.execute(f"INSERT INTO {table} ({table}) VALUES ('integrity-check')")  # noqa: S608
-        before = index_of(copy)
-        rebuild(copy)
-        return state == "ok" and before == index_of(copy)
-    finally:
-        copy.close()
-        reader.close()
-        copy_path.unlink()
+            db.execute(f"INSERT INTO {table} ({table}) VALUES ('integrity-check')")  # noqa: S608
+        before = index_of(db)
+        rebuild(db)
+        after = index_of(db)
+    copy_path.unlink()
+    return state == "ok" and before == after
 
 
-def index_of(db) -> list[object]:
+def index_of(db: Snapshot) -> list[object]:
     queries = (
         "SELECT rowid, stems FROM search ORDER BY 1",
         "SELECT rowid, stems FROM asked ORDER BY 1",
@@ -130,7 +129,7 @@ def index_of(db) -> list[object]:
         "SELECT term, facts, questions FROM words WHERE facts + questions > 0 ORDER BY 1",
         "SELECT facts, stems FROM state",
     )
-    return [db.execute(query).fetchall() for query in queries]
+    return [db.query(query) for query in queries]
 
 
 class Trial:

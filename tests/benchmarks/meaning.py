@@ -11,6 +11,7 @@ import random
 import subprocess
 import sys
 import time
+from contextlib import closing
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -25,7 +26,7 @@ from knowledge.retrieval.embedding.loading import load_embedding
 from knowledge.retrieval.embedding.model import unit
 from knowledge.retrieval.index.vectors import add_facts, facts_without, start_anew
 from knowledge.retrieval.vectors import pack
-from knowledge.store.database import open_writer, writing
+from knowledge.store import Database
 
 DATA = Path(knowledge.__file__).parent / "data"
 MODELS = ("off", "minilm", "e5")
@@ -60,14 +61,12 @@ def build(path: Path, count: int) -> None:
 def give_vectors(path: Path, model: str) -> None:
     """Store vectors as if the model had read every fact."""
     draw, name = np.random.default_rng(1), load_embedding(model).name
-    db = open_writer(path)
-    with writing(db):
+    with closing(Database(path)) as database, database.write() as db:
         start_anew(db, name)
         rows = facts_without(db)
         for id_, text in rows:
             tokens = unit(draw.normal(size=(TOKENS, SIZE)).astype(np.float32))
             add_facts(db, [(text, pack(unit(tokens.mean(axis=0))), pack(tokens), id_)])
-    db.close()
 
 
 async def measure(path: Path, model: str) -> dict[str, float]:

@@ -2,13 +2,12 @@
 
 from collections.abc import Collection, Iterator
 
-from sqlite_utils import Database
-
 from knowledge.language.tokenizer import stems, stopwords, tokens
 from knowledge.language.transliteration import latin_key
 from knowledge.retrieval.abbreviations import initials
 from knowledge.retrieval.index import abbreviations, rebuilding, taught
 from knowledge.retrieval.index import terms as index
+from knowledge.store import Snapshot, Transaction
 
 SHORTEST_MISSPELT = 4
 """Letters of the shortest word that may be misspelt; shorter ones collide with each other."""
@@ -18,7 +17,7 @@ RULES = 4
 _BATCH = 2_000
 
 
-def reindex(db: Database, fact_ids: Collection[int]) -> None:
+def reindex(db: Transaction, fact_ids: Collection[int]) -> None:
     """Bring the index up to date for these facts and their questions; withdrawn ones leave it."""
     index.remove(db, fact_ids)
     told = index.texts(db, fact_ids)
@@ -37,7 +36,7 @@ def reindex(db: Database, fact_ids: Collection[int]) -> None:
     )
 
 
-def unindex(db: Database, fact_ids: Collection[int]) -> None:
+def unindex(db: Transaction, fact_ids: Collection[int]) -> None:
     """Take facts out of the index, before rows of theirs are deleted; then reindex them."""
     index.remove(db, fact_ids)
 
@@ -47,12 +46,12 @@ def question_key(text: str) -> str:
     return " ".join(tokens(text))
 
 
-def is_outdated(db: Database) -> bool:
+def is_outdated(db: Snapshot) -> bool:
     """Tell whether the index was built by older rules."""
     return rebuilding.rules(db) != RULES
 
 
-def rebuild(db: Database) -> None:
+def rebuild(db: Transaction) -> None:
     """Index every fact anew."""
     facts = rebuilding.begin(db, RULES)
     for at in range(0, len(facts), _BATCH):

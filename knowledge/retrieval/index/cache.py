@@ -4,9 +4,7 @@ from collections import OrderedDict
 from typing import Generic, TypeVar
 from weakref import WeakKeyDictionary
 
-from sqlite_utils import Database
-
-from knowledge.store.database import revision
+from knowledge.store import Snapshot
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -20,14 +18,14 @@ class Kept(Generic[K, V]):
 
     def __init__(self, capacity: int) -> None:
         self._capacity = capacity
-        self._known: WeakKeyDictionary[Database, _Known[K, V]] = WeakKeyDictionary()
+        self._known: WeakKeyDictionary[Snapshot, _Known[K, V]] = WeakKeyDictionary()
 
-    def of(self, db: Database) -> dict[K, V]:
+    def of(self, db: Snapshot) -> dict[K, V]:
         """Return what is known of a connection, to be read and added to.
 
         It is empty once anything has changed, in this connection or in another.
         """
-        state = revision(db), db.conn.total_changes
+        state = db.version
         known = self._known.get(db)
         if known is None or known.state != state:
             known = self._known[db] = _Known(state)

@@ -7,10 +7,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from sys import intern
 
-from sqlite_utils import Database
-
 from knowledge.retrieval.index.cache import Kept
-from knowledge.retrieval.index.terms import batches
+from knowledge.store import Snapshot, batches
 from knowledge.store.stamps import digest
 
 CAPACITY = 8_000
@@ -39,7 +37,7 @@ _FACTS: Kept[int, IndexedSentence] = Kept(CAPACITY)
 _NEARBY: Kept[int, tuple[IndexedSentence, ...]] = Kept(CAPACITY)
 
 
-def paragraphs(db: Database, facts: Collection[int]) -> list[IndexedSentence]:
+def paragraphs(db: Snapshot, facts: Collection[int]) -> list[IndexedSentence]:
     """Return these facts and those near them in their paragraphs, in the order of the texts.
 
     Facts that do not say any more what was stored are left out: nothing may be built on them.
@@ -51,7 +49,7 @@ def paragraphs(db: Database, facts: Collection[int]) -> list[IndexedSentence]:
     return sorted(found.values(), key=lambda fact: fact.place)
 
 
-def _fetched(db: Database, facts: Iterable[int]) -> dict[int, tuple[IndexedSentence, ...]]:
+def _fetched(db: Snapshot, facts: Iterable[int]) -> dict[int, tuple[IndexedSentence, ...]]:
     known = _FACTS.of(db)
     near: dict[int, list[IndexedSentence]] = {}
     for marks, batch in batches(facts):
@@ -60,7 +58,7 @@ def _fetched(db: Database, facts: Iterable[int]) -> dict[int, tuple[IndexedSente
             AND f.paragraph = near.paragraph
             AND f.sentence BETWEEN near.sentence - {_NEAR} AND near.sentence + {_NEAR}
             JOIN search s ON s.rowid = f.id WHERE near.id IN ({marks})"""
-        for wanted, id_, document, paragraph, sentence, words, text, sha256 in db.execute(
+        for wanted, id_, document, paragraph, sentence, words, text, sha256 in db.query(
             query, batch
         ):
             if id_ not in known:

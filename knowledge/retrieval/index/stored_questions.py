@@ -2,13 +2,12 @@
 
 from collections.abc import Collection
 
-from sqlite_utils import Database
-
-from knowledge.retrieval.index.terms import batches, best_of
+from knowledge.retrieval.index.terms import best_of
+from knowledge.store import Snapshot, batches
 
 
 def matching(
-    db: Database, terms: Collection[str], limit: int, documents: Collection[int] = ()
+    db: Snapshot, terms: Collection[str], limit: int, documents: Collection[int] = ()
 ) -> list[tuple[int, str, str, bool]]:
     """Return fact, stems, text and `answers` of the questions closest by BM25."""
     ids = ",".join(map(str, map(int, documents)))
@@ -20,7 +19,7 @@ def matching(
     return [
         (int(fact), str(stems), str(text), bool(answers))
         for marks, batch in batches(best)
-        for fact, stems, text, answers in db.execute(
+        for fact, stems, text, answers in db.query(
             "SELECT q.fact, a.stems, q.text, q.answers FROM questions q "
             f"JOIN asked a ON a.rowid = q.id WHERE q.id IN ({marks})",
             batch,
@@ -28,18 +27,18 @@ def matching(
     ]
 
 
-def frequencies(db: Database, terms: Collection[str]) -> dict[str, int]:
+def frequencies(db: Snapshot, terms: Collection[str]) -> dict[str, int]:
     """Return in how many stored questions each term stands, for those that do."""
     return {
         str(term): int(count)
         for marks, batch in batches(terms)
-        for term, count in db.execute(
+        for term, count in db.query(
             f"SELECT term, questions FROM words WHERE questions > 0 AND term IN ({marks})", batch
         )
     }
 
 
-def count(db: Database) -> int:
+def count(db: Snapshot) -> int:
     """Return about how many questions are stored."""
-    (highest,) = db.execute("SELECT max(rowid) FROM asked").fetchone()
+    highest = db.value("SELECT max(rowid) FROM asked")
     return int(highest or 0)
