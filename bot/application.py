@@ -15,6 +15,7 @@ from bot.telegram_api.menus import show_menu
 from bot.telegram_api.retries import RetryingLimiter
 from bot.telegram_api.transport import Transport
 from bot.throughput import open_threads
+from bot.update_queue.storage import UpdateStorage
 from handlers.batching import Batcher
 from handlers.context import BotApplication, BotData, Context
 from handlers.counters import Counters
@@ -31,7 +32,6 @@ from knowledge import (
     LoggedAnswer,
     QueryLog,
     ReviewQueue,
-    UpdateStorage,
     Uploads,
     Users,
     read_judged,
@@ -106,16 +106,16 @@ def _bot_data(
 ) -> BotData:
     cipher, threads = cipher_of(settings, library), open_threads()
     backups = backups_of(settings, library.path)
-    users = Users.open(
-        library.database, cipher, owners=settings.admin_ids, updates=updates, backups=backups
-    )
+    pending_imports = Uploads(library.database, cipher)
+    holders = (pending_imports, *((updates,) if updates else ()), *backups)
+    users = Users.open(library.database, cipher, owners=settings.admin_ids, holders=holders)
     judged = read_judged(settings.questions_file) if settings.questions_file else ()
     return BotData(
         library=library,
         users=users,
         curator=Curator(library, judged),
         review_queue=ReviewQueue(library, users.query_log),
-        pending_imports=Uploads(library.database, cipher),
+        pending_imports=pending_imports,
         backups=backups,
         threads=threads,
         counters=counters,

@@ -58,7 +58,7 @@ async def notify_askers(context: Context, _: datetime) -> None:
 
 async def delete_expired(context: Context, _: datetime) -> None:
     """Delete what has been kept for as long as /privacy promises."""
-    await context.write(context.bot_data.users.preferences.let_go)
+    await context.write(context.bot_data.users.privacy.let_go)
 
 
 async def check_integrity(context: Context, _: datetime) -> None:

@@ -17,8 +17,9 @@ from bot.telegram_api.webhook import arrange, secret_of
 from bot.throughput import settle
 from bot.update_queue.failures import Handling
 from bot.update_queue.queue import UpdateQueue
+from bot.update_queue.storage import UpdateStorage
 from handlers.context import BotApplication
-from knowledge import Library, UpdateStorage
+from knowledge import Library
 
 logger = logging.getLogger(__name__)
 

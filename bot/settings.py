@@ -9,6 +9,8 @@ from typing import Annotated, Literal
 from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from knowledge import retention
+
 _TOKEN = re.compile(r"^\d{1,20}:[\w-]{3,}$")
 _PACE = re.compile(r"^([1-9]\d{0,3})/(\d{1,4}(?:\.\d+)?)$")
 _SECRET = re.compile(r"^[A-Za-z0-9_-]{16,256}$")
@@ -49,7 +51,7 @@ class Settings(BaseSettings):
     webhook_secret: SecretStr | None = None
     listen: Annotated[tuple[str, int] | None, NoDecode] = None
     backup_dir: Path | None = None
-    backup_keep: int = Field(default=14, ge=1, le=30)
+    backup_keep: int = Field(default=14, ge=1, le=retention.BACKUPS.days)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
     @field_validator("telegram_bot_token_file")

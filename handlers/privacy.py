@@ -31,7 +31,7 @@ async def my_data(update: Update, context: Context) -> None:
     message, user = update.message, update.effective_user
     if message is None or user is None:
         return
-    export = await context.read(context.bot_data.users.preferences.export, user.id)
+    export = await context.read(context.bot_data.users.privacy.export, user.id)
     if not export:
         await reply(message, render_text(context.texts("mydata-none")))
         return
@@ -57,7 +57,7 @@ async def forget(update: Update, context: Context) -> None:
         return
     if step is Forget.YES:
         was_editor = context.bot_data.users.roles.role(query.from_user.id) is not None
-        await context.write(context.bot_data.users.preferences.forget, query.from_user.id)
+        await context.write(context.bot_data.users.privacy.forget, query.from_user.id)
         if was_editor:
             role = context.bot_data.users.roles.role(query.from_user.id)
             await context.bot_data.show_menu(query.from_user.id, role)

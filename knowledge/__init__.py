@@ -53,12 +53,14 @@ from knowledge.language.detection import LANGUAGES, detect_language
 from knowledge.library import Library
 from knowledge.models import Action, Change, Citation, Document, Draft, Fact, FactContext, Kind
 from knowledge.retrieval.similar_facts import SimilarFact, Similarity
-from knowledge.store import Database
+from knowledge.store import Database, Snapshot, Transaction
 from knowledge.store.backups import Backups, back_up, restore
+from knowledge.store.database import snapshot_of
 from knowledge.store.integrity import IntegrityReport, inspect, is_searchable
-from knowledge.updates import StoredUpdate, UpdateStorage, left_over, sender
+from knowledge.users import retention
 from knowledge.users.cipher import Cipher
 from knowledge.users.editor_state import Data, EditorState, PendingStep
+from knowledge.users.holder import Holder, PersonalTables
 from knowledge.users.log_entries import (
     AwaitedAnswer,
     Counts,
@@ -72,7 +74,8 @@ from knowledge.users.log_entries import (
     Thumb,
     outcome_of,
 )
-from knowledge.users.preferences import PersonalData, Preferences
+from knowledge.users.preferences import Preferences, PreferenceStore
+from knowledge.users.privacy import Privacy
 from knowledge.users.query_log import QueryLog
 from knowledge.users.roles import Editor, Role, Roles
 from knowledge.users.sessions import Sessions
@@ -118,6 +121,7 @@ __all__ = [
     "Fault",
     "Found",
     "Hit",
+    "Holder",
     "ImpactAnalysis",
     "IntegrityReport",
     "Judged",
@@ -132,10 +136,12 @@ __all__ = [
     "Outcome",
     "Page",
     "PendingStep",
-    "PersonalData",
+    "PersonalTables",
     "Place",
+    "PreferenceStore",
     "Preferences",
     "Preview",
+    "Privacy",
     "Proposal",
     "QueryLog",
     "QuestionGroup",
@@ -152,20 +158,20 @@ __all__ = [
     "SimilarFact",
     "Similarity",
     "SmallTalk",
+    "Snapshot",
     "Snippet",
     "Source",
     "Statistics",
     "StatisticsReader",
     "StoreError",
     "StoredQuestion",
-    "StoredUpdate",
     "Subscriber",
     "Subscriptions",
     "Thumb",
     "Topic",
+    "Transaction",
     "UndoError",
     "Unsure",
-    "UpdateStorage",
     "Upload",
     "Uploads",
     "Users",
@@ -176,7 +182,6 @@ __all__ = [
     "inspect",
     "is_address",
     "is_searchable",
-    "left_over",
     "of_bearable_length",
     "outcome_of",
     "parse_records",
@@ -187,6 +192,7 @@ __all__ = [
     "read_records",
     "read_upload",
     "restore",
-    "sender",
+    "retention",
+    "snapshot_of",
     "stands_alone",
 ]

@@ -7,7 +7,7 @@ from telegram import Update
 
 from bot.application import build_application
 from bot.settings import Settings
-from knowledge import Cipher, EditorState, PendingStep, PersonalData, Role, Roles
+from knowledge import Cipher, EditorState, PendingStep, Privacy, Role, Roles
 from tests.botapi import TOKEN
 from tests.conftest import EDITOR
 from tests.person import Person
@@ -114,6 +114,6 @@ def test_who_is_forgotten_leaves_a_signature_without_a_name_that_nobody_inherits
     editors = Roles(library.database, cipher, {EDITOR})
     sign = editors.signature(EDITOR, "Olga")
     assert editors.names() == {sign: "Olga"}
-    PersonalData(library.database, cipher).forget(EDITOR)
+    Privacy(library.database, cipher, [editors]).forget(EDITOR)
     assert editors.names() == {}
     assert editors.signature(EDITOR, "Olga") != sign

@@ -12,6 +12,7 @@ from click.testing import CliRunner
 from bot.__main__ import main
 from bot.commands.doctor import FLOORS, too_old
 from bot.jobs import back_up, check_integrity
+from bot.update_queue.storage import UpdateStorage
 from handlers.context import Context
 from knowledge import (
     Backups,
@@ -19,7 +20,6 @@ from knowledge import (
     Found,
     Library,
     StoreError,
-    UpdateStorage,
     inspect,
     is_searchable,
     restore,

@@ -16,8 +16,8 @@ from bot.throughput import CONCURRENT_UPDATES
 from bot.update_queue.chat_queues import lane_of
 from bot.update_queue.failures import Failure, Fate, Handling, judge
 from bot.update_queue.queue import CAPACITY, UpdateQueue
-from knowledge import Cipher, PersonalData, StoreError, UpdateStorage
-from knowledge.updates import MAX_STARTS
+from bot.update_queue.storage import MAX_STARTS, UpdateStorage
+from knowledge import Cipher, Privacy, StoreError
 from tests.botapi import TOKEN
 from tests.messages import message
 from tests.transport import Transport
@@ -191,21 +191,21 @@ def test_old_ids_are_forgotten_and_repeats_of_them_are_none(updates, monkeypatch
     day = 86_400
     now = time.time()
     monkeypatch.setattr(time, "time", lambda: now + day)
-    updates.prune()
+    updates.let_go()
     assert updates.add([message(1)]) == []
     monkeypatch.setattr(time, "time", lambda: now + 3 * day)
-    updates.prune()
+    updates.let_go()
     assert updates.add([message(1)]) == [message(1)]
 
 
-def test_who_is_forgotten_leaves_no_word_in_what_was_given_up(updates, tmp_path):
+def test_who_is_forgotten_leaves_no_word_in_what_was_given_up(updates, cipher, tmp_path):
     updates.add([message(1, chat=5), message(2, chat=6)])
     updates.bury(1, "why")
     updates.bury(2, "why")
     with closing(sqlite3.connect(tmp_path / "inbox.db")) as db:
         (secret,) = db.execute("SELECT payload FROM updates WHERE id = 1").fetchone()
     assert secret in bytes_of(tmp_path)
-    updates.forget(5)
+    updates.forget(cipher.pseudonym(5))
     assert secret not in bytes_of(tmp_path)
     assert {each.id for each in updates.dead()} == {1, 2}
 
@@ -215,7 +215,7 @@ def test_the_export_of_a_person_holds_what_was_given_up(updates, library, cipher
     updates.add([waiting, dead, message(3, chat=6)])
     updates.bury(2, "why")
     updates.bury(3, "why")
-    people = PersonalData(library.database, cipher, updates)
+    people = Privacy(library.database, cipher, [updates])
     assert people.export(5) == {"updates": [dead]}
     people.forget(5)
     assert people.export(5) == {}

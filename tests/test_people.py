@@ -10,11 +10,11 @@ from knowledge import (
     LoggedAnswer,
     Origin,
     Outcome,
-    PersonalData,
     Place,
     Preferences,
     QueryLog,
     Thumb,
+    Users,
 )
 from knowledge.store.database import snapshot_of
 from tests.disk import on_disk
@@ -26,8 +26,18 @@ LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 
 
 @pytest.fixture
-def people(library):
-    return PersonalData(library.database, CIPHER)
+def users(library):
+    return Users.open(library.database, CIPHER)
+
+
+@pytest.fixture
+def people(users):
+    return users.preferences
+
+
+@pytest.fixture
+def privacy(users):
+    return users.privacy
 
 
 @pytest.fixture
@@ -125,7 +135,7 @@ def test_counts_say_what_happened(journal, asks):
     assert counts.durations == (12.5, 12.5)
 
 
-def test_after_a_month_only_numbers_are_left(library, journal, people, asks):
+def test_after_a_month_only_numbers_are_left(library, journal, privacy, asks):
     number, asked, answer = asks()
     journal.rate(answer, USER, Thumb.UP)
     with library.database.write(changes_answers=False) as db:
@@ -133,20 +143,20 @@ def test_after_a_month_only_numbers_are_left(library, journal, people, asks):
     journal.let_go()
     assert journal.entries([number]) == journal.unanswered() == []
     assert journal.reply_to(asked) is None
-    assert people.export(USER) == {}
+    assert privacy.export(USER) == {}
     assert sum(journal.counts(LONG_AGO).outcomes.values()) == 1
 
 
-def test_the_export_is_everything_and_readable(people, asks):
+def test_the_export_is_everything_and_readable(people, privacy, asks):
     people.choose_language(USER, "ru")
     asks()
     asks("something else", OTHER)
-    export = people.export(USER)
+    export = privacy.export(USER)
     assert export["people"][0]["language"] == "ru"
     assert [row["question"] for row in export["journal"]] == [QUESTION]
 
 
-def test_what_is_forgotten_leaves_no_byte(library, people, journal, asks):
+def test_what_is_forgotten_leaves_no_byte(library, people, privacy, journal, asks):
     people.choose_language(USER, "ru")
     _, _, answer = asks()
     journal.rate(answer, USER, Thumb.DOWN)
@@ -154,12 +164,12 @@ def test_what_is_forgotten_leaves_no_byte(library, people, journal, asks):
     with snapshot_of(library.path) as written:
         secret = written.value("SELECT question FROM journal LIMIT 1")
     assert secret in on_disk(library.path)
-    people.forget(USER)
+    privacy.forget(USER)
     disk = on_disk(library.path)
     for trace in (secret, QUESTION, str(USER), CIPHER.pseudonym(USER)):
         assert (trace if isinstance(trace, bytes) else trace.encode()) not in disk
-    assert people.export(USER) == {}
-    assert [row["question"] for row in people.export(OTHER)["journal"]] == [
+    assert privacy.export(USER) == {}
+    assert [row["question"] for row in privacy.export(OTHER)["journal"]] == [
         "what about the other person?"
     ]
 

@@ -12,8 +12,9 @@ from bot.telegram_api.retries import LONGEST_WAIT, MAX_TRIES, RetryingLimiter
 from bot.throughput import CONCURRENT_UPDATES
 from bot.update_queue.failures import Handling
 from bot.update_queue.queue import UpdateQueue
+from bot.update_queue.storage import UpdateStorage
 from handlers.counters import Counters
-from knowledge import Cipher, UpdateStorage
+from knowledge import Cipher
 from tests.botapi import TOKEN
 from tests.messages import PRIVACY, message
 from tests.transport import Transport

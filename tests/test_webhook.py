@@ -18,7 +18,7 @@ from bot.telegram_api.client import POLL_SECONDS
 from bot.telegram_api.webhook import arrange, secret_of
 from bot.update_queue.failures import Handling
 from bot.update_queue.queue import CAPACITY, UpdateQueue
-from knowledge import UpdateStorage
+from bot.update_queue.storage import UpdateStorage
 from tests.benchmarks.reliability.running import free_port
 from tests.botapi import TOKEN
 from tests.messages import PRIVACY, message

@@ -20,7 +20,8 @@ from bot.jobs import STALE
 from bot.lock import alone_on
 from bot.settings import Settings
 from bot.telegram_api.transport import Transport
-from knowledge import Cipher, KnowledgeError, inspect, is_searchable, left_over
+from bot.update_queue.storage import left_over
+from knowledge import Cipher, KnowledgeError, inspect, is_searchable, retention
 
 ROOM = 200_000_000
 """Bytes that should be free: backups, and the logs that precede databases, need them."""
@@ -161,9 +162,10 @@ class Doctor:
         if not dead:
             return State.OK, f"{waiting} updates wait, none was given up"
         reasons = "\n".join(f"       update {each.id}: {each.error}" for each in dead[:20])
+        days = retention.FAILED_UPDATES.days
         return State.WARN, (
-            f"{waiting} updates wait, {len(dead)} were given up in the last 14 days. If the same "
-            f"error stands at many, please report it:\n{reasons}"
+            f"{waiting} updates wait, {len(dead)} were given up in the last {days} days. If the "
+            f"same error stands at many, please report it:\n{reasons}"
         )
 
     def _disk(self) -> tuple[State, str]:

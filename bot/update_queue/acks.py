@@ -5,7 +5,8 @@ import logging
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from knowledge import StoreError, UpdateStorage
+from bot.update_queue.storage import UpdateStorage
+from knowledge import StoreError
 
 logger = logging.getLogger(__name__)
 

@@ -17,8 +17,9 @@ from bot.update_queue.acks import Acks
 from bot.update_queue.chat_queues import ChatQueues, PendingUpdate
 from bot.update_queue.failures import Failure, Fate, judge
 from bot.update_queue.slots import Slots
+from bot.update_queue.storage import UpdateStorage
 from handlers.counters import Counters
-from knowledge import StoreError, UpdateStorage
+from knowledge import StoreError
 
 logger = logging.getLogger(__name__)
 
@@ -73,7 +74,7 @@ class UpdateQueue:
 
     async def open(self) -> None:
         """Take up what waits since the last run, and begin to work."""
-        await self._in_thread(self._updates.prune)
+        await self._in_thread(self._updates.let_go)
         stored = await self._in_thread(lambda: list(self._updates.waiting()))
         for each in stored:
             if each.content is None:

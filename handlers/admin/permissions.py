@@ -34,7 +34,7 @@ class _Busy(filters.MessageFilter):
 
     def filter(self, message: Message) -> bool:
         user = message.from_user
-        return user is not None and self._desk.task(user.id) is not None
+        return user is not None and self._desk.is_busy(user.id)
 
 
 def from_staff(editors: Roles, role: Role) -> filters.BaseFilter:

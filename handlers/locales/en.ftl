@@ -104,11 +104,23 @@ documents-none = I have no documents yet.
 ## Privacy
 privacy =
     What I keep about you:
-    • Your questions and what came of them: encrypted, for 30 days. Then only numbers are left.
-    • What we are talking about: encrypted, until ten minutes after the last message.
-    • A message that made me fail: encrypted, for 14 days.
+    • Your questions and what came of them: encrypted, for { $question_days ->
+        [one] one day
+       *[other] { $question_days } days
+    }. Then only numbers are left.
+    • What we are talking about: encrypted, until { $session_minutes ->
+        [one] one minute
+       *[other] { $session_minutes } minutes
+    } after the last message.
+    • A message that made me fail: encrypted, for { $update_days ->
+        [one] one day
+       *[other] { $update_days } days
+    }.
     • Your language and your document, if you chose them.
-    Safety copies of this are made every day; each goes after 30 days at most.
+    Safety copies of this are made every day; each goes after { $backup_days ->
+        [one] one day
+       *[other] { $backup_days } days
+    } at most.
     Your name is not kept. Your Telegram id stands only in what is encrypted; elsewhere there is a code that means nothing without this bot’s key. (Of editors I keep both, encrypted.)
     Editors read the questions that I could not answer, without seeing who asked. If they add one to a fact, its wording stays.
     I give nothing to anybody. Telegram carries our messages.

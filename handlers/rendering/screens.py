@@ -7,7 +7,7 @@ from handlers.rendering.answers import NAME_LIMIT, Message, render_text
 from handlers.rendering.buttons import Button
 from handlers.rendering.payloads import Forget, Sample, SettingChoice
 from handlers.rendering.texts import Texts, texts_for
-from knowledge import LANGUAGES, Document, Preferences
+from knowledge import LANGUAGES, Document, Preferences, retention
 
 PAGE = 8
 """Documents on a page: as many numbers as fit in a row of buttons."""
@@ -79,7 +79,7 @@ def render_documents(
 def render_privacy(texts: Texts) -> Message:
     """Return what is kept of a person, in plain words, and how to have it deleted."""
     button = Button(texts("button-forget"), Forget.ASK.pack())
-    return Message(markup.text(texts("privacy")), ((button,),))
+    return Message(markup.text(texts("privacy", **retention.promised())), ((button,),))
 
 
 def render_forget(texts: Texts) -> Message:

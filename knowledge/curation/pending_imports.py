@@ -7,28 +7,26 @@ from secrets import token_urlsafe
 
 from knowledge.ingestion.readers import Source
 from knowledge.ingestion.uploads import Upload
-from knowledge.store import Database, uploads
-from knowledge.users.cipher import Cipher
+from knowledge.store import uploads
+from knowledge.users import retention
+from knowledge.users.holder import PersonalTables
 
-KEPT_SECONDS = 24 * 3600
-"""As long as the button that saves it can be pressed."""
 NEWEST = 3
 """Files of one editor that are kept at once; each is at most as large as a document may be."""
 _KEY_BYTES = 12
 
 
-class Uploads:
+class Uploads(PersonalTables):
     """The files that were shown and not yet saved, each bound to its editor. Thread-safe."""
 
-    def __init__(self, database: Database, cipher: Cipher) -> None:
-        self._database = database
-        self._cipher = cipher
+    tables = ("uploads",)
 
     def keep(self, user: int, upload: Upload) -> str:
         """Return the key under which the file can be saved."""
         now, key = int(time.time()), token_urlsafe(_KEY_BYTES)
         file = self._cipher.encrypt(json.dumps(asdict(upload), ensure_ascii=False))
-        row = key, self._cipher.pseudonym(user), file, now + KEPT_SECONDS
+        expires = now + retention.seconds_of(retention.PENDING_IMPORTS)
+        row = key, self._cipher.pseudonym(user), file, expires
         with self._database.write(changes_answers=False) as db:
             uploads.put(db, *row)
             uploads.prune(db, row[1], NEWEST, now)
@@ -43,6 +41,11 @@ class Uploads:
         fields = json.loads(self._cipher.decrypt(found))
         source = fields.pop("source")
         return Upload(**fields, source=Source(**source) if source else None)
+
+    def let_go(self) -> None:
+        """Delete the files that can be saved no more. Raises StoreError."""
+        with self._database.write(changes_answers=False) as db:
+            uploads.delete_expired(db, int(time.time()))
 
     def drop(self, user: int, key: str) -> None:
         """Forget the file."""

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from rapidfuzz import fuzz, process
@@ -11,6 +11,7 @@ from knowledge.answers import AnswerType
 from knowledge.curation import editing
 from knowledge.curation.audit import recorded
 from knowledge.curation.redaction import without_contacts
+from knowledge.dialogue.followups import leaning, pointing
 from knowledge.language.detection import detect_language
 from knowledge.language.tokenizer import stopwords, tokens
 from knowledge.library import Library
@@ -100,7 +101,7 @@ class ReviewQueue:
 
     def groups(self, since: datetime | None = None) -> list[QuestionGroup]:
         """Return what waits: the most asked first, and of those the newest."""
-        waiting = self._journal.unanswered(since)[:NEWEST]
+        waiting = [standalone(each) for each in self._journal.unanswered(since)[:NEWEST]]
         return sorted(grouped(waiting), key=lambda group: (-group.count, -group.entries[0].id))
 
     def group(self, id_: int) -> QuestionGroup | None:
@@ -141,6 +142,13 @@ class ReviewQueue:
         Return how many wait for news.
         """
         return self._journal.settle(ids, fact)
+
+
+def standalone(entry: LogEntry) -> LogEntry:
+    """Return an entry whose question can be read alone: a follow-up behind the earlier one."""
+    if entry.earlier and (leaning(entry.question) or pointing(entry.question)):
+        return replace(entry, question=f"{entry.earlier} {entry.question}")
+    return entry
 
 
 def grouped(entries: Sequence[LogEntry]) -> list[QuestionGroup]:

@@ -5,6 +5,7 @@ import sqlite3
 from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 from knowledge.errors import StoreError
 from knowledge.store import facts, people
@@ -91,9 +92,17 @@ class Backups:
                 with closing(SqliteConnection(sqlite3.connect(path), "{}")) as copy:
                     copy.run("PRAGMA secure_delete = ON")
                     with copy.transaction():
-                        people.forget(Transaction(copy), person)
+                        db = Transaction(copy)
+                        people.delete_rows(db, people.personal_tables(db), person)
             except (sqlite3.Error, StoreError) as exc:
                 raise StoreError(f"{path} cannot be written: {exc}.") from exc
+
+    def export(self, person: str) -> dict[str, list[dict[str, Any]]]:  # noqa: ARG002
+        """Return nothing: these are copies of what is exported from the database."""
+        return {}
+
+    def let_go(self) -> None:
+        """Delete nothing: `make` deletes what is too old, once there is a newer one."""
 
     def _copy_to(self, target: Path) -> None:
         if not (found := inspect(self._database)):

@@ -28,6 +28,11 @@ def step(db: Snapshot, person: str, now: int) -> bytes | None:
     return None if row is None else bytes(row[0])
 
 
+def expiries(db: Snapshot) -> dict[str, int]:
+    """Return until when each editor is in the middle of something, in seconds since 1970."""
+    return dict(db.query("SELECT person, expires FROM steps"))
+
+
 def end(db: Transaction, person: str) -> None:
     """Let an editor be in the middle of nothing."""
     db.execute("DELETE FROM steps WHERE person = ?", [person])

@@ -15,10 +15,9 @@ class EditorRow(NamedTuple):
     role: int | None
 
 
-def role(db: Snapshot, person: str) -> int | None:
-    """Return the role that a person was given."""
-    row = db.first("SELECT role FROM editors WHERE person = ?", [person])
-    return None if row is None else row[0]
+def roles(db: Snapshot) -> dict[str, int]:
+    """Return the roles that were given and not taken, by person."""
+    return dict(db.query("SELECT person, role FROM editors WHERE role IS NOT NULL"))
 
 
 def number(db: Snapshot, person: str) -> int | None:

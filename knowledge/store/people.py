@@ -1,5 +1,6 @@
 """SQL of people, whom it knows by their pseudonyms only."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from knowledge.store.transaction import Snapshot, Transaction
@@ -27,7 +28,7 @@ def rows_of(db: Snapshot, table: str, person: str) -> list[dict[str, Any]]:
     return db.records(f"SELECT * FROM {table} WHERE person = ?", [person])
 
 
-def forget(db: Transaction, person: str) -> None:
-    """Delete every row of a person, in whatever table."""
-    for table in personal_tables(db):
+def delete_rows(db: Transaction, tables: Iterable[str], person: str) -> None:
+    """Delete every row of a person in these tables."""
+    for table in tables:
         db.delete(table, where={"person": person})

@@ -23,7 +23,12 @@ def drop(db: Transaction, key: str, person: str) -> None:
 
 def prune(db: Transaction, person: str, keep: int, now: int) -> None:
     """Delete what is too old, and all but the newest files of a person."""
-    db.execute("DELETE FROM uploads WHERE expires <= ?", [now])
+    delete_expired(db, now)
     query = """DELETE FROM uploads WHERE person = ? AND rowid NOT IN
                (SELECT rowid FROM uploads WHERE person = ? ORDER BY rowid DESC LIMIT ?)"""
     db.execute(query, [person, person, keep])
+
+
+def delete_expired(db: Transaction, now: int) -> None:
+    """Delete what is too old."""
+    db.execute("DELETE FROM uploads WHERE expires <= ?", [now])

@@ -7,17 +7,14 @@ import json
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 from secrets import token_urlsafe
 
 from knowledge.store import Database, desk
+from knowledge.users import retention
 from knowledge.users.cipher import Cipher
+from knowledge.users.holder import PersonalTables
 
-STEP_SECONDS = 24 * 3600
-"""After a day nobody remembers what the bot had asked; then a message is a question again."""
-OFFER_SECONDS = 24 * 3600
-"""How long a button may change something."""
-KEPT_SECONDS = 30 * 24 * 3600
-"""How long a list can be paged through."""
 _NONCE_BYTES = 12
 
 Data = Mapping[str, str]
@@ -32,19 +29,26 @@ class PendingStep:
     data: Data = field(default_factory=dict)
 
 
-class EditorState:
-    """Steps and buttons of editors, encrypted, each bound to its editor."""
+class EditorState(PersonalTables):
+    """Steps and buttons of editors, encrypted, each bound to its editor.
+
+    Who is in the middle of something is kept in memory as well: a filter asks at each message.
+    """
+
+    tables = ("steps", "offers")
 
     def __init__(self, database: Database, cipher: Cipher) -> None:
-        self._database = database
-        self._cipher = cipher
+        super().__init__(database, cipher)
+        self._expiries = desk.expiries(database.read())
 
     def begin(self, user: int, task: PendingStep) -> None:
         """Take the next message of an editor as the answer to this."""
-        now = int(time.time())
+        now, person = int(time.time()), self._person(user)
+        expires = now + retention.seconds_of(retention.PENDING_STEPS)
         with self._database.write(changes_answers=False) as db:
             desk.prune(db, now)
-            desk.begin(db, self._person(user), self._packed([task]), now + STEP_SECONDS)
+            desk.begin(db, person, self._packed([task]), expires)
+        self._expiries[person] = expires
 
     def task(self, user: int) -> PendingStep | None:
         """Return what an editor is in the middle of."""
@@ -55,10 +59,25 @@ class EditorState:
         """Let an editor be in the middle of nothing."""
         with self._database.write(changes_answers=False) as db:
             desk.end(db, self._person(user))
+        self._expiries.pop(self._person(user), None)
+
+    def is_busy(self, user: int) -> bool:
+        """Tell whether an editor is in the middle of something: at once, without the disk."""
+        return self._expiries.get(self._person(user), 0) > int(time.time())
+
+    def forget(self, person: str) -> None:
+        """Delete what an editor is in the middle of, and their buttons. Raises StoreError."""
+        super().forget(person)
+        self._expiries.pop(person, None)
+
+    def let_go(self) -> None:
+        """Delete steps and buttons that are too old to be used. Raises StoreError."""
+        with self._database.write(changes_answers=False) as db:
+            desk.prune(db, int(time.time()))
 
     def offer(self, user: int, tasks: Sequence[PendingStep]) -> str:
         """Return a nonce; the first choice among these tasks uses all of them up."""
-        return self._put(user, tasks, OFFER_SECONDS, is_once=True)
+        return self._put(user, tasks, retention.ONE_TIME_BUTTONS, is_once=True)
 
     def take(self, user: int, nonce: str, choice: int) -> PendingStep | None:
         """Return what was chosen, once; None if it was not offered to this editor, or is over."""
@@ -69,7 +88,7 @@ class EditorState:
 
     def keep(self, user: int, data: Data) -> str:
         """Return a key under which this can be read again and again, such as words searched."""
-        return self._put(user, [PendingStep("", data)], KEPT_SECONDS, is_once=False)
+        return self._put(user, [PendingStep("", data)], retention.LISTS, is_once=False)
 
     def kept(self, user: int, key: str) -> Data | None:
         """Return what was kept for this editor."""
@@ -77,10 +96,14 @@ class EditorState:
         found = desk.kept(self._database.read(), key, self._person(user), now)
         return self._unpacked(found)[0].data if found else None
 
-    def _put(self, user: int, tasks: Sequence[PendingStep], seconds: int, *, is_once: bool) -> str:
+    def _put(
+        self, user: int, tasks: Sequence[PendingStep], period: timedelta, *, is_once: bool
+    ) -> str:
         now, nonce = int(time.time()), token_urlsafe(_NONCE_BYTES)
         packed = self._packed(tasks)
-        row = desk.Offer(nonce, self._person(user), packed, is_once, now + seconds)
+        row = desk.Offer(
+            nonce, self._person(user), packed, is_once, now + retention.seconds_of(period)
+        )
         with self._database.write(changes_answers=False) as db:
             desk.prune(db, now)
             desk.put(db, row)

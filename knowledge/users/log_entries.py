@@ -71,9 +71,10 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class LogEntry:
-    """One question as editors see it, behind the one on which it leans; nobody is named.
+    """One question as editors see it; nobody is named.
 
-    `fact` is the best that was found, `chosen` another of the shown ones that the asker opened.
+    `fact` is the best that was found, `chosen` another of the shown ones that the asker opened;
+    `earlier` is the question before it in its session, on which it may lean.
     """
 
     id: int
@@ -88,6 +89,7 @@ class LogEntry:
     is_sent: bool
     waits: bool
     chosen: int | None = None
+    earlier: str = ""
 
 
 @dataclass(frozen=True, slots=True)

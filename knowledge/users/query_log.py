@@ -5,13 +5,13 @@ Words are encrypted, people and places are pseudonyms; after a month only number
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 from knowledge.answers import Conversation, Response
-from knowledge.dialogue.followups import leaning, pointing
-from knowledge.store import Database, Transaction, query_log, user_state
+from knowledge.store import Transaction, query_log, user_state
 from knowledge.store.stamps import now, stamp
-from knowledge.users.cipher import Cipher
+from knowledge.users import retention
+from knowledge.users.holder import PersonalTables
 from knowledge.users.log_entries import (
     AwaitedAnswer,
     Counts,
@@ -26,16 +26,11 @@ from knowledge.users.log_entries import (
 )
 from knowledge.users.sessions import row as talk_row
 
-RETENTION = timedelta(days=30)
-"""How long it is known who asked what; /privacy promises it."""
 
-
-class QueryLog:
+class QueryLog(PersonalTables):
     """What was asked. Writes must come from one thread, as all that changes the library."""
 
-    def __init__(self, database: Database, cipher: Cipher) -> None:
-        self._database = database
-        self._cipher = cipher
+    tables = ("journal", "feedback")
 
     def note(self, *noted: LoggedAnswer) -> list[int]:
         """Store questions and where their answers stand, in one transaction; return their entries.
@@ -71,7 +66,7 @@ class QueryLog:
     def let_go(self) -> None:
         """Forget who asked what more than a month ago."""
         with self._database.write(changes_answers=False) as db:
-            query_log.let_go(db, stamp(datetime.now(UTC) - RETENTION))
+            query_log.let_go(db, stamp(datetime.now(UTC) - retention.QUESTIONS))
 
     def reply_to(self, question: Place) -> Place | None:
         """Return where the answer to a message stands, also after a restart."""
@@ -205,7 +200,7 @@ class QueryLog:
     def _entry(self, row: query_log.Row) -> LogEntry:
         return LogEntry(
             row["id"],
-            self._whole(row),
+            self._cipher.decrypt(row["question"]),
             row["language"],
             Outcome(row["outcome"]),
             row["fact"],
@@ -216,15 +211,13 @@ class QueryLog:
             bool(row["sent"]),
             bool(row["waits"]),
             row["chosen"],
+            self._earlier(row),
         )
 
-    def _whole(self, row: query_log.Row) -> str:
-        """Return a question; one that leans on the talk, behind the one that it follows."""
-        question = self._cipher.decrypt(row["question"])
-        if row["before"] is None or not (leaning(question) or pointing(question)):
-            return question
-        before = Conversation.read(self._cipher.decrypt(row["before"])).question
-        return f"{before} {question}".strip()
+    def _earlier(self, row: query_log.Row) -> str:
+        if row["before"] is None:
+            return ""
+        return Conversation.read(self._cipher.decrypt(row["before"])).question
 
 
 def _written(place: Place) -> str:

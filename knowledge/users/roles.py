@@ -1,11 +1,12 @@
 """Who may change what the bot knows, and under which name they sign."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 
 from knowledge.store import Database, Snapshot, Transaction, editors
 from knowledge.users.cipher import Cipher
+from knowledge.users.holder import PersonalTables
 
 _SIGNED = "editor-"
 
@@ -28,23 +29,26 @@ class Editor:
     role: Role
 
 
-class Roles:
+class Roles(PersonalTables):
     """The roles. Whoever is among `owners` has the highest, whatever the database says.
 
-    People are found by a keyed pseudonym; ids and names are encrypted. Thread-safe.
+    They are kept in memory, by pseudonym: filters ask on the event loop, at each message. Ids and
+    names are encrypted. Thread-safe.
     """
 
+    tables = ("editors",)
+
     def __init__(self, database: Database, cipher: Cipher, owners: Collection[int] = ()) -> None:
-        self._database = database
-        self._cipher = cipher
+        super().__init__(database, cipher)
         self.owners = frozenset(owners)
+        self._given: Mapping[str, Role] = {}
+        self._refresh()
 
     def role(self, user: int) -> Role | None:
-        """Return what somebody may do, or None if they are no editor: asked at each press."""
+        """Return what somebody may do, or None if they are no editor: at once."""
         if user in self.owners:
             return Role.OWNER
-        given = editors.role(self._database.read(), self._cipher.pseudonym(user))
-        return None if given is None else Role(given)
+        return self._given.get(self._cipher.pseudonym(user))
 
     def everyone(self) -> list[Editor]:
         """Return those who have a role now, as far as they ever acted; the first are oldest."""
@@ -55,6 +59,7 @@ class Roles:
         with self._database.write(changes_answers=False) as db:
             number = self._number(db, user, name)
             editors.set_role(db, number, role)
+        self._refresh()
         return Editor(number, user, name, role)
 
     def dismiss(self, number: int) -> Editor | None:
@@ -64,7 +69,13 @@ class Roles:
             if found is None or found.user in self.owners:
                 return None
             editors.set_role(db, number, None)
+        self._refresh()
         return found
+
+    def forget(self, person: str) -> None:
+        """Delete role, name and number of a person. Raises StoreError."""
+        super().forget(person)
+        self._refresh()
 
     def signature(self, user: int, name: str) -> str:
         """Return how history names somebody: a number that says nothing once they are forgotten.
@@ -78,6 +89,10 @@ class Roles:
         """Return the name behind each signature, of those who are not forgotten."""
         rows = editors.every(self._database.read())
         return {f"{_SIGNED}{row.id}": self._cipher.decrypt(row.name) for row in rows}
+
+    def _refresh(self) -> None:
+        given = editors.roles(self._database.read())
+        self._given = {person: Role(role) for person, role in given.items()}
 
     def _number(self, db: Transaction, user: int, name: str) -> int:
         person, secret = self._cipher.pseudonym(user), self._cipher.encrypt(name)

@@ -1,23 +1,20 @@
 """Talks: what each person and the bot spoke of last, for as long as that is fresh."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 from knowledge.answers import Conversation
-from knowledge.store import Database, user_state
+from knowledge.store import user_state
 from knowledge.store.stamps import now, stamp
+from knowledge.users import retention
 from knowledge.users.cipher import Cipher
+from knowledge.users.holder import PersonalTables
 from knowledge.users.log_entries import SessionKey
 
-LASTS = timedelta(minutes=10)
-"""How long a talk goes on without a word."""
 
-
-class Sessions:
+class Sessions(PersonalTables):
     """What is spoken of in each corner. Writes must come from one thread."""
 
-    def __init__(self, database: Database, cipher: Cipher) -> None:
-        self._database = database
-        self._cipher = cipher
+    tables = ("talks",)
 
     def recall(self, corner: SessionKey) -> Conversation:
         """Return what is spoken of there; nothing if that was long ago."""
@@ -58,4 +55,4 @@ def name(cipher: Cipher, corner: SessionKey) -> str:
 
 def too_old() -> str:
     """Return before which moment the last turn of a talk is forgotten."""
-    return stamp(datetime.now(UTC) - LASTS)
+    return stamp(datetime.now(UTC) - retention.SESSIONS)

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from knowledge.store import Database, digests
+from knowledge.store import digests
 from knowledge.store.stamps import now, stamp
-from knowledge.users.cipher import Cipher
+from knowledge.users.holder import PersonalTables
 
 _DAY = timedelta(days=1)
 
@@ -20,12 +20,10 @@ class Subscriber:
     since: datetime
 
 
-class Subscriptions:
+class Subscriptions(PersonalTables):
     """The list of subscribers; it stands in the database, so that no restart loses a day."""
 
-    def __init__(self, database: Database, cipher: Cipher) -> None:
-        self._database = database
-        self._cipher = cipher
+    tables = ("digests",)
 
     def wants(self, user: int) -> bool:
         """Tell whether somebody gets the digest."""

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import Self
 
 from knowledge.store import Database
-from knowledge.store.backups import Backups
-from knowledge.updates import UpdateStorage
 from knowledge.users.cipher import Cipher
 from knowledge.users.editor_state import EditorState
-from knowledge.users.preferences import PersonalData
+from knowledge.users.holder import Holder
+from knowledge.users.preferences import PreferenceStore
+from knowledge.users.privacy import Privacy
 from knowledge.users.query_log import QueryLog
 from knowledge.users.roles import Roles
 from knowledge.users.sessions import Sessions
@@ -20,12 +20,13 @@ from knowledge.users.subscriptions import Subscriptions
 class Users:
     """All of it on one database, readable with one key."""
 
-    preferences: PersonalData
+    preferences: PreferenceStore
     sessions: Sessions
     query_log: QueryLog
     roles: Roles
     editor_state: EditorState
     subscriptions: Subscriptions
+    privacy: Privacy
 
     @classmethod
     def open(
@@ -34,15 +35,15 @@ class Users:
         cipher: Cipher,
         *,
         owners: Collection[int] = (),
-        updates: UpdateStorage | None = None,
-        backups: Collection[Backups] = (),
+        holders: Collection[Holder] = (),
     ) -> Self:
-        """Put the parts together; `updates` and `backups` hold personal data as well."""
-        return cls(
-            PersonalData(database, cipher, updates, backups),
+        """Put the parts together; `holders` keep personal data outside of this room."""
+        parts = (
+            PreferenceStore(database, cipher),
             Sessions(database, cipher),
             QueryLog(database, cipher),
             Roles(database, cipher, owners),
             EditorState(database, cipher),
             Subscriptions(database, cipher),
         )
+        return cls(*parts, Privacy(database, cipher, (*parts, *holders)))

@@ -15,7 +15,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from knowledge import left_over
+from bot.update_queue.storage import left_over
 from tests.benchmarks.reliability.kills import QUESTIONS
 from tests.benchmarks.reliability.running import EDITOR, arranged, running
 from tests.benchmarks.reliability.telegram import Fault

@@ -9,7 +9,7 @@ import json
 import random
 from dataclasses import dataclass
 
-from knowledge import left_over
+from bot.update_queue.storage import left_over
 from tests.benchmarks.reliability.running import running
 from tests.botapi_messages import check_encoding, read_content
 from tests.hostile import NASTY, cut

@@ -8,17 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
-from knowledge.errors import CipherError
-from knowledge.store import Database, Transaction, updates
-from knowledge.store.database import snapshot_of
-from knowledge.store.schema_updates import migrations
-from knowledge.store.updates import Dead
-from knowledge.users.cipher import Cipher
+from bot.update_queue import sql
+from knowledge import Cipher, CipherError, Database, Transaction, retention, snapshot_of
 
-REPEATS_HOURS = 48
-"""How long ids are kept against repeats: Telegram itself sends an update again for 24 hours."""
-DEAD_DAYS = 14
-"""How long an update that could not be dealt with is kept for the operator."""
 MAX_STARTS = 10
 """An update on which the work began so often, and never ended, brings the process down."""
 
@@ -40,7 +32,7 @@ class UpdateStorage:
     """
 
     def __init__(self, path: Path, cipher: Cipher) -> None:
-        self._database = Database(path, migrations=(migrations,))
+        self._database = Database(path, migrations=(sql.migrations,))
         self._cipher = cipher
         self._forgotten: set[str] = set()
 
@@ -54,13 +46,13 @@ class UpdateStorage:
         now = int(time.time())
         rows = [self._row(update, now) for update in arrived]
         with self._database.write(changes_answers=False) as db:
-            fresh = updates.add(db, rows)
+            fresh = sql.add(db, rows)
         unique = {update["update_id"]: update for update in arrived}
         return [update for id_, update in unique.items() if id_ in fresh]
 
     def waiting(self) -> Iterator[StoredUpdate]:
         """Yield what waits since before this process started, oldest first."""
-        for id_, payload, starts in updates.waiting(self._database.read()):
+        for id_, payload, starts in sql.waiting(self._database.read()):
             if starts >= MAX_STARTS:
                 yield StoredUpdate(
                     id_, None, f"The bot ended {starts} times while it was at this."
@@ -74,41 +66,40 @@ class UpdateStorage:
     def mark(self, started: Iterable[int], done: Iterable[int]) -> None:
         """Note what was begun, and what is done: of that, the content is dropped."""
         with self._marking() as db:
-            updates.note_starts(db, started)
-            updates.settle(db, done, int(time.time()))
+            sql.note_starts(db, started)
+            sql.settle(db, done, int(time.time()))
         if self._forgotten:
             self._leave_nothing_behind()
 
     def bury(self, update: int, error: str) -> None:
         """Give up on an update, but keep it for the operator."""
         with self._marking() as db:
-            updates.bury(db, update, error, int(time.time()))
+            sql.bury(db, update, error, int(time.time()))
 
-    def dead(self) -> list[Dead]:
+    def dead(self) -> list[sql.DeadUpdate]:
         """Return what was given up, newest first."""
-        return updates.dead(self._database.read())
+        return sql.dead(self._database.read())
 
-    def prune(self) -> None:
+    def let_go(self) -> None:
         """Delete what need not be remembered any longer, from the disk as well."""
         now = int(time.time())
         with self._marking() as db:
-            updates.drop_settled(db, now - REPEATS_HOURS * 3600)
-            updates.drop_dead(db, now - DEAD_DAYS * 86400)
+            sql.drop_settled(db, now - retention.seconds_of(retention.UPDATE_IDS))
+            sql.drop_dead(db, now - retention.seconds_of(retention.FAILED_UPDATES))
         self._leave_nothing_behind()
 
-    def export(self, user: int) -> list[dict[str, Any]]:
+    def export(self, person: str) -> dict[str, list[dict[str, Any]]]:
         """Return a person's updates that were given up; all others are gone once answered."""
-        payloads = updates.of_person(self._database.read(), self._cipher.pseudonym(user))
-        return [json.loads(self._cipher.decrypt(payload)) for payload in payloads]
+        payloads = sql.of_person(self._database.read(), person)
+        return {"updates": [json.loads(self._cipher.decrypt(payload)) for payload in payloads]}
 
-    def forget(self, user: int) -> None:
+    def forget(self, person: str) -> None:
         """Drop what a person said in updates that were given up.
 
         The update that asks for this is still being dealt with; its trace goes when it is done.
         """
-        person = self._cipher.pseudonym(user)
         with self._marking() as db:
-            updates.forget(db, person)
+            sql.forget(db, person)
             self._forgotten.add(person)
         self._leave_nothing_behind()
 
@@ -118,26 +109,26 @@ class UpdateStorage:
 
     def _leave_nothing_behind(self) -> None:
         """Empty the log of what it still holds of those who are forgotten."""
-        self._forgotten &= updates.people_waiting(self._database.read())
+        self._forgotten &= sql.people_waiting(self._database.read())
         self._database.checkpoint()
 
-    def _row(self, update: Mapping[str, Any], now: int) -> updates.UpdateRow:
+    def _row(self, update: Mapping[str, Any], now: int) -> sql.UpdateRow:
         user = sender(update)
         person = None if user is None else self._cipher.pseudonym(user)
         words = self._cipher.encrypt(json.dumps(update, ensure_ascii=False))
-        return updates.UpdateRow(update["update_id"], person, words, now)
+        return sql.UpdateRow(update["update_id"], person, words, now)
 
     def _marking(self) -> AbstractContextManager[Transaction]:
         # One fsync a batch of arrivals; a mark may be repeated, so it need not be on disk.
         return self._database.write(changes_answers=False, durable=False)
 
 
-def left_over(library: Path) -> tuple[int, list[Dead]]:
+def left_over(library: Path) -> tuple[int, list[sql.DeadUpdate]]:
     """Return how many updates wait, and what was given up, newest first; the bot may run."""
     if not (path := inbox_path(library)).is_file():
         return 0, []
     with snapshot_of(path) as db:
-        return sum(1 for _ in updates.waiting(db)), updates.dead(db)
+        return sum(1 for _ in sql.waiting(db)), sql.dead(db)
 
 
 def inbox_path(library: Path) -> Path:

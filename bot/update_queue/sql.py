@@ -1,9 +1,27 @@
-"""SQL of the inbox: what Telegram sent, until it is dealt with."""
+"""SQL of the update queue, a database of its own: no import of facts delays it."""
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from knowledge.store.transaction import Snapshot, Transaction
+import sqlite_utils
+from sqlite_utils import Migrations
+
+from knowledge import Snapshot, Transaction
+
+migrations = Migrations("updates")
+"""The name of the set stands in the files that are in use."""
+
+
+@migrations()
+def m001_updates(db: sqlite_utils.Database) -> None:
+    """Create the updates: waiting while they have a payload, dead once they have an error."""
+    db.execute(
+        "CREATE TABLE updates (id INTEGER PRIMARY KEY, person TEXT, payload BLOB, error TEXT, "
+        "starts INTEGER NOT NULL DEFAULT 0, received_at INTEGER NOT NULL, settled_at INTEGER)"
+    )
+    db.execute("CREATE INDEX updates_open ON updates(id) WHERE settled_at IS NULL")
+    db.execute("CREATE INDEX updates_dead ON updates(person) WHERE error IS NOT NULL")
+    db.execute("CREATE INDEX updates_settled ON updates(settled_at)")
 
 
 class UpdateRow(NamedTuple):
@@ -15,7 +33,7 @@ class UpdateRow(NamedTuple):
     received_at: int
 
 
-class Dead(NamedTuple):
+class DeadUpdate(NamedTuple):
     """An update that could not be dealt with."""
 
     id: int
@@ -70,10 +88,10 @@ def bury(db: Transaction, id_: int, error: str, at: int) -> None:
     db.execute("UPDATE updates SET error = ?, settled_at = ? WHERE id = ?", [error, at, id_])
 
 
-def dead(db: Snapshot) -> list[Dead]:
+def dead(db: Snapshot) -> list[DeadUpdate]:
     """Return what could not be dealt with, newest first."""
     query = "SELECT id, error, settled_at FROM updates WHERE error IS NOT NULL ORDER BY id DESC"
-    return [Dead(*row) for row in db.query(query)]
+    return [DeadUpdate(*row) for row in db.query(query)]
 
 
 def drop_settled(db: Transaction, before: int) -> None:

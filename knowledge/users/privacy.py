@@ -1,0 +1,50 @@
+"""Privacy: all that is kept of a person is handed out, or deleted, wherever it lies."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from knowledge.store import Database
+from knowledge.users.cipher import Cipher
+from knowledge.users.holder import Holder, Rows
+
+
+class Privacy:
+    """The holders of personal data, asked one after the other; none knows another."""
+
+    def __init__(self, database: Database, cipher: Cipher, holders: Sequence[Holder]) -> None:
+        self._database = database
+        self._cipher = cipher
+        self.holders = tuple(holders)
+
+    def export(self, user: int) -> dict[str, Rows]:
+        """Return all that is stored of a person, by table, readable. Raises StoreError."""
+        person = self._cipher.pseudonym(user)
+        return {
+            table: [self._readable(row) for row in rows]
+            for holder in self.holders
+            for table, rows in holder.export(person).items()
+            if rows
+        }
+
+    def forget(self, user: int) -> None:
+        """Delete all that is stored of a person, at once and from the disk as well.
+
+        Raises StoreError; what is left then is deleted when it is asked for again.
+        """
+        person = self._cipher.pseudonym(user)
+        for holder in self.holders:
+            holder.forget(person)
+        self._database.checkpoint()
+
+    def let_go(self) -> None:
+        """Delete what has been kept for as long as /privacy promises. Raises StoreError."""
+        for holder in self.holders:
+            holder.let_go()
+        self._database.checkpoint()
+
+    def _readable(self, row: Mapping[str, Any]) -> dict[str, Any]:
+        return {
+            name: self._cipher.decrypt(value) if isinstance(value, bytes) else value
+            for name, value in row.items()
+            if value is not None
+        }
