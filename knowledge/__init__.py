@@ -49,7 +49,7 @@ from knowledge.ingestion.records import Record
 from knowledge.ingestion.revisions import Preview, Revision
 from knowledge.ingestion.tables import PARSERS, WRITERS, parse_records, read_records
 from knowledge.ingestion.uploads import Upload, of_bearable_length, read_upload
-from knowledge.language.detection import LANGUAGES, detect_language
+from knowledge.language import LANGUAGES, detect_language
 from knowledge.library import Library
 from knowledge.models import Action, Change, Citation, Document, Draft, Fact, FactContext, Kind
 from knowledge.retrieval.similar_facts import SimilarFact, Similarity

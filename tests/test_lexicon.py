@@ -5,15 +5,15 @@ from pathlib import Path
 import pytest
 
 import knowledge
+from knowledge.language.languages import BY_CODE
 from knowledge.language.lexicon import (
     forms,
     from_english,
-    glossary,
-    number_value,
     synonym_groups,
     synonyms,
     translate,
 )
+from knowledge.language.numerals import number_value
 from knowledge.language.transliteration import latin_key, latin_to_cyrillic
 
 DATA = Path(knowledge.__file__).parent / "data"
@@ -21,7 +21,7 @@ DATA = Path(knowledge.__file__).parent / "data"
 
 @pytest.mark.parametrize("language", ["ru", "kk"])
 def test_a_glossary_is_sorted_and_has_each_word_once_with_a_translation(language):
-    rows = (DATA / f"glossary-{language}.tsv").read_text("utf-8").splitlines()
+    rows = (DATA / language / "glossary.tsv").read_text("utf-8").splitlines()
     lemmas = [row.split("\t")[0] for row in rows]
     assert lemmas == sorted(set(lemmas))
     assert [row for row in rows if row.count("\t") != 1 or not all(row.split("\t"))] == []
@@ -100,7 +100,7 @@ def test_forms_of_one_word_are_listed_in_small_letters_and_lead_to_each_other():
 
 
 def test_other_languages_have_no_glossary():
-    assert glossary("en") == {}
+    assert BY_CODE["en"].glossary == {}
 
 
 @pytest.mark.parametrize(

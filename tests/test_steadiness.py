@@ -4,8 +4,8 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 
 from knowledge import Draft, Library, Source, read_judged
-from knowledge.language import tokenizer
-from knowledge.language.tokenizer import stem, tokens
+from knowledge.language import stemmer, tokens
+from knowledge.language.stemmer import stem
 from tests.conftest import ROOT
 
 QUESTIONS = ROOT / "tests" / "data" / "article" / "multilingual.jsonl"
@@ -28,11 +28,11 @@ def test_threads_find_the_same_stems(monkeypatch):
     words = sorted({word for word in WORDS if word.isalpha()})[:3_000]
     alone = [stem(word, "ru") for word in words]
     interval = sys.getswitchinterval()
-    monkeypatch.setattr(tokenizer, "stem", stem.__wrapped__)
+    monkeypatch.setattr(stemmer, "stem", stem.__wrapped__)
     sys.setswitchinterval(1e-6)
     try:
         with ThreadPoolExecutor(4) as threads:
-            found = threads.map(lambda _: [tokenizer.stem(word, "ru") for word in words], range(4))
+            found = threads.map(lambda _: [stemmer.stem(word, "ru") for word in words], range(4))
             assert all(each == alone for each in found)
     finally:
         sys.setswitchinterval(interval)

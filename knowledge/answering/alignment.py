@@ -5,7 +5,9 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from knowledge.answers import Query
-from knowledge.language.tokenizer import normalise, stem
+from knowledge.language import LANGUAGES
+from knowledge.language.stemmer import stem
+from knowledge.language.tokenizer import normalise
 
 Span = tuple[int, int]
 
@@ -96,4 +98,4 @@ def _borders(sentence: str) -> tuple[int, ...]:
 def _stems(word: str) -> frozenset[str]:
     plain = normalise(word)
     plain = plain.replace(",", "") if plain[:1].isdigit() else plain
-    return frozenset(stem(plain, each) for each in ("en", "ru", "kk") if plain)
+    return frozenset(stem(plain, each) for each in LANGUAGES if plain)

@@ -8,10 +8,10 @@ from knowledge.answering.decision import decide
 from knowledge.answering.ranker import Ranking, rank
 from knowledge.answering.small_talk import small_talk
 from knowledge.answers import Found, Hit, Response, SmallTalk
-from knowledge.language.detection import detect_language
+from knowledge.language import detect_language
+from knowledge.language.tokenizer import canonical
 from knowledge.models import Fact
 from knowledge.retrieval.index import taught
-from knowledge.retrieval.index.build import question_key
 from knowledge.retrieval.mistyped import as_meant
 from knowledge.retrieval.rewriting import bare_question
 from knowledge.store import Snapshot, facts
@@ -53,7 +53,7 @@ class Answerer:
         )
         answer, confidence = decide(ranking, hits)
         response = Response(question, detect_language(question), answer, confidence, hits[:limit])
-        by_word = taught.fact(db, question_key(asked), documents)
+        by_word = taught.fact(db, canonical(asked), documents)
         told = None if by_word is None else facts.by_ids(db, [by_word]).get(by_word)
         return _as_taught(response, told) if told else response
 

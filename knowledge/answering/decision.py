@@ -9,7 +9,7 @@ from knowledge.answering.ranker import Ranked, Ranking
 from knowledge.answering.weights import Thresholds, thresholds_for, weights_for
 from knowledge.answers import Answer, AnswerType, Found, Hit, Missing, NotFound, Query, Unsure
 from knowledge.dialogue.answer_check import may_act
-from knowledge.language.detection import detect_language
+from knowledge.language import detect_language
 
 ASKED = 0.55
 """Likeness from which on an editor's question stands for what was asked, and so does its fact."""

@@ -6,8 +6,10 @@ from functools import lru_cache
 
 from knowledge.answering.attributes import expression
 from knowledge.answers import AnswerType, QuestionAnalysis
-from knowledge.language.patterns import Pattern
-from knowledge.language.tokenizer import normalise, stem, stopwords
+from knowledge.language import stopwords
+from knowledge.language.patterns import compile_pattern
+from knowledge.language.stemmer import stem
+from knowledge.language.tokenizer import normalise
 from knowledge.retrieval.question_type import understand
 
 _CAPITAL = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІÀ-ÖØ-ÞĀĆČĐŁŃŌŚŠŞŹŻŽİ"
@@ -20,11 +22,11 @@ _PLACE = re.compile(
 )
 
 
-def _any(*templates: str) -> Pattern:
-    return Pattern("|".join(templates), "evidence")
+def _any(*templates: str) -> re.Pattern[str]:
+    return compile_pattern("|".join(templates), "evidence")
 
 
-_PATTERN: dict[AnswerType, Pattern] = {
+_PATTERN: dict[AnswerType, re.Pattern[str]] = {
     AnswerType.DATE: _any(
         r"\b\d{1,2}(?:st|nd|rd|th)? {month}(?: \d{4})?",
         r"\b{month}(?: \d{1,4})?(?:, \d{4})?\b",
@@ -113,7 +115,7 @@ def _found(asking: QuestionAnalysis, sentence: str) -> Iterator[tuple[int, int]]
             yield from (m.span() for m in _TITLE.finditer(sentence))
 
 
-def _expression(asking: QuestionAnalysis) -> Pattern | None:
+def _expression(asking: QuestionAnalysis) -> re.Pattern[str] | None:
     return next(filter(None, map(expression, reversed(asking.attribute))), None)
 
 

@@ -8,10 +8,10 @@ from knowledge.answering.attributes import expression
 from knowledge.answering.evidence import evidence, is_typed, words_of
 from knowledge.answering.features import Candidate
 from knowledge.answers import AnswerType, Query, QuestionAnalysis
-from knowledge.language.patterns import Pattern
+from knowledge.language.patterns import compile_pattern
 from knowledge.retrieval.question_type import understand
 
-_NUMERAL = Pattern("{numeral}", "evidence")
+_NUMERAL = compile_pattern("{numeral}", "evidence")
 _BEFORE = 40
 """Characters before a counted noun in which its number stands: "the 38 new automatic gauges"."""
 _WORDS_BEFORE = 4

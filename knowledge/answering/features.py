@@ -9,8 +9,7 @@ from itertools import pairwise
 from rapidfuzz import fuzz
 
 from knowledge.answers import Query
-from knowledge.language.detection import detect_language
-from knowledge.language.tokenizer import stems, stopwords, tokens
+from knowledge.language import detect_language, stems, stopwords, tokens
 from knowledge.retrieval.index.sentences import IndexedSentence
 
 K1, B = 0.8, 0.3

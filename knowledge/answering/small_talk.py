@@ -8,8 +8,8 @@ from importlib.resources import files
 from rapidfuzz.distance import OSA
 
 from knowledge.answers import Topic
+from knowledge.language import tokens
 from knowledge.language.keyboard_layout import retyped
-from knowledge.language.tokenizer import tokens
 
 _LONGEST = 12
 """Words of the longest message that is looked at; small talk is short."""

@@ -11,7 +11,7 @@ from knowledge.curation.undo import undo
 from knowledge.errors import FactError, Refusal
 from knowledge.evaluation.judged import Judged
 from knowledge.ingestion.importer import add_draft, standing
-from knowledge.language.detection import detect_language
+from knowledge.language import detect_language
 from knowledge.library import Library
 from knowledge.models import Action, Change, Draft, Fact
 from knowledge.retrieval.index.build import reindex, unindex

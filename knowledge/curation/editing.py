@@ -3,7 +3,7 @@
 import re
 
 from knowledge.errors import FactError, Refusal
-from knowledge.language.detection import detect_language
+from knowledge.language import detect_language
 from knowledge.models import Fact, Kind
 from knowledge.retrieval.index.build import reindex
 from knowledge.retrieval.similar_facts import nearest

@@ -4,12 +4,11 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from knowledge.language.detection import detect_language
-from knowledge.language.tokenizer import stems, stopwords
+from knowledge.language import detect_language, stems, stopwords
+from knowledge.language.spelling import spelling_keys
 from knowledge.models import Fact
 from knowledge.retrieval.index import stored_questions
 from knowledge.retrieval.index import terms as index
-from knowledge.retrieval.index.build import spelling_keys
 from knowledge.store import Snapshot, curating, facts
 
 _LIMIT = 300

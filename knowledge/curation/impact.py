@@ -9,8 +9,7 @@ from tempfile import TemporaryDirectory
 
 from knowledge.answers import Answer, Response
 from knowledge.evaluation.judged import Judged
-from knowledge.language.detection import detect_language
-from knowledge.language.tokenizer import stems, stopwords
+from knowledge.language import detect_language, stems, stopwords
 from knowledge.store import Database, Transaction
 
 SECONDS = 3.0

@@ -12,12 +12,12 @@ from knowledge.curation import editing
 from knowledge.curation.audit import recorded
 from knowledge.curation.redaction import without_contacts
 from knowledge.dialogue.followups import leaning, pointing
-from knowledge.language.detection import detect_language
-from knowledge.language.tokenizer import stopwords, tokens
+from knowledge.language import detect_language, stopwords, tokens
+from knowledge.language.tokenizer import canonical
 from knowledge.library import Library
 from knowledge.models import Action, Fact
 from knowledge.retrieval.index import taught
-from knowledge.retrieval.index.build import question_key, reindex
+from knowledge.retrieval.index.build import reindex
 from knowledge.retrieval.question_type import what_is_asked
 from knowledge.store import Transaction, facts
 from knowledge.users.log_entries import LogEntry, Outcome
@@ -155,7 +155,7 @@ def grouped(entries: Sequence[LogEntry]) -> list[QuestionGroup]:
     """Put entries together that ask the same; which comes first does not depend on their order."""
     same: dict[str, list[LogEntry]] = {}
     for entry in entries:
-        same.setdefault(question_key(entry.question) or entry.question, []).append(entry)
+        same.setdefault(canonical(entry.question) or entry.question, []).append(entry)
     groups: dict[tuple[AnswerType, str], dict[str, list[LogEntry]]] = {}
     for key in sorted(same, key=lambda each: (-len(same[each]), each)):
         alike = groups.setdefault(_kind(same[key][0].question), {})
@@ -187,8 +187,8 @@ def _contrast(one: str, other: str) -> bool:
 
 def _group(entries: Sequence[LogEntry]) -> QuestionGroup:
     newest = tuple(sorted(entries, key=lambda entry: -entry.id))
-    asked = Counter(question_key(entry.question) or entry.question for entry in newest)
-    words = {question_key(e.question) or e.question: e.question for e in reversed(newest)}
+    asked = Counter(canonical(entry.question) or entry.question for entry in newest)
+    words = {canonical(e.question) or e.question: e.question for e in reversed(newest)}
     wordings = [without_contacts(words[key]) for key, _ in asked.most_common(WORDINGS)]
     chosen = Counter(entry.chosen for entry in newest if entry.chosen is not None)
     return QuestionGroup(newest[-1].id, newest, tuple(dict.fromkeys(wordings)), chosen)
@@ -198,8 +198,8 @@ def _hang(
     db: Transaction, fact: int, questions: Collection[str], *, answers: bool, by: str
 ) -> None:
     """Hang questions on a fact as one change; those that differ in marks only turn with them."""
-    keys = {question_key(text) for text in questions}
-    before = [each.text for each in taught.hung(db, [fact]) if question_key(each.text) in keys]
+    keys = {canonical(text) for text in questions}
+    before = [each.text for each in taught.hung(db, [fact]) if canonical(each.text) in keys]
     with recorded(db, by, Action.ASK, fact=fact) as line:
         line.after = next(iter(questions))
         for text in dict.fromkeys((*before, *questions)):

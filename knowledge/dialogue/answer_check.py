@@ -5,7 +5,7 @@ import re
 from knowledge.answering.evidence import evidence, is_typed
 from knowledge.answers import AnswerType
 from knowledge.dialogue.followups import Turn
-from knowledge.language.patterns import Pattern
+from knowledge.language.patterns import compile_pattern
 from knowledge.retrieval.question_type import understand
 
 _AGE_ASKED = re.compile(
@@ -16,7 +16,7 @@ _AGE = re.compile(
     r"|(?:в возрасте|исполнилось) \d+",
     re.IGNORECASE,
 )
-_GROUP = Pattern(r"\b{group}\b", "evidence")
+_GROUP = compile_pattern(r"\b{group}\b", "evidence")
 _NO_AGENT = re.compile(
     r"(?:\b(?:in|at|from|to|of|on|near|into|between|linked|towards?) (?:the )?)$"
 )
@@ -27,8 +27,8 @@ _NO_PERSON = re.compile(
 _ORIGIN_ASKED = re.compile(r"\bwhere\b.* from$|\bоткуда\b|\bкайдан\b")
 _ORIGIN = re.compile(r"\b[A-Z]\w+(?:ese|ish|ian|ean|an|ch|i)\b(?= [a-z])")
 """Where somebody is from, as English says it beside what they are: the Danish director."""
-_PURPOSE = Pattern(r", {purpose}\b", "following")
-_ROLE = Pattern(r"\b{role}\b", "following")
+_PURPOSE = compile_pattern(r", {purpose}\b", "following")
+_ROLE = compile_pattern(r"\b{role}\b", "following")
 _NAMED = re.compile(r"(?<=\w )[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\w+|^\W*(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w.’'-]+ ){2}")
 
 

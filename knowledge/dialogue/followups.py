@@ -6,8 +6,9 @@ from enum import StrEnum
 from functools import cache, lru_cache
 
 from knowledge.answers import AnswerType
-from knowledge.language.patterns import Pattern, alternatives
-from knowledge.language.tokenizer import normalise, stopwords, tokens
+from knowledge.language import stopwords, tokens
+from knowledge.language.patterns import alternatives, compile_pattern
+from knowledge.language.tokenizer import normalise
 from knowledge.retrieval.question_type import what_is_asked
 
 
@@ -42,23 +43,23 @@ class Turn:
     own: tuple[str, ...] = ()
 
 
-_CONNECTIVE = Pattern(r"^(?:{connective}\b[\s,.!]*)+", "following")
+_CONNECTIVE = compile_pattern(r"^(?:{connective}\b[\s,.!]*)+", "following")
 _WHOLE = {
-    leaning: Pattern(rf"(?:{{{leaning}}})", "following") for leaning in list(FollowUpKind)[:6]
+    kind: compile_pattern(rf"(?:{{{kind}}})", "following") for kind in list(FollowUpKind)[:6]
 }
-_PERSON = Pattern(r"{person}", "following")
-_ABOUT = Pattern(r"(?:{about}) (?P<what>.+?)(?: {about_after})?", "following")
-_ABOUT_AFTER = Pattern(r"(?:{connective} )?(?P<what>.+?) {about_after}", "following")
-_ITEM = Pattern(
+_PERSON = compile_pattern(r"{person}", "following")
+_ABOUT = compile_pattern(r"(?:{about}) (?P<what>.+?)(?: {about_after})?", "following")
+_ABOUT_AFTER = compile_pattern(r"(?:{connective} )?(?P<what>.+?) {about_after}", "following")
+_ITEM = compile_pattern(
     r"(?:{ordinal_before} )*(?P<item>{ordinal})(?: {ordinal_after})*(?: {ordinal_after})?",
     "following",
 )
-_ITEM_INSIDE = Pattern(
+_ITEM_INSIDE = compile_pattern(
     r"\b(?P<item>{ordinal})(?<= one)\b|\bиз них\b|(?P<last>\b\w+(?:нши|ншы)(?:си|сы)\w*)",
     "following",
 )
-_EMPTY = Pattern(r"\b{empty}", "following")
-_ASKS = Pattern(r"\b{interrogative}\b", "padding")
+_EMPTY = compile_pattern(r"\b{empty}", "following")
+_ASKS = compile_pattern(r"\b{interrogative}\b", "padding")
 _NUMERALS = (
     ("1st", "first", "перв", "бирин"),
     ("2nd", "second", "втор", "екин"),

@@ -3,14 +3,14 @@
 import re
 
 from knowledge.answering.features import PRONOUNS
-from knowledge.language.patterns import Pattern
+from knowledge.language.patterns import compile_pattern
 from knowledge.language.tokenizer import normalise
 from knowledge.models import Fact, Kind
 from knowledge.store import Snapshot, facts
 
 _NAMED = re.compile(r"\b[A-ZА-ЯЁӘҒҚҢӨҰҮҺІÀ-ÖØ-Þ]")
 """What a name begins with; "a participant, not named in the article" is none."""
-_ATTRIBUTION = Pattern(r"{attribution}", "following")
+_ATTRIBUTION = compile_pattern(r"{attribution}", "following")
 
 
 class Neighbours:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from knowledge.answers import Conversation
-from knowledge.language.detection import LANGUAGES
+from knowledge.language import LANGUAGES
 from knowledge.language.tokenizer import normalise
 from knowledge.models import Fact
 from knowledge.store import facts

@@ -10,8 +10,8 @@ from knowledge.answers import AnswerType
 from knowledge.dialogue.answer_check import holds
 from knowledge.dialogue.followups import FollowUpKind, Turn, light
 from knowledge.dialogue.neighbours import opens_with_pronoun
-from knowledge.language.patterns import Pattern
-from knowledge.language.tokenizer import stopwords, tokens
+from knowledge.language import stopwords, tokens
+from knowledge.language.patterns import compile_pattern
 from knowledge.models import Fact
 from knowledge.retrieval.index.sentences import IndexedSentence
 from knowledge.retrieval.query import SURE
@@ -35,7 +35,7 @@ _FEW, _RARE = 2, 6
 _TOLD_BESIDE = {AnswerType.DATE, AnswerType.DURATION, AnswerType.AMOUNT, AnswerType.PERCENTAGE}
 
 _NAME = re.compile(r"\b[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’'-]+")
-_SPEECH = Pattern(r"{attribution}", "following")
+_SPEECH = compile_pattern(r"{attribution}", "following")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from knowledge.answers import (
     Unsure,
 )
 from knowledge.dialogue.followups import FollowUpKind, Turn
-from knowledge.language.detection import detect_language
+from knowledge.language import detect_language
 from knowledge.models import Fact
 
 CLAIMED, DOUBTED = 0.8, 0.4

@@ -8,7 +8,7 @@ from typing import Any
 
 from knowledge.answers import Answer, Found
 from knowledge.errors import DocumentError
-from knowledge.language.tokenizer import tokens
+from knowledge.language import tokens
 from knowledge.models import Fact
 
 

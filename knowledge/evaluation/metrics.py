@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from knowledge.answers import Found, NotFound, Response, SmallTalk, Unsure
 from knowledge.evaluation.judged import Judged
-from knowledge.language.detection import detect_language
+from knowledge.language import detect_language
 from knowledge.models import Fact
 
 RANKED = 10

@@ -7,7 +7,7 @@ from knowledge.errors import DocumentError, FactError, Refusal
 from knowledge.ingestion.readers import Source
 from knowledge.ingestion.revisions import known_as, revise
 from knowledge.ingestion.segmentation import passages
-from knowledge.language.detection import detect_language
+from knowledge.language import detect_language
 from knowledge.models import Draft, Passage
 from knowledge.retrieval.index.build import reindex
 from knowledge.retrieval.similar_facts import nearest

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from knowledge.language.detection import LANGUAGES
+from knowledge.language import LANGUAGES
 from knowledge.models import Kind
 
 Value = str | int | None

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz, process
 from knowledge.errors import DocumentError
 from knowledge.ingestion.readers import Source
 from knowledge.ingestion.segmentation import passages
-from knowledge.language.detection import detect_language
+from knowledge.language import detect_language
 from knowledge.models import Fact, Kind, Passage
 from knowledge.retrieval.index.build import reindex
 from knowledge.store import Snapshot, Transaction, documents, facts, revisions

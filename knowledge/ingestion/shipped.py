@@ -6,7 +6,7 @@ from knowledge.ingestion.curation_file import load_curation
 from knowledge.ingestion.importer import import_source
 from knowledge.ingestion.readers import Source
 from knowledge.ingestion.segmentation import title_of
-from knowledge.language.tokenizer import tokens
+from knowledge.language import tokens
 from knowledge.retrieval.index.build import reindex
 from knowledge.store import Transaction, facts
 

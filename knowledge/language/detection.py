@@ -1,19 +1,59 @@
-"""Which of the three languages a text is written in, from its letters."""
+"""Which language a text is written in, from its letters."""
 
 import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
 
-LANGUAGES = ("en", "ru", "kk")
-_CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
-_LATIN = re.compile(r"[a-z]", re.IGNORECASE)
-_KAZAKH = re.compile(r"[әғқңөұүһі]", re.IGNORECASE)
-_KAZAKH_SHARE = 0.02
-"""Kazakh letters among the Cyrillic ones: about a fifth in Kazakh texts, none in Russian ones
-but for names."""
+from knowledge.language.languages import BY_CODE, PIVOT, Language
+
+_SHARE = 0.02
+"""Letters of its own among all from which on a text is in a language and not in the first one of
+its script: about a fifth in Kazakh texts, none in Russian ones but for names."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Script:
+    """The letters of languages, the first of which is taken unless `own` say otherwise."""
+
+    base: Language
+    letters: re.Pattern[str]
+    own: tuple[tuple[Language, re.Pattern[str]], ...]
 
 
 def detect_language(text: str) -> str:
-    """Return `en`, `ru` or `kk`; `en` for a text in none of them."""
-    cyrillic = len(_CYRILLIC.findall(text)) + (kazakh := len(_KAZAKH.findall(text)))
-    if cyrillic <= len(_LATIN.findall(text)):
-        return "en"
-    return "kk" if kazakh / cyrillic > _KAZAKH_SHARE else "ru"
+    """Return the code of a language; English for a text in none of them."""
+    counts = [len(script.letters.findall(text)) for script in _scripts()]
+    most = max(counts)
+    if not most:
+        return PIVOT
+    script = _scripts()[counts.index(most)]
+    shares = [(len(own.findall(text)) / most, language) for language, own in script.own]
+    share, language = max(shares, key=lambda each: each[0], default=(0.0, script.base))
+    return language.code if share > _SHARE else script.base.code
+
+
+def base_of(word: str) -> Language:
+    """Return the first language of the script of a word; English for a word in none."""
+    for script in _scripts()[1:]:
+        if script.letters.search(word):
+            return script.base
+    return BY_CODE[PIVOT]
+
+
+@cache
+def _scripts() -> tuple[_Script, ...]:
+    languages = defaultdict(list)
+    for language in BY_CODE.values():
+        languages[language.script].append(language)
+    return tuple(_script(*each) for each in languages.values())
+
+
+def _script(base: Language, *others: Language) -> _Script:
+    every = "".join(each.alphabet for each in (base, *others))
+    own = ((each, _letters(set(each.alphabet) - set(base.alphabet))) for each in others)
+    return _Script(base, _letters(set(every)), tuple(own))
+
+
+def _letters(letters: set[str]) -> re.Pattern[str]:
+    return re.compile(f"[{''.join(sorted(letters))}]", re.IGNORECASE)

@@ -4,6 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import product
 
+from knowledge.language.languages import BY_CODE
+from knowledge.language.tokenizer import FOLDED
+
 _NOUN = (
     "а я у ю ом ем е и ы ой ей ою ею ью ов ев ам ям ами ями ах ях "
     "ия ию ием ии ий иям иями иях ени енем ена ен енам енами"
@@ -39,16 +42,7 @@ _ENGLISH = (
 # A root shorter than this is an accident more often than a word.
 _SHORTEST_ROOT = 2
 
-_KAZAKH = (
-    "лар лер дар дер тар тер ым ім м ың ің ң ы і сы сі ымыз іміз мыз міз ңыз ңіз ыңыз іңіз "
-    "ның нің дың дің тың тің ға ге қа ке на не а е ды ді ты ті ны ні н да де та те нда нде "
-    "дан ден тан тен нан нен мен бен пен лық лік дық дік тық тік шы ші дағы дегі тағы тегі "
-    "ндағы ндегі ғы гі қы кі сыз сіз лы лі дай дей тай тей ша ше нша нше "
-    "дым дім тым тім дық дік ған ген қан кен ып іп п ады еді йды йді атын етін йтын йтін са се "
-    "ыл іл л ын ін н ыс іс тыр тір дыр дір ма ме ба бе па пе у уы уі уда уде ушы уші мақ мек "
-    "ар ер р мын мін сың сің тын тін ланған ленген сын сін стан інші ыншы нші ншы дікі тікі"
-).split()
-_FOLD = str.maketrans("қғүұөәіңһёы", "кгууоаинхеи")
+_FOLD = str.maketrans(FOLDED | {"ы": "и"})
 _HARDENED = {"г": "к", "ғ": "қ", "б": "п"}
 
 
@@ -152,7 +146,8 @@ def _endings() -> Mapping[str, tuple[str, ...]]:
 
 @cache
 def _suffixes(*, folded: bool) -> frozenset[str]:
-    return frozenset(map(fold, _KAZAKH) if folded else _KAZAKH)
+    endings = [end for slot in BY_CODE["kk"].endings.values() for end in slot]
+    return frozenset(map(fold, endings) if folded else endings)
 
 
 def _kazakh(word: str, suffixes: frozenset[str]) -> Iterator[str]:

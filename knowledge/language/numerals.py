@@ -3,26 +3,25 @@
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import product
 from types import MappingProxyType
 
 from knowledge.language.detection import detect_language
-from knowledge.language.lexicon import number_value, number_words
-from knowledge.language.tokenizer import stem
+from knowledge.language.languages import BY_CODE
+from knowledge.language.stemmer import stem
+from knowledge.language.tokenizer import normalise
 
 SAME, PART = 0.9, 0.5
 """How well another spelling stands for a number, and how well one word of two does."""
 _LONGEST = 5
 """Words of the longest number that is read as one."""
-_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th|го|й|я|е|х|ому|м|ші|шы|инши)")
+_HUNDRED, _THOUSAND = 100, 1000
 _ENDINGS = {"1": "st", "2": "nd", "3": "rd"}
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
-_RUSSIAN = "первый второй третий четвертый пятый шестой седьмой восьмой девятый десятый".split()
+_ORDINAL_CASE = re.compile(r"(?:ый|ой|ий|ши|шы)$")
+"""What changes when a Russian or Kazakh ordinal is declined."""
 
 
-def numerals(words: Sequence[str]) -> dict[str, dict[str, float]]:
+def number_variants(words: Sequence[str]) -> dict[str, dict[str, float]]:
     """Return for each word that is a number, or part of one, how else the index may spell it."""
     found: dict[str, dict[str, float]] = {}
     for word in words:
@@ -38,10 +37,47 @@ def numerals(words: Sequence[str]) -> dict[str, dict[str, float]]:
     return found
 
 
+def number_value(words: str) -> str | None:
+    """Return the digits of a number in words ("twenty-five" → "25"), or None if it is none."""
+    parts = normalise(words).replace("-", " ").split()
+    known = _cardinals()
+    if not parts or any(part not in known for part in parts):
+        return None
+    total = current = 0
+    for value in (known[part] for part in parts):
+        if value < _THOUSAND:
+            current = current * value if value == _HUNDRED and current else current + value
+        else:
+            total += max(current, 1) * value
+            current = 0
+    return str(total + current)
+
+
+def number_words(digits: str) -> tuple[tuple[str, ...], ...]:
+    """Return a number below a hundred in the words of each language, () for any other."""
+    if not digits.isdecimal() or int(digits) >= _HUNDRED:
+        return ()
+    value = int(digits)
+    if whole := [(word,) for code in BY_CODE for word in _words(code, value)]:
+        return tuple(whole)
+    tens, ones = value - value % 10, value % 10
+    return tuple(
+        pair for code in BY_CODE for pair in product(_words(code, tens), _words(code, ones))
+    )
+
+
+def ordinal_place(text: str) -> int | None:
+    """Return the place that an ordinal in normalised words names in any case, from 1."""
+    for stem_, place in _ordinal_stems().items():
+        if stem_ in text:
+            return place
+    return None
+
+
 @cache
 def _spellings(word: str) -> Mapping[str, float]:
     """Return the stems for a number: an ordinal is no cardinal, but "May 5th" is "May 5"."""
-    ordinal = _ORDINAL.fullmatch(word)
+    ordinal = _ordinal_figures().fullmatch(word)
     digits = ordinal[1] if ordinal else _ordinals().get(word, word)
     is_ordinal = digits != word
     names = [name for name, value in _ordinals().items() if value == digits]
@@ -65,7 +101,28 @@ def _stem(word: str) -> str:
     return stem(word, detect_language(word))
 
 
+def _words(language: str, value: int) -> list[str]:
+    return [word for word, known in BY_CODE[language].cardinals.items() if known == value]
+
+
+@cache
+def _cardinals() -> Mapping[str, int]:
+    return {word: n for each in BY_CODE.values() for word, n in each.cardinals.items()}
+
+
 @cache
 def _ordinals() -> Mapping[str, str]:
-    names = {name: str(at) for at, name in enumerate(_ORDINALS, 1)}
-    return MappingProxyType(names | {name: str(at) for at, name in enumerate(_RUSSIAN, 1)})
+    return {word: str(n) for each in BY_CODE.values() for word, n in each.ordinals.items()}
+
+
+@cache
+def _ordinal_figures() -> re.Pattern[str]:
+    endings = (normalise(end) for each in BY_CODE.values() for end in each.ordinal_endings)
+    return re.compile(rf"(\d+)(?:{'|'.join(endings)})")
+
+
+@cache
+def _ordinal_stems() -> Mapping[str, int]:
+    """Return what no case changes of "1st", "first", "первый", and the place that it names."""
+    found = {_ORDINAL_CASE.sub("", word): int(digits) for word, digits in _ordinals().items()}
+    return found | {_ordinal(digits): int(digits) for digits in _ordinals().values()}

@@ -1,46 +1,20 @@
-"""Regular expressions of word lists, which are compiled when they are first used.
-
-A start needs few of them, and the long ones take milliseconds each to compile.
-"""
+"""Regular expressions put together from the word lists under `knowledge/data/`."""
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
-from functools import cache, cached_property
+from collections.abc import Mapping
+from functools import cache
 from importlib.resources import files
 
 _SECTION = re.compile(r"\{([a-z_]+)\}")
 
 
-class Pattern:
-    """A template in which {section} stands for the alternatives of `data/<name>.toml`.
-
-    It has those methods of `re.Pattern` that are used here.
-    """
-
-    def __init__(self, template: str, name: str, flags: re.RegexFlag = re.IGNORECASE) -> None:
-        self._template, self._name, self._flags = template, name, flags
-
-    @cached_property
-    def _compiled(self) -> re.Pattern[str]:
-        sections = alternatives(self._name)
-        text = _SECTION.sub(lambda match: f"(?:{sections[match[1]]})", self._template)
-        return re.compile(text, self._flags)
-
-    def search(self, text: str) -> re.Match[str] | None:
-        return self._compiled.search(text)
-
-    def match(self, text: str) -> re.Match[str] | None:
-        return self._compiled.match(text)
-
-    def fullmatch(self, text: str) -> re.Match[str] | None:
-        return self._compiled.fullmatch(text)
-
-    def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        return self._compiled.finditer(text)
-
-    def sub(self, by: str, text: str, count: int = 0) -> str:
-        return self._compiled.sub(by, text, count)
+def compile_pattern(
+    template: str, name: str, flags: re.RegexFlag = re.IGNORECASE
+) -> re.Pattern[str]:
+    """Compile a template in which {section} stands for the alternatives of `data/<name>.toml`."""
+    sections = alternatives(name)
+    return re.compile(_SECTION.sub(lambda match: f"(?:{sections[match[1]]})", template), flags)
 
 
 @cache

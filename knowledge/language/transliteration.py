@@ -1,12 +1,12 @@
-"""One phonetic key for Cyrillic and Latin spellings, and Cyrillic for words typed in Latin."""
+"""Cyrillic and Latin letters for each other: a phonetic key, Latin spellings, and back."""
 
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from itertools import islice, product
 
+from knowledge.language.languages import stopwords
 from knowledge.language.lexicon import translate
-from knowledge.language.tokenizer import stopwords
 
 _LATIN = dict(
     zip(
@@ -47,6 +47,22 @@ _KAZAKH_LETTERS = _LETTERS | {"i": "иі", "y": "ый", "h": "хғ", "kh": "хқ
 _MOST_CANDIDATES = 64
 _HARD = re.compile(r"л(?=[бвгджзкмнпстфхцчшщ])|(?<=[аеиоуы])т$")
 """Where Latin spellings leave out a soft sign."""
+
+
+_ROMANISED = str.maketrans(
+    dict(
+        zip(
+            "абвгдежзийклмнопрстуфхцчшщъыьэюя",
+            "a b v g d e zh z i y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya".split(" "),
+            strict=True,
+        )
+    )
+)
+
+
+def romanised(word: str) -> str:
+    """Return a normalised Cyrillic word as passports and newspapers spell it in Latin letters."""
+    return word.translate(_ROMANISED)
 
 
 @cache

@@ -4,7 +4,9 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from knowledge.language.tokenizer import normalise, stem, tokens
+from knowledge.language import tokens
+from knowledge.language.stemmer import stem
+from knowledge.language.tokenizer import normalise
 from knowledge.retrieval.index import abbreviations
 from knowledge.store import Snapshot
 

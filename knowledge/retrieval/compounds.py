@@ -5,8 +5,9 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from knowledge.language.detection import detect_language
-from knowledge.language.tokenizer import generic_words, stem, stopwords
+from knowledge.language import detect_language, stopwords
+from knowledge.language.languages import generic_words
+from knowledge.language.stemmer import stem
 from knowledge.retrieval.index import terms as index
 from knowledge.store import Snapshot
 

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from knowledge.answering.features import Candidate
 from knowledge.errors import StoreError
-from knowledge.language.detection import detect_language
+from knowledge.language import detect_language
 from knowledge.retrieval.embedding.model import Embedding, Encoded, Floats
 from knowledge.retrieval.index import vectors as stored
 from knowledge.retrieval.maxsim import MaxSim

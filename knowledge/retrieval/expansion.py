@@ -7,10 +7,10 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from knowledge.language.tokenizer import stopwords
+from knowledge.language import stopwords
+from knowledge.language.spelling import SHORTEST_MISSPELT, sound_key, spelling_keys
 from knowledge.retrieval.index import abbreviations
 from knowledge.retrieval.index import terms as index
-from knowledge.retrieval.index.build import SHORTEST_MISSPELT, sound_key, spelling_keys
 from knowledge.retrieval.index.cache import Kept
 from knowledge.store import Snapshot
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from knowledge.answering.features import Candidate
-from knowledge.language.tokenizer import stopwords
+from knowledge.language import stopwords
 from knowledge.retrieval.embedding.model import Encoded, Floats
 
 STOPWORD_WEIGHT = 0.15

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Collection, Iterator
 
-from knowledge.language import lexicon
-from knowledge.language.detection import detect_language
+from knowledge.language import detect_language, lexicon, stopwords
 from knowledge.language.keyboard_layout import layouts
-from knowledge.language.tokenizer import normalise, stem, stopwords
+from knowledge.language.stemmer import stem
+from knowledge.language.tokenizer import normalise
 from knowledge.language.transliteration import readings
 from knowledge.retrieval.index import terms as index
 from knowledge.store import Snapshot

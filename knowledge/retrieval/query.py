@@ -4,8 +4,10 @@ import math
 from collections.abc import Mapping, Sequence
 
 from knowledge.answers import Query, Term
-from knowledge.language.numerals import numerals
-from knowledge.language.tokenizer import generic_words, stem, stopwords, tokens
+from knowledge.language import LANGUAGES, stopwords, tokens
+from knowledge.language.languages import generic_words
+from knowledge.language.numerals import number_variants
+from knowledge.language.stemmer import stem
 from knowledge.retrieval import synonyms
 from knowledge.retrieval.abbreviations import abbreviated, full_names
 from knowledge.retrieval.compounds import apart, joined
@@ -56,7 +58,7 @@ def _beside(db: Snapshot, text: str, words: Sequence[str]) -> dict[str, dict[str
     found = {word: dict(synonyms.stems(word)) for word in words}
     sources = (
         joined(words),
-        numerals(words),
+        number_variants(words),
         abbreviated(db, text),
         synonyms.curated(db, content),
     )
@@ -96,4 +98,4 @@ def _term(
 
 def _variants(word: str) -> tuple[str, ...]:
     """Return the stems that a word of unknown language may have."""
-    return tuple(dict.fromkeys(stem(word, language) for language in ("en", "ru", "kk")))
+    return tuple(dict.fromkeys(stem(word, language) for language in LANGUAGES))

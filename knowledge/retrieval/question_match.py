@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from rapidfuzz import fuzz
 
 from knowledge.answers import AnswerType, Query
-from knowledge.language.tokenizer import generic_words, normalise, stopwords
+from knowledge.language import stopwords
+from knowledge.language.languages import generic_words
+from knowledge.language.tokenizer import normalise
 from knowledge.retrieval.index import stored_questions
 from knowledge.retrieval.query import GENERIC_WEIGHT, STOPWORD_WEIGHT
 from knowledge.retrieval.question_type import what_is_asked

@@ -4,12 +4,13 @@ import re
 from functools import lru_cache
 
 from knowledge.answers import AnswerType, QuestionAnalysis
-from knowledge.language.patterns import Pattern
-from knowledge.language.tokenizer import normalise, stopwords
+from knowledge.language import stopwords
+from knowledge.language.patterns import compile_pattern
+from knowledge.language.tokenizer import normalise
 from knowledge.retrieval.question_words import repaired
 
 _ASKED = [
-    (kind, Pattern(rf"(?:^|\b){{{kind}}}(?:\b|$)", "asking", re.NOFLAG))
+    (kind, compile_pattern(rf"(?:^|\b){{{kind}}}(?:\b|$)", "asking", re.NOFLAG))
     for kind in AnswerType
     if kind is not AnswerType.OTHER
 ]

@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from knowledge.language import lexicon
-from knowledge.language.tokenizer import generic_words, stopwords
+from knowledge.language import lexicon, stopwords
+from knowledge.language.languages import generic_words
 
 _MISSPELT = {
     "wen": "when", "whn": "when", "wat": "what", "wht": "what", "wich": "which", "wher": "where",

@@ -2,14 +2,16 @@
 
 import re
 
-from knowledge.language.patterns import Pattern
-from knowledge.language.tokenizer import stopwords, tokens
+from knowledge.language import stopwords, tokens
+from knowledge.language.patterns import compile_pattern
 
-_OPENING = Pattern(r"^\W*(?:{greeting}\b(?:,? {after_greeting})*[\s,.!…:)(\-–—]*)+", "padding")
-_CLOSING = Pattern(r"[\s,.!?(\-–—]*{closing}[\s,.!?)]*$", "padding")
-_LEAD_IN = Pattern(r"\b{lead_in}\b(?: please| пожалуйста)?[\s,:…\-–—]*", "padding")
-_ASKS = Pattern(r"^(?:{preposition} )?{interrogative}\b", "padding")
-_STORY = Pattern(r"\b{storyteller}\b", "padding")
+_OPENING = compile_pattern(
+    r"^\W*(?:{greeting}\b(?:,? {after_greeting})*[\s,.!…:)(\-–—]*)+", "padding"
+)
+_CLOSING = compile_pattern(r"[\s,.!?(\-–—]*{closing}[\s,.!?)]*$", "padding")
+_LEAD_IN = compile_pattern(r"\b{lead_in}\b(?: please| пожалуйста)?[\s,:…\-–—]*", "padding")
+_ASKS = compile_pattern(r"^(?:{preposition} )?{interrogative}\b", "padding")
+_STORY = compile_pattern(r"\b{storyteller}\b", "padding")
 _CLAUSE = re.compile(r"[.,;:!?…\-–—]+\s+(?:(?:so|and|like|but|also|а|и|но|так)\s+)?")
 _ABOUT_THE_BOT = re.compile(r"^(?:can|could|will|would|do|does|have) you\b", re.IGNORECASE)
 _LONG = 14

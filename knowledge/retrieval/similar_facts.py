@@ -7,8 +7,8 @@ from enum import StrEnum
 
 from rapidfuzz import fuzz, process
 
-from knowledge.language.detection import detect_language
-from knowledge.language.tokenizer import normalise, stems, stopwords
+from knowledge.language import detect_language, stems, stopwords
+from knowledge.language.tokenizer import normalise
 from knowledge.models import Fact
 from knowledge.retrieval.index import terms as index
 from knowledge.store import Snapshot, documents, facts

@@ -4,24 +4,17 @@ from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
-from knowledge.language import lexicon
-from knowledge.language.detection import detect_language
-from knowledge.language.tokenizer import normalise, stem, stopwords, tokens
+from knowledge.language import detect_language, lexicon, stopwords, tokens
+from knowledge.language.numerals import number_value
+from knowledge.language.stemmer import stem
+from knowledge.language.tokenizer import normalise
+from knowledge.language.transliteration import romanised
 from knowledge.retrieval.index import terms as index
 from knowledge.store import Snapshot
 
 CURATED, TRANSLATED, GENERAL, NUMBER, SPELT, FORM = 0.6, 0.8, 0.5, 0.9, 0.7, 0.8
 """How well each stands for the word; a part of a term of several words counts for half."""
 _PART = 0.5
-_LATIN = str.maketrans(
-    dict(
-        zip(
-            "абвгдежзийклмнопрстуфхцчшщъыьэюя",
-            "a b v g d e zh z i y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya".split(" "),
-            strict=True,
-        )
-    )
-)
 _SHORTEST_NAME = 4
 
 
@@ -43,7 +36,7 @@ def stems(word: str) -> Mapping[str, float]:
         _add(found, _foreign(word, TRANSLATED))
     else:
         found = _translated(word)
-    number = lexicon.number_value(word)
+    number = number_value(word)
     if number:
         found[number] = NUMBER
     return MappingProxyType(found)
@@ -54,7 +47,7 @@ def _translated(word: str) -> dict[str, float]:
 
     Synonyms of a translation would be one step too far: they cost as much as they bring.
     """
-    found = _stems([word.translate(_LATIN)] if len(word) >= _SHORTEST_NAME else [], SPELT)
+    found = _stems([romanised(word)] if len(word) >= _SHORTEST_NAME else [], SPELT)
     for term in lexicon.translate(word, "ru") or lexicon.translate(word, "kk"):
         _add(found, _stems([term], TRANSLATED))
         _add(found, _stems(lexicon.forms().get(term, ()), TRANSLATED * FORM))

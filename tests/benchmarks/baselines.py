@@ -13,7 +13,7 @@ from rapidfuzz import fuzz, process
 
 from knowledge import Fact, Library, evaluation, read_judged
 from knowledge.evaluation.metrics import RANKED, Ask, Verdict
-from knowledge.language.tokenizer import tokens
+from knowledge.language import tokens
 from tests.benchmarks.fulltext import FullText
 
 

@@ -39,7 +39,7 @@ _HAS_INDEX = bool(find_spec("apsw") and find_spec("sqlite_vec"))
 
 def words() -> list[str]:
     """Return common English words, from the glossary."""
-    rows = (DATA / "glossary-ru.tsv").read_text("utf-8").splitlines()
+    rows = (DATA / "ru" / "glossary.tsv").read_text("utf-8").splitlines()
     return sorted({word for row in rows for word in row.split("\t")[1].split(";")})
 
 

@@ -25,7 +25,7 @@ from typing import Self
 from rapidfuzz import fuzz, process
 
 from knowledge import Draft, Library, Source
-from knowledge.language.tokenizer import stopwords, tokens
+from knowledge.language import stopwords, tokens
 from tests.benchmarks.fulltext import FullText
 
 Search = Callable[[str], object]

@@ -1,0 +1,154 @@
+"""The languages of documents: a folder each under `knowledge/data/`, and what its lists say."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from knowledge.language.tokenizer import tokens
+
+_SETTINGS = "language.toml"
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language by its ISO 639-1 code. A list that its folder does not hold is empty.
+
+    Words are normalised as the tokenizer does it, but for those of `glossary` and `endings`.
+    """
+
+    code: str
+    folder: Traversable
+
+    @property
+    def script(self) -> str:
+        """The name of its alphabet's kind; what is written in one may be any language of it."""
+        return str(self._settings["script"])
+
+    @property
+    def alphabet(self) -> str:
+        """Its letters, small."""
+        return str(self._settings["alphabet"])
+
+    @property
+    def rank(self) -> int:
+        """Of two languages that a text may be in, the one of lower rank is taken."""
+        return int(str(self._settings["rank"]))
+
+    @property
+    def stemmer(self) -> str:
+        """The name of a Snowball stemmer; if there is none, `endings` say what is taken off."""
+        return str(self._settings.get("stemmer", ""))
+
+    @cached_property
+    def stopwords(self) -> frozenset[str]:
+        """Words that say little."""
+        return frozenset(tokens(" ".join(self.lines("stopwords.txt"))))
+
+    @cached_property
+    def generic_words(self) -> frozenset[str]:
+        """Words that many questions hold and few answers turn on."""
+        return frozenset(tokens(" ".join(self.lines("generic_words.txt"))))
+
+    @cached_property
+    def pronouns(self) -> Mapping[str, frozenset[str]]:
+        """Words that stand for what was said before: `opening`, `other` and `determiner`."""
+        return {name: frozenset(tokens(words)) for name, words in self._sections("pronouns.txt")}
+
+    @cached_property
+    def endings(self) -> Mapping[str, tuple[str, ...]]:
+        """Endings of nouns: `plural`, `possessive`, `case` and `other`."""
+        return {name: tuple(words.split()) for name, words in self._sections("endings.txt")}
+
+    @cached_property
+    def cardinals(self) -> Mapping[str, int]:
+        """The words for numbers."""
+        return {word: value for value, words, _ in self._numbers() for word in tokens(words)}
+
+    @cached_property
+    def ordinals(self) -> Mapping[str, int]:
+        """The words for places in an order, from 1."""
+        return {word: value for value, _, words in self._numbers() for word in tokens(words)}
+
+    @cached_property
+    def ordinal_endings(self) -> tuple[str, ...]:
+        """What makes an ordinal of figures."""
+        return tuple(map(str, self._list("ordinal_endings")))
+
+    @cached_property
+    def glossary(self) -> Mapping[str, tuple[str, ...]]:
+        """Lemma -> English words."""
+        rows = (line.split("\t") for line in self.lines("glossary.tsv"))
+        return {lemma: tuple(english.split(";")) for lemma, english in rows}
+
+    def lines(self, name: str) -> Iterator[str]:
+        """Yield the lines of a file of its folder without comments; none if there is no file."""
+        file = self.folder / name
+        if file.is_file():
+            for line in file.read_text(encoding="utf-8").splitlines():
+                if line and not line.startswith("#"):
+                    yield line
+
+    @cached_property
+    def _settings(self) -> Mapping[str, object]:
+        return tomllib.loads((self.folder / _SETTINGS).read_text(encoding="utf-8"))
+
+    def _list(self, name: str) -> list[object]:
+        found = self._settings.get(name, [])
+        return found if isinstance(found, list) else [found]
+
+    def _sections(self, name: str) -> Iterator[tuple[str, str]]:
+        section, words = "", ""
+        for line in (*self.lines(name), "["):
+            if line.startswith("["):
+                if section:
+                    yield section, words
+                section, words = line.strip("[]"), ""
+            else:
+                words += f"{line} "
+
+    def _numbers(self) -> Iterator[tuple[int, str, str]]:
+        for line in self.lines("numbers.txt"):
+            value, _, words = line.partition(" ")
+            cardinals, _, ordinals = words.partition("|")
+            yield int(value), cardinals, ordinals
+
+
+def read_languages(folder: Traversable) -> Mapping[str, Language]:
+    """Return the languages that have a folder in this one, by code, in the order of rank."""
+    folders = (each for each in folder.iterdir() if (each / _SETTINGS).is_file())
+    found = (Language(each.name, each) for each in folders)
+    return {language.code: language for language in sorted(found, key=lambda each: each.rank)}
+
+
+BY_CODE = read_languages(files("knowledge") / "data")
+LANGUAGES = tuple(BY_CODE)
+"""The codes of the languages that documents may be in."""
+PIVOT = LANGUAGES[0]
+"""English: what glossaries translate to, and texts without letters are taken for."""
+
+
+@cache
+def stopwords() -> frozenset[str]:
+    """Return the words of all languages that say little, normalised."""
+    return frozenset().union(*(each.stopwords for each in BY_CODE.values()))
+
+
+@cache
+def generic_words() -> frozenset[str]:
+    """Return the words of all languages that many questions hold and few answers turn on."""
+    return frozenset().union(*(each.generic_words for each in BY_CODE.values()))
+
+
+@cache
+def pronouns(*sections: str) -> frozenset[str]:
+    """Return the pronouns of all languages, normalised: of some sections, or all of them."""
+    found = (
+        words
+        for each in BY_CODE.values()
+        for section, words in each.pronouns.items()
+        if not sections or section in sections
+    )
+    return frozenset().union(*found)

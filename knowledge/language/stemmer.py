@@ -1,0 +1,64 @@
+"""Word -> stem, what its forms share: by Snowball, or by endings that are taken off."""
+
+import re
+import threading
+from functools import cache, lru_cache
+
+import Stemmer
+
+from knowledge.language.detection import base_of
+from knowledge.language.languages import BY_CODE, Language, stopwords
+from knowledge.language.tokenizer import normalise, tokens
+
+_SHORTEST_STEM = 4
+_SLOTS = ("plural", "possessive", "case")
+"""Endings of a noun in their order; a word has at most one of each."""
+
+
+class _Snowball(threading.local):
+    """Each thread has its own stemmers, for one keeps the word that it works on."""
+
+    def __init__(self) -> None:
+        self.stemmers: dict[str, Stemmer.Stemmer] = {}
+
+    def stem(self, word: str, name: str) -> str:
+        if name not in self.stemmers:
+            self.stemmers[name] = Stemmer.Stemmer(name)
+        return str(self.stemmers[name].stemWord(word))
+
+
+_SNOWBALL = _Snowball()
+
+
+@lru_cache(maxsize=200_000)
+def stem(word: str, language: str) -> str:
+    """Return the stem of a normalised word.
+
+    One in another script than that of the language has the stem of the first language that is
+    written in it.
+    """
+    if word in stopwords() or word[0].isdigit():
+        return word
+    base, given = base_of(word), BY_CODE.get(language)
+    spoken = given if given and given.script == base.script else base
+    return _SNOWBALL.stem(word, spoken.stemmer) if spoken.stemmer else _cut(word, spoken)
+
+
+def stems(text: str, language: str) -> list[str]:
+    """Return the stems of a text in order."""
+    return [stem(word, language) for word in tokens(text)]
+
+
+def _cut(word: str, language: Language) -> str:
+    if len(word) <= _SHORTEST_STEM:
+        return word
+    ending = _endings(language).search(word, _SHORTEST_STEM)
+    return word[: ending.start()] if ending else word
+
+
+@cache
+def _endings(language: Language) -> re.Pattern[str]:
+    slots = (
+        "|".join(dict.fromkeys(map(normalise, language.endings.get(slot, ())))) for slot in _SLOTS
+    )
+    return re.compile("".join(f"(?:{slot})?" for slot in slots) + "$")
