@@ -10,8 +10,8 @@ from handlers.filters import NEW_PRIVATE
 from handlers.rendering.answers import Message
 from handlers.rendering.payloads import SettingChoice
 from handlers.rendering.screens import PAGE, render_documents, render_settings
+from handlers.rendering.texts import interface_languages
 from handlers.replies import edit, pressed_on, reply, toast
-from knowledge import LANGUAGES
 
 COMMANDS = ("settings", "documents")
 """What the menu of everybody shows."""
@@ -48,7 +48,7 @@ async def choose(update: Update, context: Context) -> None:
 
 
 async def _choose_language(query: CallbackQuery, language: str | None, context: Context) -> None:
-    if language not in (None, *LANGUAGES):
+    if language not in (None, *interface_languages()):
         await toast(query, context.texts("button-expired"))
         return
     user = query.from_user.id

@@ -76,6 +76,7 @@ class BotApi:
 
     sent: list[Sent] = field(default_factory=list)
     toasts: list[str] = field(default_factory=list)
+    menus: list[dict[str, Any]] = field(default_factory=list)
     offered: list[dict[str, Content]] = field(default_factory=list)
     refusals: list[str] = field(default_factory=list)
     calls: list[str] = field(default_factory=list)
@@ -112,6 +113,8 @@ class BotApi:
             raise RefusedError("Bad Gateway", 502)
         if str(values.get("chat_id")) in self.closed:
             raise RefusedError("bot was blocked by the user", 403)
+        if method == "setMyCommands":
+            self.menus.append({**values, "commands": as_json(values["commands"])})
         if method in SILENT:
             return True
         if method not in _PARAMETERS:

@@ -33,7 +33,7 @@ SCENES = (
 
 async def play(person: Person, turns: tuple[str, ...]) -> list[DialogueTurn]:
     """Return what is said, bubble by bubble; a tap shows the message as it has become."""
-    texts, said = texts_for(person.user["language_code"]), []
+    texts, said = texts_for(str(person.user["language_code"])), []
     for turn in turns:
         if turn.startswith("*"):
             label = texts(turn.removeprefix("*"))

@@ -1,34 +1,56 @@
-"""The three languages say the same things."""
+"""All interface languages say the same things, and a new one is a file."""
 
 import re
+from pathlib import Path
+from shutil import copytree
 
 import pytest
 
-from handlers.rendering.texts import Texts, texts_for
-from knowledge import LANGUAGES
+from bot.telegram_api.menus import announce
+from handlers.rendering import texts as rendering_texts
+from handlers.rendering.texts import Texts, interface_languages, native_name, texts_for
+from tests.conftest import EDITOR
 
+_ENTRY = re.compile(r"^([a-z][\w-]*) =", re.MULTILINE)
 _PLACEHOLDER = re.compile(r"\$([a-z_]+)")
-# Languages differ in what they count, so a plural's own variable may be missing where it is `one`.
-ENGLISH = Texts("en")
+LOCALES = Path(rendering_texts.__file__).parents[1] / "locales"
+TOY = """
+language-name = Esperanto
+settings = Kiun lingvon mi parolu?
+hello = Saluton!
+command-help = kiel demandi
+button-context = Kunteksto
+"""
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+def sources(language):
+    """Return the entries of a file as they stand in it."""
+    source = (LOCALES / f"{language}.ftl").read_text(encoding="utf-8")
+    parts = _ENTRY.split(source)
+    return dict(zip(parts[1::2], parts[2::2], strict=True))
+
+
+ENGLISH = sources("en")
+
+
+@pytest.mark.parametrize("language", interface_languages())
 def test_no_language_lacks_or_adds_a_sentence(language):
-    assert Texts(language).keys == ENGLISH.keys
+    assert Texts(language).keys == Texts("en").keys
 
 
-@pytest.mark.parametrize("key", sorted(ENGLISH.keys))
+@pytest.mark.parametrize("key", sorted(ENGLISH))
 def test_each_language_uses_the_same_placeholders(key):
-    wanted = set(_PLACEHOLDER.findall(ENGLISH.source(key)))
-    for language in LANGUAGES:
-        assert set(_PLACEHOLDER.findall(Texts(language).source(key))) == wanted
+    # Languages differ in what they count, so a plural's own variable may be missing in `one`.
+    wanted = set(_PLACEHOLDER.findall(ENGLISH[key]))
+    for language in interface_languages():
+        assert set(_PLACEHOLDER.findall(sources(language)[key])) == wanted
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", interface_languages())
 def test_every_sentence_can_be_said(language):
     texts = Texts(language)
-    for key in texts.keys:
-        values = dict.fromkeys(_PLACEHOLDER.findall(texts.source(key)), 2)
+    for key, source in sources(language).items():
+        values = dict.fromkeys(_PLACEHOLDER.findall(source), 2)
         assert texts(key, **values).strip()
 
 
@@ -38,6 +60,51 @@ def test_an_unknown_language_is_answered_in_english():
 
 def test_an_unknown_key_and_a_missing_value_are_errors():
     with pytest.raises(LookupError, match=r"no-such-key is not in en\.ftl"):
-        ENGLISH("no-such-key")
+        Texts("en")("no-such-key")
     with pytest.raises(LookupError, match=r"add-done in en\.ftl"):
-        ENGLISH("add-done")
+        Texts("en")("add-done")
+
+
+def test_a_language_without_a_file_has_its_name_all_the_same():
+    assert native_name("kk") == "Қазақша"
+    assert native_name("de") == "Deutsch"
+
+
+@pytest.fixture
+def esperanto(tmp_path, monkeypatch):
+    """One more file in the folder of the locales, and nothing else."""
+    folder = copytree(LOCALES, tmp_path / "locales")
+    (folder / "eo.ftl").write_text(TOY, encoding="utf-8")
+    monkeypatch.setattr(rendering_texts, "LOCALES", folder)
+    interface_languages.cache_clear()
+    yield
+    interface_languages.cache_clear()
+
+
+@pytest.mark.usefixtures("esperanto")
+async def test_a_new_file_is_a_new_language_for_who_has_it_in_telegram(person):
+    reader = person(language="eo")
+    assert (await reader.says("hello"))[0].text == "Saluton!"
+    (help_,) = await reader.says("/help")
+    assert "Tap “Kunteksto” to read around it." in help_.text
+    assert "/help – kiel demandi" in help_.text.splitlines()
+    assert "/new – start a new conversation" in help_.text.splitlines()
+
+
+@pytest.mark.usefixtures("esperanto")
+async def test_a_new_language_is_offered_and_can_be_chosen(person):
+    reader = person(language="en")
+    (screen,) = await reader.says("/settings")
+    assert [*screen.buttons][:4] == ["English", "Esperanto", "Русский", "Қазақша"]
+    await reader.taps("Esperanto")
+    assert screen.text == "Kiun lingvon mi parolu?"
+    assert (await reader.says("hello"))[0].text == "Saluton!"
+
+
+@pytest.mark.usefixtures("esperanto")
+async def test_a_new_language_has_its_menus(application, api, person):
+    await person(EDITOR).says("/start")
+    before = len(api.menus)
+    await announce(application)
+    commands = [menu for menu in api.menus[before:] if menu.get("language_code") == "eo"]
+    assert {"command": "help", "description": "kiel demandi"} in commands[0]["commands"]

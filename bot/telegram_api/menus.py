@@ -13,15 +13,15 @@ from telegram.error import TelegramError
 
 from handlers.context import BotApplication
 from handlers.registry import group_menu, menu
-from handlers.rendering.texts import texts_for
-from knowledge import LANGUAGES, Role
+from handlers.rendering.texts import interface_languages, texts_for
+from knowledge import Role
 
 logger = logging.getLogger(__name__)
 
 
 async def announce(application: BotApplication) -> None:
     """Set menus and descriptions in each language: for everybody, groups, and each editor."""
-    for language in ("", *LANGUAGES):
+    for language in ("", *interface_languages()):
         try:
             await _introduce(application.bot, language)
         except TelegramError as exc:
@@ -37,7 +37,7 @@ async def announce(application: BotApplication) -> None:
 async def show_menu(bot: Bot, user: int, role: Role | None) -> None:
     """Set the menu of an editor in each language, or give them back that of everybody."""
     scope = BotCommandScopeChat(user)
-    for language in ("", *LANGUAGES):
+    for language in ("", *interface_languages()):
         code = language or None
         commands = [BotCommand(*each) for each in menu(texts_for(language), role)]
         try:

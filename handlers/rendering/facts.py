@@ -6,7 +6,7 @@ from handlers.admin.payloads import Look
 from handlers.rendering import markup
 from handlers.rendering.answers import Message, render_found
 from handlers.rendering.buttons import Button
-from handlers.rendering.texts import Texts, texts_for
+from handlers.rendering.texts import Texts, native_name
 from knowledge import (
     LANGUAGES,
     Action,
@@ -81,7 +81,7 @@ def render_translations(page: Page, texts: Texts) -> Message:
         for language, text in page.translations.items()
     ]
     into = tuple(
-        Button(texts_for(each)("language-name"), Look("translate", f"{fact.id}-{each}").pack())
+        Button(native_name(each), Look("translate", f"{fact.id}-{each}").pack())
         for each in LANGUAGES
         if each != fact.language
     )

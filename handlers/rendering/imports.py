@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from handlers.rendering import markup
 from handlers.rendering.answers import NAME_LIMIT, Message
-from handlers.rendering.texts import Texts, texts_for
+from handlers.rendering.texts import Texts, native_name
 from knowledge import DocumentError, Preview, Revision, Upload
 
 SHOWN = 5
@@ -51,7 +51,7 @@ def render_fault(fault: DocumentError, name: str, texts: Texts) -> Message:
 def _about(preview: Preview, texts: Texts) -> Iterator[str]:
     yield texts(
         "import-counts",
-        language=texts_for(preview.language)("language-name"),
+        language=native_name(preview.language),
         paragraphs=preview.paragraphs,
         facts=preview.facts,
         quotes=preview.quotes,

@@ -6,11 +6,13 @@ from handlers.rendering import markup
 from handlers.rendering.answers import NAME_LIMIT, Message, render_text
 from handlers.rendering.buttons import Button
 from handlers.rendering.payloads import Forget, Sample, SettingChoice
-from handlers.rendering.texts import Texts, texts_for
-from knowledge import LANGUAGES, Document, Preferences, retention
+from handlers.rendering.texts import Texts, interface_languages, native_name
+from knowledge import Document, Preferences, retention
 
 PAGE = 8
 """Documents on a page: as many numbers as fit in a row of buttons."""
+IN_A_ROW = 4
+"""Languages in a row of buttons: their names can be read on a phone."""
 SAMPLE_LIMIT = 100
 """UTF-16 units of a sample question on its button."""
 
@@ -38,18 +40,19 @@ def render_commands(commands: list[tuple[str, str]], texts: Texts) -> Message:
 
 def render_settings(chosen: Preferences, texts: Texts, *, several: bool) -> Message:
     """Return the languages to choose from; with several documents, the way to them."""
-    languages = tuple(
+    languages = [
         Button(
-            _marked(texts_for(language)("language-name"), language, chosen.language),
+            _marked(native_name(language), language, chosen.language),
             SettingChoice("l", language).pack(),
         )
-        for language in LANGUAGES
-    )
+        for language in sorted(interface_languages(), key=native_name)
+    ]
+    rows = [tuple(languages[at : at + IN_A_ROW]) for at in range(0, len(languages), IN_A_ROW)]
     telegram = _marked(texts("button-as-telegram"), None, chosen.language)
     more = [Button(telegram, SettingChoice("l").pack())]
     if several:
         more.append(Button(texts("button-documents"), SettingChoice("p").pack()))
-    return Message(markup.text(texts("settings")), (languages, tuple(more)))
+    return Message(markup.text(texts("settings")), (*rows, tuple(more)))
 
 
 def render_documents(

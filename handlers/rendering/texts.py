@@ -1,16 +1,18 @@
-"""What the bot says, from locales/*.ftl: one `Texts` a language."""
+"""Texts: what the bot says, from locales/*.ftl (Project Fluent). A language is one file there.
 
-import re
+Interface languages are the files that exist. The languages of documents are another list.
+"""
+
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from babel import Locale
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax.ast import Message, Resource
 
-from knowledge import LANGUAGES
-
-_ENTRY = re.compile(r"^([a-z][\w-]*) =", re.MULTILINE)
-_REFERENCE = re.compile(r"\{ ([a-z][\w-]*) \}")
-
+LOCALES = files("handlers") / "locales"
+DEFAULT = "en"
+"""The language of whoever reads none of the others; it has every key."""
 REMEMBERED = 2_000
 """Sentences with their values that are kept as they were said."""
 _NAME = "id"
@@ -20,34 +22,31 @@ _NAME = "id"
 class Texts:
     """The bot's sentences in one language: `texts("hello")`, `texts("add-done", id=5)`.
 
-    An entry is parsed when it is first said: parsing a whole file takes longer than the
-    terminal needs for fifty answers.
+    A key that its file lacks is said in English.
     """
 
     def __init__(self, language: str) -> None:
-        source = (files("handlers") / "locales" / f"{language}.ftl").read_text(encoding="utf-8")
         self.language = language
-        self._entries = _split(source)
-        # Isolation marks would stand in copied text; none of the three languages mixes directions.
+        # Isolation marks would stand in copied text; no sentence mixes directions.
         self._bundle = FluentBundle([language], use_isolating=False)
+        for each in (DEFAULT, language):
+            self._bundle.add_resource(_resource(each), allow_overrides=True)
         # Every answer says where its sentence stands, and the same sentences come again.
         self._said = lru_cache(REMEMBERED)(self._format)
 
     @property
     def keys(self) -> frozenset[str]:
         """Every key of the file."""
-        return frozenset(self._entries)
-
-    def source(self, key: str) -> str:
-        """Return the entry as it stands in the file."""
-        return self._entries[key]
+        body = _resource(self.language).body
+        return frozenset(entry.id.name for entry in body if isinstance(entry, Message))
 
     def __call__(self, key: str, **values: str | int) -> str:
         """Return the sentence. Raises LookupError for an unknown key or a missing value."""
         return self._said(key, tuple(values.items()))
 
     def _format(self, key: str, values: tuple[tuple[str, str | int], ...]) -> str:
-        self._parse(key)
+        if not self._bundle.has_message(key):
+            raise LookupError(f"{key} is not in {self.language}.ftl")
         message = self._bundle.get_message(key)
         if message.value is None:
             raise LookupError(f"{key} has no text in {self.language}.ftl")
@@ -57,29 +56,32 @@ class Texts:
             raise LookupError(f"{key} in {self.language}.ftl: {errors[0]}")
         return str(text)
 
-    def _parse(self, key: str) -> None:
-        if self._bundle.has_message(key):
-            return
-        if key not in self._entries:
-            raise LookupError(f"{key} is not in {self.language}.ftl")
-        self._bundle.add_resource(FluentResource(self._entries[key]))
-        for other in _REFERENCE.findall(self._entries[key]):
-            self._parse(other)
-
 
 @cache
+def interface_languages() -> tuple[str, ...]:
+    """Return the languages that the bot speaks, by ISO 639 code: those that have a file."""
+    names = (each.name for each in LOCALES.iterdir())
+    return tuple(sorted(name.removesuffix(".ftl") for name in names if name.endswith(".ftl")))
+
+
 def texts_for(language_code: str | None) -> Texts:
     """Return the texts for an IETF language tag such as `ru` or `en-GB`; English if unknown."""
     language = (language_code or "").split("-")[0].lower()
-    return Texts(language) if language in LANGUAGES else _english()
+    return _texts(language if language in interface_languages() else DEFAULT)
+
+
+def native_name(language: str) -> str:
+    """Return what a language is called by those who speak it, such as `Қазақша`."""
+    if language in interface_languages():
+        return texts_for(language)("language-name")
+    return Locale.parse(language).get_display_name() or language
 
 
 @cache
-def _english() -> Texts:
-    return Texts("en")
+def _texts(language: str) -> Texts:
+    return Texts(language)
 
 
-def _split(source: str) -> dict[str, str]:
-    starts = [*_ENTRY.finditer(source)]
-    ends = [*(entry.start() for entry in starts[1:]), len(source)]
-    return {entry[1]: source[entry.start() : end] for entry, end in zip(starts, ends, strict=True)}
+@cache
+def _resource(language: str) -> Resource:
+    return FluentResource((LOCALES / f"{language}.ftl").read_text(encoding="utf-8"))
