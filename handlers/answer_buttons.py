@@ -14,7 +14,7 @@ from handlers.rendering.answers import (
     render_shared,
     render_unsure,
 )
-from handlers.rendering.payloads import Claim, FactLink, Show
+from handlers.rendering.payloads import FactLink, ShowFact, ShownAs
 from handlers.replies import edit, pressed_on, toast
 from knowledge import Fact, Snippet, asides
 
@@ -22,7 +22,7 @@ from knowledge import Fact, Snippet, asides
 async def show(update: Update, context: Context) -> None:
     """Edit the message into what its button names."""
     query = update.callback_query
-    if query is None or (link := Show.unpack(query.data or "")) is None:
+    if query is None or (link := ShowFact.unpack(query.data or "")) is None:
         return
     message = await context.read(_rendered, link, context)
     if message is None:
@@ -30,7 +30,7 @@ async def show(update: Update, context: Context) -> None:
         return
     await toast(query)
     await edit(context.bot, pressed_on(query), message)
-    if link.view == "a" and link.claim is Claim.UNSURE:
+    if link.view == "a" and link.shown_as is ShownAs.UNSURE:
         # A choice among what the bot was not sure of is a hint for editors as well.
         await speak_of(link.facts[0], pressed_in(query), context, pressed_on(query))
 
@@ -43,7 +43,7 @@ async def expired(update: Update, context: Context) -> None:
 
 def opened(fact: int, context: Context) -> Message | None:
     """Return a fact in its paragraph, as a deep link opens it; None if it is gone."""
-    return _rendered(Show("c", Claim.FOUND, (fact,)), context)
+    return _rendered(ShowFact("c", ShownAs.FOUND, (fact,)), context)
 
 
 def shared(fact: Fact, context: Context) -> Message:
@@ -52,19 +52,19 @@ def shared(fact: Fact, context: Context) -> Message:
     return render_shared(fact, url, context.texts, _beside([fact], context)[fact.id])
 
 
-def _rendered(link: Show, context: Context) -> Message | None:
+def _rendered(link: ShowFact, context: Context) -> Message | None:
     library, texts = context.bot_data.library, context.texts
     if link.view == "c":
         around = library.context(link.facts[0])
-        back = Show("a", link.claim, link.facts, link.missing, link.span)
+        back = ShowFact("a", link.shown_as, link.facts, link.missing, link.span)
         return render_context(around, back, texts) if around else None
     facts = [fact for id_ in link.facts if (fact := library.fact(id_))]
     if not facts or facts[0].id != link.facts[0]:
         return None
-    if link.claim is Claim.SHARED:
+    if link.shown_as is ShownAs.SHARED:
         return shared(facts[0], context)
     beside = _beside(facts, context, link.span)
-    if link.claim is Claim.FOUND:
+    if link.shown_as is ShownAs.FOUND:
         return render_found(facts[0], facts[1:], texts, beside)
     return render_unsure(facts, texts, Lack(link.missing), beside)
 
@@ -79,7 +79,7 @@ def _beside(
 
 
 def handlers() -> list[Handler]:
-    return [CallbackQueryHandler(show, pattern=Show.PATTERN)]
+    return [CallbackQueryHandler(show, pattern=ShowFact.PATTERN)]
 
 
 def last_handlers() -> list[Handler]:

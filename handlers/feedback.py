@@ -6,47 +6,47 @@ from telegram.ext import CallbackQueryHandler
 
 from handlers.context import Context, Handler
 from handlers.rendering.buttons import wait_for_answer
-from handlers.rendering.payloads import ACT, Act
+from handlers.rendering.payloads import ANSWER_ACTION, AnswerAction
 from handlers.replies import button_of, edit_buttons, pressed_on, toast
 from knowledge import Thumb
 
-_THUMBS = {Act.LIKE: Thumb.UP, Act.DISLIKE: Thumb.DOWN}
+_THUMBS = {AnswerAction.LIKE: Thumb.UP, AnswerAction.DISLIKE: Thumb.DOWN}
 _THANKS = {
-    Act.LIKE: "thanks-like",
-    Act.DISLIKE: "thanks-dislike",
-    Act.TELL: "thanks-tell",
-    Act.WAIT: "thanks-wait",
+    AnswerAction.LIKE: "thanks-like",
+    AnswerAction.DISLIKE: "thanks-dislike",
+    AnswerAction.TELL: "thanks-tell",
+    AnswerAction.WAIT: "thanks-wait",
 }
 
 
 async def act(update: Update, context: Context) -> None:
     """Do what the button says, and say so in a toast."""
     query = update.callback_query
-    if query is None or (pressed := Act.unpack(query.data or "")) is None:
+    if query is None or (pressed := AnswerAction.unpack(query.data or "")) is None:
         return
     done = await _do(pressed, query, context)
     await toast(query, context.texts(_THANKS[pressed] if done else "button-expired"))
-    if done and pressed in {Act.TELL, Act.WAIT}:
+    if done and pressed in {AnswerAction.TELL, AnswerAction.WAIT}:
         await _go_on(pressed, query, context)
 
 
-async def _do(pressed: Act, query: CallbackQuery, context: Context) -> bool:
+async def _do(pressed: AnswerAction, query: CallbackQuery, context: Context) -> bool:
     journal = context.bot_data.users.query_log
     if (place := pressed_on(query)) is None:
         return False
     if thumb := _THUMBS.get(pressed):
         return await context.write(journal.rate, place, query.from_user.id, thumb)
-    store = journal.send_to_editors if pressed is Act.TELL else journal.wait
+    store = journal.send_to_editors if pressed is AnswerAction.TELL else journal.wait
     return await context.write(store, place)
 
 
-async def _go_on(pressed: Act, query: CallbackQuery, context: Context) -> None:
+async def _go_on(pressed: AnswerAction, query: CallbackQuery, context: Context) -> None:
     """Put the next button in place of the pressed one: whoever told may want to be told."""
     message = query.message
     if not isinstance(message, Received) or message.reply_markup is None:
         return
     following = button_of(wait_for_answer(context.texts), context.bot)
-    offered = [following] if pressed is Act.TELL else []
+    offered = [following] if pressed is AnswerAction.TELL else []
     before = [list(row) for row in message.reply_markup.inline_keyboard]
     after = []
     for row in before:
@@ -57,4 +57,4 @@ async def _go_on(pressed: Act, query: CallbackQuery, context: Context) -> None:
 
 
 def handlers() -> list[Handler]:
-    return [CallbackQueryHandler(act, pattern=ACT)]
+    return [CallbackQueryHandler(act, pattern=ANSWER_ACTION)]

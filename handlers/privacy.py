@@ -9,7 +9,7 @@ from telegram.ext import CallbackQueryHandler, CommandHandler
 from handlers.context import Context, Handler
 from handlers.filters import NEW_PRIVATE
 from handlers.rendering.answers import render_text
-from handlers.rendering.payloads import FORGET, Forget
+from handlers.rendering.payloads import FORGET_STEP, ForgetStep
 from handlers.rendering.screens import render_forget, render_privacy
 from handlers.replies import edit, pressed_on, reply, replying_to, toast
 
@@ -53,9 +53,9 @@ async def forget_me(update: Update, context: Context) -> None:
 async def forget(update: Update, context: Context) -> None:
     """Delete everything, or nothing."""
     query = update.callback_query
-    if query is None or (step := Forget.unpack(query.data or "")) is None:
+    if query is None or (step := ForgetStep.unpack(query.data or "")) is None:
         return
-    if step is Forget.YES:
+    if step is ForgetStep.YES:
         was_editor = context.bot_data.users.roles.role(query.from_user.id) is not None
         await context.write(context.bot_data.users.privacy.forget, query.from_user.id)
         if was_editor:
@@ -64,9 +64,9 @@ async def forget(update: Update, context: Context) -> None:
         context.application.drop_user_data(query.from_user.id)
         logger.info("forgot a person")
     screens = {
-        Forget.ASK: render_forget(context.texts),
-        Forget.YES: render_text(context.texts("forgotten")),
-        Forget.NO: render_text(context.texts("forget-kept")),
+        ForgetStep.ASK: render_forget(context.texts),
+        ForgetStep.YES: render_text(context.texts("forgotten")),
+        ForgetStep.NO: render_text(context.texts("forget-kept")),
     }
     await toast(query)
     await edit(context.bot, pressed_on(query), screens[step])
@@ -77,5 +77,5 @@ def handlers() -> list[Handler]:
         CommandHandler("privacy", privacy, filters=NEW_PRIVATE),
         CommandHandler("mydata", my_data, filters=NEW_PRIVATE),
         CommandHandler("forgetme", forget_me, filters=NEW_PRIVATE),
-        CallbackQueryHandler(forget, pattern=FORGET),
+        CallbackQueryHandler(forget, pattern=FORGET_STEP),
     ]

@@ -11,7 +11,7 @@ from handlers.context import Context, Handler
 from handlers.conversation import corner_of, pressed_in, speak_of
 from handlers.filters import NAMED, NEW_GROUP, NEW_PRIVATE
 from handlers.rendering.answers import Message, render_asked, render_text
-from handlers.rendering.payloads import FactLink, Sample
+from handlers.rendering.payloads import AskSample, FactLink
 from handlers.rendering.screens import render_commands, render_start
 from handlers.rendering.texts import Texts
 from handlers.replies import place_of, reply, send_beside, toast
@@ -45,7 +45,7 @@ async def start_in_group(update: Update, context: Context) -> None:
 async def ask_sample(update: Update, context: Context) -> None:
     """Ask the question that stands on the button."""
     query = update.callback_query
-    if query is None or (sample := Sample.unpack(query.data or "")) is None:
+    if query is None or (sample := AskSample.unpack(query.data or "")) is None:
         return
     texts = context.texts
     question = (await context.read(context.bot_data.library.samples)).get(sample.id)
@@ -78,5 +78,5 @@ def handlers(commands: Sequence[str]) -> list[Handler]:
         CommandHandler("start", start, filters=NEW_PRIVATE),
         CommandHandler("start", start_in_group, filters=NEW_GROUP & NAMED),
         CommandHandler("help", help_, filters=NEW_PRIVATE),
-        CallbackQueryHandler(ask_sample, pattern=Sample.PATTERN),
+        CallbackQueryHandler(ask_sample, pattern=AskSample.PATTERN),
     ]

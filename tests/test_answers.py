@@ -7,7 +7,7 @@ import pytest
 
 from handlers.context import Context
 from handlers.notifications import bring_news
-from handlers.rendering.payloads import Act
+from handlers.rendering.payloads import AnswerAction
 from knowledge import Draft, LoggedAnswer, Origin, Outcome, Place
 from tests.article import QUESTION, TREATY
 from tests.botapi import as_message
@@ -152,13 +152,13 @@ async def test_the_buttons_of_an_old_message_still_work(person, api):
 async def test_what_was_pressed_while_the_bot_was_away_is_done_late(person, api):
     reader = person()
     (answer,) = await reader.says(NOT_SAID)
-    assert await reader.presses_late(answer, Act.TELL.pack()) == [answer]
+    assert await reader.presses_late(answer, AnswerAction.TELL.pack()) == [answer]
     before = as_message(answer)
     await reader.taps("Let me know")
     assert api.refusals.pop() == "answerCallbackQuery: query is too old or was answered"
     again = {"id": "x", "from": reader.user, "chat_instance": "1", "message": before}
     api.open_queries.add("x")
-    await reader.delivers({"callback_query": {**again, "data": Act.WAIT.pack()}})
+    await reader.delivers({"callback_query": {**again, "data": AnswerAction.WAIT.pack()}})
     assert api.refusals.pop() == "editMessageReplyMarkup: message is not modified"
 
 
@@ -237,7 +237,7 @@ async def test_a_guest_gets_an_answer_that_can_be_judged(person, journal):
     reader = person()
     (answer,) = await reader.calls_as_guest(**mention(text=NOT_SAID))
     assert answer.text.startswith("The article does not say")
-    await reader.presses(answer, Act.TELL.pack())
+    await reader.presses(answer, AnswerAction.TELL.pack())
     assert [entry.question for entry in journal.unanswered()] == [NOT_SAID]
 
 

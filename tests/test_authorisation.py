@@ -5,8 +5,8 @@ from itertools import product
 
 import pytest
 
-from handlers.admin.payloads import Do, Look
 from handlers.registry import FEATURES
+from handlers.rendering.payloads import EffectPayload, ViewPayload
 from knowledge import PendingStep, Role, Source, Upload
 from tests.article import GOATS, MOON
 from tests.conftest import EDITOR as OWNER
@@ -130,7 +130,7 @@ async def test_no_view_opens_for_a_lower_role(bot, person, api):
     before = state(bot)
     for name, role in VIEWS.items():
         for user, key in product(below(role), ("", "1", "15", "24-ru", "xyz")):
-            assert await person(user).presses(own[user], Look(name, key).pack()) == []
+            assert await person(user).presses(own[user], ViewPayload(name, key).pack()) == []
             assert api.toasts[-1] == TOO_OLD
     assert state(bot) == before
 
@@ -142,7 +142,7 @@ async def test_a_view_opens_for_its_role(person, name):
     opened = []
     for key in ("1", "15", "24-ru", "15-1"):
         (own,) = await user.says("/help")
-        opened += await user.presses(own, Look(name, key).pack())
+        opened += await user.presses(own, ViewPayload(name, key).pack())
     assert opened
 
 
@@ -155,10 +155,10 @@ async def test_an_effect_works_once_for_whom_it_was_offered(bot, person, name):
     nonce = bot.bot_data.users.editor_state.offer(user, [PendingStep(name, data)])
     (own,) = await person(user).says("/help")
     before = state(bot, without="offers")
-    assert await person(user).presses(own, Do(nonce, 0).pack()) != []
+    assert await person(user).presses(own, EffectPayload(nonce, 0).pack()) != []
     after = state(bot, without="offers")
     assert (after == before) is (name in HARMLESS)
-    assert await person(user).presses(own, Do(nonce, 0).pack()) == []
+    assert await person(user).presses(own, EffectPayload(nonce, 0).pack()) == []
     assert state(bot, without="offers") == after
 
 
@@ -171,7 +171,7 @@ async def test_no_effect_happens_for_anybody_else(bot, person, api):
         pressing = [(user, theirs) for user in own if user != ROLES[role]]
         pressing += [(user, desk.offer(user, [task])) for user in below(role)]
         for user, nonce in pressing:
-            assert await person(user).presses(own[user], Do(nonce, 0).pack()) == []
+            assert await person(user).presses(own[user], EffectPayload(nonce, 0).pack()) == []
             assert api.toasts[-1] == TOO_OLD
         assert desk.take(ROLES[role], theirs, 0) == task
     assert state(bot, without="offers") == before
@@ -185,8 +185,8 @@ async def test_a_button_of_an_editor_does_nothing_outside_their_own_chat(bot, pe
         for name in EFFECTS
     }
     before = state(bot)
-    payloads = [Do(nonce, 0).pack() for nonce in offers.values()]
-    payloads += [Look(name, "15").pack() for name in VIEWS]
+    payloads = [EffectPayload(nonce, 0).pack() for nonce in offers.values()]
+    payloads += [ViewPayload(name, "15").pack() for name in VIEWS]
     for chat, inline in ((-5, ""), (STRANGER, ""), (OWNER, "inline-1")):
         own.chat, own.inline = chat, inline
         for data in payloads:

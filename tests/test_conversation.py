@@ -2,7 +2,7 @@
 
 import pytest
 
-from handlers.rendering.payloads import Claim, Show
+from handlers.rendering.payloads import ShowFact, ShownAs
 from handlers.rendering.texts import texts_for
 from knowledge import LANGUAGES
 from tests.article import MOON, TREATY
@@ -40,7 +40,7 @@ async def test_the_first_screen_has_questions_that_a_tap_asks(person, language):
 async def test_another_candidate_is_one_tap_away_and_so_is_the_way_back(person, library):
     reader = person()
     (answer,) = await reader.says("what was signed in Astana?")
-    await reader.presses(answer, Show("a", Claim.UNSURE, (3, 15, 7)).pack())
+    await reader.presses(answer, ShowFact("a", ShownAs.UNSURE, (3, 15, 7)).pack())
     assert answer.text.startswith("I am not sure; the closest in the article:\nAccording to")
     _, _, treaty, platform = answer.buttons
     assert treaty.removesuffix("…") in library.fact(15).text

@@ -16,7 +16,15 @@ from handlers.rendering.answers import (
     render_shared,
     render_unsure,
 )
-from handlers.rendering.payloads import Act, Claim, FactLink, Forget, Sample, SettingChoice, Show
+from handlers.rendering.payloads import (
+    AnswerAction,
+    AskSample,
+    FactLink,
+    ForgetStep,
+    SettingChoice,
+    ShowFact,
+    ShownAs,
+)
 from handlers.rendering.texts import texts_for
 from knowledge import LANGUAGES, Citation, Fact, FactContext, Kind, Missing, Snippet
 
@@ -52,7 +60,7 @@ def test_the_closest_sentence_is_labelled_and_the_others_are_buttons():
     message = render_unsure([fact(), fact("It shone.", id_=6)], EN)
     assert message.plain.startswith("I am not sure; the closest in the article:\nThe city grew.")
     assert message.keyboard[1][0].label == "It shone."
-    assert Show.unpack(message.keyboard[1][0].data) == Show("a", Claim.UNSURE, (6, 5))
+    assert ShowFact.unpack(message.keyboard[1][0].data) == ShowFact("a", ShownAs.UNSURE, (6, 5))
 
 
 @pytest.mark.parametrize("missing", list(Missing))
@@ -63,10 +71,10 @@ def test_what_is_missing_is_said_in_each_language(missing, language):
 
 
 def test_the_context_has_the_sentence_in_bold_and_a_way_back():
-    back = Show("a", Claim.UNSURE, (5, 6), Missing.WHEN)
+    back = ShowFact("a", ShownAs.UNSURE, (5, 6), Missing.WHEN)
     message = render_context(FactContext(fact(), "Before. ", " After."), back, EN)
     assert "Before. <b>The city grew.</b> After." in message.html
-    assert Show.unpack(message.keyboard[0][0].data) == back
+    assert ShowFact.unpack(message.keyboard[0][0].data) == back
 
 
 def test_the_words_that_answer_are_bold_where_they_stand():
@@ -124,7 +132,7 @@ def test_no_text_breaks_the_markup_or_the_limits(words):
         render_found(one, [], EN, beside),
         render_unsure([one, one, one], EN, Lack(Missing.NAME, words[:60]), beside),
         render_shared(one, "https://t.me/b?start=fact_5", EN, beside[one.id]),
-        render_context(FactContext(one, words, words), Show("a", Claim.FOUND, (5,)), EN),
+        render_context(FactContext(one, words, words), ShowFact("a", ShownAs.FOUND, (5,)), EN),
     ]
     for message in messages:
         Balance(message.html)
@@ -145,14 +153,14 @@ def test_shortened_text_fits_and_keeps_its_beginning(words, limit):
 @pytest.mark.parametrize(
     "link",
     [
-        Show("a", Claim.FOUND, (999_999_999_999, 2, 3), span=(100_000, 999_999)),
+        ShowFact("a", ShownAs.FOUND, (999_999_999_999, 2, 3), span=(100_000, 999_999)),
         FactLink(5),
         SettingChoice("d", "12"),
         SettingChoice("l"),
-        Act.TELL,
-        Forget.YES,
-        Show("a", Claim.FOUND, (1,)),
-        Show("c", Claim.UNSURE, (999_999_999_999, 2, 3), Missing.ATTRIBUTE),
+        AnswerAction.TELL,
+        ForgetStep.YES,
+        ShowFact("a", ShownAs.FOUND, (1,)),
+        ShowFact("c", ShownAs.UNSURE, (999_999_999_999, 2, 3), Missing.ATTRIBUTE),
     ],
 )
 def test_a_payload_comes_back_as_it_was_packed(link):
@@ -162,6 +170,6 @@ def test_a_payload_comes_back_as_it_was_packed(link):
 
 @given(st.text(max_size=70))
 def test_a_forged_payload_is_nothing(data):
-    links = (Show, Sample, SettingChoice, Act, Forget, FactLink)
+    links = (ShowFact, AskSample, SettingChoice, AnswerAction, ForgetStep, FactLink)
     unpacked = [link.unpack(data) for link in links]
     assert not any(unpacked) or data.startswith(("v1:", "fact_"))

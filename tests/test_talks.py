@@ -8,7 +8,7 @@ from telegram import Update
 
 from bot.application import build_application
 from bot.settings import Settings
-from handlers.rendering.payloads import Claim, Show
+from handlers.rendering.payloads import ShowFact, ShownAs
 from handlers.rendering.texts import texts_for
 from knowledge import Cipher, Conversation, SessionKey, Sessions, point_at
 from tests.article import LIST, QUESTION, TREATY
@@ -172,7 +172,7 @@ async def test_a_sample_a_choice_and_a_link_are_talked_about_too(person):
     (said,) = await reader.says("tell me more")
     assert said.text != answer.text
     (unsure,) = await reader.says("what was signed in Almaty?")
-    await reader.presses(unsure, Show("a", Claim.UNSURE, (3, 15, 7)).pack())
+    await reader.presses(unsure, ShowFact("a", ShownAs.UNSURE, (3, 15, 7)).pack())
     assert "According to" in (await reader.says("and when?"))[0].text
     await reader.says("/start fact_15")
     assert TREATY in (await reader.says("and when?"))[0].text

@@ -8,7 +8,7 @@ from rich.panel import Panel
 from bot.commands.options import Options
 from bot.settings import terminal_language
 from handlers.rendering.answers import Message, render_context, render_unsure
-from handlers.rendering.payloads import Claim, Show
+from handlers.rendering.payloads import ShowFact, ShownAs
 from handlers.rendering.response import shown, tell
 from handlers.rendering.texts import Texts, texts_for
 from knowledge import Conversation, Fact, Library, Response, Unsure, converse
@@ -74,7 +74,7 @@ class Terminal:
     def _context(self) -> None:
         around = self._library.context(self._shown[0].id)
         if around is not None:
-            back = Show("a", Claim.FOUND, (around.fact.id,))
+            back = ShowFact("a", ShownAs.FOUND, (around.fact.id,))
             self._print(render_context(around, back, self._texts))
 
     def _print(self, message: Message) -> None:

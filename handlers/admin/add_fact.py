@@ -5,7 +5,7 @@ from dataclasses import replace
 from handlers.admin.confirm import propose
 from handlers.admin.draft_syntax import data_of, draft_of, parse_draft
 from handlers.admin.feature import Feature
-from handlers.admin.turn import Choice, EditorTurn
+from handlers.admin.turn import EditorTurn, OneTimeButton
 from handlers.rendering.answers import render_text
 from handlers.rendering.facts import refusal, render_nearest
 from knowledge import Draft, FactError, Kind, PendingStep, Role
@@ -98,8 +98,8 @@ async def _refuse(turn: EditorTurn, draft: Draft, refused: FactError) -> None:
         return
     meant = PendingStep("add-save", data_of(replace(draft, text=near.text)))
     choices = [
-        Choice(turn.texts("button-use"), meant),
-        Choice(turn.texts("button-cancel"), PendingStep("drop")),
+        OneTimeButton(turn.texts("button-use"), meant),
+        OneTimeButton(turn.texts("button-cancel"), PendingStep("drop")),
     ]
     await turn.offer(render_nearest(words, near, turn.texts), [choices])
 

@@ -4,7 +4,7 @@ from handlers.admin.confirm import propose
 from handlers.admin.draft_syntax import parse_draft
 from handlers.admin.feature import Feature
 from handlers.admin.show_facts import show_fact
-from handlers.admin.turn import Choice, EditorTurn
+from handlers.admin.turn import EditorTurn, OneTimeButton
 from handlers.rendering import markup
 from handlers.rendering.answers import Message, render_text
 from handlers.rendering.buttons import COPY_LIMIT, Button
@@ -133,8 +133,10 @@ async def _confirm(turn: EditorTurn, number: int) -> None:
         return
     outlook = await turn.preview(context.bot_data.curator.before_withdrawing, number)
     choices = [
-        Choice(turn.texts("button-withdraw"), PendingStep("withdraw", {"fact": str(number)})),
-        Choice(turn.texts("button-cancel"), PendingStep("drop")),
+        OneTimeButton(
+            turn.texts("button-withdraw"), PendingStep("withdraw", {"fact": str(number)})
+        ),
+        OneTimeButton(turn.texts("button-cancel"), PendingStep("drop")),
     ]
     await turn.offer(render_withdrawal(fact, outlook, turn.texts), [choices])
 

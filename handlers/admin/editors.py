@@ -7,11 +7,11 @@ from telegram import Message as Received
 from telegram import MessageOriginUser
 
 from handlers.admin.feature import Feature
-from handlers.admin.payloads import Look
-from handlers.admin.turn import Choice, EditorTurn
+from handlers.admin.turn import EditorTurn, OneTimeButton
 from handlers.rendering.answers import NAME_LIMIT, render_text
 from handlers.rendering.buttons import Button
 from handlers.rendering.pages import PAGE, Listing, ListRow, page_within, render_listing
+from handlers.rendering.payloads import ViewPayload
 from knowledge import Editor, PendingStep, Role
 
 logger = logging.getLogger(__name__)
@@ -27,10 +27,12 @@ async def editors(turn: EditorTurn) -> None:
     everyone = await turn.context.read(turn.context.bot_data.users.roles.everyone)
     page = page_within(turn.page, len(everyone))
     shown = everyone[page * PAGE : (page + 1) * PAGE]
-    lines = [ListRow(_said(each, turn), Look("editor", str(each.number))) for each in shown]
+    lines = [ListRow(_said(each, turn), ViewPayload("editor", str(each.number))) for each in shown]
     title = turn.texts("editors-title", count=len(everyone))
-    message = render_listing(Listing(title, lines, len(everyone), Look("editors", "", page)))
-    add = Button(turn.texts("button-add-editor"), Look("add-editor").pack())
+    message = render_listing(
+        Listing(title, lines, len(everyone), ViewPayload("editors", "", page))
+    )
+    add = Button(turn.texts("button-add-editor"), ViewPayload("add-editor").pack())
     await turn.show(replace(message, keyboard=(*message.keyboard, (add,))))
 
 
@@ -41,10 +43,10 @@ async def editor(turn: EditorTurn) -> None:
         await turn.say("editor-owner" if found else "editor-gone")
         return
     roles = [_choice(turn, found.user, found.name, role) for role in _GIVEN if role != found.role]
-    out = Choice(
+    out = OneTimeButton(
         turn.texts("button-dismiss"), PendingStep("dismiss", {"number": str(found.number)})
     )
-    back = Button(turn.texts("button-back"), Look("editors").pack())
+    back = Button(turn.texts("button-back"), ViewPayload("editors").pack())
     message = replace(render_text(_said(found, turn)), keyboard=((back,),))
     await turn.offer(message, [[*roles, out]])
 
@@ -66,7 +68,7 @@ async def take_person(turn: EditorTurn) -> None:
         await turn.say("editor-owner")
         return
     roles = [_choice(turn, user, name, role) for role in _GIVEN]
-    drop = Choice(turn.texts("button-cancel"), PendingStep("drop"))
+    drop = OneTimeButton(turn.texts("button-cancel"), PendingStep("drop"))
     message = render_text(turn.texts("editor-which-role", name=name))
     await turn.offer(message, [[*roles, drop]])
 
@@ -112,9 +114,9 @@ async def _editor(turn: EditorTurn, number: int) -> Editor | None:
     return next((each for each in everyone if each.number == number), None)
 
 
-def _choice(turn: EditorTurn, user: int, name: str, role: Role) -> Choice:
+def _choice(turn: EditorTurn, user: int, name: str, role: Role) -> OneTimeButton:
     said = {"user": str(user), "name": name, "role": str(int(role))}
-    return Choice(_role(role, turn), PendingStep("appoint", said))
+    return OneTimeButton(_role(role, turn), PendingStep("appoint", said))
 
 
 def _said(each: Editor, turn: EditorTurn) -> str:

@@ -3,16 +3,18 @@
 from datetime import UTC, datetime
 
 from handlers.admin.feature import Feature
-from handlers.admin.payloads import Look
 from handlers.admin.turn import EditorTurn
 from handlers.rendering.answers import Message, render_text
 from handlers.rendering.buttons import Button
+from handlers.rendering.payloads import ViewPayload
 from knowledge import LARGEST_EXPORT, MEGABYTE, WRITERS, Library, Role
 
 
 async def export(turn: EditorTurn) -> None:
     """Offer the formats."""
-    row = tuple(Button(each[1:].upper(), Look("export", each[1:]).pack()) for each in WRITERS)
+    row = tuple(
+        Button(each[1:].upper(), ViewPayload("export", each[1:]).pack()) for each in WRITERS
+    )
     words = render_text(turn.texts("export"))
     await turn.show(Message(words.html, (row,)))
 

@@ -5,13 +5,13 @@ from dataclasses import replace
 from handlers.admin.confirm import propose
 from handlers.admin.edit_fact import refuse
 from handlers.admin.feature import Feature
-from handlers.admin.payloads import Look
 from handlers.admin.show_facts import show_fact
-from handlers.admin.turn import Choice, EditorTurn
+from handlers.admin.turn import EditorTurn, OneTimeButton
 from handlers.rendering.answers import render_asked, render_text
 from handlers.rendering.buttons import Button
 from handlers.rendering.facts import render_translations
 from handlers.rendering.pages import PAGE, Listing, ListRow, page_within, render_listing
+from handlers.rendering.payloads import ViewPayload
 from knowledge import LANGUAGES, FactError, PendingStep, Role, StoredQuestion
 
 _NONE = {"-", "–", "—"}
@@ -26,12 +26,12 @@ async def questions(turn: EditorTurn) -> None:
     asked, at = page.questions, page_within(turn.page, len(page.questions))
     lines = [_line(each, turn) for each in asked[at * PAGE : (at + 1) * PAGE]]
     title = turn.texts("questions-title", count=len(asked), id=turn.number)
-    look = Look("questions", turn.key, at)
+    look = ViewPayload("questions", turn.key, at)
     message = render_listing(Listing(title, lines, len(asked), look))
     more = (
-        Button(turn.texts("button-ask"), Look("ask", turn.key).pack()),
-        Button(turn.texts("button-leave-open"), Look("ask-not", turn.key).pack()),
-        Button(turn.texts("button-back"), Look("fact", turn.key).pack()),
+        Button(turn.texts("button-ask"), ViewPayload("ask", turn.key).pack()),
+        Button(turn.texts("button-leave-open"), ViewPayload("ask-not", turn.key).pack()),
+        Button(turn.texts("button-back"), ViewPayload("fact", turn.key).pack()),
     )
     await turn.show(replace(message, keyboard=(*message.keyboard, more)))
 
@@ -45,12 +45,12 @@ async def question(turn: EditorTurn) -> None:
     if not asked:
         await turn.say("question-gone")
         return
-    back = Button(turn.texts("button-back"), Look("questions", fact).pack())
+    back = Button(turn.texts("button-back"), ViewPayload("questions", fact).pack())
     key = "question-remove" if asked[0].answers else "open-remove"
     words = render_text(turn.texts(key, id=turn.number))
     message = replace(render_asked(asked[0].text, words), keyboard=((back,),))
     remove = PendingStep("unask", {"fact": fact, "question": number})
-    await turn.offer(message, [[Choice(turn.texts("button-remove"), remove)]])
+    await turn.offer(message, [[OneTimeButton(turn.texts("button-remove"), remove)]])
 
 
 async def remove(turn: EditorTurn) -> None:
@@ -136,7 +136,7 @@ async def _ask(turn: EditorTurn, key: str, *, answers: str) -> None:
 def _line(asked: StoredQuestion, turn: EditorTurn) -> ListRow:
     key = "question-line" if asked.answers else "open-line"
     fact = turn.key
-    return ListRow(turn.texts(key, text=asked.text), Look("asked", f"{fact}-{asked.id}"))
+    return ListRow(turn.texts(key, text=asked.text), ViewPayload("asked", f"{fact}-{asked.id}"))
 
 
 FEATURE = Feature(

@@ -8,18 +8,18 @@ from typing import Any
 from telegram import Update
 from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler
 
-from handlers.admin.payloads import Do, Look
 from handlers.admin.permissions import answering, from_staff, holds, is_own_chat
-from handlers.admin.turn import Act, EditorTurn
+from handlers.admin.turn import EditorTurn, TurnHandler
 from handlers.context import Context, Handler
 from handlers.filters import words_of
 from handlers.rendering.answers import render_text
+from handlers.rendering.payloads import EffectPayload, ViewPayload
 from handlers.replies import toast
 from knowledge import EditorState, Role, Roles, StoreError
 
 logger = logging.getLogger(__name__)
 
-Acts = Mapping[str, Act]
+TurnHandlers = Mapping[str, TurnHandler]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +31,10 @@ class Feature:
     """
 
     role: Role
-    commands: Acts = field(default_factory=dict)
-    steps: Acts = field(default_factory=dict)
-    effects: Acts = field(default_factory=dict)
-    views: Acts = field(default_factory=dict)
+    commands: TurnHandlers = field(default_factory=dict)
+    steps: TurnHandlers = field(default_factory=dict)
+    effects: TurnHandlers = field(default_factory=dict)
+    views: TurnHandlers = field(default_factory=dict)
 
 
 def feature_handlers(
@@ -52,8 +52,8 @@ def feature_handlers(
         *commands,
         CommandHandler("cancel", cancel, filters=anyone),
         MessageHandler(answering(editors, desk), dispatch.step),
-        CallbackQueryHandler(dispatch.effect, pattern=Do.PATTERN),
-        CallbackQueryHandler(dispatch.view, pattern=Look.PATTERN),
+        CallbackQueryHandler(dispatch.effect, pattern=EffectPayload.PATTERN),
+        CallbackQueryHandler(dispatch.view, pattern=ViewPayload.PATTERN),
     ]
 
 
@@ -83,7 +83,7 @@ def turn_of(update: Update, context: Context) -> EditorTurn | None:
     return EditorTurn(context, user, message, words=words.strip())
 
 
-async def run(act: Act, turn: EditorTurn) -> bool:
+async def run(act: TurnHandler, turn: EditorTurn) -> bool:
     """Do it; say so, and return False, if the database cannot be written now."""
     try:
         await act(turn)
@@ -104,7 +104,7 @@ class _Dispatch:
         self._effects = _named(features, "effects")
         self._views = _named(features, "views")
 
-    def command(self, act: Act) -> Callable[[Update, Context], Coroutine[Any, Any, None]]:
+    def command(self, act: TurnHandler) -> Callable[[Update, Context], Coroutine[Any, Any, None]]:
         async def run_command(update: Update, context: Context) -> None:
             if turn := turn_of(update, context):
                 await run(act, turn)
@@ -128,7 +128,7 @@ class _Dispatch:
     async def effect(self, update: Update, context: Context) -> None:
         """Do what a button offered, once, for whom it was offered."""
         query = update.callback_query
-        if query is None or (do := Do.unpack(query.data or "")) is None:
+        if query is None or (do := EffectPayload.unpack(query.data or "")) is None:
             return
         user = query.from_user
         task = None
@@ -146,7 +146,7 @@ class _Dispatch:
     async def view(self, update: Update, context: Context) -> None:
         """Show what a button names."""
         query = update.callback_query
-        if query is None or (look := Look.unpack(query.data or "")) is None:
+        if query is None or (look := ViewPayload.unpack(query.data or "")) is None:
             return
         user, found = query.from_user, self._views.get(look.view)
         if found is None or not is_own_chat(query) or not _may(user.id, found[0], context):
@@ -160,8 +160,8 @@ def _may(user: int, role: Role, context: Context) -> bool:
     return holds(context.bot_data.users.roles.role(user), role)
 
 
-def _named(features: Sequence[Feature], part: str) -> dict[str, tuple[Role, Act]]:
-    named: dict[str, tuple[Role, Act]] = {}
+def _named(features: Sequence[Feature], part: str) -> dict[str, tuple[Role, TurnHandler]]:
+    named: dict[str, tuple[Role, TurnHandler]] = {}
     for feature in features:
         for name, act in getattr(feature, part).items():
             if name in named:

@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from handlers.admin.feature import Feature
-from handlers.admin.payloads import Look
 from handlers.admin.turn import EditorTurn
 from handlers.rendering.buttons import Button
 from handlers.rendering.facts import actor, deed
 from handlers.rendering.pages import PAGE, Listing, ListRow, page_within, render_listing
+from handlers.rendering.payloads import ViewPayload
 from knowledge import Role, UndoError
 
 
@@ -50,14 +50,14 @@ async def history_page(turn: EditorTurn) -> None:
                 name=actor(change.actor, names, turn.texts),
                 deed=deed(change, turn.texts),
             ),
-            Look("fact", str(change.fact)) if change.fact and not fact else None,
+            ViewPayload("fact", str(change.fact)) if change.fact and not fact else None,
         )
         for change in changes
     ]
     title = turn.texts("history-title-fact", id=fact) if fact else turn.texts("history-title")
-    message = render_listing(Listing(title, lines, total, Look("history", turn.key, page)))
+    message = render_listing(Listing(title, lines, total, ViewPayload("history", turn.key, page)))
     if fact:
-        back = Button(turn.texts("button-back"), Look("fact", str(fact)).pack())
+        back = Button(turn.texts("button-back"), ViewPayload("fact", str(fact)).pack())
         message = replace(message, keyboard=(*message.keyboard, (back,)))
     await turn.show(message)
 

@@ -13,7 +13,7 @@ from telegram.ext import MessageHandler, filters
 from handlers.admin.feature import Feature, run, turn_of
 from handlers.admin.permissions import from_staff
 from handlers.admin.progress import progress
-from handlers.admin.turn import Choice, EditorTurn
+from handlers.admin.turn import EditorTurn, OneTimeButton
 from handlers.context import Context, Handler
 from handlers.rendering.answers import Message
 from handlers.rendering.imports import render_fault, render_preview, render_saved, render_table
@@ -129,8 +129,10 @@ async def _preview(turn: EditorTurn, name: str, read: Callable[[], Upload]) -> N
     data = {
         "upload": await context.write(context.bot_data.pending_imports.keep, turn.user.id, upload)
     }
-    yes = Choice(texts("button-save"), PendingStep(SAVE, data))
-    await turn.offer(message, [[yes, Choice(texts("button-drop"), PendingStep(DROP, data))]])
+    yes = OneTimeButton(texts("button-save"), PendingStep(SAVE, data))
+    await turn.offer(
+        message, [[yes, OneTimeButton(texts("button-drop"), PendingStep(DROP, data))]]
+    )
 
 
 def _shown(turn: EditorTurn, upload: Upload) -> tuple[Message, bool]:

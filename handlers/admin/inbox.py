@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 
 from handlers.admin.feature import Feature
-from handlers.admin.payloads import Look
-from handlers.admin.turn import Choice, EditorTurn
+from handlers.admin.turn import EditorTurn, OneTimeButton
 from handlers.notifications import bring_news
 from handlers.rendering.answers import Message, render_text
 from handlers.rendering.buttons import Button
 from handlers.rendering.inbox import Candidates, render_candidates, render_group, render_inbox
 from handlers.rendering.pages import PAGE, page_within
+from handlers.rendering.payloads import ViewPayload
 from knowledge import Fact, FactError, PendingStep, QuestionGroup, Role
 
 LINK, DENY, DROP = "inbox-link", "inbox-deny", "inbox-drop"
@@ -47,8 +47,8 @@ async def question(turn: EditorTurn) -> None:
         rows = [_numbers(group.id, [proposal.fact for proposal in proposals])]
         data = {"group": str(group.id)}
         rest = [
-            Choice(turn.texts("button-inbox-deny"), PendingStep(DENY, data)),
-            Choice(turn.texts("button-inbox-drop"), PendingStep(DROP, data)),
+            OneTimeButton(turn.texts("button-inbox-deny"), PendingStep(DENY, data)),
+            OneTimeButton(turn.texts("button-inbox-drop"), PendingStep(DROP, data)),
         ]
         await turn.offer(message, [*filter(None, rows), rest])
 
@@ -65,7 +65,7 @@ async def take_words(turn: EditorTurn) -> None:
     if (group := await waiting_group(turn, turn.data["group"])) is None:
         return
     facts = await turn.context.read(_found, turn)
-    back = Button(turn.texts("button-back"), Look("question", str(group.id)).pack())
+    back = Button(turn.texts("button-back"), ViewPayload("question", str(group.id)).pack())
     candidates = Candidates(group.questions[0], facts, back)
     message = render_candidates(candidates, turn.texts)
     if facts:
@@ -116,7 +116,7 @@ async def settled(turn: EditorTurn, key: str, fact: Fact, waiting: int) -> None:
 
 
 def _done(turn: EditorTurn, words: str) -> Message:
-    button = Button(turn.texts("button-inbox"), Look("inbox").pack())
+    button = Button(turn.texts("button-inbox"), ViewPayload("inbox").pack())
     return Message(render_text(words).html, ((button,),))
 
 
@@ -129,10 +129,10 @@ async def waiting_group(turn: EditorTurn, key: str) -> QuestionGroup | None:
     return group
 
 
-def _numbers(group: int, facts: Iterable[Fact]) -> list[Choice]:
+def _numbers(group: int, facts: Iterable[Fact]) -> list[OneTimeButton]:
     """Return a button for each fact, which lets it answer the question."""
     return [
-        Choice(str(number), PendingStep(LINK, {"group": str(group), "fact": str(fact.id)}))
+        OneTimeButton(str(number), PendingStep(LINK, {"group": str(group), "fact": str(fact.id)}))
         for number, fact in enumerate(facts, 1)
     ]
 

@@ -1,10 +1,10 @@
 """/facts and /fact: editors look facts up, and find there all that they can do with one."""
 
 from handlers.admin.feature import Feature
-from handlers.admin.payloads import Look
-from handlers.admin.turn import Choice, EditorTurn
+from handlers.admin.turn import EditorTurn, OneTimeButton
 from handlers.rendering.facts import render_page
 from handlers.rendering.pages import PAGE, Listing, ListRow, page_within, render_listing
+from handlers.rendering.payloads import ViewPayload
 from knowledge import FactMatch, PendingStep, Role
 
 
@@ -49,7 +49,7 @@ async def show_fact(turn: EditorTurn, number: int) -> None:
     names = await turn.context.read(turn.context.bot_data.users.roles.names)
     message = render_page(page, names, turn.texts)
     if page.withdrawn:
-        restore = Choice(
+        restore = OneTimeButton(
             turn.texts("button-restore"), PendingStep("restore", {"fact": str(number)})
         )
         await turn.offer(message, [[restore]])
@@ -68,14 +68,14 @@ async def _list(turn: EditorTurn, words: str) -> None:
     lines = [_line(each, turn) for each in found.shown]
     title = turn.texts("facts-title", count=found.total)
     await turn.show(
-        render_listing(Listing(title, lines, found.total, Look("facts", turn.key, page)))
+        render_listing(Listing(title, lines, found.total, ViewPayload("facts", turn.key, page)))
     )
 
 
 def _line(found: FactMatch, turn: EditorTurn) -> ListRow:
     key = "facts-line-withdrawn" if found.withdrawn else "facts-line"
     words = turn.texts(key, id=found.fact.id, text=found.fact.text)
-    return ListRow(words, Look("fact", str(found.fact.id)))
+    return ListRow(words, ViewPayload("fact", str(found.fact.id)))
 
 
 def _keep(turn: EditorTurn, words: str) -> str:

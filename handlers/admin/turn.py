@@ -7,10 +7,10 @@ from typing import ParamSpec, TypeVar
 from telegram import CallbackQuery, User
 from telegram import Message as Received
 
-from handlers.admin.payloads import Do
 from handlers.context import Context
 from handlers.rendering.answers import Message, render_text
 from handlers.rendering.buttons import Button
+from handlers.rendering.payloads import EffectPayload
 from handlers.rendering.texts import Texts
 from handlers.replies import edit, place_of, pressed_on, reply, send_beside
 from handlers.threads import run_in
@@ -21,7 +21,7 @@ R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class OneTimeButton:
     """A button that does something once: its label, and the effect with its data."""
 
     label: str
@@ -102,7 +102,7 @@ class EditorTurn:
         self.is_asking = True
         await self.add(render_text(words) if isinstance(words, str) else words)
 
-    async def offer(self, message: Message, rows: Sequence[Sequence[Choice]]) -> None:
+    async def offer(self, message: Message, rows: Sequence[Sequence[OneTimeButton]]) -> None:
         """Show a message with buttons of which one can be pressed, once."""
         flat = [choice.task for row in rows for choice in row]
         nonce = await self.context.write(
@@ -110,11 +110,13 @@ class EditorTurn:
         )
         numbers = iter(range(len(flat)))
         buttons = tuple(
-            tuple(Button(choice.label, Do(nonce, next(numbers)).pack()) for choice in row)
+            tuple(
+                Button(choice.label, EffectPayload(nonce, next(numbers)).pack()) for choice in row
+            )
             for row in rows
         )
         await self.show(replace(message, keyboard=(*buttons, *message.keyboard)))
 
 
-Act = Callable[[EditorTurn], Awaitable[None]]
+TurnHandler = Callable[[EditorTurn], Awaitable[None]]
 """What is done in a turn."""

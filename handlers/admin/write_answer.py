@@ -4,7 +4,7 @@ from handlers.admin.confirm import propose
 from handlers.admin.draft_syntax import parse_draft
 from handlers.admin.feature import Feature
 from handlers.admin.inbox import settled, waiting_group
-from handlers.admin.turn import Choice, EditorTurn
+from handlers.admin.turn import EditorTurn, OneTimeButton
 from handlers.rendering.answers import render_text
 from handlers.rendering.facts import refusal, render_nearest
 from knowledge import Draft, FactError, Kind, PendingStep, Role
@@ -75,8 +75,8 @@ async def _refuse(turn: EditorTurn, draft: Draft, refused: FactError) -> None:
         return
     data = {"group": turn.data["group"], "text": near.text, "source": draft.source}
     choices = [
-        Choice(turn.texts("button-use"), PendingStep(SAVE, data)),
-        Choice(turn.texts("button-cancel"), PendingStep("drop")),
+        OneTimeButton(turn.texts("button-use"), PendingStep(SAVE, data)),
+        OneTimeButton(turn.texts("button-cancel"), PendingStep("drop")),
     ]
     await turn.offer(render_nearest(words, near, turn.texts), [choices])
 

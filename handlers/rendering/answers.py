@@ -17,7 +17,7 @@ from handlers.rendering.buttons import (
     under_closest,
     under_shared,
 )
-from handlers.rendering.payloads import Claim, Show
+from handlers.rendering.payloads import ShowFact, ShownAs
 from handlers.rendering.texts import Texts
 from knowledge import (
     Fact,
@@ -101,7 +101,7 @@ def render_found(
         parts += [_quotation(fact, OTHERS_LIMIT), _place(fact, texts)]
         parts += _translation(asides.get(fact.id, _ALONE), OTHERS_TRANSLATION_LIMIT, texts)
     ids = (best.id, *(fact.id for fact in others))
-    show = Show("c", Claim.FOUND, ids, span=aside.span)
+    show = ShowFact("c", ShownAs.FOUND, ids, span=aside.span)
     keyboard = under_answer(show, best, _citation(best, texts), texts)
     return Message("\n".join(parts), keyboard)
 
@@ -124,15 +124,15 @@ def render_unsure(
     html = f"{markup.text(_unsure_label(texts, lack))}\n{_cited(closest, aside, texts)}"
     ids = tuple(fact.id for fact in candidates)
     first = [(fact.id, *(id_ for id_ in ids if id_ != fact.id)) for fact in others]
-    shows = [Show("a", Claim.UNSURE, facts, lack.missing) for facts in first]
-    context = Show("c", Claim.UNSURE, ids, lack.missing)
+    shows = [ShowFact("a", ShownAs.UNSURE, facts, lack.missing) for facts in first]
+    context = ShowFact("c", ShownAs.UNSURE, ids, lack.missing)
     keyboard = under_closest(context, list(zip(shows, others, strict=True)), texts)
     return Message(html, keyboard)
 
 
 def render_shared(fact: Fact, url: str, texts: Texts, aside: Snippet = _ALONE) -> Message:
     """Return a sentence as it stands in a chat where the bot is not: with a link to it."""
-    show = Show("c", Claim.SHARED, (fact.id,))
+    show = ShowFact("c", ShownAs.SHARED, (fact.id,))
     return Message(_cited(fact, aside, texts), under_shared(show, url, texts))
 
 
@@ -143,7 +143,7 @@ def render_news(question: str, fact: Fact, texts: Texts, asides: Asides = _NOTHI
     return Message(f"{markup.text(asked)}\n{answer.html}", answer.keyboard[:1])
 
 
-def render_context(context: FactContext, back: Show, texts: Texts) -> Message:
+def render_context(context: FactContext, back: ShowFact, texts: Texts) -> Message:
     """Return the paragraph with the sentence in bold, and a way back."""
     spare = max(2, CONTEXT_LIMIT - markup.utf16(context.fact.text))
     before = _tail(context.before, spare // 2)

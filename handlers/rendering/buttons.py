@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from handlers.rendering import markup
-from handlers.rendering.payloads import Act, FactLink, Show
+from handlers.rendering.payloads import AnswerAction, FactLink, ShowFact
 from handlers.rendering.texts import Texts
 from knowledge import Fact
 
@@ -32,15 +32,17 @@ class Button:
 Keyboard = tuple[tuple[Button, ...], ...]
 
 
-def under_answer(context: Show, fact: Fact, citation: str, texts: Texts) -> Keyboard:
+def under_answer(context: ShowFact, fact: Fact, citation: str, texts: Texts) -> Keyboard:
     """Return what one can do with an answer: read around it, copy, share, and judge it."""
     return (
         (_context(context, texts), *_copy(fact, citation, texts), _share(fact, texts)),
-        (Button("👍", Act.LIKE.pack()), Button("👎", Act.DISLIKE.pack())),
+        (Button("👍", AnswerAction.LIKE.pack()), Button("👎", AnswerAction.DISLIKE.pack())),
     )
 
 
-def under_closest(context: Show, others: list[tuple[Show, Fact]], texts: Texts) -> Keyboard:
+def under_closest(
+    context: ShowFact, others: list[tuple[ShowFact, Fact]], texts: Texts
+) -> Keyboard:
     """Return what one can do when nothing is sure: ask the editors, or see the next closest."""
     limit = LABEL_LIMIT if len(others) == 1 else SHARED_LIMIT
     row = tuple(Button(markup.label(fact.text, limit), show.pack()) for show, fact in others)
@@ -48,20 +50,20 @@ def under_closest(context: Show, others: list[tuple[Show, Fact]], texts: Texts) 
     return (first, row) if row else (first,)
 
 
-def under_shared(context: Show, url: str, texts: Texts) -> Keyboard:
+def under_shared(context: ShowFact, url: str, texts: Texts) -> Keyboard:
     """Return what one can do with a sentence that was sent into another chat."""
     return ((_context(context, texts), Button(texts("button-open"), url=url)),)
 
 
 def tell_editors(texts: Texts) -> Button:
-    return Button(texts("button-tell"), Act.TELL.pack())
+    return Button(texts("button-tell"), AnswerAction.TELL.pack())
 
 
 def wait_for_answer(texts: Texts) -> Button:
-    return Button(texts("button-wait"), Act.WAIT.pack())
+    return Button(texts("button-wait"), AnswerAction.WAIT.pack())
 
 
-def _context(show: Show, texts: Texts) -> Button:
+def _context(show: ShowFact, texts: Texts) -> Button:
     return Button(texts("button-context"), show.pack())
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
-from handlers.admin.payloads import Look
 from handlers.rendering import markup
 from handlers.rendering.answers import Message, render_found
 from handlers.rendering.buttons import Button
+from handlers.rendering.payloads import ViewPayload
 from handlers.rendering.texts import Texts, native_name
 from knowledge import (
     LANGUAGES,
@@ -47,7 +47,7 @@ def render_page(page: Page, names: Mapping[str, str], texts: Texts) -> Message:
 def render_nearest(words: str, near: Fact, texts: Texts, *, opens: bool = False) -> Message:
     """Return a refusal with the sentence that was probably meant."""
     html = f"{markup.text(words)}\n{markup.text(texts('nearest'))}\n{sentence(near, texts)}"
-    look = Button(texts("button-open-fact", id=near.id), Look("fact", str(near.id)).pack())
+    look = Button(texts("button-open-fact", id=near.id), ViewPayload("fact", str(near.id)).pack())
     return Message(html, ((look,),) if opens else ())
 
 
@@ -81,7 +81,7 @@ def render_translations(page: Page, texts: Texts) -> Message:
         for language, text in page.translations.items()
     ]
     into = tuple(
-        Button(native_name(each), Look("translate", f"{fact.id}-{each}").pack())
+        Button(native_name(each), ViewPayload("translate", f"{fact.id}-{each}").pack())
         for each in LANGUAGES
         if each != fact.language
     )
@@ -123,24 +123,24 @@ def _hanging(page: Page, texts: Texts) -> Iterator[str]:
 
 def _under_page(page: Page, texts: Texts) -> tuple[tuple[Button, ...], ...]:
     key = str(page.fact.id)
-    past = Button(texts("button-history"), Look("history", key).pack())
+    past = Button(texts("button-history"), ViewPayload("history", key).pack())
     if page.withdrawn:
         return ((past,),)
     return (
         (
-            Button(texts("button-edit"), Look("edit", key).pack()),
-            Button(texts("button-withdraw"), Look("withdraw", key).pack()),
+            Button(texts("button-edit"), ViewPayload("edit", key).pack()),
+            Button(texts("button-withdraw"), ViewPayload("withdraw", key).pack()),
             past,
         ),
         (
-            Button(texts("button-questions"), Look("questions", key).pack()),
-            Button(texts("button-translation"), Look("translations", key).pack()),
+            Button(texts("button-questions"), ViewPayload("questions", key).pack()),
+            Button(texts("button-translation"), ViewPayload("translations", key).pack()),
         ),
     )
 
 
 def _back(fact: Fact, texts: Texts) -> Button:
-    return Button(texts("button-back"), Look("fact", str(fact.id)).pack())
+    return Button(texts("button-back"), ViewPayload("fact", str(fact.id)).pack())
 
 
 def _shifts(foresight: ImpactAnalysis, texts: Texts) -> list[str]:

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from handlers.admin.payloads import Look
 from handlers.rendering import markup
 from handlers.rendering.answers import Message, render_text
 from handlers.rendering.buttons import Button
 from handlers.rendering.pages import LINE_LIMIT, Listing, ListRow, render_listing
+from handlers.rendering.payloads import ViewPayload
 from handlers.rendering.texts import Texts
 from knowledge import Fact, Outcome, Proposal, QuestionGroup
 
@@ -29,16 +29,18 @@ def render_inbox(
     groups: Sequence[QuestionGroup], total: int, page: int, texts: Texts, *, has_digest: bool
 ) -> Message:
     """Return a page of what waits, with the button that turns the digest on or off."""
-    switch = Look("inbox-digest", "off" if has_digest else "on", page)
+    switch = ViewPayload("inbox-digest", "off" if has_digest else "on", page)
     label = texts("button-digest-off" if has_digest else "button-digest-on")
     digest = ((Button(label, switch.pack()),),)
     if not groups:
         return replace(render_text(texts("inbox-empty")), keyboard=digest)
     lines = [
-        ListRow(_line(group, texts, _QUESTION_LIMIT), Look("question", str(group.id)))
+        ListRow(_line(group, texts, _QUESTION_LIMIT), ViewPayload("question", str(group.id)))
         for group in groups
     ]
-    listing = Listing(texts("inbox-title", count=total), lines, total, Look("inbox", "", page))
+    listing = Listing(
+        texts("inbox-title", count=total), lines, total, ViewPayload("inbox", "", page)
+    )
     message = render_listing(listing)
     return replace(message, keyboard=(*message.keyboard, *digest))
 
@@ -58,9 +60,9 @@ def render_group(
         if proposal.chosen:
             html.append(markup.italic(texts("inbox-chosen", count=proposal.chosen)))
     key = str(group.id)
-    other = (Button(texts("button-inbox-search"), Look("inbox-search", key).pack()),)
-    new = (Button(texts("button-inbox-write"), Look("inbox-write", key).pack()),)
-    back = (Button(texts("button-inbox"), Look("inbox").pack()),)
+    other = (Button(texts("button-inbox-search"), ViewPayload("inbox-search", key).pack()),)
+    new = (Button(texts("button-inbox-write"), ViewPayload("inbox-write", key).pack()),)
+    back = (Button(texts("button-inbox"), ViewPayload("inbox").pack()),)
     return Message("\n".join(html), ((*other, *(new if may_write else ())), back))
 
 
@@ -76,7 +78,7 @@ def render_digest(groups: Sequence[QuestionGroup], fresh: int, texts: Texts) -> 
     """Return the digest: how much waits, and what is asked most."""
     html = [markup.text(texts("digest", count=len(groups), fresh=fresh))]
     html += [markup.text(f"• {_line(group, texts, _QUESTION_LIMIT)}") for group in groups[:3]]
-    button = Button(texts("button-inbox"), Look("inbox").pack())
+    button = Button(texts("button-inbox"), ViewPayload("inbox").pack())
     return Message("\n".join(html), ((button,),))
 
 

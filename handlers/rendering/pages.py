@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from handlers.admin.payloads import Look
 from handlers.rendering import markup
 from handlers.rendering.answers import Message
 from handlers.rendering.buttons import Button
+from handlers.rendering.payloads import ViewPayload
 
 PAGE = 6
 """Lines on a page: as many numbers as fit in a row of buttons on a phone."""
@@ -19,7 +19,7 @@ class ListRow:
     """A line of a list: what it says, and the button that opens it, if it can be opened."""
 
     words: str
-    opens: Look | None = None
+    opens: ViewPayload | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Listing:
     title: str
     lines: Sequence[ListRow]
     total: int
-    look: Look
+    look: ViewPayload
 
     @property
     def first(self) -> int:
@@ -58,8 +58,8 @@ def render_listing(listing: Listing) -> Message:
 
 def _turning(listing: Listing) -> tuple[Button, ...]:
     look, last = listing.look, (listing.total - 1) // PAGE
-    back = Look(look.view, look.key, look.page - 1)
-    on = Look(look.view, look.key, look.page + 1)
+    back = ViewPayload(look.view, look.key, look.page - 1)
+    on = ViewPayload(look.view, look.key, look.page + 1)
     before = (Button("‹", back.pack()),) if look.page else ()
     after = (Button("›", on.pack()),) if look.page < last else ()
     return (*before, *after)

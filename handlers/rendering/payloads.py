@@ -1,4 +1,8 @@
-"""What travels in buttons and deep links: packed, unpacked, and never trusted to be a right."""
+"""Payloads: all callback data of buttons, and deep links.
+
+`pack` writes one, `unpack` returns None for what no button of ours says. No payload is a right:
+each press asks for the role again. Telegram takes at most 64 bytes.
+"""
 
 import re
 from dataclasses import dataclass
@@ -8,7 +12,7 @@ from typing import Self
 from knowledge import Missing
 
 
-class Claim(StrEnum):
+class ShownAs(StrEnum):
     """What the message said of its first sentence; it must not change when one looks around."""
 
     FOUND = "f"
@@ -21,16 +25,15 @@ _LETTERS = {missing: letter for letter, missing in _MISSING.items()}
 
 
 @dataclass(frozen=True, slots=True)
-class Show:
+class ShowFact:
     """A button that edits a message into an answer (`a`) or into its context (`c`).
 
-    `facts` are the sentences of the message, the shown one first: at most three ids, which
-    keeps the payload far below Telegram's 64 bytes. `span` is where the answer stands in the
-    first, in characters.
+    `facts` are the sentences of the message, the shown one first: at most three ids. `span` is
+    where the answer stands in the first, in characters.
     """
 
     view: str
-    claim: Claim
+    shown_as: ShownAs
     facts: tuple[int, ...]
     missing: Missing | None = None
     span: tuple[int, int] | None = None
@@ -42,21 +45,20 @@ class Show:
     def pack(self) -> str:
         missing = _LETTERS[self.missing] if self.missing else ""
         span = f"@{self.span[0]}-{self.span[1]}" if self.span else ""
-        return f"v1:{self.view}{self.claim}{missing}:{'.'.join(map(str, self.facts))}{span}"
+        return f"v1:{self.view}{self.shown_as}{missing}:{'.'.join(map(str, self.facts))}{span}"
 
     @classmethod
     def unpack(cls, data: str) -> Self | None:
-        """Return None for what no button of ours says."""
         if not (found := cls.PATTERN.match(data)):
             return None
-        view, claim, missing, ids, left, right = found.groups()
+        view, shown_as, missing, ids, left, right = found.groups()
         facts = tuple(int(id_) for id_ in ids.split("."))
         span = (int(left), int(right)) if left else None
-        return cls(view, Claim(claim), facts, _MISSING.get(missing), span)
+        return cls(view, ShownAs(shown_as), facts, _MISSING.get(missing), span)
 
 
 @dataclass(frozen=True, slots=True)
-class Sample:
+class AskSample:
     """A button that asks one of the sample questions."""
 
     id: int
@@ -68,12 +70,11 @@ class Sample:
 
     @classmethod
     def unpack(cls, data: str) -> Self | None:
-        """Return None for what no button of ours says."""
         found = cls.PATTERN.match(data)
         return cls(int(found[1])) if found else None
 
 
-class Act(StrEnum):
+class AnswerAction(StrEnum):
     """What one can do with an answer besides reading it; its message says which answer."""
 
     LIKE = "+"
@@ -86,11 +87,10 @@ class Act(StrEnum):
 
     @classmethod
     def unpack(cls, data: str) -> Self | None:
-        """Return None for what no button of ours says."""
-        return cls(data.removeprefix("v1:")) if ACT.match(data) else None
+        return cls(data.removeprefix("v1:")) if ANSWER_ACTION.match(data) else None
 
 
-ACT = re.compile(r"^v1:[-+ew]$")
+ANSWER_ACTION = re.compile(r"^v1:[-+ew]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,6 @@ class FactLink:
 
     @classmethod
     def unpack(cls, data: str) -> Self | None:
-        """Return None for anything else that people may write there."""
         found = cls.PATTERN.match(data)
         return cls(int(found[1])) if found else None
 
@@ -128,7 +127,6 @@ class SettingChoice:
 
     @classmethod
     def unpack(cls, data: str) -> Self | None:
-        """Return None for what no button of ours says."""
         found = cls.PATTERN.match(data)
         return cls(found[1], found[2]) if found else None
 
@@ -138,7 +136,7 @@ class SettingChoice:
         return int(self.value) if self.value.isdecimal() else None
 
 
-class Forget(StrEnum):
+class ForgetStep(StrEnum):
     """The steps of being forgotten: asked whether, and the two answers."""
 
     ASK = "ask"
@@ -150,8 +148,47 @@ class Forget(StrEnum):
 
     @classmethod
     def unpack(cls, data: str) -> Self | None:
-        """Return None for what no button of ours says."""
-        return cls(data.removeprefix("v1:forget=")) if FORGET.match(data) else None
+        return cls(data.removeprefix("v1:forget=")) if FORGET_STEP.match(data) else None
 
 
-FORGET = re.compile(r"^v1:forget=(?:ask|yes|no)$")
+FORGET_STEP = re.compile(r"^v1:forget=(?:ask|yes|no)$")
+
+
+@dataclass(frozen=True, slots=True)
+class EffectPayload:
+    """A button that changes something, once: a choice among what was offered under a nonce."""
+
+    nonce: str
+    choice: int
+
+    PATTERN = re.compile(r"^v1:do:([A-Za-z0-9_-]{16}):(\d{1,2})$")
+
+    def pack(self) -> str:
+        return f"v1:do:{self.nonce}:{self.choice}"
+
+    @classmethod
+    def unpack(cls, data: str) -> Self | None:
+        found = cls.PATTERN.match(data)
+        return cls(found[1], int(found[2])) if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class ViewPayload:
+    """A button that shows something, or asks for words: as often as it is pressed.
+
+    `key` is an id or what `EditorState.keep` returned, `page` counts from 0.
+    """
+
+    view: str
+    key: str = ""
+    page: int = 0
+
+    PATTERN = re.compile(r"^v1:at:([a-z-]{1,16}):([A-Za-z0-9_-]{0,16}):(\d{1,6})$")
+
+    def pack(self) -> str:
+        return f"v1:at:{self.view}:{self.key}:{self.page}"
+
+    @classmethod
+    def unpack(cls, data: str) -> Self | None:
+        found = cls.PATTERN.match(data)
+        return cls(found[1], found[2], int(found[3])) if found else None

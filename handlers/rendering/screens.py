@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from handlers.rendering import markup
 from handlers.rendering.answers import NAME_LIMIT, Message, render_text
 from handlers.rendering.buttons import Button
-from handlers.rendering.payloads import Forget, Sample, SettingChoice
+from handlers.rendering.payloads import AskSample, ForgetStep, SettingChoice
 from handlers.rendering.texts import Texts, interface_languages, native_name
 from knowledge import Document, Preferences, retention
 
@@ -25,7 +25,7 @@ def render_start(
     if not samples:
         return render_text(words)
     rows = tuple(
-        (Button(markup.label(question, SAMPLE_LIMIT), Sample(id_).pack()),)
+        (Button(markup.label(question, SAMPLE_LIMIT), AskSample(id_).pack()),)
         for id_, question in samples
     )
     return Message(f"{markup.text(words)}\n\n{markup.text(texts('start-samples'))}", rows)
@@ -81,14 +81,14 @@ def render_documents(
 
 def render_privacy(texts: Texts) -> Message:
     """Return what is kept of a person, in plain words, and how to have it deleted."""
-    button = Button(texts("button-forget"), Forget.ASK.pack())
+    button = Button(texts("button-forget"), ForgetStep.ASK.pack())
     return Message(markup.text(texts("privacy", **retention.promised())), ((button,),))
 
 
 def render_forget(texts: Texts) -> Message:
     """Return the question whether everything shall be deleted."""
-    yes = Button(texts("button-forget"), Forget.YES.pack())
-    no = Button(texts("button-keep"), Forget.NO.pack())
+    yes = Button(texts("button-forget"), ForgetStep.YES.pack())
+    no = Button(texts("button-keep"), ForgetStep.NO.pack())
     return Message(markup.text(texts("forget-ask")), ((yes, no),))
 
 

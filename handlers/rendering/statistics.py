@@ -1,9 +1,9 @@
 """The figures of some days in words, for Telegram and for the terminal."""
 
-from handlers.admin.payloads import Look
 from handlers.rendering import markup
 from handlers.rendering.answers import Message
 from handlers.rendering.buttons import Button
+from handlers.rendering.payloads import ViewPayload
 from handlers.rendering.texts import Texts
 from knowledge import Statistics
 
@@ -28,7 +28,7 @@ def render_statistics(statistics: Statistics, texts: Texts) -> Message:
         html += ["", markup.text(texts("stats-unanswered"))]
         html += [_line(count, question) for question, count in statistics.unanswered[:NAMED]]
     buttons = tuple(
-        Button(period(days, texts), Look("stats", str(days)).pack()) for days in PERIODS
+        Button(period(days, texts), ViewPayload("stats", str(days)).pack()) for days in PERIODS
     )
     return Message("\n".join(html), (buttons,))
 
