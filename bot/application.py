@@ -19,9 +19,9 @@ from bot.update_queue.storage import UpdateStorage
 from handlers.batching import Batcher
 from handlers.context import BotApplication, BotData, Context
 from handlers.counters import Counters
-from handlers.errors import report
+from handlers.errors import report_error
 from handlers.owner_alerts import OwnerAlerts
-from handlers.rate_limit import Limits
+from handlers.rate_limit import RateLimit
 from handlers.registry import all_handlers
 from handlers.threads import Threads, run_in
 from knowledge import (
@@ -79,8 +79,8 @@ def build_application(
     )
     application.add_handlers(all_handlers(data.users))
     if settings.rate_limit:
-        application.add_handler(Limits(*settings.rate_limit).handler(), group=-1)
-    application.add_error_handler(report)
+        application.add_handler(RateLimit(*settings.rate_limit).handler(), group=-1)
+    application.add_error_handler(report_error)
     return application
 
 

@@ -9,7 +9,7 @@ from enum import Enum
 
 from handlers.admin.digest import send_digests
 from handlers.context import Context
-from handlers.notifications import bring_news
+from handlers.notifications import send_notifications
 from knowledge import Backups, KnowledgeError, StoreError, inspect
 
 logger = logging.getLogger(__name__)
@@ -53,7 +53,7 @@ class Job:
 
 async def notify_askers(context: Context, _: datetime) -> None:
     """Tell those who wait that their question has an answer now."""
-    await bring_news(context)
+    await send_notifications(context)
 
 
 async def delete_expired(context: Context, _: datetime) -> None:
@@ -72,9 +72,9 @@ async def check_integrity(context: Context, _: datetime) -> None:
         return
     logger.error("the database is damaged: %s", found)
     if found.facts or found.documents:
-        await context.bot_data.alerts.send("trouble-quotes", count=len(found.facts) or 1)
+        await context.bot_data.alerts.send("alert-quotes", count=len(found.facts) or 1)
     else:
-        await context.bot_data.alerts.send("trouble-storage")
+        await context.bot_data.alerts.send("alert-storage")
 
 
 async def back_up(context: Context, moment: datetime) -> None:
@@ -91,7 +91,7 @@ async def _back_up_to(backups: Backups, context: Context, today: date) -> None:
     newest = next(iter(backups.days()), None)
     if newest is None or today - newest > STALE:
         logger.error("the newest backup is older than a week")
-        await context.bot_data.alerts.send("trouble-backup")
+        await context.bot_data.alerts.send("alert-backup")
 
 
 JOBS = (

@@ -49,11 +49,11 @@ class Asked:
 
     answer: Place | None
     question: Place | None = None
-    corner: SessionKey | None = None
+    session: SessionKey | None = None
 
 
-async def answer(
-    context: Context, question: str, talk: Callable[[], Conversation] = Conversation
+async def answer_question(
+    context: Context, question: str, conversation: Callable[[], Conversation] = Conversation
 ) -> Answered:
     """Answer a question from the documents that the person chose.
 
@@ -61,9 +61,9 @@ async def answer(
     """
     began = perf_counter()
     if _is_at_hand(context, question):
-        before, said, message = _answer(context, question, talk)
+        before, said, message = _answer(context, question, conversation)
     else:
-        before, said, message = await context.read(_answer, context, question, talk)
+        before, said, message = await context.read(_answer, context, question, conversation)
     seconds, outcome = perf_counter() - began, outcome_of(said.response.answer)
     context.bot_data.counters.count("questions", outcome)
     context.bot_data.counters.took("answer", seconds)
@@ -71,19 +71,19 @@ async def answer(
     return Answered(said.response, message, 1000 * seconds, before, said.after)
 
 
-async def note(context: Context, answered: Answered, asked: Asked) -> None:
+async def log_answer(context: Context, answered: Answered, asked: Asked) -> None:
     """Keep what was asked, so that its answer can be judged, edited, mended and followed up."""
     if context.user is None:
         return
-    corner = asked.corner
-    step = SessionStep(corner, answered.before, answered.after) if corner else None
+    session = asked.session
+    step = SessionStep(session, answered.before, answered.after) if session else None
     origin = Origin(context.user.id, answered.milliseconds, asked.question, step)
     try:
         await context.bot_data.batcher.put(LoggedAnswer(answered.response, origin, asked.answer))
     except StoreError as exc:
         # The person has their answer; to fail now would send them another one.
         logger.warning("a question could not be noted: %s", exc)
-        await context.bot_data.alerts.send("trouble-storage")
+        await context.bot_data.alerts.send("alert-storage")
 
 
 def chosen_document(context: Context) -> Document | None:
@@ -107,9 +107,9 @@ def _is_at_hand(context: Context, question: str) -> bool:
 
 
 def _answer(
-    context: Context, question: str, talk: Callable[[], Conversation]
+    context: Context, question: str, conversation: Callable[[], Conversation]
 ) -> tuple[Conversation, DialogueTurn, Message]:
-    library, texts, before = context.bot_data.library, context.texts, talk()
+    library, texts, before = context.bot_data.library, context.texts, conversation()
     only = chosen_document(context)
     said = converse(library, question, before, documents=[only.id] if only else ())
     message = tell(library, said.response, texts)

@@ -5,7 +5,7 @@ from telegram.ext import CallbackQueryHandler
 from telegram.helpers import create_deep_linked_url
 
 from handlers.context import Context, Handler
-from handlers.conversation import pressed_in, speak_of
+from handlers.conversation import remember_choice, session_key_of
 from handlers.rendering.answers import (
     Lack,
     Message,
@@ -19,12 +19,12 @@ from handlers.replies import edit, pressed_on, toast
 from knowledge import Fact, Snippet, asides
 
 
-async def show(update: Update, context: Context) -> None:
+async def show_fact(update: Update, context: Context) -> None:
     """Edit the message into what its button names."""
     query = update.callback_query
     if query is None or (link := ShowFact.unpack(query.data or "")) is None:
         return
-    message = await context.read(_rendered, link, context)
+    message = await context.read(_render, link, context)
     if message is None:
         await toast(query, context.texts("fact-gone"))
         return
@@ -32,27 +32,27 @@ async def show(update: Update, context: Context) -> None:
     await edit(context.bot, pressed_on(query), message)
     if link.view == "a" and link.shown_as is ShownAs.UNSURE:
         # A choice among what the bot was not sure of is a hint for editors as well.
-        await speak_of(link.facts[0], pressed_in(query), context, pressed_on(query))
+        await remember_choice(link.facts[0], session_key_of(query), context, pressed_on(query))
 
 
-async def expired(update: Update, context: Context) -> None:
+async def show_expired(update: Update, context: Context) -> None:
     """Answer a button that this version does not know, so that the phone stops waiting."""
     if update.callback_query is not None:
         await toast(update.callback_query, context.texts("button-expired"))
 
 
-def opened(fact: int, context: Context) -> Message | None:
+def fact_in_context(fact: int, context: Context) -> Message | None:
     """Return a fact in its paragraph, as a deep link opens it; None if it is gone."""
-    return _rendered(ShowFact("c", ShownAs.FOUND, (fact,)), context)
+    return _render(ShowFact("c", ShownAs.FOUND, (fact,)), context)
 
 
-def shared(fact: Fact, context: Context) -> Message:
+def fact_to_share(fact: Fact, context: Context) -> Message:
     """Return a sentence for another chat, with the link that reopens it here."""
     url = create_deep_linked_url(context.bot.username, FactLink(fact.id).pack())
-    return render_shared(fact, url, context.texts, _beside([fact], context)[fact.id])
+    return render_shared(fact, url, context.texts, _snippets([fact], context)[fact.id])
 
 
-def _rendered(link: ShowFact, context: Context) -> Message | None:
+def _render(link: ShowFact, context: Context) -> Message | None:
     library, texts = context.bot_data.library, context.texts
     if link.view == "c":
         around = library.context(link.facts[0])
@@ -62,14 +62,14 @@ def _rendered(link: ShowFact, context: Context) -> Message | None:
     if not facts or facts[0].id != link.facts[0]:
         return None
     if link.shown_as is ShownAs.SHARED:
-        return shared(facts[0], context)
-    beside = _beside(facts, context, link.span)
+        return fact_to_share(facts[0], context)
+    beside = _snippets(facts, context, link.span)
     if link.shown_as is ShownAs.FOUND:
         return render_found(facts[0], facts[1:], texts, beside)
     return render_unsure(facts, texts, Lack(link.missing), beside)
 
 
-def _beside(
+def _snippets(
     facts: list[Fact], context: Context, span: tuple[int, int] | None = None
 ) -> dict[int, Snippet]:
     """Return what stands beside the facts; the question is gone, so its answer is told by span."""
@@ -79,9 +79,9 @@ def _beside(
 
 
 def handlers() -> list[Handler]:
-    return [CallbackQueryHandler(show, pattern=ShowFact.PATTERN)]
+    return [CallbackQueryHandler(show_fact, pattern=ShowFact.PATTERN)]
 
 
 def last_handlers() -> list[Handler]:
     """Return what must come after every other button."""
-    return [CallbackQueryHandler(expired)]
+    return [CallbackQueryHandler(show_expired)]

@@ -20,63 +20,65 @@ COMMANDS = ("new",)
 """What the menu of everybody shows."""
 
 
-def talk_before(message: Received, context: Context) -> Callable[[], Conversation]:
+def conversation_before(message: Received, context: Context) -> Callable[[], Conversation]:
     """Return what reads on what a message may lean: the answer it replies to, else the last."""
-    return partial(_talk_before, message, context)
+    return partial(_conversation_before, message, context)
 
 
-def corner_of(message: Received, user: int) -> SessionKey:
+def session_key(message: Received, user: int) -> SessionKey:
     """Return where a person talks who wrote, or pressed a button on, this message."""
     thread = message.message_thread_id if message.is_topic_message else None
     return SessionKey(message.chat.id, user, thread)
 
 
-def pressed_in(query: CallbackQuery) -> SessionKey | None:
+def session_key_of(query: CallbackQuery) -> SessionKey | None:
     """Return where a person talks who pressed a button, if Telegram tells."""
     message = query.message
     if message is None:
         return None
     if isinstance(message, Received):
-        return corner_of(message, query.from_user.id)
+        return session_key(message, query.from_user.id)
     return SessionKey(message.chat.id, query.from_user.id)
 
 
-async def speak_of(
-    fact: int, corner: SessionKey | None, context: Context, answer: Place | None = None
+async def remember_choice(
+    fact: int, session: SessionKey | None, context: Context, answer: Place | None = None
 ) -> None:
     """Let the next question lean on a fact that was chosen, perhaps in an answer."""
-    talk = Conversation((fact,))
+    conversation = Conversation((fact,))
     try:
         if answer:
-            talk = await context.write(context.bot_data.users.query_log.choose, answer, fact)
-        if corner:
-            await context.write(context.bot_data.users.sessions.keep, corner, talk)
+            conversation = await context.write(
+                context.bot_data.users.query_log.choose, answer, fact
+            )
+        if session:
+            await context.write(context.bot_data.users.sessions.keep, session, conversation)
     except StoreError as exc:
         # The person sees what they chose; only the next question has less to lean on.
         logger.warning("a choice could not be kept: %s", exc)
 
 
-async def new(update: Update, context: Context) -> None:
+async def start_new(update: Update, context: Context) -> None:
     """Forget what was spoken of, here and with this person."""
     message, user = update.message, update.effective_user
     if message is None or user is None:
         return
-    await context.write(context.bot_data.users.sessions.end, corner_of(message, user.id))
-    await reply(message, render_text(context.texts("new-talk")))
+    await context.write(context.bot_data.users.sessions.end, session_key(message, user.id))
+    await reply(message, render_text(context.texts("new-conversation")))
 
 
-def _talk_before(message: Received, context: Context) -> Conversation:
+def _conversation_before(message: Received, context: Context) -> Conversation:
     replied = message.reply_to_message
     if replied and replies_to(message, context.bot):
-        talk = context.bot_data.users.query_log.after(place_of(replied))
-        if talk and talk.shown:
+        conversation = context.bot_data.users.query_log.after(place_of(replied))
+        if conversation and conversation.shown:
             quoted = message.quote.text if message.quote else ""
-            return point_at(context.bot_data.library, talk, quoted)
+            return point_at(context.bot_data.library, conversation, quoted)
     if context.user is None:
         return Conversation()
-    return context.bot_data.users.sessions.recall(corner_of(message, context.user.id))
+    return context.bot_data.users.sessions.recall(session_key(message, context.user.id))
 
 
 def handlers() -> list[Handler]:
     # In a group it ends a talk only of those who name the bot: other bots know the word, too.
-    return [CommandHandler("new", new, filters=NEW_PRIVATE | (NEW_GROUP & NAMED))]
+    return [CommandHandler("new", start_new, filters=NEW_PRIVATE | (NEW_GROUP & NAMED))]

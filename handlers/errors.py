@@ -19,7 +19,7 @@ logger = logging.getLogger(__name__)
 _FRAMES = 6
 
 
-async def report(update: object, context: Context) -> None:
+async def report_error(update: object, context: Context) -> None:
     """Log the error with a reference that the person is given as well."""
     if isinstance(context.error, Forbidden):
         logger.info("a chat takes no messages of the bot any more")
@@ -34,7 +34,7 @@ async def report(update: object, context: Context) -> None:
         return
     texts = texts_of(update.effective_user)
     if isinstance(context.error, StoreError):
-        await context.bot_data.alerts.send("trouble-storage")
+        await context.bot_data.alerts.send("alert-storage")
         words = render_text(texts("error-store"))
     else:
         words = render_text(texts("error", reference=reference))

@@ -19,28 +19,28 @@ _THANKS = {
 }
 
 
-async def act(update: Update, context: Context) -> None:
+async def take_feedback(update: Update, context: Context) -> None:
     """Do what the button says, and say so in a toast."""
     query = update.callback_query
     if query is None or (pressed := AnswerAction.unpack(query.data or "")) is None:
         return
-    done = await _do(pressed, query, context)
+    done = await _store(pressed, query, context)
     await toast(query, context.texts(_THANKS[pressed] if done else "button-expired"))
     if done and pressed in {AnswerAction.TELL, AnswerAction.WAIT}:
-        await _go_on(pressed, query, context)
+        await _replace_button(pressed, query, context)
 
 
-async def _do(pressed: AnswerAction, query: CallbackQuery, context: Context) -> bool:
-    journal = context.bot_data.users.query_log
+async def _store(pressed: AnswerAction, query: CallbackQuery, context: Context) -> bool:
+    query_log = context.bot_data.users.query_log
     if (place := pressed_on(query)) is None:
         return False
     if thumb := _THUMBS.get(pressed):
-        return await context.write(journal.rate, place, query.from_user.id, thumb)
-    store = journal.send_to_editors if pressed is AnswerAction.TELL else journal.wait
+        return await context.write(query_log.rate, place, query.from_user.id, thumb)
+    store = query_log.send_to_editors if pressed is AnswerAction.TELL else query_log.wait
     return await context.write(store, place)
 
 
-async def _go_on(pressed: AnswerAction, query: CallbackQuery, context: Context) -> None:
+async def _replace_button(pressed: AnswerAction, query: CallbackQuery, context: Context) -> None:
     """Put the next button in place of the pressed one: whoever told may want to be told."""
     message = query.message
     if not isinstance(message, Received) or message.reply_markup is None:
@@ -57,4 +57,4 @@ async def _go_on(pressed: AnswerAction, query: CallbackQuery, context: Context) 
 
 
 def handlers() -> list[Handler]:
-    return [CallbackQueryHandler(act, pattern=ANSWER_ACTION)]
+    return [CallbackQueryHandler(take_feedback, pattern=ANSWER_ACTION)]

@@ -3,9 +3,9 @@
 from telegram import Update
 from telegram.ext import MessageHandler, filters
 
-from handlers.answer import Asked, answer, note
+from handlers.answer import Asked, answer_question, log_answer
 from handlers.context import Context, Handler
-from handlers.conversation import corner_of, talk_before
+from handlers.conversation import conversation_before, session_key
 from handlers.filters import question_in
 from handlers.inline import article
 from handlers.rendering.answers import render_text
@@ -21,10 +21,10 @@ async def answer_as_guest(update: Update, context: Context) -> None:
         words = context.texts("ask-empty" if message.text else "text-only")
         await message.answer_guest_query(article("guest", "", render_text(words), context))
         return
-    answered = await answer(context, question, talk_before(message, context))
+    answered = await answer_question(context, question, conversation_before(message, context))
     sent = await message.answer_guest_query(article("guest", question, answered.message, context))
-    corner = corner_of(message, context.user.id) if context.user else None
-    await note(context, answered, Asked(Place(sent.inline_message_id), corner=corner))
+    session = session_key(message, context.user.id) if context.user else None
+    await log_answer(context, answered, Asked(Place(sent.inline_message_id), session=session))
 
 
 def handlers() -> list[Handler]:

@@ -9,7 +9,7 @@ from telegram import (
 from telegram.ext import InlineQueryHandler
 
 from handlers.answer import chosen_document
-from handlers.answer_buttons import shared
+from handlers.answer_buttons import fact_to_share
 from handlers.context import Context, Handler
 from handlers.rendering import markup
 from handlers.rendering.answers import Message, render_asked
@@ -74,7 +74,7 @@ def _closest(response: Response) -> list[Fact]:
 
 
 def _sentence(fact: Fact, context: Context, question: str = "") -> InlineQueryResult:
-    message = shared(fact, context)
+    message = fact_to_share(fact, context)
     if question:
         message = render_asked(question, message)
     title = question or fact.citation.title

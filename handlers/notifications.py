@@ -5,7 +5,7 @@ import logging
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter
 
 from handlers.context import Context
-from handlers.rendering.answers import render_news
+from handlers.rendering.answers import render_notification
 from handlers.rendering.texts import Texts, texts_for
 from handlers.replies import send
 from knowledge import AwaitedAnswer, Fact, asides
@@ -13,7 +13,7 @@ from knowledge import AwaitedAnswer, Fact, asides
 logger = logging.getLogger(__name__)
 
 
-async def bring_news(context: Context) -> int:
+async def send_notifications(context: Context) -> int:
     """Tell each who waits, under the old answer, in its language; return how many heard.
 
     Who cannot be told now is told by the next call: they are noted in the journal till then.
@@ -41,6 +41,6 @@ async def _tell(context: Context, waiting: AwaitedAnswer) -> bool:
 
 async def _send(context: Context, waiting: AwaitedAnswer, fact: Fact, texts: Texts) -> None:
     beside = await context.read(asides, context.bot_data.library, [fact], (texts.language,))
-    message = render_news(waiting.question, fact, texts, beside)
+    message = render_notification(waiting.question, fact, texts, beside)
     place = waiting.place
     await send(context.bot, place.chat or 0, message, reply_to=int(place.message))

@@ -17,13 +17,13 @@ COMMANDS = ("settings", "documents")
 """What the menu of everybody shows."""
 
 
-async def settings(update: Update, context: Context) -> None:
+async def show_settings(update: Update, context: Context) -> None:
     """Offer the languages."""
     if update.message is not None:
         await reply(update.message, await context.read(_settings, context))
 
 
-async def documents(update: Update, context: Context) -> None:
+async def show_documents(update: Update, context: Context) -> None:
     """List the documents; with several, each can be asked about alone."""
     if update.message is not None:
         await reply(update.message, await context.read(_documents, context))
@@ -84,7 +84,7 @@ def _documents(context: Context, page: int = 0) -> Message:
 
 def handlers() -> list[Handler]:
     return [
-        CommandHandler("settings", settings, filters=NEW_PRIVATE),
-        CommandHandler("documents", documents, filters=NEW_PRIVATE),
+        CommandHandler("settings", show_settings, filters=NEW_PRIVATE),
+        CommandHandler("documents", show_documents, filters=NEW_PRIVATE),
         CallbackQueryHandler(choose, pattern=SettingChoice.PATTERN),
     ]

@@ -20,13 +20,13 @@ COMMANDS = ("privacy", "mydata", "forgetme")
 _FILE = "my-data.json"
 
 
-async def privacy(update: Update, context: Context) -> None:
+async def show_privacy(update: Update, context: Context) -> None:
     """Say what is kept, for how long, and how to have it deleted."""
     if update.message is not None:
         await reply(update.message, render_privacy(context.texts))
 
 
-async def my_data(update: Update, context: Context) -> None:
+async def send_my_data(update: Update, context: Context) -> None:
     """Hand out all that is stored of the person, as a file."""
     message, user = update.message, update.effective_user
     if message is None or user is None:
@@ -44,7 +44,7 @@ async def my_data(update: Update, context: Context) -> None:
     )
 
 
-async def forget_me(update: Update, context: Context) -> None:
+async def ask_to_forget(update: Update, context: Context) -> None:
     """Ask whether everything shall be deleted."""
     if update.message is not None:
         await reply(update.message, render_forget(context.texts))
@@ -74,8 +74,8 @@ async def forget(update: Update, context: Context) -> None:
 
 def handlers() -> list[Handler]:
     return [
-        CommandHandler("privacy", privacy, filters=NEW_PRIVATE),
-        CommandHandler("mydata", my_data, filters=NEW_PRIVATE),
-        CommandHandler("forgetme", forget_me, filters=NEW_PRIVATE),
+        CommandHandler("privacy", show_privacy, filters=NEW_PRIVATE),
+        CommandHandler("mydata", send_my_data, filters=NEW_PRIVATE),
+        CommandHandler("forgetme", ask_to_forget, filters=NEW_PRIVATE),
         CallbackQueryHandler(forget, pattern=FORGET_STEP),
     ]

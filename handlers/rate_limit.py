@@ -12,13 +12,13 @@ from handlers.filters import ADDRESSED
 from handlers.rendering.answers import render_text
 from handlers.replies import reply, toast
 
-LIGHT = 4
+TAPS_PER_MESSAGE = 4
 """Taps and inline queries, which come as somebody types, may come so much faster."""
 REMINDER_SECONDS = 60.0
 _REMEMBERED = 10_000
 
 
-class Pace:
+class TokenBuckets:
     """A token bucket each: `burst` at once, then one every so many seconds.
 
     Kept as one moment a key, that at which the bucket will be full again (the virtual scheduling
@@ -42,7 +42,7 @@ class Pace:
         return 0.0
 
 
-class Limits:
+class RateLimit:
     """What each person may ask of the bot. Messages are timed by Telegram, when they were sent.
 
     So what waited while the bot was away is answered as if it had been there.
@@ -51,15 +51,15 @@ class Limits:
     def __init__(
         self, burst: int, seconds: float, clock: Callable[[], float] = time.monotonic
     ) -> None:
-        self._messages = Pace(burst, seconds)
-        self._light = Pace(burst * LIGHT, seconds / LIGHT)
-        self._reminders = Pace(1, REMINDER_SECONDS)
+        self._messages = TokenBuckets(burst, seconds)
+        self._taps = TokenBuckets(burst * TAPS_PER_MESSAGE, seconds / TAPS_PER_MESSAGE)
+        self._reminders = TokenBuckets(1, REMINDER_SECONDS)
         self._clock = clock
 
     async def check(self, update: Update, context: Context) -> None:
         """Let an update pass, or stop it; say why, but not each time."""
         if update.callback_query or update.inline_query:
-            await self._check_light(update, context)
+            await self._check_tap(update, context)
         elif (message := update.effective_message) and _speaks_to_us(message):
             await self._check_message(message, context)
 
@@ -71,18 +71,18 @@ class Limits:
             return
         context.bot_data.counters.count("limited", "message")
         if not self._reminders.wait(key, self._clock()) and not message.guest_query_id:
-            words = context.texts("slow-down", seconds=max(1, round(wait)))
+            words = context.texts("rate-limit", seconds=max(1, round(wait)))
             await reply(message, render_text(words))
         raise ApplicationHandlerStop
 
-    async def _check_light(self, update: Update, context: Context) -> None:
+    async def _check_tap(self, update: Update, context: Context) -> None:
         user = update.effective_user
-        wait = self._light.wait(user and user.id, self._clock())
+        wait = self._taps.wait(user and user.id, self._clock())
         if not wait or _is_trusted(context):
             return
         context.bot_data.counters.count("limited", "button" if update.callback_query else "inline")
         if update.callback_query:
-            await toast(update.callback_query, context.texts("slow-down", seconds=1))
+            await toast(update.callback_query, context.texts("rate-limit", seconds=1))
         raise ApplicationHandlerStop
 
     def handler(self) -> Handler:

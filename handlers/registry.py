@@ -26,7 +26,7 @@ from handlers.admin import (
 )
 from handlers.admin import editors as editors_feature
 from handlers.admin.feature import feature_handlers
-from handlers.admin.permissions import holds
+from handlers.admin.permissions import has_role
 from handlers.context import Handler
 from handlers.rendering.texts import Texts
 from knowledge import Role, Users
@@ -76,7 +76,7 @@ def all_handlers(users: Users) -> list[Handler]:
 
 def commands_of(role: Role | None) -> tuple[str, ...]:
     """Return what somebody may write, in the order of the menu."""
-    mine = [name for each in FEATURES if holds(role, each.role) for name in each.commands]
+    mine = [name for each in FEATURES if has_role(role, each.role) for name in each.commands]
     return (*COMMANDS, *mine, "cancel") if mine else COMMANDS
 
 

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from telegram import Update
 from telegram.ext import CallbackQueryHandler, CommandHandler
 
-from handlers.answer import Asked, answer, note
-from handlers.answer_buttons import opened
+from handlers.answer import Asked, answer_question, log_answer
+from handlers.answer_buttons import fact_in_context
 from handlers.context import Context, Handler
-from handlers.conversation import corner_of, pressed_in, speak_of
+from handlers.conversation import remember_choice, session_key, session_key_of
 from handlers.filters import NAMED, NEW_GROUP, NEW_PRIVATE
 from handlers.rendering.answers import Message, render_asked, render_text
 from handlers.rendering.payloads import AskSample, FactLink
@@ -20,22 +20,22 @@ COMMANDS = ("start", "help")
 """What the menu of everybody shows."""
 
 
-async def start(update: Update, context: Context) -> None:
+async def show_start(update: Update, context: Context) -> None:
     """Say what this bot is, with questions that a tap asks; or open what a link names."""
     message = update.message
     if message is None:
         return
     link = FactLink.unpack(context.args[0]) if context.args else None
-    fact = await context.read(opened, link.id, context) if link else None
+    fact = await context.read(fact_in_context, link.id, context) if link else None
     await reply(message, fact or await _first_screen(context, context.texts))
     if context.user and (role := context.bot_data.users.roles.role(context.user.id)):
         # Telegram takes no menu for somebody who has never written to the bot.
         await context.bot_data.show_menu(context.user.id, role)
     if fact and link and context.user:
-        await speak_of(link.id, corner_of(message, context.user.id), context)
+        await remember_choice(link.id, session_key(message, context.user.id), context)
 
 
-async def start_in_group(update: Update, context: Context) -> None:
+async def greet_group(update: Update, context: Context) -> None:
     """Say how to ask here, to those who have just added the bot."""
     if update.message is not None:
         name = context.bot.username
@@ -53,10 +53,10 @@ async def ask_sample(update: Update, context: Context) -> None:
         await toast(query, texts("button-expired"))
         return
     await toast(query)
-    answered = await answer(context, question)
+    answered = await answer_question(context, question)
     sent = await send_beside(query, render_asked(question, answered.message))
     place = place_of(sent) if sent else None
-    await note(context, answered, Asked(place, corner=pressed_in(query)))
+    await log_answer(context, answered, Asked(place, session=session_key_of(query)))
 
 
 async def _first_screen(context: Context, texts: Texts) -> Message:
@@ -75,8 +75,8 @@ def handlers(commands: Sequence[str]) -> list[Handler]:
             await reply(update.message, render_commands(lines, context.texts))
 
     return [
-        CommandHandler("start", start, filters=NEW_PRIVATE),
-        CommandHandler("start", start_in_group, filters=NEW_GROUP & NAMED),
+        CommandHandler("start", show_start, filters=NEW_PRIVATE),
+        CommandHandler("start", greet_group, filters=NEW_GROUP & NAMED),
         CommandHandler("help", help_, filters=NEW_PRIVATE),
         CallbackQueryHandler(ask_sample, pattern=AskSample.PATTERN),
     ]

@@ -7,7 +7,7 @@ from telegram import Update
 
 from bot.application import build_application
 from bot.settings import Settings
-from handlers.rate_limit import LIGHT, Limits, Pace
+from handlers.rate_limit import TAPS_PER_MESSAGE, RateLimit, TokenBuckets
 from tests.botapi import TOKEN
 from tests.conftest import EDITOR, READER
 from tests.person import Person
@@ -17,7 +17,7 @@ QUESTION = "what was signed in Astana?"
 
 
 def test_a_bucket_gives_its_burst_and_then_one_every_so_often():
-    pace = Pace(3, 2.0)
+    pace = TokenBuckets(3, 2.0)
     assert [pace.wait("a", 100.0) for _ in range(4)] == [0, 0, 0, 2]
     assert pace.wait("b", 100.0) == 0
     assert pace.wait("a", 101.5) == pytest.approx(0.5)
@@ -94,7 +94,7 @@ async def test_buttons_may_be_pressed_faster_and_then_say_wait(limited, api):
     reader = Person(api, deliver, READER)
     (shown,) = await reader.says(QUESTION)
     data = shown.buttons["In context"]
-    for _ in range(5 * LIGHT):
+    for _ in range(5 * TAPS_PER_MESSAGE):
         await reader.presses(shown, data)
     assert "all ears" not in "".join(api.toasts)
     await reader.presses(shown, data)
@@ -104,7 +104,7 @@ async def test_buttons_may_be_pressed_faster_and_then_say_wait(limited, api):
 
 async def test_the_reminder_comes_once_a_minute(api, library):
     clock = [0.0]
-    limits = Limits(1, 1000.0, clock=lambda: clock[0])
+    limits = RateLimit(1, 1000.0, clock=lambda: clock[0])
     settings = Settings.model_validate({"telegram_bot_token": TOKEN, "rate_limit": "off"})
     application = build_application(settings, library, request=Transport(api))
     application.add_handler(limits.handler(), group=-1)

@@ -67,7 +67,7 @@ async def test_new_ends_a_talk(person, language):
     (alone,) = await reader.says("and when?")
     await reader.says(QUESTION)
     (said,) = await reader.says("/new")
-    assert said.text == texts_for(language)("new-talk")
+    assert said.text == texts_for(language)("new-conversation")
     assert (await reader.says("and when?"))[0].text == alone.text
 
 
@@ -98,7 +98,7 @@ async def test_new_is_heard_in_a_group_only_by_name(person):
     command = {"text": "/new@astana_bot",
                "entities": [{"type": "bot_command", "offset": 0, "length": 15}]}  # fmt: skip
     (said,) = await reader.sends("message", {**command, "chat": GROUP})
-    assert said.text == texts_for("en")("new-talk")
+    assert said.text == texts_for("en")("new-conversation")
 
 
 async def test_a_reply_to_an_older_answer_means_that_one(person):

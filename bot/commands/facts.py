@@ -11,7 +11,7 @@ import click
 
 from bot.commands.json_output import fact_fields
 from bot.commands.options import Options, fail, friendly_errors
-from handlers.rendering.facts import actor, deed, render_outlook, render_page
+from handlers.rendering.facts import actor_name, change_line, render_change_preview, render_page
 from handlers.rendering.texts import texts_for
 from knowledge import (
     LANGUAGES,
@@ -163,7 +163,7 @@ def undo(options: Options) -> None:
         undone = desk.bench.undo(by=OPERATOR)
         if undone is None:
             fail("There is nothing to take back.")
-        click.echo(f"Taken back: {deed(undone, texts_for('en'))}")
+        click.echo(f"Taken back: {change_line(undone, texts_for('en'))}")
 
 
 @click.command()
@@ -177,13 +177,15 @@ def history(options: Options, /, number: int | None, *, limit: int, as_json: boo
     with _opened(options) as desk:
         names = _names(options, desk.library)
         for change in desk.bench.history(number, limit):
-            who = actor(change.actor, names, texts)
+            who = actor_name(change.actor, names, texts)
             if as_json:
                 fields = {name: getattr(change, name) for name in change.__slots__}
                 _print({**fields, "at": change.at.isoformat(), "name": who})
             else:
                 mark = " (taken back)" if change.undone else ""
-                click.echo(f"{change.at:%Y-%m-%d %H:%M}, {who}: {deed(change, texts)}{mark}")
+                click.echo(
+                    f"{change.at:%Y-%m-%d %H:%M}, {who}: {change_line(change, texts)}{mark}"
+                )
 
 
 @contextmanager
@@ -210,11 +212,11 @@ def _hang(bench: Curator, number: int, said: Mapping[str, Any]) -> None:
         bench.translate(number, language, "" if text == _NOTHING else text, by=OPERATOR)
 
 
-def _confirm(outlook: ChangePreview, *, yes: bool) -> None:
+def _confirm(preview: ChangePreview, *, yes: bool) -> None:
     """Show what a change entails, and ask on a terminal; a script must say --yes."""
-    if outlook.is_clear:
+    if preview.is_clear:
         return
-    click.echo(render_outlook(outlook, texts_for("en")).plain, err=True)
+    click.echo(render_change_preview(preview, texts_for("en")).plain, err=True)
     if yes:
         return
     if not sys.stdin.isatty():

@@ -44,7 +44,7 @@ class Terminal:
         """Answer one line."""
         if words == "/new":
             self._talk, self._shown = Conversation(), []
-            self._console.print(escape(self._texts("new-talk")))
+            self._console.print(escape(self._texts("new-conversation")))
         elif words == "c" and self._shown:
             self._context()
         elif words.isdecimal() and 0 < int(words) < len(self._shown):

@@ -2,22 +2,20 @@
 
 from dataclasses import replace
 
-from handlers.admin.confirm import propose
-from handlers.admin.draft_syntax import data_of, draft_of, parse_draft
+from handlers.admin.confirm import offer_nearest, save_or_confirm_fact
+from handlers.admin.draft_syntax import NONE, data_of, draft_of, parse_draft
 from handlers.admin.feature import Feature
-from handlers.admin.turn import EditorTurn, OneTimeButton
+from handlers.admin.turn import EditorTurn
 from handlers.rendering.answers import render_text
-from handlers.rendering.facts import refusal, render_nearest
+from handlers.rendering.facts import refusal_words
 from knowledge import Draft, FactError, Kind, PendingStep, Role
 
-_NONE = {"-", "–", "—"}
 
-
-async def add_fact(turn: EditorTurn) -> None:
+async def begin_fact(turn: EditorTurn) -> None:
     await _begin(turn, Kind.FACT)
 
 
-async def add_quote(turn: EditorTurn) -> None:
+async def begin_quote(turn: EditorTurn) -> None:
     await _begin(turn, Kind.QUOTE)
 
 
@@ -44,7 +42,7 @@ async def save(turn: EditorTurn) -> None:
     draft = draft_of(turn.data)
     try:
         fact = await turn.context.write(
-            turn.context.bot_data.library.add, draft, by=await turn.by()
+            turn.context.bot_data.library.add, draft, by=await turn.signature()
         )
     except FactError as exc:
         await _refuse(turn, draft, exc)
@@ -80,28 +78,19 @@ async def _ask(turn: EditorTurn, draft: Draft, what: str) -> None:
 
 
 async def _check(turn: EditorTurn, draft: Draft) -> None:
-    """Save at once, unless there is something to be seen before."""
     try:
-        outlook = await turn.preview(turn.context.bot_data.curator.before_adding, draft)
+        await save_or_confirm_fact(turn, draft, _effect(draft), save)
     except FactError as exc:
         await _refuse(turn, draft, exc)
-    else:
-        await propose(turn, outlook, PendingStep("add-save", data_of(draft)), save)
 
 
 async def _refuse(turn: EditorTurn, draft: Draft, refused: FactError) -> None:
-    """Say why, and offer the sentence that was probably meant."""
-    words = turn.texts("add-refused", reason=refusal(refused, turn.texts))
-    near = await turn.context.read(turn.context.bot_data.library.fact, refused.fact or 0)
-    if near is None:
-        await turn.show(render_text(words))
-        return
-    meant = PendingStep("add-save", data_of(replace(draft, text=near.text)))
-    choices = [
-        OneTimeButton(turn.texts("button-use"), meant),
-        OneTimeButton(turn.texts("button-cancel"), PendingStep("drop")),
-    ]
-    await turn.offer(render_nearest(words, near, turn.texts), [choices])
+    if not await offer_nearest(turn, refused, lambda text: _effect(replace(draft, text=text))):
+        await turn.show(render_text(refusal_words(refused, turn.texts)))
+
+
+def _effect(draft: Draft) -> PendingStep:
+    return PendingStep("add-save", data_of(draft))
 
 
 def _replied(turn: EditorTurn) -> str:
@@ -114,12 +103,12 @@ def _replied(turn: EditorTurn) -> str:
 
 
 def _answer(turn: EditorTurn) -> str:
-    return "" if turn.words in _NONE else turn.words
+    return "" if turn.words in NONE else turn.words
 
 
 FEATURE = Feature(
     Role.EDITOR,
-    commands={"addfact": add_fact, "addquote": add_quote},
+    commands={"addfact": begin_fact, "addquote": begin_quote},
     steps={
         "add-text": take_text,
         "add-speaker": take_speaker,

@@ -1,24 +1,53 @@
-"""The one way of confirming: a change is saved at once, or shown first with what it entails."""
+"""Confirming: a change is saved at once, or shown first with what it entails. The one way."""
+
+from collections.abc import Callable
 
 from handlers.admin.feature import Feature
 from handlers.admin.turn import EditorTurn, OneTimeButton, TurnHandler
-from handlers.rendering.facts import render_outlook
-from knowledge import ChangePreview, PendingStep, Role
+from handlers.rendering.facts import refusal_words, render_change_preview, render_nearest
+from knowledge import ChangePreview, Draft, FactError, PendingStep, Role
 
 
-async def propose(
-    turn: EditorTurn, outlook: ChangePreview, task: PendingStep, act: TurnHandler
+async def save_or_confirm(
+    turn: EditorTurn, change_preview: ChangePreview, effect: PendingStep, save: TurnHandler
 ) -> None:
-    """Do `act` at once if there is nothing to be seen; else offer it as an effect."""
-    if outlook.is_clear:
-        turn.data = task.data
-        await act(turn)
+    """Save at once if there is nothing to be seen; else offer `effect`, which saves."""
+    if change_preview.is_clear:
+        turn.data = effect.data
+        await save(turn)
         return
     choices = [
-        OneTimeButton(turn.texts("button-anyway"), task),
+        OneTimeButton(turn.texts("button-anyway"), effect),
         OneTimeButton(turn.texts("button-cancel"), PendingStep("drop")),
     ]
-    await turn.offer(render_outlook(outlook, turn.texts), [choices])
+    await turn.offer(render_change_preview(change_preview, turn.texts), [choices])
+
+
+async def save_or_confirm_fact(
+    turn: EditorTurn, draft: Draft, effect: PendingStep, save: TurnHandler
+) -> None:
+    """Do so with a new fact. Raises FactError if it cannot be stored."""
+    before = turn.context.bot_data.curator.before_adding
+    await save_or_confirm(turn, await turn.preview(before, draft), effect, save)
+
+
+async def offer_nearest(
+    turn: EditorTurn, refused: FactError, effect: Callable[[str], PendingStep]
+) -> bool:
+    """Say why a fact is refused, and offer the sentence that was probably meant.
+
+    `effect` returns what saves a text. False, and nothing is said, if no sentence is near.
+    """
+    near = await turn.context.read(turn.context.bot_data.library.fact, refused.fact or 0)
+    if near is None:
+        return False
+    choices = [
+        OneTimeButton(turn.texts("button-use"), effect(near.text)),
+        OneTimeButton(turn.texts("button-cancel"), PendingStep("drop")),
+    ]
+    words = refusal_words(refused, turn.texts)
+    await turn.offer(render_nearest(words, near, turn.texts), [choices])
+    return True
 
 
 async def drop(turn: EditorTurn) -> None:

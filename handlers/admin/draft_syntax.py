@@ -4,6 +4,8 @@ import re
 
 from knowledge import Data, Draft, Kind
 
+NONE = {"-", "–", "—"}
+"""What an editor writes for nothing: no speaker, no question, no translation."""
 _FIELD = re.compile(r"^\s*(source|ask|speaker)\s*:\s*(.*?)\s*$", re.IGNORECASE)
 
 

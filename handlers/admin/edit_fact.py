@@ -1,17 +1,15 @@
 """/edit and /delete: a fact is reworded, withdrawn or restored."""
 
-from handlers.admin.confirm import propose
-from handlers.admin.draft_syntax import parse_draft
+from handlers.admin.confirm import save_or_confirm
+from handlers.admin.draft_syntax import NONE, parse_draft
 from handlers.admin.feature import Feature
 from handlers.admin.show_facts import show_fact
 from handlers.admin.turn import EditorTurn, OneTimeButton
 from handlers.rendering import markup
 from handlers.rendering.answers import Message, render_text
 from handlers.rendering.buttons import COPY_LIMIT, Button
-from handlers.rendering.facts import refusal, render_nearest, render_withdrawal
+from handlers.rendering.facts import refusal_words, render_nearest, render_withdrawal
 from knowledge import ChangePreview, Fact, FactError, Kind, PendingStep, Refusal, Role
-
-_NONE = {"-", "–", "—"}
 
 
 async def edit(turn: EditorTurn) -> None:
@@ -36,10 +34,10 @@ async def take_words(turn: EditorTurn) -> None:
 async def save(turn: EditorTurn) -> None:
     """Store new words, a new speaker, or both."""
     fact, text, speaker = int(turn.data["fact"]), turn.data["text"], turn.data["speaker"]
-    said = ("" if speaker in _NONE else speaker) if speaker else None
-    bench, by = turn.context.bot_data.curator, await turn.by()
+    said = ("" if speaker in NONE else speaker) if speaker else None
+    curator, by = turn.context.bot_data.curator, await turn.signature()
     try:
-        await turn.context.write(bench.edit, fact, text, by=by, speaker=said)
+        await turn.context.write(curator.edit, fact, text, by=by, speaker=said)
     except FactError as exc:
         await refuse(turn, exc)
     else:
@@ -62,7 +60,9 @@ async def withdraw(turn: EditorTurn) -> None:
     """Withdraw a fact whose editor has said so twice."""
     fact = int(turn.data["fact"])
     try:
-        await turn.context.write(turn.context.bot_data.curator.withdraw, fact, by=await turn.by())
+        await turn.context.write(
+            turn.context.bot_data.curator.withdraw, fact, by=await turn.signature()
+        )
     except FactError as exc:
         await refuse(turn, exc)
     else:
@@ -73,7 +73,9 @@ async def restore(turn: EditorTurn) -> None:
     """Let a withdrawn fact answer again, and show it so."""
     fact = int(turn.data["fact"])
     try:
-        await turn.context.write(turn.context.bot_data.curator.restore, fact, by=await turn.by())
+        await turn.context.write(
+            turn.context.bot_data.curator.restore, fact, by=await turn.signature()
+        )
     except FactError as exc:
         await refuse(turn, exc)
     else:
@@ -83,7 +85,7 @@ async def restore(turn: EditorTurn) -> None:
 async def refuse(turn: EditorTurn, refused: FactError) -> None:
     """Say why something cannot be done, with the fact that is meant if there is one."""
     texts, number = turn.texts, refused.fact or 0
-    words = texts("add-refused", reason=refusal(refused, texts))
+    words = refusal_words(refused, texts)
     near = await turn.context.read(turn.context.bot_data.library.fact, number)
     if near is None or refused.refusal is Refusal.GONE:
         await turn.show(render_text(words))
@@ -114,15 +116,15 @@ async def _propose(turn: EditorTurn, number: int, words: str) -> None:
         await turn.say("edit-only-words", id=number)
         return
     said = {"fact": str(number), "text": draft.text, "speaker": draft.speaker or ""}
-    outlook = ChangePreview()
+    change_preview = ChangePreview()
     try:
         if draft.text or not draft.speaker:
             before = turn.context.bot_data.curator.before_editing
-            outlook = await turn.preview(before, number, draft.text)
+            change_preview = await turn.preview(before, number, draft.text)
     except FactError as exc:
         await refuse(turn, exc)
     else:
-        await propose(turn, outlook, PendingStep("edit-save", said), save)
+        await save_or_confirm(turn, change_preview, PendingStep("edit-save", said), save)
 
 
 async def _confirm(turn: EditorTurn, number: int) -> None:
@@ -131,14 +133,14 @@ async def _confirm(turn: EditorTurn, number: int) -> None:
     if fact is None:
         await turn.say("fact-none", id=number)
         return
-    outlook = await turn.preview(context.bot_data.curator.before_withdrawing, number)
+    change_preview = await turn.preview(context.bot_data.curator.before_withdrawing, number)
     choices = [
         OneTimeButton(
             turn.texts("button-withdraw"), PendingStep("withdraw", {"fact": str(number)})
         ),
         OneTimeButton(turn.texts("button-cancel"), PendingStep("drop")),
     ]
-    await turn.offer(render_withdrawal(fact, outlook, turn.texts), [choices])
+    await turn.offer(render_withdrawal(fact, change_preview, turn.texts), [choices])
 
 
 FEATURE = Feature(

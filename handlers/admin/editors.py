@@ -36,7 +36,7 @@ async def editors(turn: EditorTurn) -> None:
     await turn.show(replace(message, keyboard=(*message.keyboard, (add,))))
 
 
-async def editor(turn: EditorTurn) -> None:
+async def show_editor(turn: EditorTurn) -> None:
     """Show one of them, with the roles that can be given and the way out."""
     found = await _editor(turn, turn.number)
     if found is None or found.role is Role.OWNER:
@@ -136,5 +136,5 @@ FEATURE = Feature(
     commands={"editors": editors},
     steps={"editor-who": take_person},
     effects={"appoint": appoint, "dismiss": dismiss},
-    views={"editors": editors, "editor": editor, "add-editor": add_editor},
+    views={"editors": editors, "editor": show_editor, "add-editor": add_editor},
 )

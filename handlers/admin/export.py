@@ -10,7 +10,7 @@ from handlers.rendering.payloads import ViewPayload
 from knowledge import LARGEST_EXPORT, MEGABYTE, WRITERS, Library, Role
 
 
-async def export(turn: EditorTurn) -> None:
+async def offer_formats(turn: EditorTurn) -> None:
     """Offer the formats."""
     row = tuple(
         Button(each[1:].upper(), ViewPayload("export", each[1:]).pack()) for each in WRITERS
@@ -38,4 +38,4 @@ def _written(library: Library, suffix: str) -> bytes:
     return b"".join(WRITERS[suffix](library.export()))
 
 
-FEATURE = Feature(Role.EDITOR, commands={"export": export}, views={"export": send_export})
+FEATURE = Feature(Role.EDITOR, commands={"export": offer_formats}, views={"export": send_export})

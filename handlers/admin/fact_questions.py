@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from handlers.admin.confirm import propose
+from handlers.admin.confirm import save_or_confirm
+from handlers.admin.draft_syntax import NONE
 from handlers.admin.edit_fact import refuse
 from handlers.admin.feature import Feature
 from handlers.admin.show_facts import show_fact
@@ -13,8 +14,6 @@ from handlers.rendering.facts import render_translations
 from handlers.rendering.pages import PAGE, Listing, ListRow, page_within, render_listing
 from handlers.rendering.payloads import ViewPayload
 from knowledge import LANGUAGES, FactError, PendingStep, Role, StoredQuestion
-
-_NONE = {"-", "–", "—"}
 
 
 async def questions(turn: EditorTurn) -> None:
@@ -55,8 +54,8 @@ async def question(turn: EditorTurn) -> None:
 
 async def remove(turn: EditorTurn) -> None:
     """Take a question from its fact."""
-    bench, number = turn.context.bot_data.curator, int(turn.data["question"])
-    await turn.context.write(bench.unask, number, by=await turn.by())
+    curator, number = turn.context.bot_data.curator, int(turn.data["question"])
+    await turn.context.write(curator.unask, number, by=await turn.signature())
     turn.key, turn.page = turn.data["fact"], 0
     await questions(turn)
 
@@ -75,20 +74,24 @@ async def take_question(turn: EditorTurn) -> None:
     said = {**turn.data, "questions": turn.words}
     before = turn.context.bot_data.curator.before_asking
     try:
-        outlook = await turn.preview(before, fact, turn.words, answers=answers)
+        change_preview = await turn.preview(before, fact, turn.words, answers=answers)
     except FactError as exc:
         await refuse(turn, exc)
     else:
-        await propose(turn, outlook, PendingStep("ask", said), save_questions)
+        await save_or_confirm(turn, change_preview, PendingStep("ask", said), save_questions)
 
 
 async def save_questions(turn: EditorTurn) -> None:
     """Hang the questions on the fact."""
-    fact, bench, by = int(turn.data["fact"]), turn.context.bot_data.curator, await turn.by()
+    fact, curator, by = (
+        int(turn.data["fact"]),
+        turn.context.bot_data.curator,
+        await turn.signature(),
+    )
     answers = bool(turn.data["answers"])
     questions = turn.data["questions"]
     try:
-        await turn.context.write(bench.ask, fact, questions, by=by, answers=answers)
+        await turn.context.write(curator.ask, fact, questions, by=by, answers=answers)
     except FactError as exc:
         await refuse(turn, exc)
     else:
@@ -118,8 +121,8 @@ async def translate(turn: EditorTurn) -> None:
 async def take_translation(turn: EditorTurn) -> None:
     """Store a translation, or take it away."""
     fact, language = int(turn.data["fact"]), turn.data["language"]
-    words = "" if turn.words in _NONE else turn.words
-    act, by = turn.context.bot_data.curator.translate, await turn.by()
+    words = "" if turn.words in NONE else turn.words
+    act, by = turn.context.bot_data.curator.translate, await turn.signature()
     try:
         await turn.context.write(act, fact, language, words, by=by)
     except FactError as exc:

@@ -8,7 +8,7 @@ from typing import Any
 from telegram import Update
 from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler
 
-from handlers.admin.permissions import answering, from_staff, holds, is_own_chat
+from handlers.admin.permissions import answers_a_step, from_role, has_role, is_own_chat
 from handlers.admin.turn import EditorTurn, TurnHandler
 from handlers.context import Context, Handler
 from handlers.filters import words_of
@@ -38,20 +38,20 @@ class Feature:
 
 
 def feature_handlers(
-    features: Sequence[Feature], editors: Roles, desk: EditorState
+    features: Sequence[Feature], roles: Roles, editor_state: EditorState
 ) -> list[Handler]:
     """Return the handlers of all features; for others than editors none of them exists."""
     dispatch = _Dispatch(features)
     commands: list[Handler] = [
-        CommandHandler(name, dispatch.command(act), filters=from_staff(editors, feature.role))
+        CommandHandler(name, dispatch.command(act), filters=from_role(roles, feature.role))
         for feature in features
         for name, act in feature.commands.items()
     ]
-    anyone = from_staff(editors, Role.REVIEWER)
+    anyone = from_role(roles, Role.REVIEWER)
     return [
         *commands,
         CommandHandler("cancel", cancel, filters=anyone),
-        MessageHandler(answering(editors, desk), dispatch.step),
+        MessageHandler(answers_a_step(roles, editor_state), dispatch.step),
         CallbackQueryHandler(dispatch.effect, pattern=EffectPayload.PATTERN),
         CallbackQueryHandler(dispatch.view, pattern=ViewPayload.PATTERN),
     ]
@@ -61,12 +61,12 @@ async def cancel(update: Update, context: Context) -> None:
     """Leave what the bot has asked for, and say what is thrown away."""
     if (turn := turn_of(update, context)) is None:
         return
-    task = await context.read(context.bot_data.users.editor_state.task, turn.user.id)
-    if task is None:
+    pending = await context.read(context.bot_data.users.editor_state.task, turn.user.id)
+    if pending is None:
         await turn.say("nothing-to-cancel")
         return
     await context.write(context.bot_data.users.editor_state.end, turn.user.id)
-    if begun := task.data.get("text", "")[:80]:
+    if begun := pending.data.get("text", "")[:80]:
         await turn.say("add-forgotten", text=begun)
     else:
         await turn.say("add-cancelled")
@@ -90,8 +90,8 @@ async def run(act: TurnHandler, turn: EditorTurn) -> bool:
     except StoreError as exc:
         logger.warning("what an editor did could not be stored: %s", exc)
         refused = turn.texts("refused-store")
-        await turn.add(render_text(turn.texts("add-refused", reason=refused)))
-        await turn.context.bot_data.alerts.send("trouble-storage")
+        await turn.send(render_text(turn.texts("add-refused", reason=refused)))
+        await turn.context.bot_data.alerts.send("alert-storage")
         return False
     return True
 
@@ -116,12 +116,14 @@ class _Dispatch:
         message, user = update.message, update.effective_user
         if message is None or user is None:
             return
-        task = await context.read(context.bot_data.users.editor_state.task, user.id)
-        found = self._steps.get(task.name) if task else None
-        if task is None or found is None or not _may(user.id, found[0], context):
+        pending = await context.read(context.bot_data.users.editor_state.task, user.id)
+        found = self._steps.get(pending.name) if pending else None
+        if pending is None or found is None or not _may(user.id, found[0], context):
             await context.write(context.bot_data.users.editor_state.end, user.id)
             return
-        turn = EditorTurn(context, user, message, words=words_of(message).strip(), data=task.data)
+        turn = EditorTurn(
+            context, user, message, words=words_of(message).strip(), data=pending.data
+        )
         if await run(found[1], turn) and not turn.is_asking:
             await context.write(context.bot_data.users.editor_state.end, user.id)
 
@@ -131,17 +133,17 @@ class _Dispatch:
         if query is None or (do := EffectPayload.unpack(query.data or "")) is None:
             return
         user = query.from_user
-        task = None
+        pending = None
         if is_own_chat(query) and context.bot_data.users.roles.role(user.id):
-            task = await context.write(
+            pending = await context.write(
                 context.bot_data.users.editor_state.take, user.id, do.nonce, do.choice
             )
-        found = self._effects.get(task.name) if task else None
-        if task is None or found is None or not _may(user.id, found[0], context):
+        found = self._effects.get(pending.name) if pending else None
+        if pending is None or found is None or not _may(user.id, found[0], context):
             await toast(query, context.texts("button-expired"))
             return
         await toast(query)
-        await run(found[1], EditorTurn(context, user, query=query, data=task.data))
+        await run(found[1], EditorTurn(context, user, query=query, data=pending.data))
 
     async def view(self, update: Update, context: Context) -> None:
         """Show what a button names."""
@@ -157,7 +159,7 @@ class _Dispatch:
 
 
 def _may(user: int, role: Role, context: Context) -> bool:
-    return holds(context.bot_data.users.roles.role(user), role)
+    return has_role(context.bot_data.users.roles.role(user), role)
 
 
 def _named(features: Sequence[Feature], part: str) -> dict[str, tuple[Role, TurnHandler]]:

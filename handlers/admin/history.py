@@ -5,7 +5,7 @@ from dataclasses import replace
 from handlers.admin.feature import Feature
 from handlers.admin.turn import EditorTurn
 from handlers.rendering.buttons import Button
-from handlers.rendering.facts import actor, deed
+from handlers.rendering.facts import actor_name, change_line
 from handlers.rendering.pages import PAGE, Listing, ListRow, page_within, render_listing
 from handlers.rendering.payloads import ViewPayload
 from knowledge import Role, UndoError
@@ -15,40 +15,40 @@ async def undo(turn: EditorTurn) -> None:
     """Take back this editor's newest change that stands."""
     context = turn.context
     try:
-        undone = await context.write(context.bot_data.curator.undo, by=await turn.by())
+        undone = await context.write(context.bot_data.curator.undo, by=await turn.signature())
     except UndoError as exc:
         names = await context.read(context.bot_data.users.roles.names)
-        await turn.say("undo-refused", name=actor(exc.actor, names, turn.texts))
+        await turn.say("undo-refused", name=actor_name(exc.actor, names, turn.texts))
         return
     if undone is None:
         await turn.say("undo-nothing")
     else:
-        await turn.say("undo-done", deed=deed(undone, turn.texts))
+        await turn.say("undo-done", change=change_line(undone, turn.texts))
 
 
 async def history(turn: EditorTurn) -> None:
     """List what was done to a fact, or to all."""
     turn.key = turn.words[:12] if turn.words.isdecimal() else ""
-    await history_page(turn)
+    await list_history(turn)
 
 
-async def history_page(turn: EditorTurn) -> None:
+async def list_history(turn: EditorTurn) -> None:
     """Turn a page of it."""
-    bench, fact = turn.context.bot_data.curator, turn.number or None
-    total = await turn.context.read(bench.changes, fact)
+    curator, fact = turn.context.bot_data.curator, turn.number or None
+    total = await turn.context.read(curator.changes, fact)
     if not total:
         await turn.say("history-none")
         return
     page = page_within(turn.page, total)
-    changes = await turn.context.read(bench.history, fact, PAGE, page * PAGE)
+    changes = await turn.context.read(curator.history, fact, PAGE, page * PAGE)
     names = await turn.context.read(turn.context.bot_data.users.roles.names)
     lines = [
         ListRow(
             turn.texts(
                 "history-line-undone" if change.undone else "history-line",
                 at=f"{change.at:%Y-%m-%d %H:%M}",
-                name=actor(change.actor, names, turn.texts),
-                deed=deed(change, turn.texts),
+                name=actor_name(change.actor, names, turn.texts),
+                change=change_line(change, turn.texts),
             ),
             ViewPayload("fact", str(change.fact)) if change.fact and not fact else None,
         )
@@ -65,5 +65,5 @@ async def history_page(turn: EditorTurn) -> None:
 FEATURE = Feature(
     Role.EDITOR,
     commands={"undo": undo, "history": history},
-    views={"history": history_page},
+    views={"history": list_history},
 )

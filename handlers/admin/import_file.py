@@ -11,8 +11,8 @@ from telegram.error import BadRequest
 from telegram.ext import MessageHandler, filters
 
 from handlers.admin.feature import Feature, run, turn_of
-from handlers.admin.permissions import from_staff
-from handlers.admin.progress import progress
+from handlers.admin.permissions import from_role
+from handlers.admin.progress import show_progress
 from handlers.admin.turn import EditorTurn, OneTimeButton
 from handlers.context import Context, Handler
 from handlers.rendering.answers import Message
@@ -52,7 +52,7 @@ async def import_page(turn: EditorTurn) -> None:
     elif not is_address(address):
         await turn.show(render_fault(DocumentError("", Fault.ADDRESS), address, turn.texts))
     else:
-        await turn.begin(turn.texts("import-reading", name=address))
+        await turn.show_for_now(turn.texts("import-reading", name=address))
         await _preview(turn, address, partial(_read_page, turn.context, address))
 
 
@@ -92,7 +92,7 @@ async def _receive(turn: EditorTurn) -> None:
     elif (document.file_size or 0) > LARGEST_UPLOAD:
         await turn.show(render_fault(_too_large(), name, turn.texts))
     else:
-        await turn.begin(turn.texts("import-reading", name=name))
+        await turn.show_for_now(turn.texts("import-reading", name=name))
         with TemporaryDirectory() as folder:
             path = Path(folder) / f"document{suffix}"
             if await _download(turn, message, name, path):
@@ -145,14 +145,14 @@ def _shown(turn: EditorTurn, upload: Upload) -> tuple[Message, bool]:
 
 
 async def _saved(turn: EditorTurn, upload: Upload) -> Message:
-    context, source, by = turn.context, upload.source, await turn.by()
+    context, source, by = turn.context, upload.source, await turn.signature()
     if source is None:
         records = await context.work(parse_records, upload.table, upload.suffix, upload.name)
         store = context.bot_data.library.import_records
         count = await context.work(store, records, upload.name, by=by)
         return render_saved(turn.texts, upload.name, count, None)
     preview = await context.work(context.bot_data.library.preview, source)
-    async with progress(turn, "import-saving", preview.facts) as report:
+    async with show_progress(turn, "import-saving", preview.facts) as report:
         # Not in the thread that writes: others would wait with their questions for the model.
         add = partial(context.bot_data.library.import_document, source, by=by, progress=report)
         document = await context.work(add)
@@ -167,9 +167,9 @@ def _too_large() -> DocumentError:
     return DocumentError("", Fault.SIZE, LARGEST_UPLOAD // MEGABYTE)
 
 
-def handlers(editors: Roles) -> list[Handler]:
+def handlers(roles: Roles) -> list[Handler]:
     """Return the handler of files; whoever may not import never reaches it."""
-    mine = from_staff(editors, Role.EDITOR) & filters.Document.ALL
+    mine = from_role(roles, Role.EDITOR) & filters.Document.ALL
     return [MessageHandler(mine, receive)]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from handlers.admin.feature import Feature
 from handlers.admin.turn import EditorTurn, OneTimeButton
-from handlers.notifications import bring_news
+from handlers.notifications import send_notifications
 from handlers.rendering.answers import Message, render_text
 from handlers.rendering.buttons import Button
 from handlers.rendering.inbox import Candidates, render_candidates, render_group, render_inbox
@@ -15,7 +15,7 @@ from knowledge import Fact, FactError, PendingStep, QuestionGroup, Role
 LINK, DENY, DROP = "inbox-link", "inbox-deny", "inbox-drop"
 
 
-async def inbox(turn: EditorTurn) -> None:
+async def show_inbox(turn: EditorTurn) -> None:
     """Show a page of what waits; the button for the digest stands below."""
     groups = await turn.context.read(turn.context.bot_data.review_queue.groups)
     wants = await turn.context.read(turn.context.bot_data.users.subscriptions.wants, turn.user.id)
@@ -25,17 +25,17 @@ async def inbox(turn: EditorTurn) -> None:
     await turn.show(render_inbox(shown, len(groups), page, turn.texts, has_digest=wants))
 
 
-async def digest(turn: EditorTurn) -> None:
+async def switch_digest(turn: EditorTurn) -> None:
     """Send the digest from now on, or no more."""
     digests = turn.context.bot_data.users.subscriptions
     if turn.key == "on":
         await turn.context.write(digests.subscribe, turn.user.id, turn.texts.language)
     else:
         await turn.context.write(digests.unsubscribe, turn.user.id)
-    await inbox(turn)
+    await show_inbox(turn)
 
 
-async def question(turn: EditorTurn) -> None:
+async def show_question(turn: EditorTurn) -> None:
     """Show a question with the sentences that may answer it, and what else can be done."""
     if group := await waiting_group(turn, turn.key):
         proposals = await turn.context.read(turn.context.bot_data.review_queue.proposals, group)
@@ -53,7 +53,7 @@ async def question(turn: EditorTurn) -> None:
         await turn.offer(message, [*filter(None, rows), rest])
 
 
-async def search(turn: EditorTurn) -> None:
+async def ask_words(turn: EditorTurn) -> None:
     """Ask for words to look for, or a number."""
     if group := await waiting_group(turn, turn.key):
         words = turn.texts("inbox-ask-words", question=group.questions[0])
@@ -81,20 +81,20 @@ async def link(turn: EditorTurn) -> None:
     context, number = turn.context, int(turn.data["fact"])
     try:
         waiting = await context.write(
-            context.bot_data.review_queue.answer, group, number, by=await turn.by()
+            context.bot_data.review_queue.answer, group, number, by=await turn.signature()
         )
     except FactError:
         await turn.say("fact-gone")
         return
     if fact := await context.read(context.bot_data.library.fact, number):
-        await settled(turn, "inbox-linked", fact, waiting)
+        await show_settled(turn, "inbox-linked", fact, waiting)
 
 
 async def deny(turn: EditorTurn) -> None:
     """Note that no document says it."""
     if group := await waiting_group(turn, turn.data["group"]):
         backlog = turn.context.bot_data.review_queue
-        fact = await turn.context.write(backlog.deny, group, by=await turn.by())
+        fact = await turn.context.write(backlog.deny, group, by=await turn.signature())
         key = "inbox-denied" if fact else "inbox-dropped"
         await turn.show(_done(turn, turn.texts(key, id=fact or 0)))
 
@@ -106,9 +106,9 @@ async def drop(turn: EditorTurn) -> None:
         await turn.show(_done(turn, turn.texts("inbox-dropped", id=0)))
 
 
-async def settled(turn: EditorTurn, key: str, fact: Fact, waiting: int) -> None:
+async def show_settled(turn: EditorTurn, key: str, fact: Fact, waiting: int) -> None:
     """Say what was done, and bring the news to those who wait for it."""
-    told = await bring_news(turn.context) if waiting else 0
+    told = await send_notifications(turn.context) if waiting else 0
     words = turn.texts(key, id=fact.id)
     if told:
         words += " " + turn.texts("inbox-told", count=told)
@@ -146,8 +146,13 @@ def _found(turn: EditorTurn) -> list[Fact]:
 
 FEATURE = Feature(
     Role.REVIEWER,
-    commands={"inbox": inbox},
+    commands={"inbox": show_inbox},
     steps={"inbox-search": take_words},
     effects={LINK: link, DENY: deny, DROP: drop},
-    views={"inbox": inbox, "inbox-digest": digest, "question": question, "inbox-search": search},
+    views={
+        "inbox": show_inbox,
+        "inbox-digest": switch_digest,
+        "question": show_question,
+        "inbox-search": ask_words,
+    },
 )

@@ -15,43 +15,43 @@ _HANDED_ON = filters.FORWARDED | filters.VIA_BOT | filters.SenderChat.ALL
 class _Holds(filters.MessageFilter):
     """Messages of those who have a role, or a higher one, at this moment."""
 
-    def __init__(self, editors: Roles, role: Role) -> None:
+    def __init__(self, roles: Roles, role: Role) -> None:
         super().__init__()
-        self._editors = editors
+        self._roles = roles
         self._role = role
 
     def filter(self, message: Message) -> bool:
         user = message.from_user
-        return user is not None and holds(self._editors.role(user.id), self._role)
+        return user is not None and has_role(self._roles.role(user.id), self._role)
 
 
 class _Busy(filters.MessageFilter):
     """Messages of those whom the bot has asked for something."""
 
-    def __init__(self, desk: EditorState) -> None:
+    def __init__(self, editor_state: EditorState) -> None:
         super().__init__()
-        self._desk = desk
+        self._editor_state = editor_state
 
     def filter(self, message: Message) -> bool:
         user = message.from_user
-        return user is not None and self._desk.is_busy(user.id)
+        return user is not None and self._editor_state.is_busy(user.id)
 
 
-def from_staff(editors: Roles, role: Role) -> filters.BaseFilter:
+def from_role(roles: Roles, role: Role) -> filters.BaseFilter:
     """Return the filter for commands and files of those who have at least this role."""
-    return NEW_PRIVATE & ~_HANDED_ON & _Holds(editors, role)
+    return NEW_PRIVATE & ~_HANDED_ON & _Holds(roles, role)
 
 
-def answering(editors: Roles, desk: EditorState) -> filters.BaseFilter:
+def answers_a_step(roles: Roles, editor_state: EditorState) -> filters.BaseFilter:
     """Return the filter for what the bot asked an editor for.
 
     A forward counts as well: it shows a person, or words, and commands nothing.
     """
     written = ~filters.VIA_BOT & ~filters.SenderChat.ALL & ~filters.COMMAND
-    return NEW_PRIVATE & written & _Holds(editors, Role.REVIEWER) & _Busy(desk)
+    return NEW_PRIVATE & written & _Holds(roles, Role.REVIEWER) & _Busy(editor_state)
 
 
-def holds(given: Role | None, wanted: Role) -> bool:
+def has_role(given: Role | None, wanted: Role) -> bool:
     """Tell whether a role is enough."""
     return given is not None and given >= wanted
 

@@ -13,7 +13,9 @@ PAUSE_SECONDS = 2.0
 
 
 @asynccontextmanager
-async def progress(turn: EditorTurn, key: str, total: int) -> AsyncIterator[Callable[[int], None]]:
+async def show_progress(
+    turn: EditorTurn, key: str, total: int
+) -> AsyncIterator[Callable[[int], None]]:
     """Give what a thread may call with how much is done; `key` says `percent` of it."""
     done, is_over = [0], asyncio.Event()
 

@@ -15,7 +15,7 @@ async def facts(turn: EditorTurn) -> None:
     await _list(turn, words)
 
 
-async def facts_page(turn: EditorTurn) -> None:
+async def turn_page(turn: EditorTurn) -> None:
     """Turn a page of the list."""
     kept = await turn.context.read(
         turn.context.bot_data.users.editor_state.kept, turn.user.id, turn.key
@@ -36,7 +36,7 @@ async def fact(turn: EditorTurn) -> None:
         await turn.say("fact-which")
 
 
-async def fact_page(turn: EditorTurn) -> None:
+async def show_pressed(turn: EditorTurn) -> None:
     await show_fact(turn, turn.number)
 
 
@@ -85,5 +85,5 @@ def _keep(turn: EditorTurn, words: str) -> str:
 FEATURE = Feature(
     Role.EDITOR,
     commands={"facts": facts, "fact": fact},
-    views={"facts": facts_page, "fact": fact_page},
+    views={"facts": turn_page, "fact": show_pressed},
 )

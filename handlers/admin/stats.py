@@ -10,7 +10,7 @@ from handlers.replies import edit_picture, pressed_on, reply_picture
 from knowledge import Role, StatisticsReader
 
 
-async def stats(turn: EditorTurn) -> None:
+async def show_stats(turn: EditorTurn) -> None:
     """Show the figures; where no picture can be drawn, without it."""
     days = int(turn.key) if turn.key.isdecimal() and int(turn.key) in PERIODS else PERIODS[1]
     context = turn.context
@@ -27,4 +27,4 @@ async def stats(turn: EditorTurn) -> None:
         await reply_picture(turn.message, picture, message)
 
 
-FEATURE = Feature(Role.EDITOR, commands={"stats": stats}, views={"stats": stats})
+FEATURE = Feature(Role.EDITOR, commands={"stats": show_stats}, views={"stats": show_stats})

@@ -1,4 +1,4 @@
-"""One turn of an editor, whether they wrote or pressed, and the one way to answer it."""
+"""Turn: one thing that an editor wrote or pressed, and the one way to answer it."""
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field, replace
@@ -25,7 +25,7 @@ class OneTimeButton:
     """A button that does something once: its label, and the effect with its data."""
 
     label: str
-    task: PendingStep
+    pending: PendingStep
 
 
 @dataclass(slots=True)
@@ -33,8 +33,8 @@ class EditorTurn:
     """What an editor did. `message` is what they wrote, else `query` is what they pressed.
 
     `words` stand behind a command, or are the whole answer to a step; `data` is what the step
-    or the button remembers; `key` and `page` are those of a `Look`. `place` is where the answer
-    stands already, once there is one to be edited.
+    or the button remembers; `key` and `page` are those of a `ViewPayload`. `place` is where the
+    answer stands already, once there is one to be edited.
     """
 
     context: Context
@@ -57,7 +57,7 @@ class EditorTurn:
         """The key as a number, 0 for what is none: nothing has that number."""
         return int(self.key) if self.key.isdecimal() else 0
 
-    async def by(self) -> str:
+    async def signature(self) -> str:
         """Return how history names this editor."""
         sign = self.context.bot_data.users.roles.signature
         return await self.context.write(sign, self.user.id, self.user.full_name)
@@ -73,16 +73,16 @@ class EditorTurn:
         elif self.query is not None:
             await edit(self.context.bot, pressed_on(self.query), message)
         else:
-            await self.add(message)
+            await self.send(message)
 
-    async def begin(self, words: str) -> None:
-        """Answer with words that the real answer will replace: it takes a while."""
+    async def show_for_now(self, words: str) -> None:
+        """Answer with words that stand there until the real answer, which takes a while."""
         if self.message is not None:
             self.place = place_of(await reply(self.message, render_text(words)))
         else:
             await self.show(render_text(words))
 
-    async def add(self, message: Message) -> None:
+    async def send(self, message: Message) -> None:
         """Answer by a message of its own, also to a press."""
         if self.query is not None:
             await send_beside(self.query, message)
@@ -95,16 +95,16 @@ class EditorTurn:
 
     async def ask(self, step: str, words: str | Message, **data: str) -> None:
         """Ask for something; the next message goes to `step`, with this data."""
-        task = PendingStep(step, data)
+        pending = PendingStep(step, data)
         await self.context.write(
-            self.context.bot_data.users.editor_state.begin, self.user.id, task
+            self.context.bot_data.users.editor_state.begin, self.user.id, pending
         )
         self.is_asking = True
-        await self.add(render_text(words) if isinstance(words, str) else words)
+        await self.send(render_text(words) if isinstance(words, str) else words)
 
     async def offer(self, message: Message, rows: Sequence[Sequence[OneTimeButton]]) -> None:
         """Show a message with buttons of which one can be pressed, once."""
-        flat = [choice.task for row in rows for choice in row]
+        flat = [choice.pending for row in rows for choice in row]
         nonce = await self.context.write(
             self.context.bot_data.users.editor_state.offer, self.user.id, flat
         )

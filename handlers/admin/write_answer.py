@@ -1,12 +1,12 @@
 """A new fact for a question of the inbox: asked for, shown with what it entails, and saved."""
 
-from handlers.admin.confirm import propose
+from handlers.admin.confirm import offer_nearest, save_or_confirm_fact
 from handlers.admin.draft_syntax import parse_draft
 from handlers.admin.feature import Feature
-from handlers.admin.inbox import settled, waiting_group
-from handlers.admin.turn import EditorTurn, OneTimeButton
+from handlers.admin.inbox import show_settled, waiting_group
+from handlers.admin.turn import EditorTurn
 from handlers.rendering.answers import render_text
-from handlers.rendering.facts import refusal, render_nearest
+from handlers.rendering.facts import refusal_words
 from knowledge import Draft, FactError, Kind, PendingStep, Role
 
 SAVE = "inbox-save"
@@ -40,7 +40,7 @@ async def save(turn: EditorTurn) -> None:
     draft = Draft(turn.data["text"], turn.data["source"], questions=group.questions)
     try:
         fact = await turn.context.write(
-            turn.context.bot_data.library.add, draft, by=await turn.by()
+            turn.context.bot_data.library.add, draft, by=await turn.signature()
         )
     except FactError as exc:
         await _refuse(turn, draft, exc)
@@ -48,37 +48,29 @@ async def save(turn: EditorTurn) -> None:
     waiting = await turn.context.write(
         turn.context.bot_data.review_queue.dismiss, group.ids, fact.id
     )
-    await settled(turn, "inbox-written", fact, waiting)
+    await show_settled(turn, "inbox-written", fact, waiting)
 
 
 async def _check(turn: EditorTurn, text: str, source: str) -> None:
-    """Save at once, unless there is something to be seen before."""
     group = await waiting_group(turn, turn.data["group"])
     if group is None:
         return
     draft = Draft(text, source, questions=group.questions)
     try:
-        outlook = await turn.preview(turn.context.bot_data.curator.before_adding, draft)
+        await save_or_confirm_fact(turn, draft, _effect(turn, text, source), save)
     except FactError as exc:
         await _refuse(turn, draft, exc)
-    else:
-        data = {"group": str(group.id), "text": text, "source": source}
-        await propose(turn, outlook, PendingStep(SAVE, data), save)
 
 
 async def _refuse(turn: EditorTurn, draft: Draft, refused: FactError) -> None:
-    """Say why; offer the sentence that was probably meant, or ask again."""
-    words = turn.texts("add-refused", reason=refusal(refused, turn.texts))
-    near = await turn.context.read(turn.context.bot_data.library.fact, refused.fact or 0)
-    if near is None:
-        await turn.ask("inbox-text", render_text(words), group=turn.data["group"])
-        return
-    data = {"group": turn.data["group"], "text": near.text, "source": draft.source}
-    choices = [
-        OneTimeButton(turn.texts("button-use"), PendingStep(SAVE, data)),
-        OneTimeButton(turn.texts("button-cancel"), PendingStep("drop")),
-    ]
-    await turn.offer(render_nearest(words, near, turn.texts), [choices])
+    """Offer the sentence that was probably meant, or ask again."""
+    if not await offer_nearest(turn, refused, lambda text: _effect(turn, text, draft.source)):
+        words = render_text(refusal_words(refused, turn.texts))
+        await turn.ask("inbox-text", words, group=turn.data["group"])
+
+
+def _effect(turn: EditorTurn, text: str, source: str) -> PendingStep:
+    return PendingStep(SAVE, {"group": turn.data["group"], "text": text, "source": source})
 
 
 FEATURE = Feature(

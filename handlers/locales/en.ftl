@@ -33,7 +33,7 @@ text-only = I read text only. Please write your question in words.
 unknown-command = I do not know this command. Write a question, or see /help.
 ask-empty = Write your question behind my name or /ask, for example: /ask when was the OSCE summit?
 start-group = Hello! Ask me with /ask or write @{ $name } and your question. I stay silent otherwise.
-new-talk = A new conversation: what we talked about is forgotten. What would you like to know?
+new-conversation = A new conversation: what we talked about is forgotten. What would you like to know?
 
 ## Answers
 citation = { $title }, ¶ { $paragraph }, { $sentences ->
@@ -41,7 +41,6 @@ citation = { $title }, ¶ { $paragraph }, { $sentences ->
        *[other] sentence { $sentence } of { $sentences }
     }
 speaker = Said by { $speaker }
-source-note = Source: { $source }
 others = The article also says:
 unsure = I am not sure; the closest in the article:
 unsure-when = The article does not say when. The closest it says:
@@ -57,7 +56,7 @@ unsure-item = The list in the article is shorter:
 unsure-more = The article says no more about this. It said:
 not-found = The article does not say that. Try other words, or ask something else about it.
 inline-nothing = The article does not say that
-news = Your question “{ $question }” has an answer now:
+notification = Your question “{ $question }” has an answer now:
 translation = Translation by the editors: { $text }
 only-in = I looked only in “{ $title }”. /documents changes that.
 context-title = In context:
@@ -177,17 +176,17 @@ edit-only-words = An edit changes the words and “speaker: …”. Questions ar
 edit-done = Fact { $id } is changed. /undo takes it back.
 withdraw-ask = Shall fact { $id } answer no more? It can be restored later.
 withdraw-done = Fact { $id } is withdrawn. /undo takes it back, /fact { $id } restores it.
-outlook-title = Before I save this:
-outlook-same = Fact { $id } says the same already:
-outlook-contrary = Fact { $id } says it otherwise:
-outlook-shifts = { $count ->
+change-preview = Before I save this:
+same-fact = Fact { $id } says the same already:
+contrary-fact = Fact { $id } says it otherwise:
+impact = { $count ->
     [0] No judged question gets another answer ({ $tried } of { $total } tried)
     [one] { $count } judged question gets another answer ({ $tried } of { $total } tried)
    *[other] { $count } judged questions get another answer ({ $tried } of { $total } tried)
     }
-outlook-shift = “{ $question }”: { $before } { $was } → { $after } { $is }
-told-fact = fact { $id }
-told-nothing = no sure answer
+impact-line = “{ $question }”: { $before } { $was } → { $after } { $is }
+impact-fact = fact { $id }
+impact-no-answer = no sure answer
 questions-title = { $count ->
     [one] { $count } question of fact { $id }:
    *[other] { $count } questions of fact { $id }:
@@ -205,24 +204,24 @@ question-done = { $count ->
     }
 translations-title = Fact { $id } in other languages:
 translate-ask = Send fact { $id } in this language: { $language }. “-” takes the translation away. /cancel stops.
-undo-done = Taken back: { $deed }
+undo-done = Taken back: { $change }
 undo-nothing = There is nothing of yours to take back.
 undo-refused = { $name } has changed the same since. Ask them to /undo that first, or change it yourself.
 history-title = What was changed, newest first (UTC):
 history-title-fact = What was changed in fact { $id }, newest first (UTC):
-history-line = { $at }, { $name }: { $deed }
-history-line-undone = { $at }, { $name }: { $deed } (taken back)
+history-line = { $at }, { $name }: { $change }
+history-line-undone = { $at }, { $name }: { $change } (taken back)
 history-none = Nothing was changed yet.
-deed-add = fact { $id } added: “{ $after }”
-deed-edit = fact { $id } reworded: “{ $before }” → “{ $after }”
-deed-withdraw = fact { $id } withdrawn: “{ $before }”
-deed-restore = fact { $id } restored: “{ $after }”
-deed-ask = question for fact { $id }: “{ $after }”
-deed-unask = question taken from fact { $id }: “{ $before }”
-deed-translate = fact { $id } translated: “{ $after }”
-deed-import = “{ $after }” imported
-deed-undo = took back: “{ $before }” → “{ $after }”
-deed-undo-of = took back: “{ $before }”
+change-add = fact { $id } added: “{ $after }”
+change-edit = fact { $id } reworded: “{ $before }” → “{ $after }”
+change-withdraw = fact { $id } withdrawn: “{ $before }”
+change-restore = fact { $id } restored: “{ $after }”
+change-ask = question for fact { $id }: “{ $after }”
+change-unask = question taken from fact { $id }: “{ $before }”
+change-translate = fact { $id } translated: “{ $after }”
+change-import = “{ $after }” imported
+change-undo = took back: “{ $before }” → “{ $after }”
+change-undo-of = took back: “{ $before }”
 actor-operator = the operator
 actor-shipped = the bot’s makers
 actor-forgotten = a former editor
@@ -263,18 +262,17 @@ button-dismiss = Take the role
 
 ## Errors
 error = Sorry, something went wrong here. Please try again. If it happens again, tell the people who run this bot: { $reference }
-error-report = Error { $reference }: { $error }
-slow-down = { $seconds ->
+rate-limit = { $seconds ->
         [one] One question at a time, please. I am all ears again in a second.
        *[other] One question at a time, please. I am all ears again in { $seconds } seconds.
     }
 error-store = I cannot save anything just now: my disk is full or busy. Nothing was changed. Please try again in a minute.
-trouble-storage = ⚠️ I cannot save: my disk is full or busy, or the database is damaged. I go on answering as well as I can. On the machine that runs me, “python -m bot doctor” says what to do.
-trouble-quotes = ⚠️ { $count ->
+alert-storage = ⚠️ I cannot save: my disk is full or busy, or the database is damaged. I go on answering as well as I can. On the machine that runs me, “python -m bot doctor” says what to do.
+alert-quotes = ⚠️ { $count ->
         [one] One sentence
        *[other] { $count } sentences
     } of my database changed without an editor. I do not show them. Please restore a backup.
-trouble-backup = ⚠️ My last good backup is more than a week old. On the machine that runs me, “python -m bot doctor” says what to do.
+alert-backup = ⚠️ My last good backup is more than a week old. On the machine that runs me, “python -m bot doctor” says what to do.
 button-expired = This button is too old. Please ask again.
 
 ## Terminal

@@ -30,7 +30,7 @@ text-only = Мен тек мәтін оқимын. Сұрағыңызды сөз
 unknown-command = Мұндай пәрменді білмеймін. Сұрақ жазыңыз немесе /help қараңыз.
 ask-empty = Сұрағыңызды атымнан немесе /ask пәрменінен кейін жазыңыз, мысалы: /ask ЕҚЫҰ саммиті қашан өтті?
 start-group = Сәлеметсіздер ме! /ask пәрменімен сұраңыз немесе @{ $name } деп, сұрағыңызды жазыңыз. Басқа кезде үндемеймін.
-new-talk = Жаңа әңгіме бастайық: бұрын айтқанымызды ұмыттым. Не білгіңіз келеді?
+new-conversation = Жаңа әңгіме бастайық: бұрын айтқанымызды ұмыттым. Не білгіңіз келеді?
 
 ## Жауаптар
 citation = { $title }, { $paragraph }-абзац, { $sentences ->
@@ -38,7 +38,6 @@ citation = { $title }, { $paragraph }-абзац, { $sentences ->
        *[other] { $sentences } сөйлемнің { $sentence }-сі
     }
 speaker = Айтқан: { $speaker }
-source-note = Дереккөз: { $source }
 others = Мақалада мынау да бар:
 unsure = Сенімді емеспін; мақаладағы ең жақыны:
 unsure-when = Қашан екені мақалада айтылмаған. Ең жақыны:
@@ -54,7 +53,7 @@ unsure-item = Мақаладағы тізім бұдан қысқа:
 unsure-more = Мақалада бұл туралы басқа ештеңе жоқ. Айтылғаны:
 not-found = Мақалада бұл туралы айтылмаған. Басқа сөздермен сұрап көріңіз немесе басқа нәрсе сұраңыз.
 inline-nothing = Мақалада бұл туралы айтылмаған
-news = «{ $question }» деген сұрағыңызға жауап табылды:
+notification = «{ $question }» деген сұрағыңызға жауап табылды:
 translation = Редакторлардың аудармасы: { $text }
 only-in = Тек «{ $title }» құжатынан іздедім. Өзгерту: /documents.
 context-title = Мәтін ішінде:
@@ -156,16 +155,16 @@ edit-only-words = Бұлай мәтін мен «speaker: …» өзгереді
 edit-done = { $id }-дерек өзгертілді. /undo қайтарады.
 withdraw-ask = { $id }-дерек енді жауап бермесін бе? Кейін қайтаруға болады.
 withdraw-done = { $id }-дерек алынды. /undo мұны қайтарады, /fact { $id } деректі қалпына келтіреді.
-outlook-title = Сақтамас бұрын:
-outlook-same = { $id }-дерек соны айтып тұр:
-outlook-contrary = { $id }-дерек басқаша айтады:
-outlook-shifts = { $count ->
+change-preview = Сақтамас бұрын:
+same-fact = { $id }-дерек соны айтып тұр:
+contrary-fact = { $id }-дерек басқаша айтады:
+impact = { $count ->
     [0] Бірде-бір тексеру сұрағының жауабы өзгермейді ({ $total } сұрақтан { $tried } тексерілді)
    *[other] { $count } тексеру сұрағының жауабы өзгереді ({ $total } сұрақтан { $tried } тексерілді)
     }
-outlook-shift = «{ $question }»: { $before } { $was } → { $after } { $is }
-told-fact = { $id }-дерек
-told-nothing = сенімді жауап жоқ
+impact-line = «{ $question }»: { $before } { $was } → { $after } { $is }
+impact-fact = { $id }-дерек
+impact-no-answer = сенімді жауап жоқ
 questions-title = { $id }-деректің { $count } сұрағы:
 question-line = { $text }
 open-line = { $text } (жауап бермейді)
@@ -177,24 +176,24 @@ question-gone = Ол сұрақ енді жоқ.
 question-done = Сақталды: { $id }-деректің { $count } сұрағы.
 translations-title = { $id }-дерек басқа тілдерде:
 translate-ask = { $id }-деректі осы тілде жіберіңіз: { $language }. «-» аударманы алып тастайды. /cancel тоқтатады.
-undo-done = Қайтарылды: { $deed }
+undo-done = Қайтарылды: { $change }
 undo-nothing = Қайтаратын өзгерісіңіз жоқ.
 undo-refused = { $name } содан бері дәл соны өзгертті. Алдымен соны /undo арқылы қайтаруды сұраңыз немесе өзіңіз өзгертіңіз.
 history-title = Не өзгерді, жаңасы жоғарыда (UTC):
 history-title-fact = { $id }-деректе не өзгерді, жаңасы жоғарыда (UTC):
-history-line = { $at }, { $name }: { $deed }
-history-line-undone = { $at }, { $name }: { $deed } (қайтарылды)
+history-line = { $at }, { $name }: { $change }
+history-line-undone = { $at }, { $name }: { $change } (қайтарылды)
 history-none = Әзірге ештеңе өзгерген жоқ.
-deed-add = { $id }-дерек қосылды: «{ $after }»
-deed-edit = { $id }-дерек өзгертілді: «{ $before }» → «{ $after }»
-deed-withdraw = { $id }-дерек алынды: «{ $before }»
-deed-restore = { $id }-дерек қалпына келді: «{ $after }»
-deed-ask = { $id }-дерекке сұрақ: «{ $after }»
-deed-unask = { $id }-деректен сұрақ алынды: «{ $before }»
-deed-translate = { $id }-деректің аудармасы: «{ $after }»
-deed-import = импорт: «{ $after }»
-deed-undo = қайтару: «{ $before }» → «{ $after }»
-deed-undo-of = қайтару: «{ $before }»
+change-add = { $id }-дерек қосылды: «{ $after }»
+change-edit = { $id }-дерек өзгертілді: «{ $before }» → «{ $after }»
+change-withdraw = { $id }-дерек алынды: «{ $before }»
+change-restore = { $id }-дерек қалпына келді: «{ $after }»
+change-ask = { $id }-дерекке сұрақ: «{ $after }»
+change-unask = { $id }-деректен сұрақ алынды: «{ $before }»
+change-translate = { $id }-деректің аудармасы: «{ $after }»
+change-import = импорт: «{ $after }»
+change-undo = қайтару: «{ $before }» → «{ $after }»
+change-undo-of = қайтару: «{ $before }»
 actor-operator = оператор
 actor-shipped = боттың жасаушылары
 actor-forgotten = бұрынғы редактор
@@ -232,12 +231,11 @@ button-dismiss = Рөлін алу
 
 ## Қателер
 error = Кешіріңіз, бірдеңе дұрыс болмады. Қайталап көріңіз. Тағы болса, ботты жүргізушілерге айтыңыз: { $reference }
-error-report = Қате { $reference }: { $error }
-slow-down = Сұрақты бір-бірден қойыңызшы. { $seconds } секундтан кейін қайта тыңдаймын.
+rate-limit = Сұрақты бір-бірден қойыңызшы. { $seconds } секундтан кейін қайта тыңдаймын.
 error-store = Қазір ештеңе сақтай алмаймын: диск толы немесе бос емес. Ештеңе өзгерген жоқ. Бір минуттан кейін қайталап көріңізші.
-trouble-storage = ⚠️ Сақтай алмай тұрмын: диск толы, бос емес немесе дерекқор бүлінген. Қолымнан келгенше жауап бере беремін. Не істеу керегін мен жұмыс істейтін машинадағы «python -m bot doctor» айтады.
-trouble-quotes = ⚠️ Дерекқорымдағы { $count } сөйлем редакторсыз өзгерген. Оларды көрсетпеймін. Сақтық көшірмені қалпына келтіріңізші.
-trouble-backup = ⚠️ Соңғы жарамды сақтық көшірмеме бір аптадан асты. Не істеу керегін мен жұмыс істейтін машинадағы «python -m bot doctor» айтады.
+alert-storage = ⚠️ Сақтай алмай тұрмын: диск толы, бос емес немесе дерекқор бүлінген. Қолымнан келгенше жауап бере беремін. Не істеу керегін мен жұмыс істейтін машинадағы «python -m bot doctor» айтады.
+alert-quotes = ⚠️ Дерекқорымдағы { $count } сөйлем редакторсыз өзгерген. Оларды көрсетпеймін. Сақтық көшірмені қалпына келтіріңізші.
+alert-backup = ⚠️ Соңғы жарамды сақтық көшірмеме бір аптадан асты. Не істеу керегін мен жұмыс істейтін машинадағы «python -m bot doctor» айтады.
 button-expired = Бұл түйме ескірген. Қайта сұраңызшы.
 
 ## Терминал

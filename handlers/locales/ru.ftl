@@ -33,7 +33,7 @@ text-only = Я читаю только текст. Напишите, пожал�
 unknown-command = Я не знаю такой команды. Напишите вопрос или загляните в /help.
 ask-empty = Напишите вопрос после моего имени или /ask, например: /ask когда был саммит ОБСЕ?
 start-group = Здравствуйте! Спрашивайте командой /ask или напишите @{ $name } и вопрос. В остальное время я молчу.
-new-talk = Начнём заново: о чём мы говорили, я забыл. Что вы хотите узнать?
+new-conversation = Начнём заново: о чём мы говорили, я забыл. Что вы хотите узнать?
 
 ## Ответы
 citation = { $title }, абзац { $paragraph }, { $sentences ->
@@ -41,7 +41,6 @@ citation = { $title }, абзац { $paragraph }, { $sentences ->
        *[other] предложение { $sentence } из { $sentences }
     }
 speaker = Автор слов: { $speaker }
-source-note = Источник: { $source }
 others = В статье есть и это:
 unsure = Я не уверен; вот самое близкое в статье:
 unsure-when = В статье не сказано, когда. Самое близкое:
@@ -57,7 +56,7 @@ unsure-item = Список в статье короче:
 unsure-more = Больше об этом в статье ничего нет, только это:
 not-found = В статье об этом не говорится. Попробуйте другими словами или спросите о другом.
 inline-nothing = В статье об этом не говорится
-news = На ваш вопрос «{ $question }» нашёлся ответ:
+notification = На ваш вопрос «{ $question }» нашёлся ответ:
 translation = Перевод редакторов: { $text }
 only-in = Я искал только в документе «{ $title }». Изменить: /documents.
 context-title = В тексте:
@@ -183,18 +182,18 @@ edit-only-words = Так меняют слова и «speaker: …». Вопро
 edit-done = Факт { $id } изменён. /undo отменит это.
 withdraw-ask = Убрать факт { $id } из ответов? Потом его можно вернуть.
 withdraw-done = Факт { $id } убран. /undo отменит это, /fact { $id } вернёт его.
-outlook-title = Прежде чем сохранить:
-outlook-same = Факт { $id } уже говорит то же самое:
-outlook-contrary = Факт { $id } говорит иначе:
-outlook-shifts = { $count ->
+change-preview = Прежде чем сохранить:
+same-fact = Факт { $id } уже говорит то же самое:
+contrary-fact = Факт { $id } говорит иначе:
+impact = { $count ->
     [0] Ни один проверочный вопрос не получит другого ответа (проверено { $tried } из { $total })
     [one] { $count } проверочный вопрос получит другой ответ (проверено { $tried } из { $total })
     [few] { $count } проверочных вопроса получат другой ответ (проверено { $tried } из { $total })
    *[many] { $count } проверочных вопросов получат другой ответ (проверено { $tried } из { $total })
     }
-outlook-shift = «{ $question }»: { $before } { $was } → { $after } { $is }
-told-fact = факт { $id }
-told-nothing = нет уверенного ответа
+impact-line = «{ $question }»: { $before } { $was } → { $after } { $is }
+impact-fact = факт { $id }
+impact-no-answer = нет уверенного ответа
 questions-title = { $count ->
     [one] { $count } вопрос к факту { $id }:
     [few] { $count } вопроса к факту { $id }:
@@ -214,24 +213,24 @@ question-done = { $count ->
     }
 translations-title = Факт { $id } на других языках:
 translate-ask = Пришлите факт { $id } на этом языке: { $language }. «-» уберёт перевод. /cancel прекращает.
-undo-done = Отменено: { $deed }
+undo-done = Отменено: { $change }
 undo-nothing = Отменять нечего: ваших изменений нет.
 undo-refused = { $name } с тех пор менял(а) то же самое. Попросите сначала отменить это через /undo или измените сами.
 history-title = Что изменено, новое сверху (UTC):
 history-title-fact = Что изменено в факте { $id }, новое сверху (UTC):
-history-line = { $at }, { $name }: { $deed }
-history-line-undone = { $at }, { $name }: { $deed } (отменено)
+history-line = { $at }, { $name }: { $change }
+history-line-undone = { $at }, { $name }: { $change } (отменено)
 history-none = Изменений пока нет.
-deed-add = факт { $id } добавлен: «{ $after }»
-deed-edit = факт { $id } изменён: «{ $before }» → «{ $after }»
-deed-withdraw = факт { $id } убран: «{ $before }»
-deed-restore = факт { $id } возвращён: «{ $after }»
-deed-ask = вопрос к факту { $id }: «{ $after }»
-deed-unask = вопрос убран у факта { $id }: «{ $before }»
-deed-translate = перевод факта { $id }: «{ $after }»
-deed-import = импорт: «{ $after }»
-deed-undo = отмена: «{ $before }» → «{ $after }»
-deed-undo-of = отмена: «{ $before }»
+change-add = факт { $id } добавлен: «{ $after }»
+change-edit = факт { $id } изменён: «{ $before }» → «{ $after }»
+change-withdraw = факт { $id } убран: «{ $before }»
+change-restore = факт { $id } возвращён: «{ $after }»
+change-ask = вопрос к факту { $id }: «{ $after }»
+change-unask = вопрос убран у факта { $id }: «{ $before }»
+change-translate = перевод факта { $id }: «{ $after }»
+change-import = импорт: «{ $after }»
+change-undo = отмена: «{ $before }» → «{ $after }»
+change-undo-of = отмена: «{ $before }»
 actor-operator = оператор
 actor-shipped = создатели бота
 actor-forgotten = бывший редактор
@@ -273,20 +272,19 @@ button-dismiss = Снять роль
 
 ## Ошибки
 error = Простите, что-то пошло не так. Попробуйте ещё раз. Если это повторится, сообщите тем, кто ведёт бота: { $reference }
-error-report = Ошибка { $reference }: { $error }
-slow-down = { $seconds ->
+rate-limit = { $seconds ->
         [one] Пожалуйста, по одному вопросу. Через { $seconds } секунду я снова весь внимание.
         [few] Пожалуйста, по одному вопросу. Через { $seconds } секунды я снова весь внимание.
        *[other] Пожалуйста, по одному вопросу. Через { $seconds } секунд я снова весь внимание.
     }
 error-store = Сейчас я не могу ничего сохранить: диск полон или занят. Ничего не изменилось. Попробуйте, пожалуйста, через минуту.
-trouble-storage = ⚠️ Я не могу сохранять: диск полон или занят, или база повреждена. Отвечаю дальше, как могу. Что делать, скажет «python -m bot doctor» на машине, где я работаю.
-trouble-quotes = ⚠️ { $count ->
+alert-storage = ⚠️ Я не могу сохранять: диск полон или занят, или база повреждена. Отвечаю дальше, как могу. Что делать, скажет «python -m bot doctor» на машине, где я работаю.
+alert-quotes = ⚠️ { $count ->
         [one] { $count } предложение моей базы изменилось
         [few] { $count } предложения моей базы изменились
        *[other] { $count } предложений моей базы изменились
     } без редактора. Я их не показываю. Пожалуйста, восстановите резервную копию.
-trouble-backup = ⚠️ Моей последней хорошей резервной копии больше недели. Что делать, скажет «python -m bot doctor» на машине, где я работаю.
+alert-backup = ⚠️ Моей последней хорошей резервной копии больше недели. Что делать, скажет «python -m bot doctor» на машине, где я работаю.
 button-expired = Эта кнопка устарела. Спросите, пожалуйста, ещё раз.
 
 ## Терминал

@@ -136,10 +136,14 @@ def render_shared(fact: Fact, url: str, texts: Texts, aside: Snippet = _ALONE) -
     return Message(_cited(fact, aside, texts), under_shared(show, url, texts))
 
 
-def render_news(question: str, fact: Fact, texts: Texts, asides: Asides = _NOTHING) -> Message:
+def render_notification(
+    question: str, fact: Fact, texts: Texts, asides: Asides = _NOTHING
+) -> Message:
     """Return the answer that was found later, for who waited; it is read, not judged."""
     answer = render_found(fact, [], texts, asides)
-    asked = texts("news", question=markup.shorten(" ".join(question.split()), OTHERS_LIMIT))
+    asked = texts(
+        "notification", question=markup.shorten(" ".join(question.split()), OTHERS_LIMIT)
+    )
     return Message(f"{markup.text(asked)}\n{answer.html}", answer.keyboard[:1])
 
 

@@ -36,9 +36,9 @@ def render_page(page: Page, names: Mapping[str, str], texts: Texts) -> Message:
     fact = page.fact
     title = texts("fact-title-withdrawn" if page.withdrawn else "fact-title", id=fact.id)
     parts = [markup.bold(title), sentence(fact, texts)]
-    parts += [markup.text(line) for line in _hanging(page, texts)]
+    parts += [markup.text(line) for line in _stored_questions(page, texts)]
     counts = texts("fact-feedback", asked=page.asked, ups=page.ups, downs=page.downs)
-    who = actor(page.added_by, names, texts)
+    who = actor_name(page.added_by, names, texts)
     added = texts("fact-added", name=who, at=f"{page.added_at:%Y-%m-%d}", changes=page.changes)
     parts += [markup.text(counts), markup.text(added)]
     return Message("\n".join(parts), _under_page(page, texts))
@@ -51,25 +51,27 @@ def render_nearest(words: str, near: Fact, texts: Texts, *, opens: bool = False)
     return Message(html, ((look,),) if opens else ())
 
 
-def refusal(refused: FactError, texts: Texts) -> str:
-    """Return why a fact was not stored."""
-    return texts(f"refused-{refused.refusal}", title=refused.title, id=refused.fact or 0)
+def refusal_words(refused: FactError, texts: Texts) -> str:
+    """Return that a fact was not stored, and why."""
+    title, number = refused.title, refused.fact or 0
+    reason = texts(f"refused-{refused.refusal}", title=title, id=number)
+    return texts("add-refused", reason=reason)
 
 
-def render_outlook(outlook: ChangePreview, texts: Texts) -> Message:
+def render_change_preview(preview: ChangePreview, texts: Texts) -> Message:
     """Return what an editor should see before a change is saved."""
-    parts = [markup.bold(texts("outlook-title"))]
-    for each in outlook.alike:
-        key = "outlook-same" if each.likeness is Similarity.SAME else "outlook-contrary"
+    parts = [markup.bold(texts("change-preview"))]
+    for each in preview.alike:
+        key = "same-fact" if each.likeness is Similarity.SAME else "contrary-fact"
         parts += [markup.text(texts(key, id=each.fact.id)), sentence(each.fact, texts)]
-    parts += _shifts(outlook.foresight, texts)
+    parts += _answer_changes(preview.foresight, texts)
     return Message("\n".join(parts))
 
 
-def render_withdrawal(fact: Fact, outlook: ChangePreview, texts: Texts) -> Message:
+def render_withdrawal(fact: Fact, preview: ChangePreview, texts: Texts) -> Message:
     """Return the question whether a fact shall be withdrawn."""
     parts = [markup.text(texts("withdraw-ask", id=fact.id)), sentence(fact, texts)]
-    return Message("\n".join([*parts, *_shifts(outlook.foresight, texts)]))
+    return Message("\n".join([*parts, *_answer_changes(preview.foresight, texts)]))
 
 
 def render_translations(page: Page, texts: Texts) -> Message:
@@ -93,24 +95,24 @@ def sentence(fact: Fact, texts: Texts) -> str:
     return render_found(fact, [], texts).html
 
 
-def actor(signature: str, names: Mapping[str, str], texts: Texts) -> str:
+def actor_name(signature: str, names: Mapping[str, str], texts: Texts) -> str:
     """Return who signed so: a name, as long as they are not forgotten."""
     if signature in _KNOWN_ACTORS:
         return texts(f"actor-{signature}")
     return names.get(signature) or texts("actor-forgotten")
 
 
-def deed(change: Change, texts: Texts) -> str:
+def change_line(change: Change, texts: Texts) -> str:
     """Return what was done, in one line."""
     before = markup.shorten(change.before or "", LINE_LIMIT)
     after = markup.shorten(change.after or change.title or "", LINE_LIMIT)
-    key = f"deed-{change.action}"
+    key = f"change-{change.action}"
     if change.action is Action.UNDO and not (change.before and change.after):
-        key, before = "deed-undo-of", before or after
+        key, before = "change-undo-of", before or after
     return texts(key, id=change.fact or 0, before=before or "–", after=after or "–")
 
 
-def _hanging(page: Page, texts: Texts) -> Iterator[str]:
+def _stored_questions(page: Page, texts: Texts) -> Iterator[str]:
     own_first = sorted(page.questions, key=lambda each: each.language != texts.language)
     answered = [each.text for each in own_first if each.answers]
     left = len(page.questions) - len(answered)
@@ -143,30 +145,30 @@ def _back(fact: Fact, texts: Texts) -> Button:
     return Button(texts("button-back"), ViewPayload("fact", str(fact.id)).pack())
 
 
-def _shifts(foresight: ImpactAnalysis, texts: Texts) -> list[str]:
+def _answer_changes(foresight: ImpactAnalysis, texts: Texts) -> list[str]:
     if not foresight.total:
         return []
     count, tried = len(foresight.shifts), foresight.tried
-    title = texts("outlook-shifts", count=count, tried=tried, total=foresight.total)
-    lines = [_shift(each, texts) for each in foresight.shifts[:SHIFTS_SHOWN]]
+    title = texts("impact", count=count, tried=tried, total=foresight.total)
+    lines = [_answer_change(each, texts) for each in foresight.shifts[:SHIFTS_SHOWN]]
     return [markup.text(title), *(markup.text(line) for line in lines)]
 
 
-def _shift(shift: AnswerChange, texts: Texts) -> str:
+def _answer_change(shift: AnswerChange, texts: Texts) -> str:
     values = {
         "question": markup.shorten(shift.question, LINE_LIMIT),
-        "before": _told(shift.before, texts),
-        "after": _told(shift.after, texts),
+        "before": _answer_name(shift.before, texts),
+        "after": _answer_name(shift.after, texts),
         "was": _mark(is_right=shift.was_right),
         "is": _mark(is_right=shift.is_right),
     }
-    return texts("outlook-shift", **values)
+    return texts("impact-line", **values)
 
 
-def _told(answer: Answer, texts: Texts) -> str:
+def _answer_name(answer: Answer, texts: Texts) -> str:
     if isinstance(answer, Found):
-        return texts("told-fact", id=answer.best.fact.id)
-    return texts("told-nothing")
+        return texts("impact-fact", id=answer.best.fact.id)
+    return texts("impact-no-answer")
 
 
 def _mark(*, is_right: bool) -> str:
