@@ -4,10 +4,11 @@ import random
 from itertools import product
 
 import pytest
+from telegram import Update
 
 from handlers.registry import FEATURES
 from handlers.rendering.payloads import EffectPayload, ViewPayload
-from knowledge import PendingStep, Role, Source, Upload
+from knowledge import PendingStep, Role, Source, StoreError, Upload
 from tests.article import GOATS, MOON
 from tests.conftest import EDITOR as OWNER
 from tests.messages import UNSAFE
@@ -283,3 +284,24 @@ async def test_who_cannot_be_added_is_explained(bot, person, content, reply):
     (said,) = await owner.sends("message", content)
     assert said.text.startswith(reply)
     assert len(bot.bot_data.users.roles.everyone()) == 3
+
+
+@pytest.mark.usefixtures("bot")
+@pytest.mark.parametrize("user", [STRANGER, OWNER, WRITER, REVIEWER])
+@pytest.mark.parametrize("text", ["what was signed in Astana?", "/addfact", "/inbox"])
+async def test_filters_read_no_sql_for_a_private_message(application, library, user, text):
+    application.bot_data.users.editor_state.begin(WRITER, PendingStep("add-text"))
+    library.database.read()  # else this thread would open a reader of its own afterwards
+    library.close()
+    with pytest.raises(StoreError):
+        library.documents()
+    update = Update.de_json({"update_id": 1, "message": private(user, text)}, application.bot)
+    taken = [each for each in application.handlers[0] if each.check_update(update)]
+    assert taken
+
+
+def private(user, text):
+    command = [{"type": "bot_command", "offset": 0, "length": len(text)}] * text.startswith("/")
+    person = {"id": user, "is_bot": False, "first_name": "A"}
+    return {"message_id": 1, "date": 1_800_000_000, "text": text, "from": person,
+            "chat": person | {"type": "private"}, "entities": command}  # fmt: skip
