@@ -21,7 +21,6 @@ from knowledge import (
     SessionStep,
     StoreError,
     Unsure,
-    converse,
     outcome_of,
     stands_alone,
 )
@@ -111,7 +110,7 @@ def _answer(
 ) -> tuple[Conversation, DialogueTurn, Message]:
     library, texts, before = context.bot_data.library, context.texts, conversation()
     only = chosen_document(context)
-    said = converse(library, question, before, documents=[only.id] if only else ())
+    said = library.converse(question, before, documents=[only.id] if only else ())
     message = tell(library, said.response, texts)
     if only and isinstance(said.response.answer, Unsure | NotFound):
         message = render_restricted(message, only.title, texts)

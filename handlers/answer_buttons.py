@@ -16,7 +16,7 @@ from handlers.rendering.answers import (
 )
 from handlers.rendering.payloads import FactLink, ShowFact, ShownAs
 from handlers.replies import edit, pressed_on, toast
-from knowledge import Fact, Snippet, asides
+from knowledge import Fact, Snippet
 
 
 async def show_fact(update: Update, context: Context) -> None:
@@ -73,7 +73,7 @@ def _snippets(
     facts: list[Fact], context: Context, span: tuple[int, int] | None = None
 ) -> dict[int, Snippet]:
     """Return what stands beside the facts; the question is gone, so its answer is told by span."""
-    found = asides(context.bot_data.library, facts, (context.texts.language,))
+    found = context.bot_data.library.snippets(facts, (context.texts.language,))
     first = found[facts[0].id]
     return {**found, facts[0].id: Snippet(first.before, first.translation, span)}
 

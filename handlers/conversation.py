@@ -12,7 +12,7 @@ from handlers.context import Context, Handler
 from handlers.filters import NAMED, NEW_GROUP, NEW_PRIVATE, replies_to
 from handlers.rendering.answers import render_text
 from handlers.replies import place_of, reply
-from knowledge import Conversation, Place, SessionKey, StoreError, point_at
+from knowledge import Conversation, Place, SessionKey, StoreError
 
 logger = logging.getLogger(__name__)
 
@@ -73,7 +73,7 @@ def _conversation_before(message: Received, context: Context) -> Conversation:
         conversation = context.bot_data.users.query_log.after(place_of(replied))
         if conversation and conversation.shown:
             quoted = message.quote.text if message.quote else ""
-            return point_at(context.bot_data.library, conversation, quoted)
+            return context.bot_data.library.point_at(quoted, conversation)
     if context.user is None:
         return Conversation()
     return context.bot_data.users.sessions.recall(session_key(message, context.user.id))

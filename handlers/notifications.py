@@ -8,7 +8,7 @@ from handlers.context import Context
 from handlers.rendering.answers import render_notification
 from handlers.rendering.texts import Texts, texts_for
 from handlers.replies import send
-from knowledge import AwaitedAnswer, Fact, asides
+from knowledge import AwaitedAnswer, Fact
 
 logger = logging.getLogger(__name__)
 
@@ -40,7 +40,7 @@ async def _tell(context: Context, waiting: AwaitedAnswer) -> bool:
 
 
 async def _send(context: Context, waiting: AwaitedAnswer, fact: Fact, texts: Texts) -> None:
-    beside = await context.read(asides, context.bot_data.library, [fact], (texts.language,))
+    beside = await context.read(context.bot_data.library.snippets, [fact], (texts.language,))
     message = render_notification(waiting.question, fact, texts, beside)
     place = waiting.place
     await send(context.bot, place.chat or 0, message, reply_to=int(place.message))

@@ -3,7 +3,7 @@
 This is the face: the others import from here what they use, and nothing from the rooms behind.
 """
 
-from knowledge.answering.snippets import Snippet, asides
+from knowledge.answering.snippets import Snippet
 from knowledge.answers import (
     Answer,
     Conversation,
@@ -23,8 +23,7 @@ from knowledge.curation.impact import AnswerChange, ImpactAnalysis
 from knowledge.curation.pending_imports import Uploads
 from knowledge.curation.review import Proposal, QuestionGroup, ReviewQueue
 from knowledge.curation.statistics import Bar, Statistics, StatisticsReader
-from knowledge.dialogue.conversation import converse, stands_alone
-from knowledge.dialogue.quoted import point_at
+from knowledge.dialogue.followups import stands_alone
 from knowledge.errors import (
     CipherError,
     DocumentError,
@@ -175,9 +174,7 @@ __all__ = [
     "Upload",
     "Uploads",
     "Users",
-    "asides",
     "back_up",
-    "converse",
     "detect_language",
     "inspect",
     "is_address",
@@ -185,7 +182,6 @@ __all__ = [
     "of_bearable_length",
     "outcome_of",
     "parse_records",
-    "point_at",
     "read_document",
     "read_judged",
     "read_page",

@@ -1,8 +1,6 @@
 """What is asked and what is said: values that travel from the question to the message."""
 
 import json
-import math
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
@@ -13,7 +11,6 @@ from knowledge.models import Fact
 
 EARLIER = 3
 """Answers before the last that a question may still mean."""
-_YEAR = re.compile(r"1\d{3}|20\d{2}")
 
 
 class AnswerType(StrEnum):
@@ -41,7 +38,8 @@ class QuestionAnalysis:
     """A question taken apart.
 
     `attribute` is the head noun of "what/which/how + noun" with its modifiers, normalised;
-    `names` are words with a capital inside the question, `numbers` all in digits (years too).
+    `names` are words with a capital inside the question, `numbers` all in digits,
+    `said` the stems of all its words.
     """
 
     kind: AnswerType
@@ -49,11 +47,7 @@ class QuestionAnalysis:
     names: tuple[str, ...]
     numbers: tuple[str, ...]
     is_negated: bool
-
-    @property
-    def years(self) -> tuple[str, ...]:
-        """The numbers that are years."""
-        return tuple(number for number in self.numbers if _YEAR.fullmatch(number))
+    said: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +69,26 @@ class Term:
 
 @dataclass(frozen=True)
 class Query:
-    """A question, analysed against one index of so many `facts`."""
+    """A question, analysed once, against an index of so many `facts`.
 
+    `written` is what was typed and `meant` the same in the letters that were meant, whose
+    `language` is `en`, `ru` or `kk`. `text` is the bare question in it, which is searched;
+    `analysis` says what that asks for, `terms` what each word of it may match; a word that no
+    fact resembles has an `unknown_weight`.
+    """
+
+    written: str
+    meant: str
+    language: str
     text: str
+    analysis: QuestionAnalysis
     terms: tuple[Term, ...]
-    words: tuple[str, ...]
     facts: int
+    unknown_weight: float
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        return tuple(term.word for term in self.terms)
 
     @cached_property
     def content(self) -> tuple[Term, ...]:
@@ -91,11 +99,6 @@ class Query:
     def unknown(self) -> tuple[Term, ...]:
         """The terms that carry the question and that nothing in the index resembles."""
         return tuple(t for t in self.terms if not t.is_stopword and not t.expansions)
-
-    @property
-    def unknown_weight(self) -> float:
-        """What an unknown word weighs: a little more than one that a single fact holds."""
-        return math.log(1 + 2 * self.facts)
 
     @cached_property
     def known_share(self) -> float:
@@ -191,15 +194,24 @@ Answer = Found | Unsure | NotFound | SmallTalk
 class Response:
     """All that is known about one asking. `confidence` is a probability, 0 to 1.
 
-    `language` is the question's (`en`, `ru`, `kk`); `ranking` holds the best hits whatever
-    was decided.
+    `query` is the question as it was understood; `ranking` holds the best hits whatever was
+    decided.
     """
 
-    question: str
-    language: str
+    query: Query
     answer: Answer
     confidence: float
     ranking: tuple[Hit, ...]
+
+    @property
+    def question(self) -> str:
+        """The question as it was written."""
+        return self.query.written
+
+    @property
+    def language(self) -> str:
+        """The language of what was meant: `en`, `ru` or `kk`."""
+        return self.query.language
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,15 @@
 """The front door: everything the bot may ask of, or add to, what it knows. Thread-safe."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
-from knowledge.answering.cache import AnswerCache
-from knowledge.answers import Response
+from knowledge.answering.answerer import Answerer
+from knowledge.answering.snippets import Snippet, make_snippets
+from knowledge.answers import Conversation, DialogueTurn, Query, Response
 from knowledge.curation.audit import recorded
+from knowledge.dialogue.dialogue import converse
+from knowledge.dialogue.quoted import point_at
 from knowledge.errors import StoreError
 from knowledge.ingestion.importer import add_draft, import_source
 from knowledge.ingestion.readers import Source
@@ -16,13 +18,10 @@ from knowledge.ingestion.revisions import Preview, Revision, foresee, preview
 from knowledge.ingestion.shipped import import_shipped_article
 from knowledge.ingestion.transfer import records, store
 from knowledge.models import Action, Document, Draft, Fact, FactContext
+from knowledge.retrieval.embedding.loading import load_embedding
 from knowledge.retrieval.index import terms as index
 from knowledge.retrieval.index.build import is_outdated, rebuild
 from knowledge.store import Database, documents, facts, undoing
-
-if TYPE_CHECKING:
-    from knowledge.answering.answerer import Answerer
-    from knowledge.retrieval.dense import DenseRetriever
 
 FEW = 10_000
 """Facts among which an answer is found in about 3 ms, and in less than 20 ms at worst."""
@@ -41,8 +40,7 @@ class Library:
         if is_outdated(self.database.read()):
             with self.database.write() as db:
                 rebuild(db)
-        self._semantics: DenseRetriever | None = None
-        self._recent = AnswerCache()
+        self.answerer = Answerer(self.database)
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -75,53 +73,53 @@ class Library:
         Facts that have no vectors yet get them; `progress` hears how many have, of how many.
         Raises SemanticsError, and then answers go on by words alone.
         """
-        # The extra may be absent, and takes a fifth of a second to import.
-        from knowledge.retrieval.embedding.loading import load_embedding  # noqa: PLC0415
-
         embedding = load_embedding(model)
-        from knowledge.answering.answerer import Answerer  # noqa: PLC0415
+        # The model's extra brings numpy, without which everything else works.
         from knowledge.retrieval.dense import DenseRetriever  # noqa: PLC0415
 
-        semantics = DenseRetriever(embedding, self.database.read, self.database.write)
-        semantics.embed(progress)
-        self._semantics = semantics
-        self._recent = AnswerCache()
-        self.answerer = Answerer(self.database.read, semantics)
+        dense = DenseRetriever(embedding, self.database.read, self.database.write)
+        dense.embed(progress)
+        self.answerer = Answerer(self.database, dense)
 
     def answer(
         self, question: str, *, limit: int = 10, documents: Collection[int] = ()
     ) -> Response:
         """Answer from all documents, or from some; `limit` is the length of the ranking."""
-        # Read before the answer: a change between the two must not make an old answer current.
-        current, only = self.database.revision, tuple(documents)
-        return self._recent.get(
-            current,
-            (question, limit, only),
-            lambda: self.answerer.answer(question, limit=limit, documents=only),
-        )
+        return self.answerer.answer(question, limit=limit, documents=documents)
+
+    def converse(
+        self,
+        question: str,
+        before: Conversation,
+        *,
+        limit: int = 10,
+        documents: Collection[int] = (),
+    ) -> DialogueTurn:
+        """Answer a question as the next of a talk (see `dialogue.converse`)."""
+        return converse(self.answerer, question, before, limit=limit, documents=documents)
+
+    def point_at(self, quoted: str, talk: Conversation) -> Conversation:
+        """Return the talk about those sentences of an answer that were quoted."""
+        return point_at(self.database.read(), talk, quoted)
+
+    def snippets(
+        self, shown: Collection[Fact], languages: Collection[str], query: Query | None = None
+    ) -> dict[int, Snippet]:
+        """Return what belongs beside each of these facts for someone who reads `languages`."""
+        return make_snippets(self.database.read(), shown, languages, query)
 
     def is_quick(self) -> bool:
         """Tell whether any answer takes some milliseconds only: few facts, and no model."""
-        return self._semantics is None and self.size() <= FEW
+        return self.answerer.dense is None and self.size() <= FEW
 
     def remembers(self, question: str) -> bool:
         """Tell whether `answer` takes no time: the same was asked since the last change."""
-        return self._recent.has(self.database.revision, (question, 10, ()))
-
-    @cached_property
-    def answerer(self) -> "Answerer":
-        """What ranks and decides."""
-        # Its word lists take a tenth of a second to read, for which no import should wait.
-        from knowledge.answering.answerer import Answerer  # noqa: PLC0415
-
-        return Answerer(self.database.read)
+        return self.answerer.remembers(question)
 
     def answers_from(self, copy: Database) -> Callable[[str], Response]:
         """Return what answers from a copy of this library, in the same way."""
-        from knowledge.answering.answerer import Answerer  # noqa: PLC0415
-
-        known = self._semantics and self._semantics.of(copy.read, copy.write)
-        return Answerer(copy.read, known).answer
+        known = self.answerer.dense
+        return Answerer(copy, known and known.of(copy.read, copy.write)).answer
 
     def fact(self, fact: int) -> Fact | None:
         """Return the fact, unless it is withdrawn or was never there."""
@@ -190,8 +188,8 @@ class Library:
                 stored = import_source(db, source, language=language, by=by, progress=progress)
                 line.document, line.after = stored, source.title
             document = next(each for each in documents.every(db) if each.id == stored)
-        if self._semantics:
-            self._semantics.embed()
+        if self.answerer.dense:
+            self.answerer.dense.embed()
         return document
 
     def revision(self, source: Source) -> Revision | None:

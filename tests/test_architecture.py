@@ -44,14 +44,9 @@ ROOMS = {
 }  # fmt: skip
 """What each room of knowledge may import beside itself; models and errors are open to all."""
 OFFENDERS = {
-    ("knowledge/answering/decision.py", "dialogue"),
-    ("knowledge/answering/snippets.py", "library"),
     ("knowledge/curation/curator.py", "library"),
     ("knowledge/curation/review.py", "library"),
     ("knowledge/curation/statistics.py", "library"),
-    ("knowledge/dialogue/conversation.py", "library"),
-    ("knowledge/dialogue/dialogue.py", "library"),
-    ("knowledge/dialogue/quoted.py", "library"),
     ("knowledge/retrieval/dense.py", "answering"),
     ("knowledge/retrieval/maxsim.py", "answering"),
     ("knowledge/retrieval/retriever.py", "answering"),

@@ -3,7 +3,7 @@
 import pytest
 
 from knowledge.answers import AnswerType
-from knowledge.retrieval.question_type import understand, what_is_asked
+from knowledge.retrieval.question_type import classify_question, parse_question
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ from knowledge.retrieval.question_type import understand, what_is_asked
     ],
 )
 def test_the_kind_of_answer_is_read_from_the_question(question, kind):
-    assert what_is_asked(question) == kind
+    assert classify_question(question) == kind
 
 
 @pytest.mark.parametrize(
@@ -64,16 +64,15 @@ def test_the_kind_of_answer_is_read_from_the_question(question, kind):
     ],
 )
 def test_the_attribute_is_the_noun_that_is_asked_for(question, attribute):
-    assert understand(question).attribute == attribute
+    assert parse_question(question).attribute == attribute
 
 
-def test_names_numbers_and_years_are_what_a_question_takes_for_granted():
-    asking = understand("Why did Zhetysu Cargo pay $15,000 in 2021?")
+def test_names_and_numbers_are_what_a_question_takes_for_granted():
+    asking = parse_question("Why did Zhetysu Cargo pay $15,000 in 2021?")
     assert asking.names == ("zhetysu", "cargo")
     assert asking.numbers == ("15000", "2021")
-    assert asking.years == ("2021",)
 
 
 @pytest.mark.parametrize("question", ["who did not sign", "why wasn't it built", "кто не приехал"])
 def test_a_negated_question_is_recognised(question):
-    assert understand(question).is_negated
+    assert parse_question(question).is_negated

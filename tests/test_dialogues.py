@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from knowledge import Conversation, Found, Missing, Source, Unsure, converse
+from knowledge import Conversation, Found, Missing, Source, Unsure
 from tests.article import LIST
 
 DATA = Path(__file__).parent / "data"
@@ -36,7 +36,7 @@ def judged(library, *, of_context):
     for dialogue in DIALOGUES:
         talk = Conversation()
         for turn in dialogue["turns"]:
-            said = converse(library, turn["question"], talk)
+            said = library.converse(turn["question"], talk)
             talk = said.after
             if turn["needs_context"] or not of_context:
                 yield is_right(turn, said.response.answer)
@@ -74,7 +74,7 @@ def test_a_question_that_stands_alone_never_changes_its_answer_in_a_talk(library
         if every == 1:
             fact = (2, 5, 15, 23)[number % 4]
             talks.append(Conversation((fact,), "what was signed in Astana?"))
-        if any(converse(library, question, talk).response != alone for talk in talks):
+        if any(library.converse(question, talk).response != alone for talk in talks):
             changed.add(question)
     assert changed <= POINTING
 
@@ -89,8 +89,8 @@ def talk_about(library, *questions):
     *before, last = questions
     talk = Conversation()
     for question in before:
-        talk = converse(library, question, talk).after
-    return converse(library, last, talk).response.answer
+        talk = library.converse(question, talk).after
+    return library.converse(last, talk).response.answer
 
 
 @pytest.mark.parametrize(
@@ -127,10 +127,10 @@ def test_more_goes_on_until_the_paragraph_ends(library):
 
 @pytest.mark.parametrize("question", ["and when?", "tell me more", "who said that?", "а вторая?"])
 def test_without_a_talk_a_follow_up_is_answered_as_if_alone(library, question):
-    said = converse(library, question, Conversation())
+    said = library.converse(question, Conversation())
     assert said.response == library.answer(question)
 
 
 def test_a_fact_that_is_gone_is_no_talk(library):
-    said = converse(library, "and when?", Conversation((999,), "what was signed?"))
+    said = library.converse("and when?", Conversation((999,), "what was signed?"))
     assert said.response == library.answer("and when?")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge import Conversation, Found, Missing, Source, Unsure, converse
+from knowledge import Conversation, Found, Missing, Source, Unsure
 
 BRIDGE = """\
 The new bridge over the Irtysh was opened on Monday. It cost 90 million dollars and is 640 metres
@@ -30,7 +30,7 @@ def said(bridge, before, question, *, first="what about the bridge?", earlier=()
     """Return what is answered, as a number of a sentence, in a talk about another."""
     library, facts = bridge
     talk = Conversation((facts[before].id,), first, tuple(facts[at].id for at in earlier))
-    answer = converse(library, question, talk).response.answer
+    answer = library.converse(question, talk).response.answer
     if not isinstance(answer, Found):
         return answer
     return [fact.id for fact in facts].index(answer.best.fact.id)
@@ -82,8 +82,8 @@ born in Talas."""
     document = empty_library.import_document(Source(text, title="Beans"))
     facts = {fact.text[:12]: fact.id for fact in empty_library.facts(document.id)}
     beans = next(id_ for words, id_ in facts.items() if "We grow" in words)
-    talk = converse(empty_library, "who said that?", Conversation((beans,), "what do they grow?"))
-    answer = converse(empty_library, "where was she born?", talk.after).response.answer
+    talk = empty_library.converse("who said that?", Conversation((beans,), "what do they grow?"))
+    answer = empty_library.converse("where was she born?", talk.after).response.answer
     assert isinstance(answer, Found)
     assert "Talas" in answer.best.fact.text
 

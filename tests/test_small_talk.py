@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.answering.small_talk import small_talk
+from knowledge.answering.small_talk import topic_of
 from knowledge.answers import Topic
 from knowledge.language.keyboard_layout import retyped
 from knowledge.retrieval.rewriting import bare_question
@@ -35,7 +35,7 @@ from knowledge.retrieval.rewriting import bare_question
     ],
 )
 def test_small_talk_is_recognised(message, topic):
-    assert small_talk(message) == topic
+    assert topic_of(message) == topic
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_small_talk_is_recognised(message, topic):
     ],
 )
 def test_a_question_is_never_taken_for_small_talk(message):
-    assert small_talk(message) is None
+    assert topic_of(message) is None
 
 
 @pytest.mark.parametrize(

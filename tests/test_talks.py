@@ -10,7 +10,7 @@ from bot.application import build_application
 from bot.settings import Settings
 from handlers.rendering.payloads import ShowFact, ShownAs
 from handlers.rendering.texts import texts_for
-from knowledge import Cipher, Conversation, SessionKey, Sessions, point_at
+from knowledge import Cipher, Conversation, SessionKey, Sessions
 from tests.article import LIST, QUESTION, TREATY
 from tests.botapi import TOKEN, as_message
 from tests.conftest import READER
@@ -152,7 +152,7 @@ def test_a_quotation_points_at_what_it_is_from(library, quoted, meant):
             db.execute("UPDATE facts SET text = ?, sha256 = ? WHERE id = ?", row)
         db.execute("DELETE FROM translations WHERE fact IN (8, 9)")
         db.execute("INSERT INTO translations VALUES (8, 'ru', 'Это сделал Казахстан.')")
-    assert point_at(library, Conversation((8, 9), "?"), quoted) == Conversation(meant, "?")
+    assert library.point_at(quoted, Conversation((8, 9), "?")) == Conversation(meant, "?")
 
 
 async def test_an_edited_follow_up_is_answered_in_the_talk_that_it_had(person):

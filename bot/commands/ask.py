@@ -8,7 +8,7 @@ from bot.commands.json_output import to_json
 from bot.commands.options import Options
 from handlers.rendering.response import tell
 from handlers.rendering.texts import texts_for
-from knowledge import Conversation, converse
+from knowledge import Conversation
 
 
 @click.command()
@@ -39,7 +39,7 @@ def ask(
             talk = Conversation()
             continue
         if conversation:
-            said = converse(library, words, talk, limit=limit)
+            said = library.converse(words, talk, limit=limit)
             response, talk = said.response, said.after
         else:
             response = library.answer(words, limit=limit)

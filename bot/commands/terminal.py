@@ -11,7 +11,7 @@ from handlers.rendering.answers import Message, render_context, render_unsure
 from handlers.rendering.payloads import ShowFact, ShownAs
 from handlers.rendering.response import shown, tell
 from handlers.rendering.texts import Texts, texts_for
-from knowledge import Conversation, Fact, Library, Response, Unsure, converse
+from knowledge import Conversation, Fact, Library, Response, Unsure
 
 
 class Terminal:
@@ -54,7 +54,7 @@ class Terminal:
             self._print(render_unsure(self._shown, self._texts))
             self._candidates()
         else:
-            said = converse(self._library, words, self._talk)
+            said = self._library.converse(words, self._talk)
             self._talk = said.after
             self._answer(said.response)
 

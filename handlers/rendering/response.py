@@ -4,13 +4,13 @@ from dataclasses import replace
 
 from handlers.rendering.answers import Message, render_response
 from handlers.rendering.texts import Texts
-from knowledge import Fact, Found, Library, Response, Unsure, asides
+from knowledge import Fact, Found, Library, Response, Unsure
 
 
 def tell(library: Library, response: Response, texts: Texts) -> Message:
     """Return the message, with what the reader needs beside each sentence."""
     languages = (texts.language, response.language)
-    beside = asides(library, shown(response), languages, response.question)
+    beside = library.snippets(shown(response), languages, response.query)
     if isinstance(response.answer, Found) and (span := response.answer.span):
         best = response.answer.best.fact.id
         beside[best] = replace(beside[best], span=span)

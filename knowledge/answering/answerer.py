@@ -1,70 +1,95 @@
-"""A question becomes a response: ranked, decided, and with the facts themselves."""
+"""A question becomes a response: analysed, ranked, decided, and with the facts themselves."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from knowledge.answering.cache import AnswerCache
 from knowledge.answering.decision import decide
 from knowledge.answering.ranker import Ranking, rank
-from knowledge.answering.small_talk import small_talk
-from knowledge.answers import Found, Hit, Response, SmallTalk
-from knowledge.language import detect_language
+from knowledge.answering.small_talk import topic_of
+from knowledge.answers import Found, Hit, Query, Response, SmallTalk
 from knowledge.language.tokenizer import canonical
 from knowledge.models import Fact
 from knowledge.retrieval.index import taught
-from knowledge.retrieval.mistyped import as_meant
-from knowledge.retrieval.rewriting import bare_question
-from knowledge.store import Snapshot, facts
+from knowledge.retrieval.query import analyse, readable
+from knowledge.store import Database, Snapshot, facts
 
 if TYPE_CHECKING:
     from knowledge.retrieval.dense import DenseRetriever
 
-LONGEST = 1_000
-"""Characters of a question that are read: more would hold up the others, and ask no more."""
+SHORTEST_RANKING = 3
+"""Facts that are read of a ranking however short it shall be: an answer shows as many."""
 
 
 class Answerer:
-    """Answers questions from the facts that `reader` opens. Thread-safe.
+    """Answers questions from the facts of a database, and keeps the last answers. Thread-safe.
 
-    With `semantics` it looks at the meaning as well as at the words.
+    With `dense` it looks at the meaning as well as at the words.
     """
 
-    def __init__(
-        self, reader: Callable[[], Snapshot], semantics: "DenseRetriever | None" = None
-    ) -> None:
-        self._reader = reader
-        self.semantics = semantics
+    def __init__(self, database: Database, dense: "DenseRetriever | None" = None) -> None:
+        self.database = database
+        self.dense = dense
+        self._cache = AnswerCache()
+
+    def analyse(self, question: str) -> Query:
+        """Return a question as it is searched, which `answer` and `rank` take."""
+        return analyse(self.database.read(), question)
 
     def answer(
-        self, question: str, *, limit: int = 10, documents: Collection[int] = ()
+        self, question: str | Query, *, limit: int = 10, documents: Collection[int] = ()
     ) -> Response:
         """Rank the facts and say what their scores allow; `limit` hits stand in the ranking."""
-        db = self._reader()
-        asked = question[:LONGEST].encode("utf-8", "replace").decode("utf-8").replace("\0", " ")
-        if topic := small_talk(asked):
-            return Response(question, detect_language(question), SmallTalk(topic), 1.0, ())
-        meant = as_meant(db, asked)
-        ranking = rank(db, bare_question(meant), documents, self.semantics)
-        known = facts.by_ids(db, [hit.fact for hit in ranking.ranked[: max(limit, 3)]])
-        hits = tuple(
-            Hit(known[hit.fact], share)
-            for hit, share in zip(ranking.ranked, ranking.shares(), strict=True)
-            if hit.fact in known
-        )
-        answer, confidence = decide(ranking, hits)
-        response = Response(question, detect_language(question), answer, confidence, hits[:limit])
-        by_word = taught.fact(db, canonical(asked), documents)
-        told = None if by_word is None else facts.by_ids(db, [by_word]).get(by_word)
-        return _as_taught(response, told) if told else response
+        written, only = _written(question), tuple(documents)
+        # Read before the answer: a change between the two must not make an old answer current.
+        current = self.database.revision
 
-    def ranking(
-        self, question: str, documents: Collection[int] = (), also: Collection[int] = ()
+        def respond() -> Response:
+            query = self.analyse(question) if isinstance(question, str) else question
+            return self._respond(query, limit, only)
+
+        return self._cache.get(current, (written, limit, only), respond)
+
+    def remembers(self, question: str) -> bool:
+        """Tell whether `answer` takes no time: the same was asked since the last change."""
+        return self._cache.has(self.database.revision, (question, 10, ()))
+
+    def rank(
+        self, query: Query, documents: Collection[int] = (), also: Collection[int] = ()
     ) -> Ranking:
         """Rank the facts for a question, and the facts `also`, without a decision."""
-        return rank(self._reader(), question, documents, self.semantics, also)
+        return rank(self.database.read(), query, documents, self.dense, also)
+
+    def _respond(self, query: Query, limit: int, documents: Collection[int]) -> Response:
+        asked = readable(query.written)
+        if topic := topic_of(asked):
+            return Response(query, SmallTalk(topic), 1.0, ())
+        db = self.database.read()
+        ranking = self.rank(query, documents)
+        hits = _hits(db, ranking, max(limit, SHORTEST_RANKING))
+        answer, confidence = decide(ranking, hits)
+        response = Response(query, answer, confidence, hits[:limit])
+        by_word = taught.fact(db, canonical(asked), documents)
+        told = None if by_word is None else facts.by_ids(db, [by_word]).get(by_word)
+        return _as_edited(response, told) if told else response
 
 
-def _as_taught(response: Response, fact: Fact) -> Response:
+def _written(question: str | Query) -> str:
+    return question if isinstance(question, str) else question.written
+
+
+def _hits(db: Snapshot, ranking: Ranking, limit: int) -> tuple[Hit, ...]:
+    """Return the first facts of a ranking that are still there, with their shares."""
+    known = facts.by_ids(db, [hit.fact for hit in ranking.ranked[:limit]])
+    return tuple(
+        Hit(known[hit.fact], share)
+        for hit, share in zip(ranking.ranked, ranking.shares(), strict=True)
+        if hit.fact in known
+    )
+
+
+def _as_edited(response: Response, fact: Fact) -> Response:
     """Let what an editor said of this very question stand before what the words suggest."""
     match response.answer:
         case Found(best=best) if best.fact.id == fact.id:

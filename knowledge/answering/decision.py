@@ -1,14 +1,14 @@
 """What may be said: found, unsure or not found, and what the closest sentence lacks."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from knowledge.answering.confidence import shaped, signals
+from knowledge.answering.evidence import may_act
 from knowledge.answering.evidence_features import EvidenceFeatures
 from knowledge.answering.features import PRONOUNS
 from knowledge.answering.ranker import Ranked, Ranking
 from knowledge.answering.weights import Thresholds, thresholds_for, weights_for
 from knowledge.answers import Answer, AnswerType, Found, Hit, Missing, NotFound, Query, Unsure
-from knowledge.dialogue.answer_check import may_act
 from knowledge.language import detect_language
 
 ASKED = 0.55
@@ -30,6 +30,7 @@ SHOWN = 3
 ALSO = 0.5
 """What a further sentence scores beside the best, as a share of belief, to be shown with it."""
 
+_MARKS = "?!.,:;()«»“”\"'"
 LACKING = {
     AnswerType.DATE: Missing.WHEN,
     AnswerType.DURATION: Missing.WHEN,
@@ -153,7 +154,14 @@ def _unknown(query: Query, seen: EvidenceFeatures, sentence: str) -> str | None:
     Only where it would be written so: other languages and misspellings are not looked up.
     """
     unknown = [term.word for term in query.unknown if term.word in seen.missing]
-    if len(unknown) != 1 or detect_language(query.text) != detect_language(sentence):
+    if len(unknown) != 1 or query.language != detect_language(sentence):
         return None
-    written = (word.strip("?!.,:;()«»“”\"'") for word in query.text.split())
-    return next((word for word in written if word.casefold() == unknown[0]), None)
+    return next((own for meant, own in _own_words(query) if meant.casefold() == unknown[0]), None)
+
+
+def _own_words(query: Query) -> Iterator[tuple[str, str]]:
+    """Yield each word as it was meant, and as it was written if that is in the same language."""
+    meant, written = query.meant.split(), query.written.split()
+    for word, own in zip(meant, written if len(written) == len(meant) else meant, strict=True):
+        is_own = detect_language(own) == query.language
+        yield word.strip(_MARKS), (own if is_own else word).strip(_MARKS)

@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from knowledge.answering.attributes import expression
 from knowledge.answers import AnswerType, QuestionAnalysis
 from knowledge.language import stopwords
 from knowledge.language.patterns import compile_pattern
-from knowledge.language.stemmer import stem
+from knowledge.language.stemmer import stem_set
 from knowledge.language.tokenizer import normalise
-from knowledge.retrieval.question_type import understand
+
+Span = tuple[int, int]
+"""Characters of a sentence, from and to."""
 
 _CAPITAL = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІÀ-ÖØ-ÞĀĆČĐŁŃŌŚŠŞŹŻŽİ"
 _JOINT = rf"of the |of |the |de |and (?=[{_CAPITAL}]\w+ of)"
@@ -58,24 +59,30 @@ _PATTERN: dict[AnswerType, re.Pattern[str]] = {
     AnswerType.REASON: _any(r"\b{cause}\b"),
     AnswerType.QUOTE: _any("{said}"),
 }
-_PERSON = _any(r"\b{group}\b")
+_GROUP = _any(r"\b{group}\b")
+_NO_AGENT = re.compile(
+    r"(?:\b(?:in|at|from|to|of|on|near|into|between|linked|towards?) (?:the )?)$"
+)
+_NO_PERSON = re.compile(
+    r"[’'](?:s\b|\W)|-|\b(?:Union|Cent(?:er|re)|Declaration|Organi[sz]ation|Treaty|Park|Museum|River"
+    r"|Lake|Station|Road|Street|City|Festival|Summit|Conference|Award|Prize|Expo|EXPO|Agreement)\b"
+)
 _TITLE = re.compile(r"[“\"«„‘][^”\"»“’]{2,80}[”\"»’]")
 _BY_ATTRIBUTE = {AnswerType.MEASURE, AnswerType.AMOUNT, AnswerType.PERCENTAGE, AnswerType.DATE}
 _TYPED = {*_PATTERN, AnswerType.PLACE, AnswerType.PERSON, AnswerType.ORGANISATION, AnswerType.NAME}
 _SPELT_OUT = re.compile(rf"({_NAMED}(?: [\w-]+){{0,3}}) ?\(([^()]{{2,12}})\)")
 
 
-def evidence(asking: QuestionAnalysis, question: str, sentence: str) -> list[tuple[int, int]]:
+def find_evidence(asking: QuestionAnalysis, sentence: str) -> list[Span]:
     """Return where a sentence holds what was asked for and the question does not say itself.
 
     Places are character offsets into the sentence, in its order. Empty if there is none, or if
     nothing special was asked for.
     """
-    said = words_of(question)
     if asking.kind is AnswerType.DEFINITION:
-        return [m.span(1) for m in _SPELT_OUT.finditer(sentence) if words_of(m[2]) & said]
+        return [m.span(1) for m in _SPELT_OUT.finditer(sentence) if stem_set(m[2]) & asking.said]
     return sorted(
-        place for place in _found(asking, sentence) if _is_new(sentence[slice(*place)], said)
+        span for span in _found(asking, sentence) if _is_new(sentence[slice(*span)], asking.said)
     )
 
 
@@ -84,22 +91,31 @@ def is_typed(asking: QuestionAnalysis) -> bool:
     return asking.kind in _TYPED
 
 
-def answer_span(question: str, fact: str) -> tuple[int, int] | None:
+def answer_span(asking: QuestionAnalysis, fact: str) -> Span | None:
     """Return where the words that answer the question stand, if that is clear.
 
     Of several places, the one nearest to the words that the question and the fact share.
     """
-    places = evidence(understand(question), question, fact)
+    places = find_evidence(asking, fact)
     if not places:
         return None
-    said = words_of(question) - stopwords()
-    shared = [m.start() for m in re.finditer(r"\w+", fact) if words_of(m[0]) & said]
+    said = asking.said - stopwords()
+    shared = [m.start() for m in re.finditer(r"\w+", fact) if stem_set(m[0]) & said]
     if not shared:
         return places[0] if len(places) == 1 else None
     return min(places, key=lambda place: sum(sorted(abs(at - place[0]) for at in shared)[:3]))
 
 
-def _found(asking: QuestionAnalysis, sentence: str) -> Iterator[tuple[int, int]]:
+def may_act(sentence: str, span: Span) -> bool:
+    """Tell whether a name may be that of who does something: no place, no union, no owner."""
+    words = sentence[slice(*span)]
+    if _GROUP.search(words):
+        return True
+    end = sentence[span[1] : span[1] + 2]
+    return not _NO_AGENT.search(sentence[: span[0]]) and not _NO_PERSON.search(words + end)
+
+
+def _found(asking: QuestionAnalysis, sentence: str) -> Iterator[Span]:
     kind = asking.kind
     if kind in _BY_ATTRIBUTE and (pattern := _expression(asking)):
         yield from (m.span() for m in pattern.finditer(sentence) if m[0])
@@ -110,7 +126,7 @@ def _found(asking: QuestionAnalysis, sentence: str) -> Iterator[tuple[int, int]]
     elif kind in _TYPED:
         yield from (m.span() for m in _NAME.finditer(sentence) if _is_name(m, sentence))
         if kind is AnswerType.PERSON:
-            yield from (m.span() for m in _PERSON.finditer(sentence))
+            yield from (m.span() for m in _GROUP.finditer(sentence))
         if kind is AnswerType.NAME:
             yield from (m.span() for m in _TITLE.finditer(sentence))
 
@@ -127,14 +143,5 @@ def _is_name(match: re.Match[str], sentence: str) -> bool:
 
 def _is_new(words: str, said: frozenset[str]) -> bool:
     """Tell whether the words say more than the question did."""
-    found = words_of(words)
+    found = stem_set(words)
     return not found or any(word not in said for word in found)
-
-
-@lru_cache(maxsize=10_000)
-def words_of(text: str) -> frozenset[str]:
-    """Return the stems of a text in whatever language it is."""
-    return frozenset(
-        stem(word.replace(",", ""), "ru")
-        for word in re.findall(r"\d[\d.,]*\d|\w+", normalise(text))
-    )

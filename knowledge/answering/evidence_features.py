@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from knowledge.answering.alignment import MEETS, Alignment, Span
 from knowledge.answering.attributes import expression
-from knowledge.answering.evidence import evidence, is_typed, words_of
+from knowledge.answering.evidence import find_evidence, is_typed
 from knowledge.answering.features import Candidate
 from knowledge.answers import AnswerType, Query, QuestionAnalysis
 from knowledge.language.patterns import compile_pattern
-from knowledge.retrieval.question_type import understand
+from knowledge.language.stemmer import stem_set
 
 _NUMERAL = compile_pattern("{numeral}", "evidence")
 _BEFORE = 40
@@ -34,9 +34,9 @@ class EvidenceFeatures:
 
 def grounds(query: Query, candidate: Candidate) -> EvidenceFeatures:
     """Return what speaks for and against a candidate."""
-    asking = understand(query.text)
+    asking = query.analysis
     tie = Alignment(query, candidate.fact.text)
-    spans = evidence(asking, query.text, tie.sentence)
+    spans = find_evidence(asking, tie.sentence)
     missing = [at for at in tie.missing() if not _is_told(asking, tie, at, spans)]
     signals = _of_type(tie, spans, is_typed=is_typed(asking))
     signals |= _of_attribute(asking, tie)
@@ -92,14 +92,14 @@ def _of_premise(
     if not asking.names and not asking.numbers:
         return dict.fromkeys(_PREMISE, 0.0)
     before = candidate.previous.text if candidate.previous else ""
-    around = words_of(" ".join([*(fact.text for fact in candidate.paragraph), candidate.title]))
-    words = words_of(tie.sentence) | words_of(before)
+    around = stem_set(" ".join([*(fact.text for fact in candidate.paragraph), candidate.title]))
+    words = stem_set(tie.sentence) | stem_set(before)
     numbers = tie.sentence.replace(",", "")
-    lacking = [name for name in asking.names if not words_of(name) & words]
+    lacking = [name for name in asking.names if not stem_set(name) & words]
     met = {tie.terms[term].word for _, term, weight in tie.met if weight > MEETS}
     found = (
         bool(lacking),
-        any(not words_of(name) & around and name not in met for name in lacking),
+        any(not stem_set(name) & around and name not in met for name in lacking),
         any(number not in numbers for number in asking.numbers),
         any(number not in around and number not in met for number in asking.numbers),
     )

@@ -15,7 +15,6 @@ from knowledge.answering.fusion import fuse
 from knowledge.answering.weights import Weights, weights_for
 from knowledge.answers import Query
 from knowledge.retrieval.index import terms as index
-from knowledge.retrieval.query import build_query
 from knowledge.retrieval.question_match import QuestionMatch, alike
 from knowledge.retrieval.retriever import candidates
 from knowledge.store import Snapshot
@@ -66,7 +65,7 @@ class Ranking:
 
 def rank(
     db: Snapshot,
-    question: str,
+    query: Query,
     documents: Collection[int] = (),
     semantics: "DenseRetriever | None" = None,
     also: Collection[int] = (),
@@ -75,12 +74,11 @@ def rank(
 
     `also` are facts that are looked at whatever they say.
     """
-    query = build_query(db, question)
     likeness = alike(db, query, documents)
-    semantics = semantics if semantics and semantics.reads(question) else None
-    near = semantics.candidates(question, BY_MEANING, documents) if semantics else []
+    semantics = semantics if semantics and semantics.reads(query.language) else None
+    near = semantics.candidates(query.text, BY_MEANING, documents) if semantics else []
     found = list(candidates(db, query, documents, {*likeness, *near, *also}))
-    meant = semantics.features(question, found) if semantics else {}
+    meant = semantics.features(query.text, found) if semantics else {}
     size = index.size(db)
     description = FeatureExtractor(query, size.stems / max(1, size.facts))
     described = []

@@ -20,7 +20,7 @@ _PRIORITY = (Topic.WHO_ARE_YOU, Topic.THANKS, Topic.GOODBYE, Topic.HELLO)
 Phrase = tuple[str, ...]
 
 
-def small_talk(message: str) -> Topic | None:
+def topic_of(message: str) -> Topic | None:
     """Return what is said if the whole message is small talk, also in the wrong layout."""
     topic = _topic(tokens(message))
     return topic or _topic(tokens(retyped(message, _vocabulary().__contains__)))

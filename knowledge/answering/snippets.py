@@ -1,19 +1,14 @@
-"""What stands beside a sentence so that a reader understands it; the answer stays the same."""
+"""Snippets: what is shown with a hit so that a reader understands it, and the highlight in it."""
 
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from knowledge.answering.evidence import answer_span
-from knowledge.answers import AnswerType
+from knowledge.answering.evidence import Span, answer_span
+from knowledge.answers import AnswerType, Query
 from knowledge.language.tokenizer import normalise
 from knowledge.models import Fact
-from knowledge.retrieval.question_type import what_is_asked
-from knowledge.store import facts
-
-if TYPE_CHECKING:
-    from knowledge.library import Library
+from knowledge.store import Snapshot, facts
 
 _OPENS = frozenset(
     """he she it they this that these those his her its their both он она оно они это этот эта эти
@@ -42,29 +37,29 @@ class Snippet:
 
     before: str | None = None
     translation: str | None = None
-    span: tuple[int, int] | None = None
+    span: Span | None = None
 
 
-def asides(
-    library: "Library", shown: Collection[Fact], languages: Collection[str], question: str = ""
+def make_snippets(
+    db: Snapshot, shown: Collection[Fact], languages: Collection[str], query: Query | None = None
 ) -> dict[int, Snippet]:
     """Return what belongs beside each of these facts for someone who reads `languages`."""
-    return {fact.id: _aside(library, fact, languages, question) for fact in shown}
+    return {fact.id: _snippet(db, fact, languages, query) for fact in shown}
 
 
-def _aside(library: "Library", fact: Fact, languages: Collection[str], question: str) -> Snippet:
-    translations = (library.translation(fact.id, language) for language in languages)
+def _snippet(db: Snapshot, fact: Fact, languages: Collection[str], query: Query | None) -> Snippet:
+    translations = (facts.translation(db, fact.id, language) for language in languages)
     return Snippet(
-        _before(library, fact),
+        _before(db, fact),
         next((each for each in translations if each), None),
-        _span(question, fact.text) if question else None,
+        highlight(query, fact.text) if query else None,
     )
 
 
-def _span(question: str, sentence: str) -> tuple[int, int] | None:
+def highlight(query: Query, sentence: str) -> Span | None:
     """Return where the name, date, number or place stands that answers, if that is clear."""
-    kind = what_is_asked(question)
-    if kind not in _POINTED_AT or (span := answer_span(question, sentence)) is None:
+    kind = query.analysis.kind
+    if kind not in _POINTED_AT or (span := answer_span(query.analysis, sentence)) is None:
         return None
     start, end = span
     if kind is AnswerType.PLACE and not _WHERE.search(sentence[:start]):
@@ -74,12 +69,12 @@ def _span(question: str, sentence: str) -> tuple[int, int] | None:
     return span
 
 
-def _before(library: "Library", fact: Fact) -> str | None:
+def _before(db: Snapshot, fact: Fact) -> str | None:
     """Return the sentence before one that opens with a pronoun, if they share a paragraph."""
     words = normalise(fact.text).strip(" \"'«“‘„(–—-").split(maxsplit=1)
     if not words or words[0].strip(",.") not in _OPENS or fact.citation.sentence == 1:
         return None
     place = fact.citation
-    around = facts.of_paragraph(library.database.read(), place.document, place.paragraph)
+    around = facts.of_paragraph(db, place.document, place.paragraph)
     earlier = [each for each in around if each.citation.end <= place.start]
     return earlier[-1].text if earlier else None

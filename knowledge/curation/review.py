@@ -11,14 +11,14 @@ from knowledge.answers import AnswerType
 from knowledge.curation import editing
 from knowledge.curation.audit import recorded
 from knowledge.curation.redaction import without_contacts
-from knowledge.dialogue.followups import leaning, pointing
+from knowledge.dialogue.followups import find_anaphora, find_follow_up
 from knowledge.language import detect_language, stopwords, tokens
 from knowledge.language.tokenizer import canonical
 from knowledge.library import Library
 from knowledge.models import Action, Fact
 from knowledge.retrieval.index import taught
 from knowledge.retrieval.index.build import reindex
-from knowledge.retrieval.question_type import what_is_asked
+from knowledge.retrieval.question_type import classify_question
 from knowledge.store import Transaction, facts
 from knowledge.users.log_entries import LogEntry, Outcome
 from knowledge.users.query_log import QueryLog
@@ -146,7 +146,7 @@ class ReviewQueue:
 
 def standalone(entry: LogEntry) -> LogEntry:
     """Return an entry whose question can be read alone: a follow-up behind the earlier one."""
-    if entry.earlier and (leaning(entry.question) or pointing(entry.question)):
+    if entry.earlier and (find_follow_up(entry.question) or find_anaphora(entry.question)):
         return replace(entry, question=f"{entry.earlier} {entry.question}")
     return entry
 
@@ -166,7 +166,7 @@ def grouped(entries: Sequence[LogEntry]) -> list[QuestionGroup]:
 def _kind(question: str) -> tuple[AnswerType, str]:
     """Return what two questions must share: what they ask for, and every number."""
     numbers = sorted(word for word in tokens(question) if word[0].isdigit())
-    return what_is_asked(question), " ".join(numbers)
+    return classify_question(question), " ".join(numbers)
 
 
 def _like(key: str, others: Collection[str]) -> str | None:

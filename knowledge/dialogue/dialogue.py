@@ -1,10 +1,12 @@
 """One turn of a talk: a question that may lean on what was answered before."""
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 
+from knowledge.answering.answerer import Answerer
 from knowledge.answering.decision import LACKING
-from knowledge.answering.evidence import evidence, words_of
+from knowledge.answering.evidence import find_evidence
 from knowledge.answers import (
     AnswerType,
     Conversation,
@@ -12,23 +14,21 @@ from knowledge.answers import (
     Found,
     Missing,
     NotFound,
+    Query,
     Response,
     SmallTalk,
     Unsure,
 )
 from knowledge.dialogue.answer_check import tells_role
-from knowledge.dialogue.conversation import SearchScope
-from knowledge.dialogue.followups import FollowUpKind, Turn, leaning, pointing
+from knowledge.dialogue.followups import FollowUp, FollowUpKind, find_anaphora, find_follow_up
 from knowledge.dialogue.list_items import items
 from knowledge.dialogue.neighbours import Neighbours, opens_with_pronoun
 from knowledge.dialogue.resolution import Focus, Resolved, Resolver
 from knowledge.dialogue.turns import PossibleTurns
+from knowledge.language.stemmer import stem_set
 from knowledge.models import Fact, Kind
-from knowledge.retrieval.question_type import understand
-from knowledge.store import facts
-
-if TYPE_CHECKING:
-    from knowledge.library import Library
+from knowledge.retrieval.question_type import parse_question
+from knowledge.store import Snapshot, facts
 
 EXACT = 0.9
 """Confidence from which on a question stands for itself: an editor wrote it just so."""
@@ -45,30 +45,58 @@ _EARLIER = {FollowUpKind.ELLIPSIS, FollowUpKind.POINTING}
 """Questions that may mean an answer before the last."""
 
 
+@dataclass(frozen=True, slots=True)
+class SearchScope:
+    """What a question is answered from: these documents, or all; and how long a ranking is."""
+
+    limit: int = 10
+    documents: Collection[int] = ()
+
+
+def converse(
+    answerer: Answerer,
+    question: str,
+    before: Conversation,
+    *,
+    limit: int = 10,
+    documents: Collection[int] = (),
+) -> DialogueTurn:
+    """Answer a question as the next of a talk. One that stands alone is answered as if alone."""
+    scope = SearchScope(limit, documents)
+    if shown := _known(answerer.database.read(), before.shown, documents):
+        return Dialogue(answerer, answerer.analyse(question), before, shown, scope).reply()
+    return _alone(answerer.answer(question, limit=limit, documents=documents), before)
+
+
 class Dialogue:
-    """What was shown before, and the library that knows the rest."""
+    """A question after an answer that has `shown` something."""
 
     def __init__(
-        self, library: "Library", before: Conversation, question: str, scope: SearchScope
+        self,
+        answerer: Answerer,
+        query: Query,
+        before: Conversation,
+        shown: tuple[Fact, ...],
+        scope: SearchScope,
     ) -> None:
-        self._library = library
+        self._answerer = answerer
+        self._query = query
         self._before = before
-        self._question = question
+        self._shown = shown
         self._limit, self._documents = scope.limit, scope.documents
-        self._db = library.database.read()
-        self._shown = self._known(before.shown)
-        self._earlier = self._known(before.earlier)
-        self._around = Neighbours(self._db, self._shown)
-        self._say = PossibleTurns(question, before, self._shown)
+        self._db = answerer.database.read()
+        self._earlier = _known(self._db, before.earlier, scope.documents)
+        self._around = Neighbours(self._db, shown)
+        self._say = PossibleTurns(query, before, shown)
 
-    def hear(self) -> DialogueTurn:
+    def reply(self) -> DialogueTurn:
         """Answer the question, and say what the talk remembers then."""
         of_speech = any(fact.kind is Kind.QUOTE for fact in self._shown)
-        turn = leaning(self._question, of_speech=of_speech) if self._shown else None
-        if turn is None:
+        asked = find_follow_up(self._query.meant, of_speech=of_speech)
+        if asked is None:
             return self._unless_it_points()
-        if turn.leaning is FollowUpKind.ITEM and not items(self._shown[0].text):
-            return self._resolve(turn)
+        if asked.kind is FollowUpKind.ITEM and not items(self._shown[0].text):
+            return self._resolve(asked)
         ways = {
             FollowUpKind.MORE: self._more,
             FollowUpKind.SPEAKER: self._speaker,
@@ -78,134 +106,112 @@ class Dialogue:
             FollowUpKind.ROLE: self._role,
             FollowUpKind.ITEM: self._item,
         }
-        return ways.get(turn.leaning, self._resolve)(turn)
-
-    def _known(self, ids: tuple[int, ...]) -> tuple[Fact, ...]:
-        """Return the facts that are still there, and may be looked at."""
-        known = facts.by_ids(self._db, ids)
-        found = (known[id_] for id_ in ids if id_ in known)
-        return tuple(
-            fact
-            for fact in found
-            if not self._documents or fact.citation.document in self._documents
-        )
+        return ways.get(asked.kind, self._resolve)(asked)
 
     def _plain(self) -> Response:
-        return self._library.answer(self._question, limit=self._limit, documents=self._documents)
+        return self._answerer.answer(self._query, limit=self._limit, documents=self._documents)
 
     def _alone(self, response: Response) -> DialogueTurn:
-        """Answer a question that needs nothing but itself; the talk goes on from there."""
-        match response.answer:
-            case SmallTalk():
-                return DialogueTurn(response, self._before)
-            case Found(best=best, others=others):
-                shown = [best, *others]
-            case Unsure(candidates=candidates):
-                shown = [candidates[0]]
-            case NotFound():
-                shown = []
-        return DialogueTurn(
-            response, Conversation(tuple(hit.fact.id for hit in shown), self._question)
-        )
+        return _alone(response, self._before)
 
     def _unless_it_points(self) -> DialogueTurn:
         """Answer a question as if alone; look at the talk only if it fails and has a pronoun."""
         plain = self._plain()
-        turn = pointing(self._question) if self._shown else None
-        if turn and not isinstance(plain.answer, Found | SmallTalk):
-            best = self._resolver(turn).best()
+        asked = find_anaphora(self._query.meant)
+        if asked and not isinstance(plain.answer, Found | SmallTalk):
+            best = self._resolver(asked).best()
             if best and best.answers:
                 return self._say.found([self._fact(best)])
         return self._alone(plain)
 
-    def _more(self, _: Turn) -> DialogueTurn:
+    def _more(self, _: FollowUp) -> DialogueTurn:
         """Show what stands behind the last answer."""
         following = self._around.following()[:MORE]
         if not following:
             return self._say.honest(Missing.MORE)
         return self._say.found(following)
 
-    def _role(self, turn: Turn) -> DialogueTurn:
+    def _role(self, asked: FollowUp) -> DialogueTurn:
         """Show the sentence that says what somebody is of whom the talk was."""
         for fact in (*self._shown, *self._earlier):
             if tells_role(fact.text):
                 return self._say.found([fact])
-        return self._say.lacking(turn)
+        return self._say.lacking(asked)
 
-    def _onward(self, turn: Turn) -> DialogueTurn:
+    def _onward(self, asked: FollowUp) -> DialogueTurn:
         """Show the sentence that goes on about the last answer: what it means, what came then."""
         following = self._around.following()[:1]
         if following and opens_with_pronoun(following[0].text):
             return self._say.found(following)
-        return self._resolve(turn)
+        return self._resolve(asked)
 
-    def _speech(self, turn: Turn) -> DialogueTurn:
+    def _speech(self, asked: FollowUp) -> DialogueTurn:
         """Show what the person said whom the last answer names."""
-        if said := self._resolver(turn).speech():
+        if said := self._resolver(asked).speech():
             return self._say.found([facts.by_ids(self._db, [said])[said]])
         if led_in := self._around.quoted_below()[:MORE]:
             return self._say.found(led_in)
-        return self._resolve(turn)
+        return self._resolve(asked)
 
-    def _speaker(self, turn: Turn) -> DialogueTurn:
+    def _speaker(self, asked: FollowUp) -> DialogueTurn:
         """Say whose words the last answer is, or that the document does not name them."""
         if named := self._around.speaker():
             return self._say.found([named], about=(*self._shown, named))
         if self._shown[0].kind is Kind.QUOTE:
             return self._say.honest(Missing.SPEAKER)
-        return self._resolve(turn)
+        return self._resolve(asked)
 
-    def _item(self, turn: Turn) -> DialogueTurn:
+    def _item(self, asked: FollowUp) -> DialogueTurn:
         """Point at one item of the list in the last answer."""
         last = self._shown[0]
         found = items(last.text)
-        if turn.item > len(found):
+        if asked.item > len(found):
             return self._say.honest(Missing.ITEM)
-        start, end = found[turn.item - 1 if turn.item > 0 else -1]
+        start, end = found[asked.item - 1 if asked.item > 0 else -1]
         span = (start, end) if end - start <= _LONGEST_ITEM else None
         return self._say.found([last], about=self._shown, span=span)
 
-    def _resolve(self, turn: Turn) -> DialogueTurn:
+    def _resolve(self, asked: FollowUp) -> DialogueTurn:
         plain = self._plain()
-        is_about = turn.leaning is FollowUpKind.ABOUT
-        needs_talk = is_about or turn.leaning is FollowUpKind.ELLIPSIS
+        is_about = asked.kind is FollowUpKind.ABOUT
+        needs_talk = is_about or asked.kind is FollowUpKind.ELLIPSIS
         is_exact = plain.confidence >= EXACT and not needs_talk
         if isinstance(plain.answer, SmallTalk) or is_exact:
             return self._alone(plain)
-        resolver = self._resolver(turn)
+        resolver = self._resolver(asked)
         best = resolver.best() or Resolved(0, answers=False)
-        if not best.answers and turn.leaning in _EARLIER:
-            best = self._meant_earlier(turn) or best
+        if not best.answers and asked.kind in _EARLIER:
+            best = self._meant_earlier(asked) or best
         if isinstance(plain.answer, Found) and not is_about:
-            is_short = turn.leaning is FollowUpKind.SHORT
+            is_short = asked.kind is FollowUpKind.SHORT
             if is_short or (not best.answers and resolver.holds_all(plain.answer.best.fact.id)):
                 return self._alone(plain)
         if best.answers:
             fact = self._fact(best)
-            missing = self._unsaid(turn, fact) if is_about else None
+            missing = self._unsaid(asked, fact) if is_about else None
             return self._say.honest(missing, fact=fact) if missing else self._say.found([fact])
-        if turn.leaning is FollowUpKind.SHORT:
+        if asked.kind is FollowUpKind.SHORT:
             return self._alone(plain)
-        return self._say.lacking(turn)
+        return self._say.lacking(asked)
 
-    def _unsaid(self, turn: Turn, fact: Fact) -> Missing | None:
+    def _unsaid(self, asked: FollowUp, fact: Fact) -> Missing | None:
         """Return what "and X?" asks after a question for a number, if the fact on X has none."""
-        asking = understand(self._before.question)
-        named = words_of(" ".join(_NAME.findall(fact.text))) & words_of(turn.text)
-        if asking.kind not in _NUMBERS or not named:
+        analysis = parse_question(self._before.question)
+        named = stem_set(" ".join(_NAME.findall(fact.text))) & stem_set(asked.text)
+        if analysis.kind not in _NUMBERS or not named:
             return None
-        whole = f"{self._before.question} {turn.text}"
-        return None if evidence(asking, whole, fact.text) else LACKING[asking.kind]
+        analysis = replace(analysis, said=analysis.said | stem_set(asked.text))
+        return None if find_evidence(analysis, fact.text) else LACKING[analysis.kind]
 
     def _fact(self, found: Resolved) -> Fact:
         return facts.by_ids(self._db, [found.fact])[found.fact]
 
-    def _meant_earlier(self, turn: Turn) -> Resolved | None:
+    def _meant_earlier(self, asked: FollowUp) -> Resolved | None:
         """Return what answers when the talk goes back to one of the answers before."""
-        found = (self._resolver(turn, (fact,)).best() for fact in self._earlier)
+        found = (self._resolver(asked, (fact,)).best() for fact in self._earlier)
         return next((each for each in found if each and each.answers), None)
 
-    def _resolver(self, turn: Turn, shown: tuple[Fact, ...] = ()) -> Resolver:
+    def _resolver(self, asked: FollowUp, shown: tuple[Fact, ...] = ()) -> Resolver:
         shown = shown or self._shown
         place = shown[0].citation
         near = [
@@ -213,5 +219,28 @@ class Dialogue:
             for paragraph in (place.paragraph, place.paragraph + 1)
             for fact in facts.of_paragraph(self._db, place.document, paragraph)
         ]
-        ranking = self._library.answerer.ranking(turn.text, self._documents, near)
-        return Resolver(turn, Focus(shown, self._before.question), ranking)
+        query = self._answerer.analyse(asked.text)
+        ranking = self._answerer.rank(query, self._documents, near)
+        return Resolver(asked, Focus(shown, self._before.question), ranking)
+
+
+def _known(db: Snapshot, ids: Collection[int], documents: Collection[int]) -> tuple[Fact, ...]:
+    """Return the facts that are still there, and may be looked at."""
+    known = facts.by_ids(db, ids)
+    found = (known[id_] for id_ in ids if id_ in known)
+    return tuple(fact for fact in found if not documents or fact.citation.document in documents)
+
+
+def _alone(response: Response, before: Conversation) -> DialogueTurn:
+    """Answer a question that needs nothing but itself; the talk goes on from there."""
+    match response.answer:
+        case SmallTalk():
+            return DialogueTurn(response, before)
+        case Found(best=best, others=others):
+            shown = [best, *others]
+        case Unsure(candidates=candidates):
+            shown = [candidates[0]]
+        case NotFound():
+            shown = []
+    ids = tuple(hit.fact.id for hit in shown)
+    return DialogueTurn(response, Conversation(ids, response.query.meant))

@@ -1,4 +1,4 @@
-"""How a message leans on what was said before, if it does."""
+"""Follow-up questions: how a message needs what was said before, if it does."""
 
 import re
 from dataclasses import dataclass
@@ -9,11 +9,11 @@ from knowledge.answers import AnswerType
 from knowledge.language import stopwords, tokens
 from knowledge.language.patterns import alternatives, compile_pattern
 from knowledge.language.tokenizer import normalise
-from knowledge.retrieval.question_type import what_is_asked
+from knowledge.retrieval.question_type import classify_question
 
 
 class FollowUpKind(StrEnum):
-    """What of the talk before a message needs."""
+    """What of the talk before it a message needs."""
 
     MORE = "more"
     SPEAKER = "speaker"
@@ -29,16 +29,17 @@ class FollowUpKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
-    """A message that leans on the talk.
+class FollowUp:
+    """A message that needs the talk before it.
 
-    `text` is the question as it is searched, `item` the place in a list, from 1 (-1: the last),
-    `own` the words that it brings itself and that an answer should hold.
+    `text` is the question as it is searched, `asks` the kind of answer it wants, `item` the place
+    in a list, from 1 (-1: the last), `own` the words that it brings itself and that an answer
+    should hold.
     """
 
-    leaning: FollowUpKind
+    kind: FollowUpKind
     text: str
-    kind: AnswerType = AnswerType.OTHER
+    asks: AnswerType = AnswerType.OTHER
     item: int = 0
     own: tuple[str, ...] = ()
 
@@ -73,7 +74,7 @@ _NUMERALS = (
     ("10th", "tenth", "десят", "онын"),
 )
 REMEMBERED = 1_000
-"""Messages of which it is kept how they lean."""
+"""Messages of which it is kept what they need."""
 _SHORT, _SEVERAL = 1, 3
 """Own words of a question that may be an ellipsis; and of a thing asked about by "and …?"."""
 
@@ -89,35 +90,41 @@ def light() -> frozenset[str]:
     return _pronouns() | frozenset(alternatives("following")["kind"].split("|"))
 
 
+def stands_alone(question: str) -> bool:
+    """Tell whether a question means the same whatever was said before."""
+    needs = find_follow_up(question) or find_follow_up(question, of_speech=True)
+    return not (needs or find_anaphora(question))
+
+
 @lru_cache(REMEMBERED)
-def leaning(message: str, *, of_speech: bool = False) -> Turn | None:
-    """Return how a message leans on the talk, or None if it stands alone.
+def find_follow_up(message: str, *, of_speech: bool = False) -> FollowUp | None:
+    """Return what a message needs of the talk, or None if it stands alone.
 
     `of_speech` tells that the talk is about somebody's words, so that "who is he?" asks whose.
     """
     text, bare = _plain(message), _bare(message)
     for which, pattern in _WHOLE.items():
         if pattern.fullmatch(text) or pattern.fullmatch(bare):
-            return Turn(which, message, what_is_asked(bare))
+            return FollowUp(which, message, classify_question(bare))
     if of_speech and _PERSON.fullmatch(bare):
-        return Turn(FollowUpKind.SPEAKER, message, AnswerType.PERSON)
+        return FollowUp(FollowUpKind.SPEAKER, message, AnswerType.PERSON)
     if number := _item(bare):
-        return Turn(FollowUpKind.ITEM, message, what_is_asked(bare), number)
+        return FollowUp(FollowUpKind.ITEM, message, classify_question(bare), number)
     if what := _thing(text):
         own = tuple(word for word in tokens(what) if word not in stopwords())
-        return Turn(FollowUpKind.ABOUT, what, own=own)
+        return FollowUp(FollowUpKind.ABOUT, what, own=own)
     return _question(message, bare, has_connective=bare != text)
 
 
 @lru_cache(REMEMBERED)
-def pointing(message: str) -> Turn | None:
+def find_anaphora(message: str) -> FollowUp | None:
     """Return a message as one that points back if it ends with a pronoun and names nothing."""
     text = _bare(message)
     words = tokens(_EMPTY.sub(" ", text))
     if _pronouns().isdisjoint(words[-1:]) or _names_something(message):
         return None
     own = tuple(word for word in tokens(text) if word not in light() | stopwords())
-    return Turn(FollowUpKind.POINTING, text, what_is_asked(text), own=own)
+    return FollowUp(FollowUpKind.POINTING, text, classify_question(text), own=own)
 
 
 def _bare(message: str) -> str:
@@ -148,22 +155,22 @@ def _thing(text: str) -> str | None:
             words = [word for word in tokens(found["what"]) if word not in stopwords()]
             if not _pronouns().isdisjoint(tokens(found["what"])):
                 continue
-            if 0 < len(words) <= _SEVERAL and what_is_asked(found["what"]) is AnswerType.OTHER:
+            if 0 < len(words) <= _SEVERAL and classify_question(found["what"]) is AnswerType.OTHER:
                 return found["what"]
     return None
 
 
-def _question(message: str, text: str, *, has_connective: bool) -> Turn | None:
-    kind = what_is_asked(text)
+def _question(message: str, text: str, *, has_connective: bool) -> FollowUp | None:
+    kind = classify_question(text)
     own = tuple(word for word in tokens(text) if word not in light() | stopwords())
     points = _points_back(text)
     if not own and (points or kind is not AnswerType.OTHER):
-        return Turn(FollowUpKind.ELLIPSIS, text, kind)
+        return FollowUp(FollowUpKind.ELLIPSIS, text, kind)
     if points and len(own) <= _SEVERAL:
-        return Turn(FollowUpKind.POINTING, text, kind, own=own)
+        return FollowUp(FollowUpKind.POINTING, text, kind, own=own)
     most = _SEVERAL if has_connective else _SHORT
     if len(own) <= most and not _names_something(message):
-        return Turn(FollowUpKind.SHORT, text, kind, own=own)
+        return FollowUp(FollowUpKind.SHORT, text, kind, own=own)
     return None
 
 

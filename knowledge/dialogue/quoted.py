@@ -3,22 +3,18 @@
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from knowledge.answers import Conversation
 from knowledge.language import LANGUAGES
 from knowledge.language.tokenizer import normalise
 from knowledge.models import Fact
-from knowledge.store import facts
-
-if TYPE_CHECKING:
-    from knowledge.library import Library
+from knowledge.store import Snapshot, facts
 
 _SHORTEST = 3
 """Letters of a quotation that points at something."""
 
 
-def point_at(library: "Library", talk: Conversation, quoted: str) -> Conversation:
+def point_at(db: Snapshot, talk: Conversation, quoted: str) -> Conversation:
     """Return the talk about those sentences of an answer that were quoted.
 
     A neighbour may be quoted as well, since an answer can be opened into its paragraph. A
@@ -27,10 +23,9 @@ def point_at(library: "Library", talk: Conversation, quoted: str) -> Conversatio
     words = _letters(quoted)
     if len(words) < _SHORTEST:
         return talk
-    db = library.database.read()
     known = facts.by_ids(db, talk.shown)
     shown = [known[id_] for id_ in talk.shown if id_ in known]
-    meant = [fact for fact in shown if _is_quoted(words, _readings(library, fact))]
+    meant = [fact for fact in shown if _is_quoted(words, _readings(db, fact))]
     if not meant and shown:
         place = shown[0].citation
         around = facts.of_paragraph(db, place.document, place.paragraph)
@@ -38,11 +33,11 @@ def point_at(library: "Library", talk: Conversation, quoted: str) -> Conversatio
     return replace(talk, shown=tuple(fact.id for fact in meant)) if meant else talk
 
 
-def _readings(library: "Library", fact: Fact) -> Iterable[str]:
+def _readings(db: Snapshot, fact: Fact) -> Iterable[str]:
     """Yield what an answer may show of a fact: its words, and those of its translations."""
     yield fact.text
     for language in LANGUAGES:
-        if translation := library.translation(fact.id, language):
+        if translation := facts.translation(db, fact.id, language):
             yield translation
 
 

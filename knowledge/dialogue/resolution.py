@@ -3,19 +3,18 @@
 import re
 from dataclasses import dataclass
 
-from knowledge.answering.evidence import words_of
 from knowledge.answering.features import PRONOUNS
 from knowledge.answering.ranker import Ranked, Ranking
 from knowledge.answers import AnswerType
-from knowledge.dialogue.answer_check import holds
-from knowledge.dialogue.followups import FollowUpKind, Turn, light
+from knowledge.dialogue.answer_check import satisfies
+from knowledge.dialogue.followups import FollowUp, FollowUpKind, light
 from knowledge.dialogue.neighbours import opens_with_pronoun
 from knowledge.language import stopwords, tokens
 from knowledge.language.patterns import compile_pattern
+from knowledge.language.stemmer import stem_set
 from knowledge.models import Fact
 from knowledge.retrieval.index.sentences import IndexedSentence
 from knowledge.retrieval.query import SURE
-from knowledge.retrieval.question_type import understand
 
 _SAME, _NEXT, _SOON, _BEFORE, _PARAGRAPH = 0.6, 0.6, 0.4, 0.3, 0.2
 _OWN, _MEANT, _HOLDS, _NAMED = 2.0, 0.5, 0.6, 0.8
@@ -48,14 +47,14 @@ class Focus:
     @property
     def words(self) -> frozenset[str]:
         """The stems of what the question before was about."""
-        return words_of(self.question) - stopwords() - light()
+        return stem_set(self.question) - stopwords() - light()
 
     @property
     def names(self) -> frozenset[str]:
         """The stems of what is named in the question and in the answer."""
-        said = words_of(self.question) - stopwords()
+        said = stem_set(self.question) - stopwords()
         named = " ".join(_NAME.findall(self.facts[0].text)[1:])
-        return said | words_of(named)
+        return said | stem_set(named)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,22 +66,23 @@ class Resolved:
 
 
 class Resolver:
-    """Looks for the sentence that answers `turn`, among those that `ranking` brought."""
+    """Looks for the sentence that answers `asked`, among those that `ranking` brought."""
 
-    def __init__(self, turn: Turn, focus: Focus, ranking: Ranking) -> None:
-        self._turn = turn
+    def __init__(self, asked: FollowUp, focus: Focus, ranking: Ranking) -> None:
+        self._asked = asked
         self._focus = focus
+        self._analysis = ranking.query.analysis
         self._ranked = ranking.ranked
-        self._terms = [term for term in ranking.query.terms if term.word in turn.own]
+        self._terms = [term for term in ranking.query.terms if term.word in asked.own]
         self._names = _telling(focus, ranking)
 
     def best(self) -> Resolved | None:
         """Return the sentence that fits the question and the talk best."""
-        turn, focus = self._turn, self._focus
+        asked, focus = self._asked, self._focus
         choices = [
             self._choice(ranked)
             for ranked in self._ranked
-            if turn.own or _is_told(turn, focus, ranked.candidate.fact)
+            if asked.own or _is_told(asked, focus, ranked.candidate.fact)
         ]
         if not choices:
             return None
@@ -98,25 +98,25 @@ class Resolver:
         """Return what the person of the talk said, as far as the document tells."""
         shown = {fact.id for fact in self._focus.facts}
         last = self._focus.facts[-1]
-        names = words_of(" ".join(_NAME.findall(last.text)[1:]))
+        names = stem_set(" ".join(_NAME.findall(last.text)[1:]))
         best: tuple[float, int] | None = None
         for ranked in self._ranked:
             fact = ranked.candidate.fact
             if fact.id in shown or not (_SPEECH.search(fact.text) or fact.text[0] in '“«"I'):
                 continue
-            score = len(names & words_of(fact.text)) + _nearness(last, fact)
+            score = len(names & stem_set(fact.text)) + _nearness(last, fact)
             if score >= 1 and (best is None or score > best[0]):
                 best = score, fact.id
         return best[1] if best else None
 
     def _choice(self, ranked: Ranked) -> tuple[float, Resolved]:
-        fact, turn = ranked.candidate.fact, self._turn
+        fact, asked = ranked.candidate.fact, self._asked
         held = max(self._held(fact), self._said_by_kind(fact))
         place = _nearness(self._focus.facts[0], fact)
-        has_kind = holds(turn, fact.text) or (
-            turn.kind is AnswerType.REASON and bool(turn.own) and place == _SAME and held >= _ALL
+        has_kind = satisfies(asked, self._analysis, fact.text) or (
+            asked.asks is AnswerType.REASON and bool(asked.own) and place == _SAME and held >= _ALL
         )
-        is_about = not self._names.isdisjoint(words_of(fact.text))
+        is_about = not self._names.isdisjoint(stem_set(fact.text))
         score = (
             place
             + _OWN * held
@@ -126,18 +126,18 @@ class Resolver:
         )
         goes_on = self._carries_on(fact)
         may_answer = bool(place) or is_about or goes_on or self._is_open
-        enough = 0.0 if not turn.own else _HALF if place or goes_on else _ALL
+        enough = 0.0 if not asked.own else _HALF if place or goes_on else _ALL
         return score, Resolved(fact.id, has_kind and may_answer and held >= enough)
 
     def _said_by_kind(self, fact: IndexedSentence) -> float:
         """Return how much it counts that the last answer names what "how fast?" asks for."""
         is_shown = any(fact.id == shown.id for shown in self._focus.facts)
-        attribute = frozenset(understand(self._turn.text).attribute) - {*self._turn.own}
-        return _HALF if is_shown and attribute & words_of(fact.text) else 0.0
+        attribute = frozenset(self._analysis.attribute) - {*self._asked.own}
+        return _HALF if is_shown and attribute & stem_set(fact.text) else 0.0
 
     def _carries_on(self, fact: IndexedSentence) -> bool:
         """Tell whether a sentence holds what the question before was about."""
-        carried = self._focus.words & words_of(fact.text)
+        carried = self._focus.words & stem_set(fact.text)
         return len(carried) >= max(_CARRIED_WORDS, _CARRIED * len(self._focus.words))
 
     @property
@@ -148,41 +148,40 @@ class Resolver:
         itself what it is about.
         """
         return (
-            self._turn.leaning is FollowUpKind.ABOUT
-            or self._focus.facts[0].citation.paragraph == 1
+            self._asked.kind is FollowUpKind.ABOUT or self._focus.facts[0].citation.paragraph == 1
         )
 
     def _held(self, fact: IndexedSentence) -> float:
         """Return the share of the question's own words that a sentence holds."""
-        if not self._turn.own:
+        if not self._asked.own:
             return 0.0
         known = set(fact.stems)
         best = (
             max((weight for stem, weight in term.expansions.items() if stem in known), default=0.0)
             for term in self._terms
         )
-        return sum(weight for weight in best if weight >= SURE) / len(self._turn.own)
+        return sum(weight for weight in best if weight >= SURE) / len(self._asked.own)
 
 
 def _telling(focus: Focus, ranking: Ranking) -> frozenset[str]:
     """Return the names of the talk that few sentences hold; the others tell nothing."""
-    texts = [words_of(each.candidate.fact.text) for each in ranking.ranked]
+    texts = [stem_set(each.candidate.fact.text) for each in ranking.ranked]
     most = max(_FEW, len(texts) // _RARE)
     return frozenset(name for name in focus.names if sum(name in text for text in texts) <= most)
 
 
-def _is_told(turn: Turn, focus: Focus, fact: IndexedSentence) -> bool:
+def _is_told(asked: FollowUp, focus: Focus, fact: IndexedSentence) -> bool:
     """Tell whether a question without words of its own may mean this sentence.
 
     That is the last answer, or one beside it if the two go on about the same thing.
     """
     if any(fact.id == shown.id for shown in focus.facts):
-        return turn.kind is not AnswerType.OTHER
+        return asked.asks is not AnswerType.OTHER
     last = focus.facts[-1]
     place = last.citation
     if (fact.document, fact.paragraph) != (place.document, place.paragraph):
         return False
-    if turn.kind not in _TOLD_BESIDE:
+    if asked.asks not in _TOLD_BESIDE:
         return False
     if fact.sentence == place.sentence + 1:
         return opens_with_pronoun(fact.text)

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from knowledge.answering.decision import LACKING
-from knowledge.answering.evidence import words_of
 from knowledge.answers import (
     Answer,
     Conversation,
@@ -11,11 +10,12 @@ from knowledge.answers import (
     Found,
     Hit,
     Missing,
+    Query,
     Response,
     Unsure,
 )
-from knowledge.dialogue.followups import FollowUpKind, Turn
-from knowledge.language import detect_language
+from knowledge.dialogue.followups import FollowUp, FollowUpKind
+from knowledge.language.stemmer import stem_set
 from knowledge.models import Fact
 
 CLAIMED, DOUBTED = 0.8, 0.4
@@ -26,8 +26,8 @@ are right; what it doubts is shown and not claimed."""
 class PossibleTurns:
     """The possible replies to one question, in a talk that has shown something."""
 
-    def __init__(self, question: str, before: Conversation, shown: tuple[Fact, ...]) -> None:
-        self._question = question
+    def __init__(self, query: Query, before: Conversation, shown: tuple[Fact, ...]) -> None:
+        self._query = query
         self._before = before
         self._shown = shown
 
@@ -51,17 +51,16 @@ class PossibleTurns:
         answer = Unsure((Hit(fact or self._shown[0], 1.0),), missing, term)
         return DialogueTurn(self._response(answer, DOUBTED), self._before)
 
-    def lacking(self, turn: Turn) -> DialogueTurn:
+    def lacking(self, asked: FollowUp) -> DialogueTurn:
         """Show the last answer and say what it does not say."""
-        missing, term = LACKING.get(turn.kind), None
-        shown = words_of(" ".join(fact.text for fact in self._shown))
-        if turn.leaning is FollowUpKind.ABOUT and not (words_of(turn.text) & shown):
-            missing, term = Missing.NAME, turn.text
+        missing, term = LACKING.get(asked.asks), None
+        shown = stem_set(" ".join(fact.text for fact in self._shown))
+        if asked.kind is FollowUpKind.ABOUT and not (stem_set(asked.text) & shown):
+            missing, term = Missing.NAME, asked.text
         return self.honest(missing, term)
 
     def _response(self, answer: Answer, confidence: float) -> Response:
         hits = tuple(Hit(fact, 1.0) for fact in self._shown)
         if isinstance(answer, Found):
             hits = (answer.best, *answer.others)
-        language = detect_language(self._question)
-        return Response(self._question, language, answer, confidence, hits)
+        return Response(self._query, answer, confidence, hits)

@@ -49,6 +49,15 @@ def stems(text: str, language: str) -> list[str]:
     return [stem(word, language) for word in tokens(text)]
 
 
+@lru_cache(maxsize=10_000)
+def stem_set(text: str) -> frozenset[str]:
+    """Return the stems of a text in whatever language it is."""
+    return frozenset(
+        stem(word.replace(",", ""), "ru")
+        for word in re.findall(r"\d[\d.,]*\d|\w+", normalise(text))
+    )
+
+
 def _cut(word: str, language: Language) -> str:
     if len(word) <= _SHORTEST_STEM:
         return word

@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 
 from knowledge.answering.features import Candidate
 from knowledge.errors import StoreError
-from knowledge.language import detect_language
 from knowledge.retrieval.embedding.model import Embedding, Encoded, Floats
 from knowledge.retrieval.index import vectors as stored
 from knowledge.retrieval.maxsim import MaxSim
@@ -73,10 +72,9 @@ class DenseRetriever:
         """The models whose cosines are alike, for which weights were learned together."""
         return self.embedding.name.split("-")[0]
 
-    def reads(self, text: str) -> bool:
-        """Tell whether the model knows the language of a text."""
-        languages = self.embedding.languages
-        return not languages or detect_language(text) in languages
+    def reads(self, language: str) -> bool:
+        """Tell whether the model knows a language."""
+        return not self.embedding.languages or language in self.embedding.languages
 
     def embed(self, progress: Progress = lambda _done, _all: None) -> None:
         """Give every text that has none its vectors; `progress` hears done and all."""

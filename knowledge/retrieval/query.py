@@ -13,16 +13,34 @@ from knowledge.retrieval.abbreviations import abbreviated, full_names
 from knowledge.retrieval.compounds import apart, joined
 from knowledge.retrieval.expansion import PREFIX, Word, expand, is_misspelt_stopword
 from knowledge.retrieval.index import terms as index
+from knowledge.retrieval.question_type import parse_question
+from knowledge.retrieval.rewriting import as_meant, bare_question
 from knowledge.store import Snapshot
 
+LONGEST = 1_000
+"""Characters of a question that are read: more would hold up the others, and ask no more."""
 STOPWORD_WEIGHT, GENERIC_WEIGHT = 0.3, 0.6
 """Chosen on XQuAD by those who measured the recipe; see README, "How good is it?"."""
 SURE = 0.6
 """Weight of an expansion from which on a word is taken as found; chosen below any misspelling."""
 
 
-def build_query(db: Snapshot, text: str) -> Query:
-    """Analyse a question: each word with what it may match in this index."""
+def analyse(db: Snapshot, question: str) -> Query:
+    """Return a question as it was meant, with what each word of it may match in this index."""
+    meant, language = as_meant(db, readable(question))
+    text = bare_question(meant)
+    analysis, terms, facts = parse_question(text), _terms(db, text), index.size(db).facts
+    # A little more than a word weighs that a single fact holds.
+    unknown_weight = math.log(1 + 2 * facts)
+    return Query(question, meant, language, text, analysis, terms, facts, unknown_weight)
+
+
+def readable(question: str) -> str:
+    """Return as much of a question as is read, without what no text holds."""
+    return question[:LONGEST].encode("utf-8", "replace").decode("utf-8").replace("\0", " ")
+
+
+def _terms(db: Snapshot, text: str) -> tuple[Term, ...]:
     words = list(dict.fromkeys(tokens(text)))
     expanded = _expand(db, text, words)
     if parts := _other_words(db, expanded):
@@ -30,11 +48,10 @@ def build_query(db: Snapshot, text: str) -> Query:
         expanded = _expand(db, text, words)
     counts = index.frequencies(db, {stem_ for found in expanded.values() for stem_ in found})
     total = index.size(db).facts
-    terms = tuple(
+    return tuple(
         _term(word, {stem_: w for stem_, w in found.items() if stem_ in counts}, counts, total)
         for word, found in expanded.items()
     )
-    return Query(text, terms, tuple(words), total)
 
 
 def _expand(db: Snapshot, text: str, words: Sequence[str]) -> dict[str, dict[str, float]]:

@@ -12,7 +12,7 @@ from knowledge.language.languages import generic_words
 from knowledge.language.tokenizer import normalise
 from knowledge.retrieval.index import stored_questions
 from knowledge.retrieval.query import GENERIC_WEIGHT, STOPWORD_WEIGHT
-from knowledge.retrieval.question_type import what_is_asked
+from knowledge.retrieval.question_type import classify_question
 from knowledge.store import Snapshot
 
 CLOSEST = 30
@@ -45,11 +45,14 @@ def alike(db: Snapshot, query: Query, documents: Collection[int]) -> dict[int, Q
     if not near:
         return {}
     weigh = _Weigher(db, wanted | {stem for _, stems, *_ in near for stem in stems.split()})
-    kind = what_is_asked(query.text)
+    kind = query.analysis.kind
     compared = []
     for fact, stems, text, answers in near:
         same = _similarity(query, stems.split(), text, weigh)
-        if kind is not AnswerType.OTHER and what_is_asked(text) not in (kind, AnswerType.OTHER):
+        if kind is not AnswerType.OTHER and classify_question(text) not in (
+            kind,
+            AnswerType.OTHER,
+        ):
             same *= OTHER_KIND
         compared.append((fact, same, answers))
     return likenesses(compared)

@@ -1,13 +1,17 @@
 """What a question asks for: the kind of answer, the attribute, and what it takes for granted."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
+from rapidfuzz.distance import OSA
+
 from knowledge.answers import AnswerType, QuestionAnalysis
-from knowledge.language import stopwords
+from knowledge.language import lexicon, stopwords
+from knowledge.language.languages import generic_words
 from knowledge.language.patterns import compile_pattern
+from knowledge.language.stemmer import stem_set
 from knowledge.language.tokenizer import normalise
-from knowledge.retrieval.question_words import repaired
 
 _ASKED = [
     (kind, compile_pattern(rf"(?:^|\b){{{kind}}}(?:\b|$)", "asking", re.NOFLAG))
@@ -47,29 +51,54 @@ _LAST = re.compile(r"^(?!.*\b(?:who|when|where|why|how)\b)(?:[\w.-]+ ){1,5}([\w-
 _LONGEST_ATTRIBUTE = 2
 
 
+_MISSPELT = {
+    "wen": "when", "whn": "when", "wat": "what", "wht": "what", "wich": "which", "wher": "where",
+    "were is": "where is", "hwo": "who", "woh": "who", "whos": "who is", "whats": "what is",
+    "wheres": "where is", "whens": "when is", "hows": "how is", "hw": "how", "y": "why",
+    "wy": "why", "whi": "why", "ктоо": "кто", "когд": "когда", "кагда": "когда",
+    "скоко": "сколько", "скока": "сколько", "пачему": "почему", "што": "что", "чё": "что",
+}  # fmt: skip
+_REPAIR = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, _MISSPELT), key=len)[::-1])})\b")
+_OPENS = "who|whom|what|which|when|where|why|how"
+_GOES_ON = "is|are|was|were|did|does|do|can|will|has|have|had"
+_QUANTITY = "many|much|long|old|far|tall|deep|big|high|often|fast"
+_QUANTITIES = _QUANTITY.split("|")
+_AFTER_HOW = re.compile(r"\bhow ([a-z]+)")
+_MANY = re.compile(r"(many|much)(?=[a-z]{3})")
+_RUN_TOGETHER = re.compile(
+    rf"\b(?:({_OPENS})({_GOES_ON}|{_QUANTITY})|({_QUANTITY})({_GOES_ON}))\b"
+)
+_WORDS = ("what", "which", "when", "where", "whose", "many", "much", "long")
+_SHORTEST = 4
+_FIRST = 3
+"""Words among which a question opens."""
+
+
 def _plain(question: str) -> str:
-    text = repaired(normalise(question))
+    text = _repaired(normalise(question))
     return " ".join(text.strip(" ?!.…").split())
 
 
-@lru_cache(maxsize=10_000)
-def understand(question: str) -> QuestionAnalysis:
+def parse_question(question: str) -> QuestionAnalysis:
     """Take a question apart."""
     text = _plain(question)
-    kind = what_is_asked(question)
+    kind = _classified(text)
     return QuestionAnalysis(
         kind,
         _attribute(text, kind),
         tuple(normalise(name) for name in _NAME.findall(question)),
         tuple(number.replace(",", "") for number in _NUMBER.findall(text)),
         _NEGATION.search(text) is not None,
+        stem_set(question),
     )
 
 
-@lru_cache(maxsize=10_000)
-def what_is_asked(question: str) -> AnswerType:
+def classify_question(question: str) -> AnswerType:
     """Return the kind of answer a question wants."""
-    text = _plain(question)
+    return _classified(_plain(question))
+
+
+def _classified(text: str) -> AnswerType:
     found = [
         (match.start(), order, kind)
         for order, (kind, pattern) in enumerate(_ASKED)
@@ -105,3 +134,39 @@ def _noun_phrase(words: list[str]) -> tuple[str, ...]:
     while len(run) > 1 and run[-1].endswith("ed"):
         run.pop()
     return tuple(run[:_LONGEST_ATTRIBUTE])
+
+
+def _repaired(question: str) -> str:
+    """Return a normalised question with the words that open it as they were meant."""
+    text = _REPAIR.sub(lambda match: _MISSPELT[match[0]], question)
+    text = _RUN_TOGETHER.sub(lambda match: " ".join(part for part in match.groups() if part), text)
+    words = text.split(" ")
+    text = " ".join([*map(_meant, words[:_FIRST]), *words[_FIRST:]])
+    return _AFTER_HOW.sub(lambda match: f"how {_quantity(match[1])}", text)
+
+
+@lru_cache(maxsize=10_000)
+def _quantity(word: str) -> str:
+    """Return how many, how tall, how long as it was meant, for few other words follow "how"."""
+    if run_together := _MANY.match(word):
+        return f"{run_together[1]} {word[run_together.end() :]}"
+    near = _near(word, _QUANTITIES, _SHORTEST - 1)
+    return near[0] if near else word
+
+
+@lru_cache(maxsize=10_000)
+def _meant(word: str) -> str:
+    bare = word.strip("?!.,…")
+    near = _near(bare, _WORDS, _SHORTEST)
+    return near[0] if len(near) == 1 else word
+
+
+def _near(word: str, meant: Sequence[str], shortest: int) -> list[str]:
+    """Return which words one may be with a letter wrong; none if it makes sense as it stands."""
+    if len(word) < shortest or _is_a_word(word):
+        return []
+    return [each for each in meant if OSA.distance(word, each, score_cutoff=1) <= 1]
+
+
+def _is_a_word(word: str) -> bool:
+    return word in stopwords() or word in generic_words() or word in lexicon.english_words()

@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from knowledge import Library
+from knowledge import Library, detect_language
 from knowledge.answering.ranker import Ranking, rank
-from knowledge.answering.small_talk import small_talk
+from knowledge.answering.small_talk import topic_of
 from knowledge.answering.weights import WORDS
-from knowledge.answers import Query
 from knowledge.retrieval.dense import DenseRetriever
-from knowledge.retrieval.rewriting import bare_question
+from knowledge.retrieval.query import analyse
 from tests.benchmarks.examples import Example, seen
 
 _ASKED = "SELECT id, fact, text, answers FROM questions ORDER BY id"
@@ -23,10 +22,10 @@ def curated_examples(place: Path, model: str) -> Iterator[Example]:
     library = Library.open(place / f"shipped-{model}.db")
     if model != WORDS:
         library.use_model(model)
-    semantics = library.answerer.semantics
+    semantics = library.answerer.dense
     rows = library.database.read().query(_ASKED)
     for id_, fact, text, answers in rows:
-        if small_talk(text) or (semantics and not semantics.reads(text)):
+        if topic_of(text) or (semantics and not semantics.reads(detect_language(text))):
             continue
         ranking = _asked_without(library, semantics, id_, text)
         asked = text.casefold()
@@ -41,13 +40,14 @@ def _asked_without(
     library: Library, semantics: DenseRetriever | None, question: int, text: str
 ) -> Ranking:
     """Rank as if this question were not stored; nothing is changed."""
-    ranking = Ranking(Query("", (), (), 0), (), "")
+    ranking = None
     with suppress(_UndoneError), library.database.write(changes_answers=False) as db:
         db.execute("DELETE FROM asked WHERE rowid = ?", [question])
         db.execute("DELETE FROM questions WHERE id = ?", [question])
         without = semantics.of(lambda: db, library.database.write) if semantics else None
-        ranking = rank(db, bare_question(text), (), without)
+        ranking = rank(db, analyse(db, text), (), without)
         raise _UndoneError
+    assert ranking is not None
     return ranking
 
 

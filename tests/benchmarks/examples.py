@@ -7,16 +7,14 @@ from pathlib import Path
 
 import numpy as np
 
-from knowledge import Fact, Library, Source
+from knowledge import Fact, Library, Source, detect_language
 from knowledge.answering.confidence import signals
 from knowledge.answering.evidence_features import grounds
 from knowledge.answering.features import Candidate, FeatureExtractor
 from knowledge.answering.ranker import CLOSE, Ranked, Ranking
-from knowledge.answering.small_talk import small_talk
+from knowledge.answering.small_talk import topic_of
 from knowledge.answering.weights import WORDS
 from knowledge.answers import Query
-from knowledge.retrieval.mistyped import as_meant
-from knowledge.retrieval.rewriting import bare_question
 from tests.benchmarks.fitting import Model
 from tests.benchmarks.judged import Case, Judged, is_answer
 
@@ -78,7 +76,7 @@ def examples(cases: Sequence[Case], place: Path, model: str) -> list[Example]:
     libraries = {text: _opened([case], place, model) for text, case in texts.items()}
     for case in cases:
         library = libraries[case.text]
-        questions = (each for each in case.questions if not small_talk(each.question))
+        questions = (each for each in case.questions if not topic_of(each.question))
         found += [_asked(library, case, each) for each in questions if _reads(library, each)]
     for case, other in _misplaced(cases):
         library = libraries[other.text]
@@ -105,8 +103,8 @@ def pooled_examples(cases: Sequence[Case], place: Path, model: str) -> list[Exam
 
 def _reads(library: Library, judged: Judged) -> bool:
     """Tell whether the model knows the language; else words alone answer, with their weights."""
-    semantics = library.answerer.semantics
-    return semantics is None or semantics.reads(judged.question)
+    semantics = library.answerer.dense
+    return semantics is None or semantics.reads(detect_language(judged.question))
 
 
 def _opened(cases: Collection[Case], place: Path, model: str) -> Library:
@@ -121,8 +119,7 @@ def _opened(cases: Collection[Case], place: Path, model: str) -> Library:
 
 def _asked(library: Library, case: Case, judged: Judged) -> Example:
     question = " ".join(judged.question.split()) or "?"
-    meant = as_meant(library.database.read(), question)
-    ranking = library.answerer.ranking(bare_question(meant))
+    ranking = library.answerer.rank(library.answerer.analyse(question))
     document = next(each for each in library.documents() if each.title == case.title)
     golds = {fact.id for fact in _facts(library, document.id) for answer in judged.answers
              if is_answer(fact.text, fact.citation.start, fact.citation.end, answer)}  # fmt: skip
