@@ -1,4 +1,4 @@
-"""Looking around a sentence: its context, the way back, the other candidates, deep links."""
+"""The buttons under an answer: its context, the way back, the other candidates; deep links."""
 
 from telegram import Update
 from telegram.ext import CallbackQueryHandler

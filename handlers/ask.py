@@ -15,8 +15,7 @@ from handlers.replies import edit, place_of, reply
 from handlers.typing_action import typing_if_slow
 from knowledge import Place
 
-COMMANDS = ("ask",)
-"""What the menu of everybody shows."""
+COMMANDS: tuple[str, ...] = ("ask",)
 
 
 async def answer_private(update: Update, context: Context) -> None:
@@ -74,10 +73,14 @@ def _asked(message: Received, answer: Place, context: Context) -> Asked:
 
 
 def handlers() -> list[Handler]:
+    return [CommandHandler("ask", answer_in_group, filters=NEW)]
+
+
+def last_handlers() -> list[Handler]:
+    """Return what takes any text: it stands behind all that has a meaning of its own."""
     # Named one by one: what Telegram will invent, and what it says itself, is left alone.
     media = ~filters.SUCCESSFUL_PAYMENT & ~filters.PASSPORT_DATA & filters.ATTACHMENT
     return [
-        CommandHandler("ask", answer_in_group, filters=NEW),
         MessageHandler(NEW_PRIVATE & filters.COMMAND, refuse_command),
         MessageHandler(NEW_PRIVATE & filters.TEXT, answer_private),
         MessageHandler(NEW_PRIVATE & media, refuse_media),

@@ -1,4 +1,4 @@
-"""Gathers what comes singly but is written best together: while some is written, more comes."""
+"""Batching: what comes singly is written together. While some is written, more comes."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence

@@ -1,4 +1,4 @@
-"""The talk that a message belongs to, and the way out of it."""
+"""Conversation: the session that a message belongs to, what it may lean on, and /new."""
 
 import logging
 from collections.abc import Callable
@@ -16,23 +16,25 @@ from knowledge import Conversation, Place, SessionKey, StoreError
 
 logger = logging.getLogger(__name__)
 
-COMMANDS = ("new",)
-"""What the menu of everybody shows."""
+COMMANDS: tuple[str, ...] = ("new",)
 
 
 def conversation_before(message: Received, context: Context) -> Callable[[], Conversation]:
-    """Return what reads on what a message may lean: the answer it replies to, else the last."""
+    """Return what reads the conversation that a message continues.
+
+    That of the answer it replies to, else the last one of its session.
+    """
     return partial(_conversation_before, message, context)
 
 
 def session_key(message: Received, user: int) -> SessionKey:
-    """Return where a person talks who wrote, or pressed a button on, this message."""
+    """Return the session of a person who wrote this message, or pressed a button on it."""
     thread = message.message_thread_id if message.is_topic_message else None
     return SessionKey(message.chat.id, user, thread)
 
 
 def session_key_of(query: CallbackQuery) -> SessionKey | None:
-    """Return where a person talks who pressed a button, if Telegram tells."""
+    """Return the session in which a button was pressed, if Telegram tells."""
     message = query.message
     if message is None:
         return None
@@ -80,5 +82,5 @@ def _conversation_before(message: Received, context: Context) -> Conversation:
 
 
 def handlers() -> list[Handler]:
-    # In a group it ends a talk only of those who name the bot: other bots know the word, too.
+    # In a group it ends a session only of those who name the bot: other bots know the word, too.
     return [CommandHandler("new", start_new, filters=NEW_PRIVATE | (NEW_GROUP & NAMED))]

@@ -1,4 +1,4 @@
-"""Counts what happens and how long it takes, for whoever asks; it knows nobody and no word."""
+"""Counters: what happens and how long it takes; they know nobody and no word."""
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field

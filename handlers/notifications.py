@@ -1,4 +1,4 @@
-"""News for those who asked to be told: their question has an answer now."""
+"""Notifications: who asked to be told hears that their question has an answer now."""
 
 import logging
 
@@ -16,13 +16,13 @@ logger = logging.getLogger(__name__)
 async def send_notifications(context: Context) -> int:
     """Tell each who waits, under the old answer, in its language; return how many heard.
 
-    Who cannot be told now is told by the next call: they are noted in the journal till then.
+    Who cannot be told now is told by the next call: the query log keeps them till then.
     """
     waiting = await context.read(context.bot_data.users.query_log.news)
-    return sum([await _tell(context, each) for each in waiting])
+    return sum([await _notify(context, each) for each in waiting])
 
 
-async def _tell(context: Context, waiting: AwaitedAnswer) -> bool:
+async def _notify(context: Context, waiting: AwaitedAnswer) -> bool:
     place, texts, is_told = waiting.place, texts_for(waiting.language), False
     fact = await context.read(context.bot_data.library.fact, waiting.fact)
     try:
@@ -33,7 +33,7 @@ async def _tell(context: Context, waiting: AwaitedAnswer) -> bool:
         # They have left the chat, or blocked the bot.
         logger.info("somebody who waited cannot be told: %s", type(exc).__name__)
     except (NetworkError, RetryAfter) as exc:
-        logger.warning("news wait for the next minute: %s", type(exc).__name__)
+        logger.warning("notifications wait for the next minute: %s", type(exc).__name__)
         return False
     await context.write(context.bot_data.users.query_log.told, waiting.entry)
     return is_told

@@ -13,8 +13,7 @@ from handlers.rendering.screens import PAGE, render_documents, render_settings
 from handlers.rendering.texts import interface_languages
 from handlers.replies import edit, pressed_on, reply, toast
 
-COMMANDS = ("settings", "documents")
-"""What the menu of everybody shows."""
+COMMANDS: tuple[str, ...] = ("settings", "documents")
 
 
 async def show_settings(update: Update, context: Context) -> None:

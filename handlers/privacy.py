@@ -15,8 +15,7 @@ from handlers.replies import edit, pressed_on, reply, replying_to, toast
 
 logger = logging.getLogger(__name__)
 
-COMMANDS = ("privacy", "mydata", "forgetme")
-"""What the menu of everybody shows."""
+COMMANDS: tuple[str, ...] = ("privacy", "mydata", "forgetme")
 _FILE = "my-data.json"
 
 

@@ -1,4 +1,7 @@
-"""Limits: who asks faster than a person reads is asked for a moment, and nobody else waits."""
+"""Rate limit: who asks faster than a person reads is asked for a moment; nobody else waits.
+
+Its wording is `rate-limit` in the locales.
+"""
 
 import time
 from collections.abc import Callable, Hashable
@@ -19,7 +22,7 @@ _REMEMBERED = 10_000
 
 
 class TokenBuckets:
-    """A token bucket each: `burst` at once, then one every so many seconds.
+    """A token bucket for each key: `burst` at once, then one every so many seconds.
 
     Kept as one moment a key, that at which the bucket will be full again (the virtual scheduling
     form of the generic cell rate algorithm, ITU-T I.371).

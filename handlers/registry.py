@@ -1,5 +1,7 @@
 """The table of contents of the bot: every handler, in the order that decides."""
 
+from typing import Protocol
+
 from handlers import (
     answer_buttons,
     ask,
@@ -15,6 +17,7 @@ from handlers.admin import (
     add_fact,
     confirm,
     edit_fact,
+    editors,
     export,
     fact_questions,
     history,
@@ -24,21 +27,24 @@ from handlers.admin import (
     stats,
     write_answer,
 )
-from handlers.admin import editors as editors_feature
 from handlers.admin.feature import feature_handlers
 from handlers.admin.permissions import has_role
 from handlers.context import Handler
 from handlers.rendering.texts import Texts
 from knowledge import Role, Users
 
-COMMANDS = (
-    *start.COMMANDS,
-    *ask.COMMANDS,
-    *conversation.COMMANDS,
-    *preferences.COMMANDS,
-    *privacy.COMMANDS,
-)
-"""What everybody may write."""
+
+class CommandModule(Protocol):
+    """A module with commands for everybody: their names for the menu, and their handlers."""
+
+    COMMANDS: tuple[str, ...]
+
+    def handlers(self) -> list[Handler]: ...
+
+
+COMMAND_MODULES: tuple[CommandModule, ...] = (start, ask, conversation, preferences, privacy)
+"""What everybody may write, in the order of the menu. A command is a module and a name here."""
+COMMANDS = tuple(name for module in COMMAND_MODULES for name in module.COMMANDS)
 FEATURES = (
     add_fact.FEATURE,
     show_facts.FEATURE,
@@ -50,26 +56,24 @@ FEATURES = (
     import_file.FEATURE,
     export.FEATURE,
     stats.FEATURE,
-    editors_feature.FEATURE,
+    editors.FEATURE,
     confirm.FEATURE,
 )
-"""What editors can do, in the order of their menu."""
+"""What editors can do, in the order of their menu. A command is a module and a line here."""
 
 
 def all_handlers(users: Users) -> list[Handler]:
     """Return the handlers; the first that fits an update takes it."""
     return [
-        *start.handlers(COMMANDS),
+        start.help_handler(COMMANDS),
         *import_file.handlers(users.roles),  # before the steps: a file is never the answer to one
         *feature_handlers(FEATURES, users.roles, users.editor_state),
         *answer_buttons.handlers(),
         *feedback.handlers(),
-        *preferences.handlers(),
-        *privacy.handlers(),
-        *conversation.handlers(),
+        *(handler for module in COMMAND_MODULES for handler in module.handlers()),
         *inline.handlers(),
         *guest.handlers(),
-        *ask.handlers(),  # takes any text, so it stays behind everything with a meaning of its own
+        *ask.last_handlers(),  # takes any text, so it stays behind all with a meaning of its own
         *answer_buttons.last_handlers(),  # takes any button
     ]
 

@@ -16,8 +16,7 @@ from handlers.rendering.screens import render_commands, render_start
 from handlers.rendering.texts import Texts
 from handlers.replies import place_of, reply, send_beside, toast
 
-COMMANDS = ("start", "help")
-"""What the menu of everybody shows."""
+COMMANDS: tuple[str, ...] = ("start", "help")
 
 
 async def show_start(update: Update, context: Context) -> None:
@@ -66,17 +65,20 @@ async def _first_screen(context: Context, texts: Texts) -> Message:
     return render_start(title, len(documents), list(samples.items()), texts)
 
 
-def handlers(commands: Sequence[str]) -> list[Handler]:
-    """Return the handlers; the help lists `commands`."""
+def handlers() -> list[Handler]:
+    return [
+        CommandHandler("start", show_start, filters=NEW_PRIVATE),
+        CommandHandler("start", greet_group, filters=NEW_GROUP & NAMED),
+        CallbackQueryHandler(ask_sample, pattern=AskSample.PATTERN),
+    ]
 
-    async def help_(update: Update, context: Context) -> None:
+
+def help_handler(commands: Sequence[str]) -> Handler:
+    """Return the handler of /help, which lists commands."""
+
+    async def show_help(update: Update, context: Context) -> None:
         if update.message is not None:
             lines = [(name, context.texts(f"command-{name}")) for name in commands]
             await reply(update.message, render_commands(lines, context.texts))
 
-    return [
-        CommandHandler("start", show_start, filters=NEW_PRIVATE),
-        CommandHandler("start", greet_group, filters=NEW_GROUP & NAMED),
-        CommandHandler("help", help_, filters=NEW_PRIVATE),
-        CallbackQueryHandler(ask_sample, pattern=AskSample.PATTERN),
-    ]
+    return CommandHandler("help", show_help, filters=NEW_PRIVATE)

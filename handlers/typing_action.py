@@ -1,4 +1,4 @@
-"""Shows that the bot is writing, but only to those who have to wait."""
+"""The chat action “typing”, but only for those who have to wait."""
 
 import asyncio
 from collections.abc import AsyncIterator

@@ -22,7 +22,7 @@ _LONGEST_ID = 15
 """Digits of the longest id of a person (Bot API: at most 52 significant bits, 16 digits)."""
 
 
-async def editors(turn: EditorTurn) -> None:
+async def list_editors(turn: EditorTurn) -> None:
     """List everybody who has a role."""
     everyone = await turn.context.read(turn.context.bot_data.users.roles.everyone)
     page = page_within(turn.page, len(everyone))
@@ -133,8 +133,8 @@ def _short(name: str) -> str:
 
 FEATURE = Feature(
     Role.OWNER,
-    commands={"editors": editors},
+    commands={"editors": list_editors},
     steps={"editor-who": take_person},
     effects={"appoint": appoint, "dismiss": dismiss},
-    views={"editors": editors, "editor": show_editor, "add-editor": add_editor},
+    views={"editors": list_editors, "editor": show_editor, "add-editor": add_editor},
 )

@@ -16,7 +16,7 @@ from handlers.rendering.payloads import ViewPayload
 from knowledge import LANGUAGES, FactError, PendingStep, Role, StoredQuestion
 
 
-async def questions(turn: EditorTurn) -> None:
+async def list_questions(turn: EditorTurn) -> None:
     """List the questions of a fact; each can be removed, and others added."""
     page = await turn.context.read(turn.context.bot_data.curator.page, turn.number)
     if page is None:
@@ -35,7 +35,7 @@ async def questions(turn: EditorTurn) -> None:
     await turn.show(replace(message, keyboard=(*message.keyboard, more)))
 
 
-async def question(turn: EditorTurn) -> None:
+async def show_question(turn: EditorTurn) -> None:
     """Show one question, to be removed."""
     fact, _, number = turn.key.partition("-")
     turn.key = fact
@@ -57,14 +57,14 @@ async def remove(turn: EditorTurn) -> None:
     curator, number = turn.context.bot_data.curator, int(turn.data["question"])
     await turn.context.write(curator.unask, number, by=await turn.signature())
     turn.key, turn.page = turn.data["fact"], 0
-    await questions(turn)
+    await list_questions(turn)
 
 
-async def ask(turn: EditorTurn) -> None:
+async def ask_for_question(turn: EditorTurn) -> None:
     await _ask(turn, "question-ask", answers="yes")
 
 
-async def ask_not(turn: EditorTurn) -> None:
+async def ask_for_open_question(turn: EditorTurn) -> None:
     await _ask(turn, "open-ask", answers="")
 
 
@@ -89,17 +89,17 @@ async def save_questions(turn: EditorTurn) -> None:
         await turn.signature(),
     )
     answers = bool(turn.data["answers"])
-    questions = turn.data["questions"]
+    wordings = turn.data["questions"]
     try:
-        await turn.context.write(curator.ask, fact, questions, by=by, answers=answers)
+        await turn.context.write(curator.ask, fact, wordings, by=by, answers=answers)
     except FactError as exc:
         await refuse(turn, exc)
     else:
-        count = sum(bool(line.strip()) for line in questions.splitlines())
+        count = sum(bool(line.strip()) for line in wordings.splitlines())
         await turn.say("question-done", count=count, id=fact)
 
 
-async def translations(turn: EditorTurn) -> None:
+async def show_translations(turn: EditorTurn) -> None:
     """Show the translations of a fact, with a button for each language."""
     page = await turn.context.read(turn.context.bot_data.curator.page, turn.number)
     if page is None:
@@ -108,7 +108,7 @@ async def translations(turn: EditorTurn) -> None:
         await turn.show(render_translations(page, turn.texts))
 
 
-async def translate(turn: EditorTurn) -> None:
+async def ask_for_translation(turn: EditorTurn) -> None:
     """Ask for the translation into a language."""
     fact, _, language = turn.key.partition("-")
     if language not in LANGUAGES or not fact.isdecimal():
@@ -147,11 +147,11 @@ FEATURE = Feature(
     steps={"question": take_question, "translation": take_translation},
     effects={"ask": save_questions, "unask": remove},
     views={
-        "questions": questions,
-        "asked": question,
-        "ask": ask,
-        "ask-not": ask_not,
-        "translations": translations,
-        "translate": translate,
+        "questions": list_questions,
+        "asked": show_question,
+        "ask": ask_for_question,
+        "ask-not": ask_for_open_question,
+        "translations": show_translations,
+        "translate": ask_for_translation,
     },
 )

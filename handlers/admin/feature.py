@@ -20,6 +20,7 @@ from knowledge import EditorState, Role, Roles, StoreError
 logger = logging.getLogger(__name__)
 
 TurnHandlers = Mapping[str, TurnHandler]
+"""Handlers by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +42,19 @@ def feature_handlers(
     features: Sequence[Feature], roles: Roles, editor_state: EditorState
 ) -> list[Handler]:
     """Return the handlers of all features; for others than editors none of them exists."""
-    dispatch = _Dispatch(features)
+    dispatcher = _Dispatcher(features)
     commands: list[Handler] = [
-        CommandHandler(name, dispatch.command(act), filters=from_role(roles, feature.role))
+        CommandHandler(name, dispatcher.command(handle), filters=from_role(roles, feature.role))
         for feature in features
-        for name, act in feature.commands.items()
+        for name, handle in feature.commands.items()
     ]
     anyone = from_role(roles, Role.REVIEWER)
     return [
         *commands,
         CommandHandler("cancel", cancel, filters=anyone),
-        MessageHandler(answers_a_step(roles, editor_state), dispatch.step),
-        CallbackQueryHandler(dispatch.effect, pattern=EffectPayload.PATTERN),
-        CallbackQueryHandler(dispatch.view, pattern=ViewPayload.PATTERN),
+        MessageHandler(answers_a_step(roles, editor_state), dispatcher.step),
+        CallbackQueryHandler(dispatcher.effect, pattern=EffectPayload.PATTERN),
+        CallbackQueryHandler(dispatcher.view, pattern=ViewPayload.PATTERN),
     ]
 
 
@@ -83,10 +84,10 @@ def turn_of(update: Update, context: Context) -> EditorTurn | None:
     return EditorTurn(context, user, message, words=words.strip())
 
 
-async def run(act: TurnHandler, turn: EditorTurn) -> bool:
-    """Do it; say so, and return False, if the database cannot be written now."""
+async def run_turn(handle: TurnHandler, turn: EditorTurn) -> bool:
+    """Handle a turn; say so, and return False, if the database cannot be written now."""
     try:
-        await act(turn)
+        await handle(turn)
     except StoreError as exc:
         logger.warning("what an editor did could not be stored: %s", exc)
         refused = turn.texts("refused-store")
@@ -96,18 +97,20 @@ async def run(act: TurnHandler, turn: EditorTurn) -> bool:
     return True
 
 
-class _Dispatch:
-    """Finds the act of a name, and whether who acts may do it."""
+class _Dispatcher:
+    """Finds the handler of a name, and whether who acts may do it."""
 
     def __init__(self, features: Sequence[Feature]) -> None:
         self._steps = _named(features, "steps")
         self._effects = _named(features, "effects")
         self._views = _named(features, "views")
 
-    def command(self, act: TurnHandler) -> Callable[[Update, Context], Coroutine[Any, Any, None]]:
+    def command(
+        self, handle: TurnHandler
+    ) -> Callable[[Update, Context], Coroutine[Any, Any, None]]:
         async def run_command(update: Update, context: Context) -> None:
             if turn := turn_of(update, context):
-                await run(act, turn)
+                await run_turn(handle, turn)
 
         return run_command
 
@@ -118,55 +121,57 @@ class _Dispatch:
             return
         pending = await context.read(context.bot_data.users.editor_state.task, user.id)
         found = self._steps.get(pending.name) if pending else None
-        if pending is None or found is None or not _may(user.id, found[0], context):
+        if pending is None or found is None or not _may_act(user.id, found[0], context):
             await context.write(context.bot_data.users.editor_state.end, user.id)
             return
         turn = EditorTurn(
             context, user, message, words=words_of(message).strip(), data=pending.data
         )
-        if await run(found[1], turn) and not turn.is_asking:
+        if await run_turn(found[1], turn) and not turn.is_asking:
             await context.write(context.bot_data.users.editor_state.end, user.id)
 
     async def effect(self, update: Update, context: Context) -> None:
         """Do what a button offered, once, for whom it was offered."""
         query = update.callback_query
-        if query is None or (do := EffectPayload.unpack(query.data or "")) is None:
+        if query is None or (payload := EffectPayload.unpack(query.data or "")) is None:
             return
         user = query.from_user
         pending = None
         if is_own_chat(query) and context.bot_data.users.roles.role(user.id):
             pending = await context.write(
-                context.bot_data.users.editor_state.take, user.id, do.nonce, do.choice
+                context.bot_data.users.editor_state.take, user.id, payload.nonce, payload.choice
             )
         found = self._effects.get(pending.name) if pending else None
-        if pending is None or found is None or not _may(user.id, found[0], context):
+        if pending is None or found is None or not _may_act(user.id, found[0], context):
             await toast(query, context.texts("button-expired"))
             return
         await toast(query)
-        await run(found[1], EditorTurn(context, user, query=query, data=pending.data))
+        await run_turn(found[1], EditorTurn(context, user, query=query, data=pending.data))
 
     async def view(self, update: Update, context: Context) -> None:
         """Show what a button names."""
         query = update.callback_query
-        if query is None or (look := ViewPayload.unpack(query.data or "")) is None:
+        if query is None or (payload := ViewPayload.unpack(query.data or "")) is None:
             return
-        user, found = query.from_user, self._views.get(look.view)
-        if found is None or not is_own_chat(query) or not _may(user.id, found[0], context):
+        user, found = query.from_user, self._views.get(payload.view)
+        if found is None or not is_own_chat(query) or not _may_act(user.id, found[0], context):
             await toast(query, context.texts("button-expired"))
             return
         await toast(query)
-        await run(found[1], EditorTurn(context, user, query=query, key=look.key, page=look.page))
+        await run_turn(
+            found[1], EditorTurn(context, user, query=query, key=payload.key, page=payload.page)
+        )
 
 
-def _may(user: int, role: Role, context: Context) -> bool:
+def _may_act(user: int, role: Role, context: Context) -> bool:
     return has_role(context.bot_data.users.roles.role(user), role)
 
 
 def _named(features: Sequence[Feature], part: str) -> dict[str, tuple[Role, TurnHandler]]:
     named: dict[str, tuple[Role, TurnHandler]] = {}
     for feature in features:
-        for name, act in getattr(feature, part).items():
+        for name, handle in getattr(feature, part).items():
             if name in named:
                 raise ValueError(f"Two features of editors call something “{name}”.")
-            named[name] = feature.role, act
+            named[name] = feature.role, handle
     return named

@@ -26,7 +26,7 @@ async def undo(turn: EditorTurn) -> None:
         await turn.say("undo-done", change=change_line(undone, turn.texts))
 
 
-async def history(turn: EditorTurn) -> None:
+async def find_history(turn: EditorTurn) -> None:
     """List what was done to a fact, or to all."""
     turn.key = turn.words[:12] if turn.words.isdecimal() else ""
     await list_history(turn)
@@ -64,6 +64,6 @@ async def list_history(turn: EditorTurn) -> None:
 
 FEATURE = Feature(
     Role.EDITOR,
-    commands={"undo": undo, "history": history},
+    commands={"undo": undo, "history": find_history},
     views={"history": list_history},
 )

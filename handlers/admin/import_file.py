@@ -10,7 +10,7 @@ from telegram import Update
 from telegram.error import BadRequest
 from telegram.ext import MessageHandler, filters
 
-from handlers.admin.feature import Feature, run, turn_of
+from handlers.admin.feature import Feature, run_turn, turn_of
 from handlers.admin.permissions import from_role
 from handlers.admin.progress import show_progress
 from handlers.admin.turn import EditorTurn, OneTimeButton
@@ -41,7 +41,7 @@ SAVE, DROP = "document-save", "document-drop"
 async def receive(update: Update, context: Context) -> None:
     """Read a file, and show what saving it would do."""
     if turn := turn_of(update, context):
-        await run(_receive, turn)
+        await run_turn(_receive, turn)
 
 
 async def import_page(turn: EditorTurn) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from handlers.admin.feature import Feature
+from handlers.admin.permissions import has_role
 from handlers.admin.turn import EditorTurn, OneTimeButton
 from handlers.notifications import send_notifications
 from handlers.rendering.answers import Message, render_text
@@ -39,10 +40,8 @@ async def show_question(turn: EditorTurn) -> None:
     """Show a question with the sentences that may answer it, and what else can be done."""
     if group := await waiting_group(turn, turn.key):
         proposals = await turn.context.read(turn.context.bot_data.review_queue.proposals, group)
-        may_write = turn.context.bot_data.users.roles.role(turn.user.id) in (
-            Role.EDITOR,
-            Role.OWNER,
-        )
+        role = turn.context.bot_data.users.roles.role(turn.user.id)
+        may_write = has_role(role, Role.EDITOR)
         message = render_group(group, proposals, turn.texts, may_write=may_write)
         rows = [_numbers(group.id, [proposal.fact for proposal in proposals])]
         data = {"group": str(group.id)}
@@ -93,8 +92,8 @@ async def link(turn: EditorTurn) -> None:
 async def deny(turn: EditorTurn) -> None:
     """Note that no document says it."""
     if group := await waiting_group(turn, turn.data["group"]):
-        backlog = turn.context.bot_data.review_queue
-        fact = await turn.context.write(backlog.deny, group, by=await turn.signature())
+        review_queue = turn.context.bot_data.review_queue
+        fact = await turn.context.write(review_queue.deny, group, by=await turn.signature())
         key = "inbox-denied" if fact else "inbox-dropped"
         await turn.show(_done(turn, turn.texts(key, id=fact or 0)))
 
@@ -107,7 +106,7 @@ async def drop(turn: EditorTurn) -> None:
 
 
 async def show_settled(turn: EditorTurn, key: str, fact: Fact, waiting: int) -> None:
-    """Say what was done, and bring the news to those who wait for it."""
+    """Say what was done, and notify those who wait for it."""
     told = await send_notifications(turn.context) if waiting else 0
     words = turn.texts(key, id=fact.id)
     if told:

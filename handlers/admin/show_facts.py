@@ -8,7 +8,7 @@ from handlers.rendering.payloads import ViewPayload
 from knowledge import FactMatch, PendingStep, Role
 
 
-async def facts(turn: EditorTurn) -> None:
+async def find_facts(turn: EditorTurn) -> None:
     """List the facts that fit the words, or all."""
     words = turn.words
     turn.key = await turn.context.write(_keep, turn, words) if words else ""
@@ -26,17 +26,17 @@ async def turn_page(turn: EditorTurn) -> None:
     await _list(turn, kept["words"] if kept else "")
 
 
-async def fact(turn: EditorTurn) -> None:
+async def find_fact(turn: EditorTurn) -> None:
     """Show the fact of a number."""
     if turn.words.isdecimal():
         await show_fact(turn, int(turn.words[:12]))
     elif turn.words:
-        await facts(turn)
+        await find_facts(turn)
     else:
         await turn.say("fact-which")
 
 
-async def show_pressed(turn: EditorTurn) -> None:
+async def show_fact_pressed(turn: EditorTurn) -> None:
     await show_fact(turn, turn.number)
 
 
@@ -84,6 +84,6 @@ def _keep(turn: EditorTurn, words: str) -> str:
 
 FEATURE = Feature(
     Role.EDITOR,
-    commands={"facts": facts, "fact": fact},
-    views={"facts": turn_page, "fact": show_pressed},
+    commands={"facts": find_facts, "fact": find_fact},
+    views={"facts": turn_page, "fact": show_fact_pressed},
 )

@@ -119,4 +119,4 @@ class EditorTurn:
 
 
 TurnHandler = Callable[[EditorTurn], Awaitable[None]]
-"""What is done in a turn."""
+"""What handles a turn."""
