@@ -7,7 +7,6 @@ from typing import Self
 from knowledge.answering.answerer import Answerer
 from knowledge.answering.snippets import Snippet, make_snippets
 from knowledge.answers import Conversation, DialogueTurn, Query, Response
-from knowledge.curation.audit import recorded
 from knowledge.dialogue.dialogue import converse
 from knowledge.dialogue.quoted import point_at
 from knowledge.errors import StoreError
@@ -21,7 +20,8 @@ from knowledge.models import Action, Document, Draft, Fact, FactContext
 from knowledge.retrieval.embedding.loading import load_embedding
 from knowledge.retrieval.index import terms as index
 from knowledge.retrieval.index.build import is_outdated, rebuild
-from knowledge.store import Database, documents, facts, undoing
+from knowledge.store import Database, annotations, documents, facts
+from knowledge.store.audit_log import recorded
 
 FEW = 10_000
 """Facts among which an answer is found in about 3 ms, and in less than 20 ms at worst."""
@@ -35,8 +35,6 @@ class Library:
 
     def __init__(self, path: Path) -> None:
         self.database = Database(path)
-        with self.database.write(changes_answers=False) as db:
-            undoing.watch(db)
         if is_outdated(self.database.read()):
             with self.database.write() as db:
                 rebuild(db)
@@ -155,11 +153,11 @@ class Library:
 
     def translation(self, fact: int, language: str) -> str | None:
         """Return the curated translation of a fact, if there is one."""
-        return facts.translation(self.database.read(), fact, language)
+        return annotations.translation(self.database.read(), fact, language)
 
     def samples(self, language: str | None = None) -> dict[int, str]:
         """Return the questions a newcomer is offered, by id: in one language, or all."""
-        return facts.samples(self.database.read(), language)
+        return annotations.samples(self.database.read(), language)
 
     def add(self, draft: Draft, *, by: str) -> Fact:
         """Store what an editor wrote; the next question finds it.

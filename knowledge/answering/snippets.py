@@ -8,7 +8,7 @@ from knowledge.answering.evidence import Span, answer_span
 from knowledge.answers import AnswerType, Query
 from knowledge.language.tokenizer import normalise
 from knowledge.models import Fact
-from knowledge.store import Snapshot, facts
+from knowledge.store import Snapshot, annotations, facts
 
 _OPENS = frozenset(
     """he she it they this that these those his her its their both он она оно они это этот эта эти
@@ -48,7 +48,7 @@ def make_snippets(
 
 
 def _snippet(db: Snapshot, fact: Fact, languages: Collection[str], query: Query | None) -> Snippet:
-    translations = (facts.translation(db, fact.id, language) for language in languages)
+    translations = (annotations.translation(db, fact.id, language) for language in languages)
     return Snippet(
         _before(db, fact),
         next((each for each in translations if each), None),

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from knowledge.curation import editing, fact_search
-from knowledge.curation.audit import recorded
 from knowledge.curation.impact import Askers, ImpactAnalysis, foresee
 from knowledge.curation.undo import undo
 from knowledge.errors import FactError, Refusal
@@ -16,7 +15,8 @@ from knowledge.library import Library
 from knowledge.models import Action, Change, Draft, Fact
 from knowledge.retrieval.index.build import reindex, unindex
 from knowledge.retrieval.similar_facts import SimilarFact, alike
-from knowledge.store import Transaction, audit_log, curating, facts
+from knowledge.store import Transaction, annotations, audit_log, facts, query_log
+from knowledge.store.audit_log import recorded
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +78,9 @@ class Curator:
             return None
         return Page(
             *found,
-            tuple(StoredQuestion(*row) for row in curating.questions(db, fact)),
-            curating.translations(db, fact),
-            *curating.feedback(db, fact),
+            tuple(StoredQuestion(*row) for row in annotations.questions(db, fact)),
+            annotations.translations(db, fact),
+            *query_log.of_fact(db, fact),
             *added,
             audit_log.count(db, fact),
         )
@@ -139,14 +139,14 @@ class Curator:
     def unask(self, question: int, *, by: str) -> int | None:
         """Take a question from its fact; return that fact, or None if it was gone."""
         with self._database.write() as db:
-            found = curating.question(db, question)
+            found = annotations.question(db, question)
             if found is None:
                 return None
             fact, text = found
             with recorded(db, by, Action.UNASK, fact=fact) as line:
                 line.before = text
                 unindex(db, [fact])
-                curating.remove_question(db, question)
+                annotations.remove_question(db, question)
                 reindex(db, [fact])
         return fact
 
@@ -155,11 +155,11 @@ class Curator:
         with self._database.write() as db:
             editing.live(db, fact)
             with recorded(db, by, Action.TRANSLATE, fact=fact) as line:
-                line.before, line.after = facts.translation(db, fact, language), text.strip()
+                line.before, line.after = annotations.translation(db, fact, language), text.strip()
                 if text.strip():
-                    facts.add_translation(db, fact, language, text.strip())
+                    annotations.set_translation(db, fact, language, text.strip())
                 else:
-                    curating.remove_translation(db, fact, language)
+                    annotations.remove_translation(db, fact, language)
 
     def undo(self, *, by: str) -> Change | None:
         """Take back somebody's newest change that stands; None if there is none.
@@ -220,5 +220,5 @@ class Curator:
 
 def _hang(db: Transaction, fact: int, questions: Sequence[str], *, by: str, answers: bool) -> None:
     for text in questions:
-        facts.set_question(db, fact, (text, detect_language(text), answers), by=by)
+        annotations.set_question(db, fact, (text, detect_language(text), answers), by=by)
     reindex(db, [fact])

@@ -7,7 +7,7 @@ from knowledge.language import detect_language
 from knowledge.models import Fact, Kind
 from knowledge.retrieval.index.build import reindex
 from knowledge.retrieval.similar_facts import nearest
-from knowledge.store import Snapshot, Transaction, curating, documents, facts
+from knowledge.store import Snapshot, Transaction, documents, facts
 
 
 def known(db: Snapshot, fact: int) -> tuple[Fact, bool]:
@@ -34,7 +34,7 @@ def reword(db: Transaction, fact: Fact, words: str) -> None:
     """
     check(db, fact, words)
     text = words.strip()
-    if curating.origin(db, fact.citation.document) == documents.IMPORTED:
+    if documents.origin(db, fact.citation.document) == documents.IMPORTED:
         _point_at(db, fact, text)
     else:
         _rewrite(db, fact, text)
@@ -48,7 +48,7 @@ def attribute(db: Transaction, fact: Fact, speaker: str | None) -> None:
 
 def withdraw(db: Transaction, fact: int) -> None:
     """Let a fact answer no more; all that hangs on it stays."""
-    curating.withdraw(db, fact)
+    facts.withdraw(db, [fact])
     reindex(db, [fact])
 
 
@@ -57,9 +57,9 @@ def restore(db: Transaction, fact: Fact) -> None:
     place = fact.citation
     if documents.text(db, place.document)[place.start : place.end] != fact.text:
         _point_at(db, fact, fact.text)
-    elif other := curating.standing_at(db, place.document, place.start, place.end):
+    elif other := facts.standing_at(db, place.document, place.start, place.end):
         raise _taken(other)
-    curating.restore(db, fact.id)
+    facts.restore(db, fact.id)
     reindex(db, [fact.id])
 
 
@@ -67,16 +67,16 @@ def check(db: Snapshot, fact: Fact, words: str) -> None:
     """Raise FactError if `reword` would; nothing is changed."""
     if not words.strip():
         raise FactError("The fact is empty.", Refusal.EMPTY)
-    if curating.origin(db, fact.citation.document) == documents.IMPORTED:
+    if documents.origin(db, fact.citation.document) == documents.IMPORTED:
         _found(db, fact, words)
 
 
 def _point_at(db: Transaction, fact: Fact, words: str) -> None:
     """Let a fact be other words of its document, wherever they stand there."""
     found = _found(db, fact, words)
-    curating.reword(db, fact.id, found[0], found.start())
-    paragraph, sentence = curating.sentence_at(db, fact.citation.document, found.start())
-    curating.place(db, fact.id, paragraph, sentence)
+    facts.reword(db, fact.id, found[0], found.start())
+    paragraph, sentence = facts.sentence_at(db, fact.citation.document, found.start())
+    facts.place(db, fact.id, paragraph, sentence)
 
 
 def _found(db: Snapshot, fact: Fact, words: str) -> re.Match[str]:
@@ -91,7 +91,7 @@ def _found(db: Snapshot, fact: Fact, words: str) -> re.Match[str]:
             title=fact.citation.title,
             fact=close.id if close else None,
         )
-    taken = curating.standing_at(db, document, *found.span())
+    taken = facts.standing_at(db, document, *found.span())
     if taken not in (None, fact.id):
         raise _taken(taken)
     return found
@@ -101,9 +101,9 @@ def _rewrite(db: Transaction, fact: Fact, text: str) -> None:
     place = fact.citation
     whole = documents.text(db, place.document)
     documents.replace_text(db, place.document, f"{whole[: place.start]}{text}{whole[place.end :]}")
-    curating.shift(db, place.document, place.end, len(text) - len(fact.text))
-    curating.reword(db, fact.id, text, place.start)
-    curating.speak(db, fact.id, detect_language(text))
+    facts.shift(db, place.document, place.end, len(text) - len(fact.text))
+    facts.reword(db, fact.id, text, place.start)
+    facts.speak(db, fact.id, detect_language(text))
 
 
 def _taken(fact: int | None) -> FactError:

@@ -9,7 +9,7 @@ from knowledge.language.spelling import spelling_keys
 from knowledge.models import Fact
 from knowledge.retrieval.index import stored_questions
 from knowledge.retrieval.index import terms as index
-from knowledge.store import Snapshot, curating, facts
+from knowledge.store import Snapshot, facts
 
 _LIMIT = 300
 """Facts that a search finds at most; nobody pages further."""
@@ -36,14 +36,14 @@ class FactSearch:
 def search(db: Snapshot, words: str, limit: int, offset: int) -> FactSearch:
     """Return facts that fit the words, best first; without words all of them, by number."""
     if not words.strip():
-        return FactSearch(_found(db, curating.ids(db, limit, offset)), curating.total(db))
+        return FactSearch(_found(db, facts.ids(db, limit, offset)), facts.total(db))
     wanted = _stems(words)
     ids = _matching(db, wanted) or _matching(db, _repaired(db, wanted))
     return FactSearch(_found(db, ids[offset : offset + limit]), len(ids))
 
 
 def _matching(db: Snapshot, wanted: list[str]) -> list[int]:
-    gone = curating.withdrawn(db, _LIMIT)
+    gone = facts.withdrawn(db, _LIMIT)
     fitting = [id_ for id_, text in gone if wanted and set(wanted) <= set(_stems(text))]
     found = [*index.matching(db, wanted, _LIMIT), *fitting]
     return found or _asked(db, wanted)

@@ -7,7 +7,7 @@ from secrets import token_urlsafe
 
 from knowledge.ingestion.readers import Source
 from knowledge.ingestion.uploads import Upload
-from knowledge.store import uploads
+from knowledge.store import user_state
 from knowledge.users import retention
 from knowledge.users.holder import PersonalTables
 
@@ -28,14 +28,15 @@ class Uploads(PersonalTables):
         expires = now + retention.seconds_of(retention.PENDING_IMPORTS)
         row = key, self._cipher.pseudonym(user), file, expires
         with self._database.write(changes_answers=False) as db:
-            uploads.put(db, *row)
-            uploads.prune(db, row[1], NEWEST, now)
+            user_state.let_go_uploads(db, now)
+            user_state.put_upload(db, *row)
+            user_state.keep_newest_uploads(db, row[1], NEWEST)
         return key
 
     def kept(self, user: int, key: str) -> Upload | None:
         """Return the file, or None if it was dropped, is too old, or is somebody else's."""
         person, db = self._cipher.pseudonym(user), self._database.read()
-        found = uploads.get(db, key, person, int(time.time()))
+        found = user_state.upload(db, key, person, int(time.time()))
         if found is None:
             return None
         fields = json.loads(self._cipher.decrypt(found))
@@ -45,9 +46,9 @@ class Uploads(PersonalTables):
     def let_go(self) -> None:
         """Delete the files that can be saved no more. Raises StoreError."""
         with self._database.write(changes_answers=False) as db:
-            uploads.delete_expired(db, int(time.time()))
+            user_state.let_go_uploads(db, int(time.time()))
 
     def drop(self, user: int, key: str) -> None:
         """Forget the file."""
         with self._database.write(changes_answers=False) as db:
-            uploads.drop(db, key, self._cipher.pseudonym(user))
+            user_state.drop_upload(db, key, self._cipher.pseudonym(user))

@@ -9,7 +9,6 @@ from rapidfuzz import fuzz, process
 
 from knowledge.answers import AnswerType
 from knowledge.curation import editing
-from knowledge.curation.audit import recorded
 from knowledge.curation.redaction import without_contacts
 from knowledge.dialogue.followups import find_anaphora, find_follow_up
 from knowledge.language import detect_language, stopwords, tokens
@@ -19,7 +18,8 @@ from knowledge.models import Action, Fact
 from knowledge.retrieval.index import taught
 from knowledge.retrieval.index.build import reindex
 from knowledge.retrieval.question_type import classify_question
-from knowledge.store import Transaction, facts
+from knowledge.store import Transaction, annotations
+from knowledge.store.audit_log import recorded
 from knowledge.users.log_entries import LogEntry, Outcome
 from knowledge.users.query_log import QueryLog
 
@@ -203,5 +203,5 @@ def _hang(
     with recorded(db, by, Action.ASK, fact=fact) as line:
         line.after = next(iter(questions))
         for text in dict.fromkeys((*before, *questions)):
-            facts.set_question(db, fact, (text, detect_language(text), answers), by=by)
+            annotations.set_question(db, fact, (text, detect_language(text), answers), by=by)
         reindex(db, [fact])

@@ -1,11 +1,11 @@
 """Undo: the rows of a change as they were before, or, if others built on them, its contrary."""
 
 from knowledge.curation import editing
-from knowledge.curation.audit import recorded
 from knowledge.errors import UndoError
 from knowledge.models import Action, Change
 from knowledge.retrieval.index.build import reindex, unindex
-from knowledge.store import Transaction, audit_log, facts, undoing
+from knowledge.store import Transaction, audit_log, facts
+from knowledge.store.audit_log import recorded
 
 
 def undo(db: Transaction, by: str) -> Change | None:
@@ -16,7 +16,7 @@ def undo(db: Transaction, by: str) -> Change | None:
     last = audit_log.last_of(db, by)
     if last is None:
         return None
-    newer = undoing.later(db, last.id)
+    newer = audit_log.later(db, last.id)
     with recorded(db, by, Action.UNDO, fact=last.fact) as line:
         line.before, line.after, line.undoes = last.after, last.before, last.id
         if newer:
@@ -27,9 +27,9 @@ def undo(db: Transaction, by: str) -> Change | None:
 
 
 def _revert(db: Transaction, change: int) -> None:
-    touched = undoing.facts_of(db, change)
+    touched = audit_log.facts_of(db, change)
     unindex(db, touched)
-    undoing.revert(db, change)
+    audit_log.revert(db, change)
     reindex(db, touched)
 
 

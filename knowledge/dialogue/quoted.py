@@ -8,7 +8,7 @@ from knowledge.answers import Conversation
 from knowledge.language import LANGUAGES
 from knowledge.language.tokenizer import normalise
 from knowledge.models import Fact
-from knowledge.store import Snapshot, facts
+from knowledge.store import Snapshot, annotations, facts
 
 _SHORTEST = 3
 """Letters of a quotation that points at something."""
@@ -37,7 +37,7 @@ def _readings(db: Snapshot, fact: Fact) -> Iterable[str]:
     """Yield what an answer may show of a fact: its words, and those of its translations."""
     yield fact.text
     for language in LANGUAGES:
-        if translation := facts.translation(db, fact.id, language):
+        if translation := annotations.translation(db, fact.id, language):
             yield translation
 
 

@@ -11,7 +11,7 @@ from knowledge.language import detect_language
 from knowledge.models import Draft, Passage
 from knowledge.retrieval.index.build import reindex
 from knowledge.retrieval.similar_facts import nearest
-from knowledge.store import Snapshot, Transaction, documents, facts
+from knowledge.store import Snapshot, Transaction, annotations, documents, facts
 
 _BATCH = 2_000
 """Sentences stored between two reports of progress."""
@@ -77,7 +77,7 @@ def add_draft(db: Transaction, draft: Draft, *, by: str) -> int:
     if draft.speaker or stands is not None:
         facts.describe(db, fact, kind=draft.kind, speaker=draft.speaker)
     asked = [(q.strip(), detect_language(q), True) for q in draft.questions if q.strip()]
-    facts.add_questions(db, fact, asked, by=by)
+    annotations.add_questions(db, fact, asked, by=by)
     reindex(db, [fact])
     return fact
 

@@ -12,7 +12,7 @@ from knowledge.ingestion.segmentation import passages
 from knowledge.language import detect_language
 from knowledge.models import Fact, Kind, Passage
 from knowledge.retrieval.index.build import reindex
-from knowledge.store import Snapshot, Transaction, documents, facts, revisions
+from knowledge.store import Snapshot, Transaction, annotations, documents, facts
 
 SAME_SENTENCE = 80
 """Likeness (rapidfuzz ratio, 0 to 100) from which on a sentence is the old one, reworded."""
@@ -83,7 +83,7 @@ def known_as(db: Snapshot, source: Source) -> int | None:
 
     The same address is the same document; the same title only if the texts have much in common.
     """
-    if source.url and (document := revisions.with_url(db, source.url)) is not None:
+    if source.url and (document := documents.with_url(db, source.url)) is not None:
         return document
     for document, origin in documents.titled(db, source.title or ""):
         if origin == documents.IMPORTED and _overlap(db, document, source) >= SAME_DOCUMENT:
@@ -106,10 +106,10 @@ def revise(db: Transaction, document: int, source: Source, *, by: str, language:
         raise DocumentError(f"“{source.title}” holds no sentence.")
     match = _match(list(facts.of_document(db, document)), new_text)
     said = {"url": source.url, "published": source.published, "author": source.author}
-    revisions.replace_document(db, document, source.text, said)
-    revisions.move(db, (*match.kept, *match.changed))
+    documents.replace_document(db, document, source.text, said)
+    facts.move(db, (*match.kept, *match.changed))
     gone = [fact.id for fact in match.vanished]
-    revisions.withdraw(db, gone)
+    facts.withdraw(db, gone)
     stored = documents.StoredText(document, source.text, language)
     new = facts.insert(db, stored, match.new, by=by)
     moved = [fact.id for fact, _ in (*match.kept, *match.changed)]
@@ -121,7 +121,7 @@ def _revision(db: Snapshot, match: _Match) -> Revision:
         len(match.new),
         tuple((fact, passage.text) for fact, passage in match.changed),
         tuple(match.vanished),
-        frozenset(revisions.curated(db, [fact.id for fact in match.vanished])),
+        frozenset(annotations.annotated(db, [fact.id for fact in match.vanished])),
     )
 
 

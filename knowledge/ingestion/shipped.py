@@ -8,7 +8,7 @@ from knowledge.ingestion.readers import Source
 from knowledge.ingestion.segmentation import title_of
 from knowledge.language import tokens
 from knowledge.retrieval.index.build import reindex
-from knowledge.store import Transaction, facts
+from knowledge.store import Transaction, annotations, facts
 
 _DATA = files("knowledge") / "data"
 _EDITOR = "shipped"
@@ -24,13 +24,13 @@ def import_shipped_article(db: Transaction) -> int:
         fact = stored[curated.sentence]
         facts.describe(db, fact.id, kind=curated.kind, speaker=curated.speaker)
         questions = [(q.text, q.language, q.answers) for q in curated.questions]
-        facts.add_questions(db, fact.id, questions, by=_EDITOR)
+        annotations.add_questions(db, fact.id, questions, by=_EDITOR)
         for language, text in curated.translations.items():
-            facts.add_translation(db, fact.id, language, text)
+            annotations.set_translation(db, fact.id, language, text)
     for language, questions_ in curation.samples.items():
         for question in questions_:
-            facts.add_sample(db, language, question)
+            annotations.add_sample(db, language, question)
     for terms in curation.synonyms:
-        facts.add_synonyms(db, [" ".join(tokens(term)) for term in terms])
+        annotations.add_synonyms(db, [" ".join(tokens(term)) for term in terms])
     reindex(db, [fact.id for fact in stored.values()])
     return document

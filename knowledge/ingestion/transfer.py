@@ -9,7 +9,7 @@ from knowledge.ingestion.records import COLUMNS, DRAFT, TYPES, Fields, Record, V
 from knowledge.ingestion.tables import refuse
 from knowledge.models import Draft, Kind
 from knowledge.retrieval.index.build import reindex
-from knowledge.store import Snapshot, Transaction, exchange, facts
+from knowledge.store import Snapshot, Transaction, annotations, exchange
 
 
 def records(db: Snapshot) -> Iterator[Record]:
@@ -112,7 +112,7 @@ class _Transfer:
             exchange.put_question(self._db, {**record.fields, "fact": fact})
         else:
             language, text = str(record.fields["language"]), str(record.fields["text"])
-            facts.add_translation(self._db, fact, language, text)
+            annotations.set_translation(self._db, fact, language, text)
 
 
 def _without(fields: Fields, *names: str) -> dict[str, Value]:

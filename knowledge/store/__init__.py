@@ -1,6 +1,7 @@
 """The record, which must not be lost, and all SQL on it."""
 
 from knowledge.store.database import Database
-from knowledge.store.transaction import Snapshot, Transaction, batches
+from knowledge.store.snapshot import Snapshot, batches
+from knowledge.store.transaction import Transaction
 
 __all__ = ["Database", "Snapshot", "Transaction", "batches"]

@@ -1,15 +1,24 @@
-"""SQL of the history: who changed what and when. Lines are added, never changed or deleted."""
+"""The audit log: who changed what and when, with the before-images that undo it.
 
+Lines are added, never changed or deleted; before-images go when a change is too old to be undone.
+"""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
 from knowledge.models import Action, Change
+from knowledge.store.snapshot import Columns, Row, Snapshot
 from knowledge.store.stamps import now
-from knowledge.store.transaction import Row, Snapshot, Transaction
+from knowledge.store.transaction import Transaction
 
-_COLUMNS = """SELECT h.id, h.actor, h.action, h.at, h.fact, h.before, h.after,
-              (SELECT d.title FROM documents d WHERE d.id = h.document), h.undoes,
-              EXISTS (SELECT 1 FROM history u WHERE u.undoes = h.id) FROM history h"""
+UNDOABLE = 50
+"""Changes of each editor that can be undone; older ones stay in the log."""
+_LINES = """SELECT h.id, h.actor, h.action, h.at, h.fact, h.before, h.after,
+            (SELECT d.title FROM documents d WHERE d.id = h.document), h.undoes,
+            EXISTS (SELECT 1 FROM history u WHERE u.undoes = h.id) FROM history h"""
 
 
 @dataclass(slots=True)
@@ -25,47 +34,49 @@ class AuditEntry:
     undoes: int | None = None
 
 
-def next_number(db: Snapshot) -> int:
-    """Return the number of the line that this transaction writes."""
-    return int(db.value("SELECT coalesce(max(id), 0) + 1 FROM history"))
+@contextmanager
+def recorded(
+    db: Transaction, actor: str, action: Action, *, fact: int | None = None
+) -> Iterator[AuditEntry]:
+    """Record what the body changes; the body completes the line.
 
-
-def add(db: Transaction, number: int, line: AuditEntry) -> None:
-    """Write a line."""
-    query = """INSERT INTO history (id, actor, action, at, fact, document, before, after, undoes)
-               VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"""
-    what = (line.fact, line.document, line.before, line.after, line.undoes)
-    db.execute(query, [number, line.actor, line.action, now(), *what])
+    A body that changes nothing leaves no line.
+    """
+    number, line = _next_number(db), AuditEntry(actor, action, fact)
+    with db.recording(number):
+        yield line
+    if _has_images(db, number) or line.undoes is not None:
+        _add(db, number, line)
+        _prune(db, actor)
 
 
 def line(db: Snapshot, change: int) -> Change:
     """Return one line."""
-    [row] = db.query(f"{_COLUMNS} WHERE h.id = ?", [change])
+    [row] = db.query(f"{_LINES} WHERE h.id = ?", [change])
     return _change(row)
 
 
 def of_fact(db: Snapshot, fact: int, limit: int, offset: int = 0) -> list[Change]:
     """Return the lines of a fact, newest first."""
-    query = f"{_COLUMNS} WHERE h.fact = ? ORDER BY h.id DESC LIMIT ? OFFSET ?"
+    query = f"{_LINES} WHERE h.fact = ? ORDER BY h.id DESC LIMIT ? OFFSET ?"
     return [_change(row) for row in db.query(query, [fact, limit, offset])]
 
 
 def latest(db: Snapshot, limit: int, offset: int = 0) -> list[Change]:
     """Return all lines, newest first."""
-    query = f"{_COLUMNS} ORDER BY h.id DESC LIMIT ? OFFSET ?"
+    query = f"{_LINES} ORDER BY h.id DESC LIMIT ? OFFSET ?"
     return [_change(row) for row in db.query(query, [limit, offset])]
 
 
 def count(db: Snapshot, fact: int | None = None) -> int:
     """Return how many lines there are, of a fact or of all."""
-    query = "SELECT count(*) FROM history WHERE ? IS NULL OR fact = ?"
-    value = db.value(query, [fact, fact])
-    return int(value)
+    where, values = ("", []) if fact is None else ("WHERE fact = ?", [fact])
+    return int(db.value(f"SELECT count(*) FROM history {where}", values))
 
 
 def last_of(db: Snapshot, actor: str) -> Change | None:
     """Return the newest change of somebody that is neither undone nor an undoing itself."""
-    query = f"""{_COLUMNS} WHERE h.actor = ? AND h.undoes IS NULL
+    query = f"""{_LINES} WHERE h.actor = ? AND h.undoes IS NULL
                 AND EXISTS (SELECT 1 FROM undo_log l WHERE l.change = h.id)
                 AND NOT EXISTS (SELECT 1 FROM history u WHERE u.undoes = h.id)
                 ORDER BY h.id DESC LIMIT 1"""
@@ -77,6 +88,67 @@ def added(db: Snapshot, fact: int) -> tuple[str, datetime] | None:
     """Return who stored a fact, and when."""
     row = db.first("SELECT added_by, added_at FROM facts WHERE id = ?", [fact])
     return None if row is None else (str(row[0]), datetime.fromisoformat(row[1]))
+
+
+def facts_of(db: Snapshot, change: int) -> list[int]:
+    """Return the facts that a change touched, in themselves or in their annotations."""
+    query = "SELECT DISTINCT fact FROM undo_log WHERE change = ? AND fact IS NOT NULL ORDER BY 1"
+    return [int(fact) for (fact,) in db.query(query, [change])]
+
+
+def later(db: Snapshot, change: int) -> list[int]:
+    """Return the newer changes, not undone, of the same rows or of facts that this one brought."""
+    newer = """SELECT DISTINCT newer.change FROM undo_log newer JOIN undo_log mine
+               ON mine.change = ? AND {}
+               WHERE newer.change > ?
+               AND NOT EXISTS (SELECT 1 FROM history u WHERE u.undoes = newer.change)"""
+    same_row = newer.format("mine.tab = newer.tab AND mine.key = newer.key")
+    brought = newer.format("mine.tab = 'facts' AND mine.before IS NULL AND mine.fact = newer.fact")
+    rows = db.query(f"{same_row} UNION {brought} ORDER BY 1", [change] * 4)
+    return [int(found) for (found,) in rows]
+
+
+def revert(db: Transaction, change: int) -> None:
+    """Put every row of a change back as it was; the index must be told before and after."""
+    db.defer_foreign_keys()
+    # The number of a fact that goes is not given again.
+    db.execute(
+        "UPDATE state SET last_fact = (SELECT max(id) FROM facts) "
+        "WHERE last_fact < (SELECT max(id) FROM facts)"
+    )
+    query = "SELECT tab, key, before FROM undo_log WHERE change = ? ORDER BY id DESC"
+    for table, key, before in db.query(query, [change]):
+        _put_back(db, table, json.loads(key), json.loads(before) if before else None)
+
+
+def _put_back(db: Transaction, table: str, key: Columns, before: Columns | None) -> None:
+    if before is None:
+        db.delete(table, where=key)
+    elif not db.update(table, before, where=key):
+        db.insert(table, before)
+
+
+def _next_number(db: Snapshot) -> int:
+    return int(db.value("SELECT coalesce(max(id), 0) + 1 FROM history"))
+
+
+def _has_images(db: Snapshot, change: int) -> bool:
+    query = "SELECT EXISTS (SELECT 1 FROM undo_log WHERE change = ?)"
+    return bool(db.value(query, [change]))
+
+
+def _add(db: Transaction, number: int, line: AuditEntry) -> None:
+    said = {name: getattr(line, name) for name in line.__slots__}
+    db.insert("history", {"id": number, **said, "at": now()})
+
+
+def _prune(db: Transaction, actor: str) -> None:
+    newest = "SELECT id FROM history WHERE actor = ? ORDER BY id DESC LIMIT ?"
+    db.execute(
+        "DELETE FROM undo_log WHERE change IN (SELECT id FROM history WHERE actor = ?) "
+        f"AND change NOT IN ({newest})",
+        [actor, actor, UNDOABLE],
+    )
 
 
 def _change(row: Row) -> Change:

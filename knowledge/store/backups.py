@@ -11,7 +11,8 @@ from knowledge.errors import StoreError
 from knowledge.store import facts, people
 from knowledge.store.database import OWNER_ONLY, SqliteConnection, open_reader
 from knowledge.store.integrity import examined, inspect
-from knowledge.store.transaction import Snapshot, Transaction
+from knowledge.store.snapshot import Snapshot
+from knowledge.store.transaction import Transaction
 
 _LONGEST = timedelta(days=30)
 """After that a backup goes even if there is no newer one: /privacy promises it."""

@@ -12,7 +12,8 @@ from sqlite_utils import Migrations
 
 from knowledge.errors import StoreError
 from knowledge.store.migrations import MIGRATIONS
-from knowledge.store.transaction import Columns, Row, Snapshot, Transaction, Value
+from knowledge.store.snapshot import Columns, Row, Snapshot, Value
+from knowledge.store.transaction import Transaction
 
 OWNER_ONLY = 0o600
 BUSY_MS = 10_000

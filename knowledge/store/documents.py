@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from knowledge.errors import StoreError
 from knowledge.models import Document
+from knowledge.store.snapshot import Snapshot
 from knowledge.store.stamps import digest, now
-from knowledge.store.transaction import Snapshot, Transaction
+from knowledge.store.transaction import Transaction
 
 _COLUMNS = """
     SELECT d.id, d.title, d.url, d.published, d.language,
@@ -32,7 +33,7 @@ class StoredText:
 def insert(db: Transaction, row: Mapping[str, str | None], text: str, *, by: str) -> int:
     """Store a source and its text; `row` has title, url, published, language and origin."""
     stamped = {**row, "text": text, "sha256": digest(text), "added_by": by, "added_at": now()}
-    return db.insert("documents", stamped)
+    return int(db.insert("documents", stamped))
 
 
 def text(db: Snapshot, document: int) -> str:
@@ -75,3 +76,23 @@ def with_text(db: Snapshot, wanted: str, title: str) -> int | None:
     query = "SELECT id FROM documents WHERE sha256 = ? AND title = ?"
     row = db.first(query, [digest(wanted), title])
     return None if row is None else int(row[0])
+
+
+def with_url(db: Snapshot, url: str) -> int | None:
+    """Return the imported document that came from this address, if there is one."""
+    query = "SELECT id FROM documents WHERE url = ? AND origin = 'imported' ORDER BY id"
+    row = db.first(query, [url])
+    return None if row is None else int(row[0])
+
+
+def origin(db: Snapshot, document: int) -> str:
+    """Return whether a document was imported or written."""
+    return str(db.value("SELECT origin FROM documents WHERE id = ?", [document]))
+
+
+def replace_document(
+    db: Transaction, document: int, text: str, said: dict[str, str | None]
+) -> None:
+    """Give a document its new text and what is said of it; its facts must follow at once."""
+    news = {name: value for name, value in said.items() if value}
+    db.update("documents", {**news, "text": text, "sha256": digest(text)}, where={"id": document})

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from knowledge.store.snapshot import Snapshot
 from knowledge.store.stamps import digest
-from knowledge.store.transaction import Snapshot, Transaction
+from knowledge.store.transaction import Transaction
 
-Row = dict[str, str | int | None]
+CuratedRow = dict[str, str | int | None]
 
 _ORDER = {
     "documents": "id",
@@ -15,22 +16,24 @@ _ORDER = {
     "synonyms": "term, synonym",
     "samples": "id",
 }
+_SAME = {
+    "synonyms": ("term", "synonym"),
+    "samples": ("language", "text"),
+}
 
 
-def rows(db: Snapshot, table: str, columns: Sequence[str]) -> Iterator[Row]:
+def rows(db: Snapshot, table: str, columns: Sequence[str]) -> Iterator[CuratedRow]:
     """Yield a table's rows in an order that importing them does not change."""
     names = ", ".join(f'"{column}"' for column in columns)
-    query = f"SELECT {names} FROM {table} ORDER BY {_ORDER[table]}"
-    for row in db.query(query):
-        yield dict(zip(columns, row, strict=True))
+    yield from db.records(f"SELECT {names} FROM {table} ORDER BY {_ORDER[table]}")
 
 
-def insert_document(db: Transaction, row: Row) -> int:
+def insert_document(db: Transaction, row: CuratedRow) -> int:
     """Store a document, under its own id if that is free; return its id."""
     return _insert(db, "documents", {**row, "sha256": digest(str(row["text"]))})
 
 
-def insert_fact(db: Transaction, row: Row) -> int:
+def insert_fact(db: Transaction, row: CuratedRow) -> int:
     """Store a fact, under its own id if that is free; return its id."""
     return _insert(db, "facts", {**row, "sha256": digest(str(row["text"]))})
 
@@ -38,29 +41,29 @@ def insert_fact(db: Transaction, row: Row) -> int:
 def same_document(db: Snapshot, title: str, text: str) -> int | None:
     """Return the document of this title and text, if there is one."""
     query = "SELECT id FROM documents WHERE title = ? AND sha256 = ?"
-    found = db.first(query, [title, digest(text)])
-    return None if found is None else int(found[0])
+    found = db.value(query, [title, digest(text)])
+    return None if found is None else int(found)
 
 
-def same_fact(db: Snapshot, row: Row) -> int | None:
+def same_fact(db: Snapshot, row: CuratedRow) -> int | None:
     """Return the fact of these words at this place, withdrawn or not."""
     query = """SELECT id FROM facts WHERE document = ? AND start = ? AND text = ?
                ORDER BY withdrawn_at IS NOT NULL, id"""
-    found = db.first(query, [row["document"], row["start"], row["text"]])
-    return None if found is None else int(found[0])
+    found = db.value(query, [row["document"], row["start"], row["text"]])
+    return None if found is None else int(found)
 
 
 def update(db: Transaction, table: str, id_: int, said: Mapping[str, str | int | None]) -> None:
     """Say of a document or a fact that was known what the file says of it."""
-    db.update(table, dict(said), where={"id": id_})
+    db.update(table, said, where={"id": id_})
 
 
-def put_question(db: Transaction, row: Row) -> None:
-    """Store a question; one that hangs there takes what the file says of it."""
+def put_question(db: Transaction, row: CuratedRow) -> None:
+    """Store a question; one that is there takes what the file says of it."""
     db.upsert("questions", row, by=("fact", "text"))
 
 
-def insert_if_new(db: Transaction, table: str, row: Row) -> None:
+def insert_if_new(db: Transaction, table: str, row: CuratedRow) -> None:
     """Store a row unless it is there."""
     same = " AND ".join(f'"{name}" = ?' for name in _SAME[table])
     query = f"SELECT 1 FROM {table} WHERE {same}"
@@ -68,14 +71,7 @@ def insert_if_new(db: Transaction, table: str, row: Row) -> None:
         db.insert(table, row)
 
 
-_SAME = {
-    "synonyms": ("term", "synonym"),
-    "samples": ("language", "text"),
-}
-
-
-def _insert(db: Transaction, table: str, row: Row) -> int:
-    taken = db.first(f"SELECT 1 FROM {table} WHERE id = ?", [row["id"]])
-    if taken:
+def _insert(db: Transaction, table: str, row: CuratedRow) -> int:
+    if db.query(f"SELECT 1 FROM {table} WHERE id = ?", [row["id"]]):
         row = {name: value for name, value in row.items() if name != "id"}
-    return db.insert(table, row)
+    return int(db.insert(table, row))

@@ -1,16 +1,13 @@
-"""SQL of facts, and of the questions and translations that hang on them."""
+"""SQL of facts: the sentences that answer, each word for word from its document."""
 
 from collections.abc import Collection, Iterable, Iterator
-from itertools import permutations
-from typing import Any
 
 from knowledge.errors import FactError, Refusal
 from knowledge.models import Citation, Fact, Kind, Passage
 from knowledge.store.documents import StoredText
+from knowledge.store.snapshot import Row, Snapshot
 from knowledge.store.stamps import digest, now
-from knowledge.store.transaction import Snapshot, Transaction
-
-_Row = tuple[Any, ...]
+from knowledge.store.transaction import Transaction
 
 _COLUMNS = """
     SELECT f.id, f.kind, f.text, f.speaker, f.source, f.language, f.document, d.title, d.url,
@@ -103,53 +100,82 @@ def describe(db: Transaction, fact: int, *, kind: Kind, speaker: str | None) -> 
     db.update("facts", {"kind": kind, "speaker": speaker}, where={"id": fact})
 
 
-def add_questions(
-    db: Transaction, fact: int, questions: Iterable[tuple[str, str, bool]], *, by: str
-) -> None:
-    """Hang questions on a fact: text, language, and whether the fact answers it."""
+def reword(db: Transaction, fact: int, text: str, start: int) -> None:
+    """Let a fact read otherwise, and stand from `start` on."""
+    row = {"text": text, "start": start, "end": start + len(text), "sha256": digest(text)}
+    db.update("facts", row, where={"id": fact})
+
+
+def shift(db: Transaction, document: int, after: int, by: int) -> None:
+    """Move the facts that stand from a place on, as the text before them grew or shrank."""
+    query = 'SELECT id, start, "end" FROM facts WHERE document = ? AND start >= ?'
+    for id_, start, end in db.query(query, [document, after]) if by else ():
+        db.update("facts", {"start": start + by, "end": end + by}, where={"id": id_})
+
+
+def place(db: Transaction, fact: int, paragraph: int, sentence: int) -> None:
+    """Say in which paragraph and sentence a fact stands."""
+    db.update("facts", {"paragraph": paragraph, "sentence": sentence}, where={"id": fact})
+
+
+def speak(db: Transaction, fact: int, language: str) -> None:
+    """Say in which language a fact is."""
+    db.update("facts", {"language": language}, where={"id": fact})
+
+
+def sentence_at(db: Snapshot, document: int, start: int) -> tuple[int, int]:
+    """Return paragraph and sentence of what stands at a place of the document."""
+    query = """SELECT paragraph, sentence FROM facts WHERE document = ? AND start <= ?
+               ORDER BY start DESC LIMIT 1"""
+    row = db.first(query, [document, start])
+    return (1, 1) if row is None else (int(row[0]), int(row[1]))
+
+
+def standing_at(db: Snapshot, document: int, start: int, end: int) -> int | None:
+    """Return the fact that answers with exactly these words of the document."""
+    query = """SELECT id FROM facts WHERE document = ? AND start = ? AND "end" = ?
+               AND withdrawn_at IS NULL"""
+    row = db.first(query, [document, start, end])
+    return None if row is None else int(row[0])
+
+
+def withdraw(db: Transaction, ids: Collection[int]) -> None:
+    """Let facts answer no more; what editors wrote for them stays."""
     at = now()
-    for text, language, answers in questions:
-        row = {"fact": fact, "text": text, "language": language, "answers": int(answers)}
-        db.insert_if_new("questions", {**row, "added_by": by, "added_at": at})
+    for id_ in ids:
+        db.update("facts", {"withdrawn_at": at}, where={"id": id_})
 
 
-def set_question(db: Transaction, fact: int, question: tuple[str, str, bool], *, by: str) -> None:
-    """Hang a question on a fact, or say of one that hangs there whether the fact answers it."""
-    text, _, answers = question
-    add_questions(db, fact, [question], by=by)
-    query = "UPDATE questions SET answers = ? WHERE fact = ? AND text = ? AND answers <> ?"
-    db.execute(query, [answers, fact, text, answers])
+def restore(db: Transaction, fact: int) -> None:
+    """Let a withdrawn fact answer again."""
+    db.update("facts", {"withdrawn_at": None}, where={"id": fact})
 
 
-def add_translation(db: Transaction, fact: int, language: str, text: str) -> None:
-    """Store what a fact says in another language, replacing what stood there."""
-    row = {"fact": fact, "language": language, "text": text}
-    db.upsert("translations", row)
+def move(db: Transaction, places: Iterable[tuple[Fact, Passage]]) -> None:
+    """Let facts stand where, and read as, their sentences do now."""
+    for fact, passage in places:
+        row = {name: getattr(passage, name) for name in ("text", "start", "end")}
+        row |= {"paragraph": passage.paragraph, "sentence": passage.sentence}
+        db.update("facts", {**row, "sha256": digest(passage.text)}, where={"id": fact.id})
 
 
-def translation(db: Snapshot, fact: int, language: str) -> str | None:
-    """Return the curated translation, if an editor wrote one."""
-    query = "SELECT text FROM translations WHERE fact = ? AND language = ?"
-    row = db.first(query, [fact, language])
-    return None if row is None else str(row[0])
+def ids(db: Snapshot, limit: int, offset: int) -> list[int]:
+    """Return facts by number, withdrawn ones among them."""
+    query = "SELECT id FROM facts ORDER BY id LIMIT ? OFFSET ?"
+    return [int(id_) for (id_,) in db.query(query, [limit, offset])]
 
 
-def add_sample(db: Transaction, language: str, text: str) -> None:
-    """Offer this question to newcomers."""
-    db.insert("samples", {"language": language, "text": text})
+def total(db: Snapshot) -> int:
+    """Return how many facts there are, withdrawn ones among them."""
+    value = db.value("SELECT count(*) FROM facts")
+    return int(value)
 
 
-def samples(db: Snapshot, language: str | None) -> dict[int, str]:
-    """Return the questions for newcomers by id, of one language or of all."""
-    query = "SELECT id, text FROM samples WHERE ? IS NULL OR language = ? ORDER BY id"
-    return {int(id_): str(text) for id_, text in db.query(query, [language, language])}
-
-
-def add_synonyms(db: Transaction, terms: Collection[str]) -> None:
-    """Say that each of these terms may stand for each other."""
-    for term, synonym in permutations(terms, 2):
-        if term != synonym:
-            db.insert_if_new("synonyms", {"term": term, "synonym": synonym})
+def withdrawn(db: Snapshot, limit: int) -> list[tuple[int, str]]:
+    """Return id and text of the facts that were withdrawn last."""
+    query = """SELECT id, text FROM facts WHERE withdrawn_at IS NOT NULL
+               ORDER BY withdrawn_at DESC LIMIT ?"""
+    return [(int(id_), str(text)) for id_, text in db.query(query, [limit])]
 
 
 def damaged(db: Snapshot) -> list[int]:
@@ -165,16 +191,16 @@ def damaged(db: Snapshot) -> list[int]:
 
 
 def _last_id(db: Snapshot) -> int:
-    query = "SELECT max(last_fact, (SELECT coalesce(max(id), 0) FROM facts)) FROM state"
-    value = db.value(query)
-    return int(value)
+    query = "SELECT last_fact, (SELECT coalesce(max(id), 0) FROM facts) FROM state"
+    [(last, highest)] = db.query(query)
+    return int(max(last, highest))
 
 
-def _is_sound(row: _Row) -> bool:
+def _is_sound(row: Row) -> bool:
     """Tell whether a row says what was stored; a byte that flipped must never be quoted."""
     return isinstance(row[2], str) and digest(row[2]) == row[-1]
 
 
-def _fact(row: _Row) -> Fact:
+def _fact(row: Row) -> Fact:
     id_, kind, text, speaker, source, language, *place, _ = row
     return Fact(id_, Kind(kind), text, Citation(*place), speaker, source, language)

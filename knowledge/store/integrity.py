@@ -10,7 +10,8 @@ from knowledge.errors import StoreError
 from knowledge.retrieval.index import terms as index
 from knowledge.store import documents, facts
 from knowledge.store.database import SqliteConnection, open_reader, snapshot_of
-from knowledge.store.transaction import Snapshot, Transaction
+from knowledge.store.snapshot import Snapshot
+from knowledge.store.transaction import Transaction
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from knowledge.store.transaction import Snapshot, Transaction
+from knowledge.store.snapshot import Snapshot, batches
+from knowledge.store.transaction import Transaction
 
 Row = dict[str, Any]
 
@@ -19,9 +20,7 @@ def put(db: Transaction, row: Row) -> int:
     """Store what was asked; the same message asked again, edited, replaces what stood there."""
     before = _by("place", db, row["place"]) if row["place"] else None
     if before is None:
-        columns, marks = ", ".join(row), ",".join("?" * len(row))
-        query = f"INSERT INTO journal ({columns}) VALUES ({marks}) RETURNING id"
-        return int(db.value(query, list(row.values())))
+        return int(db.insert("journal", row))
     db.delete("feedback", where={"asked": before})
     fresh = {"sent": 0, "waits": 0, "settled_by": None, "settled_at": None, "chosen": None}
     db.update("journal", {**row, **fresh}, where={"id": before})
@@ -75,7 +74,7 @@ def settle(db: Transaction, ids: list[int], fact: int | None, at: str) -> None:
 
 def news(db: Snapshot) -> list[Row]:
     """Return the entries that have an answer of which somebody waits to hear, oldest first."""
-    query = f"""{_ENTRIES} WHERE waits AND settled_by IS NOT NULL AND reply IS NOT NULL
+    query = f"""{_ENTRIES} WHERE waits = 1 AND settled_by IS NOT NULL AND reply IS NOT NULL
                 AND question IS NOT NULL ORDER BY id"""
     return db.records(query)
 
@@ -87,8 +86,11 @@ def told(db: Transaction, id_: int) -> None:
 
 def entries(db: Snapshot, ids: list[int]) -> list[Row]:
     """Return these entries as they stand."""
-    marks = ",".join("?" * len(ids))
-    return db.records(f"{_ENTRIES} WHERE id IN ({marks}) ORDER BY id", ids)
+    return [
+        row
+        for marks, batch in batches(sorted(ids))
+        for row in db.records(f"{_ENTRIES} WHERE id IN ({marks}) ORDER BY id", batch)
+    ]
 
 
 def unanswered(db: Snapshot, outcomes: list[str], since: str) -> list[Row]:
@@ -113,10 +115,19 @@ def people(db: Snapshot, since: str) -> int:
 
 def thumbs(db: Snapshot, since: str) -> tuple[int, int]:
     """Return how many answers people liked, and how many they did not."""
-    query = """SELECT coalesce(sum(thumb = 1), 0), coalesce(sum(thumb = -1), 0)
+    query = """SELECT count(*) FILTER (WHERE thumb = 1), count(*) FILTER (WHERE thumb = -1)
                FROM feedback JOIN journal ON journal.id = asked WHERE at >= ?"""
     [(up, down)] = db.query(query, [since])
     return int(up), int(down)
+
+
+def of_fact(db: Snapshot, fact: int) -> tuple[int, int, int]:
+    """Return how often a fact came first in an answer, and the thumbs up and down for that."""
+    query = """SELECT (SELECT count(*) FROM journal WHERE fact = ?),
+               count(*) FILTER (WHERE thumb = 1), count(*) FILTER (WHERE thumb = -1)
+               FROM feedback JOIN journal ON journal.id = asked WHERE journal.fact = ?"""
+    [(asked, up, down)] = db.query(query, [fact, fact])
+    return int(asked), int(up), int(down)
 
 
 def durations(db: Snapshot, since: str) -> list[float]:

@@ -1,96 +1,26 @@
-"""What is read of a database, and what is changed in one transaction: SQL with `?` for values."""
+"""What is changed in a database, all of it or nothing, and what undoes it: before-images."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, Protocol
+import json
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
 
-Value = str | int | float | bytes | None
-Row = tuple[Any, ...]
-Columns = Mapping[str, Any]
+from knowledge.store.snapshot import Columns, Connection, Row, Snapshot, Value
 
-BATCH = 500
-"""Values in one statement; SQLite allows 999 in its oldest builds."""
-
-
-class Connection(Protocol):
-    """What a backend must offer; every method raises StoreError where the backend fails."""
-
-    @property
-    def changes(self) -> int:
-        """Rows that this connection has changed so far."""
-
-    def rows(self, sql: str, values: Sequence[Value] = ()) -> list[Row]:
-        """Run a statement and return all its rows."""
-
-    def records(self, sql: str, values: Sequence[Value] = ()) -> list[dict[str, Any]]:
-        """Run a statement and return all its rows by the names of the columns."""
-
-    def run(self, sql: str, values: Sequence[Value] = ()) -> int:
-        """Run a statement and return how many rows it changed."""
-
-    def run_many(self, sql: str, rows: Iterable[Sequence[Value]]) -> None:
-        """Run a statement once a row."""
-
-    def insert_many(self, table: str, rows: Iterable[Columns]) -> None:
-        """Store rows that have the same columns."""
-
-    def primary_key(self, table: str) -> Sequence[str]:
-        """Return the columns of a table's primary key, in their order."""
-
-    def tables_with(self, column: str) -> list[str]:
-        """Return the tables that have a column of this name, in the order of the alphabet."""
-
-    def defer_foreign_keys(self) -> None:
-        """Check foreign keys at the end of this transaction only."""
-
-
-class Snapshot:
-    """A database as one thread reads it: each statement sees what was committed before it.
-
-    Every method raises StoreError if the database cannot be read.
-    """
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-
-    def query(self, sql: str, values: Sequence[Value] = ()) -> list[Row]:
-        """Return the rows of a statement."""
-        return self._connection.rows(sql, values)
-
-    def query_in(self, sql: str, wanted: Iterable[str | int]) -> list[Row]:
-        """Return the rows of a statement that has `(??)` in place of any number of values."""
-        return [
-            row
-            for marks, batch in batches(wanted)
-            for row in self._connection.rows(sql.replace("??", marks), batch)
-        ]
-
-    def records(self, sql: str, values: Sequence[Value] = ()) -> list[dict[str, Any]]:
-        """Return the rows of a statement, by the names of its columns."""
-        return self._connection.records(sql, values)
-
-    def first(self, sql: str, values: Sequence[Value] = ()) -> Row | None:
-        """Return the first row of a statement, None if there is none."""
-        rows = self._connection.rows(sql, values)
-        return rows[0] if rows else None
-
-    def value(self, sql: str, values: Sequence[Value] = ()) -> Any:
-        """Return the first column of the first row, None if there is no row."""
-        rows = self._connection.rows(sql, values)
-        return rows[0][0] if rows else None
-
-    def tables_with(self, column: str) -> list[str]:
-        """Return the tables that have a column of this name."""
-        return self._connection.tables_with(column)
-
-    @property
-    def revision(self) -> int:
-        """A number that grows with each transaction on which answers depend."""
-        return int(self.value("SELECT revision FROM state"))
-
-    @property
-    def version(self) -> tuple[int, int]:
-        """What differs as soon as a statement may see something else, committed or not."""
-        return self.revision, self._connection.changes
+RECORDED = {
+    "documents": None,
+    "facts": "id",
+    "questions": "fact",
+    "translations": "fact",
+    "synonyms": None,
+    "samples": None,
+}
+"""Tables whose changes are undone, all that an export holds; with the column of their fact."""
+_PLAIN_CHANGE = re.compile(
+    rf"\s*(INSERT INTO|UPDATE|DELETE FROM)\s+({'|'.join(RECORDED)})\b", re.IGNORECASE
+)
+_IMAGE = "INSERT INTO undo_log (change, tab, key, fact, before) VALUES (?, ?, ?, ?, ?)"
 
 
 class Transaction(Snapshot):
@@ -99,29 +29,47 @@ class Transaction(Snapshot):
     Every method raises StoreError if the database cannot be written.
     """
 
+    def __init__(self, connection: Connection) -> None:
+        super().__init__(connection)
+        self._change: int | None = None
+
+    @contextmanager
+    def recording(self, change: int) -> Iterator[None]:
+        """Keep under this number what the body does to rows of RECORDED tables.
+
+        A before-image is the row as it was, none for one that is new. ValueError tells of a
+        statement that would go unrecorded.
+        """
+        self._change = change
+        try:
+            yield
+        finally:
+            self._change = None
+
     def execute(self, sql: str, values: Sequence[Value] = ()) -> int:
         """Run a statement; return how many rows it changed."""
+        if self._change is not None and _PLAIN_CHANGE.match(sql):
+            raise ValueError(f"Undo would miss this; use insert, update or delete: {sql}")
         return self._connection.run(sql, values)
 
     def execute_many(self, sql: str, rows: Iterable[Sequence[Value]]) -> None:
         """Run a statement once a row."""
         self._connection.run_many(sql, rows)
 
-    def insert(self, table: str, row: Columns) -> int:
+    def insert(self, table: str, row: Columns) -> Any:
         """Store a row; return its id, or what stands first in its primary key."""
-        key = _named(self._connection.primary_key(table))
-        sql = f"INSERT INTO {table} {_stored(row)} RETURNING {key}"
-        [(id_, *_)] = self.query(sql, [*row.values()])
-        return int(id_)
+        [(id_, *_)] = self._insert(table, row, "")
+        return id_
 
     def insert_if_new(self, table: str, row: Columns) -> None:
         """Store a row unless there is one that must differ from it."""
-        sql = f"INSERT INTO {table} {_stored(row)} ON CONFLICT DO NOTHING"
-        self.execute(sql, [*row.values()])
+        self._insert(table, row, "ON CONFLICT DO NOTHING")
 
     def insert_many(self, table: str, rows: Iterable[Columns]) -> None:
         """Store rows that have the same columns, their keys among them."""
-        self._connection.insert_many(table, rows)
+        new = list(rows)
+        self._connection.insert_many(table, new)
+        self._record(table, new, is_new=True)
 
     def upsert(self, table: str, row: Columns, *, by: Sequence[str] = ()) -> None:
         """Store a row, or change the one that has the same values `by` these columns.
@@ -131,30 +79,67 @@ class Transaction(Snapshot):
         key = by or self._connection.primary_key(table)
         rest = ", ".join(f'"{name}" = excluded."{name}"' for name in row if name not in key)
         then = f"UPDATE SET {rest}" if rest else "NOTHING"
-        sql = f"INSERT INTO {table} {_stored(row)} ON CONFLICT ({_named(key)}) DO {then}"
-        self.execute(sql, [*row.values()])
+        is_new = not self._keep(table, {name: row[name] for name in key})
+        self._insert(table, row, f"ON CONFLICT ({_named(key)}) DO {then}", is_new=is_new)
 
     def update(self, table: str, row: Columns, *, where: Columns) -> int:
         """Change the rows that have these values; return how many there were."""
+        self._keep(table, where)
         sets = ", ".join(f'"{name}" = ?' for name in row)
         sql = f"UPDATE {table} SET {sets} WHERE {_equal(where)}"
-        return self.execute(sql, [*row.values(), *where.values()])
+        return self._connection.run(sql, [*row.values(), *where.values()])
 
     def delete(self, table: str, *, where: Columns) -> int:
         """Delete the rows that have these values; return how many there were."""
-        return self.execute(f"DELETE FROM {table} WHERE {_equal(where)}", [*where.values()])
+        self._keep(table, where)
+        return self._connection.run(
+            f"DELETE FROM {table} WHERE {_equal(where)}", [*where.values()]
+        )
 
     def defer_foreign_keys(self) -> None:
         """Check foreign keys at the end of this transaction only."""
         self._connection.defer_foreign_keys()
 
+    def _insert(
+        self, table: str, row: Columns, conflict: str, *, is_new: bool = True
+    ) -> list[Row]:
+        key = self._connection.primary_key(table)
+        sql = f"INSERT INTO {table} {_stored(row)} {conflict} RETURNING {_named(key)}"
+        stored = self.query(sql, [*row.values()])
+        if is_new:
+            keys = (dict(zip(key, values, strict=True)) for values in stored)
+            self._record(table, [{**row, **each} for each in keys], is_new=True)
+        return stored
 
-def batches(wanted: Iterable[str | int]) -> Iterator[tuple[str, list[Value]]]:
-    """Yield marks and values, as many at once as a statement takes."""
-    values: list[Value] = list(wanted)
-    for at in range(0, len(values), BATCH):
-        batch = values[at : at + BATCH]
-        yield ",".join("?" * len(batch)), batch
+    def _keep(self, table: str, where: Columns) -> int:
+        """Record the rows that have these values as they are; return how many."""
+        if self._change is None or table not in RECORDED:
+            return 0
+        sql = f"SELECT * FROM {table} WHERE {_equal(where)}"
+        rows = self.records(sql, [*where.values()])
+        self._record(table, rows, is_new=False)
+        return len(rows)
+
+    def _record(self, table: str, rows: Sequence[Columns], *, is_new: bool) -> None:
+        if self._change is None or table not in RECORDED:
+            return
+        key, fact = self._connection.primary_key(table), RECORDED[table]
+        images = (
+            (
+                self._change,
+                table,
+                _json({name: row[name] for name in key}),
+                row[fact] if fact else None,
+                None if is_new else _json(row),
+            )
+            for row in rows
+        )
+        self._connection.run_many(_IMAGE, images)
+
+
+def _json(row: Columns) -> str:
+    """Return a row as SQLite's json_object writes it, for keys are compared as texts."""
+    return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
 
 
 def _named(columns: Iterable[str]) -> str:

@@ -1,29 +1,151 @@
-"""SQL of talks, which it knows by the pseudonym of their corner."""
+"""SQL of what people and the bot are in the middle of: short-lived rows, encrypted.
 
-from typing import Any
+Sessions, pending steps of editors, buttons that work once, files to be saved, subscriptions.
+Moments until which rows are kept are seconds since 1970.
+"""
 
-from knowledge.store.transaction import Snapshot, Transaction
+from typing import NamedTuple
 
-
-def put(db: Transaction, row: dict[str, Any]) -> None:
-    """Store what a talk remembers now."""
-    columns, marks = ", ".join(row), ",".join("?" * len(row))
-    query = f"INSERT OR REPLACE INTO talks ({columns}) VALUES ({marks})"
-    db.execute(query, list(row.values()))
+from knowledge.store.snapshot import Columns, Snapshot
+from knowledge.store.transaction import Transaction
 
 
-def talk(db: Snapshot, corner: str, since: str) -> bytes | None:
-    """Return what a talk remembers, if its last turn is not older."""
+class Offer(NamedTuple):
+    """What buttons of one message stand for; `tasks` is encrypted."""
+
+    nonce: str
+    person: str
+    tasks: bytes
+    is_once: bool
+    expires: int
+
+
+def put_session(db: Transaction, row: Columns) -> None:
+    """Store what a session remembers now: corner, person, talk and at."""
+    db.upsert("talks", row)
+
+
+def session(db: Snapshot, corner: str, since: str) -> bytes | None:
+    """Return what a session remembers, if its last turn is not older."""
     query = "SELECT talk FROM talks WHERE corner = ? AND at >= ?"
-    row = db.first(query, [corner, since])
-    return row[0] if row else None
+    return _bytes(db, query, [corner, since])
 
 
-def end(db: Transaction, corner: str) -> None:
-    """Forget a talk."""
+def end_session(db: Transaction, corner: str) -> None:
+    """Forget a session."""
     db.delete("talks", where={"corner": corner})
 
 
-def let_go(db: Transaction, before: str) -> None:
-    """Forget the talks whose last turn is older."""
+def let_go_sessions(db: Transaction, before: str) -> None:
+    """Forget the sessions whose last turn is older."""
     db.execute("DELETE FROM talks WHERE at < ?", [before])
+
+
+def begin_step(db: Transaction, person: str, task: bytes, expires: int) -> None:
+    """Let an editor be in the middle of this, and of nothing else."""
+    db.upsert("steps", {"person": person, "task": task, "expires": expires})
+
+
+def step(db: Snapshot, person: str, now: int) -> bytes | None:
+    """Return what an editor is in the middle of."""
+    query = "SELECT task FROM steps WHERE person = ? AND expires > ?"
+    return _bytes(db, query, [person, now])
+
+
+def step_expiries(db: Snapshot) -> dict[str, int]:
+    """Return until when each editor is in the middle of something."""
+    rows = db.query("SELECT person, expires FROM steps")
+    return {str(person): int(expires) for person, expires in rows}
+
+
+def end_step(db: Transaction, person: str) -> None:
+    """Let an editor be in the middle of nothing."""
+    db.delete("steps", where={"person": person})
+
+
+def put_offer(db: Transaction, offer: Offer) -> None:
+    """Store what buttons stand for."""
+    db.insert("offers", {**offer._asdict(), "is_once": int(offer.is_once)})
+
+
+def take_offer(db: Transaction, nonce: str, person: str, now: int) -> Offer | None:
+    """Return what is to be done once, and forget it: no second press finds it."""
+    query = """DELETE FROM offers WHERE nonce = ? AND person = ? AND is_once = 1 AND expires > ?
+               RETURNING nonce, person, tasks, is_once, expires"""
+    row = db.first(query, [nonce, person, now])
+    return None if row is None else Offer(*row)
+
+
+def kept_offer(db: Snapshot, nonce: str, person: str, now: int) -> bytes | None:
+    """Return what may be looked at again and again."""
+    query = """SELECT tasks FROM offers
+               WHERE nonce = ? AND person = ? AND is_once = 0 AND expires > ?"""
+    return _bytes(db, query, [nonce, person, now])
+
+
+def let_go_steps(db: Transaction, now: int) -> None:
+    """Delete steps and offers that are too old to be used."""
+    for table in ("steps", "offers"):
+        db.execute(f"DELETE FROM {table} WHERE expires <= ?", [now])
+
+
+def put_upload(db: Transaction, key: str, person: str, file: bytes, expires: int) -> None:
+    """Store a file until it expires."""
+    number = db.value("SELECT coalesce(max(number), 0) + 1 FROM uploads")
+    row = {"key": key, "person": person, "file": file, "expires": expires, "number": number}
+    db.insert("uploads", row)
+
+
+def upload(db: Snapshot, key: str, person: str, now: int) -> bytes | None:
+    """Return a file of this person."""
+    query = "SELECT file FROM uploads WHERE key = ? AND person = ? AND expires > ?"
+    return _bytes(db, query, [key, person, now])
+
+
+def drop_upload(db: Transaction, key: str, person: str) -> None:
+    """Delete a file of this person."""
+    db.delete("uploads", where={"key": key, "person": person})
+
+
+def keep_newest_uploads(db: Transaction, person: str, count: int) -> None:
+    """Delete all but the newest files of a person."""
+    newest = "SELECT key FROM uploads WHERE person = ? ORDER BY number DESC LIMIT ?"
+    query = f"DELETE FROM uploads WHERE person = ? AND key NOT IN ({newest})"
+    db.execute(query, [person, person, count])
+
+
+def let_go_uploads(db: Transaction, now: int) -> None:
+    """Delete files that are too old to be saved."""
+    db.execute("DELETE FROM uploads WHERE expires <= ?", [now])
+
+
+def subscribe(db: Transaction, person: str, user: bytes, language: str, sent: str) -> None:
+    """Put somebody on the list of the digest; `user` is encrypted."""
+    row = {"person": person, "user": user, "language": language, "sent": sent}
+    db.upsert("digests", row)
+
+
+def is_subscribed(db: Snapshot, person: str) -> bool:
+    """Tell whether somebody gets the digest."""
+    return bool(db.query("SELECT 1 FROM digests WHERE person = ?", [person]))
+
+
+def unsubscribe(db: Transaction, person: str) -> None:
+    """Take somebody off the list."""
+    db.delete("digests", where={"person": person})
+
+
+def note_digest(db: Transaction, person: str, sent: str) -> None:
+    """Note when somebody got the digest."""
+    db.update("digests", {"sent": sent}, where={"person": person})
+
+
+def subscribers(db: Snapshot) -> list[tuple[bytes, str, str]]:
+    """Return the encrypted id, the language and the last digest of each."""
+    rows = db.query('SELECT "user", language, sent FROM digests ORDER BY person')
+    return [(bytes(user), str(language), str(sent)) for user, language, sent in rows]
+
+
+def _bytes(db: Snapshot, query: str, values: list[str | int]) -> bytes | None:
+    found = db.value(query, list(values))
+    return None if found is None else bytes(found)

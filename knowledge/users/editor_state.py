@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from secrets import token_urlsafe
 
-from knowledge.store import Database, desk
+from knowledge.store import Database, user_state
 from knowledge.users import retention
 from knowledge.users.cipher import Cipher
 from knowledge.users.holder import PersonalTables
@@ -39,26 +39,26 @@ class EditorState(PersonalTables):
 
     def __init__(self, database: Database, cipher: Cipher) -> None:
         super().__init__(database, cipher)
-        self._expiries = desk.expiries(database.read())
+        self._expiries = user_state.step_expiries(database.read())
 
     def begin(self, user: int, task: PendingStep) -> None:
         """Take the next message of an editor as the answer to this."""
         now, person = int(time.time()), self._person(user)
         expires = now + retention.seconds_of(retention.PENDING_STEPS)
         with self._database.write(changes_answers=False) as db:
-            desk.prune(db, now)
-            desk.begin(db, person, self._packed([task]), expires)
+            user_state.let_go_steps(db, now)
+            user_state.begin_step(db, person, self._packed([task]), expires)
         self._expiries[person] = expires
 
     def task(self, user: int) -> PendingStep | None:
         """Return what an editor is in the middle of."""
-        found = desk.step(self._database.read(), self._person(user), int(time.time()))
+        found = user_state.step(self._database.read(), self._person(user), int(time.time()))
         return self._unpacked(found)[0] if found else None
 
     def end(self, user: int) -> None:
         """Let an editor be in the middle of nothing."""
         with self._database.write(changes_answers=False) as db:
-            desk.end(db, self._person(user))
+            user_state.end_step(db, self._person(user))
         self._expiries.pop(self._person(user), None)
 
     def is_busy(self, user: int) -> bool:
@@ -73,7 +73,7 @@ class EditorState(PersonalTables):
     def let_go(self) -> None:
         """Delete steps and buttons that are too old to be used. Raises StoreError."""
         with self._database.write(changes_answers=False) as db:
-            desk.prune(db, int(time.time()))
+            user_state.let_go_steps(db, int(time.time()))
 
     def offer(self, user: int, tasks: Sequence[PendingStep]) -> str:
         """Return a nonce; the first choice among these tasks uses all of them up."""
@@ -82,7 +82,7 @@ class EditorState(PersonalTables):
     def take(self, user: int, nonce: str, choice: int) -> PendingStep | None:
         """Return what was chosen, once; None if it was not offered to this editor, or is over."""
         with self._database.write(changes_answers=False) as db:
-            found = desk.take(db, nonce, self._person(user), int(time.time()))
+            found = user_state.take_offer(db, nonce, self._person(user), int(time.time()))
         tasks = self._unpacked(found.tasks) if found else []
         return tasks[choice] if 0 <= choice < len(tasks) else None
 
@@ -93,7 +93,7 @@ class EditorState(PersonalTables):
     def kept(self, user: int, key: str) -> Data | None:
         """Return what was kept for this editor."""
         now = int(time.time())
-        found = desk.kept(self._database.read(), key, self._person(user), now)
+        found = user_state.kept_offer(self._database.read(), key, self._person(user), now)
         return self._unpacked(found)[0].data if found else None
 
     def _put(
@@ -101,12 +101,12 @@ class EditorState(PersonalTables):
     ) -> str:
         now, nonce = int(time.time()), token_urlsafe(_NONCE_BYTES)
         packed = self._packed(tasks)
-        row = desk.Offer(
+        row = user_state.Offer(
             nonce, self._person(user), packed, is_once, now + retention.seconds_of(period)
         )
         with self._database.write(changes_answers=False) as db:
-            desk.prune(db, now)
-            desk.put(db, row)
+            user_state.let_go_steps(db, now)
+            user_state.put_offer(db, row)
         return nonce
 
     def _packed(self, tasks: Sequence[PendingStep]) -> bytes:

@@ -42,7 +42,7 @@ class QueryLog(PersonalTables):
         turns = [talk_row(self._cipher, step.corner, step.after) for step in steps]
         with self._database.write(changes_answers=False, durable=False) as db:
             for turn in turns:
-                user_state.put(db, turn)
+                user_state.put_session(db, turn)
             return [query_log.put(db, row) for row in rows]
 
     def _row(self, response: Response, origin: Origin, answer: Place | None) -> query_log.Row:

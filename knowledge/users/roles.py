@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 
-from knowledge.store import Database, Snapshot, Transaction, editors
+from knowledge.store import Database, Snapshot, Transaction, people
 from knowledge.users.cipher import Cipher
 from knowledge.users.holder import PersonalTables
 
@@ -58,7 +58,7 @@ class Roles(PersonalTables):
         """Give somebody a role, or another one."""
         with self._database.write(changes_answers=False) as db:
             number = self._number(db, user, name)
-            editors.set_role(db, number, role)
+            people.set_role(db, number, role)
         self._refresh()
         return Editor(number, user, name, role)
 
@@ -68,7 +68,7 @@ class Roles(PersonalTables):
             found = next((each for each in self._all(db) if each.number == number), None)
             if found is None or found.user in self.owners:
                 return None
-            editors.set_role(db, number, None)
+            people.set_role(db, number, None)
         self._refresh()
         return found
 
@@ -87,23 +87,23 @@ class Roles(PersonalTables):
 
     def names(self) -> dict[str, str]:
         """Return the name behind each signature, of those who are not forgotten."""
-        rows = editors.every(self._database.read())
+        rows = people.editors(self._database.read())
         return {f"{_SIGNED}{row.id}": self._cipher.decrypt(row.name) for row in rows}
 
     def _refresh(self) -> None:
-        given = editors.roles(self._database.read())
+        given = people.roles(self._database.read())
         self._given = {person: Role(role) for person, role in given.items()}
 
     def _number(self, db: Transaction, user: int, name: str) -> int:
         person, secret = self._cipher.pseudonym(user), self._cipher.encrypt(name)
-        number = editors.number(db, person)
+        number = people.number(db, person)
         if number is None:
-            return editors.add(db, person, self._cipher.encrypt(str(user)), secret)
-        editors.rename(db, number, secret)
+            return people.add_editor(db, person, self._cipher.encrypt(str(user)), secret)
+        people.rename_editor(db, number, secret)
         return number
 
     def _all(self, db: Snapshot) -> Iterator[Editor]:
-        for row in editors.every(db):
+        for row in people.editors(db):
             user = int(self._cipher.decrypt(row.user))
             role = Role.OWNER if user in self.owners else row.role
             if role is not None:

@@ -18,24 +18,24 @@ class Sessions(PersonalTables):
 
     def recall(self, corner: SessionKey) -> Conversation:
         """Return what is spoken of there; nothing if that was long ago."""
-        found = user_state.talk(self._database.read(), name(self._cipher, corner), too_old())
+        found = user_state.session(self._database.read(), name(self._cipher, corner), too_old())
         return Conversation.read(self._cipher.decrypt(found)) if found else Conversation()
 
     def keep(self, corner: SessionKey, talk: Conversation) -> None:
         """Go on from there with the next question."""
         with self._database.write(changes_answers=False) as db:
-            user_state.let_go(db, too_old())
-            user_state.put(db, row(self._cipher, corner, talk))
+            user_state.let_go_sessions(db, too_old())
+            user_state.put_session(db, row(self._cipher, corner, talk))
 
     def end(self, corner: SessionKey) -> None:
         """Forget what was spoken of there."""
         with self._database.write(changes_answers=False) as db:
-            user_state.end(db, name(self._cipher, corner))
+            user_state.end_session(db, name(self._cipher, corner))
 
     def let_go(self) -> None:
         """Forget every talk that nobody goes on with."""
         with self._database.write(changes_answers=False) as db:
-            user_state.let_go(db, too_old())
+            user_state.let_go_sessions(db, too_old())
 
 
 def row(cipher: Cipher, corner: SessionKey, talk: Conversation) -> dict[str, str | bytes]:

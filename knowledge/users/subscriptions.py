@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from knowledge.store import digests
+from knowledge.store import user_state
 from knowledge.store.stamps import now, stamp
 from knowledge.users.holder import PersonalTables
 
@@ -27,18 +27,18 @@ class Subscriptions(PersonalTables):
 
     def wants(self, user: int) -> bool:
         """Tell whether somebody gets the digest."""
-        return digests.has(self._database.read(), self._cipher.pseudonym(user))
+        return user_state.is_subscribed(self._database.read(), self._cipher.pseudonym(user))
 
     def subscribe(self, user: int, language: str) -> None:
         """Send somebody the digest, from the next day on."""
         row = self._cipher.pseudonym(user), self._cipher.encrypt(str(user)), language
         with self._database.write(changes_answers=False) as db:
-            digests.put(db, *row, now())
+            user_state.subscribe(db, *row, now())
 
     def unsubscribe(self, user: int) -> None:
         """Send it no more."""
         with self._database.write(changes_answers=False) as db:
-            digests.drop(db, self._cipher.pseudonym(user))
+            user_state.unsubscribe(db, self._cipher.pseudonym(user))
 
     def due(self, moment: datetime) -> list[Subscriber]:
         """Return who has not had the digest of the day of `moment`, in its time zone.
@@ -50,10 +50,10 @@ class Subscriptions(PersonalTables):
     def sent(self, user: int, moment: datetime) -> None:
         """Note that somebody has had the digest of this day."""
         with self._database.write(changes_answers=False) as db:
-            digests.mark(db, self._cipher.pseudonym(user), stamp(moment))
+            user_state.note_digest(db, self._cipher.pseudonym(user), stamp(moment))
 
     def _due(self, moment: datetime) -> Iterator[Subscriber]:
-        for secret, language, sent in digests.every(self._database.read()):
+        for secret, language, sent in user_state.subscribers(self._database.read()):
             # Questions are stamped to the second: a finer moment would lose those of its second.
             last = datetime.fromisoformat(sent).replace(microsecond=0)
             if last.astimezone(moment.tzinfo).date() != moment.date():

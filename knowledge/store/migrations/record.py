@@ -1,11 +1,16 @@
-"""The tables, as migrations: each is applied once, in order, in a transaction of its own."""
+"""The record's tables, as migrations: each is applied once, in order, in a transaction of its own.
+
+Databases in use remember the names of sets and functions: neither may ever change.
+"""
 
 from sqlite_utils import Database, Migrations
 
-migrations = Migrations("knowledge")
+core = Migrations("knowledge")
+documents = Migrations("documents")
+history = Migrations("history")
 
 
-@migrations()
+@core()
 def m001_documents_and_facts(db: Database) -> None:
     """Create the sources and what stands in them: facts, their questions and translations."""
     db.table("state").create({"id": int, "revision": int}, pk="id")
@@ -95,7 +100,7 @@ def m001_documents_and_facts(db: Database) -> None:
     db.table("history").create_index(["fact"])
 
 
-@migrations()
+@core()
 def m002_samples(db: Database) -> None:
     """Create the questions that a newcomer is offered, in the order of their ids."""
     db.table("samples").create(
@@ -103,29 +108,38 @@ def m002_samples(db: Database) -> None:
     )
 
 
-@migrations()
-def m003_search_index(db: Database) -> None:
-    """Create the index: stems of facts and of their questions, and the ways to misspell them."""
-    for table in ("search", "asked"):
+@documents()
+def m001_author(db: Database) -> None:
+    """Keep who wrote a document, where it says so."""
+    db.execute("ALTER TABLE documents ADD COLUMN author TEXT")
+
+
+@history()
+def m001_history(db: Database) -> None:
+    """Let history grow only, and keep for each change the rows as they were before."""
+    for column in ("after TEXT", "document INTEGER", "undoes INTEGER"):
+        db.execute(f"ALTER TABLE history ADD COLUMN {column}")
+    db.execute("CREATE UNIQUE INDEX history_undoes ON history(undoes) WHERE undoes IS NOT NULL")
+    db.execute("CREATE INDEX history_actor ON history(actor)")
+    for event in ("UPDATE", "DELETE"):
         db.execute(
-            f"CREATE VIRTUAL TABLE {table} USING fts5(stems, tokenize = "
-            "\"unicode61 remove_diacritics 0 tokenchars '.'\")"
+            f"CREATE TRIGGER history_stays_{event.lower()} BEFORE {event} ON history "
+            "BEGIN SELECT raise(ABORT, 'history is only added to'); END"
         )
-        db.execute(f"CREATE VIRTUAL TABLE {table}_terms USING fts5vocab({table}, 'row')")
-    db.execute("CREATE TABLE words (term TEXT PRIMARY KEY) WITHOUT ROWID")
     db.execute(
-        "CREATE TABLE spellings (key TEXT, term TEXT, PRIMARY KEY (key, term)) WITHOUT ROWID"
+        "CREATE TABLE undo_log (id INTEGER PRIMARY KEY, change INTEGER NOT NULL, "
+        "tab TEXT NOT NULL, key TEXT NOT NULL, fact INTEGER, before TEXT)"
     )
-    db.execute("ALTER TABLE state ADD COLUMN facts INTEGER NOT NULL DEFAULT 0")
-    db.execute("ALTER TABLE state ADD COLUMN stems INTEGER NOT NULL DEFAULT 0")
+    db.execute("CREATE INDEX undo_log_change ON undo_log(change)")
+    # Ids of facts stand in buttons and in the journal: one that is undone is not given again.
+    db.execute("ALTER TABLE state ADD COLUMN last_fact INTEGER NOT NULL DEFAULT 0")
 
 
-@migrations()
-def m004_word_counts(db: Database) -> None:
-    """Keep in how many facts and questions a word stands: FTS5 would read its whole list."""
-    for column, table in (("facts", "search"), ("questions", "asked")):
-        db.execute(f"ALTER TABLE words ADD COLUMN {column} INTEGER NOT NULL DEFAULT 0")
+@history()
+def m002_signatures(db: Database) -> None:
+    """Take out the Telegram ids with which editors signed before they had numbers."""
+    for table in ("documents", "facts", "questions"):
         db.execute(
-            f"UPDATE words SET {column} = coalesce("
-            f"(SELECT doc FROM {table}_terms t WHERE t.term = words.term), 0)"
+            f"UPDATE {table} SET added_by = 'editor' WHERE added_by <> '' "
+            "AND added_by NOT GLOB '*[^0-9]*'"
         )

@@ -1,0 +1,92 @@
+"""SQL of what editors add: questions, translations, synonyms, samples."""
+
+from collections.abc import Collection, Iterable
+from itertools import permutations
+
+from knowledge.store.snapshot import Snapshot
+from knowledge.store.stamps import now
+from knowledge.store.transaction import Transaction
+
+
+def add_questions(
+    db: Transaction, fact: int, questions: Iterable[tuple[str, str, bool]], *, by: str
+) -> None:
+    """Store questions of a fact: text, language, and whether the fact answers it."""
+    at = now()
+    for text, language, answers in questions:
+        row = {"fact": fact, "text": text, "language": language, "answers": int(answers)}
+        db.insert_if_new("questions", {**row, "added_by": by, "added_at": at})
+
+
+def set_question(db: Transaction, fact: int, question: tuple[str, str, bool], *, by: str) -> None:
+    """Store a question of a fact, or say of one that is there whether the fact answers it."""
+    text, _, answers = question
+    add_questions(db, fact, [question], by=by)
+    other = {"fact": fact, "text": text, "answers": int(not answers)}
+    db.update("questions", {"answers": int(answers)}, where=other)
+
+
+def questions(db: Snapshot, fact: int) -> list[tuple[int, str, str, bool]]:
+    """Return id, text, language and `answers` of a fact's questions; those it answers first."""
+    query = """SELECT id, text, language, answers FROM questions WHERE fact = ?
+               ORDER BY answers DESC, id"""
+    return [(int(i), str(t), str(lang), bool(a)) for i, t, lang, a in db.query(query, [fact])]
+
+
+def question(db: Snapshot, id_: int) -> tuple[int, str] | None:
+    """Return fact and text of a question."""
+    row = db.first("SELECT fact, text FROM questions WHERE id = ?", [id_])
+    return None if row is None else (int(row[0]), str(row[1]))
+
+
+def remove_question(db: Transaction, id_: int) -> None:
+    """Delete a question; the index must have let go of it."""
+    db.delete("questions", where={"id": id_})
+
+
+def set_translation(db: Transaction, fact: int, language: str, text: str) -> None:
+    """Store what a fact says in another language, replacing what stood there."""
+    db.upsert("translations", {"fact": fact, "language": language, "text": text})
+
+
+def translation(db: Snapshot, fact: int, language: str) -> str | None:
+    """Return the curated translation, if an editor wrote one."""
+    query = "SELECT text FROM translations WHERE fact = ? AND language = ?"
+    row = db.first(query, [fact, language])
+    return None if row is None else str(row[0])
+
+
+def translations(db: Snapshot, fact: int) -> dict[str, str]:
+    """Return what a fact says in other languages."""
+    query = "SELECT language, text FROM translations WHERE fact = ? ORDER BY language"
+    return {str(language): str(text) for language, text in db.query(query, [fact])}
+
+
+def remove_translation(db: Transaction, fact: int, language: str) -> None:
+    """Delete a translation."""
+    db.delete("translations", where={"fact": fact, "language": language})
+
+
+def annotated(db: Snapshot, facts: Collection[int]) -> set[int]:
+    """Return those facts for which editors wrote questions or translations."""
+    tables = ("questions", "translations")
+    found = (db.query_in(f"SELECT fact FROM {t} WHERE fact IN (??)", facts) for t in tables)
+    return {int(fact) for rows in found for (fact,) in rows}
+
+
+def add_sample(db: Transaction, language: str, text: str) -> None:
+    """Offer this question to newcomers."""
+    db.insert("samples", {"language": language, "text": text})
+
+
+def samples(db: Snapshot, language: str | None) -> dict[int, str]:
+    """Return the questions for newcomers by id, of one language or of all."""
+    where, values = ("WHERE language = ?", [language]) if language else ("", [])
+    rows = db.query(f"SELECT id, text FROM samples {where} ORDER BY id", values)
+    return {int(id_): str(text) for id_, text in rows}
+
+
+def add_synonyms(db: Transaction, terms: Collection[str]) -> None:
+    """Say that each of these terms may stand for each other."""
+    for term, synonym in permutations(dict.fromkeys(terms), 2):
+        db.insert_if_new("synonyms", {"term": term, "synonym": synonym})

@@ -1,0 +1,112 @@
+"""The tables of what is kept of people: under a pseudonym, their words encrypted.
+
+A table whose rows belong to one person has a column `person`; `people.forget` relies on it.
+Databases in use remember the names of sets and functions: neither may ever change.
+"""
+
+from sqlite_utils import Database, Migrations
+
+people = Migrations("people")
+editors = Migrations("editors")
+inbox = Migrations("inbox")
+talks = Migrations("talks")
+
+
+@people()
+def m001_people(db: Database) -> None:
+    """Create the preferences, the journal of what was asked, and what people thought of it."""
+    db.table("people").create({"person": str, "language": str, "document": int}, pk="person")
+    db.table("journal").create(
+        {
+            "id": int,
+            "person": str,
+            "question": bytes,
+            "language": str,
+            "outcome": str,
+            "fact": int,
+            "confidence": float,
+            "milliseconds": float,
+            "at": str,
+            "place": str,
+            "answer": str,
+            "reply": bytes,
+            "sent": int,
+            "waits": int,
+            "settled_by": int,
+            "settled_at": str,
+        },
+        pk="id",
+        not_null={"language", "outcome", "confidence", "milliseconds", "at", "sent", "waits"},
+        defaults={"sent": 0, "waits": 0},
+    )
+    for column in ("person", "place", "answer", "at"):
+        db.table("journal").create_index([column])
+    db.execute(
+        "CREATE TABLE feedback (asked INTEGER REFERENCES journal (id) ON DELETE CASCADE, "
+        "person TEXT NOT NULL, thumb INTEGER NOT NULL, PRIMARY KEY (asked, person))"
+    )
+    db.table("feedback").create_index(["person"])
+
+
+@editors()
+def m001_editors(db: Database) -> None:
+    """Create the editors, their unfinished steps, and what their buttons may still do."""
+    # AUTOINCREMENT: the number signs what an editor did, so nobody may inherit it.
+    db.execute(
+        "CREATE TABLE editors (id INTEGER PRIMARY KEY AUTOINCREMENT, person TEXT NOT NULL UNIQUE, "
+        "user BLOB NOT NULL, name BLOB NOT NULL, role INTEGER, since TEXT NOT NULL)"
+    )
+    db.execute(
+        "CREATE TABLE steps (person TEXT PRIMARY KEY, task BLOB NOT NULL, "
+        "expires INTEGER NOT NULL)"
+    )
+    db.execute(
+        "CREATE TABLE offers (nonce TEXT PRIMARY KEY, person TEXT NOT NULL, tasks BLOB NOT NULL, "
+        "is_once INTEGER NOT NULL, expires INTEGER NOT NULL)"
+    )
+    db.execute("CREATE INDEX offers_person ON offers(person)")
+
+
+@inbox()
+def m001_chosen(db: Database) -> None:
+    """Keep which other sentence a person opened when the bot was not sure."""
+    db.execute("ALTER TABLE journal ADD COLUMN chosen INTEGER")
+
+
+@inbox()
+def m002_uploads(db: Database) -> None:
+    """Create the files that editors have sent and not yet saved; encrypted."""
+    db.execute(
+        "CREATE TABLE uploads (key TEXT PRIMARY KEY, person TEXT NOT NULL, file BLOB NOT NULL, "
+        "expires INTEGER NOT NULL)"
+    )
+    db.execute("CREATE INDEX uploads_person ON uploads (person)")
+
+
+@inbox()
+def m003_digests(db: Database) -> None:
+    """Create the list of those who want to hear of the inbox once a day."""
+    db.execute(
+        "CREATE TABLE digests (person TEXT PRIMARY KEY, user BLOB NOT NULL, "
+        "language TEXT NOT NULL, sent TEXT NOT NULL)"
+    )
+
+
+@inbox()
+def m004_upload_order(db: Database) -> None:
+    """Give files numbers, so that the newest are known among those of one second."""
+    db.execute("ALTER TABLE uploads ADD COLUMN number INTEGER NOT NULL DEFAULT 0")
+
+
+@talks()
+def m001_talks(db: Database) -> None:
+    """Create the talks that go on, and let the journal know in which talk a question stood."""
+    db.table("talks").create(
+        {"corner": str, "person": str, "talk": bytes, "at": str},
+        pk="corner",
+        not_null={"person", "talk", "at"},
+    )
+    for column in ("person", "at"):
+        db.table("talks").create_index([column])
+    for column in ("before", "after"):
+        db.table("journal").add_column(column, bytes)
