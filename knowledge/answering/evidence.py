@@ -45,13 +45,13 @@ _PATTERN: dict[AnswerType, re.Pattern[str]] = {
     ),
     AnswerType.AMOUNT: _any("{money}"),
     AnswerType.PERCENTAGE: _any(
-        r"\d[\d.,]* ?(?:%|per ?cent|процент\w*|пайыз\w*)",
+        r"\d[\d.,]{0,30} ?(?:%|per ?cent|процент\w*|пайыз\w*)",
         r"\b{share}\b",
     ),
     AnswerType.MEASURE: _any(
         r"{numeral}[ -](?:{unit}|{period})(?:\b|(?<=%))",
         r"\b(?:every|each|once|twice|daily|weekly|monthly|annual(?:ly)?|ежедневно|каждый)\b",
-        r"\d+-year-old|\baged \d+",
+        r"(?<!\d)\d++-year-old|\baged \d+",
     ),
     AnswerType.COUNT: _any(
         r"(?!(?:one of|one another|один из|одна из|одно из)\b){numeral}", "{money}"
@@ -70,7 +70,11 @@ _NO_PERSON = re.compile(
 _TITLE = re.compile(r"[“\"«„‘][^”\"»“’]{2,80}[”\"»’]")
 _BY_ATTRIBUTE = {AnswerType.MEASURE, AnswerType.AMOUNT, AnswerType.PERCENTAGE, AnswerType.DATE}
 _TYPED = {*_PATTERN, AnswerType.PLACE, AnswerType.PERSON, AnswerType.ORGANISATION, AnswerType.NAME}
-_SPELT_OUT = re.compile(rf"({_NAMED}(?: [\w-]+){{0,3}}) ?\(([^()]{{2,12}})\)")
+# Bounded, unlike _NAMED: what follows would be tried again from each of its words.
+_SPELT_OUT = re.compile(
+    rf"([{_CAPITAL}][\w’'-]{{0,40}}(?: (?:{_JOINT})?[{_CAPITAL}][\w’'.-]{{0,40}}){{0,12}}"
+    r"(?: [\w-]+){0,3}) ?\(([^()]{2,12})\)"
+)
 
 
 def find_evidence(asking: QuestionAnalysis, sentence: str) -> list[Span]:

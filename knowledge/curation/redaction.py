@@ -2,7 +2,7 @@
 
 import re
 
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+")
 _HANDLE = re.compile(r"(?<!\w)@\w{5,32}\b")
 _PHONE = re.compile(r"(?<![\w.])\+?\d[\d ()\-–]{8,}\d(?!\w)")
 _SHORTEST_PHONE = 10

@@ -11,7 +11,7 @@ _AGE_ASKED = re.compile(
     r"\bhow old\b|\bсколько (?:ему|ей|им) лет\b|\bвозраст|\b(?:неше|канша) жаста|\bжасы\b"
 )
 _AGE = re.compile(
-    r"\d+[ -]years?[ -]old|\baged \d+|, \d{2},|\b\d+[ -]?(?:летн|жаста)"
+    r"(?<!\d)\d++[ -]years?[ -]old|\baged \d+|, \d{2},|\b\d+[ -]?(?:летн|жаста)"
     r"|(?:в возрасте|исполнилось) \d+",
     re.IGNORECASE,
 )

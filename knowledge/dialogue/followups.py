@@ -50,7 +50,7 @@ _WHOLE = {
 }
 _PERSON = compile_pattern(r"{person}", "following")
 _ABOUT = compile_pattern(r"(?:{about}) (?P<what>.+?)(?: {about_after})?", "following")
-_ABOUT_AFTER = compile_pattern(r"(?:{connective} )?(?P<what>.+?) {about_after}", "following")
+_ABOUT_AFTER = compile_pattern(r"^(?:{connective} )?(?P<what>.+?) {about_after}", "following")
 _ITEM = compile_pattern(
     r"(?:{ordinal_before} )*(?P<item>{ordinal})(?: {ordinal_after})*(?: {ordinal_after})?",
     "following",

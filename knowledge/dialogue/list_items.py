@@ -12,7 +12,7 @@ _OPENS = re.compile(
 )
 _CLOSES = re.compile(
     r" (?:will|is|are|was|were|has|have|had|which|who|that|would|can|could|for|будут|будет"
-    r"|которые|который)\b|[.!?”\"»]*$"
+    r"|которые|который)\b|(?<![.!?”\"»])[.!?”\"»]*+$"
 )
 _FEWEST = 2
 

@@ -26,11 +26,13 @@ _FEWEST = 2
 _OPENING = compile_pattern(
     r"^\W*(?:{greeting}\b(?:,? {after_greeting})*[\s,.!…:)(\-–—]*)+", "padding"
 )
-_CLOSING = compile_pattern(r"[\s,.!?(\-–—]*{closing}[\s,.!?)]*$", "padding")
+_CLOSING = compile_pattern(r"(?<![\s,.!?(\-–—])[\s,.!?(\-–—]*{closing}[\s,.!?)]*$", "padding")
 _LEAD_IN = compile_pattern(r"\b{lead_in}\b(?: please| пожалуйста)?[\s,:…\-–—]*", "padding")
 _ASKS = compile_pattern(r"^(?:{preposition} )?{interrogative}\b", "padding")
 _STORY = compile_pattern(r"\b{storyteller}\b", "padding")
-_CLAUSE = re.compile(r"[.,;:!?…\-–—]+\s+(?:(?:so|and|like|but|also|а|и|но|так)\s+)?")
+_CLAUSE = re.compile(
+    r"(?<![.,;:!?…\-–—])[.,;:!?…\-–—]++\s+(?:(?:so|and|like|but|also|а|и|но|так)\s+)?"
+)
 _ABOUT_THE_BOT = re.compile(r"^(?:can|could|will|would|do|does|have) you\b", re.IGNORECASE)
 _LONG = 14
 """Words from which on a message tells a story before it asks."""

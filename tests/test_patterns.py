@@ -1,0 +1,86 @@
+"""No regular expression of the project takes longer than in proportion to what it reads."""
+
+import importlib
+import pkgutil
+import re
+import time
+from collections.abc import Iterable, Iterator, Mapping
+
+import pytest
+
+ROOMS = ("bot", "handlers", "knowledge")
+MARKS = "\"“”«»'()[]{}<>.,:;!?…-–—_#*@/\\|`+=&%№ \t\n"
+WORDS = (
+    "a|A|я|Я|Қ|1|1.|a |A |Abc |Аа |A. |a@|a.|a-|a'|said |Ab Cd, |Q: |Mr. |в 1 |1) |http://|1,|1 "
+)
+MIXED = '“a |"a |«a|<a|a»|- |. |# |[1]|“A b, “|.) |\n |\r\n'
+UNITS = (*MARKS, *WORDS.split("|"), *MIXED.split("|"))
+SHORT, LONG = 1_000, 4_000
+SOON = 0.004
+"""Seconds of this process for LONG characters: a quadratic pattern takes ten times as many."""
+STEEPEST = 9
+"""What four times the text may cost: 4 for a linear pattern, 16 for a quadratic one."""
+
+
+def _patterns_in(value: object, depth: int = 4) -> Iterator[re.Pattern[str]]:
+    if isinstance(value, re.Pattern) and isinstance(value.pattern, str):
+        yield value
+    elif depth:
+        for each in _parts(value):
+            yield from _patterns_in(each, depth - 1)
+
+
+def _parts(value: object) -> Iterable[object]:
+    if isinstance(value, Mapping):
+        return [*value, *value.values()]
+    if isinstance(value, list | tuple | set | frozenset):
+        return value
+    slots = getattr(type(value), "__slots__", ())
+    return [getattr(value, name, None) for name in ([slots] if isinstance(slots, str) else slots)]
+
+
+def _all_patterns() -> dict[str, re.Pattern[str]]:
+    found: dict[str, re.Pattern[str]] = {}
+    for room in ROOMS:
+        package = importlib.import_module(room)
+        for module in pkgutil.walk_packages(package.__path__, f"{room}."):
+            if module.name.endswith("__main__"):
+                continue
+            for name, value in vars(importlib.import_module(module.name)).items():
+                for number, pattern in enumerate(_patterns_in(value)):
+                    found.setdefault(f"{module.name}.{name}[{number}]", pattern)
+    return {name: pattern for pattern, name in {p: n for n, p in found.items()}.items()}
+
+
+PATTERNS = _all_patterns()
+
+
+def _seconds(pattern: re.Pattern[str], text: str) -> float:
+    taken = []
+    for _ in range(3):
+        begun = time.process_time()
+        for _found in pattern.finditer(text):
+            pass
+        pattern.fullmatch(text)
+        taken.append(time.process_time() - begun)
+        if taken[-1] < SOON:
+            break
+    return min(taken)
+
+
+def _grown(unit: str, length: int) -> str:
+    return (unit * (length // len(unit) + 1))[:length] + "\x01x"
+
+
+@pytest.mark.parametrize("name", PATTERNS)
+def test_a_pattern_is_linear_on_hostile_text(name):
+    pattern = PATTERNS[name]
+    for unit in UNITS:
+        long = _seconds(pattern, _grown(unit, LONG))
+        if long >= SOON:
+            assert long < STEEPEST * _seconds(pattern, _grown(unit, SHORT)), repr(unit)
+
+
+def test_the_patterns_of_all_rooms_are_tried():
+    assert {name.split(".")[0] for name in PATTERNS} == set(ROOMS)
+    assert len(PATTERNS) > 80
