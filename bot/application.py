@@ -36,6 +36,7 @@ from knowledge import (
     Users,
     read_judged,
     read_page,
+    retention,
 )
 
 ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "inline_query", "guest_message"]
@@ -48,8 +49,10 @@ def cipher_of(settings: Settings, library: Library) -> Cipher:
 
 def backups_of(settings: Settings, database: Path) -> tuple[Backups, ...]:
     """Return the daily backups of a database: none if nobody wants them."""
-    folder = settings.backup_folder(database)
-    return (Backups(database, folder, timedelta(days=settings.backup_keep)),) if folder else ()
+    if (folder := settings.backup_folder(database)) is None:
+        return ()
+    keep = timedelta(days=settings.backup_keep)
+    return (Backups(database, folder, keep, longest=retention.BACKUPS),)
 
 
 def build_application(

@@ -1,4 +1,4 @@
-"""Whether the bot is well: does Telegram answer, does the inbox move, does the writer write."""
+"""Health: does Telegram answer, does the update queue move, does the writer write."""
 
 import asyncio
 import time
@@ -18,12 +18,12 @@ class Health:
 
     def __init__(
         self,
-        inbox: UpdateQueue,
+        queue: UpdateQueue,
         write: Callable[[], Awaitable[None]],
         heard_at: Callable[[], float] = time.monotonic,
     ) -> None:
-        """Watch an inbox, what writes, and when Telegram was last heard (monotonic seconds)."""
-        self._inbox = inbox
+        """Watch a queue, what writes, and when Telegram was last heard (monotonic seconds)."""
+        self._queue = queue
         self._write = write
         self._heard_at = heard_at
 
@@ -33,10 +33,10 @@ class Health:
         now = time.monotonic()
         if (silence := now - self._heard_at()) > SILENCE_SECONDS:
             found.append(f"no answer from Telegram for {silence:.0f} s")
-        if self._inbox.is_dead:
+        if self._queue.is_dead:
             found.append("the inbox has stopped")
-        standstill = min(now - self._inbox.moved_at, self._inbox.age)
-        if self._inbox.depth and standstill > STANDSTILL_SECONDS:
+        standstill = min(now - self._queue.moved_at, self._queue.age)
+        if self._queue.depth and standstill > STANDSTILL_SECONDS:
             found.append(f"the inbox has not moved for {standstill:.0f} s")
         if not await self._can_write():
             found.append(f"nothing could be written for {WRITER_SECONDS:.0f} s")

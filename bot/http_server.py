@@ -1,4 +1,4 @@
-"""The door to the outside: where Telegram delivers updates, and others look how the bot is."""
+"""The HTTP server: where Telegram delivers updates, and others look how the bot is."""
 
 import asyncio
 import hmac

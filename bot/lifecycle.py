@@ -66,17 +66,17 @@ async def _work(settings: Settings, library: Library) -> None:
     secret = secret_of(settings, cipher)
     updates = UpdateStorage.beside(library.path, cipher)
     application = build_application(settings, library, updates=updates)
-    inbox = UpdateQueue(updates, Handling(application), application.bot_data.counters)
+    queue = UpdateQueue(updates, Handling(application), application.bot_data.counters)
     try:
         await _connect(application, settings, secret)
         logger.info("answering as @%s", application.bot.username)
-        await inbox.open()
-        await Supervisor(application, inbox, settings, secret).run()
+        await queue.open()
+        await Supervisor(application, queue, settings, secret).run()
         raise StartError(_REFUSED)
     except InvalidToken as exc:
         raise StartError(_REFUSED) from exc
     finally:
-        await inbox.close(_GRACE_SECONDS)
+        await queue.close(_GRACE_SECONDS)
         await application.shutdown()
         # It stays open if the start failed.
         await application.bot.request.shutdown()

@@ -29,29 +29,29 @@ _STAGES = (
 )
 
 
-def exposition(meter: Counters, gauges: Mapping[str, tuple[str, float]]) -> bytes:
+def exposition(counters: Counters, gauges: Mapping[str, tuple[str, float]]) -> bytes:
     """Return the metrics; `gauges` are values of this moment, by name, each with what it is."""
     registry = CollectorRegistry()
     ProcessCollector(registry=registry)
     PlatformCollector(registry=registry)
-    registry.register(_Collected(meter, gauges))
+    registry.register(_Collected(counters, gauges))
     return generate_latest(registry)
 
 
 class _Collected(Collector):
-    def __init__(self, meter: Counters, gauges: Mapping[str, tuple[str, float]]) -> None:
-        self._meter = meter
+    def __init__(self, counters: Counters, gauges: Mapping[str, tuple[str, float]]) -> None:
+        self._counters = counters
         self._gauges = gauges
 
     def collect(self) -> Iterator[Metric]:
         for kind, meaning in _KINDS.items():
             family = CounterMetricFamily(f"bot_{kind}", meaning, labels=["kind"])
-            for (counted, label), count in self._meter.counts.items():
+            for (counted, label), count in self._counters.counts.items():
                 if counted == kind:
                     family.add_metric([label], count)
             yield family
         stages = HistogramMetricFamily("bot_stage_seconds", _STAGES, labels=["stage"])
-        for stage, durations in self._meter.durations.items():
+        for stage, durations in self._counters.durations.items():
             stages.add_metric([stage], _buckets(durations), durations.total)
         yield stages
         for name, (meaning, value) in self._gauges.items():

@@ -38,11 +38,11 @@ class Supervisor:
     """One run of the bot, from the first update to the last."""
 
     def __init__(
-        self, application: BotApplication, inbox: UpdateQueue, settings: Settings, secret: str
+        self, application: BotApplication, queue: UpdateQueue, settings: Settings, secret: str
     ) -> None:
         self._application = application
         self._context = Context(application)
-        self._inbox = inbox
+        self._queue = queue
         self._settings = settings
         self._secret = secret
         self._poller: Poller | None = None
@@ -53,14 +53,14 @@ class Supervisor:
         Raises InvalidToken, and StartError if the address to listen on cannot be used.
         """
         listen = self._settings.listen or (LISTEN if self._settings.webhook_url else None)
-        coming = [self._open_door(listen).serve()] if listen else []
+        coming = [self._open_server(listen).serve()] if listen else []
         if not self._settings.webhook_url:
             coming.append(self._poll())
         ends: set[asyncio.Future[Any]] = {asyncio.create_task(each) for each in coming}
         jobs = [repeat(job, self._context) for job in JOBS]
         beside = [asyncio.create_task(each) for each in (announce(self._application), *jobs)]
         try:
-            await asyncio.wait({*ends, self._inbox.fatal}, return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.wait({*ends, self._queue.fatal}, return_when=asyncio.FIRST_COMPLETED)
             for task in ends:
                 if task.done():
                     task.result()
@@ -73,10 +73,10 @@ class Supervisor:
         client = self._application.bot
         if not isinstance(client, Client):
             raise TypeError("The application was built without the client of this bot.")
-        self._poller = Poller(client, self._inbox, ALLOWED_UPDATES)
+        self._poller = Poller(client, self._queue, ALLOWED_UPDATES)
         await self._poller.run()
 
-    def _open_door(self, address: tuple[str, int]) -> "HttpServer":
+    def _open_server(self, address: tuple[str, int]) -> "HttpServer":
         if not all(map(find_spec, _NEEDED)):
             raise StartError(
                 "LISTEN and WEBHOOK_URL need an extra. Run: pip install -e '.[webhook]'"
@@ -85,17 +85,17 @@ class Supervisor:
 
         delivery = None
         if url := self._settings.webhook_url:
-            arrivals = Batcher[Mapping[str, Any]](self._inbox.put)
+            arrivals = Batcher[Mapping[str, Any]](self._queue.put)
             path = urlsplit(url).path or "/"
-            delivery = Delivery(path, self._secret, arrivals.put, lambda: self._inbox.has_room)
-        health = Health(self._inbox, self._write_nothing, self._heard_at)
+            delivery = Delivery(path, self._secret, arrivals.put, lambda: self._queue.has_room)
+        health = Health(self._queue, self._write_nothing, self._heard_at)
         try:
-            door = HttpServer(address, health.problems, self._measured, delivery)
+            server = HttpServer(address, health.problems, self._measured, delivery)
         except OSError as exc:
             host, port = address
             raise StartError(f"LISTEN: {host}:{port} cannot be used: {exc.strerror}.") from exc
         logger.info("listening on %s:%d", *address)
-        return door
+        return server
 
     async def _write_nothing(self) -> None:
         await self._context.write(lambda: None)
@@ -106,10 +106,10 @@ class Supervisor:
     async def _measured(self) -> tuple[bytes, str]:
         from bot.metrics import CONTENT_TYPE, exposition  # noqa: PLC0415 - as above
 
-        inbox = self._inbox
+        queue = self._queue
         gauges = {
-            "inbox_depth": ("Updates that wait or are worked on", inbox.depth),
-            "inbox_age_seconds": ("For how long the oldest of them waits", inbox.age),
+            "inbox_depth": ("Updates that wait or are worked on", queue.depth),
+            "inbox_age_seconds": ("For how long the oldest of them waits", queue.age),
             "facts": (
                 "Facts that answer",
                 await self._context.read(self._context.bot_data.library.size),

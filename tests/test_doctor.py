@@ -29,6 +29,7 @@ from tests.disk import on_disk
 
 TREATY = "what was signed in Astana?"
 DAY = date(2026, 11, 27)
+MONTH = timedelta(days=30)
 
 
 def damage(path: Path, words: bytes, byte: int = 0xFF) -> None:
@@ -94,7 +95,7 @@ def test_an_index_that_lacks_a_fact_is_found(database):
 
 
 def test_a_backup_a_day_is_kept_as_long_as_promised(database, tmp_path):
-    backups = Backups(database, tmp_path / "kept", timedelta(days=3))
+    backups = Backups(database, tmp_path / "kept", timedelta(days=3), longest=MONTH)
     made = [backups.make(DAY + timedelta(days=n)) for n in range(6)]
     assert backups.days() == [DAY + timedelta(days=n) for n in (5, 4, 3)]
     assert [path.exists() for path in made] == [False] * 3 + [True] * 3
@@ -105,7 +106,7 @@ def test_a_backup_a_day_is_kept_as_long_as_promised(database, tmp_path):
 
 
 def test_what_is_damaged_takes_no_backups_place(database, tmp_path):
-    backups = Backups(database, tmp_path / "kept", timedelta(days=2))
+    backups = Backups(database, tmp_path / "kept", timedelta(days=2), longest=MONTH)
     good = backups.make(DAY)
     damage(database, b"balanced foreign")
     with pytest.raises(StoreError, match="damaged, so it was not backed up"):
@@ -226,7 +227,7 @@ def test_the_doctor_sees_files_that_others_may_read(doctor, database):
 def test_the_doctor_lists_what_was_given_up(doctor, database, updates_of):
     updates = updates_of(database)
     updates.add([{"update_id": 7}])
-    updates.bury(7, "BadRequest: chat not found")
+    updates.give_up(7, "BadRequest: chat not found")
     updates.close()
     _, said = doctor()
     assert "1 were given up" in said

@@ -32,15 +32,15 @@ def ask(
 ) -> None:
     """Answer QUESTION, or one question a line from standard input."""
     library, texts = options.open(), texts_for("en")
-    talk = Conversation()
+    session = Conversation()
     lines = [" ".join(question)] if question else (line.rstrip("\r\n") for line in sys.stdin)
     for words in lines:
         if conversation and not words.strip():
-            talk = Conversation()
+            session = Conversation()
             continue
         if conversation:
-            said = library.converse(words, talk, limit=limit)
-            response, talk = said.response, said.after
+            said = library.converse(words, session, limit=limit)
+            response, session = said.response, said.after
         else:
             response = library.answer(words, limit=limit)
         message = tell(library, response, texts)

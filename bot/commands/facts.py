@@ -36,7 +36,7 @@ class FactCommands:
     """The library and what is done to it."""
 
     library: Library
-    bench: Curator
+    curator: Curator
 
 
 @click.command()
@@ -45,8 +45,8 @@ class FactCommands:
 @click.pass_obj
 def facts(options: Options, /, words: tuple[str, ...], *, as_json: bool) -> None:
     """List the facts that fit WORDS, or all of them; withdrawn ones are marked."""
-    with _opened(options) as desk:
-        for found in desk.bench.search(" ".join(words), _ALL).shown:
+    with _opened(options) as opened:
+        for found in opened.curator.search(" ".join(words), _ALL).shown:
             if as_json:
                 _print({**fact_fields(found.fact), "withdrawn": found.withdrawn})
             else:
@@ -60,12 +60,12 @@ def facts(options: Options, /, words: tuple[str, ...], *, as_json: bool) -> None
 @click.pass_obj
 def fact(options: Options, /, number: int, *, as_json: bool) -> None:
     """Show fact NUMBER with its questions, translations, feedback and history."""
-    with _opened(options) as desk:
-        page = desk.bench.page(number)
+    with _opened(options) as opened:
+        page = opened.curator.page(number)
         if page is None:
             fail(f"There is no fact {number}. `facts` lists them.")
         if not as_json:
-            names = _names(options, desk.library)
+            names = _names(options, opened.library)
             click.echo(render_page(page, names, texts_for("en")).plain)
             return
         _print(
@@ -97,9 +97,9 @@ def add(options: Options, /, text: str, *, yes: bool, **said: Any) -> None:
     """Add a fact, or a quotation of somebody."""
     kind = Kind.QUOTE if said["speaker"] else Kind.FACT
     draft = Draft(text, said["source"], kind, said["speaker"], said["question"])
-    with _opened(options) as desk:
-        _confirm(desk.bench.before_adding(draft), yes=yes)
-        stored = desk.library.add(draft, by=OPERATOR)
+    with _opened(options) as opened:
+        _confirm(opened.curator.before_adding(draft), yes=yes)
+        stored = opened.library.add(draft, by=OPERATOR)
         click.echo(f"Saved as fact {stored.id}.")
 
 
@@ -123,13 +123,13 @@ def add(options: Options, /, text: str, *, yes: bool, **said: Any) -> None:
 @click.pass_obj
 def edit(options: Options, /, number: int, text: str | None, *, yes: bool, **said: Any) -> None:
     """Reword fact NUMBER, or change what hangs on it."""
-    with _opened(options) as desk:
+    with _opened(options) as opened:
         speaker = "" if said["speaker"] == _NOTHING else said["speaker"]
         if text is not None:
-            _confirm(desk.bench.before_editing(number, text), yes=yes)
+            _confirm(opened.curator.before_editing(number, text), yes=yes)
         if text is not None or speaker is not None:
-            desk.bench.edit(number, text or "", by=OPERATOR, speaker=speaker)
-        _hang(desk.bench, number, said)
+            opened.curator.edit(number, text or "", by=OPERATOR, speaker=speaker)
+        _annotate(opened.curator, number, said)
         click.echo(f"Fact {number} is changed.")
 
 
@@ -139,9 +139,9 @@ def edit(options: Options, /, number: int, text: str | None, *, yes: bool, **sai
 @click.pass_obj
 def delete(options: Options, /, number: int, *, yes: bool) -> None:
     """Withdraw fact NUMBER; `restore` brings it back."""
-    with _opened(options) as desk:
-        _confirm(desk.bench.before_withdrawing(number), yes=yes)
-        desk.bench.withdraw(number, by=OPERATOR)
+    with _opened(options) as opened:
+        _confirm(opened.curator.before_withdrawing(number), yes=yes)
+        opened.curator.withdraw(number, by=OPERATOR)
         click.echo(f"Fact {number} is withdrawn.")
 
 
@@ -150,8 +150,8 @@ def delete(options: Options, /, number: int, *, yes: bool) -> None:
 @click.pass_obj
 def restore(options: Options, number: int) -> None:
     """Let a withdrawn fact answer again."""
-    with _opened(options) as desk:
-        desk.bench.restore(number, by=OPERATOR)
+    with _opened(options) as opened:
+        opened.curator.restore(number, by=OPERATOR)
         click.echo(f"Fact {number} answers again.")
 
 
@@ -159,8 +159,8 @@ def restore(options: Options, number: int) -> None:
 @click.pass_obj
 def undo(options: Options) -> None:
     """Take back the last change that was made here, on the command line."""
-    with _opened(options) as desk:
-        undone = desk.bench.undo(by=OPERATOR)
+    with _opened(options) as opened:
+        undone = opened.curator.undo(by=OPERATOR)
         if undone is None:
             fail("There is nothing to take back.")
         click.echo(f"Taken back: {change_line(undone, texts_for('en'))}")
@@ -174,9 +174,9 @@ def undo(options: Options) -> None:
 def history(options: Options, /, number: int | None, *, limit: int, as_json: bool) -> None:
     """Tell who changed what and when: in fact NUMBER, or everywhere."""
     texts = texts_for("en")
-    with _opened(options) as desk:
-        names = _names(options, desk.library)
-        for change in desk.bench.history(number, limit):
+    with _opened(options) as opened:
+        names = _names(options, opened.library)
+        for change in opened.curator.history(number, limit):
             who = actor_name(change.actor, names, texts)
             if as_json:
                 fields = {name: getattr(change, name) for name in change.__slots__}
@@ -199,17 +199,17 @@ def _opened(options: Options) -> Iterator[FactCommands]:
         library.close()
 
 
-def _hang(bench: Curator, number: int, said: Mapping[str, Any]) -> None:
+def _annotate(curator: Curator, number: int, said: Mapping[str, Any]) -> None:
     for question in said["question"]:
-        bench.ask(number, question, by=OPERATOR)
+        curator.ask(number, question, by=OPERATOR)
     for question in said["left_open"]:
-        bench.ask(number, question, by=OPERATOR, answers=False)
+        curator.ask(number, question, by=OPERATOR, answers=False)
     for id_ in said["remove_question"]:
-        bench.unask(id_, by=OPERATOR)
+        curator.unask(id_, by=OPERATOR)
     for language, text in said["translation"]:
         if language not in LANGUAGES:
             fail(f"“{language}” is none of {', '.join(LANGUAGES)}.", code=2)
-        bench.translate(number, language, "" if text == _NOTHING else text, by=OPERATOR)
+        curator.translate(number, language, "" if text == _NOTHING else text, by=OPERATOR)
 
 
 def _confirm(preview: ChangePreview, *, yes: bool) -> None:

@@ -16,12 +16,12 @@ class InboxCommands:
     def __init__(self, options: Options) -> None:
         self.library: Library = options.open()
         with friendly_errors():
-            journal = QueryLog(self.library.database, options.cipher())
-        self.backlog = ReviewQueue(self.library, journal)
+            query_log = QueryLog(self.library.database, options.cipher())
+        self.queue = ReviewQueue(self.library, query_log)
 
     def group(self, number: int) -> QuestionGroup:
         """Return a group; a number that waits no more ends the program."""
-        found = self.backlog.group(number)
+        found = self.queue.group(number)
         return found or fail(f"No question {number} waits. See: python -m bot inbox")
 
 
@@ -33,7 +33,7 @@ def inbox(context: click.Context, *, as_json: bool) -> None:
     if context.invoked_subcommand is not None:
         return
     opened = InboxCommands(context.obj)
-    for group in opened.backlog.groups():
+    for group in opened.queue.groups():
         click.echo(_as_json(group) if as_json else _line(group))
     opened.library.close()
 
@@ -46,7 +46,7 @@ def answer(options: Options, group: int, fact: int) -> None:
     """Let FACT answer the questions of GROUP from now on."""
     opened = InboxCommands(options)
     with friendly_errors():
-        waiting = opened.backlog.answer(opened.group(group), fact, by=BY)
+        waiting = opened.queue.answer(opened.group(group), fact, by=BY)
     click.echo(f"Fact {fact} answers this from now on.{_waiting(waiting)}")
     opened.library.close()
 
@@ -62,7 +62,7 @@ def write(options: Options, group: int, text: str, source: str) -> None:
     asked = opened.group(group)
     with friendly_errors():
         fact = opened.library.add(Draft(text, source, questions=asked.questions), by=BY)
-        waiting = opened.backlog.dismiss(asked.ids, fact.id)
+        waiting = opened.queue.dismiss(asked.ids, fact.id)
     click.echo(f"Saved as fact {fact.id}; it answers this from now on.{_waiting(waiting)}")
     opened.library.close()
 
@@ -74,7 +74,7 @@ def deny(options: Options, group: int) -> None:
     """Note that the documents do not say what GROUP asks."""
     opened = InboxCommands(options)
     with friendly_errors():
-        fact = opened.backlog.deny(opened.group(group), by=BY)
+        fact = opened.queue.deny(opened.group(group), by=BY)
     closest = f"; fact {fact} will not be taken for the answer" if fact else ""
     click.echo(f"Noted{closest}.")
     opened.library.close()
@@ -87,7 +87,7 @@ def drop(options: Options, group: int) -> None:
     """Take GROUP out: it is not for this bot."""
     opened = InboxCommands(options)
     with friendly_errors():
-        opened.backlog.dismiss(opened.group(group).ids)
+        opened.queue.dismiss(opened.group(group).ids)
     click.echo("Taken out; nothing else changed.")
     opened.library.close()
 

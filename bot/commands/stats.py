@@ -23,9 +23,9 @@ def stats(options: Options, *, days: int, as_json: bool, chart: Path | None) -> 
     """Show what was asked and how it was answered."""
     library = options.open()
     with friendly_errors():
-        journal = QueryLog(library.database, options.cipher())
+        query_log = QueryLog(library.database, options.cipher())
         now = datetime.now().astimezone()
-        statistics = StatisticsReader(library, journal).count(days, now)
+        statistics = StatisticsReader(library, query_log).count(days, now)
     texts = texts_for(terminal_language())
     click.echo(_as_json(statistics) if as_json else render_statistics(statistics, texts).plain)
     if chart is not None:

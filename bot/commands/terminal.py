@@ -15,14 +15,14 @@ from knowledge import Conversation, Fact, Library, Response, Unsure
 
 
 class Terminal:
-    """One talk in a terminal: what was shown last decides what a number or `c` means."""
+    """One conversation in a terminal: what was shown last decides what a number or `c` means."""
 
     def __init__(self, library: Library, texts: Texts, console: Console) -> None:
         self._library = library
         self._texts = texts
         self._console = console
         self._shown: list[Fact] = []
-        self._talk = Conversation()
+        self._conversation = Conversation()
 
     def welcome(self) -> None:
         """Say where one is, and what to type."""
@@ -43,19 +43,19 @@ class Terminal:
     def hear(self, words: str) -> None:
         """Answer one line."""
         if words == "/new":
-            self._talk, self._shown = Conversation(), []
+            self._conversation, self._shown = Conversation(), []
             self._console.print(escape(self._texts("new-conversation")))
         elif words == "c" and self._shown:
             self._context()
         elif words.isdecimal() and 0 < int(words) < len(self._shown):
             chosen = self._shown.pop(int(words))
             self._shown.insert(0, chosen)
-            self._talk = Conversation((chosen.id,))
+            self._conversation = Conversation((chosen.id,))
             self._print(render_unsure(self._shown, self._texts))
             self._candidates()
         else:
-            said = self._library.converse(words, self._talk)
-            self._talk = said.after
+            said = self._library.converse(words, self._conversation)
+            self._conversation = said.after
             self._answer(said.response)
 
     def _answer(self, response: Response) -> None:

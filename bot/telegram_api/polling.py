@@ -1,4 +1,4 @@
-"""Long polling: an update is acknowledged by the next request, once the inbox holds it."""
+"""Long polling: an update is acknowledged by the next request, once the update queue holds it."""
 
 import asyncio
 import logging
@@ -22,9 +22,9 @@ _CONFLICT_PAUSE = 5.0
 class Poller:
     """Asks Telegram for updates, for as long as the process runs."""
 
-    def __init__(self, client: Client, inbox: UpdateQueue, allowed: Sequence[str]) -> None:
+    def __init__(self, client: Client, queue: UpdateQueue, allowed: Sequence[str]) -> None:
         self._client = client
-        self._inbox = inbox
+        self._queue = queue
         self._allowed = allowed
         self._offset = 0
         self._failures = 0
@@ -33,13 +33,13 @@ class Poller:
     async def run(self) -> None:
         """Poll without end. Raises InvalidToken when Telegram does not know the token."""
         while True:
-            await self._inbox.room()
+            await self._queue.room()
             arrived = await self._ask()
             updates = [each for each in arrived if isinstance(each.get("update_id"), int)]
             if len(updates) < len(arrived):
                 logger.error("Telegram sent an update without an id; it is left out")
             if updates:
-                await self._inbox.put(updates)
+                await self._queue.put(updates)
                 self._offset = updates[-1]["update_id"] + 1
 
     async def _ask(self) -> list[dict[str, Any]]:

@@ -34,9 +34,9 @@ class RetryingLimiter(BaseRateLimiter[None]):
     it was never heard to do would else be lost.
     """
 
-    def __init__(self, meter: Counters) -> None:
+    def __init__(self, counters: Counters) -> None:
         self._free_at: dict[Any, float] = {}
-        self._meter = meter
+        self._counters = counters
 
     async def initialize(self) -> None:
         """Nothing to open."""
@@ -64,12 +64,12 @@ class RetryingLimiter(BaseRateLimiter[None]):
                 answer = await callback(*args, **kwargs)
             except (RetryAfter, NetworkError) as exc:
                 errors.append(exc)
-                self._meter.count("failures", type(exc).__name__)
+                self._counters.count("failures", type(exc).__name__)
                 await self._before_next(endpoint, chat, errors)
-                self._meter.count("calls", "retried")
+                self._counters.count("calls", "retried")
             else:
-                self._meter.count("calls", "done")
-                self._meter.took("send", time.perf_counter() - began)
+                self._counters.count("calls", "done")
+                self._counters.took("send", time.perf_counter() - began)
                 return answer
 
     async def _before_next(self, endpoint: str, chat: Any, errors: list[TelegramError]) -> None:

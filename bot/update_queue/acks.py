@@ -1,4 +1,4 @@
-"""Marks what is done in the inbox, many marks in one transaction."""
+"""Acknowledgements of updates that are done, many in one transaction."""
 
 import asyncio
 import logging
@@ -14,10 +14,10 @@ _PAUSE_SECONDS = 1.0
 
 
 class Acks:
-    """Gathers marks while the last ones are written.
+    """Gathers acknowledgements while the last ones are written.
 
-    A worker waits for its mark, so that no more than one update a worker comes again after a
-    kill; while the disk is full it waits but a moment, for people still wait for answers.
+    A worker waits for its acknowledgement, so that no more than one update a worker comes again
+    after a kill; while the disk is full it waits but a moment, for people still wait for answers.
     """
 
     def __init__(self, in_thread: Callable[..., Awaitable[Any]], updates: UpdateStorage) -> None:
@@ -28,7 +28,7 @@ class Acks:
         self._is_due = asyncio.Event()
 
     def started(self, update: int) -> None:
-        """Note that work on an update began; written with the next mark."""
+        """Note that work on an update began; written with the next acknowledgement."""
         self._started.add(update)
         self._is_due.set()
 
@@ -39,7 +39,7 @@ class Acks:
         await asyncio.wait({written}, timeout=_PAUSE_SECONDS)
 
     async def run(self) -> None:
-        """Write marks as they come; what the disk refuses is tried again."""
+        """Write acknowledgements as they come; what the disk refuses is tried again."""
         while True:
             await self._is_due.wait()
             self._is_due.clear()
@@ -48,11 +48,11 @@ class Acks:
                 self._is_due.set()
 
     async def flush(self) -> bool:
-        """Write all marks; return whether that worked, else they are kept for the next time."""
+        """Write all; return whether that worked, else they are kept for the next time."""
         started, done = self._started, self._done
         self._started, self._done = set(), {}
         try:
-            await self._in_thread(self._updates.mark, started - done.keys(), tuple(done))
+            await self._in_thread(self._updates.acknowledge, started - done.keys(), tuple(done))
         except StoreError as exc:
             logger.warning("the inbox cannot be marked: %s", exc)
             self._started |= started

@@ -1,4 +1,4 @@
-"""Lanes: what belongs to one chat waits in one lane, and lanes move side by side."""
+"""Chat queues: what belongs to one chat waits in one queue, and queues move side by side."""
 
 import asyncio
 import time
@@ -22,64 +22,64 @@ class PendingUpdate:
 
 
 class ChatQueues:
-    """Hands out one update of a lane at a time, lanes in turn."""
+    """Hands out one update of a queue at a time, queues in turn."""
 
     def __init__(self) -> None:
-        self._lanes: dict[Hashable, deque[PendingUpdate]] = {}
+        self._queues: dict[Hashable, deque[PendingUpdate]] = {}
         self._ready: asyncio.Queue[Hashable] = asyncio.Queue()
         self._is_stopped = False
         self.depth = 0
 
     def add(self, update: Mapping[str, Any]) -> None:
-        """Put an update at the end of its lane."""
-        lane = lane_of(update)
+        """Put an update at the end of its queue."""
+        key = queue_key(update)
         self.depth += 1
-        if lane in self._lanes:
-            self._lanes[lane].append(PendingUpdate(update))
+        if key in self._queues:
+            self._queues[key].append(PendingUpdate(update))
         else:
-            self._lanes[lane] = deque([PendingUpdate(update)])
-            self._ready.put_nowait(lane)
+            self._queues[key] = deque([PendingUpdate(update)])
+            self._ready.put_nowait(key)
 
     async def next(self) -> tuple[Hashable, PendingUpdate] | None:
-        """Wait for a lane whose turn it is; it stays closed until `finish` or `put_off`.
+        """Wait for a queue whose turn it is; it stays closed until `finish` or `put_off`.
 
-        None once the lanes are stopped.
+        None once the queues are stopped.
         """
-        lane = await self._ready.get()
+        key = await self._ready.get()
         if self._is_stopped:
-            self._ready.put_nowait(lane)  # wakes the next who waits
+            self._ready.put_nowait(key)  # wakes the next who waits
             return None
-        return lane, self._lanes[lane][0]
+        return key, self._queues[key][0]
 
     def stop(self) -> None:
         """Let nothing begin any more."""
         self._is_stopped = True
         self._ready.put_nowait(None)
 
-    def finish(self, lane: Hashable) -> None:
-        """Take the first of a lane out, and let the next come."""
-        self._lanes[lane].popleft()
+    def finish(self, key: Hashable) -> None:
+        """Take the first of a queue out, and let the next come."""
+        self._queues[key].popleft()
         self.depth -= 1
-        if self._lanes[lane]:
-            self._ready.put_nowait(lane)
+        if self._queues[key]:
+            self._ready.put_nowait(key)
         else:
-            del self._lanes[lane]
+            del self._queues[key]
 
-    def put_off(self, lane: Hashable, seconds: float) -> None:
-        """Let a lane wait; no worker waits with it."""
-        asyncio.get_running_loop().call_later(seconds, self._ready.put_nowait, lane)
+    def put_off(self, key: Hashable, seconds: float) -> None:
+        """Let a queue wait; no worker waits with it."""
+        asyncio.get_running_loop().call_later(seconds, self._ready.put_nowait, key)
 
     def ids(self) -> set[int]:
         """Return what has not been finished."""
-        return {each.id for lane in self._lanes.values() for each in lane}
+        return {each.id for queue in self._queues.values() for each in queue}
 
     def age(self) -> float:
         """Return for how many seconds the oldest update waits."""
         now = time.monotonic()
-        return max((now - lane[0].since for lane in self._lanes.values()), default=0.0)
+        return max((now - queue[0].since for queue in self._queues.values()), default=0.0)
 
 
-def lane_of(update: Mapping[str, Any]) -> Hashable:
+def queue_key(update: Mapping[str, Any]) -> Hashable:
     """Return what must stay in order: the chat; where there is none, the person."""
     for content in update.values():
         if not isinstance(content, dict):

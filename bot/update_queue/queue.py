@@ -1,4 +1,4 @@
-"""The inbox: updates are stored first, acknowledged second, and answered in order per chat.
+"""The update queue: updates are stored first, acknowledged second, and answered in order per chat.
 
 Nothing that was acknowledged is lost when the process dies; what it was just answering is
 answered once more after the next start, and that is at most one update a worker.
@@ -38,30 +38,30 @@ class UpdateQueue:
     """Holds what arrived until it is dealt with."""
 
     def __init__(
-        self, updates: UpdateStorage, handle: Handle, meter: Counters | None = None
+        self, updates: UpdateStorage, handle: Handle, counters: Counters | None = None
     ) -> None:
         self._updates = updates
         self._handle = handle
-        self._meter = meter or Counters()
-        self._thread = ThreadPoolExecutor(1, "inbox")
-        self._lanes = ChatQueues()
-        self._marks = Acks(self._in_thread, updates)
+        self._counters = counters or Counters()
+        self._thread = ThreadPoolExecutor(1, "update-queue")
+        self._queues = ChatQueues()
+        self._acks = Acks(self._in_thread, updates)
         self._room = asyncio.Condition()
         self._slots = Slots(CONCURRENT_UPDATES)
         self._dispatcher: asyncio.Task[None] | None = None
         self._workers: set[asyncio.Task[None]] = set()
-        self._marker: asyncio.Task[None] | None = None
+        self._acknowledging: asyncio.Task[None] | None = None
         self._unstored: set[int] = set()
         self.moved_at = time.monotonic()
         self.fatal: asyncio.Future[str] = asyncio.get_running_loop().create_future()
 
     @property
     def depth(self) -> int:
-        return self._lanes.depth
+        return self._queues.depth
 
     @property
     def age(self) -> float:
-        return self._lanes.age()
+        return self._queues.age()
 
     @property
     def has_room(self) -> bool:
@@ -70,7 +70,7 @@ class UpdateQueue:
     @property
     def is_dead(self) -> bool:
         """Whether nothing will be worked on any more."""
-        return any(task is None or task.done() for task in (self._dispatcher, self._marker))
+        return any(task is None or task.done() for task in (self._dispatcher, self._acknowledging))
 
     async def open(self) -> None:
         """Take up what waits since the last run, and begin to work."""
@@ -78,13 +78,13 @@ class UpdateQueue:
         stored = await self._in_thread(lambda: list(self._updates.waiting()))
         for each in stored:
             if each.content is None:
-                await self._bury(each.id, each.error)
+                await self._give_up(each.id, each.error)
             else:
-                self._lanes.add(each.content)
+                self._queues.add(each.content)
         if self.depth:
             logger.info("%d updates of the last run are answered first", self.depth)
         self._dispatcher = asyncio.create_task(self._dispatch())
-        self._marker = asyncio.create_task(self._marks.run())
+        self._acknowledging = asyncio.create_task(self._acks.run())
 
     async def room(self) -> None:
         """Wait until there is room for more."""
@@ -101,21 +101,21 @@ class UpdateQueue:
         began = time.monotonic()
         try:
             for update in await self._in_thread(self._updates.add, arrived):
-                self._lanes.add(update)
-            self._meter.took("store", time.monotonic() - began)
+                self._queues.add(update)
+            self._counters.took("store", time.monotonic() - began)
         except StoreError as exc:
             logger.error("answering without the inbox: %s", exc)  # noqa: TRY400
             await self._answer_unstored(arrived)
 
     async def close(self, grace: float) -> None:
         """Let what is being answered finish, for some seconds; all else waits for a restart."""
-        self._lanes.stop()
+        self._queues.stop()
         if self._workers:
             await asyncio.wait(self._workers, timeout=grace)
-        for task in (*self._workers, self._dispatcher, self._marker):
+        for task in (*self._workers, self._dispatcher, self._acknowledging):
             if task is not None:
                 task.cancel()
-        await self._marks.flush()
+        await self._acks.flush()
         await asyncio.to_thread(self._thread.shutdown)
 
     async def _answer_unstored(self, arrived: Collection[Mapping[str, Any]]) -> None:
@@ -124,51 +124,51 @@ class UpdateQueue:
         for update in arrived:
             if update["update_id"] not in self._unstored:
                 self._unstored.add(update["update_id"])
-                self._lanes.add(update)
+                self._queues.add(update)
         async with self._room:
-            await self._room.wait_for(lambda: not ids & self._lanes.ids())
+            await self._room.wait_for(lambda: not ids & self._queues.ids())
 
     async def _dispatch(self) -> None:
-        """Give each lane whose turn it is a task, as long as there are slots."""
+        """Give each chat queue whose turn it is a task, as long as there are slots."""
         while True:
             await self._slots.take()
-            if (turn := await self._lanes.next()) is None:
+            if (turn := await self._queues.next()) is None:
                 return
             task = asyncio.create_task(self._work(*turn))
             self._workers.add(task)
             task.add_done_callback(self._workers.discard)
 
-    async def _work(self, lane: Hashable, update: PendingUpdate) -> None:
+    async def _work(self, key: Hashable, update: PendingUpdate) -> None:
         self._slots.hold()
         began = time.monotonic()
-        self._meter.took("wait", began - update.since)
+        self._counters.took("wait", began - update.since)
         try:
-            await self._answer(lane, update)
+            await self._answer(key, update)
         finally:
             self._slots.give_back()
         self.moved_at = time.monotonic()
-        self._meter.took("update", self.moved_at - began)
+        self._counters.took("update", self.moved_at - began)
         async with self._room:
             self._room.notify_all()
 
-    async def _answer(self, lane: Hashable, update: PendingUpdate) -> None:
-        self._marks.started(update.id)
+    async def _answer(self, key: Hashable, update: PendingUpdate) -> None:
+        self._acks.started(update.id)
         failure = await self._outcome(update)
         fate = failure.fate if failure else Fate.DONE
-        self._meter.count("updates", fate.name.lower())
+        self._counters.count("updates", fate.name.lower())
         if fate is Fate.STOP and failure:
             if not self.fatal.done():
                 self.fatal.set_result(failure.reason)
-            self._lanes.put_off(lane, _BACKOFF.longest)
+            self._queues.put_off(key, _BACKOFF.longest)
         elif fate is Fate.LATER and failure and update.tries < MAX_TRIES:
             update.tries += 1
-            self._lanes.put_off(lane, failure.pause or _BACKOFF.pause(update.tries))
+            self._queues.put_off(key, failure.pause or _BACKOFF.pause(update.tries))
         else:
             if failure and fate is not Fate.DONE:
-                await self._bury(update.id, failure.reason)
+                await self._give_up(update.id, failure.reason)
             else:
-                await self._marks.done(update.id)
-            self._lanes.finish(lane)
+                await self._acks.done(update.id)
+            self._queues.finish(key)
 
     async def _outcome(self, update: PendingUpdate) -> Failure | None:
         """Deal with an update in a task of its own: whatever it does, the worker lives on."""
@@ -181,10 +181,10 @@ class UpdateQueue:
             return Failure(Fate.DEAD, f"It took more than {PATIENCE_SECONDS} s.")
         return judge(exc) if (exc := task.exception()) else task.result()
 
-    async def _bury(self, update: int, reason: str) -> None:
+    async def _give_up(self, update: int, reason: str) -> None:
         logger.error("update %d is given up: %s", update, reason)
         try:
-            await self._in_thread(self._updates.bury, update, reason)
+            await self._in_thread(self._updates.give_up, update, reason)
         except StoreError as exc:
             logger.warning("update %d comes again after a restart: %s", update, exc)
 

@@ -83,7 +83,7 @@ def settle(db: Transaction, ids: Iterable[int], at: int) -> None:
     db.execute_many(query, [(at, id_) for id_ in ids])
 
 
-def bury(db: Transaction, id_: int, error: str, at: int) -> None:
+def give_up(db: Transaction, id_: int, error: str, at: int) -> None:
     """Keep an update that could not be dealt with, and why."""
     db.execute("UPDATE updates SET error = ?, settled_at = ? WHERE id = ?", [error, at, id_])
 

@@ -1,4 +1,4 @@
-"""The inbox: what Telegram sent is stored here before Telegram is told that it arrived."""
+"""Storage of the update queue: updates lie here before Telegram is told that they arrived."""
 
 import json
 import time
@@ -27,7 +27,7 @@ class StoredUpdate:
 class UpdateStorage:
     """The updates in an SQLite file of their own, encrypted. Thread-safe.
 
-    Arriving updates are on the disk when `add` returns; what is lost of the other marks when
+    Arriving updates are on the disk when `add` returns; what is lost of the acknowledgements when
     the power fails only means that an update is dealt with once more.
     """
 
@@ -38,8 +38,8 @@ class UpdateStorage:
 
     @classmethod
     def beside(cls, library: Path, cipher: Cipher) -> Self:
-        """Open the inbox that belongs to a library. Raises StoreError."""
-        return cls(inbox_path(library), cipher)
+        """Open the queue that belongs to a library. Raises StoreError."""
+        return cls(queue_path(library), cipher)
 
     def add(self, arrived: Collection[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
         """Store updates on the disk; return those that never arrived before."""
@@ -63,18 +63,18 @@ class UpdateStorage:
             except CipherError as exc:
                 yield StoredUpdate(id_, None, str(exc))
 
-    def mark(self, started: Iterable[int], done: Iterable[int]) -> None:
+    def acknowledge(self, started: Iterable[int], done: Iterable[int]) -> None:
         """Note what was begun, and what is done: of that, the content is dropped."""
-        with self._marking() as db:
+        with self._acknowledging() as db:
             sql.note_starts(db, started)
             sql.settle(db, done, int(time.time()))
         if self._forgotten:
             self._leave_nothing_behind()
 
-    def bury(self, update: int, error: str) -> None:
+    def give_up(self, update: int, error: str) -> None:
         """Give up on an update, but keep it for the operator."""
-        with self._marking() as db:
-            sql.bury(db, update, error, int(time.time()))
+        with self._acknowledging() as db:
+            sql.give_up(db, update, error, int(time.time()))
 
     def dead(self) -> list[sql.DeadUpdate]:
         """Return what was given up, newest first."""
@@ -83,7 +83,7 @@ class UpdateStorage:
     def let_go(self) -> None:
         """Delete what need not be remembered any longer, from the disk as well."""
         now = int(time.time())
-        with self._marking() as db:
+        with self._acknowledging() as db:
             sql.drop_settled(db, now - retention.seconds_of(retention.UPDATE_IDS))
             sql.drop_dead(db, now - retention.seconds_of(retention.FAILED_UPDATES))
         self._leave_nothing_behind()
@@ -98,13 +98,13 @@ class UpdateStorage:
 
         The update that asks for this is still being dealt with; its trace goes when it is done.
         """
-        with self._marking() as db:
+        with self._acknowledging() as db:
             sql.forget(db, person)
             self._forgotten.add(person)
         self._leave_nothing_behind()
 
     def close(self) -> None:
-        """Close the file; the inbox cannot be used afterwards."""
+        """Close the file; the queue cannot be used afterwards."""
         self._database.close()
 
     def _leave_nothing_behind(self) -> None:
@@ -118,21 +118,21 @@ class UpdateStorage:
         words = self._cipher.encrypt(json.dumps(update, ensure_ascii=False))
         return sql.UpdateRow(update["update_id"], person, words, now)
 
-    def _marking(self) -> AbstractContextManager[Transaction]:
-        # One fsync a batch of arrivals; a mark may be repeated, so it need not be on disk.
+    def _acknowledging(self) -> AbstractContextManager[Transaction]:
+        # One fsync a batch of arrivals; an update that is dealt with again does no harm.
         return self._database.write(changes_answers=False, durable=False)
 
 
 def left_over(library: Path) -> tuple[int, list[sql.DeadUpdate]]:
     """Return how many updates wait, and what was given up, newest first; the bot may run."""
-    if not (path := inbox_path(library)).is_file():
+    if not (path := queue_path(library)).is_file():
         return 0, []
     with snapshot_of(path) as db:
         return sum(1 for _ in sql.waiting(db)), sql.dead(db)
 
 
-def inbox_path(library: Path) -> Path:
-    """Return where the inbox of a library lies."""
+def queue_path(library: Path) -> Path:
+    """Return where the update queue of a library lies."""
     return library.with_name(f"{library.stem}-inbox.db")
 
 

@@ -14,8 +14,6 @@ from knowledge.store.integrity import examined, inspect
 from knowledge.store.snapshot import Snapshot
 from knowledge.store.transaction import Transaction
 
-_LONGEST = timedelta(days=30)
-"""After that a backup goes even if there is no newer one: /privacy promises it."""
 _OWNER_ONLY_FOLDER = 0o700
 _BESIDE = ("-wal", "-shm")
 """What SQLite keeps beside a database; what belonged to the old one must not meet the new."""
@@ -58,10 +56,14 @@ class Backups:
     They are told by the day in their names (UTC), which copying elsewhere does not change.
     """
 
-    def __init__(self, database: Path, folder: Path, keep: timedelta) -> None:
+    def __init__(
+        self, database: Path, folder: Path, keep: timedelta, *, longest: timedelta
+    ) -> None:
+        """Keep backups so long; none stays longer than `longest`, even if there is no newer."""
         self._database = database
         self.folder = folder
         self._keep = keep
+        self._longest = longest
 
     def days(self) -> list[date]:
         """Return of which days there is a backup, newest first."""
@@ -71,10 +73,10 @@ class Backups:
         """Back up what is sound, unless that was done today; let go what is too old.
 
         Raises StoreError if the database is damaged, or the folder cannot be written; then the
-        older backups stay, but for those older than a month.
+        older backups stay, but for those that are too old even then.
         """
         target = self.folder / f"{self._database.stem}-{today}.db"
-        keep = _LONGEST
+        keep = self._longest
         try:
             if not target.exists():
                 self._copy_to(target)

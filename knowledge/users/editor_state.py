@@ -1,4 +1,4 @@
-"""The editors' desk: what each is in the middle of, and what their buttons may still do.
+"""Editor state: the step that each is in the middle of, and what their buttons may still do.
 
 All of it stands in the database, so that a restart interrupts nobody.
 """

@@ -1,4 +1,4 @@
-"""What stands in the journal: where, who asked, what came of it. No SQL, no secrets."""
+"""Entries of the query log: where, who asked, what came of it. No SQL, no secrets."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -44,15 +44,15 @@ class SessionKey:
 
 @dataclass(frozen=True, slots=True)
 class SessionStep:
-    """A question as a step of a talk: what the talk remembered before it, and remembers now."""
+    """A question as a step of a session: what it remembered before it, and remembers now."""
 
-    corner: SessionKey
+    key: SessionKey
     before: Conversation
     after: Conversation
 
 
 class LoggedAnswer(NamedTuple):
-    """What the journal is to keep: a response, who asked, and where the answer stands."""
+    """What the query log is to keep: a response, who asked, and where the answer stands."""
 
     response: Response
     origin: "Origin"
@@ -61,7 +61,7 @@ class LoggedAnswer(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Who asked, where, how long the answer took, and which step of a talk it was, if any."""
+    """Who asked, where, how long the answer took, and which step of a session it was, if any."""
 
     user: int
     milliseconds: float

@@ -1,4 +1,4 @@
-"""The journal: what was asked and what came of it, for feedback, edits, editors and counts.
+"""Query log: what was asked and what came of it, for feedback, edits, editors and counts.
 
 Words are encrypted, people and places are pseudonyms; after a month only numbers are left.
 """
@@ -24,7 +24,7 @@ from knowledge.users.log_entries import (
     closest,
     outcome_of,
 )
-from knowledge.users.sessions import row as talk_row
+from knowledge.users.sessions import row as session_row
 
 
 class QueryLog(PersonalTables):
@@ -39,7 +39,7 @@ class QueryLog(PersonalTables):
         """
         rows = [self._row(*each) for each in noted]
         steps = [each.origin.step for each in noted if each.origin.step]
-        turns = [talk_row(self._cipher, step.corner, step.after) for step in steps]
+        turns = [session_row(self._cipher, step.key, step.after) for step in steps]
         with self._database.write(changes_answers=False, durable=False) as db:
             for turn in turns:
                 user_state.put_session(db, turn)
@@ -59,8 +59,8 @@ class QueryLog(PersonalTables):
             "place": self._name(origin.question),
             "answer": self._name(answer),
             "reply": self._cipher.encrypt(_written(answer)) if answer else None,
-            "before": self._talk(step.before) if step else None,
-            "after": self._talk(step.after) if step else None,
+            "before": self._encrypted(step.before) if step else None,
+            "after": self._encrypted(step.after) if step else None,
         }
 
     def let_go(self) -> None:
@@ -80,11 +80,11 @@ class QueryLog(PersonalTables):
         return self._entry(query_log.entries(db, [asked])[0]) if asked is not None else None
 
     def before(self, question: Place) -> Conversation:
-        """Return what the talk remembered when this was asked."""
+        """Return what the session remembered when this was asked."""
         return self._remembered("before", "place", question) or Conversation()
 
     def after(self, answer: Place) -> Conversation | None:
-        """Return what the talk remembered after this answer; None if it is not known."""
+        """Return what the session remembered after this answer; None if it is not known."""
         return self._remembered("after", "answer", answer)
 
     def rate(self, answer: Place, user: int, thumb: Thumb) -> bool:
@@ -95,7 +95,7 @@ class QueryLog(PersonalTables):
         return asked is not None
 
     def send_to_editors(self, answer: Place) -> bool:
-        """Put the question of an answer into the editors' inbox. False if it is not known."""
+        """Put the question of an answer into the review queue. False if it is not known."""
         return self._mark(answer, "sent")
 
     def wait(self, answer: Place) -> bool:
@@ -103,16 +103,16 @@ class QueryLog(PersonalTables):
         return self._mark(answer, "waits")
 
     def choose(self, answer: Place, fact: int) -> Conversation:
-        """Note which of the shown sentences a person opened; return what the talk is about now.
+        """Note which of the shown sentences a person opened; return what the session is about now.
 
         The first one says nothing new to editors.
         """
-        talk = replace(self.after(answer) or Conversation(), shown=(fact,))
+        conversation = replace(self.after(answer) or Conversation(), shown=(fact,))
         with self._database.write(changes_answers=False) as db:
             if (asked := query_log.answered(db, self._name(answer) or "")) is not None:
                 query_log.choose(db, asked, fact)
-                query_log.turn(db, asked, self._talk(talk))
-        return talk
+                query_log.turn(db, asked, self._encrypted(conversation))
+        return conversation
 
     def unanswered(self, since: datetime | None = None) -> list[LogEntry]:
         """Return what editors have not dealt with, newest first.
@@ -129,7 +129,7 @@ class QueryLog(PersonalTables):
         return [self._entry(row) for row in rows if row["question"] is not None]
 
     def settle(self, ids: Collection[int], fact: int | None = None) -> int:
-        """Take entries out of the inbox; return how many people wait for news of them."""
+        """Take entries out of the review queue; return how many people wait for news of them."""
         with self._database.write(changes_answers=False) as db:
             return self.settled(db, ids, fact)
 
@@ -186,8 +186,8 @@ class QueryLog(PersonalTables):
                 query_log.mark(db, asked, column)
         return asked is not None
 
-    def _talk(self, talk: Conversation) -> bytes:
-        return self._cipher.encrypt(talk.written())
+    def _encrypted(self, conversation: Conversation) -> bytes:
+        return self._cipher.encrypt(conversation.written())
 
     def _remembered(self, column: str, by: str, place: Place) -> Conversation | None:
         db, name = self._database.read(), self._name(place) or ""

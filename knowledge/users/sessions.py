@@ -1,4 +1,4 @@
-"""Talks: what each person and the bot spoke of last, for as long as that is fresh."""
+"""Sessions: what each person and the bot spoke of last, for as long as that is fresh."""
 
 from datetime import UTC, datetime
 
@@ -12,47 +12,47 @@ from knowledge.users.log_entries import SessionKey
 
 
 class Sessions(PersonalTables):
-    """What is spoken of in each corner. Writes must come from one thread."""
+    """The conversation of each session. Writes must come from one thread."""
 
     tables = ("talks",)
 
-    def recall(self, corner: SessionKey) -> Conversation:
+    def recall(self, key: SessionKey) -> Conversation:
         """Return what is spoken of there; nothing if that was long ago."""
-        found = user_state.session(self._database.read(), name(self._cipher, corner), too_old())
+        found = user_state.session(self._database.read(), name(self._cipher, key), too_old())
         return Conversation.read(self._cipher.decrypt(found)) if found else Conversation()
 
-    def keep(self, corner: SessionKey, talk: Conversation) -> None:
+    def keep(self, key: SessionKey, conversation: Conversation) -> None:
         """Go on from there with the next question."""
         with self._database.write(changes_answers=False) as db:
             user_state.let_go_sessions(db, too_old())
-            user_state.put_session(db, row(self._cipher, corner, talk))
+            user_state.put_session(db, row(self._cipher, key, conversation))
 
-    def end(self, corner: SessionKey) -> None:
+    def end(self, key: SessionKey) -> None:
         """Forget what was spoken of there."""
         with self._database.write(changes_answers=False) as db:
-            user_state.end_session(db, name(self._cipher, corner))
+            user_state.end_session(db, name(self._cipher, key))
 
     def let_go(self) -> None:
-        """Forget every talk that nobody goes on with."""
+        """Forget every session that nobody goes on with."""
         with self._database.write(changes_answers=False) as db:
             user_state.let_go_sessions(db, too_old())
 
 
-def row(cipher: Cipher, corner: SessionKey, talk: Conversation) -> dict[str, str | bytes]:
-    """Return a talk as it is stored: unreadable without the key."""
+def row(cipher: Cipher, key: SessionKey, conversation: Conversation) -> dict[str, str | bytes]:
+    """Return a session as it is stored: unreadable without the key."""
     return {
-        "corner": name(cipher, corner),
-        "person": cipher.pseudonym(corner.user),
-        "talk": cipher.encrypt(talk.written()),
+        "corner": name(cipher, key),
+        "person": cipher.pseudonym(key.user),
+        "talk": cipher.encrypt(conversation.written()),
         "at": now(),
     }
 
 
-def name(cipher: Cipher, corner: SessionKey) -> str:
-    """Return the pseudonym of a corner."""
-    return cipher.pseudonym("talk", corner.chat, corner.thread, corner.user)
+def name(cipher: Cipher, key: SessionKey) -> str:
+    """Return the pseudonym of a session."""
+    return cipher.pseudonym("talk", key.chat, key.thread, key.user)
 
 
 def too_old() -> str:
-    """Return before which moment the last turn of a talk is forgotten."""
+    """Return before which moment the last turn of a session is forgotten."""
     return stamp(datetime.now(UTC) - retention.SESSIONS)

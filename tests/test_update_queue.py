@@ -13,7 +13,7 @@ from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, Re
 from bot.application import build_application
 from bot.settings import Settings
 from bot.throughput import CONCURRENT_UPDATES
-from bot.update_queue.chat_queues import lane_of
+from bot.update_queue.chat_queues import queue_key
 from bot.update_queue.failures import Failure, Fate, Handling, judge
 from bot.update_queue.queue import CAPACITY, UpdateQueue
 from bot.update_queue.storage import MAX_STARTS, UpdateStorage
@@ -146,7 +146,7 @@ async def test_a_refused_token_ends_the_process_and_keeps_the_update(updates):
 async def test_an_update_that_brings_the_process_down_is_given_up(updates):
     updates.add([message(1), message(2)])
     for _ in range(MAX_STARTS):
-        updates.mark([1], [])
+        updates.acknowledge([1], [])
     desk = Desk()
     inbox = await opened(updates, desk)
     await emptied(inbox)
@@ -187,7 +187,7 @@ async def test_without_a_place_on_the_disk_updates_are_answered_before_they_are_
 
 def test_old_ids_are_forgotten_and_repeats_of_them_are_none(updates, monkeypatch):
     updates.add([message(1)])
-    updates.mark([], [1])
+    updates.acknowledge([], [1])
     day = 86_400
     now = time.time()
     monkeypatch.setattr(time, "time", lambda: now + day)
@@ -200,8 +200,8 @@ def test_old_ids_are_forgotten_and_repeats_of_them_are_none(updates, monkeypatch
 
 def test_who_is_forgotten_leaves_no_word_in_what_was_given_up(updates, cipher, tmp_path):
     updates.add([message(1, chat=5), message(2, chat=6)])
-    updates.bury(1, "why")
-    updates.bury(2, "why")
+    updates.give_up(1, "why")
+    updates.give_up(2, "why")
     with closing(sqlite3.connect(tmp_path / "inbox.db")) as db:
         (secret,) = db.execute("SELECT payload FROM updates WHERE id = 1").fetchone()
     assert secret in bytes_of(tmp_path)
@@ -213,8 +213,8 @@ def test_who_is_forgotten_leaves_no_word_in_what_was_given_up(updates, cipher, t
 def test_the_export_of_a_person_holds_what_was_given_up(updates, library, cipher):
     waiting, dead = message(1, chat=5), message(2, chat=5)
     updates.add([waiting, dead, message(3, chat=6)])
-    updates.bury(2, "why")
-    updates.bury(3, "why")
+    updates.give_up(2, "why")
+    updates.give_up(3, "why")
     people = Privacy(library.database, cipher, [updates])
     assert people.export(5) == {"updates": [dead]}
     people.forget(5)
@@ -241,7 +241,7 @@ def test_what_passes_is_told_from_what_stays(error, fate):
 
 
 @pytest.mark.parametrize(
-    ("update", "lane"),
+    ("update", "queue"),
     [
         (message(1, chat=9), ("chat", 9)),
         ({"update_id": 1, "callback_query": {"from": {"id": 5}, "message": {"chat": {"id": -7}}}},
@@ -251,8 +251,8 @@ def test_what_passes_is_told_from_what_stays(error, fate):
         ({"update_id": 1, "message": "junk"}, ("update", 1)),
     ],
 )  # fmt: skip
-def test_what_belongs_together_is_one_lane(update, lane):
-    assert lane_of(update) == lane
+def test_what_belongs_together_is_one_queue(update, queue):
+    assert queue_key(update) == queue
 
 
 POISON: list[dict[str, Any]] = [
