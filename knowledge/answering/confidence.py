@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from itertools import combinations_with_replacement
 
 from knowledge.answering.evidence import is_typed
-from knowledge.answering.features import PRONOUNS
 from knowledge.answering.ranker import Ranked, Ranking
 from knowledge.answers import AnswerType
+from knowledge.language.letters import PRONOUNS
 
 _MOST = 3
 _OF_MEANING = ("dense", "maxsim", "dense_lead", "maxsim_lead", "weakest", "maxsim_telling")

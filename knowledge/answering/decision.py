@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from knowledge.answering.confidence import shaped, signals
 from knowledge.answering.evidence import may_act
 from knowledge.answering.evidence_features import EvidenceFeatures
-from knowledge.answering.features import PRONOUNS
 from knowledge.answering.ranker import Ranked, Ranking
 from knowledge.answering.weights import Thresholds, thresholds_for, weights_for
 from knowledge.answers import Answer, AnswerType, Found, Hit, Missing, NotFound, Query, Unsure
 from knowledge.language import detect_language
+from knowledge.language.letters import PRONOUNS
 
 ASKED = 0.55
 """Likeness from which on an editor's question stands for what was asked, and so does its fact."""

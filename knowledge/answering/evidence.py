@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from knowledge.answering.attributes import expression
 from knowledge.answers import AnswerType, QuestionAnalysis
 from knowledge.language import stopwords
+from knowledge.language.letters import CAPITAL
 from knowledge.language.patterns import compile_pattern
 from knowledge.language.stemmer import stem_set
 from knowledge.language.tokenizer import normalise
@@ -13,9 +14,8 @@ from knowledge.language.tokenizer import normalise
 Span = tuple[int, int]
 """Characters of a sentence, from and to."""
 
-_CAPITAL = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІÀ-ÖØ-ÞĀĆČĐŁŃŌŚŠŞŹŻŽİ"
-_JOINT = rf"of the |of |the |de |and (?=[{_CAPITAL}]\w+ of)"
-_NAMED = rf"[{_CAPITAL}][\w’'-]*(?: (?:{_JOINT})?[{_CAPITAL}][\w’'.-]*)*"
+_JOINT = rf"of the |of |the |de |and (?=[{CAPITAL}]\w+ of)"
+_NAMED = rf"[{CAPITAL}][\w’'-]*(?: (?:{_JOINT})?[{CAPITAL}][\w’'.-]*)*"
 _NAME = re.compile(_NAMED)
 _PLACE = re.compile(
     r"\b(?:in|at|from|near|to|on|of|into|across|between|outside|through|beside|around"

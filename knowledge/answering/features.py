@@ -10,16 +10,11 @@ from rapidfuzz import fuzz
 
 from knowledge.answers import Query
 from knowledge.language import detect_language, stems, stopwords, tokens
+from knowledge.language.letters import PRONOUNS
 from knowledge.retrieval.index.sentences import IndexedSentence
 
 K1, B = 0.8, 0.3
 """BM25 saturation and length normalisation, as in the recipe; sentences vary little in length."""
-PRONOUNS = frozenset(
-    """he she it they this that these those his her its their him them such there
-    он она оно они это этот эта эти этого этой этому этим этих эту его ее их ему ей им ними нее них
-    нем ней такой такая такое такие таких тот та те там
-    ол олар бул осы оны онын олардын оган бунын осынын сол соны""".split()
-)
 _OPENING = 4
 """Words at the beginning of a sentence among which a pronoun points back."""
 _NEAR = 3

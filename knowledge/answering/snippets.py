@@ -6,14 +6,10 @@ from dataclasses import dataclass
 
 from knowledge.answering.evidence import Span, answer_span
 from knowledge.answers import AnswerType, Query
+from knowledge.language.letters import OPENING_PRONOUNS
 from knowledge.language.tokenizer import normalise
 from knowledge.models import Fact
 from knowledge.store import Snapshot, annotations, facts
-
-_OPENS = frozenset(
-    """he she it they this that these those his her its their both он она оно они это этот эта эти
-    его ее их оба ол олар бул осы сол оның онын олардын бұл""".split()
-)
 
 _POINTED_AT = {
     AnswerType.DATE, AnswerType.DURATION, AnswerType.PERCENTAGE, AnswerType.AMOUNT,
@@ -72,7 +68,7 @@ def highlight(query: Query, sentence: str) -> Span | None:
 def _before(db: Snapshot, fact: Fact) -> str | None:
     """Return the sentence before one that opens with a pronoun, if they share a paragraph."""
     words = normalise(fact.text).strip(" \"'«“‘„(–—-").split(maxsplit=1)
-    if not words or words[0].strip(",.") not in _OPENS or fact.citation.sentence == 1:
+    if not words or words[0].strip(",.") not in OPENING_PRONOUNS or fact.citation.sentence == 1:
         return None
     place = fact.citation
     around = facts.of_paragraph(db, place.document, place.paragraph)

@@ -5,6 +5,7 @@ import re
 from knowledge.answering.evidence import find_evidence, is_typed, may_act
 from knowledge.answers import AnswerType, QuestionAnalysis
 from knowledge.dialogue.followups import FollowUp
+from knowledge.language.letters import CAPITAL
 from knowledge.language.patterns import compile_pattern
 
 _AGE_ASKED = re.compile(
@@ -20,7 +21,7 @@ _ORIGIN = re.compile(r"\b[A-Z]\w+(?:ese|ish|ian|ean|an|ch|i)\b(?= [a-z])")
 """Where somebody is from, as English says it beside what they are: the Danish director."""
 _PURPOSE = compile_pattern(r", {purpose}\b", "following")
 _ROLE = compile_pattern(r"\b{role}\b", "following")
-_NAMED = re.compile(r"(?<=\w )[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\w+|^\W*(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w.’'-]+ ){2}")
+_NAMED = re.compile(rf"(?<=\w )[{CAPITAL}]\w+|^\W*(?:[{CAPITAL}][\w.’'-]+ ){{2}}")
 
 
 def satisfies(asked: FollowUp, analysis: QuestionAnalysis, sentence: str) -> bool:

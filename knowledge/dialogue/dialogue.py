@@ -25,6 +25,7 @@ from knowledge.dialogue.list_items import items
 from knowledge.dialogue.neighbours import Neighbours, opens_with_pronoun
 from knowledge.dialogue.resolution import Focus, Resolved, Resolver
 from knowledge.dialogue.turns import PossibleTurns
+from knowledge.language.letters import CAPITAL
 from knowledge.language.stemmer import stem_set
 from knowledge.models import Fact, Kind
 from knowledge.retrieval.question_type import parse_question
@@ -36,7 +37,7 @@ MORE = 3
 """Facts that "tell me more" shows."""
 _LONGEST_ITEM = 80
 
-_NAME = re.compile(r"\b[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\w+")
+_NAME = re.compile(rf"\b[{CAPITAL}]\w+")
 _NUMBERS = {
     AnswerType.DATE, AnswerType.DURATION, AnswerType.AMOUNT, AnswerType.PERCENTAGE,
     AnswerType.MEASURE, AnswerType.COUNT,

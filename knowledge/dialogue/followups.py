@@ -7,6 +7,8 @@ from functools import cache, lru_cache
 
 from knowledge.answers import AnswerType
 from knowledge.language import stopwords, tokens
+from knowledge.language.letters import FOLLOW_UP_PRONOUNS
+from knowledge.language.numerals import ordinal_place
 from knowledge.language.patterns import alternatives, compile_pattern
 from knowledge.language.tokenizer import normalise
 from knowledge.retrieval.question_type import classify_question
@@ -61,18 +63,6 @@ _ITEM_INSIDE = compile_pattern(
 )
 _EMPTY = compile_pattern(r"\b{empty}", "following")
 _ASKS = compile_pattern(r"\b{interrogative}\b", "padding")
-_NUMERALS = (
-    ("1st", "first", "перв", "бирин"),
-    ("2nd", "second", "втор", "екин"),
-    ("3rd", "third", "трет", "ушин"),
-    ("4th", "fourth", "четверт", "тортин"),
-    ("5th", "fifth", "пят", "бесин"),
-    ("6th", "sixth", "шест", "алтын"),
-    ("7th", "seventh", "седьм", "жетин"),
-    ("8th", "eighth", "восьм", "сегизин"),
-    ("9th", "ninth", "девят", "тогызын"),
-    ("10th", "tenth", "десят", "онын"),
-)
 REMEMBERED = 1_000
 """Messages of which it is kept what they need."""
 _SHORT, _SEVERAL = 1, 3
@@ -80,14 +70,9 @@ _SHORT, _SEVERAL = 1, 3
 
 
 @cache
-def _pronouns() -> frozenset[str]:
-    return frozenset(alternatives("following")["pronoun"].split("|"))
-
-
-@cache
 def light() -> frozenset[str]:
     """Return words that say little of what a message is about: pronouns, and "the city"."""
-    return _pronouns() | frozenset(alternatives("following")["kind"].split("|"))
+    return FOLLOW_UP_PRONOUNS | frozenset(alternatives("following")["kind"].split("|"))
 
 
 def stands_alone(question: str) -> bool:
@@ -121,7 +106,7 @@ def find_anaphora(message: str) -> FollowUp | None:
     """Return a message as one that points back if it ends with a pronoun and names nothing."""
     text = _bare(message)
     words = tokens(_EMPTY.sub(" ", text))
-    if _pronouns().isdisjoint(words[-1:]) or _names_something(message):
+    if FOLLOW_UP_PRONOUNS.isdisjoint(words[-1:]) or _names_something(message):
         return None
     own = tuple(word for word in tokens(text) if word not in light() | stopwords())
     return FollowUp(FollowUpKind.POINTING, text, classify_question(text), own=own)
@@ -142,10 +127,7 @@ def _item(text: str) -> int:
     words = (found.groupdict().get("item") or found.groupdict().get("last")) if found else None
     if not words:
         return 0
-    for number, forms in enumerate(_NUMERALS, 1):
-        if any(form in words for form in forms):
-            return number
-    return -1
+    return ordinal_place(words) or -1
 
 
 def _thing(text: str) -> str | None:
@@ -153,7 +135,7 @@ def _thing(text: str) -> str | None:
     for pattern in (_ABOUT_AFTER, _ABOUT):
         if (found := pattern.fullmatch(text)) and not _ASKS.search(found["what"]):
             words = [word for word in tokens(found["what"]) if word not in stopwords()]
-            if not _pronouns().isdisjoint(tokens(found["what"])):
+            if not FOLLOW_UP_PRONOUNS.isdisjoint(tokens(found["what"])):
                 continue
             if 0 < len(words) <= _SEVERAL and classify_question(found["what"]) is AnswerType.OTHER:
                 return found["what"]
@@ -179,7 +161,7 @@ def _points_back(text: str) -> bool:
     rest = _EMPTY.sub(" ", text)
     words = tokens(rest)
     for at, word in enumerate(words):
-        if word in _pronouns():
+        if word in FOLLOW_UP_PRONOUNS:
             named = [each for each in words[:at] if each not in light() | stopwords()]
             return len(named) <= _SHORT
     return False

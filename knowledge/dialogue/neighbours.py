@@ -2,13 +2,13 @@
 
 import re
 
-from knowledge.answering.features import PRONOUNS
+from knowledge.language.letters import CAPITAL, PRONOUNS
 from knowledge.language.patterns import compile_pattern
 from knowledge.language.tokenizer import normalise
 from knowledge.models import Fact, Kind
 from knowledge.store import Snapshot, facts
 
-_NAMED = re.compile(r"\b[A-ZА-ЯЁӘҒҚҢӨҰҮҺІÀ-ÖØ-Þ]")
+_NAMED = re.compile(rf"\b[{CAPITAL}]")
 """What a name begins with; "a participant, not named in the article" is none."""
 _ATTRIBUTION = compile_pattern(r"{attribution}", "following")
 

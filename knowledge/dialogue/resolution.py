@@ -3,13 +3,13 @@
 import re
 from dataclasses import dataclass
 
-from knowledge.answering.features import PRONOUNS
 from knowledge.answering.ranker import Ranked, Ranking
 from knowledge.answers import AnswerType
 from knowledge.dialogue.answer_check import satisfies
 from knowledge.dialogue.followups import FollowUp, FollowUpKind, light
 from knowledge.dialogue.neighbours import opens_with_pronoun
 from knowledge.language import stopwords, tokens
+from knowledge.language.letters import NAME_WORD, PRONOUNS
 from knowledge.language.patterns import compile_pattern
 from knowledge.language.stemmer import stem_set
 from knowledge.models import Fact
@@ -33,7 +33,7 @@ _FEW, _RARE = 2, 6
 """A name tells what a talk is about if at most two sentences, or one of six, hold it."""
 _TOLD_BESIDE = {AnswerType.DATE, AnswerType.DURATION, AnswerType.AMOUNT, AnswerType.PERCENTAGE}
 
-_NAME = re.compile(r"\b[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\w’'-]+")
+_NAME = re.compile(rf"\b{NAME_WORD}")
 _SPEECH = compile_pattern(r"{attribution}", "following")
 
 

@@ -50,10 +50,15 @@ def _scripts() -> tuple[_Script, ...]:
 
 
 def _script(base: Language, *others: Language) -> _Script:
-    every = "".join(each.alphabet for each in (base, *others))
-    own = ((each, _letters(set(each.alphabet) - set(base.alphabet))) for each in others)
-    return _Script(base, _letters(set(every)), tuple(own))
+    every = {letter for each in (base, *others) for letter in _letters(each)}
+    own = ((each, _class(_letters(each) - _letters(base))) for each in others)
+    return _Script(base, _class(every), tuple(own))
 
 
-def _letters(letters: set[str]) -> re.Pattern[str]:
-    return re.compile(f"[{''.join(sorted(letters))}]", re.IGNORECASE)
+def _letters(language: Language) -> set[str]:
+    # Small and capital ones by themselves: where case is ignored, the Turkish ı is an i.
+    return {*language.alphabet, *language.alphabet.upper()}
+
+
+def _class(letters: set[str]) -> re.Pattern[str]:
+    return re.compile(f"[{''.join(sorted(letters))}]")

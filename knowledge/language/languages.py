@@ -16,7 +16,7 @@ _SETTINGS = "language.toml"
 class Language:
     """A language by its ISO 639-1 code. A list that its folder does not hold is empty.
 
-    Words are normalised as the tokenizer does it, but for those of `glossary` and `endings`.
+    Words are normalised as the tokenizer does it, but for function words, glossary and endings.
     """
 
     code: str
@@ -53,8 +53,13 @@ class Language:
         return frozenset(tokens(" ".join(self.lines("generic_words.txt"))))
 
     @cached_property
+    def function_words(self) -> frozenset[str]:
+        """Words that stand inside a name without belonging to it, as they are written."""
+        return frozenset(" ".join(self.lines("function_words.txt")).split())
+
+    @cached_property
     def pronouns(self) -> Mapping[str, frozenset[str]]:
-        """Words that stand for what was said before: `opening`, `other` and `determiner`."""
+        """Words that stand for what was said before, by the sections of the file."""
         return {name: frozenset(tokens(words)) for name, words in self._sections("pronouns.txt")}
 
     @cached_property
@@ -143,12 +148,6 @@ def generic_words() -> frozenset[str]:
 
 
 @cache
-def pronouns(*sections: str) -> frozenset[str]:
-    """Return the pronouns of all languages, normalised: of some sections, or all of them."""
-    found = (
-        words
-        for each in BY_CODE.values()
-        for section, words in each.pronouns.items()
-        if not sections or section in sections
-    )
-    return frozenset().union(*found)
+def function_words() -> frozenset[str]:
+    """Return the words of all languages that stand inside names, as they are written."""
+    return frozenset().union(*(each.function_words for each in BY_CODE.values()))

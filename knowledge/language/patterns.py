@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 _SECTION = re.compile(r"\{([a-z_]+)\}")
 
@@ -20,8 +21,13 @@ def compile_pattern(
 @cache
 def alternatives(name: str) -> Mapping[str, str]:
     """Return each section of `data/<name>.toml` as one expression, its lines joined by |."""
-    source = (files("knowledge") / "data" / f"{name}.toml").read_text(encoding="utf-8")
     return {
         section: "|".join(line for line in lines.splitlines() if line)
-        for section, lines in tomllib.loads(source).items()
+        for section, lines in read_lists(name).items()
     }
+
+
+def read_lists(name: str) -> dict[str, Any]:
+    """Return what stands in `data/<name>.toml`."""
+    source = (files("knowledge") / "data" / f"{name}.toml").read_text(encoding="utf-8")
+    return tomllib.loads(source)

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from knowledge.language import tokens
+from knowledge.language.languages import function_words
 from knowledge.language.stemmer import stem
 from knowledge.language.tokenizer import normalise
 from knowledge.retrieval.index import abbreviations
@@ -18,10 +19,7 @@ _SHORTEST_ASKED = 3
 """Initials from which on words in small letters are taken for a name."""
 _LONGEST_CYRILLIC = 5
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*|[^\s\w]")
-_LINKS = frozenset(
-    """of for and the in on to at by de la du von and & a an
-    и в во по на о об за для с со от при из и мен пен бен және үшін туралы""".split()
-)
+_LINKS = function_words()
 
 
 def initials(text: str, language: str) -> Iterator[tuple[str, str]]:

@@ -9,6 +9,7 @@ from rapidfuzz.distance import OSA
 from knowledge.answers import AnswerType, QuestionAnalysis
 from knowledge.language import lexicon, stopwords
 from knowledge.language.languages import generic_words
+from knowledge.language.letters import SMALL
 from knowledge.language.patterns import compile_pattern
 from knowledge.language.stemmer import stem_set
 from knowledge.language.tokenizer import normalise
@@ -19,7 +20,7 @@ _ASKED = [
     if kind is not AnswerType.OTHER
 ]
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
-_NAME = re.compile(r"(?<=\s)[\"'“«‘(]*([^\W\d_a-zа-яёәғқңөұүһі][\w’'-]*)")
+_NAME = re.compile(rf"(?<=\s)[\"'“«‘(]*([^\W\d_{SMALL}][\w’'-]*)")
 _NEGATION = re.compile(
     r"\b(?:not|never|no one|nobody|without|except|fail(?:ed|s)?|\w+n['’]?t|не|никто|никогда|без"
     r"|кроме|емес|ешким|ешкашан|жок)\b"
