@@ -72,7 +72,7 @@ _BY_ATTRIBUTE = {AnswerType.MEASURE, AnswerType.AMOUNT, AnswerType.PERCENTAGE, A
 _TYPED = {*_PATTERN, AnswerType.PLACE, AnswerType.PERSON, AnswerType.ORGANISATION, AnswerType.NAME}
 # Bounded, unlike _NAMED: what follows would be tried again from each of its words.
 _SPELT_OUT = re.compile(
-    rf"([{_CAPITAL}][\w’'-]{{0,40}}(?: (?:{_JOINT})?[{_CAPITAL}][\w’'.-]{{0,40}}){{0,12}}"
+    rf"([{CAPITAL}][\w’'-]{{0,40}}(?: (?:{_JOINT})?[{CAPITAL}][\w’'.-]{{0,40}}){{0,12}}"
     r"(?: [\w-]+){0,3}) ?\(([^()]{2,12})\)"
 )
 
