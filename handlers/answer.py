@@ -7,7 +7,7 @@ from time import perf_counter
 
 from handlers.context import Context
 from handlers.rendering.answers import Message, render_restricted
-from handlers.rendering.response import tell
+from handlers.rendering.response import render_response
 from knowledge import (
     Conversation,
     DialogueTurn,
@@ -111,7 +111,7 @@ def _answer(
     library, texts, before = context.bot_data.library, context.texts, conversation()
     only = chosen_document(context)
     said = library.converse(question, before, documents=[only.id] if only else ())
-    message = tell(library, said.response, texts)
+    message = render_response(library, said.response, texts)
     if only and isinstance(said.response.answer, Unsure | NotFound):
         message = render_restricted(message, only.title, texts)
     return before, said, message

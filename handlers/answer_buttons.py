@@ -7,7 +7,6 @@ from telegram.helpers import create_deep_linked_url
 from handlers.context import Context, Handler
 from handlers.conversation import remember_choice, session_key_of
 from handlers.rendering.answers import (
-    Lack,
     Message,
     render_context,
     render_found,
@@ -63,10 +62,10 @@ def _render(link: ShowFact, context: Context) -> Message | None:
         return None
     if link.shown_as is ShownAs.SHARED:
         return fact_to_share(facts[0], context)
-    beside = _snippets(facts, context, link.span)
+    snippets = _snippets(facts, context, link.span)
     if link.shown_as is ShownAs.FOUND:
-        return render_found(facts[0], facts[1:], texts, beside)
-    return render_unsure(facts, texts, Lack(link.missing), beside)
+        return render_found(facts[0], facts[1:], texts, snippets)
+    return render_unsure(facts, texts, snippets, missing=link.missing)
 
 
 def _snippets(

@@ -40,7 +40,8 @@ async def _notify(context: Context, waiting: AwaitedAnswer) -> bool:
 
 
 async def _send(context: Context, waiting: AwaitedAnswer, fact: Fact, texts: Texts) -> None:
-    beside = await context.read(context.bot_data.library.snippets, [fact], (texts.language,))
-    message = render_notification(waiting.question, fact, texts, beside)
+    library = context.bot_data.library
+    snippets = await context.read(library.snippets, [fact], (texts.language,))
+    message = render_notification(waiting.question, fact, texts, snippets)
     place = waiting.place
     await send(context.bot, place.chat or 0, message, reply_to=int(place.message))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from handlers.rendering.response import tell
+from handlers.rendering.response import render_response
 from handlers.rendering.texts import texts_for
 from knowledge import Conversation, Unsure, detect_language
 
@@ -28,12 +28,15 @@ def test_a_question_has_the_language_in_which_it_was_meant(library, typed, meant
 def test_the_message_is_that_of_the_question_as_it_was_meant(library, typed, meant, reader):
     texts = texts_for(reader)
     answered, plain = library.answer(typed), library.answer(meant)
-    assert tell(library, answered, texts).html == tell(library, plain, texts).html
+    assert (
+        render_response(library, answered, texts).html
+        == render_response(library, plain, texts).html
+    )
 
 
 def test_the_year_that_answers_is_bold_whatever_layout_the_question_was_typed_in(library):
     response = library.answer("Шт црфе нуфк цфы еру ЩЫСУ ыгььше?")
-    assert "<b>2010</b>" in tell(library, response, texts_for("en")).html
+    assert "<b>2010</b>" in render_response(library, response, texts_for("en")).html
 
 
 def test_a_follow_up_leans_on_the_talk_whatever_layout_it_was_typed_in(library):

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from handlers.rendering import markup
 from handlers.rendering.answers import (
-    Lack,
     render_asked,
     render_context,
     render_found,
@@ -66,7 +65,7 @@ def test_the_closest_sentence_is_labelled_and_the_others_are_buttons():
 @pytest.mark.parametrize("missing", list(Missing))
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_missing_is_said_in_each_language(missing, language):
-    message = render_unsure([fact()], texts_for(language), Lack(missing, "price"))
+    message = render_unsure([fact()], texts_for(language), missing=missing, term="price")
     assert message.plain != render_unsure([fact()], texts_for(language)).plain
 
 
@@ -130,7 +129,7 @@ def test_no_text_breaks_the_markup_or_the_limits(words):
             render_asked(words[:100], render_found(one, [one, one], EN, beside)), words, EN
         ),
         render_found(one, [], EN, beside),
-        render_unsure([one, one, one], EN, Lack(Missing.NAME, words[:60]), beside),
+        render_unsure([one, one, one], EN, beside, missing=Missing.NAME, term=words[:60]),
         render_shared(one, "https://t.me/b?start=fact_5", EN, beside[one.id]),
         render_context(FactContext(one, words, words), ShowFact("a", ShownAs.FOUND, (5,)), EN),
     ]

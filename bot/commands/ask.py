@@ -6,7 +6,7 @@ import click
 
 from bot.commands.json_output import to_json
 from bot.commands.options import Options
-from handlers.rendering.response import tell
+from handlers.rendering.response import render_response
 from handlers.rendering.texts import texts_for
 from knowledge import Conversation
 
@@ -43,6 +43,6 @@ def ask(
             response, session = said.response, said.after
         else:
             response = library.answer(words, limit=limit)
-        message = tell(library, response, texts)
+        message = render_response(library, response, texts)
         click.echo(to_json(response, message) if as_json else message.plain)
     library.close()

@@ -9,7 +9,7 @@ from bot.commands.options import Options
 from bot.settings import terminal_language
 from handlers.rendering.answers import Message, render_context, render_unsure
 from handlers.rendering.payloads import ShowFact, ShownAs
-from handlers.rendering.response import shown, tell
+from handlers.rendering.response import render_response, shown_facts
 from handlers.rendering.texts import Texts, texts_for
 from knowledge import Conversation, Fact, Library, Response, Unsure
 
@@ -59,8 +59,8 @@ class Terminal:
             self._answer(said.response)
 
     def _answer(self, response: Response) -> None:
-        self._shown = shown(response)
-        self._print(tell(self._library, response, self._texts))
+        self._shown = shown_facts(response)
+        self._print(render_response(self._library, response, self._texts))
         if isinstance(response.answer, Unsure):
             self._candidates()
 

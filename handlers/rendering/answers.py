@@ -1,4 +1,4 @@
-"""Answers as Telegram HTML and keyboards. Shortens what would not fit.
+"""Answers and their citations as Telegram HTML and keyboards. Shortens what would not fit.
 
 Pure, so that the terminal renders the same without loading Telegram.
 """
@@ -6,13 +6,11 @@ Pure, so that the terminal renders the same without loading Telegram.
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
-from typing import assert_never
 
 from handlers.rendering import markup
 from handlers.rendering.buttons import (
     Button,
     Keyboard,
-    tell_editors,
     under_answer,
     under_closest,
     under_shared,
@@ -22,14 +20,8 @@ from handlers.rendering.texts import Texts
 from knowledge import (
     Fact,
     FactContext,
-    Found,
-    Hit,
     Missing,
-    NotFound,
-    Response,
-    SmallTalk,
     Snippet,
-    Unsure,
 )
 
 CONTEXT_LIMIT = 2400
@@ -50,10 +42,10 @@ NAME_LIMIT = 100
 LONG = 350
 """Above this many characters a quotation is folded."""
 
-Asides = Mapping[int, Snippet]
-"""What stands beside facts, by their ids."""
-_NOTHING: Asides = MappingProxyType({})
-_ALONE = Snippet()
+Snippets = Mapping[int, Snippet]
+"""Snippets around facts, by their ids."""
+_NO_SNIPPETS: Snippets = MappingProxyType({})
+_NO_SNIPPET = Snippet()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,74 +65,59 @@ def render_text(words: str) -> Message:
     return Message(markup.text(words))
 
 
-def render_response(response: Response, texts: Texts, asides: Asides = _NOTHING) -> Message:
-    """Return what the person reads in answer to a question."""
-    match response.answer:
-        case Found(best=best, others=others):
-            return render_found(best.fact, _facts(others), texts, asides)
-        case Unsure(candidates=candidates, missing=missing, term=term):
-            lack = Lack(missing, term)
-            return render_unsure(_facts(candidates), texts, lack, asides)
-        case NotFound():
-            return Message(markup.text(texts("not-found")), ((tell_editors(texts),),))
-        case SmallTalk(topic=topic):
-            return render_text(texts(topic.value.replace("_", "-")))
-        case _:
-            assert_never(response.answer)
-
-
 def render_found(
-    best: Fact, others: list[Fact], texts: Texts, asides: Asides = _NOTHING
+    best: Fact, others: list[Fact], texts: Texts, snippets: Snippets = _NO_SNIPPETS
 ) -> Message:
     """Return the answer: the sentence, where it stands, and what else answers."""
-    aside = asides.get(best.id, _ALONE)
-    parts = [_cited(best, aside, texts, FIRST_LIMIT if others else SENTENCE_LIMIT)]
+    snippet = snippets.get(best.id, _NO_SNIPPET)
+    parts = [_cited_quotation(best, snippet, texts, FIRST_LIMIT if others else SENTENCE_LIMIT)]
     if others:
         parts.append("\n" + markup.text(texts("others")))
     for fact in others:
-        parts += [_quotation(fact, OTHERS_LIMIT), _place(fact, texts)]
-        parts += _translation(asides.get(fact.id, _ALONE), OTHERS_TRANSLATION_LIMIT, texts)
+        parts += [_quotation(fact, OTHERS_LIMIT), _source(fact, texts)]
+        parts += _translation(snippets.get(fact.id, _NO_SNIPPET), OTHERS_TRANSLATION_LIMIT, texts)
     ids = (best.id, *(fact.id for fact in others))
-    show = ShowFact("c", ShownAs.FOUND, ids, span=aside.span)
+    show = ShowFact("c", ShownAs.FOUND, ids, span=snippet.span)
     keyboard = under_answer(show, best, _citation(best, texts), texts)
     return Message("\n".join(parts), keyboard)
 
 
-@dataclass(frozen=True, slots=True)
-class Lack:
-    """What the closest sentence does not say, and the asker's word for it."""
-
-    missing: Missing | None = None
-    term: str | None = None
-
-
 def render_unsure(
-    candidates: list[Fact], texts: Texts, lack: Lack = Lack(), asides: Asides = _NOTHING
+    candidates: list[Fact],
+    texts: Texts,
+    snippets: Snippets = _NO_SNIPPETS,
+    *,
+    missing: Missing | None = None,
+    term: str | None = None,
 ) -> Message:
-    """Return the closest sentence, labelled so, with the others behind buttons."""
+    """Return the closest sentence, labelled so, with the others behind buttons.
+
+    `missing` is what it does not say, `term` the asker's word for that.
+    """
     closest, *others = candidates
     # Nothing is claimed, so no words are pointed at as the answer.
-    aside = replace(asides.get(closest.id, _ALONE), span=None)
-    html = f"{markup.text(_unsure_label(texts, lack))}\n{_cited(closest, aside, texts)}"
+    snippet = replace(snippets.get(closest.id, _NO_SNIPPET), span=None)
+    label = markup.text(_unsure_label(texts, missing, term))
+    html = f"{label}\n{_cited_quotation(closest, snippet, texts)}"
     ids = tuple(fact.id for fact in candidates)
     first = [(fact.id, *(id_ for id_ in ids if id_ != fact.id)) for fact in others]
-    shows = [ShowFact("a", ShownAs.UNSURE, facts, lack.missing) for facts in first]
-    context = ShowFact("c", ShownAs.UNSURE, ids, lack.missing)
+    shows = [ShowFact("a", ShownAs.UNSURE, facts, missing) for facts in first]
+    context = ShowFact("c", ShownAs.UNSURE, ids, missing)
     keyboard = under_closest(context, list(zip(shows, others, strict=True)), texts)
     return Message(html, keyboard)
 
 
-def render_shared(fact: Fact, url: str, texts: Texts, aside: Snippet = _ALONE) -> Message:
+def render_shared(fact: Fact, url: str, texts: Texts, snippet: Snippet = _NO_SNIPPET) -> Message:
     """Return a sentence as it stands in a chat where the bot is not: with a link to it."""
     show = ShowFact("c", ShownAs.SHARED, (fact.id,))
-    return Message(_cited(fact, aside, texts), under_shared(show, url, texts))
+    return Message(_cited_quotation(fact, snippet, texts), under_shared(show, url, texts))
 
 
 def render_notification(
-    question: str, fact: Fact, texts: Texts, asides: Asides = _NOTHING
+    question: str, fact: Fact, texts: Texts, snippets: Snippets = _NO_SNIPPETS
 ) -> Message:
     """Return the answer that was found later, for who waited; it is read, not judged."""
-    answer = render_found(fact, [], texts, asides)
+    answer = render_found(fact, [], texts, snippets)
     asked = texts(
         "notification", question=markup.shorten(" ".join(question.split()), OTHERS_LIMIT)
     )
@@ -156,7 +133,7 @@ def render_context(context: FactContext, back: ShowFact, texts: Texts) -> Messag
     paragraph = f"{markup.text(before)}{markup.strong(sentence)}{markup.text(after)}"
     html = f"{markup.text(texts('context-title'))}\n{markup.quote(paragraph)}\n"
     button = Button(texts("button-back"), back.pack())
-    return Message(html + _place(context.fact, texts), ((button,),))
+    return Message(html + _source(context.fact, texts), ((button,),))
 
 
 def render_asked(question: str, answer: Message) -> Message:
@@ -170,36 +147,39 @@ def render_restricted(answer: Message, title: str, texts: Texts) -> Message:
     return replace(answer, html=f"{answer.html}\n\n{markup.text(note)}")
 
 
-def _unsure_label(texts: Texts, lack: Lack) -> str:
-    names_a_term = lack.missing in {Missing.ATTRIBUTE, Missing.NAME, Missing.NUMBER}
-    if lack.missing is None or (names_a_term and not lack.term):
+def _unsure_label(texts: Texts, missing: Missing | None, term: str | None) -> str:
+    names_a_term = missing in {Missing.ATTRIBUTE, Missing.NAME, Missing.NUMBER}
+    if missing is None or (names_a_term and not term):
         return texts("unsure")
-    return texts(f"unsure-{lack.missing}", term=markup.shorten(lack.term or "", NAME_LIMIT))
+    return texts(f"unsure-{missing}", term=markup.shorten(term or "", NAME_LIMIT))
 
 
-def _cited(fact: Fact, aside: Snippet, texts: Texts, limit: int = SENTENCE_LIMIT) -> str:
-    parts = [_quotation(fact, limit, aside), _place(fact, texts)]
-    if translation := _translation(aside, TRANSLATION_LIMIT, texts):
+def _cited_quotation(
+    fact: Fact, snippet: Snippet, texts: Texts, limit: int = SENTENCE_LIMIT
+) -> str:
+    parts = [_quotation(fact, limit, snippet), _source(fact, texts)]
+    if translation := _translation(snippet, TRANSLATION_LIMIT, texts):
         parts += ["", *translation]
     return "\n".join(parts)
 
 
-def _translation(aside: Snippet, limit: int, texts: Texts) -> list[str]:
-    if not aside.translation:
+def _translation(snippet: Snippet, limit: int, texts: Texts) -> list[str]:
+    if not snippet.translation:
         return []
-    words = markup.shorten(" ".join(aside.translation.split()), limit)
+    words = markup.shorten(" ".join(snippet.translation.split()), limit)
     return [markup.text(texts("translation", text=words))]
 
 
-def _quotation(fact: Fact, limit: int, aside: Snippet = _ALONE) -> str:
-    html = markup.sentence(fact.text, limit, aside.span)
-    if aside.before:
-        before = markup.shorten(" ".join(aside.before.split()), BESIDE_LIMIT)
+def _quotation(fact: Fact, limit: int, snippet: Snippet = _NO_SNIPPET) -> str:
+    html = markup.sentence(fact.text, limit, snippet.span)
+    if snippet.before:
+        before = markup.shorten(" ".join(snippet.before.split()), BESIDE_LIMIT)
         html = f"{markup.italic(before)} {html}"
     return markup.quote(html, expandable=len(markup.plain(html)) > LONG)
 
 
 def _citation(fact: Fact, texts: Texts) -> str:
+    """Return the citation: title, paragraph and sentence, in the words of `citation`."""
     place = fact.citation
     return texts(
         "citation",
@@ -210,17 +190,13 @@ def _citation(fact: Fact, texts: Texts) -> str:
     )
 
 
-def _place(fact: Fact, texts: Texts) -> str:
+def _source(fact: Fact, texts: Texts) -> str:
     words, url = _citation(fact, texts), fact.citation.url
     lines = [markup.link(words, url) if url else markup.italic(words)]
     if fact.speaker:
         speaker = markup.shorten(fact.speaker, NAME_LIMIT)
         lines.append(markup.italic(texts("speaker", speaker=speaker)))
     return "\n".join(lines)
-
-
-def _facts(hits: tuple[Hit, ...]) -> list[Fact]:
-    return [hit.fact for hit in hits]
 
 
 def _tail(words: str, limit: int) -> str:

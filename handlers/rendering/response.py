@@ -1,23 +1,34 @@
-"""What a response says to a person, on Telegram and in the terminal alike."""
+"""Response → message: what a person reads in answer to a question, here and in the terminal."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import assert_never
 
-from handlers.rendering.answers import Message, render_response
+from handlers.rendering import markup
+from handlers.rendering.answers import Message, render_found, render_text, render_unsure
+from handlers.rendering.buttons import tell_editors
 from handlers.rendering.texts import Texts
-from knowledge import Fact, Found, Library, Response, Unsure
+from knowledge import Fact, Found, Library, NotFound, Response, SmallTalk, Snippet, Unsure
 
 
-def tell(library: Library, response: Response, texts: Texts) -> Message:
-    """Return the message, with what the reader needs beside each sentence."""
-    languages = (texts.language, response.language)
-    beside = library.snippets(shown(response), languages, response.query)
-    if isinstance(response.answer, Found) and (span := response.answer.span):
-        best = response.answer.best.fact.id
-        beside[best] = replace(beside[best], span=span)
-    return render_response(response, texts, beside)
+def render_response(library: Library, response: Response, texts: Texts) -> Message:
+    """Return the message, with the snippet that its reader needs around each sentence."""
+    facts, languages = shown_facts(response), (texts.language, response.language)
+    snippets = library.snippets(facts, languages, response.query)
+    match response.answer:
+        case Found(span=span):
+            return render_found(facts[0], facts[1:], texts, _highlighted(snippets, facts[0], span))
+        case Unsure(missing=missing, term=term):
+            return render_unsure(facts, texts, snippets, missing=missing, term=term)
+        case NotFound():
+            return Message(markup.text(texts("not-found")), ((tell_editors(texts),),))
+        case SmallTalk(topic=topic):
+            return render_text(texts(topic.value.replace("_", "-")))
+        case _:
+            assert_never(response.answer)
 
 
-def shown(response: Response) -> list[Fact]:
+def shown_facts(response: Response) -> list[Fact]:
     """Return the facts that the person is shown, the first of them first."""
     match response.answer:
         case Found(best=best, others=others):
@@ -25,3 +36,10 @@ def shown(response: Response) -> list[Fact]:
         case Unsure(candidates=candidates):
             return [hit.fact for hit in candidates]
     return []
+
+
+def _highlighted(
+    snippets: Mapping[int, Snippet], fact: Fact, span: tuple[int, int] | None
+) -> Mapping[int, Snippet]:
+    """Return the snippets with the words at `span` as those that answer, if it is known."""
+    return {**snippets, fact.id: replace(snippets[fact.id], span=span)} if span else snippets
