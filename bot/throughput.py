@@ -3,7 +3,7 @@
 import gc
 from concurrent.futures import ThreadPoolExecutor
 
-from handlers.threads import Threads
+from handlers.context import Threads
 from knowledge import Library
 
 CONCURRENT_UPDATES = 32

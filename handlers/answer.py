@@ -1,4 +1,4 @@
-"""A question becomes a rendered answer, the same way wherever it was asked."""
+"""Answering: a question becomes a rendered answer, the same way wherever it was asked."""
 
 import logging
 from collections.abc import Callable
@@ -32,7 +32,7 @@ logger = logging.getLogger(__name__)
 class Answered:
     """A response, the message that says it, and how long both took.
 
-    `before` and `after` are what the talk remembered, and remembers now.
+    `before` and `after` are the conversation before this question and after it.
     """
 
     response: Response
@@ -44,7 +44,7 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Where a question stands, where its answer stands, and in whose talk."""
+    """Where a question stands, where its answer stands, and in which session."""
 
     answer: Place | None
     question: Place | None = None
@@ -56,7 +56,7 @@ async def answer_question(
 ) -> Answered:
     """Answer a question from the documents that the person chose.
 
-    `talk` reads what the question may lean on; it is called in the thread that answers.
+    `conversation` reads what the question may follow; it is called in the thread that answers.
     """
     began = perf_counter()
     if _is_at_hand(context, question):

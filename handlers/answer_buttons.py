@@ -71,7 +71,7 @@ def _render(link: ShowFact, context: Context) -> Message | None:
 def _snippets(
     facts: list[Fact], context: Context, span: tuple[int, int] | None = None
 ) -> dict[int, Snippet]:
-    """Return what stands beside the facts; the question is gone, so its answer is told by span."""
+    """Return the snippets around facts; the question is gone, so `span` says what answered it."""
     found = context.bot_data.library.snippets(facts, (context.texts.language,))
     first = found[facts[0].id]
     return {**found, facts[0].id: Snippet(first.before, first.translation, span)}

@@ -1,6 +1,8 @@
-"""What each handler is given: the context of its update, and the parts that all share."""
+"""Context of an update, and BotData: the parts that all handlers share."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from typing import Any, ParamSpec, Self, TypeVar
 
@@ -11,7 +13,6 @@ from handlers.batching import Batcher
 from handlers.counters import Counters
 from handlers.owner_alerts import OwnerAlerts
 from handlers.rendering.texts import Texts, texts_for
-from handlers.threads import Threads, run_in
 from knowledge import (
     Backups,
     Curator,
@@ -27,6 +28,16 @@ from knowledge import (
 
 P = ParamSpec("P")
 R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class Threads:
+    """Executors by what they run."""
+
+    readers: Executor
+    writer: Executor
+    workers: Executor
+    preview: Executor
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +105,14 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], BotD
 
 BotApplication = Application[ExtBot[None], Context, dict[Any, Any], dict[Any, Any], BotData, None]
 Handler = BaseHandler[Update, Context, Any]
+
+
+async def run_in(
+    executor: Executor, function: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs
+) -> R:
+    """Run a function in a thread."""
+    loop = asyncio.get_running_loop()
+    return await loop.run_in_executor(executor, lambda: function(*args, **kwargs))
 
 
 def texts_of(user: User | None) -> Texts:

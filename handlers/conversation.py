@@ -1,4 +1,4 @@
-"""Conversation: the session that a message belongs to, what it may lean on, and /new."""
+"""Conversation: the session that a message belongs to, what it may follow, and /new."""
 
 import logging
 from collections.abc import Callable
@@ -46,7 +46,7 @@ def session_key_of(query: CallbackQuery) -> SessionKey | None:
 async def remember_choice(
     fact: int, session: SessionKey | None, context: Context, answer: Place | None = None
 ) -> None:
-    """Let the next question lean on a fact that was chosen, perhaps in an answer."""
+    """Let the next question follow a fact that was chosen, perhaps in an answer."""
     conversation = Conversation((fact,))
     try:
         if answer:
@@ -56,7 +56,7 @@ async def remember_choice(
         if session:
             await context.write(context.bot_data.users.sessions.keep, session, conversation)
     except StoreError as exc:
-        # The person sees what they chose; only the next question has less to lean on.
+        # The person sees what they chose; only the next question has less to follow.
         logger.warning("a choice could not be kept: %s", exc)
 
 

@@ -1,4 +1,4 @@
-"""What people do with an answer: like it or not, hand the question to the editors, wait."""
+"""Feedback on an answer: a thumb, the question to the editors, the wish to be notified."""
 
 from telegram import CallbackQuery, Update
 from telegram import Message as Received

@@ -1,4 +1,4 @@
-"""Which messages speak to the bot, and what they ask it once its name is taken away."""
+"""Message filters: what speaks to the bot, and what it asks once the name is taken away."""
 
 from telegram import Bot, Message, MessageEntity
 from telegram.constants import MessageEntityType

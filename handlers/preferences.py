@@ -1,4 +1,4 @@
-"""What people choose: the language of the bot, and the document that they ask about."""
+"""Preferences: the language of the bot, and the document that a person asks about."""
 
 from dataclasses import replace
 

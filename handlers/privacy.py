@@ -1,4 +1,4 @@
-"""What the bot keeps of a person: said in plain words, handed out, and deleted at a word."""
+"""Privacy: what is kept of a person is said in plain words, handed out, and deleted."""
 
 import json
 import logging

@@ -1,4 +1,4 @@
-"""What an editor writes after /addfact: text, then lines `source:`, `ask:`, `speaker:`."""
+"""Syntax of a draft, as behind /addfact: text, then lines `source:`, `ask:`, `speaker:`."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""What hangs on a fact: alternate questions, questions it leaves open, and translations."""
+"""Questions and translations of a fact: stored questions that it answers or leaves open."""
 
 from dataclasses import replace
 
@@ -82,7 +82,7 @@ async def take_question(turn: EditorTurn) -> None:
 
 
 async def save_questions(turn: EditorTurn) -> None:
-    """Hang the questions on the fact."""
+    """Store the questions with the fact."""
     fact, curator, by = (
         int(turn.data["fact"]),
         turn.context.bot_data.curator,

@@ -1,4 +1,4 @@
-"""What editors can do, registered the same way for all: commands, steps, effects, views."""
+"""Feature: what editors can do, registered by its commands, steps, effects and views."""
 
 import logging
 from collections.abc import Callable, Coroutine, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""Who is an editor, and which of their messages and presses count as theirs."""
+"""Permissions: who is an editor, and which of their messages and presses count as theirs."""
 
 from telegram import CallbackQuery, Message
 from telegram.constants import ChatType

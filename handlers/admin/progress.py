@@ -1,4 +1,4 @@
-"""Shows how far something long has come, in the message that its end will replace."""
+"""Progress: how far something long has come, in the message that its end will replace."""
 
 import asyncio
 from collections.abc import AsyncIterator, Callable

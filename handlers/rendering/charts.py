@@ -1,4 +1,4 @@
-"""The figures of some days as a picture that is read on a phone."""
+"""Charts: statistics of some days as a picture that is read on a phone."""
 
 from io import BytesIO
 

@@ -1,4 +1,4 @@
-"""What editors see of a fact, of a change before it is saved, and of one that was made."""
+"""Facts as editors see them, a change before it is saved, and one that was made."""
 
 from collections.abc import Iterator, Mapping
 

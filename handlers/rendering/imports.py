@@ -1,4 +1,4 @@
-"""What editors see of a file: what is in it, what saving it changes, and what is wrong with it."""
+"""Imports as editors see them: what a file holds, what saving it changes, what is wrong."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""What editors see of the questions that wait: the list, one of them, and candidates for it."""
+"""The review queue as editors see it: the list, one question, and candidates for it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

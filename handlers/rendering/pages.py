@@ -1,4 +1,4 @@
-"""Lists of editors: numbered lines, a button for each, and ‹ › from page to page."""
+"""Pages of lists: numbered lines, a button for each, and ‹ › from page to page."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

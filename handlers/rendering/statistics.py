@@ -1,4 +1,4 @@
-"""The figures of some days in words, for Telegram and for the terminal."""
+"""Statistics of some days in words, for Telegram and for the terminal."""
 
 from handlers.rendering import markup
 from handlers.rendering.answers import Message
