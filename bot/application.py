@@ -115,8 +115,8 @@ def _bot_data(
     return BotData(
         library=library,
         users=users,
-        curator=Curator(library, judged),
-        review_queue=ReviewQueue(library, users.query_log),
+        curator=Curator(library.answerer, judged),
+        review_queue=ReviewQueue(library.answerer, users.query_log),
         pending_imports=pending_imports,
         backups=backups,
         threads=threads,

@@ -114,11 +114,6 @@ class Library:
         """Tell whether `answer` takes no time: the same was asked since the last change."""
         return self.answerer.remembers(question)
 
-    def answers_from(self, copy: Database) -> Callable[[str], Response]:
-        """Return what answers from a copy of this library, in the same way."""
-        known = self.answerer.dense
-        return Answerer(copy, known and known.of(copy.read, copy.write)).answer
-
     def fact(self, fact: int) -> Fact | None:
         """Return the fact, unless it is withdrawn or was never there."""
         return facts.by_ids(self.database.read(), [fact]).get(fact)

@@ -40,7 +40,7 @@ def journal(library, cipher):
 
 @pytest.fixture
 def backlog(library, journal):
-    return ReviewQueue(library, journal)
+    return ReviewQueue(library.answerer, journal)
 
 
 @pytest.fixture
@@ -144,7 +144,7 @@ def test_what_the_documents_do_not_say_is_not_claimed_again(ask, backlog, librar
 
 
 def test_what_was_linked_or_denied_can_be_undone(ask, backlog, library):
-    workbench = Curator(library)
+    workbench = Curator(library.answerer)
     before = library.answer(GOATS)
     ask(GOATS)
     backlog.answer(backlog.groups()[0], 3, by="editor-1")
@@ -158,7 +158,7 @@ def test_what_was_linked_or_denied_can_be_undone(ask, backlog, library):
 
 
 def test_a_withdrawn_fact_cannot_be_linked(ask, backlog, library):
-    Curator(library).withdraw(3, by="editor-1")
+    Curator(library.answerer).withdraw(3, by="editor-1")
     ask(GOATS)
     with pytest.raises(FactError):
         backlog.answer(backlog.groups()[0], 3, by="editor-1")

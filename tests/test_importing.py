@@ -84,7 +84,7 @@ async def test_another_text_of_a_document_says_what_changes_and_keeps_what_is_cu
 ):
     stored = library.import_document(Source(OLD, "Lake Orta"))
     ferry = next(fact for fact in library.facts(stored.id) if "ferry" in fact.text)
-    Curator(library).ask(ferry.id, "when does the boat go?", by="editor-9")
+    Curator(library.answerer).ask(ferry.id, "when does the boat go?", by="editor-9")
     (shown,) = await editor.uploads("orta.txt", NEW.encode())
     for words in ("New sentences: 1.", "Reworded: 1.", "It is 41 metres deep.", "withdrawn: 1."):
         assert words in shown.text
@@ -150,7 +150,8 @@ async def test_others_are_answered_while_a_file_is_read(editor, person, api):
     asking = asyncio.create_task(person().says("what was signed in Astana?"))
     done, _ = await asyncio.wait({reading, asking}, return_when=asyncio.FIRST_COMPLETED)
     assert done == {asking}
-    assert TREATY in api.sent[-1].text
+    # The screen of the file may be sent before the answer or after it.
+    assert any(TREATY in sent.text for sent in api.sent)
     await reading
 
 

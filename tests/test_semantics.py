@@ -83,7 +83,7 @@ def test_a_stored_question_brings_its_fact_by_meaning(library):
 
 def test_what_editors_change_is_read_anew(library):
     library.use_model("minilm")
-    bench = Curator(library)
+    bench = Curator(library.answerer)
     diary = library.add(Draft("A physician examined the sailors.", "Diary"), by="tests")
     doctor, cook = "which doctor looked after them?", "who prepared their food?"
     assert first(library, doctor) == diary.text

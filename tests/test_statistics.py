@@ -49,7 +49,7 @@ def count(library, journal):
     with library.database.write(changes_answers=False) as db:
         before = (NOW - timedelta(days=10)).isoformat(timespec="seconds")
         db.execute("UPDATE journal SET at = ? WHERE milliseconds = 50", [before])
-    return StatisticsReader(library, journal).count
+    return StatisticsReader(library.answerer, journal).count
 
 
 def test_the_figures_are_those_of_the_days(count):
@@ -74,7 +74,7 @@ def test_the_bars_hold_every_question_once(count, days, bars):
 
 
 def test_nothing_asked_is_no_error(library, journal):
-    nothing = StatisticsReader(library, journal).count(7, NOW)
+    nothing = StatisticsReader(library.answerer, journal).count(7, NOW)
     assert (nothing.asked, nothing.median) == (0, None)
     assert "Questions: 0." in render_statistics(nothing, texts_for("en")).plain
     assert (draw(nothing, texts_for("en")) or b"").startswith(PNG)

@@ -30,7 +30,7 @@ ANNA, BORIS = "editor-1", "editor-2"
 
 @pytest.fixture
 def bench(library):
-    return Curator(library)
+    return Curator(library.answerer)
 
 
 def said(library, question):
@@ -117,7 +117,7 @@ def test_a_withdrawn_fact_answers_no_more_until_it_is_restored(library, bench):
 
 
 def test_a_restored_fact_must_stand_in_its_document(empty_library):
-    bench = Curator(empty_library)
+    bench = Curator(empty_library.answerer)
     empty_library.import_document(Source("The lake is deep. It is cold. It is far.", "Lake"))
     empty_library.import_document(Source("The lake is deep. It is far.", "Lake"))
     with pytest.raises(FactError) as refused:
@@ -323,7 +323,7 @@ def test_an_editor_sees_which_judged_answers_would_change_and_nothing_changes(li
         Judged("when was the OSCE summit in Astana?", (library.fact(5).text,)),
         Judged("what is the moon made of?", (), is_unanswerable=True),
     ]
-    bench = Curator(library, judged)
+    bench = Curator(library.answerer, judged)
     before, index_before = all_of(library), indexed(library)
     (shift,) = bench.before_withdrawing(15).foresight.shifts
     assert (shift.question, shift.was_right, shift.is_right) == (judged[0].question, True, False)

@@ -194,7 +194,9 @@ def _opened(options: Options) -> Iterator[FactCommands]:
     try:
         with friendly_errors():
             file = options.settings.questions_file
-            yield FactCommands(library, Curator(library, read_judged(file) if file else ()))
+            yield FactCommands(
+                library, Curator(library.answerer, read_judged(file) if file else ())
+            )
     finally:
         library.close()
 

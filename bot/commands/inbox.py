@@ -17,7 +17,7 @@ class InboxCommands:
         self.library: Library = options.open()
         with friendly_errors():
             query_log = QueryLog(self.library.database, options.cipher())
-        self.queue = ReviewQueue(self.library, query_log)
+        self.queue = ReviewQueue(self.library.answerer, query_log)
 
     def group(self, number: int) -> QuestionGroup:
         """Return a group; a number that waits no more ends the program."""

@@ -25,7 +25,7 @@ def stats(options: Options, *, days: int, as_json: bool, chart: Path | None) -> 
     with friendly_errors():
         query_log = QueryLog(library.database, options.cipher())
         now = datetime.now().astimezone()
-        statistics = StatisticsReader(library, query_log).count(days, now)
+        statistics = StatisticsReader(library.answerer, query_log).count(days, now)
     texts = texts_for(terminal_language())
     click.echo(_as_json(statistics) if as_json else render_statistics(statistics, texts).plain)
     if chart is not None:

@@ -14,7 +14,7 @@ async def show_stats(turn: EditorTurn) -> None:
     """Show the figures; where no picture can be drawn, without it."""
     days = int(turn.key) if turn.key.isdecimal() and int(turn.key) in PERIODS else PERIODS[1]
     context = turn.context
-    counter = StatisticsReader(context.bot_data.library, context.bot_data.users.query_log)
+    counter = StatisticsReader(context.bot_data.library.answerer, context.bot_data.users.query_log)
     now = datetime.now().astimezone()
     statistics = await context.work(counter.count, days, now)
     message = render_statistics(statistics, turn.texts)

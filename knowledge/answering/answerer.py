@@ -33,6 +33,10 @@ class Answerer:
         self.dense = dense
         self._cache = AnswerCache()
 
+    def on(self, copy: Database) -> "Answerer":
+        """Return what answers from a copy of the database, in the same way."""
+        return Answerer(copy, self.dense and self.dense.of(copy.read, copy.write))
+
     def analyse(self, question: str) -> Query:
         """Return a question as it is searched, which `answer` and `rank` take."""
         return analyse(self.database.read(), question)

@@ -4,14 +4,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from knowledge.answering.answerer import Answerer
 from knowledge.curation import editing, fact_search
-from knowledge.curation.impact import Askers, ImpactAnalysis, foresee
+from knowledge.curation.impact import ImpactAnalysis, measure_impact
 from knowledge.curation.undo import undo
 from knowledge.errors import FactError, Refusal
 from knowledge.evaluation.judged import Judged
 from knowledge.ingestion.importer import add_draft, standing
 from knowledge.language import detect_language
-from knowledge.library import Library
 from knowledge.models import Action, Change, Draft, Fact
 from knowledge.retrieval.index.build import reindex, unindex
 from knowledge.retrieval.similar_facts import SimilarFact, alike
@@ -64,9 +64,9 @@ class Curator:
     Each change is recorded and can be undone. Raises FactError for what cannot be done.
     """
 
-    def __init__(self, library: Library, judged: Sequence[Judged] = ()) -> None:
-        self._library = library
-        self._database = library.database
+    def __init__(self, answerer: Answerer, judged: Sequence[Judged] = ()) -> None:
+        self._answerer = answerer
+        self._database = answerer.database
         self._judged = judged
 
     def page(self, fact: int) -> Page | None:
@@ -214,8 +214,7 @@ class Curator:
         return ChangePreview(tuple(known), self._foresee(change, text))
 
     def _foresee(self, change: Callable[[Transaction], object], words: str) -> ImpactAnalysis:
-        askers = Askers(self._library.answer, self._library.answers_from)
-        return foresee(self._database, change, self._judged, askers, words)
+        return measure_impact(self._answerer, change, self._judged, words)
 
 
 def _hang(db: Transaction, fact: int, questions: Sequence[str], *, by: str, answers: bool) -> None:

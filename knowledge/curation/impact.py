@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from knowledge.answering.answerer import Answerer
 from knowledge.answers import Answer, Response
 from knowledge.evaluation.judged import Judged
 from knowledge.language import detect_language, stems, stopwords
@@ -15,7 +16,6 @@ from knowledge.store import Database, Transaction
 SECONDS = 3.0
 """How long an editor waits for this; what is not tried by then is said."""
 
-Ask = Callable[[str], Response]
 Change = Callable[[Transaction], object]
 
 
@@ -39,16 +39,8 @@ class ImpactAnalysis:
     total: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Askers:
-    """Answers from the database as it is, and from a copy of it."""
-
-    now: Ask
-    copied: Callable[[Database], Ask]
-
-
-def foresee(
-    database: Database, change: Change, judged: Sequence[Judged], askers: Askers, words: str
+def measure_impact(
+    answerer: Answerer, change: Change, judged: Sequence[Judged], words: str
 ) -> ImpactAnalysis:
     """Try a change on a copy; questions that share `words` come first. Nothing is changed."""
     if not judged:
@@ -56,14 +48,14 @@ def foresee(
     end = time.monotonic() + SECONDS
     shifts: list[AnswerChange] = []
     tried = 0
-    with _copy(database) as copy:
+    with _copy(answerer.database) as copy:
         with copy.write(durable=False) as db:
             change(db)
-        ask = askers.copied(copy)
+        changed = answerer.on(copy)
         for question in sorted(judged, key=_closeness(words), reverse=True):
             if time.monotonic() > end:
                 break
-            before, after = askers.now(question.question), ask(question.question)
+            before, after = (each.answer(question.question) for each in (answerer, changed))
             tried += 1
             if _said(before) != _said(after):
                 shifts.append(_shift(question, before.answer, after.answer))

@@ -7,18 +7,18 @@ from datetime import datetime
 
 from rapidfuzz import fuzz, process
 
+from knowledge.answering.answerer import Answerer
 from knowledge.answers import AnswerType
 from knowledge.curation import editing
 from knowledge.curation.redaction import without_contacts
 from knowledge.dialogue.followups import find_anaphora, find_follow_up
 from knowledge.language import detect_language, stopwords, tokens
 from knowledge.language.tokenizer import canonical
-from knowledge.library import Library
 from knowledge.models import Action, Fact
 from knowledge.retrieval.index import taught
 from knowledge.retrieval.index.build import reindex
 from knowledge.retrieval.question_type import classify_question
-from knowledge.store import Transaction, annotations
+from knowledge.store import Transaction, annotations, facts
 from knowledge.store.audit_log import recorded
 from knowledge.users.log_entries import LogEntry, Outcome
 from knowledge.users.query_log import QueryLog
@@ -95,13 +95,14 @@ class ReviewQueue:
     Writes must come from one thread, as all that changes the library.
     """
 
-    def __init__(self, library: Library, journal: QueryLog) -> None:
-        self._library = library
-        self._journal = journal
+    def __init__(self, answerer: Answerer, query_log: QueryLog) -> None:
+        self._answerer = answerer
+        self._database = answerer.database
+        self._query_log = query_log
 
     def groups(self, since: datetime | None = None) -> list[QuestionGroup]:
         """Return what waits: the most asked first, and of those the newest."""
-        waiting = [standalone(each) for each in self._journal.unanswered(since)[:NEWEST]]
+        waiting = [standalone(each) for each in self._query_log.unanswered(since)[:NEWEST]]
         return sorted(grouped(waiting), key=lambda group: (-group.count, -group.entries[0].id))
 
     def group(self, id_: int) -> QuestionGroup | None:
@@ -111,9 +112,10 @@ class ReviewQueue:
     def proposals(self, group: QuestionGroup) -> list[Proposal]:
         """Return the facts that may answer: those that askers chose, then the closest ones."""
         ids = [fact for fact, _ in group.chosen.most_common()]
-        closest = self._library.answer(group.questions[0], limit=BEST + len(ids)).ranking
+        closest = self._answerer.answer(group.questions[0], limit=BEST + len(ids)).ranking
         ids += [hit.fact.id for hit in closest]
-        found = [fact for id_ in dict.fromkeys(ids) if (fact := self._library.fact(id_))]
+        known = facts.by_ids(self._database.read(), ids)
+        found = [known[id_] for id_ in dict.fromkeys(ids) if id_ in known]
         return [Proposal(fact, group.chosen[fact.id]) for fact in found[:BEST]]
 
     def answer(self, group: QuestionGroup, fact: int, *, by: str) -> int:
@@ -121,19 +123,19 @@ class ReviewQueue:
 
         Raises FactError if the fact is withdrawn.
         """
-        with self._library.database.write() as db:
+        with self._database.write() as db:
             editing.live(db, fact)
             _hang(db, fact, group.questions, answers=True, by=by)
-            return self._journal.settled(db, group.ids, fact)
+            return self._query_log.settled(db, group.ids, fact)
 
     def deny(self, group: QuestionGroup, *, by: str) -> int | None:
         """Note that the documents do not say it; return the closest fact, which now knows that."""
-        closest = self._library.answer(group.questions[0], limit=1).ranking
+        closest = self._answerer.answer(group.questions[0], limit=1).ranking
         fact = closest[0].fact.id if closest else None
-        with self._library.database.write() as db:
+        with self._database.write() as db:
             if fact is not None:
                 _hang(db, fact, group.questions, answers=False, by=by)
-            self._journal.settled(db, group.ids, None)
+            self._query_log.settled(db, group.ids, None)
         return fact
 
     def dismiss(self, ids: Collection[int], fact: int | None = None) -> int:
@@ -141,7 +143,7 @@ class ReviewQueue:
 
         Return how many wait for news.
         """
-        return self._journal.settle(ids, fact)
+        return self._query_log.settle(ids, fact)
 
 
 def standalone(entry: LogEntry) -> LogEntry:

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from knowledge.answering.answerer import Answerer
 from knowledge.curation.review import ReviewQueue
-from knowledge.library import Library
 from knowledge.models import Fact
+from knowledge.store import facts
 from knowledge.users.log_entries import Outcome
 from knowledge.users.query_log import QueryLog
 
@@ -54,20 +55,20 @@ class Statistics:
 
 
 class StatisticsReader:
-    """Counts what the journal holds."""
+    """Counts what the query log holds."""
 
-    def __init__(self, library: Library, journal: QueryLog) -> None:
-        self._library = library
-        self._journal = journal
-        self._backlog = ReviewQueue(library, journal)
+    def __init__(self, answerer: Answerer, query_log: QueryLog) -> None:
+        self._database = answerer.database
+        self._query_log = query_log
+        self._review_queue = ReviewQueue(answerer, query_log)
 
     def count(self, days: int, now: datetime) -> Statistics:
         """Return the figures of so many days, the last of which is that of `now`, in its zone."""
         midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
         since = midnight - timedelta(days=days - 1)
-        counts = self._journal.counts(since)
+        counts = self._query_log.counts(since)
         found, unsure, not_found = (counts.outcomes.get(each, 0) for each in _OUTCOMES)
-        waiting = self._backlog.groups(since)[:TOP]
+        waiting = self._review_queue.groups(since)[:TOP]
         return Statistics(
             days,
             found,
@@ -87,7 +88,7 @@ class StatisticsReader:
         by_hour = days == 1
         step, steps = (timedelta(hours=1), _HOURS) if by_hour else (timedelta(days=1), days)
         counted: Counter[tuple[date, int, Outcome]] = Counter()
-        for hour, outcome, count in self._journal.hours(since):
+        for hour, outcome, count in self._query_log.hours(since):
             at = hour.astimezone(since.tzinfo)
             counted[at.date(), at.hour if by_hour else 0, outcome] += count
         moments = [since + step * number for number in range(steps)]
@@ -97,9 +98,9 @@ class StatisticsReader:
         )
 
     def _facts(self, since: datetime) -> tuple[tuple[Fact, int], ...]:
-        top = self._journal.answered_with(since, TOP)
-        facts = {id_: fact for id_, _ in top if (fact := self._library.fact(id_))}
-        return tuple((facts[id_], count) for id_, count in top if id_ in facts)
+        top = self._query_log.answered_with(since, TOP)
+        known = facts.by_ids(self._database.read(), [id_ for id_, _ in top])
+        return tuple((known[id_], count) for id_, count in top if id_ in known)
 
 
 _OUTCOMES = (Outcome.FOUND, Outcome.UNSURE, Outcome.NOT_FOUND)

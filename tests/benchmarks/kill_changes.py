@@ -84,7 +84,7 @@ def step(library: Library, bench: Curator, seed: str, number: int) -> str:
 def child(path: Path, seed: str, number: int) -> None:
     """Change for ever, and say what is done."""
     library = Library.open_empty(path)
-    bench = Curator(library)
+    bench = Curator(library.answerer)
     print("ready", flush=True)
     while True:
         print(f"begin {number}", flush=True)
@@ -139,7 +139,7 @@ class Trial:
         self.folder, self.seed, self.number = folder, seed, 0
         self.path = folder / "killed.db"
         self.mirror = Library.open_empty(folder / "mirror.db")
-        self.bench = Curator(self.mirror)
+        self.bench = Curator(self.mirror.answerer)
         self.result = Result()
 
     def kill_once(self, draw: random.Random) -> None:
