@@ -2,9 +2,10 @@
 
 import re
 
-_CAPITAL = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІÀ-ÖØ-Þ"
-_WORD = rf"[{_CAPITAL}][\w’'-]{{1,40}}+"
-_FURTHER = rf"(?:{_WORD}|[{_CAPITAL}]\.|de|van|von|bin|al-\w+|el)"
+from knowledge.language.letters import CAPITAL
+
+_WORD = rf"[{CAPITAL}][\w’'-]{{1,40}}+"
+_FURTHER = rf"(?:{_WORD}|[{CAPITAL}]\.|de|van|von|bin|al-\w+|el)"
 _NAME = rf"(?<![\w’'-])(?P<name>{_WORD}(?: {_FURTHER}){{1,3}})"
 _SAID = (
     r"(?:said|says|told|added|noted|stressed|explained|recalled|announced|declared|wrote|writes"

@@ -16,7 +16,7 @@ _SETTINGS = "language.toml"
 class Language:
     """A language by its ISO 639-1 code. A list that its folder does not hold is empty.
 
-    Words are normalised as the tokenizer does it, but for function words, glossary and endings.
+    Words are normalised as the tokenizer does it, but for `glossary` and `endings`.
     """
 
     code: str
@@ -53,19 +53,16 @@ class Language:
         return frozenset(tokens(" ".join(self.lines("generic_words.txt"))))
 
     @cached_property
-    def function_words(self) -> frozenset[str]:
-        """Words that stand inside a name without belonging to it, as they are written."""
-        return frozenset(" ".join(self.lines("function_words.txt")).split())
-
-    @cached_property
     def pronouns(self) -> Mapping[str, frozenset[str]]:
         """Words that stand for what was said before, by the sections of the file."""
-        return {name: frozenset(tokens(words)) for name, words in self._sections("pronouns.txt")}
+        found = self.sections("pronouns.txt")
+        return {name: frozenset(tokens(words)) for name, words in found.items()}
 
     @cached_property
     def endings(self) -> Mapping[str, tuple[str, ...]]:
         """Endings of nouns: `plural`, `possessive`, `case` and `other`."""
-        return {name: tuple(words.split()) for name, words in self._sections("endings.txt")}
+        found = self.sections("endings.txt")
+        return {name: tuple(words.split()) for name, words in found.items()}
 
     @cached_property
     def cardinals(self) -> Mapping[str, int]:
@@ -96,6 +93,16 @@ class Language:
                 if line and not line.startswith("#"):
                     yield line
 
+    def sections(self, name: str) -> Mapping[str, str]:
+        """Return the words of a file of its folder by its [sections]; "" is what needs none."""
+        found, section = {"": ""}, ""
+        for line in self.lines(name):
+            if line.startswith("["):
+                section = line.strip("[]")
+            else:
+                found[section] = f"{found.get(section, '')} {line}"
+        return found
+
     @cached_property
     def _settings(self) -> Mapping[str, object]:
         return tomllib.loads((self.folder / _SETTINGS).read_text(encoding="utf-8"))
@@ -103,16 +110,6 @@ class Language:
     def _list(self, name: str) -> list[object]:
         found = self._settings.get(name, [])
         return found if isinstance(found, list) else [found]
-
-    def _sections(self, name: str) -> Iterator[tuple[str, str]]:
-        section, words = "", ""
-        for line in (*self.lines(name), "["):
-            if line.startswith("["):
-                if section:
-                    yield section, words
-                section, words = line.strip("[]"), ""
-            else:
-                words += f"{line} "
 
     def _numbers(self) -> Iterator[tuple[int, str, str]]:
         for line in self.lines("numbers.txt"):
@@ -147,7 +144,7 @@ def generic_words() -> frozenset[str]:
     return frozenset().union(*(each.generic_words for each in BY_CODE.values()))
 
 
-@cache
-def function_words() -> frozenset[str]:
-    """Return the words of all languages that stand inside names, as they are written."""
-    return frozenset().union(*(each.function_words for each in BY_CODE.values()))
+def listed(file: str, section: str = "") -> frozenset[str]:
+    """Return the words that a section of this file lists in any language, as they are written."""
+    found = (each.sections(file).get(section, "").split() for each in BY_CODE.values())
+    return frozenset().union(*found)

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from knowledge.language import tokens
-from knowledge.language.languages import function_words
+from knowledge.language.languages import listed
 from knowledge.language.stemmer import stem
 from knowledge.language.tokenizer import normalise
 from knowledge.retrieval.index import abbreviations
@@ -19,7 +19,7 @@ _SHORTEST_ASKED = 3
 """Initials from which on words in small letters are taken for a name."""
 _LONGEST_CYRILLIC = 5
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*|[^\s\w]")
-_LINKS = function_words()
+_LINKS = listed("function_words.txt")
 
 
 def initials(text: str, language: str) -> Iterator[tuple[str, str]]:
