@@ -18,7 +18,6 @@ from knowledge.ingestion.shipped import import_shipped_article
 from knowledge.ingestion.transfer import records, store
 from knowledge.models import Action, Document, Draft, Fact, FactContext
 from knowledge.retrieval.embedding.loading import load_embedding
-from knowledge.retrieval.index import terms as index
 from knowledge.retrieval.index.build import is_outdated, rebuild
 from knowledge.store import Database, annotations, documents, facts
 from knowledge.store.audit_log import recorded
@@ -140,7 +139,7 @@ class Library:
 
     def size(self) -> int:
         """Return how many facts may be answered with."""
-        return index.size(self.database.read()).facts
+        return self.answerer.index().size.facts
 
     def text(self, document: int) -> str:
         """Return a document's whole text."""

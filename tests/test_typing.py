@@ -5,6 +5,7 @@ from contextlib import closing
 import pytest
 
 from knowledge import Library, Source
+from knowledge.retrieval.index import Index
 from knowledge.retrieval.query import analyse
 from knowledge.retrieval.rewriting import as_meant
 from knowledge.store import Database
@@ -87,7 +88,7 @@ def test_words_run_together_or_taken_apart_are_found(english, question, begins):
 @pytest.mark.usefixtures("english")
 def test_a_word_is_divided_where_its_parts_stand_in_the_documents(tmp_path, typed, words):
     with snapshot_of(tmp_path / "empty.db") as db:
-        assert analyse(db, typed).words == words
+        assert analyse(Index(db), typed).words == words
 
 
 @pytest.mark.parametrize(
@@ -202,7 +203,7 @@ def test_a_question_that_makes_sense_keeps_its_letters(tmp_path, question):
     library.import_document(Source(ENGLISH, "Arden"), language="en")
     library.close()
     with snapshot_of(tmp_path / "a.db") as db:
-        assert as_meant(db, question)[0] == question
+        assert as_meant(Index(db), question)[0] == question
 
 
 def test_an_index_built_by_older_rules_is_rebuilt(tmp_path):

@@ -20,8 +20,8 @@ from knowledge import (
     UndoError,
     read_judged,
 )
-from knowledge.retrieval.index import terms as index
-from knowledge.retrieval.similar_facts import likeness
+from knowledge.retrieval.index import Index
+from knowledge.retrieval.similar_facts import compare_sentences
 from tests.article import TITLE
 
 MOON = Draft("The moon is made of basalt.", "Moon book", questions=("what is the moon made of?",))
@@ -54,7 +54,7 @@ def indexed(library):
     asked = db.query("SELECT rowid, stems FROM asked ORDER BY 1")
     words = db.query("SELECT term, facts, questions FROM words WHERE facts + questions > 0")
     taught = db.query("SELECT key, question, fact FROM taught ORDER BY 2")
-    return rows, asked, sorted(words), taught, index.size(db)
+    return rows, asked, sorted(words), taught, Index(db).size
 
 
 def test_an_edited_fact_answers_with_its_new_words(library, bench):
@@ -304,15 +304,17 @@ def test_whatever_was_done_is_undone_to_the_letter(library, bench, doings):
     ],
 )
 def test_sentences_that_repeat_or_contradict_are_told_apart(one, other, how):
-    assert likeness(one, other) is likeness(other, one) is how
+    assert compare_sentences(one, other) is compare_sentences(other, one) is how
 
 
 def test_an_editor_sees_what_a_fact_repeats_or_contradicts(library, bench):
     fact = library.add(MOON, by=ANNA)
     again = bench.before_adding(Draft("The moon is made of  basalt", "Star book"))
-    assert [(each.fact.id, each.likeness) for each in again.alike] == [(fact.id, Similarity.SAME)]
+    assert [(each.fact.id, each.similarity) for each in again.alike] == [
+        (fact.id, Similarity.SAME)
+    ]
     contrary = bench.before_adding(Draft("The moon is not made of basalt.", "Star book"))
-    assert [each.likeness for each in contrary.alike] == [Similarity.CONTRARY]
+    assert [each.similarity for each in contrary.alike] == [Similarity.CONTRARY]
     assert bench.before_adding(Draft("Mars is red.", "Star book")).is_clear
     assert bench.before_editing(fact.id, "The moon is made of basalt!").is_clear
 

@@ -62,7 +62,7 @@ def render_change_preview(preview: ChangePreview, texts: Texts) -> Message:
     """Return what an editor should see before a change is saved."""
     parts = [markup.bold(texts("change-preview"))]
     for each in preview.alike:
-        key = "same-fact" if each.likeness is Similarity.SAME else "contrary-fact"
+        key = "same-fact" if each.similarity is Similarity.SAME else "contrary-fact"
         parts += [markup.text(texts(key, id=each.fact.id)), sentence(each.fact, texts)]
     parts += _answer_changes(preview.foresight, texts)
     return Message("\n".join(parts))

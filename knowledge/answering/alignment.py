@@ -1,30 +1,23 @@
-"""How a sentence and a question hang together: which words meet, and where."""
+"""Alignment of a question with a sentence: which words meet, and where."""
 
-import re
 from collections.abc import Collection, Sequence
-from functools import lru_cache
 
 from knowledge.answers import Query
-from knowledge.language import LANGUAGES
-from knowledge.language.stemmer import stem
-from knowledge.language.tokenizer import normalise
+from knowledge.retrieval.index.sentences import IndexedSentence
 
 Span = tuple[int, int]
+"""Characters of a sentence, from and to."""
 
 MEETS = 0.3
 """Weight of an expansion from which on a word of the sentence stands for one of the question."""
 _WINDOW = 50
 """Characters around the words that answer, about eight words, in which the question must lie."""
-_WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:['’][^\W_]+)?")
-_CLAUSE = re.compile(
-    r"[;:]|—| – |, (?:and|but|while|which|who|where|when|because|although|so|а|но|котор\w+|где)\b"
-)
 
 
 class Alignment:
     """One question beside one sentence: `met` has where each word of it stands, and how well."""
 
-    def __init__(self, query: Query, sentence: str) -> None:
+    def __init__(self, query: Query, sentence: IndexedSentence) -> None:
         self.sentence = sentence
         self.terms = query.terms
         self._weights = [
@@ -34,7 +27,7 @@ class Alignment:
         self._total = sum(self._weights) or 1.0
         self.met = [
             (place, term, weight)
-            for place, stems in _words(sentence)
+            for place, stems in sentence.words
             for each in stems
             for term, weight in query.meanings.get(each, ())
             if self._weights[term]
@@ -42,7 +35,7 @@ class Alignment:
 
     def covered(self, among: Span | None = None) -> float:
         """Return the share of the question that stands between two places, 0 to 1."""
-        start, end = among or (0, len(self.sentence) + 1)
+        start, end = among or (0, len(self.sentence.text) + 1)
         best: dict[int, float] = {}
         for place, term, weight in self.met:
             if start <= place < end and weight > best.get(term, 0.0):
@@ -78,24 +71,6 @@ class Alignment:
         return [place for place, at, weight in self.met if at in wanted and weight > MEETS]
 
     def _clause(self, place: int) -> Span:
-        borders = _borders(self.sentence)
+        borders = self.sentence.borders
         after = next(at for at, border in enumerate(borders) if border > place)
         return borders[after - 1], borders[after]
-
-
-@lru_cache(maxsize=20_000)
-def _words(sentence: str) -> tuple[tuple[int, frozenset[str]], ...]:
-    """Return where each word begins, and the stems it may have."""
-    return tuple((match.start(), _stems(match[0])) for match in _WORD.finditer(sentence))
-
-
-@lru_cache(maxsize=20_000)
-def _borders(sentence: str) -> tuple[int, ...]:
-    return 0, *(match.start() for match in _CLAUSE.finditer(sentence)), len(sentence) + 1
-
-
-@lru_cache(maxsize=50_000)
-def _stems(word: str) -> frozenset[str]:
-    plain = normalise(word)
-    plain = plain.replace(",", "") if plain[:1].isdigit() else plain
-    return frozenset(stem(plain, each) for each in LANGUAGES if plain)

@@ -11,7 +11,7 @@ from knowledge.answering.small_talk import topic_of
 from knowledge.answers import Found, Hit, Query, Response, SmallTalk
 from knowledge.language.tokenizer import canonical
 from knowledge.models import Fact
-from knowledge.retrieval.index import taught
+from knowledge.retrieval.index import Index, IndexReader
 from knowledge.retrieval.query import analyse, readable
 from knowledge.store import Database, Snapshot, facts
 
@@ -30,6 +30,7 @@ class Answerer:
 
     def __init__(self, database: Database, dense: "DenseRetriever | None" = None) -> None:
         self.database = database
+        self.index = IndexReader(database.read)
         self.dense = dense
         self._cache = AnswerCache()
 
@@ -39,44 +40,44 @@ class Answerer:
 
     def analyse(self, question: str) -> Query:
         """Return a question as it is searched, which `answer` and `rank` take."""
-        return analyse(self.database.read(), question)
+        return analyse(self.index(), question)
 
     def answer(
         self, question: str | Query, *, limit: int = 10, documents: Collection[int] = ()
     ) -> Response:
         """Rank the facts and say what their scores allow; `limit` hits stand in the ranking."""
-        written, only = _written(question), tuple(documents)
-        # Read before the answer: a change between the two must not make an old answer current.
-        current = self.database.revision
+        index, only = self.index(), tuple(documents)
 
         def respond() -> Response:
-            query = self.analyse(question) if isinstance(question, str) else question
-            return self._respond(query, limit, only)
+            query = analyse(index, question) if isinstance(question, str) else question
+            return self._respond(index, query, limit, only)
 
-        return self._cache.get(current, (written, limit, only), respond)
+        return self._cache.get(index.revision, (_written(question), limit, only), respond)
 
     def remembers(self, question: str) -> bool:
         """Tell whether `answer` takes no time: the same was asked since the last change."""
-        return self._cache.has(self.database.revision, (question, 10, ()))
+        return self._cache.has(self.index().revision, (question, 10, ()))
 
     def rank(
         self, query: Query, documents: Collection[int] = (), also: Collection[int] = ()
     ) -> Ranking:
         """Rank the facts for a question, and the facts `also`, without a decision."""
-        return rank(self.database.read(), query, documents, self.dense, also)
+        return rank(self.index(), query, documents, self.dense, also)
 
-    def _respond(self, query: Query, limit: int, documents: Collection[int]) -> Response:
-        asked = readable(query.written)
-        if topic := topic_of(asked):
+    def _respond(
+        self, index: Index, query: Query, limit: int, documents: Collection[int]
+    ) -> Response:
+        written = readable(query.written)
+        if topic := topic_of(written):
             return Response(query, SmallTalk(topic), 1.0, ())
         db = self.database.read()
-        ranking = self.rank(query, documents)
+        ranking = rank(index, query, documents, self.dense)
         hits = _hits(db, ranking, max(limit, SHORTEST_RANKING))
         answer, confidence = decide(ranking, hits)
         response = Response(query, answer, confidence, hits[:limit])
-        by_word = taught.fact(db, canonical(asked), documents)
-        told = None if by_word is None else facts.by_ids(db, [by_word]).get(by_word)
-        return _as_edited(response, told) if told else response
+        known = index.questions.answered_by(canonical(written), documents)
+        edited = None if known is None else facts.by_ids(db, [known]).get(known)
+        return _as_edited(response, edited) if edited else response
 
 
 def _written(question: str | Query) -> str:

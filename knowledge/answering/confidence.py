@@ -29,10 +29,10 @@ _KINDS = tuple(kind for kind in AnswerType if kind is not AnswerType.OTHER)
 def signals(ranking: Ranking) -> dict[str, float]:
     """Return what speaks for and against the best candidate, 0 to 1 each; empty without one."""
     best, query = ranking.ranked[0] if ranking.ranked else None, ranking.query
-    if best is None or best.grounds is None:
+    if best is None or best.evidence is None:
         return {}
-    features, asking = best.features, best.grounds.asking
-    typed = is_typed(asking)
+    features, analysis = best.features, best.evidence.analysis
+    typed = is_typed(analysis)
     unknown = min(_MOST, len(query.unknown)) / _MOST
     found = {
         name: features[name]
@@ -41,7 +41,7 @@ def signals(ranking: Ranking) -> dict[str, float]:
                      "absent", "expressed", "unexpressed", "unsaid", "name_missing",
                      "name_unknown", "number_missing", "spelt_out")
     }  # fmt: skip
-    found |= {f"asks_{kind}": float(asking.kind is kind) for kind in _KINDS}
+    found |= {f"asks_{kind}": float(analysis.kind is kind) for kind in _KINDS}
     found |= {
         "share": ranking.shares()[0],
         "known": query.known_share,
@@ -51,7 +51,7 @@ def signals(ranking: Ranking) -> dict[str, float]:
         "short": 1 / max(1, len(query.content) + len(query.unknown)),
         "repaired": float(any(term.is_repaired for term in query.terms)),
         "pronoun": float(not PRONOUNS.isdisjoint(query.words)),
-        "negated": float(asking.is_negated),
+        "negated": float(analysis.is_negated),
         "missing_untyped": 0.0 if typed else features["missing"],
         "covered_untyped": 0.0 if typed else features["covered"],
         "missing_yes_no": features["missing"] * found["asks_yes_no"],

@@ -103,8 +103,8 @@ def doubtful(query: Query, best: Ranked) -> bool:
 
 def _names_nobody(best: Ranked) -> bool:
     """Tell whether who did something was asked of a sentence that names places and unions only."""
-    seen, sentence = best.grounds, best.candidate.fact.text
-    if seen is None or seen.asking.kind is not AnswerType.PERSON:
+    seen, sentence = best.evidence, best.candidate.fact.text
+    if seen is None or seen.analysis.kind is not AnswerType.PERSON:
         return False
     return not any(may_act(sentence, span) for span in seen.spans)
 
@@ -134,17 +134,17 @@ def _others(ranking: Ranking, hits: Sequence[Hit]) -> tuple[Hit, ...]:
 
 def _lack(query: Query, best: Ranked) -> tuple[Missing | None, str | None]:
     """Return what the closest sentence does not say of what was asked, if that is clear."""
-    seen = best.grounds
+    seen = best.evidence
     if seen is None:
         return None, None
     if term := _unknown(query, seen, best.candidate.fact.text):
         return Missing.ATTRIBUTE, term
     if best.features["number_unknown"]:
         sentence = best.candidate.fact.text
-        return Missing.NUMBER, next((n for n in seen.asking.numbers if n not in sentence), None)
+        return Missing.NUMBER, next((n for n in seen.analysis.numbers if n not in sentence), None)
     lacks = best.features["no_evidence"] or best.features["uncounted"] or _names_nobody(best)
     if lacks and best.features["covered"] >= ABOUT:
-        return LACKING.get(seen.asking.kind), None
+        return LACKING.get(seen.analysis.kind), None
     return None, None
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from knowledge.answering.alignment import Span
 from knowledge.answering.attributes import expression
 from knowledge.answers import AnswerType, QuestionAnalysis
 from knowledge.language import stopwords
@@ -10,9 +11,6 @@ from knowledge.language.letters import CAPITAL
 from knowledge.language.patterns import compile_pattern
 from knowledge.language.stemmer import stem_set
 from knowledge.language.tokenizer import normalise
-
-Span = tuple[int, int]
-"""Characters of a sentence, from and to."""
 
 _JOINT = rf"of the |of |the |de |and (?=[{CAPITAL}]\w+ of)"
 _NAMED = rf"[{CAPITAL}][\w’'-]*(?: (?:{_JOINT})?[{CAPITAL}][\w’'.-]*)*"
@@ -77,33 +75,35 @@ _SPELT_OUT = re.compile(
 )
 
 
-def find_evidence(asking: QuestionAnalysis, sentence: str) -> list[Span]:
+def find_evidence(analysis: QuestionAnalysis, sentence: str) -> list[Span]:
     """Return where a sentence holds what was asked for and the question does not say itself.
 
     Places are character offsets into the sentence, in its order. Empty if there is none, or if
     nothing special was asked for.
     """
-    if asking.kind is AnswerType.DEFINITION:
-        return [m.span(1) for m in _SPELT_OUT.finditer(sentence) if stem_set(m[2]) & asking.said]
+    if analysis.kind is AnswerType.DEFINITION:
+        return [m.span(1) for m in _SPELT_OUT.finditer(sentence) if stem_set(m[2]) & analysis.said]
     return sorted(
-        span for span in _found(asking, sentence) if _is_new(sentence[slice(*span)], asking.said)
+        span
+        for span in _found(analysis, sentence)
+        if _is_new(sentence[slice(*span)], analysis.said)
     )
 
 
-def is_typed(asking: QuestionAnalysis) -> bool:
+def is_typed(analysis: QuestionAnalysis) -> bool:
     """Tell whether the kind of answer leaves traces that `evidence` can look for."""
-    return asking.kind in _TYPED
+    return analysis.kind in _TYPED
 
 
-def answer_span(asking: QuestionAnalysis, fact: str) -> Span | None:
+def answer_span(analysis: QuestionAnalysis, fact: str) -> Span | None:
     """Return where the words that answer the question stand, if that is clear.
 
     Of several places, the one nearest to the words that the question and the fact share.
     """
-    places = find_evidence(asking, fact)
+    places = find_evidence(analysis, fact)
     if not places:
         return None
-    said = asking.said - stopwords()
+    said = analysis.said - stopwords()
     shared = [m.start() for m in re.finditer(r"\w+", fact) if stem_set(m[0]) & said]
     if not shared:
         return places[0] if len(places) == 1 else None
@@ -119,9 +119,9 @@ def may_act(sentence: str, span: Span) -> bool:
     return not _NO_AGENT.search(sentence[: span[0]]) and not _NO_PERSON.search(words + end)
 
 
-def _found(asking: QuestionAnalysis, sentence: str) -> Iterator[Span]:
-    kind = asking.kind
-    if kind in _BY_ATTRIBUTE and (pattern := _expression(asking)):
+def _found(analysis: QuestionAnalysis, sentence: str) -> Iterator[Span]:
+    kind = analysis.kind
+    if kind in _BY_ATTRIBUTE and (pattern := _expression(analysis)):
         yield from (m.span() for m in pattern.finditer(sentence) if m[0])
     elif kind in _PATTERN:
         yield from (m.span() for m in _PATTERN[kind].finditer(sentence) if m[0])
@@ -135,8 +135,8 @@ def _found(asking: QuestionAnalysis, sentence: str) -> Iterator[Span]:
             yield from (m.span() for m in _TITLE.finditer(sentence))
 
 
-def _expression(asking: QuestionAnalysis) -> re.Pattern[str] | None:
-    return next(filter(None, map(expression, reversed(asking.attribute))), None)
+def _expression(analysis: QuestionAnalysis) -> re.Pattern[str] | None:
+    return next(filter(None, map(expression, reversed(analysis.attribute))), None)
 
 
 def _is_name(match: re.Match[str], sentence: str) -> bool:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from knowledge.answering.alignment import MEETS, Alignment, Span
 from knowledge.answering.attributes import expression
 from knowledge.answering.evidence import find_evidence, is_typed
-from knowledge.answering.features import Candidate
 from knowledge.answers import AnswerType, Query, QuestionAnalysis
 from knowledge.language.patterns import compile_pattern
 from knowledge.language.stemmer import stem_set
+from knowledge.retrieval.retriever import Candidate
 
 _NUMERAL = compile_pattern("{numeral}", "evidence")
 _BEFORE = 40
@@ -29,51 +29,51 @@ class EvidenceFeatures:
     signals: Mapping[str, float]
     spans: tuple[Span, ...]
     missing: tuple[str, ...]
-    asking: QuestionAnalysis
+    analysis: QuestionAnalysis
 
 
-def grounds(query: Query, candidate: Candidate) -> EvidenceFeatures:
+def weigh_evidence(query: Query, candidate: Candidate) -> EvidenceFeatures:
     """Return what speaks for and against a candidate."""
-    asking = query.analysis
-    tie = Alignment(query, candidate.fact.text)
-    spans = find_evidence(asking, tie.sentence)
-    missing = [at for at in tie.missing() if not _is_told(asking, tie, at, spans)]
-    signals = _of_type(tie, spans, is_typed=is_typed(asking))
-    signals |= _of_attribute(asking, tie)
-    signals |= _of_premise(asking, tie, candidate)
-    signals["missing"] = tie.share(missing)
-    signals["missing_most"] = tie.heaviest(missing)
-    signals["spelt_out"] = float(asking.kind is AnswerType.DEFINITION and bool(spans))
+    analysis, text = query.analysis, candidate.fact.text
+    alignment = Alignment(query, candidate.fact)
+    spans = find_evidence(analysis, text)
+    missing = [at for at in alignment.missing() if not _is_told(analysis, alignment, at, spans)]
+    signals = _of_type(alignment, spans, is_typed=is_typed(analysis))
+    signals |= _of_attribute(analysis, alignment)
+    signals |= _of_premise(analysis, alignment, candidate)
+    signals["missing"] = alignment.share(missing)
+    signals["missing_most"] = alignment.heaviest(missing)
+    signals["spelt_out"] = float(analysis.kind is AnswerType.DEFINITION and bool(spans))
     words = tuple(query.terms[at].word for at in missing)
-    return EvidenceFeatures(signals, tuple(spans), words, asking)
+    return EvidenceFeatures(signals, tuple(spans), words, analysis)
 
 
-def _of_type(tie: Alignment, spans: list[Span], *, is_typed: bool) -> dict[str, float]:
+def _of_type(alignment: Alignment, spans: list[Span], *, is_typed: bool) -> dict[str, float]:
     """Return whether the kind of thing that was asked for is there, and close to the question."""
-    covered, beside = tie.covered(), tie.beside(spans)
+    covered, beside = alignment.covered(), alignment.beside(spans)
     return {
         "covered": covered,
         "no_evidence": float(is_typed and not spans),
-        "tied": tie.around(spans),
+        "tied": alignment.around(spans),
         "tied_clause": beside,
         "tied_gap": covered - beside if spans else 0.0,
     }
 
 
-def _of_attribute(asking: QuestionAnalysis, tie: Alignment) -> dict[str, float]:
+def _of_attribute(analysis: QuestionAnalysis, alignment: Alignment) -> dict[str, float]:
     """Return whether the sentence expresses the attribute that was asked for, or counts it."""
     found = dict.fromkeys(
         ("counted", "uncounted", "absent", "expressed", "unexpressed", "unsaid"), 0.0
     )
-    pattern = next(filter(None, map(expression, reversed(asking.attribute))), None)
+    pattern = next(filter(None, map(expression, reversed(analysis.attribute))), None)
     if pattern is not None:
-        found["expressed" if pattern.search(tie.sentence) else "unexpressed"] = 1.0
-    elif asking.attribute:
-        places = tie.places(asking.attribute)
-        if asking.kind is not AnswerType.COUNT:
+        found["expressed" if pattern.search(alignment.sentence.text) else "unexpressed"] = 1.0
+    elif analysis.attribute:
+        places = alignment.places(analysis.attribute)
+        if analysis.kind is not AnswerType.COUNT:
             found["unsaid"] = float(not places)
         elif places:
-            counts = any(_is_counted(tie.sentence, at) for at in places)
+            counts = any(_is_counted(alignment.sentence.text, at) for at in places)
             found["counted" if counts else "uncounted"] = 1.0
         else:
             found["absent"] = 1.0
@@ -86,32 +86,34 @@ def _is_counted(sentence: str, noun: int) -> bool:
 
 
 def _of_premise(
-    asking: QuestionAnalysis, tie: Alignment, candidate: Candidate
+    analysis: QuestionAnalysis, alignment: Alignment, candidate: Candidate
 ) -> dict[str, float]:
     """Return whether names and numbers of the question stand in the sentence or before it."""
-    if not asking.names and not asking.numbers:
+    if not analysis.names and not analysis.numbers:
         return dict.fromkeys(_PREMISE, 0.0)
-    before = candidate.previous.text if candidate.previous else ""
-    around = stem_set(" ".join([*(fact.text for fact in candidate.paragraph), candidate.title]))
-    words = stem_set(tie.sentence) | stem_set(before)
-    numbers = tie.sentence.replace(",", "")
-    lacking = [name for name in asking.names if not stem_set(name) & words]
-    met = {tie.terms[term].word for _, term, weight in tie.met if weight > MEETS}
+    before = candidate.previous.said if candidate.previous else frozenset()
+    around = candidate.title.said.union(*(fact.said for fact in candidate.paragraph))
+    words = candidate.fact.said | before
+    numbers = alignment.sentence.text.replace(",", "")
+    lacking = [name for name in analysis.names if not stem_set(name) & words]
+    met = {alignment.terms[term].word for _, term, weight in alignment.met if weight > MEETS}
     found = (
         bool(lacking),
         any(not stem_set(name) & around and name not in met for name in lacking),
-        any(number not in numbers for number in asking.numbers),
-        any(number not in around and number not in met for number in asking.numbers),
+        any(number not in numbers for number in analysis.numbers),
+        any(number not in around and number not in met for number in analysis.numbers),
     )
     return dict(zip(_PREMISE, map(float, found), strict=True))
 
 
-def _is_told(asking: QuestionAnalysis, tie: Alignment, term: int, spans: list[Span]) -> bool:
+def _is_told(
+    analysis: QuestionAnalysis, alignment: Alignment, term: int, spans: list[Span]
+) -> bool:
     """Tell whether the answer itself says a word: who asks for a city is told its name."""
-    word = tie.terms[term].word
-    if word not in asking.attribute:
+    word = alignment.terms[term].word
+    if word not in analysis.attribute:
         return False
     pattern = expression(word)
     if pattern is not None:
-        return pattern.search(tie.sentence) is not None
-    return bool(spans) and is_typed(asking) and asking.kind is not AnswerType.COUNT
+        return pattern.search(alignment.sentence.text) is not None
+    return bool(spans) and is_typed(analysis) and analysis.kind is not AnswerType.COUNT

@@ -1,34 +1,24 @@
 """What speaks for a fact as the answer to a question: named numbers, most of them 0 to 1."""
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from rapidfuzz import fuzz
 
 from knowledge.answers import Query
-from knowledge.language import detect_language, stems, stopwords, tokens
+from knowledge.language import stopwords, tokens
 from knowledge.language.letters import PRONOUNS
-from knowledge.retrieval.index.sentences import IndexedSentence
+from knowledge.retrieval.retriever import Candidate
 
 K1, B = 0.8, 0.3
 """BM25 saturation and length normalisation, as in the recipe; sentences vary little in length."""
+TIED = ("dense", "maxsim", "bm25")
+"""Features that count differently from question to question."""
 _OPENING = 4
 """Words at the beginning of a sentence among which a pronoun points back."""
 _NEAR = 3
 """Words between which two terms still belong together."""
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A fact with its neighbours, as far as ranking looks at them."""
-
-    fact: IndexedSentence
-    previous: IndexedSentence | None
-    paragraph: tuple[IndexedSentence, ...]
-    title: str
 
 
 class FeatureExtractor:
@@ -43,7 +33,7 @@ class FeatureExtractor:
         self._idf = [t.idf for t in query.terms]
         self._total = sum(self._idf[at] for at in self._content) or 1.0
         self._stop_total = self._total + sum(self._idf[at] for at in self._stop)
-        self._bare = _bare(query.text)
+        self._content_words = _content(query.text)
         self._meant = query.meanings
         self._trigrams = [
             (t.idf, trigrams)
@@ -64,17 +54,17 @@ class FeatureExtractor:
         length = len(candidate.fact.stems)
         norm = K1 * (1 - B + B * length / self._mean_length)
         missing = sum(weight for _, weight in lacking)
-        title = self._matches(_title(candidate.title)) if lacking else self._nothing
+        title = self._matches(candidate.title.stems) if lacking else self._nothing
         return {
             "bm25": self._bm25(self._content, matches, norm) / self._total,
             "stop": self._bm25(self._stop, matches, norm) / self._stop_total,
             "cov": 1 - missing / self._total if self._content else 0.0,
-            "char3": self._trigram_cover(candidate.fact.text),
+            "char3": self._trigram_cover(candidate.fact.tokens),
             "prevpron": self._from_previous(candidate, matches),
             "par": self._from_paragraph(candidate, matches),
             "loglen": math.log(1 + length) / 4,
             "title": sum(weight for at, weight in lacking if title[at]) / self._total,
-            "tokenset": fuzz.token_set_ratio(self._bare, _bare(candidate.fact.text)) / 100,
+            "tokenset": fuzz.token_set_ratio(self._content_words, candidate.fact.content) / 100,
             "near": self._proximity(candidate.fact.stems),
             "early": 1 / (1 + candidate.fact.paragraph),
         }
@@ -126,9 +116,9 @@ class FeatureExtractor:
         others = (self._matches(fact.stems) for fact in candidate.paragraph)
         return self._gain(matches, [other for other in others if other is not self._nothing])
 
-    def _trigram_cover(self, text: str) -> float:
+    def _trigram_cover(self, words: str) -> float:
         """Return the share of the question's trigrams that the sentence has."""
-        have = f" {_spaced(text)} "
+        have = f" {words} "
         weight = covered = 0.0
         for idf, wanted in self._trigrams:
             weight += idf
@@ -147,21 +137,30 @@ class FeatureExtractor:
         return close / len(pairs) if pairs else 0.0
 
 
+def fuse(query: Query, features: Mapping[str, float]) -> dict[str, float]:
+    """Return the features of one fact with those that tie meaning to the question.
+
+    Words that no fact knows say that the person uses other words, so meaning counts for more;
+    a repaired misspelling misleads the model, and few words leave more to meaning. A fact
+    without vectors keeps its lexical features.
+    """
+    if "dense" not in features:
+        return dict(features)
+    unknown = 1 - query.known_share
+    repaired = float(any(term.is_repaired for term in query.terms))
+    short = 1 / max(1, len(query.content) + len(query.unknown))
+    fused = dict(features)
+    for name in TIED:
+        fused[f"{name}_unknown"] = features[name] * unknown
+        fused[f"{name}_repaired"] = features[name] * repaired
+        fused[f"{name}_short"] = features[name] * short
+    return fused
+
+
 def _trigrams(word: str) -> frozenset[str]:
     padded = f" {word} "
     return frozenset(padded[at : at + 3] for at in range(len(padded) - 2))
 
 
-@lru_cache(maxsize=20_000)
-def _title(title: str) -> tuple[str, ...]:
-    return tuple(stems(title, detect_language(title)))
-
-
-@lru_cache(maxsize=20_000)
-def _spaced(text: str) -> str:
-    return " ".join(tokens(text))
-
-
-@lru_cache(maxsize=20_000)
-def _bare(text: str) -> str:
-    return " ".join(word for word in _spaced(text).split() if word not in stopwords())
+def _content(text: str) -> str:
+    return " ".join(word for word in tokens(text) if word not in stopwords())

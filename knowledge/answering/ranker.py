@@ -9,15 +9,13 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from knowledge.answering.evidence_features import EvidenceFeatures, grounds
-from knowledge.answering.features import Candidate, FeatureExtractor
-from knowledge.answering.fusion import fuse
+from knowledge.answering.evidence_features import EvidenceFeatures, weigh_evidence
+from knowledge.answering.features import FeatureExtractor, fuse
 from knowledge.answering.weights import Weights, weights_for
 from knowledge.answers import Query
-from knowledge.retrieval.index import terms as index
-from knowledge.retrieval.question_match import QuestionMatch, alike
-from knowledge.retrieval.retriever import candidates
-from knowledge.store import Snapshot
+from knowledge.retrieval.index import Index
+from knowledge.retrieval.question_match import QuestionMatch, match_questions
+from knowledge.retrieval.retriever import Candidate, retrieve
 
 if TYPE_CHECKING:
     from knowledge.retrieval.dense import DenseRetriever
@@ -32,13 +30,13 @@ CLOSE = 8
 class Ranked:
     """A fact with its score (a logit: differences matter, not the zero) and its features.
 
-    `grounds` are those of the closest candidates; nobody looked for them at the others.
+    `evidence` is that of the closest candidates; nobody looked for it at the others.
     """
 
     candidate: Candidate
     score: float
     features: Mapping[str, float]
-    grounds: EvidenceFeatures | None = None
+    evidence: EvidenceFeatures | None = None
 
     @property
     def fact(self) -> int:
@@ -64,32 +62,32 @@ class Ranking:
 
 
 def rank(
-    db: Snapshot,
+    index: Index,
     query: Query,
     documents: Collection[int] = (),
-    semantics: "DenseRetriever | None" = None,
+    dense: "DenseRetriever | None" = None,
     also: Collection[int] = (),
 ) -> Ranking:
     """Rank the facts that may answer a question, by words and, if there is a model, by meaning.
 
     `also` are facts that are looked at whatever they say.
     """
-    likeness = alike(db, query, documents)
-    semantics = semantics if semantics and semantics.reads(query.language) else None
-    near = semantics.candidates(query.text, BY_MEANING, documents) if semantics else []
-    found = list(candidates(db, query, documents, {*likeness, *near, *also}))
-    meant = semantics.features(query.text, found) if semantics else {}
-    size = index.size(db)
-    description = FeatureExtractor(query, size.stems / max(1, size.facts))
+    matches = match_questions(index, query, documents)
+    dense = dense if dense and dense.reads(query.language) else None
+    near = dense.candidates(query.text, BY_MEANING, documents) if dense else []
+    found = list(retrieve(index, query, documents, {*matches, *near, *also}))
+    meant = dense.features(query.text, found) if dense else {}
+    mean_length = index.size.stems / max(1, index.size.facts)
+    description = FeatureExtractor(query, mean_length)
     described = []
     for candidate in found:
-        asked = likeness.get(candidate.fact.id, QuestionMatch())
+        asked = matches.get(candidate.fact.id, QuestionMatch())
         features = description.features(candidate) | meant.get(candidate.fact.id, {})
         features["alternate"], features["negative"] = asked.alternate, asked.negative
         features["support"] = asked.support
         described.append((candidate, fuse(query, features)))
     _add_leads([features for _, features in described])
-    model = semantics.family if semantics and meant else "words"
+    model = dense.family if dense and meant else "words"
     return Ranking(query, ordered(query, described, weights_for(model)), model)
 
 
@@ -126,6 +124,6 @@ def ordered(
 
 
 def _looked_at(query: Query, hit: Ranked, weights: Weights) -> Ranked:
-    seen = grounds(query, hit.candidate)
+    seen = weigh_evidence(query, hit.candidate)
     features = {**hit.features, **seen.signals}
     return Ranked(hit.candidate, weights.second(features), features, seen)

@@ -4,7 +4,8 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from knowledge.answering.evidence import Span, answer_span
+from knowledge.answering.alignment import Span
+from knowledge.answering.evidence import answer_span
 from knowledge.answers import AnswerType, Query
 from knowledge.language.letters import OPENING_PRONOUNS
 from knowledge.language.tokenizer import normalise

@@ -14,7 +14,7 @@ from knowledge.ingestion.importer import add_draft, standing
 from knowledge.language import detect_language
 from knowledge.models import Action, Change, Draft, Fact
 from knowledge.retrieval.index.build import reindex, unindex
-from knowledge.retrieval.similar_facts import SimilarFact, alike
+from knowledge.retrieval.similar_facts import SimilarFact, find_similar
 from knowledge.store import Transaction, annotations, audit_log, facts, query_log
 from knowledge.store.audit_log import recorded
 
@@ -210,7 +210,7 @@ class Curator:
     def _outlook(
         self, change: Callable[[Transaction], object], text: str, but: int | None = None
     ) -> ChangePreview:
-        known = alike(self._database.read(), text, but=but)
+        known = find_similar(self._database.read(), text, but=but)
         return ChangePreview(tuple(known), self._foresee(change, text))
 
     def _foresee(self, change: Callable[[Transaction], object], words: str) -> ImpactAnalysis:

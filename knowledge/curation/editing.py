@@ -6,7 +6,7 @@ from knowledge.errors import FactError, Refusal
 from knowledge.language import detect_language
 from knowledge.models import Fact, Kind
 from knowledge.retrieval.index.build import reindex
-from knowledge.retrieval.similar_facts import nearest
+from knowledge.retrieval.similar_facts import find_closest
 from knowledge.store import Snapshot, Transaction, documents, facts
 
 
@@ -84,7 +84,7 @@ def _found(db: Snapshot, fact: Fact, words: str) -> re.Match[str]:
     spaced = r"\s+".join(map(re.escape, words.split()))
     found = re.search(rf"(?<!\w){spaced}(?!\w)", documents.text(db, document))
     if found is None:
-        close = nearest(db, words, [document])
+        close = find_closest(db, words, [document])
         raise FactError(
             "These words do not stand in that document. Copy one of its sentences.",
             Refusal.NOT_IN_DOCUMENT,

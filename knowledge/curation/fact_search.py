@@ -7,8 +7,7 @@ from rapidfuzz import fuzz
 from knowledge.language import detect_language, stems, stopwords
 from knowledge.language.spelling import spelling_keys
 from knowledge.models import Fact
-from knowledge.retrieval.index import stored_questions
-from knowledge.retrieval.index import terms as index
+from knowledge.retrieval.index import Index
 from knowledge.store import Snapshot, facts
 
 _LIMIT = 300
@@ -45,14 +44,14 @@ def search(db: Snapshot, words: str, limit: int, offset: int) -> FactSearch:
 def _matching(db: Snapshot, wanted: list[str]) -> list[int]:
     gone = facts.withdrawn(db, _LIMIT)
     fitting = [id_ for id_, text in gone if wanted and set(wanted) <= set(_stems(text))]
-    found = [*index.matching(db, wanted, _LIMIT), *fitting]
+    found = [*Index(db).terms.matching(wanted, _LIMIT), *fitting]
     return found or _asked(db, wanted)
 
 
 def _asked(db: Snapshot, wanted: list[str]) -> list[int]:
     """Return the facts whose questions hold the words, which may be in another language."""
-    questions = stored_questions.matching(db, wanted, _LIMIT)
-    return list(dict.fromkeys(fact for fact, _, _, answers in questions if answers))
+    questions = Index(db).questions.matching(wanted, _LIMIT)
+    return list(dict.fromkeys(each.fact for each in questions if each.answers))
 
 
 def _repaired(db: Snapshot, mistyped: list[str]) -> list[str]:
@@ -60,7 +59,7 @@ def _repaired(db: Snapshot, mistyped: list[str]) -> list[str]:
     return [
         known
         for word in mistyped
-        for known in sorted(index.spelled(db, [*spelling_keys(word)]))
+        for known in sorted(Index(db).terms.spelled([*spelling_keys(word)]))
         if fuzz.ratio(word, known) >= _MISTYPED
     ]
 

@@ -10,7 +10,7 @@ from knowledge.ingestion.segmentation import passages
 from knowledge.language import detect_language
 from knowledge.models import Draft, Passage
 from knowledge.retrieval.index.build import reindex
-from knowledge.retrieval.similar_facts import nearest
+from knowledge.retrieval.similar_facts import find_closest
 from knowledge.store import Snapshot, Transaction, annotations, documents, facts
 
 _BATCH = 2_000
@@ -103,7 +103,7 @@ def _existing(db: Snapshot, imported: list[int], text: str, *, title: str) -> in
         for fact in facts.of_document(db, document):
             if " ".join(fact.text.split()) == wanted:
                 return fact.id
-    close = nearest(db, text, imported)
+    close = find_closest(db, text, imported)
     raise FactError(
         "These words do not stand in that document. Copy one of its sentences.",
         Refusal.NOT_IN_DOCUMENT,

@@ -8,8 +8,7 @@ from knowledge.language import tokens
 from knowledge.language.languages import listed
 from knowledge.language.stemmer import stem
 from knowledge.language.tokenizer import normalise
-from knowledge.retrieval.index import abbreviations
-from knowledge.store import Snapshot
+from knowledge.retrieval.index import Index
 
 NAMED = 0.7
 """How well an abbreviation stands for a word of its name."""
@@ -36,17 +35,17 @@ def initials(text: str, language: str) -> Iterator[tuple[str, str]]:
         yield normalise(short), " ".join(stems)
 
 
-def full_names(db: Snapshot, words: Collection[str]) -> dict[str, list[str]]:
+def full_names(index: Index, words: Collection[str]) -> dict[str, list[str]]:
     """Return for each word that may be an abbreviation the stems of its name in the documents."""
     asked = [word for word in words if SHORTEST <= len(word) <= LONGEST]
     found: dict[str, list[str]] = {}
-    for short, stems in abbreviations.spelled_out(db, asked):
+    for short, stems in index.abbreviations.spelled_out(asked):
         if stems and short not in found:
             found[short] = stems
     return found
 
 
-def abbreviated(db: Snapshot, text: str) -> dict[str, dict[str, float]]:
+def abbreviated(index: Index, text: str) -> dict[str, dict[str, float]]:
     """Return for each word of a name in the question the abbreviation that documents use."""
     words = [w for w in _WORD.findall(text) if w[0].isalnum() and w.lower() not in _LINKS]
     windows = {
@@ -55,7 +54,7 @@ def abbreviated(db: Snapshot, text: str) -> dict[str, dict[str, float]]:
         for end in range(start + _SHORTEST_ASKED, min(len(words), start + LONGEST) + 1)
     }
     found: dict[str, dict[str, float]] = {}
-    for short, stems in abbreviations.spelled_out(db, windows):
+    for short, stems in index.abbreviations.spelled_out(windows):
         if not stems:
             for word in windows[short]:
                 for part in tokens(word):

@@ -8,8 +8,7 @@ from itertools import pairwise
 from knowledge.language import detect_language, stopwords
 from knowledge.language.languages import generic_words
 from knowledge.language.stemmer import stem
-from knowledge.retrieval.index import terms as index
-from knowledge.store import Snapshot
+from knowledge.retrieval.index import Index
 
 JOINED = 0.9
 """How well two words written as one stand for each of them."""
@@ -21,11 +20,11 @@ _PREFIXES = frozenset("co re non semi anti multi inter mini mid pre post sub tra
 _BORDER = re.compile(r"(?<=\d)(?=[^\W\d])|(?<=[^\W\d])(?=\d)")
 
 
-def apart(db: Snapshot, words: Collection[str]) -> dict[str, list[str]]:
+def apart(index: Index, words: Collection[str]) -> dict[str, list[str]]:
     """Return for each run-together word its parts, if all of them stand in the index."""
     pieces = {word: _pieces(word) for word in words if SHORTEST <= len(word) <= LONGEST}
     roots = {piece: _root(piece) for found in pieces.values() for piece in found}
-    known = index.frequencies(db, {root for root in roots.values() if root not in stopwords()})
+    known = index.terms.frequencies({root for root in roots.values() if root not in stopwords()})
     parts = {
         word: _best_parts(word, {p for p in found if _is_part(p, roots[p], known)})
         for word, found in pieces.items()

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge.answering.features import Candidate
 from knowledge.errors import StoreError
 from knowledge.retrieval.embedding.model import Embedding, Encoded, Floats
 from knowledge.retrieval.index import vectors as stored
 from knowledge.retrieval.maxsim import MaxSim
-from knowledge.retrieval.question_match import QuestionMatch, likenesses
+from knowledge.retrieval.question_match import QuestionMatch, sum_up
+from knowledge.retrieval.retriever import Candidate
 from knowledge.retrieval.vectors import Progress, Writing, embed_missing, unpack
 from knowledge.store import Snapshot
 
@@ -118,7 +118,7 @@ class DenseRetriever:
         matrix = memory.questions
         cosines = matrix.vectors @ question
         closest = np.argsort(-cosines, kind="stable")[:CLOSEST_QUESTIONS]
-        return likenesses(
+        return sum_up(
             [
                 (int(matrix.facts[at]), max(0.0, float(cosines[at])), bool(matrix.answers[at]))
                 for at in closest

@@ -9,10 +9,7 @@ from rapidfuzz.distance import OSA
 
 from knowledge.language import stopwords
 from knowledge.language.spelling import SHORTEST_MISSPELT, sound_key, spelling_keys
-from knowledge.retrieval.index import abbreviations
-from knowledge.retrieval.index import terms as index
-from knowledge.retrieval.index.cache import Kept
-from knowledge.store import Snapshot
+from knowledge.retrieval.index import Index
 
 MISSPELT, VARIANT = 0.9, 0.3
 """Weight of a misspelling of an unknown and of a known word."""
@@ -24,8 +21,6 @@ LONG_WORD = 8
 """Letters from which on a word may have two letters wrong."""
 MOST_EXPANSIONS = 12
 _PREFIXED = 40
-_Asked = tuple[str, bool]
-_VARIANTS: Kept[_Asked, Mapping[str, float]] = Kept(20_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +35,16 @@ class Word:
     related: Mapping[str, float]
 
 
-def expand(db: Snapshot, words: Mapping[str, Word]) -> dict[str, dict[str, float]]:
+def expand(index: Index, words: Mapping[str, Word]) -> dict[str, dict[str, float]]:
     """Return for each word the dozen stems of the index that it may stand for, 0 to 1."""
-    kept = _VARIANTS.of(db)
-    return {word: _expanded(db, seen, kept) for word, seen in words.items()}
+    return {word: _expanded(index, seen) for word, seen in words.items()}
 
 
-def _expanded(
-    db: Snapshot, word: Word, kept: dict[_Asked, Mapping[str, float]]
-) -> dict[str, float]:
+def _expanded(index: Index, word: Word) -> dict[str, float]:
     found = dict(word.related) | dict.fromkeys(word.exact, 1.0)
     if not any(stem[0].isdigit() for stem in word.stems):
         for stem in word.stems:
-            asked = stem, bool(word.exact)
-            if (variants := kept.get(asked)) is None:
-                variants = kept[asked] = _variants(db, stem, is_known=bool(word.exact))
-            for other, weight in variants.items():
+            for other, weight in _variants(index, stem, is_known=bool(word.exact)).items():
                 if weight > found.get(other, 0.0):
                     found[other] = weight
     # Of equal ones always the same, whatever the order of sets.
@@ -63,25 +52,32 @@ def _expanded(
     return dict(best[:MOST_EXPANSIONS])
 
 
-def _variants(db: Snapshot, stem: str, *, is_known: bool) -> Mapping[str, float]:
+def _variants(index: Index, stem: str, *, is_known: bool) -> Mapping[str, float]:
     """Return the stems of the index that look or sound like one, 0 to 1."""
+    known = index.variants.get((stem, is_known))
+    if known is None:
+        known = index.variants[stem, is_known] = _looked_up(index, stem, is_known=is_known)
+    return known
+
+
+def _looked_up(index: Index, stem: str, *, is_known: bool) -> Mapping[str, float]:
     found = {
         other: _likeness(stem, other, is_known=is_known)
-        for other in _alike(db, stem, is_known=is_known)
+        for other in _alike(index, stem, is_known=is_known)
     }
-    for other, weight in ({} if is_known else _heard(db, stem)).items():
+    for other, weight in ({} if is_known else _heard(index, stem)).items():
         found[other] = max(weight, found.get(other, 0.0))
     return found
 
 
-def _heard(db: Snapshot, word: str) -> dict[str, float]:
+def _heard(index: Index, word: str) -> dict[str, float]:
     """Return words that sound so, 0 to 1; in the other alphabet the beginning is enough."""
     if len(word) < SHORTEST_MISSPELT:
         return {}
     key = sound_key(word)
     prefix = key[: max(SHORTEST_PREFIX, math.ceil(PREFIX_SHARE * len(key))) + 1]
     found: dict[str, float] = {}
-    for other, other_key in abbreviations.sounding(db, prefix, _PREFIXED):
+    for other, other_key in index.terms.sounding(prefix, _PREFIXED):
         # The mark that opens a key is none of its letters.
         shared, longest = _shared_prefix(key, other_key) - 1, max(len(key), len(other_key)) - 1
         if key == other_key or word.isascii() != other.isascii():
@@ -101,14 +97,14 @@ def is_misspelt_stopword(word: str) -> bool:
     )
 
 
-def _alike(db: Snapshot, word: str, *, is_known: bool) -> set[str]:
+def _alike(index: Index, word: str, *, is_known: bool) -> set[str]:
     if len(word) < SHORTEST_MISSPELT:
         return set()
     keys = set(spelling_keys(word))
     if len(word) >= LONG_WORD and not is_known:
         keys |= {second for key in tuple(keys) for second in spelling_keys(key)}
     prefix = word[: max(SHORTEST_PREFIX, math.ceil(PREFIX_SHARE * len(word)))]
-    return index.spelled(db, keys) | set(index.starting(db, prefix, _PREFIXED))
+    return index.terms.spelled(keys) | set(index.terms.starting(prefix, _PREFIXED))
 
 
 @lru_cache(maxsize=100_000)

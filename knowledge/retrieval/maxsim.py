@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from knowledge.answering.features import Candidate
 from knowledge.language import stopwords
 from knowledge.retrieval.embedding.model import Encoded, Floats
+from knowledge.retrieval.retriever import Candidate
 
 STOPWORD_WEIGHT = 0.15
 """Of a stopword in MaxSim, from the measurements that this design follows."""

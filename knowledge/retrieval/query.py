@@ -12,10 +12,9 @@ from knowledge.retrieval import synonyms
 from knowledge.retrieval.abbreviations import abbreviated, full_names
 from knowledge.retrieval.compounds import apart, joined
 from knowledge.retrieval.expansion import PREFIX, Word, expand, is_misspelt_stopword
-from knowledge.retrieval.index import terms as index
+from knowledge.retrieval.index import Index
 from knowledge.retrieval.question_type import parse_question
 from knowledge.retrieval.rewriting import as_meant, bare_question
-from knowledge.store import Snapshot
 
 LONGEST = 1_000
 """Characters of a question that are read: more would hold up the others, and ask no more."""
@@ -25,11 +24,11 @@ SURE = 0.6
 """Weight of an expansion from which on a word is taken as found; chosen below any misspelling."""
 
 
-def analyse(db: Snapshot, question: str) -> Query:
+def analyse(index: Index, question: str) -> Query:
     """Return a question as it was meant, with what each word of it may match in this index."""
-    meant, language = as_meant(db, readable(question))
+    meant, language = as_meant(index, readable(question))
     text = bare_question(meant)
-    analysis, terms, facts = parse_question(text), _terms(db, text), index.size(db).facts
+    analysis, terms, facts = parse_question(text), _terms(index, text), index.size.facts
     # A little more than a word weighs that a single fact holds.
     unknown_weight = math.log(1 + 2 * facts)
     return Query(question, meant, language, text, analysis, terms, facts, unknown_weight)
@@ -40,44 +39,46 @@ def readable(question: str) -> str:
     return question[:LONGEST].encode("utf-8", "replace").decode("utf-8").replace("\0", " ")
 
 
-def _terms(db: Snapshot, text: str) -> tuple[Term, ...]:
+def _terms(index: Index, text: str) -> tuple[Term, ...]:
     words = list(dict.fromkeys(tokens(text)))
-    expanded = _expand(db, text, words)
-    if parts := _other_words(db, expanded):
+    expanded = _expand(index, text, words)
+    if parts := _other_words(index, expanded):
         words = list(dict.fromkeys(part for word in words for part in parts.get(word, [word])))
-        expanded = _expand(db, text, words)
-    counts = index.frequencies(db, {stem_ for found in expanded.values() for stem_ in found})
-    total = index.size(db).facts
+        expanded = _expand(index, text, words)
+    counts = index.terms.frequencies({stem_ for found in expanded.values() for stem_ in found})
+    total = index.size.facts
     return tuple(
         _term(word, {stem_: w for stem_, w in found.items() if stem_ in counts}, counts, total)
         for word, found in expanded.items()
     )
 
 
-def _expand(db: Snapshot, text: str, words: Sequence[str]) -> dict[str, dict[str, float]]:
+def _expand(index: Index, text: str, words: Sequence[str]) -> dict[str, dict[str, float]]:
     """Return for each word the stems of the index that it may stand for, 0 to 1."""
     wanted = {word: _variants(word) for word in words}
-    beside = _beside(db, text, words)
+    beside = _beside(index, text, words)
     every = (stem_ for stems in (*wanted.values(), *beside.values()) for stem_ in stems)
-    known = index.frequencies(db, set(every))
+    known = index.terms.frequencies(set(every))
     exact = {word: [stem_ for stem_ in stems if stem_ in known] for word, stems in wanted.items()}
     content = {
         word: Word(stems, exact[word], {s: w for s, w in beside[word].items() if s in known})
         for word, stems in wanted.items()
         if word not in stopwords()
     }
-    return {word: dict.fromkeys(stems, 1.0) for word, stems in exact.items()} | expand(db, content)
+    return {word: dict.fromkeys(stems, 1.0) for word, stems in exact.items()} | expand(
+        index, content
+    )
 
 
-def _beside(db: Snapshot, text: str, words: Sequence[str]) -> dict[str, dict[str, float]]:
+def _beside(index: Index, text: str, words: Sequence[str]) -> dict[str, dict[str, float]]:
     """Return for each word the stems that mean the same, here or anywhere."""
     content = [word for word in words if word not in stopwords()]
     found = {word: dict(synonyms.stems(word)) for word in words}
     sources = (
         joined(words),
         number_variants(words),
-        abbreviated(db, text),
-        synonyms.curated(db, content),
+        abbreviated(index, text),
+        synonyms.curated(index, content),
     )
     for source in sources:
         for word, stems in source.items():
@@ -87,7 +88,7 @@ def _beside(db: Snapshot, text: str, words: Sequence[str]) -> dict[str, dict[str
 
 
 def _other_words(
-    db: Snapshot, expanded: Mapping[str, Mapping[str, float]]
+    index: Index, expanded: Mapping[str, Mapping[str, float]]
 ) -> dict[str, list[str]]:
     """Return what stands in the documents for words that they lack: parts, or a full name."""
     lacking = [
@@ -95,7 +96,7 @@ def _other_words(
         for word, found in expanded.items()
         if word not in stopwords() and max(found.values(), default=0.0) < SURE
     ]
-    return apart(db, lacking) | full_names(db, lacking) if lacking else {}
+    return apart(index, lacking) | full_names(index, lacking) if lacking else {}
 
 
 def _term(

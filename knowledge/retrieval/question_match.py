@@ -1,4 +1,4 @@
-"""How close a question is to those that editors hung on facts, answered and not answered."""
+"""Similarity to stored questions: to those that facts answer, and to those they leave open."""
 
 import math
 from collections.abc import Collection
@@ -10,10 +10,9 @@ from knowledge.answers import AnswerType, Query
 from knowledge.language import stopwords
 from knowledge.language.languages import generic_words
 from knowledge.language.tokenizer import normalise
-from knowledge.retrieval.index import stored_questions
+from knowledge.retrieval.index import Index
+from knowledge.retrieval.index.stored_questions import IndexedQuestion
 from knowledge.retrieval.query import GENERIC_WEIGHT, STOPWORD_WEIGHT
-from knowledge.retrieval.question_type import classify_question
-from knowledge.store import Snapshot
 
 CLOSEST = 30
 """Stored questions that are compared with what was asked."""
@@ -37,28 +36,28 @@ class QuestionMatch:
     support: float = 0.0
 
 
-def alike(db: Snapshot, query: Query, documents: Collection[int]) -> dict[int, QuestionMatch]:
+def match_questions(
+    index: Index, query: Query, documents: Collection[int]
+) -> dict[int, QuestionMatch]:
     """Return, by fact, how close the question is to the questions stored for it."""
     terms = [t for t in query.terms if t.expansions and not t.is_stopword]
     wanted = {stem for term in terms or query.terms for stem in term.expansions}
-    near = stored_questions.matching(db, wanted, CLOSEST, documents)
+    near = index.questions.matching(wanted, CLOSEST, documents)
     if not near:
         return {}
-    weigh = _Weigher(db, wanted | {stem for _, stems, *_ in near for stem in stems.split()})
+    weigh = _Weigher(index, wanted.union(*(question.stems for question in near)))
+    written = normalise(query.text)
     kind = query.analysis.kind
     compared = []
-    for fact, stems, text, answers in near:
-        same = _similarity(query, stems.split(), text, weigh)
-        if kind is not AnswerType.OTHER and classify_question(text) not in (
-            kind,
-            AnswerType.OTHER,
-        ):
+    for question in near:
+        same = _similarity(query, written, question, weigh)
+        if kind is not AnswerType.OTHER and question.asks not in (kind, AnswerType.OTHER):
             same *= OTHER_KIND
-        compared.append((fact, same, answers))
-    return likenesses(compared)
+        compared.append((question.fact, same, question.answers))
+    return sum_up(compared)
 
 
-def likenesses(compared: Collection[tuple[int, float, bool]]) -> dict[int, QuestionMatch]:
+def sum_up(compared: Collection[tuple[int, float, bool]]) -> dict[int, QuestionMatch]:
     """Sum up by fact: of stored questions the fact, the similarity, and whether it answers."""
     total = sum(same**SHARPNESS for _, same, _ in compared) or 1.0
     found: dict[int, QuestionMatch] = {}
@@ -76,9 +75,9 @@ def likenesses(compared: Collection[tuple[int, float, bool]]) -> dict[int, Quest
 class _Weigher:
     """Says what words weigh among the stored questions: what stands in most of them, little."""
 
-    def __init__(self, db: Snapshot, stems: Collection[str]) -> None:
-        self._counts = stored_questions.frequencies(db, stems)
-        self._total = max(1, stored_questions.count(db))
+    def __init__(self, index: Index, stems: Collection[str]) -> None:
+        self._counts = index.questions.frequencies(stems)
+        self._total = max(1, index.questions.count)
         self._most = self._idf(1)
 
     def __call__(self, word: str, stem: str | None) -> float:
@@ -91,14 +90,14 @@ class _Weigher:
         return math.log(1 + (self._total - count + 0.5) / (count + 0.5))
 
 
-def _similarity(query: Query, stems: list[str], text: str, weigh: _Weigher) -> float:
+def _similarity(query: Query, written: str, question: IndexedQuestion, weigh: _Weigher) -> float:
     """Return a soft weighted Jaccard index of the two questions' words, 0 to 1.
 
     Words that one has and the other lacks count against it on both sides, for "who signed it"
     and "when was it signed" share most of their words.
     """
     shared = missing = 0.0
-    left = dict.fromkeys(stems)
+    left = dict.fromkeys(question.stems)
     for term in query.terms:
         # The expansions come best first.
         match = next((stem for stem in term.expansions if stem in left), None)
@@ -112,5 +111,5 @@ def _similarity(query: Query, stems: list[str], text: str, weigh: _Weigher) -> f
             del left[match]
     missing += sum(weigh(stem, stem) for stem in left)
     total = shared + missing
-    letters = fuzz.ratio(normalise(query.text), normalise(text)) / 100
+    letters = fuzz.ratio(written, question.normalised) / 100
     return max(shared / total if total else 0.0, letters * letters)

@@ -1,14 +1,13 @@
-"""Stage one: the few facts worth a closer look, and what stands around them."""
+"""The retriever, stage one of ranking: the few facts worth a closer look, and what is around."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from itertools import groupby
 
-from knowledge.answering.features import Candidate
 from knowledge.answers import Query
-from knowledge.retrieval.index import terms as index
-from knowledge.retrieval.index.sentences import IndexedSentence, paragraphs
-from knowledge.store import Snapshot
+from knowledge.retrieval.index import Index
+from knowledge.retrieval.index.sentences import IndexedSentence, IndexedTitle
 
 FEWEST = 2
 """Stems that are always searched for, the weightiest of the question."""
@@ -24,17 +23,27 @@ SMALL = 60
 question."""
 
 
-def candidates(
-    db: Snapshot, query: Query, documents: Collection[int], extra: Collection[int] = ()
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A fact with its neighbours, as far as ranking looks at them."""
+
+    fact: IndexedSentence
+    previous: IndexedSentence | None
+    paragraph: tuple[IndexedSentence, ...]
+    title: IndexedTitle
+
+
+def retrieve(
+    index: Index, query: Query, documents: Collection[int], extra: Collection[int] = ()
 ) -> Iterator[Candidate]:
     """Yield the facts that share the most with the question; `extra` are looked at as well."""
     if query.facts <= SMALL:
-        found = index.every(db, documents)
+        found = index.terms.facts(documents)
     else:
-        found = _promising(db, query, documents)
+        found = _promising(index, query, documents)
     ids = {*found, *extra}
-    facts = paragraphs(db, ids)
-    titles = index.titles(db, {fact.document for fact in facts})
+    facts = index.sentences.paragraphs(ids)
+    titles = index.sentences.titles({fact.document for fact in facts})
     previous: IndexedSentence | None = None
     for _, group in groupby(facts, key=lambda fact: (fact.document, fact.paragraph)):
         paragraph = tuple(group)
@@ -45,10 +54,10 @@ def candidates(
                 yield Candidate(fact, before, paragraph, titles[fact.document])
 
 
-def _promising(db: Snapshot, query: Query, documents: Collection[int]) -> list[int]:
+def _promising(index: Index, query: Query, documents: Collection[int]) -> list[int]:
     """Return the facts that hold the most of the question, by weight."""
-    wanted = _wanted(db, query)
-    places = index.places(db, dict.fromkeys(stem for _, _, stem in wanted), documents)
+    wanted = _wanted(index, query)
+    places = index.terms.places(dict.fromkeys(stem for _, _, stem in wanted), documents)
     held: dict[int, dict[int, float]] = {}
     for weight, at, stem in wanted:
         best = held.setdefault(at, {})
@@ -62,13 +71,13 @@ def _promising(db: Snapshot, query: Query, documents: Collection[int]) -> list[i
     return sorted(total, key=total.__getitem__, reverse=True)[:most]
 
 
-def _wanted(db: Snapshot, query: Query) -> list[tuple[float, int, str]]:
+def _wanted(index: Index, query: Query) -> list[tuple[float, int, str]]:
     """Return what to search for: weight, place in the question and stem, the weightiest first.
 
     What is so common that it would cost too much is left out, but for the first few.
     """
     terms = list(query.content) or [term for term in query.terms if term.expansions]
-    counts = index.frequencies(db, query.meanings)
+    counts = index.terms.frequencies(query.meanings)
     every = sorted(
         (
             (term.idf * weight, at, stem)

@@ -13,8 +13,7 @@ from knowledge.language.patterns import compile_pattern
 from knowledge.language.stemmer import stem
 from knowledge.language.tokenizer import normalise
 from knowledge.language.transliteration import readings
-from knowledge.retrieval.index import terms as index
-from knowledge.store import Snapshot
+from knowledge.retrieval.index import Index
 
 _WORD = re.compile(r"[^\W\d_]+")
 _PLAUSIBLE = 0.6
@@ -40,32 +39,32 @@ _ENOUGH = 2
 """Words with meaning that a part must hold to stand for the message."""
 
 
-def as_meant(db: Snapshot, text: str) -> tuple[str, str]:
+def as_meant(index: Index, text: str) -> tuple[str, str]:
     """Return the text in the letters that it was meant in, nearly always its own; its language."""
-    return _rewritten(db, text) or (text, detect_language(text))
+    return _rewritten(index, text) or (text, detect_language(text))
 
 
-def _rewritten(db: Snapshot, text: str) -> tuple[str, str] | None:
+def _rewritten(index: Index, text: str) -> tuple[str, str] | None:
     words = list(dict.fromkeys(word.lower() for word in _WORD.findall(text)))
-    known = _known(db, words)
+    known = _known(index, words)
     if not words or len(known) > _STRANGE * len(words):
         return None
     for layout in layouts(text):
         retyped = set(_WORD.findall(layout))
         likely = max(_PLAUSIBLE, _STRANGE + len(known) / len(words))
-        if len(_known(db, retyped)) >= likely * len(retyped) > 0:
+        if len(_known(index, retyped)) >= likely * len(retyped) > 0:
             return layout, detect_language(layout)
     if len(words) >= _FEWEST and text.isascii():
-        return _in_cyrillic(db, text, words, known)
+        return _in_cyrillic(index, text, words, known)
     return None
 
 
 def _in_cyrillic(
-    db: Snapshot, text: str, words: list[str], known: Collection[str]
+    index: Index, text: str, words: list[str], known: Collection[str]
 ) -> tuple[str, str] | None:
     """Return the text with the words in Cyrillic that make sense there, if most do."""
     strange = [word for word in words if word not in known]
-    read = {language: dict(_read(db, set(words), language)) for language in ("ru", "kk")}
+    read = {language: dict(_read(index, set(words), language)) for language in ("ru", "kk")}
 
     def translated(language: str) -> int:
         found = (read[language].get(word) for word in strange)
@@ -88,10 +87,10 @@ def _in_cyrillic(
     return cyrillic, "en" if detect_language(cyrillic) == "en" else language
 
 
-def _read(db: Snapshot, words: Collection[str], language: str) -> Iterator[tuple[str, str]]:
+def _read(index: Index, words: Collection[str], language: str) -> Iterator[tuple[str, str]]:
     """Yield each word that means something in Cyrillic, with its likeliest reading."""
     read = {word: readings(word, language) for word in words}
-    known = _known(db, {reading for found in read.values() for reading in found})
+    known = _known(index, {reading for found in read.values() for reading in found})
     for word, found in read.items():
         for reading in found:
             if reading in known:
@@ -99,10 +98,10 @@ def _read(db: Snapshot, words: Collection[str], language: str) -> Iterator[tuple
                 break
 
 
-def _known(db: Snapshot, words: Collection[str]) -> set[str]:
+def _known(index: Index, words: Collection[str]) -> set[str]:
     """Return the words in small letters that mean something: in a list, or in the index."""
     roots = {word: _root(word) for word in words}
-    counts = index.frequencies(db, set(roots.values()))
+    counts = index.terms.frequencies(set(roots.values()))
     return {word for word, root in roots.items() if root in counts or _is_listed(word)}
 
 

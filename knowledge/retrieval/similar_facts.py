@@ -10,7 +10,7 @@ from rapidfuzz import fuzz, process
 from knowledge.language import detect_language, stems, stopwords
 from knowledge.language.tokenizer import normalise
 from knowledge.models import Fact
-from knowledge.retrieval.index import terms as index
+from knowledge.retrieval.index import Index
 from knowledge.store import Snapshot, documents, facts
 
 _CANDIDATES = 60
@@ -40,34 +40,36 @@ class SimilarFact:
     """A fact that says the same as what is to be stored, or the contrary."""
 
     fact: Fact
-    likeness: Similarity
+    similarity: Similarity
 
 
-def alike(db: Snapshot, text: str, *, but: int | None = None, limit: int = 3) -> list[SimilarFact]:
+def find_similar(
+    db: Snapshot, text: str, *, but: int | None = None, limit: int = 3
+) -> list[SimilarFact]:
     """Return the facts that repeat or contradict a sentence, the closest first.
 
     `but` is the fact that is about to be changed, which is like itself.
     """
-    near = index.matching(db, _stems(text), _CANDIDATES)
+    near = Index(db).terms.matching(_stems(text), _CANDIDATES)
     found = facts.by_ids(db, [id_ for id_ in near if id_ != but])
-    compared = [(fact, likeness(text, fact.text)) for fact in found.values()]
+    compared = [(fact, compare_sentences(text, fact.text)) for fact in found.values()]
     said = [SimilarFact(fact, how) for fact, how in compared if how]
     return sorted(said, key=lambda each: -fuzz.ratio(text, each.fact.text))[:limit]
 
 
-def nearest(db: Snapshot, text: str, within: Collection[int]) -> Fact | None:
+def find_closest(db: Snapshot, text: str, within: Collection[int]) -> Fact | None:
     """Return the sentence of these documents that was probably meant, if there is one."""
     total = sum(each.facts for each in documents.every(db) if each.id in within)
     if total <= _SCANNED:
         near = {fact.id: fact for each in within for fact in facts.of_document(db, each)}
     else:
-        near = facts.by_ids(db, index.matching(db, _stems(text), _CANDIDATES, within))
+        near = facts.by_ids(db, Index(db).terms.matching(_stems(text), _CANDIDATES, within))
     words = {id_: normalise(fact.text) for id_, fact in near.items()}
     best = process.extractOne(normalise(text), words, scorer=_meant, score_cutoff=_CLOSE)
     return near[best[2]] if best else None
 
 
-def likeness(one: str, other: str) -> Similarity | None:
+def compare_sentences(one: str, other: str) -> Similarity | None:
     """Compare two sentences, whatever the order of their words."""
     left, right = _words(one), _words(other)
     shared = left.keys() & right.keys()

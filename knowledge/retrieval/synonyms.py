@@ -9,8 +9,7 @@ from knowledge.language.numerals import number_value
 from knowledge.language.stemmer import stem
 from knowledge.language.tokenizer import normalise
 from knowledge.language.transliteration import romanised
-from knowledge.retrieval.index import terms as index
-from knowledge.store import Snapshot
+from knowledge.retrieval.index import Index
 
 CURATED, TRANSLATED, GENERAL, NUMBER, SPELT, FORM = 0.6, 0.8, 0.5, 0.9, 0.7, 0.8
 """How well each stands for the word; a part of a term of several words counts for half."""
@@ -18,10 +17,10 @@ _PART = 0.5
 _SHORTEST_NAME = 4
 
 
-def curated(db: Snapshot, words: Collection[str]) -> dict[str, dict[str, float]]:
+def curated(index: Index, words: Collection[str]) -> dict[str, dict[str, float]]:
     """Return for each word the stems of the terms that editors put beside it."""
     found: dict[str, dict[str, float]] = {}
-    for word, synonym in index.synonyms(db, words):
+    for word, synonym in index.terms.synonyms(words):
         found.setdefault(word, {}).update(_stems([synonym], CURATED))
     return found
 

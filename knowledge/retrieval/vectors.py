@@ -1,19 +1,29 @@
-"""Vectors as they are stored: a byte a number, and how texts get theirs."""
+"""Vectors as they are stored: a byte a number, and how texts get theirs; some are shipped."""
 
-from collections.abc import Callable, Iterator, Sequence
+import hashlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
+from functools import cache
+from importlib import resources
+from io import BytesIO
+from pathlib import Path
 
 import numpy as np
 
 from knowledge.retrieval.embedding.model import Embedding, Floats, unit
 from knowledge.retrieval.index import vectors as stored
-from knowledge.retrieval.shipped_vectors import carried, key
 from knowledge.store import Snapshot, Transaction
 
 Writing = Callable[[], AbstractContextManager[Transaction]]
 """Opens a transaction."""
 Progress = Callable[[int, int], None]
 
+FILES = {"minilm": "question-vectors.npz", "e5": "question-vectors-e5.npz"}
+"""By the beginning of the model's name.
+
+`model`: whose vectors these are; `keys`: of the texts; `pooled`: a row of bytes for each.
+Written by tests/benchmarks/carry_vectors.py. A text that is missing here is read by the model.
+"""
 _SCALE = 127.0
 _BATCH = 256
 """Texts between two commits: what is embedded stays, even if the rest is cut off."""
@@ -67,11 +77,38 @@ def embed_missing(
 
 
 def _pooled(embedding: Embedding, questions: Sequence[str]) -> dict[str, bytes]:
-    known = carried(embedding.name)
-    found = {text: known[key(text)] for text in questions if key(text) in known}
+    known = shipped_questions(embedding.name)
+    found = {text: known[_key(text)] for text in questions if _key(text) in known}
     new = [text for text in dict.fromkeys(questions) if text not in found]
     read = embedding.questions(new)
     return found | {text: pack(each.pooled) for text, each in zip(new, read, strict=True)}
+
+
+@cache
+def shipped_questions(model: str) -> Mapping[int, bytes]:
+    """Return the packed vectors of shipped questions by the keys of their texts."""
+    file = FILES.get(model.partition("-")[0])
+    if file is None:
+        return {}
+    content = (resources.files("knowledge") / "data" / file).read_bytes()
+    with np.load(BytesIO(content), allow_pickle=False) as stored:
+        if str(stored["model"]) != model:
+            return {}
+        rows = zip(stored["keys"].tolist(), stored["pooled"], strict=True)
+        return {key: row.tobytes() for key, row in rows}
+
+
+def _key(text: str) -> int:
+    """Return a number that stands for a text."""
+    return int.from_bytes(hashlib.sha256(text.encode()).digest()[:8], "big")
+
+
+def write_shipped(file: Path, model: str, vectors: Mapping[str, bytes]) -> None:
+    """Write the file from texts and their packed vectors."""
+    pooled = [np.frombuffer(row, np.int8) for row in vectors.values()]
+    keys = np.array([_key(text) for text in vectors], np.uint64)
+    with file.open("wb") as target:
+        np.savez(target, model=np.array(model), keys=keys, pooled=np.array(pooled))
 
 
 def _batches(rows: Sequence[tuple[int, str]]) -> Iterator[Sequence[tuple[int, str]]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from knowledge.errors import StoreError
-from knowledge.retrieval.index import terms as index
+from knowledge.retrieval.index import postings
 from knowledge.store import documents, facts
 from knowledge.store.database import SqliteConnection, open_reader, snapshot_of
 from knowledge.store.snapshot import Snapshot
@@ -31,7 +31,7 @@ def is_searchable(database: Path) -> bool:
     with closing(open_reader(database)) as db, closing(sqlite3.connect(":memory:")) as copy:
         try:
             db.raw.backup(copy)
-            return index.is_sound(Transaction(SqliteConnection(copy, "{}")))
+            return postings.is_sound(Transaction(SqliteConnection(copy, "{}")))
         except (sqlite3.Error, StoreError):
             return False
 

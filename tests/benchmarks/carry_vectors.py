@@ -8,8 +8,7 @@ import knowledge
 from knowledge import Library
 from knowledge.retrieval.embedding.loading import MINILM, load_embedding
 from knowledge.retrieval.index.vectors import questions_without
-from knowledge.retrieval.shipped_vectors import FILES, write
-from knowledge.retrieval.vectors import pack
+from knowledge.retrieval.vectors import FILES, pack, write_shipped
 from knowledge.store.database import snapshot_of
 
 
@@ -24,7 +23,7 @@ def main() -> None:
     read = embedding.questions(texts)
     vectors = {text: pack(each.pooled) for text, each in zip(texts, read, strict=True)}
     file = Path(knowledge.__file__).parent / "data" / FILES[model]
-    write(file, embedding.name, vectors)
+    write_shipped(file, embedding.name, vectors)
     print(f"{len(vectors)} questions, {file.stat().st_size:,} bytes in {file.name}")
 
 

@@ -9,6 +9,7 @@ from knowledge.answering.ranker import Ranking, rank
 from knowledge.answering.small_talk import topic_of
 from knowledge.answering.weights import WORDS
 from knowledge.retrieval.dense import DenseRetriever
+from knowledge.retrieval.index import Index
 from knowledge.retrieval.query import analyse
 from tests.benchmarks.examples import Example, seen
 
@@ -45,7 +46,8 @@ def _asked_without(
         db.execute("DELETE FROM asked WHERE rowid = ?", [question])
         db.execute("DELETE FROM questions WHERE id = ?", [question])
         without = semantics.of(lambda: db, library.database.write) if semantics else None
-        ranking = rank(db, analyse(db, text), (), without)
+        index = Index(db)
+        ranking = rank(index, analyse(index, text), (), without)
         raise _UndoneError
     assert ranking is not None
     return ranking

@@ -9,12 +9,13 @@ import numpy as np
 
 from knowledge import Fact, Library, Source, detect_language
 from knowledge.answering.confidence import signals
-from knowledge.answering.evidence_features import grounds
-from knowledge.answering.features import Candidate, FeatureExtractor
+from knowledge.answering.evidence_features import weigh_evidence
+from knowledge.answering.features import FeatureExtractor
 from knowledge.answering.ranker import CLOSE, Ranked, Ranking
 from knowledge.answering.small_talk import topic_of
 from knowledge.answering.weights import WORDS
 from knowledge.answers import Query
+from knowledge.retrieval.retriever import Candidate
 from tests.benchmarks.fitting import Model
 from tests.benchmarks.judged import Case, Judged, is_answer
 
@@ -139,8 +140,8 @@ def _facts(library: Library, document: int) -> list[Fact]:
 
 def seen(query: Query, hit: Ranked) -> Ranked:
     """Return a candidate looked at closely, wherever the ranking put it."""
-    found = grounds(query, hit.candidate)
-    return replace(hit, features={**hit.features, **found.signals}, grounds=found)
+    found = weigh_evidence(query, hit.candidate)
+    return replace(hit, features={**hit.features, **found.signals}, evidence=found)
 
 
 def _without_answer(example: Example) -> Example:

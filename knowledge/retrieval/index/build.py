@@ -1,51 +1,70 @@
 """Keeps the search index in step with the facts, inside the transaction that changes them."""
 
-from collections.abc import Collection
+import hashlib
+from collections.abc import Collection, Iterable
 
 from knowledge.language import stems
+from knowledge.language.languages import BY_CODE, Language
 from knowledge.language.spelling import word_keys
 from knowledge.language.tokenizer import canonical
 from knowledge.retrieval.abbreviations import initials
-from knowledge.retrieval.index import abbreviations, rebuilding, taught
-from knowledge.retrieval.index import terms as index
+from knowledge.retrieval.index import postings
+from knowledge.retrieval.index.abbreviations import add_initials
+from knowledge.retrieval.index.stored_questions import questions_of, replace_answered
 from knowledge.store import Snapshot, Transaction
 
-RULES = 4
-"""Grows whenever the same text would be indexed in another way."""
+RULES = 5
+"""Grows whenever code indexes the same text in another way; word lists are looked at as well."""
 _BATCH = 2_000
 
 
 def reindex(db: Transaction, fact_ids: Collection[int]) -> None:
     """Bring the index up to date for these facts and their questions; withdrawn ones leave it."""
-    index.remove(db, fact_ids)
-    told = index.texts(db, fact_ids)
-    hung = taught.hung(db, list(fact_ids))
-    facts = [(id_, stems(text, language)) for id_, language, text in told]
-    asked = [(each.id, stems(each.text, each.language)) for each in hung]
-    words = {word for _, terms in (*facts, *asked) for word in terms}
-    new = index.unknown_words(db, words)
-    index.add_words(db, new, ((key, word) for word in new for key in word_keys(word)))
-    index.add_facts(db, [(id_, " ".join(words)) for id_, words in facts])
-    index.add_questions(db, [(id_, " ".join(words)) for id_, words in asked])
-    keys = ((canonical(each.text), each.id, each.fact) for each in hung if each.answers)
-    taught.replace(db, list(fact_ids), (row for row in keys if row[0]))
-    abbreviations.add_initials(
-        db, {row for _, language, text in told for row in initials(text, language)}
-    )
+    postings.remove(db, fact_ids)
+    texts, asked = postings.texts(db, fact_ids), questions_of(db, fact_ids)
+    facts = [(id_, stems(text, language)) for id_, language, text in texts]
+    questions = [(each.id, stems(each.text, each.language)) for each in asked]
+    words = {word for _, terms in (*facts, *questions) for word in terms}
+    new = postings.unknown_words(db, words)
+    postings.add_words(db, new, ((key, word) for word in new for key in word_keys(word)))
+    postings.add_facts(db, [(id_, " ".join(words)) for id_, words in facts])
+    postings.add_questions(db, [(id_, " ".join(words)) for id_, words in questions])
+    keys = ((canonical(each.text), each.id, each.fact) for each in asked if each.answers)
+    replace_answered(db, list(fact_ids), (row for row in keys if row[0]))
+    add_initials(db, {row for _, language, text in texts for row in initials(text, language)})
 
 
 def unindex(db: Transaction, fact_ids: Collection[int]) -> None:
     """Take facts out of the index, before rows of theirs are deleted; then reindex them."""
-    index.remove(db, fact_ids)
+    postings.remove(db, fact_ids)
+
+
+def fingerprint(languages: Iterable[Language] = BY_CODE.values()) -> int:
+    """Return what differs as soon as the same text would be indexed in another way.
+
+    63 bits of the SHA-256 of the rules and of the word lists that indexing uses.
+    """
+    lists = [
+        (
+            each.code,
+            each.script,
+            each.stemmer,
+            sorted(each.stopwords),
+            sorted(each.endings.items()),
+        )
+        for each in languages
+    ]
+    digest = hashlib.sha256(repr((RULES, lists)).encode()).digest()
+    return int.from_bytes(digest[:8], "big") >> 1
 
 
 def is_outdated(db: Snapshot) -> bool:
-    """Tell whether the index was built by older rules."""
-    return rebuilding.rules(db) != RULES
+    """Tell whether the index was built by other rules or with other word lists."""
+    return postings.fingerprint_of(db) != fingerprint()
 
 
 def rebuild(db: Transaction) -> None:
     """Index every fact anew."""
-    facts = rebuilding.begin(db, RULES)
+    facts = postings.begin(db, fingerprint())
     for at in range(0, len(facts), _BATCH):
         reindex(db, facts[at : at + _BATCH])

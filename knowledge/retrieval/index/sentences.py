@@ -1,23 +1,32 @@
-"""Facts as ranking looks at them, kept in memory as long as nothing changes.
+"""The forward index: facts as ranking looks at them, with what was worked out of their words.
 
 Ranking looks at a hundred sentences to choose one; most were looked at for another question.
 """
 
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from sys import intern
 
-from knowledge.retrieval.index.cache import Kept
-from knowledge.store import Snapshot, batches
+from knowledge.language import LANGUAGES, detect_language, stems, stopwords, tokens
+from knowledge.language.stemmer import stem, stem_set
+from knowledge.language.tokenizer import normalise
+from knowledge.retrieval.index.memory import Memory
+from knowledge.store import Snapshot
 from knowledge.store.stamps import digest
 
 CAPACITY = 8_000
-"""Facts, each of less than a kilobyte, for stems are shared: to forget all holds up nobody."""
+"""Facts, each of a few kilobytes, for stems are shared: to forget all holds up nobody."""
 _NEAR = 10
 """Sentences on either side that still belong to a fact's paragraph, for some have thousands."""
+_WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:['’][^\W_]+)?")
+_CLAUSE = re.compile(
+    r"[;:]|—| – |, (?:and|but|while|which|who|where|when|because|although|so|а|но|котор\w+|где)\b"
+)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class IndexedSentence:
     """A fact as the index holds it; `stems` in the order of the sentence."""
 
@@ -32,39 +41,103 @@ class IndexedSentence:
     def place(self) -> tuple[int, int, int]:
         return self.document, self.paragraph, self.sentence
 
+    @cached_property
+    def words(self) -> tuple[tuple[int, frozenset[str]], ...]:
+        """Where each word begins, and the stems it may have in any language."""
+        return tuple((match.start(), _stems(match[0])) for match in _WORD.finditer(self.text))
 
-_FACTS: Kept[int, IndexedSentence] = Kept(CAPACITY)
-_NEARBY: Kept[int, tuple[IndexedSentence, ...]] = Kept(CAPACITY)
+    @cached_property
+    def borders(self) -> tuple[int, ...]:
+        """Where its clauses begin, and where the last one ends."""
+        return 0, *(match.start() for match in _CLAUSE.finditer(self.text)), len(self.text) + 1
+
+    @cached_property
+    def tokens(self) -> str:
+        """Its words, normalised."""
+        return " ".join(tokens(self.text))
+
+    @cached_property
+    def content(self) -> str:
+        """Its words, normalised, without stop words."""
+        return " ".join(word for word in self.tokens.split() if word not in stopwords())
+
+    @cached_property
+    def said(self) -> frozenset[str]:
+        """The stems of its words in whatever language it is, without their order."""
+        return stem_set(self.text)
 
 
-def paragraphs(db: Snapshot, facts: Collection[int]) -> list[IndexedSentence]:
-    """Return these facts and those near them in their paragraphs, in the order of the texts.
+@dataclass(frozen=True, slots=True)
+class IndexedTitle:
+    """The title of a document: its `stems` in order, and those in whatever language it is."""
 
-    Facts that do not say any more what was stored are left out: nothing may be built on them.
-    """
-    nearby = _NEARBY.of(db)
-    if missing := [fact for fact in facts if fact not in nearby]:
-        nearby |= _fetched(db, missing)
-    found = {near.id: near for fact in facts for near in nearby.get(fact, ())}
-    return sorted(found.values(), key=lambda fact: fact.place)
+    stems: tuple[str, ...]
+    said: frozenset[str]
+
+    @classmethod
+    def of(cls, title: str) -> "IndexedTitle":
+        return cls(tuple(stems(title, detect_language(title))), stem_set(title))
 
 
-def _fetched(db: Snapshot, facts: Iterable[int]) -> dict[int, tuple[IndexedSentence, ...]]:
-    known = _FACTS.of(db)
-    near: dict[int, list[IndexedSentence]] = {}
-    for marks, batch in batches(facts):
+class Sentences:
+    """Reads facts with their paragraphs and titles, and remembers them."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+        self._facts: Memory[int, IndexedSentence] = Memory(CAPACITY)
+        self._nearby: Memory[int, tuple[IndexedSentence, ...]] = Memory(CAPACITY)
+        self._titles: Memory[int, IndexedTitle] = Memory(CAPACITY)
+        self.memories = (self._facts, self._nearby, self._titles)
+
+    def paragraphs(self, facts: Collection[int]) -> list[IndexedSentence]:
+        """Return these facts and those near them in their paragraphs, in the order of the texts.
+
+        Facts that do not say any more what was stored are left out: nothing may be built on them.
+        """
+        nearby = self._nearby
+        if missing := [fact for fact in facts if fact not in nearby]:
+            nearby |= self._read(missing)
+        found = {near.id: near for fact in facts for near in nearby.get(fact, ())}
+        return sorted(found.values(), key=lambda fact: fact.place)
+
+    def titles(self, documents: Collection[int]) -> dict[int, IndexedTitle]:
+        """Return the title of each of these documents."""
+        known = self._titles
+        if missing := [document for document in documents if document not in known]:
+            query = "SELECT id, title FROM documents WHERE id IN (??)"
+            rows = self._snapshot.query_in(query, missing)
+            known |= {int(id_): IndexedTitle.of(str(title)) for id_, title in rows}
+        return {document: known[document] for document in documents}
+
+    def _read(self, facts: Iterable[int]) -> dict[int, tuple[IndexedSentence, ...]]:
+        known = self._facts
+        near: dict[int, list[IndexedSentence]] = {}
         query = f"""SELECT near.id, f.id, f.document, f.paragraph, f.sentence, s.stems, f.text,
             f.sha256 FROM facts near JOIN facts f ON f.document = near.document
             AND f.paragraph = near.paragraph
             AND f.sentence BETWEEN near.sentence - {_NEAR} AND near.sentence + {_NEAR}
-            JOIN search s ON s.rowid = f.id WHERE near.id IN ({marks})"""
-        for wanted, id_, document, paragraph, sentence, words, text, sha256 in db.query(
-            query, batch
-        ):
+            JOIN search s ON s.rowid = f.id WHERE near.id IN (??)"""
+        for (
+            wanted,
+            id_,
+            document,
+            paragraph,
+            place,
+            words,
+            text,
+            sha256,
+        ) in self._snapshot.query_in(query, facts):
             if id_ not in known:
                 if digest(text) != sha256:
                     continue
-                stems = tuple(map(intern, words.split()))
-                known[id_] = IndexedSentence(id_, document, paragraph, sentence, stems, text)
+                stems_ = tuple(map(intern, words.split()))
+                known[id_] = IndexedSentence(id_, document, paragraph, place, stems_, text)
             near.setdefault(wanted, []).append(known[id_])
-    return {fact: tuple(found) for fact, found in near.items()}
+        return {fact: tuple(found) for fact, found in near.items()}
+
+
+@lru_cache(maxsize=50_000)
+def _stems(word: str) -> frozenset[str]:
+    plain = normalise(word)
+    plain = plain.replace(",", "") if plain[:1].isdigit() else plain
+    return frozenset(stem(plain, each) for each in LANGUAGES if plain)

@@ -1,44 +1,118 @@
-"""SQL of the questions that are stored for facts, as the index holds them."""
+"""Stored questions: what editors wrote that a fact answers, or leaves open."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
+from knowledge.answers import AnswerType
+from knowledge.language.tokenizer import normalise
+from knowledge.retrieval.index.memory import Memory
 from knowledge.retrieval.index.terms import best_of
-from knowledge.store import Snapshot, batches
+from knowledge.retrieval.question_type import classify_question
+from knowledge.store import Snapshot, Transaction, batches
+
+_KEPT = 4_000
+"""Questions that are kept with what they ask for; an article has a thousand."""
 
 
-def matching(
-    db: Snapshot, terms: Collection[str], limit: int, documents: Collection[int] = ()
-) -> list[tuple[int, str, str, bool]]:
-    """Return fact, stems, text and `answers` of the questions closest by BM25."""
-    ids = ",".join(map(str, map(int, documents)))
-    asked_of = (
-        f"SELECT q.id FROM questions q JOIN facts f ON f.id = q.fact WHERE f.document IN ({ids})"
-    )
-    within = f"AND +rowid IN ({asked_of})" if documents else ""
-    best = best_of(db, "asked", terms, limit, within)
-    return [
-        (int(fact), str(stems), str(text), bool(answers))
-        for marks, batch in batches(best)
-        for fact, stems, text, answers in db.query(
-            "SELECT q.fact, a.stems, q.text, q.answers FROM questions q "
-            f"JOIN asked a ON a.rowid = q.id WHERE q.id IN ({marks})",
-            batch,
+@dataclass(frozen=True, slots=True)
+class QuestionText:
+    """A stored question as it was written: the fact `answers` it, or leaves it open."""
+
+    id: int
+    fact: int
+    language: str
+    text: str
+    answers: bool
+
+
+@dataclass(frozen=True)
+class IndexedQuestion:
+    """A stored question as the index holds it; `stems` in the order of the question."""
+
+    id: int
+    fact: int
+    stems: tuple[str, ...]
+    text: str
+    answers: bool
+
+    @cached_property
+    def asks(self) -> AnswerType:
+        return classify_question(self.text)
+
+    @cached_property
+    def normalised(self) -> str:
+        return normalise(self.text)
+
+
+class StoredQuestions:
+    """Finds stored questions, by their words or as a whole; remembers those it has found."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+        self.memory: Memory[int, IndexedQuestion] = Memory(_KEPT)
+
+    def matching(
+        self, terms: Collection[str], limit: int, documents: Collection[int] = ()
+    ) -> list[IndexedQuestion]:
+        """Return the questions closest by BM25, in the order of ids."""
+        ids = ",".join(map(str, map(int, documents)))
+        asked_of = (
+            "SELECT q.id FROM questions q JOIN facts f ON f.id = q.fact "
+            f"WHERE f.document IN ({ids})"
         )
-    ]
+        within = f"AND +rowid IN ({asked_of})" if documents else ""
+        best = sorted(best_of(self._snapshot, "asked", terms, limit, within))
+        known = self.memory
+        known |= self._read([id_ for id_ in best if id_ not in known])
+        return [known[id_] for id_ in best if id_ in known]
+
+    def frequencies(self, terms: Collection[str]) -> dict[str, int]:
+        """Return in how many stored questions each term stands, for those that do."""
+        query = "SELECT term, questions FROM words WHERE questions > 0 AND term IN (??)"
+        return {str(term): int(n) for term, n in self._snapshot.query_in(query, terms)}
+
+    @cached_property
+    def count(self) -> int:
+        """About how many questions are stored."""
+        return int(self._snapshot.value("SELECT max(rowid) FROM asked") or 0)
+
+    def answered_by(self, key: str, documents: Collection[int] = ()) -> int | None:
+        """Return the fact that answers exactly this question; the last word counts.
+
+        `key` is the canonical form of the question.
+        """
+        ids = ",".join(map(str, map(int, documents)))
+        within = f"AND f.document IN ({ids})" if documents else ""
+        query = f"""SELECT t.fact FROM taught t JOIN questions q ON q.id = t.question
+                    JOIN facts f ON f.id = t.fact WHERE t.key = ? AND q.answers
+                    AND f.withdrawn_at IS NULL {within} ORDER BY t.question DESC LIMIT 1"""
+        fact = self._snapshot.value(query, [key])
+        return None if fact is None else int(fact)
+
+    def _read(self, ids: Collection[int]) -> dict[int, IndexedQuestion]:
+        query = """SELECT q.id, q.fact, a.stems, q.text, q.answers FROM questions q
+                   JOIN asked a ON a.rowid = q.id WHERE q.id IN (??)"""
+        return {
+            int(id_): IndexedQuestion(
+                int(id_), int(fact), tuple(stems.split()), str(text), bool(answers)
+            )
+            for id_, fact, stems, text, answers in self._snapshot.query_in(query, ids)
+        }
 
 
-def frequencies(db: Snapshot, terms: Collection[str]) -> dict[str, int]:
-    """Return in how many stored questions each term stands, for those that do."""
-    return {
-        str(term): int(count)
-        for marks, batch in batches(terms)
-        for term, count in db.query(
-            f"SELECT term, questions FROM words WHERE questions > 0 AND term IN ({marks})", batch
-        )
-    }
+def questions_of(db: Snapshot, facts: Collection[int]) -> list[QuestionText]:
+    """Return the questions that are stored for those facts, if they are not withdrawn."""
+    query = """SELECT q.id, q.fact, q.language, q.text, q.answers
+               FROM questions q JOIN facts f ON f.id = q.fact
+               WHERE f.withdrawn_at IS NULL AND f.id IN (??)"""
+    return [QuestionText(*row) for row in db.query_in(query, facts)]
 
 
-def count(db: Snapshot) -> int:
-    """Return about how many questions are stored."""
-    highest = db.value("SELECT max(rowid) FROM asked")
-    return int(highest or 0)
+def replace_answered(
+    db: Transaction, facts: Sequence[int], rows: Iterable[tuple[str, int, int]]
+) -> None:
+    """Store key, question and fact of what these facts answer, in place of what stood there."""
+    for marks, batch in batches(facts):
+        db.execute(f"DELETE FROM taught WHERE fact IN ({marks})", batch)
+    db.execute_many("INSERT INTO taught (key, question, fact) VALUES (?, ?, ?)", rows)

@@ -1,0 +1,64 @@
+"""The search index as one thread reads it, from one change of the record to the next."""
+
+import threading
+from collections.abc import Callable, Mapping
+from functools import cached_property
+
+from knowledge.retrieval.index.abbreviations import Abbreviations
+from knowledge.retrieval.index.memory import Memory
+from knowledge.retrieval.index.sentences import Sentences
+from knowledge.retrieval.index.stored_questions import StoredQuestions
+from knowledge.retrieval.index.terms import IndexSize, Terms
+from knowledge.store import Snapshot
+
+_VARIANTS = 20_000
+"""Words of questions of which the variants are kept."""
+
+
+class Index:
+    """The index at one revision. What it remembers is its own and ends with it.
+
+    Not thread-safe, as its snapshot is not.
+    """
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        # Before anything is read: what is remembered must not pass for newer than it is.
+        self.version = snapshot.version
+        self.terms = Terms(snapshot)
+        self.sentences = Sentences(snapshot)
+        self.questions = StoredQuestions(snapshot)
+        self.abbreviations = Abbreviations(snapshot)
+        self.variants: Memory[tuple[str, bool], Mapping[str, float]] = Memory(_VARIANTS)
+        """What term expansion worked out: by stem, and whether the index holds its word."""
+
+    @property
+    def revision(self) -> int:
+        """The revision of the record that this index shows."""
+        return self.version[0]
+
+    @cached_property
+    def size(self) -> IndexSize:
+        """How much is indexed."""
+        return self.terms.size()
+
+    def forget_oldest(self) -> None:
+        """Forget what was remembered first, as far as it is too much; between two questions."""
+        for memory in (self.variants, *self.terms.memories, *self.sentences.memories):
+            memory.forget_oldest()
+        self.questions.memory.forget_oldest()
+
+
+class IndexReader:
+    """Gives each thread its index, a new one after each change. Thread-safe."""
+
+    def __init__(self, read: Callable[[], Snapshot]) -> None:
+        self._read = read
+        self._thread = threading.local()
+
+    def __call__(self) -> Index:
+        snapshot = self._read()
+        index: Index | None = getattr(self._thread, "index", None)
+        if index is None or index.version != snapshot.version:
+            index = self._thread.index = Index(snapshot)
+        index.forget_oldest()
+        return index
