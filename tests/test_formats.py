@@ -2,6 +2,7 @@
 
 import csv
 import io
+import os
 import zipfile
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from knowledge import PARSERS, READERS, WRITERS, DocumentError, Fault, Source, read_document
 from knowledge.ingestion.readers.registry import PACKED, DocumentFormat
+from knowledge.ingestion.readers.sandbox import run_sandboxed
 from tests import files
 
 
@@ -23,6 +25,11 @@ def write_semicolons(records):
     table = io.StringIO(newline="")
     csv.writer(table, delimiter=";").writerows([record.type] for record in records)
     yield table.getvalue().encode("utf-16")
+
+
+def surroundings(_data):
+    """Return what the child that reads is given beside the file."""
+    return dict(os.environ)
 
 
 def book():
@@ -51,6 +58,16 @@ def test_word_documents_are_read_beside_another_packed_format(tmp_path):
     path = tmp_path / "hall.docx"
     path.write_bytes(files.docx("The hall seats 400 people.", title="The hall"))
     assert read_document(path).text == "The hall seats 400 people."
+
+
+@pytest.mark.usefixtures("books")
+def test_a_reader_gets_no_token_and_no_memory_for_every_core(tmp_path, monkeypatch):
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN", "1:secret")
+    path = tmp_path / "lake.txt"
+    path.write_bytes(b"x")
+    given = run_sandboxed(path, surroundings)
+    assert "TELEGRAM_BOT_TOKEN" not in given
+    assert given["OPENBLAS_NUM_THREADS"] == "1"
 
 
 def test_what_is_packed_is_no_text_whatever_it_is_called(tmp_path):

@@ -23,6 +23,8 @@ TOO_MUCH = "takes more time or memory than a document may. Save it as .txt."
 _LONGEST_ANSWER = 6 * LONGEST_TEXT
 """Bytes: a character takes four at most in UTF-8, one that JSON must escape takes six."""
 _INHERITED = ("PATH", "PYTHONPATH", "VIRTUAL_ENV", "LANG", "HOME", "SYSTEMROOT", "TEMP", "TMPDIR")
+_ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1"}
+"""numpy, where it is installed, reserves 40 MB of address space a core, and is not used there."""
 
 _log = logging.getLogger(__name__)
 
@@ -35,7 +37,9 @@ def run_sandboxed(path: Path, read: Callable[..., Any], *arguments: str) -> dict
     `read` does, and when a limit ends the child.
     """
     # The child gets no token: it reads what strangers wrote.
-    environment = {name: os.environ[name] for name in _INHERITED if name in os.environ}
+    environment = {
+        name: os.environ[name] for name in _INHERITED if name in os.environ
+    } | _ONE_THREAD
     command = [sys.executable, "-m", __name__, read.__module__, read.__qualname__, *arguments]
     with path.open("rb") as file, tempfile.TemporaryFile() as said:
         try:
