@@ -47,17 +47,20 @@ def test_a_folder_is_a_language_of_documents(copy):
     (folder / "language.toml").write_text(settings, encoding="utf-8")
     (folder / "stopwords.txt").write_text("# By spaces.\nve bir için\n", encoding="utf-8")
     (folder / "numbers.txt").write_text("3 üç | üçüncü\n", encoding="utf-8")
+    (folder / "glossary.tsv").write_text("köprü\tbridge\n", encoding="utf-8")
     out = said(
         copy,
         "from knowledge import LANGUAGES, detect_language",
         "from knowledge.language import stems, stopwords",
         "from knowledge.language.letters import CAPITAL",
+        "from knowledge.language.lexicon import translate_any",
         "from knowledge.language.numerals import number_value, ordinal_place",
         "print(*LANGUAGES, detect_language('Şehir için üç köprü'), detect_language('bridges'))",
         "print(*stems('kitaplar için', 'tr'), *stems('books', 'en'), 'icin' in stopwords())",
         "print(number_value('üç'), ordinal_place('ucuncu'), 'Ş' in CAPITAL)",
+        "print(*translate_any('köprü'))",
     )
-    assert out.splitlines() == ["en ru kk tr tr en", "kitap icin book True", "3 3 True"]
+    assert out.splitlines() == ["en ru kk tr tr en", "kitap icin book True", "3 3 True", "bridge"]
 
 
 def test_a_stop_word_is_added_in_the_folder_of_its_language(copy):

@@ -42,6 +42,11 @@ class Language:
         """The name of a Snowball stemmer; if there is none, `endings` say what is taken off."""
         return str(self._settings.get("stemmer", ""))
 
+    @property
+    def capitalises_names(self) -> bool:
+        """Whether every word of a name has a capital, as in English, and not the first only."""
+        return bool(self._settings.get("capitalises_names", False))
+
     @cached_property
     def stopwords(self) -> frozenset[str]:
         """Words that say little."""
@@ -130,6 +135,8 @@ LANGUAGES = tuple(BY_CODE)
 """The codes of the languages that documents may be in."""
 PIVOT = LANGUAGES[0]
 """English: what glossaries translate to, and texts without letters are taken for."""
+FOREIGN = LANGUAGES[1:]
+"""The languages that glossaries translate from."""
 
 
 @cache

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 
-from knowledge.language.languages import BY_CODE, PIVOT
+from knowledge.language.languages import BY_CODE, FOREIGN, PIVOT
 from knowledge.language.lemmatizer import fold, roots
 
 
@@ -25,6 +25,11 @@ def translate(word: str, language: str) -> tuple[str, ...]:
         if root in unfolded:
             return words[unfolded[root]]
     return ()
+
+
+def translate_any(word: str) -> tuple[str, ...]:
+    """Return the English words for one of whatever language, by the first glossary with it."""
+    return next(filter(None, (translate(word, language) for language in FOREIGN)), ())
 
 
 @cache
@@ -75,7 +80,7 @@ def foreign() -> Mapping[str, Sequence[tuple[str, str]]]:
 def from_english(word: str) -> Iterator[tuple[str, str]]:
     """Yield the Russian and Kazakh words for an English one in any form, with their languages."""
     words = foreign()
-    for base in roots(word, "en"):
+    for base in roots(word, PIVOT):
         if base in words:
             yield from words[base]
             return

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from knowledge.language import tokens
-from knowledge.language.languages import listed
+from knowledge.language.languages import BY_CODE, listed
 from knowledge.language.stemmer import stem
 from knowledge.language.tokenizer import normalise
 from knowledge.retrieval.index import Index
@@ -63,7 +63,8 @@ def abbreviated(index: Index, text: str) -> dict[str, dict[str, float]]:
 
 
 def _names(words: Sequence[str], language: str) -> Iterable[list[str]]:
-    if language == "en":
+    # A database may hold a language whose folder is gone.
+    if language in BY_CODE and BY_CODE[language].capitalises_names:
         yield from _capitalised(words)
     else:
         yield from _opened_by_a_capital(words)

@@ -114,7 +114,7 @@ def _is_listed(word: str) -> bool:
         return True
     if word.isascii():
         return word in lexicon.english_words()
-    return any(lexicon.translate(word, language) for language in ("ru", "kk"))
+    return bool(lexicon.translate_any(word))
 
 
 def bare_question(message: str) -> str:

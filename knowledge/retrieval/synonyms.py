@@ -5,6 +5,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from knowledge.language import detect_language, lexicon, stopwords, tokens
+from knowledge.language.languages import PIVOT
 from knowledge.language.numerals import number_value
 from knowledge.language.stemmer import stem
 from knowledge.language.tokenizer import normalise
@@ -30,7 +31,7 @@ def stems(word: str) -> Mapping[str, float]:
     """Return the stems of what means the same as a normalised word in any document."""
     if word in stopwords():
         return MappingProxyType({})
-    if detect_language(word) == "en":
+    if detect_language(word) == PIVOT:
         found = _same(word)
         _add(found, _foreign(word, TRANSLATED))
     else:
@@ -47,7 +48,7 @@ def _translated(word: str) -> dict[str, float]:
     Synonyms of a translation would be one step too far: they cost as much as they bring.
     """
     found = _stems([romanised(word)] if len(word) >= _SHORTEST_NAME else [], SPELT)
-    for term in lexicon.translate(word, "ru") or lexicon.translate(word, "kk"):
+    for term in lexicon.translate_any(word):
         _add(found, _stems([term], TRANSLATED))
         _add(found, _stems(lexicon.forms().get(term, ()), TRANSLATED * FORM))
         _add(found, _foreign(term, TRANSLATED * GENERAL))
