@@ -126,7 +126,7 @@ class Library:
         place = found.citation
         around = facts.of_paragraph(db, place.document, place.paragraph)
         first, last = around[0].citation.start, around[-1].citation.end
-        text = documents.text(db, place.document)
+        text = documents.text_of(db, place.document)
         return FactContext(found, text[first : place.start], text[place.end : last])
 
     def documents(self) -> list[Document]:
@@ -143,7 +143,7 @@ class Library:
 
     def text(self, document: int) -> str:
         """Return a document's whole text."""
-        return documents.text(self.database.read(), document)
+        return documents.text_of(self.database.read(), document)
 
     def translation(self, fact: int, language: str) -> str | None:
         """Return the curated translation of a fact, if there is one."""

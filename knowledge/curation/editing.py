@@ -55,7 +55,7 @@ def withdraw(db: Transaction, fact: int) -> None:
 def restore(db: Transaction, fact: Fact) -> None:
     """Let a withdrawn fact answer again. Raises FactError if its document lost the sentence."""
     place = fact.citation
-    if documents.text(db, place.document)[place.start : place.end] != fact.text:
+    if documents.text_of(db, place.document)[place.start : place.end] != fact.text:
         _point_at(db, fact, fact.text)
     elif other := facts.standing_at(db, place.document, place.start, place.end):
         raise _taken(other)
@@ -82,7 +82,7 @@ def _point_at(db: Transaction, fact: Fact, words: str) -> None:
 def _found(db: Snapshot, fact: Fact, words: str) -> re.Match[str]:
     document = fact.citation.document
     spaced = r"\s+".join(map(re.escape, words.split()))
-    found = re.search(rf"(?<!\w){spaced}(?!\w)", documents.text(db, document))
+    found = re.search(rf"(?<!\w){spaced}(?!\w)", documents.text_of(db, document))
     if found is None:
         close = find_closest(db, words, [document])
         raise FactError(
@@ -99,7 +99,7 @@ def _found(db: Snapshot, fact: Fact, words: str) -> re.Match[str]:
 
 def _rewrite(db: Transaction, fact: Fact, text: str) -> None:
     place = fact.citation
-    whole = documents.text(db, place.document)
+    whole = documents.text_of(db, place.document)
     documents.replace_text(db, place.document, f"{whole[: place.start]}{text}{whole[place.end :]}")
     facts.shift(db, place.document, place.end, len(text) - len(fact.text))
     facts.reword(db, fact.id, text, place.start)

@@ -115,7 +115,7 @@ def _existing(db: Snapshot, imported: list[int], text: str, *, title: str) -> in
 def _append(db: Transaction, document: int | None, draft: Draft, *, by: str) -> int:
     text, source = draft.text.strip(), draft.source.strip()
     language = detect_language(text)
-    before = "" if document is None else documents.text(db, document) + "\n\n"
+    before = "" if document is None else documents.text_of(db, document) + "\n\n"
     whole = before + text
     if document is None:
         row = {"title": source, "language": language, "origin": documents.WRITTEN}

@@ -109,8 +109,10 @@ def later(db: Snapshot, change: int) -> list[int]:
 
 
 def revert(db: Transaction, change: int) -> None:
-    """Put every row of a change back as it was; the index must be told before and after."""
-    db.defer_foreign_keys()
+    """Put every row of a change back as it was; the index must be told before and after.
+
+    Last things first, so that foreign keys hold at every step as they did then.
+    """
     # The number of a fact that goes is not given again.
     db.execute(
         "UPDATE state SET last_fact = (SELECT max(id) FROM facts) "

@@ -144,9 +144,6 @@ class SqliteConnection:
     def tables_with(self, column: str) -> list[str]:
         return [str(name) for (name,) in self.rows(_WITH_COLUMN, [column])]
 
-    def defer_foreign_keys(self) -> None:
-        self.run("PRAGMA defer_foreign_keys = ON")
-
     @contextmanager
     def transaction(self, *, durable: bool = True) -> Iterator[None]:
         """Keep all that the body does, or nothing if it raises.

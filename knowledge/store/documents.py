@@ -36,7 +36,7 @@ def insert(db: Transaction, row: Mapping[str, str | None], text: str, *, by: str
     return int(db.insert("documents", stamped))
 
 
-def text(db: Snapshot, document: int) -> str:
+def text_of(db: Snapshot, document: int) -> str:
     """Return the whole text, in which the offsets of facts count.
 
     Raises StoreError if it is not what was stored: then no word of it may be quoted.

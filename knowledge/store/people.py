@@ -17,7 +17,7 @@ class EditorRow(NamedTuple):
     role: int | None
 
 
-def preferences(db: Snapshot, person: str) -> tuple[str | None, int | None]:
+def preferences_of(db: Snapshot, person: str) -> tuple[str | None, int | None]:
     """Return the language of the interface and the document that questions are restricted to."""
     row = db.first("SELECT language, document FROM people WHERE person = ?", [person])
     return (None, None) if row is None else (row[0], row[1])
@@ -44,7 +44,7 @@ def delete_rows(db: Transaction, tables: Iterable[str], person: str) -> None:
         db.delete(table, where={"person": person})
 
 
-def roles(db: Snapshot) -> dict[str, int]:
+def given_roles(db: Snapshot) -> dict[str, int]:
     """Return the roles that were given and not taken, by person."""
     rows = db.query("SELECT person, role FROM editors WHERE role IS NOT NULL")
     return {str(person): int(role) for person, role in rows}
@@ -72,7 +72,7 @@ def rename_editor(db: Transaction, id_: int, name: bytes) -> None:
     db.update("editors", {"name": name}, where={"id": id_})
 
 
-def editors(db: Snapshot) -> list[EditorRow]:
+def all_editors(db: Snapshot) -> list[EditorRow]:
     """Return all who have or had a role or signed something, oldest first."""
     rows = db.query('SELECT id, "user", name, role FROM editors ORDER BY id')
     return [EditorRow(*row) for row in rows]

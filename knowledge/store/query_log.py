@@ -44,7 +44,7 @@ def talk(db: Snapshot, column: str, by: str, name: str) -> bytes | None:
     return row[0] if row else None
 
 
-def turn(db: Transaction, asked: int, after: bytes) -> None:
+def set_after(db: Transaction, asked: int, after: bytes) -> None:
     """Store what a talk remembers after an answer that was changed by a button."""
     db.update("journal", {"after": after}, where={"id": asked})
 
@@ -107,7 +107,7 @@ def counts(db: Snapshot, column: str, since: str) -> dict[str, int]:
     return {str(value): int(count) for value, count in db.query(query, [since])}
 
 
-def people(db: Snapshot, since: str) -> int:
+def count_people(db: Snapshot, since: str) -> int:
     """Return how many people asked, as far as they are still known apart."""
     query = "SELECT count(DISTINCT person) FROM journal WHERE at >= ?"
     return int(db.value(query, [since]))

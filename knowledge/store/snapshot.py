@@ -40,9 +40,6 @@ class Connection(Protocol):
     def tables_with(self, column: str) -> list[str]:
         """Return the tables that have a column of this name, in the order of the alphabet."""
 
-    def defer_foreign_keys(self) -> None:
-        """Check foreign keys at the end of this transaction only."""
-
 
 class Snapshot:
     """A database as one thread reads it: each statement sees what was committed before it.

@@ -96,10 +96,6 @@ class Transaction(Snapshot):
             f"DELETE FROM {table} WHERE {_equal(where)}", [*where.values()]
         )
 
-    def defer_foreign_keys(self) -> None:
-        """Check foreign keys at the end of this transaction only."""
-        self._connection.defer_foreign_keys()
-
     def _insert(
         self, table: str, row: Columns, conflict: str, *, is_new: bool = True
     ) -> list[Row]:

@@ -36,7 +36,7 @@ class PreferenceStore(PersonalTables):
         if len(self._known) >= REMEMBERED:
             self._known.clear()
         person = self._cipher.pseudonym(user)
-        found = Preferences(*people.preferences(self._database.read(), person))
+        found = Preferences(*people.preferences_of(self._database.read(), person))
         self._known[person] = found
         return found
 

@@ -111,7 +111,7 @@ class QueryLog(PersonalTables):
         with self._database.write(changes_answers=False) as db:
             if (asked := query_log.answered(db, self._name(answer) or "")) is not None:
                 query_log.choose(db, asked, fact)
-                query_log.turn(db, asked, self._encrypted(conversation))
+                query_log.set_after(db, asked, self._encrypted(conversation))
         return conversation
 
     def unanswered(self, since: datetime | None = None) -> list[LogEntry]:
@@ -165,7 +165,7 @@ class QueryLog(PersonalTables):
         return Counts(
             {Outcome(name): count for name, count in outcomes.items()},
             query_log.counts(db, "language", day),
-            query_log.people(db, day),
+            query_log.count_people(db, day),
             *query_log.thumbs(db, day),
             tuple(query_log.durations(db, day)),
         )

@@ -87,11 +87,11 @@ class Roles(PersonalTables):
 
     def names(self) -> dict[str, str]:
         """Return the name behind each signature, of those who are not forgotten."""
-        rows = people.editors(self._database.read())
+        rows = people.all_editors(self._database.read())
         return {f"{_SIGNED}{row.id}": self._cipher.decrypt(row.name) for row in rows}
 
     def _refresh(self) -> None:
-        given = people.roles(self._database.read())
+        given = people.given_roles(self._database.read())
         self._given = {person: Role(role) for person, role in given.items()}
 
     def _number(self, db: Transaction, user: int, name: str) -> int:
@@ -103,7 +103,7 @@ class Roles(PersonalTables):
         return number
 
     def _all(self, db: Snapshot) -> Iterator[Editor]:
-        for row in people.editors(db):
+        for row in people.all_editors(db):
             user = int(self._cipher.decrypt(row.user))
             role = Role.OWNER if user in self.owners else row.role
             if role is not None:

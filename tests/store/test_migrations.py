@@ -1,0 +1,98 @@
+"""SQLite alone: a database in use is migrated once, and its files are for their owner only."""
+
+import sqlite3
+from contextlib import closing
+
+import pytest
+import sqlite_utils
+
+from knowledge.errors import StoreError
+from knowledge.store import Database, user_state
+from knowledge.store.database import OWNER_ONLY, snapshot_of
+from knowledge.store.migrations import MIGRATIONS, users
+
+APPLIED = "SELECT migration_set, name FROM _sqlite_migrations ORDER BY 1, 2"
+SCHEMA = "SELECT name, sql FROM sqlite_master ORDER BY 1"
+NAMES = {
+    ("documents", "m001_author"),
+    ("editors", "m001_editors"),
+    ("history", "m001_history"),
+    ("history", "m002_signatures"),
+    ("inbox", "m001_chosen"),
+    ("inbox", "m002_uploads"),
+    ("inbox", "m003_digests"),
+    ("knowledge", "m001_documents_and_facts"),
+    ("knowledge", "m002_samples"),
+    ("knowledge", "m003_search_index"),
+    ("knowledge", "m004_word_counts"),
+    ("people", "m001_people"),
+    ("search", "m001_initials"),
+    ("search", "m002_taught"),
+    ("search", "m003_places"),
+    ("semantics", "m001_vectors"),
+    ("talks", "m001_talks"),
+}
+"""What stands in databases in use: under another name a migration would run once more."""
+
+
+def test_migrations_in_use_keep_their_names(database):
+    assert {*database.read().query(APPLIED)} >= NAMES
+
+
+def test_opening_again_changes_nothing(tmp_path):
+    path = tmp_path / "a.db"
+    Database(path).close()
+    with snapshot_of(path) as db:
+        before = db.query(APPLIED), db.query(SCHEMA), db.revision
+    Database(path).close()
+    with snapshot_of(path) as db:
+        assert (db.query(APPLIED), db.query(SCHEMA), db.revision) == before
+
+
+def test_an_older_database_gets_what_is_missing_and_keeps_its_rows(tmp_path):
+    path = tmp_path / "a.db"
+    with closing(sqlite3.connect(path)) as connection:
+        old = sqlite_utils.Database(connection)
+        for each in MIGRATIONS:
+            before = "m004_upload_order" if each is users.inbox else None
+            each.apply(old, stop_before=before)
+        old.table("uploads").insert({"key": "a", "person": "p", "file": b"1", "expires": 9})
+    with closing(Database(path)) as database:
+        with database.write() as db:
+            user_state.put_upload(db, "b", "p", b"2", 9)
+            user_state.keep_newest_uploads(db, "p", 2)
+        kept = [user_state.upload(database.read(), key, "p", 0) for key in "ab"]
+    assert kept == [b"1", b"2"]
+
+
+def test_files_are_for_their_owner_only(database):
+    with database.write() as db:
+        db.insert("samples", {"language": "en", "text": "who?"})
+    files = [*database.path.parent.glob(f"{database.path.name}*")]
+    assert len(files) == 3
+    assert {file.stat().st_mode & 0o777 for file in files} == {OWNER_ONLY}
+
+
+def test_a_file_that_others_could_read_is_closed_to_them(tmp_path):
+    path = tmp_path / "a.db"
+    path.touch(0o644)
+    Database(path).close()
+    assert path.stat().st_mode & 0o777 == OWNER_ONLY
+
+
+def test_a_checkpoint_leaves_nothing_in_the_log(database):
+    with database.write() as db:
+        db.insert("samples", {"language": "en", "text": "who?"})
+    assert database.checkpoint()
+    assert database.path.with_name(f"{database.path.name}-wal").stat().st_size == 0
+
+
+@pytest.mark.parametrize("content", [b"no database at all, but some text" * 40, None])
+def test_what_is_no_database_is_said_in_one_line(tmp_path, content):
+    path = tmp_path / "missing" / "a.db"
+    if content:
+        path = tmp_path / "a.db"
+        path.write_bytes(content)
+    with pytest.raises(StoreError) as refused:
+        Database(path)
+    assert "\n" not in str(refused.value)
