@@ -11,7 +11,7 @@ from handlers.rendering.payloads import ViewPayload
 from knowledge import Role, UndoError
 
 
-async def undo(turn: EditorTurn) -> None:
+async def undo_last(turn: EditorTurn) -> None:
     """Take back this editor's newest change that stands."""
     context = turn.context
     try:
@@ -64,6 +64,6 @@ async def list_history(turn: EditorTurn) -> None:
 
 FEATURE = Feature(
     Role.EDITOR,
-    commands={"undo": undo, "history": find_history},
+    commands={"undo": undo_last, "history": find_history},
     views={"history": list_history},
 )
