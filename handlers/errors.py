@@ -15,7 +15,6 @@ from knowledge import StoreError
 
 logger = logging.getLogger(__name__)
 
-
 _FRAMES = 6
 
 
@@ -25,19 +24,24 @@ async def report_error(update: object, context: Context) -> None:
         logger.info("a chat takes no messages of the bot any more")
         return
     reference = token_hex(3)
-    kind = type(context.error).__name__
-    places = "".join(f" < {place}" for place in origins(context.error)[:_FRAMES])
-    logger.error("error %s: %s%s", reference, kind, places)
-    # What an error says may quote a person.
-    logger.debug("error %s", reference, exc_info=context.error)
-    if not isinstance(update, Update) or isinstance(context.error, NetworkError):
-        return
-    texts = texts_of(update.effective_user)
-    if isinstance(context.error, StoreError):
+    _log(context.error, reference)
+    if isinstance(context.error, StoreError) and isinstance(update, Update):
         await context.bot_data.alerts.send("alert-storage")
-        words = render_text(texts("error-store"))
-    else:
-        words = render_text(texts("error", reference=reference))
+    if isinstance(update, Update) and not isinstance(context.error, NetworkError):
+        await _apologise(update, context.error, reference)
+
+
+def _log(error: Exception | None, reference: str) -> None:
+    places = "".join(f" < {place}" for place in origins(error)[:_FRAMES])
+    logger.error("error %s: %s%s", reference, type(error).__name__, places)
+    # What an error says may quote a person.
+    logger.debug("error %s", reference, exc_info=error)
+
+
+async def _apologise(update: Update, error: Exception | None, reference: str) -> None:
+    texts = texts_of(update.effective_user)
+    key = "error-store" if isinstance(error, StoreError) else "error"
+    words = render_text(texts(key, reference=reference))
     try:
         if update.callback_query is not None:
             await update.callback_query.answer(words.plain, show_alert=True)

@@ -55,13 +55,7 @@ async def forget(update: Update, context: Context) -> None:
     if query is None or (step := ForgetStep.unpack(query.data or "")) is None:
         return
     if step is ForgetStep.YES:
-        was_editor = context.bot_data.users.roles.role(query.from_user.id) is not None
-        await context.write(context.bot_data.users.privacy.forget, query.from_user.id)
-        if was_editor:
-            role = context.bot_data.users.roles.role(query.from_user.id)
-            await context.bot_data.show_menu(query.from_user.id, role)
-        context.application.drop_user_data(query.from_user.id)
-        logger.info("forgot a person")
+        await _forget(query.from_user.id, context)
     screens = {
         ForgetStep.ASK: render_forget(context.texts),
         ForgetStep.YES: render_text(context.texts("forgotten")),
@@ -69,6 +63,16 @@ async def forget(update: Update, context: Context) -> None:
     }
     await toast(query)
     await edit(context.bot, pressed_on(query), screens[step])
+
+
+async def _forget(user: int, context: Context) -> None:
+    users = context.bot_data.users
+    was_editor = users.roles.role(user) is not None
+    await context.write(users.privacy.forget, user)
+    if was_editor:
+        await context.bot_data.show_menu(user, users.roles.role(user))
+    context.application.drop_user_data(user)
+    logger.info("forgot a person")
 
 
 def handlers() -> list[Handler]:

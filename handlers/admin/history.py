@@ -1,5 +1,6 @@
 """/undo and /history: what was done, by whom, and the way back."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from handlers.admin.feature import Feature
@@ -8,7 +9,7 @@ from handlers.rendering.buttons import Button
 from handlers.rendering.facts import actor_name, change_line
 from handlers.rendering.pages import PAGE, Listing, ListRow, page_within, render_listing
 from handlers.rendering.payloads import ViewPayload
-from knowledge import Role, UndoError
+from knowledge import Change, Role, UndoError
 
 
 async def undo_last(turn: EditorTurn) -> None:
@@ -42,24 +43,25 @@ async def list_history(turn: EditorTurn) -> None:
     page = page_within(turn.page, total)
     changes = await turn.context.read(curator.history, fact, PAGE, page * PAGE)
     names = await turn.context.read(turn.context.bot_data.users.roles.names)
-    lines = [
-        ListRow(
-            turn.texts(
-                "history-line-undone" if change.undone else "history-line",
-                at=f"{change.at:%Y-%m-%d %H:%M}",
-                name=actor_name(change.actor, names, turn.texts),
-                change=change_line(change, turn.texts),
-            ),
-            ViewPayload("fact", str(change.fact)) if change.fact and not fact else None,
-        )
-        for change in changes
-    ]
+    lines = [_row(change, names, turn) for change in changes]
     title = turn.texts("history-title-fact", id=fact) if fact else turn.texts("history-title")
     message = render_listing(Listing(title, lines, total, ViewPayload("history", turn.key, page)))
     if fact:
         back = Button(turn.texts("button-back"), ViewPayload("fact", str(fact)).pack())
         message = replace(message, keyboard=(*message.keyboard, (back,)))
     await turn.show(message)
+
+
+def _row(change: Change, names: Mapping[str, str], turn: EditorTurn) -> ListRow:
+    """Return the line of a change; in the history of all facts, with the way to its fact."""
+    words = turn.texts(
+        "history-line-undone" if change.undone else "history-line",
+        at=f"{change.at:%Y-%m-%d %H:%M}",
+        name=actor_name(change.actor, names, turn.texts),
+        change=change_line(change, turn.texts),
+    )
+    opens = ViewPayload("fact", str(change.fact)) if change.fact and not turn.number else None
+    return ListRow(words, opens)
 
 
 FEATURE = Feature(
