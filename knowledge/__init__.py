@@ -51,11 +51,12 @@ from knowledge.ingestion.uploads import Upload, of_bearable_length, read_upload
 from knowledge.language import LANGUAGES, detect_language
 from knowledge.library import Library
 from knowledge.models import Action, Change, Citation, Document, Draft, Fact, FactContext, Kind
+from knowledge.retrieval.index.postings import is_searchable
 from knowledge.retrieval.similar_facts import SimilarFact, Similarity
 from knowledge.store import Database, Snapshot, Transaction
 from knowledge.store.backups import Backups, back_up, restore
 from knowledge.store.database import snapshot_of
-from knowledge.store.integrity import IntegrityReport, inspect, is_searchable
+from knowledge.store.integrity import IntegrityReport, inspect
 from knowledge.users import retention
 from knowledge.users.cipher import Cipher
 from knowledge.users.editor_state import Data, EditorState, PendingStep

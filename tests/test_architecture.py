@@ -43,13 +43,9 @@ ROOMS = {
     "errors": set(),
 }  # fmt: skip
 """What each room of knowledge may import beside itself; models and errors are open to all."""
-OFFENDERS = {
-    ("knowledge/store/integrity.py", "retrieval"),
-}
-"""What is still to be cut; an arrow that is gone must be taken off the list."""
 SQLITE = {"sqlite3", "sqlite_utils"}
 MIGRATIONS = ("knowledge/store/migrations/", "bot/update_queue/sql.py")
-KNOWS_SQLITE = {f"knowledge/store/{name}.py" for name in ("database", "backups", "integrity")}
+KNOWS_SQLITE = {f"knowledge/store/{name}.py" for name in ("database", "backups")}
 LONGEST, SHORTEST = 250, 30
 BAD_NAMES = {"utils", "helpers", "common", "const", "misc", "base", "core", "manager", "service"}
 
@@ -101,8 +97,7 @@ def test_a_room_imports_what_the_table_allows(room):
         for module in modules
         if here == room and there not in allowed
     }
-    assert wrong - OFFENDERS == set()
-    assert {each for each in OFFENDERS if each[0].split("/")[1] == room} <= wrong
+    assert wrong == set()
 
 
 def test_sqlite_is_known_where_a_second_store_would_differ_and_nowhere_else():

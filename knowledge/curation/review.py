@@ -16,7 +16,6 @@ from knowledge.language import detect_language, stopwords, tokens
 from knowledge.language.tokenizer import canonical
 from knowledge.models import Action, Fact
 from knowledge.retrieval.index.build import reindex
-from knowledge.retrieval.index.stored_questions import questions_of
 from knowledge.retrieval.question_type import classify_question
 from knowledge.store import Transaction, annotations, facts
 from knowledge.store.audit_log import recorded
@@ -201,7 +200,8 @@ def _hang(
 ) -> None:
     """Hang questions on a fact as one change; those that differ in marks only turn with them."""
     keys = {canonical(text) for text in questions}
-    before = [each.text for each in questions_of(db, [fact]) if canonical(each.text) in keys]
+    stored = annotations.questions_of(db, [fact])
+    before = [each.text for each in stored if canonical(each.text) in keys]
     with recorded(db, by, Action.ASK, fact=fact) as line:
         line.after = next(iter(questions))
         for text in dict.fromkeys((*before, *questions)):

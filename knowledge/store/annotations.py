@@ -1,11 +1,23 @@
 """SQL of what editors add: questions, translations, synonyms, samples."""
 
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from itertools import permutations
 
 from knowledge.store.snapshot import Snapshot
 from knowledge.store.stamps import now
 from knowledge.store.transaction import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionText:
+    """A stored question as it was written: the fact `answers` it, or leaves it open."""
+
+    id: int
+    fact: int
+    language: str
+    text: str
+    answers: bool
 
 
 def add_questions(
@@ -31,6 +43,14 @@ def questions(db: Snapshot, fact: int) -> list[tuple[int, str, str, bool]]:
     query = """SELECT id, text, language, answers FROM questions WHERE fact = ?
                ORDER BY answers DESC, id"""
     return [(int(i), str(t), str(lang), bool(a)) for i, t, lang, a in db.query(query, [fact])]
+
+
+def questions_of(db: Snapshot, facts: Collection[int]) -> list[QuestionText]:
+    """Return the questions that are stored for those facts, if they are not withdrawn."""
+    query = """SELECT q.id, q.fact, q.language, q.text, q.answers
+               FROM questions q JOIN facts f ON f.id = q.fact
+               WHERE f.withdrawn_at IS NULL AND f.id IN (??)"""
+    return [QuestionText(*row) for row in db.query_in(query, facts)]
 
 
 def question(db: Snapshot, id_: int) -> tuple[int, str] | None:
@@ -90,3 +110,9 @@ def add_synonyms(db: Transaction, terms: Collection[str]) -> None:
     """Say that each of these terms may stand for each other."""
     for term, synonym in permutations(dict.fromkeys(terms), 2):
         db.insert_if_new("synonyms", {"term": term, "synonym": synonym})
+
+
+def synonyms_of(db: Snapshot, terms: Collection[str]) -> list[tuple[str, str]]:
+    """Return the pairs of terms, normalised, whose first is one of these."""
+    rows = db.query_in("SELECT term, synonym FROM synonyms WHERE term IN (??)", terms)
+    return [(str(term), str(synonym)) for term, synonym in rows]

@@ -98,7 +98,7 @@ class Backups:
                         db = Transaction(copy)
                         people.delete_rows(db, people.personal_tables(db), person)
             except (sqlite3.Error, StoreError) as exc:
-                raise StoreError(f"{path} cannot be written: {exc}.") from exc
+                raise StoreError(f"{path} cannot be written: {exc.__cause__ or exc}.") from exc
 
     def export(self, person: str) -> dict[str, list[dict[str, Any]]]:  # noqa: ARG002
         """Return nothing: these are copies of what is exported from the database."""

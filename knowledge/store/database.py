@@ -73,7 +73,7 @@ class Database:
         """Copy the database as it is now, to try things on; nobody waits for it."""
         with closing(open_reader(self.path)) as source, closing(_connect(path)) as copy:
             copy.execute("PRAGMA synchronous = OFF")
-            source.raw.backup(copy)
+            source.back_up(copy)
         return Database(path, migrations=self._migrations)
 
     def checkpoint(self) -> bool:
@@ -97,6 +97,14 @@ def snapshot_of(path: Path) -> Iterator[Snapshot]:
     """Read a file that another process may be using; it is neither made nor migrated."""
     with closing(open_reader(path)) as reader:
         yield Snapshot(reader)
+
+
+@contextmanager
+def scratch_copy(path: Path) -> Iterator[Transaction]:
+    """Copy a file into memory, to try things on; nothing of it is kept."""
+    with closing(open_reader(path)) as source, closing(sqlite3.connect(":memory:")) as raw:
+        source.back_up(raw)
+        yield Transaction(SqliteConnection(raw, _UNREADABLE))
 
 
 class SqliteConnection:
@@ -143,6 +151,11 @@ class SqliteConnection:
 
     def tables_with(self, column: str) -> list[str]:
         return [str(name) for (name,) in self.rows(_WITH_COLUMN, [column])]
+
+    def back_up(self, target: sqlite3.Connection) -> None:
+        """Copy the database as it is now, while others read and write it."""
+        with self._failing():
+            self.raw.backup(target)
 
     @contextmanager
     def transaction(self, *, durable: bool = True) -> Iterator[None]:

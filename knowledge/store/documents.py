@@ -1,6 +1,6 @@
 """SQL of documents: the sources and their texts."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from knowledge.errors import StoreError
@@ -69,6 +69,12 @@ def titled(db: Snapshot, title: str) -> list[tuple[int, str]]:
     rows = db.query("SELECT id, origin, title FROM documents ORDER BY id")
     wanted = title.strip().casefold()
     return [(int(id_), str(origin)) for id_, origin, name in rows if name.casefold() == wanted]
+
+
+def titles_of(db: Snapshot, ids: Collection[int]) -> dict[int, str]:
+    """Return the title of each of these documents."""
+    rows = db.query_in("SELECT id, title FROM documents WHERE id IN (??)", ids)
+    return {int(id_): str(title) for id_, title in rows}
 
 
 def with_text(db: Snapshot, wanted: str, title: str) -> int | None:

@@ -82,17 +82,27 @@ def of_document(db: Snapshot, document: int) -> Iterator[Fact]:
             yield _fact(row)
 
 
+def live_ids(db: Snapshot) -> list[int]:
+    """Return the facts that are not withdrawn."""
+    query = "SELECT id FROM facts WHERE withdrawn_at IS NULL ORDER BY id"
+    return [int(id_) for (id_,) in db.query(query)]
+
+
+def live_texts(db: Snapshot, ids: Collection[int]) -> list[tuple[int, str, str]]:
+    """Return id, language and text of the facts among `ids` that are not withdrawn."""
+    query = "SELECT id, language, text FROM facts WHERE withdrawn_at IS NULL AND id IN (??)"
+    return [(int(id_), str(lang), str(text)) for id_, lang, text in db.query_in(query, ids)]
+
+
 def count(db: Snapshot) -> int:
     """Return how many facts are not withdrawn."""
-    value = db.value("SELECT count(*) FROM facts WHERE withdrawn_at IS NULL")
-    return int(value)
+    return int(db.value("SELECT count(*) FROM facts WHERE withdrawn_at IS NULL"))
 
 
 def last_paragraph(db: Snapshot, document: int) -> int:
     """Return the number of the document's last paragraph, withdrawn ones included; 0 if none."""
     query = "SELECT coalesce(max(paragraph), 0) FROM facts WHERE document = ?"
-    value = db.value(query, [document])
-    return int(value)
+    return int(db.value(query, [document]))
 
 
 def describe(db: Transaction, fact: int, *, kind: Kind, speaker: str | None) -> None:
@@ -167,8 +177,7 @@ def ids(db: Snapshot, limit: int, offset: int) -> list[int]:
 
 def total(db: Snapshot) -> int:
     """Return how many facts there are, withdrawn ones among them."""
-    value = db.value("SELECT count(*) FROM facts")
-    return int(value)
+    return int(db.value("SELECT count(*) FROM facts"))
 
 
 def withdrawn(db: Snapshot, limit: int) -> list[tuple[int, str]]:

@@ -1,17 +1,13 @@
 """Whether everything is still what was stored: pages, indexes, sentences, documents."""
 
-import sqlite3
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from knowledge.errors import StoreError
-from knowledge.retrieval.index import postings
 from knowledge.store import documents, facts
-from knowledge.store.database import SqliteConnection, open_reader, snapshot_of
+from knowledge.store.database import snapshot_of
 from knowledge.store.snapshot import Snapshot
-from knowledge.store.transaction import Transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +20,6 @@ class IntegrityReport:
 
     def __bool__(self) -> bool:
         return not (self.file or self.facts or self.documents)
-
-
-def is_searchable(database: Path) -> bool:
-    """Tell whether the full-text indexes hold what they should: tried on a copy in memory."""
-    with closing(open_reader(database)) as db, closing(sqlite3.connect(":memory:")) as copy:
-        try:
-            db.raw.backup(copy)
-            return postings.is_sound(Transaction(SqliteConnection(copy, "{}")))
-        except (sqlite3.Error, StoreError):
-            return False
 
 
 def inspect(database: Path) -> IntegrityReport:

@@ -10,8 +10,8 @@ from knowledge.language.tokenizer import canonical
 from knowledge.retrieval.abbreviations import initials
 from knowledge.retrieval.index import postings
 from knowledge.retrieval.index.abbreviations import add_initials
-from knowledge.retrieval.index.stored_questions import questions_of, replace_answered
-from knowledge.store import Snapshot, Transaction
+from knowledge.retrieval.index.stored_questions import replace_answered
+from knowledge.store import Snapshot, Transaction, annotations, facts
 
 RULES = 5
 """Grows whenever code indexes the same text in another way; word lists are looked at as well."""
@@ -21,13 +21,13 @@ _BATCH = 2_000
 def reindex(db: Transaction, fact_ids: Collection[int]) -> None:
     """Bring the index up to date for these facts and their questions; withdrawn ones leave it."""
     postings.remove(db, fact_ids)
-    texts, asked = postings.texts(db, fact_ids), questions_of(db, fact_ids)
-    facts = [(id_, stems(text, language)) for id_, language, text in texts]
+    texts, asked = facts.live_texts(db, fact_ids), annotations.questions_of(db, fact_ids)
+    sentences = [(id_, stems(text, language)) for id_, language, text in texts]
     questions = [(each.id, stems(each.text, each.language)) for each in asked]
-    words = {word for _, terms in (*facts, *questions) for word in terms}
+    words = {word for _, terms in (*sentences, *questions) for word in terms}
     new = postings.unknown_words(db, words)
     postings.add_words(db, new, ((key, word) for word in new for key in word_keys(word)))
-    postings.add_facts(db, [(id_, " ".join(words)) for id_, words in facts])
+    postings.add_facts(db, [(id_, " ".join(words)) for id_, words in sentences])
     postings.add_questions(db, [(id_, " ".join(words)) for id_, words in questions])
     keys = ((canonical(each.text), each.id, each.fact) for each in asked if each.answers)
     replace_answered(db, list(fact_ids), (row for row in keys if row[0]))
@@ -65,6 +65,7 @@ def is_outdated(db: Snapshot) -> bool:
 
 def rebuild(db: Transaction) -> None:
     """Index every fact anew."""
-    facts = postings.begin(db, fingerprint())
-    for at in range(0, len(facts), _BATCH):
-        reindex(db, facts[at : at + _BATCH])
+    postings.clear(db, fingerprint())
+    ids = facts.live_ids(db)
+    for at in range(0, len(ids), _BATCH):
+        reindex(db, ids[at : at + _BATCH])

@@ -2,18 +2,16 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from pathlib import Path
 
+from knowledge.errors import StoreError
 from knowledge.store import Snapshot, Transaction, batches
+from knowledge.store.database import scratch_copy
 
 _TABLES = ("search", "asked", "words", "spellings", "initials", "taught")
-
-
-def texts(db: Snapshot, facts: Collection[int]) -> list[tuple[int, str, str]]:
-    """Return id, language and text of those facts that are not withdrawn."""
-    query = "SELECT id, language, text FROM facts WHERE withdrawn_at IS NULL AND id IN (??)"
-    return [
-        (int(id_), str(language), str(text)) for id_, language, text in db.query_in(query, facts)
-    ]
+_MISSING = """
+    SELECT count(*) FROM facts f WHERE withdrawn_at IS NULL
+    AND NOT EXISTS (SELECT 1 FROM search s WHERE s.rowid = f.id)"""
 
 
 def remove(db: Transaction, facts: Collection[int]) -> None:
@@ -59,22 +57,22 @@ def fingerprint_of(db: Snapshot) -> int:
     return int(db.value("SELECT indexed_by FROM state"))
 
 
-def begin(db: Transaction, fingerprint: int) -> list[int]:
-    """Empty the index, note what it is built with, and return the facts to be indexed."""
+def clear(db: Transaction, fingerprint: int) -> None:
+    """Empty the index, and note what it will be built with."""
     for table in _TABLES:
         db.execute(f"DELETE FROM {table}")
     db.execute("UPDATE state SET facts = 0, stems = 0, indexed_by = ?", [fingerprint])
-    query = "SELECT id FROM facts WHERE withdrawn_at IS NULL ORDER BY id"
-    return [int(id_) for (id_,) in db.query(query)]
 
 
-def is_sound(db: Transaction) -> bool:
-    """Tell whether every fact is in the index, and the index is whole. It needs to be writable."""
-    for table in ("search", "asked"):
-        db.execute(f"INSERT INTO {table}({table}) VALUES ('integrity-check')")
-    query = """SELECT count(*) FROM facts f WHERE withdrawn_at IS NULL
-               AND NOT EXISTS (SELECT 1 FROM search s WHERE s.rowid = f.id)"""
-    return not db.value(query)
+def is_searchable(database: Path) -> bool:
+    """Tell whether the index is whole and holds every fact: tried on a copy in memory."""
+    try:
+        with scratch_copy(database) as db:
+            for table in ("search", "asked"):
+                db.execute(f"INSERT INTO {table}({table}) VALUES ('integrity-check')")
+            return not db.value(_MISSING)
+    except StoreError:
+        return False
 
 
 def _count(db: Transaction, column: str, rows: Iterable[str], sign: int) -> None:

@@ -14,6 +14,7 @@ from knowledge.language.stemmer import stem, stem_set
 from knowledge.language.tokenizer import normalise
 from knowledge.retrieval.index.memory import Memory
 from knowledge.store import Snapshot
+from knowledge.store import documents as store
 from knowledge.store.stamps import digest
 
 CAPACITY = 8_000
@@ -104,9 +105,8 @@ class Sentences:
         """Return the title of each of these documents."""
         known = self._titles
         if missing := [document for document in documents if document not in known]:
-            query = "SELECT id, title FROM documents WHERE id IN (??)"
-            rows = self._snapshot.query_in(query, missing)
-            known |= {int(id_): IndexedTitle.of(str(title)) for id_, title in rows}
+            found = store.titles_of(self._snapshot, missing)
+            known |= {id_: IndexedTitle.of(title) for id_, title in found.items()}
         return {document: known[document] for document in documents}
 
     def _read(self, facts: Iterable[int]) -> dict[int, tuple[IndexedSentence, ...]]:

@@ -15,17 +15,6 @@ _KEPT = 4_000
 """Questions that are kept with what they ask for; an article has a thousand."""
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionText:
-    """A stored question as it was written: the fact `answers` it, or leaves it open."""
-
-    id: int
-    fact: int
-    language: str
-    text: str
-    answers: bool
-
-
 @dataclass(frozen=True)
 class IndexedQuestion:
     """A stored question as the index holds it; `stems` in the order of the question."""
@@ -99,14 +88,6 @@ class StoredQuestions:
             )
             for id_, fact, stems, text, answers in self._snapshot.query_in(query, ids)
         }
-
-
-def questions_of(db: Snapshot, facts: Collection[int]) -> list[QuestionText]:
-    """Return the questions that are stored for those facts, if they are not withdrawn."""
-    query = """SELECT q.id, q.fact, q.language, q.text, q.answers
-               FROM questions q JOIN facts f ON f.id = q.fact
-               WHERE f.withdrawn_at IS NULL AND f.id IN (??)"""
-    return [QuestionText(*row) for row in db.query_in(query, facts)]
 
 
 def replace_answered(

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from knowledge.retrieval.index.memory import Memory
-from knowledge.store import Snapshot, batches
+from knowledge.store import Snapshot, annotations, batches
 
 _NOWHERE = -1
 _COUNTED = 20_000
@@ -94,9 +94,7 @@ class Terms:
 
     def synonyms(self, terms: Collection[str]) -> list[tuple[str, str]]:
         """Return the pairs of curated terms, normalised, whose first is one of these."""
-        query = "SELECT term, synonym FROM synonyms WHERE term IN (??)"
-        rows = self._snapshot.query_in(query, terms)
-        return [(str(term), str(synonym)) for term, synonym in rows]
+        return annotations.synonyms_of(self._snapshot, terms)
 
 
 def best_of(
