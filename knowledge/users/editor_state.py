@@ -74,6 +74,7 @@ class EditorState(PersonalTables):
         """Delete steps and buttons that are too old to be used. Raises StoreError."""
         with self._database.write(changes_answers=False) as db:
             user_state.let_go_steps(db, int(time.time()))
+        self._expiries = user_state.step_expiries(self._database.read())
 
     def offer(self, user: int, tasks: Sequence[PendingStep]) -> str:
         """Return a nonce; the first choice among these tasks uses all of them up."""

@@ -1,6 +1,6 @@
 """Query log: what was asked and what came of it, for feedback, edits, editors and counts.
 
-Words are encrypted, people and places are pseudonyms; after a month only numbers are left.
+Words are encrypted, people and places are pseudonyms; in the end (`retention`) only numbers are left.
 """
 
 from collections.abc import Collection, Iterator
@@ -64,7 +64,7 @@ class QueryLog(PersonalTables):
         }
 
     def let_go(self) -> None:
-        """Forget who asked what more than a month ago."""
+        """Forget who asked what, once that is no longer kept. Raises StoreError."""
         with self._database.write(changes_answers=False) as db:
             query_log.let_go(db, stamp(datetime.now(UTC) - retention.QUESTIONS))
 
