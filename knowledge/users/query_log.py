@@ -1,6 +1,7 @@
 """Query log: what was asked and what came of it, for feedback, edits, editors and counts.
 
-Words are encrypted, people and places are pseudonyms; in the end (`retention`) only numbers are left.
+Words are encrypted, people and places are pseudonyms; after `retention.QUESTIONS` only numbers
+are left.
 """
 
 from collections.abc import Collection, Iterator
