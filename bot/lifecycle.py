@@ -26,6 +26,7 @@ logger = logging.getLogger(__name__)
 LAST_RESORT_SECONDS = 9.0
 """After a signal: then the process ends, whatever a thread still does. Docker waits ten."""
 _GRACE_SECONDS = 4.0
+_SIGNALS = signal.SIGINT, signal.SIGTERM
 _BACKOFF = Backoff(first=1.0, longest=30.0)
 _REFUSED = "Telegram does not know this TELEGRAM_BOT_TOKEN. Copy it again from @BotFather."
 
@@ -33,14 +34,17 @@ _REFUSED = "Telegram does not know this TELEGRAM_BOT_TOKEN. Copy it again from @
 def serve(settings: Settings, library: Library) -> None:
     """Answer until a signal ends it. Raises StartError if Telegram refuses the bot."""
     settle(library)
-    asyncio.run(_until_stopped(settings, library))
+    try:
+        asyncio.run(_until_stopped(settings, library))
+    finally:
+        # A second signal, while the process ends in order, must not end it in disorder.
+        for each in _SIGNALS:
+            signal.signal(each, signal.SIG_IGN)
 
 
 async def _until_stopped(settings: Settings, library: Library) -> None:
     stop = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for name in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(name, stop.set)
+    _set_on_signals(stop)
     work = asyncio.create_task(_work(settings, library))
     stopping = asyncio.create_task(stop.wait())
     await asyncio.wait({work, stopping}, return_when=asyncio.FIRST_COMPLETED)
@@ -52,6 +56,18 @@ async def _until_stopped(settings: Settings, library: Library) -> None:
     await asyncio.wait({work})
     if not work.cancelled():
         work.result()
+
+
+def _set_on_signals(stop: asyncio.Event) -> None:
+    """Set an event at each signal; the loop's own handlers would be gone before it has ended."""
+    loop = asyncio.get_running_loop()
+
+    def handle(*_: object) -> None:
+        if not loop.is_closed():
+            loop.call_soon_threadsafe(stop.set)
+
+    for each in _SIGNALS:
+        signal.signal(each, handle)
 
 
 def _end_at_the_latest() -> None:
