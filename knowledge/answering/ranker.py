@@ -74,9 +74,10 @@ def rank(
     """
     matches = match_questions(index, query, documents)
     dense = dense if dense and dense.reads(query.language) else None
-    near = dense.candidates(query.text, BY_MEANING, documents) if dense else []
+    question = dense.encode(query.text) if dense else None
+    near = dense.candidates(question, BY_MEANING, documents) if dense and question else []
     found = list(retrieve(index, query, documents, {*matches, *near, *also}))
-    meant = dense.features(query.text, found) if dense else {}
+    meant = dense.features(question, found) if dense and question else {}
     mean_length = index.size.stems / max(1, index.size.facts)
     description = FeatureExtractor(query, mean_length)
     described = []

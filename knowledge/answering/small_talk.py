@@ -54,7 +54,10 @@ def _topic_of_phrases(words: Phrase) -> Topic | None:
 
 @lru_cache(maxsize=10_000)
 def _spelled(word: str) -> str | None:
-    """Return the word of a phrase that this is, or is a misspelling of."""
+    """Return the word of a phrase that this is, or is a misspelling of.
+
+    Kept, for nearly every question begins with one of few words, which is compared with them all.
+    """
     if word in _vocabulary():
         return word
     return next((known for known in sorted(_vocabulary()) if _is_like(word, known)), None)

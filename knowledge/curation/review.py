@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -164,8 +165,12 @@ def grouped(entries: Sequence[LogEntry]) -> list[QuestionGroup]:
     return [_group(each) for alike in groups.values() for each in alike.values()]
 
 
+@lru_cache(NEWEST)
 def _kind(question: str) -> tuple[AnswerType, str]:
-    """Return what two questions must share: what they ask for, and every number."""
+    """Return what two questions must share: what they ask for, and every number.
+
+    Kept, for the same questions wait from one look at the inbox to the next.
+    """
     numbers = sorted(word for word in tokens(question) if word[0].isdigit())
     return classify_question(question), " ".join(numbers)
 

@@ -104,7 +104,7 @@ class Resolver:
             fact = ranked.candidate.fact
             if fact.id in shown or not (_SPEECH.search(fact.text) or fact.text[0] in '“«"I'):
                 continue
-            score = len(names & stem_set(fact.text)) + _nearness(last, fact)
+            score = len(names & fact.said) + _nearness(last, fact)
             if score >= 1 and (best is None or score > best[0]):
                 best = score, fact.id
         return best[1] if best else None
@@ -116,7 +116,7 @@ class Resolver:
         has_kind = satisfies(asked, self._analysis, fact.text) or (
             asked.asks is AnswerType.REASON and bool(asked.own) and place == _SAME and held >= _ALL
         )
-        is_about = not self._names.isdisjoint(stem_set(fact.text))
+        is_about = not self._names.isdisjoint(fact.said)
         score = (
             place
             + _OWN * held
@@ -133,11 +133,11 @@ class Resolver:
         """Return how much it counts that the last answer names what "how fast?" asks for."""
         is_shown = any(fact.id == shown.id for shown in self._focus.facts)
         attribute = frozenset(self._analysis.attribute) - {*self._asked.own}
-        return _HALF if is_shown and attribute & stem_set(fact.text) else 0.0
+        return _HALF if is_shown and attribute & fact.said else 0.0
 
     def _carries_on(self, fact: IndexedSentence) -> bool:
         """Tell whether a sentence holds what the question before was about."""
-        carried = self._focus.words & stem_set(fact.text)
+        carried = self._focus.words & fact.said
         return len(carried) >= max(_CARRIED_WORDS, _CARRIED * len(self._focus.words))
 
     @property
@@ -165,7 +165,7 @@ class Resolver:
 
 def _telling(focus: Focus, ranking: Ranking) -> frozenset[str]:
     """Return the names of the talk that few sentences hold; the others tell nothing."""
-    texts = [stem_set(each.candidate.fact.text) for each in ranking.ranked]
+    texts = [each.candidate.fact.said for each in ranking.ranked]
     most = max(_FEW, len(texts) // _RARE)
     return frozenset(name for name in focus.names if sum(name in text for text in texts) <= most)
 

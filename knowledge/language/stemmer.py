@@ -49,7 +49,6 @@ def stems(text: str, language: str) -> list[str]:
     return [stem(word, language) for word in tokens(text)]
 
 
-@lru_cache(maxsize=10_000)
 def stem_set(text: str) -> frozenset[str]:
     """Return the stems of a text in whatever language it is."""
     return frozenset(

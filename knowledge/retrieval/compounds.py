@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 
 from knowledge.language import detect_language, stopwords
@@ -45,7 +45,6 @@ def joined(words: Sequence[str]) -> dict[str, dict[str, float]]:
     return found
 
 
-@lru_cache(maxsize=1_000)
 def _pieces(word: str) -> frozenset[str]:
     if any(letter.isdigit() for letter in word):
         return frozenset(_BORDER.split(word))

@@ -61,7 +61,6 @@ class DenseRetriever:
         self._writing = writing
         self._memory: _Memory | None = None
         self._loading = threading.Lock()
-        self._asked = threading.local()
 
     def of(self, reader: Callable[[], Snapshot], writing: Writing) -> "DenseRetriever":
         """Return the same model over another database."""
@@ -80,20 +79,27 @@ class DenseRetriever:
         """Give every text that has none its vectors; `progress` hears done and all."""
         embed_missing(self._reader(), self.embedding, self._writing, progress)
 
-    def candidates(self, text: str, limit: int, documents: Collection[int] = ()) -> list[int]:
+    def encode(self, text: str) -> Encoded:
+        """Return the vectors of a question, which `candidates` and `features` take."""
+        return self.embedding.question(text)
+
+    def candidates(
+        self, question: Encoded, limit: int, documents: Collection[int] = ()
+    ) -> list[int]:
         """Return the facts nearest to a question, also by the questions stored for them."""
-        memory, question = self._load(), self._read(text).pooled
-        best = _nearest(memory.facts, question, limit, documents)
-        asked = _nearest(memory.questions, question, NEAREST_QUESTIONS, documents)
+        memory, pooled = self._load(), question.pooled
+        best = _nearest(memory.facts, pooled, limit, documents)
+        asked = _nearest(memory.questions, pooled, NEAREST_QUESTIONS, documents)
         return list(dict.fromkeys([*best, *asked]))
 
-    def features(self, text: str, candidates: Sequence[Candidate]) -> dict[int, dict[str, float]]:
+    def features(
+        self, question: Encoded, candidates: Sequence[Candidate]
+    ) -> dict[int, dict[str, float]]:
         """Return by fact how near it is, and how near the questions stored for it are.
 
         Facts without vectors are left out.
         """
-        memory, question = self._load(), self._read(text)
-        size = question.vectors.shape[1]
+        memory, size = self._load(), question.vectors.shape[1]
         nothing = np.zeros((0, size), np.float32)
         wanted = {fact.id for each in candidates for fact in (each.fact, each.previous) if fact}
         read = stored.tokens(self._reader(), wanted)
@@ -124,13 +130,6 @@ class DenseRetriever:
                 for at in closest
             ]
         )
-
-    def _read(self, text: str) -> Encoded:
-        """Encode a question once, though it is asked for twice."""
-        last: tuple[str, Encoded] | None = getattr(self._asked, "last", None)
-        if last is None or last[0] != text:
-            last = self._asked.last = (text, self.embedding.question(text))
-        return last[1]
 
     def _load(self) -> _Memory:
         db = self._reader()

@@ -3,7 +3,6 @@
 import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -85,7 +84,6 @@ def _heard(index: Index, word: str) -> dict[str, float]:
     return found
 
 
-@lru_cache(maxsize=10_000)
 def is_misspelt_stopword(word: str) -> bool:
     """Tell whether a word that no fact holds is probably a stopword with a letter wrong."""
     if len(word) < SHORTEST_MISSPELT - 1:
@@ -107,7 +105,6 @@ def _alike(index: Index, word: str, *, is_known: bool) -> set[str]:
     return index.terms.spelled(keys) | set(index.terms.starting(prefix, _PREFIXED))
 
 
-@lru_cache(maxsize=100_000)
 def _likeness(word: str, other: str, *, is_known: bool) -> float:
     """Return how well a word of the index stands for a word of the question, 0 to 1."""
     longest = max(len(word), len(other))

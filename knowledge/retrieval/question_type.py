@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -146,7 +145,6 @@ def _repaired(question: str) -> str:
     return _AFTER_HOW.sub(lambda match: f"how {_quantity(match[1])}", text)
 
 
-@lru_cache(maxsize=10_000)
 def _quantity(word: str) -> str:
     """Return how many, how tall, how long as it was meant, for few other words follow "how"."""
     if run_together := _MANY.match(word):
@@ -155,7 +153,6 @@ def _quantity(word: str) -> str:
     return near[0] if near else word
 
 
-@lru_cache(maxsize=10_000)
 def _meant(word: str) -> str:
     bare = word.strip("?!.,…")
     near = _near(bare, _WORDS, _SHORTEST)

@@ -28,7 +28,10 @@ def curated(index: Index, words: Collection[str]) -> dict[str, dict[str, float]]
 
 @lru_cache(maxsize=50_000)
 def stems(word: str) -> Mapping[str, float]:
-    """Return the stems of what means the same as a normalised word in any document."""
+    """Return the stems of what means the same as a normalised word in any document.
+
+    Kept, for two words of three were in an earlier question, and dictionary forms take long.
+    """
     if word in stopwords():
         return MappingProxyType({})
     if detect_language(word) == PIVOT:

@@ -44,18 +44,14 @@ def fingerprint(languages: Iterable[Language] = BY_CODE.values()) -> int:
 
     63 bits of the SHA-256 of the rules and of the word lists that indexing uses.
     """
-    lists = [
-        (
-            each.code,
-            each.script,
-            each.stemmer,
-            sorted(each.stopwords),
-            sorted(each.endings.items()),
-        )
-        for each in languages
-    ]
+    lists = [_word_lists(each) for each in languages]
     digest = hashlib.sha256(repr((RULES, lists)).encode()).digest()
     return int.from_bytes(digest[:8], "big") >> 1
+
+
+def _word_lists(language: Language) -> tuple[object, ...]:
+    named = language.code, language.script, language.alphabet, language.stemmer
+    return *named, sorted(language.stopwords), sorted(language.endings.items())
 
 
 def is_outdated(db: Snapshot) -> bool:
