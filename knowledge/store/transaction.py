@@ -18,7 +18,7 @@ RECORDED = {
 }
 """Tables whose changes are undone, all that an export holds; with the column of their fact."""
 _PLAIN_CHANGE = re.compile(
-    rf"\s*(INSERT INTO|UPDATE|DELETE FROM)\s+({'|'.join(RECORDED)})\b", re.IGNORECASE
+    rf"^\s*(INSERT INTO|UPDATE|DELETE FROM)\s+({'|'.join(RECORDED)})\b", re.IGNORECASE
 )
 _IMAGE = "INSERT INTO undo_log (change, tab, key, fact, before) VALUES (?, ?, ?, ?, ?)"
 
