@@ -9,6 +9,7 @@ from click.testing import CliRunner
 from bot.__main__ import main
 from knowledge import (
     Cipher,
+    Conversation,
     Curator,
     FactError,
     Found,
@@ -18,6 +19,8 @@ from knowledge import (
     Place,
     QueryLog,
     ReviewQueue,
+    SessionKey,
+    SessionStep,
     Subscriptions,
     Thumb,
     Unsure,
@@ -54,6 +57,22 @@ def ask(library, journal):
         return place
 
     return ask
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [("and who built it?", f"{GOATS} and who built it?"), ("who built the zoo?",) * 2],
+)
+def test_editors_read_a_follow_up_behind_the_question_before_it(
+    library, journal, backlog, words, shown
+):
+    step = SessionStep(SessionKey(77, 5), Conversation(question=GOATS), Conversation())
+    origin = Origin(5, 1.0, step=step)
+    journal.note(LoggedAnswer(library.answer(words), origin, Place(1, 77)))
+    (entry,) = journal.unanswered()
+    assert entry.question == words
+    (group,) = backlog.groups()
+    assert group.questions == (shown,)
 
 
 def test_what_has_an_answer_does_not_wait(ask, backlog):
