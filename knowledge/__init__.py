@@ -50,7 +50,18 @@ from knowledge.ingestion.tables import PARSERS, WRITERS, parse_records, read_rec
 from knowledge.ingestion.uploads import Upload, of_bearable_length, read_upload
 from knowledge.language import LANGUAGES, detect_language
 from knowledge.library import Library
-from knowledge.models import Action, Change, Citation, Document, Draft, Fact, FactContext, Kind
+from knowledge.models import (
+    Action,
+    Change,
+    Citation,
+    Document,
+    Draft,
+    Fact,
+    FactContext,
+    Kind,
+    Passage,
+    Span,
+)
 from knowledge.retrieval.index.postings import is_searchable
 from knowledge.retrieval.similar_facts import SimilarFact, Similarity
 from knowledge.store import Database, Snapshot, Transaction
@@ -135,6 +146,7 @@ __all__ = [
     "Origin",
     "Outcome",
     "Page",
+    "Passage",
     "PendingStep",
     "PersonalTables",
     "Place",
@@ -161,6 +173,7 @@ __all__ = [
     "Snapshot",
     "Snippet",
     "Source",
+    "Span",
     "Statistics",
     "StatisticsReader",
     "StoreError",

@@ -16,7 +16,7 @@ from knowledge.ingestion.records import Record
 from knowledge.ingestion.revisions import Preview, Revision, foresee, preview
 from knowledge.ingestion.shipped import import_shipped_article
 from knowledge.ingestion.transfer import records, store
-from knowledge.models import Action, Document, Draft, Fact, FactContext
+from knowledge.models import Action, Document, Draft, Fact, FactContext, Span
 from knowledge.retrieval.embedding.loading import load_embedding
 from knowledge.retrieval.index.build import is_outdated, rebuild
 from knowledge.store import Database, annotations, documents, facts
@@ -125,9 +125,11 @@ class Library:
             return None
         place = found.citation
         around = facts.of_paragraph(db, place.document, place.paragraph)
-        first, last = around[0].citation.start, around[-1].citation.end
-        text = documents.text_of(db, place.document)
-        return FactContext(found, text[first : place.start], text[place.end : last])
+        first = min(each.citation.start for each in around)
+        last = max(each.citation.end for each in around)
+        text = documents.text_of(db, place.document)[first:last]
+        spans = tuple(Span(start - first, end - first) for start, end in place.spans)
+        return FactContext(found, text, spans)
 
     def documents(self) -> list[Document]:
         """Return all sources, oldest first."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Kind(StrEnum):
@@ -10,6 +11,13 @@ class Kind(StrEnum):
 
     FACT = "fact"
     QUOTE = "quote"
+
+
+class Span(NamedTuple):
+    """A stretch of a document's text in characters, end exclusive; an empty cell is empty."""
+
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +34,11 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """Where a fact stands: `text[start:end]` of the document, in characters.
+    """Where a fact stands: its `spans` of the document's text, in order, from `start` to `end`.
 
-    `paragraph` and `sentence` count from 1; `sentences` is the paragraph's number of sentences.
+    `paragraph`, `sentence` and `page` count from 1; `sentences` is the paragraph's number of
+    sentences. `section` are the headings above, outermost first. Documents without headings or
+    pages have none.
     """
 
     document: int
@@ -39,11 +49,21 @@ class Citation:
     sentences: int
     start: int
     end: int
+    section: tuple[str, ...] = ()
+    page: int | None = None
+    parts: tuple[Span, ...] = ()
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """All stretches that the fact is made of; most facts are one."""
+        return self.parts or (Span(self.start, self.end),)
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One sentence that can be an answer. `speaker` is set for quotes only.
+    """One sentence, list item or table row that can be an answer.
+
+    `speaker` is set for quotes only.
 
     `source` says where an editor took it from, if the document does not say it.
     """
@@ -59,7 +79,13 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One sentence: `document[start:end] == text`, in characters; counts start at 1."""
+    """What becomes a fact: a sentence, an item with its lead-in, a row with its header.
+
+    `document[start:end] == text`, in characters; counts start at 1. A passage of several `parts`
+    runs from the first to the last, and its text joins their words with `joints`, one between
+    each two. `section` and `page` are as in a citation; `question` is the document's own question
+    that it answers.
+    """
 
     text: str
     start: int
@@ -68,6 +94,25 @@ class Passage:
     sentence: int
     kind: Kind = Kind.FACT
     speaker: str | None = None
+    section: tuple[str, ...] = ()
+    page: int | None = None
+    parts: tuple[Span, ...] = ()
+    joints: tuple[str, ...] = ()
+    question: str | None = None
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """All stretches that the passage is made of; most are one."""
+        return self.parts or (Span(self.start, self.end),)
+
+    def stands_in(self, document: str) -> bool:
+        """Tell whether it is word for word what it says of the document's text."""
+        words = [document[start:end] for start, end in self.spans]
+        joined = words[0] + "".join(
+            joint + word for joint, word in zip(self.joints, words[1:], strict=True)
+        )
+        ends = self.spans[0].start == self.start and self.spans[-1].end == self.end
+        return joined == self.text and ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +128,14 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class FactContext:
-    """The paragraph around a fact: `before + fact.text + after` stands in the document."""
+    """What is around a fact: `text` is its whole paragraph, list or table in the document.
+
+    `spans` are the fact's own words in it, in characters of `text`.
+    """
 
     fact: Fact
-    before: str
-    after: str
+    text: str
+    spans: tuple[Span, ...]
 
 
 class Action(StrEnum):

@@ -1,8 +1,11 @@
 """Draws all that may be curated: every kind of record, with every field that may be there."""
 
+import json
+
 from hypothesis import strategies as st
 
 from knowledge import LANGUAGES, Kind, Record
+from knowledge.store.stamps import digest
 
 WORDS = st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1, max_size=20)
 NAMES = WORDS.filter(str.strip)
@@ -35,6 +38,7 @@ def _document(draw, number, sentences, *, first):
         "author": draw(MAYBE),
         "language": draw(LANGUAGE),
         "origin": draw(st.sampled_from(["imported", "written"])),
+        "structure": draw(st.none() | st.just('{"blocks": []}')),
         **STAMP,
         "text": PARTS.join(sentences),
     }
@@ -54,6 +58,9 @@ def _fact(draw, number, document, place):
         "kind": draw(st.sampled_from([*map(str, Kind)])),
         **place,
         "end": place["start"] + len(place["text"]),
+        "section": draw(st.none() | st.lists(NAMES, min_size=1, max_size=3).map(json.dumps)),
+        "page": draw(st.none() | st.integers(1, 9)),
+        "parts": draw(st.none() | st.just(_parts(place))),
         "speaker": draw(MAYBE),
         "source": draw(MAYBE),
         "language": draw(LANGUAGE),
@@ -70,6 +77,14 @@ def _fact(draw, number, document, place):
             for each in languages
         ),
     ]
+
+
+def _parts(place):
+    """Return a sentence as two parts with nothing between them."""
+    start, text = place["start"], place["text"]
+    cut = len(text) // 2
+    halves = ((start, text[:cut]), (start + cut, text[cut:]))
+    return json.dumps([(at, at + len(half), digest(half), "") for at, half in halves])
 
 
 @st.composite

@@ -33,7 +33,9 @@ def test_the_shipped_article_has_every_sentence_at_its_place(library):
 
 def test_the_context_is_the_paragraph_of_the_document(library):
     context = library.context(15)
-    paragraph = context.before + context.fact.text + context.after
+    ((start, end),) = context.spans
+    assert context.text[start:end] == context.fact.text
+    paragraph = context.text
     assert paragraph in library.text(1)
     assert paragraph.startswith("Based on the joint appeal")
     assert paragraph.endswith("balanced foreign policy.")

@@ -25,7 +25,7 @@ from handlers.rendering.payloads import (
     ShownAs,
 )
 from handlers.rendering.texts import texts_for
-from knowledge import LANGUAGES, Citation, Fact, FactContext, Kind, Missing, Snippet
+from knowledge import LANGUAGES, Citation, Fact, FactContext, Kind, Missing, Snippet, Span
 
 EN = texts_for("en")
 
@@ -71,7 +71,7 @@ def test_what_is_missing_is_said_in_each_language(missing, language):
 
 def test_the_context_has_the_sentence_in_bold_and_a_way_back():
     back = ShowFact("a", ShownAs.UNSURE, (5, 6), Missing.WHEN)
-    message = render_context(FactContext(fact(), "Before. ", " After."), back, EN)
+    message = render_context(around(fact(), "Before. ", " After."), back, EN)
     assert "Before. <b>The city grew.</b> After." in message.html
     assert ShowFact.unpack(message.keyboard[0][0].data) == back
 
@@ -97,6 +97,12 @@ def test_further_sentences_have_their_place_and_their_translation():
 def test_only_a_long_quotation_is_folded():
     assert render_found(fact("&" * 350), [], EN).html.startswith("<blockquote>")
     assert render_found(fact("x" * 351), [], EN).html.startswith("<blockquote expandable>")
+
+
+def around(one, before, after):
+    """Return a paragraph with a fact in it."""
+    span = Span(len(before), len(before) + len(one.text))
+    return FactContext(one, f"{before}{one.text}{after}", (span,))
 
 
 class Balance(HTMLParser):
@@ -131,7 +137,7 @@ def test_no_text_breaks_the_markup_or_the_limits(words):
         render_found(one, [], EN, beside),
         render_unsure([one, one, one], EN, beside, missing=Missing.NAME, term=words[:60]),
         render_shared(one, "https://t.me/b?start=fact_5", EN, beside[one.id]),
-        render_context(FactContext(one, words, words), ShowFact("a", ShownAs.FOUND, (5,)), EN),
+        render_context(around(one, words, words), ShowFact("a", ShownAs.FOUND, (5,)), EN),
     ]
     for message in messages:
         Balance(message.html)

@@ -49,6 +49,8 @@ def fact_fields(fact: Fact) -> dict[str, Any]:
         "sentence": place.sentence,
         "start": place.start,
         "end": place.end,
+        "section": list(place.section) or None,
+        "page": place.page,
     }
 
 

@@ -36,6 +36,8 @@ start-group = Hello! Ask me with /ask or write @{ $name } and your question. I s
 new-conversation = A new conversation: what we talked about is forgotten. What would you like to know?
 
 ## Answers
+citation-page = { $place }, p. { $page }
+# Where a document has neither headings nor pages.
 citation = { $title }, ¶ { $paragraph }, { $sentences ->
         [one] the only sentence
        *[other] sentence { $sentence } of { $sentences }

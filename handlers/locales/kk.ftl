@@ -33,6 +33,8 @@ start-group = Сәлеметсіздер ме! /ask пәрменімен сұр�
 new-conversation = Жаңа әңгіме бастайық: бұрын айтқанымызды ұмыттым. Не білгіңіз келеді?
 
 ## Жауаптар
+citation-page = { $place }, { $page }-бет
+# Where a document has neither headings nor pages.
 citation = { $title }, { $paragraph }-абзац, { $sentences ->
         [1] жалғыз сөйлем
        *[other] { $sentences } сөйлемнің { $sentence }-сі

@@ -36,6 +36,8 @@ start-group = Здравствуйте! Спрашивайте командой 
 new-conversation = Начнём заново: о чём мы говорили, я забыл. Что вы хотите узнать?
 
 ## Ответы
+citation-page = { $place }, с. { $page }
+# Where a document has neither headings nor pages.
 citation = { $title }, абзац { $paragraph }, { $sentences ->
         [1] единственное предложение
        *[other] предложение { $sentence } из { $sentences }

@@ -39,6 +39,8 @@ OTHERS_LIMIT, OTHERS_TRANSLATION_LIMIT = 300, 200
 """UTF-16 units of each further sentence, and of its translation."""
 NAME_LIMIT = 100
 """UTF-16 units of a title and of a speaker."""
+HEADING_LIMIT, SECTION_DEPTH = 60, 3
+"""UTF-16 units of a heading in a citation, and how many are named."""
 LONG = 350
 """Above this many characters a quotation is folded."""
 
@@ -125,13 +127,8 @@ def render_notification(
 
 
 def render_context(context: FactContext, back: ShowFact, texts: Texts) -> Message:
-    """Return the paragraph with the sentence in bold, and a way back."""
-    spare = max(2, CONTEXT_LIMIT - markup.utf16(context.fact.text))
-    before = _tail(context.before, spare // 2)
-    after = markup.shorten(context.after, spare // 2)
-    sentence = markup.shorten(context.fact.text, CONTEXT_LIMIT)
-    paragraph = f"{markup.text(before)}{markup.strong(sentence)}{markup.text(after)}"
-    html = f"{markup.text(texts('context-title'))}\n{markup.quote(paragraph)}\n"
+    """Return the paragraph, list or table with the fact's words in bold, and a way back."""
+    html = f"{markup.text(texts('context-title'))}\n{markup.quote(_emphasised(context))}\n"
     button = Button(texts("button-back"), back.pack())
     return Message(html + _source(context.fact, texts), ((button,),))
 
@@ -178,9 +175,27 @@ def _quotation(fact: Fact, limit: int, snippet: Snippet = _NO_SNIPPET) -> str:
     return markup.quote(html, expandable=len(markup.plain(html)) > LONG)
 
 
+def _emphasised(context: FactContext) -> str:
+    """Return the text with the spans in bold; what lies between them shares what is left."""
+    text, spans = context.text, context.spans
+    own = sum(markup.utf16(text[start:end]) for start, end in spans)
+    spare = max(2, CONTEXT_LIMIT - own) // (len(spans) + 1)
+    html, at = "", 0
+    for start, end in spans:
+        gap = text[at:start]
+        html += markup.text(_tail(gap, spare) if at == 0 else markup.shorten(gap, spare))
+        html += markup.strong(markup.shorten(text[start:end], CONTEXT_LIMIT // len(spans)))
+        at = end
+    return html + markup.text(markup.shorten(text[at:], spare))
+
+
 def _citation(fact: Fact, texts: Texts) -> str:
-    """Return the citation: title, paragraph and sentence, in the words of `citation`."""
+    """Return the citation: title with section and page, or else with paragraph and sentence."""
     place = fact.citation
+    if place.section or place.page:
+        title = markup.shorten(place.title, NAME_LIMIT)
+        path = " › ".join((title, *_shortened(place.section)))
+        return texts("citation-page", place=path, page=place.page) if place.page else path
     return texts(
         "citation",
         title=markup.shorten(place.title, NAME_LIMIT),
@@ -188,6 +203,14 @@ def _citation(fact: Fact, texts: Texts) -> str:
         sentence=place.sentence,
         sentences=place.sentences,
     )
+
+
+def _shortened(section: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the outermost heading and the innermost two, each on one line and short."""
+    kept = (
+        section if len(section) <= SECTION_DEPTH else (section[0], *section[1 - SECTION_DEPTH :])
+    )
+    return tuple(markup.shorten(" ".join(heading.split()), HEADING_LIMIT) for heading in kept)
 
 
 def _source(fact: Fact, texts: Texts) -> str:

@@ -3,6 +3,7 @@
 Interface languages are the files that exist. The languages of documents are another list.
 """
 
+import re
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -15,6 +16,11 @@ DEFAULT = "en"
 """The language of whoever reads none of the others; it has every key."""
 REMEMBERED = 2_000
 """Sentences with their values that are kept as they were said."""
+_SELECTOR = re.compile("[a-z_]{0,30}")
+"""A value that may choose between variants, as a kind or a role does."""
+_OPEN, _CLOSE = "\ue000", "\ue001"
+"""Private characters, in which no text of the files may be written."""
+_MARK = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
 _NAME = "id"
 """The value that is a name: in 1,234 nobody would recognise fact 1234."""
 
@@ -41,8 +47,22 @@ class Texts:
         return frozenset(entry.id.name for entry in body if isinstance(entry, Message))
 
     def __call__(self, key: str, **values: str | int) -> str:
-        """Return the sentence. Raises LookupError for an unknown key or a missing value."""
-        return self._said(key, tuple(values.items()))
+        """Return the sentence. Raises LookupError for an unknown key or a missing value.
+
+        Words of people and documents never pass through Fluent, which limits their length: it
+        places marks, and they are put in afterwards.
+        """
+        words = {
+            name: value
+            for name, value in values.items()
+            if isinstance(value, str) and not _SELECTOR.fullmatch(value)
+        }
+        if not words:
+            return self._said(key, tuple(values.items()))
+        marks = {name: f"{_OPEN}{at}{_CLOSE}" for at, name in enumerate(words)}
+        said = self._said(key, tuple((values | marks).items()))
+        placed = tuple(words.values())
+        return _MARK.sub(lambda mark: placed[int(mark[1])], said)
 
     def _format(self, key: str, values: tuple[tuple[str, str | int], ...]) -> str:
         if not self._bundle.has_message(key):

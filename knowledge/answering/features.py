@@ -55,6 +55,7 @@ class FeatureExtractor:
         norm = K1 * (1 - B + B * length / self._mean_length)
         missing = sum(weight for _, weight in lacking)
         title = self._matches(candidate.title.stems) if lacking else self._nothing
+        headings = self._matches(candidate.fact.headings) if lacking else self._nothing
         return {
             "bm25": self._bm25(self._content, matches, norm) / self._total,
             "stop": self._bm25(self._stop, matches, norm) / self._stop_total,
@@ -64,6 +65,7 @@ class FeatureExtractor:
             "par": self._from_paragraph(candidate, matches),
             "loglen": math.log(1 + length) / 4,
             "title": sum(weight for at, weight in lacking if title[at]) / self._total,
+            "headings": sum(weight for at, weight in lacking if headings[at]) / self._total,
             "tokenset": fuzz.token_set_ratio(self._content_words, candidate.fact.content) / 100,
             "near": self._proximity(candidate.fact.stems),
             "early": 1 / (1 + candidate.fact.paragraph),

@@ -1,7 +1,11 @@
 """What stands in a line of an exchange file, and what is wrong with it if something is."""
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
+
+from pydantic import NonNegativeInt, TypeAdapter, ValidationError
 
 from knowledge.language import LANGUAGES
 from knowledge.models import Kind
@@ -45,6 +49,31 @@ def _not_empty(value: Value) -> str | None:
     return None if isinstance(value, str) and value.strip() else "is empty"
 
 
+def _json(value: Value) -> str | None:
+    try:
+        json.loads(str(value))
+    except ValueError:
+        return "is no JSON"
+    return None
+
+
+def _headings(value: Value) -> str | None:
+    return _wrong_json(value, TypeAdapter(list[str]), "must be a JSON list of headings")
+
+
+def _parts(value: Value) -> str | None:
+    parts = TypeAdapter(list[tuple[NonNegativeInt, NonNegativeInt, str, str]])
+    return _wrong_json(value, parts, "must be a JSON list of start, end, SHA-256 and joint")
+
+
+def _wrong_json(value: Value, adapter: TypeAdapter[Any], wrong: str) -> str | None:
+    try:
+        adapter.validate_json(str(value))
+    except ValidationError:
+        return wrong
+    return None
+
+
 _ID = Column("id", int, check=_positive)
 _FACT = Column("fact", int, check=_positive)
 _TEXT = Column("text", check=_not_empty)
@@ -60,6 +89,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         Column("author", may_lack=True),
         _LANGUAGE,
         Column("origin", check=_one_of("imported", "written")),
+        Column("structure", may_lack=True, check=_json),
         *_STAMP,
         _TEXT,
     ),
@@ -71,6 +101,9 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         Column("sentence", int, check=_positive),
         Column("start", int, check=_not_negative),
         Column("end", int, check=_positive),
+        Column("section", may_lack=True, check=_headings),
+        Column("page", int, may_lack=True, check=_positive),
+        Column("parts", may_lack=True, check=_parts),
         Column("speaker", may_lack=True),
         Column("source", may_lack=True),
         _LANGUAGE,

@@ -107,7 +107,7 @@ def revise(db: Transaction, document: int, source: Source, *, by: str, language:
     match = _match(list(facts.of_document(db, document)), new_text)
     said = {"url": source.url, "published": source.published, "author": source.author}
     documents.replace_document(db, document, source.text, said)
-    facts.move(db, (*match.kept, *match.changed))
+    facts.move(db, source.text, (*match.kept, *match.changed))
     gone = [fact.id for fact in match.vanished]
     facts.withdraw(db, gone)
     stored = documents.StoredText(document, source.text, language)
@@ -143,13 +143,14 @@ def _match(old: Sequence[Fact], new: Sequence[Passage]) -> _Match:
             match.kept.append((fact, waiting[fact.text].pop()))
         else:
             unmatched.append(fact)
-    rest = {p.start: p for left in waiting.values() for p in left}
+    left = sorted((p for each in waiting.values() for p in each), key=lambda p: p.spans)
+    rest = dict(enumerate(left))
     for fact in unmatched:
-        texts = {start: passage.text for start, passage in rest.items()}
+        texts = {at: passage.text for at, passage in rest.items()}
         best = process.extractOne(fact.text, texts, scorer=fuzz.ratio, score_cutoff=SAME_SENTENCE)
         if best is None:
             match.vanished.append(fact)
         else:
             match.changed.append((fact, rest.pop(best[2])))
-    match.new.extend(rest[start] for start in sorted(rest))
+    match.new.extend(rest.values())
     return match

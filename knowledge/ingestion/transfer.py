@@ -7,9 +7,10 @@ from knowledge.errors import FactError
 from knowledge.ingestion.importer import add_draft
 from knowledge.ingestion.records import COLUMNS, DRAFT, TYPES, Fields, Record, Value
 from knowledge.ingestion.tables import refuse
-from knowledge.models import Draft, Kind
+from knowledge.models import Draft, Kind, Span
 from knowledge.retrieval.index.build import reindex
 from knowledge.store import Snapshot, Transaction, annotations, exchange
+from knowledge.store.fact_rows import stands_in
 
 
 def records(db: Snapshot) -> Iterator[Record]:
@@ -75,12 +76,16 @@ class _Transfer:
 
     def _fact(self, fields: Fields, line: int) -> None:
         document = self.documents.get(_number(fields, "document"))
-        start, end = _number(fields, "start"), _number(fields, "end")
+        span = Span(_number(fields, "start"), _number(fields, "end"))
+        parts = str(said) if (said := fields["parts"]) else None
         if document is None:
             self.wrong.append(f"line {line}: there is no document {fields['document']}")
             return
-        if fields["withdrawn_at"] is None and document.text[start:end] != fields["text"]:
-            self.wrong.append(f"line {line}: these words do not stand at {start} to {end}")
+        stands = stands_in(document.text, str(fields["text"]), span, parts)
+        if fields["withdrawn_at"] is None and not stands:
+            self.wrong.append(
+                f"line {line}: these words do not stand at {span.start} to {span.end}"
+            )
             return
         row = {**fields, "document": document.id}
         known = exchange.same_fact(self._db, row) if document.was_known else None

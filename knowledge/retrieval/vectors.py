@@ -7,6 +7,7 @@ from functools import cache
 from importlib import resources
 from io import BytesIO
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 
@@ -17,6 +18,7 @@ from knowledge.store import Snapshot, Transaction
 Writing = Callable[[], AbstractContextManager[Transaction]]
 """Opens a transaction."""
 Progress = Callable[[int, int], None]
+Item = TypeVar("Item")
 
 FILES = {"minilm": "question-vectors.npz", "e5": "question-vectors-e5.npz"}
 """By the beginning of the model's name.
@@ -60,19 +62,19 @@ def embed_missing(
     questions = stored.questions_without(reader, embedding.languages)[:limit]
     total, done = len(facts) + len(questions), 0
     for batch in _batches(facts):
-        read = embedding.passages([text for _, text in batch])
+        read = embedding.passages([_with_headings(text, above) for _, text, above in batch])
         rows = [
             (text, pack(each.pooled), pack(each.vectors), id_)
-            for (id_, text), each in zip(batch, read, strict=True)
+            for (id_, text, _), each in zip(batch, read, strict=True)
         ]
         with writing() as db:
             stored.add_facts(db, rows)
         progress(done := done + len(batch), total)
-    for batch in _batches(questions):
-        vectors = _pooled(embedding, [text for _, text in batch])
+    for asked in _batches(questions):
+        vectors = _pooled(embedding, [text for _, text in asked])
         with writing() as db:
-            stored.add_questions(db, [(text, vectors[text], id_) for id_, text in batch])
-        progress(done := done + len(batch), total)
+            stored.add_questions(db, [(text, vectors[text], id_) for id_, text in asked])
+        progress(done := done + len(asked), total)
     return limit is None or max(len(facts), len(questions)) < limit
 
 
@@ -111,6 +113,11 @@ def write_shipped(file: Path, model: str, vectors: Mapping[str, bytes]) -> None:
         np.savez(target, model=np.array(model), keys=keys, pooled=np.array(pooled))
 
 
-def _batches(rows: Sequence[tuple[int, str]]) -> Iterator[Sequence[tuple[int, str]]]:
+def _with_headings(text: str, headings: Sequence[str]) -> str:
+    """Return what a model reads of a fact: without its headings an item may say nothing."""
+    return f"{' – '.join(headings)}: {text}" if headings else text
+
+
+def _batches(rows: Sequence[Item]) -> Iterator[Sequence[Item]]:
     for at in range(0, len(rows), _BATCH):
         yield rows[at : at + _BATCH]

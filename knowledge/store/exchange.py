@@ -47,9 +47,9 @@ def same_document(db: Snapshot, title: str, text: str) -> int | None:
 
 def same_fact(db: Snapshot, row: CuratedRow) -> int | None:
     """Return the fact of these words at this place, withdrawn or not."""
-    query = """SELECT id FROM facts WHERE document = ? AND start = ? AND text = ?
+    query = """SELECT id FROM facts WHERE document = ? AND start = ? AND "end" = ? AND text = ?
                ORDER BY withdrawn_at IS NOT NULL, id"""
-    found = db.value(query, [row["document"], row["start"], row["text"]])
+    found = db.value(query, [row[name] for name in ("document", "start", "end", "text")])
     return None if found is None else int(found)
 
 

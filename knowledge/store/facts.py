@@ -3,19 +3,19 @@
 from collections.abc import Collection, Iterable, Iterator
 
 from knowledge.errors import FactError, Refusal
-from knowledge.models import Citation, Fact, Kind, Passage
+from knowledge.models import Fact, Kind, Passage, Span
 from knowledge.store.documents import StoredText
-from knowledge.store.snapshot import Row, Snapshot
+from knowledge.store.fact_rows import (
+    FACT_COLUMNS,
+    columns_of,
+    fact_of,
+    headings_of,
+    is_sound,
+    stands_in,
+)
+from knowledge.store.snapshot import Snapshot
 from knowledge.store.stamps import digest, now
 from knowledge.store.transaction import Transaction
-
-_COLUMNS = """
-    SELECT f.id, f.kind, f.text, f.speaker, f.source, f.language, f.document, d.title, d.url,
-           f.paragraph, f.sentence,
-           (SELECT count(*) FROM facts s WHERE s.document = f.document
-            AND s.paragraph = f.paragraph AND s.withdrawn_at IS NULL), f.start, f.end, f.sha256
-    FROM facts f JOIN documents d ON d.id = f.document
-"""
 
 
 def insert(
@@ -40,12 +40,11 @@ def insert(
     rows: list[dict[str, str | int | None]] = []
     ids: list[int] = []
     for id_, passage in enumerate(passages, _last_id(db) + 1):
-        stands = document.text[passage.start : passage.end] == passage.text
-        if not stands or not passage.text.strip():
+        if not passage.stands_in(document.text) or not passage.text.strip():
             message = f"The sentence at {passage.start} does not stand in its document."
             raise FactError(message, Refusal.NOT_IN_DOCUMENT)
-        fields = {name: getattr(passage, name) for name in passage.__slots__}
-        rows.append({"id": id_, **fields, **stamp, "sha256": digest(passage.text)})
+        said = {"kind": passage.kind, "speaker": passage.speaker}
+        rows.append({"id": id_, **said, **columns_of(passage, document.text), **stamp})
         ids.append(id_)
     db.insert_many("facts", rows)
     return ids
@@ -53,33 +52,34 @@ def insert(
 
 def by_ids(db: Snapshot, ids: Collection[int]) -> dict[int, Fact]:
     """Return the facts among `ids` that are not withdrawn, and still say what was stored."""
-    query = f"{_COLUMNS} WHERE f.withdrawn_at IS NULL AND f.id IN (??)"
-    return {row[0]: _fact(row) for row in db.query_in(query, ids) if _is_sound(row)}
+    query = f"{FACT_COLUMNS} WHERE f.withdrawn_at IS NULL AND f.id IN (??)"
+    return {row[0]: fact_of(row) for row in db.query_in(query, ids) if is_sound(row)}
 
 
 def find(db: Snapshot, fact: int) -> tuple[Fact, bool] | None:
     """Return a fact and whether it is withdrawn, or None if it was never there."""
-    row = db.first(f"{_COLUMNS} WHERE f.id = ?", [fact])
+    row = db.first(f"{FACT_COLUMNS} WHERE f.id = ?", [fact])
     if row is None:
         return None
     query = "SELECT withdrawn_at IS NOT NULL FROM facts WHERE id = ?"
     withdrawn = db.value(query, [fact])
-    return _fact(row), bool(withdrawn)
+    return fact_of(row), bool(withdrawn)
 
 
 def of_paragraph(db: Snapshot, document: int, paragraph: int) -> list[Fact]:
     """Return the paragraph's facts in the order of the text."""
-    query = f"""{_COLUMNS} WHERE f.withdrawn_at IS NULL AND f.document = ? AND f.paragraph = ?
-                ORDER BY f.start"""
-    return [_fact(row) for row in db.query(query, [document, paragraph]) if _is_sound(row)]
+    query = f"""{FACT_COLUMNS} WHERE f.withdrawn_at IS NULL AND f.document = ? AND f.paragraph = ?
+                ORDER BY f.start, f."end" """
+    return [fact_of(row) for row in db.query(query, [document, paragraph]) if is_sound(row)]
 
 
 def of_document(db: Snapshot, document: int) -> Iterator[Fact]:
     """Yield the document's facts in the order of the text."""
-    query = f"{_COLUMNS} WHERE f.withdrawn_at IS NULL AND f.document = ? ORDER BY f.start"
+    query = f"""{FACT_COLUMNS} WHERE f.withdrawn_at IS NULL AND f.document = ?
+                ORDER BY f.start, f."end" """
     for row in db.query(query, [document]):
-        if _is_sound(row):
-            yield _fact(row)
+        if is_sound(row):
+            yield fact_of(row)
 
 
 def live_ids(db: Snapshot) -> list[int]:
@@ -88,10 +88,14 @@ def live_ids(db: Snapshot) -> list[int]:
     return [int(id_) for (id_,) in db.query(query)]
 
 
-def live_texts(db: Snapshot, ids: Collection[int]) -> list[tuple[int, str, str]]:
-    """Return id, language and text of the facts among `ids` that are not withdrawn."""
-    query = "SELECT id, language, text FROM facts WHERE withdrawn_at IS NULL AND id IN (??)"
-    return [(int(id_), str(lang), str(text)) for id_, lang, text in db.query_in(query, ids)]
+def live_texts(db: Snapshot, ids: Collection[int]) -> list[tuple[int, str, str, str]]:
+    """Return id, language, text and headings, in one text, of those that are not withdrawn."""
+    query = """SELECT id, language, text, section FROM facts
+               WHERE withdrawn_at IS NULL AND id IN (??)"""
+    return [
+        (int(id_), str(language), str(text), " ".join(headings_of(section)))
+        for id_, language, text, section in db.query_in(query, ids)
+    ]
 
 
 def count(db: Snapshot) -> int:
@@ -112,8 +116,8 @@ def describe(db: Transaction, fact: int, *, kind: Kind, speaker: str | None) -> 
 
 def reword(db: Transaction, fact: int, text: str, start: int) -> None:
     """Let a fact read otherwise, and stand from `start` on."""
-    row = {"text": text, "start": start, "end": start + len(text), "sha256": digest(text)}
-    db.update("facts", row, where={"id": fact})
+    row = {"text": text, "start": start, "end": start + len(text), "parts": None}
+    db.update("facts", {**row, "sha256": digest(text)}, where={"id": fact})
 
 
 def shift(db: Transaction, document: int, after: int, by: int) -> None:
@@ -161,12 +165,10 @@ def restore(db: Transaction, fact: int) -> None:
     db.update("facts", {"withdrawn_at": None}, where={"id": fact})
 
 
-def move(db: Transaction, places: Iterable[tuple[Fact, Passage]]) -> None:
-    """Let facts stand where, and read as, their sentences do now."""
+def move(db: Transaction, document: str, places: Iterable[tuple[Fact, Passage]]) -> None:
+    """Let facts stand where, and read as, their passages of the document's text do now."""
     for fact, passage in places:
-        row = {name: getattr(passage, name) for name in ("text", "start", "end")}
-        row |= {"paragraph": passage.paragraph, "sentence": passage.sentence}
-        db.update("facts", {**row, "sha256": digest(passage.text)}, where={"id": fact.id})
+        db.update("facts", columns_of(passage, document), where={"id": fact.id})
 
 
 def ids(db: Snapshot, limit: int, offset: int) -> list[int]:
@@ -191,10 +193,10 @@ def damaged(db: Snapshot) -> list[int]:
     """Return the facts whose text is not what was stored or not what their document says."""
     wrong: list[int] = []
     for document, text in db.query("SELECT id, text FROM documents"):
-        query = """SELECT id, text, start, "end", sha256 FROM facts
+        query = """SELECT id, text, start, "end", parts, sha256 FROM facts
                    WHERE document = ? AND withdrawn_at IS NULL"""
-        for id_, fact, start, end, sha256 in db.query(query, [document]):
-            if text[start:end] != fact or digest(fact) != sha256:
+        for id_, fact, start, end, parts, sha256 in db.query(query, [document]):
+            if not stands_in(text, fact, Span(start, end), parts) or digest(fact) != sha256:
                 wrong.append(int(id_))
     return wrong
 
@@ -203,13 +205,3 @@ def _last_id(db: Snapshot) -> int:
     query = "SELECT last_fact, (SELECT coalesce(max(id), 0) FROM facts) FROM state"
     [(last, highest)] = db.query(query)
     return int(max(last, highest))
-
-
-def _is_sound(row: Row) -> bool:
-    """Tell whether a row says what was stored; a byte that flipped must never be quoted."""
-    return isinstance(row[2], str) and digest(row[2]) == row[-1]
-
-
-def _fact(row: Row) -> Fact:
-    id_, kind, text, speaker, source, language, *place, _ = row
-    return Fact(id_, Kind(kind), text, Citation(*place), speaker, source, language)

@@ -64,7 +64,7 @@ def give_vectors(path: Path, model: str) -> None:
     with closing(Database(path)) as database, database.write() as db:
         start_anew(db, name)
         rows = facts_without(db)
-        for id_, text in rows:
+        for id_, text, _ in rows:
             tokens = unit(draw.normal(size=(TOKENS, SIZE)).astype(np.float32))
             add_facts(db, [(text, pack(unit(tokens.mean(axis=0))), pack(tokens), id_)])
 

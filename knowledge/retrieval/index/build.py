@@ -22,16 +22,23 @@ def reindex(db: Transaction, fact_ids: Collection[int]) -> None:
     """Bring the index up to date for these facts and their questions; withdrawn ones leave it."""
     postings.remove(db, fact_ids)
     texts, asked = facts.live_texts(db, fact_ids), annotations.questions_of(db, fact_ids)
-    sentences = [(id_, stems(text, language)) for id_, language, text in texts]
+    sentences = [
+        (id_, stems(text, language), stems(headings, language))
+        for id_, language, text, headings in texts
+    ]
     questions = [(each.id, stems(each.text, each.language)) for each in asked]
-    words = {word for _, terms in (*sentences, *questions) for word in terms}
+    fields = [*(told for _, told, _ in sentences), *(above for _, _, above in sentences)]
+    fields += [asked_ for _, asked_ in questions]
+    words = {word for field in fields for word in field}
     new = postings.unknown_words(db, words)
     postings.add_words(db, new, ((key, word) for word in new for key in word_keys(word)))
-    postings.add_facts(db, [(id_, " ".join(words)) for id_, words in sentences])
+    postings.add_facts(
+        db, [(id_, " ".join(told), " ".join(above)) for id_, told, above in sentences]
+    )
     postings.add_questions(db, [(id_, " ".join(words)) for id_, words in questions])
     keys = ((canonical(each.text), each.id, each.fact) for each in asked if each.answers)
     replace_answered(db, list(fact_ids), (row for row in keys if row[0]))
-    add_initials(db, {row for _, language, text in texts for row in initials(text, language)})
+    add_initials(db, {row for _, language, text, _ in texts for row in initials(text, language)})
 
 
 def unindex(db: Transaction, fact_ids: Collection[int]) -> None:

@@ -17,21 +17,24 @@ _MISSING = """
 def remove(db: Transaction, facts: Collection[int]) -> None:
     """Take facts and their questions out of the index."""
     for marks, batch in batches(facts):
-        old = db.query(f"SELECT stems FROM search WHERE rowid IN ({marks})", batch)
+        old = db.query(f"SELECT stems, headings FROM search WHERE rowid IN ({marks})", batch)
         asked = f"SELECT id FROM questions WHERE fact IN ({marks})"
         questions = db.query(f"SELECT stems FROM asked WHERE rowid IN ({asked})", batch)
         _count(db, "questions", (stems for (stems,) in questions), -1)
-        _count(db, "facts", (stems for (stems,) in old), -1)
-        _grow(db, -len(old), -sum(len(stems.split()) for (stems,) in old))
+        _count(db, "facts", (f"{stems} {headings}" for stems, headings in old), -1)
+        _grow(db, -len(old), -sum(len(stems.split()) for stems, _ in old))
         db.execute(f"DELETE FROM search WHERE rowid IN ({marks})", batch)
         db.execute(f"DELETE FROM asked WHERE rowid IN ({asked})", batch)
 
 
-def add_facts(db: Transaction, rows: Sequence[tuple[int, str]]) -> None:
-    """Index facts by their stems, joined by spaces; their words are known already."""
-    db.execute_many("INSERT INTO search (rowid, stems) VALUES (?, ?)", rows)
-    _grow(db, len(rows), sum(len(stems.split()) for _, stems in rows))
-    _count(db, "facts", (stems for _, stems in rows), 1)
+def add_facts(db: Transaction, rows: Sequence[tuple[int, str, str]]) -> None:
+    """Index facts by their stems and those of their headings, each joined by spaces.
+
+    Their words are known already.
+    """
+    db.execute_many("INSERT INTO search (rowid, stems, headings) VALUES (?, ?, ?)", rows)
+    _grow(db, len(rows), sum(len(stems.split()) for _, stems, _ in rows))
+    _count(db, "facts", (f"{stems} {headings}" for _, stems, headings in rows), 1)
 
 
 def add_questions(db: Transaction, rows: Sequence[tuple[int, str]]) -> None:

@@ -29,7 +29,10 @@ _CLAUSE = re.compile(
 
 @dataclass(frozen=True)
 class IndexedSentence:
-    """A fact as the index holds it; `stems` in the order of the sentence."""
+    """A fact as the index holds it; `stems` in the order of the sentence.
+
+    `headings` are the stems of the headings above it.
+    """
 
     id: int
     document: int
@@ -37,6 +40,7 @@ class IndexedSentence:
     sentence: int
     stems: tuple[str, ...]
     text: str
+    headings: tuple[str, ...] = ()
 
     @property
     def place(self) -> tuple[int, int, int]:
@@ -112,8 +116,8 @@ class Sentences:
     def _read(self, facts: Iterable[int]) -> dict[int, tuple[IndexedSentence, ...]]:
         known = self._facts
         near: dict[int, list[IndexedSentence]] = {}
-        query = f"""SELECT near.id, f.id, f.document, f.paragraph, f.sentence, s.stems, f.text,
-            f.sha256 FROM facts near JOIN facts f ON f.document = near.document
+        query = f"""SELECT near.id, f.id, f.document, f.paragraph, f.sentence, s.stems, s.headings,
+            f.text, f.sha256 FROM facts near JOIN facts f ON f.document = near.document
             AND f.paragraph = near.paragraph
             AND f.sentence BETWEEN near.sentence - {_NEAR} AND near.sentence + {_NEAR}
             JOIN search s ON s.rowid = f.id WHERE near.id IN (??)"""
@@ -124,14 +128,17 @@ class Sentences:
             paragraph,
             place,
             words,
+            above,
             text,
             sha256,
         ) in self._snapshot.query_in(query, facts):
             if id_ not in known:
                 if digest(text) != sha256:
                     continue
-                stems_ = tuple(map(intern, words.split()))
-                known[id_] = IndexedSentence(id_, document, paragraph, place, stems_, text)
+                stems_, headings = (tuple(map(intern, each.split())) for each in (words, above))
+                known[id_] = IndexedSentence(
+                    id_, document, paragraph, place, stems_, text, headings
+                )
             near.setdefault(wanted, []).append(known[id_])
         return {fact: tuple(found) for fact, found in near.items()}
 

@@ -3,10 +3,11 @@
 from collections.abc import Collection, Iterable, Iterator
 
 from knowledge.store import Snapshot, Transaction
+from knowledge.store.fact_rows import headings_of
 
 _CHANGED = "UPDATE vector_state SET version = version + 1"
 _MISSING_FACTS = """
-    SELECT f.id, f.text FROM facts f LEFT JOIN fact_vectors v ON v.fact = f.id
+    SELECT f.id, f.text, f.section FROM facts f LEFT JOIN fact_vectors v ON v.fact = f.id
     WHERE f.withdrawn_at IS NULL AND v.fact IS NULL ORDER BY f.id"""
 _MISSING_QUESTIONS = """
     SELECT q.id, q.text, q.language FROM questions q
@@ -27,9 +28,12 @@ def start_anew(db: Transaction, name: str) -> None:
     db.execute("UPDATE vector_state SET model = ?, version = version + 1", [name])
 
 
-def facts_without(db: Snapshot) -> list[tuple[int, str]]:
-    """Return id and text of the facts that have no vectors yet."""
-    return [(int(id_), str(text)) for id_, text in db.query(_MISSING_FACTS)]
+def facts_without(db: Snapshot) -> list[tuple[int, str, tuple[str, ...]]]:
+    """Return id, text and headings of the facts that have no vectors yet."""
+    return [
+        (int(id_), str(text), headings_of(section))
+        for id_, text, section in db.query(_MISSING_FACTS)
+    ]
 
 
 def questions_without(db: Snapshot, languages: Collection[str]) -> list[tuple[int, str]]:

@@ -64,6 +64,19 @@ def m003_places(db: Database) -> None:
     db.execute("CREATE VIRTUAL TABLE search_places USING fts5vocab(search, 'instance')")
 
 
+@search()
+def m004_headings(db: Database) -> None:
+    """Index the headings above a fact in a column of their own; all is indexed anew."""
+    for table in ("search_places", "search_terms", "search"):
+        db.execute(f"DROP TABLE {table}")
+    db.execute(
+        "CREATE VIRTUAL TABLE search USING fts5(stems, headings, tokenize = "
+        "\"unicode61 remove_diacritics 0 tokenchars '.'\")"
+    )
+    db.execute("CREATE VIRTUAL TABLE search_places USING fts5vocab(search, 'instance')")
+    db.execute("UPDATE state SET indexed_by = 0")
+
+
 @semantics()
 def m001_vectors(db: Database) -> None:
     """Create the vectors of facts and of their questions; what changes loses its vector."""

@@ -114,6 +114,14 @@ def m001_author(db: Database) -> None:
     db.execute("ALTER TABLE documents ADD COLUMN author TEXT")
 
 
+@documents()
+def m002_structure(db: Database) -> None:
+    """Keep the structure of a document, and section, page and parts of its facts, as JSON."""
+    db.execute("ALTER TABLE documents ADD COLUMN structure TEXT")
+    for column in ("section TEXT", "page INTEGER", "parts TEXT"):
+        db.execute(f"ALTER TABLE facts ADD COLUMN {column}")
+
+
 @history()
 def m001_history(db: Database) -> None:
     """Let history grow only, and keep for each change the rows as they were before."""
