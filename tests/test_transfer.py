@@ -17,7 +17,7 @@ from knowledge import (
     Source,
     read_records,
 )
-from tests.curated import everything
+from tests.drawn_records import everything
 
 WORDS = st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1, max_size=80)
 FORMATS = pytest.mark.parametrize("suffix", [".jsonl", ".csv"])
