@@ -192,7 +192,7 @@ Answer = Found | Unsure | NotFound | SmallTalk
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """All that is known about one asking. `confidence` is a probability, 0 to 1.
+    """All that is known about one question. `confidence` is a probability, 0 to 1.
 
     `query` is the question as it was understood; `ranking` holds the best hits whatever was
     decided.
@@ -216,10 +216,10 @@ class Response:
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """What a talk remembers: the facts shown last, and the question that found them.
+    """What a conversation remembers: the facts shown last, and the question that found them.
 
     `earlier` are the first facts of the answers before, newest first, as long as each question
-    leaned on the one before it.
+    needed the one before it.
     """
 
     shown: tuple[int, ...] = ()
@@ -227,12 +227,12 @@ class Conversation:
     earlier: tuple[int, ...] = ()
 
     def onward(self, shown: tuple[int, ...]) -> Self:
-        """Return the talk after an answer that goes on about the same."""
+        """Return the conversation after an answer that goes on about the same."""
         before = [id_ for id_ in (*self.shown[:1], *self.earlier) if id_ not in shown]
         return replace(self, shown=shown, earlier=tuple(dict.fromkeys(before))[:EARLIER])
 
     def written(self) -> str:
-        """Return what `read` makes the same talk of."""
+        """Return what `read` makes the same conversation of."""
         return json.dumps(asdict(self), ensure_ascii=False)
 
     @classmethod
@@ -243,7 +243,7 @@ class Conversation:
 
 @dataclass(frozen=True, slots=True)
 class DialogueTurn:
-    """A response, and what the talk remembers after it."""
+    """A response, and what the conversation remembers after it."""
 
     response: Response
     after: Conversation

@@ -4,10 +4,10 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Self
 
-from knowledge.answering.answerer import Answerer
+from knowledge.answering import Answerer
 from knowledge.answering.snippets import Snippet, make_snippets
 from knowledge.answers import Conversation, DialogueTurn, Query, Response
-from knowledge.dialogue.dialogue import converse
+from knowledge.dialogue import converse
 from knowledge.dialogue.quoted import point_at
 from knowledge.errors import StoreError
 from knowledge.ingestion.importer import add_draft, import_source
@@ -68,7 +68,7 @@ class Library:
         """Answer by meaning as well, with an embedding model (see EMBEDDING_MODEL).
 
         Facts that have no vectors yet get them; `progress` hears how many have, of how many.
-        Raises SemanticsError, and then answers go on by words alone.
+        Raises EmbeddingError, and then answers go on by words alone.
         """
         embedding = load_embedding(model)
         # The model's extra brings numpy, without which everything else works.

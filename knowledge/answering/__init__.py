@@ -1,1 +1,5 @@
-"""Ranks the candidates and decides what may be said."""
+"""Candidates become an answer, or an honest no."""
+
+from knowledge.answering.answerer import Answerer
+
+__all__ = ["Answerer"]

@@ -11,8 +11,9 @@ from knowledge.answering.small_talk import topic_of
 from knowledge.answers import Found, Hit, Query, Response, SmallTalk
 from knowledge.language.tokenizer import canonical
 from knowledge.models import Fact
-from knowledge.retrieval.index import Index, IndexReader
-from knowledge.retrieval.query import analyse, readable
+from knowledge.retrieval import Index, analyse
+from knowledge.retrieval.index import IndexReader
+from knowledge.retrieval.query import readable
 from knowledge.store import Database, Snapshot, facts
 
 if TYPE_CHECKING:

@@ -60,19 +60,19 @@ def signals(ranking: Ranking) -> dict[str, float]:
     return found | _of_meaning(best)
 
 
-def shaped(told: Mapping[str, float]) -> dict[str, float]:
+def expand_basis(given: Mapping[str, float]) -> dict[str, float]:
     """Return signals with bends and products, through which a linear model follows curves.
 
     On documents it had not seen, as many questions as people type them were answered right at 10 %
     wrong answers, and 68 % of XQuAD's in place of 56 %: see README, "How good is it?".
     """
-    if not told:
+    if not given:
         return {}
-    found = dict(told)
+    found = dict(given)
     for name in _BENT:
-        found |= {f"{name}>{bend}": max(0.0, told[name] - bend) for bend in _BENDS}
+        found |= {f"{name}>{bend}": max(0.0, given[name] - bend) for bend in _BENDS}
     for one, other in combinations_with_replacement(_CROSSED, 2):
-        found[f"{one}*{other}"] = told[one] * told[other]
+        found[f"{one}*{other}"] = given[one] * given[other]
     return found
 
 

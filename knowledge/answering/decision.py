@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from knowledge.answering.confidence import shaped, signals
+from knowledge.answering.confidence import expand_basis, signals
 from knowledge.answering.evidence import may_act
 from knowledge.answering.evidence_features import EvidenceFeatures
 from knowledge.answering.ranker import Ranked, Ranking
@@ -46,14 +46,14 @@ LACKING = {
 
 def decide(ranking: Ranking, hits: Sequence[Hit]) -> tuple[Answer, float]:
     """Return the answer and how sure it is, 0 to 1. `hits` are those of the ranking, in order."""
-    told = signals(ranking)
-    if not hits or not told or not (ranking.query.content or "dense" in told):
+    found = signals(ranking)
+    if not hits or not found or not (ranking.query.content or "dense" in found):
         return NotFound(), 0.0
     weights = weights_for(ranking.model)
     best = ranking.ranked[0]
     limits = _limits(ranking, best)
-    confidence = weights.right.probability(shaped(told))
-    related = weights.related.probability(told)
+    confidence = weights.right.probability(expand_basis(found))
+    related = weights.related.probability(found)
     if doubtful(ranking.query, best) or related < limits.about:
         confidence = min(confidence, limits.found * 0.99)
     confidence = _as_edited(confidence, best.features)

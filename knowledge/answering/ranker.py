@@ -1,21 +1,21 @@
-"""Stage two: the candidates in the order of linear models, whose weights were learned.
+"""The ranker: the candidates in the order of linear models, whose weights were learned.
 
 The first model orders all candidates by cheap features. The second looks at the best few more
 closely: does the answer stand there, and close to what is asked about?
 """
 
 import math
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from knowledge.answering.evidence_features import EvidenceFeatures, weigh_evidence
 from knowledge.answering.features import FeatureExtractor, fuse
-from knowledge.answering.weights import Weights, weights_for
+from knowledge.answering.weights import WORDS, Weights, weights_for
 from knowledge.answers import Query
-from knowledge.retrieval.index import Index
+from knowledge.retrieval import Index, retrieve
 from knowledge.retrieval.question_match import QuestionMatch, match_questions
-from knowledge.retrieval.retriever import Candidate, retrieve
+from knowledge.retrieval.retriever import Candidate
 
 if TYPE_CHECKING:
     from knowledge.retrieval.dense import DenseRetriever
@@ -73,23 +73,31 @@ def rank(
     `also` are facts that are looked at whatever they say.
     """
     matches = match_questions(index, query, documents)
-    dense = dense if dense and dense.reads(query.language) else None
-    question = dense.encode(query.text) if dense else None
-    near = dense.candidates(question, BY_MEANING, documents) if dense and question else []
+    encoded = dense.encode(query.text) if dense and dense.reads(query.language) else None
+    near = dense.candidates(encoded, BY_MEANING, documents) if dense and encoded else []
     found = list(retrieve(index, query, documents, {*matches, *near, *also}))
-    meant = dense.features(question, found) if dense and question else {}
-    mean_length = index.size.stems / max(1, index.size.facts)
-    description = FeatureExtractor(query, mean_length)
-    described = []
-    for candidate in found:
-        asked = matches.get(candidate.fact.id, QuestionMatch())
-        features = description.features(candidate) | meant.get(candidate.fact.id, {})
-        features["alternate"], features["negative"] = asked.alternate, asked.negative
-        features["support"] = asked.support
-        described.append((candidate, fuse(query, features)))
+    meant = dense.features(encoded, found) if dense and encoded else {}
+    described = [*_described(index, query, found, matches, meant)]
     _add_leads([features for _, features in described])
-    model = dense.family if dense and meant else "words"
+    model = dense.family if dense and meant else WORDS
     return Ranking(query, ordered(query, described, weights_for(model)), model)
+
+
+def _described(
+    index: Index,
+    query: Query,
+    found: Sequence[Candidate],
+    matches: Mapping[int, QuestionMatch],
+    meant: Mapping[int, Mapping[str, float]],
+) -> Iterator[tuple[Candidate, dict[str, float]]]:
+    """Yield the candidates with their features of the first stage, but for leads."""
+    extractor = FeatureExtractor(query, index.size.stems / max(1, index.size.facts))
+    for candidate in found:
+        match = matches.get(candidate.fact.id, QuestionMatch())
+        features = {**extractor.features(candidate), **meant.get(candidate.fact.id, {})}
+        features["alternate"], features["negative"] = match.alternate, match.negative
+        features["support"] = match.support
+        yield candidate, fuse(query, features)
 
 
 def _add_leads(described: Sequence[dict[str, float]]) -> None:
@@ -115,7 +123,7 @@ def ordered(
     """Order candidates by both models; those that only the first one sees come behind."""
     first = [Ranked(each, weights.first(features), features) for each, features in described]
     first.sort(key=lambda hit: (-hit.score, hit.fact))
-    close = [_looked_at(query, hit, weights) for hit in first[:CLOSE]]
+    close = [_examined(query, hit, weights) for hit in first[:CLOSE]]
     close.sort(key=lambda hit: (-hit.score, hit.fact))
     if len(first) <= CLOSE:
         return tuple(close)
@@ -124,7 +132,7 @@ def ordered(
     return (*close, *behind)
 
 
-def _looked_at(query: Query, hit: Ranked, weights: Weights) -> Ranked:
+def _examined(query: Query, hit: Ranked, weights: Weights) -> Ranked:
     seen = weigh_evidence(query, hit.candidate)
     features = {**hit.features, **seen.signals}
     return Ranked(hit.candidate, weights.second(features), features, seen)

@@ -1,1 +1,5 @@
-"""Questions that lean on what was said before."""
+"""Follow-up questions: they need what was said before."""
+
+from knowledge.dialogue.dialogue import converse
+
+__all__ = ["converse"]

@@ -19,8 +19,8 @@ _AGE = re.compile(
 _ORIGIN_ASKED = re.compile(r"\bwhere\b.* from$|\bоткуда\b|\bкайдан\b")
 _ORIGIN = re.compile(r"\b[A-Z]\w+(?:ese|ish|ian|ean|an|ch|i)\b(?= [a-z])")
 """Where somebody is from, as English says it beside what they are: the Danish director."""
-_PURPOSE = compile_pattern(r", {purpose}\b", "following")
-_ROLE = compile_pattern(r"\b{role}\b", "following")
+_PURPOSE = compile_pattern(r", {purpose}\b", "followups")
+_ROLE = compile_pattern(r"\b{role}\b", "followups")
 _NAMED = re.compile(rf"(?<=\w )[{CAPITAL}]\w+|^\W*(?:[{CAPITAL}][\w.’'-]+ ){{2}}")
 
 

@@ -1,10 +1,10 @@
-"""One turn of a talk: a question that may lean on what was answered before."""
+"""Dialogue: the next turn of a conversation, by a question that may need what was said before."""
 
 import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from knowledge.answering.answerer import Answerer
+from knowledge.answering import Answerer
 from knowledge.answering.decision import LACKING
 from knowledge.answering.evidence import find_evidence
 from knowledge.answers import (
@@ -24,7 +24,7 @@ from knowledge.dialogue.followups import FollowUp, FollowUpKind, find_anaphora, 
 from knowledge.dialogue.list_items import items
 from knowledge.dialogue.neighbours import Neighbours, opens_with_pronoun
 from knowledge.dialogue.resolution import Focus, Resolved, Resolver
-from knowledge.dialogue.turns import PossibleTurns
+from knowledge.dialogue.turns import TurnBuilder
 from knowledge.language.letters import CAPITAL
 from knowledge.language.stemmer import stem_set
 from knowledge.models import Fact, Kind
@@ -42,7 +42,7 @@ _NUMBERS = {
     AnswerType.DATE, AnswerType.DURATION, AnswerType.AMOUNT, AnswerType.PERCENTAGE,
     AnswerType.MEASURE, AnswerType.COUNT,
 }  # fmt: skip
-_EARLIER = {FollowUpKind.ELLIPSIS, FollowUpKind.POINTING}
+_EARLIER = {FollowUpKind.ELLIPSIS, FollowUpKind.ANAPHORA}
 """Questions that may mean an answer before the last."""
 
 
@@ -62,7 +62,7 @@ def converse(
     limit: int = 10,
     documents: Collection[int] = (),
 ) -> DialogueTurn:
-    """Answer a question as the next of a talk. One that stands alone is answered as if alone."""
+    """Answer a question of a conversation; one that stands alone is answered as if alone."""
     scope = SearchScope(limit, documents)
     if shown := _known(answerer.database.read(), before.shown, documents):
         return Dialogue(answerer, answerer.analyse(question), before, shown, scope).reply()
@@ -88,10 +88,10 @@ class Dialogue:
         self._db = answerer.database.read()
         self._earlier = _known(self._db, before.earlier, scope.documents)
         self._around = Neighbours(self._db, shown)
-        self._say = PossibleTurns(query, before, shown)
+        self._turns = TurnBuilder(query, before, shown)
 
     def reply(self) -> DialogueTurn:
-        """Answer the question, and say what the talk remembers then."""
+        """Answer the question, and say what the conversation remembers then."""
         of_speech = any(fact.kind is Kind.QUOTE for fact in self._shown)
         asked = find_follow_up(self._query.meant, of_speech=of_speech)
         if asked is None:
@@ -103,7 +103,7 @@ class Dialogue:
             FollowUpKind.SPEAKER: self._speaker,
             FollowUpKind.SPEECH: self._speech,
             FollowUpKind.MEANING: self._onward,
-            FollowUpKind.DEED: self._onward,
+            FollowUpKind.SEQUEL: self._onward,
             FollowUpKind.ROLE: self._role,
             FollowUpKind.ITEM: self._item,
         }
@@ -116,50 +116,50 @@ class Dialogue:
         return _alone(response, self._before)
 
     def _unless_it_points(self) -> DialogueTurn:
-        """Answer a question as if alone; look at the talk only if it fails and has a pronoun."""
+        """Answer as if alone; look at the conversation if that fails and there is a pronoun."""
         plain = self._plain()
         asked = find_anaphora(self._query.meant)
         if asked and not isinstance(plain.answer, Found | SmallTalk):
             best = self._resolver(asked).best()
             if best and best.answers:
-                return self._say.found([self._fact(best)])
+                return self._turns.claim([self._fact(best)])
         return self._alone(plain)
 
     def _more(self, _: FollowUp) -> DialogueTurn:
         """Show what stands behind the last answer."""
         following = self._around.following()[:MORE]
         if not following:
-            return self._say.honest(Missing.MORE)
-        return self._say.found(following)
+            return self._turns.doubt(Missing.MORE)
+        return self._turns.claim(following)
 
     def _role(self, asked: FollowUp) -> DialogueTurn:
-        """Show the sentence that says what somebody is of whom the talk was."""
+        """Show the sentence that says what somebody is of whom the conversation was."""
         for fact in (*self._shown, *self._earlier):
             if tells_role(fact.text):
-                return self._say.found([fact])
-        return self._say.lacking(asked)
+                return self._turns.claim([fact])
+        return self._turns.name_missing(asked)
 
     def _onward(self, asked: FollowUp) -> DialogueTurn:
         """Show the sentence that goes on about the last answer: what it means, what came then."""
         following = self._around.following()[:1]
         if following and opens_with_pronoun(following[0].text):
-            return self._say.found(following)
+            return self._turns.claim(following)
         return self._resolve(asked)
 
     def _speech(self, asked: FollowUp) -> DialogueTurn:
         """Show what the person said whom the last answer names."""
         if said := self._resolver(asked).speech():
-            return self._say.found([facts.by_ids(self._db, [said])[said]])
+            return self._turns.claim([facts.by_ids(self._db, [said])[said]])
         if led_in := self._around.quoted_below()[:MORE]:
-            return self._say.found(led_in)
+            return self._turns.claim(led_in)
         return self._resolve(asked)
 
     def _speaker(self, asked: FollowUp) -> DialogueTurn:
         """Say whose words the last answer is, or that the document does not name them."""
         if named := self._around.speaker():
-            return self._say.found([named], about=(*self._shown, named))
+            return self._turns.claim([named], about=(*self._shown, named))
         if self._shown[0].kind is Kind.QUOTE:
-            return self._say.honest(Missing.SPEAKER)
+            return self._turns.doubt(Missing.SPEAKER)
         return self._resolve(asked)
 
     def _item(self, asked: FollowUp) -> DialogueTurn:
@@ -167,10 +167,10 @@ class Dialogue:
         last = self._shown[0]
         found = items(last.text)
         if asked.item > len(found):
-            return self._say.honest(Missing.ITEM)
+            return self._turns.doubt(Missing.ITEM)
         start, end = found[asked.item - 1 if asked.item > 0 else -1]
         span = (start, end) if end - start <= _LONGEST_ITEM else None
-        return self._say.found([last], about=self._shown, span=span)
+        return self._turns.claim([last], about=self._shown, span=span)
 
     def _resolve(self, asked: FollowUp) -> DialogueTurn:
         plain = self._plain()
@@ -190,10 +190,10 @@ class Dialogue:
         if best.answers:
             fact = self._fact(best)
             missing = self._unsaid(asked, fact) if is_about else None
-            return self._say.honest(missing, fact=fact) if missing else self._say.found([fact])
+            return self._turns.doubt(missing, fact=fact) if missing else self._turns.claim([fact])
         if asked.kind is FollowUpKind.SHORT:
             return self._alone(plain)
-        return self._say.lacking(asked)
+        return self._turns.name_missing(asked)
 
     def _unsaid(self, asked: FollowUp, fact: Fact) -> Missing | None:
         """Return what "and X?" asks after a question for a number, if the fact on X has none."""
@@ -208,7 +208,7 @@ class Dialogue:
         return facts.by_ids(self._db, [found.fact])[found.fact]
 
     def _meant_earlier(self, asked: FollowUp) -> Resolved | None:
-        """Return what answers when the talk goes back to one of the answers before."""
+        """Return what answers when the conversation goes back to one of the answers before."""
         found = (self._resolver(asked, (fact,)).best() for fact in self._earlier)
         return next((each for each in found if each and each.answers), None)
 
@@ -233,7 +233,7 @@ def _known(db: Snapshot, ids: Collection[int], documents: Collection[int]) -> tu
 
 
 def _alone(response: Response, before: Conversation) -> DialogueTurn:
-    """Answer a question that needs nothing but itself; the talk goes on from there."""
+    """Answer a question that needs nothing but itself; the conversation goes on from there."""
     match response.answer:
         case SmallTalk():
             return DialogueTurn(response, before)

@@ -15,24 +15,24 @@ from knowledge.retrieval.question_type import classify_question
 
 
 class FollowUpKind(StrEnum):
-    """What of the talk before it a message needs."""
+    """What of the conversation before it a message needs."""
 
     MORE = "more"
     SPEAKER = "speaker"
     SPEECH = "speech"
     MEANING = "meaning"
-    DEED = "deed"
+    SEQUEL = "sequel"
     ROLE = "role_asked"
     ITEM = "item"
     ABOUT = "about"
     ELLIPSIS = "ellipsis"
-    POINTING = "pointing"
+    ANAPHORA = "anaphora"
     SHORT = "short"
 
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:
-    """A message that needs the talk before it.
+    """A message that needs the conversation before it.
 
     `text` is the question as it is searched, `asks` the kind of answer it wants, `item` the place
     in a list, from 1 (-1: the last), `own` the words that it brings itself and that an answer
@@ -46,23 +46,23 @@ class FollowUp:
     own: tuple[str, ...] = ()
 
 
-_CONNECTIVE = compile_pattern(r"^(?:{connective}\b[\s,.!]*)+", "following")
+_CONNECTIVE = compile_pattern(r"^(?:{connective}\b[\s,.!]*)+", "followups")
 _WHOLE = {
-    kind: compile_pattern(rf"(?:{{{kind}}})", "following") for kind in list(FollowUpKind)[:6]
+    kind: compile_pattern(rf"(?:{{{kind}}})", "followups") for kind in list(FollowUpKind)[:6]
 }
-_PERSON = compile_pattern(r"{person}", "following")
-_ABOUT = compile_pattern(r"(?:{about}) (?P<what>.+?)(?: {about_after})?", "following")
-_ABOUT_AFTER = compile_pattern(r"^(?:{connective} )?(?P<what>.+?) {about_after}", "following")
+_PERSON = compile_pattern(r"{person}", "followups")
+_ABOUT = compile_pattern(r"(?:{about}) (?P<what>.+?)(?: {about_after})?", "followups")
+_ABOUT_AFTER = compile_pattern(r"^(?:{connective} )?(?P<what>.+?) {about_after}", "followups")
 _ITEM = compile_pattern(
     r"(?:{ordinal_before} )*(?P<item>{ordinal})(?: {ordinal_after})*(?: {ordinal_after})?",
-    "following",
+    "followups",
 )
 _ITEM_INSIDE = compile_pattern(
     r"\b(?P<item>{ordinal})(?<= one)\b|\bиз них\b|(?P<last>\b\w+(?:нши|ншы)(?:си|сы)\w*)",
-    "following",
+    "followups",
 )
-_EMPTY = compile_pattern(r"\b{empty}", "following")
-_ASKS = compile_pattern(r"\b{interrogative}\b", "padding")
+_EMPTY = compile_pattern(r"\b{empty}", "followups")
+_ASKS = compile_pattern(r"\b{interrogative}\b", "rewriting")
 REMEMBERED = 1_000
 """Messages of which it is kept what they need."""
 _SHORT, _SEVERAL = 1, 3
@@ -72,7 +72,7 @@ _SHORT, _SEVERAL = 1, 3
 @cache
 def light() -> frozenset[str]:
     """Return words that say little of what a message is about: pronouns, and "the city"."""
-    return FOLLOW_UP_PRONOUNS | frozenset(alternatives("following")["kind"].split("|"))
+    return FOLLOW_UP_PRONOUNS | frozenset(alternatives("followups")["kind"].split("|"))
 
 
 def stands_alone(question: str) -> bool:
@@ -82,10 +82,10 @@ def stands_alone(question: str) -> bool:
 
 @lru_cache(REMEMBERED)
 def find_follow_up(message: str, *, of_speech: bool = False) -> FollowUp | None:
-    """Return what a message needs of the talk, or None if it stands alone.
+    """Return what a message needs of the conversation, or None if it stands alone.
 
-    `of_speech` tells that the talk is about somebody's words, so that "who is he?" asks whose.
-    Kept, for it takes a quarter of a millisecond, and is asked before and while one answers.
+    `of_speech` tells that the conversation is about somebody's words, so that "who is he?" asks
+    whose. Kept, for it takes a quarter of a millisecond and is asked before an answer and in it.
     """
     text, bare = _plain(message), _bare(message)
     for which, pattern in _WHOLE.items():
@@ -108,7 +108,7 @@ def find_anaphora(message: str) -> FollowUp | None:
     if FOLLOW_UP_PRONOUNS.isdisjoint(words[-1:]) or _names_something(message):
         return None
     own = tuple(word for word in tokens(text) if word not in light() | stopwords())
-    return FollowUp(FollowUpKind.POINTING, text, classify_question(text), own=own)
+    return FollowUp(FollowUpKind.ANAPHORA, text, classify_question(text), own=own)
 
 
 def _bare(message: str) -> str:
@@ -148,7 +148,7 @@ def _question(message: str, text: str, *, has_connective: bool) -> FollowUp | No
     if not own and (points or kind is not AnswerType.OTHER):
         return FollowUp(FollowUpKind.ELLIPSIS, text, kind)
     if points and len(own) <= _SEVERAL:
-        return FollowUp(FollowUpKind.POINTING, text, kind, own=own)
+        return FollowUp(FollowUpKind.ANAPHORA, text, kind, own=own)
     most = _SEVERAL if has_connective else _SHORT
     if len(own) <= most and not _names_something(message):
         return FollowUp(FollowUpKind.SHORT, text, kind, own=own)

@@ -10,7 +10,7 @@ from knowledge.store import Snapshot, facts
 
 _NAMED = re.compile(rf"\b[{CAPITAL}]")
 """What a name begins with; "a participant, not named in the article" is none."""
-_ATTRIBUTION = compile_pattern(r"{attribution}", "following")
+_ATTRIBUTION = compile_pattern(r"{attribution}", "followups")
 
 
 class Neighbours:

@@ -14,23 +14,23 @@ _SHORTEST = 3
 """Letters of a quotation that points at something."""
 
 
-def point_at(db: Snapshot, talk: Conversation, quoted: str) -> Conversation:
-    """Return the talk about those sentences of an answer that were quoted.
+def point_at(db: Snapshot, before: Conversation, quoted: str) -> Conversation:
+    """Return the conversation about those sentences of an answer that were quoted.
 
     A neighbour may be quoted as well, since an answer can be opened into its paragraph. A
-    quotation of anything else (the place, a label) leaves the talk as it is.
+    quotation of anything else (the place, a label) leaves the conversation as it is.
     """
     words = _letters(quoted)
     if len(words) < _SHORTEST:
-        return talk
-    known = facts.by_ids(db, talk.shown)
-    shown = [known[id_] for id_ in talk.shown if id_ in known]
+        return before
+    known = facts.by_ids(db, before.shown)
+    shown = [known[id_] for id_ in before.shown if id_ in known]
     meant = [fact for fact in shown if _is_quoted(words, _readings(db, fact))]
     if not meant and shown:
         place = shown[0].citation
         around = facts.of_paragraph(db, place.document, place.paragraph)
         meant = [fact for fact in around if _is_quoted(words, [fact.text])][:1]
-    return replace(talk, shown=tuple(fact.id for fact in meant)) if meant else talk
+    return replace(before, shown=tuple(fact.id for fact in meant)) if meant else before
 
 
 def _readings(db: Snapshot, fact: Fact) -> Iterable[str]:

@@ -1,4 +1,4 @@
-"""Which sentence answers a question that leans on what was said before."""
+"""Which sentence answers a question that needs what was said before."""
 
 import re
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ _SAME, _NEXT, _SOON, _BEFORE, _PARAGRAPH = 0.6, 0.6, 0.4, 0.3, 0.2
 _OWN, _MEANT, _HOLDS, _NAMED = 2.0, 0.5, 0.6, 0.8
 """What speaks for a sentence: where it stands as seen from the last answer, how many of the
 question's own words it holds, how high it ranks, whether the kind of thing asked for is there,
-and whether it names what the talk is about. Chosen on the dialogues in tests/data/."""
+and whether it names what the conversation is about. Chosen on the dialogues in tests/data/."""
 _HALF, _ALL = 0.5, 0.75
 """Share of the question's own words that an answer must hold: near the last answer, and far."""
 _CARRIED, _CARRIED_WORDS = 0.6, 2
@@ -30,16 +30,16 @@ _TOP = 16.0
 """About the highest score that a sentence gets from its words."""
 _SOON_WITHIN = 3
 _FEW, _RARE = 2, 6
-"""A name tells what a talk is about if at most two sentences, or one of six, hold it."""
+"""A name tells what a conversation is about if at most two sentences, or one of six, hold it."""
 _TOLD_BESIDE = {AnswerType.DATE, AnswerType.DURATION, AnswerType.AMOUNT, AnswerType.PERCENTAGE}
 
 _NAME = re.compile(rf"\b{NAME_WORD}")
-_SPEECH = compile_pattern(r"{attribution}", "following")
+_SPEECH = compile_pattern(r"{attribution}", "followups")
 
 
 @dataclass(frozen=True, slots=True)
 class Focus:
-    """What the talk is about: the facts shown last, and the question that found them."""
+    """What the conversation is about: the facts shown last, and the question that found them."""
 
     facts: tuple[Fact, ...]
     question: str
@@ -77,7 +77,7 @@ class Resolver:
         self._names = _telling(focus, ranking)
 
     def best(self) -> Resolved | None:
-        """Return the sentence that fits the question and the talk best."""
+        """Return the sentence that fits the question and the conversation best."""
         asked, focus = self._asked, self._focus
         choices = [
             self._choice(ranked)
@@ -95,7 +95,7 @@ class Resolver:
         return any(self._held(each.candidate.fact) >= _ALL for each in found)
 
     def speech(self) -> int | None:
-        """Return what the person of the talk said, as far as the document tells."""
+        """Return what the person of the conversation said, as far as the document tells."""
         shown = {fact.id for fact in self._focus.facts}
         last = self._focus.facts[-1]
         names = stem_set(" ".join(_NAME.findall(last.text)[1:]))
@@ -164,7 +164,7 @@ class Resolver:
 
 
 def _telling(focus: Focus, ranking: Ranking) -> frozenset[str]:
-    """Return the names of the talk that few sentences hold; the others tell nothing."""
+    """Return the names of the conversation that few sentences hold; the others tell nothing."""
     texts = [each.candidate.fact.said for each in ranking.ranked]
     most = max(_FEW, len(texts) // _RARE)
     return frozenset(name for name in focus.names if sum(name in text for text in texts) <= most)

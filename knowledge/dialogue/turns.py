@@ -1,4 +1,4 @@
-"""What a talk says to a question that leans on it, and what it remembers then."""
+"""What a conversation says to a follow-up question, and what it remembers then."""
 
 from collections.abc import Sequence
 
@@ -19,45 +19,45 @@ from knowledge.language.stemmer import stem_set
 from knowledge.models import Fact
 
 CLAIMED, DOUBTED = 0.8, 0.4
-"""Confidence of what a talk decides: of its answers in tests/data/dialogues.jsonl more than 80 %
-are right; what it doubts is shown and not claimed."""
+"""Confidence of what a conversation decides: of its answers in tests/data/dialogues.jsonl more
+than 80 % are right; what it doubts is shown and not claimed."""
 
 
-class PossibleTurns:
-    """The possible replies to one question, in a talk that has shown something."""
+class TurnBuilder:
+    """The possible replies to one question, in a conversation that has shown something."""
 
     def __init__(self, query: Query, before: Conversation, shown: tuple[Fact, ...]) -> None:
         self._query = query
         self._before = before
         self._shown = shown
 
-    def found(
+    def claim(
         self,
         shown: Sequence[Fact],
         *,
         about: Sequence[Fact] = (),
         span: tuple[int, int] | None = None,
     ) -> DialogueTurn:
-        """Show these facts; the talk is about them then, or about others."""
+        """Show these facts; the conversation is about them then, or about others."""
         best, *others = (Hit(fact, 1.0) for fact in shown)
         answer = Found(best, tuple(others), span)
         ids = dict.fromkeys(fact.id for fact in about or shown)
         return DialogueTurn(self._response(answer, CLAIMED), self._before.onward(tuple(ids)))
 
-    def honest(
+    def doubt(
         self, missing: Missing | None, term: str | None = None, fact: Fact | None = None
     ) -> DialogueTurn:
         """Say what is missing, beside the last answer or another fact."""
         answer = Unsure((Hit(fact or self._shown[0], 1.0),), missing, term)
         return DialogueTurn(self._response(answer, DOUBTED), self._before)
 
-    def lacking(self, asked: FollowUp) -> DialogueTurn:
+    def name_missing(self, asked: FollowUp) -> DialogueTurn:
         """Show the last answer and say what it does not say."""
         missing, term = LACKING.get(asked.asks), None
         shown = stem_set(" ".join(fact.text for fact in self._shown))
         if asked.kind is FollowUpKind.ABOUT and not (stem_set(asked.text) & shown):
             missing, term = Missing.NAME, asked.text
-        return self.honest(missing, term)
+        return self.doubt(missing, term)
 
     def _response(self, answer: Answer, confidence: float) -> Response:
         hits = tuple(Hit(fact, 1.0) for fact in self._shown)

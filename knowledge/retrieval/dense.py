@@ -20,7 +20,7 @@ from knowledge.store import Snapshot
 logger = logging.getLogger(__name__)
 
 NEAREST_QUESTIONS = 30
-"""Stored questions that may bring the fact on which they hang."""
+"""Stored questions that may bring the fact for which they are stored."""
 CLOSEST_QUESTIONS = 60
 """Stored questions, nearest first, that say which fact answers."""
 

@@ -14,7 +14,7 @@ from knowledge.language.stemmer import stem_set
 from knowledge.language.tokenizer import normalise
 
 _ASKED = [
-    (kind, compile_pattern(rf"(?:^|\b){{{kind}}}(?:\b|$)", "asking", re.NOFLAG))
+    (kind, compile_pattern(rf"(?:^|\b){{{kind}}}(?:\b|$)", "question_types", re.NOFLAG))
     for kind in AnswerType
     if kind is not AnswerType.OTHER
 ]

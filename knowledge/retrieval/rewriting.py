@@ -23,12 +23,12 @@ _STRANGE = 0.5
 _FEWEST = 2
 """Words that a question in Latin letters needs: one alone is more often a name."""
 _OPENING = compile_pattern(
-    r"^\W*(?:{greeting}\b(?:,? {after_greeting})*[\s,.!…:)(\-–—]*)+", "padding"
+    r"^\W*(?:{greeting}\b(?:,? {after_greeting})*[\s,.!…:)(\-–—]*)+", "rewriting"
 )
-_CLOSING = compile_pattern(r"(?<![\s,.!?(\-–—])[\s,.!?(\-–—]*{closing}[\s,.!?)]*$", "padding")
-_LEAD_IN = compile_pattern(r"\b{lead_in}\b(?: please| пожалуйста)?[\s,:…\-–—]*", "padding")
-_ASKS = compile_pattern(r"^(?:{preposition} )?{interrogative}\b", "padding")
-_STORY = compile_pattern(r"\b{storyteller}\b", "padding")
+_CLOSING = compile_pattern(r"(?<![\s,.!?(\-–—])[\s,.!?(\-–—]*{closing}[\s,.!?)]*$", "rewriting")
+_LEAD_IN = compile_pattern(r"\b{lead_in}\b(?: please| пожалуйста)?[\s,:…\-–—]*", "rewriting")
+_ASKS = compile_pattern(r"^(?:{preposition} )?{interrogative}\b", "rewriting")
+_STORY = compile_pattern(r"\b{storyteller}\b", "rewriting")
 _CLAUSE = re.compile(
     r"(?<![.,;:!?…\-–—])[.,;:!?…\-–—]++\s+(?:(?:so|and|like|but|also|а|и|но|так)\s+)?"
 )

@@ -15,7 +15,7 @@ import tempfile
 from collections import defaultdict
 from pathlib import Path
 
-from knowledge.answering.confidence import shaped
+from knowledge.answering.confidence import expand_basis
 from knowledge.answering.weights import WORDS
 from tests.benchmarks.curated import curated_examples
 from tests.benchmarks.examples import Example, examples, pooled_examples
@@ -110,7 +110,7 @@ def learn(found: list[Example], model: str) -> dict[str, Model]:
     weights = [_doubt_weight(each) for each in judged]
     signals = [each.signals() for each in judged]
     told = [each.is_right for each in judged]
-    right = fit_probability([*map(shaped, signals)], told, weights, SHAPED_PENALTY)
+    right = fit_probability([*map(expand_basis, signals)], told, weights, SHAPED_PENALTY)
     # Editors' questions are all about the document, so they would teach that everything is.
     plain = [each for each in judged if each.group != "curated"]
     related = fit_probability(
@@ -132,7 +132,7 @@ def cross_validate(found: list[Example], model: str) -> dict[str, str]:
         for each in found:
             if fold[each.title] == held:
                 seen = each.reordered(models["first"]).reordered(models["second"])
-                right = models["right"].probability(shaped(seen.signals()))
+                right = models["right"].probability(expand_basis(seen.signals()))
                 related = models["related"].probability(seen.signals())
                 judged[each.group].append(Verdict(seen, right, related))
     return {name: value for group, rows in judged.items() for name, value in figures(group, rows)}

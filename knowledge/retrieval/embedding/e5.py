@@ -86,7 +86,7 @@ class E5Model:
 
 
 def load_e5() -> Embedding:
-    """Load multilingual-e5-small. Raises SemanticsError, and ImportError without its package."""
+    """Load multilingual-e5-small. Raises EmbeddingError, and ImportError without its package."""
     file = package_file(PACKAGE, FILE, SHA256, extra="multilingual")
     return Embedding(f"e5-{SHA256[:12]}", E5Model(read_e5(file)), Reading("query: ", "passage: "))
 

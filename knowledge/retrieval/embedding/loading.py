@@ -18,7 +18,7 @@ FOLDER_FILES = ("model.onnx", "tokenizer.json")
 def load_embedding(model: str = MINILM) -> "Embedding":
     """Load `minilm`, `e5`, or a folder that holds `model.onnx` and `tokenizer.json`.
 
-    Raises SemanticsError if there is no such model or its file is not the one it should be.
+    Raises EmbeddingError if there is no such model or its file is not the one it should be.
     """
     try:
         from threadpoolctl import threadpool_limits  # noqa: PLC0415

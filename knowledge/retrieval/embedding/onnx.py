@@ -52,14 +52,14 @@ class OnnxModel:
 
 
 def load_minilm() -> Embedding:
-    """Load MiniLM. Raises SemanticsError, and ImportError without its package."""
+    """Load MiniLM. Raises EmbeddingError, and ImportError without its package."""
     file = package_file(PACKAGE, FILE, SHA256, extra="semantic")
     name, english = f"minilm-{SHA256[:12]}", Reading(languages=frozenset({"en"}))
     return Embedding(name, OnnxModel(_session(content(file), file), _wordpieces()), english)
 
 
 def load_folder(folder: Path) -> Embedding:
-    """Load what sentence-transformers exports. Raises SemanticsError."""
+    """Load what sentence-transformers exports. Raises EmbeddingError."""
     network, pieces = content(folder / "model.onnx"), folder / "tokenizer.json"
     reading = _reading(folder)
     prompts = f"{reading.question}|{reading.passage}".encode()

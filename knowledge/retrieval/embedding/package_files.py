@@ -11,7 +11,7 @@ from knowledge.errors import EmbeddingError
 def package_file(package: str, name: str, sha256: str, *, extra: str) -> Path:
     """Return a file that a package ships, if it is the one that was pinned.
 
-    Raises ModuleNotFoundError without the package, and SemanticsError, which names the `extra`
+    Raises ModuleNotFoundError without the package, and EmbeddingError, which names the `extra`
     that installs it, if the file is another.
     """
     if find_spec(package) is None:
@@ -31,7 +31,7 @@ def package_file(package: str, name: str, sha256: str, *, extra: str) -> Path:
 
 
 def content(file: Path) -> bytes:
-    """Return what a file holds. Raises SemanticsError."""
+    """Return what a file holds. Raises EmbeddingError."""
     try:
         return file.read_bytes()
     except OSError as exc:
