@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from bot.application import ALLOWED_UPDATES
 from bot.health import Health
-from bot.jobs import JOBS, repeat
+from bot.schedule import JOBS, repeat
 from bot.settings import Settings
 from bot.telegram_api.client import Client
 from bot.telegram_api.menus import announce

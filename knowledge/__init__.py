@@ -71,7 +71,6 @@ from knowledge.store.integrity import IntegrityReport, inspect
 from knowledge.users import retention
 from knowledge.users.cipher import Cipher
 from knowledge.users.editor_state import Data, EditorState, PendingStep
-from knowledge.users.holder import Holder, PersonalTables
 from knowledge.users.log_entries import (
     AwaitedAnswer,
     Counts,
@@ -85,6 +84,7 @@ from knowledge.users.log_entries import (
     Thumb,
     outcome_of,
 )
+from knowledge.users.personal_data import Holder, PersonalTables
 from knowledge.users.preferences import Preferences, PreferenceStore
 from knowledge.users.privacy import Privacy
 from knowledge.users.query_log import QueryLog

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 from bot.__main__ import main
 from bot.commands.doctor import FLOORS, too_old
-from bot.jobs import back_up, check_integrity
+from bot.schedule import back_up, check_integrity
 from bot.update_queue.storage import UpdateStorage
 from handlers.context import Context
 from knowledge import (

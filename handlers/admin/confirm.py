@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
+from handlers.admin.editor_turn import EditorTurn, OneTimeButton, TurnHandler
 from handlers.admin.feature import Feature
-from handlers.admin.turn import EditorTurn, OneTimeButton, TurnHandler
 from handlers.rendering.facts import refusal_words, render_change_preview, render_nearest
 from knowledge import ChangePreview, Draft, FactError, PendingStep, Role
 

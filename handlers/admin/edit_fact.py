@@ -2,9 +2,9 @@
 
 from handlers.admin.confirm import save_or_confirm
 from handlers.admin.draft_syntax import NONE, parse_draft
+from handlers.admin.editor_turn import EditorTurn, OneTimeButton
 from handlers.admin.feature import Feature
 from handlers.admin.show_facts import show_fact
-from handlers.admin.turn import EditorTurn, OneTimeButton
 from handlers.rendering import markup
 from handlers.rendering.answers import Message, render_text
 from handlers.rendering.buttons import COPY_LIMIT, Button

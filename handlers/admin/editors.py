@@ -6,8 +6,8 @@ from dataclasses import replace
 from telegram import Message as Received
 from telegram import MessageOriginUser
 
+from handlers.admin.editor_turn import EditorTurn, OneTimeButton
 from handlers.admin.feature import Feature
-from handlers.admin.turn import EditorTurn, OneTimeButton
 from handlers.rendering.answers import NAME_LIMIT, render_text
 from handlers.rendering.buttons import Button
 from handlers.rendering.pages import PAGE, Listing, ListRow, page_within, render_listing

@@ -2,8 +2,8 @@
 
 from datetime import UTC, datetime
 
+from handlers.admin.editor_turn import EditorTurn
 from handlers.admin.feature import Feature
-from handlers.admin.turn import EditorTurn
 from handlers.rendering.answers import Message, render_text
 from handlers.rendering.buttons import Button
 from handlers.rendering.payloads import ViewPayload

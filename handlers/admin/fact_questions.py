@@ -5,9 +5,9 @@ from dataclasses import replace
 from handlers.admin.confirm import save_or_confirm
 from handlers.admin.draft_syntax import NONE
 from handlers.admin.edit_fact import refuse
+from handlers.admin.editor_turn import EditorTurn, OneTimeButton
 from handlers.admin.feature import Feature
 from handlers.admin.show_facts import show_fact
-from handlers.admin.turn import EditorTurn, OneTimeButton
 from handlers.rendering.answers import render_asked, render_text
 from handlers.rendering.buttons import Button
 from handlers.rendering.facts import render_translations

@@ -8,8 +8,8 @@ from typing import Any
 from telegram import Update
 from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler
 
+from handlers.admin.editor_turn import EditorTurn, TurnHandler
 from handlers.admin.permissions import answers_a_step, from_role, has_role, is_own_chat
-from handlers.admin.turn import EditorTurn, TurnHandler
 from handlers.context import Context, Handler
 from handlers.filters import words_of
 from handlers.rendering.answers import render_text

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from handlers.admin.editor_turn import EditorTurn
 from handlers.admin.feature import Feature
-from handlers.admin.turn import EditorTurn
 from handlers.rendering.buttons import Button
 from handlers.rendering.facts import actor_name, change_line
 from handlers.rendering.pages import PAGE, Listing, ListRow, page_within, render_listing

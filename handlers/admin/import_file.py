@@ -10,10 +10,10 @@ from telegram import Update
 from telegram.error import BadRequest
 from telegram.ext import MessageHandler, filters
 
+from handlers.admin.editor_turn import EditorTurn, OneTimeButton
 from handlers.admin.feature import Feature, run_turn, turn_of
 from handlers.admin.permissions import from_role
 from handlers.admin.progress import show_progress
-from handlers.admin.turn import EditorTurn, OneTimeButton
 from handlers.context import Context, Handler
 from handlers.rendering.answers import Message
 from handlers.rendering.imports import render_fault, render_preview, render_saved, render_table

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
+from handlers.admin.editor_turn import EditorTurn, OneTimeButton
 from handlers.admin.feature import Feature
 from handlers.admin.permissions import has_role
-from handlers.admin.turn import EditorTurn, OneTimeButton
 from handlers.notifications import send_notifications
 from handlers.rendering.answers import Message, render_text
 from handlers.rendering.buttons import Button

@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager, suppress
 
 from telegram.error import TelegramError
 
-from handlers.admin.turn import EditorTurn
+from handlers.admin.editor_turn import EditorTurn
 
 PAUSE_SECONDS = 2.0
 """Between two edits: Telegram takes about one a second in a chat."""

@@ -1,7 +1,7 @@
 """/facts and /fact: editors look facts up, and find there all that they can do with one."""
 
+from handlers.admin.editor_turn import EditorTurn, OneTimeButton
 from handlers.admin.feature import Feature
-from handlers.admin.turn import EditorTurn, OneTimeButton
 from handlers.rendering.facts import render_page
 from handlers.rendering.pages import PAGE, Listing, ListRow, page_within, render_listing
 from handlers.rendering.payloads import ViewPayload

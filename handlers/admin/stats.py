@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
+from handlers.admin.editor_turn import EditorTurn
 from handlers.admin.feature import Feature
-from handlers.admin.turn import EditorTurn
 from handlers.rendering.charts import draw
 from handlers.rendering.statistics import PERIODS, render_statistics
 from handlers.replies import edit_picture, pressed_on, reply_picture

@@ -2,9 +2,9 @@
 
 from handlers.admin.confirm import offer_nearest, save_or_confirm_fact
 from handlers.admin.draft_syntax import parse_draft
+from handlers.admin.editor_turn import EditorTurn
 from handlers.admin.feature import Feature
 from handlers.admin.inbox import show_settled, waiting_group
-from handlers.admin.turn import EditorTurn
 from handlers.rendering.answers import render_text
 from handlers.rendering.facts import refusal_words
 from knowledge import Draft, FactError, Kind, PendingStep, Role

@@ -9,7 +9,7 @@ from knowledge.ingestion.readers import Source
 from knowledge.ingestion.uploads import Upload
 from knowledge.store import user_state
 from knowledge.users import retention
-from knowledge.users.holder import PersonalTables
+from knowledge.users.personal_data import PersonalTables
 
 NEWEST = 3
 """Files of one editor that are kept at once; each is at most as large as a document may be."""

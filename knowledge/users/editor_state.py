@@ -13,7 +13,7 @@ from secrets import token_urlsafe
 from knowledge.store import Database, user_state
 from knowledge.users import retention
 from knowledge.users.cipher import Cipher
-from knowledge.users.holder import PersonalTables
+from knowledge.users.personal_data import PersonalTables
 
 _NONCE_BYTES = 12
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from knowledge.store import Database, people
 from knowledge.users.cipher import Cipher
-from knowledge.users.holder import PersonalTables
+from knowledge.users.personal_data import PersonalTables
 
 REMEMBERED = 10_000
 """People whose preferences are kept in memory."""

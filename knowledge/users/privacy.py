@@ -5,7 +5,7 @@ from typing import Any
 
 from knowledge.store import Database
 from knowledge.users.cipher import Cipher
-from knowledge.users.holder import Holder, Rows
+from knowledge.users.personal_data import Holder, Rows
 
 
 class Privacy:

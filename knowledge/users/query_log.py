@@ -12,7 +12,6 @@ from knowledge.answers import Conversation, Response
 from knowledge.store import Transaction, query_log, user_state
 from knowledge.store.stamps import now, stamp
 from knowledge.users import retention
-from knowledge.users.holder import PersonalTables
 from knowledge.users.log_entries import (
     AwaitedAnswer,
     Counts,
@@ -25,6 +24,7 @@ from knowledge.users.log_entries import (
     closest,
     outcome_of,
 )
+from knowledge.users.personal_data import PersonalTables
 from knowledge.users.sessions import row as session_row
 
 

@@ -6,7 +6,7 @@ from enum import IntEnum
 
 from knowledge.store import Database, Snapshot, Transaction, people
 from knowledge.users.cipher import Cipher
-from knowledge.users.holder import PersonalTables
+from knowledge.users.personal_data import PersonalTables
 
 _SIGNED = "editor-"
 

@@ -7,8 +7,8 @@ from knowledge.store import user_state
 from knowledge.store.stamps import now, stamp
 from knowledge.users import retention
 from knowledge.users.cipher import Cipher
-from knowledge.users.holder import PersonalTables
 from knowledge.users.log_entries import SessionKey
+from knowledge.users.personal_data import PersonalTables
 
 
 class Sessions(PersonalTables):

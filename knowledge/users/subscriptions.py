@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from knowledge.store import user_state
 from knowledge.store.stamps import now, stamp
-from knowledge.users.holder import PersonalTables
+from knowledge.users.personal_data import PersonalTables
 
 _DAY = timedelta(days=1)
 

@@ -7,7 +7,7 @@ from typing import Self
 from knowledge.store import Database
 from knowledge.users.cipher import Cipher
 from knowledge.users.editor_state import EditorState
-from knowledge.users.holder import Holder
+from knowledge.users.personal_data import Holder
 from knowledge.users.preferences import PreferenceStore
 from knowledge.users.privacy import Privacy
 from knowledge.users.query_log import QueryLog

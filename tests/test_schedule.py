@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from bot.jobs import JOBS, Every, Job, back_up, delete_expired, repeat
+from bot.schedule import JOBS, Every, Job, back_up, delete_expired, repeat
 from handlers.admin.digest import send_digests
 from handlers.context import Context
 from knowledge import Cipher
