@@ -24,12 +24,13 @@ class _Script:
 def detect_language(text: str) -> str:
     """Return the code of a language; English for a text in none of them."""
     counts = [len(script.letters.findall(text)) for script in _scripts()]
-    most = max(counts)
-    if not most:
+    if not (most := max(counts)):
         return PIVOT
     script = _scripts()[counts.index(most)]
+    if not script.own:
+        return script.base.code
     shares = [(len(own.findall(text)) / most, language) for language, own in script.own]
-    share, language = max(shares, key=lambda each: each[0], default=(0.0, script.base))
+    share, language = max(shares, key=lambda each: each[0])
     return language.code if share > _SHARE else script.base.code
 
 

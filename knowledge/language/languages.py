@@ -22,27 +22,27 @@ class Language:
     code: str
     folder: Traversable
 
-    @property
+    @cached_property
     def script(self) -> str:
         """The name of its alphabet's kind; what is written in one may be any language of it."""
         return str(self._settings["script"])
 
-    @property
+    @cached_property
     def alphabet(self) -> str:
         """Its letters, small."""
         return str(self._settings["alphabet"])
 
-    @property
+    @cached_property
     def rank(self) -> int:
         """Of two languages that a text may be in, the one of lower rank is taken."""
         return int(str(self._settings["rank"]))
 
-    @property
+    @cached_property
     def stemmer(self) -> str:
         """The name of a Snowball stemmer; if there is none, `endings` say what is taken off."""
         return str(self._settings.get("stemmer", ""))
 
-    @property
+    @cached_property
     def capitalises_names(self) -> bool:
         """Whether every word of a name has a capital, as in English, and not the first only."""
         return bool(self._settings.get("capitalises_names", False))
