@@ -68,6 +68,7 @@ from knowledge.store import Database, Snapshot, Transaction
 from knowledge.store.backups import Backups, back_up, restore
 from knowledge.store.database import snapshot_of
 from knowledge.store.integrity import IntegrityReport, inspect
+from knowledge.store.migrations.schema import Schema
 from knowledge.users import retention
 from knowledge.users.cipher import Cipher
 from knowledge.users.editor_state import Data, EditorState, PendingStep
@@ -164,6 +165,7 @@ __all__ = [
     "Revision",
     "Role",
     "Roles",
+    "Schema",
     "SessionKey",
     "SessionStep",
     "Sessions",

@@ -44,7 +44,7 @@ ROOMS = {
 }  # fmt: skip
 """What each room of knowledge may import beside itself; models and errors are open to all."""
 SQLITE = {"sqlite3", "sqlite_utils"}
-MIGRATIONS = ("knowledge/store/migrations/", "bot/update_queue/sql.py")
+MIGRATIONS = "knowledge/store/migrations/"
 KNOWS_SQLITE = {f"knowledge/store/{name}.py" for name in ("database", "backups")}
 LONGEST, SHORTEST = 250, 30
 BAD_NAMES = {"utils", "helpers", "common", "const", "misc", "base", "core", "manager", "service"}

@@ -3,25 +3,21 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-import sqlite_utils
-from sqlite_utils import Migrations
+from knowledge import Schema, Snapshot, Transaction
 
-from knowledge import Snapshot, Transaction
-
-migrations = Migrations("updates")
-"""The name of the set stands in the files that are in use."""
-
-
-@migrations()
-def m001_updates(db: sqlite_utils.Database) -> None:
-    """Create the updates: waiting while they have a payload, dead once they have an error."""
-    db.execute(
-        "CREATE TABLE updates (id INTEGER PRIMARY KEY, person TEXT, payload BLOB, error TEXT, "
-        "starts INTEGER NOT NULL DEFAULT 0, received_at INTEGER NOT NULL, settled_at INTEGER)"
-    )
-    db.execute("CREATE INDEX updates_open ON updates(id) WHERE settled_at IS NULL")
-    db.execute("CREATE INDEX updates_dead ON updates(person) WHERE error IS NOT NULL")
-    db.execute("CREATE INDEX updates_settled ON updates(settled_at)")
+SCHEMA = Schema.of_sql(
+    "updates",
+    # Waiting while they have a payload, dead once they have an error.
+    m001_updates=(
+        (
+            "CREATE TABLE updates (id INTEGER PRIMARY KEY, person TEXT, payload BLOB, error TEXT, "
+            "starts INTEGER NOT NULL DEFAULT 0, received_at INTEGER NOT NULL, settled_at INTEGER)"
+        ),
+        "CREATE INDEX updates_open ON updates(id) WHERE settled_at IS NULL",
+        "CREATE INDEX updates_dead ON updates(person) WHERE error IS NOT NULL",
+        "CREATE INDEX updates_settled ON updates(settled_at)",
+    ),
+)
 
 
 class UpdateRow(NamedTuple):

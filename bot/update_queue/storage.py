@@ -32,7 +32,7 @@ class UpdateStorage:
     """
 
     def __init__(self, path: Path, cipher: Cipher) -> None:
-        self._database = Database(path, migrations=(sql.migrations,))
+        self._database = Database(path, sql.SCHEMA)
         self._cipher = cipher
         self._forgotten: set[str] = set()
 

@@ -7,12 +7,10 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
-import sqlite_utils
-from sqlite_utils import Migrations
-
 from knowledge.errors import StoreError
-from knowledge.store.migrations import MIGRATIONS
-from knowledge.store.snapshot import Columns, Row, Snapshot, Value
+from knowledge.store.migrations import LIBRARY
+from knowledge.store.migrations.schema import Schema
+from knowledge.store.snapshot import Row, Snapshot, Value
 from knowledge.store.transaction import Transaction
 
 OWNER_ONLY = 0o600
@@ -31,11 +29,11 @@ class Database:
     It is made if it is missing, migrated if it is old, and readable for its owner only.
     """
 
-    def __init__(self, path: Path, *, migrations: Iterable[Migrations] = MIGRATIONS) -> None:
+    def __init__(self, path: Path, schema: Schema = LIBRARY) -> None:
         """Open the file. Raises StoreError if its folder is missing or it is not ours."""
         self.path = path
-        self._migrations = tuple(migrations)
-        self._writer = _open_writer(path, self._migrations)
+        self._schema = schema
+        self._writer = _open_writer(path, schema)
         self._lock = threading.Lock()
         self._thread = threading.local()
         self._readers: list[SqliteConnection] = []
@@ -74,7 +72,7 @@ class Database:
         with closing(open_reader(self.path)) as source, closing(_connect(path)) as copy:
             copy.execute("PRAGMA synchronous = OFF")
             source.back_up(copy)
-        return Database(path, migrations=self._migrations)
+        return Database(path, self._schema)
 
     def checkpoint(self) -> bool:
         """Move all into the database file and empty the write-ahead log, which keeps what was.
@@ -139,10 +137,6 @@ class SqliteConnection:
         with self._failing():
             self.raw.executemany(sql, rows)
 
-    def insert_many(self, table: str, rows: Iterable[Columns]) -> None:
-        with self._failing():
-            sqlite_utils.Database(self.raw).table(table).insert_all(map(dict, rows))
-
     def primary_key(self, table: str) -> tuple[str, ...]:
         if table not in self._keys:
             query = "SELECT name FROM pragma_table_info(?) WHERE pk ORDER BY pk"
@@ -188,7 +182,7 @@ class SqliteConnection:
             raise StoreError(self._failed.replace("{}", str(exc))) from exc
 
 
-def _open_writer(path: Path, migrations: Iterable[Migrations]) -> SqliteConnection:
+def _open_writer(path: Path, schema: Schema) -> SqliteConnection:
     if not path.parent.is_dir():
         raise StoreError(f"The folder {path.parent} does not exist. Create it, or choose another.")
     try:
@@ -196,13 +190,11 @@ def _open_writer(path: Path, migrations: Iterable[Migrations]) -> SqliteConnecti
         path.touch(OWNER_ONLY)
         path.chmod(OWNER_ONLY)
         raw = _connect(path)
-        tables = sqlite_utils.Database(raw)
         # Persistent, so that readers in other processes see it as well.
-        tables.enable_wal()
+        raw.execute("PRAGMA journal_mode = WAL")
         raw.execute("PRAGMA synchronous = FULL")
         raw.execute("PRAGMA secure_delete = ON")
-        for each in migrations:
-            each.apply(tables)
+        schema.migrate(raw)
     except sqlite3.Error as exc:
         raise StoreError(f"Cannot open the database {path}: {exc}.") from exc
     except OSError as exc:

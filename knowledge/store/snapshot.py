@@ -31,9 +31,6 @@ class Connection(Protocol):
     def run_many(self, sql: str, rows: Iterable[Sequence[Value]]) -> None:
         """Run a statement once a row."""
 
-    def insert_many(self, table: str, rows: Iterable[Columns]) -> None:
-        """Store rows that have the same columns."""
-
     def primary_key(self, table: str) -> Sequence[str]:
         """Return the columns of a table's primary key, in their order."""
 

@@ -68,7 +68,9 @@ class Transaction(Snapshot):
     def insert_many(self, table: str, rows: Iterable[Columns]) -> None:
         """Store rows that have the same columns, their keys among them."""
         new = list(rows)
-        self._connection.insert_many(table, new)
+        for row in new[:1]:
+            sql = f"INSERT INTO {table} {_stored(row)}"
+            self._connection.run_many(sql, ([each[name] for name in row] for each in new))
         self._record(table, new, is_new=True)
 
     def upsert(self, table: str, row: Columns, *, by: Sequence[str] = ()) -> None:

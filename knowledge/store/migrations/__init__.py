@@ -1,15 +1,45 @@
-"""All migrations of a library, in the order in which they build on each other."""
+"""The schema of a library; its migrations build on each other in the order of `_load`."""
 
-from knowledge.store.migrations import index, record, users
+from typing import TYPE_CHECKING
 
-MIGRATIONS = (
-    record.core,
-    index.semantics,
-    index.search,
-    record.documents,
-    users.people,
-    users.editors,
-    record.history,
-    users.inbox,
-    users.talks,
-)
+from knowledge.store.migrations.schema import Schema
+
+if TYPE_CHECKING:
+    from sqlite_utils import Migrations
+
+_NAMES = {
+    "knowledge": [
+        "m001_documents_and_facts",
+        "m002_samples",
+        "m003_search_index",
+        "m004_word_counts",
+    ],
+    "semantics": ["m001_vectors"],
+    "search": ["m001_initials", "m002_taught", "m003_places", "m004_headings"],
+    "documents": ["m001_author", "m002_structure"],
+    "people": ["m001_people"],
+    "editors": ["m001_editors"],
+    "history": ["m001_history", "m002_signatures"],
+    "inbox": ["m001_chosen", "m002_uploads", "m003_digests", "m004_upload_order"],
+    "talks": ["m001_talks"],
+}
+
+
+def _load() -> "tuple[Migrations, ...]":
+    # They are written for sqlite-utils, which `Schema.migrate` imports no sooner than it must.
+    from knowledge.store.migrations import index, record, users  # noqa: PLC0415
+
+    return (
+        record.core,
+        index.semantics,
+        index.search,
+        record.documents,
+        users.people,
+        users.editors,
+        record.history,
+        users.inbox,
+        users.talks,
+    )
+
+
+LIBRARY = Schema(_NAMES, _load)

@@ -1,0 +1,61 @@
+"""Schema: the migrations that make the tables of a file; each is applied once, by its name."""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Self
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database, Migrations
+
+_KNOWN = "SELECT 1 FROM sqlite_master WHERE name = '_sqlite_migrations'"
+_APPLIED = "SELECT migration_set, name FROM _sqlite_migrations"
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """The names of migrations by those of their sets, and what loads the sets in their order.
+
+    Databases in use remember both names: under another one a migration would run once more.
+    """
+
+    names: Mapping[str, Sequence[str]]
+    load: Callable[[], Iterable["Migrations"]]
+
+    @classmethod
+    def of_sql(cls, name: str, **statements: Sequence[str]) -> Self:
+        """Return the schema of one set, whose migrations are SQL statements by their names."""
+        return cls({name: [*statements]}, lambda: [_sql_migrations(name, statements)])
+
+    def migrate(self, connection: sqlite3.Connection) -> None:
+        """Apply the migrations that a database lacks. Raises sqlite3.Error."""
+        if self.missing(connection):
+            # It takes a tenth of a second to import: a database that is up to date need not wait.
+            from sqlite_utils import Database  # noqa: PLC0415
+
+            tables = Database(connection)
+            for each in self.load():
+                each.apply(tables)
+
+    def missing(self, connection: sqlite3.Connection) -> set[tuple[str, str]]:
+        """Return set and name of the migrations that a database lacks. Raises sqlite3.Error."""
+        is_known = connection.execute(_KNOWN).fetchone()
+        applied = connection.execute(_APPLIED).fetchall() if is_known else []
+        return {(set_, name) for set_, names in self.names.items() for name in names} - {*applied}
+
+
+def _sql_migrations(set_name: str, statements: Mapping[str, Sequence[str]]) -> "Migrations":
+    from sqlite_utils import Migrations  # noqa: PLC0415 - as above
+
+    migrations = Migrations(set_name)
+    for name, sql in statements.items():
+        migrations(name=name)(_executing(sql))
+    return migrations
+
+
+def _executing(statements: Sequence[str]) -> Callable[["Database"], None]:
+    def migrate(db: "Database") -> None:
+        for sql in statements:
+            db.execute(sql)
+
+    return migrate
