@@ -15,7 +15,7 @@ from knowledge.ingestion.readers import Source
 from knowledge.ingestion.records import Record
 from knowledge.ingestion.revisions import Preview, Revision, foresee, preview
 from knowledge.ingestion.shipped import import_shipped_article
-from knowledge.ingestion.transfer import records, store
+from knowledge.ingestion.transfer import export_records, store_records
 from knowledge.models import Action, Document, Draft, Fact, FactContext, Span
 from knowledge.retrieval.embedding.loading import load_embedding
 from knowledge.retrieval.index.build import is_outdated, rebuild
@@ -196,7 +196,7 @@ class Library:
 
     def export(self) -> Iterator[Record]:
         """Yield everything curated."""
-        return records(self.database.read())
+        return export_records(self.database.read())
 
     def import_records(self, given: Iterable[Record], name: str, *, by: str = "operator") -> int:
         """Store records, all or none; return how many. `name` is the file's, for complaints.
@@ -205,7 +205,7 @@ class Library:
         """
         with self.database.write() as db, recorded(db, by, Action.IMPORT) as line:
             line.after = name
-            return store(db, given, name, by=by)
+            return store_records(db, given, name, by=by)
 
     def close(self) -> None:
         """Close every connection; the library cannot be used afterwards."""

@@ -5,7 +5,7 @@ import json
 from hypothesis import strategies as st
 
 from knowledge import LANGUAGES, Kind, Record
-from knowledge.store.stamps import digest
+from knowledge.store.checksums import sha256_of
 
 WORDS = st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1, max_size=20)
 NAMES = WORDS.filter(str.strip)
@@ -84,7 +84,7 @@ def _parts(place):
     start, text = place["start"], place["text"]
     cut = len(text) // 2
     halves = ((start, text[:cut]), (start + cut, text[cut:]))
-    return json.dumps([(at, at + len(half), digest(half), "") for at, half in halves])
+    return json.dumps([(at, at + len(half), sha256_of(half), "") for at, half in halves])
 
 
 @st.composite

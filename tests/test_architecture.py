@@ -47,6 +47,22 @@ SQLITE = {"sqlite3", "sqlite_utils"}
 MIGRATIONS = "knowledge/store/migrations/"
 KNOWS_SQLITE = {f"knowledge/store/{name}.py" for name in ("database", "backups")}
 LONGEST, SHORTEST = 250, 30
+SHORT = {
+    "bot/backoff.py": "one formula that polling, retries, the queue and the start share",
+    "bot/commands/run.py": "so that no other command imports Telegram",
+    "bot/lock.py": "one process a database: a decision of its own",
+    "bot/telegram_api/webhook.py": "beside polling.py, which does the same in another way",
+    "knowledge/answering/attributes.py": "one table, read once",
+    "knowledge/curation/redaction.py": "what is personal in a question is one decision",
+    "knowledge/ingestion/readers/source.py": "what readers return, for all of them",
+    "knowledge/ingestion/readers/text.py": "one reader a module",
+    "knowledge/language/letters.py": "one table for all who look at capitals",
+    "knowledge/retrieval/index/abbreviations.py": "one table of the index a module",
+    "knowledge/retrieval/index/memory.py": "what every part of the index remembers with",
+    "knowledge/store/checksums.py": "one function for all who compare",
+    "knowledge/store/timestamps.py": "one way to write a moment",
+}
+"""Modules below SHORTEST, and why each stands alone."""
 BAD_NAMES = {"utils", "helpers", "common", "const", "misc", "base", "core", "manager", "service"}
 
 
@@ -105,6 +121,23 @@ def test_sqlite_is_known_where_a_second_store_would_differ_and_nowhere_else():
     assert {m for m in knowing if not m.startswith(MIGRATIONS)} == KNOWS_SQLITE
 
 
+def test_no_circle_and_no_chain_longer_than_seven_rooms():
+    above = defaultdict(set)
+    for here, there in rooms_used():
+        if here in ROOMS and there in ROOMS:
+            above[here].add(there)
+
+    def depth(room, path=()):
+        assert room not in path, f"a circle: {' -> '.join((*path, room))}"
+        return 1 + max((depth(each, (*path, room)) for each in above[room]), default=0)
+
+    assert max(map(depth, ROOMS)) <= 7
+
+
+def test_nothing_else_lies_flat_in_knowledge():
+    assert {module for module in MODULES if re.fullmatch(r"knowledge/\w+\.py", module)} == FLAT
+
+
 def test_no_two_classes_share_a_name():
     where = defaultdict(list)
     for module in MODULES:
@@ -112,6 +145,18 @@ def test_no_two_classes_share_a_name():
             if isinstance(node, ast.ClassDef):
                 where[node.name].append(module)
     assert {name: modules for name, modules in where.items() if len(modules) > 1} == {}
+
+
+def test_no_public_function_of_knowledge_is_named_as_a_module_of_it():
+    inside = [module for module in MODULES if module.startswith("knowledge/")]
+    names = {Path(module).stem for module in inside}
+    wrong = [
+        (module, node.name)
+        for module in inside
+        for node in ast.parse((ROOT / module).read_text(encoding="utf-8")).body
+        if isinstance(node, ast.FunctionDef) and node.name in names
+    ]
+    assert wrong == []
 
 
 @pytest.mark.parametrize("name", knowledge.__all__)
@@ -123,6 +168,8 @@ def test_all_that_the_front_door_of_knowledge_promises_is_there(name):
 def test_a_module_owns_one_thing_and_is_named_for_it(module):
     lines = (ROOT / module).read_text(encoding="utf-8").splitlines()
     assert len(lines) <= LONGEST
+    is_short = len(lines) < SHORTEST and not module.endswith("__init__.py")
+    assert is_short == (module in SHORT)
     assert set(re.split(r"[/_.]", module)) & BAD_NAMES == set()
     assert lines[0].startswith('"""')
 

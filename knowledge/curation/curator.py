@@ -7,7 +7,7 @@ from datetime import datetime
 from knowledge.answering.answerer import Answerer
 from knowledge.curation import editing, fact_search
 from knowledge.curation.impact import ImpactAnalysis, measure_impact
-from knowledge.curation.undo import undo
+from knowledge.curation.undo import undo_last
 from knowledge.errors import FactError, Refusal
 from knowledge.evaluation.judged import Judged
 from knowledge.ingestion.importer import add_draft, standing
@@ -167,7 +167,7 @@ class Curator:
         Raises UndoError if somebody else has changed the same since.
         """
         with self._database.write() as db:
-            return undo(db, by)
+            return undo_last(db, by)
 
     def history(self, fact: int | None = None, limit: int = 20, offset: int = 0) -> list[Change]:
         """Return what was done to a fact, or to all, newest first."""

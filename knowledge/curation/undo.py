@@ -8,7 +8,7 @@ from knowledge.store import Transaction, audit_log, facts
 from knowledge.store.audit_log import recorded
 
 
-def undo(db: Transaction, by: str) -> Change | None:
+def undo_last(db: Transaction, by: str) -> Change | None:
     """Take back the newest change of an editor inside a transaction; None if there is none left.
 
     Raises UndoError if somebody else has changed the same since.

@@ -13,7 +13,7 @@ from knowledge.store import Snapshot, Transaction, annotations, exchange
 from knowledge.store.fact_rows import stands_in
 
 
-def records(db: Snapshot) -> Iterator[Record]:
+def export_records(db: Snapshot) -> Iterator[Record]:
     """Yield everything curated; an empty database that takes it in yields the same again."""
     for type_, columns in COLUMNS.items():
         names = [column.name for column in columns]
@@ -21,7 +21,7 @@ def records(db: Snapshot) -> Iterator[Record]:
             yield Record(type_, row)
 
 
-def store(db: Transaction, given: Iterable[Record], name: str, *, by: str) -> int:
+def store_records(db: Transaction, given: Iterable[Record], name: str, *, by: str) -> int:
     """Store records inside a transaction; return how many there were.
 
     Documents and facts that are known keep their ids and take what the file says of them.

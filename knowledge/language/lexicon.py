@@ -42,7 +42,7 @@ def _unfolded() -> Mapping[str, str]:
 
 
 @cache
-def synonyms() -> Mapping[str, frozenset[str]]:
+def general_synonyms() -> Mapping[str, frozenset[str]]:
     """Return word → related words, symmetric; terms may hold several words."""
     related: dict[str, set[str]] = {}
     for group in synonym_groups():

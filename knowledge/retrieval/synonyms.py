@@ -60,7 +60,7 @@ def _translated(word: str) -> dict[str, float]:
 
 def _same(word: str) -> dict[str, float]:
     """Return the stems of an English word's other forms and of its synonyms."""
-    found = _stems(lexicon.synonyms().get(word, ()), GENERAL)
+    found = _stems(lexicon.general_synonyms().get(word, ()), GENERAL)
     _add(found, _stems(lexicon.forms().get(word, ()), FORM))
     return found
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import permutations
 
 from knowledge.store.snapshot import Snapshot
-from knowledge.store.stamps import now
+from knowledge.store.timestamps import now
 from knowledge.store.transaction import Transaction
 
 

@@ -11,7 +11,7 @@ from datetime import datetime
 
 from knowledge.models import Action, Change
 from knowledge.store.snapshot import Columns, Row, Snapshot
-from knowledge.store.stamps import now
+from knowledge.store.timestamps import now
 from knowledge.store.transaction import Transaction
 
 UNDOABLE = 50

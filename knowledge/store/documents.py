@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from knowledge.errors import StoreError
 from knowledge.models import Document
+from knowledge.store.checksums import sha256_of
 from knowledge.store.snapshot import Snapshot
-from knowledge.store.stamps import digest, now
+from knowledge.store.timestamps import now
 from knowledge.store.transaction import Transaction
 
 _COLUMNS = """
@@ -32,7 +33,7 @@ class StoredText:
 
 def insert(db: Transaction, row: Mapping[str, str | None], text: str, *, by: str) -> int:
     """Store a source and its text; `row` has title, url, published, language and origin."""
-    stamped = {**row, "text": text, "sha256": digest(text), "added_by": by, "added_at": now()}
+    stamped = {**row, "text": text, "sha256": sha256_of(text), "added_by": by, "added_at": now()}
     return int(db.insert("documents", stamped))
 
 
@@ -43,7 +44,7 @@ def text_of(db: Snapshot, document: int) -> str:
     """
     query = "SELECT text, sha256, title FROM documents WHERE id = ?"
     [(value, sha256, title)] = db.query(query, [document])
-    if digest(value) != sha256:
+    if sha256_of(value) != sha256:
         raise StoreError(f"The text of “{title}” is damaged. Restore a backup.")
     return str(value)
 
@@ -51,12 +52,12 @@ def text_of(db: Snapshot, document: int) -> str:
 def damaged(db: Snapshot) -> list[str]:
     """Return the titles of the documents whose text is not what was stored."""
     rows = db.query("SELECT title, text, sha256 FROM documents ORDER BY id")
-    return [str(title) for title, value, sha256 in rows if digest(str(value)) != sha256]
+    return [str(title) for title, value, sha256 in rows if sha256_of(str(value)) != sha256]
 
 
 def replace_text(db: Transaction, document: int, new: str) -> None:
     """Grow a written document; offsets that stood before still hold if `new` starts as it was."""
-    db.update("documents", {"text": new, "sha256": digest(new)}, where={"id": document})
+    db.update("documents", {"text": new, "sha256": sha256_of(new)}, where={"id": document})
 
 
 def every(db: Snapshot) -> list[Document]:
@@ -80,7 +81,7 @@ def titles_of(db: Snapshot, ids: Collection[int]) -> dict[int, str]:
 def with_text(db: Snapshot, wanted: str, title: str) -> int | None:
     """Return the source that holds exactly this text under this title, if there is one."""
     query = "SELECT id FROM documents WHERE sha256 = ? AND title = ?"
-    row = db.first(query, [digest(wanted), title])
+    row = db.first(query, [sha256_of(wanted), title])
     return None if row is None else int(row[0])
 
 
@@ -101,4 +102,6 @@ def replace_document(
 ) -> None:
     """Give a document its new text and what is said of it; its facts must follow at once."""
     news = {name: value for name, value in said.items() if value}
-    db.update("documents", {**news, "text": text, "sha256": digest(text)}, where={"id": document})
+    db.update(
+        "documents", {**news, "text": text, "sha256": sha256_of(text)}, where={"id": document}
+    )

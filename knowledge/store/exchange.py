@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from knowledge.store.checksums import sha256_of
 from knowledge.store.snapshot import Snapshot
-from knowledge.store.stamps import digest
 from knowledge.store.transaction import Transaction
 
 CuratedRow = dict[str, str | int | None]
@@ -30,18 +30,18 @@ def rows(db: Snapshot, table: str, columns: Sequence[str]) -> Iterator[CuratedRo
 
 def insert_document(db: Transaction, row: CuratedRow) -> int:
     """Store a document, under its own id if that is free; return its id."""
-    return _insert(db, "documents", {**row, "sha256": digest(str(row["text"]))})
+    return _insert(db, "documents", {**row, "sha256": sha256_of(str(row["text"]))})
 
 
 def insert_fact(db: Transaction, row: CuratedRow) -> int:
     """Store a fact, under its own id if that is free; return its id."""
-    return _insert(db, "facts", {**row, "sha256": digest(str(row["text"]))})
+    return _insert(db, "facts", {**row, "sha256": sha256_of(str(row["text"]))})
 
 
 def same_document(db: Snapshot, title: str, text: str) -> int | None:
     """Return the document of this title and text, if there is one."""
     query = "SELECT id FROM documents WHERE title = ? AND sha256 = ?"
-    found = db.value(query, [title, digest(text)])
+    found = db.value(query, [title, sha256_of(text)])
     return None if found is None else int(found)
 
 

@@ -4,8 +4,8 @@ import json
 from typing import Any
 
 from knowledge.models import Citation, Fact, Kind, Passage, Span
+from knowledge.store.checksums import sha256_of
 from knowledge.store.snapshot import Row
-from knowledge.store.stamps import digest
 
 FACT_COLUMNS = """
     SELECT f.id, f.kind, f.text, f.speaker, f.source, f.language, f.document, d.title, d.url,
@@ -28,7 +28,7 @@ def columns_of(passage: Passage, document: str) -> dict[str, str | int | None]:
         "section": _written(passage.section),
         "page": passage.page,
         "parts": _written(_parts(passage, document)),
-        "sha256": digest(passage.text),
+        "sha256": sha256_of(passage.text),
     }
 
 
@@ -49,7 +49,7 @@ def headings_of(section: str | None) -> tuple[str, ...]:
 
 def is_sound(row: Row) -> bool:
     """Tell whether a row says what was stored; a byte that flipped must never be quoted."""
-    return isinstance(row[2], str) and digest(row[2]) == row[-1]
+    return isinstance(row[2], str) and sha256_of(row[2]) == row[-1]
 
 
 def stands_in(document: str, text: str, span: Span, parts: str | None) -> bool:
@@ -59,7 +59,7 @@ def stands_in(document: str, text: str, span: Span, parts: str | None) -> bool:
     pieces, at = _read(parts), 0
     for start, end, sha256, joint in pieces:
         words = document[start:end]
-        if digest(words) != sha256 or not text.startswith(joint + words, at):
+        if sha256_of(words) != sha256 or not text.startswith(joint + words, at):
             return False
         at += len(joint) + len(words)
     return at == len(text)
@@ -69,7 +69,7 @@ def _parts(passage: Passage, document: str) -> list[tuple[int, int, str, str]]:
     """Return start, end, SHA-256 and the joint before each part; a passage of one has none."""
     joints = ("", *passage.joints)
     return [
-        (start, end, digest(document[start:end]), joint)
+        (start, end, sha256_of(document[start:end]), joint)
         for (start, end), joint in zip(passage.parts, joints, strict=False)
     ]
 

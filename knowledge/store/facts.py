@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from knowledge.errors import FactError, Refusal
 from knowledge.models import Fact, Kind, Passage, Span
+from knowledge.store.checksums import sha256_of
 from knowledge.store.documents import StoredText
 from knowledge.store.fact_rows import (
     FACT_COLUMNS,
@@ -14,7 +15,7 @@ from knowledge.store.fact_rows import (
     stands_in,
 )
 from knowledge.store.snapshot import Snapshot
-from knowledge.store.stamps import digest, now
+from knowledge.store.timestamps import now
 from knowledge.store.transaction import Transaction
 
 
@@ -117,7 +118,7 @@ def describe(db: Transaction, fact: int, *, kind: Kind, speaker: str | None) -> 
 def reword(db: Transaction, fact: int, text: str, start: int) -> None:
     """Let a fact read otherwise, and stand from `start` on."""
     row = {"text": text, "start": start, "end": start + len(text), "parts": None}
-    db.update("facts", {**row, "sha256": digest(text)}, where={"id": fact})
+    db.update("facts", {**row, "sha256": sha256_of(text)}, where={"id": fact})
 
 
 def shift(db: Transaction, document: int, after: int, by: int) -> None:
@@ -196,7 +197,7 @@ def damaged(db: Snapshot) -> list[int]:
         query = """SELECT id, text, start, "end", parts, sha256 FROM facts
                    WHERE document = ? AND withdrawn_at IS NULL"""
         for id_, fact, start, end, parts, sha256 in db.query(query, [document]):
-            if not stands_in(text, fact, Span(start, end), parts) or digest(fact) != sha256:
+            if not stands_in(text, fact, Span(start, end), parts) or sha256_of(fact) != sha256:
                 wrong.append(int(id_))
     return wrong
 

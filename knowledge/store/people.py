@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from knowledge.store.snapshot import Columns, Snapshot
-from knowledge.store.stamps import now
+from knowledge.store.timestamps import now
 from knowledge.store.transaction import Transaction
 
 

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 
 from knowledge.answers import Conversation, Response
 from knowledge.store import Transaction, query_log, user_state
-from knowledge.store.stamps import now, stamp
+from knowledge.store.timestamps import now, stamp
 from knowledge.users import retention
 from knowledge.users.log_entries import (
     AwaitedAnswer,

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from knowledge.answers import Conversation
 from knowledge.store import user_state
-from knowledge.store.stamps import now, stamp
+from knowledge.store.timestamps import now, stamp
 from knowledge.users import retention
 from knowledge.users.cipher import Cipher
 from knowledge.users.log_entries import SessionKey

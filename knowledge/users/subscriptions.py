@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from knowledge.store import user_state
-from knowledge.store.stamps import now, stamp
+from knowledge.store.timestamps import now, stamp
 from knowledge.users.personal_data import PersonalTables
 
 _DAY = timedelta(days=1)

@@ -15,7 +15,7 @@ from knowledge.language.tokenizer import normalise
 from knowledge.retrieval.index.memory import Memory
 from knowledge.store import Snapshot
 from knowledge.store import documents as store
-from knowledge.store.stamps import digest
+from knowledge.store.checksums import sha256_of
 
 CAPACITY = 8_000
 """Facts, each of a few kilobytes, for stems are shared: to forget all holds up nobody."""
@@ -133,7 +133,7 @@ class Sentences:
             sha256,
         ) in self._snapshot.query_in(query, facts):
             if id_ not in known:
-                if digest(text) != sha256:
+                if sha256_of(text) != sha256:
                     continue
                 stems_, headings = (tuple(map(intern, each.split())) for each in (words, above))
                 known[id_] = IndexedSentence(
