@@ -9,6 +9,7 @@ from knowledge.language.languages import BY_CODE
 from knowledge.language.lexicon import (
     forms,
     from_english,
+    general_synonyms,
     synonym_groups,
     translate,
 )
