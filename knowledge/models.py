@@ -85,6 +85,9 @@ class Passage:
     runs from the first to the last, and its text joins their words with `joints`, one between
     each two. `section` and `page` are as in a citation; `question` is the document's own question
     that it answers.
+
+    `lead_in` announces the list or table that it is part of, and `labels` are the names of the
+    columns of a row, one for each span. `language` is set if it is not that of the document.
     """
 
     text: str
@@ -99,6 +102,9 @@ class Passage:
     parts: tuple[Span, ...] = ()
     joints: tuple[str, ...] = ()
     question: str | None = None
+    lead_in: str | None = None
+    labels: tuple[str, ...] = ()
+    language: str | None = None
 
     @property
     def spans(self) -> tuple[Span, ...]:

@@ -5,7 +5,7 @@ import json
 import pytest
 
 FIELDS = ["id", "kind", "text", "speaker", "document", "url", "paragraph", "sentence", "start",
-          "end", "score"]  # fmt: skip
+          "end", "section", "page", "score"]  # fmt: skip
 
 
 def test_a_question_is_answered_with_sentence_and_place(bot):
@@ -65,7 +65,7 @@ def test_what_was_said_of_a_document_is_shown(bot, tmp_path):
         ("empty.txt", b"", "empty.txt holds no text."),
         ("blank.txt", b" \n\n \t\n", "blank.txt holds no text."),
         ("binary.txt", b"\x00\x01\x02 text", "looks like a binary file"),
-        ("latin.txt", "Жизнь".encode("cp1251"), "is not UTF-8 text (byte 0)"),
+        ("bytes.txt", bytes(range(128, 256)) * 9, "is not UTF-8 text (byte 0)"),
         ("photo.jpg", b"\xff\xd8", "this format is unknown. Known are: .txt, .md"),
         ("folder.txt", "folder", "cannot be read: Is a directory"),
     ],

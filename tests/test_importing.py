@@ -105,7 +105,7 @@ BROKEN = {
     Fault.BOMB: ("bomb.docx", files.docx_bomb(200)),
     Fault.DOCTYPE: ("entities.docx", files.docx_with_entities()),
     Fault.PICTURES: ("scan.pdf", files.pdf("")),
-    Fault.ENCODING: ("latin.txt", "Das Mädchen.".encode("latin-1")),
+    Fault.ENCODING: ("bytes.txt", bytes(range(128, 256)) * 9),
     Fault.BINARY: ("image.txt", b"a\0b"),
     Fault.SUFFIX: ("ferry.txt", files.pdf("The ferry leaves.")),
     Fault.EMPTY: ("empty.txt", b""),

@@ -8,16 +8,18 @@ from pathlib import Path
 
 import pytest
 
-from knowledge import PARSERS, READERS, WRITERS, DocumentError, Fault, Source, read_document
+from knowledge import PARSERS, READERS, WRITERS, DocumentError, Fault, read_document
 from knowledge.ingestion.readers.registry import PACKED, DocumentFormat
 from knowledge.ingestion.readers.sandbox import run_sandboxed
+from knowledge.ingestion.structure import About, structured_text
 from tests import files
 
 
 def read_book(data):
     """Read the chapter of a toy book: an archive, as .epub and .docx are."""
     with zipfile.ZipFile(io.BytesIO(data)) as packed:
-        return Source(packed.read("chapter.txt").decode(), "A book")
+        text = packed.read("chapter.txt").decode()
+    return structured_text(text, About("A book"))
 
 
 def write_semicolons(records):
@@ -50,7 +52,8 @@ def books(monkeypatch):
 def test_a_packed_format_is_added_by_a_function_and_a_line(tmp_path):
     path = tmp_path / "lake.epub"
     path.write_bytes(book())
-    assert read_document(path) == Source("The lake froze in 1987.", "A book")
+    source = read_document(path)
+    assert (source.text, source.title) == ("The lake froze in 1987.", "A book")
 
 
 @pytest.mark.usefixtures("books")

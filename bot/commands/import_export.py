@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -96,7 +97,8 @@ def _changes(revision: Revision | None) -> Iterator[str]:
 
 
 def _said(source: Source, said: Mapping[str, str | None]) -> Source:
-    return replace(source, **{name: value for name, value in said.items() if value})
+    fields: dict[str, Any] = {name: value for name, value in said.items() if value}
+    return replace(source, **fields)
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 
 import json
 import time
-from dataclasses import asdict
+from dataclasses import fields
 from secrets import token_urlsafe
 
 from knowledge.ingestion.readers import Source
@@ -24,7 +24,9 @@ class Uploads(PersonalTables):
     def keep(self, user: int, upload: Upload) -> str:
         """Return the key under which the file can be saved."""
         now, key = int(time.time()), token_urlsafe(_KEY_BYTES)
-        file = self._cipher.encrypt(json.dumps(asdict(upload), ensure_ascii=False))
+        source = upload.source.packed() if upload.source else None
+        said = {each.name: getattr(upload, each.name) for each in fields(upload)}
+        file = self._cipher.encrypt(json.dumps({**said, "source": source}, ensure_ascii=False))
         expires = now + retention.seconds_of(retention.PENDING_IMPORTS)
         row = key, self._cipher.pseudonym(user), file, expires
         with self._database.write(changes_answers=False) as db:
@@ -39,9 +41,9 @@ class Uploads(PersonalTables):
         found = user_state.upload(db, key, person, int(time.time()))
         if found is None:
             return None
-        fields = json.loads(self._cipher.decrypt(found))
-        source = fields.pop("source")
-        return Upload(**fields, source=Source(**source) if source else None)
+        said = json.loads(self._cipher.decrypt(found))
+        source = said.pop("source")
+        return Upload(**said, source=Source.unpacked(source) if source else None)
 
     def let_go(self) -> None:
         """Delete the files that can be saved no more. Raises StoreError."""

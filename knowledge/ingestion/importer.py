@@ -1,12 +1,13 @@
 """How sources and editors' facts enter the database, with the index kept in step."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from itertools import islice
 
 from knowledge.errors import DocumentError, FactError, Refusal
 from knowledge.ingestion.readers import Source
-from knowledge.ingestion.revisions import known_as, revise
-from knowledge.ingestion.segmentation import passages
+from knowledge.ingestion.readers.extraction import segment
+from knowledge.ingestion.revisions import add_own_questions, known_as, revise
 from knowledge.language import detect_language
 from knowledge.models import Draft, Passage
 from knowledge.retrieval.index.build import reindex
@@ -35,7 +36,8 @@ def import_source(
     same = documents.with_text(db, source.text, title)
     if same is not None:
         return same
-    language = language or detect_language(source.text)
+    found = segment(source) if language is None else _without_languages(segment(source))
+    language = language or source.language or detect_language(source.text)
     known = known_as(db, source)
     if known is not None:
         revise(db, known, source, by=by, language=language)
@@ -50,15 +52,20 @@ def import_source(
     }
     document = documents.insert(db, row, source.text, by=by)
     stored = documents.StoredText(document, source.text, language)
-    sentences, done = passages(source.text), 0
+    sentences, done = iter(found), 0
     while batch := list(islice(sentences, _BATCH)):
         ids = facts.insert(db, stored, batch, by=by)
+        add_own_questions(db, [pair for pair in zip(ids, batch, strict=True) if pair[1].question])
         reindex(db, ids)
         done += len(batch)
         progress(done)
     if not done:
         raise DocumentError(f"“{title}” holds no sentence.")
     return document
+
+
+def _without_languages(passages: Iterable[Passage]) -> tuple[Passage, ...]:
+    return tuple(replace(passage, language=None) for passage in passages)
 
 
 def add_draft(db: Transaction, draft: Draft, *, by: str) -> int:

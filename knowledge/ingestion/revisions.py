@@ -1,14 +1,14 @@
 """A document that comes again: its facts keep their numbers, and nothing curated is lost."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
 from knowledge.errors import DocumentError
 from knowledge.ingestion.readers import Source
-from knowledge.ingestion.segmentation import passages
+from knowledge.ingestion.readers.extraction import segment
 from knowledge.language import detect_language
 from knowledge.models import Fact, Kind, Passage
 from knowledge.retrieval.index.build import reindex
@@ -64,10 +64,10 @@ class Preview:
 
 def preview(db: Snapshot, source: Source) -> Preview:
     """Return what importing a source would store."""
-    found = [*passages(source.text)]
+    found = [*segment(source)]
     return Preview(
         (source.title or "").strip(),
-        detect_language(source.text),
+        source.language or detect_language(source.text),
         len({passage.paragraph for passage in found}),
         len(found),
         sum(passage.kind is Kind.QUOTE for passage in found),
@@ -96,12 +96,12 @@ def foresee(db: Snapshot, source: Source) -> Revision | None:
     document = known_as(db, source)
     if document is None:
         return None
-    return _revision(db, _match(list(facts.of_document(db, document)), [*passages(source.text)]))
+    return _revision(db, _match(list(facts.of_document(db, document)), [*segment(source)]))
 
 
 def revise(db: Transaction, document: int, source: Source, *, by: str, language: str) -> None:
     """Give a document its new text, inside a transaction. Raises DocumentError if it has none."""
-    new_text = [*passages(source.text)]
+    new_text = [*segment(source)]
     if not new_text:
         raise DocumentError(f"“{source.title}” holds no sentence.")
     match = _match(list(facts.of_document(db, document)), new_text)
@@ -112,8 +112,18 @@ def revise(db: Transaction, document: int, source: Source, *, by: str, language:
     facts.withdraw(db, gone)
     stored = documents.StoredText(document, source.text, language)
     new = facts.insert(db, stored, match.new, by=by)
+    changed = [(fact.id, passage) for fact, passage in (*match.kept, *match.changed)]
+    add_own_questions(db, [*changed, *zip(new, match.new, strict=True)])
     moved = [fact.id for fact, _ in (*match.kept, *match.changed)]
     reindex(db, [*moved, *new, *gone])
+
+
+def add_own_questions(db: Transaction, stored: Iterable[tuple[int, Passage]]) -> None:
+    """Store the questions of the document that its facts answer, by their ids."""
+    for fact, passage in stored:
+        asked = passage.question
+        question = (asked, detect_language(asked)) if asked else None
+        annotations.replace_own_questions(db, fact, question)
 
 
 def _revision(db: Snapshot, match: _Match) -> Revision:
@@ -126,7 +136,7 @@ def _revision(db: Snapshot, match: _Match) -> Revision:
 
 
 def _overlap(db: Snapshot, document: int, source: Source) -> float:
-    ours = {passage.text for passage in passages(source.text)}
+    ours = {passage.text for passage in segment(source)}
     theirs = {fact.text for fact in facts.of_document(db, document)}
     return len(ours & theirs) / max(1, min(len(ours), len(theirs)))
 

@@ -1,77 +1,191 @@
-"""Text -> passages: paragraphs and sentences with their exact places. English, Russian, Kazakh."""
+"""A structured document -> passages: what of it can be a fact, with its exact places."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import count
+from operator import add
 
-from knowledge.ingestion.sentences import sentence_spans, trimmed
+from knowledge.ingestion.sentences import sentence_spans
 from knowledge.ingestion.speakers import speaker_of
+from knowledge.ingestion.structure import (
+    About,
+    Block,
+    Item,
+    ListBlock,
+    Paragraph,
+    Position,
+    Span,
+    StructuredDocument,
+    Table,
+    Voice,
+    structured_text,
+)
+from knowledge.ingestion.structure.lists import ends_sentence
 from knowledge.models import Kind, Passage
 
-_BLANK_LINE = re.compile(r"\n[^\S\n]*+(?:\n[^\S\n]*+)+")
-_DASH = re.compile(r"[-–—−][^\S\n]+")
-_ITEM = re.compile(r"\n[^\S\n]*+(?=(?:[-–—*•#]|\d{1,3}[.)])[^\S\n])")
-_HEADING = re.compile(r"#{1,6}[^\S\n]+")
-_TITLE_LENGTH = 120
+LONGEST = 2_000
+"""Characters of a passage: a longer sentence or cell is cut between two words."""
+WHOLE_LIST = 700
+"""Characters of a list of fragments that is a passage as a whole."""
+BETWEEN_CELLS = " — "
+BETWEEN_ITEMS = "; "
+AFTER_LEAD_IN = " "
+"""What stands between the spans of a passage, and in no document."""
 
 
 def title_of(text: str) -> str | None:
-    """Return the first line if it stands alone and reads like a headline."""
-    blocks = _blocks(text)
-    first = next(blocks, None)
-    if first is None or next(blocks, None) is None:
-        return None
-    line = text[first[0] : first[1]]
-    return _HEADING.sub("", line) if _is_headline(line) else None
+    """Return the first line of plain text if it stands alone and reads like a headline."""
+    return structured_text(text, About()).title
 
 
 def passages(text: str) -> Iterator[Passage]:
-    """Yield each sentence in order. Headlines are no sentences and do not count as paragraphs."""
-    titled = title_of(text) is not None
+    """Yield the passages of plain text in order."""
+    return passages_of(structured_text(text, About()))
+
+
+def passages_of(document: StructuredDocument) -> Iterator[Passage]:
+    """Yield the passages of a document in order.
+
+    Headings, questions, programs and apparatus are none, and do not count as paragraphs. The
+    first passage of what answers a question of the document has that question.
+    """
+    answered: set[Span] = set()
     paragraph = 0
-    for number, (block, end) in enumerate(_blocks(text)):
-        if number == 0 and titled:
-            continue
-        start = _after_heading(text, block, end)
-        if start == end:
+    for block in document.blocks:
+        asked = block.place.question
+        opening = document.words(asked) if asked and asked not in answered else None
+        found = [*_of_block(document, block, opening)]
+        if not found:
             continue
         paragraph += 1
-        spoken = _DASH.match(text, start, end)
-        kind = Kind.QUOTE if spoken else Kind.FACT
-        for at, (left, right) in enumerate(_sentences(text, start, end), 1):
-            sentence = text[left:right]
-            speaker = speaker_of(sentence)
-            said = Kind.QUOTE if speaker else kind
-            yield Passage(sentence, left, right, paragraph, at, said, speaker)
+        if asked:
+            answered.add(asked)
+        for sentence, passage in enumerate(found, 1):
+            yield replace(passage, paragraph=paragraph, sentence=sentence)
 
 
-def _after_heading(text: str, start: int, end: int) -> int:
-    """Return where the block goes on behind its heading; a list numbered with # has none."""
-    line, _, rest = text[start:end].partition("\n")
-    if not _HEADING.match(line) or len(line) > _TITLE_LENGTH or _HEADING.match(rest):
-        return start
-    return min(end, start + len(line) + 1)
+def _of_block(
+    document: StructuredDocument, block: Block, question: str | None
+) -> Iterator[Passage]:
+    parts = _Parts(document, block.place)
+    if isinstance(block, Paragraph):
+        found = parts.sentences(block.span, spoken=block.voice is Voice.SPOKEN)
+    elif isinstance(block, ListBlock):
+        found = parts.list(block)
+    elif isinstance(block, Table):
+        found = parts.rows(block)
+    else:
+        return
+    for number, passage in zip(count(), found, strict=False):
+        yield (
+            replace(passage, question=" ".join(question.split()))
+            if (question and number == 0)
+            else passage
+        )
 
 
-def _is_headline(line: str) -> bool:
-    if _HEADING.match(line) and "\n" not in line:
-        return True
-    ends_like_a_sentence = line.endswith((".", "!", "?", "…", ":", ";", ",", "”", "»", '"'))
-    return "\n" not in line and len(line) <= _TITLE_LENGTH and not ends_like_a_sentence
+class _Parts:
+    """Makes passages of the parts of one block."""
+
+    def __init__(self, document: StructuredDocument, place: Position) -> None:
+        self._document = document
+        self._place = place
+
+    def sentences(self, span: Span, *, spoken: bool = False) -> Iterator[Passage]:
+        """Yield the sentences of a stretch of running text."""
+        for start, end in sentence_spans(self._document.text, *span):
+            for piece in _pieces(self._document.text, start, end):
+                if self._is_said(piece):
+                    yield self._sentence(piece, spoken=spoken)
+
+    def list(self, block: ListBlock) -> Iterator[Passage]:
+        """Yield a list of fragments as a whole if it is short, then its items."""
+        lead_in = block.lead_in
+        if lead_in and self._is_whole(block):
+            items = _flat(block.items)
+            joints = (AFTER_LEAD_IN, *[BETWEEN_ITEMS] * (len(items) - 1))
+            yield self._made((lead_in, *items), joints)
+        yield from self._items(block.items, lead_in)
+
+    def rows(self, table: Table) -> Iterator[Passage]:
+        """Yield each row, its cells that are not empty with the names of their columns."""
+        names = [" / ".join(map(self._words, column)) for column in table.header]
+        for row in table.rows:
+            cells = dict.fromkeys(cell for cell in row if cell.end > cell.start)
+            spans = tuple(cells)
+            if not spans or (len(spans) == 1 and len(row) > 1 and row.count(spans[0]) == len(row)):
+                continue
+            labels = tuple(names[row.index(cell)] for cell in spans) if names else ()
+            if any(map(self._is_said, spans)):
+                made = self._made(spans, [BETWEEN_CELLS] * (len(spans) - 1))
+                caption = self._words(table.caption) if table.caption else None
+                yield replace(made, labels=labels, lead_in=caption)
+
+    def _items(self, items: Sequence[Item], lead_in: Span | None) -> Iterator[Passage]:
+        announced = self._words(lead_in) if lead_in else None
+        for item in items:
+            for passage in self._item(item, lead_in):
+                yield replace(passage, lead_in=announced, page=item.page or self._place.page)
+            yield from self._items(item.items, item.span)
+
+    def _item(self, item: Item, lead_in: Span | None) -> Iterator[Passage]:
+        words = self._words(item.span)
+        alone = ends_sentence(self._document.text, item.span) or ": " in words or lead_in is None
+        if alone or item.span.end - item.span.start > LONGEST or not self._announces(lead_in):
+            yield from self.sentences(item.span)
+        elif self._is_said(item.span) and lead_in is not None:
+            yield self._made((lead_in, item.span), (AFTER_LEAD_IN,))
+
+    def _is_whole(self, block: ListBlock) -> bool:
+        text, items = self._document.text, _flat(block.items)
+        short = block.span.end - block.span.start <= WHOLE_LIST
+        fragments = all(not ends_sentence(text, item) for item in items)
+        return short and fragments and len(items) > 1
+
+    def _announces(self, lead_in: Span | None) -> bool:
+        return lead_in is not None and self._words(lead_in).endswith((":", "："))
+
+    def _is_said(self, span: Span) -> bool:
+        """Tell whether a stretch holds a word, and not a number or marks alone."""
+        return any(char.isalpha() for char in self._document.words(span))
+
+    def _sentence(self, span: Span, *, spoken: bool = False) -> Passage:
+        text = self._document.words(span)
+        speaker = speaker_of(text)
+        kind = Kind.QUOTE if speaker or spoken else Kind.FACT
+        return replace(self._made((span,)), kind=kind, speaker=speaker)
+
+    def _made(self, spans: Sequence[Span], joints: Sequence[str] = ()) -> Passage:
+        words = [self._words(span) for span in spans]
+        text = words[0] + "".join(map(add, joints, words[1:]))
+        several = len(spans) > 1
+        return Passage(
+            text,
+            spans[0].start,
+            spans[-1].end,
+            paragraph=0,
+            sentence=0,
+            section=self._place.section,
+            page=self._place.page,
+            parts=tuple(spans) if several else (),
+            joints=tuple(joints) if several else (),
+        )
+
+    def _words(self, span: Span) -> str:
+        return self._document.words(span)
 
 
-def _blocks(text: str) -> Iterator[tuple[int, int]]:
-    at = 0
-    for gap in _BLANK_LINE.finditer(text):
-        yield from trimmed(text, at, gap.start())
-        at = gap.end()
-    yield from trimmed(text, at, len(text))
+def _flat(items: Sequence[Item]) -> tuple[Span, ...]:
+    """Return the places of all items, those within items too."""
+    return tuple(span for item in items for span in (item.span, *_flat(item.items)))
 
 
-def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the places of the sentences of one paragraph, without the dash that opens speech."""
-    left = start
-    for right in (*(item.end() for item in _ITEM.finditer(text, start, end)), end):
-        for at, to in sentence_spans(text, left, right):
-            dash = _DASH.match(text, at, to)
-            yield from trimmed(text, dash.end() if dash else at, to)
-        left = right
+def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
+    """Cut a sentence that is too long between two words, or anywhere if it has one only."""
+    while end - start > LONGEST:
+        space = text.rfind(" ", start + 1, start + LONGEST)
+        cut = space if space > start else start + LONGEST
+        yield Span(start, cut)
+        start = cut + 1 if space > start else cut
+    if end > start:
+        yield Span(start, end)

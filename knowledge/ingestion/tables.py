@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from knowledge.errors import DocumentError, Fault
-from knowledge.ingestion.readers.text import decode
+from knowledge.ingestion.readers.encodings import decode
 from knowledge.ingestion.records import COLUMNS, DRAFT, TYPES, Record, Value, checked
 
 _FIELDS = ["type", *dict.fromkeys(c.name for columns in COLUMNS.values() for c in columns)]

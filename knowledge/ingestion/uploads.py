@@ -6,6 +6,7 @@ from pathlib import Path
 
 from knowledge.ingestion.limits import check_length
 from knowledge.ingestion.readers import Source, read_document
+from knowledge.ingestion.readers.encodings import decode
 from knowledge.ingestion.readers.sandbox import run_sandboxed
 from knowledge.ingestion.tables import PARSERS, counted
 
@@ -32,7 +33,7 @@ def read_upload(path: Path, name: str) -> Upload:
     suffix = path.suffix.lower()
     if suffix in PARSERS:
         rows = run_sandboxed(path, counted, suffix)
-        return Upload(name, None, suffix, path.read_text(encoding="utf-8-sig"), rows)
+        return Upload(name, None, suffix, decode(path.read_bytes()), rows)
     source = of_bearable_length(read_document(path))
     if source.title == path.stem:
         source = replace(source, title=Path(name).stem.replace("_", " ").strip() or name)

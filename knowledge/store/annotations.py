@@ -20,6 +20,10 @@ class QuestionText:
     answers: bool
 
 
+OWN = "document"
+"""Who asked a question that stands in the document itself."""
+
+
 def add_questions(
     db: Transaction, fact: int, questions: Iterable[tuple[str, str, bool]], *, by: str
 ) -> None:
@@ -28,6 +32,13 @@ def add_questions(
     for text, language, answers in questions:
         row = {"fact": fact, "text": text, "language": language, "answers": int(answers)}
         db.insert_if_new("questions", {**row, "added_by": by, "added_at": at})
+
+
+def replace_own_questions(db: Transaction, fact: int, question: tuple[str, str] | None) -> None:
+    """Store the question of the document that a fact answers, text and language, or none."""
+    db.delete("questions", where={"fact": fact, "added_by": OWN})
+    if question is not None:
+        add_questions(db, fact, [(*question, True)], by=OWN)
 
 
 def set_question(db: Transaction, fact: int, question: tuple[str, str, bool], *, by: str) -> None:
@@ -89,9 +100,11 @@ def remove_translation(db: Transaction, fact: int, language: str) -> None:
 
 def annotated(db: Snapshot, facts: Collection[int]) -> set[int]:
     """Return those facts for which editors wrote questions or translations."""
-    tables = ("questions", "translations")
-    found = (db.query_in(f"SELECT fact FROM {t} WHERE fact IN (??)", facts) for t in tables)
-    return {int(fact) for rows in found for (fact,) in rows}
+    asked = db.query_in(
+        f"SELECT fact FROM questions WHERE added_by <> '{OWN}' AND fact IN (??)", facts
+    )
+    translated = db.query_in("SELECT fact FROM translations WHERE fact IN (??)", facts)
+    return {int(fact) for rows in (asked, translated) for (fact,) in rows}
 
 
 def add_sample(db: Transaction, language: str, text: str) -> None:

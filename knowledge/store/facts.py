@@ -34,7 +34,6 @@ def insert(
     stamp = {
         "document": document.id,
         "source": source,
-        "language": document.language,
         "added_by": by,
         "added_at": now(),
     }
@@ -45,7 +44,8 @@ def insert(
             message = f"The sentence at {passage.start} does not stand in its document."
             raise FactError(message, Refusal.NOT_IN_DOCUMENT)
         said = {"kind": passage.kind, "speaker": passage.speaker}
-        rows.append({"id": id_, **said, **columns_of(passage, document.text), **stamp})
+        row = {"id": id_, **said, **columns_of(passage, document.text), **stamp}
+        rows.append(row | {"language": passage.language or document.language})
         ids.append(id_)
     db.insert_many("facts", rows)
     return ids

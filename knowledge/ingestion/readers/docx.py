@@ -1,55 +1,202 @@
-"""Word documents."""
+"""Word documents: paragraphs, lists, tables, text boxes and notes, with all changes accepted."""
 
+from collections.abc import Iterator
 from io import BytesIO
-from zipfile import BadZipFile, ZipFile
+from typing import TYPE_CHECKING
 
-from knowledge.errors import DocumentError, Fault
-from knowledge.ingestion.limits import LARGEST_UNPACKED
-from knowledge.ingestion.readers.source import Source
+from knowledge.errors import DocumentError
+from knowledge.ingestion.readers.docx_words import DocxWords, named, on
+from knowledge.ingestion.readers.packed import check_packed
+from knowledge.ingestion.structure import (
+    About,
+    Cell,
+    ElementKind,
+    Reach,
+    Span,
+    StructuredDocument,
+    TextWriter,
+    Voice,
+    compose,
+    is_named,
+    visible,
+)
+from knowledge.ingestion.structure.headlines import PLAIN, TITLE, is_headline
 
-LOCKED = "is protected by a password, or an old .doc. Save it as .docx without one and try again."
-_OLD = b"\xd0\xcf\x11\xe0"
-"""What a Word document begins with that is protected, or older than .docx."""
-_ENCRYPTED = 1
-_TOP = 4_096
-"""Bytes at the beginning of a part among which a document type would stand."""
+if TYPE_CHECKING:
+    from docx.document import Document
+    from lxml.etree import _Element
+
+FORMAT = "Word document (.docx)"
+_LEVELS = 9
+_BOX = "txbxContent"
+_WRAPPERS = frozenset("sdt sdtContent customXml ins moveTo smartTag".split())
+_DEEPEST = 50
 
 
-def read_docx(data: bytes) -> Source:
-    """Read the paragraphs. Raises DocumentError if it is damaged, or a bomb."""
+def read_docx(data: bytes) -> StructuredDocument:
+    """Read a Word document. Raises DocumentError if it is damaged, locked or a bomb."""
     from docx import Document  # noqa: PLC0415 - only DOCX needs it
     from docx.opc.exceptions import PackageNotFoundError  # noqa: PLC0415
     from lxml.etree import XMLSyntaxError  # noqa: PLC0415
 
-    if data.startswith(_OLD):
-        raise DocumentError(LOCKED, Fault.LOCKED)
-    _refuse_bombs(data)
+    check_packed(data, FORMAT)
     try:
         document = Document(BytesIO(data))
     except (PackageNotFoundError, XMLSyntaxError, KeyError, ValueError) as exc:
-        raise DocumentError("is damaged or no Word document (.docx).") from exc
+        raise DocumentError(f"is damaged or no {FORMAT}.") from exc
+    writer = TextWriter()
+    reader = _Docx(document, writer)
+    reader.walk(document.element.body)
+    reader.end_section()
     said = document.core_properties
-    text = "\n\n".join(p.text.strip() for p in document.paragraphs if p.text.strip())
     # When a file was created is not when it was published.
-    return Source(text, said.title.strip() or None, author=said.author.strip() or None)
+    return compose(
+        writer.text, writer.elements, About(said.title, said.author, unread=reader.words.unread)
+    )
 
 
-def _refuse_bombs(data: bytes) -> None:
-    try:
-        with ZipFile(BytesIO(data)) as packed:
-            parts = packed.infolist()
-            if any(part.flag_bits & _ENCRYPTED for part in parts):
-                raise DocumentError(LOCKED, Fault.LOCKED)
-            if sum(part.file_size for part in parts) > LARGEST_UNPACKED:
-                raise DocumentError(
-                    "unpacks to more than any document needs; it is not read.", Fault.BOMB
-                )
-            for part in parts:
-                if part.filename.endswith((".xml", ".rels")):
-                    with packed.open(part) as xml:
-                        if b"<!DOCTYPE" in xml.read(_TOP):
-                            raise DocumentError(
-                                "declares a document type; it is not read.", Fault.DOCTYPE
-                            )
-    except (BadZipFile, NotImplementedError, RuntimeError, EOFError) as exc:
-        raise DocumentError("is damaged or no Word document (.docx).") from exc
+class _Docx:
+    def __init__(self, document: "Document", writer: TextWriter) -> None:
+        self.words = DocxWords()
+        self._writer = writer
+        self._styles = {style.style_id: style for style in document.styles}
+        self._notes = _notes(document)
+        self._list = 0
+        self._before = ""
+
+    def walk(self, parent: "_Element", depth: int = 0) -> None:
+        """Write all blocks of an element: the body, a cell, a text box, a note."""
+        for child in parent:
+            name = named(child)
+            if name == "p":
+                self._paragraph(child, depth)
+            elif name == "tbl":
+                self._table(child, depth)
+            elif name in _WRAPPERS and depth < _DEEPEST:
+                self.walk(child, depth + 1)
+
+    def end_section(self) -> None:
+        """Write the notes that the section referred to."""
+        waiting, self.words.notes = self.words.notes, []
+        for note in waiting:
+            if note in self._notes:
+                self._list = 0
+                self.walk(self._notes.pop(note))
+
+    def _paragraph(self, paragraph: "_Element", depth: int) -> None:
+        words = self._before + self.words.of(paragraph)
+        self._before = words if on(paragraph, "pPr/rPr/del") else ""
+        if not self._before and words.strip():
+            self._write(paragraph, words)
+        boxes, self.words.boxes = self.words.boxes, []
+        for box in boxes:
+            if depth < _DEEPEST:
+                self.walk(box, depth + 1)
+
+    def _write(self, paragraph: "_Element", words: str) -> None:
+        style = self._style(paragraph)
+        level = self._level(paragraph, style)
+        if style.startswith("toc "):
+            self._writer.write(ElementKind.APPARATUS, words)
+        elif level is not None:
+            self.end_section()
+            self._writer.write(ElementKind.HEADING, words, level=level)
+        elif (depth := self._depth(paragraph, style)) is not None:
+            self._list = self._list or self._writer.new_list()
+            self._writer.write_item(words, self._list, depth)
+            return
+        else:
+            self._plain(paragraph, style, words)
+        self._list = 0
+
+    def _plain(self, paragraph: "_Element", style: str, words: str) -> None:
+        line = visible(words)
+        if self.words.is_bold(paragraph) and is_headline(line, Span(0, len(line))):
+            self.end_section()
+            self._writer.write(ElementKind.HEADING, words, level=PLAIN)
+        else:
+            voice = Voice.QUOTED if "quote" in style else Voice.NARRATED
+            self._writer.write_lines(words, voice)
+
+    def _style(self, paragraph: "_Element") -> str:
+        """Return the name of a paragraph's style, in small letters."""
+        style = self._styles.get(on(paragraph, "pPr/pStyle") or "")
+        return (style.name or "").lower() if style is not None else ""
+
+    def _level(self, paragraph: "_Element", style: str) -> int | None:
+        """Return the level of a heading: its title is 1; None for other paragraphs."""
+        if style == "title":
+            return TITLE
+        outline = on(paragraph, "pPr/outlineLvl") or self._inherited(paragraph, "outlineLvl")
+        if outline and outline.isdecimal() and int(outline) < _LEVELS:
+            return int(outline) + TITLE + 1
+        number = style.removeprefix("heading ")
+        return int(number) + TITLE if number != style and number.isdecimal() else None
+
+    def _depth(self, paragraph: "_Element", style: str) -> int | None:
+        """Return how deep an item of a list lies, from 0; None for other paragraphs."""
+        number = on(paragraph, "pPr/numPr/numId") or self._inherited(paragraph, "numPr/numId")
+        if number == "0" or (number is None and not style.startswith("list ")):
+            return None
+        depth = on(paragraph, "pPr/numPr/ilvl") or self._inherited(paragraph, "numPr/ilvl") or "0"
+        return int(depth) if depth.isdecimal() else 0
+
+    def _inherited(self, paragraph: "_Element", path: str) -> str | None:
+        """Return a property that the paragraph's style, or one below it, gives."""
+        style = self._styles.get(on(paragraph, "pPr/pStyle") or "")
+        for _ in range(_LEVELS):
+            if style is None:
+                return None
+            if (value := on(style.element, f"pPr/{path}")) is not None:
+                return value
+            style = getattr(style, "base_style", None)
+        return None
+
+    def _table(self, table: "_Element", depth: int) -> None:
+        self._list = 0
+        rows = [row for row in _inside(table, "tr") if on(row, "trPr/del") is None]
+        cells = [[*_inside(row, "tc")] for row in rows]
+        if max(map(len, cells), default=0) < 2 or table.find(".//{*}tc//{*}tbl") is not None:  # noqa: PLR2004
+            for cell in (cell for row in cells for cell in row):
+                if depth < _DEEPEST:
+                    self.walk(cell, depth + 1)
+            return
+        shown = [[part for cell in row for part in self._cell(cell)] for row in cells]
+        headers = 0
+        while headers < len(rows) and on(rows[headers], "trPr/tblHeader") is not None:
+            headers += 1
+        self._writer.write_table(shown, headers=headers or is_named(shown))
+
+    def _cell(self, cell: "_Element") -> Iterator[Cell]:
+        merged = on(cell, "tcPr/vMerge")
+        if merged is not None and merged != "restart":
+            yield Reach.ABOVE
+        else:
+            yield " ".join(self.words.of(part) for part in cell.iter("{*}p"))
+        width = on(cell, "tcPr/gridSpan") or "1"
+        for _ in range(min(int(width), 100) - 1 if width.isdecimal() else 0):
+            yield Reach.LEFT
+
+
+def _inside(parent: "_Element", name: str) -> Iterator["_Element"]:
+    """Yield the rows of a table or the cells of a row, also out of content controls."""
+    for child in parent:
+        if named(child) == name:
+            yield child
+        elif named(child) in _WRAPPERS:
+            yield from _inside(child, name)
+
+
+def _notes(document: "Document") -> dict[str, "_Element"]:
+    """Return footnotes and endnotes by their kind and number."""
+    from lxml.etree import XMLParser, fromstring  # noqa: PLC0415
+
+    found: dict[str, _Element] = {}
+    parser = XMLParser(resolve_entities=False)
+    for part in document.part.package.iter_parts():
+        kind = str(part.partname).rpartition("/")[2].removesuffix(".xml")
+        if kind in {"footnotes", "endnotes"}:
+            for note in fromstring(part.blob, parser):
+                number = on(note, ".", "id") or ""
+                found[f"{kind}{number}"] = note
+    return found

@@ -1,34 +1,79 @@
-"""Web pages: the article without the menus around it."""
+"""Web pages: what a person came to read, without the menus around it."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from knowledge.errors import DocumentError, Fault
-from knowledge.ingestion.readers.source import Source
+from knowledge.ingestion.readers.markup import HEADINGS, MarkupWalker, text_of
+from knowledge.ingestion.structure import About, StructuredDocument, TextWriter, compose
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_SHORTEST = 25
+"""Characters of a line by which the article is found again in the page."""
+_ENOUGH = 0.5
+"""Share of the article's text that the element named as the main one must hold."""
+_AROUND = ("nav", "footer", "aside", "form")
 
 
-def read_html(data: bytes) -> Source:
+def read_html(data: bytes) -> StructuredDocument:
     """Read the article of a page with its title, author and date.
 
-    Raises DocumentError if the page holds no article.
+    Raises DocumentError if the page holds no text.
     """
-    from trafilatura import bare_extraction  # noqa: PLC0415 - a second to import
+    from trafilatura import bare_extraction, load_html  # noqa: PLC0415 - a second to import
 
-    page = bare_extraction(data, with_metadata=True, include_comments=False, include_tables=False)
-    text = (getattr(page, "text", None) or "").strip()
-    if page is None or not text:
+    tree = load_html(data)
+    article = None if tree is None else bare_extraction(data, with_metadata=True)
+    writer = TextWriter()
+    walker = MarkupWalker(writer)
+    if tree is not None:
+        walker.walk(_main(tree, getattr(article, "text", None) or ""))
+    if not writer.text.strip():
         message = "holds no article text. Save the article as .txt and try again."
         raise DocumentError(message, Fault.EMPTY)
-    paragraphs = [line.strip() for line in text.splitlines() if line.strip()]
-    title = _said(page, "title")
-    if title and paragraphs[0] == title:
-        paragraphs = paragraphs[1:] or paragraphs
-    body = "\n\n".join(paragraphs)
-    return Source(
-        f"{title}\n\n{body}" if title else body,
-        title,
-        published=_said(page, "date"),
-        author=_said(page, "author"),
-    )
+    title, author, date = (getattr(article, name, None) for name in ("title", "author", "date"))
+    return compose(writer.text, writer.elements, About(title, author, date, walker.unread))
 
 
-def _said(page: object, name: str) -> str | None:
-    value = getattr(page, name, None)
-    return " ".join(str(value).split()) or None if value else None
+def _main(tree: "HtmlElement", article: str) -> "HtmlElement":
+    """Return the element that holds what a person came to read.
+
+    The page names it itself, or it is the smallest that holds all lines that were recognised as
+    the article; else the whole page without its margins.
+    """
+    body = tree.find("body") if tree.tag == "html" else tree
+    whole = tree if body is None else body
+    named = [*whole.iter("main")] or [*whole.iter("article")]
+    if len(named) == 1 and len(text_of(named[0])) >= _ENOUGH * len(article):
+        return named[0]
+    for tag in _AROUND:
+        for margin in [*whole.iter(tag)]:
+            if next(margin.iter("h1"), None) is None:
+                margin.drop_tree()
+    return _smallest(whole, {line.strip() for line in article.splitlines()})
+
+
+def _smallest(whole: "HtmlElement", lines: set[str]) -> "HtmlElement":
+    long = {line for line in lines if len(line) >= _SHORTEST}
+    paths = [_path(found) for found in _found(whole, long)]
+    if not paths:
+        return whole
+    common = whole
+    for level in zip(*paths, strict=False):
+        if any(element is not level[0] for element in level):
+            break
+        common = level[0]
+    return common if next(common.iter(*HEADINGS), None) is not None else whole
+
+
+def _found(whole: "HtmlElement", lines: set[str]) -> Iterator["HtmlElement"]:
+    for element in whole.iter("p", "li", "td", "dd", "blockquote", *HEADINGS):
+        if text_of(element) in lines:
+            yield element
+
+
+def _path(element: "HtmlElement") -> list["HtmlElement"]:
+    """Return the elements around one, outermost first."""
+    return [*reversed([*element.iterancestors()])]

@@ -5,14 +5,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from knowledge.errors import DocumentError, Fault
-from knowledge.ingestion.limits import LARGEST_FILE, MEGABYTE, check_length
+from knowledge.ingestion.limits import LARGEST_FILE, MEGABYTE
 from knowledge.ingestion.readers.docx import read_docx
+from knowledge.ingestion.readers.extraction import extract
 from knowledge.ingestion.readers.fetcher import Address, fetched, is_public
 from knowledge.ingestion.readers.html import read_html
+from knowledge.ingestion.readers.markdown import read_markdown
 from knowledge.ingestion.readers.pdf import read_pdf
 from knowledge.ingestion.readers.sandbox import run_sandboxed
 from knowledge.ingestion.readers.source import Source
 from knowledge.ingestion.readers.text import read_text
+from knowledge.ingestion.structure import StructuredDocument
 
 PACKED = b"PK\x03\x04"
 """What every ZIP archive begins with: several formats are such archives."""
@@ -21,22 +24,21 @@ _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 
 @dataclass(frozen=True, slots=True)
 class DocumentFormat:
-    """A format of documents: `read` makes a Source of the bytes of a file, or DocumentError.
+    """A format of documents: `read` makes a structure of the bytes of a file, or DocumentError.
 
     `signature` is what its files begin with, where they do. `media_types` are its names on the
-    web. What is sandboxed is read in a process of its own, into which `read` is imported by its
-    name: it stands in a module, and imports its heavy libraries when it is called.
+    web. Files are read in a process of their own, into which `read` is imported by its name: it
+    stands in a module, and imports its heavy libraries when it is called.
     """
 
-    read: Callable[[bytes], Source]
+    read: Callable[[bytes], StructuredDocument]
     signature: bytes = b""
     media_types: tuple[str, ...] = ()
-    is_sandboxed: bool = True
 
 
 READERS: dict[str, DocumentFormat] = {
-    ".txt": DocumentFormat(read_text, media_types=("text/plain",), is_sandboxed=False),
-    ".md": DocumentFormat(read_text, media_types=("text/markdown",), is_sandboxed=False),
+    ".txt": DocumentFormat(read_text, media_types=("text/plain",)),
+    ".md": DocumentFormat(read_markdown, media_types=("text/markdown",)),
     ".html": DocumentFormat(read_html, media_types=("text/html", "application/xhtml+xml")),
     ".htm": DocumentFormat(read_html),
     ".pdf": DocumentFormat(read_pdf, b"%PDF-", ("application/pdf",)),
@@ -80,11 +82,8 @@ def read_page(url: str, allowed: Callable[[Address], bool] = is_public) -> Sourc
 
 
 def _read(path: Path, known: DocumentFormat) -> Source:
-    if not known.is_sandboxed:
-        return known.read(path.read_bytes())
-    source = Source(**run_sandboxed(path, known.read))
-    check_length(source.text)
-    return source
+    reader = known.read
+    return Source.unpacked(run_sandboxed(path, extract, reader.__module__, reader.__qualname__))
 
 
 def _suffixes() -> Mapping[str, str]:

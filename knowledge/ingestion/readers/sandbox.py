@@ -1,4 +1,4 @@
-"""Readers of packed formats run in a process of their own, with little memory and little time.
+"""Readers run in a process of their own, with little memory and little time.
 
 A ten-kilobyte PDF can cost its reader nine seconds and a quarter of a gigabyte; a DOCX of half a
 megabyte can unpack to four hundred. What happens there must not happen to the bot.
@@ -20,8 +20,8 @@ from knowledge.errors import DocumentError, Fault
 from knowledge.ingestion.limits import LONGEST_TEXT, SANDBOX_MEMORY, SANDBOX_SECONDS
 
 TOO_MUCH = "takes more time or memory than a document may. Save it as .txt."
-_LONGEST_ANSWER = 6 * LONGEST_TEXT
-"""Bytes: a character takes four at most in UTF-8, one that JSON must escape takes six."""
+_LONGEST_ANSWER = 12 * LONGEST_TEXT
+"""Bytes: a character takes six at most in JSON, and the places of a passage as much again."""
 _INHERITED = ("PATH", "PYTHONPATH", "VIRTUAL_ENV", "LANG", "HOME", "SYSTEMROOT", "TEMP", "TMPDIR")
 _ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1"}
 """numpy, where it is installed, reserves 40 MB of address space a core, and is not used there."""

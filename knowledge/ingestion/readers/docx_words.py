@@ -1,0 +1,89 @@
+"""The words of a paragraph of a Word document, as they stand when all changes are accepted."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_GONE = frozenset("del moveFrom pPr rPr instrText delText fldData".split())
+_BREAKS = {"br": "\n", "cr": "\n", "tab": " ", "noBreakHyphen": "-", "ptab": " "}
+_PICTURES = frozenset("drawing pict object".split())
+_BOX = "txbxContent"
+_OFF = frozenset("0 false off none".split())
+
+
+class DocxWords:
+    """Collects the words of paragraphs, and beside them what stands elsewhere.
+
+    `notes` are those referred to, `boxes` the text boxes that hang in the paragraph; `unread`
+    counts what is not read.
+    """
+
+    def __init__(self) -> None:
+        self.unread: Counter[str] = Counter()
+        self.notes: list[str] = []
+        self.boxes: list[_Element] = []
+
+    def of(self, paragraph: "_Element") -> str:
+        """Return the words; a line break is kept."""
+        return "".join(self._words(paragraph))
+
+    def is_bold(self, paragraph: "_Element") -> bool:
+        """Tell whether all words are bold."""
+        runs = [run for run in paragraph.iter("{*}r") if "".join(self._plain(run)).strip()]
+        return bool(runs) and all(_is_set(run, "rPr/b") for run in runs)
+
+    def _words(self, parent: "_Element") -> Iterator[str]:
+        for child in parent:
+            name = named(child)
+            if name == "t":
+                yield child.text or ""
+            elif name in _BREAKS:
+                yield "" if on(child, ".", "type") == "page" else _BREAKS[name]
+            elif name in _PICTURES or name == "AlternateContent":
+                self._drawn(child)
+            elif name in {"oMath", "oMathPara"}:
+                self.unread["formulas"] += 1
+            elif name in {"footnoteReference", "endnoteReference"}:
+                kind = name.removesuffix("Reference")
+                self.notes.append(f"{kind}s{on(child, '.', 'id')}")
+            elif name not in _GONE and not (name == "r" and _is_set(child, "rPr/vanish")):
+                yield from self._words(child)
+
+    def _drawn(self, drawing: "_Element") -> None:
+        """Keep the text boxes of a drawing; it comes twice, for newer and for older programs."""
+        older = drawing.find("{*}Fallback")
+        boxes = [*(drawing if older is None else older).iter(f"{{*}}{_BOX}")]
+        boxes = boxes or [*drawing.iter(f"{{*}}{_BOX}")]
+        self.boxes += boxes
+        pictures = ("blip", "imagedata")
+        if not boxes and any(next(drawing.iter(f"{{*}}{p}"), None) is not None for p in pictures):
+            self.unread["pictures"] += 1
+
+    def _plain(self, run: "_Element") -> Iterator[str]:
+        for text in run.iter("{*}t"):
+            yield text.text or ""
+
+
+def named(element: "_Element") -> str:
+    """Return the name of an element without its namespace."""
+    # A comment has a function for a tag.
+    return str(element.tag).rpartition("}")[2]
+
+
+def on(element: "_Element", path: str, attribute: str = "val") -> str | None:
+    """Return what a property holds, empty if it only stands there; None if it does not."""
+    found = (
+        element if path == "." else element.find("/".join(f"{{*}}{p}" for p in path.split("/")))
+    )
+    if found is None:
+        return None
+    said = (value for name, value in found.attrib.items() if str(name).endswith(f"}}{attribute}"))
+    return str(next(said, ""))
+
+
+def _is_set(element: "_Element", path: str) -> bool:
+    value = on(element, path)
+    return value is not None and value not in _OFF

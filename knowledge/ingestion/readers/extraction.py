@@ -1,0 +1,58 @@
+"""Bytes of a file -> the source that is stored: all that is done per document, in one process."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from importlib import import_module
+from typing import Any
+
+from knowledge.ingestion.limits import check_length
+from knowledge.ingestion.readers.source import Source
+from knowledge.ingestion.segmentation import passages, passages_of
+from knowledge.ingestion.structure import StructuredDocument
+from knowledge.language import detect_language
+from knowledge.models import Passage
+
+_ENOUGH = 40
+"""Letters of a section from which its own language is told."""
+
+
+def extract(data: bytes, module: str, name: str) -> dict[str, Any]:
+    """Read a file by the reader of that name; return a packed Source. Raises DocumentError."""
+    return source_of(getattr(import_module(module), name)(data)).packed()
+
+
+def source_of(document: StructuredDocument) -> Source:
+    """Return what is stored of a document. Raises DocumentError if it is too long."""
+    check_length(document.text)
+    language = detect_language(document.text)
+    passages = _with_languages([*passages_of(document)], language)
+    return Source(
+        document.text,
+        document.title,
+        published=document.published,
+        author=document.author,
+        language=language,
+        encoding=document.encoding,
+        unread=document.unread,
+        passages=tuple(passages),
+    )
+
+
+def segment(source: Source) -> tuple[Passage, ...]:
+    """Return the passages of a source; plain text that nobody read is cut here."""
+    return source.passages or tuple(passages(source.text))
+
+
+def _with_languages(passages: list[Passage], language: str) -> Iterable[Passage]:
+    """Name the language of each passage whose section is written in another one."""
+    texts: dict[tuple[str, ...], list[str]] = {}
+    for passage in passages:
+        texts.setdefault(passage.section, []).append(passage.text)
+    languages = {
+        section: detect_language(text)
+        for section, said in texts.items()
+        if len(text := " ".join(said)) >= _ENOUGH
+    }
+    for passage in passages:
+        own = languages.get(passage.section, language)
+        yield passage if own == language else replace(passage, language=own)

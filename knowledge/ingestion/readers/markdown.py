@@ -1,0 +1,150 @@
+"""Markdown: what a person sees of it, without a mark."""
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from knowledge.ingestion.readers.encodings import decode_named
+from knowledge.ingestion.readers.markup import MarkupWalker
+from knowledge.ingestion.structure import (
+    About,
+    Cell,
+    ElementKind,
+    StructuredDocument,
+    TextWriter,
+    Voice,
+    compose,
+    visible,
+)
+from knowledge.ingestion.structure.headlines import PLAIN, is_headline
+from knowledge.models import Span
+
+if TYPE_CHECKING:
+    from markdown_it.tree import SyntaxTreeNode
+
+_SAID = re.compile(r"^(title|author|date)[^\S\n]*:[^\S\n]*(\S[^\n]*)$", re.MULTILINE)
+_TAG = re.compile(r"<(/?[a-zA-Z!?][^<>]*)>")
+_TASK = re.compile(r"\[[ xX]\]\s+")
+
+
+def read_markdown(data: bytes) -> StructuredDocument:
+    """Read Markdown with tables, footnotes, definitions and front matter.
+
+    Raises DocumentError if the bytes are no text.
+    """
+    text, encoding = decode_named(data)
+    writer = TextWriter()
+    reader = _Markdown(writer)
+    tree = _parsed(text)
+    for node in tree.children:
+        reader.read(node)
+    said = reader.front_matter
+    about = About(said.get("title"), said.get("author"), said.get("date"), reader.unread, encoding)
+    return compose(writer.text, writer.elements, about)
+
+
+def _parsed(text: str) -> "SyntaxTreeNode":
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - only Markdown needs it
+    from markdown_it.tree import SyntaxTreeNode  # noqa: PLC0415
+    from mdit_py_plugins.deflist import deflist_plugin  # noqa: PLC0415
+    from mdit_py_plugins.footnote import footnote_plugin  # noqa: PLC0415
+    from mdit_py_plugins.front_matter import front_matter_plugin  # noqa: PLC0415
+
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    parser.use(front_matter_plugin).use(footnote_plugin).use(deflist_plugin)
+    return SyntaxTreeNode(parser.parse(text))
+
+
+class _Markdown:
+    def __init__(self, writer: TextWriter) -> None:
+        self.front_matter: dict[str, str] = {}
+        self.unread: Counter[str] = Counter()
+        self._writer = writer
+        self._voice = Voice.NARRATED
+        self._lists: list[int] = []
+        self._fresh_item = False
+
+    def read(self, node: "SyntaxTreeNode") -> None:
+        """Write a block and all that it holds."""
+        if node.type == "front_matter":
+            found = _SAID.findall(node.content)
+            self.front_matter = {name: value.strip("\"' ") for name, value in found}
+        elif node.type == "heading":
+            self._writer.write(ElementKind.HEADING, self._words(node), level=int(node.tag[1]))
+        elif node.type == "paragraph":
+            self._paragraph(node)
+        elif node.type in {"fence", "code_block"}:
+            self._writer.write(ElementKind.CODE, node.content)
+        elif node.type == "html_block":
+            self._html(node.content)
+        elif node.type == "table":
+            self._table(node)
+        elif node.type == "dt":
+            self._writer.write(ElementKind.HEADING, self._words(node), level=PLAIN)
+        else:
+            self._container(node)
+
+    def _container(self, node: "SyntaxTreeNode") -> None:
+        listed = node.type in {"bullet_list", "ordered_list"}
+        if listed:
+            self._lists.append(self._lists[0] if self._lists else self._writer.new_list())
+        voice, self._voice = (
+            self._voice,
+            (Voice.QUOTED if node.type == "blockquote" else self._voice),
+        )
+        self._fresh_item = node.type == "list_item"
+        for child in node.children:
+            self.read(child)
+        self._voice = voice
+        if listed:
+            self._lists.pop()
+
+    def _paragraph(self, node: "SyntaxTreeNode") -> None:
+        words = self._words(node)
+        if self._lists:
+            shown, fresh = _TASK.sub("", words, count=1), self._fresh_item
+            self._writer.write_item(
+                shown, self._lists[0], len(self._lists) - 1, continues=not fresh
+            )
+            self._fresh_item = False
+        elif _is_bold(node) and is_headline(line := visible(words), Span(0, len(line))):
+            self._writer.write(ElementKind.HEADING, words, level=PLAIN)
+        else:
+            self._writer.write_lines(words, self._voice)
+
+    def _table(self, node: "SyntaxTreeNode") -> None:
+        rows: list[list[Cell]] = [
+            [self._words(cell) for cell in row.children]
+            for part in node.children
+            for row in part.children
+        ]
+        self._writer.write_table(rows, headers=1)
+
+    def _html(self, content: str) -> None:
+        from lxml.html import fragment_fromstring  # noqa: PLC0415 - few files need it
+
+        if content.strip():
+            walker = MarkupWalker(self._writer)
+            walker.walk(fragment_fromstring(content, create_parent="div"))
+            self.unread += walker.unread
+
+    def _words(self, node: "SyntaxTreeNode") -> str:
+        """Return the words of a block as they are seen; breaks of lines are kept."""
+        if node.type in {"text", "code_inline"}:
+            return node.content
+        if node.type == "html_inline":
+            return "\n" if node.content.lower().startswith("<br") else _TAG.sub("", node.content)
+        if node.type == "image":
+            self.unread["pictures"] += 1
+        if node.type in {"softbreak", "hardbreak"}:
+            return "\x0b" if node.type == "softbreak" else "\n"
+        if node.type in {"image", "footnote_ref", "footnote_anchor", "s"}:
+            return ""
+        return "".join(self._words(child) for child in node.children)
+
+
+def _is_bold(node: "SyntaxTreeNode") -> bool:
+    """Tell whether a paragraph is bold throughout."""
+    inline = node.children[0].children if node.children else []
+    shown = [part for part in inline if part.type != "text" or part.content.strip()]
+    return len(shown) == 1 and shown[0].type == "strong"

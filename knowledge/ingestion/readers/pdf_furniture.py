@@ -1,0 +1,48 @@
+"""Running headers, footers and page numbers: what belongs to the pages and not to the text."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from knowledge.ingestion.readers.pdf_words import PlacedWord
+
+_MARGIN = 3
+"""Rows at the top and at the bottom of a page among which those are that repeat."""
+_REPEATED = 0.5
+_OFTEN = 3
+"""Share of the pages, or number of them, on which a row stands that belongs to the page."""
+_NUMBER = re.compile(r"\d+|\b[ivxlc]+\b")
+_PAGE = re.compile(
+    r"\W*(?:page|стр(?:аница|\.)?|бет)?\s*\d{1,4}(?:\s*(?:of|из|/)\s*\d{1,4})?\W*", re.IGNORECASE
+)
+_BAND = 20
+"""Points by which rows that repeat differ in height, at most."""
+Row = list[PlacedWord]
+
+
+def without_furniture(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
+    """Return the rows of each page, from above, without those that belong to the page."""
+    seen = Counter(key for page in pages for key in {_key(row) for row in _margins(page)})
+    often = max(2, min(_OFTEN, _REPEATED * len(pages)))
+    return [[row for row in page if not _is_furniture(row, page, seen, often)] for page in pages]
+
+
+def _is_furniture(
+    row: Row, page: Sequence[Row], seen: Counter[tuple[str, int]], often: float
+) -> bool:
+    if not any(row is margin for margin in _margins(page)):
+        return False
+    outermost = row is page[0] or row is page[-1]
+    return seen[_key(row)] >= often or (outermost and _PAGE.fullmatch(_text(row)) is not None)
+
+
+def _margins(page: Sequence[Row]) -> list[Row]:
+    return [*page[:_MARGIN], *page[_MARGIN:][-_MARGIN:]]
+
+
+def _key(row: Row) -> tuple[str, int]:
+    return _NUMBER.sub("#", _text(row).casefold()), round(row[0].y / _BAND)
+
+
+def _text(row: Row) -> str:
+    return " ".join(word.text for word in row)

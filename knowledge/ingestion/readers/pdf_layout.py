@@ -1,0 +1,199 @@
+"""Words with places -> lines in reading order: columns one after another, and rows of tables."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median
+
+from knowledge.ingestion.readers.pdf_words import PlacedWord
+
+_SAME_LINE = 0.35
+"""Share of the height of a font by which baselines of one line differ, at most."""
+_WIDE = 1.2
+"""Gap between words, in heights of the font, that is more than a space."""
+_RAISED = 0.8
+"""Height of the marks of notes, as a share of that of the line."""
+_PROSE = 0.55
+"""Share of its column that a line of running text fills."""
+_PROSE_LETTERS = 14
+"""Letters of such a line, on average."""
+_MOST_COLUMNS = 3
+_FEWEST_LINES = 3
+"""Lines that two columns of running text have beside each other, at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of one column. `height` is the size of most of its words; `fresh` opens a column.
+
+    `cells` are set if the line is a row of a table: the words of each of its columns.
+    """
+
+    text: str
+    left: float
+    right: float
+    y: float
+    height: float
+    bold: bool
+    fixed: bool
+    fresh: bool = False
+    cells: tuple[str, ...] = ()
+
+
+_Segment = list[PlacedWord]
+_Row = list[_Segment]
+_Gap = tuple[float, float]
+
+
+def lines_of(rows: Sequence[list[PlacedWord]]) -> list[Line]:
+    """Return the lines of a page in the order in which a person reads them."""
+    return [*_flow([_segments(row) for row in rows])]
+
+
+def rows_of(words: Sequence[PlacedWord]) -> Iterator[list[PlacedWord]]:
+    """Yield the words of each baseline, from above, each from the left."""
+    row: list[PlacedWord] = []
+    for word in sorted(words, key=lambda word: -word.y):
+        if row and row[0].y - word.y > _SAME_LINE * max(row[0].size, word.size):
+            yield _plain(row)
+            row = []
+        row.append(word)
+    if row:
+        yield _plain(row)
+
+
+def _plain(row: list[PlacedWord]) -> list[PlacedWord]:
+    """Return the words from the left, without the marks of notes."""
+    size = median(word.size for word in row)
+    return [
+        word
+        for word in sorted(row, key=lambda word: word.left)
+        if word.size >= _RAISED * size or not word.text.strip("[]()*").isdecimal()
+    ] or row
+
+
+def _segments(row: list[PlacedWord]) -> _Row:
+    """Cut a row where more than a space lies between words."""
+    parts: _Row = [[row[0]]]
+    for before, word in pairwise(row):
+        if word.left - before.right > _WIDE * max(before.size, word.size):
+            parts.append([])
+        parts[-1].append(word)
+    return parts
+
+
+def _flow(rows: Sequence[_Row]) -> Iterator[Line]:
+    at = 0
+    while at < len(rows):
+        end, gaps = _region(rows, at)
+        if gaps:
+            yield from _beside(rows[at:end], gaps)
+        else:
+            end = at + 1
+            yield _line([word for part in rows[at] for word in part])
+        at = end
+
+
+def _region(rows: Sequence[_Row], at: int) -> tuple[int, list[_Gap]]:
+    """Return up to where the gaps of a row stay free of words, and these gaps."""
+    gaps = _gaps(rows[at])
+    end = at + 1
+    while gaps and end < len(rows):
+        narrowed = [free for gap in gaps if (free := _still_free(gap, rows[end]))]
+        if not narrowed or (len(narrowed) < len(gaps) and len(rows[end]) == 1):
+            break
+        gaps, end = narrowed, end + 1
+    if not gaps or _is_prose(_columns(rows[at:end], gaps)):
+        return end, gaps
+    end = at + _until_alone(rows[at:end], gaps)
+    return end, gaps if end > at + 1 else []
+
+
+def _until_alone(rows: Sequence[_Row], gaps: Sequence[_Gap]) -> int:
+    """Return how many rows belong to a table: running text below it has its first column only."""
+    last = 0
+    for at, row in enumerate(rows):
+        if len(row) > 1 or _is_under(row, gaps):
+            last = at
+        elif at - last > 1:
+            break
+    return last + 1
+
+
+def _gaps(row: _Row) -> list[_Gap]:
+    return [(a[-1].right, b[0].left) for a, b in pairwise(row)]
+
+
+def _still_free(gap: _Gap, row: _Row) -> _Gap | None:
+    """Return the part of a gap in which a row has no word, if it is still more than a space."""
+    left, right = gap
+    for word in (word for part in row for word in part):
+        if word.right <= (left + right) / 2:
+            left = max(left, word.right)
+        elif word.left >= (left + right) / 2:
+            right = min(right, word.left)
+        else:
+            return None
+    return (left, right) if right - left > _WIDE * row[0][0].size / 2 else None
+
+
+def _is_under(row: _Row, gaps: Sequence[_Gap]) -> bool:
+    """Tell whether a row that is no more than one cell goes on in a column but the first."""
+    return row[0][0].left >= gaps[0][1]
+
+
+def _beside(rows: Sequence[_Row], gaps: Sequence[_Gap]) -> Iterator[Line]:
+    """Yield columns one after another, or the rows of a table."""
+    columns = _columns(rows, gaps)
+    if _is_prose(columns):
+        for column in columns:
+            yield from _column([cell for cell in column if cell])
+        return
+    for row in zip(*columns, strict=True):
+        whole = _line([word for cell in row for word in cell])
+        cells = tuple(_text(cell) for cell in row)
+        yield replace(whole, cells=cells)
+
+
+def _columns(rows: Sequence[_Row], gaps: Sequence[_Gap]) -> list[list[list[PlacedWord]]]:
+    return [[_cell(row, gaps, at) for row in rows] for at in range(len(gaps) + 1)]
+
+
+def _cell(row: _Row, gaps: Sequence[_Gap], at: int) -> list[PlacedWord]:
+    edges = [(left + right) / 2 for left, right in gaps]
+    left = edges[at - 1] if at else float("-inf")
+    right = edges[at] if at < len(edges) else float("inf")
+    return [word for part in row for word in part if left < (word.left + word.right) / 2 <= right]
+
+
+def _is_prose(columns: Sequence[Sequence[list[PlacedWord]]]) -> bool:
+    """Tell columns of running text from those of a table: their lines are long and full."""
+    if len(columns) > _MOST_COLUMNS:
+        return False
+    for column in columns:
+        cells = [cell for cell in column if cell]
+        if len(cells) < _FEWEST_LINES:
+            return False
+        width = max(cell[-1].right for cell in cells) - min(cell[0].left for cell in cells)
+        fill = median((cell[-1].right - cell[0].left) / max(width, 1) for cell in cells)
+        letters = sum(len(_text(cell)) for cell in cells) / len(cells)
+        if fill < _PROSE or letters < _PROSE_LETTERS:
+            return False
+    return True
+
+
+def _column(cells: Sequence[list[PlacedWord]]) -> Iterator[Line]:
+    for number, line in enumerate(_flow([_segments(cell) for cell in cells])):
+        yield replace(line, fresh=True) if number == 0 else line
+
+
+def _line(words: list[PlacedWord]) -> Line:
+    height = median(word.size for word in words)
+    bold = all(word.bold for word in words)
+    right = max(word.right for word in words)
+    fixed = all(word.fixed for word in words)
+    return Line(_text(words), words[0].left, right, words[0].y, height, bold, fixed)
+
+
+def _text(words: Sequence[PlacedWord]) -> str:
+    return " ".join(word.text for word in words)

@@ -1,0 +1,173 @@
+"""Lines of pages -> paragraphs, headings and tables, without what repeats on every page."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
+
+from knowledge.ingestion.readers.pdf_layout import Line
+from knowledge.ingestion.structure.lists import ENDS
+from knowledge.ingestion.structure.markers import ANSWERED, ASKED, BULLET, NUMBER
+
+_LARGER = 1.08
+"""How much the heights of two lines of one passage differ, at most."""
+_APART = 1.3
+"""Distance of lines, as a multiple of the usual one, from which on a paragraph ends between."""
+_INDENT = 0.8
+"""Indent of a first line, in heights of the font."""
+_SHORT = 0.8
+"""A line that ends a sentence and fills less of the column than this ends its paragraph."""
+_KEPT = frozenset("well self ex non half all cross".split())
+"""First parts of compounds that keep their hyphen, if the document does not say otherwise."""
+
+
+@dataclass(slots=True)
+class LineGroup:
+    """Lines that belong together. `rows` are set for a table; `lines` hold their words."""
+
+    page: int
+    lines: list[Line] = field(default_factory=list)
+    rows: list[tuple[str, ...]] = field(default_factory=list)
+
+    @property
+    def height(self) -> float:
+        """The size of its font."""
+        return median(line.height for line in self.lines)
+
+    @property
+    def fixed(self) -> bool:
+        """Whether all of it is written in letters as wide as each other: a program."""
+        return all(line.fixed for line in self.lines)
+
+    @property
+    def bold(self) -> bool:
+        """Whether all of it is bold."""
+        return all(line.bold for line in self.lines)
+
+
+def passages_of(pages: Sequence[Sequence[Line]]) -> list[LineGroup]:
+    """Return the passages of all pages; one may go on over the edge of a column or a page."""
+    spacing = _usual_spacing(pages)
+    right = _right_edges(pages)
+    made: list[LineGroup] = []
+    for number, page in enumerate(pages, 1):
+        for at, line in enumerate(page):
+            last = made[-1] if made else None
+            above = page[at - 1] if at and not line.fresh else None
+            if last and _goes_on(last, line, above, spacing, right):
+                last.lines.append(line)
+                last.rows += [line.cells] if line.cells else []
+            else:
+                rows = [line.cells] if line.cells else []
+                made.append(LineGroup(number, [line], rows))
+    return made
+
+
+def joined(lines: Sequence[Line], words: Counter[str]) -> str:
+    """Return the words of lines; a hyphen that only breaks a line goes.
+
+    `words` counts those of the whole document, which says what is written with a hyphen.
+    """
+    text = ""
+    for line in lines:
+        if text.endswith("-") and line.text[:1].islower():
+            text = _rejoined(text, line.text, words)
+        else:
+            text = f"{text} {line.text}".strip()
+    return text
+
+
+def words_within(pages: Sequence[Sequence[Line]]) -> Counter[str]:
+    """Count the words of a document that no break of a line cuts, in small letters."""
+    return Counter(
+        word.strip(".,;:!?()[]«»“”\"'").casefold()
+        for page in pages
+        for line in page
+        for word in line.text.split()
+        if not word.endswith("-")
+    )
+
+
+def _rejoined(text: str, following: str, words: Counter[str]) -> str:
+    first = text.rpartition(" ")[2]
+    second = following.split(maxsplit=1)[0].rstrip(".,;:!?)»”\"'").casefold()
+    start = first.lstrip("(«“\"'").casefold()
+    with_hyphen, without = words[start + second], words[start[:-1] + second]
+    kept = with_hyphen > without or (
+        not without and (start[:-1] in _KEPT or any(char.isdigit() for char in start))
+    )
+    return text + following if kept else text[:-1] + following
+
+
+def _usual_spacing(pages: Sequence[Sequence[Line]]) -> float:
+    """Return the usual distance of two lines of running text, in heights of their font."""
+    distances = [
+        (above.y - line.y) / line.height
+        for page in pages
+        for above, line in pairwise(page)
+        if not line.fresh
+        and above.y > line.y
+        and abs(above.height / line.height - 1) < _LARGER - 1
+    ]
+    return median(distances) if distances else 1.2
+
+
+def _right_edges(pages: Sequence[Sequence[Line]]) -> dict[int, float]:
+    """Return how far lines reach that begin at the same place."""
+    edges: dict[int, float] = {}
+    for line in (line for page in pages for line in page):
+        place = round(line.left / 20)
+        edges[place] = max(edges.get(place, 0.0), line.right)
+    return edges
+
+
+def _goes_on(
+    last: LineGroup, line: Line, above: Line | None, spacing: float, right: dict[int, float]
+) -> bool:
+    before = last.lines[-1]
+    if line.cells or last.rows:
+        return bool(line.cells and last.rows) and len(line.cells) == len(last.rows[0])
+    if not _is_alike(before, line) or _is_marked(line):
+        return False
+    if above is None:
+        # Over the edge of a page or a column only a sentence that is not at its end goes on.
+        return not ENDS.search(before.text) and not _ends_short(last, right)
+    distance = (above.y - line.y) / line.height
+    if not 0 < distance <= _APART * spacing:
+        return False
+    if line.left - before.left > _INDENT * line.height and len(last.lines) > 1:
+        return False
+    return not (ENDS.search(before.text) and _ends_short(last, right))
+
+
+def _is_alike(before: Line, line: Line) -> bool:
+    same = line.bold == before.bold and line.fixed == before.fixed
+    return same and _is_as_high(before, line)
+
+
+def _is_as_high(line: Line, other: Line) -> bool:
+    return 1 / _LARGER < line.height / other.height < _LARGER
+
+
+def _is_marked(line: Line) -> bool:
+    marks = (BULLET, NUMBER, ASKED, ANSWERED)
+    return any(mark.match(line.text) for mark in marks)
+
+
+def _ends_short(last: LineGroup, right: dict[int, float]) -> bool:
+    line = last.lines[-1]
+    left = min(each.left for each in last.lines)
+    edge = right.get(round(left / 20), line.right)
+    return line.right - left < _SHORT * (edge - left)
+
+
+def with_continued_cells(rows: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Join to a row the lines below it whose first cell is empty."""
+    made: list[tuple[str, ...]] = []
+    for row in rows:
+        if made and not row[0]:
+            made[-1] = tuple(f"{a} {b}".strip() for a, b in zip(made[-1], row, strict=True))
+        else:
+            made.append(row)
+    return made

@@ -1,0 +1,88 @@
+"""A page of a PDF -> its words with their places, by PDFium."""
+
+import ctypes
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+_BOLD = 600
+"""Weight of a font from which on it is bold."""
+_BOLD_NAME = re.compile(rb"bold|black|heavy|cmbx", re.IGNORECASE)
+_FIXED_NAME = re.compile(rb"courier|mono|consol|typewriter|cmtt|menlo", re.IGNORECASE)
+_UPRIGHT = 0.1
+"""Radians by which words may be turned; others are stamps and labels of drawings."""
+_FULL_TURN = 6.2832
+_NAME_BYTES = 100
+_WORD = re.compile(r"[^\s\0\x02\ufffe]+[\x02\ufffe]?")
+"""A word. PDFium marks the hyphen at which a line breaks by a sign, and leaves out the break."""
+_BREAK = re.compile(r"[\x02\ufffe\u00ad\u2010]$")
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedWord:
+    """A word: `left` and `right` edge and baseline `y` in points, y growing upwards.
+
+    `size` is the height of its font; `fixed` tells whether all its letters are as wide.
+    """
+
+    text: str
+    left: float
+    right: float
+    y: float
+    size: float
+    bold: bool
+    fixed: bool
+
+
+class PageWords:
+    """Reads the words of one page from its text page."""
+
+    def __init__(self, text_page: Any) -> None:
+        import pypdfium2.raw as pdfium  # noqa: PLC0415 - only PDF needs it
+
+        self._pdfium = pdfium
+        self._owner = text_page  # PDFium frees the page with it
+        self._page = text_page.raw
+        self._first, self._last = pdfium.FS_RECTF(), pdfium.FS_RECTF()
+        self._name = ctypes.create_string_buffer(_NAME_BYTES)
+
+    def words(self) -> Iterator[PlacedWord]:
+        """Yield the words that stand upright, in the order of the file."""
+        for found in _WORD.finditer(self._text()):
+            if self._is_upright(found.start()):
+                yield self._word(found)
+
+    def _text(self) -> str:
+        """Return the characters, one for each that PDFium counts."""
+        count = self._owner.count_chars()
+        text: str = self._owner.get_text_range()
+        if len(text) == count:
+            return text
+        codes = (self._pdfium.FPDFText_GetUnicode(self._page, at) for at in range(count))
+        return "".join(chr(code) if code < 0x11_0000 else "\0" for code in codes)  # noqa: PLR2004
+
+    def _word(self, found: re.Match[str]) -> PlacedWord:
+        start, end = found.span()
+        self._pdfium.FPDFText_GetLooseCharBox(self._page, start, self._first)
+        self._pdfium.FPDFText_GetLooseCharBox(self._page, end - 1, self._last)
+        x, y = ctypes.c_double(), ctypes.c_double()
+        self._pdfium.FPDFText_GetCharOrigin(self._page, start, x, y)
+        self._pdfium.FPDFText_GetFontInfo(self._page, start, self._name, _NAME_BYTES, None)
+        name = self._name.value
+        return PlacedWord(
+            _BREAK.sub("-", found[0]),
+            self._first.left,
+            self._last.right,
+            y.value,
+            max(self._first.top - self._first.bottom, 1.0),
+            _BOLD_NAME.search(name) is not None or self._is_bold(start),
+            _FIXED_NAME.search(name) is not None,
+        )
+
+    def _is_upright(self, at: int) -> bool:
+        turned = abs(self._pdfium.FPDFText_GetCharAngle(self._page, at)) % _FULL_TURN
+        return bool(min(turned, _FULL_TURN - turned) < _UPRIGHT)
+
+    def _is_bold(self, at: int) -> bool:
+        return bool(self._pdfium.FPDFText_GetFontWeight(self._page, at) >= _BOLD)

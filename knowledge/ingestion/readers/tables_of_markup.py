@@ -1,0 +1,76 @@
+"""Tables and glossaries of HTML -> rows of cells."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from knowledge.ingestion.structure import Cell, Reach, visible
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_WIDEST = 200
+"""Columns or rows that one cell may span."""
+_SENTENCE = (".", "!", "?", "…")
+
+
+def table_rows(table: "HtmlElement") -> tuple[list[list[Cell]], int, str]:
+    """Return the rows of a table, how many of the first ones name its columns, and its caption."""
+    rows: list[list[Cell]] = []
+    hanging: dict[int, int] = {}
+    headers = 0
+    for row in table.iter("tr"):
+        cells = [cell for cell in row if cell.tag in {"td", "th"}]
+        parent = row.getparent()
+        named = bool(cells) and (
+            (parent is not None and parent.tag == "thead") or all(c.tag == "th" for c in cells)
+        )
+        headers += named and headers == len(rows)
+        rows.append(_spread(cells, hanging))
+    caption = table.find("caption")
+    return rows, headers, "" if caption is None else visible(caption.text_content())
+
+
+def definitions(glossary: "HtmlElement") -> list[list[Cell]] | None:
+    """Return terms with what they mean as rows, or None if they are questions, or texts."""
+    rows: list[list[Cell]] = []
+    for child in glossary.iter("dt", "dd"):
+        words = visible(child.text_content())
+        if words.endswith(_SENTENCE) or len(child) > 1:
+            return None
+        if child.tag == "dt":
+            rows.append([words])
+        elif rows:
+            rows[-1].append(words)
+    return rows
+
+
+def _spread(cells: Sequence["HtmlElement"], hanging: dict[int, int]) -> list[Cell]:
+    """Return a row with places for cells that span columns, or hang down from rows above."""
+    row: list[Cell] = []
+    for cell in cells:
+        _fill(row, hanging)
+        down = _number(cell.get("rowspan")) - 1
+        for column in range(_number(cell.get("colspan"))):
+            row.append(visible(_spaced(cell)) if column == 0 else Reach.LEFT)
+            if down > 0:
+                hanging[len(row) - 1] = down
+    _fill(row, hanging)
+    return row
+
+
+def _fill(row: list[Cell], hanging: dict[int, int]) -> None:
+    while hanging.get(len(row), 0) > 0:
+        hanging[len(row)] -= 1
+        row.append(Reach.ABOVE)
+
+
+def _spaced(cell: "HtmlElement") -> str:
+    return (
+        " ".join(words for words in cell.itertext() if words.strip())
+        if len(cell)
+        else (cell.text or "")
+    )
+
+
+def _number(said: str | None) -> int:
+    return min(_WIDEST, int(said)) if said and said.isdecimal() and int(said) else 1

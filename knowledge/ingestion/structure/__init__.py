@@ -1,0 +1,58 @@
+"""A structured document: what every reader yields, whatever the format."""
+
+from knowledge.ingestion.structure.assembly import About, compose
+from knowledge.ingestion.structure.elements import (
+    Cell,
+    Element,
+    ElementKind,
+    Grid,
+    Reach,
+    TextWriter,
+    gridded,
+    is_named,
+    visible,
+)
+from knowledge.ingestion.structure.model import (
+    Apparatus,
+    Block,
+    Code,
+    Heading,
+    Item,
+    ListBlock,
+    Paragraph,
+    Position,
+    Question,
+    StructuredDocument,
+    Table,
+    Voice,
+)
+from knowledge.ingestion.structure.plain import structured_text
+from knowledge.models import Span
+
+__all__ = [
+    "About",
+    "Apparatus",
+    "Block",
+    "Cell",
+    "Code",
+    "Element",
+    "ElementKind",
+    "Grid",
+    "Heading",
+    "Item",
+    "ListBlock",
+    "Paragraph",
+    "Position",
+    "Question",
+    "Reach",
+    "Span",
+    "StructuredDocument",
+    "Table",
+    "TextWriter",
+    "Voice",
+    "compose",
+    "gridded",
+    "is_named",
+    "structured_text",
+    "visible",
+]

@@ -1,0 +1,105 @@
+"""What only serves a document, and says nothing: contents, references, addresses alone."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from knowledge.ingestion.structure.elements import Element, ElementKind
+from knowledge.ingestion.structure.markers import number_end, tail
+from knowledge.models import Span
+
+_CONTENTS = frozenset(
+    """contents|table of contents|in this article|in this section|on this page|toc|index
+    |содержание|оглавление|мазмұны""".replace("\n    ", "").split("|")
+)
+_REFERENCES = frozenset(
+    """references|bibliography|works cited|further reading|see also|external links|sources
+    |literature|литература|список литературы|использованная литература|список источников
+    |источники|ссылки|см. также|смотрите также|библиография|әдебиет|әдебиеттер
+    |пайдаланылған әдебиеттер|дереккөздер|сілтемелер""".replace("\n    ", "").split("|")
+)
+_LEADERS = re.compile(
+    r"(?:\.{3}|…{2}|(?:\. ){3}|·{3}|_{3}|\t)[.…·_ ]{0,20}(?:\d{1,4}|[ivxlc]{1,6})$"
+)
+"""How a line of a contents list ends: “Payment ........ 12”."""
+_ALONE = re.compile(
+    r"(?:(?:https?://|www\.)\S++|[^\s@]{1,64}@[^\s@]{1,200}|(?:page|страница|стр\.|бет)?\s*\d{1,4}"
+    r"(?:\s*(?:of|/|из)\s*\d{1,4})?|[\W\d_]+)",
+    re.IGNORECASE,
+)
+"""A web or mail address, a page number, or no word at all."""
+_ENTRY_END = 40
+"""Characters at the end of an entry among which its leaders stand."""
+_RUN = 3
+"""Entries that make a list of contents."""
+_LONG = 150
+"""Characters from which on a paragraph is no entry of a list of contents."""
+
+
+def find_apparatus(text: str, elements: Sequence[Element]) -> list[Element]:
+    """Turn into apparatus what serves the document alone."""
+    served = _contents(text, elements) | _references(text, elements) | _indexes(text, elements)
+    return [
+        replace(element, kind=ElementKind.APPARATUS)
+        if at in served or _is_alone(text, element)
+        else element
+        for at, element in enumerate(elements)
+    ]
+
+
+def _contents(text: str, elements: Sequence[Element]) -> set[int]:
+    """Return the places of contents lists: under a heading of that name, or by their leaders."""
+    found: set[int] = set()
+    inside = False
+    for at, element in enumerate(elements):
+        if element.kind in {ElementKind.HEADING, ElementKind.QUESTION}:
+            inside = _name(text, element.span) in _CONTENTS
+        elif element.kind is ElementKind.PARAGRAPH and _name(text, element.span) in _CONTENTS:
+            inside = True
+        long = element.span.end - element.span.start > _LONG
+        inside = inside and not long and element.kind is not ElementKind.TABLE
+        if inside or _LEADERS.search(tail(text, element.span, _ENTRY_END)):
+            found.add(at)
+    return found
+
+
+def _references(text: str, elements: Sequence[Element]) -> set[int]:
+    found: set[int] = set()
+    level: int | None = None
+    for at, element in enumerate(elements):
+        if element.kind is ElementKind.HEADING:
+            if level is None or element.level <= level:
+                named = _name(text, element.span) in _REFERENCES
+                level = element.level if named else None
+        elif level is not None:
+            found.add(at)
+    return found
+
+
+def _indexes(text: str, elements: Sequence[Element]) -> set[int]:
+    """Return the places of lists whose items are headings that stand elsewhere."""
+    headings = {
+        _name(text, element.span)
+        for element in elements
+        if element.kind in {ElementKind.HEADING, ElementKind.QUESTION}
+    }
+    lists: dict[int, list[int]] = {}
+    for at, element in enumerate(elements):
+        if element.kind is ElementKind.ITEM:
+            lists.setdefault(element.list_, []).append(at)
+    return {
+        at
+        for places in lists.values()
+        if len(places) >= _RUN and all(_name(text, elements[at].span) in headings for at in places)
+        for at in places
+    }
+
+
+def _is_alone(text: str, element: Element) -> bool:
+    plain = element.kind in {ElementKind.PARAGRAPH, ElementKind.ITEM, ElementKind.HEADING}
+    return plain and _ALONE.fullmatch(text, *element.span) is not None
+
+
+def _name(text: str, span: Span) -> str:
+    start = number_end(text, *span) if span.end - span.start <= _LONG else span.start
+    return " ".join(text[start : span.end].casefold().strip(" :.*").split())

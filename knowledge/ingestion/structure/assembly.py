@@ -1,0 +1,221 @@
+"""Elements become a structured document: sections, lists with lead-ins, clause numbers, title."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from knowledge.ingestion.sentences import sentence_spans
+from knowledge.ingestion.structure.apparatus import find_apparatus
+from knowledge.ingestion.structure.elements import Element, ElementKind
+from knowledge.ingestion.structure.headlines import rank_headings
+from knowledge.ingestion.structure.lists import announces, ends_sentence, mark_items
+from knowledge.ingestion.structure.markers import number_end
+from knowledge.ingestion.structure.model import (
+    Apparatus,
+    Block,
+    Code,
+    Heading,
+    Item,
+    ListBlock,
+    Paragraph,
+    Position,
+    Question,
+    StructuredDocument,
+    Table,
+    Voice,
+)
+from knowledge.ingestion.structure.own_questions import find_questions
+from knowledge.models import Span
+
+_NO_TITLE = re.compile(
+    r"(?:untitled|без имени|без названия|document|документ|doc|file|home|index|presentation|slide"
+    r"|презентация|powerpoint presentation|презентация powerpoint|лист|sheet)\s*-?\d*"
+    r"|microsoft \w+ - .*|\S{1,200}\.(?:docx?|pdf|rtf|odt|indd|qxd|tex|pptx?|xlsx?|html?|md|txt)",
+    re.IGNORECASE,
+)
+"""What programs write where nobody gave a title."""
+_NO_AUTHOR = re.compile(
+    r"\(?(?:anonymous|unknown|author|admin\w*|user|python-docx|openpyxl|пользователь|администратор)\)?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a file says of itself, as it says it; see `StructuredDocument`."""
+
+    title: str | None = None
+    author: str | None = None
+    published: str | None = None
+    unread: Mapping[str, int] = field(default_factory=dict)
+    encoding: str | None = None
+
+
+def compose(text: str, elements: Sequence[Element], about: About) -> StructuredDocument:
+    """Return the structured document of a flat text and its elements in reading order.
+
+    Without a title that a person gave, the heading that opens the document is its title.
+    """
+    found = find_questions(text, rank_headings(text, mark_items(text, elements)))
+    found = find_apparatus(text, found)
+    title = said(about.title, _NO_TITLE)
+    heading = _title_heading(text, found, title)
+    if title is None and heading is not None:
+        title = " ".join(text[heading.span.start : heading.span.end].split())
+    return StructuredDocument(
+        text,
+        tuple(_Assembly(text, heading).blocks(found)),
+        title,
+        said(about.author, _NO_AUTHOR),
+        said(about.published),
+        dict(about.unread),
+        about.encoding,
+    )
+
+
+def said(words: str | None, placeholder: re.Pattern[str] | None = None) -> str | None:
+    """Return words on one line; None if there are none, or only a program's placeholder."""
+    line = " ".join((words or "").split())
+    return None if not line or (placeholder and placeholder.fullmatch(line)) else line
+
+
+def _title_heading(text: str, elements: Sequence[Element], title: str | None) -> Element | None:
+    """Return the heading that is the title, or opens the document and has no equal."""
+    kinds = {ElementKind.HEADING, ElementKind.QUESTION}
+    headings = [e for e in elements if e.kind in kinds and e.level]
+    for heading in headings:
+        if title and said(text[heading.span.start : heading.span.end]) == title:
+            return heading
+    first = headings[0] if headings else None
+    if first is None or first.kind is ElementKind.QUESTION:
+        return None
+    before = elements[: elements.index(first)]
+    alone = all(first.level < other.level for other in headings[1:])
+    return first if alone and len(before) <= 1 else None
+
+
+class _Assembly:
+    """Walks the elements once, and remembers the headings above."""
+
+    def __init__(self, text: str, title: Element | None) -> None:
+        self._text = text
+        self._title = title
+        self._above: list[tuple[int, str]] = []
+
+    def blocks(self, elements: Sequence[Element]) -> list[Block]:
+        made: list[Block] = []
+        for run in _runs(elements):
+            first = run[0]
+            if first.kind is ElementKind.ITEM:
+                lead_in = _cut_lead_in(self._text, made)
+                made.append(self._list(run, lead_in))
+            elif first.kind is ElementKind.TABLE:
+                made.append(self._table(first, made))
+            else:
+                made.append(self._single(first))
+        return made
+
+    def _place(self, element: Element) -> Position:
+        return Position(tuple(words for _, words in self._above), element.page, element.answers)
+
+    def _single(self, element: Element) -> Block:
+        if element.kind is ElementKind.HEADING or (
+            element.kind is ElementKind.QUESTION and element.level
+        ):
+            return self._heading(element)
+        place = self._place(element)
+        if element.kind is ElementKind.QUESTION:
+            return Question(element.span, place)
+        if element.kind is ElementKind.CODE:
+            return Code(element.span, place)
+        if element.kind is ElementKind.APPARATUS:
+            return Apparatus(element.span, place)
+        return self._paragraph(element, place)
+
+    def _heading(self, element: Element) -> Heading | Question:
+        while self._above and self._above[-1][0] >= element.level:
+            self._above.pop()
+        place = self._place(element)
+        words = " ".join(self._text[element.span.start : element.span.end].split())
+        if element is not self._title:
+            self._above.append((element.level, words.rstrip(":")))
+        if element.kind is ElementKind.QUESTION:
+            return Question(element.span, place, element.level)
+        return Heading(element.span, place, element.level)
+
+    def _paragraph(self, element: Element, place: Position) -> Paragraph | Apparatus:
+        start, end = element.span
+        words = number_end(self._text, start, end) if element.voice is not Voice.SPOKEN else start
+        if words == end:
+            return Apparatus(element.span, place)
+        mark = self._text[start:words].rstrip()
+        number = Span(start, start + len(mark)) if mark else None
+        return Paragraph(Span(words, end), place, element.voice, number)
+
+    def _list(self, run: Sequence[Element], lead_in: Span | None) -> ListBlock:
+        start = lead_in.start if lead_in else run[0].span.start
+        items, _ = _nested(_joined(run), 0, 0)
+        span = Span(start, run[-1].span.end)
+        return ListBlock(span, self._place(run[0]), tuple(items), lead_in)
+
+    def _table(self, element: Element, before: list[Block]) -> Table:
+        grid = element.grid
+        assert grid is not None  # noqa: S101 - an element of this kind has one
+        caption = grid.caption or _cut_lead_in(self._text, before, only_colon=True)
+        start = min(element.span.start, caption.start) if caption else element.span.start
+        span = Span(start, element.span.end)
+        return Table(span, self._place(element), grid.rows, grid.header, caption)
+
+
+def _runs(elements: Sequence[Element]) -> Iterator[list[Element]]:
+    """Yield the items of one list together, and every other element alone."""
+    run: list[Element] = []
+    for element in elements:
+        if run and (element.kind is not ElementKind.ITEM or element.list_ != run[-1].list_):
+            yield run
+            run = []
+        if element.kind is ElementKind.ITEM:
+            run.append(element)
+        else:
+            yield [element]
+    if run:
+        yield run
+
+
+def _cut_lead_in(text: str, blocks: list[Block], *, only_colon: bool = False) -> Span | None:
+    """Take the sentence that announces what follows off the block before, and return it."""
+    last = blocks[-1] if blocks else None
+    if not isinstance(last, Paragraph) or last.voice is Voice.SPOKEN:
+        return None
+    if not announces(text, last.span) and (only_colon or ends_sentence(text, last.span)):
+        return None
+    *before, (start, end) = sentence_spans(text, *last.span)
+    blocks.pop()
+    if before:
+        rest = Span(last.span.start, before[-1][1])
+        blocks.append(Paragraph(rest, last.place, last.voice, last.number))
+    return Span(start, end)
+
+
+def _joined(run: Sequence[Element]) -> list[Element]:
+    """Return the items, each with its further paragraphs."""
+    items: list[Element] = []
+    for element in run:
+        if element.continues and items and items[-1].level == element.level:
+            whole = Span(items[-1].span.start, element.span.end)
+            items[-1] = replace(items[-1], span=whole)
+        else:
+            items.append(element)
+    return items
+
+
+def _nested(items: Sequence[Element], at: int, depth: int) -> tuple[list[Item], int]:
+    """Return the items from a place on that lie so deep or deeper, and where they end."""
+    made: list[Item] = []
+    while at < len(items) and items[at].level >= depth:
+        item, at = items[at], at + 1
+        below: list[Item] = []
+        if at < len(items) and items[at].level > item.level:
+            below, at = _nested(items, at, item.level + 1)
+        made.append(Item(item.span, tuple(below), item.page))
+    return made, at

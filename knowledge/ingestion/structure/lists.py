@@ -1,0 +1,129 @@
+"""Marks become lists: which paragraphs that open with a mark are items, and which are speech."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import count
+
+from knowledge.ingestion.structure.elements import Element, ElementKind
+from knowledge.ingestion.structure.markers import (
+    BULLET,
+    DASH,
+    NUMBER,
+    bullet_end,
+    number_end,
+    tail,
+)
+from knowledge.ingestion.structure.model import Voice
+from knowledge.models import Span
+
+ENDS = re.compile(r"[.!?…。！？][)\]\"'»”’*]*$")
+"""How whole sentences end."""
+_TAIL = 8
+_FIRST_LIST = 1_000_000
+"""Numbers of lists that are made here; readers count theirs from 1."""
+
+
+def mark_items(text: str, elements: Sequence[Element]) -> list[Element]:
+    """Turn paragraphs with marks into items, or into speech, and take the marks off.
+
+    A dash opens an item if such paragraphs stand in a row, after a colon, or are fragments; a lone
+    one of whole sentences is what somebody said. Numbers open items in a row after a colon, or
+    if all are fragments.
+    """
+    made: list[Element] = []
+    numbers = count(_FIRST_LIST)
+    for run in _runs(text, elements):
+        if _is_marked(text, run[0]):
+            made += _listed(text, run, next(numbers), after=made[-1] if made else None)
+        else:
+            made += run
+    return made
+
+
+def is_fragment(text: str, span: Span) -> bool:
+    """Tell whether words are no whole sentence: they end like none, or begin in small letters."""
+    return text[span.start].islower() or not ends_sentence(text, span)
+
+
+def ends_sentence(text: str, span: Span) -> bool:
+    """Tell whether a stretch ends as sentences do."""
+    return bool(ENDS.search(tail(text, span, _TAIL)))
+
+
+def announces(text: str, span: Span) -> bool:
+    """Tell whether a paragraph ends with the colon that announces a list."""
+    return tail(text, span, _TAIL).rstrip("*_ ").endswith((":", "："))
+
+
+def _runs(text: str, elements: Sequence[Element]) -> Iterator[list[Element]]:
+    """Yield neighbours of one mark together, and every other element alone."""
+    run: list[Element] = []
+    for element in elements:
+        mark = _mark(text, element)
+        if run and (mark is None or mark != _mark(text, run[-1])):
+            yield run
+            run = []
+        if mark is None:
+            yield [element]
+        else:
+            run.append(element)
+    if run:
+        yield run
+
+
+def _mark(text: str, element: Element) -> str | None:
+    if element.kind is not ElementKind.PARAGRAPH or element.voice is Voice.SPOKEN:
+        return None
+    if BULLET.match(text, *element.span):
+        return "bullet"
+    return "number" if NUMBER.match(text, *element.span) else None
+
+
+def _is_marked(text: str, element: Element) -> bool:
+    return _mark(text, element) is not None
+
+
+def _listed(
+    text: str, run: Sequence[Element], list_: int, after: Element | None
+) -> Iterator[Element]:
+    end_of_mark = number_end if NUMBER.match(text, *run[0].span) else bullet_end
+    words = [Span(end_of_mark(text, *element.span), element.span.end) for element in run]
+    if not _is_list(text, run, words, after):
+        for element, span in zip(run, words, strict=True):
+            yield _not_listed(text, element, span)
+        return
+    depths = _depths([element.level for element in run])
+    for element, span, depth in zip(run, words, depths, strict=True):
+        if span.end > span.start:
+            yield replace(element, kind=ElementKind.ITEM, span=span, level=depth, list_=list_)
+
+
+def _is_list(
+    text: str, run: Sequence[Element], words: Sequence[Span], after: Element | None
+) -> bool:
+    announced = (
+        after is not None and after.kind is ElementKind.PARAGRAPH and announces(text, after.span)
+    )
+    fragments = [is_fragment(text, span) for span in words if span.end > span.start]
+    if NUMBER.match(text, *run[0].span):
+        return announced or (len(fragments) > 1 and all(fragments))
+    spoken = DASH.match(text, *run[0].span) is not None
+    return not spoken or announced or len(run) > 1 or any(fragments)
+
+
+def _not_listed(text: str, element: Element, words: Span) -> Element:
+    if NUMBER.match(text, *element.span) or words.end == words.start:
+        return element
+    return replace(element, span=words, voice=Voice.SPOKEN)
+
+
+def _depths(indents: Sequence[int]) -> Iterator[int]:
+    """Yield how deep each item lies, from 0, by how far it is indented."""
+    above: list[int] = []
+    for indent in indents:
+        while above and above[-1] > indent:
+            above.pop()
+        if not above or above[-1] < indent:
+            above.append(indent)
+        yield len(above) - 1

@@ -1,0 +1,135 @@
+"""Questions that a document asks itself, and what answers them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import zip_longest
+
+from knowledge.ingestion.sentences import sentence_spans
+from knowledge.ingestion.structure.elements import Element, ElementKind
+from knowledge.ingestion.structure.lists import announces
+from knowledge.ingestion.structure.markers import ANSWERED, ASKED, number_end
+from knowledge.ingestion.structure.model import Voice
+from knowledge.models import Span
+
+LONGEST = 300
+"""Characters of a question: more is a paragraph that ends with one."""
+_MANY = 2
+"""Paragraphs that are only a question in a document of questions and answers, at least."""
+_MARKED = re.compile(r"[?？][)\]\"'»”’*_]*$")
+_ASKS = re.compile(
+    r"(?:how (?:do|does|can|should|to|much|many|long|often|is|are)"
+    r"|what (?:is|are|if|does|do|happens)|(?:can|do) (?:i|we|you)"
+    r"|(?:where|when|why|who|which) (?:do|does|can|is|are|should|will)"
+    r"|что такое|что делать|как |сколько |когда |где |кто |почему |зачем |можно ли |нужно ли "
+    r"|қалай |қашан |қайда |кім |неге |қанша |не істеу)",
+    re.IGNORECASE,
+)
+_ANSWER_INSIDE = re.compile(rf"[?？]\s+(?={ANSWERED.pattern})")
+
+
+def find_questions(text: str, elements: Sequence[Element]) -> list[Element]:
+    """Name the questions among the elements, and tie to each what answers it.
+
+    A question is a heading that asks, a paragraph behind “Q:”, or one that is nothing else. What
+    follows answers it: up to the next heading or question, or the next block alone if
+    the document holds no other such paragraph.
+    """
+    split = [piece for element in _unlisted(text, elements) for piece in _split(text, element)]
+    answered = any(ANSWERED.match(text, *element.span) for element in split)
+    lone = [_is_lone(text, split, at) for at in range(len(split))]
+    scope: Span | None = None
+    single = False
+    made: list[Element] = []
+    for element, alone in zip(split, lone, strict=True):
+        asked = _asked(text, element, alone=alone, answered=answered)
+        if element.kind is ElementKind.QUESTION:
+            # What answers it, the format itself has tied to it.
+            scope = None
+            made.append(element)
+        elif asked is not None:
+            scope, single = asked.span, alone and sum(lone) < _MANY
+            made.append(asked)
+        elif element.kind is ElementKind.HEADING or element.answers is not None:
+            scope = None
+            made.append(element)
+        else:
+            made.append(_answering(text, element, scope))
+            goes_on = element.kind is ElementKind.ITEM or announces(text, element.span)
+            scope = None if single and not goes_on else scope
+    return made
+
+
+def is_question(text: str, span: Span) -> bool:
+    """Tell whether a stretch is one question and no more."""
+    if span.end - span.start > LONGEST or not _MARKED.search(text[span.end - 8 : span.end]):
+        return False
+    return len([*sentence_spans(text, number_end(text, *span), span.end)]) == 1
+
+
+def _unlisted(text: str, elements: Sequence[Element]) -> Iterator[Element]:
+    """Take an item that is only a question, and has more paragraphs, out of its list."""
+    inside: Element | None = None
+    for element, following in zip_longest(elements, elements[1:]):
+        goes_on = following is not None and following.continues
+        if element.kind is ElementKind.ITEM and element.continues and inside is not None:
+            yield replace(element, kind=ElementKind.PARAGRAPH, answers=inside.span)
+        elif element.kind is ElementKind.ITEM and goes_on and is_question(text, element.span):
+            inside = element
+            yield replace(element, kind=ElementKind.QUESTION, level=0)
+        else:
+            inside = None
+            yield element
+
+
+def _split(text: str, element: Element) -> Iterator[Element]:
+    """Yield a paragraph that holds “Q: …? A: …” as two."""
+    if element.kind is ElementKind.PARAGRAPH and ASKED.match(text, *element.span):
+        inside = _ANSWER_INSIDE.search(text, *element.span)
+        if inside:
+            yield replace(element, span=Span(element.span.start, inside.start() + 1))
+            yield replace(element, span=Span(inside.end(), element.span.end))
+            return
+    yield element
+
+
+def _is_lone(text: str, elements: Sequence[Element], at: int) -> bool:
+    """Tell whether a paragraph is only a question, and something follows that may answer it."""
+    element = elements[at]
+    if not (
+        element.kind is ElementKind.PARAGRAPH
+        and element.voice is Voice.NARRATED
+        and element.answers is None
+        and is_question(text, element.span)
+    ):
+        return False
+    following = elements[at + 1] if at + 1 < len(elements) else None
+    return (
+        following is not None
+        and following.kind not in {ElementKind.HEADING, ElementKind.QUESTION}
+        and not (following.kind is ElementKind.PARAGRAPH and is_question(text, following.span))
+    )
+
+
+def _asked(text: str, element: Element, *, alone: bool, answered: bool) -> Element | None:
+    start, end = element.span
+    if element.kind is ElementKind.HEADING:
+        words = Span(number_end(text, start, end), end)
+        asks = _MARKED.search(text[end - 8 : end]) or _ASKS.match(text, *words)
+        return replace(element, kind=ElementKind.QUESTION, span=words) if asks else None
+    mark = ASKED.match(text, start, end) if element.kind is ElementKind.PARAGRAPH else None
+    if mark and mark.end() < end and (answered or _MARKED.search(text[end - 8 : end])):
+        words = Span(mark.end(), end)
+        return replace(element, kind=ElementKind.QUESTION, span=words, level=0)
+    if alone:
+        words = Span(number_end(text, start, end), end)
+        return replace(element, kind=ElementKind.QUESTION, span=words, level=0)
+    return None
+
+
+def _answering(text: str, element: Element, scope: Span | None) -> Element:
+    if scope is None:
+        return element
+    mark = ANSWERED.match(text, *element.span) if element.kind is ElementKind.PARAGRAPH else None
+    start = mark.end() if mark and mark.end() < element.span.end else element.span.start
+    return replace(element, span=Span(start, element.span.end), answers=scope)
