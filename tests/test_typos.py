@@ -7,7 +7,7 @@ import pytest
 from knowledge import Library, Source
 from knowledge.retrieval.index import Index
 from knowledge.retrieval.query import analyse
-from knowledge.retrieval.rewriting import as_meant
+from knowledge.retrieval.rewriting import rewrite
 from knowledge.store import Database
 from knowledge.store.database import snapshot_of
 
@@ -203,7 +203,7 @@ def test_a_question_that_makes_sense_keeps_its_letters(tmp_path, question):
     library.import_document(Source(ENGLISH, "Arden"), language="en")
     library.close()
     with snapshot_of(tmp_path / "a.db") as db:
-        assert as_meant(Index(db), question)[0] == question
+        assert rewrite(Index(db), question)[0] == question
 
 
 def test_an_index_built_by_older_rules_is_rebuilt(tmp_path):

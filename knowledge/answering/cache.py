@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable
 from knowledge.answers import Response
 
 CAPACITY = 1_000
-"""Answers; each is some kilobytes."""
+"""Answers; each is about 16 KB, half of it the analysed question."""
 
 
 class AnswerCache:

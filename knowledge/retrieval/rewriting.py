@@ -39,23 +39,25 @@ _ENOUGH = 2
 """Words with meaning that a part must hold to stand for the message."""
 
 
-def as_meant(index: Index, text: str) -> tuple[str, str]:
+def rewrite(index: Index, text: str) -> tuple[str, str]:
     """Return the text in the letters that it was meant in, nearly always its own; its language."""
-    return _rewritten(index, text) or (text, detect_language(text))
-
-
-def _rewritten(index: Index, text: str) -> tuple[str, str] | None:
     words = list(dict.fromkeys(word.lower() for word in _WORD.findall(text)))
     known = _known(index, words)
-    if not words or len(known) > _STRANGE * len(words):
-        return None
+    found = None
+    if words and len(known) <= _STRANGE * len(words):
+        found = _retyped(index, text, len(known) / len(words))
+        if found is None and len(words) >= _FEWEST and text.isascii():
+            found = _in_cyrillic(index, text, words, known)
+    return found or (text, detect_language(text))
+
+
+def _retyped(index: Index, text: str, known: float) -> tuple[str, str] | None:
+    """Return the text in another keyboard layout, if clearly more words are known in that."""
     for layout in layouts(text):
-        retyped = set(_WORD.findall(layout))
-        likely = max(_PLAUSIBLE, _STRANGE + len(known) / len(words))
-        if len(_known(index, retyped)) >= likely * len(retyped) > 0:
+        words = set(_WORD.findall(layout))
+        likely = max(_PLAUSIBLE, _STRANGE + known)
+        if len(_known(index, words)) >= likely * len(words) > 0:
             return layout, detect_language(layout)
-    if len(words) >= _FEWEST and text.isascii():
-        return _in_cyrillic(index, text, words, known)
     return None
 
 
@@ -64,6 +66,20 @@ def _in_cyrillic(
 ) -> tuple[str, str] | None:
     """Return the text with the words in Cyrillic that make sense there, if most do."""
     strange = [word for word in words if word not in known]
+    language, meant = _likeliest(index, text, words, strange)
+    if sum(word in meant for word in strange) < _PLAUSIBLE * len(strange):
+        return None
+    names = {word for word in known if word not in stopwords()}
+    read = {word: letters for word, letters in meant.items() if word not in names}
+    cyrillic = _WORD.sub(lambda found: read.get(found[0].lower(), found[0]), text)
+    # With a name or two only it is an English question still.
+    return cyrillic, "en" if detect_language(cyrillic) == "en" else language
+
+
+def _likeliest(
+    index: Index, text: str, words: Collection[str], strange: Collection[str]
+) -> tuple[str, dict[str, str]]:
+    """Return the language in which most strange words mean something, and all words in it."""
     read = {language: dict(_read(index, set(words), language)) for language in ("ru", "kk")}
 
     def translated(language: str) -> int:
@@ -73,18 +89,7 @@ def _in_cyrillic(
     # Only Kazakh has a letter for which people type q.
     first = ("kk", "ru") if "q" in text.lower() else ("ru", "kk")
     language = max(first, key=translated)
-    meant = read[language]
-    if sum(word in meant for word in strange) < _PLAUSIBLE * len(strange):
-        return None
-    names = {word for word in known if word not in stopwords()}
-    cyrillic = _WORD.sub(
-        lambda found: (
-            found[0] if found[0].lower() in names else meant.get(found[0].lower(), found[0])
-        ),
-        text,
-    )
-    # With a name or two only it is an English question still.
-    return cyrillic, "en" if detect_language(cyrillic) == "en" else language
+    return language, read[language]
 
 
 def _read(index: Index, words: Collection[str], language: str) -> Iterator[tuple[str, str]]:
