@@ -36,6 +36,7 @@ from knowledge.errors import (
     UndoError,
 )
 from knowledge.evaluation.judged import Judged, read_judged
+from knowledge.ingestion.export_formats import PARSERS, WRITERS, parse_records, read_records
 from knowledge.ingestion.limits import LARGEST_EXPORT, LARGEST_UPLOAD, MEGABYTE
 from knowledge.ingestion.readers import (
     READERS,
@@ -46,7 +47,6 @@ from knowledge.ingestion.readers import (
 )
 from knowledge.ingestion.records import Record
 from knowledge.ingestion.revisions import Preview, Revision
-from knowledge.ingestion.tables import PARSERS, WRITERS, parse_records, read_records
 from knowledge.ingestion.uploads import Upload, of_bearable_length, read_upload
 from knowledge.language import LANGUAGES, detect_language
 from knowledge.library import Library

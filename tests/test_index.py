@@ -11,7 +11,7 @@ import pytest
 
 import knowledge
 from knowledge import Draft, Library, Source
-from knowledge.language.languages import LANGUAGES, read_languages
+from knowledge.language.document_languages import LANGUAGES, read_languages
 from knowledge.retrieval.index import Index, IndexReader
 from knowledge.retrieval.index.build import fingerprint
 from knowledge.store import Database

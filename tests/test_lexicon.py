@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import knowledge
-from knowledge.language.languages import BY_CODE
+from knowledge.language.document_languages import BY_CODE
 from knowledge.language.lexicon import (
     forms,
     from_english,

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from knowledge.language.languages import listed
+from knowledge.language.document_languages import listed
 from knowledge.language.letters import SMALL
 
 _STOP = re.compile(

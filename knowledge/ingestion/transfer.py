@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from knowledge.errors import FactError
+from knowledge.ingestion.export_formats import refuse
 from knowledge.ingestion.importer import add_draft
 from knowledge.ingestion.records import COLUMNS, DRAFT, TYPES, Fields, Record, Value
-from knowledge.ingestion.tables import refuse
 from knowledge.models import Draft, Kind, Span
 from knowledge.retrieval.index.build import reindex
 from knowledge.store import Snapshot, Transaction, annotations, exchange

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from knowledge.ingestion.export_formats import PARSERS, counted
 from knowledge.ingestion.limits import check_length
 from knowledge.ingestion.readers import Source, read_document
 from knowledge.ingestion.readers.encodings import decode
 from knowledge.ingestion.readers.sandbox import run_sandboxed
-from knowledge.ingestion.tables import PARSERS, counted
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ This is the face of the room; what is rarer is imported from the modules behind 
 """
 
 from knowledge.language.detection import detect_language
-from knowledge.language.languages import LANGUAGES, stopwords
+from knowledge.language.document_languages import LANGUAGES, stopwords
 from knowledge.language.stemmer import stems
 from knowledge.language.tokenizer import tokens
 

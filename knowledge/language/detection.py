@@ -5,7 +5,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 
-from knowledge.language.languages import BY_CODE, PIVOT, Language
+from knowledge.language.document_languages import BY_CODE, PIVOT, Language
 
 _SHARE = 0.02
 """Letters of its own among all from which on a text is in a language and not in the first one of

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import product
 
-from knowledge.language.languages import BY_CODE
+from knowledge.language.document_languages import BY_CODE
 from knowledge.language.tokenizer import FOLDED
 
 _NOUN = (

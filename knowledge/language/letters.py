@@ -1,6 +1,6 @@
 """Capital letters and pronouns of all languages, which several rooms look for."""
 
-from knowledge.language.languages import BY_CODE
+from knowledge.language.document_languages import BY_CODE
 
 SMALL = "".join(dict.fromkeys("".join(each.alphabet for each in BY_CODE.values())))
 """The letters of the alphabets, each once, for a class of characters: `[^{SMALL}]`."""

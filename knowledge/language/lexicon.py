@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 
-from knowledge.language.languages import BY_CODE, FOREIGN, PIVOT
+from knowledge.language.document_languages import BY_CODE, FOREIGN, PIVOT
 from knowledge.language.lemmatizer import fold, roots
 
 

@@ -7,7 +7,7 @@ from itertools import product
 from types import MappingProxyType
 
 from knowledge.language.detection import detect_language
-from knowledge.language.languages import BY_CODE
+from knowledge.language.document_languages import BY_CODE
 from knowledge.language.stemmer import stem
 from knowledge.language.tokenizer import normalise
 

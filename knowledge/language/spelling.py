@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from knowledge.language.languages import stopwords
+from knowledge.language.document_languages import stopwords
 from knowledge.language.transliteration import latin_key
 
 SHORTEST_MISSPELT = 4

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 import Stemmer
 
 from knowledge.language.detection import base_of
-from knowledge.language.languages import BY_CODE, Language, stopwords
+from knowledge.language.document_languages import BY_CODE, Language, stopwords
 from knowledge.language.tokenizer import normalise, tokens
 
 _SHORTEST_STEM = 4

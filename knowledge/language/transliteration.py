@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from itertools import islice, product
 
-from knowledge.language.languages import stopwords
+from knowledge.language.document_languages import stopwords
 from knowledge.language.lexicon import translate
 
 _LATIN = dict(

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from knowledge.language import tokens
-from knowledge.language.languages import BY_CODE, listed
+from knowledge.language.document_languages import BY_CODE, listed
 from knowledge.language.stemmer import stem
 from knowledge.language.tokenizer import normalise
 from knowledge.retrieval.index import Index

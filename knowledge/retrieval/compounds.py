@@ -6,7 +6,7 @@ from functools import cache
 from itertools import pairwise
 
 from knowledge.language import detect_language, stopwords
-from knowledge.language.languages import generic_words
+from knowledge.language.document_languages import generic_words
 from knowledge.language.stemmer import stem
 from knowledge.retrieval.index import Index
 

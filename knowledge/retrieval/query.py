@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from knowledge.answers import Query, Term
 from knowledge.language import LANGUAGES, stopwords, tokens
-from knowledge.language.languages import generic_words
+from knowledge.language.document_languages import generic_words
 from knowledge.language.numerals import number_variants
 from knowledge.language.stemmer import stem
 from knowledge.retrieval import synonyms

@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 
 from knowledge.answers import AnswerType, Query
 from knowledge.language import stopwords
-from knowledge.language.languages import generic_words
+from knowledge.language.document_languages import generic_words
 from knowledge.language.tokenizer import normalise
 from knowledge.retrieval.index import Index
 from knowledge.retrieval.index.stored_questions import IndexedQuestion

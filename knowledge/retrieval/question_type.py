@@ -7,7 +7,7 @@ from rapidfuzz.distance import OSA
 
 from knowledge.answers import AnswerType, QuestionAnalysis
 from knowledge.language import lexicon, stopwords
-from knowledge.language.languages import generic_words
+from knowledge.language.document_languages import generic_words
 from knowledge.language.letters import SMALL
 from knowledge.language.patterns import compile_pattern
 from knowledge.language.stemmer import stem_set

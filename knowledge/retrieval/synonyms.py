@@ -5,7 +5,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from knowledge.language import detect_language, lexicon, stopwords, tokens
-from knowledge.language.languages import PIVOT
+from knowledge.language.document_languages import PIVOT
 from knowledge.language.numerals import number_value
 from knowledge.language.stemmer import stem
 from knowledge.language.tokenizer import normalise

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Collection, Iterable
 
 from knowledge.language import stems
-from knowledge.language.languages import BY_CODE, Language
+from knowledge.language.document_languages import BY_CODE, Language
 from knowledge.language.spelling import word_keys
 from knowledge.language.tokenizer import canonical
 from knowledge.retrieval.abbreviations import initials

@@ -27,16 +27,16 @@ _NAMES = {
 
 def _load() -> "tuple[Migrations, ...]":
     # They are written for sqlite-utils, which `Schema.migrate` imports no sooner than it must.
-    from knowledge.store.migrations import index, record, users  # noqa: PLC0415
+    from knowledge.store.migrations import documents_and_facts, index, users  # noqa: PLC0415
 
     return (
-        record.core,
+        documents_and_facts.core,
         index.semantics,
         index.search,
-        record.documents,
+        documents_and_facts.documents,
         users.people,
         users.editors,
-        record.history,
+        documents_and_facts.history,
         users.inbox,
         users.talks,
     )

@@ -5,7 +5,7 @@ Databases in use remember the names of sets and functions: neither may ever chan
 
 from sqlite_utils import Database, Migrations
 
-from knowledge.store.migrations.record import core
+from knowledge.store.migrations.documents_and_facts import core
 
 search = Migrations("search")
 semantics = Migrations("semantics")
