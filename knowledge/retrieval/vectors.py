@@ -62,20 +62,32 @@ def embed_missing(
     questions = stored.questions_without(reader, embedding.languages)[:limit]
     total, done = len(facts) + len(questions), 0
     for batch in _batches(facts):
-        read = embedding.passages([_with_headings(text, above) for _, text, above in batch])
-        rows = [
-            (text, pack(each.pooled), pack(each.vectors), id_)
-            for (id_, text, _), each in zip(batch, read, strict=True)
-        ]
-        with writing() as db:
-            stored.add_facts(db, rows)
+        _embed_facts(embedding, batch, writing)
         progress(done := done + len(batch), total)
     for asked in _batches(questions):
-        vectors = _pooled(embedding, [text for _, text in asked])
-        with writing() as db:
-            stored.add_questions(db, [(text, vectors[text], id_) for id_, text in asked])
+        _embed_questions(embedding, asked, writing)
         progress(done := done + len(asked), total)
     return limit is None or max(len(facts), len(questions)) < limit
+
+
+def _embed_facts(
+    embedding: Embedding, facts: Sequence[tuple[int, str, tuple[str, ...]]], writing: Writing
+) -> None:
+    read = embedding.passages([_with_headings(text, above) for _, text, above in facts])
+    rows = [
+        (text, pack(each.pooled), pack(each.vectors), id_)
+        for (id_, text, _), each in zip(facts, read, strict=True)
+    ]
+    with writing() as db:
+        stored.add_facts(db, rows)
+
+
+def _embed_questions(
+    embedding: Embedding, questions: Sequence[tuple[int, str]], writing: Writing
+) -> None:
+    vectors = _pooled(embedding, [text for _, text in questions])
+    with writing() as db:
+        stored.add_questions(db, [(text, vectors[text], id_) for id_, text in questions])
 
 
 def _pooled(embedding: Embedding, questions: Sequence[str]) -> dict[str, bytes]:

@@ -4,10 +4,11 @@ Ranking looks at a hundred sentences to choose one; most were looked at for anot
 """
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from sys import intern
+from typing import Any
 
 from knowledge.language import LANGUAGES, detect_language, stems, stopwords, tokens
 from knowledge.language.stemmer import stem, stem_set
@@ -25,6 +26,12 @@ _WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:['’][^\W_]+)?")
 _CLAUSE = re.compile(
     r"[;:]|—| – |, (?:and|but|while|which|who|where|when|because|although|so|а|но|котор\w+|где)\b"
 )
+_PARAGRAPHS = f"""
+    SELECT near.id, f.id, f.document, f.paragraph, f.sentence, s.stems, s.headings, f.text,
+    f.sha256
+    FROM facts near JOIN facts f ON f.document = near.document AND f.paragraph = near.paragraph
+    AND f.sentence BETWEEN near.sentence - {_NEAR} AND near.sentence + {_NEAR}
+    JOIN search s ON s.rowid = f.id WHERE near.id IN (??)"""
 
 
 @dataclass(frozen=True)
@@ -114,33 +121,22 @@ class Sentences:
         return {document: known[document] for document in documents}
 
     def _read(self, facts: Iterable[int]) -> dict[int, tuple[IndexedSentence, ...]]:
-        known = self._facts
         near: dict[int, list[IndexedSentence]] = {}
-        query = f"""SELECT near.id, f.id, f.document, f.paragraph, f.sentence, s.stems, s.headings,
-            f.text, f.sha256 FROM facts near JOIN facts f ON f.document = near.document
-            AND f.paragraph = near.paragraph
-            AND f.sentence BETWEEN near.sentence - {_NEAR} AND near.sentence + {_NEAR}
-            JOIN search s ON s.rowid = f.id WHERE near.id IN (??)"""
-        for (
-            wanted,
-            id_,
-            document,
-            paragraph,
-            place,
-            words,
-            above,
-            text,
-            sha256,
-        ) in self._snapshot.query_in(query, facts):
-            if id_ not in known:
-                if sha256_of(text) != sha256:
-                    continue
-                stems_, headings = (tuple(map(intern, each.split())) for each in (words, above))
-                known[id_] = IndexedSentence(
-                    id_, document, paragraph, place, stems_, text, headings
-                )
-            near.setdefault(wanted, []).append(known[id_])
+        for wanted, *row in self._snapshot.query_in(_PARAGRAPHS, facts):
+            known = self._facts.get(row[0]) or _sentence(row)
+            if known is not None:
+                self._facts[known.id] = known
+                near.setdefault(wanted, []).append(known)
         return {fact: tuple(found) for fact, found in near.items()}
+
+
+def _sentence(row: Sequence[Any]) -> IndexedSentence | None:
+    """Return a fact as it was read, None for one that does not say what was stored."""
+    id_, document, paragraph, sentence, stems_, above, text, sha256 = row
+    if sha256_of(text) != sha256:
+        return None
+    words, headings = (tuple(map(intern, each.split())) for each in (stems_, above))
+    return IndexedSentence(id_, document, paragraph, sentence, words, text, headings)
 
 
 @lru_cache(maxsize=50_000)
