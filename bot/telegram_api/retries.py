@@ -11,7 +11,7 @@ from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError, 
 from telegram.ext import BaseRateLimiter
 
 from bot.backoff import Backoff
-from bot.update_queue.slots import lent
+from bot.update_queue.concurrency_limit import lent
 from handlers.counters import Counters
 
 logger = logging.getLogger(__name__)

@@ -15,8 +15,8 @@ from bot.backoff import Backoff
 from bot.throughput import CONCURRENT_UPDATES
 from bot.update_queue.acks import Acks
 from bot.update_queue.chat_queues import ChatQueues, PendingUpdate
+from bot.update_queue.concurrency_limit import ConcurrencyLimit
 from bot.update_queue.failures import Failure, Fate, judge
-from bot.update_queue.slots import Slots
 from bot.update_queue.storage import UpdateStorage
 from handlers.counters import Counters
 from knowledge import StoreError
@@ -47,7 +47,7 @@ class UpdateQueue:
         self._queues = ChatQueues()
         self._acks = Acks(self._in_thread, updates)
         self._room = asyncio.Condition()
-        self._slots = Slots(CONCURRENT_UPDATES)
+        self._slots = ConcurrencyLimit(CONCURRENT_UPDATES)
         self._dispatcher: asyncio.Task[None] | None = None
         self._workers: set[asyncio.Task[None]] = set()
         self._acknowledging: asyncio.Task[None] | None = None

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from knowledge.answering.confidence import expand_basis, signals
+from knowledge.answering.calibration import expand_basis, signals
 from knowledge.answering.evidence import may_act
 from knowledge.answering.evidence_features import EvidenceFeatures
 from knowledge.answering.ranker import Ranked, Ranking

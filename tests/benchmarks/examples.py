@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from knowledge import Fact, Library, Source, detect_language
-from knowledge.answering.confidence import signals
+from knowledge.answering.calibration import signals
 from knowledge.answering.evidence_features import weigh_evidence
 from knowledge.answering.features import FeatureExtractor
 from knowledge.answering.ranker import CLOSE, Ranked, Ranking

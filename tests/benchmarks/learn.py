@@ -15,7 +15,7 @@ import tempfile
 from collections import defaultdict
 from pathlib import Path
 
-from knowledge.answering.confidence import expand_basis
+from knowledge.answering.calibration import expand_basis
 from knowledge.answering.weights import WORDS
 from tests.benchmarks.curated import curated_examples
 from tests.benchmarks.examples import Example, examples, pooled_examples

@@ -1,14 +1,14 @@
-"""Slots: how many updates are worked on at once; who only waits lends its slot to another."""
+"""How many updates are worked on at once; who only waits lends its slot to another."""
 
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from contextvars import ContextVar
 
-_held: ContextVar["Slots | None"] = ContextVar("held", default=None)
+_held: ContextVar["ConcurrencyLimit | None"] = ContextVar("held", default=None)
 
 
-class Slots:
+class ConcurrencyLimit:
     """A number of slots, held by tasks."""
 
     def __init__(self, count: int) -> None:

@@ -1,6 +1,6 @@
-"""Knock at the webhook's door with whatever should stay outside, while good requests come.
+"""Send the webhook whatever should stay outside, while good requests come.
 
-python -m tests.benchmarks.reliability.door [--good 2000] [--slow 100]
+python -m tests.benchmarks.reliability.http_server [--good 2000] [--slow 100]
 """
 
 import argparse
