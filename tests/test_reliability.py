@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from bot.throughput import CONCURRENT_UPDATES
-from tests.benchmarks.reliability import door, faults, fuzz, kills, soak, storage
+from tests.benchmarks.reliability import faults, fuzz, http_server, kills, soak, storage
 from tests.benchmarks.reliability.load import account, burst
 from tests.benchmarks.reliability.running import running
 from tests.benchmarks.reliability.telegram import Fault
@@ -55,7 +55,7 @@ async def test_a_token_that_is_revoked_ends_the_process():
 
 
 async def test_the_door_is_open_to_telegram_only():
-    outcome = await door.knocked(60, 20)
+    outcome = await http_server.knocked(60, 20)
     assert (outcome.accepted, outcome.answered) == (0, outcome.good)
     assert outcome.is_alive
     assert outcome.leaks == 0
