@@ -65,7 +65,8 @@ class Fact:
 
     `speaker` is set for quotes only.
 
-    `source` says where an editor took it from, if the document does not say it.
+    `source` says where an editor took it from, if the document does not say it. `cells` are the
+    name of the column and the words of each cell of a row.
     """
 
     id: int
@@ -75,6 +76,7 @@ class Fact:
     speaker: str | None
     source: str | None
     language: str
+    cells: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,8 @@ def _fact(draw, number, document, place):
         "section": draw(st.none() | st.lists(NAMES, min_size=1, max_size=3).map(json.dumps)),
         "page": draw(st.none() | st.integers(1, 9)),
         "parts": draw(st.none() | st.just(_parts(place))),
+        "labels": draw(st.none() | st.lists(NAMES, min_size=1, max_size=2).map(json.dumps)),
+        "lead_in": draw(MAYBE),
         "speaker": draw(MAYBE),
         "source": draw(MAYBE),
         "language": draw(LANGUAGE),

@@ -5,7 +5,7 @@ import pytest
 from handlers.rendering.answers import render_context, render_found
 from handlers.rendering.payloads import ShowFact, ShownAs
 from handlers.rendering.texts import texts_for
-from knowledge import FactError, Passage, Span
+from knowledge import FactError, Passage, Span, read_document
 from knowledge.retrieval.index.build import reindex
 from knowledge.store import documents, facts
 
@@ -84,3 +84,18 @@ def test_a_heading_brings_the_fact_under_it_to_the_front(empty_library):
     for at, name in enumerate(("travel", "dental")):
         best = empty_library.answer(f"what does the company pay for {name} insurance?").ranking[0]
         assert best.fact.id == ids[at]
+
+
+def test_a_row_is_shown_with_the_names_of_its_columns_and_found_by_them(empty_library, tmp_path):
+    file = tmp_path / "fees.md"
+    file.write_text(
+        "# Fees\n\n| Item | Fee |\n|---|---|\n| Lost card | 5 dollars |\n| Key | 9 dollars |\n",
+        encoding="utf-8",
+    )
+    empty_library.import_document(read_document(file))
+    best = empty_library.answer("what is the fee for a lost card?").ranking[0].fact
+    assert (best.text, best.cells) == (
+        "Lost card — 5 dollars", (("Item", "Lost card"), ("Fee", "5 dollars"))
+    )  # fmt: skip
+    shown = render_found(best, [], texts_for("en"))
+    assert shown.html.startswith("<blockquote>Item: Lost card\nFee: 5 dollars</blockquote>")

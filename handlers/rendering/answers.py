@@ -168,7 +168,7 @@ def _translation(snippet: Snippet, limit: int, texts: Texts) -> list[str]:
 
 
 def _quotation(fact: Fact, limit: int, snippet: Snippet = _NO_SNIPPET) -> str:
-    html = markup.sentence(fact.text, limit, snippet.span)
+    html = _row(fact, limit) if fact.cells else markup.sentence(fact.text, limit, snippet.span)
     if snippet.before:
         before = markup.shorten(" ".join(snippet.before.split()), BESIDE_LIMIT)
         html = f"{markup.italic(before)} {html}"
@@ -187,6 +187,12 @@ def _emphasised(context: FactContext) -> str:
         html += markup.strong(markup.shorten(text[start:end], CONTEXT_LIMIT // len(spans)))
         at = end
     return html + markup.text(markup.shorten(text[at:], spare))
+
+
+def _row(fact: Fact, limit: int) -> str:
+    """Return a row of a table: a line a cell, each behind the name of its column."""
+    lines = (f"{name}: {words}" if name else words for name, words in fact.cells)
+    return markup.text(markup.shorten("\n".join(" ".join(line.split()) for line in lines), limit))
 
 
 def _citation(fact: Fact, texts: Texts) -> str:

@@ -104,6 +104,8 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         Column("section", may_lack=True, check=_headings),
         Column("page", int, may_lack=True, check=_positive),
         Column("parts", may_lack=True, check=_parts),
+        Column("labels", may_lack=True, check=_headings),
+        Column("lead_in", may_lack=True),
         Column("speaker", may_lack=True),
         Column("source", may_lack=True),
         _LANGUAGE,

@@ -1,6 +1,7 @@
 """Rows of the table of facts: a passage as its columns, and a fact out of them again."""
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 from knowledge.models import Citation, Fact, Kind, Passage, Span
@@ -12,7 +13,7 @@ FACT_COLUMNS = """
            f.paragraph, f.sentence,
            (SELECT count(*) FROM facts s WHERE s.document = f.document
             AND s.paragraph = f.paragraph AND s.withdrawn_at IS NULL), f.start, f.end,
-           f.section, f.page, f.parts, f.sha256
+           f.section, f.page, f.parts, f.labels, f.sha256
     FROM facts f JOIN documents d ON d.id = f.document
 """
 
@@ -28,6 +29,8 @@ def columns_of(passage: Passage, document: str) -> dict[str, str | int | None]:
         "section": _written(passage.section),
         "page": passage.page,
         "parts": _written(_parts(passage, document)),
+        "labels": _written(passage.labels),
+        "lead_in": passage.lead_in,
         "sha256": sha256_of(passage.text),
     }
 
@@ -35,16 +38,18 @@ def columns_of(passage: Passage, document: str) -> dict[str, str | int | None]:
 def fact_of(row: Row) -> Fact:
     """Return the fact of a row of FACT_COLUMNS."""
     id_, kind, text, speaker, source, language = row[:6]
-    section, page, parts = row[-4:-1]
-    spans = tuple(Span(start, end) for start, end, *_ in _read(parts))
-    place: list[Any] = [*row[6:-4], headings_of(section), page, spans]
+    section, page, parts, labels = row[-5:-1]
+    pieces = _read(parts)
+    spans = tuple(Span(start, end) for start, end, *_ in pieces)
+    place: list[Any] = [*row[6:-5], tuple(_read(section)), page, spans]
     citation = Citation(*place)
-    return Fact(id_, Kind(kind), text, citation, speaker, source, language)
+    cells = tuple(zip(_read(labels), _words(text, pieces), strict=False))
+    return Fact(id_, Kind(kind), text, citation, speaker, source, language, cells)
 
 
-def headings_of(section: str | None) -> tuple[str, ...]:
-    """Return the headings of the column `section`, outermost first."""
-    return tuple(map(str, _read(section)))
+def headings_of(section: str | None, labels: str | None, lead_in: str | None) -> tuple[str, ...]:
+    """Return what stands above a fact, by its columns: headings, an announcement, column names."""
+    return (*_read(section), *([lead_in] if lead_in else ()), *_read(labels))
 
 
 def is_sound(row: Row) -> bool:
@@ -72,6 +77,17 @@ def _parts(passage: Passage, document: str) -> list[tuple[int, int, str, str]]:
         (start, end, sha256_of(document[start:end]), joint)
         for (start, end), joint in zip(passage.parts, joints, strict=False)
     ]
+
+
+def _words(text: str, pieces: list[Any]) -> Iterator[str]:
+    """Yield the words of each part of a text; one of a single part has no list of them."""
+    at = 0
+    for start, end, _, joint in pieces:
+        at += len(joint)
+        yield text[at : at + end - start]
+        at += end - start
+    if not pieces:
+        yield text
 
 
 def _written(values: Any) -> str | None:

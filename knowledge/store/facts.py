@@ -91,11 +91,11 @@ def live_ids(db: Snapshot) -> list[int]:
 
 def live_texts(db: Snapshot, ids: Collection[int]) -> list[tuple[int, str, str, str]]:
     """Return id, language, text and headings, in one text, of those that are not withdrawn."""
-    query = """SELECT id, language, text, section FROM facts
+    query = """SELECT id, language, text, section, labels, lead_in FROM facts
                WHERE withdrawn_at IS NULL AND id IN (??)"""
     return [
-        (int(id_), str(language), str(text), " ".join(headings_of(section)))
-        for id_, language, text, section in db.query_in(query, ids)
+        (int(id_), str(language), str(text), " ".join(headings_of(*above)))
+        for id_, language, text, *above in db.query_in(query, ids)
     ]
 
 
@@ -118,6 +118,7 @@ def describe(db: Transaction, fact: int, *, kind: Kind, speaker: str | None) -> 
 def reword(db: Transaction, fact: int, text: str, start: int) -> None:
     """Let a fact read otherwise, and stand from `start` on."""
     row = {"text": text, "start": start, "end": start + len(text), "parts": None}
+    row |= {"labels": None, "lead_in": None}
     db.update("facts", {**row, "sha256": sha256_of(text)}, where={"id": fact})
 
 

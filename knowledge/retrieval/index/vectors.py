@@ -7,7 +7,8 @@ from knowledge.store.fact_rows import headings_of
 
 _CHANGED = "UPDATE vector_state SET version = version + 1"
 _MISSING_FACTS = """
-    SELECT f.id, f.text, f.section FROM facts f LEFT JOIN fact_vectors v ON v.fact = f.id
+    SELECT f.id, f.text, f.section, f.labels, f.lead_in FROM facts f
+    LEFT JOIN fact_vectors v ON v.fact = f.id
     WHERE f.withdrawn_at IS NULL AND v.fact IS NULL ORDER BY f.id"""
 _MISSING_QUESTIONS = """
     SELECT q.id, q.text, q.language FROM questions q
@@ -31,8 +32,8 @@ def start_anew(db: Transaction, name: str) -> None:
 def facts_without(db: Snapshot) -> list[tuple[int, str, tuple[str, ...]]]:
     """Return id, text and headings of the facts that have no vectors yet."""
     return [
-        (int(id_), str(text), headings_of(section))
-        for id_, text, section in db.query(_MISSING_FACTS)
+        (int(id_), str(text), headings_of(*above))
+        for id_, text, *above in db.query(_MISSING_FACTS)
     ]
 
 

@@ -16,7 +16,7 @@ _NAMES = {
     ],
     "semantics": ["m001_vectors"],
     "search": ["m001_initials", "m002_taught", "m003_places", "m004_headings"],
-    "documents": ["m001_author", "m002_structure"],
+    "documents": ["m001_author", "m002_structure", "m003_labels"],
     "people": ["m001_people"],
     "editors": ["m001_editors"],
     "history": ["m001_history", "m002_signatures"],

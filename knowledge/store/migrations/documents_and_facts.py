@@ -122,6 +122,13 @@ def m002_structure(db: Database) -> None:
         db.execute(f"ALTER TABLE facts ADD COLUMN {column}")
 
 
+@documents()
+def m003_labels(db: Database) -> None:
+    """Keep the names of a row's columns, as JSON, and what announces a list or a table."""
+    for column in ("labels TEXT", "lead_in TEXT"):
+        db.execute(f"ALTER TABLE facts ADD COLUMN {column}")
+
+
 @history()
 def m001_history(db: Database) -> None:
     """Let history grow only, and keep for each change the rows as they were before."""
