@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import pytest
 
+from knowledge.language.patterns import Template, compiled
+
 ROOMS = ("bot", "handlers", "knowledge")
 MARKS = "\"“”«»'()[]{}<>.,:;!?…-–—_#*@/\\|`+=&%№ \t\n"
 WORDS = (
@@ -25,6 +27,8 @@ STEEPEST = 9
 def _patterns_in(value: object, depth: int = 4) -> Iterator[re.Pattern[str]]:
     if isinstance(value, re.Pattern) and isinstance(value.pattern, str):
         yield value
+    elif isinstance(value, Template):
+        yield compiled(value)
     elif depth:
         for each in _parts(value):
             yield from _patterns_in(each, depth - 1)

@@ -1,25 +1,26 @@
 """Attributes that a question may ask for, as sentences express them: height as "97 metres"."""
 
 import re
-from collections.abc import Mapping
-from functools import cache
-from types import MappingProxyType
+from collections.abc import Iterator
 
-from knowledge.language.patterns import compile_pattern, read_lists
+from knowledge.language.patterns import Template, compiled, read_lists
+
+
+def _read() -> Iterator[tuple[str, Template]]:
+    for name, section in read_lists("attributes").items():
+        template = Template("|".join(section["forms"].split("\n")[:-1]), "evidence")
+        for noun in (name, *section["also"].split()):
+            yield noun, template
+
+
+_TEMPLATES = dict(_read())
+"""By the nouns that name an attribute, normalised, in English, Russian or Kazakh."""
 
 
 def expression(noun: str) -> re.Pattern[str] | None:
     """Return what a sentence that tells this attribute holds, None for one that is not listed.
 
-    `noun` is normalised, in English, Russian or Kazakh.
+    `noun` is normalised.
     """
-    return _expressions().get(noun)
-
-
-@cache
-def _expressions() -> Mapping[str, re.Pattern[str]]:
-    found: dict[str, re.Pattern[str]] = {}
-    for name, section in read_lists("attributes").items():
-        pattern = compile_pattern("|".join(section["forms"].split("\n")[:-1]), "evidence")
-        found |= dict.fromkeys((name, *section["also"].split()), pattern)
-    return MappingProxyType(found)
+    template = _TEMPLATES.get(noun)
+    return compiled(template) if template else None

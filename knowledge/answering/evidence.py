@@ -8,7 +8,7 @@ from knowledge.answering.attributes import expression
 from knowledge.answers import AnswerType, QuestionAnalysis
 from knowledge.language import stopwords
 from knowledge.language.letters import CAPITAL
-from knowledge.language.patterns import compile_pattern
+from knowledge.language.patterns import Template, compiled
 from knowledge.language.stemmer import stem_set
 from knowledge.language.tokenizer import normalise
 
@@ -21,11 +21,11 @@ _PLACE = re.compile(
 )
 
 
-def _any(*templates: str) -> re.Pattern[str]:
-    return compile_pattern("|".join(templates), "evidence")
+def _any(*alternatives: str) -> Template:
+    return Template("|".join(alternatives), "evidence")
 
 
-_PATTERN: dict[AnswerType, re.Pattern[str]] = {
+_TEMPLATES = {
     AnswerType.DATE: _any(
         r"\b\d{1,2}(?:st|nd|rd|th)? {month}(?: \d{4})?",
         r"\b{month}(?: \d{1,4})?(?:, \d{4})?\b",
@@ -67,7 +67,13 @@ _NO_PERSON = re.compile(
 )
 _TITLE = re.compile(r"[“\"«„‘][^”\"»“’]{2,80}[”\"»’]")
 _BY_ATTRIBUTE = {AnswerType.MEASURE, AnswerType.AMOUNT, AnswerType.PERCENTAGE, AnswerType.DATE}
-_TYPED = {*_PATTERN, AnswerType.PLACE, AnswerType.PERSON, AnswerType.ORGANISATION, AnswerType.NAME}
+_TYPED = {
+    *_TEMPLATES,
+    AnswerType.PLACE,
+    AnswerType.PERSON,
+    AnswerType.ORGANISATION,
+    AnswerType.NAME,
+}
 # Bounded, unlike _NAMED: what follows would be tried again from each of its words.
 _SPELT_OUT = re.compile(
     rf"([{CAPITAL}][\w’'-]{{0,40}}(?: (?:{_JOINT})?[{CAPITAL}][\w’'.-]{{0,40}}){{0,12}}"
@@ -113,7 +119,7 @@ def answer_span(analysis: QuestionAnalysis, fact: str) -> Span | None:
 def may_act(sentence: str, span: Span) -> bool:
     """Tell whether a name may be that of who does something: no place, no union, no owner."""
     words = sentence[slice(*span)]
-    if _GROUP.search(words):
+    if compiled(_GROUP).search(words):
         return True
     end = sentence[span[1] : span[1] + 2]
     return not _NO_AGENT.search(sentence[: span[0]]) and not _NO_PERSON.search(words + end)
@@ -123,14 +129,14 @@ def _found(analysis: QuestionAnalysis, sentence: str) -> Iterator[Span]:
     kind = analysis.kind
     if kind in _BY_ATTRIBUTE and (pattern := _expression(analysis)):
         yield from (m.span() for m in pattern.finditer(sentence) if m[0])
-    elif kind in _PATTERN:
-        yield from (m.span() for m in _PATTERN[kind].finditer(sentence) if m[0])
+    elif kind in _TEMPLATES:
+        yield from (m.span() for m in compiled(_TEMPLATES[kind]).finditer(sentence) if m[0])
     elif kind is AnswerType.PLACE:
         yield from (match.span(1) for match in _PLACE.finditer(sentence))
     elif kind in _TYPED:
         yield from (m.span() for m in _NAME.finditer(sentence) if _is_name(m, sentence))
         if kind is AnswerType.PERSON:
-            yield from (m.span() for m in _GROUP.finditer(sentence))
+            yield from (m.span() for m in compiled(_GROUP).finditer(sentence))
         if kind is AnswerType.NAME:
             yield from (m.span() for m in _TITLE.finditer(sentence))
 

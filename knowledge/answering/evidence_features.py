@@ -7,11 +7,11 @@ from knowledge.answering.alignment import MEETS, Alignment, Span
 from knowledge.answering.attributes import expression
 from knowledge.answering.evidence import find_evidence, is_typed
 from knowledge.answers import AnswerType, Query, QuestionAnalysis
-from knowledge.language.patterns import compile_pattern
+from knowledge.language.patterns import Template, compiled
 from knowledge.language.stemmer import stem_set
 from knowledge.retrieval.retriever import Candidate
 
-_NUMERAL = compile_pattern("{numeral}", "evidence")
+_NUMERAL = Template("{numeral}", "evidence")
 _BEFORE = 40
 """Characters before a counted noun in which its number stands: "the 38 new automatic gauges"."""
 _WORDS_BEFORE = 4
@@ -82,7 +82,7 @@ def _of_attribute(analysis: QuestionAnalysis, alignment: Alignment) -> dict[str,
 
 def _is_counted(sentence: str, noun: int) -> bool:
     before = sentence[max(0, noun - _BEFORE) : noun].split()[-_WORDS_BEFORE:]
-    return _NUMERAL.search(" ".join(before)) is not None
+    return compiled(_NUMERAL).search(" ".join(before)) is not None
 
 
 def _of_premise(

@@ -6,7 +6,7 @@ from knowledge.answering.evidence import find_evidence, is_typed, may_act
 from knowledge.answers import AnswerType, QuestionAnalysis
 from knowledge.dialogue.followups import FollowUp
 from knowledge.language.letters import CAPITAL
-from knowledge.language.patterns import compile_pattern
+from knowledge.language.patterns import Template, compiled
 
 _AGE_ASKED = re.compile(
     r"\bhow old\b|\bсколько (?:ему|ей|им) лет\b|\bвозраст|\b(?:неше|канша) жаста|\bжасы\b"
@@ -19,8 +19,8 @@ _AGE = re.compile(
 _ORIGIN_ASKED = re.compile(r"\bwhere\b.* from$|\bоткуда\b|\bкайдан\b")
 _ORIGIN = re.compile(r"\b[A-Z]\w+(?:ese|ish|ian|ean|an|ch|i)\b(?= [a-z])")
 """Where somebody is from, as English says it beside what they are: the Danish director."""
-_PURPOSE = compile_pattern(r", {purpose}\b", "followups")
-_ROLE = compile_pattern(r"\b{role}\b", "followups")
+_PURPOSE = Template(r", {purpose}\b", "followups")
+_ROLE = Template(r"\b{role}\b", "followups")
 _NAMED = re.compile(rf"(?<=\w )[{CAPITAL}]\w+|^\W*(?:[{CAPITAL}][\w.’'-]+ ){{2}}")
 
 
@@ -37,7 +37,7 @@ def satisfies(asked: FollowUp, analysis: QuestionAnalysis, sentence: str) -> boo
             return any(may_act(sentence, span) for span in found)
         case AnswerType.PLACE if _ORIGIN_ASKED.search(asked.text) and _ORIGIN.search(sentence):
             return True
-        case AnswerType.REASON if _PURPOSE.search(sentence):
+        case AnswerType.REASON if compiled(_PURPOSE).search(sentence):
             return True
         case _:
             return bool(found) or not is_typed(analysis)
@@ -45,4 +45,4 @@ def satisfies(asked: FollowUp, analysis: QuestionAnalysis, sentence: str) -> boo
 
 def tells_role(sentence: str) -> bool:
     """Tell whether a sentence names somebody and says what they are."""
-    return bool(_ROLE.search(sentence) and _NAMED.search(sentence))
+    return bool(compiled(_ROLE).search(sentence) and _NAMED.search(sentence))

@@ -9,7 +9,7 @@ from knowledge.answers import AnswerType
 from knowledge.language import stopwords, tokens
 from knowledge.language.letters import FOLLOW_UP_PRONOUNS
 from knowledge.language.numerals import ordinal_place
-from knowledge.language.patterns import alternatives, compile_pattern
+from knowledge.language.patterns import Template, alternatives, compiled
 from knowledge.language.tokenizer import normalise
 from knowledge.retrieval.question_type import classify_question
 
@@ -46,23 +46,21 @@ class FollowUp:
     own: tuple[str, ...] = ()
 
 
-_CONNECTIVE = compile_pattern(r"^(?:{connective}\b[\s,.!]*)+", "followups")
-_WHOLE = {
-    kind: compile_pattern(rf"(?:{{{kind}}})", "followups") for kind in list(FollowUpKind)[:6]
-}
-_PERSON = compile_pattern(r"{person}", "followups")
-_ABOUT = compile_pattern(r"(?:{about}) (?P<what>.+?)(?: {about_after})?", "followups")
-_ABOUT_AFTER = compile_pattern(r"^(?:{connective} )?(?P<what>.+?) {about_after}", "followups")
-_ITEM = compile_pattern(
+_CONNECTIVE = Template(r"^(?:{connective}\b[\s,.!]*)+", "followups")
+_WHOLE = {kind: Template(rf"(?:{{{kind}}})", "followups") for kind in list(FollowUpKind)[:6]}
+_PERSON = Template(r"{person}", "followups")
+_ABOUT = Template(r"(?:{about}) (?P<what>.+?)(?: {about_after})?", "followups")
+_ABOUT_AFTER = Template(r"^(?:{connective} )?(?P<what>.+?) {about_after}", "followups")
+_ITEM = Template(
     r"(?:{ordinal_before} )*(?P<item>{ordinal})(?: {ordinal_after})*(?: {ordinal_after})?",
     "followups",
 )
-_ITEM_INSIDE = compile_pattern(
+_ITEM_INSIDE = Template(
     r"\b(?P<item>{ordinal})(?<= one)\b|\bиз них\b|(?P<last>\b\w+(?:нши|ншы)(?:си|сы)\w*)",
     "followups",
 )
-_EMPTY = compile_pattern(r"\b{empty}", "followups")
-_ASKS = compile_pattern(r"\b{interrogative}\b", "rewriting")
+_EMPTY = Template(r"\b{empty}", "followups")
+_ASKS = Template(r"\b{interrogative}\b", "rewriting")
 REMEMBERED = 1_000
 """Messages of which it is kept what they need."""
 _SHORT, _SEVERAL = 1, 3
@@ -88,10 +86,11 @@ def find_follow_up(message: str, *, of_speech: bool = False) -> FollowUp | None:
     whose. Kept, for it takes a quarter of a millisecond and is asked before an answer and in it.
     """
     text, bare = _plain(message), _bare(message)
-    for which, pattern in _WHOLE.items():
+    for which, template in _WHOLE.items():
+        pattern = compiled(template)
         if pattern.fullmatch(text) or pattern.fullmatch(bare):
             return FollowUp(which, message, classify_question(bare))
-    if of_speech and _PERSON.fullmatch(bare):
+    if of_speech and compiled(_PERSON).fullmatch(bare):
         return FollowUp(FollowUpKind.SPEAKER, message, AnswerType.PERSON)
     if number := _item(bare):
         return FollowUp(FollowUpKind.ITEM, message, classify_question(bare), number)
@@ -104,7 +103,7 @@ def find_follow_up(message: str, *, of_speech: bool = False) -> FollowUp | None:
 def find_anaphora(message: str) -> FollowUp | None:
     """Return a message as one that points back if it ends with a pronoun and names nothing."""
     text = _bare(message)
-    words = tokens(_EMPTY.sub(" ", text))
+    words = tokens(compiled(_EMPTY).sub(" ", text))
     if FOLLOW_UP_PRONOUNS.isdisjoint(words[-1:]) or _names_something(message):
         return None
     own = tuple(word for word in tokens(text) if word not in light() | stopwords())
@@ -113,7 +112,7 @@ def find_anaphora(message: str) -> FollowUp | None:
 
 def _bare(message: str) -> str:
     """Return the words of a message, without marks and without what only connects."""
-    return _CONNECTIVE.sub("", _plain(message)).strip()
+    return compiled(_CONNECTIVE).sub("", _plain(message)).strip()
 
 
 def _plain(message: str) -> str:
@@ -122,7 +121,7 @@ def _plain(message: str) -> str:
 
 def _item(text: str) -> int:
     """Return which item of a list is meant, 0 if none."""
-    found = _ITEM.fullmatch(text) or _ITEM_INSIDE.search(text)
+    found = compiled(_ITEM).fullmatch(text) or compiled(_ITEM_INSIDE).search(text)
     words = (found.groupdict().get("item") or found.groupdict().get("last")) if found else None
     if not words:
         return 0
@@ -131,8 +130,10 @@ def _item(text: str) -> int:
 
 def _thing(text: str) -> str | None:
     """Return X of "what about X?", "and X?", "а X?", "X ше?"."""
-    for pattern in (_ABOUT_AFTER, _ABOUT):
-        if (found := pattern.fullmatch(text)) and not _ASKS.search(found["what"]):
+    for template in (_ABOUT_AFTER, _ABOUT):
+        if (found := compiled(template).fullmatch(text)) and not compiled(_ASKS).search(
+            found["what"]
+        ):
             words = [word for word in tokens(found["what"]) if word not in stopwords()]
             if not FOLLOW_UP_PRONOUNS.isdisjoint(tokens(found["what"])):
                 continue
@@ -157,7 +158,7 @@ def _question(message: str, text: str, *, has_connective: bool) -> FollowUp | No
 
 def _points_back(text: str) -> bool:
     """Tell whether a pronoun stands for something that the question does not name itself."""
-    rest = _EMPTY.sub(" ", text)
+    rest = compiled(_EMPTY).sub(" ", text)
     words = tokens(rest)
     for at, word in enumerate(words):
         if word in FOLLOW_UP_PRONOUNS:

@@ -10,7 +10,7 @@ from knowledge.dialogue.followups import FollowUp, FollowUpKind, light
 from knowledge.dialogue.neighbours import opens_with_pronoun
 from knowledge.language import stopwords, tokens
 from knowledge.language.letters import NAME_WORD, PRONOUNS
-from knowledge.language.patterns import compile_pattern
+from knowledge.language.patterns import Template, compiled
 from knowledge.language.stemmer import stem_set
 from knowledge.models import Fact
 from knowledge.retrieval.index.sentences import IndexedSentence
@@ -34,7 +34,7 @@ _FEW, _RARE = 2, 6
 _TOLD_BESIDE = {AnswerType.DATE, AnswerType.DURATION, AnswerType.AMOUNT, AnswerType.PERCENTAGE}
 
 _NAME = re.compile(rf"\b{NAME_WORD}")
-_SPEECH = compile_pattern(r"{attribution}", "followups")
+_SPEECH = Template(r"{attribution}", "followups")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,9 @@ class Resolver:
         best: tuple[float, int] | None = None
         for ranked in self._ranked:
             fact = ranked.candidate.fact
-            if fact.id in shown or not (_SPEECH.search(fact.text) or fact.text[0] in '“«"I'):
+            if fact.id in shown or not (
+                compiled(_SPEECH).search(fact.text) or fact.text[0] in '“«"I'
+            ):
                 continue
             score = len(names & fact.said) + _nearness(last, fact)
             if score >= 1 and (best is None or score > best[0]):

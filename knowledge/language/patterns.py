@@ -5,17 +5,29 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 _SECTION = re.compile(r"\{([a-z_]+)\}")
 
 
-def compile_pattern(
-    template: str, name: str, flags: re.RegexFlag = re.IGNORECASE
-) -> re.Pattern[str]:
-    """Compile a template in which {section} stands for the alternatives of `data/<name>.toml`."""
-    sections = alternatives(name)
-    return re.compile(_SECTION.sub(lambda match: f"(?:{sections[match[1]]})", template), flags)
+class Template(NamedTuple):
+    """An expression in which {section} stands for the alternatives of `data/<lists>.toml`."""
+
+    text: str
+    lists: str
+    flags: re.RegexFlag = re.IGNORECASE
+
+
+@cache
+def compiled(template: Template) -> re.Pattern[str]:
+    """Return the expression of a template.
+
+    Kept, as `re` keeps what it compiles. The long ones take 1 to 3 ms each, and one question
+    needs few of them: so a module holds templates, and compiles at once what every question needs.
+    """
+    sections = alternatives(template.lists)
+    text = _SECTION.sub(lambda match: f"(?:{sections[match[1]]})", template.text)
+    return re.compile(text, template.flags)
 
 
 @cache

@@ -9,12 +9,12 @@ from knowledge.answers import AnswerType, QuestionAnalysis
 from knowledge.language import lexicon, stopwords
 from knowledge.language.document_languages import generic_words
 from knowledge.language.letters import SMALL
-from knowledge.language.patterns import compile_pattern
+from knowledge.language.patterns import Template, compiled
 from knowledge.language.stemmer import stem_set
 from knowledge.language.tokenizer import normalise
 
 _ASKED = [
-    (kind, compile_pattern(rf"(?:^|\b){{{kind}}}(?:\b|$)", "question_types", re.NOFLAG))
+    (kind, compiled(Template(rf"(?:^|\b){{{kind}}}(?:\b|$)", "question_types", re.NOFLAG)))
     for kind in AnswerType
     if kind is not AnswerType.OTHER
 ]

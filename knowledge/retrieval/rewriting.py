@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 
 from knowledge.language import detect_language, lexicon, stopwords, tokens
 from knowledge.language.keyboard_layout import layouts
-from knowledge.language.patterns import compile_pattern
+from knowledge.language.patterns import Template, compiled
 from knowledge.language.stemmer import stem
 from knowledge.language.tokenizer import normalise
 from knowledge.language.transliteration import readings
@@ -22,13 +22,13 @@ _STRANGE = 0.5
 """Share of unknown words from which on a question in Latin letters may be no English one."""
 _FEWEST = 2
 """Words that a question in Latin letters needs: one alone is more often a name."""
-_OPENING = compile_pattern(
-    r"^\W*(?:{greeting}\b(?:,? {after_greeting})*[\s,.!…:)(\-–—]*)+", "rewriting"
+_OPENING = compiled(
+    Template(r"^\W*(?:{greeting}\b(?:,? {after_greeting})*[\s,.!…:)(\-–—]*)+", "rewriting")
 )
-_CLOSING = compile_pattern(r"(?<![\s,.!?(\-–—])[\s,.!?(\-–—]*{closing}[\s,.!?)]*$", "rewriting")
-_LEAD_IN = compile_pattern(r"\b{lead_in}\b(?: please| пожалуйста)?[\s,:…\-–—]*", "rewriting")
-_ASKS = compile_pattern(r"^(?:{preposition} )?{interrogative}\b", "rewriting")
-_STORY = compile_pattern(r"\b{storyteller}\b", "rewriting")
+_CLOSING = compiled(Template(r"(?<![\s,.!?(\-–—])[\s,.!?(\-–—]*{closing}[\s,.!?)]*$", "rewriting"))
+_LEAD_IN = compiled(Template(r"\b{lead_in}\b(?: please| пожалуйста)?[\s,:…\-–—]*", "rewriting"))
+_ASKS = Template(r"^(?:{preposition} )?{interrogative}\b", "rewriting")
+_STORY = Template(r"\b{storyteller}\b", "rewriting")
 _CLAUSE = re.compile(
     r"(?<![.,;:!?…\-–—])[.,;:!?…\-–—]++\s+(?:(?:so|and|like|but|also|а|и|но|так)\s+)?"
 )
@@ -158,8 +158,8 @@ def _last_asking_clause(text: str) -> str:
     for start in reversed(starts):
         clause = text[start:]
         if (
-            _STORY.search(text[:start])
-            and _ASKS.match(clause)
+            compiled(_STORY).search(text[:start])
+            and compiled(_ASKS).match(clause)
             and not _ABOUT_THE_BOT.match(clause)
             and _weight(clause) >= _ENOUGH
         ):
