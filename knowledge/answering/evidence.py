@@ -15,9 +15,10 @@ from knowledge.language.tokenizer import normalise
 _JOINT = rf"of the |of |the |de |and (?=[{CAPITAL}]\w+ of)"
 _NAMED = rf"[{CAPITAL}][\w’'-]*(?: (?:{_JOINT})?[{CAPITAL}][\w’'.-]*)*"
 _NAME = re.compile(_NAMED)
-_PLACE = re.compile(
+_PLACE = Template(
     r"\b(?:in|at|from|near|to|on|of|into|across|between|outside|through|beside|around"
-    rf"|в|во|на|из|под|около) (?:the )?(?:\w+ (?:city|town|village|port) of )?({_NAMED})"
+    rf"|в|во|на|из|под|около) (?:the )?(?:\w+ (?:city|town|village|port) of )?({_NAMED})",
+    flags=re.NOFLAG,
 )
 
 
@@ -75,9 +76,10 @@ _TYPED = {
     AnswerType.NAME,
 }
 # Bounded, unlike _NAMED: what follows would be tried again from each of its words.
-_SPELT_OUT = re.compile(
+_SPELT_OUT = Template(
     rf"([{CAPITAL}][\w’'-]{{0,40}}(?: (?:{_JOINT})?[{CAPITAL}][\w’'.-]{{0,40}}){{0,12}}"
-    r"(?: [\w-]+){0,3}) ?\(([^()]{2,12})\)"
+    r"(?: [\w-]+){0,3}) ?\(([^()]{2,12})\)",
+    flags=re.NOFLAG,
 )
 
 
@@ -88,7 +90,8 @@ def find_evidence(analysis: QuestionAnalysis, sentence: str) -> list[Span]:
     nothing special was asked for.
     """
     if analysis.kind is AnswerType.DEFINITION:
-        return [m.span(1) for m in _SPELT_OUT.finditer(sentence) if stem_set(m[2]) & analysis.said]
+        spelt_out = compiled(_SPELT_OUT).finditer(sentence)
+        return [m.span(1) for m in spelt_out if stem_set(m[2]) & analysis.said]
     return sorted(
         span
         for span in _found(analysis, sentence)
@@ -132,7 +135,7 @@ def _found(analysis: QuestionAnalysis, sentence: str) -> Iterator[Span]:
     elif kind in _TEMPLATES:
         yield from (m.span() for m in compiled(_TEMPLATES[kind]).finditer(sentence) if m[0])
     elif kind is AnswerType.PLACE:
-        yield from (match.span(1) for match in _PLACE.finditer(sentence))
+        yield from (match.span(1) for match in compiled(_PLACE).finditer(sentence))
     elif kind in _TYPED:
         yield from (m.span() for m in _NAME.finditer(sentence) if _is_name(m, sentence))
         if kind is AnswerType.PERSON:

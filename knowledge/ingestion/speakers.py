@@ -3,6 +3,7 @@
 import re
 
 from knowledge.language.letters import CAPITAL
+from knowledge.language.patterns import Template, compiled
 
 _WORD = rf"[{CAPITAL}][\w’'-]{{1,40}}+"
 _FURTHER = rf"(?:{_WORD}|[{CAPITAL}]\.|de|van|von|bin|al-\w+|el)"
@@ -15,8 +16,8 @@ _SAID = (
 )
 _CLOSED = r"[”\"»]\s*,?\s*(?:[-–—]\s*)?"
 _OFFICE = r"(?:(?:the |its |his |her )?[\w -]{1,50}?,? )?"
-_PATTERNS = tuple(
-    re.compile(pattern)
+_TEMPLATES = tuple(
+    Template(pattern, flags=re.NOFLAG)
     for pattern in (
         rf"{_CLOSED}{_SAID}\s+{_OFFICE}{_NAME}",
         rf"{_CLOSED}{_NAME}(?:, [^,\"“«]{{1,60}},)? {_SAID}\b",
@@ -38,8 +39,8 @@ def speaker_of(sentence: str) -> str | None:
     """
     if len(sentence) > _LONGEST or not _is_quoting(sentence):
         return None
-    for pattern in _PATTERNS:
-        if found := pattern.search(sentence):
+    for template in _TEMPLATES:
+        if found := compiled(template).search(sentence):
             return found["name"]
     return None
 

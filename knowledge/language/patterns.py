@@ -14,7 +14,7 @@ class Template(NamedTuple):
     """An expression in which {section} stands for the alternatives of `data/<lists>.toml`."""
 
     text: str
-    lists: str
+    lists: str = ""
     flags: re.RegexFlag = re.IGNORECASE
 
 
@@ -25,8 +25,11 @@ def compiled(template: Template) -> re.Pattern[str]:
     Kept, as `re` keeps what it compiles. The long ones take 1 to 3 ms each, and one question
     needs few of them: so a module holds templates, and compiles at once what every question needs.
     """
-    sections = alternatives(template.lists)
-    text = _SECTION.sub(lambda match: f"(?:{sections[match[1]]})", template.text)
+
+    def listed(section: re.Match[str]) -> str:
+        return f"(?:{alternatives(template.lists)[section[1]]})"
+
+    text = _SECTION.sub(listed, template.text)
     return re.compile(text, template.flags)
 
 

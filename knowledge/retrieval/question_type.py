@@ -161,9 +161,11 @@ def _meant(word: str) -> str:
 
 def _near(word: str, meant: Sequence[str], shortest: int) -> list[str]:
     """Return which words one may be with a letter wrong; none if it makes sense as it stands."""
-    if len(word) < shortest or _is_a_word(word):
+    if len(word) < shortest:
         return []
-    return [each for each in meant if OSA.distance(word, each, score_cutoff=1) <= 1]
+    near = [each for each in meant if OSA.distance(word, each, score_cutoff=1) <= 1]
+    # Few words are near, and whether one makes sense takes all word lists to say.
+    return [] if near and _is_a_word(word) else near
 
 
 def _is_a_word(word: str) -> bool:

@@ -55,20 +55,20 @@ def load_minilm() -> Embedding:
     """Load MiniLM. Raises EmbeddingError, and ImportError without its package."""
     file = package_file(PACKAGE, FILE, SHA256, extra="semantic")
     name, english = f"minilm-{SHA256[:12]}", Reading(languages=frozenset({"en"}))
-    return Embedding(name, OnnxModel(_session(content(file), file), _wordpieces()), english)
+    return Embedding(name, OnnxModel(_session(file), _wordpieces()), english)
 
 
 def load_folder(folder: Path) -> Embedding:
     """Load what sentence-transformers exports. Raises EmbeddingError."""
-    network, pieces = content(folder / "model.onnx"), folder / "tokenizer.json"
+    network, pieces = folder / "model.onnx", folder / "tokenizer.json"
     reading = _reading(folder)
     prompts = f"{reading.question}|{reading.passage}".encode()
-    name = hashlib.sha256(network + content(pieces) + prompts).hexdigest()[:24]
+    name = hashlib.sha256(content(network) + content(pieces) + prompts).hexdigest()[:24]
     try:
         tokenizer = Tokenizer.from_file(str(pieces))
     except Exception as exc:
         raise EmbeddingError(f"{pieces} is no tokenizer: {exc}.") from exc
-    return Embedding(name, OnnxModel(_session(network, folder), tokenizer), reading)
+    return Embedding(name, OnnxModel(_session(network), tokenizer), reading)
 
 
 def _tokens(pieces: Pieces, states: Floats) -> Tokens:
@@ -88,26 +88,27 @@ def _reading(folder: Path) -> Reading:
     return Reading(said.get("query", ""), said.get("passage", said.get("document", "")))
 
 
-def _session(network: bytes, source: Path) -> onnxruntime.InferenceSession:
+def _session(network: Path) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads, options.inter_op_num_threads = THREADS, 1
     # Waiting threads would otherwise burn a core that the event loop needs.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     options.log_severity_level = 3
     try:
-        return onnxruntime.InferenceSession(network, options, providers=["CPUExecutionProvider"])
+        return onnxruntime.InferenceSession(
+            str(network), options, providers=["CPUExecutionProvider"]
+        )
     except Exception as exc:
-        raise EmbeddingError(f"{source} is no ONNX model that can be run: {exc}.") from exc
+        raise EmbeddingError(f"{network} is no ONNX model that can be run: {exc}.") from exc
 
 
 def _wordpieces() -> Tokenizer:
-    text = (resources.files("knowledge") / "data" / "wordpieces.txt").read_text(encoding="utf-8")
-    vocabulary = {piece: id_ for id_, piece in enumerate(text.splitlines())}
-    tokenizer = Tokenizer(WordPiece(vocabulary, **_UNKNOWN))
+    with resources.as_file(resources.files("knowledge") / "data" / "wordpieces.txt") as pieces:
+        tokenizer = Tokenizer(WordPiece.from_file(str(pieces), **_UNKNOWN))
     tokenizer.normalizer = normalizers.BertNormalizer(lowercase=True)
     tokenizer.pre_tokenizer = pre_tokenizers.BertPreTokenizer()
     tokenizer.post_processor = processors.TemplateProcessing(
         single="[CLS] $A [SEP]",
-        special_tokens=[(mark, vocabulary[mark]) for mark in ("[CLS]", "[SEP]")],
+        special_tokens=[(mark, tokenizer.token_to_id(mark)) for mark in ("[CLS]", "[SEP]")],
     )
     return tokenizer
