@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import count
 from operator import add
 
 from knowledge.ingestion.sentences import sentence_spans
@@ -50,46 +49,37 @@ def passages_of(document: StructuredDocument) -> Iterator[Passage]:
     first passage of what answers a question of the document has that question.
     """
     answered: set[Span] = set()
-    paragraph = 0
+    paragraph = 1
     for block in document.blocks:
+        parts = _Parts(document, block.place, paragraph)
         asked = block.place.question
-        opening = document.words(asked) if asked and asked not in answered else None
-        found = [*_of_block(document, block, opening)]
-        if not found:
-            continue
-        paragraph += 1
-        if asked:
-            answered.add(asked)
-        for sentence, passage in enumerate(found, 1):
-            yield replace(passage, paragraph=paragraph, sentence=sentence)
-
-
-def _of_block(
-    document: StructuredDocument, block: Block, question: str | None
-) -> Iterator[Passage]:
-    parts = _Parts(document, block.place)
-    if isinstance(block, Paragraph):
-        found = parts.sentences(block.span, spoken=block.voice is Voice.SPOKEN)
-    elif isinstance(block, ListBlock):
-        found = parts.list(block)
-    elif isinstance(block, Table):
-        found = parts.rows(block)
-    else:
-        return
-    for number, passage in zip(count(), found, strict=False):
-        yield (
-            replace(passage, question=" ".join(question.split()))
-            if (question and number == 0)
-            else passage
-        )
+        for passage in parts.of(block):
+            if asked and asked not in answered:
+                answered.add(asked)
+                question = " ".join(document.words(asked).split())
+                yield replace(passage, question=question)
+            else:
+                yield passage
+        paragraph += parts.sentence > 0
 
 
 class _Parts:
-    """Makes passages of the parts of one block."""
+    """Makes passages of the parts of one block, and counts them."""
 
-    def __init__(self, document: StructuredDocument, place: Position) -> None:
+    def __init__(self, document: StructuredDocument, place: Position, paragraph: int) -> None:
+        self.sentence = 0
         self._document = document
         self._place = place
+        self._paragraph = paragraph
+
+    def of(self, block: Block) -> Iterator[Passage]:
+        """Yield the passages of a block."""
+        if isinstance(block, Paragraph):
+            yield from self.sentences(block.span, spoken=block.voice is Voice.SPOKEN)
+        elif isinstance(block, ListBlock):
+            yield from self.list(block)
+        elif isinstance(block, Table):
+            yield from self.rows(block)
 
     def sentences(self, span: Span, *, spoken: bool = False) -> Iterator[Passage]:
         """Yield the sentences of a stretch of running text."""
@@ -150,21 +140,30 @@ class _Parts:
         return any(char.isalpha() for char in self._document.words(span))
 
     def _sentence(self, span: Span, *, spoken: bool = False) -> Passage:
-        text = self._document.words(span)
-        speaker = speaker_of(text)
-        kind = Kind.QUOTE if speaker or spoken else Kind.FACT
-        return replace(self._made((span,)), kind=kind, speaker=speaker)
+        speaker = speaker_of(self._words(span))
+        self.sentence += 1
+        return Passage(
+            self._words(span),
+            span.start,
+            span.end,
+            self._paragraph,
+            self.sentence,
+            Kind.QUOTE if speaker or spoken else Kind.FACT,
+            speaker,
+            self._place.section,
+            self._place.page,
+        )
 
     def _made(self, spans: Sequence[Span], joints: Sequence[str] = ()) -> Passage:
         words = [self._words(span) for span in spans]
-        text = words[0] + "".join(map(add, joints, words[1:]))
         several = len(spans) > 1
+        self.sentence += 1
         return Passage(
-            text,
+            words[0] + "".join(map(add, joints, words[1:])),
             spans[0].start,
             spans[-1].end,
-            paragraph=0,
-            sentence=0,
+            self._paragraph,
+            self.sentence,
             section=self._place.section,
             page=self._place.page,
             parts=tuple(spans) if several else (),

@@ -19,7 +19,7 @@ _REFERENCES = frozenset(
     |пайдаланылған әдебиеттер|дереккөздер|сілтемелер""".replace("\n    ", "").split("|")
 )
 _LEADERS = re.compile(
-    r"(?:\.{3}|…{2}|(?:\. ){3}|·{3}|_{3}|\t)[.…·_ ]{0,20}(?:\d{1,4}|[ivxlc]{1,6})$"
+    r"(?:\.{3}|…{2}|(?:\. ){3}|·{3}|_{3}|\t)[.…·_ ]{0,20}(\d{1,4}|[ivxlc]{1,6})$"
 )
 """How a line of a contents list ends: “Payment ........ 12”."""
 _ALONE = re.compile(
@@ -38,7 +38,8 @@ _LONG = 150
 
 def find_apparatus(text: str, elements: Sequence[Element]) -> list[Element]:
     """Turn into apparatus what serves the document alone."""
-    served = _contents(text, elements) | _references(text, elements) | _indexes(text, elements)
+    served = _contents(text, elements) | _led(text, elements)
+    served |= _references(text, elements) | _indexes(text, elements)
     return [
         replace(element, kind=ElementKind.APPARATUS)
         if at in served or _is_alone(text, element)
@@ -48,18 +49,41 @@ def find_apparatus(text: str, elements: Sequence[Element]) -> list[Element]:
 
 
 def _contents(text: str, elements: Sequence[Element]) -> set[int]:
-    """Return the places of contents lists: under a heading of that name, or by their leaders."""
+    """Return the places of contents lists under a heading of that name."""
     found: set[int] = set()
     inside = False
     for at, element in enumerate(elements):
         if element.kind in {ElementKind.HEADING, ElementKind.QUESTION}:
-            inside = _name(text, element.span) in _CONTENTS
-        elif element.kind is ElementKind.PARAGRAPH and _name(text, element.span) in _CONTENTS:
+            inside = _is_contents(text, element.span)
+        elif element.kind is ElementKind.PARAGRAPH and _is_contents(text, element.span):
             inside = True
         long = element.span.end - element.span.start > _LONG
         inside = inside and not long and element.kind is not ElementKind.TABLE
-        if inside or _LEADERS.search(tail(text, element.span, _ENTRY_END)):
+        if inside:
             found.add(at)
+    return found
+
+
+def _is_contents(text: str, span: Span) -> bool:
+    return span.end - span.start <= _ENTRY_END and _name(text, span) in _CONTENTS
+
+
+def _led(text: str, elements: Sequence[Element]) -> set[int]:
+    """Return the places of entries that lead to pages: in a row, with numbers that grow.
+
+    Prices stand behind leaders as well, but in any order.
+    """
+    found: set[int] = set()
+    run: list[tuple[int, int]] = []
+    for at, element in enumerate(elements):
+        entry = _LEADERS.search(tail(text, element.span, _ENTRY_END))
+        if entry:
+            run.append((at, int(entry[1]) if entry[1].isdecimal() else 0))
+        if run and (not entry or at + 1 == len(elements)):
+            pages = [page for _, page in run]
+            if len(run) >= _RUN and pages == sorted(pages):
+                found.update(place for place, _ in run)
+            run = []
     return found
 
 
@@ -101,5 +125,7 @@ def _is_alone(text: str, element: Element) -> bool:
 
 
 def _name(text: str, span: Span) -> str:
-    start = number_end(text, *span) if span.end - span.start <= _LONG else span.start
+    if span.end - span.start > _LONG:
+        return ""
+    start = number_end(text, *span)
     return " ".join(text[start : span.end].casefold().strip(" :.*").split())

@@ -119,7 +119,9 @@ def _table_at(text: str, found: Sequence[Piece], at: int) -> list[tuple[Span, ..
 
 
 def _cells(text: str, span: Span) -> tuple[Span, ...]:
-    if "\n" in text[span.start : span.end] or BULLET.match(text, *span):
+    line = text[span.start : span.end]
+    apart = "\t" in line or "   " in line
+    if not apart or "\n" in line or BULLET.match(text, *span):
         return ()
     gaps = [gap.span() for gap in _GAP.finditer(text, *span)]
     starts = [span.start, *(end for _, end in gaps)]
