@@ -54,6 +54,7 @@ SHORT = {
     "bot/telegram_api/webhook.py": "beside polling.py, which does the same in another way",
     "knowledge/answering/attributes.py": "one table, read once",
     "knowledge/curation/redaction.py": "what is personal in a question is one decision",
+    "knowledge/ingestion/readers/rtf.py": "one reader a module",
     "knowledge/ingestion/readers/text.py": "one reader a module",
     "knowledge/language/letters.py": "one table for all who look at capitals",
     "knowledge/retrieval/index/abbreviations.py": "one table of the index a module",

@@ -109,7 +109,7 @@ BROKEN = {
     Fault.BINARY: ("image.txt", b"a\0b"),
     Fault.SUFFIX: ("ferry.txt", files.pdf("The ferry leaves.")),
     Fault.EMPTY: ("empty.txt", b""),
-    Fault.FORMAT: ("sheet.xlsx", b"x"),
+    Fault.FORMAT: ("sheet.ods", b"x"),
     Fault.SIZE: ("large.txt", b"a" * (20 * 1024 * 1024 + 1)),
 }
 

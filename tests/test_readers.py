@@ -61,7 +61,14 @@ REFUSED = {
     "entities.docx": (files.docx_with_entities(), "document type"),
     "menu.html": (b"<html><body></body></html>", "no article"),
     "empty.html": (b"", "no article"),
-    "sheet.xlsx": (b"x", "format is unknown"),
+    "sheet.ods": (b"x", "format is unknown"),
+    "old.doc": (b"\xd0\xcf\x11\xe0", "old format. Save it as .docx"),
+    "book.epub": (b"I am no book.", "damaged"),
+    "text.odt": (b"I am no text.", "damaged"),
+    "slides.pptx": (b"I show nothing.", "damaged"),
+    "sheet.xlsx": (b"I hold nothing.", "damaged"),
+    "rich.rtf": (b"I am poor.", "damaged"),
+    "long.txt": (b"One boat is red. " * 400_000, "too much text"),
 }
 
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 
 from knowledge.errors import DocumentError, Fault
+from knowledge.ingestion.limits import LONGEST_TEXT, check_length
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -25,6 +26,8 @@ _NAMES: Mapping[str, str] = {
     "utf_16_be": "UTF-16",
 }
 """The encodings that are guessed, and what a person calls them."""
+_WIDEST = 4
+"""Bytes of a character, at most: what is longer than that holds too much, however it is read."""
 _SAMPLE = 64 * 1024
 """Bytes from which the encoding is guessed."""
 _CYRILLIC_WORD = re.compile(r"[а-яё]{2}", re.IGNORECASE)
@@ -35,6 +38,18 @@ _MISREAD_KAZAKH = re.compile(r"[јўќѕњћџђѓ]", re.IGNORECASE)
 def decode(data: bytes) -> str:
     """Return the text of bytes. Raises DocumentError if they are none."""
     return decode_named(data)[0]
+
+
+def decode_document(data: bytes) -> tuple[str, str | None]:
+    """Return the text of a document and its encoding, as `decode_named` does.
+
+    Raises DocumentError also for more than a document may hold, before it is decoded.
+    """
+    if len(data) > _WIDEST * LONGEST_TEXT:
+        raise DocumentError("holds too much text. Split it and try again.", Fault.LONG)
+    text, encoding = decode_named(data)
+    check_length(text)
+    return text, encoding
 
 
 def decode_named(data: bytes) -> tuple[str, str | None]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from importlib import import_module
 from typing import Any
 
+from knowledge.errors import DocumentError, Fault
 from knowledge.ingestion.limits import check_length
 from knowledge.ingestion.readers.source import Source
 from knowledge.ingestion.segmentation import passages, passages_of
@@ -12,13 +13,18 @@ from knowledge.ingestion.structure import StructuredDocument
 from knowledge.language import detect_language
 from knowledge.models import Passage
 
-_ENOUGH = 40
+_ENOUGH = 30
 """Letters of a section from which its own language is told."""
 
 
 def extract(data: bytes, module: str, name: str) -> dict[str, Any]:
     """Read a file by the reader of that name; return a packed Source. Raises DocumentError."""
-    return source_of(getattr(import_module(module), name)(data)).packed()
+    try:
+        document = getattr(import_module(module), name)(data)
+    except ModuleNotFoundError as exc:
+        message = f"needs the library {exc.name}: pip install 'astana-bot[office]'."
+        raise DocumentError(message, Fault.FORMAT, exc.name or "") from exc
+    return source_of(document).packed()
 
 
 def source_of(document: StructuredDocument) -> Source:

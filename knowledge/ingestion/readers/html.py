@@ -14,6 +14,8 @@ _SHORTEST = 25
 """Characters of a line by which the article is found again in the page."""
 _ENOUGH = 0.5
 """Share of the article's text that the element named as the main one must hold."""
+_CONTAINERS = frozenset({"body", "div", "main", "article", "section", "center", "td"})
+"""Elements that hold whole blocks, and no parts of a list or table."""
 _AROUND = ("nav", "footer", "aside", "form")
 
 
@@ -43,8 +45,7 @@ def _main(tree: "HtmlElement", article: str) -> "HtmlElement":
     The page names it itself, or it is the smallest that holds all lines that were recognised as
     the article; else the whole page without its margins.
     """
-    body = tree.find("body") if tree.tag == "html" else tree
-    whole = tree if body is None else body
+    whole = _whole(tree)
     named = [*whole.iter("main")] or [*whole.iter("article")]
     if len(named) == 1 and len(text_of(named[0])) >= _ENOUGH * len(article):
         return named[0]
@@ -53,6 +54,17 @@ def _main(tree: "HtmlElement", article: str) -> "HtmlElement":
             if next(margin.iter("h1"), None) is None:
                 margin.drop_tree()
     return _smallest(whole, {line.strip() for line in article.splitlines()})
+
+
+def _whole(tree: "HtmlElement") -> "HtmlElement":
+    """Return the body of a page; a fragment gets one."""
+    from lxml.html import Element  # noqa: PLC0415
+
+    body = tree.find("body") if tree.tag == "html" else None
+    if body is None:
+        body = Element("body")
+        body.append(tree)
+    return body
 
 
 def _smallest(whole: "HtmlElement", lines: set[str]) -> "HtmlElement":
@@ -64,7 +76,7 @@ def _smallest(whole: "HtmlElement", lines: set[str]) -> "HtmlElement":
     for level in zip(*paths, strict=False):
         if any(element is not level[0] for element in level):
             break
-        common = level[0]
+        common = level[0] if level[0].tag in _CONTAINERS else common
     return common if next(common.iter(*HEADINGS), None) is not None else whole
 
 

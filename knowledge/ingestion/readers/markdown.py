@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from knowledge.ingestion.readers.encodings import decode_named
+from knowledge.ingestion.readers.encodings import decode_document
 from knowledge.ingestion.readers.markup import MarkupWalker
 from knowledge.ingestion.structure import (
     About,
@@ -32,7 +32,7 @@ def read_markdown(data: bytes) -> StructuredDocument:
 
     Raises DocumentError if the bytes are no text.
     """
-    text, encoding = decode_named(data)
+    text, encoding = decode_document(data)
     writer = TextWriter()
     reader = _Markdown(writer)
     tree = _parsed(text)

@@ -11,7 +11,7 @@ _OLD = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = 1
 _TOP = 4_096
 """Bytes at the beginning of a part among which a document type would stand."""
-_XML = (".xml", ".rels", ".opf", ".ncx")
+_XML = (".xml", ".rels", ".opf")
 
 
 def check_packed(data: bytes, name: str) -> None:

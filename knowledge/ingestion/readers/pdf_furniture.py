@@ -13,7 +13,8 @@ _OFTEN = 3
 """Share of the pages, or number of them, on which a row stands that belongs to the page."""
 _NUMBER = re.compile(r"\d+|\b[ivxlc]+\b")
 _PAGE = re.compile(
-    r"\W*(?:page|стр(?:аница|\.)?|бет)?\s*\d{1,4}(?:\s*(?:of|из|/)\s*\d{1,4})?\W*", re.IGNORECASE
+    r"\W{0,5}(?:page|стр(?:аница|\.)?|бет)? ?\d{1,4}(?: ?(?:of|из|/) ?\d{1,4})?\W{0,5}",
+    re.IGNORECASE,
 )
 _BAND = 20
 """Points by which rows that repeat differ in height, at most."""

@@ -126,14 +126,13 @@ def _gaps(row: _Row) -> list[_Gap]:
 
 def _still_free(gap: _Gap, row: _Row) -> _Gap | None:
     """Return the part of a gap in which a row has no word, if it is still more than a space."""
-    left, right = gap
+    edges = [gap[0]]
     for word in (word for part in row for word in part):
-        if word.right <= (left + right) / 2:
-            left = max(left, word.right)
-        elif word.left >= (left + right) / 2:
-            right = min(right, word.left)
-        else:
-            return None
+        if word.left < gap[1] and word.right > gap[0]:
+            edges += (max(word.left, gap[0]), min(word.right, gap[1]))
+    edges.append(gap[1])
+    free = zip(edges[::2], edges[1::2], strict=True)
+    left, right = max(free, key=lambda part: part[1] - part[0])
     return (left, right) if right - left > _WIDE * row[0][0].size / 2 else None
 
 

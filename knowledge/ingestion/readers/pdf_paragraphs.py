@@ -16,6 +16,11 @@ _APART = 1.3
 """Distance of lines, as a multiple of the usual one, from which on a paragraph ends between."""
 _INDENT = 0.8
 """Indent of a first line, in heights of the font."""
+_AMONG = 5
+"""That part of all distances is at most the usual one of two lines."""
+_SPACING = 1.2
+_ROOM = 0.85
+"""Share of the column that a line and the first word of the next one would fill."""
 _SHORT = 0.8
 """A line that ends a sentence and fills less of the column than this ends its paragraph."""
 _KEPT = frozenset("well self ex non half all cross".split())
@@ -101,16 +106,17 @@ def _rejoined(text: str, following: str, words: Counter[str]) -> str:
 
 
 def _usual_spacing(pages: Sequence[Sequence[Line]]) -> float:
-    """Return the usual distance of two lines of running text, in heights of their font."""
-    distances = [
+    """Return the usual distance of two lines of running text, in heights of their font.
+
+    It is among the smaller ones: what lies between paragraphs may be more often.
+    """
+    distances = sorted(
         (above.y - line.y) / line.height
         for page in pages
         for above, line in pairwise(page)
-        if not line.fresh
-        and above.y > line.y
-        and abs(above.height / line.height - 1) < _LARGER - 1
-    ]
-    return median(distances) if distances else 1.2
+        if not line.fresh and above.y > line.y and _is_as_high(above, line)
+    )
+    return distances[len(distances) // _AMONG] if distances else _SPACING
 
 
 def _right_edges(pages: Sequence[Sequence[Line]]) -> dict[int, float]:
@@ -127,18 +133,27 @@ def _goes_on(
 ) -> bool:
     before = last.lines[-1]
     if line.cells or last.rows:
-        return bool(line.cells and last.rows) and len(line.cells) == len(last.rows[0])
+        return _is_next_row(last, line, above)
     if not _is_alike(before, line) or _is_marked(line):
         return False
     if above is None:
         # Over the edge of a page or a column only a sentence that is not at its end goes on.
         return not ENDS.search(before.text) and not _ends_short(last, right)
-    distance = (above.y - line.y) / line.height
-    if not 0 < distance <= _APART * spacing:
+    if not 0 < (above.y - line.y) / line.height <= _APART * spacing:
         return False
-    if line.left - before.left > _INDENT * line.height and len(last.lines) > 1:
+    indented = line.left - before.left > _INDENT * line.height and len(last.lines) > 1
+    ends = ENDS.search(before.text) is not None and _ends_short(last, right)
+    return not (indented or ends or _leaves_room(last, line, right))
+
+
+def _is_next_row(last: LineGroup, line: Line, above: Line | None) -> bool:
+    """Tell whether a row belongs to the table above: as many cells, and as near as the others."""
+    if not line.cells or not last.rows or len(line.cells) != len(last.rows[0]):
         return False
-    return not (ENDS.search(before.text) and _ends_short(last, right))
+    if above is None or len(last.lines) < 2:  # noqa: PLR2004
+        return True
+    usual = max(a.y - b.y for a, b in pairwise(last.lines))
+    return above.y - line.y <= _APART * max(usual, line.height)
 
 
 def _is_alike(before: Line, line: Line) -> bool:
@@ -162,10 +177,24 @@ def _ends_short(last: LineGroup, right: dict[int, float]) -> bool:
     return line.right - left < _SHORT * (edge - left)
 
 
+def _leaves_room(last: LineGroup, line: Line, right: dict[int, float]) -> bool:
+    """Tell whether the next word would have stood in a line, had the paragraph gone on."""
+    before = last.lines[-1]
+    if line.text[0].islower() or before.text.endswith(("-", ",")):
+        return False
+    left = min(each.left for each in last.lines)
+    edge = right.get(round(left / 20), before.right)
+    word = len(line.text.split(maxsplit=1)[0]) + 1
+    wanted = before.right + word * (line.right - line.left) / len(line.text)
+    return wanted - left < _ROOM * (edge - left)
+
+
 def with_continued_cells(rows: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
     """Join to a row the lines below it whose first cell is empty."""
     made: list[tuple[str, ...]] = []
     for row in rows:
+        if made and row == made[0]:
+            continue  # the names of the columns again, on another page
         if made and not row[0]:
             made[-1] = tuple(f"{a} {b}".strip() for a, b in zip(made[-1], row, strict=True))
         else:

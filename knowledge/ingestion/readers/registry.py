@@ -7,19 +7,24 @@ from pathlib import Path
 from knowledge.errors import DocumentError, Fault
 from knowledge.ingestion.limits import LARGEST_FILE, MEGABYTE
 from knowledge.ingestion.readers.docx import read_docx
+from knowledge.ingestion.readers.epub import read_epub
 from knowledge.ingestion.readers.extraction import extract
 from knowledge.ingestion.readers.fetcher import Address, fetched, is_public
 from knowledge.ingestion.readers.html import read_html
 from knowledge.ingestion.readers.markdown import read_markdown
+from knowledge.ingestion.readers.odt import read_odt
 from knowledge.ingestion.readers.pdf import read_pdf
+from knowledge.ingestion.readers.pptx import read_pptx
+from knowledge.ingestion.readers.rtf import read_rtf
 from knowledge.ingestion.readers.sandbox import run_sandboxed
 from knowledge.ingestion.readers.source import Source
 from knowledge.ingestion.readers.text import read_text
+from knowledge.ingestion.readers.xlsx import read_xlsx
 from knowledge.ingestion.structure import StructuredDocument
 
 PACKED = b"PK\x03\x04"
 """What every ZIP archive begins with: several formats are such archives."""
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_OFFICE = "application/vnd.openxmlformats-officedocument"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +47,16 @@ READERS: dict[str, DocumentFormat] = {
     ".html": DocumentFormat(read_html, media_types=("text/html", "application/xhtml+xml")),
     ".htm": DocumentFormat(read_html),
     ".pdf": DocumentFormat(read_pdf, b"%PDF-", ("application/pdf",)),
-    ".docx": DocumentFormat(read_docx, PACKED, (_WORD,)),
+    ".docx": DocumentFormat(read_docx, PACKED, (f"{_OFFICE}.wordprocessingml.document",)),
+    ".odt": DocumentFormat(read_odt, PACKED, ("application/vnd.oasis.opendocument.text",)),
+    ".rtf": DocumentFormat(read_rtf, b"{\\rtf", ("application/rtf", "text/rtf")),
+    ".epub": DocumentFormat(read_epub, PACKED, ("application/epub+zip",)),
+    ".pptx": DocumentFormat(read_pptx, PACKED, (f"{_OFFICE}.presentationml.presentation",)),
+    ".xlsx": DocumentFormat(read_xlsx, PACKED, (f"{_OFFICE}.spreadsheetml.sheet",)),
 }
 """Suffix -> format."""
+OLD: Mapping[str, str] = {".doc": ".docx", ".dot": ".docx", ".ppt": ".pptx", ".xls": ".xlsx"}
+"""Suffixes of formats that are not read, and those to save their files as."""
 
 
 def read_document(path: Path) -> Source:
@@ -52,6 +64,7 @@ def read_document(path: Path) -> Source:
 
     Raises DocumentError, whose sentence says what is wrong and how to mend it.
     """
+    _refuse_old(path)
     known = READERS.get(path.suffix.lower())
     if known is None:
         suffixes = ", ".join(READERS)
@@ -84,6 +97,13 @@ def read_page(url: str, allowed: Callable[[Address], bool] = is_public) -> Sourc
 def _read(path: Path, known: DocumentFormat) -> Source:
     reader = known.read
     return Source.unpacked(run_sandboxed(path, extract, reader.__module__, reader.__qualname__))
+
+
+def _refuse_old(path: Path) -> None:
+    newer = OLD.get(path.suffix.lower())
+    if newer:
+        message = f"{path.name} is in an old format. Save it as {newer} and try again."
+        raise DocumentError(message, Fault.LOCKED)
 
 
 def _suffixes() -> Mapping[str, str]:

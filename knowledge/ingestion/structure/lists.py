@@ -27,18 +27,35 @@ _FIRST_LIST = 1_000_000
 def mark_items(text: str, elements: Sequence[Element]) -> list[Element]:
     """Turn paragraphs with marks into items, or into speech, and take the marks off.
 
-    A dash opens an item if such paragraphs stand in a row, after a colon, or are fragments; a lone
-    one of whole sentences is what somebody said. Numbers open items in a row after a colon, or
-    if all are fragments.
+    A dash opens an item if such paragraphs stand in a row anywhere in the document, after a
+    colon, or are fragments; a lone one of whole sentences is what somebody said. Numbers open
+    items in a row after a colon, or if all are fragments.
     """
     made: list[Element] = []
     numbers = count(_FIRST_LIST)
-    for run in _runs(text, elements):
+    runs = [*_runs(text, elements)]
+    lists = _list_marks(text, runs)
+    for run in runs:
         if _is_marked(text, run[0]):
-            made += _listed(text, run, next(numbers), after=made[-1] if made else None)
+            announced = bool(made) and _announces_list(text, made[-1])
+            used = announced or text[run[0].span.start] in lists
+            made += _listed(text, run, next(numbers), used=used)
         else:
             made += run
     return made
+
+
+def _list_marks(text: str, runs: Sequence[Sequence[Element]]) -> set[str]:
+    """Return the marks that open several items in a row somewhere in the document."""
+    return {
+        text[run[0].span.start]
+        for run in runs
+        if len(run) > 1 and BULLET.match(text, *run[0].span)
+    }
+
+
+def _announces_list(text: str, element: Element) -> bool:
+    return element.kind is ElementKind.PARAGRAPH and announces(text, element.span)
 
 
 def is_fragment(text: str, span: Span) -> bool:
@@ -84,12 +101,10 @@ def _is_marked(text: str, element: Element) -> bool:
     return _mark(text, element) is not None
 
 
-def _listed(
-    text: str, run: Sequence[Element], list_: int, after: Element | None
-) -> Iterator[Element]:
+def _listed(text: str, run: Sequence[Element], list_: int, *, used: bool) -> Iterator[Element]:
     end_of_mark = number_end if NUMBER.match(text, *run[0].span) else bullet_end
     words = [Span(end_of_mark(text, *element.span), element.span.end) for element in run]
-    if not _is_list(text, run, words, after):
+    if not _is_list(text, run, words, used=used):
         for element, span in zip(run, words, strict=True):
             yield _not_listed(text, element, span)
         return
@@ -99,17 +114,12 @@ def _listed(
             yield replace(element, kind=ElementKind.ITEM, span=span, level=depth, list_=list_)
 
 
-def _is_list(
-    text: str, run: Sequence[Element], words: Sequence[Span], after: Element | None
-) -> bool:
-    announced = (
-        after is not None and after.kind is ElementKind.PARAGRAPH and announces(text, after.span)
-    )
+def _is_list(text: str, run: Sequence[Element], words: Sequence[Span], *, used: bool) -> bool:
     fragments = [is_fragment(text, span) for span in words if span.end > span.start]
     if NUMBER.match(text, *run[0].span):
-        return announced or (len(fragments) > 1 and all(fragments))
+        return used or (len(fragments) > 1 and all(fragments))
     spoken = DASH.match(text, *run[0].span) is not None
-    return not spoken or announced or len(run) > 1 or any(fragments)
+    return not spoken or used or any(fragments)
 
 
 def _not_listed(text: str, element: Element, words: Span) -> Element:

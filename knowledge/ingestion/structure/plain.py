@@ -14,7 +14,7 @@ from knowledge.models import Span
 
 _HASHES = re.compile(r"(#{1,6})[^\S\n]+(?=\S)")
 _RULE = re.compile(r"[\W_]+")
-_GAP = re.compile(r"[^\S\n]*\t[^\S\n]*|[^\S\n]{3,}")
+_GAP = re.compile(r"[^\S\n]++")
 _ENDS = (".", "!", "?", "…", ":", ";", ",", "”", "»", '"')
 _DIGIT = re.compile(r"\d")
 _SECTION = 2
@@ -112,7 +112,8 @@ def _table_at(text: str, found: Sequence[Piece], at: int) -> list[tuple[Span, ..
     rows: list[tuple[Span, ...]] = []
     for piece in found[at:]:
         cells = _cells(text, piece.span)
-        if len(cells) < 2 or (rows and len(cells) != len(rows[0])):  # noqa: PLR2004
+        apart = len(rows) > 1 and piece.opens and not found[at + 1].opens
+        if len(cells) < 2 or apart or (rows and len(cells) != len(rows[0])):  # noqa: PLR2004
             break
         rows.append(cells)
     return rows if len(rows) > 1 else []
@@ -123,10 +124,14 @@ def _cells(text: str, span: Span) -> tuple[Span, ...]:
     apart = "\t" in line or "   " in line
     if not apart or "\n" in line or BULLET.match(text, *span):
         return ()
-    gaps = [gap.span() for gap in _GAP.finditer(text, *span)]
+    gaps = [gap.span() for gap in _GAP.finditer(text, *span) if _is_wide(gap[0])]
     starts = [span.start, *(end for _, end in gaps)]
     ends = [*(start for start, _ in gaps), span.end]
     return tuple(Span(start, end) for start, end in zip(starts, ends, strict=True))
+
+
+def _is_wide(gap: str) -> bool:
+    return "\t" in gap or len(gap) > 2  # noqa: PLR2004
 
 
 def _table(text: str, rows: Sequence[tuple[Span, ...]]) -> Element:

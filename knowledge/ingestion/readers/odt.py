@@ -1,0 +1,126 @@
+"""OpenDocument texts: their XML says the same as HTML in other words, and is read as such."""
+
+from io import BytesIO
+from typing import TYPE_CHECKING
+from zipfile import ZipFile
+
+from knowledge.errors import DocumentError
+from knowledge.ingestion.readers.markup import MarkupWalker
+from knowledge.ingestion.readers.packed import check_packed
+from knowledge.ingestion.structure import About, StructuredDocument, TextWriter, compose
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+    from lxml.html import HtmlElement
+
+FORMAT = "OpenDocument text (.odt)"
+_NAMES = {
+    "p": "p",
+    "list": "ul",
+    "list-item": "li",
+    "list-header": "li",
+    "table": "table",
+    "table-header-rows": "thead",
+    "table-row": "tr",
+    "table-cell": "td",
+    "a": "span",
+    "span": "span",
+    "line-break": "br",
+    "image": "img",
+    "object": "math",
+    "section": "div",
+    "text-box": "div",
+    "frame": "span",
+    "table-of-content": "nav",
+    "bibliography": "nav",
+}
+_GONE = frozenset(
+    "tracked-changes sequence-decls forms annotation note-citation bookmark index-title".split()
+)
+_SPACES = frozenset({"s", "tab"})
+
+
+def read_odt(data: bytes) -> StructuredDocument:
+    """Read an OpenDocument text. Raises DocumentError if it is damaged or a bomb."""
+    from lxml.etree import LxmlError, XMLParser, fromstring  # noqa: PLC0415
+
+    check_packed(data, FORMAT)
+    parser = XMLParser(resolve_entities=False)
+    try:
+        with ZipFile(BytesIO(data)) as packed:
+            content = fromstring(packed.read("content.xml"), parser)
+            meta = fromstring(packed.read("meta.xml"), parser)
+        text = next(content.iter("{*}text"))
+    except (LxmlError, KeyError, ValueError, StopIteration) as exc:
+        raise DocumentError(f"is damaged or no {FORMAT}.") from exc
+    writer = TextWriter()
+    walker = MarkupWalker(writer)
+    walker.walk(_Translation().of(text))
+    title, author = (_said(meta, name) for name in ("title", "initial-creator"))
+    about = About(title, author, unread=walker.unread)
+    return compose(writer.text, writer.elements, about)
+
+
+class _Translation:
+    """Rewrites elements as those of HTML; notes stand behind the paragraph that refers to them."""
+
+    def __init__(self) -> None:
+        self._notes: list[_Element] = []
+
+    def of(self, element: "_Element") -> "HtmlElement":
+        from lxml.html import Element  # noqa: PLC0415
+
+        body = Element("div")
+        self._fill(body, element)
+        return body
+
+    def _fill(self, target: "HtmlElement", source: "_Element") -> None:
+        target.text = source.text
+        for child in source:
+            self._add(target, child, str(child.tag).rpartition("}")[2])
+
+    def _add(self, target: "HtmlElement", child: "_Element", name: str) -> None:
+        from lxml.html import Element  # noqa: PLC0415
+
+        if name == "note":
+            self._notes += child.iter("{*}note-body")
+        made = Element("span")
+        if name in _SPACES:
+            made.text = " "
+        elif name not in _GONE and name != "note" and isinstance(child.tag, str):
+            made = Element(_tag(child, name), _spans(child))
+            self._fill(made, child)
+        made.tail = child.tail
+        target.append(made)
+        if name in {"p", "h"} and self._notes:
+            self._write_notes(target)
+
+    def _write_notes(self, target: "HtmlElement") -> None:
+        waiting, self._notes = self._notes, []
+        for note in waiting:
+            target.append(self.of(note))
+
+
+def _tag(element: "_Element", name: str) -> str:
+    if name != "h":
+        return _NAMES.get(name, "span")
+    level = _attribute(element, "outline-level") or "1"
+    return f"h{min(6, int(level) + 1)}" if level.isdecimal() else "h2"
+
+
+def _spans(cell: "_Element") -> dict[str, str]:
+    wide = _attribute(cell, "number-columns-spanned")
+    high = _attribute(cell, "number-rows-spanned")
+    spans = {"colspan": wide, "rowspan": high}
+    return {name: value for name, value in spans.items() if value}
+
+
+def _attribute(element: "_Element", name: str) -> str | None:
+    found = (value for key, value in element.attrib.items() if str(key).endswith(f"}}{name}"))
+    value = next(found, None)
+    return None if value is None else str(value)
+
+
+def _said(meta: "_Element", name: str) -> str | None:
+    found = next(meta.iter(f"{{*}}{name}"), None)
+    return None if found is None else found.text

@@ -1,0 +1,81 @@
+"""Workbooks: each sheet is a table."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, time
+from io import BytesIO
+from typing import Any
+from zipfile import BadZipFile
+
+from knowledge.errors import DocumentError, Fault
+from knowledge.ingestion.limits import LONGEST_TEXT
+from knowledge.ingestion.readers.packed import check_packed
+from knowledge.ingestion.structure import (
+    About,
+    Cell,
+    ElementKind,
+    StructuredDocument,
+    TextWriter,
+    compose,
+)
+
+FORMAT = "workbook (.xlsx)"
+_SHEET = 2
+"""Level of the name of a sheet, below that of the workbook."""
+
+
+def read_xlsx(data: bytes) -> StructuredDocument:
+    """Read the sheets in order, with the values that their formulas had when it was saved.
+
+    Raises DocumentError if the file is damaged, a bomb, or holds too much.
+    """
+    from openpyxl import load_workbook  # noqa: PLC0415 - only workbooks need it
+    from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415
+
+    check_packed(data, FORMAT)
+    writer = TextWriter()
+    try:
+        book = load_workbook(BytesIO(data), read_only=True, data_only=True)
+        for sheet in book.worksheets:
+            rows = _rows(sheet.iter_rows(values_only=True))
+            if rows and len(book.worksheets) > 1:
+                writer.write(ElementKind.HEADING, sheet.title, level=_SHEET)
+            writer.write_table(rows, headers=_headers(rows))
+        said = book.properties
+    except (InvalidFileException, BadZipFile, KeyError, ValueError, TypeError) as exc:
+        raise DocumentError(f"is damaged or no {FORMAT}.") from exc
+    return compose(writer.text, writer.elements, About(said.title, said.creator))
+
+
+def _rows(values: Iterable[tuple[Any, ...]]) -> list[list[Cell]]:
+    rows: list[list[Cell]] = []
+    length = 0
+    for row in values:
+        shown: list[Cell] = [_shown(value) for value in row]
+        length += sum(len(cell) for cell in shown if isinstance(cell, str))
+        if length > LONGEST_TEXT:
+            raise DocumentError("holds too much text. Split it and try again.", Fault.LONG)
+        if any(shown):
+            rows.append(shown)
+    return rows
+
+
+def _headers(rows: list[list[Cell]]) -> int:
+    """Return 1 if the first row holds words alone, as names of columns do."""
+    first = rows[0] if rows else []
+    words = [cell for cell in first if isinstance(cell, str) and cell]
+    return int(len(rows) > 1 and len(words) > 1 and not any(map(str.isdecimal, words)))
+
+
+def _shown(value: Any) -> str:
+    """Return a value as a person reads it in its cell."""
+    if value is None:
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, datetime) and value.time() == time():
+        return value.date().isoformat()
+    return (
+        value.isoformat(" ")
+        if isinstance(value, datetime)
+        else (value.isoformat() if isinstance(value, date | time) else str(value))
+    )
