@@ -34,6 +34,10 @@ def test_what_the_server_says_it_is_counts_more_than_its_name(site):
     assert read_page(f"{site}/ferry", loopback).text == "The ferry leaves at seven."
 
 
+def test_a_page_that_was_packed_unasked_is_read(site):
+    assert read_page(f"{site}/packed.txt", loopback).text == "The ferry leaves at seven."
+
+
 @pytest.mark.parametrize(
     ("path", "reason"),
     [
@@ -41,6 +45,8 @@ def test_what_the_server_says_it_is_counts_more_than_its_name(site):
         ("/round", "without end"),
         ("/inside", "not on the public internet"),
         ("/huge.txt", "more than 20 MB"),
+        ("/bomb.txt", "more than 20 MB"),
+        ("/twice.txt", "does not answer as it should"),
     ],
 )
 def test_a_page_that_cannot_be_had_is_refused(site, path, reason):

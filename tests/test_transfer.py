@@ -152,6 +152,26 @@ def test_a_bad_row_is_named_by_its_line_and_nothing_is_stored(empty_library, tmp
     assert empty_library.documents() == []
 
 
+SPREADSHEETS = {
+    "semicolons": "text;source;questions\nThe gym opens at six.;House;when does it open?",
+    "a mark of the program": "\ufeffText;Source\nThe gym opens at six.;House",
+    "tabs": "Source\tText\nHouse\tThe gym opens at six.",
+    "semicolons in cells": 'TEXT , source\n"The gym opens at six.",House;old;new',
+    "answers": "Question,Answer\nWhen does it open?,The gym opens at six.",
+}
+
+
+@pytest.mark.parametrize("name", SPREADSHEETS)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_tables_of_spreadsheets_are_read_as_programs_write_them(tmp_path, name, encoding):
+    path = tmp_path / "House rules.csv"
+    path.write_text(SPREADSHEETS[name], encoding=encoding)
+    (record,) = read_records(path)
+    assert record.fields["text"] == "The gym opens at six."
+    answers = {"source": "House rules", "questions": "When does it open?"}
+    assert record.fields.items() >= (answers if name == "answers" else {}).items()
+
+
 @pytest.mark.parametrize(
     ("name", "text", "reason"),
     [

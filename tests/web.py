@@ -1,9 +1,12 @@
 """A web server with pages, moved ones, and one that is too large."""
 
+import gzip
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 from knowledge.ingestion.limits import LARGEST_PAGE
 from tests import files
+
+BOMB = gzip.compress(bytes(2 * LARGEST_PAGE))
 
 
 class Site(BaseHTTPRequestHandler):
@@ -11,10 +14,16 @@ class Site(BaseHTTPRequestHandler):
         pages = {"/lake": (files.PAGE.encode(), "text/html; charset=utf-8")}
         pages["/ferry"] = (files.pdf("The ferry leaves at seven."), "application/pdf")
         pages["/huge.txt"] = (b"x " * LARGEST_PAGE, "text/plain")
+        pages["/bomb.txt"] = (BOMB, "text/plain")
+        pages["/twice.txt"] = (gzip.compress(BOMB), "text/plain")
+        pages["/packed.txt"] = (gzip.compress(b"The ferry leaves at seven."), "text/plain")
+        packings = {"/bomb.txt": "gzip", "/twice.txt": "gzip, gzip", "/packed.txt": "gzip"}
         if self.path in pages:
             body, kind = pages[self.path]
             self.send_response(200)
             self.send_header("Content-Type", kind)
+            if self.path in packings:
+                self.send_header("Content-Encoding", packings[self.path])
             self.end_headers()
             self.wfile.write(body)
             return

@@ -3,10 +3,11 @@
 import csv
 import io
 import json
+import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from knowledge.errors import DocumentError, Fault
 from knowledge.ingestion.readers.encodings import decode
@@ -14,6 +15,11 @@ from knowledge.ingestion.records import COLUMNS, DRAFT, TYPES, Record, Value, ch
 
 _FIELDS = ["type", *dict.fromkeys(c.name for columns in COLUMNS.values() for c in columns)]
 _NUMBERS = {c.name for columns in COLUMNS.values() for c in columns if c.type is int}
+FILE = "\0"
+"""Source of a row that names none: the file itself."""
+_OF_ANSWERS = {"answer": "text", "question": "questions"}
+_DELIMITERS = ",;\t"
+_QUOTED = re.compile(r'"[^"]*"')
 _SHOWN = 10
 """Bad lines that are named at once."""
 Row = tuple[int, Mapping[str, object] | str]
@@ -42,6 +48,12 @@ def write_csv(records: Iterable[Record]) -> Iterator[bytes]:
     yield buffer.getvalue().encode()
 
 
+def _delimiter(text: str) -> str:
+    """Return what parts the cells of the first row: a comma, unless others are more."""
+    names = _QUOTED.sub("", text[: text.find("\n") + 1 or len(text)])
+    return max(_DELIMITERS, key=names.count)
+
+
 def parse_jsonl(text: str) -> Iterator[Row]:
     """Yield what each line of JSON holds."""
     # Not splitlines(): a sentence may hold a line separator that JSON leaves as it is.
@@ -60,15 +72,25 @@ def parse_jsonl(text: str) -> Iterator[Row]:
 
 
 def parse_csv(text: str) -> Iterator[Row]:
-    """Yield what each row of a table holds, by the names in its first."""
+    """Yield what each row of a table holds, by the names in its first, however they are written.
+
+    Cells are parted by commas, semicolons or tabs. A table of questions and answers is one of
+    facts: the source of each is the file, if no column names another.
+    """
     csv.field_size_limit(sys.maxsize)
-    table = csv.DictReader(io.StringIO(text, newline=""), strict=True)
+    table = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
     try:
+        names = [name.strip("\ufeff ").lower() for name in next(table, [])]
+        filled: dict[str, Value] = {}
+        if "answer" in names and "text" not in names:
+            filled = {} if "source" in names else {"source": FILE}
+            names = [_OF_ANSWERS.get(name, name) for name in names]
         for row in table:
-            if None in row or None in row.values():
+            if len(row) not in {0, len(names)}:
                 yield table.line_num, "has more or fewer cells than the first line"
-                continue
-            yield table.line_num, {name: _typed(name, cell) for name, cell in row.items()}
+            elif row:
+                cells = zip(names, row, strict=True)
+                yield table.line_num, filled | {name: _typed(name, cell) for name, cell in cells}
     except csv.Error as exc:
         yield table.line_num, f"is no CSV ({exc})"
 
@@ -117,11 +139,17 @@ def parse_records(text: str, suffix: str, name: str) -> list[Record]:
         elif not isinstance(type_, str) or type_ not in TYPES:
             wrong.append(f"line {line}: “type” is none of {', '.join(COLUMNS)}")
         else:
-            right, faults = checked(type_, fields)
+            right, faults = checked(type_, _with_source(fields, name))
             records.append(Record(type_, right, line))
             wrong += [f"line {line}: {fault}" for fault in faults]
     refuse(wrong, name)
     return records
+
+
+def _with_source(fields: Mapping[str, object], name: str) -> Mapping[str, object]:
+    """Return the fields of a row; one of questions and answers gets the file as its source."""
+    file = PurePath(name).stem or FILE
+    return {**fields, "source": file} if fields.get("source") == FILE else fields
 
 
 def refuse(wrong: list[str], name: str) -> None:

@@ -4,6 +4,7 @@ import ipaddress
 import re
 import socket
 import time
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 _HEADERS = {"User-Agent": "Mozilla/5.0 (compatible; astana-bot)"}
+_GZIP_OR_ZLIB = zlib.MAX_WBITS | 32
 _PORTS = {"http": 80, "https": 443}
 
 
@@ -52,7 +54,7 @@ def fetched(
     ):
         try:
             path = _Download(client, allowed, suffixes, Path(folder)).of(url)
-        except (httpx.HTTPError, httpx.InvalidURL, ValueError) as exc:
+        except (httpx.HTTPError, httpx.InvalidURL, zlib.error, ValueError) as exc:
             message = f"{url} does not answer as it should. Does it open in a browser?"
             raise DocumentError(message, Fault.UNREACHABLE) from exc
         yield path
@@ -101,7 +103,7 @@ class _Download:
         return self._client.build_request(
             "GET",
             target,
-            headers={"Host": parts.hostname + port},
+            headers={"Host": parts.hostname + port, "Accept-Encoding": "identity"},
             extensions={"sni_hostname": parts.hostname},
         )
 
@@ -122,7 +124,7 @@ class _Download:
         path = self._folder / (_name(url) + (self._suffixes.get(kind) or _suffix(url)))
         size = 0
         with path.open("wb") as file:
-            for chunk in response.iter_bytes():
+            for chunk in _unpacked(response):
                 size += len(chunk)
                 if size > LARGEST_PAGE:
                     limit = LARGEST_PAGE // MEGABYTE
@@ -132,6 +134,25 @@ class _Download:
                     raise DocumentError(message, Fault.UNREACHABLE)
                 file.write(chunk)
         return path
+
+
+def _unpacked(response: "httpx.Response") -> Iterator[bytes]:
+    """Yield what a page sends in small pieces. Raises ValueError if it is packed twice."""
+    packing = response.headers.get("content-encoding", "identity").strip().lower()
+    if packing == "identity":
+        yield from response.iter_raw()
+        return
+    if packing not in {"gzip", "deflate"}:
+        raise ValueError(packing)
+    unpack = zlib.decompressobj(_GZIP_OR_ZLIB)
+    for packed in response.iter_raw():
+        waiting = packed
+        while waiting:
+            piece = unpack.decompress(waiting, MEGABYTE)
+            if not piece and waiting == unpack.unconsumed_tail:
+                break
+            yield piece
+            waiting = unpack.unconsumed_tail
 
 
 def _name(url: str) -> str:
