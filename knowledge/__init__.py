@@ -37,6 +37,7 @@ from knowledge.errors import (
 )
 from knowledge.evaluation.judged import Judged, read_judged
 from knowledge.ingestion.export_formats import PARSERS, WRITERS, parse_records, read_records
+from knowledge.ingestion.import_preview import Preview
 from knowledge.ingestion.limits import LARGEST_EXPORT, LARGEST_UPLOAD, MEGABYTE
 from knowledge.ingestion.readers import (
     READERS,
@@ -46,7 +47,7 @@ from knowledge.ingestion.readers import (
     read_page,
 )
 from knowledge.ingestion.records import Record
-from knowledge.ingestion.revisions import Preview, Revision
+from knowledge.ingestion.revisions import Revision
 from knowledge.ingestion.uploads import Upload, of_bearable_length, read_upload
 from knowledge.language import LANGUAGES, detect_language
 from knowledge.library import Library
@@ -67,7 +68,7 @@ from knowledge.retrieval.similar_facts import SimilarFact, Similarity
 from knowledge.store import Database, Snapshot, Transaction
 from knowledge.store.backups import Backups, back_up, restore
 from knowledge.store.database import snapshot_of
-from knowledge.store.integrity import IntegrityReport, inspect
+from knowledge.store.integrity import IntegrityReport, flat_titles, inspect
 from knowledge.store.migrations.schema import Schema
 from knowledge.users import retention
 from knowledge.users.cipher import Cipher
@@ -192,6 +193,7 @@ __all__ = [
     "Users",
     "back_up",
     "detect_language",
+    "flat_titles",
     "inspect",
     "is_address",
     "is_searchable",

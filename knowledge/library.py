@@ -1,6 +1,7 @@
 """The front door: everything the bot may ask of, or add to, what it knows. Thread-safe."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
@@ -10,10 +11,11 @@ from knowledge.answers import Conversation, DialogueTurn, Query, Response
 from knowledge.dialogue import converse
 from knowledge.dialogue.quoted import point_at
 from knowledge.errors import StoreError
+from knowledge.ingestion.import_preview import Preview, preview
 from knowledge.ingestion.importer import add_draft, import_source
 from knowledge.ingestion.readers import Source
 from knowledge.ingestion.records import Record
-from knowledge.ingestion.revisions import Preview, Revision, foresee, preview
+from knowledge.ingestion.revisions import Revision, foresee
 from knowledge.ingestion.shipped import import_shipped_article
 from knowledge.ingestion.transfer import export_records, store_records
 from knowledge.models import Action, Document, Draft, Fact, FactContext, Span
@@ -192,7 +194,9 @@ class Library:
 
     def preview(self, source: Source) -> Preview:
         """Return what importing would store; nothing is changed."""
-        return preview(self.database.read(), source)
+        found, dense = preview(self.database.read(), source), self.answerer.dense
+        unknown = [each for each in found.languages if dense and not dense.reads(each)]
+        return replace(found, unknown_languages=tuple(unknown))
 
     def export(self) -> Iterator[Record]:
         """Yield everything curated."""

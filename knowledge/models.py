@@ -22,7 +22,11 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A source as the bot holds it, without its text (see `Library.text`)."""
+    """A source as the bot holds it, without its text (see `Library.text`).
+
+    It `is_flat` if it was imported before headings, lists and tables were kept; importing it
+    again mends that.
+    """
 
     id: int
     title: str
@@ -30,6 +34,7 @@ class Document:
     published: str | None
     language: str
     facts: int
+    is_flat: bool = False
 
 
 @dataclass(frozen=True, slots=True)

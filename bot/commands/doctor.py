@@ -21,8 +21,10 @@ from bot.schedule import STALE
 from bot.settings import Settings
 from bot.telegram_api.transport import Transport
 from bot.update_queue.storage import left_over
-from knowledge import Cipher, KnowledgeError, inspect, is_searchable, retention
+from knowledge import Cipher, KnowledgeError, flat_titles, inspect, is_searchable, retention
 
+FEW = 5
+"""Documents that are named; the others are counted."""
 ROOM = 200_000_000
 """Bytes that should be free: backups, and the logs that precede databases, need them."""
 FLOORS = {
@@ -80,6 +82,7 @@ class Doctor:
         parts: dict[str, Callable[[], tuple[State, str]]] = {
             "key": self._key,
             "database": self._sound,
+            "documents": self._flat,
             "index": self._index,
             "rights": self._rights,
             "inbox": self._inbox,
@@ -140,6 +143,16 @@ class Doctor:
             return State.OK, f"{self._database}: every sentence is what was stored"
         what = found.file or f"facts {list(found.facts)}, documents {list(found.documents)}"
         return State.FAIL, f"damaged ({what}). Stop the bot; python -m bot restore BACKUP."
+
+    def _flat(self) -> tuple[State, str]:
+        if not self._database.is_file() or not (titles := flat_titles(self._database)):
+            return State.OK, "each is kept with its headings, lists and tables"
+        shown = ", ".join(f"“{title}”" for title in titles[:FEW])
+        more = f" and {len(titles) - FEW} more" if len(titles) > FEW else ""
+        return State.WARN, (
+            f"{shown}{more}: imported before headings, lists and tables were kept, so known as "
+            "plain text. Import again: python -m bot import FILE. What editors wrote stays."
+        )
 
     def _index(self) -> tuple[State, str]:
         if not self._database.is_file() or is_searchable(self._database):

@@ -9,6 +9,8 @@ from typing import Any
 import click
 
 from bot.commands.options import Options, fail, friendly_errors, progress_bar
+from handlers.rendering.imports import import_notes
+from handlers.rendering.texts import texts_for
 from knowledge import (
     LANGUAGES,
     PARSERS,
@@ -50,11 +52,13 @@ def import_(
         for name, rows in records.items():
             click.echo(f"{name}: {library.import_records(rows, name)} rows.")
         for source in sources:
-            revision = library.revision(source)
+            preview = library.preview(replace(source, language=lang or source.language))
             with _progress(source) as progress:
                 stored = library.import_document(source, language=lang, progress=progress)
             click.echo(f"“{stored.title}”: {stored.facts} sentences, language {stored.language}.")
-            for line in _changes(revision):
+            for note in import_notes(preview, texts_for("en")):
+                click.echo(f"  {note}")
+            for line in _changes(preview.revision):
                 click.echo(line)
         library.close()
 
@@ -87,7 +91,9 @@ def _changes(revision: Revision | None) -> Iterator[str]:
         return
     if revision.is_empty:
         yield "  Known already; nothing changed."
-    elif revision.added:
+    if revision.gains_structure:
+        yield "  Its headings, lists and tables are known now."
+    if revision.added:
         yield f"  {revision.added} new sentences."
     for fact, words in revision.changed:
         yield f"  fact {fact.id} reworded: {words}"

@@ -99,6 +99,8 @@ document-sentences = { $count ->
         [one] { $count } sentence
        *[other] { $count } sentences
     }
+document-flat = plain text
+documents-flat = “Plain text” came before I could keep headings, lists and tables. Import it again, and I know them too; what editors wrote stays.
 documents-choose = Tap a number, and I answer from that document only.
 documents-none = I have no documents yet.
 
@@ -335,9 +337,44 @@ digest = { $count ->
 ## Documents of editors
 command-import = add a document: an address, or send me a file
 command-export = get everything curated as a file
-import-how = Send me a file (.txt, .md, .html, .pdf, .docx, or a table .csv or .jsonl), or an address behind the command: /import https://example.org/article
+import-how = Send me a file ({ $formats }), or an address behind the command: /import https://example.org/article
 import-reading = Reading “{ $name }”…
 import-counts = { $language }. Paragraphs: { $paragraphs }. Sentences: { $facts }, of them quotes: { $quotes }.
+import-items = List items: { $count }.
+import-rows = Table rows: { $count }.
+import-pairs = Questions with their answers: { $count }.
+import-unread = Not read: { $things }.
+unread-pictures = { $count ->
+        [one] { $count } picture
+       *[other] { $count } pictures
+    }
+unread-formulas = { $count ->
+        [one] { $count } formula
+       *[other] { $count } formulas
+    }
+unread-films = { $count ->
+        [one] { $count } film
+       *[other] { $count } films
+    }
+unread-recordings = { $count ->
+        [one] { $count } recording
+       *[other] { $count } recordings
+    }
+unread-parts = { $count ->
+        [one] { $count } other part
+       *[other] { $count } other parts
+    }
+# The name where it is not translated.
+import-encoding = This is not UTF-8. I read it as { $encoding ->
+        [windows_cyrillic] Windows Cyrillic
+        [windows_kazakh] Windows Kazakh
+        [windows_western] Windows Western
+        [dos_cyrillic] DOS Cyrillic
+        [mac_cyrillic] Mac Cyrillic
+       *[other] { $name }
+    }; please look whether the letters are right.
+import-language = { $languages }: the model I have does not read this, so I search it by words alone. EMBEDDING_MODEL=e5 (extra “multilingual”) would help.
+import-structure = I know this document as plain text; now its headings, lists and tables come too. New sentences: { $count }.
 import-speakers = Speakers: { $names }
 import-author = Written by { $name }
 import-published = Published: { $day }

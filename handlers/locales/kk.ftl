@@ -93,6 +93,8 @@ documents = { $count ->
        *[other] Мен осы { $count } құжат бойынша жауап беремін:
     }
 document-sentences = { $count } сөйлем
+document-flat = жай мәтін
+documents-flat = «Жай мәтін» тақырыптар, тізімдер мен кестелер сақталмай тұрған кезде жүктелген. Қайта жүктесеңіз, оларды да білемін; редакторлар жазғаны қалады.
 documents-choose = Нөмірді басыңыз, сонда тек сол құжат бойынша жауап беремін.
 documents-none = Менде әзірге құжат жоқ.
 
@@ -298,9 +300,29 @@ digest = { $count ->
 ## Documents of editors
 command-import = құжат қосу: мекенжай не файл
 command-export = жиналғанның бәрін файлмен алу
-import-how = Файл (.txt, .md, .html, .pdf, .docx немесе .csv, .jsonl кестесін) не команданың артына мекенжай жіберіңіз: /import https://example.org/article
+import-how = Файл ({ $formats }) не команданың артына мекенжай жіберіңіз: /import https://example.org/article
 import-reading = «{ $name }» оқып жатырмын…
 import-counts = { $language }. Абзац: { $paragraphs }. Сөйлем: { $facts }, оның ішінде дәйексөз: { $quotes }.
+import-items = Тізім тармағы: { $count }.
+import-rows = Кесте жолы: { $count }.
+import-pairs = Жауабы бар сұрақ: { $count }.
+import-unread = Оқылмағаны: { $things }.
+unread-pictures = { $count } сурет
+unread-formulas = { $count } формула
+unread-films = { $count } бейнежазба
+unread-recordings = { $count } дыбысжазба
+unread-parts = тағы { $count } бөлік
+# The name where it is not translated.
+import-encoding = Бұл UTF-8 емес. Қалай оқыдым: { $encoding ->
+        [windows_cyrillic] Windows кириллицасы
+        [windows_kazakh] Windows қазақ кодтауы
+        [windows_western] Windows батыс кодтауы
+        [dos_cyrillic] DOS кириллицасы
+        [mac_cyrillic] Mac кириллицасы
+       *[other] { $name }
+    }. Әріптері дұрыс па, қараңызшы.
+import-language = { $languages }: моделім бұл тілді оқымайды, сондықтан сөзі бойынша ғана іздеймін. EMBEDDING_MODEL=e5 («multilingual» қосымшасы) көмектеседі.
+import-structure = Бұл құжатты жай мәтін күйінде білемін; енді тақырыптары, тізімдері мен кестелері қосылады. Жаңа сөйлем: { $count }.
 import-speakers = Сөйлегендер: { $names }
 import-author = Авторы: { $name }
 import-published = Жарияланған: { $day }

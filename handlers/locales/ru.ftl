@@ -100,6 +100,8 @@ document-sentences = { $count ->
         [few] { $count } предложения
        *[other] { $count } предложений
     }
+document-flat = простой текст
+documents-flat = «Простой текст» загрузили, когда я ещё не хранил заголовки, списки и таблицы. Загрузите его снова, и я узнаю их; написанное редакторами останется.
 documents-choose = Нажмите номер, и я буду отвечать только по этому документу.
 documents-none = У меня пока нет документов.
 
@@ -352,9 +354,48 @@ digest = { $count ->
 ## Documents of editors
 command-import = добавить документ: адрес или файл
 command-export = получить всё собранное файлом
-import-how = Пришлите файл (.txt, .md, .html, .pdf, .docx или таблицу .csv, .jsonl) либо адрес после команды: /import https://example.org/article
+import-how = Пришлите файл ({ $formats }) либо адрес после команды: /import https://example.org/article
 import-reading = Читаю «{ $name }»…
 import-counts = { $language }. Абзацев: { $paragraphs }. Предложений: { $facts }, из них цитат: { $quotes }.
+import-items = Пунктов списков: { $count }.
+import-rows = Строк таблиц: { $count }.
+import-pairs = Вопросов с ответами: { $count }.
+import-unread = Не прочитано: { $things }.
+unread-pictures = { $count ->
+        [one] { $count } картинка
+        [few] { $count } картинки
+       *[other] { $count } картинок
+    }
+unread-formulas = { $count ->
+        [one] { $count } формула
+        [few] { $count } формулы
+       *[other] { $count } формул
+    }
+unread-films = { $count ->
+        [one] { $count } видео
+       *[other] { $count } видео
+    }
+unread-recordings = { $count ->
+        [one] { $count } аудиозапись
+        [few] { $count } аудиозаписи
+       *[other] { $count } аудиозаписей
+    }
+unread-parts = { $count ->
+        [one] ещё { $count } фрагмент
+        [few] ещё { $count } фрагмента
+       *[other] ещё { $count } фрагментов
+    }
+# The name where it is not translated.
+import-encoding = Это не UTF-8. Читаю как { $encoding ->
+        [windows_cyrillic] кириллицу Windows
+        [windows_kazakh] казахскую кодировку Windows
+        [windows_western] западную кодировку Windows
+        [dos_cyrillic] кириллицу DOS
+        [mac_cyrillic] кириллицу Mac
+       *[other] { $name }
+    }; проверьте, пожалуйста, верны ли буквы.
+import-language = { $languages }: моя модель этого языка не знает, поэтому ищу только по словам. Поможет EMBEDDING_MODEL=e5 (дополнение «multilingual»).
+import-structure = Этот документ я знаю как простой текст; теперь добавятся заголовки, списки и таблицы. Новых предложений: { $count }.
 import-speakers = Говорят: { $names }
 import-author = Автор: { $name }
 import-published = Опубликовано: { $day }

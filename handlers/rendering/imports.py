@@ -1,6 +1,7 @@
 """Imports as editors see them: what a file holds, what saving it changes, what is wrong."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 
 from handlers.rendering import markup
 from handlers.rendering.answers import NAME_LIMIT, Message
@@ -9,6 +10,7 @@ from knowledge import DocumentError, Preview, Revision, Upload
 
 SHOWN = 5
 """Facts of each kind that are shown; the rest is counted."""
+_NO_LETTERS = re.compile(r"[^a-z0-9]+")
 _LIMIT = 160
 """UTF-16 units of each of them."""
 _ROWS_LIMIT = 1_500
@@ -48,14 +50,36 @@ def render_fault(fault: DocumentError, name: str, texts: Texts) -> Message:
     return Message(f"{markup.bold(markup.shorten(name, NAME_LIMIT))}\n{said}")
 
 
+def import_notes(preview: Preview, texts: Texts) -> Iterator[str]:
+    """Yield what else becomes facts, what was not read, and what had to be guessed."""
+    counts = {"items": preview.items, "rows": preview.rows, "pairs": preview.pairs}
+    if parts := [texts(f"import-{name}", count=n) for name, n in counts.items() if n]:
+        yield " ".join(parts)
+    if preview.unread:
+        yield texts("import-unread", things=", ".join(_unread(preview.unread, texts)))
+    if preview.encoding:
+        key = _NO_LETTERS.sub("_", preview.encoding.lower())
+        yield texts("import-encoding", encoding=key, name=preview.encoding)
+    if preview.unknown_languages:
+        names = ", ".join(map(native_name, preview.unknown_languages))
+        yield texts("import-language", languages=names)
+
+
+def _unread(unread: Mapping[str, int], texts: Texts) -> Iterator[str]:
+    for kind, count in unread.items():
+        key = f"unread-{kind}"
+        yield texts(key if key in texts.keys else "unread-parts", count=count)
+
+
 def _about(preview: Preview, texts: Texts) -> Iterator[str]:
     yield texts(
         "import-counts",
         language=native_name(preview.language),
         paragraphs=preview.paragraphs,
-        facts=preview.facts,
+        facts=preview.sentences,
         quotes=preview.quotes,
     )
+    yield from import_notes(preview, texts)
     if preview.speakers:
         names = [markup.shorten(name, NAME_LIMIT) for name in preview.speakers[:SHOWN]]
         yield texts("import-speakers", names=", ".join(names))
@@ -70,7 +94,8 @@ def _changes(revision: Revision, texts: Texts) -> list[str]:
         return [markup.text(texts("import-known"))]
     # What editors wrote for is named first: somebody has to look at it.
     gone = sorted(revision.vanished, key=lambda fact: fact.id not in revision.curated)
-    lines = [markup.text(texts("import-revision", count=revision.added))]
+    key = "import-structure" if revision.gains_structure else "import-revision"
+    lines = [markup.text(texts(key, count=revision.added))]
     if revision.changed:
         lines.append(markup.text(texts("import-reworded", count=len(revision.changed))))
         lines += [f"• {fact.id}: {_short(words)}" for fact, words in revision.changed[:SHOWN]]

@@ -65,6 +65,8 @@ def render_documents(
     shown = [*enumerate(documents, 1)][first : first + PAGE]
     lines = [markup.text(texts("documents", count=len(documents)))]
     lines += [_document(number, each, chosen, texts) for number, each in shown]
+    if any(each.is_flat for _, each in shown):
+        lines += ["", markup.text(texts("documents-flat"))]
     if len(documents) == 1:
         return Message("\n".join(lines))
     lines += ["", markup.text(texts("documents-choose"))]
@@ -96,7 +98,8 @@ def _document(number: int, document: Document, chosen: int | None, texts: Texts)
     title = markup.shorten(document.title, NAME_LIMIT)
     name = markup.link(title, document.url) if document.url else markup.line(title)
     count = markup.text(texts("document-sentences", count=document.facts))
-    return _marked(f"{number}. {name} – {count}", document.id, chosen)
+    flat = f", {markup.text(texts('document-flat'))}" if document.is_flat else ""
+    return _marked(f"{number}. {name} – {count}{flat}", document.id, chosen)
 
 
 def _marked(words: str, this: object, chosen: object) -> str:

@@ -7,7 +7,7 @@ from itertools import islice
 from knowledge.errors import DocumentError, FactError, Refusal
 from knowledge.ingestion.readers import Source
 from knowledge.ingestion.readers.extraction import segment
-from knowledge.ingestion.revisions import add_own_questions, known_as, revise
+from knowledge.ingestion.revisions import add_own_questions, known_as, revise, structure_of
 from knowledge.language import detect_language
 from knowledge.models import Draft, Passage
 from knowledge.retrieval.index.build import reindex
@@ -34,7 +34,7 @@ def import_source(
     if not title:
         raise DocumentError("A document needs a title: give one with --title.")
     same = documents.with_text(db, source.text, title)
-    if same is not None:
+    if same is not None and not documents.is_flat(db, same):
         return same
     found = segment(source) if language is None else _without_languages(segment(source))
     language = language or source.language or detect_language(source.text)
@@ -49,6 +49,7 @@ def import_source(
         "author": source.author,
         "language": language,
         "origin": documents.IMPORTED,
+        "structure": structure_of(source),
     }
     document = documents.insert(db, row, source.text, by=by)
     stored = documents.StoredText(document, source.text, language)

@@ -1,8 +1,9 @@
 """A document that comes again: its facts keep their numbers, and nothing curated is lost."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz, process
 
@@ -10,7 +11,7 @@ from knowledge.errors import DocumentError
 from knowledge.ingestion.readers import Source
 from knowledge.ingestion.readers.extraction import segment
 from knowledge.language import detect_language
-from knowledge.models import Fact, Kind, Passage
+from knowledge.models import Fact, Passage
 from knowledge.retrieval.index.build import reindex
 from knowledge.store import Snapshot, Transaction, annotations, documents, facts
 
@@ -25,18 +26,20 @@ class Revision:
     """What another text of a known document changed.
 
     `changed` holds the old and the new words of each fact that was reworded; `vanished` the facts
-    that the text no longer holds; `curated` those of them that editors had written for.
+    that the text no longer holds; `curated` those of them that editors had written for. A
+    document that was flat `gains_structure`.
     """
 
     added: int = 0
     changed: tuple[tuple[Fact, str], ...] = ()
     vanished: tuple[Fact, ...] = ()
     curated: frozenset[int] = frozenset()
+    gains_structure: bool = False
 
     @property
     def is_empty(self) -> bool:
         """Tell whether the text is the one that was known."""
-        return not (self.added or self.changed or self.vanished)
+        return not (self.added or self.changed or self.vanished or self.gains_structure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,42 +50,14 @@ class _Match:
     new: list[Passage]
 
 
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """What importing a source would store; `revision` is set if its document is known."""
-
-    title: str
-    language: str
-    paragraphs: int
-    facts: int
-    quotes: int
-    speakers: tuple[str, ...]
-    author: str | None
-    published: str | None
-    revision: Revision | None
-
-
-def preview(db: Snapshot, source: Source) -> Preview:
-    """Return what importing a source would store."""
-    found = [*segment(source)]
-    return Preview(
-        (source.title or "").strip(),
-        source.language or detect_language(source.text),
-        len({passage.paragraph for passage in found}),
-        len(found),
-        sum(passage.kind is Kind.QUOTE for passage in found),
-        tuple(dict.fromkeys(passage.speaker for passage in found if passage.speaker)),
-        source.author,
-        source.published,
-        foresee(db, source),
-    )
-
-
 def known_as(db: Snapshot, source: Source) -> int | None:
     """Return the imported document of which this is another text, if there is one.
 
     The same address is the same document; the same title only if the texts have much in common.
     """
+    same = documents.with_text(db, source.text, (source.title or "").strip())
+    if same is not None and documents.origin(db, same) == documents.IMPORTED:
+        return same
     if source.url and (document := documents.with_url(db, source.url)) is not None:
         return document
     for document, origin in documents.titled(db, source.title or ""):
@@ -96,7 +71,8 @@ def foresee(db: Snapshot, source: Source) -> Revision | None:
     document = known_as(db, source)
     if document is None:
         return None
-    return _revision(db, _match(list(facts.of_document(db, document)), [*segment(source)]))
+    match = _match(list(facts.of_document(db, document)), [*segment(source)])
+    return replace(_revision(db, match), gains_structure=documents.is_flat(db, document))
 
 
 def revise(db: Transaction, document: int, source: Source, *, by: str, language: str) -> None:
@@ -106,6 +82,7 @@ def revise(db: Transaction, document: int, source: Source, *, by: str, language:
         raise DocumentError(f"“{source.title}” holds no sentence.")
     match = _match(list(facts.of_document(db, document)), new_text)
     said = {"url": source.url, "published": source.published, "author": source.author}
+    said["structure"] = structure_of(source)
     documents.replace_document(db, document, source.text, said)
     facts.move(db, source.text, (*match.kept, *match.changed))
     gone = [fact.id for fact in match.vanished]
@@ -116,6 +93,11 @@ def revise(db: Transaction, document: int, source: Source, *, by: str, language:
     add_own_questions(db, [*changed, *zip(new, match.new, strict=True)])
     moved = [fact.id for fact, _ in (*match.kept, *match.changed)]
     reindex(db, [*moved, *new, *gone])
+
+
+def structure_of(source: Source) -> str:
+    """Return the outline of a source as it is stored; a document that has it is not flat."""
+    return json.dumps(dict(source.outline))
 
 
 def add_own_questions(db: Transaction, stored: Iterable[tuple[int, Passage]]) -> None:

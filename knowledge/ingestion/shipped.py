@@ -8,23 +8,22 @@ from knowledge.ingestion.readers import Source
 from knowledge.ingestion.segmentation import title_of
 from knowledge.language import tokens
 from knowledge.retrieval.index.build import reindex
-from knowledge.store import Transaction, annotations, facts
+from knowledge.store import Transaction, annotations, documents, facts
 
 _DATA = files("knowledge") / "data"
-_EDITOR = "shipped"
 
 
 def import_shipped_article(db: Transaction) -> int:
     """Store the article with its curated questions; return the document's id."""
     text = (_DATA / "20th-anniversary-of-astana.txt").read_text(encoding="utf-8")
-    document = import_source(db, Source(text, title_of(text)), language="en", by=_EDITOR)
+    document = import_source(db, Source(text, title_of(text)), language="en", by=documents.SHIPPED)
     stored = {fact.text: fact for fact in facts.of_document(db, document)}
     curation = load_curation(_DATA / "astana.toml")
     for curated in curation.facts:
         fact = stored[curated.sentence]
         facts.describe(db, fact.id, kind=curated.kind, speaker=curated.speaker)
         questions = [(q.text, q.language, q.answers) for q in curated.questions]
-        annotations.add_questions(db, fact.id, questions, by=_EDITOR)
+        annotations.add_questions(db, fact.id, questions, by=documents.SHIPPED)
         for language, text in curated.translations.items():
             annotations.set_translation(db, fact.id, language, text)
     for language, questions_ in curation.samples.items():

@@ -10,9 +10,14 @@ from knowledge.store.snapshot import Snapshot
 from knowledge.store.timestamps import now
 from knowledge.store.transaction import Transaction
 
-_COLUMNS = """
+SHIPPED = "shipped"
+"""Who added the article that the bot ships with."""
+_FROM_OUTSIDE = f"origin = 'imported' AND added_by <> '{SHIPPED}'"
+_IS_FLAT = f"{_FROM_OUTSIDE} AND structure IS NULL"
+_COLUMNS = f"""
     SELECT d.id, d.title, d.url, d.published, d.language,
-           (SELECT count(*) FROM facts f WHERE f.document = d.id AND f.withdrawn_at IS NULL)
+           (SELECT count(*) FROM facts f WHERE f.document = d.id AND f.withdrawn_at IS NULL),
+           {_IS_FLAT}
     FROM documents d
 """
 
@@ -62,7 +67,23 @@ def replace_text(db: Transaction, document: int, new: str) -> None:
 
 def every(db: Snapshot) -> list[Document]:
     """Return all sources, oldest first, with the number of facts that are not withdrawn."""
-    return [Document(*row) for row in db.query(f"{_COLUMNS} ORDER BY d.id")]
+    rows = db.query(f"{_COLUMNS} ORDER BY d.id")
+    return [Document(*[*row[:-1], bool(row[-1])]) for row in rows]
+
+
+def is_flat(db: Snapshot, document: int) -> bool:
+    """Tell whether a document was imported before structure was stored."""
+    return bool(db.value(f"SELECT {_IS_FLAT} FROM documents WHERE id = ?", [document]))
+
+
+def flat_titles(db: Snapshot) -> list[str]:
+    """Return the titles of the documents imported before structure was stored, oldest first.
+
+    The database may itself be older than the column.
+    """
+    where = _IS_FLAT if "documents" in db.tables_with("structure") else _FROM_OUTSIDE
+    rows = db.query(f"SELECT title FROM documents WHERE {where} ORDER BY id")
+    return [str(title) for (title,) in rows]
 
 
 def titled(db: Snapshot, title: str) -> list[tuple[int, str]]:

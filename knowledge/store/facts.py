@@ -194,8 +194,10 @@ def withdrawn(db: Snapshot, limit: int) -> list[tuple[int, str]]:
 def damaged(db: Snapshot) -> list[int]:
     """Return the facts whose text is not what was stored or not what their document says."""
     wrong: list[int] = []
+    # A database that no bot has opened since, such as an old backup, lacks the column.
+    parts_ = "parts" if "facts" in db.tables_with("parts") else "NULL"
     for document, text in db.query("SELECT id, text FROM documents"):
-        query = """SELECT id, text, start, "end", parts, sha256 FROM facts
+        query = f"""SELECT id, text, start, "end", {parts_}, sha256 FROM facts
                    WHERE document = ? AND withdrawn_at IS NULL"""
         for id_, fact, start, end, parts, sha256 in db.query(query, [document]):
             if not stands_in(text, fact, Span(start, end), parts) or sha256_of(fact) != sha256:

@@ -35,6 +35,12 @@ def inspect(database: Path) -> IntegrityReport:
             return IntegrityReport(str(exc.__cause__))
 
 
+def flat_titles(database: Path) -> list[str]:
+    """Return the titles of the documents that were imported before structure was stored."""
+    with snapshot_of(database) as db:
+        return documents.flat_titles(db)
+
+
 def examined(db: Snapshot, check: Literal["quick_check", "integrity_check"]) -> IntegrityReport:
     """Return what is damaged; the second check compares indexes with tables as well."""
     said = db.value(f"PRAGMA {check}(1)")

@@ -10,6 +10,7 @@ from knowledge.ingestion.limits import check_length
 from knowledge.ingestion.readers.source import Source
 from knowledge.ingestion.segmentation import passages, passages_of
 from knowledge.ingestion.structure import StructuredDocument
+from knowledge.ingestion.structure.outline import outline_of
 from knowledge.language import detect_language
 from knowledge.models import Passage
 
@@ -41,6 +42,7 @@ def source_of(document: StructuredDocument) -> Source:
         encoding=document.encoding,
         unread=document.unread,
         passages=tuple(passages),
+        outline=outline_of(document),
     )
 
 

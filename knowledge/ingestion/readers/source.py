@@ -15,7 +15,7 @@ class Source:
 
     Without passages it is plain text, which is cut when it is stored. `language` is that of most
     of the text, `encoding` how its bytes were read if they were not UTF-8, and `unread` counts
-    what was not read by its kind.
+    what was not read by its kind. `outline` is what `outline_of` says of its structure.
     """
 
     text: str
@@ -27,6 +27,7 @@ class Source:
     encoding: str | None = None
     unread: Mapping[str, int] = field(default_factory=dict)
     passages: tuple[Passage, ...] = ()
+    outline: Mapping[str, Any] = field(default_factory=dict)
 
     def packed(self) -> dict[str, Any]:
         """Return plain values as JSON keeps them, from which `unpacked` makes the same again."""
