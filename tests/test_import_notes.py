@@ -1,0 +1,102 @@
+"""An import says what becomes facts, what was not read, what was guessed, what no model reads."""
+
+import pytest
+
+from handlers.rendering.imports import import_notes
+from handlers.rendering.texts import interface_languages, texts_for
+from knowledge import Source, read_document
+from tests.conftest import EDITOR
+
+GUIDE = """# Паром
+
+![вид](a.png) Паром красный. ![порт](b.png)
+
+Билеты есть для:
+
+- машин
+- собак
+
+| Билет | Цена |
+|---|---|
+| Взрослый | 5 евро |
+
+## Когда ходит паром?
+
+Паром ходит в семь.
+"""
+SAID = {
+    "en": ("Sentences: 2, of them quotes: 0.", "List items: 3.", "Table rows: 1.",
+           "Questions with their answers: 1.", "Not read: 2 pictures.",
+           "I read it as Windows Cyrillic"),
+    "ru": ("Предложений: 2, из них цитат: 0.", "Пунктов списков: 3.", "Строк таблиц: 1.",
+           "Вопросов с ответами: 1.", "Не прочитано: 2 картинки.", "кириллицу Windows"),
+    "kk": ("Сөйлем: 2, оның ішінде дәйексөз: 0.", "Тізім тармағы: 3.", "Кесте жолы: 1.",
+           "Жауабы бар сұрақ: 1.", "Оқылмағаны: 2 сурет.", "Windows кириллицасы"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", interface_languages())
+async def test_the_preview_names_all_of_it(person, language):
+    editor = person(EDITOR, language=language)
+    (shown,) = await editor.uploads("guide.md", GUIDE.encode("cp1251"))
+    for words in SAID[language]:
+        assert words in shown.text
+
+
+def test_the_command_line_prints_the_same(bot, tmp_path):
+    (tmp_path / "guide.md").write_bytes(GUIDE.encode("cp1251"))
+    done = bot("import", "guide.md", EMBEDDING_MODEL="off")
+    first, *notes = done.stdout.splitlines()
+    assert first == "“Паром”: 6 sentences, language ru."
+    assert notes[:2] == [
+        "  List items: 3. Table rows: 1. Questions with their answers: 1.",
+        "  Not read: 2 pictures.",
+    ]
+    assert "Windows Cyrillic" in notes[2]
+
+
+def test_what_is_read_in_full_needs_no_note(empty_library):
+    preview = empty_library.preview(Source("The ferry is red. It is old.", "Ferry"))
+    assert list(import_notes(preview, texts_for("en"))) == []
+
+
+def test_several_kinds_that_were_not_read_stand_in_one_line(empty_library):
+    source = Source("The ferry is red.", "Ferry", unread={"pictures": 2, "formulas": 1, "maps": 3})
+    notes = import_notes(empty_library.preview(source), texts_for("en"))
+    assert list(notes) == ["Not read: 2 pictures, 1 formula, 3 other parts."]
+
+
+@pytest.fixture
+def english_model(library):
+    """The library with the model that reads English."""
+    pytest.importorskip("onnxruntime", reason="needs the extra: semantic")
+    library.use_model("minilm")
+    return library
+
+
+@pytest.mark.parametrize("language", interface_languages())
+def test_a_language_that_the_model_does_not_read_is_named_with_what_helps(
+    english_model, tmp_path, language
+):
+    path = tmp_path / "guide.md"
+    path.write_text(GUIDE, encoding="utf-8")
+    preview = english_model.preview(read_document(path))
+    assert preview.unknown_languages == ("ru",)
+    note = list(import_notes(preview, texts_for(language)))[-1]
+    assert note.startswith("Русский: ")
+    assert "EMBEDDING_MODEL=e5" in note
+    assert "multilingual" in note
+
+
+def test_a_section_in_another_language_is_named_too(english_model, tmp_path):
+    path = tmp_path / "guide.md"
+    english = "The ferry is red and it leaves the harbour at seven. " * 9
+    path.write_text(f"# Ferry\n\n{english}\n\n## По-русски\n\n{GUIDE}", encoding="utf-8")
+    preview = english_model.preview(read_document(path))
+    assert (preview.language, preview.unknown_languages) == ("en", ("ru",))
+
+
+def test_without_a_model_no_language_is_unknown(library, tmp_path):
+    path = tmp_path / "guide.md"
+    path.write_text(GUIDE, encoding="utf-8")
+    assert library.preview(read_document(path)).unknown_languages == ()
