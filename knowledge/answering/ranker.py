@@ -6,7 +6,7 @@ closely: does the answer stand there, and close to what is asked about?
 
 import math
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from knowledge.answering.evidence_features import EvidenceFeatures, weigh_evidence
@@ -125,6 +125,7 @@ def ordered(
     first.sort(key=lambda hit: (-hit.score, hit.fact))
     close = [_examined(query, hit, weights) for hit in first[:CLOSE]]
     close.sort(key=lambda hit: (-hit.score, hit.fact))
+    close = _with_whole_list_first(query, close)
     if len(first) <= CLOSE:
         return tuple(close)
     drop = first[CLOSE - 1].score - close[-1].score
@@ -136,3 +137,37 @@ def _examined(query: Query, hit: Ranked, weights: Weights) -> Ranked:
     seen = weigh_evidence(query, hit.candidate)
     features = {**hit.features, **seen.signals}
     return Ranked(hit.candidate, weights.second(features), features, seen)
+
+
+def _with_whole_list_first(query: Query, close: list[Ranked]) -> list[Ranked]:
+    """Put a whole list before its items if what is asked stands in what announces it.
+
+    Then the items say the same of the question, and none of them alone is the answer.
+    """
+    if not close:
+        return close
+    best = close[0]
+    items = [hit for hit in close if _is_beside(hit, best) and not _holds(hit, best)]
+    whole = next((hit for hit in close if _is_beside(hit, best) and _holds(hit, best)), None)
+    met = _met(query, best)
+    if whole is None or not met or all(_met(query, hit) != met for hit in items):
+        return close
+    rest = [hit for hit in close if hit is not whole]
+    return [replace(whole, score=best.score), *rest]
+
+
+def _is_beside(hit: Ranked, best: Ranked) -> bool:
+    one, other = hit.candidate.fact, best.candidate.fact
+    return hit is not best and one.place[:2] == other.place[:2]
+
+
+def _holds(hit: Ranked, best: Ranked) -> bool:
+    """Tell whether a fact is made of the words of another one and more."""
+    one, other = hit.candidate.fact.stems, best.candidate.fact.stems
+    return len(one) > len(other) and set(one) > set(other)
+
+
+def _met(query: Query, hit: Ranked) -> frozenset[int]:
+    """Return which words of the question a fact holds, by their places."""
+    known = query.meanings.keys() & set(hit.candidate.fact.stems)
+    return frozenset(at for stem in known for at, _ in query.meanings[stem])

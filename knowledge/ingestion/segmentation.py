@@ -25,7 +25,7 @@ from knowledge.models import Kind, Passage
 LONGEST = 2_000
 """Characters of a passage: a longer sentence or cell is cut between two words."""
 WHOLE_LIST = 700
-"""Characters of a list of fragments that is a passage as a whole."""
+"""Characters of a list that is a passage as a whole."""
 BETWEEN_CELLS = " — "
 BETWEEN_ITEMS = "; "
 AFTER_LEAD_IN = " "
@@ -89,11 +89,11 @@ class _Parts:
                     yield self._sentence(piece, spoken=spoken)
 
     def list(self, block: ListBlock) -> Iterator[Passage]:
-        """Yield a list of fragments as a whole if it is short, then its items."""
+        """Yield a list as a whole if it is short, then its items."""
         lead_in = block.lead_in
         if lead_in and self._is_whole(block):
             items = _flat(block.items)
-            joints = (AFTER_LEAD_IN, *[BETWEEN_ITEMS] * (len(items) - 1))
+            joints = (AFTER_LEAD_IN, *map(self._joint_after, items[:-1]))
             yield self._made((lead_in, *items), joints)
         yield from self._items(block.items, lead_in)
 
@@ -119,18 +119,25 @@ class _Parts:
             yield from self._items(item.items, item.span)
 
     def _item(self, item: Item, lead_in: Span | None) -> Iterator[Passage]:
-        words = self._words(item.span)
-        alone = ends_sentence(self._document.text, item.span) or ": " in words or lead_in is None
-        if alone or item.span.end - item.span.start > LONGEST or not self._announces(lead_in):
+        text, words = self._document.text, self._words(item.span)
+        one = len([*sentence_spans(text, *item.span)]) == 1 and len(words) <= LONGEST
+        if not one or ": " in words or lead_in is None or not self._announces(lead_in):
             yield from self.sentences(item.span)
-        elif self._is_said(item.span) and lead_in is not None:
+        elif self._is_said(item.span):
             yield self._made((lead_in, item.span), (AFTER_LEAD_IN,))
 
     def _is_whole(self, block: ListBlock) -> bool:
+        """Tell whether a list is short enough to answer as one: each item a sentence at most."""
         text, items = self._document.text, _flat(block.items)
         short = block.span.end - block.span.start <= WHOLE_LIST
-        fragments = all(not ends_sentence(text, item) for item in items)
-        return short and fragments and len(items) > 1
+        return (
+            short
+            and len(items) > 1
+            and all(len([*sentence_spans(text, *item)]) == 1 for item in items)
+        )
+
+    def _joint_after(self, item: Span) -> str:
+        return AFTER_LEAD_IN if ends_sentence(self._document.text, item) else BETWEEN_ITEMS
 
     def _announces(self, lead_in: Span | None) -> bool:
         return lead_in is not None and self._words(lead_in).endswith((":", "："))
