@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from knowledge import Fact, Library, Source, detect_language
+from knowledge import Fact, Library, Source, detect_language, read_document
 from knowledge.answering.calibration import signals
 from knowledge.answering.evidence_features import weigh_evidence
 from knowledge.answering.features import FeatureExtractor
@@ -19,7 +19,7 @@ from knowledge.retrieval.retriever import Candidate
 from tests.benchmarks.fitting import Model
 from tests.benchmarks.judged import Case, Judged, is_answer
 
-OFF_TOPIC = {"far", "chitchat", "abuse", "misplaced"}
+OFF_TOPIC = {"far", "off", "chitchat", "abuse", "misplaced"}
 _MEAN_LENGTH = 15.0
 
 
@@ -112,7 +112,8 @@ def _opened(cases: Collection[Case], place: Path, model: str) -> Library:
     first = next(iter(cases))
     library = Library.open_empty(place / f"{model}-{len(cases)}-{abs(hash(first.text))}.db")
     for case in cases:
-        library.import_document(Source(case.text, case.title))
+        source = read_document(case.file) if case.file else Source(case.text)
+        library.import_document(replace(source, title=case.title))
     if model != WORDS:
         library.use_model(model)
     return library

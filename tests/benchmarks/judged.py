@@ -26,12 +26,16 @@ class Judged:
 
 @dataclass(frozen=True)
 class Case:
-    """One document with its questions. `group` names where it comes from."""
+    """One document with its questions. `group` names where it comes from.
+
+    A document with structure is read from its `file`; `text` is then what stands in that.
+    """
 
     group: str
     title: str
     text: str
     questions: tuple[Judged, ...]
+    file: Path | None = None
 
 
 def squad(file: Path, group: str = "squad") -> Iterator[Case]:
@@ -72,6 +76,20 @@ def article(folder: Path, group: str = "article") -> Case:
         answers = tuple(sentences[each] for each in golds if each)
         questions.append(Judged(_question(row), answers, row["lang"]))
     return Case(group, title.strip(), text, tuple(questions))
+
+
+def structured(folder: Path) -> Case | None:
+    """Return an invented document with structure; None for one that is held out."""
+    about = json.loads((folder / "about.json").read_text(encoding="utf-8"))
+    if about["held_out"]:
+        return None
+    file = folder / "article.md"
+    questions = tuple(
+        Judged(_question(row), tuple(row["answers"]), row["kind"])
+        for row in _rows(folder / "questions.jsonl")
+    )
+    text = file.read_text(encoding="utf-8")
+    return Case("structured", about["title"], text, questions, file)
 
 
 def mistyped(case: Case, typos: int) -> Case:

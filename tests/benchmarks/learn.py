@@ -21,13 +21,13 @@ from tests.benchmarks.curated import curated_examples
 from tests.benchmarks.examples import Example, examples, pooled_examples
 from tests.benchmarks.figures import Verdict, figures
 from tests.benchmarks.fitting import SHAPED_PENALTY, Model, fit_order, fit_probability
-from tests.benchmarks.judged import Case, article, crossed, mistyped, squad
+from tests.benchmarks.judged import Case, article, crossed, mistyped, squad, structured
 
 HOME = Path(__file__).parents[2]
 TARGET = HOME / "knowledge" / "data" / "weights.json"
 FIRST = (
-    "bm25", "stop", "cov", "char3", "prevpron", "par", "loglen", "title", "tokenset", "near",
-    "early",
+    "bm25", "stop", "cov", "char3", "prevpron", "par", "loglen", "title", "headings", "tokenset",
+    "near", "early",
 )  # fmt: skip
 MEANT = (
     "dense", "maxsim", "dense_unknown", "maxsim_unknown", "dense_repaired", "maxsim_repaired",
@@ -47,7 +47,13 @@ FOLDS = 6
 ARTICLE_WEIGHT, SQUAD_WEIGHT, DOUBT_WEIGHT, CURATED_WEIGHT = 3.0, 0.7, 0.3, 0.5
 REMOVED_WEIGHT = 0.03
 """Questions as people type them are few and count for more than those that echo the text."""
-_WEIGHTS = {"article": ARTICLE_WEIGHT, "invented": ARTICLE_WEIGHT, "curated": CURATED_WEIGHT}
+NATURAL = ("article", "invented", "structured")
+_WEIGHTS = {
+    "article": ARTICLE_WEIGHT,
+    "invented": ARTICLE_WEIGHT,
+    "structured": ARTICLE_WEIGHT,
+    "curated": CURATED_WEIGHT,
+}
 
 
 def main() -> None:
@@ -77,6 +83,8 @@ def collect(folder: Path, model: str) -> list[Example]:
         )
         for each in sorted(root.glob("*/article.txt"))
     ]
+    invented = HOME / "tests" / "data" / "invented"
+    articles += filter(None, (structured(each.parent) for each in invented.glob("*/about.json")))
     spoilt = [mistyped(each, typos) for typos in (1, 2) for each in documents]
     translated = [*squad(folder / "xquad-half-ru.json", "russian")]
     translated += [mistyped(each, 1) for each in translated]
@@ -123,7 +131,7 @@ def learn(found: list[Example], model: str) -> dict[str, Model]:
 
 def cross_validate(found: list[Example], model: str) -> dict[str, str]:
     """Return the figures on documents that the weights have not seen."""
-    articles = sorted({each.title for each in found if each.group in ("article", "invented")})
+    articles = sorted({each.title for each in found if each.group in NATURAL})
     others = sorted({each.title for each in found} - set(articles))
     fold = {title: at % FOLDS for at, title in enumerate([*articles, *others])}
     judged: dict[str, list[Verdict]] = defaultdict(list)
