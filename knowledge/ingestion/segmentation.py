@@ -106,7 +106,7 @@ class _Parts:
             if not spans or (len(spans) == 1 and len(row) > 1 and row.count(spans[0]) == len(row)):
                 continue
             labels = tuple(names[row.index(cell)] for cell in spans) if names else ()
-            if any(map(self._is_said, spans)):
+            if labels or any(map(self._is_said, spans)):
                 made = self._made(spans, [BETWEEN_CELLS] * (len(spans) - 1))
                 caption = self._words(table.caption) if table.caption else None
                 yield replace(made, labels=labels, lead_in=caption)

@@ -31,7 +31,8 @@ _UNREAD = {
 }
 _FURNITURE = re.compile(
     r"(?:^|[\s_-])(?:headerlink|mw-editsection|anchor|breadcrumbs?|cookies?|share|sharing|social"
-    r"|related|newsletter|pagination|pager|skip-link|toc|reflist|noprint|navbox|sidebar|comments?)"
+    r"|related|newsletter|pagination|pager|skip-link|toc|reflist|noprint|navbox|sidebar|comments?"
+    r"|hatnote|navigation|menu|dropdown|catlinks|interlanguage[\w-]*)"
     r"(?:[\s_-]|$)",
     re.IGNORECASE,
 )
@@ -39,6 +40,10 @@ _NOTE_MARK = re.compile(r"\[?(?:\d{1,3}|[a-z*†‡↑↩])\]?")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _DEEPEST = 200
 """Elements within elements that are walked into; a person writes a dozen."""
+_LINKED = 0.8
+"""Share of the words of a list that are links, if it is a menu."""
+_MENU, _MENU_ITEM = 8, 40
+"""Items of a menu to other pages, and characters of each, on average."""
 TERM = 9
 """Level of a heading that is a term of a glossary or the summary of a part that opens."""
 
@@ -220,11 +225,14 @@ def _is_furniture(element: "HtmlElement", tag: str) -> bool:
 
 
 def _is_index(element: "HtmlElement") -> bool:
-    """Tell a list whose items only lead to places of the same page."""
+    """Tell a list whose items only lead to places of the same page, or a long menu."""
     links = [*element.iter("a")]
     items = sum(1 for _ in element.iter("li"))
     inside = sum(link.get("href", "").startswith("#") for link in links)
-    return items > 2 and inside >= items and _share_of(links, element) > 0.8  # noqa: PLR2004
+    if items <= 2 or _share_of(links, element) < _LINKED:  # noqa: PLR2004
+        return False
+    short = len(text_of(element)) < _MENU_ITEM * items
+    return inside >= items or (items >= _MENU and len(links) >= items and short)
 
 
 def _share_of(links: Sequence["HtmlElement"], element: "HtmlElement") -> float:

@@ -2,16 +2,17 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from knowledge.errors import DocumentError, Fault
 from knowledge.ingestion.limits import LONGEST_TEXT
 from knowledge.ingestion.readers.pdf_furniture import without_furniture
+from knowledge.ingestion.readers.pdf_headings import HeadingLooks
 from knowledge.ingestion.readers.pdf_layout import Line, lines_of, rows_of
 from knowledge.ingestion.readers.pdf_paragraphs import (
-    LineGroup,
+    groups_of,
     joined,
-    passages_of,
     with_continued_cells,
     words_within,
 )
@@ -19,22 +20,16 @@ from knowledge.ingestion.readers.pdf_words import PageWords, PlacedWord
 from knowledge.ingestion.structure import (
     About,
     ElementKind,
-    Span,
     StructuredDocument,
     TextWriter,
     compose,
     is_named,
 )
-from knowledge.ingestion.structure.headlines import is_headline
 from knowledge.ingestion.structure.markers import BULLET
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
 
-_LARGER = 1.08
-"""Height of a heading, as a multiple of that of the text."""
-_LONGEST = 200
-"""Characters of a heading that is told by its size."""
 _PICTURE = 0.02
 """Share of a page that a picture covers; smaller ones are signs and rules."""
 
@@ -84,62 +79,22 @@ def _pictures(page: "PdfPage") -> int:
 
 def _composed(pages: Sequence[Sequence[Line]], about: About) -> StructuredDocument:
     words = words_within(pages)
-    passages = passages_of(pages)
-    levels = _levels(passages)
+    groups = groups_of(pages)
+    looks = HeadingLooks(groups)
+    typed = sum(group.fixed for group in groups) > len(groups) / 2
     writer = TextWriter()
-    typed = _is_typed(passages)
-    for passage in passages:
-        writer.page = passage.page
-        if passage.fixed and not typed:
-            writer.write(ElementKind.CODE, "\n".join(line.text for line in passage.lines))
-            continue
-        if len(passage.rows) > 1:
-            rows = with_continued_cells(passage.rows)
+    for group, following in zip_longest(groups, groups[1:]):
+        writer.page = group.page
+        text = joined(group.lines, words)
+        level = looks.level(group, text, following)
+        if group.fixed and not typed:
+            writer.write(ElementKind.CODE, "\n".join(line.text for line in group.lines))
+        elif len(group.rows) > 1:
+            rows = with_continued_cells(group.rows)
             writer.write_table(rows, headers=is_named(rows))
-            continue
-        text = joined(passage.lines, words)
-        level = levels.get(_look(passage))
-        if level is not None and _is_heading(passage, text, _body(passages)):
+        elif level is not None:
             writer.write(ElementKind.HEADING, text, level=level)
         else:
-            indent = round(passage.lines[0].left) if BULLET.match(text) else 0
+            indent = round(group.lines[0].left) if BULLET.match(text) else 0
             writer.write(ElementKind.PARAGRAPH, text, level=indent)
     return compose(writer.text, writer.elements, about)
-
-
-def _is_typed(passages: Sequence[LineGroup]) -> bool:
-    """Tell whether most of a document is written in letters of one width."""
-    typed = sum(len(passage.lines) for passage in passages if passage.fixed)
-    return typed > sum(len(passage.lines) for passage in passages) / 2
-
-
-def _look(passage: LineGroup) -> tuple[float, bool]:
-    return round(passage.height * 2) / 2, passage.bold
-
-
-def _body(passages: Sequence[LineGroup]) -> tuple[float, bool]:
-    """Return the look of most of the text."""
-    letters: Counter[tuple[float, bool]] = Counter()
-    for passage in passages:
-        letters[_look(passage)] += sum(len(line.text) for line in passage.lines)
-    return letters.most_common(1)[0][0]
-
-
-def _levels(passages: Sequence[LineGroup]) -> dict[tuple[float, bool], int]:
-    """Return the level of headings of each look: the largest is 1."""
-    body = _body(passages)
-    larger = {
-        _look(passage)
-        for passage in passages
-        if _is_heading(passage, " ".join(line.text for line in passage.lines), body)
-    }
-    return {look: level for level, look in enumerate(sorted(larger, reverse=True), 1)}
-
-
-def _is_heading(passage: LineGroup, text: str, body: tuple[float, bool]) -> bool:
-    """Tell a heading by its size, or by bold letters and its words."""
-    height, bold = _look(passage)
-    if height > _LARGER * body[0]:
-        return len(text) <= _LONGEST
-    alike = height > body[0] / _LARGER
-    return alike and bold and not body[1] and is_headline(text, Span(0, len(text)))

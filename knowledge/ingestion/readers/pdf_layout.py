@@ -9,10 +9,13 @@ from knowledge.ingestion.readers.pdf_words import PlacedWord
 
 _SAME_LINE = 0.35
 """Share of the height of a font by which baselines of one line differ, at most."""
-_WIDE = 1.2
+_WIDE = 0.95
 """Gap between words, in heights of the font, that is more than a space."""
-_RAISED = 0.8
-"""Height of the marks of notes, as a share of that of the line."""
+_CELL_GAP = 1.0
+"""Gap between the columns of a table, in heights of the font, at least."""
+_SMALLER = 0.8
+_RAISED = 0.15
+"""Height of the marks of notes, and of their baseline over that of the line, as shares of it."""
 _PROSE = 0.55
 """Share of its column that a line of running text fills."""
 _PROSE_LETTERS = 14
@@ -63,13 +66,18 @@ def rows_of(words: Sequence[PlacedWord]) -> Iterator[list[PlacedWord]]:
 
 
 def _plain(row: list[PlacedWord]) -> list[PlacedWord]:
-    """Return the words from the left, without the marks of notes."""
-    size = median(word.size for word in row)
-    return [
-        word
-        for word in sorted(row, key=lambda word: word.left)
-        if word.size >= _RAISED * size or not word.text.strip("[]()*").isdecimal()
-    ] or row
+    """Return the words from the left, without the raised marks of notes; fractions stay."""
+    size, base = median(word.size for word in row), median(word.y for word in row)
+    placed = sorted(row, key=lambda word: word.left)
+    marks = {
+        at
+        for at, word in enumerate(placed)
+        if word.text.strip("[](),*").isdecimal()
+        and word.size < _SMALLER * size
+        and word.y - base > _RAISED * size
+        and not (at + 1 < len(placed) and placed[at + 1].text.startswith(("⁄", "/")))
+    }
+    return [word for at, word in enumerate(placed) if at not in marks] or placed
 
 
 def _segments(row: list[PlacedWord]) -> _Row:
@@ -105,6 +113,9 @@ def _region(rows: Sequence[_Row], at: int) -> tuple[int, list[_Gap]]:
         gaps, end = narrowed, end + 1
     if not gaps or _is_prose(_columns(rows[at:end], gaps)):
         return end, gaps
+    gaps = [gap for gap in gaps if gap[1] - gap[0] >= _CELL_GAP * rows[at][0][0].size]
+    if not gaps:
+        return at + 1, []
     end = at + _until_alone(rows[at:end], gaps)
     return end, gaps if end > at + 1 else []
 

@@ -16,8 +16,8 @@ _APART = 1.3
 """Distance of lines, as a multiple of the usual one, from which on a paragraph ends between."""
 _INDENT = 0.8
 """Indent of a first line, in heights of the font."""
-_AMONG = 5
-"""That part of all distances is at most the usual one of two lines."""
+_FULL = 0.85
+"""Share of its column that a line fills that another one of its paragraph follows."""
 _SPACING = 1.2
 _ROOM = 0.85
 """Share of the column that a line and the first word of the next one would fill."""
@@ -51,10 +51,10 @@ class LineGroup:
         return all(line.bold for line in self.lines)
 
 
-def passages_of(pages: Sequence[Sequence[Line]]) -> list[LineGroup]:
-    """Return the passages of all pages; one may go on over the edge of a column or a page."""
-    spacing = _usual_spacing(pages)
+def groups_of(pages: Sequence[Sequence[Line]]) -> list[LineGroup]:
+    """Return the lines that belong together, also over the edge of a column or a page."""
     right = _right_edges(pages)
+    spacing = _usual_spacing(pages, right)
     made: list[LineGroup] = []
     for number, page in enumerate(pages, 1):
         for at, line in enumerate(page):
@@ -105,18 +105,28 @@ def _rejoined(text: str, following: str, words: Counter[str]) -> str:
     return text + following if kept else text[:-1] + following
 
 
-def _usual_spacing(pages: Sequence[Sequence[Line]]) -> float:
+def _usual_spacing(pages: Sequence[Sequence[Line]], right: dict[int, float]) -> float:
     """Return the usual distance of two lines of running text, in heights of their font.
 
-    It is among the smaller ones: what lies between paragraphs may be more often.
+    It is what lies behind lines that fill their column: others may end a paragraph.
     """
-    distances = sorted(
+    distances = [
         (above.y - line.y) / line.height
         for page in pages
         for above, line in pairwise(page)
-        if not line.fresh and above.y > line.y and _is_as_high(above, line)
-    )
-    return distances[len(distances) // _AMONG] if distances else _SPACING
+        if _is_above(above, line) and not line.cells and _fills(above, right) > _FULL
+    ]
+    return median(distances) if distances else _SPACING
+
+
+def _is_above(above: Line, line: Line) -> bool:
+    return not line.fresh and above.y > line.y and _is_as_high(above, line)
+
+
+def _fills(line: Line, right: dict[int, float]) -> float:
+    """Return what share of its column a line fills."""
+    edge = right.get(round(line.left / 20), line.right)
+    return (line.right - line.left) / max(edge - line.left, 1.0)
 
 
 def _right_edges(pages: Sequence[Sequence[Line]]) -> dict[int, float]:

@@ -16,6 +16,8 @@ _FULL_TURN = 6.2832
 _NAME_BYTES = 100
 _WORD = re.compile(r"[^\s\0\x02\ufffe]+[\x02\ufffe]?")
 """A word. PDFium marks the hyphen at which a line breaks by a sign, and leaves out the break."""
+_HALF = re.compile(r"[\ud800-\udfff]")
+"""Half of a letter that UTF-16 writes as two, as PDFium gives them."""
 _BREAK = re.compile(r"[\x02\ufffe\u00ad\u2010]$")
 
 
@@ -71,7 +73,7 @@ class PageWords:
         self._pdfium.FPDFText_GetFontInfo(self._page, start, self._name, _NAME_BYTES, None)
         name = self._name.value
         return PlacedWord(
-            _BREAK.sub("-", found[0]),
+            _BREAK.sub("-", _joined(found[0])),
             self._first.left,
             self._last.right,
             y.value,
@@ -86,3 +88,9 @@ class PageWords:
 
     def _is_bold(self, at: int) -> bool:
         return bool(self._pdfium.FPDFText_GetFontWeight(self._page, at) >= _BOLD)
+
+
+def _joined(text: str) -> str:
+    if not _HALF.search(text):
+        return text
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

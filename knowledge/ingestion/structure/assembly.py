@@ -28,8 +28,8 @@ from knowledge.ingestion.structure.own_questions import find_questions
 from knowledge.models import Span
 
 _NO_TITLE = re.compile(
-    r"(?:untitled|без имени|без названия|document|документ|doc|file|home|index|presentation|slide"
-    r"|презентация|powerpoint presentation|презентация powerpoint|лист|sheet)\s*-?\d*"
+    r"(?:\(?untitled\)?|\(?anonymous\)?|без имени|без названия|document|документ|doc|file|home"
+    r"|index|slide|лист|sheet|(?:powerpoint )?presentation|презентация(?: powerpoint)?)\s*-?\d*"
     r"|microsoft \w+ - .*|\S{1,200}\.(?:docx?|pdf|rtf|odt|indd|qxd|tex|pptx?|xlsx?|html?|md|txt)",
     re.IGNORECASE,
 )

@@ -114,7 +114,8 @@ def _is_lone(text: str, elements: Sequence[Element], at: int) -> bool:
 def _asked(text: str, element: Element, *, alone: bool, answered: bool) -> Element | None:
     start, end = element.span
     if element.kind is ElementKind.HEADING:
-        words = Span(number_end(text, start, end), end)
+        asked = ASKED.match(text, start, end)
+        words = Span(asked.end() if asked else number_end(text, start, end), end)
         asks = _MARKED.search(text[end - 8 : end]) or _ASKS.match(text, *words)
         return replace(element, kind=ElementKind.QUESTION, span=words) if asks else None
     mark = ASKED.match(text, start, end) if element.kind is ElementKind.PARAGRAPH else None

@@ -1,0 +1,66 @@
+"""Headings of a PDF: told by their size, by bold letters, or by what follows them."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from knowledge.ingestion.readers.pdf_paragraphs import LineGroup
+from knowledge.ingestion.structure.headlines import is_headline
+from knowledge.ingestion.structure.lists import ENDS
+from knowledge.models import Span
+
+_LARGER = 1.08
+"""Height of a heading, as a multiple of that of the text."""
+_LONGEST = 200
+"""Characters of a heading that is told by its size."""
+_SHORT = 60
+"""Characters of one that looks like the text."""
+Look = tuple[float, bool]
+"""Height of the font to half a point, and whether it is bold."""
+
+
+class HeadingLooks:
+    """How headings of a document look, compared with most of its text."""
+
+    def __init__(self, groups: Sequence[LineGroup]) -> None:
+        letters: Counter[Look] = Counter()
+        for group in groups:
+            letters[_look(group)] += len(_text(group))
+        self._body = letters.most_common(1)[0][0]
+        larger = {_look(group) for group in groups if self._stands_out(group, _text(group))}
+        self._levels = {look: n for n, look in enumerate(sorted(larger, reverse=True), 1)}
+
+    def level(self, group: LineGroup, text: str, following: LineGroup | None) -> int | None:
+        """Return the level of a heading, 1 for the largest; None for other groups of lines."""
+        if self._stands_out(group, text):
+            return self._levels[_look(group)]
+        alone = len(group.lines) == 1 and len(text) <= _SHORT and not group.rows
+        if alone and following and self._opens(following) and is_headline(text, _whole(text)):
+            return len(self._levels) + 1
+        return None
+
+    def _stands_out(self, group: LineGroup, text: str) -> bool:
+        """Tell a heading by its size, or by bold letters and its words."""
+        height, bold = _look(group)
+        if group.rows:
+            return False
+        if height > _LARGER * self._body[0]:
+            return len(text) <= _LONGEST
+        alike = height > self._body[0] / _LARGER
+        return alike and bold and not self._body[1] and is_headline(text, _whole(text))
+
+    def _opens(self, following: LineGroup) -> bool:
+        """Tell whether running text follows: several lines, up to the end of a sentence."""
+        prose = len(following.lines) > 1 and ENDS.search(following.lines[-1].text) is not None
+        return prose and _look(following) == self._body and not following.rows
+
+
+def _look(group: LineGroup) -> Look:
+    return round(group.height * 2) / 2, group.bold
+
+
+def _text(group: LineGroup) -> str:
+    return " ".join(line.text for line in group.lines)
+
+
+def _whole(text: str) -> Span:
+    return Span(0, len(text))
