@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from knowledge.errors import DocumentError, Fault
 from knowledge.ingestion.limits import LONGEST_TEXT, check_length
+from knowledge.language.document_languages import BY_CODE
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -30,7 +31,7 @@ _WIDEST = 4
 """Bytes of a character, at most: what is longer than that holds too much, however it is read."""
 _SAMPLE = 64 * 1024
 """Bytes from which the encoding is guessed."""
-_CYRILLIC_WORD = re.compile(r"[а-яё]{2}", re.IGNORECASE)
+_CYRILLIC_WORD = re.compile(rf"[{BY_CODE['ru'].alphabet}]{{2}}", re.IGNORECASE)
 _MISREAD_KAZAKH = re.compile(r"[јўќѕњћџђѓ]", re.IGNORECASE)
 """Letters of other Slavic languages, as which Windows Cyrillic shows the Kazakh ones."""
 

@@ -2,6 +2,8 @@
 
 import re
 
+from knowledge.language.letters import CAPITAL, SMALL
+
 BULLET = re.compile(r"(?:[•▪◦‣●○■□∙·*+]|[-–—−](?![\d-]))[^\S\n]+|[•▪◦‣●■](?=\w)")
 """The mark of an item; a dash may open speech as well."""
 DASH = re.compile(r"[-–—−][^\S\n]+")
@@ -15,8 +17,8 @@ _WORD_NUMBER = rf"(?:{_KEYWORDS})\s+(?:№\s*)?(?:\d{{1,4}}|[ivxlc]{{1,7}})(?:[.
 _KAZAKH_NUMBER = r"\d{1,4}(?:-\d{1,3}){0,2}-(?:бап|тарау|бөлім|тармақ|тармақша|параграф)"
 NUMBER = re.compile(
     rf"(?:(?i:{_WORD_NUMBER}[.:)]|{_KAZAKH_NUMBER}[.:])|§\s*\d{{1,4}}(?:\.\d{{1,3}}){{0,3}}\.?"
-    rf"|{_PLAIN_NUMBER}|\(?[A-Za-zА-Яа-я]\)|\(?[ivx]{{1,5}}\))(?=\s|$)"
-    r"|\d{1,2}(?:\.[1-9](?!\d)|(?:\.\d{1,3}){2,4})(?=\s+[^\W\d_a-zа-яёәғқңөұүһі])"
+    rf"|{_PLAIN_NUMBER}|\(?[{SMALL}{CAPITAL}]\)|\(?[ivx]{{1,5}}\))(?=\s|$)"
+    rf"|\d{{1,2}}(?:\.[1-9](?!\d)|(?:\.\d{{1,3}}){{2,4}})(?=\s+[^\W\d_{SMALL}])"
 )
 """A clause number: “3.1.”, “2)”, “(a)”, “Article 5.”, “Статья 3.”, “4-бап.”, “§ 2”."""
 RANKED = re.compile(
