@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Self
 
 from knowledge.answering import Answerer
-from knowledge.answering.snippets import Snippet, make_snippets
+from knowledge.answering.snippets import Snippet, context_of, make_snippets
 from knowledge.answers import Conversation, DialogueTurn, Query, Response
 from knowledge.dialogue import converse
 from knowledge.dialogue.quoted import point_at
@@ -18,7 +18,7 @@ from knowledge.ingestion.records import Record
 from knowledge.ingestion.revisions import Revision, foresee
 from knowledge.ingestion.shipped import import_shipped_article
 from knowledge.ingestion.transfer import export_records, store_records
-from knowledge.models import Action, Document, Draft, Fact, FactContext, Span
+from knowledge.models import Action, Document, Draft, Fact, FactContext
 from knowledge.retrieval.embedding.loading import load_embedding
 from knowledge.retrieval.index.build import is_outdated, rebuild
 from knowledge.store import Database, annotations, documents, facts
@@ -120,18 +120,10 @@ class Library:
         return facts.by_ids(self.database.read(), [fact]).get(fact)
 
     def context(self, fact: int) -> FactContext | None:
-        """Return the paragraph around a fact, or None if the fact is gone."""
+        """Return the paragraph, list or table around a fact, or None if the fact is gone."""
         db = self.database.read()
         found = facts.by_ids(db, [fact]).get(fact)
-        if found is None:
-            return None
-        place = found.citation
-        around = facts.of_paragraph(db, place.document, place.paragraph)
-        first = min(each.citation.start for each in around)
-        last = max(each.citation.end for each in around)
-        text = documents.text_of(db, place.document)[first:last]
-        spans = tuple(Span(start - first, end - first) for start, end in place.spans)
-        return FactContext(found, text, spans)
+        return context_of(db, found) if found else None
 
     def documents(self) -> list[Document]:
         """Return all sources, oldest first."""

@@ -47,7 +47,10 @@ def test_the_outline_is_stored(empty_library, ferry):
         "Ferry", "Tickets",
     ]  # fmt: skip
     assert [each["level"] for each in outline["headings"]] == [1, 2]
-    assert outline["blocks"] == {"paragraphs": 1, "lists": 1, "items": 2}
+    assert outline["counts"] == {"paragraphs": 1, "items": 2}
+    assert [text[start:end] for start, end in outline["lists"]] == [
+        "There are tickets for:\n\ncars\ndogs"
+    ]
     assert not empty_library.documents()[0].is_flat
 
 

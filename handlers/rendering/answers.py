@@ -15,6 +15,7 @@ from handlers.rendering.buttons import (
     under_closest,
     under_shared,
 )
+from handlers.rendering.excerpt import emphasised
 from handlers.rendering.payloads import ShowFact, ShownAs
 from handlers.rendering.texts import Texts
 from knowledge import (
@@ -128,7 +129,8 @@ def render_notification(
 
 def render_context(context: FactContext, back: ShowFact, texts: Texts) -> Message:
     """Return the paragraph, list or table with the fact's words in bold, and a way back."""
-    html = f"{markup.text(texts('context-title'))}\n{markup.quote(_emphasised(context))}\n"
+    around = markup.quote(emphasised(context, CONTEXT_LIMIT))
+    html = f"{markup.text(texts('context-title'))}\n{around}\n"
     button = Button(texts("button-back"), back.pack())
     return Message(html + _source(context.fact, texts), ((button,),))
 
@@ -175,20 +177,6 @@ def _quotation(fact: Fact, limit: int, snippet: Snippet = _NO_SNIPPET) -> str:
     return markup.quote(html, expandable=len(markup.plain(html)) > LONG)
 
 
-def _emphasised(context: FactContext) -> str:
-    """Return the text with the spans in bold; what lies between them shares what is left."""
-    text, spans = context.text, context.spans
-    own = sum(markup.utf16(text[start:end]) for start, end in spans)
-    spare = max(2, CONTEXT_LIMIT - own) // (len(spans) + 1)
-    html, at = "", 0
-    for start, end in spans:
-        gap = text[at:start]
-        html += markup.text(_tail(gap, spare) if at == 0 else markup.shorten(gap, spare))
-        html += markup.strong(markup.shorten(text[start:end], CONTEXT_LIMIT // len(spans)))
-        at = end
-    return html + markup.text(markup.shorten(text[at:], spare))
-
-
 def _row(fact: Fact, limit: int) -> str:
     """Return a row of a table: a line a cell, each behind the name of its column."""
     lines = (f"{name}: {words}" if name else words for name, words in fact.cells)
@@ -226,10 +214,3 @@ def _source(fact: Fact, texts: Texts) -> str:
         speaker = markup.shorten(fact.speaker, NAME_LIMIT)
         lines.append(markup.italic(texts("speaker", speaker=speaker)))
     return "\n".join(lines)
-
-
-def _tail(words: str, limit: int) -> str:
-    if markup.utf16(words) <= limit:
-        return words
-    kept = (limit - 1) // 2  # a character takes two units at most
-    return "…" + words[len(words) - kept :]

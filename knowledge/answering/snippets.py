@@ -4,13 +4,12 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from knowledge.answering.alignment import Span
 from knowledge.answering.evidence import answer_span
 from knowledge.answers import AnswerType, Query
 from knowledge.language.letters import OPENING_PRONOUNS
 from knowledge.language.tokenizer import normalise
-from knowledge.models import Fact
-from knowledge.store import Snapshot, annotations, facts
+from knowledge.models import Fact, FactContext, Span
+from knowledge.store import Snapshot, annotations, documents, facts
 
 _POINTED_AT = {
     AnswerType.DATE, AnswerType.DURATION, AnswerType.PERCENTAGE, AnswerType.AMOUNT,
@@ -34,7 +33,7 @@ class Snippet:
 
     before: str | None = None
     translation: str | None = None
-    span: Span | None = None
+    span: tuple[int, int] | None = None
 
 
 def make_snippets(
@@ -53,7 +52,25 @@ def _snippet(db: Snapshot, fact: Fact, languages: Collection[str], query: Query 
     )
 
 
-def highlight(query: Query, sentence: str) -> Span | None:
+def context_of(db: Snapshot, fact: Fact) -> FactContext:
+    """Return the whole paragraph, list or table in which a fact stands."""
+    place = fact.citation
+    whole = Span(place.start, place.end)
+    first, last = documents.block_around(db, place.document, whole) or _paragraph(db, fact)
+    text = documents.text_of(db, place.document)[first:last]
+    spans = tuple(Span(start - first, end - first) for start, end in place.spans)
+    return FactContext(fact, text, spans)
+
+
+def _paragraph(db: Snapshot, fact: Fact) -> Span:
+    """Return where the sentences of a fact's paragraph stand."""
+    around = facts.of_paragraph(db, fact.citation.document, fact.citation.paragraph)
+    return Span(
+        min(each.citation.start for each in around), max(each.citation.end for each in around)
+    )
+
+
+def highlight(query: Query, sentence: str) -> tuple[int, int] | None:
     """Return where the name, date, number or place stands that answers, if that is clear."""
     kind = query.analysis.kind
     if kind not in _POINTED_AT or (span := answer_span(query.analysis, sentence)) is None:

@@ -55,9 +55,9 @@ def withdraw(db: Transaction, fact: int) -> None:
 def restore(db: Transaction, fact: Fact) -> None:
     """Let a withdrawn fact answer again. Raises FactError if its document lost the sentence."""
     place = fact.citation
-    if documents.text_of(db, place.document)[place.start : place.end] != fact.text:
+    if not facts.stands(db, fact):
         _point_at(db, fact, fact.text)
-    elif other := facts.standing_at(db, place.document, place.start, place.end):
+    elif other := facts.standing_at(db, place.document, place.start, fact.text):
         raise _taken(other)
     facts.restore(db, fact.id)
     reindex(db, [fact.id])
@@ -91,7 +91,7 @@ def _found(db: Snapshot, fact: Fact, words: str) -> re.Match[str]:
             title=fact.citation.title,
             fact=close.id if close else None,
         )
-    taken = facts.standing_at(db, document, *found.span())
+    taken = facts.standing_at(db, document, found.start(), found[0])
     if taken not in (None, fact.id):
         raise _taken(taken)
     return found

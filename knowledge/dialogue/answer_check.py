@@ -1,12 +1,16 @@
 """Whether a sentence says what a follow-up asks for, more strictly than ranking looks at it."""
 
 import re
+from dataclasses import replace
 
+from knowledge.answering.decision import LACKING
 from knowledge.answering.evidence import find_evidence, is_typed, may_act
-from knowledge.answers import AnswerType, QuestionAnalysis
+from knowledge.answers import AnswerType, Missing, QuestionAnalysis
 from knowledge.dialogue.followups import FollowUp
 from knowledge.language.letters import CAPITAL
 from knowledge.language.patterns import Template, compiled
+from knowledge.language.stemmer import stem_set
+from knowledge.retrieval.question_type import parse_question
 
 _AGE_ASKED = re.compile(
     r"\bhow old\b|\bсколько (?:ему|ей|им) лет\b|\bвозраст|\b(?:неше|канша) жаста|\bжасы\b"
@@ -21,6 +25,11 @@ _ORIGIN = re.compile(r"\b[A-Z]\w+(?:ese|ish|ian|ean|an|ch|i)\b(?= [a-z])")
 """Where somebody is from, as English says it beside what they are: the Danish director."""
 _PURPOSE = Template(r", {purpose}\b", "followups")
 _ROLE = Template(r"\b{role}\b", "followups")
+_NAME = re.compile(rf"\b[{CAPITAL}]\w+")
+_NUMBERS = {
+    AnswerType.DATE, AnswerType.DURATION, AnswerType.AMOUNT, AnswerType.PERCENTAGE,
+    AnswerType.MEASURE, AnswerType.COUNT,
+}  # fmt: skip
 _NAMED = re.compile(rf"(?<=\w )[{CAPITAL}]\w+|^\W*(?:[{CAPITAL}][\w.’'-]+ ){{2}}")
 
 
@@ -41,6 +50,16 @@ def satisfies(asked: FollowUp, analysis: QuestionAnalysis, sentence: str) -> boo
             return True
         case _:
             return bool(found) or not is_typed(analysis)
+
+
+def number_missing(asked: FollowUp, before: str, sentence: str) -> Missing | None:
+    """Return what "and X?" lacks in a sentence on X, if the question `before` was for a number."""
+    analysis = parse_question(before)
+    named = stem_set(" ".join(_NAME.findall(sentence))) & stem_set(asked.text)
+    if analysis.kind not in _NUMBERS or not named:
+        return None
+    analysis = replace(analysis, said=analysis.said | stem_set(asked.text))
+    return None if find_evidence(analysis, sentence) else LACKING[analysis.kind]
 
 
 def tells_role(sentence: str) -> bool:

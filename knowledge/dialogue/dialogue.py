@@ -1,14 +1,10 @@
 """Dialogue: the next turn of a conversation, by a question that may need what was said before."""
 
-import re
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from knowledge.answering import Answerer
-from knowledge.answering.decision import LACKING
-from knowledge.answering.evidence import find_evidence
 from knowledge.answers import (
-    AnswerType,
     Conversation,
     DialogueTurn,
     Found,
@@ -19,16 +15,13 @@ from knowledge.answers import (
     SmallTalk,
     Unsure,
 )
-from knowledge.dialogue.answer_check import tells_role
+from knowledge.dialogue.answer_check import number_missing, tells_role
 from knowledge.dialogue.followups import FollowUp, FollowUpKind, find_anaphora, find_follow_up
-from knowledge.dialogue.list_items import items
+from knowledge.dialogue.list_items import FEWEST, items
 from knowledge.dialogue.neighbours import Neighbours, opens_with_pronoun
 from knowledge.dialogue.resolution import Focus, Resolved, Resolver
 from knowledge.dialogue.turns import TurnBuilder
-from knowledge.language.letters import CAPITAL
-from knowledge.language.stemmer import stem_set
 from knowledge.models import Fact, Kind
-from knowledge.retrieval.question_type import parse_question
 from knowledge.store import Snapshot, facts
 
 EXACT = 0.9
@@ -37,11 +30,6 @@ MORE = 3
 """Facts that "tell me more" shows."""
 _LONGEST_ITEM = 80
 
-_NAME = re.compile(rf"\b[{CAPITAL}]\w+")
-_NUMBERS = {
-    AnswerType.DATE, AnswerType.DURATION, AnswerType.AMOUNT, AnswerType.PERCENTAGE,
-    AnswerType.MEASURE, AnswerType.COUNT,
-}  # fmt: skip
 _EARLIER = {FollowUpKind.ELLIPSIS, FollowUpKind.ANAPHORA}
 """Questions that may mean an answer before the last."""
 
@@ -96,8 +84,6 @@ class Dialogue:
         asked = find_follow_up(self._query.meant, of_speech=of_speech)
         if asked is None:
             return self._unless_it_points()
-        if asked.kind is FollowUpKind.ITEM and not items(self._shown[0].text):
-            return self._resolve(asked)
         ways = {
             FollowUpKind.MORE: self._more,
             FollowUpKind.SPEAKER: self._speaker,
@@ -166,11 +152,22 @@ class Dialogue:
         """Point at one item of the list in the last answer."""
         last = self._shown[0]
         found = items(last.text)
+        if len(last.citation.spans) > 1 or not found:
+            return self._listed(asked)
         if asked.item > len(found):
             return self._turns.doubt(Missing.ITEM)
         start, end = found[asked.item - 1 if asked.item > 0 else -1]
         span = (start, end) if end - start <= _LONGEST_ITEM else None
         return self._turns.claim([last], about=self._shown, span=span)
+
+    def _listed(self, asked: FollowUp) -> DialogueTurn:
+        """Show one item of the list, or one row of the table, that the last answer is part of."""
+        listed = self._around.listed()
+        if len(listed) < FEWEST:
+            return self._resolve(asked)
+        if asked.item > len(listed):
+            return self._turns.doubt(Missing.ITEM)
+        return self._turns.claim([listed[asked.item - 1 if asked.item > 0 else -1]])
 
     def _resolve(self, asked: FollowUp) -> DialogueTurn:
         plain = self._plain()
@@ -189,20 +186,11 @@ class Dialogue:
                 return self._alone(plain)
         if best.answers:
             fact = self._fact(best)
-            missing = self._unsaid(asked, fact) if is_about else None
+            missing = number_missing(asked, self._before.question, fact.text) if is_about else None
             return self._turns.doubt(missing, fact=fact) if missing else self._turns.claim([fact])
         if asked.kind is FollowUpKind.SHORT:
             return self._alone(plain)
         return self._turns.name_missing(asked)
-
-    def _unsaid(self, asked: FollowUp, fact: Fact) -> Missing | None:
-        """Return what "and X?" asks after a question for a number, if the fact on X has none."""
-        analysis = parse_question(self._before.question)
-        named = stem_set(" ".join(_NAME.findall(fact.text))) & stem_set(asked.text)
-        if analysis.kind not in _NUMBERS or not named:
-            return None
-        analysis = replace(analysis, said=analysis.said | stem_set(asked.text))
-        return None if find_evidence(analysis, fact.text) else LACKING[analysis.kind]
 
     def _fact(self, found: Resolved) -> Fact:
         return facts.by_ids(self._db, [found.fact])[found.fact]

@@ -14,7 +14,8 @@ _CLOSES = re.compile(
     r" (?:will|is|are|was|were|has|have|had|which|who|that|would|can|could|for|будут|будет"
     r"|которые|который)\b|(?<![.!?”\"»])[.!?”\"»]*+$"
 )
-_FEWEST = 2
+FEWEST = 2
+"""Items that make a list."""
 
 
 def items(sentence: str) -> list[Span]:
@@ -29,7 +30,7 @@ def items(sentence: str) -> list[Span]:
         is_last = bool(joint and joint["last"])
         start = joint.end() if joint else start
     longest = max(runs, key=len)
-    return _trimmed(sentence, longest) if len(longest) >= _FEWEST else []
+    return _trimmed(sentence, longest) if len(longest) >= FEWEST else []
 
 
 def _trimmed(sentence: str, found: list[Span]) -> list[Span]:

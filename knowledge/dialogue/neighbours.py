@@ -1,12 +1,13 @@
 """What stands around an answer: what goes on about it, whom it quotes, what it leads in to."""
 
 import re
+from collections.abc import Iterable
 
 from knowledge.language.letters import CAPITAL, PRONOUNS
 from knowledge.language.patterns import Template, compiled
 from knowledge.language.tokenizer import normalise
-from knowledge.models import Fact, Kind
-from knowledge.store import Snapshot, facts
+from knowledge.models import Fact, Kind, Span
+from knowledge.store import Snapshot, documents, facts
 
 _NAMED = re.compile(rf"\b[{CAPITAL}]")
 """What a name begins with; "a participant, not named in the article" is none."""
@@ -21,12 +22,32 @@ class Neighbours:
         self._shown = shown
 
     def following(self) -> list[Fact]:
-        """Return the rest of the paragraph; of a paragraph of one sentence, the next one."""
-        place = self._shown[-1].citation
+        """Return the rest of the paragraph; of a paragraph that was shown whole, the next one.
+
+        Items of one list begin at the same place, so that their ends are their order.
+        """
+        last = self._last()
+        place = last.citation
         around = self._paragraph(place.document, place.paragraph)
-        if len(around) == 1:
+        if all(_covers(last, fact) for fact in around):
             around = self._paragraph(place.document, place.paragraph + 1)
-        return [fact for fact in around if fact.citation.start > place.start]
+        after = [fact for fact in around if fact.citation.end > place.end]
+        return _without_parts([fact for fact in after if not _covers(fact, last)])
+
+    def listed(self) -> list[Fact]:
+        """Return the items of the list, or the rows of the table, that the answer is part of."""
+        place = self._shown[0].citation
+        block = documents.block_around(self._db, place.document, Span(place.start, place.end))
+        if block is None:
+            return []
+        around = self._paragraph(place.document, place.paragraph)
+        items = [fact for fact in around if not _is_whole(fact, around)]
+        return sorted(items, key=lambda fact: fact.citation.end)
+
+    def _last(self) -> Fact:
+        """Return the last that was shown, but no list as a whole that was shown with its item."""
+        shown = [fact for fact in self._shown if not _is_whole(fact, self._shown)]
+        return shown[-1] if shown else self._shown[-1]
 
     def quoted_below(self) -> list[Fact]:
         """Return the quotations of the next paragraph, if the answer leads in to it."""
@@ -45,6 +66,25 @@ class Neighbours:
 
     def _paragraph(self, document: int, paragraph: int) -> list[Fact]:
         return list(facts.of_paragraph(self._db, document, paragraph))
+
+
+def _covers(fact: Fact, other: Fact) -> bool:
+    """Tell whether a fact says all of another: a list as a whole, each of its items."""
+    return set(other.citation.spans) <= set(fact.citation.spans)
+
+
+def _is_whole(fact: Fact, among: Iterable[Fact]) -> bool:
+    """Tell whether one of them is a part of the fact."""
+    return any(_covers(fact, each) for each in among if each.id != fact.id)
+
+
+def _without_parts(found: list[Fact]) -> list[Fact]:
+    """Leave out the items of lists that are there as a whole."""
+    return [
+        fact
+        for fact in found
+        if not any(_covers(each, fact) for each in found if each.id != fact.id)
+    ]
 
 
 def opens_with_pronoun(sentence: str) -> bool:

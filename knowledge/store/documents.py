@@ -1,10 +1,11 @@
 """SQL of documents: the sources and their texts."""
 
+import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from knowledge.errors import StoreError
-from knowledge.models import Document
+from knowledge.models import Document, Span
 from knowledge.store.checksums import sha256_of
 from knowledge.store.snapshot import Snapshot
 from knowledge.store.timestamps import now
@@ -74,6 +75,15 @@ def every(db: Snapshot) -> list[Document]:
 def is_flat(db: Snapshot, document: int) -> bool:
     """Tell whether a document was imported before structure was stored."""
     return bool(db.value(f"SELECT {_IS_FLAT} FROM documents WHERE id = ?", [document]))
+
+
+def block_around(db: Snapshot, document: int, place: Span) -> Span | None:
+    """Return the list or table of a document in which a place is, with what announces it."""
+    written = db.value("SELECT structure FROM documents WHERE id = ?", [document])
+    outline = json.loads(written) if written else {}
+    blocks = [Span(*each) for each in (*outline.get("lists", ()), *outline.get("tables", ()))]
+    around = [each for each in blocks if each.start <= place.start and place.end <= each.end]
+    return min(around, key=lambda each: each.end - each.start, default=None)
 
 
 def flat_titles(db: Snapshot) -> list[str]:

@@ -147,11 +147,22 @@ def sentence_at(db: Snapshot, document: int, start: int) -> tuple[int, int]:
     return (1, 1) if row is None else (int(row[0]), int(row[1]))
 
 
-def standing_at(db: Snapshot, document: int, start: int, end: int) -> int | None:
-    """Return the fact that answers with exactly these words of the document."""
-    query = """SELECT id FROM facts WHERE document = ? AND start = ? AND "end" = ?
+def stands(db: Snapshot, fact: Fact) -> bool:
+    """Tell whether a fact's words still stand where they stood, each part of them."""
+    query = """SELECT d.text, f.parts FROM facts f JOIN documents d ON d.id = f.document
+               WHERE f.id = ?"""
+    [(text, parts)] = db.query(query, [fact.id])
+    return stands_in(text, fact.text, Span(fact.citation.start, fact.citation.end), parts)
+
+
+def standing_at(db: Snapshot, document: int, start: int, text: str) -> int | None:
+    """Return the fact that answers with exactly these words, which begin there.
+
+    A list as a whole and its last item begin and end at the same places.
+    """
+    query = """SELECT id FROM facts WHERE document = ? AND start = ? AND text = ?
                AND withdrawn_at IS NULL"""
-    row = db.first(query, [document, start, end])
+    row = db.first(query, [document, start, text])
     return None if row is None else int(row[0])
 
 

@@ -77,10 +77,10 @@ def test_a_fact_that_is_withdrawn_is_kept_and_answers_no_more(database):
     assert (facts.count(db), facts.total(db), facts.by_ids(db, [2])) == (1, 2, {})
     assert (facts.find(db, 2) or (None, False))[1]
     assert facts.withdrawn(db, 5) == [(2, "It is cold.")]
-    assert facts.standing_at(db, 1, 18, 29) is None
+    assert facts.standing_at(db, 1, 18, "It is cold.") is None
     with database.write() as db:
         facts.restore(db, 2)
-    assert facts.standing_at(database.read(), 1, 18, 29) == 2
+    assert facts.standing_at(database.read(), 1, 18, "It is cold.") == 2
 
 
 @pytest.mark.usefixtures("lake")
@@ -96,7 +96,7 @@ def test_facts_move_with_their_text(database):
     first = facts.by_ids(db, [1])[1]
     assert (first.speaker, first.language, first.citation.paragraph) == ("Anna", "kk", 3)
     assert (facts.sentence_at(db, 1, 10), facts.last_paragraph(db, 1)) == ((3, 4), 3)
-    assert (facts.standing_at(db, 1, 23, 34), facts.damaged(db)) == (2, [])
+    assert (facts.standing_at(db, 1, 23, "It is cold."), facts.damaged(db)) == (2, [])
 
 
 @pytest.mark.usefixtures("lake")

@@ -15,14 +15,14 @@ from knowledge.ingestion.structure.model import (
     Table,
 )
 
-_COUNTED = {Paragraph: "paragraphs", ListBlock: "lists", Table: "tables", Question: "questions"}
+_COUNTED = {Paragraph: "paragraphs", Question: "questions"}
 
 
 def outline_of(document: StructuredDocument) -> dict[str, Any]:
     """Return the outline as plain values, as it is stored with the text.
 
-    `headings` are the level, start, end and page of each, in characters of the text; `blocks`
-    counts paragraphs, lists, items, tables, rows and questions.
+    `headings` are the level, start, end and page of each, `lists` and `tables` start and end, in
+    characters of the text; `counts` are those of paragraphs, items, rows and questions.
     """
     headings = [
         {"level": block.level, "start": block.span.start, "end": block.span.end}
@@ -30,7 +30,12 @@ def outline_of(document: StructuredDocument) -> dict[str, Any]:
         for block in document.blocks
         if isinstance(block, Heading | Question) and block.level is not None
     ]
-    return {"headings": headings, "blocks": dict(_counted(document.blocks))}
+    return {
+        "headings": headings,
+        "lists": [[*block.span] for block in document.blocks if isinstance(block, ListBlock)],
+        "tables": [[*block.span] for block in document.blocks if isinstance(block, Table)],
+        "counts": dict(_counted(document.blocks)),
+    }
 
 
 def _counted(blocks: Iterable[Block]) -> Counter[str]:
