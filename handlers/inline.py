@@ -52,7 +52,7 @@ def _results(words: str, context: Context) -> list[InlineQueryResult]:
         only = chosen_document(context)
         response = library.answer(words, limit=RESULTS, documents=[only.id] if only else ())
         return [_sentence(fact, context) for fact in _closest(response)]
-    samples = library.samples(context.texts.language).values()
+    samples = library.questions_to_try(context.texts.language).values()
     return [
         _sentence(facts[0], context, question)
         for question in samples

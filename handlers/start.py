@@ -47,7 +47,7 @@ async def ask_sample(update: Update, context: Context) -> None:
     if query is None or (sample := AskSample.unpack(query.data or "")) is None:
         return
     texts = context.texts
-    question = (await context.read(context.bot_data.library.samples)).get(sample.id)
+    question = await context.read(context.bot_data.library.sample, sample.id)
     if question is None:
         await toast(query, texts("button-expired"))
         return
@@ -61,7 +61,7 @@ async def ask_sample(update: Update, context: Context) -> None:
 async def _first_screen(context: Context, texts: Texts) -> Message:
     documents = await context.read(context.bot_data.library.documents)
     title = documents[0].title if len(documents) == 1 else None
-    samples = await context.read(context.bot_data.library.samples, texts.language)
+    samples = await context.read(context.bot_data.library.questions_to_try, texts.language)
     return render_start(title, len(documents), list(samples.items()), texts)
 
 

@@ -24,6 +24,8 @@ from knowledge.retrieval.index.build import is_outdated, rebuild
 from knowledge.store import Database, annotations, documents, facts
 from knowledge.store.audit_log import recorded
 
+HANDFUL = 5
+"""Questions that a newcomer is offered, unless editors chose more."""
 FEW = 10_000
 """Facts among which an answer is found in about 3 ms, and in less than 20 ms at worst."""
 
@@ -146,8 +148,27 @@ class Library:
         return annotations.translation(self.database.read(), fact, language)
 
     def samples(self, language: str | None = None) -> dict[int, str]:
-        """Return the questions a newcomer is offered, by id: in one language, or all."""
+        """Return the curated questions for newcomers by id: of one language, or all."""
         return annotations.samples(self.database.read(), language)
+
+    def questions_to_try(self, language: str) -> dict[int, str]:
+        """Return a handful of questions for who reads `language`, by the ids of `sample`.
+
+        The curated ones come first, then those that imported documents answer.
+        """
+        db = self.database.read()
+        curated = annotations.samples(db, language)
+        room = max(0, HANDFUL - len(curated))
+        found = annotations.document_questions(db, language, room)
+        return curated | {-id_: text for id_, text in found}
+
+    def sample(self, id_: int) -> str | None:
+        """Return a question for newcomers; the id of one of a document is negative."""
+        db = self.database.read()
+        if id_ >= 0:
+            return annotations.samples(db, None).get(id_)
+        found = annotations.question(db, -id_)
+        return found[1] if found else None
 
     def add(self, draft: Draft, *, by: str) -> Fact:
         """Store what an editor wrote; the next question finds it.

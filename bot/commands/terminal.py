@@ -33,7 +33,7 @@ class Terminal:
         )  # fmt: skip
         self._console.print(f"[dim]{escape(texts('terminal-welcome'))}[/dim]\n")
         self._console.print(escape(first))
-        samples = self._library.samples(texts.language)
+        samples = self._library.questions_to_try(texts.language)
         if samples:
             self._console.print("\n" + escape(texts("start-samples")))
         for question in samples.values():

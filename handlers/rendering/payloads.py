@@ -59,11 +59,11 @@ class ShowFact:
 
 @dataclass(frozen=True, slots=True)
 class AskSample:
-    """A button that asks one of the sample questions."""
+    """A button that asks one of the questions for newcomers, by its id in `Library.sample`."""
 
     id: int
 
-    PATTERN = re.compile(r"^v1:q:(\d{1,12})$")
+    PATTERN = re.compile(r"^v1:q:(-?\d{1,12})$")
 
     def pack(self) -> str:
         return f"v1:q:{self.id}"

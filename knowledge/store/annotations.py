@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from itertools import permutations
 
+from knowledge.store.documents import IMPORTED, SHIPPED
 from knowledge.store.snapshot import Snapshot
 from knowledge.store.timestamps import now
 from knowledge.store.transaction import Transaction
@@ -22,6 +23,25 @@ class QuestionText:
 
 OWN = "document"
 """Who asked a question that stands in the document itself."""
+_LONGEST_TO_TRY = 100
+"""Characters of a question that a newcomer is offered: it is read on a button."""
+_TO_TRY = f"""
+    WITH asked AS (
+        SELECT q.id, q.text, q.language <> ? AS is_foreign, q.added_by <> '{OWN}' AS by_editors,
+               q.fact, f.document, f.start
+        FROM questions q JOIN facts f ON f.id = q.fact JOIN documents d ON d.id = f.document
+        WHERE q.answers AND f.withdrawn_at IS NULL AND length(q.text) <= {_LONGEST_TO_TRY}
+        AND d.origin = '{IMPORTED}' AND d.added_by <> '{SHIPPED}'
+    ), first AS (
+        SELECT *, row_number() OVER (PARTITION BY fact ORDER BY is_foreign, by_editors, id)
+        AS of_fact FROM asked
+    ), placed AS (
+        SELECT *, row_number() OVER (PARTITION BY document
+                                     ORDER BY is_foreign, by_editors, start, id)
+        AS of_document FROM first WHERE of_fact = 1
+    )
+    SELECT id, text FROM placed ORDER BY is_foreign, of_document, document LIMIT ?
+"""
 
 
 def add_questions(
@@ -117,6 +137,16 @@ def samples(db: Snapshot, language: str | None) -> dict[int, str]:
     where, values = ("WHERE language = ?", [language]) if language else ("", [])
     rows = db.query(f"SELECT id, text FROM samples {where} ORDER BY id", values)
     return {int(id_): str(text) for id_, text in rows}
+
+
+def document_questions(db: Snapshot, language: str, limit: int) -> list[tuple[int, str]]:
+    """Return id and text of questions that imported documents answer, for newcomers to try.
+
+    One a fact at most; those in `language` first, those of the document itself before those of
+    editors, and of every document one before the second of any.
+    """
+    rows = db.query(_TO_TRY, [language, limit])
+    return [(int(id_), str(text)) for id_, text in rows]
 
 
 def add_synonyms(db: Transaction, terms: Collection[str]) -> None:
