@@ -21,12 +21,11 @@ _COUNTED = {Paragraph: "paragraphs", Question: "questions"}
 def outline_of(document: StructuredDocument) -> dict[str, Any]:
     """Return the outline as plain values, as it is stored with the text.
 
-    `headings` are the level, start, end and page of each, `lists` and `tables` start and end, in
+    `headings` are level, start, end and page of each, `lists` and `tables` start and end, in
     characters of the text; `counts` are those of paragraphs, items, rows and questions.
     """
     headings = [
-        {"level": block.level, "start": block.span.start, "end": block.span.end}
-        | ({"page": block.place.page} if block.place.page else {})
+        [block.level, *block.span, block.place.page]
         for block in document.blocks
         if isinstance(block, Heading | Question) and block.level is not None
     ]
