@@ -127,12 +127,16 @@ class _Parts:
             yield self._made((lead_in, item.span), (AFTER_LEAD_IN,))
 
     def _is_whole(self, block: ListBlock) -> bool:
-        """Tell whether a list is short enough to answer as one: each item a sentence at most."""
+        """Tell whether a list is short enough to answer as one: each item a sentence at most.
+
+        Items that name what they say (“Pottery: 96 crowns”) answer alone.
+        """
         text, items = self._document.text, _flat(block.items)
         short = block.span.end - block.span.start <= WHOLE_LIST
         return (
             short
             and len(items) > 1
+            and not all(": " in self._words(item) for item in items)
             and all(len([*sentence_spans(text, *item)]) == 1 for item in items)
         )
 
