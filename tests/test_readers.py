@@ -1,10 +1,14 @@
 """Every known format is read, and what cannot be read is refused in one line, soon."""
 
+import subprocess
+import sys
 import time
+from pathlib import Path
 
 import pytest
 
 from knowledge import DocumentError, Fault, read_document, read_upload
+from knowledge.ingestion.readers import registry
 from tests import bombs, files
 
 
@@ -114,6 +118,25 @@ def test_parts_that_would_lie_elsewhere_are_written_nowhere(tmp_path):
     assert upload.source is not None
     assert (upload.source.text, upload.source.title) == ("The hall seats 400.", "hall")
     assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == ["hall.docx"]
+
+
+def test_a_page_of_quotation_marks_is_read_like_any_other(tmp_path):
+    page = "<html><body><p>" + "“a " * 30_000 + "</p></body></html>"
+    source = read_document(stored(tmp_path, "quotes.html", page))
+    assert max(len(passage.text) for passage in source.passages) <= 2_000
+
+
+def test_readers_are_loaded_without_the_library():
+    child = Path(registry.__file__).with_name("child.py")
+    code = f"""
+import runpy, sys
+runpy.run_path({str(child)!r})["_enter_without_face"]()
+import knowledge.ingestion.readers.registry
+print("knowledge.library" in sys.modules, "sqlite3" in sys.modules)
+"""
+    command = [sys.executable, "-P", "-c", code]
+    run = subprocess.run(command, capture_output=True, check=True)  # noqa: S603 - our own code
+    assert run.stdout.split() == [b"False", b"False"]
 
 
 def test_a_reader_that_wants_too_much_memory_is_stopped(tmp_path):

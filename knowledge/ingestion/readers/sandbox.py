@@ -40,10 +40,12 @@ def run_sandboxed(path: Path, read: Callable[..., Any], *arguments: str) -> dict
     environment = {
         name: os.environ[name] for name in _INHERITED if name in os.environ
     } | _ONE_THREAD
-    command = [sys.executable, "-m", __name__, read.__module__, read.__qualname__, *arguments]
+    # Without -P the folder of the child would stand before the standard library.
+    child = [sys.executable, "-P", str(Path(__file__).with_name("child.py"))]
+    command = [*child, read.__module__, read.__qualname__, *arguments]
     with path.open("rb") as file, tempfile.TemporaryFile() as said:
         try:
-            child = subprocess.run(  # noqa: S603 - our own interpreter and module
+            ended = subprocess.run(  # noqa: S603 - our own interpreter and module
                 command,
                 stdin=file,
                 stdout=said,
@@ -57,11 +59,11 @@ def run_sandboxed(path: Path, read: Callable[..., Any], *arguments: str) -> dict
             raise DocumentError(message, Fault.LIMITS) from exc
         said.seek(0)
         answer = said.read(_LONGEST_ANSWER)
-    if child.returncode < 0:
+    if ended.returncode < 0:
         raise DocumentError(TOO_MUCH, Fault.LIMITS)
-    if child.returncode:
+    if ended.returncode:
         # The last line of a traceback; what follows the colon may be somebody's words.
-        failure = child.stderr.decode("utf-8", "replace").strip().rpartition("\n")[2]
+        failure = ended.stderr.decode("utf-8", "replace").strip().rpartition("\n")[2]
         _log.warning("%s failed: %s", read.__qualname__, failure.partition(":")[0])
         raise DocumentError("cannot be read: it is damaged or unusual. Save it as .txt.")
     said_of_file: dict[str, Any] = json.loads(answer)
@@ -102,7 +104,3 @@ def _encoded(found: Any) -> bytes:
     if len(said) > _LONGEST_ANSWER:
         raise DocumentError("holds too much text. Split it and try again.", Fault.LONG)
     return said
-
-
-if __name__ == "__main__":
-    main()

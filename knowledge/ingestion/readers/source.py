@@ -1,7 +1,7 @@
 """What is stored of a file: its text, its passages, and what it says of itself."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 from knowledge.models import Kind, Passage, Span
@@ -45,10 +45,14 @@ class Source:
 
     def _packed_passage(self, passage: Passage) -> dict[str, Any]:
         """Leave out what goes without saying: a book has fifty thousand passages."""
-        row = asdict(passage)
-        if row["text"] == self.text[passage.start : passage.end]:
+        row = {
+            name: value
+            for name, default in _DEFAULTS.items()
+            if (value := getattr(passage, name)) != default
+        }
+        if not passage.parts:
             del row["text"]
-        return {name: value for name, value in row.items() if value != _DEFAULTS[name]}
+        return row
 
 
 def _passage(text: str, row: Mapping[str, Any]) -> Passage:
