@@ -2,11 +2,15 @@
 
 import pytest
 
-from knowledge.ingestion.readers.extraction import source_of
-from knowledge.ingestion.readers.registry import READERS
+from knowledge import READERS, Source
+from knowledge.ingestion.readers.extraction import extract
 from tests.corpus import WORDS, WRITERS, made_up
 
 SEEDS = range(6)
+
+
+def read(suffix, document):
+    return Source.unpacked(extract(WRITERS[suffix](document), READERS[suffix].reader))
 
 
 def expected(document):
@@ -33,9 +37,9 @@ def expected(document):
 def test_the_same_facts_are_read_from_every_format(suffix, language):
     for seed in SEEDS:
         document = made_up(seed, language)
-        source = source_of(READERS[suffix].read(WRITERS[suffix](document)))
-        read = [(p.text, p.section, p.question) for p in source.passages]
-        assert read == [*expected(document)], seed
+        source = read(suffix, document)
+        facts = [(p.text, p.section, p.question) for p in source.passages]
+        assert facts == [*expected(document)], seed
         assert (source.title, source.language) == (document.title, language)
         assert all(passage.stands_in(source.text) for passage in source.passages)
 
@@ -43,7 +47,7 @@ def test_the_same_facts_are_read_from_every_format(suffix, language):
 @pytest.mark.parametrize("language", WORDS)
 def test_pages_are_those_of_the_pdf(language):
     document = made_up(1, language)
-    source = source_of(READERS[".pdf"].read(WRITERS[".pdf"](document)))
+    source = read(".pdf", document)
     pages = {passage.section[0]: passage.page for passage in source.passages}
     assert pages == {s.heading: page for page, s in enumerate(document.sections, 1)}
     assert "Kolm 2024" not in source.text
@@ -52,6 +56,6 @@ def test_pages_are_those_of_the_pdf(language):
 @pytest.mark.parametrize("suffix", WRITERS)
 def test_rows_know_the_names_of_their_columns(suffix):
     for seed in SEEDS:
-        source = source_of(READERS[suffix].read(WRITERS[suffix](made_up(seed, "en"))))
+        source = read(suffix, made_up(seed, "en"))
         rows = [passage for passage in source.passages if "€" in passage.text]
         assert {passage.labels for passage in rows} <= {("Thing", "Price")}

@@ -45,7 +45,7 @@ def book():
 def books(monkeypatch):
     # The child that reads finds this module as this process does.
     monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parent.parent))
-    monkeypatch.setitem(READERS, ".epub", DocumentFormat(read_book, PACKED))
+    monkeypatch.setitem(READERS, ".epub", DocumentFormat(f"{__name__}:read_book", PACKED))
 
 
 @pytest.mark.usefixtures("books")

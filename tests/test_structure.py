@@ -10,12 +10,13 @@ from openpyxl import Workbook
 from pptx import Presentation
 from reportlab.pdfgen.canvas import Canvas
 
-from knowledge.ingestion.readers.extraction import source_of
-from knowledge.ingestion.readers.registry import READERS
+from knowledge import READERS, Source
+from knowledge.ingestion.readers.extraction import extract
 
 
 def read(suffix, data):
-    return source_of(READERS[suffix].read(data if isinstance(data, bytes) else data.encode()))
+    content = data if isinstance(data, bytes) else data.encode()
+    return Source.unpacked(extract(content, READERS[suffix].reader))
 
 
 def facts(suffix, data):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from importlib import import_module
+from pkgutil import resolve_name
 from typing import Any
 
 from knowledge.errors import DocumentError, Fault
@@ -18,10 +18,10 @@ _ENOUGH = 30
 """Letters of a section from which its own language is told."""
 
 
-def extract(data: bytes, module: str, name: str) -> dict[str, Any]:
-    """Read a file by the reader of that name; return a packed Source. Raises DocumentError."""
+def extract(data: bytes, reader: str) -> dict[str, Any]:
+    """Read a file by a reader, `module:function`; return a packed Source. Raises DocumentError."""
     try:
-        document = getattr(import_module(module), name)(data)
+        document = resolve_name(reader)(data)
     except ModuleNotFoundError as exc:
         message = f"needs the library {exc.name}: pip install 'astana-bot[office]'."
         raise DocumentError(message, Fault.FORMAT, exc.name or "") from exc

@@ -6,21 +6,10 @@ from pathlib import Path
 
 from knowledge.errors import DocumentError, Fault
 from knowledge.ingestion.limits import LARGEST_FILE, MEGABYTE
-from knowledge.ingestion.readers.docx import read_docx
-from knowledge.ingestion.readers.epub import read_epub
 from knowledge.ingestion.readers.extraction import extract
 from knowledge.ingestion.readers.fetcher import Address, fetched, is_public
-from knowledge.ingestion.readers.html import read_html
-from knowledge.ingestion.readers.markdown import read_markdown
-from knowledge.ingestion.readers.odt import read_odt
-from knowledge.ingestion.readers.pdf import read_pdf
-from knowledge.ingestion.readers.pptx import read_pptx
-from knowledge.ingestion.readers.rtf import read_rtf
 from knowledge.ingestion.readers.sandbox import run_sandboxed
 from knowledge.ingestion.readers.source import Source
-from knowledge.ingestion.readers.text import read_text
-from knowledge.ingestion.readers.xlsx import read_xlsx
-from knowledge.ingestion.structure import StructuredDocument
 
 PACKED = b"PK\x03\x04"
 """What every ZIP archive begins with: several formats are such archives."""
@@ -29,30 +18,34 @@ _OFFICE = "application/vnd.openxmlformats-officedocument"
 
 @dataclass(frozen=True, slots=True)
 class DocumentFormat:
-    """A format of documents: `read` makes a structure of the bytes of a file, or DocumentError.
+    """A format of documents: `reader` makes a StructuredDocument of bytes, or DocumentError.
 
-    `signature` is what its files begin with, where they do. `media_types` are its names on the
-    web. Files are read in a process of their own, into which `read` is imported by its name: it
-    stands in a module, and imports its heavy libraries when it is called.
+    It is named as an entry point is, `module:function`, for files are read in a process of their
+    own, and no other imports it. `signature` is what its files begin with, where they do.
+    `media_types` are its names on the web.
     """
 
-    read: Callable[[bytes], StructuredDocument]
+    reader: str
     signature: bytes = b""
     media_types: tuple[str, ...] = ()
 
 
+def _reader(module: str) -> str:
+    return f"{__package__}.{module}:read_{module}"
+
+
 READERS: dict[str, DocumentFormat] = {
-    ".txt": DocumentFormat(read_text, media_types=("text/plain",)),
-    ".md": DocumentFormat(read_markdown, media_types=("text/markdown",)),
-    ".html": DocumentFormat(read_html, media_types=("text/html", "application/xhtml+xml")),
-    ".htm": DocumentFormat(read_html),
-    ".pdf": DocumentFormat(read_pdf, b"%PDF-", ("application/pdf",)),
-    ".docx": DocumentFormat(read_docx, PACKED, (f"{_OFFICE}.wordprocessingml.document",)),
-    ".odt": DocumentFormat(read_odt, PACKED, ("application/vnd.oasis.opendocument.text",)),
-    ".rtf": DocumentFormat(read_rtf, b"{\\rtf", ("application/rtf", "text/rtf")),
-    ".epub": DocumentFormat(read_epub, PACKED, ("application/epub+zip",)),
-    ".pptx": DocumentFormat(read_pptx, PACKED, (f"{_OFFICE}.presentationml.presentation",)),
-    ".xlsx": DocumentFormat(read_xlsx, PACKED, (f"{_OFFICE}.spreadsheetml.sheet",)),
+    ".txt": DocumentFormat(_reader("text"), media_types=("text/plain",)),
+    ".md": DocumentFormat(_reader("markdown"), media_types=("text/markdown",)),
+    ".html": DocumentFormat(_reader("html"), media_types=("text/html", "application/xhtml+xml")),
+    ".htm": DocumentFormat(_reader("html")),
+    ".pdf": DocumentFormat(_reader("pdf"), b"%PDF-", ("application/pdf",)),
+    ".docx": DocumentFormat(_reader("docx"), PACKED, (f"{_OFFICE}.wordprocessingml.document",)),
+    ".odt": DocumentFormat(_reader("odt"), PACKED, ("application/vnd.oasis.opendocument.text",)),
+    ".rtf": DocumentFormat(_reader("rtf"), b"{\\rtf", ("application/rtf", "text/rtf")),
+    ".epub": DocumentFormat(_reader("epub"), PACKED, ("application/epub+zip",)),
+    ".pptx": DocumentFormat(_reader("pptx"), PACKED, (f"{_OFFICE}.presentationml.presentation",)),
+    ".xlsx": DocumentFormat(_reader("xlsx"), PACKED, (f"{_OFFICE}.spreadsheetml.sheet",)),
 }
 """Suffix -> format."""
 OLD: Mapping[str, str] = {".doc": ".docx", ".dot": ".docx", ".ppt": ".pptx", ".xls": ".xlsx"}
@@ -95,8 +88,7 @@ def read_page(url: str, allowed: Callable[[Address], bool] = is_public) -> Sourc
 
 
 def _read(path: Path, known: DocumentFormat) -> Source:
-    reader = known.read
-    return Source.unpacked(run_sandboxed(path, extract, reader.__module__, reader.__qualname__))
+    return Source.unpacked(run_sandboxed(path, extract, known.reader))
 
 
 def _refuse_old(path: Path) -> None:
