@@ -8,7 +8,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from babel import Locale
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle
+from fluent.syntax import FluentParser
 from fluent.syntax.ast import Message, Resource
 
 LOCALES = files("handlers") / "locales"
@@ -104,4 +105,6 @@ def _texts(language: str) -> Texts:
 
 @cache
 def _resource(language: str) -> Resource:
-    return FluentResource((LOCALES / f"{language}.ftl").read_text(encoding="utf-8"))
+    source = (LOCALES / f"{language}.ftl").read_text(encoding="utf-8")
+    # Where in the file an entry stands is asked by nobody, and takes a tenth of the time.
+    return FluentParser(with_spans=False).parse(source)
