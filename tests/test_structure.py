@@ -130,6 +130,40 @@ def test_the_words_of_a_law_rank_its_headings():
     assert sections == [("Глава 2. Лодки", "Статья 3. Аренда"), ("Глава 3. Вёсла",)]
 
 
+LAW = """Закон о лодках
+
+Глава 1. ОБЩИЕ ПОЛОЖЕНИЯ
+
+Статья 1. Понятия, которые используются в настоящем Законе о лодках
+В настоящем Законе используются следующие основные понятия:
+1) лодка – плавательное средство, в котором помещается не более чем
+десять человек;
+2) причал – место стоянки.
+
+Статья 2. Обязанности
+1. Владелец обязан:
+1) уплачивать сбор до 15 марта;
+2) не загрязнять воду.
+2. Владелец вправе сдавать лодку в аренду.
+"""
+
+
+def test_a_law_is_read_by_its_articles_and_what_they_list():
+    found = [(p.section[-1], p.lead_in, p.text) for p in read(".txt", LAW).passages]
+    first = "Статья 1. Понятия, которые используются в настоящем Законе о лодках"
+    second = "Статья 2. Обязанности"
+    terms = "В настоящем Законе используются следующие основные понятия:"
+    boat = "лодка – плавательное средство, в котором помещается не более чем\nдесять человек"
+    assert (first, terms, f"{terms} {boat}") in found
+    assert (second, "Владелец обязан:", "Владелец обязан: уплачивать сбор до 15 марта") in found
+    assert found[-1] == (second, None, "Владелец вправе сдавать лодку в аренду.")
+
+
+def test_marks_that_were_typed_into_a_list_are_no_words():
+    page = "<p>You need:</p><ul><li>– a rope;</li><li>– an oar.</li></ul>"
+    assert "You need: a rope" in facts(".html", page)
+
+
 APPARATUS = {
     ".txt": "Boats\n\nContents\n\nRent ..... 3\n\nOars ..... 5\n\nTHE RENT\n\nBoats are red.",
     ".md": "# Boats\n\n## Contents\n\n* [Rent](#rent)\n* [Oars](#oars)\n\n## Rent\n\n"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from knowledge.ingestion.structure.lists import ends_sentence
-from knowledge.ingestion.structure.markers import ANSWERED, ASKED, BULLET, NUMBER
+from knowledge.ingestion.structure.markers import ANSWERED, ASKED, BULLET, NUMBER, RANKED
 from knowledge.models import Span
 
 _LINE = re.compile(r"\S[^\n]*")
@@ -90,6 +90,8 @@ def _goes_on(text: str, line: _Line, following: _Line, width: int) -> bool:
         return False
     if text[following.span.start].islower():
         return True
+    if RANKED.match(text, *line.span) and not ends_sentence(text, line.span):
+        return False
     first_word = text[following.span.start : following.span.end].split(maxsplit=1)[0]
     wanted = line.span.end - line.span.start + 1 + len(first_word)
     return wanted > _FULL * width and _OPENS.search(first_word) is not None

@@ -10,6 +10,7 @@ from knowledge.ingestion.structure.markers import (
     BULLET,
     DASH,
     NUMBER,
+    RANKED,
     bullet_end,
     number_end,
     tail,
@@ -19,6 +20,8 @@ from knowledge.models import Span
 
 ENDS = re.compile(r"[.!?…。！？][)\]\"'»”’*]*$")
 """How whole sentences end."""
+_ALPHANUMERIC = re.compile(r"[\w\s]+|(?<=\d)\.(?=\d)")
+"""What of a clause number is not its style: “1)” and “2)” are alike, “1.” is another."""
 _TAIL = 8
 _FIRST_LIST = 1_000_000
 """Numbers of lists that are made here; readers count theirs from 1."""
@@ -41,8 +44,24 @@ def mark_items(text: str, elements: Sequence[Element]) -> list[Element]:
             used = announced or text[run[0].span.start] in lists
             made += _listed(text, run, next(numbers), used=used)
         else:
-            made += run
+            made += (_plain_item(text, element) for element in run)
     return made
+
+
+def _plain_item(text: str, element: Element) -> Element:
+    """Take off an item of a marked-up list the mark and the semicolon that its author typed."""
+    if element.kind is not ElementKind.ITEM:
+        return element
+    start = bullet_end(text, *element.span)
+    return replace(element, span=_without_semicolon(text, Span(start, element.span.end)))
+
+
+def _without_semicolon(text: str, span: Span) -> Span:
+    """Leave away what parts an item from the next one and is no word of it."""
+    end = span.end
+    while end > span.start + 1 and text[end - 1] in ";,":
+        end -= 1
+    return Span(span.start, end)
 
 
 def _list_marks(text: str, runs: Sequence[Sequence[Element]]) -> set[str]:
@@ -94,7 +113,10 @@ def _mark(text: str, element: Element) -> str | None:
         return None
     if BULLET.match(text, *element.span):
         return "bullet"
-    return "number" if NUMBER.match(text, *element.span) else None
+    if RANKED.match(text, *element.span):
+        return None
+    number = NUMBER.match(text, *element.span)
+    return _ALPHANUMERIC.sub("", number[0]) or "number" if number else None
 
 
 def _is_marked(text: str, element: Element) -> bool:
@@ -111,7 +133,8 @@ def _listed(text: str, run: Sequence[Element], list_: int, *, used: bool) -> Ite
     depths = _depths([element.level for element in run])
     for element, span, depth in zip(run, words, depths, strict=True):
         if span.end > span.start:
-            yield replace(element, kind=ElementKind.ITEM, span=span, level=depth, list_=list_)
+            item = _without_semicolon(text, span)
+            yield replace(element, kind=ElementKind.ITEM, span=item, level=depth, list_=list_)
 
 
 def _is_list(text: str, run: Sequence[Element], words: Sequence[Span], *, used: bool) -> bool:

@@ -8,7 +8,7 @@ from knowledge.ingestion.structure.elements import Element, ElementKind, gridded
 from knowledge.ingestion.structure.headlines import LONGEST, TITLE, is_headline, level_of
 from knowledge.ingestion.structure.lines import Piece, pieces
 from knowledge.ingestion.structure.lists import ends_sentence
-from knowledge.ingestion.structure.markers import BULLET, NUMBER
+from knowledge.ingestion.structure.markers import BULLET, NUMBER, RANKED
 from knowledge.ingestion.structure.model import StructuredDocument
 from knowledge.models import Span
 
@@ -69,7 +69,8 @@ def _is_title(text: str, found: Sequence[Piece]) -> bool:
     """Tell whether the first line stands alone and reads like a headline."""
     first = found[0]
     line = text[first.span.start : first.span.end]
-    alone = first.closes and len(found) > 1 and "\n" not in line
+    ranked = RANKED.match(line) and NUMBER.match(line)
+    alone = first.closes and len(found) > 1 and "\n" not in line and not ranked
     return alone and len(line) <= LONGEST and not line.endswith(_ENDS)
 
 
