@@ -1,12 +1,12 @@
 """A preview of an import: what would become facts, what was not read, what would change."""
 
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from knowledge.ingestion.readers import Source
 from knowledge.ingestion.readers.extraction import segment
 from knowledge.ingestion.revisions import Revision, foresee
-from knowledge.ingestion.segmentation import BETWEEN_CELLS
 from knowledge.language import detect_language
 from knowledge.models import Kind, Passage
 from knowledge.store import Snapshot
@@ -16,10 +16,10 @@ from knowledge.store import Snapshot
 class Preview:
     """What importing a source would store; `revision` is set if its document is known.
 
-    Of its `facts` so many are list `items` and table `rows`, and others are sentences; `pairs`
-    answer a question of the document. `unread` counts by kind what was not read, and `encoding`
-    is how the bytes were read if that was guessed. `languages` are those of the text, most of it
-    first; the embedding model does not read the `unknown_languages` among them.
+    Its `facts` come of `sentences`, of so many list `items`, also as whole lists, and of table
+    `rows`; `pairs` answer a question of the document. `unread` counts by kind what was not read,
+    and `encoding` is how the bytes were read if that was guessed. `languages` are those of the
+    text, most of it first; the embedding model does not read the `unknown_languages` among them.
     """
 
     title: str
@@ -31,6 +31,7 @@ class Preview:
     author: str | None
     published: str | None
     revision: Revision | None
+    sentences: int = 0
     items: int = 0
     rows: int = 0
     pairs: int = 0
@@ -39,16 +40,12 @@ class Preview:
     languages: tuple[str, ...] = ()
     unknown_languages: tuple[str, ...] = ()
 
-    @property
-    def sentences(self) -> int:
-        """The facts that are neither items nor rows."""
-        return self.facts - self.items - self.rows
-
 
 def preview(db: Snapshot, source: Source) -> Preview:
     """Return what importing a source would store."""
     found = [*segment(source)]
     language = source.language or detect_language(source.text)
+    listed, rows = (_within(found, source.outline.get(name, ())) for name in ("lists", "tables"))
     others = (passage.language for passage in found if passage.language)
     return Preview(
         (source.title or "").strip(),
@@ -60,8 +57,9 @@ def preview(db: Snapshot, source: Source) -> Preview:
         source.author,
         source.published,
         foresee(db, source),
-        items=sum(map(_is_item, found)),
-        rows=sum(map(_is_row, found)),
+        sentences=len(found) - listed - rows,
+        items=source.outline.get("counts", {}).get("items", 0),
+        rows=rows,
         pairs=sum(passage.question is not None for passage in found),
         unread=source.unread,
         encoding=source.encoding,
@@ -69,9 +67,8 @@ def preview(db: Snapshot, source: Source) -> Preview:
     )
 
 
-def _is_row(passage: Passage) -> bool:
-    return bool(passage.labels) or BETWEEN_CELLS in passage.joints
-
-
-def _is_item(passage: Passage) -> bool:
-    return not _is_row(passage) and bool(passage.lead_in or passage.joints)
+def _within(passages: Iterable[Passage], blocks: Sequence[Sequence[int]]) -> int:
+    """Count the passages that stand in one of the blocks, which are in the order of the text."""
+    starts, ends = [start for start, _ in blocks], [end for _, end in blocks]
+    at = ((bisect_right(starts, passage.start) - 1, passage.end) for passage in passages)
+    return sum(block >= 0 and end <= ends[block] for block, end in at)
