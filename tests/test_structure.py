@@ -222,6 +222,13 @@ def test_cells_that_span_others_stand_in_each_of_them():
     (row,) = read(".html", page).passages
     assert row.labels == ("Boat", "Price / day", "Price / week")
     assert row.text == "red — 5 € — 20 €"
+    assert row.section == ("On the river",)
+
+
+def test_a_row_of_one_cell_is_the_heading_of_those_below_it():
+    text = "# Boats\n\n| Boat | Price |\n|---|---|\n| **River** | |\n| red | 5 € |\n| blue | 7 € |"
+    found = [(passage.section, passage.text) for passage in read(".md", text).passages]
+    assert found == [(("River",), "red — 5 €"), (("River",), "blue — 7 €")]
 
 
 SPACES = f"{nsdecls('w', 'm')} xmlns:v='urn:schemas-microsoft-com:vml'"

@@ -98,18 +98,23 @@ class _Parts:
         yield from self._items(block.items, lead_in)
 
     def rows(self, table: Table) -> Iterator[Passage]:
-        """Yield each row, its cells that are not empty with the names of their columns."""
+        """Yield each row, its cells that are not empty with the names of their columns.
+
+        A row of one cell among others of several is the heading of those below it.
+        """
         names = [" / ".join(map(self._words, column)) for column in table.header]
-        for row in table.rows:
-            cells = dict.fromkeys(cell for cell in row if cell.end > cell.start)
-            spans = tuple(cells)
-            if not spans or (len(spans) == 1 and len(row) > 1 and row.count(spans[0]) == len(row)):
-                continue
-            labels = tuple(names[row.index(cell)] for cell in spans) if names else ()
-            if labels or any(map(self._is_said, spans)):
+        caption = self._words(table.caption) if table.caption else None
+        group: tuple[str, ...] = ()
+        filled = [tuple(dict.fromkeys(c for c in row if c.end > c.start)) for row in table.rows]
+        several = sum(len(spans) > 1 for spans in filled) >= len(filled) / 2
+        for row, spans in zip(table.rows, filled, strict=True):
+            if len(spans) == 1 and several:
+                group = (self._words(spans[0]).rstrip(":"),)
+            elif spans and (names or any(map(self._is_said, spans))):
+                labels = tuple(names[row.index(cell)] for cell in spans) if names else ()
                 made = self._made(spans, [BETWEEN_CELLS] * (len(spans) - 1))
-                caption = self._words(table.caption) if table.caption else None
-                yield replace(made, labels=labels, lead_in=caption)
+                section = (*made.section, *group)
+                yield replace(made, labels=labels, lead_in=caption, section=section)
 
     def _items(self, items: Sequence[Item], lead_in: Span | None) -> Iterator[Passage]:
         announced = self._words(lead_in) if lead_in else None

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _SAID = re.compile(r"^(title|author|date)[^\S\n]*:[^\S\n]*(\S[^\n]*)$", re.MULTILINE)
 _TAG = re.compile(r"<(/?[a-zA-Z!?][^<>]*)>")
+_INDEX = 3
+"""Items of a list of links, at least."""
 _TASK = re.compile(r"\[[ xX]\]\s+")
 
 
@@ -86,6 +88,10 @@ class _Markdown:
 
     def _container(self, node: "SyntaxTreeNode") -> None:
         listed = node.type in {"bullet_list", "ordered_list"}
+        if listed and _is_index(node):
+            words = " ".join(self._words(item) for item in node.children)
+            self._writer.write(ElementKind.APPARATUS, words)
+            return
         if listed:
             self._lists.append(self._lists[0] if self._lists else self._writer.new_list())
         voice, self._voice = (
@@ -141,6 +147,16 @@ class _Markdown:
         if node.type in {"image", "footnote_ref", "footnote_anchor", "s"}:
             return ""
         return "".join(self._words(child) for child in node.children)
+
+
+def _is_index(list_: "SyntaxTreeNode") -> bool:
+    """Tell a list whose items are links and nothing else: they lead to other pages."""
+    inlines = [part for item in list_.children for part in item.walk() if part.type == "inline"]
+    linked = (
+        [part.type for part in inline.children if part.type != "text" or part.content.strip()]
+        for inline in inlines
+    )
+    return len(inlines) >= _INDEX and all(parts == ["link"] for parts in linked)
 
 
 def _is_bold(node: "SyntaxTreeNode") -> bool:
