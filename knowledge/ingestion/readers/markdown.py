@@ -107,6 +107,7 @@ class _Markdown:
 
     def _paragraph(self, node: "SyntaxTreeNode") -> None:
         words = self._words(node)
+        asked = self._opening_question(node)
         if self._lists:
             shown, fresh = _TASK.sub("", words, count=1), self._fresh_item
             self._writer.write_item(
@@ -116,7 +117,14 @@ class _Markdown:
         elif _is_bold(node) and is_headline(line := visible(words), Span(0, len(line))):
             self._writer.write(ElementKind.HEADING, words, level=PLAIN)
         else:
-            self._writer.write_lines(words, self._voice)
+            apart = f"{asked}\n{words.removeprefix(asked)}" if asked else words
+            self._writer.write_lines(apart, self._voice)
+
+    def _opening_question(self, node: "SyntaxTreeNode") -> str:
+        """Return the question in bold letters that opens a paragraph, or nothing."""
+        first = _shown(node.children[0])[:1] if node.children else []
+        words = self._words(first[0]) if first and first[0].type == "strong" else ""
+        return words if words.rstrip().endswith("?") else ""
 
     def _table(self, node: "SyntaxTreeNode") -> None:
         rows: list[list[Cell]] = [
@@ -152,15 +160,16 @@ class _Markdown:
 def _is_index(list_: "SyntaxTreeNode") -> bool:
     """Tell a list whose items are links and nothing else: they lead to other pages."""
     inlines = [part for item in list_.children for part in item.walk() if part.type == "inline"]
-    linked = (
-        [part.type for part in inline.children if part.type != "text" or part.content.strip()]
-        for inline in inlines
-    )
+    linked = ([part.type for part in _shown(inline)] for inline in inlines)
     return len(inlines) >= _INDEX and all(parts == ["link"] for parts in linked)
 
 
 def _is_bold(node: "SyntaxTreeNode") -> bool:
     """Tell whether a paragraph is bold throughout."""
-    inline = node.children[0].children if node.children else []
-    shown = [part for part in inline if part.type != "text" or part.content.strip()]
+    shown = _shown(node.children[0]) if node.children else []
     return len(shown) == 1 and shown[0].type == "strong"
+
+
+def _shown(inline: "SyntaxTreeNode") -> "list[SyntaxTreeNode]":
+    """Return the parts of a line that are seen."""
+    return [part for part in inline.children if part.type != "text" or part.content.strip()]

@@ -36,6 +36,7 @@ _FURNITURE = re.compile(
     r"(?:[\s_-]|$)",
     re.IGNORECASE,
 )
+_BOLD = frozenset({"b", "strong"})
 _NOTE_MARK = re.compile(r"\[?(?:\d{1,3}|[a-z*†‡↑↩])\]?")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _DEEPEST = 200
@@ -89,6 +90,10 @@ class MarkupWalker:
             self._button(child)
         else:
             self.walk(child, depth + 1)
+            if tag in _BOLD and visible("".join(self._line)).endswith("?"):
+                # A question in bold letters that opens a paragraph stands on a line of its own.
+                opens = visible("".join(self._line)) == text_of(child)
+                self._line += ["\n"] * opens
 
     def _block(self, element: "HtmlElement", tag: str, depth: int) -> None:
         ways = {
