@@ -66,6 +66,16 @@ def test_several_kinds_that_were_not_read_stand_in_one_line(empty_library):
     assert list(notes) == ["Not read: 2 pictures, 1 formula, 3 other parts."]
 
 
+@pytest.mark.parametrize("language", interface_languages())
+@pytest.mark.parametrize("kind", ["pictures", "formulas", "charts", "films", "recordings"])
+def test_each_kind_that_readers_name_has_its_words(empty_library, kind, language):
+    said = []
+    for unread in ({kind: 2}, {"anything": 2}):
+        preview = empty_library.preview(Source("The ferry is red.", "Ferry", unread=unread))
+        said += import_notes(preview, texts_for(language))
+    assert said[0] != said[1]
+
+
 @pytest.fixture
 def english_model(library):
     """The library with the model that reads English."""

@@ -352,6 +352,10 @@ unread-formulas = { $count ->
         [one] { $count } formula
        *[other] { $count } formulas
     }
+unread-charts = { $count ->
+        [one] { $count } chart
+       *[other] { $count } charts
+    }
 unread-films = { $count ->
         [one] { $count } film
        *[other] { $count } films

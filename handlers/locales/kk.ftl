@@ -309,6 +309,7 @@ import-pairs = Жауабы бар сұрақ: { $count }.
 import-unread = Оқылмағаны: { $things }.
 unread-pictures = { $count } сурет
 unread-formulas = { $count } формула
+unread-charts = { $count } диаграмма
 unread-films = { $count } бейнежазба
 unread-recordings = { $count } дыбысжазба
 unread-parts = тағы { $count } бөлік

@@ -371,6 +371,11 @@ unread-formulas = { $count ->
         [few] { $count } формулы
        *[other] { $count } формул
     }
+unread-charts = { $count ->
+        [one] { $count } диаграмма
+        [few] { $count } диаграммы
+       *[other] { $count } диаграмм
+    }
 unread-films = { $count ->
         [one] { $count } видео
        *[other] { $count } видео
