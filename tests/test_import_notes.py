@@ -69,7 +69,7 @@ def test_several_kinds_that_were_not_read_stand_in_one_line(empty_library):
 @pytest.mark.parametrize("language", interface_languages())
 @pytest.mark.parametrize("kind", ["pictures", "formulas", "charts", "films", "recordings"])
 def test_each_kind_that_readers_name_has_its_words(empty_library, kind, language):
-    said = []
+    said: list[str] = []
     for unread in ({kind: 2}, {"anything": 2}):
         preview = empty_library.preview(Source("The ferry is red.", "Ferry", unread=unread))
         said += import_notes(preview, texts_for(language))
