@@ -9,7 +9,7 @@ from typing import cast
 from telegram.ext import ApplicationBuilder, ContextTypes, ExtBot
 from telegram.request import BaseRequest
 
-from bot.settings import Settings
+from bot.environment import Settings
 from bot.telegram_api.client import Client
 from bot.telegram_api.menus import show_menu
 from bot.telegram_api.retries import RetryingLimiter

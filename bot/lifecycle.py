@@ -11,7 +11,7 @@ from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError
 
 from bot.application import build_application, cipher_of
 from bot.backoff import Backoff
-from bot.settings import Settings
+from bot.environment import Settings
 from bot.supervisor import StartError, Supervisor
 from bot.telegram_api.webhook import arrange, secret_of
 from bot.throughput import settle

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from bot.application import ALLOWED_UPDATES
+from bot.environment import Settings
 from bot.health import Health
 from bot.schedule import JOBS, repeat
-from bot.settings import Settings
 from bot.telegram_api.client import Client
 from bot.telegram_api.menus import announce
 from bot.telegram_api.polling import Poller

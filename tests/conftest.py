@@ -13,7 +13,7 @@ from telegram import Update
 from telegram.error import Forbidden
 
 from bot.application import build_application
-from bot.settings import Settings
+from bot.environment import Settings
 from handlers.context import BotApplication
 from knowledge import Library
 from tests.botapi import TOKEN, BotApi

@@ -12,7 +12,7 @@ from typing import Any
 from telegram import Update
 
 from bot.application import build_application
-from bot.settings import Settings
+from bot.environment import Settings
 from handlers.rendering.texts import texts_for
 from knowledge import Library
 from tests.botapi import TOKEN, BotApi, Sent

@@ -5,7 +5,7 @@ from dataclasses import FrozenInstanceError, fields
 import pytest
 
 from bot.application import build_application
-from bot.settings import Settings
+from bot.environment import Settings
 from handlers.context import BotData
 from tests.botapi import TOKEN
 from tests.transport import Transport

@@ -4,7 +4,7 @@ import pytest
 from telegram import Update
 
 from bot.application import build_application
-from bot.settings import Settings
+from bot.environment import Settings
 from knowledge import Library
 from tests import files
 from tests.botapi import TOKEN, BotApi

@@ -9,8 +9,8 @@ import pytest
 from telegram import Update
 
 from bot.application import build_application
+from bot.environment import Settings
 from bot.logs import configure_logging
-from bot.settings import Settings
 from tests.botapi import TOKEN as SERVER_TOKEN
 from tests.conftest import READER
 from tests.person import Person

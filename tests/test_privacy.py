@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from bot.application import build_application, cipher_of
-from bot.settings import Settings
+from bot.environment import Settings
 from bot.update_queue.storage import UpdateStorage
 from handlers.rendering.screens import render_privacy
 from handlers.rendering.texts import texts_for

@@ -6,7 +6,7 @@ import pytest
 from telegram import Update
 
 from bot.application import build_application
-from bot.settings import Settings
+from bot.environment import Settings
 from handlers.rate_limit import TAPS_PER_MESSAGE, RateLimit, TokenBuckets
 from tests.botapi import TOKEN
 from tests.conftest import EDITOR, READER

@@ -7,7 +7,7 @@ from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, Time
 
 from bot.application import build_application
 from bot.backoff import Backoff
-from bot.settings import Settings
+from bot.environment import Settings
 from bot.telegram_api.retries import LONGEST_WAIT, MAX_TRIES, RetryingLimiter
 from bot.throughput import CONCURRENT_UPDATES
 from bot.update_queue.failures import Handling

@@ -7,7 +7,7 @@ import pytest
 from telegram import Update
 
 from bot.application import build_application
-from bot.settings import Settings
+from bot.environment import Settings
 from handlers.rendering.payloads import ShowFact, ShownAs
 from handlers.rendering.texts import texts_for
 from knowledge import Cipher, Conversation, SessionKey, Sessions

@@ -11,7 +11,7 @@ import pytest
 from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, RetryAfter, TimedOut
 
 from bot.application import build_application
-from bot.settings import Settings
+from bot.environment import Settings
 from bot.throughput import CONCURRENT_UPDATES
 from bot.update_queue.chat_queues import queue_key
 from bot.update_queue.failures import Failure, Fate, Handling, judge

@@ -10,9 +10,9 @@ import aiohttp
 import pytest
 
 from bot.application import build_application, cipher_of
+from bot.environment import Settings
 from bot.health import SILENCE_SECONDS, Health
 from bot.http_server import LARGEST
-from bot.settings import Settings
 from bot.supervisor import StartError, Supervisor
 from bot.telegram_api.client import POLL_SECONDS
 from bot.telegram_api.webhook import arrange, secret_of

@@ -16,9 +16,9 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot.application import backups_of
 from bot.commands.options import Options
+from bot.environment import Settings
 from bot.lock import alone_on
 from bot.schedule import STALE
-from bot.settings import Settings
 from bot.telegram_api.transport import Transport
 from bot.update_queue.storage import left_over
 from knowledge import Cipher, KnowledgeError, flat_titles, inspect, is_searchable, retention

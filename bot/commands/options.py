@@ -9,7 +9,7 @@ from typing import NoReturn
 
 import click
 
-from bot.settings import OFF, Settings, SettingsError, load_settings
+from bot.environment import OFF, Settings, SettingsError, load_settings
 from knowledge import Cipher, EmbeddingError, KnowledgeError, Library
 
 NO_CHARTS = "A chart needs the extra: pip install '.[charts]'."

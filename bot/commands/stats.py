@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from bot.commands.options import NO_CHARTS, Options, fail, friendly_errors, write_file
-from bot.settings import terminal_language
+from bot.environment import terminal_language
 from handlers.rendering.charts import draw
 from handlers.rendering.statistics import render_statistics
 from handlers.rendering.texts import texts_for

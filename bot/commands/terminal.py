@@ -6,7 +6,7 @@ from rich.markup import escape
 from rich.panel import Panel
 
 from bot.commands.options import Options
-from bot.settings import terminal_language
+from bot.environment import terminal_language
 from handlers.rendering.answers import Message, render_context, render_unsure
 from handlers.rendering.payloads import ShowFact, ShownAs
 from handlers.rendering.response import render_response, shown_facts

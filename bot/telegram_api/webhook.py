@@ -4,7 +4,7 @@ from telegram import Bot
 from telegram.constants import WebhookLimit
 
 from bot.application import ALLOWED_UPDATES
-from bot.settings import Settings
+from bot.environment import Settings
 from knowledge import Cipher
 
 

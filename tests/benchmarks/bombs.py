@@ -15,7 +15,7 @@ from typing import Any
 from telegram import Update
 
 from bot.application import build_application
-from bot.settings import Settings
+from bot.environment import Settings
 from handlers.context import BotApplication
 from knowledge import Library
 from tests.bombs import SLOW, SMALL

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.settings import Settings, SettingsError, load_settings, terminal_language
+from bot.environment import Settings, SettingsError, load_settings, terminal_language
 
 NAMES = {name.upper() for name in Settings.model_fields}
 
@@ -92,7 +92,7 @@ def test_the_example_and_the_readme_list_every_setting():
      ({"minilm": "no_such"}, "off")],
 )  # fmt: skip
 def test_unset_the_model_is_the_first_whose_extra_is_installed(monkeypatch, packages, model):
-    monkeypatch.setattr("bot.settings.MODELS", packages)
+    monkeypatch.setattr("bot.environment.MODELS", packages)
     assert load_settings().embedding_model == model
     monkeypatch.setenv("EMBEDDING_MODEL", "a-folder")
     assert load_settings().embedding_model == "a-folder"
@@ -121,4 +121,4 @@ def test_the_settings_are_the_only_readers_of_the_environment():
         for path in package.rglob("*.py")
         if re.search(r"environ\b(?!\.setdefault)|getenv", path.read_text(encoding="utf-8"))
     }
-    assert readers == {"settings.py"}
+    assert readers == {"environment.py"}
