@@ -79,7 +79,9 @@ def _capitalised(words: Sequence[str]) -> Iterator[list[str]]:
             run.append(word)
             parts[-1].append(word)
             continue
-        if run and word.lower() in _LINKS and (following[0].isupper() or following in _LINKS):
+        if not run:
+            continue
+        if word.lower() in _LINKS and (following[0].isupper() or following in _LINKS):
             parts.append([])
             continue
         yield from _worth_it(run, parts)
