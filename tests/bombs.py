@@ -130,6 +130,8 @@ SMALL = {
     "deep.jsonl": lambda: deep_json(1_000_000),
     "rows.csv": lambda: wide_csv(2),
     "endless.csv": lambda: endless_csv(10),
+    "newlines.txt": lambda: b"\n" * 19_000_000,
+    "long.txt": lambda: b"One boat is red. " * 1_000_000,
     "noise.txt": lambda: b"\0\1\2" * 2_000,
     "old.docx": lambda: b"\xd0\xcf\x11\xe0" + bytes(5_000),
     "nothing.txt": bytes,
@@ -142,5 +144,12 @@ SMALL = {
 SLOW = {
     "slow.pdf": lambda: pdf_flate(60),
     "deep.html": ("<p>" + "<b>" * 3_000_000 + "word").encode,
+    "items.md": ("* a\n" * 400_000).encode,
 }
 """Those that only the limits of time and memory end."""
+READ = {
+    "quotes.html": ("<p>" + "“a " * 30_000).encode,
+    "quotes.txt": ("T\n\n" + "“a " * 500_000).encode,
+    "one word.txt": ("a" * 4_900_000).encode,
+}
+"""Those that are read, as soon as any text of their length."""

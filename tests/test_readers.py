@@ -99,6 +99,8 @@ HARMFUL = {
     "loop.pdf": {Fault.DAMAGED},
     "deep.jsonl": {Fault.ROWS},
     "endless.csv": {Fault.ROWS},
+    "newlines.txt": {Fault.LONG},
+    "long.txt": {Fault.LONG},
     "noise.txt": {Fault.BINARY},
     "nothing.csv": {Fault.EMPTY},
 }

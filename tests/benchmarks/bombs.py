@@ -18,7 +18,7 @@ from bot.application import build_application
 from bot.environment import Settings
 from handlers.context import BotApplication
 from knowledge import Library
-from tests.bombs import SLOW, SMALL
+from tests.bombs import READ, SLOW, SMALL
 from tests.botapi import TOKEN, BotApi
 from tests.person import Person
 from tests.transport import Transport
@@ -36,7 +36,7 @@ async def main() -> None:
         async with _running(library) as (api, editor, reader):
             await _answered(reader)
             print(f"{'file':16}{'KB':>8}  seconds  parent MB  others p99 ms  the editor reads")
-            for name, made in {**SMALL, **SLOW}.items():
+            for name, made in {**SMALL, **SLOW, **READ}.items():
                 await _measure(name, made(), editor, reader)
             assert len(library.documents()) == 1
             assert [refusal for refusal in api.refusals if "too big" not in refusal] == []
