@@ -132,6 +132,7 @@ SMALL = {
     "endless.csv": lambda: endless_csv(10),
     "newlines.txt": lambda: b"\n" * 19_000_000,
     "long.txt": lambda: b"One boat is red. " * 1_000_000,
+    "library.txt": lambda: b"One boat is red. " * 3_000_000,
     "noise.txt": lambda: b"\0\1\2" * 2_000,
     "old.docx": lambda: b"\xd0\xcf\x11\xe0" + bytes(5_000),
     "nothing.txt": bytes,
@@ -152,4 +153,4 @@ READ = {
     "quotes.txt": ("T\n\n" + "“a " * 500_000).encode,
     "one word.txt": ("a" * 4_900_000).encode,
 }
-"""Those that are read, as soon as any text of their length."""
+"""Those that are read, or ended by the limit of time on a busy machine."""

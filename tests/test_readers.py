@@ -101,6 +101,7 @@ HARMFUL = {
     "endless.csv": {Fault.ROWS},
     "newlines.txt": {Fault.LONG},
     "long.txt": {Fault.LONG},
+    "library.txt": {Fault.LONG},
     "noise.txt": {Fault.BINARY},
     "nothing.csv": {Fault.EMPTY},
 }
