@@ -166,7 +166,7 @@ def test_marks_that_were_typed_into_a_list_are_no_words():
     assert "You need: a rope" in facts(".html", page)
 
 
-APPARATUS = {
+BOILERPLATE = {
     ".txt": "Boats\n\nContents\n\nRent ..... 3\n\nOars ..... 5\n\nTHE RENT\n\nBoats are red.",
     ".md": "# Boats\n\n## Contents\n\n* [Rent](#rent)\n* [Oars](#oars)\n\n## Rent\n\n"
     "Boats are red.\n\n## References\n\n1. Lee, A. Boats and oars. Kolm 1999.",
@@ -175,9 +175,9 @@ APPARATUS = {
 }
 
 
-@pytest.mark.parametrize("suffix", APPARATUS)
+@pytest.mark.parametrize("suffix", BOILERPLATE)
 def test_what_only_serves_the_document_is_no_fact(suffix):
-    assert facts(suffix, APPARATUS[suffix]) == ["Boats are red."]
+    assert facts(suffix, BOILERPLATE[suffix]) == ["Boats are red."]
 
 
 def test_prices_behind_leaders_are_no_contents():

@@ -45,7 +45,7 @@ def passages(text: str) -> Iterator[Passage]:
 def passages_of(document: StructuredDocument) -> Iterator[Passage]:
     """Yield the passages of a document in order.
 
-    Headings, questions, programs and apparatus are none, and do not count as paragraphs. The
+    Headings, questions, programs and boilerplate are none, and do not count as paragraphs. The
     first passage of what answers a question of the document has that question.
     """
     answered: set[Span] = set()

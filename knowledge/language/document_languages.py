@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from itertools import chain
 
 from knowledge.language.tokenizer import tokens
 
@@ -155,3 +156,9 @@ def listed(file: str, section: str = "") -> frozenset[str]:
     """Return the words that a section of this file lists in any language, as they are written."""
     found = (each.sections(file).get(section, "").split() for each in BY_CODE.values())
     return frozenset().union(*found)
+
+
+def phrases(file: str, section: str) -> frozenset[str]:
+    """Return the phrases, parted by commas, that a section of this file lists in any language."""
+    found = (each.sections(file).get(section, "").split(",") for each in BY_CODE.values())
+    return frozenset(phrase.strip() for phrase in chain.from_iterable(found) if phrase.strip())

@@ -97,7 +97,7 @@ class _Docx:
         style = self._style(paragraph)
         level = self._level(paragraph, style)
         if style.startswith("toc "):
-            self._writer.write(ElementKind.APPARATUS, words)
+            self._writer.write(ElementKind.BOILERPLATE, words)
         elif level is not None:
             self.end_section()
             self._writer.write(ElementKind.HEADING, words, level=level)

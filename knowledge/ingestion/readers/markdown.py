@@ -90,7 +90,7 @@ class _Markdown:
         listed = node.type in {"bullet_list", "ordered_list"}
         if listed and _is_index(node):
             words = " ".join(self._words(item) for item in node.children)
-            self._writer.write(ElementKind.APPARATUS, words)
+            self._writer.write(ElementKind.BOILERPLATE, words)
             return
         if listed:
             self._lists.append(self._lists[0] if self._lists else self._writer.new_list())

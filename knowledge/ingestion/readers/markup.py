@@ -127,7 +127,7 @@ class MarkupWalker:
 
     def _list(self, element: "HtmlElement", depth: int) -> None:
         if _is_index(element):
-            self._writer.write(ElementKind.APPARATUS, text_of(element))
+            self._writer.write(ElementKind.BOILERPLATE, text_of(element))
             return
         self._lists.append(self._lists[0] if self._lists else self._writer.new_list())
         self.walk(element, depth)

@@ -13,8 +13,8 @@ from knowledge.ingestion.structure.elements import (
     visible,
 )
 from knowledge.ingestion.structure.model import (
-    Apparatus,
     Block,
+    Boilerplate,
     Code,
     Heading,
     Item,
@@ -31,8 +31,8 @@ from knowledge.models import Span
 
 __all__ = [
     "About",
-    "Apparatus",
     "Block",
+    "Boilerplate",
     "Cell",
     "Code",
     "Element",

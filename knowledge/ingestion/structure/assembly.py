@@ -5,14 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from knowledge.ingestion.sentences import sentence_spans
-from knowledge.ingestion.structure.apparatus import find_apparatus
+from knowledge.ingestion.structure.boilerplate import find_boilerplate
 from knowledge.ingestion.structure.elements import Element, ElementKind
 from knowledge.ingestion.structure.headlines import rank_headings
 from knowledge.ingestion.structure.lists import announces, ends_sentence, mark_items
 from knowledge.ingestion.structure.markers import number_end
 from knowledge.ingestion.structure.model import (
-    Apparatus,
     Block,
+    Boilerplate,
     Code,
     Heading,
     Item,
@@ -57,7 +57,7 @@ def compose(text: str, elements: Sequence[Element], about: About) -> StructuredD
     Without a title that a person gave, the heading that opens the document is its title.
     """
     found = find_questions(text, rank_headings(text, mark_items(text, elements)))
-    found = find_apparatus(text, found)
+    found = find_boilerplate(text, found)
     title = said(about.title, _NO_TITLE)
     heading = _title_heading(text, found, title)
     if title is None and heading is not None:
@@ -128,8 +128,8 @@ class _Assembly:
             return Question(element.span, place)
         if element.kind is ElementKind.CODE:
             return Code(element.span, place)
-        if element.kind is ElementKind.APPARATUS:
-            return Apparatus(element.span, place)
+        if element.kind is ElementKind.BOILERPLATE:
+            return Boilerplate(element.span, place)
         return self._paragraph(element, place)
 
     def _heading(self, element: Element) -> Heading | Question:
@@ -143,11 +143,11 @@ class _Assembly:
             return Question(element.span, place, element.level)
         return Heading(element.span, place, element.level)
 
-    def _paragraph(self, element: Element, place: Position) -> Paragraph | Apparatus:
+    def _paragraph(self, element: Element, place: Position) -> Paragraph | Boilerplate:
         start, end = element.span
         words = number_end(self._text, start, end) if element.voice is not Voice.SPOKEN else start
         if words == end:
-            return Apparatus(element.span, place)
+            return Boilerplate(element.span, place)
         mark = self._text[start:words].rstrip()
         number = Span(start, start + len(mark)) if mark else None
         return Paragraph(Span(words, end), place, element.voice, number)

@@ -34,7 +34,7 @@ class ElementKind(StrEnum):
     TABLE = "table"
     CODE = "code"
     QUESTION = "question"
-    APPARATUS = "apparatus"
+    BOILERPLATE = "boilerplate"
 
 
 class Reach(Enum):

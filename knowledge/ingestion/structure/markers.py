@@ -2,38 +2,51 @@
 
 import re
 
+from knowledge.language.document_languages import phrases
 from knowledge.language.letters import CAPITAL, SMALL
 
+WORDS = "structure.txt"
+"""The file of a language that tells how documents are built."""
 BULLET = re.compile(r"(?:[•▪◦‣●○■□∙·*+]|[-–—−](?![\d-]))[^\S\n]+|[•▪◦‣●■](?=\w)")
 """The mark of an item; a dash may open speech as well."""
 DASH = re.compile(r"[-–—−][^\S\n]+")
 """What opens speech, or an item."""
-_KEYWORDS = (
-    "статья|глава|раздел|пункт|подпункт|часть|параграф|приложение|шаг|"
-    "article|section|chapter|clause|step|rule|part|annex|appendix|schedule"
-)
+
+
+def one_of(*sections: str) -> str:
+    """Return a pattern for the words that these sections of `structure.txt` list."""
+    words = sorted(frozenset().union(*(phrases(WORDS, each) for each in sections)))
+    return "|".join(map(re.escape, reversed(words)))
+
+
+_RANKS = ("part", "chapter", "article")
 _PLAIN_NUMBER = r"\(?\d{1,3}(?:\.\d{1,3}){0,4}(?:\.?\)|\.)"
-_WORD_NUMBER = rf"(?:{_KEYWORDS})\s+(?:№\s*)?(?:\d{{1,4}}|[ivxlc]{{1,7}})(?:[.-]\d{{1,3}}){{0,3}}"
-_KAZAKH_NUMBER = r"\d{1,4}(?:-\d{1,3}){0,2}-(?:бап|тарау|бөлім|тармақ|тармақша|параграф)"
+_WORD_NUMBER = (
+    rf"(?:{one_of(*_RANKS, 'clause')})\s+(?:№\s*)?(?:\d{{1,4}}|[ivxlc]{{1,7}})"
+    r"(?:[.-]\d{1,3}){0,3}"
+)
+_BEHIND = one_of(*(f"{each}_behind" for each in (*_RANKS, "clause")))
+_NUMBER_WORD = rf"\d{{1,4}}(?:-\d{{1,3}}){{0,2}}-(?:{_BEHIND})"
 NUMBER = re.compile(
-    rf"(?:(?i:{_WORD_NUMBER}[.:)]|{_KAZAKH_NUMBER}[.:])|§\s*\d{{1,4}}(?:\.\d{{1,3}}){{0,3}}\.?"
+    rf"(?:(?i:{_WORD_NUMBER}[.:)]|{_NUMBER_WORD}[.:])|§\s*\d{{1,4}}(?:\.\d{{1,3}}){{0,3}}\.?"
     rf"|{_PLAIN_NUMBER}|\(?[{SMALL}{CAPITAL}]\)|\(?[ivx]{{1,5}}\))(?=\s|$)"
     rf"|\d{{1,2}}(?:\.[1-9](?!\d)|(?:\.\d{{1,3}}){{2,4}})(?=\s+[^\W\d_{SMALL}])"
 )
 """A clause number: “3.1.”, “2)”, “(a)”, “Article 5.”, “Статья 3.”, “4-бап.”, “§ 2”."""
 RANKED = re.compile(
-    r"(?:(?P<part>(?:part|annex|schedule|appendix|раздел|приложение)\b|\d{1,4}-бөлім)"
-    r"|(?P<chapter>(?:chapter|глава)\b|\d{1,4}-тарау)"
-    r"|(?P<article>(?:article|section|статья)\b|§|\d{1,4}(?:-\d{1,3}){0,2}-бап))",
+    rf"(?:(?P<part>(?:{one_of('part')})\b|\d{{1,4}}-(?:{one_of('part_behind')}))"
+    rf"|(?P<chapter>(?:{one_of('chapter')})\b|\d{{1,4}}-(?:{one_of('chapter_behind')}))"
+    rf"|(?P<article>(?:{one_of('article')})\b|§"
+    rf"|\d{{1,4}}(?:-\d{{1,3}}){{0,2}}-(?:{one_of('article_behind')})))",
     re.IGNORECASE,
 )
 """The word of a law that ranks its heading."""
 ASKED = re.compile(
-    r"(?:(?i:question|вопрос|сұрақ)\s?(?:№\s?)?\d{0,4}\s?[:.)—–]|[QВС]\s?(?:\d{1,4}[:.)]|:))\s*"
+    rf"(?:(?i:{one_of('question')})\s?(?:№\s?)?\d{{0,4}}\s?[:.)—–]|[QВС]\s?(?:\d{{1,4}}[:.)]|:))\s*"
 )
 """What stands before a question: “Q:”, “Q1.”, “Вопрос 3:”, “Сұрақ:”."""
 ANSWERED = re.compile(
-    r"(?:(?i:answer|ответ|жауап|жауабы)\s?(?:№\s?)?\d{0,4}\s?[:.)—–]|[AАОЖ]\s?(?:\d{1,4}[:.)]|:))\s*"
+    rf"(?:(?i:{one_of('answer')})\s?(?:№\s?)?\d{{0,4}}\s?[:.)—–]|[AАОЖ]\s?(?:\d{{1,4}}[:.)]|:))\s*"
 )
 """What stands before an answer: “A:”, “Ответ:”, “Жауап:”."""
 

@@ -108,14 +108,14 @@ class Code:
 
 
 @dataclass(frozen=True, slots=True)
-class Apparatus:
+class Boilerplate:
     """What only serves the document: contents, references, addresses alone. No fact."""
 
     span: Span
     place: Position
 
 
-Block = Heading | Question | Paragraph | ListBlock | Table | Code | Apparatus
+Block = Heading | Question | Paragraph | ListBlock | Table | Code | Boilerplate
 
 
 @dataclass(frozen=True, slots=True)

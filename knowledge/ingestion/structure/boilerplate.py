@@ -5,19 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.ingestion.structure.elements import Element, ElementKind
-from knowledge.ingestion.structure.markers import number_end, tail
+from knowledge.ingestion.structure.markers import WORDS, number_end, tail
+from knowledge.language.document_languages import phrases
 from knowledge.models import Span
 
-_CONTENTS = frozenset(
-    """contents|table of contents|in this article|in this section|on this page|toc|index
-    |содержание|оглавление|мазмұны""".replace("\n    ", "").split("|")
-)
-_REFERENCES = frozenset(
-    """references|bibliography|works cited|further reading|see also|external links|sources
-    |literature|литература|список литературы|использованная литература|список источников
-    |источники|ссылки|см. также|смотрите также|библиография|әдебиет|әдебиеттер
-    |пайдаланылған әдебиеттер|дереккөздер|сілтемелер""".replace("\n    ", "").split("|")
-)
+_CONTENTS = phrases(WORDS, "contents")
+_REFERENCES = phrases(WORDS, "references")
 _LEADERS = re.compile(
     r"(?:\.{3}|…{2}|(?:\. ){3}|·{3}|_{3}|\t)[.…·_ ]{0,20}(\d{1,4}|[ivxlc]{1,6})$"
 )
@@ -36,12 +29,12 @@ _LONG = 150
 """Characters from which on a paragraph is no entry of a list of contents."""
 
 
-def find_apparatus(text: str, elements: Sequence[Element]) -> list[Element]:
-    """Turn into apparatus what serves the document alone."""
+def find_boilerplate(text: str, elements: Sequence[Element]) -> list[Element]:
+    """Turn into boilerplate what serves the document alone."""
     served = _contents(text, elements) | _led(text, elements)
     served |= _references(text, elements) | _indexes(text, elements)
     return [
-        replace(element, kind=ElementKind.APPARATUS)
+        replace(element, kind=ElementKind.BOILERPLATE)
         if at in served or _is_alone(text, element)
         else element
         for at, element in enumerate(elements)
