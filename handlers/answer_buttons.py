@@ -10,6 +10,7 @@ from handlers.rendering.answers import (
     Message,
     render_context,
     render_found,
+    render_probable,
     render_shared,
     render_unsure,
 )
@@ -65,6 +66,8 @@ def _render(link: ShowFact, context: Context) -> Message | None:
     snippets = _snippets(facts, context, link.span)
     if link.shown_as is ShownAs.FOUND:
         return render_found(facts[0], facts[1:], texts, snippets)
+    if link.shown_as is ShownAs.PROBABLE:
+        return render_probable(facts, texts, snippets)
     return render_unsure(facts, texts, snippets, missing=link.missing)
 
 

@@ -15,7 +15,7 @@ from handlers.rendering import markup
 from handlers.rendering.answers import Message, render_asked
 from handlers.rendering.payloads import FactLink
 from handlers.replies import content_of, in_time, markup_of
-from knowledge import Fact, Found, NotFound, Response, Unsure
+from knowledge import Fact, Found, Grade, NotFound, Response, Unsure
 
 RESULTS = 10
 """How many sentences are offered."""
@@ -51,12 +51,16 @@ def _results(words: str, context: Context) -> list[InlineQueryResult]:
     if words:
         only = chosen_document(context)
         response = library.answer(words, limit=RESULTS, documents=[only.id] if only else ())
-        return [_sentence(fact, context) for fact in _closest(response)]
+        return [
+            _sentence(fact, context, grade=None if at else response.grade)
+            for at, fact in enumerate(_closest(response))
+        ]
     samples = library.questions_to_try(context.texts.language).values()
+    answers = {question: library.answer(question).answer for question in samples}
     return [
-        _sentence(facts[0], context, question)
-        for question in samples
-        if (facts := _closest(library.answer(question)))
+        _sentence(answer.best.fact, context, question)
+        for question, answer in answers.items()
+        if isinstance(answer, Found)
     ]
 
 
@@ -73,12 +77,21 @@ def _closest(response: Response) -> list[Fact]:
     return list({fact.id: fact for fact in facts}.values())[:RESULTS]
 
 
-def _sentence(fact: Fact, context: Context, question: str = "") -> InlineQueryResult:
+def _sentence(
+    fact: Fact, context: Context, question: str = "", grade: Grade | None = None
+) -> InlineQueryResult:
     message = fact_to_share(fact, context)
     if question:
         message = render_asked(question, message)
-    title = question or fact.citation.title
+    title = question or _labelled(fact.citation.title, grade, context)
     return article(f"fact-{fact.id}", title, message, context, fact.text)
+
+
+def _labelled(title: str, grade: Grade | None, context: Context) -> str:
+    """Return a title behind what is not claimed of its sentence, if that is all it is."""
+    if grade in {Grade.PROBABLE, Grade.CLOSEST}:
+        return context.texts(f"inline-{grade}", title=title)
+    return title
 
 
 def article(

@@ -6,23 +6,23 @@ This is the face: the others import from here what they use, and nothing from th
 from knowledge.answering.snippets import Snippet
 from knowledge.answers import (
     Answer,
-    Conversation,
-    DialogueTurn,
     Found,
+    Grade,
     Hit,
-    Missing,
     NotFound,
     Response,
     SmallTalk,
     Topic,
     Unsure,
 )
+from knowledge.conversations import Conversation, DialogueTurn
 from knowledge.curation.curator import ChangePreview, Curator, Page, StoredQuestion
 from knowledge.curation.fact_search import FactMatch, FactSearch
 from knowledge.curation.impact import AnswerChange, ImpactAnalysis
 from knowledge.curation.pending_imports import Uploads
 from knowledge.curation.review import Proposal, QuestionGroup, ReviewQueue
 from knowledge.curation.statistics import Bar, Statistics, StatisticsReader
+from knowledge.denials import Denial, Missing, denial_of
 from knowledge.dialogue.followups import stands_alone
 from knowledge.errors import (
     CipherError,
@@ -119,6 +119,7 @@ __all__ = [
     "Curator",
     "Data",
     "Database",
+    "Denial",
     "DialogueTurn",
     "Document",
     "DocumentError",
@@ -133,6 +134,7 @@ __all__ = [
     "FactSearch",
     "Fault",
     "Found",
+    "Grade",
     "Hit",
     "Holder",
     "ImpactAnalysis",
@@ -192,6 +194,7 @@ __all__ = [
     "Uploads",
     "Users",
     "back_up",
+    "denial_of",
     "detect_language",
     "flat_titles",
     "inspect",

@@ -1,16 +1,12 @@
 """What is asked and what is said: values that travel from the question to the message."""
 
-import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import Self
 
+from knowledge.denials import Denial, Missing, denial_of
 from knowledge.models import Fact
-
-EARLIER = 3
-"""Answers before the last that a question may still mean."""
 
 
 class AnswerType(StrEnum):
@@ -125,20 +121,12 @@ class Hit:
     score: float
 
 
-class Missing(StrEnum):
-    """What a question asked for and the closest sentence does not hold."""
+class Grade(StrEnum):
+    """How much is said of the first sentence: it answers, it probably does, it comes closest."""
 
-    WHEN = "when"
-    WHO = "who"
-    WHERE = "where"
-    HOW_MANY = "how_many"
-    WHY = "why"
-    ATTRIBUTE = "attribute"
-    NAME = "name"
-    NUMBER = "number"
-    SPEAKER = "speaker"
-    ITEM = "item"
-    MORE = "more"
+    CLAIM = "claim"
+    PROBABLE = "probable"
+    CLOSEST = "closest"
 
 
 class Topic(StrEnum):
@@ -166,13 +154,14 @@ class Found:
 class Unsure:
     """The closest sentences (one to three); not claimed to be the answer.
 
-    `missing` is what the question asked for and the closest does not say; `term` the
-    person's own word for it where one word carries the question.
+    `missing` is what the question asked for and the documents do not say; `term` the
+    person's own word for it. `grade` says whether the first is probably the answer.
     """
 
     candidates: tuple[Hit, ...]
     missing: Missing | None = None
     term: str | None = None
+    grade: Grade = Grade.CLOSEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,37 +202,22 @@ class Response:
         """The language of what was meant: `en`, `ru` or `kk`."""
         return self.query.language
 
+    @property
+    def grade(self) -> Grade | None:
+        """How much is said of the first sentence; None where none is shown."""
+        match self.answer:
+            case Found():
+                return Grade.CLAIM
+            case Unsure(grade=grade):
+                return grade
+        return None
 
-@dataclass(frozen=True, slots=True)
-class Conversation:
-    """What a conversation remembers: the facts shown last, and the question that found them.
-
-    `earlier` are the first facts of the answers before, newest first, as long as each question
-    needed the one before it.
-    """
-
-    shown: tuple[int, ...] = ()
-    question: str = ""
-    earlier: tuple[int, ...] = ()
-
-    def onward(self, shown: tuple[int, ...]) -> Self:
-        """Return the conversation after an answer that goes on about the same."""
-        before = [id_ for id_ in (*self.shown[:1], *self.earlier) if id_ not in shown]
-        return replace(self, shown=shown, earlier=tuple(dict.fromkeys(before))[:EARLIER])
-
-    def written(self) -> str:
-        """Return what `read` makes the same conversation of."""
-        return json.dumps(asdict(self), ensure_ascii=False)
-
-    @classmethod
-    def read(cls, written: str) -> Self:
-        found = json.loads(written)
-        return cls(tuple(found["shown"]), found["question"], tuple(found["earlier"]))
-
-
-@dataclass(frozen=True, slots=True)
-class DialogueTurn:
-    """A response, and what the conversation remembers after it."""
-
-    response: Response
-    after: Conversation
+    @property
+    def denies(self) -> Denial | None:
+        """What the message says that the documents do not say; None where it denies nothing."""
+        match self.answer:
+            case NotFound():
+                return Denial.EVERYTHING
+            case Unsure(missing=missing, term=term):
+                return denial_of(missing, term)
+        return None

@@ -7,7 +7,8 @@ from typing import Self
 
 from knowledge.answering import Answerer
 from knowledge.answering.snippets import Snippet, context_of, make_snippets
-from knowledge.answers import Conversation, DialogueTurn, Query, Response
+from knowledge.answers import Query, Response
+from knowledge.conversations import Conversation, DialogueTurn
 from knowledge.dialogue import converse
 from knowledge.dialogue.quoted import point_at
 from knowledge.errors import StoreError

@@ -23,22 +23,26 @@ FORBIDDEN = {
 }
 QUEUE = "bot/update_queue/sql.py"
 """The SQL of the bot: its queue is no knowledge, and a database with migrations like others."""
-GROUND = {"models", "answers", "errors"}
+GROUND = {"models", "answers", "conversations", "denials", "errors"}
 FLAT = {"knowledge/__init__.py", "knowledge/library.py", *(f"knowledge/{g}.py" for g in GROUND)}
 ROOMS = {
     "language": set(),
     "store": set(),
     "retrieval": {"language", "store", "answers"},
-    "users": {"store", "answers"},
+    "users": {"store", "answers", "conversations"},
     "evaluation": {"language", "answers"},
     "ingestion": {"language", "store", "retrieval"},
-    "answering": {"language", "store", "retrieval", "answers"},
-    "dialogue": {"language", "store", "retrieval", "answering", "answers"},
+    "answering": {"language", "store", "retrieval", "answers", "denials"},
+    "dialogue": {
+        "language", "store", "retrieval", "answering", "answers", "conversations", "denials",
+    },
     "curation": {
         "language", "store", "retrieval", "users", "evaluation", "ingestion", "answering",
         "dialogue", "answers",
     },
-    "answers": {"models"},
+    "conversations": {"answers"},
+    "answers": {"models", "denials"},
+    "denials": set(),
     "models": set(),
     "errors": set(),
 }  # fmt: skip

@@ -16,6 +16,8 @@ def to_json(response: Response, message: Message) -> str:
             "question": response.question,
             "status": STATUS[type(response.answer)],
             "confidence": round(response.confidence, 4),
+            "grade": response.grade,
+            "denies": response.denies,
             "language": response.language,
             "facts": [_fact(hit) for hit in shown(response)],
             "ranking": [_fact(hit) for hit in response.ranking],

@@ -44,6 +44,7 @@ citation = { $title }, ¶ { $paragraph }, { $sentences ->
     }
 speaker = Said by { $speaker }
 others = The article also says:
+probable = Probably:
 unsure = I am not sure; the closest in the article:
 unsure-when = The article does not say when. The closest it says:
 unsure-who = The article does not say who. The closest it says:
@@ -57,6 +58,8 @@ unsure-speaker = The article does not name who said this:
 unsure-item = The list in the article is shorter:
 unsure-more = The article says no more about this. It said:
 not-found = The article does not say that. Try other words, or ask something else about it.
+inline-probable = Probably: { $title }
+inline-closest = Not sure: { $title }
 inline-nothing = The article does not say that
 notification = Your question “{ $question }” has an answer now:
 translation = Translation by the editors: { $text }

@@ -44,6 +44,7 @@ citation = { $title }, абзац { $paragraph }, { $sentences ->
     }
 speaker = Автор слов: { $speaker }
 others = В статье есть и это:
+probable = Вероятно:
 unsure = Я не уверен; вот самое близкое в статье:
 unsure-when = В статье не сказано, когда. Самое близкое:
 unsure-who = В статье не сказано, кто. Самое близкое:
@@ -57,6 +58,8 @@ unsure-speaker = В статье не сказано, чьи это слова:
 unsure-item = Список в статье короче:
 unsure-more = Больше об этом в статье ничего нет, только это:
 not-found = В статье об этом не говорится. Попробуйте другими словами или спросите о другом.
+inline-probable = Вероятно: { $title }
+inline-closest = Не уверен: { $title }
 inline-nothing = В статье об этом не говорится
 notification = На ваш вопрос «{ $question }» нашёлся ответ:
 translation = Перевод редакторов: { $text }

@@ -13,6 +13,7 @@ from handlers.rendering.buttons import (
     Keyboard,
     under_answer,
     under_closest,
+    under_probable,
     under_shared,
 )
 from handlers.rendering.excerpt import emphasised
@@ -23,6 +24,7 @@ from knowledge import (
     FactContext,
     Missing,
     Snippet,
+    denial_of,
 )
 
 CONTEXT_LIMIT = 2400
@@ -97,17 +99,18 @@ def render_unsure(
 
     `missing` is what it does not say, `term` the asker's word for that.
     """
-    closest, *others = candidates
-    # Nothing is claimed, so no words are pointed at as the answer.
-    snippet = replace(snippets.get(closest.id, _NO_SNIPPET), span=None)
-    label = markup.text(_unsure_label(texts, missing, term))
-    html = f"{label}\n{_cited_quotation(closest, snippet, texts)}"
-    ids = tuple(fact.id for fact in candidates)
-    first = [(fact.id, *(id_ for id_ in ids if id_ != fact.id)) for fact in others]
-    shows = [ShowFact("a", ShownAs.UNSURE, facts, missing) for facts in first]
-    context = ShowFact("c", ShownAs.UNSURE, ids, missing)
-    keyboard = under_closest(context, list(zip(shows, others, strict=True)), texts)
-    return Message(html, keyboard)
+    context, others = _looks(candidates, ShownAs.UNSURE, missing)
+    html = _unclaimed(candidates[0], _unsure_label(texts, missing, term), texts, snippets)
+    return Message(html, under_closest(context, others, texts))
+
+
+def render_probable(
+    candidates: list[Fact], texts: Texts, snippets: Snippets = _NO_SNIPPETS
+) -> Message:
+    """Return the sentence that is probably the answer, labelled so, to be judged as an answer."""
+    context, others = _looks(candidates, ShownAs.PROBABLE)
+    html = _unclaimed(candidates[0], texts("probable"), texts, snippets)
+    return Message(html, under_probable(context, others, texts))
 
 
 def render_shared(fact: Fact, url: str, texts: Texts, snippet: Snippet = _NO_SNIPPET) -> Message:
@@ -146,9 +149,30 @@ def render_restricted(answer: Message, title: str, texts: Texts) -> Message:
     return replace(answer, html=f"{answer.html}\n\n{markup.text(note)}")
 
 
+def _looks(
+    candidates: list[Fact], shown_as: ShownAs, missing: Missing | None = None
+) -> tuple[ShowFact, list[tuple[ShowFact, Fact]]]:
+    """Return what shows the first of the candidates in its context, and each other one instead."""
+    ids = tuple(fact.id for fact in candidates)
+    others = [
+        (ShowFact("a", ShownAs.UNSURE, _with_first(fact.id, ids), missing), fact)
+        for fact in candidates[1:]
+    ]
+    return ShowFact("c", shown_as, ids, missing), others
+
+
+def _with_first(first: int, ids: tuple[int, ...]) -> tuple[int, ...]:
+    return first, *(id_ for id_ in ids if id_ != first)
+
+
+def _unclaimed(fact: Fact, label: str, texts: Texts, snippets: Snippets) -> str:
+    """Return a labelled sentence; nothing is claimed, so no words are pointed at as the answer."""
+    snippet = replace(snippets.get(fact.id, _NO_SNIPPET), span=None)
+    return f"{markup.text(label)}\n{_cited_quotation(fact, snippet, texts)}"
+
+
 def _unsure_label(texts: Texts, missing: Missing | None, term: str | None) -> str:
-    names_a_term = missing in {Missing.ATTRIBUTE, Missing.NAME, Missing.NUMBER}
-    if missing is None or (names_a_term and not term):
+    if denial_of(missing, term) is None:
         return texts("unsure")
     return texts(f"unsure-{missing}", term=markup.shorten(term or "", NAME_LIMIT))
 

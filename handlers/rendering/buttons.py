@@ -30,24 +30,29 @@ class Button:
 
 
 Keyboard = tuple[tuple[Button, ...], ...]
+_THUMBS = Button("👍", AnswerAction.LIKE.pack()), Button("👎", AnswerAction.DISLIKE.pack())
 
 
 def under_answer(context: ShowFact, fact: Fact, citation: str, texts: Texts) -> Keyboard:
     """Return what one can do with an answer: read around it, copy, share, and judge it."""
     return (
         (_context(context, texts), *_copy(fact, citation, texts), _share(fact, texts)),
-        (Button("👍", AnswerAction.LIKE.pack()), Button("👎", AnswerAction.DISLIKE.pack())),
+        _THUMBS,
     )
+
+
+def under_probable(
+    context: ShowFact, others: list[tuple[ShowFact, Fact]], texts: Texts
+) -> Keyboard:
+    """Return what one can do with a probable answer: read around it, judge it, see the next."""
+    return ((_context(context, texts), *_THUMBS), *_instead(others))
 
 
 def under_closest(
     context: ShowFact, others: list[tuple[ShowFact, Fact]], texts: Texts
 ) -> Keyboard:
     """Return what one can do when nothing is sure: ask the editors, or see the next closest."""
-    limit = LABEL_LIMIT if len(others) == 1 else SHARED_LIMIT
-    row = tuple(Button(markup.label(fact.text, limit), show.pack()) for show, fact in others)
-    first = (_context(context, texts), tell_editors(texts))
-    return (first, row) if row else (first,)
+    return ((_context(context, texts), tell_editors(texts)), *_instead(others))
 
 
 def under_shared(context: ShowFact, url: str, texts: Texts) -> Keyboard:
@@ -61,6 +66,13 @@ def tell_editors(texts: Texts) -> Button:
 
 def wait_for_answer(texts: Texts) -> Button:
     return Button(texts("button-wait"), AnswerAction.WAIT.pack())
+
+
+def _instead(others: list[tuple[ShowFact, Fact]]) -> Keyboard:
+    """Return the row that shows other sentences instead, if there are any."""
+    limit = LABEL_LIMIT if len(others) == 1 else SHARED_LIMIT
+    row = tuple(Button(markup.label(fact.text, limit), show.pack()) for show, fact in others)
+    return (row,) if row else ()
 
 
 def _context(show: ShowFact, texts: Texts) -> Button:

@@ -16,6 +16,7 @@ class ShownAs(StrEnum):
     """What the message said of its first sentence; it must not change when one looks around."""
 
     FOUND = "f"
+    PROBABLE = "p"
     UNSURE = "u"
     SHARED = "s"
 
@@ -39,7 +40,7 @@ class ShowFact:
     span: tuple[int, int] | None = None
 
     PATTERN = re.compile(
-        r"^v1:([ac])([fus])([a-z]?):(\d{1,12}(?:\.\d{1,12}){0,2})(?:@(\d{1,6})-(\d{1,6}))?$"
+        r"^v1:([ac])([fpus])([a-z]?):(\d{1,12}(?:\.\d{1,12}){0,2})(?:@(\d{1,6})-(\d{1,6}))?$"
     )
 
     def pack(self) -> str:

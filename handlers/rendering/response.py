@@ -5,10 +5,16 @@ from dataclasses import replace
 from typing import assert_never
 
 from handlers.rendering import markup
-from handlers.rendering.answers import Message, render_found, render_text, render_unsure
+from handlers.rendering.answers import (
+    Message,
+    render_found,
+    render_probable,
+    render_text,
+    render_unsure,
+)
 from handlers.rendering.buttons import tell_editors
 from handlers.rendering.texts import Texts
-from knowledge import Fact, Found, Library, NotFound, Response, SmallTalk, Snippet, Unsure
+from knowledge import Fact, Found, Grade, Library, NotFound, Response, SmallTalk, Snippet, Unsure
 
 
 def render_response(library: Library, response: Response, texts: Texts) -> Message:
@@ -18,6 +24,8 @@ def render_response(library: Library, response: Response, texts: Texts) -> Messa
     match response.answer:
         case Found(span=span):
             return render_found(facts[0], facts[1:], texts, _highlighted(snippets, facts[0], span))
+        case Unsure(grade=Grade.PROBABLE):
+            return render_probable(facts, texts, snippets)
         case Unsure(missing=missing, term=term):
             return render_unsure(facts, texts, snippets, missing=missing, term=term)
         case NotFound():

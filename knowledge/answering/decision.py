@@ -7,7 +7,8 @@ from knowledge.answering.evidence import may_act
 from knowledge.answering.evidence_features import EvidenceFeatures
 from knowledge.answering.ranker import Ranked, Ranking
 from knowledge.answering.weights import Thresholds, thresholds_for, weights_for
-from knowledge.answers import Answer, AnswerType, Found, Hit, Missing, NotFound, Query, Unsure
+from knowledge.answers import Answer, AnswerType, Found, Grade, Hit, NotFound, Query, Unsure
+from knowledge.denials import Missing
 from knowledge.language import detect_language
 from knowledge.language.letters import PRONOUNS
 
@@ -61,7 +62,11 @@ def decide(ranking: Ranking, hits: Sequence[Hit]) -> tuple[Answer, float]:
         return Found(hits[0], _others(ranking, hits)), confidence
     is_close = related >= limits.shown and confidence >= LEAST and not _denied(best.features)
     if is_close or best.features["alternate"] >= ALIKE:
-        return Unsure(tuple(hits[:SHOWN]), *_lack(ranking.query, best)), confidence
+        missing, term = _lack(ranking.query, best)
+        grade = Grade.CLOSEST
+        if confidence >= limits.probable and not missing and not doubtful(ranking.query, best):
+            grade = Grade.PROBABLE
+        return Unsure(tuple(hits[:SHOWN]), missing, term, grade), confidence
     return NotFound(), confidence
 
 

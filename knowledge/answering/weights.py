@@ -51,12 +51,14 @@ class Weights:
 class Thresholds:
     """Probabilities from which on an answer is claimed, and from which on one is shown.
 
-    `about` is how likely the documents must be about the question for a claim.
+    `about` is how likely the documents must be about the question for a claim; from `probable`
+    on what is not claimed is called the probable answer.
     """
 
     found: float
     shown: float
     about: float = 0.0
+    probable: float = 0.4
 
 
 @cache

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from knowledge.answering.decision import LACKING
 from knowledge.answering.evidence import find_evidence, is_typed, may_act
-from knowledge.answers import AnswerType, Missing, QuestionAnalysis
+from knowledge.answers import AnswerType, QuestionAnalysis
+from knowledge.denials import Missing
 from knowledge.dialogue.followups import FollowUp
 from knowledge.language.letters import CAPITAL
 from knowledge.language.patterns import Template, compiled

@@ -5,16 +5,15 @@ from dataclasses import dataclass
 
 from knowledge.answering import Answerer
 from knowledge.answers import (
-    Conversation,
-    DialogueTurn,
     Found,
-    Missing,
     NotFound,
     Query,
     Response,
     SmallTalk,
     Unsure,
 )
+from knowledge.conversations import Conversation, DialogueTurn
+from knowledge.denials import Missing
 from knowledge.dialogue.answer_check import number_missing, tells_role
 from knowledge.dialogue.followups import FollowUp, FollowUpKind, find_anaphora, find_follow_up
 from knowledge.dialogue.list_items import FEWEST, items

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from knowledge.answers import Conversation
+from knowledge.conversations import Conversation
 from knowledge.language import LANGUAGES
 from knowledge.language.tokenizer import normalise
 from knowledge.models import Fact

@@ -5,15 +5,14 @@ from collections.abc import Sequence
 from knowledge.answering.decision import LACKING
 from knowledge.answers import (
     Answer,
-    Conversation,
-    DialogueTurn,
     Found,
     Hit,
-    Missing,
     Query,
     Response,
     Unsure,
 )
+from knowledge.conversations import Conversation, DialogueTurn
+from knowledge.denials import Missing
 from knowledge.dialogue.followups import FollowUp, FollowUpKind
 from knowledge.language.stemmer import stem_set
 from knowledge.models import Fact

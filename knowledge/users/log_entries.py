@@ -6,7 +6,8 @@ from datetime import datetime
 from enum import IntEnum, StrEnum
 from typing import NamedTuple
 
-from knowledge.answers import Answer, Conversation, Found, NotFound, Response, SmallTalk, Unsure
+from knowledge.answers import Answer, Found, NotFound, Response, SmallTalk, Unsure
+from knowledge.conversations import Conversation
 
 
 class Outcome(StrEnum):

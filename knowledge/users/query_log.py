@@ -8,7 +8,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from knowledge.answers import Conversation, Response
+from knowledge.answers import Response
+from knowledge.conversations import Conversation
 from knowledge.store import Transaction, query_log, user_state
 from knowledge.store.timestamps import now, stamp
 from knowledge.users import retention

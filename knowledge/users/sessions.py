@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from knowledge.answers import Conversation
+from knowledge.conversations import Conversation
 from knowledge.store import user_state
 from knowledge.store.timestamps import now, stamp
 from knowledge.users import retention

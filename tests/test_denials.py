@@ -1,0 +1,117 @@
+"""What is denied of a document is said in the message, in `--json`, and is not there."""
+
+import json
+import re
+
+import pytest
+
+from bot.commands.json_output import to_json
+from handlers.rendering.answers import render_probable
+from handlers.rendering.payloads import ShowFact, ShownAs
+from handlers.rendering.response import render_response
+from handlers.rendering.texts import Texts, texts_for
+from knowledge import (
+    LANGUAGES,
+    Answer,
+    Citation,
+    Denial,
+    Fact,
+    Found,
+    Grade,
+    Hit,
+    Kind,
+    Library,
+    Missing,
+    NotFound,
+    Response,
+    SmallTalk,
+    Topic,
+    Unsure,
+)
+
+DENYING = {
+    "en": re.compile(r"does not (?:say|name)|do not find|says no more|is shorter"),
+    "ru": re.compile(r"не сказано|[Нн]е нахожу|не говорится|ничего нет|короче"),
+    "kk": re.compile(r"айтылмаған|таппадым|ештеңе жоқ|қысқа"),
+}
+"""The words by which a message denies, in each language."""
+FACT = Fact(
+    5, Kind.FACT, "The city grew.", Citation(1, "Cities", None, 1, 1, 1, 0, 14), None, None, "en"
+)
+HIT = Hit(FACT, 1.0)
+ANSWERS = [
+    Found(HIT),
+    NotFound(),
+    SmallTalk(Topic.HELLO),
+    Unsure((HIT,)),
+    Unsure((HIT,), grade=Grade.PROBABLE),
+    *(Unsure((HIT,), missing, term) for missing in Missing for term in (None, "price")),
+]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("answer", ANSWERS, ids=repr)
+def test_denies_is_null_exactly_where_the_message_denies_nothing(
+    library: Library, language: str, answer: Answer
+) -> None:
+    query = library.answer("when was the OSCE summit?").query
+    response = Response(query, answer, 0.3, (HIT,))
+    message = render_response(library, response, texts_for(language))
+    said = json.loads(to_json(response, message))
+    opening = message.plain.split(FACT.text)[0]
+    assert (said["denies"] is not None) == bool(DENYING[language].search(opening))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_other_message_under_a_question_denies(language: str) -> None:
+    """So that a new wording is not forgotten above."""
+    texts = Texts(language)
+    opening = {key for key in texts.keys if key.startswith(("unsure", "probable", "not-found"))}
+    denying = {key for key in opening if DENYING[language].search(texts(key, term="price"))}
+    assert denying == {"not-found", *(f"unsure-{missing}" for missing in Missing)}
+    assert opening - denying == {"unsure", "probable"}
+
+
+def test_each_denial_has_its_name_in_the_json() -> None:
+    assert {str(denial) for denial in Denial} == {
+        "everything", "who", "when", "where", "how_many", "why", "word"
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("answer", "grade"),
+    [
+        (Found(HIT), "claim"),
+        (Unsure((HIT,), grade=Grade.PROBABLE), "probable"),
+        (Unsure((HIT,)), "closest"),
+        (NotFound(), None),
+    ],
+)
+def test_the_grade_is_said_in_the_json(
+    library: Library, answer: Answer, grade: str | None
+) -> None:
+    query = library.answer("when was the OSCE summit?").query
+    response = Response(query, answer, 0.3, (HIT,))
+    assert (
+        json.loads(to_json(response, render_response(library, response, texts_for("en"))))["grade"]
+        == grade
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "label"), [("en", "Probably:"), ("ru", "Вероятно:"), ("kk", "Бәлкім, мынау:")]
+)
+def test_a_probable_answer_says_so_has_its_place_and_can_be_judged(
+    language: str, label: str
+) -> None:
+    message = render_probable([FACT], texts_for(language))
+    assert message.plain.startswith(f"{label}\nThe city grew.\nCities")
+    labels = [button.label for row in message.keyboard for button in row]
+    assert labels[1:] == ["👍", "👎"]
+
+
+def test_the_way_back_to_a_probable_answer_keeps_its_label() -> None:
+    context = render_probable([FACT], texts_for("en")).keyboard[0][0]
+    shown = ShowFact.unpack(context.data)
+    assert shown is not None
+    assert shown.shown_as is ShownAs.PROBABLE
