@@ -60,7 +60,6 @@ SHORT = {
     "knowledge/curation/redaction.py": "what is personal in a question is one decision",
     "knowledge/ingestion/readers/rtf.py": "one reader a module",
     "knowledge/ingestion/readers/text.py": "one reader a module",
-    "knowledge/language/letters.py": "one table for all who look at capitals",
     "knowledge/retrieval/index/abbreviations.py": "one table of the index a module",
     "knowledge/retrieval/index/memory.py": "what every part of the index remembers with",
     "knowledge/store/checksums.py": "one function for all who compare",

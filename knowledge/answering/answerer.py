@@ -14,6 +14,7 @@ from knowledge.models import Fact
 from knowledge.retrieval import Index, analyse
 from knowledge.retrieval.index import IndexReader
 from knowledge.retrieval.query import readable
+from knowledge.retrieval.question_typography import plain_form
 from knowledge.store import Database, Snapshot, facts
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ class Answerer:
     def _respond(
         self, index: Index, query: Query, limit: int, documents: Collection[int]
     ) -> Response:
-        written = readable(query.written)
+        written = plain_form(readable(query.written))
         if topic := topic_of(written):
             return Response(query, SmallTalk(topic), 1.0, ())
         db = self.database.read()

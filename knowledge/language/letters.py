@@ -26,3 +26,5 @@ OPENING_PRONOUNS = _pronouns("opening", "quantifier")
 """With one of these a sentence opens that is not understood without the one before it."""
 FOLLOW_UP_PRONOUNS = _pronouns("opening", "oblique", "rare")
 """By these a question points to what was said before it; not by a determiner: "such a man"."""
+NEVER_NAMES = _pronouns("capitalised")
+"""Words that are written with a capital wherever they stand, and name nobody; normalised."""

@@ -14,6 +14,7 @@ from knowledge.retrieval.compounds import apart, joined
 from knowledge.retrieval.expansion import PREFIX, Word, expand, is_misspelt_stopword
 from knowledge.retrieval.index import Index
 from knowledge.retrieval.question_type import parse_question
+from knowledge.retrieval.question_typography import plain_form
 from knowledge.retrieval.rewriting import bare_question, rewrite
 
 LONGEST = 1_000
@@ -26,7 +27,7 @@ SURE = 0.6
 
 def analyse(index: Index, question: str) -> Query:
     """Return a question as it was meant, with what each word of it may match in this index."""
-    meant, language = rewrite(index, readable(question))
+    meant, language = rewrite(index, plain_form(readable(question)))
     text = bare_question(meant)
     analysis, terms, facts = parse_question(text), _terms(index, text), index.size.facts
     # A little more than a word weighs that a single fact holds.

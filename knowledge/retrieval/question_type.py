@@ -1,14 +1,14 @@
 """What a question asks for: the kind of answer, the attribute, and what it takes for granted."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rapidfuzz.distance import OSA
 
 from knowledge.answers import AnswerType, QuestionAnalysis
-from knowledge.language import lexicon, stopwords
-from knowledge.language.document_languages import generic_words
-from knowledge.language.letters import SMALL
+from knowledge.language import lexicon, stopwords, tokens
+from knowledge.language.document_languages import generic_words, listed
+from knowledge.language.letters import NEVER_NAMES, SMALL
 from knowledge.language.patterns import Template, compiled
 from knowledge.language.stemmer import stem_set
 from knowledge.language.tokenizer import normalise
@@ -20,6 +20,9 @@ _ASKED = [
 ]
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 _NAME = re.compile(rf"(?<=\s)[\"'“«‘(]*([^\W\d_{SMALL}][\w’'-]*)")
+_SENTENCE_END = re.compile(r"(?<![\w.])([\w.]{0,20})[.?!…:][\"'”»’)]*\s+[\"'“«‘(]*$")
+_LONGEST_SENTENCE_END = 40
+_ABBREVIATIONS = listed("abbreviations.txt", "any")
 _NEGATION = re.compile(
     r"\b(?:not|never|no one|nobody|without|except|fail(?:ed|s)?|\w+n['’]?t|не|никто|никогда|без"
     r"|кроме|емес|ешким|ешкашан|жок)\b"
@@ -86,11 +89,23 @@ def parse_question(question: str) -> QuestionAnalysis:
     return QuestionAnalysis(
         kind,
         _attribute(text, kind),
-        tuple(normalise(name) for name in _NAME.findall(question)),
+        tuple(_names(question)),
         tuple(number.replace(",", "") for number in _NUMBER.findall(text)),
         _NEGATION.search(text) is not None,
         stem_set(question),
     )
+
+
+def _names(question: str) -> Iterator[str]:
+    """Yield the words with a capital, but for those that open a sentence, and "I"."""
+    for match in _NAME.finditer(question):
+        name = normalise(match[1])
+        if tokens(name)[:1] and tokens(name)[0] in NEVER_NAMES:
+            continue
+        before = question[max(0, match.start() - _LONGEST_SENTENCE_END) : match.start(1)]
+        end = _SENTENCE_END.search(before)
+        if end is None or normalise(end[1]) in _ABBREVIATIONS or len(end[1]) == 1:
+            yield name
 
 
 def classify_question(question: str) -> AnswerType:

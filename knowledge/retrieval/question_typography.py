@@ -1,0 +1,61 @@
+"""Typography of a question: what it is wrapped in, and capitals that say nothing."""
+
+import re
+
+from knowledge.language.document_languages import listed, stopwords
+from knowledge.language.tokenizer import normalise
+
+_BULLET = r"[-–—•*·>]+\s+"
+_ENUMERATOR = (
+    r"(?:\(?\d{1,3}\s?\)|\d{1,3}(?:\.\d{1,3}){0,3}\.|[№#]\s?\d{1,3}[.):]?|\(?[^\W\d_]\))\s+"
+)
+_LABEL = (
+    rf"(?:{'|'.join(sorted(map(re.escape, listed('question_labels.txt')), key=len)[::-1])})"
+    r"\s?[№#]?\s?(?:\d{0,3}\s?:|\d{1,3}\s?[.)])\s*|q\.\s+"
+)
+"""A letter and a point are an initial more often, but for Q."""
+_BEFORE = re.compile(rf"^\s*(?:{_BULLET}|{_ENUMERATOR}|{_LABEL})", re.IGNORECASE)
+_MOST = 3
+"""Marks in front of a question: "- 2. Q: when …"."""
+_QUOTED = re.compile(
+    r"""^[\s*_`]*(?:“([^“”]+)”|"([^"]+)"|«([^«»]+)»|„([^„“”]+)[“”]|‘([^‘’]+)’|'([^']+)')[\s*_`]*([.?!]*)[\s*_`]*$"""
+)
+_MARKED_UP = re.compile(r"^\s*([*_`]{1,3})([^*_`]+)\1\s*$")
+_WORD = re.compile(r"[^\W\d_]+")
+_SHARE = 0.8
+"""Words with a capital from which on it says nothing of a word that it has one."""
+_FEWEST = 3
+"""Words of the shortest question that may be written Like A Title."""
+
+
+def plain_form(question: str) -> str:
+    """Return a question without enumerators, labels and quotation marks around it.
+
+    One in capitals, or Written Like A Title, comes back in small letters. What holds no word
+    stays as it is, and so does a question that would lose its last one.
+    """
+    bare = question
+    for _ in range(_MOST):
+        bare = _unwrapped(_BEFORE.sub("", bare, count=1))
+    text = bare if _WORD.search(bare) else question
+    return text.lower() if _is_in_capitals(text) or _is_like_a_title(text) else text
+
+
+def _unwrapped(text: str) -> str:
+    if marked := _MARKED_UP.match(text):
+        return marked[2]
+    quoted = _QUOTED.match(text)
+    return "".join(filter(None, quoted.groups())) if quoted else text
+
+
+def _is_in_capitals(text: str) -> bool:
+    return text.isupper()
+
+
+def _is_like_a_title(text: str) -> bool:
+    """Tell whether nearly all words have a capital, words that say little too."""
+    words = _WORD.findall(text)
+    capitalised = [word for word in words if word[0].isupper()]
+    if len(words) < _FEWEST or len(capitalised) < _SHARE * len(words):
+        return False
+    return any(normalise(word) in stopwords() for word in capitalised if word is not words[0])
