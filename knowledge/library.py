@@ -20,7 +20,7 @@ from knowledge.ingestion.revisions import Revision, foresee
 from knowledge.ingestion.shipped import import_shipped_article
 from knowledge.ingestion.transfer import export_records, store_records
 from knowledge.models import Action, Document, Draft, Fact, FactContext
-from knowledge.retrieval.embedding.loading import load_embedding
+from knowledge.retrieval.embedding.loading import load_embeddings
 from knowledge.retrieval.index.build import is_outdated, rebuild
 from knowledge.store import Database, annotations, documents, facts
 from knowledge.store.audit_log import recorded
@@ -69,19 +69,22 @@ class Library:
 
     def use_model(
         self, model: str, progress: Callable[[int, int], None] = lambda _done, _all: None
-    ) -> None:
-        """Answer by meaning as well, with an embedding model (see EMBEDDING_MODEL).
+    ) -> tuple[str, ...]:
+        """Answer by meaning as well, with one or two embedding models (see EMBEDDING_MODEL).
 
-        Facts that have no vectors yet get them; `progress` hears how many have, of how many.
-        Raises EmbeddingError, and then answers go on by words alone.
+        Facts that have no vectors yet get them; `progress` hears how many have, of how many, a
+        model at a time. Return why a model cannot be used beside the other, one line each.
+        Raises EmbeddingError if none can, and then answers go on by words alone.
         """
-        embedding = load_embedding(model)
+        embeddings, complaints = load_embeddings(model)
         # The model's extra brings numpy, without which everything else works.
         from knowledge.retrieval.dense import DenseRetriever  # noqa: PLC0415
 
-        dense = DenseRetriever(embedding, self.database.read, self.database.write)
+        dense = DenseRetriever(embeddings, self.database.read, self.database.write)
+        dense.forget_others()
         dense.embed(progress)
         self.answerer = Answerer(self.database, dense)
+        return complaints
 
     def answer(
         self, question: str, *, limit: int = 10, documents: Collection[int] = ()

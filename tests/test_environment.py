@@ -88,10 +88,10 @@ def test_the_example_and_the_readme_list_every_setting():
 
 @pytest.mark.parametrize(
     ("packages", "model"),
-    [({"minilm": "json", "e5": "csv"}, "minilm"), ({"minilm": "no_such", "e5": "csv"}, "e5"),
-     ({"minilm": "no_such"}, "off")],
+    [({"minilm": "json", "e5": "csv"}, "minilm+e5"), ({"minilm": "json"}, "minilm"),
+     ({"minilm": "no_such", "e5": "csv"}, "e5"), ({"minilm": "no_such"}, "off")],
 )  # fmt: skip
-def test_unset_the_model_is_the_first_whose_extra_is_installed(monkeypatch, packages, model):
+def test_unset_the_models_are_those_that_are_installed(monkeypatch, packages, model):
     monkeypatch.setattr("bot.environment.MODELS", packages)
     assert load_settings().embedding_model == model
     monkeypatch.setenv("EMBEDDING_MODEL", "a-folder")

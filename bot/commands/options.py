@@ -53,9 +53,12 @@ class Options:
             return
         try:
             with progress_bar("Reading facts for their meaning") as progress:
-                library.use_model(model, progress)
+                complaints = library.use_model(model, progress)
         except EmbeddingError as exc:
             click.echo(f"{exc} Answering by words alone.", err=True)
+        else:
+            for each in complaints:
+                click.echo(f"{each} Answering without it.", err=True)
 
 
 @contextmanager

@@ -10,6 +10,8 @@ from knowledge.language.letters import PRONOUNS
 
 _MOST = 3
 _OF_MEANING = ("dense", "maxsim", "dense_lead", "maxsim_lead", "weakest", "maxsim_telling")
+_OF_E5 = tuple(f"e5_{name}" for name in _OF_MEANING)
+"""Of e5 where it reads beside another model."""
 _CURATED = (
     "alternate", "negative", "alternate_dense", "negative_dense", "alternate_lead",
     "alternate_dense_lead", "support", "support_dense", "refused", "refused_dense", "curated",
@@ -83,4 +85,4 @@ def _of_meaning(best: Ranked) -> dict[str, float]:
     found = {name: features[name] for name in _OF_MEANING}
     found["dense_missing"] = features["dense"] * features["missing"]
     found["maxsim_missing"] = features["maxsim"] * features["missing"]
-    return found
+    return found | {name: features[name] for name in _OF_E5 if name in features}

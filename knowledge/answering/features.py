@@ -13,8 +13,8 @@ from knowledge.retrieval.retriever import Candidate
 
 K1, B = 0.8, 0.3
 """BM25 saturation and length normalisation, as in the recipe; sentences vary little in length."""
-TIED = ("dense", "maxsim", "bm25")
-"""Features that count differently from question to question."""
+TIED = ("dense", "maxsim", "bm25", "e5_dense", "e5_maxsim")
+"""Features that count differently from question to question; of e5 beside another model too."""
 _OPENING = 4
 """Words at the beginning of a sentence among which a pronoun points back."""
 _NEAR = 3
@@ -152,7 +152,7 @@ def fuse(query: Query, features: Mapping[str, float]) -> dict[str, float]:
     repaired = float(any(term.is_repaired for term in query.terms))
     short = 1 / max(1, len(query.content) + len(query.unknown))
     fused = dict(features)
-    for name in TIED:
+    for name in filter(features.__contains__, TIED):
         fused[f"{name}_unknown"] = features[name] * unknown
         fused[f"{name}_repaired"] = features[name] * repaired
         fused[f"{name}_short"] = features[name] * short

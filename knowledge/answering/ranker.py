@@ -25,6 +25,9 @@ BY_MEANING = 20
 CLOSE = 8
 """Candidates that are looked at more closely: a dozen would bring nothing more."""
 
+_LIKENESSES = (("", ""), ("", "_dense"), ("e5_", "_dense"))
+"""To stored questions: of words, by the first model and by e5 beside another one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
@@ -73,13 +76,13 @@ def rank(
     `also` are facts that are looked at whatever they say.
     """
     matches = match_questions(index, query, documents)
-    encoded = dense.encode(query.text) if dense and dense.reads(query.language) else None
-    near = dense.candidates(encoded, BY_MEANING, documents) if dense and encoded else []
+    encoded = dense.encode(query.text, query.language) if dense else {}
+    near = dense.candidates(encoded, BY_MEANING, documents) if dense else []
     found = list(retrieve(index, query, documents, {*matches, *near, *also}))
-    meant = dense.features(encoded, found) if dense and encoded else {}
+    models, meant = dense.features(encoded, found) if dense else (WORDS, {})
     described = [*_described(index, query, found, matches, meant)]
     _add_leads([features for _, features in described])
-    model = dense.family if dense and meant else WORDS
+    model = models if meant else WORDS
     return Ranking(query, ordered(query, described, weights_for(model)), model)
 
 
@@ -105,13 +108,13 @@ def _add_leads(described: Sequence[dict[str, float]]) -> None:
 
     What no fact answers is known of the question, not of one fact: `refused` is the same for all.
     """
-    for kind in ("", "_dense"):
-        values = [features.get(f"alternate{kind}", 0.0) for features in described]
+    for by, kind in _LIKENESSES:
+        values = [features.get(f"{by}alternate{kind}", 0.0) for features in described]
         best, second = (*sorted(values, reverse=True), 0.0, 0.0)[:2]
-        refused = max((each.get(f"negative{kind}", 0.0) for each in described), default=0.0)
+        refused = max((each.get(f"{by}negative{kind}", 0.0) for each in described), default=0.0)
         for features, value in zip(described, values, strict=True):
-            features[f"alternate{kind}_lead"] = value - (second if value == best else best)
-            features[f"refused{kind}"] = refused
+            features[f"{by}alternate{kind}_lead"] = value - (second if value == best else best)
+            features[f"{by}refused{kind}"] = refused
             features["curated"] = float(best > 0 or features.get("curated", 0.0) > 0)
 
 

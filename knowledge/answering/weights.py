@@ -6,7 +6,7 @@ them.
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -14,6 +14,8 @@ from typing import Any
 
 WORDS, MEANING = "words", "minilm"
 """The weights for ranking without a model, and those for a model that none were learned for."""
+JOINED = "+"
+"""Between the families of models whose features are fused, as in `minilm+e5`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ class Thresholds:
 def weights_for(model: str) -> Weights:
     """Return the weights for `words` alone or for a family of embedding models."""
     learned = _learned()["weights"]
-    parts = learned.get(model) or learned[MEANING]
+    parts = learned[_nearest(model, learned)]
     return Weights(**{name: LinearModel(**part) for name, part in parts.items()})
 
 
@@ -77,12 +79,18 @@ def thresholds_for(model: str, facts: int, *, curated: bool, language: str = "en
     not: it has thresholds of its own, for their words are signals that others lack.
     """
     learned = _learned()["thresholds"]
-    limits = learned.get(model) or learned[MEANING]
+    limits = learned[_nearest(model, learned)]
     if special := limits.get("curated" if curated else language):
         return Thresholds(**special)
     sizes = sorted(int(size) for size in limits if size.isdecimal())
     size = next((each for each in sizes if facts <= each), sizes[-1])
     return Thresholds(**limits[str(size)])
+
+
+def _nearest(model: str, learned: Collection[str]) -> str:
+    """Return what was learned for a model; of several fused ones, else for the first of them."""
+    first = model.partition(JOINED)[0]
+    return next((each for each in (model, first) if each in learned), MEANING)
 
 
 @cache

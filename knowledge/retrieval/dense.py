@@ -1,188 +1,97 @@
-"""Finds facts by meaning, and says how near a question is to each."""
+"""Dense retrieval: finds facts by meaning, and says how near a question is to each.
 
-import logging
-import threading
+Several models may read, each the languages that it knows; what they say is fused.
+"""
+
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
 
-import numpy as np
-from numpy.typing import NDArray
-
-from knowledge.errors import StoreError
-from knowledge.retrieval.embedding.model import Embedding, Encoded, Floats
+from knowledge.language import detect_language
+from knowledge.retrieval.embedding.model import Embedding, Encoded
 from knowledge.retrieval.index import vectors as stored
-from knowledge.retrieval.maxsim import MaxSim
-from knowledge.retrieval.question_match import QuestionMatch, sum_up
 from knowledge.retrieval.retriever import Candidate
-from knowledge.retrieval.vectors import Progress, Writing, embed_missing, unpack
+from knowledge.retrieval.vector_index import VectorIndex
+from knowledge.retrieval.vectors import Progress, Writing
 from knowledge.store import Snapshot
 
-logger = logging.getLogger(__name__)
+JOINED = "+"
+"""Between the families of models that read together, as in `minilm+e5`."""
 
-NEAREST_QUESTIONS = 30
-"""Stored questions that may bring the fact for which they are stored."""
-CLOSEST_QUESTIONS = 60
-"""Stored questions, nearest first, that say which fact answers."""
-
-INCOMPLETE = -1
-"""A version that is never stored, so that the next question looks again."""
-AT_A_QUESTION = 64
-"""Changed texts that a question waits for, a few milliseconds each; the next one does more."""
-
-Integers = NDArray[np.int64]
+EncodedQuestion = Mapping[VectorIndex, Encoded]
+"""A question as each model has read it that knows its language."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Matrix:
-    """Pooled vectors in memory: row `n` belongs to `facts[n]` of `documents[n]`."""
-
-    facts: Integers
-    documents: Integers
-    vectors: Floats
-    answers: NDArray[np.bool_]
-
-
-@dataclass(frozen=True, slots=True)
-class _Memory:
-    version: int
-    facts: _Matrix
-    questions: _Matrix
-    rows: Mapping[int, int]
+FeaturesByFact = Mapping[int, Mapping[str, float]]
 
 
 class DenseRetriever:
     """Meaning as the answerer uses it. Thread-safe; `reader` gives the thread's connection."""
 
     def __init__(
-        self, embedding: Embedding, reader: Callable[[], Snapshot], writing: Writing
+        self, embeddings: Sequence[Embedding], reader: Callable[[], Snapshot], writing: Writing
     ) -> None:
-        self.embedding = embedding
+        self._embeddings = tuple(embeddings)
         self._reader = reader
         self._writing = writing
-        self._memory: _Memory | None = None
-        self._loading = threading.Lock()
+        self._indexes = [VectorIndex(each, reader, writing) for each in self._embeddings]
 
     def of(self, reader: Callable[[], Snapshot], writing: Writing) -> "DenseRetriever":
-        """Return the same model over another database."""
-        return DenseRetriever(self.embedding, reader, writing)
-
-    @property
-    def family(self) -> str:
-        """The models whose cosines are alike, for which weights were learned together."""
-        return self.embedding.name.split("-")[0]
+        """Return the same models over another database."""
+        return DenseRetriever(self._embeddings, reader, writing)
 
     def reads(self, language: str) -> bool:
-        """Tell whether the model knows a language."""
-        return not self.embedding.languages or language in self.embedding.languages
+        """Tell whether a model knows a language."""
+        return any(each.reads(language) for each in self._indexes)
 
     def embed(self, progress: Progress = lambda _done, _all: None) -> None:
-        """Give every text that has none its vectors; `progress` hears done and all."""
-        embed_missing(self._reader(), self.embedding, self._writing, progress)
+        """Give every text its vectors; `progress` hears done and all, a model at a time."""
+        for each in self._indexes:
+            each.embed(progress)
 
-    def encode(self, text: str) -> Encoded:
+    def forget_others(self) -> None:
+        """Delete the vectors of models that are not used any more."""
+        names = [each.name for each in self._embeddings]
+        if unused := stored.others(self._reader(), names):
+            with self._writing() as db:
+                for each in unused:
+                    stored.forget(db, each)
+
+    def encode(self, text: str, language: str) -> EncodedQuestion:
         """Return the vectors of a question, which `candidates` and `features` take."""
-        return self.embedding.question(text)
+        readers = (each for each in self._indexes if each.reads(language))
+        return {each: each.embedding.question(text) for each in readers}
 
     def candidates(
-        self, question: Encoded, limit: int, documents: Collection[int] = ()
+        self, question: EncodedQuestion, limit: int, documents: Collection[int] = ()
     ) -> list[int]:
-        """Return the facts nearest to a question, also by the questions stored for them."""
-        memory, pooled = self._load(), question.pooled
-        best = _nearest(memory.facts, pooled, limit, documents)
-        asked = _nearest(memory.questions, pooled, NEAREST_QUESTIONS, documents)
-        return list(dict.fromkeys([*best, *asked]))
+        """Return the facts nearest to a question by any model, and by stored questions."""
+        found = (each.candidates(own, limit, documents) for each, own in question.items())
+        return list(dict.fromkeys(fact for facts in found for fact in facts))
 
     def features(
-        self, question: Encoded, candidates: Sequence[Candidate]
-    ) -> dict[int, dict[str, float]]:
-        """Return by fact how near it is, and how near the questions stored for it are.
+        self, question: EncodedQuestion, candidates: Sequence[Candidate]
+    ) -> tuple[str, FeaturesByFact]:
+        """Return which models read the candidates, and how near these are.
 
-        Facts without vectors are left out.
+        Of several models those are asked that know the language of most candidates and have read
+        all of them: `minilm+e5`. The features of the first have plain names, those of another one
+        begin with its family: `dense` and `e5_dense`. Facts without vectors are left out.
         """
-        memory, size = self._load(), question.vectors.shape[1]
-        nothing = np.zeros((0, size), np.float32)
-        wanted = {fact.id for each in candidates for fact in (each.fact, each.previous) if fact}
-        read = stored.tokens(self._reader(), wanted)
-        tokens = {fact: unpack(content, size) for fact, content in read}
-        nearness = MaxSim(
-            question,
-            lambda fact: (
-                memory.facts.vectors[row] if (row := memory.rows.get(fact)) is not None else None
-            ),
-            lambda fact: tokens.get(fact, nothing),
-        )
-        found = nearness.features(candidates)
-        asked = self._near_questions(memory, question.pooled)
-        for fact, features in found.items():
-            near = asked.get(fact, QuestionMatch())
-            features["alternate_dense"] = near.alternate
-            features["negative_dense"] = near.negative
-            features["support_dense"] = near.support
-        return found
-
-    def _near_questions(self, memory: _Memory, question: Floats) -> dict[int, QuestionMatch]:
-        matrix = memory.questions
-        cosines = matrix.vectors @ question
-        closest = np.argsort(-cosines, kind="stable")[:CLOSEST_QUESTIONS]
-        return sum_up(
-            [
-                (int(matrix.facts[at]), max(0.0, float(cosines[at])), bool(matrix.answers[at]))
-                for at in closest
-            ]
-        )
-
-    def _load(self) -> _Memory:
-        db = self._reader()
-        _, now = stored.state(db)
-        memory = self._memory
-        if memory is None or memory.version != now:
-            with self._loading:
-                memory = self._memory
-                if memory is None or memory.version != now:
-                    memory = self._memory = self._catch_up(db)
-        return memory
-
-    def _catch_up(self, db: Snapshot) -> _Memory:
-        """Read the vectors, after those of what editors have changed since were computed."""
-        is_complete = False
-        try:
-            is_complete = embed_missing(db, self.embedding, self._writing, limit=AT_A_QUESTION)
-        except StoreError as exc:
-            logger.warning("Vectors wait until the next question: %s", exc)
-        memory = _load(db, self.embedding)
-        return memory if is_complete else replace(memory, version=INCOMPLETE)
+        indexes = _readers(question, candidates)
+        found: dict[int, dict[str, float]] = {}
+        for at, each in enumerate(indexes):
+            prefix = f"{each.family}_" if at else ""
+            for fact, features in each.features(question[each], candidates).items():
+                named = {f"{prefix}{name}": value for name, value in features.items()}
+                found.setdefault(fact, {}).update(named)
+        return JOINED.join(each.family for each in indexes), found
 
 
-def _nearest(
-    matrix: _Matrix, question: Floats, limit: int, documents: Collection[int]
-) -> list[int]:
-    scores = matrix.vectors @ question
-    if documents:
-        scores = np.where(np.isin(matrix.documents, list(documents)), scores, -np.inf)
-    limit = min(limit, len(scores))
-    if not limit:
-        return []
-    best = np.argpartition(-scores, limit - 1)[:limit]
-    best = best[np.argsort(-scores[best], kind="stable")]
-    return [int(matrix.facts[at]) for at in best if scores[at] > -np.inf]
-
-
-def _load(db: Snapshot, embedding: Embedding) -> _Memory:
-    model, now = stored.state(db)
-    if model != embedding.name:
-        return _Memory(now, _matrix([], embedding.size), _matrix([], embedding.size), {})
-    facts = _matrix(
-        [(*row, 1) for row in stored.pooled_facts(db)],
-        embedding.size,
-    )
-    questions = _matrix(stored.pooled_questions(db), embedding.size)
-    return _Memory(now, facts, questions, {int(f): at for at, f in enumerate(facts.facts)})
-
-
-def _matrix(rows: list[tuple[int, int, bytes, int]], size: int) -> _Matrix:
-    return _Matrix(
-        np.array([row[0] for row in rows], np.int64),
-        np.array([row[1] for row in rows], np.int64),
-        unpack(b"".join(row[2] for row in rows), size),
-        np.array([row[3] for row in rows], np.bool_),
-    )
+def _readers(question: EncodedQuestion, candidates: Sequence[Candidate]) -> list[VectorIndex]:
+    """Return the models that take part, one at least if any has read the question."""
+    if len(question) <= 1:
+        return [*question]
+    languages = [detect_language(each.fact.text) for each in candidates]
+    needed = len(languages) / 2
+    facts = {each.fact.id for each in candidates}
+    readers = [each for each in question if sum(map(each.reads, languages)) >= needed]
+    return [each for each in readers if each.holds(facts)] or readers[:1] or [*question][-1:]

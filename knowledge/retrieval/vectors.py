@@ -55,11 +55,11 @@ def embed_missing(
     The model runs outside the transactions of `writing`, so that nobody waits for it.
     `progress` hears how many are done, and of how many.
     """
-    if stored.state(reader)[0] != embedding.name:
+    if stored.version(reader, embedding.name) is None:
         with writing() as db:
-            stored.start_anew(db, embedding.name)
-    facts = stored.facts_without(reader)[:limit]
-    questions = stored.questions_without(reader, embedding.languages)[:limit]
+            stored.start(db, embedding.name)
+    facts = stored.facts_without(reader, embedding.name)[:limit]
+    questions = stored.questions_without(reader, embedding.name, embedding.languages)[:limit]
     total, done = len(facts) + len(questions), 0
     for batch in _batches(facts):
         _embed_facts(embedding, batch, writing)
@@ -79,7 +79,7 @@ def _embed_facts(
         for (id_, text, _), each in zip(facts, read, strict=True)
     ]
     with writing() as db:
-        stored.add_facts(db, rows)
+        stored.add_facts(db, embedding.name, rows)
 
 
 def _embed_questions(
@@ -87,7 +87,8 @@ def _embed_questions(
 ) -> None:
     vectors = _pooled(embedding, [text for _, text in questions])
     with writing() as db:
-        stored.add_questions(db, [(text, vectors[text], id_) for id_, text in questions])
+        rows = [(text, vectors[text], id_) for id_, text in questions]
+        stored.add_questions(db, embedding.name, rows)
 
 
 def _pooled(embedding: Embedding, questions: Sequence[str]) -> dict[str, bytes]:

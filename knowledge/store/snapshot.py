@@ -51,12 +51,17 @@ class Snapshot:
         """Return the rows of a statement."""
         return self._connection.rows(sql, values)
 
-    def query_in(self, sql: str, wanted: Iterable[str | int]) -> list[Row]:
-        """Return the rows of a statement that has `(??)` in place of any number of values."""
+    def query_in(
+        self, sql: str, wanted: Iterable[str | int], before: Sequence[Value] = ()
+    ) -> list[Row]:
+        """Return the rows of a statement that has `(??)` in place of any number of values.
+
+        The values `before` are those of the marks that stand before it.
+        """
         return [
             row
             for marks, batch in batches(wanted)
-            for row in self._connection.rows(sql.replace("??", marks), batch)
+            for row in self._connection.rows(sql.replace("??", marks), [*before, *batch])
         ]
 
     def records(self, sql: str, values: Sequence[Value] = ()) -> list[dict[str, Any]]:

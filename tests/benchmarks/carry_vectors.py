@@ -19,7 +19,9 @@ def main() -> None:
         path = Path(folder, "shipped.db")
         Library.open(path).close()
         with snapshot_of(path) as db:
-            texts = sorted({text for _, text in questions_without(db, embedding.languages)})
+            texts = sorted(
+                {text for _, text in questions_without(db, embedding.name, embedding.languages)}
+            )
     read = embedding.questions(texts)
     vectors = {text: pack(each.pooled) for text, each in zip(texts, read, strict=True)}
     file = Path(knowledge.__file__).parent / "data" / FILES[model]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from knowledge import Fact, Library, Source, detect_language, read_document
+from knowledge import Fact, Library, Source, read_document
 from knowledge.answering.calibration import signals
 from knowledge.answering.evidence_features import weigh_evidence
 from knowledge.answering.features import FeatureExtractor
@@ -18,6 +18,7 @@ from knowledge.answers import Query
 from knowledge.retrieval.retriever import Candidate
 from tests.benchmarks.fitting import Model
 from tests.benchmarks.judged import Case, Judged, is_answer
+from tests.benchmarks.reader import Reader
 
 OFF_TOPIC = {"far", "off", "chitchat", "abuse", "misplaced"}
 _MEAN_LENGTH = 15.0
@@ -25,7 +26,11 @@ _MEAN_LENGTH = 15.0
 
 @dataclass(frozen=True)
 class Example:
-    """A question with its candidates; `golds` are the facts that answer it."""
+    """A question with its candidates; `golds` are the facts that answer it.
+
+    `model` names the weights with which the bot orders them: where one model of several does not
+    read, it takes those of another.
+    """
 
     group: str
     title: str
@@ -33,6 +38,7 @@ class Example:
     query: Query
     ranked: tuple[Ranked, ...]
     golds: frozenset[int]
+    model: str = WORDS
 
     def stage(self, names: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
         """Return the features of the candidates in that order, and which of them are right."""
@@ -70,19 +76,20 @@ class Example:
         return signals(Ranking(self.query, self.ranked, ""))
 
 
-def examples(cases: Sequence[Case], place: Path, model: str) -> list[Example]:
+def examples(cases: Sequence[Case], place: Path, reader: Reader) -> list[Example]:
     """Ask each question of its own document; SQuAD's also of another one, and unanswered."""
     found = []
     texts = {case.text: case for case in cases}
-    libraries = {text: _opened([case], place, model) for text, case in texts.items()}
+    libraries = {text: _opened([case], place, reader) for text, case in texts.items()}
     for case in cases:
         library = libraries[case.text]
         questions = (each for each in case.questions if not topic_of(each.question))
-        found += [_asked(library, case, each) for each in questions if _reads(library, each)]
+        found += [_asked(library, case, each) for each in questions]
     for case, other in _misplaced(cases):
         library = libraries[other.text]
         asked = [Judged(each.question, (), "misplaced") for each in case.questions]
-        found += [_asked(library, other, each) for each in asked if _reads(library, each)]
+        found += [_asked(library, other, each) for each in asked]
+    found = [each for each in found if each.model == reader.model]
     return found + [_without_answer(each) for each in found if each.kind == "x0"]
 
 
@@ -94,28 +101,21 @@ def _misplaced(cases: Sequence[Case]) -> Iterator[tuple[Case, Case]]:
         yield from zip(same, [*same[1:], *same[:1]], strict=True)
 
 
-def pooled_examples(cases: Sequence[Case], place: Path, model: str) -> list[Example]:
+def pooled_examples(cases: Sequence[Case], place: Path, reader: Reader) -> list[Example]:
     """Ask each question of all documents at once."""
-    library = _opened(list({case.text: case for case in cases}.values()), place, model)
+    library = _opened(list({case.text: case for case in cases}.values()), place, reader)
     found = [_asked(library, case, each) for case in cases for each in case.questions]
     found = [replace(each, group="pooled") for each in found]
     return found + [_without_answer(each) for each in found if each.kind == "x0"]
 
 
-def _reads(library: Library, judged: Judged) -> bool:
-    """Tell whether the model knows the language; else words alone answer, with their weights."""
-    semantics = library.answerer.dense
-    return semantics is None or semantics.reads(detect_language(judged.question))
-
-
-def _opened(cases: Collection[Case], place: Path, model: str) -> Library:
+def _opened(cases: Collection[Case], place: Path, reader: Reader) -> Library:
     first = next(iter(cases))
-    library = Library.open_empty(place / f"{model}-{len(cases)}-{abs(hash(first.text))}.db")
+    library = Library.open_empty(place / f"{reader.model}-{len(cases)}-{abs(hash(first.text))}.db")
     for case in cases:
         source = read_document(case.file) if case.file else Source(case.text)
         library.import_document(replace(source, title=case.title))
-    if model != WORDS:
-        library.use_model(model)
+    reader.read(library)
     return library
 
 
@@ -126,7 +126,10 @@ def _asked(library: Library, case: Case, judged: Judged) -> Example:
     golds = {fact.id for fact in _facts(library, document.id) for answer in judged.answers
              if is_answer(fact.text, fact.citation.start, fact.citation.end, answer)}  # fmt: skip
     looked_at = tuple(seen(ranking.query, hit) for hit in ranking.ranked)
-    return Example(case.group, case.title, judged.kind, ranking.query, looked_at, frozenset(golds))
+    return Example(
+        case.group, case.title, judged.kind, ranking.query, looked_at, frozenset(golds),
+        ranking.model,
+    )  # fmt: skip
 
 
 _FACTS: dict[tuple[Path, int], list[Fact]] = {}

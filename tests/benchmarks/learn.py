@@ -1,6 +1,6 @@
 """Learns the weights of ranking and confidence from judged questions.
 
-    python -m tests.benchmarks.learn FOLDER [--model minilm] [--dry]
+    python -m tests.benchmarks.learn FOLDER [--model minilm+e5] [--dry] [--cache FOLDER]
 
 FOLDER holds judged questions over documents of others: *.json in SQuAD's format, and folders with
 article.txt, title.txt, questions.jsonl and unanswerable.jsonl; those of tests/data/invented are
@@ -17,11 +17,13 @@ from pathlib import Path
 
 from knowledge.answering.calibration import expand_basis
 from knowledge.answering.weights import WORDS
+from knowledge.retrieval.embedding.loading import BOTH, E5
 from tests.benchmarks.curated import curated_examples
 from tests.benchmarks.examples import Example, examples, pooled_examples
 from tests.benchmarks.figures import Verdict, figures
 from tests.benchmarks.fitting import SHAPED_PENALTY, Model, fit_order, fit_probability
 from tests.benchmarks.judged import Case, article, crossed, mistyped, squad, structured
+from tests.benchmarks.reader import Reader
 
 HOME = Path(__file__).parents[2]
 TARGET = HOME / "knowledge" / "data" / "weights.json"
@@ -34,7 +36,7 @@ MEANT = (
     "bm25_unknown", "dense_short", "maxsim_short", "bm25_short", "maxsim_telling",
     "dense_previous", "dense_paragraph", "maxsim_context", "weakest",
 )  # fmt: skip
-LEADS = {"e5": ("dense_lead", "maxsim_lead")}
+LEADS = ("dense_lead", "maxsim_lead")
 """All cosines of e5 are high, so how far one stands out says more than the cosine itself."""
 SECOND = (
     "tied", "tied_clause", "counted", "uncounted", "absent", "expressed", "unexpressed",
@@ -62,8 +64,9 @@ def main() -> None:
     parser.add_argument("--model", default=WORDS, help="words, or an EMBEDDING_MODEL")
     parser.add_argument("--dry", action="store_true", help="write nothing")
     parser.add_argument("--unchecked", action="store_true", help="no cross-validation")
+    parser.add_argument("--cache", type=Path, help="a folder that keeps what models have read")
     given = parser.parse_args()
-    found = collect(given.folder, given.model)
+    found = collect(given.folder, Reader(given.model, given.cache))
     print(f"{len(found)} questions, {sum(map(bool, (e.golds for e in found)))} answerable")
     checked = {} if given.unchecked else cross_validate(found, given.model)
     for name, value in checked.items():
@@ -72,7 +75,7 @@ def main() -> None:
         write(given.model, learn(found, given.model), checked)
 
 
-def collect(folder: Path, model: str) -> list[Example]:
+def collect(folder: Path, reader: Reader) -> list[Example]:
     """Return all judged questions with the candidates that the bot finds for them."""
     documents = [*squad(folder / "xquad-half-en.json")]
     articles = [
@@ -91,17 +94,16 @@ def collect(folder: Path, model: str) -> list[Example]:
     foreign = crossed(folder / "xquad-half-en.json", folder / "xquad-half-ru.json")
     cases: list[Case] = [*articles, *documents, *spoilt, *foreign, *translated]
     with tempfile.TemporaryDirectory() as place:
-        found = examples(cases, Path(place), model)
-        found += curated_examples(Path(place), model)
+        found = examples(cases, Path(place), reader)
+        found += curated_examples(Path(place), reader)
         print(f"one document each: {len(found)}", file=sys.stderr)
-        found += pooled_examples([*documents, *spoilt[: len(documents)]], Path(place), model)
+        found += pooled_examples([*documents, *spoilt[: len(documents)]], Path(place), reader)
     return found
 
 
 def learn(found: list[Example], model: str) -> dict[str, Model]:
     """Return the four models for one way of ranking."""
-    meant = () if model == WORDS else (*MEANT, *EDITED_MEANT, *LEADS.get(model, ()))
-    names = (*FIRST, *EDITED, *meant)
+    names = (*FIRST, *EDITED, *_meant(model))
     answerable = [each for each in found if each.has_gold and each.kind != "removed"]
     first = fit_order(
         [each.stage(names) for each in answerable], names, _order_weights(answerable)
@@ -166,6 +168,19 @@ def write(model: str, models: dict[str, Model], checked: dict[str, str]) -> None
     }
     TARGET.write_text(json.dumps(data, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     print(f"Written to {TARGET}.")
+
+
+def _meant(model: str) -> tuple[str, ...]:
+    """Return the features of meaning; those of e5 beside another model begin with its name."""
+    if model == WORDS:
+        return ()
+    names = (*MEANT, *EDITED_MEANT)
+    if model == E5:
+        return (*names, *LEADS)
+    if model != BOTH:
+        return names
+    fused = (name for name in (*names, *LEADS) if not name.startswith("bm25"))
+    return (*names, *(f"{E5}_{name}" for name in fused))
 
 
 def _order_weights(found: list[Example]) -> list[float]:

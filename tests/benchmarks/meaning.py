@@ -24,12 +24,12 @@ import knowledge
 from knowledge import Library, Source
 from knowledge.retrieval.embedding.loading import load_embedding
 from knowledge.retrieval.embedding.model import unit
-from knowledge.retrieval.index.vectors import add_facts, facts_without, start_anew
+from knowledge.retrieval.index.vectors import add_facts, facts_without, start
 from knowledge.retrieval.vectors import pack
 from knowledge.store import Database
 
 DATA = Path(knowledge.__file__).parent / "data"
-MODELS = ("off", "minilm", "e5")
+MODELS = ((), ("minilm",), ("e5",), ("minilm", "e5"))
 FACTS, QUESTIONS = 10_000, 60
 SIZE, TOKENS = 384, 30
 SENTENCE_WORDS, QUESTION_WORDS = 22, 8
@@ -62,11 +62,11 @@ def give_vectors(path: Path, model: str) -> None:
     """Store vectors as if the model had read every fact."""
     draw, name = np.random.default_rng(1), load_embedding(model).name
     with closing(Database(path)) as database, database.write() as db:
-        start_anew(db, name)
-        rows = facts_without(db)
+        start(db, name)
+        rows = facts_without(db, name)
         for id_, text, _ in rows:
             tokens = unit(draw.normal(size=(TOKENS, SIZE)).astype(np.float32))
-            add_facts(db, [(text, pack(unit(tokens.mean(axis=0))), pack(tokens), id_)])
+            add_facts(db, name, [(text, pack(unit(tokens.mean(axis=0))), pack(tokens), id_)])
 
 
 async def measure(path: Path, model: str) -> dict[str, float]:
@@ -171,13 +171,15 @@ def main() -> None:
     with TemporaryDirectory() as folder:
         path = Path(folder, "facts.db")
         build(path, FACTS)
-        for model in MODELS:
-            if model != "off":
+        for models in MODELS:
+            for model in models:
                 give_vectors(path, model)
-                print(reading(model))
-            command = [sys.executable, "-m", "tests.benchmarks.meaning", str(path), model]
+            if len(models) == 1:
+                print(reading(models[0]))
+            name = "+".join(models) or "off"
+            command = [sys.executable, "-m", "tests.benchmarks.meaning", str(path), name]
             row = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
-            print(f"{model:7}", *(f"{name} {value:.1f} " for name, value in row.items()))
+            print(f"{name:9}", *(f"{name} {value:.1f} " for name, value in row.items()))
     for count in SEARCHED:
         print(searching(count))
 

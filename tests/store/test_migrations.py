@@ -11,6 +11,7 @@ import pytest
 import sqlite_utils
 
 from knowledge.errors import StoreError
+from knowledge.retrieval.index import vectors
 from knowledge.store import Database, user_state
 from knowledge.store.database import OWNER_ONLY, snapshot_of
 from knowledge.store.migrations import LIBRARY
@@ -78,6 +79,40 @@ def test_an_older_database_gets_what_is_missing_and_keeps_its_rows(tmp_path):
             user_state.keep_newest_uploads(db, "p", 2)
         kept = [user_state.upload(database.read(), key, "p", 0) for key in "ab"]
     assert kept == [b"1", b"2"]
+
+
+def test_vectors_of_the_one_model_that_there_was_stay(tmp_path):
+    path = tmp_path / "a.db"
+    with closing(sqlite3.connect(path)) as connection:
+        old = sqlite_utils.Database(connection)
+        for each in LIBRARY.load():
+            each.apply(old, stop_before="m002_models" if each.name == "semantics" else None)
+        connection.executescript(OLD_VECTORS)
+    with closing(Database(path)) as database:
+        with database.write() as db:
+            vectors.start(db, "e5-1")
+            vectors.add_facts(db, "e5-1", [("He spoke.", b"3", b"4", 7)])
+            db.execute("UPDATE questions SET text = 'who?' WHERE id = 9")
+        kept = database.read()
+        assert [*vectors.tokens(kept, "minilm-1", [7])] == [(7, b"2")]
+        assert vectors.pooled_facts(kept, "minilm-1") == [(7, 1, b"1")]
+        assert vectors.pooled_facts(kept, "e5-1") == [(7, 1, b"3")]
+        assert vectors.pooled_questions(kept, "minilm-1") == [(7, 1, b"1", 1)]
+        assert vectors.questions_without(kept, "minilm-1", ()) == [(9, "who?")]
+        assert vectors.others(kept, ["e5-1"]) == ["minilm-1"]
+
+
+OLD_VECTORS = """
+    INSERT INTO documents (id, title, language, text, sha256, origin, added_by, added_at)
+    VALUES (1, 't', 'en', 't', '', '', '', '');
+    INSERT INTO facts (id, document, kind, text, paragraph, sentence, start, end, language, sha256,
+    added_by, added_at) VALUES (7, 1, 'sentence', 'He spoke.', 1, 1, 0, 1, 'en', '', '', '');
+    INSERT INTO questions (id, fact, text, language, answers, added_by, added_at)
+    VALUES (8, 7, 'who spoke?', 'en', 1, '', ''), (9, 7, 'who said it?', 'en', 1, '', '');
+    UPDATE vector_state SET model = 'minilm-1', version = 5;
+    INSERT INTO fact_vectors (fact, pooled, tokens) VALUES (7, x'31', x'32');
+    INSERT INTO question_vectors (question, pooled) VALUES (8, x'31'), (9, x'31');
+"""
 
 
 def test_files_are_for_their_owner_only(database):

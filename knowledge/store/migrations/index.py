@@ -104,3 +104,44 @@ def m001_vectors(db: Database) -> None:
             db.execute(
                 f"CREATE TRIGGER {table}_vectors_{name} {event} ON {table}s BEGIN {action} END"
             )
+
+
+@semantics()
+def m002_models(db: Database) -> None:
+    """Keep vectors of several models beside each other; those that are stored stay."""
+    tables = {
+        "fact": "fact INTEGER NOT NULL REFERENCES facts (id), model TEXT NOT NULL, "
+        "pooled BLOB NOT NULL, tokens BLOB NOT NULL, PRIMARY KEY (fact, model)",
+        "question": "question INTEGER NOT NULL, model TEXT NOT NULL, pooled BLOB NOT NULL, "
+        "PRIMARY KEY (question, model)",
+    }
+    db.execute(
+        "CREATE TABLE vector_models (model TEXT PRIMARY KEY, version INTEGER NOT NULL) "
+        "WITHOUT ROWID"
+    )
+    db.execute(
+        "INSERT INTO vector_models SELECT model, version FROM vector_state WHERE model <> ''"
+    )
+    for table, columns in tables.items():
+        for event in ("added", "deleted", "edited"):
+            db.execute(f"DROP TRIGGER {table}_vectors_{event}")
+        db.execute(f"ALTER TABLE {table}_vectors RENAME TO old_vectors")
+        db.execute(f"CREATE TABLE {table}_vectors ({columns})")
+        kept = "pooled, tokens" if table == "fact" else "pooled"
+        db.execute(
+            f"INSERT INTO {table}_vectors ({table}, model, {kept}) "
+            f"SELECT {table}, model, {kept} FROM old_vectors, vector_models"
+        )
+        db.execute("DROP TABLE old_vectors")
+    db.execute("DROP TABLE vector_state")
+    for table, column in (("fact", "withdrawn_at"), ("question", "answers")):
+        changed = "UPDATE vector_models SET version = version + 1;"
+        forget = f"DELETE FROM {table}_vectors WHERE {table} = OLD.id;"
+        for name, event, action in (
+            ("added", "AFTER INSERT", changed),
+            ("deleted", "BEFORE DELETE", forget + changed),
+            ("edited", f"BEFORE UPDATE OF text, {column}", forget + changed),
+        ):
+            db.execute(
+                f"CREATE TRIGGER {table}_vectors_{name} {event} ON {table}s BEGIN {action} END"
+            )
