@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from enum import Enum
 
+from telegram.error import TelegramError
+
 from handlers.admin.digest import send_digests
 from handlers.context import Context
 from handlers.notifications import send_notifications
@@ -107,10 +109,10 @@ JOBS = (
 async def repeat(
     job: Job, context: Context, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
 ) -> None:
-    """Do a job without end. What the store refuses is tried again after its period."""
+    """Do a job without end. What store or Telegram refuse is tried again after its period."""
     while True:
         try:
             await job.run(context, datetime.now(UTC))
-        except KnowledgeError as exc:
+        except (KnowledgeError, TelegramError) as exc:
             logger.warning("%s waits for another %s: %s", job.name, job.every.name.lower(), exc)
         await sleep(job.every.value)

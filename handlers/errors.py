@@ -6,11 +6,12 @@ from pathlib import Path
 from secrets import token_hex
 
 from telegram import Update
-from telegram.error import Forbidden, NetworkError, TelegramError
+from telegram.error import TelegramError
 
 from handlers.context import Context, texts_of
 from handlers.rendering.answers import render_text
 from handlers.replies import reply
+from handlers.telegram_errors import PASSING, QUIET, Meaning, meaning_of
 from knowledge import StoreError
 
 logger = logging.getLogger(__name__)
@@ -19,15 +20,20 @@ _FRAMES = 6
 
 
 async def report_error(update: object, context: Context) -> None:
-    """Log the error with a reference that the person is given as well."""
-    if isinstance(context.error, Forbidden):
-        logger.info("a chat takes no messages of the bot any more")
+    """Log the error with a reference that the person is given as well.
+
+    Who cannot be told, or will be told by the next try, gets no apology.
+    """
+    meaning = meaning_of(context.error)
+    if meaning in QUIET:
+        logger.info("a chat takes no message: %s", meaning.name.lower())
+        context.bot_data.counters.count("failures", meaning.name.lower())
         return
     reference = token_hex(3)
     _log(context.error, reference)
     if isinstance(context.error, StoreError) and isinstance(update, Update):
         await context.bot_data.alerts.send("alert-storage")
-    if isinstance(update, Update) and not isinstance(context.error, NetworkError):
+    if isinstance(update, Update) and meaning not in PASSING | {Meaning.SILENCE}:
         await _apologise(update, context.error, reference)
 
 

@@ -2,12 +2,13 @@
 
 import logging
 
-from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter
+from telegram.error import TelegramError
 
 from handlers.context import Context
 from handlers.rendering.answers import render_notification
 from handlers.rendering.texts import Texts, texts_for
 from handlers.replies import send
+from handlers.telegram_errors import PASSING, meaning_of
 from knowledge import AwaitedAnswer, Fact
 
 logger = logging.getLogger(__name__)
@@ -29,12 +30,12 @@ async def _notify(context: Context, waiting: AwaitedAnswer) -> bool:
         if fact is not None and place.chat is not None and not isinstance(place.message, str):
             await _send(context, waiting, fact, texts)
             is_told = True
-    except (BadRequest, Forbidden) as exc:
-        # They have left the chat, or blocked the bot.
-        logger.info("somebody who waited cannot be told: %s", type(exc).__name__)
-    except (NetworkError, RetryAfter) as exc:
-        logger.warning("notifications wait for the next minute: %s", type(exc).__name__)
-        return False
+    except TelegramError as exc:
+        if (meaning := meaning_of(exc)) in PASSING:
+            logger.warning("a notification waits for the next minute: %s", meaning.name.lower())
+            return False
+        # They have left the chat, blocked the bot, or what they asked cannot be said there.
+        logger.info("somebody who waited cannot be told: %s", meaning.name.lower())
     await context.write(context.bot_data.users.query_log.told, waiting.entry)
     return is_told
 

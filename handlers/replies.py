@@ -1,8 +1,9 @@
 """Replies: the one way to send HTML and its buttons; what comes too late is no error."""
 
-from collections.abc import Iterator
+import logging
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import quote
 
 from telegram import (
@@ -23,12 +24,15 @@ from telegram.helpers import create_deep_linked_url
 
 from handlers.rendering.answers import Message
 from handlers.rendering.buttons import Button, Keyboard
+from handlers.telegram_errors import Meaning, meaning_of
 from knowledge import Place
 
+logger = logging.getLogger(__name__)
+
+_Said = TypeVar("_Said")
+
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
-_UNCHANGED = "not modified"
-_GONE = "message to edit not found", "message can't be edited", "chat not found"
-_TOO_LATE = "query is too old"
+_NOT_EDITED = frozenset({Meaning.UNCHANGED, Meaning.GONE, Meaning.UNREACHABLE})
 _SHARING = "https://t.me/share/url?url="
 """Where the bot has no inline mode, Telegram itself sends the link on."""
 
@@ -37,24 +41,32 @@ async def send(
     bot: Bot, chat: int, message: Message, *, topic: int | None = None, reply_to: int | None = None
 ) -> Received:
     """Send a message to a chat, or to a topic of it; as a reply to the message of an id."""
-    return await bot.send_message(
-        chat,
-        message.html,
-        **_as_html(message, bot),
-        link_preview_options=_NO_PREVIEW,
-        message_thread_id=topic,
-        reply_parameters=replying_to(reply_to) if reply_to else None,
-    )
+
+    async def say(text: str, **how: Any) -> Received:
+        return await bot.send_message(
+            chat,
+            text,
+            **how,
+            link_preview_options=_NO_PREVIEW,
+            message_thread_id=topic,
+            reply_parameters=replying_to(reply_to) if reply_to else None,
+        )
+
+    return await _as_html_or_plain(say, message, bot)
 
 
 async def reply(received: Received, message: Message) -> Received:
     """Answer a message, as a reply to it; still answer if it was deleted meanwhile."""
-    return await received.reply_text(
-        message.html,
-        **_as_html(message, received.get_bot()),
-        link_preview_options=_NO_PREVIEW,
-        reply_parameters=replying_to(received.message_id),
-    )
+
+    async def say(text: str, **how: Any) -> Received:
+        return await received.reply_text(
+            text,
+            **how,
+            link_preview_options=_NO_PREVIEW,
+            reply_parameters=replying_to(received.message_id),
+        )
+
+    return await _as_html_or_plain(say, message, received.get_bot())
 
 
 async def send_beside(query: CallbackQuery, message: Message) -> Received | None:
@@ -73,19 +85,23 @@ async def edit(bot: Bot, place: Place | None, message: Message) -> bool:
     if place is None:
         return False
     inline = place.message if isinstance(place.message, str) else None
-    try:
-        await bot.edit_message_text(
-            message.html,
+
+    async def say(text: str, **how: Any) -> object:
+        return await bot.edit_message_text(
+            text,
             place.chat,
             None if inline else int(place.message),
             inline,
-            **_as_html(message, bot),
+            **how,
             link_preview_options=_NO_PREVIEW,
         )
+
+    try:
+        await _as_html_or_plain(say, message, bot)
     except BadRequest as exc:
-        if not _says(exc, _UNCHANGED, *_GONE):
+        if (meaning := meaning_of(exc)) not in _NOT_EDITED:
             raise
-        return _says(exc, _UNCHANGED)
+        return meaning is Meaning.UNCHANGED
     return True
 
 
@@ -96,7 +112,7 @@ async def edit_buttons(message: Received, rows: list[list[InlineKeyboardButton]]
     try:
         await message.edit_reply_markup(markup)
     except BadRequest as exc:
-        if not _says(exc, _UNCHANGED, *_GONE):
+        if meaning_of(exc) not in _NOT_EDITED:
             raise
 
 
@@ -132,7 +148,7 @@ def in_time() -> Iterator[None]:
     try:
         yield
     except BadRequest as exc:
-        if not _says(exc, _TOO_LATE):
+        if meaning_of(exc) is not Meaning.LATE:
             raise
 
 
@@ -184,5 +200,15 @@ def _as_html(message: Message, bot: Bot) -> dict[str, Any]:
     return {"parse_mode": ParseMode.HTML, "reply_markup": markup_of(message.keyboard, bot)}
 
 
-def _says(error: BadRequest, *phrases: str) -> bool:
-    return any(phrase in error.message.lower() for phrase in phrases)
+async def _as_html_or_plain(
+    say: Callable[..., Awaitable[_Said]], message: Message, bot: Bot
+) -> _Said:
+    """Say a message as HTML, and without its markup if Telegram cannot parse it."""
+    how = _as_html(message, bot)
+    try:
+        return await say(message.html, **how)
+    except BadRequest as exc:
+        if meaning_of(exc) is not Meaning.UNPARSABLE:
+            raise
+        logger.warning("a message went out as plain text: its markup was refused")
+        return await say(message.plain, **how | {"parse_mode": None})

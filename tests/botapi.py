@@ -67,11 +67,20 @@ class Sent:
         return self.content.buttons
 
 
+@dataclass(frozen=True)
+class Refused:
+    """A refusal of every message in one of the modes."""
+
+    words: str
+    modes: tuple[str, ...] = ("HTML", "")
+
+
 @dataclass
 class BotApi:
     """The state of the server. `refusals` lists every call that was answered with an error.
 
-    `closed` are the chats that have blocked the bot, `files` what people have sent to it.
+    `closed` are the chats that have blocked the bot, `moved` the groups that became supergroups,
+    `refused` what every message to a chat is answered with, `files` what people have sent to it.
     """
 
     sent: list[Sent] = field(default_factory=list)
@@ -84,6 +93,8 @@ class BotApi:
     open_queries: set[str] = field(default_factory=set)
     actions: list[str] = field(default_factory=list)
     closed: set[str] = field(default_factory=set)
+    moved: dict[str, int] = field(default_factory=dict)
+    refused: dict[str, "Refused"] = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)
     is_down: bool = False
     last_id: int = 1000
@@ -98,7 +109,8 @@ class BotApi:
             return 200, {"ok": True, "result": self._result(method, values)}
         except RefusedError as exc:
             self.refusals.append(f"{method}: {exc}")
-            return exc.code, {"ok": False, "error_code": exc.code, "description": exc.description}
+            said = {"ok": False, "error_code": exc.code, "description": exc.description}
+            return exc.code, said | {"parameters": exc.parameters}
 
     def next_id(self) -> int:
         self.last_id += 1
@@ -108,11 +120,20 @@ class BotApi:
         """Delete a message, as a person can."""
         self.sent.remove(message)
 
-    def _result(self, method: str, values: dict[str, Any]) -> Any:
+    def _refuse(self, values: dict[str, Any]) -> None:
+        """Raise RefusedError where the chat takes no such message."""
         if self.is_down:
             raise RefusedError("Bad Gateway", 502)
-        if str(values.get("chat_id")) in self.closed:
+        if (chat := str(values.get("chat_id"))) in self.closed:
             raise RefusedError("bot was blocked by the user", 403)
+        if chat in self.moved:
+            words = "group chat was upgraded to a supergroup chat"
+            raise RefusedError(words, migrate_to_chat_id=self.moved[chat])
+        if chat in self.refused and values.get("parse_mode", "") in self.refused[chat].modes:
+            raise RefusedError(self.refused[chat].words)
+
+    def _result(self, method: str, values: dict[str, Any]) -> Any:
+        self._refuse(values)
         if method == "setMyCommands":
             self.menus.append({**values, "commands": as_json(values["commands"])})
         if method in SILENT:

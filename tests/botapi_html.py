@@ -10,9 +10,10 @@ TAGS = {"b", "strong", "i", "em", "u", "ins", "s", "strike", "del", "code", "pre
 class RefusedError(Exception):
     """What Telegram answers with an error, 400 if nothing else is said."""
 
-    def __init__(self, words: str, code: int = 400) -> None:
+    def __init__(self, words: str, code: int = 400, **parameters: int) -> None:
         super().__init__(words)
         self.code = code
+        self.parameters = parameters
 
     @property
     def description(self) -> str:

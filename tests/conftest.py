@@ -10,11 +10,11 @@ from typing import Any
 
 import pytest
 from telegram import Update
-from telegram.error import Forbidden
 
 from bot.application import build_application
 from bot.environment import Settings
 from handlers.context import BotApplication
+from handlers.telegram_errors import QUIET, meaning_of
 from knowledge import Library
 from tests.botapi import TOKEN, BotApi
 from tests.person import Person
@@ -90,7 +90,7 @@ async def application(api: BotApi, library: Library) -> AsyncIterator[BotApplica
 
     async def collect(_: object, context: Any) -> None:
         # Who has blocked the bot did nothing wrong, and neither did the bot.
-        if not isinstance(context.error, Forbidden):
+        if meaning_of(context.error) not in QUIET:
             errors.append(context.error)
 
     built.add_error_handler(collect)

@@ -6,9 +6,10 @@ from typing import Any
 from telegram.error import BadRequest
 from telegram.ext import ExtBot
 
+from handlers.telegram_errors import Meaning, meaning_of
+
 POLL_SECONDS = 20
 """How long the server may hold a request for updates back until there is one."""
-_LATE = "query is too old"
 _UNREAD = "reply_to_message", "reply_markup", "entities", "link_preview_options"
 
 
@@ -38,7 +39,7 @@ class Client(ExtBot[None]):
         try:
             return await super().answer_callback_query(*args, **kwargs)
         except BadRequest as exc:
-            if _LATE not in exc.message.lower():
+            if meaning_of(exc) is not Meaning.LATE:
                 raise
             return False
 
@@ -47,6 +48,6 @@ class Client(ExtBot[None]):
         try:
             return await super().answer_inline_query(*args, **kwargs)
         except BadRequest as exc:
-            if _LATE not in exc.message.lower():
+            if meaning_of(exc) is not Meaning.LATE:
                 raise
             return False

@@ -7,7 +7,14 @@ from collections.abc import Callable, Coroutine
 from datetime import timedelta
 from typing import Any
 
-from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError, TimedOut
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+    TimedOut,
+)
 from telegram.ext import BaseRateLimiter
 
 from bot.backoff import Backoff
@@ -30,12 +37,14 @@ Call = Callable[..., Coroutine[Any, Any, bool | dict[str, Any] | list[dict[str, 
 class RetryingLimiter(BaseRateLimiter[None]):
     """Makes a call again after 429, 5xx and lost connections, and once after silence.
 
+    What is said to a group that became a supergroup is said to the supergroup.
     What Telegram may have done before the connection broke is done twice by that, at most; what
     it was never heard to do would else be lost.
     """
 
     def __init__(self, counters: Counters) -> None:
         self._free_at: dict[Any, float] = {}
+        self._moved: dict[Any, int] = {}
         self._counters = counters
 
     async def initialize(self) -> None:
@@ -56,12 +65,15 @@ class RetryingLimiter(BaseRateLimiter[None]):
         """Make a call. Raises what Telegram answers to the last try."""
         if endpoint in _ONCE:
             return await callback(*args, **kwargs)
-        chat, errors = data.get("chat_id"), list[TelegramError]()
+        errors = list[TelegramError]()
         while True:
+            chat = self._follow(data)
             await self._turn_of(chat)
             began = time.perf_counter()
             try:
                 answer = await callback(*args, **kwargs)
+            except ChatMigrated as exc:
+                self._note_move(chat, exc)
             except (RetryAfter, NetworkError) as exc:
                 errors.append(exc)
                 self._counters.count("failures", type(exc).__name__)
@@ -71,6 +83,20 @@ class RetryingLimiter(BaseRateLimiter[None]):
                 self._counters.count("calls", "done")
                 self._counters.took("send", time.perf_counter() - began)
                 return answer
+
+    def _follow(self, data: dict[str, Any]) -> Any:
+        """Let a call go where its group has moved; return the chat that it is for, if any."""
+        chat = data.get("chat_id")
+        if chat in self._moved:
+            data["chat_id"] = chat = self._moved[chat]
+        return chat
+
+    def _note_move(self, chat: Any, error: ChatMigrated) -> None:
+        """Remember that a group is a supergroup now. Raises the error if it was known."""
+        if self._moved.get(chat) == error.new_chat_id or chat == error.new_chat_id:
+            raise error
+        self._moved[chat] = error.new_chat_id
+        self._counters.count("failures", "migrated")
 
     async def _before_next(self, endpoint: str, chat: Any, errors: list[TelegramError]) -> None:
         """Wait until another try makes sense. Raises the last error if none does."""

@@ -6,19 +6,12 @@ from enum import Enum, auto
 from typing import Any
 
 from telegram import Update
-from telegram.error import (
-    BadRequest,
-    Forbidden,
-    InvalidToken,
-    NetworkError,
-    RetryAfter,
-    TelegramError,
-    TimedOut,
-)
+from telegram.error import RetryAfter, TelegramError
 
 from bot.telegram_api.retries import seconds_of
 from handlers.context import BotApplication, Context
 from handlers.errors import origins
+from handlers.telegram_errors import PASSING, QUIET, Meaning, meaning_of
 from knowledge import StoreError
 
 _LONGEST_WAIT = 3600.0
@@ -33,6 +26,14 @@ class Fate(Enum):
     STOP = auto()
 
 
+_FATES = {
+    Meaning.REVOKED: Fate.STOP,
+    **dict.fromkeys(QUIET, Fate.DONE),
+    **dict.fromkeys(PASSING, Fate.LATER),
+}
+"""By what an error means; all else is given up, silence too: it may have arrived."""
+
+
 @dataclass(frozen=True, slots=True)
 class Failure:
     """Why an update could not be dealt with, without any word of a person."""
@@ -45,18 +46,8 @@ class Failure:
 def judge(error: BaseException) -> Failure:
     """Tell what passes from what stays."""
     reason = _reason(error)
-    match error:
-        case InvalidToken():
-            return Failure(Fate.STOP, reason)
-        case Forbidden():  # who blocked the bot wants no answer
-            return Failure(Fate.DONE, reason)
-        case RetryAfter():
-            return Failure(Fate.LATER, reason, min(seconds_of(error), _LONGEST_WAIT))
-        case BadRequest() | TimedOut():  # the second may have arrived: a repeat helps nobody
-            return Failure(Fate.DEAD, reason)
-        case NetworkError():
-            return Failure(Fate.LATER, reason)
-    return Failure(Fate.DEAD, reason)
+    pause = min(seconds_of(error), _LONGEST_WAIT) if isinstance(error, RetryAfter) else 0.0
+    return Failure(_FATES.get(meaning_of(error), Fate.DEAD), reason, pause)
 
 
 def _reason(error: BaseException) -> str:

@@ -3,12 +3,13 @@
 import logging
 from datetime import UTC, datetime
 
-from telegram.error import Forbidden, TelegramError
+from telegram.error import TelegramError
 
 from handlers.context import Context
 from handlers.rendering.inbox import render_digest
 from handlers.rendering.texts import texts_for
 from handlers.replies import send
+from handlers.telegram_errors import Meaning, meaning_of
 from knowledge import StoreError, Subscriber
 
 logger = logging.getLogger(__name__)
@@ -34,8 +35,9 @@ async def _send(context: Context, subscriber: Subscriber, now: datetime) -> bool
             is_sent = True
         # Noted afterwards: who is cut off in between says it twice, and never not at all.
         await context.write(context.bot_data.users.subscriptions.sent, user, now)
-    except Forbidden:
-        await context.write(context.bot_data.users.subscriptions.unsubscribe, user)
     except (TelegramError, StoreError) as exc:
-        logger.warning("a digest waits for the next minute: %s", type(exc).__name__)
+        if meaning_of(exc) is Meaning.UNREACHABLE:
+            await context.write(context.bot_data.users.subscriptions.unsubscribe, user)
+        else:
+            logger.warning("a digest waits for the next minute: %s", type(exc).__name__)
     return is_sent
