@@ -19,6 +19,7 @@ class AnswerType(StrEnum):
     PERCENTAGE = "percentage"
     AMOUNT = "amount"
     MEASURE = "measure"
+    CONTACT = "contact"
     COUNT = "count"
     PLACE = "place"
     ORGANISATION = "organisation"

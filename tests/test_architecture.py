@@ -57,7 +57,6 @@ SHORT = {
     "bot/commands/run.py": "so that no other command imports Telegram",
     "bot/lock.py": "one process a database: a decision of its own",
     "bot/telegram_api/webhook.py": "beside polling.py, which does the same in another way",
-    "knowledge/answering/attributes.py": "one table, read once",
     "knowledge/curation/redaction.py": "what is personal in a question is one decision",
     "knowledge/ingestion/readers/rtf.py": "one reader a module",
     "knowledge/ingestion/readers/text.py": "one reader a module",

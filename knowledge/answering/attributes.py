@@ -1,20 +1,31 @@
 """Attributes that a question may ask for, as sentences express them: height as "97 metres"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from knowledge.language.patterns import Template, compiled, read_lists
 
+_CLAUSE = re.compile(r"[,.;]")
+_BESIDE = 16
+"""Characters around a value in which a word stands that tells its dimension: "24 m in depth"."""
 
-def _read() -> Iterator[tuple[str, Template]]:
+
+def _read() -> Iterator[tuple[str, str, Template]]:
     for name, section in read_lists("attributes").items():
         template = Template("|".join(section["forms"].split("\n")[:-1]), "evidence")
         for noun in (name, *section["also"].split()):
-            yield noun, template
+            yield noun, name, template
 
 
-_TEMPLATES = dict(_read())
+_TEMPLATES = {noun: template for noun, _, template in _read()}
 """By the nouns that name an attribute, normalised, in English, Russian or Kazakh."""
+_NAMES = {noun: name for noun, name, _ in _read()}
+_DIMENSIONS: Mapping[str, Template] = {
+    name: Template(rf"\b(?:{section['called']})\b")
+    for name, section in read_lists("attributes").items()
+    if "called" in section
+}
+"""The words beside a value that tell which dimension it has: 24 m long."""
 
 
 def expression(noun: str) -> re.Pattern[str] | None:
@@ -24,3 +35,30 @@ def expression(noun: str) -> re.Pattern[str] | None:
     """
     template = _TEMPLATES.get(noun)
     return compiled(template) if template else None
+
+
+def expressed(noun: str, sentence: str) -> Iterator[tuple[int, int]]:
+    """Yield where a sentence tells this attribute, in characters; none for one not listed.
+
+    A value that stands beside the word for another dimension is left out: a depth is not told by
+    "24 m long".
+    """
+    pattern = expression(noun)
+    for match in pattern.finditer(sentence) if pattern else ():
+        if match[0] and not _is_of_another_dimension(_NAMES[noun], sentence, match):
+            yield match.span()
+
+
+def _is_of_another_dimension(name: str, sentence: str, match: re.Match[str]) -> bool:
+    if name not in _DIMENSIONS:
+        return False
+    after = _CLAUSE.split(sentence[match.end() : match.end() + _BESIDE])[0]
+    before = sentence[max(0, match.start() - _BESIDE) : match.start()]
+    own = compiled(_DIMENSIONS[name])
+    if own.search(before) or own.search(after):
+        return False
+    return any(
+        compiled(template).search(after) or compiled(template).search(before)
+        for other, template in _DIMENSIONS.items()
+        if other != name
+    )

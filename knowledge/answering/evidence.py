@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 
 from knowledge.answering.alignment import Span
-from knowledge.answering.attributes import expression
+from knowledge.answering.attributes import expressed, expression
+from knowledge.answering.cardinals import find_counts
+from knowledge.answering.places import JOINT, NAMED, find_places
 from knowledge.answers import AnswerType, QuestionAnalysis
 from knowledge.language import stopwords
 from knowledge.language.letters import CAPITAL
@@ -12,14 +14,7 @@ from knowledge.language.patterns import Template, compiled
 from knowledge.language.stemmer import stem_set
 from knowledge.language.tokenizer import normalise
 
-_JOINT = rf"of the |of |the |de |and (?=[{CAPITAL}]\w+ of)"
-_NAMED = rf"[{CAPITAL}][\w’'-]*(?: (?:{_JOINT})?[{CAPITAL}][\w’'.-]*)*"
-_NAME = re.compile(_NAMED)
-_PLACE = Template(
-    r"\b(?:in|at|from|near|to|on|of|into|across|between|outside|through|beside|around"
-    rf"|в|во|на|из|под|около) (?:the )?(?:\w+ (?:city|town|village|port) of )?({_NAMED})",
-    flags=re.NOFLAG,
-)
+_NAME = re.compile(NAMED)
 
 
 def _any(*alternatives: str) -> Template:
@@ -33,11 +28,15 @@ _TEMPLATES = {
         r"\b(?:1\d{3}|20\d{2})(?:s\b|-\w+)?",
         r"\b\d{1,2}[:.]\d\d (?:[ap]\.?m\b\.?)",
         r"\b\d{1,2}:\d\d\b",
+        r"{clock} ?(?:[ap]\.?m\.? ?)?(?:to|till|until|and|–|-|—|до) ?{clock}",
         r"\b{day}\b",
         r"\b{time}\b",
     ),
     AnswerType.DURATION: _any(
-        r"{numeral}(?: and a half)?[ -](?:full )?{period}\b",
+        r"{numeral}(?: and a half)?[ -](?:more than )?"
+        r"(?:(?:full|working|business|calendar|whole|рабоч\w+|календарн\w+|жұмыс) )?{period}\b",
+        r"\b(?:next|same) (?:working |business )?day\b",
+        r"\b(?:overnight|permanently|indefinitely|for (?:ever|life)|бессрочно|мерзімсіз)\b",
         r"\b(?:a|an|whole|since|for|until) {period}\b",
         r"\b(?:since|с) \d{4}\b",
         r"\b\d{4} ?(?:to|–|-|until) ?\d{2,4}\b",
@@ -48,16 +47,17 @@ _TEMPLATES = {
         r"\b{share}\b",
     ),
     AnswerType.MEASURE: _any(
-        r"{numeral}[ -](?:{unit}|{period})(?:\b|(?<=%))",
+        r"{numeral}[ -]?(?:{unit}|{period})(?:\b|(?<=%))",
         r"\b(?:every|each|once|twice|daily|weekly|monthly|annual(?:ly)?|ежедневно|каждый)\b",
         r"(?<!\d)\d++-year-old|\baged \d+",
     ),
-    AnswerType.COUNT: _any(
-        r"(?!(?:one of|one another|один из|одна из|одно из)\b){numeral}", "{money}"
-    ),
-    AnswerType.REASON: _any(r"\b{cause}\b"),
+    AnswerType.REASON: _any(r"\b{cause}\b", r"\b{hint}\b"),
     AnswerType.QUOTE: _any("{said}"),
+    AnswerType.CONTACT: _any("{contact}"),
 }
+_CAUSE = _any(r"\b{cause}\b")
+_OF_THINGS = stem_set("many number неше количество")
+"""Stems by which a question counts things; "how much" and "сколько" ask for money as well."""
 _GROUP = _any(r"\b{group}\b")
 _NO_AGENT = re.compile(
     r"(?:\b(?:in|at|from|to|of|on|near|into|between|linked|towards?) (?:the )?)$"
@@ -67,9 +67,16 @@ _NO_PERSON = re.compile(
     r"|Lake|Station|Road|Street|City|Festival|Summit|Conference|Award|Prize|Expo|EXPO|Agreement)\b"
 )
 _TITLE = re.compile(r"[“\"«„‘][^”\"»“’]{2,80}[”\"»’]")
-_BY_ATTRIBUTE = {AnswerType.MEASURE, AnswerType.AMOUNT, AnswerType.PERCENTAGE, AnswerType.DATE}
+_BY_ATTRIBUTE = {
+    AnswerType.MEASURE,
+    AnswerType.AMOUNT,
+    AnswerType.PERCENTAGE,
+    AnswerType.DATE,
+    AnswerType.CONTACT,
+}
 _TYPED = {
     *_TEMPLATES,
+    AnswerType.COUNT,
     AnswerType.PLACE,
     AnswerType.PERSON,
     AnswerType.ORGANISATION,
@@ -77,7 +84,7 @@ _TYPED = {
 }
 # Bounded, unlike _NAMED: what follows would be tried again from each of its words.
 _SPELT_OUT = Template(
-    rf"([{CAPITAL}][\w’'-]{{0,40}}(?: (?:{_JOINT})?[{CAPITAL}][\w’'.-]{{0,40}}){{0,12}}"
+    rf"([{CAPITAL}][\w’'-]{{0,40}}(?: (?:{JOINT})?[{CAPITAL}][\w’'.-]{{0,40}}){{0,12}}"
     r"(?: [\w-]+){0,3}) ?\(([^()]{2,12})\)",
     flags=re.NOFLAG,
 )
@@ -97,6 +104,11 @@ def find_evidence(analysis: QuestionAnalysis, sentence: str) -> list[Span]:
         for span in _found(analysis, sentence)
         if _is_new(sentence[slice(*span)], analysis.said)
     )
+
+
+def says_cause(sentence: str) -> bool:
+    """Tell whether a sentence gives a cause by a word for one: because, so that, due to."""
+    return compiled(_CAUSE).search(sentence) is not None
 
 
 def is_typed(analysis: QuestionAnalysis) -> bool:
@@ -130,12 +142,14 @@ def may_act(sentence: str, span: Span) -> bool:
 
 def _found(analysis: QuestionAnalysis, sentence: str) -> Iterator[Span]:
     kind = analysis.kind
-    if kind in _BY_ATTRIBUTE and (pattern := _expression(analysis)):
-        yield from (m.span() for m in pattern.finditer(sentence) if m[0])
+    if kind in _BY_ATTRIBUTE and (attribute := _expressed(analysis)):
+        yield from expressed(attribute, sentence)
+    elif kind is AnswerType.COUNT:
+        yield from find_counts(sentence, of_things=not analysis.said.isdisjoint(_OF_THINGS))
     elif kind in _TEMPLATES:
         yield from (m.span() for m in compiled(_TEMPLATES[kind]).finditer(sentence) if m[0])
     elif kind is AnswerType.PLACE:
-        yield from (match.span(1) for match in compiled(_PLACE).finditer(sentence))
+        yield from find_places(sentence)
     elif kind in _TYPED:
         yield from (m.span() for m in _NAME.finditer(sentence) if _is_name(m, sentence))
         if kind is AnswerType.PERSON:
@@ -144,8 +158,9 @@ def _found(analysis: QuestionAnalysis, sentence: str) -> Iterator[Span]:
             yield from (m.span() for m in _TITLE.finditer(sentence))
 
 
-def _expression(analysis: QuestionAnalysis) -> re.Pattern[str] | None:
-    return next(filter(None, map(expression, reversed(analysis.attribute))), None)
+def _expressed(analysis: QuestionAnalysis) -> str | None:
+    """Return the noun of the attribute that was asked for, if it is known how it is expressed."""
+    return next((each for each in reversed(analysis.attribute) if expression(each)), None)
 
 
 def _is_name(match: re.Match[str], sentence: str) -> bool:

@@ -9,7 +9,7 @@ from knowledge.answers import AnswerType, QuestionAnalysis
 from knowledge.language import lexicon, stopwords, tokens
 from knowledge.language.document_languages import generic_words, listed
 from knowledge.language.letters import NEVER_NAMES, SMALL
-from knowledge.language.patterns import Template, compiled
+from knowledge.language.patterns import Template, compiled, read_lists
 from knowledge.language.stemmer import stem_set
 from knowledge.language.tokenizer import normalise
 
@@ -27,23 +27,29 @@ _NEGATION = re.compile(
     r"\b(?:not|never|no one|nobody|without|except|fail(?:ed|s)?|\w+n['’]?t|не|никто|никогда|без"
     r"|кроме|емес|ешким|ешкашан|жок)\b"
 )
-_HOW = {
-    "old": "age", "tall": "height", "high": "height", "long": "length", "deep": "depth",
-    "far": "distance", "wide": "width", "fast": "speed", "heavy": "weight", "often": "frequency",
-    "big": "size", "large": "size", "hot": "temperature", "cold": "temperature",
-    "expensive": "price", "quickly": "speed",
-}  # fmt: skip
+_WAYS = {
+    name: Template(rf"\b(?:{'|'.join(section['asked'].strip().splitlines())})\b", flags=re.NOFLAG)
+    for name, section in read_lists("attributes").items()
+    if "asked" in section
+}
+"""How a question asks for an attribute without its noun: how deep, сколько весит."""
+_BY_LENGTH = re.compile(r"\bhow long\b")
+_EXPENSIVE = re.compile(r"\bhow expensive\b")
 _INTERROGATIVE = re.compile(
     r"\b(?:what|which|whose|как(?:ой|ая|ое|ие|ого|ому|ую|их|им|ими|ов|ова|ом)|кай|кандай|кайсы)\b"
     r"(?:['’]?s\b| is\b| are\b| was\b| were\b| будет\b| был[аои]?\b)?((?: [\w-]+){1,6})"
 )
 _COUNTED = re.compile(r"\b(?:how (?:many|much)|сколько|скольки|канша|неше)((?: [\w-]+){1,4})")
-_HOW_NOUN = re.compile(r"\bhow ([a-z]+)")
 _COUNT_OF = re.compile(
     r"\b(?:number|total|count|amount) of ((?:the )?[\w -]+?)(?= (?:in|at|on|who|that|which|of)\b|$)"
 )
 _NOUN_OF = re.compile(r"^(?:the )?((?:[\w-]+ )?[\w-]+) of\b")
 _CALLED = re.compile(r"\b(?:called|named|name|names|зовут|имя|имена|называ\w+|аты|есими)\b")
+_OPENER = re.compile(
+    r"\b(?:how|what|which|why|who|where)\b(?! about\b)|\b(?:как|что|какой|какая|какие|почему|кто|где)\b"
+)
+_SUBORDINATE = {AnswerType.DATE, AnswerType.PLACE, AnswerType.PERSON}
+"""Kinds whose words open a clause as well: "what happens when it rains" asks for no date."""
 _VERBS = frozenset(
     """did does do has have had will would can could is are was were be been built won made gave
     got came took held went said paid signed led wrote ran hosted opened joined left founded
@@ -119,7 +125,11 @@ def _classified(text: str) -> AnswerType:
         for order, (kind, pattern) in enumerate(_ASKED)
         if (match := pattern.search(text))
     ]
-    return min(found)[2] if found else AnswerType.OTHER
+    if not found:
+        return AnswerType.OTHER
+    start, _, kind = min(found)
+    opens = _OPENER.search(text, 0, start)
+    return AnswerType.OTHER if kind in _SUBORDINATE and opens else kind
 
 
 def _attribute(text: str, kind: AnswerType) -> tuple[str, ...]:
@@ -128,8 +138,13 @@ def _attribute(text: str, kind: AnswerType) -> tuple[str, ...]:
         return ("name",)
     if kind is AnswerType.DURATION:
         return ()
-    if (how := _HOW_NOUN.search(text)) and how[1] in _HOW:
-        return (_HOW[how[1]],)
+    for name, template in _WAYS.items():
+        if compiled(template).search(text):
+            return (name,)
+    if kind is AnswerType.MEASURE and _BY_LENGTH.search(text):
+        return ("length",)
+    if _EXPENSIVE.search(text):
+        return ("price",)
     searches = (
         pattern.search(text) for pattern in (_COUNTED, _COUNT_OF, _INTERROGATIVE, _NOUN_OF)
     )
