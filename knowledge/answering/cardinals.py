@@ -1,4 +1,4 @@
-"""Cardinal numbers: those of a sentence that may count things, without those that measure or date."""
+"""Cardinal numbers: what may count things in a sentence, without what measures or dates them."""
 
 from collections.abc import Iterator
 
