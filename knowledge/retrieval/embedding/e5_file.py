@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 from knowledge.retrieval.embedding.model import Floats
 from knowledge.retrieval.embedding.unigram import Unigram
 
-_IN_BLOCK = 32
-BLOCK = np.dtype([("scale", "<f2"), ("pairs", "u1", _IN_BLOCK // 2)])
+IN_BLOCK, BITS = 32, 4
+BLOCK = np.dtype([("scale", "<f2"), ("pairs", "u1", IN_BLOCK // 2)])
 """32 weights: the first 16 are the low halves of the bytes, the last 16 the high ones."""
 _ZERO = 8
 _HEADER = struct.Struct("<4sI7ifi")
@@ -52,12 +52,11 @@ class E5File:
         """Return the quantised vectors of all pieces, a row of blocks each."""
         return self._blocks("emb.word", self.shape.size)
 
-    def matrix(self, name: str) -> Floats:
-        """Return a weight as it is multiplied: `[inputs, outputs]`."""
+    def blocks(self, name: str) -> NDArray[np.void]:
+        """Return the quantised matrix of a layer that has a bias, a row for each output."""
         outputs, _ = self.places[f"{name}.b"]
         numbers, _ = self.places[f"{name}.w"]
-        weights = dequantised(self._blocks(f"{name}.w", numbers // outputs))
-        return np.ascontiguousarray(weights.T)
+        return self._blocks(f"{name}.w", numbers // outputs)
 
     def vector(self, name: str) -> Floats:
         """Return a weight that is not quantised, in one row."""
@@ -66,8 +65,8 @@ class E5File:
 
     def _blocks(self, name: str, length: int) -> NDArray[np.void]:
         numbers, start = self.places[name]
-        blocks: NDArray[np.void] = np.frombuffer(self.content, BLOCK, numbers // _IN_BLOCK, start)
-        return blocks.reshape(-1, length // _IN_BLOCK)
+        blocks: NDArray[np.void] = np.frombuffer(self.content, BLOCK, numbers // IN_BLOCK, start)
+        return blocks.reshape(-1, length // IN_BLOCK)
 
 
 def dequantised(blocks: NDArray[np.void]) -> Floats:

