@@ -7,7 +7,6 @@ from itertools import pairwise
 from rapidfuzz import fuzz
 
 from knowledge.answers import Query
-from knowledge.language import stopwords, tokens
 from knowledge.language.letters import PRONOUNS
 from knowledge.retrieval.retriever import Candidate
 
@@ -33,7 +32,7 @@ class FeatureExtractor:
         self._idf = [t.idf for t in query.terms]
         self._total = sum(self._idf[at] for at in self._content) or 1.0
         self._stop_total = self._total + sum(self._idf[at] for at in self._stop)
-        self._content_words = _content(query.text)
+        self._content_words = " ".join(t.word for t in query.terms if not t.is_stopword)
         self._meant = query.meanings
         self._trigrams = [
             (t.idf, trigrams)
@@ -162,7 +161,3 @@ def fuse(query: Query, features: Mapping[str, float]) -> dict[str, float]:
 def _trigrams(word: str) -> frozenset[str]:
     padded = f" {word} "
     return frozenset(padded[at : at + 3] for at in range(len(padded) - 2))
-
-
-def _content(text: str) -> str:
-    return " ".join(word for word in tokens(text) if word not in stopwords())

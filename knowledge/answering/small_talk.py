@@ -9,6 +9,7 @@ from rapidfuzz.distance import OSA
 
 from knowledge.answers import Topic
 from knowledge.language import tokens
+from knowledge.language.dictionary import is_common_word
 from knowledge.language.keyboard_layout import retyped
 
 _LONGEST = 12
@@ -58,8 +59,8 @@ def _spelled(word: str) -> str | None:
 
     Kept, for nearly every question begins with one of few words, which is compared with them all.
     """
-    if word in _vocabulary():
-        return word
+    if word in _vocabulary() or is_common_word(word):
+        return word if word in _vocabulary() else None
     return next((known for known in sorted(_vocabulary()) if _is_like(word, known)), None)
 
 

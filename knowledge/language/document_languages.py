@@ -59,6 +59,21 @@ class Language:
         return frozenset(tokens(" ".join(self.lines("generic_words.txt"))))
 
     @cached_property
+    def light_verbs(self) -> frozenset[tuple[str, ...]]:
+        """Phrases that ask for nothing beside a question word: "held", "take place"."""
+        return frozenset(tuple(tokens(line)) for line in self.lines("light_verbs.txt"))
+
+    @cached_property
+    def common_words(self) -> frozenset[str]:
+        """Words in use, in the forms of the list: none is a slip of the pen for another."""
+        return frozenset(" ".join(self.lines("common_words.txt")).split())
+
+    @cached_property
+    def common_stems(self) -> frozenset[str]:
+        """The same by stems, for a language whose words have too many forms to list."""
+        return frozenset(" ".join(self.lines("common_stems.txt")).split())
+
+    @cached_property
     def pronouns(self) -> Mapping[str, frozenset[str]]:
         """Words that stand for what was said before, by the sections of the file."""
         found = self.sections("pronouns.txt")
@@ -150,6 +165,12 @@ def stopwords() -> frozenset[str]:
 def generic_words() -> frozenset[str]:
     """Return the words of all languages that many questions hold and few answers turn on."""
     return frozenset().union(*(each.generic_words for each in BY_CODE.values()))
+
+
+@cache
+def light_verbs() -> frozenset[tuple[str, ...]]:
+    """Return the phrases of all languages that ask for nothing beside a question word."""
+    return frozenset().union(*(each.light_verbs for each in BY_CODE.values()))
 
 
 def listed(file: str, section: str = "") -> frozenset[str]:

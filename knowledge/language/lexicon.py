@@ -88,9 +88,10 @@ def from_english(word: str) -> Iterator[tuple[str, str]]:
 
 @cache
 def forms() -> Mapping[str, frozenset[str]]:
-    """Return English word → forms of the same word that no stemmer brings together."""
+    """Return English word → its forms and derivations that no stemmer brings together."""
     related: dict[str, set[str]] = {}
-    for line in BY_CODE[PIVOT].lines("forms.txt"):
-        for form in (words := line.split()):
-            related.setdefault(form, set()).update(words)
+    for file in ("forms.txt", "derivations.txt"):
+        for line in BY_CODE[PIVOT].lines(file):
+            for form in (words := line.split()):
+                related.setdefault(form, set()).update(words)
     return MappingProxyType({form: frozenset(others - {form}) for form, others in related.items()})

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import OSA
 
 from knowledge.language import stopwords
+from knowledge.language.dictionary import common_stems, is_common_word
 from knowledge.language.spelling import SHORTEST_MISSPELT, sound_key, spelling_keys
 from knowledge.retrieval.index import Index
 
@@ -16,6 +17,9 @@ OTHER_INITIAL = 0.8
 SOUND = 0.8
 """Weight of a word that is spelt otherwise and sounds the same, as names do in two alphabets."""
 PREFIX, SHORTEST_PREFIX, PREFIX_SHARE = 0.7, 4, 0.6
+RELATED = 0.25
+"""Weight of a common word that begins as another common one does: current for currency. It helps
+to rank, and stands for nothing; derivations are in a list."""
 LONG_WORD = 8
 """Letters from which on a word may have two letters wrong."""
 MOST_EXPANSIONS = 12
@@ -27,11 +31,13 @@ class Word:
     """What is known of a word before the index is searched for what looks like it.
 
     `exact` are its stems that the index holds, `related` stems there that mean the same, 0 to 1.
+    A common word of a language is no misspelling of another.
     """
 
     stems: Sequence[str]
     exact: Collection[str]
     related: Mapping[str, float]
+    is_common: bool = False
 
 
 def expand(index: Index, words: Mapping[str, Word]) -> dict[str, dict[str, float]]:
@@ -43,7 +49,7 @@ def _expanded(index: Index, word: Word) -> dict[str, float]:
     found = dict(word.related) | dict.fromkeys(word.exact, 1.0)
     if not any(stem[0].isdigit() for stem in word.stems):
         for stem in word.stems:
-            for other, weight in _variants(index, stem, is_known=bool(word.exact)).items():
+            for other, weight in _variants(index, stem, word).items():
                 if weight > found.get(other, 0.0):
                     found[other] = weight
     # Of equal ones always the same, whatever the order of sets.
@@ -51,12 +57,33 @@ def _expanded(index: Index, word: Word) -> dict[str, float]:
     return dict(best[:MOST_EXPANSIONS])
 
 
-def _variants(index: Index, stem: str, *, is_known: bool) -> Mapping[str, float]:
+def _variants(index: Index, stem: str, word: Word) -> Mapping[str, float]:
     """Return the stems of the index that look or sound like one, 0 to 1."""
-    known = index.variants.get((stem, is_known))
+    key = stem, bool(word.exact), word.is_common
+    known = index.variants.get(key)
     if known is None:
-        known = index.variants[stem, is_known] = _looked_up(index, stem, is_known=is_known)
+        looked_up = _common_variants if word.is_common else _looked_up
+        known = index.variants[key] = looked_up(index, stem, is_known=bool(word.exact))
     return known
+
+
+def _common_variants(index: Index, stem: str, *, is_known: bool) -> Mapping[str, float]:
+    """Return what a common word may stand for besides itself: for no other common one.
+
+    Forms that the stemmer leaves apart begin alike. In English, whose derivations are in a list,
+    so do words that have nothing to do with each other. Russian and Kazakh words are common by
+    their stems, so one may be a slip of the pen for what is no common word: a name, a rare form.
+    """
+    if not stem.isascii():
+        found = dict(_looked_up(index, stem, is_known=is_known))
+        common = found.keys() & common_stems()
+        return found | {other: _prefix_likeness(stem, other) for other in common}
+    found = {other: _prefix_likeness(stem, other) for other in _starting(index, stem)}
+    found |= {other: min(RELATED, found[other]) for other in found.keys() & common_stems()}
+    for other, weight in ({} if is_known else _heard(index, stem)).items():
+        if not other.isascii():
+            found[other] = max(weight, found.get(other, 0.0))
+    return found
 
 
 def _looked_up(index: Index, stem: str, *, is_known: bool) -> Mapping[str, float]:
@@ -86,7 +113,7 @@ def _heard(index: Index, word: str) -> dict[str, float]:
 
 def is_misspelt_stopword(word: str) -> bool:
     """Tell whether a word that no fact holds is probably a stopword with a letter wrong."""
-    if len(word) < SHORTEST_MISSPELT - 1:
+    if len(word) < SHORTEST_MISSPELT - 1 or is_common_word(word):
         return False
     return any(
         len(other) >= SHORTEST_MISSPELT - 1 and OSA.distance(word, other, score_cutoff=1) <= 1
@@ -101,8 +128,14 @@ def _alike(index: Index, word: str, *, is_known: bool) -> set[str]:
     keys = set(spelling_keys(word))
     if len(word) >= LONG_WORD and not is_known:
         keys |= {second for key in tuple(keys) for second in spelling_keys(key)}
+    return index.terms.spelled(keys) | _starting(index, word)
+
+
+def _starting(index: Index, word: str) -> set[str]:
+    if len(word) < SHORTEST_PREFIX:
+        return set()
     prefix = word[: max(SHORTEST_PREFIX, math.ceil(PREFIX_SHARE * len(word)))]
-    return index.terms.spelled(keys) | set(index.terms.starting(prefix, _PREFIXED))
+    return set(index.terms.starting(prefix, _PREFIXED))
 
 
 def _likeness(word: str, other: str, *, is_known: bool) -> float:
@@ -116,10 +149,17 @@ def _likeness(word: str, other: str, *, is_known: bool) -> float:
     if distance <= allowed and min(len(word), len(other)) >= SHORTEST_MISSPELT:
         weight = (VARIANT if is_known else MISSPELT) * (1 - distance / longest)
         weight *= 1.0 if word[0] == other[0] else OTHER_INITIAL
-    shared = _shared_prefix(word, other)
+    return max(weight, _prefix_likeness(word, other))
+
+
+def _prefix_likeness(word: str, other: str) -> float:
+    """Return how well a word of the index that begins the same stands for another, 0 to 1."""
+    if word == other:
+        return 1.0
+    longest, shared = max(len(word), len(other)), _shared_prefix(word, other)
     if shared >= SHORTEST_PREFIX and shared >= PREFIX_SHARE * longest:
-        weight = max(weight, PREFIX * shared / longest)
-    return weight
+        return PREFIX * shared / longest
+    return 0.0
 
 
 def _shared_prefix(one: str, other: str) -> int:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from knowledge.language import stopwords
+from knowledge.language.document_languages import light_verbs
 from knowledge.retrieval.embedding.model import Encoded, Floats
 from knowledge.retrieval.retriever import Candidate
 
@@ -84,4 +85,5 @@ def _add_lead(found: dict[int, dict[str, float]], name: str) -> None:
 def _weight(token: str) -> float:
     word = token.removeprefix("##").lstrip("▁").casefold()
     is_word = any(letter.isalnum() for letter in word)
-    return STOPWORD_WEIGHT if not is_word or word in stopwords() else 1.0
+    says_little = word in stopwords() or (word,) in light_verbs()
+    return STOPWORD_WEIGHT if not is_word or says_little else 1.0

@@ -2,16 +2,19 @@
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from knowledge.answers import Query, Term
 from knowledge.language import LANGUAGES, stopwords, tokens
-from knowledge.language.document_languages import generic_words
+from knowledge.language.dictionary import corrections, is_common_word
+from knowledge.language.document_languages import PIVOT, generic_words, light_verbs
 from knowledge.language.numerals import number_variants
+from knowledge.language.spelling import SHORTEST_MISSPELT
 from knowledge.language.stemmer import stem
 from knowledge.retrieval import synonyms
 from knowledge.retrieval.abbreviations import abbreviated, full_names
 from knowledge.retrieval.compounds import apart, joined
-from knowledge.retrieval.expansion import PREFIX, Word, expand, is_misspelt_stopword
+from knowledge.retrieval.expansion import MISSPELT, PREFIX, Word, expand, is_misspelt_stopword
 from knowledge.retrieval.index import Index
 from knowledge.retrieval.question_type import parse_question
 from knowledge.retrieval.question_typography import plain_form
@@ -47,22 +50,32 @@ def _terms(index: Index, text: str) -> tuple[Term, ...]:
         words = list(dict.fromkeys(part for word in words for part in parts.get(word, [word])))
         expanded = _expand(index, text, words)
     counts = index.terms.frequencies({stem_ for found in expanded.values() for stem_ in found})
-    total = index.size.facts
-    return tuple(
+    total, light = index.size.facts, light_words(tuple(expanded))
+    found = (
         _term(word, {stem_: w for stem_, w in found.items() if stem_ in counts}, counts, total)
         for word, found in expanded.items()
     )
+    return tuple(_as_light(term) if term.word in light else term for term in found)
 
 
 def _expand(index: Index, text: str, words: Sequence[str]) -> dict[str, dict[str, float]]:
     """Return for each word the stems of the index that it may stand for, 0 to 1."""
     wanted = {word: _variants(word) for word in words}
     beside = _beside(index, text, words)
-    every = (stem_ for stems in (*wanted.values(), *beside.values()) for stem_ in stems)
+    slips = {word: _meant(word) for word in words}
+    every = (stem_ for by in (wanted, beside, slips) for stems in by.values() for stem_ in stems)
     known = index.terms.frequencies(set(every))
     exact = {word: [stem_ for stem_ in stems if stem_ in known] for word, stems in wanted.items()}
+    for word, stems in slips.items():
+        if not exact[word]:
+            beside[word] = stems | beside[word]
     content = {
-        word: Word(stems, exact[word], {s: w for s, w in beside[word].items() if s in known})
+        word: Word(
+            stems,
+            exact[word],
+            {s: w for s, w in beside[word].items() if s in known},
+            is_common_word(word),
+        )
         for word, stems in wanted.items()
         if word not in stopwords()
     }
@@ -88,6 +101,21 @@ def _beside(index: Index, text: str, words: Sequence[str]) -> dict[str, dict[str
     return found
 
 
+def _meant(word: str) -> dict[str, float]:
+    """Return the stems of the common words that one may be meant for: signed for sined.
+
+    The index holds stems, from which a misspelt form of a word may be further away than it is from
+    that form. None for what may be a stop word.
+    """
+    if word in stopwords() or is_common_word(word) or len(word) < SHORTEST_MISSPELT:
+        return {}
+    meant = corrections(word)
+    if any(each in stopwords() for each in meant):
+        return {}
+    weight = MISSPELT * (1 - 1 / len(word))
+    return {stem(each, PIVOT): weight for each in meant}
+
+
 def _other_words(
     index: Index, expanded: Mapping[str, Mapping[str, float]]
 ) -> dict[str, list[str]]:
@@ -97,7 +125,10 @@ def _other_words(
         for word, found in expanded.items()
         if word not in stopwords() and max(found.values(), default=0.0) < SURE
     ]
-    return apart(index, lacking) | full_names(index, lacking) if lacking else {}
+    if not lacking:
+        return {}
+    strange = [word for word in lacking if not is_common_word(word)]
+    return apart(index, strange) | full_names(index, lacking)
 
 
 def _term(
@@ -113,6 +144,26 @@ def _term(
     is_known = any(share == 1 for share in expansions.values())
     is_repaired = not is_known and any(share > PREFIX for share in expansions.values())
     return Term(word, expansions, weight * idf, is_stopword, is_known, is_repaired)
+
+
+def light_words(words: tuple[str, ...]) -> frozenset[str]:
+    """Return the words of light verbs in a question; none if nothing else of it has a meaning."""
+    phrases = light_verbs()
+    light = {
+        word
+        for start in range(len(words))
+        for end in (start + 1, start + 2)
+        if words[start:end] in phrases
+        for word in words[start:end]
+    }
+    has_others = any(word not in light and word not in stopwords() for word in words)
+    return frozenset(light) if has_others else frozenset()
+
+
+def _as_light(term: Term) -> Term:
+    """Return a term that counts as a stopword does: met it helps, and it is never missed."""
+    weight = GENERIC_WEIGHT if term.word in generic_words() else 1.0
+    return replace(term, is_stopword=True, idf=term.idf * STOPWORD_WEIGHT / weight)
 
 
 def _variants(word: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 
 from knowledge.answers import AnswerType, Query
 from knowledge.language import stopwords
-from knowledge.language.document_languages import generic_words
+from knowledge.language.document_languages import generic_words, light_verbs
 from knowledge.language.tokenizer import normalise
 from knowledge.retrieval.index import Index
 from knowledge.retrieval.index.stored_questions import IndexedQuestion
@@ -81,9 +81,9 @@ class _Weigher:
         self._most = self._idf(1)
 
     def __call__(self, word: str, stem: str | None) -> float:
-        kind = STOPWORD_WEIGHT if word in stopwords() else 1.0
-        if word in generic_words():
-            kind = GENERIC_WEIGHT
+        kind = GENERIC_WEIGHT if word in generic_words() else 1.0
+        if word in stopwords() or (word,) in light_verbs():
+            kind = STOPWORD_WEIGHT
         return kind * self._idf(self._counts.get(stem or word, 1)) / self._most
 
     def _idf(self, count: int) -> float:

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz.distance import OSA
 
 from knowledge.answers import AnswerType, QuestionAnalysis
-from knowledge.language import lexicon, stopwords, tokens
-from knowledge.language.document_languages import generic_words, listed
+from knowledge.language import stopwords, tokens
+from knowledge.language.dictionary import is_common_word
+from knowledge.language.document_languages import listed
 from knowledge.language.letters import NEVER_NAMES, SMALL
 from knowledge.language.patterns import Template, compiled, read_lists
 from knowledge.language.stemmer import stem_set
@@ -195,8 +196,4 @@ def _near(word: str, meant: Sequence[str], shortest: int) -> list[str]:
         return []
     near = [each for each in meant if OSA.distance(word, each, score_cutoff=1) <= 1]
     # Few words are near, and whether one makes sense takes all word lists to say.
-    return [] if near and _is_a_word(word) else near
-
-
-def _is_a_word(word: str) -> bool:
-    return word in stopwords() or word in generic_words() or word in lexicon.english_words()
+    return [] if near and is_common_word(word) else near

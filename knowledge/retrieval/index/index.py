@@ -28,8 +28,9 @@ class Index:
         self.sentences = Sentences(snapshot)
         self.questions = StoredQuestions(snapshot)
         self.abbreviations = Abbreviations(snapshot)
-        self.variants: Memory[tuple[str, bool], Mapping[str, float]] = Memory(_VARIANTS)
-        """What term expansion worked out: by stem, and whether the index holds its word."""
+        self.variants: Memory[tuple[str, bool, bool], Mapping[str, float]] = Memory(_VARIANTS)
+        """What term expansion worked out: by stem, whether the index holds its word, and whether
+        that is a common one."""
 
     @property
     def revision(self) -> int:
