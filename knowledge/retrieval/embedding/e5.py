@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from knowledge.retrieval.embedding.e5_file import E5File, dequantised, read_e5
-from knowledge.retrieval.embedding.e5_network import LENGTHS, STATES, e5_network
+from knowledge.retrieval.embedding.e5_network import LENGTHS, STATES, write_e5
 from knowledge.retrieval.embedding.model import LONGEST, Embedding, Floats, Reading, Tokens
 from knowledge.retrieval.embedding.package_files import package_file
 from knowledge.retrieval.embedding.runtime import open_session
@@ -25,7 +25,7 @@ class E5Model:
         places = file.vector("emb.pos").reshape(-1, file.shape.size)
         self._places = places[:LONGEST] + file.vector("emb.type")[: file.shape.size]
         self._scale, self._shift = file.vector("emb.ln.w"), file.vector("emb.ln.b")
-        self._session = open_session(e5_network(file), FILE)
+        self._session = open_session(write_e5(file), FILE)
 
     def read(self, texts: Sequence[str]) -> Iterator[Tokens]:
         """Run the network on texts; the shorter ones are padded."""

@@ -16,7 +16,7 @@ half the time.
 """
 
 
-def e5_network(file: E5File) -> bytes:
+def write_e5(file: E5File) -> bytes:
     """Return what comes behind the embeddings of tokens, as an ONNX file."""
     graph, states = OnnxGraph(), STATES
     for at in range(file.shape.layers):

@@ -39,12 +39,10 @@ def load_embedding(model: str = MINILM) -> "Embedding":
     Raises EmbeddingError if there is no such model or its file is not the one it should be.
     """
     try:
-        from threadpoolctl import threadpool_limits  # noqa: PLC0415
-
         embedding = _load(model)
-        # Several threads for one matrix wait for each other, and for the event loop's core. Only
-        # libraries that are loaded can be told so: numpy came with the model.
-        threadpool_limits(1, "blas")
+        from knowledge.retrieval.embedding.runtime import limit_numpy  # noqa: PLC0415
+
+        limit_numpy()
     except ImportError as exc:
         extra = "multilingual" if model == E5 else "semantic"
         raise EmbeddingError(

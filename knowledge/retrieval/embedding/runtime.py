@@ -1,13 +1,22 @@
-"""How onnxruntime runs a network here: on one core, without waiting threads."""
+"""How networks run here, by onnxruntime and numpy: each on one core, without waiting threads."""
 
 from pathlib import Path
 
 import onnxruntime
+from threadpoolctl import threadpool_limits
 
 from knowledge.errors import EmbeddingError
 
 THREADS = 1
 """Threads of one run; a question is too short to gain from more."""
+
+
+def limit_numpy() -> None:
+    """Let numpy multiply in one thread, once it is loaded.
+
+    Several threads for one matrix wait for each other, and for the event loop's core.
+    """
+    threadpool_limits(THREADS, "blas")
 
 
 def open_session(network: Path | bytes, name: str) -> onnxruntime.InferenceSession:
