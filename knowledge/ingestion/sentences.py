@@ -3,12 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from knowledge.language.document_languages import listed
+from knowledge.language.document_languages import listed, phrases
 from knowledge.language.letters import SMALL
 
+_NOTE = 120
+"""Characters of a source in brackets that belongs to the sentence before it."""
 _STOP = re.compile(
     rf"""(?:(?<![.!?…])(?P<dot>[.!?…]++)[)\]}}"'»”’›]*+(?:\[\d{{1,4}}\])*+\s++ # with its brackets
            (?=[-–—]?\s?["'«“‘‹„(\[¿¡]*+[^\W_{SMALL}]) # a capital or digit opens the next
+           (?!\([^()]{{0,{_NOTE}}}(?<![.!?…])\)\s*+$) # and no source in brackets closes all
         |[。！？]++[」』”’]*+)""",
     re.VERBOSE,
 )
@@ -24,6 +27,9 @@ _NUMBER_NEXT = re.compile(r"(?:№\s*|[(\[«“]?)[\dIVXLC]")
 _NEXT = "|".join(sorted(listed("abbreviations.txt", "next")))
 _OPENERS = re.compile(rf"(?:{_NEXT})\b", re.IGNORECASE)
 _ENUMERATED = re.compile(r"(?:^|[\s(])\(?\d{1,3}(?:\.\d{1,3})*$")
+_INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])+")
+"""“L.A” of “L.A.”, “р.т” of “р.т.”."""
+_LABELS = phrases("structure.txt", "label")
 
 
 def sentence_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -56,12 +62,18 @@ def _ends_here(text: str, start: int, stop: re.Match[str]) -> bool:
     if before is None:
         return not _is_enumeration(text, start, stop)
     word = before[1].casefold()
+    if word in _LABELS and window.strip() == before[1] and stop.start() - start < _BEFORE:
+        return False
     if word in _NUMBERED and _NUMBER_NEXT.match(text, stop.end()):
         return False
-    if word in _ABBREVIATIONS:
-        return word in _OFTEN_LAST and bool(_OPENERS.match(text, stop.end()))
-    # An initial: "J. Smith", "А. Байтұрсынұлы"; a single capital letter ends few sentences.
-    return not (len(word) == 1 and before[1].isupper() and word != "i")
+    initials = before[1].isupper() and _INITIALS.fullmatch(before[1]) is not None
+    if word in _ABBREVIATIONS or initials:
+        may_end = initials or word in _OFTEN_LAST
+        return may_end and bool(_OPENERS.match(text, stop.end()))
+    # An initial: "J. Smith", "А. Байтұрсынұлы"; a single capital letter ends few sentences. A
+    # small one that opens a stretch is its mark: "a. The tenant".
+    opens = stop.start() - len(word) == start
+    return not (len(word) == 1 and (opens or (before[1].isupper() and word != "i")))
 
 
 def _is_enumeration(text: str, start: int, stop: re.Match[str]) -> bool:

@@ -1,11 +1,12 @@
 """Word documents: paragraphs, lists, tables, text boxes and notes, with all changes accepted."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from knowledge.errors import DocumentError
 from knowledge.ingestion.readers.docx_words import DocxWords, named, on
+from knowledge.ingestion.readers.fonts import is_program_style, is_typed
 from knowledge.ingestion.readers.packed import check_packed
 from knowledge.ingestion.structure import (
     About,
@@ -46,6 +47,7 @@ def read_docx(data: bytes) -> StructuredDocument:
         raise DocumentError(f"is damaged or no {FORMAT}.") from exc
     writer = TextWriter()
     reader = _Docx(document, writer)
+    reader.find_programs()
     reader.walk(document.element.body)
     reader.end_section()
     said = document.core_properties
@@ -58,11 +60,19 @@ def read_docx(data: bytes) -> StructuredDocument:
 class _Docx:
     def __init__(self, document: "Document", writer: TextWriter) -> None:
         self.words = DocxWords()
+        self._document = document
         self._writer = writer
         self._styles = {style.style_id: style for style in document.styles}
         self._notes = _notes(document)
         self._list = 0
         self._before = ""
+        self._typed = False
+
+    def find_programs(self) -> None:
+        """Tell programs by their font, unless the whole document is typed so."""
+        paragraphs = self._document.element.body.iter("{*}p")
+        found = ((len("".join(p.itertext())), self.words.is_fixed(p)) for p in paragraphs)
+        self._typed = is_typed(found)
 
     def walk(self, parent: "_Element", depth: int = 0) -> None:
         """Write all blocks of an element: the body, a cell, a text box, a note."""
@@ -111,7 +121,10 @@ class _Docx:
 
     def _plain(self, paragraph: "_Element", style: str, words: str) -> None:
         line = visible(words)
-        if self.words.is_bold(paragraph) and is_headline(line, Span(0, len(line))):
+        fixed = self.words.is_fixed(paragraph) and not self._typed
+        if fixed or is_program_style(style):
+            self._writer.write(ElementKind.CODE, words)
+        elif self.words.is_bold(paragraph) and is_headline(line, Span(0, len(line))):
             self.end_section()
             self._writer.write(ElementKind.HEADING, words, level=PLAIN)
         else:
@@ -165,7 +178,14 @@ class _Docx:
         headers = 0
         while headers < len(rows) and on(rows[headers], "trPr/tblHeader") is not None:
             headers += 1
-        self._writer.write_table(shown, headers=headers or is_named(shown))
+        named = headers or is_named(shown) or self._is_bold_alone(rows)
+        self._writer.write_table(shown, headers=named)
+
+    def _is_bold_alone(self, rows: "Sequence[_Element]") -> int:
+        """Return 1 if all cells of the first row are bold, and not of the second, else 0."""
+        filled = ((p for p in row.iter("{*}p") if [*p.iter("{*}t")]) for row in rows[:2])
+        bold = [all(map(self.words.is_bold, paragraphs)) for paragraphs in filled]
+        return int(bold == [True, False])
 
     def _cell(self, cell: "_Element") -> Iterator[Cell]:
         merged = on(cell, "tcPr/vMerge")

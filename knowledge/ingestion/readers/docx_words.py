@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from knowledge.ingestion.readers.fonts import is_monospaced
+
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
@@ -34,6 +36,12 @@ class DocxWords:
         """Tell whether all words are bold."""
         runs = [run for run in paragraph.iter("{*}r") if "".join(self._plain(run)).strip()]
         return bool(runs) and all(_is_set(run, "rPr/b") for run in runs)
+
+    def is_fixed(self, paragraph: "_Element") -> bool:
+        """Tell whether all words are monospaced."""
+        runs = [run for run in paragraph.iter("{*}r") if "".join(self._plain(run)).strip()]
+        fonts = (on(run, "rPr/rFonts", "ascii") for run in runs)
+        return bool(runs) and all(map(is_monospaced, fonts))
 
     def _words(self, parent: "_Element") -> Iterator[str]:
         for child in parent:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from knowledge.errors import DocumentError, Fault
-from knowledge.ingestion.readers.markup import HEADINGS, MarkupWalker, text_of
+from knowledge.ingestion.readers.markup import MarkupWalker
+from knowledge.ingestion.readers.markup_words import HEADINGS, text_of
 from knowledge.ingestion.structure import About, StructuredDocument, TextWriter, compose
 
 if TYPE_CHECKING:

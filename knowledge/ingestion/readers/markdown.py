@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from knowledge.ingestion.readers.encodings import decode_document
@@ -16,7 +17,9 @@ from knowledge.ingestion.structure import (
     compose,
     visible,
 )
+from knowledge.ingestion.structure.boilerplate import is_separator
 from knowledge.ingestion.structure.headlines import PLAIN, is_headline
+from knowledge.ingestion.structure.own_questions import asks_at_length
 from knowledge.models import Span
 
 if TYPE_CHECKING:
@@ -116,6 +119,11 @@ class _Markdown:
             self._fresh_item = False
         elif _is_bold(node) and is_headline(line := visible(words), Span(0, len(line))):
             self._writer.write(ElementKind.HEADING, words, level=PLAIN)
+        elif _leads_elsewhere(node):
+            self._writer.write(ElementKind.BOILERPLATE, words)
+        elif asks_at_length(visible(asked)):
+            self._writer.write(ElementKind.QUESTION, asked)
+            self._writer.write_lines(words.removeprefix(asked), self._voice)
         else:
             apart = f"{asked}\n{words.removeprefix(asked)}" if asked else words
             self._writer.write_lines(apart, self._voice)
@@ -162,6 +170,23 @@ def _is_index(list_: "SyntaxTreeNode") -> bool:
     inlines = [part for item in list_.children for part in item.walk() if part.type == "inline"]
     linked = ([part.type for part in _shown(inline)] for inline in inlines)
     return len(inlines) >= _INDEX and all(parts == ["link"] for parts in linked)
+
+
+def _leads_elsewhere(node: "SyntaxTreeNode") -> bool:
+    """Tell a row of links, with marks between them and a label at most: “Language: EN · RU”."""
+    shown = _shown(node.children[0]) if node.children else []
+    links = sum(part.type == "link" for part in shown)
+    others = (part for part in shown if part.type not in {"link", "softbreak", "hardbreak"})
+    words = " ".join("".join(_plain(part)) for part in others)
+    return links > 1 and is_separator(words)
+
+
+def _plain(node: "SyntaxTreeNode") -> Iterator[str]:
+    """Yield the words of a part of a line."""
+    if node.type in {"text", "code_inline"}:
+        yield node.content
+    for child in node.children:
+        yield from _plain(child)
 
 
 def _is_bold(node: "SyntaxTreeNode") -> bool:

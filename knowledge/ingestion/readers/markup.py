@@ -1,46 +1,28 @@
 """A tree of HTML -> elements of a structured document, for pages, books and notes alike."""
 
-import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from knowledge.ingestion.readers.markup_words import (
+    BLOCKS,
+    DEEPEST,
+    HEADINGS,
+    SILENT,
+    UNREAD,
+    is_furniture,
+    is_hidden,
+    text_of,
+)
 from knowledge.ingestion.readers.tables_of_markup import definitions, table_rows
 from knowledge.ingestion.structure import ElementKind, TextWriter, Voice, is_named, visible
+from knowledge.ingestion.structure.boilerplate import is_separator
+from knowledge.ingestion.structure.own_questions import asks_at_length
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_BLOCKS = frozenset(
-    """address article aside blockquote body center dd details dialog div dl dt fieldset figcaption
-    figure footer form header hgroup hr html legend li main nav ol p pre section summary table
-    tbody td tfoot th thead tr ul""".split()
-) | {*HEADINGS}
-_SILENT = frozenset(
-    """script style noscript template head title meta link input select option textarea iframe
-    object embed map canvas datalist nav rp rt del""".split()
-)
-_UNREAD = {
-    "img": "pictures",
-    "svg": "pictures",
-    "picture": "pictures",
-    "math": "formulas",
-    "video": "films",
-    "audio": "recordings",
-}
-_FURNITURE = re.compile(
-    r"(?:^|[\s_-])(?:headerlink|mw-editsection|anchor|breadcrumbs?|cookies?|share|sharing|social"
-    r"|related|newsletter|pagination|pager|skip-link|toc|reflist|noprint|navbox|sidebar|comments?"
-    r"|hatnote|navigation|menu|dropdown|catlinks|interlanguage[\w-]*)"
-    r"(?:[\s_-]|$)",
-    re.IGNORECASE,
-)
 _BOLD = frozenset({"b", "strong"})
-_NOTE_MARK = re.compile(r"\[?(?:\d{1,3}|[a-z*†‡↑↩])\]?")
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_DEEPEST = 200
-"""Elements within elements that are walked into; a person writes a dozen."""
 _LINKED = 0.8
 """Share of the words of a list that are links, if it is a menu."""
 _MENU, _MENU_ITEM = 8, 40
@@ -56,6 +38,7 @@ class MarkupWalker:
         self.unread: Counter[str] = Counter()
         self._writer = writer
         self._line: list[str] = []
+        self._links: list[str] = []
         self._voice = Voice.NARRATED
         self._lists: list[int] = []
         self._fresh_item = False
@@ -64,7 +47,7 @@ class MarkupWalker:
         """Write all blocks of an element."""
         self._add(element.text)
         for child in element:
-            if depth < _DEEPEST:
+            if depth < DEEPEST:
                 self._visit(child, depth)
             self._add(child.tail)
         if depth == 0:
@@ -76,13 +59,13 @@ class MarkupWalker:
 
     def _visit(self, child: "HtmlElement", depth: int) -> None:
         tag = child.tag if isinstance(child.tag, str) else ""
-        if tag in _UNREAD:
-            self.unread[_UNREAD[tag]] += 1
-        elif not tag or tag in _SILENT or _is_hidden(child) or _is_furniture(child, tag):
+        if tag in UNREAD:
+            self.unread[UNREAD[tag]] += 1
+        elif not tag or tag in SILENT or is_hidden(child) or is_furniture(child, tag):
             return
         elif tag == "br":
             self._line.append("\n")
-        elif tag in _BLOCKS:
+        elif tag in BLOCKS:
             self._flush()
             self._block(child, tag, depth + 1)
             self._flush()
@@ -90,10 +73,21 @@ class MarkupWalker:
             self._button(child)
         else:
             self.walk(child, depth + 1)
-            if tag in _BOLD and visible("".join(self._line)).endswith("?"):
-                # A question in bold letters that opens a paragraph stands on a line of its own.
-                opens = visible("".join(self._line)) == text_of(child)
-                self._line += ["\n"] * opens
+            if tag == "a":
+                self._links.append(text_of(child))
+            elif tag in _BOLD:
+                self._part_question(child)
+
+    def _part_question(self, bold: "HtmlElement") -> None:
+        """Set a question in bold letters that opens a paragraph apart from its answer."""
+        words = visible("".join(self._line))
+        if not words.endswith("?") or words != text_of(bold):
+            return
+        if asks_at_length(words) and not self._lists:
+            self._line = []
+            self._writer.write(ElementKind.QUESTION, words)
+        else:
+            self._line.append("\n")
 
     def _block(self, element: "HtmlElement", tag: str, depth: int) -> None:
         ways = {
@@ -115,7 +109,11 @@ class MarkupWalker:
     def _flush(self) -> None:
         """Write the words since the last block as a paragraph, or as part of an item."""
         words, self._line = "".join(self._line), []
+        links, self._links = self._links, []
         if not words.strip():
+            return
+        if _leads_elsewhere(words, links):
+            self._writer.write(ElementKind.BOILERPLATE, words)
             return
         if not self._lists:
             self._writer.write_lines(words, self._voice)
@@ -194,39 +192,12 @@ class MarkupWalker:
         self._writer.write_table(rows, headers=headers or is_named(rows), caption=caption)
 
 
-def text_of(element: "HtmlElement") -> str:
-    """Return the words of an element on one line, without the marks of notes and links."""
-    return visible("".join(_words(element)))
-
-
-def _words(element: "HtmlElement", depth: int = 0) -> Iterator[str]:
-    yield element.text or ""
-    for child in element:
-        tag = child.tag if isinstance(child.tag, str) else ""
-        if tag == "br" or tag in _BLOCKS:
-            yield " "
-        silent = not tag or tag in _SILENT or tag in _UNREAD or depth > _DEEPEST
-        if not silent and not _is_furniture(child, tag):
-            yield from _words(child, depth + 1)
-        if tag in _BLOCKS:
-            yield " "
-        yield child.tail or ""
-
-
-def _is_hidden(element: "HtmlElement") -> bool:
-    if "hidden" in element.attrib or element.get("aria-hidden") == "true":
-        return True
-    return bool(_HIDDEN.search(element.get("style", "")[:500]))
-
-
-def _is_furniture(element: "HtmlElement", tag: str) -> bool:
-    """Tell what stands around the words: marks of notes, links to the heading itself, menus."""
-    if tag == "sup" and _NOTE_MARK.fullmatch(element.text_content().strip()):
-        return next(element.iter("a"), None) is not None
-    if tag == "a" and element.text_content().strip() in {"¶", "#", "§", "↑", "↩", "↩︎"}:
-        return True
-    named = f"{element.get('class', '')} {element.get('id', '')}"[:300]
-    return tag not in HEADINGS and len(named) > 1 and _FURNITURE.search(named) is not None
+def _leads_elsewhere(words: str, links: Sequence[str]) -> bool:
+    """Tell a row of links, with marks between them and a label at most: “Language: EN · RU”."""
+    rest = visible(words)
+    for link in links:
+        rest = rest.replace(link, " ", 1)
+    return len(links) > 1 and is_separator(rest)
 
 
 def _is_index(element: "HtmlElement") -> bool:

@@ -1,10 +1,12 @@
 """OpenDocument texts: their XML says the same as HTML in other words, and is read as such."""
 
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
 from knowledge.errors import DocumentError
+from knowledge.ingestion.readers.fonts import is_monospaced, is_program_style, is_typed
 from knowledge.ingestion.readers.markup import MarkupWalker
 from knowledge.ingestion.readers.packed import check_packed
 from knowledge.ingestion.structure import About, StructuredDocument, TextWriter, compose
@@ -37,6 +39,8 @@ _NAMES = {
 _GONE = frozenset(
     "tracked-changes sequence-decls forms annotation note-citation bookmark index-title".split()
 )
+_DEEPEST = 9
+"""Styles that rest on each other, at most."""
 _SPACES = frozenset({"s", "tab"})
 
 
@@ -50,12 +54,13 @@ def read_odt(data: bytes) -> StructuredDocument:
         with ZipFile(BytesIO(data)) as packed:
             content = fromstring(packed.read("content.xml"), parser)
             meta = fromstring(packed.read("meta.xml"), parser)
+            styles = fromstring(packed.read("styles.xml"), parser)
         text = next(content.iter("{*}text"))
     except (LxmlError, KeyError, ValueError, StopIteration) as exc:
         raise DocumentError(f"is damaged or no {FORMAT}.") from exc
     writer = TextWriter()
     walker = MarkupWalker(writer)
-    walker.walk(_Translation().of(text))
+    walker.walk(_Translation(_programs(text, [styles, content])).of(text))
     title, author = (_said(meta, name) for name in ("title", "initial-creator"))
     about = About(title, author, unread=walker.unread)
     return compose(writer.text, writer.elements, about)
@@ -64,7 +69,8 @@ def read_odt(data: bytes) -> StructuredDocument:
 class _Translation:
     """Rewrites elements as those of HTML; notes stand behind the paragraph that refers to them."""
 
-    def __init__(self) -> None:
+    def __init__(self, programs: frozenset[str]) -> None:
+        self._programs = programs
         self._notes: list[_Element] = []
 
     def of(self, element: "_Element") -> "HtmlElement":
@@ -88,7 +94,8 @@ class _Translation:
         if name in _SPACES:
             made.text = " "
         elif name not in _GONE and name != "note" and isinstance(child.tag, str):
-            made = Element(_tag(child, name), _spans(child))
+            program = name == "p" and _attribute(child, "style-name") in self._programs
+            made = Element("pre" if program else _tag(child, name), _spans(child))
             self._fill(made, child)
         made.tail = child.tail
         target.append(made)
@@ -99,6 +106,32 @@ class _Translation:
         waiting, self._notes = self._notes, []
         for note in waiting:
             target.append(self.of(note))
+
+
+def _programs(text: "_Element", sources: "Sequence[_Element]") -> frozenset[str]:
+    """Return the styles of programs, told by their names or fonts; none if all is typed so."""
+    styles = {
+        _attribute(style, "name") or "": style
+        for source in sources
+        for style in source.iter("{*}style")
+    }
+    fixed = {name for name in styles if _is_program(name, styles)}
+    paragraphs = [(_attribute(p, "style-name"), p) for p in text.iter("{*}p")]
+    typed = is_typed((len(_words(p)), style in fixed) for style, p in paragraphs)
+    return frozenset() if typed else frozenset(fixed)
+
+
+def _is_program(name: str, styles: "Mapping[str, _Element]") -> bool:
+    for _ in range(_DEEPEST):
+        style = styles.get(name)
+        if style is None:
+            return False
+        properties = style.find("{*}text-properties")
+        font = None if properties is None else _attribute(properties, "font-name")
+        if font is not None or is_program_style(name.replace("_20_", " ")):
+            return font is None or is_monospaced(font)
+        name = _attribute(style, "parent-style-name") or ""
+    return False
 
 
 def _tag(element: "_Element", name: str) -> str:
@@ -124,3 +157,7 @@ def _attribute(element: "_Element", name: str) -> str | None:
 def _said(meta: "_Element", name: str) -> str | None:
     found = next(meta.iter(f"{{*}}{name}"), None)
     return None if found is None else found.text
+
+
+def _words(paragraph: "_Element") -> str:
+    return "".join(map(str, paragraph.itertext()))

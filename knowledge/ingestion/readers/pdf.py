@@ -91,7 +91,8 @@ def _composed(pages: Sequence[Sequence[Line]], about: About) -> StructuredDocume
             writer.write(ElementKind.CODE, "\n".join(line.text for line in group.lines))
         elif len(group.rows) > 1:
             rows = with_continued_cells(group.rows)
-            writer.write_table(rows, headers=is_named(rows))
+            bold = [line.bold for line in group.lines[:2]] == [True, False]
+            writer.write_table(rows, headers=is_named(rows) or int(bold))
         elif level is not None:
             writer.write(ElementKind.HEADING, text, level=level)
         else:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from statistics import median
 
 from knowledge.ingestion.readers.pdf_words import PlacedWord
+from knowledge.ingestion.structure.markers import BULLET, NUMBER
 
 _SAME_LINE = 0.35
 """Share of the height of a font by which baselines of one line differ, at most."""
@@ -87,7 +88,17 @@ def _segments(row: list[PlacedWord]) -> _Row:
         if word.left - before.right > _WIDE * max(before.size, word.size):
             parts.append([])
         parts[-1].append(word)
+    if len(parts) == 2 and _is_mark(parts[0]):  # noqa: PLR2004
+        return [row]
     return parts
+
+
+def _is_mark(segment: _Segment) -> bool:
+    """Tell the mark of an item, behind which its words are set apart: “a.”, “•”."""
+    text = segment[0].text
+    return len(segment) == 1 and any(
+        mark.fullmatch(text + end) for mark in (BULLET, NUMBER) for end in ("", " ")
+    )
 
 
 def _flow(rows: Sequence[_Row]) -> Iterator[Line]:

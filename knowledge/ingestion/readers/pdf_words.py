@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from knowledge.ingestion.readers.fonts import MONOSPACED
+
 _BOLD = 600
 """Weight of a font from which on it is bold."""
 _BOLD_NAME = re.compile(rb"bold|black|heavy|cmbx", re.IGNORECASE)
-_FIXED_NAME = re.compile(rb"courier|mono|consol|typewriter|cmtt|menlo", re.IGNORECASE)
+_FIXED_NAME = re.compile(MONOSPACED.encode(), re.IGNORECASE)
 _UPRIGHT = 0.1
 """Radians by which words may be turned; others are stamps and labels of drawings."""
 _FULL_TURN = 6.2832

@@ -27,7 +27,16 @@ def table_rows(table: "HtmlElement") -> tuple[list[list[Cell]], int, str]:
         headers += named and headers == len(rows)
         rows.append(_spread(cells, hanging))
     caption = table.find("caption")
+    if not headers and [_is_bold(row) for row in [*table.iter("tr")][:2]] == [True, False]:
+        headers = 1
     return rows, headers, "" if caption is None else visible(caption.text_content())
+
+
+def _is_bold(row: "HtmlElement") -> bool:
+    """Tell whether all words of a row are bold."""
+    words = visible(row.text_content())
+    bold = " ".join(part.text_content() for part in row.iter("b", "strong"))
+    return bool(words) and visible(bold) == words
 
 
 def definitions(glossary: "HtmlElement") -> list[list[Cell]] | None:

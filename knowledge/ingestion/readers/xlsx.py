@@ -13,12 +13,17 @@ from knowledge.ingestion.structure import (
     About,
     Cell,
     ElementKind,
+    Span,
     StructuredDocument,
     TextWriter,
     compose,
+    visible,
 )
+from knowledge.ingestion.structure.headlines import is_headline
 
 FORMAT = "workbook (.xlsx)"
+_DIGITS = 15
+"""Digits of a number that a workbook keeps: 7420, not 7419.999999999999."""
 _SHEET = 2
 """Level of the name of a sheet, below that of the workbook."""
 
@@ -36,21 +41,33 @@ def read_xlsx(data: bytes) -> StructuredDocument:
     try:
         book = load_workbook(BytesIO(data), read_only=True, data_only=True)
         for sheet in book.worksheets:
-            rows = _rows(sheet.iter_rows(values_only=True))
+            rows = _rows(sheet.iter_rows())
             if rows and len(book.worksheets) > 1:
                 writer.write(ElementKind.HEADING, sheet.title, level=_SHEET)
-            writer.write_table(rows, headers=_headers(rows))
+            _write_sheet(writer, rows)
         said = book.properties
     except (InvalidFileException, BadZipFile, KeyError, ValueError, TypeError) as exc:
         raise DocumentError(f"is damaged or no {FORMAT}.") from exc
     return compose(writer.text, writer.elements, About(said.title, said.creator))
 
 
+def _write_sheet(writer: TextWriter, rows: list[list[Cell]]) -> None:
+    """Write the titles that stand over a table, a cell each, and the table itself."""
+    filled = [[cell for cell in row if isinstance(cell, str) and cell] for row in rows]
+    titles = next((at for at, cells in enumerate(filled) if len(cells) > 1), 0)
+    for line in (visible(cells[0]) for cells in filled[:titles]):
+        if is_headline(line, Span(0, len(line))):
+            writer.write(ElementKind.HEADING, line, level=_SHEET + 1)
+        else:
+            writer.write(ElementKind.PARAGRAPH, line)
+    writer.write_table(rows[titles:], headers=_headers(rows[titles:]))
+
+
 def _rows(values: Iterable[tuple[Any, ...]]) -> list[list[Cell]]:
     rows: list[list[Cell]] = []
     length = 0
     for row in values:
-        shown: list[Cell] = [_shown(value) for value in row]
+        shown: list[Cell] = [_shown(cell.value, cell.number_format).strip() for cell in row]
         length += sum(len(cell) for cell in shown if isinstance(cell, str))
         if length > LONGEST_TEXT:
             raise DocumentError("holds too much text. Split it and try again.", Fault.LONG)
@@ -66,12 +83,14 @@ def _headers(rows: list[list[Cell]]) -> int:
     return int(len(rows) > 1 and len(words) > 1 and not any(map(str.isdecimal, words)))
 
 
-def _shown(value: Any) -> str:
+def _shown(value: Any, number_format: str) -> str:
     """Return a value as a person reads it in its cell."""
     if value is None:
         return ""
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
+    if "%" in number_format and isinstance(value, int | float):
+        return f"{value * 100:.{_DIGITS}g}%"
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() else f"{value:.{_DIGITS}g}"
     if isinstance(value, datetime) and value.time() == time():
         return value.date().isoformat()
     return (

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from knowledge.ingestion.sentences import sentence_spans
-from knowledge.ingestion.structure.boilerplate import find_boilerplate
+from knowledge.ingestion.structure.boilerplate import find_boilerplate, is_caption
 from knowledge.ingestion.structure.elements import Element, ElementKind
-from knowledge.ingestion.structure.headlines import rank_headings
+from knowledge.ingestion.structure.headlines import head_with_labels, rank_headings
 from knowledge.ingestion.structure.lists import announces, ends_sentence, mark_items
 from knowledge.ingestion.structure.markers import number_end
 from knowledge.ingestion.structure.model import (
@@ -57,7 +57,7 @@ def compose(text: str, elements: Sequence[Element], about: About) -> StructuredD
     Without a title that a person gave, the heading that opens the document is its title.
     """
     found = find_questions(text, rank_headings(text, mark_items(text, elements)))
-    found = find_boilerplate(text, found)
+    found = find_boilerplate(text, head_with_labels(text, found))
     title = said(about.title, _NO_TITLE)
     heading = _title_heading(text, found, title)
     if title is None and heading is not None:
@@ -187,6 +187,9 @@ def _cut_lead_in(text: str, blocks: list[Block], *, only_colon: bool = False) ->
     last = blocks[-1] if blocks else None
     if not isinstance(last, Paragraph) or last.voice is Voice.SPOKEN:
         return None
+    if only_colon and is_caption(text, last.span):
+        blocks.pop()
+        return last.span
     if not announces(text, last.span) and (only_colon or ends_sentence(text, last.span)):
         return None
     *before, (start, end) = sentence_spans(text, *last.span)

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.ingestion.structure.elements import Element, ElementKind
-from knowledge.ingestion.structure.markers import WORDS, number_end, tail
+from knowledge.ingestion.structure.lists import ends_sentence
+from knowledge.ingestion.structure.markers import WORDS, number_end, one_of, tail
 from knowledge.language.document_languages import phrases
 from knowledge.models import Span
 
@@ -21,6 +22,15 @@ _ALONE = re.compile(
     re.IGNORECASE,
 )
 """A web or mail address, a page number, or no word at all."""
+_CAPTION = re.compile(
+    rf"(?:(?:{one_of('caption')})\s*+(?:№\s*+)?\d{{1,3}}|\d{{1,3}}\s?[-–—]\s?(?:{one_of('caption')}))"
+    r"(?:[.-]\d{1,3}){0,2}\s*(?:[.:)–—-]|$)",
+    re.IGNORECASE,
+)
+"""How the words below a figure begin: “Figure 3:”, “Рис. 2.1.”, “3-сурет.”."""
+_SEPARATOR = re.compile(r"\s*+(?:[^\W\d_]{1,20}\s{0,3}:)?[\W_]*+")
+_PAGE = re.compile(r"(\d{1,4})$")
+_DOTS = re.compile(r"\.{4}|…{2}|(?:\. ){4}|·{4}|_{4}")
 _ENTRY_END = 40
 """Characters at the end of an entry among which its leaders stand."""
 _RUN = 3
@@ -32,13 +42,46 @@ _LONG = 150
 def find_boilerplate(text: str, elements: Sequence[Element]) -> list[Element]:
     """Turn into boilerplate what serves the document alone."""
     served = _contents(text, elements) | _led(text, elements)
-    served |= _references(text, elements) | _indexes(text, elements)
+    served |= _references(text, elements) | _indexes(text, elements) | _captions(text, elements)
     return [
         replace(element, kind=ElementKind.BOILERPLATE)
         if at in served or _is_alone(text, element)
         else element
         for at, element in enumerate(elements)
     ]
+
+
+def is_separator(words: str) -> bool:
+    """Tell what stands between links that lead elsewhere: marks alone, behind a label."""
+    return _SEPARATOR.fullmatch(words[:_ENTRY_END]) is not None and len(words) <= _ENTRY_END
+
+
+def is_caption(text: str, span: Span) -> bool:
+    """Tell the words below a figure or above a table: “Figure 3: Shapes”, no whole sentence."""
+    short = span.end - span.start <= _LONG
+    return short and bool(_CAPTION.match(text, *span)) and not ends_sentence(text, span)
+
+
+def _captions(text: str, elements: Sequence[Element]) -> set[int]:
+    """Return the places of captions, but for those that stand over a table, and name it."""
+    tables = {at - 1 for at, element in enumerate(elements) if element.kind is ElementKind.TABLE}
+    return {
+        at
+        for at, element in enumerate(elements)
+        if element.kind is ElementKind.PARAGRAPH
+        and at not in tables
+        and is_caption(text, element.span)
+    }
+
+
+def _leads_to_pages(text: str, element: Element, *, named: bool) -> bool:
+    """Tell a list of contents that was read as a table: pages that grow, behind leaders."""
+    if element.grid is None or len(element.grid.rows) < _RUN - 1:
+        return False
+    lasts = [_PAGE.search(tail(text, row[-1], _ENTRY_END)) for row in element.grid.rows]
+    pages = [int(last[1]) for last in lasts if last]
+    led = named or _DOTS.search(text[element.span.start : element.span.end]) is not None
+    return led and len(pages) == len(lasts) and pages == sorted(pages)
 
 
 def _contents(text: str, elements: Sequence[Element]) -> set[int]:
@@ -50,6 +93,9 @@ def _contents(text: str, elements: Sequence[Element]) -> set[int]:
             inside = _is_contents(text, element.span)
         elif element.kind is ElementKind.PARAGRAPH and _is_contents(text, element.span):
             inside = True
+        if _leads_to_pages(text, element, named=inside):
+            found.add(at)
+            continue
         long = element.span.end - element.span.start > _LONG
         inside = inside and not long and element.kind is not ElementKind.TABLE
         if inside:

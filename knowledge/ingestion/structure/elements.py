@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, StrEnum
 
-from knowledge.ingestion.structure.markers import ANSWERED, ASKED, BULLET
+from knowledge.ingestion.structure.markers import ANSWERED, ASKED, BULLET, WORDS
 from knowledge.ingestion.structure.model import Voice
+from knowledge.language.document_languages import phrases
 from knowledge.models import Span
 
 BLOCK, LINE, CELL = "\n\n", "\n", "\t"
@@ -20,6 +21,7 @@ _LIGATURES = {
 }
 SOFT = re.compile(r"\x0b")
 """A break of a line in the file, that is seen as a space."""
+_COLUMNS = phrases(WORDS, "column")
 _MARK = 20
 """Characters among which a mark ends."""
 _TYPOGRAPHY = {**_INVISIBLE, **_LIGATURES}
@@ -192,11 +194,15 @@ def _softened(found: re.Match[str]) -> str:
 def is_named(rows: Sequence[Sequence[Cell]]) -> int:
     """Return 1 if the first row of a table without marks names its columns, else 0.
 
-    It does if it holds no number, and a column below it mostly holds some.
+    It does if it holds no number, and a column below it mostly holds some, or if its first cell
+    is a word for what names columns: “№”, “Name”.
     """
     squares = squared(rows)
     if len(squares) < 2 or any(_is_number(cell) for cell in squares[0]):  # noqa: PLR2004
         return 0
+    first = squares[0][0]
+    if isinstance(first, str) and first.casefold().rstrip(":") in _COLUMNS:
+        return 1
     filled = all(_holds(cell) for cell in squares[0])
     below = squares[1:]
     numbers = (sum(_is_number(row[at]) for row in below) for at in range(len(squares[0])))

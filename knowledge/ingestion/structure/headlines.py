@@ -3,11 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from knowledge.ingestion.structure.elements import Element, ElementKind
 from knowledge.ingestion.structure.lists import ends_sentence
-from knowledge.ingestion.structure.markers import BULLET, NUMBER, RANKED, number_end
+from knowledge.ingestion.structure.markers import BULLET, NUMBER, RANKED, number_end, one_of
 from knowledge.ingestion.structure.model import Voice
+from knowledge.language.letters import SMALL
 from knowledge.models import Span
 
 TITLE, CAPITALS, PART, CHAPTER, ARTICLE, PLAIN = 1, 3, 4, 5, 6, 7
@@ -17,14 +19,50 @@ LONGEST = 120
 _SHORT = 80
 """Characters of a heading that is told by nothing but what follows it."""
 _UNLIKE = re.compile(
-    r"[,;:.!…]$|: |[\t|=@]|https?:|\d\s?(?:[%€$£₽₸]|тг\b|руб|eur|usd|kzt)", re.IGNORECASE
+    r"[,;:.!…]$|: |[.!?…] \(|[\t|=@]|https?:|\d\s?(?:[%€$£₽₸]|тг\b|руб|eur|usd|kzt)", re.IGNORECASE
 )
+_LABEL, _LABEL_WORDS = 40, 4
+"""Characters and words of a label that stands alone: “Eligibility:”."""
+_BELOW_ALL = 12
+"""Level of such a label, below all other headings."""
+_ROMAN_OR_DIGITS = r"(?:\d{1,4}|[IVXLCІХ]{1,7})"
+_RANK = re.compile(
+    rf"(?:(?i:{one_of('part', 'chapter', 'article')})\s{{1,3}}(?:№\s?)?{_ROMAN_OR_DIGITS}"
+    rf"|{_ROMAN_OR_DIGITS}[- ](?i:{one_of('part_behind', 'chapter_behind', 'article_behind')}))"
+    rf"(?:-\d{{1,3}}){{0,2}}(?:\.?$|\.?\s+[^\W\d_{SMALL}])"
+)
+"""How the heading of a law begins without a full stop: “Глава II Права граждан”, “Section I”."""
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
 def rank_headings(text: str, elements: Sequence[Element]) -> list[Element]:
     """Turn into headings the paragraphs that a law, or capitals throughout, mark as such."""
     return [_ranked(text, element) for element in elements]
+
+
+def head_with_labels(text: str, elements: Sequence[Element]) -> list[Element]:
+    """Turn into headings the labels that stand alone: “Eligibility:”, before no list or table."""
+    made = [*elements]
+    for at, (element, following) in enumerate(pairwise(elements)):
+        listed = following.kind in {ElementKind.ITEM, ElementKind.TABLE}
+        if not listed and _is_label(text, element):
+            made[at] = replace(element, kind=ElementKind.HEADING, level=_BELOW_ALL)
+    return made
+
+
+def _is_label(text: str, element: Element) -> bool:
+    start, end = element.span
+    if (
+        element.kind is not ElementKind.PARAGRAPH
+        or element.voice is not Voice.NARRATED
+        or element.answers is not None
+        or end - start > _LABEL
+        or text[end - 1] != ":"
+    ):
+        return False
+    words = Span(number_end(text, start, end), end - 1)
+    few = len(text[words.start : words.end].split()) <= _LABEL_WORDS
+    return few and words.end > words.start and is_headline(text, words)
 
 
 def is_headline(text: str, span: Span) -> bool:
@@ -62,6 +100,7 @@ def _ranked(text: str, element: Element) -> Element:
         return element
     words = number_end(text, *span)
     law = words > span.start and RANKED.match(text, *span) and text[span.end - 1] not in ",;:"
+    law = law or (_RANK.match(text, *span) and text[span.end - 1] not in ",;:")
     if law or _is_capitals(text[words : span.end]):
         return replace(element, kind=ElementKind.HEADING, level=level_of(text, span))
     return element

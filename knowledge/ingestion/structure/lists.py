@@ -32,11 +32,11 @@ def mark_items(text: str, elements: Sequence[Element]) -> list[Element]:
 
     A dash opens an item if such paragraphs stand in a row anywhere in the document, after a
     colon, or are fragments; a lone one of whole sentences is what somebody said. Numbers open
-    items in a row after a colon, or if all are fragments.
+    items in a row after a colon, or if all are fragments. Without marks, semicolons part items.
     """
     made: list[Element] = []
     numbers = count(_FIRST_LIST)
-    runs = [*_runs(text, elements)]
+    runs = [*_runs(text, _parted(text, elements, numbers))]
     lists = _list_marks(text, runs)
     for run in runs:
         if _is_marked(text, run[0]):
@@ -46,6 +46,30 @@ def mark_items(text: str, elements: Sequence[Element]) -> list[Element]:
         else:
             made += (_plain_item(text, element) for element in run)
     return made
+
+
+def _parted(text: str, elements: Sequence[Element], numbers: Iterator[int]) -> list[Element]:
+    """Turn into items what stands behind a colon in paragraphs that end in semicolons."""
+    made = [*elements]
+    for at, element in enumerate(elements, 1):
+        end = _end_of_parted(text, elements, at) if _announces_list(text, element) else at
+        if end - at > 1:
+            list_ = next(numbers)
+            items = (replace(each, kind=ElementKind.ITEM, level=0) for each in made[at:end])
+            made[at:end] = [replace(item, list_=list_) for item in items]
+    return made
+
+
+def _end_of_parted(text: str, elements: Sequence[Element], at: int) -> int:
+    while at < len(elements) and _is_unmarked(text, elements[at]):
+        at += 1
+        if text[elements[at - 1].span.end - 1] != ";":
+            break
+    return at
+
+
+def _is_unmarked(text: str, element: Element) -> bool:
+    return element.kind is ElementKind.PARAGRAPH and _mark(text, element) is None
 
 
 def _plain_item(text: str, element: Element) -> Element:
@@ -116,7 +140,11 @@ def _mark(text: str, element: Element) -> str | None:
     if RANKED.match(text, *element.span):
         return None
     number = NUMBER.match(text, *element.span)
-    return _ALPHANUMERIC.sub("", number[0]) or "number" if number else None
+    if number is None:
+        return None
+    # “a.” lies within “1.”, though both end alike.
+    lettered = number[0][0].isalpha() and number[0][1:] == "."
+    return "letter" if lettered else _ALPHANUMERIC.sub("", number[0]) or "number"
 
 
 def _is_marked(text: str, element: Element) -> bool:

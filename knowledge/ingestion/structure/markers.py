@@ -7,8 +7,9 @@ from knowledge.language.letters import CAPITAL, SMALL
 
 WORDS = "structure.txt"
 """The file of a language that tells how documents are built."""
-BULLET = re.compile(r"(?:[•▪◦‣●○■□∙·*+]|[-–—−](?![\d-]))[^\S\n]+|[•▪◦‣●■](?=\w)")
-"""The mark of an item; a dash may open speech as well."""
+_SIGNS = "•▪▫◦‣●○■□∙⁃✓✔✅☐☑☒➢➤►▶❖◆◇♦→⇒➔★☆✦\uf0a7\uf0b7\uf0d8\uf0fc"
+BULLET = re.compile(rf"(?:[{_SIGNS}·*+]|[-–—−](?![\d-]))[^\S\n]+|[{_SIGNS}](?=\w)")
+"""The mark of an item, also as the fonts of signs have it; a dash may open speech as well."""
 DASH = re.compile(r"[-–—−][^\S\n]+")
 """What opens speech, or an item."""
 
@@ -29,10 +30,10 @@ _BEHIND = one_of(*(f"{each}_behind" for each in (*_RANKS, "clause")))
 _NUMBER_WORD = rf"\d{{1,4}}(?:-\d{{1,3}}){{0,2}}-(?:{_BEHIND})"
 NUMBER = re.compile(
     rf"(?:(?i:{_WORD_NUMBER}[.:)]|{_NUMBER_WORD}[.:])|§\s*\d{{1,4}}(?:\.\d{{1,3}}){{0,3}}\.?"
-    rf"|{_PLAIN_NUMBER}|\(?[{SMALL}{CAPITAL}]\)|\(?[ivx]{{1,5}}\))(?=\s|$)"
+    rf"|{_PLAIN_NUMBER}|\(?[{SMALL}{CAPITAL}]\)|\(?[ivx]{{1,5}}\)|[a-z]\.)(?=\s|$)"
     rf"|\d{{1,2}}(?:\.[1-9](?!\d)|(?:\.\d{{1,3}}){{2,4}})(?=\s+[^\W\d_{SMALL}])"
 )
-"""A clause number: “3.1.”, “2)”, “(a)”, “Article 5.”, “Статья 3.”, “4-бап.”, “§ 2”."""
+"""A clause number: “3.1.”, “2)”, “(a)”, “b.”, “Article 5.”, “Статья 3.”, “4-бап.”, “§ 2”."""
 RANKED = re.compile(
     rf"(?:(?P<part>(?:{one_of('part')})\b|\d{{1,4}}-(?:{one_of('part_behind')}))"
     rf"|(?P<chapter>(?:{one_of('chapter')})\b|\d{{1,4}}-(?:{one_of('chapter_behind')}))"
@@ -42,9 +43,9 @@ RANKED = re.compile(
 )
 """The word of a law that ranks its heading."""
 ASKED = re.compile(
-    rf"(?:(?i:{one_of('question')})\s?(?:№\s?)?\d{{0,4}}\s?[:.)—–]|[QВС]\s?(?:\d{{1,4}}[:.)]|:))\s*"
+    rf"(?:(?i:{one_of('question')})\s?(?:№\s?)?\d{{0,4}}\s?[:.)—–]|[QВС]\s?(?:\d{{1,4}}[:.)]|:)|Q[.)])\s*"
 )
-"""What stands before a question: “Q:”, “Q1.”, “Вопрос 3:”, “Сұрақ:”."""
+"""What stands before a question: “Q:”, “Q.”, “Q1.”, “Вопрос 3:”, “Сұрақ:”."""
 ANSWERED = re.compile(
     rf"(?:(?i:{one_of('answer')})\s?(?:№\s?)?\d{{0,4}}\s?[:.)—–]|[AАОЖ]\s?(?:\d{{1,4}}[:.)]|:))\s*"
 )

@@ -25,6 +25,9 @@ _ASKS = re.compile(
     r"|қалай |қашан |қайда |кім |неге |қанша |не істеу)",
     re.IGNORECASE,
 )
+_ASKED_BY_LETTER = re.compile(r"Q[.)]\s{0,2}$")
+_ANSWERED_BY_LETTER = re.compile(r"A[.)]\s*")
+"""What stands before an answer to “Q.”; elsewhere “A.” opens a name."""
 _ANSWER_INSIDE = re.compile(rf"[?？]\s+(?={ANSWERED.pattern})")
 
 
@@ -44,8 +47,8 @@ def find_questions(text: str, elements: Sequence[Element]) -> list[Element]:
     for element, alone in zip(split, lone, strict=True):
         asked = _asked(text, element, alone=alone, answered=answered)
         if element.kind is ElementKind.QUESTION:
-            # What answers it, the format itself has tied to it.
-            scope = None
+            # What the format itself has tied to it, or else what follows, answers it.
+            scope, single = element.span, False
             made.append(element)
         elif asked is not None:
             scope, single = asked.span, alone and sum(lone) < _MANY
@@ -65,6 +68,12 @@ def is_question(text: str, span: Span) -> bool:
     if span.end - span.start > LONGEST or not _MARKED.search(text[span.end - 8 : span.end]):
         return False
     return len([*sentence_spans(text, number_end(text, *span), span.end)]) == 1
+
+
+def asks_at_length(words: str) -> bool:
+    """Tell whether several sentences, of which the last one asks, are one question."""
+    asks = len(words) <= LONGEST and _MARKED.search(words[-8:]) is not None
+    return asks and len([*sentence_spans(words, 0, len(words))]) > 1
 
 
 def _unlisted(text: str, elements: Sequence[Element]) -> Iterator[Element]:
@@ -131,6 +140,9 @@ def _asked(text: str, element: Element, *, alone: bool, answered: bool) -> Eleme
 def _answering(text: str, element: Element, scope: Span | None) -> Element:
     if scope is None:
         return element
-    mark = ANSWERED.match(text, *element.span) if element.kind is ElementKind.PARAGRAPH else None
-    start = mark.end() if mark and mark.end() < element.span.end else element.span.start
+    mark = ANSWERED.match(text, *element.span)
+    if mark is None and _ASKED_BY_LETTER.search(text[max(0, scope.start - 4) : scope.start]):
+        mark = _ANSWERED_BY_LETTER.match(text, *element.span)
+    marked = mark and mark.end() < element.span.end and element.kind is ElementKind.PARAGRAPH
+    start = mark.end() if mark and marked else element.span.start
     return replace(element, span=Span(start, element.span.end), answers=scope)

@@ -1,0 +1,76 @@
+"""The words of elements of HTML, and which elements a person passes over."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from knowledge.ingestion.structure import visible
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+BLOCKS = frozenset(
+    """address article aside blockquote body center dd details dialog div dl dt fieldset figcaption
+    figure footer form header hgroup hr html legend li main nav ol p pre section summary table
+    tbody td tfoot th thead tr ul""".split()
+) | {*HEADINGS}
+SILENT = frozenset(
+    """script style noscript template head title meta link input select option textarea iframe
+    object embed map canvas datalist nav rp rt del""".split()
+)
+UNREAD = {
+    "img": "pictures",
+    "svg": "pictures",
+    "picture": "pictures",
+    "math": "formulas",
+    "video": "films",
+    "audio": "recordings",
+}
+_FURNITURE = re.compile(
+    r"(?:^|[\s_-])(?:headerlink|mw-editsection|anchor|breadcrumbs?|cookies?|share|sharing|social"
+    r"|related|newsletter|pagination|pager|skip-link|toc|reflist|noprint|navbox|sidebar|comments?"
+    r"|hatnote|navigation|menu|dropdown|catlinks|interlanguage[\w-]*)"
+    r"(?:[\s_-]|$)",
+    re.IGNORECASE,
+)
+_NOTE_MARK = re.compile(r"\[?(?:\d{1,3}|[a-z*†‡↑↩])\]?")
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+DEEPEST = 200
+"""Elements within elements that are walked into; a person writes a dozen."""
+
+
+def text_of(element: "HtmlElement") -> str:
+    """Return the words of an element on one line, without the marks of notes and links."""
+    return visible("".join(_words(element)))
+
+
+def _words(element: "HtmlElement", depth: int = 0) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        tag = child.tag if isinstance(child.tag, str) else ""
+        if tag == "br" or tag in BLOCKS:
+            yield " "
+        silent = not tag or tag in SILENT or tag in UNREAD or depth > DEEPEST
+        if not silent and not is_furniture(child, tag):
+            yield from _words(child, depth + 1)
+        if tag in BLOCKS:
+            yield " "
+        yield child.tail or ""
+
+
+def is_hidden(element: "HtmlElement") -> bool:
+    """Tell whether an element is not shown."""
+    if "hidden" in element.attrib or element.get("aria-hidden") == "true":
+        return True
+    return bool(_HIDDEN.search(element.get("style", "")[:500]))
+
+
+def is_furniture(element: "HtmlElement", tag: str) -> bool:
+    """Tell what stands around the words: marks of notes, links to the heading itself, menus."""
+    if tag == "sup" and _NOTE_MARK.fullmatch(element.text_content().strip()):
+        return next(element.iter("a"), None) is not None
+    if tag == "a" and element.text_content().strip() in {"¶", "#", "§", "↑", "↩", "↩︎"}:
+        return True
+    named = f"{element.get('class', '')} {element.get('id', '')}"[:300]
+    return tag not in HEADINGS and len(named) > 1 and _FURNITURE.search(named) is not None

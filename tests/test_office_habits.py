@@ -1,0 +1,257 @@
+"""How people lay out handbooks, laws, price lists and manuals, and what of it are facts."""
+
+import io
+
+import docx
+import pytest
+from openpyxl import Workbook
+from reportlab.pdfgen.canvas import Canvas
+
+from knowledge import READERS, Source
+from knowledge.ingestion.readers.extraction import extract
+
+
+def passages(suffix, data):
+    content = data if isinstance(data, bytes) else data.encode()
+    return Source.unpacked(extract(content, READERS[suffix].reader)).passages
+
+
+def facts(suffix, data):
+    return [" ".join(passage.text.split()) for passage in passages(suffix, data)]
+
+
+def saved(document):
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def page(*lines, left=72):
+    """Return a PDF of one page with lines of (text, indent) or of several such cells."""
+    file = io.BytesIO()
+    canvas = Canvas(file)
+    for number, line in enumerate(lines):
+        for text, indent in line if isinstance(line, list) else [line]:
+            canvas.drawString(left + indent, 700 - 14 * number, text)
+    canvas.save()
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Footnote. Article 4 was amended in 2017.",
+        "Сноска. Статья 4 с изменениями от 2017 года.",
+        "Ескерту. 4-бапқа 2017 жылы өзгеріс енгізілді.",
+    ],
+)
+def test_the_label_of_a_note_is_no_sentence_of_its_own(note):
+    assert facts(".txt", f"Boats\n\nBoats are red.\n\n{note}") == ["Boats are red.", note]
+
+
+def test_a_source_in_brackets_belongs_to_the_sentence_before_it():
+    text = "Boats\n\nA boat weighs 90 kg. (Lee — 1999)\n\nWe row. (Else we rest, of course.)"
+    assert facts(".txt", text) == [
+        "A boat weighs 90 kg. (Lee — 1999)",
+        "We row.",
+        "(Else we rest, of course.)",
+    ]
+
+
+def test_initials_with_full_stops_end_a_sentence_only_before_one_of_its_openers():
+    text = "Boats\n\nWe rent to L.A. County for a day. He lives in L.A. The boats are there."
+    assert facts(".txt", text) == [
+        "We rent to L.A. County for a day.",
+        "He lives in L.A.",
+        "The boats are there.",
+    ]
+
+
+def test_signs_of_all_fonts_mark_items():
+    for sign in "✓✔➢►❖→\uf0b7\uf0fc":
+        found = facts(".txt", f"Boats\n\nYou need:\n{sign} a rope\n{sign} an oar")
+        assert found == ["You need: a rope; an oar", "You need: a rope", "You need: an oar"]
+
+
+def test_small_letters_with_full_stops_mark_items():
+    text = "Boats\n\nYou must:\n\na. Pay at the pier.\n\nb. Bring a rope.\n\nBoats are red."
+    assert facts(".txt", text)[1:] == [
+        "You must: Pay at the pier.",
+        "You must: Bring a rope.",
+        "Boats are red.",
+    ]
+
+
+def test_marks_in_a_column_of_their_own_are_no_column():
+    found = facts(
+        ".pdf",
+        page(
+            ("The tenants of all our boats must:", 0),
+            [("a.", 0), ("Pay at the pier, in cash, to the harbour master or his wife, and", 36)],
+            ("before the sun is down.", 0),
+            [("b.", 0), ("Bring a rope.", 36)],
+        ),
+    )
+    words = (
+        "Pay at the pier, in cash, to the harbour master or his wife, and before the sun is down."
+    )
+    assert found[1:] == [
+        f"The tenants of all our boats must: {words}",
+        "The tenants of all our boats must: Bring a rope.",
+    ]
+
+
+def test_paragraphs_that_semicolons_part_are_a_list():
+    text = "Лодки\n\nВ состав входят:\n\nвёсла;\n\nверёвка;\n\nчерпак.\n\nЛодки красные."
+    assert facts(".txt", text) == [
+        "В состав входят: вёсла; верёвка; черпак.",
+        "В состав входят: вёсла",
+        "В состав входят: верёвка",
+        "В состав входят: черпак.",
+        "Лодки красные.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Section I", "Chapter 2", "Глава II", "Глава II Аренда лодок", "2-тарау"]
+)
+def test_the_rank_of_a_part_of_a_law_makes_a_heading_also_without_a_full_stop(heading):
+    text = f"Boats\n\nBoats are red.\n\n{heading}\n\nA boat costs 5 crowns."
+    assert facts(".txt", text) == ["Boats are red.", "A boat costs 5 crowns."]
+    assert passages(".txt", text)[1].section == (heading,)
+
+
+def test_a_sentence_that_names_an_article_is_no_heading():
+    text = "Закон\n\nЛодки красные.\n\nСтатья 5 Закона о лодках действует до мая."
+    assert facts(".txt", text)[1] == "Статья 5 Закона о лодках действует до мая."
+
+
+def test_a_label_that_stands_alone_is_a_heading():
+    text = "# Boats\n\nEligibility:\n\nAll may row.\n\nThe fee is due:\n\n* daily\n* in cash"
+    found = passages(".md", text)
+    assert [passage.text for passage in found][:2] == [
+        "All may row.",
+        "The fee is due: daily; in cash",
+    ]
+    assert found[0].section == ("Eligibility",)
+
+
+def test_a_label_within_an_answer_does_not_end_it():
+    text = "# FAQ\n\n## How do I pay?\n\nBy card:\n\nHold it to the box."
+    assert next(p.question for p in passages(".md", text)) == "How do I pay?"
+
+
+LINKS = {
+    ".md": "# Boats\n\n**Language:** [English](en.md) · [Русский](ru.md)\n\nBoats are red.\n\n"
+    "See [the pier](pier.md) and [the shop](shop.md).",
+    ".html": "<p>Language: <a href=en>English</a> | <a href=ru>Русский</a></p><p>Boats are red."
+    "</p><p>See <a href=pier>the pier</a> and <a href=shop>the shop</a>.</p>",
+}
+
+
+@pytest.mark.parametrize("suffix", LINKS)
+def test_a_row_of_links_is_no_fact(suffix):
+    assert facts(suffix, LINKS[suffix]) == ["Boats are red.", "See the pier and the shop."]
+
+
+@pytest.mark.parametrize("caption", ["Figure 3: The pier", "Рис. 3. Причал", "3-сурет. Кемежай"])
+def test_the_caption_of_a_figure_is_no_fact(caption):
+    assert facts(".md", f"# Boats\n\nBoats are red.\n\n{caption}\n\nRow.") == [
+        "Boats are red.", "Row.",
+    ]  # fmt: skip
+
+
+def test_the_caption_of_a_table_names_it():
+    text = "# Boats\n\nTable 2. Prices\n\n| Boat | Price |\n|---|---|\n| red | 5 |\n"
+    (row,) = passages(".md", text)
+    assert (row.text, row.lead_in) == ("red — 5", "Table 2. Prices")
+
+
+def test_contents_that_were_read_as_a_table_are_none():
+    found = facts(
+        ".pdf",
+        page(
+            [("1", 0), ("The rent . . . . . . . .", 30), ("3", 300)],
+            [("2", 0), ("The oars . . . . . . . .", 30), ("5", 300)],
+            [("3", 0), ("The pier . . . . . . . .", 30), ("9", 300)],
+            ("", 0),
+            ("Boats are red, and each of them has two oars and a rope.", 0),
+        ),
+    )
+    assert found == ["Boats are red, and each of them has two oars and a rope."]
+
+
+def test_a_question_of_several_sentences_in_bold_letters_is_one():
+    both = "My boat leaks. Why?"
+    for suffix, text in {
+        ".md": f"# Boats\n\nWe rent.\n\n**{both}**\nIt is old.\n\n**Is it? Sure?**\nYes.",
+        ".html": f"<p>We rent.</p><p><b>{both}</b> It is old.</p><p><b>Is it? Sure?</b> Yes.</p>",
+    }.items():
+        found = passages(suffix, text)
+        assert [p.text for p in found] == ["We rent.", "It is old.", "Yes."]
+        assert [p.question for p in found] == [None, both, "Is it? Sure?"]
+
+
+def test_q_and_a_may_end_in_a_full_stop():
+    text = "Boats\n\nQ. Do boats leak?\n\nA. Old ones do.\n\nWho built them?\n\nA. Lee did."
+    found = passages(".txt", text)
+    assert [(p.question, p.text) for p in found] == [
+        ("Do boats leak?", "Old ones do."),
+        ("Who built them?", "A. Lee did."),
+    ]
+
+
+def test_bold_letters_name_columns_in_a_word_document():
+    document = docx.Document()
+    table = document.add_table(2, 2)
+    for row, words in zip(table.rows, [("Work", "Who"), ("Tar the boat", "Lee")], strict=True):
+        for cell, word in zip(row.cells, words, strict=True):
+            cell.paragraphs[0].add_run(word).bold = row is table.rows[0] or word == "Work"
+            cell.paragraphs[0].runs[0].bold = words[0] == "Work"
+    (row,) = passages(".docx", saved(document))
+    assert (row.text, row.labels) == ("Tar the boat — Lee", ("Work", "Who"))
+
+
+def test_a_word_for_columns_names_them():
+    html = "<table><tr><td>№ п/п<td>Кто</tr><tr><td>1<td>Ли</tr><tr><td>2<td>Рой</tr></table>"
+    assert [passage.labels for passage in passages(".html", html)] == [("№ п/п", "Кто")] * 2
+
+
+def workbook(*rows, formats=()):
+    book = Workbook()
+    for row in rows:
+        book.active.append(row)
+    for cell, number_format in formats:
+        book.active[cell].number_format = number_format
+    return saved(book)
+
+
+def test_the_titles_over_a_table_of_a_workbook_are_no_rows():
+    data = workbook(
+        ["Boats of Kolm"], ["Rent by the day"], ["Boat", "Price"], ["red", 5], ["blue", 6]
+    )
+    found = passages(".xlsx", data)
+    assert [(p.text, p.labels) for p in found] == [
+        ("red — 5", ("Boat", "Price")),
+        ("blue — 6", ("Boat", "Price")),
+    ]
+    assert found[0].section[-1] == "Rent by the day"
+
+
+def test_numbers_of_a_workbook_are_those_that_it_shows():
+    data = workbook(["Boat", "Price", "Less"], ["red", 5300 * 1.4, 0.15], formats=[("C2", "0%")])
+    assert facts(".xlsx", data) == ["red — 7420 — 15%"]
+
+
+def test_paragraphs_in_letters_of_one_width_are_programs():
+    document = docx.Document()
+    document.add_paragraph("Boats are red, and the harbour master counts them at noon.")
+    document.add_paragraph().add_run("count --boats").font.name = "Courier New"
+    assert len(facts(".docx", saved(document))) == 1
+
+
+def test_a_document_that_is_typed_throughout_holds_no_program():
+    document = docx.Document()
+    for words in ("Boats are red.", "They leak."):
+        document.add_paragraph().add_run(words).font.name = "Courier New"
+    assert facts(".docx", saved(document)) == ["Boats are red.", "They leak."]
