@@ -6,6 +6,7 @@ from handlers import (
     answer_buttons,
     ask,
     conversation,
+    documents,
     feedback,
     guest,
     inline,
@@ -69,6 +70,7 @@ def all_handlers(users: Users) -> list[Handler]:
         *import_file.handlers(users.roles),  # before the steps: a file is never the answer to one
         *feature_handlers(FEATURES, users.roles, users.editor_state),
         *answer_buttons.handlers(),
+        *documents.handlers(),
         *feedback.handlers(),
         *(handler for module in COMMAND_MODULES for handler in module.handlers()),
         *inline.handlers(),

@@ -24,6 +24,7 @@ from knowledge.curation.review import Proposal, QuestionGroup, ReviewQueue
 from knowledge.curation.statistics import Bar, Statistics, StatisticsReader
 from knowledge.denials import Denial, Missing, denial_of
 from knowledge.dialogue.followups import stands_alone
+from knowledge.document_cards import Card, CardTopic, DocumentCard, DocumentPage
 from knowledge.errors import (
     CipherError,
     DocumentError,
@@ -109,6 +110,8 @@ __all__ = [
     "AwaitedAnswer",
     "Backups",
     "Bar",
+    "Card",
+    "CardTopic",
     "Change",
     "ChangePreview",
     "Cipher",
@@ -122,7 +125,9 @@ __all__ = [
     "Denial",
     "DialogueTurn",
     "Document",
+    "DocumentCard",
     "DocumentError",
+    "DocumentPage",
     "Draft",
     "Editor",
     "EditorState",

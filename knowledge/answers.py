@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from knowledge.denials import Denial, Missing, denial_of
+from knowledge.document_cards import Card, CardTopic
 from knowledge.models import Fact
 
 
@@ -123,11 +124,12 @@ class Hit:
 
 
 class Grade(StrEnum):
-    """How much is said of the first sentence: it answers, it probably does, it comes closest."""
+    """How much is said: it answers, it probably does, it comes closest; or what a document is."""
 
     CLAIM = "claim"
     PROBABLE = "probable"
     CLOSEST = "closest"
+    CARD = "card"
 
 
 class Topic(StrEnum):
@@ -177,7 +179,7 @@ class SmallTalk:
     topic: Topic
 
 
-Answer = Found | Unsure | NotFound | SmallTalk
+Answer = Found | Unsure | NotFound | SmallTalk | Card
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +213,8 @@ class Response:
                 return Grade.CLAIM
             case Unsure(grade=grade):
                 return grade
+            case Card():
+                return Grade.CARD
         return None
 
     @property
@@ -221,4 +225,18 @@ class Response:
                 return Denial.EVERYTHING
             case Unsure(missing=missing, term=term):
                 return denial_of(missing, term)
+            case Card(topic=topic) as card:
+                return _not_given(topic, card)
         return None
+
+
+def _not_given(topic: CardTopic, card: Card) -> Denial | None:
+    """Return what a card says that nobody knows of its document."""
+    if card.document is None:
+        return None
+    document = card.document.document
+    if topic is CardTopic.AUTHOR and not document.author:
+        return Denial.WHO
+    if topic is CardTopic.PUBLISHED and not document.published:
+        return Denial.WHEN
+    return Denial.WHERE if topic is CardTopic.SOURCE and not document.url else None

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Self
 
 from knowledge.answering import Answerer
+from knowledge.answering.document_browser import DocumentBrowser
 from knowledge.answering.snippets import Snippet, context_of, make_snippets
 from knowledge.answers import Query, Response
 from knowledge.conversations import Conversation, DialogueTurn
@@ -43,6 +44,7 @@ class Library:
             with self.database.write() as db:
                 rebuild(db)
         self.answerer = Answerer(self.database)
+        self.browser = DocumentBrowser(self.database)
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -163,7 +165,7 @@ class Library:
         db = self.database.read()
         curated = annotations.samples(db, language)
         room = max(0, HANDFUL - len(curated))
-        found = annotations.document_questions(db, language, room)
+        found = annotations.questions_to_try(db, language, room)
         return curated | {-id_: text for id_, text in found}
 
     def sample(self, id_: int) -> str | None:

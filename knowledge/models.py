@@ -34,6 +34,7 @@ class Document:
     published: str | None
     language: str
     facts: int
+    author: str | None = None
     is_flat: bool = False
 
 

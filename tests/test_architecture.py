@@ -24,25 +24,27 @@ FORBIDDEN = {
 }
 QUEUE = "bot/update_queue/sql.py"
 """The SQL of the bot: its queue is no knowledge, and a database with migrations like others."""
-GROUND = {"models", "answers", "conversations", "denials", "errors"}
+GROUND = {"models", "answers", "conversations", "denials", "document_cards", "errors"}
 FLAT = {"knowledge/__init__.py", "knowledge/library.py", *(f"knowledge/{g}.py" for g in GROUND)}
 ROOMS = {
     "language": set(),
     "store": set(),
     "retrieval": {"language", "store", "answers"},
-    "users": {"store", "answers", "conversations"},
-    "evaluation": {"language", "answers"},
+    "users": {"store", "answers", "conversations", "document_cards"},
+    "evaluation": {"language", "answers", "document_cards"},
     "ingestion": {"language", "store", "retrieval"},
-    "answering": {"language", "store", "retrieval", "answers", "denials"},
+    "answering": {"language", "store", "retrieval", "answers", "denials", "document_cards"},
     "dialogue": {
         "language", "store", "retrieval", "answering", "answers", "conversations", "denials",
+        "document_cards",
     },
     "curation": {
         "language", "store", "retrieval", "users", "evaluation", "ingestion", "answering",
         "dialogue", "answers",
     },
     "conversations": {"answers"},
-    "answers": {"models", "denials"},
+    "answers": {"models", "denials", "document_cards"},
+    "document_cards": {"models"},
     "denials": set(),
     "models": set(),
     "errors": set(),

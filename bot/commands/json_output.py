@@ -4,9 +4,15 @@ import json
 from typing import Any
 
 from handlers.rendering.answers import Message
-from knowledge import Fact, Found, Hit, NotFound, Response, SmallTalk, Unsure
+from knowledge import Card, Fact, Found, Hit, NotFound, Response, SmallTalk, Unsure
 
-STATUS = {Found: "found", Unsure: "unsure", NotFound: "not_found", SmallTalk: "small_talk"}
+STATUS = {
+    Found: "found",
+    Unsure: "unsure",
+    NotFound: "not_found",
+    SmallTalk: "small_talk",
+    Card: "found",
+}
 
 
 def to_json(response: Response, message: Message) -> str:
@@ -34,6 +40,8 @@ def shown(response: Response) -> list[Hit]:
             return [best, *others]
         case Unsure(candidates=candidates):
             return list(candidates)
+        case Card() as card if card.document and card.document.opening:
+            return [Hit(card.document.opening, 1.0)]
     return []
 
 

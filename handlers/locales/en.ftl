@@ -71,6 +71,30 @@ thanks-dislike = Thank you. The editors will see that.
 thanks-tell = Thank you. The editors will see your question.
 thanks-wait = I will write to you here when there is an answer.
 
+## Documents at a glance
+card-opens = It opens with:
+card-length = { $paragraphs ->
+        [one] one paragraph
+       *[other] { $paragraphs } paragraphs
+    }, { $sentences ->
+        [one] one sentence
+       *[other] { $sentences } sentences
+    }
+card-published = Published: { $date }
+card-published-none = Published: not given
+card-author = Author: { $name }
+card-author-none = Author: not given
+card-source-none = Source: not given
+card-which = About which document?
+card-more = And { $count } more: see /documents.
+card-page = Page { $page } of { $total }
+card-quotes = Quotes:
+card-no-quotes = It quotes nobody.
+card-no-paragraph = There is no such paragraph: it has { $count ->
+        [one] one
+       *[other] { $count }
+    }.
+
 ## Small talk
 hello = Hello! What would you like to know?
 thanks = You are welcome!
@@ -83,6 +107,9 @@ button-back = Back
 button-share = Share
 button-copy = Copy
 button-open = Open the bot
+button-read = Read it
+button-quotes = Quotes
+button-card = About it
 button-tell = Tell the editors
 button-wait = Let me know
 button-as-telegram = As in Telegram

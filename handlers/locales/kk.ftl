@@ -68,6 +68,21 @@ thanks-dislike = Рақмет. Редакторлар мұны көреді.
 thanks-tell = Рақмет. Редакторлар сұрағыңызды көреді.
 thanks-wait = Жауап табылғанда осында жазамын.
 
+## Құжаттар туралы
+card-opens = Былай басталады:
+card-length = { $paragraphs } абзац, { $sentences } сөйлем
+card-published = Жарияланған күні: { $date }
+card-published-none = Жарияланған күні көрсетілмеген
+card-author = Авторы: { $name }
+card-author-none = Авторы көрсетілмеген
+card-source-none = Дереккөзі көрсетілмеген
+card-which = Қай құжат туралы?
+card-more = Тағы { $count }: /documents.
+card-page = { $page }-бет, барлығы { $total }
+card-quotes = Дәйексөздер:
+card-no-quotes = Онда дәйексөз жоқ.
+card-no-paragraph = Ондай абзац жоқ, барлығы { $count } абзац бар.
+
 ## Әңгіме
 hello = Сәлеметсіз бе! Не білгіңіз келеді?
 thanks = Оқасы жоқ!
@@ -80,6 +95,9 @@ button-back = Артқа
 button-share = Бөлісу
 button-copy = Көшіру
 button-open = Ботты ашу
+button-read = Оқу
+button-quotes = Дәйексөздер
+button-card = Құжат туралы
 button-tell = Редакторларға жеткізу
 button-wait = Маған хабарлау
 button-as-telegram = Telegram-дағыдай

@@ -71,6 +71,29 @@ thanks-dislike = Спасибо. Редакторы это увидят.
 thanks-tell = Спасибо. Редакторы увидят ваш вопрос.
 thanks-wait = Напишу вам сюда, когда появится ответ.
 
+## О документах
+card-opens = Начинается так:
+card-length = { $paragraphs ->
+        [one] { $paragraphs } абзац
+        [few] { $paragraphs } абзаца
+       *[other] { $paragraphs } абзацев
+    }, { $sentences ->
+        [one] { $sentences } предложение
+        [few] { $sentences } предложения
+       *[other] { $sentences } предложений
+    }
+card-published = Опубликовано: { $date }
+card-published-none = Дата публикации не указана
+card-author = Автор: { $name }
+card-author-none = Автор не указан
+card-source-none = Источник не указан
+card-which = О каком документе?
+card-more = И ещё { $count }: /documents.
+card-page = Страница { $page } из { $total }
+card-quotes = Цитаты:
+card-no-quotes = Цитат в нём нет.
+card-no-paragraph = Такого абзаца нет, всего их { $count }.
+
 ## Разговор
 hello = Здравствуйте! Что вы хотите узнать?
 thanks = Пожалуйста!
@@ -83,6 +106,9 @@ button-back = Назад
 button-share = Поделиться
 button-copy = Копировать
 button-open = Открыть бота
+button-read = Читать
+button-quotes = Цитаты
+button-card = О документе
 button-tell = Сообщить редакторам
 button-wait = Сообщить мне
 button-as-telegram = Как в Telegram

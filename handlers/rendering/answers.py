@@ -83,7 +83,7 @@ def render_found(
         parts += _translation(snippets.get(fact.id, _NO_SNIPPET), OTHERS_TRANSLATION_LIMIT, texts)
     ids = (best.id, *(fact.id for fact in others))
     show = ShowFact("c", ShownAs.FOUND, ids, span=snippet.span)
-    keyboard = under_answer(show, best, _citation(best, texts), texts)
+    keyboard = under_answer(show, best, citation_of(best, texts), texts)
     return Message("\n".join(parts), keyboard)
 
 
@@ -207,7 +207,7 @@ def _row(fact: Fact, limit: int) -> str:
     return markup.text(markup.shorten("\n".join(" ".join(line.split()) for line in lines), limit))
 
 
-def _citation(fact: Fact, texts: Texts) -> str:
+def citation_of(fact: Fact, texts: Texts) -> str:
     """Return the citation: title with section and page, or else with paragraph and sentence."""
     place = fact.citation
     if place.section or place.page:
@@ -232,7 +232,7 @@ def _shortened(section: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _source(fact: Fact, texts: Texts) -> str:
-    words, url = _citation(fact, texts), fact.citation.url
+    words, url = citation_of(fact, texts), fact.citation.url
     lines = [markup.link(words, url) if url else markup.italic(words)]
     if fact.speaker:
         speaker = markup.shorten(fact.speaker, NAME_LIMIT)

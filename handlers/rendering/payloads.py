@@ -75,6 +75,28 @@ class AskSample:
         return cls(int(found[1])) if found else None
 
 
+@dataclass(frozen=True, slots=True)
+class OpenDocument:
+    """A button that opens a document: its card (`c`), a page (`p`), quotes (`q`), a section (`s`).
+
+    `number` is that of the page, of the page of quotes, or of the section, from 0.
+    """
+
+    view: str
+    document: int
+    number: int = 0
+
+    PATTERN = re.compile(r"^v1:o([cpqs]):(\d{1,12}):(\d{1,6})$")
+
+    def pack(self) -> str:
+        return f"v1:o{self.view}:{self.document}:{self.number}"
+
+    @classmethod
+    def unpack(cls, data: str) -> Self | None:
+        found = cls.PATTERN.match(data)
+        return cls(found[1], int(found[2]), int(found[3])) if found else None
+
+
 class AnswerAction(StrEnum):
     """What one can do with an answer besides reading it; its message says which answer."""
 

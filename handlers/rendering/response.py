@@ -13,8 +13,20 @@ from handlers.rendering.answers import (
     render_unsure,
 )
 from handlers.rendering.buttons import tell_editors
+from handlers.rendering.cards import render_card_answer
 from handlers.rendering.texts import Texts
-from knowledge import Fact, Found, Grade, Library, NotFound, Response, SmallTalk, Snippet, Unsure
+from knowledge import (
+    Card,
+    Fact,
+    Found,
+    Grade,
+    Library,
+    NotFound,
+    Response,
+    SmallTalk,
+    Snippet,
+    Unsure,
+)
 
 
 def render_response(library: Library, response: Response, texts: Texts) -> Message:
@@ -30,6 +42,8 @@ def render_response(library: Library, response: Response, texts: Texts) -> Messa
             return render_unsure(facts, texts, snippets, missing=missing, term=term)
         case NotFound():
             return Message(markup.text(texts("not-found")), ((tell_editors(texts),),))
+        case Card() as card:
+            return render_card_answer(library, card, texts)
         case SmallTalk(topic=topic):
             return render_text(texts(topic.value.replace("_", "-")))
         case _:

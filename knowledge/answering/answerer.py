@@ -5,7 +5,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from knowledge.answering.cache import AnswerCache
+from knowledge.answering.cards import card_for
 from knowledge.answering.decision import decide
+from knowledge.answering.document_questions import document_question
 from knowledge.answering.ranker import Ranking, rank
 from knowledge.answering.small_talk import topic_of
 from knowledge.answers import Found, Hit, Query, Response, SmallTalk
@@ -16,10 +18,13 @@ from knowledge.retrieval.index import IndexReader
 from knowledge.retrieval.query import readable
 from knowledge.retrieval.question_typography import plain_form
 from knowledge.store import Database, Snapshot, facts
+from knowledge.store.documents import titles
 
 if TYPE_CHECKING:
     from knowledge.retrieval.dense import DenseRetriever
 
+TITLES = 20
+"""Documents whose titles are looked for in a question about a document itself."""
 SHORTEST_RANKING = 3
 """Facts that are read of a ranking however short it shall be: an answer shows as many."""
 
@@ -60,6 +65,10 @@ class Answerer:
         """Tell whether `answer` takes no time: the same was asked since the last change."""
         return self._cache.has(self.index().revision, (question, 10, ()))
 
+    def is_of_document(self, question: str) -> bool:
+        """Tell whether a question is about a document itself, such as what it is about."""
+        return document_question(readable(question), ()) is not None
+
     def rank(
         self, query: Query, documents: Collection[int] = (), also: Collection[int] = ()
     ) -> Ranking:
@@ -79,7 +88,20 @@ class Answerer:
         response = Response(query, answer, confidence, hits[:limit])
         known = index.questions.answered_by(canonical(written), documents)
         edited = None if known is None else facts.by_ids(db, [known]).get(known)
-        return _as_edited(response, edited) if edited else response
+        if edited:
+            return _as_edited(response, edited)
+        return self._of_document(db, response, documents) or response
+
+    def _of_document(
+        self, db: Snapshot, response: Response, documents: Collection[int]
+    ) -> Response | None:
+        """Return what is said of a document itself, if that is what was asked."""
+        known = [title for id_, title in titles(db, TITLES) if not documents or id_ in documents]
+        asked = document_question(readable(response.query.text), known)
+        if asked is None or (isinstance(response.answer, Found) and asked.may_be_said):
+            return None
+        card = card_for(db, asked, documents, response.language)
+        return replace(response, answer=card, confidence=1.0) if card else None
 
 
 def _written(question: str | Query) -> str:

@@ -20,6 +20,7 @@ from knowledge.dialogue.list_items import FEWEST, items
 from knowledge.dialogue.neighbours import Neighbours, opens_with_pronoun
 from knowledge.dialogue.resolution import Focus, Resolved, Resolver
 from knowledge.dialogue.turns import TurnBuilder
+from knowledge.document_cards import Card
 from knowledge.models import Fact, Kind
 from knowledge.store import Snapshot, facts
 
@@ -51,7 +52,8 @@ def converse(
 ) -> DialogueTurn:
     """Answer a question of a conversation; one that stands alone is answered as if alone."""
     scope = SearchScope(limit, documents)
-    if shown := _known(answerer.database.read(), before.shown, documents):
+    shown = _known(answerer.database.read(), before.shown, documents)
+    if shown and not answerer.is_of_document(question):
         return Dialogue(answerer, answerer.analyse(question), before, shown, scope).reply()
     return _alone(answerer.answer(question, limit=limit, documents=documents), before)
 
@@ -222,7 +224,7 @@ def _known(db: Snapshot, ids: Collection[int], documents: Collection[int]) -> tu
 def _alone(response: Response, before: Conversation) -> DialogueTurn:
     """Answer a question that needs nothing but itself; the conversation goes on from there."""
     match response.answer:
-        case SmallTalk():
+        case SmallTalk() | Card():
             return DialogueTurn(response, before)
         case Found(best=best, others=others):
             shown = [best, *others]

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from knowledge.answers import Found, NotFound, Response, SmallTalk, Unsure
+from knowledge.document_cards import Card
 from knowledge.evaluation.judged import Judged
 from knowledge.language import detect_language
 from knowledge.models import Fact
@@ -151,7 +152,7 @@ def verdict_of(response: Response) -> Verdict:
         case Unsure(candidates=candidates):
             shown = tuple(hit.fact for hit in candidates)
             return Verdict(ranking, shown, is_claimed=False, score=response.confidence)
-        case SmallTalk():
+        case SmallTalk() | Card():
             return Verdict((), (), is_claimed=False, score=0.0)
         case NotFound():
             return Verdict(ranking, (), is_claimed=False, score=response.confidence)

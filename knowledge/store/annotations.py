@@ -32,6 +32,7 @@ _TO_TRY = f"""
         FROM questions q JOIN facts f ON f.id = q.fact JOIN documents d ON d.id = f.document
         WHERE q.answers AND f.withdrawn_at IS NULL AND length(q.text) <= {_LONGEST_TO_TRY}
         AND d.origin = '{IMPORTED}' AND d.added_by <> '{SHIPPED}'
+        AND f.document = coalesce(?, f.document)
     ), first AS (
         SELECT *, row_number() OVER (PARTITION BY fact ORDER BY is_foreign, by_editors, id)
         AS of_fact FROM asked
@@ -139,13 +140,15 @@ def samples(db: Snapshot, language: str | None) -> dict[int, str]:
     return {int(id_): str(text) for id_, text in rows}
 
 
-def document_questions(db: Snapshot, language: str, limit: int) -> list[tuple[int, str]]:
-    """Return id and text of questions that imported documents answer, for newcomers to try.
+def questions_to_try(
+    db: Snapshot, language: str, limit: int, document: int | None = None
+) -> list[tuple[int, str]]:
+    """Return id and text of questions that imported documents, or one, answer, to be tried.
 
     One a fact at most; those in `language` first, those of the document itself before those of
     editors, and of every document one before the second of any.
     """
-    rows = db.query(_TO_TRY, [language, limit])
+    rows = db.query(_TO_TRY, [language, document, limit])
     return [(int(id_), str(text)) for id_, text in rows]
 
 

@@ -18,7 +18,7 @@ _IS_FLAT = f"{_FROM_OUTSIDE} AND structure IS NULL"
 _COLUMNS = f"""
     SELECT d.id, d.title, d.url, d.published, d.language,
            (SELECT count(*) FROM facts f WHERE f.document = d.id AND f.withdrawn_at IS NULL),
-           {_IS_FLAT}
+           d.author, {_IS_FLAT}
     FROM documents d
 """
 
@@ -72,9 +72,22 @@ def every(db: Snapshot) -> list[Document]:
     return [Document(*[*row[:-1], bool(row[-1])]) for row in rows]
 
 
+def titles(db: Snapshot, limit: int) -> list[tuple[int, str]]:
+    """Return id and title of so many sources, oldest first."""
+    rows = db.query("SELECT id, title FROM documents ORDER BY id LIMIT ?", [limit])
+    return [(int(id_), str(title)) for id_, title in rows]
+
+
 def is_flat(db: Snapshot, document: int) -> bool:
     """Tell whether a document was imported before structure was stored."""
     return bool(db.value(f"SELECT {_IS_FLAT} FROM documents WHERE id = ?", [document]))
+
+
+def headings(db: Snapshot, document: int) -> list[tuple[int, Span]]:
+    """Return level and place of each heading of a document, in order; none of a flat one."""
+    written = db.value("SELECT structure FROM documents WHERE id = ?", [document])
+    outline = json.loads(written) if written else {}
+    return [(level, Span(start, end)) for level, start, end, _ in outline.get("headings", ())]
 
 
 def block_around(db: Snapshot, document: int, place: Span) -> Span | None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from knowledge.answers import Answer, Found, NotFound, Response, SmallTalk, Unsure
 from knowledge.conversations import Conversation
+from knowledge.document_cards import Card
 
 
 class Outcome(StrEnum):
@@ -128,7 +129,7 @@ def outcome_of(answer: Answer) -> Outcome:
             return Outcome.UNSURE
         case NotFound():
             return Outcome.NOT_FOUND
-        case SmallTalk():
+        case SmallTalk() | Card():
             return Outcome.SMALL_TALK
 
 

@@ -1,0 +1,41 @@
+"""Documents opened in the chat: their cards, pages, sections and quotes."""
+
+from telegram import Update
+from telegram.ext import CallbackQueryHandler
+
+from handlers.context import Context, Handler
+from handlers.rendering.answers import Message
+from handlers.rendering.cards import render_card, render_page_of, render_quotes
+from handlers.rendering.payloads import OpenDocument
+from handlers.replies import edit, pressed_on, toast
+
+
+async def open_document(update: Update, context: Context) -> None:
+    """Edit the message into what its button names of a document."""
+    query = update.callback_query
+    if query is None or (link := OpenDocument.unpack(query.data or "")) is None:
+        return
+    message = await context.read(_render, link, context)
+    if message is None:
+        await toast(query, context.texts("button-expired"))
+        return
+    await toast(query)
+    await edit(context.bot, pressed_on(query), message)
+
+
+def _render(link: OpenDocument, context: Context) -> Message | None:
+    library, texts = context.bot_data.library, context.texts
+    card = library.browser.card(link.document, texts.language)
+    if card is None:
+        return None
+    if link.view == "c":
+        return render_card(card, texts)
+    if link.view == "q":
+        return render_quotes(card, library.browser.quotes(link.document), link.number, texts)
+    opened = library.browser.section if link.view == "s" else library.browser.page
+    page = opened(link.document, link.number)
+    return render_page_of(page, texts) if page else None
+
+
+def handlers() -> list[Handler]:
+    return [CallbackQueryHandler(open_document, pattern=OpenDocument.PATTERN)]

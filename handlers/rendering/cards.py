@@ -1,0 +1,170 @@
+"""Cards of documents, and what their buttons open: pages, sections and quotes."""
+
+from collections.abc import Sequence
+from typing import assert_never
+
+from handlers.rendering import markup
+from handlers.rendering.answers import NAME_LIMIT, SENTENCE_LIMIT, Message, citation_of
+from handlers.rendering.buttons import SHARED_LIMIT, Button, Keyboard
+from handlers.rendering.payloads import AskSample, OpenDocument, ShowFact, ShownAs
+from handlers.rendering.texts import Texts
+from knowledge import Card, CardTopic, DocumentCard, DocumentPage, Fact, Library
+
+SECTIONS = 8
+"""Sections that have a button; a page of the document leads to the others."""
+DOCUMENTS = 8
+"""Documents to choose from, as many as numbers fit in a row of buttons."""
+QUOTES = 6
+"""Quotes on a page."""
+QUOTE_LIMIT = 300
+"""UTF-16 units of a quote in the list; the whole of it is a tap away."""
+SAMPLE_LIMIT = 100
+"""UTF-16 units of a sample question on its button."""
+
+
+def render_card_answer(library: Library, card: Card, texts: Texts) -> Message:
+    """Return what was asked of a document, or the choice of one where several may be meant."""
+    if (found := card.document) is None:
+        return _choice(card.cards, texts)
+    document = found.document.id
+    match card.topic:
+        case CardTopic.WHOLE if page := library.browser.page(document, 0):
+            return render_page_of(page, texts)
+        case CardTopic.QUOTES:
+            return render_quotes(found, library.browser.quotes(document), 0, texts)
+        case CardTopic.SAMPLES if found.samples:
+            return Message(markup.text(texts("start-samples")), _samples(found))
+        case CardTopic.PARAGRAPH:
+            return _paragraph(found, card.paragraph, texts)
+        case (
+            CardTopic.ABOUT | CardTopic.AUTHOR | CardTopic.PUBLISHED | CardTopic.SOURCE
+            | CardTopic.LENGTH | CardTopic.CONTENTS | CardTopic.WHOLE | CardTopic.SAMPLES
+        ):  # fmt: skip
+            return render_card(found, texts)
+        case _:
+            assert_never(card.topic)
+
+
+def render_card(card: DocumentCard, texts: Texts) -> Message:
+    """Return a document at a glance: how it opens, how long it is, when and by whom."""
+    document = card.document
+    title = markup.shorten(document.title, NAME_LIMIT)
+    lines = [markup.link(title, document.url) if document.url else markup.bold(title)]
+    if card.opening:
+        lines += [markup.text(texts("card-opens")), _cited(card.opening, texts)]
+    lines += [markup.text(line) for line in _particulars(card, texts)]
+    return Message("\n".join(lines), _under_card(card, texts))
+
+
+def render_page_of(page: DocumentPage, texts: Texts) -> Message:
+    """Return a page of a document, with the way to those before and behind it."""
+    document = page.document.id
+    head = page.section or page.document.title
+    lines = [
+        markup.bold(markup.shorten(head, NAME_LIMIT)),
+        markup.text(page.text),
+        markup.italic(texts("card-page", page=page.number + 1, total=page.total)),
+    ]
+    return Message("\n".join(lines), (_turning("p", document, page.number, page.total, texts),))
+
+
+def render_quotes(
+    card: DocumentCard, quotes: Sequence[Fact], number: int, texts: Texts
+) -> Message:
+    """Return a page of what a document says in somebody's words, each a tap away."""
+    if not quotes:
+        return Message(markup.text(texts("card-no-quotes")), _under_card(card, texts))
+    pages = (len(quotes) - 1) // QUOTES + 1
+    at = min(number, pages - 1)
+    shown = [*enumerate(quotes, 1)][at * QUOTES : (at + 1) * QUOTES]
+    lines = [markup.text(texts("card-quotes"))]
+    lines += [f"{count}. {_quote(fact)}" for count, fact in shown]
+    opening = tuple(
+        Button(str(count), ShowFact("a", ShownAs.FOUND, (fact.id,)).pack())
+        for count, fact in shown
+    )
+    turning = _turning("q", card.document.id, at, pages, texts)
+    return Message("\n".join(lines), (opening, turning))
+
+
+def _choice(cards: Sequence[DocumentCard], texts: Texts) -> Message:
+    shown = [*enumerate(cards, 1)][:DOCUMENTS]
+    lines = [markup.text(texts("card-which"))]
+    lines += [
+        f"{number}. {markup.line(markup.shorten(card.document.title, NAME_LIMIT))}"
+        for number, card in shown
+    ]
+    if len(cards) > DOCUMENTS:
+        lines.append(markup.text(texts("card-more", count=len(cards) - DOCUMENTS)))
+    row = tuple(
+        Button(str(number), OpenDocument("c", card.document.id).pack()) for number, card in shown
+    )
+    return Message("\n".join(lines), (row,))
+
+
+def _paragraph(card: DocumentCard, found: tuple[int, str] | None, texts: Texts) -> Message:
+    if found is None:
+        words = texts("card-no-paragraph", count=card.paragraphs)
+        return Message(markup.text(words), _under_card(card, texts))
+    number, text = found
+    place = f"{markup.shorten(card.document.title, NAME_LIMIT)}, ¶ {number}"
+    words = markup.quote(markup.text(markup.shorten(text, SENTENCE_LIMIT)))
+    return Message(f"{words}\n{markup.italic(place)}", _under_card(card, texts))
+
+
+def _particulars(card: DocumentCard, texts: Texts) -> list[str]:
+    """Return how long a document is, when it was published and by whom, plainly if not given."""
+    document = card.document
+    length = texts("card-length", paragraphs=card.paragraphs, sentences=document.facts)
+    published = (
+        texts("card-published", date=document.published)
+        if document.published
+        else texts("card-published-none")
+    )
+    author = (
+        texts("card-author", name=markup.shorten(document.author, NAME_LIMIT))
+        if document.author
+        else texts("card-author-none")
+    )
+    source = [] if document.url else [texts("card-source-none")]
+    return [length, published, author, *source]
+
+
+def _under_card(card: DocumentCard, texts: Texts) -> Keyboard:
+    document = card.document.id
+    first = [Button(texts("button-read"), OpenDocument("p", document).pack())]
+    if card.quotes:
+        first.append(Button(texts("button-quotes"), OpenDocument("q", document).pack()))
+    sections = [
+        Button(markup.label(name, SHARED_LIMIT), OpenDocument("s", document, at).pack())
+        for at, (name, _) in enumerate(card.sections[:SECTIONS])
+    ]
+    pairs = [tuple(sections[at : at + 2]) for at in range(0, len(sections), 2)]
+    return (tuple(first), *pairs, *_samples(card))
+
+
+def _samples(card: DocumentCard) -> Keyboard:
+    return tuple(
+        (Button(markup.label(question, SAMPLE_LIMIT), AskSample(id_).pack()),)
+        for id_, question in card.samples.items()
+    )
+
+
+def _turning(
+    view: str, document: int, number: int, total: int, texts: Texts
+) -> tuple[Button, ...]:
+    back = (Button("‹", OpenDocument(view, document, number - 1).pack()),) if number else ()
+    card = Button(texts("button-card"), OpenDocument("c", document).pack())
+    is_last = number >= total - 1
+    on = () if is_last else (Button("›", OpenDocument(view, document, number + 1).pack()),)
+    return (*back, card, *on)
+
+
+def _cited(fact: Fact, texts: Texts) -> str:
+    words = markup.quote(markup.line(markup.shorten(fact.text, SENTENCE_LIMIT)))
+    return f"{words}\n{markup.italic(citation_of(fact, texts))}"
+
+
+def _quote(fact: Fact) -> str:
+    words = markup.line(markup.shorten(fact.text, QUOTE_LIMIT))
+    return f"{words} — {markup.line(fact.speaker)}" if fact.speaker else words

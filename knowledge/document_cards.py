@@ -1,0 +1,72 @@
+"""Cards: what is asked of a document itself, and what is said of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from knowledge.models import Document, Fact
+
+
+class CardTopic(StrEnum):
+    """What a question about a document itself wants to know."""
+
+    ABOUT = "about"
+    AUTHOR = "author"
+    PUBLISHED = "published"
+    SOURCE = "source"
+    LENGTH = "length"
+    CONTENTS = "contents"
+    WHOLE = "whole"
+    PARAGRAPH = "paragraph"
+    QUOTES = "quotes"
+    SAMPLES = "samples"
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentCard:
+    """A document at a glance.
+
+    `opening` is the first of its own sentences. `sections` are its headings with the place, in
+    characters of the text, where each begins; `samples` are questions that it answers, by the ids
+    of `Library.sample`; `paragraphs` and `quotes` are counts.
+    """
+
+    document: Document
+    opening: Fact | None
+    paragraphs: int
+    quotes: int
+    sections: tuple[tuple[str, int], ...] = ()
+    samples: Mapping[int, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """Not what a document says, but what it is: `cards` of the documents that may be meant.
+
+    `paragraph` is its number and words, if it was asked for and the one document has it.
+    """
+
+    topic: CardTopic
+    cards: tuple[DocumentCard, ...]
+    paragraph: tuple[int, str] | None = None
+
+    @property
+    def document(self) -> DocumentCard | None:
+        """The one document that is meant; None if it may be one of several."""
+        return self.cards[0] if len(self.cards) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPage:
+    """A page of a document as it is read in the chat.
+
+    `text` is the document's own from `start` on, in characters; `number` counts from 0, of
+    `total`. `section` is the heading under which the page begins.
+    """
+
+    document: Document
+    text: str
+    start: int
+    number: int
+    total: int
+    section: str | None = None

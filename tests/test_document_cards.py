@@ -1,0 +1,175 @@
+"""Questions about a document itself get its card: what it is, and not what it says."""
+
+import json
+
+import pytest
+
+from knowledge import Card, CardTopic, Draft, Found, read_document
+from knowledge.answering.document_questions import document_question
+
+TITLES = ["20th anniversary of Astana", "Staff handbook"]
+ASKED = [
+    ("what is this about", CardTopic.ABOUT),
+    ("What's this article about?", CardTopic.ABOUT),
+    ("summary", CardTopic.ABOUT),
+    ("tl;dr", CardTopic.ABOUT),
+    ("give me a short summary please", CardTopic.ABOUT),
+    ("what is the staff handbook about?", CardTopic.ABOUT),
+    ("о чём статья", CardTopic.ABOUT),
+    ("Кратко: о чем эта статья?", CardTopic.ABOUT),
+    ("перескажи статью", CardTopic.ABOUT),
+    ("мақала не туралы", CardTopic.ABOUT),
+    ("қысқаша мазмұны", CardTopic.ABOUT),
+    ("who wrote it", CardTopic.AUTHOR),
+    ("who is the author of the handbook?", CardTopic.AUTHOR),
+    ("кто автор статьи", CardTopic.AUTHOR),
+    ("авторы кім?", CardTopic.AUTHOR),
+    ("when was it published", CardTopic.PUBLISHED),
+    ("когда опубликована статья?", CardTopic.PUBLISHED),
+    ("қашан жарияланған", CardTopic.PUBLISHED),
+    ("source", CardTopic.SOURCE),
+    ("where is this from", CardTopic.SOURCE),
+    ("дай ссылку на статью", CardTopic.SOURCE),
+    ("дереккөзі қандай", CardTopic.SOURCE),
+    ("how long is the article", CardTopic.LENGTH),
+    ("сколько страниц", CardTopic.LENGTH),
+    ("table of contents", CardTopic.CONTENTS),
+    ("оглавление", CardTopic.CONTENTS),
+    ("show the whole article", CardTopic.WHOLE),
+    ("покажи всю статью", CardTopic.WHOLE),
+    ("мақаланы көрсет", CardTopic.WHOLE),
+    ("paragraph 3", CardTopic.PARAGRAPH),
+    ("show me the third paragraph", CardTopic.PARAGRAPH),
+    ("абзац 3", CardTopic.PARAGRAPH),
+    ("3-абзац", CardTopic.PARAGRAPH),
+    ("list the quotes", CardTopic.QUOTES),
+    ("какие цитаты есть?", CardTopic.QUOTES),
+    ("what can I ask", CardTopic.SAMPLES),
+    ("какие вопросы можно задать", CardTopic.SAMPLES),
+    ("не сұрауға болады?", CardTopic.SAMPLES),
+]
+OTHERS = [
+    "who wrote the anthem?", "what is Astana", "when was the treaty signed",
+    "what happened in 1998", "what are you?", "what?",
+    "what is the article of the treaty that bans weapons?", "how long is the bridge?", "article 5",
+    "кто написал гимн?", "когда подписан договор", "Астана қашан астана болды?",
+]  # fmt: skip
+HANDBOOK = """# Staff handbook
+
+This handbook tells how we work.
+
+## Leave
+
+Everybody has 24 days of leave a year.
+
+## Office
+
+The office opens at eight. “Doors matter,” said Ann Lee.
+"""
+
+
+@pytest.fixture
+def handbook(library, tmp_path):
+    """A second document, with sections; return its id."""
+    path = tmp_path / "handbook.md"
+    path.write_text(HANDBOOK, encoding="utf-8")
+    return library.import_document(read_document(path)).id
+
+
+@pytest.mark.parametrize(("question", "topic"), ASKED)
+def test_a_question_about_a_document_is_told_by_the_whole_of_it(question, topic):
+    asked = document_question(question, TITLES)
+    assert asked is not None
+    assert asked.topic is topic
+    assert asked.number == (3 if topic is CardTopic.PARAGRAPH else None)
+
+
+@pytest.mark.parametrize("question", OTHERS)
+def test_a_question_about_what_a_document_says_is_none(question):
+    assert document_question(question, TITLES) is None
+
+
+def test_a_card_counts_what_its_document_holds_and_opens_with_its_own_sentence(library, handbook):
+    card = library.browser.card(handbook, "en")
+    assert card.opening.text == "This handbook tells how we work."
+    assert [name for name, _ in card.sections] == ["Leave", "Office"]
+    assert (card.paragraphs, card.quotes, card.document.facts) == (3, 1, 4)
+
+
+def test_a_sentence_that_says_it_stands_before_the_card(library):
+    library.add(Draft("The novel Abai was written by Mukhtar Auezov.", "Books",
+                      questions=("who wrote it",)), by="test")  # fmt: skip
+    assert isinstance(library.answer("who wrote it").answer, Found)
+    assert isinstance(library.answer("who wrote the article?").answer, Card)
+
+
+@pytest.mark.parametrize(
+    ("question", "lines"),
+    [
+        ("what is this about", ["It opens with:", "20th anniversary of Astana, ¶ 1"]),
+        ("who wrote it", ["Author: not given"]),
+        ("when was it published", ["Published: "]),
+        ("paragraph 3", ["20th anniversary of Astana, ¶ 3"]),
+        ("paragraph 99", ["There is no such paragraph: it has 7."]),
+        ("show the whole article", ["Page 1 of "]),
+        ("list the quotes", ["Quotes:"]),
+        ("what can I ask", ["Try one of these"]),
+    ],
+)
+async def test_a_person_gets_what_was_asked_of_the_document(person, question, lines):
+    (answer,) = await person().says(question)
+    assert [line for line in lines if line not in answer.text] == []
+
+
+async def test_a_card_opens_pages_quotes_and_the_way_back(person):
+    reader = person()
+    (card,) = await reader.says("what is this about")
+    await reader.taps("Read it")
+    assert "Page 1 of " in card.text
+    await reader.taps("›")
+    assert "Page 2 of " in card.text
+    await reader.taps("About it")
+    assert "It opens with:" in card.text
+    await reader.taps("Quotes")
+    assert card.text.startswith("Quotes:\n1. ")
+    await reader.taps("1")
+    assert "In context" in card.buttons
+
+
+async def test_with_several_documents_one_is_named_or_chosen(person, handbook):
+    assert handbook == 2
+    reader = person()
+    (choice,) = await reader.says("what is this about")
+    assert choice.text.startswith("About which document?\n1. 20th anniversary of Astana\n2. Staff")
+    await reader.taps("2")
+    assert "This handbook tells how we work." in choice.text
+    await reader.taps("Office")
+    assert "The office opens at eight." in choice.text
+    (named,) = await reader.says("what is the staff handbook about?")
+    assert "This handbook tells how we work." in named.text
+
+
+async def test_a_card_is_no_step_of_a_talk_and_no_question_for_editors(person, application):
+    reader = person()
+    (before,) = await reader.says("what was signed in Astana?")
+    await reader.says("who wrote it")
+    (after,) = await reader.says("tell me more")
+    assert "The article says no more" in after.text or after.text != before.text
+    assert application.bot_data.users.query_log.unanswered() == []
+
+
+async def test_an_old_button_of_a_document_that_is_gone_is_a_toast(person, api):
+    reader = person()
+    (card,) = await reader.says("what is this about")
+    await reader.presses(card, "v1:oc:99:0")
+    await reader.presses(card, "v1:os:1:99")
+    assert len(api.toasts) == 2
+    assert api.toasts[0] == api.toasts[1] != ""
+
+
+def test_the_json_calls_a_card_found_and_says_what_it_denies(bot):
+    done = bot("ask", "--json", text="who wrote it\nwhat is this about\n", EMBEDDING_MODEL="off")
+    author, about = map(json.loads, done.stdout.splitlines())
+    assert (author["status"], author["grade"], author["denies"]) == ("found", "card", "who")
+    assert (about["status"], about["grade"], about["denies"]) == ("found", "card", None)
+    assert about["facts"][0]["paragraph"] == 1
