@@ -54,7 +54,8 @@ class Term:
 
     `expansions` maps stems of the index to how well they stand for the word, 0 to 1; `idf` is
     already weighed. `is_known` says that the word itself stands in a fact, `is_repaired` that
-    only a misspelling of it does.
+    only a misspelling of it does, `is_of_title` that no fact holds it and the title of a document
+    does.
     """
 
     word: str
@@ -63,6 +64,7 @@ class Term:
     is_stopword: bool
     is_known: bool
     is_repaired: bool = False
+    is_of_title: bool = False
 
 
 @dataclass(frozen=True)
@@ -95,8 +97,12 @@ class Query:
 
     @cached_property
     def unknown(self) -> tuple[Term, ...]:
-        """The terms that carry the question and that nothing in the index resembles."""
-        return tuple(t for t in self.terms if not t.is_stopword and not t.expansions)
+        """The terms that carry the question and that nothing in the index resembles.
+
+        Those of a title are left out: they name a document, and nobody misses them in it.
+        """
+        silent = (t for t in self.terms if not t.is_stopword and not t.expansions)
+        return tuple(t for t in silent if not t.is_of_title)
 
     @cached_property
     def known_share(self) -> float:

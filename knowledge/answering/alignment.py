@@ -3,7 +3,8 @@
 from collections.abc import Collection, Sequence
 
 from knowledge.answers import Query
-from knowledge.retrieval.index.sentences import IndexedSentence
+from knowledge.retrieval.index.sentences import IndexedSentence, IndexedTitle
+from knowledge.retrieval.title_words import stands_in_title
 
 Span = tuple[int, int]
 """Characters of a sentence, from and to."""
@@ -15,23 +16,32 @@ _WINDOW = 50
 
 
 class Alignment:
-    """One question beside one sentence: `met` has where each word of it stands, and how well."""
+    """One question beside one sentence: `met` has where each word of it stands, and how well.
 
-    def __init__(self, query: Query, sentence: IndexedSentence) -> None:
+    Words that stand in the title of the sentence's document, and not in the sentence, weigh
+    nothing: there is nothing to miss.
+    """
+
+    def __init__(self, query: Query, sentence: IndexedSentence, title: IndexedTitle) -> None:
         self.sentence = sentence
         self.terms = query.terms
-        self._weights = [
+        weights = [
             0.0 if term.is_stopword else term.idf if term.expansions else query.unknown_weight
             for term in query.terms
         ]
-        self._total = sum(self._weights) or 1.0
         self.met = [
             (place, term, weight)
             for place, stems in sentence.words
             for each in stems
             for term, weight in query.meanings.get(each, ())
-            if self._weights[term]
+            if weights[term]
         ]
+        met = {term for _, term, weight in self.met if weight > MEETS}
+        self._weights = [
+            0.0 if weight and at not in met and stands_in_title(term.word, title) else weight
+            for at, (term, weight) in enumerate(zip(query.terms, weights, strict=True))
+        ]
+        self._total = sum(self._weights) or 1.0
 
     def covered(self, among: Span | None = None) -> float:
         """Return the share of the question that stands between two places, 0 to 1."""

@@ -7,9 +7,12 @@ from knowledge.answering.alignment import MEETS, Alignment, Span
 from knowledge.answering.attributes import expression
 from knowledge.answering.evidence import find_evidence, is_typed
 from knowledge.answers import AnswerType, Query, QuestionAnalysis
+from knowledge.language import tokens
 from knowledge.language.patterns import Template, compiled
 from knowledge.language.stemmer import stem_set
+from knowledge.retrieval.index.sentences import IndexedTitle
 from knowledge.retrieval.retriever import Candidate
+from knowledge.retrieval.title_words import stands_in_title
 
 _NUMERAL = Template("{numeral}", "evidence")
 _BEFORE = 40
@@ -35,7 +38,7 @@ class EvidenceFeatures:
 def weigh_evidence(query: Query, candidate: Candidate) -> EvidenceFeatures:
     """Return what speaks for and against a candidate."""
     analysis, text = query.analysis, candidate.fact.text
-    alignment = Alignment(query, candidate.fact)
+    alignment = Alignment(query, candidate.fact, candidate.title)
     spans = find_evidence(analysis, text)
     missing = [at for at in alignment.missing() if not _is_told(analysis, alignment, at, spans)]
     signals = _of_type(alignment, spans, is_typed=is_typed(analysis))
@@ -95,15 +98,24 @@ def _of_premise(
     around = candidate.title.said.union(*(fact.said for fact in candidate.paragraph))
     words = candidate.fact.said | before
     numbers = alignment.sentence.text.replace(",", "")
-    lacking = [name for name in analysis.names if not stem_set(name) & words]
+    lacking = [
+        name
+        for name in analysis.names
+        if not stem_set(name) & words and not _is_of_title(name, candidate.title)
+    ]
+    asked = [number for number in analysis.numbers if number not in candidate.title.said]
     met = {alignment.terms[term].word for _, term, weight in alignment.met if weight > MEETS}
     found = (
         bool(lacking),
         any(not stem_set(name) & around and name not in met for name in lacking),
-        any(number not in numbers for number in analysis.numbers),
-        any(number not in around and number not in met for number in analysis.numbers),
+        any(number not in numbers for number in asked),
+        any(number not in around and number not in met for number in asked),
     )
     return dict(zip(_PREMISE, map(float, found), strict=True))
+
+
+def _is_of_title(name: str, title: IndexedTitle) -> bool:
+    return all(stands_in_title(word, title) for word in tokens(name))
 
 
 def _is_told(

@@ -8,7 +8,9 @@ from rapidfuzz import fuzz
 
 from knowledge.answers import Query
 from knowledge.language.letters import PRONOUNS
+from knowledge.retrieval.index.sentences import IndexedTitle
 from knowledge.retrieval.retriever import Candidate
+from knowledge.retrieval.title_words import stands_in_title
 
 K1, B = 0.8, 0.3
 """BM25 saturation and length normalisation, as in the recipe; sentences vary little in length."""
@@ -32,13 +34,12 @@ class FeatureExtractor:
         self._idf = [t.idf for t in query.terms]
         self._total = sum(self._idf[at] for at in self._content) or 1.0
         self._stop_total = self._total + sum(self._idf[at] for at in self._stop)
-        self._content_words = " ".join(t.word for t in query.terms if not t.is_stopword)
         self._meant = query.meanings
         self._trigrams = [
-            (t.idf, trigrams)
-            for t in query.terms
-            if not t.is_stopword and (trigrams := _trigrams(t.word))
+            (at, t.idf, _trigrams(t.word)) for at, t in enumerate(query.terms) if not t.is_stopword
         ]
+        self._known = frozenset(self._content)
+        self._titles: dict[IndexedTitle, list[int]] = {}
         self._nothing = [0.0] * len(query.terms)
         self._seen: dict[tuple[str, ...], list[float]] = {}
 
@@ -50,22 +51,24 @@ class FeatureExtractor:
             for at in self._content
             if (covered := min(1.0, matches[at])) < 1
         ]
+        named = self._named(candidate.title, matches)
         length = len(candidate.fact.stems)
         norm = K1 * (1 - B + B * length / self._mean_length)
-        missing = sum(weight for _, weight in lacking)
+        missing = sum(weight for at, weight in lacking if at not in named)
+        total = self._total - sum(self._idf[at] for at in named & self._known)
         title = self._matches(candidate.title.stems) if lacking else self._nothing
         headings = self._matches(candidate.fact.headings) if lacking else self._nothing
         return {
             "bm25": self._bm25(self._content, matches, norm) / self._total,
             "stop": self._bm25(self._stop, matches, norm) / self._stop_total,
-            "cov": 1 - missing / self._total if self._content else 0.0,
-            "char3": self._trigram_cover(candidate.fact.tokens),
+            "cov": 1 - missing / total if total > 0 else 0.0,
+            "char3": self._trigram_cover(candidate.fact.tokens, named),
             "prevpron": self._from_previous(candidate, matches),
             "par": self._from_paragraph(candidate, matches),
             "loglen": math.log(1 + length) / 4,
             "title": sum(weight for at, weight in lacking if title[at]) / self._total,
             "headings": sum(weight for at, weight in lacking if headings[at]) / self._total,
-            "tokenset": fuzz.token_set_ratio(self._content_words, candidate.fact.content) / 100,
+            "tokenset": fuzz.token_set_ratio(self._words(named), candidate.fact.content) / 100,
             "near": self._proximity(candidate.fact.stems),
             "early": 1 / (1 + candidate.fact.paragraph),
         }
@@ -117,11 +120,26 @@ class FeatureExtractor:
         others = (self._matches(fact.stems) for fact in candidate.paragraph)
         return self._gain(matches, [other for other in others if other is not self._nothing])
 
-    def _trigram_cover(self, words: str) -> float:
+    def _named(self, title: IndexedTitle, matches: Sequence[float]) -> frozenset[int]:
+        """Return which words of the question stand in the title and not in the sentence."""
+        if title not in self._titles:
+            self._titles[title] = [
+                at
+                for at, term in enumerate(self._terms)
+                if not term.is_stopword and stands_in_title(term.word, title)
+            ]
+        return frozenset(at for at in self._titles[title] if not matches[at])
+
+    def _words(self, named: frozenset[int]) -> str:
+        return " ".join(self._terms[at].word for at, _, _ in self._trigrams if at not in named)
+
+    def _trigram_cover(self, words: str, named: frozenset[int]) -> float:
         """Return the share of the question's trigrams that the sentence has."""
         have = f" {words} "
         weight = covered = 0.0
-        for idf, wanted in self._trigrams:
+        for at, idf, wanted in self._trigrams:
+            if at in named:
+                continue
             weight += idf
             covered += idf * sum(map(have.__contains__, wanted)) / len(wanted)
         return covered / weight if weight else 0.0

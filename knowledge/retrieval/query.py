@@ -19,6 +19,7 @@ from knowledge.retrieval.index import Index
 from knowledge.retrieval.question_type import parse_question
 from knowledge.retrieval.question_typography import plain_form
 from knowledge.retrieval.rewriting import bare_question, rewrite
+from knowledge.retrieval.title_words import stands_in_title
 
 LONGEST = 1_000
 """Characters of a question that are read: more would hold up the others, and ask no more."""
@@ -55,7 +56,8 @@ def _terms(index: Index, text: str) -> tuple[Term, ...]:
         _term(word, {stem_: w for stem_, w in found.items() if stem_ in counts}, counts, total)
         for word, found in expanded.items()
     )
-    return tuple(_as_light(term) if term.word in light else term for term in found)
+    terms = (_as_light(term) if term.word in light else term for term in found)
+    return tuple(_with_title(index, term) for term in terms)
 
 
 def _expand(index: Index, text: str, words: Sequence[str]) -> dict[str, dict[str, float]]:
@@ -158,6 +160,13 @@ def light_words(words: tuple[str, ...]) -> frozenset[str]:
     }
     has_others = any(word not in light and word not in stopwords() for word in words)
     return frozenset(light) if has_others else frozenset()
+
+
+def _with_title(index: Index, term: Term) -> Term:
+    if term.expansions or term.is_stopword:
+        return term
+    titles = index.sentences.all_titles()
+    return replace(term, is_of_title=any(stands_in_title(term.word, each) for each in titles))
 
 
 def _as_light(term: Term) -> Term:

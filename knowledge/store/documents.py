@@ -116,10 +116,16 @@ def titled(db: Snapshot, title: str) -> list[tuple[int, str]]:
     return [(int(id_), str(origin)) for id_, origin, name in rows if name.casefold() == wanted]
 
 
-def titles_of(db: Snapshot, ids: Collection[int]) -> dict[int, str]:
-    """Return the title of each of these documents."""
-    rows = db.query_in("SELECT id, title FROM documents WHERE id IN (??)", ids)
-    return {int(id_): str(title) for id_, title in rows}
+def titles_of(db: Snapshot, ids: Collection[int]) -> dict[int, tuple[str, str]]:
+    """Return the title of each of these documents, and when it was published, "" if unknown."""
+    rows = db.query_in("SELECT id, title, published FROM documents WHERE id IN (??)", ids)
+    return {int(id_): (str(title), str(published or "")) for id_, title, published in rows}
+
+
+def first_ids(db: Snapshot, limit: int) -> list[int]:
+    """Return the ids of the first documents, as many as `limit`."""
+    rows = db.query("SELECT id FROM documents ORDER BY id LIMIT ?", [limit])
+    return [int(id_) for (id_,) in rows]
 
 
 def with_text(db: Snapshot, wanted: str, title: str) -> int | None:

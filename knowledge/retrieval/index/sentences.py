@@ -20,6 +20,10 @@ from knowledge.store.checksums import sha256_of
 
 CAPACITY = 8_000
 """Facts, each of a few kilobytes, for stems are shared: to forget all holds up nobody."""
+MOST_TITLES = 200
+"""Documents up to which a question is compared with the titles of all of them."""
+_FEWEST_INITIALS, _MOST_INITIALS = 2, 8
+_YEAR = re.compile(r"\b[12]\d{3}\b")
 _NEAR = 10
 """Sentences on either side that still belong to a fact's paragraph, for some have thousands."""
 _WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:['’][^\W_]+)?")
@@ -81,14 +85,31 @@ class IndexedSentence:
 
 @dataclass(frozen=True, slots=True)
 class IndexedTitle:
-    """The title of a document: its `stems` in order, and those in whatever language it is."""
+    """The title of a document: its `stems` in order, and those in whatever language it is.
+
+    `said` has its initials too, and the year of publication: by these it is named as well. `words`
+    are those that say something, normalised.
+    """
 
     stems: tuple[str, ...]
     said: frozenset[str]
+    words: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, title: str) -> "IndexedTitle":
-        return cls(tuple(stems(title, detect_language(title))), stem_set(title))
+    def of(cls, title: str, published: str = "") -> "IndexedTitle":
+        words = tuple(word for word in tokens(title) if word not in stopwords())
+        said = stem_set(title) | _initials(words) | set(_YEAR.findall(published))
+        return cls(tuple(stems(title, detect_language(title))), said, words)
+
+
+def _initials(words: Sequence[str]) -> frozenset[str]:
+    """Return what may be short for words in a row: lpw for London Perl Workshop."""
+    letters = "".join(word[0] for word in words if word[0].isalpha())
+    return frozenset(
+        letters[start:end]
+        for start in range(len(letters))
+        for end in range(start + _FEWEST_INITIALS, min(len(letters), start + _MOST_INITIALS) + 1)
+    )
 
 
 class Sentences:
@@ -99,6 +120,7 @@ class Sentences:
         self._facts: Memory[int, IndexedSentence] = Memory(CAPACITY)
         self._nearby: Memory[int, tuple[IndexedSentence, ...]] = Memory(CAPACITY)
         self._titles: Memory[int, IndexedTitle] = Memory(CAPACITY)
+        self._all_titles: Collection[IndexedTitle] | None = None
         self.memories = (self._facts, self._nearby, self._titles)
 
     def paragraphs(self, facts: Collection[int]) -> list[IndexedSentence]:
@@ -117,8 +139,15 @@ class Sentences:
         known = self._titles
         if missing := [document for document in documents if document not in known]:
             found = store.titles_of(self._snapshot, missing)
-            known |= {id_: IndexedTitle.of(title) for id_, title in found.items()}
+            known |= {id_: IndexedTitle.of(*row) for id_, row in found.items()}
         return {document: known[document] for document in documents}
+
+    def all_titles(self) -> Collection[IndexedTitle]:
+        """Return the titles of all documents, as long as they are few enough to be looked at."""
+        if self._all_titles is None:
+            ids = store.first_ids(self._snapshot, MOST_TITLES + 1)
+            self._all_titles = self.titles(ids if len(ids) <= MOST_TITLES else []).values()
+        return self._all_titles
 
     def _read(self, facts: Iterable[int]) -> dict[int, tuple[IndexedSentence, ...]]:
         near: dict[int, list[IndexedSentence]] = {}
