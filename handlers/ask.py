@@ -9,19 +9,37 @@ from telegram.ext import CommandHandler, MessageHandler, filters
 from handlers.answer import Asked, answer_question, log_answer
 from handlers.context import Context, Handler
 from handlers.conversation import conversation_before, session_key
-from handlers.filters import ADDRESSED, EDITED, NEW, NEW_GROUP, NEW_PRIVATE, question_in, words_of
+from handlers.filters import (
+    ADDRESSED,
+    EDITED,
+    NEW,
+    NEW_GROUP,
+    NEW_PRIVATE,
+    WORDS,
+    question_in,
+    words_of,
+)
 from handlers.rendering.answers import render_text
 from handlers.replies import edit, place_of, reply
 from handlers.typing_action import typing_if_slow
 from knowledge import Place
 
 COMMANDS: tuple[str, ...] = ("ask",)
+_ALBUM = "album"
+"""What is remembered of a chat: the album of which the last picture came."""
 
 
 async def answer_private(update: Update, context: Context) -> None:
-    """Answer any text in a private chat."""
-    if update.message is not None:
-        await _reply(update.message, words_of(update.message), context)
+    """Answer any text in a private chat, also one below a picture."""
+    if (message := update.message) is None:
+        return
+    if message.caption is None:
+        await _reply(message, words_of(message), context)
+    elif question := question_in(message, context.bot):
+        _begin_album(message, context)
+        await _reply(message, question, context)
+    else:
+        await refuse_media(update, context)
 
 
 async def answer_in_group(update: Update, context: Context) -> None:
@@ -55,9 +73,18 @@ async def refuse_command(update: Update, context: Context) -> None:
 
 
 async def refuse_media(update: Update, context: Context) -> None:
-    """Say once that only text is read."""
-    if update.message is not None:
+    """Say once that only text is read; an album is one message."""
+    if update.message is not None and _begin_album(update.message, context):
         await reply(update.message, render_text(context.texts("text-only")))
+
+
+def _begin_album(message: Received, context: Context) -> bool:
+    """Tell whether a message is the first that comes of its album, or belongs to none."""
+    if message.media_group_id is None or context.chat_data is None:
+        return True
+    before = context.chat_data.get(_ALBUM)
+    context.chat_data[_ALBUM] = message.media_group_id
+    return bool(before != message.media_group_id)
 
 
 async def _reply(message: Received, question: str, context: Context) -> None:
@@ -82,8 +109,8 @@ def last_handlers() -> list[Handler]:
     media = ~filters.SUCCESSFUL_PAYMENT & ~filters.PASSPORT_DATA & filters.ATTACHMENT
     return [
         MessageHandler(NEW_PRIVATE & filters.COMMAND, refuse_command),
-        MessageHandler(NEW_PRIVATE & filters.TEXT, answer_private),
+        MessageHandler(NEW_PRIVATE & WORDS, answer_private),
         MessageHandler(NEW_PRIVATE & media, refuse_media),
-        MessageHandler(NEW_GROUP & filters.TEXT & ~filters.COMMAND & ADDRESSED, answer_in_group),
-        MessageHandler(EDITED & filters.TEXT, answer_edited),
+        MessageHandler(NEW_GROUP & WORDS & ~filters.COMMAND & ADDRESSED, answer_in_group),
+        MessageHandler(EDITED & WORDS, answer_edited),
     ]

@@ -1,5 +1,7 @@
 """Message filters: what speaks to the bot, and what it asks once the name is taken away."""
 
+from collections.abc import Sequence
+
 from telegram import Bot, Message, MessageEntity
 from telegram.constants import MessageEntityType
 from telegram.ext import filters
@@ -22,11 +24,11 @@ class _NotOurs(filters.MessageFilter):
 
 
 class _Addressed(filters.MessageFilter):
-    """A message in a group that names the bot or replies to it."""
+    """A message in a group that names the bot, replies to it, or has /ask in its caption."""
 
     def filter(self, message: Message) -> bool:
         bot = message.get_bot()
-        return bool(_mentions(message, bot)) or replies_to(message, bot)
+        return bool(_mentions(message, bot)) or replies_to(message, bot) or _asks_below(message)
 
 
 class _Named(filters.MessageFilter):
@@ -45,6 +47,7 @@ NEW_PRIVATE = filters.UpdateType.MESSAGE & _PRIVATE
 NEW_GROUP = filters.UpdateType.MESSAGE & _GROUPS
 NEW = NEW_PRIVATE | NEW_GROUP
 ADDRESSED = _Addressed()
+WORDS = filters.TEXT | filters.CAPTION
 NAMED = _Named()
 EDITED = filters.UpdateType.EDITED_MESSAGE & (_PRIVATE | _GROUPS)
 
@@ -59,8 +62,8 @@ def replies_to(message: Message, bot: Bot) -> bool:
 
 
 def words_of(message: Message | None) -> str:
-    """Return the text of a message, whole: half a character would break whoever encodes it."""
-    return ((message.text if message else None) or "").encode("utf-8", "replace").decode()
+    """Return the text or the caption, whole: half a character would break whoever encodes it."""
+    return _written(message).encode("utf-8", "replace").decode() if message else ""
 
 
 def question_in(message: Message, bot: Bot) -> str:
@@ -79,14 +82,31 @@ def _mentions(message: Message, bot: Bot) -> list[MessageEntity]:
     name = f"@{bot.username}".casefold()
     return [
         entity
-        for entity in message.entities
+        for entity in _entities(message)
         if (entity.user and entity.user.id == bot.id)
         or (entity.type == _MENTION and _named(message, entity).casefold() == name)
     ]
 
 
+def _asks_below(message: Message) -> bool:
+    """Tell whether a caption opens with /ask, to this bot: a command handler reads texts only."""
+    if message.caption is None or not (opening := _opening_command(message)):
+        return False
+    name, _, bot = _named(message, opening[0]).casefold().partition("@")
+    return name == "/ask" and bot in {"", message.get_bot().username.casefold()}
+
+
 def _opening_command(message: Message) -> list[MessageEntity]:
-    return [each for each in message.entities if each.type == _COMMAND and each.offset == 0]
+    opening = (each for each in _entities(message) if each.type == _COMMAND and each.offset == 0)
+    return list(opening)
+
+
+def _written(message: Message) -> str:
+    return message.text or message.caption or ""
+
+
+def _entities(message: Message) -> Sequence[MessageEntity]:
+    return message.entities if message.text else message.caption_entities
 
 
 def _named(message: Message, entity: MessageEntity) -> str:
@@ -104,4 +124,4 @@ def _without(message: Message, entities: list[MessageEntity]) -> str:
 
 def _units(message: Message) -> bytes:
     """Return the text in UTF-16, in whose units Telegram counts."""
-    return (message.text or "").encode("utf-16-le", "surrogatepass")
+    return _written(message).encode("utf-16-le", "surrogatepass")

@@ -18,7 +18,7 @@ async def answer_as_guest(update: Update, context: Context) -> None:
     if message is None or message.guest_query_id is None:
         return
     if not (question := question_in(message, context.bot)):
-        words = context.texts("ask-empty" if message.text else "text-only")
+        words = context.texts("ask-empty" if message.text or message.caption else "text-only")
         await message.answer_guest_query(article("guest", "", render_text(words), context))
         return
     answered = await answer_question(context, question, conversation_before(message, context))

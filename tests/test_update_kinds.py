@@ -19,6 +19,11 @@ def command(text):
     return {"text": text, "entities": [entity("bot_command", text.split()[0])]}
 
 
+def below(content):
+    """Return the words of a message as the caption of a picture."""
+    return {"caption": content["text"], "caption_entities": content["entities"]}
+
+
 def replied(sender, **more):
     return {"reply_to_message": {"message_id": 9, "date": 1, "chat": GROUP, "from": sender,
                                  "text": "Something", **more}}  # fmt: skip
@@ -49,6 +54,20 @@ ANSWERED: dict[str, tuple[str, dict[str, Any]]] = {
     "a reply to the bot": ("message", {"text": QUESTION, "chat": GROUP, **replied(BOT)}),
     "a mention in a topic": ("message", {**mention(), "chat": FORUM,
         "is_topic_message": True, "message_thread_id": 3}),
+    "a question below a picture": ("message", {"photo": PHOTO, "caption": QUESTION}),
+    "/ask below a picture": ("message", {
+        "photo": PHOTO, "caption": f"/ask {QUESTION}",
+        "caption_entities": [entity("bot_command", "/ask")]}),
+    "a mention below a picture in a group": ("message", {
+        "photo": PHOTO, "chat": GROUP, **below(mention())}),
+    "/ask below a picture in a group": ("message", {
+        "photo": PHOTO, "chat": GROUP, **below(command(f"/ask@astana_bot {QUESTION}"))}),
+    "a caption under the bot's answer": ("message", {
+        "photo": PHOTO, "caption": QUESTION, "chat": GROUP, **replied(BOT)}),
+    "a mention under a picture's caption": ("message", {
+        "text": "@astana_bot", "entities": [entity("mention", "@astana_bot")], "chat": GROUP,
+        "reply_to_message": {"message_id": 9, "date": 1, "chat": GROUP, "from": STRANGER,
+                             "photo": PHOTO, "caption": QUESTION}}),
     "a mention as a guest": ("guest_message", {
         **mention(), "chat": SUPERGROUP, "guest_query_id": "guest"}),
 }  # fmt: skip
@@ -58,6 +77,9 @@ LEFT_ALONE: dict[str, tuple[str, dict[str, Any]]] = {
     "a photo in a group": ("message", {"photo": PHOTO, "chat": GROUP}),
     "a photo under the bot's answer": ("message", {
         "photo": PHOTO, "chat": GROUP, **replied(BOT)}),
+    "a caption in a group": ("message", {"photo": PHOTO, "caption": QUESTION, "chat": GROUP}),
+    "/ask for another bot in a caption": ("message", {
+        "photo": PHOTO, "chat": GROUP, **below(command(f"/ask@b_bot {QUESTION}"))}),
     "a mention of another bot": ("message", {**mention("@b_bot"), "chat": GROUP}),
     "a name that begins alike": ("message", {**mention("@astana_bot_2"), "chat": GROUP}),
     "a reply to a person": ("message", {"text": QUESTION, "chat": GROUP, **replied(STRANGER)}),
@@ -128,12 +150,39 @@ async def test_the_link_that_adds_the_bot_to_a_group_is_greeted(person):
     assert reply.buttons == {}
 
 
-async def test_a_guest_who_sends_no_words_is_told_so(person, api):
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ({"photo": PHOTO}, "I read text only."),
+        (below({"text": "@astana_bot", "entities": [entity("mention", "@astana_bot")]}),
+         "Write your question"),
+    ],
+)  # fmt: skip
+async def test_a_guest_who_asks_nothing_is_told_how(person, api, content, said):
     api.open_queries.add("guest")
-    content = {"photo": PHOTO, "caption": "@astana_bot", "guest_query_id": "guest", "chat": GROUP,
-               "caption_entities": [entity("mention", "@astana_bot")]}  # fmt: skip
+    content = {"photo": PHOTO, "guest_query_id": "guest", "chat": GROUP, **content}
     (reply,) = await person().sends("guest_message", content)
-    assert reply.text.startswith("I read text only.")
+    assert reply.text.startswith(said)
+
+
+async def test_an_album_is_one_message(person):
+    reader = person()
+    album = {"photo": PHOTO, "media_group_id": "7"}
+    (answer,) = await reader.sends("message", {**album, "caption": QUESTION})
+    assert TREATY in answer.text
+    assert await reader.sends("message", album) == []
+    (refused,) = await reader.sends("message", {**album, "media_group_id": "8"})
+    assert refused.text.startswith("I read text only.")
+    assert await reader.sends("message", {**album, "media_group_id": "8"}) == []
+
+
+async def test_the_answer_to_a_caption_follows_its_edit(person):
+    reader = person()
+    (answer,) = await reader.sends("message", {"photo": PHOTO, "caption": "what is the price?"})
+    assert TREATY not in answer.text
+    edited = {"message_id": reader.last_message, "edit_date": 1_800_000_009}
+    await reader.sends("edited_message", {"photo": PHOTO, "caption": QUESTION, **edited})
+    assert TREATY in answer.text
 
 
 async def test_the_names_in_a_question_count_in_utf_16(person):
