@@ -31,7 +31,7 @@ ROOMS = {
     "store": set(),
     "retrieval": {"language", "store", "answers"},
     "users": {"store", "answers", "conversations", "document_cards"},
-    "evaluation": {"language", "answers", "document_cards"},
+    "evaluation": {"language", "answers", "denials", "document_cards"},
     "ingestion": {"language", "store", "retrieval"},
     "answering": {"language", "store", "retrieval", "answers", "denials", "document_cards"},
     "dialogue": {

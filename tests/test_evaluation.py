@@ -2,9 +2,10 @@
 
 import pytest
 
-from knowledge import Judged, evaluation, read_judged
+from knowledge import Citation, Denial, Fact, Grade, Judged, Kind, evaluation, read_judged
 from knowledge.errors import DocumentError
-from knowledge.evaluation.metrics import OURS, Share
+from knowledge.evaluation.metrics import OURS, JudgedAnswer, Share, Verdict
+from knowledge.evaluation.selective_prediction import judge_selection
 from tests.benchmarks.baselines import baselines
 
 TREATY = "the treaty of the establishment of the Eurasian Economic Union was also signed in Astana"
@@ -14,6 +15,11 @@ ASKED = (
     Judged("who is the president of Brazil?", (), is_unanswerable=True),
     Judged("Что подписали в Астане?", (15,), language="ru"),
 )  # fmt: skip
+
+
+FACT = Fact(
+    5, Kind.FACT, "The city grew.", Citation(1, "Cities", None, 1, 1, 1, 0, 14), None, None, "en"
+)
 
 
 @pytest.fixture
@@ -57,6 +63,66 @@ def test_the_tables_name_every_system(found):
     table = evaluation.as_markdown(found)
     assert all(f"| {name} |" in table for name in found.outcomes)
     assert evaluation.as_json(found)["systems"][OURS]["right"]["of"] == 3
+
+
+def judged(score, grade, *, right=False, denies=None, shown=True):
+    """Return an outcome of which the first sentence answers, or nothing does."""
+    question = Judged("?", ("The city grew.",) if right else (), is_unanswerable=not right)
+    seen = (FACT,) if shown else ()
+    verdict = Verdict(seen, seen, grade is Grade.CLAIM, score, grade, denies)
+    return JudgedAnswer(question, "en", verdict, int(right))
+
+
+def test_claims_and_denials_are_counted_by_whether_they_are_true():
+    found = judge_selection(
+        [
+            judged(0.9, Grade.CLAIM, right=True),
+            judged(0.8, Grade.CLAIM),
+            judged(0.6, Grade.PROBABLE, right=True),
+            judged(0.1, Grade.CLOSEST, right=True, denies=Denial.WHEN),
+            judged(0.1, Grade.CLOSEST, denies=Denial.WORD),
+            judged(0.0, None, denies=Denial.EVERYTHING, shown=False),
+        ]
+    )
+    claims, probable = found.grades[Grade.CLAIM], found.grades[Grade.PROBABLE]
+    assert (claims.right.count, claims.right.total, claims.unanswerable.count) == (1, 2, 1)
+    assert (probable.right.count, probable.right.total) == (1, 1)
+    assert (found.denials_true.count, found.denials_true.total) == (2, 3)
+    assert (found.denied.count, found.denied.total) == (2, 3)
+
+
+def test_the_calibration_error_is_the_gap_between_confidence_and_share_right():
+    sure = [judged(0.75, Grade.CLAIM, right=at < 3) for at in range(4)]
+    assert judge_selection(sure).calibration_error == pytest.approx(0)
+    assert judge_selection(sure).grades[Grade.CLAIM].gap == pytest.approx(0)
+    assert judge_selection([judged(0.9, Grade.CLAIM)]).calibration_error == pytest.approx(90)
+
+
+def test_risk_is_that_of_the_surest_questions_up_to_a_coverage():
+    outcomes = [
+        judged(0.9, Grade.CLAIM, right=True),
+        judged(0.5, Grade.CLOSEST),
+        judged(0.5, Grade.CLOSEST, right=True),
+        judged(0.0, None, shown=False),
+    ]
+    found = judge_selection(outcomes)
+    assert found.risk_at(20) == 0
+    assert found.risk_at(50) == pytest.approx(100 / 3)
+    assert found.risk_at(90) is None
+
+
+def test_the_report_says_what_claims_and_denials_are_worth(found):
+    table, plain = evaluation.as_markdown(found), evaluation.as_json(found)["trust"]
+    for words in (
+        "| a claim | 3 | 100.0",
+        "| “Probably:” |",
+        "| a denial | 1 | 100.0",
+        "Calibration error",
+    ):
+        assert words in table
+    assert plain["grades"]["claim"]["right"]["of"] == 3
+    assert plain["denials_true"] == {"per_cent": 100.0, "of": 1, "interval": [20.7, 100.0]}
+    assert plain["risk_coverage"][-1] == [75.0, 0.0]
 
 
 def test_the_chart_is_a_picture(found):

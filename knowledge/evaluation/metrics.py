@@ -4,7 +4,8 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from knowledge.answers import Found, NotFound, Response, SmallTalk, Unsure
+from knowledge.answers import Found, Grade, NotFound, Response, SmallTalk, Unsure
+from knowledge.denials import Denial
 from knowledge.document_cards import Card
 from knowledge.evaluation.judged import Judged
 from knowledge.language import detect_language
@@ -27,12 +28,15 @@ class Verdict:
 
     `ranking` is best first; `shown` is what a person reads of it; `is_claimed` tells whether the
     first of these is given as the answer, and `score` how sure the system is, on its own scale.
+    `grade` and `denies` are what the words of the message say, of a system that has such words.
     """
 
     ranking: tuple[Fact, ...]
     shown: tuple[Fact, ...]
     is_claimed: bool
     score: float
+    grade: Grade | None = None
+    denies: Denial | None = None
 
 
 Ask = Callable[[str], Verdict]
@@ -144,18 +148,18 @@ def evaluate(
 
 def verdict_of(response: Response) -> Verdict:
     """Return what this bot says, as it is judged."""
-    ranking = tuple(hit.fact for hit in response.ranking)
+    ranking, shown = tuple(hit.fact for hit in response.ranking), tuple[Fact, ...]()
+    is_claimed, score = False, response.confidence
     match response.answer:
         case Found(best=best, others=others):
-            shown = (best.fact, *(hit.fact for hit in others))
-            return Verdict(ranking, shown, is_claimed=True, score=response.confidence)
+            shown, is_claimed = (best.fact, *(hit.fact for hit in others)), True
         case Unsure(candidates=candidates):
             shown = tuple(hit.fact for hit in candidates)
-            return Verdict(ranking, shown, is_claimed=False, score=response.confidence)
         case SmallTalk() | Card():
-            return Verdict((), (), is_claimed=False, score=0.0)
+            ranking, score = (), 0.0
         case NotFound():
-            return Verdict(ranking, (), is_claimed=False, score=response.confidence)
+            pass
+    return Verdict(ranking, shown, is_claimed, score, response.grade, response.denies)
 
 
 def _asked(ask: Ask, judged: Judged) -> JudgedAnswer:

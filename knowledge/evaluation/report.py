@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from dataclasses import fields
 from typing import Any
 
+from knowledge.answers import Grade
 from knowledge.evaluation.metrics import OURS, Evaluation, Figures, Share
+from knowledge.evaluation.selective_prediction import SelectiveFigures, judge_selection
 
 _HEADS = {
     "p_at_1": "P@1",
@@ -15,6 +17,8 @@ _HEADS = {
     "one_tap": "right in one tap",
     "false_answers": "answered though unanswerable",
 }
+_SAID = {Grade.CLAIM: "a claim", Grade.PROBABLE: "“Probably:”", Grade.CLOSEST: "the closest"}
+_COVERAGES = range(10, 101, 10)
 
 
 def as_markdown(evaluation: Evaluation) -> str:
@@ -40,6 +44,28 @@ def _lines(evaluation: Evaluation) -> Iterator[str]:
         yield "|---|---|"
         for name in evaluation.outcomes:
             yield f"| {name} | {evaluation.right_at(name, wrong):.1f} |"
+    yield ""
+    yield from _trust(judge_selection(evaluation.outcomes[OURS]))
+
+
+def _trust(found: SelectiveFigures) -> Iterator[str]:
+    """Yield the tables of what each kind of message is worth."""
+    yield f"| {OURS} says | so often | right | mean confidence | of the unanswerable |"
+    yield "|---|---|---|---|---|"
+    for grade, figures in found.grades.items():
+        right, unanswerable = _cell(figures.right), _cell(figures.unanswerable)
+        said = f"{_SAID[grade]} | {figures.right.total} | {right}"
+        yield f"| {said} | {figures.confidence:.1f} | {unanswerable} |"
+    denied = found.denials_true
+    yield f"| a denial | {denied.total} | {_cell(denied)} | | {_cell(found.denied)} |"
+    yield ""
+    yield f"Calibration error: {found.calibration_error:.1f} points."
+    yield ""
+    yield "| the surest, % of all questions | of these wrong, % |"
+    yield "|---|---|"
+    for coverage in _COVERAGES:
+        if (risk := found.risk_at(coverage)) is not None:
+            yield f"| {coverage} | {risk:.1f} |"
 
 
 def _table(first: str, rows: dict[str, Figures]) -> Iterator[str]:
@@ -67,6 +93,25 @@ def as_json(evaluation: Evaluation) -> dict[str, Any]:
             language: _plain(evaluation.figures(OURS, language))
             for language in evaluation.languages()
         },
+        "trust": _plain_trust(judge_selection(evaluation.outcomes[OURS])),
+    }
+
+
+def _plain_trust(found: SelectiveFigures) -> dict[str, Any]:
+    grades = {
+        grade.value: {
+            "right": _value(figures.right),
+            "confidence": round(figures.confidence, 1),
+            "unanswerable": _value(figures.unanswerable),
+        }
+        for grade, figures in found.grades.items()
+    }
+    return {
+        "grades": grades,
+        "denials_true": _value(found.denials_true),
+        "unanswerable_denied": _value(found.denied),
+        "calibration_error": round(found.calibration_error, 1),
+        "risk_coverage": [[round(each, 1) for each in point] for point in found.curve],
     }
 
 
