@@ -80,6 +80,16 @@ class Alignment:
         wanted = {at for at, term in enumerate(self.terms) if term.word in words}
         return [place for place, at, weight in self.met if at in wanted and weight > MEETS]
 
+    def stands_in(self, words: Sequence[str], stems: Collection[str]) -> bool:
+        """Tell whether one of these words of the question is among stems from elsewhere."""
+        return any(
+            stem in stems
+            for term in self.terms
+            if term.word in words
+            for stem, weight in term.expansions.items()
+            if weight > MEETS
+        )
+
     def _clause(self, place: int) -> Span:
         borders = self.sentence.borders
         after = next(at for at, border in enumerate(borders) if border > place)

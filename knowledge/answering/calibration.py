@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from itertools import combinations_with_replacement
 
 from knowledge.answering.evidence import is_typed
+from knowledge.answering.mismatches import MISMATCHES
 from knowledge.answering.ranker import Ranked, Ranking
 from knowledge.answers import AnswerType
 from knowledge.language.letters import PRONOUNS
@@ -41,7 +42,8 @@ def signals(ranking: Ranking) -> dict[str, float]:
         for name in ("char3", "tokenset", "near", "bm25", "covered", "missing", "missing_most",
                      "no_evidence", "tied", "tied_clause", "tied_gap", "counted", "uncounted",
                      "absent", "expressed", "unexpressed", "unsaid", "name_missing",
-                     "name_unknown", "number_missing", "spelt_out")
+                     "name_unknown", "number_missing", "spelt_out", *MISMATCHES, "cause_hinted",
+                     "attribute_above", "headings", "title", "loglen")
     }  # fmt: skip
     found |= {f"asks_{kind}": float(analysis.kind is kind) for kind in _KINDS}
     found |= {
@@ -57,9 +59,19 @@ def signals(ranking: Ranking) -> dict[str, float]:
         "missing_untyped": 0.0 if typed else features["missing"],
         "covered_untyped": 0.0 if typed else features["covered"],
         "missing_yes_no": features["missing"] * found["asks_yes_no"],
+        "rival": _rival(ranking),
     }
     found |= {name: features.get(name, 0.0) for name in _CURATED}
     return found | _of_meaning(best)
+
+
+def _rival(ranking: Ranking) -> float:
+    """Return how much more of the question stands in or around another candidate, 0 to 1.
+
+    So it is where the best is said of another owner than the one that was asked about.
+    """
+    lacking = [hit.features.get("unsupported", 1.0) for hit in ranking.ranked]
+    return max(0.0, lacking[0] - min(lacking))
 
 
 def expand_basis(given: Mapping[str, float]) -> dict[str, float]:

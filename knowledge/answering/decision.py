@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from knowledge.answering.calibration import expand_basis, signals
 from knowledge.answering.evidence import may_act
 from knowledge.answering.evidence_features import EvidenceFeatures
+from knowledge.answering.mismatches import is_refuted
 from knowledge.answering.ranker import Ranked, Ranking
 from knowledge.answering.weights import Thresholds, thresholds_for, weights_for
 from knowledge.answers import Answer, AnswerType, Found, Grade, Hit, NotFound, Query, Unsure
@@ -99,6 +100,7 @@ def doubtful(query: Query, best: Ranked) -> bool:
         features["no_evidence"]
         or features["name_unknown"]
         or features["number_unknown"]
+        or is_refuted(features)
         or _names_nobody(best)
         or features["negative"] >= max(NOT_ASKED, features["alternate"])
         or _points_at_nothing(query)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from knowledge.answering.alignment import MEETS, Alignment, Span
 from knowledge.answering.attributes import expression
-from knowledge.answering.evidence import find_evidence, is_typed
+from knowledge.answering.evidence import find_evidence, is_typed, says_cause
+from knowledge.answering.mismatches import find_mismatches
 from knowledge.answers import AnswerType, Query, QuestionAnalysis
 from knowledge.language import tokens
 from knowledge.language.patterns import Template, compiled
@@ -42,10 +43,13 @@ def weigh_evidence(query: Query, candidate: Candidate) -> EvidenceFeatures:
     spans = find_evidence(analysis, text)
     missing = [at for at in alignment.missing() if not _is_told(analysis, alignment, at, spans)]
     signals = _of_type(alignment, spans, is_typed=is_typed(analysis))
-    signals |= _of_attribute(analysis, alignment)
+    signals |= _of_attribute(analysis, alignment, frozenset(candidate.fact.headings))
     signals |= _of_premise(analysis, alignment, candidate)
+    signals |= find_mismatches(query, candidate, alignment)
     signals["missing"] = alignment.share(missing)
     signals["missing_most"] = alignment.heaviest(missing)
+    is_cause = analysis.kind is AnswerType.REASON and bool(spans)
+    signals["cause_hinted"] = float(is_cause and not says_cause(text))
     signals["spelt_out"] = float(analysis.kind is AnswerType.DEFINITION and bool(spans))
     words = tuple(query.terms[at].word for at in missing)
     return EvidenceFeatures(signals, tuple(spans), words, analysis)
@@ -63,18 +67,24 @@ def _of_type(alignment: Alignment, spans: list[Span], *, is_typed: bool) -> dict
     }
 
 
-def _of_attribute(analysis: QuestionAnalysis, alignment: Alignment) -> dict[str, float]:
-    """Return whether the sentence expresses the attribute that was asked for, or counts it."""
-    found = dict.fromkeys(
-        ("counted", "uncounted", "absent", "expressed", "unexpressed", "unsaid"), 0.0
-    )
+def _of_attribute(
+    analysis: QuestionAnalysis, alignment: Alignment, above: frozenset[str]
+) -> dict[str, float]:
+    """Return whether the sentence expresses the attribute that was asked for, or counts it.
+
+    `attribute_above` tells that the noun stands in its headings or the names of its columns.
+    """
+    names = ("counted", "uncounted", "absent", "expressed", "unexpressed", "unsaid")
+    found = dict.fromkeys((*names, "attribute_above"), 0.0)
+    is_above = alignment.stands_in(analysis.attribute, above)
+    found["attribute_above"] = float(is_above)
     pattern = next(filter(None, map(expression, reversed(analysis.attribute))), None)
     if pattern is not None:
         found["expressed" if pattern.search(alignment.sentence.text) else "unexpressed"] = 1.0
     elif analysis.attribute:
         places = alignment.places(analysis.attribute)
         if analysis.kind is not AnswerType.COUNT:
-            found["unsaid"] = float(not places)
+            found["unsaid"] = float(not places and not is_above)
         elif places:
             counts = any(_is_counted(alignment.sentence.text, at) for at in places)
             found["counted" if counts else "uncounted"] = 1.0

@@ -41,7 +41,8 @@ LEADS = ("dense_lead", "maxsim_lead")
 SECOND = (
     "tied", "tied_clause", "counted", "uncounted", "absent", "expressed", "unexpressed",
     "name_missing", "name_unknown", "number_missing", "missing", "unsaid", "spelt_out",
-    "no_evidence",
+    "no_evidence", "owner_conflict", "state_conflict", "asks_back", "repeats", "unsupported",
+    "lone_word", "near_words", "attribute_above", "cause_hinted",
 )  # fmt: skip
 EDITED = ("alternate", "negative", "support", "alternate_lead")
 EDITED_MEANT = ("alternate_dense", "negative_dense", "support_dense", "alternate_dense_lead")

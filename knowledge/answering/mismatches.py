@@ -1,0 +1,162 @@
+"""Mismatches: how a sentence that shares the words of a question still does not answer it.
+
+Each is a number, 0 or 1 unless said otherwise:
+
+`owner_conflict` - it is said of another one: the south gate, Monday, the first, a month's fee;
+`state_conflict` - it tells of closing where opening was asked for, of buying where selling was;
+`asks_back` - it ends as a question or as what announces others;
+`repeats` - it says nothing that the question does not, or only when, where a thing was asked for;
+`state_unsaid` - a question such as "is it over?" is not answered by its topic;
+`names_nobody` - who took part was asked, and it only says that there were participants;
+`undefined` - what something is was asked, and it does not even mention it;
+`asks_more` - another one is asked for than was told;
+`unsupported` - share of the question that neither it nor what stands around it holds, 0 to 1;
+`above` - share of the question that only its headings and column names hold, 0 to 1;
+`lone_word` - of several words of the question it holds one at most;
+`near_words` - it holds no word of the question itself, only some that resemble or mean the same.
+"""
+
+import re
+from collections.abc import Collection, Mapping
+
+from knowledge.answering.alignment import MEETS, Alignment
+from knowledge.answering.attributes import expression
+from knowledge.answering.contrasts import find_contrasts
+from knowledge.answering.evidence import is_typed
+from knowledge.answers import AnswerType, Query
+from knowledge.language import stopwords
+from knowledge.language.letters import CAPITAL
+from knowledge.language.patterns import Template, compiled, read_lists
+from knowledge.language.tokenizer import normalise
+from knowledge.retrieval.retriever import Candidate
+
+ITSELF = 0.8
+"""Weight from which on a word of a sentence is that of the question, not one that resembles it."""
+REFUTING = (
+    "owner_conflict", "asks_back", "repeats", "state_unsaid", "names_nobody", "undefined",
+)  # fmt: skip
+"""What is so certain that a sentence is never claimed; the others are weighed."""
+MISMATCHES = (
+    *REFUTING, "state_conflict", "asks_more", "unsupported", "above", "lone_word", "near_words",
+)  # fmt: skip
+_LISTS = read_lists("mismatches")
+_STATES = ("over", "alive")
+
+
+def _either(lines: str) -> str:
+    return "|".join(lines.strip().splitlines())
+
+
+def _section(part: str) -> dict[str, Template]:
+    return {
+        name: Template(
+            rf"(?:^|\b)(?:{'|'.join(lists[part].strip().splitlines())})(?:\b|$)", flags=re.NOFLAG
+        )
+        for name, lists in _LISTS.items()
+        if isinstance(lists, dict)
+    }
+
+
+_ASKED, _TOLD = _section("asked"), _section("told")
+_LIGHT = frozenset(_LISTS["light"].split())
+_MOMENT = Template("|".join(_LISTS["moment"].split()), flags=re.NOFLAG)
+_THING = re.compile(
+    r"^\W*(?:what|which|что|чего|какой|какая|какое|какие|каких)\b|\bне (?:бар|болады|бериледи)\b"
+)
+_NEGATED = re.compile(r"\b(?:not?|never|none|не|нет|ни|жок|емес)\b|n['’]t\b")
+_ENDING = re.compile(r"[?:：][\s\"'”»)]*$")
+_NAMES = re.compile(rf"(?<=[\w,] )[{CAPITAL}][\w’'-]+|\b\d")
+
+
+def find_mismatches(query: Query, candidate: Candidate, alignment: Alignment) -> dict[str, float]:
+    """Return what speaks against a sentence, each by its name."""
+    analysis, sentence = query.analysis, normalise(candidate.fact.text)
+    is_yes_no = analysis.kind is AnswerType.YES_NO
+    conflicts = _conflicts(query, candidate, is_yes_no=is_yes_no)
+    asked = normalise(query.text).strip(" ?!.…")
+    found = {
+        "owner_conflict": "owner" in conflicts or "ring" in conflicts,
+        "state_conflict": "state" in conflicts,
+        "asks_back": _ENDING.search(candidate.fact.text) is not None,
+        "repeats": not is_yes_no and _repeats(query, alignment, asked),
+        "state_unsaid": is_yes_no and any(_lacks(state, asked, sentence) for state in _STATES),
+        "names_nobody": _names_nobody(asked, sentence, candidate.fact.text),
+        "undefined": analysis.kind is AnswerType.DEFINITION and not alignment.met,
+        "asks_more": compiled(_ASKED["more"]).search(asked) is not None,
+    }
+    return {**_of_words(query, candidate, alignment), **{k: float(v) for k, v in found.items()}}
+
+
+def is_refuted(features: Mapping[str, float]) -> bool:
+    """Tell whether a mismatch is so certain that a sentence is never claimed."""
+    return any(features.get(name, 0.0) for name in REFUTING)
+
+
+def _conflicts(query: Query, candidate: Candidate, *, is_yes_no: bool) -> Collection[str]:
+    """Return the kinds of contrasts that nothing above the sentence takes back."""
+    above = {*candidate.fact.headings, *candidate.title.stems}
+    kinds = set()
+    for contrast in find_contrasts(query.text, candidate.fact.text):
+        kind = contrast.member.kind
+        told = any(
+            weight >= ITSELF and stem in above
+            for term in query.terms
+            if term.word in contrast.words
+            for stem, weight in term.expansions.items()
+        )
+        if not told and not (is_yes_no and kind != "owner"):
+            kinds.add(kind)
+    return kinds
+
+
+def _repeats(query: Query, alignment: Alignment, asked: str) -> bool:
+    """Tell whether a sentence has no word of its own that could answer."""
+    sentence = normalise(alignment.sentence.text)
+    if _NEGATED.search(sentence) or not alignment.met:
+        return False
+    met = {place for place, _, weight in alignment.met if weight > MEETS}
+    own = [
+        normalise(alignment.sentence.text[place:].split(maxsplit=1)[0]).strip(".,;:!?()«»\"'")
+        for place, stems in alignment.sentence.words
+        if place not in met and stems.isdisjoint(query.analysis.said | stopwords())
+    ]
+    own = [word for word in own if word and word not in _LIGHT]
+    if not own:
+        return True
+    is_thing = not is_typed(query.analysis) and _THING.search(asked) is not None
+    is_value = any(map(expression, query.analysis.attribute))
+    return is_thing and not is_value and all(map(compiled(_MOMENT).fullmatch, own))
+
+
+def _lacks(state: str, asked: str, sentence: str) -> bool:
+    """Tell whether a question asks for a state of which a sentence says nothing."""
+    is_asked = compiled(_ASKED[state]).search(asked) is not None
+    return is_asked and compiled(_TOLD[state]).search(sentence) is None
+
+
+def _names_nobody(asked: str, sentence: str, written: str) -> bool:
+    return (
+        compiled(_ASKED["taking_part"]).search(asked) is not None
+        and compiled(_TOLD["taking_part"]).search(sentence) is not None
+        and _NAMES.search(written) is None
+    )
+
+
+def _of_words(query: Query, candidate: Candidate, alignment: Alignment) -> dict[str, float]:
+    """Return how much of the question stands in the sentence, above it or nowhere near."""
+    missing = alignment.missing()
+    above = {*candidate.fact.headings}
+    around = above.union(candidate.title.stems, *(fact.stems for fact in candidate.paragraph))
+    lacking, led = (
+        [at for at in missing if not alignment.stands_in([query.terms[at].word], stems)]
+        for stems in (around, above)
+    )
+    content = [at for at, term in enumerate(query.terms) if not term.is_stopword]
+    best = {at: weight for _, at, weight in sorted(alignment.met, key=lambda met: met[2])}
+    met = [best.get(at, 0.0) for at in content]
+    return {
+        "unsupported": alignment.share(lacking),
+        "above": alignment.share([at for at in missing if at not in led]),
+        "lone_word": float(len(content) > 1 and sum(weight > MEETS for weight in met) <= 1),
+        "near_words": float(bool(content) and max(met) < ITSELF),
+    }

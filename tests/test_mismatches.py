@@ -1,0 +1,98 @@
+"""A sentence that shares the words of a question but is about another thing is never claimed."""
+
+import pytest
+
+from knowledge import Found, Library, Source
+from knowledge.answering.contrasts import find_contrasts
+
+REFUTED = [
+    # said of another owner, day, order or rate
+    ("owner_conflict", "when does the north gate open?", "The south gate opens at seven."),
+    ("owner_conflict", "what are the hours on saturday?", "Monday to Friday: 8:00 to 20:00"),
+    ("owner_conflict", "who won the first race?", "Ivo Brandt won the second race."),
+    ("owner_conflict", "who was the previous warden?", "The current warden is Ada Lund."),
+    ("owner_conflict", "what is the annual fee?", "The fee is 20 euros a month."),
+    ("owner_conflict", "how much is a ticket for adults?", "A ticket for children is 3 euros."),
+    ("owner_conflict", "когда открыты северные ворота?", "Южные ворота открыты с семи утра."),
+    ("owner_conflict", "кто выиграл первый забег?", "Второй забег выиграл Иво Брандт."),
+    ("owner_conflict", "во сколько автобус в субботу?", "В понедельник автобус идёт в 8:10."),
+    ("owner_conflict", "солтүстік қақпа қашан ашылады?", "Оңтүстік қақпа сағат 7-де ашылады."),
+    ("owner_conflict", "сенбіде дүкен сағат нешеде ашық?", "Дүкен дүйсенбіде 9:00-де ашылады."),
+    # no statement at all
+    ("asks_back", "what did visitors ask about the mill?", "What did visitors ask of the mill?"),
+    ("asks_back", "what do I bring to the camp?", "Bring these to the camp:"),
+    ("asks_back", "что взять в лагерь?", "В лагерь нужно взять:"),
+    ("asks_back", "лагерьге не алу керек?", "Лагерьге мыналарды алу керек:"),
+    # nothing that the question does not say
+    ("repeats", "what is for lunch?", "Lunch is served at noon."),
+    ("repeats", "what is on the menu for dinner?", "The dinner menu is available."),
+    ("repeats", "что на обед?", "Обед подают в полдень."),
+    ("repeats", "түскі асқа не бар?", "Түскі ас сағат бірде болады."),
+    # the topic, not the state
+    ("state_unsaid", "is the strike over?", "The strike began in May."),
+    ("state_unsaid", "закончилась ли забастовка?", "Забастовка началась в мае."),
+    ("state_unsaid", "ереуіл бітті ме?", "Ереуіл мамырда басталды."),
+    ("state_unsaid", "is the founder still alive?", "The founder came from Orla."),
+    # who took part, without a name
+    (
+        "names_nobody",
+        "who took part in the regatta?",
+        "The regatta participants got a meal.",
+    ),
+    ("names_nobody", "кто участвовал в регате?", "Все участники регаты получили обед."),
+    ("names_nobody", "жарысқа кім қатысты?", "Жарысқа қатысушылар ертең қайтады."),
+]
+FITTING = [
+    ("when does the north gate open?", "Both gates, north and south, open at seven."),
+    ("what are the hours on wednesday?", "Monday to Friday: 8:00 to 20:00"),
+    ("what are the hours on saturday?", "Daily except Monday: 8:00 to 20:00"),
+    ("what are the hours in july?", "1 May to 30 September: 8:00 to 20:00"),
+    ("is the pool open on sunday?", "The pool is open from Monday to Friday."),
+    ("is the shop open?", "The shop is closed."),
+    ("what is for lunch?", "Lunch is barley soup with bread."),
+    ("is the strike over?", "The strike ended in June."),
+    ("who took part in the regatta?", "Participants of the regatta were Ada Lund and Ivo Brandt."),
+    ("когда открыты северные ворота?", "Северные и южные ворота открыты с семи утра."),
+    ("во сколько автобус в среду?", "С понедельника по пятницу автобус идёт в 8:10."),
+    ("солтүстік қақпа қашан ашылады?", "Солтүстік қақпа сағат 7-де ашылады."),
+]
+
+
+@pytest.mark.parametrize(("signal", "question", "sentence"), REFUTED)
+def test_what_is_said_of_something_else_is_never_claimed(
+    empty_library: Library, signal: str, question: str, sentence: str
+) -> None:
+    features = _features(empty_library, question, sentence)
+
+    assert features[signal] == 1
+    assert not isinstance(empty_library.answer(question).answer, Found)
+
+
+@pytest.mark.parametrize(("question", "sentence"), FITTING)
+def test_what_is_said_of_the_thing_itself_has_no_mismatch(
+    empty_library: Library, question: str, sentence: str
+) -> None:
+    features = _features(empty_library, question, sentence)
+
+    assert not any(features[signal] for signal in {signal for signal, *_ in REFUTED})
+
+
+def test_a_heading_tells_whose_value_it_is(empty_library: Library) -> None:
+    text = "# Prices\n\n## Adults\n\nA ticket with the children's map is 6 euros.\n"
+    features = _features(empty_library, "how much is a ticket for adults?", text)
+
+    assert features["owner_conflict"] == 0
+    assert features["above"] > 0
+
+
+def test_the_opposite_of_what_was_asked_is_a_conflict_unless_yes_or_no_was_asked() -> None:
+    [found] = find_contrasts("when did the mill close?", "The mill opened in 1868.")
+
+    assert found.member[1:] == ("opening", "close")
+    assert found.words == ("close",)
+
+
+def _features(library: Library, question: str, text: str) -> dict[str, float]:
+    library.import_document(Source(text, "Notes"))
+    ranking = library.answerer.rank(library.answerer.analyse(question))
+    return dict(ranking.ranked[0].features)
