@@ -18,6 +18,7 @@ embedding = pytest.importorskip("knowledge.retrieval.embedding.model")
 loading = pytest.importorskip("knowledge.retrieval.embedding.loading")
 files = pytest.importorskip("knowledge.retrieval.embedding.package_files")
 unigram = pytest.importorskip("knowledge.retrieval.embedding.unigram")
+maxsim = pytest.importorskip("knowledge.retrieval.maxsim")
 packing = pytest.importorskip("knowledge.retrieval.vectors")
 
 TEXT = """The ferry Aurora burned down in the harbour on 3 May 1987.
@@ -253,6 +254,20 @@ def test_a_text_is_split_into_its_likeliest_pieces(text, pieces):
 
     assert [piece for piece, _ in split.split(text)] == pieces
     assert ("ꙮ", 99) in split.split("ꙮ")
+
+
+def test_each_token_of_a_question_has_its_nearest_in_each_sentence():
+    draw = np.random.default_rng(1)
+    question = embedding.unit(draw.normal(size=(4, 8)).astype(np.float32))
+    sentences = {at: draw.integers(-127, 128, (length, 8)) for at, length in ((7, 5), (9, 1))}
+
+    best = maxsim.best_cosines(question, [*sentences.items(), (8, np.zeros((0, 8)))])
+
+    assert best.keys() == sentences.keys()
+    for at, rows in sentences.items():
+        cosines = [[q @ row / np.linalg.norm(row) for row in rows] for q in question]
+        assert best[at].tolist() == pytest.approx([max(each) for each in cosines], abs=1e-5)
+    assert maxsim.best_cosines(question, []) == {}
 
 
 def test_bytes_keep_vectors_almost_as_they_were():

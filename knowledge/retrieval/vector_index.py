@@ -11,10 +11,10 @@ from numpy.typing import NDArray
 from knowledge.errors import StoreError
 from knowledge.retrieval.embedding.model import Embedding, Encoded, Floats
 from knowledge.retrieval.index import vectors as stored
-from knowledge.retrieval.maxsim import MaxSim
+from knowledge.retrieval.maxsim import MaxSim, best_cosines
 from knowledge.retrieval.question_match import QuestionMatch, sum_up
 from knowledge.retrieval.retriever import Candidate
-from knowledge.retrieval.vectors import Progress, Writing, embed_missing, unpack
+from knowledge.retrieval.vectors import Progress, Writing, embed_missing, numbers, unpack
 from knowledge.store import Snapshot
 
 logger = logging.getLogger(__name__)
@@ -95,19 +95,12 @@ class VectorIndex:
 
         Facts without vectors are left out.
         """
-        memory, size = self._load(), question.vectors.shape[1]
-        nothing = np.zeros((0, size), np.float32)
+        memory = self._load()
         wanted = {fact.id for each in candidates for fact in (each.fact, each.previous) if fact}
         read = stored.tokens(self._reader(), self.embedding.name, wanted)
-        tokens = {fact: unpack(content, size) for fact, content in read}
-        nearness = MaxSim(
-            question,
-            lambda fact: (
-                memory.facts.vectors[row] if (row := memory.rows.get(fact)) is not None else None
-            ),
-            lambda fact: tokens.get(fact, nothing),
-        )
-        found = nearness.features(candidates)
+        tokens = ((fact, numbers(content, self.embedding.size)) for fact, content in read)
+        best = best_cosines(question.vectors, tokens)
+        found = MaxSim(question, _cosines(memory, question, candidates), best).features(candidates)
         asked = self._near_questions(memory, question.pooled)
         for fact, features in found.items():
             near = asked.get(fact, QuestionMatch())
@@ -147,6 +140,18 @@ class VectorIndex:
             logger.warning("Vectors wait until the next question: %s", exc)
         memory = _load(db, self.embedding)
         return memory if is_complete else replace(memory, version=INCOMPLETE)
+
+
+def _cosines(
+    memory: _Memory, question: Encoded, candidates: Sequence[Candidate]
+) -> dict[int, float]:
+    """Return how near whole facts are: the candidates and all that stands around them."""
+    around = {fact.id for each in candidates for fact in each.paragraph}
+    before = {each.previous.id for each in candidates if each.previous}
+    wanted = around | before | {each.fact.id for each in candidates}
+    facts = [fact for fact in wanted if fact in memory.rows]
+    vectors = memory.facts.vectors[[memory.rows[fact] for fact in facts]]
+    return dict(zip(facts, (vectors @ question.pooled).tolist(), strict=True))
 
 
 def _nearest(

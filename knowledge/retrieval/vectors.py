@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from knowledge.retrieval.embedding.model import Embedding, Floats, unit
 from knowledge.retrieval.index import vectors as stored
@@ -39,7 +40,12 @@ def pack(vectors: Floats) -> bytes:
 
 def unpack(content: bytes, size: int) -> Floats:
     """Return vectors of length 1, `[n, size]`, off by 1 % at most in their cosines."""
-    return unit(np.frombuffer(content, np.int8).reshape(-1, size).astype(np.float32))
+    return unit(numbers(content, size).astype(np.float32))
+
+
+def numbers(content: bytes, size: int) -> NDArray[np.int8]:
+    """Return vectors as they are stored, `[n, size]`, each of another length."""
+    return np.frombuffer(content, np.int8).reshape(-1, size)
 
 
 def embed_missing(
