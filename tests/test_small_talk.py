@@ -5,7 +5,7 @@ import pytest
 from knowledge.answering.small_talk import topic_of
 from knowledge.answers import Topic
 from knowledge.language.keyboard_layout import retyped
-from knowledge.retrieval.rewriting import bare_question
+from knowledge.retrieval.question_extraction import extract_question
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_a_question_is_never_taken_for_small_talk(message):
     ("message", "question"),
     [
         ("Hi! Could you tell me please who got best director?", "who got best director?"),
-        ("how many farms get meters? thanks a lot!", "how many farms get meters"),
+        ("how many farms get meters? thanks a lot!", "how many farms get meters?"),
         (
             "hey bot, my sister and I want to go. do we have to buy tickets or is it free?",
             "do we have to buy tickets or is it free?",
@@ -75,7 +75,7 @@ def test_a_question_is_never_taken_for_small_talk(message):
     ],
 )
 def test_what_stands_around_a_question_is_taken_off(message, question):
-    assert bare_question(message) == question
+    assert extract_question(message) == question
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ def test_what_stands_around_a_question_is_taken_off(message, question):
     ],
 )
 def test_a_bare_question_stays_as_it_is(question):
-    assert bare_question(question) == question
+    assert extract_question(question) == question
 
 
 @pytest.mark.parametrize(

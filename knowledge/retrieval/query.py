@@ -16,9 +16,10 @@ from knowledge.retrieval.abbreviations import abbreviated, full_names
 from knowledge.retrieval.compounds import apart, joined
 from knowledge.retrieval.expansion import MISSPELT, PREFIX, Word, expand, is_misspelt_stopword
 from knowledge.retrieval.index import Index
+from knowledge.retrieval.question_extraction import extract_question
 from knowledge.retrieval.question_type import parse_question
 from knowledge.retrieval.question_typography import plain_form
-from knowledge.retrieval.rewriting import bare_question, rewrite
+from knowledge.retrieval.rewriting import rewrite
 from knowledge.retrieval.title_words import stands_in_title
 
 LONGEST = 1_000
@@ -32,7 +33,7 @@ SURE = 0.6
 def analyse(index: Index, question: str) -> Query:
     """Return a question as it was meant, with what each word of it may match in this index."""
     meant, language = rewrite(index, plain_form(readable(question)))
-    text = bare_question(meant)
+    text = extract_question(meant)
     analysis, terms, facts = parse_question(text), _terms(index, text), index.size.facts
     # A little more than a word weighs that a single fact holds.
     unknown_weight = math.log(1 + 2 * facts)

@@ -1,15 +1,13 @@
-"""Query rewriting: a question as it was meant, and the bare question in it.
+"""Query rewriting: a question in the letters that were meant.
 
-People type in the wrong layout, or in Latin letters for Cyrillic; around a question they greet,
-thank and tell a story.
+People type in the wrong layout, or in Latin letters for Cyrillic.
 """
 
 import re
 from collections.abc import Collection, Iterator
 
-from knowledge.language import detect_language, lexicon, stopwords, tokens
+from knowledge.language import detect_language, lexicon, stopwords
 from knowledge.language.keyboard_layout import layouts
-from knowledge.language.patterns import Template, compiled
 from knowledge.language.stemmer import stem
 from knowledge.language.tokenizer import normalise
 from knowledge.language.transliteration import readings
@@ -22,21 +20,6 @@ _STRANGE = 0.5
 """Share of unknown words from which on a question in Latin letters may be no English one."""
 _FEWEST = 2
 """Words that a question in Latin letters needs: one alone is more often a name."""
-_OPENING = compiled(
-    Template(r"^\W*(?:{greeting}\b(?:,? {after_greeting})*[\s,.!…:)(\-–—]*)+", "rewriting")
-)
-_CLOSING = compiled(Template(r"(?<![\s,.!?(\-–—])[\s,.!?(\-–—]*{closing}[\s,.!?)]*$", "rewriting"))
-_LEAD_IN = compiled(Template(r"\b{lead_in}\b(?: please| пожалуйста)?[\s,:…\-–—]*", "rewriting"))
-_ASKS = Template(r"^(?:{preposition} )?{interrogative}\b", "rewriting")
-_STORY = Template(r"\b{storyteller}\b", "rewriting")
-_CLAUSE = re.compile(
-    r"(?<![.,;:!?…\-–—])[.,;:!?…\-–—]++\s+(?:(?:so|and|like|but|also|а|и|но|так)\s+)?"
-)
-_ABOUT_THE_BOT = re.compile(r"^(?:can|could|will|would|do|does|have) you\b", re.IGNORECASE)
-_LONG = 14
-"""Words from which on a message tells a story before it asks."""
-_ENOUGH = 2
-"""Words with meaning that a part must hold to stand for the message."""
 
 
 def rewrite(index: Index, text: str) -> tuple[str, str]:
@@ -120,52 +103,3 @@ def _is_listed(word: str) -> bool:
     if word.isascii():
         return word in lexicon.english_words()
     return bool(lexicon.translate_any(word))
-
-
-def bare_question(message: str) -> str:
-    """Return the question without what people say around it; never empty unless the message is."""
-    text = " ".join(message.split())
-    for cut in (_without_opening, _without_closing, _after_lead_in, _last_asking_clause):
-        shorter = cut(text)
-        if _weight(shorter) >= min(_ENOUGH, _weight(text)) and shorter:
-            text = shorter
-    return text or message
-
-
-def _without_opening(text: str) -> str:
-    return _OPENING.sub("", text, count=1)
-
-
-def _without_closing(text: str) -> str:
-    while (shorter := _CLOSING.sub("", text)) != text:
-        text = shorter
-    return text
-
-
-def _after_lead_in(text: str) -> str:
-    for match in reversed([*_LEAD_IN.finditer(text)]):
-        rest = text[match.end() :]
-        if _weight(rest) >= _ENOUGH:
-            return rest
-    return text
-
-
-def _last_asking_clause(text: str) -> str:
-    """Return the last clause that asks, with all that follows, if the message is long."""
-    if len(text.split()) < _LONG:
-        return text
-    starts = [0, *(match.end() for match in _CLAUSE.finditer(text))]
-    for start in reversed(starts):
-        clause = text[start:]
-        if (
-            compiled(_STORY).search(text[:start])
-            and compiled(_ASKS).match(clause)
-            and not _ABOUT_THE_BOT.match(clause)
-            and _weight(clause) >= _ENOUGH
-        ):
-            return clause
-    return text
-
-
-def _weight(text: str) -> int:
-    return sum(1 for word in tokens(text) if word not in stopwords())

@@ -1,0 +1,108 @@
+"""Dialogue acts: whether a sentence of a message asks, tells something, or is said around that.
+
+After Stolcke et al., Computational Linguistics 26(3), 2000, of whose acts three are told apart.
+"""
+
+import re
+from enum import StrEnum
+from functools import cache, lru_cache
+
+from knowledge.language import LANGUAGES, stopwords, tokens
+from knowledge.language.document_languages import BY_CODE
+from knowledge.language.letters import FOLLOW_UP_PRONOUNS
+from knowledge.language.patterns import Template, compiled
+from knowledge.language.stemmer import stem
+
+REMEMBERED = 1_000
+"""Sentences of which it is kept what they are."""
+_FRAGMENT = 3
+"""Words of the longest sentence that names a topic and says nothing: "The swimming pool."."""
+_QUESTION_MARK = re.compile(r"\?[\s?!.…\"”»’)\]]*+$|^\s*¿")
+_TRAILING = re.compile(r"[\s\"”»’)\]]+$")
+OPENING = compiled(
+    Template(r"^\W*(?:{opening}\b(?:,? {after_opening})*[\s,.!…:)(\-–—]*)+", "rewriting")
+)
+"""What people say before a question, at the start of a text."""
+LEAD_IN = compiled(Template(r"\b{lead_in}\b(?: please| пожалуйста)?[\s,:…\-–—]*", "rewriting"))
+"""What asks for an answer and is no part of the question: "could you tell me"."""
+ASKS = Template(r"^(?:{preposition} )?{interrogative}\b", "rewriting")
+"""A text that opens with a word that asks."""
+STORYTELLER = Template(r"\b{storyteller}\b", "rewriting")
+"""A word for who asks, or for who is asked."""
+_ASKS_LAST = Template(r"(?:\b{interrogative}|\b{particle})$", "rewriting")
+_ASKS_INSIDE = Template(r"\b(?:{kazakh_interrogative}|{particle})\b", "rewriting")
+_REQUEST = Template(r"\b{request}\b", "rewriting")
+_SELF_DESCRIPTION = Template(r"^\W*{self_description}", "rewriting")
+_OPENS_CLAUSE = re.compile(r"[,;:–—-]\s+")
+
+
+class DialogueAct(StrEnum):
+    """What a sentence of a message does; `conventional` is said around the others."""
+
+    QUESTION = "question"
+    STATEMENT = "statement"
+    CONVENTIONAL = "conventional"
+
+
+@lru_cache(REMEMBERED)
+def act_of(sentence: str) -> DialogueAct:
+    """Return what a sentence does; one without any word is conventional."""
+    words = tokens(sentence)
+    if not any(not _is_talk(word) for word in words):
+        return _act_of_talk(sentence, words)
+    return DialogueAct.QUESTION if _asks(sentence) else DialogueAct.STATEMENT
+
+
+def introduces(statement: str) -> bool:
+    """Tell whether a question may point back to what a statement says.
+
+    A statement that points back itself, or tells who is asking, names nothing.
+    """
+    if compiled(_SELF_DESCRIPTION).search(statement):
+        return False
+    return FOLLOW_UP_PRONOUNS.isdisjoint(tokens(statement))
+
+
+def names_topic(statement: str) -> bool:
+    """Tell whether a statement is but the name of a thing, as a heading is."""
+    words = tokens(statement)
+    return len(words) <= _FRAGMENT and not compiled(STORYTELLER).search(statement)
+
+
+def _act_of_talk(sentence: str, words: list[str]) -> DialogueAct:
+    """Return what a sentence does in which no word is of any document."""
+    plain = all(word in stopwords() for word in words)
+    if plain and _asks(sentence) and not compiled(STORYTELLER).search(sentence):
+        return DialogueAct.QUESTION
+    return DialogueAct.CONVENTIONAL
+
+
+def _asks(sentence: str) -> bool:
+    if _QUESTION_MARK.search(sentence):
+        return True
+    text = OPENING.sub("", _TRAILING.sub("", sentence), count=1)
+    ends = text.endswith((".", "!"))
+    text = text.rstrip(" .!…")
+    if _opens_with_interrogative(text) or LEAD_IN.search(text) or compiled(_REQUEST).search(text):
+        return True
+    if compiled(_ASKS_LAST).search(text) or compiled(_ASKS_INSIDE).search(text):
+        return True
+    clauses = [] if ends else [text[found.end() :] for found in _OPENS_CLAUSE.finditer(text)]
+    return any(map(_opens_with_interrogative, clauses[-1:]))
+
+
+def _opens_with_interrogative(text: str) -> bool:
+    return compiled(ASKS).match(text) is not None
+
+
+def _is_talk(word: str) -> bool:
+    return word in stopwords() or any(stem(word, code) in _talk_stems() for code in LANGUAGES)
+
+
+@cache
+def _talk_stems() -> frozenset[str]:
+    return frozenset(
+        stem(word, code)
+        for code, language in BY_CODE.items()
+        for word in tokens(" ".join(language.lines("talk_words.txt")))
+    )
