@@ -17,8 +17,9 @@ REMEMBERED = 1_000
 """Sentences of which it is kept what they are."""
 _FRAGMENT = 3
 """Words of the longest sentence that names a topic and says nothing: "The swimming pool."."""
-_QUESTION_MARK = re.compile(r"\?[\s?!.…\"”»’)\]]*+$|^\s*¿")
-_TRAILING = re.compile(r"[\s\"”»’)\]]+$")
+_QUOTES = ' "”»’)]'
+_MARKS = f"{_QUOTES}?!.…"
+"""What a sentence may end with."""
 OPENING = compiled(
     Template(r"^\W*(?:{opening}\b(?:,? {after_opening})*[\s,.!…:)(\-–—]*)+", "rewriting")
 )
@@ -27,12 +28,13 @@ LEAD_IN = compiled(Template(r"\b{lead_in}\b(?: please| пожалуйста)?[\s
 """What asks for an answer and is no part of the question: "could you tell me"."""
 ASKS = Template(r"^(?:{preposition} )?{interrogative}\b", "rewriting")
 """A text that opens with a word that asks."""
-STORYTELLER = Template(r"\b{storyteller}\b", "rewriting")
-"""A word for who asks, or for who is asked."""
+_STORYTELLER = Template(r"\b{storyteller}\b", "rewriting")
 _ASKS_LAST = Template(r"(?:\b{interrogative}|\b{particle})$", "rewriting")
 _ASKS_INSIDE = Template(r"\b(?:{kazakh_interrogative}|{particle})\b", "rewriting")
 _REQUEST = Template(r"\b{request}\b", "rewriting")
 _SELF_DESCRIPTION = Template(r"^\W*{self_description}", "rewriting")
+_ADDRESSEE = Template(r"\b{addressee}\b", "rewriting")
+_CONTINUATION = Template(r"^\W*{continuation}\b", "rewriting")
 _OPENS_CLAUSE = re.compile(r"[,;:–—-]\s+")
 
 
@@ -63,24 +65,34 @@ def introduces(statement: str) -> bool:
     return FOLLOW_UP_PRONOUNS.isdisjoint(tokens(statement))
 
 
+def is_personal(sentence: str) -> bool:
+    """Tell whether a sentence is of who asks, or of who is asked."""
+    return compiled(_STORYTELLER).search(sentence) is not None
+
+
+def continues(sentence: str) -> bool:
+    """Tell whether a sentence behind a question is a part of it: "Or only on Sunday"."""
+    return compiled(_CONTINUATION).match(sentence) is not None
+
+
 def names_topic(statement: str) -> bool:
     """Tell whether a statement is but the name of a thing, as a heading is."""
-    words = tokens(statement)
-    return len(words) <= _FRAGMENT and not compiled(STORYTELLER).search(statement)
+    return len(tokens(statement)) <= _FRAGMENT and not is_personal(statement)
 
 
 def _act_of_talk(sentence: str, words: list[str]) -> DialogueAct:
     """Return what a sentence does in which no word is of any document."""
-    plain = all(word in stopwords() for word in words)
-    if plain and _asks(sentence) and not compiled(STORYTELLER).search(sentence):
+    plain = [word for word in words if word in stopwords()]
+    is_short = len(words) <= _FRAGMENT and len(plain) < len(words)
+    if words and _asks(sentence) and not is_short and not compiled(_ADDRESSEE).search(sentence):
         return DialogueAct.QUESTION
     return DialogueAct.CONVENTIONAL
 
 
 def _asks(sentence: str) -> bool:
-    if _QUESTION_MARK.search(sentence):
+    if "?" in sentence[len(sentence.rstrip(_MARKS)) :]:
         return True
-    text = OPENING.sub("", _TRAILING.sub("", sentence), count=1)
+    text = OPENING.sub("", sentence.rstrip(_QUOTES), count=1)
     ends = text.endswith((".", "!"))
     text = text.rstrip(" .!…")
     if _opens_with_interrogative(text) or LEAD_IN.search(text) or compiled(_REQUEST).search(text):

@@ -33,7 +33,7 @@ SURE = 0.6
 def analyse(index: Index, question: str) -> Query:
     """Return a question as it was meant, with what each word of it may match in this index."""
     meant, language = rewrite(index, plain_form(readable(question)))
-    text = extract_question(meant)
+    text = plain_form(extract_question(meant))
     analysis, terms, facts = parse_question(text), _terms(index, text), index.size.facts
     # A little more than a word weighs that a single fact holds.
     unknown_weight = math.log(1 + 2 * facts)

@@ -8,8 +8,10 @@ time in proportion to the length of the message.
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from knowledge.language import stopwords, tokens
+from knowledge.language.document_languages import listed
 from knowledge.language.letters import FOLLOW_UP_PRONOUNS
 from knowledge.language.patterns import Template, compiled
 from knowledge.language.tokenizer import canonical, normalise
@@ -17,27 +19,35 @@ from knowledge.retrieval.dialogue_acts import (
     ASKS,
     LEAD_IN,
     OPENING,
-    STORYTELLER,
     DialogueAct,
     act_of,
+    continues,
     introduces,
+    is_personal,
     names_topic,
 )
 
-_SENTENCE = re.compile(
-    r"(?:[?!…]+[\"”»’)\]]*|(?<=[^\W\d_]{3})\.+[\"”»’)\]]*|(?<=\d)\.)\s+|\s*\n\s*"
-)
+_END = re.compile(r"(?<![.?!…])[.?!…]++[\"”»’)\]]*\s+|\n\s*")
+_LAST_WORD = re.compile(r"(?<![^\W_])(?<!\.)[^\W_](?:\.?[^\W_])*$")
 _CLOSING = compiled(Template(r"(?<![\s,.!?(\-–—])[\s,.!?(\-–—]*{closing}[\s,.!?)]*$", "rewriting"))
 _CLAUSE = re.compile(
     r"(?<![.,;:!?…\-–—])[.,;:!?…\-–—]++\s+(?:(?:so|and|like|but|also|а|и|но|так)\s+)?"
 )
 _TAIL = Template(r"[,;–—-]\s+(?:and |but |а |и |но )?{first_person}\b", "rewriting")
-_ABOUT_THE_BOT = re.compile(r"^(?:can|could|will|would|do|does|have) you\b", re.IGNORECASE)
+_TELLS = Template(r"^\W*{first_person}\b", "rewriting")
+_NO_QUESTION = re.compile(r"^(?:(?:can|could|will|would|do|does|have) you|что)\b", re.IGNORECASE)
+"""How a clause opens that asks the bot to answer, or says what somebody told."""
 _NO_ANTECEDENT = Template(r"\b{empty}", "followups")
 _LONG = 14
 """Words from which on a sentence tells a story before it asks."""
 _ENOUGH = 2
 """Words with meaning that a part must hold to stand for the message."""
+_FRAGMENT = 3
+"""Words of the longest question that is but a word or two: "And the cost?"."""
+_FEWEST_IN_LINE = 4
+"""Words of the shortest line that is taken for a sentence; a break may stand anywhere."""
+_LINE_READ, _LONGEST_ABBREVIATION = 200, 20
+"""Characters that are looked at, so that a line or a word without end takes no time."""
 
 
 def extract_question(message: str) -> str:
@@ -52,32 +62,58 @@ def extract_question(message: str) -> str:
 
 
 def _sentences(message: str) -> list[str]:
-    """Return the sentences of a message, and its lines; spaces are single."""
-    starts = [0, *(found.end() for found in _SENTENCE.finditer(message))]
+    """Return the sentences of a message, and its longer lines; spaces are single."""
+    starts = [0]
+    for end in _END.finditer(message.strip()):
+        if _is_end(message.strip(), starts[-1], end):
+            starts.append(end.end())
     ends = [*starts[1:], len(message)]
-    found = (" ".join(message[a:b].split()) for a, b in zip(starts, ends, strict=True))
+    found = (" ".join(message.strip()[a:b].split()) for a, b in zip(starts, ends, strict=True))
     return [sentence for sentence in found if sentence]
+
+
+def _is_end(message: str, start: int, end: re.Match[str]) -> bool:
+    """Tell whether a sentence ends there, not an abbreviation, a short line or a number."""
+    if end[0].startswith("\n"):
+        return len(message[start : start + _LINE_READ].split()) >= _FEWEST_IN_LINE
+    if not end[0].startswith(". "):
+        return True
+    word = _LAST_WORD.search(message, max(start, end.start() - _LONGEST_ABBREVIATION), end.start())
+    return word is None or not (len(word[0]) == 1 or word[0].lower() in _abbreviations())
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    sections = ("any", "before_number")
+    return frozenset().union(*(listed("abbreviations.txt", section) for section in sections))
 
 
 def _chosen(sentences: Sequence[str]) -> list[str]:
     """Return the sentences that ask, each once, with those that they need to be understood."""
     acts = [act_of(sentence) for sentence in sentences]
     asking = [at for at, act in enumerate(acts) if act is DialogueAct.QUESTION]
+    told = [at for at, act in enumerate(acts) if act is DialogueAct.STATEMENT]
     if not asking:
-        told = [s for s, act in zip(sentences, acts, strict=True) if act is DialogueAct.STATEMENT]
-        return told or [*sentences]
-    questions = {canonical(sentences[at]): sentences[at] for at in asking}
-    before = [sentences[at] for at in range(asking[0]) if acts[at] is DialogueAct.STATEMENT]
-    return [*_context(before, [*questions.values()]), *questions.values()]
+        other = [sentences[at] for at in told if not is_personal(sentences[at])]
+        if _weight(" ".join(other)) >= _ENOUGH:
+            return other
+        return [sentences[at] for at in told] or [*sentences]
+    behind = [at for at in told if at > asking[0] and continues(sentences[at])]
+    questions = {canonical(sentences[at]): sentences[at] for at in sorted([*asking, *behind])}
+    before = [sentences[at] for at in told if at < asking[0]]
+    return [*_context(before, " ".join(questions.values())), *questions.values()]
 
 
-def _context(before: Sequence[str], questions: Sequence[str]) -> list[str]:
-    """Return what stands before the questions and says what they are about."""
+def _context(before: Sequence[str], question: str) -> list[str]:
+    """Return what stands before a question and says what it is about."""
     if not before:
         return []
-    if names_topic(before[-1]):
+    named = _named(question)
+    is_scene = not is_personal(before[-1]) and introduces(before[-1])
+    if names_topic(before[-1]) or (is_scene and len(named) <= _ENOUGH):
         return [before[-1]]
-    if _points_back(" ".join(questions)):
+    is_fragment = len(named) < _ENOUGH and len(tokens(question)) <= _FRAGMENT
+    if is_fragment or _points_back(question):
         return [each for each in before if introduces(each)][-1:]
     return []
 
@@ -85,9 +121,13 @@ def _context(before: Sequence[str], questions: Sequence[str]) -> list[str]:
 def _points_back(question: str) -> bool:
     """Tell whether a question names nothing, or at most one thing before a pronoun."""
     words = tokens(compiled(_NO_ANTECEDENT).sub(" ", normalise(question)))
-    named = [at for at, word in enumerate(words) if word not in stopwords()]
     pronoun = next((at for at, word in enumerate(words) if word in FOLLOW_UP_PRONOUNS), None)
-    return not named or (pronoun is not None and sum(at < pronoun for at in named) < _ENOUGH)
+    named = len(_named(" ".join(words[:pronoun])))
+    return named < _ENOUGH if pronoun is not None else not named
+
+
+def _named(text: str) -> list[str]:
+    return [word for word in tokens(text) if word not in stopwords()]
 
 
 def _without_opening(text: str) -> str:
@@ -114,15 +154,21 @@ def _last_asking_clause(text: str) -> str:
     is_long = len(text.split()) >= _LONG
     for start in reversed([0, *starts]):
         clause, before = text[start:], text[:start]
+        is_quoted = before.rstrip().endswith(":")
         if (
-            (is_long or before.rstrip().endswith(":"))
-            and compiled(STORYTELLER).search(before)
-            and compiled(ASKS).match(clause)
-            and not _ABOUT_THE_BOT.match(clause)
-            and _weight(clause) >= _ENOUGH
+            _weight(clause) >= _ENOUGH
+            and (is_long or is_quoted or _is_told(before, clause))
+            and is_personal(before)
+            and (is_quoted or compiled(ASKS).match(clause))
+            and not _NO_QUESTION.match(clause)
         ):
             return clause
     return text
+
+
+def _is_told(before: str, clause: str) -> bool:
+    """Tell whether a clause tells of who asks, and the one behind it is understood alone."""
+    return compiled(_TELLS).match(before) is not None and not _points_back(clause)
 
 
 def _headed(text: str) -> str:
@@ -133,4 +179,4 @@ def _headed(text: str) -> str:
 
 
 def _weight(text: str) -> int:
-    return sum(1 for word in tokens(text) if word not in stopwords())
+    return len(_named(text))
