@@ -56,9 +56,17 @@ def extract_question(message: str) -> str:
     text = " ".join(_chosen(sentences))
     for cut in (_without_opening, _without_closing, _after_lead_in, _last_asking_clause, _headed):
         shorter = cut(text)
-        if _weight(shorter) >= min(_ENOUGH, _weight(text)) and shorter:
+        if shorter and _stands_for(shorter, text):
             text = shorter
     return text or message
+
+
+def _stands_for(part: str, text: str) -> bool:
+    """Tell whether a part names enough: as much as the text, two things, or one if it asks."""
+    named = _weight(part)
+    if named and act_of(part) is DialogueAct.QUESTION:
+        return True
+    return named >= min(_ENOUGH, _weight(text))
 
 
 def _sentences(message: str) -> list[str]:
