@@ -1,7 +1,15 @@
 """How good the answers are: systems judged on questions whose answers are known."""
 
 from knowledge.evaluation.chart import draw_curves
-from knowledge.evaluation.metrics import Evaluation, evaluate
+from knowledge.evaluation.metrics import OURS, Evaluation, JudgedAnswer, evaluate
 from knowledge.evaluation.report import as_json, as_markdown
 
-__all__ = ["Evaluation", "as_json", "as_markdown", "draw_curves", "evaluate"]
+__all__ = [
+    "OURS",
+    "Evaluation",
+    "JudgedAnswer",
+    "as_json",
+    "as_markdown",
+    "draw_curves",
+    "evaluate",
+]

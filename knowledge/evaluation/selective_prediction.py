@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from knowledge.answers import Grade
 from knowledge.evaluation.metrics import JudgedAnswer, Share
 
+GRADES = (Grade.CLAIM, Grade.PROBABLE, Grade.CLOSEST)
+"""Those of sentences; a card says what a document is, and claims nothing of what it says."""
 BINS = 10
 """Bins of confidence over which the calibration error is summed."""
 
@@ -58,7 +60,7 @@ def judge_selection(outcomes: Sequence[JudgedAnswer]) -> SelectiveFigures:
     open_ = [each for each in outcomes if each.judged.is_unanswerable]
     true = sum(each.judged.is_unanswerable for each in denials)
     return SelectiveFigures(
-        {grade: _of_grade(grade, outcomes, len(open_)) for grade in Grade},
+        {grade: _of_grade(grade, outcomes, len(open_)) for grade in GRADES},
         Share(true, len(denials)),
         Share(true, len(open_)),
         _calibration_error([each for each in outcomes if each.verdict.shown]),
