@@ -29,7 +29,7 @@ LEAD_IN = compiled(Template(r"\b{lead_in}\b(?: please| пожалуйста)?[\s
 ASKS = Template(r"^(?:{preposition} )?{interrogative}\b", "rewriting")
 """A text that opens with a word that asks."""
 _STORYTELLER = Template(r"\b{storyteller}\b", "rewriting")
-_ASKS_LAST = Template(r"(?:\b{interrogative}|\b{particle})$", "rewriting")
+_ASKS_LAST = Template(r"\b(?:{question_word}|{particle})$", "rewriting")
 _ASKS_INSIDE = Template(r"\b(?:{kazakh_interrogative}|{particle})\b", "rewriting")
 _REQUEST = Template(r"\b{request}\b", "rewriting")
 _SELF_DESCRIPTION = Template(r"^\W*{self_description}", "rewriting")

@@ -38,6 +38,10 @@ _TELLS = Template(r"^\W*{first_person}\b", "rewriting")
 _NO_QUESTION = re.compile(r"^(?:(?:can|could|will|would|do|does|have) you|что)\b", re.IGNORECASE)
 """How a clause opens that asks the bot to answer, or says what somebody told."""
 _NO_ANTECEDENT = Template(r"\b{empty}", "followups")
+_PICTURES = "".join(
+    map(chr, (*range(0x2600, 0x27C0), *range(0x1F000, 0x1FB00), 0xFE0F, 0x200D, 32))
+)
+"""Emoji and what joins them, in front of a question and behind it."""
 _LONG = 14
 """Words from which on a sentence tells a story before it asks."""
 _ENOUGH = 2
@@ -58,7 +62,7 @@ def extract_question(message: str) -> str:
         shorter = cut(text)
         if shorter and _stands_for(shorter, text):
             text = shorter
-    return text or message
+    return text.strip(_PICTURES) or message
 
 
 def _stands_for(part: str, text: str) -> bool:
@@ -83,7 +87,9 @@ def _sentences(message: str) -> list[str]:
 def _is_end(message: str, start: int, end: re.Match[str]) -> bool:
     """Tell whether a sentence ends there, not an abbreviation, a short line or a number."""
     if end[0].startswith("\n"):
-        return len(message[start : start + _LINE_READ].split()) >= _FEWEST_IN_LINE
+        return (
+            len(message[start : min(end.start(), start + _LINE_READ)].split()) >= _FEWEST_IN_LINE
+        )
     if not end[0].startswith(". "):
         return True
     word = _LAST_WORD.search(message, max(start, end.start() - _LONGEST_ABBREVIATION), end.start())
@@ -164,11 +170,11 @@ def _last_asking_clause(text: str) -> str:
         clause, before = text[start:], text[:start]
         is_quoted = before.rstrip().endswith(":")
         if (
-            _weight(clause) >= _ENOUGH
+            _weight(clause) >= (1 if is_quoted else _ENOUGH)
             and (is_long or is_quoted or _is_told(before, clause))
             and is_personal(before)
             and (is_quoted or compiled(ASKS).match(clause))
-            and not _NO_QUESTION.match(clause)
+            and (is_quoted or not _NO_QUESTION.match(clause))
         ):
             return clause
     return text

@@ -66,7 +66,7 @@ _MISSPELT = {
     "were is": "where is", "hwo": "who", "woh": "who", "whos": "who is", "whats": "what is",
     "wheres": "where is", "whens": "when is", "hows": "how is", "hw": "how", "y": "why",
     "wy": "why", "whi": "why", "ктоо": "кто", "когд": "когда", "кагда": "когда",
-    "скоко": "сколько", "скока": "сколько", "пачему": "почему", "што": "что", "чё": "что",
+    "скоко": "сколько", "скока": "сколько", "скок": "сколько", "пачему": "почему", "што": "что", "чё": "что",
 }  # fmt: skip
 _REPAIR = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, _MISSPELT), key=len)[::-1])})\b")
 _OPENS = "who|whom|what|which|when|where|why|how"

@@ -14,6 +14,7 @@ from knowledge.language.transliteration import readings
 from knowledge.retrieval.index import Index
 
 _WORD = re.compile(r"[^\W\d_]+")
+_DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}", re.IGNORECASE)
 _PLAUSIBLE = 0.6
 """Share of the words that must be known in the other reading. Chosen: clearly more than half."""
 _STRANGE = 0.5
@@ -24,14 +25,27 @@ _FEWEST = 2
 
 def rewrite(index: Index, text: str) -> tuple[str, str]:
     """Return the text in the letters that it was meant in, nearly always its own; its language."""
+    text = _shortened(index, text)
     words = list(dict.fromkeys(word.lower() for word in _WORD.findall(text)))
     known = _known(index, words)
     found = None
     if words and len(known) <= _STRANGE * len(words):
         found = _retyped(index, text, len(known) / len(words))
-        if found is None and len(words) >= _FEWEST and text.isascii():
+        if found is None and len(words) >= _FEWEST and all(map(str.isascii, words)):
             found = _in_cyrillic(index, text, words, known)
     return found or (text, detect_language(text))
+
+
+def _shortened(index: Index, text: str) -> str:
+    """Return the text with letters that are drawn out as often as they belong there: wheeen."""
+    drawn_out = {word for word in _WORD.findall(text) if _DRAWN_OUT.search(word)}
+    meant = {}
+    for word in drawn_out:
+        readings = [_DRAWN_OUT.sub(letters, word) for letters in (r"\1", r"\1\1")]
+        known = _known(index, [reading.lower() for reading in (word, *readings)])
+        likely = (each for each in (word, *readings) if each.lower() in known)
+        meant[word] = next(likely, word)
+    return _WORD.sub(lambda found: meant.get(found[0], found[0]), text) if meant else text
 
 
 def _retyped(index: Index, text: str, known: float) -> tuple[str, str] | None:
