@@ -9,6 +9,7 @@ from knowledge.answering.evidence import find_evidence, is_typed, says_cause
 from knowledge.answering.mismatches import find_mismatches
 from knowledge.answers import AnswerType, Query, QuestionAnalysis
 from knowledge.language import tokens
+from knowledge.language.numerals import plain_value
 from knowledge.language.patterns import Template, compiled
 from knowledge.language.stemmer import stem_set
 from knowledge.retrieval.index.sentences import IndexedTitle
@@ -107,21 +108,27 @@ def _of_premise(
     before = candidate.previous.said if candidate.previous else frozenset()
     around = candidate.title.said.union(*(fact.said for fact in candidate.paragraph))
     words = candidate.fact.said | before
-    numbers = alignment.sentence.text.replace(",", "")
+    numbers = alignment.sentence.text.replace(",", "") + _values(candidate.fact.tokens)
     lacking = [
         name
         for name in analysis.names
         if not stem_set(name) & words and not _is_of_title(name, candidate.title)
     ]
-    asked = [number for number in analysis.numbers if number not in candidate.title.said]
+    asked = [plain_value(n) for n in analysis.numbers if n not in candidate.title.said]
     met = {alignment.terms[term].word for _, term, weight in alignment.met if weight > MEETS}
     found = (
         bool(lacking),
         any(not stem_set(name) & around and name not in met for name in lacking),
         any(number not in numbers for number in asked),
-        any(number not in around and number not in met for number in asked),
+        not set(asked) <= {plain_value(each) for each in around | met},
     )
     return dict(zip(_PREMISE, map(float, found), strict=True))
+
+
+def _values(words: str) -> str:
+    """Return the numbers among words, as a question has them: 2.5 also where 2,50 stands."""
+    figures = (word for word in words.split() if word[0].isdigit())
+    return " ".join(("", *(f"{each} {plain_value(each)}" for each in figures)))
 
 
 def _is_of_title(name: str, title: IndexedTitle) -> bool:

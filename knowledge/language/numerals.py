@@ -17,6 +17,7 @@ _LONGEST = 5
 """Words of the longest number that is read as one."""
 _HUNDRED, _THOUSAND = 100, 1000
 _ENDINGS = {"1": "st", "2": "nd", "3": "rd"}
+_DECIMAL = re.compile(r"\d+\.\d{1,3}")
 _ORDINAL_CASE = re.compile(r"(?:ый|ой|ий|ши|шы)$")
 """What changes when a Russian or Kazakh ordinal is declined."""
 
@@ -26,7 +27,7 @@ def number_variants(words: Sequence[str]) -> dict[str, dict[str, float]]:
     found: dict[str, dict[str, float]] = {}
     for word in words:
         if word[0].isdigit() or word in _ordinals():
-            found[word] = dict(_spellings(word))
+            found[word] = dict(_spellings(word)) | dict.fromkeys(_same_value(word), SAME)
     for start in range(len(words)):
         for end in range(min(len(words), start + _LONGEST), start + 1, -1):
             value = number_value(" ".join(words[start:end]))
@@ -35,6 +36,20 @@ def number_variants(words: Sequence[str]) -> dict[str, dict[str, float]]:
                     found.setdefault(word, {})[value] = SAME
                 break
     return found
+
+
+def plain_value(number: str) -> str:
+    """Return a number in figures without noughts behind its decimals: 2.5 for 2.50, 2 for 2.0."""
+    return number.rstrip("0").rstrip(".") if _DECIMAL.fullmatch(number) else number
+
+
+def _same_value(number: str) -> set[str]:
+    """Return how else a number may be written with noughts: 2.50 for 2.5, 3.00 for 3."""
+    value = plain_value(number)
+    if not _DECIMAL.fullmatch(number) and not number.isdecimal():
+        return set()
+    wholly = {f"{value}.0", f"{value}.00"} if "." not in value else {f"{value}0"}
+    return ({value} | wholly) - {number}
 
 
 def number_value(words: str) -> str | None:

@@ -51,10 +51,7 @@ def stems(text: str, language: str) -> list[str]:
 
 def stem_set(text: str) -> frozenset[str]:
     """Return the stems of a text in whatever language it is."""
-    return frozenset(
-        stem(word.replace(",", ""), "ru")
-        for word in re.findall(r"\d[\d.,]*\d|\w+", normalise(text))
-    )
+    return frozenset(stem(word, "ru") for word in tokens(text))
 
 
 def _cut(word: str, language: Language) -> str:

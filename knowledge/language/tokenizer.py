@@ -3,7 +3,18 @@
 import re
 import unicodedata
 
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+")
+FIGURES = (
+    r"\d{4}-\d\d-\d\d(?!\d)"
+    r"|(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)"
+    r"|(?<!\d)\d++(?:[.,]\d+)+"
+)
+"""Dates, and numbers with marks or spaces in them: 12.03.1987, 1987-03-12, 1 250 000, 2,5."""
+_TOKEN = re.compile(rf"{FIGURES}|[^\W_]+")
+_DATE = re.compile(r"(\d\d?)\.(\d\d?)\.(\d{4})|(\d{4})-(\d\d)-(\d\d)")
+_GROUPED = re.compile(r"[1-9]\d{0,2}(?:(?:,\d{3})+(?:\.\d+)?|(?:\.\d{3}){2,}(?:,\d+)?)")
+_MONTHS = (
+    "january february march april may june july august september october november december"
+).split()
 _POSSESSIVE = re.compile(r"(?<=[^\W\d_])['’ʼ`](?:s\b)?")
 _BREVE = "\u0306"
 """What makes й of и: the one mark that is kept."""
@@ -22,11 +33,31 @@ def normalise(text: str) -> str:
 
 
 def tokens(text: str) -> list[str]:
-    """Return the words and numbers of a text, normalised; 1,200 and 1200 are the same."""
-    return [
-        word.replace(",", "") if word[0].isdigit() else word
-        for word in _TOKEN.findall(normalise(text))
-    ]
+    """Return the words and numbers of a text, normalised.
+
+    A number is the same however its thousands are parted (1,200, 1 200, 1.200.000) and whatever
+    stands before its decimals (2,5, 2.5); a date in figures is its day, month and year.
+    """
+    found = []
+    for word in _TOKEN.findall(normalise(text)):
+        if word.isalnum():
+            found.append(word)
+        else:
+            found += figures(word)
+    return found
+
+
+def figures(written: str) -> list[str]:
+    """Return what a number or a date in figures says: one number, or day, month and year."""
+    if date := _DATE.fullmatch(written):
+        day, month, year = (date[1], date[2], date[3]) if date[1] else (date[6], date[5], date[4])
+        if 1 <= int(month) <= len(_MONTHS):
+            return [str(int(day)), _MONTHS[int(month) - 1], year]
+    number = "".join(written.split())
+    if _GROUPED.fullmatch(number):
+        by_points = number.count(".") > 1
+        number = number.replace("." if by_points else ",", "")
+    return [number.replace(",", ".")]
 
 
 def canonical(text: str) -> str:

@@ -14,6 +14,8 @@ NAMED = 0.7
 """How well an abbreviation stands for a word of its name."""
 SHORTEST, LONGEST = 2, 8
 """Words in a name that is abbreviated."""
+LONGEST_WORD = 40
+"""Letters of a word that may be several."""
 _SHORTEST_ASKED = 3
 """Initials from which on words in small letters are taken for a name."""
 _LONGEST_CYRILLIC = 5
@@ -36,8 +38,11 @@ def initials(text: str, language: str) -> Iterator[tuple[str, str]]:
 
 
 def full_names(index: Index, words: Collection[str]) -> dict[str, list[str]]:
-    """Return for each word that may be an abbreviation the stems of its name in the documents."""
-    asked = [word for word in words if SHORTEST <= len(word) <= LONGEST]
+    """Return for each word the stems of the name that it may stand for in the documents.
+
+    It is the initials of the name, or its words in one where documents have a hyphen.
+    """
+    asked = [word for word in words if SHORTEST <= len(word) <= LONGEST_WORD]
     found: dict[str, list[str]] = {}
     for short, stems in index.abbreviations.spelled_out(asked):
         if stems and short not in found:

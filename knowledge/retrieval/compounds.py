@@ -1,11 +1,11 @@
-"""Words that people run together or take apart: sciencesummit, expo2017, co-operation."""
+"""Words that people run together or take apart: sciencesummit, expo2017, wifi, check-in."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
-from knowledge.language import detect_language, stopwords
+from knowledge.language import detect_language, stopwords, tokens
 from knowledge.language.document_languages import generic_words
 from knowledge.language.stemmer import stem
 from knowledge.retrieval.index import Index
@@ -15,14 +15,17 @@ JOINED = 0.9
 SHORTEST_PART, SHORTEST_STOPWORD = 4, 2
 SHORTEST, LONGEST = 6, 40
 """Letters of a word that may be several."""
+SHORTEST_FIGURES, SHORTEST_JOINED = 3, 4
+"""The same for one with a figure in it, and letters of two words that may be one without any."""
 _MOST_PARTS = 4
 _PREFIXES = frozenset("co re non semi anti multi inter mini mid pre post sub trans".split())
+_HYPHENATED = re.compile(r"(?<![\w-])[^\W_]+(?:[-‐‑][^\W_]+){1,3}(?![\w-])")
 _BORDER = re.compile(r"(?<=\d)(?=[^\W\d])|(?<=[^\W\d])(?=\d)")
 
 
 def apart(index: Index, words: Collection[str]) -> dict[str, list[str]]:
     """Return for each run-together word its parts, if all of them stand in the index."""
-    pieces = {word: _pieces(word) for word in words if SHORTEST <= len(word) <= LONGEST}
+    pieces = {word: _pieces(word) for word in words if _shortest(word) <= len(word) <= LONGEST}
     roots = {piece: _root(piece) for found in pieces.values() for piece in found}
     known = index.terms.frequencies({root for root in roots.values() if root not in stopwords()})
     parts = {
@@ -32,17 +35,33 @@ def apart(index: Index, words: Collection[str]) -> dict[str, list[str]]:
     return {word: found for word, found in parts.items() if len(found) > 1}
 
 
-def joined(words: Sequence[str]) -> dict[str, dict[str, float]]:
+def hyphenated(text: str, language: str) -> Iterator[tuple[str, str]]:
+    """Yield words with a hyphen as one, and their stems apart: ("wifi", "wi fi")."""
+    for match in _HYPHENATED.finditer(text):
+        parts = tokens(match[0])
+        if len(parts) > 1 and not match[0][0].isdigit():
+            yield "".join(parts), " ".join(stem(part, language) for part in parts)
+
+
+def joined(text: str, words: Sequence[str]) -> dict[str, dict[str, float]]:
     """Return for each word the stems that it forms with the word before or behind it."""
     found: dict[str, dict[str, float]] = {}
+    for match in _HYPHENATED.finditer(text):
+        parts = tokens(match[0])
+        for part in parts:
+            found.setdefault(part, {})[_root("".join(parts))] = JOINED
     for one, other in pairwise(words):
         if one in stopwords() or other in stopwords():
             continue
-        if len(one) + len(other) >= SHORTEST:
+        if len(one) + len(other) >= (SHORTEST_JOINED if (one + other).isalpha() else 1):
             root = _root(one + other)
             found.setdefault(one, {})[root] = JOINED
             found.setdefault(other, {})[root] = JOINED
     return found
+
+
+def _shortest(word: str) -> int:
+    return SHORTEST if word.isalpha() else SHORTEST_FIGURES
 
 
 def _pieces(word: str) -> frozenset[str]:

@@ -16,6 +16,8 @@ MISSPELT, VARIANT = 0.9, 0.3
 OTHER_INITIAL = 0.8
 SOUND = 0.8
 """Weight of a word that is spelt otherwise and sounds the same, as names do in two alphabets."""
+HEARD = 0.6
+"""Weight from which on a common word is taken for a name in the other alphabet: London, Лондон."""
 PREFIX, SHORTEST_PREFIX, PREFIX_SHARE = 0.7, 4, 0.6
 RELATED = 0.25
 """Weight of a common word that begins as another common one does: current for currency. It helps
@@ -81,7 +83,7 @@ def _common_variants(index: Index, stem: str, *, is_known: bool) -> Mapping[str,
     found = {other: _prefix_likeness(stem, other) for other in _starting(index, stem)}
     found |= {other: min(RELATED, found[other]) for other in found.keys() & common_stems()}
     for other, weight in ({} if is_known else _heard(index, stem)).items():
-        if not other.isascii():
+        if not other.isascii() and weight >= HEARD:
             found[other] = max(weight, found.get(other, 0.0))
     return found
 

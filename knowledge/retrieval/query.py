@@ -92,7 +92,7 @@ def _beside(index: Index, text: str, words: Sequence[str]) -> dict[str, dict[str
     content = [word for word in words if word not in stopwords()]
     found = {word: dict(synonyms.stems(word)) for word in words}
     sources = (
-        joined(words),
+        joined(text, words),
         number_variants(words),
         abbreviated(index, text),
         synonyms.curated(index, content),

@@ -3,8 +3,9 @@
 import re
 
 from knowledge.language.document_languages import listed, stopwords
-from knowledge.language.tokenizer import normalise
+from knowledge.language.tokenizer import FIGURES, figures, normalise
 
+_FIGURES = re.compile(FIGURES)
 _BULLET = r"[-–—•*·>]+\s+"
 _ENUMERATOR = (
     r"(?:\(?\d{1,3}\s?\)|\d{1,3}(?:\.\d{1,3}){0,3}\.|[№#]\s?\d{1,3}[.):]?|\(?[^\W\d_]\))\s+"
@@ -32,13 +33,15 @@ def plain_form(question: str) -> str:
     """Return a question without enumerators, labels and quotation marks around it.
 
     One in capitals, or Written Like A Title, comes back in small letters. What holds no word
-    stays as it is, and so does a question that would lose its last one.
+    stays as it is, and so does a question that would lose its last one. Numbers and dates are
+    written as documents are searched for them: 1250000, 2.5, 12 march 1987.
     """
     bare = question
     for _ in range(_MOST):
         bare = _unwrapped(_BEFORE.sub("", bare, count=1))
     text = bare if _WORD.search(bare) else question
-    return text.lower() if _is_in_capitals(text) or _is_like_a_title(text) else text
+    text = text.lower() if _is_in_capitals(text) or _is_like_a_title(text) else text
+    return _FIGURES.sub(lambda found: " ".join(figures(found[0])), text)
 
 
 def _unwrapped(text: str) -> str:

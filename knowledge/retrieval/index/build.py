@@ -1,19 +1,20 @@
 """Keeps the search index in step with the facts, inside the transaction that changes them."""
 
 import hashlib
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 from knowledge.language import stems
 from knowledge.language.document_languages import BY_CODE, Language
 from knowledge.language.spelling import word_keys
 from knowledge.language.tokenizer import canonical
 from knowledge.retrieval.abbreviations import initials
+from knowledge.retrieval.compounds import hyphenated
 from knowledge.retrieval.index import postings
 from knowledge.retrieval.index.abbreviations import add_initials
 from knowledge.retrieval.index.stored_questions import replace_answered
 from knowledge.store import Snapshot, Transaction, annotations, facts
 
-RULES = 5
+RULES = 6
 """Grows whenever code indexes the same text in another way; word lists are looked at as well."""
 _BATCH = 2_000
 
@@ -38,7 +39,13 @@ def reindex(db: Transaction, fact_ids: Collection[int]) -> None:
     postings.add_questions(db, [(id_, " ".join(words)) for id_, words in questions])
     keys = ((canonical(each.text), each.id, each.fact) for each in asked if each.answers)
     replace_answered(db, list(fact_ids), (row for row in keys if row[0]))
-    add_initials(db, {row for _, language, text, _ in texts for row in initials(text, language)})
+    add_initials(db, {row for _, language, text, _ in texts for row in _short(text, language)})
+
+
+def _short(text: str, language: str) -> Iterator[tuple[str, str]]:
+    """Yield what stands for several words of a text, and their stems: OSCE, wifi for Wi-Fi."""
+    yield from initials(text, language)
+    yield from hyphenated(text, language)
 
 
 def unindex(db: Transaction, fact_ids: Collection[int]) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 
 from knowledge.language import LANGUAGES, detect_language, stems, stopwords, tokens
 from knowledge.language.stemmer import stem, stem_set
-from knowledge.language.tokenizer import normalise
+from knowledge.language.tokenizer import FIGURES
 from knowledge.retrieval.index.memory import Memory
 from knowledge.store import Snapshot
 from knowledge.store import documents as store
@@ -26,7 +26,7 @@ _FEWEST_INITIALS, _MOST_INITIALS = 2, 8
 _YEAR = re.compile(r"\b[12]\d{3}\b")
 _NEAR = 10
 """Sentences on either side that still belong to a fact's paragraph, for some have thousands."""
-_WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:['’][^\W_]+)?")
+_WORD = re.compile(rf"{FIGURES}|[^\W_]+(?:['’][^\W_]+)?")
 _CLAUSE = re.compile(
     r"[;:]|—| – |, (?:and|but|while|which|who|where|when|because|although|so|а|но|котор\w+|где)\b"
 )
@@ -174,6 +174,4 @@ def _stems(word: str) -> frozenset[str]:
 
     Kept, for sentences share their words: 97 of 100 stand in an earlier one.
     """
-    plain = normalise(word)
-    plain = plain.replace(",", "") if plain[:1].isdigit() else plain
-    return frozenset(stem(plain, each) for each in LANGUAGES if plain)
+    return frozenset(stem(plain, each) for plain in tokens(word) for each in LANGUAGES)
