@@ -255,3 +255,71 @@ def test_a_document_that_is_typed_throughout_holds_no_program():
     for words in ("Boats are red.", "They leak."):
         document.add_paragraph().add_run(words).font.name = "Courier New"
     assert facts(".docx", saved(document)) == ["Boats are red.", "They leak."]
+
+
+def test_a_sentence_in_several_paragraphs_is_one():
+    text = "Law\n\nWe, the people,\n\nunited by boats,\n\nadopt this law.\n\nfruit\n\npears"
+    words = [" ".join(p.text.split()) for p in passages(".txt", text)]
+    assert words == ["We, the people, united by boats, adopt this law.", "fruit", "pears"]
+
+
+def test_the_lines_of_a_list_without_marks_stay_apart():
+    text = "# Boats\n\nColours of boats\n\nred\n\nblue\n\nThey may be mixed."
+    assert facts(".md", text)[-3:] == ["red", "blue", "They may be mixed."]
+
+
+def test_an_article_may_begin_on_the_line_of_its_number():
+    first = (
+        "All boats that are rented within this town shall be given to a",
+        "Harbour Master, who shall count them at noon and at night, each day.",
+    )
+    text = f"LAW\n\nSECTION. 1. {first[0]}\n{first[1]}\n\nSECTION. 2. No boat is red."
+    assert facts(".txt", text) == [" ".join(first), "No boat is red."]
+
+
+def test_numbers_in_order_make_headings_of_short_lines():
+    text = "# Boats\n\n1 The rent\n\nA day costs 5 crowns.\n\n2 The oars\n\nEach boat has two."
+    found = passages(".md", text)
+    assert [(p.section[-1], p.text) for p in found] == [
+        ("1 The rent", "A day costs 5 crowns."),
+        ("2 The oars", "Each boat has two."),
+    ]
+
+
+def test_a_number_alone_or_out_of_order_makes_no_heading():
+    for lines in ("5 Red boats\n\nThey leak.", "1 Boat\n\nIt leaks.\n\n7 Oars\n\nThey too."):
+        assert len(facts(".md", f"# Boats\n\n{lines}")) == lines.count("\n\n") + 1
+
+
+def test_the_blanks_of_a_form_and_copyrights_are_no_facts():
+    text = "# Form\n\nDirector ____________ /Lee/\n\n© 2024 Boats of Kolm\n\nThe fee is ______."
+    assert facts(".md", text) == []
+    sentence = "The tenant pays ______ crowns by the end of each month of the year."
+    assert facts(".md", f"# Form\n\n{sentence}") == [sentence]
+
+
+def test_a_row_of_links_may_name_the_page_itself_without_one():
+    text = "# Boats\n\n[English](en.md) · [Русский](ru.md) · **Қазақша**\n\nBoats are red."
+    assert facts(".md", text) == ["Boats are red."]
+
+
+def test_a_line_in_bold_letters_is_the_heading_of_what_follows_on_a_page():
+    page = "<p>We rent.</p><p>We row.</p><p><b>The rent</b></p><p>A day costs 5 crowns.</p>"
+    *_, found = passages(".html", page)
+    assert (found.section, found.text) == (("The rent",), "A day costs 5 crowns.")
+
+
+def test_a_numbered_line_in_bold_letters_is_a_heading_in_a_word_document():
+    document = docx.Document()
+    document.add_heading("Boats of Kolm", 1)
+    document.add_paragraph(style="List Number").add_run("The rent").bold = True
+    document.add_paragraph("A day costs 5 crowns.")
+    (found,) = passages(".docx", saved(document))
+    assert (found.section, found.text) == (("The rent",), "A day costs 5 crowns.")
+
+
+def test_items_in_bold_letters_stay_a_list_in_a_word_document():
+    document = docx.Document()
+    for words in ("Ropes", "Oars"):
+        document.add_paragraph(style="List Bullet").add_run(words).bold = True
+    assert facts(".docx", saved(document)) == ["Ropes", "Oars"]

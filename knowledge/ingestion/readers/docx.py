@@ -111,13 +111,21 @@ class _Docx:
         elif level is not None:
             self.end_section()
             self._writer.write(ElementKind.HEADING, words, level=level)
-        elif (depth := self._depth(paragraph, style)) is not None:
+        elif (depth := self._depth(paragraph, style)) is not None and not self._heads(paragraph):
             self._list = self._list or self._writer.new_list()
             self._writer.write_item(words, self._list, depth)
             return
         else:
             self._plain(paragraph, style, words)
         self._list = 0
+
+    def _heads(self, item: "_Element") -> bool:
+        """Tell the numbered heading of a section: bold, and beside no other bold paragraph."""
+        line = visible("".join(part.text or "" for part in item.iter("{*}t")))
+        beside = (each for each in (item.getprevious(), item.getnext()) if each is not None)
+        alone = not any(named(each) == "p" and self.words.is_bold(each) for each in beside)
+        headline = bool(line) and is_headline(line, Span(0, len(line)))
+        return headline and alone and self.words.is_bold(item)
 
     def _plain(self, paragraph: "_Element", style: str, words: str) -> None:
         line = visible(words)

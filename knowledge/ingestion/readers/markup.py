@@ -15,8 +15,9 @@ from knowledge.ingestion.readers.markup_words import (
     text_of,
 )
 from knowledge.ingestion.readers.tables_of_markup import definitions, table_rows
-from knowledge.ingestion.structure import ElementKind, TextWriter, Voice, is_named, visible
+from knowledge.ingestion.structure import ElementKind, Span, TextWriter, Voice, is_named, visible
 from knowledge.ingestion.structure.boilerplate import is_separator
+from knowledge.ingestion.structure.headlines import is_headline
 from knowledge.ingestion.structure.own_questions import asks_at_length
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ class MarkupWalker:
         self._writer = writer
         self._line: list[str] = []
         self._links: list[str] = []
+        self._bold: list[str] = []
         self._voice = Voice.NARRATED
         self._lists: list[int] = []
         self._fresh_item = False
@@ -76,6 +78,7 @@ class MarkupWalker:
             if tag == "a":
                 self._links.append(text_of(child))
             elif tag in _BOLD:
+                self._bold.append(text_of(child))
                 self._part_question(child)
 
     def _part_question(self, bold: "HtmlElement") -> None:
@@ -110,13 +113,18 @@ class MarkupWalker:
         """Write the words since the last block as a paragraph, or as part of an item."""
         words, self._line = "".join(self._line), []
         links, self._links = self._links, []
+        bold, self._bold = visible(" ".join(self._bold)), []
         if not words.strip():
             return
         if _leads_elsewhere(words, links):
             self._writer.write(ElementKind.BOILERPLATE, words)
             return
         if not self._lists:
-            self._writer.write_lines(words, self._voice)
+            line = visible(words)
+            if bold == line and is_headline(line, Span(0, len(line))):
+                self._writer.write(ElementKind.HEADING, line, level=TERM)
+            else:
+                self._writer.write_lines(words, self._voice)
             return
         depth = len(self._lists) - 1
         goes_on = not self._fresh_item

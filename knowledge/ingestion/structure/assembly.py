@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from knowledge.ingestion.sentences import sentence_spans
 from knowledge.ingestion.structure.boilerplate import find_boilerplate, is_caption
+from knowledge.ingestion.structure.broken_sentences import rejoin
 from knowledge.ingestion.structure.elements import Element, ElementKind
 from knowledge.ingestion.structure.headlines import head_with_labels, rank_headings
 from knowledge.ingestion.structure.lists import announces, ends_sentence, mark_items
@@ -56,7 +57,8 @@ def compose(text: str, elements: Sequence[Element], about: About) -> StructuredD
 
     Without a title that a person gave, the heading that opens the document is its title.
     """
-    found = find_questions(text, rank_headings(text, mark_items(text, elements)))
+    whole = rejoin(text, elements)
+    found = find_questions(text, rank_headings(text, mark_items(text, whole)))
     found = find_boilerplate(text, head_with_labels(text, found))
     title = said(about.title, _NO_TITLE)
     heading = _title_heading(text, found, title)

@@ -28,6 +28,11 @@ _CAPTION = re.compile(
     re.IGNORECASE,
 )
 """How the words below a figure begin: “Figure 3:”, “Рис. 2.1.”, “3-сурет.”."""
+_BLANK = re.compile(r"_{4,}+")
+_LETTERS = re.compile(r"[^\W\d_]++")
+_FEW = 6
+"""Words around the blanks of a form."""
+_COPYRIGHT = re.compile(r"©|\(c\) \d|copyright\b", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s*+(?:[^\W\d_]{1,20}\s{0,3}:)?[\W_]*+")
 _PAGE = re.compile(r"(\d{1,4})$")
 _DOTS = re.compile(r"\.{4}|…{2}|(?:\. ){4}|·{4}|_{4}")
@@ -52,8 +57,11 @@ def find_boilerplate(text: str, elements: Sequence[Element]) -> list[Element]:
 
 
 def is_separator(words: str) -> bool:
-    """Tell what stands between links that lead elsewhere: marks alone, behind a label."""
-    return _SEPARATOR.fullmatch(words[:_ENTRY_END]) is not None and len(words) <= _ENTRY_END
+    """Tell what stands between links that lead elsewhere: marks, a label, a name without link."""
+    if len(words) > _ENTRY_END:
+        return False
+    marked = any(mark in words for mark in "·|•/")
+    return bool(_SEPARATOR.fullmatch(words)) or (marked and len(_LETTERS.findall(words)) == 1)
 
 
 def is_caption(text: str, span: Span) -> bool:
@@ -160,7 +168,18 @@ def _indexes(text: str, elements: Sequence[Element]) -> set[int]:
 
 def _is_alone(text: str, element: Element) -> bool:
     plain = element.kind in {ElementKind.PARAGRAPH, ElementKind.ITEM, ElementKind.HEADING}
-    return plain and _ALONE.fullmatch(text, *element.span) is not None
+    return plain and (
+        _ALONE.fullmatch(text, *element.span) is not None or _is_blank(text, element.span)
+    )
+
+
+def _is_blank(text: str, span: Span) -> bool:
+    """Tell a blank of a form, or the note of a copyright: “Director ______”, “© 2024 Kolm”."""
+    words = text[span.start : min(span.end, span.start + _LONG)]
+    if span.end - span.start > _LONG:
+        return False
+    blank = _BLANK.search(words) and len(_BLANK.sub(" ", words).split()) <= _FEW
+    return bool(blank) or (bool(_COPYRIGHT.match(words)) and not ends_sentence(text, span))
 
 
 def _name(text: str, span: Span) -> str:

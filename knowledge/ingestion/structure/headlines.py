@@ -32,12 +32,43 @@ _RANK = re.compile(
     rf"(?:-\d{{1,3}}){{0,2}}(?:\.?$|\.?\s+[^\W\d_{SMALL}])"
 )
 """How the heading of a law begins without a full stop: “Глава II Права граждан”, “Section I”."""
+_TITLE_NUMBER = re.compile(rf"(\d{{1,2}}(?:\.\d{{1,2}}){{0,2}})\.?\s+(?=[^\W\d_{SMALL}])")
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
 def rank_headings(text: str, elements: Sequence[Element]) -> list[Element]:
-    """Turn into headings the paragraphs that a law, or capitals throughout, mark as such."""
-    return [_ranked(text, element) for element in elements]
+    """Turn into headings the paragraphs that a law, capitals or numbers in order mark as such."""
+    made = [_ranked(text, element) for element in elements]
+    titles = _numbered_titles(text, made)
+    for at in titles if len(titles) > 1 else ():
+        depth = titles[at].count(".")
+        made[at] = replace(made[at], kind=ElementKind.HEADING, level=PLAIN + depth)
+    return made
+
+
+def _numbered_titles(text: str, elements: Sequence[Element]) -> dict[int, str]:
+    """Return the places and numbers of short lines, numbered in order, with text below each."""
+    found: dict[int, str] = {}
+    last: tuple[int, ...] = (0,)
+    for at, (element, following) in enumerate(pairwise(elements)):
+        number = _title_number(text, element)
+        if not number or _title_number(text, following):
+            continue
+        place = tuple(map(int, number.split(".")))
+        above = place[:-1] == last[: len(place) - 1] and len(place) <= len(last) + 1
+        before = last[len(place) - 1] if len(last) >= len(place) else 0
+        if above and place[-1] == before + 1:
+            found[at], last = number, place
+    return found
+
+
+def _title_number(text: str, element: Element) -> str:
+    """Return the number of a line that may be a title: “3” of “3 Paid time off”."""
+    span = element.span
+    found = _TITLE_NUMBER.match(text, *span)
+    if found is None or element.kind is not ElementKind.PARAGRAPH or ends_sentence(text, span):
+        return ""
+    return found[1] if is_headline(text, Span(found.end(), span.end)) else ""
 
 
 def head_with_labels(text: str, elements: Sequence[Element]) -> list[Element]:

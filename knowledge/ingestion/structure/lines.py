@@ -7,6 +7,8 @@ from itertools import pairwise
 
 from knowledge.ingestion.structure.lists import ends_sentence
 from knowledge.ingestion.structure.markers import ANSWERED, ASKED, BULLET, NUMBER, RANKED
+from knowledge.language.document_languages import stopwords
+from knowledge.language.tokenizer import tokens
 from knowledge.models import Span
 
 _LINE = re.compile(r"\S[^\n]*")
@@ -90,11 +92,19 @@ def _goes_on(text: str, line: _Line, following: _Line, width: int) -> bool:
         return False
     if text[following.span.start].islower():
         return True
-    if RANKED.match(text, *line.span) and not ends_sentence(text, line.span):
+    if _is_title(text, line):
         return False
     first_word = text[following.span.start : following.span.end].split(maxsplit=1)[0]
     wanted = line.span.end - line.span.start + 1 + len(first_word)
     return wanted > _FULL * width and _OPENS.search(first_word) is not None
+
+
+def _is_title(text: str, line: _Line) -> bool:
+    """Tell the whole title of an article from a line that breaks behind “of” or “the”."""
+    if not RANKED.match(text, *line.span) or ends_sentence(text, line.span):
+        return False
+    words = tokens(text[line.span.start : line.span.end])
+    return not words or words[-1] not in stopwords()
 
 
 def _is_marked(text: str, line: _Line, following: _Line) -> bool:
