@@ -64,6 +64,7 @@ from knowledge.models import (
     Passage,
     Span,
 )
+from knowledge.retrieval.embedding.loading import load_embeddings
 from knowledge.retrieval.index.postings import is_searchable
 from knowledge.retrieval.similar_facts import SimilarFact, Similarity
 from knowledge.store import Database, Snapshot, Transaction
@@ -205,6 +206,7 @@ __all__ = [
     "inspect",
     "is_address",
     "is_searchable",
+    "load_embeddings",
     "of_bearable_length",
     "outcome_of",
     "parse_records",

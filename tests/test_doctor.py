@@ -10,9 +10,9 @@ import pytest
 from click.testing import CliRunner
 
 from bot.__main__ import main
-from bot.commands.doctor import FLOORS, too_old
 from bot.schedule import back_up, check_integrity
 from bot.update_queue.storage import UpdateStorage
+from bot.versions import FLOORS, too_old
 from handlers.context import Context
 from knowledge import (
     Backups,
@@ -205,7 +205,7 @@ def test_the_doctor_finds_nothing_wrong_with_what_ships(doctor):
     code, said = doctor()
     assert code == 0
     assert "FAIL" not in said
-    for part in ("key", "database", "index", "rights", "inbox", "disk", "backups", "versions"):
+    for part in ("key", "database", "index", "models", "rights", "inbox", "disk", "backups"):
         assert f"{part}: " in said
 
 
@@ -215,6 +215,16 @@ def test_the_doctor_says_what_to_do_about_damage(doctor, database):
     assert code == 1
     assert "FAIL database: damaged (facts [" in said
     assert "python -m bot restore BACKUP" in said
+
+
+@pytest.mark.parametrize(
+    ("models", "said"),
+    [("off", "ok   models: none"), ("nowhere", "FAIL models: EMBEDDING_MODEL=nowhere: there is"),
+     ("minilm", "warn models: minilm reads English alone"), ("e5", "ok   models: e5: each file")],
+)  # fmt: skip
+def test_the_doctor_looks_at_the_models(doctor, models, said):
+    pytest.importorskip("onnxruntime", reason="needs the extra: semantic")
+    assert said in doctor(EMBEDDING_MODEL=models)[1]
 
 
 def test_the_doctor_sees_files_that_others_may_read(doctor, database):

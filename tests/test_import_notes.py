@@ -94,7 +94,7 @@ def test_a_language_that_the_model_does_not_read_is_named_with_what_helps(
     assert preview.unknown_languages == ("ru",)
     note = list(import_notes(preview, texts_for(language)))[-1]
     assert note.startswith("Русский: ")
-    assert "EMBEDDING_MODEL=e5" in note
+    assert "EMBEDDING_MODEL=minilm+e5" in note
     assert "multilingual" in note
 
 

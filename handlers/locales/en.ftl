@@ -407,7 +407,7 @@ import-encoding = This is not UTF-8. I read it as { $encoding ->
         [mac_cyrillic] Mac Cyrillic
        *[other] { $name }
     }; please look whether the letters are right.
-import-language = { $languages }: the model I have does not read this, so I search it by words alone. EMBEDDING_MODEL=e5 (extra “multilingual”) would help.
+import-language = { $languages }: the model I have does not read this, so I search it by words alone. EMBEDDING_MODEL=minilm+e5 (extra “multilingual”) would help.
 import-structure = I know this document as plain text; now its headings, lists and tables come too. New sentences: { $count }.
 import-speakers = Speakers: { $names }
 import-author = Written by { $name }

@@ -343,7 +343,7 @@ import-encoding = Бұл UTF-8 емес. Қалай оқыдым: { $encoding ->
         [mac_cyrillic] Mac кириллицасы
        *[other] { $name }
     }. Әріптері дұрыс па, қараңызшы.
-import-language = { $languages }: моделім бұл тілді оқымайды, сондықтан сөзі бойынша ғана іздеймін. EMBEDDING_MODEL=e5 («multilingual» қосымшасы) көмектеседі.
+import-language = { $languages }: моделім бұл тілді оқымайды, сондықтан сөзі бойынша ғана іздеймін. EMBEDDING_MODEL=minilm+e5 («multilingual» қосымшасы) көмектеседі.
 import-structure = Бұл құжатты жай мәтін күйінде білемін; енді тақырыптары, тізімдері мен кестелері қосылады. Жаңа сөйлем: { $count }.
 import-speakers = Сөйлегендер: { $names }
 import-author = Авторы: { $name }

@@ -428,7 +428,7 @@ import-encoding = Это не UTF-8. Читаю как { $encoding ->
         [mac_cyrillic] кириллицу Mac
        *[other] { $name }
     }; проверьте, пожалуйста, верны ли буквы.
-import-language = { $languages }: моя модель этого языка не знает, поэтому ищу только по словам. Поможет EMBEDDING_MODEL=e5 (дополнение «multilingual»).
+import-language = { $languages }: моя модель этого языка не знает, поэтому ищу только по словам. Поможет EMBEDDING_MODEL=minilm+e5 (дополнение «multilingual»).
 import-structure = Этот документ я знаю как простой текст; теперь добавятся заголовки, списки и таблицы. Новых предложений: { $count }.
 import-speakers = Говорят: { $names }
 import-author = Автор: { $name }
