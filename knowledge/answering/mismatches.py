@@ -9,6 +9,7 @@ Each is a number, 0 or 1 unless said otherwise:
 `state_unsaid` - a question such as "is it over?" is not answered by its topic;
 `names_nobody` - who took part was asked, and it only says that there were participants;
 `undefined` - what something is was asked, and it does not even mention it;
+`bare` - it says yes or no, or as little, to something else than its heading asks;
 `asks_more` - another one is asked for than was told;
 `unsupported` - share of the question that neither it nor what stands around it holds, 0 to 1;
 `above` - share of the question that only its headings and column names hold, 0 to 1;
@@ -32,8 +33,11 @@ from knowledge.retrieval.retriever import Candidate
 
 ITSELF = 0.8
 """Weight from which on a word of a sentence is that of the question, not one that resembles it."""
+HALF = 0.5
+"""Share of a question that must stand in the heading that a bare "yes" answers."""
 REFUTING = (
     "owner_conflict", "asks_back", "repeats", "state_unsaid", "names_nobody", "undefined",
+    "bare",
 )  # fmt: skip
 """What is so certain that a sentence is never claimed; the others are weighed."""
 MISMATCHES = (
@@ -84,7 +88,11 @@ def find_mismatches(query: Query, candidate: Candidate, alignment: Alignment) ->
         "undefined": analysis.kind is AnswerType.DEFINITION and not alignment.met,
         "asks_more": compiled(_ASKED["more"]).search(asked) is not None,
     }
-    return {**_of_words(query, candidate, alignment), **{k: float(v) for k, v in found.items()}}
+    numbers = {name: float(value) for name, value in found.items()} | _of_words(
+        query, candidate, alignment
+    )
+    is_bare = stopwords().issuperset(candidate.fact.tokens.split())
+    return numbers | {"bare": float(is_bare and numbers["above"] < HALF)}
 
 
 def is_refuted(features: Mapping[str, float]) -> bool:
