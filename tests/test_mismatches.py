@@ -33,6 +33,16 @@ REFUTED = [
     ("state_unsaid", "закончилась ли забастовка?", "Забастовка началась в мае."),
     ("state_unsaid", "ереуіл бітті ме?", "Ереуіл мамырда басталды."),
     ("state_unsaid", "is the founder still alive?", "The founder came from Orla."),
+    # the category, not which one
+    ("category_only", "which tin mine was flooded?", "The pump drained a flooded tin mine."),
+    ("category_only", "which bus goes to the mill?", "The bus goes to the mill every day."),
+    ("category_only", "what batteries does the lamp take?", "Put the batteries into the lamp."),
+    ("category_only", "какой автобус идёт к мельнице?", "Автобус идёт к мельнице ежедневно."),
+    ("category_only", "диірменге қай пойыз барады?", "Пойыз диірменге барады."),
+    # a bare word below another heading
+    ("bare", "can I bring a kite?", "# May dogs swim?\n\nYes.\n"),
+    ("bare", "можно ли взять змея?", "# Можно ли купать собак?\n\nДа.\n"),
+    ("bare", "батпырауық ұшыру рұқсат па?", "# Итті шомылдыруға бола ма?\n\nИә.\n"),
     # who took part, without a name
     (
         "names_nobody",
@@ -50,6 +60,11 @@ FITTING = [
     ("is the pool open on sunday?", "The pool is open from Monday to Friday."),
     ("is the shop open?", "The shop is closed."),
     ("what is for lunch?", "Lunch is barley soup with bread."),
+    ("which bus goes to the mill?", "Bus 14 goes to the mill."),
+    ("what batteries does the lamp take?", "The lamp takes two AA batteries."),
+    ("какой автобус идёт к мельнице?", "Автобус № 4 идёт к мельнице."),
+    ("диірменге қай автобус барады?", "Диірменге 14-автобус барады."),
+    ("may dogs swim?", "# May dogs swim here?\n\nYes.\n"),
     ("is the strike over?", "The strike ended in June."),
     ("who took part in the regatta?", "Participants of the regatta were Ada Lund and Ivo Brandt."),
     ("когда открыты северные ворота?", "Северные и южные ворота открыты с семи утра."),

@@ -10,6 +10,7 @@ Each is a number, 0 or 1 unless said otherwise:
 `names_nobody` - who took part was asked, and it only says that there were participants;
 `undefined` - what something is was asked, and it does not even mention it;
 `bare` - it says yes or no, or as little, to something else than its heading asks;
+`category_only` - which one was asked, and it says the category again and not which;
 `asks_more` - another one is asked for than was told;
 `unsupported` - share of the question that neither it nor what stands around it holds, 0 to 1;
 `above` - share of the question that only its headings and column names hold, 0 to 1;
@@ -24,6 +25,7 @@ from knowledge.answering.alignment import MEETS, Alignment
 from knowledge.answering.attributes import expression
 from knowledge.answering.contrasts import find_contrasts
 from knowledge.answering.evidence import is_typed
+from knowledge.answering.instances import says_category_only
 from knowledge.answers import AnswerType, Query
 from knowledge.language import stopwords
 from knowledge.language.letters import CAPITAL
@@ -37,7 +39,7 @@ HALF = 0.5
 """Share of a question that must stand in the heading that a bare "yes" answers."""
 REFUTING = (
     "owner_conflict", "asks_back", "repeats", "state_unsaid", "names_nobody", "undefined",
-    "bare",
+    "bare", "category_only",
 )  # fmt: skip
 """What is so certain that a sentence is never claimed; the others are weighed."""
 MISMATCHES = (
@@ -63,6 +65,7 @@ def _section(part: str) -> dict[str, Template]:
 
 _ASKED, _TOLD = _section("asked"), _section("told")
 _LIGHT = frozenset(_LISTS["light"].split())
+_BARE = frozenset(_LISTS["bare"].split())
 _MOMENT = Template("|".join(_LISTS["moment"].split()), flags=re.NOFLAG)
 _THING = re.compile(
     r"^\W*(?:what|which|что|чего|какой|какая|какое|какие|каких)\b|\bне (?:бар|болады|бериледи)\b"
@@ -86,12 +89,13 @@ def find_mismatches(query: Query, candidate: Candidate, alignment: Alignment) ->
         "state_unsaid": is_yes_no and any(_lacks(state, asked, sentence) for state in _STATES),
         "names_nobody": _names_nobody(asked, sentence, candidate.fact.text),
         "undefined": analysis.kind is AnswerType.DEFINITION and not alignment.met,
+        "category_only": says_category_only(query, alignment),
         "asks_more": compiled(_ASKED["more"]).search(asked) is not None,
     }
     numbers = {name: float(value) for name, value in found.items()} | _of_words(
         query, candidate, alignment
     )
-    is_bare = stopwords().issuperset(candidate.fact.tokens.split())
+    is_bare = (stopwords() | _BARE).issuperset(candidate.fact.tokens.split())
     return numbers | {"bare": float(is_bare and numbers["above"] < HALF)}
 
 
