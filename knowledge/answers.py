@@ -37,7 +37,7 @@ class QuestionAnalysis:
 
     `attribute` is the head noun of "what/which/how + noun" with its modifiers, normalised;
     `names` are words with a capital inside the question, `numbers` all in digits,
-    `said` the stems of all its words.
+    `said` the stems of all its words; `points_back` that a pronoun in it stands for something.
     """
 
     kind: AnswerType
@@ -46,6 +46,7 @@ class QuestionAnalysis:
     numbers: tuple[str, ...]
     is_negated: bool
     said: frozenset[str]
+    points_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ from knowledge.answering.evidence import is_typed
 from knowledge.answering.mismatches import MISMATCHES
 from knowledge.answering.ranker import Ranked, Ranking
 from knowledge.answers import AnswerType
-from knowledge.language.letters import PRONOUNS
 
 _MOST = 3
 _OF_MEANING = ("dense", "maxsim", "dense_lead", "maxsim_lead", "weakest", "maxsim_telling")
@@ -54,7 +53,7 @@ def signals(ranking: Ranking) -> dict[str, float]:
         "parcov": min(1.0, features["cov"] + features["par"]) * query.known_share,
         "short": 1 / max(1, len(query.content) + len(query.unknown)),
         "repaired": float(any(term.is_repaired for term in query.terms)),
-        "pronoun": float(not PRONOUNS.isdisjoint(query.words)),
+        "pronoun": float(analysis.points_back),
         "negated": float(analysis.is_negated),
         "missing_untyped": 0.0 if typed else features["missing"],
         "covered_untyped": 0.0 if typed else features["covered"],

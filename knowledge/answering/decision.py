@@ -11,7 +11,6 @@ from knowledge.answering.weights import Thresholds, thresholds_for, weights_for
 from knowledge.answers import Answer, AnswerType, Found, Grade, Hit, NotFound, Query, Unsure
 from knowledge.denials import Missing
 from knowledge.language import detect_language
-from knowledge.language.letters import PRONOUNS
 
 ASKED = 0.55
 """Likeness from which on an editor's question stands for what was asked, and so does its fact."""
@@ -120,7 +119,7 @@ def _points_at_nothing(query: Query) -> bool:
     """Tell whether a question as "who signed it?" or "1" leaves open what it is about."""
     if not any(letter.isalpha() for term in query.content for letter in term.word):
         return bool(query.content)
-    return len(query.content) <= 1 and not PRONOUNS.isdisjoint(query.words)
+    return len(query.content) <= 1 and query.analysis.points_back
 
 
 def _rests_on_a_synonym(query: Query, best: Ranked) -> bool:

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from knowledge.answers import AnswerType
 from knowledge.language import stopwords, tokens
+from knowledge.language.impersonal import without_weather
 from knowledge.language.letters import FOLLOW_UP_PRONOUNS
 from knowledge.language.numerals import ordinal_place
 from knowledge.language.patterns import Template, alternatives, compiled
@@ -103,7 +104,7 @@ def find_follow_up(message: str, *, of_speech: bool = False) -> FollowUp | None:
 def find_anaphora(message: str) -> FollowUp | None:
     """Return a message as one that points back if it ends with a pronoun and names nothing."""
     text = _bare(message)
-    words = tokens(compiled(_EMPTY).sub(" ", text))
+    words = tokens(compiled(_EMPTY).sub(" ", without_weather(text)))
     if FOLLOW_UP_PRONOUNS.isdisjoint(words[-1:]) or _names_something(message):
         return None
     own = tuple(word for word in tokens(text) if word not in light() | stopwords())
@@ -158,7 +159,7 @@ def _question(message: str, text: str, *, has_connective: bool) -> FollowUp | No
 
 def _points_back(text: str) -> bool:
     """Tell whether a pronoun stands for something that the question does not name itself."""
-    rest = compiled(_EMPTY).sub(" ", text)
+    rest = compiled(_EMPTY).sub(" ", without_weather(text))
     words = tokens(rest)
     for at, word in enumerate(words):
         if word in FOLLOW_UP_PRONOUNS:

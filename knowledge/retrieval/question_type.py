@@ -9,6 +9,7 @@ from knowledge.answers import AnswerType, QuestionAnalysis
 from knowledge.language import stopwords, tokens
 from knowledge.language.dictionary import is_common_word
 from knowledge.language.document_languages import listed
+from knowledge.language.impersonal import points_back
 from knowledge.language.letters import NEVER_NAMES, SMALL
 from knowledge.language.patterns import Template, compiled, read_lists
 from knowledge.language.stemmer import stem_set
@@ -100,6 +101,7 @@ def parse_question(question: str) -> QuestionAnalysis:
         tuple(number.replace(",", "") for number in _NUMBER.findall(text)),
         _NEGATION.search(text) is not None,
         stem_set(question),
+        points_back(question),
     )
 
 
