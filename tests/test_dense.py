@@ -18,6 +18,7 @@ embedding = pytest.importorskip("knowledge.retrieval.embedding.model")
 loading = pytest.importorskip("knowledge.retrieval.embedding.loading")
 files = pytest.importorskip("knowledge.retrieval.embedding.package_files")
 unigram = pytest.importorskip("knowledge.retrieval.embedding.unigram")
+vocabulary = pytest.importorskip("knowledge.retrieval.embedding.vocabulary")
 maxsim = pytest.importorskip("knowledge.retrieval.maxsim")
 packing = pytest.importorskip("knowledge.retrieval.vectors")
 
@@ -237,6 +238,19 @@ def test_what_is_read_for_a_model_is_not_taken_for_the_text(e5):
     assert e5.passages(["Кто?"])[0].tokens == ("▁Кто", "?")
 
 
+def pieces_of(names, without=()):
+    cuts = np.cumsum([0, *map(len, names)])
+    return vocabulary.Vocabulary("".join(names), cuts, without)
+
+
+def test_all_pieces_that_stand_in_a_text_are_found_but_for_marks():
+    found = pieces_of(["a", "ba", "ab", "<s>", "🙂", "aba"], without={3}).find("xaba<s>🙂")
+    assert [*found] == [
+        (1, 2, 0), (1, 3, 2), (1, 4, 5), (2, 4, 1), (3, 4, 0), (7, 8, 4),
+    ]  # fmt: skip
+    assert [*pieces_of(["a"]).find("")] == []
+
+
 @pytest.mark.parametrize(
     ("text", "pieces"),
     [
@@ -249,8 +263,8 @@ def test_what_is_read_for_a_model_is_not_taken_for_the_text(e5):
 )
 def test_a_text_is_split_into_its_likeliest_pieces(text, pieces):
     known = {"▁": -4, "▁harbour": -9, "▁a": -5, "s": -4, "h": -6, "arbo": -9, "ur": -6, "▁h": -11}
-    numbers = {name: at for at, name in enumerate(known)}
-    split = unigram.Unigram(numbers, list(known.values()), {ord("ø"): "ou"}, 99)
+    scores = np.array([*known.values()], np.float32)
+    split = unigram.Unigram(pieces_of(known), scores, {ord("ø"): "ou"}, 99)
 
     assert [piece for piece, _ in split.split(text)] == pieces
     assert ("ꙮ", 99) in split.split("ꙮ")

@@ -11,11 +11,13 @@ from numpy.typing import NDArray
 
 from knowledge.retrieval.embedding.model import Floats
 from knowledge.retrieval.embedding.unigram import Unigram
+from knowledge.retrieval.embedding.vocabulary import Vocabulary
 
 IN_BLOCK, BITS = 32, 4
 BLOCK = np.dtype([("scale", "<f2"), ("pairs", "u1", IN_BLOCK // 2)])
 """32 weights: the first 16 are the low halves of the bytes, the last 16 the high ones."""
 _ZERO = 8
+_GOES_ON_MASK, _GOES_ON = 0b11000000, 0b10000000
 _HEADER = struct.Struct("<4sI7ifi")
 _VOCABULARY = struct.Struct("<5iQ")
 _LETTERS = struct.Struct("<iI")
@@ -85,18 +87,25 @@ def read_e5(path: Path) -> E5File:
     at = _HEADER.size
     count, begin, end, _, unknown, length = _VOCABULARY.unpack_from(content, at)
     at += _VOCABULARY.size
-    ends = np.frombuffer(content, "<u4", count + 1, at).tolist()
+    ends = np.frombuffer(content, "<u4", count + 1, at)
     at += 4 * len(ends)
-    scores = np.frombuffer(content, "<f4", count, at).tolist()
+    scores = np.frombuffer(content, "<f4", count, at)
     at += 4 * count
     names = content[at : at + length]
     # Marks are no text, though a person may type one.
-    own = (id_ for id_ in range(count) if id_ not in {begin, end, unknown})
-    pieces = {names[ends[id_] : ends[id_ + 1]].decode(): id_ for id_ in own}
+    pieces = Vocabulary(names.decode(), _in_letters(names, ends), {begin, end, unknown})
     letters, at = _read_letters(content, at + length)
     tokenizer = Unigram(pieces, scores, letters, unknown)
     shape = Shape(size, layers, heads, inner, epsilon)
     return E5File(shape, tokenizer, begin, end, content, _read_places(content, at))
+
+
+def _in_letters(names: bytes, places: NDArray[np.uint32]) -> NDArray[np.int64]:
+    """Return which letters stand at places in UTF-8; all bytes of a letter but one go on."""
+    goes_on = np.frombuffer(names, np.uint8) & _GOES_ON_MASK == _GOES_ON
+    letters = np.zeros(len(names) + 1, np.int32)
+    np.cumsum(~goes_on, out=letters[1:])
+    return letters[places].astype(np.int64)
 
 
 def _read_letters(content: mmap, at: int) -> tuple[dict[int, str], int]:
