@@ -37,7 +37,13 @@ from knowledge.errors import (
     UndoError,
 )
 from knowledge.evaluation.judged import Judged, read_judged
-from knowledge.ingestion.export_formats import PARSERS, WRITERS, parse_records, read_records
+from knowledge.ingestion.export_formats import (
+    PARSERS,
+    WRITERS,
+    holds_records,
+    parse_records,
+    read_records,
+)
 from knowledge.ingestion.import_preview import Preview
 from knowledge.ingestion.limits import LARGEST_EXPORT, LARGEST_UPLOAD, MEGABYTE
 from knowledge.ingestion.readers import (
@@ -203,6 +209,7 @@ __all__ = [
     "denial_of",
     "detect_language",
     "flat_titles",
+    "holds_records",
     "inspect",
     "is_address",
     "is_searchable",

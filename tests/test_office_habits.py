@@ -1,19 +1,25 @@
 """How people lay out handbooks, laws, price lists and manuals, and what of it are facts."""
 
 import io
+from dataclasses import replace
+from zipfile import ZipFile
 
 import docx
 import pytest
 from openpyxl import Workbook
 from reportlab.pdfgen.canvas import Canvas
 
-from knowledge import READERS, Source
+from knowledge import READERS, Source, holds_records, read_records
 from knowledge.ingestion.readers.extraction import extract
 
 
-def passages(suffix, data):
+def read(suffix, data):
     content = data if isinstance(data, bytes) else data.encode()
-    return Source.unpacked(extract(content, READERS[suffix].reader)).passages
+    return Source.unpacked(extract(content, READERS[suffix].reader))
+
+
+def passages(suffix, data):
+    return read(suffix, data).passages
 
 
 def facts(suffix, data):
@@ -323,3 +329,84 @@ def test_items_in_bold_letters_stay_a_list_in_a_word_document():
     for words in ("Ropes", "Oars"):
         document.add_paragraph(style="List Bullet").add_run(words).bold = True
     assert facts(".docx", saved(document)) == ["Ropes", "Oars"]
+
+
+def test_an_act_is_called_by_its_kind_and_its_name():
+    ru = "ЗАКОН\nРЕСПУБЛИКИ КОЛЬМ\n\nО лодках и вёслах\n\nСтатья 1\n\nЛодки красные."
+    kk = "КОЛМ РЕСПУБЛИКАСЫНЫҢ ЗАҢЫ\n\nҚайықтар туралы\n\n1-бап. Түс\n\nҚайық қызыл."
+    for text, title in {
+        ru: "ЗАКОН РЕСПУБЛИКИ КОЛЬМ О лодках и вёслах",
+        kk: "КОЛМ РЕСПУБЛИКАСЫНЫҢ ЗАҢЫ Қайықтар туралы",
+        "LAW\n\nOn boats\n\nArticle 1\n\nBoats are red.": "LAW On boats",
+    }.items():
+        source = read(".txt", text)
+        (fact,) = source.passages
+        assert (source.title, len(fact.section)) == (title, 1)
+
+
+def test_a_law_that_is_only_mentioned_names_no_document():
+    source = read(".txt", "The law\n\nBoats are red.\n\nOn the river\n\nThey are blue.")
+    assert source.title == "The law"
+
+
+@pytest.mark.parametrize("formula", ["$$a = b$$", "$$\na = \\frac{b}{c}\n$$", "```math\na\n```"])
+def test_formulas_of_markdown_are_named_as_not_read(formula):
+    source = read(".md", f"# Boats\n\nThe rent grows.\n\n{formula}\n\nIt costs $5 or $6.")
+    assert source.unread == {"formulas": 1}
+    assert [p.text for p in source.passages] == ["The rent grows.", "It costs $5 or $6."]
+
+
+STRICT = {
+    b"http://schemas.openxmlformats.org/wordprocessingml/2006/": b"wordprocessingml/",
+    b"http://schemas.openxmlformats.org/spreadsheetml/2006/": b"spreadsheetml/",
+    b"http://schemas.openxmlformats.org/officeDocument/2006/": b"officeDocument/",
+}
+
+
+def strict(data):
+    """Return an Office document as its program saves it in the strict form of its format."""
+    saved_ = io.BytesIO()
+    with ZipFile(io.BytesIO(data)) as old, ZipFile(saved_, "w") as new:
+        for name in old.namelist():
+            part = old.read(name)
+            for known, short in STRICT.items():
+                part = part.replace(known, b"http://purl.oclc.org/ooxml/" + short)
+            new.writestr(name, part)
+    return saved_.getvalue()
+
+
+def test_office_documents_in_the_strict_form_are_read():
+    document = docx.Document()
+    document.add_paragraph("Boats are red.")
+    assert facts(".docx", strict(saved(document))) == ["Boats are red."]
+    assert facts(".xlsx", strict(workbook(["Boat", "Price"], ["red", 5]))) == ["red — 5"]
+
+
+def test_a_table_of_other_columns_is_a_document():
+    found = passages(".csv", "Boat;Price;Since\nred;5 €;1990\nblue;6 €;2001\n")
+    assert [(p.text, p.labels) for p in found] == [
+        ("red — 5 € — 1990", ("Boat", "Price", "Since")),
+        ("blue — 6 € — 2001", ("Boat", "Price", "Since")),
+    ]
+
+
+def test_tables_of_facts_and_answers_stay_records(tmp_path):
+    for header, records in {
+        "text,source": True, "Вопрос;Ответ": True, "сұрақ\tжауап": True, "Type;Name;Price": False,
+    }.items():  # fmt: skip
+        (tmp_path / "boats.csv").write_text(f"{header}\n", encoding="utf-8")
+        assert holds_records(tmp_path / "boats.csv") is records
+
+
+def test_questions_and_answers_may_be_named_in_another_language(empty_library, tmp_path):
+    (tmp_path / "boats.csv").write_text("Вопрос;Ответ\nГде лодка?;У причала.\n", encoding="utf-8")
+    assert empty_library.import_records(read_records(tmp_path / "boats.csv"), "boats.csv") == 1
+    assert [fact.text for fact in empty_library.facts(1)] == ["У причала."]
+
+
+def test_a_revision_in_a_said_language_is_of_that_language_throughout(empty_library):
+    text = "# Boats\n\nBoats are red and blue.\n\n## Причал\n\nЛодки стоят у причала каждый день."
+    for more in ("", "\n\nОни красные и синие, и их много."):
+        source = read(".md", text + more)
+        stored = empty_library.import_document(replace(source, title="Boats"), language="en")
+    assert {fact.language for fact in empty_library.facts(stored.id)} == {"en"}

@@ -13,11 +13,11 @@ from handlers.rendering.imports import import_notes
 from handlers.rendering.texts import texts_for
 from knowledge import (
     LANGUAGES,
-    PARSERS,
     WRITERS,
     Library,
     Revision,
     Source,
+    holds_records,
     is_address,
     read_document,
     read_page,
@@ -44,7 +44,7 @@ def import_(
     if said["title"] and len(files) > 1:
         fail("--title fits one document. Import the others on their own.", code=2)
     with friendly_errors():
-        tables = [Path(file) for file in files if Path(file).suffix.lower() in PARSERS]
+        tables = [Path(file) for file in files if holds_records(Path(file))]
         records = {path.name: read_records(path) for path in tables}
         sources = [_said(_read(file), said) for file in files if Path(file) not in tables]
         library = Library.open_empty(options.database)

@@ -48,7 +48,7 @@ async def import_page(turn: EditorTurn) -> None:
     """Read what stands at an address, and show what saving it would do."""
     address = turn.words
     if not address:
-        await turn.say("import-how", formats=", ".join((*READERS, *PARSERS)))
+        await turn.say("import-how", formats=", ".join(dict.fromkeys((*READERS, *PARSERS))))
     elif not is_address(address):
         await turn.show(render_fault(DocumentError("", Fault.ADDRESS), address, turn.texts))
     else:

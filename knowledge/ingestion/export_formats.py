@@ -3,23 +3,25 @@
 import csv
 import io
 import json
-import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path, PurePath
 
 from knowledge.errors import DocumentError, Fault
+from knowledge.ingestion.readers.delimited import delimiter_of
 from knowledge.ingestion.readers.encodings import decode
 from knowledge.ingestion.records import COLUMNS, DRAFT, TYPES, Record, Value, checked
+from knowledge.language.document_languages import phrases
 
 _FIELDS = ["type", *dict.fromkeys(c.name for columns in COLUMNS.values() for c in columns)]
 _NUMBERS = {c.name for columns in COLUMNS.values() for c in columns if c.type is int}
 FILE = "\0"
 """Source of a row that names none: the file itself."""
+_COLUMN_WORDS = {field: phrases("structure.txt", field) for field in ("question", "answer")}
+_LONGEST_LINE = 10_000
+"""Bytes of the first line of a table, in which its columns are named."""
 _OF_ANSWERS = {"answer": "text", "question": "questions"}
-_DELIMITERS = ",;\t"
-_QUOTED = re.compile(r'"[^"]*"')
 _SHOWN = 10
 """Bad lines that are named at once."""
 Row = tuple[int, Mapping[str, object] | str]
@@ -48,12 +50,6 @@ def write_csv(records: Iterable[Record]) -> Iterator[bytes]:
     yield buffer.getvalue().encode()
 
 
-def _delimiter(text: str) -> str:
-    """Return what parts the cells of the first row: a comma, unless others are more."""
-    names = _QUOTED.sub("", text[: text.find("\n") + 1 or len(text)])
-    return max(_DELIMITERS, key=names.count)
-
-
 def parse_jsonl(text: str) -> Iterator[Row]:
     """Yield what each line of JSON holds."""
     # Not splitlines(): a sentence may hold a line separator that JSON leaves as it is.
@@ -78,9 +74,9 @@ def parse_csv(text: str) -> Iterator[Row]:
     facts: the source of each is the file, if no column names another.
     """
     csv.field_size_limit(sys.maxsize)
-    table = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    table = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text), strict=True)
     try:
-        names = [name.strip("\ufeff ").lower() for name in next(table, [])]
+        names = [_name(cell) for cell in next(table, [])]
         filled: dict[str, Value] = {}
         if "answer" in names and "text" not in names:
             filled = {} if "source" in names else {"source": FILE}
@@ -93,6 +89,31 @@ def parse_csv(text: str) -> Iterator[Row]:
                 yield table.line_num, filled | {name: _typed(name, cell) for name, cell in cells}
     except csv.Error as exc:
         yield table.line_num, f"is no CSV ({exc})"
+
+
+def _name(cell: str) -> str:
+    """Return the name of a column as the fields have it, in whatever language it is written."""
+    name = cell.strip("\ufeff ").lower()
+    return next((field for field, words in _COLUMN_WORDS.items() if name in words), name)
+
+
+def holds_records(path: Path) -> bool:
+    """Tell a file of records from a table that is a document: by the names of its columns.
+
+    Records are what `export` writes, facts with their source, or questions with answers.
+    """
+    suffix = path.suffix.lower()
+    if suffix != ".csv":
+        return suffix in PARSERS
+    try:
+        with path.open("rb") as file:
+            text = decode(file.readline(_LONGEST_LINE))
+        first = next(csv.reader([text], delimiter=delimiter_of(text)), [])
+    except OSError:
+        return False
+    except (DocumentError, csv.Error):
+        return True
+    return not first or not {"text", "answer"}.isdisjoint(map(_name, first))
 
 
 PARSERS: dict[str, Callable[[str], Iterator[Row]]] = {".jsonl": parse_jsonl, ".csv": parse_csv}

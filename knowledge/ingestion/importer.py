@@ -36,7 +36,8 @@ def import_source(
     same = documents.with_text(db, source.text, title)
     if same is not None and not documents.is_flat(db, same):
         return same
-    is_said = language is not None
+    if language is not None:
+        source = replace(source, passages=_without_languages(segment(source)))
     language = language or source.language or detect_language(source.text)
     known = known_as(db, source)
     if known is not None:
@@ -53,8 +54,7 @@ def import_source(
     }
     document = documents.insert(db, row, source.text, by=by)
     stored = documents.StoredText(document, source.text, language)
-    found = _without_languages(segment(source)) if is_said else segment(source)
-    sentences, done = iter(found), 0
+    sentences, done = iter(segment(source)), 0
     while batch := list(islice(sentences, _BATCH)):
         ids = facts.insert(db, stored, batch, by=by)
         add_own_questions(db, [pair for pair in zip(ids, batch, strict=True) if pair[1].question])

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from knowledge.ingestion.export_formats import PARSERS, counted
+from knowledge.ingestion.export_formats import counted, holds_records
 from knowledge.ingestion.limits import check_length
 from knowledge.ingestion.readers import Source, read_document
 from knowledge.ingestion.readers.encodings import decode
@@ -31,7 +31,7 @@ def read_upload(path: Path, name: str) -> Upload:
     Raises DocumentError.
     """
     suffix = path.suffix.lower()
-    if suffix in PARSERS:
+    if holds_records(path):
         rows = run_sandboxed(path, counted, suffix)
         return Upload(name, None, suffix, decode(path.read_bytes()), rows)
     source = of_bearable_length(read_document(path))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from knowledge.errors import DocumentError
 from knowledge.ingestion.readers.docx_words import DocxWords, named, on
 from knowledge.ingestion.readers.fonts import is_program_style, is_typed
-from knowledge.ingestion.readers.packed import check_packed
+from knowledge.ingestion.readers.packed import as_transitional, check_packed
 from knowledge.ingestion.structure import (
     About,
     Cell,
@@ -42,7 +42,7 @@ def read_docx(data: bytes) -> StructuredDocument:
 
     check_packed(data, FORMAT)
     try:
-        document = Document(BytesIO(data))
+        document = Document(BytesIO(as_transitional(data)))
     except (PackageNotFoundError, XMLSyntaxError, KeyError, ValueError) as exc:
         raise DocumentError(f"is damaged or no {FORMAT}.") from exc
     writer = TextWriter()

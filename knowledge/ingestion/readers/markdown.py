@@ -29,6 +29,8 @@ _SAID = re.compile(r"^(title|author|date)[^\S\n]*:[^\S\n]*(\S[^\n]*)$", re.MULTI
 _TAG = re.compile(r"<(/?[a-zA-Z!?][^<>]*)>")
 _INDEX = 3
 """Items of a list of links, at least."""
+_FORMULA = re.compile(r"(?:\$\$[^$]++\$\$\s*)+", re.DOTALL)
+"""A paragraph of formulas alone, as TeX."""
 _TASK = re.compile(r"\[[ xX]\]\s+")
 
 
@@ -79,7 +81,7 @@ class _Markdown:
         elif node.type == "paragraph":
             self._paragraph(node)
         elif node.type in {"fence", "code_block"}:
-            self._writer.write(ElementKind.CODE, node.content)
+            self._code(node)
         elif node.type == "html_block":
             self._html(node.content)
         elif node.type == "table":
@@ -108,8 +110,17 @@ class _Markdown:
         if listed:
             self._lists.pop()
 
+    def _code(self, node: "SyntaxTreeNode") -> None:
+        if node.info.strip() == "math":
+            self.unread["formulas"] += 1
+        else:
+            self._writer.write(ElementKind.CODE, node.content)
+
     def _paragraph(self, node: "SyntaxTreeNode") -> None:
         words = self._words(node)
+        if _FORMULA.fullmatch(words.strip()):
+            self.unread["formulas"] += 1
+            return
         asked = self._opening_question(node)
         if self._lists:
             shown, fresh = _TASK.sub("", words, count=1), self._fresh_item

@@ -6,7 +6,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from knowledge.errors import DocumentError
-from knowledge.ingestion.readers.packed import check_packed
+from knowledge.ingestion.readers.packed import as_transitional, check_packed
 from knowledge.ingestion.structure import (
     About,
     ElementKind,
@@ -31,7 +31,7 @@ def read_pptx(data: bytes) -> StructuredDocument:
 
     check_packed(data, FORMAT)
     try:
-        presentation = Presentation(BytesIO(data))
+        presentation = Presentation(BytesIO(as_transitional(data)))
     except (PackageNotFoundError, KeyError, ValueError) as exc:
         raise DocumentError(f"is damaged or no {FORMAT}.") from exc
     writer, unread = TextWriter(), Counter[str]()

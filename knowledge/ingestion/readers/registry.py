@@ -45,6 +45,7 @@ READERS: dict[str, DocumentFormat] = {
     ".rtf": DocumentFormat(_reader("rtf"), b"{\\rtf", ("application/rtf", "text/rtf")),
     ".epub": DocumentFormat(_reader("epub"), PACKED, ("application/epub+zip",)),
     ".pptx": DocumentFormat(_reader("pptx"), PACKED, (f"{_OFFICE}.presentationml.presentation",)),
+    ".csv": DocumentFormat(_reader("delimited"), media_types=("text/csv",)),
     ".xlsx": DocumentFormat(_reader("xlsx"), PACKED, (f"{_OFFICE}.spreadsheetml.sheet",)),
 }
 """Suffix -> format."""

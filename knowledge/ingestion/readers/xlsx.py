@@ -8,7 +8,7 @@ from zipfile import BadZipFile
 
 from knowledge.errors import DocumentError, Fault
 from knowledge.ingestion.limits import LONGEST_TEXT
-from knowledge.ingestion.readers.packed import check_packed
+from knowledge.ingestion.readers.packed import as_transitional, check_packed
 from knowledge.ingestion.structure import (
     About,
     Cell,
@@ -39,7 +39,8 @@ def read_xlsx(data: bytes) -> StructuredDocument:
     check_packed(data, FORMAT)
     writer = TextWriter()
     try:
-        book = load_workbook(BytesIO(data), read_only=True, data_only=True)
+        packed = BytesIO(as_transitional(data))
+        book = load_workbook(packed, read_only=True, data_only=True)
         for sheet in book.worksheets:
             rows = _rows(sheet.iter_rows())
             if rows and len(book.worksheets) > 1:

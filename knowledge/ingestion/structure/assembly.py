@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 from knowledge.ingestion.sentences import sentence_spans
 from knowledge.ingestion.structure.boilerplate import find_boilerplate, is_caption
 from knowledge.ingestion.structure.broken_sentences import rejoin
+from knowledge.ingestion.structure.document_title import find_title, said
 from knowledge.ingestion.structure.elements import Element, ElementKind
-from knowledge.ingestion.structure.headlines import head_with_labels, rank_headings
+from knowledge.ingestion.structure.headlines import TITLE, head_with_labels, rank_headings
 from knowledge.ingestion.structure.lists import announces, ends_sentence, mark_items
 from knowledge.ingestion.structure.markers import number_end
 from knowledge.ingestion.structure.model import (
@@ -28,13 +29,6 @@ from knowledge.ingestion.structure.model import (
 from knowledge.ingestion.structure.own_questions import find_questions
 from knowledge.models import Span
 
-_NO_TITLE = re.compile(
-    r"(?:\(?untitled\)?|\(?anonymous\)?|без имени|без названия|document|документ|doc|file|home"
-    r"|index|slide|лист|sheet|(?:powerpoint )?presentation|презентация(?: powerpoint)?)\s*-?\d*"
-    r"|microsoft \w+ - .*|\S{1,200}\.(?:docx?|pdf|rtf|odt|indd|qxd|tex|pptx?|xlsx?|html?|md|txt)",
-    re.IGNORECASE,
-)
-"""What programs write where nobody gave a title."""
 _NO_AUTHOR = re.compile(
     r"\(?(?:anonymous|unknown|author|admin\w*|user|python-docx|openpyxl|пользователь|администратор)\)?",
     re.IGNORECASE,
@@ -55,18 +49,15 @@ class About:
 def compose(text: str, elements: Sequence[Element], about: About) -> StructuredDocument:
     """Return the structured document of a flat text and its elements in reading order.
 
-    Without a title that a person gave, the heading that opens the document is its title.
+    The lines that are its title are no section of it.
     """
     whole = rejoin(text, elements)
     found = find_questions(text, rank_headings(text, mark_items(text, whole)))
     found = find_boilerplate(text, head_with_labels(text, found))
-    title = said(about.title, _NO_TITLE)
-    heading = _title_heading(text, found, title)
-    if title is None and heading is not None:
-        title = " ".join(text[heading.span.start : heading.span.end].split())
+    title, titles = find_title(text, found, about.title)
     return StructuredDocument(
         text,
-        tuple(_Assembly(text, heading).blocks(found)),
+        tuple(_Assembly(text, titles).blocks(found)),
         title,
         said(about.author, _NO_AUTHOR),
         said(about.published),
@@ -75,33 +66,12 @@ def compose(text: str, elements: Sequence[Element], about: About) -> StructuredD
     )
 
 
-def said(words: str | None, placeholder: re.Pattern[str] | None = None) -> str | None:
-    """Return words on one line; None if there are none, or only a program's placeholder."""
-    line = " ".join((words or "").split())
-    return None if not line or (placeholder and placeholder.fullmatch(line)) else line
-
-
-def _title_heading(text: str, elements: Sequence[Element], title: str | None) -> Element | None:
-    """Return the heading that is the title, or opens the document and has no equal."""
-    kinds = {ElementKind.HEADING, ElementKind.QUESTION}
-    headings = [e for e in elements if e.kind in kinds and e.level]
-    for heading in headings:
-        if title and said(text[heading.span.start : heading.span.end]) == title:
-            return heading
-    first = headings[0] if headings else None
-    if first is None or first.kind is ElementKind.QUESTION:
-        return None
-    before = elements[: elements.index(first)]
-    alone = all(first.level < other.level for other in headings[1:])
-    return first if alone and len(before) <= 1 else None
-
-
 class _Assembly:
     """Walks the elements once, and remembers the headings above."""
 
-    def __init__(self, text: str, title: Element | None) -> None:
+    def __init__(self, text: str, titles: Sequence[Element]) -> None:
         self._text = text
-        self._title = title
+        self._titles = {element.span for element in titles}
         self._above: list[tuple[int, str]] = []
 
     def blocks(self, elements: Sequence[Element]) -> list[Block]:
@@ -121,6 +91,8 @@ class _Assembly:
         return Position(tuple(words for _, words in self._above), element.page, element.answers)
 
     def _single(self, element: Element) -> Block:
+        if element.kind is ElementKind.PARAGRAPH and element.span in self._titles:
+            element = replace(element, kind=ElementKind.HEADING, level=TITLE)
         if element.kind is ElementKind.HEADING or (
             element.kind is ElementKind.QUESTION and element.level
         ):
@@ -139,7 +111,7 @@ class _Assembly:
             self._above.pop()
         place = self._place(element)
         words = " ".join(self._text[element.span.start : element.span.end].split())
-        if element is not self._title:
+        if element.span not in self._titles:
             self._above.append((element.level, words.rstrip(":")))
         if element.kind is ElementKind.QUESTION:
             return Question(element.span, place, element.level)
