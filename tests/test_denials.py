@@ -2,6 +2,7 @@
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 
@@ -27,7 +28,9 @@ from knowledge import (
     SmallTalk,
     Topic,
     Unsure,
+    read_document,
 )
+from knowledge.answering.denial import denied_kinds, holds_kind, may_be_unrelated
 
 DENYING = {
     "en": re.compile(r"does not (?:say|name)|do not find|says no more|is shorter"),
@@ -115,3 +118,91 @@ def test_the_way_back_to_a_probable_answer_keeps_its_label() -> None:
     shown = ShowFact.unpack(context.data)
     assert shown is not None
     assert shown.shown_as is ShownAs.PROBABLE
+
+
+HARBOUR = """# Harbour guide
+
+The ferry leaves from the old pier. The captain of the ferry is Anna Berg. Bicycles travel on the
+open deck, and dogs stay with their owners.
+
+## Lockers
+
+| what | price |
+|---|---|
+| locker, small | 2.00 |
+| locker, large | 4.50 |
+
+## Sauna
+
+The sauna is heated with wood.
+
+There are 12 places.
+
+## The Lisbon room
+
+The museum shows ship models and sea charts. Its café serves soup and bread.
+"""
+
+
+@pytest.fixture
+def harbour(empty_library: Library, tmp_path: Path) -> Library:
+    file = tmp_path / "harbour.md"
+    file.write_text(HARBOUR, encoding="utf-8")
+    empty_library.import_document(read_document(file))
+    return empty_library
+
+
+@pytest.mark.parametrize(
+    ("question", "denies"),
+    [
+        ("how many ship models does the museum show?", Denial.HOW_MANY),
+        ("why do dogs stay with their owners?", Denial.WHY),
+        ("does the ferry sail to Madrid?", Denial.WORD),
+        ("what is the capital of Australia?", Denial.EVERYTHING),
+    ],
+)
+def test_what_no_sentence_near_says_is_denied(
+    harbour: Library, question: str, denies: Denial
+) -> None:
+    assert harbour.answer(question).denies is denies
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        pytest.param("how much is a locker?", id="the row of a table holds a price"),
+        pytest.param("how many people fit into the sauna?", id="the section holds a number"),
+        pytest.param("does the ferry sail to Lisbon?", id="a heading holds the name"),
+        pytest.param("does the ferry sail to Lisbno?", id="the name is misspelt"),
+        pytest.param("does the frry sial to the museum?", id="typos are no names"),
+        pytest.param("does anybody actually steer the ferry?", id="a verb, a filler"),
+        pytest.param("I come from Madrid. Where does the ferry leave?", id="told, not asked"),
+        pytest.param("плывёт ли паром в Мадрид?", id="another language"),
+    ],
+)
+def test_what_may_stand_there_in_some_form_is_not_denied(harbour: Library, question: str) -> None:
+    assert harbour.answer(question).denies is None
+
+
+def test_a_kind_is_denied_only_where_judged_denials_of_it_were_true(harbour: Library) -> None:
+    assert denied_kinds() == {Missing.HOW_MANY, Missing.WHY}
+    answer = harbour.answer("when does the ferry leave?").answer
+    assert isinstance(answer, Unsure)
+    assert answer.missing is None
+
+
+def test_a_sentence_that_holds_the_whole_question_is_no_stranger_to_it(harbour: Library) -> None:
+    ranking = harbour.answerer.rank(harbour.answerer.analyse("soup and bread"))
+    assert not may_be_unrelated(ranking, 0.0)
+    other = harbour.answerer.rank(harbour.answerer.analyse("the capital of Australia"))
+    assert may_be_unrelated(other, 0.0)
+    assert not may_be_unrelated(other, 0.5)
+
+
+def test_a_value_is_near_in_the_same_section_and_not_in_another(harbour: Library) -> None:
+    for question, is_near in (
+        ("how many people fit into the sauna?", True),
+        ("how many dogs stay with their owners?", False),
+    ):
+        ranking = harbour.answerer.rank(harbour.answerer.analyse(question))
+        assert holds_kind(ranking) == is_near

@@ -1,15 +1,14 @@
 """What may be said: found, unsure or not found, and what the closest sentence lacks."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from knowledge.answering.calibration import expand_basis, signals
+from knowledge.answering.denial import find_denial, may_be_unrelated
 from knowledge.answering.evidence import may_act
-from knowledge.answering.evidence_features import EvidenceFeatures
 from knowledge.answering.mismatches import is_refuted
 from knowledge.answering.ranker import Ranked, Ranking
 from knowledge.answering.weights import Thresholds, thresholds_for, weights_for
 from knowledge.answers import Answer, AnswerType, Found, Grade, Hit, NotFound, Query, Unsure
-from knowledge.denials import Missing
 from knowledge.language import detect_language
 
 ASKED = 0.55
@@ -21,28 +20,13 @@ ALIKE = 0.4
 NOT_ASKED = 0.5
 """Likeness from which on an editor's "this fact does not answer that" is taken to heart."""
 ABOUT = 0.5
-"""Share of the question that a sentence holds which may be said not to tell when, or who."""
+"""Share of the question that a sentence holds which is about it."""
 ITSELF = 0.6
 """Share from which on a word stands in a sentence itself, or in a translation."""
-LEAST = 0.01
-"""Confidence from which on a sentence is worth showing: so are 99 % of those that answer."""
 SHOWN = 3
 """Sentences of an answer."""
 ALSO = 0.5
 """What a further sentence scores beside the best, as a share of belief, to be shown with it."""
-
-_MARKS = "?!.,:;()«»“”\"'"
-LACKING = {
-    AnswerType.DATE: Missing.WHEN,
-    AnswerType.DURATION: Missing.WHEN,
-    AnswerType.PERSON: Missing.WHO,
-    AnswerType.PLACE: Missing.WHERE,
-    AnswerType.COUNT: Missing.HOW_MANY,
-    AnswerType.AMOUNT: Missing.HOW_MANY,
-    AnswerType.MEASURE: Missing.HOW_MANY,
-    AnswerType.PERCENTAGE: Missing.HOW_MANY,
-    AnswerType.REASON: Missing.WHY,
-}
 
 
 def decide(ranking: Ranking, hits: Sequence[Hit]) -> tuple[Answer, float]:
@@ -60,14 +44,12 @@ def decide(ranking: Ranking, hits: Sequence[Hit]) -> tuple[Answer, float]:
     confidence = _as_edited(confidence, best.features)
     if confidence >= limits.found:
         return Found(hits[0], _others(ranking, hits)), confidence
-    is_close = related >= limits.shown and confidence >= LEAST and not _denied(best.features)
-    if is_close or best.features["alternate"] >= ALIKE:
-        missing, term = _lack(ranking.query, best)
-        grade = Grade.CLOSEST
-        if confidence >= limits.probable and not missing and not doubtful(ranking.query, best):
-            grade = Grade.PROBABLE
-        return Unsure(tuple(hits[:SHOWN]), missing, term, grade), confidence
-    return NotFound(), confidence
+    is_unrelated = related < limits.shown and may_be_unrelated(ranking, confidence)
+    if best.features["alternate"] < ALIKE and (is_unrelated or _denied(best.features)):
+        return NotFound(), confidence
+    if confidence >= limits.probable and not doubtful(ranking.query, best):
+        return Unsure(tuple(hits[:SHOWN]), grade=Grade.PROBABLE), confidence
+    return Unsure(tuple(hits[:SHOWN]), *find_denial(ranking, confidence)), confidence
 
 
 def _limits(ranking: Ranking, best: Ranked) -> Thresholds:
@@ -136,38 +118,3 @@ def _others(ranking: Ranking, hits: Sequence[Hit]) -> tuple[Hit, ...]:
         for each, share in zip(ranking.ranked, shares, strict=True)
         if each.fact in known and share >= ALSO * shares[0] and not doubtful(ranking.query, each)
     )
-
-
-def _lack(query: Query, best: Ranked) -> tuple[Missing | None, str | None]:
-    """Return what the closest sentence does not say of what was asked, if that is clear."""
-    seen = best.evidence
-    if seen is None:
-        return None, None
-    if term := _unknown(query, seen, best.candidate.fact.text):
-        return Missing.ATTRIBUTE, term
-    if best.features["number_unknown"]:
-        sentence = best.candidate.fact.text
-        return Missing.NUMBER, next((n for n in seen.analysis.numbers if n not in sentence), None)
-    lacks = best.features["no_evidence"] or best.features["uncounted"] or _names_nobody(best)
-    if lacks and best.features["covered"] >= ABOUT:
-        return LACKING.get(seen.analysis.kind), None
-    return None, None
-
-
-def _unknown(query: Query, seen: EvidenceFeatures, sentence: str) -> str | None:
-    """Return the word, as it was written, that no document holds and that carries the question.
-
-    Only where it would be written so: other languages and misspellings are not looked up.
-    """
-    unknown = [term.word for term in query.unknown if term.word in seen.missing]
-    if len(unknown) != 1 or query.language != detect_language(sentence):
-        return None
-    return next((own for meant, own in _own_words(query) if meant.casefold() == unknown[0]), None)
-
-
-def _own_words(query: Query) -> Iterator[tuple[str, str]]:
-    """Yield each word as it was meant, and as it was written if that is in the same language."""
-    meant, written = query.meant.split(), query.written.split()
-    for word, own in zip(meant, written if len(written) == len(meant) else meant, strict=True):
-        is_own = detect_language(own) == query.language
-        yield word.strip(_MARKS), (own if is_own else word).strip(_MARKS)

@@ -54,7 +54,8 @@ class Thresholds:
     """Probabilities from which on an answer is claimed, and from which on one is shown.
 
     `about` is how likely the documents must be about the question for a claim; from `probable`
-    on what is not claimed is called the probable answer.
+    on what is not claimed is called the probable answer. Only below `shown` may be said that no
+    document is about it.
     """
 
     found: float

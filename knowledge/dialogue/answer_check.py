@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from knowledge.answering.decision import LACKING
+from knowledge.answering.denial import LACKING
 from knowledge.answering.evidence import find_evidence, is_typed, may_act
 from knowledge.answers import AnswerType, QuestionAnalysis
 from knowledge.denials import Missing

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from knowledge.answering.decision import LACKING
+from knowledge.answering.denial import LACKING
 from knowledge.answers import (
     Answer,
     Found,

@@ -1,0 +1,133 @@
+"""Denials: what of a question no document says, and the evidence that this needs.
+
+A denial above the very answer costs more trust than an "I am not sure". So a kind of value is
+denied only where that proved true of judged questions (`denials.json` in knowledge/data has the
+figures) and where nothing of the kind stands near what was asked about; a word only if it is a
+name or a year that nothing in the documents resembles; everything only if they are not about it.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+
+from knowledge.answering.evidence import find_evidence, may_act
+from knowledge.answering.ranker import CLOSE, Ranked, Ranking
+from knowledge.answers import AnswerType, Query, QuestionAnalysis
+from knowledge.denials import Missing
+from knowledge.language import detect_language, tokens
+from knowledge.language.tokenizer import normalise
+
+LACKING = {
+    AnswerType.DATE: Missing.WHEN,
+    AnswerType.DURATION: Missing.WHEN,
+    AnswerType.PERSON: Missing.WHO,
+    AnswerType.PLACE: Missing.WHERE,
+    AnswerType.COUNT: Missing.HOW_MANY,
+    AnswerType.AMOUNT: Missing.HOW_MANY,
+    AnswerType.MEASURE: Missing.HOW_MANY,
+    AnswerType.PERCENTAGE: Missing.HOW_MANY,
+    AnswerType.REASON: Missing.WHY,
+}
+"""What a message says is missing where a kind of value is."""
+TRUE, FEWEST = 0.95, 10
+"""Share of the judged denials of a kind that must be true, and how many there must be of them."""
+RELATED = 0.5
+"""Share of what the best candidate holds of the question that a related one holds at least."""
+UNLIKELY, UNRELATED = 0.1, 0.05
+"""Confidence below which a name or a year is denied, and below which everything is. Of judged
+questions with a name that stands nowhere, 30 of 33 below had no answer, of the others 8 of 15."""
+WHOLE = 0.9
+"""Share of a question from which on a sentence holds all of it, and is no stranger to it."""
+_SHORTEST_NAME = 4
+_YEAR = re.compile(r"1\d{3}|20\d{2}")
+_ENDS = re.compile(r"[.!?…]\s+")
+_MARKS = "?!.,:;()«»“”\"'"
+
+
+def find_denial(ranking: Ranking, confidence: float) -> tuple[Missing | None, str | None]:
+    """Return what no document says of the question, and the asker's word where it is one."""
+    query, best = ranking.query, ranking.ranked[0]
+    if confidence < UNLIKELY and query.language == detect_language(best.candidate.fact.text):
+        absent = {term.word for term in query.unknown}
+        if name := _named(query, absent & set(query.analysis.names)):
+            return Missing.NAME, name
+        if year := next((n for n in query.analysis.numbers if n in absent and _is_year(n)), None):
+            return Missing.NUMBER, year
+    missing = LACKING.get(query.analysis.kind)
+    if missing in denied_kinds() and not holds_kind(ranking):
+        return missing, None
+    return None, None
+
+
+def may_be_unrelated(ranking: Ranking, confidence: float) -> bool:
+    """Tell whether it may be said that the documents are not about the question at all.
+
+    Not of one whose words all stand in one sentence, however unlikely that answers.
+    """
+    held = max((hit.features["cov"] for hit in ranking.ranked), default=0.0)
+    return confidence < UNRELATED and held * ranking.query.known_share < WHOLE
+
+
+@cache
+def denied_kinds() -> frozenset[Missing]:
+    """Return the kinds of values whose denials were true of judged questions."""
+    source = files("knowledge") / "data" / "denials.json"
+    kinds = json.loads(source.read_text(encoding="utf-8"))["kinds"]
+    return frozenset(
+        Missing(kind)
+        for kind, figures in kinds.items()
+        if figures["of"] >= FEWEST and figures["true"] >= TRUE * figures["of"]
+    )
+
+
+def holds_kind(ranking: Ranking) -> bool:
+    """Tell whether the kind of value that was asked for stands near what was asked about.
+
+    Near are the closest candidates that hold as much of the question as the best, or half of it,
+    and the whole sections, lists and tables that they stand in.
+    """
+    analysis = ranking.query.analysis
+    return any(_says(analysis, text) for text in _near(ranking.ranked))
+
+
+def _near(ranked: Sequence[Ranked]) -> Iterator[str]:
+    least = RELATED * ranked[0].features["covered"]
+    related = [hit.candidate for hit in ranked[:CLOSE] if hit.features["covered"] >= least]
+    yield from (candidate.fact.text for candidate in related)
+    structured = [candidate for candidate in related if candidate.fact.headings]
+    for candidate in structured:
+        yield from (fact.text for fact in candidate.paragraph)
+    sections = {candidate.fact.headings for candidate in structured}
+    others = (hit.candidate.fact for hit in ranked)
+    yield from (fact.text for fact in others if fact.headings in sections)
+
+
+def _says(analysis: QuestionAnalysis, text: str) -> bool:
+    found = find_evidence(analysis, text)
+    if analysis.kind is AnswerType.PERSON:
+        return any(may_act(text, span) for span in found)
+    return bool(found)
+
+
+def _named(query: Query, absent: set[str]) -> str | None:
+    """Return the first of these names, as it was written, that the sentence which asks holds.
+
+    What somebody tells of themselves before they ask need not stand in any document.
+    """
+    asking = set(tokens(_ENDS.split(query.text.strip())[-1]))
+    names = {word for word in absent & asking if word.isalpha() and len(word) >= _SHORTEST_NAME}
+    return next((own for meant, own in _own_words(query) if normalise(meant) in names), None)
+
+
+def _is_year(number: str) -> bool:
+    return _YEAR.fullmatch(number) is not None
+
+
+def _own_words(query: Query) -> Iterator[tuple[str, str]]:
+    """Yield each word as it was meant, and as it was written if that is in the same language."""
+    meant, written = query.meant.split(), query.written.split()
+    for word, own in zip(meant, written if len(written) == len(meant) else meant, strict=True):
+        is_own = detect_language(own) == query.language
+        yield word.strip(_MARKS), (own if is_own else word).strip(_MARKS)
