@@ -105,3 +105,9 @@ def test_a_bare_question_stays_as_it_is(question):
 )
 def test_the_wrong_layout_is_read_in_the_other_if_that_makes_sense(typed, meant):
     assert retyped(typed, {"саммит", "summit"}.__contains__) == meant
+
+
+def test_what_documents_hold_is_no_misspelt_small_talk():
+    assert topic_of("Privett") is Topic.HELLO
+    assert topic_of("Privett", {"privett"}.__contains__) is None
+    assert topic_of("hello", {"hello"}.__contains__) is Topic.HELLO

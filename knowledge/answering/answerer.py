@@ -15,7 +15,7 @@ from knowledge.language.tokenizer import canonical
 from knowledge.models import Fact
 from knowledge.retrieval import Index, analyse
 from knowledge.retrieval.index import IndexReader
-from knowledge.retrieval.query import readable
+from knowledge.retrieval.query import is_indexed, readable
 from knowledge.retrieval.question_typography import plain_form
 from knowledge.store import Database, Snapshot, facts
 from knowledge.store.documents import titles
@@ -79,7 +79,7 @@ class Answerer:
         self, index: Index, query: Query, limit: int, documents: Collection[int]
     ) -> Response:
         written = plain_form(readable(query.written))
-        if topic := topic_of(written):
+        if topic := topic_of(written, lambda word: is_indexed(index, word)):
             return Response(query, SmallTalk(topic), 1.0, ())
         db = self.database.read()
         ranking = rank(index, query, documents, self.dense)

@@ -1,7 +1,7 @@
 """Small talk: messages that are no question to a document, in any of the three languages."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -21,19 +21,23 @@ _PRIORITY = (Topic.WHO_ARE_YOU, Topic.THANKS, Topic.GOODBYE, Topic.HELLO)
 Phrase = tuple[str, ...]
 
 
-def topic_of(message: str) -> Topic | None:
-    """Return what is said if the whole message is small talk, also in the wrong layout."""
-    topic = _topic(tokens(message))
-    return topic or _topic(tokens(retyped(message, _vocabulary().__contains__)))
+def topic_of(message: str, is_known: Callable[[str], bool] = lambda _: False) -> Topic | None:
+    """Return what is said if the whole message is small talk, also in the wrong layout.
+
+    `is_known` tells whether documents hold a normalised word: it is no misspelt hello then.
+    """
+    topic = _topic(tokens(message), is_known)
+    return topic or _topic(tokens(retyped(message, _vocabulary().__contains__)), is_known)
 
 
-def _topic(words: list[str]) -> Topic | None:
+def _topic(words: list[str], is_known: Callable[[str], bool]) -> Topic | None:
     if not 0 < len(words) <= _LONGEST:
         return None
     spelled = []
     for word in words:
         # One word that no small talk holds settles it, so questions cost next to nothing.
-        if (known := _spelled(word)) is None:
+        known = _spelled(word)
+        if known is None or (known != word and is_known(word)):
             return None
         spelled.append(known)
     return _topic_of_phrases(tuple(spelled))

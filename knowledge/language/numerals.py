@@ -17,7 +17,7 @@ _LONGEST = 5
 """Words of the longest number that is read as one."""
 _HUNDRED, _THOUSAND = 100, 1000
 _ENDINGS = {"1": "st", "2": "nd", "3": "rd"}
-_DECIMAL = re.compile(r"\d+\.\d{1,3}")
+_DECIMAL = re.compile(r"(?<!\d)\d++\.\d{1,3}")
 _ORDINAL_CASE = re.compile(r"(?:ый|ой|ий|ши|шы)$")
 """What changes when a Russian or Kazakh ordinal is declined."""
 

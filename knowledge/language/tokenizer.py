@@ -4,13 +4,14 @@ import re
 import unicodedata
 
 FIGURES = (
-    r"\d{4}-\d\d-\d\d(?!\d)"
+    r"\d{4}-\d\d-\d\d(?!\d)|(?<![\d/])\d{1,2}/\d{1,2}/\d{4}(?![\d/])"
     r"|(?<![\d.,])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)"
     r"|(?<!\d)\d++(?:[.,]\d+)+"
 )
 """Dates, and numbers with marks or spaces in them: 12.03.1987, 1987-03-12, 1 250 000, 2,5."""
 _TOKEN = re.compile(rf"{FIGURES}|[^\W_]+")
-_DATE = re.compile(r"(\d\d?)\.(\d\d?)\.(\d{4})|(\d{4})-(\d\d)-(\d\d)")
+_DATE = re.compile(r"(\d\d?)[./](\d\d?)[./](\d{4})|(\d{4})-(\d\d)-(\d\d)")
+"""The day first; where months are, figures above 12 tell otherwise."""
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:(?:,\d{3})+(?:\.\d+)?|(?:\.\d{3}){2,}(?:,\d+)?)")
 _MONTHS = (
     "january february march april may june july august september october november december"
@@ -51,13 +52,15 @@ def figures(written: str) -> list[str]:
     """Return what a number or a date in figures says: one number, or day, month and year."""
     if date := _DATE.fullmatch(written):
         day, month, year = (date[1], date[2], date[3]) if date[1] else (date[6], date[5], date[4])
+        if int(month) > len(_MONTHS):
+            day, month = month, day
         if 1 <= int(month) <= len(_MONTHS):
             return [str(int(day)), _MONTHS[int(month) - 1], year]
     number = "".join(written.split())
     if _GROUPED.fullmatch(number):
         by_points = number.count(".") > 1
         number = number.replace("." if by_points else ",", "")
-    return [number.replace(",", ".")]
+    return number.split("/") if "/" in number else [number.replace(",", ".")]
 
 
 def canonical(text: str) -> str:

@@ -45,6 +45,11 @@ def readable(question: str) -> str:
     return question[:LONGEST].encode("utf-8", "replace").decode("utf-8").replace("\0", " ")
 
 
+def is_indexed(index: Index, word: str) -> bool:
+    """Tell whether a fact holds a normalised word in any form."""
+    return any(index.terms.frequencies(_variants(word)).values())
+
+
 def _terms(index: Index, text: str) -> tuple[Term, ...]:
     words = list(dict.fromkeys(tokens(text)))
     expanded = _expand(index, text, words)

@@ -66,8 +66,10 @@ _MISSPELT = {
     "wen": "when", "whn": "when", "wat": "what", "wht": "what", "wich": "which", "wher": "where",
     "were is": "where is", "hwo": "who", "woh": "who", "whos": "who is", "whats": "what is",
     "wheres": "where is", "whens": "when is", "hows": "how is", "hw": "how", "y": "why",
+    "wut": "what", "whut": "what", "wot": "what", "wats": "what is", "wots": "what is",
+    "wer": "where", "када": "когда", "хто": "кто", "че": "что", "чо": "что", "шо": "что",
     "wy": "why", "whi": "why", "ктоо": "кто", "когд": "когда", "кагда": "когда",
-    "скоко": "сколько", "скока": "сколько", "скок": "сколько", "пачему": "почему", "што": "что", "чё": "что",
+    "скоко": "сколько", "скока": "сколько", "скок": "сколько", "пачему": "почему", "што": "что",
 }  # fmt: skip
 _REPAIR = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, _MISSPELT), key=len)[::-1])})\b")
 _OPENS = "who|whom|what|which|when|where|why|how"
@@ -113,8 +115,14 @@ def _names(question: str) -> Iterator[str]:
             continue
         before = question[max(0, match.start() - _LONGEST_SENTENCE_END) : match.start(1)]
         end = _SENTENCE_END.search(before)
-        if end is None or normalise(end[1]) in _ABBREVIATIONS or len(end[1]) == 1:
+        opens = end and normalise(end[1]) not in _ABBREVIATIONS and len(end[1]) != 1
+        if not opens and not _is_stressed(match[1]):
             yield name
+
+
+def _is_stressed(word: str) -> bool:
+    """Tell whether capitals only stress a word: "when is the WHEEL repaired?"."""
+    return len(word) >= _SHORTEST and word.isupper() and is_common_word(normalise(word))
 
 
 def classify_question(question: str) -> AnswerType:

@@ -7,15 +7,20 @@ from knowledge.language.tokenizer import FIGURES, figures, normalise
 
 _FIGURES = re.compile(FIGURES)
 _BULLET = r"[-–—•*·>]+\s+"
+_NUMBER = r"\d{1,3}(?:\.\d{1,3}){0,3}"
 _ENUMERATOR = (
-    r"(?:\(?\d{1,3}\s?\)|\d{1,3}(?:\.\d{1,3}){0,3}\.|[№#]\s?\d{1,3}[.):]?|\(?[^\W\d_]\))\s+"
+    rf"(?:[(\[]?\s?{_NUMBER}\s?[)\]]\s*|{_NUMBER}\.(?:\s+|(?=[^\W\d_]))|{_NUMBER}[:/]\s+"
+    r"|\d{1,3}\s+[-–—]\s+|[№#]\s?\d{1,3}[.):]?\s+|[(\[]?[^\W\d_][)\]]\s+)"
 )
+"""1) 1. 1.2. (1) [1] 1: 1 – №1 a)"""
 _LABEL = (
     rf"(?:{'|'.join(sorted(map(re.escape, listed('question_labels.txt')), key=len)[::-1])})"
     r"\s?[№#]?\s?(?:\d{0,3}\s?:|\d{1,3}\s?[.)])\s*|q\.\s+"
 )
 """A letter and a point are an initial more often, but for Q."""
 _BEFORE = re.compile(rf"^\s*(?:{_BULLET}|{_ENUMERATOR}|{_LABEL})", re.IGNORECASE)
+_ANSWER = "|".join(sorted(map(re.escape, listed("answer_labels.txt"))))
+_AFTER = re.compile(rf"(?<=[?!.])\s{{0,9}}(?:{_ANSWER})\s?:\s*$", re.IGNORECASE)
 _MOST = 3
 """Marks in front of a question: "- 2. Q: when …"."""
 _QUOTED = re.compile(
@@ -36,7 +41,7 @@ def plain_form(question: str) -> str:
     stays as it is, and so does a question that would lose its last one. Numbers and dates are
     written as documents are searched for them: 1250000, 2.5, 12 march 1987.
     """
-    bare = question
+    bare = _AFTER.sub("", question)
     for _ in range(_MOST):
         bare = _unwrapped(_BEFORE.sub("", bare, count=1))
     text = bare if _WORD.search(bare) else question

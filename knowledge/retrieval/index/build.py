@@ -14,7 +14,7 @@ from knowledge.retrieval.index.abbreviations import add_initials
 from knowledge.retrieval.index.stored_questions import replace_answered
 from knowledge.store import Snapshot, Transaction, annotations, facts
 
-RULES = 6
+RULES = 7
 """Grows whenever code indexes the same text in another way; word lists are looked at as well."""
 _BATCH = 2_000
 
