@@ -18,6 +18,9 @@ REFUTED = [
     ("owner_conflict", "во сколько автобус в субботу?", "В понедельник автобус идёт в 8:10."),
     ("owner_conflict", "солтүстік қақпа қашан ашылады?", "Оңтүстік қақпа сағат 7-де ашылады."),
     ("owner_conflict", "сенбіде дүкен сағат нешеде ашық?", "Дүкен дүйсенбіде 9:00-де ашылады."),
+    ("owner_conflict", "how many guests came in 2019?", "In 2021 some 4,000 guests came."),
+    ("owner_conflict", "сколько гостей было в 2019 году?", "В 2021 году было 4 000 гостей."),
+    ("owner_conflict", "2019 жылы қанша қонақ келді?", "2021 жылы 4 000 қонақ келді."),
     # no statement at all
     ("asks_back", "what did visitors ask about the mill?", "What did visitors ask of the mill?"),
     ("asks_back", "what do I bring to the camp?", "Bring these to the camp:"),
@@ -65,6 +68,7 @@ FITTING = [
     ("какой автобус идёт к мельнице?", "Автобус № 4 идёт к мельнице."),
     ("диірменге қай автобус барады?", "Диірменге 14-автобус барады."),
     ("may dogs swim?", "# May dogs swim here?\n\nYes.\n"),
+    ("how many guests came in 2019?", "Guests: 3,100 in 2018, 4,000 in 2019."),
     ("is the strike over?", "The strike ended in June."),
     ("who took part in the regatta?", "Participants of the regatta were Ada Lund and Ivo Brandt."),
     ("когда открыты северные ворота?", "Северные и южные ворота открыты с семи утра."),

@@ -2,7 +2,7 @@
 
 Each is a number, 0 or 1 unless said otherwise:
 
-`owner_conflict` - it is said of another one: the south gate, Monday, the first, a month's fee;
+`owner_conflict` - it is said of another one: the south gate, Monday, the first, another year;
 `state_conflict` - it tells of closing where opening was asked for, of buying where selling was;
 `asks_back` - it ends as a question or as what announces others;
 `repeats` - it says nothing that the question does not, or only when, where a thing was asked for;
@@ -72,22 +72,26 @@ _THING = re.compile(
 )
 _NEGATED = re.compile(r"\b(?:not?|never|none|не|нет|ни|жок|емес)\b|n['’]t\b")
 _ENDING = re.compile(r"[?:：][\s\"'”»)]*$")
+_YEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
+_FEW, _LONGEST = 8, 40
+"""Words of its own from which on a sentence says something; characters of a word."""
+_MARKS = ".,;:!?()«»\"'"
 _NAMES = re.compile(rf"(?<=[\w,] )[{CAPITAL}][\w’'-]+|\b\d")
 
 
 def find_mismatches(query: Query, candidate: Candidate, alignment: Alignment) -> dict[str, float]:
     """Return what speaks against a sentence, each by its name."""
-    analysis, sentence = query.analysis, normalise(candidate.fact.text)
+    analysis, written = query.analysis, candidate.fact.text
     is_yes_no = analysis.kind is AnswerType.YES_NO
     conflicts = _conflicts(query, candidate, is_yes_no=is_yes_no)
     asked = normalise(query.text).strip(" ?!.…")
     found = {
         "owner_conflict": "owner" in conflicts or "ring" in conflicts,
         "state_conflict": "state" in conflicts,
-        "asks_back": _ENDING.search(candidate.fact.text) is not None,
+        "asks_back": _ENDING.search(written) is not None,
         "repeats": not is_yes_no and _repeats(query, alignment, asked),
-        "state_unsaid": is_yes_no and any(_lacks(state, asked, sentence) for state in _STATES),
-        "names_nobody": _names_nobody(asked, sentence, candidate.fact.text),
+        "state_unsaid": is_yes_no and any(_lacks(state, asked, written) for state in _STATES),
+        "names_nobody": _names_nobody(asked, written),
         "undefined": analysis.kind is AnswerType.DEFINITION and not alignment.met,
         "category_only": says_category_only(query, alignment),
         "asks_more": compiled(_ASKED["more"]).search(asked) is not None,
@@ -107,7 +111,7 @@ def is_refuted(features: Mapping[str, float]) -> bool:
 def _conflicts(query: Query, candidate: Candidate, *, is_yes_no: bool) -> Collection[str]:
     """Return the kinds of contrasts that nothing above the sentence takes back."""
     above = {*candidate.fact.headings, *candidate.title.stems}
-    kinds = set()
+    kinds = {"owner"} if _is_of_another_year(query, candidate, above) else set()
     for contrast in find_contrasts(query.text, candidate.fact.text):
         kind = contrast.member.kind
         told = any(
@@ -121,18 +125,27 @@ def _conflicts(query: Query, candidate: Candidate, *, is_yes_no: bool) -> Collec
     return kinds
 
 
+def _is_of_another_year(query: Query, candidate: Candidate, above: Collection[str]) -> bool:
+    """Tell whether a sentence names years, and not the one of the question."""
+    asked = {number for number in query.analysis.numbers if _YEAR.fullmatch(number)}
+    told = {*_YEAR.findall(candidate.fact.text)}
+    return bool(asked and told) and asked.isdisjoint(told | {*above} | candidate.title.said)
+
+
 def _repeats(query: Query, alignment: Alignment, asked: str) -> bool:
     """Tell whether a sentence has no word of its own that could answer."""
-    sentence = normalise(alignment.sentence.text)
-    if _NEGATED.search(sentence) or not alignment.met:
-        return False
+    sentence = alignment.sentence.text
     met = {place for place, _, weight in alignment.met if weight > MEETS}
-    own = [
-        normalise(alignment.sentence.text[place:].split(maxsplit=1)[0]).strip(".,;:!?()«»\"'")
+    said = query.analysis.said | stopwords()
+    places = [
+        place
         for place, stems in alignment.sentence.words
-        if place not in met and stems.isdisjoint(query.analysis.said | stopwords())
+        if place not in met and stems.isdisjoint(said)
     ]
-    own = [word for word in own if word and word not in _LIGHT]
+    if len(places) > _FEW or not met or _NEGATED.search(normalise(sentence)):
+        return False
+    words = (normalise(sentence[at : at + _LONGEST].split()[0]) for at in places)
+    own = [word for each in words if (word := each.strip(_MARKS)) and word not in _LIGHT]
     if not own:
         return True
     is_thing = not is_typed(query.analysis) and _THING.search(asked) is not None
@@ -140,16 +153,16 @@ def _repeats(query: Query, alignment: Alignment, asked: str) -> bool:
     return is_thing and not is_value and all(map(compiled(_MOMENT).fullmatch, own))
 
 
-def _lacks(state: str, asked: str, sentence: str) -> bool:
+def _lacks(state: str, asked: str, written: str) -> bool:
     """Tell whether a question asks for a state of which a sentence says nothing."""
     is_asked = compiled(_ASKED[state]).search(asked) is not None
-    return is_asked and compiled(_TOLD[state]).search(sentence) is None
+    return is_asked and compiled(_TOLD[state]).search(normalise(written)) is None
 
 
-def _names_nobody(asked: str, sentence: str, written: str) -> bool:
+def _names_nobody(asked: str, written: str) -> bool:
     return (
         compiled(_ASKED["taking_part"]).search(asked) is not None
-        and compiled(_TOLD["taking_part"]).search(sentence) is not None
+        and compiled(_TOLD["taking_part"]).search(normalise(written)) is not None
         and _NAMES.search(written) is None
     )
 

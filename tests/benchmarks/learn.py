@@ -42,6 +42,7 @@ SECOND = (
     "tied", "tied_clause", "counted", "uncounted", "absent", "expressed", "unexpressed",
     "name_missing", "name_unknown", "number_missing", "missing", "unsaid", "spelt_out",
     "no_evidence", "owner_conflict", "state_conflict", "asks_back", "repeats", "unsupported",
+    "category_only",
     "lone_word", "near_words", "attribute_above", "cause_hinted",
 )  # fmt: skip
 EDITED = ("alternate", "negative", "support", "alternate_lead")
