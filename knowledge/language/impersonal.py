@@ -1,6 +1,7 @@
 """Impersonal pronouns: "it" of the weather, "they" and "there" of a place.
 
 They point at nothing that was said before, so nothing is to be looked for that they stand for.
+Expletive and deictic pronouns are the terms of grammar; lists in `knowledge/data/impersonal.toml`.
 """
 
 from knowledge.language.letters import PRONOUNS
@@ -17,7 +18,11 @@ def without_weather(text: str) -> str:
 
 
 def points_back(question: str) -> bool:
-    """Tell whether a pronoun of a question stands for what was said before it."""
+    """Tell whether a pronoun of a question stands for what was said before it.
+
+    "When was it signed?" does. "Is it cold there?" and "do they sell bread?" are whole questions
+    to a guide of a town, whose people "they" are.
+    """
     words = tokens(question)
     if PRONOUNS.isdisjoint(words):
         return False
