@@ -82,6 +82,8 @@ def doubtful(query: Query, best: Ranked) -> bool:
         or features["name_unknown"]
         or features["number_unknown"]
         or is_refuted(features)
+        or features["restriction_unknown"]
+        or features["other_one"]
         or _names_nobody(best)
         or features["negative"] >= max(NOT_ASKED, features["alternate"])
         or _points_at_nothing(query)

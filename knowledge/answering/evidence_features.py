@@ -7,6 +7,7 @@ from knowledge.answering.alignment import MEETS, Alignment, Span
 from knowledge.answering.attributes import expression
 from knowledge.answering.evidence import find_evidence, is_typed, says_cause
 from knowledge.answering.mismatches import find_mismatches
+from knowledge.answering.restrictions import find_restrictions
 from knowledge.answers import AnswerType, Query, QuestionAnalysis
 from knowledge.language import tokens
 from knowledge.language.numerals import plain_value
@@ -47,6 +48,7 @@ def weigh_evidence(query: Query, candidate: Candidate) -> EvidenceFeatures:
     signals |= _of_attribute(analysis, alignment, frozenset(candidate.fact.headings))
     signals |= _of_premise(analysis, alignment, candidate)
     signals |= find_mismatches(query, candidate, alignment)
+    signals |= find_restrictions(query, candidate, alignment)
     signals["missing"] = alignment.share(missing)
     signals["missing_most"] = alignment.heaviest(missing)
     is_cause = analysis.kind is AnswerType.REASON and bool(spans)

@@ -1,0 +1,59 @@
+"""Restrictions: conditions of a question, and whether a sentence meets them.
+
+"How much is the ferry for an elephant?" is not answered by what the ferry costs. Numbers, 0 or 1:
+
+`restriction_unknown` - a word of a restriction stands for nothing in any document;
+`restriction_unsaid` - one stands neither in the sentence nor in its headings and title;
+`other_one` - the previous or next one is asked for, and the sentence does not say that it is.
+"""
+
+from functools import lru_cache
+
+from knowledge.answering.alignment import Alignment
+from knowledge.answers import Query
+from knowledge.language import tokens
+from knowledge.language.patterns import Template, compiled
+from knowledge.language.tokenizer import normalise
+from knowledge.retrieval.retriever import Candidate
+
+RESTRICTIONS = ("restriction_unknown", "restriction_unsaid", "other_one")
+_BEHIND = Template(
+    r"(?<=\w )(?:{preposition}) ((?:[\w’'-]+ ){0,3}[\w’'-]+)(?=$|[,?.!])|"
+    r"^(?:{preposition}) ((?:[\w’'-]+ ){0,3}[\w’'-]+),",
+    "restrictions",
+)
+_BEFORE = Template(r"(?<![\w-])((?:[\w-]+ ){1,2})(?:{postposition})\b", "restrictions")
+_OTHER_ONE = Template(r"\b{other_one}\b", "restrictions")
+_REMEMBERED = 64
+"""Questions whose restrictions are kept, for each is asked of many sentences."""
+
+
+def find_restrictions(
+    query: Query, candidate: Candidate, alignment: Alignment
+) -> dict[str, float]:
+    """Return which restrictions of a question a sentence does not meet, each by its name."""
+    asked = normalise(query.text).strip(" ?!.…")
+    words = _restricting(asked)
+    above = {*candidate.fact.headings, *candidate.title.stems}
+    unsaid = [
+        term.word
+        for term in map(query.terms.__getitem__, alignment.missing())
+        if term.word in words and not alignment.stands_in([term.word], above)
+    ]
+    sentence = normalise(candidate.fact.text)
+    other_one = compiled(_OTHER_ONE)
+    found = (
+        any(term.word in words for term in query.unknown),
+        bool(unsaid),
+        other_one.search(asked) is not None and other_one.search(sentence) is None,
+    )
+    return dict(zip(RESTRICTIONS, map(float, found), strict=True))
+
+
+@lru_cache(_REMEMBERED)
+def _restricting(question: str) -> frozenset[str]:
+    """Return the words of all restrictions of a normalised question."""
+    found = [*compiled(_BEHIND).finditer(question), *compiled(_BEFORE).finditer(question)]
+    return frozenset(
+        word for match in found for word in tokens(" ".join(filter(None, match.groups())))
+    )
