@@ -22,6 +22,36 @@ def passages(suffix, data):
     return read(suffix, data).passages
 
 
+def pairs(suffix, data):
+    return [(p.question, p.text) for p in passages(suffix, data) if p.question]
+
+
+def opendocument(body):
+    """Return an OpenDocument text with this body."""
+    space = "urn:oasis:names:tc:opendocument:xmlns:"
+    head = f'xmlns:office="{space}office:1.0" xmlns:text="{space}text:1.0"'
+    parts = {
+        "content.xml": f"<office:document-content {head}><office:body><office:text>{body}"
+        "</office:text></office:body></office:document-content>",
+        "styles.xml": f"<office:document-styles {head}/>",
+        "meta.xml": f"<office:document-meta {head}/>",
+    }
+    file = io.BytesIO()
+    with ZipFile(file, "w") as packed:
+        for name, part in parts.items():
+            packed.writestr(name, part)
+    return file.getvalue()
+
+
+def repacked(data, name, part):
+    """Return an archive with one part changed."""
+    file = io.BytesIO()
+    with ZipFile(io.BytesIO(data)) as old, ZipFile(file, "w") as new:
+        for each in old.namelist():
+            new.writestr(each, part if each == name else old.read(each))
+    return file.getvalue()
+
+
 def facts(suffix, data):
     return [" ".join(passage.text.split()) for passage in passages(suffix, data)]
 
@@ -410,3 +440,83 @@ def test_a_revision_in_a_said_language_is_of_that_language_throughout(empty_libr
         source = read(".md", text + more)
         stored = empty_library.import_document(replace(source, title="Boats"), language="en")
     assert {fact.language for fact in empty_library.facts(stored.id)} == {"en"}
+
+
+def test_a_sentence_goes_on_behind_the_item_that_begins_it():
+    document = docx.Document()
+    document.add_paragraph("The tenant of a boat pays the fee that is due", style="List Number")
+    document.add_paragraph("on the first day of each month.")
+    sentence = "The tenant of a boat pays the fee that is due on the first day of each month."
+    assert facts(".docx", saved(document)) == [sentence]
+
+
+def test_capitals_go_on_where_a_file_makes_each_line_a_paragraph():
+    document = docx.Document()
+    for _ in range(8):
+        for line in (
+            "The tenant of a boat pays the fee that is due to the",
+            "Harbour Master, in cash or by card, and gets from him",
+            "a key and a rope.",
+        ):
+            document.add_paragraph(line)
+    start = (
+        "The tenant of a boat pays the fee that is due to the Harbour Master, in cash or by card,"
+    )
+    assert facts(".docx", saved(document)) == [f"{start} and gets from him a key and a rope."] * 8
+
+
+def test_rows_that_a_page_makes_of_styled_elements_are_a_table():
+    head = "<div class=head><span>Boat</span><span>1 day</span></div>"
+    row = "<div><span>red</span><b>5 €</b></div><div><span>blue</span><b>6 €</b></div>"
+    found = passages(".html", f"<h2>Prices</h2><div>{head}{row}</div><p>Boats are red.</p>")
+    assert [(p.text, p.labels) for p in found][:2] == [
+        ("red — 5 €", ("Boat", "1 day")),
+        ("blue — 6 €", ("Boat", "1 day")),
+    ]
+
+
+def test_a_link_alone_is_a_button_unless_it_is_a_sentence_or_an_answer():
+    page = (
+        "<p>Boats are red.</p><p><a href=/>Back home</a></p><p><a href=/>Ask at the pier.</a></p>"
+    )
+    assert facts(".html", page) == ["Boats are red.", "Ask at the pier."]
+    answer = "<p>Boats.</p><dl><dt>Where do I pay?</dt><dd><a href=/>At the pier</a></dd></dl>"
+    assert pairs(".html", answer) == [("Where do I pay?", "At the pier")]
+
+
+def test_dates_in_the_styles_of_a_text_do_not_hide_it():
+    number = "urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0"
+    data = opendocument("<text:p>Boats are red.</text:p>")
+    content = ZipFile(io.BytesIO(data)).read("content.xml").decode()
+    style = f'<style xmlns="{number}"><text>. </text></style>'
+    changed = content.replace("<office:body>", f"{style}<office:body>", 1)
+    assert facts(".odt", repacked(data, "content.xml", changed)) == ["Boats are red."]
+
+
+@pytest.mark.parametrize("named", ["пунктах 5.2. и 5.3. настоящей", "п.п. 5.2. и 5.3. этой"])
+def test_the_number_of_a_clause_does_not_end_the_sentence_that_names_it(named):
+    sentence = f"Лодки не выдают, кроме случаев, предусмотренных в {named} Политики."
+    assert facts(".txt", f"Лодки\n\n{sentence} Лодки красные.") == [sentence, "Лодки красные."]
+
+
+def test_a_clause_in_small_letters_is_no_heading():
+    items = "(a) is a member, and\n\n(b) is twelve, or\n\n(c) rows."
+    found = facts(".txt", f"# Boats\n\nA boat is given to who:\n\n{items}")
+    assert found[1:] == [
+        "A boat is given to who: is a member, and",
+        "A boat is given to who: is twelve, or",
+        "A boat is given to who: rows.",
+    ]
+
+
+def test_short_phrases_beside_each_other_are_a_table_on_a_page():
+    rows = [("Team", "Where they work"), ("Finance", "In the office first"),
+            ("Engineering", "At home and in office"), ("Support", "At home all the time"),
+            ("Human resources", "In the office only")]  # fmt: skip
+    found = facts(".pdf", page(*([(left, 0), (right, 200)] for left, right in rows)))
+    assert "Finance — In the office first" in found
+
+
+def test_the_first_row_of_values_names_columns_also_with_digits():
+    (row,) = passages(".csv", "Oil,1 Kg,500 g\nRose,6000,3000\n")
+    assert row.labels == ("Oil", "1 Kg", "500 g")

@@ -27,6 +27,9 @@ _NUMBER_NEXT = re.compile(r"(?:№\s*|[(\[«“]?)[\dIVXLC]")
 _NEXT = "|".join(sorted(listed("abbreviations.txt", "next")))
 _OPENERS = re.compile(rf"(?:{_NEXT})\b", re.IGNORECASE)
 _ENUMERATED = re.compile(r"(?:^|[\s(])\(?\d{1,3}(?:\.\d{1,3})*$")
+_CLAUSES = "|".join(sorted(phrases("structure.txt", "clause_reference"), reverse=True))
+_REFERENCE = re.compile(rf"(?:{_CLAUSES})\s\d{{1,3}}(?:\.\d{{1,3}}){{1,3}}$", re.IGNORECASE)
+"""The number of a clause that a sentence names: “п. 5.2.”, “clause 1.1.”."""
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])+")
 """“L.A” of “L.A.”, “р.т” of “р.т.”."""
 _LABELS = phrases("structure.txt", "label")
@@ -60,7 +63,8 @@ def _ends_here(text: str, start: int, stop: re.Match[str]) -> bool:
     window = text[max(start, stop.start() - _BEFORE) : stop.start()]
     before = _WORD_BEFORE.search(window)
     if before is None:
-        return not _is_enumeration(text, start, stop)
+        refers = _REFERENCE.search(window) and stop.start() - start >= len(window)
+        return not refers and not _is_enumeration(text, start, stop)
     word = before[1].casefold()
     if word in _LABELS and window.strip() == before[1] and stop.start() - start < _BEFORE:
         return False

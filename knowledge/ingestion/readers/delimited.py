@@ -17,6 +17,8 @@ from knowledge.ingestion.structure import (
 )
 
 _DELIMITERS = ",;\t"
+_NUMBER = re.compile(r"[-+\d.,:/ ]+")
+"""A value that names no column: a number, a date, a time."""
 _QUOTED = re.compile(r'"[^"]*"')
 
 
@@ -34,7 +36,7 @@ def read_delimited(data: bytes) -> StructuredDocument:
         raise DocumentError(f"is no table of comma-separated values ({exc}).") from exc
     first = rows[0] if rows else []
     words = [cell for cell in first if isinstance(cell, str) and cell.strip()]
-    named = len(words) > 1 and not any(any(map(str.isdecimal, word)) for word in words)
+    named = len(words) > 1 and not any(map(_NUMBER.fullmatch, words))
     writer = TextWriter()
     writer.write_table(rows, headers=int(named) or is_named(rows))
     return compose(writer.text, writer.elements, About(encoding=encoding))

@@ -14,7 +14,12 @@ from knowledge.ingestion.readers.markup_words import (
     is_hidden,
     text_of,
 )
-from knowledge.ingestion.readers.tables_of_markup import definitions, table_rows
+from knowledge.ingestion.readers.tables_of_markup import (
+    definitions,
+    heads_rows,
+    styled_rows,
+    table_rows,
+)
 from knowledge.ingestion.structure import ElementKind, Span, TextWriter, Voice, is_named, visible
 from knowledge.ingestion.structure.boilerplate import is_separator
 from knowledge.ingestion.structure.headlines import is_headline
@@ -26,6 +31,8 @@ if TYPE_CHECKING:
 _BOLD = frozenset({"b", "strong"})
 _LINKED = 0.8
 """Share of the words of a list that are links, if it is a menu."""
+_BUTTON = 3
+"""Words of a link that is a button: “Back home”."""
 _MENU, _MENU_ITEM = 8, 40
 """Items of a menu to other pages, and characters of each, on average."""
 TERM = 9
@@ -102,7 +109,10 @@ class MarkupWalker:
             "dl": self._definitions,
             "details": self._details,
         }
-        if tag in HEADINGS:
+        rows = styled_rows(element) if tag == "div" else None
+        if rows:
+            self._writer.write_table(rows, headers=is_named(rows) or heads_rows(element))
+        elif tag in HEADINGS:
             self._writer.write(ElementKind.HEADING, text_of(element), level=int(tag[1]))
         elif tag == "pre":
             self._writer.write(ElementKind.CODE, element.text_content())
@@ -116,7 +126,7 @@ class MarkupWalker:
         bold, self._bold = visible(" ".join(self._bold)), []
         if not words.strip():
             return
-        if _leads_elsewhere(words, links):
+        if not self._lists and self._writer.answers is None and _leads_elsewhere(words, links):
             self._writer.write(ElementKind.BOILERPLATE, words)
             return
         if not self._lists:
@@ -203,6 +213,9 @@ class MarkupWalker:
 def _leads_elsewhere(words: str, links: Sequence[str]) -> bool:
     """Tell a row of links, with marks between them and a label at most: “Language: EN · RU”."""
     rest = visible(words)
+    if len(links) == 1 and rest == links[0]:
+        # One link alone is a button, unless it is a sentence.
+        return len(rest.split()) <= _BUTTON and not rest.endswith((".", "!", "?"))
     for link in links:
         rest = rest.replace(link, " ", 1)
     return len(links) > 1 and is_separator(rest)

@@ -39,6 +39,7 @@ _NAMES = {
 _GONE = frozenset(
     "tracked-changes sequence-decls forms annotation note-citation bookmark index-title".split()
 )
+_OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
 _DEEPEST = 9
 """Styles that rest on each other, at most."""
 _SPACES = frozenset({"s", "tab"})
@@ -55,7 +56,7 @@ def read_odt(data: bytes) -> StructuredDocument:
             content = fromstring(packed.read("content.xml"), parser)
             meta = fromstring(packed.read("meta.xml"), parser)
             styles = fromstring(packed.read("styles.xml"), parser)
-        text = next(content.iter("{*}text"))
+        text = next(content.iter(f"{{{_OFFICE}}}text"))
     except (LxmlError, KeyError, ValueError, StopIteration) as exc:
         raise DocumentError(f"is damaged or no {FORMAT}.") from exc
     writer = TextWriter()

@@ -21,6 +21,8 @@ _PROSE = 0.55
 """Share of its column that a line of running text fills."""
 _PROSE_LETTERS = 14
 """Letters of such a line, on average."""
+_PHRASE, _SMALL = 32, 0.15
+"""Letters of cells that are phrases, and share of them that begin in small letters, at most."""
 _MOST_COLUMNS = 3
 _FEWEST_LINES = 3
 """Lines that two columns of running text have beside each other, at least."""
@@ -189,7 +191,7 @@ def _cell(row: _Row, gaps: Sequence[_Gap], at: int) -> list[PlacedWord]:
 
 def _is_prose(columns: Sequence[Sequence[list[PlacedWord]]]) -> bool:
     """Tell columns of running text from those of a table: their lines are long and full."""
-    if len(columns) > _MOST_COLUMNS:
+    if len(columns) > _MOST_COLUMNS or _are_phrases(columns):
         return False
     for column in columns:
         cells = [cell for cell in column if cell]
@@ -201,6 +203,14 @@ def _is_prose(columns: Sequence[Sequence[list[PlacedWord]]]) -> bool:
         if fill < _PROSE or letters < _PROSE_LETTERS:
             return False
     return True
+
+
+def _are_phrases(columns: Sequence[Sequence[list[PlacedWord]]]) -> bool:
+    """Tell the cells of a table: short, and nearly all of them begin with a capital or a digit."""
+    texts = [_text(cell) for column in columns for cell in column if cell]
+    small = sum(text[0].islower() for text in texts)
+    letters = sum(map(len, texts)) / max(1, len(texts))
+    return letters < _PHRASE and small < _SMALL * len(texts)
 
 
 def _column(cells: Sequence[list[PlacedWord]]) -> Iterator[Line]:

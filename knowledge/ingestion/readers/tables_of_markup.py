@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 _WIDEST = 200
 """Columns or rows that one cell may span."""
+_CELLS = frozenset({"span", "strong", "b", "em", "i", "small"})
+"""Elements that a page sets beside each other as the cells of a row, by their style."""
 _SENTENCE = (".", "!", "?", "…")
 
 
@@ -30,6 +32,25 @@ def table_rows(table: "HtmlElement") -> tuple[list[list[Cell]], int, str]:
     if not headers and [_is_bold(row) for row in [*table.iter("tr")][:2]] == [True, False]:
         headers = 1
     return rows, headers, "" if caption is None else visible(caption.text_content())
+
+
+def styled_rows(element: "HtmlElement") -> list[list[Cell]] | None:
+    """Return the rows of a table that a page makes of other elements, or None if it is none."""
+    rows = [row for row in element if isinstance(row.tag, str)]
+    cells = [[cell for cell in row if isinstance(cell.tag, str)] for row in rows]
+    widths = {len(row) for row in cells}
+    alike = len(rows) > 1 and len(widths) == 1 and widths.pop() > 1
+    loose = [*rows, *(cell for row in cells for cell in row)]
+    if not alike or any(cell.tag not in _CELLS for row in cells for cell in row):
+        return None
+    if (element.text or "").strip() or any((each.tail or "").strip() for each in loose):
+        return None
+    return [[visible(cell.text_content()) for cell in row] for row in cells]
+
+
+def heads_rows(element: "HtmlElement") -> int:
+    """Return 1 if the class of the first row says that it names the columns, else 0."""
+    return int("head" in (element[0].get("class") or "").lower())
 
 
 def _is_bold(row: "HtmlElement") -> bool:

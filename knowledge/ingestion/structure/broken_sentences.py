@@ -5,37 +5,54 @@ from dataclasses import replace
 
 from knowledge.ingestion.structure.elements import Element, ElementKind
 from knowledge.ingestion.structure.lists import announces, ends_sentence
-from knowledge.ingestion.structure.markers import BULLET, NUMBER
+from knowledge.ingestion.structure.markers import BULLET, NUMBER, number_end
 from knowledge.ingestion.structure.model import Voice
 from knowledge.models import Span
 
+_BROKEN, _FEW = 0.15, 20
+"""Share and number of paragraphs that go on in small letters, if lines were made paragraphs."""
 _LONG = 40
 """Characters of words that may be the first half of a sentence; less is a line of a list."""
 
 
 def rejoin(text: str, elements: Sequence[Element]) -> list[Element]:
-    """Join to a paragraph the ones behind it that go on in small letters, in one sentence."""
+    """Join to a paragraph the ones behind it that go on in small letters, in one sentence.
+
+    Where many do, each line of the file is a paragraph, and capitals may go on as well.
+    """
+    made = _joined(text, elements, broken=False)
+    running = sum(map(_is_running, elements))
+    broken = len(elements) - len(made) > _BROKEN * running and running >= _FEW
+    return _joined(text, made, broken=True) if broken else made
+
+
+def _joined(text: str, elements: Sequence[Element], *, broken: bool) -> list[Element]:
     made: list[Element] = []
     for element in elements:
         before = made[-1] if made else None
-        if before is not None and _goes_on(text, before, element):
+        if before is not None and _goes_on(text, before, element, broken=broken):
             made[-1] = replace(before, span=Span(before.span.start, element.span.end))
         else:
             made.append(element)
     return made
 
 
-def _goes_on(text: str, before: Element, element: Element) -> bool:
-    if not (_is_running(before) and _is_running(element)) or before.answers != element.answers:
+def _goes_on(text: str, before: Element, element: Element, *, broken: bool) -> bool:
+    follows = _is_running(before) or before.kind is ElementKind.ITEM
+    if not (follows and _is_running(element)) or before.answers != element.answers:
         return False
     beside = text[before.span.end : element.span.start].isspace()
-    if not beside or not text[element.span.start].islower() or _is_marked(text, element):
+    small = text[element.span.start].islower()
+    if not beside or not (small or broken) or _is_marked(text, element):
         return False
-    if text[before.span.end - 1] == ",":
+    if text[before.span.end - 1] == "," and small:
         return True
-    opens = text[before.span.start].isupper() and before.span.end - before.span.start >= _LONG
+    start = number_end(text, *before.span)
+    long = before.span.end - start >= _LONG
+    marked = start > before.span.start or before.kind is ElementKind.ITEM
+    opens = long and (text[start].isupper() or marked)
     ends = ends_sentence(text, before.span) or announces(text, before.span)
-    return opens and not ends and text[before.span.end - 1] != ";"
+    return opens and not ends and text[before.span.end - 1] not in ";,"
 
 
 def _is_running(element: Element) -> bool:

@@ -8,7 +8,7 @@ from knowledge.ingestion.structure.elements import Element, ElementKind, gridded
 from knowledge.ingestion.structure.headlines import LONGEST, TITLE, is_headline, level_of
 from knowledge.ingestion.structure.lines import Piece, pieces
 from knowledge.ingestion.structure.lists import ends_sentence
-from knowledge.ingestion.structure.markers import BULLET, NUMBER, RANKED
+from knowledge.ingestion.structure.markers import BULLET, NUMBER, RANKED, number_end
 from knowledge.ingestion.structure.model import StructuredDocument
 from knowledge.models import Span
 
@@ -77,6 +77,8 @@ def _is_title(text: str, found: Sequence[Piece]) -> bool:
 def _is_heading(text: str, found: Sequence[Piece], at: int) -> bool:
     """Tell whether a line stands before running text, and reads like the heading of it."""
     piece = found[at]
+    if text[number_end(text, *piece.span) : piece.span.end][:1].islower():
+        return False
     if not piece.opens or not is_headline(text, _without_colon(text, found, at)):
         return False
     below = found[at + 1 : at + 3]
