@@ -50,7 +50,8 @@ def _goes_on(text: str, before: Element, element: Element, *, broken: bool) -> b
     start = number_end(text, *before.span)
     long = before.span.end - start >= _LONG
     marked = start > before.span.start or before.kind is ElementKind.ITEM
-    opens = long and (text[start].isupper() or marked)
+    first = next(filter(str.isalpha, text[start : start + _LONG]), "")
+    opens = long and (first.isupper() or marked)
     ends = ends_sentence(text, before.span) or announces(text, before.span)
     return opens and not ends and text[before.span.end - 1] not in ";,"
 
