@@ -78,10 +78,13 @@ def _common_variants(index: Index, stem: str, *, is_known: bool) -> Mapping[str,
     """
     if not stem.isascii():
         found = dict(_looked_up(index, stem, is_known=is_known))
-        common = found.keys() & common_stems()
-        return found | {other: _prefix_likeness(stem, other) for other in common}
+        common = common_stems()
+        return {
+            other: _prefix_likeness(stem, other) if other in common else weight
+            for other, weight in found.items()
+        }
     found = {other: _prefix_likeness(stem, other) for other in _starting(index, stem)}
-    found |= {other: min(RELATED, found[other]) for other in found.keys() & common_stems()}
+    found |= {other: min(RELATED, found[other]) for other in found if other in common_stems()}
     for other, weight in ({} if is_known else _heard(index, stem)).items():
         if not other.isascii() and weight >= HEARD:
             found[other] = max(weight, found.get(other, 0.0))
