@@ -136,7 +136,7 @@ open deck, and dogs stay with their owners.
 
 The sauna is heated with wood.
 
-There are 12 places.
+Towels cost 12 euros, and 12 benches stand there.
 
 ## The Lisbon room
 
