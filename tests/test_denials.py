@@ -30,7 +30,7 @@ from knowledge import (
     Unsure,
     read_document,
 )
-from knowledge.answering.denial import denied_kinds, holds_kind, may_be_unrelated
+from knowledge.answering.denial import denied_kinds, find_denial, holds_kind, may_be_unrelated
 
 DENYING = {
     "en": re.compile(r"does not (?:say|name)|do not find|says no more|is shorter"),
@@ -158,6 +158,7 @@ def harbour(empty_library: Library, tmp_path: Path) -> Library:
         ("how many ship models does the museum show?", Denial.HOW_MANY),
         ("why do dogs stay with their owners?", Denial.WHY),
         ("does the ferry sail to Madrid?", Denial.WORD),
+        ("did the ferry sail in 1987?", Denial.WORD),
         ("what is the capital of Australia?", Denial.EVERYTHING),
     ],
 )
@@ -177,6 +178,9 @@ def test_what_no_sentence_near_says_is_denied(
         pytest.param("does the frry sial to the museum?", id="typos are no names"),
         pytest.param("does anybody actually steer the ferry?", id="a verb, a filler"),
         pytest.param("I come from Madrid. Where does the ferry leave?", id="told, not asked"),
+        pytest.param(
+            "My car is of 1987. Where does the ferry leave?", id="a year told, not asked"
+        ),
         pytest.param("плывёт ли паром в Мадрид?", id="another language"),
     ],
 )
@@ -206,3 +210,11 @@ def test_a_value_is_near_in_the_same_section_and_not_in_another(harbour: Library
     ):
         ranking = harbour.answerer.rank(harbour.answerer.analyse(question))
         assert holds_kind(ranking) == is_near
+
+
+def test_a_sentence_that_may_well_answer_is_not_shown_under_a_denial(harbour: Library) -> None:
+    ranking = harbour.answerer.rank(
+        harbour.answerer.analyse("why do dogs stay with their owners?")
+    )
+    assert find_denial(ranking, 0.3) == (Missing.WHY, None)
+    assert find_denial(ranking, 0.5) == (None, None)

@@ -14,7 +14,7 @@ from knowledge.answers import (
 )
 from knowledge.conversations import Conversation, DialogueTurn
 from knowledge.denials import Missing
-from knowledge.dialogue.answer_check import number_missing, tells_role
+from knowledge.dialogue.answer_check import number_missing, satisfies, tells_role
 from knowledge.dialogue.followups import FollowUp, FollowUpKind, find_anaphora, find_follow_up
 from knowledge.dialogue.list_items import FEWEST, items
 from knowledge.dialogue.neighbours import Neighbours, opens_with_pronoun
@@ -124,7 +124,7 @@ class Dialogue:
         for fact in (*self._shown, *self._earlier):
             if tells_role(fact.text):
                 return self._turns.claim([fact])
-        return self._turns.name_missing(asked)
+        return self._deny(asked)
 
     def _onward(self, asked: FollowUp) -> DialogueTurn:
         """Show the sentence that goes on about the last answer: what it means, what came then."""
@@ -191,7 +191,7 @@ class Dialogue:
             return self._turns.doubt(missing, fact=fact) if missing else self._turns.claim([fact])
         if asked.kind is FollowUpKind.SHORT:
             return self._alone(plain)
-        return self._turns.name_missing(asked)
+        return self._deny(asked)
 
     def _fact(self, found: Resolved) -> Fact:
         return facts.by_ids(self._db, [found.fact])[found.fact]
@@ -201,14 +201,25 @@ class Dialogue:
         found = (self._resolver(asked, (fact,)).best() for fact in self._earlier)
         return next((each for each in found if each and each.answers), None)
 
-    def _resolver(self, asked: FollowUp, shown: tuple[Fact, ...] = ()) -> Resolver:
-        shown = shown or self._shown
-        place = shown[0].citation
-        near = [
-            fact.id
+    def _deny(self, asked: FollowUp) -> DialogueTurn:
+        """Show the last answer and name what is not said, if nothing near it says that."""
+        query = self._answerer.analyse(asked.text)
+        near = [*self._shown, *self._near(self._shown[0])]
+        is_near = any(satisfies(asked, query.analysis, fact.text) for fact in near)
+        return self._turns.name_missing(asked, is_near=is_near, is_known=bool(query.content))
+
+    def _near(self, shown: Fact) -> list[Fact]:
+        """Return the facts of the paragraph that was shown, and of the one behind it."""
+        place = shown.citation
+        return [
+            fact
             for paragraph in (place.paragraph, place.paragraph + 1)
             for fact in facts.of_paragraph(self._db, place.document, paragraph)
         ]
+
+    def _resolver(self, asked: FollowUp, shown: tuple[Fact, ...] = ()) -> Resolver:
+        shown = shown or self._shown
+        near = [fact.id for fact in self._near(shown[0])]
         query = self._answerer.analyse(asked.text)
         ranking = self._answerer.rank(query, self._documents, near)
         return Resolver(asked, Focus(shown, self._before.question), ranking)

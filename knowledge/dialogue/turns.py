@@ -14,7 +14,6 @@ from knowledge.answers import (
 from knowledge.conversations import Conversation, DialogueTurn
 from knowledge.denials import Missing
 from knowledge.dialogue.followups import FollowUp, FollowUpKind
-from knowledge.language.stemmer import stem_set
 from knowledge.models import Fact
 
 CLAIMED, DOUBTED = 0.8, 0.4
@@ -50,11 +49,14 @@ class TurnBuilder:
         answer = Unsure((Hit(fact or self._shown[0], 1.0),), missing, term)
         return DialogueTurn(self._response(answer, DOUBTED), self._before)
 
-    def name_missing(self, asked: FollowUp) -> DialogueTurn:
-        """Show the last answer and say what it does not say."""
-        missing, term = LACKING.get(asked.asks), None
-        shown = stem_set(" ".join(fact.text for fact in self._shown))
-        if asked.kind is FollowUpKind.ABOUT and not (stem_set(asked.text) & shown):
+    def name_missing(self, asked: FollowUp, *, is_near: bool, is_known: bool) -> DialogueTurn:
+        """Show the last answer and say what no document says, if that is certain.
+
+        `is_near` tells that the kind of thing that was asked for stands near the last answer,
+        `is_known` that some document holds a word that was asked about.
+        """
+        missing, term = None if is_near else LACKING.get(asked.asks), None
+        if asked.kind is FollowUpKind.ABOUT and not is_known:
             missing, term = Missing.NAME, asked.text
         return self.doubt(missing, term)
 
