@@ -11,7 +11,10 @@ from handlers.rendering.answers import Message, render_context, render_unsure
 from handlers.rendering.payloads import ShowFact, ShownAs
 from handlers.rendering.response import render_response, shown_facts
 from handlers.rendering.texts import Texts, texts_for
-from knowledge import Conversation, Fact, Library, Response, Unsure
+from knowledge import Conversation, Fact, Library, NotFound, Response, Unsure
+
+_CLAIMED, _QUIET = "cyan", "bright_black"
+"""Borders of what is claimed, and of what is not."""
 
 
 class Terminal:
@@ -51,7 +54,7 @@ class Terminal:
             chosen = self._shown.pop(int(words))
             self._shown.insert(0, chosen)
             self._conversation = Conversation((chosen.id,))
-            self._print(render_unsure(self._shown, self._texts))
+            self._print(render_unsure(self._shown, self._texts), _QUIET)
             self._candidates()
         else:
             said = self._library.converse(words, self._conversation)
@@ -60,7 +63,8 @@ class Terminal:
 
     def _answer(self, response: Response) -> None:
         self._shown = shown_facts(response)
-        self._print(render_response(self._library, response, self._texts))
+        border = _QUIET if isinstance(response.answer, Unsure | NotFound) else _CLAIMED
+        self._print(render_response(self._library, response, self._texts), border)
         if isinstance(response.answer, Unsure):
             self._candidates()
 
@@ -77,8 +81,8 @@ class Terminal:
             back = ShowFact("a", ShownAs.FOUND, (around.fact.id,))
             self._print(render_context(around, back, self._texts))
 
-    def _print(self, message: Message) -> None:
-        self._console.print(Panel(escape(message.plain), expand=False, border_style="cyan"))
+    def _print(self, message: Message, border: str = _CLAIMED) -> None:
+        self._console.print(Panel(escape(message.plain), expand=False, border_style=border))
 
 
 @click.command()
