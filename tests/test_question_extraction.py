@@ -89,6 +89,8 @@ def test_what_a_question_points_to_stays_with_it(message, question):
         ("кто так хвалил город, наши или иностранцы?", None),
         ("Я правильно понял, что сторожа уволили?", None),
         ("When\nwas the tower built?", "When was the tower built?"),
+        ("which old\nneighbourhood does it cross", "which old neighbourhood does it cross"),
+        ("foundry closure year\nmy son keeps asking", "foundry closure year"),
         ("Who is Dr. Smith of Mt. Hope?", None),
         ("I need to cancel my order from this morning.", None),
     ],

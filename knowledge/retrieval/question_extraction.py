@@ -48,8 +48,6 @@ _ENOUGH = 2
 """Words with meaning that a part must hold to stand for the message."""
 _FRAGMENT = 3
 """Words of the longest question that is but a word or two: "And the cost?"."""
-_FEWEST_IN_LINE = 4
-"""Words of the shortest line that is taken for a sentence; a break may stand anywhere."""
 _LINE_READ, _LONGEST_ABBREVIATION = 200, 20
 """Characters that are looked at, so that a line or a word without end takes no time."""
 
@@ -87,9 +85,7 @@ def _sentences(message: str) -> list[str]:
 def _is_end(message: str, start: int, end: re.Match[str]) -> bool:
     """Tell whether a sentence ends there, not an abbreviation, a short line or a number."""
     if end[0].startswith("\n"):
-        return (
-            len(message[start : min(end.start(), start + _LINE_READ)].split()) >= _FEWEST_IN_LINE
-        )
+        return bool(_named(message[start : min(end.start(), start + _LINE_READ)]))
     if not end[0].startswith(". "):
         return True
     word = _LAST_WORD.search(message, max(start, end.start() - _LONGEST_ABBREVIATION), end.start())
@@ -112,10 +108,16 @@ def _chosen(sentences: Sequence[str]) -> list[str]:
         if _weight(" ".join(other)) >= _ENOUGH:
             return other
         return [sentences[at] for at in told] or [*sentences]
-    behind = [at for at in told if at > asking[0] and continues(sentences[at])]
+    behind = [at for at in told if at > asking[0] and _goes_on(sentences[at - 1], sentences[at])]
     questions = {canonical(sentences[at]): sentences[at] for at in sorted([*asking, *behind])}
     before = [sentences[at] for at in told if at < asking[0]]
     return [*_context(before, " ".join(questions.values())), *questions.values()]
+
+
+def _goes_on(before: str, sentence: str) -> bool:
+    """Tell whether a sentence is a part of the one before it, or of a question on that line."""
+    is_open = before[-1].isalnum() and act_of(before) is DialogueAct.QUESTION
+    return continues(sentence) or (is_open and not is_personal(sentence))
 
 
 def _context(before: Sequence[str], question: str) -> list[str]:
