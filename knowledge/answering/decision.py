@@ -7,6 +7,7 @@ from knowledge.answering.denial import find_denial, may_be_unrelated
 from knowledge.answering.evidence import may_act
 from knowledge.answering.mismatches import is_refuted
 from knowledge.answering.ranker import Ranked, Ranking
+from knowledge.answering.restrictions import is_restricted
 from knowledge.answering.weights import Thresholds, thresholds_for, weights_for
 from knowledge.answers import Answer, AnswerType, Found, Grade, Hit, NotFound, Query, Unsure
 from knowledge.language import detect_language
@@ -62,7 +63,7 @@ def _as_edited(confidence: float, features: Mapping[str, float]) -> float:
     """Return how sure an answer is, once an editor's question is as good as what was asked."""
     asked = features["alternate"]
     least = SAME if features["no_evidence"] else ASKED
-    if features["number_unknown"] or features["name_unknown"]:
+    if features["number_unknown"] or features["name_unknown"] or is_restricted(features):
         return confidence
     return (
         asked if asked >= least and asked > max(confidence, features["negative"]) else confidence
@@ -82,8 +83,7 @@ def doubtful(query: Query, best: Ranked) -> bool:
         or features["name_unknown"]
         or features["number_unknown"]
         or is_refuted(features)
-        or features["restriction_unknown"]
-        or features["other_one"]
+        or is_restricted(features)
         or _names_nobody(best)
         or features["negative"] >= max(NOT_ASKED, features["alternate"])
         or _points_at_nothing(query)

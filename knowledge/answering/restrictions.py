@@ -7,6 +7,7 @@
 `other_one` - the previous or next one is asked for, and the sentence does not say that it is.
 """
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 from knowledge.answering.alignment import Alignment
@@ -48,6 +49,11 @@ def find_restrictions(
         other_one.search(asked) is not None and other_one.search(sentence) is None,
     )
     return dict(zip(RESTRICTIONS, map(float, found), strict=True))
+
+
+def is_restricted(features: Mapping[str, float]) -> bool:
+    """Tell whether a question has a condition for which a sentence is never claimed."""
+    return bool(features.get("restriction_unknown") or features.get("other_one"))
 
 
 @lru_cache(_REMEMBERED)
