@@ -520,3 +520,29 @@ def test_short_phrases_beside_each_other_are_a_table_on_a_page():
 def test_the_first_row_of_values_names_columns_also_with_digits():
     (row,) = passages(".csv", "Oil,1 Kg,500 g\nRose,6000,3000\n")
     assert row.labels == ("Oil", "1 Kg", "500 g")
+
+
+def test_lines_in_a_row_that_head_what_is_below_are_contents():
+    names = ("The rent", "The oars", "The pier", "The key")
+    below = "\n\n".join(f"{name}\n\nThis is all about it: {name}." for name in names)
+    found = passages(".md", "# Boats\n\n" + "\n\n".join(names) + f"\n\nBoats are red.\n\n{below}")
+    assert [p.text for p in found] == [
+        "Boats are red.",
+        *(f"This is all about it: {name}." for name in names),
+    ]
+    assert [p.section[-1] for p in found[1:]] == [*names]
+
+
+def test_buttons_and_eyebrows_of_a_page_are_no_facts():
+    page = (
+        "<p>Boats are red.</p><p class=eyebrow>Services</p><a class='btn btn-dark' href=/>Get"
+        " advice at once</a><p><a href=/>← Back to all of our articles</a></p>"
+    )
+    assert facts(".html", page) == ["Boats are red."]
+
+
+def test_a_version_belongs_to_its_number():
+    assert facts(".txt", "Boats\n\nWe use the licence GPL v. 2 here. Row.") == [
+        "We use the licence GPL v. 2 here.",
+        "Row.",
+    ]

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 _BOLD = frozenset({"b", "strong"})
 _LINKED = 0.8
 """Share of the words of a list that are links, if it is a menu."""
-_BUTTON = 3
-"""Words of a link that is a button: “Back home”."""
+_BUTTON, _ARROWS = 3, "←→‹›«»"
+"""Words of a link that is a button, and what points where it leads: “Back home”, “← To all”."""
 _MENU, _MENU_ITEM = 8, 40
 """Items of a menu to other pages, and characters of each, on average."""
 TERM = 9
@@ -215,7 +215,8 @@ def _leads_elsewhere(words: str, links: Sequence[str]) -> bool:
     rest = visible(words)
     if len(links) == 1 and rest == links[0]:
         # One link alone is a button, unless it is a sentence.
-        return len(rest.split()) <= _BUTTON and not rest.endswith((".", "!", "?"))
+        few = len(rest.split()) <= _BUTTON or not set(rest[0] + rest[-1]).isdisjoint(_ARROWS)
+        return few and not rest.endswith((".", "!", "?"))
     for link in links:
         rest = rest.replace(link, " ", 1)
     return len(links) > 1 and is_separator(rest)

@@ -30,10 +30,11 @@ UNREAD = {
 _FURNITURE = re.compile(
     r"(?:^|[\s_-])(?:headerlink|mw-editsection|anchor|breadcrumbs?|cookies?|share|sharing|social"
     r"|related|newsletter|pagination|pager|skip-link|toc|reflist|noprint|navbox|sidebar|comments?"
-    r"|hatnote|navigation|menu|dropdown|catlinks|interlanguage[\w-]*)"
+    r"|eyebrow|kicker|hatnote|navigation|menu|dropdown|catlinks|interlanguage[\w-]*)"
     r"(?:[\s_-]|$)",
     re.IGNORECASE,
 )
+_BUTTON = re.compile(r"(?:^|[\s_-])(?:btn|cta)(?:[\s_-]|$)", re.IGNORECASE)
 _NOTE_MARK = re.compile(r"\[?(?:\d{1,3}|[a-z*†‡↑↩])\]?")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 DEEPEST = 200
@@ -70,6 +71,8 @@ def is_furniture(element: "HtmlElement", tag: str) -> bool:
     """Tell what stands around the words: marks of notes, links to the heading itself, menus."""
     if tag == "sup" and _NOTE_MARK.fullmatch(element.text_content().strip()):
         return next(element.iter("a"), None) is not None
+    if tag == "a" and _BUTTON.search(element.get("class") or ""):
+        return not element.text_content().strip().endswith("?")
     if tag == "a" and element.text_content().strip() in {"¶", "#", "§", "↑", "↩", "↩︎"}:
         return True
     named = f"{element.get('class', '')} {element.get('id', '')}"[:300]

@@ -38,6 +38,11 @@ _PAGE = re.compile(r"(\d{1,4})$")
 _DOTS = re.compile(r"\.{4}|…{2}|(?:\. ){4}|·{4}|_{4}")
 _ENTRY_END = 40
 """Characters at the end of an entry among which its leaders stand."""
+_ENTRIES = frozenset({ElementKind.PARAGRAPH, ElementKind.ITEM})
+_LISTED = 9
+"""Level of a heading that a list of contents names, and nothing else marks."""
+_AGAIN = 0.6
+"""Share of the lines of a list of contents that stand again below."""
 _RUN = 3
 """Entries that make a list of contents."""
 _LONG = 150
@@ -46,7 +51,9 @@ _LONG = 150
 
 def find_boilerplate(text: str, elements: Sequence[Element]) -> list[Element]:
     """Turn into boilerplate what serves the document alone."""
-    served = _contents(text, elements) | _led(text, elements)
+    entries = _repeated(text, elements)
+    elements = _headed(text, elements, entries) if entries else elements
+    served = _contents(text, elements) | _led(text, elements) | entries
     served |= _references(text, elements) | _indexes(text, elements) | _captions(text, elements)
     return [
         replace(element, kind=ElementKind.BOILERPLATE)
@@ -80,6 +87,48 @@ def _captions(text: str, elements: Sequence[Element]) -> set[int]:
         and at not in tables
         and is_caption(text, element.span)
     }
+
+
+def _repeated(text: str, elements: Sequence[Element]) -> set[int]:
+    """Return the places of short lines in a row that stand alone again below: of contents."""
+    names = [_line(text, element) for element in elements]
+    last = {name: at for at, name in enumerate(names) if name}
+    listed = [
+        name if element.kind in _ENTRIES else ""
+        for name, element in zip(names, elements, strict=True)
+    ]
+    found: set[int] = set()
+    run: list[int] = []
+    for at, name in enumerate([*listed, ""]):
+        if name:
+            run.append(at)
+            continue
+        again = [each for each in run if last[names[each]] > run[-1]]
+        if len(again) > max(_RUN, _AGAIN * len(run)):
+            found.update(run)
+        run = []
+    return found
+
+
+def _headed(text: str, elements: Sequence[Element], entries: set[int]) -> list[Element]:
+    """Turn into headings the lines that stand alone and are named in a list of contents."""
+    names = {_name(text, elements[at].span) for at in entries}
+    return [
+        replace(element, kind=ElementKind.HEADING, level=_LISTED)
+        if element.kind is ElementKind.PARAGRAPH
+        and at not in entries
+        and _line(text, element) in names
+        else element
+        for at, element in enumerate(elements)
+    ]
+
+
+def _line(text: str, element: Element) -> str:
+    """Return the words of a short line that is no sentence, as a list of contents has them."""
+    kinds = {*_ENTRIES, ElementKind.HEADING}
+    short = element.span.end - element.span.start <= _ENTRY_END * 2
+    plain = short and element.kind in kinds and not ends_sentence(text, element.span)
+    return _name(text, element.span) if plain else ""
 
 
 def _leads_to_pages(text: str, element: Element, *, named: bool) -> bool:

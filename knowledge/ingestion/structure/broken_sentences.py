@@ -49,7 +49,8 @@ def _goes_on(text: str, before: Element, element: Element, *, broken: bool) -> b
         return True
     start = number_end(text, *before.span)
     long = before.span.end - start >= _LONG
-    marked = start > before.span.start or before.kind is ElementKind.ITEM
+    listed = before.kind is ElementKind.ITEM or BULLET.match(text, *before.span) is not None
+    marked = listed or start > before.span.start
     first = next(filter(str.isalpha, text[start : start + _LONG]), "")
     opens = long and (first.isupper() or marked)
     ends = ends_sentence(text, before.span) or announces(text, before.span)
