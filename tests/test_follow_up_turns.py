@@ -134,3 +134,18 @@ def test_without_a_talk_a_follow_up_is_answered_as_if_alone(library, question):
 def test_a_fact_that_is_gone_is_no_talk(library):
     said = library.converse("and when?", Conversation((999,), "what was signed?"))
     assert said.response == library.answer("and when?")
+
+
+BRIDGE = "The bridge was opened in Talas. It was built in 1987 by Anna Berg. It is painted red."
+
+
+@pytest.mark.parametrize("question", ["and when?", "and who?"])
+def test_what_stands_beside_the_last_answer_is_not_denied(empty_library, question):
+    empty_library.import_document(Source(BRIDGE, "A bridge"))
+    said = empty_library.converse("where was the bridge opened?", Conversation())
+    assert empty_library.converse(question, said.after).response.denies is None
+
+
+def test_a_name_that_some_document_holds_is_not_denied_in_a_conversation(library):
+    answer = talk_about(library, "what was signed in Astana?", "and what about Syria?")
+    assert not isinstance(answer, Unsure) or answer.missing is not Missing.NAME

@@ -204,7 +204,10 @@ class Dialogue:
     def _deny(self, asked: FollowUp) -> DialogueTurn:
         """Show the last answer and name what is not said, if nothing near it says that."""
         query = self._answerer.analyse(asked.text)
-        near = [*self._shown, *self._near(self._shown[0])]
+        first = self._shown[0].citation
+        around = facts.of_paragraph(self._db, first.document, first.paragraph)
+        beside = (f for f in around if abs(f.citation.sentence - first.sentence) <= 1)
+        near = [*self._shown, *beside]
         is_near = any(satisfies(asked, query.analysis, fact.text) for fact in near)
         return self._turns.name_missing(asked, is_near=is_near, is_known=bool(query.content))
 
