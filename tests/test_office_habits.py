@@ -546,3 +546,32 @@ def test_a_version_belongs_to_its_number():
         "We use the licence GPL v. 2 here.",
         "Row.",
     ]
+
+
+def test_bold_styles_make_headings_in_an_opendocument_text():
+    space = "urn:oasis:names:tc:opendocument:xmlns:"
+    names = f'xmlns:s="{space}style:1.0" xmlns:fo="{space}xsl-fo-compatible:1.0"'
+    styles = (
+        f'<s:style {names} s:name="P1"><s:text-properties fo:font-weight="bold"/></s:style>'
+        f'<s:style {names} s:name="T1" s:parent-style-name="P1"/>'
+    )
+    body = (
+        "<text:h text:outline-level='1'>Boats</text:h><text:p text:style-name='P1'>The rent"
+        "</text:p><text:p>It is 5 crowns.</text:p><text:p><text:span text:style-name='T1'>The oars"
+        "</text:span></text:p><text:p>There are <text:span text:style-name='T1'>two</text:span>."
+        "</text:p>"
+    )
+    data = opendocument(body)
+    content = ZipFile(io.BytesIO(data)).read("content.xml").decode()
+    changed = repacked(
+        data, "content.xml", content.replace("<office:body>", f"{styles}<office:body>", 1)
+    )
+    found = passages(".odt", changed)
+    assert [(p.section[-1], p.text) for p in found] == [
+        ("The rent", "It is 5 crowns."),
+        ("The oars", "There are two."),
+    ]
+
+
+def test_a_label_at_the_end_announces_nothing():
+    assert facts(".md", "# Boats\n\nBoats are red.\n\nOther pages:") == ["Boats are red."]

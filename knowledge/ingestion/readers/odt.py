@@ -1,13 +1,12 @@
 """OpenDocument texts: their XML says the same as HTML in other words, and is read as such."""
 
-from collections.abc import Mapping, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
 from knowledge.errors import DocumentError
-from knowledge.ingestion.readers.fonts import is_monospaced, is_program_style, is_typed
 from knowledge.ingestion.readers.markup import MarkupWalker
+from knowledge.ingestion.readers.odt_styles import OdtStyles, attribute
 from knowledge.ingestion.readers.packed import check_packed
 from knowledge.ingestion.structure import About, StructuredDocument, TextWriter, compose
 
@@ -40,8 +39,6 @@ _GONE = frozenset(
     "tracked-changes sequence-decls forms annotation note-citation bookmark index-title".split()
 )
 _OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
-_DEEPEST = 9
-"""Styles that rest on each other, at most."""
 _SPACES = frozenset({"s", "tab"})
 
 
@@ -61,7 +58,7 @@ def read_odt(data: bytes) -> StructuredDocument:
         raise DocumentError(f"is damaged or no {FORMAT}.") from exc
     writer = TextWriter()
     walker = MarkupWalker(writer)
-    walker.walk(_Translation(_programs(text, [styles, content])).of(text))
+    walker.walk(_Translation(OdtStyles(text, [styles, content])).of(text))
     title, author = (_said(meta, name) for name in ("title", "initial-creator"))
     about = About(title, author, unread=walker.unread)
     return compose(writer.text, writer.elements, about)
@@ -70,8 +67,8 @@ def read_odt(data: bytes) -> StructuredDocument:
 class _Translation:
     """Rewrites elements as those of HTML; notes stand behind the paragraph that refers to them."""
 
-    def __init__(self, programs: frozenset[str]) -> None:
-        self._programs = programs
+    def __init__(self, styles: OdtStyles) -> None:
+        self._styles = styles
         self._notes: list[_Element] = []
 
     def of(self, element: "_Element") -> "HtmlElement":
@@ -95,13 +92,29 @@ class _Translation:
         if name in _SPACES:
             made.text = " "
         elif name not in _GONE and name != "note" and isinstance(child.tag, str):
-            program = name == "p" and _attribute(child, "style-name") in self._programs
-            made = Element("pre" if program else _tag(child, name), _spans(child))
-            self._fill(made, child)
+            made = self._styled(child, name)
         made.tail = child.tail
         target.append(made)
         if name in {"p", "h"} and self._notes:
             self._write_notes(target)
+
+    def _styled(self, child: "_Element", name: str) -> "HtmlElement":
+        """Return an element by another name: programs and bold letters are told by their style."""
+        from lxml.html import Element  # noqa: PLC0415
+
+        style = attribute(child, "style-name") or ""
+        if name == "p" and style in self._styles.programs:
+            made = Element("pre")
+        elif name == "span" and style in self._styles.bold:
+            made = Element("b")
+        else:
+            made = Element(_tag(child, name), _spans(child))
+        inner = made
+        if name == "p" and style in self._styles.bold and made.tag == "p":
+            inner = Element("b")
+            made.append(inner)
+        self._fill(inner, child)
+        return made
 
     def _write_notes(self, target: "HtmlElement") -> None:
         waiting, self._notes = self._notes, []
@@ -109,56 +122,20 @@ class _Translation:
             target.append(self.of(note))
 
 
-def _programs(text: "_Element", sources: "Sequence[_Element]") -> frozenset[str]:
-    """Return the styles of programs, told by their names or fonts; none if all is typed so."""
-    styles = {
-        _attribute(style, "name") or "": style
-        for source in sources
-        for style in source.iter("{*}style")
-    }
-    fixed = {name for name in styles if _is_program(name, styles)}
-    paragraphs = [(_attribute(p, "style-name"), p) for p in text.iter("{*}p")]
-    typed = is_typed((len(_words(p)), style in fixed) for style, p in paragraphs)
-    return frozenset() if typed else frozenset(fixed)
-
-
-def _is_program(name: str, styles: "Mapping[str, _Element]") -> bool:
-    for _ in range(_DEEPEST):
-        style = styles.get(name)
-        if style is None:
-            return False
-        properties = style.find("{*}text-properties")
-        font = None if properties is None else _attribute(properties, "font-name")
-        if font is not None or is_program_style(name.replace("_20_", " ")):
-            return font is None or is_monospaced(font)
-        name = _attribute(style, "parent-style-name") or ""
-    return False
-
-
 def _tag(element: "_Element", name: str) -> str:
     if name != "h":
         return _NAMES.get(name, "span")
-    level = _attribute(element, "outline-level") or "1"
+    level = attribute(element, "outline-level") or "1"
     return f"h{min(6, int(level) + 1)}" if level.isdecimal() else "h2"
 
 
 def _spans(cell: "_Element") -> dict[str, str]:
-    wide = _attribute(cell, "number-columns-spanned")
-    high = _attribute(cell, "number-rows-spanned")
+    wide = attribute(cell, "number-columns-spanned")
+    high = attribute(cell, "number-rows-spanned")
     spans = {"colspan": wide, "rowspan": high}
     return {name: value for name, value in spans.items() if value}
-
-
-def _attribute(element: "_Element", name: str) -> str | None:
-    found = (value for key, value in element.attrib.items() if str(key).endswith(f"}}{name}"))
-    value = next(found, None)
-    return None if value is None else str(value)
 
 
 def _said(meta: "_Element", name: str) -> str | None:
     found = next(meta.iter(f"{{*}}{name}"), None)
     return None if found is None else found.text
-
-
-def _words(paragraph: "_Element") -> str:
-    return "".join(map(str, paragraph.itertext()))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from knowledge.ingestion.structure.elements import Element, ElementKind
 from knowledge.ingestion.structure.lists import ends_sentence
@@ -74,8 +74,8 @@ def _title_number(text: str, element: Element) -> str:
 def head_with_labels(text: str, elements: Sequence[Element]) -> list[Element]:
     """Turn into headings the labels that stand alone: “Eligibility:”, before no list or table."""
     made = [*elements]
-    for at, (element, following) in enumerate(pairwise(elements)):
-        listed = following.kind in {ElementKind.ITEM, ElementKind.TABLE}
+    for at, (element, following) in enumerate(zip_longest(elements, elements[1:])):
+        listed = following and following.kind in {ElementKind.ITEM, ElementKind.TABLE}
         if not listed and _is_label(text, element):
             made[at] = replace(element, kind=ElementKind.HEADING, level=_BELOW_ALL)
     return made
