@@ -386,6 +386,16 @@ def test_formulas_of_markdown_are_named_as_not_read(formula):
     assert [p.text for p in source.passages] == ["The rent grows.", "It costs $5 or $6."]
 
 
+def test_the_boxes_of_a_site_generator_hold_text_like_any_other():
+    text = "# Boats\n\n::: warning Mind this\nBoats are red.\n\n* Row.\n:::\n\nSwim."
+    assert facts(".md", text) == ["Boats are red.", "Row.", "Swim."]
+
+
+def test_a_line_of_colons_without_a_kind_of_box_is_text():
+    assert facts(".md", "# Boats\n\n::: Boats are red.\n\nSwim.")[1:] == ["Swim."]
+    assert "Boats are red" in facts(".md", "# Boats\n\n::: Boats are red.\n\nSwim.")[0]
+
+
 STRICT = {
     b"http://schemas.openxmlformats.org/wordprocessingml/2006/": b"wordprocessingml/",
     b"http://schemas.openxmlformats.org/spreadsheetml/2006/": b"spreadsheetml/",

@@ -32,6 +32,8 @@ _INDEX = 3
 _FORMULA = re.compile(r"(?:\$\$[^$]++\$\$\s*)+", re.DOTALL)
 """A paragraph of formulas alone, as TeX."""
 _TASK = re.compile(r"\[[ xX]\]\s+")
+_ADMONITION = re.compile(r"\s*[a-z][a-z-]*\b")
+"""The kind of a box between colons, as site generators write them: “::: warning Title”."""
 
 
 def read_markdown(data: bytes) -> StructuredDocument:
@@ -53,13 +55,19 @@ def read_markdown(data: bytes) -> StructuredDocument:
 def _parsed(text: str) -> "SyntaxTreeNode":
     from markdown_it import MarkdownIt  # noqa: PLC0415 - only Markdown needs it
     from markdown_it.tree import SyntaxTreeNode  # noqa: PLC0415
+    from mdit_py_plugins.container import container_plugin  # noqa: PLC0415
     from mdit_py_plugins.deflist import deflist_plugin  # noqa: PLC0415
     from mdit_py_plugins.footnote import footnote_plugin  # noqa: PLC0415
     from mdit_py_plugins.front_matter import front_matter_plugin  # noqa: PLC0415
 
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     parser.use(front_matter_plugin).use(footnote_plugin).use(deflist_plugin)
+    parser.use(container_plugin, "admonition", validate=_is_admonition)
     return SyntaxTreeNode(parser.parse(text))
+
+
+def _is_admonition(opening: str, _marks: str) -> bool:
+    return _ADMONITION.match(opening) is not None
 
 
 class _Markdown:
@@ -92,6 +100,9 @@ class _Markdown:
             self._container(node)
 
     def _container(self, node: "SyntaxTreeNode") -> None:
+        if node.type == "container_admonition":
+            title = _ADMONITION.sub("", node.info, count=1).strip()
+            self._writer.write(ElementKind.BOILERPLATE, title)
         listed = node.type in {"bullet_list", "ordered_list"}
         if listed and _is_index(node):
             words = " ".join(self._words(item) for item in node.children)
