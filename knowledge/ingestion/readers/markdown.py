@@ -32,7 +32,7 @@ _INDEX = 3
 _FORMULA = re.compile(r"(?:\$\$[^$]++\$\$\s*)+", re.DOTALL)
 """A paragraph of formulas alone, as TeX."""
 _TASK = re.compile(r"\[[ xX]\]\s+")
-_ADMONITION = re.compile(r"\s*[a-z][a-z-]*\b")
+_ADMONITION = re.compile(r"^\s*+[a-z][a-z-]*\b")
 """The kind of a box between colons, as site generators write them: “::: warning Title”."""
 
 
