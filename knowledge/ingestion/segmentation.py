@@ -20,6 +20,7 @@ from knowledge.ingestion.structure import (
     structured_text,
 )
 from knowledge.ingestion.structure.lists import ends_sentence
+from knowledge.ingestion.structure.sentence_forms import is_incomplete, is_name
 from knowledge.models import Kind, Passage
 
 LONGEST = 2_000
@@ -50,8 +51,11 @@ def passages_of(document: StructuredDocument) -> Iterator[Passage]:
     """
     answered: set[Span] = set()
     paragraph = 1
-    for block in document.blocks:
-        parts = _Parts(document, block.place, paragraph)
+    named = [is_name(document.text, block) for block in document.blocks]
+    for at, block in enumerate(document.blocks):
+        # Names in a row are a list without marks.
+        listed = named[at] and any(named[max(0, at - 1) : at] + named[at + 1 : at + 2])
+        parts = _Parts(document, block.place, paragraph, listed=listed)
         asked = block.place.question
         for passage in parts.of(block):
             if asked and asked not in answered:
@@ -66,8 +70,11 @@ def passages_of(document: StructuredDocument) -> Iterator[Passage]:
 class _Parts:
     """Makes passages of the parts of one block, and counts them."""
 
-    def __init__(self, document: StructuredDocument, place: Position, paragraph: int) -> None:
+    def __init__(
+        self, document: StructuredDocument, place: Position, paragraph: int, *, listed: bool
+    ) -> None:
         self.sentence = 0
+        self._listed = listed
         self._document = document
         self._place = place
         self._paragraph = paragraph
@@ -75,7 +82,8 @@ class _Parts:
     def of(self, block: Block) -> Iterator[Passage]:
         """Yield the passages of a block."""
         if isinstance(block, Paragraph):
-            yield from self.sentences(block.span, spoken=block.voice is Voice.SPOKEN)
+            spoken = block.voice is Voice.SPOKEN
+            yield from self.sentences(self._without_rest(block), spoken=spoken)
         elif isinstance(block, ListBlock):
             yield from self.list(block)
         elif isinstance(block, Table):
@@ -87,6 +95,19 @@ class _Parts:
             for piece in _pieces(self._document.text, start, end):
                 if self._is_said(piece):
                     yield self._sentence(piece, spoken=spoken)
+
+    def _without_rest(self, block: Paragraph) -> Span:
+        """Leave away the end of running text that is no whole sentence.
+
+        What answers a question, and what somebody said, may be of any form.
+        """
+        start, end = block.span
+        text = self._document.text
+        free = block.voice is not Voice.NARRATED or self._place.question is not None
+        if free or self._listed or ends_sentence(text, block.span):
+            return block.span
+        last = Span(max(start for start, _ in sentence_spans(text, start, end)), end)
+        return Span(start, last.start) if is_incomplete(text, last) else block.span
 
     def list(self, block: ListBlock) -> Iterator[Passage]:
         """Yield a list as a whole if it is short, then its items."""

@@ -9,7 +9,12 @@ from knowledge.ingestion.structure.boilerplate import find_boilerplate, is_capti
 from knowledge.ingestion.structure.broken_sentences import rejoin
 from knowledge.ingestion.structure.document_title import find_title, said
 from knowledge.ingestion.structure.elements import Element, ElementKind
-from knowledge.ingestion.structure.headlines import TITLE, head_with_labels, rank_headings
+from knowledge.ingestion.structure.headlines import (
+    TITLE,
+    head_with_labels,
+    head_with_names,
+    rank_headings,
+)
 from knowledge.ingestion.structure.lists import announces, ends_sentence, mark_items
 from knowledge.ingestion.structure.markers import number_end
 from knowledge.ingestion.structure.model import (
@@ -53,7 +58,7 @@ def compose(text: str, elements: Sequence[Element], about: About) -> StructuredD
     """
     whole = rejoin(text, elements)
     found = find_questions(text, rank_headings(text, mark_items(text, whole)))
-    found = find_boilerplate(text, head_with_labels(text, found))
+    found = head_with_names(text, find_boilerplate(text, head_with_labels(text, found)))
     title, titles = find_title(text, found, about.title)
     return StructuredDocument(
         text,

@@ -9,6 +9,7 @@ from knowledge.ingestion.structure.elements import Element, ElementKind
 from knowledge.ingestion.structure.lists import ends_sentence
 from knowledge.ingestion.structure.markers import BULLET, NUMBER, RANKED, number_end, one_of
 from knowledge.ingestion.structure.model import Voice
+from knowledge.ingestion.structure.sentence_forms import is_nominal
 from knowledge.language.letters import SMALL
 from knowledge.models import Span
 
@@ -23,6 +24,8 @@ _UNLIKE = re.compile(
 )
 _LABEL, _LABEL_WORDS = 40, 4
 """Characters and words of a label that stands alone: “Eligibility:”."""
+_NAME, _NAMES = 70, 2
+"""Characters of a line that only names what stands below it, and lines that name it at most."""
 _BELOW_ALL = 12
 """Level of such a label, below all other headings."""
 _ROMAN_OR_DIGITS = r"(?:\d{1,4}|[IVXLCІХ]{1,7})"
@@ -79,6 +82,38 @@ def head_with_labels(text: str, elements: Sequence[Element]) -> list[Element]:
         if not listed and _is_label(text, element):
             made[at] = replace(element, kind=ElementKind.HEADING, level=_BELOW_ALL)
     return made
+
+
+def head_with_names(text: str, elements: Sequence[Element]) -> list[Element]:
+    """Turn into headings a line without a verb that stands over running text, or two of them.
+
+    More in a row are a list without marks.
+    """
+    made = [*elements]
+    run: list[int] = []
+    for at, element in enumerate(elements):
+        if _is_name(text, element):
+            run.append(at)
+            continue
+        if len(run) <= _NAMES and _is_text(text, element):
+            for name in run:
+                made[name] = replace(elements[name], kind=ElementKind.HEADING, level=_BELOW_ALL)
+        run = []
+    return made
+
+
+def _is_name(text: str, element: Element) -> bool:
+    start, end = element.span
+    alone = element.voice is Voice.NARRATED and element.answers is None
+    if element.kind is not ElementKind.PARAGRAPH or not alone or end - start > _NAME:
+        return False
+    words = Span(number_end(text, start, end), end)
+    return words.end > words.start and is_headline(text, words) and is_nominal(text, words)
+
+
+def _is_text(text: str, element: Element) -> bool:
+    long = element.span.end - element.span.start > _LABEL
+    return element.kind is ElementKind.PARAGRAPH and (long or ends_sentence(text, element.span))
 
 
 def _is_label(text: str, element: Element) -> bool:

@@ -1,0 +1,73 @@
+"""Whether words have the form of a sentence, where no full stop at their end says so."""
+
+import re
+
+from knowledge.ingestion.structure.lists import ends_sentence
+from knowledge.ingestion.structure.model import Block, Paragraph
+from knowledge.language.document_languages import listed, stopwords
+from knowledge.models import Span
+
+_FILE = "sentence_forms.txt"
+_VERBS = listed(_FILE, "verb")
+_ENDINGS = tuple(sorted(listed(_FILE, "verb_ending")))
+_OPEN_ENDS = listed(_FILE, "open_end")
+_LETTERS = re.compile(r"[^\W\d_]++")
+_UNLIKE = re.compile(r"[\d:;,@=/<>|№%$€₽₸\u0530-\u1fff\u2c00-\U0010ffff]")
+"""What holds facts without a verb: figures, labels, addresses, names in a row, other scripts."""
+_LETTER = 2
+"""Characters of what is a letter of a column, or the rest of a word."""
+_NAME_WORDS = 4
+"""Words of a name that says nothing."""
+_OPEN_MARKS = ("(", "«", "„")
+_LABEL_WORDS = 2
+"""Words of a label in small letters: more may say something without a known verb."""
+
+
+def is_incomplete(text: str, span: Span) -> bool:
+    """Tell the end of running text that is no sentence: broken off, or a name of few words."""
+    if ends_sentence(text, span) or text[span.end - 1] in ":;":
+        return False
+    return is_cut(text, span) or _names(text, span)
+
+
+def is_name(text: str, block: Block) -> bool:
+    """Tell a paragraph that is a name of few words, and of more than two letters."""
+    long = block.span.end - block.span.start > _LETTER
+    return isinstance(block, Paragraph) and long and _names(text, block.span)
+
+
+def _names(text: str, span: Span) -> bool:
+    return text.count(" ", *span) < _NAME_WORDS and is_nominal(text, span)
+
+
+def is_cut(text: str, span: Span) -> bool:
+    """Tell words that break off: behind an article, a preposition, a comma, a bracket."""
+    words = text[span.start : span.end].rstrip()
+    if words.endswith(_OPEN_MARKS):
+        return True
+    if words.endswith(","):
+        return words[0].isupper()
+    last = words.rpartition(" ")[2]
+    return last.isalpha() and last.islower() and last in _OPEN_ENDS
+
+
+def is_nominal(text: str, span: Span) -> bool:
+    """Tell words that only name something, as headings and labels do: no verb, no figure.
+
+    In English, where verbs end as nouns do, all words but the small ones have capitals.
+    """
+    line = text[span.start : span.end]
+    if _UNLIKE.search(line) or ends_sentence(text, span):
+        return False
+    words = _LETTERS.findall(line)
+    label = len(words) <= _LABEL_WORDS
+    return bool(words) and not any(_may_be_verb(word, label=label) for word in words)
+
+
+def _may_be_verb(word: str, *, label: bool) -> bool:
+    small = word.casefold()
+    if small in _VERBS:
+        return True
+    if word.isascii():
+        return not label and word.islower() and small not in stopwords()
+    return small.endswith(_ENDINGS)

@@ -1,0 +1,98 @@
+"""What of running text is stored without a full stop, and what is no sentence by its form."""
+
+import pytest
+
+from knowledge import READERS, Source
+from knowledge.ingestion.readers.extraction import extract
+
+SENTENCE = "The boats of the town leave at nine and come back at noon."
+
+
+def read(text, suffix=".md"):
+    return Source.unpacked(extract(text.encode(), READERS[suffix].reader))
+
+
+def facts(text, suffix=".md"):
+    return [" ".join(passage.text.split()) for passage in read(text, suffix).passages]
+
+
+@pytest.mark.parametrize(
+    "cut",
+    [
+        "Each of the captains reports to the harbour and their",
+        "The master answers for the boats, the nets and the ropes,",
+        "Мастер отвечает за лодки, а также за сохранность всех сетей в",
+        "Мастер отвечает за лодки, которые",
+        "Шебер қайықтар мен торларға жауап береді және",
+    ],
+)
+def test_a_sentence_that_breaks_off_is_no_fact(cut):
+    assert facts(f"# Boats\n\n{SENTENCE}\n\n{cut}\n\n## Nets\n\n{SENTENCE}") == [SENTENCE] * 2
+
+
+def test_the_end_of_a_paragraph_that_breaks_off_is_no_fact():
+    assert facts(f"# Boats\n\n{SENTENCE} Each captain reports to the\n\n## Nets") == [SENTENCE]
+
+
+@pytest.mark.parametrize("name", ["Note", "Harbour Office", "Порядок оказания услуг", "Баға"])
+def test_a_name_of_few_words_is_no_fact(name):
+    assert facts(f"# Boats\n\n{SENTENCE}\n\n{name}\n\n## Nets\n\n{SENTENCE}") == [SENTENCE] * 2
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The office is open",
+        "Here you can change the name of your boat",
+        "Jira tells the head of the office at once",
+        "Вы имеете право на лодку",
+        "Лодки стоят у причала",
+        "Қайықтар айлақта тұрады",
+        "Билет — 300 тенге",
+        "Tickets: 3 crowns",
+        "The captain must bring to every journey:",
+        "今日は船が出ます",
+    ],
+)
+def test_a_sentence_needs_no_full_stop(said):
+    assert said in facts(f"# Boats\n\n{SENTENCE}\n\n{said}\n\n## Nets\n\n{SENTENCE}")
+
+
+def test_names_in_a_row_are_a_list():
+    assert facts(f"# Boats\n\n{SENTENCE}\n\nHarbour Office\n\nRope Store\n\n## Nets")[1:] == [
+        "Harbour Office",
+        "Rope Store",
+    ]
+
+
+def test_a_short_answer_is_a_fact():
+    assert facts("# Boats\n\n## Who keeps the boats?\n\nHarbour Office\n") == ["Harbour Office"]
+
+
+@pytest.mark.parametrize("name", ["Care of Boats", "Обязанности сторон", "Құжаттар"])
+def test_a_name_over_running_text_is_its_heading(name):
+    passage = read(f"# Boats\n\n{SENTENCE}\n\n{name}\n\nAll boats are painted in May.").passages[
+        -1
+    ]
+    assert (passage.text, passage.section) == ("All boats are painted in May.", (name,))
+
+
+def test_a_sentence_over_running_text_is_no_heading():
+    text = f"# Boats\n\n{SENTENCE}\n\nYou may paint boats\n\nAll boats are painted in May."
+    assert read(text).passages[-1].section == ()
+
+
+def test_a_sentence_that_breaks_off_goes_on_in_capitals():
+    halves = "The master of the harbour answers to the", "Council of the town."
+    assert facts(f"# Boats\n\n{halves[0]}\n\n{halves[1]}\n\n{SENTENCE}") == [
+        " ".join(halves),
+        SENTENCE,
+    ]
+
+
+def test_what_stands_between_the_halves_of_a_sentence_is_no_half():
+    note = "The council has nine members."
+    broken = "The master of the harbour answers to the"
+    found = facts(f"# Boats\n\n{broken}\n\n{note}\n\ncouncil of the town alone.\n\n{SENTENCE}")
+    assert note in found
+    assert not any(fact.startswith("The master") for fact in found)
