@@ -96,3 +96,47 @@ def test_what_stands_between_the_halves_of_a_sentence_is_no_half():
     found = facts(f"# Boats\n\n{broken}\n\n{note}\n\ncouncil of the town alone.\n\n{SENTENCE}")
     assert note in found
     assert not any(fact.startswith("The master") for fact in found)
+
+
+def test_a_list_that_is_run_into_one_paragraph_is_a_list():
+    text = "# Boats\n\nBring these: - A rope for the pier - Oars, two of them - 3 crowns\n"
+    assert facts(text)[1:] == [
+        "Bring these: A rope for the pier",
+        "Bring these: Oars, two of them",
+        "Bring these: 3 crowns",
+    ]
+    assert facts("# Boats\n\nWe have • red boats • blue boats\n")[1:] == [
+        "red boats",
+        "blue boats",
+    ]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Он спросил: - Где лодка? - и ушёл.",
+        "The boat has two oars - one of them new - and a rope.",
+        "It says: - The pier is closed.",
+    ],
+)
+def test_a_dash_in_a_sentence_opens_no_item(said):
+    assert said in facts(f"# Boats\n\n{said}\n")
+
+
+def test_letters_lie_within_numbers():
+    text = """Rules
+
+(1) The master of the boats:
+
+  (a) must be elected in May, and
+
+  (b) must know the harbour.
+
+(2) The members elect the master in May.
+"""
+    assert facts(text, ".txt") == [
+        "The master of the boats: must be elected in May, and must know the harbour.",
+        "The master of the boats: must be elected in May, and",
+        "The master of the boats: must know the harbour.",
+        "The members elect the master in May.",
+    ]

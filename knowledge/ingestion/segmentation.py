@@ -20,7 +20,11 @@ from knowledge.ingestion.structure import (
     structured_text,
 )
 from knowledge.ingestion.structure.lists import ends_sentence
-from knowledge.ingestion.structure.sentence_forms import is_incomplete, is_name
+from knowledge.ingestion.structure.sentence_forms import (
+    is_incomplete,
+    is_name,
+    joins_next,
+)
 from knowledge.models import Kind, Passage
 
 LONGEST = 2_000
@@ -167,7 +171,8 @@ class _Parts:
         )
 
     def _joint_after(self, item: Span) -> str:
-        return AFTER_LEAD_IN if ends_sentence(self._document.text, item) else BETWEEN_ITEMS
+        ends = ends_sentence(self._document.text, item) or joins_next(self._document.text, item)
+        return AFTER_LEAD_IN if ends else BETWEEN_ITEMS
 
     def _announces(self, lead_in: Span | None) -> bool:
         return lead_in is not None and self._words(lead_in).endswith((":", "："))

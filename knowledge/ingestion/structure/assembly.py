@@ -15,6 +15,7 @@ from knowledge.ingestion.structure.headlines import (
     head_with_names,
     rank_headings,
 )
+from knowledge.ingestion.structure.inline_lists import split_lists
 from knowledge.ingestion.structure.lists import announces, ends_sentence, mark_items
 from knowledge.ingestion.structure.markers import number_end
 from knowledge.ingestion.structure.model import (
@@ -56,7 +57,7 @@ def compose(text: str, elements: Sequence[Element], about: About) -> StructuredD
 
     The lines that are its title are no section of it.
     """
-    whole = rejoin(text, elements)
+    whole = split_lists(text, rejoin(text, elements))
     found = find_questions(text, rank_headings(text, mark_items(text, whole)))
     found = head_with_names(text, find_boilerplate(text, head_with_labels(text, found)))
     title, titles = find_title(text, found, about.title)

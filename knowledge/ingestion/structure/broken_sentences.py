@@ -15,6 +15,8 @@ _BROKEN, _FEW = 0.15, 20
 """Share and number of paragraphs that go on in small letters, if lines were made paragraphs."""
 _FEWEST_WORDS = 4
 """Words of a paragraph that may break off; a salutation and a label have fewer."""
+_OPENING = 80
+"""Characters at the beginning of a paragraph among which so many stand."""
 _LONG = 40
 """Characters of words that may be the first half of a sentence; less is a line of a list."""
 
@@ -71,7 +73,8 @@ def _breaks_off(text: str, before: Element, element: Element) -> bool:
     if not (_is_running(before) and _is_running(element)) or before.answers != element.answers:
         return False
     beside = text[span.end : element.span.start].isspace() and not _is_marked(text, element)
-    several = text.count(" ", *span) >= _FEWEST_WORDS - 1
+    opening = text[span.start : min(span.end, span.start + _OPENING)]
+    several = opening.count(" ") >= _FEWEST_WORDS - 1
     return beside and several and text[number_end(text, *span)].isupper() and is_cut(text, span)
 
 

@@ -142,9 +142,9 @@ def _mark(text: str, element: Element) -> str | None:
     number = NUMBER.match(text, *element.span)
     if number is None:
         return None
-    # “a.” lies within “1.”, though both end alike.
-    lettered = number[0][0].isalpha() and number[0][1:] == "."
-    return "letter" if lettered else _ALPHANUMERIC.sub("", number[0]) or "number"
+    # “a.” lies within “1.”, and “(a)” within “(1)”, though both end alike.
+    lettered = number[0].strip("(.)").isalpha()
+    return ("letter" if lettered else "") + (_ALPHANUMERIC.sub("", number[0]) or "number")
 
 
 def _is_marked(text: str, element: Element) -> bool:

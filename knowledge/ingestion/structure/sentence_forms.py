@@ -3,6 +3,7 @@
 import re
 
 from knowledge.ingestion.structure.lists import ends_sentence
+from knowledge.ingestion.structure.markers import tail
 from knowledge.ingestion.structure.model import Block, Paragraph
 from knowledge.language.document_languages import listed, stopwords
 from knowledge.models import Span
@@ -11,6 +12,7 @@ _FILE = "sentence_forms.txt"
 _VERBS = listed(_FILE, "verb")
 _ENDINGS = tuple(sorted(listed(_FILE, "verb_ending")))
 _OPEN_ENDS = listed(_FILE, "open_end")
+_JOINTS = listed(_FILE, "joint")
 _LETTERS = re.compile(r"[^\W\d_]++")
 _UNLIKE = re.compile(r"[\d:;,@=/<>|№%$€₽₸\u0530-\u1fff\u2c00-\U0010ffff]")
 """What holds facts without a verb: figures, labels, addresses, names in a row, other scripts."""
@@ -19,6 +21,8 @@ _LETTER = 2
 _NAME_WORDS = 4
 """Words of a name that says nothing."""
 _OPEN_MARKS = ("(", "«", "„")
+_TAIL = 40
+"""Characters at the end of words among which the last one stands."""
 _LABEL_WORDS = 2
 """Words of a label in small letters: more may say something without a known verb."""
 
@@ -28,6 +32,11 @@ def is_incomplete(text: str, span: Span) -> bool:
     if ends_sentence(text, span) or text[span.end - 1] in ":;":
         return False
     return is_cut(text, span) or _names(text, span)
+
+
+def joins_next(text: str, span: Span) -> bool:
+    """Tell an item that ends in the word which joins the next one: “the rope, and”."""
+    return tail(text, span, _TAIL).rpartition(" ")[2] in _JOINTS
 
 
 def is_name(text: str, block: Block) -> bool:
@@ -42,11 +51,11 @@ def _names(text: str, span: Span) -> bool:
 
 def is_cut(text: str, span: Span) -> bool:
     """Tell words that break off: behind an article, a preposition, a comma, a bracket."""
-    words = text[span.start : span.end].rstrip()
+    words = tail(text, span, _TAIL).rstrip()
     if words.endswith(_OPEN_MARKS):
         return True
     if words.endswith(","):
-        return words[0].isupper()
+        return text[span.start].isupper()
     last = words.rpartition(" ")[2]
     return last.isalpha() and last.islower() and last in _OPEN_ENDS
 

@@ -1,0 +1,46 @@
+"""Lists that a converter, or their author, ran into one paragraph: “Bring: - Oars - A rope”."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from knowledge.ingestion.structure.elements import Element, ElementKind
+from knowledge.ingestion.structure.model import Voice
+from knowledge.models import Span
+
+_OPENS = re.compile(r"(?<=:)\s(?=- )|\s(?=•)")
+"""Where the first item begins: a hyphen needs a colon before it, for it is a dash as well."""
+_NEXT = {"-": re.compile(r"\s(?=- )"), "•": re.compile(r"\s(?=•)")}
+_FIRST = re.compile(r"[-•]\s*+(\S)")
+_FEWEST = 2
+"""Items of a list."""
+
+
+def split_lists(text: str, elements: Sequence[Element]) -> list[Element]:
+    """Cut paragraphs before each mark of the list that they hold."""
+    return [part for element in elements for part in _split(text, element)]
+
+
+def _split(text: str, element: Element) -> Iterator[Element]:
+    start, end = element.span
+    narrated = element.kind is ElementKind.PARAGRAPH and element.voice is Voice.NARRATED
+    opened = _OPENS.search(text, start, end) if narrated else None
+    if opened is None:
+        yield element
+        return
+    mark = text[opened.end()]
+    cuts = [cut.span() for cut in _NEXT[mark].finditer(text, opened.start(), end)]
+    marked = text.startswith(mark, start)
+    if len(cuts) + marked < _FEWEST or not all(_is_item(text, cut, end) for _, cut in cuts):
+        yield element
+        return
+    starts = [start, *(cut for _, cut in cuts)]
+    ends = [*(cut for cut, _ in cuts), end]
+    for span in map(Span, starts, ends):
+        yield replace(element, span=span)
+
+
+def _is_item(text: str, start: int, end: int) -> bool:
+    """Tell an item from the words behind a dash: it opens with no small letter."""
+    first = _FIRST.match(text, start, end)
+    return first is not None and (first[0][0] != "-" or not first[1].islower())
