@@ -140,3 +140,15 @@ def test_letters_lie_within_numbers():
         "The master of the boats: must know the harbour.",
         "The members elect the master in May.",
     ]
+
+
+def test_a_sentence_over_paragraphs_is_shown_on_one_line():
+    text = "# Boats\n\nThe master of the harbour answers to the\n\nCouncil of the town. It is red."
+    source = read(text)
+    first, second = source.passages
+    assert first.text == "The master of the harbour answers to the Council of the town."
+    assert [source.text[start:end] for start, end in first.spans] == [
+        "The master of the harbour answers to the",
+        "Council of the town.",
+    ]
+    assert second.parts == ()

@@ -1,5 +1,6 @@
 """A structured document -> passages: what of it can be a fact, with its exact places."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from operator import add
@@ -27,13 +28,15 @@ from knowledge.ingestion.structure.sentence_forms import (
 )
 from knowledge.models import Kind, Passage
 
+_SPACE = re.compile(r"\s{2,}+")
+"""What may part two paragraphs of one sentence."""
 LONGEST = 2_000
 """Characters of a passage: a longer sentence or cell is cut between two words."""
 WHOLE_LIST = 700
 """Characters of a list that is a passage as a whole."""
 BETWEEN_CELLS = " — "
 BETWEEN_ITEMS = "; "
-AFTER_LEAD_IN = " "
+AFTER_LEAD_IN = AFTER_BREAK = " "
 """What stands between the spans of a passage, and in no document."""
 
 
@@ -183,18 +186,13 @@ class _Parts:
 
     def _sentence(self, span: Span, *, spoken: bool = False) -> Passage:
         speaker = speaker_of(self._words(span))
-        self.sentence += 1
-        return Passage(
-            self._words(span),
-            span.start,
-            span.end,
-            self._paragraph,
-            self.sentence,
-            Kind.QUOTE if speaker or spoken else Kind.FACT,
-            speaker,
-            self._place.section,
-            self._place.page,
-        )
+        kind = Kind.QUOTE if speaker or spoken else Kind.FACT
+        spaces = _SPACE.finditer(self._document.text, *span)
+        breaks = [space.span() for space in spaces if space[0].count("\n") > 1]
+        starts = (span.start, *(end for _, end in breaks))
+        ends = (*(start for start, _ in breaks), span.end)
+        made = self._made([*map(Span, starts, ends)], [AFTER_BREAK] * len(breaks))
+        return replace(made, kind=kind, speaker=speaker)
 
     def _made(self, spans: Sequence[Span], joints: Sequence[str] = ()) -> Passage:
         words = [self._words(span) for span in spans]
