@@ -1,5 +1,8 @@
 """What of running text is stored without a full stop, and what is no sentence by its form."""
 
+import io
+
+import docx
 import pytest
 
 from knowledge import READERS, Source
@@ -152,3 +155,28 @@ def test_a_sentence_over_paragraphs_is_shown_on_one_line():
         "Council of the town.",
     ]
     assert second.parts == ()
+
+
+def word_facts(*lines):
+    document = docx.Document()
+    document.add_paragraph().add_run().text = "\n".join(lines)
+    file = io.BytesIO()
+    document.save(file)
+    source = Source.unpacked(extract(file.getvalue(), READERS[".docx"].reader))
+    return [passage.text for passage in source.passages]
+
+
+def test_lines_that_are_broken_by_hand_to_fit_a_width_are_one_sentence():
+    lines = (
+        "1. The master of the boats keeps the list of all boats that the",
+        "Harbour Office has let, and shows it to every Member of the",
+        "Council who asks for it.",
+        "2. The list is red.",
+    )
+    whole = " ".join(lines[:3]).removeprefix("1. ")
+    assert word_facts(*lines) == [whole, "The list is red."]
+
+
+def test_lines_of_an_address_stay_apart():
+    lines = ("The harbour of Kolm keeps an office", "Pier 3", "Kolm", "The office is open.")
+    assert "Pier 3" in word_facts(*lines)

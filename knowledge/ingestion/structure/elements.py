@@ -7,6 +7,7 @@ from enum import Enum, StrEnum
 
 from knowledge.ingestion.structure.markers import ANSWERED, ASKED, BULLET, WORDS
 from knowledge.ingestion.structure.model import Voice
+from knowledge.ingestion.structure.wrapped_lines import unwrapped
 from knowledge.language.document_languages import phrases
 from knowledge.models import Span
 
@@ -113,18 +114,12 @@ class TextWriter:
         return span
 
     def write_lines(self, words: str, voice: Voice = Voice.NARRATED) -> None:
-        """Append a paragraph for each line; one that opens in small letters goes on.
+        """Append a paragraph for each line, but for those in which another one goes on.
 
         A vertical tab stands for a break in the file that is seen as a space, unless a mark
         follows it.
         """
-        lines: list[str] = []
-        for line in SOFT.sub(_softened, words).split("\n"):
-            if lines and line.strip()[:1].islower():
-                lines[-1] = f"{lines[-1]} {line}"
-            else:
-                lines.append(line)
-        for line in lines:
+        for line in unwrapped(SOFT.sub(_softened, words).split("\n")):
             self.write(ElementKind.PARAGRAPH, line, voice=voice)
 
     def write_item(self, words: str, list_: int, depth: int, *, continues: bool = False) -> None:
