@@ -228,9 +228,7 @@ def test_one_of_two_models_goes_on_alone_and_what_is_missing_is_said(library, mo
 def test_fused_models_take_the_weights_of_the_first_until_theirs_are_learned():
     assert weights_for("minilm+other") == weights_for("minilm")
     assert weights_for("unheard") == weights_for("minilm")
-    assert thresholds_for("minilm+other", 500, curated=False) == thresholds_for(
-        "minilm", 500, curated=False
-    )
+    assert thresholds_for("minilm+other") == thresholds_for("minilm")
 
 
 def test_what_is_read_for_a_model_is_not_taken_for_the_text(e5):

@@ -38,19 +38,9 @@ def test_a_question_that_the_article_answers_is_claimed(library: Library, questi
     assert answer.best.fact.text.startswith(SAID[question])
 
 
-@pytest.mark.parametrize("model", ["minilm", "e5"])
-def test_where_editors_wrote_what_a_document_does_not_say_a_claim_needs_more(model):
-    curated, other = (thresholds_for(model, 500, curated=each) for each in (True, False))
-    assert curated.found > other.found > 0.5
-
-
-def test_of_a_kazakh_sentence_a_claim_needs_more(empty_library: Library) -> None:
-    """Its words meet by their beginnings more often, and what is nearest is less often right."""
-    kazakh, other = (
-        thresholds_for("words", 500, curated=False, language=each) for each in ("kk", "en")
-    )
-    assert kazakh.found > other.found
+def test_a_sentence_is_claimed_by_the_threshold_of_its_language(empty_library: Library) -> None:
+    limits = thresholds_for("words", "kk")
     text = "Көл маңында ескі мұражай орналасқан. Мұражай жұма күндері ашық болады."
     empty_library.import_document(Source(text, "Мұражай"))
     response = empty_library.answer("мұражай ашық болады ма?")
-    assert isinstance(response.answer, Found) == (response.confidence >= kazakh.found)
+    assert isinstance(response.answer, Found) == (response.confidence >= limits.found)

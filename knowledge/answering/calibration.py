@@ -1,99 +1,84 @@
 """How likely the best candidate answers the question: the signals that the models weigh."""
 
-from collections.abc import Mapping
-from itertools import combinations_with_replacement
+import math
 
 from knowledge.answering.evidence import is_typed
-from knowledge.answering.mismatches import MISMATCHES
-from knowledge.answering.ranker import Ranked, Ranking
-from knowledge.answers import AnswerType
+from knowledge.answering.ranker import CLOSE, Ranked, Ranking
+from knowledge.answers import AnswerType, Query, QuestionAnalysis
+from knowledge.language import detect_language
+from knowledge.language.document_languages import FOREIGN
 
 _MOST = 3
-_OF_MEANING = ("dense", "maxsim", "dense_lead", "maxsim_lead", "weakest", "maxsim_telling")
-_OF_E5 = tuple(f"e5_{name}" for name in _OF_MEANING)
-"""Of e5 where it reads beside another model."""
-_CURATED = (
-    "alternate", "negative", "alternate_dense", "negative_dense", "alternate_lead",
-    "alternate_dense_lead", "support", "support_dense", "refused", "refused_dense", "curated",
-)  # fmt: skip
-_BENT = (
-    "share", "covered", "parcov", "char3", "tokenset", "missing", "missing_most", "bm25", "known",
-    "tied", "cov", "near", "short",
-)  # fmt: skip
-_BENDS = (0.25, 0.5, 0.75)
-_CROSSED = (
-    "share", "covered", "char3", "tokenset", "missing", "bm25", "known", "tied", "short",
-    "repaired",
+_LARGEST = 1_000_000
+"""Facts from which on more count the same."""
+_UNSAID = {"early"}
+"""Features of ranking that say where answers stand in news, not whether one is right."""
+_COMPARED = (
+    "bm25", "covered", "char3", "tied", "missing", "dense", "maxsim", "e5_dense", "e5_maxsim",
 )  # fmt: skip
 _KINDS = tuple(kind for kind in AnswerType if kind is not AnswerType.OTHER)
 
 
 def signals(ranking: Ranking) -> dict[str, float]:
-    """Return what speaks for and against the best candidate, 0 to 1 each; empty without one."""
-    best, query = ranking.ranked[0] if ranking.ranked else None, ranking.query
+    """Return what speaks for and against the best candidate, mostly 0 to 1; empty without one.
+
+    These are its features, and what the question, the document and the other candidates are.
+    """
+    best = ranking.ranked[0] if ranking.ranked else None
     if best is None or best.evidence is None:
         return {}
-    features, analysis = best.features, best.evidence.analysis
-    typed = is_typed(analysis)
-    unknown = min(_MOST, len(query.unknown)) / _MOST
-    found = {
-        name: features[name]
-        for name in ("char3", "tokenset", "near", "bm25", "covered", "missing", "missing_most",
-                     "no_evidence", "tied", "tied_clause", "tied_gap", "counted", "uncounted",
-                     "absent", "expressed", "unexpressed", "unsaid", "name_missing",
-                     "name_unknown", "number_missing", "spelt_out", *MISMATCHES, "cause_hinted",
-                     "attribute_above", "headings", "title", "loglen")
-    }  # fmt: skip
-    found |= {f"asks_{kind}": float(analysis.kind is kind) for kind in _KINDS}
-    found |= {
-        "share": ranking.shares()[0],
-        "known": query.known_share,
-        "unknown": unknown,
+    query, features = ranking.query, best.features
+    found = {name: value for name, value in features.items() if name not in _UNSAID}
+    found |= _of_question(query, best.evidence.analysis)
+    found |= _of_document(query, best)
+    found |= _of_others(ranking)
+    typed = is_typed(best.evidence.analysis)
+    return found | {
         "cov": features["cov"] * query.known_share,
         "parcov": min(1.0, features["cov"] + features["par"]) * query.known_share,
+        "missing_untyped": 0.0 if typed else features["missing"],
+        "covered_untyped": 0.0 if typed else features["covered"],
+        "missing_yes_no": features["missing"] * found["asks_yes_no"],
+        "dense_missing": features.get("dense", 0.0) * features["missing"],
+        "maxsim_missing": features.get("maxsim", 0.0) * features["missing"],
+    }
+
+
+def _of_question(query: Query, analysis: QuestionAnalysis) -> dict[str, float]:
+    found = {f"asks_{kind}": float(analysis.kind is kind) for kind in _KINDS}
+    return found | {
+        "known": query.known_share,
+        "unknown": min(_MOST, len(query.unknown)) / _MOST,
         "short": 1 / max(1, len(query.content) + len(query.unknown)),
         "repaired": float(any(term.is_repaired for term in query.terms)),
         "pronoun": float(analysis.points_back),
         "negated": float(analysis.is_negated),
-        "missing_untyped": 0.0 if typed else features["missing"],
-        "covered_untyped": 0.0 if typed else features["covered"],
-        "missing_yes_no": features["missing"] * found["asks_yes_no"],
-        "rival": _rival(ranking),
     }
-    found |= {name: features.get(name, 0.0) for name in _CURATED}
-    return found | _of_meaning(best)
 
 
-def _rival(ranking: Ranking) -> float:
-    """Return how much more of the question stands in or around another candidate, 0 to 1.
+def _of_document(query: Query, best: Ranked) -> dict[str, float]:
+    """Return how much there is to choose from, and what kind of text the best stands in."""
+    fact = best.candidate.fact
+    language = detect_language(fact.text)
+    found = {f"in_{code}": float(language == code) for code in FOREIGN}
+    return found | {
+        "size": math.log(max(1, query.facts)) / math.log(_LARGEST),
+        "translated": float(language != query.language),
+        "row": float(fact.is_row),
+        "item": float(fact.is_item),
+        "under_headings": float(bool(fact.headings)),
+    }
 
-    So it is where the best is said of another owner than the one that was asked about.
-    """
+
+def _of_others(ranking: Ranking) -> dict[str, float]:
+    """Return how far the best is ahead of the other close ones, all in all and by feature."""
+    shares, (best, *others) = ranking.shares(), ranking.ranked[:CLOSE]
     lacking = [hit.features.get("unsupported", 1.0) for hit in ranking.ranked]
-    return max(0.0, lacking[0] - min(lacking))
-
-
-def expand_basis(given: Mapping[str, float]) -> dict[str, float]:
-    """Return signals with bends and products, through which a linear model follows curves.
-
-    On documents it had not seen, as many questions as people type them were answered right at 10 %
-    wrong answers, and 68 % of XQuAD's in place of 56 %: see README, "How good is it?".
-    """
-    if not given:
-        return {}
-    found = dict(given)
-    for name in _BENT:
-        found |= {f"{name}>{bend}": max(0.0, given[name] - bend) for bend in _BENDS}
-    for one, other in combinations_with_replacement(_CROSSED, 2):
-        found[f"{one}*{other}"] = given[one] * given[other]
+    found = {"share": shares[0], "second_share": shares[1] if len(shares) > 1 else 0.0}
+    # More of the question stands around another one if the best is said of another owner.
+    found["rival"] = max(0.0, lacking[0] - min(lacking))
+    for name in _COMPARED:
+        if name in best.features:
+            rivals = [hit.features.get(name, 0.0) for hit in others]
+            found[f"{name}_ahead"] = best.features[name] - max(rivals, default=0.0)
     return found
-
-
-def _of_meaning(best: Ranked) -> dict[str, float]:
-    features = best.features
-    if "dense" not in features:
-        return {}
-    found = {name: features[name] for name in _OF_MEANING}
-    found["dense_missing"] = features["dense"] * features["missing"]
-    found["maxsim_missing"] = features["maxsim"] * features["missing"]
-    return found | {name: features[name] for name in _OF_E5 if name in features}

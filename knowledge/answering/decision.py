@@ -2,18 +2,21 @@
 
 from collections.abc import Mapping, Sequence
 
-from knowledge.answering.calibration import expand_basis, signals
+from knowledge.answering.calibration import signals
+from knowledge.answering.confidence import confidence_for
 from knowledge.answering.denial import find_denial, may_be_unrelated
 from knowledge.answering.evidence import may_act
 from knowledge.answering.mismatches import is_refuted
 from knowledge.answering.ranker import Ranked, Ranking
 from knowledge.answering.restrictions import is_restricted
-from knowledge.answering.weights import Thresholds, thresholds_for, weights_for
+from knowledge.answering.weights import thresholds_for, weights_for
 from knowledge.answers import Answer, AnswerType, Found, Grade, Hit, NotFound, Query, Unsure
 from knowledge.language import detect_language
 
 ASKED = 0.55
 """Likeness from which on an editor's question stands for what was asked, and so does its fact."""
+EDITED = 0.88
+"""Share of curated questions that are right if another one stored for the fact is so like them."""
 SAME = 0.8
 """The same where the fact holds nothing of the kind that was asked for, no date for "when"."""
 ALIKE = 0.4
@@ -24,6 +27,8 @@ ABOUT = 0.5
 """Share of the question that a sentence holds which is about it."""
 ITSELF = 0.6
 """Share from which on a word stands in a sentence itself, or in a translation."""
+BELOW = 0.99
+"""What confidence is left of a threshold that it may not reach."""
 SHOWN = 3
 """Sentences of an answer."""
 ALSO = 0.5
@@ -35,28 +40,23 @@ def decide(ranking: Ranking, hits: Sequence[Hit]) -> tuple[Answer, float]:
     found = signals(ranking)
     if not hits or not found or not (ranking.query.content or "dense" in found):
         return NotFound(), 0.0
-    weights = weights_for(ranking.model)
     best = ranking.ranked[0]
-    limits = _limits(ranking, best)
-    confidence = weights.right.probability(expand_basis(found))
-    related = weights.related.probability(found)
-    if doubtful(ranking.query, best) or related < limits.about:
-        confidence = min(confidence, limits.found * 0.99)
+    limits = thresholds_for(ranking.model, detect_language(best.candidate.fact.text))
+    confidence = confidence_for(ranking.model)(found)
+    related = weights_for(ranking.model).related.probability(found)
+    is_doubtful = doubtful(ranking.query, best)
+    if is_doubtful or related < limits.about:
+        # What may not be claimed is called probable; what speaks against itself is not even that.
+        confidence = min(confidence, BELOW * (limits.probable if is_doubtful else limits.found))
     confidence = _as_edited(confidence, best.features)
     if confidence >= limits.found:
         return Found(hits[0], _others(ranking, hits)), confidence
     is_unrelated = related < limits.shown and may_be_unrelated(ranking, confidence)
     if best.features["alternate"] < ALIKE and (is_unrelated or _denied(best.features)):
         return NotFound(), confidence
-    if confidence >= limits.probable and not doubtful(ranking.query, best):
+    if confidence >= limits.probable and not is_doubtful:
         return Unsure(tuple(hits[:SHOWN]), grade=Grade.PROBABLE), confidence
     return Unsure(tuple(hits[:SHOWN]), *find_denial(ranking, confidence)), confidence
-
-
-def _limits(ranking: Ranking, best: Ranked) -> Thresholds:
-    curated = best.features["curated"] > 0 or best.features["refused"] > 0
-    language = detect_language(best.candidate.fact.text)
-    return thresholds_for(ranking.model, ranking.query.facts, curated=curated, language=language)
 
 
 def _as_edited(confidence: float, features: Mapping[str, float]) -> float:
@@ -65,9 +65,8 @@ def _as_edited(confidence: float, features: Mapping[str, float]) -> float:
     least = SAME if features["no_evidence"] else ASKED
     if features["number_unknown"] or features["name_unknown"] or is_restricted(features):
         return confidence
-    return (
-        asked if asked >= least and asked > max(confidence, features["negative"]) else confidence
-    )
+    is_same = asked >= least and asked > features["negative"]
+    return max(confidence, EDITED) if is_same else confidence
 
 
 def _denied(features: Mapping[str, float]) -> bool:

@@ -95,27 +95,27 @@ def _described(
 ) -> Iterator[tuple[Candidate, dict[str, float]]]:
     """Yield the candidates with their features of the first stage, but for leads."""
     extractor = FeatureExtractor(query, index.size.stems / max(1, index.size.facts))
+    asked = index.questions.asked_of([each.fact.id for each in found])
     for candidate in found:
         match = matches.get(candidate.fact.id, QuestionMatch())
         features = {**extractor.features(candidate), **meant.get(candidate.fact.id, {})}
         features["alternate"], features["negative"] = match.alternate, match.negative
         features["support"] = match.support
+        features["unasked"] = float(candidate.fact.id not in asked)
         yield candidate, fuse(query, features)
 
 
 def _add_leads(described: Sequence[dict[str, float]]) -> None:
     """Add how far the questions stored for a fact are ahead of those for any other fact.
 
-    What no fact answers is known of the question, not of one fact: `refused` is the same for all.
+    Of a fact for which none is stored they say nothing.
     """
     for by, kind in _LIKENESSES:
         values = [features.get(f"{by}alternate{kind}", 0.0) for features in described]
         best, second = (*sorted(values, reverse=True), 0.0, 0.0)[:2]
-        refused = max((each.get(f"{by}negative{kind}", 0.0) for each in described), default=0.0)
         for features, value in zip(described, values, strict=True):
-            features[f"{by}alternate{kind}_lead"] = value - (second if value == best else best)
-            features[f"{by}refused{kind}"] = refused
-            features["curated"] = float(best > 0 or features.get("curated", 0.0) > 0)
+            ahead = value - (second if value == best else best)
+            features[f"{by}alternate{kind}_lead"] = 0.0 if features["unasked"] else ahead
 
 
 def ordered(
@@ -128,7 +128,7 @@ def ordered(
     first.sort(key=lambda hit: (-hit.score, hit.fact))
     close = [_examined(query, hit, weights) for hit in first[:CLOSE]]
     close.sort(key=lambda hit: (-hit.score, hit.fact))
-    close = _with_whole_list_first(query, close)
+    close = put_whole_list_first(query, close)
     if len(first) <= CLOSE:
         return tuple(close)
     drop = first[CLOSE - 1].score - close[-1].score
@@ -142,7 +142,7 @@ def _examined(query: Query, hit: Ranked, weights: Weights) -> Ranked:
     return Ranked(hit.candidate, weights.second(features), features, seen)
 
 
-def _with_whole_list_first(query: Query, close: list[Ranked]) -> list[Ranked]:
+def put_whole_list_first(query: Query, close: list[Ranked]) -> list[Ranked]:
     """Put a whole list before its items if what is asked stands in what announces it.
 
     Then the items say the same of the question, and none of them alone is the answer.

@@ -6,7 +6,7 @@ them.
 
 import json
 import math
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -39,23 +39,22 @@ class LinearModel:
 class Weights:
     """The models for one way of ranking.
 
-    `first` orders all candidates and `second` the closest; `right` tells how likely the best
-    answers the question, `related` how likely the documents are about it at all.
+    `first` orders all candidates and `second` the closest; `related` tells how likely the
+    documents are about the question at all.
     """
 
     first: LinearModel
     second: LinearModel
-    right: LinearModel
     related: LinearModel
 
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """Probabilities from which on an answer is claimed, and from which on one is shown.
+    """Probabilities from which on an answer is claimed, called probable, or shown at all.
 
-    `about` is how likely the documents must be about the question for a claim; from `probable`
-    on what is not claimed is called the probable answer. Only below `shown` may be said that no
-    document is about it.
+    `about` is how likely the documents must be about the question for a claim; only below `shown`
+    may be said that none is about it. `found` and `probable` follow from an error budget and the
+    risk-coverage curve that is stored beside them.
     """
 
     found: float
@@ -67,31 +66,25 @@ class Thresholds:
 @cache
 def weights_for(model: str) -> Weights:
     """Return the weights for `words` alone or for a family of embedding models."""
-    learned = _learned()["weights"]
-    parts = learned[_nearest(model, learned)]
-    return Weights(**{name: LinearModel(**part) for name, part in parts.items()})
+    parts = learned_for(model)
+    return Weights(*(LinearModel(**parts[name]) for name in ("first", "second", "related")))
 
 
 @cache
-def thresholds_for(model: str, facts: int, *, curated: bool, language: str = "en") -> Thresholds:
-    """Return the thresholds for a library of so many facts, and for sentences in a language.
+def thresholds_for(model: str, language: str = "en") -> Thresholds:
+    """Return the thresholds for sentences in a language."""
+    limits = learned_for(model, _learned()["thresholds"])
+    return Thresholds(**(limits.get(language) or limits["en"]))
 
-    `curated` tells that editors wrote down what facts answer near the question, and what they do
-    not: it has thresholds of its own, for their words are signals that others lack.
+
+def learned_for(model: str, learned: Any = None) -> Any:
+    """Return the part of what was `learned`, the weights if none is given, that is a model's.
+
+    Of several fused models, what was learned for the first serves if nothing was for them all.
     """
-    learned = _learned()["thresholds"]
-    limits = learned[_nearest(model, learned)]
-    if special := limits.get("curated" if curated else language):
-        return Thresholds(**special)
-    sizes = sorted(int(size) for size in limits if size.isdecimal())
-    size = next((each for each in sizes if facts <= each), sizes[-1])
-    return Thresholds(**limits[str(size)])
-
-
-def _nearest(model: str, learned: Collection[str]) -> str:
-    """Return what was learned for a model; of several fused ones, else for the first of them."""
+    every = _learned()["weights"] if learned is None else learned
     first = model.partition(JOINED)[0]
-    return next((each for each in (model, first) if each in learned), MEANING)
+    return every[next((each for each in (model, first) if each in every), MEANING)]
 
 
 @cache

@@ -28,7 +28,8 @@ SHARPNESS = 4
 class QuestionMatch:
     """Similarity, 0 to 1, to the nearest question that a fact answers and that it does not.
 
-    `support` is the share of all close questions, the closer the more, that the fact answers.
+    `support` is the share of all close questions that are answered, the closer the more, that the
+    fact answers. What another fact leaves open says nothing of this one.
     """
 
     alternate: float = 0.0
@@ -59,7 +60,7 @@ def match_questions(
 
 def sum_up(compared: Collection[tuple[int, float, bool]]) -> dict[int, QuestionMatch]:
     """Sum up by fact: of stored questions the fact, the similarity, and whether it answers."""
-    total = sum(same**SHARPNESS for _, same, _ in compared) or 1.0
+    total = sum(same**SHARPNESS for _, same, answers in compared if answers) or 1.0
     found: dict[int, QuestionMatch] = {}
     for fact, same, answers in compared:
         known = found.get(fact, QuestionMatch())

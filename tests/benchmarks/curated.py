@@ -1,52 +1,53 @@
 """The shipped article's curated questions, each asked as if the editors had not written it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from pathlib import Path
 
 from knowledge import Library
 from knowledge.answering.ranker import Ranking, rank
 from knowledge.answering.small_talk import topic_of
-from knowledge.retrieval.dense import DenseRetriever
 from knowledge.retrieval.index import Index
 from knowledge.retrieval.query import analyse
-from tests.benchmarks.examples import Example, seen
-from tests.benchmarks.reader import Reader
+from tests.benchmarks.examples import Example, Provenance, example, looked_at
 
 _ASKED = "SELECT id, fact, text, answers FROM questions ORDER BY id"
 TITLE, PARTS = "shipped", 6
 """The facts are divided, so that cross-validation can hold some of them back."""
+ADDED = 4
+"""Every so many questions are asked of their fact as if an editor had just added it."""
 
 
-def curated_examples(place: Path, reader: Reader) -> Iterator[Example]:
-    """Yield the curated questions; the negatives are those that no sentence answers."""
-    library = Library.open(place / f"shipped-{reader.model}.db")
-    reader.read(library)
-    semantics = library.answerer.dense
-    rows = library.database.read().query(_ASKED)
-    for id_, fact, text, answers in rows:
+def curated_examples(library: Library) -> Iterator[Example]:
+    """Yield the curated questions of the shipped article; no sentence answers the negatives."""
+    rows = [*library.database.read().query(_ASKED)]
+    for at, (id_, fact, text, answers) in enumerate(rows):
         if topic_of(text):
             continue
-        ranking = _asked_without(library, semantics, id_, text)
-        if ranking.model != reader.model:
-            continue
-        asked = text.casefold()
-        golds = {other for _, other, same, ok in rows if ok and same.casefold() == asked}
-        found = tuple(seen(ranking.query, hit) for hit in ranking.ranked)
-        kind, title = "curated" if answers else "near", f"{TITLE} {fact % PARTS}"
-        gold = frozenset(golds if answers else ())
-        yield Example("curated", title, kind, ranking.query, found, gold, ranking.model)
+        same = text.casefold()
+        golds = {other for _, other, asked, ok in rows if ok and asked.casefold() == same}
+        kind = "curated" if answers else "near"
+        of = Provenance("curated", f"{TITLE} {fact % PARTS}", TITLE, kind)
+        ranking = _asked_without(library, text, [id_])
+        yield _example(of, ranking, golds if answers else set())
+        if answers and at % ADDED == 0 and len(golds) == 1:
+            stored = [other for other, owner, *_ in rows if owner == fact]
+            ranking = _asked_without(library, text, stored)
+            yield _example(of._replace(group="added", asked="added"), ranking, golds)
 
 
-def _asked_without(
-    library: Library, semantics: DenseRetriever | None, question: int, text: str
-) -> Ranking:
-    """Rank as if this question were not stored; nothing is changed."""
-    ranking = None
+def _example(of: Provenance, ranking: Ranking, golds: set[int]) -> Example:
+    hits = looked_at(ranking.query, ranking.ranked)
+    return example(of, ranking.model, ranking.query, hits, frozenset(golds))
+
+
+def _asked_without(library: Library, text: str, questions: Sequence[int]) -> Ranking:
+    """Rank as if these questions were not stored; nothing is changed."""
+    ranking, dense = None, library.answerer.dense
     with suppress(_UndoneError), library.database.write(changes_answers=False) as db:
-        db.execute("DELETE FROM asked WHERE rowid = ?", [question])
-        db.execute("DELETE FROM questions WHERE id = ?", [question])
-        without = semantics.of(lambda: db, library.database.write) if semantics else None
+        for id_ in questions:
+            db.execute("DELETE FROM asked WHERE rowid = ?", [id_])
+            db.execute("DELETE FROM questions WHERE id = ?", [id_])
+        without = dense.of(lambda: db, library.database.write) if dense else None
         index = Index(db)
         ranking = rank(index, analyse(index, text), (), without)
         raise _UndoneError

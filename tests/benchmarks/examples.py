@@ -1,55 +1,101 @@
 """Judged questions as the bot sees them: candidates with their features, and which are right."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
-from knowledge import Fact, Library, Source, read_document
 from knowledge.answering.calibration import signals
 from knowledge.answering.evidence_features import weigh_evidence
 from knowledge.answering.features import FeatureExtractor
-from knowledge.answering.ranker import CLOSE, Ranked, Ranking
-from knowledge.answering.small_talk import topic_of
-from knowledge.answering.weights import WORDS
+from knowledge.answering.ranker import CLOSE, Ranked, Ranking, put_whole_list_first
+from knowledge.answering.weights import JOINED, WORDS, LinearModel
 from knowledge.answers import Query
 from knowledge.retrieval.retriever import Candidate
-from tests.benchmarks.fitting import Model
-from tests.benchmarks.judged import Case, Judged, is_answer
-from tests.benchmarks.reader import Reader
 
 OFF_TOPIC = {"far", "off", "chitchat", "abuse", "misplaced"}
 _MEAN_LENGTH = 15.0
+_MEANT, _FUSED = ("dense", "maxsim", "weakest"), ("bm25_",)
+"""What stands in the names of features of meaning, and how those begin that come with them."""
+_COLUMNS: dict[tuple[str, ...], dict[str, int]] = {}
+
+
+class Provenance(NamedTuple):
+    """Where a question comes from: a group of judged data, a document and its kind.
+
+    `asked` tells how it is asked, or why it has no answer.
+    """
+
+    group: str
+    title: str
+    document: str
+    asked: str
 
 
 @dataclass(frozen=True)
 class Example:
     """A question with its candidates; `golds` are the facts that answer it.
 
-    `model` names the weights with which the bot orders them: where one model of several does not
-    read, it takes those of another.
+    `table` has a row of features for each candidate, NaN where it lacks one; `columns` names them.
+    `model` names the weights that such candidates are ordered by.
     """
 
-    group: str
-    title: str
-    kind: str
+    of: Provenance
+    model: str
     query: Query
     ranked: tuple[Ranked, ...]
     golds: frozenset[int]
-    model: str = WORDS
+    table: NDArray[np.float32]
+    columns: Mapping[str, int]
 
-    def stage(self, names: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
+    def stage(self, names: Sequence[str]) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
         """Return the features of the candidates in that order, and which of them are right."""
-        rows = [[hit.features.get(name, 0.0) for name in names] for hit in self.ranked]
-        return np.array(rows), np.array([hit.fact in self.golds for hit in self.ranked])
+        known = [(at, self.columns[name]) for at, name in enumerate(names) if name in self.columns]
+        found = np.zeros((len(self.ranked), len(names)))
+        found[:, [at for at, _ in known]] = self._filled[:, [column for _, column in known]]
+        is_gold = np.array([hit.fact in self.golds for hit in self.ranked], bool)
+        return found, is_gold
 
-    def reordered(self, model: Model) -> "Example":
+    def reordered(self, model: LinearModel) -> "Example":
         """Return the closest candidates in the order of a model."""
-        hits = (replace(hit, score=model(hit.features)) for hit in self.ranked)
-        ordered = sorted(hits, key=lambda hit: (-hit.score, hit.fact))
-        return replace(self, ranked=tuple(ordered[:CLOSE]))
+        weights = np.zeros(len(self.columns))
+        for name, weight in model.weights.items():
+            if (column := self.columns.get(name)) is not None:
+                weights[column] = weight
+        scores = (self._filled @ weights).tolist()
+        order = sorted(range(len(scores)), key=lambda at: (-scores[at], self.ranked[at].fact))
+        hits = (self.ranked[at] for at in order[:CLOSE])
+        best = zip(hits, order, strict=False)
+        ranked = tuple(Ranked(h.candidate, scores[at], h.features, h.evidence) for h, at in best)
+        return replace(self, ranked=ranked, table=self.table[order[:CLOSE]])
+
+    def seen_by(self, model: str) -> "Example | None":
+        """Return what a bot that has fewer models would see; None if it takes other weights.
+
+        Some of its candidates another model has brought.
+        """
+        own = self.model.split(JOINED)
+        if model != WORDS and not set(model.split(JOINED)) <= set(own):
+            return None
+        if model not in (WORDS, self.model) and JOINED not in self.model:
+            return None
+        names = ((_as_seen(name, own, model), at) for name, at in self.columns.items())
+        taken = {name: at for name, at in names if name}
+        kept = _COLUMNS.setdefault(tuple(taken), {name: at for at, name in enumerate(taken)})
+        return replace(self, model=model, table=self.table[:, [*taken.values()]], columns=kept)
+
+    def settled(self) -> "Example":
+        """Return the closest candidates as the ranker leaves them: a whole list before items."""
+        hits = put_whole_list_first(self.query, [*self.ranked])
+        was = {hit.fact: at for at, hit in enumerate(self.ranked)}
+        return replace(self, ranked=tuple(hits), table=self.table[[was[hit.fact] for hit in hits]])
+
+    @cached_property
+    def _filled(self) -> NDArray[np.float32]:
+        return np.nan_to_num(self.table)
 
     @property
     def has_gold(self) -> bool:
@@ -61,99 +107,76 @@ class Example:
 
     @property
     def is_right(self) -> bool:
-        return self.rank == 1 and self.kind != "removed"
+        return self.rank == 1 and self.of.asked != "removed"
 
     @property
     def is_about(self) -> bool:
         """Tell whether the document is about what is asked, answered or not."""
-        return self.kind not in OFF_TOPIC
+        return self.of.asked not in OFF_TOPIC
+
+    @property
+    def best(self) -> Ranked:
+        """The first candidate with its features."""
+        return replace(self.ranked[0], features=_named(self.columns, self.table[0]))
 
     def signals(self) -> dict[str, float]:
-        return self._signals
-
-    @cached_property
-    def _signals(self) -> dict[str, float]:
-        return signals(Ranking(self.query, self.ranked, ""))
-
-
-def examples(cases: Sequence[Case], place: Path, reader: Reader) -> list[Example]:
-    """Ask each question of its own document; SQuAD's also of another one, and unanswered."""
-    found = []
-    texts = {case.text: case for case in cases}
-    libraries = {text: _opened([case], place, reader) for text, case in texts.items()}
-    for case in cases:
-        library = libraries[case.text]
-        questions = (each for each in case.questions if not topic_of(each.question))
-        found += [_asked(library, case, each) for each in questions]
-    for case, other in _misplaced(cases):
-        library = libraries[other.text]
-        asked = [Judged(each.question, (), "misplaced") for each in case.questions]
-        found += [_asked(library, other, each) for each in asked]
-    found = [each for each in found if each.model == reader.model]
-    return found + [_without_answer(each) for each in found if each.kind == "x0"]
+        """Return the signals of the confidence, once only the closest candidates are left."""
+        hits = tuple(
+            Ranked(hit.candidate, hit.score, _named(self.columns, row), hit.evidence)
+            for hit, row in zip(self.ranked, self.table, strict=True)
+        )
+        return signals(Ranking(self.query, hits, self.model))
 
 
-def _misplaced(cases: Sequence[Case]) -> Iterator[tuple[Case, Case]]:
-    """Yield each of SQuAD's documents with another one in the same language."""
-    plain = [case for case in cases if case.questions[0].kind == "x0"]
-    for group in {case.group: None for case in plain}:
-        same = [case for case in plain if case.group == group]
-        yield from zip(same, [*same[1:], *same[:1]], strict=True)
+def _as_seen(name: str, own: Sequence[str], model: str) -> str:
+    """Return what a feature is called where only `model` reads, of several `own` ones."""
+    if model == JOINED.join(own):
+        return name
+    first, *others = own
+    told = next((each for each in others if name.startswith(f"{each}_")), None)
+    if told is None and any(part in name for part in _MEANT):
+        told = first
+    if told is None:
+        return "" if model == WORDS and name.startswith(_FUSED) else name
+    return name.removeprefix(f"{told}_") if told == model else ""
 
 
-def pooled_examples(cases: Sequence[Case], place: Path, reader: Reader) -> list[Example]:
-    """Ask each question of all documents at once."""
-    library = _opened(list({case.text: case for case in cases}.values()), place, reader)
-    found = [_asked(library, case, each) for case in cases for each in case.questions]
-    found = [replace(each, group="pooled") for each in found]
-    return found + [_without_answer(each) for each in found if each.kind == "x0"]
+def _named(columns: Mapping[str, int], row: NDArray[np.float32]) -> dict[str, float]:
+    values = row.tolist()
+    return {name: value for name, at in columns.items() if (value := values[at]) == value}
 
 
-def _opened(cases: Collection[Case], place: Path, reader: Reader) -> Library:
-    first = next(iter(cases))
-    library = Library.open_empty(place / f"{reader.model}-{len(cases)}-{abs(hash(first.text))}.db")
-    for case in cases:
-        source = read_document(case.file) if case.file else Source(case.text)
-        library.import_document(replace(source, title=case.title))
-    reader.read(library)
-    return library
+def example(
+    of: Provenance, model: str, query: Query, ranked: Sequence[Ranked], golds: frozenset[int]
+) -> Example:
+    """Return a question with all its candidates, whose features lie in a table."""
+    names = tuple(sorted({name for hit in ranked for name in hit.features}))
+    columns = _COLUMNS.setdefault(names, {name: at for at, name in enumerate(names)})
+    nan = float("nan")
+    rows = [[hit.features.get(name, nan) for name in names] for hit in ranked]
+    table = np.array(rows, np.float32).reshape(len(ranked), len(names))
+    slim = (
+        replace(hit, features={}, evidence=hit.evidence and replace(hit.evidence, signals={}))
+        for hit in ranked
+    )
+    return Example(of, model, query, tuple(slim), golds, table, columns)
 
 
-def _asked(library: Library, case: Case, judged: Judged) -> Example:
-    question = " ".join(judged.question.split()) or "?"
-    ranking = library.answerer.rank(library.answerer.analyse(question))
-    document = next(each for each in library.documents() if each.title == case.title)
-    golds = {fact.id for fact in _facts(library, document.id) for answer in judged.answers
-             if is_answer(fact.text, fact.citation.start, fact.citation.end, answer)}  # fmt: skip
-    looked_at = tuple(seen(ranking.query, hit) for hit in ranking.ranked)
-    return Example(
-        case.group, case.title, judged.kind, ranking.query, looked_at, frozenset(golds),
-        ranking.model,
-    )  # fmt: skip
+def looked_at(query: Query, ranked: Sequence[Ranked]) -> list[Ranked]:
+    """Return candidates looked at closely, wherever the ranking put them."""
+    return [_looked_at(query, hit) for hit in ranked]
 
 
-_FACTS: dict[tuple[Path, int], list[Fact]] = {}
-
-
-def _facts(library: Library, document: int) -> list[Fact]:
-    key = library.path, document
-    if key not in _FACTS:
-        _FACTS[key] = library.facts(document)
-    return _FACTS[key]
-
-
-def seen(query: Query, hit: Ranked) -> Ranked:
-    """Return a candidate looked at closely, wherever the ranking put it."""
+def _looked_at(query: Query, hit: Ranked) -> Ranked:
     found = weigh_evidence(query, hit.candidate)
     return replace(hit, features={**hit.features, **found.signals}, evidence=found)
 
 
-def _without_answer(example: Example) -> Example:
-    """Return the question as if its answer did not stand in the document."""
-    golds = example.golds
-    description = FeatureExtractor(example.query, _MEAN_LENGTH)
+def without_answer(query: Query, ranked: Sequence[Ranked], golds: frozenset[int]) -> list[Ranked]:
+    """Return the candidates as if the answer did not stand in the document."""
+    description = FeatureExtractor(query, _MEAN_LENGTH)
     kept = []
-    for hit in example.ranked:
+    for hit in ranked:
         if hit.fact in golds:
             continue
         before = hit.candidate.previous
@@ -164,5 +187,5 @@ def _without_answer(example: Example) -> Example:
             hit.candidate.title,
         )
         features = {**hit.features, **description.features(candidate)}
-        kept.append(seen(example.query, replace(hit, candidate=candidate, features=features)))
-    return replace(example, ranked=tuple(kept), golds=frozenset(), kind="removed")
+        kept.append(_looked_at(query, replace(hit, candidate=candidate, features=features)))
+    return kept

@@ -1,76 +1,96 @@
 """What the learned weights are worth: figures over judged questions."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
-from tests.benchmarks.examples import Example
+from tests.benchmarks.budget import Limits, natural, risk_coverage
+from tests.benchmarks.validation import EDITED, NATURAL, Verdict
 
-LEVELS = (2, 5, 10, 20)
-"""Per cent of the questions without an answer that are answered all the same."""
 FOREIGN = {"ru", "kk", "ru-latn", "kk-latn"}
 """Kinds of questions about an English article in other languages, also in Latin letters."""
-LIMITS = (0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8)
+RISKS = (0.05, 0.08, 0.1, 0.15, 0.2)
+"""Shares of claims that are wrong."""
 
 
-@dataclass(frozen=True)
-class Verdict:
-    """A question with its candidates in order, and what the models say of the best."""
-
-    example: Example
-    right: float
-    related: float
-
-    @property
-    def is_asked(self) -> bool:
-        return bool(self.example.golds)
-
-
-def figures(group: str, rows: Sequence[Verdict]) -> Iterator[tuple[str, str]]:
-    """Yield names and values, in per cent."""
-    yield from _of_ranking(group, rows)
-    yield from _of_honesty(group, rows)
-    yield from _by_threshold(group, rows)
-    for name, about in (("on topic", True), ("off topic", False)):
-        values = [each.related for each in rows if each.example.is_about is about]
-        if values:
-            shares = ", ".join(f"{value:.2f}" for value in np.quantile(values, (0.05, 0.5, 0.95)))
-            yield f"{group}: related, {name} (5th, 50th, 95th of 100)", shares
+def figures(verdicts: Sequence[Verdict], limits: dict[str, Limits]) -> Iterator[tuple[str, str]]:
+    """Yield names and values, in per cent, by group and by kind of document."""
+    groups = defaultdict(list)
+    for each in verdicts:
+        groups[each.example.of.group].append(each)
+        if each.example.of.group == "structured":
+            groups[f"structured, {each.example.of.document}"].append(each)
+    for name, rows in sorted(groups.items()):
+        yield from _of_ranking(name, rows)
+        if name.split(",")[0] in (*NATURAL, *EDITED):
+            yield from _of_confidence(name, rows, limits["en"])
+    yield from _of_confidence("natural", natural(verdicts), limits["en"])
+    for grade, mean, right, count in _reliability(natural(verdicts), limits["en"]):
+        yield f"natural: {grade}", f"confidence {mean:.1f}, right {right:.1f} of {count}"
 
 
 def _of_ranking(group: str, rows: Sequence[Verdict]) -> Iterator[tuple[str, str]]:
     asked = [each for each in rows if each.is_asked]
-    kinds = sorted({each.example.kind for each in asked})
-    parts = {kind: [each for each in asked if each.example.kind == kind] for kind in kinds}
+    kinds = sorted({each.example.of.asked for each in asked})
+    parts = {kind: [each for each in asked if each.example.of.asked == kind] for kind in kinds}
     if not FOREIGN.isdisjoint(kinds):
-        parts["in English"] = [each for each in asked if each.example.kind not in FOREIGN]
-        parts["in other languages"] = [each for each in asked if each.example.kind in FOREIGN]
+        parts["in English"] = [each for each in asked if each.example.of.asked not in FOREIGN]
+        parts["in other languages"] = [each for each in asked if each.example.of.asked in FOREIGN]
     for name, part in (*parts.items(), ("all", asked)):
         ranks = [each.example.rank for each in part]
         one, three = (_percent([0 < rank <= n for rank in ranks]) for n in (1, 3))
         yield f"{group}, {name}: P@1 / recall@3", f"{one} / {three} of {len(ranks)}"
 
 
-def _of_honesty(group: str, every: Sequence[Verdict]) -> Iterator[tuple[str, str]]:
-    rows = [each for each in every if each.example.kind not in FOREIGN]
-    unanswerable = sorted((each.right for each in rows if not each.is_asked), reverse=True)
-    for level in LEVELS if unanswerable else ():
-        limit = unanswerable[int(len(unanswerable) * level / 100)]
-        right = [each.right > limit and each.example.is_right for each in rows if each.is_asked]
-        yield f"{group}: right at {level} % wrong", f"{_percent(right)} (from {limit:.2f})"
+def _of_confidence(
+    group: str, rows: Sequence[Verdict], limits: Limits
+) -> Iterator[tuple[str, str]]:
+    told = [each.example.is_right for each in rows]
+    yield f"{group}: AUROC of the confidence", f"{auroc([v.right for v in rows], told):.3f}"
+    curve = risk_coverage(rows, limits.thresholds["about"])
+    for risk in RISKS:
+        kept = [point for point in curve if point.risk <= risk]
+        best = max(kept, key=lambda point: point.coverage)
+        claimed = f"unanswerable claimed {100 * best.claimed:.1f}"
+        from_ = f"from {best.threshold}"
+        yield (
+            f"{group}: right at {100 * risk:.0f} % of claims wrong",
+            f"{100 * best.coverage:.1f}, {claimed} ({from_})",
+        )
+    at = next(p for p in curve if p.threshold >= limits.thresholds["found"] - 1e-9)
+    claims = f"claims right {100 * (1 - at.risk):.1f}, claimed {100 * at.claimed:.1f}"
+    yield f"{group}: as shipped", f"right {100 * at.coverage:.1f}, {claims} of the unanswerable"
 
 
-def _by_threshold(group: str, rows: Sequence[Verdict]) -> Iterator[tuple[str, str]]:
-    asked = [each for each in rows if each.is_asked]
-    kinds = sorted({each.example.kind for each in rows if not each.is_asked})
-    for limit in LIMITS:
-        found = [each.example.is_right for each in asked if each.right >= limit]
-        parts = [f"found {100 * len(found) / len(asked):.1f}", f"of those right {_percent(found)}"]
-        for kind in kinds:
-            wrong = [each.right >= limit for each in rows if each.example.kind == kind]
-            parts.append(f"{kind} {_percent(wrong)}")
-        yield f"{group}: from {limit}", ", ".join(parts)
+def _reliability(
+    rows: Sequence[Verdict], limits: Limits
+) -> Iterator[tuple[str, float, float, int]]:
+    """Yield grade, mean confidence, share right in per cent, and how many."""
+    graded = defaultdict(list)
+    for each in rows:
+        graded[grade_of(each, limits)].append(each)
+    for grade, part in graded.items():
+        mean = 100 * float(np.mean([each.right for each in part]))
+        yield grade, mean, float(_percent([v.example.is_right for v in part])), len(part)
+
+
+def grade_of(each: Verdict, limits: Limits) -> str:
+    """Return `claim`, `probable` or `closest`."""
+    if each.is_doubtful:
+        return "closest"
+    if each.right >= limits.thresholds["found"] and each.related >= limits.thresholds["about"]:
+        return "claim"
+    return "probable" if each.right >= limits.thresholds["probable"] else "closest"
+
+
+def auroc(values: Sequence[float], told: Sequence[bool]) -> float:
+    """Return the area under the ROC curve, by ranks; ties count in their order."""
+    order = np.argsort(np.array(values), kind="stable")
+    truth = np.array(told, bool)[order]
+    right, wrong = truth.sum(), (~truth).sum()
+    ranks = np.flatnonzero(truth) + 1
+    return float((ranks.sum() - right * (right + 1) / 2) / max(1, right * wrong))
 
 
 def _percent(values: Sequence[bool]) -> str:

@@ -1,40 +1,48 @@
-"""Fits the linear models: a conditional logit for orders, a logistic regression for chances."""
+"""Fits models: conditional logit for orders, logistic regression and boosted trees for chances."""
 
-import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import Any, NamedTuple, Self
 
 import numpy as np
+from lightgbm import LGBMClassifier
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
+from knowledge.answering.mismatches import MISMATCHES
+from knowledge.answering.restrictions import RESTRICTIONS
+from knowledge.answering.trees import BoostedTrees
+from knowledge.answering.weights import LinearModel
+
 Floats = NDArray[np.float64]
 _CONSTANT = 1e-4
-ORDER_PENALTY, CHANCE_PENALTY, SHAPED_PENALTY = 2.0, 6.0, 3.0
-"""Of the squared weights; chosen by cross-validation over documents among 1, 2, 3, 6, 10, 30."""
-
-
-@dataclass
-class Model:
-    """A weighed sum of named numbers."""
-
-    weights: dict[str, float]
-    bias: float = 0.0
-
-    def __call__(self, features: Mapping[str, float]) -> float:
-        return self.bias + sum(
-            weight * features[name] for name, weight in self.weights.items() if name in features
-        )
-
-    def probability(self, features: Mapping[str, float]) -> float:
-        return 1 / (1 + math.exp(-self(features))) if features else 0.0
+ORDER_PENALTY, CHANCE_PENALTY = 2.0, 10.0
+"""Of the squared weights; chosen by cross-validation among 1, 2, 3, 6, 10, 30, 100."""
+TREES, LEAVES, FEWEST, RATE, SHRINKAGE, SHARE = 150, 12, 40, 0.05, 20.0, 0.3
+"""Trees, leaves of each, examples of a leaf, learning rate, L2 penalty of the leaves, and the
+share of signals that each tree sees."""
+ASKS = "asks_"
+"""Begins the names of signals of what is asked for: its kind makes an answer likelier or not."""
+AGAINST = (
+    "negative", "no_evidence", "missing", "missing_most", "name_missing", "name_unknown",
+    "number_missing", "number_unknown", "absent", "unexpressed", "uncounted", "unsaid",
+    "negative_dense", "e5_negative_dense", "rival", "cause_hinted",
+    *(name for name in MISMATCHES if name != "above"), *RESTRICTIONS,
+)  # fmt: skip
+"""What never speaks for an answer."""
+FOR = (
+    "share", "char3", "tokenset", "covered", "tied", "tied_clause", "alternate", "support",
+    "alternate_dense", "dense", "maxsim", "weakest", "e5_alternate_dense", "e5_dense",
+    "e5_maxsim", "e5_weakest", "expressed", "counted", "spelt_out", "known",
+    "above", "attribute_above",
+)  # fmt: skip
+"""What never speaks against one."""
 
 
 def fit_order(
     questions: Sequence[tuple[Floats, NDArray[np.bool_]]],
     names: Sequence[str],
     weights: Sequence[float],
-) -> Model:
+) -> LinearModel:
     """Fit a softmax over each question's candidates; a question with several golds wants any."""
     rows = np.concatenate([features for features, _ in questions])
     gold = np.concatenate([golds for _, golds in questions])
@@ -52,22 +60,47 @@ def fit_order(
         pull = powers / total[of] - np.where(gold, powers, 0) / golden[of]
         return error, rows.T @ (pull * weight[of]) + ORDER_PENALTY * values
 
-    found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B")
-    return Model(dict(zip(names, found.x.tolist(), strict=True)))
+    # What an editor denies of a fact must not bring it forward, near as it may be.
+    bounds = [(None, 0.0 if "negative" in name else None) for name in names]
+    found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", bounds=bounds)
+    return LinearModel(dict(zip(names, found.x.tolist(), strict=True)))
+
+
+class Table(NamedTuple):
+    """Signals as columns of numbers, a row for each question."""
+
+    names: Sequence[str]
+    values: Floats
+
+    @classmethod
+    def of(cls, signals: Sequence[Mapping[str, float]]) -> Self:
+        names = sorted(set().union(*signals))
+        return cls(names, np.array([[each.get(name, 0.0) for name in names] for each in signals]))
+
+    def robust(self) -> Self:
+        """Return the signals that speak for or against an answer in documents of any kind.
+
+        With all of them a logistic regression learns what kind of document it sees: AUROC on kinds
+        left out fell from 0.76 to 0.72, and to 0.72 as well with bends and products of signals.
+        """
+        kept = [at for at, name in enumerate(self.names)
+                if name in FOR or name in AGAINST or name.startswith(ASKS)]  # fmt: skip
+        return type(self)([self.names[at] for at in kept], self.values[:, kept])
 
 
 def fit_probability(
-    signals: Sequence[Mapping[str, float]],
+    signals: Table,
     told: Sequence[bool],
     weights: Sequence[float],
     penalty: float = CHANCE_PENALTY,
-) -> Model:
-    """Fit a logistic regression over signals that were told right or wrong."""
-    names = sorted({name for each in signals for name in each})
-    values = np.array([[each.get(name, 0.0) for name in names] for each in signals])
+) -> LinearModel:
+    """Fit a logistic regression over signals that were told right or wrong.
+
+    Those whose sign is known keep it.
+    """
     truth, weight = np.array(told, float), np.array(weights)
-    varied = values.std(axis=0) > _CONSTANT
-    names, values = [n for n, ok in zip(names, varied, strict=True) if ok], values[:, varied]
+    varied = np.flatnonzero(signals.values.std(axis=0) > _CONSTANT)
+    names, values = [signals.names[int(at)] for at in varied], signals.values[:, varied]
     spread = values.std(axis=0)
     scaled = np.c_[values / spread, np.ones(len(values))]
 
@@ -78,5 +111,52 @@ def fit_probability(
         pull = scaled.T @ (weight * (1 / (1 + np.exp(-scores)) - truth))
         return error + penalty * (kept @ kept) / 2, pull + penalty * kept
 
-    found = minimize(loss, np.zeros(len(names) + 1), jac=True, method="L-BFGS-B").x
-    return Model(dict(zip(names, (found[:-1] / spread).tolist(), strict=True)), float(found[-1]))
+    start = np.zeros(len(names) + 1)
+    bounds = [*map(_sign_bounds, names), (None, None)]
+    found = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=bounds).x
+    fitted = dict(zip(names, (found[:-1] / spread).tolist(), strict=True))
+    return LinearModel(fitted, float(found[-1]))
+
+
+def fit_trees(signals: Table, told: Sequence[bool], weights: Sequence[float]) -> BoostedTrees:
+    """Return boosted trees over all signals; those whose sign is known are monotonic."""
+    roots = grown(signals, told, weights).booster_.dump_model()["tree_info"]
+    return _exported([each["tree_structure"] for each in roots], signals.names)
+
+
+def grown(signals: Table, told: Sequence[bool], weights: Sequence[float]) -> LGBMClassifier:
+    """Grow the trees by gradient boosting."""
+    signs = [1 if name in FOR else -1 if name in AGAINST else 0 for name in signals.names]
+    grower = LGBMClassifier(
+        n_estimators=TREES, num_leaves=LEAVES, min_child_samples=FEWEST, learning_rate=RATE,
+        reg_lambda=SHRINKAGE, colsample_bytree=SHARE, monotone_constraints=signs,
+        random_state=0, n_jobs=1, verbose=-1,
+    )  # fmt: skip
+    grower.fit(signals.values, np.array(told), sample_weight=np.array(weights))
+    return grower
+
+
+def _sign_bounds(name: str) -> tuple[float | None, float | None]:
+    return (0.0 if name in FOR else None), (0.0 if name in AGAINST else None)
+
+
+def _exported(roots: Sequence[Mapping[str, Any]], names: Sequence[str]) -> BoostedTrees:
+    """Return trees as rows of inner nodes and of leaves."""
+    inner: list[list[float]] = []
+    leaves: list[float] = []
+
+    def place(node: Mapping[str, Any]) -> int:
+        if "leaf_value" in node:
+            leaves.append(round(node["leaf_value"], 4))
+            return ~(len(leaves) - 1)
+        at = len(inner)
+        row = [node["split_feature"], float(f"{node['threshold']:.6g}"), 0, 0]
+        inner.append(row)
+        row[2:] = place(node["left_child"]), place(node["right_child"])
+        return at
+
+    places = tuple(map(place, roots))
+    features, thresholds, left, right = zip(*inner, strict=True)
+    whole = (tuple(map(int, each)) for each in (features, left, right))
+    told, below, above = whole
+    return BoostedTrees(tuple(names), told, thresholds, below, above, tuple(leaves), places)

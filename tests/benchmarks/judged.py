@@ -26,7 +26,7 @@ class Judged:
 
 @dataclass(frozen=True)
 class Case:
-    """One document with its questions. `group` names where it comes from.
+    """One document with its questions. `group` names where it comes from, `kind` what it is.
 
     A document with structure is read from its `file`; `text` is then what stands in that.
     """
@@ -36,6 +36,7 @@ class Case:
     text: str
     questions: tuple[Judged, ...]
     file: Path | None = None
+    kind: str = "news"
 
 
 def squad(file: Path, group: str = "squad") -> Iterator[Case]:
@@ -49,7 +50,7 @@ def squad(file: Path, group: str = "squad") -> Iterator[Case]:
                 Judged(q["question"], tuple(start + a["answer_start"] for a in q["answers"]), "x0")
                 for q in paragraph["qas"]
             ]
-        yield Case(group, each["title"].replace("_", " "), text, tuple(questions))
+        yield Case(group, each["title"].replace("_", " "), text, tuple(questions), None, "squad")
 
 
 def crossed(texts: Path, questions: Path) -> Iterator[Case]:
@@ -89,7 +90,7 @@ def structured(folder: Path) -> Case | None:
         for row in _rows(folder / "questions.jsonl")
     )
     text = file.read_text(encoding="utf-8")
-    return Case("structured", about["title"], text, questions, file)
+    return Case("structured", about["title"], text, questions, file, about["kind"])
 
 
 def mistyped(case: Case, typos: int) -> Case:

@@ -32,7 +32,7 @@ _CLAUSE = re.compile(
 )
 _PARAGRAPHS = f"""
     SELECT near.id, f.id, f.document, f.paragraph, f.sentence, s.stems, s.headings, f.text,
-    f.sha256
+    f.labels IS NOT NULL, f.lead_in IS NOT NULL, f.sha256
     FROM facts near JOIN facts f ON f.document = near.document AND f.paragraph = near.paragraph
     AND f.sentence BETWEEN near.sentence - {_NEAR} AND near.sentence + {_NEAR}
     JOIN search s ON s.rowid = f.id WHERE near.id IN (??)"""
@@ -42,7 +42,8 @@ _PARAGRAPHS = f"""
 class IndexedSentence:
     """A fact as the index holds it; `stems` in the order of the sentence.
 
-    `headings` are the stems of the headings above it.
+    `headings` are the stems of the headings above it. It `is_row` of a table, or `is_item` of a
+    list that was announced.
     """
 
     id: int
@@ -52,6 +53,8 @@ class IndexedSentence:
     stems: tuple[str, ...]
     text: str
     headings: tuple[str, ...] = ()
+    is_row: bool = False
+    is_item: bool = False
 
     @property
     def place(self) -> tuple[int, int, int]:
@@ -161,11 +164,13 @@ class Sentences:
 
 def _sentence(row: Sequence[Any]) -> IndexedSentence | None:
     """Return a fact as it was read, None for one that does not say what was stored."""
-    id_, document, paragraph, sentence, stems_, above, text, sha256 = row
+    id_, document, paragraph, sentence, stems_, above, text, *form, sha256 = row
     if sha256_of(text) != sha256:
         return None
     words, headings = (tuple(map(intern, each.split())) for each in (stems_, above))
-    return IndexedSentence(id_, document, paragraph, sentence, words, text, headings)
+    is_row, is_item = map(bool, form)
+    place = id_, document, paragraph, sentence
+    return IndexedSentence(*place, words, text, headings, is_row, is_item)
 
 
 @lru_cache(maxsize=50_000)

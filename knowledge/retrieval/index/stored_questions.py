@@ -56,6 +56,11 @@ class StoredQuestions:
         known |= self._read([id_ for id_ in best if id_ not in known])
         return [known[id_] for id_ in best if id_ in known]
 
+    def asked_of(self, facts: Collection[int]) -> set[int]:
+        """Return those of these facts for which questions are stored that they answer."""
+        query = "SELECT DISTINCT fact FROM questions WHERE answers AND fact IN (??)"
+        return {int(fact) for (fact,) in self._snapshot.query_in(query, facts)}
+
     def frequencies(self, terms: Collection[str]) -> dict[str, int]:
         """Return in how many stored questions each term stands, for those that do."""
         query = "SELECT term, questions FROM words WHERE questions > 0 AND term IN (??)"

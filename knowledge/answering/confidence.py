@@ -1,0 +1,52 @@
+"""Confidence: the probability that the best candidate answers, as learned models tell it."""
+
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from knowledge.answering.trees import BoostedTrees
+from knowledge.answering.weights import LinearModel, learned_for
+
+
+@dataclass(frozen=True, slots=True)
+class ConfidenceModel:
+    """The mean of the logits of a logistic regression and, if there are any, of boosted trees.
+
+    Platt scaling (1999) by `slope` and `bias`, learned on documents that neither had seen, makes
+    a probability of it.
+    """
+
+    logistic: LinearModel
+    trees: BoostedTrees | None = None
+    slope: float = 1.0
+    bias: float = 0.0
+
+    def __call__(self, given: Mapping[str, float]) -> float:
+        """Return the probability, 0 to 1, for the signals of a ranking."""
+        logit = self.logistic(given)
+        if self.trees is not None:
+            logit = (logit + self.trees(given)) / 2
+        return 1 / (1 + math.exp(-(self.slope * logit + self.bias)))
+
+
+@cache
+def confidence_for(model: str) -> ConfidenceModel:
+    """Return what was learned for `words` alone or for a family of embedding models."""
+    right = learned_for(model)["right"]
+    grown = learned_for(model, _grown())
+    trees = BoostedTrees(**{name: _tuple(part) for name, part in grown.items()}) if grown else None
+    return ConfidenceModel(LinearModel(**right["logistic"]), trees, right["slope"], right["bias"])
+
+
+def _tuple(part: Any) -> Any:
+    return tuple(part) if isinstance(part, list) else part
+
+
+@cache
+def _grown() -> Any:
+    source = files("knowledge") / "data" / "trees.json"
+    return json.loads(source.read_text(encoding="utf-8"))
