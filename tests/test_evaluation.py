@@ -122,7 +122,7 @@ def test_the_report_says_what_claims_and_denials_are_worth(found):
         assert words in table
     assert plain["grades"]["claim"]["right"]["of"] == 3
     assert plain["denials_true"] == {"per_cent": 100.0, "of": 1, "interval": [20.7, 100.0]}
-    assert plain["risk_coverage"][-1] == [75.0, 0.0]
+    assert plain["risk_coverage"][-1] == [100.0, 25.0]
 
 
 def test_the_chart_is_a_picture(found):

@@ -54,6 +54,7 @@ cost two million roubles.
 
 - The water was here before us, - said Orlov, the chief engineer. He moved to Omsk in 1970."""
 POINTING = {
+    "At which conference was this voiced?",
     "На какой конференции об этом говорили?",
     "открываются ли там новые посольства",
     "Бұл туралы қандай конференцияда айтылды?",

@@ -52,6 +52,7 @@ def decide(ranking: Ranking, hits: Sequence[Hit]) -> tuple[Answer, float]:
     if confidence >= limits.found:
         return Found(hits[0], _others(ranking, hits)), confidence
     is_unrelated = related < limits.shown and may_be_unrelated(ranking, confidence)
+    is_unrelated = is_unrelated or _shares_nothing(ranking)
     if best.features["alternate"] < ALIKE and (is_unrelated or _denied(best.features)):
         return NotFound(), confidence
     if confidence >= limits.probable and not is_doubtful:
@@ -67,6 +68,15 @@ def _as_edited(confidence: float, features: Mapping[str, float]) -> float:
         return confidence
     is_same = asked >= least and asked > features["negative"]
     return max(confidence, EDITED) if is_same else confidence
+
+
+def _shares_nothing(ranking: Ranking) -> bool:
+    """Tell whether no fact holds a word of the question; stored questions may, or meaning come in.
+
+    What was denied once stays so, although its words are known then.
+    """
+    features = [hit.features for hit in ranking.ranked]
+    return not any(each["cov"] or "dense" in each for each in features)
 
 
 def _denied(features: Mapping[str, float]) -> bool:
