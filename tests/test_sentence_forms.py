@@ -180,3 +180,23 @@ def test_lines_that_are_broken_by_hand_to_fit_a_width_are_one_sentence():
 def test_lines_of_an_address_stay_apart():
     lines = ("The harbour of Kolm keeps an office", "Pier 3", "Kolm", "The office is open.")
     assert "Pier 3" in word_facts(*lines)
+
+
+def test_lines_with_labels_stay_apart():
+    lines = (
+        "Challenge: the boats of the town were let by the hour and never came back",
+        "Outcome: the boats of the town are now let by the day and always come back",
+        "Timeline: from the first of May on",
+    )
+    assert word_facts(*lines) == [*lines]
+
+
+def test_the_menu_of_a_restaurant_is_read_and_that_of_a_page_is_not():
+    page = """<body><div class="dropdown-menu"><a href="/a">Our boats</a> <a href="/b">Our nets</a>
+    </div><main><h1>The Pier</h1><div class="menu-item"><p>Fish soup costs nine crowns.</p></div>
+    <div class="sidebar"><p>The kitchen closes at ten. <a href="/c">More</a></p></div>
+    <div role="menu" class="menu"><p>Open the list</p></div></main></body>"""
+    assert facts(page, ".html") == [
+        "Fish soup costs nine crowns.",
+        "The kitchen closes at ten. More",
+    ]

@@ -29,11 +29,15 @@ UNREAD = {
 }
 _FURNITURE = re.compile(
     r"(?:^|[\s_-])(?:headerlink|mw-editsection|anchor|breadcrumbs?|cookies?|share|sharing|social"
-    r"|related|newsletter|pagination|pager|skip-link|toc|reflist|noprint|navbox|sidebar|comments?"
-    r"|eyebrow|kicker|hatnote|navigation|menu|dropdown|catlinks|interlanguage[\w-]*)"
+    r"|related|newsletter|pagination|pager|skip-link|toc|reflist|noprint|navbox|comments?"
+    r"|eyebrow|kicker|hatnote|catlinks|interlanguage[\w-]*)"
     r"(?:[\s_-]|$)",
     re.IGNORECASE,
 )
+_MENU = re.compile(r"(?:^|[\s_-])(?:navigation|menu|dropdown|sidebar)(?:[\s_-]|$)", re.IGNORECASE)
+"""What menus are called that lead to other pages, and those of a restaurant as well."""
+_LINKED = 0.5
+"""Share of the words of a menu that are links or buttons, if it leads to other pages."""
 _BUTTON = re.compile(r"(?:^|[\s_-])(?:btn|cta)(?:[\s_-]|$)", re.IGNORECASE)
 _NOTE_MARK = re.compile(r"\[?(?:\d{1,3}|[a-z*†‡↑↩])\]?")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -76,4 +80,15 @@ def is_furniture(element: "HtmlElement", tag: str) -> bool:
     if tag == "a" and element.text_content().strip() in {"¶", "#", "§", "↑", "↩", "↩︎"}:
         return True
     named = f"{element.get('class', '')} {element.get('id', '')}"[:300]
-    return tag not in HEADINGS and len(named) > 1 and _FURNITURE.search(named) is not None
+    if tag in HEADINGS or len(named) == 1:
+        return False
+    return bool(_FURNITURE.search(named) or (_MENU.search(named) and _leads_elsewhere(element)))
+
+
+def _leads_elsewhere(element: "HtmlElement") -> bool:
+    """Tell a menu of links, or of buttons that open something, from the dishes of a restaurant."""
+    if element.get("role") in {"menu", "menubar", "navigation", "complementary"}:
+        return True
+    words = sum(map(len, element.itertext()))
+    linked = sum(len(link.text_content()) for link in element.iter("a", "button"))
+    return linked >= _LINKED * words

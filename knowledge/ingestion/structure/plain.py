@@ -113,7 +113,7 @@ def _is_marked(text: str, piece: Piece) -> bool:
 def _table_at(text: str, found: Sequence[Piece], at: int) -> list[tuple[Span, ...]]:
     """Return the rows of cells that begin at a piece: two at least, of as many cells each."""
     rows: list[tuple[Span, ...]] = []
-    for piece in found[at:]:
+    for piece in map(found.__getitem__, range(at, len(found))):
         cells = _cells(text, piece.span)
         apart = len(rows) > 1 and piece.opens and not found[at + 1].opens
         if len(cells) < 2 or apart or (rows and len(cells) != len(rows[0])):  # noqa: PLR2004

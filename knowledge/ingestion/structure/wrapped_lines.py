@@ -1,5 +1,6 @@
 """Lines of one paragraph that a file breaks by hand -> paragraphs, as their author meant them."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from knowledge.ingestion.structure.markers import ANSWERED, ASKED, BULLET, NUMBER
@@ -8,6 +9,8 @@ _FEWEST, _NARROWEST = 3, 60
 """Lines of a paragraph that was broken to fit a width, and characters of that width."""
 _FULL = 0.8
 """Share of the width that a line with the next word would fill; letters differ in width."""
+_LABEL = re.compile(r"[^\W\d_][\w '’-]{0,30}:(?=\s|$)")
+"""What opens a line of its own: “Timeline: from May on”."""
 _STOPS = (".", "!", "?", "…", ":", ";", "»", "”", '"')
 
 
@@ -34,7 +37,7 @@ def unwrapped(lines: Sequence[str]) -> Iterator[str]:
 def _is_broken(line: str, following: str, width: int) -> bool:
     if not line or not following or line.endswith(_STOPS):
         return False
-    if any(mark.match(following) for mark in (BULLET, NUMBER, ASKED, ANSWERED)):
+    if any(mark.match(following) for mark in (BULLET, NUMBER, ASKED, ANSWERED, _LABEL)):
         return False
     first = following.split(maxsplit=1)[0]
     return first[0].isalpha() and len(line) + 1 + len(first) > _FULL * width
