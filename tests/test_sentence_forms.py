@@ -196,7 +196,5 @@ def test_the_menu_of_a_restaurant_is_read_and_that_of_a_page_is_not():
     </div><main><h1>The Pier</h1><div class="menu-item"><p>Fish soup costs nine crowns.</p></div>
     <div class="sidebar"><p>The kitchen closes at ten. <a href="/c">More</a></p></div>
     <div role="menu" class="menu"><p>Open the list</p></div></main></body>"""
-    assert facts(page, ".html") == [
-        "Fish soup costs nine crowns.",
-        "The kitchen closes at ten. More",
-    ]
+    found = ["Fish soup costs nine crowns.", "The kitchen closes at ten."]
+    assert facts(page, ".html") == found
