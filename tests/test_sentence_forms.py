@@ -198,3 +198,35 @@ def test_the_menu_of_a_restaurant_is_read_and_that_of_a_page_is_not():
     <div role="menu" class="menu"><p>Open the list</p></div></main></body>"""
     found = ["Fish soup costs nine crowns.", "The kitchen closes at ten."]
     assert facts(page, ".html") == found
+
+
+def test_numbers_that_are_run_into_one_paragraph_are_a_list():
+    text = "# Boats\n\nThree things matter: 1. The oars 2. The rope of 5 metres 3. The key\n"
+    assert facts(text)[1:] == [
+        "Three things matter: The oars",
+        "Three things matter: The rope of 5 metres",
+        "Three things matter: The key",
+    ]
+    said = "One thing matters: 1. The oars are new."
+    assert facts(f"# Boats\n\n{said}\n") != []
+
+
+def test_a_part_with_a_number_and_a_dash_is_a_heading():
+    passage = read(f"# Boats\n\n{SENTENCE}\n\n1 — Care of Boats\n\nAll are red.").passages[-1]
+    assert passage.section == ("1 — Care of Boats",)
+
+
+def test_a_link_without_an_address_shows_its_words():
+    assert facts("# Boats\n\nPlease read [the rules][rules] before noon.") == [
+        "Please read the rules before noon."
+    ]
+
+
+def test_a_file_that_is_one_fence_is_the_document_within():
+    assert facts(f"```markdown\n# Boats\n\n{SENTENCE}\n```\n") == [SENTENCE]
+    assert facts("# Boats\n\n```\ncode is no fact\n```\n") == []
+
+
+def test_an_abbreviation_before_a_name_ends_no_sentence():
+    said = "Согласие даётся письменно, в т.ч. SMS или письмом."
+    assert facts(f"# Лодки\n\n{said}") == [said]

@@ -31,6 +31,12 @@ _INDEX = 3
 """Items of a list of links, at least."""
 _FORMULA = re.compile(r"(?:\$\$[^$]++\$\$\s*)+", re.DOTALL)
 """A paragraph of formulas alone, as TeX."""
+_UNRESOLVED = re.compile(r"\[([^\[\]\n]{1,200})\]\[[^\[\]\n]{0,200}\]")
+"""A link whose address the file does not hold: “[the rules][rules]”."""
+_FENCED = re.compile(
+    r"\s*+(`{3,9})(?:markdown|md)[^\S\n]*+\n(.*)\n\1\s*+", re.DOTALL | re.IGNORECASE
+)
+"""A file that is one fence around the document, as programs write answers."""
 _TASK = re.compile(r"\[[ xX]\]\s+")
 _ADMONITION = re.compile(r"^\s*+[a-z][a-z-]*\b")
 """The kind of a box between colons, as site generators write them: “::: warning Title”."""
@@ -44,7 +50,8 @@ def read_markdown(data: bytes) -> StructuredDocument:
     text, encoding = decode_document(data)
     writer = TextWriter()
     reader = _Markdown(writer)
-    tree = _parsed(text)
+    fenced = _FENCED.fullmatch(text)
+    tree = _parsed(fenced[2] if fenced else text)
     for node in tree.children:
         reader.read(node)
     said = reader.front_matter
@@ -174,7 +181,9 @@ class _Markdown:
 
     def _words(self, node: "SyntaxTreeNode") -> str:
         """Return the words of a block as they are seen; breaks of lines are kept."""
-        if node.type in {"text", "code_inline"}:
+        if node.type == "text":
+            return _UNRESOLVED.sub(r"\1", node.content)
+        if node.type == "code_inline":
             return node.content
         if node.type == "html_inline":
             return "\n" if node.content.lower().startswith("<br") else _TAG.sub("", node.content)

@@ -206,11 +206,17 @@ def _is_prose(columns: Sequence[Sequence[list[PlacedWord]]]) -> bool:
 
 
 def _are_phrases(columns: Sequence[Sequence[list[PlacedWord]]]) -> bool:
-    """Tell the cells of a table: short, and nearly all of them begin with a capital or a digit."""
+    """Tell the cells of a table: nearly all of them begin with a capital or a digit.
+
+    They are short, or those of a column that stands beside each line are.
+    """
     texts = [_text(cell) for column in columns for cell in column if cell]
     small = sum(text[0].islower() for text in texts)
+    beside = all(all(column) for column in columns)
+    lengths = [sum(map(len, map(_text, column))) / len(column) for column in columns]
     letters = sum(map(len, texts)) / max(1, len(texts))
-    return letters < _PHRASE and small < _SMALL * len(texts)
+    short = letters < _PHRASE or (beside and min(lengths) < _PHRASE)
+    return short and small < _SMALL * len(texts)
 
 
 def _column(cells: Sequence[list[PlacedWord]]) -> Iterator[Line]:

@@ -36,6 +36,8 @@ _RANK = re.compile(
 )
 """How the heading of a law begins without a full stop: “Глава II Права граждан”, “Section I”."""
 _TITLE_NUMBER = re.compile(rf"(\d{{1,2}}(?:\.\d{{1,2}}){{0,2}})\.?\s+(?=[^\W\d_{SMALL}])")
+_DASHED = re.compile(r"\d{1,2} [–—-] (?=\w)")
+"""The number of a part before a dash: “2 — The boats”."""
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -71,7 +73,7 @@ def _title_number(text: str, element: Element) -> str:
     found = _TITLE_NUMBER.match(text, *span)
     if found is None or element.kind is not ElementKind.PARAGRAPH or ends_sentence(text, span):
         return ""
-    return found[1] if is_headline(text, Span(found.end(), span.end)) else ""
+    return found[1] if is_headline(text, Span(found.end(), span.end), LONGEST) else ""
 
 
 def head_with_labels(text: str, elements: Sequence[Element]) -> list[Element]:
@@ -107,7 +109,8 @@ def _is_name(text: str, element: Element) -> bool:
     alone = element.voice is Voice.NARRATED and element.answers is None
     if element.kind is not ElementKind.PARAGRAPH or not alone or end - start > _NAME:
         return False
-    words = Span(number_end(text, start, end), end)
+    dashed = _DASHED.match(text, start, end)
+    words = Span(dashed.end() if dashed else number_end(text, start, end), end)
     return words.end > words.start and is_headline(text, words) and is_nominal(text, words)
 
 
@@ -131,11 +134,11 @@ def _is_label(text: str, element: Element) -> bool:
     return few and words.end > words.start and is_headline(text, words)
 
 
-def is_headline(text: str, span: Span) -> bool:
+def is_headline(text: str, span: Span, longest: int = _SHORT) -> bool:
     """Tell whether one line reads like a heading: short, and ending like no sentence."""
     line = text[span.start : span.end]
     return (
-        len(line) <= _SHORT
+        len(line) <= longest
         and "\n" not in line
         and not line[0].islower()
         and not BULLET.match(line)

@@ -12,6 +12,8 @@ _OPENS = re.compile(r"(?<=:)\s(?=- )|\s(?=•)")
 """Where the first item begins: a hyphen needs a colon before it, for it is a dash as well."""
 _NEXT = {"-": re.compile(r"\s(?=- )"), "•": re.compile(r"\s(?=•)")}
 _FIRST = re.compile(r"[-•]\s*+(\S)")
+_FIRST_NUMBER = re.compile(r"(?<=:)\s(?=1([.)])\s)")
+_NUMBER = re.compile(r"\s(?=(\d{1,2})([.)])\s)")
 _FEWEST = 2
 """Items of a list."""
 
@@ -26,18 +28,35 @@ def _split(text: str, element: Element) -> Iterator[Element]:
     narrated = element.kind is ElementKind.PARAGRAPH and element.voice is Voice.NARRATED
     opened = _OPENS.search(text, start, end) if narrated else None
     if opened is None:
-        yield element
+        cuts = _numbered(text, element.span) if narrated else []
+        yield from _cut(element, cuts if len(cuts) >= _FEWEST else [])
         return
     mark = text[opened.end()]
     cuts = [cut.span() for cut in _NEXT[mark].finditer(text, opened.start(), end)]
     marked = text.startswith(mark, start)
     if len(cuts) + marked < _FEWEST or not all(_is_item(text, cut, end) for _, cut in cuts):
-        yield element
-        return
+        cuts = []
+    yield from _cut(element, cuts)
+
+
+def _cut(element: Element, cuts: Sequence[tuple[int, int]]) -> Iterator[Element]:
+    start, end = element.span
     starts = [start, *(cut for _, cut in cuts)]
     ends = [*(cut for cut, _ in cuts), end]
     for span in map(Span, starts, ends):
         yield replace(element, span=span)
+
+
+def _numbered(text: str, span: Span) -> list[tuple[int, int]]:
+    """Return the spaces before the numbers of a list that follows a colon, from 1 on."""
+    first = _FIRST_NUMBER.search(text, *span)
+    if first is None:
+        return []
+    cuts = [first.span()]
+    for number in _NUMBER.finditer(text, first.end(), span.end):
+        if number[1] == str(len(cuts) + 1) and number[2] == first[1]:
+            cuts.append(number.span())
+    return cuts
 
 
 def _is_item(text: str, start: int, end: int) -> bool:
