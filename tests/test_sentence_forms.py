@@ -4,6 +4,7 @@ import io
 
 import docx
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
 from knowledge import READERS, Source
 from knowledge.ingestion.readers.extraction import extract
@@ -230,3 +231,40 @@ def test_a_file_that_is_one_fence_is_the_document_within():
 def test_an_abbreviation_before_a_name_ends_no_sentence():
     said = "Согласие даётся письменно, в т.ч. SMS или письмом."
     assert facts(f"# Лодки\n\n{said}") == [said]
+
+
+def test_numbered_titles_go_on_behind_headings_of_the_format():
+    document = docx.Document()
+    for number, name in enumerate(("The boats", "The nets", "The rope, the oars and the key"), 1):
+        heading = document.add_paragraph().add_run(f"{number}. {name}")
+        heading.bold = number < 3
+        document.add_paragraph(SENTENCE)
+    file = io.BytesIO()
+    document.save(file)
+    found = Source.unpacked(extract(file.getvalue(), READERS[".docx"].reader)).passages
+    assert [p.section for p in found[-2:]] == [
+        ("2. The nets",),
+        ("3. The rope, the oars and the key",),
+    ]
+
+
+def test_labels_beside_sentences_that_go_on_below_are_rows():
+    file = io.BytesIO()
+    page = Canvas(file)
+    y = 800
+    for label, first, rest in (
+        ("Date Format", "The format in which the dates of all journeys are shown on", "tickets."),
+        ("Default Price", "The price that a new boat has until somebody sets it on the", "page."),
+        ("Harbour Logo", "The picture that stands above the list of all boats and of", "nets."),
+    ):
+        page.drawString(50, y, label)
+        page.drawString(200, y, first)
+        page.drawString(200, y - 14, rest)
+        y -= 28
+    page.save()
+    found = Source.unpacked(extract(file.getvalue(), READERS[".pdf"].reader)).passages
+    assert [p.text for p in found] == [
+        "Date Format — The format in which the dates of all journeys are shown on tickets.",
+        "Default Price — The price that a new boat has until somebody sets it on the page.",
+        "Harbour Logo — The picture that stands above the list of all boats and of nets.",
+    ]

@@ -33,10 +33,8 @@ _FORMULA = re.compile(r"(?:\$\$[^$]++\$\$\s*)+", re.DOTALL)
 """A paragraph of formulas alone, as TeX."""
 _UNRESOLVED = re.compile(r"\[([^\[\]\n]{1,200})\]\[[^\[\]\n]{0,200}\]")
 """A link whose address the file does not hold: “[the rules][rules]”."""
-_FENCED = re.compile(
-    r"\s*+(`{3,9})(?:markdown|md)[^\S\n]*+\n(.*)\n\1\s*+", re.DOTALL | re.IGNORECASE
-)
-"""A file that is one fence around the document, as programs write answers."""
+_FENCES = ("```markdown", "```md"), "```"
+"""What opens and closes a file that is one fence around the document, as programs answer."""
 _TASK = re.compile(r"\[[ xX]\]\s+")
 _ADMONITION = re.compile(r"^\s*+[a-z][a-z-]*\b")
 """The kind of a box between colons, as site generators write them: “::: warning Title”."""
@@ -50,13 +48,18 @@ def read_markdown(data: bytes) -> StructuredDocument:
     text, encoding = decode_document(data)
     writer = TextWriter()
     reader = _Markdown(writer)
-    fenced = _FENCED.fullmatch(text)
-    tree = _parsed(fenced[2] if fenced else text)
+    tree = _parsed(_unfenced(text))
     for node in tree.children:
         reader.read(node)
     said = reader.front_matter
     about = About(said.get("title"), said.get("author"), said.get("date"), reader.unread, encoding)
     return compose(writer.text, writer.elements, about)
+
+
+def _unfenced(text: str) -> str:
+    openers, closer = _FENCES
+    first, _, rest = text.strip().partition("\n")
+    return rest.removesuffix(closer) if first in openers and rest.endswith(closer) else text
 
 
 def _parsed(text: str) -> "SyntaxTreeNode":

@@ -208,15 +208,24 @@ def _is_prose(columns: Sequence[Sequence[list[PlacedWord]]]) -> bool:
 def _are_phrases(columns: Sequence[Sequence[list[PlacedWord]]]) -> bool:
     """Tell the cells of a table: nearly all of them begin with a capital or a digit.
 
-    They are short, or those of a column that stands beside each line are.
+    They are short, or those of the first column are, and what stands beside them goes on below.
     """
-    texts = [_text(cell) for column in columns for cell in column if cell]
-    small = sum(text[0].islower() for text in texts)
-    beside = all(all(column) for column in columns)
-    lengths = [sum(map(len, map(_text, column))) / len(column) for column in columns]
-    letters = sum(map(len, texts)) / max(1, len(texts))
-    short = letters < _PHRASE or (beside and min(lengths) < _PHRASE)
-    return short and small < _SMALL * len(texts)
+    rows = [[_text(cell) for cell in row] for row in zip(*columns, strict=True)]
+    labelled = [row for row in rows if row[0]]
+    short = _letters([row[0] for row in labelled]) < _PHRASE
+    everything = [text for row in rows for text in row if text]
+    phrases = _letters(everything) < _PHRASE and _opens(rows)
+    return phrases or (short and len(labelled) < len(rows) and _opens(labelled))
+
+
+def _letters(texts: Sequence[str]) -> float:
+    return sum(map(len, texts)) / max(1, len(texts))
+
+
+def _opens(rows: Sequence[Sequence[str]]) -> bool:
+    """Tell whether few cells begin in small letters."""
+    texts = [text for row in rows for text in row if text]
+    return sum(text[0].islower() for text in texts) < _SMALL * len(texts)
 
 
 def _column(cells: Sequence[list[PlacedWord]]) -> Iterator[Line]:

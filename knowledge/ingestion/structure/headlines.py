@@ -44,34 +44,42 @@ _LETTERS = re.compile(r"[^\W\d_]")
 def rank_headings(text: str, elements: Sequence[Element]) -> list[Element]:
     """Turn into headings the paragraphs that a law, capitals or numbers in order mark as such."""
     made = [_ranked(text, element) for element in elements]
-    titles = _numbered_titles(text, made)
-    for at in titles if len(titles) > 1 else ():
-        depth = titles[at].count(".")
-        made[at] = replace(made[at], kind=ElementKind.HEADING, level=PLAIN + depth)
+    for at, level in _numbered_titles(text, made).items():
+        made[at] = replace(made[at], kind=ElementKind.HEADING, level=level)
     return made
 
 
-def _numbered_titles(text: str, elements: Sequence[Element]) -> dict[int, str]:
-    """Return the places and numbers of short lines, numbered in order, with text below each."""
-    found: dict[int, str] = {}
+def _numbered_titles(text: str, elements: Sequence[Element]) -> dict[int, int]:
+    """Return the places and levels of short lines, numbered in order, with text below each.
+
+    XX
+    """
+    found: dict[int, int] = {}
+    levels: dict[int, int] = {}
     last: tuple[int, ...] = (0,)
     for at, (element, following) in enumerate(pairwise(elements)):
+        marked = element.kind is ElementKind.HEADING
         number = _title_number(text, element)
-        if not number or _title_number(text, following):
+        if not number or (not marked and _title_number(text, following)):
             continue
         place = tuple(map(int, number.split(".")))
         above = place[:-1] == last[: len(place) - 1] and len(place) <= len(last) + 1
         before = last[len(place) - 1] if len(last) >= len(place) else 0
         if above and place[-1] == before + 1:
-            found[at], last = number, place
-    return found
+            last = place
+            if marked:
+                levels[len(place)] = element.level
+            else:
+                found[at] = levels.get(len(place), PLAIN + len(place) - 1)
+    return found if len(found) > 1 or levels else {}
 
 
 def _title_number(text: str, element: Element) -> str:
     """Return the number of a line that may be a title: “3” of “3 Paid time off”."""
     span = element.span
     found = _TITLE_NUMBER.match(text, *span)
-    if found is None or element.kind is not ElementKind.PARAGRAPH or ends_sentence(text, span):
+    kinds = {ElementKind.PARAGRAPH, ElementKind.HEADING}
+    if found is None or element.kind not in kinds or ends_sentence(text, span):
         return ""
     return found[1] if is_headline(text, Span(found.end(), span.end), LONGEST) else ""
 
