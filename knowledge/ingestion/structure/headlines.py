@@ -52,7 +52,7 @@ def rank_headings(text: str, elements: Sequence[Element]) -> list[Element]:
 def _numbered_titles(text: str, elements: Sequence[Element]) -> dict[int, int]:
     """Return the places and levels of short lines, numbered in order, with text below each.
 
-    XX
+    One alone is none. Headings that the format marks count too, and give the others their level.
     """
     found: dict[int, int] = {}
     levels: dict[int, int] = {}
