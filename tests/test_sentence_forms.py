@@ -268,3 +268,13 @@ def test_labels_beside_sentences_that_go_on_below_are_rows():
         "Default Price — The price that a new boat has until somebody sets it on the page.",
         "Harbour Logo — The picture that stands above the list of all boats and of nets.",
     ]
+
+
+def test_a_clause_that_a_list_completes_is_no_title():
+    text = f"# Boats\n\n## 1. The boats\n\n1.1 Captains must\n\n- swim;\n- row.\n\n{SENTENCE}"
+    assert {passage.section for passage in read(text).passages} == {("1. The boats",)}
+
+
+def test_recommended_reading_is_no_fact():
+    text = f"# Boats\n\n{SENTENCE}\n\n## Recommended reading\n\nKolm, A. (2020). On boats."
+    assert facts(text) == [SENTENCE]

@@ -9,7 +9,7 @@ from knowledge.ingestion.structure.elements import Element, ElementKind
 from knowledge.ingestion.structure.lists import ends_sentence
 from knowledge.ingestion.structure.markers import BULLET, NUMBER, RANKED, number_end, one_of
 from knowledge.ingestion.structure.model import Voice
-from knowledge.ingestion.structure.sentence_forms import is_nominal
+from knowledge.ingestion.structure.sentence_forms import is_nominal, wants_object
 from knowledge.language.letters import SMALL
 from knowledge.models import Span
 
@@ -81,7 +81,9 @@ def _title_number(text: str, element: Element) -> str:
     kinds = {ElementKind.PARAGRAPH, ElementKind.HEADING}
     if found is None or element.kind not in kinds or ends_sentence(text, span):
         return ""
-    return found[1] if is_headline(text, Span(found.end(), span.end), LONGEST) else ""
+    words = Span(found.end(), span.end)
+    titled = is_headline(text, words, LONGEST) and not wants_object(text, words)
+    return found[1] if titled else ""
 
 
 def head_with_labels(text: str, elements: Sequence[Element]) -> list[Element]:

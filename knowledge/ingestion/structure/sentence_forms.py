@@ -60,6 +60,11 @@ def is_cut(text: str, span: Span) -> bool:
     return last.isalpha() and last.islower() and last in _OPEN_ENDS
 
 
+def wants_object(text: str, span: Span) -> bool:
+    """Tell words that end in an auxiliary verb, and go on in a list: “Subscribers must”."""
+    return tail(text, span, _TAIL).rpartition(" ")[2] in _VERBS
+
+
 def is_nominal(text: str, span: Span) -> bool:
     """Tell words that only name something, as headings and labels do: no verb, no figure.
 
