@@ -249,25 +249,20 @@ def test_numbered_titles_go_on_behind_headings_of_the_format():
 
 
 def test_labels_beside_sentences_that_go_on_below_are_rows():
+    labels = "Default Date Format", "Default Price of Boats", "Logo of the Harbour"
+    first, rest = (
+        "It is shown on the list of all the boats and",
+        "changed on the page of the harbour.",
+    )
     file = io.BytesIO()
     page = Canvas(file)
-    y = 800
-    for label, first, rest in (
-        ("Date Format", "The format in which the dates of all journeys are shown on", "tickets."),
-        ("Default Price", "The price that a new boat has until somebody sets it on the", "page."),
-        ("Harbour Logo", "The picture that stands above the list of all boats and of", "nets."),
-    ):
-        page.drawString(50, y, label)
-        page.drawString(200, y, first)
-        page.drawString(200, y - 14, rest)
-        y -= 28
+    for line, label in enumerate(labels):
+        page.drawString(50, 800 - 28 * line, label)
+        page.drawString(200, 800 - 28 * line, first)
+        page.drawString(200, 786 - 28 * line, rest)
     page.save()
     found = Source.unpacked(extract(file.getvalue(), READERS[".pdf"].reader)).passages
-    assert [p.text for p in found] == [
-        "Date Format — The format in which the dates of all journeys are shown on tickets.",
-        "Default Price — The price that a new boat has until somebody sets it on the page.",
-        "Harbour Logo — The picture that stands above the list of all boats and of nets.",
-    ]
+    assert [p.text for p in found] == [f"{label} — {first} {rest}" for label in labels]
 
 
 def test_a_clause_that_a_list_completes_is_no_title():
@@ -278,3 +273,10 @@ def test_a_clause_that_a_list_completes_is_no_title():
 def test_recommended_reading_is_no_fact():
     text = f"# Boats\n\n{SENTENCE}\n\n## Recommended reading\n\nKolm, A. (2020). On boats."
     assert facts(text) == [SENTENCE]
+
+
+def test_three_names_over_running_text_are_a_list():
+    names = "Harbour Office\n\nRope Store\n\nFish Market"
+    found = read(f"# Boats\n\n{SENTENCE}\n\n{names}\n\nAll boats are red.").passages
+    assert [passage.text for passage in found][1:-1] == names.split("\n\n")
+    assert found[-1].section == ()
