@@ -22,7 +22,7 @@ from tests.transport import Transport
 
 TARGET = Path(__file__).parent.parent / ".github" / "conversation.svg"
 SCENES = (
-    (("en", ("wen was the osce sumit?", "*button-context", "who is the president of France?")),),
+    (("en", ("wen was the osce sumit?", "*button-context", "what does a taxi cost?")),),
     (
         ("ru", ("что подписали в Астане?", "а когда?")),
         ("kk", ("ЭКСПО алем назарын неге аударды?",)),

@@ -24,8 +24,8 @@ REFUTED = [
     # no statement at all
     ("asks_back", "what did visitors ask about the mill?", "What did visitors ask of the mill?"),
     ("asks_back", "what do I bring to the camp?", "Bring these to the camp:"),
-    ("asks_back", "что взять в лагерь?", "В лагерь нужно взять:"),
-    ("asks_back", "лагерьге не алу керек?", "Лагерьге мыналарды алу керек:"),
+    ("asks_back", "что взять в лагерь?", "Что нужно взять в лагерь?"),
+    ("asks_back", "лагерьге не алу керек?", "Лагерьге не алып келу керек?"),
     # nothing that the question does not say
     ("repeats", "what is for lunch?", "Lunch is served at noon."),
     ("repeats", "what is on the menu for dinner?", "The dinner menu is available."),
