@@ -121,6 +121,12 @@ async def test_a_person_gets_what_was_asked_of_the_document(person, question, li
     assert [line for line in lines if line not in answer.text] == []
 
 
+@pytest.mark.parametrize("question", ["who wrote it", "кто автор статьи?"])
+async def test_what_was_asked_stands_first(person, question):
+    (answer,) = await person().says(question)
+    assert answer.text.splitlines()[1].startswith("Author: not given")
+
+
 async def test_a_card_opens_pages_quotes_and_the_way_back(person):
     reader = person()
     (card,) = await reader.says("what is this about")

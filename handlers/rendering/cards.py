@@ -18,6 +18,7 @@ QUOTES = 6
 """Quotes on a page."""
 QUOTE_LIMIT = 300
 """UTF-16 units of a quote in the list; the whole of it is a tap away."""
+_PARTICULARS = {CardTopic.LENGTH, CardTopic.PUBLISHED, CardTopic.AUTHOR, CardTopic.SOURCE}
 SAMPLE_LIMIT = 100
 """UTF-16 units of a sample question on its button."""
 
@@ -40,19 +41,25 @@ def render_card_answer(library: Library, card: Card, texts: Texts) -> Message:
             CardTopic.ABOUT | CardTopic.AUTHOR | CardTopic.PUBLISHED | CardTopic.SOURCE
             | CardTopic.LENGTH | CardTopic.CONTENTS | CardTopic.WHOLE | CardTopic.SAMPLES
         ):  # fmt: skip
-            return render_card(found, texts)
+            return render_card(found, texts, asked=card.topic)
         case _:
             assert_never(card.topic)
 
 
-def render_card(card: DocumentCard, texts: Texts) -> Message:
-    """Return a document at a glance: how it opens, how long it is, when and by whom."""
+def render_card(card: DocumentCard, texts: Texts, asked: CardTopic = CardTopic.ABOUT) -> Message:
+    """Return a document at a glance: how it opens, how long it is, when and by whom.
+
+    What was `asked` stands first.
+    """
     document = card.document
     title = markup.shorten(document.title, NAME_LIMIT)
     lines = [markup.link(title, document.url) if document.url else markup.bold(title)]
-    if card.opening:
-        lines += [markup.text(texts("card-opens")), _cited(card.opening, texts)]
-    lines += [markup.text(line) for line in _particulars(card, texts)]
+    opening = (
+        [markup.text(texts("card-opens")), _cited(card.opening, texts)] if card.opening else []
+    )
+    particulars = [markup.text(line) for line in _particulars(card, texts, asked)]
+    is_particular = asked in _PARTICULARS
+    lines += [*particulars, *opening] if is_particular else [*opening, *particulars]
     return Message("\n".join(lines), _under_card(card, texts))
 
 
@@ -60,9 +67,11 @@ def render_page_of(page: DocumentPage, texts: Texts) -> Message:
     """Return a page of a document, with the way to those before and behind it."""
     document = page.document.id
     head = page.section or page.document.title
+    # The first page of most texts opens with the title itself.
+    text = page.text.removeprefix(head).lstrip("\n")
     lines = [
         markup.bold(markup.shorten(head, NAME_LIMIT)),
-        markup.text(page.text),
+        markup.text(text),
         markup.italic(texts("card-page", page=page.number + 1, total=page.total)),
     ]
     return Message("\n".join(lines), (_turning("p", document, page.number, page.total, texts),))
@@ -112,8 +121,11 @@ def _paragraph(card: DocumentCard, found: tuple[int, str] | None, texts: Texts) 
     return Message(f"{words}\n{markup.italic(place)}", _under_card(card, texts))
 
 
-def _particulars(card: DocumentCard, texts: Texts) -> list[str]:
-    """Return how long a document is, when it was published and by whom, plainly if not given."""
+def _particulars(card: DocumentCard, texts: Texts, asked: CardTopic) -> list[str]:
+    """Return how long a document is, when it was published and by whom, plainly if not given.
+
+    What was asked comes first.
+    """
     document = card.document
     length = texts("card-length", paragraphs=card.paragraphs, sentences=document.facts)
     published = (
@@ -126,8 +138,13 @@ def _particulars(card: DocumentCard, texts: Texts) -> list[str]:
         if document.author
         else texts("card-author-none")
     )
-    source = [] if document.url else [texts("card-source-none")]
-    return [length, published, author, *source]
+    found = {
+        CardTopic.LENGTH: length,
+        CardTopic.PUBLISHED: published,
+        CardTopic.AUTHOR: author,
+        CardTopic.SOURCE: document.url or texts("card-source-none"),
+    }
+    return sorted(found.values(), key=lambda line: line != found.get(asked))
 
 
 def _under_card(card: DocumentCard, texts: Texts) -> Keyboard:
