@@ -88,7 +88,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=main.__doc__)
     parser.add_argument("database", type=Path)
     parser.add_argument("files", nargs="+", type=Path)
-    parser.add_argument("--model", default="minilm", help="the embedding model, or off")
+    parser.add_argument("--model", default="minilm+e5", help="an EMBEDDING_MODEL, or off")
     parser.add_argument("--chart", type=Path)
     given = parser.parse_args()
     library = Library.open(given.database)
