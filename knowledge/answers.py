@@ -146,6 +146,9 @@ class Topic(StrEnum):
     THANKS = "thanks"
     WHO_ARE_YOU = "who_are_you"
     GOODBYE = "goodbye"
+    READY = "ready"
+    COMPLAINT = "complaint"
+    REACTION = "reaction"
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,3 +111,31 @@ def test_what_documents_hold_is_no_misspelt_small_talk():
     assert topic_of("Privett") is Topic.HELLO
     assert topic_of("Privett", {"privett"}.__contains__) is None
     assert topic_of("hello", {"hello"}.__contains__) is Topic.HELLO
+
+
+@pytest.mark.parametrize(
+    ("message", "topic"),
+    [
+        ("lol", Topic.REACTION), ("ok", Topic.REACTION), ("oh, ok!", Topic.REACTION),
+        ("да", Topic.REACTION), ("иә", Topic.REACTION), ("👍", Topic.REACTION),
+        ("😂😂", Topic.REACTION), ("that's wrong", Topic.COMPLAINT),
+        ("I don't understand", Topic.COMPLAINT), ("тупой бот", Topic.COMPLAINT),
+        ("түсінбедім", Topic.COMPLAINT), ("I have a question", Topic.READY),
+        ("у меня вопрос", Topic.READY), ("сұрағым бар", Topic.READY),
+    ],
+)  # fmt: skip
+def test_what_is_no_question_gets_a_fitting_word(message, topic):
+    assert topic_of(message) is topic
+
+
+@pytest.mark.parametrize("message", ["?", "...", "is it wrong to park?", "yes but when?", "42 €"])
+def test_what_may_be_a_question_is_searched(message):
+    assert topic_of(message) is None
+
+
+async def test_no_reaction_waits_for_editors(person, application):
+    reader = person()
+    for message in ("lol", "that's wrong", "👍", "I have a question"):
+        (answer,) = await reader.says(message)
+        assert answer.buttons == {}
+    assert application.bot_data.users.query_log.unanswered() == []

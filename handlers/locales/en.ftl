@@ -100,6 +100,9 @@ hello = Hello! What would you like to know?
 thanks = You are welcome!
 goodbye = Goodbye! Come back any time.
 who-are-you = I am a bot. I answer from documents, word for word, and show where each sentence is. More: /help.
+ready = Of course. What would you like to know?
+complaint = I am sorry. Try other words, or mark an answer with 👎: the editors will see it.
+reaction = 👌 Ask on whenever you like.
 
 ## Buttons
 button-context = In context

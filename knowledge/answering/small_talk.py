@@ -1,6 +1,7 @@
 """Small talk: messages that are no question to a document, in any of the three languages."""
 
 import tomllib
+import unicodedata
 from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -16,8 +17,13 @@ _LONGEST = 12
 """Words of the longest message that is looked at; small talk is short."""
 _MISSPELT = 5
 """Letters from which on a word may have one letter wrong; shorter ones become other words."""
-_PRIORITY = (Topic.WHO_ARE_YOU, Topic.THANKS, Topic.GOODBYE, Topic.HELLO)
+_PRIORITY = (
+    Topic.WHO_ARE_YOU, Topic.COMPLAINT, Topic.THANKS, Topic.GOODBYE, Topic.READY, Topic.HELLO,
+    Topic.REACTION,
+)  # fmt: skip
 """Which topic is answered if a message has several: "hello, who are you?" asks who."""
+_PICTURE = "So"
+"""The category of emoji in Unicode: other symbols."""
 Phrase = tuple[str, ...]
 
 
@@ -26,7 +32,10 @@ def topic_of(message: str, is_known: Callable[[str], bool] = lambda _: False) ->
 
     `is_known` tells whether documents hold a normalised word: it is no misspelt hello then.
     """
-    topic = _topic(tokens(message), is_known)
+    words = tokens(message)
+    if not words and any(unicodedata.category(letter) == _PICTURE for letter in message):
+        return Topic.REACTION
+    topic = _topic(words, is_known)
     return topic or _topic(tokens(retyped(message, _vocabulary().__contains__)), is_known)
 
 
