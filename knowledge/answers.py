@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from knowledge.denials import Denial, Missing, denial_of
-from knowledge.document_cards import Card, CardTopic
+from knowledge.document_cards import Card
 from knowledge.models import Fact
 
 
@@ -235,18 +235,6 @@ class Response:
                 return Denial.EVERYTHING
             case Unsure(missing=missing, term=term):
                 return denial_of(missing, term)
-            case Card(topic=topic) as card:
-                return _not_given(topic, card)
+            case Card() as card:
+                return card.denies
         return None
-
-
-def _not_given(topic: CardTopic, card: Card) -> Denial | None:
-    """Return what a card says that nobody knows of its document."""
-    if card.document is None:
-        return None
-    document = card.document.document
-    if topic is CardTopic.AUTHOR and not document.author:
-        return Denial.WHO
-    if topic is CardTopic.PUBLISHED and not document.published:
-        return Denial.WHEN
-    return Denial.WHERE if topic is CardTopic.SOURCE and not document.url else None

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from knowledge.denials import Denial
 from knowledge.models import Document, Fact
 
 
@@ -54,6 +55,20 @@ class Card:
     def document(self) -> DocumentCard | None:
         """The one document that is meant; None if it may be one of several."""
         return self.cards[0] if len(self.cards) == 1 else None
+
+    @property
+    def denies(self) -> Denial | None:
+        """What nobody knows of the document, of that which was asked."""
+        if self.document is None:
+            return None
+        document = self.document.document
+        particulars = {
+            CardTopic.AUTHOR: (document.author, Denial.WHO),
+            CardTopic.PUBLISHED: (document.published, Denial.WHEN),
+            CardTopic.SOURCE: (document.url, Denial.WHERE),
+        }
+        given, denial = particulars.get(self.topic, (True, None))
+        return None if given else denial
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ ROOMS = {
     },
     "conversations": {"answers"},
     "answers": {"models", "denials", "document_cards"},
-    "document_cards": {"models"},
+    "document_cards": {"models", "denials"},
     "denials": set(),
     "models": set(),
     "errors": set(),
