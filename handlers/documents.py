@@ -24,17 +24,17 @@ async def open_document(update: Update, context: Context) -> None:
 
 
 def _render(link: OpenDocument, context: Context) -> Message | None:
-    library, texts = context.bot_data.library, context.texts
-    card = library.browser.card(link.document, texts.language)
+    browser, texts = context.bot_data.library.browser, context.texts
+    if link.view in "ps":
+        opened = browser.section if link.view == "s" else browser.page
+        page = opened(link.document, link.number)
+        return render_page_of(page, texts) if page else None
+    card = browser.card(link.document, texts.language)
     if card is None:
         return None
     if link.view == "c":
         return render_card(card, texts)
-    if link.view == "q":
-        return render_quotes(card, library.browser.quotes(link.document), link.number, texts)
-    opened = library.browser.section if link.view == "s" else library.browser.page
-    page = opened(link.document, link.number)
-    return render_page_of(page, texts) if page else None
+    return render_quotes(card, browser.quotes(link.document), link.number, texts)
 
 
 def handlers() -> list[Handler]:

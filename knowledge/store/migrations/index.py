@@ -92,18 +92,7 @@ def m001_vectors(db: Database) -> None:
     db.execute(
         "CREATE TABLE question_vectors (question INTEGER PRIMARY KEY, pooled BLOB NOT NULL)"
     )
-    for table, column in (("fact", "withdrawn_at"), ("question", "answers")):
-        changed = "UPDATE vector_state SET version = version + 1;"
-        forget = f"DELETE FROM {table}_vectors WHERE {table} = OLD.id;"
-        # BEFORE, because a fact that still has its vector could not be deleted.
-        for name, event, action in (
-            ("added", "AFTER INSERT", changed),
-            ("deleted", "BEFORE DELETE", forget + changed),
-            ("edited", f"BEFORE UPDATE OF text, {column}", forget + changed),
-        ):
-            db.execute(
-                f"CREATE TRIGGER {table}_vectors_{name} {event} ON {table}s BEGIN {action} END"
-            )
+    _watch_texts(db, "vector_state")
 
 
 @semantics()
@@ -134,9 +123,15 @@ def m002_models(db: Database) -> None:
         )
         db.execute("DROP TABLE old_vectors")
     db.execute("DROP TABLE vector_state")
+    _watch_texts(db, "vector_models")
+
+
+def _watch_texts(db: Database, state: str) -> None:
+    """Let every change of a text forget its vectors, and count up the versions in `state`."""
     for table, column in (("fact", "withdrawn_at"), ("question", "answers")):
-        changed = "UPDATE vector_models SET version = version + 1;"
+        changed = f"UPDATE {state} SET version = version + 1;"
         forget = f"DELETE FROM {table}_vectors WHERE {table} = OLD.id;"
+        # BEFORE, because a fact that still has its vector could not be deleted.
         for name, event, action in (
             ("added", "AFTER INSERT", changed),
             ("deleted", "BEFORE DELETE", forget + changed),
