@@ -20,6 +20,7 @@ from handlers.batching import Batcher
 from handlers.context import BotApplication, BotData, Context, Threads, run_in
 from handlers.counters import Counters
 from handlers.errors import report_error
+from handlers.groups import follow_group
 from handlers.owner_alerts import OwnerAlerts
 from handlers.rate_limit import RateLimit
 from handlers.registry import all_handlers
@@ -38,7 +39,14 @@ from knowledge import (
     retention,
 )
 
-ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "inline_query", "guest_message"]
+ALLOWED_UPDATES = [
+    "message",
+    "edited_message",
+    "callback_query",
+    "inline_query",
+    "guest_message",
+    "my_chat_member",
+]
 
 
 def cipher_of(settings: Settings, library: Library) -> Cipher:
@@ -67,8 +75,10 @@ def build_application(
     judged questions cannot be read.
     """
     counters = Counters()
-    client = _client(settings, request or Transport(), counters)
+    limiter = RetryingLimiter(counters)
+    client = _client(settings, request or Transport(), limiter)
     data = _bot_data(settings, library, client, counters, updates)
+    limiter.on_move = partial(follow_group, data.users.moves, data.threads.writer)
     # The framework calls what it takes for a class; here the parts are complete already.
     kept = cast("type[BotData]", lambda: data)
     application: BotApplication = (
@@ -86,7 +96,7 @@ def build_application(
     return application
 
 
-def _client(settings: Settings, request: BaseRequest, counters: Counters) -> ExtBot[None]:
+def _client(settings: Settings, request: BaseRequest, limiter: RetryingLimiter) -> ExtBot[None]:
     if settings.telegram_bot_token is None:
         raise LookupError("TELEGRAM_BOT_TOKEN is not set.")
     return Client(
@@ -95,7 +105,7 @@ def _client(settings: Settings, request: BaseRequest, counters: Counters) -> Ext
         settings.base_file_url,
         request=request,
         get_updates_request=request,
-        rate_limiter=RetryingLimiter(counters),
+        rate_limiter=limiter,
     )
 
 

@@ -6,6 +6,7 @@ from telegram.helpers import create_deep_linked_url
 
 from handlers.context import Context, Handler
 from handlers.conversation import remember_choice, session_key_of
+from handlers.feedback import with_feedback
 from handlers.rendering.answers import (
     Message,
     render_context,
@@ -15,7 +16,7 @@ from handlers.rendering.answers import (
     render_unsure,
 )
 from handlers.rendering.payloads import FactLink, ShowFact, ShownAs
-from handlers.replies import edit, pressed_on, toast
+from handlers.replies import edit_pressed, pressed_on, toast
 from knowledge import Fact, Snippet
 
 
@@ -29,7 +30,10 @@ async def show_fact(update: Update, context: Context) -> None:
         await toast(query, context.texts("fact-gone"))
         return
     await toast(query)
-    await edit(context.bot, pressed_on(query), message)
+    message = await with_feedback(message, query, context)
+    before, now = pressed_on(query), await edit_pressed(query, context.in_place(message))
+    if before and now:
+        await context.write(context.bot_data.users.query_log.said_anew, before, now)
     if link.view == "a" and link.shown_as is ShownAs.UNSURE:
         # A choice among what the bot was not sure of is a hint for editors as well.
         await remember_choice(link.facts[0], session_key_of(query), context, pressed_on(query))
@@ -49,11 +53,12 @@ def fact_in_context(fact: int, context: Context) -> Message | None:
 def fact_to_share(fact: Fact, context: Context) -> Message:
     """Return a sentence for another chat, with the link that reopens it here."""
     url = create_deep_linked_url(context.bot.username, FactLink(fact.id).pack())
-    return render_shared(fact, url, context.texts, _snippets([fact], context)[fact.id])
+    snippet = _snippets([fact], context)[fact.id]
+    return render_shared(fact, url, context.message_texts, snippet)
 
 
 def _render(link: ShowFact, context: Context) -> Message | None:
-    library, texts = context.bot_data.library, context.texts
+    library, texts = context.bot_data.library, context.message_texts
     if link.view == "c":
         around = library.context(link.facts[0])
         back = ShowFact("a", link.shown_as, link.facts, link.missing, link.span)
@@ -75,7 +80,7 @@ def _snippets(
     facts: list[Fact], context: Context, span: tuple[int, int] | None = None
 ) -> dict[int, Snippet]:
     """Return the snippets around facts; the question is gone, so `span` says what answered it."""
-    found = context.bot_data.library.snippets(facts, (context.texts.language,))
+    found = context.bot_data.library.snippets(facts, (context.message_texts.language,))
     first = found[facts[0].id]
     return {**found, facts[0].id: Snippet(first.before, first.translation, span)}
 

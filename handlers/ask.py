@@ -62,7 +62,7 @@ async def answer_edited(update: Update, context: Context) -> None:
     answered = await answer_question(
         context, question, partial(context.bot_data.users.query_log.before, place_of(message))
     )
-    if await edit(context.bot, before, answered.message):
+    if await edit(context.bot, before, context.in_chat(answered.message, message.chat)):
         await log_answer(context, answered, _asked(message, before, context))
 
 
@@ -90,7 +90,7 @@ def _begin_album(message: Received, context: Context) -> bool:
 async def _reply(message: Received, question: str, context: Context) -> None:
     async with typing_if_slow(message):
         answered = await answer_question(context, question, conversation_before(message, context))
-    sent = await reply(message, answered.message)
+    sent = await reply(message, context.in_chat(answered.message, message.chat))
     await log_answer(context, answered, _asked(message, place_of(sent), context))
 
 

@@ -6,12 +6,15 @@ from concurrent.futures import Executor
 from dataclasses import dataclass
 from typing import Any, ParamSpec, Self, TypeVar
 
-from telegram import Update, User
+from telegram import Chat, Update, User
+from telegram.constants import ChatType
 from telegram.ext import Application, BaseHandler, CallbackContext, ExtBot
 
 from handlers.batching import Batcher
 from handlers.counters import Counters
 from handlers.owner_alerts import OwnerAlerts
+from handlers.rendering.answers import Message
+from handlers.rendering.payloads import language_of
 from handlers.rendering.texts import Texts, texts_for
 from knowledge import (
     Backups,
@@ -66,13 +69,17 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], BotD
     """The context of one update."""
 
     user: User | None = None
+    written_in: str | None = None
     preferences = Preferences()
 
     @classmethod
     def from_update(cls, update: object, application: Any) -> Self:
         """Remember who acts: what they prefer is read before any handler runs."""
         context = super().from_update(update, application)
-        context.user = update.effective_user if isinstance(update, Update) else None
+        if isinstance(update, Update):
+            context.user = update.effective_user
+            if update.callback_query:
+                context.written_in = language_of(update.callback_query.data or "")
         return context
 
     async def refresh_data(self) -> None:
@@ -89,6 +96,22 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], BotD
         if self.preferences.language:
             return texts_for(self.preferences.language)
         return texts_of(self.user)
+
+    @property
+    def message_texts(self) -> Texts:
+        """The sentences for the message under which a button was pressed.
+
+        Who taps in a group, or under a message sent elsewhere, does not change its language.
+        """
+        return texts_for(self.written_in) if self.written_in else self.texts
+
+    def in_place(self, message: Message) -> Message:
+        """Return a message that takes the place of the pressed one, for all who read there."""
+        return message.for_all(self.message_texts) if self.written_in else message
+
+    def in_chat(self, message: Message, chat: Chat) -> Message:
+        """Return a message to be sent to a chat, where others may read it as well."""
+        return message if chat.type == ChatType.PRIVATE else message.for_all(self.texts)
 
     async def read(self, ask: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:
         """Run what only reads the library in a thread, so that no other chat waits."""

@@ -7,7 +7,7 @@ from handlers.context import Context, Handler
 from handlers.rendering.answers import Message
 from handlers.rendering.cards import render_card, render_page_of, render_quotes
 from handlers.rendering.payloads import OpenDocument
-from handlers.replies import edit, pressed_on, toast
+from handlers.replies import edit_pressed, toast
 
 
 async def open_document(update: Update, context: Context) -> None:
@@ -20,11 +20,11 @@ async def open_document(update: Update, context: Context) -> None:
         await toast(query, context.texts("button-expired"))
         return
     await toast(query)
-    await edit(context.bot, pressed_on(query), message)
+    await edit_pressed(query, context.in_place(message))
 
 
 def _render(link: OpenDocument, context: Context) -> Message | None:
-    browser, texts = context.bot_data.library.browser, context.texts
+    browser, texts = context.bot_data.library.browser, context.message_texts
     if link.view in "ps":
         opened = browser.section if link.view == "s" else browser.page
         page = opened(link.document, link.number)

@@ -1,14 +1,19 @@
-"""Feedback on an answer: a thumb, the question to the editors, the wish to be notified."""
+"""Feedback on an answer: a thumb and why, the question to the editors, the wish to be notified."""
+
+from dataclasses import replace
 
 from telegram import CallbackQuery, Update
 from telegram import Message as Received
+from telegram.constants import ChatType
 from telegram.ext import CallbackQueryHandler
 
 from handlers.context import Context, Handler
-from handlers.rendering.buttons import wait_for_answer
+from handlers.rendering.answers import Message
+from handlers.rendering.buttons import Keyboard
+from handlers.rendering.feedback_buttons import REASONS, render_feedback
 from handlers.rendering.payloads import ANSWER_ACTION, AnswerAction
-from handlers.replies import button_of, edit_buttons, pressed_on, toast
-from knowledge import Thumb
+from handlers.replies import edit_buttons, keyboard_of, pressed_on, toast
+from knowledge import Place, Thumb
 
 _THUMBS = {AnswerAction.LIKE: Thumb.UP, AnswerAction.DISLIKE: Thumb.DOWN}
 _THANKS = {
@@ -16,44 +21,63 @@ _THANKS = {
     AnswerAction.DISLIKE: "thanks-dislike",
     AnswerAction.TELL: "thanks-tell",
     AnswerAction.WAIT: "thanks-wait",
+    AnswerAction.WRONG_SENTENCE: "thanks-why",
+    AnswerAction.WRONG_QUESTION: "thanks-why",
 }
 
 
 async def take_feedback(update: Update, context: Context) -> None:
-    """Do what the button says, and say so in a toast."""
+    """Do what the button says, say so in a toast, and mark it on the buttons."""
     query = update.callback_query
     if query is None or (pressed := AnswerAction.unpack(query.data or "")) is None:
         return
-    done = await _store(pressed, query, context)
-    await toast(query, context.texts(_THANKS[pressed] if done else "button-expired"))
-    if done and pressed in {AnswerAction.TELL, AnswerAction.WAIT}:
-        await _replace_button(pressed, query, context)
+    place, said = pressed_on(query), None
+    if place is not None:
+        said = await context.write(_store, pressed, place, query.from_user.id, context)
+    await toast(query, context.texts(said or "button-expired"))
+    if said and isinstance(query.message, Received) and query.message.reply_markup:
+        before = keyboard_of(query.message.reply_markup)
+        after = await _marked(before, query, context)
+        if after != before:
+            await edit_buttons(query.message, after)
 
 
-async def _store(pressed: AnswerAction, query: CallbackQuery, context: Context) -> bool:
-    query_log = context.bot_data.users.query_log
-    if (place := pressed_on(query)) is None:
-        return False
-    if thumb := _THUMBS.get(pressed):
-        return await context.write(query_log.rate, place, query.from_user.id, thumb)
-    store = query_log.send_to_editors if pressed is AnswerAction.TELL else query_log.wait
-    return await context.write(store, place)
+async def with_feedback(message: Message, query: CallbackQuery, context: Context) -> Message:
+    """Return a message that takes the place of an answer, with what was made of its buttons."""
+    return replace(message, keyboard=await _marked(message.keyboard, query, context))
 
 
-async def _replace_button(pressed: AnswerAction, query: CallbackQuery, context: Context) -> None:
-    """Put the next button in place of the pressed one: whoever told may want to be told."""
+async def _marked(keyboard: Keyboard, query: CallbackQuery, context: Context) -> Keyboard:
+    place = pressed_on(query)
+    if place is None:
+        return keyboard
+    feedback = context.bot_data.users.feedback
+    ratings = await context.read(feedback.ratings, place, query.from_user.id)
+    if ratings is None:
+        return keyboard
     message = query.message
-    if not isinstance(message, Received) or message.reply_markup is None:
-        return
-    following = button_of(wait_for_answer(context.texts), context.bot)
-    offered = [following] if pressed is AnswerAction.TELL else []
-    before = [list(row) for row in message.reply_markup.inline_keyboard]
-    after = []
-    for row in before:
-        others = [button for button in row if button.callback_data != pressed.pack()]
-        after.append(row if len(others) == len(row) else [*others, *offered])
-    if after != before:
-        await edit_buttons(message, [row for row in after if row])
+    is_shared = message is None or message.chat.type != ChatType.PRIVATE
+    rendered = render_feedback(keyboard, ratings, context.message_texts, is_shared=is_shared)
+    return context.in_place(Message("", rendered)).keyboard
+
+
+def _store(pressed: AnswerAction, place: Place, user: int, context: Context) -> str | None:
+    """Store what was pressed; return the key of what is said, or None if nothing is known."""
+    users = context.bot_data.users
+    if (ratings := users.feedback.ratings(place, user)) is None:
+        return None
+    if (thumb := _THUMBS.get(pressed)) is not None:
+        if ratings.mine is thumb:
+            users.feedback.take_back(place, user)
+            return "thanks-taken-back"
+        users.feedback.rate(place, user, thumb)
+    elif reason := REASONS.get(pressed):
+        users.feedback.explain(place, user, reason)
+    elif pressed is AnswerAction.TELL:
+        users.query_log.send_to_editors(place)
+    else:
+        users.query_log.wait(place)
+    return _THANKS[pressed]
 
 
 def handlers() -> list[Handler]:

@@ -102,7 +102,7 @@ def article(
         id_,
         markup.label(title, TITLE_LIMIT),
         content_of(message),
-        reply_markup=markup_of(message.keyboard, context.bot),
+        reply_markup=markup_of(message.for_all(context.texts).keyboard, context.bot),
         description=markup.label(description, DESCRIPTION_LIMIT) if description else None,
     )
 

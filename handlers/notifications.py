@@ -45,4 +45,7 @@ async def _send(context: Context, waiting: AwaitedAnswer, fact: Fact, texts: Tex
     snippets = await context.read(library.snippets, [fact], (texts.language,))
     message = render_notification(waiting.question, fact, texts, snippets)
     place = waiting.place
-    await send(context.bot, place.chat or 0, message, reply_to=int(place.message))
+    chat = place.chat or 0
+    # The ids of groups are negative.
+    message = message.for_all(texts) if chat < 0 else message
+    await send(context.bot, chat, message, reply_to=int(place.message))

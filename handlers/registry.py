@@ -8,6 +8,7 @@ from handlers import (
     conversation,
     documents,
     feedback,
+    groups,
     guest,
     inline,
     preferences,
@@ -66,12 +67,13 @@ FEATURES = (
 def all_handlers(users: Users) -> list[Handler]:
     """Return the handlers; the first that fits an update takes it."""
     return [
-        start.help_handler(COMMANDS),
+        start.help_handler(commands_of),
         *import_file.handlers(users.roles),  # before the steps: a file is never the answer to one
         *feature_handlers(FEATURES, users.roles, users.editor_state),
         *answer_buttons.handlers(),
         *documents.handlers(),
         *feedback.handlers(),
+        *groups.handlers(),
         *(handler for module in COMMAND_MODULES for handler in module.handlers()),
         *inline.handlers(),
         *guest.handlers(),
@@ -93,4 +95,4 @@ def menu(texts: Texts, role: Role | None = None) -> list[tuple[str, str]]:
 
 def group_menu(texts: Texts) -> list[tuple[str, str]]:
     """Return what a group may write, and what it does."""
-    return [(name, texts(f"command-{name}")) for name in ask.COMMANDS]
+    return [(name, texts(f"command-{name}")) for name in (*ask.COMMANDS, "help")]

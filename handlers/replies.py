@@ -19,7 +19,7 @@ from telegram import (
 )
 from telegram import Message as Received
 from telegram.constants import ParseMode
-from telegram.error import BadRequest
+from telegram.error import BadRequest, ChatMigrated
 from telegram.helpers import create_deep_linked_url
 
 from handlers.rendering.answers import Message
@@ -32,7 +32,8 @@ logger = logging.getLogger(__name__)
 _Said = TypeVar("_Said")
 
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
-_NOT_EDITED = frozenset({Meaning.UNCHANGED, Meaning.GONE, Meaning.UNREACHABLE})
+_NOT_EDITED = frozenset({Meaning.UNCHANGED, Meaning.GONE, Meaning.UNREACHABLE, Meaning.MIGRATED})
+"""What stands in a group that became a supergroup can be edited no more."""
 _SHARING = "https://t.me/share/url?url="
 """Where the bot has no inline mode, Telegram itself sends the link on."""
 
@@ -98,20 +99,30 @@ async def edit(bot: Bot, place: Place | None, message: Message) -> bool:
 
     try:
         await _as_html_or_plain(say, message, bot)
-    except BadRequest as exc:
+    except (BadRequest, ChatMigrated) as exc:
         if (meaning := meaning_of(exc)) not in _NOT_EDITED:
             raise
         return meaning is Meaning.UNCHANGED
     return True
 
 
-async def edit_buttons(message: Received, rows: list[list[InlineKeyboardButton]]) -> None:
+async def edit_pressed(query: CallbackQuery, message: Message) -> Place | None:
+    """Edit the message under which a button was pressed; where it is gone, say it anew.
+
+    Return where it stands then; None if it stands where it stood.
+    """
+    if await edit(query.get_bot(), pressed_on(query), message):
+        return None
+    sent = await send_beside(query, message)
+    return place_of(sent) if sent else None
+
+
+async def edit_buttons(message: Received, keyboard: Keyboard) -> None:
     """Put other buttons under a message of the bot, or none; a second tap is no error."""
     # No buttons are told by saying nothing: Telegram refuses a keyboard without any.
-    markup = InlineKeyboardMarkup(rows) if rows else None
     try:
-        await message.edit_reply_markup(markup)
-    except BadRequest as exc:
+        await message.edit_reply_markup(markup_of(keyboard, message.get_bot()))
+    except (BadRequest, ChatMigrated) as exc:
         if meaning_of(exc) not in _NOT_EDITED:
             raise
 
@@ -179,6 +190,21 @@ def markup_of(keyboard: Keyboard, bot: Bot) -> InlineKeyboardMarkup | None:
     """Return the buttons as Telegram takes them, or None where there are none."""
     rows = [[button_of(button, bot) for button in row] for row in keyboard]
     return InlineKeyboardMarkup(rows) if rows else None
+
+
+def keyboard_of(markup: InlineKeyboardMarkup) -> Keyboard:
+    """Return the buttons under a message as they were sent."""
+    return tuple(tuple(_as_sent(button) for button in row) for row in markup.inline_keyboard)
+
+
+def _as_sent(button: InlineKeyboardButton) -> Button:
+    return Button(
+        button.text,
+        str(button.callback_data or ""),
+        button.copy_text.text if button.copy_text else "",
+        button.switch_inline_query or "",
+        button.url or "",
+    )
 
 
 def button_of(button: Button, bot: Bot) -> InlineKeyboardButton:

@@ -1,6 +1,6 @@
 """The first screen and the help."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from telegram import Update
 from telegram.ext import CallbackQueryHandler, CommandHandler
@@ -9,12 +9,13 @@ from handlers.answer import Asked, answer_question, log_answer
 from handlers.answer_buttons import fact_in_context
 from handlers.context import Context, Handler
 from handlers.conversation import remember_choice, session_key, session_key_of
-from handlers.filters import NAMED, NEW_GROUP, NEW_PRIVATE
-from handlers.rendering.answers import Message, render_asked, render_text
+from handlers.filters import NEW_PRIVATE
+from handlers.rendering.answers import Message, render_asked
 from handlers.rendering.payloads import AskSample, FactLink
-from handlers.rendering.screens import render_commands, render_start
+from handlers.rendering.screens import render_commands, render_start, render_withdrawn
 from handlers.rendering.texts import Texts
 from handlers.replies import place_of, reply, send_beside, toast
+from knowledge import Role
 
 COMMANDS: tuple[str, ...] = ("start", "help")
 
@@ -25,20 +26,13 @@ async def show_start(update: Update, context: Context) -> None:
     if message is None:
         return
     link = FactLink.unpack(context.args[0]) if context.args else None
-    fact = await context.read(fact_in_context, link.id, context) if link else None
-    await reply(message, fact or await _first_screen(context, context.texts))
+    opened = await context.read(_opened, link.id, context) if link else None
+    await reply(message, opened[0] if opened else await _first_screen(context, context.texts))
     if context.user and (role := context.bot_data.users.roles.role(context.user.id)):
         # Telegram takes no menu for somebody who has never written to the bot.
         await context.bot_data.show_menu(context.user.id, role)
-    if fact and link and context.user:
-        await remember_choice(link.id, session_key(message, context.user.id), context)
-
-
-async def greet_group(update: Update, context: Context) -> None:
-    """Say how to ask here, to those who have just added the bot."""
-    if update.message is not None:
-        name = context.bot.username
-        await reply(update.message, render_text(context.texts("start-group", name=name)))
+    if opened and opened[1] is not None and context.user:
+        await remember_choice(opened[1], session_key(message, context.user.id), context)
 
 
 async def ask_sample(update: Update, context: Context) -> None:
@@ -53,9 +47,27 @@ async def ask_sample(update: Update, context: Context) -> None:
         return
     await toast(query)
     answered = await answer_question(context, question)
-    sent = await send_beside(query, render_asked(question, answered.message))
+    message = render_asked(question, answered.message)
+    if query.message:
+        message = context.in_chat(message, query.message.chat)
+    sent = await send_beside(query, message)
     place = place_of(sent) if sent else None
     await log_answer(context, answered, Asked(place, session=session_key_of(query)))
+
+
+def _opened(fact: int, context: Context) -> tuple[Message, int | None] | None:
+    """Return what a link to a fact opens, and the fact that is shown.
+
+    Of a withdrawn one it says so, and by which it was replaced; None if it was never there.
+    """
+    if message := fact_in_context(fact, context):
+        return message, fact
+    curator = context.bot_data.curator
+    if not curator.is_withdrawn(fact):
+        return None
+    new = curator.successor(fact)
+    instead = fact_in_context(new.id, context) if new else None
+    return render_withdrawn(instead, context.texts), new.id if new else None
 
 
 async def _first_screen(context: Context, texts: Texts) -> Message:
@@ -68,17 +80,25 @@ async def _first_screen(context: Context, texts: Texts) -> Message:
 def handlers() -> list[Handler]:
     return [
         CommandHandler("start", show_start, filters=NEW_PRIVATE),
-        CommandHandler("start", greet_group, filters=NEW_GROUP & NAMED),
         CallbackQueryHandler(ask_sample, pattern=AskSample.PATTERN),
     ]
 
 
-def help_handler(commands: Sequence[str]) -> Handler:
-    """Return the handler of /help, which lists commands."""
+def help_handler(commands_of: Callable[[Role | None], Sequence[str]]) -> Handler:
+    """Return the handler of /help, which lists the commands of whoever asks."""
 
     async def show_help(update: Update, context: Context) -> None:
-        if update.message is not None:
-            lines = [(name, context.texts(f"command-{name}")) for name in commands]
-            await reply(update.message, render_commands(lines, context.texts))
+        if update.message is None or context.user is None:
+            return
+        role, texts = context.bot_data.users.roles.role(context.user.id), context.texts
+        for_all = commands_of(None)
+        mine = [name for name in commands_of(role) if name not in for_all]
+        await reply(
+            update.message, render_commands(_lines(for_all, texts), _lines(mine, texts), texts)
+        )
 
     return CommandHandler("help", show_help, filters=NEW_PRIVATE)
+
+
+def _lines(commands: Sequence[str], texts: Texts) -> list[tuple[str, str]]:
+    return [(name, texts(f"command-{name}")) for name in commands]

@@ -81,6 +81,8 @@ from knowledge.store.migrations.schema import Schema
 from knowledge.users import retention
 from knowledge.users.cipher import Cipher
 from knowledge.users.editor_state import Data, EditorState, PendingStep
+from knowledge.users.feedback import Feedback
+from knowledge.users.group_moves import GroupMoves
 from knowledge.users.log_entries import (
     AwaitedAnswer,
     Counts,
@@ -89,6 +91,8 @@ from knowledge.users.log_entries import (
     Origin,
     Outcome,
     Place,
+    Ratings,
+    Reason,
     SessionKey,
     SessionStep,
     Thumb,
@@ -145,8 +149,10 @@ __all__ = [
     "FactMatch",
     "FactSearch",
     "Fault",
+    "Feedback",
     "Found",
     "Grade",
+    "GroupMoves",
     "Hit",
     "Holder",
     "ImpactAnalysis",
@@ -173,6 +179,8 @@ __all__ = [
     "Proposal",
     "QueryLog",
     "QuestionGroup",
+    "Ratings",
+    "Reason",
     "Record",
     "Refusal",
     "Response",

@@ -20,6 +20,10 @@ def mention(name="@astana_bot", text=QUESTION):
     return {"text": f"{name} {text}", "entities": [entity("mention", name)]}
 
 
+def command(text):
+    return {"text": text, "entities": [entity("bot_command", text.split()[0])]}
+
+
 def message(number, chat=1, text="", **more):
     person = {"id": chat, "is_bot": False, "first_name": "A", "language_code": "en"}
     content = {"message_id": number, "date": 1_800_000_000, "from": person, "text": text or "hi",

@@ -41,8 +41,8 @@ async def test_a_sentence_too_long_to_be_copied_has_no_copy_button(person, libra
 
 async def test_a_thumb_is_a_toast_and_can_change(person, api, journal):
     reader = person()
-    await reader.says(QUESTION)
-    assert await reader.taps("👍") == []
+    (answer,) = await reader.says(QUESTION)
+    assert await reader.taps("👍") == [answer]
     assert api.toasts[-1] == "Thank you!"
     await reader.taps("👎")
     (entry,) = journal.unanswered()
@@ -162,12 +162,16 @@ async def test_what_was_pressed_while_the_bot_was_away_is_done_late(person, api)
     assert api.refusals.pop() == "editMessageReplyMarkup: message is not modified"
 
 
-async def test_a_button_under_a_message_that_was_deleted_breaks_nothing(person, api):
+async def test_what_a_button_shows_is_said_anew_where_its_message_was_deleted(person, api):
     reader = person()
     (answer,) = await reader.says(QUESTION)
     api.delete(answer)
-    assert await reader.presses(answer, answer.buttons["In context"]) == []
+    (anew,) = await reader.presses(answer, answer.buttons["In context"])
+    assert anew.text.startswith("In context:")
     assert api.refusals.pop() == "editMessageText: message to edit not found"
+    await reader.taps("Back")
+    assert await reader.taps("👍") == [anew], "the answer is known where it stands now"
+    assert "👍 ✓" in anew.buttons
 
 
 async def test_who_has_blocked_the_bot_is_left_in_peace(person, api, caplog):

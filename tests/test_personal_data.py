@@ -7,6 +7,7 @@ import pytest
 from knowledge import (
     AwaitedAnswer,
     Cipher,
+    Feedback,
     LoggedAnswer,
     Origin,
     Outcome,
@@ -38,6 +39,11 @@ def people(users):
 @pytest.fixture
 def privacy(users):
     return users.privacy
+
+
+@pytest.fixture
+def feedback(library):
+    return Feedback(library.database, CIPHER)
 
 
 @pytest.fixture
@@ -80,14 +86,14 @@ def test_what_has_no_sure_answer_waits_for_the_editors(journal, asks):
     assert journal.unanswered(datetime.now(UTC) + timedelta(hours=1)) == []
 
 
-def test_a_thumb_counts_once_a_person_and_may_change(journal, asks):
+def test_a_thumb_counts_once_a_person_and_may_change(journal, asks, feedback):
     number, _, answer = asks("what was signed in Astana?")
     for user, thumb in ((USER, Thumb.UP), (USER, Thumb.DOWN), (OTHER, Thumb.UP)):
-        assert journal.rate(answer, user, thumb)
+        assert feedback.rate(answer, user, thumb)
     (entry,) = journal.entries([number])
     assert (entry.ups, entry.downs) == (1, 1)
     assert journal.unanswered() == [entry]
-    assert not journal.rate(Place(999, USER), USER, Thumb.UP)
+    assert not feedback.rate(Place(999, USER), USER, Thumb.UP)
 
 
 def test_who_waits_for_an_answer_is_told_where_they_asked(journal, asks):
@@ -124,10 +130,10 @@ def test_the_answer_to_a_message_is_known_after_a_restart(library, asks):
     assert again.reply_to(Place(asked.message, OTHER)) is None
 
 
-def test_counts_say_what_happened(journal, asks):
+def test_counts_say_what_happened(journal, asks, feedback):
     _, _, answer = asks("what was signed in Astana?")
     asks("Что подписали в Астане?", OTHER)
-    journal.rate(answer, OTHER, Thumb.UP)
+    feedback.rate(answer, OTHER, Thumb.UP)
     counts = journal.counts(LONG_AGO)
     assert counts.outcomes == {Outcome.FOUND: 2}
     assert counts.languages == {"en": 1, "ru": 1}
@@ -135,9 +141,9 @@ def test_counts_say_what_happened(journal, asks):
     assert counts.durations == (12.5, 12.5)
 
 
-def test_after_a_month_only_numbers_are_left(library, journal, privacy, asks):
+def test_after_a_month_only_numbers_are_left(library, journal, privacy, asks, feedback):
     number, asked, answer = asks()
-    journal.rate(answer, USER, Thumb.UP)
+    feedback.rate(answer, USER, Thumb.UP)
     with library.database.write(changes_answers=False) as db:
         db.update("journal", {"at": "2020-01-02T00:00:00+00:00"}, where={"id": number})
     journal.let_go()
@@ -156,10 +162,10 @@ def test_the_export_is_everything_and_readable(people, privacy, asks):
     assert [row["question"] for row in export["journal"]] == [QUESTION]
 
 
-def test_what_is_forgotten_leaves_no_byte(library, people, privacy, journal, asks):
+def test_what_is_forgotten_leaves_no_byte(library, people, privacy, asks, feedback):
     people.choose_language(USER, "ru")
     _, _, answer = asks()
-    journal.rate(answer, USER, Thumb.DOWN)
+    feedback.rate(answer, USER, Thumb.DOWN)
     asks("what about the other person?", OTHER)
     with snapshot_of(library.path) as written:
         secret = written.value("SELECT question FROM journal LIMIT 1")

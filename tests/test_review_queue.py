@@ -12,6 +12,7 @@ from knowledge import (
     Conversation,
     Curator,
     FactError,
+    Feedback,
     Found,
     LoggedAnswer,
     NotFound,
@@ -34,6 +35,11 @@ TREATY_FACT = 15
 @pytest.fixture
 def cipher(tmp_path):
     return Cipher.open(tmp_path / "test.key")
+
+
+@pytest.fixture
+def feedback(library, cipher):
+    return Feedback(library.database, cipher)
 
 
 @pytest.fixture
@@ -112,9 +118,11 @@ def test_a_group_keeps_its_number_when_the_question_comes_again(ask, backlog):
     assert backlog.group(before.id).count == 2
 
 
-def test_a_thumb_down_and_what_was_sent_wait_although_there_was_an_answer(ask, backlog, journal):
+def test_a_thumb_down_and_what_was_sent_wait_although_there_was_an_answer(
+    ask, backlog, journal, feedback
+):
     answered = ask("what was signed in Astana?")
-    journal.rate(answered, 5, Thumb.DOWN)
+    feedback.rate(answered, 5, Thumb.DOWN)
     sent = ask("where was the signing?")
     journal.send_to_editors(sent)
     down = next(group for group in backlog.groups() if group.downs)
@@ -141,22 +149,22 @@ def test_the_very_next_asking_is_answered_with_the_linked_fact(
     assert backlog.groups() == []
 
 
-def test_the_last_word_of_an_editor_counts(ask, backlog, library, journal):
+def test_the_last_word_of_an_editor_counts(ask, backlog, library, feedback):
     for fact in (3, TREATY_FACT):
-        journal.rate(ask(GOATS), 5, Thumb.DOWN)
+        feedback.rate(ask(GOATS), 5, Thumb.DOWN)
         backlog.answer(backlog.groups()[0], fact, by="editor-1")
         assert library.answer(GOATS).answer.best.fact.id == fact
 
 
-def test_what_the_documents_do_not_say_is_not_claimed_again(ask, backlog, library, journal):
+def test_what_the_documents_do_not_say_is_not_claimed_again(ask, backlog, library, feedback):
     question = "what was signed in Astana?"
-    journal.rate(ask(question), 5, Thumb.DOWN)
+    feedback.rate(ask(question), 5, Thumb.DOWN)
     (group,) = backlog.groups()
     assert backlog.deny(group, by="editor-1") == TREATY_FACT
     assert isinstance(library.answer(question).answer, Unsure | NotFound)
     assert backlog.groups() == []
     # And what was denied can be linked after all.
-    journal.rate(ask(question), 5, Thumb.DOWN)
+    feedback.rate(ask(question), 5, Thumb.DOWN)
     (group,) = backlog.groups()
     backlog.answer(group, TREATY_FACT, by="editor-1")
     assert isinstance(library.answer(question).answer, Found)

@@ -17,6 +17,7 @@ from handlers.rendering.texts import texts_for
 from knowledge import (
     LANGUAGES,
     Cipher,
+    Feedback,
     LoggedAnswer,
     Origin,
     Place,
@@ -32,20 +33,25 @@ NOW = datetime.now(UTC)
 
 
 @pytest.fixture
+def feedback(library, tmp_path):
+    return Feedback(library.database, Cipher.open(tmp_path / "test.key"))
+
+
+@pytest.fixture
 def journal(library, tmp_path):
     return QueryLog(library.database, Cipher.open(tmp_path / "test.key"))
 
 
 @pytest.fixture
-def count(library, journal):
+def count(library, journal, feedback):
     """Four questions of two people today, and one of ten days ago."""
     for at, (words, user, ms) in enumerate(
         [(QUESTION, 1, 10.0), (QUESTION, 2, 30.0), (GOATS, 1, 20.0), ("hello", 1, 1.0),
          (GOATS, 2, 40.0), ("when was the circus opened?", 2, 50.0)]
     ):  # fmt: skip
         journal.note(LoggedAnswer(library.answer(words), Origin(user, ms), Place(at, 7)))
-    journal.rate(Place(0, 7), 1, Thumb.UP)
-    journal.rate(Place(2, 7), 1, Thumb.DOWN)
+    feedback.rate(Place(0, 7), 1, Thumb.UP)
+    feedback.rate(Place(2, 7), 1, Thumb.DOWN)
     with library.database.write(changes_answers=False) as db:
         before = (NOW - timedelta(days=10)).isoformat(timespec="seconds")
         db.execute("UPDATE journal SET at = ? WHERE milliseconds = 50", [before])

@@ -7,16 +7,12 @@ import pytest
 from tests.article import QUESTION, TREATY
 from tests.botapi import BOT
 from tests.conftest import EDITOR
-from tests.messages import FORUM, GROUP, SUPERGROUP, entity, mention
+from tests.messages import FORUM, GROUP, SUPERGROUP, command, entity, mention
 
 CHANNEL = {"id": -1009, "type": "channel", "title": "C"}
 STRANGER = {"id": 42, "is_bot": False, "first_name": "B"}
 OTHER_BOT = {"id": 43, "is_bot": True, "first_name": "B", "username": "b_bot"}
 PHOTO = [{"file_id": "a", "file_unique_id": "a", "width": 1, "height": 1}]
-
-
-def command(text):
-    return {"text": text, "entities": [entity("bot_command", text.split()[0])]}
 
 
 def below(content):

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import time
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from datetime import timedelta
 from typing import Any
 
@@ -31,13 +31,15 @@ _BACKOFF = Backoff(first=0.5, longest=LONGEST_WAIT)
 _ONCE = {"getMe", "setWebhook", "deleteWebhook", "sendChatAction"}
 """Calls that somebody else repeats, or that are worth nothing later."""
 
+OnMove = Callable[[int, int], Awaitable[None]]
 Call = Callable[..., Coroutine[Any, Any, bool | dict[str, Any] | list[dict[str, Any]]]]
 
 
 class RetryingLimiter(BaseRateLimiter[None]):
     """Makes a call again after 429, 5xx and lost connections, and once after silence.
 
-    What is said to a group that became a supergroup is said to the supergroup.
+    What is said to a group that became a supergroup is said to the supergroup; `on_move` hears
+    the old id and the new one. What stands in the old group can be changed no more.
     What Telegram may have done before the connection broke is done twice by that, at most; what
     it was never heard to do would else be lost.
     """
@@ -46,6 +48,7 @@ class RetryingLimiter(BaseRateLimiter[None]):
         self._free_at: dict[Any, float] = {}
         self._moved: dict[Any, int] = {}
         self._counters = counters
+        self.on_move: OnMove | None = None
 
     async def initialize(self) -> None:
         """Nothing to open."""
@@ -73,7 +76,7 @@ class RetryingLimiter(BaseRateLimiter[None]):
             try:
                 answer = await callback(*args, **kwargs)
             except ChatMigrated as exc:
-                self._note_move(chat, exc)
+                await self._note_move(data, exc)
             except (RetryAfter, NetworkError) as exc:
                 errors.append(exc)
                 self._counters.count("failures", type(exc).__name__)
@@ -87,16 +90,23 @@ class RetryingLimiter(BaseRateLimiter[None]):
     def _follow(self, data: dict[str, Any]) -> Any:
         """Let a call go where its group has moved; return the chat that it is for, if any."""
         chat = data.get("chat_id")
-        if chat in self._moved:
+        if chat in self._moved and "message_id" not in data:
             data["chat_id"] = chat = self._moved[chat]
+            # The supergroup counts its messages anew: that number would be another one there.
+            data.pop("reply_parameters", None)
         return chat
 
-    def _note_move(self, chat: Any, error: ChatMigrated) -> None:
-        """Remember that a group is a supergroup now. Raises the error if it was known."""
-        if self._moved.get(chat) == error.new_chat_id or chat == error.new_chat_id:
+    async def _note_move(self, data: dict[str, Any], error: ChatMigrated) -> None:
+        """Remember that a group is a supergroup. Raises the error if the call cannot follow."""
+        chat, known = data.get("chat_id"), self._moved.get(data.get("chat_id"))
+        if chat is None or chat == error.new_chat_id:
             raise error
         self._moved[chat] = error.new_chat_id
         self._counters.count("failures", "migrated")
+        if self.on_move and known != error.new_chat_id:
+            await self.on_move(int(chat), error.new_chat_id)
+        if "message_id" in data:
+            raise error
 
     async def _before_next(self, endpoint: str, chat: Any, errors: list[TelegramError]) -> None:
         """Wait until another try makes sense. Raises the last error if none does."""

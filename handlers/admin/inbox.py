@@ -42,7 +42,9 @@ async def show_question(turn: EditorTurn) -> None:
         proposals = await turn.context.read(turn.context.bot_data.review_queue.proposals, group)
         role = turn.context.bot_data.users.roles.role(turn.user.id)
         may_write = has_role(role, Role.EDITOR)
-        message = render_group(group, proposals, turn.texts, may_write=may_write)
+        feedback = turn.context.bot_data.users.feedback
+        reasons = await turn.context.read(feedback.reasons, group.ids)
+        message = render_group(group, proposals, reasons, turn.texts, may_write=may_write)
         rows = [_numbers(group.id, [proposal.fact for proposal in proposals])]
         data = {"group": str(group.id)}
         rest = [

@@ -17,6 +17,17 @@ help =
     Go on if you like: “and when?”, “who said that?”, “tell me more”. Reply to an older answer to ask about that one.
     When I am not sure, I show the closest sentence and say so. When the article does not say it, I tell you.
 help-commands = Commands:
+help-editing = As an editor you also have:
+group-help =
+    Hello! I answer questions from { $count ->
+        [1] “{ $title }”
+       *[other] { $count } documents
+    }, with the exact sentence and where to find it. If they do not say it, I tell you so.
+    Ask with /ask, write @{ $name } and your question, or reply to an answer of mine. I stay silent otherwise.
+    I keep only what you ask me, encrypted, for { $days ->
+        [one] one day
+       *[other] { $days } days
+    }. Nothing else that is written here is kept. More about that: /privacy, in a private chat with me.
 command-start = what this bot is
 command-help = how to ask
 command-ask = ask, also in groups
@@ -32,7 +43,6 @@ command-cancel = stop what you are doing
 text-only = I read text only. Please write your question in words.
 unknown-command = I do not know this command. Write a question, or see /help.
 ask-empty = Write your question behind my name or /ask, for example: /ask when was the OSCE summit?
-start-group = Hello! Ask me with /ask or write @{ $name } and your question. I stay silent otherwise.
 new-conversation = A new conversation: what we talked about is forgotten. What would you like to know?
 
 ## Answers
@@ -66,8 +76,12 @@ translation = Translation by the editors: { $text }
 only-in = I looked only in “{ $title }”. /documents changes that.
 context-title = In context:
 fact-gone = That sentence is no longer here.
+fact-withdrawn = The editors have withdrawn the sentence behind this link. Ask me, and I look for what the documents say now.
+fact-replaced = The editors have withdrawn the sentence behind this link. This one says it now:
 thanks-like = Thank you!
 thanks-dislike = Thank you. The editors will see that.
+thanks-why = Thank you. The editors will see why.
+thanks-taken-back = Taken back.
 thanks-tell = Thank you. The editors will see your question.
 thanks-wait = I will write to you here when there is an answer.
 
@@ -115,6 +129,8 @@ button-quotes = Quotes
 button-card = About it
 button-tell = Tell the editors
 button-wait = Let me know
+button-wrong-sentence = Wrong sentence
+button-wrong-question = Not what I asked
 button-as-telegram = As in Telegram
 button-documents = Documents
 button-all = All
@@ -331,6 +347,8 @@ inbox-asked = { $count ->
     }, last on { $day }
 inbox-sent = { $count } sent to you
 inbox-downs = { $count } 👎
+inbox-why-sentence = 👎 wrong sentence: { $count }
+inbox-why-question = 👎 something else was asked: { $count }
 inbox-waiting = { $count ->
         [one] one person waits
        *[other] { $count } people wait

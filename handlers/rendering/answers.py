@@ -6,6 +6,7 @@ Pure, so that the terminal renders the same without loading Telegram.
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
+from typing import Self
 
 from handlers.rendering import markup
 from handlers.rendering.buttons import (
@@ -63,6 +64,13 @@ class Message:
     @property
     def plain(self) -> str:
         return markup.plain(self.html)
+
+    def for_all(self, texts: Texts) -> Self:
+        """Return the message for a chat where others tap as well: it keeps its language."""
+        rows = (
+            tuple(button.in_language(texts.language) for button in row) for row in self.keyboard
+        )
+        return replace(self, keyboard=tuple(rows))
 
 
 def render_text(words: str) -> Message:

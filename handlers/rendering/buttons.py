@@ -1,9 +1,10 @@
 """The buttons under messages: at most two rows, one to three words each."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Self
 
 from handlers.rendering import markup
-from handlers.rendering.payloads import AnswerAction, FactLink, ShowFact
+from handlers.rendering.payloads import AnswerAction, FactLink, ShowFact, written_in
 from handlers.rendering.texts import Texts
 from knowledge import Fact
 
@@ -27,6 +28,10 @@ class Button:
     copy: str = ""
     share: str = ""
     url: str = ""
+
+    def in_language(self, language: str) -> Self:
+        """Return the button of a shared message that is written in this language."""
+        return replace(self, data=written_in(self.data, language)) if self.data else self
 
 
 Keyboard = tuple[tuple[Button, ...], ...]

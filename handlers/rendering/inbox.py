@@ -1,6 +1,6 @@
 """The review queue as editors see it: the list, one question, and candidates for it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from handlers.rendering import markup
@@ -9,7 +9,7 @@ from handlers.rendering.buttons import Button
 from handlers.rendering.pages import LINE_LIMIT, Listing, ListRow, render_listing
 from handlers.rendering.payloads import ViewPayload
 from handlers.rendering.texts import Texts
-from knowledge import Fact, Outcome, Proposal, QuestionGroup
+from knowledge import Fact, Outcome, Proposal, QuestionGroup, Reason
 
 _OUTCOMES = {Outcome.FOUND: "inbox-said-found", Outcome.UNSURE: "inbox-said-unsure"}
 _QUESTION_LIMIT = 160
@@ -46,13 +46,23 @@ def render_inbox(
 
 
 def render_group(
-    group: QuestionGroup, proposals: Sequence[Proposal], texts: Texts, *, may_write: bool
+    group: QuestionGroup,
+    proposals: Sequence[Proposal],
+    reasons: Mapping[Reason, int],
+    texts: Texts,
+    *,
+    may_write: bool,
 ) -> Message:
-    """Return a question with all its wordings, and numbered sentences that may answer it."""
+    """Return a question with all its wordings, and numbered sentences that may answer it.
+
+    `reasons` counts why askers gave a thumb down.
+    """
     html = [markup.bold(markup.shorten(group.questions[0], LINE_LIMIT))]
     html += [markup.text(f"• {_short(words)}") for words in group.questions[1:]]
     html.append(markup.italic(texts(_OUTCOMES.get(group.outcome, "inbox-said-nothing"))))
     html.append(markup.italic(_counts(group, texts)))
+    if why := [texts(f"inbox-why-{each}", count=count) for each, count in reasons.items()]:
+        html.append(markup.italic(", ".join(why)))
     if proposals:
         html.append("\n" + markup.text(texts("inbox-which")))
     for number, proposal in enumerate(proposals, 1):

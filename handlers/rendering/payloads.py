@@ -2,6 +2,9 @@
 
 `pack` writes one, `unpack` returns None for what no button of ours says. No payload is a right:
 each press asks for the role again. Telegram takes at most 64 bytes.
+
+Under a message that many read, a payload ends in the language of the message, as in `v1:+~ru`:
+whoever taps, it stays in that language.
 """
 
 import re
@@ -10,6 +13,9 @@ from enum import StrEnum
 from typing import Self
 
 from knowledge import Missing
+
+_WRITTEN_IN = r"(?:~[a-z]{2,3})?"
+"""How the payloads of shared messages end."""
 
 
 class ShownAs(StrEnum):
@@ -40,7 +46,8 @@ class ShowFact:
     span: tuple[int, int] | None = None
 
     PATTERN = re.compile(
-        r"^v1:([ac])([fpus])([a-z]?):(\d{1,12}(?:\.\d{1,12}){0,2})(?:@(\d{1,6})-(\d{1,6}))?$"
+        r"^v1:([ac])([fpus])([a-z]?):(\d{1,12}(?:\.\d{1,12}){0,2})(?:@(\d{1,6})-(\d{1,6}))?"
+        rf"{_WRITTEN_IN}$"
     )
 
     def pack(self) -> str:
@@ -64,7 +71,7 @@ class AskSample:
 
     id: int
 
-    PATTERN = re.compile(r"^v1:q:(-?\d{1,12})$")
+    PATTERN = re.compile(rf"^v1:q:(-?\d{{1,12}}){_WRITTEN_IN}$")
 
     def pack(self) -> str:
         return f"v1:q:{self.id}"
@@ -86,7 +93,7 @@ class OpenDocument:
     document: int
     number: int = 0
 
-    PATTERN = re.compile(r"^v1:o([cpqs]):(\d{1,12}):(\d{1,6})$")
+    PATTERN = re.compile(rf"^v1:o([cpqs]):(\d{{1,12}}):(\d{{1,6}}){_WRITTEN_IN}$")
 
     def pack(self) -> str:
         return f"v1:o{self.view}:{self.document}:{self.number}"
@@ -104,16 +111,32 @@ class AnswerAction(StrEnum):
     DISLIKE = "-"
     TELL = "e"
     WAIT = "w"
+    WRONG_SENTENCE = "s"
+    WRONG_QUESTION = "n"
 
     def pack(self) -> str:
         return f"v1:{self.value}"
 
     @classmethod
     def unpack(cls, data: str) -> Self | None:
-        return cls(data.removeprefix("v1:")) if ANSWER_ACTION.match(data) else None
+        return cls(found[1]) if (found := ANSWER_ACTION.match(data)) else None
 
 
-ANSWER_ACTION = re.compile(r"^v1:[-+ew]$")
+ANSWER_ACTION = re.compile(rf"^v1:([-+ewsn]){_WRITTEN_IN}$")
+_SHARED = (ShowFact.PATTERN, AskSample.PATTERN, OpenDocument.PATTERN, ANSWER_ACTION)
+"""What stands under messages that many read."""
+
+
+def written_in(data: str, language: str) -> str:
+    """Return a payload of a shared message in this language; others as they are."""
+    if not any(pattern.match(data) for pattern in _SHARED):
+        return data
+    return f"{data.partition('~')[0]}~{language}"
+
+
+def language_of(data: str) -> str | None:
+    """Return in which language the message of a payload was written, if many read it."""
+    return data.partition("~")[2] or None
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,11 +31,36 @@ def render_start(
     return Message(f"{markup.text(words)}\n\n{markup.text(texts('start-samples'))}", rows)
 
 
-def render_commands(commands: list[tuple[str, str]], texts: Texts) -> Message:
-    """Return the help with a line a command."""
-    lines = [f"/{name} – {markup.text(words)}" for name, words in commands]
-    help_ = markup.text(texts("help"))
-    return Message("\n".join([help_, "", markup.text(texts("help-commands")), *lines]))
+def render_commands(
+    commands: list[tuple[str, str]], editing: list[tuple[str, str]], texts: Texts
+) -> Message:
+    """Return the help with a line a command; those of editors stand apart, for editors."""
+    lines = [markup.text(texts("help")), "", markup.text(texts("help-commands"))]
+    lines += _commands(commands)
+    if editing:
+        lines += ["", markup.text(texts("help-editing")), *_commands(editing)]
+    return Message("\n".join(lines))
+
+
+def _commands(commands: list[tuple[str, str]]) -> list[str]:
+    return [f"/{name} – {markup.text(words)}" for name, words in commands]
+
+
+def render_group_help(documents: Sequence[Document], name: str, texts: Texts) -> Message:
+    """Return what a group must know: what the bot does, how to ask, what it keeps."""
+    title = markup.shorten(documents[0].title, NAME_LIMIT) if documents else ""
+    days = retention.QUESTIONS.days
+    return render_text(
+        texts("group-help", count=len(documents), title=title, name=name, days=days)
+    )
+
+
+def render_withdrawn(instead: Message | None, texts: Texts) -> Message:
+    """Return what a link to a withdrawn sentence says: that, and what replaced it."""
+    if instead is None:
+        return render_text(texts("fact-withdrawn"))
+    words = markup.text(texts("fact-replaced"))
+    return Message(f"{words}\n\n{instead.html}", instead.keyboard)
 
 
 def render_settings(chosen: Preferences, texts: Texts, *, several: bool) -> Message:

@@ -85,6 +85,19 @@ class Curator:
             audit_log.count(db, fact),
         )
 
+    def is_withdrawn(self, fact: int) -> bool:
+        """Tell whether a fact answers no more; False if it was never there."""
+        found = facts.find(self._database.read(), fact)
+        return found is not None and found[1]
+
+    def successor(self, fact: int) -> Fact | None:
+        """Return the newer fact that says what a withdrawn one said, or corrects it."""
+        db = self._database.read()
+        if (found := facts.find(db, fact)) is None:
+            return None
+        alike = find_similar(db, found[0].text, but=fact)
+        return next((each.fact for each in alike if each.fact.id > fact), None)
+
     def search(self, words: str, limit: int, offset: int = 0) -> fact_search.FactSearch:
         """Return facts that fit the words, or all by number; withdrawn ones stand among them."""
         return fact_search.search(self._database.read(), words, limit, offset)

@@ -38,6 +38,22 @@ def reply_to(db: Snapshot, place: str) -> bytes | None:
     return row[0] if row else None
 
 
+def return_addresses(db: Snapshot) -> list[tuple[int, bytes]]:
+    """Return each entry whose answer stands somewhere, and where: encrypted."""
+    rows = db.query("SELECT id, reply FROM journal WHERE reply IS NOT NULL ORDER BY id")
+    return [(int(id_), bytes(reply)) for id_, reply in rows]
+
+
+def put_answer(db: Transaction, id_: int, answer: str, reply: bytes) -> None:
+    """Store where the answer of an entry stands now."""
+    db.update("journal", {"answer": answer, "reply": reply}, where={"id": id_})
+
+
+def set_return_address(db: Transaction, id_: int, reply: bytes) -> None:
+    """Store where news of an entry go now."""
+    db.update("journal", {"reply": reply}, where={"id": id_})
+
+
 def talk(db: Snapshot, column: str, by: str, name: str) -> bytes | None:
     """Return what a talk remembered `before` or `after` an entry, found `by` a column."""
     row = db.first(f"SELECT {column} FROM journal WHERE {by} = ?", [name])
@@ -51,8 +67,38 @@ def set_after(db: Transaction, asked: int, after: bytes) -> None:
 
 def rate(db: Transaction, asked: int, person: str, thumb: int) -> None:
     """Store what a person thinks of an answer; they may change their mind."""
-    row = {"asked": asked, "person": person, "thumb": thumb}
+    row = {"asked": asked, "person": person, "thumb": thumb, "reason": None}
     db.upsert("feedback", row)
+
+
+def take_back(db: Transaction, asked: int, person: str) -> None:
+    """Forget what a person thinks of an answer."""
+    db.delete("feedback", where={"asked": asked, "person": person})
+
+
+def explain(db: Transaction, asked: int, person: str, reason: str) -> None:
+    """Store why a person gave a thumb down, if they did."""
+    db.update(
+        "feedback", {"reason": reason}, where={"asked": asked, "person": person, "thumb": -1}
+    )
+
+
+def rating(db: Snapshot, asked: int, person: str) -> tuple[int, str | None] | None:
+    """Return the thumb that a person gave to an answer, and why."""
+    query = "SELECT thumb, reason FROM feedback WHERE asked = ? AND person = ?"
+    row = db.first(query, [asked, person])
+    return None if row is None else (int(row[0]), row[1])
+
+
+def reasons(db: Snapshot, ids: list[int]) -> list[str]:
+    """Return why people gave a thumb down to these, one for each that said so."""
+    return [
+        str(reason)
+        for marks, batch in batches(sorted(ids))
+        for (reason,) in db.query(
+            f"SELECT reason FROM feedback WHERE reason IS NOT NULL AND asked IN ({marks})", batch
+        )
+    ]
 
 
 def mark(db: Transaction, asked: int, column: str) -> None:

@@ -41,6 +41,38 @@ def let_go_sessions(db: Transaction, before: str) -> None:
     db.execute("DELETE FROM talks WHERE at < ?", [before])
 
 
+def session_names(db: Snapshot) -> list[tuple[str, str]]:
+    """Return the pseudonym of each session, and its person."""
+    return [
+        (str(corner), str(person))
+        for corner, person in db.query("SELECT corner, person FROM talks")
+    ]
+
+
+def rename_session(db: Transaction, corner: str, new: str) -> None:
+    """Let a session go on elsewhere, unless one goes on there already."""
+    if db.first("SELECT 1 FROM talks WHERE corner = ?", [new]):
+        end_session(db, corner)
+    else:
+        db.update("talks", {"corner": new}, where={"corner": corner})
+
+
+def moved_groups(db: Snapshot) -> list[tuple[str, bytes]]:
+    """Return the pseudonym of each group that moved, and its encrypted id now."""
+    rows = db.query("SELECT former, now FROM moved_groups")
+    return [(str(former), bytes(now)) for former, now in rows]
+
+
+def note_move(db: Transaction, former: str, now: bytes, at: str) -> None:
+    """Store where a group went."""
+    db.upsert("moved_groups", {"former": former, "now": now, "at": at})
+
+
+def let_go_moves(db: Transaction, before: str) -> None:
+    """Forget the moves before a moment."""
+    db.execute("DELETE FROM moved_groups WHERE at < ?", [before])
+
+
 def begin_step(db: Transaction, person: str, task: bytes, expires: int) -> None:
     """Let an editor be in the middle of this, and of nothing else."""
     db.upsert("steps", {"person": person, "task": task, "expires": expires})

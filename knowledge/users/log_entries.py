@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum, StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from knowledge.answers import Answer, Found, NotFound, Response, SmallTalk, Unsure
 from knowledge.conversations import Conversation
@@ -27,12 +27,46 @@ class Thumb(IntEnum):
     DOWN = -1
 
 
+class Reason(StrEnum):
+    """Why a person gave a thumb down."""
+
+    SENTENCE = "sentence"
+    """The sentence is wrong, or does not answer."""
+    QUESTION = "question"
+    """Something else was asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ratings:
+    """What people think of an answer: all of them, and one.
+
+    `is_sent` and `waits` are as in LogEntry.
+    """
+
+    ups: int
+    downs: int
+    is_sent: bool
+    waits: bool
+    mine: Thumb | None = None
+    reason: Reason | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a message stands: its number in a chat, or the id of an inline message."""
 
     message: int | str
     chat: int | None = None
+
+    def written(self) -> str:
+        """Return the place in one line."""
+        return f"{'' if self.chat is None else self.chat} {self.message}"
+
+    @classmethod
+    def read(cls, written: str) -> Self:
+        """Return the place that a line names."""
+        chat, message = written.split(" ", 1)
+        return cls(int(message), int(chat)) if chat else cls(message)
 
 
 @dataclass(frozen=True, slots=True)

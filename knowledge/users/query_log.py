@@ -10,9 +10,11 @@ from datetime import UTC, datetime
 
 from knowledge.answers import Response
 from knowledge.conversations import Conversation
-from knowledge.store import Transaction, query_log, user_state
+from knowledge.store import Database, Snapshot, Transaction, query_log, user_state
 from knowledge.store.timestamps import now, stamp
 from knowledge.users import retention
+from knowledge.users.cipher import Cipher
+from knowledge.users.group_moves import GroupMoves
 from knowledge.users.log_entries import (
     AwaitedAnswer,
     Counts,
@@ -21,7 +23,6 @@ from knowledge.users.log_entries import (
     Origin,
     Outcome,
     Place,
-    Thumb,
     closest,
     outcome_of,
 )
@@ -32,7 +33,13 @@ from knowledge.users.sessions import row as session_row
 class QueryLog(PersonalTables):
     """What was asked. Writes must come from one thread, as all that changes the library."""
 
-    tables = ("journal", "feedback")
+    tables = ("journal",)
+
+    def __init__(
+        self, database: Database, cipher: Cipher, moves: GroupMoves | None = None
+    ) -> None:
+        super().__init__(database, cipher)
+        self._moves = moves or GroupMoves(database, cipher)
 
     def note(self, *noted: LoggedAnswer) -> list[int]:
         """Store questions and where their answers stand, in one transaction; return their entries.
@@ -41,7 +48,9 @@ class QueryLog(PersonalTables):
         """
         rows = [self._row(*each) for each in noted]
         steps = [each.origin.step for each in noted if each.origin.step]
-        turns = [session_row(self._cipher, step.key, step.after) for step in steps]
+        turns = [
+            session_row(self._cipher, self._moves.key_now(step.key), step.after) for step in steps
+        ]
         with self._database.write(changes_answers=False, durable=False) as db:
             for turn in turns:
                 user_state.put_session(db, turn)
@@ -60,10 +69,16 @@ class QueryLog(PersonalTables):
             "at": now(),
             "place": self._name(origin.question),
             "answer": self._name(answer),
-            "reply": self._cipher.encrypt(_written(answer)) if answer else None,
+            "reply": self._address(answer) if answer else None,
             "before": self._encrypted(step.before) if step else None,
             "after": self._encrypted(step.after) if step else None,
         }
+
+    def said_anew(self, answer: Place, now: Place) -> None:
+        """Note that an answer stands elsewhere, for where it stood it cannot be changed."""
+        with self._database.write(changes_answers=False) as db:
+            if (asked := self._asked(db, answer)) is not None:
+                query_log.put_answer(db, asked, self._name(now) or "", self._address(now))
 
     def let_go(self) -> None:
         """Forget who asked what, once that is no longer kept. Raises StoreError."""
@@ -73,12 +88,12 @@ class QueryLog(PersonalTables):
     def reply_to(self, question: Place) -> Place | None:
         """Return where the answer to a message stands, also after a restart."""
         found = query_log.reply_to(self._database.read(), self._name(question) or "")
-        return _read(self._cipher.decrypt(found)) if found else None
+        return Place.read(self._cipher.decrypt(found)) if found else None
 
     def entry(self, answer: Place) -> LogEntry | None:
         """Return what a message of the bot answers: the question, and the best fact for it."""
         db = self._database.read()
-        asked = query_log.answered(db, self._name(answer) or "")
+        asked = self._asked(db, answer)
         return self._entry(query_log.entries(db, [asked])[0]) if asked is not None else None
 
     def before(self, question: Place) -> Conversation:
@@ -88,13 +103,6 @@ class QueryLog(PersonalTables):
     def after(self, answer: Place) -> Conversation | None:
         """Return what the session remembered after this answer; None if it is not known."""
         return self._remembered("after", "answer", answer)
-
-    def rate(self, answer: Place, user: int, thumb: Thumb) -> bool:
-        """Store what a person thinks of an answer. False if the answer is not known any more."""
-        with self._database.write(changes_answers=False) as db:
-            if (asked := query_log.answered(db, self._name(answer) or "")) is not None:
-                query_log.rate(db, asked, self._cipher.pseudonym(user), thumb)
-        return asked is not None
 
     def send_to_editors(self, answer: Place) -> bool:
         """Put the question of an answer into the review queue. False if it is not known."""
@@ -111,7 +119,7 @@ class QueryLog(PersonalTables):
         """
         conversation = replace(self.after(answer) or Conversation(), shown=(fact,))
         with self._database.write(changes_answers=False) as db:
-            if (asked := query_log.answered(db, self._name(answer) or "")) is not None:
+            if (asked := self._asked(db, answer)) is not None:
                 query_log.choose(db, asked, fact)
                 query_log.set_after(db, asked, self._encrypted(conversation))
         return conversation
@@ -146,7 +154,7 @@ class QueryLog(PersonalTables):
         read = self._cipher.decrypt
         return [
             AwaitedAnswer(
-                _read(read(row["reply"])),
+                Place.read(read(row["reply"])),
                 read(row["question"]),
                 row["language"],
                 row["id"],
@@ -182,11 +190,17 @@ class QueryLog(PersonalTables):
         found = Outcome.FOUND.value
         return query_log.answered_with(self._database.read(), found, stamp(since), limit)
 
+    def _asked(self, db: Snapshot, answer: Place) -> int | None:
+        return query_log.answered(db, self._name(answer) or "")
+
     def _mark(self, answer: Place, column: str) -> bool:
         with self._database.write(changes_answers=False) as db:
-            if (asked := query_log.answered(db, self._name(answer) or "")) is not None:
+            if (asked := self._asked(db, answer)) is not None:
                 query_log.mark(db, asked, column)
         return asked is not None
+
+    def _address(self, answer: Place) -> bytes:
+        return self._cipher.encrypt(self._moves.place_now(answer).written())
 
     def _encrypted(self, conversation: Conversation) -> bytes:
         return self._cipher.encrypt(conversation.written())
@@ -197,7 +211,7 @@ class QueryLog(PersonalTables):
         return Conversation.read(self._cipher.decrypt(found)) if found else None
 
     def _name(self, place: Place | None) -> str | None:
-        return self._cipher.pseudonym("place", place.chat, place.message) if place else None
+        return place_name(self._cipher, place) if place else None
 
     def _entry(self, row: query_log.Row) -> LogEntry:
         return LogEntry(
@@ -222,10 +236,6 @@ class QueryLog(PersonalTables):
         return Conversation.read(self._cipher.decrypt(row["before"])).question
 
 
-def _written(place: Place) -> str:
-    return f"{'' if place.chat is None else place.chat} {place.message}"
-
-
-def _read(written: str) -> Place:
-    chat, message = written.split(" ", 1)
-    return Place(int(message), int(chat)) if chat else Place(message)
+def place_name(cipher: Cipher, place: Place) -> str:
+    """Return the pseudonym of a message."""
+    return cipher.pseudonym("place", place.chat, place.message)

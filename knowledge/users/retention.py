@@ -6,6 +6,8 @@ QUESTIONS = timedelta(days=30)
 """Who asked what, in the query log; then only numbers are left."""
 SESSIONS = timedelta(minutes=10)
 """How long after its last turn a question may still follow up on a session."""
+MOVED_GROUPS = QUESTIONS
+"""Where a group went that became a supergroup: as long as anything stored may name the old one."""
 FAILED_UPDATES = timedelta(days=14)
 """What could not be dealt with, for the operator."""
 UPDATE_IDS = timedelta(hours=48)

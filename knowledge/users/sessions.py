@@ -3,10 +3,11 @@
 from datetime import UTC, datetime
 
 from knowledge.conversations import Conversation
-from knowledge.store import user_state
+from knowledge.store import Database, user_state
 from knowledge.store.timestamps import now, stamp
 from knowledge.users import retention
 from knowledge.users.cipher import Cipher
+from knowledge.users.group_moves import GroupMoves, session_name
 from knowledge.users.log_entries import SessionKey
 from knowledge.users.personal_data import PersonalTables
 
@@ -16,26 +17,35 @@ class Sessions(PersonalTables):
 
     tables = ("talks",)
 
+    def __init__(
+        self, database: Database, cipher: Cipher, moves: GroupMoves | None = None
+    ) -> None:
+        super().__init__(database, cipher)
+        self._moves = moves or GroupMoves(database, cipher)
+
     def recall(self, key: SessionKey) -> Conversation:
         """Return what is spoken of there; nothing if that was long ago."""
-        found = user_state.session(self._database.read(), name(self._cipher, key), too_old())
+        found = user_state.session(self._database.read(), self._name(key), too_old())
         return Conversation.read(self._cipher.decrypt(found)) if found else Conversation()
 
     def keep(self, key: SessionKey, conversation: Conversation) -> None:
         """Go on from there with the next question."""
         with self._database.write(changes_answers=False) as db:
             user_state.let_go_sessions(db, too_old())
-            user_state.put_session(db, row(self._cipher, key, conversation))
+            user_state.put_session(db, row(self._cipher, self._moves.key_now(key), conversation))
 
     def end(self, key: SessionKey) -> None:
         """Forget what was spoken of there."""
         with self._database.write(changes_answers=False) as db:
-            user_state.end_session(db, name(self._cipher, key))
+            user_state.end_session(db, self._name(key))
 
     def let_go(self) -> None:
         """Forget every session that nobody goes on with."""
         with self._database.write(changes_answers=False) as db:
             user_state.let_go_sessions(db, too_old())
+
+    def _name(self, key: SessionKey) -> str:
+        return name(self._cipher, self._moves.key_now(key))
 
 
 def row(cipher: Cipher, key: SessionKey, conversation: Conversation) -> dict[str, str | bytes]:
@@ -50,7 +60,7 @@ def row(cipher: Cipher, key: SessionKey, conversation: Conversation) -> dict[str
 
 def name(cipher: Cipher, key: SessionKey) -> str:
     """Return the pseudonym of a session."""
-    return cipher.pseudonym("talk", key.chat, key.thread, key.user)
+    return session_name(cipher, key.chat, key.thread, cipher.pseudonym(key.user))
 
 
 def too_old() -> str:

@@ -7,6 +7,8 @@ from typing import Self
 from knowledge.store import Database
 from knowledge.users.cipher import Cipher
 from knowledge.users.editor_state import EditorState
+from knowledge.users.feedback import Feedback
+from knowledge.users.group_moves import GroupMoves
 from knowledge.users.personal_data import Holder
 from knowledge.users.preferences import PreferenceStore
 from knowledge.users.privacy import Privacy
@@ -23,9 +25,11 @@ class Users:
     preferences: PreferenceStore
     sessions: Sessions
     query_log: QueryLog
+    feedback: Feedback
     roles: Roles
     editor_state: EditorState
     subscriptions: Subscriptions
+    moves: GroupMoves
     privacy: Privacy
 
     @classmethod
@@ -38,12 +42,15 @@ class Users:
         holders: Collection[Holder] = (),
     ) -> Self:
         """Put the parts together; `holders` keep personal data outside of this room."""
+        moves = GroupMoves(database, cipher)
         parts = (
             PreferenceStore(database, cipher),
-            Sessions(database, cipher),
-            QueryLog(database, cipher),
+            Sessions(database, cipher, moves),
+            QueryLog(database, cipher, moves),
+            Feedback(database, cipher),
             Roles(database, cipher, owners),
             EditorState(database, cipher),
             Subscriptions(database, cipher),
+            moves,
         )
         return cls(*parts, Privacy(database, cipher, (*parts, *holders)))

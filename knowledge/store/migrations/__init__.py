@@ -22,6 +22,8 @@ _NAMES = {
     "history": ["m001_history", "m002_signatures"],
     "inbox": ["m001_chosen", "m002_uploads", "m003_digests", "m004_upload_order"],
     "talks": ["m001_talks"],
+    "groups": ["m001_moved_groups"],
+    "reasons": ["m001_reason"],
 }
 
 
@@ -39,6 +41,8 @@ def _load() -> "tuple[Migrations, ...]":
         documents_and_facts.history,
         users.inbox,
         users.talks,
+        users.groups,
+        users.reasons,
     )
 
 

@@ -10,6 +10,8 @@ people = Migrations("people")
 editors = Migrations("editors")
 inbox = Migrations("inbox")
 talks = Migrations("talks")
+groups = Migrations("groups")
+reasons = Migrations("reasons")
 
 
 @people()
@@ -110,3 +112,17 @@ def m001_talks(db: Database) -> None:
         db.table("talks").create_index([column])
     for column in ("before", "after"):
         db.table("journal").add_column(column, bytes)
+
+
+@groups()
+def m001_moved_groups(db: Database) -> None:
+    """Create the list of groups that became supergroups; pseudonym of the old id, new id."""
+    db.execute(
+        "CREATE TABLE moved_groups (former TEXT PRIMARY KEY, now BLOB NOT NULL, at TEXT NOT NULL)"
+    )
+
+
+@reasons()
+def m001_reason(db: Database) -> None:
+    """Keep why somebody gave a thumb down."""
+    db.execute("ALTER TABLE feedback ADD COLUMN reason TEXT")
