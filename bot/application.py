@@ -34,6 +34,7 @@ from knowledge import (
     ReviewQueue,
     Uploads,
     Users,
+    open_cipher,
     read_judged,
     read_page,
     retention,
@@ -50,8 +51,8 @@ ALLOWED_UPDATES = [
 
 
 def cipher_of(settings: Settings, library: Library) -> Cipher:
-    """Return what reads people's words. Raises SecrecyError if the key cannot be used."""
-    return Cipher.open(settings.key_of(library.path))
+    """Return what reads people's words. Raises CipherError if the key is not the library's."""
+    return open_cipher(library.database, settings.key_of(library.path))
 
 
 def backups_of(settings: Settings, database: Path) -> tuple[Backups, ...]:
@@ -71,7 +72,7 @@ def build_application(
 ) -> BotApplication:
     """Return the bot, ready to initialise. `request` replaces the network, for tests.
 
-    Raises SecrecyError if the key to what people wrote cannot be used, and DocumentError if the
+    Raises CipherError if the key to what people wrote cannot be used, and DocumentError if the
     judged questions cannot be read.
     """
     counters = Counters()

@@ -90,9 +90,12 @@ async def _back_up_to(backups: Backups, context: Context, today: date) -> None:
         await context.work(backups.make, today)
     except StoreError as exc:
         logger.error("no backup today: %s", exc)  # noqa: TRY400
-    newest = next(iter(backups.days()), None)
+    newest = backups.newest(today)
+    if newest is None:
+        logger.error("there is no backup yet")
+    elif today - newest > STALE:
+        logger.error("the newest backup is of %s, older than a week", newest)
     if newest is None or today - newest > STALE:
-        logger.error("the newest backup is older than a week")
         await context.bot_data.alerts.send("alert-backup")
 
 

@@ -74,15 +74,17 @@ from knowledge.retrieval.embedding.loading import load_embeddings
 from knowledge.retrieval.index.postings import is_searchable
 from knowledge.retrieval.similar_facts import SimilarFact, Similarity
 from knowledge.store import Database, Snapshot, Transaction
-from knowledge.store.backups import Backups, back_up, restore
+from knowledge.store.backups import Backups, back_up
 from knowledge.store.database import snapshot_of
 from knowledge.store.integrity import IntegrityReport, flat_titles, inspect
 from knowledge.store.migrations.schema import Schema
+from knowledge.store.restoration import Restored, restore, verify
 from knowledge.users import retention
 from knowledge.users.cipher import Cipher
 from knowledge.users.editor_state import Data, EditorState, PendingStep
 from knowledge.users.feedback import Feedback
 from knowledge.users.group_moves import GroupMoves
+from knowledge.users.key_binding import ReplacedKey, check_key, open_cipher, replace_key
 from knowledge.users.log_entries import (
     AwaitedAnswer,
     Counts,
@@ -183,7 +185,9 @@ __all__ = [
     "Reason",
     "Record",
     "Refusal",
+    "ReplacedKey",
     "Response",
+    "Restored",
     "ReviewQueue",
     "Revision",
     "Role",
@@ -214,6 +218,7 @@ __all__ = [
     "Uploads",
     "Users",
     "back_up",
+    "check_key",
     "denial_of",
     "detect_language",
     "flat_titles",
@@ -223,6 +228,7 @@ __all__ = [
     "is_searchable",
     "load_embeddings",
     "of_bearable_length",
+    "open_cipher",
     "outcome_of",
     "parse_records",
     "read_document",
@@ -230,8 +236,10 @@ __all__ = [
     "read_page",
     "read_records",
     "read_upload",
+    "replace_key",
     "restore",
     "retention",
     "snapshot_of",
     "stands_alone",
+    "verify",
 ]

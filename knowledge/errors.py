@@ -68,11 +68,12 @@ class FactError(KnowledgeError):
 
 
 class UndoError(KnowledgeError):
-    """A change cannot be undone, because `actor` has changed the same since."""
+    """A change cannot be undone: `actor` has changed the same since, or restored a backup."""
 
-    def __init__(self, message: str, *, actor: str) -> None:
+    def __init__(self, message: str, *, actor: str, is_restoration: bool = False) -> None:
         super().__init__(message)
         self.actor = actor
+        self.is_restoration = is_restoration
 
 
 class StoreError(KnowledgeError):

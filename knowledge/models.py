@@ -163,6 +163,7 @@ class Action(StrEnum):
     UNASK = "unask"
     TRANSLATE = "translate"
     IMPORT = "import"
+    PUT_BACK = "put-back"
     UNDO = "undo"
 
 

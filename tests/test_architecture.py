@@ -56,8 +56,6 @@ KNOWS_SQLITE = {f"knowledge/store/{name}.py" for name in ("database", "backups")
 LONGEST, SHORTEST = 250, 30
 SHORT = {
     "bot/backoff.py": "one formula that polling, retries, the queue and the start share",
-    "bot/commands/run.py": "so that no other command imports Telegram",
-    "bot/lock.py": "one process a database: a decision of its own",
     "bot/telegram_api/webhook.py": "beside polling.py, which does the same in another way",
     "knowledge/curation/redaction.py": "what is personal in a question is one decision",
     "knowledge/ingestion/readers/rtf.py": "one reader a module",

@@ -30,13 +30,13 @@ def texts(path):
 
 def test_a_backup_holds_what_was_stored_before_it(kept, tmp_path):
     assert stat.S_IMODE(kept.stat().st_mode) == 0o600
-    restore(kept, tmp_path / "facts.db")
+    restore(kept, tmp_path / "facts.db", by="tests")
     assert "The well is deep." in texts(tmp_path / "facts.db")
     assert "The well is dry." not in texts(tmp_path / "facts.db")
 
 
 def test_a_backup_is_restored_where_nothing_was(kept, tmp_path):
-    assert restore(kept, tmp_path / "elsewhere.db") == 24
+    assert restore(kept, tmp_path / "elsewhere.db", by="tests").facts == 24
     assert "The well is deep." in texts(tmp_path / "elsewhere.db")
 
 
@@ -46,7 +46,7 @@ def test_a_changed_sentence_is_found_and_nothing_is_replaced(kept, tmp_path):
     db.commit()
     db.close()
     with pytest.raises(StoreError, match="damaged"):
-        restore(kept, tmp_path / "facts.db")
+        restore(kept, tmp_path / "facts.db", by="tests")
     assert "The well is dry." in texts(tmp_path / "facts.db")
 
 
@@ -54,13 +54,13 @@ def test_a_changed_sentence_is_found_and_nothing_is_replaced(kept, tmp_path):
 def test_what_is_no_database_is_refused(tmp_path, content):
     (tmp_path / "kept.db").write_bytes(content)
     with pytest.raises(StoreError):
-        restore(tmp_path / "kept.db", tmp_path / "facts.db")
+        restore(tmp_path / "kept.db", tmp_path / "facts.db", by="tests")
     assert not (tmp_path / "facts.db").exists()
 
 
 def test_a_missing_file_is_named(tmp_path):
     with pytest.raises(StoreError, match=r"no backup .*gone\.db"):
-        restore(tmp_path / "gone.db", tmp_path / "facts.db")
+        restore(tmp_path / "gone.db", tmp_path / "facts.db", by="tests")
     with pytest.raises(StoreError, match=r"no database .*gone\.db"):
         back_up(tmp_path / "gone.db", tmp_path / "kept.db")
 
@@ -79,5 +79,5 @@ def test_a_changed_document_is_found_even_if_its_sentences_stand(kept, tmp_path)
     with closing(sqlite3.connect(kept)) as db, db:
         db.execute("UPDATE documents SET text = text || ' And more.'")
     with pytest.raises(StoreError, match="damaged"):
-        restore(kept, tmp_path / "facts.db")
+        restore(kept, tmp_path / "facts.db", by="tests")
     assert "The well is dry." in texts(tmp_path / "facts.db")

@@ -101,7 +101,7 @@ def test_a_backup_a_day_is_kept_as_long_as_promised(database, tmp_path):
     assert [path.exists() for path in made] == [False] * 3 + [True] * 3
     assert stat.S_IMODE(made[-1].stat().st_mode) == 0o600
     assert stat.S_IMODE(made[-1].parent.stat().st_mode) == 0o700
-    assert restore(made[-1], tmp_path / "other.db") == 23
+    assert restore(made[-1], tmp_path / "other.db", by="tests").facts == 23
     assert backups.make(DAY + timedelta(days=5)) == made[-1]
 
 
@@ -112,9 +112,33 @@ def test_what_is_damaged_takes_no_backups_place(database, tmp_path):
     with pytest.raises(StoreError, match="damaged, so it was not backed up"):
         backups.make(DAY + timedelta(days=9))
     assert good.exists()
+    with closing(sqlite3.connect(good)) as db, db:
+        db.execute("INSERT INTO people (person, language) VALUES ('somebody', 'kk')")
     with pytest.raises(StoreError):
         backups.make(DAY + timedelta(days=30))
-    assert not good.exists()
+    with closing(sqlite3.connect(good)) as db:
+        assert db.execute("SELECT count(*) FROM facts").fetchone() == (23,)
+        assert db.execute("SELECT count(*) FROM people").fetchone() == (0,)
+
+
+@pytest.mark.parametrize("jump", [400, -400])
+def test_a_clock_that_jumps_deletes_no_backup_of_the_last_three(database, tmp_path, jump):
+    backups = Backups(database, tmp_path / "kept", timedelta(days=3), longest=MONTH)
+    made = [backups.make(DAY + timedelta(days=n)) for n in range(2)]
+    made.append(backups.make(DAY + timedelta(days=jump)))
+    assert all(path.exists() for path in made)
+    assert backups.newest(DAY + timedelta(days=2)) == max(
+        day for day in backups.days() if day < DAY + timedelta(days=3)
+    )
+
+
+def test_a_backup_that_was_cut_off_leaves_no_words_behind(database, tmp_path):
+    backups = Backups(database, tmp_path / "kept", timedelta(days=3), longest=MONTH)
+    made = backups.make(DAY)
+    for end in ("", "-journal"):
+        made.with_name(f"{made.name}.part{end}").write_bytes(b"words")
+    backups.forget("somebody")
+    assert [*made.parent.iterdir()] == [made]
 
 
 async def test_who_is_forgotten_is_forgotten_in_the_backups(application, library, person):

@@ -24,6 +24,7 @@ from bot.versions import too_old
 from knowledge import (
     Cipher,
     KnowledgeError,
+    check_key,
     flat_titles,
     inspect,
     is_searchable,
@@ -130,9 +131,11 @@ class Doctor:
 
     def _key(self) -> tuple[State, str]:
         path = self._settings.key_of(self._database)
+        if self._database.is_file():
+            check_key(self._database, path)
         if not path.exists():
             return State.OK, f"{path} is made when the bot starts on Telegram for the first time"
-        Cipher.open(path)
+        Cipher.read(path)
         return State.OK, f"{path}. Back it up, but apart from the database."
 
     def _sound(self) -> tuple[State, str]:

@@ -16,7 +16,6 @@ from handlers.rendering.texts import texts_for
 from knowledge import (
     LANGUAGES,
     ChangePreview,
-    Cipher,
     Curator,
     Draft,
     Kind,
@@ -97,7 +96,7 @@ def add(options: Options, /, text: str, *, yes: bool, **said: Any) -> None:
     """Add a fact, or a quotation of somebody."""
     kind = Kind.QUOTE if said["speaker"] else Kind.FACT
     draft = Draft(text, said["source"], kind, said["speaker"], said["question"])
-    with _opened(options) as opened:
+    with _opened(options, makes=True) as opened:
         _confirm(opened.curator.before_adding(draft), yes=yes)
         stored = opened.library.add(draft, by=OPERATOR)
         click.echo(f"Saved as fact {stored.id}.")
@@ -189,8 +188,8 @@ def history(options: Options, /, number: int | None, *, limit: int, as_json: boo
 
 
 @contextmanager
-def _opened(options: Options) -> Iterator[FactCommands]:
-    library = options.open()
+def _opened(options: Options, *, makes: bool = False) -> Iterator[FactCommands]:
+    library = options.open() if makes else options.open_present()
     try:
         with friendly_errors():
             file = options.settings.questions_file
@@ -228,8 +227,9 @@ def _confirm(preview: ChangePreview, *, yes: bool) -> None:
 
 def _names(options: Options, library: Library) -> dict[str, str]:
     """Return who signed how, if the key is here."""
-    key = options.settings.key_of(library.path)
-    return Roles(library.database, Cipher.open(key)).names() if key.exists() else {}
+    if not options.key.exists():
+        return {}
+    return Roles(library.database, options.cipher(library)).names()
 
 
 def _print(fields: dict[str, object]) -> None:

@@ -65,12 +65,15 @@ def import_(
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
+@click.option("--force", is_flag=True, help="Replace FILE if it is there already.")
 @click.pass_obj
-def export(options: Options, file: Path) -> None:
+def export(options: Options, file: Path, *, force: bool) -> None:
     """Write everything curated to FILE (.jsonl or .csv), for `import` to read again."""
     if file.suffix.lower() not in WRITERS:
         fail(f"{file.name}: export writes {' or '.join(WRITERS)}.", code=2)
-    library = options.open()
+    if file.exists() and not force:
+        fail(f"{file} is there already. Choose another name, or replace it with --force.")
+    library = options.open_present()
     try:
         with file.open("wb") as target:
             target.writelines(WRITERS[file.suffix.lower()](library.export()))

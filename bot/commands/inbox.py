@@ -14,9 +14,9 @@ class InboxCommands:
     """The inbox of a library, opened for one command."""
 
     def __init__(self, options: Options) -> None:
-        self.library: Library = options.open()
+        self.library: Library = options.open_present()
         with friendly_errors():
-            query_log = QueryLog(self.library.database, options.cipher())
+            query_log = QueryLog(self.library.database, options.cipher(self.library))
         self.queue = ReviewQueue(self.library.answerer, query_log)
 
     def group(self, number: int) -> QuestionGroup:

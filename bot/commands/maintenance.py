@@ -4,10 +4,12 @@ from pathlib import Path
 
 import click
 
+from bot.commands.facts import OPERATOR
 from bot.commands.facts import restore as restore_fact
-from bot.commands.options import Options, friendly_errors
-from bot.lock import alone_on
-from knowledge import back_up
+from bot.commands.options import Options, fail, friendly_errors
+from bot.lock import alone_on, lock_of
+from bot.update_queue.storage import queue_path
+from knowledge import CipherError, Database, back_up, check_key, replace_key
 from knowledge import restore as put_back
 
 FILE = click.Path(dir_okay=False, path_type=Path)
@@ -15,26 +17,90 @@ FILE = click.Path(dir_okay=False, path_type=Path)
 
 @click.command()
 @click.argument("path", type=FILE)
+@click.option("--force", is_flag=True, help="Replace PATH if it is there already.")
 @click.pass_obj
-def backup(options: Options, path: Path) -> None:
+def backup(options: Options, path: Path, *, force: bool) -> None:
     """Copy the database to PATH, also while the bot runs; the key file is not in it."""
+    if path.resolve() in _own_files(options):
+        fail(f"{path} belongs to the bot itself. Choose another name; nothing was written.")
+    if path.exists() and not force:
+        fail(f"{path} is there already. Choose another name, or replace it with --force.")
     with friendly_errors():
         back_up(options.database, path)
-    click.echo(f"Written to {path}. Back up the key file as well, but apart from it.")
+    click.echo(
+        f"Written to {path}. Back up the key file {options.key} as well, but apart from it. "
+        "/forgetme does not reach this copy: delete it when you need it no more."
+    )
 
 
 @click.command()
 @click.argument("what", metavar="FACT-OR-BACKUP")
+@click.option(
+    "--new-key",
+    is_flag=True,
+    help="Take a backup whose key is lost: without what people wrote, roles and settings.",
+)
 @click.pass_context
-def restore(context: click.Context, what: str) -> None:
+def restore(context: click.Context, what: str, *, new_key: bool) -> None:
     """Let a withdrawn fact answer again, or put a backup in place of the database.
 
-    A backup is verified before it replaces anything, and refused while a bot runs.
+    A backup is verified before it replaces anything, and refused while a bot runs. The database
+    of before stays beside the new one, under a name with the date.
     """
     if what.isdecimal():
         context.invoke(restore_fact, number=int(what))
         return
-    database = context.obj.database
+    options, backup_ = context.obj, Path(what)
+    database = options.database
     with friendly_errors(), alone_on(database):
-        count = put_back(Path(what), database)
-    click.echo(f"Restored {count} facts from {what} to {database}.")
+        new_key = backup_.is_file() and _needs_new_key(backup_, options.key, allowed=new_key)
+        restored = put_back(backup_, database, by=OPERATOR)
+        click.echo(f"Restored {restored.facts} facts from {what} to {database}.")
+        if restored.aside:
+            click.echo(f"What was there before is in {restored.aside}.")
+        if new_key:
+            give_new_key(options)
+
+
+def _needs_new_key(backup_: Path, key: Path, *, allowed: bool) -> bool:
+    """Tell whether the key does not fit. Raises CipherError unless that is allowed."""
+    try:
+        check_key(backup_, key)
+    except CipherError:
+        if not allowed:
+            raise
+        return True
+    return False
+
+
+def give_new_key(options: Options) -> None:
+    """Bind the database to a new key, and say what that cost. Raises KnowledgeError."""
+    database = Database(options.database)
+    try:
+        replaced = replace_key(database, options.key)
+    finally:
+        database.close()
+    click.echo(f"{options.key} is a new key. Back it up, but apart from the database.")
+    if replaced.aside:
+        click.echo(f"The key of before is in {replaced.aside}.")
+    lost = ", ".join(f"{_LOST[table]} ({count})" for table, count in replaced.lost.items())
+    click.echo(f"Lost with the old key: {lost or 'nothing'}. Facts and documents are all there.")
+
+
+_LOST = {
+    "journal": "questions that people asked",
+    "editors": "editors and their roles",
+    "steps": "unfinished steps of editors",
+    "offers": "buttons under messages",
+    "uploads": "files that were not saved yet",
+    "digests": "subscriptions",
+    "talks": "conversations that were going on",
+}
+"""What tables hold, in words."""
+
+
+def _own_files(options: Options) -> set[Path]:
+    database = options.database.resolve()
+    files = database, queue_path(database)
+    beside = (each.with_name(each.name + end) for each in files for end in ("-wal", "-shm"))
+    return {*files, *beside, lock_of(database), options.key.resolve()}

@@ -10,7 +10,7 @@ from typing import NoReturn
 import click
 
 from bot.environment import OFF, Settings, SettingsError, load_settings
-from knowledge import Cipher, EmbeddingError, KnowledgeError, Library
+from knowledge import Cipher, EmbeddingError, KnowledgeError, Library, open_cipher
 
 NO_CHARTS = "A chart needs the extra: pip install '.[charts]'."
 
@@ -31,11 +31,27 @@ class Options:
 
     @property
     def database(self) -> Path:
-        return self._database or self.settings.database
+        """The database file itself: key, queue and lock lie beside it, not beside a link to it."""
+        path = self._database or self.settings.database
+        return path.resolve() if path.is_symlink() else path
 
-    def cipher(self) -> Cipher:
-        """Return what reads people's words. Raises CipherError if the key cannot be used."""
-        return Cipher.open(self.settings.key_of(self.database))
+    @property
+    def key(self) -> Path:
+        """Where the key to what people wrote lies."""
+        return self.settings.key_of(self.database)
+
+    def cipher(self, library: Library) -> Cipher:
+        """Return what reads people's words. Raises CipherError if the key is not the library's."""
+        return open_cipher(library.database, self.key)
+
+    def open_present(self) -> Library:
+        """Open the library for a command that only reads: a mistyped name makes no database."""
+        if not self.database.is_file():
+            fail(
+                f"There is no database {self.database} yet. `python -m bot` makes it, and "
+                "`python -m bot import FILE` as well; DATABASE in .env names another."
+            )
+        return self.open()
 
     def open(self) -> Library:
         """Open the library; a new one gets the shipped article."""

@@ -2,6 +2,7 @@
 
 import click
 
+from bot.commands.maintenance import give_new_key
 from bot.commands.options import Options, fail, friendly_errors
 from bot.lifecycle import serve
 from bot.lock import alone_on
@@ -10,14 +11,21 @@ from bot.supervisor import StartError
 
 
 @click.command()
+@click.option(
+    "--new-key",
+    is_flag=True,
+    help="Go on after the key file is lost: without what people wrote, roles and settings.",
+)
 @click.pass_obj
-def run(options: Options) -> None:
+def run(options: Options, *, new_key: bool = False) -> None:
     """Run the bot on Telegram (the default when TELEGRAM_BOT_TOKEN is set)."""
     settings = options.settings
     if (token := settings.telegram_bot_token) is None:
         fail("TELEGRAM_BOT_TOKEN is not set. Get one from @BotFather, put it into .env.", code=2)
     configure_logging(settings.log_level, secret=token.get_secret_value())
     with friendly_errors(), alone_on(options.database):
+        if new_key:
+            give_new_key(options)
         library = options.open()
         try:
             serve(settings, library)

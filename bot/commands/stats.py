@@ -21,9 +21,9 @@ from knowledge import QueryLog, Statistics, StatisticsReader
 @click.pass_obj
 def stats(options: Options, *, days: int, as_json: bool, chart: Path | None) -> None:
     """Show what was asked and how it was answered."""
-    library = options.open()
+    library = options.open_present()
     with friendly_errors():
-        query_log = QueryLog(library.database, options.cipher())
+        query_log = QueryLog(library.database, options.cipher(library))
         now = datetime.now().astimezone()
         statistics = StatisticsReader(library.answerer, query_log).count(days, now)
     texts = texts_for(terminal_language())

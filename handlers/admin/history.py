@@ -18,6 +18,9 @@ async def undo_last(turn: EditorTurn) -> None:
     try:
         undone = await context.write(context.bot_data.curator.undo, by=await turn.signature())
     except UndoError as exc:
+        if exc.is_restoration:
+            await turn.say("undo-restored")
+            return
         names = await context.read(context.bot_data.users.roles.names)
         await turn.say("undo-refused", name=actor_name(exc.actor, names, turn.texts))
         return

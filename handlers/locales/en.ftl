@@ -179,7 +179,7 @@ privacy =
     /mydata shows all of it, /forgetme deletes it at once, in the copies too.
 mydata = This is all that I keep about you.
 mydata-none = I keep nothing about you.
-forget-ask = Shall I delete all that I keep about you: questions, ratings, settings? It cannot be undone.
+forget-ask = Shall I delete all that I keep about you: questions, ratings, settings, and your role if you are an editor? It cannot be undone.
 forgotten = Done. I keep nothing about you any more.
 forget-kept = Nothing was deleted.
 
@@ -260,6 +260,7 @@ translate-ask = Send fact { $id } in this language: { $language }. “-” takes
 undo-done = Taken back: { $change }
 undo-nothing = There is nothing of yours to take back.
 undo-refused = { $name } has changed the same since. Ask them to /undo that first, or change it yourself.
+undo-restored = A backup was put in place of everything I knew. That I cannot take back; whoever runs me has kept what was there before.
 history-title = What was changed, newest first (UTC):
 history-title-fact = What was changed in fact { $id }, newest first (UTC):
 history-line = { $at }, { $name }: { $change }
@@ -273,6 +274,7 @@ change-ask = question for fact { $id }: “{ $after }”
 change-unask = question taken from fact { $id }: “{ $before }”
 change-translate = fact { $id } translated: “{ $after }”
 change-import = “{ $after }” imported
+change-put-back = backup “{ $after }” put in place of everything; what was there is kept as “{ $before }”
 change-undo = took back: “{ $before }” → “{ $after }”
 change-undo-of = took back: “{ $before }”
 actor-operator = the operator

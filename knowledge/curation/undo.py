@@ -11,9 +11,13 @@ from knowledge.store.audit_log import recorded
 def undo_last(db: Transaction, by: str) -> Change | None:
     """Take back the newest change of an editor inside a transaction; None if there is none left.
 
-    Raises UndoError if somebody else has changed the same since.
+    Raises UndoError if somebody else has changed the same since, and if the newest thing that
+    was done is that a backup was restored.
     """
     last = audit_log.last_of(db, by)
+    restored = audit_log.last_restoration(db)
+    if restored and (last is None or (restored.actor == by and restored.id > last.id)):
+        raise _not_a_change(restored)
     if last is None:
         return None
     newer = audit_log.later(db, last.id)
@@ -48,6 +52,16 @@ def _take_back(db: Transaction, change: Change, newer: Change) -> None:
             editing.reword(db, fact, change.before)
         case _:
             raise _refused(newer)
+
+
+def _not_a_change(restored: Change) -> UndoError:
+    back = f"python -m bot restore {restored.before}" if restored.before else "another backup"
+    return UndoError(
+        f"On {restored.at:%Y-%m-%d %H:%M} UTC the database was put back from {restored.after}: "
+        f"that is no change that could be taken back. What was there before: {back}.",
+        actor=restored.actor,
+        is_restoration=True,
+    )
 
 
 def _refused(newer: Change) -> UndoError:

@@ -50,6 +50,18 @@ def recorded(
         _prune(db, actor)
 
 
+def note_restoration(db: Transaction, actor: str, backup: str, aside: str | None) -> None:
+    """Record that a backup took the place of the database, and where that lies now."""
+    _add(db, _next_number(db), AuditEntry(actor, Action.PUT_BACK, before=aside, after=backup))
+
+
+def last_restoration(db: Snapshot) -> Change | None:
+    """Return when a backup took the place of the database last; None if that never happened."""
+    query = f"{_LINES} WHERE h.action = ? ORDER BY h.id DESC LIMIT 1"
+    row = db.first(query, [Action.PUT_BACK])
+    return None if row is None else _change(row)
+
+
 def line(db: Snapshot, change: int) -> Change:
     """Return one line."""
     [row] = db.query(f"{_LINES} WHERE h.id = ?", [change])

@@ -1,22 +1,29 @@
-"""Copies of the database: made while it is in use, and verified before they replace anything."""
+"""Backups: copies of the database, made while it is in use."""
 
 import os
+import shutil
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from datetime import date, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from knowledge.errors import StoreError
-from knowledge.store import facts, people
+from knowledge.store import people
 from knowledge.store.database import OWNER_ONLY, SqliteConnection, open_reader
-from knowledge.store.integrity import examined, inspect
-from knowledge.store.snapshot import Snapshot
+from knowledge.store.files import put_in_place
+from knowledge.store.integrity import inspect
 from knowledge.store.transaction import Transaction
 
 _OWNER_ONLY_FOLDER = 0o700
-_BESIDE = ("-wal", "-shm")
+BESIDE = ("-wal", "-shm")
 """What SQLite keeps beside a database; what belonged to the old one must not meet the new."""
+PART = ".part"
+"""Marks a copy that is not complete yet; a kill leaves it, and the next backup deletes it."""
+KEPT_ALWAYS = 3
+"""Backups that stay whatever their dates say: a clock that jumps must not delete all."""
 
 
 def back_up(database: Path, target: Path) -> None:
@@ -26,34 +33,41 @@ def back_up(database: Path, target: Path) -> None:
     """
     if not database.is_file():
         raise StoreError(f"There is no database {database}.")
-    source = open_reader(database)
-    try:
-        _copy(source, target)
-    finally:
-        source.close()
+    with _readable(database, target.absolute().parent) as source:
+        copy_database(source, target)
 
 
-def restore(backup: Path, database: Path) -> int:
-    """Put a backup in place of the database; return how many facts it has.
+@contextmanager
+def _readable(database: Path, room: Path) -> Iterator[SqliteConnection]:
+    """Open a database that SQLite may not be able to write beside, as on a disk that fails.
 
-    It is verified first: the file, every sentence against what was stored, and every quotation
-    against its document. Raises StoreError, and then nothing was replaced.
+    Then it is read from a plain copy in `room`, its log with it, which is deleted afterwards.
     """
-    if not backup.is_file():
-        raise StoreError(f"There is no backup {backup}.")
-    source = open_reader(backup)
+    if os.access(database.absolute().parent, os.W_OK):
+        with closing(open_reader(database)) as reader:
+            yield reader
+        return
+    with _unwritable(room), TemporaryDirectory(dir=room, prefix=".backup-") as folder:
+        for suffix in ("", BESIDE[0]):
+            if (file := database.with_name(database.name + suffix)).exists():
+                shutil.copyfile(file, Path(folder) / f"copy{suffix}")
+        with closing(open_reader(Path(folder) / "copy")) as reader:
+            yield reader
+
+
+@contextmanager
+def _unwritable(place: Path) -> Iterator[None]:
     try:
-        count = _verified(source, backup)
-        _copy(source, database)
-    finally:
-        source.close()
-    return count
+        yield
+    except OSError as exc:
+        raise StoreError(f"{exc.filename or place} cannot be copied: {exc.strerror}.") from exc
 
 
 class Backups:
     """The daily backups of a database in a folder of their own; the newest stands for today.
 
-    They are told by the day in their names (UTC), which copying elsewhere does not change.
+    They are told by the day in their names (UTC), which copying elsewhere does not change. Three
+    stay whatever the clock says; of those that are too old, what people wrote is deleted.
     """
 
     def __init__(
@@ -69,12 +83,17 @@ class Backups:
         """Return of which days there is a backup, newest first."""
         return sorted(self._files(), reverse=True)
 
+    def newest(self, today: date) -> date | None:
+        """Return of which day the newest backup is; those of days to come say nothing."""
+        return next((day for day in self.days() if day <= today), None)
+
     def make(self, today: date) -> Path:
         """Back up what is sound, unless that was done today; let go what is too old.
 
         Raises StoreError if the database is damaged, or the folder cannot be written; then the
         older backups stay, but for those that are too old even then.
         """
+        self._drop_incomplete()
         target = self.folder / f"{self._database.stem}-{today}.db"
         keep = self._longest
         try:
@@ -82,7 +101,7 @@ class Backups:
                 self._copy_to(target)
             keep = self._keep
         finally:
-            self._let_go(today - keep)
+            self._let_go(today - keep, today - self._longest)
         return target
 
     def forget(self, person: str) -> None:
@@ -90,15 +109,10 @@ class Backups:
 
         Raises StoreError if a backup cannot be written.
         """
+        self._drop_incomplete()
         for path in self._files().values():
-            try:
-                with closing(SqliteConnection(sqlite3.connect(path), "{}")) as copy:
-                    copy.run("PRAGMA secure_delete = ON")
-                    with copy.transaction():
-                        db = Transaction(copy)
-                        people.delete_rows(db, people.personal_tables(db), person)
-            except (sqlite3.Error, StoreError) as exc:
-                raise StoreError(f"{path} cannot be written: {exc.__cause__ or exc}.") from exc
+            with _open_copy(path) as db:
+                people.delete_rows(db, people.personal_tables(db), person)
 
     def export(self, person: str) -> dict[str, list[dict[str, Any]]]:  # noqa: ARG002
         """Return nothing: these are copies of what is exported from the database."""
@@ -116,10 +130,18 @@ class Backups:
             raise StoreError(f"{self.folder} cannot be made: {exc.strerror}.") from exc
         back_up(self._database, target)
 
-    def _let_go(self, before: date) -> None:
-        for day, path in self._files().items():
-            if day <= before:
+    def _let_go(self, before: date, longest: date) -> None:
+        newest = sorted(self._files().items(), reverse=True)
+        for place, (day, path) in enumerate(newest):
+            if day <= before and place >= KEPT_ALWAYS:
                 path.unlink(missing_ok=True)
+            elif day <= longest:
+                with _open_copy(path) as db:
+                    people.delete_all(db)
+
+    def _drop_incomplete(self) -> None:
+        for part in self.folder.glob(f"{self._database.stem}-????-??-??.db{PART}*"):
+            part.unlink(missing_ok=True)
 
     def _files(self) -> dict[date, Path]:
         prefix = f"{self._database.stem}-"
@@ -137,32 +159,35 @@ def _day(name: str) -> date | None:
         return None
 
 
-def _verified(source: SqliteConnection, backup: Path) -> int:
-    db = Snapshot(source)
+@contextmanager
+def _open_copy(path: Path) -> Iterator[Transaction]:
+    """Write to a backup, so that nothing of what is deleted stays on the disk."""
     try:
-        report, count = examined(db, "integrity_check"), facts.count(db)
-    except StoreError as exc:
-        raise StoreError(f"{backup} is no database of this bot: {exc.__cause__}.") from exc
-    if not report:
-        raise StoreError(f"{backup} is damaged. Take an older backup; nothing was replaced.")
-    return count
+        with closing(SqliteConnection(sqlite3.connect(path), "{}")) as copy:
+            copy.run("PRAGMA secure_delete = ON")
+            with copy.transaction():
+                yield Transaction(copy)
+    except (sqlite3.Error, StoreError) as exc:
+        raise StoreError(f"{path} cannot be written: {exc.__cause__ or exc}.") from exc
 
 
-def _copy(source: SqliteConnection, target: Path) -> None:
-    part = target.with_name(target.name + ".part")
+def copy_database(source: SqliteConnection, target: Path) -> None:
+    """Copy a database as it is now over a file; it appears whole, or not at all.
+
+    Raises StoreError if it cannot be read or written.
+    """
+    part = target.with_name(target.name + PART)
     try:
         part.unlink(missing_ok=True)
         part.touch(OWNER_ONLY)
-        copy = sqlite3.connect(part)
-        source.raw.backup(copy)
-        # The copy is one file, and on the disk before it takes its place.
-        copy.execute("PRAGMA journal_mode = DELETE")
-        copy.close()
-        with part.open("rb+") as file:
-            os.fsync(file.fileno())
-        for suffix in _BESIDE:
+        with closing(sqlite3.connect(part)) as copy:
+            source.back_up(copy)
+            # The copy is one file, and on the disk before it takes its place.
+            copy.execute("PRAGMA journal_mode = DELETE")
+        for suffix in BESIDE:
             target.with_name(target.name + suffix).unlink(missing_ok=True)
-        part.replace(target)
+        put_in_place(part, target)
     except (OSError, sqlite3.Error) as exc:
-        part.unlink(missing_ok=True)
         raise StoreError(f"{target} cannot be written: {exc}.") from exc
+    finally:
+        part.unlink(missing_ok=True)

@@ -2,6 +2,7 @@
 
 import sqlite3
 import threading
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -16,6 +17,7 @@ from knowledge.store.transaction import Transaction
 OWNER_ONLY = 0o600
 BUSY_MS = 10_000
 """How long a connection waits for another process that holds the lock."""
+_BETWEEN_TRIES = 0.02
 _UNREADABLE = "The database cannot be read: {}. Restore a backup."
 _UNWRITABLE = "The database could not be written: {}. Nothing changed."
 _WITH_COLUMN = """
@@ -190,8 +192,8 @@ def _open_writer(path: Path, schema: Schema) -> SqliteConnection:
         path.touch(OWNER_ONLY)
         path.chmod(OWNER_ONLY)
         raw = _connect(path)
-        # Persistent, so that readers in other processes see it as well.
-        raw.execute("PRAGMA journal_mode = WAL")
+        schema.require_known(raw, path)
+        _keep_a_log(raw)
         raw.execute("PRAGMA synchronous = FULL")
         raw.execute("PRAGMA secure_delete = ON")
         schema.migrate(raw)
@@ -200,6 +202,24 @@ def _open_writer(path: Path, schema: Schema) -> SqliteConnection:
     except OSError as exc:
         raise StoreError(f"Cannot open the database {path}: {exc.strerror}.") from exc
     return SqliteConnection(raw, _UNWRITABLE)
+
+
+def _keep_a_log(raw: sqlite3.Connection) -> None:
+    """Turn the write-ahead log on, for all processes and for good.
+
+    SQLite waits for no other process here, whatever the busy timeout: several at once on a new
+    file would fail.
+    """
+    patience = time.monotonic() + BUSY_MS / 1000
+    while True:
+        try:
+            raw.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError:
+            if time.monotonic() > patience:
+                raise
+            time.sleep(_BETWEEN_TRIES)
+        else:
+            return
 
 
 def open_reader(path: Path) -> SqliteConnection:

@@ -44,6 +44,12 @@ def delete_rows(db: Transaction, tables: Iterable[str], person: str) -> None:
         db.delete(table, where={"person": person})
 
 
+def delete_all(db: Transaction) -> None:
+    """Delete every row of every person."""
+    for table in personal_tables(db):
+        db.execute(f"DELETE FROM {table}")
+
+
 def given_roles(db: Snapshot) -> dict[str, int]:
     """Return the roles that were given and not taken, by person."""
     rows = db.query("SELECT person, role FROM editors WHERE role IS NOT NULL")

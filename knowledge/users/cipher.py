@@ -3,18 +3,23 @@
 import hmac
 import os
 from base64 import urlsafe_b64encode
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import Self
 
 from knowledge.errors import CipherError
+from knowledge.store.files import keep_owner, sync
 
 _KEY_BYTES = 32
 _OWNER_ONLY = 0o600
 
 
 class Cipher:
-    """Encrypts words (Fernet: AES-128-CBC with HMAC-SHA256) and names people by a keyed HMAC."""
+    """Encrypts words (Fernet: AES-128-CBC with HMAC-SHA256) and names people by a keyed HMAC.
+
+    Its `fingerprint`, 32 hexadecimal digits, tells one key from another and nothing about either.
+    """
 
     def __init__(self, key: bytes) -> None:
         # OpenSSL takes a tenth of a second to load, for which the terminal should not wait.
@@ -22,16 +27,27 @@ class Cipher:
 
         self._fernet = Fernet(urlsafe_b64encode(_derived(key, "words")))
         self._people = _derived(key, "people")
+        self.fingerprint = _derived(key, "fingerprint").hex()[:32]
 
     @classmethod
     def open(cls, path: Path) -> Self:
         """Read the key, or make one if there is none; only its owner may read the file.
 
-        Raises SecrecyError if the file cannot be read or made, or is no key.
+        Raises CipherError if the file cannot be read or made, or is no key.
         """
         try:
-            key = path.read_bytes() if path.exists() else _make(path)
+            if not path.exists():
+                _make(path)
             path.chmod(_OWNER_ONLY)
+        except OSError as exc:
+            raise CipherError(f"The key file {path} cannot be used: {exc.strerror}.") from exc
+        return cls.read(path)
+
+    @classmethod
+    def read(cls, path: Path) -> Self:
+        """Read the key, and change nothing. Raises CipherError if there is none, or it is none."""
+        try:
+            key = path.read_bytes()
         except OSError as exc:
             raise CipherError(f"The key file {path} cannot be used: {exc.strerror}.") from exc
         if len(key) != _KEY_BYTES:
@@ -46,7 +62,7 @@ class Cipher:
         return self._fernet.encrypt(words.encode("utf-8", "surrogatepass"))
 
     def decrypt(self, secret: bytes) -> str:
-        """Return the words. Raises SecrecyError if another key, or damage, is in the way."""
+        """Return the words. Raises CipherError if another key, or damage, is in the way."""
         from cryptography.fernet import InvalidToken  # noqa: PLC0415
 
         try:
@@ -64,16 +80,20 @@ def _derived(key: bytes, purpose: str) -> bytes:
     return hmac.new(key, purpose.encode(), sha256).digest()
 
 
-def _make(path: Path) -> bytes:
+def _make(path: Path) -> None:
     key = os.urandom(_KEY_BYTES)
     # Made under another name and linked: a second process never reads half a key.
     draft = path.with_name(f"{path.name}.{os.getpid()}")
     draft.touch(_OWNER_ONLY, exist_ok=False)
-    draft.write_bytes(key)
     try:
-        path.hardlink_to(draft)
-    except FileExistsError:
-        key = path.read_bytes()
+        with draft.open("wb") as file:
+            file.write(key)
+            file.flush()
+            # What it encrypts is on the disk at once; a power cut must not leave that alone.
+            os.fsync(file.fileno())
+        keep_owner(draft, path)
+        with suppress(FileExistsError):
+            path.hardlink_to(draft)
     finally:
         draft.unlink()
-    return key
+    sync(path.absolute().parent)

@@ -17,7 +17,7 @@ _NAMES = {
     "semantics": ["m001_vectors", "m002_models"],
     "search": ["m001_initials", "m002_taught", "m003_places", "m004_headings"],
     "documents": ["m001_author", "m002_structure", "m003_labels"],
-    "people": ["m001_people"],
+    "people": ["m001_people", "m002_key_fingerprint"],
     "editors": ["m001_editors"],
     "history": ["m001_history", "m002_signatures"],
     "inbox": ["m001_chosen", "m002_uploads", "m003_digests", "m004_upload_order"],

@@ -3,7 +3,10 @@
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Self
+
+from knowledge.errors import StoreError
 
 if TYPE_CHECKING:
     from sqlite_utils import Database, Migrations
@@ -28,20 +31,45 @@ class Schema:
         return cls({name: [*statements]}, lambda: [_sql_migrations(name, statements)])
 
     def migrate(self, connection: sqlite3.Connection) -> None:
-        """Apply the migrations that a database lacks. Raises sqlite3.Error."""
-        if self.missing(connection):
-            # It takes a tenth of a second to import: a database that is up to date need not wait.
-            from sqlite_utils import Database  # noqa: PLC0415
+        """Apply the migrations that a database lacks, all of them or none.
 
-            tables = Database(connection)
-            for each in self.load():
-                each.apply(tables)
+        Another process that opens the same file meanwhile waits, and finds nothing left to do.
+        Raises sqlite3.Error.
+        """
+        if not self.missing(connection):
+            return
+        # It takes a tenth of a second to import: a database that is up to date need not wait.
+        from sqlite_utils import Database  # noqa: PLC0415
+
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            if self.missing(connection):
+                tables = Database(connection)
+                for each in self.load():
+                    each.apply(tables)
+            connection.commit()
+        finally:
+            if connection.in_transaction:
+                connection.rollback()
+
+    def require_known(self, connection: sqlite3.Connection, path: Path) -> None:
+        """Raise StoreError if a newer version of this bot has changed a database."""
+        known = {(set_, name) for set_, names in self.names.items() for name in names}
+        if newer := self._applied(connection) - known:
+            named = ", ".join(sorted(f"{set_} {name}" for set_, name in newer))
+            raise StoreError(
+                f"{path} was written by a newer version of this bot ({named}). Upgrade the bot, "
+                "or take the database of before."
+            )
 
     def missing(self, connection: sqlite3.Connection) -> set[tuple[str, str]]:
         """Return set and name of the migrations that a database lacks. Raises sqlite3.Error."""
+        known = {(set_, name) for set_, names in self.names.items() for name in names}
+        return known - self._applied(connection)
+
+    def _applied(self, connection: sqlite3.Connection) -> set[tuple[str, str]]:
         is_known = connection.execute(_KNOWN).fetchone()
-        applied = connection.execute(_APPLIED).fetchall() if is_known else []
-        return {(set_, name) for set_, names in self.names.items() for name in names} - {*applied}
+        return {*connection.execute(_APPLIED)} if is_known else set()
 
 
 def _sql_migrations(set_name: str, statements: Mapping[str, Sequence[str]]) -> "Migrations":

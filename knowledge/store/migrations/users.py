@@ -126,3 +126,9 @@ def m001_moved_groups(db: Database) -> None:
 def m001_reason(db: Database) -> None:
     """Keep why somebody gave a thumb down."""
     db.execute("ALTER TABLE feedback ADD COLUMN reason TEXT")
+
+
+@people()
+def m002_key_fingerprint(db: Database) -> None:
+    """Remember by its fingerprint with which key what people wrote was encrypted."""
+    db.execute("ALTER TABLE state ADD COLUMN key_fingerprint TEXT")

@@ -1,0 +1,57 @@
+"""SQL of the key to what people wrote: its fingerprint, and what was encrypted with it."""
+
+from collections.abc import Iterator
+
+from knowledge.store.snapshot import Snapshot
+from knowledge.store.transaction import Transaction
+
+ENCRYPTED = {
+    "journal": ("question", "reply", "before", "after"),
+    "editors": ("user",),
+    "steps": ("task",),
+    "offers": ("tasks",),
+    "uploads": ("file",),
+    "digests": ("user",),
+    "talks": ("talk",),
+}
+"""Tables and their columns that nobody reads without the key."""
+_COLUMNS = "SELECT name FROM pragma_table_info(?)"
+
+
+def fingerprint(db: Snapshot) -> str | None:
+    """Return the fingerprint of the key of a database; None if it was never bound to one.
+
+    A database of before fingerprints, and one that is not of this bot, has none either.
+    """
+    if "key_fingerprint" not in _columns(db, "state"):
+        return None
+    found = db.value("SELECT key_fingerprint FROM state")
+    return None if found is None else str(found)
+
+
+def bind(db: Transaction, fingerprint: str) -> None:
+    """Bind a database to the key of a fingerprint."""
+    db.execute("UPDATE state SET key_fingerprint = ?", [fingerprint])
+
+
+def samples(db: Snapshot) -> Iterator[bytes]:
+    """Yield something that was encrypted from each place that holds any: the newest of it."""
+    for table, columns in ENCRYPTED.items():
+        for column in sorted(_columns(db, table) & {*columns}):
+            newest = f'''SELECT "{column}" FROM {table} WHERE "{column}" IS NOT NULL
+                         ORDER BY rowid DESC LIMIT 1'''
+            for (content,) in db.query(newest):
+                yield bytes(content)
+
+
+def delete_encrypted(db: Transaction) -> dict[str, int]:
+    """Delete every row with something encrypted; return how many there were, by table."""
+    counts = {}
+    for table in ENCRYPTED:
+        counts[table] = int(db.value(f"SELECT count(*) FROM {table}"))
+        db.execute(f"DELETE FROM {table}")
+    return {table: count for table, count in counts.items() if count}
+
+
+def _columns(db: Snapshot, table: str) -> set[str]:
+    return {str(name) for (name,) in db.query(_COLUMNS, [table])}
