@@ -86,7 +86,8 @@ async def _work(settings: Settings, library: Library) -> None:
     try:
         await _connect(application, settings, secret)
         logger.info("answering as @%s", application.bot.username)
-        await queue.open()
+        if poisonous := await queue.open():
+            await application.bot_data.alerts.send("alert-poison", count=poisonous)
         await Supervisor(application, queue, settings, secret).run()
         raise StartError(_REFUSED)
     except InvalidToken as exc:

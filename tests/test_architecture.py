@@ -52,7 +52,7 @@ ROOMS = {
 """What each room of knowledge may import beside itself; models and errors are open to all."""
 SQLITE = {"sqlite3", "sqlite_utils"}
 MIGRATIONS = "knowledge/store/migrations/"
-KNOWS_SQLITE = {f"knowledge/store/{name}.py" for name in ("database", "backups")}
+KNOWS_SQLITE = {f"knowledge/store/{name}.py" for name in ("database", "backups", "restoration")}
 LONGEST, SHORTEST = 250, 30
 SHORT = {
     "bot/backoff.py": "one formula that polling, retries, the queue and the start share",

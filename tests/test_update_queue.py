@@ -155,6 +155,45 @@ async def test_an_update_that_brings_the_process_down_is_given_up(updates):
     assert [each.id for each in updates.dead()] == [1]
 
 
+async def test_what_two_deaths_make_suspicious_is_dealt_with_last_and_alone(updates):
+    waiting = [message(1), message(2), *(message(n, chat=n) for n in range(3, 9))]
+    updates.add(waiting)
+    for _ in range(MAX_STARTS - 1):
+        updates.acknowledge([1, 5], [])
+    beside = {}
+
+    class Watch(Desk):
+        async def __call__(self, content):
+            done = super().__call__(content)
+            beside[content["update_id"]] = self.busy
+            return await done
+
+    desk = Watch(seconds=0.02)
+    inbox = await opened(updates, desk)
+    await emptied(inbox)
+    await inbox.close(1)
+    assert desk.seen[:5] == [3, 4, 6, 7, 8]
+    assert sorted(desk.seen[5:]) == [1, 2, 5]
+    assert desk.seen.index(1) < desk.seen.index(2)
+    assert (beside[1], beside[5]) == (0, 0)
+    assert updates.dead() == []
+
+
+async def test_the_start_of_a_suspect_is_on_the_disk_before_it_can_do_harm(updates):
+    updates.add([message(1)])
+    for _ in range(MAX_STARTS - 1):
+        updates.acknowledge([1], [])
+    noted: list[int] = []
+
+    async def deal(_):
+        noted.extend(each.starts for each in updates.waiting())
+
+    inbox = await opened(updates, deal)
+    await emptied(inbox)
+    await inbox.close(1)
+    assert noted == [MAX_STARTS]
+
+
 async def test_words_of_another_key_are_given_up_and_the_rest_is_answered(updates, tmp_path):
     updates.add([message(1)])
     other = UpdateStorage(tmp_path / "inbox.db", Cipher.open(tmp_path / "other.key"))

@@ -14,10 +14,10 @@ from typing import Any
 from bot.backoff import Backoff
 from bot.throughput import CONCURRENT_UPDATES
 from bot.update_queue.acks import Acks
-from bot.update_queue.chat_queues import ChatQueues, PendingUpdate
+from bot.update_queue.chat_queues import ChatQueues, PendingUpdate, queue_key
 from bot.update_queue.concurrency_limit import ConcurrencyLimit
 from bot.update_queue.failures import Failure, Fate, judge
-from bot.update_queue.storage import UpdateStorage
+from bot.update_queue.storage import StoredUpdate, UpdateStorage
 from handlers.counters import Counters
 from knowledge import StoreError
 
@@ -29,6 +29,8 @@ CAPACITY = 1_000
 """Updates that may wait here; the others wait with Telegram, which keeps them for a day."""
 PATIENCE_SECONDS = 120
 """How long one update may take before it is given up."""
+ALONE_SECONDS = 10.0
+"""How long others wait for an update that may have ended the process: alone, it is proved."""
 MAX_TRIES = 8
 """How often an update is tried while Telegram cannot be reached, or the disk is full."""
 _BACKOFF = Backoff(first=2.0, longest=60.0)
@@ -52,6 +54,7 @@ class UpdateQueue:
         self._workers: set[asyncio.Task[None]] = set()
         self._acknowledging: asyncio.Task[None] | None = None
         self._unstored: set[int] = set()
+        self._suspects: set[int] = set()
         self.moved_at = time.monotonic()
         self.fatal: asyncio.Future[str] = asyncio.get_running_loop().create_future()
 
@@ -72,19 +75,31 @@ class UpdateQueue:
         """Whether nothing will be worked on any more."""
         return any(task is None or task.done() for task in (self._dispatcher, self._acknowledging))
 
-    async def open(self) -> None:
-        """Take up what waits since the last run, and begin to work."""
+    async def open(self) -> int:
+        """Take up what waits since the last run, and begin to work.
+
+        Return how many updates are given up because the process ended on them again and again.
+        """
         await self._in_thread(self._updates.let_go)
-        stored = await self._in_thread(lambda: list(self._updates.waiting()))
+        stored: list[StoredUpdate] = await self._in_thread(lambda: list(self._updates.waiting()))
+        readable = [each for each in stored if each.content is not None]
         for each in stored:
             if each.content is None:
                 await self._give_up(each.id, each.error)
-            else:
-                self._queues.add(each.content)
+        self._take_up(readable)
         if self.depth:
             logger.info("%d updates of the last run are answered first", self.depth)
         self._dispatcher = asyncio.create_task(self._dispatch())
         self._acknowledging = asyncio.create_task(self._acks.run())
+        return sum(each.is_suspect for each in stored) - len(self._suspects)
+
+    def _take_up(self, stored: Collection[StoredUpdate]) -> None:
+        """Queue what is readable; chats with a suspect come after all others."""
+        self._suspects = {each.id for each in stored if each.is_suspect}
+        contents = [each.content for each in stored if each.content is not None]
+        last = {queue_key(each) for each in contents if each["update_id"] in self._suspects}
+        for content in sorted(contents, key=lambda each: queue_key(each) in last):
+            self._queues.add(content)
 
     async def room(self) -> None:
         """Wait until there is room for more."""
@@ -134,9 +149,14 @@ class UpdateQueue:
             await self._slots.take()
             if (turn := await self._queues.next()) is None:
                 return
+            is_suspect = turn[1].id in self._suspects
+            if is_suspect and self._workers:
+                await asyncio.wait(self._workers, timeout=ALONE_SECONDS)
             task = asyncio.create_task(self._work(*turn))
             self._workers.add(task)
             task.add_done_callback(self._workers.discard)
+            if is_suspect:
+                await asyncio.wait({task}, timeout=ALONE_SECONDS)
 
     async def _work(self, key: Hashable, update: PendingUpdate) -> None:
         self._slots.hold()
@@ -153,6 +173,9 @@ class UpdateQueue:
 
     async def _answer(self, key: Hashable, update: PendingUpdate) -> None:
         self._acks.started(update.id)
+        if update.id in self._suspects:
+            # It may take the process with it before the next acknowledgement is written.
+            await self._acks.flush()
         failure = await self._outcome(update)
         fate = failure.fate if failure else Fate.DONE
         self._counters.count("updates", fate.name.lower())

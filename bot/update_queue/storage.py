@@ -11,8 +11,10 @@ from typing import Any, Self
 from bot.update_queue import sql
 from knowledge import Cipher, CipherError, Database, Transaction, retention, snapshot_of
 
-MAX_STARTS = 10
+MAX_STARTS = 3
 """An update on which the work began so often, and never ended, brings the process down."""
+SUSPICIOUS_STARTS = MAX_STARTS - 1
+"""It may: what was worked on beside it was begun as often, and is told apart by being alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,12 @@ class StoredUpdate:
     id: int
     content: Mapping[str, Any] | None
     error: str = ""
+    starts: int = 0
+
+    @property
+    def is_suspect(self) -> bool:
+        """Whether the process may have ended because of it."""
+        return self.starts >= SUSPICIOUS_STARTS
 
 
 class UpdateStorage:
@@ -54,12 +62,12 @@ class UpdateStorage:
         """Yield what waits since before this process started, oldest first."""
         for id_, payload, starts in sql.waiting(self._database.read()):
             if starts >= MAX_STARTS:
-                yield StoredUpdate(
-                    id_, None, f"The bot ended {starts} times while it was at this."
-                )
+                told = f"The bot ended {starts} times while it was at this."
+                yield StoredUpdate(id_, None, told, starts)
                 continue
             try:
-                yield StoredUpdate(id_, json.loads(self._cipher.decrypt(payload)))
+                content = json.loads(self._cipher.decrypt(payload))
+                yield StoredUpdate(id_, content, starts=starts)
             except CipherError as exc:
                 yield StoredUpdate(id_, None, str(exc))
 

@@ -328,6 +328,10 @@ alert-quotes = ⚠️ { $count ->
        *[other] { $count } sentences
     } of my database changed without an editor. I do not show them. Please restore a backup.
 alert-backup = ⚠️ My last good backup is more than a week old. On the machine that runs me, “python -m bot doctor” says what to do.
+alert-poison = ⚠️ { $count ->
+    [one] One message
+   *[other] { $count } messages
+} made me end three times, so I gave up; everybody else is answered. On the machine that runs me, “python -m bot doctor” lists what it was.
 button-expired = This button is too old. Please ask again.
 
 ## Terminal
