@@ -11,6 +11,7 @@ from bot.application import build_application
 from bot.environment import Settings
 from bot.update_queue.storage import UpdateStorage, left_over
 from knowledge import Cipher, CipherError, Library, Roles, back_up, check_key, open_cipher
+from knowledge.store.encryption_key import ENCRYPTED
 from tests.botapi import TOKEN
 
 ASKED = {"update_id": 7, "message": {"text": "what was signed?"}}
@@ -128,3 +129,18 @@ def test_a_new_key_is_refused_where_the_old_one_fits(database, tmp_path):
     assert done.exit_code == 1
     assert "would only lose what it reads" in done.output
     assert Cipher.read(tmp_path / "bot.key").fingerprint
+
+
+def test_every_column_of_bytes_is_known_to_be_encrypted(database):
+    """A new one must be named: else a wrong key would go unnoticed, and stay after a new one."""
+    with closing(sqlite3.connect(database)) as db:
+        found = {
+            (table, column)
+            for table, column in db.execute(
+                "SELECT m.name, c.name FROM sqlite_master m JOIN pragma_table_info(m.name) c "
+                "WHERE m.type = 'table' AND c.type = 'BLOB' "
+                "AND m.name NOT GLOB '*vectors*' AND m.name NOT GLOB 'search*' AND m.name NOT GLOB 'asked_*'"
+            )
+        }
+    known = {(table, column) for table, columns in ENCRYPTED.items() for column in columns}
+    assert {table for table, _ in found} == {table for table, _ in known}
