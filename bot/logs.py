@@ -8,6 +8,8 @@ import structlog
 from structlog.typing import EventDict, Processor, WrappedLogger
 
 _TOKEN = re.compile(r"\d{4,20}:[A-Za-z0-9_-]{30,}")
+_CREDENTIALS = re.compile(r"://[^/\s@]{1,200}@")
+"""What an address may hold before its host: a name and a password."""
 _QUIET = "aiohttp", "asyncio", "httpcore", "httpx", "telegram", "uvicorn"
 """What logs addresses and people's words at INFO or below; an address holds the token."""
 
@@ -19,6 +21,11 @@ def configure_logging(level: str, *, secret: str = "") -> None:
     logging.basicConfig(level=level, handlers=[handler], force=True)
     for name in _QUIET:
         logging.getLogger(name).setLevel(max(logging.WARNING, logging.getLevelName(level)))
+
+
+def without_credentials(words: str) -> str:
+    """Return words without the names and passwords in their addresses."""
+    return _CREDENTIALS.sub("://<credentials>@", words)
 
 
 class _Redacting(structlog.stdlib.ProcessorFormatter):
@@ -42,7 +49,7 @@ class _Redacting(structlog.stdlib.ProcessorFormatter):
         line = super().format(record)
         if self._secret:
             line = line.replace(self._secret, "<token>")
-        return _TOKEN.sub("<token>", line)
+        return without_credentials(_TOKEN.sub("<token>", line))
 
 
 def _for_people() -> list[Processor]:

@@ -139,7 +139,8 @@ def test_every_column_of_bytes_is_known_to_be_encrypted(database):
             for table, column in db.execute(
                 "SELECT m.name, c.name FROM sqlite_master m JOIN pragma_table_info(m.name) c "
                 "WHERE m.type = 'table' AND c.type = 'BLOB' "
-                "AND m.name NOT GLOB '*vectors*' AND m.name NOT GLOB 'search*' AND m.name NOT GLOB 'asked_*'"
+                "AND m.name NOT GLOB '*vectors*' AND m.name NOT GLOB 'search*' "
+                "AND m.name NOT GLOB 'asked_*'"
             )
         }
     known = {(table, column) for table, columns in ENCRYPTED.items() for column in columns}

@@ -6,6 +6,7 @@ import click
 
 from bot.commands.json_output import to_json
 from bot.commands.options import Options
+from bot.commands.printing import say
 from handlers.rendering.response import render_response
 from handlers.rendering.texts import texts_for
 from knowledge import Conversation
@@ -44,5 +45,5 @@ def ask(
         else:
             response = library.answer(words, limit=limit)
         message = render_response(library, response, texts)
-        click.echo(to_json(response, message) if as_json else message.plain)
+        say(to_json(response, message) if as_json else message.plain)
     library.close()

@@ -15,8 +15,10 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot.application import backups_of
 from bot.commands.options import Options
+from bot.commands.printing import say
 from bot.environment import OFF, Settings
 from bot.lock import alone_on
+from bot.logs import without_credentials
 from bot.schedule import STALE
 from bot.telegram_api.transport import Transport
 from bot.update_queue.storage import left_over
@@ -46,7 +48,7 @@ def doctor(options: Options, *, offline: bool) -> None:
     """Look at everything that may be wrong, and say what to do; exit code 1 if something is."""
     has_failed = False
     for found in Doctor(options.settings, options.database).findings(is_online=not offline):
-        click.echo(f"{found.state:<5}{found.part}: {found.words}")
+        say(f"{found.state:<5}{found.part}: {found.words}")
         has_failed |= found.state is State.FAIL
     if has_failed:
         raise SystemExit(1)
@@ -109,8 +111,8 @@ class Doctor:
             return State.FAIL, "Telegram does not know it. Copy it again from @BotFather."
         except TelegramError as exc:
             return State.FAIL, (
-                f"{self._settings.telegram_api_url} cannot be reached ({type(exc).__name__}). "
-                "Check the network and TELEGRAM_API_URL."
+                f"{without_credentials(self._settings.telegram_api_url)} cannot be reached "
+                f"({type(exc).__name__}). Check the network and TELEGRAM_API_URL."
             )
 
     async def _ask_telegram(self) -> tuple[State, str]:

@@ -1,11 +1,11 @@
 """evaluate: judges a database on questions whose answers are known."""
 
-import json
 from pathlib import Path
 
 import click
 
 from bot.commands.options import NO_CHARTS, Options, fail, friendly_errors, write_file
+from bot.commands.printing import json_line, say
 from knowledge import DocumentError, evaluation, read_judged
 
 
@@ -51,7 +51,5 @@ def evaluate(
         except ImportError:
             fail(NO_CHARTS)
         write_file(chart, picture)
-    click.echo(
-        json.dumps(evaluation.as_json(found), ensure_ascii=False) if as_json else table.strip()
-    )
+    say(json_line(evaluation.as_json(found)) if as_json else table.strip())
     library.close()

@@ -1,6 +1,5 @@
 """facts, fact, add, edit, delete, restore, undo, history: what editors do, without Telegram."""
 
-import json
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -10,7 +9,8 @@ from typing import Any
 import click
 
 from bot.commands.json_output import fact_fields
-from bot.commands.options import Options, fail, friendly_errors
+from bot.commands.options import NUMBER, Options, fail, friendly_errors
+from bot.commands.printing import one_line, say, say_json
 from handlers.rendering.facts import actor_name, change_line, render_change_preview, render_page
 from handlers.rendering.texts import texts_for
 from knowledge import (
@@ -47,14 +47,14 @@ def facts(options: Options, /, words: tuple[str, ...], *, as_json: bool) -> None
     with _opened(options) as opened:
         for found in opened.curator.search(" ".join(words), _ALL).shown:
             if as_json:
-                _print({**fact_fields(found.fact), "withdrawn": found.withdrawn})
+                say_json({**fact_fields(found.fact), "withdrawn": found.withdrawn})
             else:
                 mark = " (withdrawn)" if found.withdrawn else ""
-                click.echo(f"{found.fact.id}{mark}: {found.fact.text}")
+                say(f"{found.fact.id}{mark}: {one_line(found.fact.text)}")
 
 
 @click.command()
-@click.argument("number", type=int)
+@click.argument("number", type=NUMBER)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 @click.pass_obj
 def fact(options: Options, /, number: int, *, as_json: bool) -> None:
@@ -65,9 +65,9 @@ def fact(options: Options, /, number: int, *, as_json: bool) -> None:
             fail(f"There is no fact {number}. `facts` lists them.")
         if not as_json:
             names = _names(options, opened.library)
-            click.echo(render_page(page, names, texts_for("en")).plain)
+            say(render_page(page, names, texts_for("en")).plain)
             return
-        _print(
+        say_json(
             {
                 **fact_fields(page.fact),
                 "withdrawn": page.withdrawn,
@@ -99,18 +99,20 @@ def add(options: Options, /, text: str, *, yes: bool, **said: Any) -> None:
     with _opened(options, makes=True) as opened:
         _confirm(opened.curator.before_adding(draft), yes=yes)
         stored = opened.library.add(draft, by=OPERATOR)
-        click.echo(f"Saved as fact {stored.id}.")
+        say(f"Saved as fact {stored.id}.")
 
 
 @click.command()
-@click.argument("number", type=int)
+@click.argument("number", type=NUMBER)
 @click.argument("text", required=False)
 @click.option("--speaker", help="Whose words they are; “-” for nobody's.")
 @click.option("--question", multiple=True, help="A question that it answers; may stand often.")
 @click.option(
     "--open", "left_open", multiple=True, help="One that it leaves open; may stand often."
 )
-@click.option("--remove-question", type=int, multiple=True, metavar="ID", help="As `fact` shows.")
+@click.option(
+    "--remove-question", type=NUMBER, multiple=True, metavar="ID", help="As `fact` shows."
+)
 @click.option(
     "--translation",
     nargs=2,
@@ -129,11 +131,11 @@ def edit(options: Options, /, number: int, text: str | None, *, yes: bool, **sai
         if text is not None or speaker is not None:
             opened.curator.edit(number, text or "", by=OPERATOR, speaker=speaker)
         _annotate(opened.curator, number, said)
-        click.echo(f"Fact {number} is changed.")
+        say(f"Fact {number} is changed.")
 
 
 @click.command()
-@click.argument("number", type=int)
+@click.argument("number", type=NUMBER)
 @click.option("--yes", is_flag=True, help="Withdraw even if judged questions lose their answer.")
 @click.pass_obj
 def delete(options: Options, /, number: int, *, yes: bool) -> None:
@@ -141,17 +143,17 @@ def delete(options: Options, /, number: int, *, yes: bool) -> None:
     with _opened(options) as opened:
         _confirm(opened.curator.before_withdrawing(number), yes=yes)
         opened.curator.withdraw(number, by=OPERATOR)
-        click.echo(f"Fact {number} is withdrawn.")
+        say(f"Fact {number} is withdrawn.")
 
 
 @click.command()
-@click.argument("number", type=int)
+@click.argument("number", type=NUMBER)
 @click.pass_obj
 def restore(options: Options, number: int) -> None:
     """Let a withdrawn fact answer again."""
     with _opened(options) as opened:
         opened.curator.restore(number, by=OPERATOR)
-        click.echo(f"Fact {number} answers again.")
+        say(f"Fact {number} answers again.")
 
 
 @click.command()
@@ -162,11 +164,11 @@ def undo(options: Options) -> None:
         undone = opened.curator.undo(by=OPERATOR)
         if undone is None:
             fail("There is nothing to take back.")
-        click.echo(f"Taken back: {change_line(undone, texts_for('en'))}")
+        say(f"Taken back: {change_line(undone, texts_for('en'))}")
 
 
 @click.command()
-@click.argument("number", type=int, required=False)
+@click.argument("number", type=NUMBER, required=False)
 @click.option("--limit", default=50, type=click.IntRange(1), help="Lines, newest first.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 @click.pass_obj
@@ -179,12 +181,10 @@ def history(options: Options, /, number: int | None, *, limit: int, as_json: boo
             who = actor_name(change.actor, names, texts)
             if as_json:
                 fields = {name: getattr(change, name) for name in change.__slots__}
-                _print({**fields, "at": change.at.isoformat(), "name": who})
+                say_json({**fields, "at": change.at.isoformat(), "name": who})
             else:
                 mark = " (taken back)" if change.undone else ""
-                click.echo(
-                    f"{change.at:%Y-%m-%d %H:%M}, {who}: {change_line(change, texts)}{mark}"
-                )
+                say(f"{change.at:%Y-%m-%d %H:%M}, {who}: {change_line(change, texts)}{mark}")
 
 
 @contextmanager
@@ -217,7 +217,7 @@ def _confirm(preview: ChangePreview, *, yes: bool) -> None:
     """Show what a change entails, and ask on a terminal; a script must say --yes."""
     if preview.is_clear:
         return
-    click.echo(render_change_preview(preview, texts_for("en")).plain, err=True)
+    say(render_change_preview(preview, texts_for("en")).plain, err=True)
     if yes:
         return
     if not sys.stdin.isatty():
@@ -230,7 +230,3 @@ def _names(options: Options, library: Library) -> dict[str, str]:
     if not options.key.exists():
         return {}
     return Roles(library.database, options.cipher(library)).names()
-
-
-def _print(fields: dict[str, object]) -> None:
-    click.echo(json.dumps(fields, ensure_ascii=False))

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from bot.commands.options import Options, fail, friendly_errors, progress_bar
+from bot.commands.printing import say
 from handlers.rendering.imports import import_notes
 from handlers.rendering.texts import texts_for
 from knowledge import (
@@ -50,16 +51,16 @@ def import_(
         library = Library.open_empty(options.database)
         options.use_model(library)
         for name, rows in records.items():
-            click.echo(f"{name}: {library.import_records(rows, name)} rows.")
+            say(f"{name}: {library.import_records(rows, name)} rows.")
         for source in sources:
             preview = library.preview(replace(source, language=lang or source.language))
             with _progress(source) as progress:
                 stored = library.import_document(source, language=lang, progress=progress)
-            click.echo(f"“{stored.title}”: {stored.facts} sentences, language {stored.language}.")
+            say(f"“{stored.title}”: {stored.facts} sentences, language {stored.language}.")
             for note in import_notes(preview, texts_for("en")):
-                click.echo(f"  {note}")
+                say(f"  {note}")
             for line in _changes(preview.revision):
-                click.echo(line)
+                say(line)
         library.close()
 
 
@@ -81,7 +82,7 @@ def export(options: Options, file: Path, *, force: bool) -> None:
         fail(f"{file} cannot be written: {exc.strerror}.")
     finally:
         library.close()
-    click.echo(f"Written to {file}.")
+    say(f"Written to {file}.")
 
 
 def _read(file: str) -> Source:

@@ -1,10 +1,9 @@
 """inbox: what nobody could answer, and the ways to deal with it, as on Telegram."""
 
-import json
-
 import click
 
-from bot.commands.options import Options, fail, friendly_errors
+from bot.commands.options import NUMBER, Options, fail, friendly_errors
+from bot.commands.printing import json_line, say
 from knowledge import Draft, Library, QueryLog, QuestionGroup, ReviewQueue
 
 BY = "operator"
@@ -34,25 +33,25 @@ def inbox(context: click.Context, *, as_json: bool) -> None:
         return
     opened = InboxCommands(context.obj)
     for group in opened.queue.groups():
-        click.echo(_as_json(group) if as_json else _line(group))
+        say(_as_json(group) if as_json else _line(group))
     opened.library.close()
 
 
 @inbox.command()
-@click.argument("group", type=int)
-@click.argument("fact", type=int)
+@click.argument("group", type=NUMBER)
+@click.argument("fact", type=NUMBER)
 @click.pass_obj
 def answer(options: Options, group: int, fact: int) -> None:
     """Let FACT answer the questions of GROUP from now on."""
     opened = InboxCommands(options)
     with friendly_errors():
         waiting = opened.queue.answer(opened.group(group), fact, by=BY)
-    click.echo(f"Fact {fact} answers this from now on.{_waiting(waiting)}")
+    say(f"Fact {fact} answers this from now on.{_waiting(waiting)}")
     opened.library.close()
 
 
 @inbox.command()
-@click.argument("group", type=int)
+@click.argument("group", type=NUMBER)
 @click.argument("text")
 @click.option("--source", required=True, help="Where the text stands.")
 @click.pass_obj
@@ -63,12 +62,12 @@ def write(options: Options, group: int, text: str, source: str) -> None:
     with friendly_errors():
         fact = opened.library.add(Draft(text, source, questions=asked.questions), by=BY)
         waiting = opened.queue.dismiss(asked.ids, fact.id)
-    click.echo(f"Saved as fact {fact.id}; it answers this from now on.{_waiting(waiting)}")
+    say(f"Saved as fact {fact.id}; it answers this from now on.{_waiting(waiting)}")
     opened.library.close()
 
 
 @inbox.command()
-@click.argument("group", type=int)
+@click.argument("group", type=NUMBER)
 @click.pass_obj
 def deny(options: Options, group: int) -> None:
     """Note that the documents do not say what GROUP asks."""
@@ -76,19 +75,19 @@ def deny(options: Options, group: int) -> None:
     with friendly_errors():
         fact = opened.queue.deny(opened.group(group), by=BY)
     closest = f"; fact {fact} will not be taken for the answer" if fact else ""
-    click.echo(f"Noted{closest}.")
+    say(f"Noted{closest}.")
     opened.library.close()
 
 
 @inbox.command()
-@click.argument("group", type=int)
+@click.argument("group", type=NUMBER)
 @click.pass_obj
 def drop(options: Options, group: int) -> None:
     """Take GROUP out: it is not for this bot."""
     opened = InboxCommands(options)
     with friendly_errors():
         opened.queue.dismiss(opened.group(group).ids)
-    click.echo("Taken out; nothing else changed.")
+    say("Taken out; nothing else changed.")
     opened.library.close()
 
 
@@ -115,4 +114,4 @@ def _as_json(group: QuestionGroup) -> str:
         "downs": group.downs,
         "waiting": group.waiting,
     }
-    return json.dumps(fields, ensure_ascii=False)
+    return json_line(fields)

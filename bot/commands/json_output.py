@@ -1,8 +1,8 @@
 """Answers as JSON, one object a line: the interface that scripts rely on."""
 
-import json
 from typing import Any
 
+from bot.commands.printing import json_line
 from handlers.rendering.answers import Message
 from knowledge import Card, Fact, Found, Hit, NotFound, Response, SmallTalk, Unsure
 
@@ -17,7 +17,7 @@ STATUS = {
 
 def to_json(response: Response, message: Message) -> str:
     """Return one line; fields may be added to it, none is taken away."""
-    return json.dumps(
+    return json_line(
         {
             "question": response.question,
             "status": STATUS[type(response.answer)],
@@ -28,8 +28,7 @@ def to_json(response: Response, message: Message) -> str:
             "facts": [_fact(hit) for hit in shown(response)],
             "ranking": [_fact(hit) for hit in response.ranking],
             "message": message.plain,
-        },
-        ensure_ascii=False,
+        }
     )
 
 

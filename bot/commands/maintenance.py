@@ -6,7 +6,8 @@ import click
 
 from bot.commands.facts import OPERATOR
 from bot.commands.facts import restore as restore_fact
-from bot.commands.options import Options, fail, friendly_errors
+from bot.commands.options import NUMBER, Options, fail, friendly_errors
+from bot.commands.printing import say
 from bot.lock import alone_on, lock_of
 from bot.update_queue.storage import queue_path
 from knowledge import CipherError, Database, back_up, check_key, replace_key
@@ -27,7 +28,7 @@ def backup(options: Options, path: Path, *, force: bool) -> None:
         fail(f"{path} is there already. Choose another name, or replace it with --force.")
     with friendly_errors():
         back_up(options.database, path)
-    click.echo(
+    say(
         f"Written to {path}. Back up the key file {options.key} as well, but apart from it. "
         "/forgetme does not reach this copy: delete it when you need it no more."
     )
@@ -48,16 +49,16 @@ def restore(context: click.Context, what: str, *, new_key: bool) -> None:
     of before stays beside the new one, under a name with the date.
     """
     if what.isdecimal():
-        context.invoke(restore_fact, number=int(what))
+        context.invoke(restore_fact, number=NUMBER.convert(what, None, context))
         return
     options, backup_ = context.obj, Path(what)
     database = options.database
     with friendly_errors(), alone_on(database):
         new_key = backup_.is_file() and _needs_new_key(backup_, options.key, allowed=new_key)
         restored = put_back(backup_, database, by=OPERATOR)
-        click.echo(f"Restored {restored.facts} facts from {what} to {database}.")
+        say(f"Restored {restored.facts} facts from {what} to {database}.")
         if restored.aside:
-            click.echo(f"What was there before is in {restored.aside}.")
+            say(f"What was there before is in {restored.aside}.")
         if new_key:
             give_new_key(options)
 
@@ -80,11 +81,11 @@ def give_new_key(options: Options) -> None:
         replaced = replace_key(database, options.key)
     finally:
         database.close()
-    click.echo(f"{options.key} is a new key. Back it up, but apart from the database.")
+    say(f"{options.key} is a new key. Back it up, but apart from the database.")
     if replaced.aside:
-        click.echo(f"The key of before is in {replaced.aside}.")
+        say(f"The key of before is in {replaced.aside}.")
     lost = ", ".join(f"{_LOST[table]} ({count})" for table, count in replaced.lost.items())
-    click.echo(f"Lost with the old key: {lost or 'nothing'}. Facts and documents are all there.")
+    say(f"Lost with the old key: {lost or 'nothing'}. Facts and documents are all there.")
 
 
 _LOST = {

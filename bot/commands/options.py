@@ -9,9 +9,12 @@ from typing import NoReturn
 
 import click
 
+from bot.commands.printing import say
 from bot.environment import OFF, Settings, SettingsError, load_settings
 from knowledge import Cipher, EmbeddingError, KnowledgeError, Library, open_cipher
 
+NUMBER = click.IntRange(1, 2**63 - 1)
+"""The number of a fact, or of anything else that is stored."""
 NO_CHARTS = "A chart needs the extra: pip install '.[charts]'."
 
 
@@ -71,10 +74,10 @@ class Options:
             with progress_bar("Reading facts for their meaning") as progress:
                 complaints = library.use_model(model, progress)
         except EmbeddingError as exc:
-            click.echo(f"{exc} Answering by words alone.", err=True)
+            say(f"{exc} Answering by words alone.", err=True)
         else:
             for each in complaints:
-                click.echo(f"{each} Answering without it.", err=True)
+                say(f"{each} Answering without it.", err=True)
 
 
 @contextmanager
@@ -102,7 +105,7 @@ def friendly_errors() -> Iterator[None]:
 
 def fail(message: str, *, code: int = 1) -> NoReturn:
     """End the program with a line on standard error."""
-    click.echo(message, err=True)
+    say(message, err=True)
     raise SystemExit(code)
 
 

@@ -1,12 +1,12 @@
 """stats: what was asked and how it was answered, in words, as JSON, and as a picture."""
 
-import json
 from datetime import datetime
 from pathlib import Path
 
 import click
 
 from bot.commands.options import NO_CHARTS, Options, fail, friendly_errors, write_file
+from bot.commands.printing import json_line, say
 from bot.environment import terminal_language
 from handlers.rendering.charts import draw
 from handlers.rendering.statistics import render_statistics
@@ -27,7 +27,7 @@ def stats(options: Options, *, days: int, as_json: bool, chart: Path | None) -> 
         now = datetime.now().astimezone()
         statistics = StatisticsReader(library.answerer, query_log).count(days, now)
     texts = texts_for(terminal_language())
-    click.echo(_as_json(statistics) if as_json else render_statistics(statistics, texts).plain)
+    say(_as_json(statistics) if as_json else render_statistics(statistics, texts).plain)
     if chart is not None:
         picture = draw(statistics, texts) or fail(NO_CHARTS)
         write_file(chart, picture)
@@ -62,4 +62,4 @@ def _as_json(statistics: Statistics) -> str:
             for bar in statistics.bars
         ],
     }
-    return json.dumps(fields, ensure_ascii=False)
+    return json_line(fields)

@@ -2,7 +2,7 @@
 
 from handlers.admin.confirm import save_or_confirm
 from handlers.admin.draft_syntax import NONE, parse_draft
-from handlers.admin.editor_turn import EditorTurn, OneTimeButton
+from handlers.admin.editor_turn import EditorTurn, OneTimeButton, number_in
 from handlers.admin.feature import Feature
 from handlers.admin.show_facts import show_fact
 from handlers.rendering import markup
@@ -14,13 +14,13 @@ from knowledge import ChangePreview, Fact, FactError, Kind, PendingStep, Refusal
 
 async def edit(turn: EditorTurn) -> None:
     """Reword the fact of a number: by what stands behind it, or by the next message."""
-    number, _, words = turn.words.partition(" ")
-    if not number.strip().isdecimal():
-        number, _, words = turn.words.partition("\n")
-    if not number.strip().isdecimal():
+    first, _, words = turn.words.partition(" ")
+    if number_in(first) is None:
+        first, _, words = turn.words.partition("\n")
+    if (number := number_in(first)) is None:
         await turn.say("fact-which")
         return
-    await (_propose(turn, int(number), words) if words.strip() else _ask(turn, int(number)))
+    await (_propose(turn, number, words) if words.strip() else _ask(turn, number))
 
 
 async def edit_pressed(turn: EditorTurn) -> None:
@@ -46,10 +46,10 @@ async def save(turn: EditorTurn) -> None:
 
 async def delete(turn: EditorTurn) -> None:
     """Ask whether the fact of a number shall be withdrawn."""
-    if turn.words.isdecimal():
-        await _confirm(turn, int(turn.words[:12]))
-    else:
+    if (number := number_in(turn.words)) is None:
         await turn.say("fact-which")
+    else:
+        await _confirm(turn, number)
 
 
 async def delete_pressed(turn: EditorTurn) -> None:

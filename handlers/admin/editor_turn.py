@@ -19,6 +19,16 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
+_LONGEST_NUMBER = 12
+"""Digits of the number of a row; nothing that is stored has a longer one."""
+
+
+def number_in(words: str) -> int | None:
+    """Return the number that words are, None if they are none or one that nothing can have."""
+    words = words.strip()
+    return int(words) if words.isdecimal() and len(words) <= _LONGEST_NUMBER else None
+
+
 @dataclass(frozen=True, slots=True)
 class OneTimeButton:
     """A button that does something once: its label, and the effect with its data."""
@@ -54,7 +64,7 @@ class EditorTurn:
     @property
     def number(self) -> int:
         """The key as a number, 0 for what is none: nothing has that number."""
-        return int(self.key) if self.key.isdecimal() else 0
+        return number_in(self.key) or 0
 
     async def signature(self) -> str:
         """Return how history names this editor."""

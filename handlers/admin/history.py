@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from handlers.admin.editor_turn import EditorTurn
+from handlers.admin.editor_turn import EditorTurn, number_in
 from handlers.admin.feature import Feature
 from handlers.rendering.buttons import Button
 from handlers.rendering.facts import actor_name, change_line
@@ -32,7 +32,11 @@ async def undo_last(turn: EditorTurn) -> None:
 
 async def find_history(turn: EditorTurn) -> None:
     """List what was done to a fact, or to all."""
-    turn.key = turn.words[:12] if turn.words.isdecimal() else ""
+    number = number_in(turn.words)
+    if turn.words.isdecimal() and number is None:
+        await turn.say("fact-which")
+        return
+    turn.key = "" if number is None else str(number)
     await list_history(turn)
 
 

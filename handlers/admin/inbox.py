@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from handlers.admin.editor_turn import EditorTurn, OneTimeButton
+from handlers.admin.editor_turn import EditorTurn, OneTimeButton, number_in
 from handlers.admin.feature import Feature
 from handlers.admin.permissions import has_role
 from handlers.notifications import send_notifications
@@ -123,8 +123,7 @@ def _done(turn: EditorTurn, words: str) -> Message:
 
 async def waiting_group(turn: EditorTurn, key: str) -> QuestionGroup | None:
     """Return the group, or say that somebody has dealt with it."""
-    number = int(key) if key.isdecimal() else 0
-    group = await turn.context.read(turn.context.bot_data.review_queue.group, number)
+    group = await turn.context.read(turn.context.bot_data.review_queue.group, number_in(key) or 0)
     if group is None:
         await turn.show(_done(turn, turn.texts("inbox-gone")))
     return group
@@ -140,7 +139,7 @@ def _numbers(group: int, facts: Iterable[Fact]) -> list[OneTimeButton]:
 
 def _found(turn: EditorTurn) -> list[Fact]:
     library, words = turn.context.bot_data.library, turn.words.removeprefix("/fact").strip()
-    if words.isdecimal() and (fact := library.fact(int(words))):
+    if (number := number_in(words)) and (fact := library.fact(number)):
         return [fact]
     return [hit.fact for hit in library.answer(words, limit=PAGE).ranking]
 

@@ -1,6 +1,6 @@
 """/facts and /fact: editors look facts up, and find there all that they can do with one."""
 
-from handlers.admin.editor_turn import EditorTurn, OneTimeButton
+from handlers.admin.editor_turn import EditorTurn, OneTimeButton, number_in
 from handlers.admin.feature import Feature
 from handlers.rendering.facts import render_page
 from handlers.rendering.pages import PAGE, Listing, ListRow, page_within, render_listing
@@ -28,9 +28,9 @@ async def turn_page(turn: EditorTurn) -> None:
 
 async def find_fact(turn: EditorTurn) -> None:
     """Show the fact of a number."""
-    if turn.words.isdecimal():
-        await show_fact(turn, int(turn.words[:12]))
-    elif turn.words:
+    if (number := number_in(turn.words)) is not None:
+        await show_fact(turn, number)
+    elif turn.words and not turn.words.isdecimal():
         await find_facts(turn)
     else:
         await turn.say("fact-which")
