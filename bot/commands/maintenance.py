@@ -49,7 +49,7 @@ def restore(context: click.Context, what: str, *, new_key: bool) -> None:
     of before stays beside the new one, under a name with the date.
     """
     if what.isdecimal():
-        context.invoke(restore_fact, number=NUMBER.convert(what, None, context))
+        context.invoke(restore_fact, number=NUMBER(what, None, context))
         return
     options, backup_ = context.obj, Path(what)
     database = options.database
