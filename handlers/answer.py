@@ -1,26 +1,25 @@
 """Answering: a question becomes a rendered answer, the same way wherever it was asked."""
 
+import asyncio
 import logging
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from time import perf_counter
 
 from handlers.context import Context
-from handlers.rendering.answers import Message, render_restricted
-from handlers.rendering.response import render_response
+from handlers.rendering.answers import Message
+from handlers.rendering.several import render_message_answer
 from knowledge import (
     Conversation,
     DialogueTurn,
     Document,
     LoggedAnswer,
-    NotFound,
+    MessageAnswer,
     Origin,
     Place,
-    Response,
     SessionKey,
     SessionStep,
     StoreError,
-    Unsure,
     outcome_of,
     stands_alone,
 )
@@ -30,16 +29,25 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """A response, the message that says it, and how long both took.
+    """A turn for each question of a message, the message that says them, and how long it took.
 
-    `before` and `after` are the conversation before this question and after it.
+    `before` is the conversation before the first of them.
     """
 
-    response: Response
+    turns: tuple[DialogueTurn, ...]
     message: Message
     milliseconds: float
     before: Conversation
-    after: Conversation
+
+    def steps(self) -> Iterator[tuple[Conversation, Conversation]]:
+        """Yield the conversation before each turn and after it.
+
+        A reply to the message goes on from the last of them, and is looked up by the first.
+        """
+        before = self.before
+        for at, turn in enumerate(self.turns):
+            yield before, turn.after if at else self.turns[-1].after
+            before = turn.after
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,26 +71,43 @@ async def answer_question(
         before, said, message = _answer(context, question, conversation)
     else:
         before, said, message = await context.read(_answer, context, question, conversation)
-    seconds, outcome = perf_counter() - began, outcome_of(said.response.answer)
-    context.bot_data.counters.count("questions", outcome)
+    seconds = perf_counter() - began
+    for turn in said.turns:
+        outcome = outcome_of(turn.response.answer)
+        context.bot_data.counters.count("questions", outcome)
+        logger.info("%s in %.0f ms, %.2f", outcome, 1000 * seconds, turn.response.confidence)
     context.bot_data.counters.took("answer", seconds)
-    logger.info("%s in %.0f ms, %.2f", outcome, 1000 * seconds, said.response.confidence)
-    return Answered(said.response, message, 1000 * seconds, before, said.after)
+    return Answered(said.turns, message, 1000 * seconds, before)
 
 
 async def log_answer(context: Context, answered: Answered, asked: Asked) -> None:
     """Keep what was asked, so that its answer can be judged, edited, mended and followed up."""
     if context.user is None:
         return
-    session = asked.session
-    step = SessionStep(session, answered.before, answered.after) if session else None
-    origin = Origin(context.user.id, answered.milliseconds, asked.question, step)
+    noted = _noted(context.user.id, answered, asked)
     try:
-        await context.bot_data.batcher.put(LoggedAnswer(answered.response, origin, asked.answer))
+        await asyncio.gather(*map(context.bot_data.batcher.put, noted))
     except StoreError as exc:
         # The person has their answer; to fail now would send them another one.
         logger.warning("a question could not be noted: %s", exc)
         await context.bot_data.alerts.send("alert-storage")
+
+
+def _noted(user: int, answered: Answered, asked: Asked) -> list[LoggedAnswer]:
+    """Return an entry of the query log for each question of a message."""
+    took = answered.milliseconds / len(answered.turns)
+    noted = []
+    for part, (turn, (before, after)) in enumerate(
+        zip(answered.turns, answered.steps(), strict=True)
+    ):
+        step = SessionStep(asked.session, before, after) if asked.session else None
+        origin = Origin(user, took, _part(asked.question, part), step)
+        noted.append(LoggedAnswer(turn.response, origin, _part(asked.answer, part)))
+    return noted
+
+
+def _part(place: Place | None, part: int) -> Place | None:
+    return replace(place, part=part) if place else None
 
 
 def chosen_document(context: Context) -> Document | None:
@@ -107,11 +132,8 @@ def _is_at_hand(context: Context, question: str) -> bool:
 
 def _answer(
     context: Context, question: str, conversation: Callable[[], Conversation]
-) -> tuple[Conversation, DialogueTurn, Message]:
+) -> tuple[Conversation, MessageAnswer, Message]:
     library, texts, before = context.bot_data.library, context.texts, conversation()
     only = chosen_document(context)
-    said = library.converse(question, before, documents=[only.id] if only else ())
-    message = render_response(library, said.response, texts)
-    if only and isinstance(said.response.answer, Unsure | NotFound):
-        message = render_restricted(message, only.title, texts)
-    return before, said, message
+    said = library.answer_message(question, before, documents=[only.id] if only else ())
+    return before, said, render_message_answer(library, said, texts, only)

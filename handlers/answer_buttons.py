@@ -16,7 +16,7 @@ from handlers.rendering.answers import (
     render_unsure,
 )
 from handlers.rendering.payloads import FactLink, ShowFact, ShownAs
-from handlers.replies import edit_pressed, pressed_on, toast
+from handlers.replies import edit_pressed, pressed_on, send_beside, toast
 from knowledge import Fact, Snippet
 
 
@@ -30,6 +30,8 @@ async def show_fact(update: Update, context: Context) -> None:
         await toast(query, context.texts("fact-gone"))
         return
     await toast(query)
+    if link.view == "n" and await send_beside(query, context.in_place(message)):
+        return
     message = await with_feedback(message, query, context)
     before, now = pressed_on(query), await edit_pressed(query, context.in_place(message))
     if before and now:
@@ -59,7 +61,7 @@ def fact_to_share(fact: Fact, context: Context) -> Message:
 
 def _render(link: ShowFact, context: Context) -> Message | None:
     library, texts = context.bot_data.library, context.message_texts
-    if link.view == "c":
+    if link.view in "cn":
         around = library.context(link.facts[0])
         back = ShowFact("a", link.shown_as, link.facts, link.missing, link.span)
         return render_context(around, back, texts) if around else None

@@ -11,9 +11,9 @@ from handlers.context import Context, Handler
 from handlers.rendering.answers import Message
 from handlers.rendering.buttons import Keyboard
 from handlers.rendering.feedback_buttons import REASONS, render_feedback
-from handlers.rendering.payloads import ANSWER_ACTION, AnswerAction
+from handlers.rendering.payloads import ANSWER_ACTION, AnswerAction, part_of
 from handlers.replies import edit_buttons, keyboard_of, pressed_on, toast
-from knowledge import Place, Thumb
+from knowledge import Place, Ratings, Thumb
 
 _THUMBS = {AnswerAction.LIKE: Thumb.UP, AnswerAction.DISLIKE: Thumb.DOWN}
 _THANKS = {
@@ -33,6 +33,7 @@ async def take_feedback(update: Update, context: Context) -> None:
         return
     place, said = pressed_on(query), None
     if place is not None:
+        place = replace(place, part=part_of(query.data or ""))
         said = await context.write(_store, pressed, place, query.from_user.id, context)
     await toast(query, context.texts(said or "button-expired"))
     if said and isinstance(query.message, Received) and query.message.reply_markup:
@@ -51,14 +52,22 @@ async def _marked(keyboard: Keyboard, query: CallbackQuery, context: Context) ->
     place = pressed_on(query)
     if place is None:
         return keyboard
-    feedback = context.bot_data.users.feedback
-    ratings = await context.read(feedback.ratings, place, query.from_user.id)
-    if ratings is None:
-        return keyboard
+    ratings = await context.read(_ratings, keyboard, place, query.from_user.id, context)
     message = query.message
     is_shared = message is None or message.chat.type != ChatType.PRIVATE
     rendered = render_feedback(keyboard, ratings, context.message_texts, is_shared=is_shared)
     return context.in_place(Message("", rendered)).keyboard
+
+
+def _ratings(keyboard: Keyboard, place: Place, user: int, context: Context) -> dict[int, Ratings]:
+    """Return what people think of each answer in a message that is known."""
+    parts = {part_of(button.data) for row in keyboard for button in row}
+    answers = {part: replace(place, part=part) for part in parts}
+    found = {
+        part: context.bot_data.users.feedback.ratings(answer, user)
+        for part, answer in answers.items()
+    }
+    return {part: ratings for part, ratings in found.items() if ratings}
 
 
 def _store(pressed: AnswerAction, place: Place, user: int, context: Context) -> str | None:

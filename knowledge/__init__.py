@@ -15,7 +15,7 @@ from knowledge.answers import (
     Topic,
     Unsure,
 )
-from knowledge.conversations import Conversation, DialogueTurn
+from knowledge.conversations import Conversation, DialogueTurn, MessageAnswer
 from knowledge.curation.curator import ChangePreview, Curator, Page, StoredQuestion
 from knowledge.curation.fact_search import FactMatch, FactSearch
 from knowledge.curation.impact import AnswerChange, ImpactAnalysis
@@ -165,6 +165,7 @@ __all__ = [
     "Library",
     "LogEntry",
     "LoggedAnswer",
+    "MessageAnswer",
     "Missing",
     "NotFound",
     "Origin",

@@ -4,10 +4,15 @@ import json
 from dataclasses import asdict, dataclass, replace
 from typing import Self
 
-from knowledge.answers import Response
+from knowledge.answers import Grade, Response
 
 EARLIER = 3
 """Answers before the last that a question may still mean."""
+TOGETHER = 3
+"""Questions of a message that are answered; more would be no message that anybody reads."""
+_SURENESS: dict[Grade | None, int] = {
+    grade: at for at, grade in enumerate((Grade.CLAIM, Grade.PROBABLE, Grade.CARD))
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +48,20 @@ class DialogueTurn:
 
     response: Response
     after: Conversation
+
+
+@dataclass(frozen=True, slots=True)
+class MessageAnswer:
+    """The answer to a whole message: a turn for each question in it, and the questions `left`.
+
+    There is at least one turn. `left` are in the asker's own words.
+    """
+
+    turns: tuple[DialogueTurn, ...]
+    left: tuple[str, ...] = ()
+
+    @property
+    def surest(self) -> Response:
+        """The first response that claims something, or else that shows something probable."""
+        responses = [turn.response for turn in self.turns]
+        return min(responses, key=lambda response: _SURENESS.get(response.grade, len(_SURENESS)))

@@ -9,8 +9,9 @@ from knowledge.answering import Answerer
 from knowledge.answering.document_browser import DocumentBrowser
 from knowledge.answering.snippets import Snippet, context_of, make_snippets
 from knowledge.answers import Query, Response
-from knowledge.conversations import Conversation, DialogueTurn
+from knowledge.conversations import Conversation, DialogueTurn, MessageAnswer
 from knowledge.dialogue import converse
+from knowledge.dialogue.message_turns import answer_message
 from knowledge.dialogue.quoted import point_at
 from knowledge.errors import StoreError
 from knowledge.ingestion.import_preview import Preview, preview
@@ -95,15 +96,16 @@ class Library:
         return self.answerer.answer(question, limit=limit, documents=documents)
 
     def converse(
-        self,
-        question: str,
-        before: Conversation,
-        *,
-        limit: int = 10,
-        documents: Collection[int] = (),
+        self, asked: str, before: Conversation, *, limit: int = 10, documents: Collection[int] = ()
     ) -> DialogueTurn:
         """Answer a question as the next of a talk (see `dialogue.converse`)."""
-        return converse(self.answerer, question, before, limit=limit, documents=documents)
+        return converse(self.answerer, asked, before, limit=limit, documents=documents)
+
+    def answer_message(
+        self, words: str, before: Conversation, *, limit: int = 10, documents: Collection[int] = ()
+    ) -> MessageAnswer:
+        """Answer each question of a message (see `message_turns.answer_message`)."""
+        return answer_message(self.answerer, words, before, limit=limit, documents=documents)
 
     def point_at(self, quoted: str, talk: Conversation) -> Conversation:
         """Return the talk about those sentences of an answer that were quoted."""

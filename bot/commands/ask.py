@@ -4,10 +4,10 @@ import sys
 
 import click
 
-from bot.commands.json_output import to_json
+from bot.commands.json_output import message_to_json
 from bot.commands.options import Options
 from bot.commands.printing import say
-from handlers.rendering.response import render_response
+from handlers.rendering.several import render_message_answer
 from handlers.rendering.texts import texts_for
 from knowledge import Conversation
 
@@ -40,10 +40,10 @@ def ask(
             session = Conversation()
             continue
         if conversation:
-            said = library.converse(words, session, limit=limit)
-            response, session = said.response, said.after
+            answered = library.answer_message(words, session, limit=limit)
+            session = answered.turns[-1].after
         else:
-            response = library.answer(words, limit=limit)
-        message = render_response(library, response, texts)
-        say(to_json(response, message) if as_json else message.plain)
+            answered = library.answer_message(words, Conversation(), limit=limit)
+        message = render_message_answer(library, answered, texts)
+        say(message_to_json(words, answered, message) if as_json else message.plain)
     library.close()

@@ -4,7 +4,7 @@ from typing import Any
 
 from bot.commands.printing import json_line
 from handlers.rendering.answers import Message
-from knowledge import Card, Fact, Found, Hit, NotFound, Response, SmallTalk, Unsure
+from knowledge import Card, Fact, Found, Hit, MessageAnswer, NotFound, Response, SmallTalk, Unsure
 
 STATUS = {
     Found: "found",
@@ -17,19 +17,43 @@ STATUS = {
 
 def to_json(response: Response, message: Message) -> str:
     """Return one line; fields may be added to it, none is taken away."""
-    return json_line(
-        {
-            "question": response.question,
-            "status": STATUS[type(response.answer)],
-            "confidence": round(response.confidence, 4),
-            "grade": response.grade,
-            "denies": response.denies,
-            "language": response.language,
-            "facts": [_fact(hit) for hit in shown(response)],
-            "ranking": [_fact(hit) for hit in response.ranking],
-            "message": message.plain,
-        }
-    )
+    return json_line({**_fields(response), "message": message.plain})
+
+
+def message_to_json(words: str, answered: MessageAnswer, message: Message) -> str:
+    """Return one line for a whole message; for a single question it is that of `to_json`.
+
+    With several, the fields are those of the surest answer, `facts` all that are shown, those of
+    the surest first, and `answers` has the fields of each.
+    """
+    if len(answered.turns) == 1:
+        return to_json(answered.turns[0].response, message)
+    surest, answers = answered.surest, [_fields(turn.response) for turn in answered.turns]
+    first = shown(surest)
+    others = [hit for turn in answered.turns for hit in shown(turn.response)]
+    facts = {hit.fact.id: hit for hit in reversed([*first, *others])}
+    fields = {
+        **_fields(surest),
+        "question": words,
+        "facts": [_fact(hit) for hit in reversed(facts.values())],
+        "answers": answers,
+        "left": list(answered.left),
+        "message": message.plain,
+    }
+    return json_line(fields)
+
+
+def _fields(response: Response) -> dict[str, Any]:
+    return {
+        "question": response.question,
+        "status": STATUS[type(response.answer)],
+        "confidence": round(response.confidence, 4),
+        "grade": response.grade,
+        "denies": response.denies,
+        "language": response.language,
+        "facts": [_fact(hit) for hit in shown(response)],
+        "ranking": [_fact(hit) for hit in response.ranking],
+    }
 
 
 def shown(response: Response) -> list[Hit]:

@@ -9,9 +9,10 @@ from bot.commands.options import Options
 from bot.environment import terminal_language
 from handlers.rendering.answers import Message, render_context, render_unsure
 from handlers.rendering.payloads import ShowFact, ShownAs
-from handlers.rendering.response import render_response, shown_facts
+from handlers.rendering.response import shown_facts
+from handlers.rendering.several import render_message_answer
 from handlers.rendering.texts import Texts, texts_for
-from knowledge import Conversation, Fact, Library, NotFound, Response, Unsure
+from knowledge import Conversation, Fact, Library, MessageAnswer, NotFound, Unsure
 
 _CLAIMED, _QUIET = "cyan", "bright_black"
 """Borders of what is claimed, and of what is not."""
@@ -57,15 +58,16 @@ class Terminal:
             self._print(render_unsure(self._shown, self._texts), _QUIET)
             self._candidates()
         else:
-            said = self._library.converse(words, self._conversation)
-            self._conversation = said.after
-            self._answer(said.response)
+            answered = self._library.answer_message(words, self._conversation)
+            self._conversation = answered.turns[-1].after
+            self._answer(answered)
 
-    def _answer(self, response: Response) -> None:
+    def _answer(self, answered: MessageAnswer) -> None:
+        response = answered.surest
         self._shown = shown_facts(response)
         border = _QUIET if isinstance(response.answer, Unsure | NotFound) else _CLAIMED
-        self._print(render_response(self._library, response, self._texts), border)
-        if isinstance(response.answer, Unsure):
+        self._print(render_message_answer(self._library, answered, self._texts), border)
+        if isinstance(response.answer, Unsure) and len(answered.turns) == 1:
             self._candidates()
 
     def _candidates(self) -> None:

@@ -8,10 +8,11 @@ from telegram import MessageOriginUser
 
 from handlers.admin.editor_turn import EditorTurn, OneTimeButton
 from handlers.admin.feature import Feature
-from handlers.rendering.answers import NAME_LIMIT, render_text
+from handlers.rendering.answers import render_text
 from handlers.rendering.buttons import Button
 from handlers.rendering.pages import PAGE, Listing, ListRow, page_within, render_listing
 from handlers.rendering.payloads import ViewPayload
+from handlers.rendering.quotations import NAME_LIMIT
 from knowledge import Editor, PendingStep, Role
 
 logger = logging.getLogger(__name__)

@@ -68,6 +68,7 @@ unsure-speaker = The article does not name who said this:
 unsure-item = The list in the article is shorter:
 unsure-more = The article says no more about this. It said:
 not-found = The article does not say that. Try other words, or ask something else about it.
+questions-left = I answer three questions at a time. Still open: { $questions }
 inline-probable = Probably: { $title }
 inline-closest = Not sure: { $title }
 inline-nothing = The article does not say that

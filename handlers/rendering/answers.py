@@ -19,6 +19,18 @@ from handlers.rendering.buttons import (
 )
 from handlers.rendering.excerpt import emphasised
 from handlers.rendering.payloads import ShowFact, ShownAs
+from handlers.rendering.quotations import (
+    ALONE,
+    FOLLOWED,
+    FURTHER,
+    NAME_LIMIT,
+    NO_SNIPPET,
+    citation_of,
+    cited_quotation,
+    quotation,
+    source,
+    translation,
+)
 from handlers.rendering.texts import Texts
 from knowledge import (
     Fact,
@@ -30,28 +42,11 @@ from knowledge import (
 
 CONTEXT_LIMIT = 2400
 """UTF-16 units of a paragraph."""
-SENTENCE_LIMIT = 1600
-"""UTF-16 units of a quotation. With all that may stand around it, a message stays under
-Telegram's 4,096."""
-FIRST_LIMIT = 1000
-"""UTF-16 units of a quotation that others follow."""
-BESIDE_LIMIT = 300
-"""UTF-16 units of the sentence before."""
-TRANSLATION_LIMIT = 600
-"""UTF-16 units of a translation."""
-OTHERS_LIMIT, OTHERS_TRANSLATION_LIMIT = 300, 200
-"""UTF-16 units of each further sentence, and of its translation."""
-NAME_LIMIT = 100
-"""UTF-16 units of a title and of a speaker."""
-HEADING_LIMIT, SECTION_DEPTH = 60, 3
-"""UTF-16 units of a heading in a citation, and how many are named."""
-LONG = 350
-"""Above this many characters a quotation is folded."""
-
+QUESTION_LIMIT = 300
+"""UTF-16 units of a question that is said again."""
 Snippets = Mapping[int, Snippet]
 """Snippets around facts, by their ids."""
 _NO_SNIPPETS: Snippets = MappingProxyType({})
-_NO_SNIPPET = Snippet()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +77,13 @@ def render_found(
     best: Fact, others: list[Fact], texts: Texts, snippets: Snippets = _NO_SNIPPETS
 ) -> Message:
     """Return the answer: the sentence, where it stands, and what else answers."""
-    snippet = snippets.get(best.id, _NO_SNIPPET)
-    parts = [_cited_quotation(best, snippet, texts, FIRST_LIMIT if others else SENTENCE_LIMIT)]
+    snippet = snippets.get(best.id, NO_SNIPPET)
+    parts = [cited_quotation(best, snippet, texts, FOLLOWED if others else ALONE)]
     if others:
         parts.append("\n" + markup.text(texts("others")))
     for fact in others:
-        parts += [_quotation(fact, OTHERS_LIMIT), _source(fact, texts)]
-        parts += _translation(snippets.get(fact.id, _NO_SNIPPET), OTHERS_TRANSLATION_LIMIT, texts)
+        parts += [quotation(fact, FURTHER), source(fact, texts)]
+        parts += translation(snippets.get(fact.id, NO_SNIPPET), FURTHER, texts)
     ids = (best.id, *(fact.id for fact in others))
     show = ShowFact("c", ShownAs.FOUND, ids, span=snippet.span)
     keyboard = under_answer(show, best, citation_of(best, texts), texts)
@@ -108,7 +103,7 @@ def render_unsure(
     `missing` is what it does not say, `term` the asker's word for that.
     """
     context, others = _looks(candidates, ShownAs.UNSURE, missing)
-    html = _unclaimed(candidates[0], _unsure_label(texts, missing, term), texts, snippets)
+    html = _unclaimed(candidates[0], unsure_label(texts, missing, term), texts, snippets)
     return Message(html, under_closest(context, others, texts))
 
 
@@ -121,10 +116,10 @@ def render_probable(
     return Message(html, under_probable(context, others, texts))
 
 
-def render_shared(fact: Fact, url: str, texts: Texts, snippet: Snippet = _NO_SNIPPET) -> Message:
+def render_shared(fact: Fact, url: str, texts: Texts, snippet: Snippet = NO_SNIPPET) -> Message:
     """Return a sentence as it stands in a chat where the bot is not: with a link to it."""
     show = ShowFact("c", ShownAs.SHARED, (fact.id,))
-    return Message(_cited_quotation(fact, snippet, texts), under_shared(show, url, texts))
+    return Message(cited_quotation(fact, snippet, texts), under_shared(show, url, texts))
 
 
 def render_notification(
@@ -133,7 +128,7 @@ def render_notification(
     """Return the answer that was found later, for who waited; it is read, not judged."""
     answer = render_found(fact, [], texts, snippets)
     asked = texts(
-        "notification", question=markup.shorten(" ".join(question.split()), OTHERS_LIMIT)
+        "notification", question=markup.shorten(" ".join(question.split()), QUESTION_LIMIT)
     )
     return Message(f"{markup.text(asked)}\n{answer.html}", answer.keyboard[:1])
 
@@ -143,7 +138,7 @@ def render_context(context: FactContext, back: ShowFact, texts: Texts) -> Messag
     around = markup.quote(emphasised(context, CONTEXT_LIMIT))
     html = f"{markup.text(texts('context-title'))}\n{around}\n"
     button = Button(texts("button-back"), back.pack())
-    return Message(html + _source(context.fact, texts), ((button,),))
+    return Message(html + source(context.fact, texts), ((button,),))
 
 
 def render_asked(question: str, answer: Message) -> Message:
@@ -175,74 +170,12 @@ def _with_first(first: int, ids: tuple[int, ...]) -> tuple[int, ...]:
 
 def _unclaimed(fact: Fact, label: str, texts: Texts, snippets: Snippets) -> str:
     """Return a labelled sentence; nothing is claimed, so no words are pointed at as the answer."""
-    snippet = replace(snippets.get(fact.id, _NO_SNIPPET), span=None)
-    return f"{markup.text(label)}\n{_cited_quotation(fact, snippet, texts)}"
+    snippet = snippets.get(fact.id, NO_SNIPPET).unclaimed
+    return f"{markup.text(label)}\n{cited_quotation(fact, snippet, texts)}"
 
 
-def _unsure_label(texts: Texts, missing: Missing | None, term: str | None) -> str:
+def unsure_label(texts: Texts, missing: Missing | None, term: str | None) -> str:
+    """Return what is said above a sentence that is not the answer: what the documents lack."""
     if denial_of(missing, term) is None:
         return texts("unsure")
     return texts(f"unsure-{missing}", term=markup.shorten(term or "", NAME_LIMIT))
-
-
-def _cited_quotation(
-    fact: Fact, snippet: Snippet, texts: Texts, limit: int = SENTENCE_LIMIT
-) -> str:
-    parts = [_quotation(fact, limit, snippet), _source(fact, texts)]
-    if translation := _translation(snippet, TRANSLATION_LIMIT, texts):
-        parts += ["", *translation]
-    return "\n".join(parts)
-
-
-def _translation(snippet: Snippet, limit: int, texts: Texts) -> list[str]:
-    if not snippet.translation:
-        return []
-    words = markup.shorten(" ".join(snippet.translation.split()), limit)
-    return [markup.text(texts("translation", text=words))]
-
-
-def _quotation(fact: Fact, limit: int, snippet: Snippet = _NO_SNIPPET) -> str:
-    html = _row(fact, limit) if fact.cells else markup.sentence(fact.text, limit, snippet.span)
-    if snippet.before:
-        before = markup.shorten(" ".join(snippet.before.split()), BESIDE_LIMIT)
-        html = f"{markup.italic(before)} {html}"
-    return markup.quote(html, expandable=len(markup.plain(html)) > LONG)
-
-
-def _row(fact: Fact, limit: int) -> str:
-    """Return a row of a table: a line a cell, each behind the name of its column."""
-    lines = (f"{name}: {words}" if name else words for name, words in fact.cells)
-    return markup.text(markup.shorten("\n".join(" ".join(line.split()) for line in lines), limit))
-
-
-def citation_of(fact: Fact, texts: Texts) -> str:
-    """Return the citation: title with section and page, or else with paragraph and sentence."""
-    place = fact.citation
-    if place.section or place.page:
-        title = markup.shorten(place.title, NAME_LIMIT)
-        path = " › ".join((title, *_shortened(place.section)))
-        return texts("citation-page", place=path, page=place.page) if place.page else path
-    return texts(
-        "citation",
-        title=markup.shorten(place.title, NAME_LIMIT),
-        paragraph=place.paragraph,
-        sentence=place.sentence,
-        sentences=place.sentences,
-    )
-
-
-def _shortened(section: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the outermost heading and the innermost two, each on one line and short."""
-    kept = (
-        section if len(section) <= SECTION_DEPTH else (section[0], *section[1 - SECTION_DEPTH :])
-    )
-    return tuple(markup.shorten(" ".join(heading.split()), HEADING_LIMIT) for heading in kept)
-
-
-def _source(fact: Fact, texts: Texts) -> str:
-    words, url = citation_of(fact, texts), fact.citation.url
-    lines = [markup.link(words, url) if url else markup.italic(words)]
-    if fact.speaker:
-        speaker = markup.shorten(fact.speaker, NAME_LIMIT)
-        lines.append(markup.italic(texts("speaker", speaker=speaker)))
-    return "\n".join(lines)

@@ -65,12 +65,36 @@ def under_shared(context: ShowFact, url: str, texts: Texts) -> Keyboard:
     return ((_context(context, texts), Button(texts("button-open"), url=url)),)
 
 
-def tell_editors(texts: Texts) -> Button:
-    return Button(texts("button-tell"), AnswerAction.TELL.pack())
+def under_one_of_several(part: int, show: ShowFact, texts: Texts) -> tuple[Button, ...]:
+    """Return the row for one of several answers, from 0, that is claimed or probable."""
+    number = part + 1
+    return (
+        Button(_numbered(texts("button-context"), part), show.pack()),
+        Button(f"{number} 👍", AnswerAction.LIKE.pack(part)),
+        Button(f"{number} 👎", AnswerAction.DISLIKE.pack(part)),
+    )
 
 
-def wait_for_answer(texts: Texts) -> Button:
-    return Button(texts("button-wait"), AnswerAction.WAIT.pack())
+def under_unsure_of_several(part: int, show: ShowFact | None, texts: Texts) -> tuple[Button, ...]:
+    """Return the row for one of several questions, from 0, to which no answer is sure."""
+    tell = tell_editors(texts, part)
+    if show is None:
+        return (tell,)
+    return (Button(_numbered(texts("button-context"), part), show.pack()), tell)
+
+
+def tell_editors(texts: Texts, part: int | None = None) -> Button:
+    """Return what sends a question to the editors; `part` is which of several, from 0."""
+    return Button(_numbered(texts("button-tell"), part), AnswerAction.TELL.pack(part or 0))
+
+
+def wait_for_answer(texts: Texts, part: int | None = None) -> Button:
+    """Return what asks to be told of an answer; `part` is which of several, from 0."""
+    return Button(_numbered(texts("button-wait"), part), AnswerAction.WAIT.pack(part or 0))
+
+
+def _numbered(label: str, part: int | None) -> str:
+    return label if part is None else f"{part + 1}. {label}"
 
 
 def _instead(others: list[tuple[ShowFact, Fact]]) -> Keyboard:

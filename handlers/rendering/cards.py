@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from handlers.rendering import markup
-from handlers.rendering.answers import NAME_LIMIT, SENTENCE_LIMIT, Message, citation_of
+from handlers.rendering.answers import Message
 from handlers.rendering.buttons import SHARED_LIMIT, Button, Keyboard
 from handlers.rendering.payloads import AskSample, OpenDocument, ShowFact, ShownAs
+from handlers.rendering.quotations import ALONE, NAME_LIMIT, QuotationLimits, citation_of
 from handlers.rendering.texts import Texts
 from knowledge import Card, CardTopic, DocumentCard, DocumentPage, Fact, Library
 
@@ -46,7 +47,12 @@ def render_card_answer(library: Library, card: Card, texts: Texts) -> Message:
             assert_never(card.topic)
 
 
-def render_card(card: DocumentCard, texts: Texts, asked: CardTopic = CardTopic.ABOUT) -> Message:
+def render_card(
+    card: DocumentCard,
+    texts: Texts,
+    asked: CardTopic = CardTopic.ABOUT,
+    limits: QuotationLimits = ALONE,
+) -> Message:
     """Return a document at a glance: how it opens, how long it is, when and by whom.
 
     What was `asked` stands first.
@@ -55,7 +61,9 @@ def render_card(card: DocumentCard, texts: Texts, asked: CardTopic = CardTopic.A
     title = markup.shorten(document.title, NAME_LIMIT)
     lines = [markup.link(title, document.url) if document.url else markup.bold(title)]
     opening = (
-        [markup.text(texts("card-opens")), _cited(card.opening, texts)] if card.opening else []
+        [markup.text(texts("card-opens")), _cited(card.opening, texts, limits)]
+        if card.opening
+        else []
     )
     particulars = [markup.text(line) for line in _particulars(card, texts, asked)]
     is_particular = asked in _PARTICULARS
@@ -117,7 +125,7 @@ def _paragraph(card: DocumentCard, found: tuple[int, str] | None, texts: Texts) 
         return Message(markup.text(words), _under_card(card, texts))
     number, text = found
     place = f"{markup.shorten(card.document.title, NAME_LIMIT)}, ¶ {number}"
-    words = markup.quote(markup.text(markup.shorten(text, SENTENCE_LIMIT)))
+    words = markup.quote(markup.text(markup.shorten(text, ALONE.sentence)))
     return Message(f"{words}\n{markup.italic(place)}", _under_card(card, texts))
 
 
@@ -177,8 +185,8 @@ def _turning(
     return (*back, card, *on)
 
 
-def _cited(fact: Fact, texts: Texts) -> str:
-    words = markup.quote(markup.line(markup.shorten(fact.text, SENTENCE_LIMIT)))
+def _cited(fact: Fact, texts: Texts, limits: QuotationLimits) -> str:
+    words = markup.quote(markup.line(markup.shorten(fact.text, limits.sentence)))
     return f"{words}\n{markup.italic(citation_of(fact, texts))}"
 
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from handlers.rendering import markup
-from handlers.rendering.answers import NAME_LIMIT, Message
+from handlers.rendering.answers import Message
+from handlers.rendering.quotations import NAME_LIMIT
 from handlers.rendering.texts import Texts, native_name
 from knowledge import DocumentError, Preview, Revision, Upload
 

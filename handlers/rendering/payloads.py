@@ -35,8 +35,9 @@ _LETTERS = {missing: letter for letter, missing in _MISSING.items()}
 class ShowFact:
     """A button that edits a message into an answer (`a`) or into its context (`c`).
 
-    `facts` are the sentences of the message, the shown one first: at most three ids. `span` is
-    where the answer stands in the first, in characters.
+    `n` sends the context as a message of its own. `facts` are the sentences of the message, the
+    shown one first: at most three ids. `span` is where the answer stands in the first, in
+    characters.
     """
 
     view: str
@@ -46,7 +47,7 @@ class ShowFact:
     span: tuple[int, int] | None = None
 
     PATTERN = re.compile(
-        r"^v1:([ac])([fpus])([a-z]?):(\d{1,12}(?:\.\d{1,12}){0,2})(?:@(\d{1,6})-(\d{1,6}))?"
+        r"^v1:([acn])([fpus])([a-z]?):(\d{1,12}(?:\.\d{1,12}){0,2})(?:@(\d{1,6})-(\d{1,6}))?"
         rf"{_WRITTEN_IN}$"
     )
 
@@ -105,7 +106,10 @@ class OpenDocument:
 
 
 class AnswerAction(StrEnum):
-    """What one can do with an answer besides reading it; its message says which answer."""
+    """What one can do with an answer besides reading it.
+
+    Its message says which answer, and `part` which of several, from 0.
+    """
 
     LIKE = "+"
     DISLIKE = "-"
@@ -114,17 +118,23 @@ class AnswerAction(StrEnum):
     WRONG_SENTENCE = "s"
     WRONG_QUESTION = "n"
 
-    def pack(self) -> str:
-        return f"v1:{self.value}"
+    def pack(self, part: int = 0) -> str:
+        return f"v1:{self.value}{part or ''}"
 
     @classmethod
     def unpack(cls, data: str) -> Self | None:
         return cls(found[1]) if (found := ANSWER_ACTION.match(data)) else None
 
 
-ANSWER_ACTION = re.compile(rf"^v1:([-+ewsn]){_WRITTEN_IN}$")
+ANSWER_ACTION = re.compile(rf"^v1:([-+ewsn])([1-9]?){_WRITTEN_IN}$")
 _SHARED = (ShowFact.PATTERN, AskSample.PATTERN, OpenDocument.PATTERN, ANSWER_ACTION)
 """What stands under messages that many read."""
+
+
+def part_of(data: str) -> int:
+    """Return which of several answers in a message a button is about, from 0."""
+    found = ANSWER_ACTION.match(data)
+    return int(found[2] or 0) if found else 0
 
 
 def written_in(data: str, language: str) -> str:

@@ -35,7 +35,7 @@ def render_response(library: Library, response: Response, texts: Texts) -> Messa
     snippets = library.snippets(facts, languages, response.query)
     match response.answer:
         case Found(span=span):
-            return render_found(facts[0], facts[1:], texts, _highlighted(snippets, facts[0], span))
+            return render_found(facts[0], facts[1:], texts, highlighted(snippets, facts[0], span))
         case Unsure(grade=Grade.PROBABLE):
             return render_probable(facts, texts, snippets)
         case Unsure(missing=missing, term=term):
@@ -60,7 +60,7 @@ def shown_facts(response: Response) -> list[Fact]:
     return []
 
 
-def _highlighted(
+def highlighted(
     snippets: Mapping[int, Snippet], fact: Fact, span: tuple[int, int] | None
 ) -> Mapping[int, Snippet]:
     """Return the snippets with the words at `span` as those that answer, if it is known."""

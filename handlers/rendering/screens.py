@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from handlers.rendering import markup
-from handlers.rendering.answers import NAME_LIMIT, Message, render_text
+from handlers.rendering.answers import Message, render_text
 from handlers.rendering.buttons import Button
 from handlers.rendering.payloads import AskSample, ForgetStep, SettingChoice
+from handlers.rendering.quotations import NAME_LIMIT
 from handlers.rendering.texts import Texts, interface_languages, native_name
 from knowledge import Document, Preferences, retention
 

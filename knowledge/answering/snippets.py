@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.answering.evidence import answer_span
 from knowledge.answers import AnswerType, Query
@@ -34,6 +34,11 @@ class Snippet:
     before: str | None = None
     translation: str | None = None
     span: tuple[int, int] | None = None
+
+    @property
+    def unclaimed(self) -> "Snippet":
+        """The same where nothing is claimed, so no words are pointed at as the answer."""
+        return replace(self, span=None)
 
 
 def make_snippets(

@@ -55,6 +55,19 @@ def act_of(sentence: str) -> DialogueAct:
     return DialogueAct.QUESTION if _asks(sentence) else DialogueAct.STATEMENT
 
 
+def asks_openly(sentence: str) -> bool:
+    """Tell whether a sentence is a question by its mark or its words, not by what it requests."""
+    if act_of(sentence) is not DialogueAct.QUESTION:
+        return False
+    text = OPENING.sub("", sentence.rstrip(_QUOTES), count=1)
+    return _has_mark(sentence) or _opens_with_interrogative(text) or asks_inside(text)
+
+
+def asks_inside(words: str) -> bool:
+    """Tell whether a text holds a word that asks wherever it stands, as Kazakh has them."""
+    return compiled(_ASKS_INSIDE).search(words) is not None
+
+
 def introduces(statement: str) -> bool:
     """Tell whether a question may point back to what a statement says.
 
@@ -90,17 +103,21 @@ def _act_of_talk(sentence: str, words: list[str]) -> DialogueAct:
 
 
 def _asks(sentence: str) -> bool:
-    if "?" in sentence[len(sentence.rstrip(_MARKS)) :]:
+    if _has_mark(sentence):
         return True
     text = OPENING.sub("", sentence.rstrip(_QUOTES), count=1)
     ends = text.endswith((".", "!"))
     text = text.rstrip(" .!…")
     if _opens_with_interrogative(text) or LEAD_IN.search(text) or compiled(_REQUEST).search(text):
         return True
-    if compiled(_ASKS_LAST).search(text) or compiled(_ASKS_INSIDE).search(text):
+    if compiled(_ASKS_LAST).search(text) or asks_inside(text):
         return True
     clauses = [] if ends else [text[found.end() :] for found in _OPENS_CLAUSE.finditer(text)]
     return any(map(_opens_with_interrogative, clauses[-1:]))
+
+
+def _has_mark(sentence: str) -> bool:
+    return "?" in sentence[len(sentence.rstrip(_MARKS)) :]
 
 
 def _opens_with_interrogative(text: str) -> bool:

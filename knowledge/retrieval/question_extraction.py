@@ -54,7 +54,7 @@ _LINE_READ, _LONGEST_ABBREVIATION = 200, 20
 
 def extract_question(message: str) -> str:
     """Return the question in a message; never empty unless the message is."""
-    sentences = _sentences(message)
+    sentences = message_sentences(message)
     text = " ".join(_chosen(sentences))
     for cut in (_without_opening, _without_closing, _after_lead_in, _last_asking_clause, _headed):
         shorter = cut(text)
@@ -71,7 +71,12 @@ def _stands_for(part: str, text: str) -> bool:
     return named >= min(_ENOUGH, _weight(text))
 
 
-def _sentences(message: str) -> list[str]:
+def names_nothing(text: str) -> bool:
+    """Tell whether no word of a text carries a meaning of its own."""
+    return not _weight(text)
+
+
+def message_sentences(message: str) -> list[str]:
     """Return the sentences of a message, and its longer lines; spaces are single."""
     starts = [0]
     for end in _END.finditer(message.strip()):
@@ -108,19 +113,19 @@ def _chosen(sentences: Sequence[str]) -> list[str]:
         if _weight(" ".join(other)) >= _ENOUGH:
             return other
         return [sentences[at] for at in told] or [*sentences]
-    behind = [at for at in told if at > asking[0] and _goes_on(sentences[at - 1], sentences[at])]
+    behind = [at for at in told if at > asking[0] and goes_on(sentences[at - 1], sentences[at])]
     questions = {canonical(sentences[at]): sentences[at] for at in sorted([*asking, *behind])}
     before = [sentences[at] for at in told if at < asking[0]]
-    return [*_context(before, " ".join(questions.values())), *questions.values()]
+    return [*context_before(before, " ".join(questions.values())), *questions.values()]
 
 
-def _goes_on(before: str, sentence: str) -> bool:
+def goes_on(before: str, sentence: str) -> bool:
     """Tell whether a sentence is a part of the one before it, or of a question on that line."""
     is_open = before[-1].isalnum() and act_of(before) is DialogueAct.QUESTION
     return continues(sentence) or (is_open and not is_personal(sentence))
 
 
-def _context(before: Sequence[str], question: str) -> list[str]:
+def context_before(before: Sequence[str], question: str) -> list[str]:
     """Return what stands before a question and says what it is about."""
     if not before:
         return []
@@ -129,12 +134,12 @@ def _context(before: Sequence[str], question: str) -> list[str]:
     if names_topic(before[-1]) or (is_scene and len(named) <= _ENOUGH):
         return [before[-1]]
     is_fragment = len(named) < _ENOUGH and len(tokens(question)) <= _FRAGMENT
-    if is_fragment or _points_back(question):
+    if is_fragment or points_back(question):
         return [each for each in before if introduces(each)][-1:]
     return []
 
 
-def _points_back(question: str) -> bool:
+def points_back(question: str) -> bool:
     """Tell whether a question names nothing, or at most one thing before a pronoun."""
     words = tokens(compiled(_NO_ANTECEDENT).sub(" ", normalise(question)))
     pronoun = next((at for at, word in enumerate(words) if word in FOLLOW_UP_PRONOUNS), None)
@@ -184,7 +189,7 @@ def _last_asking_clause(text: str) -> str:
 
 def _is_told(before: str, clause: str) -> bool:
     """Tell whether a clause tells of who asks, and the one behind it is understood alone."""
-    return compiled(_TELLS).match(before) is not None and not _points_back(clause)
+    return compiled(_TELLS).match(before) is not None and not points_back(clause)
 
 
 def _headed(text: str) -> str:

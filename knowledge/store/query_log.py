@@ -1,5 +1,6 @@
 """SQL of the journal: what was asked, what came of it, and what people thought of it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from knowledge.store.snapshot import Snapshot, batches
@@ -16,12 +17,17 @@ _OPEN = "settled_at IS NULL AND question IS NOT NULL"
 _DOUBTED = "EXISTS (SELECT 1 FROM feedback f WHERE f.asked = journal.id AND f.thumb = -1)"
 
 
-def put(db: Transaction, row: Row) -> int:
-    """Store what was asked; the same message asked again, edited, replaces what stood there."""
+def put(db: Transaction, row: Row, further: Sequence[str] = ()) -> int:
+    """Store what was asked; the same message asked again, edited, replaces what stood there.
+
+    `further` are the places of the other questions that it asked before.
+    """
     before = _by("place", db, row["place"]) if row["place"] else None
     if before is None:
         return int(db.insert("journal", row))
     db.delete("feedback", where={"asked": before})
+    for place in further:
+        db.delete("journal", where={"place": place})
     fresh = {"sent": 0, "waits": 0, "settled_by": None, "settled_at": None, "chosen": None}
     db.update("journal", {**row, **fresh}, where={"id": before})
     return before

@@ -53,10 +53,14 @@ class Ratings:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a message stands: its number in a chat, or the id of an inline message."""
+    """Where a message stands: its number in a chat, or the id of an inline message.
+
+    `part` is which of several questions or answers in it, from 0.
+    """
 
     message: int | str
     chat: int | None = None
+    part: int = 0
 
     def written(self) -> str:
         """Return the place in one line."""

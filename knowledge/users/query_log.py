@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from knowledge.answers import Response
-from knowledge.conversations import Conversation
+from knowledge.conversations import TOGETHER, Conversation
 from knowledge.store import Database, Snapshot, Transaction, query_log, user_state
 from knowledge.store.timestamps import now, stamp
 from knowledge.users import retention
@@ -44,7 +44,7 @@ class QueryLog(PersonalTables):
     def note(self, *noted: LoggedAnswer) -> list[int]:
         """Store questions and where their answers stand, in one transaction; return their entries.
 
-        An edited question replaces itself.
+        An edited question replaces itself, and the others that its message asked.
         """
         rows = [self._row(*each) for each in noted]
         steps = [each.origin.step for each in noted if each.origin.step]
@@ -54,7 +54,10 @@ class QueryLog(PersonalTables):
         with self._database.write(changes_answers=False, durable=False) as db:
             for turn in turns:
                 user_state.put_session(db, turn)
-            return [query_log.put(db, row) for row in rows]
+            return [
+                query_log.put(db, row, self._further(each.origin.question))
+                for row, each in zip(rows, noted, strict=True)
+            ]
 
     def _row(self, response: Response, origin: Origin, answer: Place | None) -> query_log.Row:
         step = origin.step
@@ -210,6 +213,12 @@ class QueryLog(PersonalTables):
         found = query_log.talk(db, column, by, name)
         return Conversation.read(self._cipher.decrypt(found)) if found else None
 
+    def _further(self, question: Place | None) -> list[str]:
+        """Return the names of the other questions of a message, behind its first."""
+        if question is None or question.part:
+            return []
+        return [self._name(replace(question, part=part)) or "" for part in range(1, TOGETHER)]
+
     def _name(self, place: Place | None) -> str | None:
         return place_name(self._cipher, place) if place else None
 
@@ -237,5 +246,6 @@ class QueryLog(PersonalTables):
 
 
 def place_name(cipher: Cipher, place: Place) -> str:
-    """Return the pseudonym of a message."""
-    return cipher.pseudonym("place", place.chat, place.message)
+    """Return the pseudonym of a message, or of one of several answers in it."""
+    part = (place.part,) if place.part else ()
+    return cipher.pseudonym("place", place.chat, place.message, *part)

@@ -1,0 +1,108 @@
+"""Quotations: a sentence as it is shown, with its place and what belongs beside it.
+
+All of it is shortened to fit: with everything that may stand around it, a message stays under
+Telegram's 4,096 UTF-16 units.
+"""
+
+from dataclasses import dataclass
+
+from handlers.rendering import markup
+from handlers.rendering.texts import Texts
+from knowledge import Fact, Snippet
+
+NAME_LIMIT = 100
+"""UTF-16 units of a title and of a speaker."""
+HEADING_LIMIT, SECTION_DEPTH = 60, 3
+"""UTF-16 units of a heading in a citation, and how many are named."""
+LONG = 350
+"""Above this many characters a quotation is folded."""
+NO_SNIPPET = Snippet()
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationLimits:
+    """UTF-16 units of a quotation, of the sentence before it, and of its translation."""
+
+    sentence: int
+    before: int
+    translation: int
+
+
+ALONE = QuotationLimits(1600, 300, 600)
+"""For a sentence that is the whole answer."""
+FOLLOWED = QuotationLimits(1000, 300, 600)
+"""For a sentence that others follow."""
+FURTHER = QuotationLimits(300, 0, 200)
+"""For each further sentence."""
+OF_SEVERAL = QuotationLimits(300, 150, 150)
+"""For the answer to one of several questions."""
+
+
+def cited_quotation(
+    fact: Fact, snippet: Snippet, texts: Texts, limits: QuotationLimits = ALONE
+) -> str:
+    """Return a sentence with its place, and with its translation if its reader needs one."""
+    parts = [quotation(fact, limits, snippet), source(fact, texts)]
+    if translated := translation(snippet, limits, texts):
+        parts += ["", *translated]
+    return "\n".join(parts)
+
+
+def quotation(fact: Fact, limits: QuotationLimits, snippet: Snippet = NO_SNIPPET) -> str:
+    """Return a sentence in a block, folded if it is long, behind the one it points back to."""
+    limit = limits.sentence
+    html = _row(fact, limit) if fact.cells else markup.sentence(fact.text, limit, snippet.span)
+    if snippet.before:
+        before = markup.shorten(" ".join(snippet.before.split()), limits.before)
+        html = f"{markup.italic(before)} {html}"
+    return markup.quote(html, expandable=len(markup.plain(html)) > LONG)
+
+
+def translation(snippet: Snippet, limits: QuotationLimits, texts: Texts) -> list[str]:
+    """Return the line with the translation of the editors; no line if there is none."""
+    if not snippet.translation:
+        return []
+    words = markup.shorten(" ".join(snippet.translation.split()), limits.translation)
+    return [markup.text(texts("translation", text=words))]
+
+
+def source(fact: Fact, texts: Texts) -> str:
+    """Return the lines that say where a sentence stands, and who said it."""
+    words, url = citation_of(fact, texts), fact.citation.url
+    lines = [markup.link(words, url) if url else markup.italic(words)]
+    if fact.speaker:
+        speaker = markup.shorten(fact.speaker, NAME_LIMIT)
+        lines.append(markup.italic(texts("speaker", speaker=speaker)))
+    return "\n".join(lines)
+
+
+def citation_of(fact: Fact, texts: Texts, depth: int = SECTION_DEPTH) -> str:
+    """Return the citation: title with section and page, or else with paragraph and sentence.
+
+    Of the headings, `depth` are named at most.
+    """
+    place = fact.citation
+    if place.section or place.page:
+        title = markup.shorten(place.title, NAME_LIMIT)
+        path = " › ".join((title, *_shortened(place.section, depth)))
+        return texts("citation-page", place=path, page=place.page) if place.page else path
+    return texts(
+        "citation",
+        title=markup.shorten(place.title, NAME_LIMIT),
+        paragraph=place.paragraph,
+        sentence=place.sentence,
+        sentences=place.sentences,
+    )
+
+
+def _shortened(section: tuple[str, ...], depth: int) -> tuple[str, ...]:
+    """Return the outermost heading and the innermost ones, each on one line and short."""
+    kept = section if len(section) <= depth else (*section[:1], *section[1 - depth :])
+    kept = kept if depth > 1 else section[-1:]
+    return tuple(markup.shorten(" ".join(heading.split()), HEADING_LIMIT) for heading in kept)
+
+
+def _row(fact: Fact, limit: int) -> str:
+    """Return a row of a table: a line a cell, each behind the name of its column."""
+    lines = (f"{name}: {words}" if name else words for name, words in fact.cells)
+    return markup.text(markup.shorten("\n".join(" ".join(line.split()) for line in lines), limit))

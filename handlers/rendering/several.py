@@ -1,0 +1,109 @@
+"""The answers to several questions of one message, in one message: numbered, each cited."""
+
+from typing import assert_never
+
+from handlers.rendering import markup
+from handlers.rendering.answers import Message, render_restricted, unsure_label
+from handlers.rendering.buttons import (
+    Button,
+    Keyboard,
+    under_one_of_several,
+    under_unsure_of_several,
+)
+from handlers.rendering.cards import render_card, render_card_answer
+from handlers.rendering.payloads import ShowFact, ShownAs
+from handlers.rendering.quotations import OF_SEVERAL, cited_quotation
+from handlers.rendering.response import highlighted, render_response, shown_facts
+from handlers.rendering.texts import Texts
+from knowledge import (
+    Card,
+    Document,
+    Found,
+    Grade,
+    Library,
+    MessageAnswer,
+    NotFound,
+    Response,
+    SmallTalk,
+    Unsure,
+)
+
+QUESTION_LIMIT, LEFT_LIMIT = 100, 60
+"""UTF-16 units of a question above its answer, and of one that is left for later."""
+NAMED = 3
+"""Questions that are left for later and named."""
+_VIEW = "n"
+"""Context opens beside the message: there is no way back to several answers."""
+
+
+def render_message_answer(
+    library: Library, answered: MessageAnswer, texts: Texts, only: Document | None = None
+) -> Message:
+    """Return the answer to a message; `only` is the one document that was asked, if one was."""
+    responses = [turn.response for turn in answered.turns]
+    message = (
+        render_response(library, responses[0], texts)
+        if len(responses) == 1
+        else _render_several(library, responses, answered.left, texts)
+    )
+    if only and any(isinstance(each.answer, Unsure | NotFound) for each in responses):
+        return render_restricted(message, only.title, texts)
+    return message
+
+
+def _render_several(
+    library: Library, responses: list[Response], left: tuple[str, ...], texts: Texts
+) -> Message:
+    parts = []
+    keyboard: Keyboard = ()
+    for part, response in enumerate(responses):
+        question = markup.shorten(" ".join(response.question.split()), QUESTION_LIMIT)
+        heading = markup.bold(f"{part + 1}. {question}")
+        parts.append(f"{heading}\n{_said(library, response, texts)}")
+        row = _buttons(part, response, texts)
+        keyboard = (*keyboard, row) if row else keyboard
+    if left:
+        named = "; ".join(markup.shorten(each, LEFT_LIMIT) for each in left[:NAMED])
+        more = "; …" if len(left) > NAMED else ""
+        parts.append(markup.text(texts("questions-left", questions=f"{named}{more}")))
+    return Message("\n\n".join(parts), keyboard)
+
+
+def _said(library: Library, response: Response, texts: Texts) -> str:
+    """Return what is said to one of several questions: one sentence, shortened."""
+    facts, languages = shown_facts(response), (texts.language, response.language)
+    snippets = library.snippets(facts[:1], languages, response.query)
+    match response.answer:
+        case Found(span=span):
+            snippet = highlighted(snippets, facts[0], span)[facts[0].id]
+            return cited_quotation(facts[0], snippet, texts, OF_SEVERAL)
+        case Unsure(missing=missing, term=term, grade=grade):
+            is_probable = grade is Grade.PROBABLE
+            label = texts("probable") if is_probable else unsure_label(texts, missing, term)
+            quoted = cited_quotation(facts[0], snippets[facts[0].id].unclaimed, texts, OF_SEVERAL)
+            return f"{markup.text(label)}\n{quoted}"
+        case NotFound():
+            return markup.text(texts("not-found"))
+        case Card(document=found, topic=topic) if found:
+            return render_card(found, texts, topic, OF_SEVERAL).html
+        case Card() as card:
+            return render_card_answer(library, card, texts).html
+        case SmallTalk(topic=topic):
+            return markup.text(texts(topic.value.replace("_", "-")))
+        case _:
+            assert_never(response.answer)
+
+
+def _buttons(part: int, response: Response, texts: Texts) -> tuple[Button, ...]:
+    facts = tuple(fact.id for fact in shown_facts(response))
+    match response.answer:
+        case Found():
+            return under_one_of_several(part, ShowFact(_VIEW, ShownAs.FOUND, facts), texts)
+        case Unsure(grade=Grade.PROBABLE):
+            return under_one_of_several(part, ShowFact(_VIEW, ShownAs.PROBABLE, facts), texts)
+        case Unsure(missing=missing):
+            show = ShowFact(_VIEW, ShownAs.UNSURE, facts, missing)
+            return under_unsure_of_several(part, show, texts)
+        case NotFound():
+            return under_unsure_of_several(part, None, texts)
+    return ()

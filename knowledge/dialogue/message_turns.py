@@ -1,0 +1,74 @@
+"""Message turns: the questions of one message are answered one after the other, as turns."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from knowledge.answering import Answerer
+from knowledge.answers import Found, Grade, Response, SmallTalk, Unsure
+from knowledge.conversations import EARLIER, TOGETHER, Conversation, DialogueTurn, MessageAnswer
+from knowledge.dialogue.dialogue import converse
+from knowledge.retrieval.question_splitting import split_questions
+
+
+def answer_message(
+    answerer: Answerer,
+    message: str,
+    before: Conversation,
+    *,
+    limit: int = 10,
+    documents: Collection[int] = (),
+) -> MessageAnswer:
+    """Answer each question of a message by the same decision as any other.
+
+    A later one may lean on those before it. Where one sentence answers all of them, or nothing
+    answers any, the message is answered as one question.
+    """
+    questions = split_questions(message)
+    if len(questions) > 1:
+        turns, left = _in_turn(answerer, questions, before, limit, documents)
+        if _say_more_than_one([turn.response for turn in turns]):
+            return MessageAnswer(turns, left)
+    whole = converse(answerer, message, before, limit=limit, documents=documents)
+    return MessageAnswer((whole,))
+
+
+def _in_turn(
+    answerer: Answerer,
+    questions: Sequence[str],
+    before: Conversation,
+    limit: int,
+    documents: Collection[int],
+) -> tuple[tuple[DialogueTurn, ...], tuple[str, ...]]:
+    """Return the first turns, without small talk, and the questions that are left."""
+    turns: list[DialogueTurn] = []
+    for at, question in enumerate(questions):
+        if len(turns) == TOGETHER:
+            return tuple(turns), tuple(questions[at:])
+        turn = converse(answerer, question, before, limit=limit, documents=documents)
+        if isinstance(turn.response.answer, SmallTalk):
+            continue
+        before = _onward(before, turn.after)
+        turns.append(DialogueTurn(turn.response, before))
+    return tuple(turns), ()
+
+
+def _onward(before: Conversation, after: Conversation) -> Conversation:
+    """Return the conversation after a question of several: it still knows those before it."""
+    if not after.shown:
+        return before
+    known = (*after.earlier, *before.shown[:1], *before.earlier)
+    earlier = [fact for fact in dict.fromkeys(known) if fact not in after.shown]
+    return replace(after, earlier=tuple(earlier[:EARLIER]))
+
+
+def _say_more_than_one(responses: Sequence[Response]) -> bool:
+    """Tell whether answers say more together than the answer to the whole message would."""
+    said = {(_first(each), each.grade is Grade.CLAIM, each.denies) for each in responses}
+    return len(said) > 1
+
+
+def _first(response: Response) -> int | None:
+    match response.answer:
+        case Found(best=hit) | Unsure(candidates=(hit, *_)):
+            return hit.fact.id
+    return None
