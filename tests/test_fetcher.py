@@ -1,13 +1,15 @@
 """An address is read if it is public, small and honest about where it leads."""
 
 import threading
+import time
 from ipaddress import ip_address
 
 import pytest
 
 from knowledge import DocumentError, is_address, read_page
-from knowledge.ingestion.readers.fetcher import is_public
-from tests.web import Server, Site
+from knowledge.ingestion.readers import fetcher
+from knowledge.ingestion.readers.public_addresses import is_public
+from tests.web import DRIPS, PAUSE, Server, Site
 
 
 @pytest.fixture
@@ -66,6 +68,15 @@ def test_an_address_that_is_none_is_refused(url):
         read_page(url)
 
 
+@pytest.mark.parametrize("path", ["/drip-header", "/drip-body"])
+def test_a_page_that_drips_ends_with_its_time(site, path, monkeypatch):
+    monkeypatch.setattr(fetcher, "FETCH_SECONDS", 0.5)
+    began = time.monotonic()
+    with pytest.raises(DocumentError, match="takes longer"):
+        read_page(site + path, loopback)
+    assert time.monotonic() - began < DRIPS * PAUSE
+
+
 def test_a_server_that_does_not_listen_is_refused():
     with pytest.raises(DocumentError, match="does not answer"):
         read_page("http://127.0.0.1:9/", loopback)
@@ -74,7 +85,10 @@ def test_a_server_that_does_not_listen_is_refused():
 @pytest.mark.parametrize(
     "address",
     ["127.0.0.1", "10.1.2.3", "192.168.0.9", "169.254.169.254", "100.64.0.1", "0.0.0.1", "::1",
-     "fe80::1", "fc00::1", "::ffff:10.0.0.1", "2002:0a00:0001::", "224.0.0.1"],
+     "fe80::1", "fc00::1", "::ffff:10.0.0.1", "2002:0a00:0001::", "224.0.0.1", "192.0.2.1",
+     "198.18.0.1", "255.255.255.255", "64:ff9b::a9fe:a9fe", "64:ff9b::7f00:1", "64:ff9b:1::1",
+     "::ffff:0:7f00:1", "::7f00:1", "fec0::1", "5f00::1", "3fff::1", "2001::1", "2001:db8::1",
+     "2001:2::1", "ff02::1", "100::1", "2002:7f00:1::", "::"],
 )  # fmt: skip
 def test_private_addresses_in_every_disguise_are_not_public(address):
     assert not is_public(ip_address(address))
@@ -82,6 +96,7 @@ def test_private_addresses_in_every_disguise_are_not_public(address):
 
 def test_public_addresses_are_public():
     assert is_public(ip_address("93.184.215.14"))
+    assert is_public(ip_address("64:ff9b::5db8:d70e"))
     assert is_public(ip_address("2606:2800:21f:cb07:6820:80da:af6b:8b2c"))
 
 

@@ -1,12 +1,17 @@
 """A web server with pages, moved ones, and one that is too large."""
 
 import gzip
+import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 from knowledge.ingestion.limits import LARGEST_PAGE
 from tests import files
 
 BOMB = gzip.compress(bytes(2 * LARGEST_PAGE))
+
+
+DRIPS, PAUSE = 200, 0.1
+"""How often a slow page sends a little, and how long it waits between, in seconds."""
 
 
 class Site(BaseHTTPRequestHandler):
@@ -27,11 +32,28 @@ class Site(BaseHTTPRequestHandler):
             self.end_headers()
             self.wfile.write(body)
             return
+        if self.path.startswith("/drip"):
+            self.drip()
+            return
         moved = {"/moved": "/lake", "/round": "/round", "/inside": "http://10.0.0.1/secret"}
         self.send_response(302 if self.path in moved else 404)
         if self.path in moved:
             self.send_header("Location", moved[self.path])
         self.end_headers()
+
+    def drip(self):
+        """Send on and on, so that no pause is long."""
+        self.wfile.write(b"HTTP/1.0 200 OK\r\nContent-Type: text/plain\r\n")
+        if self.path == "/drip-body":
+            self.wfile.write(b"\r\n")
+        for number in range(DRIPS):
+            piece = b"x " if self.path == "/drip-body" else b"X-%d: y\r\n" % number
+            try:
+                self.wfile.write(piece)
+                self.wfile.flush()
+            except OSError:
+                return
+            time.sleep(PAUSE)
 
     def log_message(self, *_):
         pass

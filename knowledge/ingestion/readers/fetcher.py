@@ -1,12 +1,11 @@
 """An address on the web -> a file to read; never one inside the operator's own network."""
 
-import ipaddress
+import asyncio
 import re
-import socket
-import time
 import zlib
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from ipaddress import ip_address
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -14,26 +13,22 @@ from urllib.parse import urljoin, urlsplit
 
 from knowledge.errors import DocumentError, Fault
 from knowledge.ingestion.limits import FETCH_REDIRECTS, FETCH_SECONDS, LARGEST_PAGE, MEGABYTE
+from knowledge.ingestion.readers.public_addresses import Address, check_address, is_public
 
 if TYPE_CHECKING:
-    import httpx
+    import aiohttp
 
-Address = ipaddress.IPv4Address | ipaddress.IPv6Address
-
-_HEADERS = {"User-Agent": "Mozilla/5.0 (compatible; astana-bot)"}
+_HEADERS = {"User-Agent": "Mozilla/5.0 (compatible; astana-bot)", "Accept-Encoding": "identity"}
 _GZIP_OR_ZLIB = zlib.MAX_WBITS | 32
-_PORTS = {"http": 80, "https": 443}
+_PACKINGS = {"identity", "gzip", "deflate"}
+_SCHEMES = {"http", "https"}
+_OK = 200
+_MOVED = {301, 302, 303, 307, 308}
 
 
 def is_address(text: str) -> bool:
     """Tell an address on the web from the name of a file."""
     return text.lower().startswith(("http://", "https://"))
-
-
-def is_public(address: Address) -> bool:
-    """Tell whether an address belongs to the public internet, mapped and tunnelled ones too."""
-    inner = getattr(address, "ipv4_mapped", None) or getattr(address, "sixtofour", None)
-    return address.is_global and not address.is_multicast and (inner is None or is_public(inner))
 
 
 @contextmanager
@@ -46,24 +41,42 @@ def fetched(
     redirect is checked again. Raises DocumentError if the address is not allowed, does not
     answer in time, sends too much, or sends what cannot be read.
     """
-    import httpx  # noqa: PLC0415 - a fifth of a second to import, and most imports are files
+    with TemporaryDirectory() as folder:
+        yield asyncio.run(_fetch(url, Path(folder), suffixes, allowed))
 
-    with (
-        TemporaryDirectory() as folder,
-        httpx.Client(timeout=FETCH_SECONDS, trust_env=False, headers=_HEADERS) as client,
-    ):
-        try:
-            path = _Download(client, allowed, suffixes, Path(folder)).of(url)
-        except (httpx.HTTPError, httpx.InvalidURL, zlib.error, ValueError) as exc:
-            message = f"{url} does not answer as it should. Does it open in a browser?"
-            raise DocumentError(message, Fault.UNREACHABLE) from exc
-        yield path
+
+async def _fetch(
+    url: str, folder: Path, suffixes: Mapping[str, str], allowed: Callable[[Address], bool]
+) -> Path:
+    # A tenth of a second to import, and most imports are files.
+    import aiohttp  # noqa: PLC0415
+
+    from knowledge.ingestion.readers.checked_resolver import CheckedResolver  # noqa: PLC0415
+
+    connector = aiohttp.TCPConnector(resolver=CheckedResolver(allowed))
+    try:
+        async with (
+            asyncio.timeout(FETCH_SECONDS),
+            aiohttp.ClientSession(
+                connector=connector,
+                headers=_HEADERS,
+                auto_decompress=False,
+                cookie_jar=aiohttp.DummyCookieJar(),
+            ) as client,
+        ):
+            return await _Download(client, allowed, suffixes, folder).of(url)
+    except TimeoutError as exc:
+        message = f"{url} takes longer than {FETCH_SECONDS} seconds."
+        raise DocumentError(message, Fault.UNREACHABLE) from exc
+    except (aiohttp.ClientError, zlib.error, ValueError) as exc:
+        message = f"{url} does not answer as it should. Does it open in a browser?"
+        raise DocumentError(message, Fault.UNREACHABLE) from exc
 
 
 class _Download:
     def __init__(
         self,
-        client: "httpx.Client",
+        client: "aiohttp.ClientSession",
         allowed: Callable[[Address], bool],
         suffixes: Mapping[str, str],
         folder: Path,
@@ -72,80 +85,58 @@ class _Download:
         self._allowed = allowed
         self._suffixes = suffixes
         self._folder = folder
-        self._ends = time.monotonic() + FETCH_SECONDS
 
-    def of(self, url: str) -> Path:
+    async def of(self, url: str) -> Path:
         for _ in range(FETCH_REDIRECTS + 1):
-            response = self._client.send(self._request(url), stream=True)
-            try:
-                if response.has_redirect_location:
-                    url = urljoin(url, response.headers["location"])
+            self._check(url)
+            async with self._client.get(url, allow_redirects=False) as response:
+                moved = response.headers.get("Location")
+                if response.status in _MOVED and moved:
+                    url = urljoin(url, moved)
                     continue
-                if response.is_error:
-                    status = response.status_code
-                    raise DocumentError(f"{url} answers with error {status}.", Fault.UNREACHABLE)
-                return self._saved(response, url)
-            finally:
-                response.close()
+                if response.status != _OK:
+                    message = f"{url} answers with error {response.status}."
+                    raise DocumentError(message, Fault.UNREACHABLE)
+                return await self._save(response, url)
         message = f"{url} leads from one address to the next without end."
         raise DocumentError(message, Fault.UNREACHABLE)
 
-    def _request(self, url: str) -> "httpx.Request":
-        """Return a request that goes to the very address that was checked, whatever DNS says."""
+    def _check(self, url: str) -> None:
+        """Refuse what is no address on the web, or a number that is not allowed.
+
+        Names are checked when they are resolved, by what then connects; numbers never are.
+        """
         parts = urlsplit(url)
-        if parts.scheme not in _PORTS or not parts.hostname:
+        if parts.scheme not in _SCHEMES or not parts.hostname:
             message = f"{url} is no address on the web: it begins with https://."
             raise DocumentError(message, Fault.ADDRESS)
-        address = self._resolved(parts.hostname, parts.port or _PORTS[parts.scheme])
-        host = f"[{address}]" if address.version == 6 else str(address)  # noqa: PLR2004
-        port = f":{parts.port}" if parts.port else ""
-        target = parts._replace(netloc=host + port, fragment="").geturl()
-        return self._client.build_request(
-            "GET",
-            target,
-            headers={"Host": parts.hostname + port, "Accept-Encoding": "identity"},
-            extensions={"sni_hostname": parts.hostname},
-        )
+        with suppress(ValueError):
+            check_address(ip_address(parts.hostname.partition("%")[0]), url, self._allowed)
 
-    def _resolved(self, host: str, port: int) -> Address:
-        try:
-            found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-        except OSError as exc:
-            message = f"{host} is not known. Is the address right?"
-            raise DocumentError(message, Fault.UNREACHABLE) from exc
-        addresses = [ipaddress.ip_address(str(info[4][0]).partition("%")[0]) for info in found]
-        if not all(self._allowed(address) for address in addresses):
-            message = f"{host} is not on the public internet; it is not read."
-            raise DocumentError(message, Fault.PRIVATE)
-        return addresses[0]
-
-    def _saved(self, response: "httpx.Response", url: str) -> Path:
-        kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
+    async def _save(self, response: "aiohttp.ClientResponse", url: str) -> Path:
+        kind = response.headers.get("Content-Type", "").partition(";")[0].strip().lower()
         path = self._folder / (_name(url) + (self._suffixes.get(kind) or _suffix(url)))
         size = 0
         with path.open("wb") as file:
-            for chunk in _unpacked(response):
+            async for chunk in _unpacked(response):
                 size += len(chunk)
                 if size > LARGEST_PAGE:
                     limit = LARGEST_PAGE // MEGABYTE
                     raise DocumentError(f"{url} sends more than {limit} MB.", Fault.SIZE, limit)
-                if time.monotonic() > self._ends:
-                    message = f"{url} takes longer than {FETCH_SECONDS} seconds."
-                    raise DocumentError(message, Fault.UNREACHABLE)
                 file.write(chunk)
         return path
 
 
-def _unpacked(response: "httpx.Response") -> Iterator[bytes]:
+async def _unpacked(response: "aiohttp.ClientResponse") -> AsyncIterator[bytes]:
     """Yield what a page sends in small pieces. Raises ValueError if it is packed twice."""
-    packing = response.headers.get("content-encoding", "identity").strip().lower()
-    if packing == "identity":
-        yield from response.iter_raw()
-        return
-    if packing not in {"gzip", "deflate"}:
+    packing = response.headers.get("Content-Encoding", "identity").strip().lower()
+    if packing not in _PACKINGS:
         raise ValueError(packing)
     unpack = zlib.decompressobj(_GZIP_OR_ZLIB)
-    for packed in response.iter_raw():
+    async for packed in response.content.iter_any():
+        if packing == "identity":
+            yield packed
+            continue
         waiting = packed
         while waiting:
             piece = unpack.decompress(waiting, MEGABYTE)

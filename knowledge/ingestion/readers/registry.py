@@ -7,7 +7,8 @@ from pathlib import Path
 from knowledge.errors import DocumentError, Fault
 from knowledge.ingestion.limits import LARGEST_FILE, MEGABYTE
 from knowledge.ingestion.readers.extraction import extract
-from knowledge.ingestion.readers.fetcher import Address, fetched, is_public
+from knowledge.ingestion.readers.fetcher import fetched
+from knowledge.ingestion.readers.public_addresses import Address, is_public
 from knowledge.ingestion.readers.sandbox import run_sandboxed
 from knowledge.ingestion.readers.source import Source
 
