@@ -81,10 +81,10 @@ def _render(link: ShowFact, context: Context) -> Message | None:
 def _snippets(
     facts: list[Fact], context: Context, span: tuple[int, int] | None = None
 ) -> dict[int, Snippet]:
-    """Return the snippets around facts; the question is gone, so `span` says what answered it."""
+    """Return the snippets around facts; the question is gone, so `span` says what met it."""
     found = context.bot_data.library.snippets(facts, (context.message_texts.language,))
     first = found[facts[0].id]
-    return {**found, facts[0].id: Snippet(first.before, first.translation, span)}
+    return {**found, facts[0].id: Snippet(first.before, first.translation, span, span)}
 
 
 def handlers() -> list[Handler]:

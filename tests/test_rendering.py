@@ -25,14 +25,10 @@ from handlers.rendering.payloads import (
     ShownAs,
 )
 from handlers.rendering.texts import texts_for
-from knowledge import LANGUAGES, Citation, Fact, FactContext, Kind, Missing, Snippet, Span
+from knowledge import LANGUAGES, FactContext, Missing, Snippet, Span
+from tests.facts import fact
 
 EN = texts_for("en")
-
-
-def fact(text="The city grew.", title="Cities", id_=5, speaker=None, url=None):
-    place = Citation(1, title, url, 3, 2, 4, 10, 10 + len(text))
-    return Fact(id_, Kind.QUOTE if speaker else Kind.FACT, text, place, speaker, None, "en")
 
 
 def test_an_answer_is_the_sentence_and_its_place():
@@ -58,7 +54,7 @@ def test_a_speaker_and_a_link_are_shown():
 def test_the_closest_sentence_is_labelled_and_the_others_are_buttons():
     message = render_unsure([fact(), fact("It shone.", id_=6)], EN)
     assert message.plain.startswith("I am not sure; the closest in the article:\nThe city grew.")
-    assert message.keyboard[1][0].label == "It shone."
+    assert message.keyboard[1][0].label == "1. It shone."
     assert ShowFact.unpack(message.keyboard[1][0].data) == ShowFact("a", ShownAs.UNSURE, (6, 5))
 
 
@@ -141,7 +137,7 @@ def test_no_text_breaks_the_markup_or_the_limits(words):
     ]
     for message in messages:
         Balance(message.html)
-        assert len(message.keyboard) <= 2
+        assert len(message.keyboard) <= 3
         assert markup.utf16(message.plain) <= 4096
         for row in message.keyboard:
             assert all(len(button.data.encode()) <= 64 for button in row)

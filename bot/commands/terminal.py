@@ -8,6 +8,7 @@ from rich.panel import Panel
 from bot.commands.options import Options
 from bot.environment import terminal_language
 from handlers.rendering.answers import Message, render_context, render_unsure
+from handlers.rendering.one_liners import one_liners
 from handlers.rendering.payloads import ShowFact, ShownAs
 from handlers.rendering.response import shown_facts
 from handlers.rendering.several import render_message_answer
@@ -16,6 +17,8 @@ from knowledge import Conversation, Fact, Library, MessageAnswer, NotFound, Unsu
 
 _CLAIMED, _QUIET = "cyan", "bright_black"
 """Borders of what is claimed, and of what is not."""
+_LINE = 100
+"""UTF-16 units of another sentence that a number opens."""
 
 
 class Terminal:
@@ -74,8 +77,9 @@ class Terminal:
         others = self._shown[1:]
         if others:
             self._console.print(f"[dim]{escape(self._texts('terminal-candidates'))}[/dim]")
-        for number, fact in enumerate(others, 1):
-            self._console.print(f"  [bold]{number}[/bold] {escape(fact.text[:100])}")
+        snippets = self._library.snippets(self._shown, (self._texts.language,))
+        for number, line in enumerate(one_liners(self._shown, snippets, _LINE), 1):
+            self._console.print(f"  [bold]{number}[/bold] {escape(line)}")
 
     def _context(self) -> None:
         around = self._library.context(self._shown[0].id)

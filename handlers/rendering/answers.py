@@ -10,6 +10,7 @@ from typing import Self
 
 from handlers.rendering import markup
 from handlers.rendering.buttons import (
+    LABEL_LIMIT,
     Button,
     Keyboard,
     under_answer,
@@ -18,6 +19,7 @@ from handlers.rendering.buttons import (
     under_shared,
 )
 from handlers.rendering.excerpt import emphasised
+from handlers.rendering.one_liners import one_liners
 from handlers.rendering.payloads import ShowFact, ShownAs
 from handlers.rendering.quotations import (
     ALONE,
@@ -25,11 +27,11 @@ from handlers.rendering.quotations import (
     FURTHER,
     NAME_LIMIT,
     NO_SNIPPET,
-    citation_of,
     cited_quotation,
     quotation,
     source,
     translation,
+    trimmed_quotation,
 )
 from handlers.rendering.texts import Texts
 from knowledge import (
@@ -51,14 +53,18 @@ _NO_SNIPPETS: Snippets = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One message as Telegram takes it; `plain` is the same for a terminal."""
+    """One message as Telegram takes it; `plain` is the same for a terminal.
+
+    `folded` is the part of the HTML that is folded away; a terminal cannot unfold it.
+    """
 
     html: str
     keyboard: Keyboard = ()
+    folded: str = ""
 
     @property
     def plain(self) -> str:
-        return markup.plain(self.html)
+        return markup.plain(self.html.replace(self.folded, "", 1) if self.folded else self.html)
 
     def for_all(self, texts: Texts) -> Self:
         """Return the message for a chat where others tap as well: it keeps its language."""
@@ -86,7 +92,7 @@ def render_found(
         parts += translation(snippets.get(fact.id, NO_SNIPPET), FURTHER, texts)
     ids = (best.id, *(fact.id for fact in others))
     show = ShowFact("c", ShownAs.FOUND, ids, span=snippet.span)
-    keyboard = under_answer(show, best, citation_of(best, texts), texts)
+    keyboard = under_answer(show, best, texts)
     return Message("\n".join(parts), keyboard)
 
 
@@ -102,17 +108,21 @@ def render_unsure(
 
     `missing` is what it does not say, `term` the asker's word for that.
     """
-    context, others = _looks(candidates, ShownAs.UNSURE, missing)
-    html = _unclaimed(candidates[0], unsure_label(texts, missing, term), texts, snippets)
-    return Message(html, under_closest(context, others, texts))
+    context, others = _looks(candidates, ShownAs.UNSURE, snippets, missing)
+    first = candidates[0]
+    shown, folded = trimmed_quotation(first, _unclaimed(first, snippets), texts)
+    html = f"{markup.text(unsure_label(texts, missing, term))}\n{shown}{folded}"
+    return Message(html, under_closest(context, others, texts), folded)
 
 
 def render_probable(
     candidates: list[Fact], texts: Texts, snippets: Snippets = _NO_SNIPPETS
 ) -> Message:
     """Return the sentence that is probably the answer, labelled so, to be judged as an answer."""
-    context, others = _looks(candidates, ShownAs.PROBABLE)
-    html = _unclaimed(candidates[0], texts("probable"), texts, snippets)
+    context, others = _looks(candidates, ShownAs.PROBABLE, snippets)
+    first = candidates[0]
+    quoted = cited_quotation(first, _unclaimed(first, snippets), texts)
+    html = f"{markup.text(texts('probable'))}\n{quoted}"
     return Message(html, under_probable(context, others, texts))
 
 
@@ -143,35 +153,42 @@ def render_context(context: FactContext, back: ShowFact, texts: Texts) -> Messag
 
 def render_asked(question: str, answer: Message) -> Message:
     """Return an answer under its question, for questions that a button asked."""
-    return Message(f"{markup.bold(question)}\n\n{answer.html}", answer.keyboard)
+    return replace(answer, html=f"{markup.bold(question)}\n\n{answer.html}")
 
 
 def render_restricted(answer: Message, title: str, texts: Texts) -> Message:
     """Return an answer with the note that only one document was asked."""
     note = texts("only-in", title=markup.shorten(title, NAME_LIMIT))
-    return replace(answer, html=f"{answer.html}\n\n{markup.text(note)}")
+    shown = answer.html.removesuffix(answer.folded)
+    return replace(answer, html=f"{shown}\n{markup.text(note)}{answer.folded}")
 
 
 def _looks(
-    candidates: list[Fact], shown_as: ShownAs, missing: Missing | None = None
-) -> tuple[ShowFact, list[tuple[ShowFact, Fact]]]:
-    """Return what shows the first of the candidates in its context, and each other one instead."""
+    candidates: list[Fact],
+    shown_as: ShownAs,
+    snippets: Snippets,
+    missing: Missing | None = None,
+) -> tuple[ShowFact, list[tuple[ShowFact, str]]]:
+    """Return what shows the first of the candidates in its context, and each other one instead.
+
+    Each other one comes with the line that says what it is.
+    """
     ids = tuple(fact.id for fact in candidates)
-    others = [
-        (ShowFact("a", ShownAs.UNSURE, _with_first(fact.id, ids), missing), fact)
+    instead = [
+        ShowFact("a", ShownAs.UNSURE, _with_first(fact.id, ids), missing)
         for fact in candidates[1:]
     ]
-    return ShowFact("c", shown_as, ids, missing), others
+    lines = one_liners(candidates, snippets, LABEL_LIMIT)
+    excerpt = snippets.get(ids[0], NO_SNIPPET).excerpt if shown_as is ShownAs.UNSURE else None
+    return ShowFact("c", shown_as, ids, missing, excerpt), [*zip(instead, lines, strict=True)]
 
 
 def _with_first(first: int, ids: tuple[int, ...]) -> tuple[int, ...]:
     return first, *(id_ for id_ in ids if id_ != first)
 
 
-def _unclaimed(fact: Fact, label: str, texts: Texts, snippets: Snippets) -> str:
-    """Return a labelled sentence; nothing is claimed, so no words are pointed at as the answer."""
-    snippet = snippets.get(fact.id, NO_SNIPPET).unclaimed
-    return f"{markup.text(label)}\n{cited_quotation(fact, snippet, texts)}"
+def _unclaimed(fact: Fact, snippets: Snippets) -> Snippet:
+    return snippets.get(fact.id, NO_SNIPPET).unclaimed
 
 
 def unsure_label(texts: Texts, missing: Missing | None, term: str | None) -> str:

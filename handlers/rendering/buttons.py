@@ -1,15 +1,18 @@
-"""The buttons under messages: at most two rows, one to three words each."""
+"""The buttons under messages: one to three words each, or a line of its own."""
 
 from dataclasses import dataclass, replace
 from typing import Self
 
 from handlers.rendering import markup
 from handlers.rendering.payloads import AnswerAction, FactLink, ShowFact, written_in
+from handlers.rendering.quotations import SECTION_DEPTH, citation_of
 from handlers.rendering.texts import Texts
 from knowledge import Fact
 
 COPY_LIMIT = 256
 """Characters that a button can copy (Bot API, CopyTextButton)."""
+_LEAST_COPIED = 60
+"""UTF-16 units of a sentence that are copied, if it has so many."""
 LABEL_LIMIT = 60
 """UTF-16 units on a button that has its row for itself: two lines on a phone."""
 SHARED_LIMIT = 28
@@ -38,24 +41,22 @@ Keyboard = tuple[tuple[Button, ...], ...]
 _THUMBS = Button("👍", AnswerAction.LIKE.pack()), Button("👎", AnswerAction.DISLIKE.pack())
 
 
-def under_answer(context: ShowFact, fact: Fact, citation: str, texts: Texts) -> Keyboard:
+def under_answer(context: ShowFact, fact: Fact, texts: Texts) -> Keyboard:
     """Return what one can do with an answer: read around it, copy, share, and judge it."""
     return (
-        (_context(context, texts), *_copy(fact, citation, texts), _share(fact, texts)),
+        (_context(context, texts), *_copy(fact, texts), _share(fact, texts)),
         _THUMBS,
     )
 
 
 def under_probable(
-    context: ShowFact, others: list[tuple[ShowFact, Fact]], texts: Texts
+    context: ShowFact, others: list[tuple[ShowFact, str]], texts: Texts
 ) -> Keyboard:
     """Return what one can do with a probable answer: read around it, judge it, see the next."""
     return ((_context(context, texts), *_THUMBS), *_instead(others))
 
 
-def under_closest(
-    context: ShowFact, others: list[tuple[ShowFact, Fact]], texts: Texts
-) -> Keyboard:
+def under_closest(context: ShowFact, others: list[tuple[ShowFact, str]], texts: Texts) -> Keyboard:
     """Return what one can do when nothing is sure: ask the editors, or see the next closest."""
     return ((_context(context, texts), tell_editors(texts)), *_instead(others))
 
@@ -97,11 +98,12 @@ def _numbered(label: str, part: int | None) -> str:
     return label if part is None else f"{part + 1}. {label}"
 
 
-def _instead(others: list[tuple[ShowFact, Fact]]) -> Keyboard:
-    """Return the row that shows other sentences instead, if there are any."""
-    limit = LABEL_LIMIT if len(others) == 1 else SHARED_LIMIT
-    row = tuple(Button(markup.label(fact.text, limit), show.pack()) for show, fact in others)
-    return (row,) if row else ()
+def _instead(others: list[tuple[ShowFact, str]]) -> Keyboard:
+    """Return the rows that show other sentences instead, numbered, if there are any."""
+    return tuple(
+        (Button(f"{number}. {line}", show.pack()),)
+        for number, (show, line) in enumerate(others, 1)
+    )
 
 
 def _context(show: ShowFact, texts: Texts) -> Button:
@@ -112,10 +114,17 @@ def _share(fact: Fact, texts: Texts) -> Button:
     return Button(texts("button-share"), share=FactLink(fact.id).pack())
 
 
-def _copy(fact: Fact, citation: str, texts: Texts) -> tuple[Button, ...]:
-    """Offer the sentence with its place, else the sentence alone, else nothing."""
-    sentence, place = (markup.plain(markup.line(words)) for words in (fact.text, citation))
-    for words in (f"“{sentence}”\n{place}", sentence):
-        if 0 < markup.utf16(words) <= COPY_LIMIT:
-            return (Button(texts("button-copy"), copy=words),)
-    return ()
+def _copy(fact: Fact, texts: Texts) -> tuple[Button, ...]:
+    """Offer the sentence with its place; if both are too long, the sentence is shortened.
+
+    Of a long place, title and innermost heading remain.
+    """
+    sentence = markup.plain(markup.line(fact.text))
+    place, room = "", 0
+    for depth in (SECTION_DEPTH, 1):
+        place = markup.plain(markup.line(citation_of(fact, texts, depth)))
+        room = COPY_LIMIT - markup.utf16(f"“”\n{place}")
+        if room >= min(_LEAST_COPIED, markup.utf16(sentence)):
+            break
+    words = markup.shorten(sentence, room)
+    return (Button(texts("button-copy"), copy=f"“{words}”\n{place}"),) if words else ()

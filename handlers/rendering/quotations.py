@@ -16,6 +16,8 @@ HEADING_LIMIT, SECTION_DEPTH = 60, 3
 """UTF-16 units of a heading in a citation, and how many are named."""
 LONG = 350
 """Above this many characters a quotation is folded."""
+TRIMMED = 160
+"""Characters of a sentence that is not claimed to answer: above that it is trimmed and folded."""
 NO_SNIPPET = Snippet()
 
 
@@ -50,12 +52,39 @@ def cited_quotation(
 
 def quotation(fact: Fact, limits: QuotationLimits, snippet: Snippet = NO_SNIPPET) -> str:
     """Return a sentence in a block, folded if it is long, behind the one it points back to."""
+    html = _quoted(fact, limits, snippet)
+    return markup.quote(html, expandable=len(markup.plain(html)) > LONG)
+
+
+def trimmed_quotation(fact: Fact, snippet: Snippet, texts: Texts) -> tuple[str, str]:
+    """Return a sentence trimmed to what matters with its place, and the whole of it, folded.
+
+    A short one is not trimmed, and nothing is folded.
+    """
+    if len(fact.text) <= TRIMMED and not snippet.before:
+        return cited_quotation(fact, snippet, texts), ""
+    shown = f"{markup.quote(markup.text(_excerpt(fact, snippet)))}\n{source(fact, texts)}"
+    whole = "\n".join([_quoted(fact, ALONE, snippet), *translation(snippet, ALONE, texts)])
+    return shown, f"\n{markup.quote(whole, expandable=True)}"
+
+
+def _excerpt(fact: Fact, snippet: Snippet) -> str:
+    """Return the words of a sentence that come closest to the question, or its first ones."""
+    if snippet.excerpt is None:
+        return markup.shorten(" ".join(fact.text.split()), TRIMMED)
+    start, end = snippet.excerpt
+    words = " ".join(fact.text[start:end].split())
+    opening, closing = "…" if start else "", "…" if end < len(fact.text) else ""
+    return f"{opening}{markup.shorten(words, TRIMMED)}{closing}"
+
+
+def _quoted(fact: Fact, limits: QuotationLimits, snippet: Snippet) -> str:
     limit = limits.sentence
     html = _row(fact, limit) if fact.cells else markup.sentence(fact.text, limit, snippet.span)
     if snippet.before:
         before = markup.shorten(" ".join(snippet.before.split()), limits.before)
         html = f"{markup.italic(before)} {html}"
-    return markup.quote(html, expandable=len(markup.plain(html)) > LONG)
+    return html
 
 
 def translation(snippet: Snippet, limits: QuotationLimits, texts: Texts) -> list[str]:

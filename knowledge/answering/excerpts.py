@@ -1,0 +1,65 @@
+"""Excerpts: the stretch of a long sentence that holds most of what was asked."""
+
+import re
+from itertools import accumulate
+
+from knowledge.answers import Query
+from knowledge.language.stemmer import stem_set
+from knowledge.models import Span
+
+EXCERPT = 120
+"""Characters of an excerpt: two lines on a phone."""
+LINE = 56
+"""Characters of an excerpt on a line of its own, as a button has it."""
+SHORT = 160
+"""Characters of a sentence that is shown whole: an excerpt of it would save no line."""
+_WORD = re.compile(r"\S+")
+_LETTERS = re.compile(r"\w+")
+_CLAUSE_END = (",", ";", ":", "—", "–", ".", "(")
+_AS_GOOD = 1e-9
+_MOST = 4_000
+"""Characters of a sentence that are looked at."""
+
+
+def find_excerpt(query: Query, sentence: str, limit: int = EXCERPT) -> Span | None:
+    """Return where the stretch stands, in characters; None if the sentence is short enough.
+
+    Of stretches that hold as much of the question, weighed by idf, the first that begins with
+    the sentence or with a clause is taken, or else the one in the middle.
+    """
+    if len(sentence) <= (SHORT if limit == EXCERPT else limit):
+        return None
+    words = [word.span() for word in _WORD.finditer(sentence[:_MOST])]
+    held = [0.0, *accumulate(_weight(query, sentence[start:end]) for start, end in words)]
+    stretches = _stretches(words, limit)
+    best = max(held[last] - held[first] for first, last in stretches)
+    as_good = [
+        (first, last) for first, last in stretches if held[last] - held[first] > best - _AS_GOOD
+    ]
+    opening = (each for each in as_good if _opens(sentence, words, each[0]))
+    first, last = next(opening, as_good[len(as_good) // 2])
+    return Span(words[first][0], words[last - 1][1])
+
+
+def _stretches(words: list[tuple[int, int]], limit: int) -> list[tuple[int, int]]:
+    """Return from each word on how many fit, as the first and the one behind the last."""
+    found, last = [], 0
+    for first, (start, _) in enumerate(words):
+        last = max(last, first + 1)
+        while last < len(words) and words[last][1] - start <= limit:
+            last += 1
+        found.append((first, last))
+    return found
+
+
+def _opens(sentence: str, words: list[tuple[int, int]], first: int) -> bool:
+    """Tell whether the sentence or a clause begins with a word."""
+    return not first or sentence[: words[first][0]].rstrip().endswith(_CLAUSE_END)
+
+
+def _weight(query: Query, word: str) -> float:
+    """Return how much of the question a word holds."""
+    stems = {stem for part in _LETTERS.findall(word) for stem in stem_set(part)}
+    meant = (each for stem in stems for each in query.meanings.get(stem, ()))
+    found = [query.terms[at].idf * weight for at, weight in meant]
+    return max(found, default=0.0)
