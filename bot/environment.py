@@ -50,6 +50,8 @@ class Settings(BaseSettings):
     webhook_url: str | None = Field(default=None, pattern=r"^https?://[^\s/]+")
     webhook_secret: SecretStr | None = None
     listen: Annotated[tuple[str, int] | None, NoDecode] = None
+    metrics_listen: Annotated[tuple[str, int] | None, NoDecode] = None
+    trusted_proxy: str = "127.0.0.1"
     backup_dir: Path | None = None
     backup_keep: int = Field(default=14, ge=1, le=retention.BACKUPS.days)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
@@ -106,7 +108,7 @@ class Settings(BaseSettings):
             )
         return int(found[1]), float(found[2])
 
-    @field_validator("listen", mode="before")
+    @field_validator("listen", "metrics_listen", mode="before")
     @classmethod
     def _address(cls, value: object) -> object:
         if not isinstance(value, str):

@@ -11,17 +11,23 @@ from typing import Any
 
 import uvicorn
 from starlette.applications import Starlette
+from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
+from starlette.types import Scope
+
+from bot.http_connections import AddressLimit, patient_protocol
 
 LARGEST = 1_000_000
 """Bytes of an update: Telegram's are some kilobytes."""
 BODY_SECONDS = 10.0
 """How long the body of an update may take to arrive."""
 MANY = 1_000
-"""Connections at once; Telegram opens at most 100."""
+"""Requests at once; Telegram opens at most 100 connections."""
+LARGEST_ID = 2**63 - 1
+"""Of an update: a larger one fits into no database."""
 _SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the name, not the secret
 
 
@@ -39,8 +45,7 @@ class Delivery:
 
     async def receive(self, request: Request) -> Response:
         """Answer 200 to an update that is safe; to all else, say what is wrong with it."""
-        shown = request.headers.get(_SECRET_HEADER, "")
-        if not hmac.compare_digest(shown.encode(), self.secret.encode()):
+        if not self.is_secret_shown(request.scope):
             raise HTTPException(403, "The secret is missing or wrong.")
         if not self.has_room():
             raise HTTPException(503, "Too many updates wait here. Please come again.")
@@ -53,6 +58,22 @@ class Delivery:
         await self.take(_update(body))
         return Response()
 
+    def is_secret_shown(self, scope: Scope) -> bool:
+        """Tell whether a request shows the secret that only Telegram and this bot know."""
+        shown = Headers(scope=scope).get(_SECRET_HEADER, "")
+        return hmac.compare_digest(shown.encode(), self.secret.encode())
+
+
+@dataclass(frozen=True, slots=True)
+class Vitals:
+    """What others may learn of the bot: what is wrong with it, and its figures if they may.
+
+    Without `metrics`, /healthz says only whether something is wrong.
+    """
+
+    problems: Callable[[], Awaitable[list[str]]]
+    metrics: Callable[[], Awaitable[tuple[bytes, str]]] | None
+
 
 class HttpServer:
     """An HTTP server on the event loop of the bot. Raises OSError if the address is taken."""
@@ -60,22 +81,26 @@ class HttpServer:
     def __init__(
         self,
         address: tuple[str, int],
-        problems: Callable[[], Awaitable[list[str]]],
-        metrics: Callable[[], Awaitable[tuple[bytes, str]]],
+        vitals: Vitals,
         delivery: Delivery | None = None,
+        proxy: str = "127.0.0.1",
     ) -> None:
-        self._problems = problems
-        self._metrics = metrics
+        self._vitals = vitals
         family = socket.AF_INET6 if ":" in address[0] else socket.AF_INET
         self._socket = socket.create_server(address, family=family, backlog=MANY)
-        routes = [Route("/healthz", self._health), Route("/metrics", self._measure)]
+        routes = [Route("/healthz", self._health)]
+        if vitals.metrics:
+            routes.append(Route("/metrics", self._measure))
         if delivery:
             routes.append(Route(delivery.path, delivery.receive, methods=["POST"]))
         config = uvicorn.Config(
-            Starlette(routes=routes),
+            AddressLimit(Starlette(routes=routes), _trusted(delivery)),
+            http=patient_protocol(),
             log_config=None,
             access_log=False,
-            limit_concurrency=MANY,
+            limit_concurrency=None,
+            backlog=MANY,
+            forwarded_allow_ips=proxy,
             lifespan="off",
             server_header=False,
             timeout_graceful_shutdown=2,
@@ -87,17 +112,23 @@ class HttpServer:
         try:
             await self._server.serve(sockets=[self._socket])
         finally:
-            self._socket.close()
+            self.close()
+
+    def close(self) -> None:
+        """Give the address back."""
+        self._socket.close()
 
     async def _health(self, _: Request) -> Response:
-        problems = await self._problems()
-        status = "unwell" if problems else "ok"
-        return JSONResponse(
-            {"status": status, "problems": problems}, status_code=503 if problems else 200
-        )
+        problems = await self._vitals.problems()
+        said: dict[str, Any] = {"status": "unwell" if problems else "ok"}
+        if self._vitals.metrics:
+            said["problems"] = problems
+        return JSONResponse(said, status_code=503 if problems else 200)
 
     async def _measure(self, _: Request) -> Response:
-        content, kind = await self._metrics()
+        if self._vitals.metrics is None:
+            raise HTTPException(404)
+        content, kind = await self._vitals.metrics()
         return Response(content, headers={"Content-Type": kind})
 
 
@@ -107,6 +138,10 @@ class _Server(uvicorn.Server):
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
         yield
+
+
+def _trusted(delivery: Delivery | None) -> Callable[[Scope], bool]:
+    return delivery.is_secret_shown if delivery else lambda _: False
 
 
 def _is_json(request: Request) -> bool:
@@ -132,6 +167,7 @@ def _update(body: bytes) -> dict[str, Any]:
         update = json.loads(body)
     except (ValueError, RecursionError):
         update = None
-    if not isinstance(update, dict) or type(update.get("update_id")) is not int:
+    id_ = update.get("update_id") if isinstance(update, dict) else None
+    if not isinstance(update, dict) or type(id_) is not int or not 0 <= id_ <= LARGEST_ID:
         raise HTTPException(400, "This is no update.")
     return update

@@ -3,10 +3,8 @@
 import asyncio
 import logging
 import time
-from collections.abc import Mapping
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 from bot.application import ALLOWED_UPDATES
 from bot.environment import Settings
@@ -16,7 +14,6 @@ from bot.telegram_api.client import Client
 from bot.telegram_api.menus import announce
 from bot.telegram_api.polling import Poller
 from bot.update_queue.queue import UpdateQueue
-from handlers.batching import Batcher
 from handlers.context import BotApplication, Context
 
 if TYPE_CHECKING:
@@ -24,8 +21,6 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-LISTEN = "127.0.0.1", 8080
-"""Where webhooks are taken if LISTEN does not say."""
 _NEEDED = "starlette", "uvicorn", "prometheus_client"
 _LAST_SECONDS = 1.0
 
@@ -52,8 +47,7 @@ class Supervisor:
 
         Raises InvalidToken, and StartError if the address to listen on cannot be used.
         """
-        listen = self._settings.listen or (LISTEN if self._settings.webhook_url else None)
-        coming = [self._open_server(listen).serve()] if listen else []
+        coming = [server.serve() for server in self._open_servers()]
         if not self._settings.webhook_url:
             coming.append(self._poll())
         ends: set[asyncio.Future[Any]] = {asyncio.create_task(each) for each in coming}
@@ -76,26 +70,25 @@ class Supervisor:
         self._poller = Poller(client, self._queue, ALLOWED_UPDATES)
         await self._poller.run()
 
-    def _open_server(self, address: tuple[str, int]) -> "HttpServer":
+    def _open_servers(self) -> "list[HttpServer]":
+        settings = self._settings
+        if not (settings.listen or settings.metrics_listen or settings.webhook_url):
+            return []
         if not all(map(find_spec, _NEEDED)):
             raise StartError(
-                "LISTEN and WEBHOOK_URL need an extra. Run: pip install -e '.[webhook]'"
+                "LISTEN, METRICS_LISTEN and WEBHOOK_URL need an extra. "
+                "Run: pip install -e '.[webhook]'"
             )
-        from bot.http_server import Delivery, HttpServer  # noqa: PLC0415 - the extra may be absent
+        # The extra may be absent.
+        from bot.http_server import Vitals  # noqa: PLC0415
+        from bot.listening import AddressError, open_servers  # noqa: PLC0415
 
-        delivery = None
-        if url := self._settings.webhook_url:
-            arrivals = Batcher[Mapping[str, Any]](self._queue.put)
-            path = urlsplit(url).path or "/"
-            delivery = Delivery(path, self._secret, arrivals.put, lambda: self._queue.has_room)
         health = Health(self._queue, self._write_nothing, self._heard_at)
+        vitals = Vitals(health.problems, self._measured)
         try:
-            server = HttpServer(address, health.problems, self._measured, delivery)
-        except OSError as exc:
-            host, port = address
-            raise StartError(f"LISTEN: {host}:{port} cannot be used: {exc.strerror}.") from exc
-        logger.info("listening on %s:%d", *address)
-        return server
+            return open_servers(settings, self._queue, self._secret, vitals)
+        except AddressError as exc:
+            raise StartError(str(exc)) from exc
 
     async def _write_nothing(self) -> None:
         await self._context.write(lambda: None)

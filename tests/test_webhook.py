@@ -9,10 +9,12 @@ from collections.abc import AsyncIterator
 import aiohttp
 import pytest
 
+from bot import http_connections
 from bot.application import build_application, cipher_of
 from bot.environment import Settings
 from bot.health import SILENCE_SECONDS, Health
-from bot.http_server import LARGEST
+from bot.http_server import LARGEST, Vitals
+from bot.listening import open_servers
 from bot.supervisor import StartError, Supervisor
 from bot.telegram_api.client import POLL_SECONDS
 from bot.telegram_api.webhook import arrange, secret_of
@@ -100,6 +102,8 @@ async def test_an_update_is_answered_once_however_often_it_is_delivered(door, ap
         (b"[" * 90_000, {}, 400),
         (b'{"update_id": true}', {}, 400),
         (b'{"update_id": "7"}', {}, 400),
+        (b'{"update_id": -1}', {}, 400),
+        (b'{"update_id": 9223372036854775808}', {}, 400),
         (b"[]", {}, 400),
         (b"\xff\xfe", {}, 400),
         (b"", {}, 400),
@@ -145,6 +149,84 @@ async def test_connections_that_say_nothing_keep_nobody_out(door, port):
     assert await deliver(client, message(1)) == 200
     for _, writer in silent:
         writer.close()
+
+
+async def half_open(port, count):
+    """Open connections that send the beginning of a request, and no more."""
+    opened_ = [await asyncio.open_connection("127.0.0.1", port) for _ in range(count)]
+    for _, writer in opened_:
+        writer.write(b"POST /hook HTTP/1.1\r\nHost: a\r\n")
+    return opened_
+
+
+async def test_many_half_requests_keep_nobody_out_and_the_oldest_give_way(door, port, monkeypatch):
+    monkeypatch.setattr(http_connections, "MOST_WAITING", 40)
+    client, _ = door
+    silent = await half_open(port, 120)
+    for number in range(5):
+        assert await deliver(client, message(number)) == 200
+    reader, writer = silent[0]
+    assert await asyncio.wait_for(reader.read(), 5) == b""
+    for _, writer in silent:
+        writer.close()
+
+
+async def test_the_head_of_a_request_has_its_time(door, port, monkeypatch):
+    monkeypatch.setattr(http_connections, "HEAD_SECONDS", 0.1)
+    [(reader, writer)] = await half_open(port, 1)
+    assert await asyncio.wait_for(reader.read(), 5) == b""
+    writer.close()
+    assert await deliver(door[0], message(1)) == 200
+
+
+async def test_many_requests_of_one_address_are_refused_but_never_with_the_secret(
+    door, monkeypatch
+):
+    monkeypatch.setattr(http_connections, "MOST_OF_ONE", 0)
+    client, _ = door
+    from_afar = {"X-Forwarded-For": "93.184.215.14"}
+    assert await deliver(client, message(1), **from_afar) == 200
+    async with client.get("/healthz", headers=from_afar) as response:
+        assert response.status == 429
+    async with client.get("/healthz") as response:
+        assert response.status == 200
+
+
+async def test_details_are_shown_at_an_address_of_their_own(library, port, application):
+    apart = free_port()
+    settings = settings_for(port, metrics_listen=f"127.0.0.1:{apart}")
+    updates = UpdateStorage.beside(library.path, cipher_of(settings, library))
+    inbox = UpdateQueue(updates, Handling(application))
+    await inbox.open()
+    serving = asyncio.create_task(Supervisor(application, inbox, settings, SECRET).run())
+    async with aiohttp.ClientSession() as client:
+        async with aiohttp.ClientSession(f"http://127.0.0.1:{port}") as door_:
+            await opened(door_)
+        async with client.get(f"http://127.0.0.1:{port}/healthz") as response:
+            assert "problems" not in await response.json()
+        async with client.get(f"http://127.0.0.1:{port}/metrics") as response:
+            assert response.status == 404
+        async with client.get(f"http://127.0.0.1:{apart}/healthz") as response:
+            assert "problems" in await response.json()
+        async with client.get(f"http://127.0.0.1:{apart}/metrics") as response:
+            assert response.status == 200
+        async with client.post(f"http://127.0.0.1:{apart}/hook") as response:
+            assert response.status == 404
+    serving.cancel()
+    await asyncio.wait({serving})
+    await inbox.close(1)
+    updates.close()
+
+
+async def test_a_door_that_is_open_to_the_network_is_said(library, application, caplog):
+    settings = settings_for(free_port(), listen=f"0.0.0.0:{free_port()}")
+    vitals = Vitals(lambda: asyncio.sleep(0, []), lambda: asyncio.sleep(0, (b"", "")))
+    updates = UpdateStorage.beside(library.path, cipher_of(settings, library))
+    queue = UpdateQueue(updates, Handling(application))
+    (server,) = open_servers(settings, queue, SECRET, vitals)
+    assert "is open to the network" in caplog.text
+    server.close()
+    updates.close()
 
 
 async def test_metrics_tell_what_happened_and_no_word_of_anybody(door):
