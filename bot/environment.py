@@ -2,10 +2,13 @@
 
 import os
 import re
+from collections.abc import Sequence
+from difflib import get_close_matches
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated, Literal
 
+from dotenv import dotenv_values
 from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
@@ -158,6 +161,25 @@ def terminal_language() -> str:
     """Return the language that the terminal is set to, such as `ru` for `ru_RU.UTF-8`."""
     names = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
     return next((name for name in names if name), "en").split("_")[0]
+
+
+def unknown_settings() -> list[str]:
+    """Return a line for each name in .env that is no setting, with the one that comes closest."""
+    file = Path(str(Settings.model_config.get("env_file")))
+    if not file.is_file():
+        return []
+    names = [name.upper() for name in Settings.model_fields]
+    said = dotenv_values(file, encoding="utf-8")
+    return [
+        f"{name} in {file} is no setting{_meant(name, names)}"
+        for name in said
+        if name.upper() not in names
+    ]
+
+
+def _meant(name: str, names: Sequence[str]) -> str:
+    close = get_close_matches(name.upper(), names, 1, 0.6)
+    return f": did you mean {close[0]}?" if close else ""
 
 
 def load_settings() -> Settings:

@@ -1,5 +1,6 @@
 """What is damaged is found, told, and never quoted; what is sound is backed up every day."""
 
+import os
 import sqlite3
 import stat
 from contextlib import closing
@@ -10,7 +11,8 @@ import pytest
 from click.testing import CliRunner
 
 from bot.__main__ import main
-from bot.schedule import back_up, check_integrity
+from bot.schedule import back_up as nightly_backup
+from bot.schedule import check_integrity
 from bot.update_queue.storage import UpdateStorage
 from bot.versions import FLOORS, too_old
 from handlers.context import Context
@@ -20,6 +22,7 @@ from knowledge import (
     Found,
     Library,
     StoreError,
+    back_up,
     inspect,
     is_searchable,
     restore,
@@ -181,7 +184,7 @@ async def test_owners_hear_once_of_a_sentence_that_changed_by_itself(library, ap
 
 
 async def test_a_night_leaves_a_backup(application, night):
-    await night(back_up)
+    await night(nightly_backup)
     (backups,) = application.bot_data.backups
     assert len(backups.days()) == 1
 
@@ -189,7 +192,7 @@ async def test_a_night_leaves_a_backup(application, night):
 async def test_owners_hear_when_there_has_been_no_backup_for_a_week(api, night, person, tmp_path):
     await person(EDITOR).says("/start")
     (tmp_path / "astana-backups").write_text("a file where the folder should be")
-    await night(back_up)
+    await night(nightly_backup)
     assert "more than a week old" in api.sent[-1].text
 
 
@@ -249,6 +252,48 @@ def test_the_doctor_says_what_to_do_about_damage(doctor, database):
 def test_the_doctor_looks_at_the_models(doctor, models, said):
     pytest.importorskip("onnxruntime", reason="needs the extra: semantic")
     assert said in doctor(EMBEDDING_MODEL=models)[1]
+
+
+def test_the_doctor_knows_a_setting_that_is_none(doctor, database):
+    database.with_name(".env").write_text("ADMINS=5\nLOG_LEVEL=INFO\nTZ=UTC\n")
+    _, said = doctor()
+    assert "ADMINS in .env is no setting: did you mean ADMIN_IDS?" in said
+    assert "TZ in .env is no setting" in said
+    assert "LOG_LEVEL" not in said
+
+
+def test_the_doctor_says_that_nobody_owns_the_bot(doctor):
+    token = {"TELEGRAM_BOT_TOKEN": "123456:" + "A" * 35}
+    assert "warn owners: none" in doctor(**token)[1]
+    assert "ok   owners: 1 in ADMIN_IDS" in doctor(**token, ADMIN_IDS="5")[1]
+
+
+@pytest.mark.parametrize(("days", "state"), [(1, "ok  "), (8, "FAIL"), (-3, "warn")])
+def test_the_doctor_looks_at_the_age_of_backups(doctor, database, tmp_path, days, state):
+    folder = tmp_path / "kept"
+    day = datetime.now(UTC).date() - timedelta(days=days)
+    Backups(database, folder, timedelta(days=30), longest=MONTH).make(day)
+    code, said = doctor(BACKUP_DIR=str(folder))
+    assert f"{state} backups: " in said
+    assert code == (state == "FAIL")
+
+
+def test_a_disk_that_cannot_be_written_is_no_damage(doctor, database, tmp_path, monkeypatch):
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    allowed, folder = os.access, database.parent
+
+    def access(path, mode, **more):
+        return Path(path) != folder and allowed(path, mode, **more)
+
+    monkeypatch.setattr(os, "access", access)
+    code, said = doctor()
+    assert code == 1
+    assert "disk is read-only" in said
+    assert "damaged" not in said
+    back_up(database, elsewhere / "kept.db")
+    assert [path.name for path in elsewhere.iterdir()] == ["kept.db"]
+    assert Library.open(elsewhere / "kept.db").size() == 23
 
 
 def test_the_doctor_sees_files_that_others_may_read(doctor, database):

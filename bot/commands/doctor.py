@@ -1,25 +1,23 @@
 """doctor: looks at everything that may be wrong, and says what to do about it."""
 
 import asyncio
-import shutil
-import stat
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from enum import StrEnum
+from functools import partial
 from pathlib import Path
 
 import click
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
-from bot.application import backups_of
+from bot import disk_diagnosis
 from bot.commands.options import Options
 from bot.commands.printing import say
-from bot.environment import OFF, Settings
+from bot.disk_diagnosis import State
+from bot.environment import OFF, Settings, unknown_settings
 from bot.lock import alone_on
 from bot.logs import without_credentials
-from bot.schedule import STALE
 from bot.telegram_api.transport import Transport
 from bot.update_queue.storage import left_over
 from bot.versions import too_old
@@ -36,9 +34,6 @@ from knowledge import (
 
 FEW = 5
 """Documents that are named; the others are counted."""
-ROOM = 200_000_000
-"""Bytes that should be free: backups, and the logs that precede databases, need them."""
-_OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 
 @click.command()
@@ -52,14 +47,6 @@ def doctor(options: Options, *, offline: bool) -> None:
         has_failed |= found.state is State.FAIL
     if has_failed:
         raise SystemExit(1)
-
-
-class State(StrEnum):
-    """How a part is."""
-
-    OK = "ok"
-    WARN = "warn"
-    FAIL = "FAIL"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +68,17 @@ class Doctor:
     def findings(self, *, is_online: bool = True) -> Iterator[Diagnosis]:
         """Yield what is found, part by part; without `is_online` Telegram is not asked."""
         parts: dict[str, Callable[[], tuple[State, str]]] = {
+            "settings": self._unknown_settings,
+            "owners": self._owners,
             "key": self._key,
             "database": self._sound,
             "documents": self._flat,
             "index": self._index,
             "models": self._models,
-            "rights": self._rights,
+            "rights": partial(disk_diagnosis.rights, self._settings, self._database),
             "inbox": self._inbox,
-            "disk": self._disk,
-            "backups": self._backups,
+            "disk": partial(disk_diagnosis.disk, self._database),
+            "backups": partial(disk_diagnosis.backups, self._settings, self._database),
             "versions": self._versions,
             "process": self._process,
         }
@@ -131,6 +120,21 @@ class Doctor:
             return State.WARN, f"{waiting}; the webhook failed last: {told.last_error_message}"
         return State.OK, waiting
 
+    def _unknown_settings(self) -> tuple[State, str]:
+        if unknown := unknown_settings():
+            return State.WARN, "; ".join(unknown)
+        return State.OK, "every line of .env is one that the bot knows"
+
+    def _owners(self) -> tuple[State, str]:
+        if owners := len(self._settings.admin_ids):
+            return State.OK, f"{owners} in ADMIN_IDS"
+        if self._settings.telegram_bot_token is None:
+            return State.OK, "none needed: the bot chats in the terminal"
+        return State.WARN, (
+            "none: nobody may add facts, appoint editors or hear of trouble. Put your id into "
+            "ADMIN_IDS; a person learns theirs from @userinfobot."
+        )
+
     def _key(self) -> tuple[State, str]:
         path = self._settings.key_of(self._database)
         if self._database.is_file():
@@ -143,6 +147,11 @@ class Doctor:
     def _sound(self) -> tuple[State, str]:
         if not self._database.is_file():
             return State.OK, f"{self._database} is made at the first start"
+        if not os.access(self._database.absolute().parent, os.W_OK):
+            return State.FAIL, (
+                f"{self._database.absolute().parent} cannot be written: its disk is read-only, or "
+                "another user's. Save what is there: python -m bot backup /elsewhere/x.db."
+            )
         if found := inspect(self._database):
             return State.OK, f"{self._database}: every sentence is what was stored"
         what = found.file or f"facts {list(found.facts)}, documents {list(found.documents)}"
@@ -168,21 +177,10 @@ class Doctor:
             return State.OK, "none: answers come by words alone"
         found, complaints = load_embeddings(models)
         if complaints:
-            return State.WARN, " ".join(complaints)
+            return State.FAIL, f"{' '.join(complaints)} Answers come without it."
         if all(each.languages for each in found):
             return State.WARN, f"{models} reads English alone. Run: pip install '.[multilingual]'"
         return State.OK, f"{models}: each file is the one that was pinned"
-
-    def _rights(self) -> tuple[State, str]:
-        folder, stem = self._database.parent, self._database.stem
-        files = [
-            *folder.glob(f"{stem}*.db"),
-            *folder.glob(f"{stem}*.db-wal"),
-            self._settings.key_of(self._database),
-        ]
-        if wide := [str(each) for each in files if each.exists() and _is_open(each)]:
-            return State.WARN, f"others may read {', '.join(wide)}. Run: chmod 600 {wide[0]}"
-        return State.OK, "nobody else may read the files"
 
     def _inbox(self) -> tuple[State, str]:
         waiting, dead = left_over(self._database)
@@ -193,27 +191,6 @@ class Doctor:
         return State.WARN, (
             f"{waiting} updates wait, {len(dead)} were given up in the last {days} days. If the "
             f"same error stands at many, please report it:\n{reasons}"
-        )
-
-    def _disk(self) -> tuple[State, str]:
-        free = shutil.disk_usage(self._database.absolute().parent).free
-        size = self._database.stat().st_size if self._database.is_file() else 0
-        words = f"{free / 1e9:.1f} GB free"
-        if free < max(ROOM, 3 * size):
-            return State.WARN, f"{words}: make room, or nothing can be saved and backed up soon"
-        return State.OK, words
-
-    def _backups(self) -> tuple[State, str]:
-        if not (wanted := backups_of(self._settings, self._database)):
-            return State.WARN, "BACKUP_DIR is off: make some yourself, python -m bot backup PATH"
-        (backups,) = wanted
-        days, today = backups.days(), datetime.now(UTC).date()
-        if not days:
-            return State.WARN, f"none in {backups.folder} yet; a running bot makes one a day"
-        if today - days[0] > STALE:
-            return State.WARN, f"the newest is of {days[0]}; see the log of the bot for why"
-        return State.OK, (
-            f"{len(days)} in {backups.folder}, the newest of {days[0]}. Copy them elsewhere."
         )
 
     def _versions(self) -> tuple[State, str]:
@@ -227,7 +204,3 @@ class Doctor:
                 return State.OK, "no bot runs on this database"
         except KnowledgeError:
             return State.OK, "a bot runs on this database"
-
-
-def _is_open(path: Path) -> bool:
-    return bool(path.stat().st_mode & _OTHERS)

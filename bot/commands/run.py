@@ -1,13 +1,18 @@
 """run: the bot on Telegram."""
 
+import logging
+
 import click
 
 from bot.commands.maintenance import give_new_key
 from bot.commands.options import Options, fail, friendly_errors
+from bot.environment import unknown_settings
 from bot.lifecycle import serve
 from bot.lock import alone_on
 from bot.logs import configure_logging
 from bot.supervisor import StartError
+
+logger = logging.getLogger(__name__)
 
 
 @click.command()
@@ -23,6 +28,10 @@ def run(options: Options, *, new_key: bool = False) -> None:
     if (token := settings.telegram_bot_token) is None:
         fail("TELEGRAM_BOT_TOKEN is not set. Get one from @BotFather, put it into .env.", code=2)
     configure_logging(settings.log_level, secret=token.get_secret_value())
+    for unknown in unknown_settings():
+        logger.warning("%s", unknown)
+    if not settings.admin_ids:
+        logger.warning("ADMIN_IDS is empty: nobody may add facts or hears of trouble")
     with friendly_errors(), alone_on(options.database):
         if new_key:
             give_new_key(options)
