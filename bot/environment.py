@@ -14,7 +14,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from knowledge import retention
 
-_TOKEN = re.compile(r"^\d{1,20}:[\w-]{3,}$")
+_TOKEN = re.compile(r"^\d{1,18}:[\w-]{3,}$")
 _PACE = re.compile(r"^([1-9]\d{0,3})/(\d{1,4}(?:\.\d+)?)$")
 _SECRET = re.compile(r"^[A-Za-z0-9_-]{16,256}$")
 OFF = "off"
@@ -147,6 +147,12 @@ class Settings(BaseSettings):
     def key_of(self, database: Path) -> Path:
         """Return where the key to what people wrote lies."""
         return self.key_file or database.with_suffix(".key")
+
+    @property
+    def bot_id(self) -> int:
+        """The bot's own Telegram id, with which its token begins; 0 without a token."""
+        token = self.telegram_bot_token
+        return int(token.get_secret_value().partition(":")[0]) if token else 0
 
     @property
     def base_url(self) -> str:

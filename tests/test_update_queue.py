@@ -194,6 +194,21 @@ async def test_the_start_of_a_suspect_is_on_the_disk_before_it_can_do_harm(updat
     assert noted == [MAX_STARTS]
 
 
+async def test_numbers_of_another_bot_are_not_taken_for_repeats(updates, tmp_path, cipher):
+    updates.add([message(1), message(2)])
+    updates.acknowledge([], [1])
+    first = UpdateStorage(tmp_path / "inbox.db", cipher, 7)
+    assert [each.id for each in first.waiting()] == [2]
+    assert first.add([message(1)]) == []
+    second = UpdateStorage(tmp_path / "inbox.db", cipher, 8)
+    assert [each.id for each in second.waiting()] == []
+    assert [each["update_id"] for each in second.add([message(1), message(2)])] == [1, 2]
+    second.acknowledge([], [1, 2])
+    assert [each.id for each in first.waiting()] == [2]
+    first.close()
+    second.close()
+
+
 async def test_words_of_another_key_are_given_up_and_the_rest_is_answered(updates, tmp_path):
     updates.add([message(1)])
     other = UpdateStorage(tmp_path / "inbox.db", Cipher.open(tmp_path / "other.key"))

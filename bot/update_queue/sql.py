@@ -17,12 +17,30 @@ SCHEMA = Schema.of_sql(
         "CREATE INDEX updates_dead ON updates(person) WHERE error IS NOT NULL",
         "CREATE INDEX updates_settled ON updates(settled_at)",
     ),
+    # Telegram numbers the updates of each bot for itself: 0 is the bot of before.
+    m002_bots=(
+        (
+            "CREATE TABLE updates_of_bots (bot INTEGER NOT NULL, id INTEGER NOT NULL, "
+            "person TEXT, payload BLOB, error TEXT, starts INTEGER NOT NULL DEFAULT 0, "
+            "received_at INTEGER NOT NULL, settled_at INTEGER, PRIMARY KEY (bot, id))"
+        ),
+        (
+            "INSERT INTO updates_of_bots SELECT 0, id, person, payload, error, starts, "
+            "received_at, settled_at FROM updates"
+        ),
+        "DROP TABLE updates",
+        "ALTER TABLE updates_of_bots RENAME TO updates",
+        "CREATE INDEX updates_open ON updates(id) WHERE settled_at IS NULL",
+        "CREATE INDEX updates_dead ON updates(person) WHERE error IS NOT NULL",
+        "CREATE INDEX updates_settled ON updates(settled_at)",
+    ),
 )
 
 
 class UpdateRow(NamedTuple):
-    """An update to be stored; `payload` is encrypted."""
+    """An update to be stored, of the bot that it was sent to; `payload` is encrypted."""
 
+    bot: int
     id: int
     person: str | None
     payload: bytes
@@ -40,16 +58,28 @@ class DeadUpdate(NamedTuple):
 def add(db: Snapshot, rows: Iterable[UpdateRow]) -> set[int]:
     """Store updates, and return the ids of those that were not there before."""
     query = (
-        "INSERT INTO updates (id, person, payload, received_at) VALUES (?, ?, ?, ?) "
+        "INSERT INTO updates (bot, id, person, payload, received_at) VALUES (?, ?, ?, ?, ?) "
         "ON CONFLICT DO NOTHING RETURNING id"
     )
     return {int(id_) for row in rows for (id_,) in db.query(query, row)}
 
 
-def waiting(db: Snapshot) -> Iterator[tuple[int, bytes, int]]:
-    """Yield id, payload and number of starts of what waits, oldest first."""
-    query = "SELECT id, payload, starts FROM updates WHERE settled_at IS NULL ORDER BY id"
-    yield from db.query(query)
+def adopt(db: Transaction, bot: int) -> None:
+    """Let updates whose bot was not noted be those of this one."""
+    db.execute("UPDATE OR IGNORE updates SET bot = ? WHERE bot = 0", [bot])
+
+
+def waiting(db: Snapshot, bot: int) -> Iterator[tuple[int, bytes, int]]:
+    """Yield id, payload and number of starts of what waits for a bot, oldest first."""
+    query = (
+        "SELECT id, payload, starts FROM updates WHERE settled_at IS NULL AND bot = ? ORDER BY id"
+    )
+    yield from db.query(query, [bot])
+
+
+def count_waiting(db: Snapshot) -> int:
+    """Return how many updates wait, for whatever bot."""
+    return int(db.value("SELECT count(*) FROM updates WHERE settled_at IS NULL"))
 
 
 def of_person(db: Snapshot, person: str) -> list[bytes]:
@@ -67,21 +97,26 @@ def people_waiting(db: Snapshot) -> set[str]:
     return {str(person) for (person,) in db.query(query)}
 
 
-def note_starts(db: Transaction, ids: Iterable[int]) -> None:
+def note_starts(db: Transaction, bot: int, ids: Iterable[int]) -> None:
     """Count that the work on these began."""
-    query = "UPDATE updates SET starts = starts + 1 WHERE id = ? AND settled_at IS NULL"
-    db.execute_many(query, [(id_,) for id_ in ids])
+    query = (
+        "UPDATE updates SET starts = starts + 1 WHERE bot = ? AND id = ? AND settled_at IS NULL"
+    )
+    db.execute_many(query, [(bot, id_) for id_ in ids])
 
 
-def settle(db: Transaction, ids: Iterable[int], at: int) -> None:
+def settle(db: Transaction, bot: int, ids: Iterable[int], at: int) -> None:
     """Mark these as done and drop what they said."""
-    query = "UPDATE updates SET payload = NULL, person = NULL, settled_at = ? WHERE id = ?"
-    db.execute_many(query, [(at, id_) for id_ in ids])
+    query = (
+        "UPDATE updates SET payload = NULL, person = NULL, settled_at = ? WHERE bot = ? AND id = ?"
+    )
+    db.execute_many(query, [(at, bot, id_) for id_ in ids])
 
 
-def give_up(db: Transaction, id_: int, error: str, at: int) -> None:
+def give_up(db: Transaction, bot: int, id_: int, error: str, at: int) -> None:
     """Keep an update that could not be dealt with, and why."""
-    db.execute("UPDATE updates SET error = ?, settled_at = ? WHERE id = ?", [error, at, id_])
+    query = "UPDATE updates SET error = ?, settled_at = ? WHERE bot = ? AND id = ?"
+    db.execute(query, [error, at, bot, id_])
 
 
 def dead(db: Snapshot) -> list[DeadUpdate]:
@@ -95,9 +130,13 @@ def drop_settled(db: Transaction, before: int) -> None:
     db.execute("DELETE FROM updates WHERE settled_at < ? AND error IS NULL", [before])
 
 
-def drop_dead(db: Transaction, before: int) -> None:
-    """Delete what could not be dealt with before a moment."""
+def drop_dead(db: Transaction, bot: int, before: int) -> None:
+    """Delete what could not be dealt with before a moment, or waits for another bot since then."""
     db.execute("DELETE FROM updates WHERE settled_at < ? AND error IS NOT NULL", [before])
+    db.execute(
+        "DELETE FROM updates WHERE settled_at IS NULL AND bot <> ? AND received_at < ?",
+        [bot, before],
+    )
 
 
 def forget(db: Transaction, person: str) -> None:

@@ -39,15 +39,19 @@ class UpdateStorage:
     the power fails only means that an update is dealt with once more.
     """
 
-    def __init__(self, path: Path, cipher: Cipher) -> None:
+    def __init__(self, path: Path, cipher: Cipher, bot: int = 0) -> None:
+        """Open the queue of a bot, by its Telegram id; those of others in the file stay apart."""
         self._database = Database(path, sql.SCHEMA)
         self._cipher = cipher
+        self._bot = bot
+        with self._acknowledging() as db:
+            sql.adopt(db, bot)
         self._forgotten: set[str] = set()
 
     @classmethod
-    def beside(cls, library: Path, cipher: Cipher) -> Self:
+    def beside(cls, library: Path, cipher: Cipher, bot: int = 0) -> Self:
         """Open the queue that belongs to a library. Raises StoreError."""
-        return cls(queue_path(library), cipher)
+        return cls(queue_path(library), cipher, bot)
 
     def add(self, arrived: Collection[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
         """Store updates on the disk; return those that never arrived before."""
@@ -60,7 +64,7 @@ class UpdateStorage:
 
     def waiting(self) -> Iterator[StoredUpdate]:
         """Yield what waits since before this process started, oldest first."""
-        for id_, payload, starts in sql.waiting(self._database.read()):
+        for id_, payload, starts in sql.waiting(self._database.read(), self._bot):
             if starts >= MAX_STARTS:
                 told = f"The bot ended {starts} times while it was at this."
                 yield StoredUpdate(id_, None, told, starts)
@@ -74,15 +78,15 @@ class UpdateStorage:
     def acknowledge(self, started: Iterable[int], done: Iterable[int]) -> None:
         """Note what was begun, and what is done: of that, the content is dropped."""
         with self._acknowledging() as db:
-            sql.note_starts(db, started)
-            sql.settle(db, done, int(time.time()))
+            sql.note_starts(db, self._bot, started)
+            sql.settle(db, self._bot, done, int(time.time()))
         if self._forgotten:
             self._leave_nothing_behind()
 
     def give_up(self, update: int, error: str) -> None:
         """Give up on an update, but keep it for the operator."""
         with self._acknowledging() as db:
-            sql.give_up(db, update, error, int(time.time()))
+            sql.give_up(db, self._bot, update, error, int(time.time()))
 
     def dead(self) -> list[sql.DeadUpdate]:
         """Return what was given up, newest first."""
@@ -93,7 +97,7 @@ class UpdateStorage:
         now = int(time.time())
         with self._acknowledging() as db:
             sql.drop_settled(db, now - retention.seconds_of(retention.UPDATE_IDS))
-            sql.drop_dead(db, now - retention.seconds_of(retention.FAILED_UPDATES))
+            sql.drop_dead(db, self._bot, now - retention.seconds_of(retention.FAILED_UPDATES))
         self._leave_nothing_behind()
 
     def export(self, person: str) -> dict[str, list[dict[str, Any]]]:
@@ -124,7 +128,7 @@ class UpdateStorage:
         user = sender(update)
         person = None if user is None else self._cipher.pseudonym(user)
         words = self._cipher.encrypt(json.dumps(update, ensure_ascii=False))
-        return sql.UpdateRow(update["update_id"], person, words, now)
+        return sql.UpdateRow(self._bot, update["update_id"], person, words, now)
 
     def _acknowledging(self) -> AbstractContextManager[Transaction]:
         # One fsync a batch of arrivals; an update that is dealt with again does no harm.
@@ -136,7 +140,7 @@ def left_over(library: Path) -> tuple[int, list[sql.DeadUpdate]]:
     if not (path := queue_path(library)).is_file():
         return 0, []
     with snapshot_of(path) as db:
-        return sum(1 for _ in sql.waiting(db)), sql.dead(db)
+        return sql.count_waiting(db), sql.dead(db)
 
 
 def queue_path(library: Path) -> Path:
