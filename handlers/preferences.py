@@ -6,10 +6,11 @@ from telegram import CallbackQuery, Update
 from telegram.ext import CallbackQueryHandler, CommandHandler
 
 from handlers.context import Context, Handler
+from handlers.documents import card_of
 from handlers.filters import NEW_PRIVATE
 from handlers.rendering.answers import Message
 from handlers.rendering.payloads import SettingChoice
-from handlers.rendering.screens import PAGE, render_documents, render_settings
+from handlers.rendering.screens import render_documents, render_settings
 from handlers.rendering.texts import interface_languages
 from handlers.replies import edit, pressed_on, reply, toast
 
@@ -42,8 +43,12 @@ async def choose(update: Update, context: Context) -> None:
         )
     elif choice.of == "l":
         await _choose_language(query, choice.value or None, context)
-    else:
-        await _choose_document(query, choice.number, context)
+    elif choice.of == "o":
+        is_chosen = choice.number == context.preferences.document
+        if await _choose_document(query, None if is_chosen else choice.number, context):
+            await _show_card(query, choice.number or 0, context)
+    elif await _choose_document(query, choice.number, context):
+        await edit(context.bot, pressed_on(query), await context.read(_documents, context))
 
 
 async def _choose_language(query: CallbackQuery, language: str | None, context: Context) -> None:
@@ -57,18 +62,23 @@ async def _choose_language(query: CallbackQuery, language: str | None, context: 
     await edit(context.bot, pressed_on(query), await context.read(_settings, context))
 
 
-async def _choose_document(query: CallbackQuery, document: int | None, context: Context) -> None:
+async def _choose_document(query: CallbackQuery, document: int | None, context: Context) -> bool:
+    """Keep the choice; False if there is no such document."""
     known = [each.id for each in await context.read(context.bot_data.library.documents)]
     if document is not None and document not in known:
         await toast(query, context.texts("button-expired"))
-        return
+        return False
     await context.write(
         context.bot_data.users.preferences.choose_document, query.from_user.id, document
     )
     context.preferences = replace(context.preferences, document=document)
     await toast(query)
-    page = known.index(document) // PAGE if document is not None else 0
-    await edit(context.bot, pressed_on(query), await context.read(_documents, context, page))
+    return True
+
+
+async def _show_card(query: CallbackQuery, document: int, context: Context) -> None:
+    if card := await context.read(card_of, document, context):
+        await edit(context.bot, pressed_on(query), card)
 
 
 def _settings(context: Context) -> Message:

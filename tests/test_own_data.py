@@ -12,6 +12,7 @@ from knowledge import LANGUAGES, Cipher, Draft, Role, Source
 from tests.article import QUESTION, TREATY
 from tests.conftest import EDITOR, READER
 from tests.disk import on_disk
+from tests.messages import GROUP, mention
 
 LAKE = "The lake is deep.\n\nIts water is salty. In 1990 a village was built on its shore."
 VILLAGE = "when was the village built?"
@@ -41,7 +42,10 @@ async def test_one_document_is_listed_without_a_choice(person):
     assert (
         screen.text == "I answer from this document:\n1. 20th anniversary of Astana – 23 sentences"
     )
-    assert screen.buttons == {}
+    assert [*screen.buttons] == ["About it"]
+    await person().taps("About it")
+    assert "It opens with:" in screen.text
+    assert "Only this one" not in screen.buttons
 
 
 @pytest.mark.usefixtures("lake")
@@ -50,6 +54,9 @@ async def test_questions_can_be_restricted_to_one_document(person):
     (screen,) = await reader.says("/documents")
     assert "2. Lake – 3 sentences" in screen.text
     await reader.taps("2")
+    await reader.taps("Only this one")
+    assert "Only this one ✓" in screen.buttons
+    await reader.taps("Documents")
     assert "2. Lake – 3 sentences ✓" in screen.text
     (answer,) = await reader.says(VILLAGE)
     assert "Lake, ¶ 2, sentence 2 of 2" in answer.text
@@ -58,6 +65,41 @@ async def test_questions_can_be_restricted_to_one_document(person):
     assert answer.text.endswith("I looked only in “Lake”. /documents changes that.")
     await reader.presses(screen, screen.buttons["All"])
     assert TREATY in (await reader.says(QUESTION))[0].text
+
+
+@pytest.mark.usefixtures("lake")
+async def test_a_document_that_was_chosen_is_the_one_that_is_meant(person):
+    reader = person()
+    await reader.says("/documents")
+    await reader.taps("2")
+    await reader.taps("Only this one")
+    (answer,) = await reader.says("what is this about?")
+    assert answer.text.startswith("Lake\nIt opens with:")
+    await reader.taps("Only this one ✓")
+    (answer,) = await reader.says("what is this about?")
+    assert answer.text.startswith("About which document?")
+
+
+@pytest.mark.usefixtures("lake")
+async def test_what_was_asked_stands_first_in_the_document_that_is_chosen_for_it(person):
+    reader = person()
+    (answer,) = await reader.says("who wrote it?")
+    assert answer.text.startswith("About which document?")
+    await reader.taps("2")
+    assert answer.text.splitlines()[1].startswith("Author: not given")
+    (answer,) = await reader.says("show the whole article")
+    await reader.taps("2")
+    assert "Page 1 of 1" in answer.text
+
+
+@pytest.mark.usefixtures("lake")
+async def test_in_a_group_a_card_offers_nothing_that_concerns_one_reader(person):
+    reader = person()
+    question = {**mention(text="what is this about?"), "chat": GROUP}
+    (answer,) = await reader.sends("message", question)
+    await reader.taps("2")
+    assert "It opens with:" in answer.text
+    assert not {"Only this one", "Documents"} & {*answer.buttons}
 
 
 async def test_many_documents_come_in_pages(person, library):
@@ -70,6 +112,8 @@ async def test_many_documents_come_in_pages(person, library):
     await reader.taps("›")
     assert "19. Book <19> – 1 sentence" in screen.text
     await reader.taps("19")
+    await reader.taps("Only this one")
+    await reader.presses(screen, "v1:p=2")
     assert [*screen.buttons] == ["17", "18", "19 ✓", "‹", "All"]
     assert len(screen.content.rows) == 2
 

@@ -134,6 +134,7 @@ button-wrong-sentence = Wrong sentence
 button-wrong-question = Not what I asked
 button-as-telegram = As in Telegram
 button-documents = Documents
+button-only = Only this one
 button-all = All
 button-forget = Delete everything
 button-keep = Keep it
@@ -151,7 +152,7 @@ document-sentences = { $count ->
     }
 document-flat = plain text
 documents-flat = “Plain text” came before I could keep headings, lists and tables. Import it again, and I know them too; what editors wrote stays.
-documents-choose = Tap a number, and I answer from that document only.
+documents-choose = Tap a number to open a document; there you can also let me answer from it only.
 documents-none = I have no documents yet.
 
 ## Privacy

@@ -119,6 +119,7 @@ button-wrong-sentence = Сөйлем дұрыс емес
 button-wrong-question = Сұрағаным бұл емес
 button-as-telegram = Telegram-дағыдай
 button-documents = Құжаттар
+button-only = Тек осы бойынша
 button-all = Бәрі
 button-forget = Бәрін жою
 button-keep = Қалдыру
@@ -133,7 +134,7 @@ documents = { $count ->
 document-sentences = { $count } сөйлем
 document-flat = жай мәтін
 documents-flat = «Жай мәтін» тақырыптар, тізімдер мен кестелер сақталмай тұрған кезде жүктелген. Қайта жүктесеңіз, оларды да білемін; редакторлар жазғаны қалады.
-documents-choose = Нөмірді басыңыз, сонда тек сол құжат бойынша жауап беремін.
+documents-choose = Құжатты ашу үшін нөмірін басыңыз; сол жерде тек сол бойынша жауап беруді де таңдай аласыз.
 documents-none = Менде әзірге құжат жоқ.
 
 ## Жеке деректер

@@ -135,6 +135,7 @@ button-wrong-sentence = Не то предложение
 button-wrong-question = Я не об этом
 button-as-telegram = Как в Telegram
 button-documents = Документы
+button-only = Только по нему
 button-all = Все
 button-forget = Удалить всё
 button-keep = Оставить
@@ -153,7 +154,7 @@ document-sentences = { $count ->
     }
 document-flat = простой текст
 documents-flat = «Простой текст» загрузили, когда я ещё не хранил заголовки, списки и таблицы. Загрузите его снова, и я узнаю их; написанное редакторами останется.
-documents-choose = Нажмите номер, и я буду отвечать только по этому документу.
+documents-choose = Нажмите номер, чтобы открыть документ; там же можно выбрать, чтобы я отвечал только по нему.
 documents-none = У меня пока нет документов.
 
 ## Личные данные

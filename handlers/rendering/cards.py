@@ -1,12 +1,19 @@
 """Cards of documents, and what their buttons open: pages, sections and quotes."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import assert_never
 
 from handlers.rendering import markup
 from handlers.rendering.answers import Message
 from handlers.rendering.buttons import SHARED_LIMIT, Button, Keyboard
-from handlers.rendering.payloads import AskSample, OpenDocument, ShowFact, ShownAs
+from handlers.rendering.payloads import (
+    AskSample,
+    OpenDocument,
+    SettingChoice,
+    ShowFact,
+    ShownAs,
+)
 from handlers.rendering.quotations import ALONE, NAME_LIMIT, QuotationLimits, citation_of
 from handlers.rendering.texts import Texts
 from knowledge import Card, CardTopic, DocumentCard, DocumentPage, Fact, Library
@@ -20,6 +27,8 @@ QUOTES = 6
 QUOTE_LIMIT = 300
 """UTF-16 units of a quote in the list; the whole of it is a tap away."""
 _PARTICULARS = {CardTopic.LENGTH, CardTopic.PUBLISHED, CardTopic.AUTHOR, CardTopic.SOURCE}
+_VIEWS = {CardTopic.WHOLE: ("p", 0), CardTopic.QUOTES: ("q", 0)}
+"""What opens as something else than a card."""
 SAMPLE_LIMIT = 100
 """UTF-16 units of a sample question on its button."""
 
@@ -27,7 +36,7 @@ SAMPLE_LIMIT = 100
 def render_card_answer(library: Library, card: Card, texts: Texts) -> Message:
     """Return what was asked of a document, or the choice of one where several may be meant."""
     if (found := card.document) is None:
-        return _choice(card.cards, texts)
+        return _choice(card.cards, card.topic, texts)
     document = found.document.id
     match card.topic:
         case CardTopic.WHOLE if page := library.browser.page(document, 0):
@@ -71,6 +80,16 @@ def render_card(
     return Message("\n".join(lines), _under_card(card, texts))
 
 
+def with_choice(card: Message, document: int, chosen: int | None, texts: Texts) -> Message:
+    """Return a card with the choice to be answered from its document only, and the others."""
+    only = texts("button-only") + (" ✓" if chosen == document else "")
+    row = (
+        Button(only, SettingChoice("o", str(document)).pack()),
+        Button(texts("button-documents"), SettingChoice("p").pack()),
+    )
+    return replace(card, keyboard=(*card.keyboard, row))
+
+
 def render_page_of(page: DocumentPage, texts: Texts) -> Message:
     """Return a page of a document, with the way to those before and behind it."""
     document = page.document.id
@@ -104,7 +123,7 @@ def render_quotes(
     return Message("\n".join(lines), (opening, turning))
 
 
-def _choice(cards: Sequence[DocumentCard], texts: Texts) -> Message:
+def _choice(cards: Sequence[DocumentCard], asked: CardTopic, texts: Texts) -> Message:
     shown = [*enumerate(cards, 1)][:DOCUMENTS]
     lines = [markup.text(texts("card-which"))]
     lines += [
@@ -113,8 +132,10 @@ def _choice(cards: Sequence[DocumentCard], texts: Texts) -> Message:
     ]
     if len(cards) > DOCUMENTS:
         lines.append(markup.text(texts("card-more", count=len(cards) - DOCUMENTS)))
+    view, number_of = _VIEWS.get(asked, ("c", [*CardTopic].index(asked)))
     row = tuple(
-        Button(str(number), OpenDocument("c", card.document.id).pack()) for number, card in shown
+        Button(str(number), OpenDocument(view, card.document.id, number_of).pack())
+        for number, card in shown
     )
     return Message("\n".join(lines), (row,))
 

@@ -87,7 +87,8 @@ class AskSample:
 class OpenDocument:
     """A button that opens a document: its card (`c`), a page (`p`), quotes (`q`), a section (`s`).
 
-    `number` is that of the page, of the page of quotes, or of the section, from 0.
+    `number` is that of the page, of the page of quotes, or of the section, from 0; for a card,
+    that of what was asked in `CardTopic`.
     """
 
     view: str
@@ -170,13 +171,15 @@ class FactLink:
 class SettingChoice:
     """A button that chooses: a language (`l`), a document (`d`), a page of them (`p`).
 
+    `o` chooses the document whose card it stands under, or no longer.
+
     An empty value is the choice to have none: as in Telegram, all documents, the first page.
     """
 
     of: str
     value: str = ""
 
-    PATTERN = re.compile(r"^v1:([ldp])=([a-z]{2,3}|\d{1,12}|)$")
+    PATTERN = re.compile(r"^v1:([ldpo])=([a-z]{2,3}|\d{1,12}|)$")
 
     def pack(self) -> str:
         return f"v1:{self.of}={self.value}"

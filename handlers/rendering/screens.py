@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from handlers.rendering import markup
 from handlers.rendering.answers import Message, render_text
 from handlers.rendering.buttons import Button
-from handlers.rendering.payloads import AskSample, ForgetStep, SettingChoice
+from handlers.rendering.payloads import AskSample, ForgetStep, OpenDocument, SettingChoice
 from handlers.rendering.quotations import NAME_LIMIT
 from handlers.rendering.texts import Texts, interface_languages, native_name
 from knowledge import Document, Preferences, retention
@@ -84,7 +84,7 @@ def render_settings(chosen: Preferences, texts: Texts, *, several: bool) -> Mess
 def render_documents(
     documents: Sequence[Document], chosen: int | None, page: int, texts: Texts
 ) -> Message:
-    """Return a page of the documents, with a number for each that a tap chooses."""
+    """Return a page of the documents, with a number for each that a tap opens."""
     if not documents:
         return Message(markup.text(texts("documents-none")))
     first = min(max(page, 0) * PAGE, (len(documents) - 1) // PAGE * PAGE)
@@ -94,10 +94,11 @@ def render_documents(
     if any(each.is_flat for _, each in shown):
         lines += ["", markup.text(texts("documents-flat"))]
     if len(documents) == 1:
-        return Message("\n".join(lines))
+        card = Button(texts("button-card"), OpenDocument("c", documents[0].id).pack())
+        return Message("\n".join(lines), ((card,),))
     lines += ["", markup.text(texts("documents-choose"))]
     numbers = tuple(
-        Button(_marked(str(number), each.id, chosen), SettingChoice("d", str(each.id)).pack())
+        Button(_marked(str(number), each.id, chosen), OpenDocument("c", each.id).pack())
         for number, each in shown
     )
     everything = Button(_marked(texts("button-all"), None, chosen), SettingChoice("d").pack())
