@@ -166,7 +166,12 @@ class Settings(BaseSettings):
 def terminal_language() -> str:
     """Return the language that the terminal is set to, such as `ru` for `ru_RU.UTF-8`."""
     names = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    return next((name for name in names if name), "en").split("_")[0]
+    return re.split(r"[_.@-]", next((name for name in names if name), "en"))[0].lower()
+
+
+def wants_plain_text() -> bool:
+    """Tell whether the terminal, or its reader, wants no bold (see https://no-color.org)."""
+    return bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
 
 
 def unknown_settings() -> list[str]:

@@ -7,17 +7,11 @@ from telegram.helpers import create_deep_linked_url
 from handlers.context import Context, Handler
 from handlers.conversation import remember_choice, session_key_of
 from handlers.feedback import with_feedback
-from handlers.rendering.answers import (
-    Message,
-    render_context,
-    render_found,
-    render_probable,
-    render_shared,
-    render_unsure,
-)
+from handlers.rendering.answers import Message, render_shared
 from handlers.rendering.payloads import FactLink, ShowFact, ShownAs
+from handlers.rendering.views import live_facts, render_fact_view, snippets_of
 from handlers.replies import edit_pressed, pressed_on, send_beside, toast
-from knowledge import Fact, Snippet
+from knowledge import Fact
 
 
 async def show_fact(update: Update, context: Context) -> None:
@@ -47,44 +41,20 @@ async def show_expired(update: Update, context: Context) -> None:
         await toast(update.callback_query, context.texts("button-expired"))
 
 
-def fact_in_context(fact: int, context: Context) -> Message | None:
-    """Return a fact in its paragraph, as a deep link opens it; None if it is gone."""
-    return _render(ShowFact("c", ShownAs.FOUND, (fact,)), context)
-
-
 def fact_to_share(fact: Fact, context: Context) -> Message:
     """Return a sentence for another chat, with the link that reopens it here."""
     url = create_deep_linked_url(context.bot.username, FactLink(fact.id).pack())
-    snippet = _snippets([fact], context)[fact.id]
-    return render_shared(fact, url, context.message_texts, snippet)
+    texts = context.message_texts
+    snippets = snippets_of(context.bot_data.library, [fact], texts)
+    return render_shared(fact, url, texts, snippets[fact.id])
 
 
 def _render(link: ShowFact, context: Context) -> Message | None:
-    library, texts = context.bot_data.library, context.message_texts
-    if link.view in "cn":
-        around = library.context(link.facts[0])
-        back = ShowFact("a", link.shown_as, link.facts, link.missing, link.span)
-        return render_context(around, back, texts) if around else None
-    facts = [fact for id_ in link.facts if (fact := library.fact(id_))]
-    if not facts or facts[0].id != link.facts[0]:
-        return None
-    if link.shown_as is ShownAs.SHARED:
-        return fact_to_share(facts[0], context)
-    snippets = _snippets(facts, context, link.span)
-    if link.shown_as is ShownAs.FOUND:
-        return render_found(facts[0], facts[1:], texts, snippets)
-    if link.shown_as is ShownAs.PROBABLE:
-        return render_probable(facts, texts, snippets)
-    return render_unsure(facts, texts, snippets, missing=link.missing)
-
-
-def _snippets(
-    facts: list[Fact], context: Context, span: tuple[int, int] | None = None
-) -> dict[int, Snippet]:
-    """Return the snippets around facts; the question is gone, so `span` says what met it."""
-    found = context.bot_data.library.snippets(facts, (context.message_texts.language,))
-    first = found[facts[0].id]
-    return {**found, facts[0].id: Snippet(first.before, first.translation, span, span)}
+    library = context.bot_data.library
+    if link.view == "a" and link.shown_as is ShownAs.SHARED:
+        facts = live_facts(library, link)
+        return fact_to_share(facts[0], context) if facts else None
+    return render_fact_view(library, link, context.message_texts)
 
 
 def handlers() -> list[Handler]:

@@ -5,10 +5,9 @@ from telegram.ext import CallbackQueryHandler
 
 from handlers.context import Context, Handler
 from handlers.rendering.answers import Message
-from handlers.rendering.cards import render_card, render_page_of, render_quotes, with_choice
 from handlers.rendering.payloads import OpenDocument
+from handlers.rendering.views import render_document_view, render_own_document
 from handlers.replies import edit_pressed, toast
-from knowledge import CardTopic
 
 
 async def open_document(update: Update, context: Context) -> None:
@@ -25,33 +24,10 @@ async def open_document(update: Update, context: Context) -> None:
 
 
 def _render(link: OpenDocument, context: Context) -> Message | None:
-    browser, texts = context.bot_data.library.browser, context.message_texts
-    if link.view in "ps":
-        opened = browser.section if link.view == "s" else browser.page
-        page = opened(link.document, link.number)
-        return render_page_of(page, texts) if page else None
-    if link.view == "c":
-        return card_of(link.document, context, link.number)
-    card = browser.card(link.document, texts.language)
-    if card is None:
-        return None
-    return render_quotes(card, browser.quotes(link.document), link.number, texts)
-
-
-def card_of(document: int, context: Context, asked: int = 0) -> Message | None:
-    """Return the card of a document, with what was `asked`, a number in `CardTopic`, first.
-
-    Where nobody else reads, it can be chosen among several.
-    """
-    library, texts, topics = context.bot_data.library, context.message_texts, [*CardTopic]
-    card = library.browser.card(document, texts.language)
-    if card is None:
-        return None
-    topic = topics[asked] if asked < len(topics) else CardTopic.ABOUT
-    message = render_card(card, texts, topic)
-    if context.written_in or len(library.documents()) == 1:
-        return message
-    return with_choice(message, document, context.preferences.document, texts)
+    library, texts = context.bot_data.library, context.message_texts
+    if context.written_in:
+        return render_document_view(library, link, texts)
+    return render_own_document(library, link, context.preferences.document, texts)
 
 
 def handlers() -> list[Handler]:

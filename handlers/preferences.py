@@ -6,12 +6,12 @@ from telegram import CallbackQuery, Update
 from telegram.ext import CallbackQueryHandler, CommandHandler
 
 from handlers.context import Context, Handler
-from handlers.documents import card_of
 from handlers.filters import NEW_PRIVATE
 from handlers.rendering.answers import Message
-from handlers.rendering.payloads import SettingChoice
+from handlers.rendering.payloads import OpenDocument, SettingChoice
 from handlers.rendering.screens import render_documents, render_settings
 from handlers.rendering.texts import interface_languages
+from handlers.rendering.views import render_own_document
 from handlers.replies import edit, pressed_on, reply, toast
 
 COMMANDS: tuple[str, ...] = ("settings", "documents")
@@ -77,7 +77,10 @@ async def _choose_document(query: CallbackQuery, document: int | None, context: 
 
 
 async def _show_card(query: CallbackQuery, document: int, context: Context) -> None:
-    if card := await context.read(card_of, document, context):
+    library, link = context.bot_data.library, OpenDocument("c", document)
+    chosen = context.preferences.document
+    card = await context.read(render_own_document, library, link, chosen, context.texts)
+    if card:
         await edit(context.bot, pressed_on(query), card)
 
 

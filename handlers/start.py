@@ -6,14 +6,14 @@ from telegram import Update
 from telegram.ext import CallbackQueryHandler, CommandHandler
 
 from handlers.answer import Asked, answer_question, log_answer
-from handlers.answer_buttons import fact_in_context
 from handlers.context import Context, Handler
 from handlers.conversation import remember_choice, session_key, session_key_of
 from handlers.filters import NEW_PRIVATE
 from handlers.rendering.answers import Message, render_asked
 from handlers.rendering.payloads import AskSample, FactLink
-from handlers.rendering.screens import render_commands, render_start, render_withdrawn
+from handlers.rendering.screens import render_commands, render_start
 from handlers.rendering.texts import Texts
+from handlers.rendering.views import render_link
 from handlers.replies import place_of, reply, send_beside, toast
 from knowledge import Role
 
@@ -56,18 +56,8 @@ async def ask_sample(update: Update, context: Context) -> None:
 
 
 def _opened(fact: int, context: Context) -> tuple[Message, int | None] | None:
-    """Return what a link to a fact opens, and the fact that is shown.
-
-    Of a withdrawn one it says so, and by which it was replaced; None if it was never there.
-    """
-    if message := fact_in_context(fact, context):
-        return message, fact
-    curator = context.bot_data.curator
-    if not curator.is_withdrawn(fact):
-        return None
-    new = curator.successor(fact)
-    instead = fact_in_context(new.id, context) if new else None
-    return render_withdrawn(instead, context.texts), new.id if new else None
+    data = context.bot_data
+    return render_link(data.library, data.curator, fact, context.texts)
 
 
 async def _first_screen(context: Context, texts: Texts) -> Message:

@@ -3,10 +3,9 @@
 from io import StringIO
 
 import pytest
-from rich.console import Console
 
-from bot.commands.terminal import Terminal
-from handlers.rendering.texts import texts_for
+from bot.terminal.conversation import TerminalConversation
+from bot.terminal.typesetting import Typesetter
 from knowledge import Curator, Draft, Source, read_document
 from tests.article import TREATY
 from tests.conftest import EDITOR
@@ -114,7 +113,7 @@ async def test_a_button_of_the_first_screen_asks_it(person):
 
 def test_the_terminal_offers_them(documents):
     screen = StringIO()
-    Terminal(documents, texts_for("ru"), Console(file=screen, width=200)).welcome()
+    TerminalConversation(documents, Typesetter(screen, styled=False), "ru").welcome()
     said = screen.getvalue().splitlines()
-    asked = [line.removeprefix("  • ") for line in said if line.startswith("  • ")]
+    asked = [line[4:] for line in said if line.startswith(("  1 ", "  2 ", "  3 "))]
     assert asked == [FREEZES, LEAVES, OFFICE]

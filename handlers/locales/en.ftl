@@ -338,9 +338,11 @@ button-expired = This button is too old. Please ask again.
 
 ## Terminal
 terminal-welcome = Astana bot in the terminal: the same answers as in Telegram. To go on Telegram, get a token from @BotFather and put TELEGRAM_BOT_TOKEN=… into .env.
-terminal-keys = Type a question. A number opens another sentence, “c” shows the context, “q” leaves.
+terminal-keys = Type a question, a number to choose, “c” for the context, /help for more, “q” to leave.
 terminal-prompt = You
-terminal-candidates = Other close sentences:
+terminal-no-choice = Nothing has that number now. Write a question in words.
+terminal-privacy = Here in the terminal I keep nothing about you: what you type is gone when you leave.
+command-quit = leave
 
 ## The editors' inbox
 command-inbox = questions that wait for you

@@ -286,9 +286,11 @@ button-expired = Бұл түйме ескірген. Қайта сұраңызш
 
 ## Терминал
 terminal-welcome = Терминалдағы Astana bot: жауаптары Telegram-дағыдай. Telegram-да іске қосу үшін @BotFather-ден токен алып, .env файлына TELEGRAM_BOT_TOKEN=… деп жазыңыз.
-terminal-keys = Сұрақ жазыңыз. Сан басқа сөйлемді ашады, «c» айналасындағы мәтінді көрсетеді, «q» — шығу.
+terminal-keys = Сұрақ жазыңыз, таңдау үшін нөмір, айналасын көру үшін «c», көбірек білу үшін /help, шығу үшін «q» теріңіз.
 terminal-prompt = Сіз
-terminal-candidates = Басқа жақын сөйлемдер:
+terminal-no-choice = Қазір бұл нөмірде ештеңе жоқ. Сұрақты сөзбен жазыңыз.
+terminal-privacy = Мұнда, терминалда, сіз туралы ештеңе сақтамаймын: жазғаныңыз шыққанда жойылады.
+command-quit = шығу
 
 ## The editors' inbox
 command-inbox = сізді күтіп тұрған сұрақтар

@@ -3,7 +3,9 @@
 import re
 from html import escape, unescape
 
-_INVISIBLE = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\x00-\x08\x0b-\x1f]")
+_INVISIBLE = re.compile(
+    "[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\x00-\x08\x0b-\x1f\x7f-\x9f]"
+)
 _TAG = re.compile(r"</?[a-z][^<>]*>")
 _SPACE = re.compile(r"\s+")
 

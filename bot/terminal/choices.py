@@ -1,0 +1,70 @@
+"""Choices: the buttons of a message as numbers to type."""
+
+import re
+from dataclasses import dataclass, field
+
+from handlers.rendering.buttons import Button, Keyboard
+from handlers.rendering.payloads import AskSample, OpenDocument, SettingChoice, ShowFact
+
+_NUMBERED = re.compile(r"(\d{1,4})(?: ✓)?")
+_OF_SEVERAL = re.compile(r"(\d) (.+)")
+"""How the button of one of several answers is called."""
+_TYPED = re.compile(r"[#№]?\s*(\d+)\s*[.)]?")
+_DIGITS = 6
+"""A number of more is the number of no choice."""
+_PAYLOADS = (ShowFact, OpenDocument, AskSample, SettingChoice)
+Payload = ShowFact | OpenDocument | AskSample | SettingChoice
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What may be typed after a message.
+
+    `numbered` are payloads by number, `listed` the labels to be printed: of a button that is a
+    number already, the message says what it opens. `context` opens what stands around.
+    """
+
+    numbered: dict[int, Payload] = field(default_factory=dict)
+    listed: dict[int, str] = field(default_factory=dict)
+    context: ShowFact | None = None
+
+
+def choices_under(keyboard: Keyboard) -> Choices:
+    """Return the choices that a terminal can offer; what copies, shares or rates is left out."""
+    found = [(button, payload) for button, payload in _payloads(keyboard)]
+    context = next((p for _, p in found if isinstance(p, ShowFact) and p.view == "c"), None)
+    numbered: dict[int, Payload] = {}
+    listed: dict[int, str] = {}
+    others: list[tuple[str, Payload]] = []
+    for button, payload in found:
+        if own := _NUMBERED.fullmatch(button.label):
+            numbered[int(own[1])] = payload
+        elif _is_one_of_several(payload) and (own := _OF_SEVERAL.fullmatch(button.label)):
+            number = int(own[1])
+            numbered[number], listed[number] = payload, own[2]
+        elif payload is not context:
+            others.append((button.label, payload))
+    for number, (label, payload) in enumerate(others, max(numbered, default=0) + 1):
+        numbered[number], listed[number] = payload, label
+    return Choices(numbered, listed, context)
+
+
+def typed_number(words: str) -> int | None:
+    """Return the number if nothing else was typed, as in `2`, `2.` and `#2`; -1 if it is huge."""
+    if not (found := _TYPED.fullmatch(words)):
+        return None
+    return int(found[1]) if len(found[1]) <= _DIGITS else -1
+
+
+def _is_one_of_several(payload: Payload) -> bool:
+    return isinstance(payload, ShowFact) and payload.view == "n"
+
+
+def _payloads(keyboard: Keyboard) -> list[tuple[Button, Payload]]:
+    found: list[tuple[Button, Payload]] = []
+    for button in (button for row in keyboard for button in row):
+        payload = next((p for kind in _PAYLOADS if (p := kind.unpack(button.data))), None)
+        # Elsewhere the language is that of Telegram; here there is none to go back to.
+        if payload and payload != SettingChoice("l"):
+            found.append((button, payload))
+    return found

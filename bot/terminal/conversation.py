@@ -1,0 +1,183 @@
+"""The conversation: a line is a command, a choice, or a question, as a message and a tap are."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot.terminal.choices import Choices, Payload, choices_under, typed_number
+from bot.terminal.typesetting import Typesetter
+from handlers.rendering.answers import Message, render_asked, render_text
+from handlers.rendering.payloads import AskSample, FactLink, OpenDocument, SettingChoice, ShowFact
+from handlers.rendering.screens import (
+    render_commands,
+    render_documents,
+    render_settings,
+    render_start,
+)
+from handlers.rendering.several import render_message_answer
+from handlers.rendering.texts import interface_languages, texts_for
+from handlers.rendering.views import render_fact_view, render_link, render_own_document
+from knowledge import (
+    Conversation,
+    Curator,
+    Document,
+    Library,
+    Preferences,
+    Response,
+)
+
+COMMANDS = ("start", "help", "ask", "new", "settings", "documents", "privacy")
+"""What /help shows; /mydata and /forgetme have nothing to show or to forget here."""
+CONTEXT_KEYS = {"c", "с"}
+"""Latin and Cyrillic: one key."""
+QUIT = {"q", "й", "/q", "/quit", "/exit"}
+
+
+class TerminalConversation:
+    """One reader at a terminal. What was shown last decides what a number or `c` means."""
+
+    def __init__(self, library: Library, typesetter: Typesetter, language: str) -> None:
+        self._library = library
+        self._curator = Curator(library.answerer)
+        self._typesetter = typesetter
+        self.texts = texts_for(language)
+        self._preferences = Preferences()
+        self._conversation = Conversation()
+        self._choices = Choices()
+        self._commands: dict[str, Callable[[str], None]] = {
+            "start": self._start,
+            "help": lambda _: self._help(),
+            "ask": self._ask_command,
+            "new": lambda _: self._begin_anew(),
+            "settings": lambda _: self._settings(),
+            "documents": lambda _: self._documents(0),
+            **dict.fromkeys(("privacy", "mydata", "forgetme"), self._say_privacy),
+        }
+
+    def welcome(self) -> None:
+        """Say where one is, and what to type."""
+        self._typesetter.hint(self.texts("terminal-welcome"))
+        self._typesetter.gap()
+        self._start("")
+        self._typesetter.gap()
+        self._typesetter.hint(self.texts("terminal-keys"))
+
+    def hear(self, words: str) -> None:
+        """Answer one line."""
+        number = typed_number(words)
+        if words.startswith("/"):
+            name, _, rest = words[1:].partition(" ")
+            self._commands.get(name.casefold(), self._refuse)(rest.strip())
+        elif number is not None:
+            self._choose(self._choices.numbered.get(number))
+        elif words.casefold() in CONTEXT_KEYS:
+            self._choose(self._choices.context)
+        else:
+            self._ask(words)
+
+    def _ask(self, question: str, *, repeat: bool = False) -> None:
+        only = self._chosen()
+        answered = self._library.answer_message(
+            question, self._conversation, documents=[only.id] if only else ()
+        )
+        self._conversation = answered.turns[-1].after
+        self._follow_language(question, answered.surest)
+        message = render_message_answer(self._library, answered, self.texts, only)
+        self._show(render_asked(question, message) if repeat else message)
+
+    def _follow_language(self, question: str, response: Response) -> None:
+        """Speak as the reader does, unless they chose a language; one Latin word says little."""
+        is_telling = len(question.split()) > 1 or not question.isascii()
+        is_known = response.language in interface_languages()
+        if self._preferences.language is None and is_telling and is_known:
+            self.texts = texts_for(response.language)
+
+    def _choose(self, payload: Payload | None) -> None:
+        match payload:
+            case ShowFact():
+                self._open_fact(payload)
+            case OpenDocument():
+                chosen = self._preferences.document
+                self._show(render_own_document(self._library, payload, chosen, self.texts))
+            case AskSample():
+                if question := self._library.sample(payload.id):
+                    self._ask(question, repeat=True)
+            case SettingChoice():
+                self._set(payload)
+            case None:
+                self._typesetter.message(render_text(self.texts("terminal-no-choice")).html)
+
+    def _open_fact(self, link: ShowFact) -> None:
+        self._show(render_fact_view(self._library, link, self.texts))
+        if link.view == "a":
+            self._conversation = replace(self._conversation, shown=(link.facts[0],))
+
+    def _set(self, choice: SettingChoice) -> None:
+        if choice.of == "l":
+            self._preferences = replace(self._preferences, language=choice.value)
+            self.texts = texts_for(choice.value)
+            self._settings()
+        elif choice.of == "p":
+            self._documents(choice.number or 0)
+        else:
+            is_taken_back = choice.number == self._preferences.document
+            document = None if is_taken_back else choice.number
+            self._preferences = replace(self._preferences, document=document)
+            if choice.of == "o" and choice.number is not None:
+                self._choose(OpenDocument("c", choice.number))
+            else:
+                self._documents(0)
+
+    def _start(self, argument: str) -> None:
+        link = FactLink.unpack(argument)
+        opened = render_link(self._library, self._curator, link.id, self.texts) if link else None
+        if opened:
+            self._conversation = Conversation((opened[1],) if opened[1] is not None else ())
+            self._show(opened[0])
+            return
+        documents = self._library.documents()
+        title = documents[0].title if len(documents) == 1 else None
+        samples = [*self._library.questions_to_try(self.texts.language).items()]
+        self._show(render_start(title, len(documents), samples, self.texts))
+
+    def _help(self) -> None:
+        lines = [(name, self.texts(f"command-{name}")) for name in COMMANDS]
+        lines.append(("quit", self.texts("command-quit")))
+        self._show(render_commands(lines, [], self.texts))
+        self._typesetter.hint(self.texts("terminal-keys"))
+
+    def _ask_command(self, question: str) -> None:
+        if question:
+            self._ask(question)
+        else:
+            self._show(render_text(self.texts("ask-empty")))
+
+    def _begin_anew(self) -> None:
+        self._conversation = Conversation()
+        self._show(render_text(self.texts("new-conversation")))
+
+    def _settings(self) -> None:
+        several = len(self._library.documents()) > 1
+        chosen = replace(self._preferences, language=self.texts.language)
+        self._show(render_settings(chosen, self.texts, several=several))
+
+    def _documents(self, page: int) -> None:
+        documents, chosen = self._library.documents(), self._preferences.document
+        self._show(render_documents(documents, chosen, page, self.texts))
+
+    def _say_privacy(self, _: str) -> None:
+        self._show(render_text(self.texts("terminal-privacy")))
+
+    def _refuse(self, _: str) -> None:
+        self._show(render_text(self.texts("unknown-command")))
+
+    def _chosen(self) -> Document | None:
+        documents = self._library.documents()
+        return next((each for each in documents if each.id == self._preferences.document), None)
+
+    def _show(self, message: Message | None) -> None:
+        """Print a message and its choices, which replace those of the message before."""
+        shown = message or render_text(self.texts("fact-gone"))
+        self._choices = choices_under(shown.keyboard)
+        self._typesetter.message(shown.html)
+        for number, label in self._choices.listed.items():
+            self._typesetter.choice(number, label)

@@ -1,0 +1,110 @@
+"""Typesetting: the HTML of a message as lines of a terminal, bold where it can be."""
+
+import unicodedata
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from typing import TextIO
+
+from rich.console import Console
+from rich.text import Text
+
+_STYLES = {"b": "bold", "i": "italic"}
+_KEPT = "\n\t"
+_BAR = "│ "
+"""Stands before each line of a quotation."""
+
+
+def visible(words: str) -> str:
+    """Return words without what would command the terminal; lines and tabs stay as they are."""
+    return "".join(
+        letter for letter in words if letter in _KEPT or unicodedata.category(letter) != "Cc"
+    )
+
+
+class Typesetter:
+    """Prints messages at the width of the terminal, broken between words.
+
+    `styled` says whether there is bold: none for a file, a pipe, or whoever wants none.
+    """
+
+    def __init__(self, out: TextIO, *, styled: bool) -> None:
+        self._console = Console(
+            file=out,
+            force_terminal=styled,
+            color_system="standard" if styled else None,
+            highlight=False,
+            markup=False,
+            emoji=False,
+        )
+
+    def message(self, html: str) -> None:
+        """Print a message."""
+        for line, quoted in lines_of(html):
+            self._line(line, _BAR if quoted else "")
+
+    def choice(self, number: int, label: str) -> None:
+        """Print what a number picks; a long label goes on below itself."""
+        head = f"  {number} "
+        for at, part in enumerate(self._wrapped(Text(visible(label)), len(head))):
+            front = Text(head, "bold") if not at else Text(" " * len(head))
+            self._console.print(front + part, soft_wrap=True)
+
+    def hint(self, words: str) -> None:
+        """Print what helps, and is no message of the bot."""
+        self._line(Text(visible(words), "dim"), "")
+
+    def gap(self) -> None:
+        """Print an empty line."""
+        self._console.print()
+
+    def _line(self, line: Text, front: str) -> None:
+        for part in self._wrapped(line, len(front)):
+            self._console.print(Text(front) + part, soft_wrap=True)
+
+    def _wrapped(self, line: Text, taken: int) -> list[Text]:
+        room = max(self._console.width - taken, 1)
+        parts = [*line.wrap(self._console, room)] or [Text()]
+        for part in parts:
+            part.rstrip()
+        return parts
+
+
+def lines_of(html: str) -> Iterator[tuple[Text, bool]]:
+    """Yield the lines of a message, and whether each stands in a quotation."""
+    reader = _LineReader()
+    reader.feed(html)
+    reader.close()
+    yield from reader.lines()
+
+
+class _LineReader(HTMLParser):
+    """Reads the few tags that the messages of this bot have."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self._open: list[str] = []
+        self._lines: list[tuple[Text, bool]] = [(Text(), False)]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+        self._open.append(tag)
+        if tag == "blockquote":
+            self._begin_line()
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in self._open:
+            self._open.remove(tag)
+
+    def handle_data(self, data: str) -> None:
+        style = " ".join(_STYLES[tag] for tag in self._open if tag in _STYLES)
+        for at, words in enumerate(visible(data).split("\n")):
+            if at:
+                self._lines.append((Text(), "blockquote" in self._open))
+            self._lines[-1][0].append(words, style)
+
+    def lines(self) -> list[tuple[Text, bool]]:
+        return self._lines
+
+    def _begin_line(self) -> None:
+        if not self._lines[-1][0]:
+            self._lines.pop()
+        self._lines.append((Text(), True))
