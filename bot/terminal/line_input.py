@@ -5,7 +5,7 @@ import sys
 from contextlib import suppress
 from typing import TextIO
 
-from bot.terminal.typesetting import visible
+from bot.commands.printing import printable
 
 with suppress(ImportError):  # Windows has none; its console edits lines itself
     import readline  # noqa: F401 - `input` uses it once it is there
@@ -29,9 +29,9 @@ def read_line(prompt: str, *, styled: bool) -> str | None:
     """Return the next line without control characters; None when there is no more."""
     if not sys.stdin.isatty():
         line = sys.stdin.readline()
-        return visible(line).strip() if line else None
+        return printable(line).strip() if line else None
     shown = f"{_BOLD}{prompt}{_PLAIN} " if styled else f"{prompt} "
     try:
-        return visible(input(shown)).replace("\n", " ").strip()
+        return printable(input(shown)).replace("\n", " ").strip()
     except (EOFError, KeyboardInterrupt):
         return None

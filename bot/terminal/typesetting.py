@@ -1,6 +1,5 @@
 """Typesetting: the HTML of a message as lines of a terminal, bold where it can be."""
 
-import unicodedata
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import TextIO
@@ -8,17 +7,11 @@ from typing import TextIO
 from rich.console import Console
 from rich.text import Text
 
+from bot.commands.printing import printable
+
 _STYLES = {"b": "bold", "i": "italic"}
-_KEPT = "\n\t"
 _BAR = "│ "
 """Stands before each line of a quotation."""
-
-
-def visible(words: str) -> str:
-    """Return words without what would command the terminal; lines and tabs stay as they are."""
-    return "".join(
-        letter for letter in words if letter in _KEPT or unicodedata.category(letter) != "Cc"
-    )
 
 
 class Typesetter:
@@ -45,13 +38,13 @@ class Typesetter:
     def choice(self, number: int, label: str) -> None:
         """Print what a number picks; a long label goes on below itself."""
         head = f"  {number} "
-        for at, part in enumerate(self._wrapped(Text(visible(label)), len(head))):
+        for at, part in enumerate(self._wrapped(Text(printable(label)), len(head))):
             front = Text(head, "bold") if not at else Text(" " * len(head))
             self._console.print(front + part, soft_wrap=True)
 
     def hint(self, words: str) -> None:
         """Print what helps, and is no message of the bot."""
-        self._line(Text(visible(words), "dim"), "")
+        self._line(Text(printable(words), "dim"), "")
 
     def gap(self) -> None:
         """Print an empty line."""
@@ -96,7 +89,7 @@ class _LineReader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         style = " ".join(_STYLES[tag] for tag in self._open if tag in _STYLES)
-        for at, words in enumerate(visible(data).split("\n")):
+        for at, words in enumerate(printable(data).split("\n")):
             if at:
                 self._lines.append((Text(), "blockquote" in self._open))
             self._lines[-1][0].append(words, style)
