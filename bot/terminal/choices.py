@@ -7,7 +7,7 @@ from handlers.rendering.buttons import Button, Keyboard
 from handlers.rendering.payloads import AskSample, OpenDocument, SettingChoice, ShowFact
 
 _NUMBERED = re.compile(r"(\d{1,4})(?: ✓)?")
-_OF_SEVERAL = re.compile(r"(\d) (.+)")
+_OF_SEVERAL = re.compile(r"(\d)\. (.+)")
 """How the button of one of several answers is called."""
 _TYPED = re.compile(r"[#№]?\s*(\d+)\s*[.)]?")
 _DIGITS = 6

@@ -11,7 +11,6 @@ from handlers.rendering.answers import (
 )
 from handlers.rendering.cards import render_card, render_page_of, render_quotes, with_choice
 from handlers.rendering.payloads import OpenDocument, ShowFact, ShownAs
-from handlers.rendering.quotations import Snippets
 from handlers.rendering.screens import render_withdrawn
 from handlers.rendering.texts import Texts
 from knowledge import CardTopic, Curator, Fact, Library, Snippet
@@ -85,7 +84,7 @@ def live_facts(library: Library, link: ShowFact) -> list[Fact]:
 
 def snippets_of(
     library: Library, facts: Sequence[Fact], texts: Texts, span: tuple[int, int] | None = None
-) -> Snippets:
+) -> dict[int, Snippet]:
     """Return the snippets around facts; the question is gone, so `span` says what met it."""
     found = library.snippets(facts, (texts.language,))
     first = found[facts[0].id]
