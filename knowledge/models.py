@@ -121,6 +121,8 @@ class Passage:
 
     def stands_in(self, document: str) -> bool:
         """Tell whether it is word for word what it says of the document's text."""
+        if not self.parts:
+            return document[self.start : self.end] == self.text
         words = [document[start:end] for start, end in self.spans]
         joined = words[0] + "".join(
             joint + word for joint, word in zip(self.joints, words[1:], strict=True)

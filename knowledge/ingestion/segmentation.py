@@ -98,8 +98,9 @@ class _Parts:
 
     def sentences(self, span: Span, *, spoken: bool = False) -> Iterator[Passage]:
         """Yield the sentences of a stretch of running text."""
-        for start, end in sentence_spans(self._document.text, *span):
-            for piece in _pieces(self._document.text, start, end):
+        text = self._document.text
+        for start, end in sentence_spans(text, *span):
+            for piece in _pieces(text, Span(start, end)):
                 if self._is_said(piece):
                     yield self._sentence(piece, spoken=spoken)
 
@@ -182,19 +183,22 @@ class _Parts:
 
     def _is_said(self, span: Span) -> bool:
         """Tell whether a stretch holds a word, and not a number or marks alone."""
-        return any(char.isalpha() for char in self._document.words(span))
+        return any(map(str.isalpha, self._words(span)))
 
     def _sentence(self, span: Span, *, spoken: bool = False) -> Passage:
-        speaker = speaker_of(self._words(span))
+        words = self._words(span)
+        speaker = speaker_of(words)
         kind = Kind.QUOTE if speaker or spoken else Kind.FACT
-        spaces = _SPACE.finditer(self._document.text, *span)
-        breaks = [space.span() for space in spaces if space[0].count("\n") > 1]
-        starts = (span.start, *(end for _, end in breaks))
-        ends = (*(start for start, _ in breaks), span.end)
-        made = self._made([*map(Span, starts, ends)], [AFTER_BREAK] * len(breaks))
-        return replace(made, kind=kind, speaker=speaker)
+        spans = _apart(self._document.text, span) if words.count("\n") > 1 else [span]
+        return self._made(spans, [AFTER_BREAK] * (len(spans) - 1), kind, speaker)
 
-    def _made(self, spans: Sequence[Span], joints: Sequence[str] = ()) -> Passage:
+    def _made(
+        self,
+        spans: Sequence[Span],
+        joints: Sequence[str] = (),
+        kind: Kind = Kind.FACT,
+        speaker: str | None = None,
+    ) -> Passage:
         words = [self._words(span) for span in spans]
         several = len(spans) > 1
         self.sentence += 1
@@ -204,6 +208,8 @@ class _Parts:
             spans[-1].end,
             self._paragraph,
             self.sentence,
+            kind,
+            speaker,
             section=self._place.section,
             page=self._place.page,
             parts=tuple(spans) if several else (),
@@ -219,12 +225,22 @@ def _flat(items: Sequence[Item]) -> tuple[Span, ...]:
     return tuple(span for item in items for span in (item.span, *_flat(item.items)))
 
 
-def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
+def _apart(text: str, span: Span) -> list[Span]:
+    """Return the parts of a sentence that goes on behind a blank line."""
+    spaces = _SPACE.finditer(text, *span)
+    breaks = [space.span() for space in spaces if space[0].count("\n") > 1]
+    starts = (span.start, *(end for _, end in breaks))
+    ends = (*(start for start, _ in breaks), span.end)
+    return [*map(Span, starts, ends)]
+
+
+def _pieces(text: str, sentence: Span) -> Sequence[Span]:
     """Cut a sentence that is too long between two words, or anywhere if it has one only."""
+    start, end = sentence
+    pieces: list[Span] = []
     while end - start > LONGEST:
         space = text.rfind(" ", start + 1, start + LONGEST)
         cut = space if space > start else start + LONGEST
-        yield Span(start, cut)
+        pieces.append(Span(start, cut))
         start = cut + 1 if space > start else cut
-    if end > start:
-        yield Span(start, end)
+    return [*pieces, Span(start, end)] if end > start else pieces

@@ -15,6 +15,8 @@ _STOP = re.compile(
         |[。！？]++[」』”’]*+)""",
     re.VERBOSE,
 )
+_MARK = re.compile(r"[.!?…。！？]")
+"""What every stop begins with: looked for alone, for that is four times as fast."""
 _BEFORE = 24
 """Characters before a full stop among which its word stands."""
 _WORD_BEFORE = re.compile(r"(?:^|[\s(\[\"'«“‘„/-])([^\W\d_]++(?:\.[^\W\d_]++)*+)$")
@@ -33,16 +35,26 @@ _REFERENCE = re.compile(rf"(?:{_CLAUSES})\s\d{{1,3}}(?:\.\d{{1,3}}){{1,3}}$", re
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])+")
 """“L.A” of “L.A.”, “р.т” of “р.т.”."""
 _LABELS = phrases("structure.txt", "label")
+_PECULIAR = _ABBREVIATIONS | _OFTEN_LAST | _NUMBERED | _LABELS
+"""The words behind which a full stop may not end a sentence."""
 
 
 def sentence_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield where the sentences of a stretch of text stand, without the space around them."""
     left = start
-    for stop in _STOP.finditer(text, start, end):
+    for stop in _stops(text, start, end):
         if _ends_here(text, start, stop):
             yield from trimmed(text, left, stop.end())
             left = stop.end()
     yield from trimmed(text, left, end)
+
+
+def _stops(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    while mark := _MARK.search(text, start, end):
+        stop = _STOP.match(text, mark.start(), end)
+        start = (stop or mark).end()
+        if stop:
+            yield stop
 
 
 def trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -57,10 +69,10 @@ def trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _ends_here(text: str, start: int, stop: re.Match[str]) -> bool:
     """Tell whether the full stop ends a sentence, and not an abbreviation or an initial."""
-    if stop["dot"] != ".":
-        return True
     # A window of its own: what stands before it must not look like the beginning of a word.
     window = text[max(start, stop.start() - _BEFORE) : stop.start()]
+    if stop["dot"] != "." or _ends_in_plain_word(window):
+        return True
     before = _WORD_BEFORE.search(window)
     if before is None:
         refers = _REFERENCE.search(window) and stop.start() - start >= len(window)
@@ -78,6 +90,14 @@ def _ends_here(text: str, start: int, stop: re.Match[str]) -> bool:
     # small one that opens a stretch is its mark: "a. The tenant".
     opens = stop.start() - len(word) == start
     return not (len(word) == 1 and (opens or (before[1].isupper() and word != "i")))
+
+
+def _ends_in_plain_word(window: str) -> bool:
+    """Tell a word of letters alone that is neither an abbreviation nor an initial: most are."""
+    if not window[-1:].isalpha():
+        return False
+    word = window.rsplit(maxsplit=1)[-1]
+    return len(word) > 1 and word.isalpha() and word.casefold() not in _PECULIAR
 
 
 def _is_enumeration(text: str, start: int, stop: re.Match[str]) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,23 +14,38 @@ its script: about a fifth in Kazakh texts, none in Russian ones but for names.""
 
 
 @dataclass(frozen=True, slots=True)
+class _Letters:
+    """Letters, as a pattern for runs of them and as a table that deletes them."""
+
+    runs: re.Pattern[str]
+    deleting: Mapping[int, None]
+
+    def count(self, text: str) -> int:
+        """Return how many of a text's characters are among them."""
+        if text.isascii():
+            # Most text is, and then this is twenty times as fast.
+            return len(text) - len(text.translate(self.deleting))
+        return sum(map(len, self.runs.findall(text)))
+
+
+@dataclass(frozen=True, slots=True)
 class _Script:
     """The letters of languages, the first of which is taken unless `own` say otherwise."""
 
     base: Language
-    letters: re.Pattern[str]
-    own: tuple[tuple[Language, re.Pattern[str]], ...]
+    letters: _Letters
+    own: tuple[tuple[Language, _Letters], ...]
 
 
 def detect_language(text: str) -> str:
     """Return the code of a language; English for a text in none of them."""
-    counts = [len(script.letters.findall(text)) for script in _scripts()]
+    counts = [script.letters.count(text) for script in _scripts()]
     if not (most := max(counts)):
         return PIVOT
     script = _scripts()[counts.index(most)]
     if not script.own:
         return script.base.code
-    shares = [(len(own.findall(text)) / most, language) for language, own in script.own]
+    shares = [(own.count(text) / most, language) for language, own in script.own]
     share, language = max(shares, key=lambda each: each[0])
     return language.code if share > _SHARE else script.base.code
 
@@ -37,7 +53,7 @@ def detect_language(text: str) -> str:
 def base_of(word: str) -> Language:
     """Return the first language of the script of a word; English for a word in none."""
     for script in _scripts()[1:]:
-        if script.letters.search(word):
+        if script.letters.runs.search(word):
             return script.base
     return BY_CODE[PIVOT]
 
@@ -61,5 +77,6 @@ def _letters(language: Language) -> set[str]:
     return {*language.alphabet, *language.alphabet.upper()}
 
 
-def _class(letters: set[str]) -> re.Pattern[str]:
-    return re.compile(f"[{''.join(sorted(letters))}]")
+def _class(letters: set[str]) -> _Letters:
+    runs = re.compile(f"[{''.join(sorted(letters))}]++")
+    return _Letters(runs, dict.fromkeys(map(ord, letters)))

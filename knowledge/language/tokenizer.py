@@ -9,7 +9,7 @@ FIGURES = (
     r"|(?<!\d)\d++(?:[.,]\d+)+"
 )
 """Dates, and numbers with marks or spaces in them: 12.03.1987, 1987-03-12, 1 250 000, 2,5."""
-_TOKEN = re.compile(rf"{FIGURES}|[^\W_]+")
+_TOKEN = re.compile(rf"(?=\d)(?:{FIGURES})|[^\W_]+")
 _DATE = re.compile(r"(\d\d?)[./](\d\d?)[./](\d{4})|(\d{4})-(\d\d)-(\d\d)")
 """The day first; where months are, figures above 12 tell otherwise."""
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:(?:,\d{3})+(?:\.\d+)?|(?:\.\d{3}){2,}(?:,\d+)?)")
@@ -39,8 +39,11 @@ def tokens(text: str) -> list[str]:
     A number is the same however its thousands are parted (1,200, 1 200, 1.200.000) and whatever
     stands before its decimals (2,5, 2.5); a date in figures is its day, month and year.
     """
+    words: list[str] = _TOKEN.findall(normalise(text))
+    if all(map(str.isalnum, words)):
+        return words
     found = []
-    for word in _TOKEN.findall(normalise(text)):
+    for word in words:
         if word.isalnum():
             found.append(word)
         else:

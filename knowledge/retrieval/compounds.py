@@ -19,7 +19,8 @@ SHORTEST_FIGURES, SHORTEST_JOINED = 3, 4
 """The same for one with a figure in it, and letters of two words that may be one without any."""
 _MOST_PARTS = 4
 _PREFIXES = frozenset("co re non semi anti multi inter mini mid pre post sub trans".split())
-_HYPHENATED = re.compile(r"(?<![\w-])[^\W_]+(?:[-‐‑][^\W_]+){1,3}(?![\w-])")
+_HYPHENS = "-‐‑"
+_HYPHENATED = re.compile(rf"(?<![\w-])[^\W_]+(?:[{_HYPHENS}][^\W_]+){{1,3}}(?![\w-])")
 _BORDER = re.compile(r"(?<=\d)(?=[^\W\d])|(?<=[^\W\d])(?=\d)")
 
 
@@ -37,6 +38,8 @@ def apart(index: Index, words: Collection[str]) -> dict[str, list[str]]:
 
 def hyphenated(text: str, language: str) -> Iterator[tuple[str, str]]:
     """Yield words with a hyphen as one, and their stems apart: ("wifi", "wi fi")."""
+    if not any(hyphen in text for hyphen in _HYPHENS):
+        return
     for match in _HYPHENATED.finditer(text):
         parts = tokens(match[0])
         if len(parts) > 1 and not match[0][0].isdigit():

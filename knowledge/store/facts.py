@@ -43,9 +43,16 @@ def insert(
         if not passage.stands_in(document.text) or not passage.text.strip():
             message = f"The sentence at {passage.start} does not stand in its document."
             raise FactError(message, Refusal.NOT_IN_DOCUMENT)
-        said = {"kind": passage.kind, "speaker": passage.speaker}
-        row = {"id": id_, **said, **columns_of(passage, document.text), **stamp}
-        rows.append(row | {"language": passage.language or document.language})
+        rows.append(
+            {
+                "id": id_,
+                "kind": passage.kind.value,
+                "speaker": passage.speaker,
+                **columns_of(passage, document.text),
+                **stamp,
+                "language": passage.language or document.language,
+            }
+        )
         ids.append(id_)
     db.insert_many("facts", rows)
     return ids

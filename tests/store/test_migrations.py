@@ -5,6 +5,7 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -146,3 +147,14 @@ def test_what_is_no_database_is_said_in_one_line(tmp_path, content):
     with pytest.raises(StoreError) as refused:
         Database(path)
     assert "\n" not in str(refused.value)
+
+
+@pytest.mark.skipif(find_spec("numpy") is None, reason="numpy comes with an extra")
+def test_a_new_database_is_made_without_loading_numpy_which_can_be_loaded_then(tmp_path):
+    code = (
+        "import sys, pathlib, knowledge.store as s; s.Database(pathlib.Path('a.db')).close(); "
+        "assert 'numpy' not in sys.modules; import numpy; numpy.zeros(1)"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    run = [sys.executable, "-c", code]
+    assert subprocess.run(run, cwd=tmp_path, env=environment, check=False).returncode == 0  # noqa: S603

@@ -11,17 +11,12 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
-from dataclasses import asdict, is_dataclass
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 from knowledge.errors import DocumentError, Fault
-from knowledge.ingestion.limits import LONGEST_TEXT, SANDBOX_MEMORY, SANDBOX_SECONDS
+from knowledge.ingestion.limits import LONGEST_ANSWER, SANDBOX_SECONDS, TOO_MUCH
 
-TOO_MUCH = "takes more time or memory than a document may. Save it as .txt."
-_LONGEST_ANSWER = 12 * LONGEST_TEXT
-"""Bytes: a character takes six at most in JSON, and the places of a passage as much again."""
 _INHERITED = ("PATH", "PYTHONPATH", "VIRTUAL_ENV", "LANG", "HOME", "SYSTEMROOT", "TEMP", "TMPDIR")
 _ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1"}
 """numpy, where it is installed, reserves 40 MB of address space a core, and is not used there."""
@@ -58,7 +53,7 @@ def run_sandboxed(path: Path, read: Callable[..., Any], *arguments: str) -> dict
             message = f"cannot be read within {SANDBOX_SECONDS} seconds. Split it."
             raise DocumentError(message, Fault.LIMITS) from exc
         said.seek(0)
-        answer = said.read(_LONGEST_ANSWER)
+        answer = said.read(LONGEST_ANSWER)
     if ended.returncode < 0:
         raise DocumentError(TOO_MUCH, Fault.LIMITS)
     if ended.returncode:
@@ -71,36 +66,3 @@ def run_sandboxed(path: Path, read: Callable[..., Any], *arguments: str) -> dict
         fault = Fault(said_of_file["fault"])
         raise DocumentError(said_of_file["error"], fault, said_of_file["detail"])
     return said_of_file
-
-
-def _limit() -> None:
-    try:
-        import resource  # noqa: PLC0415 - Windows has none; there the time limit must do
-    except ImportError:
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (SANDBOX_MEMORY, SANDBOX_MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (SANDBOX_SECONDS, SANDBOX_SECONDS))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
-def main() -> None:
-    """Read the file on standard input; print what it holds as JSON."""
-    _limit()
-    module, name, *arguments = sys.argv[1:]
-    try:
-        read = getattr(import_module(module), name)
-        said = _encoded(read(sys.stdin.buffer.read(), *arguments))
-    except DocumentError as exc:
-        said = _encoded({"error": str(exc), "fault": exc.fault, "detail": exc.detail})
-    except MemoryError:
-        said = _encoded({"error": TOO_MUCH, "fault": Fault.LIMITS, "detail": ""})
-    sys.stdout.buffer.write(said)
-
-
-def _encoded(found: Any) -> bytes:
-    """Return JSON in UTF-8. Raises DocumentError if it is longer than is read of it."""
-    fields = asdict(found) if is_dataclass(found) and not isinstance(found, type) else found
-    said = json.dumps(fields, ensure_ascii=False).encode("utf-8", "replace")
-    if len(said) > _LONGEST_ANSWER:
-        raise DocumentError("holds too much text. Split it and try again.", Fault.LONG)
-    return said

@@ -1,12 +1,19 @@
 """What is stored of a file: its text, its passages, and what it says of itself."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
+from operator import attrgetter
 from typing import Any
 
 from knowledge.models import Kind, Passage, Span
 
-_DEFAULTS = {each.name: each.default for each in fields(Passage)}
+_PLACE = ("start", "end", "paragraph", "sentence")
+"""What is packed of every passage, in this order."""
+_DEFAULTS = {
+    each.name: each.default for each in fields(Passage) if each.name not in ("text", *_PLACE)
+}
+_PLAIN = tuple(_DEFAULTS.values())
+_place_of, _rest_of = attrgetter(*_PLACE), attrgetter(*_DEFAULTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,30 +41,39 @@ class Source:
         said = {each.name: getattr(self, each.name) for each in fields(self)}
         return said | {
             "unread": dict(self.unread),
-            "passages": [self._packed_passage(passage) for passage in self.passages],
+            "passages": [_packed(passage) for passage in self.passages],
         }
 
     @classmethod
     def unpacked(cls, said: Mapping[str, Any]) -> "Source":
         """Return the source of packed values."""
-        passages = (_passage(said["text"], row) for row in said.get("passages", ()))
+        passages = (_passage(said["text"], packed) for packed in said.get("passages", ()))
         return cls(**{**said, "passages": tuple(passages)})
 
-    def _packed_passage(self, passage: Passage) -> dict[str, Any]:
-        """Leave out what goes without saying: a book has fifty thousand passages."""
-        row = {
-            name: value
-            for name, default in _DEFAULTS.items()
-            if (value := getattr(passage, name)) != default
-        }
-        if not passage.parts:
-            del row["text"]
-        return row
+
+def _packed(passage: Passage) -> list[Any]:
+    """Return the place of a passage, and all else that does not go without saying.
+
+    A book has fifty thousand passages. The text of one without parts stands at its place.
+    """
+    place, rest = [*_place_of(passage)], _rest_of(passage)
+    if rest == _PLAIN:
+        return place
+    said = {
+        name: value
+        for (name, default), value in zip(_DEFAULTS.items(), rest, strict=True)
+        if value != default
+    }
+    return [*place, said | ({"text": passage.text} if passage.parts else {})]
 
 
-def _passage(text: str, row: Mapping[str, Any]) -> Passage:
-    said = {"text": text[row["start"] : row["end"]], **row}
+def _passage(text: str, packed: Sequence[Any]) -> Passage:
+    start, end, paragraph, sentence, *rest = packed
+    plain = Passage(text[start:end], start, end, paragraph, sentence)
+    if not rest:
+        return plain
+    [said] = rest
     lists = {name: tuple(said.get(name, ())) for name in ("section", "joints", "labels")}
     parts = tuple(Span(start, end) for start, end in said.get("parts", ()))
     kind = Kind(said.get("kind", Kind.FACT))
-    return Passage(**{**said, **lists, "parts": parts, "kind": kind})
+    return replace(plain, **{**said, **lists, "parts": parts, "kind": kind})

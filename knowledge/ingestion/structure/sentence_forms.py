@@ -14,7 +14,7 @@ _ENDINGS = tuple(sorted(listed(_FILE, "verb_ending")))
 _OPEN_ENDS = listed(_FILE, "open_end")
 _JOINTS = listed(_FILE, "joint")
 _LETTERS = re.compile(r"[^\W\d_]++")
-_UNLIKE = re.compile(r"[\d:;,@=/<>|№%$€₽₸\u0530-\u1fff\u2c00-\U0010ffff]")
+_UNLIKE = re.compile(r"[\d:;,@=/<>|№%$€₽₸]|[^\u0000-\u052f\u2000-\u2bff]")
 """What holds facts without a verb: figures, labels, addresses, names in a row, other scripts."""
 _LETTER = 2
 """Characters of what is a letter of a column, or the rest of a word."""

@@ -65,7 +65,7 @@ def load_folder(folder: Path) -> Embedding:
     name = hashlib.sha256(content(network) + content(pieces) + prompts).hexdigest()[:24]
     try:
         tokenizer = Tokenizer.from_file(str(pieces))
-    except Exception as exc:
+    except Exception as exc:  # which is what tokenizers raises, and no class of its own
         raise EmbeddingError(f"{pieces} is no tokenizer: {exc}.") from exc
     return Embedding(name, OnnxModel(open_session(network, str(network)), tokenizer), reading)
 

@@ -3,10 +3,22 @@
 from pathlib import Path
 
 import onnxruntime
+from onnxruntime.capi import onnxruntime_pybind11_state as errors
 from threadpoolctl import threadpool_limits
 
 from knowledge.errors import EmbeddingError
 
+_UNUSABLE = (
+    errors.Fail,
+    errors.InvalidArgument,
+    errors.InvalidGraph,
+    errors.InvalidProtobuf,
+    errors.NoModel,
+    errors.NoSuchFile,
+    errors.NotImplemented,
+    errors.RuntimeException,
+)
+"""What onnxruntime raises for a file that is no network, or one that it cannot run."""
 THREADS = 1
 """Threads of one run; a question is too short to gain from more."""
 
@@ -29,5 +41,5 @@ def open_session(network: Path | bytes, name: str) -> onnxruntime.InferenceSessi
     given = str(network) if isinstance(network, Path) else network
     try:
         return onnxruntime.InferenceSession(given, options, providers=["CPUExecutionProvider"])
-    except Exception as exc:
+    except _UNUSABLE as exc:
         raise EmbeddingError(f"{name} is no ONNX model that can be run: {exc}.") from exc

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Collection, Iterable, Iterator
+from itertools import chain
 
 from knowledge.language import stems
 from knowledge.language.document_languages import BY_CODE, Language
@@ -23,14 +24,16 @@ def reindex(db: Transaction, fact_ids: Collection[int]) -> None:
     """Bring the index up to date for these facts and their questions; withdrawn ones leave it."""
     postings.remove(db, fact_ids)
     texts, asked = facts.live_texts(db, fact_ids), annotations.questions_of(db, fact_ids)
+    above = {(headings, language) for _, language, _, headings in texts}
+    stems_above = {each: stems(*each) for each in above}
     sentences = [
-        (id_, stems(text, language), stems(headings, language))
+        (id_, stems(text, language), stems_above[headings, language])
         for id_, language, text, headings in texts
     ]
     questions = [(each.id, stems(each.text, each.language)) for each in asked]
     fields = [*(told for _, told, _ in sentences), *(above for _, _, above in sentences)]
     fields += [asked_ for _, asked_ in questions]
-    words = {word for field in fields for word in field}
+    words = set(chain.from_iterable(fields))
     new = postings.unknown_words(db, words)
     postings.add_words(db, new, ((key, word) for word in new for key in word_keys(word)))
     postings.add_facts(

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from itertools import chain
 from pathlib import Path
 
 from knowledge.errors import StoreError
@@ -79,7 +80,7 @@ def is_searchable(database: Path) -> bool:
 
 
 def _count(db: Transaction, column: str, rows: Iterable[str], sign: int) -> None:
-    counts = Counter(stem for stems in rows for stem in set(stems.split()))
+    counts = Counter(chain.from_iterable(set(stems.split()) for stems in rows))
     db.execute_many(
         f"UPDATE words SET {column} = {column} + ? WHERE term = ?",
         ((sign * count, stem) for stem, count in counts.items()),

@@ -1,7 +1,9 @@
 """Schema: the migrations that make the tables of a file; each is applied once, by its name."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -39,7 +41,8 @@ class Schema:
         if not self.missing(connection):
             return
         # It takes a tenth of a second to import: a database that is up to date need not wait.
-        from sqlite_utils import Database  # noqa: PLC0415
+        with _without_numpy():
+            from sqlite_utils import Database  # noqa: PLC0415
 
         connection.execute("BEGIN IMMEDIATE")
         try:
@@ -70,6 +73,23 @@ class Schema:
     def _applied(self, connection: sqlite3.Connection) -> set[tuple[str, str]]:
         is_known = connection.execute(_KNOWN).fetchone()
         return {*connection.execute(_APPLIED)} if is_known else set()
+
+
+@contextmanager
+def _without_numpy() -> Iterator[None]:
+    """Let nothing that the body imports load numpy, as if it were not installed.
+
+    sqlite-utils would do it to know its types only, and that takes as long as all the rest of it.
+    The process opens its databases before it has threads that could miss numpy meanwhile.
+    """
+    if "numpy" in sys.modules:
+        yield
+        return
+    sys.modules["numpy"] = None  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        del sys.modules["numpy"]
 
 
 def _sql_migrations(set_name: str, statements: Mapping[str, Sequence[str]]) -> "Migrations":

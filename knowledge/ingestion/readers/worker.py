@@ -1,0 +1,43 @@
+"""What a sandbox does in its process: sets the limits, calls a reader, and answers in JSON."""
+
+import json
+import sys
+from dataclasses import asdict, is_dataclass
+from importlib import import_module
+from typing import Any
+
+from knowledge.errors import DocumentError, Fault
+from knowledge.ingestion.limits import LONGEST_ANSWER, SANDBOX_MEMORY, SANDBOX_SECONDS, TOO_MUCH
+
+
+def main() -> None:
+    """Read the file on standard input; print what it holds as JSON."""
+    _limit()
+    module, name, *arguments = sys.argv[1:]
+    try:
+        read = getattr(import_module(module), name)
+        said = _encoded(read(sys.stdin.buffer.read(), *arguments))
+    except DocumentError as exc:
+        said = _encoded({"error": str(exc), "fault": exc.fault, "detail": exc.detail})
+    except MemoryError:
+        said = _encoded({"error": TOO_MUCH, "fault": Fault.LIMITS, "detail": ""})
+    sys.stdout.buffer.write(said)
+
+
+def _limit() -> None:
+    try:
+        import resource  # noqa: PLC0415 - Windows has none; there the time limit must do
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (SANDBOX_MEMORY, SANDBOX_MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (SANDBOX_SECONDS, SANDBOX_SECONDS))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _encoded(found: Any) -> bytes:
+    """Return JSON in UTF-8. Raises DocumentError if it is longer than is read of it."""
+    fields = asdict(found) if is_dataclass(found) and not isinstance(found, type) else found
+    said = json.dumps(fields, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+    if len(said) > LONGEST_ANSWER:
+        raise DocumentError("holds too much text. Split it and try again.", Fault.LONG)
+    return said
