@@ -17,6 +17,8 @@ from handlers.replies import reply, toast
 
 TAPS_PER_MESSAGE = 4
 """Taps and inline queries, which come as somebody types, may come so much faster."""
+CHARACTERS_A_TOKEN = 400
+"""A question of this length, or a shorter one, takes one token; a longer one as many as it has."""
 REMINDER_SECONDS = 60.0
 _REMEMBERED = 10_000
 
@@ -33,15 +35,18 @@ class TokenBuckets:
         self._seconds = seconds
         self._full_at: dict[Hashable, float] = {}
 
-    def wait(self, key: Hashable, now: float) -> float:
-        """Take a token and return 0, or return for how many seconds there is none."""
+    def wait(self, key: Hashable, now: float, cost: float = 1.0) -> float:
+        """Take `cost` tokens and return 0, or return for how many seconds there is none.
+
+        One is enough to go on: who takes more owes the rest, and waits the longer afterwards.
+        """
         if len(self._full_at) >= _REMEMBERED:
             self._full_at = {k: at for k, at in self._full_at.items() if at > now}
         full_at = max(self._full_at.get(key, now), now)
         wait = full_at - now - (self._burst - 1) * self._seconds
         if wait > 0:
             return wait
-        self._full_at[key] = full_at + self._seconds
+        self._full_at[key] = full_at + cost * self._seconds
         return 0.0
 
 
@@ -69,7 +74,8 @@ class RateLimit:
     async def _check_message(self, message: Received, context: Context) -> None:
         sent = (message.edit_date or message.date).timestamp()
         key = _sender(message)
-        wait = self._messages.wait(key, sent)
+        words = message.text or message.caption or ""
+        wait = self._messages.wait(key, sent, max(1.0, len(words) / CHARACTERS_A_TOKEN))
         if not wait or _is_trusted(context):
             return
         context.bot_data.counters.count("limited", "message")

@@ -70,6 +70,14 @@ async def test_the_sixth_question_at_once_is_declined_with_a_word_and_the_next_i
     assert "signed" in (await ask(READER, NOON + 3, language=language))[0]
 
 
+async def test_a_long_message_takes_as_many_tokens_as_it_has_work(ask):
+    long = QUESTION + " I wonder." * 390
+    assert len(await ask(READER, NOON, long)) == 1
+    assert "all ears" in (await ask(READER, NOON + 5))[0]
+    assert "all ears" not in (await ask(READER + 1, NOON + 5))[0]
+    assert "all ears" not in (await ask(READER, NOON + 30))[0]
+
+
 async def test_what_was_asked_slowly_and_came_late_is_answered(ask):
     for at in range(12):
         assert "signed" in (await ask(READER, NOON + 60 * at))[0]
