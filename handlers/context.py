@@ -25,6 +25,7 @@ from knowledge import (
     ReviewQueue,
     Role,
     Source,
+    StoreError,
     Uploads,
     Users,
 )
@@ -94,8 +95,8 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], BotD
     def texts(self) -> Texts:
         """The bot's sentences in the language that the person chose, or that Telegram has."""
         if self.preferences.language:
-            return texts_for(self.preferences.language)
-        return texts_of(self.user)
+            return self._worded(texts_for(self.preferences.language))
+        return self._worded(texts_of(self.user))
 
     @property
     def message_texts(self) -> Texts:
@@ -103,7 +104,14 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], BotD
 
         Who taps in a group, or under a message sent elsewhere, does not change its language.
         """
-        return texts_for(self.written_in) if self.written_in else self.texts
+        return self._worded(texts_for(self.written_in)) if self.written_in else self.texts
+
+    def _worded(self, texts: Texts) -> Texts:
+        """Return sentences that speak of what this person asks, as far as that can be read."""
+        try:
+            return texts.about(self.bot_data.library.naming(self.preferences.document))
+        except StoreError:
+            return texts
 
     def in_place(self, message: Message) -> Message:
         """Return a message that takes the place of the pressed one, for all who read there."""

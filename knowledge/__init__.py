@@ -3,6 +3,7 @@
 This is the face: the others import from here what they use, and nothing from the rooms behind.
 """
 
+from knowledge.answering.document_kinds import DocumentKind, DocumentNaming
 from knowledge.answering.snippets import Snippet
 from knowledge.answers import (
     Answer,
@@ -59,6 +60,7 @@ from knowledge.ingestion.uploads import Upload, of_bearable_length, read_upload
 from knowledge.language import LANGUAGES, detect_language
 from knowledge.library import Library
 from knowledge.models import (
+    UNNAMED_PARTICIPANT,
     Action,
     Change,
     Citation,
@@ -116,6 +118,7 @@ __all__ = [
     "MEGABYTE",
     "PARSERS",
     "READERS",
+    "UNNAMED_PARTICIPANT",
     "WRITERS",
     "Action",
     "Answer",
@@ -140,6 +143,8 @@ __all__ = [
     "Document",
     "DocumentCard",
     "DocumentError",
+    "DocumentKind",
+    "DocumentNaming",
     "DocumentPage",
     "Draft",
     "Editor",

@@ -7,6 +7,7 @@ from typing import Self
 
 from knowledge.answering import Answerer
 from knowledge.answering.document_browser import DocumentBrowser
+from knowledge.answering.document_kinds import DocumentNames
 from knowledge.answering.snippets import Snippet, context_of, make_snippets
 from knowledge.answers import Query, Response
 from knowledge.conversations import Conversation, DialogueTurn, MessageAnswer
@@ -46,6 +47,7 @@ class Library:
                 rebuild(db)
         self.answerer = Answerer(self.database)
         self.browser = DocumentBrowser(self.database)
+        self.naming = DocumentNames(self.database.read)
 
     @classmethod
     def open(cls, path: Path) -> Self:

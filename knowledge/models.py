@@ -13,6 +13,10 @@ class Kind(StrEnum):
     QUOTE = "quote"
 
 
+UNNAMED_PARTICIPANT = "a conference participant, not named in the article"
+"""The speaker of the shipped quotations; it is said in the language of the reader."""
+
+
 class Span(NamedTuple):
     """A stretch of a document's text in characters, end exclusive; an empty cell is empty."""
 

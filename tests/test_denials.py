@@ -33,7 +33,7 @@ from knowledge import (
 from knowledge.answering.denial import denied_kinds, find_denial, holds_kind, may_be_unrelated
 
 DENYING = {
-    "en": re.compile(r"does not (?:say|name)|do not find|says no more|is shorter"),
+    "en": re.compile(r"does not say|None of the .* says|do not find|no more about|is shorter"),
     "ru": re.compile(r"не сказано|[Нн]е нахожу|не говорится|ничего нет|короче"),
     "kk": re.compile(r"айтылмаған|таппадым|ештеңе жоқ|қысқа"),
 }

@@ -25,10 +25,10 @@ from handlers.rendering.payloads import (
     ShownAs,
 )
 from handlers.rendering.texts import texts_for
-from knowledge import LANGUAGES, FactContext, Missing, Snippet, Span
+from knowledge import LANGUAGES, DocumentKind, DocumentNaming, FactContext, Missing, Snippet, Span
 from tests.facts import fact
 
-EN = texts_for("en")
+EN = texts_for("en").about(DocumentNaming(DocumentKind.ARTICLE))
 
 
 def test_an_answer_is_the_sentence_and_its_place():
@@ -84,7 +84,7 @@ def test_the_words_that_answer_are_bold_where_they_stand():
 def test_further_sentences_have_their_place_and_their_translation():
     beside = {5: Snippet(None, "Город рос."), 6: Snippet(None, "Он сиял.")}
     message = render_found(fact(), [fact("It shone.", id_=6)], texts_for("ru"), beside)
-    first, further = message.plain.split("В статье есть и это:")
+    first, further = message.plain.split("Ещё в документе:")
     assert "Город рос." in first
     place = "Cities, абзац 3, предложение 2 из 4"
     assert further == f"\nIt shone.\n{place}\nПеревод редакторов: Он сиял."

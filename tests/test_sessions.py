@@ -48,7 +48,7 @@ async def test_a_talk_survives_a_restart(person, api, library):
 
     async with again:
         (answer,) = await Person(api, deliver, READER).says("and when?")
-    assert answer.text.startswith(f"{WHEN} The closest it says:\n{TREATY}")
+    assert answer.text.startswith(f"{WHEN} The closest:\n{TREATY}")
 
 
 async def test_a_talk_ends_ten_minutes_after_its_last_word(person, library):

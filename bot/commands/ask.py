@@ -32,7 +32,8 @@ def ask(
     conversation: bool,
 ) -> None:
     """Answer QUESTION, or one question a line from standard input."""
-    library, texts = options.open(), texts_for("en")
+    library = options.open()
+    texts = texts_for("en").about(library.naming())
     session = Conversation()
     lines = [" ".join(question)] if question else (line.rstrip("\r\n") for line in sys.stdin)
     for words in lines:

@@ -7,8 +7,8 @@ from handlers.rendering.buttons import Button, Keyboard
 from handlers.rendering.payloads import AskSample, OpenDocument, SettingChoice, ShowFact
 
 _NUMBERED = re.compile(r"(\d{1,4})(?: ✓)?")
-_OF_SEVERAL = re.compile(r"(\d)\. (.+)")
-"""How the button of one of several answers is called."""
+_LISTED = re.compile(r"(\d)\. (.+)")
+"""How the button of one of several answers, or of another close sentence, is called."""
 _TYPED = re.compile(r"[#№]?\s*(\d+)\s*[.)]?")
 _DIGITS = 6
 """A number of more is the number of no choice."""
@@ -39,7 +39,7 @@ def choices_under(keyboard: Keyboard) -> Choices:
     for button, payload in found:
         if own := _NUMBERED.fullmatch(button.label):
             numbered[int(own[1])] = payload
-        elif _is_one_of_several(payload) and (own := _OF_SEVERAL.fullmatch(button.label)):
+        elif _has_number(payload) and (own := _LISTED.fullmatch(button.label)):
             number = int(own[1])
             numbered[number], listed[number] = payload, own[2]
         elif payload is not context:
@@ -56,8 +56,8 @@ def typed_number(words: str) -> int | None:
     return int(found[1]) if len(found[1]) <= _DIGITS else -1
 
 
-def _is_one_of_several(payload: Payload) -> bool:
-    return isinstance(payload, ShowFact) and payload.view == "n"
+def _has_number(payload: Payload) -> bool:
+    return isinstance(payload, ShowFact) and payload.view in {"n", "a"}
 
 
 def _payloads(keyboard: Keyboard) -> list[tuple[Button, Payload]]:

@@ -14,7 +14,7 @@ from handlers.rendering.screens import (
     render_start,
 )
 from handlers.rendering.several import render_message_answer
-from handlers.rendering.texts import interface_languages, texts_for
+from handlers.rendering.texts import Texts, interface_languages, texts_for
 from handlers.rendering.views import render_fact_view, render_link, render_own_document
 from knowledge import (
     Conversation,
@@ -39,8 +39,8 @@ class TerminalConversation:
         self._library = library
         self._curator = Curator(library.answerer)
         self._typesetter = typesetter
-        self.texts = texts_for(language)
         self._preferences = Preferences()
+        self.texts = self._texts_in(language)
         self._conversation = Conversation()
         self._choices = Choices()
         self._commands: dict[str, Callable[[str], None]] = {
@@ -89,7 +89,11 @@ class TerminalConversation:
         is_telling = len(question.split()) > 1 or not question.isascii()
         is_known = response.language in interface_languages()
         if self._preferences.language is None and is_telling and is_known:
-            self.texts = texts_for(response.language)
+            self.texts = self._texts_in(response.language)
+
+    def _texts_in(self, language: str) -> Texts:
+        """Return the sentences of a language, worded for what this reader asks."""
+        return texts_for(language).about(self._library.naming(self._preferences.document))
 
     def _choose(self, payload: Payload | None) -> None:
         match payload:
@@ -114,7 +118,7 @@ class TerminalConversation:
     def _set(self, choice: SettingChoice) -> None:
         if choice.of == "l":
             self._preferences = replace(self._preferences, language=choice.value)
-            self.texts = texts_for(choice.value)
+            self.texts = self._texts_in(choice.value)
             self._settings()
         elif choice.of == "p":
             self._documents(choice.number or 0)
@@ -122,6 +126,7 @@ class TerminalConversation:
             is_taken_back = choice.number == self._preferences.document
             document = None if is_taken_back else choice.number
             self._preferences = replace(self._preferences, document=document)
+            self.texts = self._texts_in(self.texts.language)
             if choice.of == "o" and choice.number is not None:
                 self._choose(OpenDocument("c", choice.number))
             else:

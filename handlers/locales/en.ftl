@@ -1,9 +1,9 @@
 ## What the bot is
 bot-description = Ask me about the documents I know, in English, Russian or Kazakh. I answer with the exact sentence and show where it is. If no document says it, I tell you so.
 bot-short-description = Answers from documents with the exact sentence, or says honestly that it is not there.
-start =
+start = 
     Hello! Ask me about “{ $title }”.
-    I answer with the exact sentence and show where it is. If the article does not say, I tell you so.
+    I answer with the exact sentence and show where it is. If the answer is not there, I tell you so.
 start-many =
     Hello! I answer questions from { $count ->
         [one] one document
@@ -15,7 +15,7 @@ help =
     Write a question in English, Russian or Kazakh; typos are fine.
     I answer with the exact sentence and show where it is. Tap “{ button-context }” to read around it.
     Go on if you like: “and when?”, “who said that?”, “tell me more”. Reply to an older answer to ask about that one.
-    When I am not sure, I show the closest sentence and say so. When the article does not say it, I tell you.
+    When I am not sure, I show the closest sentence and say so. When no document says it, I tell you so.
 help-commands = Commands:
 help-editing = As an editor you also have:
 group-help =
@@ -46,6 +46,47 @@ ask-empty = Write your question behind my name or /ask, for example: /ask when w
 new-conversation = A new conversation: what we talked about is forgotten. What would you like to know?
 
 ## Answers
+# What is answered from, in a sentence: $documents of which there are, or the one of this $kind.
+source-of-kind = { $kind ->
+    [article] the article
+    [handbook] the handbook
+    [guide] the guide
+    [manual] the manual
+    [report] the report
+    [rules] the rules
+    [law] the law
+    [minutes] the minutes
+    [prices] the price list
+    [contract] the contract
+    [timetable] the timetable
+   *[document] the document
+    }
+source-of-kind-denies = { $kind ->
+    [article] The article does not say
+    [handbook] The handbook does not say
+    [guide] The guide does not say
+    [manual] The manual does not say
+    [report] The report does not say
+    [rules] The rules do not say
+    [law] The law does not say
+    [minutes] The minutes do not say
+    [prices] The price list does not say
+    [contract] The contract does not say
+    [timetable] The timetable does not say
+   *[document] The document does not say
+    }
+source-in = { $documents ->
+    [1] in { source-of-kind }
+   *[other] in one of { $documents } documents
+    }
+source-nowhere = { $documents ->
+    [1] in { source-of-kind }
+   *[other] in any of the { $documents } documents
+    }
+source-denies = { $documents ->
+    [1] { source-of-kind-denies }
+   *[other] None of the { $documents } documents says
+    }
 citation-page = { $place }, p. { $page }
 # Where a document has neither headings nor pages.
 citation = { $title }, ¶ { $paragraph }, { $sentences ->
@@ -53,25 +94,35 @@ citation = { $title }, ¶ { $paragraph }, { $sentences ->
        *[other] sentence { $sentence } of { $sentences }
     }
 speaker = Said by { $speaker }
-others = The article also says:
+speaker-unnamed = a conference participant, not named in the article
+others = { $documents ->
+    [1] Also { source-in }:
+   *[other] Also:
+    }
 probable = Probably:
-unsure = I am not sure; the closest in the article:
-unsure-when = The article does not say when. The closest it says:
-unsure-who = The article does not say who. The closest it says:
-unsure-where = The article does not say where. The closest it says:
-unsure-how_many = The article does not say how many or how much. The closest it says:
-unsure-why = The article does not say why. The closest it says:
-unsure-attribute = I do not find “{ $term }” in the article. The closest it says:
-unsure-name = I do not find “{ $term }” in the article. The closest it says:
-unsure-number = I do not find “{ $term }” in the article. The closest it says:
-unsure-speaker = The article does not name who said this:
-unsure-item = The list in the article is shorter:
-unsure-more = The article says no more about this. It said:
-not-found = The article does not say that. Try other words, or ask something else about it.
+unsure = I am not sure; the closest { source-in }:
+unsure-when = { source-denies } when. The closest:
+unsure-who = { source-denies } who. The closest:
+unsure-where = { source-denies } where. The closest:
+unsure-how_many = { source-denies } how many or how much. The closest:
+unsure-why = { source-denies } why. The closest:
+unsure-attribute = I do not find “{ $term }” { source-nowhere }. The closest:
+unsure-name = I do not find “{ $term }” { source-nowhere }. The closest:
+unsure-number = I do not find “{ $term }” { source-nowhere }. The closest:
+unsure-speaker = { source-denies } who said this:
+unsure-item = { $documents ->
+    [1] The list { source-in } is shorter:
+   *[other] The list is shorter:
+    }
+unsure-more = { $documents ->
+    [1] There is no more about this { source-in }. It said:
+   *[other] There is no more about this there. It said:
+    }
+not-found = { source-denies } that. Try other words, or ask something else.
 questions-left = I answer three questions at a time. Still open: { $questions }
 inline-probable = Probably: { $title }
 inline-closest = Not sure: { $title }
-inline-nothing = The article does not say that
+inline-nothing = { source-denies } that
 notification = Your question “{ $question }” has an answer now:
 translation = Translation by the editors: { $text }
 only-in = I looked only in “{ $title }”. /documents changes that.

@@ -1,9 +1,9 @@
 ## Что это за бот
 bot-description = Спрашивайте о документах, которые я знаю, по-русски, по-казахски или по-английски. Я отвечаю точной цитатой и показываю, где она. Если ответа там нет, так и скажу.
 bot-short-description = Отвечает точной цитатой из документов или честно говорит, что ответа там нет.
-start =
-    Здравствуйте! Спросите меня о статье «{ $title }».
-    Я отвечаю точной цитатой и показываю, где она в тексте. Если ответа в статье нет, так и скажу.
+start = 
+    Здравствуйте! Спрашивайте меня, я знаю «{ $title }».
+    Я отвечаю точной цитатой и показываю, где она в тексте. Если ответа там нет, так и скажу.
 start-many =
     Здравствуйте! Я отвечаю на вопросы по { $count ->
         [one] { $count } документу
@@ -15,7 +15,7 @@ help =
     Напишите вопрос по-русски, по-казахски или по-английски; опечатки не страшны.
     Я отвечаю точной цитатой и показываю, где она. Кнопка «{ button-context }» покажет, что вокруг.
     Можно продолжать: «а когда?», «кто это сказал?», «расскажи подробнее». Чтобы спросить о старом ответе, ответьте на него.
-    Если я не уверен, покажу самое близкое и скажу об этом. Если ответа в статье нет, тоже скажу.
+    Если я не уверен, покажу самое близкое и скажу об этом. Если ответа нет, тоже скажу.
 help-commands = Команды:
 help-editing = Вы редактор, вам доступно и это:
 group-help =
@@ -48,6 +48,50 @@ ask-empty = Напишите вопрос после моего имени ил�
 new-conversation = Начнём заново: о чём мы говорили, я забыл. Что вы хотите узнать?
 
 ## Ответы
+# What is answered from, in a sentence: $documents of which there are, or the one of this $kind.
+source-of-kind = { $kind ->
+    [article] статье
+    [handbook] справочнике
+    [guide] путеводителе
+    [manual] инструкции
+    [report] отчёте
+    [rules] правилах
+    [law] законе
+    [minutes] протоколе
+    [prices] прейскуранте
+    [contract] договоре
+    [timetable] расписании
+   *[document] документе
+    }
+source-of-kind-denies = { $kind ->
+    [article] В статье не
+    [handbook] В справочнике не
+    [guide] В путеводителе не
+    [manual] В инструкции не
+    [report] В отчёте не
+    [rules] В правилах не
+    [law] В законе не
+    [minutes] В протоколе не
+    [prices] В прейскуранте не
+    [contract] В договоре не
+    [timetable] В расписании не
+   *[document] В документе не
+    }
+source-in = { $documents ->
+    [1] в { source-of-kind }
+    [one] в одном из { $documents } документа
+   *[other] в одном из { $documents } документов
+    }
+source-nowhere = { $documents ->
+    [1] в { source-of-kind }
+    [one] ни в одном из { $documents } документа
+   *[other] ни в одном из { $documents } документов
+    }
+source-denies = { $documents ->
+    [1] { source-of-kind-denies }
+    [one] Ни в одном из { $documents } документа не
+   *[other] Ни в одном из { $documents } документов не
+    }
 citation-page = { $place }, с. { $page }
 # Where a document has neither headings nor pages.
 citation = { $title }, абзац { $paragraph }, { $sentences ->
@@ -55,25 +99,35 @@ citation = { $title }, абзац { $paragraph }, { $sentences ->
        *[other] предложение { $sentence } из { $sentences }
     }
 speaker = Автор слов: { $speaker }
-others = В статье есть и это:
+speaker-unnamed = участник конференции, не названный в статье
+others = { $documents ->
+    [1] Ещё { source-in }:
+   *[other] Ещё:
+    }
 probable = Вероятно:
-unsure = Я не уверен; вот самое близкое в статье:
-unsure-when = В статье не сказано, когда. Самое близкое:
-unsure-who = В статье не сказано, кто. Самое близкое:
-unsure-where = В статье не сказано, где. Самое близкое:
-unsure-how_many = В статье не сказано, сколько. Самое близкое:
-unsure-why = В статье не сказано, почему. Самое близкое:
-unsure-attribute = Не нахожу в статье «{ $term }». Самое близкое:
-unsure-name = Не нахожу в статье «{ $term }». Самое близкое:
-unsure-number = Не нахожу в статье «{ $term }». Самое близкое:
-unsure-speaker = В статье не сказано, чьи это слова:
-unsure-item = Список в статье короче:
-unsure-more = Больше об этом в статье ничего нет, только это:
-not-found = В статье об этом не говорится. Попробуйте другими словами или спросите о другом.
+unsure = Я не уверен; вот самое близкое { source-in }:
+unsure-when = { source-denies } сказано, когда. Самое близкое:
+unsure-who = { source-denies } сказано, кто. Самое близкое:
+unsure-where = { source-denies } сказано, где. Самое близкое:
+unsure-how_many = { source-denies } сказано, сколько. Самое близкое:
+unsure-why = { source-denies } сказано, почему. Самое близкое:
+unsure-attribute = Не нахожу { source-nowhere } «{ $term }». Самое близкое:
+unsure-name = Не нахожу { source-nowhere } «{ $term }». Самое близкое:
+unsure-number = Не нахожу { source-nowhere } «{ $term }». Самое близкое:
+unsure-speaker = { source-denies } сказано, чьи это слова:
+unsure-item = { $documents ->
+    [1] Список { source-in } короче:
+   *[other] Список там короче:
+    }
+unsure-more = { $documents ->
+    [1] Больше { source-in } об этом ничего нет, только это:
+   *[other] Больше об этом там ничего нет, только это:
+    }
+not-found = { source-denies } говорится об этом. Попробуйте другими словами или спросите о другом.
 questions-left = За один раз я отвечаю на три вопроса. Остались: { $questions }
 inline-probable = Вероятно: { $title }
 inline-closest = Не уверен: { $title }
-inline-nothing = В статье об этом не говорится
+inline-nothing = { source-denies } говорится об этом
 notification = На ваш вопрос «{ $question }» нашёлся ответ:
 translation = Перевод редакторов: { $text }
 only-in = Я искал только в документе «{ $title }». Изменить: /documents.

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from handlers.rendering import markup
 from handlers.rendering.texts import Texts
-from knowledge import Fact, Snippet
+from knowledge import UNNAMED_PARTICIPANT, Fact, Snippet
 
 NAME_LIMIT = 100
 """UTF-16 units of a title and of a speaker."""
@@ -100,7 +100,9 @@ def source(fact: Fact, texts: Texts) -> str:
     words, url = citation_of(fact, texts), fact.citation.url
     lines = [markup.link(words, url) if url else markup.italic(words)]
     if fact.speaker:
-        speaker = markup.shorten(fact.speaker, NAME_LIMIT)
+        is_unnamed = fact.speaker == UNNAMED_PARTICIPANT
+        speaker = texts("speaker-unnamed") if is_unnamed else fact.speaker
+        speaker = markup.shorten(speaker, NAME_LIMIT)
         lines.append(markup.italic(texts("speaker", speaker=speaker)))
     return "\n".join(lines)
 

@@ -12,11 +12,16 @@ from fluent.runtime import FluentBundle
 from fluent.syntax import FluentParser
 from fluent.syntax.ast import Message, Resource
 
+from knowledge import DocumentNaming
+
 LOCALES = files("handlers") / "locales"
 DEFAULT = "en"
 """The language of whoever reads none of the others; it has every key."""
 REMEMBERED = 2_000
 """Sentences with their values that are kept as they were said."""
+WORDINGS = 100
+"""Languages with kinds and numbers of documents of which the sentences are kept."""
+_ONE = DocumentNaming()
 _SELECTOR = re.compile("[a-z_]{0,30}")
 """A value that may choose between variants, as a kind or a role does."""
 _OPEN, _CLOSE = "\ue000", "\ue001"
@@ -29,10 +34,11 @@ _NAME = "id"
 class Texts:
     """The bot's sentences in one language: `texts("hello")`, `texts("add-done", id=5)`.
 
-    A key that its file lacks is said in English.
+    A key that its file lacks is said in English. `$kind` and `$documents` say of what is spoken
+    (see DocumentNaming); unless `about` tells, it is one document.
     """
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, naming: DocumentNaming = _ONE) -> None:
         self.language = language
         # Isolation marks would stand in copied text; no sentence mixes directions.
         self._bundle = FluentBundle([language], use_isolating=False)
@@ -40,6 +46,14 @@ class Texts:
             self._bundle.add_resource(_resource(each), allow_overrides=True)
         # Every answer says where its sentence stands, and the same sentences come again.
         self._said = lru_cache(REMEMBERED)(self._format)
+        self._named: dict[str, str | int] = {
+            "kind": naming.kind.value,
+            "documents": naming.documents,
+        }
+
+    def about(self, naming: DocumentNaming) -> "Texts":
+        """Return the same sentences, worded for what questions are answered from."""
+        return _texts(self.language, naming)
 
     @property
     def keys(self) -> frozenset[str]:
@@ -53,6 +67,7 @@ class Texts:
         Words of people and documents never pass through Fluent, which limits their length: it
         places marks, and they are put in afterwards.
         """
+        values = self._named | values
         words = {
             name: value
             for name, value in values.items()
@@ -98,9 +113,9 @@ def native_name(language: str) -> str:
     return Locale.parse(language).get_display_name() or language
 
 
-@cache
-def _texts(language: str) -> Texts:
-    return Texts(language)
+@lru_cache(WORDINGS)
+def _texts(language: str, naming: DocumentNaming = _ONE) -> Texts:
+    return Texts(language, naming)
 
 
 @cache

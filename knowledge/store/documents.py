@@ -78,6 +78,19 @@ def titles(db: Snapshot, limit: int) -> list[tuple[int, str]]:
     return [(int(id_), str(title)) for id_, title in rows]
 
 
+def count(db: Snapshot) -> int:
+    """Return how many sources there are."""
+    return int(db.value("SELECT count(*) FROM documents"))
+
+
+def described(db: Snapshot, document: int | None) -> tuple[str, bool] | None:
+    """Return the title of a source, or of the first, and whether it is a published article."""
+    query = f"""SELECT title, published IS NOT NULL OR added_by = '{SHIPPED}' FROM documents
+                WHERE id = coalesce(?, id) ORDER BY id LIMIT 1"""
+    row = db.first(query, [document])
+    return None if row is None else (str(row[0]), bool(row[1]))
+
+
 def is_flat(db: Snapshot, document: int) -> bool:
     """Tell whether a document was imported before structure was stored."""
     return bool(db.value(f"SELECT {_IS_FLAT} FROM documents WHERE id = ?", [document]))
