@@ -80,7 +80,7 @@ def test_a_common_word_stands_for_no_other(tmp_path, word, other):
     [("sined", "sign"), ("sigend", "sign"), ("opend", "open"), ("festvial", "festiv")],
 )
 def test_a_slip_of_the_pen_stands_for_what_was_meant_in_any_form(tmp_path, typed, meant):
-    assert meant in met(tmp_path / "empty.db", f"what was {typed} there?")[typed]
+    assert meant in set().union(*met(tmp_path / "empty.db", f"what was {typed} there?").values())
 
 
 def test_a_correction_is_one_edit_away():

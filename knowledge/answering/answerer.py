@@ -87,6 +87,8 @@ class Answerer:
         answer, confidence = decide(ranking, hits)
         response = Response(query, answer, confidence, hits[:limit])
         known = index.questions.answered_by(canonical(written), documents)
+        if known is None and query.meant != query.written:
+            known = index.questions.answered_by(canonical(plain_form(query.meant)), documents)
         edited = None if known is None else facts.by_ids(db, [known]).get(known)
         if edited:
             return _as_edited(response, edited)

@@ -34,6 +34,16 @@ class Language:
         return str(self._settings["alphabet"])
 
     @cached_property
+    def keyboard(self) -> tuple[str, ...]:
+        """The rows of letters on its keyboard, from above."""
+        return tuple(map(str, self._list("keyboard")))
+
+    @cached_property
+    def alike(self) -> tuple[str, ...]:
+        """Groups of letters that are taken for each other by their sound."""
+        return tuple(map(str, self._list("alike")))
+
+    @cached_property
     def rank(self) -> int:
         """Of two languages that a text may be in, the one of lower rank is taken."""
         return int(str(self._settings["rank"]))

@@ -1,6 +1,6 @@
 """Query rewriting: a question in the letters that were meant.
 
-People type in the wrong layout, or in Latin letters for Cyrillic.
+People type with letters wrong, in the wrong layout, or in Latin letters for Cyrillic.
 """
 
 import re
@@ -12,9 +12,12 @@ from knowledge.language.stemmer import stem
 from knowledge.language.tokenizer import normalise
 from knowledge.language.transliteration import readings
 from knowledge.retrieval.index import Index
+from knowledge.retrieval.spelling_correction import correct_spelling
 
 _WORD = re.compile(r"[^\W\d_]+")
 _DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}", re.IGNORECASE)
+_SHORTEST_DRAWN_OUT = 5
+"""Letters of a word that is no number in Roman letters."""
 _PLAUSIBLE = 0.6
 """Share of the words that must be known in the other reading. Chosen: clearly more than half."""
 _STRANGE = 0.5
@@ -26,6 +29,16 @@ _FEWEST = 2
 def rewrite(index: Index, text: str) -> tuple[str, str]:
     """Return the text in the letters that it was meant in, nearly always its own; its language."""
     text = _shortened(index, text)
+    corrected = correct_spelling(index, text, detect_language(text))
+    found = _in_other_letters(index, corrected)
+    if found is None:
+        return corrected, detect_language(corrected)
+    read, language = found if corrected == text else _in_other_letters(index, text) or found
+    return correct_spelling(index, read, language), language
+
+
+def _in_other_letters(index: Index, text: str) -> tuple[str, str] | None:
+    """Return the text in the letters that were meant, and its language; None if in its own."""
     words = list(dict.fromkeys(word.lower() for word in _WORD.findall(text)))
     known = _known(index, words)
     found = None
@@ -33,7 +46,7 @@ def rewrite(index: Index, text: str) -> tuple[str, str]:
         found = _retyped(index, text, len(known) / len(words))
         if found is None and len(words) >= _FEWEST and all(map(str.isascii, words)):
             found = _in_cyrillic(index, text, words, known)
-    return found or (text, detect_language(text))
+    return found
 
 
 def _shortened(index: Index, text: str) -> str:
@@ -44,13 +57,15 @@ def _shortened(index: Index, text: str) -> str:
         readings = [_DRAWN_OUT.sub(letters, word) for letters in (r"\1", r"\1\1")]
         known = _known(index, [reading.lower() for reading in (word, *readings)])
         likely = (each for each in (word, *readings) if each.lower() in known)
-        meant[word] = next(likely, word)
+        is_code = word.isupper() or len(word) < _SHORTEST_DRAWN_OUT
+        meant[word] = next(likely, word if is_code else readings[0])
     return _WORD.sub(lambda found: meant.get(found[0], found[0]), text) if meant else text
 
 
 def _retyped(index: Index, text: str, known: float) -> tuple[str, str] | None:
     """Return the text in another keyboard layout, if clearly more words are known in that."""
-    for layout in layouts(text):
+    for typed in layouts(text):
+        layout = correct_spelling(index, typed, detect_language(typed))
         words = set(_WORD.findall(layout))
         likely = max(_PLAUSIBLE, _STRANGE + known)
         if len(_known(index, words)) >= likely * len(words) > 0:

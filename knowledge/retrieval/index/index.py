@@ -31,6 +31,9 @@ class Index:
         self.variants: Memory[tuple[str, bool, bool], Mapping[str, float]] = Memory(_VARIANTS)
         """What term expansion worked out: by stem, whether the index holds its word, and whether
         that is a common one."""
+        self.corrections: Memory[tuple[str, str, bool], str | None] = Memory(_VARIANTS)
+        """What spelling correction made of words, None for what stays as it is: by word, language
+        of the question and whether it looks like a name."""
 
     @property
     def revision(self) -> int:
@@ -44,8 +47,10 @@ class Index:
 
     def forget_oldest(self) -> None:
         """Forget what was remembered first, as far as it is too much; between two questions."""
-        for memory in (self.variants, *self.terms.memories, *self.sentences.memories):
+        for memory in (*self.terms.memories, *self.sentences.memories):
             memory.forget_oldest()
+        self.variants.forget_oldest()
+        self.corrections.forget_oldest()
         self.questions.memory.forget_oldest()
 
 
