@@ -22,7 +22,7 @@ _SHORTEST = 2
 """Letters from which on a word is looked up; all letters by themselves stand in some list."""
 _SUFFIXES = "s es ed d ing er ers or able ly ness less".split()
 _PREFIXES = "un re non pre mis over".split()
-_SHORTEST_BASE = 3
+_SHORTEST_BASE = 4
 _DOUBLED = re.compile(r"..(.)\1$")
 """As in planning, from plan."""
 _OPENING = 4
