@@ -3,7 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from knowledge.errors import StoreError
 from knowledge.store import Database
+from knowledge.store.reserve import DiskReserve
 from knowledge.users.cipher import Cipher
 from knowledge.users.personal_data import Holder, Rows
 
@@ -14,6 +16,7 @@ class Privacy:
     def __init__(self, database: Database, cipher: Cipher, holders: Sequence[Holder]) -> None:
         self._database = database
         self._cipher = cipher
+        self._reserve = DiskReserve(database.path)
         self.holders = tuple(holders)
 
     def export(self, user: int) -> dict[str, Rows]:
@@ -29,17 +32,28 @@ class Privacy:
     def forget(self, user: int) -> None:
         """Delete all that is stored of a person, at once and from the disk as well.
 
-        Raises StoreError; what is left then is deleted when it is asked for again.
+        On a full disk the reserve gives room for it. Raises StoreError; what is left then is
+        deleted when it is asked for again.
         """
         person = self._cipher.pseudonym(user)
-        for holder in self.holders:
-            holder.forget(person)
-        self._database.checkpoint()
+        try:
+            self._forget(person)
+        except StoreError:
+            if not self._reserve.spend():
+                raise
+            self._forget(person)
+            self._reserve.hold()
 
     def let_go(self) -> None:
         """Delete what has been kept for as long as /privacy promises. Raises StoreError."""
+        self._reserve.hold()
         for holder in self.holders:
             holder.let_go()
+        self._database.checkpoint()
+
+    def _forget(self, person: str) -> None:
+        for holder in self.holders:
+            holder.forget(person)
         self._database.checkpoint()
 
     def _readable(self, row: Mapping[str, Any]) -> dict[str, Any]:
