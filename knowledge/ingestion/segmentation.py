@@ -24,7 +24,9 @@ from knowledge.ingestion.structure.lists import ends_sentence
 from knowledge.ingestion.structure.sentence_forms import (
     is_incomplete,
     is_name,
+    is_nominal,
     joins_next,
+    names_next,
 )
 from knowledge.models import Kind, Passage
 
@@ -99,10 +101,17 @@ class _Parts:
     def sentences(self, span: Span, *, spoken: bool = False) -> Iterator[Passage]:
         """Yield the sentences of a stretch of running text."""
         text = self._document.text
-        for start, end in sentence_spans(text, *span):
+        for start, end in self._named(span):
             for piece in _pieces(text, Span(start, end)):
                 if self._is_said(piece):
                     yield self._sentence(piece, spoken=spoken)
+
+    def _named(self, span: Span) -> Iterator[tuple[int, int]]:
+        """Yield the sentences of a stretch, the first one with the name that opens it."""
+        said = [*sentence_spans(self._document.text, *span)]
+        if len(said) > 1 and names_next(self._document.text, Span(*said[0])):
+            said[:2] = [(said[0][0], said[1][1])]
+        yield from said
 
     def _without_rest(self, block: Paragraph) -> Span:
         """Leave away the end of running text that is no whole sentence.
@@ -148,7 +157,7 @@ class _Parts:
     def _items(self, items: Sequence[Item], lead_in: Span | None) -> Iterator[Passage]:
         announced = self._words(lead_in) if lead_in else None
         for item in items:
-            for passage in self._item(item, lead_in):
+            for passage in () if self._is_label(item) else self._item(item, lead_in):
                 yield replace(passage, lead_in=announced, page=item.page or self._place.page)
             yield from self._items(item.items, item.span)
 
@@ -159,6 +168,13 @@ class _Parts:
             yield from self.sentences(item.span)
         elif self._is_said(item.span):
             yield self._made((lead_in, item.span), (AFTER_LEAD_IN,))
+
+    def _is_label(self, item: Item) -> bool:
+        """Tell an item that only announces or names those within it."""
+        text = self._document.text
+        one = len([*sentence_spans(text, *item.span)]) == 1
+        named = self._announces(item.span) or is_nominal(text, item.span)
+        return bool(item.items) and one and named
 
     def _is_whole(self, block: ListBlock) -> bool:
         """Tell whether a list is short enough to answer as one: each item a sentence at most.
@@ -176,7 +192,7 @@ class _Parts:
 
     def _joint_after(self, item: Span) -> str:
         ends = ends_sentence(self._document.text, item) or joins_next(self._document.text, item)
-        return AFTER_LEAD_IN if ends else BETWEEN_ITEMS
+        return AFTER_LEAD_IN if ends or self._announces(item) else BETWEEN_ITEMS
 
     def _announces(self, lead_in: Span | None) -> bool:
         return lead_in is not None and self._words(lead_in).endswith((":", "："))

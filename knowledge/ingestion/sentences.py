@@ -32,6 +32,9 @@ _ENUMERATED = re.compile(r"(?:^|[\s(])\(?\d{1,3}(?:\.\d{1,3})*$")
 _CLAUSES = "|".join(sorted(phrases("structure.txt", "clause_reference"), reverse=True))
 _REFERENCE = re.compile(rf"(?:{_CLAUSES})\s\d{{1,3}}(?:\.\d{{1,3}}){{1,3}}$", re.IGNORECASE)
 """The number of a clause that a sentence names: “п. 5.2.”, “clause 1.1.”."""
+_CAPTIONS = "|".join(map(re.escape, sorted(phrases("structure.txt", "caption"), reverse=True)))
+_CAPTION = re.compile(rf"(?:{_CAPTIONS})\s*+\d{{1,3}}(?:[.-]\d{{1,3}}){{0,2}}", re.IGNORECASE)
+"""The number of a figure that opens the words below it: “Рис. 4. Shapes”."""
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])+")
 """“L.A” of “L.A.”, “р.т” of “р.т.”."""
 _LABELS = phrases("structure.txt", "label")
@@ -70,7 +73,7 @@ def trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _ends_here(text: str, start: int, stop: re.Match[str]) -> bool:
     """Tell whether the full stop ends a sentence, and not an abbreviation or an initial."""
     # A window of its own: what stands before it must not look like the beginning of a word.
-    window = text[max(start, stop.start() - _BEFORE) : stop.start()]
+    window = text[max(start, stop.start() - _BEFORE) : stop.start()].rstrip()
     if stop["dot"] != "." or _ends_in_plain_word(window):
         return True
     before = _WORD_BEFORE.search(window)
@@ -87,9 +90,11 @@ def _ends_here(text: str, start: int, stop: re.Match[str]) -> bool:
         may_end = initials or word in _OFTEN_LAST
         return may_end and bool(_OPENERS.match(text, stop.end()))
     # An initial: "J. Smith", "А. Байтұрсынұлы"; a single capital letter ends few sentences. A
-    # small one that opens a stretch is its mark: "a. The tenant".
+    # small one that opens a stretch is its mark: "a. The tenant". A Latin letter before Cyrillic
+    # ones is a name of its own: "кнопкой D. Затем".
     opens = stop.start() - len(word) == start
-    return not (len(word) == 1 and (opens or (before[1].isupper() and word != "i")))
+    named = not opens and word.isascii() and not text[stop.end()].isascii()
+    return not (len(word) == 1 and not named and (opens or (before[1].isupper() and word != "i")))
 
 
 def _ends_in_plain_word(window: str) -> bool:
@@ -101,6 +106,6 @@ def _ends_in_plain_word(window: str) -> bool:
 
 
 def _is_enumeration(text: str, start: int, stop: re.Match[str]) -> bool:
-    """Tell whether a number opens the stretch: “1. The tenant”, “3.1. Smoking”."""
+    """Tell whether a number opens the stretch: “1. The tenant”, “3.1. Smoking”, “Fig. 4. Oars”."""
     before = text[start : stop.start()] if stop.start() - start < _BEFORE else ""
-    return bool(_ENUMERATED.fullmatch(before.strip()))
+    return bool(_ENUMERATED.fullmatch(before.strip()) or _CAPTION.fullmatch(before.strip()))

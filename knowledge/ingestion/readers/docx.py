@@ -157,7 +157,9 @@ class _Docx:
     def _depth(self, paragraph: "_Element", style: str) -> int | None:
         """Return how deep an item of a list lies, from 0; None for other paragraphs."""
         number = on(paragraph, "pPr/numPr/numId") or self._inherited(paragraph, "numPr/numId")
-        if number == "0" or (number is None and not style.startswith("list ")):
+        # Word gives its style of paragraphs in lists to others as well.
+        listed = style.startswith("list ") and not style.startswith("list paragraph")
+        if number == "0" or (number is None and not listed):
             return None
         depth = on(paragraph, "pPr/numPr/ilvl") or self._inherited(paragraph, "numPr/ilvl") or "0"
         return int(depth) if depth.isdecimal() else 0

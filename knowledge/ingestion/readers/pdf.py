@@ -10,6 +10,7 @@ from knowledge.ingestion.limits import LONGEST_TEXT
 from knowledge.ingestion.readers.pdf_furniture import without_furniture
 from knowledge.ingestion.readers.pdf_headings import HeadingLooks
 from knowledge.ingestion.readers.pdf_layout import Line, lines_of, rows_of
+from knowledge.ingestion.readers.pdf_lists import IndentedLists
 from knowledge.ingestion.readers.pdf_paragraphs import (
     groups_of,
     joined,
@@ -83,6 +84,7 @@ def _composed(pages: Sequence[Sequence[Line]], about: About) -> StructuredDocume
     looks = HeadingLooks(groups)
     typed = sum(group.fixed for group in groups) > len(groups) / 2
     writer = TextWriter()
+    lists = IndentedLists(writer)
     for group, following in zip_longest(groups, groups[1:]):
         writer.page = group.page
         text = joined(group.lines, words)
@@ -95,7 +97,10 @@ def _composed(pages: Sequence[Sequence[Line]], about: About) -> StructuredDocume
             writer.write_table(rows, headers=is_named(rows) or int(bold))
         elif level is not None:
             writer.write(ElementKind.HEADING, text, level=level)
+        elif lists.holds(group, text):
+            writer.write_item(text, lists.number, 0)
         else:
             indent = round(group.lines[0].left) if BULLET.match(text) else 0
             writer.write(ElementKind.PARAGRAPH, text, level=indent)
+        lists.follow(group, text)
     return compose(writer.text, writer.elements, about)

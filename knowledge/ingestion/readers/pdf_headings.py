@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from knowledge.ingestion.readers.pdf_paragraphs import LineGroup
 from knowledge.ingestion.structure.headlines import is_headline
 from knowledge.ingestion.structure.lists import ENDS
+from knowledge.ingestion.structure.markers import BULLET
 from knowledge.models import Span
 
 _LARGER = 1.08
@@ -41,7 +42,7 @@ class HeadingLooks:
     def _stands_out(self, group: LineGroup, text: str) -> bool:
         """Tell a heading by its size, or by bold letters and its words."""
         height, bold = _look(group)
-        if group.rows:
+        if group.rows or BULLET.match(text):
             return False
         if height > _LARGER * self._body[0]:
             return len(text) <= _LONGEST

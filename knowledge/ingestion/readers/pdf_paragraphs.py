@@ -130,11 +130,21 @@ def _fills(line: Line, right: dict[int, float]) -> float:
 
 
 def _right_edges(pages: Sequence[Sequence[Line]]) -> dict[int, float]:
-    """Return how far lines reach that begin at the same place."""
-    edges: dict[int, float] = {}
+    """Return how far lines reach that begin at the same place.
+
+    Where most are short, as in lists, they could reach as far as any other of one column.
+    """
+    places: dict[int, list[Line]] = {}
     for line in (line for page in pages for line in page):
-        place = round(line.left / 20)
-        edges[place] = max(edges.get(place, 0.0), line.right)
+        places.setdefault(round(line.left / 20), []).append(line)
+    edges = {place: max(line.right for line in lines) for place, lines in places.items()}
+    if any(line.fresh for page in pages for line in page):
+        return edges
+    widest = max(edges.values(), default=0.0)
+    for place, lines in places.items():
+        full = sum(_fills(line, edges) > _FULL for line in lines)
+        if full <= len(lines) / 2 and not any(line.cells for line in lines):
+            edges[place] = widest
     return edges
 
 

@@ -1,6 +1,6 @@
 """Workbooks: each sheet is a table."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time
 from io import BytesIO
 from typing import Any
@@ -9,14 +9,17 @@ from zipfile import BadZipFile
 from knowledge.errors import DocumentError, Fault
 from knowledge.ingestion.limits import LONGEST_TEXT
 from knowledge.ingestion.readers.packed import as_transitional, check_packed
+from knowledge.ingestion.readers.xlsx_merges import Place, merged_cells
 from knowledge.ingestion.structure import (
     About,
     Cell,
     ElementKind,
+    Reach,
     Span,
     StructuredDocument,
     TextWriter,
     compose,
+    is_named,
     visible,
 )
 from knowledge.ingestion.structure.headlines import is_headline
@@ -24,6 +27,8 @@ from knowledge.ingestion.structure.headlines import is_headline
 FORMAT = "workbook (.xlsx)"
 _DIGITS = 15
 """Digits of a number that a workbook keeps: 7420, not 7419.999999999999."""
+_LOOK = 8
+"""Rows below the title of a table by which its columns are told."""
 _SHEET = 2
 """Level of the name of a sheet, below that of the workbook."""
 
@@ -39,22 +44,40 @@ def read_xlsx(data: bytes) -> StructuredDocument:
     check_packed(data, FORMAT)
     writer = TextWriter()
     try:
-        packed = BytesIO(as_transitional(data))
-        book = load_workbook(packed, read_only=True, data_only=True)
+        plain = as_transitional(data)
+        merged = merged_cells(plain)
+        book = load_workbook(BytesIO(plain), read_only=True, data_only=True)
         for sheet in book.worksheets:
-            rows = _rows(sheet.iter_rows())
+            rows = _rows(sheet.iter_rows(), merged.get(sheet.title, {}))
             if rows and len(book.worksheets) > 1:
                 writer.write(ElementKind.HEADING, sheet.title, level=_SHEET)
-            _write_sheet(writer, rows)
+            for part in _parts(rows):
+                _write_part(writer, part)
         said = book.properties
     except (InvalidFileException, BadZipFile, KeyError, ValueError, TypeError) as exc:
         raise DocumentError(f"is damaged or no {FORMAT}.") from exc
     return compose(writer.text, writer.elements, About(said.title, said.creator))
 
 
-def _write_sheet(writer: TextWriter, rows: list[list[Cell]]) -> None:
+def _parts(rows: list[list[Cell]]) -> Iterator[list[list[Cell]]]:
+    """Cut a sheet where a row of one cell is the title of another table, with its own columns."""
+    start, begun = 0, False
+    for at, row in enumerate(rows):
+        several = len(_filled(row)) > 1
+        if begun and not several and is_named(rows[at + 1 : at + 1 + _LOOK]):
+            yield rows[start:at]
+            start = at
+        begun = begun or several
+    yield rows[start:]
+
+
+def _filled(row: Sequence[Cell]) -> list[str]:
+    return [cell for cell in row if isinstance(cell, str) and cell]
+
+
+def _write_part(writer: TextWriter, rows: list[list[Cell]]) -> None:
     """Write the titles that stand over a table, a cell each, and the table itself."""
-    filled = [[cell for cell in row if isinstance(cell, str) and cell] for row in rows]
+    filled = [_filled(row) for row in rows]
     titles = next((at for at, cells in enumerate(filled) if len(cells) > 1), 0)
     for line in (visible(cells[0]) for cells in filled[:titles]):
         if is_headline(line, Span(0, len(line))):
@@ -64,16 +87,20 @@ def _write_sheet(writer: TextWriter, rows: list[list[Cell]]) -> None:
     writer.write_table(rows[titles:], headers=_headers(rows[titles:]))
 
 
-def _rows(values: Iterable[tuple[Any, ...]]) -> list[list[Cell]]:
+def _rows(values: Iterable[tuple[Any, ...]], merged: Mapping[Place, Reach]) -> list[list[Cell]]:
     rows: list[list[Cell]] = []
     length = 0
-    for row in values:
+    for number, row in enumerate(values, 1):
         shown: list[Cell] = [_shown(cell.value, cell.number_format).strip() for cell in row]
-        length += sum(len(cell) for cell in shown if isinstance(cell, str))
+        length += sum(map(len, _filled(shown)))
         if length > LONGEST_TEXT:
             raise DocumentError("holds too much text. Split it and try again.", Fault.LONG)
-        if any(shown):
-            rows.append(shown)
+        while shown and not shown[-1]:
+            shown.pop()
+        if shown:
+            cells = enumerate(shown, 1) if merged else ()
+            spans = {at: merged[number, at] for at, _ in cells if (number, at) in merged}
+            rows.append([cell or spans.get(at, "") for at, cell in enumerate(shown, 1)])
     return rows
 
 

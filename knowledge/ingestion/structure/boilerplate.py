@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from knowledge.ingestion.structure.elements import Element, ElementKind
 from knowledge.ingestion.structure.lists import ends_sentence
-from knowledge.ingestion.structure.markers import WORDS, number_end, one_of, tail
+from knowledge.ingestion.structure.markers import WORDS, number_end, one_of, skip_space, tail
+from knowledge.ingestion.structure.sentence_forms import is_nominal
 from knowledge.language.document_languages import phrases
 from knowledge.models import Span
 
@@ -73,8 +74,11 @@ def is_separator(words: str) -> bool:
 
 def is_caption(text: str, span: Span) -> bool:
     """Tell the words below a figure or above a table: “Figure 3: Shapes”, no whole sentence."""
-    short = span.end - span.start <= _LONG
-    return short and bool(_CAPTION.match(text, *span)) and not ends_sentence(text, span)
+    found = _CAPTION.match(text, *span) if span.end - span.start <= _LONG else None
+    if found is None:
+        return False
+    words = Span(skip_space(text, found.end(), span.end), span.end - 1)
+    return not ends_sentence(text, span) or (words.start < words.end and is_nominal(text, words))
 
 
 def _captions(text: str, elements: Sequence[Element]) -> set[int]:

@@ -23,6 +23,8 @@ ENDS = re.compile(r"[.!?…。！？][)\]\"'»”’*]*$")
 _ALPHANUMERIC = re.compile(r"[\w\s]+|(?<=\d)\.(?=\d)")
 """What of a clause number is not its style: “1)” and “2)” are alike, “1.” is another."""
 _TAIL = 8
+_LABEL_WORDS = 4
+"""Words of a label, which is the heading of what it announces."""
 _FIRST_LIST = 1_000_000
 """Numbers of lists that are made here; readers count theirs from 1."""
 
@@ -45,7 +47,24 @@ def mark_items(text: str, elements: Sequence[Element]) -> list[Element]:
             made += _listed(text, run, next(numbers), used=used)
         else:
             made += (_plain_item(text, element) for element in run)
-    return made
+    return [*_nested(text, made)]
+
+
+def _nested(text: str, elements: Sequence[Element]) -> Iterator[Element]:
+    """Put a list into the item before it if that announces it."""
+    before: Element | None = None
+    outer: Element | None = None
+    inner: int | None = None
+    for element in elements:
+        item = element
+        if before is None or element.kind is not ElementKind.ITEM:
+            outer = inner = None
+        elif element.list_ not in (before.list_, inner):
+            outer, inner = before, element.list_ if announces(text, before.span) else None
+        if outer is not None and inner == element.list_:
+            item = replace(element, list_=outer.list_, level=outer.level + 1 + element.level)
+        before = item if item.kind is ElementKind.ITEM else None
+        yield item
 
 
 def _parted(text: str, elements: Sequence[Element], numbers: Iterator[int]) -> list[Element]:
@@ -73,10 +92,13 @@ def _is_unmarked(text: str, element: Element) -> bool:
 
 
 def _plain_item(text: str, element: Element) -> Element:
-    """Take off an item of a marked-up list the mark and the semicolon that its author typed."""
+    """Take off an item of a marked-up list what its author typed: mark, number, semicolon."""
     if element.kind is not ElementKind.ITEM:
         return element
     start = bullet_end(text, *element.span)
+    numbered = number_end(text, start, element.span.end)
+    if not element.continues and numbered < element.span.end:
+        start = numbered
     return replace(element, span=_without_semicolon(text, Span(start, element.span.end)))
 
 
@@ -98,7 +120,8 @@ def _list_marks(text: str, runs: Sequence[Sequence[Element]]) -> set[str]:
 
 
 def _announces_list(text: str, element: Element) -> bool:
-    return element.kind is ElementKind.PARAGRAPH and announces(text, element.span)
+    kinds = {ElementKind.PARAGRAPH, ElementKind.ITEM}
+    return element.kind in kinds and announces(text, element.span)
 
 
 def is_fragment(text: str, span: Span) -> bool:
@@ -119,17 +142,31 @@ def announces(text: str, span: Span) -> bool:
 def _runs(text: str, elements: Sequence[Element]) -> Iterator[list[Element]]:
     """Yield neighbours of one mark together, and every other element alone."""
     run: list[Element] = []
+    under = False
     for element in elements:
         mark = _mark(text, element)
-        if run and (mark is None or mark != _mark(text, run[-1])):
+        below = bool(run) and _is_below(text, run[-1], element)
+        back = under and _depth(text, element) < _depth(text, run[0])
+        if run and (mark is None or mark != _mark(text, run[-1]) or below or back):
             yield run
-            run = []
+            run, under = [], below
         if mark is None:
             yield [element]
         else:
             run.append(element)
     if run:
         yield run
+
+
+def _is_below(text: str, before: Element, element: Element) -> bool:
+    """Tell the first clause under one that announces it: “5.2.1.” below “5.2. The rent holds:”."""
+    deeper = _depth(text, element) > _depth(text, before)
+    return deeper and announces(text, before.span) and text.count(" ", *before.span) > _LABEL_WORDS
+
+
+def _depth(text: str, element: Element) -> int:
+    number = NUMBER.match(text, *element.span)
+    return number[0].rstrip(".)").count(".") if number else 0
 
 
 def _mark(text: str, element: Element) -> str | None:

@@ -46,7 +46,10 @@ def find_questions(text: str, elements: Sequence[Element]) -> list[Element]:
     made: list[Element] = []
     for element, alone in zip(split, lone, strict=True):
         asked = _asked(text, element, alone=alone, answered=answered)
-        if element.kind is ElementKind.QUESTION:
+        if ANSWERED.fullmatch(text, *element.span):
+            # What answers stands below its mark.
+            made.append(replace(element, kind=ElementKind.BOILERPLATE, answers=scope))
+        elif element.kind is ElementKind.QUESTION:
             # What the format itself has tied to it, or else what follows, answers it.
             scope, single = element.span, False
             made.append(element)
@@ -125,7 +128,8 @@ def _asked(text: str, element: Element, *, alone: bool, answered: bool) -> Eleme
     if element.kind is ElementKind.HEADING:
         asked = ASKED.match(text, start, end)
         words = Span(asked.end() if asked else number_end(text, start, end), end)
-        asks = _MARKED.search(text[end - 8 : end]) or _ASKS.match(text, *words)
+        marked = asked is not None and answered and words.end > words.start
+        asks = marked or _MARKED.search(text[end - 8 : end]) or _ASKS.match(text, *words)
         return replace(element, kind=ElementKind.QUESTION, span=words) if asks else None
     mark = ASKED.match(text, start, end) if element.kind is ElementKind.PARAGRAPH else None
     if mark and mark.end() < end and (answered or _MARKED.search(text[end - 8 : end])):

@@ -23,6 +23,10 @@ _NAME_WORDS = 4
 _OPEN_MARKS = ("(", "«", "„")
 _TAIL = 40
 """Characters at the end of words among which the last one stands."""
+_NUMBERED = re.compile(r"\d{1,2}\s?[–—-]\s")
+"""The number of a part before a dash: “3 – Filters.”"""
+_LONGEST_LABEL = 40
+"""Characters of words before a full stop that only name what the sentence behind them says."""
 _LABEL_WORDS = 2
 """Words of a label in small letters: more may say something without a known verb."""
 
@@ -58,6 +62,16 @@ def is_cut(text: str, span: Span) -> bool:
         return text[span.start].isupper()
     last = words.rpartition(" ")[2]
     return last.isalpha() and last.islower() and last in _OPEN_ENDS
+
+
+def names_next(text: str, span: Span) -> bool:
+    """Tell a name with a full stop that opens what is said of it, as in “Night mode. It dims.”."""
+    start, end = span
+    if end - start > _LONGEST_LABEL or text[end - 1] != ".":
+        return False
+    number = _NUMBERED.match(text, start, end)
+    words = Span(number.end() if number else start, end - 1)
+    return words.end > words.start and _names(text, words)
 
 
 def wants_object(text: str, span: Span) -> bool:
