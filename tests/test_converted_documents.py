@@ -159,7 +159,7 @@ def test_where_sentences_end_behind_names_letters_and_numbers(text, said):
 
 
 def test_captions_without_a_verb_are_no_facts_though_they_end_like_sentences():
-    text = "Лодки стоят у причала.\n\nРис.4. План пристани.\n\nЛодки красные и синие.\n"
+    text = "Лодки стоят у причала.\n\nРис.4. Схема пристани.\n\nЛодки красные и синие.\n"
     assert facts(".txt", text) == ["Лодки стоят у причала.", "Лодки красные и синие."]
 
 
