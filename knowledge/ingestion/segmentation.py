@@ -23,10 +23,10 @@ from knowledge.ingestion.structure import (
 from knowledge.ingestion.structure.lists import ends_sentence
 from knowledge.ingestion.structure.sentence_forms import (
     is_incomplete,
+    is_label,
     is_name,
-    is_nominal,
     joins_next,
-    names_next,
+    named_sentences,
 )
 from knowledge.models import Kind, Passage
 
@@ -101,17 +101,10 @@ class _Parts:
     def sentences(self, span: Span, *, spoken: bool = False) -> Iterator[Passage]:
         """Yield the sentences of a stretch of running text."""
         text = self._document.text
-        for start, end in self._named(span):
+        for start, end in named_sentences(text, span):
             for piece in _pieces(text, Span(start, end)):
                 if self._is_said(piece):
                     yield self._sentence(piece, spoken=spoken)
-
-    def _named(self, span: Span) -> Iterator[tuple[int, int]]:
-        """Yield the sentences of a stretch, the first one with the name that opens it."""
-        said = [*sentence_spans(self._document.text, *span)]
-        if len(said) > 1 and names_next(self._document.text, Span(*said[0])):
-            said[:2] = [(said[0][0], said[1][1])]
-        yield from said
 
     def _without_rest(self, block: Paragraph) -> Span:
         """Leave away the end of running text that is no whole sentence.
@@ -157,7 +150,8 @@ class _Parts:
     def _items(self, items: Sequence[Item], lead_in: Span | None) -> Iterator[Passage]:
         announced = self._words(lead_in) if lead_in else None
         for item in items:
-            for passage in () if self._is_label(item) else self._item(item, lead_in):
+            label = item.items and is_label(self._document.text, item.span)
+            for passage in () if label else self._item(item, lead_in):
                 yield replace(passage, lead_in=announced, page=item.page or self._place.page)
             yield from self._items(item.items, item.span)
 
@@ -168,13 +162,6 @@ class _Parts:
             yield from self.sentences(item.span)
         elif self._is_said(item.span):
             yield self._made((lead_in, item.span), (AFTER_LEAD_IN,))
-
-    def _is_label(self, item: Item) -> bool:
-        """Tell an item that only announces or names those within it."""
-        text = self._document.text
-        one = len([*sentence_spans(text, *item.span)]) == 1
-        named = self._announces(item.span) or is_nominal(text, item.span)
-        return bool(item.items) and one and named
 
     def _is_whole(self, block: ListBlock) -> bool:
         """Tell whether a list is short enough to answer as one: each item a sentence at most.

@@ -2,6 +2,7 @@
 
 import re
 
+from knowledge.ingestion.sentences import sentence_spans
 from knowledge.ingestion.structure.lists import ends_sentence
 from knowledge.ingestion.structure.markers import tail
 from knowledge.ingestion.structure.model import Block, Paragraph
@@ -64,7 +65,21 @@ def is_cut(text: str, span: Span) -> bool:
     return last.isalpha() and last.islower() and last in _OPEN_ENDS
 
 
-def names_next(text: str, span: Span) -> bool:
+def named_sentences(text: str, span: Span) -> list[tuple[int, int]]:
+    """Return the sentences of a stretch, the first one with the name that opens it."""
+    said = [*sentence_spans(text, *span)]
+    if len(said) > 1 and _names_next(text, Span(*said[0])):
+        said[:2] = [(said[0][0], said[1][1])]
+    return said
+
+
+def is_label(text: str, span: Span) -> bool:
+    """Tell an item that only announces or names those within it."""
+    named = text[span.end - 1] in ":：" or is_nominal(text, span)
+    return named and len([*sentence_spans(text, *span)]) == 1
+
+
+def _names_next(text: str, span: Span) -> bool:
     """Tell a name with a full stop that opens what is said of it, as in “Night mode. It dims.”."""
     start, end = span
     if end - start > _LONGEST_LABEL or text[end - 1] != ".":
