@@ -15,7 +15,8 @@ from knowledge.language.tokenizer import canonical
 from knowledge.models import Fact
 from knowledge.retrieval import Index, analyse
 from knowledge.retrieval.index import IndexReader
-from knowledge.retrieval.query import is_indexed, readable
+from knowledge.retrieval.message_length import within_limits
+from knowledge.retrieval.query import is_indexed
 from knowledge.retrieval.question_typography import plain_form
 from knowledge.store import Database, Snapshot, facts
 from knowledge.store.documents import titles
@@ -67,7 +68,7 @@ class Answerer:
 
     def is_of_document(self, question: str) -> bool:
         """Tell whether a question is about a document itself, such as what it is about."""
-        return document_question(readable(question), ()) is not None
+        return document_question(within_limits(question), ()) is not None
 
     def rank(
         self, query: Query, documents: Collection[int] = (), also: Collection[int] = ()
@@ -78,7 +79,7 @@ class Answerer:
     def _respond(
         self, index: Index, query: Query, limit: int, documents: Collection[int]
     ) -> Response:
-        written = plain_form(readable(query.written))
+        written = plain_form(within_limits(query.written))
         if topic := topic_of(written, lambda word: is_indexed(index, word)):
             return Response(query, SmallTalk(topic), 1.0, ())
         db = self.database.read()
@@ -99,7 +100,7 @@ class Answerer:
     ) -> Response | None:
         """Return what is said of a document itself, if that is what was asked."""
         known = [title for id_, title in titles(db, TITLES) if not documents or id_ in documents]
-        asked = document_question(readable(response.query.text), known)
+        asked = document_question(within_limits(response.query.text), known)
         if asked is None or (isinstance(response.answer, Found) and asked.may_be_said):
             return None
         card = card_for(db, asked, documents, response.language)

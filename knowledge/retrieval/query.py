@@ -16,14 +16,15 @@ from knowledge.retrieval.abbreviations import abbreviated, full_names
 from knowledge.retrieval.compounds import apart, joined
 from knowledge.retrieval.expansion import MISSPELT, PREFIX, Word, expand, is_misspelt_stopword
 from knowledge.retrieval.index import Index
+from knowledge.retrieval.message_length import within_limits
 from knowledge.retrieval.question_extraction import extract_question
 from knowledge.retrieval.question_type import parse_question
 from knowledge.retrieval.question_typography import plain_form
 from knowledge.retrieval.rewriting import rewrite
 from knowledge.retrieval.title_words import stands_in_title
 
-LONGEST = 1_000
-"""Characters of a question that are read: more would hold up the others, and ask no more."""
+MOST_WORDS = 60
+"""Different words of a question that are looked for: those first that stand in a document."""
 STOPWORD_WEIGHT, GENERIC_WEIGHT = 0.3, 0.6
 """Chosen on XQuAD by those who measured the recipe; see README, "How good is it?"."""
 SURE = 0.6
@@ -32,17 +33,12 @@ SURE = 0.6
 
 def analyse(index: Index, question: str) -> Query:
     """Return a question as it was meant, with what each word of it may match in this index."""
-    meant, language = rewrite(index, plain_form(readable(question)))
+    meant, language = rewrite(index, plain_form(within_limits(question)))
     text = plain_form(extract_question(meant))
     analysis, terms, facts = parse_question(text), _terms(index, text), index.size.facts
     # A little more than a word weighs that a single fact holds.
     unknown_weight = math.log(1 + 2 * facts)
     return Query(question, meant, language, text, analysis, terms, facts, unknown_weight)
-
-
-def readable(question: str) -> str:
-    """Return as much of a question as is read, without what no text holds."""
-    return question[:LONGEST].encode("utf-8", "replace").decode("utf-8").replace("\0", " ")
 
 
 def is_indexed(index: Index, word: str) -> bool:
@@ -51,7 +47,7 @@ def is_indexed(index: Index, word: str) -> bool:
 
 
 def _terms(index: Index, text: str) -> tuple[Term, ...]:
-    words = list(dict.fromkeys(tokens(text)))
+    words = _most_telling(index, list(dict.fromkeys(tokens(text))))
     expanded = _expand(index, text, words)
     if parts := _other_words(index, expanded):
         words = list(dict.fromkeys(part for word in words for part in parts.get(word, [word])))
@@ -64,6 +60,17 @@ def _terms(index: Index, text: str) -> tuple[Term, ...]:
     )
     terms = (_as_light(term) if term.word in light else term for term in found)
     return tuple(_with_title(index, term) for term in terms)
+
+
+def _most_telling(index: Index, words: Sequence[str]) -> Sequence[str]:
+    """Return as many words as are looked for, in their order; strange ones give way first."""
+    if len(words) <= MOST_WORDS:
+        return words
+    variants = {word: _variants(word) for word in words}
+    known = index.terms.frequencies({each for found in variants.values() for each in found})
+    by_use = sorted(words, key=lambda word: not any(each in known for each in variants[word]))
+    kept = {*by_use[:MOST_WORDS]}
+    return [word for word in words if word in kept]
 
 
 def _expand(index: Index, text: str, words: Sequence[str]) -> dict[str, dict[str, float]]:

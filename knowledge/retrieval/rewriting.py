@@ -22,6 +22,8 @@ _PLAUSIBLE = 0.6
 """Share of the words that must be known in the other reading. Chosen: clearly more than half."""
 _STRANGE = 0.5
 """Share of unknown words from which on a question in Latin letters may be no English one."""
+_SAMPLE = 300
+"""Characters by which the letters of a text are judged, and its words repaired in others."""
 _FEWEST = 2
 """Words that a question in Latin letters needs: one alone is more often a name."""
 
@@ -39,7 +41,7 @@ def rewrite(index: Index, text: str) -> tuple[str, str]:
 
 def _in_other_letters(index: Index, text: str) -> tuple[str, str] | None:
     """Return the text in the letters that were meant, and its language; None if in its own."""
-    words = list(dict.fromkeys(word.lower() for word in _WORD.findall(text)))
+    words = list(dict.fromkeys(word.lower() for word in _WORD.findall(text[:_SAMPLE])))
     known = _known(index, words)
     found = None
     if words and len(known) <= _STRANGE * len(words):
@@ -65,11 +67,12 @@ def _shortened(index: Index, text: str) -> str:
 def _retyped(index: Index, text: str, known: float) -> tuple[str, str] | None:
     """Return the text in another keyboard layout, if clearly more words are known in that."""
     for typed in layouts(text):
-        layout = correct_spelling(index, typed, detect_language(typed))
+        layout = correct_spelling(index, typed[:_SAMPLE], detect_language(typed))
         words = set(_WORD.findall(layout))
         likely = max(_PLAUSIBLE, _STRANGE + known)
         if len(_known(index, words)) >= likely * len(words) > 0:
-            return layout, detect_language(layout)
+            rest = typed[_SAMPLE:]
+            return layout + rest, detect_language(layout)
     return None
 
 
