@@ -5,12 +5,12 @@ from importlib.resources import files
 
 import pytest
 
-from knowledge import Curator, Draft, Library, read_document
+from knowledge import Curator, Draft, Found, Library, read_document
 from knowledge.answering.calibration import signals
 from knowledge.answering.confidence import ConfidenceModel, confidence_for
 from knowledge.answering.trees import BoostedTrees
 from knowledge.answering.weights import LinearModel, thresholds_for
-from knowledge.retrieval.question_match import sum_up
+from knowledge.retrieval.question_match import Comparison, sum_up
 
 DATA = files("knowledge") / "data"
 LEARNED = json.loads((DATA / "weights.json").read_text(encoding="utf-8"))
@@ -131,8 +131,8 @@ def test_what_editors_deny_of_a_fact_says_nothing_of_other_facts(town):
 
 
 def test_the_share_of_questions_that_a_fact_answers_counts_no_denials():
-    asked = [(1, 0.9, True), (2, 0.8, True)]
-    denied = [*asked, (3, 0.9, False), (2, 0.9, False)]
+    asked = [Comparison(1, 0.9, answers=True), Comparison(2, 0.8, answers=True)]
+    denied = [*asked, *(Comparison(fact, 0.9, answers=False) for fact in (3, 2))]
     assert sum_up(asked)[1].support == sum_up(denied)[1].support
     assert sum_up(denied)[2].negative == 0.9
 
@@ -145,3 +145,20 @@ def test_a_fact_without_stored_questions_is_not_behind_those_with_some(town):
     best = ranked(town, "who is the mayor of the town?").ranked[0]
     assert best.fact == added.id
     assert (best.features["unasked"], best.features["alternate_lead"]) == (1.0, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("question", "is_claimed"),
+    [
+        ("when is the museum of the town open for visitors", True),
+        ("when is the musuem of the town open for visistors", True),
+        ("when is the museum of the town open for visitors in Reykjavik", False),
+        ("when is the museum of the town open for visitors wearing spacesuits", False),
+    ],
+    ids=["as stored", "misspelt", "another place", "a condition"],
+)
+def test_an_editors_question_does_not_answer_one_that_adds_words(town, question, is_claimed):
+    fact = ranked(town, "when is the museum open?").ranked[0].fact
+    curator = Curator(town.answerer)
+    curator.ask(fact, "When is the museum of the town open for visitors?", by="e", answers=True)
+    assert isinstance(town.answer(question).answer, Found) == is_claimed

@@ -66,7 +66,7 @@ def _as_edited(confidence: float, features: Mapping[str, float]) -> float:
     least = SAME if features["no_evidence"] else ASKED
     if features["number_unknown"] or features["name_unknown"] or is_restricted(features):
         return confidence
-    is_same = asked >= least and asked > features["negative"]
+    is_same = asked >= least and asked > features["negative"] and not features["adds"]
     return max(confidence, EDITED) if is_same else confidence
 
 

@@ -100,7 +100,7 @@ def _described(
         match = matches.get(candidate.fact.id, QuestionMatch())
         features = {**extractor.features(candidate), **meant.get(candidate.fact.id, {})}
         features["alternate"], features["negative"] = match.alternate, match.negative
-        features["support"] = match.support
+        features["support"], features["adds"] = match.support, float(match.adds)
         features["unasked"] = float(candidate.fact.id not in asked)
         yield candidate, fuse(query, features)
 

@@ -24,6 +24,9 @@ _BEHIND = Template(
     "restrictions",
 )
 _BEFORE = Template(r"(?<![\w-])((?:[\w-]+ ){1,2})(?:{postposition})\b", "restrictions")
+_INFLECTED = Template(
+    r"(?<![\w-])((?:[\w-]+ )?[\w-]{3,40}(?:{case_ending}))(?![\w-])", "restrictions"
+)
 _OTHER_ONE = Template(r"\b{other_one}\b", "restrictions")
 _REMEMBERED = 64
 """Questions whose restrictions are kept, for each is asked of many sentences."""
@@ -44,7 +47,7 @@ def find_restrictions(
     sentence = normalise(candidate.fact.text)
     other_one = compiled(_OTHER_ONE)
     found = (
-        any(term.word in words for term in query.unknown),
+        any(term.word in words | _inflected(query, asked) for term in query.unknown),
         bool(unsaid),
         other_one.search(asked) is not None and other_one.search(sentence) is None,
     )
@@ -54,6 +57,14 @@ def find_restrictions(
 def is_restricted(features: Mapping[str, float]) -> bool:
     """Tell whether a question has a condition for which a sentence is never claimed."""
     return bool(features.get("restriction_unknown") or features.get("other_one"))
+
+
+def _inflected(query: Query, asked: str) -> frozenset[str]:
+    """Return the words of a Kazakh question with a case ending, and those before them."""
+    if query.language != "kk" or not query.unknown:
+        return frozenset()
+    found = compiled(_INFLECTED).findall(asked)
+    return frozenset(word for words in found for word in tokens(words))
 
 
 @lru_cache(_REMEMBERED)

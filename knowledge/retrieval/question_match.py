@@ -3,6 +3,7 @@
 import math
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -29,12 +30,23 @@ class QuestionMatch:
     """Similarity, 0 to 1, to the nearest question that a fact answers and that it does not.
 
     `support` is the share of all close questions that are answered, the closer the more, that the
-    fact answers. What another fact leaves open says nothing of this one.
+    fact answers. What another fact leaves open says nothing of this one. `adds` tells that the
+    question has words that nobody ever used, beyond those of the nearest one that it answers.
     """
 
     alternate: float = 0.0
     negative: float = 0.0
     support: float = 0.0
+    adds: bool = False
+
+
+class Comparison(NamedTuple):
+    """How like a stored question of a fact, which it answers or not, is to what was asked."""
+
+    fact: int
+    same: float
+    answers: bool
+    adds: bool = False
 
 
 def match_questions(
@@ -51,22 +63,24 @@ def match_questions(
     kind = query.analysis.kind
     compared = []
     for question in near:
-        same = _similarity(query, written, question, weigh)
+        same, adds = _similarity(query, written, question, weigh)
         if kind is not AnswerType.OTHER and question.asks not in (kind, AnswerType.OTHER):
             same *= OTHER_KIND
-        compared.append((question.fact, same, question.answers))
+        compared.append(Comparison(question.fact, same, question.answers, adds))
     return sum_up(compared)
 
 
-def sum_up(compared: Collection[tuple[int, float, bool]]) -> dict[int, QuestionMatch]:
+def sum_up(compared: Collection[Comparison]) -> dict[int, QuestionMatch]:
     """Sum up by fact: of stored questions the fact, the similarity, and whether it answers."""
-    total = sum(same**SHARPNESS for _, same, answers in compared if answers) or 1.0
+    total = sum(each.same**SHARPNESS for each in compared if each.answers) or 1.0
     found: dict[int, QuestionMatch] = {}
-    for fact, same, answers in compared:
+    for fact, same, answers, adds in compared:
         known = found.get(fact, QuestionMatch())
         if answers:
             support = known.support + same**SHARPNESS / total
-            known = replace(known, alternate=max(known.alternate, same), support=support)
+            if same > known.alternate:
+                known = replace(known, alternate=same, adds=adds)
+            known = replace(known, support=support)
         else:
             known = replace(known, negative=max(known.negative, same))
         found[fact] = known
@@ -91,8 +105,10 @@ class _Weigher:
         return math.log(1 + (self._total - count + 0.5) / (count + 0.5))
 
 
-def _similarity(query: Query, written: str, question: IndexedQuestion, weigh: _Weigher) -> float:
-    """Return a soft weighted Jaccard index of the two questions' words, 0 to 1.
+def _similarity(
+    query: Query, written: str, question: IndexedQuestion, weigh: _Weigher
+) -> tuple[float, bool]:
+    """Return a soft weighted Jaccard index of the two questions' words, and whether one adds any.
 
     Words that one has and the other lacks count against it on both sides, for "who signed it"
     and "when was it signed" share most of their words.
@@ -113,4 +129,6 @@ def _similarity(query: Query, written: str, question: IndexedQuestion, weigh: _W
     missing += sum(weigh(stem, stem) for stem in left)
     total = shared + missing
     letters = fuzz.ratio(written, question.normalised) / 100
-    return max(shared / total if total else 0.0, letters * letters)
+    # What is misspelt beyond recognition leaves a word over on the other side, unlike a condition.
+    adds = len(query.unknown) > sum(stem not in stopwords() for stem in left)
+    return max(shared / total if total else 0.0, letters * letters), adds

@@ -12,7 +12,7 @@ from knowledge.errors import StoreError
 from knowledge.retrieval.embedding.model import Embedding, Encoded, Floats
 from knowledge.retrieval.index import vectors as stored
 from knowledge.retrieval.maxsim import MaxSim, best_cosines
-from knowledge.retrieval.question_match import QuestionMatch, sum_up
+from knowledge.retrieval.question_match import Comparison, QuestionMatch, sum_up
 from knowledge.retrieval.retriever import Candidate
 from knowledge.retrieval.vectors import Progress, Writing, embed_missing, numbers, unpack
 from knowledge.store import Snapshot
@@ -115,7 +115,9 @@ class VectorIndex:
         closest = np.argsort(-cosines, kind="stable")[:CLOSEST_QUESTIONS]
         return sum_up(
             [
-                (int(matrix.facts[at]), max(0.0, float(cosines[at])), bool(matrix.answers[at]))
+                Comparison(
+                    int(matrix.facts[at]), max(0.0, float(cosines[at])), bool(matrix.answers[at])
+                )
                 for at in closest
             ]
         )
