@@ -16,8 +16,9 @@ import pytest
 
 from bot.terminal.choices import choices_under, typed_number
 from bot.terminal.conversation import COMMANDS, TerminalConversation
-from bot.terminal.typesetting import Typesetter
+from bot.terminal.typesetting import Typesetter, lines_of
 from handlers.registry import COMMANDS as COMMANDS_OF_THE_CHAT
+from handlers.rendering.answers import Message
 from handlers.rendering.buttons import Button
 from handlers.rendering.markup import plain
 from handlers.rendering.payloads import AnswerAction, OpenDocument, ShowFact, ShownAs
@@ -162,6 +163,26 @@ def test_numbers_that_a_message_gives_are_kept():
         11: show,
     }
     assert choices.listed == {11: "Another sentence"}
+
+
+def test_what_telegram_folds_is_not_said_twice(screen):
+    here = screen()
+    here.conversation._show(Message(  # noqa: SLF001
+        "Closest:\n<blockquote>The lake is deep…</blockquote>\n<i>Lake, ¶ 1</i>\n"
+        "<blockquote expandable>The lake is deep, and the water is cold.</blockquote>\nEnd."
+    ))  # fmt: skip
+    assert here.out.getvalue() == "Closest:\n│ The lake is deep…\nLake, ¶ 1\nEnd.\n"
+    html = "<blockquote expandable>A long answer.</blockquote>"
+    assert [(line.plain, quoted) for line, quoted in lines_of(html)] == [("A long answer.", True)]
+
+
+def test_sentences_to_choose_keep_the_numbers_they_have(screen):
+    here = screen()
+    shown = here.says("how many people live in the palace of peace?")
+    first, second = (line for line in shown.splitlines() if re.match("  [12] ", line))
+    assert "1." not in first
+    words = second.strip(" …2")[:20]
+    assert words in spoken(here.says("2"))
 
 
 def test_the_language_is_that_of_the_terminal_and_then_of_what_is_typed(screen):

@@ -1,7 +1,9 @@
 """Typesetting: the HTML of a message as lines of a terminal, bold where it can be."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from html.parser import HTMLParser
+from itertools import groupby
 from typing import TextIO
 
 from rich.console import Console
@@ -63,11 +65,37 @@ class Typesetter:
 
 
 def lines_of(html: str) -> Iterator[tuple[Text, bool]]:
-    """Yield the lines of a message, and whether each stands in a quotation."""
+    """Yield the lines of a message, and whether each stands in a quotation.
+
+    What is folded, and holds a sentence that stands above it already, is left out: nothing is
+    folded in a terminal, and `c` shows what is around.
+    """
     reader = _LineReader()
     reader.feed(html)
     reader.close()
-    yield from reader.lines()
+    above = ""
+    for block, group in groupby(reader.lines, lambda line: line.block):
+        lines = [line.text for line in group]
+        words = " ".join(" ".join(line.plain for line in lines).split())
+        if block.folded and above and above in words:
+            continue
+        if block.number:
+            above = words.strip("… ")
+        yield from ((line, bool(block.number)) for line in lines)
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """A quotation by its number, or 0 for what is none; `folded` as Telegram shows it."""
+
+    number: int = 0
+    folded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    text: Text
+    block: _Block
 
 
 class _LineReader(HTMLParser):
@@ -76,28 +104,28 @@ class _LineReader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self._open: list[str] = []
-        self._lines: list[tuple[Text, bool]] = [(Text(), False)]
+        self._block = _Block()
+        self._quotes = 0
+        self.lines = [_Line(Text(), self._block)]
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._open.append(tag)
         if tag == "blockquote":
-            self._begin_line()
+            self._quotes += 1
+            self._block = _Block(self._quotes, ("expandable", None) in attrs)
+            if not self.lines[-1].text:
+                self.lines.pop()
+            self.lines.append(_Line(Text(), self._block))
 
     def handle_endtag(self, tag: str) -> None:
         if tag in self._open:
             self._open.remove(tag)
+        if tag == "blockquote":
+            self._block = _Block()
 
     def handle_data(self, data: str) -> None:
         style = " ".join(_STYLES[tag] for tag in self._open if tag in _STYLES)
         for at, words in enumerate(printable(data).split("\n")):
             if at:
-                self._lines.append((Text(), "blockquote" in self._open))
-            self._lines[-1][0].append(words, style)
-
-    def lines(self) -> list[tuple[Text, bool]]:
-        return self._lines
-
-    def _begin_line(self) -> None:
-        if not self._lines[-1][0]:
-            self._lines.pop()
-        self._lines.append((Text(), True))
+                self.lines.append(_Line(Text(), self._block))
+            self.lines[-1].text.append(words, style)
