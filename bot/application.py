@@ -136,6 +136,7 @@ def _bot_data(
         batcher=Batcher(partial(_log, users.query_log, threads)),
         fetch_page=read_page,
         show_menu=partial(show_menu, client),
+        offers_questions=settings.next_questions,
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from time import perf_counter
 
 from handlers.context import Context
+from handlers.next_questions import offer_next_questions, remember_answered
 from handlers.rendering.answers import Message
 from handlers.rendering.several import render_message_answer
 from knowledge import (
@@ -60,18 +61,26 @@ class Asked:
 
 
 async def answer_question(
-    context: Context, question: str, conversation: Callable[[], Conversation] = Conversation
+    context: Context,
+    question: str,
+    conversation: Callable[[], Conversation] = Conversation,
+    *,
+    is_chat: bool = True,
 ) -> Answered:
     """Answer a question from the documents that the person chose.
 
     `conversation` reads what the question may follow; it is called in the thread that answers.
+    `is_chat` tells that the bot can write there once more, when a next question is tapped.
     """
     began = perf_counter()
     if _is_at_hand(context, question):
-        before, said, message = _answer(context, question, conversation)
+        before, said, message = _answer(context, question, conversation, is_chat)
     else:
-        before, said, message = await context.read(_answer, context, question, conversation)
+        before, said, message = await context.read(
+            _answer, context, question, conversation, is_chat
+        )
     seconds = perf_counter() - began
+    remember_answered(said, context)
     for turn in said.turns:
         outcome = outcome_of(turn.response.answer)
         context.bot_data.counters.count("questions", outcome)
@@ -131,9 +140,15 @@ def _is_at_hand(context: Context, question: str) -> bool:
 
 
 def _answer(
-    context: Context, question: str, conversation: Callable[[], Conversation]
+    context: Context,
+    question: str,
+    conversation: Callable[[], Conversation],
+    is_chat: bool,  # noqa: FBT001
 ) -> tuple[Conversation, MessageAnswer, Message]:
     library, texts, before = context.bot_data.library, context.texts, conversation()
     only = chosen_document(context)
     said = library.answer_message(question, before, documents=[only.id] if only else ())
-    return before, said, render_message_answer(library, said, texts, only)
+    message = render_message_answer(library, said, texts, only)
+    if is_chat:
+        message = offer_next_questions(message, said, before, context)
+    return before, said, message

@@ -7,6 +7,7 @@ from telegram.helpers import create_deep_linked_url
 from handlers.context import Context, Handler
 from handlers.conversation import remember_choice, session_key_of
 from handlers.feedback import with_feedback
+from handlers.next_questions import with_next_questions
 from handlers.rendering.answers import Message, render_shared
 from handlers.rendering.payloads import FactLink, ShowFact, ShownAs
 from handlers.rendering.views import live_facts, render_fact_view, snippets_of
@@ -20,6 +21,8 @@ async def show_fact(update: Update, context: Context) -> None:
     if query is None or (link := ShowFact.unpack(query.data or "")) is None:
         return
     message = await context.read(_render, link, context)
+    if message and query.message:
+        message = await context.read(_with_next, message, link, context)
     if message is None:
         await toast(query, context.texts("fact-gone"))
         return
@@ -55,6 +58,14 @@ def _render(link: ShowFact, context: Context) -> Message | None:
         facts = live_facts(library, link)
         return fact_to_share(facts[0], context) if facts else None
     return render_fact_view(library, link, context.message_texts)
+
+
+def _with_next(message: Message, link: ShowFact, context: Context) -> Message:
+    """Return an answer as it was before one looked around: with what may be asked next."""
+    fact = context.bot_data.library.fact(link.facts[0])
+    if fact is None or link.view != "a" or link.shown_as is not ShownAs.FOUND:
+        return message
+    return with_next_questions(message, fact, context)
 
 
 def handlers() -> list[Handler]:

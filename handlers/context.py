@@ -49,7 +49,8 @@ class BotData:
     """The parts of the bot, complete before the application is built.
 
     `backups` is empty if nobody wants any; `batcher` writes what was asked to the query log;
-    `fetch_page` reads what stands at an address; `show_menu` sets the menu of a person and role.
+    `fetch_page` reads what stands at an address; `show_menu` sets the menu of a person and role;
+    `offers_questions` tells whether answers offer what to ask next to who has not chosen.
     """
 
     library: Library
@@ -64,6 +65,7 @@ class BotData:
     batcher: Batcher[LoggedAnswer]
     fetch_page: Callable[[str], Source]
     show_menu: Callable[[int, Role | None], Awaitable[None]]
+    offers_questions: bool = True
 
 
 class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], BotData]):

@@ -21,7 +21,9 @@ async def answer_as_guest(update: Update, context: Context) -> None:
         words = context.texts("ask-empty" if message.text or message.caption else "text-only")
         await message.answer_guest_query(article("guest", "", render_text(words), context))
         return
-    answered = await answer_question(context, question, conversation_before(message, context))
+    answered = await answer_question(
+        context, question, conversation_before(message, context), is_chat=False
+    )
     sent = await message.answer_guest_query(article("guest", question, answered.message, context))
     session = session_key(message, context.user.id) if context.user else None
     await log_answer(context, answered, Asked(Place(sent.inline_message_id), session=session))

@@ -7,6 +7,7 @@ from telegram.ext import CallbackQueryHandler, CommandHandler
 
 from handlers.context import Context, Handler
 from handlers.filters import NEW_PRIVATE
+from handlers.next_questions import offers_questions
 from handlers.rendering.answers import Message
 from handlers.rendering.payloads import OpenDocument, SettingChoice
 from handlers.rendering.screens import render_documents, render_settings
@@ -43,6 +44,8 @@ async def choose(update: Update, context: Context) -> None:
         )
     elif choice.of == "l":
         await _choose_language(query, choice.value or None, context)
+    elif choice.of == "n":
+        await _choose_next_questions(query, choice.value == "on", context)
     elif choice.of == "o":
         is_chosen = choice.number == context.preferences.document
         if await _choose_document(query, None if is_chosen else choice.number, context):
@@ -58,6 +61,18 @@ async def _choose_language(query: CallbackQuery, language: str | None, context: 
     user = query.from_user.id
     await context.write(context.bot_data.users.preferences.choose_language, user, language)
     context.preferences = replace(context.preferences, language=language)
+    await toast(query)
+    await edit(context.bot, pressed_on(query), await context.read(_settings, context))
+
+
+async def _choose_next_questions(
+    query: CallbackQuery,
+    wanted: bool,  # noqa: FBT001
+    context: Context,
+) -> None:
+    store = context.bot_data.users.preferences
+    await context.write(store.choose_next_questions, query.from_user.id, wanted=wanted)
+    context.preferences = replace(context.preferences, next_questions=wanted)
     await toast(query)
     await edit(context.bot, pressed_on(query), await context.read(_settings, context))
 
@@ -86,7 +101,12 @@ async def _show_card(query: CallbackQuery, document: int, context: Context) -> N
 
 def _settings(context: Context) -> Message:
     several = len(context.bot_data.library.documents()) > 1
-    return render_settings(context.preferences, context.texts, several=several)
+    return render_settings(
+        context.preferences,
+        context.texts,
+        several=several,
+        offers_questions=offers_questions(context),
+    )
 
 
 def _documents(context: Context, page: int = 0) -> Message:

@@ -8,6 +8,7 @@ from typing import Self
 from knowledge.answering import Answerer
 from knowledge.answering.document_browser import DocumentBrowser
 from knowledge.answering.document_kinds import DocumentNames
+from knowledge.answering.next_questions import find_next_questions
 from knowledge.answering.snippets import Snippet, context_of, make_snippets
 from knowledge.answers import Query, Response
 from knowledge.conversations import Conversation, DialogueTurn, MessageAnswer
@@ -172,13 +173,16 @@ class Library:
         found = annotations.questions_to_try(db, language, room)
         return curated | {-id_: text for id_, text in found}
 
+    def next_questions(self, fact: Fact, language: str, asked: Collection[int]) -> dict[int, str]:
+        """Return what may be asked after an answer by this fact, by the ids of `sample`."""
+        return find_next_questions(self.answerer, fact, language, asked)
+
     def sample(self, id_: int) -> str | None:
         """Return a question for newcomers; the id of one of a document is negative."""
         db = self.database.read()
         if id_ >= 0:
             return annotations.samples(db, None).get(id_)
-        found = annotations.question(db, -id_)
-        return found[1] if found else None
+        return found[1] if (found := annotations.question(db, -id_)) else None
 
     def add(self, draft: Draft, *, by: str) -> Fact:
         """Store what an editor wrote; the next question finds it.
@@ -239,8 +243,7 @@ class Library:
         self.database.close()
 
     def _verify(self) -> None:
-        wrong = facts.damaged(self.database.read())
-        if wrong:
+        if wrong := facts.damaged(self.database.read()):
             raise StoreError(
                 f"{len(wrong)} facts in {self.path} differ from what was stored (first id "
                 f"{wrong[0]}). Restore a backup, or delete the file and import again."

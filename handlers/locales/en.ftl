@@ -187,6 +187,7 @@ button-as-telegram = As in Telegram
 button-documents = Documents
 button-only = Only this one
 button-all = All
+button-next-questions = Suggest next questions
 button-forget = Delete everything
 button-keep = Keep it
 

@@ -172,6 +172,7 @@ button-as-telegram = Telegram-дағыдай
 button-documents = Құжаттар
 button-only = Тек осы бойынша
 button-all = Бәрі
+button-next-questions = Сұрақтар ұсыну
 button-forget = Бәрін жою
 button-keep = Қалдыру
 

@@ -191,6 +191,7 @@ button-as-telegram = Как в Telegram
 button-documents = Документы
 button-only = Только по нему
 button-all = Все
+button-next-questions = Подсказывать вопросы
 button-forget = Удалить всё
 button-keep = Оставить
 

@@ -1,10 +1,11 @@
 """The buttons under messages: one to three words each, or a line of its own."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Self
 
 from handlers.rendering import markup
-from handlers.rendering.payloads import AnswerAction, FactLink, ShowFact, written_in
+from handlers.rendering.payloads import AnswerAction, AskSample, FactLink, ShowFact, written_in
 from handlers.rendering.quotations import SECTION_DEPTH, citation_of
 from handlers.rendering.texts import Texts
 from knowledge import Fact
@@ -82,6 +83,14 @@ def under_unsure_of_several(part: int, show: ShowFact | None, texts: Texts) -> t
     if show is None:
         return (tell,)
     return (Button(_numbered(texts("button-context"), part), show.pack()), tell)
+
+
+def next_questions(questions: Mapping[int, str]) -> Keyboard:
+    """Return a row for each question that may be asked next, by the ids of `Library.sample`."""
+    return tuple(
+        (Button(markup.label(text, LABEL_LIMIT), AskSample(id_).pack()),)
+        for id_, text in questions.items()
+    )
 
 
 def tell_editors(texts: Texts, part: int | None = None) -> Button:

@@ -3,8 +3,7 @@
 `pack` writes one, `unpack` returns None for what no button of ours says. No payload is a right:
 each press asks for the role again. Telegram takes at most 64 bytes.
 
-Under a message that many read, a payload ends in the language of the message, as in `v1:+~ru`:
-whoever taps, it stays in that language.
+Under a message that many read, a payload ends in its language, `v1:+~ru`: there it stays so.
 """
 
 import re
@@ -35,9 +34,8 @@ _LETTERS = {missing: letter for letter, missing in _MISSING.items()}
 class ShowFact:
     """A button that edits a message into an answer (`a`) or into its context (`c`).
 
-    `n` sends the context as a message of its own. `facts` are the sentences of the message, the
-    shown one first: at most three ids. `span` is where the answer stands in the first, in
-    characters.
+    `n` sends the context anew. `facts` are the ids of the message's sentences, the shown one
+    first, three at most; `span` is where the answer stands in the first, in characters.
     """
 
     view: str
@@ -79,8 +77,7 @@ class AskSample:
 
     @classmethod
     def unpack(cls, data: str) -> Self | None:
-        found = cls.PATTERN.match(data)
-        return cls(int(found[1])) if found else None
+        return cls(int(found[1])) if (found := cls.PATTERN.match(data)) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +99,11 @@ class OpenDocument:
 
     @classmethod
     def unpack(cls, data: str) -> Self | None:
-        found = cls.PATTERN.match(data)
-        return cls(found[1], int(found[2]), int(found[3])) if found else None
+        return (
+            cls(found[1], int(found[2]), int(found[3]))
+            if (found := cls.PATTERN.match(data))
+            else None
+        )
 
 
 class AnswerAction(StrEnum):
@@ -163,15 +163,14 @@ class FactLink:
 
     @classmethod
     def unpack(cls, data: str) -> Self | None:
-        found = cls.PATTERN.match(data)
-        return cls(int(found[1])) if found else None
+        return cls(int(found[1])) if (found := cls.PATTERN.match(data)) else None
 
 
 @dataclass(frozen=True, slots=True)
 class SettingChoice:
     """A button that chooses: a language (`l`), a document (`d`), a page of them (`p`).
 
-    `o` chooses the document whose card it stands under, or no longer.
+    `o` chooses the document whose card it stands under, or no longer; `n` next questions.
 
     An empty value is the choice to have none: as in Telegram, all documents, the first page.
     """
@@ -179,15 +178,14 @@ class SettingChoice:
     of: str
     value: str = ""
 
-    PATTERN = re.compile(r"^v1:([ldpo])=([a-z]{2,3}|\d{1,12}|)$")
+    PATTERN = re.compile(r"^v1:([ldpon])=([a-z]{2,3}|\d{1,12}|)$")
 
     def pack(self) -> str:
         return f"v1:{self.of}={self.value}"
 
     @classmethod
     def unpack(cls, data: str) -> Self | None:
-        found = cls.PATTERN.match(data)
-        return cls(found[1], found[2]) if found else None
+        return cls(found[1], found[2]) if (found := cls.PATTERN.match(data)) else None
 
     @property
     def number(self) -> int | None:
@@ -227,8 +225,7 @@ class EffectPayload:
 
     @classmethod
     def unpack(cls, data: str) -> Self | None:
-        found = cls.PATTERN.match(data)
-        return cls(found[1], int(found[2])) if found else None
+        return cls(found[1], int(found[2])) if (found := cls.PATTERN.match(data)) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,8 +64,13 @@ def render_withdrawn(instead: Message | None, texts: Texts) -> Message:
     return Message(f"{words}\n\n{instead.html}", instead.keyboard)
 
 
-def render_settings(chosen: Preferences, texts: Texts, *, several: bool) -> Message:
-    """Return the languages to choose from; with several documents, the way to them."""
+def render_settings(
+    chosen: Preferences, texts: Texts, *, several: bool, offers_questions: bool | None = None
+) -> Message:
+    """Return the languages to choose from; with several documents, the way to them.
+
+    `offers_questions` tells whether next questions are offered, where they can be.
+    """
     languages = [
         Button(
             _marked(native_name(language), language, chosen.language),
@@ -78,7 +83,12 @@ def render_settings(chosen: Preferences, texts: Texts, *, several: bool) -> Mess
     more = [Button(telegram, SettingChoice("l").pack())]
     if several:
         more.append(Button(texts("button-documents"), SettingChoice("p").pack()))
-    return Message(markup.text(texts("settings")), (*rows, tuple(more)))
+    rows.append(tuple(more))
+    if offers_questions is not None:
+        label = texts("button-next-questions") + (" ✓" if offers_questions else "")
+        turn = SettingChoice("n", "off" if offers_questions else "on")
+        rows.append((Button(label, turn.pack()),))
+    return Message(markup.text(texts("settings")), tuple(rows))
 
 
 def render_documents(

@@ -44,6 +44,18 @@ _TO_TRY = f"""
     SELECT id, text FROM placed ORDER BY is_foreign, of_document, document LIMIT ?
 """
 
+_NEAR = f"""
+    SELECT id, fact, language, text, 1 FROM (
+        SELECT q.id, q.fact, q.language, q.text, abs(f.start - here.start) AS distance,
+               row_number() OVER (PARTITION BY q.fact ORDER BY q.id) AS of_fact
+        FROM facts here JOIN facts f ON f.document = here.document
+        AND f.paragraph BETWEEN here.paragraph - 10 AND here.paragraph + 10
+        AND f.section IS here.section AND f.withdrawn_at IS NULL
+        JOIN questions q ON q.fact = f.id
+        WHERE q.answers AND q.language = ? AND length(q.text) <= {_LONGEST_TO_TRY}
+        AND here.id = ?"""
+_NEAREST = ") WHERE of_fact = 1 ORDER BY distance, id LIMIT ?"
+
 
 def add_questions(
     db: Transaction, fact: int, questions: Iterable[tuple[str, str, bool]], *, by: str
@@ -89,6 +101,19 @@ def question(db: Snapshot, id_: int) -> tuple[int, str] | None:
     """Return fact and text of a question."""
     row = db.first("SELECT fact, text FROM questions WHERE id = ?", [id_])
     return None if row is None else (int(row[0]), str(row[1]))
+
+
+def questions_near(
+    db: Snapshot, fact: int, language: str, besides: Collection[int], limit: int
+) -> list[QuestionText]:
+    """Return questions that other facts of the same section answer, one each, the nearest first.
+
+    Facts more than ten paragraphs away are not looked at, nor those that are named `besides`.
+    """
+    marks = ",".join("?" * len(besides))
+    rows = db.query(f"{_NEAR} AND f.id NOT IN ({marks}) {_NEAREST}",
+                    [language, fact, *besides, limit])  # fmt: skip
+    return [QuestionText(*row) for row in rows]
 
 
 def remove_question(db: Transaction, id_: int) -> None:

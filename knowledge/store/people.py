@@ -17,10 +17,13 @@ class EditorRow(NamedTuple):
     role: int | None
 
 
-def preferences_of(db: Snapshot, person: str) -> tuple[str | None, int | None]:
-    """Return the language of the interface and the document that questions are restricted to."""
-    row = db.first("SELECT language, document FROM people WHERE person = ?", [person])
-    return (None, None) if row is None else (row[0], row[1])
+def preferences_of(db: Snapshot, person: str) -> tuple[str | None, int | None, bool | None]:
+    """Return the language, the document that is asked, and whether next questions are offered."""
+    query = "SELECT language, document, next_questions FROM people WHERE person = ?"
+    row = db.first(query, [person])
+    if row is None:
+        return None, None, None
+    return row[0], row[1], None if row[2] is None else bool(row[2])
 
 
 def prefer(db: Transaction, person: str, values: Columns) -> None:

@@ -16,6 +16,7 @@ class Preferences:
 
     language: str | None = None
     document: int | None = None
+    next_questions: bool | None = None
 
 
 class PreferenceStore(PersonalTables):
@@ -47,6 +48,10 @@ class PreferenceStore(PersonalTables):
     def choose_document(self, user: int, document: int | None) -> None:
         """Answer a person from this document; None: from all."""
         self._prefer(user, document=document)
+
+    def choose_next_questions(self, user: int, *, wanted: bool) -> None:
+        """Offer a person what to ask next, or do not."""
+        self._prefer(user, next_questions=int(wanted))
 
     def forget(self, person: str) -> None:
         """Delete what a person chose. Raises StoreError."""

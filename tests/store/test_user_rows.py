@@ -24,8 +24,8 @@ def test_preferences_that_are_not_named_stay(database, write):
         people.prefer(db, "p", {"language": "kk"})
         people.prefer(db, "p", {"document": 3})
         people.prefer(db, "p", {"language": None})
-    assert people.preferences_of(database.read(), "p") == (None, 3)
-    assert people.preferences_of(database.read(), "q") == (None, None)
+    assert people.preferences_of(database.read(), "p") == (None, 3, None)
+    assert people.preferences_of(database.read(), "q") == (None, None, None)
 
 
 def test_editors_have_numbers_that_nobody_inherits(database, write):

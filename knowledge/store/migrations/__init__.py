@@ -24,6 +24,7 @@ _NAMES = {
     "talks": ["m001_talks"],
     "groups": ["m001_moved_groups"],
     "reasons": ["m001_reason"],
+    "suggestions": ["m001_next_questions"],
 }
 
 
@@ -43,6 +44,7 @@ def _load() -> "tuple[Migrations, ...]":
         users.talks,
         users.groups,
         users.reasons,
+        users.suggestions,
     )
 
 

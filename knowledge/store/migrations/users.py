@@ -12,6 +12,7 @@ inbox = Migrations("inbox")
 talks = Migrations("talks")
 groups = Migrations("groups")
 reasons = Migrations("reasons")
+suggestions = Migrations("suggestions")
 
 
 @people()
@@ -132,3 +133,9 @@ def m001_reason(db: Database) -> None:
 def m002_key_fingerprint(db: Database) -> None:
     """Remember by its fingerprint with which key what people wrote was encrypted."""
     db.execute("ALTER TABLE state ADD COLUMN key_fingerprint TEXT")
+
+
+@suggestions()
+def m001_next_questions(db: Database) -> None:
+    """Keep whether a person wants to be offered what to ask next."""
+    db.execute("ALTER TABLE people ADD COLUMN next_questions INTEGER")
