@@ -25,7 +25,7 @@ from knowledge.curation.review import Proposal, QuestionGroup, ReviewQueue
 from knowledge.curation.statistics import Bar, Statistics, StatisticsReader
 from knowledge.denials import Denial, Missing, denial_of
 from knowledge.dialogue.followups import stands_alone
-from knowledge.document_cards import Card, CardTopic, DocumentCard, DocumentPage
+from knowledge.document_cards import Card, CardTopic, DocumentCard, DocumentPage, Mentions
 from knowledge.errors import (
     CipherError,
     DocumentError,
@@ -170,6 +170,7 @@ __all__ = [
     "Library",
     "LogEntry",
     "LoggedAnswer",
+    "Mentions",
     "MessageAnswer",
     "Missing",
     "NotFound",

@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from knowledge.denials import Denial, Missing, denial_of
-from knowledge.document_cards import Card
+from knowledge.document_cards import Card, Mentions
 from knowledge.models import Fact
 
 
@@ -131,12 +131,13 @@ class Hit:
 
 
 class Grade(StrEnum):
-    """How much is said: it answers, it probably does, it comes closest; or what a document is."""
+    """How much is said: it answers, probably does, comes closest; what a document is, or names."""
 
     CLAIM = "claim"
     PROBABLE = "probable"
     CLOSEST = "closest"
     CARD = "card"
+    MENTION = "mention"
 
 
 class Topic(StrEnum):
@@ -149,6 +150,8 @@ class Topic(StrEnum):
     READY = "ready"
     COMPLAINT = "complaint"
     REACTION = "reaction"
+    DOUBT = "doubt"
+    UNCLEAR = "unclear"
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +182,13 @@ class Unsure:
 
 @dataclass(frozen=True, slots=True)
 class NotFound:
-    """No document says it, and nothing comes close."""
+    """Nothing comes close. `denies` is what no document says; None if that is not sure either.
+
+    `term` is the person's own word where it is a word that is denied.
+    """
+
+    denies: Denial | None = Denial.EVERYTHING
+    term: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,15 +198,14 @@ class SmallTalk:
     topic: Topic
 
 
-Answer = Found | Unsure | NotFound | SmallTalk | Card
+Answer = Found | Unsure | NotFound | SmallTalk | Card | Mentions
 
 
 @dataclass(frozen=True, slots=True)
 class Response:
     """All that is known about one question. `confidence` is a probability, 0 to 1.
 
-    `query` is the question as it was understood; `ranking` holds the best hits whatever was
-    decided.
+    `query` is the question as understood; `ranking` has the best hits whatever was decided.
     """
 
     query: Query
@@ -225,14 +233,16 @@ class Response:
                 return grade
             case Card():
                 return Grade.CARD
+            case Mentions():
+                return Grade.MENTION
         return None
 
     @property
     def denies(self) -> Denial | None:
         """What the message says that the documents do not say; None where it denies nothing."""
         match self.answer:
-            case NotFound():
-                return Denial.EVERYTHING
+            case NotFound(denies=denial):
+                return denial
             case Unsure(missing=missing, term=term):
                 return denial_of(missing, term)
             case Card() as card:

@@ -1,4 +1,4 @@
-"""Cards: what is asked of a document itself, and what is said of it."""
+"""Cards and mentions: what is asked of documents themselves, and what is said of them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -85,3 +85,17 @@ class DocumentPage:
     number: int
     total: int
     section: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """Where documents mention a topic: `total` places, of which the `number`th is shown, from 0.
+
+    A place is a sentence, an item of a list or a cell of a row; headings are none. The best one
+    comes first, then the others in the order of the documents.
+    """
+
+    topic: str
+    fact: Fact
+    number: int
+    total: int

@@ -4,7 +4,18 @@ from typing import Any
 
 from bot.commands.printing import json_line
 from handlers.rendering.answers import Message
-from knowledge import Card, Fact, Found, Hit, MessageAnswer, NotFound, Response, SmallTalk, Unsure
+from knowledge import (
+    Card,
+    Fact,
+    Found,
+    Hit,
+    Mentions,
+    MessageAnswer,
+    NotFound,
+    Response,
+    SmallTalk,
+    Unsure,
+)
 
 STATUS = {
     Found: "found",
@@ -12,6 +23,7 @@ STATUS = {
     NotFound: "not_found",
     SmallTalk: "small_talk",
     Card: "found",
+    Mentions: "found",
 }
 
 
@@ -65,6 +77,8 @@ def shown(response: Response) -> list[Hit]:
             return list(candidates)
         case Card() as card if card.document and card.document.opening:
             return [Hit(card.document.opening, 1.0)]
+        case Mentions(fact=fact):
+            return [Hit(fact, 1.0)]
     return []
 
 

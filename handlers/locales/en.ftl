@@ -120,6 +120,13 @@ unsure-more = { $documents ->
     }
 not-found = { source-denies } that. Try other words, or ask something else.
 questions-left = I answer three questions at a time. Still open: { $questions }
+not-found-word = I do not find “{ $term }” in the article.
+not-sure = I am not sure. Try other words, or ask something else.
+not-sure-about = I am not sure. I answer from “{ $title }”.
+mentions = { $count ->
+        [one] One place mentions “{ $topic }”:
+       *[other] { $count } places mention “{ $topic }”:
+    }
 inline-probable = Probably: { $title }
 inline-closest = Not sure: { $title }
 inline-nothing = { source-denies } that
@@ -169,6 +176,8 @@ who-are-you = I am a bot. I answer from documents, word for word, and show where
 ready = Of course. What would you like to know?
 complaint = I am sorry. Try other words, or mark an answer with 👎: the editors will see it.
 reaction = 👌 Ask on whenever you like.
+unclear = I did not get that. Write me a question in words.
+doubt = I show the document’s own words, so that you can check. Tap “{ button-context }” under an answer to read around it.
 
 ## Buttons
 button-context = In context

@@ -19,6 +19,7 @@ from handlers.rendering.buttons import (
     under_shared,
 )
 from handlers.rendering.excerpt import emphasised
+from handlers.rendering.mention_payload import ShowMention
 from handlers.rendering.one_liners import one_liners
 from handlers.rendering.payloads import ShowFact, ShownAs
 from handlers.rendering.quotations import (
@@ -143,7 +144,7 @@ def render_notification(
     return Message(f"{markup.text(asked)}\n{answer.html}", answer.keyboard[:1])
 
 
-def render_context(context: FactContext, back: ShowFact, texts: Texts) -> Message:
+def render_context(context: FactContext, back: ShowFact | ShowMention, texts: Texts) -> Message:
     """Return the paragraph, list or table with the fact's words in bold, and a way back."""
     around = markup.quote(emphasised(context, CONTEXT_LIMIT))
     html = f"{markup.text(texts('context-title'))}\n{around}\n"

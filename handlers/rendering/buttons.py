@@ -1,6 +1,6 @@
 """The buttons under messages: one to three words each, or a line of its own."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Self
 
@@ -18,6 +18,8 @@ LABEL_LIMIT = 60
 """UTF-16 units on a button that has its row for itself: two lines on a phone."""
 SHARED_LIMIT = 28
 """UTF-16 units on a button that shares its row."""
+SAMPLE_LIMIT = 100
+"""UTF-16 units of a sample question on its button."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,14 @@ def under_closest(context: ShowFact, others: list[tuple[ShowFact, str]], texts: 
 def under_shared(context: ShowFact, url: str, texts: Texts) -> Keyboard:
     """Return what one can do with a sentence that was sent into another chat."""
     return ((_context(context, texts), Button(texts("button-open"), url=url)),)
+
+
+def sample_buttons(samples: Iterable[tuple[int, str]]) -> Keyboard:
+    """Return a row for each question, by its id, that a tap asks."""
+    return tuple(
+        (Button(markup.label(question, SAMPLE_LIMIT), AskSample(id_).pack()),)
+        for id_, question in samples
+    )
 
 
 def under_one_of_several(part: int, show: ShowFact, texts: Texts) -> tuple[Button, ...]:

@@ -6,9 +6,8 @@ from typing import assert_never
 
 from handlers.rendering import markup
 from handlers.rendering.answers import Message
-from handlers.rendering.buttons import SHARED_LIMIT, Button, Keyboard
+from handlers.rendering.buttons import SHARED_LIMIT, Button, Keyboard, sample_buttons
 from handlers.rendering.payloads import (
-    AskSample,
     OpenDocument,
     SettingChoice,
     ShowFact,
@@ -29,8 +28,6 @@ QUOTE_LIMIT = 300
 _PARTICULARS = {CardTopic.LENGTH, CardTopic.PUBLISHED, CardTopic.AUTHOR, CardTopic.SOURCE}
 _VIEWS = {CardTopic.WHOLE: ("p", 0), CardTopic.QUOTES: ("q", 0)}
 """What opens as something else than a card."""
-SAMPLE_LIMIT = 100
-"""UTF-16 units of a sample question on its button."""
 
 
 def render_card_answer(library: Library, card: Card, texts: Texts) -> Message:
@@ -44,7 +41,9 @@ def render_card_answer(library: Library, card: Card, texts: Texts) -> Message:
         case CardTopic.QUOTES:
             return render_quotes(found, library.browser.quotes(document), 0, texts)
         case CardTopic.SAMPLES if found.samples:
-            return Message(markup.text(texts("start-samples")), _samples(found))
+            return Message(
+                markup.text(texts("start-samples")), sample_buttons(found.samples.items())
+            )
         case CardTopic.PARAGRAPH:
             return _paragraph(found, card.paragraph, texts)
         case (
@@ -186,14 +185,7 @@ def _under_card(card: DocumentCard, texts: Texts) -> Keyboard:
         for at, (name, _) in enumerate(card.sections[:SECTIONS])
     ]
     pairs = [tuple(sections[at : at + 2]) for at in range(0, len(sections), 2)]
-    return (tuple(first), *pairs, *_samples(card))
-
-
-def _samples(card: DocumentCard) -> Keyboard:
-    return tuple(
-        (Button(markup.label(question, SAMPLE_LIMIT), AskSample(id_).pack()),)
-        for id_, question in card.samples.items()
-    )
+    return (tuple(first), *pairs, *sample_buttons(card.samples.items()))
 
 
 def _turning(

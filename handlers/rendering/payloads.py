@@ -13,7 +13,7 @@ from typing import Self
 
 from knowledge import Missing
 
-_WRITTEN_IN = r"(?:~[a-z]{2,3})?"
+WRITTEN_IN = r"(?:~[a-z]{2,3})?"
 """How the payloads of shared messages end."""
 
 
@@ -46,7 +46,7 @@ class ShowFact:
 
     PATTERN = re.compile(
         r"^v1:([acn])([fpus])([a-z]?):(\d{1,12}(?:\.\d{1,12}){0,2})(?:@(\d{1,6})-(\d{1,6}))?"
-        rf"{_WRITTEN_IN}$"
+        rf"{WRITTEN_IN}$"
     )
 
     def pack(self) -> str:
@@ -70,7 +70,7 @@ class AskSample:
 
     id: int
 
-    PATTERN = re.compile(rf"^v1:q:(-?\d{{1,12}}){_WRITTEN_IN}$")
+    PATTERN = re.compile(rf"^v1:q:(-?\d{{1,12}}){WRITTEN_IN}$")
 
     def pack(self) -> str:
         return f"v1:q:{self.id}"
@@ -92,7 +92,7 @@ class OpenDocument:
     document: int
     number: int = 0
 
-    PATTERN = re.compile(rf"^v1:o([cpqs]):(\d{{1,12}}):(\d{{1,6}}){_WRITTEN_IN}$")
+    PATTERN = re.compile(rf"^v1:o([cpqs]):(\d{{1,12}}):(\d{{1,6}}){WRITTEN_IN}$")
 
     def pack(self) -> str:
         return f"v1:o{self.view}:{self.document}:{self.number}"
@@ -127,7 +127,7 @@ class AnswerAction(StrEnum):
         return cls(found[1]) if (found := ANSWER_ACTION.match(data)) else None
 
 
-ANSWER_ACTION = re.compile(rf"^v1:([-+ewsn])([1-9]?){_WRITTEN_IN}$")
+ANSWER_ACTION = re.compile(rf"^v1:([-+ewsn])([1-9]?){WRITTEN_IN}$")
 _SHARED = (ShowFact.PATTERN, AskSample.PATTERN, OpenDocument.PATTERN, ANSWER_ACTION)
 """What stands under messages that many read."""
 

@@ -12,8 +12,10 @@ from handlers.rendering.answers import (
     render_text,
     render_unsure,
 )
-from handlers.rendering.buttons import tell_editors
+from handlers.rendering.buttons import sample_buttons, tell_editors
 from handlers.rendering.cards import render_card_answer
+from handlers.rendering.mentions import render_mentions
+from handlers.rendering.quotations import NAME_LIMIT
 from handlers.rendering.texts import Texts
 from knowledge import (
     Card,
@@ -21,12 +23,16 @@ from knowledge import (
     Found,
     Grade,
     Library,
+    Mentions,
     NotFound,
     Response,
     SmallTalk,
     Snippet,
     Unsure,
 )
+
+SAMPLES = 2
+"""Questions that are offered where nothing was found."""
 
 
 def render_response(library: Library, response: Response, texts: Texts) -> Message:
@@ -40,14 +46,30 @@ def render_response(library: Library, response: Response, texts: Texts) -> Messa
             return render_probable(facts, texts, snippets)
         case Unsure(missing=missing, term=term):
             return render_unsure(facts, texts, snippets, missing=missing, term=term)
-        case NotFound():
-            return Message(markup.text(texts("not-found")), ((tell_editors(texts),),))
+        case NotFound() | Mentions() | Card() | SmallTalk() as other:
+            return _without_answer(library, other, texts, snippets)
+        case _:
+            assert_never(response.answer)
+
+
+def _without_answer(
+    library: Library,
+    said: NotFound | Mentions | Card | SmallTalk,
+    texts: Texts,
+    snippets: Mapping[int, Snippet],
+) -> Message:
+    """Return what is said where no sentence is offered as the answer."""
+    match said:
+        case Mentions() as found:
+            return render_mentions(found, texts, snippets)
         case Card() as card:
             return render_card_answer(library, card, texts)
         case SmallTalk(topic=topic):
             return render_text(texts(topic.value.replace("_", "-")))
+        case NotFound() as nothing:
+            return _nothing_found(library, nothing, texts)
         case _:
-            assert_never(response.answer)
+            assert_never(said)
 
 
 def shown_facts(response: Response) -> list[Fact]:
@@ -57,6 +79,8 @@ def shown_facts(response: Response) -> list[Fact]:
             return [best.fact, *(hit.fact for hit in others)]
         case Unsure(candidates=candidates):
             return [hit.fact for hit in candidates]
+        case Mentions(fact=fact):
+            return [fact]
     return []
 
 
@@ -65,3 +89,25 @@ def highlighted(
 ) -> Mapping[int, Snippet]:
     """Return the snippets with the words at `span` as those that answer, if it is known."""
     return {**snippets, fact.id: replace(snippets[fact.id], span=span)} if span else snippets
+
+
+def _nothing_found(library: Library, nothing: NotFound, texts: Texts) -> Message:
+    """Return one line; where nothing is denied, with questions that are answered."""
+    tell = ((tell_editors(texts),),)
+    words = markup.text(nothing_words(library, nothing, texts))
+    if nothing.denies:
+        return Message(words, tell)
+    samples = [*library.questions_to_try(texts.language).items()][:SAMPLES]
+    return Message(words, (*sample_buttons(samples), *tell))
+
+
+def nothing_words(library: Library, nothing: NotFound, texts: Texts) -> str:
+    """Return what is said where no sentence is close: what is denied, or what there is to ask."""
+    if nothing.term:
+        return texts("not-found-word", term=markup.shorten(nothing.term, NAME_LIMIT))
+    if nothing.denies:
+        return texts("not-found")
+    titles = [document.title for document in library.documents()]
+    if len(titles) != 1:
+        return texts("not-sure")
+    return texts("not-sure-about", title=markup.shorten(titles[0], NAME_LIMIT))

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from handlers.rendering import markup
 from handlers.rendering.answers import Message, render_text
-from handlers.rendering.buttons import Button
-from handlers.rendering.payloads import AskSample, ForgetStep, OpenDocument, SettingChoice
+from handlers.rendering.buttons import Button, sample_buttons
+from handlers.rendering.payloads import ForgetStep, OpenDocument, SettingChoice
 from handlers.rendering.quotations import NAME_LIMIT
 from handlers.rendering.texts import Texts, interface_languages, native_name
 from knowledge import Document, Preferences, retention
@@ -14,8 +14,6 @@ PAGE = 8
 """Documents on a page: as many numbers as fit in a row of buttons."""
 IN_A_ROW = 4
 """Languages in a row of buttons: their names can be read on a phone."""
-SAMPLE_LIMIT = 100
-"""UTF-16 units of a sample question on its button."""
 
 
 def render_start(
@@ -25,11 +23,8 @@ def render_start(
     words = texts("start", title=title) if title else texts("start-many", count=count)
     if not samples:
         return render_text(words)
-    rows = tuple(
-        (Button(markup.label(question, SAMPLE_LIMIT), AskSample(id_).pack()),)
-        for id_, question in samples
-    )
-    return Message(f"{markup.text(words)}\n\n{markup.text(texts('start-samples'))}", rows)
+    offered = f"{markup.text(words)}\n\n{markup.text(texts('start-samples'))}"
+    return Message(offered, sample_buttons(samples))
 
 
 def render_commands(

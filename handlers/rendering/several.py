@@ -11,9 +11,10 @@ from handlers.rendering.buttons import (
     under_unsure_of_several,
 )
 from handlers.rendering.cards import render_card, render_card_answer
+from handlers.rendering.mentions import mention_label
 from handlers.rendering.payloads import ShowFact, ShownAs
 from handlers.rendering.quotations import OF_SEVERAL, cited_quotation
-from handlers.rendering.response import highlighted, render_response, shown_facts
+from handlers.rendering.response import highlighted, nothing_words, render_response, shown_facts
 from handlers.rendering.texts import Texts
 from knowledge import (
     Card,
@@ -21,6 +22,7 @@ from knowledge import (
     Found,
     Grade,
     Library,
+    Mentions,
     MessageAnswer,
     NotFound,
     Response,
@@ -82,12 +84,14 @@ def _said(library: Library, response: Response, texts: Texts) -> str:
             label = texts("probable") if is_probable else unsure_label(texts, missing, term)
             quoted = cited_quotation(facts[0], snippets[facts[0].id].unclaimed, texts, OF_SEVERAL)
             return f"{markup.text(label)}\n{quoted}"
-        case NotFound():
-            return markup.text(texts("not-found"))
-        case Card(document=found, topic=topic) if found:
-            return render_card(found, texts, topic, OF_SEVERAL).html
-        case Card() as card:
-            return render_card_answer(library, card, texts).html
+        case NotFound() as nothing:
+            return markup.text(nothing_words(library, nothing, texts))
+        case Mentions(fact=fact) as mentioned:
+            quoted = cited_quotation(fact, snippets[fact.id].unclaimed, texts, OF_SEVERAL)
+            return f"{mention_label(mentioned, texts)}\n{quoted}"
+        case Card(document=found, topic=topic) as card:
+            whole = render_card_answer(library, card, texts)
+            return (render_card(found, texts, topic, OF_SEVERAL) if found else whole).html
         case SmallTalk(topic=topic):
             return markup.text(texts(topic.value.replace("_", "-")))
         case _:

@@ -10,10 +10,12 @@ from handlers.rendering.answers import (
     render_unsure,
 )
 from handlers.rendering.cards import render_card, render_page_of, render_quotes, with_choice
+from handlers.rendering.mention_payload import ShowMention
+from handlers.rendering.mentions import render_around_mention, render_mentions
 from handlers.rendering.payloads import OpenDocument, ShowFact, ShownAs
 from handlers.rendering.screens import render_withdrawn
 from handlers.rendering.texts import Texts
-from knowledge import CardTopic, Curator, Fact, Library, Snippet
+from knowledge import CardTopic, Curator, Document, Fact, Library, Snippet
 
 
 def render_fact_view(library: Library, link: ShowFact, texts: Texts) -> Message | None:
@@ -74,6 +76,19 @@ def render_own_document(
     if message is None or link.view != "c" or len(library.documents()) == 1:
         return message
     return with_choice(message, link.document, chosen, texts)
+
+
+def render_mention_view(
+    library: Library, link: ShowMention, only: Document | None, texts: Texts
+) -> Message | None:
+    """Return a place that mentions a topic, or what is around it; None if none is left."""
+    found = library.mention(link.topic, link.number, [only.id] if only else ())
+    if found is None:
+        return None
+    if link.view == "c":
+        around = library.context(found.fact.id)
+        return render_around_mention(found, around, texts) if around else None
+    return render_mentions(found, texts, library.snippets([found.fact], (texts.language,)))
 
 
 def live_facts(library: Library, link: ShowFact) -> list[Fact]:

@@ -8,9 +8,12 @@ from knowledge.answering.cache import AnswerCache
 from knowledge.answering.cards import card_for
 from knowledge.answering.decision import decide
 from knowledge.answering.document_questions import document_question
+from knowledge.answering.nonwords import is_wordless
 from knowledge.answering.ranker import Ranking, rank
 from knowledge.answering.small_talk import topic_of
-from knowledge.answers import Found, Hit, Query, Response, SmallTalk
+from knowledge.answering.topic_answer import TopicAnswerer
+from knowledge.answers import Found, Hit, Query, Response, SmallTalk, Topic
+from knowledge.document_cards import Mentions
 from knowledge.language.tokenizer import canonical
 from knowledge.models import Fact
 from knowledge.retrieval import Index, analyse
@@ -70,6 +73,11 @@ class Answerer:
         """Tell whether a question is about a document itself, such as what it is about."""
         return document_question(within_limits(question), ()) is not None
 
+    def mention(self, topic: str, number: int, documents: Collection[int] = ()) -> Mentions | None:
+        """Return one of the places that mention a topic, counted from 0; None if none is left."""
+        db = self.database.read()
+        return TopicAnswerer(db, self.index(), documents, self.dense).mention(topic, number)
+
     def rank(
         self, query: Query, documents: Collection[int] = (), also: Collection[int] = ()
     ) -> Ranking:
@@ -80,8 +88,8 @@ class Answerer:
         self, index: Index, query: Query, limit: int, documents: Collection[int]
     ) -> Response:
         written = plain_form(within_limits(query.written))
-        if topic := topic_of(written, lambda word: is_indexed(index, word)):
-            return Response(query, SmallTalk(topic), 1.0, ())
+        if talk := _talk(index, written):
+            return Response(query, talk, 1.0, ())
         db = self.database.read()
         ranking = rank(index, query, documents, self.dense)
         hits = _hits(db, ranking, max(limit, SHORTEST_RANKING))
@@ -93,7 +101,8 @@ class Answerer:
         edited = None if known is None else facts.by_ids(db, [known]).get(known)
         if edited:
             return _as_edited(response, edited)
-        return self._of_document(db, response, documents) or response
+        topics = TopicAnswerer(db, index, documents, self.dense)
+        return self._of_document(db, response, documents) or topics.answer(response) or response
 
     def _of_document(
         self, db: Snapshot, response: Response, documents: Collection[int]
@@ -105,6 +114,17 @@ class Answerer:
             return None
         card = card_for(db, asked, documents, response.language)
         return replace(response, answer=card, confidence=1.0) if card else None
+
+
+def _talk(index: Index, message: str) -> SmallTalk | None:
+    """Return what kind of talk a message is that is no question; None if it may be one."""
+
+    def is_known(word: str) -> bool:
+        return is_indexed(index, word)
+
+    if topic := topic_of(message, is_known):
+        return SmallTalk(topic)
+    return SmallTalk(Topic.UNCLEAR) if is_wordless(message, is_known) else None
 
 
 def _written(question: str | Query) -> str:

@@ -27,6 +27,11 @@ ABOUT = 0.5
 """Share of the question that a sentence holds which is about it."""
 ITSELF = 0.6
 """Share from which on a word stands in a sentence itself, or in a translation."""
+AKIN, TOUCHED, LIKELY = 0.55, 0.25, 0.08
+"""How likely the documents are about a question, what share of it a sentence holds, and how likely
+one answers, below which the closest is something else. Of 1,357 judged questions with an answer,
+39 lose one that was shown (2.9 %); of 235 that belong to another document, and ended in a sentence,
+136 end in one line (58 %)."""
 BELOW = 0.99
 """What confidence is left of a threshold that it may not reach."""
 SHOWN = 3
@@ -57,7 +62,11 @@ def decide(ranking: Ranking, hits: Sequence[Hit]) -> tuple[Answer, float]:
         return NotFound(), confidence
     if confidence >= limits.probable and not is_doubtful:
         return Unsure(tuple(hits[:SHOWN]), grade=Grade.PROBABLE), confidence
-    return Unsure(tuple(hits[:SHOWN]), *find_denial(ranking, confidence)), confidence
+    missing, term = find_denial(ranking, confidence)
+    is_alike = best.features["alternate"] >= ALIKE
+    if missing is None and not is_alike and _is_far(ranking, related, confidence):
+        return NotFound(None), confidence
+    return Unsure(tuple(hits[:SHOWN]), missing, term), confidence
 
 
 def _as_edited(confidence: float, features: Mapping[str, float]) -> float:
@@ -68,6 +77,13 @@ def _as_edited(confidence: float, features: Mapping[str, float]) -> float:
         return confidence
     is_same = asked >= least and asked > features["negative"] and not features["adds"]
     return max(confidence, EDITED) if is_same else confidence
+
+
+def _is_far(ranking: Ranking, related: float, confidence: float) -> bool:
+    """Tell whether the closest sentence is about something else, and not worth showing."""
+    held = max(hit.features.get("covered", 0.0) for hit in ranking.ranked)
+    is_unlikely = confidence < LIKELY or ranking.ranked[0].features["negative"] >= ALIKE
+    return related < AKIN or (held <= TOUCHED and is_unlikely)
 
 
 def _shares_nothing(ranking: Ranking) -> bool:

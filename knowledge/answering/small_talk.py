@@ -1,5 +1,6 @@
 """Small talk: messages that are no question to a document, in any of the three languages."""
 
+import re
 import tomllib
 import unicodedata
 from collections.abc import Callable, Mapping
@@ -12,18 +13,22 @@ from knowledge.answers import Topic
 from knowledge.language import tokens
 from knowledge.language.dictionary import is_common_word
 from knowledge.language.keyboard_layout import retyped
+from knowledge.retrieval.dialogue_acts import DialogueAct, act_of
 
 _LONGEST = 12
 """Words of the longest message that is looked at; small talk is short."""
 _MISSPELT = 5
 """Letters from which on a word may have one letter wrong; shorter ones become other words."""
 _PRIORITY = (
-    Topic.WHO_ARE_YOU, Topic.COMPLAINT, Topic.THANKS, Topic.GOODBYE, Topic.READY, Topic.HELLO,
-    Topic.REACTION,
+    Topic.WHO_ARE_YOU, Topic.DOUBT, Topic.COMPLAINT, Topic.THANKS, Topic.GOODBYE, Topic.READY,
+    Topic.HELLO, Topic.REACTION,
 )  # fmt: skip
 """Which topic is answered if a message has several: "hello, who are you?" asks who."""
 _PICTURE = "So"
 """The category of emoji in Unicode: other symbols."""
+_LAUGHTER = re.compile(r"(?:a?(?:ha){2,}h?|(?:he){2,}|а?(?:ха){2,}х?|(?:хе){2,})")
+_ALONE, _FILLER = "alone", "filler"
+"""Sections of the list that are no topics."""
 Phrase = tuple[str, ...]
 
 
@@ -35,8 +40,21 @@ def topic_of(message: str, is_known: Callable[[str], bool] = lambda _: False) ->
     words = tokens(message)
     if not words and any(unicodedata.category(letter) == _PICTURE for letter in message):
         return Topic.REACTION
-    topic = _topic(words, is_known)
-    return topic or _topic(tokens(retyped(message, _vocabulary().__contains__)), is_known)
+    if words and all(map(_LAUGHTER.fullmatch, words)):
+        return Topic.REACTION
+    topic = _topic(words, is_known) or _topic(
+        tokens(retyped(message, _vocabulary().__contains__)), is_known
+    )
+    return topic or _at_length(message, words)
+
+
+def _at_length(message: str, words: list[str]) -> Topic | None:
+    """Return thanks that go on about who asked and why: no word of them is of any document."""
+    if "?" in message or act_of(message) is not DialogueAct.CONVENTIONAL:
+        return None
+    said = tuple(words)
+    starts = [said[at : at + length] for at in range(len(said)) for length in (1, 2)]
+    return Topic.THANKS if any(_phrases().get(each) is Topic.THANKS for each in starts) else None
 
 
 def _topic(words: list[str], is_known: Callable[[str], bool]) -> Topic | None:
@@ -53,6 +71,8 @@ def _topic(words: list[str], is_known: Callable[[str], bool]) -> Topic | None:
 
 
 def _topic_of_phrases(words: Phrase) -> Topic | None:
+    if words in _alone():
+        return Topic.COMPLAINT
     topics: set[Topic | None] = set()
     at = 0
     while at < len(words):
@@ -91,7 +111,7 @@ def _squeeze(word: str) -> str:
 
 @cache
 def _vocabulary() -> frozenset[str]:
-    return frozenset(word for phrase in _phrases() for word in phrase)
+    return frozenset(word for phrase in (*_phrases(), *_alone()) for word in phrase)
 
 
 @cache
@@ -101,10 +121,21 @@ def _longest_phrase() -> int:
 
 @cache
 def _phrases() -> Mapping[Phrase, Topic | None]:
-    source = (files("knowledge") / "data" / "small_talk.toml").read_text(encoding="utf-8")
     found: dict[Phrase, Topic | None] = {}
-    for name, lines in tomllib.loads(source).items():
-        topic = None if name == "filler" else Topic(name)
-        for line in lines.strip().splitlines():
-            found.setdefault(tuple(tokens(line)), topic)
+    for name, lines in _sections().items():
+        if name != _ALONE:
+            topic = None if name == _FILLER else Topic(name)
+            for line in lines:
+                found.setdefault(tuple(tokens(line)), topic)
     return found
+
+
+@cache
+def _alone() -> frozenset[Phrase]:
+    return frozenset(tuple(tokens(line)) for line in _sections()[_ALONE])
+
+
+@cache
+def _sections() -> Mapping[str, list[str]]:
+    source = (files("knowledge") / "data" / "small_talk.toml").read_text(encoding="utf-8")
+    return {name: lines.strip().splitlines() for name, lines in tomllib.loads(source).items()}

@@ -4,14 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from knowledge.answering import Answerer
-from knowledge.answers import (
-    Found,
-    NotFound,
-    Query,
-    Response,
-    SmallTalk,
-    Unsure,
-)
+from knowledge.answers import Found, Hit, NotFound, Query, Response, SmallTalk, Unsure
 from knowledge.conversations import Conversation, DialogueTurn
 from knowledge.denials import Missing
 from knowledge.dialogue.answer_check import number_missing, satisfies, tells_role
@@ -20,7 +13,7 @@ from knowledge.dialogue.list_items import FEWEST, items
 from knowledge.dialogue.neighbours import Neighbours, opens_with_pronoun
 from knowledge.dialogue.resolution import Focus, Resolved, Resolver
 from knowledge.dialogue.turns import TurnBuilder
-from knowledge.document_cards import Card
+from knowledge.document_cards import Card, Mentions
 from knowledge.models import Fact, Kind
 from knowledge.store import Snapshot, facts
 
@@ -175,7 +168,8 @@ class Dialogue:
         is_about = asked.kind is FollowUpKind.ABOUT
         needs_talk = is_about or asked.kind is FollowUpKind.ELLIPSIS
         is_exact = plain.confidence >= EXACT and not needs_talk
-        if isinstance(plain.answer, SmallTalk) or is_exact:
+        is_topic = isinstance(plain.answer, Mentions) and not needs_talk
+        if isinstance(plain.answer, SmallTalk) or is_exact or is_topic:
             return self._alone(plain)
         resolver = self._resolver(asked)
         best = resolver.best() or Resolved(0, answers=False)
@@ -189,7 +183,7 @@ class Dialogue:
             fact = self._fact(best)
             missing = number_missing(asked, self._before.question, fact.text) if is_about else None
             return self._turns.doubt(missing, fact=fact) if missing else self._turns.claim([fact])
-        if asked.kind is FollowUpKind.SHORT:
+        if asked.kind is FollowUpKind.SHORT or isinstance(plain.answer, Mentions):
             return self._alone(plain)
         return self._deny(asked)
 
@@ -244,6 +238,8 @@ def _alone(response: Response, before: Conversation) -> DialogueTurn:
             shown = [best, *others]
         case Unsure(candidates=candidates):
             shown = [candidates[0]]
+        case Mentions(fact=fact):
+            shown = [Hit(fact, 1.0)]
         case NotFound():
             shown = []
     ids = tuple(hit.fact.id for hit in shown)

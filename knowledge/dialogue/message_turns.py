@@ -7,6 +7,7 @@ from knowledge.answering import Answerer
 from knowledge.answers import Found, Grade, Response, SmallTalk, Unsure
 from knowledge.conversations import EARLIER, TOGETHER, Conversation, DialogueTurn, MessageAnswer
 from knowledge.dialogue.dialogue import converse
+from knowledge.document_cards import Mentions
 from knowledge.retrieval.question_splitting import split_questions
 
 
@@ -71,4 +72,6 @@ def _first(response: Response) -> int | None:
     match response.answer:
         case Found(best=hit) | Unsure(candidates=(hit, *_)):
             return hit.fact.id
+        case Mentions(fact=fact):
+            return fact.id
     return None

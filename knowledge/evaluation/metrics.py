@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from knowledge.answers import Found, Grade, NotFound, Response, SmallTalk, Unsure
 from knowledge.denials import Denial
-from knowledge.document_cards import Card
+from knowledge.document_cards import Card, Mentions
 from knowledge.evaluation.judged import Judged
 from knowledge.language import detect_language
 from knowledge.models import Fact
@@ -157,6 +157,8 @@ def verdict_of(response: Response) -> Verdict:
             shown = tuple(hit.fact for hit in candidates)
         case SmallTalk() | Card():
             ranking, score = (), 0.0
+        case Mentions(fact=fact):
+            shown = (fact,)
         case NotFound():
             pass
     return Verdict(ranking, shown, is_claimed, score, response.grade, response.denies)

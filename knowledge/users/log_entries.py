@@ -8,7 +8,7 @@ from typing import NamedTuple, Self
 
 from knowledge.answers import Answer, Found, NotFound, Response, SmallTalk, Unsure
 from knowledge.conversations import Conversation
-from knowledge.document_cards import Card
+from knowledge.document_cards import Card, Mentions
 
 
 class Outcome(StrEnum):
@@ -167,7 +167,7 @@ def outcome_of(answer: Answer) -> Outcome:
             return Outcome.UNSURE
         case NotFound():
             return Outcome.NOT_FOUND
-        case SmallTalk() | Card():
+        case SmallTalk() | Card() | Mentions():
             return Outcome.SMALL_TALK
 
 

@@ -1,0 +1,152 @@
+"""What is said of a topic: where documents mention it, what they are, or that none names it."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from knowledge.answering.cards import card_for
+from knowledge.answering.denial import UNLIKELY
+from knowledge.answering.document_questions import DocumentQuestion
+from knowledge.answering.mentions import Mention, find_mentions
+from knowledge.answering.ranker import rank
+from knowledge.answering.topics import NamedTopic, topic_in
+from knowledge.answers import Found, Grade, NotFound, Query, Response, Unsure
+from knowledge.denials import Denial
+from knowledge.document_cards import CardTopic, Mentions
+from knowledge.language import detect_language
+from knowledge.language.dictionary import is_common_word
+from knowledge.language.document_languages import BY_CODE
+from knowledge.retrieval import Index, analyse
+from knowledge.retrieval.index.sentences import IndexedTitle
+from knowledge.retrieval.title_words import stands_in_title
+from knowledge.store import Snapshot
+from knowledge.store.documents import titles
+
+if TYPE_CHECKING:
+    from knowledge.retrieval.dense import DenseRetriever
+
+_SHORTEST_NAME = 4
+_TITLES = 20
+"""Documents whose titles may be the topic."""
+
+
+class TopicAnswerer:
+    """Says of topics where the documents mention them, at one state of the record.
+
+    `among` are the documents that were chosen, none for all.
+    """
+
+    def __init__(
+        self,
+        db: Snapshot,
+        index: Index,
+        among: Collection[int] = (),
+        dense: "DenseRetriever | None" = None,
+    ) -> None:
+        self._db, self._index, self._among, self._dense = db, index, among, dense
+
+    def answer(self, response: Response) -> Response | None:
+        """Return what is said of a topic in place of a response; None if that stands."""
+        topic = _topic_of(response.query)
+        if topic is None:
+            return None
+        is_detail = len(topic.words) > 1 and not topic.is_asked_for
+        if mentions := self._mentions(topic, 0):
+            has_answer = len(topic.words) > 1 and _is_answered(response, is_detail=is_detail)
+            return None if has_answer else replace(response, answer=mentions)
+        if card := self._of_title(response, topic):
+            return card
+        return None if is_detail else _absent(response, topic)
+
+    def mention(self, topic: str, number: int) -> Mentions | None:
+        """Return the place of a number that mentions a topic, counted from 0, or the last one."""
+        found = topic_in(topic)
+        return self._mentions(found, number) if found else None
+
+    def _mentions(self, topic: NamedTopic, number: int) -> Mentions | None:
+        query = analyse(self._index, topic.written)
+        found = find_mentions(self._db, self._index, query, topic, self._among)
+        if not found:
+            return None
+        best = self._best(query, found)
+        ordered = [best, *(each for each in found if each is not best)]
+        at = min(number, len(ordered) - 1)
+        written = topic.written if _is_written(topic, query) else best.words
+        return Mentions(written, ordered[at].fact, at, len(ordered))
+
+    def _best(self, query: Query, found: Sequence[Mention]) -> Mention:
+        ranked = rank(self._index, query, self._among, self._dense).ranked
+        places = {hit.fact: at for at, hit in enumerate(ranked)}
+        return min(found, key=lambda each: places.get(each.fact.id, len(ranked)))
+
+    def _of_title(self, response: Response, topic: NamedTopic) -> Response | None:
+        """Return the card of the document that has the topic as its title."""
+        known = [
+            title for id_, title in titles(self._db, _TITLES) if id_ in (self._among or {id_})
+        ]
+        named = [
+            at
+            for at, title in enumerate(known)
+            if all(stands_in_title(word, IndexedTitle.of(title)) for word in topic.words)
+        ]
+        if len(named) != 1:
+            return None
+        asked = DocumentQuestion(CardTopic.ABOUT, named[0], names=True)
+        card = card_for(self._db, asked, self._among, response.language)
+        return replace(response, answer=card, confidence=1.0) if card else None
+
+
+def _topic_of(query: Query) -> NamedTopic | None:
+    """Return the topic of a message, in the letters that were typed if those were meant."""
+    typed, meant = topic_in(query.written), topic_in(query.meant)
+    return typed if typed and meant and typed.words == meant.words else meant
+
+
+def _is_answered(response: Response, *, is_detail: bool) -> bool:
+    """Tell whether several words got their answer; bare ones may ask for it: "tour price"."""
+    is_probable = response.grade is Grade.PROBABLE and is_detail
+    return isinstance(response.answer, Found) or is_probable
+
+
+def _is_written(topic: NamedTopic, query: Query) -> bool:
+    """Tell whether no word of a topic is misspelt."""
+    return not any(term.is_repaired for term in query.terms if term.word in topic.words)
+
+
+def _absent(response: Response, topic: NamedTopic) -> Response | None:
+    """Return what may be said of a topic that no document mentions; None if something is close.
+
+    A name is denied that nothing in the documents resembles, in the language of their sentences.
+    """
+    if isinstance(response.answer, Found) or response.grade is Grade.PROBABLE:
+        return None
+    if _is_strange_name(response, topic):
+        return replace(response, answer=NotFound(Denial.WORD, topic.written))
+    if isinstance(response.answer, Unsure):
+        return None
+    return replace(response, answer=NotFound(None))
+
+
+def _is_strange_name(response: Response, topic: NamedTopic) -> bool:
+    """Tell whether a topic is a name that nothing resembles, with the evidence of denials."""
+    first = response.ranking[0].fact.text if response.ranking else ""
+    strange = {term.word for term in response.query.unknown}
+    return (
+        [*topic.words] == [word for word in topic.words if word in strange][:1]
+        and _is_name(topic, response.language)
+        and response.confidence < UNLIKELY
+        and response.language == detect_language(first)
+    )
+
+
+def _is_name(topic: NamedTopic, language: str) -> bool:
+    """Tell whether a word is written as a name, and is no common one with a capital in front."""
+    word = topic.words[0]
+    has_list = bool(BY_CODE[language].common_words or BY_CODE[language].common_stems)
+    return (
+        topic.written[0].isupper()
+        and topic.written.isalpha()
+        and len(word) >= _SHORTEST_NAME
+        and (has_list or topic.is_asked_for)
+        and not is_common_word(word)
+    )
