@@ -30,8 +30,8 @@ ITSELF = 0.6
 AKIN, TOUCHED, LIKELY = 0.55, 0.25, 0.08
 """How likely the documents are about a question, what share of it a sentence holds, and how likely
 one answers, below which the closest is something else. Of 1,357 judged questions with an answer,
-39 lose one that was shown (2.9 %); of 235 that belong to another document, and ended in a sentence,
-136 end in one line (58 %)."""
+39 lose one that was shown (2.9 %); of 235 that belong to another document and had got a sentence,
+136 get one line (58 %)."""
 BELOW = 0.99
 """What confidence is left of a threshold that it may not reach."""
 SHOWN = 3
