@@ -61,7 +61,7 @@ async def test_a_command_that_is_none_leads_to_the_help(person, language, comman
 
 
 NONSENSE = ["how do I cook plov?", "asdfgh", "?", "1", "<b>", "' OR 1=1 --"]
-HONEST = ("I am not sure", "The article does not say", "I do not find")
+HONEST = ("I am not sure", "The article does not say", "I do not find", "I did not get that")
 
 
 @pytest.mark.parametrize("question", NONSENSE)

@@ -22,6 +22,7 @@ from knowledge import (
     Hit,
     Kind,
     Library,
+    Mentions,
     Missing,
     NotFound,
     Response,
@@ -45,6 +46,9 @@ HIT = Hit(FACT, 1.0)
 ANSWERS = [
     Found(HIT),
     NotFound(),
+    NotFound(None),
+    NotFound(Denial.WORD, "price"),
+    Mentions("city", FACT, 0, 3),
     SmallTalk(Topic.HELLO),
     Unsure((HIT,)),
     Unsure((HIT,), grade=Grade.PROBABLE),
@@ -69,10 +73,13 @@ def test_denies_is_null_exactly_where_the_message_denies_nothing(
 def test_no_other_message_under_a_question_denies(language: str) -> None:
     """So that a new wording is not forgotten above."""
     texts = Texts(language)
-    opening = {key for key in texts.keys if key.startswith(("unsure", "probable", "not-found"))}
-    denying = {key for key in opening if DENYING[language].search(texts(key, term="price"))}
-    assert denying == {"not-found", *(f"unsure-{missing}" for missing in Missing)}
-    assert opening - denying == {"unsure", "probable"}
+    opening = {key for key in texts.keys if key.startswith(("unsure", "probable", "not-"))}
+    denying = {
+        key for key in opening if DENYING[language].search(texts(key, term="price", title="T"))
+    }
+    denials = {"not-found", "not-found-word", *(f"unsure-{missing}" for missing in Missing)}
+    assert denying == denials
+    assert opening - denying == {"unsure", "probable", "not-sure", "not-sure-about"}
 
 
 def test_each_denial_has_its_name_in_the_json() -> None:

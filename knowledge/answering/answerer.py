@@ -9,10 +9,11 @@ from knowledge.answering.cards import card_for
 from knowledge.answering.decision import decide
 from knowledge.answering.document_questions import document_question
 from knowledge.answering.nonwords import is_wordless
+from knowledge.answering.quoted_words import who_said
 from knowledge.answering.ranker import Ranking, rank
 from knowledge.answering.small_talk import topic_of
 from knowledge.answering.topic_answer import TopicAnswerer
-from knowledge.answers import Found, Hit, Query, Response, SmallTalk, Topic
+from knowledge.answers import Found, Hit, Query, Response, SmallTalk, Topic, Unsure
 from knowledge.document_cards import Mentions
 from knowledge.language.tokenizer import canonical
 from knowledge.models import Fact
@@ -101,6 +102,8 @@ class Answerer:
         edited = None if known is None else facts.by_ids(db, [known]).get(known)
         if edited:
             return _as_edited(response, edited)
+        if said := who_said(db, index, written, documents):
+            return _as_quoted(response, said)
         topics = TopicAnswerer(db, index, documents, self.dense)
         return self._of_document(db, response, documents) or topics.answer(response) or response
 
@@ -114,6 +117,15 @@ class Answerer:
             return None
         card = card_for(db, asked, documents, response.language)
         return replace(response, answer=card, confidence=1.0) if card else None
+
+
+def _as_quoted(response: Response, said: Found | Unsure) -> Response:
+    """Let the sentence that holds the quoted words stand first."""
+    first = said.best if isinstance(said, Found) else said.candidates[0]
+    rest = [hit for hit in response.ranking if hit.fact.id != first.fact.id]
+    ranking = (first, *rest)[: max(1, len(response.ranking))]
+    sure = 1.0 if isinstance(said, Found) else response.confidence
+    return replace(response, answer=said, confidence=sure, ranking=ranking)
 
 
 def _talk(index: Index, message: str) -> SmallTalk | None:
