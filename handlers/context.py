@@ -14,7 +14,7 @@ from handlers.batching import Batcher
 from handlers.counters import Counters
 from handlers.owner_alerts import OwnerAlerts
 from handlers.rendering.answers import Message
-from handlers.rendering.payloads import language_of
+from handlers.rendering.shared_payloads import language_of
 from handlers.rendering.texts import Texts, texts_for
 from knowledge import (
     Backups,

@@ -49,7 +49,7 @@ def test_what_editors_know_of_a_speaker_is_told(library, question):
     answer = library.answer(question).answer
     assert isinstance(answer, Found)
     assert "happy to be here" in answer.best.fact.text
-    assert "not named" in answer.best.fact.speaker
+    assert "not named" in (answer.best.fact.speaker or "")
 
 
 def test_of_a_quotation_without_a_name_it_is_said_that_nobody_is_named(speeches):

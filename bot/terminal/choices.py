@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from handlers.rendering.buttons import Button, Keyboard
+from handlers.rendering.mention_payload import ShowMention
 from handlers.rendering.payloads import AskSample, OpenDocument, SettingChoice, ShowFact
 
 _NUMBERED = re.compile(r"(\d{1,4})(?: ✓)?")
@@ -12,8 +13,8 @@ _LISTED = re.compile(r"(\d)\. (.+)")
 _TYPED = re.compile(r"[#№]?\s*(\d+)\s*[.)]?")
 _DIGITS = 6
 """A number of more is the number of no choice."""
-_PAYLOADS = (ShowFact, OpenDocument, AskSample, SettingChoice)
-Payload = ShowFact | OpenDocument | AskSample | SettingChoice
+_PAYLOADS = (ShowFact, OpenDocument, AskSample, SettingChoice, ShowMention)
+Payload = ShowFact | OpenDocument | AskSample | SettingChoice | ShowMention
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.terminal.choices import Choices, Payload, choices_under, typed_number
 from bot.terminal.typesetting import Typesetter
 from handlers.rendering.answers import Message, render_asked, render_text
+from handlers.rendering.mention_payload import ShowMention
 from handlers.rendering.payloads import AskSample, FactLink, OpenDocument, SettingChoice, ShowFact
 from handlers.rendering.screens import (
     render_commands,
@@ -15,7 +16,12 @@ from handlers.rendering.screens import (
 )
 from handlers.rendering.several import render_message_answer
 from handlers.rendering.texts import Texts, interface_languages, texts_for
-from handlers.rendering.views import render_fact_view, render_link, render_own_document
+from handlers.rendering.views import (
+    render_fact_view,
+    render_link,
+    render_mention_view,
+    render_own_document,
+)
 from knowledge import (
     Conversation,
     Curator,
@@ -102,6 +108,8 @@ class TerminalConversation:
             case OpenDocument():
                 chosen = self._preferences.document
                 self._show(render_own_document(self._library, payload, chosen, self.texts))
+            case ShowMention():
+                self._open_mention(payload)
             case AskSample():
                 if question := self._library.sample(payload.id):
                     self._ask(question, repeat=True)
@@ -114,6 +122,9 @@ class TerminalConversation:
         self._show(render_fact_view(self._library, link, self.texts))
         if link.view == "a":
             self._conversation = replace(self._conversation, shown=(link.facts[0],))
+
+    def _open_mention(self, link: ShowMention) -> None:
+        self._show(render_mention_view(self._library, link, self._chosen(), self.texts))
 
     def _set(self, choice: SettingChoice) -> None:
         if choice.of == "l":

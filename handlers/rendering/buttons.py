@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 from handlers.rendering import markup
-from handlers.rendering.payloads import AnswerAction, AskSample, FactLink, ShowFact, written_in
+from handlers.rendering.payloads import AnswerAction, AskSample, FactLink, ShowFact
 from handlers.rendering.quotations import SECTION_DEPTH, citation_of
+from handlers.rendering.shared_payloads import written_in
 from handlers.rendering.texts import Texts
 from knowledge import Fact
 

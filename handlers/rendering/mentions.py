@@ -56,5 +56,5 @@ def _numbers(found: Mentions) -> tuple[Button, ...]:
 
 
 def _button(label: str, number: int, found: Mentions) -> Button:
-    words = f"·{label}·" if number == found.number else label
+    words = f"{label} ✓" if number == found.number else label
     return Button(words, ShowMention("a", number, found.topic).pack())

@@ -128,26 +128,12 @@ class AnswerAction(StrEnum):
 
 
 ANSWER_ACTION = re.compile(rf"^v1:([-+ewsn])([1-9]?){WRITTEN_IN}$")
-_SHARED = (ShowFact.PATTERN, AskSample.PATTERN, OpenDocument.PATTERN, ANSWER_ACTION)
-"""What stands under messages that many read."""
 
 
 def part_of(data: str) -> int:
     """Return which of several answers in a message a button is about, from 0."""
     found = ANSWER_ACTION.match(data)
     return int(found[2] or 0) if found else 0
-
-
-def written_in(data: str, language: str) -> str:
-    """Return a payload of a shared message in this language; others as they are."""
-    if not any(pattern.match(data) for pattern in _SHARED):
-        return data
-    return f"{data.partition('~')[0]}~{language}"
-
-
-def language_of(data: str) -> str | None:
-    """Return in which language the message of a payload was written, if many read it."""
-    return data.partition("~")[2] or None
 
 
 @dataclass(frozen=True, slots=True)
