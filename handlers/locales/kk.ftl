@@ -114,7 +114,7 @@ unsure-more = { $documents ->
     }
 not-found = { source-denies } бұл туралы айтылмаған. Басқа сөздермен сұрап көріңіз немесе басқа нәрсе сұраңыз.
 questions-left = Бір жолы үш сұраққа жауап беремін. Қалғаны: { $questions }
-not-found-word = Мақалада «{ $term }» сөзін таппадым.
+not-found-word = { source-denies } «{ $term }» дегенді таппадым.
 not-sure = Сенімді емеспін. Басқа сөздермен сұрап көріңіз немесе басқа нәрсе сұраңыз.
 not-sure-about = Сенімді емеспін. Мен «{ $title }» мәтіні бойынша жауап беремін.
 mentions = «{ $topic }» { $count ->
