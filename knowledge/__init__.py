@@ -47,13 +47,7 @@ from knowledge.ingestion.export_formats import (
 )
 from knowledge.ingestion.import_preview import Preview
 from knowledge.ingestion.limits import LARGEST_EXPORT, LARGEST_UPLOAD, MEGABYTE
-from knowledge.ingestion.readers import (
-    READERS,
-    Source,
-    is_address,
-    read_document,
-    read_page,
-)
+from knowledge.ingestion.readers import READERS, Source, is_address, read_document, read_page
 from knowledge.ingestion.records import Record
 from knowledge.ingestion.revisions import Revision
 from knowledge.ingestion.uploads import Upload, of_bearable_length, read_upload

@@ -15,7 +15,6 @@ from knowledge.conversations import Conversation, DialogueTurn, MessageAnswer
 from knowledge.dialogue import converse
 from knowledge.dialogue.message_turns import answer_message
 from knowledge.dialogue.quoted import point_at
-from knowledge.document_cards import Mentions
 from knowledge.errors import StoreError
 from knowledge.ingestion.import_preview import Preview, preview
 from knowledge.ingestion.importer import add_draft, import_source
@@ -110,10 +109,6 @@ class Library:
     ) -> MessageAnswer:
         """Answer each question of a message (see `message_turns.answer_message`)."""
         return answer_message(self.answerer, words, before, limit=limit, documents=documents)
-
-    def mention(self, topic: str, number: int, documents: Collection[int] = ()) -> Mentions | None:
-        """Return one of the places that mention a topic, counted from 0; None if none does."""
-        return self.answerer.mention(topic, number, documents)
 
     def point_at(self, quoted: str, talk: Conversation) -> Conversation:
         """Return the talk about those sentences of an answer that were quoted."""

@@ -74,7 +74,7 @@ def test_sentences_items_and_rows_are_counted_once_and_headings_never(harbour):
     assert isinstance(answer, Mentions)
     # Two sentences, an item, a row; not the heading, nor the list and the table as wholes.
     assert answer.total == 4
-    texts = {harbour.mention("ferry", at).fact.text for at in range(4)}
+    texts = {harbour.answerer.mention("ferry", at).fact.text for at in range(4)}
     assert len(texts) == 4
     assert "The ferry leaves at nine." in texts
 

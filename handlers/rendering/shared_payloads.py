@@ -1,4 +1,7 @@
-"""Shared payloads: under a message that many read, they end in the language of the message."""
+"""Shared payloads: under a message that many read, they end in the language of the message.
+
+Whoever taps, the message stays in that language, as after `v1:+~ru`.
+"""
 
 from handlers.rendering.mention_payload import ShowMention
 from handlers.rendering.payloads import ANSWER_ACTION, AskSample, OpenDocument, ShowFact

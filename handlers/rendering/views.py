@@ -82,7 +82,7 @@ def render_mention_view(
     library: Library, link: ShowMention, only: Document | None, texts: Texts
 ) -> Message | None:
     """Return a place that mentions a topic, or what is around it; None if none is left."""
-    found = library.mention(link.topic, link.number, [only.id] if only else ())
+    found = library.answerer.mention(link.topic, link.number, [only.id] if only else ())
     if found is None:
         return None
     if link.view == "c":
