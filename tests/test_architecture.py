@@ -55,6 +55,7 @@ MIGRATIONS = "knowledge/store/migrations/"
 KNOWS_SQLITE = {f"knowledge/store/{name}.py" for name in ("database", "backups", "restoration")}
 LONGEST, SHORTEST = 250, 30
 SHORT = {
+    "handlers/rendering/shared_payloads.py": "what payloads of two modules have in common",
     "bot/backoff.py": "one formula that polling, retries, the queue and the start share",
     "bot/telegram_api/webhook.py": "beside polling.py, which does the same in another way",
     "knowledge/curation/redaction.py": "what is personal in a question is one decision",
