@@ -88,6 +88,14 @@ class Query:
     unknown_weight: float
 
     @cached_property
+    def weights(self) -> tuple[float, ...]:
+        """What each term weighs in a sentence: a stopword nothing, an unknown word the most."""
+        return tuple(
+            0.0 if t.is_stopword else t.idf if t.expansions else self.unknown_weight
+            for t in self.terms
+        )
+
+    @cached_property
     def words(self) -> tuple[str, ...]:
         return tuple(term.word for term in self.terms)
 

@@ -1,6 +1,7 @@
 """Alignment of a question with a sentence: which words meet, and where."""
 
 from collections.abc import Collection, Sequence
+from functools import cached_property
 
 from knowledge.answers import Query
 from knowledge.retrieval.index.sentences import IndexedSentence, IndexedTitle
@@ -25,15 +26,12 @@ class Alignment:
     def __init__(self, query: Query, sentence: IndexedSentence, title: IndexedTitle) -> None:
         self.sentence = sentence
         self.terms = query.terms
-        weights = [
-            0.0 if term.is_stopword else term.idf if term.expansions else query.unknown_weight
-            for term in query.terms
-        ]
+        weights, meanings = query.weights, query.meanings
         self.met = [
             (place, term, weight)
             for place, stems in sentence.words
             for each in stems
-            for term, weight in query.meanings.get(each, ())
+            for term, weight in meanings.get(each, ())
             if weights[term]
         ]
         met = {term for _, term, weight in self.met if weight > MEETS}
@@ -61,8 +59,9 @@ class Alignment:
         clauses = {self._clause(start) for start, _ in spans}
         return max(map(self.covered, clauses), default=0.0)
 
+    @cached_property
     def missing(self) -> list[int]:
-        """Return the terms with meaning that nothing in the sentence stands for."""
+        """The terms with meaning that nothing in the sentence stands for."""
         met = {term for _, term, weight in self.met if weight > MEETS}
         return [at for at, weight in enumerate(self._weights) if weight and at not in met]
 

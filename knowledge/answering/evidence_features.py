@@ -43,7 +43,7 @@ def weigh_evidence(query: Query, candidate: Candidate) -> EvidenceFeatures:
     analysis, text = query.analysis, candidate.fact.text
     alignment = Alignment(query, candidate.fact, candidate.title)
     spans = find_evidence(analysis, text)
-    missing = [at for at in alignment.missing() if not _is_told(analysis, alignment, at, spans)]
+    missing = [at for at in alignment.missing if not _is_told(analysis, alignment, at, spans)]
     signals = _of_type(alignment, spans, is_typed=is_typed(analysis))
     signals |= _of_attribute(analysis, alignment, frozenset(candidate.fact.headings))
     signals |= _of_premise(analysis, alignment, candidate)
@@ -122,7 +122,7 @@ def _of_premise(
         bool(lacking),
         any(not stem_set(name) & around and name not in met for name in lacking),
         any(number not in numbers for number in asked),
-        not set(asked) <= {plain_value(each) for each in around | met},
+        bool(asked) and not set(asked) <= {plain_value(each) for each in around | met},
     )
     return dict(zip(_PREMISE, map(float, found), strict=True))
 

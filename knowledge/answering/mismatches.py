@@ -169,7 +169,7 @@ def _names_nobody(asked: str, written: str) -> bool:
 
 def _of_words(query: Query, candidate: Candidate, alignment: Alignment) -> dict[str, float]:
     """Return how much of the question stands in the sentence, above it or nowhere near."""
-    missing = alignment.missing()
+    missing = alignment.missing
     above = {*candidate.fact.headings}
     around = above.union(candidate.title.stems, *(fact.stems for fact in candidate.paragraph))
     lacking, led = (

@@ -41,15 +41,14 @@ def find_restrictions(
     above = {*candidate.fact.headings, *candidate.title.stems}
     unsaid = [
         term.word
-        for term in map(query.terms.__getitem__, alignment.missing())
+        for term in map(query.terms.__getitem__, alignment.missing)
         if term.word in words and not alignment.stands_in([term.word], above)
     ]
-    sentence = normalise(candidate.fact.text)
-    other_one = compiled(_OTHER_ONE)
+    other_one = compiled(_OTHER_ONE).search
     found = (
         any(term.word in words | _inflected(query, asked) for term in query.unknown),
         bool(unsaid),
-        other_one.search(asked) is not None and other_one.search(sentence) is None,
+        bool(other_one(asked)) and other_one(normalise(candidate.fact.text)) is None,
     )
     return dict(zip(RESTRICTIONS, map(float, found), strict=True))
 

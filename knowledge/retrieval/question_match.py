@@ -94,8 +94,15 @@ class _Weigher:
         self._counts = index.questions.frequencies(stems)
         self._total = max(1, index.questions.count)
         self._most = self._idf(1)
+        self._known: dict[tuple[str, str | None], float] = {}
 
     def __call__(self, word: str, stem: str | None) -> float:
+        found = self._known.get((word, stem))
+        if found is None:
+            found = self._known[word, stem] = self._weight(word, stem)
+        return found
+
+    def _weight(self, word: str, stem: str | None) -> float:
         kind = GENERIC_WEIGHT if word in generic_words() else 1.0
         if word in stopwords() or (word,) in light_verbs():
             kind = STOPWORD_WEIGHT

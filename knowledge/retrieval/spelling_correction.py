@@ -45,7 +45,7 @@ _LONG = 7
 _READ = 20
 """Facts in which the form of a word is looked for."""
 _OPENING = 3
-"""Letters that a word shares with its stem in any case."""
+"""Letters that a word shares with its stem in any case, as it does all but the last."""
 _ENDINGS = ("", "s")
 """What a word of a document that no list has may have behind its stem."""
 
@@ -147,11 +147,12 @@ def _candidates(
     near = index.terms.spelled({*spelling_keys(stem(normalise(word), code))})
     # Endings hide a slip: initiaitves begins as initi, and its stem is unlike it.
     near |= {*index.terms.starting(word[:SHORTEST_MISSPELT], _READ)}
-    openings = {each[:_OPENING] for each in near}
+    openings = {each[: max(_OPENING, len(each) - 1)] for each in near}
+    lengths = {len(each) for each in openings}
     for edited, slip in edits.items():
         each = plain[edited]
         distance = slip if edited[0] == word[0] else slip + _OTHER_INITIAL
-        is_near = each[:_OPENING] in openings and stem(each, code) in near
+        is_near = any(each[:length] in openings for length in lengths) and stem(each, code) in near
         if each in stopwords():
             yield edited, distance
         elif not (each in common or is_near) or not (

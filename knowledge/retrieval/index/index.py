@@ -47,11 +47,10 @@ class Index:
 
     def forget_oldest(self) -> None:
         """Forget what was remembered first, as far as it is too much; between two questions."""
-        for memory in (*self.terms.memories, *self.sentences.memories):
+        for memory in (*self.terms.memories, *self.sentences.memories, *self.questions.memories):
             memory.forget_oldest()
         self.variants.forget_oldest()
         self.corrections.forget_oldest()
-        self.questions.memory.forget_oldest()
 
 
 class IndexReader:

@@ -11,6 +11,8 @@ from knowledge.retrieval.index.terms import best_of
 from knowledge.retrieval.question_type import classify_question
 from knowledge.store import Snapshot, Transaction, batches
 
+_COUNTED = 20_000
+"""Words of which it is kept in how many questions they stand."""
 _KEPT = 4_000
 """Questions that are kept with what they ask for; an article has a thousand."""
 
@@ -40,6 +42,8 @@ class StoredQuestions:
     def __init__(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
         self.memory: Memory[int, IndexedQuestion] = Memory(_KEPT)
+        self._counts: Memory[str, int] = Memory(_COUNTED)
+        self.memories = (self.memory, self._counts)
 
     def matching(
         self, terms: Collection[str], limit: int, documents: Collection[int] = ()
@@ -63,8 +67,13 @@ class StoredQuestions:
 
     def frequencies(self, terms: Collection[str]) -> dict[str, int]:
         """Return in how many stored questions each term stands, for those that do."""
-        query = "SELECT term, questions FROM words WHERE questions > 0 AND term IN (??)"
-        return {str(term): int(n) for term, n in self._snapshot.query_in(query, terms)}
+        known = self._counts
+        if missing := [term for term in terms if term not in known]:
+            query = "SELECT term, questions FROM words WHERE questions > 0 AND term IN (??)"
+            found = self._snapshot.query_in(query, missing)
+            # Only now, for what could not be read must not be taken for absent.
+            known |= dict.fromkeys(missing, 0) | dict(found)
+        return {term: known[term] for term in terms if known[term]}
 
     @cached_property
     def count(self) -> int:
