@@ -31,6 +31,7 @@ from knowledge.language import stopwords
 from knowledge.language.letters import CAPITAL
 from knowledge.language.patterns import Template, compiled, read_lists
 from knowledge.language.tokenizer import normalise
+from knowledge.retrieval.question_typography import bare_form
 from knowledge.retrieval.retriever import Candidate
 
 ITSELF = 0.8
@@ -84,7 +85,7 @@ def find_mismatches(query: Query, candidate: Candidate, alignment: Alignment) ->
     analysis, written = query.analysis, candidate.fact.text
     is_yes_no = analysis.kind is AnswerType.YES_NO
     conflicts = _conflicts(query, candidate, is_yes_no=is_yes_no)
-    asked = normalise(query.text).strip(" ?!.…")
+    asked = bare_form(query.text)
     found = {
         "owner_conflict": "owner" in conflicts or "ring" in conflicts,
         "state_conflict": "state" in conflicts,
@@ -142,7 +143,7 @@ def _repeats(query: Query, alignment: Alignment, asked: str) -> bool:
         for place, stems in alignment.sentence.words
         if place not in met and stems.isdisjoint(said)
     ]
-    if len(places) > _FEW or not met or _NEGATED.search(normalise(sentence)):
+    if len(places) > _FEW or not met or _NEGATED.search(alignment.sentence.normalised):
         return False
     words = (normalise(sentence[at : at + _LONGEST].split()[0]) for at in places)
     own = [word for each in words if (word := each.strip(_MARKS)) and word not in _LIGHT]

@@ -14,7 +14,7 @@ from knowledge.answering.alignment import Alignment
 from knowledge.answers import Query
 from knowledge.language import tokens
 from knowledge.language.patterns import Template, compiled
-from knowledge.language.tokenizer import normalise
+from knowledge.retrieval.question_typography import bare_form
 from knowledge.retrieval.retriever import Candidate
 
 RESTRICTIONS = ("restriction_unknown", "restriction_unsaid", "other_one")
@@ -36,7 +36,7 @@ def find_restrictions(
     query: Query, candidate: Candidate, alignment: Alignment
 ) -> dict[str, float]:
     """Return which restrictions of a question a sentence does not meet, each by its name."""
-    asked = normalise(query.text).strip(" ?!.…")
+    asked = bare_form(query.text)
     words = _restricting(asked)
     above = {*candidate.fact.headings, *candidate.title.stems}
     unsaid = [
@@ -48,7 +48,7 @@ def find_restrictions(
     found = (
         any(term.word in words | _inflected(query, asked) for term in query.unknown),
         bool(unsaid),
-        bool(other_one(asked)) and other_one(normalise(candidate.fact.text)) is None,
+        bool(other_one(asked)) and other_one(candidate.fact.normalised) is None,
     )
     return dict(zip(RESTRICTIONS, map(float, found), strict=True))
 

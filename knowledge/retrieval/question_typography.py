@@ -1,6 +1,7 @@
 """Typography of a question: what it is wrapped in, and capitals that say nothing."""
 
 import re
+from functools import lru_cache
 
 from knowledge.language.document_languages import listed, stopwords
 from knowledge.language.tokenizer import FIGURES, figures, normalise
@@ -30,8 +31,16 @@ _MARKED_UP = re.compile(r"^\s*([*_`]{1,3})([^*_`]+)\1\s*$")
 _WORD = re.compile(r"[^\W\d_]+")
 _SHARE = 0.8
 """Words with a capital from which on it says nothing of a word that it has one."""
+_REMEMBERED = 64
+"""Questions of which the bare form is kept."""
 _FEWEST = 3
 """Words of the shortest question that may be written Like A Title."""
+
+
+@lru_cache(_REMEMBERED)
+def bare_form(question: str) -> str:
+    """Return a question normalised, without its last marks. Kept, for it meets many sentences."""
+    return normalise(question).strip(" ?!.…")
 
 
 def plain_form(question: str) -> str:

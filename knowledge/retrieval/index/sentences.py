@@ -12,7 +12,7 @@ from typing import Any
 
 from knowledge.language import LANGUAGES, detect_language, stems, stopwords, tokens
 from knowledge.language.stemmer import stem, stem_set
-from knowledge.language.tokenizer import FIGURES
+from knowledge.language.tokenizer import FIGURES, normalise
 from knowledge.retrieval.index.memory import Memory
 from knowledge.store import Snapshot
 from knowledge.store import documents as store
@@ -69,6 +69,11 @@ class IndexedSentence:
     def borders(self) -> tuple[int, ...]:
         """Where its clauses begin, and where the last one ends."""
         return 0, *(match.start() for match in _CLAUSE.finditer(self.text)), len(self.text) + 1
+
+    @cached_property
+    def normalised(self) -> str:
+        """Its text, normalised."""
+        return normalise(self.text)
 
     @cached_property
     def tokens(self) -> str:
