@@ -83,6 +83,29 @@ async def test_no_right_to_write_is_quiet_and_counted(api, person, application):
     api.refusals.clear()
 
 
+@pytest.mark.parametrize(
+    ("words", "counted"),
+    [
+        ("chat not found", "unreachable"),
+        ("user is deactivated", "unreachable"),
+        ("PEER_ID_INVALID", "unreachable"),
+        ("TOPIC_CLOSED", "not_allowed"),
+        ("message thread not found", "not_allowed"),
+        ("CHAT_WRITE_FORBIDDEN", "not_allowed"),
+        ("CHAT_RESTRICTED", "not_allowed"),
+        ("CHAT_SEND_PLAIN_FORBIDDEN", "not_allowed"),
+        ("need administrator rights in the channel chat", "not_allowed"),
+    ],
+)
+async def test_where_nothing_can_be_said_nothing_is(api, person, application, words, counted):
+    reader = person()
+    api.refused[str(reader.chat["id"])] = Refused(words)
+    assert await reader.says("what was signed in Astana?") == []
+    assert application.bot_data.counters.counts["failures", counted] == 1
+    assert len(api.refusals) == 1, "no second try, and no apology"
+    api.refusals.clear()
+
+
 async def test_one_who_cannot_be_told_stops_news_for_nobody(api, application, library):
     journal = application.bot_data.users.query_log
     for chat in (6_001, 6_002):
