@@ -28,7 +28,8 @@ async def test_a_language_that_was_chosen_is_kept_and_shown(person):
     reader = person(language="en")
     (screen,) = await reader.says("/settings")
     assert [*screen.buttons] == [
-        "English", "Русский", "Қазақша", "As in Telegram ✓", "Suggest next questions ✓"]  # fmt: skip
+        "English", "Русский", "Қазақша", "As in Telegram ✓", "Suggest next questions ✓",
+    ]  # fmt: skip
     assert await reader.taps("Қазақша") == [screen]
     assert screen.text == texts_for("kk")("settings")
     assert "Қазақша ✓" in screen.buttons
