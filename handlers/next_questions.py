@@ -11,7 +11,7 @@ from handlers.rendering.answers import Message
 from handlers.rendering.buttons import next_questions
 from knowledge import Conversation, Fact, Found, MessageAnswer
 
-_LATELY = "answered lately"
+_LATELY = "answered"
 """What is remembered of a chat: the facts that answered last, newest first."""
 _REMEMBERED = 20
 

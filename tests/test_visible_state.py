@@ -39,20 +39,22 @@ async def test_a_thumb_down_is_asked_why_and_offered_the_editors(person, api, ap
     reader = person()
     (answer,) = await reader.says(QUESTION)
     await reader.taps("👎")
-    assert rows_of(answer)[1:] == [["👍", "👎 ✓"], WHY, ["Tell the editors"]]
+    assert rows_of(answer)[1:4] == [["👍", "👎 ✓"], WHY, ["Tell the editors"]]
     await reader.taps("Not what I asked")
     assert api.toasts[-1] == "Thank you. The editors will see why."
     assert rows_of(answer)[2] == ["Wrong sentence", "Not what I asked ✓"]
     await reader.taps("Tell the editors")
-    assert rows_of(answer)[3:] == [["Let me know"]]
+    assert rows_of(answer)[3] == ["Let me know"]
     await reader.taps("Let me know")
-    assert rows_of(answer)[2:] == [["Wrong sentence", "Not what I asked ✓"]]
+    assert rows_of(answer)[2] == ["Wrong sentence", "Not what I asked ✓"]
+    assert not any("Let me know" in row for row in rows_of(answer))
     users = application.bot_data.users
     (entry,) = users.query_log.unanswered()
     assert (entry.downs, entry.is_sent, entry.waits) == (1, True, True)
     assert users.feedback.reasons([entry.id]) == {Reason.QUESTION: 1}
     await reader.taps("👍")
-    assert rows_of(answer)[1:] == [["👍 ✓", "👎"]]
+    assert rows_of(answer)[1] == ["👍 ✓", "👎"]
+    assert not any("Wrong sentence" in row for row in rows_of(answer))
     assert users.feedback.reasons([entry.id]) == {}
 
 
@@ -85,7 +87,7 @@ async def test_a_group_sees_how_many_gave_a_thumb_and_nobody_is_asked_before_all
     await other.taps("👍 1")
     await other.taps("👍 2")
     await other.taps("👎")
-    assert rows_of(answer)[1:] == [["👍 1", "👎 1"]]
+    assert rows_of(answer)[1:2] == [["👍 1", "👎 1"]]
 
 
 @pytest.mark.parametrize("language", ["en", "ru", "kk"])

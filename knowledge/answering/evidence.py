@@ -67,6 +67,11 @@ _NO_PERSON = re.compile(
     r"|Lake|Station|Road|Street|City|Festival|Summit|Conference|Award|Prize|Expo|EXPO|Agreement)\b"
 )
 _TITLE = re.compile(r"[“\"«„‘][^”\"»“’]{2,80}[”\"»’]")
+_SHORTEST = 2
+"""Characters of words that answer: a letter of a list names nobody."""
+_MARGIN = 2
+"""How many times as far other words must be. Chosen on English questions of XQuAD: 1 gives a
+word-F1 of 61 to 184 spans in the judged sentences, 1.5 gives 74 to 127, 2 gives 80 to 109."""
 _BY_ATTRIBUTE = {
     AnswerType.MEASURE,
     AnswerType.AMOUNT,
@@ -122,13 +127,35 @@ def answer_span(analysis: QuestionAnalysis, fact: str) -> Span | None:
     Of several places, the one nearest to the words that the question and the fact share.
     """
     places = find_evidence(analysis, fact)
-    if not places:
-        return None
-    said = analysis.said - stopwords()
-    shared = [m.start() for m in re.finditer(r"\w+", fact) if stem_set(m[0]) & said]
+    shared = _shared(analysis, fact)
     if not shared:
         return places[0] if len(places) == 1 else None
-    return min(places, key=lambda place: sum(sorted(abs(at - place[0]) for at in shared)[:3]))
+    return min(places, key=lambda place: _distance(place, shared), default=None)
+
+
+def certain_span(analysis: QuestionAnalysis, fact: str) -> Span | None:
+    """Return the words of `answer_span` if no others may be meant: fewer, but right more often.
+
+    Others are so far from the words of the question that they are out of the running.
+    """
+    if (span := answer_span(analysis, fact)) is None or span[1] - span[0] < _SHORTEST:
+        return None
+    words, shared = fact[slice(*span)], _shared(analysis, fact)
+    places = find_evidence(analysis, fact)
+    others = [place for place in places if place != span and fact[slice(*place)] != words]
+    nearest = min((_distance(place, shared) for place in others), default=None)
+    is_clear = nearest is None or _MARGIN * _distance(span, shared) <= nearest
+    return span if is_clear else None
+
+
+def _shared(analysis: QuestionAnalysis, fact: str) -> list[int]:
+    """Return where the words stand that a question and a fact share."""
+    said = analysis.said - stopwords()
+    return [m.start() for m in re.finditer(r"\w+", fact) if stem_set(m[0]) & said]
+
+
+def _distance(place: Span, shared: list[int]) -> int:
+    return sum(sorted(abs(at - place[0]) for at in shared)[:3])
 
 
 def may_act(sentence: str, span: Span) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from knowledge.answering.evidence import answer_span
+from knowledge.answering.evidence import certain_span
 from knowledge.answering.excerpts import EXCERPT, LINE, find_excerpt
 from knowledge.answers import AnswerType, Query
 from knowledge.language.letters import OPENING_PRONOUNS
@@ -87,7 +87,7 @@ def _paragraph(db: Snapshot, fact: Fact) -> Span:
 def highlight(query: Query, sentence: str) -> tuple[int, int] | None:
     """Return where the name, date, number or place stands that answers, if that is clear."""
     kind = query.analysis.kind
-    if kind not in _POINTED_AT or (span := answer_span(query.analysis, sentence)) is None:
+    if kind not in _POINTED_AT or (span := certain_span(query.analysis, sentence)) is None:
         return None
     start, end = span
     if kind is AnswerType.PLACE and not _WHERE.search(sentence[:start]):

@@ -215,9 +215,8 @@ class QueryLog(PersonalTables):
 
     def _further(self, question: Place | None) -> list[str]:
         """Return the names of the other questions of a message, behind its first."""
-        if question is None or question.part:
-            return []
-        return [self._name(replace(question, part=part)) or "" for part in range(1, TOGETHER)]
+        parts = range(1, TOGETHER) if question and not question.part else ()
+        return [self._name(replace(question, part=part)) or "" for part in parts if question]
 
     def _name(self, place: Place | None) -> str | None:
         return place_name(self._cipher, place) if place else None
