@@ -1,15 +1,16 @@
 """Judges dialogues over invented documents: `python -m tests.benchmarks.dialogues`.
 
-    python -m tests.benchmarks.dialogues [--model minilm+e5] [--kept | --learned] [--errors]
+    python -m tests.benchmarks.dialogues [--model minilm+e5] [--errors]
 
 They were written from the documents' texts before any of them was asked. Half of them is kept
-apart (`is_kept`): who mends how follow-ups are understood looks at the others only.
+apart (`is_kept`): who mends how follow-ups are understood looks at the errors of the others only.
 """
 
 import argparse
 import json
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -19,50 +20,54 @@ from knowledge.answers import Answer
 
 DATA = Path(__file__).parents[1] / "data"
 Turn = dict[str, Any]
+Dialogue = dict[str, Any]
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--model", default="", help="an EMBEDDING_MODEL; without one, words alone")
-    parser.add_argument("--kept", action="store_true", help="those that are kept apart")
-    parser.add_argument("--learned", action="store_true", help="those that may be looked at")
-    parser.add_argument("--errors", action="store_true", help="print the turns that went wrong")
+    parser.add_argument("--errors", action="store_true", help="print turns that went wrong")
     given = parser.parse_args()
-    right, asked = Counter[str](), Counter[str]()
-    for dialogue in read_dialogues():
-        if (given.kept or given.learned) and dialogue["is_kept"] is not given.kept:
-            continue
-        for turn, response in play(dialogue, given.model):
-            is_right = judge(turn, response)
-            kinds = {turn["expect"], dialogue["language"], _place(turn)}
-            asked.update(kinds)
-            right.update(kinds if is_right else ())
-            if given.errors and not is_right:
-                shown = shown_first(response.answer)[:70]
-                status = type(response.answer).__name__
-                print(
-                    f"{dialogue['id']} | {turn['expect']} | {turn['question']} | {status} {shown}"
-                )
-    for kind in asked:
-        print(f"{kind:16} {100 * right[kind] / asked[kind]:5.1f} ({right[kind]}/{asked[kind]})")
+    right, asked = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
+    for dialogue, turn, response in played(given.model):
+        is_right = judge(turn, response)
+        half = "kept apart" if dialogue["is_kept"] else "learned"
+        kinds = [(half, kind) for kind in (turn["expect"], dialogue["language"], _place(turn))]
+        asked.update(kinds)
+        right.update(kinds if is_right else ())
+        if given.errors and not is_right and not dialogue["is_kept"]:
+            said = f"{type(response.answer).__name__} {shown_first(response.answer)[:70]}"
+            print(f"{dialogue['id']} | {turn['expect']} | {turn['question']} | {said}")
+    for half, kind in sorted(asked):
+        of, found = asked[half, kind], right[half, kind]
+        print(f"{half:12}{kind:16} {100 * found / of:5.1f} ({found}/{of})")
 
 
-def read_dialogues() -> list[dict[str, Any]]:
+def played(model: str) -> Iterator[tuple[Dialogue, Turn, Response]]:
+    """Yield each turn of each dialogue with its response; each document stands alone."""
+    dialogues = read_dialogues()
+    for name in dict.fromkeys(dialogue["document"] for dialogue in dialogues):
+        with TemporaryDirectory() as place:
+            library = open_document(name, Path(place), model)
+            for dialogue in filter(partial(_is_about, name), dialogues):
+                for turn, response in play(library, dialogue):
+                    yield dialogue, turn, response
+            library.close()
+
+
+def read_dialogues() -> list[Dialogue]:
     """Return the dialogues, each with its document, its language and its turns."""
     lines = (DATA / "document_dialogues.jsonl").read_text(encoding="utf-8").splitlines()
     return [json.loads(line) for line in lines]
 
 
-def play(dialogue: dict[str, Any], model: str = "") -> Iterator[tuple[Turn, Response]]:
-    """Yield each turn of a dialogue with its response, in a database of that document alone."""
-    with TemporaryDirectory() as place:
-        library = open_document(dialogue["document"], Path(place), model)
-        talk = Conversation()
-        for turn in dialogue["turns"]:
-            said = library.converse(turn["question"], talk)
-            talk = said.after
-            yield turn, said.response
-        library.close()
+def play(library: Library, dialogue: Dialogue) -> Iterator[tuple[Turn, Response]]:
+    """Yield each turn of a dialogue with its response."""
+    talk = Conversation()
+    for turn in dialogue["turns"]:
+        said = library.converse(turn["question"], talk)
+        talk = said.after
+        yield turn, said.response
 
 
 def open_document(name: str, place: Path, model: str = "") -> Library:
@@ -106,6 +111,10 @@ def shown_first(answer: Answer) -> str:
         case Unsure(candidates=(best, *_)):
             return best.fact.text
     return ""
+
+
+def _is_about(name: str, dialogue: Dialogue) -> bool:
+    return bool(dialogue["document"] == name)
 
 
 def _place(turn: Turn) -> str:
