@@ -66,11 +66,10 @@ def ask(library, journal):
 
 
 @pytest.mark.parametrize(
-    ("words", "shown"),
-    [("and who built it?", f"{GOATS} and who built it?"), ("who built the zoo?",) * 2],
+    ("words", "after"), [("and who built it?", GOATS), ("who built the zoo?", "")]
 )
-def test_editors_read_a_follow_up_behind_the_question_before_it(
-    library, journal, backlog, words, shown
+def test_editors_read_what_was_written_and_the_question_that_it_leans_on(
+    library, journal, backlog, words, after
 ):
     step = SessionStep(SessionKey(77, 5), Conversation(question=GOATS), Conversation())
     origin = Origin(5, 1.0, step=step)
@@ -78,7 +77,26 @@ def test_editors_read_a_follow_up_behind_the_question_before_it(
     (entry,) = journal.unanswered()
     assert entry.question == words
     (group,) = backlog.groups()
-    assert group.questions == (shown,)
+    assert (group.questions, group.after) == ((words,), after)
+
+
+def test_a_question_that_leans_on_another_is_settled_and_not_taught(library, journal, backlog):
+    step = SessionStep(SessionKey(77, 5), Conversation(question=GOATS), Conversation())
+    words = "and who built it?"
+    journal.note(LoggedAnswer(library.answer(words), Origin(5, 1.0, step=step), Place(1, 77)))
+    before = library.answer(words)
+    (group,) = backlog.groups()
+    backlog.answer(group, 1, by="editor")
+    assert backlog.groups() == []
+    assert library.answer(words) == before
+
+
+def test_the_same_words_after_two_questions_are_two_questions(library, journal, backlog):
+    for place, earlier in enumerate((GOATS, "who opened the circus?")):
+        step = SessionStep(SessionKey(77, 5), Conversation(question=earlier), Conversation())
+        origin = Origin(5, 1.0, step=step)
+        journal.note(LoggedAnswer(library.answer("and when?"), origin, Place(place, 77)))
+    assert {group.after for group in backlog.groups()} == {GOATS, "who opened the circus?"}
 
 
 def test_what_has_an_answer_does_not_wait(ask, backlog):

@@ -60,9 +60,10 @@ def write(options: Options, group: int, text: str, source: str) -> None:
     opened = InboxCommands(options)
     asked = opened.group(group)
     with friendly_errors():
-        fact = opened.library.add(Draft(text, source, questions=asked.questions), by=BY)
+        fact = opened.library.add(Draft(text, source, questions=asked.taught), by=BY)
         waiting = opened.queue.dismiss(asked.ids, fact.id)
-    say(f"Saved as fact {fact.id}; it answers this from now on.{_waiting(waiting)}")
+    taught = "; it answers this from now on" if asked.taught else ""
+    say(f"Saved as fact {fact.id}{taught}.{_waiting(waiting)}")
     opened.library.close()
 
 
@@ -98,13 +99,16 @@ def _waiting(count: int) -> str:
 def _line(group: QuestionGroup) -> str:
     marks = {"sent": group.sent, "👎": group.downs, "waiting": group.waiting}
     said = "".join(f", {count} {mark}" for mark, count in marks.items() if count)
-    return f"{group.id}\t{group.count}×{said}\t{' '.join(group.questions[0].split())}"
+    words = " ".join(group.questions[0].split())
+    after = f" (after: {' '.join(group.after.split())})" if group.after else ""
+    return f"{group.id}\t{group.count}×{said}\t{words}{after}"
 
 
 def _as_json(group: QuestionGroup) -> str:
     fields = {
         "group": group.id,
         "questions": list(group.questions),
+        "after": group.after or None,
         "count": group.count,
         "last": group.at.isoformat(),
         "outcome": group.outcome,

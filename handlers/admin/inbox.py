@@ -88,7 +88,8 @@ async def link(turn: EditorTurn) -> None:
         await turn.say("fact-gone")
         return
     if fact := await context.read(context.bot_data.library.fact, number):
-        await show_settled(turn, "inbox-linked", fact, waiting)
+        key = "inbox-linked-after" if group.after else "inbox-linked"
+        await show_settled(turn, key, fact, waiting)
 
 
 async def deny(turn: EditorTurn) -> None:

@@ -37,7 +37,7 @@ async def save(turn: EditorTurn) -> None:
     """Store the fact, and settle the question with it."""
     if (group := await waiting_group(turn, turn.data["group"])) is None:
         return
-    draft = Draft(turn.data["text"], turn.data["source"], questions=group.questions)
+    draft = Draft(turn.data["text"], turn.data["source"], questions=group.taught)
     try:
         fact = await turn.context.write(
             turn.context.bot_data.library.add, draft, by=await turn.signature()
@@ -48,14 +48,15 @@ async def save(turn: EditorTurn) -> None:
     waiting = await turn.context.write(
         turn.context.bot_data.review_queue.dismiss, group.ids, fact.id
     )
-    await show_settled(turn, "inbox-written", fact, waiting)
+    key = "inbox-written-after" if group.after else "inbox-written"
+    await show_settled(turn, key, fact, waiting)
 
 
 async def _check(turn: EditorTurn, text: str, source: str) -> None:
     group = await waiting_group(turn, turn.data["group"])
     if group is None:
         return
-    draft = Draft(text, source, questions=group.questions)
+    draft = Draft(text, source, questions=group.taught)
     try:
         await save_or_confirm_fact(turn, draft, _effect(turn, text, source), save)
     except FactError as exc:

@@ -424,6 +424,7 @@ inbox-waiting = { $count ->
         [one] one person waits
        *[other] { $count } people wait
     }
+inbox-after = after: “{ $question }”
 inbox-said-found = I gave an answer.
 inbox-said-unsure = I was not sure.
 inbox-said-nothing = I had no answer.
@@ -437,6 +438,8 @@ inbox-ask-words = “{ $question }”: send words of the sentence that answers i
 inbox-ask-text = “{ $question }”: send me the sentence that answers it, word for word. /cancel stops.
 inbox-linked = Done: fact { $id } answers this from now on.
 inbox-written = Saved as fact { $id }; it answers this from now on.
+inbox-linked-after = Done: fact { $id } settles it. The question leans on another one, so I learn no wording from it.
+inbox-written-after = Saved as fact { $id }. The question leans on another one, so I learn no wording from it.
 inbox-denied = Noted: the documents do not say it. Fact { $id } comes close and will not be taken for the answer.
 inbox-dropped = Taken out; nothing else changed.
 inbox-gone = Somebody has dealt with this question.

@@ -59,6 +59,8 @@ def render_group(
     """
     html = [markup.bold(markup.shorten(group.questions[0], LINE_LIMIT))]
     html += [markup.text(f"• {_short(words)}") for words in group.questions[1:]]
+    if group.after:
+        html.append(markup.text(texts("inbox-after", question=_short(group.after))))
     html.append(markup.italic(texts(_OUTCOMES.get(group.outcome, "inbox-said-nothing"))))
     html.append(markup.italic(_counts(group, texts)))
     if why := [texts(f"inbox-why-{each}", count=count) for each, count in reasons.items()]:
@@ -94,6 +96,9 @@ def render_digest(groups: Sequence[QuestionGroup], fresh: int, texts: Texts) -> 
 
 def _line(group: QuestionGroup, texts: Texts, limit: int) -> str:
     words = markup.shorten(" ".join(group.questions[0].split()), limit)
+    if group.after:
+        after = markup.shorten(" ".join(group.after.split()), limit)
+        words = f"{words} ({texts('inbox-after', question=after)})"
     return f"{words} – {_counts(group, texts)}"
 
 

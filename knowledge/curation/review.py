@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 
@@ -41,12 +41,24 @@ class QuestionGroup:
 
     `questions` are its wordings, the most asked first, at most WORDINGS, without addresses and
     telephone numbers; `chosen` counts the facts that askers opened instead of the shown one.
+    `after` is the question that stood before, if they lean on it, and empty otherwise.
     """
 
     id: int
     entries: tuple[LogEntry, ...]
     questions: tuple[str, ...]
     chosen: Counter[int]
+    after: str = ""
+
+    @property
+    def taught(self) -> tuple[str, ...]:
+        """The wordings that may be stored with a fact: "and who?" asks something else elsewhere."""
+        return () if self.after else self.questions
+
+    @property
+    def searched(self) -> str:
+        """The words by which facts are looked for; they are stored and shown nowhere."""
+        return f"{self.after} {self.questions[0]}".strip()
 
     @property
     def count(self) -> int:
@@ -102,7 +114,7 @@ class ReviewQueue:
 
     def groups(self, since: datetime | None = None) -> list[QuestionGroup]:
         """Return what waits: the most asked first, and of those the newest."""
-        waiting = [standalone(each) for each in self._query_log.unanswered(since)[:NEWEST]]
+        waiting = self._query_log.unanswered(since)[:NEWEST]
         return sorted(grouped(waiting), key=lambda group: (-group.count, -group.entries[0].id))
 
     def group(self, id_: int) -> QuestionGroup | None:
@@ -112,7 +124,7 @@ class ReviewQueue:
     def proposals(self, group: QuestionGroup) -> list[Proposal]:
         """Return the facts that may answer: those that askers chose, then the closest ones."""
         ids = [fact for fact, _ in group.chosen.most_common()]
-        closest = self._answerer.answer(group.questions[0], limit=BEST + len(ids)).ranking
+        closest = self._answerer.answer(group.searched, limit=BEST + len(ids)).ranking
         ids += [hit.fact.id for hit in closest]
         known = facts.by_ids(self._database.read(), ids)
         found = [known[id_] for id_ in dict.fromkeys(ids) if id_ in known]
@@ -121,20 +133,24 @@ class ReviewQueue:
     def answer(self, group: QuestionGroup, fact: int, *, by: str) -> int:
         """Let a fact answer the question from now on; return how many wait for news of it.
 
+        A question that leans on another one is settled, and not taught.
         Raises FactError if the fact is withdrawn.
         """
         with self._database.write() as db:
             editing.live(db, fact)
-            _hang(db, fact, group.questions, answers=True, by=by)
+            _hang(db, fact, group.taught, answers=True, by=by)
             return self._query_log.settled(db, group.ids, fact)
 
     def deny(self, group: QuestionGroup, *, by: str) -> int | None:
-        """Note that the documents do not say it; return the closest fact, which now knows that."""
-        closest = self._answerer.answer(group.questions[0], limit=1).ranking
-        fact = closest[0].fact.id if closest else None
+        """Note that the documents do not say it; return the closest fact, which now knows that.
+
+        None where there is none, or where the question leans on another one.
+        """
+        closest = self._answerer.answer(group.searched, limit=1).ranking
+        fact = closest[0].fact.id if closest and group.taught else None
         with self._database.write() as db:
             if fact is not None:
-                _hang(db, fact, group.questions, answers=False, by=by)
+                _hang(db, fact, group.taught, answers=False, by=by)
             self._query_log.settled(db, group.ids, None)
         return fact
 
@@ -146,23 +162,31 @@ class ReviewQueue:
         return self._query_log.settle(ids, fact)
 
 
-def standalone(entry: LogEntry) -> LogEntry:
-    """Return an entry whose question can be read alone: a follow-up behind the earlier one."""
+def leans_on(entry: LogEntry) -> str:
+    """Return the question before an entry's, if it cannot be read without; else nothing."""
     if entry.earlier and (find_follow_up(entry.question) or find_anaphora(entry.question)):
-        return replace(entry, question=f"{entry.earlier} {entry.question}")
-    return entry
+        return entry.earlier
+    return ""
 
 
 def grouped(entries: Sequence[LogEntry]) -> list[QuestionGroup]:
     """Put entries together that ask the same; which comes first does not depend on their order."""
     same: dict[str, list[LogEntry]] = {}
     for entry in entries:
-        same.setdefault(canonical(entry.question) or entry.question, []).append(entry)
-    groups: dict[tuple[AnswerType, str], dict[str, list[LogEntry]]] = {}
+        same.setdefault(_compared(entry), []).append(entry)
+    groups: dict[tuple[AnswerType, str, bool], dict[str, list[LogEntry]]] = {}
     for key in sorted(same, key=lambda each: (-len(same[each]), each)):
-        alike = groups.setdefault(_kind(same[key][0].question), {})
+        first = same[key][0]
+        kind = (*_kind(first.question), bool(leans_on(first)))
+        alike = groups.setdefault(kind, {})
         alike.setdefault(_like(key, [*alike]) or key, []).extend(same[key])
     return [_group(each) for alike in groups.values() for each in alike.values()]
+
+
+def _compared(entry: LogEntry) -> str:
+    """Return the words by which entries are compared, with those that a follow-up leans on."""
+    question = f"{leans_on(entry)} {entry.question}".strip()
+    return canonical(question) or question
 
 
 @lru_cache(NEWEST)
@@ -197,13 +221,16 @@ def _group(entries: Sequence[LogEntry]) -> QuestionGroup:
     words = {canonical(e.question) or e.question: e.question for e in reversed(newest)}
     wordings = [without_contacts(words[key]) for key, _ in asked.most_common(WORDINGS)]
     chosen = Counter(entry.chosen for entry in newest if entry.chosen is not None)
-    return QuestionGroup(newest[-1].id, newest, tuple(dict.fromkeys(wordings)), chosen)
+    after = without_contacts(leans_on(newest[0]))
+    return QuestionGroup(newest[-1].id, newest, tuple(dict.fromkeys(wordings)), chosen, after)
 
 
 def _hang(
     db: Transaction, fact: int, questions: Collection[str], *, answers: bool, by: str
 ) -> None:
     """Hang questions on a fact as one change; those that differ in marks only turn with them."""
+    if not questions:
+        return
     keys = {canonical(text) for text in questions}
     stored = annotations.questions_of(db, [fact])
     before = [each.text for each in stored if canonical(each.text) in keys]
