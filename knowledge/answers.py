@@ -167,11 +167,13 @@ class Found:
     """The document says it: the fact, perhaps further ones (two at most).
 
     `span` is where the words stand that answer, in characters of the first, if that is known.
+    `is_basis` tells that it was asked what a claim rests on, "are you sure?", and no question.
     """
 
     best: Hit
     others: tuple[Hit, ...] = ()
     span: tuple[int, int] | None = None
+    is_basis: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import json
 from dataclasses import asdict, dataclass, replace
 from typing import Self
 
-from knowledge.answers import Grade, Response
+from knowledge.answers import Found, Grade, Response
 
 EARLIER = 3
 """Answers before the last that a question may still mean."""
@@ -20,17 +20,25 @@ class Conversation:
     """What a conversation remembers: the facts shown last, and the question that found them.
 
     `earlier` are the first facts of the answers before, newest first, as long as each question
-    needed the one before it.
+    needed the one before it. `confidence` is that of the last answer, and `is_claimed` tells
+    whether it was claimed, so that it can be repeated as it was said.
     """
 
     shown: tuple[int, ...] = ()
     question: str = ""
     earlier: tuple[int, ...] = ()
+    confidence: float = 0.0
+    is_claimed: bool = False
 
     def onward(self, shown: tuple[int, ...]) -> Self:
         """Return the conversation after an answer that goes on about the same."""
         before = [id_ for id_ in (*self.shown[:1], *self.earlier) if id_ not in shown]
         return replace(self, shown=shown, earlier=tuple(dict.fromkeys(before))[:EARLIER])
+
+    def said(self, response: Response) -> Self:
+        """Return the conversation that remembers how sure its last answer was."""
+        is_claimed = isinstance(response.answer, Found)
+        return replace(self, confidence=response.confidence, is_claimed=is_claimed)
 
     def written(self) -> str:
         """Return what `read` makes the same conversation of."""
@@ -39,7 +47,14 @@ class Conversation:
     @classmethod
     def read(cls, written: str) -> Self:
         found = json.loads(written)
-        return cls(tuple(found["shown"]), found["question"], tuple(found["earlier"]))
+        return cls(
+            tuple(found["shown"]),
+            found["question"],
+            tuple(found["earlier"]),
+            # Conversations of before these were kept lack them.
+            found.get("confidence", 0.0),
+            found.get("is_claimed", False),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from knowledge import Conversation, Found, Missing, Source, Unsure
+from knowledge import Card, Conversation, Found, Missing, Outcome, Source, Unsure, outcome_of
+from knowledge.answering.weights import thresholds_for
 from tests.article import LIST
 
+EMPTY = Conversation()
 DATA = Path(__file__).parent / "data"
 SHARE = 0.9
 """Of all turns, as the specification demands."""
@@ -150,3 +152,60 @@ def test_what_stands_beside_the_last_answer_is_not_denied(empty_library, questio
 def test_a_name_that_some_document_holds_is_not_denied_in_a_conversation(library):
     answer = talk_about(library, "what was signed in Astana?", "and what about Syria?")
     assert not isinstance(answer, Unsure) or answer.missing is not Missing.NAME
+
+
+SIGNED = "what was signed in Astana?"
+REPEATS = """repeat please|once more|sorry, can you say that again?|shorter please|in Russian please
+повтори, пожалуйста|ещё раз|короче|по-русски, пожалуйста|қайталап жібер|тағы бір рет айтшы|орысша айт"""
+DOUBTS = """are you sure?|is that a fact or a hope?|where is this from?|where does it say that?|says who?
+вы уверены?|это точно?|откуда это?|где это написано?|сенімдісің бе?|бұл рас па?|бұл қай жерде жазылған?"""
+
+
+@pytest.mark.parametrize("words", REPEATS.replace("\n", "|").split("|"))
+def test_the_last_answer_is_repeated_as_it_was_said(library, words):
+    first = library.converse(SIGNED, Conversation())
+    again = library.converse(words, first.after)
+    assert again.response.answer.best.fact == first.response.answer.best.fact
+    assert again.response.confidence == first.response.confidence
+    assert again.after == first.after
+
+
+@pytest.mark.parametrize("words", DOUBTS.replace("\n", "|").split("|"))
+def test_who_doubts_a_claim_is_shown_what_it_rests_on(library, words):
+    first = library.converse(SIGNED, Conversation())
+    basis = library.converse(words, first.after).response
+    assert (basis.answer.best.fact, basis.answer.is_basis) == (
+        first.response.answer.best.fact, True
+    )  # fmt: skip
+    assert outcome_of(basis.answer) is Outcome.SMALL_TALK
+
+
+@pytest.mark.parametrize("words", ["are you sure?", "вы уверены?", "сенімдісің бе?", "repeat"])
+def test_what_was_not_claimed_is_not_claimed_for_being_asked_again(library, words):
+    first = library.converse("how many visitors came to the Expo of 2017?", Conversation())
+    assert isinstance(first.response.answer, Unsure)
+    again = library.converse(words, first.after).response
+    assert isinstance(again.answer, Unsure)
+    assert again.answer.candidates[0].fact == first.response.answer.candidates[0].fact
+
+
+@pytest.mark.parametrize("question", ["who is the author?", "кто автор?"])
+def test_the_author_is_the_speaker_of_a_quotation_and_else_the_documents(library, question):
+    quoted = "what was said about the message of the Astana declaration?"
+    assert talk_about(library, quoted, question).missing is Missing.SPEAKER
+    assert isinstance(talk_about(library, SIGNED, question), Card)
+
+
+def test_a_follow_up_is_as_sure_as_the_decision_says(library):
+    question = "and when was it?"
+    talk = library.converse("what was an important victory for Kazakhstan's diplomacy?", EMPTY)
+    said = library.converse(question, talk.after).response
+    assert isinstance(said.answer, Found)
+    limits = thresholds_for("words")
+    assert limits.found <= said.confidence < 1
+    assert said.confidence != talk.response.confidence
+
+
+def test_a_conversation_of_before_answers_could_be_repeated_is_still_read():
+    written = '{"shown": [3], "question": "?", "earlier": [1]}'
+    assert Conversation.read(written) == Conversation((3,), "?", (1,))

@@ -95,6 +95,7 @@ citation = { $title }, ¶ { $paragraph }, { $sentences ->
     }
 speaker = Said by { $speaker }
 speaker-unnamed = a conference participant, not named in the article
+basis = It rests on this sentence, word for word:
 others = { $documents ->
     [1] Also { source-in }:
    *[other] Also:

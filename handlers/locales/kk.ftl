@@ -89,6 +89,7 @@ citation = { $title }, { $paragraph }-абзац, { $sentences ->
     }
 speaker = Айтқан: { $speaker }
 speaker-unnamed = мақалада аты аталмаған конференция қатысушысы
+basis = Бұл мына сөйлемге сүйенеді, сөзбе-сөз:
 others = { $documents ->
     [1] Тағы { source-in }:
    *[other] Тағы:

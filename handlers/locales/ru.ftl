@@ -100,6 +100,7 @@ citation = { $title }, абзац { $paragraph }, { $sentences ->
     }
 speaker = Автор слов: { $speaker }
 speaker-unnamed = участник конференции, не названный в статье
+basis = Это основано на этом предложении, дословно:
 others = { $documents ->
     [1] Ещё { source-in }:
    *[other] Ещё:

@@ -97,6 +97,11 @@ def render_found(
     return Message("\n".join(parts), keyboard)
 
 
+def render_basis(answer: Message, texts: Texts) -> Message:
+    """Return an answer as what a claim rests on, for who asks whether it is sure."""
+    return replace(answer, html=f"{markup.text(texts('basis'))}\n{answer.html}")
+
+
 def render_unsure(
     candidates: list[Fact],
     texts: Texts,

@@ -7,6 +7,7 @@ from typing import assert_never
 from handlers.rendering import markup
 from handlers.rendering.answers import (
     Message,
+    render_basis,
     render_found,
     render_probable,
     render_text,
@@ -40,8 +41,10 @@ def render_response(library: Library, response: Response, texts: Texts) -> Messa
     facts, languages = shown_facts(response), (texts.language, response.language)
     snippets = library.snippets(facts, languages, response.query)
     match response.answer:
-        case Found(span=span):
-            return render_found(facts[0], facts[1:], texts, highlighted(snippets, facts[0], span))
+        case Found(span=span, is_basis=is_basis):
+            marked = highlighted(snippets, facts[0], span)
+            message = render_found(facts[0], facts[1:], texts, marked)
+            return render_basis(message, texts) if is_basis else message
         case Unsure(grade=Grade.PROBABLE):
             return render_probable(facts, texts, snippets)
         case Unsure(missing=missing, term=term):

@@ -1,6 +1,6 @@
 """A question becomes a response: analysed, ranked, decided, and with the facts themselves."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,7 @@ from knowledge.answering.decision import decide
 from knowledge.answering.document_questions import document_question
 from knowledge.answering.nonwords import is_wordless
 from knowledge.answering.quoted_words import who_said
-from knowledge.answering.ranker import Ranking, rank
+from knowledge.answering.ranker import Ranking, put_first, rank
 from knowledge.answering.small_talk import topic_of
 from knowledge.answering.topic_answer import TopicAnswerer
 from knowledge.answers import Found, Hit, Query, Response, SmallTalk, Topic, Unsure
@@ -84,6 +84,19 @@ class Answerer:
     ) -> Ranking:
         """Rank the facts for a question, and the facts `also`, without a decision."""
         return rank(self.index(), query, documents, self.dense, also)
+
+    def decide(
+        self, ranking: Ranking, fact: int, talk: Mapping[str, float], *, limit: int = 10
+    ) -> Response:
+        """Return what is said to a question that leans on a conversation.
+
+        `ranking` is that of the question, `fact` the one in it that the conversation points at,
+        and `talk` what the conversation says for it.
+        """
+        led = put_first(ranking, fact)
+        hits = _hits(self.database.read(), led, max(limit, SHORTEST_RANKING))
+        answer, confidence = decide(led, hits, talk)
+        return Response(ranking.query, answer, confidence, hits[:limit])
 
     def _respond(
         self, index: Index, query: Query, limit: int, documents: Collection[int]

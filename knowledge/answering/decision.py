@@ -6,6 +6,7 @@ from knowledge.answering.calibration import signals
 from knowledge.answering.confidence import confidence_for
 from knowledge.answering.denial import find_denial, may_be_unrelated
 from knowledge.answering.evidence import may_act
+from knowledge.answering.followup_confidence import followup_confidence
 from knowledge.answering.mismatches import is_refuted
 from knowledge.answering.ranker import Ranked, Ranking
 from knowledge.answering.restrictions import is_restricted
@@ -40,22 +41,32 @@ ALSO = 0.5
 """What a further sentence scores beside the best, as a share of belief, to be shown with it."""
 
 
-def decide(ranking: Ranking, hits: Sequence[Hit]) -> tuple[Answer, float]:
-    """Return the answer and how sure it is, 0 to 1. `hits` are those of the ranking, in order."""
+def decide(
+    ranking: Ranking, hits: Sequence[Hit], talk: Mapping[str, float] | None = None
+) -> tuple[Answer, float]:
+    """Return the answer and how sure it is, 0 to 1. `hits` are those of the ranking, in order.
+
+    `talk` are the signals of a question that leans on a conversation, which says what it is about
+    as the words of any other question do; doubts and thresholds are the same.
+    """
     found = signals(ranking)
-    if not hits or not found or not (ranking.query.content or "dense" in found):
+    if not hits or not found or not (talk or ranking.query.content or "dense" in found):
         return NotFound(), 0.0
     best = ranking.ranked[0]
     limits = thresholds_for(ranking.model, detect_language(best.candidate.fact.text))
-    confidence = confidence_for(ranking.model)(found)
-    related = weights_for(ranking.model).related.probability(found)
-    is_doubtful = doubtful(ranking.query, best)
+    if talk is None:
+        confidence = confidence_for(ranking.model)(found)
+        related = weights_for(ranking.model).related.probability(found)
+    else:
+        confidence, related = followup_confidence(talk), 1.0
+    is_doubtful = doubtful(ranking.query, best, talk)
     if is_doubtful or related < limits.about:
         # What may not be claimed is called probable; what speaks against itself is not even that.
         confidence = min(confidence, BELOW * (limits.probable if is_doubtful else limits.found))
     confidence = _as_edited(confidence, best.features)
     if confidence >= limits.found:
-        return Found(hits[0], _others(ranking, hits)), confidence
+        # What else ranks high for the few words of a follow-up need not be about the same.
+        return Found(hits[0], _others(ranking, hits) if talk is None else ()), confidence
     is_unrelated = related < limits.shown and may_be_unrelated(ranking, confidence)
     is_unrelated = is_unrelated or _shares_nothing(ranking)
     if best.features["alternate"] < ALIKE and (is_unrelated or _denied(best.features)):
@@ -100,17 +111,31 @@ def _denied(features: Mapping[str, float]) -> bool:
     return features["negative"] >= NOT_ASKED and features["covered"] < ABOUT
 
 
-def doubtful(query: Query, best: Ranked) -> bool:
-    """Tell whether something speaks so clearly against a sentence that it is never claimed."""
+def doubtful(query: Query, best: Ranked, talk: Mapping[str, float] | None = None) -> bool:
+    """Tell whether something speaks so clearly against a sentence that it is never claimed.
+
+    A question that leans on a conversation may be short, and point back; that the kind of thing
+    it asks for is there was made sure of when it was resolved. Of a sentence that was found by its
+    place, as the second of a list, the words of the question say nothing.
+    """
     features: Mapping[str, float] = best.features
-    return bool(
-        features["no_evidence"]
-        or features["name_unknown"]
+    by_words = (
+        features["name_unknown"]
         or features["number_unknown"]
         or is_refuted(features)
         or is_restricted(features)
-        or _names_nobody(best)
+    )
+    return bool(
+        (by_words and not (talk and talk.get("by_structure")))
         or features["negative"] >= max(NOT_ASKED, features["alternate"])
+        or (talk is None and _lacks_an_answer(query, best))
+    )
+
+
+def _lacks_an_answer(query: Query, best: Ranked) -> bool:
+    return bool(
+        best.features["no_evidence"]
+        or _names_nobody(best)
         or _points_at_nothing(query)
         or _rests_on_a_synonym(query, best)
     )

@@ -64,6 +64,18 @@ class Ranking:
         return [power / total for power in powers]
 
 
+def put_first(ranking: Ranking, fact: int) -> Ranking:
+    """Return the ranking with a fact before all others, looked at as closely as they are.
+
+    Raises StopIteration if it is not in the ranking.
+    """
+    first = next(hit for hit in ranking.ranked if hit.fact == fact)
+    if first.evidence is None:
+        first = _examined(ranking.query, first, weights_for(ranking.model))
+    rest = (hit for hit in ranking.ranked if hit.fact != fact)
+    return replace(ranking, ranked=(first, *rest))
+
+
 def rank(
     index: Index,
     query: Query,

@@ -52,7 +52,7 @@ class QuestionGroup:
 
     @property
     def taught(self) -> tuple[str, ...]:
-        """The wordings that may be stored with a fact: "and who?" asks something else elsewhere."""
+        """The wordings that may be stored with a fact: "and who?" asks another thing elsewhere."""
         return () if self.after else self.questions
 
     @property

@@ -18,6 +18,8 @@ from knowledge.retrieval.question_type import classify_question
 class FollowUpKind(StrEnum):
     """What of the conversation before it a message needs."""
 
+    REPEAT = "repeat"
+    BASIS = "basis"
     MORE = "more"
     SPEAKER = "speaker"
     SPEECH = "speech"
@@ -48,7 +50,13 @@ class FollowUp:
 
 
 _CONNECTIVE = Template(r"^(?:{connective}\b[\s,.!]*)+", "followups")
-_WHOLE = {kind: Template(rf"(?:{{{kind}}})", "followups") for kind in list(FollowUpKind)[:6]}
+_WHOLE = {
+    kind: Template(rf"(?:{{{kind}}})", "followups")
+    for kind in (
+        FollowUpKind.REPEAT, FollowUpKind.BASIS, FollowUpKind.MORE, FollowUpKind.SPEAKER,
+        FollowUpKind.SPEECH, FollowUpKind.MEANING, FollowUpKind.SEQUEL, FollowUpKind.ROLE,
+    )
+}  # fmt: skip
 _PERSON = Template(r"{person}", "followups")
 _ABOUT = Template(r"(?:{about}) (?P<what>.+?)(?: {about_after})?", "followups")
 _ABOUT_AFTER = Template(r"^(?:{connective} )?(?P<what>.+?) {about_after}", "followups")
@@ -62,6 +70,7 @@ _ITEM_INSIDE = Template(
 )
 _EMPTY = Template(r"\b{empty}", "followups")
 _ASKS = Template(r"\b{interrogative}\b", "rewriting")
+_OF_ANSWER = {FollowUpKind.REPEAT, FollowUpKind.BASIS}
 REMEMBERED = 1_000
 """Messages of which it is kept what they need."""
 _SHORT, _SEVERAL = 1, 3
@@ -101,11 +110,25 @@ def find_follow_up(message: str, *, of_speech: bool = False) -> FollowUp | None:
     return _question(message, bare, has_connective=bare != text)
 
 
-def find_anaphora(message: str) -> FollowUp | None:
-    """Return a message as one that points back if it ends with a pronoun and names nothing."""
+def is_about_talk(question: str, *, of_speech: bool) -> bool:
+    """Tell whether a question is about the last answer, although it could be about a document.
+
+    "Who is the author?" is that after a quotation, "where is this from?" after any answer.
+    """
+    asked = find_follow_up(question, of_speech=of_speech)
+    kind = asked.kind if asked else None
+    return kind in _OF_ANSWER or (of_speech and kind is FollowUpKind.SPEAKER)
+
+
+def find_anaphora(message: str, *, anywhere: bool = False) -> FollowUp | None:
+    """Return a message as one that points back if it ends with a pronoun and names nothing.
+
+    With `anywhere` the pronoun need not be its end: a weaker hint.
+    """
     text = _bare(message)
     words = tokens(compiled(_EMPTY).sub(" ", without_weather(text)))
-    if FOLLOW_UP_PRONOUNS.isdisjoint(words[-1:]) or _names_something(message):
+    pointing = words if anywhere else words[-1:]
+    if FOLLOW_UP_PRONOUNS.isdisjoint(pointing) or _names_something(message):
         return None
     own = tuple(word for word in tokens(text) if word not in light() | stopwords())
     return FollowUp(FollowUpKind.ANAPHORA, text, classify_question(text), own=own)

@@ -1,7 +1,7 @@
 """What stands around an answer: what goes on about it, whom it quotes, what it leads in to."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from knowledge.language.letters import CAPITAL, PRONOUNS
 from knowledge.language.patterns import Template, compiled
@@ -57,6 +57,15 @@ class Neighbours:
         below = self._paragraph(place.document, place.paragraph + 1)
         return [fact for fact in below if fact.kind is Kind.QUOTE]
 
+    def near(self, shown: Fact) -> list[Fact]:
+        """Return the facts of the paragraph of a fact, and of the one behind it."""
+        place = shown.citation
+        return [
+            fact
+            for paragraph in (place.paragraph, place.paragraph + 1)
+            for fact in self._paragraph(place.document, paragraph)
+        ]
+
     def speaker(self) -> Fact | None:
         """Return the sentence that names who says what was shown."""
         last = self._shown[0]
@@ -66,6 +75,15 @@ class Neighbours:
 
     def _paragraph(self, document: int, paragraph: int) -> list[Fact]:
         return list(facts.of_paragraph(self._db, document, paragraph))
+
+
+def known_facts(
+    db: Snapshot, ids: Collection[int], documents: Collection[int]
+) -> tuple[Fact, ...]:
+    """Return the facts that are still there, and may be looked at."""
+    known = facts.by_ids(db, ids)
+    found = (known[id_] for id_ in ids if id_ in known)
+    return tuple(fact for fact in found if not documents or fact.citation.document in documents)
 
 
 def _covers(fact: Fact, other: Fact) -> bool:

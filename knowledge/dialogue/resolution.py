@@ -1,7 +1,8 @@
 """Which sentence answers a question that needs what was said before."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from knowledge.answering.ranker import Ranked, Ranking
 from knowledge.answers import AnswerType
@@ -59,16 +60,26 @@ class Focus:
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """A sentence for a question, and whether it answers."""
+    """A sentence for a question, whether it may answer, and what of the conversation says so.
+
+    `signals` are numbers of 0 to 1 from which `followup_confidence` is learned.
+    """
 
     fact: int
     answers: bool
+    signals: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def is_nearest(self) -> bool:
+        """Whether it stands by the last answer, and no other sentence fits the words better."""
+        return bool(self.signals["first"]) and not self.signals["at_elsewhere"]
 
 
 class Resolver:
     """Looks for the sentence that answers `asked`, among those that `ranking` brought."""
 
     def __init__(self, asked: FollowUp, focus: Focus, ranking: Ranking) -> None:
+        self.ranking = ranking
         self._asked = asked
         self._focus = focus
         self._analysis = ranking.query.analysis
@@ -129,7 +140,17 @@ class Resolver:
         goes_on = self._carries_on(fact)
         may_answer = bool(place) or is_about or goes_on or self._is_open
         enough = 0.0 if not asked.own else _HALF if place or goes_on else _ALL
-        return score, Resolved(fact.id, has_kind and may_answer and held >= enough)
+        signals = {
+            "at_elsewhere": float(not place),
+            "own": float(bool(asked.own)),
+            "held": held,
+            "likely": min(1.0, ranked.score / _TOP),
+            "first": float(ranked is self._ranked[0]),
+            "typed": float(asked.asks is not AnswerType.OTHER),
+            "is_about": float(is_about),
+            "carries_on": float(goes_on),
+        }
+        return score, Resolved(fact.id, has_kind and may_answer and held >= enough, signals)
 
     def _said_by_kind(self, fact: IndexedSentence) -> float:
         """Return how much it counts that the last answer names what "how fast?" asks for."""

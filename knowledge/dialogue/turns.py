@@ -1,6 +1,7 @@
 """What a conversation says to a follow-up question, and what it remembers then."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from knowledge.answering.denial import LACKING
 from knowledge.answers import (
@@ -16,9 +17,8 @@ from knowledge.denials import Missing
 from knowledge.dialogue.followups import FollowUp, FollowUpKind
 from knowledge.models import Fact
 
-CLAIMED, DOUBTED = 0.8, 0.4
-"""Confidence of what a conversation decides: of its answers in tests/data/dialogues.jsonl more
-than 80 % are right; what it doubts is shown and not claimed."""
+READ_ON = 1.0
+"""Confidence of what is no answer but the text itself: what stands behind the last sentence."""
 
 
 class TurnBuilder:
@@ -29,25 +29,51 @@ class TurnBuilder:
         self._before = before
         self._shown = shown
 
-    def claim(
+    def read_on(self, shown: Sequence[Fact]) -> DialogueTurn:
+        """Show sentences of the document because they stand there; nothing else is claimed."""
+        best, *others = (Hit(fact, 1.0) for fact in shown)
+        response = self._response(Found(best, tuple(others)), READ_ON)
+        return self._after(response, tuple(fact.id for fact in shown))
+
+    def repeat(self, *, is_basis: bool = False) -> DialogueTurn:
+        """Show the last answer once more, as sure as it was, perhaps as what a claim rests on."""
+        hits = [Hit(fact, 1.0) for fact in self._shown]
+        answer: Answer = Unsure(tuple(hits))
+        if self._before.is_claimed:
+            answer = Found(hits[0], tuple(hits[1:]), is_basis=is_basis)
+        response = self._response(answer, self._before.confidence)
+        return DialogueTurn(response, self._before)
+
+    def decided(
         self,
-        shown: Sequence[Fact],
+        response: Response,
         *,
         about: Sequence[Fact] = (),
         span: tuple[int, int] | None = None,
     ) -> DialogueTurn:
-        """Show these facts; the conversation is about them then, or about others."""
-        best, *others = (Hit(fact, 1.0) for fact in shown)
-        answer = Found(best, tuple(others), span)
-        ids = dict.fromkeys(fact.id for fact in about or shown)
-        return DialogueTurn(self._response(answer, CLAIMED), self._before.onward(tuple(ids)))
+        """Pass on what was decided; the conversation is about what it shows, or about others."""
+        response = replace(response, query=self._query)
+        match response.answer:
+            case Found(best=best) as answer:
+                response = replace(response, answer=replace(answer, span=span))
+            case Unsure(candidates=(best, *_)):
+                pass
+            case _:
+                return DialogueTurn(response, self._before.said(response))
+        ids = dict.fromkeys(fact.id for fact in about) or {best.fact.id: None}
+        return self._after(response, tuple(ids))
 
     def doubt(
-        self, missing: Missing | None, term: str | None = None, fact: Fact | None = None
+        self,
+        missing: Missing | None,
+        term: str | None = None,
+        fact: Fact | None = None,
+        confidence: float = 0.0,
     ) -> DialogueTurn:
         """Say what is missing, beside the last answer or another fact."""
         answer = Unsure((Hit(fact or self._shown[0], 1.0),), missing, term)
-        return DialogueTurn(self._response(answer, DOUBTED), self._before)
+        response = self._response(answer, confidence)
+        return DialogueTurn(response, self._before.said(response))
 
     def name_missing(self, asked: FollowUp, *, is_near: bool, is_known: bool) -> DialogueTurn:
         """Show the last answer and say what no document says, if that is certain.
@@ -60,8 +86,26 @@ class TurnBuilder:
             missing, term = Missing.NAME, asked.text
         return self.doubt(missing, term)
 
+    def _after(self, response: Response, shown: tuple[int, ...]) -> DialogueTurn:
+        return DialogueTurn(response, self._before.onward(shown).said(response))
+
     def _response(self, answer: Answer, confidence: float) -> Response:
         hits = tuple(Hit(fact, 1.0) for fact in self._shown)
         if isinstance(answer, Found):
             hits = (answer.best, *answer.others)
         return Response(self._query, answer, confidence, hits)
+
+
+def standalone_turn(response: Response, before: Conversation) -> DialogueTurn:
+    """Answer a question that needs nothing but itself; the conversation goes on from there."""
+    match response.answer:
+        case SmallTalk() | Card():
+            return DialogueTurn(response, before)
+        case Found(best=best, others=others):
+            shown = [best, *others]
+        case Unsure(candidates=candidates):
+            shown = [candidates[0]]
+        case NotFound():
+            shown = []
+    ids = tuple(hit.fact.id for hit in shown)
+    return DialogueTurn(response, Conversation(ids, response.query.meant).said(response))

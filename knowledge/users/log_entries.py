@@ -161,6 +161,8 @@ class Counts:
 def outcome_of(answer: Answer) -> Outcome:
     """Return what came of a question."""
     match answer:
+        case Found(is_basis=True):
+            return Outcome.SMALL_TALK
         case Found():
             return Outcome.FOUND
         case Unsure():
