@@ -155,10 +155,12 @@ def test_a_name_that_some_document_holds_is_not_denied_in_a_conversation(library
 
 
 SIGNED = "what was signed in Astana?"
-REPEATS = """repeat please|once more|sorry, can you say that again?|shorter please|in Russian please
-повтори, пожалуйста|ещё раз|короче|по-русски, пожалуйста|қайталап жібер|тағы бір рет айтшы|орысша айт"""
-DOUBTS = """are you sure?|is that a fact or a hope?|where is this from?|where does it say that?|says who?
-вы уверены?|это точно?|откуда это?|где это написано?|сенімдісің бе?|бұл рас па?|бұл қай жерде жазылған?"""
+REPEATS = """repeat please|once more|sorry, can you say that again?|shorter please
+in Russian please|повтори, пожалуйста|ещё раз|короче|по-русски, пожалуйста
+қайталап жібер|тағы бір рет айтшы|орысша айт"""
+DOUBTS = """are you sure?|is that a fact or a hope?|where is this from?|says who?
+where does it say that?|вы уверены?|это точно?|откуда это?|где это написано?
+сенімдісің бе?|бұл рас па?|бұл қай жерде жазылған?"""
 
 
 @pytest.mark.parametrize("words", REPEATS.replace("\n", "|").split("|"))

@@ -42,6 +42,21 @@ def confidence_for(model: str) -> ConfidenceModel:
     return ConfidenceModel(LinearModel(**right["logistic"]), trees, right["slope"], right["bias"])
 
 
+def followup_confidence(talk: Mapping[str, float]) -> float:
+    """Return the probability, 0 to 1, that a sentence answers what leans on a conversation.
+
+    A logistic regression over signals of the conversation, learned from judged dialogues.
+    """
+    return _of_followups().probability(talk)
+
+
+@cache
+def _of_followups() -> LinearModel:
+    source = files("knowledge") / "data" / "followup_weights.json"
+    learned = json.loads(source.read_text(encoding="utf-8"))
+    return LinearModel(learned["weights"], learned["bias"])
+
+
 def _tuple(part: Any) -> Any:
     return tuple(part) if isinstance(part, list) else part
 

@@ -3,10 +3,9 @@
 from collections.abc import Mapping, Sequence
 
 from knowledge.answering.calibration import signals
-from knowledge.answering.confidence import confidence_for
+from knowledge.answering.confidence import confidence_for, followup_confidence
 from knowledge.answering.denial import find_denial, may_be_unrelated
 from knowledge.answering.evidence import may_act
-from knowledge.answering.followup_confidence import followup_confidence
 from knowledge.answering.mismatches import is_refuted
 from knowledge.answering.ranker import Ranked, Ranking
 from knowledge.answering.restrictions import is_restricted

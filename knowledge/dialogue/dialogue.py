@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from knowledge.answering import Answerer
-from knowledge.answers import Found, Hit, NotFound, Query, Response, SmallTalk, Unsure
+from knowledge.answers import Found, NotFound, Query, Response, SmallTalk, Unsure
 from knowledge.conversations import Conversation, DialogueTurn
 from knowledge.denials import Missing
 from knowledge.dialogue.answer_check import number_missing, satisfies, tells_role
@@ -16,7 +16,12 @@ from knowledge.dialogue.followups import (
     is_about_talk,
 )
 from knowledge.dialogue.list_items import FEWEST, items
-from knowledge.dialogue.neighbours import Neighbours, known_facts, opens_with_pronoun
+from knowledge.dialogue.neighbours import (
+    Neighbours,
+    is_of_speech,
+    known_facts,
+    opens_with_pronoun,
+)
 from knowledge.dialogue.resolution import Focus, Resolved, Resolver
 from knowledge.dialogue.turns import TurnBuilder, standalone_turn
 from knowledge.document_cards import Mentions
@@ -52,17 +57,11 @@ def converse(
     """Answer a question of a conversation; one that stands alone is answered as if alone."""
     scope = SearchScope(limit, documents)
     shown = known_facts(answerer.database.read(), before.shown, documents)
-    if shown and (
-        is_about_talk(question, of_speech=_quotes(shown)) or not answerer.is_of_document(question)
-    ):
+    is_of_talk = is_about_talk(question, of_speech=is_of_speech(shown))
+    if shown and (is_of_talk or not answerer.is_of_document(question)):
         return Dialogue(answerer, answerer.analyse(question), before, shown, scope).reply()
     response = answerer.answer(question, limit=limit, documents=documents)
     return standalone_turn(response, before)
-
-
-def _quotes(shown: Sequence[Fact]) -> bool:
-    """Tell whether somebody's words were shown."""
-    return any(fact.kind is Kind.QUOTE for fact in shown)
 
 
 class Dialogue:
@@ -88,7 +87,7 @@ class Dialogue:
 
     def reply(self) -> DialogueTurn:
         """Answer the question, and say what the conversation remembers then."""
-        asked = find_follow_up(self._query.meant, of_speech=_quotes(self._shown))
+        asked = find_follow_up(self._query.meant, of_speech=is_of_speech(self._shown))
         if asked is None:
             return self._unless_it_points()
         ways = {
@@ -135,16 +134,14 @@ class Dialogue:
     ) -> DialogueTurn:
         """Decide on a sentence that stands where the document says what was asked for."""
         resolver = self._resolver(asked, also=fact)
-        signals = {"by_structure": 1.0}
-        response = self._decide(resolver, Resolved(fact.id, answers=True, signals=signals))
+        found = Resolved(fact.id, answers=True, signals={"by_structure": 1.0})
+        response = self._decide(resolver, found)
         return self._turns.decided(response, about=about, span=span)
 
     def _more(self, _: FollowUp) -> DialogueTurn:
         """Show what stands behind the last answer."""
         following = self._around.following()[:MORE]
-        if not following:
-            return self._turns.doubt(Missing.MORE)
-        return self._turns.read_on(following)
+        return self._turns.read_on(following) if following else self._turns.doubt(Missing.MORE)
 
     def _role(self, asked: FollowUp) -> DialogueTurn:
         """Show the sentence that says what somebody is of whom the conversation was."""
@@ -234,10 +231,7 @@ class Dialogue:
     def _deny(self, asked: FollowUp) -> DialogueTurn:
         """Show the last answer and name what is not said, if nothing near it says that."""
         query = self._answerer.analyse(asked.text)
-        first = self._shown[0].citation
-        around = facts.of_paragraph(self._db, first.document, first.paragraph)
-        beside = (f for f in around if abs(f.citation.sentence - first.sentence) <= 1)
-        near = [*self._shown, *beside]
+        near = (*self._shown, *self._around.beside())
         is_near = any(satisfies(asked, query.analysis, fact.text) for fact in near)
         return self._turns.name_missing(asked, is_near=is_near, is_known=bool(query.content))
 

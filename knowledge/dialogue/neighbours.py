@@ -57,6 +57,12 @@ class Neighbours:
         below = self._paragraph(place.document, place.paragraph + 1)
         return [fact for fact in below if fact.kind is Kind.QUOTE]
 
+    def beside(self) -> list[Fact]:
+        """Return the first of the facts that were shown, with those right beside it."""
+        first = self._shown[0].citation
+        around = self._paragraph(first.document, first.paragraph)
+        return [fact for fact in around if abs(fact.citation.sentence - first.sentence) <= 1]
+
     def near(self, shown: Fact) -> list[Fact]:
         """Return the facts of the paragraph of a fact, and of the one behind it."""
         place = shown.citation
@@ -75,6 +81,11 @@ class Neighbours:
 
     def _paragraph(self, document: int, paragraph: int) -> list[Fact]:
         return list(facts.of_paragraph(self._db, document, paragraph))
+
+
+def is_of_speech(shown: Iterable[Fact]) -> bool:
+    """Tell whether somebody's words are among facts."""
+    return any(fact.kind is Kind.QUOTE for fact in shown)
 
 
 def known_facts(

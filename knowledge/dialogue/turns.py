@@ -8,13 +8,16 @@ from knowledge.answers import (
     Answer,
     Found,
     Hit,
+    NotFound,
     Query,
     Response,
+    SmallTalk,
     Unsure,
 )
 from knowledge.conversations import Conversation, DialogueTurn
 from knowledge.denials import Missing
 from knowledge.dialogue.followups import FollowUp, FollowUpKind
+from knowledge.document_cards import Card, Mentions
 from knowledge.models import Fact
 
 READ_ON = 1.0
@@ -105,6 +108,8 @@ def standalone_turn(response: Response, before: Conversation) -> DialogueTurn:
             shown = [best, *others]
         case Unsure(candidates=candidates):
             shown = [candidates[0]]
+        case Mentions(fact=fact):
+            shown = [Hit(fact, 1.0)]
         case NotFound():
             shown = []
     ids = tuple(hit.fact.id for hit in shown)

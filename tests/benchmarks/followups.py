@@ -47,14 +47,16 @@ class Judged(NamedTuple):
 
 
 class RecordingAnswerer(Answerer):
-    """An answerer that keeps the signals by which it decided last."""
+    """An answerer that keeps the signals by which it decided, the newest last."""
 
-    signals: Signals | None = None
+    def __init__(self, answerer: Answerer) -> None:
+        super().__init__(answerer.database, answerer.dense)
+        self.signals: list[Signals] = []
 
     def decide(
         self, ranking: Ranking, fact: int, talk: Mapping[str, float], *, limit: int = 10
     ) -> Response:
-        self.signals = talk
+        self.signals.append(talk)
         return super().decide(ranking, fact, talk, limit=limit)
 
 
@@ -116,17 +118,17 @@ def _rows(path: Path) -> list[dict[str, Any]]:
 
 
 def _played(document: str, library: Library, dialogues: Sequence[Dialogue]) -> Iterator[Judged]:
-    answerer = RecordingAnswerer(library.database, library.answerer.dense)
+    answerer = RecordingAnswerer(library.answerer)
     library.answerer = answerer
     for dialogue in dialogues:
         talk = Conversation()
         for turn in dialogue["turns"]:
-            answerer.signals = None
+            decided = len(answerer.signals)
             said = library.converse(turn["question"], talk)
             talk = said.after
-            if answerer.signals is not None and turn["expect"] in {"answer", "no_answer"}:
+            if len(answerer.signals) > decided and turn["expect"] in {"answer", "no_answer"}:
                 is_right = _is_gold(shown_first(said.response.answer), turn["answers"])
-                yield Judged(document, turn["question"], answerer.signals, is_right)
+                yield Judged(document, turn["question"], answerer.signals[-1], is_right)
     library.close()
 
 
