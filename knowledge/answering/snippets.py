@@ -8,6 +8,7 @@ from knowledge.answering.evidence import certain_span
 from knowledge.answering.excerpts import EXCERPT, LINE, find_excerpt
 from knowledge.answers import AnswerType, Query
 from knowledge.language.letters import OPENING_PRONOUNS
+from knowledge.language.stemmer import stem_set
 from knowledge.language.tokenizer import normalise
 from knowledge.models import Fact, FactContext, Span
 from knowledge.store import Snapshot, annotations, documents, facts
@@ -21,6 +22,16 @@ _WHERE = re.compile(
     r"\b(?:in|at|near|from|inside|outside|across|between|around|в|во|на|из|около|у) (?:the )?$"
 )
 """What stands before a place: "of" and "to" stand before much else."""
+_ASKS_SUBJECT = re.compile(
+    r"\W{0,3}(?:and )?what (?:was|were|is|are) (?:also |first )?"
+    r"(?P<verb>\w{3,30}(?:ed|en|wn|lt|nt|ht))\b",
+    re.IGNORECASE,
+)
+_PASSIVE = re.compile(
+    r"(?P<subject>[^,;:()]{3,120}?) (?:was|were|is|are)(?: (?:also|first|later|\w{2,20}ly))? "
+    r"(?P<verb>\w{3,30})\b"
+)
+"""A sentence that opens with what something was done to: English says so in a fixed order."""
 _NO_PERSON = re.compile(r"[’'](?:s\b|\W|$)")
 """An owner, or the end of a title in quotation marks."""
 
@@ -87,6 +98,8 @@ def _paragraph(db: Snapshot, fact: Fact) -> Span:
 def highlight(query: Query, sentence: str) -> tuple[int, int] | None:
     """Return where the name, date, number or place stands that answers, if that is clear."""
     kind = query.analysis.kind
+    if kind is AnswerType.OTHER:
+        return _passive_subject(query.text, sentence)
     if kind not in _POINTED_AT or (span := certain_span(query.analysis, sentence)) is None:
         return None
     start, end = span
@@ -95,6 +108,18 @@ def highlight(query: Query, sentence: str) -> tuple[int, int] | None:
     if kind is AnswerType.PERSON and _NO_PERSON.search(sentence[start : end + 2]):
         return None
     return span
+
+
+def _passive_subject(question: str, sentence: str) -> tuple[int, int] | None:
+    """Return where the subject of "… was signed" stands, if that is what a question asks for.
+
+    Only where the sentence opens with it and says it in the same words.
+    """
+    asked, told = _ASKS_SUBJECT.match(question), _PASSIVE.match(sentence)
+    if not asked or not told or stem_set(asked["verb"]) != stem_set(told["verb"]):
+        return None
+    first = normalise(told["subject"]).split(maxsplit=1)[0]
+    return None if first in OPENING_PRONOUNS else told.span("subject")
 
 
 def _before(db: Snapshot, fact: Fact) -> str | None:
