@@ -8,6 +8,8 @@ SPEECHES = """# Speeches
 
 “We will plant a thousand trees,” said Ann Lee. Everybody clapped for a long time.
 
+“Nobody will lose a job here,” said the director of the mill.
+
 He thought that the bridge would hold for a hundred years.
 """
 
@@ -59,6 +61,12 @@ def test_of_a_quotation_without_a_name_it_is_said_that_nobody_is_named(speeches)
     assert isinstance(answer, Unsure)
     assert answer.missing is Missing.SPEAKER
     assert answer.candidates[0].fact.text == words
+
+
+def test_who_is_called_by_an_office_alone_is_shown(speeches):
+    answer = speeches.answer("who said 'nobody will lose a job'?").answer
+    assert isinstance(answer, Found)
+    assert answer.best.fact.text.endswith("said the director of the mill.")
 
 
 def test_of_any_other_sentence_nothing_is_denied(speeches):

@@ -8,6 +8,7 @@ from knowledge.answers import Found, Hit, Unsure
 from knowledge.denials import Missing
 from knowledge.language import LANGUAGES, stopwords, tokens
 from knowledge.language.document_languages import phrases
+from knowledge.language.patterns import Template, compiled
 from knowledge.language.stemmer import stem
 from knowledge.models import Fact, Kind
 from knowledge.retrieval import Index
@@ -18,6 +19,7 @@ SHORTEST = 3
 MOST = 100
 """Facts that are compared word by word."""
 _QUOTED = re.compile(r"(?<!\w)[“\"«„‘'`]([^“”\"«»„\n]{6,500})[”\"»“’'`](?!\w)")
+_ATTRIBUTION = Template(r"{attribution}", "followups")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+")
 _FILE = "topic_phrases.txt"
 
@@ -36,9 +38,14 @@ def who_said(
     fact = next(filter(None, (_fact(db, index, each, among) for each in _parts(found[1]))), None)
     if fact is None:
         return None
-    if fact.speaker:
+    if fact.speaker or _is_attributed(fact.text):
         return Found(Hit(fact, 1.0))
     return Unsure((Hit(fact, 1.0),), Missing.SPEAKER if fact.kind is Kind.QUOTE else None)
+
+
+def _is_attributed(sentence: str) -> bool:
+    """Tell whether a sentence says of words that somebody said them: "…, said the director"."""
+    return compiled(_ATTRIBUTION).search(sentence) is not None
 
 
 def _asks_for_speaker(before: str, after: str) -> bool:
