@@ -490,6 +490,10 @@ unread-recordings = { $count ->
         [one] { $count } recording
        *[other] { $count } recordings
     }
+unread-lines = { $count ->
+        [one] { $count } line that is no sentence
+       *[other] { $count } lines that are no sentences
+    }
 unread-parts = { $count ->
         [one] { $count } other part
        *[other] { $count } other parts

@@ -423,6 +423,7 @@ unread-formulas = { $count } формула
 unread-charts = { $count } диаграмма
 unread-films = { $count } бейнежазба
 unread-recordings = { $count } дыбысжазба
+unread-lines = сөйлем емес { $count } жол
 unread-parts = тағы { $count } бөлік
 # The name where it is not translated.
 import-encoding = Бұл UTF-8 емес. Қалай оқыдым: { $encoding ->

@@ -517,6 +517,11 @@ unread-recordings = { $count ->
         [few] { $count } аудиозаписи
        *[other] { $count } аудиозаписей
     }
+unread-lines = { $count ->
+        [one] { $count } строка, которая не предложение
+        [few] { $count } строки, которые не предложения
+       *[other] { $count } строк, которые не предложения
+    }
 unread-parts = { $count ->
         [one] ещё { $count } фрагмент
         [few] ещё { $count } фрагмента

@@ -38,7 +38,9 @@ _CAPTION = re.compile(rf"(?:{_CAPTIONS})\s*+\d{{1,3}}(?:[.-]\d{{1,3}}){{0,2}}", 
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])+")
 """“L.A” of “L.A.”, “р.т” of “р.т.”."""
 _LABELS = phrases("structure.txt", "label")
-_PECULIAR = _ABBREVIATIONS | _OFTEN_LAST | _NUMBERED | _LABELS
+_IN_BRACKETS = listed("abbreviations.txt", "in_brackets")
+"""Abbreviations that end what stands in brackets, and not the sentence around them: “etc.)”."""
+_PECULIAR = _ABBREVIATIONS | _OFTEN_LAST | _NUMBERED | _LABELS | _IN_BRACKETS
 """The words behind which a full stop may not end a sentence."""
 
 
@@ -83,7 +85,8 @@ def _ends_here(text: str, start: int, stop: re.Match[str]) -> bool:
     word = before[1].casefold()
     if word in _LABELS and window.strip() == before[1] and stop.start() - start < _BEFORE:
         return False
-    if word in _NUMBERED and _NUMBER_NEXT.match(text, stop.end()):
+    within = word in _IN_BRACKETS and text[stop.start() + 1] in ")]"
+    if within or (word in _NUMBERED and _NUMBER_NEXT.match(text, stop.end())):
         return False
     initials = before[1].isupper() and _INITIALS.fullmatch(before[1]) is not None
     if word in _ABBREVIATIONS or initials:

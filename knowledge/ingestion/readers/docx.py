@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from knowledge.errors import DocumentError
 from knowledge.ingestion.readers.docx_words import DocxWords, named, on
@@ -52,17 +52,16 @@ def read_docx(data: bytes) -> StructuredDocument:
     reader.end_section()
     said = document.core_properties
     # When a file was created is not when it was published.
-    return compose(
-        writer.text, writer.elements, About(said.title, said.author, unread=reader.words.unread)
-    )
+    about = About(said.title, said.author, unread=reader.words.unread)
+    return compose(writer.text, writer.elements, about, typeset=True)
 
 
 class _Docx:
     def __init__(self, document: "Document", writer: TextWriter) -> None:
-        self.words = DocxWords()
         self._document = document
         self._writer = writer
         self._styles = {style.style_id: style for style in document.styles}
+        self.words = DocxWords({name: _font(style) for name, style in self._styles.items()})
         self._notes = _notes(document)
         self._list = 0
         self._before = ""
@@ -206,6 +205,15 @@ class _Docx:
         width = on(cell, "tcPr/gridSpan") or "1"
         for _ in range(min(int(width), 100) - 1 if width.isdecimal() else 0):
             yield Reach.LEFT
+
+
+def _font(style: Any) -> str | None:
+    """Return the font of a style, or of one on which it rests."""
+    for _ in range(_LEVELS):
+        if style is None or (font := on(style.element, "rPr/rFonts", "ascii")):
+            return None if style is None else font
+        style = getattr(style, "base_style", None)
+    return None
 
 
 def _inside(parent: "_Element", name: str) -> Iterator["_Element"]:

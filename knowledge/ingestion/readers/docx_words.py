@@ -1,7 +1,7 @@
 """The words of a paragraph of a Word document, as they stand when all changes are accepted."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from knowledge.ingestion.readers.fonts import is_monospaced
@@ -20,10 +20,11 @@ class DocxWords:
     """Collects the words of paragraphs, and beside them what stands elsewhere.
 
     `notes` are those referred to, `boxes` the text boxes that hang in the paragraph; `unread`
-    counts what is not read.
+    counts what is not read. `fonts` are those of styles, by the name of each.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, fonts: Mapping[str, str | None]) -> None:
+        self._fonts = fonts
         self.unread: Counter[str] = Counter()
         self.notes: list[str] = []
         self.boxes: list[_Element] = []
@@ -40,8 +41,12 @@ class DocxWords:
     def is_fixed(self, paragraph: "_Element") -> bool:
         """Tell whether all words are monospaced."""
         runs = [run for run in paragraph.iter("{*}r") if "".join(self._plain(run)).strip()]
-        fonts = (on(run, "rPr/rFonts", "ascii") for run in runs)
-        return bool(runs) and all(map(is_monospaced, fonts))
+        below = self._fonts.get(on(paragraph, "pPr/pStyle") or "")
+        return bool(runs) and all(is_monospaced(self._font(run) or below) for run in runs)
+
+    def _font(self, run: "_Element") -> str | None:
+        style = self._fonts.get(on(run, "rPr/rStyle") or "")
+        return on(run, "rPr/rFonts", "ascii") or style
 
     def _words(self, parent: "_Element") -> Iterator[str]:
         for child in parent:

@@ -61,7 +61,7 @@ def read_odt(data: bytes) -> StructuredDocument:
     walker.walk(_Translation(OdtStyles(text, [styles, content])).of(text))
     title, author = (_said(meta, name) for name in ("title", "initial-creator"))
     about = About(title, author, unread=walker.unread)
-    return compose(writer.text, writer.elements, about)
+    return compose(writer.text, writer.elements, about, typeset=True)
 
 
 class _Translation:
@@ -103,7 +103,7 @@ class _Translation:
         from lxml.html import Element  # noqa: PLC0415
 
         style = attribute(child, "style-name") or ""
-        if name == "p" and style in self._styles.programs:
+        if name == "p" and (style in self._styles.programs or self._is_typed(child)):
             made = Element("pre")
         elif name == "span" and style in self._styles.bold:
             made = Element("b")
@@ -115,6 +115,16 @@ class _Translation:
             made.append(inner)
         self._fill(inner, child)
         return made
+
+    def _is_typed(self, paragraph: "_Element") -> bool:
+        """Tell a paragraph whose words all stand in spans of programs."""
+        spans = [span for span in paragraph if "".join(map(str, span.itertext())).strip()]
+        between = [paragraph.text, *(child.tail for child in paragraph)]
+        outside = any(words and words.strip() for words in between)
+        styles = (attribute(span, "style-name") or "" for span in spans)
+        return (
+            bool(spans) and not outside and all(each in self._styles.programs for each in styles)
+        )
 
     def _write_notes(self, target: "HtmlElement") -> None:
         waiting, self._notes = self._notes, []

@@ -103,4 +103,4 @@ def _composed(pages: Sequence[Sequence[Line]], about: About) -> StructuredDocume
             indent = round(group.lines[0].left) if BULLET.match(text) else 0
             writer.write(ElementKind.PARAGRAPH, text, level=indent)
         lists.follow(group, text)
-    return compose(writer.text, writer.elements, about)
+    return compose(writer.text, writer.elements, about, typeset=True)

@@ -8,7 +8,7 @@ from statistics import median
 
 from knowledge.ingestion.readers.pdf_layout import Line
 from knowledge.ingestion.structure.lists import ENDS
-from knowledge.ingestion.structure.markers import ANSWERED, ASKED, BULLET, NUMBER
+from knowledge.ingestion.structure.markers import ANSWERED, ASKED, BULLET, DASH, NUMBER
 
 _LARGER = 1.08
 """How much the heights of two lines of one passage differ, at most."""
@@ -23,6 +23,8 @@ _ROOM = 0.85
 """Share of the column that a line and the first word of the next one would fill."""
 _SHORT = 0.8
 """A line that ends a sentence and fills less of the column than this ends its paragraph."""
+_SAME = 2.0
+"""Points by which lines of one paragraph begin apart from each other, at most."""
 _KEPT = frozenset("well self ex non half all cross".split())
 """First parts of compounds that keep their hyphen, if the document does not say otherwise."""
 
@@ -154,7 +156,7 @@ def _goes_on(
     before = last.lines[-1]
     if line.cells or last.rows:
         return _is_next_row(last, line, above)
-    if not _is_alike(before, line) or _is_marked(line):
+    if not _is_alike(before, line) or (_is_marked(line) and not _is_dash_within(last, line)):
         return False
     if above is None:
         # Over the edge of a page or a column only a sentence that is not at its end goes on.
@@ -188,6 +190,17 @@ def _is_as_high(line: Line, other: Line) -> bool:
 def _is_marked(line: Line) -> bool:
     marks = (BULLET, NUMBER, ASKED, ANSWERED)
     return any(mark.match(line.text) for mark in marks)
+
+
+def _is_dash_within(last: LineGroup, line: Line) -> bool:
+    """Tell a dash within a sentence, at which a line breaks, from the mark of an item."""
+    before = last.lines[-1]
+    same = abs(line.left - before.left) < _SAME or len(last.lines) == 1
+    words = line.text[1:].lstrip()
+    small = words[:1].islower() and DASH.match(line.text) is not None
+    open_ = not ENDS.search(before.text) and not before.text.endswith((":", ";", ","))
+    listed = DASH.match(last.lines[0].text) is not None
+    return small and same and open_ and not listed and line.left <= before.left + _SAME
 
 
 def _ends_short(last: LineGroup, right: dict[int, float]) -> bool:

@@ -19,4 +19,5 @@ def read_rtf(data: bytes) -> StructuredDocument:
     text = words.replace("|\n", "\n").replace("|", _CELL)
     # Each paragraph of rich text is a line; a line break within one is rare.
     paragraphs = (line.strip() for line in text.splitlines())
-    return structured_text("\n\n".join(line for line in paragraphs if line), About())
+    shown = "\n\n".join(line for line in paragraphs if line)
+    return structured_text(shown, About(), typeset=True)

@@ -1,5 +1,6 @@
 """Workbooks: each sheet is a table."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, time
 from io import BytesIO
@@ -29,6 +30,8 @@ _DIGITS = 15
 """Digits of a number that a workbook keeps: 7420, not 7419.999999999999."""
 _LOOK = 8
 """Rows below the title of a table by which its columns are told."""
+_NO_VALUE = re.compile(r"-\d{1,4}|[-–—.]{1,3}")
+"""What programs write into a column of prices where there is none."""
 _SHEET = 2
 """Level of the name of a sheet, below that of the workbook."""
 
@@ -84,7 +87,17 @@ def _write_part(writer: TextWriter, rows: list[list[Cell]]) -> None:
             writer.write(ElementKind.HEADING, line, level=_SHEET + 1)
         else:
             writer.write(ElementKind.PARAGRAPH, line)
-    writer.write_table(rows[titles:], headers=_headers(rows[titles:]))
+    table = [_without_placeholders(row) for row in rows[titles:]]
+    writer.write_table(table, headers=_headers(table))
+
+
+def _without_placeholders(row: list[Cell]) -> list[Cell]:
+    """Empty the cells of a row of one name that hold no value: “Oars | -1” heads a group."""
+    cells = _filled(row)
+    names = [cell for cell in cells if any(map(str.isalpha, cell))]
+    if len(names) != 1 or not all(cell in names or _NO_VALUE.fullmatch(cell) for cell in cells):
+        return row
+    return [cell if cell in names or isinstance(cell, Reach) else "" for cell in row]
 
 
 def _rows(values: Iterable[tuple[Any, ...]], merged: Mapping[Place, Reach]) -> list[list[Cell]]:

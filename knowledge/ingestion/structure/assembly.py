@@ -5,10 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from knowledge.ingestion.sentences import sentence_spans
-from knowledge.ingestion.structure.boilerplate import find_boilerplate, is_caption
+from knowledge.ingestion.structure.boilerplate import find_boilerplate
 from knowledge.ingestion.structure.broken_sentences import rejoin
+from knowledge.ingestion.structure.captions import is_caption
 from knowledge.ingestion.structure.document_title import find_title, said
 from knowledge.ingestion.structure.elements import Element, ElementKind
+from knowledge.ingestion.structure.fragments import FRAGMENTS, leave_out_fragments
 from knowledge.ingestion.structure.headlines import (
     TITLE,
     head_with_labels,
@@ -52,22 +54,29 @@ class About:
     encoding: str | None = None
 
 
-def compose(text: str, elements: Sequence[Element], about: About) -> StructuredDocument:
+def compose(
+    text: str, elements: Sequence[Element], about: About, *, typeset: bool = False
+) -> StructuredDocument:
     """Return the structured document of a flat text and its elements in reading order.
 
-    The lines that are its title are no section of it.
+    The lines that are its title are no section of it. Of a file that is `typeset`, whose format
+    tells paragraphs by their look alone, lines that are no sentence are left out and counted.
     """
     whole = split_lists(text, rejoin(text, elements))
     found = find_questions(text, rank_headings(text, mark_items(text, whole)))
     found = head_with_names(text, find_boilerplate(text, head_with_labels(text, found)))
     title, titles = find_title(text, found, about.title)
+    unread = dict(about.unread)
+    if typeset:
+        found, left_out = leave_out_fragments(text, found, titles)
+        unread |= {FRAGMENTS: left_out} if left_out else {}
     return StructuredDocument(
         text,
         tuple(_Assembly(text, titles).blocks(found)),
         title,
         said(about.author, _NO_AUTHOR),
         said(about.published),
-        dict(about.unread),
+        unread,
         about.encoding,
     )
 

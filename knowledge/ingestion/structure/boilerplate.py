@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from knowledge.ingestion.structure.captions import find_captions
+from knowledge.ingestion.structure.citations import find_citations
 from knowledge.ingestion.structure.elements import Element, ElementKind
 from knowledge.ingestion.structure.lists import ends_sentence
-from knowledge.ingestion.structure.markers import WORDS, number_end, one_of, skip_space, tail
-from knowledge.ingestion.structure.sentence_forms import is_nominal
+from knowledge.ingestion.structure.markers import WORDS, number_end, tail
 from knowledge.language.document_languages import phrases
 from knowledge.models import Span
 
@@ -23,12 +24,6 @@ _ALONE = re.compile(
     re.IGNORECASE,
 )
 """A web or mail address, a page number, or no word at all."""
-_CAPTION = re.compile(
-    rf"(?:(?:{one_of('caption')})\s*+(?:№\s*+)?\d{{1,3}}|\d{{1,3}}\s?[-–—]\s?(?:{one_of('caption')}))"
-    r"(?:[.-]\d{1,3}){0,2}\s*(?:[.:)–—-]|$)",
-    re.IGNORECASE,
-)
-"""How the words below a figure begin: “Figure 3:”, “Рис. 2.1.”, “3-сурет.”."""
 _BLANK = re.compile(r"_{4,}+")
 _LETTERS = re.compile(r"[^\W\d_]++")
 _FEW = 6
@@ -55,7 +50,10 @@ def find_boilerplate(text: str, elements: Sequence[Element]) -> list[Element]:
     entries = _repeated(text, elements)
     elements = _headed(text, elements, entries) if entries else elements
     served = _contents(text, elements) | _led(text, elements) | entries
-    served |= _references(text, elements) | _indexes(text, elements) | _captions(text, elements)
+    served |= (
+        _references(text, elements) | _indexes(text, elements) | find_captions(text, elements)
+    )
+    served |= find_citations(text, elements)
     return [
         replace(element, kind=ElementKind.BOILERPLATE)
         if at in served or _is_alone(text, element)
@@ -70,27 +68,6 @@ def is_separator(words: str) -> bool:
         return False
     marked = any(mark in words for mark in "·|•/")
     return bool(_SEPARATOR.fullmatch(words)) or (marked and len(_LETTERS.findall(words)) == 1)
-
-
-def is_caption(text: str, span: Span) -> bool:
-    """Tell the words below a figure or above a table: “Figure 3: Shapes”, no whole sentence."""
-    found = _CAPTION.match(text, *span) if span.end - span.start <= _LONG else None
-    if found is None:
-        return False
-    words = Span(skip_space(text, found.end(), span.end), span.end - 1)
-    return not ends_sentence(text, span) or (words.start < words.end and is_nominal(text, words))
-
-
-def _captions(text: str, elements: Sequence[Element]) -> set[int]:
-    """Return the places of captions, but for those that stand over a table, and name it."""
-    tables = {at - 1 for at, element in enumerate(elements) if element.kind is ElementKind.TABLE}
-    return {
-        at
-        for at, element in enumerate(elements)
-        if element.kind is ElementKind.PARAGRAPH
-        and at not in tables
-        and is_caption(text, element.span)
-    }
 
 
 def _repeated(text: str, elements: Sequence[Element]) -> set[int]:

@@ -21,8 +21,8 @@ _SECTION = 2
 """Level of a heading that one # marks, below the title; each further one adds to it."""
 
 
-def structured_text(text: str, about: About) -> StructuredDocument:
-    """Return the structure of plain text, whose characters stay where they are."""
+def structured_text(text: str, about: About, *, typeset: bool = False) -> StructuredDocument:
+    """Return the structure of plain text, whose characters stay where they are; see `compose`."""
     found = pieces(text)
     elements: list[Element] = []
     at = 0
@@ -34,7 +34,7 @@ def structured_text(text: str, about: About) -> StructuredDocument:
         else:
             elements += _single(text, found, at)
             at += 1
-    return compose(text, elements, about)
+    return compose(text, elements, about, typeset=typeset)
 
 
 def _single(text: str, found: Sequence[Piece], at: int) -> Iterator[Element]:

@@ -14,6 +14,14 @@ _VERBS = listed(_FILE, "verb")
 _ENDINGS = tuple(sorted(listed(_FILE, "verb_ending")))
 _OPEN_ENDS = listed(_FILE, "open_end")
 _JOINTS = listed(_FILE, "joint")
+_PREDICATES = _VERBS | listed(_FILE, "predicate")
+_IMPERATIVES = listed(_FILE, "imperative")
+_THIRD_PERSON = re.compile(
+    r"\b[A-Za-z][a-z]{1,20}s\s(?:the|an?|all|any|each|every|your|our|its|their|this|these|that|two)\b"
+    r"|\b[A-Za-z][a-z]{1,20}(?:ise|ize|ifie)s\b"
+)
+"""An English verb by what follows it, or by its ending: “holds the”, “utilises”."""
+_NOUN_ENDINGS = tuple(sorted(listed(_FILE, "noun_ending")))
 _LETTERS = re.compile(r"[^\W\d_]++")
 _UNLIKE = re.compile(r"[\d:;,@=/<>|№%$€₽₸]|[^\u0000-\u052f\u2000-\u2bff]")
 """What holds facts without a verb: figures, labels, addresses, names in a row, other scripts."""
@@ -114,3 +122,17 @@ def _may_be_verb(word: str, *, label: bool) -> bool:
     if word.isascii():
         return not label and word.islower() and small not in stopwords()
     return small.endswith(_ENDINGS)
+
+
+def has_predicate(text: str, span: Span) -> bool:
+    """Tell words with a verb: a known one, one that opens them as an order, one by its ending."""
+    words = [word.casefold() for word in _LETTERS.findall(text, *span)]
+    known = bool(words) and (words[0] in _IMPERATIVES or any(map(_is_verb, words)))
+    return known or _THIRD_PERSON.search(text, *span) is not None
+
+
+def _is_verb(word: str) -> bool:
+    if word in _PREDICATES:
+        return True
+    ends = not word.isascii() and word.endswith(_ENDINGS)
+    return ends and not word.endswith(_NOUN_ENDINGS)

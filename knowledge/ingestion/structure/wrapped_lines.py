@@ -9,8 +9,8 @@ _FEWEST, _NARROWEST = 3, 60
 """Lines of a paragraph that was broken to fit a width, and characters of that width."""
 _FULL = 0.8
 """Share of the width that a line with the next word would fill; letters differ in width."""
-_LABEL = re.compile(r"[^\W\d_][\w '’-]{0,30}:(?=\s|$)")
-"""What opens a line of its own: “Timeline: from May on”."""
+_LABEL = re.compile(r"[^\W\d_][\w '’-]{0,30}:(?=\s|$)|[^\W\d_]{2,20}\s\d{1,3}\s?[–—:.-]\s")
+"""What opens a line of its own: “Timeline: from May on”, “Day 2 - The boats”."""
 _STOPS = (".", "!", "?", "…", ":", ";", "»", "”", '"')
 
 

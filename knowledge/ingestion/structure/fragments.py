@@ -1,0 +1,177 @@
+"""Lines that are no sentence, where nothing but their look says what a line is.
+
+Covers, letterheads, labels of drawings and names of what follows stand in office files and PDFs
+as paragraphs do. What has no verb, no full stop, no value and no list around it is no fact.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from knowledge.ingestion.sentences import sentence_spans
+from knowledge.ingestion.structure.elements import Element, ElementKind
+from knowledge.ingestion.structure.headlines import is_headline
+from knowledge.ingestion.structure.lists import announces, ends_sentence
+from knowledge.ingestion.structure.markers import number_end
+from knowledge.ingestion.structure.model import Voice
+from knowledge.ingestion.structure.program_lines import is_program
+from knowledge.ingestion.structure.sentence_forms import has_predicate
+from knowledge.models import Span
+
+FRAGMENTS = "lines"
+"""Under what such lines are counted among what was not read."""
+_LONGEST = 250
+"""Characters from which on words are left in, whatever they lack."""
+_FEWEST = 3
+"""Words of a sentence without a full stop."""
+_BELOW_ALL = 12
+"""Level of a heading that only stands over something."""
+_NAMES = 2
+"""Lines in a row that name what stands below them, at most."""
+_LISTED = 2
+"""Lines in a row behind a colon that are a list without marks, at least."""
+_FIRST_LIST = 2_000_000
+"""Numbers of such lists: readers and marks have lower ones."""
+_LABELLED = re.compile(r"[^\n:]{2,60}:\s+(?=\S)")
+_VALUE = re.compile(
+    r"[\d)]\s?(?:[%€$£₽₸°]|(?:тг|тенге|теңге|руб\w{0,4}|р\.|eur|usd|kzt)(?!\w))|[€$£₽₸]\s?\d|\w@\w"
+    r"|\+\d{1,3}[\s(-]|[–—-]\s+\d|\.{3}\s*\d|\d{6}",
+    re.IGNORECASE,
+)
+"""What a line is worth keeping for without a verb: a price, an address, a number behind a dash."""
+_DASHED = re.compile(r"\S[^–—]{0,60}\s[–—-]\s+\S")
+"""A line that says what something is or holds: “B — Night mode”."""
+
+
+def leave_out_fragments(
+    text: str, elements: Sequence[Element], titles: Sequence[Element]
+) -> tuple[list[Element], int]:
+    """Return the elements without lines that are no sentence, and how many were left out.
+
+    A line over running text or a table becomes the heading of it; lines in a row behind a colon
+    become its list. `titles` stay as they are.
+    """
+    kept = {element.span for element in titles}
+    made = [*elements]
+    run: list[int] = []
+    left_out = 0
+    for at, element in enumerate([*elements, None]):
+        following = elements[at + 1] if at + 1 < len(elements) else None
+        before = elements[at - 1] if at else None
+        named = element is None or element.span in kept
+        if element and not named and _is_fragment(text, element, before, following):
+            run.append(at)
+            continue
+        if run:
+            left_out += _settle(text, made, run, element)
+        run = []
+    return made, left_out
+
+
+def _settle(text: str, made: list[Element], run: Sequence[int], following: Element | None) -> int:
+    """Turn fragments in a row into what they are; return how many of them are left out."""
+    listed = _listed(text, made, run)
+    for at in listed:
+        made[at] = replace(made[at], kind=ElementKind.ITEM, level=0, list_=_FIRST_LIST + run[0])
+    run = run[len(listed) :]
+    names: set[int] = set()
+    if following is not None and _stands_below(text, following):
+        names = _names(text, made, run)
+    for at in run:
+        heading = at in names
+        kind = ElementKind.HEADING if heading else ElementKind.BOILERPLATE
+        made[at] = replace(made[at], kind=kind, level=_BELOW_ALL if heading else 0)
+    return len(run) - len(names)
+
+
+def _listed(text: str, made: Sequence[Element], run: Sequence[int]) -> Sequence[int]:
+    """Return the first lines of a row that are alike, if a colon announces them."""
+    before = made[run[0] - 1] if run[0] else None
+    plain = [not is_program(text, made[at].span) for at in run]
+    small = text[made[run[0]].span.start].islower()
+    alike = [at for at in run if text[made[at].span.start].islower() == small]
+    same = [*takewhile(lambda pair: pair[0] == pair[1], zip(run, alike, strict=False))]
+    kinds = {ElementKind.PARAGRAPH, ElementKind.HEADING}
+    announced = before is not None and before.kind in kinds and announces(text, before.span)
+    if not all(plain) or not announced or len(same) < _LISTED:
+        return ()
+    return run[: len(same)]
+
+
+def _names(text: str, made: Sequence[Element], run: Sequence[int]) -> set[int]:
+    """Return the last lines of a row that may name what stands below: one, or two that are all."""
+    last = run[-_NAMES:] if len(run) <= _NAMES else run[-1:]
+    return {at for at in last if is_headline(text, _words(text, made[at].span))}
+
+
+def _stands_below(text: str, element: Element) -> bool:
+    """Tell what has a heading: running text, a list, a table."""
+    if element.kind is ElementKind.PARAGRAPH:
+        return ends_sentence(text, element.span) or announces(text, element.span)
+    return element.kind in {ElementKind.ITEM, ElementKind.TABLE}
+
+
+def _is_fragment(
+    text: str, element: Element, before: Element | None, following: Element | None
+) -> bool:
+    span = element.span
+    narrated = element.voice is Voice.NARRATED and element.answers is None
+    if element.kind is not ElementKind.PARAGRAPH or not narrated:
+        return False
+    if is_program(text, span):
+        return True
+    long = span.end - span.start > _LONGEST or text[span.end - 1] == ";"
+    if long or _leads_in(text, span, following) or _is_term(text, element, before, following):
+        return False
+    if ends_sentence(text, span):
+        return _is_rest(text, span, before)
+    said = has_predicate if announces(text, span) else states
+    return not said(text, _words(text, span))
+
+
+def _leads_in(text: str, span: Span, following: Element | None) -> bool:
+    kinds = {ElementKind.ITEM} | ({ElementKind.TABLE} if announces(text, span) else set())
+    return following is not None and following.kind in kinds
+
+
+def _is_rest(text: str, span: Span, before: Element | None) -> bool:
+    """Tell the end of a sentence whose beginning is elsewhere: small, below a program."""
+    below = before is None or before.kind in {ElementKind.CODE, ElementKind.HEADING}
+    return below and text[span.start].islower() and len([*sentence_spans(text, *span)]) == 1
+
+
+def _is_term(
+    text: str, element: Element, before: Element | None, following: Element | None
+) -> bool:
+    """Tell a line of a list of terms before dashes, unless that has a lead-in."""
+    beside = (each for each in (before, following) if each is not None)
+    announced = before is not None and announces(text, before.span)
+    return (
+        not announced
+        and _is_dashed(text, element)
+        and any(_is_dashed(text, each) for each in beside)
+    )
+
+
+def _is_dashed(text: str, element: Element) -> bool:
+    """Tell a line of a list of terms, which stand before dashes."""
+    kinds = {ElementKind.PARAGRAPH, ElementKind.ITEM}
+    return element.kind in kinds and _DASHED.match(text, *element.span) is not None
+
+
+def states(text: str, span: Span, *, labels: bool = True) -> bool:
+    """Tell words that say something without a full stop: with a verb, a value, behind a label."""
+    if text[span.start].islower():
+        return False
+    if (labels and _LABELLED.match(text, *span)) or _VALUE.search(text, *span):
+        return True
+    if len([*sentence_spans(text, *span)]) > 1:
+        return True
+    return text.count(" ", *span) + 1 >= _FEWEST and has_predicate(text, span)
+
+
+def _words(text: str, span: Span) -> Span:
+    """Leave away the number of a clause, unless there is nothing else."""
+    start = number_end(text, *span)
+    return Span(start, span.end) if start < span.end else span

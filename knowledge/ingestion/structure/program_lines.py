@@ -1,0 +1,36 @@
+"""Lines of a program, or of commands, that are told by their signs alone."""
+
+import re
+
+from knowledge.ingestion.structure.lists import ends_sentence
+from knowledge.models import Span
+
+_OPENS = re.compile(
+    r"//\s|[|├└]\s?[-─]|\\\\\w|[(\[]?[\"'][^\"']{1,80}[\"'],\s?[\"']|#(?:include|define|ifndef|ifdef|endif|pragma|!/)|\$\s\S|>>>\s|[-=]{8}"
+    r"|(?:sudo|mkdir|chmod|chown|apt-get|git clone|pip3? install|npm (?:install|run)|docker|cmake"
+    r"|conda install|yum install|brew install|cd [\w./~]+$)(?=\s|$)"
+    r"|(?:public|private|protected|static|const|import|from|def|class|struct|return|int|void)\s"
+    r"[\w.<>\[\] ]{1,60}(?:[({=;]|\bimport\b)"
+)
+"""How such a line begins: a remark, a prompt, a command, a keyword before what it declares."""
+_SIGNS = re.compile(
+    r"::|<<|>>|&&|\|\||[=!+*/-]=|\w\(\w*\)\s?[;{]|\w\{\w*\}|</?\w{1,20}/?>|\\n|\s=\s"
+)
+"""What stands in lines of programs, and in few sentences."""
+_ENDS = ("{", "}", ");", "};", "= [")
+_LONGEST = 400
+"""Characters of such a paragraph, at most."""
+_MANY = 2
+
+
+def is_program(text: str, span: Span) -> bool:
+    """Tell a line of a program: it begins or ends as one, or holds several of its signs."""
+    if span.end - span.start > _LONGEST or text[span.end - 1] in "?!…":
+        return False
+    if _OPENS.match(text, *span):
+        return not ends_sentence(text, span) or text.startswith(("//", "#"), span.start)
+    line = text[span.start : span.end]
+    signs = sum(1 for _ in _SIGNS.finditer(line))
+    if line.endswith(_ENDS):
+        return signs > 0 or line.endswith(("{", "}", "= ["))
+    return signs >= _MANY and not ends_sentence(text, span)

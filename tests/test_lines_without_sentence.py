@@ -1,0 +1,214 @@
+"""Lines that say nothing: covers, captions, programs, reading lists, labels of drawings."""
+
+import io
+
+import docx
+import pytest
+from docx.enum.style import WD_STYLE_TYPE
+from openpyxl import Workbook
+from pptx import Presentation
+from pptx.util import Inches
+
+from knowledge import READERS, Source
+from knowledge.ingestion.readers.extraction import extract
+from knowledge.ingestion.sentences import sentence_spans
+from knowledge.ingestion.structure.citations import is_citation
+from knowledge.ingestion.structure.program_lines import is_program
+from knowledge.ingestion.structure.sentence_forms import has_predicate
+from knowledge.models import Span
+
+SENTENCE = "The harbour of Kolm has three piers, and every boat is counted daily."
+
+
+def saved(document):
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def word(*lines):
+    document = docx.Document()
+    for line in lines:
+        document.add_paragraph(line)
+    return Source.unpacked(extract(saved(document), READERS[".docx"].reader))
+
+
+def texts(source):
+    return [passage.text for passage in source.passages]
+
+
+@pytest.mark.parametrize(
+    "cover",
+    [
+        ("Kolm Harbour Office", "Handbook of the boats", "Bo Aster", "Cy Deen"),
+        ("Порт города Кольм", "Справочник лодочника", "Бо Астер", "Кольм"),
+        ("Колм порты", "Қайықшының анықтамалығы", "Бо Астер", "Колм"),
+    ],
+)
+def test_a_cover_is_left_out_and_counted(cover):
+    source = word(*cover, SENTENCE)
+    assert texts(source) == [SENTENCE]
+    assert source.unread["lines"] >= 2
+
+
+def test_a_line_over_running_text_is_its_heading():
+    source = word(SENTENCE, "Boats for one person", "They are let from May on.")
+    assert [passage.section for passage in source.passages] == [(), ("Boats for one person",)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Choose a boat from the red list",
+        "The office utilises two lists of boats",
+        "Boats up to six metres – 300 ₸",
+        "Harbour master: Bo Aster",
+        "Harbour office boats@kolm.example",
+        "Лодки выдаются с восьми утра",
+        "Қайықтар сағат сегізде беріледі",
+    ],
+)
+def test_what_has_a_verb_a_label_or_a_value_is_kept(line):
+    assert line in texts(word(SENTENCE, line, SENTENCE + " It is so."))
+
+
+def test_terms_before_dashes_are_kept():
+    lines = ("A — red flag", "B — blue flag", "C — white flag")
+    assert texts(word(SENTENCE, *lines, SENTENCE))[1:4] == [*lines]
+
+
+LINES = ("Oars from the shed", "A rope of hemp", "A red flag")
+
+
+def test_lines_behind_a_colon_are_a_list():
+    lead_in = "Everybody who rents a boat must bring to the pier:"
+    assert f"{lead_in} A red flag" in texts(word(lead_in, *LINES, SENTENCE))
+
+
+def test_lines_below_a_label_are_a_list_of_its_section():
+    source = word(SENTENCE, SENTENCE, "Bring along:", *LINES, SENTENCE)
+    items = [passage.text for passage in source.passages if passage.section == ("Bring along",)]
+    assert items[:3] == [*LINES]
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Figure 2 Piers of the town",
+        "Рис. 4 Причалы города",
+        "Сурет 2 Қала айлақтары",
+        "Fig. 3: Piers",
+    ],
+)
+def test_captions_are_left_out(caption):
+    assert texts(word(SENTENCE, caption, SENTENCE)) == [SENTENCE, SENTENCE]
+
+
+def test_a_sentence_that_opens_with_a_figure_is_kept():
+    sentence = "Figure 2 shows the piers of the town."
+    assert sentence in texts(word(SENTENCE, sentence))
+
+
+WORKS = (
+    "Aster, Bo. “Boats of the North.” Journal of Harbours 5, no. 1 (2010): 14–17.",
+    "Deen, Cy, and Dee Elm. Ropes and Knots. (Kolm Press, 2004), pp. 3-9.",
+    "Астер Б. В. Лодки севера // Вестник порта. 2010. № 5. С. 14.",
+)
+
+
+def test_a_reading_list_is_left_out():
+    assert texts(word(SENTENCE, *WORKS, SENTENCE)) == [SENTENCE, SENTENCE]
+
+
+@pytest.mark.parametrize("work", WORKS)
+def test_a_work_is_told_by_author_year_and_place(work):
+    assert is_citation(work, Span(0, len(work)))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Bo Aster opened the harbour in 1904.",
+        "Правила приняты 5 июля 2014 года и действуют на всех причалах.",
+        "Aster, Bo and Deen let boats.",
+    ],
+)
+def test_a_sentence_is_no_work(sentence):
+    assert not is_citation(sentence, Span(0, len(sentence)))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "#include <boats>",
+        "sudo make install",
+        "int main() {",
+        "std::out << boat << rope",
+        "|-- oars",
+        "x = [ ",
+    ],
+)
+def test_lines_of_programs_are_told_by_their_signs(line):
+    assert is_program(line.strip(), Span(0, len(line.strip())))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Use Settings -> Boats.",
+        "справка (форма 086);",
+        "Return the boat (any size) before noon.",
+        "Import of boats takes two days.",
+        "The price is 5 = 3 + 2.",
+    ],
+)
+def test_sentences_are_no_programs(line):
+    assert not is_program(line, Span(0, len(line)))
+
+
+def test_a_program_is_told_by_the_font_of_its_style():
+    document = docx.Document()
+    style = document.styles.add_style("Typed", WD_STYLE_TYPE.PARAGRAPH)
+    style.font.name = "Courier New"
+    document.add_paragraph(SENTENCE)
+    document.add_paragraph("let boats go", style="Typed")
+    source = Source.unpacked(extract(saved(document), READERS[".docx"].reader))
+    assert texts(source) == [SENTENCE]
+
+
+@pytest.mark.parametrize("word_", ["институт", "результат", "школа", "университет", "часть"])
+def test_nouns_that_end_as_verbs_are_none(word_):
+    assert not has_predicate(word_, Span(0, len(word_)))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Bring tools (oars, ropes, etc.) to the pier.",
+        "Bring tools (oars, ropes, etc.) All of them are counted.",
+        "Возьмите снаряжение (вёсла, канаты и др.) Кольма.",
+    ],
+)
+def test_an_abbreviation_in_brackets_ends_no_sentence(sentence):
+    assert len([*sentence_spans(sentence, 0, len(sentence))]) == 1
+
+
+def test_labels_of_a_slide_are_left_out_and_its_highest_line_names_it():
+    show = Presentation()
+    slide = show.slides.add_slide(show.slide_layouts[6])
+    boxes = ("red boats", "A harbour for all", "Boats are let by the day.", "oars → ropes")
+    for at, words in enumerate(boxes):
+        top = Inches(0.1 if words.startswith("A ") else 1 + at)
+        slide.shapes.add_textbox(Inches(1), top, Inches(4), Inches(1)).text_frame.text = words
+    source = Source.unpacked(extract(saved(show), READERS[".pptx"].reader))
+    assert (source.title, texts(source)) == ("A harbour for all", ["Boats are let by the day."])
+    assert source.unread["lines"] == 2
+
+
+def test_a_row_without_a_value_heads_a_group():
+    book = Workbook()
+    for row in (("Goods", "Price"), ("Oars", -1), ("Short oar", 30), ("Long oar", 40)):
+        book.active.append(row)
+    source = Source.unpacked(extract(saved(book), READERS[".xlsx"].reader))
+    assert texts(source) == ["Short oar — 30", "Long oar — 40"]
+    assert source.passages[0].section[-1:] == ("Oars",)
