@@ -5,17 +5,7 @@ This is the face: the others import from here what they use, and nothing from th
 
 from knowledge.answering.document_kinds import DocumentKind, DocumentNaming
 from knowledge.answering.snippets import Snippet
-from knowledge.answers import (
-    Answer,
-    Found,
-    Grade,
-    Hit,
-    NotFound,
-    Response,
-    SmallTalk,
-    Topic,
-    Unsure,
-)
+from knowledge.answers import Answer, Found, Grade, Hit, NotFound, Response, Unsure
 from knowledge.conversations import Conversation, DialogueTurn, MessageAnswer
 from knowledge.curation.curator import ChangePreview, Curator, Page, StoredQuestion
 from knowledge.curation.fact_search import FactMatch, FactSearch
@@ -69,6 +59,7 @@ from knowledge.models import (
 from knowledge.retrieval.embedding.loading import load_embeddings
 from knowledge.retrieval.index.postings import is_searchable
 from knowledge.retrieval.similar_facts import SimilarFact, Similarity
+from knowledge.small_talk import SmallTalk, Topic
 from knowledge.store import Database, Snapshot, Transaction
 from knowledge.store.backups import Backups, back_up
 from knowledge.store.database import snapshot_of

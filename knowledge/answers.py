@@ -8,6 +8,7 @@ from functools import cached_property
 from knowledge.denials import Denial, Missing, denial_of
 from knowledge.document_cards import Card, Mentions
 from knowledge.models import Fact
+from knowledge.small_talk import SmallTalk
 
 
 class AnswerType(StrEnum):
@@ -148,20 +149,6 @@ class Grade(StrEnum):
     MENTION = "mention"
 
 
-class Topic(StrEnum):
-    """What people say to a bot that is no question to a document."""
-
-    HELLO = "hello"
-    THANKS = "thanks"
-    WHO_ARE_YOU = "who_are_you"
-    GOODBYE = "goodbye"
-    READY = "ready"
-    COMPLAINT = "complaint"
-    REACTION = "reaction"
-    DOUBT = "doubt"
-    UNCLEAR = "unclear"
-
-
 @dataclass(frozen=True, slots=True)
 class Found:
     """The document says it: the fact, perhaps further ones (two at most).
@@ -199,13 +186,6 @@ class NotFound:
 
     denies: Denial | None = Denial.EVERYTHING
     term: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class SmallTalk:
-    """Not a question: hello, thanks, who are you."""
-
-    topic: Topic
 
 
 Answer = Found | Unsure | NotFound | SmallTalk | Card | Mentions

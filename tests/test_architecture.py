@@ -24,28 +24,33 @@ FORBIDDEN = {
 }
 QUEUE = "bot/update_queue/sql.py"
 """The SQL of the bot: its queue is no knowledge, and a database with migrations like others."""
-GROUND = {"models", "answers", "conversations", "denials", "document_cards", "errors"}
+GROUND = {
+    "models", "answers", "conversations", "denials", "document_cards", "small_talk", "errors"
+}  # fmt: skip
 FLAT = {"knowledge/__init__.py", "knowledge/library.py", *(f"knowledge/{g}.py" for g in GROUND)}
 ROOMS = {
     "language": set(),
     "store": set(),
     "retrieval": {"language", "store", "answers"},
-    "users": {"store", "answers", "conversations", "document_cards"},
-    "evaluation": {"language", "answers", "denials", "document_cards"},
+    "users": {"store", "answers", "conversations", "document_cards", "small_talk"},
+    "evaluation": {"language", "answers", "denials", "document_cards", "small_talk"},
     "ingestion": {"language", "store", "retrieval"},
-    "answering": {"language", "store", "retrieval", "answers", "denials", "document_cards"},
+    "answering": {
+        "language", "store", "retrieval", "answers", "denials", "document_cards", "small_talk",
+    },
     "dialogue": {
         "language", "store", "retrieval", "answering", "answers", "conversations", "denials",
-        "document_cards",
+        "document_cards", "small_talk",
     },
     "curation": {
         "language", "store", "retrieval", "users", "evaluation", "ingestion", "answering",
         "dialogue", "answers",
     },
     "conversations": {"answers"},
-    "answers": {"models", "denials", "document_cards"},
+    "answers": {"models", "denials", "document_cards", "small_talk"},
     "document_cards": {"models", "denials"},
     "denials": set(),
+    "small_talk": set(),
     "models": set(),
     "errors": set(),
 }  # fmt: skip
@@ -63,6 +68,7 @@ SHORT = {
     "knowledge/ingestion/readers/text.py": "one reader a module",
     "knowledge/retrieval/index/abbreviations.py": "one table of the index a module",
     "knowledge/retrieval/index/memory.py": "what every part of the index remembers with",
+    "knowledge/small_talk.py": "what several rooms say, and no question",
     "knowledge/store/checksums.py": "one function for all who compare",
     "knowledge/store/timestamps.py": "one way to write a moment",
 }

@@ -58,9 +58,8 @@ def test_a_handbook_is_never_called_an_article(empty_library, language):
 def test_of_several_documents_their_number_is_said(empty_library, language):
     put(empty_library, *TITLES)
     assert said(empty_library, NOT_SAID[language], language).startswith(FOUR[language])
-    assert ONE_OF_FOUR[language] in said(empty_library, "who paid for the ferry?", language) or (
-        "4" in said(empty_library, "who paid for the ferry?", language)
-    )
+    unsure = said(empty_library, "does the ferry return in the morning?", language)
+    assert ONE_OF_FOUR[language] in unsure
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -92,7 +92,7 @@ async def test_an_error_in_a_handler_is_logged_without_the_words_that_caused_it(
     def break_down(question, *_, **__):
         raise ValueError(f"cannot answer {question}")
 
-    monkeypatch.setattr(library, "converse", break_down)
+    monkeypatch.setattr(library, "answer_message", break_down)
     async with build_application(settings, library, request=Transport(api)) as application:
 
         async def deliver(update):

@@ -3,9 +3,9 @@
 import pytest
 
 from knowledge.answering.small_talk import topic_of
-from knowledge.answers import Topic
 from knowledge.language.keyboard_layout import retyped
 from knowledge.retrieval.question_extraction import extract_question
+from knowledge.small_talk import Topic
 
 
 @pytest.mark.parametrize(

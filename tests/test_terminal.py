@@ -309,6 +309,7 @@ def test_who_wants_no_colour_gets_no_bold_and_their_language(terminal):
     assert "\x1b[1m" not in welcome
     here.types("Что подписали в Астане?\r")
     assert "\x1b[1m" not in here.until("2 из 4")
+    here.until("Вы:")
     here.types("\x04")
     assert here.process.wait(20) == 0
 

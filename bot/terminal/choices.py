@@ -10,7 +10,7 @@ from handlers.rendering.payloads import AskSample, OpenDocument, SettingChoice, 
 _NUMBERED = re.compile(r"(\d{1,4})(?: ✓)?")
 _LISTED = re.compile(r"(\d)\. (.+)")
 """How the button of one of several answers, or of another close sentence, is called."""
-_TYPED = re.compile(r"[#№]?\s*(\d+)\s*[.)]?")
+_TYPED = re.compile(r"[#№]?[ \t]{0,3}(\d+)[ \t]{0,3}[.)]?")
 _DIGITS = 6
 """A number of more is the number of no choice."""
 _PAYLOADS = (ShowFact, OpenDocument, AskSample, SettingChoice, ShowMention)

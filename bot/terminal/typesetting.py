@@ -93,7 +93,7 @@ class _Block:
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class _TypesetLine:
     text: Text
     block: _Block
 
@@ -106,7 +106,7 @@ class _LineReader(HTMLParser):
         self._open: list[str] = []
         self._block = _Block()
         self._quotes = 0
-        self.lines = [_Line(Text(), self._block)]
+        self.lines = [_TypesetLine(Text(), self._block)]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._open.append(tag)
@@ -115,7 +115,7 @@ class _LineReader(HTMLParser):
             self._block = _Block(self._quotes, ("expandable", None) in attrs)
             if not self.lines[-1].text:
                 self.lines.pop()
-            self.lines.append(_Line(Text(), self._block))
+            self.lines.append(_TypesetLine(Text(), self._block))
 
     def handle_endtag(self, tag: str) -> None:
         if tag in self._open:
@@ -127,5 +127,5 @@ class _LineReader(HTMLParser):
         style = " ".join(_STYLES[tag] for tag in self._open if tag in _STYLES)
         for at, words in enumerate(printable(data).split("\n")):
             if at:
-                self.lines.append(_Line(Text(), self._block))
+                self.lines.append(_TypesetLine(Text(), self._block))
             self.lines[-1].text.append(words, style)

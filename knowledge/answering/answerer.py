@@ -13,7 +13,7 @@ from knowledge.answering.quoted_words import who_said
 from knowledge.answering.ranker import Ranking, put_first, rank
 from knowledge.answering.small_talk import topic_of
 from knowledge.answering.topic_answer import TopicAnswerer
-from knowledge.answers import Found, Hit, Query, Response, SmallTalk, Topic, Unsure
+from knowledge.answers import Found, Hit, Query, Response, Unsure
 from knowledge.document_cards import Mentions
 from knowledge.language.tokenizer import canonical
 from knowledge.models import Fact
@@ -22,6 +22,7 @@ from knowledge.retrieval.index import IndexReader
 from knowledge.retrieval.message_length import within_limits
 from knowledge.retrieval.query import is_indexed
 from knowledge.retrieval.question_typography import plain_form
+from knowledge.small_talk import SmallTalk, Topic
 from knowledge.store import Database, Snapshot, facts
 from knowledge.store.documents import titles
 
@@ -102,7 +103,7 @@ class Answerer:
         self, index: Index, query: Query, limit: int, documents: Collection[int]
     ) -> Response:
         written = plain_form(within_limits(query.written))
-        if talk := _talk(index, written):
+        if talk := _talk(index, written, query.meant):
             return Response(query, talk, 1.0, ())
         db = self.database.read()
         ranking = rank(index, query, documents, self.dense)
@@ -141,7 +142,7 @@ def _as_quoted(response: Response, said: Found | Unsure) -> Response:
     return replace(response, answer=said, confidence=sure, ranking=ranking)
 
 
-def _talk(index: Index, message: str) -> SmallTalk | None:
+def _talk(index: Index, message: str, meant: str) -> SmallTalk | None:
     """Return what kind of talk a message is that is no question; None if it may be one."""
 
     def is_known(word: str) -> bool:
@@ -149,7 +150,9 @@ def _talk(index: Index, message: str) -> SmallTalk | None:
 
     if topic := topic_of(message, is_known):
         return SmallTalk(topic)
-    return SmallTalk(Topic.UNCLEAR) if is_wordless(message, is_known) else None
+    # What makes sense in other letters was rewritten, and is no string of letters at random.
+    is_mash = message.strip() and meant == message and is_wordless(message, is_known)
+    return SmallTalk(Topic.UNCLEAR) if is_mash else None
 
 
 def _written(question: str | Query) -> str:

@@ -12,6 +12,8 @@ from itertools import pairwise
 
 from knowledge.language import tokens
 from knowledge.language.dictionary import is_common_word
+from knowledge.language.keyboard_layout import layouts
+from knowledge.language.lexicon import translate_any
 
 SHORTEST = 4
 """Letters of the shortest nonword; shorter ones may be short for anything."""
@@ -38,6 +40,8 @@ def is_wordless(message: str, is_known: Callable[[str], bool]) -> bool:
 
 def _is_nonword(word: str) -> bool:
     if len(word) < SHORTEST or not word.isalpha() or is_common_word(word):
+        return False
+    if any(translate_any(typed) or is_common_word(typed) for typed in layouts(word)):
         return False
     return _runs_along(word) or bool(_UNSAYABLE.search(word)) or bool(_REPEATED.fullmatch(word))
 

@@ -9,11 +9,11 @@ from importlib.resources import files
 
 from rapidfuzz.distance import OSA
 
-from knowledge.answers import Topic
 from knowledge.language import tokens
 from knowledge.language.dictionary import is_common_word
 from knowledge.language.keyboard_layout import retyped
 from knowledge.retrieval.dialogue_acts import DialogueAct, act_of
+from knowledge.small_talk import Topic
 
 _LONGEST = 12
 """Words of the longest message that is looked at; small talk is short."""

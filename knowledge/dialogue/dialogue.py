@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from knowledge.answering import Answerer
-from knowledge.answers import Found, NotFound, Query, Response, SmallTalk, Unsure
+from knowledge.answers import Found, NotFound, Query, Response, Unsure
 from knowledge.conversations import Conversation, DialogueTurn
 from knowledge.denials import Missing
 from knowledge.dialogue.answer_check import number_missing, satisfies, tells_role
@@ -26,6 +26,7 @@ from knowledge.dialogue.resolution import Focus, Resolved, Resolver
 from knowledge.dialogue.turns import TurnBuilder, standalone_turn
 from knowledge.document_cards import Mentions
 from knowledge.models import Fact, Kind
+from knowledge.small_talk import SmallTalk
 from knowledge.store import facts
 
 EXACT = 0.9

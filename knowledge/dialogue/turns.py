@@ -4,21 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.answering.denial import LACKING
-from knowledge.answers import (
-    Answer,
-    Found,
-    Hit,
-    NotFound,
-    Query,
-    Response,
-    SmallTalk,
-    Unsure,
-)
+from knowledge.answers import Answer, Found, Hit, NotFound, Query, Response, Unsure
 from knowledge.conversations import Conversation, DialogueTurn
 from knowledge.denials import Missing
 from knowledge.dialogue.followups import FollowUp, FollowUpKind
 from knowledge.document_cards import Card, Mentions
 from knowledge.models import Fact
+from knowledge.small_talk import SmallTalk
 
 READ_ON = 1.0
 """Confidence of what is no answer but the text itself: what stands behind the last sentence."""

@@ -4,12 +4,13 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from knowledge.answers import Found, Grade, NotFound, Response, SmallTalk, Unsure
+from knowledge.answers import Found, Grade, NotFound, Response, Unsure
 from knowledge.denials import Denial
 from knowledge.document_cards import Card, Mentions
 from knowledge.evaluation.judged import Judged
 from knowledge.language import detect_language
 from knowledge.models import Fact
+from knowledge.small_talk import SmallTalk
 
 RANKED = 10
 """Sentences of a ranking that are looked at."""

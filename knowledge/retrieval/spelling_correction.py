@@ -20,8 +20,9 @@ from knowledge.language.dictionary import (
     is_rare_word,
     may_be_derived,
 )
-from knowledge.language.document_languages import BY_CODE, PIVOT
+from knowledge.language.document_languages import BY_CODE, FOREIGN, PIVOT
 from knowledge.language.edits import FINGER, LETTER, LONGEST, likely_edits
+from knowledge.language.lexicon import translate
 from knowledge.language.spelling import SHORTEST_MISSPELT, spelling_keys
 from knowledge.language.stemmer import stem
 from knowledge.language.tokenizer import fold_letters, normalise
@@ -55,7 +56,12 @@ def correct_spelling(index: Index, text: str, language: str) -> str:
 
     A text of too many words that make no sense is not one with letters wrong, and stays as it is.
     """
-    misspelt = [found for found in _WORD.finditer(text) if _is_misspelt(index, found)]
+    foreign = _of_sister_language(text, language)
+    misspelt = [
+        found
+        for found in _WORD.finditer(text)
+        if found[0].lower() not in foreign and _is_misspelt(index, found)
+    ]
     if len(misspelt) > _MOST:
         return text
     parts, at = [], 0
@@ -63,6 +69,22 @@ def correct_spelling(index: Index, text: str, language: str) -> str:
         parts += [text[at : found.start()], _replaced(index, found, language)]
         at = found.end()
     return "".join((*parts, text[at:]))
+
+
+def _of_sister_language(text: str, language: str) -> set[str]:
+    """Return the words of a language with the same letters, if the text seems to be in it.
+
+    Kazakh is typed on Russian keyboards, without the letters by which it would be told.
+    """
+    script = BY_CODE[language].script
+    sisters = [each for each in FOREIGN if each != language and BY_CODE[each].script == script]
+    words = {found[0].lower() for found in _WORD.finditer(text)} if sisters else set()
+    foreign = {
+        word
+        for word in words
+        if not translate(word, language) and any(translate(word, each) for each in sisters)
+    }
+    return foreign if len(foreign) >= _TWO else set()
 
 
 def _is_misspelt(index: Index, found: re.Match[str]) -> bool:

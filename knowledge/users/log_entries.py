@@ -6,9 +6,10 @@ from datetime import datetime
 from enum import IntEnum, StrEnum
 from typing import NamedTuple, Self
 
-from knowledge.answers import Answer, Found, NotFound, Response, SmallTalk, Unsure
+from knowledge.answers import Answer, Found, NotFound, Response, Unsure
 from knowledge.conversations import Conversation
 from knowledge.document_cards import Card, Mentions
+from knowledge.small_talk import SmallTalk
 
 
 class Outcome(StrEnum):
