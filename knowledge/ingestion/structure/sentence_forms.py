@@ -7,6 +7,7 @@ from knowledge.ingestion.structure.lists import ends_sentence
 from knowledge.ingestion.structure.markers import tail
 from knowledge.ingestion.structure.model import Block, Paragraph
 from knowledge.language.document_languages import listed, stopwords
+from knowledge.language.letters import FOLLOW_UP_PRONOUNS
 from knowledge.models import Span
 
 _FILE = "sentence_forms.txt"
@@ -74,10 +75,14 @@ def is_cut(text: str, span: Span) -> bool:
 
 
 def named_sentences(text: str, span: Span) -> list[tuple[int, int]]:
-    """Return the sentences of a stretch, the first one with the name that opens it."""
+    """Return the sentences of a stretch; a name that opens it is none.
+
+    It stays with the first sentence where that leans on it: “Night mode. It dims.”.
+    """
     said = [*sentence_spans(text, *span)]
     if len(said) > 1 and _names_next(text, Span(*said[0])):
-        said[:2] = [(said[0][0], said[1][1])]
+        leans = _leans(text, Span(*said[1]))
+        said[:2] = [(said[0][0] if leans else said[1][0], said[1][1])]
     return said
 
 
@@ -95,6 +100,12 @@ def _names_next(text: str, span: Span) -> bool:
     number = _NUMBERED.match(text, start, end)
     words = Span(number.end() if number else start, end - 1)
     return words.end > words.start and _names(text, words)
+
+
+def _leans(text: str, span: Span) -> bool:
+    """Tell a sentence whose subject stands before it: “It dims.”, “Dims the display.”."""
+    word = text[span.start : span.start + _LONGEST_LABEL].partition(" ")[0].strip(".,").lower()
+    return word in FOLLOW_UP_PRONOUNS or has_predicate(word, Span(0, len(word)))
 
 
 def wants_object(text: str, span: Span) -> bool:
