@@ -212,3 +212,41 @@ def test_a_row_without_a_value_heads_a_group():
     source = Source.unpacked(extract(saved(book), READERS[".xlsx"].reader))
     assert texts(source) == ["Short oar — 30", "Long oar — 40"]
     assert source.passages[0].section[-1:] == ("Oars",)
+
+
+def test_headings_that_are_numbered_as_items_head_what_follows():
+    document = docx.Document()
+    document.add_paragraph(SENTENCE)
+    document.add_paragraph(SENTENCE)
+    for line in ("Rules for boats", SENTENCE, "Rules for oars", SENTENCE):
+        document.add_paragraph(line, style="List Number")
+    source = Source.unpacked(extract(saved(document), READERS[".docx"].reader))
+    assert [passage.section for passage in source.passages[2:]] == [
+        ("Rules for boats",),
+        ("Rules for oars",),
+    ]
+
+
+def test_rich_text_may_end_in_a_zero_byte():
+    data = rb"{\rtf1\ansi " + SENTENCE.encode() + b"}\r\n\0"
+    assert texts(Source.unpacked(extract(data, READERS[".rtf"].reader))) == [SENTENCE]
+
+
+def test_columns_are_named_below_a_letterhead():
+    book = Workbook()
+    for row in (("Kolm boats", "Pier 3"), ("Phone", "12 34 56")):
+        book.active.append(row)
+    book.active.append(("Code", "Name", "Size", "Price"))
+    book.active.append((1, "Oar", "long", 30))
+    source = Source.unpacked(extract(saved(book), READERS[".xlsx"].reader))
+    assert source.passages[-1].labels == ("Code", "Name", "Size", "Price")
+
+
+def test_an_index_is_left_out():
+    document = docx.Document()
+    document.add_paragraph(SENTENCE)
+    table = document.add_table(rows=3, cols=2)
+    for at, cell in enumerate(cell for row in table.rows for cell in row.cells):
+        cell.text = f"boats, {at + 3}"
+    source = Source.unpacked(extract(saved(document), READERS[".docx"].reader))
+    assert texts(source) == [SENTENCE]

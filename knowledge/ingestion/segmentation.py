@@ -22,6 +22,7 @@ from knowledge.ingestion.structure import (
 )
 from knowledge.ingestion.structure.lists import ends_sentence
 from knowledge.ingestion.structure.sentence_forms import (
+    is_cut,
     is_incomplete,
     is_label,
     is_name,
@@ -109,15 +110,15 @@ class _Parts:
     def _without_rest(self, block: Paragraph) -> Span:
         """Leave away the end of running text that is no whole sentence.
 
-        What answers a question, and what somebody said, may be of any form.
+        An answer may be a name, and what somebody said may be of any form.
         """
         start, end = block.span
         text = self._document.text
-        free = block.voice is not Voice.NARRATED or self._place.question is not None
-        if free or self._listed or ends_sentence(text, block.span):
+        if block.voice is not Voice.NARRATED or self._listed or ends_sentence(text, block.span):
             return block.span
         last = Span(max(start for start, _ in sentence_spans(text, start, end)), end)
-        return Span(start, last.start) if is_incomplete(text, last) else block.span
+        broken = is_cut if self._place.question is not None else is_incomplete
+        return Span(start, last.start) if broken(text, last) else block.span
 
     def list(self, block: ListBlock) -> Iterator[Passage]:
         """Yield a list as a whole if it is short, then its items."""

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
 
@@ -59,7 +59,9 @@ def groups_of(pages: Sequence[Sequence[Line]]) -> list[LineGroup]:
     spacing = _usual_spacing(pages, right)
     made: list[LineGroup] = []
     for number, page in enumerate(pages, 1):
-        for at, line in enumerate(page):
+        for at, each in enumerate(page):
+            # A mark and what follows it are no columns.
+            line = replace(each, cells=()) if each.cells and BULLET.match(each.text) else each
             last = made[-1] if made else None
             above = page[at - 1] if at and not line.fresh else None
             if last and _goes_on(last, line, above, spacing, right):

@@ -16,10 +16,11 @@ from knowledge.ingestion.structure import (
     compose,
     visible,
 )
-from knowledge.ingestion.structure.fragments import FRAGMENTS, states
+from knowledge.ingestion.structure.fragments import FRAGMENTS
 from knowledge.ingestion.structure.headlines import TITLE, is_headline
 from knowledge.ingestion.structure.lists import announces, ends_sentence
 from knowledge.ingestion.structure.markers import ANSWERED, ASKED, BULLET, NUMBER
+from knowledge.ingestion.structure.statements import states
 
 if TYPE_CHECKING:
     from pptx.slide import Slide

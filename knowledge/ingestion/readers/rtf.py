@@ -12,7 +12,8 @@ def read_rtf(data: bytes) -> StructuredDocument:
     """Read rich text. Raises DocumentError if it is none, or damaged."""
     from striprtf.striprtf import rtf_to_text  # noqa: PLC0415 - only RTF needs it
 
-    source = decode(data)
+    # Some programs write a zero byte behind the end.
+    source = decode(data.rstrip(b"\0"))
     if not source.startswith(_BEGINNING):
         raise DocumentError("is damaged or no rich text (.rtf).")
     words: str = rtf_to_text(source, errors="replace")  # type: ignore[no-untyped-call]

@@ -30,6 +30,8 @@ _DIGITS = 15
 """Digits of a number that a workbook keeps: 7420, not 7419.999999999999."""
 _LOOK = 8
 """Rows below the title of a table by which its columns are told."""
+_MANY = 4
+"""Columns whose names are told from a letterhead by their number."""
 _NO_VALUE = re.compile(r"-\d{1,4}|[-–—.]{1,3}")
 """What programs write into a column of prices where there is none."""
 _SHEET = 2
@@ -64,14 +66,27 @@ def read_xlsx(data: bytes) -> StructuredDocument:
 
 def _parts(rows: list[list[Cell]]) -> Iterator[list[list[Cell]]]:
     """Cut a sheet where a row of one cell is the title of another table, with its own columns."""
-    start, begun = 0, False
-    for at, row in enumerate(rows):
+    start, begun = _letterhead(rows), False
+    if start:
+        yield rows[:start]
+    for at, row in enumerate(rows[start:], start):
         several = len(_filled(row)) > 1
         if begun and not several and is_named(rows[at + 1 : at + 1 + _LOOK]):
             yield rows[start:at]
             start = at
         begun = begun or several
     yield rows[start:]
+
+
+def _letterhead(rows: list[list[Cell]]) -> int:
+    """Return the place of the names of many columns, below rows of fewer cells, or 0."""
+    filled = [len(_filled(row)) for row in rows[: 2 * _LOOK]]
+    widest = max(filled, default=0)
+    at = filled.index(widest) if filled else 0
+    above = max(filled[:at], default=widest)
+    names = _filled(rows[at]) if rows else []
+    named = widest >= _MANY and not any(char.isdigit() for name in names for char in name)
+    return at if named and above <= widest / 2 else 0
 
 
 def _filled(row: Sequence[Cell]) -> list[str]:

@@ -30,6 +30,8 @@ _FEW = 6
 """Words around the blanks of a form."""
 _COPYRIGHT = re.compile(r"©|\(c\) \d|copyright\b", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s*+(?:[^\W\d_]{1,20}\s{0,3}:)?[\W_]*+")
+_INDEXED = re.compile(r"[^\W\d]\S{0,30}, \d{1,4}$|, \d{1,4}, \d{1,4}$")
+"""How an entry of an index ends."""
 _PAGE = re.compile(r"(\d{1,4})$")
 _DOTS = re.compile(r"\.{4}|…{2}|(?:\. ){4}|·{4}|_{4}")
 _ENTRY_END = 40
@@ -122,6 +124,14 @@ def _leads_to_pages(text: str, element: Element, *, named: bool) -> bool:
     return led and len(pages) == len(lasts) and pages == sorted(pages)
 
 
+def _is_index(text: str, element: Element) -> bool:
+    """Tell the columns of an index: “boats, 12, 14”."""
+    cells = [cell for row in element.grid.rows for cell in row] if element.grid else []
+    filled = [cell for cell in cells if cell.end > cell.start]
+    led = sum(_INDEXED.search(tail(text, cell, _ENTRY_END)) is not None for cell in filled)
+    return len(filled) >= _RUN and led > _AGAIN * len(filled)
+
+
 def _contents(text: str, elements: Sequence[Element]) -> set[int]:
     """Return the places of contents lists under a heading of that name."""
     found: set[int] = set()
@@ -131,7 +141,7 @@ def _contents(text: str, elements: Sequence[Element]) -> set[int]:
             inside = _is_contents(text, element.span)
         elif element.kind is ElementKind.PARAGRAPH and _is_contents(text, element.span):
             inside = True
-        if _leads_to_pages(text, element, named=inside):
+        if _leads_to_pages(text, element, named=inside) or _is_index(text, element):
             found.add(at)
             continue
         long = element.span.end - element.span.start > _LONG

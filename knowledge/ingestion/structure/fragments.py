@@ -13,18 +13,17 @@ from knowledge.ingestion.sentences import sentence_spans
 from knowledge.ingestion.structure.elements import Element, ElementKind
 from knowledge.ingestion.structure.headlines import is_headline
 from knowledge.ingestion.structure.lists import announces, ends_sentence
-from knowledge.ingestion.structure.markers import number_end
 from knowledge.ingestion.structure.model import Voice
+from knowledge.ingestion.structure.numbered_headings import head_with_items
 from knowledge.ingestion.structure.program_lines import is_program
 from knowledge.ingestion.structure.sentence_forms import has_predicate
+from knowledge.ingestion.structure.statements import states, without_number
 from knowledge.models import Span
 
 FRAGMENTS = "lines"
 """Under what such lines are counted among what was not read."""
 _LONGEST = 250
 """Characters from which on words are left in, whatever they lack."""
-_FEWEST = 3
-"""Words of a sentence without a full stop."""
 _BELOW_ALL = 12
 """Level of a heading that only stands over something."""
 _NAMES = 2
@@ -33,13 +32,6 @@ _LISTED = 2
 """Lines in a row behind a colon that are a list without marks, at least."""
 _FIRST_LIST = 2_000_000
 """Numbers of such lists: readers and marks have lower ones."""
-_LABELLED = re.compile(r"[^\n:]{2,60}:\s+(?=\S)")
-_VALUE = re.compile(
-    r"[\d)]\s?(?:[%€$£₽₸°]|(?:тг|тенге|теңге|руб\w{0,4}|р\.|eur|usd|kzt)(?!\w))|[€$£₽₸]\s?\d|\w@\w"
-    r"|\+\d{1,3}[\s(-]|[–—-]\s+\d|\.{3}\s*\d|\d{6}",
-    re.IGNORECASE,
-)
-"""What a line is worth keeping for without a verb: a price, an address, a number behind a dash."""
 _DASHED = re.compile(r"\S[^–—]{0,60}\s[–—-]\s+\S")
 """A line that says what something is or holds: “B — Night mode”."""
 
@@ -53,20 +45,24 @@ def leave_out_fragments(
     become its list. `titles` stay as they are.
     """
     kept = {element.span for element in titles}
+    elements = head_with_items(text, elements)
     made = [*elements]
     run: list[int] = []
     left_out = 0
     for at, element in enumerate([*elements, None]):
-        following = elements[at + 1] if at + 1 < len(elements) else None
-        before = elements[at - 1] if at else None
-        named = element is None or element.span in kept
-        if element and not named and _is_fragment(text, element, before, following):
+        if element and element.span not in kept and _is_fragment_at(text, elements, at):
             run.append(at)
             continue
         if run:
             left_out += _settle(text, made, run, element)
         run = []
     return made, left_out
+
+
+def _is_fragment_at(text: str, elements: Sequence[Element], at: int) -> bool:
+    before = elements[at - 1] if at else None
+    following = elements[at + 1] if at + 1 < len(elements) else None
+    return _is_fragment(text, elements[at], before, following)
 
 
 def _settle(text: str, made: list[Element], run: Sequence[int], following: Element | None) -> int:
@@ -102,7 +98,8 @@ def _listed(text: str, made: Sequence[Element], run: Sequence[int]) -> Sequence[
 def _names(text: str, made: Sequence[Element], run: Sequence[int]) -> set[int]:
     """Return the last lines of a row that may name what stands below: one, or two that are all."""
     last = run[-_NAMES:] if len(run) <= _NAMES else run[-1:]
-    return {at for at in last if is_headline(text, _words(text, made[at].span))}
+    headlines = (at for at in last if is_headline(text, without_number(text, made[at].span)))
+    return {at for at in headlines if not is_program(text, made[at].span)}
 
 
 def _stands_below(text: str, element: Element) -> bool:
@@ -116,9 +113,11 @@ def _is_fragment(
     text: str, element: Element, before: Element | None, following: Element | None
 ) -> bool:
     span = element.span
-    narrated = element.voice is Voice.NARRATED and element.answers is None
-    if element.kind is not ElementKind.PARAGRAPH or not narrated:
+    if element.kind is not ElementKind.PARAGRAPH or element.voice is not Voice.NARRATED:
         return False
+    if element.answers is not None:
+        within = before is not None and before.kind is ElementKind.CODE
+        return within and (is_program(text, span) or _is_rest(text, span, before))
     if is_program(text, span):
         return True
     long = span.end - span.start > _LONGEST or text[span.end - 1] == ";"
@@ -127,7 +126,7 @@ def _is_fragment(
     if ends_sentence(text, span):
         return _is_rest(text, span, before)
     said = has_predicate if announces(text, span) else states
-    return not said(text, _words(text, span))
+    return not said(text, without_number(text, span))
 
 
 def _leads_in(text: str, span: Span, following: Element | None) -> bool:
@@ -138,7 +137,8 @@ def _leads_in(text: str, span: Span, following: Element | None) -> bool:
 def _is_rest(text: str, span: Span, before: Element | None) -> bool:
     """Tell the end of a sentence whose beginning is elsewhere: small, below a program."""
     below = before is None or before.kind in {ElementKind.CODE, ElementKind.HEADING}
-    return below and text[span.start].islower() and len([*sentence_spans(text, *span)]) == 1
+    opens = text[span.start].islower() or text[span.start] in ",;)→"
+    return below and opens and len([*sentence_spans(text, *span)]) == 1
 
 
 def _is_term(
@@ -158,20 +158,3 @@ def _is_dashed(text: str, element: Element) -> bool:
     """Tell a line of a list of terms, which stand before dashes."""
     kinds = {ElementKind.PARAGRAPH, ElementKind.ITEM}
     return element.kind in kinds and _DASHED.match(text, *element.span) is not None
-
-
-def states(text: str, span: Span, *, labels: bool = True) -> bool:
-    """Tell words that say something without a full stop: with a verb, a value, behind a label."""
-    if text[span.start].islower():
-        return False
-    if (labels and _LABELLED.match(text, *span)) or _VALUE.search(text, *span):
-        return True
-    if len([*sentence_spans(text, *span)]) > 1:
-        return True
-    return text.count(" ", *span) + 1 >= _FEWEST and has_predicate(text, span)
-
-
-def _words(text: str, span: Span) -> Span:
-    """Leave away the number of a clause, unless there is nothing else."""
-    start = number_end(text, *span)
-    return Span(start, span.end) if start < span.end else span

@@ -20,7 +20,8 @@ _SIGNS = re.compile(
 _ENDS = ("{", "}", ");", "};", "= [")
 _LONGEST = 400
 """Characters of such a paragraph, at most."""
-_MANY = 2
+_MANY, _WORDS = 2, 15
+"""Signs of a line of a program, at least, and words beside them, at most."""
 
 
 def is_program(text: str, span: Span) -> bool:
@@ -33,4 +34,5 @@ def is_program(text: str, span: Span) -> bool:
     signs = sum(1 for _ in _SIGNS.finditer(line))
     if line.endswith(_ENDS):
         return signs > 0 or line.endswith(("{", "}", "= ["))
-    return signs >= _MANY and not ends_sentence(text, span)
+    few = line.count(" ") <= _WORDS
+    return few and signs >= _MANY and not ends_sentence(text, span)
