@@ -14,7 +14,7 @@ from knowledge.ingestion.structure.elements import Element, ElementKind
 from knowledge.ingestion.structure.headlines import is_headline
 from knowledge.ingestion.structure.lists import announces, ends_sentence
 from knowledge.ingestion.structure.model import Voice
-from knowledge.ingestion.structure.numbered_headings import head_with_items
+from knowledge.ingestion.structure.numbered_headings import head_with_items, is_whole
 from knowledge.ingestion.structure.program_lines import is_program
 from knowledge.ingestion.structure.sentence_forms import has_predicate
 from knowledge.ingestion.structure.statements import states, without_number
@@ -130,8 +130,10 @@ def _is_fragment(
 
 
 def _leads_in(text: str, span: Span, following: Element | None) -> bool:
-    kinds = {ElementKind.ITEM} | ({ElementKind.TABLE} if announces(text, span) else set())
-    return following is not None and following.kind in kinds
+    if following is None or following.kind not in {ElementKind.ITEM, ElementKind.TABLE}:
+        return False
+    whole = following.kind is ElementKind.TABLE or is_whole(text, following)
+    return announces(text, span) or not whole
 
 
 def _is_rest(text: str, span: Span, before: Element | None) -> bool:

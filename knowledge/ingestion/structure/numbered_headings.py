@@ -20,24 +20,28 @@ _SENTENCES = 0.5
 
 def head_with_items(text: str, elements: Sequence[Element]) -> list[Element]:
     """Turn into headings the items that only name what follows: alone, or among sentences."""
-    items = Counter(element.list_ for element in elements if element.kind is ElementKind.ITEM)
-    whole = Counter(
-        element.list_
-        for element in elements
-        if element.kind is ElementKind.ITEM and _is_whole(text, element)
-    )
+    listed = [element for element in elements if element.kind is ElementKind.ITEM]
+    said = Counter(each.list_ for each in listed if is_whole(text, each))
+    ended = Counter(each.list_ for each in listed if ends_sentence(text, each.span))
+    items = Counter(each.list_ for each in listed)
+    announced = {
+        after.list_
+        for before, after in pairwise(elements)
+        if before.list_ != after.list_ and announces(text, before.span)
+    }
     made = [*elements]
     for at, (element, following) in enumerate(pairwise(elements)):
         alone = items[element.list_] == 1 and following.kind is ElementKind.PARAGRAPH
-        among = whole[element.list_] >= _SENTENCES * items[element.list_]
-        among = among and following.list_ == element.list_
+        among = 0 < said[element.list_] * _SENTENCES <= ended[element.list_]
+        among = among and following.list_ == element.list_ and element.list_ not in announced
         before = elements[at - 1] if at else None
-        if (alone or among) and _is_whole(text, following) and _names(text, element, before):
+        if (alone or among) and is_whole(text, following) and _names(text, element, before):
             made[at] = replace(element, kind=ElementKind.HEADING, level=_BELOW_ALL, list_=0)
     return made
 
 
-def _is_whole(text: str, element: Element) -> bool:
+def is_whole(text: str, element: Element) -> bool:
+    """Tell an item that says something, by its end or its length."""
     long = element.span.end - element.span.start > _LONG
     return long or ends_sentence(text, element.span) or announces(text, element.span)
 
