@@ -36,7 +36,7 @@ def _any(section: str) -> str:
 
 _CONJUNCTION = re.compile(rf"(?<=\w)[,;]? (?:{_any('conjunction')}) (?=\w)", re.IGNORECASE)
 _SECOND = re.compile(rf"(?:(?:{_any('preposition')}) )?(?:{_any('question')})\b", re.IGNORECASE)
-_ALTERNATIVE = re.compile(rf"\W{0, 3}(?:{_any('alternative')})\b", re.IGNORECASE)
+_ALTERNATIVE = re.compile(rf"\W{{0,3}}(?:{_any('alternative')})\b", re.IGNORECASE)
 _ENUMERATOR = re.compile(r"^\W{0,3}\d{1,2}[.)] ")
 _ASKING_WORD = re.compile(rf"\b(?:{_any('question')})$", re.IGNORECASE)
 

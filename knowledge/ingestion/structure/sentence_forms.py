@@ -35,6 +35,8 @@ _TAIL = 40
 """Characters at the end of words among which the last one stands."""
 _NUMBERED = re.compile(r"\d{1,2}\s?[–—-]\s")
 """The number of a part before a dash: “3 – Filters.”"""
+_SAME_ROOT = 5
+"""Letters that a name and the verb made of it share: “Выключение. Выключает табло.”."""
 _LONGEST_LABEL = 40
 """Characters of words before a full stop that only name what the sentence behind them says."""
 _LABEL_WORDS = 2
@@ -81,8 +83,12 @@ def named_sentences(text: str, span: Span) -> list[tuple[int, int]]:
     """
     said = [*sentence_spans(text, *span)]
     if len(said) > 1 and _names_next(text, Span(*said[0])):
-        leans = _leans(text, Span(*said[1]))
-        said[:2] = [(said[0][0] if leans else said[1][0], said[1][1])]
+        (start, end), (second, behind) = said[:2]
+        if _leans(text, said[0], said[1]):
+            said[:2] = [(start, behind)]
+        elif text[start:end].isascii() and any(map(str.isalpha, text[second:behind])):
+            # Elsewhere "the moon white" is a whole sentence.
+            said[:2] = [(second, behind)]
     return said
 
 
@@ -102,10 +108,12 @@ def _names_next(text: str, span: Span) -> bool:
     return words.end > words.start and _names(text, words)
 
 
-def _leans(text: str, span: Span) -> bool:
-    """Tell a sentence whose subject stands before it: “It dims.”, “Dims the display.”."""
-    word = text[span.start : span.start + _LONGEST_LABEL].partition(" ")[0].strip(".,").lower()
-    return word in FOLLOW_UP_PRONOUNS or has_predicate(word, Span(0, len(word)))
+def _leans(text: str, name: tuple[int, int], sentence: tuple[int, int]) -> bool:
+    """Tell a sentence whose subject is the name before it: “It dims.”, “Dims the display.”."""
+    word = text[sentence[0] : sentence[0] + _LONGEST_LABEL].partition(" ")[0].strip(".,").lower()
+    again = len(word) >= _SAME_ROOT and word[:_SAME_ROOT] in text[slice(*name)].lower()
+    opens = word.isascii() and has_predicate(word, Span(0, len(word)))
+    return word in FOLLOW_UP_PRONOUNS or again or opens
 
 
 def wants_object(text: str, span: Span) -> bool:
