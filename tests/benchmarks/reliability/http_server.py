@@ -1,6 +1,6 @@
 """Send the webhook whatever should stay outside, while good requests come.
 
-python -m tests.benchmarks.reliability.http_server [--good 2000] [--slow 100]
+python -m tests.benchmarks.reliability.http_server [--good 1500] [--slow 1100]
 """
 
 import argparse
@@ -47,8 +47,8 @@ class Outcome:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--good", type=int, default=2_000)
-    parser.add_argument("--slow", type=int, default=100)
+    parser.add_argument("--good", type=int, default=1_500)
+    parser.add_argument("--slow", type=int, default=1_100)
     given = parser.parse_args()
     one = asyncio.run(knocked(given.good, given.slow))
     print(
