@@ -141,7 +141,8 @@ def _contents(text: str, elements: Sequence[Element]) -> set[int]:
             inside = _is_contents(text, element.span)
         elif element.kind is ElementKind.PARAGRAPH and _is_contents(text, element.span):
             inside = True
-        if _leads_to_pages(text, element, named=inside) or _is_index(text, element):
+        tabled = element.kind is ElementKind.TABLE
+        if tabled and (_leads_to_pages(text, element, named=inside) or _is_index(text, element)):
             found.add(at)
             continue
         long = element.span.end - element.span.start > _LONG
