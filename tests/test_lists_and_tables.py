@@ -1,6 +1,13 @@
 """Lists and tables as people write them: what announces them is never the whole answer."""
 
+import io
+
+import docx
 import pytest
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from openpyxl import Workbook
+from pptx import Presentation
 
 from knowledge import Library, read_document
 
@@ -75,3 +82,92 @@ def test_every_part_of_every_fact_stands_in_the_document(rink):
     text = rink.text(1)
     for fact in rink.facts(1):
         assert all(text[start:end] in fact.text for start, end in fact.citation.spans)
+
+
+PAIRS = ("Address", "Loom Yard 3"), ("Open", "May to October"), ("Dug", "1962"), ("Depth", "4 m")
+FACTS = [" — ".join(pair) for pair in PAIRS]
+
+
+def as_markdown_rows(*header):
+    rows = [header, ("---", "---"), *PAIRS]
+    return "\n".join(f"| {key} | {value} |" for key, value in rows).encode()
+
+
+def as_html_rows(key="td", header="<thead><tr><th> </th><th></th></tr></thead>"):
+    rows = (f"<tr><{key}>{name}</{key}><td>{value}</td></tr>" for name, value in PAIRS)
+    return f"<table>{header}{''.join(rows)}</table>".encode()
+
+
+def as_csv_rows(header):
+    return "\n".join([*header, *(",".join(pair) for pair in PAIRS)]).encode()
+
+
+def as_workbook():
+    book, buffer = Workbook(), io.BytesIO()
+    for pair in PAIRS:
+        book.active.append(pair)
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def as_word():
+    document, buffer = docx.Document(), io.BytesIO()
+    table = document.add_table(rows=0, cols=2)
+    for pair in [("", ""), *PAIRS]:
+        for cell, words in zip(table.add_row().cells, pair, strict=True):
+            cell.text = words
+    first = next(document.element.iter(qn("w:tr")))
+    first.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+def as_slide():
+    show, buffer = Presentation(), io.BytesIO()
+    slide = show.slides.add_slide(show.slide_layouts[6])
+    table = slide.shapes.add_table(len(PAIRS) + 1, 2, 0, 0, 6_000_000, 3_000_000).table
+    for row, pair in enumerate(PAIRS, 1):
+        for column, words in enumerate(pair):
+            table.cell(row, column).text = words
+    show.save(buffer)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("kiln.md", as_markdown_rows("", "")),
+        ("kiln.md", as_markdown_rows("&nbsp;", " ")),
+        ("kiln.html", as_html_rows()),
+        ("kiln.html", as_html_rows(key="th", header="")),
+        ("kiln.csv", as_csv_rows([","])),
+        ("kiln.csv", as_csv_rows([])),
+        ("kiln.xlsx", as_workbook()),
+        ("kiln.docx", as_word()),
+        ("kiln.pptx", as_slide()),
+    ],
+)
+def test_an_empty_header_names_no_column_and_the_first_row_is_a_fact(tmp_path, name, data):
+    file = tmp_path / name
+    file.write_bytes(data)
+    facts = read_document(file).passages
+    assert [fact.text for fact in facts] == FACTS
+    assert all(not fact.labels for fact in facts)
+
+
+def test_a_header_with_an_empty_corner_still_names_its_columns(tmp_path):
+    file = tmp_path / "fares.md"
+    file.write_text(
+        "| | Adult | Child |\n|---|---|---|\n| Day | 4.20 | 2.10 |\n", encoding="utf-8"
+    )
+    [fact] = read_document(file).passages
+    assert "Child" in fact.labels
+
+
+def test_a_key_with_its_value_is_the_answer(tmp_path):
+    file = tmp_path / "kiln.md"
+    file.write_bytes(b"# The kiln\n\nThe kiln bakes clay.\n\n" + as_markdown_rows("", ""))
+    library = Library.open_empty(tmp_path / "kiln.db")
+    library.import_document(read_document(file))
+    assert library.answer("when is it open").ranking[0].fact.text == "Open — May to October"
+    library.close()

@@ -19,6 +19,8 @@ from knowledge.ingestion.structure import (
 _DELIMITERS = ",;\t"
 _NUMBER = re.compile(r"[-+\d.,:/ ]+")
 """A value that names no column: a number, a date, a time."""
+_PAIR = 2
+"""Columns of a table of keys and values."""
 _QUOTED = re.compile(r'"[^"]*"')
 
 
@@ -34,12 +36,21 @@ def read_delimited(data: bytes) -> StructuredDocument:
         rows: list[list[Cell]] = [[*row] for row in lines]
     except csv.Error as exc:
         raise DocumentError(f"is no table of comma-separated values ({exc}).") from exc
-    first = rows[0] if rows else []
-    words = [cell for cell in first if isinstance(cell, str) and cell.strip()]
-    named = len(words) > 1 and not any(map(_NUMBER.fullmatch, words))
     writer = TextWriter()
-    writer.write_table(rows, headers=int(named) or is_named(rows))
+    writer.write_table(rows, headers=_headers(rows))
     return compose(writer.text, writer.elements, About(encoding=encoding))
+
+
+def _headers(rows: list[list[Cell]]) -> int:
+    """Return how many of the first rows name the columns.
+
+    Keys with their values are named by none: “Address,Mill Lane 3”, or an empty row over two.
+    """
+    words = [cell for cell in [*rows, []][0] if isinstance(cell, str) and cell.strip()]
+    is_pair = len(words) == _PAIR and any(map(str.isdigit, words[1]))
+    named = len(words) > 1 and not any(map(_NUMBER.fullmatch, words)) and not is_pair
+    is_unnamed = not words and max(map(len, rows), default=0) == _PAIR
+    return int(named or is_unnamed) or is_named(rows)
 
 
 def delimiter_of(text: str) -> str:

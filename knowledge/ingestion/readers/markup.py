@@ -207,7 +207,7 @@ class MarkupWalker:
         if max(map(len, rows), default=0) < 2 or element.find(".//table") is not None:  # noqa: PLR2004
             self.walk(element, depth)
             return
-        self._writer.write_table(rows, headers=headers or is_named(rows), caption=caption)
+        self._writer.write_table(rows, headers=headers, caption=caption)
 
 
 def _leads_elsewhere(words: str, links: Sequence[str]) -> bool:

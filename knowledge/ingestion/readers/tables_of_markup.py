@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from knowledge.ingestion.structure import Cell, Reach, visible
+from knowledge.ingestion.structure import Cell, Reach, is_named, visible
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -31,7 +31,14 @@ def table_rows(table: "HtmlElement") -> tuple[list[list[Cell]], int, str]:
     caption = table.find("caption")
     if not headers and [_is_bold(row) for row in [*table.iter("tr")][:2]] == [True, False]:
         headers = 1
+    headers = headers or (0 if _heads_itself(table) else is_named(rows))
     return rows, headers, "" if caption is None else visible(caption.text_content())
+
+
+def _heads_itself(table: "HtmlElement") -> bool:
+    """Tell whether the first row is a key with its values, by its marks."""
+    first = next(table.iter("tr"), None)
+    return first is not None and [cell.tag for cell in first][:2] == ["th", "td"]
 
 
 def styled_rows(element: "HtmlElement") -> list[list[Cell]] | None:

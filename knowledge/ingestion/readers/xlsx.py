@@ -34,6 +34,7 @@ _MANY = 4
 """Columns whose names are told from a letterhead by their number."""
 _NO_VALUE = re.compile(r"-\d{1,4}|[-–—.]{1,3}")
 """What programs write into a column of prices where there is none."""
+_PAIR = 2
 _SHEET = 2
 """Level of the name of a sheet, below that of the workbook."""
 
@@ -133,10 +134,14 @@ def _rows(values: Iterable[tuple[Any, ...]], merged: Mapping[Place, Reach]) -> l
 
 
 def _headers(rows: list[list[Cell]]) -> int:
-    """Return 1 if the first row holds words alone, as names of columns do."""
-    first = rows[0] if rows else []
-    words = [cell for cell in first if isinstance(cell, str) and cell]
-    return int(len(rows) > 1 and len(words) > 1 and not any(map(str.isdecimal, words)))
+    """Return 1 if the first row holds words alone, as names of columns do, else 0.
+
+    Of two words the second holds no digit: “Address | Mill Lane 3” is a key with its value.
+    """
+    words = _filled(rows[0]) if rows else []
+    is_pair = len(words) == _PAIR and any(map(str.isdigit, words[1]))
+    named = len(words) > 1 and not any(map(str.isdecimal, words)) and not is_pair
+    return int(len(rows) > 1 and named)
 
 
 def _shown(value: Any, number_format: str) -> str:

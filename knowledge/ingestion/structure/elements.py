@@ -142,9 +142,11 @@ class TextWriter:
     ) -> None:
         """Append a table whose first rows, so many, name the columns.
 
-        Shorter rows are filled up; empty rows and columns are left out.
+        Shorter rows are filled up; empty rows and columns are left out, so that an empty header
+        row names nothing.
         """
-        kept = squared([[visible(c) if isinstance(c, str) else c for c in row] for row in rows])
+        seen = _seen(rows)
+        kept = squared(seen)
         if not kept:
             return
         shown = visible(caption)
@@ -154,7 +156,7 @@ class TextWriter:
             before = LINE if number or above else BLOCK
             cells.append(self._write_row(row, cells[-1] if cells else (), before))
         span = Span((above or cells[0][0]).start, self._length)
-        grid = gridded(cells, headers, above)
+        grid = gridded(cells, sum(map(_fills, seen[:headers])), above)
         self.elements.append(
             Element(ElementKind.TABLE, span, self.page, grid=grid, answers=self.answers)
         )
@@ -187,21 +189,23 @@ def _softened(found: re.Match[str]) -> str:
 
 
 def is_named(rows: Sequence[Sequence[Cell]]) -> int:
-    """Return 1 if the first row of a table without marks names its columns, else 0.
+    """Return how many rows end with the one that names the columns of a table without marks, or 0.
 
-    It does if it holds no number, and a column below it mostly holds some, or if its first cell
-    is a word for what names columns: “№”, “Name”.
+    That is the first row that holds something, with the empty ones above it. It names the columns
+    if it holds no number, and a column below it mostly holds some, or if its first cell is a word
+    for what names columns: “№”, “Name”.
     """
-    squares = squared(rows)
+    seen = _seen(rows)
+    squares = squared(seen)
     if len(squares) < 2 or any(_is_number(cell) for cell in squares[0]):  # noqa: PLR2004
         return 0
-    first = squares[0][0]
+    first, first_filled = squares[0][0], [*map(_fills, seen)].index(True) + 1
     if isinstance(first, str) and first.casefold().rstrip(":") in _COLUMNS:
-        return 1
+        return first_filled
     filled = all(_holds(cell) for cell in squares[0])
     below = squares[1:]
     numbers = (sum(_is_number(row[at]) for row in below) for at in range(len(squares[0])))
-    return int(filled and any(number > len(below) / 2 for number in numbers))
+    return first_filled * (filled and any(number > len(below) / 2 for number in numbers))
 
 
 def _is_number(cell: Cell) -> bool:
@@ -222,9 +226,18 @@ def gridded(cells: Sequence[tuple[Span, ...]], headers: int, caption: Span | Non
 def squared(rows: Sequence[Sequence[Cell]]) -> list[list[Cell]]:
     """Return rows of one length, without those and without columns that hold nothing."""
     width = max(map(len, rows), default=0)
-    filled = [[*row, *[""] * (width - len(row))] for row in rows if any(map(_holds, row))]
+    filled = [[*row, *[""] * (width - len(row))] for row in rows if _fills(row)]
     used = [column for column in range(width) if any(_holds(row[column]) for row in filled)]
     return [[row[column] for column in used] for row in filled]
+
+
+def _seen(rows: Sequence[Sequence[Cell]]) -> list[list[Cell]]:
+    return [[visible(cell) if isinstance(cell, str) else cell for cell in row] for row in rows]
+
+
+def _fills(row: Sequence[Cell]) -> bool:
+    """Tell whether a row holds words that are seen."""
+    return any(map(_holds, row))
 
 
 def _holds(cell: Cell) -> bool:
