@@ -92,10 +92,12 @@ class Mentions:
     """Where documents mention a topic: `total` places, of which the `number`th is shown, from 0.
 
     A place is a sentence, an item of a list or a cell of a row; headings are none. The best one
-    comes first, then the others in the order of the documents.
+    comes first, then the others in the order of the documents. If a heading holds the topic, the
+    places under it come first; `section` is that heading, "" if there is none.
     """
 
     topic: str
     fact: Fact
     number: int
     total: int
+    section: str = ""

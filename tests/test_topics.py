@@ -96,6 +96,107 @@ def test_forms_and_translations_of_a_topic_are_mentions_of_it(harbour, topic, to
     assert answer.total == total
 
 
+COVE = """# A guide to Orlin Cove
+
+The cove has 900 inhabitants.
+
+## To look at
+
+### Museum of ropes
+
+It shows 40 knots in glass cases.
+
+| | |
+|---|---|
+| Open | May to October |
+| Free day | first Monday |
+
+### The pier
+
+Boats land at seven. The auction is watched from the gallery.
+
+## Getting there
+
+- By train: to Penn Halt, then coach 41.
+- Six coaches a day stop at the mill.
+- A museum card is sold on board.
+"""
+
+
+@pytest.fixture
+def bot_with_cove(library, tmp_path):
+    path = tmp_path / "cove.md"
+    path.write_text(COVE, encoding="utf-8")
+    library.import_document(read_document(path))
+
+
+@pytest.fixture
+def cove(empty_library, tmp_path):
+    path = tmp_path / "cove.md"
+    path.write_text(COVE, encoding="utf-8")
+    empty_library.import_document(read_document(path))
+    return empty_library
+
+
+@pytest.mark.parametrize("topic", ["museum", "музей", "мұражай", "tell me about the museum"])
+def test_what_stands_under_a_heading_that_holds_a_topic_comes_first(cove, topic):
+    answer = cove.answer(topic).answer
+    assert isinstance(answer, Mentions)
+    assert (answer.section, answer.total) == ("Museum of ropes", 4)
+    found = [cove.answerer.mention(answer.topic, at).fact.text for at in range(4)]
+    assert found == [
+        "It shows 40 knots in glass cases.",
+        "Open — May to October",
+        "Free day — first Monday",
+        "A museum card is sold on board.",
+    ]
+
+
+def test_a_word_that_only_a_synonym_says_is_called_as_the_document_does(cove):
+    answer = cove.answer("bus").answer
+    assert isinstance(answer, Mentions)
+    assert (answer.topic, answer.total, answer.section) == ("coaches", 2, "")
+    assert "coach" in answer.fact.text
+
+
+def test_a_synonym_is_no_place_where_the_word_itself_stands(cove):
+    found = {cove.answerer.mention("museum", at).fact.text for at in range(9)}
+    assert not any("gallery" in text for text in found)
+
+
+def test_forms_on_es_are_places_too(empty_library, tmp_path):
+    path = tmp_path / "mill.txt"
+    path.write_text("Take bus 7 to the mill. Six buses a day stop there.", encoding="utf-8")
+    empty_library.import_document(read_document(path))
+    assert empty_library.answer("bus").answer.total == 2
+
+
+def test_a_heading_over_most_of_the_documents_is_no_section_about_a_topic(empty_library, tmp_path):
+    path = tmp_path / "mill.md"
+    said = " ".join(f"Stone number {number} grinds rye." for number in range(20))
+    path.write_text(f"# Notes\n\n## The mill\n\n{said} The mill is old.", encoding="utf-8")
+    empty_library.import_document(read_document(path))
+    answer = empty_library.answer("mill").answer
+    assert (answer.total, answer.section) == (1, "")
+
+
+@pytest.mark.parametrize(
+    ("language", "topic", "label"),
+    [
+        ("en", "museum", "4 places on “museum”, first the section “Museum of ropes”:"),
+        ("ru", "музей", "О теме «музей» — 4 места, сначала раздел «Museum of ropes»:"),
+        ("kk", "мұражай", "«мұражай» туралы 4 жерде айтылған, алдымен «Museum of ropes» бөлімі:"),
+    ],
+)
+@pytest.mark.usefixtures("bot_with_cove")
+async def test_the_section_is_named_in_the_readers_language(person, language, topic, label):
+    reader = person(language=language)
+    (answer,) = await reader.says(topic)
+    assert answer.text.startswith(label)
+    await reader.taps("4")
+    assert "A museum card" in answer.text
+
+
 def test_words_far_apart_are_no_topic(harbour):
     assert not isinstance(harbour.answer("ferry summer").answer, Mentions)
 

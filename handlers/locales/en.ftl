@@ -128,6 +128,10 @@ mentions = { $count ->
         [one] One place mentions “{ $topic }”:
        *[other] { $count } places mention “{ $topic }”:
     }
+mentions-section = { $count ->
+        [one] One place is about “{ $topic }”, in the section “{ $section }”:
+       *[other] { $count } places on “{ $topic }”, first the section “{ $section }”:
+    }
 inline-probable = Probably: { $title }
 inline-closest = Not sure: { $title }
 inline-nothing = { source-denies } that

@@ -122,6 +122,10 @@ mentions = «{ $topic }» { $count ->
         [1] бір жерде
        *[other] { $count } жерде
     } кездеседі:
+mentions-section = { $count ->
+        [1] «{ $topic }» туралы бір жерде, «{ $section }» бөлімінде айтылған:
+       *[other] «{ $topic }» туралы { $count } жерде айтылған, алдымен «{ $section }» бөлімі:
+    }
 inline-probable = Бәлкім: { $title }
 inline-closest = Сенімсіз: { $title }
 inline-nothing = { source-denies } бұл туралы айтылмаған

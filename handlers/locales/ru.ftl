@@ -134,6 +134,12 @@ mentions = «{ $topic }» упоминается в { $count ->
         [one] { $count } месте
        *[other] { $count } местах
     }:
+mentions-section = { $count ->
+        [1] О теме «{ $topic }» — одно место, в разделе «{ $section }»
+        [one] О теме «{ $topic }» — { $count } место, сначала раздел «{ $section }»
+        [few] О теме «{ $topic }» — { $count } места, сначала раздел «{ $section }»
+       *[other] О теме «{ $topic }» — { $count } мест, сначала раздел «{ $section }»
+    }:
 inline-probable = Вероятно: { $title }
 inline-closest = Не уверен: { $title }
 inline-nothing = { source-denies } говорится об этом

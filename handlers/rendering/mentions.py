@@ -24,9 +24,12 @@ def render_mentions(found: Mentions, texts: Texts, snippets: Snippets) -> Messag
 
 
 def mention_label(found: Mentions, texts: Texts) -> str:
-    """Return in how many places a topic is mentioned."""
+    """Return in how many places a topic is mentioned, and under which heading the first is."""
     topic = markup.shorten(found.topic, TOPIC_LIMIT)
-    return markup.text(texts("mentions", count=found.total, topic=topic))
+    if not found.section:
+        return markup.text(texts("mentions", count=found.total, topic=topic))
+    section = markup.shorten(found.section, TOPIC_LIMIT)
+    return markup.text(texts("mentions-section", count=found.total, topic=topic, section=section))
 
 
 def render_around_mention(found: Mentions, context: FactContext, texts: Texts) -> Message:

@@ -1,7 +1,8 @@
-"""Mentions: the sentences that hold a topic, in any form, translation or synonym of its words.
+"""Mentions: the sentences that hold a topic, in any form or translation of its words.
 
 A place is a sentence, an item of a list or a cell of a row, however many facts are made of it.
-Headings are none.
+Headings are none; what stands under one that holds the topic is a place about it: a sentence, a
+list or a row.
 """
 
 import re
@@ -9,7 +10,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from knowledge.answering.topic_readings import TopicReadings, read_repaired, read_topic
+from knowledge.answering.topic_readings import (
+    TopicReadings,
+    read_related,
+    read_repaired,
+    read_topic,
+)
 from knowledge.answering.topics import NamedTopic
 from knowledge.answers import Query
 from knowledge.language import tokens
@@ -20,6 +26,8 @@ from knowledge.store import Snapshot, documents, facts
 
 MOST = 300
 """Facts that are looked at: a word that stands in more of them is what the documents are about."""
+FEW = 12
+"""Facts that may stand under one heading even where they are most of the documents."""
 APART = 3
 """Words that may stand between those of a topic, in all."""
 _WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*")
@@ -30,23 +38,36 @@ Place = tuple[int, tuple[int, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A fact that holds a topic, and the `words` that do, as it writes them."""
+    """A fact that holds a topic, and the `words` that do, as it writes them.
+
+    `section` is the heading above it that holds them in its place, "" if the fact does.
+    """
 
     fact: Fact
     words: str
+    section: str = ""
 
 
 def find_mentions(
+    db: Snapshot, index: Index, topic: NamedTopic, among: Collection[int] = ()
+) -> tuple[Mention, ...]:
+    """Return what stands under headings that hold a topic, and then where else it is mentioned.
+
+    The shortest headings come first, and places in the order of the documents.
+    """
+    return _mentions(db, index, read_topic(index, topic), among)
+
+
+def find_meant(
     db: Snapshot, index: Index, query: Query, topic: NamedTopic, among: Collection[int] = ()
 ) -> tuple[Mention, ...]:
-    """Return where a topic is mentioned, in the order of the documents.
+    """Return where other words than those of a topic stand, which stands nowhere itself.
 
-    What it may be misspelt for counts only if it stands nowhere itself.
+    These are what it may be misspelt for, or else synonyms: "gallery" for a museum.
     """
-    found = _mentions(db, index, read_topic(index, topic), among)
-    if not found and (repaired := read_repaired(query, topic)):
-        found = _mentions(db, index, [repaired], among)
-    return found
+    repaired = read_repaired(query, topic)
+    found = _mentions(db, index, [repaired], among) if repaired else ()
+    return found or _mentions(db, index, read_related(index, topic), among)
 
 
 def _mentions(
@@ -56,11 +77,44 @@ def _mentions(
     if len(ids) > MOST:
         return ()
     places: defaultdict[Place, list[Mention]] = defaultdict(list)
-    for fact, parts in _in_parts(db, facts.by_ids(db, ids).values()):
+    headings = _Headings(ways)
+    known = [*facts.by_ids(db, ids).values()]
+    under = {fact.id: held for fact in known if (held := headings.above(fact))}
+    if len(under) > max(FEW, index.terms.size().facts / 2):
+        # What most of the documents stand under is what they are about, as their title is.
+        under = {}
+    for fact, parts in _in_parts(db, known):
+        if held := under.get(fact.id):
+            start = fact.citation.spans[0].start
+            places[fact.citation.document, (start,)].append(Mention(fact, *held))
+            continue
         for place, words in _standing(fact, parts, ways):
             places[place].append(Mention(fact, words))
     best = {place: _clearest(place, found) for place, found in places.items()}
-    return tuple(best[place] for place in sorted(best))
+    return tuple(best[place] for place in sorted(best, key=lambda at: (_after(best[at]), at)))
+
+
+def _after(mention: Mention) -> tuple[bool, int]:
+    """Sort what stands under headings that hold a topic first, and the shortest of these."""
+    return not mention.section, len(tokens(mention.section))
+
+
+class _Headings:
+    """Which headings hold a topic, each looked at once."""
+
+    def __init__(self, ways: Sequence[TopicReadings]) -> None:
+        self._ways = ways
+        self._said: dict[tuple[str, str], str] = {}
+
+    def above(self, fact: Fact) -> tuple[str, str] | None:
+        """Return the words of the innermost heading of a fact that hold the topic, and it."""
+        for heading in reversed(fact.citation.section):
+            key = heading, fact.language
+            if key not in self._said:
+                self._said[key] = _said(heading, fact.language, self._ways)
+            if words := self._said[key]:
+                return words, heading
+        return None
 
 
 def _candidates(index: Index, ways: Sequence[TopicReadings], among: Collection[int]) -> set[int]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from knowledge.answering.cards import card_for
 from knowledge.answering.denial import UNLIKELY
 from knowledge.answering.document_questions import DocumentQuestion
-from knowledge.answering.mentions import Mention, find_mentions
+from knowledge.answering.mentions import Mention, find_meant, find_mentions
 from knowledge.answering.ranker import rank
 from knowledge.answering.topics import NamedTopic, topic_in
 from knowledge.answers import Found, Grade, NotFound, Query, Response, Unsure
@@ -65,14 +65,21 @@ class TopicAnswerer:
 
     def _mentions(self, topic: NamedTopic, number: int) -> Mentions | None:
         query = analyse(self._index, topic.written)
-        found = find_mentions(self._db, self._index, query, topic, self._among)
+        found = find_mentions(self._db, self._index, topic, self._among)
+        if not found and (meant := self._meant(query, topic)):
+            topic, query = meant, analyse(self._index, meant.written)
+            found = find_mentions(self._db, self._index, topic, self._among)
         if not found:
             return None
-        best = self._best(query, found)
+        best = found[0] if found[0].section else self._best(query, found)
         ordered = [best, *(each for each in found if each is not best)]
         at = min(number, len(ordered) - 1)
-        written = topic.written if _is_written(topic, query) else best.words
-        return Mentions(written, ordered[at].fact, at, len(ordered))
+        return Mentions(topic.written, ordered[at].fact, at, len(ordered), best.section)
+
+    def _meant(self, query: Query, topic: NamedTopic) -> NamedTopic | None:
+        """Return what the documents call a topic that is misspelt, or a synonym of it."""
+        found = find_meant(self._db, self._index, query, topic, self._among)
+        return topic_in(self._best(query, found).words) if found else None
 
     def _best(self, query: Query, found: Sequence[Mention]) -> Mention:
         ranked = rank(self._index, query, self._among, self._dense).ranked
@@ -106,11 +113,6 @@ def _is_answered(response: Response, *, is_detail: bool) -> bool:
     """Tell whether several words got their answer; bare ones may ask for it: "tour price"."""
     is_probable = response.grade is Grade.PROBABLE and is_detail
     return isinstance(response.answer, Found) or is_probable
-
-
-def _is_written(topic: NamedTopic, query: Query) -> bool:
-    """Tell whether no word of a topic is misspelt."""
-    return not any(term.is_repaired for term in query.terms if term.word in topic.words)
 
 
 def _absent(response: Response, topic: NamedTopic) -> Response | None:

@@ -45,16 +45,30 @@ class TopicReadings:
 
 def read_topic(index: Index, topic: NamedTopic) -> list[TopicReadings]:
     """Return the ways to mention a topic: by its words, and by other names of the whole."""
-    short = abbreviated(index, topic.written)
-    words = tuple(
-        frozenset(_of_word(index, word)) | {(each,) for each in short.get(word, ())}
-        for word in topic.words
-    )
+    words = _of_words(index, topic)
     found = [TopicReadings(words)]
     names = {canonical(topic.written), normalise(topic.written)}
     if len(topic.words) > 1 and (whole := frozenset(_of_terms(_curated(index, names)))):
         found.append(TopicReadings((whole,)))
     return found
+
+
+def read_related(index: Index, topic: NamedTopic) -> list[TopicReadings]:
+    """Return the ways to mention a topic by synonyms of its words as well."""
+    own = _of_words(index, topic)
+    words = (
+        each | frozenset(_of_terms(lexicon.general_synonyms().get(word, frozenset())))
+        for word, each in zip(topic.words, own, strict=True)
+    )
+    return [TopicReadings(tuple(words))]
+
+
+def _of_words(index: Index, topic: NamedTopic) -> tuple[frozenset[Reading], ...]:
+    short = abbreviated(index, topic.written)
+    return tuple(
+        frozenset(_of_word(index, word)) | {(each,) for each in short.get(word, ())}
+        for word in topic.words
+    )
 
 
 def read_repaired(query: Query, topic: NamedTopic) -> TopicReadings | None:
@@ -76,10 +90,7 @@ def _of_word(index: Index, word: str) -> Iterator[Reading]:
     is_english = detect_language(word) == PIVOT
     english = (word,) if is_english else lexicon.translate_any(word)
     for term in english:
-        others = lexicon.forms().get(term, frozenset())
-        if is_english:
-            others |= lexicon.general_synonyms().get(term, frozenset())
-        yield from _of_terms({term, *others})
+        yield from _of_terms({term, *lexicon.forms().get(term, frozenset())})
         for lemma, language in lexicon.from_english(term):
             yield (stem(normalise(lemma), language),)
     if not is_english and len(word) >= _SHORTEST_NAME:
