@@ -194,6 +194,31 @@ async def test_the_start_of_a_suspect_is_on_the_disk_before_it_can_do_harm(updat
     assert noted == [MAX_STARTS]
 
 
+async def test_long_messages_come_one_by_one_and_hold_up_nobody(updates):
+    long = [message(n, chat=n, text="wordy " * 200) for n in range(1, 9)]
+    short = [message(n, chat=n) for n in range(11, 19)]
+    at_once = 0
+
+    class Watch(Desk):
+        async def __call__(self, content):
+            nonlocal at_once
+            is_long = content["update_id"] < 10
+            self.most_long = max(getattr(self, "most_long", 0), at_once + is_long)
+            at_once += is_long
+            done = await super().__call__(content)
+            at_once -= is_long
+            return done
+
+    desk = Watch(seconds=0.02)
+    inbox = await opened(updates, desk)
+    await inbox.put([*long, *short])
+    await emptied(inbox)
+    await inbox.close(1)
+    assert desk.most_long == 1
+    assert sorted(desk.seen) == sorted(each["update_id"] for each in [*long, *short])
+    assert {*desk.seen[:9]} >= {each["update_id"] for each in short}
+
+
 async def test_numbers_of_another_bot_are_not_taken_for_repeats(updates, tmp_path, cipher):
     updates.add([message(1), message(2)])
     updates.acknowledge([], [1])

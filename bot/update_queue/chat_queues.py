@@ -20,6 +20,13 @@ class PendingUpdate:
     def id(self) -> int:
         return int(self.content["update_id"])
 
+    @property
+    def length(self) -> int:
+        """How many characters somebody wrote, in whatever kind of message."""
+        written = (each for each in self.content.values() if isinstance(each, dict))
+        texts = (each.get("text") or each.get("caption") or "" for each in written)
+        return max((len(text) for text in texts if isinstance(text, str)), default=0)
+
 
 class ChatQueues:
     """Hands out one update of a queue at a time, queues in turn."""

@@ -7,15 +7,16 @@ answered once more after the next start, and that is at most one update a worker
 import asyncio
 import logging
 import time
-from collections.abc import Awaitable, Callable, Collection, Hashable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Hashable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager
 from typing import Any
 
 from bot.backoff import Backoff
 from bot.throughput import CONCURRENT_UPDATES
 from bot.update_queue.acks import Acks
 from bot.update_queue.chat_queues import ChatQueues, PendingUpdate, queue_key
-from bot.update_queue.concurrency_limit import ConcurrencyLimit
+from bot.update_queue.concurrency_limit import ConcurrencyLimit, lent
 from bot.update_queue.failures import Failure, Fate, judge
 from bot.update_queue.storage import StoredUpdate, UpdateStorage
 from handlers.counters import Counters
@@ -29,6 +30,8 @@ CAPACITY = 1_000
 """Updates that may wait here; the others wait with Telegram, which keeps them for a day."""
 PATIENCE_SECONDS = 120
 """How long one update may take before it is given up."""
+LONG = 400
+"""Characters of a message from which on it makes the work of several."""
 ALONE_SECONDS = 10.0
 """How long others wait for an update that may have ended the process: alone, it is proved."""
 MAX_TRIES = 8
@@ -50,6 +53,7 @@ class UpdateQueue:
         self._acks = Acks(self._in_thread, updates)
         self._room = asyncio.Condition()
         self._slots = ConcurrencyLimit(CONCURRENT_UPDATES)
+        self._long_turn = asyncio.Semaphore(1)
         self._dispatcher: asyncio.Task[None] | None = None
         self._workers: set[asyncio.Task[None]] = set()
         self._acknowledging: asyncio.Task[None] | None = None
@@ -163,13 +167,27 @@ class UpdateQueue:
         began = time.monotonic()
         self._counters.took("wait", began - update.since)
         try:
-            await self._answer(key, update)
+            async with self._turn(update):
+                await self._answer(key, update)
         finally:
             self._slots.give_back()
         self.moved_at = time.monotonic()
         self._counters.took("update", self.moved_at - began)
         async with self._room:
             self._room.notify_all()
+
+    @asynccontextmanager
+    async def _turn(self, update: PendingUpdate) -> AsyncIterator[None]:
+        """Let long messages come one by one: many at once would hold up whoever asks in a line."""
+        if update.length <= LONG:
+            yield
+            return
+        async with lent():
+            await self._long_turn.acquire()
+        try:
+            yield
+        finally:
+            self._long_turn.release()
 
     async def _answer(self, key: Hashable, update: PendingUpdate) -> None:
         self._acks.started(update.id)

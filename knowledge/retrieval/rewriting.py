@@ -22,7 +22,7 @@ _PLAUSIBLE = 0.6
 """Share of the words that must be known in the other reading. Chosen: clearly more than half."""
 _STRANGE = 0.5
 """Share of unknown words from which on a question in Latin letters may be no English one."""
-_SAMPLE = 300
+_SAMPLE = 200
 """Characters by which the letters of a text are judged, and its words repaired in others."""
 _FEWEST = 2
 """Words that a question in Latin letters needs: one alone is more often a name."""
