@@ -15,6 +15,7 @@ class Topic(StrEnum):
     COMPLAINT = "complaint"
     REACTION = "reaction"
     DOUBT = "doubt"
+    STILL_UNSURE = "still_unsure"
     UNCLEAR = "unclear"
 
 

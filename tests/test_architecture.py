@@ -63,6 +63,7 @@ SHORT = {
     "handlers/rendering/shared_payloads.py": "what payloads of two modules have in common",
     "bot/backoff.py": "one formula that polling, retries, the queue and the start share",
     "bot/telegram_api/webhook.py": "beside polling.py, which does the same in another way",
+    "knowledge/dialogue/doubt.py": "what is said to who doubts an answer is one decision",
     "knowledge/curation/redaction.py": "what is personal in a question is one decision",
     "knowledge/ingestion/readers/rtf.py": "one reader a module",
     "knowledge/ingestion/readers/text.py": "one reader a module",

@@ -52,6 +52,10 @@ OTHERS = [
     "who wrote the anthem?", "what is Astana", "when was the treaty signed",
     "what happened in 1998", "what are you?", "what?",
     "what is the article of the treaty that bans weapons?", "how long is the bridge?", "article 5",
+    "do I need to book?", "where do we book", "can I report?", "is there a guide?",
+    "is there a page",
+    "do you file?", "нужна ли инструкция?", "есть ли правила?", "есеп керек пе?", "what",
+    "this is",
     "кто написал гимн?", "когда подписан договор", "Астана қашан астана болды?",
 ]  # fmt: skip
 HANDBOOK = """# Staff handbook
@@ -87,6 +91,16 @@ def test_a_question_about_a_document_is_told_by_the_whole_of_it(question, topic)
 @pytest.mark.parametrize("question", OTHERS)
 def test_a_question_about_what_a_document_says_is_none(question):
     assert document_question(question, TITLES) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "may_be_said"),
+    [("who wrote the book?", True), ("who wrote this book?", False), ("кто написал книгу?", True)],
+)
+def test_a_thing_may_be_one_that_the_document_speaks_of(question, may_be_said):
+    asked = document_question(question, ())
+    assert asked is not None
+    assert asked.may_be_said is may_be_said
 
 
 def test_a_card_counts_what_its_document_holds_and_opens_with_its_own_sentence(library, handbook):

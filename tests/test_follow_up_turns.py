@@ -5,7 +5,18 @@ from pathlib import Path
 
 import pytest
 
-from knowledge import Card, Conversation, Found, Missing, Outcome, Source, Unsure, outcome_of
+from knowledge import (
+    Card,
+    Conversation,
+    Found,
+    Missing,
+    Outcome,
+    SmallTalk,
+    Source,
+    Topic,
+    Unsure,
+    outcome_of,
+)
 from knowledge.answering.weights import thresholds_for
 from tests.article import LIST
 
@@ -158,7 +169,9 @@ SIGNED = "what was signed in Astana?"
 REPEATS = """repeat please|once more|sorry, can you say that again?|shorter please
 in Russian please|повтори, пожалуйста|ещё раз|короче|по-русски, пожалуйста
 қайталап жібер|тағы бір рет айтшы|орысша айт"""
-DOUBTS = """are you sure?|is that a fact or a hope?|where is this from?|says who?
+VISITORS = "how many visitors came to the Expo of 2017?"
+DOUBTS = """you are wrong|who told you that?|шын ба?|точно?|не верю|wrong?|сенбеймін
+are you sure?|is that a fact or a hope?|where is this from?|says who?
 where does it say that?|вы уверены?|это точно?|откуда это?|где это написано?
 сенімдісің бе?|бұл рас па?|бұл қай жерде жазылған?"""
 
@@ -182,13 +195,30 @@ def test_who_doubts_a_claim_is_shown_what_it_rests_on(library, words):
     assert outcome_of(basis.answer) is Outcome.SMALL_TALK
 
 
-@pytest.mark.parametrize("words", ["are you sure?", "вы уверены?", "сенімдісің бе?", "repeat"])
-def test_what_was_not_claimed_is_not_claimed_for_being_asked_again(library, words):
-    first = library.converse("how many visitors came to the Expo of 2017?", Conversation())
+def test_what_was_not_claimed_is_not_claimed_for_being_asked_again(library):
+    first = library.converse(VISITORS, Conversation())
     assert isinstance(first.response.answer, Unsure)
-    again = library.converse(words, first.after).response
+    again = library.converse("repeat", first.after).response
     assert isinstance(again.answer, Unsure)
     assert again.answer.candidates[0].fact == first.response.answer.candidates[0].fact
+
+
+@pytest.mark.parametrize("asked", [VISITORS, "who won the world cup?"])
+@pytest.mark.parametrize(
+    "words",
+    ["are you sure?", "вы уверены?", "сенімдісің бе?", "nah, that can't be right", "не верю"],
+)
+def test_who_doubts_what_was_not_claimed_is_told_so_and_sees_no_sentence_again(
+    library, words, asked
+):
+    first = library.converse(asked, Conversation())
+    again = library.converse(words, first.after)
+    assert again.response.answer == SmallTalk(Topic.STILL_UNSURE)
+    assert again.after == first.after
+
+
+def test_doubt_before_any_answer_is_told_how_to_check(library):
+    assert library.converse("точно?", EMPTY).response.answer == SmallTalk(Topic.DOUBT)
 
 
 @pytest.mark.parametrize("question", ["who is the author?", "кто автор?"])

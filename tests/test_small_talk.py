@@ -32,6 +32,10 @@ from knowledge.small_talk import Topic
         ("what can you do", Topic.WHO_ARE_YOU),
         ("кто ты такой?", Topic.WHO_ARE_YOU),
         ("сен кімсің", Topic.WHO_ARE_YOU),
+        ("точно?", Topic.DOUBT),
+        ("точно", Topic.REACTION),
+        ("wrong?", Topic.DOUBT),
+        ("wrong", Topic.COMPLAINT),
     ],
 )
 def test_small_talk_is_recognised(message, topic):

@@ -126,7 +126,10 @@ class Answerer:
     ) -> Response | None:
         """Return what is said of a document itself, if that is what was asked."""
         known = [title for id_, title in titles(db, TITLES) if not documents or id_ in documents]
-        asked = document_question(within_limits(response.query.text), known)
+        query = response.query
+        # Of "what can you tell me" nothing is left without what stands around questions.
+        texts = [within_limits(each) for each in (query.text, query.meant, query.written)]
+        asked = next(filter(None, (document_question(text, known) for text in texts)), None)
         if asked is None or (isinstance(response.answer, Found) and asked.may_be_said):
             return None
         card = card_for(db, asked, documents, response.language)

@@ -1,7 +1,8 @@
 """Questions about a document itself: "what is this about", "who wrote it", "paragraph 3".
 
 A question is one if all of it is a listed phrase, apart from words that make no difference. So
-"who wrote the anthem?" is none, for "anthem" is in no phrase.
+"who wrote the anthem?" is none, for "anthem" is in no phrase; nor is "do I need to book?", for a
+noun may be a verb, or a thing that documents speak of.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -52,9 +53,41 @@ def document_question(text: str, titles: Sequence[str]) -> DocumentQuestion | No
     for title, left in _without_title(words, titles):
         number, counted = _without_number(tuple(w for w in left if w not in _fillers()))
         for names, meant in _with_slots(counted):
-            if topic := _phrases().get(meant):
-                is_named = names or title is not None
+            topic = _phrases().get(meant)
+            if topic and not _is_verb_or_thing(left, meant):
+                is_named = title is not None or (names and not _is_thing(left))
                 return DocumentQuestion(topic, title, is_named, number)
+    exact = _exact_topic(words)
+    return DocumentQuestion(exact) if exact else None
+
+
+def _is_verb_or_thing(words: Words, meant: Words) -> bool:
+    """Tell whether a noun calls no document: "where do I book?", "is there a guide?"."""
+    if _SLOTS[_NOUN] not in meant:
+        return False
+    at = next(at for at, word in enumerate(words) if word in _nouns())
+    is_verb = at > 0 and words[at - 1] in _listed("verb")
+    is_alone = len(meant) == 1
+    return is_verb or (is_alone and not _listed("asking").isdisjoint(words))
+
+
+def _is_thing(words: Words) -> bool:
+    """Tell whether a noun may mean what the document speaks of: "who wrote the book?"."""
+    at = next((at for at, word in enumerate(words) if word in _nouns()), None)
+    if at is None or words[at] not in _listed("thing"):
+        return False
+    return at == 0 or words[at - 1] not in _listed("this")
+
+
+def _exact_topic(words: Words) -> CardTopic | None:
+    """Return what a phrase of small words asks for: "hi, what is this?"."""
+    for start in range(len(words)):
+        if start and words[start - 1] not in _fillers():
+            return None
+        for end in range(len(words), start, -1):
+            topic = _exact_phrases().get(words[start:end])
+            if topic and all(word in _fillers() for word in words[end:]):
+                return topic
     return None
 
 
@@ -120,6 +153,18 @@ def _phrases() -> Mapping[Words, CardTopic]:
 
 
 @cache
+def _exact_phrases() -> Mapping[Words, CardTopic]:
+    """Return the topics by phrases that mean them only as they are written."""
+    return {
+        tuple(tokens(phrase)): topic
+        for language in BY_CODE.values()
+        for topic in CardTopic
+        for phrase in language.sections(_FILE).get(f"exact {topic}", "").split(",")
+        if phrase.strip()
+    }
+
+
+@cache
 def _fillers() -> Collection[str]:
     return _listed("filler")
 
@@ -129,6 +174,7 @@ def _nouns() -> Collection[str]:
     return _listed("noun")
 
 
+@cache
 def _listed(section: str) -> frozenset[str]:
     found = (each.sections(_FILE).get(section, "") for each in BY_CODE.values())
     return frozenset(tokens(" ".join(found)))

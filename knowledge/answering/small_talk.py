@@ -27,7 +27,7 @@ _PRIORITY = (
 _PICTURE = "So"
 """The category of emoji in Unicode: other symbols."""
 _LAUGHTER = re.compile(r"(?:a?(?:ha){2,}h?|(?:he){2,}|а?(?:ха){2,}х?|(?:хе){2,})")
-_ALONE, _FILLER = "alone", "filler"
+_ALONE, _FILLER, _QUESTIONED = "alone", "filler", "questioned"
 """Sections of the list that are no topics."""
 Phrase = tuple[str, ...]
 
@@ -42,6 +42,8 @@ def topic_of(message: str, is_known: Callable[[str], bool] = lambda _: False) ->
         return Topic.REACTION
     if words and all(map(_LAUGHTER.fullmatch, words)):
         return Topic.REACTION
+    if "?" in message and tuple(words) in _listed_as(_QUESTIONED):
+        return Topic.DOUBT
     topic = _topic(words, is_known) or _topic(
         tokens(retyped(message, _vocabulary().__contains__)), is_known
     )
@@ -71,7 +73,7 @@ def _topic(words: list[str], is_known: Callable[[str], bool]) -> Topic | None:
 
 
 def _topic_of_phrases(words: Phrase) -> Topic | None:
-    if words in _alone():
+    if words in _listed_as(_ALONE):
         return Topic.COMPLAINT
     topics: set[Topic | None] = set()
     at = 0
@@ -111,7 +113,7 @@ def _squeeze(word: str) -> str:
 
 @cache
 def _vocabulary() -> frozenset[str]:
-    return frozenset(word for phrase in (*_phrases(), *_alone()) for word in phrase)
+    return frozenset(word for phrase in (*_phrases(), *_listed_as(_ALONE)) for word in phrase)
 
 
 @cache
@@ -123,7 +125,7 @@ def _longest_phrase() -> int:
 def _phrases() -> Mapping[Phrase, Topic | None]:
     found: dict[Phrase, Topic | None] = {}
     for name, lines in _sections().items():
-        if name != _ALONE:
+        if name not in {_ALONE, _QUESTIONED}:
             topic = None if name == _FILLER else Topic(name)
             for line in lines:
                 found.setdefault(tuple(tokens(line)), topic)
@@ -131,8 +133,8 @@ def _phrases() -> Mapping[Phrase, Topic | None]:
 
 
 @cache
-def _alone() -> frozenset[Phrase]:
-    return frozenset(tuple(tokens(line)) for line in _sections()[_ALONE])
+def _listed_as(section: str) -> frozenset[Phrase]:
+    return frozenset(tuple(tokens(line)) for line in _sections()[section])
 
 
 @cache

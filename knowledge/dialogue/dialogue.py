@@ -8,6 +8,7 @@ from knowledge.answers import Found, NotFound, Query, Response, Unsure
 from knowledge.conversations import Conversation, DialogueTurn
 from knowledge.denials import Missing
 from knowledge.dialogue.answer_check import number_missing, satisfies, tells_role
+from knowledge.dialogue.doubt import answer_doubt
 from knowledge.dialogue.followups import (
     FollowUp,
     FollowUpKind,
@@ -58,6 +59,8 @@ def converse(
     """Answer a question of a conversation; one that stands alone is answered as if alone."""
     scope = SearchScope(limit, documents)
     shown = known_facts(answerer.database.read(), before.shown, documents)
+    if doubted := answer_doubt(answerer, question, before, shown):
+        return doubted
     is_of_talk = is_about_talk(question, of_speech=is_of_speech(shown))
     if shown and (is_of_talk or not answerer.is_of_document(question)):
         return Dialogue(answerer, answerer.analyse(question), before, shown, scope).reply()
