@@ -10,6 +10,7 @@ from handlers.context import Context, Handler
 from handlers.conversation import remember_choice, session_key, session_key_of
 from handlers.filters import NEW_PRIVATE
 from handlers.rendering.answers import Message, render_asked
+from handlers.rendering.offers import start_offers
 from handlers.rendering.payloads import AskSample, FactLink
 from handlers.rendering.screens import render_commands, render_start
 from handlers.rendering.texts import Texts
@@ -63,8 +64,8 @@ def _opened(fact: int, context: Context) -> tuple[Message, int | None] | None:
 async def _first_screen(context: Context, texts: Texts) -> Message:
     documents = await context.read(context.bot_data.library.documents)
     title = documents[0].title if len(documents) == 1 else None
-    samples = await context.read(context.bot_data.library.questions_to_try, texts.language)
-    return render_start(title, len(documents), list(samples.items()), texts)
+    offered = await context.read(start_offers, context.bot_data.library, texts)
+    return render_start(title, len(documents), offered, texts)
 
 
 def handlers() -> list[Handler]:

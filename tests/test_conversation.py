@@ -30,8 +30,9 @@ async def test_the_context_opens_in_the_same_message_and_closes_again(person):
 async def test_the_first_screen_has_questions_that_a_tap_asks(person, language):
     reader = person(language=language)
     (screen,) = await reader.says("/start")
-    assert len(screen.buttons) == 3
-    for question in screen.buttons:
+    *questions, about = screen.buttons
+    assert (len(questions), about) == (3, texts_for(language)("button-card"))
+    for question in questions:
         (answer,) = await reader.taps(question)
         assert answer.html.startswith(f"<b>{question}</b>")
         assert "<blockquote>" in answer.html

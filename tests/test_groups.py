@@ -7,7 +7,7 @@ import pytest
 from handlers.context import Context
 from handlers.notifications import send_notifications
 from handlers.rendering.texts import texts_for
-from knowledge import Conversation, Place, SessionKey
+from knowledge import Conversation, Place, SessionKey, Source
 from tests.article import LIST, QUESTION, TREATY
 from tests.botapi import BOT
 from tests.conftest import READER
@@ -104,7 +104,17 @@ async def test_buttons_for_the_editors_keep_the_language_of_the_message(person, 
     (answer,) = await english.sends("message", {**mention(text=UNKNOWN), "chat": GROUP})
     await russian.taps("Tell the editors")
     assert api.toasts[-1] == texts_for("ru")("thanks-tell")
-    assert [*answer.buttons] == ["Let me know"]
+    assert [*answer.buttons] == ["About it", "Let me know"]
+
+
+async def test_a_group_is_offered_no_list_of_documents_for_it_is_each_persons_own(person, library):
+    library.import_document(Source("The boat is new.", "Boat"))
+    reader = person()
+    (alone,) = await reader.says(UNKNOWN)
+    assert "Documents" in alone.buttons
+    (answer,) = await reader.sends("message", {**mention(text=UNKNOWN), "chat": GROUP})
+    assert "Tell the editors" in answer.buttons
+    assert "Documents" not in answer.buttons
 
 
 async def test_a_card_in_a_group_keeps_its_language(person):

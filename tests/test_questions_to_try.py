@@ -105,7 +105,7 @@ async def test_a_button_of_the_first_screen_asks_it(person):
     await editor.presses(shown, shown.buttons["Save"])
     reader = person()
     (screen,) = await reader.says("/start")
-    assert [*screen.buttons][-2:] == [LEAVES, OFFICE]
+    assert [*screen.buttons][-3:] == [LEAVES, OFFICE, "Documents"]
     (answer,) = await reader.presses(screen, screen.buttons[LEAVES])
     assert answer.text.startswith(f"{LEAVES}\n\nThe ferry leaves at seven.")
     assert TREATY not in answer.text
@@ -117,3 +117,51 @@ def test_the_terminal_offers_them(documents):
     said = screen.getvalue().splitlines()
     asked = [line[4:] for line in said if line.startswith(("  1 ", "  2 ", "  3 "))]
     assert asked == [FREEZES, LEAVES, OFFICE]
+
+
+HANDBOOK = """# Handbook
+
+Everybody gets it on the first day.
+
+## Benefits
+
+Lunch is free on Fridays.
+
+## Leave
+
+Everybody has 24 days of leave.
+"""
+
+
+@pytest.fixture
+def handbook(empty_library, read):
+    """A library with one document, of which no question is stored."""
+    empty_library.import_document(read("handbook.md", HANDBOOK))
+    return empty_library
+
+
+@pytest.mark.parametrize("said", ["", "the weather", "who are you?"])
+def test_without_questions_sections_are_offered_and_open(handbook, said):
+    screen = StringIO()
+    terminal = TerminalConversation(handbook, Typesetter(screen, styled=False), "en")
+    terminal.hear(said or "/start")
+    assert [line[4:] for line in screen.getvalue().splitlines() if line[:3].strip().isdigit()] == [
+        "Benefits", "Leave", "About it"
+    ]  # fmt: skip
+    terminal.hear("2")
+    assert "Everybody has 24 days of leave." in screen.getvalue()
+
+
+def test_what_is_denied_leaves_the_document_to_be_opened(library):
+    screen = StringIO()
+    terminal = TerminalConversation(library, Typesetter(screen, styled=False), "en")
+    terminal.hear("what is Bayterek")
+    assert "The article does not say that." in screen.getvalue()
+    assert "About it" in screen.getvalue()
+
+
+def test_sections_follow_what_is_imported_anew(handbook, read):
+    first = handbook.documents()[0].id
+    assert handbook.browser.sections(first) == ("Benefits", "Leave")
+    handbook.import_document(read("handbook.md", f"{HANDBOOK}\n## Office\n\nIt opens at eight.\n"))
+    assert handbook.browser.sections(handbook.documents()[0].id) == ("Benefits", "Leave", "Office")

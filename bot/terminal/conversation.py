@@ -7,6 +7,7 @@ from bot.terminal.choices import Choices, Payload, choices_under, typed_number
 from bot.terminal.typesetting import Typesetter
 from handlers.rendering.answers import Message, render_asked, render_text
 from handlers.rendering.mention_payload import ShowMention
+from handlers.rendering.offers import start_offers
 from handlers.rendering.payloads import AskSample, FactLink, OpenDocument, SettingChoice, ShowFact
 from handlers.rendering.screens import (
     render_commands,
@@ -152,8 +153,8 @@ class TerminalConversation:
             return
         documents = self._library.documents()
         title = documents[0].title if len(documents) == 1 else None
-        samples = [*self._library.questions_to_try(self.texts.language).items()]
-        self._show(render_start(title, len(documents), samples, self.texts))
+        offered = start_offers(self._library, self.texts)
+        self._show(render_start(title, len(documents), offered, self.texts))
 
     def _help(self) -> None:
         lines = [(name, self.texts(f"command-{name}")) for name in COMMANDS]

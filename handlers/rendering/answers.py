@@ -21,7 +21,7 @@ from handlers.rendering.buttons import (
 from handlers.rendering.excerpt import emphasised
 from handlers.rendering.mention_payload import ShowMention
 from handlers.rendering.one_liners import one_liners
-from handlers.rendering.payloads import ShowFact, ShownAs
+from handlers.rendering.payloads import SettingChoice, ShowFact, ShownAs
 from handlers.rendering.quotations import (
     ALONE,
     FOLLOWED,
@@ -68,11 +68,19 @@ class Message:
         return markup.plain(self.html.replace(self.folded, "", 1) if self.folded else self.html)
 
     def for_all(self, texts: Texts) -> Self:
-        """Return the message for a chat where others tap as well: it keeps its language."""
+        """Return the message for a chat where others tap as well: it keeps its language.
+
+        What a person chooses for themselves is left out.
+        """
         rows = (
-            tuple(button.in_language(texts.language) for button in row) for row in self.keyboard
+            tuple(
+                button.in_language(texts.language)
+                for button in row
+                if not SettingChoice.unpack(button.data)
+            )
+            for row in self.keyboard
         )
-        return replace(self, keyboard=tuple(rows))
+        return replace(self, keyboard=tuple(row for row in rows if row))
 
 
 def render_text(words: str) -> Message:

@@ -13,9 +13,10 @@ from handlers.rendering.answers import (
     render_text,
     render_unsure,
 )
-from handlers.rendering.buttons import sample_buttons, tell_editors
+from handlers.rendering.buttons import tell_editors
 from handlers.rendering.cards import render_card_answer
 from handlers.rendering.mentions import render_mentions
+from handlers.rendering.offers import document_button, offers, start_offers
 from handlers.rendering.quotations import NAME_LIMIT
 from handlers.rendering.texts import Texts
 from knowledge import (
@@ -29,11 +30,9 @@ from knowledge import (
     Response,
     SmallTalk,
     Snippet,
+    Topic,
     Unsure,
 )
-
-SAMPLES = 2
-"""Questions that are offered where nothing was found."""
 
 
 def render_response(library: Library, response: Response, texts: Texts) -> Message:
@@ -67,6 +66,8 @@ def _without_answer(
             return render_mentions(found, texts, snippets)
         case Card() as card:
             return render_card_answer(library, card, texts)
+        case SmallTalk(topic=Topic.WHO_ARE_YOU):
+            return Message(markup.text(texts("who-are-you")), start_offers(library, texts))
         case SmallTalk(topic=topic):
             return render_text(texts(topic.value.replace("_", "-")))
         case NotFound() as nothing:
@@ -95,13 +96,13 @@ def highlighted(
 
 
 def _nothing_found(library: Library, nothing: NotFound, texts: Texts) -> Message:
-    """Return one line; where nothing is denied, with questions that are answered."""
-    tell = ((tell_editors(texts),),)
+    """Return one line, with a way on; where nothing is denied, with what there is to ask."""
+    about = document_button(library, texts)
+    last = (*((about,) if about else ()), tell_editors(texts))
     words = markup.text(nothing_words(library, nothing, texts))
     if nothing.denies:
-        return Message(words, tell)
-    samples = [*library.questions_to_try(texts.language).items()][:SAMPLES]
-    return Message(words, (*sample_buttons(samples), *tell))
+        return Message(words, (last,))
+    return Message(words, (*offers(library, texts), last))
 
 
 def nothing_words(library: Library, nothing: NotFound, texts: Texts) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from handlers.rendering import markup
 from handlers.rendering.answers import Message, render_text
-from handlers.rendering.buttons import Button, sample_buttons
+from handlers.rendering.buttons import Button, Keyboard
 from handlers.rendering.payloads import ForgetStep, OpenDocument, SettingChoice
 from handlers.rendering.quotations import NAME_LIMIT
 from handlers.rendering.texts import Texts, interface_languages, native_name
@@ -16,15 +16,13 @@ IN_A_ROW = 4
 """Languages in a row of buttons: their names can be read on a phone."""
 
 
-def render_start(
-    title: str | None, count: int, samples: list[tuple[int, str]], texts: Texts
-) -> Message:
-    """Return the first screen; `samples` are ids and questions that buttons ask."""
+def render_start(title: str | None, count: int, offered: Keyboard, texts: Texts) -> Message:
+    """Return the first screen; `offered` are the buttons of what may be asked or opened."""
     words = texts("start", title=title) if title else texts("start-many", count=count)
-    if not samples:
-        return render_text(words)
-    offered = f"{markup.text(words)}\n\n{markup.text(texts('start-samples'))}"
-    return Message(offered, sample_buttons(samples))
+    if len(offered) <= 1:
+        return Message(markup.text(words), offered)
+    invited = f"{markup.text(words)}\n\n{markup.text(texts('start-samples'))}"
+    return Message(invited, offered)
 
 
 def render_commands(

@@ -16,6 +16,7 @@ class DocumentBrowser:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._sections: tuple[tuple[int, int], dict[int, tuple[str, ...]]] = ((-1, -1), {})
 
     def card(self, document: int, language: str) -> DocumentCard | None:
         """Return a document at a glance for who reads `language`."""
@@ -35,6 +36,20 @@ class DocumentBrowser:
             return None
         starts = _page_starts(documents.text_of(db, document))
         return self._page(found, bisect_right(starts, sections[number][1]) - 1)
+
+    def sections(self, document: int) -> tuple[str, ...]:
+        """Return the names of a document's sections, in the order of `section`.
+
+        They are kept until something changes, for they are offered again and again.
+        """
+        db = self._database.read()
+        version, known = self._sections
+        if version != db.version:
+            known = {}
+            self._sections = (db.version, known)
+        if document not in known:
+            known[document] = tuple(name for name, _ in sections_of(db, document))
+        return known[document]
 
     def quotes(self, document: int) -> list[Fact]:
         """Return what a document says in somebody's words, in its order."""
