@@ -49,6 +49,7 @@ def test_a_page_that_was_packed_unasked_is_read(site):
         ("/huge.txt", "more than 20 MB"),
         ("/bomb.txt", "more than 20 MB"),
         ("/twice.txt", "does not answer as it should"),
+        ("/broken-off.txt", "does not answer as it should"),
     ],
 )
 def test_a_page_that_cannot_be_had_is_refused(site, path, reason):
@@ -60,6 +61,12 @@ def test_nothing_inside_the_operators_network_is_read(site):
     for url in (site + "/lake", site.replace("127.0.0.1", "localhost") + "/lake"):
         with pytest.raises(DocumentError, match="not on the public internet"):
             read_page(url)
+
+
+@pytest.mark.parametrize("host", ["①②⑦.0.0.1", "127。0。0。1", "１２７.0.0.1"])
+def test_a_number_in_other_digits_is_the_same_number(site, host):
+    with pytest.raises(DocumentError, match="not on the public internet"):
+        read_page(site.replace("127.0.0.1", host) + "/lake")
 
 
 @pytest.mark.parametrize("url", ["https://", "http://a..b/", "https://exa mple/", "http://[1/"])

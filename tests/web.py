@@ -22,7 +22,13 @@ class Site(BaseHTTPRequestHandler):
         pages["/bomb.txt"] = (BOMB, "text/plain")
         pages["/twice.txt"] = (gzip.compress(BOMB), "text/plain")
         pages["/packed.txt"] = (gzip.compress(b"The ferry leaves at seven."), "text/plain")
-        packings = {"/bomb.txt": "gzip", "/twice.txt": "gzip, gzip", "/packed.txt": "gzip"}
+        pages["/broken-off.txt"] = (pages["/packed.txt"][0][:-12], "text/plain")
+        packings = {
+            "/bomb.txt": "gzip",
+            "/twice.txt": "gzip, gzip",
+            "/packed.txt": "gzip",
+            "/broken-off.txt": "gzip",
+        }
         if self.path in pages:
             body, kind = pages[self.path]
             self.send_response(200)

@@ -104,14 +104,17 @@ class _Download:
     def _check(self, url: str) -> None:
         """Refuse what is no address on the web, or a number that is not allowed.
 
-        Names are checked when they are resolved, by what then connects; numbers never are.
+        Names are checked when they are resolved, by what then connects; numbers never are. Which
+        is which the client must say itself: to it, "①②⑦.0.0.1" is a number.
         """
-        parts = urlsplit(url)
-        if parts.scheme not in _SCHEMES or not parts.hostname:
+        from yarl import URL  # noqa: PLC0415 - comes with aiohttp
+
+        parts = URL(url)
+        if parts.scheme not in _SCHEMES or not parts.host:
             message = f"{url} is no address on the web: it begins with https://."
             raise DocumentError(message, Fault.ADDRESS)
         with suppress(ValueError):
-            check_address(ip_address(parts.hostname.partition("%")[0]), url, self._allowed)
+            check_address(ip_address(parts.host.partition("%")[0]), url, self._allowed)
 
     async def _save(self, response: "aiohttp.ClientResponse", url: str) -> Path:
         kind = response.headers.get("Content-Type", "").partition(";")[0].strip().lower()
@@ -128,7 +131,10 @@ class _Download:
 
 
 async def _unpacked(response: "aiohttp.ClientResponse") -> AsyncIterator[bytes]:
-    """Yield what a page sends in small pieces. Raises ValueError if it is packed twice."""
+    """Yield what a page sends in small pieces.
+
+    Raises ValueError if it is packed twice, or breaks off inside of what was packed.
+    """
     packing = response.headers.get("Content-Encoding", "identity").strip().lower()
     if packing not in _PACKINGS:
         raise ValueError(packing)
@@ -144,6 +150,8 @@ async def _unpacked(response: "aiohttp.ClientResponse") -> AsyncIterator[bytes]:
                 break
             yield piece
             waiting = unpack.unconsumed_tail
+    if packing != "identity" and not unpack.eof:
+        raise ValueError("broken off")
 
 
 def _name(url: str) -> str:
