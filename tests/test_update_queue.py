@@ -135,6 +135,17 @@ async def test_a_failure_that_passes_is_tried_again_before_what_follows_in_that_
     assert desk.seen == [1, 3, 1, 2]
 
 
+async def test_what_is_tried_again_is_not_taken_for_what_ends_the_process(updates):
+    passing = [Failure(Fate.LATER, "", pause=0.05)] * MAX_STARTS
+    desk = Desk(failures=[*passing, Failure(Fate.LATER, "", pause=600)])
+    inbox = await opened(updates, desk)
+    await inbox.put([message(1)])
+    while len(desk.seen) <= MAX_STARTS:
+        await asyncio.sleep(0.01)
+    await inbox.close(1)
+    assert [each.starts for each in updates.waiting()] == [1]
+
+
 async def test_a_refused_token_ends_the_process_and_keeps_the_update(updates):
     inbox = await opened(updates, Desk(failures=[Failure(Fate.STOP, "refused")]))
     await inbox.put([message(1)])

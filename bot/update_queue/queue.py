@@ -190,7 +190,9 @@ class UpdateQueue:
             self._long_turn.release()
 
     async def _answer(self, key: Hashable, update: PendingUpdate) -> None:
-        self._acks.started(update.id)
+        if not update.tries:
+            # Tried again, it has not ended this process once more.
+            self._acks.started(update.id)
         if update.id in self._suspects:
             # It may take the process with it before the next acknowledgement is written.
             await self._acks.flush()
