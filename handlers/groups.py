@@ -60,7 +60,9 @@ async def follow(update: Update, context: Context) -> None:
         return
     former = message.migrate_from_chat_id or message.chat.id
     now = message.migrate_to_chat_id or message.chat.id
-    context.application.migrate_chat_data(old_chat_id=former, new_chat_id=now)
+    if former in context.application.chat_data:
+        # Said in both groups: what has gone there already must not be emptied.
+        context.application.migrate_chat_data(old_chat_id=former, new_chat_id=now)
     await follow_group(context.bot_data.users.moves, context.bot_data.threads.writer, former, now)
 
 

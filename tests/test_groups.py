@@ -176,6 +176,14 @@ def moves(request, api, person):
     return move
 
 
+async def test_a_move_that_both_groups_tell_of_is_greeted_no_second_time(joins, person):
+    await joins(chat=TRIP)
+    for said in MOVES.values():
+        await person().sends("message", said)
+    start = {**command("/start@astana_bot g"), "chat": TRIP_NOW}
+    assert await person().sends("message", start) == []
+
+
 async def test_a_conversation_goes_on_in_the_supergroup(person, moves):
     reader = person()
     await reader.sends("message", {**mention(text=LIST), "chat": TRIP})
