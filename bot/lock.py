@@ -29,12 +29,12 @@ def alone_on(database: Path) -> Iterator[None]:
     """
     lock = FileLock(lock_of(database), mode=0o600)
     try:
-        lock.acquire(blocking=False)
+        held = lock.acquire(blocking=False)
     except Timeout as exc:
         raise StoreError(_RUNNING.format(database)) from exc
     except OSError as exc:
         raise StoreError(f"{lock.lock_file} cannot be written: {exc.strerror}.") from exc
-    with lock, _name_in_kernel(database):
+    with held, _name_in_kernel(database):
         yield
 
 

@@ -12,6 +12,7 @@ from bot.environment import Settings
 from bot.update_queue.storage import UpdateStorage, left_over
 from knowledge import Cipher, CipherError, Library, Roles, back_up, check_key, open_cipher
 from knowledge.store.encryption_key import ENCRYPTED
+from knowledge.users.preferences import PreferenceStore
 from tests.botapi import TOKEN
 
 ASKED = {"update_id": 7, "message": {"text": "what was signed?"}}
@@ -121,6 +122,21 @@ def test_a_new_key_is_a_decision_that_says_its_price(database, bot):
     assert Roles(again.database, cipher).names() == {}
     assert again.size() == 23
     again.close()
+
+
+def test_a_damaged_key_file_is_replaced_and_kept(database, bot):
+    key = database.with_suffix(".key")
+    library = Library.open(database)
+    settings = PreferenceStore(library.database, open_cipher(library.database, key))
+    settings.choose_language(5, "ru")
+    library.close()
+    key.write_bytes(b"half a key")
+    back_up(database, database.with_name("kept.db"))
+    done = bot("restore", "kept.db", "--new-key")
+    assert done.exit_code == 0, done.output
+    assert "settings (1)" in done.output
+    (aside,) = database.parent.glob("*before-new-key*")
+    assert aside.read_bytes() == b"half a key"
 
 
 def test_a_new_key_is_refused_where_the_old_one_fits(database, tmp_path):

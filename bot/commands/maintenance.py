@@ -96,6 +96,7 @@ _LOST = {
     "uploads": "files that were not saved yet",
     "digests": "subscriptions",
     "talks": "conversations that were going on",
+    "people": "settings",
     "moved_groups": "where groups moved that became supergroups",
 }
 """What tables hold, in words."""

@@ -16,6 +16,8 @@ ENCRYPTED = {
     "moved_groups": ("now",),
 }
 """Tables and their columns that nobody reads without the key."""
+_UNOWNED = (*ENCRYPTED, "people")
+"""Tables whose rows belong to nobody without the key: of preferences, the name is lost alone."""
 _COLUMNS = "SELECT name FROM pragma_table_info(?)"
 
 
@@ -46,9 +48,9 @@ def samples(db: Snapshot) -> Iterator[bytes]:
 
 
 def delete_encrypted(db: Transaction) -> dict[str, int]:
-    """Delete every row with something encrypted; return how many there were, by table."""
+    """Delete all rows that belong to somebody; return how many there were, by table."""
     counts = {}
-    for table in ENCRYPTED:
+    for table in _UNOWNED:
         counts[table] = int(db.value(f"SELECT count(*) FROM {table}"))
         db.execute(f"DELETE FROM {table}")
     return {table: count for table, count in counts.items() if count}

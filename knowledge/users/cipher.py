@@ -11,7 +11,8 @@ from typing import Self
 from knowledge.errors import CipherError
 from knowledge.store.files import keep_owner, sync
 
-_KEY_BYTES = 32
+KEY_BYTES = 32
+"""Of a key file; one of another length is none."""
 _OWNER_ONLY = 0o600
 
 
@@ -50,7 +51,7 @@ class Cipher:
             key = path.read_bytes()
         except OSError as exc:
             raise CipherError(f"The key file {path} cannot be used: {exc.strerror}.") from exc
-        if len(key) != _KEY_BYTES:
+        if len(key) != KEY_BYTES:
             raise CipherError(
                 f"{path} is no key of this bot. Restore it from your backup; without it, what "
                 "people wrote stays unreadable."
@@ -81,7 +82,7 @@ def _derived(key: bytes, purpose: str) -> bytes:
 
 
 def _make(path: Path) -> None:
-    key = os.urandom(_KEY_BYTES)
+    key = os.urandom(KEY_BYTES)
     # Made under another name and linked: a second process never reads half a key.
     draft = path.with_name(f"{path.name}.{os.getpid()}")
     draft.touch(_OWNER_ONLY, exist_ok=False)

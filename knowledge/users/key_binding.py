@@ -13,7 +13,7 @@ from knowledge.errors import CipherError
 from knowledge.store import Database, Snapshot, encryption_key
 from knowledge.store.database import snapshot_of
 from knowledge.store.files import move_aside
-from knowledge.users.cipher import Cipher
+from knowledge.users.cipher import KEY_BYTES, Cipher
 
 _MISSING = (
     "The key file {key} is missing, and what people wrote in {database} cannot be read without "
@@ -74,11 +74,12 @@ def require_key(db: Snapshot, database: Path, key: Path) -> None:
 def replace_key(database: Database, key: Path) -> ReplacedKey:
     """Bind a database to a new key, and delete what nobody can read any more.
 
-    A wrong key file is moved aside under a dated name. Raises CipherError if the present key
+    A wrong or damaged key file is moved aside under a dated name. Raises CipherError if the present key
     fits, for then a new one would only destroy.
     """
     db = database.read()
-    if key.exists() and _fits(Cipher.read(key), db, encryption_key.fingerprint(db)):
+    is_key = key.exists() and key.stat().st_size == KEY_BYTES
+    if is_key and _fits(Cipher.read(key), db, encryption_key.fingerprint(db)):
         raise CipherError(f"{key} fits {database.path}: a new key would only lose what it reads.")
     aside = move_aside(key, "before-new-key") if key.exists() else None
     cipher = Cipher.open(key)
