@@ -136,12 +136,18 @@ async def test_a_failure_that_passes_is_tried_again_before_what_follows_in_that_
 
 
 async def test_what_is_tried_again_is_not_taken_for_what_ends_the_process(updates):
-    passing = [Failure(Fate.LATER, "", pause=0.05)] * MAX_STARTS
-    desk = Desk(failures=[*passing, Failure(Fate.LATER, "", pause=600)])
-    inbox = await opened(updates, desk)
+    enough = asyncio.Event()
+
+    class Outage(Desk):
+        async def __call__(self, content):
+            await super().__call__(content)
+            if len(self.seen) > MAX_STARTS:
+                enough.set()
+            return Failure(Fate.LATER, "", pause=600 if enough.is_set() else 0.05)
+
+    inbox = await opened(updates, Outage())
     await inbox.put([message(1)])
-    while len(desk.seen) <= MAX_STARTS:
-        await asyncio.sleep(0.01)
+    await asyncio.wait_for(enough.wait(), 10)
     await inbox.close(1)
     assert [each.starts for each in updates.waiting()] == [1]
 

@@ -74,8 +74,8 @@ def require_key(db: Snapshot, database: Path, key: Path) -> None:
 def replace_key(database: Database, key: Path) -> ReplacedKey:
     """Bind a database to a new key, and delete what nobody can read any more.
 
-    A wrong or damaged key file is moved aside under a dated name. Raises CipherError if the present key
-    fits, for then a new one would only destroy.
+    A wrong or damaged key file is moved aside under a dated name. Raises CipherError if the
+    present key fits, for then a new one would only destroy.
     """
     db = database.read()
     is_key = key.exists() and key.stat().st_size == KEY_BYTES
