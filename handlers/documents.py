@@ -19,6 +19,9 @@ async def open_document(update: Update, context: Context) -> None:
     if link := OpenDocument.unpack(query.data or ""):
         message = await context.read(_render, link, context)
     elif topic := ShowMention.unpack(query.data or ""):
+        if topic.view == "s":
+            await toast(query)
+            return
         message = await context.read(_render_mention, topic, context)
     else:
         return

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from knowledge.denials import Denial, Missing, denial_of
+from knowledge.denials import OF_LAST, Denial, Missing, denial_of
 from knowledge.document_cards import Card, Mentions
 from knowledge.models import Fact
 from knowledge.small_talk import SmallTalk
+
+QUOTED = 0.3
+"""Confidence from which on the closest sentence is printed, and below which it is only offered."""
 
 
 class AnswerType(StrEnum):
@@ -36,9 +39,9 @@ class AnswerType(StrEnum):
 class QuestionAnalysis:
     """A question taken apart.
 
-    `attribute` is the head noun of "what/which/how + noun" with its modifiers, normalised;
-    `names` are words with a capital inside the question, `numbers` all in digits,
-    `said` the stems of all its words; `points_back` that a pronoun in it stands for something.
+    `attribute` is the head noun of "what/which/how + noun" with its modifiers, normalised; `names`
+    are words with a capital inside the question, `numbers` all in digits, `said` the stems of all
+    its words; `points_back` that a pronoun in it stands for something.
     """
 
     kind: AnswerType
@@ -57,7 +60,7 @@ class Term:
     `expansions` maps stems of the index to how well they stand for the word, 0 to 1; `idf` is
     already weighed. `is_known` says that the word itself stands in a fact, `is_repaired` that
     only a misspelling of it does, `is_of_title` that no fact holds it and the title of a document
-    does.
+    does; `is_common` that a quarter of all facts hold it, or more.
     """
 
     word: str
@@ -67,16 +70,16 @@ class Term:
     is_known: bool
     is_repaired: bool = False
     is_of_title: bool = False
+    is_common: bool = False
 
 
 @dataclass(frozen=True)
 class Query:
     """A question, analysed once, against an index of so many `facts`.
 
-    `written` is what was typed and `meant` the same in the letters that were meant, whose
-    `language` is `en`, `ru` or `kk`. `text` is the bare question in it, which is searched;
-    `analysis` says what that asks for, `terms` what each word of it may match; a word that no
-    fact resembles has an `unknown_weight`.
+    `written` is what was typed and `meant` the same in the letters that were meant, `language`
+    `en`, `ru` or `kk`. `text` is the bare question in it, which is searched; `analysis` says what
+    that asks for, `terms` what each word may match; what no fact resembles has `unknown_weight`.
     """
 
     written: str
@@ -167,8 +170,8 @@ class Found:
 class Unsure:
     """The closest sentences (one to three); not claimed to be the answer.
 
-    `missing` is what the question asked for and the documents do not say; `term` the
-    person's own word for it. `grade` says whether the first is probably the answer.
+    `missing` is what was asked for and no document says, `term` the person's own word for it.
+    `grade` says whether the first is probably the answer.
     """
 
     candidates: tuple[Hit, ...]
@@ -226,6 +229,14 @@ class Response:
             case Mentions():
                 return Grade.MENTION
         return None
+
+    @property
+    def is_quoted(self) -> bool:
+        """Whether the first sentence is printed; one that hardly answers is only offered."""
+        match self.answer:
+            case Unsure(missing=missing, grade=Grade.CLOSEST):
+                return self.confidence >= QUOTED or missing in OF_LAST
+        return True
 
     @property
     def denies(self) -> Denial | None:

@@ -31,6 +31,8 @@ class Denial(StrEnum):
     WORD = "word"
 
 
+OF_LAST = frozenset({Missing.SPEAKER, Missing.ITEM, Missing.MORE})
+"""What is missing beside a sentence that was shown before, and is pointed at once more."""
 _DENIED = {
     Missing.WHEN: Denial.WHEN,
     Missing.WHO: Denial.WHO,

@@ -31,7 +31,13 @@ from knowledge import (
     Unsure,
     read_document,
 )
-from knowledge.answering.denial import denied_kinds, find_denial, holds_kind, may_be_unrelated
+from knowledge.answering.denial import (
+    LACKING,
+    denied_kinds,
+    find_denial,
+    holds_kind,
+    may_be_unrelated,
+)
 
 DENYING = {
     "en": re.compile(r"does not say|None of the .* says|do not find|no more about|is shorter"),
@@ -56,13 +62,14 @@ ANSWERS = [
 ]
 
 
+@pytest.mark.parametrize("confidence", [0.1, 0.3])
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("answer", ANSWERS, ids=repr)
 def test_denies_is_null_exactly_where_the_message_denies_nothing(
-    library: Library, language: str, answer: Answer
+    library: Library, language: str, answer: Answer, confidence: float
 ) -> None:
     query = library.answer("when was the OSCE summit?").query
-    response = Response(query, answer, 0.3, (HIT,))
+    response = Response(query, answer, confidence, (HIT,))
     message = render_response(library, response, texts_for(language))
     said = json.loads(to_json(response, message))
     opening = message.plain.split(FACT.text)[0]
@@ -73,13 +80,17 @@ def test_denies_is_null_exactly_where_the_message_denies_nothing(
 def test_no_other_message_under_a_question_denies(language: str) -> None:
     """So that a new wording is not forgotten above."""
     texts = Texts(language)
-    opening = {key for key in texts.keys if key.startswith(("unsure", "probable", "not-"))}
+    opening = {
+        key for key in texts.keys if key.startswith(("unsure", "denied", "probable", "not-"))
+    }
     denying = {
         key for key in opening if DENYING[language].search(texts(key, term="price", title="T"))
     }
     denials = {"not-found", "not-found-word", *(f"unsure-{missing}" for missing in Missing)}
+    denials |= {f"denied-{missing}" for missing in LACKING.values()}
+    silent = {"unsure", "unsure-offered", "probable", "not-sure", "not-sure-about"}
     assert denying == denials
-    assert opening - denying == {"unsure", "probable", "not-sure", "not-sure-about"}
+    assert opening - denying == silent
 
 
 def test_each_denial_has_its_name_in_the_json() -> None:

@@ -38,6 +38,11 @@ async def test_a_question_leans_on_the_answer_before_it(person):
     assert SECOND in answer.html.split("<b>")[1]
 
 
+def offers(answer, sentence):
+    """Tell whether the first button below an answer opens a sentence."""
+    return next(iter(answer.buttons)).removeprefix("1. ").strip("…") in sentence
+
+
 async def test_a_talk_survives_a_restart(person, api, library):
     await person().says(QUESTION)
     settings = Settings.model_validate({"telegram_bot_token": TOKEN, "rate_limit": "off"})
@@ -48,7 +53,8 @@ async def test_a_talk_survives_a_restart(person, api, library):
 
     async with again:
         (answer,) = await Person(api, deliver, READER).says("and when?")
-    assert answer.text.startswith(f"{WHEN} The closest:\n{TREATY}")
+    assert answer.text == WHEN
+    assert offers(answer, TREATY)
 
 
 async def test_a_talk_ends_ten_minutes_after_its_last_word(person, library):
@@ -132,7 +138,7 @@ async def test_a_quoted_part_of_an_answer_picks_its_sentence(person, library):
     assert len(shown) > 1
     quote = {"text": shown[1].text[5:40], "position": 0, "is_manual": True}
     (answer,) = await reader.says("and why?", **under(several, quote=quote))
-    assert shown[1].text in answer.text
+    assert offers(answer, shown[1].text)
 
 
 @pytest.mark.parametrize(
@@ -175,7 +181,7 @@ async def test_a_sample_a_choice_and_a_link_are_talked_about_too(person):
     await reader.presses(unsure, ShowFact("a", ShownAs.UNSURE, (3, 15, 7)).pack())
     assert "According to" in (await reader.says("and when?"))[0].text
     await reader.says("/start fact_15")
-    assert TREATY in (await reader.says("and when?"))[0].text
+    assert offers((await reader.says("and when?"))[0], TREATY)
     assert "According to" in (await reader.says("and when?", **under(unsure)))[0].text
 
 

@@ -18,7 +18,6 @@ from bot.terminal.choices import choices_under, typed_number
 from bot.terminal.conversation import COMMANDS, TerminalConversation
 from bot.terminal.typesetting import Typesetter, lines_of
 from handlers.registry import COMMANDS as COMMANDS_OF_THE_CHAT
-from handlers.rendering.answers import Message
 from handlers.rendering.buttons import Button
 from handlers.rendering.markup import plain
 from handlers.rendering.payloads import AnswerAction, OpenDocument, ShowFact, ShownAs
@@ -165,13 +164,7 @@ def test_numbers_that_a_message_gives_are_kept():
     assert choices.listed == {11: "Another sentence"}
 
 
-def test_what_telegram_folds_is_not_said_twice(screen):
-    here = screen()
-    here.conversation._show(Message(  # noqa: SLF001
-        "Closest:\n<blockquote>The lake is deep…</blockquote>\n<i>Lake, ¶ 1</i>\n"
-        "<blockquote expandable>The lake is deep, and the water is cold.</blockquote>\nEnd."
-    ))  # fmt: skip
-    assert here.out.getvalue() == "Closest:\n│ The lake is deep…\nLake, ¶ 1\nEnd.\n"
+def test_what_telegram_folds_is_said():
     html = "<blockquote expandable>A long answer.</blockquote>"
     assert [(line.plain, quoted) for line, quoted in lines_of(html)] == [("A long answer.", True)]
 

@@ -265,6 +265,19 @@ async def test_a_mention_waits_for_no_editor_and_an_old_button_is_a_toast(
     assert len(api.toasts) == 1
 
 
+async def test_the_number_that_is_shown_already_edits_nothing(person, api):
+    reader = person()
+    (answer,) = await reader.says("Syria")
+    chosen = answer.buttons["1 ✓"]
+    edits = answer.edits
+    assert await reader.presses(answer, chosen) == []
+    assert answer.edits == edits
+    assert len(api.toasts) == 1
+    await reader.taps("2")
+    assert answer.edits == edits + 1
+    assert "1" in answer.buttons
+
+
 def test_a_topic_of_many_letters_fits_in_no_button():
     assert ShowMention("a", 999, "International Center for Green Technologies").fits
     assert not ShowMention("a", 0, "Еуразиялық экономикалық одақ туралы шарт").fits

@@ -1,21 +1,43 @@
-"""An unsure message is short: the sentence trimmed to what matters, the whole of it folded."""
+"""An unsure message is short: a sentence trimmed to what matters, or a line with buttons."""
+
+import json
+from dataclasses import replace
 
 import pytest
 
+from bot.commands.json_output import to_json
 from handlers.rendering.answers import render_unsure
 from handlers.rendering.markup import utf16
 from handlers.rendering.one_liners import one_liners
+from handlers.rendering.response import render_response
+from handlers.rendering.several import render_message_answer
 from handlers.rendering.texts import texts_for
-from knowledge import LANGUAGES, Conversation, Draft, Snippet, Unsure
+from knowledge import (
+    LANGUAGES,
+    Conversation,
+    DocumentKind,
+    DocumentNaming,
+    Draft,
+    Grade,
+    Hit,
+    Missing,
+    Response,
+    Snippet,
+    Unsure,
+)
+from knowledge.answering.decision import share_held
 from knowledge.answering.excerpts import EXCERPT, find_excerpt
+from knowledge.answers import QUOTED
 from tests.facts import fact
+
+ARTICLE = texts_for("en").about(DocumentNaming(DocumentKind.ARTICLE))
 
 LONG = (
     "The harbour, which was deepened twice and widened once in the years of the great works, "
     "received its stone lighthouse from the guild of pilots, while the small wooden tower on the "
     "northern mole had been burnt by lightning long before anybody could draw it."
 )
-LONG_CLOSEST = "how many people live there?"
+LONG_CLOSEST = "which minister thinks the message of the declaration is still alive"
 """A question to which the closest sentence of the shipped article is long."""
 
 
@@ -61,23 +83,25 @@ def test_any_sentence_can_be_trimmed(harbour, words):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-async def test_an_unsure_message_is_three_short_lines_before_what_is_folded(
-    person, library, language
-):
-    (answer,) = await person(language=language).says(LONG_CLOSEST)
-    shown, folded = answer.html.split("<blockquote expandable>")
-    assert shown.count("\n") <= 4
-    assert utf16(shown) < 350
-    assert "…" in shown
+async def test_an_unsure_message_says_the_trimmed_sentence_once(person, library, language):
+    reader = person(language=language)
+    (answer,) = await reader.says(LONG_CLOSEST)
     closest = library.answer(LONG_CLOSEST).answer.candidates[0].fact
-    assert folded.startswith(closest.text)
+    label, quoted, *_ = answer.text.split("\n")
+    assert label == texts_for(language).about(library.naming())("unsure")
+    assert "…" in quoted
+    assert utf16(answer.text.split("Translation")[0]) < 500
+    assert answer.text.count(quoted.strip("…")[:40]) == 1
+    assert closest.text not in answer.text
+    await reader.taps(texts_for(language)("button-context"))
+    assert closest.text in answer.text
 
 
 async def test_the_trimmed_sentence_stays_so_when_one_has_looked_around(person):
     reader = person()
     (answer,) = await reader.says(LONG_CLOSEST)
     before = answer.html
-    assert "<blockquote>…" in before
+    assert "…</blockquote>" in before
     await reader.taps("In context")
     await reader.taps("Back")
     assert answer.html.split("\n", 1)[1] == before.split("\n", 1)[1]
@@ -101,29 +125,115 @@ def test_lines_that_begin_alike_are_cut_to_where_they_differ():
         fact("The city park is open.", id_=3),
         fact("Bread is baked.", id_=4),
     ]
-    assert one_liners(alike, {}, 60) == [
+    assert one_liners(alike, {}, 60)[1:] == [
         "…new library.", "…park is open.", "Bread is baked."]  # fmt: skip
 
 
 def test_lines_are_in_the_language_of_the_reader_where_editors_translated():
     two = [fact("The city grew.", id_=1), fact("It shone.", id_=2)]
-    assert one_liners(two, {2: Snippet(None, "Он сиял.")}, 60) == ["Он сиял."]
+    assert one_liners(two, {2: Snippet(None, "Он сиял.")}, 60) == ["The city grew.", "Он сиял."]
 
 
-def test_a_terminal_reads_the_short_form_only(harbour):
-    answered = harbour.answer_message("who gave the lighthouse?", Conversation())
-    (turn,) = answered.turns
-    assert isinstance(turn.response.answer, Unsure)
-    shown = [hit.fact for hit in turn.response.answer.candidates]
-    snippets = harbour.snippets(shown, ("en",), turn.response.query)
-    message = render_unsure(shown, texts_for("en"), snippets)
-    assert LONG in message.html
-    assert LONG not in message.plain
-    assert "lighthouse" in message.plain
-
-
-def test_a_sentence_before_is_folded_with_the_whole():
+def test_the_sentence_before_stands_in_the_context_only():
     message = render_unsure([fact()], texts_for("en"), {5: Snippet("It was planned.")})
-    shown, folded = message.html.split("<blockquote expandable>")
-    assert "It was planned." not in shown
-    assert folded == "<i>It was planned.</i> The city grew.</blockquote>"
+    assert "It was planned." not in message.html
+    assert "The city grew." in message.html
+
+
+UNLIKELY = "when did the president come to the capital?"
+"""A question that the article does not answer; its sentences share common words only."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_what_hardly_answers_is_one_line_and_each_sentence_a_tap_away(
+    person, library, language
+):
+    reader = person(language=language)
+    (answer,) = await reader.says(UNLIKELY)
+    response = library.answer(UNLIKELY)
+    candidates = [hit.fact for hit in response.answer.candidates]
+    assert response.confidence < QUOTED
+    assert answer.text == texts_for(language).about(library.naming())("unsure-offered")
+    *offered, tell = [row[0] for row in answer.content.rows]
+    assert [each["text"].split()[0] for each in offered] == ["1.", "2.", "3."]
+    assert tell["text"] == texts_for(language)("button-tell")
+    for button, one in zip(offered, candidates, strict=True):
+        await reader.presses(answer, button["callback_data"])
+        assert one.text in answer.text
+
+
+@pytest.mark.parametrize(
+    ("missing", "term", "line"),
+    [
+        (None, None, "I am not sure whether this is in the article."),
+        (Missing.WHEN, None, "The article does not say when."),
+        (Missing.WHO, None, "The article does not say who."),
+        (Missing.NAME, "Madrid", "I do not find “Madrid” in the article."),
+        (Missing.ATTRIBUTE, None, "I am not sure whether this is in the article."),
+    ],
+)
+def test_a_denial_of_what_hardly_answers_stands_alone(library, missing, term, line):
+    message = render_response(library, unsure(library, 0.1, missing, term), ARTICLE)
+    assert message.plain == line
+    assert [row[0].label for row in message.keyboard] == ["1. The city grew.", "Tell the editors"]
+
+
+def test_a_sentence_that_was_shown_before_is_shown_however_unlikely(library):
+    message = render_response(library, unsure(library, 0.0, Missing.ITEM), ARTICLE)
+    assert message.plain.startswith("The list in the article is shorter:\nThe city grew.")
+
+
+@pytest.mark.parametrize(("confidence", "is_printed"), [(QUOTED, True), (QUOTED - 0.01, False)])
+def test_the_sentence_is_printed_from_a_confidence_on(library, confidence, is_printed):
+    message = render_response(library, unsure(library, confidence), ARTICLE)
+    assert ("The city grew." in message.plain) == is_printed
+
+
+def test_a_probable_answer_is_printed_whatever_its_confidence(library):
+    response = unsure(library, 0.1)
+    probable = replace(response, answer=replace(response.answer, grade=Grade.PROBABLE))
+    assert "The city grew." in render_response(library, probable, ARTICLE).plain
+
+
+def test_scripts_get_the_sentences_that_are_only_offered(library):
+    said = render_response(library, unsure(library, 0.1), ARTICLE)
+    fields = json.loads(to_json(unsure(library, 0.1), said))
+    assert (fields["status"], fields["grade"]) == ("unsure", "closest")
+    assert [each["text"] for each in fields["facts"]] == ["The city grew."]
+
+
+def test_of_several_questions_what_hardly_answers_is_one_line(library):
+    answered = library.answer_message(f"When was the OSCE summit? {UNLIKELY}", Conversation())
+    message = render_message_answer(library, answered, ARTICLE)
+    assert message.plain.endswith("I am not sure whether this is in the article.")
+    offered, tell = message.keyboard[1]
+    first = answered.turns[1].response.answer.candidates[0].fact
+    assert offered.label.removeprefix("2. ").rstrip("…") in first.text
+    assert tell.label == "2. Tell the editors"
+
+
+def test_a_word_of_a_quarter_of_the_sentences_makes_none_about_the_question(empty_library):
+    shore = [
+        "The harbour is deep.",
+        "The harbour sleeps.",
+        "A harbour needs light.",
+        "Bread rises.",
+    ]
+    for number, text in enumerate(
+        (*shore, "Wind turns.", "Snow falls.", "Rain stops.", "Sun sets.")
+    ):
+        empty_library.add(Draft(text, f"Notes {number}"), by="test")
+    query = asked(empty_library, "harbour wind")
+    assert [(term.word, term.is_common) for term in query.terms] == [
+        ("harbour", True), ("wind", False)]  # fmt: skip
+    ranking = empty_library.answerer.rank(query)
+    by_word = {hit.candidate.fact.text: share_held(query, hit) for hit in ranking.ranked}
+    assert by_word["The harbour is deep."] == 0
+    assert by_word["Wind turns."] > 0
+
+
+def unsure(library, confidence, missing=None, term=None):
+    """Return a response with one sentence that may be the answer."""
+    query = library.answer("when was the OSCE summit?").query
+    hit = Hit(fact(), 1.0)
+    return Response(query, Unsure((hit,), missing, term), confidence, (hit,))

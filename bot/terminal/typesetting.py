@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
-from itertools import groupby
 from typing import TextIO
 
 from rich.console import Console
@@ -65,37 +64,17 @@ class Typesetter:
 
 
 def lines_of(html: str) -> Iterator[tuple[Text, bool]]:
-    """Yield the lines of a message, and whether each stands in a quotation.
-
-    What is folded, and holds a sentence that stands above it already, is left out: nothing is
-    folded in a terminal, and `c` shows what is around.
-    """
+    """Yield the lines of a message, and whether each stands in a quotation."""
     reader = _LineReader()
     reader.feed(html)
     reader.close()
-    above = ""
-    for block, group in groupby(reader.lines, lambda line: line.block):
-        lines = [line.text for line in group]
-        words = " ".join(" ".join(line.plain for line in lines).split())
-        if block.folded and above and above in words:
-            continue
-        if block.number:
-            above = words.strip("… ")
-        yield from ((line, bool(block.number)) for line in lines)
-
-
-@dataclass(frozen=True, slots=True)
-class _Block:
-    """A quotation by its number, or 0 for what is none; `folded` as Telegram shows it."""
-
-    number: int = 0
-    folded: bool = False
+    yield from ((line.text, line.is_quoted) for line in reader.lines)
 
 
 @dataclass(frozen=True, slots=True)
 class _TypesetLine:
     text: Text
-    block: _Block
+    is_quoted: bool
 
 
 class _LineReader(HTMLParser):
@@ -104,28 +83,26 @@ class _LineReader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self._open: list[str] = []
-        self._block = _Block()
-        self._quotes = 0
-        self.lines = [_TypesetLine(Text(), self._block)]
+        self._is_quoted = False
+        self.lines = [_TypesetLine(Text(), is_quoted=False)]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._open.append(tag)
         if tag == "blockquote":
-            self._quotes += 1
-            self._block = _Block(self._quotes, ("expandable", None) in attrs)
+            self._is_quoted = True
             if not self.lines[-1].text:
                 self.lines.pop()
-            self.lines.append(_TypesetLine(Text(), self._block))
+            self.lines.append(_TypesetLine(Text(), self._is_quoted))
 
     def handle_endtag(self, tag: str) -> None:
         if tag in self._open:
             self._open.remove(tag)
         if tag == "blockquote":
-            self._block = _Block()
+            self._is_quoted = False
 
     def handle_data(self, data: str) -> None:
         style = " ".join(_STYLES[tag] for tag in self._open if tag in _STYLES)
         for at, words in enumerate(printable(data).split("\n")):
             if at:
-                self.lines.append(_TypesetLine(Text(), self._block))
+                self.lines.append(_TypesetLine(Text(), self._is_quoted))
             self.lines[-1].text.append(words, style)

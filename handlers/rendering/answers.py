@@ -15,6 +15,7 @@ from handlers.rendering.buttons import (
     Keyboard,
     under_answer,
     under_closest,
+    under_offer,
     under_probable,
     under_shared,
 )
@@ -36,6 +37,7 @@ from handlers.rendering.quotations import (
 )
 from handlers.rendering.texts import Texts
 from knowledge import (
+    Denial,
     Fact,
     FactContext,
     Missing,
@@ -54,18 +56,14 @@ _NO_SNIPPETS: Snippets = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One message as Telegram takes it; `plain` is the same for a terminal.
-
-    `folded` is the part of the HTML that is folded away; a terminal cannot unfold it.
-    """
+    """One message as Telegram takes it; `plain` is the same for a terminal."""
 
     html: str
     keyboard: Keyboard = ()
-    folded: str = ""
 
     @property
     def plain(self) -> str:
-        return markup.plain(self.html.replace(self.folded, "", 1) if self.folded else self.html)
+        return markup.plain(self.html)
 
     def for_all(self, texts: Texts) -> Self:
         """Return the message for a chat where others tap as well: it keeps its language.
@@ -124,9 +122,22 @@ def render_unsure(
     """
     context, others = _looks(candidates, ShownAs.UNSURE, snippets, missing)
     first = candidates[0]
-    shown, folded = trimmed_quotation(first, _unclaimed(first, snippets), texts)
-    html = f"{markup.text(unsure_label(texts, missing, term))}\n{shown}{folded}"
-    return Message(html, under_closest(context, others, texts), folded)
+    shown = trimmed_quotation(first, _unclaimed(first, snippets), texts)
+    html = f"{markup.text(unsure_label(texts, missing, term))}\n{shown}"
+    return Message(html, under_closest(context, others, texts))
+
+
+def render_offered(
+    candidates: list[Fact],
+    texts: Texts,
+    snippets: Snippets = _NO_SNIPPETS,
+    *,
+    missing: Missing | None = None,
+    term: str | None = None,
+) -> Message:
+    """Return one line and the sentences behind buttons: none is likely enough to be printed."""
+    offered = _choices(candidates, snippets, missing)
+    return Message(markup.text(offer_label(texts, missing, term)), under_offer(offered, texts))
 
 
 def render_probable(
@@ -173,8 +184,7 @@ def render_asked(question: str, answer: Message) -> Message:
 def render_restricted(answer: Message, title: str, texts: Texts) -> Message:
     """Return an answer with the note that only one document was asked."""
     note = texts("only-in", title=markup.shorten(title, NAME_LIMIT))
-    shown = answer.html.removesuffix(answer.folded)
-    return replace(answer, html=f"{shown}\n{markup.text(note)}{answer.folded}")
+    return replace(answer, html=f"{answer.html}\n{markup.text(note)}")
 
 
 def _looks(
@@ -183,18 +193,20 @@ def _looks(
     snippets: Snippets,
     missing: Missing | None = None,
 ) -> tuple[ShowFact, list[tuple[ShowFact, str]]]:
-    """Return what shows the first of the candidates in its context, and each other one instead.
-
-    Each other one comes with the line that says what it is.
-    """
+    """Return what shows the first of the candidates in its context, and each other one instead."""
     ids = tuple(fact.id for fact in candidates)
-    instead = [
-        ShowFact("a", ShownAs.UNSURE, _with_first(fact.id, ids), missing)
-        for fact in candidates[1:]
-    ]
-    lines = one_liners(candidates, snippets, LABEL_LIMIT)
     excerpt = snippets.get(ids[0], NO_SNIPPET).excerpt if shown_as is ShownAs.UNSURE else None
-    return ShowFact("c", shown_as, ids, missing, excerpt), [*zip(instead, lines, strict=True)]
+    context = ShowFact("c", shown_as, ids, missing, excerpt)
+    return context, _choices(candidates, snippets, missing)[1:]
+
+
+def _choices(
+    candidates: list[Fact], snippets: Snippets, missing: Missing | None
+) -> list[tuple[ShowFact, str]]:
+    """Return what shows each of the candidates, and the line that says what it is."""
+    ids = tuple(fact.id for fact in candidates)
+    shows = [ShowFact("a", ShownAs.UNSURE, _with_first(id_, ids), missing) for id_ in ids]
+    return [*zip(shows, one_liners(candidates, snippets, LABEL_LIMIT), strict=True)]
 
 
 def _with_first(first: int, ids: tuple[int, ...]) -> tuple[int, ...]:
@@ -210,3 +222,14 @@ def unsure_label(texts: Texts, missing: Missing | None, term: str | None) -> str
     if denial_of(missing, term) is None:
         return texts("unsure")
     return texts(f"unsure-{missing}", term=markup.shorten(term or "", NAME_LIMIT))
+
+
+def offer_label(texts: Texts, missing: Missing | None, term: str | None) -> str:
+    """Return what is said where no sentence is printed: what the documents lack, if that is so."""
+    match denial_of(missing, term):
+        case None:
+            return texts("unsure-offered")
+        case Denial.WORD:
+            return texts("not-found-word", term=markup.shorten(term or "", NAME_LIMIT))
+        case _:
+            return texts(f"denied-{missing}")

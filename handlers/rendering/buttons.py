@@ -65,6 +65,11 @@ def under_closest(context: ShowFact, others: list[tuple[ShowFact, str]], texts: 
     return ((_context(context, texts), tell_editors(texts)), *_instead(others))
 
 
+def under_offer(offered: list[tuple[ShowFact, str]], texts: Texts) -> Keyboard:
+    """Return what one can do where no sentence is printed: see one, or ask the editors."""
+    return (*_instead(offered), (tell_editors(texts),))
+
+
 def under_shared(context: ShowFact, url: str, texts: Texts) -> Keyboard:
     """Return what one can do with a sentence that was sent into another chat."""
     return ((_context(context, texts), Button(texts("button-open"), url=url)),)
@@ -88,12 +93,18 @@ def under_one_of_several(part: int, show: ShowFact, texts: Texts) -> tuple[Butto
     )
 
 
-def under_unsure_of_several(part: int, show: ShowFact | None, texts: Texts) -> tuple[Button, ...]:
-    """Return the row for one of several questions, from 0, to which no answer is sure."""
+def under_unsure_of_several(
+    part: int, show: ShowFact | None, texts: Texts, offered: str = ""
+) -> tuple[Button, ...]:
+    """Return the row for one of several questions, from 0, to which no answer is sure.
+
+    `offered` is the sentence that is behind a button only.
+    """
     tell = tell_editors(texts, part)
     if show is None:
         return (tell,)
-    return (Button(_numbered(texts("button-context"), part), show.pack()), tell)
+    label = markup.label(offered, SHARED_LIMIT) if offered else texts("button-context")
+    return (Button(_numbered(label, part), show.pack()), tell)
 
 
 def next_questions(questions: Mapping[int, str]) -> Keyboard:

@@ -14,6 +14,8 @@ LONGEST = 60
 class ShowMention:
     """A button that shows a place that mentions a topic (`a`), or what is around it (`c`).
 
+    `s` is the button of the place that stands there already.
+
     `number` is that of the place, from 0. The topic is there in words, so that it is found after a
     restart as well; one of many letters fits in no button.
     """
@@ -22,7 +24,7 @@ class ShowMention:
     number: int
     topic: str
 
-    PATTERN = re.compile(rf"^v1:m([ac]):(\d{{1,3}}):([^\n~]{{1,60}}){WRITTEN_IN}$")
+    PATTERN = re.compile(rf"^v1:m([acs]):(\d{{1,3}}):([^\n~]{{1,60}}){WRITTEN_IN}$")
 
     def pack(self) -> str:
         return f"v1:m{self.view}:{self.number}:{self.topic}"

@@ -59,5 +59,6 @@ def _numbers(found: Mentions) -> tuple[Button, ...]:
 
 
 def _button(label: str, number: int, found: Mentions) -> Button:
-    words = f"{label} ✓" if number == found.number else label
-    return Button(words, ShowMention("a", number, found.topic).pack())
+    is_shown = number == found.number
+    view, words = ("s", f"{label} ✓") if is_shown else ("a", label)
+    return Button(words, ShowMention(view, number, found.topic).pack())

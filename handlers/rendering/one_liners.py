@@ -14,27 +14,27 @@ _ALIKE = 2
 def one_liners(
     candidates: Sequence[Fact], snippets: Mapping[int, Snippet], limit: int
 ) -> list[str]:
-    """Return a line of at most `limit` UTF-16 units for each candidate but the first.
+    """Return a line of at most `limit` UTF-16 units for each candidate.
 
     It is the translation of the editors if there is one, else what comes closest to the question.
     """
     texts = [_words(fact, snippets.get(fact.id, NO_SNIPPET)) for fact in candidates]
-    return [_line(text, texts[:at], limit) for at, text in enumerate(texts) if at]
+    return [_line(text, texts[:at], limit) for at, text in enumerate(texts)]
 
 
 def _words(fact: Fact, snippet: Snippet) -> list[str]:
     if snippet.translation:
         return snippet.translation.split()
-    if snippet.excerpt is None:
+    if snippet.line is None:
         return fact.text.split()
-    start, end = snippet.excerpt
+    start, end = snippet.line
     words = fact.text[start:end].split()
     return [f"…{words[0]}", *words[1:]] if start and words else words
 
 
 def _line(words: Sequence[str], before: Sequence[Sequence[str]], limit: int) -> str:
     """Return a line that begins where its words differ from those of every line before it."""
-    shared = max(_shared(words, each) for each in before)
+    shared = max((_shared(words, each) for each in before), default=0)
     cut = shared if _ALIKE <= shared < len(words) else 0
     return markup.label(f"{'…' if cut else ''}{' '.join(words[cut:])}", limit)
 

@@ -4,7 +4,7 @@ All of it is shortened to fit: with everything that may stand around it, a messa
 Telegram's 4,096 UTF-16 units.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handlers.rendering import markup
 from handlers.rendering.texts import Texts
@@ -17,7 +17,7 @@ HEADING_LIMIT, SECTION_DEPTH = 60, 3
 LONG = 350
 """Above this many characters a quotation is folded."""
 TRIMMED = 160
-"""Characters of a sentence that is not claimed to answer: above that it is trimmed and folded."""
+"""UTF-16 units of what is shown of a sentence that is not claimed to answer."""
 NO_SNIPPET = Snippet()
 
 
@@ -56,23 +56,20 @@ def quotation(fact: Fact, limits: QuotationLimits, snippet: Snippet = NO_SNIPPET
     return markup.quote(html, expandable=len(markup.plain(html)) > LONG)
 
 
-def trimmed_quotation(fact: Fact, snippet: Snippet, texts: Texts) -> tuple[str, str]:
-    """Return a sentence trimmed to what matters with its place, and the whole of it, folded.
+def trimmed_quotation(fact: Fact, snippet: Snippet, texts: Texts) -> str:
+    """Return a sentence with its place, trimmed to what comes closest if that is known.
 
-    A short one is not trimmed, and nothing is folded.
+    The whole of it, and the sentence before, stand in its context.
     """
-    if len(fact.text) <= TRIMMED and not snippet.before:
-        return cited_quotation(fact, snippet, texts), ""
-    shown = f"{markup.quote(markup.text(_excerpt(fact, snippet)))}\n{source(fact, texts)}"
-    whole = "\n".join([_quoted(fact, ALONE, snippet), *translation(snippet, ALONE, texts)])
-    return shown, f"\n{markup.quote(whole, expandable=True)}"
-
-
-def _excerpt(fact: Fact, snippet: Snippet) -> str:
-    """Return the words of a sentence that come closest to the question, or its first ones."""
     if snippet.excerpt is None:
-        return markup.shorten(" ".join(fact.text.split()), TRIMMED)
-    start, end = snippet.excerpt
+        return cited_quotation(fact, replace(snippet, before=None), texts)
+    excerpt = markup.quote(markup.text(_excerpt(fact, snippet.excerpt)))
+    parts = [excerpt, source(fact, texts), *translation(snippet, FURTHER, texts)]
+    return "\n".join(parts)
+
+
+def _excerpt(fact: Fact, place: tuple[int, int]) -> str:
+    start, end = place
     words = " ".join(fact.text[start:end].split())
     opening, closing = "…" if start else "", "…" if end < len(fact.text) else ""
     return f"{opening}{markup.shorten(words, TRIMMED)}{closing}"

@@ -9,6 +9,7 @@ from handlers.rendering.answers import (
     Message,
     render_basis,
     render_found,
+    render_offered,
     render_probable,
     render_text,
     render_unsure,
@@ -47,7 +48,8 @@ def render_response(library: Library, response: Response, texts: Texts) -> Messa
         case Unsure(grade=Grade.PROBABLE):
             return render_probable(facts, texts, snippets)
         case Unsure(missing=missing, term=term):
-            return render_unsure(facts, texts, snippets, missing=missing, term=term)
+            render = render_unsure if response.is_quoted else render_offered
+            return render(facts, texts, snippets, missing=missing, term=term)
         case NotFound() | Mentions() | Card() | SmallTalk() as other:
             return _without_answer(library, other, texts, snippets)
         case _:

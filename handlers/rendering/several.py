@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from handlers.rendering import markup
-from handlers.rendering.answers import Message, render_restricted, unsure_label
+from handlers.rendering.answers import Message, offer_label, render_restricted, unsure_label
 from handlers.rendering.buttons import (
     Button,
     Keyboard,
@@ -79,11 +79,10 @@ def _said(library: Library, response: Response, texts: Texts) -> str:
         case Found(span=span):
             snippet = highlighted(snippets, facts[0], span)[facts[0].id]
             return cited_quotation(facts[0], snippet, texts, OF_SEVERAL)
-        case Unsure(missing=missing, term=term, grade=grade):
-            is_probable = grade is Grade.PROBABLE
-            label = texts("probable") if is_probable else unsure_label(texts, missing, term)
+        case Unsure() as unsure:
+            label = _label(unsure, texts, is_quoted=response.is_quoted)
             quoted = cited_quotation(facts[0], snippets[facts[0].id].unclaimed, texts, OF_SEVERAL)
-            return f"{markup.text(label)}\n{quoted}"
+            return f"{label}\n{quoted}" if response.is_quoted else label
         case NotFound() as nothing:
             return markup.text(nothing_words(library, nothing, texts))
         case Mentions(fact=fact) as mentioned:
@@ -98,6 +97,13 @@ def _said(library: Library, response: Response, texts: Texts) -> str:
             assert_never(response.answer)
 
 
+def _label(unsure: Unsure, texts: Texts, *, is_quoted: bool) -> str:
+    if unsure.grade is Grade.PROBABLE:
+        return markup.text(texts("probable"))
+    label = unsure_label if is_quoted else offer_label
+    return markup.text(label(texts, unsure.missing, unsure.term))
+
+
 def _buttons(part: int, response: Response, texts: Texts) -> tuple[Button, ...]:
     facts = tuple(fact.id for fact in shown_facts(response))
     match response.answer:
@@ -107,7 +113,8 @@ def _buttons(part: int, response: Response, texts: Texts) -> tuple[Button, ...]:
             return under_one_of_several(part, ShowFact(_VIEW, ShownAs.PROBABLE, facts), texts)
         case Unsure(missing=missing):
             show = ShowFact(_VIEW, ShownAs.UNSURE, facts, missing)
-            return under_unsure_of_several(part, show, texts)
+            offered = "" if response.is_quoted else shown_facts(response)[0].text
+            return under_unsure_of_several(part, show, texts, offered)
         case NotFound():
             return under_unsure_of_several(part, None, texts)
     return ()

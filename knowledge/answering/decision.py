@@ -91,9 +91,17 @@ def _as_edited(confidence: float, features: Mapping[str, float]) -> float:
 
 def _is_far(ranking: Ranking, related: float, confidence: float) -> bool:
     """Tell whether the closest sentence is about something else, and not worth showing."""
-    held = max(hit.features.get("covered", 0.0) for hit in ranking.ranked)
+    held = max(share_held(ranking.query, hit) for hit in ranking.ranked)
     is_unlikely = confidence < LIKELY or ranking.ranked[0].features["negative"] >= ALIKE
     return related < AKIN or (held <= TOUCHED and is_unlikely)
+
+
+def share_held(query: Query, hit: Ranked) -> float:
+    """Return what share of a question a sentence holds; none if it holds common words only."""
+    known = query.meanings.keys() & set(hit.candidate.fact.stems)
+    met = {at for stem in known for at, share in query.meanings[stem] if share >= ITSELF}
+    is_about = any(not query.terms[at].is_common for at in met if query.weights[at])
+    return hit.features.get("covered", 0.0) if is_about else 0.0
 
 
 def _shares_nothing(ranking: Ranking) -> bool:

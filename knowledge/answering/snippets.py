@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from knowledge.answering.evidence import certain_span
-from knowledge.answering.excerpts import EXCERPT, LINE, find_excerpt
+from knowledge.answering.excerpts import LINE, find_excerpt
 from knowledge.answers import AnswerType, Query
 from knowledge.language.letters import OPENING_PRONOUNS
 from knowledge.language.stemmer import stem_set
@@ -41,13 +41,15 @@ class Snippet:
     """The sentence before, if this one points back to it; the curated translation, if needed.
 
     `span` is where the words stand that answer the question, `excerpt` where those stand that
-    come closest to it, both in characters of the sentence.
+    come closest to it, and `line` the same where there is one line only, all in characters of the
+    sentence.
     """
 
     before: str | None = None
     translation: str | None = None
     span: tuple[int, int] | None = None
     excerpt: tuple[int, int] | None = None
+    line: tuple[int, int] | None = None
 
     @property
     def unclaimed(self) -> "Snippet":
@@ -59,21 +61,17 @@ def make_snippets(
     db: Snapshot, shown: Collection[Fact], languages: Collection[str], query: Query | None = None
 ) -> dict[int, Snippet]:
     """Return what belongs beside each of these facts for someone who reads `languages`."""
-    return {
-        fact.id: _snippet(db, fact, languages, query, LINE if at else EXCERPT)
-        for at, fact in enumerate(shown)
-    }
+    return {fact.id: _snippet(db, fact, languages, query) for fact in shown}
 
 
-def _snippet(
-    db: Snapshot, fact: Fact, languages: Collection[str], query: Query | None, limit: int
-) -> Snippet:
+def _snippet(db: Snapshot, fact: Fact, languages: Collection[str], query: Query | None) -> Snippet:
     translations = (annotations.translation(db, fact.id, language) for language in languages)
     return Snippet(
         _before(db, fact),
         next((each for each in translations if each), None),
         highlight(query, fact.text) if query else None,
-        find_excerpt(query, fact.text, limit) if query else None,
+        find_excerpt(query, fact.text) if query else None,
+        find_excerpt(query, fact.text, LINE) if query else None,
     )
 
 

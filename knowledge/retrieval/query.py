@@ -27,6 +27,8 @@ MOST_WORDS = 60
 """Different words of a question that are looked for: those first that stand in a document."""
 STOPWORD_WEIGHT, GENERIC_WEIGHT = 0.3, 0.6
 """Chosen on XQuAD by those who measured the recipe; see README, "How good is it?"."""
+COMMON = 0.25
+"""Share of all facts from which on what holds a word need not be about it."""
 SURE = 0.6
 """Weight of an expansion from which on a word is taken as found; chosen below any misspelling."""
 
@@ -158,7 +160,10 @@ def _term(
     weight = STOPWORD_WEIGHT if is_stopword else GENERIC_WEIGHT if word in generic_words() else 1.0
     is_known = any(share == 1 for share in expansions.values())
     is_repaired = not is_known and any(share > PREFIX for share in expansions.values())
-    return Term(word, expansions, weight * idf, is_stopword, is_known, is_repaired)
+    held = max((counts[stem_] for stem_, share in expansions.items() if share >= SURE), default=0)
+    is_common = held > 1 and held >= COMMON * total
+    idf *= weight
+    return Term(word, expansions, idf, is_stopword, is_known, is_repaired, is_common=is_common)
 
 
 def light_words(words: tuple[str, ...]) -> frozenset[str]:
