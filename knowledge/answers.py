@@ -233,10 +233,9 @@ class Response:
     @property
     def is_quoted(self) -> bool:
         """Whether the first sentence is printed; one that hardly answers is only offered."""
-        match self.answer:
-            case Unsure(missing=missing, grade=Grade.CLOSEST):
-                return self.confidence >= QUOTED or missing in OF_LAST
-        return True
+        if not isinstance(self.answer, Unsure) or self.answer.grade is Grade.PROBABLE:
+            return True
+        return self.confidence >= QUOTED or self.answer.missing in OF_LAST
 
     @property
     def denies(self) -> Denial | None:

@@ -86,13 +86,13 @@ class _LineReader(HTMLParser):
         self._is_quoted = False
         self.lines = [_TypesetLine(Text(), is_quoted=False)]
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
         self._open.append(tag)
         if tag == "blockquote":
             self._is_quoted = True
             if not self.lines[-1].text:
                 self.lines.pop()
-            self.lines.append(_TypesetLine(Text(), self._is_quoted))
+            self.lines.append(_TypesetLine(Text(), is_quoted=self._is_quoted))
 
     def handle_endtag(self, tag: str) -> None:
         if tag in self._open:
@@ -104,5 +104,5 @@ class _LineReader(HTMLParser):
         style = " ".join(_STYLES[tag] for tag in self._open if tag in _STYLES)
         for at, words in enumerate(printable(data).split("\n")):
             if at:
-                self.lines.append(_TypesetLine(Text(), self._is_quoted))
+                self.lines.append(_TypesetLine(Text(), is_quoted=self._is_quoted))
             self.lines[-1].text.append(words, style)
