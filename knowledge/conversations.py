@@ -21,7 +21,9 @@ class Conversation:
 
     `earlier` are the first facts of the answers before, newest first, as long as each question
     needed the one before it. `confidence` is that of the last answer, and `is_claimed` tells
-    whether it was claimed, so that it can be repeated as it was said.
+    whether it was claimed, so that it can be repeated as it was said. `certainty` is how sure it
+    is that `shown` is what was asked for: it outlives a denial, which shows nothing. `topic` is
+    what was asked for as a bare topic, if the last answer told where it is mentioned.
     """
 
     shown: tuple[int, ...] = ()
@@ -29,11 +31,14 @@ class Conversation:
     earlier: tuple[int, ...] = ()
     confidence: float = 0.0
     is_claimed: bool = False
+    certainty: float = 1.0
+    topic: str = ""
 
-    def onward(self, shown: tuple[int, ...]) -> Self:
+    def onward(self, shown: tuple[int, ...], certainty: float = 1.0) -> Self:
         """Return the conversation after an answer that goes on about the same."""
         before = [id_ for id_ in (*self.shown[:1], *self.earlier) if id_ not in shown]
-        return replace(self, shown=shown, earlier=tuple(dict.fromkeys(before))[:EARLIER])
+        earlier = tuple(dict.fromkeys(before))[:EARLIER]
+        return replace(self, shown=shown, earlier=earlier, certainty=certainty, topic="")
 
     def said(self, response: Response) -> Self:
         """Return the conversation that remembers how sure its last answer was."""
@@ -54,6 +59,8 @@ class Conversation:
             # Conversations of before these were kept lack them.
             found.get("confidence", 0.0),
             found.get("is_claimed", False),
+            found.get("certainty", 1.0),
+            found.get("topic", ""),
         )
 
 

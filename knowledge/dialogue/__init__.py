@@ -1,5 +1,5 @@
 """Follow-up questions: they need what was said before."""
 
-from knowledge.dialogue.dialogue import converse
+from knowledge.dialogue.next_turn import converse
 
 __all__ = ["converse"]

@@ -1,6 +1,7 @@
 """Whether a sentence says what a follow-up asks for, more strictly than ranking looks at it."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from knowledge.answering.denial import LACKING
@@ -61,6 +62,27 @@ def number_missing(asked: FollowUp, before: str, sentence: str) -> Missing | Non
         return None
     analysis = replace(analysis, said=analysis.said | stem_set(asked.text))
     return None if find_evidence(analysis, sentence) else LACKING[analysis.kind]
+
+
+def strays(
+    asked: FollowUp,
+    before: str,
+    sentence: str,
+    signals: Mapping[str, float],
+    *,
+    is_trusted: bool,
+) -> bool:
+    """Tell whether "and X?" met a sentence far away that lacks what the question `before` asked.
+
+    After "when does it start?" the end is asked for as a time, not as any sentence with the word;
+    where neither the answer to that nor a name `is_trusted` to say what X is of, nothing does.
+    """
+    is_near = not signals["at_elsewhere"] or signals["is_about"] or signals["carries_on"]
+    analysis = parse_question(before)
+    if is_near or not is_typed(analysis):
+        return False
+    analysis = replace(analysis, said=analysis.said | stem_set(asked.text))
+    return not (is_trusted and find_evidence(analysis, sentence))
 
 
 def tells_role(sentence: str) -> bool:

@@ -1,20 +1,20 @@
-"""Dialogue: the next turn of a conversation, by a question that may need what was said before."""
+"""Dialogue: a question after an answer, and what of that answer it needs."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.answering import Answerer
 from knowledge.answers import Found, NotFound, Query, Response, Unsure
 from knowledge.conversations import Conversation, DialogueTurn
 from knowledge.denials import Missing
-from knowledge.dialogue.answer_check import number_missing, satisfies, tells_role
-from knowledge.dialogue.doubt import answer_doubt
+from knowledge.dialogue.answer_check import number_missing, satisfies, strays, tells_role
 from knowledge.dialogue.followups import (
     FollowUp,
     FollowUpKind,
     find_anaphora,
     find_follow_up,
-    is_about_talk,
+    names_something,
+    with_subject,
 )
 from knowledge.dialogue.list_items import FEWEST, items
 from knowledge.dialogue.neighbours import (
@@ -24,20 +24,20 @@ from knowledge.dialogue.neighbours import (
     opens_with_pronoun,
 )
 from knowledge.dialogue.resolution import Focus, Resolved, Resolver
-from knowledge.dialogue.turns import TurnBuilder, standalone_turn
-from knowledge.document_cards import Mentions
+from knowledge.dialogue.standalone import is_plain_better, stands_for_itself
+from knowledge.dialogue.turns import TurnBuilder, standalone_turn, unclaimed
+from knowledge.document_cards import Card, Mentions
 from knowledge.models import Fact, Kind
 from knowledge.small_talk import SmallTalk
 from knowledge.store import facts
 
-EXACT = 0.9
-"""Confidence from which on a question stands for itself: an editor wrote it just so."""
 MORE = 3
 """Facts that "tell me more" shows."""
 _LONGEST_ITEM = 80
-
+_OF_SENTENCE = {FollowUpKind.SPEAKER, FollowUpKind.ROLE}
+"""Questions that mean a sentence that was shown, whether it answered anything or not."""
 _EARLIER = {FollowUpKind.ELLIPSIS, FollowUpKind.ANAPHORA}
-"""Questions that may mean an answer before the last."""
+"""Questions that may mean an answer before the last, or a topic if that was all that was asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,26 +46,6 @@ class SearchScope:
 
     limit: int = 10
     documents: Collection[int] = ()
-
-
-def converse(
-    answerer: Answerer,
-    question: str,
-    before: Conversation,
-    *,
-    limit: int = 10,
-    documents: Collection[int] = (),
-) -> DialogueTurn:
-    """Answer a question of a conversation; one that stands alone is answered as if alone."""
-    scope = SearchScope(limit, documents)
-    shown = known_facts(answerer.database.read(), before.shown, documents)
-    if doubted := answer_doubt(answerer, question, before, shown):
-        return doubted
-    is_of_talk = is_about_talk(question, of_speech=is_of_speech(shown))
-    if shown and (is_of_talk or not answerer.is_of_document(question)):
-        return Dialogue(answerer, answerer.analyse(question), before, shown, scope).reply()
-    response = answerer.answer(question, limit=limit, documents=documents)
-    return standalone_turn(response, before)
 
 
 class Dialogue:
@@ -94,6 +74,8 @@ class Dialogue:
         asked = find_follow_up(self._query.meant, of_speech=is_of_speech(self._shown))
         if asked is None:
             return self._unless_it_points()
+        if self._before.topic and asked.kind in _EARLIER:
+            return self._of_topic(asked)
         ways = {
             FollowUpKind.REPEAT: lambda _: self._turns.repeat(),
             FollowUpKind.BASIS: lambda _: self._turns.repeat(is_basis=True),
@@ -109,6 +91,22 @@ class Dialogue:
 
     def _plain(self) -> Response:
         return self._answerer.answer(self._query, limit=self._limit, documents=self._documents)
+
+    def _of_topic(self, asked: FollowUp) -> DialogueTurn:
+        """Answer a question after mentions of a topic as one about the topic itself."""
+        topic = self._before.topic
+        about = with_subject(asked.text, topic)
+        response = self._answerer.answer(about, limit=self._limit, documents=self._documents)
+        if isinstance(response.answer, Mentions | Card | SmallTalk):
+            return self._deny(asked)
+        if asked.kind is FollowUpKind.ELLIPSIS:
+            # Of a bare topic any sentence tells something: where is the fair, when, how many.
+            response = unclaimed(response)
+        response = replace(response, query=self._query)
+        turn = standalone_turn(response, self._before)
+        if isinstance(response.answer, NotFound):
+            return replace(turn, after=replace(self._before.said(response), question=about))
+        return replace(turn, after=replace(turn.after, question=about, topic=topic))
 
     def _unless_it_points(self) -> DialogueTurn:
         """Answer as if alone; look at the conversation if that fails and there is a pronoun."""
@@ -140,6 +138,8 @@ class Dialogue:
         resolver = self._resolver(asked, also=fact)
         found = Resolved(fact.id, answers=True, signals={"by_structure": 1.0})
         response = self._decide(resolver, found)
+        if not self._focus().is_trusted and asked.kind not in _OF_SENTENCE:
+            response = unclaimed(response)
         return self._turns.decided(response, about=about, span=span)
 
     def _more(self, _: FollowUp) -> DialogueTurn:
@@ -200,32 +200,27 @@ class Dialogue:
 
     def _resolve(self, asked: FollowUp) -> DialogueTurn:
         plain = self._plain()
-        is_about = asked.kind is FollowUpKind.ABOUT
-        needs_talk = is_about or asked.kind is FollowUpKind.ELLIPSIS
-        is_exact = plain.confidence >= EXACT and not needs_talk
-        is_topic = isinstance(plain.answer, Mentions) and not needs_talk
-        if isinstance(plain.answer, SmallTalk) or is_exact or is_topic:
+        if stands_for_itself(asked, plain):
             return standalone_turn(plain, self._before)
         resolver = self._resolver(asked)
         best = resolver.best() or Resolved(0, answers=False)
         if not best.answers and asked.kind in _EARLIER:
             best = self._meant_earlier(asked) or best
-        if isinstance(plain.answer, Found) and not is_about:
-            is_short = asked.kind is FollowUpKind.SHORT
-            if is_short or (not best.answers and resolver.holds_all(plain.answer.best.fact.id)):
-                return standalone_turn(plain, self._before)
-        if best.answers:
-            fact = self._fact(best)
-            missing = number_missing(asked, self._before.question, fact.text) if is_about else None
-            if missing:
-                return self._turns.doubt(missing, fact=fact)
-            return self._turns.decided(self._decide(resolver, best))
-        if asked.kind is FollowUpKind.SHORT or isinstance(plain.answer, Mentions):
+        if is_plain_better(asked, plain, resolver, best):
             return standalone_turn(plain, self._before)
-        return self._deny(asked)
+        return self._pointed_at(asked, resolver, best) if best.answers else self._deny(asked)
 
-    def _fact(self, found: Resolved) -> Fact:
-        return facts.by_ids(self._db, [found.fact])[found.fact]
+    def _pointed_at(self, asked: FollowUp, resolver: Resolver, best: Resolved) -> DialogueTurn:
+        """Decide on the sentence that the conversation points at."""
+        fact = facts.by_ids(self._db, [best.fact])[best.fact]
+        if asked.kind is FollowUpKind.ABOUT:
+            before = self._before.question
+            is_trusted = self._focus().is_trusted or names_something(self._query.meant)
+            if strays(asked, before, fact.text, best.signals, is_trusted=is_trusted):
+                return self._deny(asked)
+            if missing := number_missing(asked, before, fact.text):
+                return self._turns.doubt(missing, fact=fact)
+        return self._turns.decided(self._decide(resolver, best))
 
     def _meant_earlier(self, asked: FollowUp) -> Resolved | None:
         """Return what answers when the conversation goes back to one of the answers before."""
@@ -233,7 +228,7 @@ class Dialogue:
         return next((each for each in found if each and each.answers), None)
 
     def _deny(self, asked: FollowUp) -> DialogueTurn:
-        """Show the last answer and name what is not said, if nothing near it says that."""
+        """Name what is not said, if nothing near the last answer says that."""
         query = self._answerer.analyse(asked.text)
         near = (*self._shown, *self._around.beside())
         is_near = any(satisfies(asked, query.analysis, fact.text) for fact in near)
@@ -246,4 +241,7 @@ class Dialogue:
         near = [fact.id for fact in (*self._around.near(shown[0]), *((also,) if also else ()))]
         query = self._answerer.analyse(asked.text)
         ranking = self._answerer.rank(query, self._documents, near)
-        return Resolver(asked, Focus(shown, self._before.question), ranking)
+        return Resolver(asked, self._focus(shown), ranking)
+
+    def _focus(self, shown: tuple[Fact, ...] = ()) -> Focus:
+        return Focus(shown or self._shown, self._before.question, self._before.certainty)

@@ -39,7 +39,7 @@ class FollowUp:
 
     `text` is the question as it is searched, `asks` the kind of answer it wants, `item` the place
     in a list, from 1 (-1: the last), `own` the words that it brings itself and that an answer
-    should hold.
+    should hold. It `is_joined` to what was said by a word such as "and".
     """
 
     kind: FollowUpKind
@@ -47,6 +47,7 @@ class FollowUp:
     asks: AnswerType = AnswerType.OTHER
     item: int = 0
     own: tuple[str, ...] = ()
+    is_joined: bool = False
 
 
 _CONNECTIVE = Template(r"^(?:{connective}\b[\s,.!]*)+", "followups")
@@ -128,10 +129,17 @@ def find_anaphora(message: str, *, anywhere: bool = False) -> FollowUp | None:
     text = _bare(message)
     words = tokens(compiled(_EMPTY).sub(" ", without_weather(text)))
     pointing = words if anywhere else words[-1:]
-    if FOLLOW_UP_PRONOUNS.isdisjoint(pointing) or _names_something(message):
+    if FOLLOW_UP_PRONOUNS.isdisjoint(pointing) or names_something(message):
         return None
     own = tuple(word for word in tokens(text) if word not in light() | stopwords())
     return FollowUp(FollowUpKind.ANAPHORA, text, classify_question(text), own=own)
+
+
+def with_subject(question: str, subject: str) -> str:
+    """Return a question about a subject in place of its first pronoun, or with it at the end."""
+    words = question.split()
+    at = next((at for at, word in enumerate(words) if word in FOLLOW_UP_PRONOUNS), len(words))
+    return " ".join((*words[:at], subject, *words[at + 1 :]))
 
 
 def _bare(message: str) -> str:
@@ -175,8 +183,8 @@ def _question(message: str, text: str, *, has_connective: bool) -> FollowUp | No
     if points and len(own) <= _SEVERAL:
         return FollowUp(FollowUpKind.ANAPHORA, text, kind, own=own)
     most = _SEVERAL if has_connective else _SHORT
-    if len(own) <= most and not _names_something(message):
-        return FollowUp(FollowUpKind.SHORT, text, kind, own=own)
+    if len(own) <= most and not names_something(message):
+        return FollowUp(FollowUpKind.SHORT, text, kind, own=own, is_joined=has_connective)
     return None
 
 
@@ -191,7 +199,7 @@ def _points_back(text: str) -> bool:
     return False
 
 
-def _names_something(message: str) -> bool:
+def names_something(message: str) -> bool:
     """Tell whether a name or a number stands inside a message, which is about that then."""
     words = message.split()
     return any(word[0].isupper() or any(map(str.isdigit, word)) for word in words[1:])

@@ -6,7 +6,7 @@ from dataclasses import replace
 from knowledge.answering import Answerer
 from knowledge.answers import Found, Grade, Response, Unsure
 from knowledge.conversations import EARLIER, TOGETHER, Conversation, DialogueTurn, MessageAnswer
-from knowledge.dialogue.dialogue import converse
+from knowledge.dialogue.next_turn import converse
 from knowledge.document_cards import Mentions
 from knowledge.retrieval.question_splitting import split_questions
 from knowledge.small_talk import SmallTalk

@@ -28,7 +28,7 @@ class TurnBuilder:
         """Show sentences of the document because they stand there; nothing else is claimed."""
         best, *others = (Hit(fact, 1.0) for fact in shown)
         response = self._response(Found(best, tuple(others)), READ_ON)
-        return self._after(response, tuple(fact.id for fact in shown))
+        return self._after(response, tuple(fact.id for fact in shown), self._before.certainty)
 
     def repeat(self, *, is_basis: bool = False) -> DialogueTurn:
         """Show the last answer once more, as sure as it was, perhaps as what a claim rests on."""
@@ -56,7 +56,7 @@ class TurnBuilder:
             case _:
                 return DialogueTurn(response, self._before.said(response))
         ids = dict.fromkeys(fact.id for fact in about) or {best.fact.id: None}
-        return self._after(response, tuple(ids))
+        return self._after(response, tuple(ids), response.confidence)
 
     def doubt(
         self,
@@ -71,7 +71,7 @@ class TurnBuilder:
         return DialogueTurn(response, self._before.said(response))
 
     def name_missing(self, asked: FollowUp, *, is_near: bool, is_known: bool) -> DialogueTurn:
-        """Show the last answer and say what no document says, if that is certain.
+        """Say beside the last answer what no document says, if that is certain.
 
         `is_near` tells that the kind of thing that was asked for stands near the last answer,
         `is_known` that some document holds a word that was asked about.
@@ -81,14 +81,22 @@ class TurnBuilder:
             missing, term = Missing.NAME, asked.text
         return self.doubt(missing, term)
 
-    def _after(self, response: Response, shown: tuple[int, ...]) -> DialogueTurn:
-        return DialogueTurn(response, self._before.onward(shown).said(response))
+    def _after(self, response: Response, shown: tuple[int, ...], certainty: float) -> DialogueTurn:
+        return DialogueTurn(response, self._before.onward(shown, certainty).said(response))
 
     def _response(self, answer: Answer, confidence: float) -> Response:
         hits = tuple(Hit(fact, 1.0) for fact in self._shown)
         if isinstance(answer, Found):
             hits = (answer.best, *answer.others)
         return Response(self._query, answer, confidence, hits)
+
+
+def unclaimed(response: Response) -> Response:
+    """Return a response that shows what it found, and claims nothing."""
+    if not isinstance(response.answer, Found):
+        return response
+    answer = Unsure((response.answer.best, *response.answer.others))
+    return replace(response, answer=answer, confidence=0.0)
 
 
 def standalone_turn(response: Response, before: Conversation) -> DialogueTurn:
@@ -105,4 +113,6 @@ def standalone_turn(response: Response, before: Conversation) -> DialogueTurn:
         case NotFound():
             shown = []
     ids = tuple(hit.fact.id for hit in shown)
-    return DialogueTurn(response, Conversation(ids, response.query.meant).said(response))
+    topic = response.answer.topic if isinstance(response.answer, Mentions) else ""
+    after = Conversation(ids, response.query.meant, certainty=response.confidence, topic=topic)
+    return DialogueTurn(response, after.said(response))

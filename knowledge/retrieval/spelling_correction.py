@@ -22,6 +22,7 @@ from knowledge.language.dictionary import (
 )
 from knowledge.language.document_languages import BY_CODE, FOREIGN, PIVOT
 from knowledge.language.edits import FINGER, LETTER, LONGEST, likely_edits
+from knowledge.language.letters import FOLLOW_UP_PRONOUNS
 from knowledge.language.lexicon import translate
 from knowledge.language.spelling import SHORTEST_MISSPELT, spelling_keys
 from knowledge.language.stemmer import stem
@@ -112,7 +113,8 @@ def _replaced(index: Index, found: re.Match[str], language: str) -> str:
 
 def is_known(index: Index, word: str) -> bool:
     """Tell whether a normalised word makes sense as it stands, in any form."""
-    return is_common_word(word) or is_held(index, word) or is_rare_word(word)
+    is_common = is_common_word(word) or word in FOLLOW_UP_PRONOUNS
+    return is_common or is_held(index, word) or is_rare_word(word)
 
 
 def is_held(index: Index, word: str) -> bool:

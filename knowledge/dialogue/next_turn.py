@@ -1,0 +1,31 @@
+"""The next turn of a conversation: a question that may need what was said before."""
+
+from collections.abc import Collection
+
+from knowledge.answering import Answerer
+from knowledge.conversations import Conversation, DialogueTurn
+from knowledge.dialogue.dialogue import Dialogue, SearchScope
+from knowledge.dialogue.doubt import answer_doubt
+from knowledge.dialogue.followups import is_about_talk
+from knowledge.dialogue.neighbours import is_of_speech, known_facts
+from knowledge.dialogue.turns import standalone_turn
+
+
+def converse(
+    answerer: Answerer,
+    question: str,
+    before: Conversation,
+    *,
+    limit: int = 10,
+    documents: Collection[int] = (),
+) -> DialogueTurn:
+    """Answer a question of a conversation; one that stands alone is answered as if alone."""
+    scope = SearchScope(limit, documents)
+    shown = known_facts(answerer.database.read(), before.shown, documents)
+    if doubted := answer_doubt(answerer, question, before, shown):
+        return doubted
+    is_of_talk = is_about_talk(question, of_speech=is_of_speech(shown))
+    if shown and (is_of_talk or not answerer.is_of_document(question)):
+        return Dialogue(answerer, answerer.analyse(question), before, shown, scope).reply()
+    response = answerer.answer(question, limit=limit, documents=documents)
+    return standalone_turn(response, before)

@@ -1,0 +1,38 @@
+"""Whether a question in a conversation is answered as if it stood alone."""
+
+from knowledge.answers import Found, Response
+from knowledge.dialogue.followups import FollowUp, FollowUpKind
+from knowledge.dialogue.resolution import Resolved, Resolver
+from knowledge.document_cards import Mentions
+from knowledge.small_talk import SmallTalk
+
+EXACT = 0.9
+"""Confidence from which on a question stands for itself: an editor wrote it just so."""
+_NEEDS_TALK = {FollowUpKind.ABOUT, FollowUpKind.ELLIPSIS}
+
+
+def stands_for_itself(asked: FollowUp, plain: Response) -> bool:
+    """Tell whether the answer to the question alone is so sure that no conversation is needed."""
+    if isinstance(plain.answer, SmallTalk):
+        return True
+    is_sure = plain.confidence >= EXACT or isinstance(plain.answer, Mentions)
+    return is_sure and asked.kind not in _NEEDS_TALK
+
+
+def is_plain_better(asked: FollowUp, plain: Response, resolver: Resolver, best: Resolved) -> bool:
+    """Tell whether what is said to the question alone goes before what the conversation says.
+
+    A question that "and" joins to what was said is about the same, so that a sentence elsewhere
+    that names nothing of it is not claimed, however well the few words fit.
+    """
+    is_short = asked.kind is FollowUpKind.SHORT
+    match plain.answer:
+        case Found(best=hit) if asked.kind is not FollowUpKind.ABOUT:
+            strays = asked.is_joined and not resolver.is_of_talk(hit.fact.id)
+            is_said = not best.answers and resolver.holds_all(hit.fact.id)
+            return not strays and (is_short or is_said)
+        case Found():
+            return False
+        case Mentions():
+            return not best.answers
+    return is_short and not best.answers
