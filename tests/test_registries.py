@@ -3,6 +3,7 @@
 import csv
 import io
 import os
+import sys
 import zipfile
 from pathlib import Path
 
@@ -71,6 +72,21 @@ def test_a_reader_gets_no_token_and_no_memory_for_every_core(tmp_path, monkeypat
     given = run_sandboxed(path, surroundings)
     assert "TELEGRAM_BOT_TOKEN" not in given
     assert given["OPENBLAS_NUM_THREADS"] == "1"
+
+
+def complain(_):
+    """Fail with somebody's words, after many of one's own."""
+    sys.stderr.write("odd object\n" * 100_000)
+    raise LookupError("Rumpelstiltskin: aardvark")
+
+
+@pytest.mark.usefixtures("books")
+def test_of_what_a_reader_complains_the_error_is_logged_and_no_word(tmp_path, caplog):
+    path = tmp_path / "lake.txt"
+    path.write_bytes(b"x")
+    with pytest.raises(DocumentError, match="damaged or unusual"):
+        run_sandboxed(path, complain)
+    assert caplog.messages == ["complain failed: LookupError"]
 
 
 def test_what_is_packed_is_no_text_whatever_it_is_called(tmp_path):

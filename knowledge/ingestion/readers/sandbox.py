@@ -12,7 +12,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from knowledge.errors import DocumentError, Fault
 from knowledge.ingestion.limits import LONGEST_ANSWER, SANDBOX_SECONDS, TOO_MUCH
@@ -20,6 +20,8 @@ from knowledge.ingestion.limits import LONGEST_ANSWER, SANDBOX_SECONDS, TOO_MUCH
 _INHERITED = ("PATH", "PYTHONPATH", "VIRTUAL_ENV", "LANG", "HOME", "SYSTEMROOT", "TEMP", "TMPDIR")
 _ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1"}
 """numpy, where it is installed, reserves 40 MB of address space a core, and is not used there."""
+_TRACEBACK_END = 4_096
+"""Bytes at the end of what a child complains of, in which its last line stands."""
 
 _log = logging.getLogger(__name__)
 
@@ -38,13 +40,18 @@ def run_sandboxed(path: Path, read: Callable[..., Any], *arguments: str) -> dict
     # Without -P the folder of the child would stand before the standard library.
     child = [sys.executable, "-P", str(Path(__file__).with_name("child.py"))]
     command = [*child, read.__module__, read.__qualname__, *arguments]
-    with path.open("rb") as file, tempfile.TemporaryFile() as said:
+    # To files, for what a child writes must not fill the memory of the bot.
+    with (
+        path.open("rb") as file,
+        tempfile.TemporaryFile() as said,
+        tempfile.TemporaryFile() as complaints,
+    ):
         try:
             ended = subprocess.run(  # noqa: S603 - our own interpreter and module
                 command,
                 stdin=file,
                 stdout=said,
-                stderr=subprocess.PIPE,
+                stderr=complaints,
                 env=environment,
                 timeout=SANDBOX_SECONDS,
                 check=False,
@@ -54,15 +61,21 @@ def run_sandboxed(path: Path, read: Callable[..., Any], *arguments: str) -> dict
             raise DocumentError(message, Fault.LIMITS) from exc
         said.seek(0)
         answer = said.read(LONGEST_ANSWER)
+        failure = _failure(complaints)
     if ended.returncode < 0:
         raise DocumentError(TOO_MUCH, Fault.LIMITS)
     if ended.returncode:
-        # The last line of a traceback; what follows the colon may be somebody's words.
-        failure = ended.stderr.decode("utf-8", "replace").strip().rpartition("\n")[2]
-        _log.warning("%s failed: %s", read.__qualname__, failure.partition(":")[0])
+        _log.warning("%s failed: %s", read.__qualname__, failure)
         raise DocumentError("cannot be read: it is damaged or unusual. Save it as .txt.")
     said_of_file: dict[str, Any] = json.loads(answer)
     if "error" in said_of_file:
         fault = Fault(said_of_file["fault"])
         raise DocumentError(said_of_file["error"], fault, said_of_file["detail"])
     return said_of_file
+
+
+def _failure(complaints: IO[bytes]) -> str:
+    """Return the name of the error that ended a child, without the words that it may quote."""
+    complaints.seek(max(0, complaints.seek(0, os.SEEK_END) - _TRACEBACK_END))
+    last = complaints.read().decode("utf-8", "replace").strip().rpartition("\n")[2]
+    return last.partition(":")[0]
