@@ -73,9 +73,9 @@ def test_an_english_document_is_searched_in_other_languages(harbour, question, b
 
 
 def test_a_stored_question_lifts_its_fact(harbour):
-    draft = Draft("It shines at night.", "Notes", questions=("what is the nocturnal beacon",))
+    draft = Draft("It shines at night.", "Notes", questions=("what is the nocturnal luminary",))
     harbour.add(draft, by="7")
-    assert first(harbour, "what's the nocturnal becon?") == "It shines at night."
+    assert first(harbour, "what's the nocturnal luminry?") == "It shines at night."
 
 
 def test_only_the_wanted_documents_are_ranked(harbour):
