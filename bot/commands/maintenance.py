@@ -58,7 +58,10 @@ def restore(context: click.Context, what: str, *, new_key: bool) -> None:
         restored = put_back(backup_, database, by=OPERATOR)
         say(f"Restored {restored.facts} facts from {what} to {database}.")
         if restored.aside:
-            say(f"What was there before is in {restored.aside}.")
+            say(
+                f"What was there before is in {restored.aside}. /forgetme does not reach it: "
+                "delete it when you need it no more."
+            )
         if new_key:
             give_new_key(options)
 

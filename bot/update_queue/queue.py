@@ -32,6 +32,8 @@ PATIENCE_SECONDS = 120
 """How long one update may take before it is given up."""
 LONG = 400
 """Characters of a message from which on it makes the work of several."""
+LONG_SECONDS = 2.0
+"""How long the next one waits for such a message, whatever that waits for."""
 ALONE_SECONDS = 10.0
 """How long others wait for an update that may have ended the process: alone, it is proved."""
 MAX_TRIES = 8
@@ -178,16 +180,23 @@ class UpdateQueue:
 
     @asynccontextmanager
     async def _turn(self, update: PendingUpdate) -> AsyncIterator[None]:
-        """Let long messages come one by one: many at once would hold up whoever asks in a line."""
+        """Let long messages begin one by one: many at once would hold up whoever asks in a line.
+
+        One that waits for Telegram keeps the others no longer than the work itself takes.
+        """
         if update.length <= LONG:
             yield
             return
         async with lent():
             await self._long_turn.acquire()
+        loop = asyncio.get_running_loop()
+        turn = loop.call_later(LONG_SECONDS, self._long_turn.release)
         try:
             yield
         finally:
-            self._long_turn.release()
+            if turn.when() > loop.time():
+                turn.cancel()
+                self._long_turn.release()
 
     async def _answer(self, key: Hashable, update: PendingUpdate) -> None:
         if not update.tries:

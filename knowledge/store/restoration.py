@@ -54,7 +54,8 @@ def verify(backup: Path) -> int:
 def restore(backup: Path, database: Path, *, by: str) -> Restored:
     """Put a verified backup in place of the database, which stays beside it under a dated name.
 
-    The history notes who did that. Raises StoreError, and then nothing was replaced.
+    The history notes who did that. Raises StoreError; until the copy is in its place nothing is
+    replaced, and what was there before is never lost.
     """
     count = verify(backup)
     aside = _put_aside(database) if database.exists() else None
