@@ -178,7 +178,7 @@ async def test_what_people_choose_is_proposed_and_never_applied_by_itself(person
     question = "how many goats signed the treaty in the garden?"
     (answer,) = await reader.says(question)
     before = answer.text
-    other = next(label for label in answer.buttons if label.endswith("…") or "." in label)
+    other = next(label for label in answer.buttons if label.startswith("2. "))
     await reader.presses(answer, answer.buttons[other])
     assert (await reader.says(question))[0].text == before
     screen = await opened(editor)
