@@ -20,8 +20,8 @@ from knowledge.models import Fact
 from knowledge.retrieval import Index, analyse
 from knowledge.retrieval.index import IndexReader
 from knowledge.retrieval.message_length import within_limits
-from knowledge.retrieval.query import is_indexed
 from knowledge.retrieval.question_typography import plain_form
+from knowledge.retrieval.spelling_correction import is_held
 from knowledge.small_talk import SmallTalk, Topic
 from knowledge.store import Database, Snapshot, facts
 from knowledge.store.documents import titles
@@ -149,7 +149,7 @@ def _talk(index: Index, message: str, meant: str) -> SmallTalk | None:
     """Return what kind of talk a message is that is no question; None if it may be one."""
 
     def is_known(word: str) -> bool:
-        return is_indexed(index, word)
+        return is_held(index, word)
 
     if topic := topic_of(message, is_known):
         return SmallTalk(topic)

@@ -38,12 +38,12 @@ def who_said(
     fact = next(filter(None, (_fact(db, index, each, among) for each in _parts(found[1]))), None)
     if fact is None:
         return None
-    if fact.speaker or _is_attributed(fact.text):
+    if fact.speaker or is_attributed(fact.text):
         return Found(Hit(fact, 1.0))
     return Unsure((Hit(fact, 1.0),), Missing.SPEAKER if fact.kind is Kind.QUOTE else None)
 
 
-def _is_attributed(sentence: str) -> bool:
+def is_attributed(sentence: str) -> bool:
     """Tell whether a sentence says of words that somebody said them: "…, said the director"."""
     return compiled(_ATTRIBUTION).search(sentence) is not None
 

@@ -3,15 +3,14 @@
 import re
 from collections.abc import Collection, Iterable
 
+from knowledge.answering.quoted_words import is_attributed
 from knowledge.language.letters import CAPITAL, PRONOUNS
-from knowledge.language.patterns import Template, compiled
 from knowledge.language.tokenizer import normalise
 from knowledge.models import Fact, Kind, Span
 from knowledge.store import Snapshot, documents, facts
 
 _NAMED = re.compile(rf"\b[{CAPITAL}]")
 """What a name begins with; "a participant, not named in the article" is none."""
-_ATTRIBUTION = Template(r"{attribution}", "followups")
 
 
 class Neighbours:
@@ -124,7 +123,7 @@ def opens_with_pronoun(sentence: str) -> bool:
 
 def _names_speaker(fact: Fact) -> bool:
     is_named = fact.speaker is not None and _NAMED.search(fact.speaker) is not None
-    return is_named or compiled(_ATTRIBUTION).search(fact.text) is not None
+    return is_named or is_attributed(fact.text)
 
 
 def _belongs(fact: Fact, last: Fact) -> bool:

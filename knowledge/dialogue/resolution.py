@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from knowledge.answering.quoted_words import is_attributed
 from knowledge.answering.ranker import Ranked, Ranking
 from knowledge.answers import AnswerType
 from knowledge.dialogue.answer_check import satisfies
@@ -11,7 +12,6 @@ from knowledge.dialogue.followups import FollowUp, FollowUpKind, light
 from knowledge.dialogue.neighbours import opens_with_pronoun
 from knowledge.language import stopwords, tokens
 from knowledge.language.letters import NAME_WORD, PRONOUNS
-from knowledge.language.patterns import Template, compiled
 from knowledge.language.stemmer import stem_set
 from knowledge.models import Fact
 from knowledge.retrieval.index.sentences import IndexedSentence
@@ -39,7 +39,6 @@ _FEW, _RARE = 2, 6
 _TOLD_BESIDE = {AnswerType.DATE, AnswerType.DURATION, AnswerType.AMOUNT, AnswerType.PERCENTAGE}
 
 _NAME = re.compile(rf"\b{NAME_WORD}")
-_SPEECH = Template(r"{attribution}", "followups")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +136,7 @@ class Resolver:
         best: tuple[float, int] | None = None
         for ranked in self._ranked:
             fact = ranked.candidate.fact
-            if fact.id in shown or not (
-                compiled(_SPEECH).search(fact.text) or fact.text[0] in '“«"I'
-            ):
+            if fact.id in shown or not (is_attributed(fact.text) or fact.text[0] in '“«"I'):
                 continue
             score = len(names & fact.said) + _nearness(last, fact)
             if score >= 1 and (best is None or score > best[0]):

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 import Stemmer
 
 from knowledge.language.detection import base_of
-from knowledge.language.document_languages import BY_CODE, Language, stopwords
+from knowledge.language.document_languages import BY_CODE, LANGUAGES, Language, stopwords
 from knowledge.language.tokenizer import normalise, tokens
 
 _SHORTEST_STEM = 4
@@ -42,6 +42,11 @@ def stem(word: str, language: str) -> str:
     base, given = base_of(word), BY_CODE.get(language)
     spoken = given if given and given.script == base.script else base
     return _SNOWBALL.stem(word, spoken.stemmer) if spoken.stemmer else _cut(word, spoken)
+
+
+def possible_stems(word: str) -> tuple[str, ...]:
+    """Return the stems that a normalised word of unknown language may have."""
+    return tuple(dict.fromkeys(stem(word, language) for language in LANGUAGES))
 
 
 def stems(text: str, language: str) -> list[str]:

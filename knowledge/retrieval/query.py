@@ -5,12 +5,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from knowledge.answers import Query, Term
-from knowledge.language import LANGUAGES, stopwords, tokens
+from knowledge.language import stopwords, tokens
 from knowledge.language.dictionary import corrections, is_common_word
 from knowledge.language.document_languages import PIVOT, generic_words, light_verbs
 from knowledge.language.numerals import number_variants
 from knowledge.language.spelling import SHORTEST_MISSPELT
-from knowledge.language.stemmer import stem
+from knowledge.language.stemmer import possible_stems, stem
 from knowledge.retrieval import synonyms
 from knowledge.retrieval.abbreviations import abbreviated, full_names
 from knowledge.retrieval.compounds import apart, joined
@@ -43,11 +43,6 @@ def analyse(index: Index, question: str) -> Query:
     return Query(question, meant, language, text, analysis, terms, facts, unknown_weight)
 
 
-def is_indexed(index: Index, word: str) -> bool:
-    """Tell whether a fact holds a normalised word in any form."""
-    return any(index.terms.frequencies(_variants(word)).values())
-
-
 def _terms(index: Index, text: str) -> tuple[Term, ...]:
     words = _most_telling(index, list(dict.fromkeys(tokens(text))))
     expanded = _expand(index, text, words)
@@ -68,7 +63,7 @@ def _most_telling(index: Index, words: Sequence[str]) -> Sequence[str]:
     """Return as many words as are looked for, in their order; strange ones give way first."""
     if len(words) <= MOST_WORDS:
         return words
-    variants = {word: _variants(word) for word in words}
+    variants = {word: possible_stems(word) for word in words}
     known = index.terms.frequencies({each for found in variants.values() for each in found})
     by_use = sorted(words, key=lambda word: not any(each in known for each in variants[word]))
     kept = {*by_use[:MOST_WORDS]}
@@ -77,7 +72,7 @@ def _most_telling(index: Index, words: Sequence[str]) -> Sequence[str]:
 
 def _expand(index: Index, text: str, words: Sequence[str]) -> dict[str, dict[str, float]]:
     """Return for each word the stems of the index that it may stand for, 0 to 1."""
-    wanted = {word: _variants(word) for word in words}
+    wanted = {word: possible_stems(word) for word in words}
     beside = _beside(index, text, words)
     slips = {word: _meant(word) for word in words}
     every = (stem_ for by in (wanted, beside, slips) for stems in by.values() for stem_ in stems)
@@ -191,8 +186,3 @@ def _as_light(term: Term) -> Term:
     """Return a term that counts as a stopword does: met it helps, and it is never missed."""
     weight = GENERIC_WEIGHT if term.word in generic_words() else 1.0
     return replace(term, is_stopword=True, idf=term.idf * STOPWORD_WEIGHT / weight)
-
-
-def _variants(word: str) -> tuple[str, ...]:
-    """Return the stems that a word of unknown language may have."""
-    return tuple(dict.fromkeys(stem(word, language) for language in LANGUAGES))

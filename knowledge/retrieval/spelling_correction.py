@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from rapidfuzz.distance import OSA
 
-from knowledge.language import LANGUAGES, stopwords
+from knowledge.language import stopwords
 from knowledge.language.detection import base_of
 from knowledge.language.dictionary import (
     common_among,
@@ -25,7 +25,7 @@ from knowledge.language.edits import FINGER, LETTER, LONGEST, likely_edits
 from knowledge.language.letters import FOLLOW_UP_PRONOUNS
 from knowledge.language.lexicon import translate
 from knowledge.language.spelling import SHORTEST_MISSPELT, spelling_keys
-from knowledge.language.stemmer import stem
+from knowledge.language.stemmer import possible_stems, stem
 from knowledge.language.tokenizer import fold_letters, normalise
 from knowledge.retrieval import synonyms
 from knowledge.retrieval.index import Index
@@ -119,7 +119,7 @@ def is_known(index: Index, word: str) -> bool:
 
 def is_held(index: Index, word: str) -> bool:
     """Tell whether the index holds a normalised word, in any form."""
-    return bool(index.terms.frequencies(_stems(word)))
+    return bool(index.terms.frequencies(possible_stems(word)))
 
 
 def _meant(index: Index, word: str, language: str, *, is_name: bool) -> str | None:
@@ -210,20 +210,18 @@ def _keeps_ending(edited: str, typed: str, code: str) -> bool:
 def _meaning(word: str) -> set[str]:
     """Return the stems of a normalised word, and of its translations and other forms."""
     others = synonyms.stems(word).items()
-    return {*_stems(word), *(stem_ for stem_, weight in others if weight >= synonyms.SPELT)}
+    return {
+        *possible_stems(word),
+        *(stem_ for stem_, weight in others if weight >= synonyms.SPELT),
+    }
 
 
 def _stands_so(index: Index, word: str) -> bool:
     """Tell whether a fact holds a word in this form."""
     plain = normalise(word)
-    return any(plain in _forms(index, root) for root in _stems(plain))
+    return any(plain in _forms(index, root) for root in possible_stems(plain))
 
 
 def _root(word: str) -> str:
     plain = normalise(word)
     return stem(plain, base_of(plain).code)
-
-
-def _stems(word: str) -> tuple[str, ...]:
-    """Return the stems that a normalised word of unknown language may have."""
-    return tuple(dict.fromkeys(stem(word, language) for language in LANGUAGES))

@@ -62,10 +62,10 @@ def check_key(database: Path, key: Path) -> None:
 
 def require_key(db: Snapshot, database: Path, key: Path) -> None:
     """Raise CipherError unless the key file fits what was encrypted, if anything was."""
-    bound, sample = encryption_key.fingerprint(db), next(encryption_key.samples(db), None)
+    bound = encryption_key.fingerprint(db)
     said = {"key": key, "database": database, "way_out": _WAY_OUT}
     if not key.exists():
-        if bound or sample:
+        if bound or any(encryption_key.samples(db)):
             raise CipherError(_MISSING.format(**said))
     elif not _fits(Cipher.read(key), db, bound):
         raise CipherError(_WRONG.format(**said))
