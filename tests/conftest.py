@@ -51,7 +51,7 @@ def empty_library(tmp_path: Path) -> Iterator[Library]:
 
 @pytest.fixture
 def bot(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
-    """Runs `python -m bot` in an empty folder with an empty environment."""
+    """Runs `python -m bot` in an empty folder, by words alone unless EMBEDDING_MODEL is given."""
 
     def run(
         *arguments: object, text: str | None = None, **environment: str
@@ -62,7 +62,12 @@ def bot(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
             capture_output=True,
             encoding="utf-8",
             cwd=tmp_path,
-            env={"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+            env={
+                "PATH": os.environ["PATH"],
+                "PYTHONPATH": str(ROOT),
+                "PYTHONUTF8": "1",
+                "EMBEDDING_MODEL": "off",
+            }
             | environment,
             timeout=60,
             check=False,

@@ -15,6 +15,14 @@ def test_a_question_is_answered_with_sentence_and_place(bot):
     assert place == "20th anniversary of Astana, ¶ 5, sentence 2 of 4"
 
 
+def test_the_models_of_the_default_install_answer(bot):
+    done = bot(
+        "ask", "--json", "which pact did the leaders put their names to?", EMBEDDING_MODEL=""
+    )
+    assert json.loads(done.stdout)["ranking"][0]["text"].startswith("The treaty")
+    assert done.stderr == ""
+
+
 def test_questions_are_answered_line_by_line_as_json(bot):
     done = bot("ask", "--json", "--limit", 3, text="what was signed in Astana?\n\nexpo 2017?\n")
     first, empty, last = map(json.loads, done.stdout.splitlines())

@@ -17,9 +17,9 @@ WORDS = (
 )
 MIXED = '“a |"a |«a|<a|a»|- |. |# |[1]|“A b, “|.) |\n |\r\n'
 UNITS = (*MARKS, *WORDS.split("|"), *MIXED.split("|"))
-SHORT, LONG = 1_000, 4_000
-SOON = 0.004
-"""Seconds of this process for LONG characters: a quadratic pattern takes ten times as many."""
+SHORT, LONG = 500, 2_000
+SOON = 0.0005
+"""Seconds of this process for LONG characters: a quadratic pattern takes many times as many."""
 STEEPEST = 9
 """What four times the text may cost: 4 for a linear pattern, 16 for a quadratic one."""
 
