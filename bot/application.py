@@ -30,13 +30,13 @@ from knowledge import (
     Curator,
     Library,
     LoggedAnswer,
+    PageReader,
     QueryLog,
     ReviewQueue,
     Uploads,
     Users,
     open_cipher,
     read_judged,
-    read_page,
     retention,
 )
 
@@ -134,7 +134,7 @@ def _bot_data(
         counters=counters,
         alerts=OwnerAlerts(client, users),
         batcher=Batcher(partial(_log, users.query_log, threads)),
-        fetch_page=read_page,
+        pages=PageReader(),
         show_menu=partial(show_menu, client),
         offers_questions=settings.next_questions,
     )

@@ -21,10 +21,10 @@ from knowledge import (
     Curator,
     Library,
     LoggedAnswer,
+    PageReader,
     Preferences,
     ReviewQueue,
     Role,
-    Source,
     StoreError,
     Uploads,
     Users,
@@ -49,7 +49,7 @@ class BotData:
     """The parts of the bot, complete before the application is built.
 
     `backups` is empty if nobody wants any; `batcher` writes what was asked to the query log;
-    `fetch_page` reads what stands at an address; `show_menu` sets the menu of a person and role;
+    `pages` reads what stands at an address; `show_menu` sets the menu of a person and role;
     `offers_questions` tells whether answers offer what to ask next to who has not chosen.
     """
 
@@ -63,7 +63,7 @@ class BotData:
     counters: Counters
     alerts: OwnerAlerts
     batcher: Batcher[LoggedAnswer]
-    fetch_page: Callable[[str], Source]
+    pages: PageReader
     show_menu: Callable[[int, Role | None], Awaitable[None]]
     offers_questions: bool = True
 

@@ -37,7 +37,15 @@ from knowledge.ingestion.export_formats import (
 )
 from knowledge.ingestion.import_preview import Preview
 from knowledge.ingestion.limits import LARGEST_EXPORT, LARGEST_UPLOAD, MEGABYTE
-from knowledge.ingestion.readers import READERS, Source, is_address, read_document, read_page
+from knowledge.ingestion.readers import (
+    READERS,
+    PageReader,
+    PageVisit,
+    Source,
+    Validators,
+    is_address,
+    read_document,
+)
 from knowledge.ingestion.records import Record
 from knowledge.ingestion.revisions import Revision
 from knowledge.ingestion.uploads import Upload, of_bearable_length, read_upload
@@ -162,6 +170,8 @@ __all__ = [
     "Origin",
     "Outcome",
     "Page",
+    "PageReader",
+    "PageVisit",
     "Passage",
     "PendingStep",
     "PersonalTables",
@@ -209,6 +219,7 @@ __all__ = [
     "Upload",
     "Uploads",
     "Users",
+    "Validators",
     "back_up",
     "check_key",
     "denial_of",
@@ -225,7 +236,6 @@ __all__ = [
     "parse_records",
     "read_document",
     "read_judged",
-    "read_page",
     "read_records",
     "read_upload",
     "replace_key",

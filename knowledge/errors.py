@@ -18,6 +18,7 @@ class Fault(StrEnum):
     EMPTY = "empty"
     ENCODING = "encoding"
     FORMAT = "format"
+    GONE = "gone"
     LIMITS = "limits"
     LOCKED = "locked"
     LONG = "long"

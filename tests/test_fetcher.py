@@ -1,18 +1,22 @@
 """An address is read if it is public, small and honest about where it leads."""
 
+import json
 import threading
 import time
 from ipaddress import ip_address
 
 import pytest
 
-from knowledge import DocumentError, is_address, read_page
+from knowledge import DocumentError, Fault, PageReader, Validators, is_address
 from knowledge.ingestion.readers import fetcher
 from knowledge.ingestion.readers.public_addresses import is_public
-from tests.web import DRIPS, PAUSE, Server, Site
+from knowledge.ingestion.readers.registry import suffixes
+from tests.web import DRIPS, PAUSE, Server, Site, is_loopback, is_stuck
+
+LOOPBACK, PUBLIC = "tests.web:is_loopback", f"{is_public.__module__}:{is_public.__name__}"
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def site():
     server = Server(("127.0.0.1", 0), Site)
     threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -21,23 +25,57 @@ def site():
     server.server_close()
 
 
-def loopback(address):
-    """Allow the test's own server, as is_public allows the internet."""
-    return address.is_loopback
+@pytest.fixture
+def fetch(tmp_path):
+    """Fetches as the child does, in this process; returns the file and what was said of it."""
+
+    def fetch(url, allowed=LOOPBACK, **known):
+        request = {"url": url, "folder": str(tmp_path), "suffixes": dict(suffixes()), **known}
+        said = fetcher.fetch(json.dumps(request).encode(), allowed)
+        return (tmp_path / said["file"] if said["file"] else None), said
+
+    return fetch
 
 
-def test_a_page_is_read_from_where_it_moved(site):
-    source = read_page(f"{site}/moved", loopback)
+def test_a_page_is_read_in_a_process_of_its_own_from_where_it_moved(site, monkeypatch):
+    monkeypatch.delattr(fetcher, "fetch")
+    source = PageReader(is_loopback).read(f"{site}/moved")
     assert source.title == "Lake Orta freezes"
     assert source.url == f"{site}/moved"
 
 
-def test_what_the_server_says_it_is_counts_more_than_its_name(site):
-    assert read_page(f"{site}/ferry", loopback).text == "The ferry leaves at seven."
+def test_nothing_that_hangs_outlasts_the_deadline(site):
+    """A resolver waits in a thread, which nothing but the end of its process ends."""
+    began = time.monotonic()
+    with pytest.raises(DocumentError, match="takes longer") as refused:
+        PageReader(is_stuck, seconds=-1.0).read(f"{site}/lake")
+    assert refused.value.fault is Fault.UNREACHABLE
+    assert time.monotonic() - began < 30
 
 
-def test_a_page_that_was_packed_unasked_is_read(site):
-    assert read_page(f"{site}/packed.txt", loopback).text == "The ferry leaves at seven."
+def test_a_page_that_did_not_change_is_not_sent_again(site, fetch):
+    for known in ("etag", "last_modified"):
+        file, said = fetch(f"{site}/lake")
+        assert file is not None
+        file, said = fetch(f"{site}/lake", **{known: said[known]})
+        assert file is None
+    file, _ = fetch(f"{site}/lake", etag='"another"')
+    assert file is not None
+    visit = PageReader(is_loopback).visit(f"{site}/lake", Validators(said["etag"]))
+    assert (visit.source, visit.validators.etag) == (None, said["etag"])
+
+
+def test_where_a_page_moved_for_good_is_told_and_a_detour_is_not(site, fetch):
+    assert fetch(f"{site}/moved")[1]["moved_to"] is None
+    assert fetch(f"{site}/moved-for-good")[1]["moved_to"] == f"{site}/moved"
+
+
+def test_what_the_server_says_it_is_counts_more_than_its_name(site, fetch):
+    assert fetch(f"{site}/ferry")[0].name == "ferry.pdf"
+
+
+def test_a_page_that_was_packed_unasked_is_read(site, fetch):
+    assert fetch(f"{site}/packed.txt")[0].read_bytes() == b"The ferry leaves at seven."
 
 
 @pytest.mark.parametrize(
@@ -52,41 +90,43 @@ def test_a_page_that_was_packed_unasked_is_read(site):
         ("/broken-off.txt", "does not answer as it should"),
     ],
 )
-def test_a_page_that_cannot_be_had_is_refused(site, path, reason):
+def test_a_page_that_cannot_be_had_is_refused(site, fetch, path, reason):
     with pytest.raises(DocumentError, match=reason):
-        read_page(site + path, loopback)
+        fetch(site + path)
 
 
-def test_nothing_inside_the_operators_network_is_read(site):
+def test_nothing_inside_the_operators_network_is_read(site, fetch):
     for url in (site + "/lake", site.replace("127.0.0.1", "localhost") + "/lake"):
         with pytest.raises(DocumentError, match="not on the public internet"):
-            read_page(url)
+            fetch(url, PUBLIC)
+    with pytest.raises(DocumentError, match="not on the public internet"):
+        PageReader().read(site + "/lake")
 
 
 @pytest.mark.parametrize("host", ["①②⑦.0.0.1", "127。0。0。1", "１２７.0.0.1"])
-def test_a_number_in_other_digits_is_the_same_number(site, host):
+def test_a_number_in_other_digits_is_the_same_number(site, fetch, host):
     with pytest.raises(DocumentError, match="not on the public internet"):
-        read_page(site.replace("127.0.0.1", host) + "/lake")
+        fetch(site.replace("127.0.0.1", host) + "/lake", PUBLIC)
 
 
 @pytest.mark.parametrize("url", ["https://", "http://a..b/", "https://exa mple/", "http://[1/"])
-def test_an_address_that_is_none_is_refused(url):
+def test_an_address_that_is_none_is_refused(url, fetch):
     with pytest.raises(DocumentError):
-        read_page(url)
+        fetch(url, PUBLIC)
 
 
 @pytest.mark.parametrize("path", ["/drip-header", "/drip-body"])
-def test_a_page_that_drips_ends_with_its_time(site, path, monkeypatch):
+def test_a_page_that_drips_ends_with_its_time(site, fetch, path, monkeypatch):
     monkeypatch.setattr(fetcher, "FETCH_SECONDS", 0.5)
     began = time.monotonic()
     with pytest.raises(DocumentError, match="takes longer"):
-        read_page(site + path, loopback)
+        fetch(site + path)
     assert time.monotonic() - began < DRIPS * PAUSE
 
 
-def test_a_server_that_does_not_listen_is_refused():
+def test_a_server_that_does_not_listen_is_refused(fetch):
     with pytest.raises(DocumentError, match="does not answer"):
-        read_page("http://127.0.0.1:9/", loopback)
+        fetch("http://127.0.0.1:9/")
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,6 @@ import asyncio
 import json
 import threading
 from dataclasses import replace
-from functools import partial
 
 import pytest
 from telegram.error import BadRequest
@@ -17,17 +16,17 @@ from knowledge import (
     Curator,
     Fault,
     Found,
+    PageReader,
     Role,
     Source,
     Uploads,
-    read_page,
 )
 from tests import files
 from tests.article import TREATY
 from tests.botapi_server import Server
 from tests.conftest import EDITOR, READER
 from tests.web import Server as Pages
-from tests.web import Site
+from tests.web import Site, is_loopback
 
 LAKE = "Lake\n\nThe lake is 40 metres deep. Its water is salty.\n\n– We swim here, said Ida Berg."
 QUESTION = "how deep is the lake?"
@@ -161,8 +160,7 @@ async def test_an_address_is_read_once_it_is_public(editor, application, library
     (shown,) = await editor.says("/import lake.example")
     assert "begins with https://" in shown.text
     assert "/import https://" in (await editor.says("/import"))[0].text
-    fetch_page = partial(read_page, allowed=lambda _: True)
-    application.bot_data = replace(application.bot_data, fetch_page=fetch_page)
+    application.bot_data = replace(application.bot_data, pages=PageReader(is_loopback))
     server = Pages(("127.0.0.1", 0), Site)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     url = f"http://127.0.0.1:{server.server_port}/lake"

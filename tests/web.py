@@ -14,6 +14,16 @@ DRIPS, PAUSE = 200, 0.1
 """How often a slow page sends a little, and how long it waits between, in seconds."""
 
 
+def is_loopback(address):
+    """Allow the test's own server, as is_public allows the internet."""
+    return address.is_loopback
+
+
+def is_stuck(_address):
+    """Never come back, as a name server may, whatever the event loop does."""
+    time.sleep(60)
+
+
 class Site(BaseHTTPRequestHandler):
     def do_GET(self):
         pages = {"/lake": (files.PAGE.encode(), "text/html; charset=utf-8")}
@@ -31,7 +41,15 @@ class Site(BaseHTTPRequestHandler):
         }
         if self.path in pages:
             body, kind = pages[self.path]
-            self.send_response(200)
+            known = self.headers["If-None-Match"], self.headers["If-Modified-Since"]
+            state = f'"{hash(body)}"', "Sat, 05 Sep 2026 07:00:00 GMT"
+            is_known = known[0] == state[0] if known[0] else known[1] == state[1]
+            self.send_response(304 if is_known else 200)
+            self.send_header("ETag", state[0])
+            self.send_header("Last-Modified", state[1])
+            if is_known:
+                self.end_headers()
+                return
             self.send_header("Content-Type", kind)
             if self.path in packings:
                 self.send_header("Content-Encoding", packings[self.path])
@@ -42,7 +60,9 @@ class Site(BaseHTTPRequestHandler):
             self.drip()
             return
         moved = {"/moved": "/lake", "/round": "/round", "/inside": "http://10.0.0.1/secret"}
-        self.send_response(302 if self.path in moved else 404)
+        moved["/moved-for-good"] = "/moved"
+        found = 301 if self.path == "/moved-for-good" else 302
+        self.send_response(found if self.path in moved else 404)
         if self.path in moved:
             self.send_header("Location", moved[self.path])
         self.end_headers()

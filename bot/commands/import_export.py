@@ -14,13 +14,13 @@ from knowledge import (
     LANGUAGES,
     WRITERS,
     Library,
+    PageReader,
     Preview,
     Revision,
     Source,
     holds_records,
     is_address,
     read_document,
-    read_page,
     read_records,
 )
 
@@ -85,7 +85,7 @@ def export(options: Options, file: Path, *, force: bool) -> None:
 
 
 def _read(file: str) -> Source:
-    return read_page(file) if is_address(file) else read_document(Path(file))
+    return PageReader().read(file) if is_address(file) else read_document(Path(file))
 
 
 def _notes(preview: Preview) -> Iterator[str]:

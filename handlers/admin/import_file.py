@@ -160,7 +160,7 @@ async def _saved(turn: EditorTurn, upload: Upload) -> Message:
 
 
 def _read_page(context: Context, address: str) -> Upload:
-    return Upload(address, of_bearable_length(context.bot_data.fetch_page(address)))
+    return Upload(address, of_bearable_length(context.bot_data.pages.read(address)))
 
 
 def _too_large() -> DocumentError:

@@ -554,6 +554,7 @@ fault-doctype = This declares a document type, as harmful files do. I do not rea
 fault-empty = I find no text in it. Save the article as .txt and send that.
 fault-encoding = This is not UTF-8 text. Save it as UTF-8 and send it again.
 fault-format = I do not know this format. I read { $detail }.
+fault-gone = Nothing stands at this address any more.
 fault-limits = Reading this takes more time or memory than a document may. Save it as .txt and send that.
 fault-locked = This is protected by a password. Save it without one and send it again.
 fault-long = This holds too much text for one document. Split it and send the parts.

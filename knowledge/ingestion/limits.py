@@ -33,6 +33,12 @@ TOO_MUCH: Final = "takes more time or memory than a document may. Save it as .tx
 """What is said of a file whose reader a limit ended."""
 
 
+def too_slow(url: str) -> DocumentError:
+    """Return what is raised for an address that takes longer than FETCH_SECONDS."""
+    message = f"{url} takes longer than {FETCH_SECONDS} seconds."
+    return DocumentError(message, Fault.UNREACHABLE)
+
+
 def check_length(text: str) -> None:
     """Raise DocumentError for a text that is longer than LONGEST_TEXT."""
     if len(text) > LONGEST_TEXT:

@@ -1,14 +1,12 @@
 """The formats of documents, one line each; and a file -> its text and what it says of itself."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from knowledge.errors import DocumentError, Fault
 from knowledge.ingestion.limits import LARGEST_FILE, MEGABYTE
 from knowledge.ingestion.readers.extraction import extract
-from knowledge.ingestion.readers.fetcher import fetched
-from knowledge.ingestion.readers.public_addresses import Address, is_public
 from knowledge.ingestion.readers.sandbox import run_sandboxed
 from knowledge.ingestion.readers.source import Source
 
@@ -62,9 +60,9 @@ def read_document(path: Path) -> Source:
     _refuse_old(path)
     known = READERS.get(path.suffix.lower())
     if known is None:
-        suffixes = ", ".join(READERS)
-        message = f"{path.name}: this format is unknown. Known are: {suffixes}."
-        raise DocumentError(message, Fault.FORMAT, suffixes)
+        formats = ", ".join(READERS)
+        message = f"{path.name}: this format is unknown. Known are: {formats}."
+        raise DocumentError(message, Fault.FORMAT, formats)
     _check_size(path)
     try:
         _check_signature(path)
@@ -78,15 +76,9 @@ def read_document(path: Path) -> Source:
     return replace(source, title=source.title or path.stem.replace("_", " "))
 
 
-def read_page(url: str, allowed: Callable[[Address], bool] = is_public) -> Source:
-    """Download and read what stands at an address.
-
-    Raises DocumentError, also for an address that is not `allowed`: by default one that is not on
-    the public internet.
-    """
-    with fetched(url, _suffixes(), allowed) as path:
-        source = read_document(path)
-    return replace(source, url=source.url or url)
+def suffixes() -> Mapping[str, str]:
+    """Return which suffix each media type has."""
+    return {kind: suffix for suffix, known in READERS.items() for kind in known.media_types}
 
 
 def _read(path: Path, known: DocumentFormat) -> Source:
@@ -98,10 +90,6 @@ def _refuse_old(path: Path) -> None:
     if newer:
         message = f"{path.name} is in an old format. Save it as {newer} and try again."
         raise DocumentError(message, Fault.LOCKED)
-
-
-def _suffixes() -> Mapping[str, str]:
-    return {kind: suffix for suffix, known in READERS.items() for kind in known.media_types}
 
 
 def _check_size(path: Path) -> None:

@@ -17,7 +17,10 @@ from typing import IO, Any
 from knowledge.errors import DocumentError, Fault
 from knowledge.ingestion.limits import LONGEST_ANSWER, SANDBOX_SECONDS, TOO_MUCH
 
-_INHERITED = ("PATH", "PYTHONPATH", "VIRTUAL_ENV", "LANG", "HOME", "SYSTEMROOT", "TEMP", "TMPDIR")
+_INHERITED = (
+    "PATH", "PYTHONPATH", "VIRTUAL_ENV", "LANG", "HOME", "SYSTEMROOT", "TEMP", "TMPDIR",
+    "SSL_CERT_FILE", "SSL_CERT_DIR",
+)  # fmt: skip
 _ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1"}
 """numpy, where it is installed, reserves 40 MB of address space a core, and is not used there."""
 _TRACEBACK_END = 4_096
@@ -29,9 +32,27 @@ _log = logging.getLogger(__name__)
 def run_sandboxed(path: Path, read: Callable[..., Any], *arguments: str) -> dict[str, Any]:
     """Call `read(data, *arguments)` for the bytes of a file in a child process.
 
-    `read` is a function of a module, where the child finds it by its name. Return the fields of
-    the dataclass or the dictionary that it returns, as JSON keeps them. Raises DocumentError if
-    `read` does, and when a limit ends the child.
+    Return the fields of the dataclass or the dictionary that it returns, as JSON keeps them.
+    Raises DocumentError if `read` does, and when a limit ends the child.
+    """
+    with path.open("rb") as file:
+        try:
+            return run_child(file, read.__module__, read.__qualname__, *arguments)
+        except TimeoutError as exc:
+            message = f"cannot be read within {SANDBOX_SECONDS} seconds. Split it."
+            raise DocumentError(message, Fault.LIMITS) from exc
+
+
+def run_child(
+    given: IO[bytes],
+    module: str,
+    function: str,
+    *arguments: str,
+    seconds: float = SANDBOX_SECONDS,
+) -> dict[str, Any]:
+    """Call a function of a module for what is `given`, in a child process, as `run_sandboxed`.
+
+    Raises TimeoutError after so many `seconds` of the wall clock; the child has ended by then.
     """
     # The child gets no token: it reads what strangers wrote.
     environment = {
@@ -39,33 +60,28 @@ def run_sandboxed(path: Path, read: Callable[..., Any], *arguments: str) -> dict
     } | _ONE_THREAD
     # Without -P the folder of the child would stand before the standard library.
     child = [sys.executable, "-P", str(Path(__file__).with_name("child.py"))]
-    command = [*child, read.__module__, read.__qualname__, *arguments]
+    command = [*child, module, function, *arguments]
     # To files, for what a child writes must not fill the memory of the bot.
-    with (
-        path.open("rb") as file,
-        tempfile.TemporaryFile() as said,
-        tempfile.TemporaryFile() as complaints,
-    ):
+    with tempfile.TemporaryFile() as said, tempfile.TemporaryFile() as complaints:
         try:
             ended = subprocess.run(  # noqa: S603 - our own interpreter and module
                 command,
-                stdin=file,
+                stdin=given,
                 stdout=said,
                 stderr=complaints,
                 env=environment,
-                timeout=SANDBOX_SECONDS,
+                timeout=seconds,
                 check=False,
             )
         except subprocess.TimeoutExpired as exc:
-            message = f"cannot be read within {SANDBOX_SECONDS} seconds. Split it."
-            raise DocumentError(message, Fault.LIMITS) from exc
+            raise TimeoutError from exc
         said.seek(0)
         answer = said.read(LONGEST_ANSWER)
         failure = _failure(complaints)
     if ended.returncode < 0:
         raise DocumentError(TOO_MUCH, Fault.LIMITS)
     if ended.returncode:
-        _log.warning("%s failed: %s", read.__qualname__, failure)
+        _log.warning("%s failed: %s", function, failure)
         raise DocumentError("cannot be read: it is damaged or unusual. Save it as .txt.")
     said_of_file: dict[str, Any] = json.loads(answer)
     if "error" in said_of_file:
