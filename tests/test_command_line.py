@@ -129,9 +129,15 @@ def test_a_number_opens_another_candidate(bot):
 def test_answers_are_judged_on_questions_of_a_file(bot, tmp_path):
     rows = ({"question": "What was signed in Astana?", "answers": [15]}, {"question": "plov?"})
     (tmp_path / "asked.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
-    done = bot("evaluate", "asked.jsonl", "--markdown", "table.md", "--json")
+    output = ("--markdown", "table.md", "--rows", "rows.csv", "--json")
+    done = bot("evaluate", "asked.jsonl", *output, "--fail-under", "right=100")
+    assert (done.returncode, json.loads(done.stdout)["missed"]) == (0, [])
     assert json.loads(done.stdout)["systems"]["this bot"]["right"]["per_cent"] == 100
     assert "| this bot |" in (tmp_path / "table.md").read_text(encoding="utf-8")
+    limits = ("--compare", "rows.csv", "--fail-under", "one_tap=101", "--fail-over", "wrong=0")
+    gated = bot("evaluate", "asked.jsonl", *limits)
+    assert (gated.returncode, gated.stderr) == (3, "one_tap is 100.0, under 101.\n")
+    assert "Better: 0, worse: 0, as before: 2." in gated.stdout
     (tmp_path / "asked.jsonl").write_text("no json\n[]\n", encoding="utf-8")
     wrong = bot("evaluate", "asked.jsonl")
     assert (wrong.returncode, "line 1" in wrong.stderr, "line 2" in wrong.stderr) == (

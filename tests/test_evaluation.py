@@ -1,5 +1,7 @@
 """Answers are judged on questions whose answers are known, beside other ways of searching."""
 
+from dataclasses import replace
+
 import pytest
 
 from knowledge import Citation, Denial, Fact, Grade, Judged, Kind, evaluation, read_judged
@@ -135,3 +137,50 @@ def test_all_wrong_lines_are_named(tmp_path):
     file.write_text('{"question": "When?"}\nno json\n{"answers": []}\n', encoding="utf-8")
     with pytest.raises(DocumentError, match=r"(?s)line 2.*line 3"):
         read_judged(file)
+
+
+def test_rows_say_what_each_answer_is_worth_and_are_read_back_to_the_letter(found, tmp_path):
+    outcomes = [*found.outcomes[OURS], *found.outcomes["rapidfuzz WRatio"]]
+    rows = evaluation.rows_of([*outcomes, judged(0.2, Grade.CLOSEST, right=True)])
+    judgements = [row.judgement.value for row in rows]
+    assert judgements[:4] == ["right"] * 4
+    assert (rows[6].unanswerable, judgements[6], judgements[8]) == (True, "wrong", "open")
+    rows.append(replace(rows[0], question='=HYPERLINK("x")', text='\'- a, "b"\nc'))
+    for suffix in evaluation.FORMATS:
+        file = tmp_path / f"rows{suffix}"
+        file.write_bytes(evaluation.write_rows(rows, suffix))
+        assert evaluation.read_rows(file) == rows
+    assert b"\r\n=" not in (tmp_path / "rows.csv").read_bytes()
+    (tmp_path / "rows.json").write_text('[{"question": 1}]', encoding="utf-8")
+    for name, says in (("rows.json", "holds no rows"), ("none.csv", "cannot be read")):
+        with pytest.raises(DocumentError, match=says):
+            evaluation.read_rows(tmp_path / name)
+
+
+def test_a_comparison_names_what_turned_right_and_what_turned_wrong(found):
+    now = evaluation.rows_of(found.outcomes[OURS])
+    before = [
+        replace(now[0], judgement=evaluation.Judgement.OPEN),
+        *now[1:3],
+        replace(now[3], question="gone"),
+        replace(now[0], judgement=evaluation.Judgement.WRONG),
+    ]
+    compared = evaluation.compare(before, [*now, now[0]])
+    assert [(each.now.question, each.is_better) for each in compared.changes] == [
+        (now[0].question, True)
+    ] * 2
+    assert (compared.same, compared.only_before, compared.only_now) == (2, 1, 1)
+    back = evaluation.compare([*now, now[0]], before)
+    assert [each.now.judgement.value for each in back.worse] == ["open", "wrong"]
+    assert evaluation.comparison_lines(back)[0] == "Better: 0, worse: 2, as before: 2."
+    assert evaluation.comparison_as_json(back)["worse"][0]["now"]["judgement"] == "open"
+
+
+def test_a_limit_is_kept_or_named_with_what_was_measured(found):
+    limits = [evaluation.MetricLimit(*each) for each in (("right", 100), ("false_answers", 0))]
+    assert evaluation.find_misses(found, limits) == []
+    strict = [evaluation.MetricLimit("claims_right", 101), evaluation.MetricLimit("wrong", -1)]
+    assert [each.measured for each in evaluation.find_misses(found, strict)] == [100, 0]
+    nothing = evaluation.Evaluation({OURS: []})
+    (missed,) = evaluation.find_misses(nothing, limits[:1])
+    assert (missed.limit.metric, missed.measured) == ("right", None)
