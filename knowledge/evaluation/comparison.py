@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
+from typing import Any
 
 from knowledge.evaluation.evaluation_rows import EvaluationRow, Judgement
 
@@ -73,7 +74,7 @@ def comparison_lines(compared: RunComparison) -> list[str]:
     return lines + [_line(each) for each in (*worse, *better)]
 
 
-def comparison_as_json(compared: RunComparison) -> dict[str, object]:
+def comparison_as_json(compared: RunComparison) -> dict[str, Any]:
     """Return the same for scripts: `better`, `worse`, and how many stayed."""
     return {
         "better": [_plain(each) for each in compared.better],
