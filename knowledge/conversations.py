@@ -23,7 +23,8 @@ class Conversation:
     needed the one before it. `confidence` is that of the last answer, and `is_claimed` tells
     whether it was claimed, so that it can be repeated as it was said. `certainty` is how sure it
     is that `shown` is what was asked for: it outlives a denial, which shows nothing. `topic` is
-    what was asked for as a bare topic, if the last answer told where it is mentioned.
+    what was asked for as a bare topic, if the last answer told where it is mentioned. `offered`
+    are the facts to choose from that the last answer put behind buttons, in their order.
     """
 
     shown: tuple[int, ...] = ()
@@ -33,12 +34,15 @@ class Conversation:
     is_claimed: bool = False
     certainty: float = 1.0
     topic: str = ""
+    offered: tuple[int, ...] = ()
 
-    def onward(self, shown: tuple[int, ...], certainty: float = 1.0) -> Self:
+    def onward(self, shown: tuple[int, ...], certainty: float = 1.0) -> "Conversation":
         """Return the conversation after an answer that goes on about the same."""
         before = [id_ for id_ in (*self.shown[:1], *self.earlier) if id_ not in shown]
         earlier = tuple(dict.fromkeys(before))[:EARLIER]
-        return replace(self, shown=shown, earlier=earlier, certainty=certainty, topic="")
+        return Conversation(
+            shown, self.question, earlier, self.confidence, self.is_claimed, certainty
+        )
 
     def said(self, response: Response) -> Self:
         """Return the conversation that remembers how sure its last answer was."""
@@ -61,6 +65,7 @@ class Conversation:
             found.get("is_claimed", False),
             found.get("certainty", 1.0),
             found.get("topic", ""),
+            tuple(found.get("offered", ())),
         )
 
 

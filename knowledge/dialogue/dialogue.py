@@ -1,10 +1,11 @@
 """Dialogue: a question after an answer, and what of that answer it needs."""
 
+import sys
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.answering import Answerer
-from knowledge.answers import Found, NotFound, Query, Response, Unsure
+from knowledge.answers import Found, Hit, NotFound, Query, Response, Unsure
 from knowledge.conversations import Conversation, DialogueTurn
 from knowledge.denials import Missing
 from knowledge.dialogue.answer_check import number_missing, satisfies, strays, tells_role
@@ -16,13 +17,13 @@ from knowledge.dialogue.followups import (
     names_something,
     with_subject,
 )
-from knowledge.dialogue.list_items import FEWEST, items
 from knowledge.dialogue.neighbours import (
     Neighbours,
     is_of_speech,
     known_facts,
     opens_with_pronoun,
 )
+from knowledge.dialogue.ordinals import Pick, pick
 from knowledge.dialogue.resolution import Focus, Resolved, Resolver
 from knowledge.dialogue.standalone import is_plain_better, stands_for_itself
 from knowledge.dialogue.turns import TurnBuilder, standalone_turn, unclaimed
@@ -33,9 +34,8 @@ from knowledge.store import facts
 
 MORE = 3
 """Facts that "tell me more" shows."""
-_LONGEST_ITEM = 80
 _OF_SENTENCE = {FollowUpKind.SPEAKER, FollowUpKind.ROLE}
-"""Questions that mean a sentence that was shown, whether it answered anything or not."""
+"""Questions that mean a sentence that was shown, answer or not."""
 _EARLIER = {FollowUpKind.ELLIPSIS, FollowUpKind.ANAPHORA}
 """Questions that may mean an answer before the last, or a topic if that was all that was asked."""
 
@@ -178,25 +178,29 @@ class Dialogue:
         return self._resolve(asked)
 
     def _item(self, asked: FollowUp) -> DialogueTurn:
-        """Point at one item of the list in the last answer."""
-        last = self._shown[0]
-        found = items(last.text)
-        if len(last.citation.spans) > 1 or not found:
-            return self._listed(asked)
-        if asked.item > len(found):
-            return self._turns.doubt(Missing.ITEM)
-        start, end = found[asked.item - 1 if asked.item > 0 else -1]
-        span = (start, end) if end - start <= _LONGEST_ITEM else None
-        return self._structural(asked, last, about=self._shown, span=span)
+        """Point at one of what was offered, or at one item of the list in the last answer."""
+        if self._before.topic:
+            return self._place(asked)
+        offered = known_facts(self._db, self._before.offered, self._documents)
+        match pick(asked.item, self._shown, offered, self._around):
+            case Missing() as missing:
+                return self._turns.doubt(missing)
+            case Pick(fact=fact, is_offered=True):
+                turn = self._turns.read_on([fact])
+                return replace(turn, after=replace(turn.after, offered=self._before.offered))
+            case Pick(fact=fact, span=span, is_inside=is_inside):
+                about = self._shown if is_inside else ()
+                return self._structural(asked, fact, about=about, span=span)
+        return self._resolve(asked)
 
-    def _listed(self, asked: FollowUp) -> DialogueTurn:
-        """Show one item of the list, or one row of the table, that the last answer is part of."""
-        listed = self._around.listed()
-        if len(listed) < FEWEST:
-            return self._resolve(asked)
-        if asked.item > len(listed):
+    def _place(self, asked: FollowUp) -> DialogueTurn:
+        """Show one of the places that mention the topic of the last answer."""
+        number = asked.item - 1 if asked.item > 0 else sys.maxsize
+        mentions = self._answerer.mention(self._before.topic, number, self._documents)
+        if mentions is None or asked.item > mentions.total:
             return self._turns.doubt(Missing.ITEM)
-        return self._structural(asked, listed[asked.item - 1 if asked.item > 0 else -1])
+        response = Response(self._query, mentions, 1.0, (Hit(mentions.fact, 1.0),))
+        return standalone_turn(response, self._before)
 
     def _resolve(self, asked: FollowUp) -> DialogueTurn:
         plain = self._plain()

@@ -114,5 +114,19 @@ def standalone_turn(response: Response, before: Conversation) -> DialogueTurn:
             shown = []
     ids = tuple(hit.fact.id for hit in shown)
     topic = response.answer.topic if isinstance(response.answer, Mentions) else ""
-    after = Conversation(ids, response.query.meant, certainty=response.confidence, topic=topic)
+    after = Conversation(
+        ids,
+        response.query.meant,
+        certainty=response.confidence,
+        topic=topic,
+        offered=_offered(response.answer),
+    )
     return DialogueTurn(response, after.said(response))
+
+
+def _offered(answer: Answer) -> tuple[int, ...]:
+    """Return what a person may choose from: candidates, none of which is claimed."""
+    if not isinstance(answer, Unsure):
+        return ()
+    ids = tuple(hit.fact.id for hit in answer.candidates)
+    return ids if len(ids) > 1 else ()
