@@ -65,7 +65,7 @@ class Dialogue:
         self._shown = shown
         self._limit, self._documents = scope.limit, scope.documents
         self._db = answerer.database.read()
-        self._earlier = known_facts(self._db, before.earlier, scope.documents)
+        self._earlier = known_facts(self._db, before.earlier, self._documents)
         self._around = Neighbours(self._db, shown)
         self._turns = TurnBuilder(query, before, shown)
 
@@ -117,9 +117,9 @@ class Dialogue:
             best = resolver.best()
             is_sure = find_anaphora(self._query.meant) or (best and best.is_nearest)
             if best and best.answers and is_sure:
-                turn = self._turns.decided(self._decide(resolver, best))
-                if isinstance(turn.response.answer, Found):
-                    return turn
+                response = self._decide(resolver, best)
+                if isinstance(response.answer, Found):
+                    return self._turns.decided(response)
         return standalone_turn(plain, self._before)
 
     def _decide(self, resolver: Resolver, best: Resolved) -> Response:
@@ -149,10 +149,9 @@ class Dialogue:
 
     def _role(self, asked: FollowUp) -> DialogueTurn:
         """Show the sentence that says what somebody is of whom the conversation was."""
-        for fact in (*self._shown, *self._earlier):
-            if tells_role(fact.text):
-                return self._structural(asked, fact)
-        return self._deny(asked)
+        told = (fact for fact in (*self._shown, *self._earlier) if tells_role(fact.text))
+        fact = next(told, None)
+        return self._structural(asked, fact) if fact else self._deny(asked)
 
     def _onward(self, asked: FollowUp) -> DialogueTurn:
         """Show the sentence that goes on about the last answer: what it means, what came then."""
@@ -228,8 +227,8 @@ class Dialogue:
 
     def _meant_earlier(self, asked: FollowUp) -> Resolved | None:
         """Return what answers when the conversation goes back to one of the answers before."""
-        found = (self._resolver(asked, (fact,)).best() for fact in self._earlier)
-        return next((each for each in found if each and each.answers), None)
+        earlier = (self._resolver(asked, (fact,)).best() for fact in self._earlier)
+        return next((each for each in earlier if each and each.answers), None)
 
     def _deny(self, asked: FollowUp) -> DialogueTurn:
         """Name what is not said, if nothing near the last answer says that."""
