@@ -29,6 +29,7 @@ from knowledge.errors import (
 )
 from knowledge.evaluation.judged import Judged, read_judged
 from knowledge.ingestion.export_formats import (
+    EXACT_WRITERS,
     PARSERS,
     WRITERS,
     holds_records,
@@ -105,6 +106,7 @@ from knowledge.users.subscriptions import Subscriber, Subscriptions
 from knowledge.users.users import Users
 
 __all__ = [
+    "EXACT_WRITERS",
     "LANGUAGES",
     "LARGEST_EXPORT",
     "LARGEST_UPLOAD",

@@ -93,3 +93,11 @@ def test_what_cannot_be_done_is_one_line(bot, command):
     done = bot(*command)
     assert (done.exit_code, done.stdout) == (1, "")
     assert len(done.stderr.splitlines()) == 1
+
+
+def test_an_export_leaves_formulas_only_where_that_is_asked_for(bot, tmp_path):
+    bot("add", "=1+2 is three.", "--source", "Sums")
+    for more in ((), ("--exact",)):
+        assert bot("export", "all.csv", "--force", *more).exit_code == 0
+        written = (tmp_path / "all.csv").read_text("utf-8")
+        assert ('"\'=1+2 is three."' in written) is not bool(more)

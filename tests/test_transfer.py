@@ -1,5 +1,7 @@
 """Everything curated goes out into a file and comes back from it, whole or not at all."""
 
+import csv
+import io
 import json
 
 import pytest
@@ -7,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from knowledge import (
+    EXACT_WRITERS,
     WRITERS,
     DocumentError,
     Draft,
@@ -14,6 +17,7 @@ from knowledge import (
     Found,
     Kind,
     Library,
+    Record,
     Source,
     read_records,
 )
@@ -186,3 +190,21 @@ def test_a_file_that_is_no_table_says_where(tmp_path, name, text, reason):
     file.write_text(text, encoding="utf-8")
     with pytest.raises(DocumentError, match=reason):
         read_records(file)
+
+
+FORMULAS = ("=1+2", "+77172", "-1", "@a", "\tx", "\r=x", "'=kept", "''-kept", "plain", "it's")
+"""What a spreadsheet computes, what looks as if it were escaped, and what neither does."""
+
+
+def test_no_cell_of_a_table_is_a_formula_and_each_comes_back_as_it_was(tmp_path):
+    fields = {"fact": 1, "language": "en"}
+    records = [Record("translation", {**fields, "text": cell}) for cell in FORMULAS]
+    file = tmp_path / "all.csv"
+    for write in (WRITERS[".csv"], EXACT_WRITERS[".csv"]):
+        file.write_bytes(b"".join(write(records)))
+        assert [each.fields["text"] for each in read_records(file)] == [*FORMULAS]
+        rows = csv.DictReader(io.StringIO(file.read_bytes().decode(), newline=""))
+        cells = [row["text"] for row in rows]
+        is_safe = [cell[0] not in "=+-@\t\r" for cell in cells]
+        assert all(is_safe) is (write is WRITERS[".csv"])
+    assert cells == [*FORMULAS]

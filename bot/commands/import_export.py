@@ -11,6 +11,7 @@ import click
 from bot.commands.options import Options, fail, friendly_errors, progress_bar
 from bot.commands.printing import say
 from knowledge import (
+    EXACT_WRITERS,
     LANGUAGES,
     WRITERS,
     Library,
@@ -66,17 +67,23 @@ def import_(
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--force", is_flag=True, help="Replace FILE if it is there already.")
+@click.option("--exact", is_flag=True, help="Leave cells that a spreadsheet takes for formulas.")
 @click.pass_obj
-def export(options: Options, file: Path, *, force: bool) -> None:
-    """Write everything curated to FILE (.jsonl or .csv), for `import` to read again."""
-    if file.suffix.lower() not in WRITERS:
+def export(options: Options, file: Path, *, force: bool, exact: bool) -> None:
+    """Write everything curated to FILE (.jsonl or .csv), for `import` to read again.
+
+    In .csv an apostrophe stands before what a spreadsheet would compute; `import` takes it away.
+    """
+    suffix = file.suffix.lower()
+    if suffix not in WRITERS:
         fail(f"{file.name}: export writes {' or '.join(WRITERS)}.", code=2)
     if file.exists() and not force:
         fail(f"{file} is there already. Choose another name, or replace it with --force.")
     library = options.open_present()
     try:
         with file.open("wb") as target:
-            target.writelines(WRITERS[file.suffix.lower()](library.export()))
+            writer = EXACT_WRITERS.get(suffix) if exact else None
+            target.writelines((writer or WRITERS[suffix])(library.export()))
     except OSError as exc:
         fail(f"{file} cannot be written: {exc.strerror}.")
     finally:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path, PurePath
 
 from knowledge.errors import DocumentError, Fault
+from knowledge.ingestion.formula_escaping import ESCAPED, escape_cells, unescape_cells
 from knowledge.ingestion.readers.delimited import delimiter_of
 from knowledge.ingestion.readers.encodings import decode
 from knowledge.ingestion.records import COLUMNS, DRAFT, TYPES, Record, Value, checked
@@ -37,13 +38,26 @@ def write_jsonl(records: Iterable[Record]) -> Iterator[bytes]:
 
 
 def write_csv(records: Iterable[Record]) -> Iterator[bytes]:
-    """Yield a table with a column for each field that any record has."""
+    """Yield a table with a column for each field; no cell is a formula to a spreadsheet."""
+    return _table([*_FIELDS, ESCAPED], map(escape_cells, map(_cells, records)))
+
+
+def write_exact_csv(records: Iterable[Record]) -> Iterator[bytes]:
+    """Yield a table with a column for each field; cells hold what is stored, to the letter."""
+    return _table(_FIELDS, map(_cells, records))
+
+
+def _cells(record: Record) -> Mapping[str, Value]:
+    return {"type": record.type, **record.fields}
+
+
+def _table(names: list[str], rows: Iterable[Mapping[str, Value]]) -> Iterator[bytes]:
     buffer = io.StringIO(newline="")
     # All text in quotes: a carriage return alone would else pass for the end of a row.
-    table = csv.DictWriter(buffer, _FIELDS, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
+    table = csv.DictWriter(buffer, names, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
     table.writeheader()
-    for record in records:
-        table.writerow({"type": record.type, **record.fields})
+    for row in rows:
+        table.writerow(row)
         yield buffer.getvalue().encode()
         buffer.seek(0)
         buffer.truncate()
@@ -85,8 +99,9 @@ def parse_csv(text: str) -> Iterator[Row]:
             if len(row) not in {0, len(names)}:
                 yield table.line_num, "has more or fewer cells than the first line"
             elif row:
-                cells = zip(names, row, strict=True)
-                yield table.line_num, filled | {name: _typed(name, cell) for name, cell in cells}
+                cells = unescape_cells(dict(zip(names, row, strict=True)))
+                typed = {name: _typed(name, cell) for name, cell in cells.items()}
+                yield table.line_num, filled | typed
     except csv.Error as exc:
         yield table.line_num, f"is no CSV ({exc})"
 
@@ -123,6 +138,8 @@ WRITERS: dict[str, Callable[[Iterable[Record]], Iterator[bytes]]] = {
     ".csv": write_csv,
 }
 """Suffix -> what yields the pieces of a file; the same records give the same bytes."""
+EXACT_WRITERS = {".csv": write_exact_csv}
+"""The same for who wants no cell escaped, where `WRITERS` escape any."""
 
 
 def read_records(path: Path) -> list[Record]:
