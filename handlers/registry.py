@@ -27,6 +27,7 @@ from handlers.admin import (
     inbox,
     show_facts,
     stats,
+    undo,
     write_answer,
 )
 from handlers.admin.feature import feature_handlers
@@ -52,6 +53,7 @@ FEATURES = (
     show_facts.FEATURE,
     edit_fact.FEATURE,
     fact_questions.FEATURE,
+    undo.FEATURE,
     history.FEATURE,
     inbox.FEATURE,
     write_answer.FEATURE,

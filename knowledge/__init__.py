@@ -13,6 +13,7 @@ from knowledge.curation.impact import AnswerChange, ImpactAnalysis
 from knowledge.curation.pending_imports import Uploads
 from knowledge.curation.review import Proposal, QuestionGroup, ReviewQueue
 from knowledge.curation.statistics import Bar, Statistics, StatisticsReader
+from knowledge.curation.undo import UndoPreview, UndoStep
 from knowledge.denials import Denial, Missing, denial_of
 from knowledge.dialogue.followups import stands_alone
 from knowledge.document_cards import Card, CardTopic, DocumentCard, DocumentPage, Mentions
@@ -217,6 +218,8 @@ __all__ = [
     "Topic",
     "Transaction",
     "UndoError",
+    "UndoPreview",
+    "UndoStep",
     "Unsure",
     "Upload",
     "Uploads",

@@ -69,12 +69,23 @@ class FactError(KnowledgeError):
 
 
 class UndoError(KnowledgeError):
-    """A change cannot be undone: `actor` has changed the same since, or restored a backup."""
+    """A change cannot be undone: `actor` has changed the same since, or restored a backup.
 
-    def __init__(self, message: str, *, actor: str, is_restoration: bool = False) -> None:
+    It `is_outdated` if what was to be undone is no longer what was changed last.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        actor: str,
+        is_restoration: bool = False,
+        is_outdated: bool = False,
+    ) -> None:
         super().__init__(message)
         self.actor = actor
         self.is_restoration = is_restoration
+        self.is_outdated = is_outdated
 
 
 class StoreError(KnowledgeError):

@@ -35,6 +35,7 @@ DATA = {
     "add-save": DRAFT,
     "edit-save": {"fact": "24", "text": "The moon is made of cheese.", "speaker": ""},
     "withdraw": {"fact": "15"},
+    "undo": {"changes": "2"},
     "restore": {"fact": "16"},
     "ask": {"fact": "15", "answers": "yes", "questions": "was it signed?"},
     "unask": {"fact": "15", "question": "1"},
@@ -95,7 +96,7 @@ async def test_each_command_works_for_its_role(bot, person):
         for name, role in COMMANDS.items()
     }
     assert {name: len(sent) for name, sent in replies.items()} == dict.fromkeys(COMMANDS, 1)
-    assert state(bot)["history"][-1]["action"] == "undo"
+    assert replies["undo"][0].text.startswith("Shall I take back")
 
 
 @pytest.mark.parametrize("case", UNSAFE)

@@ -238,6 +238,38 @@ def test_what_others_changed_since_is_not_undone_under_them(library, bench):
     assert library.fact(fact.id).text == MOON.text
 
 
+def test_what_undo_would_do_is_foreseen_and_nothing_else_is_done(library, bench):
+    source = Source("The lake is deep. It is cold.", "Lake")
+    library.import_document(source, by=ANNA)
+    fact = library.add(MOON, by=ANNA)
+    library.import_document(Source("The lake is deep. It is far.", "Lake"), by=ANNA)
+    bench.translate(fact.id, "ru", "Луна из базальта.", by=BORIS)
+    foreseen = bench.before_undoing(3, by=ANNA)
+    steps = [(each.change.action, each.removed, each.reverted, each.is_contrary)
+             for each in foreseen.steps]  # fmt: skip
+    assert steps == [
+        (Action.IMPORT, 1, 1, False), (Action.ADD, 1, 0, True), (Action.IMPORT, 2, 0, False),
+    ]  # fmt: skip
+    bench.translate(15, "ru", "Договор.", by=ANNA)
+    with pytest.raises(UndoError) as refused:
+        bench.undo_changes(foreseen.changes, by=ANNA)
+    assert refused.value.is_outdated
+    assert library.translation(15, "ru") == "Договор."
+    assert library.fact(fact.id) is not None
+
+
+def test_undo_stops_before_what_somebody_else_has_changed(library, bench):
+    fact = library.add(MOON, by=ANNA)
+    bench.edit(fact.id, "The moon is made of cheese.", by=ANNA)
+    bench.edit(fact.id, "The moon is made of dust.", by=BORIS)
+    bench.translate(fact.id, "ru", "Луна.", by=ANNA)
+    foreseen = bench.before_undoing(3, by=ANNA)
+    assert [each.change.action for each in foreseen.steps] == [Action.TRANSLATE]
+    assert foreseen.stopped_by.actor == BORIS
+    bench.undo_changes(foreseen.changes, by=ANNA)
+    assert library.fact(fact.id).text == "The moon is made of dust."
+
+
 DOINGS = st.lists(
     st.tuples(
         st.sampled_from(["add", "edit", "withdraw", "restore", "ask", "translate", "import"]),
@@ -271,18 +303,23 @@ def do(library, bench, doing):
 @settings(
     max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
-@given(DOINGS)
-def test_whatever_was_done_is_undone_to_the_letter(library, bench, doings):
+@given(DOINGS, st.booleans())
+def test_whatever_was_done_is_undone_to_the_letter(library, bench, doings, at_once):
     before, index_before, lines = all_of(library), indexed(library), bench.changes()
     for doing in doings:
         try:
             do(library, bench, doing)
         except FactError:
             continue
-    done = bench.changes() - lines
+    done, after, revision = bench.changes() - lines, all_of(library), library.database.revision
     stands(library)
-    for _ in range(done):
-        assert bench.undo(by=ANNA)
+    foreseen = bench.before_undoing(50, by=ANNA)
+    assert (all_of(library), library.database.revision) == (after, revision)
+    assert len(foreseen.steps) == done
+    if at_once:
+        assert bench.undo_changes(foreseen.changes, by=ANNA) == foreseen.steps
+    else:
+        assert tuple(bench.undo(by=ANNA).id for _ in range(done)) == foreseen.changes
     assert (all_of(library), indexed(library)) == (before, index_before)
 
 

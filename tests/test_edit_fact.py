@@ -91,8 +91,8 @@ async def test_a_fact_is_edited_by_a_button_and_the_next_message(editor, person)
     assert "Said by Wallace" in await answered(person)
     await editor.says("/edit 24 speaker: -")
     assert "Said by" not in await answered(person)
-    await editor.says("/undo")
-    await editor.says("/undo")
+    await editor.says("/undo 2")
+    await editor.taps("Take it back")
     assert (await answered(person)).startswith("The moon is made of basalt.")
     (told,) = await editor.says(f"/edit 24 {CHEESE}\nsource: Star book")
     assert "for another source" in told.text
@@ -206,13 +206,15 @@ async def test_a_translation_is_written_shown_and_taken_away(editor, person):
 
 async def test_undo_takes_back_one_step_after_the_other(editor, person, library):
     await editor.says(f"/edit 24 {CHEESE}")
+    reworded = "fact 24 reworded: “The moon is made of basalt.” → “The moon is made of cheese.”"
     (first,) = await editor.says("/undo")
-    assert first.text == (
-        "Taken back: fact 24 reworded: “The moon is made of basalt.” → "
-        "“The moon is made of cheese.”"
-    )
+    assert first.text == f"Shall I take back your last change?\n• {reworded}"
+    assert (await answered(person)).startswith("The moon is made of cheese.")
+    await editor.taps("Take it back")
+    assert first.text == f"Taken back: {reworded}"
     assert (await answered(person)).startswith("The moon is made of basalt.")
     (second,) = await editor.says("/undo")
+    await editor.taps("Take it back")
     assert second.text.startswith("Taken back: fact 24 added")
     assert library.fact(24) is None
     (none,) = await editor.says("/undo")
@@ -222,6 +224,7 @@ async def test_undo_takes_back_one_step_after_the_other(editor, person, library)
 async def test_history_says_who_did_what_and_when(editor):
     await editor.says(f"/edit 24 {CHEESE}")
     await editor.says("/undo")
+    await editor.taps("Take it back")
     (shown,) = await editor.says("/history 24")
     title, *lines = shown.text.splitlines()
     assert title == "What was changed in fact 24, newest first (UTC):"

@@ -96,7 +96,8 @@ async def test_from_an_empty_chat_to_the_same_bot_elsewhere(start):
         await presses(editor, edited, "Save anyway")
     assert (await reader.says(WRITTEN))[0].text.startswith("Dogs are welcome everywhere.")
     assert await exported(editor) != before
-    await editor.says("/undo")
+    (preview,) = await editor.says("/undo")
+    await presses(editor, preview, "Take it back")
     assert await exported(editor) == before
     said = await answers(reader)
 

@@ -197,8 +197,8 @@ FORMULAS = ("=1+2", "+77172", "-1", "@a", "\tx", "\r=x", "'=kept", "''-kept", "p
 
 
 def test_no_cell_of_a_table_is_a_formula_and_each_comes_back_as_it_was(tmp_path):
-    fields = {"fact": 1, "language": "en"}
-    records = [Record("translation", {**fields, "text": cell}) for cell in FORMULAS]
+    records = [Record("translation", {"fact": 1, "language": "en", "text": cell})
+               for cell in FORMULAS]  # fmt: skip
     file = tmp_path / "all.csv"
     for write in (WRITERS[".csv"], EXACT_WRITERS[".csv"]):
         file.write_bytes(b"".join(write(records)))

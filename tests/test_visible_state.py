@@ -107,6 +107,7 @@ async def test_a_link_to_a_withdrawn_sentence_says_so(person):
     assert answer.text.startswith(WITHDRAWN)
     assert TREATY not in answer.text
     await editor.says("/undo")
+    await editor.taps("Take it back")
     (answer,) = await reader.says("/start fact_15")
     assert TREATY in answer.text
 

@@ -1,4 +1,4 @@
-"""facts, fact, add, edit, delete, restore, undo, history: what editors do, without Telegram."""
+"""facts, fact, add, edit, delete: what editors do, without Telegram."""
 
 import sys
 from collections.abc import Iterator, Mapping
@@ -11,7 +11,7 @@ import click
 from bot.commands.json_output import fact_fields
 from bot.commands.options import NUMBER, Options, fail, friendly_errors
 from bot.commands.printing import one_line, say, say_json
-from handlers.rendering.facts import actor_name, change_line, render_change_preview, render_page
+from handlers.rendering.facts import render_change_preview, render_page
 from handlers.rendering.texts import texts_for
 from knowledge import (
     LANGUAGES,
@@ -44,7 +44,7 @@ class FactCommands:
 @click.pass_obj
 def facts(options: Options, /, words: tuple[str, ...], *, as_json: bool) -> None:
     """List the facts that fit WORDS, or all of them; withdrawn ones are marked."""
-    with _opened(options) as opened:
+    with open_curator(options) as opened:
         for found in opened.curator.search(" ".join(words), _ALL).shown:
             if as_json:
                 say_json({**fact_fields(found.fact), "withdrawn": found.withdrawn})
@@ -59,12 +59,12 @@ def facts(options: Options, /, words: tuple[str, ...], *, as_json: bool) -> None
 @click.pass_obj
 def fact(options: Options, /, number: int, *, as_json: bool) -> None:
     """Show fact NUMBER with its questions, translations, feedback and history."""
-    with _opened(options) as opened:
+    with open_curator(options) as opened:
         page = opened.curator.page(number)
         if page is None:
             fail(f"There is no fact {number}. `facts` lists them.")
         if not as_json:
-            names = _names(options, opened.library)
+            names = actor_names(options, opened.library)
             say(render_page(page, names, texts_for("en")).plain)
             return
         say_json(
@@ -96,7 +96,7 @@ def add(options: Options, /, text: str, *, yes: bool, **said: Any) -> None:
     """Add a fact, or a quotation of somebody."""
     kind = Kind.QUOTE if said["speaker"] else Kind.FACT
     draft = Draft(text, said["source"], kind, said["speaker"], said["question"])
-    with _opened(options, makes=True) as opened:
+    with open_curator(options, makes=True) as opened:
         _confirm(opened.curator.before_adding(draft), yes=yes)
         stored = opened.library.add(draft, by=OPERATOR)
         say(f"Saved as fact {stored.id}.")
@@ -124,7 +124,7 @@ def add(options: Options, /, text: str, *, yes: bool, **said: Any) -> None:
 @click.pass_obj
 def edit(options: Options, /, number: int, text: str | None, *, yes: bool, **said: Any) -> None:
     """Reword fact NUMBER, or change what hangs on it."""
-    with _opened(options) as opened:
+    with open_curator(options) as opened:
         speaker = "" if said["speaker"] == _NOTHING else said["speaker"]
         if text is not None:
             _confirm(opened.curator.before_editing(number, text), yes=yes)
@@ -140,7 +140,7 @@ def edit(options: Options, /, number: int, text: str | None, *, yes: bool, **sai
 @click.pass_obj
 def delete(options: Options, /, number: int, *, yes: bool) -> None:
     """Withdraw fact NUMBER; `restore` brings it back."""
-    with _opened(options) as opened:
+    with open_curator(options) as opened:
         _confirm(opened.curator.before_withdrawing(number), yes=yes)
         opened.curator.withdraw(number, by=OPERATOR)
         say(f"Fact {number} is withdrawn.")
@@ -151,44 +151,14 @@ def delete(options: Options, /, number: int, *, yes: bool) -> None:
 @click.pass_obj
 def restore(options: Options, number: int) -> None:
     """Let a withdrawn fact answer again."""
-    with _opened(options) as opened:
+    with open_curator(options) as opened:
         opened.curator.restore(number, by=OPERATOR)
         say(f"Fact {number} answers again.")
 
 
-@click.command()
-@click.pass_obj
-def undo(options: Options) -> None:
-    """Take back the last change that was made here, on the command line."""
-    with _opened(options) as opened:
-        undone = opened.curator.undo(by=OPERATOR)
-        if undone is None:
-            fail("There is nothing to take back.")
-        say(f"Taken back: {change_line(undone, texts_for('en'))}")
-
-
-@click.command()
-@click.argument("number", type=NUMBER, required=False)
-@click.option("--limit", default=50, type=click.IntRange(1), help="Lines, newest first.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
-@click.pass_obj
-def history(options: Options, /, number: int | None, *, limit: int, as_json: bool) -> None:
-    """Tell who changed what and when: in fact NUMBER, or everywhere."""
-    texts = texts_for("en")
-    with _opened(options) as opened:
-        names = _names(options, opened.library)
-        for change in opened.curator.history(number, limit):
-            who = actor_name(change.actor, names, texts)
-            if as_json:
-                fields = {name: getattr(change, name) for name in change.__slots__}
-                say_json({**fields, "at": change.at.isoformat(), "name": who})
-            else:
-                mark = " (taken back)" if change.undone else ""
-                say(f"{change.at:%Y-%m-%d %H:%M}, {who}: {change_line(change, texts)}{mark}")
-
-
 @contextmanager
-def _opened(options: Options, *, makes: bool = False) -> Iterator[FactCommands]:
+def open_curator(options: Options, *, makes: bool = False) -> Iterator[FactCommands]:
+    """Open the library with what changes it; errors are said in a line."""
     library = options.open() if makes else options.open_present()
     try:
         with friendly_errors():
@@ -225,7 +195,7 @@ def _confirm(preview: ChangePreview, *, yes: bool) -> None:
     click.confirm("Save anyway?", abort=True)
 
 
-def _names(options: Options, library: Library) -> dict[str, str]:
+def actor_names(options: Options, library: Library) -> dict[str, str]:
     """Return who signed how, if the key is here."""
     if not options.key.exists():
         return {}

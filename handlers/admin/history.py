@@ -1,4 +1,4 @@
-"""/undo and /history: what was done, by whom, and the way back."""
+"""/history: what was done, and by whom."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -9,25 +9,7 @@ from handlers.rendering.buttons import Button
 from handlers.rendering.facts import actor_name, change_line
 from handlers.rendering.pages import PAGE, Listing, ListRow, page_within, render_listing
 from handlers.rendering.payloads import ViewPayload
-from knowledge import Change, Role, UndoError
-
-
-async def undo_last(turn: EditorTurn) -> None:
-    """Take back this editor's newest change that stands."""
-    context = turn.context
-    try:
-        undone = await context.write(context.bot_data.curator.undo, by=await turn.signature())
-    except UndoError as exc:
-        if exc.is_restoration:
-            await turn.say("undo-restored")
-            return
-        names = await context.read(context.bot_data.users.roles.names)
-        await turn.say("undo-refused", name=actor_name(exc.actor, names, turn.texts))
-        return
-    if undone is None:
-        await turn.say("undo-nothing")
-    else:
-        await turn.say("undo-done", change=change_line(undone, turn.texts))
+from knowledge import Change, Role
 
 
 async def find_history(turn: EditorTurn) -> None:
@@ -73,6 +55,6 @@ def _row(change: Change, names: Mapping[str, str], turn: EditorTurn) -> ListRow:
 
 FEATURE = Feature(
     Role.EDITOR,
-    commands={"undo": undo_last, "history": find_history},
+    commands={"history": find_history},
     views={"history": list_history},
 )

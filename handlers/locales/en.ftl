@@ -333,6 +333,25 @@ question-done = { $count ->
 translations-title = Fact { $id } in other languages:
 translate-ask = Send fact { $id } in this language: { $language }. “-” takes the translation away. /cancel stops.
 undo-done = Taken back: { $change }
+undo-how = /undo takes back your last change, /undo 3 your last three. I show first what that does.
+undo-preview = { $count ->
+    [one] Shall I take back your last change?
+   *[other] Shall I take back your last { $count } changes? Newest first:
+    }
+undo-removes = { $count ->
+    [one] one fact goes
+   *[other] { $count } facts go
+    }
+undo-reverts = { $count ->
+    [one] one fact is as it was before
+   *[other] { $count } facts are as they were before
+    }
+undo-contrary = something was built on it since; that stays
+undo-more = …and { $count } more.
+undo-fewer = There is no more of yours to take back.
+undo-outdated = Something was changed since I showed you this, so nothing was taken back yet. Now it would be:
+undo-done-several = Taken back, { $count } changes:
+button-undo = Take it back
 undo-nothing = There is nothing of yours to take back.
 undo-refused = { $name } has changed the same since. Ask them to /undo that first, or change it yourself.
 undo-restored = A backup was put in place of everything I knew. That I cannot take back; whoever runs me has kept what was there before.

@@ -7,7 +7,7 @@ from datetime import datetime
 from knowledge.answering.answerer import Answerer
 from knowledge.curation import editing, fact_search
 from knowledge.curation.impact import ImpactAnalysis, measure_impact
-from knowledge.curation.undo import undo_last
+from knowledge.curation.undo import UndoPreview, UndoStep, preview_undo, undo_changes, undo_last
 from knowledge.errors import FactError, Refusal
 from knowledge.evaluation.judged import Judged
 from knowledge.ingestion.importer import add_draft, standing
@@ -181,6 +181,15 @@ class Curator:
         """
         with self._database.write() as db:
             return undo_last(db, by)
+
+    def undo_changes(self, changes: Sequence[int], *, by: str) -> tuple[UndoStep, ...]:
+        """Take back what `before_undoing` showed, all of it or nothing. Raises UndoError."""
+        with self._database.write() as db:
+            return undo_changes(db, by, changes)
+
+    def before_undoing(self, count: int, *, by: str) -> UndoPreview:
+        """Return what taking back the newest changes would do. Raises UndoError."""
+        return preview_undo(self._database, by, count)
 
     def history(self, fact: int | None = None, limit: int = 20, offset: int = 0) -> list[Change]:
         """Return what was done to a fact, or to all, newest first."""

@@ -1,11 +1,83 @@
 """Undo: the rows of a change as they were before, or, if others built on them, its contrary."""
 
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+
 from knowledge.curation import editing
 from knowledge.errors import UndoError
 from knowledge.models import Action, Change
 from knowledge.retrieval.index.build import reindex, unindex
-from knowledge.store import Transaction, audit_log, facts
+from knowledge.store import Database, Transaction, audit_log, facts
 from knowledge.store.audit_log import recorded
+
+
+@dataclass(frozen=True, slots=True)
+class UndoStep:
+    """A change that is taken back: `removed` facts go, `reverted` ones are as they were.
+
+    It `is_contrary` if others have built on it: what it brought is withdrawn and not removed.
+    """
+
+    change: Change
+    removed: int
+    reverted: int
+    is_contrary: bool
+
+
+@dataclass(frozen=True, slots=True)
+class UndoPreview:
+    """The changes that undo would take back, newest first, and why it would stop before more."""
+
+    steps: tuple[UndoStep, ...] = ()
+    stopped_by: UndoError | None = None
+
+    @property
+    def changes(self) -> tuple[int, ...]:
+        """The numbers of the changes."""
+        return tuple(step.change.id for step in self.steps)
+
+
+class _TriedOnly(Exception):  # noqa: N818
+    """Ends a transaction of which nothing shall be stored."""
+
+
+def preview_undo(database: Database, by: str, count: int) -> UndoPreview:
+    """Return what taking back the newest changes of an editor would do; nothing is changed.
+
+    Raises UndoError if not even the newest can be taken back.
+    """
+    preview = UndoPreview()
+    with suppress(_TriedOnly), database.write(changes_answers=False) as db:
+        preview = _undo(db, by, count)
+        raise _TriedOnly
+    return preview
+
+
+def undo_changes(db: Transaction, by: str, changes: Sequence[int]) -> tuple[UndoStep, ...]:
+    """Take back the newest changes of an editor, all or none, if they still are these.
+
+    Raises UndoError, also if their newest are others by now.
+    """
+    done = _undo(db, by, len(changes))
+    if done.changes != tuple(changes):
+        raise UndoError("Something was changed since this was shown.", actor=by, is_outdated=True)
+    return done.steps
+
+
+def _undo(db: Transaction, by: str, count: int) -> UndoPreview:
+    steps: list[UndoStep] = []
+    while len(steps) < count:
+        try:
+            step = _undo_one(db, by)
+        except UndoError as exc:
+            if not steps:
+                raise
+            return UndoPreview(tuple(steps), exc)
+        if step is None:
+            break
+        steps.append(step)
+    return UndoPreview(tuple(steps))
 
 
 def undo_last(db: Transaction, by: str) -> Change | None:
@@ -14,6 +86,11 @@ def undo_last(db: Transaction, by: str) -> Change | None:
     Raises UndoError if somebody else has changed the same since, and if the newest thing that
     was done is that a backup was restored.
     """
+    step = _undo_one(db, by)
+    return step.change if step else None
+
+
+def _undo_one(db: Transaction, by: str) -> UndoStep | None:
     last = audit_log.last_of(db, by)
     restored = audit_log.last_restoration(db)
     if restored and (last is None or (restored.actor == by and restored.id > last.id)):
@@ -21,13 +98,14 @@ def undo_last(db: Transaction, by: str) -> Change | None:
     if last is None:
         return None
     newer = audit_log.later(db, last.id)
+    removed, reverted = audit_log.touched_facts(db, last.id)
     with recorded(db, by, Action.UNDO, fact=last.fact) as line:
         line.before, line.after, line.undoes = last.after, last.before, last.id
         if newer:
             _take_back(db, last, audit_log.line(db, newer[-1]))
     if not newer:
         _revert(db, last.id)
-    return last
+    return UndoStep(last, removed, reverted, bool(newer))
 
 
 def _revert(db: Transaction, change: int) -> None:

@@ -108,6 +108,17 @@ def facts_of(db: Snapshot, change: int) -> list[int]:
     return [int(fact) for (fact,) in db.query(query, [change])]
 
 
+def touched_facts(db: Snapshot, change: int) -> tuple[int, int]:
+    """Return how many facts a change brought, and how many say something else since."""
+    query = "SELECT fact, before FROM undo_log WHERE change = ? AND tab = 'facts' ORDER BY id DESC"
+    before = {int(fact): image and json.loads(image) for fact, image in db.query(query, [change])}
+    said = ("text", "kind", "speaker", "withdrawn_at")
+    now_ = db.query_in(f"SELECT id, {', '.join(said)} FROM facts WHERE id IN (??)", [*before])
+    others = [(before[fact], words) for fact, *words in now_ if before[fact]]
+    changed = sum([image[name] for name in said] != words for image, words in others)
+    return sum(image is None for image in before.values()), changed
+
+
 def later(db: Snapshot, change: int) -> list[int]:
     """Return the newer changes, not undone, of the same rows or of facts that this one brought."""
     newer = """SELECT DISTINCT newer.change FROM undo_log newer JOIN undo_log mine

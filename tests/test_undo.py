@@ -1,0 +1,59 @@
+"""Undo by phone: it says what it will do, takes a number, and overtakes nobody."""
+
+import pytest
+
+from handlers.rendering.texts import texts_for
+from knowledge import Draft
+from tests.conftest import EDITOR
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "kk"])
+async def test_several_changes_are_shown_and_then_taken_back_at_once(person, library, language):
+    editor, texts = person(EDITOR, language=language), texts_for(language)
+    before = len(library.documents())
+    for name in ("oak", "elm", "ash", "yew"):
+        library.add(Draft(f"The {name} stands on the hill.", f"Book of the {name}"), by="editor-1")
+    (shown,) = await editor.says("/undo 3")
+    title, *lines = shown.text.splitlines()
+    assert title == texts("undo-preview", count=3)
+    assert [line.split("“")[-1].split("«")[-1][:7] for line in lines] == [
+        "The yew", "The ash", "The elm",
+    ]  # fmt: skip
+    assert len(library.documents()) == before + 4
+    await editor.taps(texts("button-undo"))
+    assert shown.text.startswith(texts("undo-done-several", count=3))
+    assert [each.title for each in library.documents()][before:] == ["Book of the oak"]
+    (few,) = await editor.says("/undo 60")
+    assert few.text.endswith(texts("undo-fewer"))
+    await editor.taps(texts("button-cancel"))
+    assert len(library.documents()) == before + 1
+
+
+async def test_an_import_says_how_many_facts_go(person, library):
+    editor = person(EDITOR)
+    (shown,) = await editor.uploads("lake.txt", b"The lake is deep.\n\nIt is cold.\n")
+    await editor.presses(shown, shown.buttons["Save"])
+    (asked,) = await editor.says("/undo")
+    assert asked.text.endswith("“lake” imported\n  2 facts go")
+    await editor.taps("Take it back")
+    assert asked.text == "Taken back: “lake” imported"
+    assert len(library.documents()) == 1
+
+
+@pytest.mark.parametrize("words", ["0", "all", "-1", "1 2", "99999999999999999"])
+async def test_who_names_no_number_is_told_how(person, words):
+    (told,) = await person(EDITOR).says(f"/undo {words}")
+    assert told.text == texts_for("en")("undo-how")
+
+
+async def test_what_was_changed_since_is_shown_before_it_goes(person, library):
+    editor = person(EDITOR)
+    await editor.says("/addfact The oak stands on the hill.\nsource: Tree book")
+    (first,) = await editor.says("/undo")
+    await editor.says("/addfact Our lake has no fish.\nsource: Lake book")
+    await editor.presses(first, first.buttons["Take it back"])
+    assert "Something was changed since I showed you this" in first.text
+    assert "no fish" in first.text
+    assert {each.title for each in library.documents()} >= {"Tree book", "Lake book"}
+    await editor.presses(first, first.buttons["Take it back"])
+    assert "Lake book" not in {each.title for each in library.documents()}
