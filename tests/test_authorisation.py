@@ -90,7 +90,8 @@ def below(role):
     return [STRANGER, DISMISSED, *(user for each, user in ROLES.items() if each < role)]
 
 
-async def test_each_command_works_for_its_role(bot, person):
+@pytest.mark.usefixtures("bot")
+async def test_each_command_works_for_its_role(person):
     replies = {
         name: await person(ROLES[role]).sends("message", command(name))
         for name, role in COMMANDS.items()
