@@ -24,6 +24,7 @@ from handlers.groups import follow_group
 from handlers.owner_alerts import OwnerAlerts
 from handlers.rate_limit import RateLimit
 from handlers.registry import all_handlers
+from handlers.running_checks import RunningChecks
 from knowledge import (
     Backups,
     Cipher,
@@ -136,6 +137,7 @@ def _bot_data(
         batcher=Batcher(partial(_log, users.query_log, threads)),
         pages=PageReader(),
         show_menu=partial(show_menu, client),
+        running_checks=RunningChecks(),
         offers_questions=settings.next_questions,
     )
 

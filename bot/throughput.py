@@ -22,14 +22,15 @@ _GARBAGE = 50_000, 20, 50
 def open_threads() -> Threads:
     """Return the threads of the bot; they start when they are first needed.
 
-    `writer` is one thread, so that writes keep their order; `preview` is one, for what a change
-    would do to the answers, which takes seconds.
+    `writer` is one thread, so that writes keep their order; `preview` is one, for what
+    an editor sees before a change; `checks` is one, for what that does to hundreds of answers.
     """
     return Threads(
         readers=ThreadPoolExecutor(READERS, "reader"),
         writer=ThreadPoolExecutor(1, "writer"),
         workers=ThreadPoolExecutor(WORKERS, "worker"),
         preview=ThreadPoolExecutor(1, "preview"),
+        checks=ThreadPoolExecutor(1, "check"),
     )
 
 

@@ -16,6 +16,7 @@ from handlers.owner_alerts import OwnerAlerts
 from handlers.rendering.answers import Message
 from handlers.rendering.shared_payloads import language_of
 from handlers.rendering.texts import Texts, texts_for
+from handlers.running_checks import RunningChecks
 from knowledge import (
     Backups,
     Curator,
@@ -42,6 +43,7 @@ class Threads:
     writer: Executor
     workers: Executor
     preview: Executor
+    checks: Executor
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,7 @@ class BotData:
     batcher: Batcher[LoggedAnswer]
     pages: PageReader
     show_menu: Callable[[int, Role | None], Awaitable[None]]
+    running_checks: RunningChecks
     offers_questions: bool = True
 
 

@@ -9,7 +9,7 @@ from knowledge.answers import Answer, Found, Grade, Hit, NotFound, Response, Uns
 from knowledge.conversations import Conversation, DialogueTurn, MessageAnswer
 from knowledge.curation.curator import ChangePreview, Curator, Page, StoredQuestion
 from knowledge.curation.fact_search import FactMatch, FactSearch
-from knowledge.curation.impact import AnswerChange, ImpactAnalysis
+from knowledge.curation.impact import AnswerChange, ImpactAnalysis, ImpactCheck
 from knowledge.curation.pending_imports import Uploads
 from knowledge.curation.review import Proposal, QuestionGroup, ReviewQueue
 from knowledge.curation.statistics import Bar, Statistics, StatisticsReader
@@ -159,6 +159,7 @@ __all__ = [
     "Hit",
     "Holder",
     "ImpactAnalysis",
+    "ImpactCheck",
     "IntegrityReport",
     "Judged",
     "Kind",

@@ -85,11 +85,18 @@ def api() -> Iterator[BotApi]:
 
 
 @pytest.fixture
-async def application(api: BotApi, library: Library) -> AsyncIterator[BotApplication]:
+def questions_file() -> Path | None:
+    """The judged questions of the bot; tests that need some have their own."""
+    return None
+
+
+@pytest.fixture
+async def application(
+    api: BotApi, library: Library, questions_file: Path | None
+) -> AsyncIterator[BotApplication]:
     """The bot as it runs; an error in a handler fails the test."""
-    settings = Settings.model_validate(
-        {"telegram_bot_token": TOKEN, "admin_ids": frozenset({EDITOR}), "rate_limit": "off"}
-    )
+    given = {"admin_ids": frozenset({EDITOR}), "questions_file": questions_file}
+    settings = Settings.model_validate({"telegram_bot_token": TOKEN, "rate_limit": "off", **given})
     built = build_application(settings, library, request=Transport(api))
     errors: list[object] = []
 

@@ -364,14 +364,23 @@ def test_an_editor_sees_which_judged_answers_would_change_and_nothing_changes(li
     ]
     bench = Curator(library.answerer, judged)
     before, index_before = all_of(library), indexed(library)
-    (shift,) = bench.before_withdrawing(15).foresight.shifts
+    check = bench.before_withdrawing(15).check
+    assert check
+    (shift,) = check.finish().shifts
     assert (shift.question, shift.was_right, shift.is_right) == (judged[0].question, True, False)
-    outlook = bench.before_adding(MOON)
-    (shift,) = outlook.foresight.shifts
+    check = bench.before_adding(MOON).check
+    assert check
+    steps = [*check.run()]
+    (shift,) = steps[-1].shifts
     assert (shift.was_right, shift.is_right) == (True, False)
     assert isinstance(shift.after, Found)
     assert not isinstance(shift.before, Found)
-    assert (outlook.foresight.tried, outlook.foresight.total) == (3, 3)
+    assert [(each.tried, each.total, each.is_done) for each in steps] == [
+        (1, 3, False),
+        (2, 3, False),
+        (3, 3, True),
+    ]
+    assert [len(each.shifts) for each in steps] == [1, 1, 1], "what shares its words comes first"
     assert (all_of(library), indexed(library)) == (before, index_before)
 
 

@@ -185,9 +185,10 @@ def _annotate(curator: Curator, number: int, said: Mapping[str, Any]) -> None:
 
 def _confirm(preview: ChangePreview, *, yes: bool) -> None:
     """Show what a change entails, and ask on a terminal; a script must say --yes."""
-    if preview.is_clear:
+    analysis = preview.check.finish() if preview.check else None
+    if not preview.alike and not (analysis and analysis.shifts):
         return
-    say(render_change_preview(preview, texts_for("en")).plain, err=True)
+    say(render_change_preview(preview, texts_for("en"), analysis).plain, err=True)
     if yes:
         return
     if not sys.stdin.isatty():

@@ -1,11 +1,25 @@
 """Confirming: a change is saved at once, or shown first with what it entails. The one way."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import replace
+
+from telegram.error import TelegramError
 
 from handlers.admin.editor_turn import EditorTurn, OneTimeButton, TurnHandler
 from handlers.admin.feature import Feature
+from handlers.rendering.answers import Message, render_text
 from handlers.rendering.facts import refusal_words, render_change_preview, render_nearest
-from knowledge import ChangePreview, Draft, FactError, PendingStep, Role
+from handlers.replies import edit
+from knowledge import (
+    ChangePreview,
+    Draft,
+    FactError,
+    ImpactAnalysis,
+    ImpactCheck,
+    PendingStep,
+    Role,
+)
 
 
 async def save_or_confirm(
@@ -17,10 +31,41 @@ async def save_or_confirm(
         await save(turn)
         return
     choices = [
-        OneTimeButton(turn.texts("button-anyway"), effect),
+        OneTimeButton(
+            turn.texts("button-anyway" if change_preview.alike else "button-save"), effect
+        ),
         OneTimeButton(turn.texts("button-cancel"), PendingStep("drop")),
     ]
-    await turn.offer(render_change_preview(change_preview, turn.texts), [choices])
+
+    def render(analysis: ImpactAnalysis | None) -> Message:
+        return render_change_preview(change_preview, turn.texts, analysis)
+
+    await offer_checked(turn, render, choices, change_preview.check)
+
+
+async def offer_checked(
+    turn: EditorTurn,
+    render: Callable[[ImpactAnalysis | None], Message],
+    choices: Sequence[OneTimeButton],
+    check: ImpactCheck | None,
+) -> None:
+    """Offer a change at once, and edit into it what it does to answers as that is checked."""
+    begun = ImpactAnalysis(total=check.total) if check else None
+    nonce, buttons = await turn.offer(render(begun), [choices])
+    place, bot, data = turn.shown_at, turn.context.bot, turn.context.bot_data
+    if check is None or place is None:
+        return
+    words = render_text(turn.texts("impact-failed"))
+
+    async def show(analysis: ImpactAnalysis | None) -> None:
+        message = render(analysis)
+        if analysis is None:
+            message = replace(message, html=f"{message.html}\n{words.html}")
+        # It is a courtesy: the draft can be saved without.
+        with suppress(TelegramError):
+            await edit(bot, place, replace(message, keyboard=(*buttons, *message.keyboard)))
+
+    await data.running_checks.start(turn.user.id, nonce, check, data.threads.checks, show)
 
 
 async def save_or_confirm_fact(

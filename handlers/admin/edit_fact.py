@@ -1,6 +1,6 @@
 """/edit and /delete: a fact is reworded, withdrawn or restored."""
 
-from handlers.admin.confirm import save_or_confirm
+from handlers.admin.confirm import offer_checked, save_or_confirm
 from handlers.admin.draft_syntax import NONE, parse_draft
 from handlers.admin.editor_turn import EditorTurn, OneTimeButton, number_in
 from handlers.admin.feature import Feature
@@ -9,7 +9,16 @@ from handlers.rendering import markup
 from handlers.rendering.answers import Message, render_text
 from handlers.rendering.buttons import COPY_LIMIT, Button
 from handlers.rendering.facts import refusal_words, render_nearest, render_withdrawal
-from knowledge import ChangePreview, Fact, FactError, Kind, PendingStep, Refusal, Role
+from knowledge import (
+    ChangePreview,
+    Fact,
+    FactError,
+    ImpactAnalysis,
+    Kind,
+    PendingStep,
+    Refusal,
+    Role,
+)
 
 
 async def edit(turn: EditorTurn) -> None:
@@ -140,7 +149,11 @@ async def _confirm(turn: EditorTurn, number: int) -> None:
         ),
         OneTimeButton(turn.texts("button-cancel"), PendingStep("drop")),
     ]
-    await turn.offer(render_withdrawal(fact, change_preview, turn.texts), [choices])
+
+    def render(analysis: ImpactAnalysis | None) -> Message:
+        return render_withdrawal(fact, turn.texts, analysis)
+
+    await offer_checked(turn, render, choices, change_preview.check)
 
 
 FEATURE = Feature(

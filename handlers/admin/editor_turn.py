@@ -9,7 +9,7 @@ from telegram import Message as Received
 
 from handlers.context import Context, run_in
 from handlers.rendering.answers import Message, render_text
-from handlers.rendering.buttons import Button
+from handlers.rendering.buttons import Button, Keyboard
 from handlers.rendering.payloads import EffectPayload
 from handlers.rendering.texts import Texts
 from handlers.replies import edit, place_of, pressed_on, reply, send_beside
@@ -43,7 +43,7 @@ class EditorTurn:
 
     `words` stand behind a command, or are the whole answer to a step; `data` is what the step
     or the button remembers; `key` and `page` are those of a `ViewPayload`. `place` is where the
-    answer stands already, once there is one to be edited.
+    answer stands already, once there is one to be edited; `shown_at` is where it was shown last.
     """
 
     context: Context
@@ -56,6 +56,7 @@ class EditorTurn:
     page: int = 0
     is_asking: bool = False
     place: Place | None = None
+    shown_at: Place | None = None
 
     @property
     def texts(self) -> Texts:
@@ -77,10 +78,10 @@ class EditorTurn:
 
     async def show(self, message: Message) -> None:
         """Answer: a press by editing its message, anything else by a reply."""
-        if self.place is not None:
-            await edit(self.context.bot, self.place, message)
-        elif self.query is not None:
-            await edit(self.context.bot, pressed_on(self.query), message)
+        place = self.place or (pressed_on(self.query) if self.query is not None else None)
+        if place is not None:
+            await edit(self.context.bot, place, message)
+            self.shown_at = place
         else:
             await self.send(message)
 
@@ -93,10 +94,12 @@ class EditorTurn:
 
     async def send(self, message: Message) -> None:
         """Answer by a message of its own, also to a press."""
+        sent = None
         if self.query is not None:
-            await send_beside(self.query, message)
+            sent = await send_beside(self.query, message)
         elif self.message is not None:
-            await reply(self.message, message)
+            sent = await reply(self.message, message)
+        self.shown_at = place_of(sent) if sent else None
 
     async def say(self, key: str, **values: str | int) -> None:
         """Answer with a sentence of the locales."""
@@ -111,8 +114,13 @@ class EditorTurn:
         self.is_asking = True
         await self.send(render_text(words) if isinstance(words, str) else words)
 
-    async def offer(self, message: Message, rows: Sequence[Sequence[OneTimeButton]]) -> None:
-        """Show a message with buttons of which one can be pressed, once."""
+    async def offer(
+        self, message: Message, rows: Sequence[Sequence[OneTimeButton]]
+    ) -> tuple[str, Keyboard]:
+        """Show a message with buttons of which one can be pressed, once.
+
+        Return the nonce under which they were offered, and the buttons.
+        """
         flat = [choice.pending for row in rows for choice in row]
         nonce = await self.context.write(
             self.context.bot_data.users.editor_state.offer, self.user.id, flat
@@ -125,6 +133,7 @@ class EditorTurn:
             for row in rows
         )
         await self.show(replace(message, keyboard=(*buttons, *message.keyboard)))
+        return nonce, buttons
 
 
 TurnHandler = Callable[[EditorTurn], Awaitable[None]]

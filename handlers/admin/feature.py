@@ -62,6 +62,7 @@ async def cancel(update: Update, context: Context) -> None:
     """Leave what the bot has asked for, and say what is thrown away."""
     if (turn := turn_of(update, context)) is None:
         return
+    await context.bot_data.running_checks.cancel(turn.user.id)
     pending = await context.read(context.bot_data.users.editor_state.task, turn.user.id)
     if pending is None:
         await turn.say("nothing-to-cancel")
@@ -146,6 +147,7 @@ class _Dispatcher:
             await toast(query, context.texts("button-expired"))
             return
         await toast(query)
+        await context.bot_data.running_checks.cancel(user.id, payload.nonce)
         await run_turn(found[1], EditorTurn(context, user, query=query, data=pending.data))
 
     async def view(self, update: Update, context: Context) -> None:

@@ -312,6 +312,8 @@ impact = { $count ->
     [one] { $count } judged question gets another answer ({ $tried } of { $total } tried)
    *[other] { $count } judged questions get another answer ({ $tried } of { $total } tried)
     }
+impact-checking = Checking what it changes: { $tried } of { $total } judged questions tried.
+impact-failed = What it changes could not be checked just now. You can save it all the same.
 impact-line = “{ $question }”: { $before } { $was } → { $after } { $is }
 impact-fact = fact { $id }
 impact-no-answer = no sure answer

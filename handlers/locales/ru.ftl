@@ -326,6 +326,8 @@ impact = { $count ->
     [few] { $count } проверочных вопроса получат другой ответ (проверено { $tried } из { $total })
    *[many] { $count } проверочных вопросов получат другой ответ (проверено { $tried } из { $total })
     }
+impact-checking = Проверяю, что изменится: проверено вопросов { $tried } из { $total }.
+impact-failed = Сейчас не получилось проверить, что изменится. Сохранить всё равно можно.
 impact-line = «{ $question }»: { $before } { $was } → { $after } { $is }
 impact-fact = факт { $id }
 impact-no-answer = нет уверенного ответа

@@ -58,20 +58,22 @@ def refusal_words(refused: FactError, texts: Texts) -> str:
     return texts("add-refused", reason=reason)
 
 
-def render_change_preview(preview: ChangePreview, texts: Texts) -> Message:
-    """Return what an editor should see before a change is saved."""
+def render_change_preview(
+    preview: ChangePreview, texts: Texts, analysis: ImpactAnalysis | None = None
+) -> Message:
+    """Return what an editor should see before a change is saved, as far as it is checked."""
     parts = [markup.bold(texts("change-preview"))]
     for each in preview.alike:
         key = "same-fact" if each.similarity is Similarity.SAME else "contrary-fact"
         parts += [markup.text(texts(key, id=each.fact.id)), sentence(each.fact, texts)]
-    parts += _answer_changes(preview.foresight, texts)
+    parts += _answer_changes(analysis, texts)
     return Message("\n".join(parts))
 
 
-def render_withdrawal(fact: Fact, preview: ChangePreview, texts: Texts) -> Message:
-    """Return the question whether a fact shall be withdrawn."""
+def render_withdrawal(fact: Fact, texts: Texts, analysis: ImpactAnalysis | None = None) -> Message:
+    """Return the question whether a fact shall be withdrawn, as far as that is checked."""
     parts = [markup.text(texts("withdraw-ask", id=fact.id)), sentence(fact, texts)]
-    return Message("\n".join([*parts, *_answer_changes(preview.foresight, texts)]))
+    return Message("\n".join([*parts, *_answer_changes(analysis, texts)]))
 
 
 def render_translations(page: Page, texts: Texts) -> Message:
@@ -145,13 +147,16 @@ def _back(fact: Fact, texts: Texts) -> Button:
     return Button(texts("button-back"), ViewPayload("fact", str(fact.id)).pack())
 
 
-def _answer_changes(foresight: ImpactAnalysis, texts: Texts) -> list[str]:
-    if not foresight.total:
+def _answer_changes(analysis: ImpactAnalysis | None, texts: Texts) -> list[str]:
+    """Return which questions would turn; while it is still checked, how far that has come."""
+    if analysis is None:
         return []
-    count, tried = len(foresight.shifts), foresight.tried
-    title = texts("impact", count=count, tried=tried, total=foresight.total)
-    lines = [_answer_change(each, texts) for each in foresight.shifts[:SHIFTS_SHOWN]]
-    return [markup.text(title), *(markup.text(line) for line in lines)]
+    count, tried, total = len(analysis.shifts), analysis.tried, analysis.total
+    lines = [texts("impact-checking", tried=tried, total=total)] if not analysis.is_done else []
+    if count or analysis.is_done:
+        lines.append(texts("impact", count=count, tried=tried, total=total))
+    lines += [_answer_change(each, texts) for each in analysis.shifts[:SHIFTS_SHOWN]]
+    return [markup.text(line) for line in lines]
 
 
 def _answer_change(shift: AnswerChange, texts: Texts) -> str:

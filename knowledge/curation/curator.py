@@ -1,12 +1,12 @@
 """The front door for editors: look at facts, change them, take it back. Thread-safe."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
 from knowledge.answering.answerer import Answerer
 from knowledge.curation import editing, fact_search
-from knowledge.curation.impact import ImpactAnalysis, measure_impact
+from knowledge.curation.impact import ImpactCheck
 from knowledge.curation.undo import UndoPreview, UndoStep, preview_undo, undo_changes, undo_last
 from knowledge.errors import FactError, Refusal
 from knowledge.evaluation.judged import Judged
@@ -47,15 +47,18 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class ChangePreview:
-    """What an editor should see before a change is saved."""
+    """What an editor should see before a change is saved.
+
+    `check` tries what it does to answers, which takes a while; None if there is nothing to try.
+    """
 
     alike: tuple[SimilarFact, ...] = ()
-    foresight: ImpactAnalysis = field(default_factory=ImpactAnalysis)
+    check: ImpactCheck | None = None
 
     @property
     def is_clear(self) -> bool:
         """Tell whether there is nothing to be seen."""
-        return not (self.alike or self.foresight.shifts)
+        return not self.alike and self.check is None
 
 
 class Curator:
@@ -222,21 +225,23 @@ class Curator:
         def change(copy: Transaction) -> None:
             _hang(copy, fact, lines, by="", answers=answers)
 
-        return ChangePreview((), self._foresee(change, questions))
+        return ChangePreview((), self._check(change, questions))
 
     def before_withdrawing(self, fact: int) -> ChangePreview:
         """Return which answers would change without a fact. Raises FactError."""
         found = editing.live(self._database.read(), fact)
-        return ChangePreview((), self._foresee(lambda db: editing.withdraw(db, fact), found.text))
+        return ChangePreview((), self._check(lambda db: editing.withdraw(db, fact), found.text))
 
     def _outlook(
         self, change: Callable[[Transaction], object], text: str, but: int | None = None
     ) -> ChangePreview:
         known = find_similar(self._database.read(), text, but=but)
-        return ChangePreview(tuple(known), self._foresee(change, text))
+        return ChangePreview(tuple(known), self._check(change, text))
 
-    def _foresee(self, change: Callable[[Transaction], object], words: str) -> ImpactAnalysis:
-        return measure_impact(self._answerer, change, self._judged, words)
+    def _check(self, change: Callable[[Transaction], object], words: str) -> ImpactCheck | None:
+        if not self._judged:
+            return None
+        return ImpactCheck(self._answerer, change, self._judged, words)
 
 
 def _hang(db: Transaction, fact: int, questions: Sequence[str], *, by: str, answers: bool) -> None:

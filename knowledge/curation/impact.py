@@ -1,7 +1,6 @@
 """What a change would do to the answers of judged questions, tried on a copy of the database."""
 
-import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,9 +11,6 @@ from knowledge.answers import Answer, Response
 from knowledge.evaluation.judged import Judged
 from knowledge.language import detect_language, stems, stopwords
 from knowledge.store import Database, Transaction
-
-SECONDS = 3.0
-"""How long an editor waits for this; what is not tried by then is said."""
 
 Change = Callable[[Transaction], object]
 
@@ -38,28 +34,57 @@ class ImpactAnalysis:
     tried: int = 0
     total: int = 0
 
+    @property
+    def is_done(self) -> bool:
+        """Tell whether all questions were tried."""
+        return self.tried == self.total
 
-def measure_impact(
-    answerer: Answerer, change: Change, judged: Sequence[Judged], words: str
-) -> ImpactAnalysis:
-    """Try a change on a copy; questions that share `words` come first. Nothing is changed."""
-    if not judged:
-        return ImpactAnalysis()
-    end = time.monotonic() + SECONDS
-    shifts: list[AnswerChange] = []
-    tried = 0
-    with _copy(answerer.database) as copy:
-        with copy.write(durable=False) as db:
-            change(db)
-        changed = answerer.on(copy)
-        for question in sorted(judged, key=_closeness(words), reverse=True):
-            if time.monotonic() > end:
-                break
-            before, after = (each.answer(question.question) for each in (answerer, changed))
-            tried += 1
-            if _said(before) != _said(after):
-                shifts.append(_shift(question, before.answer, after.answer))
-    return ImpactAnalysis(tuple(shifts), tried, len(judged))
+
+class ImpactCheck:
+    """What a change would do to the answers of `questions`: tried one after another, on a copy.
+
+    Those that share `words` with the change come first. Nothing is changed.
+    """
+
+    def __init__(
+        self, answerer: Answerer, change: Change, questions: Sequence[Judged], words: str
+    ) -> None:
+        self._answerer = answerer
+        self._change = change
+        self._questions = questions
+        self._words = words
+
+    @property
+    def total(self) -> int:
+        """How many questions there are to be tried."""
+        return len(self._questions)
+
+    def run(self) -> Generator[ImpactAnalysis, None, None]:
+        """Yield after each question what is known by then; whoever has enough closes it.
+
+        Raises StoreError if the database cannot be copied, FactError if the change is refused.
+        """
+        shifts: list[AnswerChange] = []
+        with _copy(self._answerer.database) as copy:
+            with copy.write(durable=False) as db:
+                self._change(db)
+            changed = self._answerer.on(copy)
+            for tried, question in enumerate(self._ordered(), 1):
+                asked = question.question
+                before, after = (each.answer(asked) for each in (self._answerer, changed))
+                if _said(before) != _said(after):
+                    shifts.append(_shift(question, before.answer, after.answer))
+                yield ImpactAnalysis(tuple(shifts), tried, self.total)
+
+    def finish(self) -> ImpactAnalysis:
+        """Try all questions, and return what is known then. Raises as `run` does."""
+        analysis = ImpactAnalysis(total=self.total)
+        for analysis in self.run():  # noqa: B007 - the last one is what counts
+            pass
+        return analysis
+
+    def _ordered(self) -> list[Judged]:
+        return sorted(self._questions, key=_closeness(self._words), reverse=True)
 
 
 def _shift(judged: Judged, before: Answer, after: Answer) -> AnswerChange:

@@ -1,0 +1,70 @@
+"""What a change does to judged questions is tried while its preview is shown already."""
+
+import json
+
+import pytest
+
+from handlers import running_checks
+from handlers.context import run_in
+from tests.article import MOON
+from tests.conftest import EDITOR
+
+OTHERS = [{"question": f"who was born in {year} on the moon?"} for year in range(1900, 1907)]
+
+
+@pytest.fixture
+def questions_file(tmp_path, monkeypatch):
+    """One question whose answer is at stake, and seven that have none."""
+    monkeypatch.setattr(running_checks, "PAUSE_SECONDS", 0.01)
+    file = tmp_path / "questions.jsonl"
+    asked = [{"question": "what was signed in Astana?", "answers": [15]}, *OTHERS]
+    file.write_text("\n".join(map(json.dumps, asked)), encoding="utf-8")
+    return file
+
+
+async def until_idle(application):
+    """Return when the thread has done all that it was given, and what follows that was shown."""
+    data = application.bot_data
+    await run_in(data.threads.checks, lambda: None)
+    for running in [*data.running_checks.running]:
+        await running
+
+
+@pytest.mark.parametrize(
+    ("language", "begins", "says"),
+    [
+        ("en", "0 of 8", "1 judged question gets another answer (8 of 8 tried)"),
+        ("ru", "0 из 8", "(проверено 8 из 8)"),
+        ("kk", "8 сұрақтан 0", "(8 сұрақтан 8 тексерілді)"),
+    ],
+)
+async def test_a_preview_comes_at_once_and_its_check_is_edited_in(
+    application, person, language, begins, says
+):
+    editor = person(EDITOR, language=language)
+    (preview,) = await editor.says("/delete 15")
+    assert begins in preview.text
+    buttons = [*preview.buttons]
+    assert len(buttons) == 2
+    await until_idle(application)
+    assert says in preview.text
+    assert "✓" in preview.text
+    assert preview.edits > 1, "it shows how far it got"
+    assert [*preview.buttons] == buttons
+    await editor.taps(buttons[0])
+    assert not preview.buttons
+
+
+async def test_a_check_ends_with_its_draft_and_with_the_next_one(application, person):
+    editor = person(EDITOR)
+    (preview,) = await editor.says(MOON)
+    assert "0 of 8 judged questions tried" in preview.text
+    (other,) = await editor.says("/delete 15")
+    await editor.taps("Cancel")
+    edits = other.edits, preview.edits
+    assert other.text == "Nothing was changed."
+    assert not application.bot_data.running_checks.running
+    await until_idle(application)
+    assert (other.edits, preview.edits) == edits
+    await editor.presses(preview, preview.buttons["Save"])
+    assert preview.text.startswith("Saved as fact 24")
