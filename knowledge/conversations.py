@@ -25,6 +25,7 @@ class Conversation:
     is that `shown` is what was asked for: it outlives a denial, which shows nothing. `topic` is
     what was asked for as a bare topic, if the last answer told where it is mentioned. `offered`
     are the facts to choose from that the last answer put behind buttons, in their order.
+    `document` is the one whose card was the last answer, 0 if it was no card.
     """
 
     shown: tuple[int, ...] = ()
@@ -35,6 +36,7 @@ class Conversation:
     certainty: float = 1.0
     topic: str = ""
     offered: tuple[int, ...] = ()
+    document: int = 0
 
     def onward(self, shown: tuple[int, ...], certainty: float = 1.0) -> "Conversation":
         """Return the conversation after an answer that goes on about the same."""
@@ -47,7 +49,8 @@ class Conversation:
     def said(self, response: Response) -> Self:
         """Return the conversation that remembers how sure its last answer was."""
         is_claimed = isinstance(response.answer, Found)
-        return replace(self, confidence=response.confidence, is_claimed=is_claimed)
+        sureness = response.confidence
+        return replace(self, confidence=sureness, is_claimed=is_claimed, document=0)
 
     def written(self) -> str:
         """Return what `read` makes the same conversation of."""
@@ -66,6 +69,7 @@ class Conversation:
             found.get("certainty", 1.0),
             found.get("topic", ""),
             tuple(found.get("offered", ())),
+            found.get("document", 0),
         )
 
 

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from knowledge.answering.cache import AnswerCache
 from knowledge.answering.cards import card_for
 from knowledge.answering.decision import decide
-from knowledge.answering.document_questions import document_question
+from knowledge.answering.document_questions import DocumentQuestion, document_question
 from knowledge.answering.nonwords import is_wordless
 from knowledge.answering.quoted_words import who_said
 from knowledge.answering.ranker import Ranking, put_first, rank
 from knowledge.answering.small_talk import topic_of
 from knowledge.answering.topic_answer import TopicAnswerer
 from knowledge.answers import QUOTED, Found, Hit, Query, Response, Unsure
-from knowledge.document_cards import Mentions
+from knowledge.document_cards import Card, CardTopic, Mentions
 from knowledge.language.tokenizer import canonical
 from knowledge.models import Fact
 from knowledge.retrieval import Index, analyse
@@ -74,6 +74,13 @@ class Answerer:
     def is_of_document(self, question: str) -> bool:
         """Tell whether a question is about a document itself, such as what it is about."""
         return document_question(within_limits(question), ()) is not None
+
+    def card(self, topic: CardTopic, document: int, language: str) -> Card | None:
+        """Return what the card of a document says of a topic; None if it is not there.
+
+        `language` is that of the samples.
+        """
+        return card_for(self.database.read(), DocumentQuestion(topic), (document,), language)
 
     def mention(self, topic: str, number: int, documents: Collection[int] = ()) -> Mentions | None:
         """Return one of the places that mention a topic, counted from 0; None if none is left."""

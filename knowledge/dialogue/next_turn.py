@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from knowledge.answering import Answerer
 from knowledge.conversations import Conversation, DialogueTurn
+from knowledge.dialogue.card_turns import card_turn
 from knowledge.dialogue.dialogue import Dialogue, SearchScope
 from knowledge.dialogue.doubt import answer_doubt
 from knowledge.dialogue.followups import is_about_talk
@@ -24,6 +25,8 @@ def converse(
     shown = known_facts(answerer.database.read(), before.shown, documents)
     if doubted := answer_doubt(answerer, question, before, shown):
         return doubted
+    if of_card := card_turn(answerer, question, before, documents):
+        return of_card
     is_of_talk = is_about_talk(question, of_speech=is_of_speech(shown))
     if shown and (is_of_talk or not answerer.is_of_document(question)):
         return Dialogue(answerer, answerer.analyse(question), before, shown, scope).reply()

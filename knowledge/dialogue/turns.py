@@ -102,8 +102,12 @@ def unclaimed(response: Response) -> Response:
 def standalone_turn(response: Response, before: Conversation) -> DialogueTurn:
     """Answer a question that needs nothing but itself; the conversation goes on from there."""
     match response.answer:
-        case SmallTalk() | Card():
+        case SmallTalk():
             return DialogueTurn(response, before)
+        case Card(document=card):
+            return DialogueTurn(
+                response, replace(before, document=card.document.id if card else 0)
+            )
         case Found(best=best, others=others):
             shown = [best, *others]
         case Unsure(candidates=candidates):
