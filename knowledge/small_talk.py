@@ -17,6 +17,7 @@ class Topic(StrEnum):
     DOUBT = "doubt"
     STILL_UNSURE = "still_unsure"
     UNCLEAR = "unclear"
+    INCOMPLETE = "incomplete"
 
 
 @dataclass(frozen=True, slots=True)

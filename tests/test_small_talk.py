@@ -2,10 +2,11 @@
 
 import pytest
 
+from knowledge import Conversation
 from knowledge.answering.small_talk import topic_of
 from knowledge.language.keyboard_layout import retyped
 from knowledge.retrieval.question_extraction import extract_question
-from knowledge.small_talk import Topic
+from knowledge.small_talk import SmallTalk, Topic
 
 
 @pytest.mark.parametrize(
@@ -143,3 +144,13 @@ async def test_no_reaction_waits_for_editors(person, application):
         (answer,) = await reader.says(message)
         assert answer.buttons == {}
     assert application.bot_data.users.query_log.unanswered() == []
+
+
+@pytest.mark.parametrize(
+    "question", ["when?", "who?", "why", "where is it?", "когда?", "кто?", "қашан?", "кім?"]
+)
+def test_a_question_about_nothing_is_asked_what_it_is_about(library, question):
+    alone = library.converse(question, Conversation()).response
+    assert alone.answer == SmallTalk(Topic.INCOMPLETE)
+    shown = library.converse("what was signed in Astana?", Conversation()).after
+    assert not isinstance(library.converse(question, shown).response.answer, SmallTalk)

@@ -189,6 +189,7 @@ complaint = I am sorry. Try other words, or mark an answer with 👎: the editor
 reaction = 👌 Ask on whenever you like.
 unclear = I did not get that. Write me a question in words.
 doubt = I show the document’s own words, so that you can check. Tap “{ button-context }” under an answer to read around it.
+incomplete = About what? Please ask it as a whole question.
 still-unsure = I cannot be sure: I found no sentence that surely answers it. Perhaps it is said in other words: ask differently, or something else.
 
 ## Buttons
