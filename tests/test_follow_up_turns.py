@@ -18,7 +18,6 @@ from knowledge import (
     outcome_of,
 )
 from knowledge.answering.weights import thresholds_for
-from knowledge.small_talk import SmallTalk, Topic
 from tests.article import LIST
 
 EMPTY = Conversation()

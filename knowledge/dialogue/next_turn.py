@@ -4,12 +4,12 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from knowledge.answering import Answerer
-from knowledge.answers import NotFound
+from knowledge.answers import NotFound, Response
 from knowledge.conversations import Conversation, DialogueTurn
 from knowledge.dialogue.card_turns import card_turn
 from knowledge.dialogue.dialogue import Dialogue, SearchScope
 from knowledge.dialogue.doubt import answer_doubt
-from knowledge.dialogue.followups import find_follow_up, is_about_talk
+from knowledge.dialogue.followups import FollowUpKind, find_follow_up, is_about_talk
 from knowledge.dialogue.neighbours import is_of_speech, known_facts
 from knowledge.dialogue.turns import standalone_turn
 from knowledge.small_talk import SmallTalk, Topic
@@ -34,12 +34,17 @@ def converse(
     if shown and (is_of_talk or not answerer.is_of_document(question)):
         return Dialogue(answerer, answerer.analyse(question), before, shown, scope).reply()
     response = answerer.answer(question, limit=limit, documents=documents)
-    if isinstance(response.answer, NotFound) and _asks_about_nothing(question):
+    if _is_incomplete(question, response):
         response = replace(response, answer=SmallTalk(Topic.INCOMPLETE), confidence=1.0)
     return standalone_turn(response, before)
 
 
-def _asks_about_nothing(question: str) -> bool:
-    """Tell whether a question has no words of its own: "when was it?", "tell me more"."""
+def _is_incomplete(question: str, response: Response) -> bool:
+    """Tell whether a question has no words of its own, and no answer but by chance.
+
+    "When is it?" may be asked of a document that is about one event; "tell me more" never.
+    """
     asked = find_follow_up(question)
-    return asked is not None and not asked.own
+    if asked is None or asked.own or response.confidence == 1.0:
+        return False
+    return asked.kind is not FollowUpKind.ELLIPSIS or isinstance(response.answer, NotFound)
