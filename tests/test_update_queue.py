@@ -135,6 +135,21 @@ async def test_a_failure_that_passes_is_tried_again_before_what_follows_in_that_
     assert desk.seen == [1, 3, 1, 2]
 
 
+async def test_restarts_while_an_update_is_put_off_are_not_held_against_it(updates):
+    updates.add([message(1)])
+    for _ in range(MAX_STARTS + 1):
+        tried = asyncio.Event()
+
+        async def refuse(_, tried=tried):
+            tried.set()
+            return Failure(Fate.LATER, "", pause=600)
+
+        inbox = await opened(updates, refuse)
+        await asyncio.wait_for(tried.wait(), 5)
+        await inbox.close(1)
+    assert [(each.id, each.starts) for each in updates.waiting()] == [(1, 0)]
+
+
 async def test_what_is_tried_again_is_not_taken_for_what_ends_the_process(updates):
     enough = asyncio.Event()
 
@@ -149,7 +164,7 @@ async def test_what_is_tried_again_is_not_taken_for_what_ends_the_process(update
     await inbox.put([message(1)])
     await asyncio.wait_for(enough.wait(), 10)
     await inbox.close(1)
-    assert [each.starts for each in updates.waiting()] == [1]
+    assert [each.starts for each in updates.waiting()] == [0]
 
 
 async def test_a_refused_token_ends_the_process_and_keeps_the_update(updates):

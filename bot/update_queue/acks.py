@@ -24,6 +24,7 @@ class Acks:
         self._in_thread = in_thread
         self._updates = updates
         self._started: set[int] = set()
+        self._survived: set[int] = set()
         self._done: dict[int, asyncio.Future[None]] = {}
         self._is_due = asyncio.Event()
 
@@ -31,6 +32,14 @@ class Acks:
         """Note that work on an update began; written with the next acknowledgement."""
         self._started.add(update)
         self._is_due.set()
+
+    def put_off(self, update: int) -> None:
+        """Take back that work on an update began: it failed, but did not end this process."""
+        if update in self._started:
+            self._started.remove(update)
+        else:
+            self._survived.add(update)
+            self._is_due.set()
 
     async def done(self, update: int) -> None:
         """Return when it is written that the work on an update is done."""
@@ -49,13 +58,15 @@ class Acks:
 
     async def flush(self) -> bool:
         """Write all; return whether that worked, else they are kept for the next time."""
-        started, done = self._started, self._done
-        self._started, self._done = set(), {}
+        started, survived, done = self._started, self._survived, self._done
+        self._started, self._survived, self._done = set(), set(), {}
+        begun = started - done.keys()
         try:
-            await self._in_thread(self._updates.acknowledge, started - done.keys(), tuple(done))
+            await self._in_thread(self._updates.acknowledge, begun, tuple(done), survived)
         except StoreError as exc:
             logger.warning("the inbox cannot be marked: %s", exc)
             self._started |= started
+            self._survived |= survived
             self._done = done | self._done
             return False
         for written in done.values():

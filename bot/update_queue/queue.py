@@ -199,9 +199,7 @@ class UpdateQueue:
                 self._long_turn.release()
 
     async def _answer(self, key: Hashable, update: PendingUpdate) -> None:
-        if not update.tries:
-            # Tried again, it has not ended this process once more.
-            self._acks.started(update.id)
+        self._acks.started(update.id)
         if update.id in self._suspects:
             # It may take the process with it before the next acknowledgement is written.
             await self._acks.flush()
@@ -211,16 +209,21 @@ class UpdateQueue:
         if fate is Fate.STOP and failure:
             if not self.fatal.done():
                 self.fatal.set_result(failure.reason)
-            self._queues.put_off(key, _BACKOFF.longest)
+            self._put_off(key, update.id, _BACKOFF.longest)
         elif fate is Fate.LATER and failure and update.tries < MAX_TRIES:
             update.tries += 1
-            self._queues.put_off(key, failure.pause or _BACKOFF.pause(update.tries))
+            self._put_off(key, update.id, failure.pause or _BACKOFF.pause(update.tries))
         else:
             if failure and fate is not Fate.DONE:
                 await self._give_up(update.id, failure.reason)
             else:
                 await self._acks.done(update.id)
             self._queues.finish(key)
+
+    def _put_off(self, key: Hashable, update: int, pause: float) -> None:
+        """Let an update wait; restarts meanwhile are not held against it."""
+        self._acks.put_off(update)
+        self._queues.put_off(key, pause)
 
     async def _outcome(self, update: PendingUpdate) -> Failure | None:
         """Deal with an update in a task of its own: whatever it does, the worker lives on."""

@@ -105,6 +105,12 @@ def note_starts(db: Transaction, bot: int, ids: Iterable[int]) -> None:
     db.execute_many(query, [(bot, id_) for id_ in ids])
 
 
+def take_starts_back(db: Transaction, bot: int, ids: Iterable[int]) -> None:
+    """Count the last work on these no more: it did not end the process."""
+    query = "UPDATE updates SET starts = starts - 1 WHERE bot = ? AND id = ? AND starts > 0"
+    db.execute_many(query, [(bot, id_) for id_ in ids])
+
+
 def settle(db: Transaction, bot: int, ids: Iterable[int], at: int) -> None:
     """Mark these as done and drop what they said."""
     query = (

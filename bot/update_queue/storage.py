@@ -75,10 +75,13 @@ class UpdateStorage:
             except CipherError as exc:
                 yield StoredUpdate(id_, None, str(exc))
 
-    def acknowledge(self, started: Iterable[int], done: Iterable[int]) -> None:
-        """Note what was begun, and what is done: of that, the content is dropped."""
+    def acknowledge(
+        self, started: Iterable[int], done: Iterable[int], survived: Iterable[int] = ()
+    ) -> None:
+        """Note what was begun, and what is done: its content is dropped; some `survived` a try."""
         with self._acknowledging() as db:
             sql.note_starts(db, self._bot, started)
+            sql.take_starts_back(db, self._bot, survived)
             sql.settle(db, self._bot, done, int(time.time()))
         if self._forgotten:
             self._leave_nothing_behind()
