@@ -21,6 +21,11 @@ _OPEN = (
     "TRUSTED_PROXY; /metrics and the reasons of /healthz are shown at METRICS_LISTEN only"
 )
 
+_OPEN_METRICS = (
+    "METRICS_LISTEN=%s is open to the network: whoever reaches it sees the figures and what is "
+    "wrong; let only your monitoring through, or use 127.0.0.1"
+)
+
 
 class AddressError(Exception):
     """An address to listen on cannot be used; the message names its setting."""
@@ -45,6 +50,8 @@ def open_servers(
         delivery = _delivery(settings, queue, secret)
         servers.append(_open("LISTEN", listen, shown, delivery, settings.trusted_proxy))
     if apart:
+        if not is_loopback(apart[0]):
+            logger.warning(_OPEN_METRICS, apart[0])
         servers.append(_open("METRICS_LISTEN", apart, vitals, None, settings.trusted_proxy))
     return servers
 

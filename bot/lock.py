@@ -3,7 +3,7 @@
 import os
 import socket
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from hashlib import sha256
 from pathlib import Path
 
@@ -24,8 +24,8 @@ def lock_of(database: Path) -> Path:
 def alone_on(database: Path) -> Iterator[None]:
     """Hold the lock of a database. Raises StoreError if another process holds it.
 
-    A lock file can be deleted under a running bot; on Linux a name in the kernel, made of the
-    database's own number on its disk, tells even then.
+    A lock file can be deleted under a running bot; on Linux names in the kernel, made of the
+    numbers of folder and database on their disk, tell even then.
     """
     lock = FileLock(lock_of(database), mode=0o600)
     try:
@@ -40,14 +40,26 @@ def alone_on(database: Path) -> Iterator[None]:
 
 @contextmanager
 def _name_in_kernel(database: Path) -> Iterator[None]:
-    if not hasattr(socket, "AF_UNIX") or os.uname().sysname != "Linux" or not database.exists():
+    if not hasattr(socket, "AF_UNIX") or os.uname().sysname != "Linux":
         yield
         return
-    found = database.stat()
-    name = sha256(f"{found.st_dev}:{found.st_ino}".encode()).hexdigest()
-    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as held:
-        try:
-            held.bind(f"\0telegram-bot-database-{name}")
-        except OSError as exc:
-            raise StoreError(_RUNNING.format(database)) from exc
+    with ExitStack() as held:
+        for place in _places(database.resolve()):
+            name = held.enter_context(socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM))
+            try:
+                name.bind(f"\0telegram-bot-database-{sha256(place.encode()).hexdigest()}")
+            except OSError as exc:
+                raise StoreError(_RUNNING.format(database)) from exc
         yield
+
+
+def _places(database: Path) -> Iterator[str]:
+    """Yield what tells a database from all others: its place, and its file where there is one.
+
+    A restore puts another file in the place, and a link gives a file another place.
+    """
+    folder = database.parent.stat()
+    yield f"{folder.st_dev}:{folder.st_ino}:{database.name}"
+    if database.exists():
+        found = database.stat()
+        yield f"{found.st_dev}:{found.st_ino}"

@@ -27,6 +27,7 @@ from knowledge.errors import (
     Refusal,
     StoreError,
     UndoError,
+    UnreadableKeyError,
 )
 from knowledge.evaluation.judged import Judged, read_judged
 from knowledge.ingestion.export_formats import (
@@ -123,9 +124,9 @@ __all__ = [
     "SessionKey", "SessionStep", "Sessions", "SimilarFact", "Similarity", "SmallTalk", "Snapshot",
     "Snippet", "Source", "Span", "Statistics", "StatisticsReader", "StoreError", "StoredQuestion",
     "Subscriber", "Subscriptions", "Thumb", "Topic", "Transaction", "UndoError", "UndoPreview",
-    "UndoStep", "Unsure", "Upload", "Uploads", "Users", "Validators", "back_up", "check_key",
-    "denial_of", "detect_language", "flat_titles", "holds_records", "inspect", "is_address",
-    "is_searchable", "load_embeddings", "of_bearable_length", "open_cipher", "outcome_of",
-    "parse_records", "read_document", "read_judged", "read_records", "read_upload", "replace_key",
-    "restore", "retention", "snapshot_of", "stands_alone", "verify",
+    "UndoStep", "UnreadableKeyError", "Unsure", "Upload", "Uploads", "Users", "Validators",
+    "back_up", "check_key", "denial_of", "detect_language", "flat_titles", "holds_records",
+    "inspect", "is_address", "is_searchable", "load_embeddings", "of_bearable_length",
+    "open_cipher", "outcome_of", "parse_records", "read_document", "read_judged", "read_records",
+    "read_upload", "replace_key", "restore", "retention", "snapshot_of", "stands_alone", "verify",
 ]  # fmt: skip

@@ -98,3 +98,7 @@ class EmbeddingError(KnowledgeError):
 
 class CipherError(KnowledgeError):
     """The key to people's words is missing, damaged or another one."""
+
+
+class UnreadableKeyError(CipherError):
+    """The key file may be the right one, but it cannot be read, or none can be made there."""

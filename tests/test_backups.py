@@ -3,11 +3,15 @@
 import sqlite3
 import stat
 from contextlib import closing
+from datetime import date, timedelta
 
 import pytest
 
 from bot.lock import alone_on
 from knowledge import Draft, Library, StoreError, back_up, restore
+from knowledge.store.backups import Backups
+
+MONTH = timedelta(days=30)
 
 
 @pytest.fixture
@@ -56,6 +60,30 @@ def test_what_is_no_database_is_refused(tmp_path, content):
     with pytest.raises(StoreError):
         restore(tmp_path / "kept.db", tmp_path / "facts.db", by="tests")
     assert not (tmp_path / "facts.db").exists()
+
+
+def test_what_cannot_be_prepared_replaces_nothing(kept, tmp_path):
+    (tmp_path / "facts.db.restored").mkdir()
+    before = sorted(path.name for path in tmp_path.iterdir())
+    with pytest.raises(StoreError, match="cannot be written"):
+        restore(kept, tmp_path / "facts.db", by="tests")
+    assert sorted(path.name for path in tmp_path.iterdir()) == before
+    assert "The well is dry." in texts(tmp_path / "facts.db")
+
+
+@pytest.mark.usefixtures("kept")
+def test_a_backup_that_is_damaged_keeps_no_other_from_forgetting_a_person(tmp_path):
+    backups = Backups(tmp_path / "facts.db", tmp_path / "daily", MONTH, longest=MONTH)
+    paths = [backups.make(date(2026, 11, day)) for day in (1, 2, 3)]
+    for path in paths:
+        with closing(sqlite3.connect(path)) as db, db:
+            db.execute("INSERT INTO people (person, language) VALUES ('p', 'ru')")
+    paths[1].write_bytes(b"no database at all")
+    with pytest.raises(StoreError):
+        backups.forget("p")
+    for path in (paths[0], paths[2]):
+        with closing(sqlite3.connect(path)) as db:
+            assert [*db.execute("SELECT * FROM people WHERE person = 'p'")] == []
 
 
 def test_a_missing_file_is_named(tmp_path):

@@ -1,6 +1,7 @@
 """No verb destroys silently: what would be replaced is refused, or kept and named."""
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -153,6 +154,21 @@ def test_the_lock_is_of_the_database_and_not_of_a_name(database, tmp_path):
         if sys.platform == "linux":
             with pytest.raises(StoreError, match="A bot is running"), alone_on(database):
                 pass
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names in the kernel are Linux's")
+def test_the_lock_holds_before_the_first_start_and_over_a_restore(database, tmp_path):
+    new = tmp_path / "new.db"
+    with alone_on(new):
+        lock_of(new).unlink()
+        new.write_bytes(database.read_bytes())
+        with pytest.raises(StoreError, match="A bot is running"), alone_on(new):
+            pass
+        shutil.copyfile(database, tmp_path / "other.db")
+        (tmp_path / "other.db").replace(new)
+        lock_of(new).unlink(missing_ok=True)
+        with pytest.raises(StoreError, match="A bot is running"), alone_on(new):
+            pass
 
 
 def test_key_and_queue_lie_beside_the_database_and_not_beside_a_link(database, bot, tmp_path):

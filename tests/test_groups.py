@@ -249,6 +249,15 @@ async def test_a_move_is_made_once_and_survives_a_restart(application, library):
     assert again.place_now(Place(5, READER)) == Place(5, READER)
 
 
+async def test_a_damaged_note_of_a_move_keeps_nothing_from_starting(application, library):
+    users = application.bot_data.users
+    assert users.moves.move(TRIP["id"], TRIP_NOW["id"])
+    with library.database.write() as db:
+        db.execute("UPDATE moved_groups SET now = X'00'")
+    again = type(users.moves)(library.database, users.moves._cipher)  # noqa: SLF001
+    assert again.chat_now(TRIP["id"]) == TRIP["id"]
+
+
 async def test_what_goes_on_in_the_supergroup_already_is_not_overwritten(application):
     sessions, moves = application.bot_data.users.sessions, application.bot_data.users.moves
     sessions.keep(SessionKey(TRIP["id"], READER), Conversation((15,)))

@@ -139,6 +139,18 @@ def test_a_damaged_key_file_is_replaced_and_kept(database, bot):
     assert aside.read_bytes() == b"half a key"
 
 
+def test_a_key_that_cannot_be_read_may_be_the_right_one(database, bot):
+    back_up(database, database.with_name("kept.db"))
+    lose(database)
+    database.with_suffix(".key").mkdir()
+    before = database.read_bytes()
+    done = bot("restore", "kept.db", "--new-key")
+    assert done.exit_code == 1
+    assert "cannot be used" in done.output
+    assert database.read_bytes() == before
+    assert not [*database.parent.glob("*before-restore*")]
+
+
 def test_a_new_key_is_refused_where_the_old_one_fits(database, tmp_path):
     env = {"TELEGRAM_BOT_TOKEN": TOKEN, "DATABASE": str(database), "EMBEDDING_MODEL": "off"}
     done = CliRunner().invoke(main, ["run", "--new-key"], env=env)

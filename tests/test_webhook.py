@@ -219,13 +219,17 @@ async def test_details_are_shown_at_an_address_of_their_own(library, port, appli
 
 
 async def test_a_door_that_is_open_to_the_network_is_said(library, application, caplog):
-    settings = settings_for(free_port(), listen=f"0.0.0.0:{free_port()}")
+    settings = settings_for(
+        free_port(), listen=f"0.0.0.0:{free_port()}", metrics_listen=f"0.0.0.0:{free_port()}"
+    )
     vitals = Vitals(lambda: asyncio.sleep(0, []), lambda: asyncio.sleep(0, (b"", "")))
     updates = UpdateStorage.beside(library.path, cipher_of(settings, library))
     queue = UpdateQueue(updates, Handling(application))
-    (server,) = open_servers(settings, queue, SECRET, vitals)
-    assert "is open to the network" in caplog.text
-    server.close()
+    servers = open_servers(settings, queue, SECRET, vitals)
+    for setting in ("LISTEN", "METRICS_LISTEN"):
+        assert f"{setting}=0.0.0.0 is open to the network" in caplog.text
+    for server in servers:
+        server.close()
     updates.close()
 
 

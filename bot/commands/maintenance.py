@@ -10,7 +10,7 @@ from bot.commands.options import NUMBER, Options, fail, friendly_errors
 from bot.commands.printing import say
 from bot.lock import alone_on, lock_of
 from bot.update_queue.storage import queue_path
-from knowledge import CipherError, Database, back_up, check_key, replace_key
+from knowledge import CipherError, Database, UnreadableKeyError, back_up, check_key, replace_key
 from knowledge import restore as put_back
 
 FILE = click.Path(dir_okay=False, path_type=Path)
@@ -67,9 +67,14 @@ def restore(context: click.Context, what: str, *, new_key: bool) -> None:
 
 
 def _needs_new_key(backup_: Path, key: Path, *, allowed: bool) -> bool:
-    """Tell whether the key does not fit. Raises CipherError unless that is allowed."""
+    """Tell whether the key does not fit. Raises CipherError unless that is allowed.
+
+    Of a key that cannot be read nobody knows whether it fits: that is never allowed.
+    """
     try:
         check_key(backup_, key)
+    except UnreadableKeyError:
+        raise
     except CipherError:
         if not allowed:
             raise

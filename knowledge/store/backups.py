@@ -107,12 +107,18 @@ class Backups:
     def forget(self, person: str) -> None:
         """Delete what belongs to a person from every backup, as from the database.
 
-        Raises StoreError if a backup cannot be written.
+        Raises StoreError if a backup cannot be written; all others are dealt with even then.
         """
         self._drop_incomplete()
+        failures = []
         for path in self._files().values():
-            with _open_copy(path) as db:
-                people.delete_rows(db, people.personal_tables(db), person)
+            try:
+                with _open_copy(path) as db:
+                    people.delete_rows(db, people.personal_tables(db), person)
+            except StoreError as exc:
+                failures.append(exc)
+        if failures:
+            raise failures[0]
 
     def export(self, person: str) -> dict[str, list[dict[str, Any]]]:  # noqa: ARG002
         """Return nothing: these are copies of what is exported from the database."""
@@ -184,10 +190,15 @@ def copy_database(source: SqliteConnection, target: Path) -> None:
             source.back_up(copy)
             # The copy is one file, and on the disk before it takes its place.
             copy.execute("PRAGMA journal_mode = DELETE")
-        for suffix in BESIDE:
-            target.with_name(target.name + suffix).unlink(missing_ok=True)
-        put_in_place(part, target)
+        replace_database(part, target)
     except (OSError, sqlite3.Error) as exc:
         raise StoreError(f"{target} cannot be written: {exc}.") from exc
     finally:
         part.unlink(missing_ok=True)
+
+
+def replace_database(part: Path, target: Path) -> None:
+    """Let a finished database of one file take the place of another. Raises OSError."""
+    for suffix in BESIDE:
+        target.with_name(target.name + suffix).unlink(missing_ok=True)
+    put_in_place(part, target)

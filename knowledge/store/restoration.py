@@ -10,7 +10,7 @@ from pathlib import Path
 from knowledge.errors import StoreError
 from knowledge.store import facts
 from knowledge.store.audit_log import note_restoration
-from knowledge.store.backups import BESIDE, copy_database
+from knowledge.store.backups import BESIDE, copy_database, replace_database
 from knowledge.store.database import Database, SqliteConnection, open_reader
 from knowledge.store.files import aside_of, keep_owner, sync
 from knowledge.store.integrity import examined
@@ -58,14 +58,37 @@ def restore(backup: Path, database: Path, *, by: str) -> Restored:
     replaced, and what was there before is never lost.
     """
     count = verify(backup)
-    aside = _put_aside(database) if database.exists() else None
-    with closing(open_reader(backup)) as source:
-        copy_database(source, database)
-    restored = Database(database)
-    with restored.write() as db:
-        note_restoration(db, by, backup.name, aside.name if aside else None)
-    restored.close()
+    draft = database.with_name(f"{database.name}.restored")
+    try:
+        with closing(open_reader(backup)) as source:
+            copy_database(source, draft)
+        # Migrated before it replaces anything, which a full disk may refuse.
+        prepared = Database(draft)
+        try:
+            aside = _put_aside(database) if database.exists() else None
+            with prepared.write() as db:
+                note_restoration(db, by, backup.name, aside.name if aside else None)
+            _make_one_file(prepared)
+        finally:
+            prepared.close()
+        _take_place(draft, database)
+    finally:
+        for suffix in ("", *BESIDE):
+            with suppress(OSError):
+                draft.with_name(draft.name + suffix).unlink(missing_ok=True)
     return Restored(count, aside)
+
+
+def _make_one_file(database: Database) -> None:
+    if not database.checkpoint():
+        raise StoreError(f"{database.path} is in use. Nothing was replaced.")
+
+
+def _take_place(draft: Path, database: Path) -> None:
+    try:
+        replace_database(draft, database)
+    except OSError as exc:
+        raise StoreError(f"{database} cannot be replaced: {exc.strerror}.") from exc
 
 
 def _put_aside(database: Path) -> Path:

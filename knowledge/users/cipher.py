@@ -8,12 +8,13 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Self
 
-from knowledge.errors import CipherError
+from knowledge.errors import CipherError, UnreadableKeyError
 from knowledge.store.files import keep_owner, sync
 
 KEY_BYTES = 32
 """Of a key file; one of another length is none."""
 _OWNER_ONLY = 0o600
+_UNREADABLE = "The key file {} cannot be used: {}."
 
 
 class Cipher:
@@ -41,7 +42,7 @@ class Cipher:
                 _make(path)
             path.chmod(_OWNER_ONLY)
         except OSError as exc:
-            raise CipherError(f"The key file {path} cannot be used: {exc.strerror}.") from exc
+            raise UnreadableKeyError(_UNREADABLE.format(path, exc.strerror)) from exc
         return cls.read(path)
 
     @classmethod
@@ -50,7 +51,7 @@ class Cipher:
         try:
             key = path.read_bytes()
         except OSError as exc:
-            raise CipherError(f"The key file {path} cannot be used: {exc.strerror}.") from exc
+            raise UnreadableKeyError(_UNREADABLE.format(path, exc.strerror)) from exc
         if len(key) != KEY_BYTES:
             raise CipherError(
                 f"{path} is no key of this bot. Restore it from your backup; without it, what "

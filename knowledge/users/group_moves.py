@@ -4,9 +4,11 @@ Messages do not: those of the old group keep their numbers there, and the superg
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from knowledge.errors import CipherError
 from knowledge.store import Database, Transaction, query_log, user_state
 from knowledge.store.timestamps import now, stamp
 from knowledge.users import retention
@@ -74,8 +76,9 @@ class GroupMoves(PersonalTables):
     def _entries_in(self, chat: int) -> Iterator[int]:
         """Yield the entries of the query log whose answers stand in a chat."""
         for entry, reply in query_log.return_addresses(self._database.read()):
-            if Place.read(self._cipher.decrypt(reply)).chat == chat:
-                yield entry
+            with suppress(CipherError):
+                if Place.read(self._cipher.decrypt(reply)).chat == chat:
+                    yield entry
 
     def _move_sessions(self, db: Transaction, former: int, chat: int) -> None:
         # A group has no topics until it is a supergroup.
@@ -85,8 +88,12 @@ class GroupMoves(PersonalTables):
                 user_state.rename_session(db, name, new)
 
     def _refresh(self) -> None:
-        rows = user_state.moved_groups(self._database.read())
-        self._chats = {former: int(self._cipher.decrypt(chat)) for former, chat in rows}
+        chats = {}
+        for former, chat in user_state.moved_groups(self._database.read()):
+            # One damaged row must not keep the bot from starting.
+            with suppress(CipherError):
+                chats[former] = int(self._cipher.decrypt(chat))
+        self._chats = chats
 
     def _group(self, chat: int) -> str:
         return self._cipher.pseudonym("group", chat)
