@@ -7,7 +7,9 @@ from knowledge.answering.document_kinds import DocumentKind, DocumentNaming
 from knowledge.answering.snippets import Snippet
 from knowledge.answers import Answer, Found, Grade, Hit, NotFound, Response, Unsure
 from knowledge.conversations import Conversation, DialogueTurn, MessageAnswer
-from knowledge.curation.curator import ChangePreview, Curator, Page, StoredQuestion
+from knowledge.curation.confirmation import Stale
+from knowledge.curation.curator import ChangePreview, Curator
+from knowledge.curation.fact_page import Page, StoredQuestion
 from knowledge.curation.fact_search import FactMatch, FactSearch
 from knowledge.curation.impact import AnswerChange, ImpactAnalysis, ImpactCheck
 from knowledge.curation.pending_imports import Uploads
@@ -53,6 +55,7 @@ from knowledge.ingestion.records import Record
 from knowledge.ingestion.revisions import Revision
 from knowledge.ingestion.uploads import Upload, of_bearable_length, read_upload
 from knowledge.language import LANGUAGES, detect_language
+from knowledge.language.word_differences import Difference, Stretch, compare_words
 from knowledge.library import Library
 from knowledge.models import (
     UNNAMED_PARTICIPANT,
@@ -72,11 +75,13 @@ from knowledge.retrieval.index.postings import is_searchable
 from knowledge.retrieval.similar_facts import SimilarFact, Similarity
 from knowledge.small_talk import SmallTalk, Topic
 from knowledge.store import Database, Snapshot, Transaction
+from knowledge.store.audit_log import FactChange
 from knowledge.store.backups import Backups, back_up
 from knowledge.store.database import snapshot_of
 from knowledge.store.integrity import IntegrityReport, flat_titles, inspect
 from knowledge.store.migrations.schema import Schema
 from knowledge.store.restoration import Restored, restore, verify
+from knowledge.store.stale_annotations import StaleAnnotation
 from knowledge.users import retention
 from knowledge.users.cipher import Cipher
 from knowledge.users.editor_state import Data, EditorState, PendingStep
@@ -112,20 +117,21 @@ __all__ = [
     "READERS", "UNNAMED_PARTICIPANT", "WRITERS", "Action", "Answer", "AnswerChange",
     "AwaitedAnswer", "Backups", "Bar", "Card", "CardTopic", "Change", "ChangePreview", "Cipher",
     "CipherError", "Citation", "Conversation", "Counts", "Curator", "Data", "Database", "Denial",
-    "DialogueTurn", "Document", "DocumentCard", "DocumentError", "DocumentKind", "DocumentNaming",
-    "DocumentPage", "Draft", "Editor", "EditorState", "EmbeddingError", "Fact", "FactContext",
-    "FactError", "FactMatch", "FactSearch", "Fault", "Feedback", "Found", "Grade", "GroupMoves",
-    "Hit", "Holder", "ImpactAnalysis", "ImpactCheck", "IntegrityReport", "Judged", "Kind",
-    "KnowledgeError", "Library", "LogEntry", "LoggedAnswer", "Mentions", "MessageAnswer",
-    "Missing", "NotFound", "Origin", "Outcome", "Page", "PageReader", "PageVisit", "Passage",
-    "PendingStep", "PersonalTables", "Place", "PreferenceStore", "Preferences", "Preview",
-    "Privacy", "Proposal", "QueryLog", "QuestionGroup", "Ratings", "Reason", "Record", "Refusal",
-    "ReplacedKey", "Response", "Restored", "ReviewQueue", "Revision", "Role", "Roles", "Schema",
-    "SessionKey", "SessionStep", "Sessions", "SimilarFact", "Similarity", "SmallTalk", "Snapshot",
-    "Snippet", "Source", "Span", "Statistics", "StatisticsReader", "StoreError", "StoredQuestion",
-    "Subscriber", "Subscriptions", "Thumb", "Topic", "Transaction", "UndoError", "UndoPreview",
-    "UndoStep", "UnreadableKeyError", "Unsure", "Upload", "Uploads", "Users", "Validators",
-    "back_up", "check_key", "denial_of", "detect_language", "flat_titles", "holds_records",
+    "DialogueTurn", "Difference", "Document", "DocumentCard", "DocumentError", "DocumentKind",
+    "DocumentNaming", "DocumentPage", "Draft", "Editor", "EditorState", "EmbeddingError", "Fact",
+    "FactChange", "FactContext", "FactError", "FactMatch", "FactSearch", "Fault", "Feedback",
+    "Found", "Grade", "GroupMoves", "Hit", "Holder", "ImpactAnalysis", "ImpactCheck",
+    "IntegrityReport", "Judged", "Kind", "KnowledgeError", "Library", "LogEntry", "LoggedAnswer",
+    "Mentions", "MessageAnswer", "Missing", "NotFound", "Origin", "Outcome", "Page", "PageReader",
+    "PageVisit", "Passage", "PendingStep", "PersonalTables", "Place", "PreferenceStore",
+    "Preferences", "Preview", "Privacy", "Proposal", "QueryLog", "QuestionGroup", "Ratings",
+    "Reason", "Record", "Refusal", "ReplacedKey", "Response", "Restored", "ReviewQueue",
+    "Revision", "Role", "Roles", "Schema", "SessionKey", "SessionStep", "Sessions", "SimilarFact",
+    "Similarity", "SmallTalk", "Snapshot", "Snippet", "Source", "Span", "Stale", "StaleAnnotation",
+    "Statistics", "StatisticsReader", "StoreError", "StoredQuestion", "Stretch", "Subscriber",
+    "Subscriptions", "Thumb", "Topic", "Transaction", "UndoError", "UndoPreview", "UndoStep",
+    "UnreadableKeyError", "Unsure", "Upload", "Uploads", "Users", "Validators", "back_up",
+    "check_key", "compare_words", "denial_of", "detect_language", "flat_titles", "holds_records",
     "inspect", "is_address", "is_searchable", "load_embeddings", "of_bearable_length",
     "open_cipher", "outcome_of", "parse_records", "read_document", "read_judged", "read_records",
     "read_upload", "replace_key", "restore", "retention", "snapshot_of", "stands_alone", "verify",

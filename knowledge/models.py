@@ -168,6 +168,7 @@ class Action(StrEnum):
     ASK = "ask"
     UNASK = "unask"
     TRANSLATE = "translate"
+    CONFIRM = "confirm"
     IMPORT = "import"
     PUT_BACK = "put-back"
     UNDO = "undo"
@@ -178,7 +179,8 @@ class Change:
     """One line of the history: who did what, and when (UTC). It never changes.
 
     `before` and `after` are the words it is about, `title` the document, if it is about one;
-    `undoes` is the change that it took back, and `undone` tells whether it was taken back.
+    `undoes` is the change that it took back, and `undone` tells whether it was taken back. `facts`
+    counts those that a document or a table which came in reworded, withdrew or restored.
     """
 
     id: int
@@ -191,3 +193,4 @@ class Change:
     title: str | None = None
     undoes: int | None = None
     undone: bool = False
+    facts: int = 0

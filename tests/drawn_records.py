@@ -73,9 +73,9 @@ def _fact(draw, number, document, place):
     languages = draw(st.lists(LANGUAGE, unique=True))
     return [
         Record("fact", fields),
-        *(Record("question", draw(_question(number, text))) for text in asked),
+        *(Record("question", draw(_question(number, text, place["text"]))) for text in asked),
         *(
-            Record("translation", {"fact": number, "language": each, "text": draw(NAMES)})
+            Record("translation", draw(_translation(number, each, place["text"])))
             for each in languages
         ),
     ]
@@ -90,6 +90,19 @@ def _parts(place):
 
 
 @st.composite
-def _question(draw, fact, text):
+def _question(draw, fact, text, words):
     language, answers = draw(LANGUAGE), draw(st.sampled_from([0, 1]))
-    return {"fact": fact, "language": language, "answers": answers, **STAMP, "text": text}
+    written_for = draw(_hashes(words))
+    said = {"fact": fact, "language": language, "answers": answers, **STAMP}
+    return {**said, "fact_sha256": written_for, "text": text}
+
+
+@st.composite
+def _translation(draw, fact, language, words):
+    written_for = draw(_hashes(words))
+    return {"fact": fact, "language": language, "fact_sha256": written_for, "text": draw(NAMES)}
+
+
+def _hashes(words):
+    """Draw the hash of a fact's words, or of those that it had before."""
+    return st.sampled_from([sha256_of(words), sha256_of("before")])

@@ -272,7 +272,9 @@ def test_undo_stops_before_what_somebody_else_has_changed(library, bench):
 
 DOINGS = st.lists(
     st.tuples(
-        st.sampled_from(["add", "edit", "withdraw", "restore", "ask", "translate", "import"]),
+        st.sampled_from(
+            "add edit edit withdraw restore ask translate import confirm confirm".split()
+        ),
         st.integers(1, 30),
         st.sampled_from(["The moon is grey.", "Mars has two moons!", "Ай ақ.", "Луна серая"]),
     ),
@@ -296,6 +298,9 @@ def do(library, bench, doing):
             bench.ask(number, words, by=ANNA, answers=number % 3 > 0)
         case "translate":
             bench.translate(number, "ru", words, by=ANNA)
+        case "confirm":
+            seen = bench.confirmation.waiting(None if number % 2 else number)
+            bench.confirmation.confirm(seen.state, by=ANNA, fact=None if number % 2 else number)
         case "import":
             library.import_document(Source(f"{words} {number}.", "Lake"), by=ANNA)
 

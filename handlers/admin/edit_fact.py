@@ -5,6 +5,7 @@ from handlers.admin.draft_syntax import NONE, parse_draft
 from handlers.admin.editor_turn import EditorTurn, OneTimeButton, number_in
 from handlers.admin.feature import Feature
 from handlers.admin.show_facts import show_fact
+from handlers.admin.stale_annotations import show_edited
 from handlers.rendering import markup
 from handlers.rendering.answers import Message, render_text
 from handlers.rendering.buttons import COPY_LIMIT, Button
@@ -50,7 +51,7 @@ async def save(turn: EditorTurn) -> None:
     except FactError as exc:
         await refuse(turn, exc)
     else:
-        await turn.say("edit-done", id=fact)
+        await show_edited(turn, fact)
 
 
 async def delete(turn: EditorTurn) -> None:

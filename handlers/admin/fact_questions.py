@@ -138,8 +138,10 @@ async def _ask(turn: EditorTurn, key: str, *, answers: str) -> None:
 
 def _line(asked: StoredQuestion, turn: EditorTurn) -> ListRow:
     key = "question-line" if asked.answers else "open-line"
-    fact = turn.key
-    return ListRow(turn.texts(key, text=asked.text), ViewPayload("asked", f"{fact}-{asked.id}"))
+    fact, words = turn.key, turn.texts(key, text=asked.text)
+    if asked.is_stale:
+        words = turn.texts("question-line-stale", text=words)
+    return ListRow(words, ViewPayload("asked", f"{fact}-{asked.id}"))
 
 
 FEATURE = Feature(

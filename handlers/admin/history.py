@@ -5,7 +5,9 @@ from dataclasses import replace
 
 from handlers.admin.editor_turn import EditorTurn, number_in
 from handlers.admin.feature import Feature
+from handlers.rendering import markup
 from handlers.rendering.buttons import Button
+from handlers.rendering.differences import change_lines, page_of_lines
 from handlers.rendering.facts import actor_name, change_line
 from handlers.rendering.pages import PAGE, Listing, ListRow, page_within, render_listing
 from handlers.rendering.payloads import ViewPayload
@@ -49,12 +51,28 @@ def _row(change: Change, names: Mapping[str, str], turn: EditorTurn) -> ListRow:
         name=actor_name(change.actor, names, turn.texts),
         change=change_line(change, turn.texts),
     )
+    if change.facts and not change.fact:
+        return ListRow(words, ViewPayload("change", str(change.id)))
     opens = ViewPayload("fact", str(change.fact)) if change.fact and not turn.number else None
     return ListRow(words, opens)
+
+
+async def show_change(turn: EditorTurn) -> None:
+    """Show a page of what a document that came again did to facts."""
+    found = await turn.context.read(turn.context.bot_data.curator.fact_changes, turn.number)
+    if not found:
+        await turn.say("button-expired")
+        return
+    lines = change_lines(found, turn.texts)
+    message = page_of_lines(lines, turn.page, ViewPayload("change", turn.key))
+    title = markup.bold(turn.texts("import-touched", count=len(found)))
+    back = Button(turn.texts("button-history"), ViewPayload("history").pack())
+    keyboard = (*message.keyboard, (back,))
+    await turn.show(replace(message, html=f"{title}\n{message.html}", keyboard=keyboard))
 
 
 FEATURE = Feature(
     Role.EDITOR,
     commands={"history": find_history},
-    views={"history": list_history},
+    views={"history": list_history, "change": show_change},
 )

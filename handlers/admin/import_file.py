@@ -17,11 +17,14 @@ from handlers.admin.progress import show_progress
 from handlers.context import Context, Handler
 from handlers.rendering.answers import Message
 from handlers.rendering.imports import render_fault, render_preview, render_saved, render_table
+from handlers.rendering.payloads import ViewPayload
 from knowledge import (
     LARGEST_UPLOAD,
     MEGABYTE,
     PARSERS,
     READERS,
+    Action,
+    Change,
     DocumentError,
     Fault,
     PendingStep,
@@ -122,17 +125,30 @@ async def _preview(turn: EditorTurn, name: str, read: Callable[[], Upload]) -> N
     except DocumentError as exc:
         await turn.show(render_fault(exc, name, texts))
         return
-    message, is_news = await context.work(_shown, turn, upload)
+    turn.key = await context.write(context.bot_data.pending_imports.keep, turn.user.id, upload)
+    await _offer(turn, upload)
+
+
+async def turn_page(turn: EditorTurn) -> None:
+    """Turn a page of what saving would change."""
+    kept = turn.context.bot_data.pending_imports.kept
+    upload = await turn.context.read(kept, turn.user.id, turn.key)
+    if upload is None:
+        await turn.say("import-again")
+    else:
+        await _offer(turn, upload)
+
+
+async def _offer(turn: EditorTurn, upload: Upload) -> None:
+    """Show what saving a file would do; offer it, if that is anything."""
+    message, is_news = await turn.context.work(_shown, turn, upload)
     if not is_news:
         await turn.show(message)
         return
-    data = {
-        "upload": await context.write(context.bot_data.pending_imports.keep, turn.user.id, upload)
-    }
-    yes = OneTimeButton(texts("button-save"), PendingStep(SAVE, data))
-    await turn.offer(
-        message, [[yes, OneTimeButton(texts("button-drop"), PendingStep(DROP, data))]]
-    )
+    data = {"upload": turn.key}
+    yes = OneTimeButton(turn.texts("button-save"), PendingStep(SAVE, data))
+    no = OneTimeButton(turn.texts("button-drop"), PendingStep(DROP, data))
+    await turn.offer(message, [[yes, no]])
 
 
 def _shown(turn: EditorTurn, upload: Upload) -> tuple[Message, bool]:
@@ -141,7 +157,8 @@ def _shown(turn: EditorTurn, upload: Upload) -> tuple[Message, bool]:
         return render_table(upload, turn.texts), True
     preview = turn.context.bot_data.library.preview(upload.source)
     is_known = preview.revision is not None and preview.revision.is_empty
-    return render_preview(preview, turn.texts), not is_known
+    look = ViewPayload("revision", turn.key)
+    return render_preview(preview, turn.texts, look, turn.page), not is_known
 
 
 async def _saved(turn: EditorTurn, upload: Upload) -> Message:
@@ -150,13 +167,21 @@ async def _saved(turn: EditorTurn, upload: Upload) -> Message:
         records = await context.work(parse_records, upload.table, upload.suffix, upload.name)
         store = context.bot_data.library.import_records
         count = await context.work(store, records, upload.name, by=by)
-        return render_saved(turn.texts, upload.name, count, None)
+        change = await context.read(_newest_import, turn, by)
+        return render_saved(turn.texts, upload.name, count, change)
     preview = await context.work(context.bot_data.library.preview, source)
     async with show_progress(turn, "import-saving", preview.facts) as report:
         # Not in the thread that writes: others would wait with their questions for the model.
         add = partial(context.bot_data.library.import_document, source, by=by, progress=report)
         document = await context.work(add)
-    return render_saved(turn.texts, document.title, document.facts, preview.revision)
+    change = await context.read(_newest_import, turn, by)
+    return render_saved(turn.texts, document.title, document.facts, change)
+
+
+def _newest_import(turn: EditorTurn, by: str) -> Change | None:
+    """Return the line of the history that an editor's import has just left."""
+    lines = turn.context.bot_data.curator.history(limit=5)
+    return next((e for e in lines if e.actor == by and e.action is Action.IMPORT), None)
 
 
 def _read_page(context: Context, address: str) -> Upload:
@@ -177,4 +202,5 @@ FEATURE = Feature(
     Role.EDITOR,
     commands={"import": import_page},
     effects={SAVE: save, DROP: drop},
+    views={"revision": turn_page},
 )

@@ -371,6 +371,11 @@ change-ask = question for fact { $id }: “{ $after }”
 change-unask = question taken from fact { $id }: “{ $before }”
 change-translate = fact { $id } translated: “{ $after }”
 change-import = “{ $after }” imported
+change-import-facts = “{ $after }” imported; facts that it changed: { $count }
+change-import-fact = fact { $id } reworded by “{ $title }”: “{ $before }” → “{ $after }”
+change-import-gone = fact { $id } withdrawn, as “{ $title }” no longer holds it: “{ $before }”
+change-import-back = fact { $id } brought back by “{ $title }”: “{ $after }”
+change-confirm = confirmed: “{ $after }”
 change-put-back = backup “{ $after }” put in place of everything; what was there is kept as “{ $before }”
 change-undo = took back: “{ $before }” → “{ $after }”
 change-undo-of = took back: “{ $before }”
@@ -547,7 +552,13 @@ import-author = Written by { $name }
 import-published = Published: { $day }
 import-known = I know this document already, word for word. Nothing would change.
 import-revision = I know this document; this is another text of it. New sentences: { $count }.
-import-reworded = Reworded: { $count }. They read now:
+import-reworded = Reworded: { $count }.
+import-reworded-curated = what editors wrote for it waits for your word
+import-new = New: { $count }.
+import-touched = Facts reworded or withdrawn: { $count }.
+difference-gone = • { $id }, withdrawn:
+difference-back = • { $id }, brought back:
+button-changes = What changed
 import-gone = No longer there, and withdrawn: { $count }.
 import-gone-curated = Editors have written for fact { $id }; that is kept. See /fact { $id }.
 import-saving = Saving: { $percent } %
@@ -603,3 +614,30 @@ stats-unanswered = Asked most, and waiting for you in /inbox:
 stats-found = answered
 stats-unsure = unsure
 stats-not-found = not answered
+
+## Written for other words
+stale-title = { $count ->
+    [one] One question or translation was
+   *[other] { $count } questions and translations were
+    } written for other words of a fact. Until you confirm, I keep them and use none:
+stale-question = answers: “{ $text }”
+stale-open = leaves open: “{ $text }”
+stale-translation = translation ({ $language }): “{ $text }”
+stale-says = Fact { $id } was changed:
+stale-of-fact = { $count ->
+    [one] One question or translation belongs
+   *[other] { $count } questions and translations belong
+    } to the words of before. I keep them and use none until you confirm them.
+stale-done = { $count ->
+    [one] Done.
+   *[other] Done, all { $count }.
+    } /undo takes it back.
+stale-other = Something has changed since I showed you that, so I did nothing. Please look again.
+stale-none = Nothing waits to be confirmed.
+question-line-stale = { $text } (waits to be confirmed)
+button-stale = Confirm ({ $count })
+button-confirm = It still fits
+button-confirm-all = { $count ->
+    [one] It still fits
+   *[other] All { $count } still fit
+    }

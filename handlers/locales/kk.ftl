@@ -325,6 +325,11 @@ change-ask = { $id }-дерекке сұрақ: «{ $after }»
 change-unask = { $id }-деректен сұрақ алынды: «{ $before }»
 change-translate = { $id }-деректің аудармасы: «{ $after }»
 change-import = импорт: «{ $after }»
+change-import-facts = импорт: «{ $after }»; өзгерген дерек: { $count }
+change-import-fact = { $id }-дерек «{ $title }» құжатымен өзгерді: «{ $before }» → «{ $after }»
+change-import-gone = { $id }-дерек алынды, «{ $title }» құжатында енді жоқ: «{ $before }»
+change-import-back = { $id }-деректі «{ $title }» құжаты қайтарды: «{ $after }»
+change-confirm = расталды: «{ $after }»
 change-put-back = бәрінің орнына «{ $after }» көшірмесі қойылды; бұрынғысы «{ $before }» деп сақталған
 change-undo = қайтару: «{ $before }» → «{ $after }»
 change-undo-of = қайтару: «{ $before }»
@@ -468,7 +473,13 @@ import-author = Авторы: { $name }
 import-published = Жарияланған: { $day }
 import-known = Бұл құжатты сөзбе-сөз білемін. Ештеңе өзгермейді.
 import-revision = Бұл құжатты білемін; бұл оның басқа мәтіні. Жаңа сөйлем: { $count }.
-import-reworded = Өзгерген: { $count }. Енді былай:
+import-reworded = Өзгерген: { $count }.
+import-reworded-curated = редакторлар жазғаны растауыңызды күтеді
+import-new = Жаңа: { $count }.
+import-touched = Өзгерген не алынған дерек: { $count }.
+difference-gone = • { $id }, алынды:
+difference-back = • { $id }, қайтарылды:
+button-changes = Не өзгерді
 import-gone = Енді жоқ, сондықтан алынды: { $count }.
 import-gone-curated = { $id }-фактіге редакторлар жазған; ол сақталды. /fact { $id } қараңыз.
 import-saving = Сақталуда: { $percent } %
@@ -524,3 +535,30 @@ stats-unanswered = Жауапсыз ең жиі сұрақтар, олар /inbo
 stats-found = жауап берілді
 stats-unsure = сенімсіз
 stats-not-found = жауапсыз
+
+## Бұрынғы сөздерге жазылған
+stale-title = { $count ->
+    [one] Бір сұрақ не аударма
+   *[other] { $count } сұрақ пен аударма
+    } деректің бұрынғы сөздеріне жазылған. Растағаныңызша сақтаймын, бірақ қолданбаймын:
+stale-question = жауап береді: «{ $text }»
+stale-open = жауап бермейді: «{ $text }»
+stale-translation = аударма ({ $language }): «{ $text }»
+stale-says = { $id }-дерек өзгертілді:
+stale-of-fact = { $count ->
+    [one] Бір сұрақ не аударма
+   *[other] { $count } сұрақ пен аударма
+    } бұрынғы сөздерге қатысты. Растағаныңызша сақтаймын, бірақ қолданбаймын.
+stale-done = { $count ->
+    [one] Дайын.
+   *[other] Дайын, бәрі ({ $count }).
+    } /undo қайтарады.
+stale-other = Содан бері бірдеңе өзгерді, сондықтан ештеңе істемедім. Қайта қараңызшы.
+stale-none = Растайтын ештеңе жоқ.
+question-line-stale = { $text } (растауды күтеді)
+button-stale = Растау ({ $count })
+button-confirm = Әлі де дұрыс
+button-confirm-all = { $count ->
+    [one] Әлі де дұрыс
+   *[other] Бәрі ({ $count }) әлі де дұрыс
+    }

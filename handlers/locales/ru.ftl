@@ -391,6 +391,11 @@ change-ask = вопрос к факту { $id }: «{ $after }»
 change-unask = вопрос убран у факта { $id }: «{ $before }»
 change-translate = перевод факта { $id }: «{ $after }»
 change-import = импорт: «{ $after }»
+change-import-facts = импорт: «{ $after }»; изменено фактов: { $count }
+change-import-fact = факт { $id } изменён документом «{ $title }»: «{ $before }» → «{ $after }»
+change-import-gone = факт { $id } отозван, в документе «{ $title }» его больше нет: «{ $before }»
+change-import-back = факт { $id } возвращён документом «{ $title }»: «{ $after }»
+change-confirm = подтверждено: «{ $after }»
 change-put-back = вместо всего поставлена копия «{ $after }»; прежнее хранится как «{ $before }»
 change-undo = отмена: «{ $before }» → «{ $after }»
 change-undo-of = отмена: «{ $before }»
@@ -582,7 +587,13 @@ import-author = Автор: { $name }
 import-published = Опубликовано: { $day }
 import-known = Этот документ я уже знаю, слово в слово. Ничего не изменится.
 import-revision = Этот документ я знаю; это другой его текст. Новых предложений: { $count }.
-import-reworded = Изменено: { $count }. Теперь они звучат так:
+import-reworded = Изменено: { $count }.
+import-reworded-curated = написанное редакторами ждёт вашего слова
+import-new = Новых: { $count }.
+import-touched = Изменено или отозвано фактов: { $count }.
+difference-gone = • { $id }, отозван:
+difference-back = • { $id }, возвращён:
+button-changes = Что изменилось
 import-gone = Больше не встречаются и отозваны: { $count }.
 import-gone-curated = К факту { $id } редакторы что-то написали; это сохранено. Смотрите /fact { $id }.
 import-saving = Сохраняю: { $percent } %
@@ -639,3 +650,32 @@ stats-unanswered = Самые частые вопросы без ответа, �
 stats-found = с ответом
 stats-unsure = неуверенно
 stats-not-found = без ответа
+
+## Написано к прежним словам
+stale-title = { $count ->
+    [one] { $count } вопрос или перевод написан
+    [few] { $count } вопроса и перевода написаны
+   *[many] { $count } вопросов и переводов написаны
+    } к прежним словам факта. Пока вы не подтвердите, я их храню, но не использую:
+stale-question = отвечает: «{ $text }»
+stale-open = не отвечает: «{ $text }»
+stale-translation = перевод ({ $language }): «{ $text }»
+stale-says = Факт { $id } изменён:
+stale-of-fact = { $count ->
+    [one] { $count } вопрос или перевод относится
+    [few] { $count } вопроса и перевода относятся
+   *[many] { $count } вопросов и переводов относятся
+    } к прежним словам. Я храню их, но не использую, пока вы не подтвердите.
+stale-done = { $count ->
+    [one] Готово.
+   *[other] Готово, все { $count }.
+    } /undo отменит это.
+stale-other = С тех пор что-то изменилось, поэтому я ничего не сделал. Посмотрите, пожалуйста, ещё раз.
+stale-none = Подтверждать нечего.
+question-line-stale = { $text } (ждёт подтверждения)
+button-stale = Подтвердить ({ $count })
+button-confirm = По-прежнему верно
+button-confirm-all = { $count ->
+    [one] По-прежнему верно
+   *[other] Все { $count } по-прежнему верны
+    }

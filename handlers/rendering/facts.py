@@ -84,6 +84,11 @@ def render_translations(page: Page, texts: Texts) -> Message:
         markup.text(f"{language}: {markup.shorten(text, 3 * LINE_LIMIT)}")
         for language, text in page.translations.items()
     ]
+    parts += [
+        markup.text(texts("stale-translation", text=each.text, language=each.language))
+        for each in page.stale
+        if each.answers is None
+    ]
     into = tuple(
         Button(native_name(each), ViewPayload("translate", f"{fact.id}-{each}").pack())
         for each in LANGUAGES
@@ -109,20 +114,38 @@ def change_line(change: Change, texts: Texts) -> str:
     before = markup.shorten(change.before or "", LINE_LIMIT)
     after = markup.shorten(change.after or change.title or "", LINE_LIMIT)
     key = f"change-{change.action}"
+    if change.facts:
+        return _import_line(change, texts)
     if change.action is Action.UNDO and not (change.before and change.after):
         key, before = "change-undo-of", before or after
     return texts(key, id=change.fact or 0, before=before or "–", after=after or "–")
 
 
+def _import_line(change: Change, texts: Texts) -> str:
+    """Return what came with a document: in all, or to the fact that a change is told of."""
+    title = markup.shorten(change.title or change.after or "–", LINE_LIMIT)
+    if change.fact is None:
+        return texts("change-import-facts", after=title, count=change.facts)
+    before = markup.shorten(change.before or "–", LINE_LIMIT)
+    after = markup.shorten(change.after or "–", LINE_LIMIT)
+    how = "gone" if change.after is None else "back" if after == before else "fact"
+    return texts(f"change-import-{how}", id=change.fact, title=title, before=before, after=after)
+
+
 def _stored_questions(page: Page, texts: Texts) -> Iterator[str]:
     own_first = sorted(page.questions, key=lambda each: each.language != texts.language)
-    answered = [each.text for each in own_first if each.answers]
-    left = len(page.questions) - len(answered)
+    current = [each for each in own_first if not each.is_stale]
+    answered = [each.text for each in current if each.answers]
+    left = len(current) - len(answered)
     yield texts("fact-questions", count=len(answered), open=left)
     for question in answered[:QUESTIONS_SHOWN]:
         yield f"• {markup.shorten(question, LINE_LIMIT)}"
     for language, words in page.translations.items():
         yield f"{language}: {markup.shorten(words, LINE_LIMIT)}"
+    if page.stale:
+        yield texts("stale-of-fact", count=len(page.stale))
+    if page.latest and page.latest.facts:
+        yield change_line(page.latest, texts)
 
 
 def _under_page(page: Page, texts: Texts) -> tuple[tuple[Button, ...], ...]:
@@ -140,7 +163,13 @@ def _under_page(page: Page, texts: Texts) -> tuple[tuple[Button, ...], ...]:
             Button(texts("button-questions"), ViewPayload("questions", key).pack()),
             Button(texts("button-translation"), ViewPayload("translations", key).pack()),
         ),
+        *((stale_button(len(page.stale), key, texts),) if page.stale else ()),
     )
+
+
+def stale_button(count: int, key: str, texts: Texts) -> tuple[Button, ...]:
+    """Return the way to what waits to be confirmed: of a fact by its number, or of all."""
+    return (Button(texts("button-stale", count=count), ViewPayload("stale", key).pack()),)
 
 
 def _back(fact: Fact, texts: Texts) -> Button:

@@ -5,26 +5,32 @@ from collections.abc import Iterator, Mapping
 
 from handlers.rendering import markup
 from handlers.rendering.answers import Message
+from handlers.rendering.buttons import Button
+from handlers.rendering.differences import page_of_lines, revision_lines
+from handlers.rendering.payloads import ViewPayload
 from handlers.rendering.quotations import NAME_LIMIT
 from handlers.rendering.texts import Texts, native_name
-from knowledge import DocumentError, Preview, Revision, Upload
+from knowledge import Change, DocumentError, Preview, Revision, Upload
 
 SHOWN = 5
-"""Facts of each kind that are shown; the rest is counted."""
+"""Speakers that are named."""
 _NO_LETTERS = re.compile(r"[^a-z0-9]+")
-_LIMIT = 160
-"""UTF-16 units of each of them."""
 _ROWS_LIMIT = 1_500
 """UTF-16 units of what is wrong with the rows of a table."""
 
 
-def render_preview(preview: Preview, texts: Texts) -> Message:
-    """Return what a document holds, and what of it is new."""
+def render_preview(preview: Preview, texts: Texts, look: ViewPayload, page: int = 0) -> Message:
+    """Return what a document holds, and a page of what it changes; `look` is its first page."""
     html = [markup.bold(markup.shorten(preview.title, NAME_LIMIT))]
     html += [markup.text(line) for line in _about(preview, texts)]
-    if preview.revision is not None:
-        html += ["", *_changes(preview.revision, texts)]
-    return Message("\n".join(html))
+    revision = preview.revision
+    if revision is None:
+        return Message("\n".join(html))
+    html += ["", markup.text(_what_it_is(revision, texts))]
+    if revision.is_empty or not (lines := revision_lines(revision, texts)):
+        return Message("\n".join(html))
+    changes = page_of_lines(lines, page, look)
+    return Message("\n".join([*html, changes.html]), changes.keyboard)
 
 
 def render_table(upload: Upload, texts: Texts) -> Message:
@@ -35,13 +41,15 @@ def render_table(upload: Upload, texts: Texts) -> Message:
     return Message("\n".join([name, *(markup.text(f"• {line}") for line in lines)]))
 
 
-def render_saved(texts: Texts, name: str, count: int, revision: Revision | None) -> Message:
-    """Return what was stored, and which facts that changed."""
+def render_saved(texts: Texts, name: str, count: int, change: Change | None) -> Message:
+    """Return what was stored, with the way to what that did to facts that were there."""
     saved = texts("import-saved", name=markup.shorten(name, NAME_LIMIT), count=count)
     html = [markup.text(saved)]
-    if revision is not None:
-        html += _changes(revision, texts)
-    return Message("\n".join([*html, markup.text(texts("import-undo"))]))
+    if change is None or not change.facts:
+        return Message("\n".join([*html, markup.text(texts("import-undo"))]))
+    html += [markup.text(texts("import-touched", count=change.facts))]
+    look = Button(texts("button-changes"), ViewPayload("change", str(change.id)).pack())
+    return Message("\n".join([*html, markup.text(texts("import-undo"))]), ((look,),))
 
 
 def render_fault(fault: DocumentError, name: str, texts: Texts) -> Message:
@@ -90,24 +98,8 @@ def _about(preview: Preview, texts: Texts) -> Iterator[str]:
         yield texts("import-published", day=preview.published)
 
 
-def _changes(revision: Revision, texts: Texts) -> list[str]:
+def _what_it_is(revision: Revision, texts: Texts) -> str:
     if revision.is_empty:
-        return [markup.text(texts("import-known"))]
-    # What editors wrote for is named first: somebody has to look at it.
-    gone = sorted(revision.vanished, key=lambda fact: fact.id not in revision.curated)
+        return texts("import-known")
     key = "import-structure" if revision.gains_structure else "import-revision"
-    lines = [markup.text(texts(key, count=revision.added))]
-    if revision.changed:
-        lines.append(markup.text(texts("import-reworded", count=len(revision.changed))))
-        lines += [f"• {fact.id}: {_short(words)}" for fact, words in revision.changed[:SHOWN]]
-    if gone:
-        lines.append(markup.text(texts("import-gone", count=len(gone))))
-    for fact in gone[:SHOWN]:
-        lines.append(f"• {fact.id}: {_short(fact.text)}")
-        if fact.id in revision.curated:
-            lines.append(markup.italic(texts("import-gone-curated", id=fact.id)))
-    return lines
-
-
-def _short(words: str) -> str:
-    return markup.line(markup.shorten(" ".join(words.split()), _LIMIT))
+    return texts(key, count=revision.added)

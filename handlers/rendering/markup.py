@@ -52,6 +52,10 @@ def italic(words: str) -> str:
     return f"<i>{line(words)}</i>"
 
 
+def struck(words: str) -> str:
+    return f"<s>{line(words)}</s>"
+
+
 def quote(html: str, *, expandable: bool = False) -> str:
     """Put HTML that is already escaped into a quotation block."""
     opening = "<blockquote expandable>" if expandable else "<blockquote>"

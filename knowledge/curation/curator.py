@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from knowledge.answering.answerer import Answerer
 from knowledge.curation import editing, fact_search
+from knowledge.curation.confirmation import Confirmation
+from knowledge.curation.fact_page import Page, read_page
 from knowledge.curation.impact import ImpactCheck
 from knowledge.curation.undo import UndoPreview, UndoStep, preview_undo, undo_changes, undo_last
 from knowledge.errors import FactError, Refusal
@@ -15,34 +16,8 @@ from knowledge.language import detect_language
 from knowledge.models import Action, Change, Draft, Fact
 from knowledge.retrieval.index.build import reindex, unindex
 from knowledge.retrieval.similar_facts import SimilarFact, find_similar
-from knowledge.store import Transaction, annotations, audit_log, facts, query_log
-from knowledge.store.audit_log import recorded
-
-
-@dataclass(frozen=True, slots=True)
-class StoredQuestion:
-    """A question that hangs on a fact; `answers` is False for one that the fact leaves open."""
-
-    id: int
-    text: str
-    language: str
-    answers: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """All that is known of a fact. `asked` counts how often it came first in an answer."""
-
-    fact: Fact
-    withdrawn: bool
-    questions: tuple[StoredQuestion, ...]
-    translations: dict[str, str]
-    asked: int
-    ups: int
-    downs: int
-    added_by: str
-    added_at: datetime
-    changes: int
+from knowledge.store import Transaction, annotations, audit_log, facts
+from knowledge.store.audit_log import FactChange, recorded
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,22 +46,11 @@ class Curator:
         self._answerer = answerer
         self._database = answerer.database
         self._judged = judged
+        self.confirmation = Confirmation(self._database)
 
     def page(self, fact: int) -> Page | None:
         """Return all that is known of a fact, withdrawn or not; None if it was never there."""
-        db = self._database.read()
-        found = facts.find(db, fact)
-        added = audit_log.added(db, fact)
-        if found is None or added is None:
-            return None
-        return Page(
-            *found,
-            tuple(StoredQuestion(*row) for row in annotations.questions(db, fact)),
-            annotations.translations(db, fact),
-            *query_log.of_fact(db, fact),
-            *added,
-            audit_log.count(db, fact),
-        )
+        return read_page(self._database.read(), fact)
 
     def is_withdrawn(self, fact: int) -> bool:
         """Tell whether a fact answers no more; False if it was never there."""
@@ -171,7 +135,9 @@ class Curator:
         with self._database.write() as db:
             editing.live(db, fact)
             with recorded(db, by, Action.TRANSLATE, fact=fact) as line:
-                line.before, line.after = annotations.translation(db, fact, language), text.strip()
+                said = annotations.translations(db, fact, stale=True)
+                said |= annotations.translations(db, fact)
+                line.before, line.after = said.get(language), text.strip()
                 if text.strip():
                     annotations.set_translation(db, fact, language, text.strip())
                 else:
@@ -204,6 +170,10 @@ class Curator:
     def changes(self, fact: int | None = None) -> int:
         """Return how many lines the history has, of a fact or of all."""
         return audit_log.count(self._database.read(), fact)
+
+    def fact_changes(self, change: int) -> list[FactChange]:
+        """Return what an import did to each fact that was there, by number."""
+        return audit_log.fact_changes(self._database.read(), change)
 
     def before_adding(self, draft: Draft) -> ChangePreview:
         """Return what storing a draft would repeat, contradict, and change. Raises FactError."""

@@ -79,6 +79,8 @@ _FACT = Column("fact", int, check=_positive)
 _TEXT = Column("text", check=_not_empty)
 _LANGUAGE = Column("language", check=_one_of(*LANGUAGES))
 _STAMP = (Column("added_by"), Column("added_at"))
+_WORDS = Column("fact_sha256", may_lack=True)
+"""The hash of what the fact said when this was written for it; of what it says, if it lacks."""
 
 COLUMNS: Mapping[str, tuple[Column, ...]] = {
     "document": (
@@ -113,8 +115,15 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         Column("withdrawn_at", may_lack=True),
         _TEXT,
     ),
-    "question": (_FACT, _LANGUAGE, Column("answers", int, check=_not_negative), *_STAMP, _TEXT),
-    "translation": (_FACT, _LANGUAGE, _TEXT),
+    "question": (
+        _FACT,
+        _LANGUAGE,
+        Column("answers", int, check=_not_negative),
+        *_STAMP,
+        _WORDS,
+        _TEXT,
+    ),
+    "translation": (_FACT, _LANGUAGE, _WORDS, _TEXT),
     "synonym": (Column("term", check=_not_empty), Column("synonym", check=_not_empty)),
     "sample": (_LANGUAGE, _TEXT),
 }

@@ -25,16 +25,21 @@ SAME_DOCUMENT = 1 / 3
 class Revision:
     """What another text of a known document changed.
 
-    `changed` holds the old and the new words of each fact that was reworded; `vanished` the facts
-    that the text no longer holds; `curated` those of them that editors had written for. A
-    document that was flat `gains_structure`.
+    `new` are the words of the facts that it brings; `changed` holds the old and the new words of
+    each fact that was reworded; `vanished` the facts that the text no longer holds; `curated`
+    those of both that editors had written for. A document that was flat `gains_structure`.
     """
 
-    added: int = 0
+    new: tuple[str, ...] = ()
     changed: tuple[tuple[Fact, str], ...] = ()
     vanished: tuple[Fact, ...] = ()
     curated: frozenset[int] = frozenset()
     gains_structure: bool = False
+
+    @property
+    def added(self) -> int:
+        """How many facts it brings."""
+        return len(self.new)
 
     @property
     def is_empty(self) -> bool:
@@ -109,11 +114,12 @@ def add_own_questions(db: Transaction, stored: Iterable[tuple[int, Passage]]) ->
 
 
 def _revision(db: Snapshot, match: _Match) -> Revision:
+    touched = [*match.vanished, *(fact for fact, _ in match.changed)]
     return Revision(
-        len(match.new),
+        tuple(passage.text for passage in match.new),
         tuple((fact, passage.text) for fact, passage in match.changed),
         tuple(match.vanished),
-        frozenset(annotations.annotated(db, [fact.id for fact in match.vanished])),
+        frozenset(annotations.annotated(db, [fact.id for fact in touched])),
     )
 
 

@@ -9,7 +9,7 @@ from knowledge.ingestion.importer import add_draft
 from knowledge.ingestion.records import COLUMNS, DRAFT, TYPES, Fields, Record, Value
 from knowledge.models import Draft, Kind, Span
 from knowledge.retrieval.index.build import reindex
-from knowledge.store import Snapshot, Transaction, annotations, exchange
+from knowledge.store import Snapshot, Transaction, exchange
 from knowledge.store.fact_rows import stands_in
 
 
@@ -113,11 +113,10 @@ class _Transfer:
         fact = self.facts.get(_number(record.fields, "fact"))
         if fact is None:
             self.wrong.append(f"line {record.line}: there is no fact {record.fields['fact']}")
-        elif record.type == "question":
-            exchange.put_question(self._db, {**record.fields, "fact": fact})
         else:
-            language, text = str(record.fields["language"]), str(record.fields["text"])
-            annotations.set_translation(self._db, fact, language, text)
+            question = record.type == "question"
+            put = exchange.put_question if question else exchange.put_translation
+            put(self._db, {**record.fields, "fact": fact})
 
 
 def _without(fields: Fields, *names: str) -> dict[str, Value]:

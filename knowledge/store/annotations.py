@@ -1,4 +1,8 @@
-"""SQL of what editors add: questions, translations, synonyms, samples."""
+"""SQL of what editors add: questions, translations, synonyms, samples.
+
+A question or a translation keeps the hash of the words of its fact; once the fact says something
+else it is stale, and counts no more until it is confirmed (see `stale_annotations`).
+"""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -21,6 +25,8 @@ class QuestionText:
     answers: bool
 
 
+CURRENT = "fact_sha256 IS f.sha256"
+"""What is true of a question or translation that belongs to the words of its fact, `f`."""
 OWN = "document"
 """Who asked a question that stands in the document itself."""
 _LONGEST_TO_TRY = 100
@@ -30,7 +36,8 @@ _TO_TRY = f"""
         SELECT q.id, q.text, q.language <> ? AS is_foreign, q.added_by <> '{OWN}' AS by_editors,
                q.fact, f.document, f.start
         FROM questions q JOIN facts f ON f.id = q.fact JOIN documents d ON d.id = f.document
-        WHERE q.answers AND f.withdrawn_at IS NULL AND length(q.text) <= {_LONGEST_TO_TRY}
+        WHERE q.answers AND q.{CURRENT} AND f.withdrawn_at IS NULL
+        AND length(q.text) <= {_LONGEST_TO_TRY}
         AND d.origin = '{IMPORTED}' AND d.added_by <> '{SHIPPED}'
         AND f.document = coalesce(?, f.document)
     ), first AS (
@@ -52,7 +59,7 @@ _NEAR = f"""
         AND f.paragraph BETWEEN here.paragraph - 10 AND here.paragraph + 10
         AND f.section IS here.section AND f.withdrawn_at IS NULL
         JOIN questions q ON q.fact = f.id
-        WHERE q.answers AND q.language = ? AND length(q.text) <= {_LONGEST_TO_TRY}
+        WHERE q.answers AND q.{CURRENT} AND q.language = ? AND length(q.text) <= {_LONGEST_TO_TRY}
         AND here.id = ?"""
 _NEAREST = ") WHERE of_fact = 1 ORDER BY distance, id LIMIT ?"
 
@@ -60,11 +67,19 @@ _NEAREST = ") WHERE of_fact = 1 ORDER BY distance, id LIMIT ?"
 def add_questions(
     db: Transaction, fact: int, questions: Iterable[tuple[str, str, bool]], *, by: str
 ) -> None:
-    """Store questions of a fact: text, language, and whether the fact answers it."""
-    at = now()
+    """Store questions of a fact: text, language, and whether the fact answers it.
+
+    Those that are there belong to the words of the fact from now on.
+    """
+    at, words = now(), hash_of_fact(db, fact)
+    stale = "SELECT text FROM questions WHERE fact = ? AND fact_sha256 IS NOT ?"
+    old = {text for (text,) in db.query(stale, [fact, words])}
     for text, language, answers in questions:
-        row = {"fact": fact, "text": text, "language": language, "answers": int(answers)}
+        key = {"fact": fact, "text": text}
+        row = {**key, "language": language, "answers": int(answers), "fact_sha256": words}
         db.insert_if_new("questions", {**row, "added_by": by, "added_at": at})
+        if text in old:
+            db.update("questions", {"fact_sha256": words}, where=key)
 
 
 def replace_own_questions(db: Transaction, fact: int, question: tuple[str, str] | None) -> None:
@@ -82,18 +97,23 @@ def set_question(db: Transaction, fact: int, question: tuple[str, str, bool], *,
     db.update("questions", {"answers": int(answers)}, where=other)
 
 
-def questions(db: Snapshot, fact: int) -> list[tuple[int, str, str, bool]]:
-    """Return id, text, language and `answers` of a fact's questions; those it answers first."""
-    query = """SELECT id, text, language, answers FROM questions WHERE fact = ?
-               ORDER BY answers DESC, id"""
-    return [(int(i), str(t), str(lang), bool(a)) for i, t, lang, a in db.query(query, [fact])]
+def questions(db: Snapshot, fact: int) -> list[tuple[int, str, str, bool, bool]]:
+    """Return a fact's questions, those it answers first.
+
+    Each is id, text, language, `answers`, and whether it is stale.
+    """
+    query = f"""SELECT q.id, q.text, q.language, q.answers, NOT q.{CURRENT}
+                FROM questions q JOIN facts f ON f.id = q.fact WHERE q.fact = ?
+                ORDER BY q.answers DESC, q.id"""
+    rows = db.query(query, [fact])
+    return [(int(i), str(t), str(lang), bool(a), bool(old)) for i, t, lang, a, old in rows]
 
 
 def questions_of(db: Snapshot, facts: Collection[int]) -> list[QuestionText]:
-    """Return the questions that are stored for those facts, if they are not withdrawn."""
-    query = """SELECT q.id, q.fact, q.language, q.text, q.answers
+    """Return the questions that count for those facts, if they are not withdrawn."""
+    query = f"""SELECT q.id, q.fact, q.language, q.text, q.answers
                FROM questions q JOIN facts f ON f.id = q.fact
-               WHERE f.withdrawn_at IS NULL AND f.id IN (??)"""
+               WHERE f.withdrawn_at IS NULL AND q.{CURRENT} AND f.id IN (??)"""
     return [QuestionText(*row) for row in db.query_in(query, facts)]
 
 
@@ -123,20 +143,21 @@ def remove_question(db: Transaction, id_: int) -> None:
 
 def set_translation(db: Transaction, fact: int, language: str, text: str) -> None:
     """Store what a fact says in another language, replacing what stood there."""
-    db.upsert("translations", {"fact": fact, "language": language, "text": text})
+    key = {"fact": fact, "language": language}
+    db.upsert("translations", {**key, "text": text, "fact_sha256": hash_of_fact(db, fact)})
 
 
 def translation(db: Snapshot, fact: int, language: str) -> str | None:
-    """Return the curated translation, if an editor wrote one."""
-    query = "SELECT text FROM translations WHERE fact = ? AND language = ?"
-    row = db.first(query, [fact, language])
-    return None if row is None else str(row[0])
+    """Return the curated translation of what a fact says, if an editor wrote one."""
+    return translations(db, fact).get(language)
 
 
-def translations(db: Snapshot, fact: int) -> dict[str, str]:
-    """Return what a fact says in other languages."""
-    query = "SELECT language, text FROM translations WHERE fact = ? ORDER BY language"
-    return {str(language): str(text) for language, text in db.query(query, [fact])}
+def translations(db: Snapshot, fact: int, *, stale: bool = False) -> dict[str, str]:
+    """Return what a fact says in other languages, or what it said before it was changed."""
+    query = f"""SELECT t.language, t.text FROM translations t JOIN facts f ON f.id = t.fact
+                WHERE t.fact = ? AND (t.{CURRENT}) <> ? ORDER BY t.language"""
+    rows = db.query(query, [fact, int(stale)])
+    return {str(language): str(text) for language, text in rows}
 
 
 def remove_translation(db: Transaction, fact: int, language: str) -> None:
@@ -187,3 +208,9 @@ def synonyms_of(db: Snapshot, terms: Collection[str]) -> list[tuple[str, str]]:
     """Return the pairs of terms, normalised, whose first is one of these."""
     rows = db.query_in("SELECT term, synonym FROM synonyms WHERE term IN (??)", terms)
     return [(str(term), str(synonym)) for term, synonym in rows]
+
+
+def hash_of_fact(db: Snapshot, fact: int) -> str | None:
+    """Return the hash of what a fact says, None for one that is not there."""
+    found = db.value("SELECT sha256 FROM facts WHERE id = ?", [fact])
+    return None if found is None else str(found)

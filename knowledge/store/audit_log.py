@@ -6,7 +6,7 @@ Lines are added, never changed or deleted; before-images go when a change is too
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from knowledge.models import Action, Change
@@ -18,7 +18,10 @@ UNDOABLE = 50
 """Changes of each editor that can be undone; older ones stay in the log."""
 _LINES = """SELECT h.id, h.actor, h.action, h.at, h.fact, h.before, h.after,
             (SELECT d.title FROM documents d WHERE d.id = h.document), h.undoes,
-            EXISTS (SELECT 1 FROM history u WHERE u.undoes = h.id) FROM history h"""
+            EXISTS (SELECT 1 FROM history u WHERE u.undoes = h.id),
+            (SELECT count(*) FROM fact_changes c WHERE c.change = h.id) FROM history h"""
+_CAME = "SELECT change FROM fact_changes WHERE fact = ?"
+_OF_FACT = f"h.fact = ? OR h.id IN ({_CAME}) OR h.undoes IN ({_CAME})"
 
 
 @dataclass(slots=True)
@@ -34,6 +37,18 @@ class AuditEntry:
     undoes: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class FactChange:
+    """What a document that came again did to a fact: its words before, and after.
+
+    `after` is None if the fact was withdrawn, and the same as `before` if it was restored.
+    """
+
+    fact: int
+    before: str
+    after: str | None
+
+
 @contextmanager
 def recorded(
     db: Transaction, actor: str, action: Action, *, fact: int | None = None
@@ -47,6 +62,8 @@ def recorded(
         yield line
     if _has_images(db, number) or line.undoes is not None:
         _add(db, number, line)
+        if line.fact is None:
+            _keep_fact_changes(db, number)
         _prune(db, actor)
 
 
@@ -69,9 +86,14 @@ def line(db: Snapshot, change: int) -> Change:
 
 
 def of_fact(db: Snapshot, fact: int, limit: int, offset: int = 0) -> list[Change]:
-    """Return the lines of a fact, newest first."""
-    query = f"{_LINES} WHERE h.fact = ? ORDER BY h.id DESC LIMIT ? OFFSET ?"
-    return [_change(row) for row in db.query(query, [fact, limit, offset])]
+    """Return the lines of a fact, newest first.
+
+    Of what came with a document, they say what that did to this fact; `after` is None if the
+    document holds it no more.
+    """
+    query = f"{_LINES} WHERE {_OF_FACT} ORDER BY h.id DESC LIMIT ? OFFSET ?"
+    lines = [_change(row) for row in db.query(query, [fact, fact, fact, limit, offset])]
+    return [_about(db, each, fact) if each.facts else each for each in lines]
 
 
 def latest(db: Snapshot, limit: int, offset: int = 0) -> list[Change]:
@@ -82,8 +104,14 @@ def latest(db: Snapshot, limit: int, offset: int = 0) -> list[Change]:
 
 def count(db: Snapshot, fact: int | None = None) -> int:
     """Return how many lines there are, of a fact or of all."""
-    where, values = ("", []) if fact is None else ("WHERE fact = ?", [fact])
-    return int(db.value(f"SELECT count(*) FROM history {where}", values))
+    where, values = ("", []) if fact is None else (f"WHERE {_OF_FACT}", [fact] * 3)
+    return int(db.value(f"SELECT count(*) FROM history h {where}", values))
+
+
+def fact_changes(db: Snapshot, change: int) -> list[FactChange]:
+    """Return what a change of many facts did to each that was there, by number."""
+    query = "SELECT fact, before, after FROM fact_changes WHERE change = ? ORDER BY fact"
+    return [FactChange(int(fact), str(was), now_) for fact, was, now_ in db.query(query, [change])]
 
 
 def last_of(db: Snapshot, actor: str) -> Change | None:
@@ -167,6 +195,29 @@ def _add(db: Transaction, number: int, line: AuditEntry) -> None:
     db.insert("history", {"id": number, **said, "at": now()})
 
 
+def _keep_fact_changes(db: Transaction, change: int) -> None:
+    """Keep what a change of many facts did to each; its before-images go in the end."""
+    query = """SELECT fact, before FROM undo_log
+               WHERE change = ? AND tab = 'facts' AND before IS NOT NULL ORDER BY id DESC"""
+    # The first image of a fact is the one from before the change.
+    images = {int(fact): json.loads(before) for fact, before in db.query(query, [change])}
+    now_ = "SELECT id, text, withdrawn_at FROM facts WHERE id IN (??)"
+    for fact, text, withdrawn_at in db.query_in(now_, images):
+        before = images[fact]
+        if (text, withdrawn_at is None) != (before["text"], before["withdrawn_at"] is None):
+            after = text if withdrawn_at is None else None
+            row = {"change": change, "fact": fact, "before": before["text"], "after": after}
+            db.insert("fact_changes", row)
+
+
+def _about(db: Snapshot, change: Change, fact: int) -> Change:
+    """Return a change of many facts as the history of one of them tells it."""
+    query = "SELECT before, after FROM fact_changes WHERE change = ? AND fact = ?"
+    [(before, after)] = db.query(query, [change.id, fact])
+    title = change.title or change.after
+    return replace(change, fact=fact, before=before, after=after, title=title)
+
+
 def _prune(db: Transaction, actor: str) -> None:
     newest = "SELECT id FROM history WHERE actor = ? ORDER BY id DESC LIMIT ?"
     db.execute(
@@ -177,7 +228,7 @@ def _prune(db: Transaction, actor: str) -> None:
 
 
 def _change(row: Row) -> Change:
-    id_, actor, action, at, fact, before, after, title, undoes, undone = row
+    id_, actor, action, at, fact, before, after, title, undoes, undone, count = row
     moment = datetime.fromisoformat(at)
-    words = (before, after)
-    return Change(id_, actor, Action(action), moment, fact, *words, title, undoes, bool(undone))
+    said = (before, after, title, undoes, bool(undone))
+    return Change(id_, actor, Action(action), moment, fact, *said, count)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from knowledge.store.annotations import hash_of_fact
 from knowledge.store.checksums import sha256_of
 from knowledge.store.snapshot import Snapshot
 from knowledge.store.transaction import Transaction
@@ -60,7 +61,12 @@ def update(db: Transaction, table: str, id_: int, said: Mapping[str, str | int |
 
 def put_question(db: Transaction, row: CuratedRow) -> None:
     """Store a question; one that is there takes what the file says of it."""
-    db.upsert("questions", row, by=("fact", "text"))
+    db.upsert("questions", _of_words(db, row), by=("fact", "text"))
+
+
+def put_translation(db: Transaction, row: CuratedRow) -> None:
+    """Store a translation; one that is there takes what the file says of it."""
+    db.upsert("translations", _of_words(db, row))
 
 
 def insert_if_new(db: Transaction, table: str, row: CuratedRow) -> None:
@@ -75,3 +81,9 @@ def _insert(db: Transaction, table: str, row: CuratedRow) -> int:
     if db.query(f"SELECT 1 FROM {table} WHERE id = ?", [row["id"]]):
         row = {name: value for name, value in row.items() if name != "id"}
     return int(db.insert(table, row))
+
+
+def _of_words(db: Snapshot, row: CuratedRow) -> CuratedRow:
+    """Return a row with the hash of the words it belongs to: of its fact's, if it names none."""
+    words = row.get("fact_sha256") or hash_of_fact(db, int(row["fact"] or 0))
+    return {**row, "fact_sha256": words}

@@ -2,8 +2,8 @@
 
     python -m tests.benchmarks.kill_changes [KILLS] [SEED]
 
-A child process adds, edits, withdraws, restores, asks, undoes and imports, and says when each
-change is done. It is killed at a random moment (SIGKILL). What was done is done over in a second
+A child process adds, edits, withdraws, restores, asks, confirms, undoes and imports, and says
+when each change is done. It is killed at a random moment (SIGKILL). What was done is done over in a second
 library, which nobody kills: both must hold the same afterwards, or the killed one exactly one
 change more, whole.
 """
@@ -53,8 +53,10 @@ def act(library: Library, bench: Curator, draw: random.Random) -> str:
     live = [each.fact.id for each in known if not each.withdrawn]
     gone = [each.fact.id for each in known if each.withdrawn]
     written = [each.fact.id for each in known if each.fact.source and not each.withdrawn]
-    doing = draw.choice(["add", "add", "edit", "withdraw", "restore", "ask", "undo", "import"])
-    if doing == "import":
+    doing = draw.choice("add add edit withdraw restore ask undo import confirm".split())
+    if doing == "confirm":
+        bench.confirmation.confirm(bench.confirmation.waiting().state, by=BY)
+    elif doing == "import":
         text = "\n\n".join(sentence(draw) for _ in range(draw.randint(50, 400)))
         library.import_document(Source(text, f"Document {draw.randint(1, 3)}"), by=BY)
     elif doing == "undo":

@@ -122,7 +122,10 @@ def test_questions_and_translations_come_and_go(database):
         annotations.set_translation(db, 2, "ru", "Озеро холодное.")
     db = database.read()
     deep, wide = annotations.questions(db, 1)
-    assert (deep[1:], wide[1:]) == (("how deep?", "en", True), ("how wide?", "en", False))
+    assert (deep[1:], wide[1:]) == (
+        ("how deep?", "en", True, False),
+        ("how wide?", "en", False, False),
+    )
     assert annotations.question(db, wide[0]) == (1, "how wide?")
     assert annotations.translation(db, 2, "ru") == "Озеро холодное."
     assert annotations.annotated(db, [1, 2, 99]) == {1, 2}
@@ -130,7 +133,9 @@ def test_questions_and_translations_come_and_go(database):
         annotations.set_question(db, 1, ("how wide?", "en", True), by="anna")
         annotations.remove_question(db, deep[0])
         annotations.remove_translation(db, 2, "ru")
-    assert [each[1:] for each in annotations.questions(db, 1)] == [("how wide?", "en", True)]
+    assert [each[1:] for each in annotations.questions(db, 1)] == [
+        ("how wide?", "en", True, False)
+    ]
     assert (annotations.translations(db, 2), annotations.question(db, deep[0])) == ({}, None)
 
 

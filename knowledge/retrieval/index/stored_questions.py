@@ -62,7 +62,8 @@ class StoredQuestions:
 
     def asked_of(self, facts: Collection[int]) -> set[int]:
         """Return those of these facts for which questions are stored that they answer."""
-        query = "SELECT DISTINCT fact FROM questions WHERE answers AND fact IN (??)"
+        query = """SELECT DISTINCT q.fact FROM questions q JOIN facts f ON f.id = q.fact
+                   WHERE q.answers AND q.fact_sha256 IS f.sha256 AND q.fact IN (??)"""
         return {int(fact) for (fact,) in self._snapshot.query_in(query, facts)}
 
     def frequencies(self, terms: Collection[str]) -> dict[str, int]:

@@ -95,10 +95,11 @@ def pooled_facts(db: Snapshot, model: str) -> list[tuple[int, int, bytes]]:
 
 
 def pooled_questions(db: Snapshot, model: str) -> list[tuple[int, int, bytes, int]]:
-    """Return fact, document, pooled vector and `answers` of every question that a model read."""
+    """Return fact, document, pooled vector and `answers` of each question that counts."""
     query = """SELECT f.id, f.document, v.pooled, q.answers FROM questions q
                JOIN question_vectors v ON v.question = q.id AND v.model = ?
-               JOIN facts f ON f.id = q.fact WHERE f.withdrawn_at IS NULL ORDER BY q.id"""
+               JOIN facts f ON f.id = q.fact
+               WHERE f.withdrawn_at IS NULL AND q.fact_sha256 IS f.sha256 ORDER BY q.id"""
     return db.query(query, [model])
 
 

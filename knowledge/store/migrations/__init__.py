@@ -19,12 +19,13 @@ _NAMES = {
     "documents": ["m001_author", "m002_structure", "m003_labels"],
     "people": ["m001_people", "m002_key_fingerprint"],
     "editors": ["m001_editors"],
-    "history": ["m001_history", "m002_signatures"],
+    "history": ["m001_history", "m002_signatures", "m003_fact_changes"],
     "inbox": ["m001_chosen", "m002_uploads", "m003_digests", "m004_upload_order"],
     "talks": ["m001_talks"],
     "groups": ["m001_moved_groups"],
     "reasons": ["m001_reason"],
     "suggestions": ["m001_next_questions"],
+    "annotations": ["m001_fact_words"],
 }
 
 
@@ -45,6 +46,7 @@ def _load() -> "tuple[Migrations, ...]":
         users.groups,
         users.reasons,
         users.suggestions,
+        documents_and_facts.annotations,
     )
 
 

@@ -8,6 +8,7 @@ from sqlite_utils import Database, Migrations
 core = Migrations("knowledge")
 documents = Migrations("documents")
 history = Migrations("history")
+annotations = Migrations("annotations")
 
 
 @core()
@@ -158,3 +159,32 @@ def m002_signatures(db: Database) -> None:
             f"UPDATE {table} SET added_by = 'editor' WHERE added_by <> '' "
             "AND added_by NOT GLOB '*[^0-9]*'"
         )
+
+
+@history()
+def m003_fact_changes(db: Database) -> None:
+    """Keep what a document that came again did to each of its facts, for good."""
+    db.execute(
+        "CREATE TABLE fact_changes (change INTEGER NOT NULL, fact INTEGER NOT NULL, "
+        "before TEXT NOT NULL, after TEXT, PRIMARY KEY (change, fact)) WITHOUT ROWID"
+    )
+    db.execute("CREATE INDEX fact_changes_fact ON fact_changes(fact)")
+
+
+@annotations()
+def m001_fact_words(db: Database) -> None:
+    """Keep of questions and translations the hash of the words that they belong to.
+
+    What is there belongs to what its fact says now.
+    """
+    for table in ("questions", "translations"):
+        db.execute(f"ALTER TABLE {table} ADD COLUMN fact_sha256 TEXT")
+        db.execute(
+            f"UPDATE {table} SET fact_sha256 = "
+            f"(SELECT f.sha256 FROM facts f WHERE f.id = {table}.fact)"
+        )
+    # Who has read the vectors of questions reads them again once more of them count.
+    db.execute(
+        "CREATE TRIGGER question_confirmed AFTER UPDATE OF fact_sha256 ON questions "
+        "BEGIN UPDATE vector_models SET version = version + 1; END"
+    )
