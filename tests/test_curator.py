@@ -1,7 +1,7 @@
 """What editors change can be taken back to the letter, and answers and index follow at once."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from knowledge import (
@@ -290,10 +290,8 @@ def do(library, bench, doing):
             library.add(Draft(words, f"Book {number % 2}"), by=ANNA)
         case "edit":
             bench.edit(number, words, by=ANNA)
-        case "withdraw":
-            bench.withdraw(number, by=ANNA)
-        case "restore":
-            bench.restore(number, by=ANNA)
+        case "withdraw" | "restore":
+            getattr(bench, what)(number, by=ANNA)
         case "ask":
             bench.ask(number, words, by=ANNA, answers=number % 3 > 0)
         case "translate":
@@ -308,7 +306,19 @@ def do(library, bench, doing):
 @settings(
     max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
-@given(DOINGS, st.booleans())
+@given(doings=DOINGS, at_once=st.booleans())
+@example(
+    doings=[
+        ("add", 24, "The moon is grey."),
+        ("ask", 24, "Mars has two moons!"),
+        ("translate", 24, "Луна серая"),
+        ("edit", 24, "Ай ақ."),
+        ("confirm", 1, ""),
+        ("edit", 24, "The moon is grey."),
+        ("confirm", 24, ""),
+    ],
+    at_once=True,
+)
 def test_whatever_was_done_is_undone_to_the_letter(library, bench, doings, at_once):
     before, index_before, lines = all_of(library), indexed(library), bench.changes()
     for doing in doings:

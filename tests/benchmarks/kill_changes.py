@@ -3,9 +3,9 @@
     python -m tests.benchmarks.kill_changes [KILLS] [SEED]
 
 A child process adds, edits, withdraws, restores, asks, confirms, undoes and imports, and says
-when each change is done. It is killed at a random moment (SIGKILL). What was done is done over in a second
-library, which nobody kills: both must hold the same afterwards, or the killed one exactly one
-change more, whole.
+when each change is done. It is killed at a random moment (SIGKILL). What was done is done over in
+a second library, which nobody kills: both must hold the same afterwards, or the killed one exactly
+one change more, whole.
 """
 
 import random
