@@ -94,10 +94,13 @@ async def test_from_an_empty_chat_to_the_same_bot_elsewhere(start):
     (edited,) = await editor.says(f"/edit {number} Dogs are welcome everywhere.")
     if "Save anyway" in edited.buttons:
         await presses(editor, edited, "Save anyway")
+    # The question was written for other words, and counts again once that is confirmed.
+    await presses(editor, edited, "Confirm (1)")
+    await presses(editor, edited, "It still fits")
     assert (await reader.says(WRITTEN))[0].text.startswith("Dogs are welcome everywhere.")
     assert await exported(editor) != before
-    (preview,) = await editor.says("/undo")
-    await presses(editor, preview, "Take it back")
+    (preview,) = await editor.says("/undo 2")
+    await presses(editor, preview, next(iter(preview.buttons)))
     assert await exported(editor) == before
     said = await answers(reader)
 
