@@ -28,7 +28,22 @@ class _Addressed(filters.MessageFilter):
 
     def filter(self, message: Message) -> bool:
         bot = message.get_bot()
-        return bool(_mentions(message, bot)) or replies_to(message, bot) or _asks_below(message)
+        named = bool(_mentions(message, bot)) or replies_to(message, bot)
+        return named or _ASKS_BELOW.filter(message)
+
+
+class CaptionCommand(filters.MessageFilter):
+    """A command in a caption, to this bot: a command handler reads texts only."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._command = f"/{name}"
+
+    def filter(self, message: Message) -> bool:
+        if message.caption is None or not (opening := _opening_command(message)):
+            return False
+        name, _, bot = _named(message, opening[0]).casefold().partition("@")
+        return name == self._command and bot in {"", message.get_bot().username.casefold()}
 
 
 class _Named(filters.MessageFilter):
@@ -47,6 +62,7 @@ NEW_PRIVATE = filters.UpdateType.MESSAGE & _PRIVATE
 NEW_GROUP = filters.UpdateType.MESSAGE & _GROUPS
 NEW = NEW_PRIVATE | NEW_GROUP
 ADDRESSED = _Addressed()
+_ASKS_BELOW = CaptionCommand("ask")
 WORDS = filters.TEXT | filters.CAPTION
 NAMED = _Named()
 EDITED = filters.UpdateType.EDITED_MESSAGE & (_PRIVATE | _GROUPS)
@@ -86,14 +102,6 @@ def _mentions(message: Message, bot: Bot) -> list[MessageEntity]:
         if (entity.user and entity.user.id == bot.id)
         or (entity.type == _MENTION and _named(message, entity).casefold() == name)
     ]
-
-
-def _asks_below(message: Message) -> bool:
-    """Tell whether a caption opens with /ask, to this bot: a command handler reads texts only."""
-    if message.caption is None or not (opening := _opening_command(message)):
-        return False
-    name, _, bot = _named(message, opening[0]).casefold().partition("@")
-    return name == "/ask" and bot in {"", message.get_bot().username.casefold()}
 
 
 def _opening_command(message: Message) -> list[MessageEntity]:

@@ -17,6 +17,7 @@ from handlers import (
 )
 from handlers.admin import (
     add_fact,
+    cancel,
     confirm,
     edit_fact,
     editors,
@@ -64,6 +65,7 @@ FEATURES = (
     stats.FEATURE,
     editors.FEATURE,
     confirm.FEATURE,
+    cancel.FEATURE,
 )
 """What editors can do, in the order of their menu. A command is a module and a line here."""
 
@@ -89,7 +91,7 @@ def all_handlers(users: Users) -> list[Handler]:
 def commands_of(role: Role | None) -> tuple[str, ...]:
     """Return what somebody may write, in the order of the menu."""
     mine = [name for each in FEATURES if has_role(role, each.role) for name in each.commands]
-    return (*COMMANDS, *mine, "cancel") if mine else COMMANDS
+    return (*COMMANDS, *mine)
 
 
 def menu(texts: Texts, role: Role | None = None) -> list[tuple[str, str]]:

@@ -55,6 +55,7 @@ from knowledge.ingestion.records import Record
 from knowledge.ingestion.revisions import Revision
 from knowledge.ingestion.uploads import Upload, of_bearable_length, read_upload
 from knowledge.language import LANGUAGES, detect_language
+from knowledge.language.document_languages import phrases
 from knowledge.language.word_differences import Difference, Stretch, compare_words
 from knowledge.library import Library
 from knowledge.models import (
@@ -133,6 +134,7 @@ __all__ = [
     "UnreadableKeyError", "Unsure", "Upload", "Uploads", "Users", "Validators", "back_up",
     "check_key", "compare_words", "denial_of", "detect_language", "flat_titles", "holds_records",
     "inspect", "is_address", "is_searchable", "load_embeddings", "of_bearable_length",
-    "open_cipher", "outcome_of", "parse_records", "read_document", "read_judged", "read_records",
-    "read_upload", "replace_key", "restore", "retention", "snapshot_of", "stands_alone", "verify",
+    "open_cipher", "outcome_of", "parse_records", "phrases", "read_document", "read_judged",
+    "read_records", "read_upload", "replace_key", "restore", "retention", "snapshot_of",
+    "stands_alone", "verify",
 ]  # fmt: skip

@@ -43,7 +43,10 @@ DATA = {
     "dismiss": {"number": "2"},
     "inbox-link": {"group": "1", "fact": "15"},
     "inbox-deny": {"group": "1"},
-    "inbox-save": {"group": "1", "text": "Mars is red.", "source": "Mars book"},
+    "inbox-save": {"group": "1", **DRAFT},
+    "inbox-line": {"group": "1", "words": "Mars is red."},
+    "add-line": {**DRAFT, "words": "ask: which planet is red?"},
+    "edit-line": {"fact": "24", "words": "The moon is made of cheese."},
     "inbox-drop": {"group": "1"},
 }
 HARMLESS = {"drop"}

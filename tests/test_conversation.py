@@ -104,18 +104,11 @@ async def test_cancel_says_what_is_thrown_away(person, library):
     assert reply.text == "There is nothing to stop."
 
 
-@pytest.mark.parametrize(
-    ("command", "says"),
-    [
-        ("/addfact The moon is round.", "a fact needs a source"),
-        ("/addfact The moon is round.\nsource: 20th anniversary of Astana", "do not stand in"),
-    ],
-    ids=["without a source", "not in its document"],
-)
-async def test_a_fact_that_cannot_be_cited_is_refused_with_the_reason(person, command, says):
+async def test_a_fact_that_cannot_be_cited_is_refused_with_the_reason(person):
+    command = "/addfact The moon is round.\nsource: 20th anniversary of Astana"
     (reply,) = await person(EDITOR).says(command)
     assert reply.text.startswith("Not saved: ")
-    assert says in reply.text
+    assert "do not stand in" in reply.text
 
 
 @pytest.mark.parametrize("case", UNSAFE)

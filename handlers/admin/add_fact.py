@@ -3,9 +3,17 @@
 from dataclasses import replace
 
 from handlers.admin.confirm import offer_nearest, save_or_confirm_fact
-from handlers.admin.draft_syntax import NONE, data_of, draft_of, parse_draft
+from handlers.admin.draft_syntax import (
+    NONE,
+    data_of,
+    draft_of,
+    merged,
+    parse_answer,
+    parse_draft,
+)
 from handlers.admin.editor_turn import EditorTurn
 from handlers.admin.feature import Feature
+from handlers.admin.unclear_lines import ask_meaning, meanings
 from handlers.rendering.answers import render_text
 from handlers.rendering.facts import refusal_words
 from knowledge import Draft, FactError, Kind, PendingStep, Role
@@ -20,21 +28,35 @@ async def begin_quote(turn: EditorTurn) -> None:
 
 
 async def take_text(turn: EditorTurn) -> None:
-    draft = parse_draft(turn.words, draft_of(turn.data).kind)
-    await _go_on(turn, draft)
+    await _read(turn, draft_of(turn.data), turn.words)
+
+
+async def take_line(turn: EditorTurn) -> None:
+    """Read a draft again, once its editor has said what a line of it is."""
+    await _read(turn, draft_of(turn.data), turn.data["words"])
 
 
 async def take_speaker(turn: EditorTurn) -> None:
-    await _ask(turn, replace(draft_of(turn.data), speaker=_answer(turn) or None), "source")
+    draft, said = draft_of(turn.data), parse_answer(_answer(turn), Kind.QUOTE)
+    draft = merged(draft, replace(said, text="", speaker=said.speaker or said.text or None))
+    await (_check(turn, draft) if draft.source else _ask(turn, draft, "source"))
 
 
 async def take_source(turn: EditorTurn) -> None:
-    await _ask(turn, replace(draft_of(turn.data), source=_answer(turn)), "question")
+    draft, said = draft_of(turn.data), parse_answer(_answer(turn), Kind.FACT)
+    draft = merged(draft, replace(said, text="", source=said.source or said.text))
+    if not draft.source:
+        await _ask(turn, draft, "source")
+    elif draft.questions:
+        await _check(turn, draft)
+    else:
+        await _ask(turn, draft, "question")
 
 
 async def take_question(turn: EditorTurn) -> None:
-    asked = _answer(turn)
-    await _check(turn, replace(draft_of(turn.data), questions=(asked,) if asked else ()))
+    said = parse_answer(_answer(turn), Kind.FACT)
+    asked = (*said.text.splitlines(), *said.questions)
+    await _check(turn, merged(draft_of(turn.data), Draft("", "", questions=asked)))
 
 
 async def save(turn: EditorTurn) -> None:
@@ -51,20 +73,24 @@ async def save(turn: EditorTurn) -> None:
 
 
 async def _begin(turn: EditorTurn, kind: Kind) -> None:
-    draft = parse_draft(turn.words, kind)
-    if not draft.text:
-        draft = replace(draft, text=_replied(turn))
-    if draft.text and turn.words:
-        await _check(turn, draft)
+    await _read(turn, Draft(_replied(turn), "", kind), turn.words)
+
+
+async def _read(turn: EditorTurn, base: Draft, words: str) -> None:
+    """Add to a draft what an editor wrote, and go on; ask about a line that is not clear."""
+    parsed = parse_draft(words, base.kind, meanings(turn), has_text=bool(base.text))
+    if parsed.unclear is None:
+        await _go_on(turn, merged(base, parsed.draft), is_whole=bool(words))
     else:
-        await _go_on(turn, draft)
+        again = PendingStep("add-line", {**data_of(base), "words": words})
+        await ask_meaning(turn, parsed.unclear, again)
 
 
-async def _go_on(turn: EditorTurn, draft: Draft) -> None:
-    """Ask for what is missing, or save."""
+async def _go_on(turn: EditorTurn, draft: Draft, *, is_whole: bool) -> None:
+    """Ask for what is missing, or save what has all that it needs in one message."""
     if not draft.text:
         await _ask(turn, draft, "text")
-    elif draft.source:
+    elif draft.source and is_whole:
         await _check(turn, draft)
     elif draft.kind is Kind.QUOTE and draft.speaker is None:
         await _ask(turn, draft, "speaker")
@@ -115,5 +141,5 @@ FEATURE = Feature(
         "add-source": take_source,
         "add-question": take_question,
     },
-    effects={"add-save": save},
+    effects={"add-save": save, "add-line": take_line},
 )

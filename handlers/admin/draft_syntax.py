@@ -1,29 +1,109 @@
 """Syntax of a draft, as behind /addfact: text, then lines `source:`, `ask:`, `speaker:`."""
 
-import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from itertools import pairwise
 
-from knowledge import Data, Draft, Kind
+from knowledge import Data, Draft, Kind, phrases
 
 NONE = {"-", "–", "—"}
 """What an editor writes for nothing: no speaker, no question, no translation."""
-_FIELD = re.compile(r"^\s*(source|ask|speaker)\s*:\s*(.*?)\s*$", re.IGNORECASE)
+EVERY = "*"
+"""Stands for every label that no field has."""
+_MOST_WORDS, _LONGEST = 3, 40
+"""Words and characters of a label: what is longer before a colon is part of a sentence."""
+_AROUND = " \t-–—•*"
 
 
-def parse_draft(words: str, kind: Kind) -> Draft:
-    """Read a draft. Lines without a field's name belong to the text; `ask:` may stand often."""
-    text: list[str] = []
-    fields: dict[str, list[str]] = {"source": [], "ask": [], "speaker": []}
-    for line in words.strip().splitlines():
-        if found := _FIELD.match(line):
-            fields[found[1].lower()].append(found[2])
-        else:
-            text.append(line)
-    return Draft(
-        text="\n".join(text).strip(),
-        source=next(iter(fields["source"]), ""),
-        kind=kind,
-        speaker=next(iter(fields["speaker"]), None) or None,
-        questions=tuple(question for question in fields["ask"] if question),
+class Meaning(StrEnum):
+    """What a labelled line is: a field, or, label and all, words of the text, or nothing."""
+
+    SOURCE = "source"
+    ASK = "ask"
+    SPEAKER = "speaker"
+    TEXT = "text"
+    WORDS = "words"
+    NOTHING = "nothing"
+
+
+Meanings = Mapping[str, Meaning]
+"""What the editor said of labels that are not clear."""
+_FIELDS = {
+    phrase: meaning
+    for meaning in (Meaning.SOURCE, Meaning.ASK, Meaning.SPEAKER, Meaning.TEXT)
+    for phrase in phrases("draft_fields.txt", meaning)
+}
+
+
+@dataclass(frozen=True, slots=True)
+class UnclearLine:
+    """A piece of a draft that begins with a label that may be a field, or words of the text."""
+
+    label: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedDraft:
+    """A draft as far as it is clear, and the first piece of it that is not."""
+
+    draft: Draft
+    unclear: UnclearLine | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A line or a part of one: its label, if it has one, and what follows that."""
+
+    label: str
+    rest: str
+    words: str
+    opens_line: bool
+
+
+def parse_draft(
+    words: str, kind: Kind, meanings: Meanings | None = None, *, has_text: bool = False
+) -> ParsedDraft:
+    """Read a draft in any language; `ask:` may stand often.
+
+    The first line is text, whatever it begins with, unless the text is known already
+    (`has_text`). A later line with a label that no field has is unclear until `meanings` say
+    what it is, and so is a field in the middle of a line. A label alone names the line below.
+    """
+    known, found = meanings or {}, dict[Meaning, list[str]]()
+    above: Meaning | None = None
+    last = Meaning.TEXT
+    for piece in _pieces(words):
+        begun = has_text or Meaning.TEXT in found
+        meaning = above if above and not piece.label else _meaning(piece, known, begun=begun)
+        if meaning is None:
+            return ParsedDraft(_draft(found, kind), UnclearLine(piece.label, piece.words))
+        is_more = meaning is Meaning.WORDS and not piece.opens_line and last in found
+        if is_more:
+            found[last][-1] += piece.words
+            continue
+        last = Meaning.TEXT if meaning is Meaning.WORDS else meaning
+        said = piece.words if meaning is Meaning.WORDS else piece.rest.strip()
+        above = None if said or meaning is Meaning.NOTHING else meaning
+        if not above:
+            found.setdefault(last, []).append(said)
+    return ParsedDraft(_draft(found, kind))
+
+
+def parse_answer(words: str, kind: Kind) -> Draft:
+    """Read the answer to a step: fields that it names, and as its text whatever is left."""
+    return parse_draft(words, kind, {EVERY: Meaning.WORDS}).draft
+
+
+def merged(base: Draft, more: Draft) -> Draft:
+    """Return a draft with what was said of it later; later words take the place of earlier."""
+    return replace(
+        base,
+        text=more.text or base.text,
+        source=more.source or base.source,
+        speaker=more.speaker or base.speaker,
+        questions=(*base.questions, *more.questions),
     )
 
 
@@ -47,3 +127,57 @@ def draft_of(data: Data) -> Draft:
         data["speaker"] or None,
         tuple(data["asked"].splitlines()),
     )
+
+
+def _meaning(piece: _Piece, known: Meanings, *, begun: bool) -> Meaning | None:
+    """Return what a piece is; None if only its writer can tell."""
+    if not piece.label:
+        return Meaning.WORDS
+    field = _FIELDS.get(piece.label)
+    if piece.opens_line and field:
+        return known.get(piece.label, field)
+    if not field and not begun:
+        return Meaning.WORDS
+    return known.get(piece.label, known.get(EVERY))
+
+
+def _draft(found: Mapping[Meaning, list[str]], kind: Kind) -> Draft:
+    return Draft(
+        text="\n".join(found.get(Meaning.TEXT, ())).strip(),
+        source=next(filter(None, found.get(Meaning.SOURCE, ())), ""),
+        kind=kind,
+        speaker=next(filter(None, found.get(Meaning.SPEAKER, ())), None),
+        questions=tuple(filter(None, found.get(Meaning.ASK, ()))),
+    )
+
+
+def _pieces(words: str) -> Iterator[_Piece]:
+    """Yield each line, parted before each field in it."""
+    for line in words.strip().splitlines():
+        cuts = [0, *_fields_within(line), len(line)]
+        for begin, end in pairwise(cuts):
+            part = line[begin:end]
+            label, colon, rest = part.partition(":")
+            named = _label(label) if colon and not rest.startswith("//") else ""
+            yield _Piece(named, rest if named else part, part, opens_line=not begin)
+
+
+def _fields_within(line: str) -> Iterator[int]:
+    """Yield where fields begin in the middle of a line: the longest name before each colon."""
+    colon = line.find(":")
+    while colon > 0:
+        near = range(max(1, colon - _LONGEST), colon)
+        starts = [at for at in near if line[at - 1].isspace()][-_MOST_WORDS:]
+        named = (at for at in starts if _FIELDS.get(_label(line[at:colon]), "text") != "text")
+        is_whole = _label(line[:colon]) in _FIELDS
+        if not is_whole and (first := next(named, None)) and line[:first].strip(_AROUND):
+            yield first
+        colon = line.find(":", colon + 1)
+
+
+def _label(words: str) -> str:
+    """Return what stands before a colon as a label in small letters; empty if it is none."""
+    label = " ".join(words.strip(_AROUND).casefold().split())
+    is_label = len(label) <= _LONGEST and 0 < len(label.split()) <= _MOST_WORDS
+    letters = label.replace(" ", "").replace("-", "").replace("’", "").replace("'", "")
+    return label if is_label and letters.isalpha() else ""

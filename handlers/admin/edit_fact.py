@@ -1,11 +1,12 @@
 """/edit and /delete: a fact is reworded, withdrawn or restored."""
 
 from handlers.admin.confirm import offer_checked, save_or_confirm
-from handlers.admin.draft_syntax import NONE, parse_draft
+from handlers.admin.draft_syntax import NONE, Meaning, parse_draft
 from handlers.admin.editor_turn import EditorTurn, OneTimeButton, number_in
 from handlers.admin.feature import Feature
 from handlers.admin.show_facts import show_fact
 from handlers.admin.stale_annotations import show_edited
+from handlers.admin.unclear_lines import ask_meaning, meanings
 from handlers.rendering import markup
 from handlers.rendering.answers import Message, render_text
 from handlers.rendering.buttons import COPY_LIMIT, Button
@@ -39,6 +40,11 @@ async def edit_pressed(turn: EditorTurn) -> None:
 
 async def take_words(turn: EditorTurn) -> None:
     await _propose(turn, int(turn.data["fact"]), turn.words)
+
+
+async def take_line(turn: EditorTurn) -> None:
+    """Read the new words again, once their editor has said what a line of them is."""
+    await _propose(turn, int(turn.data["fact"]), turn.data["words"])
 
 
 async def save(turn: EditorTurn) -> None:
@@ -121,7 +127,12 @@ def _question(fact: Fact, turn: EditorTurn) -> Message:
 
 
 async def _propose(turn: EditorTurn, number: int, words: str) -> None:
-    draft = parse_draft(words, Kind.FACT)
+    parsed = parse_draft(words, Kind.FACT, meanings(turn))
+    if parsed.unclear:
+        again = PendingStep("edit-line", {"fact": str(number), "words": words})
+        await ask_meaning(turn, parsed.unclear, again, [Meaning.SPEAKER])
+        return
+    draft = parsed.draft
     if draft.source or draft.questions:
         await turn.say("edit-only-words", id=number)
         return
@@ -161,6 +172,6 @@ FEATURE = Feature(
     Role.EDITOR,
     commands={"edit": edit, "delete": delete},
     steps={"edit-words": take_words},
-    effects={"edit-save": save, "withdraw": withdraw, "restore": restore},
+    effects={"edit-save": save, "edit-line": take_line, "withdraw": withdraw, "restore": restore},
     views={"edit": edit_pressed, "withdraw": delete_pressed},
 )

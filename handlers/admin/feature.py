@@ -10,8 +10,9 @@ from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler
 
 from handlers.admin.editor_turn import EditorTurn, TurnHandler
 from handlers.admin.permissions import answers_a_step, from_role, has_role, is_own_chat
+from handlers.admin.unfinished import leave_for_another
 from handlers.context import Context, Handler
-from handlers.filters import words_of
+from handlers.filters import CaptionCommand, words_of
 from handlers.rendering.answers import render_text
 from handlers.rendering.payloads import EffectPayload, ViewPayload
 from handlers.replies import toast
@@ -43,35 +44,19 @@ def feature_handlers(
 ) -> list[Handler]:
     """Return the handlers of all features; for others than editors none of them exists."""
     dispatcher = _Dispatcher(features)
-    commands: list[Handler] = [
-        CommandHandler(name, dispatcher.command(handle), filters=from_role(roles, feature.role))
-        for feature in features
-        for name, handle in feature.commands.items()
-    ]
-    anyone = from_role(roles, Role.REVIEWER)
+    commands: list[Handler] = []
+    for feature in features:
+        allowed = from_role(roles, feature.role)
+        for name, handle in feature.commands.items():
+            act = dispatcher.command(handle, is_beginning=bool(feature.steps))
+            commands.append(CommandHandler(name, act, filters=allowed))
+            commands.append(MessageHandler(allowed & CaptionCommand(name), act))
     return [
         *commands,
-        CommandHandler("cancel", cancel, filters=anyone),
         MessageHandler(answers_a_step(roles, editor_state), dispatcher.step),
         CallbackQueryHandler(dispatcher.effect, pattern=EffectPayload.PATTERN),
         CallbackQueryHandler(dispatcher.view, pattern=ViewPayload.PATTERN),
     ]
-
-
-async def cancel(update: Update, context: Context) -> None:
-    """Leave what the bot has asked for, and say what is thrown away."""
-    if (turn := turn_of(update, context)) is None:
-        return
-    await context.bot_data.running_checks.cancel(turn.user.id)
-    pending = await context.read(context.bot_data.users.editor_state.task, turn.user.id)
-    if pending is None:
-        await turn.say("nothing-to-cancel")
-        return
-    await context.write(context.bot_data.users.editor_state.end, turn.user.id)
-    if begun := pending.data.get("text", "")[:80]:
-        await turn.say("add-forgotten", text=begun)
-    else:
-        await turn.say("add-cancelled")
 
 
 def turn_of(update: Update, context: Context) -> EditorTurn | None:
@@ -107,10 +92,14 @@ class _Dispatcher:
         self._views = _named(features, "views")
 
     def command(
-        self, handle: TurnHandler
+        self, handle: TurnHandler, *, is_beginning: bool
     ) -> Callable[[Update, Context], Coroutine[Any, Any, None]]:
+        """Return the handler of a command; one that begins something ends what was begun."""
+
         async def run_command(update: Update, context: Context) -> None:
             if turn := turn_of(update, context):
+                if is_beginning:
+                    await run_turn(leave_for_another, turn)
                 await run_turn(handle, turn)
 
         return run_command

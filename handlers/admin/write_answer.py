@@ -1,15 +1,18 @@
 """A new fact for a question of the inbox: asked for, shown with what it entails, and saved."""
 
+from dataclasses import replace
+
 from handlers.admin.confirm import offer_nearest, save_or_confirm_fact
-from handlers.admin.draft_syntax import parse_draft
+from handlers.admin.draft_syntax import data_of, draft_of, merged, parse_answer, parse_draft
 from handlers.admin.editor_turn import EditorTurn
 from handlers.admin.feature import Feature
 from handlers.admin.inbox import show_settled, waiting_group
+from handlers.admin.unclear_lines import ask_meaning, meanings
 from handlers.rendering.answers import render_text
 from handlers.rendering.facts import refusal_words
-from knowledge import Draft, FactError, Kind, PendingStep, Role
+from knowledge import Draft, FactError, Kind, PendingStep, QuestionGroup, Role
 
-SAVE = "inbox-save"
+SAVE, LINE = "inbox-save", "inbox-line"
 
 
 async def write(turn: EditorTurn) -> None:
@@ -20,30 +23,31 @@ async def write(turn: EditorTurn) -> None:
 
 
 async def take_text(turn: EditorTurn) -> None:
-    draft, group = parse_draft(turn.words, Kind.FACT), turn.data["group"]
-    if not draft.text:
-        await turn.ask("inbox-text", turn.texts("refused-empty"), group=group)
-    elif not draft.source:
-        await turn.ask("inbox-source", turn.texts("add-ask-source"), group=group, text=draft.text)
-    else:
-        await _check(turn, draft.text, draft.source)
+    await _read(turn, Draft("", ""), turn.words)
+
+
+async def take_line(turn: EditorTurn) -> None:
+    """Read the answer again, once its editor has said what a line of it is."""
+    await _read(turn, Draft("", ""), turn.data["words"])
 
 
 async def take_source(turn: EditorTurn) -> None:
-    await _check(turn, turn.data["text"], turn.words)
+    said = parse_answer(turn.words, Kind.FACT)
+    said = replace(said, text="", source=said.source or said.text)
+    await _go_on(turn, merged(draft_of(turn.data), said))
 
 
 async def save(turn: EditorTurn) -> None:
     """Store the fact, and settle the question with it."""
     if (group := await waiting_group(turn, turn.data["group"])) is None:
         return
-    draft = Draft(turn.data["text"], turn.data["source"], questions=group.taught)
+    draft = _taught(draft_of(turn.data), group)
     try:
         fact = await turn.context.write(
             turn.context.bot_data.library.add, draft, by=await turn.signature()
         )
     except FactError as exc:
-        await _refuse(turn, draft, exc)
+        await _refuse(turn, draft_of(turn.data), exc)
         return
     waiting = await turn.context.write(
         turn.context.bot_data.review_queue.dismiss, group.ids, fact.id
@@ -52,31 +56,58 @@ async def save(turn: EditorTurn) -> None:
     await show_settled(turn, key, fact, waiting)
 
 
-async def _check(turn: EditorTurn, text: str, source: str) -> None:
+async def _read(turn: EditorTurn, base: Draft, words: str) -> None:
+    parsed = parse_draft(words, Kind.FACT, meanings(turn))
+    if parsed.unclear is None:
+        await _go_on(turn, merged(base, parsed.draft))
+    else:
+        again = PendingStep(LINE, {"group": turn.data["group"], "words": words})
+        await ask_meaning(turn, parsed.unclear, again)
+
+
+async def _go_on(turn: EditorTurn, draft: Draft) -> None:
+    data = {"group": turn.data["group"], **data_of(draft)}
+    if not draft.text:
+        await turn.ask("inbox-text", turn.texts("refused-empty"), **data)
+    elif not draft.source:
+        await turn.ask("inbox-source", turn.texts("add-ask-source"), **data)
+    else:
+        await _check(turn, draft)
+
+
+async def _check(turn: EditorTurn, draft: Draft) -> None:
     group = await waiting_group(turn, turn.data["group"])
     if group is None:
         return
-    draft = Draft(text, source, questions=group.taught)
     try:
-        await save_or_confirm_fact(turn, draft, _effect(turn, text, source), save)
+        await save_or_confirm_fact(turn, _taught(draft, group), _effect(turn, draft), save)
     except FactError as exc:
         await _refuse(turn, draft, exc)
 
 
 async def _refuse(turn: EditorTurn, draft: Draft, refused: FactError) -> None:
     """Offer the sentence that was probably meant, or ask again."""
-    if not await offer_nearest(turn, refused, lambda text: _effect(turn, text, draft.source)):
+
+    def use(text: str) -> PendingStep:
+        return _effect(turn, replace(draft, text=text))
+
+    if not await offer_nearest(turn, refused, use):
         words = render_text(refusal_words(refused, turn.texts))
         await turn.ask("inbox-text", words, group=turn.data["group"])
 
 
-def _effect(turn: EditorTurn, text: str, source: str) -> PendingStep:
-    return PendingStep(SAVE, {"group": turn.data["group"], "text": text, "source": source})
+def _taught(draft: Draft, group: QuestionGroup) -> Draft:
+    """Return the draft with the questions that it answers from now on."""
+    return replace(draft, questions=(*group.taught, *draft.questions))
+
+
+def _effect(turn: EditorTurn, draft: Draft) -> PendingStep:
+    return PendingStep(SAVE, {"group": turn.data["group"], **data_of(draft)})
 
 
 FEATURE = Feature(
     Role.EDITOR,
     steps={"inbox-text": take_text, "inbox-source": take_source},
-    effects={SAVE: save},
+    effects={SAVE: save, LINE: take_line},
     views={"inbox-write": write},
 )

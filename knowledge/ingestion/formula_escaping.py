@@ -3,15 +3,13 @@
 See https://owasp.org/www-community/attacks/CSV_Injection.
 """
 
-import re
 from collections.abc import Mapping
 
 ESCAPED = "escaped"
 """The column that tells of a row whether cells of it were escaped; without it none was."""
 _MARK = "'"
-_BEGINS_FORMULA = re.compile(r"'*[=+\-@\t\r]")
-"""How a cell begins that some spreadsheet computes, or one that looks as if it were escaped."""
-_BEGINS_ESCAPED = re.compile(r"'+[=+\-@\t\r]")
+_OPENINGS = frozenset("=+-@\t\r")
+"""How a cell begins that some spreadsheet computes."""
 Cell = str | int | None
 
 
@@ -27,10 +25,11 @@ def unescape_cells(row: Mapping[str, str]) -> dict[str, str]:
     if not row.get(ESCAPED):
         return cells
     return {
-        name: cell.removeprefix(_MARK) if _BEGINS_ESCAPED.match(cell) else cell
+        name: cell.removeprefix(_MARK) if _is_formula(cell) else cell
         for name, cell in cells.items()
     }
 
 
 def _is_formula(cell: Cell) -> bool:
-    return isinstance(cell, str) and _BEGINS_FORMULA.match(cell) is not None
+    """Tell whether a cell is one, or looks as if one had been escaped."""
+    return isinstance(cell, str) and cell.lstrip(_MARK)[:1] in _OPENINGS

@@ -108,6 +108,18 @@ def take_offer(db: Transaction, nonce: str, person: str, now: int) -> Offer | No
     return None if row is None else Offer(*row)
 
 
+def offers_once(db: Snapshot, person: str, now: int) -> list[tuple[str, bytes]]:
+    """Return the nonce of each offer to a person that was not taken yet, oldest first."""
+    query = """SELECT nonce, tasks FROM offers WHERE person = ? AND is_once = 1 AND expires > ?
+               ORDER BY expires"""
+    return [(str(nonce), bytes(tasks)) for nonce, tasks in db.query(query, [person, now])]
+
+
+def drop_offer(db: Transaction, nonce: str) -> None:
+    """Forget what was offered."""
+    db.delete("offers", where={"nonce": nonce})
+
+
 def kept_offer(db: Snapshot, nonce: str, person: str, now: int) -> bytes | None:
     """Return what may be looked at again and again."""
     query = """SELECT tasks FROM offers

@@ -5,7 +5,7 @@ All of it stands in the database, so that a restart interrupts nobody.
 
 import json
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from secrets import token_urlsafe
@@ -86,6 +86,17 @@ class EditorState(PersonalTables):
             found = user_state.take_offer(db, nonce, self._person(user), int(time.time()))
         tasks = self._unpacked(found.tasks) if found else []
         return tasks[choice] if 0 <= choice < len(tasks) else None
+
+    def drop_offers(self, user: int, names: Collection[str]) -> list[PendingStep]:
+        """Withdraw what was offered under one of these names, and return it, oldest first."""
+        dropped, now, person = [], int(time.time()), self._person(user)
+        with self._database.write(changes_answers=False) as db:
+            for nonce, packed in user_state.offers_once(db, person, now):
+                first = self._unpacked(packed)[0]
+                if first.name in names:
+                    user_state.drop_offer(db, nonce)
+                    dropped.append(first)
+        return dropped
 
     def keep(self, user: int, data: Data) -> str:
         """Return a key under which this can be read again and again, such as words searched."""

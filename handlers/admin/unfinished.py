@@ -1,0 +1,67 @@
+"""What an editor is in the middle of: left on purpose, or for something else; it is said."""
+
+from handlers.admin.editor_turn import EditorTurn
+from handlers.rendering import markup
+from handlers.rendering.answers import render_text
+from handlers.rendering.texts import Texts
+from knowledge import Data, PendingStep
+
+WORDS_SHOWN = 400
+"""UTF-16 units of a draft that is thrown away."""
+_FIELDS = ("words", "text", "speaker", "source", "asked", "questions")
+_CONFIRMED = frozenset(
+    ("add-save", "add-line", "edit-save", "edit-line", "ask", "inbox-save", "inbox-line",
+     "withdraw", "undo", "document-save")
+)  # fmt: skip
+"""Effects whose buttons wait below something that an editor has begun."""
+_OF_ANOTHER_KIND = {
+    "edit-words": "cancel-edit",
+    "question": "cancel-question",
+    "translation": "cancel-translation",
+    "inbox-text": "cancel-inbox",
+    "inbox-source": "cancel-inbox",
+    "inbox-search": "cancel-inbox",
+    "editor-who": "cancel-editor",
+    "withdraw": "cancel-edit",
+    "undo": "nothing-changed",
+    "document-save": "import-dropped",
+}
+"""What is said of steps and effects that hold no words of the editor."""
+
+
+async def drop_unfinished(turn: EditorTurn) -> PendingStep | None:
+    """End what the bot waits for from this editor: an answer, else a button below a draft."""
+    state = turn.context.bot_data.users.editor_state
+    pending = await turn.context.read(state.task, turn.user.id)
+    if pending is not None:
+        await turn.context.write(state.end, turn.user.id)
+        return pending
+    offered = await turn.context.write(state.drop_offers, turn.user.id, _CONFIRMED)
+    return offered[-1] if offered else None
+
+
+async def leave_for_another(turn: EditorTurn) -> None:
+    """End what the bot waits for, for something new was begun; say so if words are lost."""
+    state = turn.context.bot_data.users.editor_state
+    pending = await turn.context.read(state.task, turn.user.id)
+    if pending is None:
+        return
+    await turn.context.write(state.end, turn.user.id)
+    if begun := _begun(pending.data):
+        await turn.send(render_text(turn.texts("draft-left", text=begun)))
+
+
+def dropped_words(pending: PendingStep, texts: Texts) -> str:
+    """Return what is thrown away, in a sentence."""
+    if begun := _begun(pending.data):
+        return texts("add-forgotten", text=begun)
+    key = _OF_ANOTHER_KIND.get(pending.name, "add-cancelled")
+    return texts(key, id=pending.data.get("fact", ""))
+
+
+def _begun(data: Data) -> str:
+    """Return what an editor has written of a draft so far, each part once."""
+    whole = data.get("words", "")
+    parts = [data.get(name, "") for name in _FIELDS]
+    said = dict.fromkeys(part for part in parts if part and (part == whole or part not in whole))
+    return markup.shorten(" · ".join(said), WORDS_SHOWN)

@@ -1,0 +1,150 @@
+"""Drafts: lines named in any language, lines that are not clear, what is missing, /cancel."""
+
+import pytest
+
+from handlers.admin.draft_syntax import EVERY, Meaning, parse_draft
+from handlers.rendering.texts import texts_for
+from knowledge import LANGUAGES, Draft, Kind, phrases
+from tests.conftest import EDITOR
+
+OAK = "The oak stands on the hill."
+LABELS = {
+    "en": ("source", "ask", "speaker"),
+    "ru": ("источник", "вопрос", "кто сказал"),
+    "kk": ("дереккөз", "сұрақ", "кім айтты"),
+}
+
+
+def drafted(words, every=None, **meanings):
+    known = {**meanings, **({EVERY: every} if every else {})}
+    parsed = parse_draft(words, Kind.FACT, known)
+    return parsed.unclear.words.strip() if parsed.unclear else parsed.draft
+
+
+@pytest.mark.parametrize("labels", LABELS.values(), ids=LABELS)
+@pytest.mark.parametrize("style", ["{}: {}", "{} : {}", "- {}: {}", "{}:\n{}"])
+def test_fields_are_read_in_each_language_however_they_are_typed(labels, style):
+    said = ("Tree book", "what stands on the hill?", "Ida")
+    for case in (str.lower, str.capitalize, str.upper):
+        named = zip(map(case, labels), said, strict=True)
+        lines = [style.format(label, words) for label, words in named]
+        draft = Draft(OAK, said[0], Kind.FACT, said[2], (said[1],))
+        assert drafted("\n".join([OAK, *lines])) == draft
+        assert drafted("\n".join([*lines, OAK])) == draft
+
+
+def test_no_name_of_a_field_means_two():
+    fields = (Meaning.SOURCE, Meaning.ASK, Meaning.SPEAKER, Meaning.TEXT)
+    named = [phrase for each in fields for phrase in phrases("draft_fields.txt", each)]
+    assert len(named) == len(set(named))
+
+
+@pytest.mark.parametrize(
+    ("words", "unclear"),
+    [
+        (f"{OAK}\nsourse: Tree book", "sourse: Tree book"),
+        (f"{OAK}\nЗаметка редактора: x", "Заметка редактора: x"),
+        (f"{OAK} source: Tree book", "source: Tree book"),
+        (f"{OAK}\nsource: Tree book question: which tree?", "question: which tree?"),
+    ],
+)
+def test_a_line_that_may_be_a_field_is_not_swallowed(words, unclear):
+    assert drafted(words) == unclear
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Attention: the museum is closed on Mondays.",
+        f"{OAK}\nIt opens at 10:30.",
+        f"{OAK}\nhttps://example.org/tree",
+        f"{OAK}\nWhat they said on that day was long: nobody listened.",
+        "Who asked? He asked.",
+    ],
+)
+def test_what_only_looks_like_a_field_is_text(words):
+    assert drafted(f"{words}\nsource: Tree book") == Draft(words, "Tree book")
+
+
+def test_what_the_editor_says_of_a_line_holds():
+    words = f"{OAK}\nnote: old source: Tree book"
+    source, text = {"source": Meaning.SOURCE}, f"{OAK}\nnote: old"
+    assert drafted(words, note=Meaning.WORDS) == "source: Tree book"
+    assert drafted(words, note=Meaning.WORDS, **source) == Draft(text, "Tree book")
+    assert drafted(words, note=Meaning.NOTHING, **source) == Draft(OAK, "Tree book")
+    assert drafted(words, every=Meaning.WORDS) == Draft(f"{text} source: Tree book", "")
+    asked = drafted(words, note=Meaning.ASK, **source)
+    assert asked == Draft(OAK, "Tree book", questions=("old",))
+
+
+def test_a_long_line_of_colons_is_read_at_once():
+    draft = drafted("a: " * 1300 + "source: b", every=Meaning.WORDS)
+    assert draft.text.endswith("source: b")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_an_unknown_line_is_asked_about_and_then_the_draft_goes_on(
+    person, library, language
+):
+    editor, texts = person(EDITOR, language=language), texts_for(language)
+    (asked,) = await editor.says(f"/addfact {OAK}\nsourse: Tree book\nhint: old")
+    assert "sourse: Tree book" in asked.text
+    await editor.taps(texts("button-line-source"))
+    assert "hint: old" in asked.text
+    await editor.taps(texts("button-line-nothing"))
+    fact = library.documents()[-1]
+    assert fact.title == "Tree book"
+    assert library.facts(fact.id)[0].text == OAK
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_forgotten_source_keeps_the_draft_and_asks_for_it(person, library, language):
+    editor, texts = person(EDITOR, language=language), texts_for(language)
+    (asked,) = await editor.says(f"/addfact {OAK}\n{LABELS[language][1]}: what stands there?")
+    assert asked.text == texts("add-ask-source")
+    (again,) = await editor.sends("message", {"photo": []})
+    assert again.text == texts("add-ask-source")
+    await editor.says(f"{LABELS[language][0]}: Tree book")
+    (document,) = library.documents()[1:]
+    assert (document.title, library.facts(document.id)[0].text) == ("Tree book", OAK)
+    assert library.answer("what stands there?").answer.best.fact.text == OAK
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_cancel_says_what_it_drops(person, language):
+    editor, texts = person(EDITOR, language=language), texts_for(language)
+    await editor.says(f"/addfact {OAK}\n{LABELS[language][1]}: which tree?")
+    (said,) = await editor.says("/cancel")
+    assert said.text == texts("add-forgotten", text=f"{OAK} · which tree?")
+    await editor.says("/edit 15")
+    (said,) = await editor.says("/cancel")
+    assert said.text == texts("cancel-edit", id=15)
+    (shown,) = await editor.says("/delete 15")
+    (said,) = await editor.says("/cancel")
+    assert said.text == texts("cancel-edit", id=15)
+    assert await editor.presses(shown, shown.buttons[texts("button-withdraw")]) == []
+    (said,) = await editor.says("/cancel")
+    assert said.text == texts("nothing-to-cancel")
+
+
+async def test_what_is_left_for_something_else_is_said(person, library):
+    editor = person(EDITOR)
+    await editor.says(f"/addfact {OAK}")
+    (page,) = await editor.says("/fact 15")
+    assert page.text.startswith("Fact 15")
+    left, _ = await editor.says("/addfact The elm is old.\nsource: Tree book")
+    assert left.text == texts_for("en")("draft-left", text=OAK)
+    (answer,) = await editor.says("which tree is old?")
+    assert "The elm is old." in answer.text
+    assert len(library.documents()) == 2
+
+
+async def test_a_caption_counts_as_text(person, library):
+    editor = person(EDITOR)
+    caption = f"/addfact {OAK}"
+    entity = {"type": "bot_command", "offset": 0, "length": 8}
+    picture = {"photo": [{"file_id": "p", "file_unique_id": "p", "width": 9, "height": 9}]}
+    await editor.sends("message", {**picture, "caption": caption, "caption_entities": [entity]})
+    (_,) = await editor.sends("message", {**picture, "caption": "Tree book"})
+    await editor.says("-")
+    assert library.documents()[-1].title == "Tree book"
