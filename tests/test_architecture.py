@@ -61,6 +61,7 @@ KNOWS_SQLITE = {f"knowledge/store/{name}.py" for name in ("database", "backups",
 LONGEST, SHORTEST = 250, 30
 LONG = {"knowledge/__init__.py": "the face: a line for each name that others may use"}
 SHORT = {
+    "handlers/admin/cancel.py": "a command is a module; what it ends, others end as well",
     "handlers/rendering/shared_payloads.py": "what payloads of two modules have in common",
     "bot/backoff.py": "one formula that polling, retries, the queue and the start share",
     "bot/telegram_api/webhook.py": "beside polling.py, which does the same in another way",

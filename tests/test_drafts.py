@@ -2,7 +2,7 @@
 
 import pytest
 
-from handlers.admin.draft_syntax import EVERY, Meaning, parse_draft
+from handlers.admin.draft_syntax import EVERY, LineMeaning, parse_draft
 from handlers.rendering.texts import texts_for
 from knowledge import LANGUAGES, Draft, Kind, phrases
 from tests.conftest import EDITOR
@@ -34,7 +34,7 @@ def test_fields_are_read_in_each_language_however_they_are_typed(labels, style):
 
 
 def test_no_name_of_a_field_means_two():
-    fields = (Meaning.SOURCE, Meaning.ASK, Meaning.SPEAKER, Meaning.TEXT)
+    fields = (LineMeaning.SOURCE, LineMeaning.ASK, LineMeaning.SPEAKER, LineMeaning.TEXT)
     named = [phrase for each in fields for phrase in phrases("draft_fields.txt", each)]
     assert len(named) == len(set(named))
 
@@ -68,17 +68,17 @@ def test_what_only_looks_like_a_field_is_text(words):
 
 def test_what_the_editor_says_of_a_line_holds():
     words = f"{OAK}\nnote: old source: Tree book"
-    source, text = {"source": Meaning.SOURCE}, f"{OAK}\nnote: old"
-    assert drafted(words, note=Meaning.WORDS) == "source: Tree book"
-    assert drafted(words, note=Meaning.WORDS, **source) == Draft(text, "Tree book")
-    assert drafted(words, note=Meaning.NOTHING, **source) == Draft(OAK, "Tree book")
-    assert drafted(words, every=Meaning.WORDS) == Draft(f"{text} source: Tree book", "")
-    asked = drafted(words, note=Meaning.ASK, **source)
+    source, text = {"source": LineMeaning.SOURCE}, f"{OAK}\nnote: old"
+    assert drafted(words, note=LineMeaning.WORDS) == "source: Tree book"
+    assert drafted(words, note=LineMeaning.WORDS, **source) == Draft(text, "Tree book")
+    assert drafted(words, note=LineMeaning.NOTHING, **source) == Draft(OAK, "Tree book")
+    assert drafted(words, every=LineMeaning.WORDS) == Draft(f"{text} source: Tree book", "")
+    asked = drafted(words, note=LineMeaning.ASK, **source)
     assert asked == Draft(OAK, "Tree book", questions=("old",))
 
 
 def test_a_long_line_of_colons_is_read_at_once():
-    draft = drafted("a: " * 1300 + "source: b", every=Meaning.WORDS)
+    draft = drafted("a: " * 1300 + "source: b", every=LineMeaning.WORDS)
     assert draft.text.endswith("source: b")
 
 

@@ -16,7 +16,7 @@ _MOST_WORDS, _LONGEST = 3, 40
 _AROUND = " \t-–—•*"
 
 
-class Meaning(StrEnum):
+class LineMeaning(StrEnum):
     """What a labelled line is: a field, or, label and all, words of the text, or nothing."""
 
     SOURCE = "source"
@@ -27,11 +27,11 @@ class Meaning(StrEnum):
     NOTHING = "nothing"
 
 
-Meanings = Mapping[str, Meaning]
+LineMeanings = Mapping[str, LineMeaning]
 """What the editor said of labels that are not clear."""
 _FIELDS = {
     phrase: meaning
-    for meaning in (Meaning.SOURCE, Meaning.ASK, Meaning.SPEAKER, Meaning.TEXT)
+    for meaning in (LineMeaning.SOURCE, LineMeaning.ASK, LineMeaning.SPEAKER, LineMeaning.TEXT)
     for phrase in phrases("draft_fields.txt", meaning)
 }
 
@@ -63,7 +63,7 @@ class _Piece:
 
 
 def parse_draft(
-    words: str, kind: Kind, meanings: Meanings | None = None, *, has_text: bool = False
+    words: str, kind: Kind, meanings: LineMeanings | None = None, *, has_text: bool = False
 ) -> ParsedDraft:
     """Read a draft in any language; `ask:` may stand often.
 
@@ -71,21 +71,21 @@ def parse_draft(
     (`has_text`). A later line with a label that no field has is unclear until `meanings` say
     what it is, and so is a field in the middle of a line. A label alone names the line below.
     """
-    known, found = meanings or {}, dict[Meaning, list[str]]()
-    above: Meaning | None = None
-    last = Meaning.TEXT
+    known, found = meanings or {}, dict[LineMeaning, list[str]]()
+    above: LineMeaning | None = None
+    last = LineMeaning.TEXT
     for piece in _pieces(words):
-        begun = has_text or Meaning.TEXT in found
+        begun = has_text or LineMeaning.TEXT in found
         meaning = above if above and not piece.label else _meaning(piece, known, begun=begun)
         if meaning is None:
             return ParsedDraft(_draft(found, kind), UnclearLine(piece.label, piece.words))
-        is_more = meaning is Meaning.WORDS and not piece.opens_line and last in found
+        is_more = meaning is LineMeaning.WORDS and not piece.opens_line and last in found
         if is_more:
             found[last][-1] += piece.words
             continue
-        last = Meaning.TEXT if meaning is Meaning.WORDS else meaning
-        said = piece.words if meaning is Meaning.WORDS else piece.rest.strip()
-        above = None if said or meaning is Meaning.NOTHING else meaning
+        last = LineMeaning.TEXT if meaning is LineMeaning.WORDS else meaning
+        said = piece.words if meaning is LineMeaning.WORDS else piece.rest.strip()
+        above = None if said or meaning is LineMeaning.NOTHING else meaning
         if not above:
             found.setdefault(last, []).append(said)
     return ParsedDraft(_draft(found, kind))
@@ -93,7 +93,7 @@ def parse_draft(
 
 def parse_answer(words: str, kind: Kind) -> Draft:
     """Read the answer to a step: fields that it names, and as its text whatever is left."""
-    return parse_draft(words, kind, {EVERY: Meaning.WORDS}).draft
+    return parse_draft(words, kind, {EVERY: LineMeaning.WORDS}).draft
 
 
 def merged(base: Draft, more: Draft) -> Draft:
@@ -129,25 +129,25 @@ def draft_of(data: Data) -> Draft:
     )
 
 
-def _meaning(piece: _Piece, known: Meanings, *, begun: bool) -> Meaning | None:
+def _meaning(piece: _Piece, known: LineMeanings, *, begun: bool) -> LineMeaning | None:
     """Return what a piece is; None if only its writer can tell."""
     if not piece.label:
-        return Meaning.WORDS
+        return LineMeaning.WORDS
     field = _FIELDS.get(piece.label)
     if piece.opens_line and field:
         return known.get(piece.label, field)
     if not field and not begun:
-        return Meaning.WORDS
+        return LineMeaning.WORDS
     return known.get(piece.label, known.get(EVERY))
 
 
-def _draft(found: Mapping[Meaning, list[str]], kind: Kind) -> Draft:
+def _draft(found: Mapping[LineMeaning, list[str]], kind: Kind) -> Draft:
     return Draft(
-        text="\n".join(found.get(Meaning.TEXT, ())).strip(),
-        source=next(filter(None, found.get(Meaning.SOURCE, ())), ""),
+        text="\n".join(found.get(LineMeaning.TEXT, ())).strip(),
+        source=next(filter(None, found.get(LineMeaning.SOURCE, ())), ""),
         kind=kind,
-        speaker=next(filter(None, found.get(Meaning.SPEAKER, ())), None),
-        questions=tuple(filter(None, found.get(Meaning.ASK, ()))),
+        speaker=next(filter(None, found.get(LineMeaning.SPEAKER, ())), None),
+        questions=tuple(filter(None, found.get(LineMeaning.ASK, ()))),
     )
 
 

@@ -1,7 +1,7 @@
 """/edit and /delete: a fact is reworded, withdrawn or restored."""
 
 from handlers.admin.confirm import offer_checked, save_or_confirm
-from handlers.admin.draft_syntax import NONE, Meaning, parse_draft
+from handlers.admin.draft_syntax import NONE, LineMeaning, parse_draft
 from handlers.admin.editor_turn import EditorTurn, OneTimeButton, number_in
 from handlers.admin.feature import Feature
 from handlers.admin.show_facts import show_fact
@@ -130,7 +130,7 @@ async def _propose(turn: EditorTurn, number: int, words: str) -> None:
     parsed = parse_draft(words, Kind.FACT, meanings(turn))
     if parsed.unclear:
         again = PendingStep("edit-line", {"fact": str(number), "words": words})
-        await ask_meaning(turn, parsed.unclear, again, [Meaning.SPEAKER])
+        await ask_meaning(turn, parsed.unclear, again, [LineMeaning.SPEAKER])
         return
     draft = parsed.draft
     if draft.source or draft.questions:
