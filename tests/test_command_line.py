@@ -1,8 +1,13 @@
 """The command line, run as people and scripts run it: a process of its own."""
 
 import json
+from shutil import copyfile
 
 import pytest
+from click.testing import CliRunner
+
+from bot.__main__ import main
+from bot.commands.options import NO_MODEL
 
 FIELDS = ["id", "kind", "text", "speaker", "document", "url", "paragraph", "sentence", "start",
           "end", "section", "page", "score"]  # fmt: skip
@@ -118,6 +123,19 @@ def test_without_a_token_it_chats(bot):
     assert "Economic Union was also signed in Astana. 20th anniversary" in words
     assert "¶ 5, sentence 2 of 4" in words
     assert "In context: Based on the joint appeal" in words
+
+
+@pytest.mark.parametrize(("models", "says"), [(None, True), ("off", False)])
+def test_that_no_model_is_installed_is_said_once(shipped, tmp_path, monkeypatch, models, says):
+    monkeypatch.setattr("bot.environment.MODELS", {"minilm": "no_such", "e5": "no_such_either"})
+    database = copyfile(shipped, tmp_path / "astana.db")
+    done = CliRunner().invoke(
+        main, ["--database", str(database), "chat"], input="what was signed in Astana?\nq\n",
+        env={"EMBEDDING_MODEL": models},
+    )  # fmt: skip
+    assert done.exit_code == 0
+    assert done.stderr.count(NO_MODEL) == says
+    assert "Economic Union" in done.stdout
 
 
 def test_a_number_opens_another_candidate(bot):

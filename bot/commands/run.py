@@ -5,7 +5,7 @@ import logging
 import click
 
 from bot.commands.maintenance import give_new_key
-from bot.commands.options import Options, fail, friendly_errors
+from bot.commands.options import NO_MODEL, Options, fail, friendly_errors
 from bot.environment import unknown_settings
 from bot.lifecycle import serve
 from bot.lock import alone_on
@@ -32,6 +32,8 @@ def run(options: Options, *, new_key: bool = False) -> None:
         logger.warning("%s", unknown)
     if not settings.admin_ids:
         logger.warning("ADMIN_IDS is empty: nobody may add facts or hears of trouble")
+    if options.lacks_model:
+        logger.warning("%s", NO_MODEL)
     with friendly_errors(), alone_on(options.database):
         if new_key:
             give_new_key(options)

@@ -4,7 +4,8 @@ import sys
 
 import click
 
-from bot.commands.options import Options
+from bot.commands.options import NO_MODEL, Options
+from bot.commands.printing import say
 from bot.environment import terminal_language, wants_plain_text
 from bot.terminal.conversation import QUIT, TerminalConversation
 from bot.terminal.line_input import prepare, read_line
@@ -16,6 +17,8 @@ from knowledge import Library
 @click.pass_obj
 def chat(options: Options) -> None:
     """Talk in the terminal (the default when no token is set)."""
+    if options.lacks_model:
+        say(NO_MODEL, err=True)
     library = options.open()
     talk(library)
     library.close()
