@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from bot import __version__
 from bot.commands.options import Options
 
 COMMANDS = {
@@ -49,8 +50,21 @@ class Commands(click.Group):
         """Return the command, or None if there is none of this name."""
         return loaded(cmd_name) if cmd_name in COMMANDS else None
 
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write what each command does in whole sentences, where click would cut them short."""
+        with formatter.section("Commands"):
+            formatter.write_dl(
+                [(name, _summary(loaded(name))) for name in self.list_commands(ctx)]
+            )
+
+
+def _summary(command: click.Command) -> str:
+    """Return the first paragraph of a command's help, on one line."""
+    return " ".join((command.help or "").partition("\n\n")[0].split())
+
 
 @click.group(cls=Commands, invoke_without_command=True)
+@click.version_option(__version__, message="astana-bot %(version)s")
 @click.option(
     "--database",
     type=click.Path(dir_okay=False, path_type=Path),

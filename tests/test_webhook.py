@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import re
 import socket
 import time
 from collections.abc import AsyncIterator
@@ -23,6 +24,7 @@ from bot.update_queue.queue import CAPACITY, UpdateQueue
 from bot.update_queue.storage import UpdateStorage
 from tests.benchmarks.reliability.running import free_port
 from tests.botapi import TOKEN
+from tests.conftest import ROOT
 from tests.messages import PRIVACY, message
 from tests.transport import Transport
 
@@ -249,6 +251,20 @@ async def test_metrics_tell_what_happened_and_no_word_of_anybody(door):
     assert "bot_facts 23.0" in told
     assert "bot_inbox_depth 0.0" in told
     assert "Rumpelstiltskin" not in told
+
+
+@pytest.mark.parametrize("file", ["prometheus-alerts.yml", "grafana-dashboard.json"])
+async def test_every_metric_that_alerts_and_dashboard_name_exists(door, file):
+    client, _ = door
+    async with client.get("/metrics") as response:
+        told = await response.text()
+    ends = {"counter": [""], "gauge": [""], "histogram": ["_bucket", "_sum", "_count"]}
+    kinds = re.findall(r"^# TYPE (\w+) (counter|gauge|histogram)$", told, re.MULTILINE)
+    exist = {name + end for name, kind in kinds for end in ends[kind]}
+    content = (ROOT / ".deploy" / file).read_text(encoding="utf-8")
+    named = set(re.findall(r"\b(?:bot|process|python)_[a-z_]+\b", content))
+    assert named
+    assert named - exist == set()
 
 
 async def test_a_full_inbox_sends_updates_back_to_telegram(api, library, port):
