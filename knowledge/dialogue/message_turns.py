@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from knowledge.answering import Answerer
+from knowledge.answering.small_talk import topic_of
 from knowledge.answers import Found, Grade, Response, Unsure
 from knowledge.conversations import EARLIER, TOGETHER, Conversation, DialogueTurn, MessageAnswer
 from knowledge.dialogue.next_turn import converse
@@ -45,7 +46,7 @@ def _in_turn(
     turns: list[DialogueTurn] = []
     for at, question in enumerate(questions):
         if len(turns) == TOGETHER:
-            return tuple(turns), tuple(questions[at:])
+            return tuple(turns), tuple(each for each in questions[at:] if not topic_of(each))
         turn = converse(answerer, question, before, limit=limit, documents=documents)
         if isinstance(turn.response.answer, SmallTalk):
             continue
