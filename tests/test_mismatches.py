@@ -54,6 +54,12 @@ REFUTED = [
     ),
     ("names_nobody", "кто участвовал в регате?", "Все участники регаты получили обед."),
     ("names_nobody", "жарысқа кім қатысты?", "Жарысқа қатысушылар ертең қайтады."),
+    # done, and by nobody
+    ("agentless", "who signed the lease?", "The lease was also signed in the mill."),
+    ("agentless", "who wrote the song?", "The song was written in 1911."),
+    ("agentless", "кто построил мельницу?", "Мельница построена из дуба в 1868 году."),
+    ("agentless", "кто открыл мельницу?", "Мельница открыта с семи утра."),
+    ("agentless", "диірменді кім салды?", "Диірмен 1868 жылы еменнен салынды."),
 ]
 FITTING = [
     ("when does the north gate open?", "Both gates, north and south, open at seven."),
@@ -74,6 +80,12 @@ FITTING = [
     ("когда открыты северные ворота?", "Северные и южные ворота открыты с семи утра."),
     ("во сколько автобус в среду?", "С понедельника по пятницу автобус идёт в 8:10."),
     ("солтүстік қақпа қашан ашылады?", "Солтүстік қақпа сағат 7-де ашылады."),
+    ("who signed the lease?", "The lease was signed by the miller."),
+    ("who signed the lease?", "The lease was signed in May; Ada Lund signed for the mill."),
+    ("who signed the lease?", "The miller signed the lease."),
+    ("кто построил мельницу?", "Мельница построена Иваном Петровым в 1868 году."),
+    ("кто строит мельницу?", "Мельницу строит община."),
+    ("диірменді кім салды?", "Диірменді ауыл тұрғындары салды."),
 ]
 
 

@@ -8,6 +8,7 @@ Each is a number, 0 or 1 unless said otherwise:
 `repeats` - it says nothing that the question does not, or only when, where a thing was asked for;
 `state_unsaid` - a question such as "is it over?" is not answered by its topic;
 `names_nobody` - who took part was asked, and it only says that there were participants;
+`agentless` - who did something was asked, and it says that it was done, and by nobody;
 `undefined` - what something is was asked, and it does not even mention it;
 `bare` - it says yes or no, or as little, to something else than its heading asks;
 `category_only` - which one was asked, and it says the category again and not which;
@@ -21,6 +22,7 @@ Each is a number, 0 or 1 unless said otherwise:
 import re
 from collections.abc import Collection, Mapping
 
+from knowledge.answering.agents import ITSELF, lacks_agent
 from knowledge.answering.alignment import MEETS, Alignment
 from knowledge.answering.attributes import expression
 from knowledge.answering.contrasts import find_contrasts
@@ -34,13 +36,11 @@ from knowledge.language.tokenizer import normalise
 from knowledge.retrieval.question_typography import bare_form
 from knowledge.retrieval.retriever import Candidate
 
-ITSELF = 0.8
-"""Weight from which on a word of a sentence is that of the question, not one that resembles it."""
 HALF = 0.5
 """Share of a question that must stand in the heading that a bare "yes" answers."""
 REFUTING = (
-    "owner_conflict", "asks_back", "repeats", "state_unsaid", "names_nobody", "undefined",
-    "bare", "category_only",
+    "owner_conflict", "asks_back", "repeats", "state_unsaid", "names_nobody", "agentless",
+    "undefined", "bare", "category_only",
 )  # fmt: skip
 """What is so certain that a sentence is never claimed; the others are weighed."""
 MISMATCHES = (
@@ -93,6 +93,7 @@ def find_mismatches(query: Query, candidate: Candidate, alignment: Alignment) ->
         "repeats": not is_yes_no and _repeats(query, alignment, asked),
         "state_unsaid": is_yes_no and any(_lacks(state, asked, written) for state in _STATES),
         "names_nobody": _names_nobody(asked, written),
+        "agentless": lacks_agent(query, asked, alignment),
         "undefined": analysis.kind is AnswerType.DEFINITION and not alignment.met,
         "category_only": says_category_only(query, alignment),
         "asks_more": compiled(_ASKED["more"]).search(asked) is not None,
