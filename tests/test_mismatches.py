@@ -56,6 +56,7 @@ REFUTED = [
     ("names_nobody", "жарысқа кім қатысты?", "Жарысқа қатысушылар ертең қайтады."),
     # done, and by nobody
     ("agentless", "who signed the lease?", "The lease was also signed in the mill."),
+    ("agentless", "who signed the lease?", "The lease of the Ada Lund Mill was signed in May."),
     ("agentless", "who wrote the song?", "The song was written in 1911."),
     ("agentless", "кто построил мельницу?", "Мельница построена из дуба в 1868 году."),
     ("agentless", "кто открыл мельницу?", "Мельница открыта с семи утра."),

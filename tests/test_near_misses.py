@@ -7,6 +7,8 @@ from knowledge.answering.weights import thresholds_for
 
 NOT_SAID = [
     "who signed it?",
+    "who signed the treaty in Astana?",
+    "кто подписал договор в Астане?",
     "when was the treaty signed?",
     "what is the weather today",
     "when did he say it?",

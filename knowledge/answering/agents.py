@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from knowledge.answering.alignment import Alignment
-from knowledge.answering.evidence import find_evidence
+from knowledge.answering.evidence import find_evidence, may_act
 from knowledge.answers import AnswerType, Query
 from knowledge.language import tokens
 from knowledge.language.patterns import Template, compiled, read_lists
@@ -40,16 +40,18 @@ def lacks_agent(query: Query, asked: str, alignment: Alignment) -> bool:
         return False
     sentence = alignment.sentence.text
     passives = [*_passives(query, verb, alignment)]
-    return (
-        bool(passives)
-        and not any(compiled(_AGENT).search(normalise(sentence[at:])) for at in passives)
-        # What opens the sentence is what it was done to.
-        and not any(start for start, _ in find_evidence(query.analysis, sentence))
-    )
+    if not passives or any(
+        compiled(_AGENT).search(normalise(sentence[at:])) for at, _ in passives
+    ):
+        return False
+    # What opens the sentence is what it was done to, and in English all before the verb.
+    patient = min(at if is_helped else 1 for at, is_helped in passives)
+    names = (span for span in find_evidence(query.analysis, sentence) if span[0] >= patient)
+    return not any(may_act(sentence, span) for span in names)
 
 
-def _passives(query: Query, verb: str, alignment: Alignment) -> Iterator[int]:
-    """Yield where a verb stands in a sentence as something that was done."""
+def _passives(query: Query, verb: str, alignment: Alignment) -> Iterator[tuple[int, bool]]:
+    """Yield where a verb stands as something that was done, and whether "was" says so."""
     sentence = alignment.sentence.text
     own = {at for at, term in enumerate(query.terms) if term.word in tokens(verb)}
     met = {place for place, at, weight in alignment.met if at in own and weight >= ITSELF}
@@ -59,6 +61,6 @@ def _passives(query: Query, verb: str, alignment: Alignment) -> Iterator[int]:
         if place not in met and (root == verb or not word.startswith(root)):
             continue
         before = normalise(sentence[max(0, place - _NEAR) : place]).rstrip() + " "
-        is_helped = place in met and compiled(_BEFORE).search(before)
+        is_helped = place in met and compiled(_BEFORE).search(before) is not None
         if is_helped or compiled(_PARTICIPLE).search(word):
-            yield place
+            yield place, is_helped

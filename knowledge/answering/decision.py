@@ -61,7 +61,7 @@ def decide(
     if is_doubtful or related < limits.about:
         # What may not be claimed is called probable; what speaks against itself is not even that.
         confidence = min(confidence, BELOW * (limits.probable if is_doubtful else limits.found))
-    confidence = _as_edited(confidence, best.features)
+    confidence = _as_edited(confidence, best)
     if confidence >= limits.found:
         # What else ranks high for the few words of a follow-up need not be about the same.
         return Found(hits[0], _others(ranking, hits) if talk is None else ()), confidence
@@ -78,11 +78,14 @@ def decide(
     return Unsure(tuple(hits[:SHOWN]), missing, term), confidence
 
 
-def _as_edited(confidence: float, features: Mapping[str, float]) -> float:
+def _as_edited(confidence: float, best: Ranked) -> float:
     """Return how sure an answer is, once an editor's question is as good as what was asked."""
+    features: Mapping[str, float] = best.features
     asked = features["alternate"]
-    least = SAME if features["no_evidence"] else ASKED
-    if features["number_unknown"] or features["name_unknown"] or is_restricted(features):
+    least = SAME if features["no_evidence"] or _names_nobody(best) else ASKED
+    # An editor's "what was signed?" is no "who signed?"; one in the very same words counts.
+    speaks_against = ("number_unknown", "name_unknown", "agentless")
+    if any(features[name] for name in speaks_against) or is_restricted(features):
         return confidence
     is_same = asked >= least and asked > features["negative"] and not features["adds"]
     return max(confidence, EDITED) if is_same else confidence
