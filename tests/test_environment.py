@@ -78,12 +78,12 @@ def test_the_addresses_of_a_server_of_ones_own_are_derived(monkeypatch):
     assert settings.base_file_url == "http://localhost:8081/file/bot"
 
 
-def test_the_example_and_the_readme_list_every_setting():
+def test_the_example_and_the_page_of_settings_list_every_setting():
     root = Path(__file__).parent.parent
     example = (root / ".env.example").read_text(encoding="utf-8")
     assert set(re.findall(r"^([A-Z_]+)=", example, re.MULTILINE)) == NAMES
-    readme = (root / "README.md").read_text(encoding="utf-8")
-    assert {name for name in NAMES if f"`{name}`" not in readme} == set()
+    page = (root / ".docs" / "settings.md").read_text(encoding="utf-8")
+    assert {name for name in NAMES if f"| `{name}` |" not in page} == set()
 
 
 @pytest.mark.parametrize(

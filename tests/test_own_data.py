@@ -202,8 +202,9 @@ def test_every_command_stands_in_the_menu_of_its_role_and_has_a_handler(applicat
         name for handler in application.handlers[0] for name in getattr(handler, "commands", ())
     }
     assert {*commands_of(Role.OWNER)} == registered
-    readme = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
-    assert [name for name in commands_of(Role.OWNER) if f"| `/{name}" not in readme] == []
+    page = Path(__file__).parent.parent / ".docs" / "commands.md"
+    listed = page.read_text(encoding="utf-8")
+    assert [name for name in commands_of(Role.OWNER) if f"| `/{name}" not in listed] == []
     for language in LANGUAGES:
         texts = texts_for(language)
         assert [name for name, _ in menu(texts)] == [*COMMANDS]

@@ -10,6 +10,7 @@ async def test_the_picture_is_drawn_from_real_replies(tmp_path):
     words = " ".join(map(str, etree.fromstring((await draw(tmp_path)).encode()).itertext()))
     for said in ("wen was the osce sumit?", "2010", "а когда?", "Перевод редакторов", "7-абзац"):
         assert said in words
+    assert "I am not sure; the closest in the article:" in words
     assert "The article does not say that." in words
 
 

@@ -1,0 +1,95 @@
+"""The pages for people: short at first, linked, and true of the commands that they name."""
+
+import re
+from collections.abc import Iterator
+from importlib.util import find_spec
+from itertools import pairwise
+from pathlib import Path
+
+import click
+import pytest
+from markdown_it import MarkdownIt
+
+from bot.__main__ import main
+
+ROOT = Path(__file__).parent.parent
+README = ROOT / "README.md"
+PAGES = [README, *sorted((ROOT / ".docs").glob("*.md")), *sorted((ROOT / ".github").glob("*.md"))]
+MOST_WORDS = 2_000
+LINK = re.compile(r"!?\[[^\]]*\]\((?P<target>[^)\s]+)\)")
+COMMAND = re.compile(
+    r"(?:\w+=\S+ )*(?:(?:\.venv/bin/)?python -m bot|astana-bot)(?P<words>(?: [^\s`|)]+)*)"
+)
+BENCHMARK = re.compile(r"python -m (?P<module>tests\.[\w.]+\w)")
+
+
+def links(page: Path) -> Iterator[tuple[Path, str]]:
+    """Yield the files that a page links to, with the anchors in them."""
+    for found in LINK.finditer(page.read_text(encoding="utf-8")):
+        target = found["target"]
+        if not target.startswith(("https://", "http://")):
+            file, _, anchor = target.partition("#")
+            yield (page.parent / file).resolve() if file else page, anchor
+
+
+def anchors(page: Path) -> set[str]:
+    """Return the anchors that GitHub gives to the headings of a page."""
+    tokens = MarkdownIt().parse(page.read_text(encoding="utf-8"))
+    titles = [
+        following.content for token, following in pairwise(tokens) if token.type == "heading_open"
+    ]
+    return {re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-") for title in titles}
+
+
+def commands(page: Path) -> Iterator[list[str]]:
+    """Yield the commands of the bot that stand as code on a page, without its name."""
+    for token in MarkdownIt().enable("table").parse(page.read_text(encoding="utf-8")):
+        parts = [each for each in token.children or () if each.type == "code_inline"]
+        for code in [token] if token.type == "fence" else parts:
+            for line in code.content.splitlines():
+                found = COMMAND.match(line.strip())
+                if found and found["words"].split()[:1] != ["COMMAND"]:
+                    yield found["words"].split()
+
+
+def test_the_first_page_is_short():
+    words = re.sub(r"[|`#*]|\(\S+\)", " ", README.read_text(encoding="utf-8")).split()
+    assert len(words) <= MOST_WORDS
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_link_leads_somewhere(page):
+    for target, anchor in links(page):
+        assert target.exists(), target
+        assert not anchor or anchor in anchors(target), (target.name, anchor)
+
+
+def test_every_page_is_reached_from_the_first():
+    reached, todo = set(), [README]
+    while todo:
+        page = todo.pop()
+        if page.suffix == ".md" and page not in reached:
+            reached.add(page)
+            todo += [target for target, _ in links(page)]
+    assert {*PAGES} - reached == set()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_command_of_a_page_is_one_of_the_bot(page):
+    for words in commands(page):
+        command: click.Command = main
+        for word in words:
+            name = word.strip("[]…,.").split("=")[0].split("[")[0]
+            if name.startswith("--"):
+                known = {each for option in command.params for each in option.opts}
+                known |= {each for option in main.params for each in option.opts}
+                assert name in known or name == "--help", words
+            elif isinstance(command, click.Group):
+                command = command.get_command(click.Context(command), name) or command
+        assert not words or command is not main or words[0].startswith("-"), words
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_benchmark_of_a_page_is_there(page):
+    for found in BENCHMARK.finditer(page.read_text(encoding="utf-8")):
+        assert find_spec(found["module"].removesuffix(".")) is not None, found["module"]
