@@ -3,6 +3,7 @@
 This is the face: the others import from here what they use, and nothing from the rooms behind.
 """
 
+from knowledge.answering.disagreement import is_repeated
 from knowledge.answering.document_kinds import DocumentKind, DocumentNaming
 from knowledge.answering.snippets import Snippet
 from knowledge.answers import Answer, Found, Grade, Hit, NotFound, Response, Unsure
@@ -73,7 +74,12 @@ from knowledge.models import (
 )
 from knowledge.retrieval.embedding.loading import load_embeddings
 from knowledge.retrieval.index.postings import is_searchable
-from knowledge.retrieval.similar_facts import SimilarFact, Similarity
+from knowledge.retrieval.similar_facts import (
+    Contradiction,
+    SimilarFact,
+    Similarity,
+    find_contradictions,
+)
 from knowledge.small_talk import SmallTalk, Topic
 from knowledge.store import Database, Snapshot, Transaction
 from knowledge.store.audit_log import FactChange
@@ -117,24 +123,24 @@ __all__ = [
     "EXACT_WRITERS", "LANGUAGES", "LARGEST_EXPORT", "LARGEST_UPLOAD", "MEGABYTE", "PARSERS",
     "READERS", "UNNAMED_PARTICIPANT", "WRITERS", "Action", "Answer", "AnswerChange",
     "AwaitedAnswer", "Backups", "Bar", "Card", "CardTopic", "Change", "ChangePreview", "Cipher",
-    "CipherError", "Citation", "Conversation", "Counts", "Curator", "Data", "Database", "Denial",
-    "DialogueTurn", "Difference", "Document", "DocumentCard", "DocumentError", "DocumentKind",
-    "DocumentNaming", "DocumentPage", "Draft", "Editor", "EditorState", "EmbeddingError", "Fact",
-    "FactChange", "FactContext", "FactError", "FactMatch", "FactSearch", "Fault", "Feedback",
-    "Found", "Grade", "GroupMoves", "Hit", "Holder", "ImpactAnalysis", "ImpactCheck",
-    "IntegrityReport", "Judged", "Kind", "KnowledgeError", "Library", "LogEntry", "LoggedAnswer",
-    "Mentions", "MessageAnswer", "Missing", "NotFound", "Origin", "Outcome", "Page", "PageReader",
-    "PageVisit", "Passage", "PendingStep", "PersonalTables", "Place", "PreferenceStore",
-    "Preferences", "Preview", "Privacy", "Proposal", "QueryLog", "QuestionGroup", "Ratings",
-    "Reason", "Record", "Refusal", "ReplacedKey", "Response", "Restored", "ReviewQueue",
-    "Revision", "Role", "Roles", "Schema", "SessionKey", "SessionStep", "Sessions", "SimilarFact",
-    "Similarity", "SmallTalk", "Snapshot", "Snippet", "Source", "Span", "Stale", "StaleAnnotation",
-    "Statistics", "StatisticsReader", "StoreError", "StoredQuestion", "Stretch", "Subscriber",
-    "Subscriptions", "Thumb", "Topic", "Transaction", "UndoError", "UndoPreview", "UndoStep",
-    "UnreadableKeyError", "Unsure", "Upload", "Uploads", "Users", "Validators", "back_up",
-    "check_key", "compare_words", "denial_of", "detect_language", "flat_titles", "holds_records",
-    "inspect", "is_address", "is_searchable", "load_embeddings", "of_bearable_length",
-    "open_cipher", "outcome_of", "parse_records", "phrases", "read_document", "read_judged",
-    "read_records", "read_upload", "replace_key", "restore", "retention", "snapshot_of",
-    "stands_alone", "verify",
+    "CipherError", "Citation", "Contradiction", "Conversation", "Counts", "Curator", "Data",
+    "Database", "Denial", "DialogueTurn", "Difference", "Document", "DocumentCard",
+    "DocumentError", "DocumentKind", "DocumentNaming", "DocumentPage", "Draft", "Editor",
+    "EditorState", "EmbeddingError", "Fact", "FactChange", "FactContext", "FactError", "FactMatch",
+    "FactSearch", "Fault", "Feedback", "Found", "Grade", "GroupMoves", "Hit", "Holder",
+    "ImpactAnalysis", "ImpactCheck", "IntegrityReport", "Judged", "Kind", "KnowledgeError",
+    "Library", "LogEntry", "LoggedAnswer", "Mentions", "MessageAnswer", "Missing", "NotFound",
+    "Origin", "Outcome", "Page", "PageReader", "PageVisit", "Passage", "PendingStep",
+    "PersonalTables", "Place", "PreferenceStore", "Preferences", "Preview", "Privacy", "Proposal",
+    "QueryLog", "QuestionGroup", "Ratings", "Reason", "Record", "Refusal", "ReplacedKey",
+    "Response", "Restored", "ReviewQueue", "Revision", "Role", "Roles", "Schema", "SessionKey",
+    "SessionStep", "Sessions", "SimilarFact", "Similarity", "SmallTalk", "Snapshot", "Snippet",
+    "Source", "Span", "Stale", "StaleAnnotation", "Statistics", "StatisticsReader", "StoreError",
+    "StoredQuestion", "Stretch", "Subscriber", "Subscriptions", "Thumb", "Topic", "Transaction",
+    "UndoError", "UndoPreview", "UndoStep", "UnreadableKeyError", "Unsure", "Upload", "Uploads",
+    "Users", "Validators", "back_up", "check_key", "compare_words", "denial_of", "detect_language",
+    "find_contradictions", "flat_titles", "holds_records", "inspect", "is_address", "is_repeated",
+    "is_searchable", "load_embeddings", "of_bearable_length", "open_cipher", "outcome_of",
+    "parse_records", "phrases", "read_document", "read_judged", "read_records", "read_upload",
+    "replace_key", "restore", "retention", "snapshot_of", "stands_alone", "verify",
 ]  # fmt: skip

@@ -40,8 +40,7 @@ class QuestionAnalysis:
     """A question taken apart.
 
     `attribute` is the head noun of "what/which/how + noun" with its modifiers, normalised; `names`
-    are words with a capital inside the question, `numbers` all in digits, `said` the stems of all
-    its words; `points_back` that a pronoun in it stands for something.
+    words with a capital inside it, `numbers` all in digits, `said` the stems of all its words.
     """
 
     kind: AnswerType
@@ -136,10 +135,11 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A fact and how well it fits the question, 0 to 1."""
+    """A fact, how well it fits, 0 to 1, and `also` those of other documents of the same words."""
 
     fact: Fact
     score: float
+    also: tuple[Fact, ...] = ()
 
 
 class Grade(StrEnum):
@@ -156,14 +156,16 @@ class Grade(StrEnum):
 class Found:
     """The document says it: the fact, perhaps further ones (two at most).
 
-    `span` is where the words stand that answer, in characters of the first, if that is known.
-    `is_basis` tells that it was asked what a claim rests on, "are you sure?", and no question.
+    `span` is where the words stand that answer, in characters of the first, if that is known;
+    `is_basis`, that it was asked what a claim rests on, "are you sure?", and no question;
+    `disagrees`, that the others, of other documents, answer as well, and with another value.
     """
 
     best: Hit
     others: tuple[Hit, ...] = ()
     span: tuple[int, int] | None = None
     is_basis: bool = False
+    disagrees: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +173,6 @@ class Unsure:
     """The closest sentences (one to three); not claimed to be the answer.
 
     `missing` is what was asked for and no document says, `term` the person's own word for it.
-    `grade` says whether the first is probably the answer.
     """
 
     candidates: tuple[Hit, ...]
@@ -182,10 +183,7 @@ class Unsure:
 
 @dataclass(frozen=True, slots=True)
 class NotFound:
-    """Nothing comes close. `denies` is what no document says; None if that is not sure either.
-
-    `term` is the person's own word where it is a word that is denied.
-    """
+    """Nothing comes close. `denies` is what no document says, or None; `term` a word of it."""
 
     denies: Denial | None = Denial.EVERYTHING
     term: str | None = None

@@ -10,7 +10,7 @@ from bot.__main__ import main
 from bot.commands.options import NO_MODEL
 
 FIELDS = ["id", "kind", "text", "speaker", "document", "url", "paragraph", "sentence", "start",
-          "end", "section", "page", "score"]  # fmt: skip
+          "end", "section", "page", "score", "also"]  # fmt: skip
 
 
 def test_a_question_is_answered_with_sentence_and_place(bot):

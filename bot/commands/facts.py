@@ -12,6 +12,7 @@ from bot.commands.json_output import fact_fields
 from bot.commands.options import NUMBER, Options, fail, friendly_errors
 from bot.commands.printing import one_line, say, say_json
 from handlers.rendering.facts import render_change_preview, render_page
+from handlers.rendering.imports import contradiction_lines
 from handlers.rendering.texts import texts_for
 from knowledge import (
     LANGUAGES,
@@ -21,6 +22,7 @@ from knowledge import (
     Kind,
     Library,
     Roles,
+    find_contradictions,
     read_judged,
 )
 
@@ -100,6 +102,10 @@ def add(options: Options, /, text: str, *, yes: bool, **said: Any) -> None:
         _confirm(opened.curator.before_adding(draft), yes=yes)
         stored = opened.library.add(draft, by=OPERATOR)
         say(f"Saved as fact {stored.id}.")
+        db, document = opened.library.database.read(), stored.citation.document
+        found = find_contradictions(db, [stored.text], but=document)
+        for note in contradiction_lines(found, texts_for("en")):
+            say(note)
 
 
 @click.command()

@@ -62,6 +62,7 @@ def _fields(response: Response) -> dict[str, Any]:
         "confidence": round(response.confidence, 4),
         "grade": response.grade,
         "denies": response.denies,
+        "disagrees": isinstance(response.answer, Found) and response.answer.disagrees,
         "language": response.language,
         "facts": [_fact(hit) for hit in shown(response)],
         "ranking": [_fact(hit) for hit in response.ranking],
@@ -102,4 +103,5 @@ def fact_fields(fact: Fact) -> dict[str, Any]:
 
 
 def _fact(hit: Hit) -> dict[str, Any]:
-    return {**fact_fields(hit.fact), "score": round(hit.score, 4)}
+    also = [fact_fields(fact) for fact in hit.also]
+    return {**fact_fields(hit.fact), "score": round(hit.score, 4), "also": also}

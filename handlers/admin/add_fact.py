@@ -16,7 +16,8 @@ from handlers.admin.feature import Feature
 from handlers.admin.unclear_lines import ask_meaning, meanings
 from handlers.rendering.answers import render_text
 from handlers.rendering.facts import refusal_words
-from knowledge import Draft, FactError, Kind, PendingStep, Role
+from handlers.rendering.imports import contradiction_lines
+from knowledge import Draft, Fact, FactError, Kind, PendingStep, Role, find_contradictions
 
 
 async def begin_fact(turn: EditorTurn) -> None:
@@ -69,7 +70,7 @@ async def save(turn: EditorTurn) -> None:
     except FactError as exc:
         await _refuse(turn, draft, exc)
     else:
-        await turn.say("add-done", id=fact.id)
+        await turn.show(render_text(await turn.context.read(_saved, turn, fact)))
 
 
 async def _begin(turn: EditorTurn, kind: Kind) -> None:
@@ -113,6 +114,13 @@ async def _check(turn: EditorTurn, draft: Draft) -> None:
 async def _refuse(turn: EditorTurn, draft: Draft, refused: FactError) -> None:
     if not await offer_nearest(turn, refused, lambda text: _effect(replace(draft, text=text))):
         await turn.show(render_text(refusal_words(refused, turn.texts)))
+
+
+def _saved(turn: EditorTurn, fact: Fact) -> str:
+    """Return that a fact is saved, and what another document says with another number."""
+    db, document = turn.context.bot_data.library.database.read(), fact.citation.document
+    found = find_contradictions(db, [fact.text], but=document)
+    return "\n".join([turn.texts("add-done", id=fact.id), *contradiction_lines(found, turn.texts)])
 
 
 def _effect(draft: Draft) -> PendingStep:

@@ -175,7 +175,8 @@ async def _saved(turn: EditorTurn, upload: Upload) -> Message:
         add = partial(context.bot_data.library.import_document, source, by=by, progress=report)
         document = await context.work(add)
     change = await context.read(_newest_import, turn, by)
-    return render_saved(turn.texts, document.title, document.facts, change)
+    contradictions = preview.contradictions
+    return render_saved(turn.texts, document.title, document.facts, change, contradictions)
 
 
 def _newest_import(turn: EditorTurn, by: str) -> Change | None:

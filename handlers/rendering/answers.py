@@ -3,7 +3,7 @@
 Pure, so that the terminal renders the same without loading Telegram.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Self
@@ -43,6 +43,7 @@ from knowledge import (
     Missing,
     Snippet,
     denial_of,
+    is_repeated,
 )
 
 CONTEXT_LIMIT = 2400
@@ -87,14 +88,19 @@ def render_text(words: str) -> Message:
 
 
 def render_found(
-    best: Fact, others: list[Fact], texts: Texts, snippets: Snippets = _NO_SNIPPETS
+    best: Fact, others: Sequence[Fact], texts: Texts, snippets: Snippets = _NO_SNIPPETS
 ) -> Message:
-    """Return the answer: the sentence, where it stands, and what else answers."""
+    """Return the answer: the sentence, where it stands, and what else answers.
+
+    Others that say the same in other documents are its further places.
+    """
     snippet = snippets.get(best.id, NO_SNIPPET)
-    parts = [cited_quotation(best, snippet, texts, FOLLOWED if others else ALONE)]
-    if others:
+    also = [fact for fact in others if is_repeated(best, fact)]
+    further = [fact for fact in others if fact not in also]
+    parts = [cited_quotation(best, snippet, texts, FOLLOWED if further else ALONE, also)]
+    if further:
         parts.append("\n" + markup.text(texts("others")))
-    for fact in others:
+    for fact in further:
         parts += [quotation(fact, FURTHER), source(fact, texts)]
         parts += translation(snippets.get(fact.id, NO_SNIPPET), FURTHER, texts)
     ids = (best.id, *(fact.id for fact in others))
@@ -141,12 +147,18 @@ def render_offered(
 
 
 def render_probable(
-    candidates: list[Fact], texts: Texts, snippets: Snippets = _NO_SNIPPETS
+    candidates: list[Fact],
+    texts: Texts,
+    snippets: Snippets = _NO_SNIPPETS,
+    also: Sequence[Fact] = (),
 ) -> Message:
-    """Return the sentence that is probably the answer, labelled so, to be judged as an answer."""
+    """Return the sentence that is probably the answer, labelled so, to be judged as an answer.
+
+    `also` are its words in other documents.
+    """
     context, others = _looks(candidates, ShownAs.PROBABLE, snippets)
     first = candidates[0]
-    quoted = cited_quotation(first, _unclaimed(first, snippets), texts)
+    quoted = cited_quotation(first, _unclaimed(first, snippets), texts, ALONE, also)
     html = f"{markup.text(texts('probable'))}\n{quoted}"
     return Message(html, under_probable(context, others, texts))
 

@@ -1,7 +1,7 @@
 """Imports as editors see them: what a file holds, what saving it changes, what is wrong."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from handlers.rendering import markup
 from handlers.rendering.answers import Message
@@ -10,10 +10,12 @@ from handlers.rendering.differences import page_of_lines, revision_lines
 from handlers.rendering.payloads import ViewPayload
 from handlers.rendering.quotations import NAME_LIMIT
 from handlers.rendering.texts import Texts, native_name
-from knowledge import Change, DocumentError, Preview, Revision, Upload
+from knowledge import Change, Contradiction, DocumentError, Preview, Revision, Upload
 
 SHOWN = 5
 """Speakers that are named."""
+CONTRADICTIONS, _LIMIT, _TITLE_LIMIT = 2, 120, 60
+"""Contradictions that are shown, the rest is counted; UTF-16 units of each sentence and title."""
 _NO_LETTERS = re.compile(r"[^a-z0-9]+")
 _ROWS_LIMIT = 1_500
 """UTF-16 units of what is wrong with the rows of a table."""
@@ -41,10 +43,16 @@ def render_table(upload: Upload, texts: Texts) -> Message:
     return Message("\n".join([name, *(markup.text(f"• {line}") for line in lines)]))
 
 
-def render_saved(texts: Texts, name: str, count: int, change: Change | None) -> Message:
-    """Return what was stored, with the way to what that did to facts that were there."""
+def render_saved(
+    texts: Texts,
+    name: str,
+    count: int,
+    change: Change | None,
+    contradictions: Sequence[Contradiction] = (),
+) -> Message:
+    """Return what was stored, what other documents contradict, and the way to what changed."""
     saved = texts("import-saved", name=markup.shorten(name, NAME_LIMIT), count=count)
-    html = [markup.text(saved)]
+    html = [markup.text(saved), *map(markup.text, contradiction_lines(contradictions, texts))]
     if change is None or not change.facts:
         return Message("\n".join([*html, markup.text(texts("import-undo"))]))
     html += [markup.text(texts("import-touched", count=change.facts))]
@@ -72,6 +80,16 @@ def import_notes(preview: Preview, texts: Texts) -> Iterator[str]:
     if preview.unknown_languages:
         names = ", ".join(map(native_name, preview.unknown_languages))
         yield texts("import-language", languages=names)
+    yield from contradiction_lines(preview.contradictions, texts)
+
+
+def contradiction_lines(found: Sequence[Contradiction], texts: Texts) -> Iterator[str]:
+    """Yield what other documents say with another number: readers are shown both."""
+    if found:
+        yield texts("import-contradicts", count=len(found))
+    for each in found[:CONTRADICTIONS]:
+        title = markup.shorten(each.fact.citation.title, _TITLE_LIMIT)
+        yield f"• {_plain(each.text)}\n  {each.fact.id}: {_plain(each.fact.text)} ({title})"
 
 
 def _unread(unread: Mapping[str, int], texts: Texts) -> Iterator[str]:
@@ -103,3 +121,7 @@ def _what_it_is(revision: Revision, texts: Texts) -> str:
         return texts("import-known")
     key = "import-structure" if revision.gains_structure else "import-revision"
     return texts(key, count=revision.added)
+
+
+def _plain(words: str) -> str:
+    return markup.shorten(" ".join(words.split()), _LIMIT)

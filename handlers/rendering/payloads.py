@@ -21,6 +21,7 @@ class ShownAs(StrEnum):
     """What the message said of its first sentence; it must not change when one looks around."""
 
     FOUND = "f"
+    SIDES = "d"
     PROBABLE = "p"
     UNSURE = "u"
     SHARED = "s"
@@ -45,7 +46,7 @@ class ShowFact:
     span: tuple[int, int] | None = None
 
     PATTERN = re.compile(
-        r"^v1:([acn])([fpus])([a-z]?):(\d{1,12}(?:\.\d{1,12}){0,2})(?:@(\d{1,6})-(\d{1,6}))?"
+        r"^v1:([acn])([fdpus])([a-z]?):(\d{1,12}(?:\.\d{1,12}){0,2})(?:@(\d{1,6})-(\d{1,6}))?"
         rf"{WRITTEN_IN}$"
     )
 

@@ -4,6 +4,7 @@ All of it is shortened to fit: with everything that may stand around it, a messa
 Telegram's 4,096 UTF-16 units.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from handlers.rendering import markup
@@ -36,15 +37,26 @@ FOLLOWED = QuotationLimits(1000, 300, 600)
 """For a sentence that others follow."""
 FURTHER = QuotationLimits(300, 0, 200)
 """For each further sentence."""
+DISAGREEING = QuotationLimits(600, 0, 250)
+"""For each of several sentences that say different things; none may look like the right one."""
+SHORT_DISAGREEING = QuotationLimits(200, 0, 0)
+"""The same in an answer to one of several questions."""
 OF_SEVERAL = QuotationLimits(300, 150, 150)
 """For the answer to one of several questions."""
 
 
 def cited_quotation(
-    fact: Fact, snippet: Snippet, texts: Texts, limits: QuotationLimits = ALONE
+    fact: Fact,
+    snippet: Snippet,
+    texts: Texts,
+    limits: QuotationLimits = ALONE,
+    also: Sequence[Fact] = (),
 ) -> str:
-    """Return a sentence with its place, and with its translation if its reader needs one."""
-    parts = [quotation(fact, limits, snippet), source(fact, texts)]
+    """Return a sentence with its place, and with its translation if its reader needs one.
+
+    `also` are the same words in other documents, whose places stand below.
+    """
+    parts = [quotation(fact, limits, snippet), *(source(each, texts) for each in (fact, *also))]
     if translated := translation(snippet, limits, texts):
         parts += ["", *translated]
     return "\n".join(parts)

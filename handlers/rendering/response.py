@@ -16,6 +16,7 @@ from handlers.rendering.answers import (
 )
 from handlers.rendering.buttons import tell_editors
 from handlers.rendering.cards import render_card_answer
+from handlers.rendering.disagreement import render_sides
 from handlers.rendering.mentions import render_mentions
 from handlers.rendering.offers import document_button, offers, start_offers
 from handlers.rendering.quotations import NAME_LIMIT
@@ -35,18 +36,23 @@ from knowledge import (
     Unsure,
 )
 
+SHOWN = 3
+"""Sentences in one message: as many as its buttons can name."""
+
 
 def render_response(library: Library, response: Response, texts: Texts) -> Message:
     """Return the message, with the snippet that its reader needs around each sentence."""
     facts, languages = shown_facts(response), (texts.language, response.language)
     snippets = library.snippets(facts, languages, response.query)
     match response.answer:
+        case Found(disagrees=True):
+            return render_sides(facts, texts, snippets)
         case Found(span=span, is_basis=is_basis):
             marked = highlighted(snippets, facts[0], span)
             message = render_found(facts[0], facts[1:], texts, marked)
             return render_basis(message, texts) if is_basis else message
-        case Unsure(grade=Grade.PROBABLE):
-            return render_probable(facts, texts, snippets)
+        case Unsure(grade=Grade.PROBABLE, candidates=(first, *_)):
+            return render_probable(facts, texts, snippets, first.also)
         case Unsure(missing=missing, term=term):
             render = render_unsure if response.is_quoted else render_offered
             return render(facts, texts, snippets, missing=missing, term=term)
@@ -79,10 +85,14 @@ def _without_answer(
 
 
 def shown_facts(response: Response) -> list[Fact]:
-    """Return the facts that the person is shown, the first of them first."""
+    """Return the facts that the person is shown, the first of them first.
+
+    Of an answer they are the same words in other documents as well, three at most.
+    """
     match response.answer:
         case Found(best=best, others=others):
-            return [best.fact, *(hit.fact for hit in others)]
+            places = [fact for hit in (best, *others) for fact in (hit.fact, *hit.also)]
+            return places[:SHOWN]
         case Unsure(candidates=candidates):
             return [hit.fact for hit in candidates]
         case Mentions(fact=fact):

@@ -3,7 +3,13 @@
 from typing import assert_never
 
 from handlers.rendering import markup
-from handlers.rendering.answers import Message, offer_label, render_restricted, unsure_label
+from handlers.rendering.answers import (
+    Message,
+    Snippets,
+    offer_label,
+    render_restricted,
+    unsure_label,
+)
 from handlers.rendering.buttons import (
     Button,
     Keyboard,
@@ -11,14 +17,16 @@ from handlers.rendering.buttons import (
     under_unsure_of_several,
 )
 from handlers.rendering.cards import render_card, render_card_answer
+from handlers.rendering.disagreement import sides_of
 from handlers.rendering.mentions import mention_label
 from handlers.rendering.payloads import ShowFact, ShownAs
-from handlers.rendering.quotations import OF_SEVERAL, cited_quotation
+from handlers.rendering.quotations import OF_SEVERAL, SHORT_DISAGREEING, cited_quotation
 from handlers.rendering.response import highlighted, nothing_words, render_response, shown_facts
 from handlers.rendering.texts import Texts
 from knowledge import (
     Card,
     Document,
+    Fact,
     Found,
     Grade,
     Library,
@@ -32,6 +40,8 @@ from knowledge import (
 
 QUESTION_LIMIT, LEFT_LIMIT = 100, 60
 """UTF-16 units of a question above its answer, and of one that is left for later."""
+SIDES = 2
+"""Sentences of documents that disagree, in the answer to one of several questions."""
 NAMED = 3
 """Questions that are left for later and named."""
 _VIEW = "n"
@@ -74,11 +84,10 @@ def _render_several(
 def _said(library: Library, response: Response, texts: Texts) -> str:
     """Return what is said to one of several questions: one sentence, shortened."""
     facts, languages = shown_facts(response), (texts.language, response.language)
-    snippets = library.snippets(facts[:1], languages, response.query)
+    snippets = library.snippets(facts[:SIDES], languages, response.query)
     match response.answer:
-        case Found(span=span):
-            snippet = highlighted(snippets, facts[0], span)[facts[0].id]
-            return cited_quotation(facts[0], snippet, texts, OF_SEVERAL)
+        case Found() as found:
+            return _found(found, facts, snippets, texts)
         case Unsure() as unsure:
             label = _label(unsure, texts, is_quoted=response.is_quoted)
             quoted = cited_quotation(facts[0], snippets[facts[0].id].unclaimed, texts, OF_SEVERAL)
@@ -95,6 +104,13 @@ def _said(library: Library, response: Response, texts: Texts) -> str:
             return markup.text(texts(topic.value.replace("_", "-")))
         case _:
             assert_never(response.answer)
+
+
+def _found(found: Found, facts: list[Fact], snippets: Snippets, texts: Texts) -> str:
+    if found.disagrees:
+        return sides_of(facts[:SIDES], texts, snippets, SHORT_DISAGREEING)
+    snippet = highlighted(snippets, facts[0], found.span)[facts[0].id]
+    return cited_quotation(facts[0], snippet, texts, OF_SEVERAL)
 
 
 def _label(unsure: Unsure, texts: Texts, *, is_quoted: bool) -> str:

@@ -10,6 +10,7 @@ from handlers.rendering.answers import (
     render_unsure,
 )
 from handlers.rendering.cards import render_card, render_page_of, render_quotes, with_choice
+from handlers.rendering.disagreement import render_sides
 from handlers.rendering.mention_payload import ShowMention
 from handlers.rendering.mentions import render_around_mention, render_mentions
 from handlers.rendering.payloads import OpenDocument, ShowFact, ShownAs
@@ -28,7 +29,9 @@ def render_fact_view(library: Library, link: ShowFact, texts: Texts) -> Message 
     if not facts:
         return None
     snippets = snippets_of(library, facts, texts, link.span)
-    if link.shown_as is ShownAs.FOUND:
+    if link.shown_as is ShownAs.SIDES and len(facts) > 1:
+        return render_sides(facts, texts, snippets)
+    if link.shown_as in {ShownAs.FOUND, ShownAs.SIDES}:
         return render_found(facts[0], facts[1:], texts, snippets)
     if link.shown_as is ShownAs.PROBABLE:
         return render_probable(facts, texts, snippets)

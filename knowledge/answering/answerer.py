@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from knowledge.answering.cache import AnswerCache
 from knowledge.answering.cards import card_for
-from knowledge.answering.decision import decide
+from knowledge.answering.decision import decide, decide_sides
+from knowledge.answering.disagreement import merge_repeats
 from knowledge.answering.document_questions import DocumentQuestion, document_question
 from knowledge.answering.nonwords import is_wordless
 from knowledge.answering.quoted_words import who_said
@@ -101,7 +102,7 @@ class Answerer:
         `ranking` is that of the question, `fact` the one in it that the conversation points at,
         and `talk` what the conversation says for it.
         """
-        led = put_first(ranking, fact)
+        led = merge_repeats(put_first(ranking, fact))
         hits = _hits(self.database.read(), led, max(limit, SHORTEST_RANKING))
         answer, confidence = decide(led, hits, talk)
         return Response(ranking.query, answer, confidence, hits[:limit])
@@ -113,7 +114,7 @@ class Answerer:
         if talk := _talk(index, written, query.meant):
             return Response(query, talk, 1.0, ())
         db = self.database.read()
-        ranking = rank(index, query, documents, self.dense)
+        ranking = merge_repeats(rank(index, query, documents, self.dense))
         hits = _hits(db, ranking, max(limit, SHORTEST_RANKING))
         answer, confidence = decide(ranking, hits)
         response = Response(query, answer, confidence, hits[:limit])
@@ -122,11 +123,20 @@ class Answerer:
             known = index.questions.answered_by(canonical(plain_form(query.meant)), documents)
         edited = None if known is None else facts.by_ids(db, [known]).get(known)
         if edited:
-            return _as_edited(response, edited)
+            return _as_edited(response, edited, self._led_by(db, ranking, edited))
         if said := who_said(db, index, written, documents):
             return _as_quoted(response, said)
         topics = TopicAnswerer(db, index, documents, self.dense)
         return self._of_document(db, response, documents) or topics.answer(response) or response
+
+    def _led_by(self, db: Snapshot, ranking: Ranking, fact: Fact) -> Found:
+        """Return a fact that is known to answer, with what other documents say instead."""
+        if all(hit.fact != fact.id for hit in ranking.ranked):
+            return Found(Hit(fact, 1.0))
+        led = put_first(ranking, fact.id)
+        hits = _hits(db, led, len(led.ranked))
+        found = decide_sides(led, hits, is_given=True)
+        return found[0] if found else Found(replace(hits[0], score=1.0))
 
     def _of_document(
         self, db: Snapshot, response: Response, documents: Collection[int]
@@ -171,20 +181,26 @@ def _written(question: str | Query) -> str:
 
 def _hits(db: Snapshot, ranking: Ranking, limit: int) -> tuple[Hit, ...]:
     """Return the first facts of a ranking that are still there, with their shares."""
-    known = facts.by_ids(db, [hit.fact for hit in ranking.ranked[:limit]])
+    shown = ranking.ranked[:limit]
+    known = facts.by_ids(db, [id_ for hit in shown for id_ in (hit.fact, *hit.also)])
     return tuple(
-        Hit(known[hit.fact], share)
+        Hit(known[hit.fact], share, tuple(known[id_] for id_ in hit.also if id_ in known))
         for hit, share in zip(ranking.ranked, ranking.shares(), strict=True)
         if hit.fact in known
     )
 
 
-def _as_edited(response: Response, fact: Fact) -> Response:
-    """Let what an editor said of this very question stand before what the words suggest."""
+def _as_edited(response: Response, fact: Fact, led: Found) -> Response:
+    """Let what an editor said of this very question stand before what the words suggest.
+
+    `led` is the answer that the fact is, with what other documents say instead.
+    """
     match response.answer:
-        case Found(best=best) if best.fact.id == fact.id:
+        case Found(best=best, disagrees=disagrees) if best.fact.id == fact.id and (
+            disagrees or not led.disagrees
+        ):
             return replace(response, confidence=1.0)
-    first = Hit(fact, 1.0)
+    first = led.best
     rest = [hit for hit in response.ranking if hit.fact.id != fact.id]
     ranking = (first, *rest)[: max(1, len(response.ranking))]
-    return replace(response, answer=Found(first), confidence=1.0, ranking=ranking)
+    return replace(response, answer=led, confidence=1.0, ranking=ranking)

@@ -62,7 +62,7 @@ def find_contrasts(question: str, sentence: str) -> Iterator[Contrast]:
     if not asked:
         return
     words = tuple(tokens(sentence))
-    told = _members(words)
+    told = named_members(words)
     named = {*told, *_between(words, told)}
     is_whole = not _WHOLE.isdisjoint(words)
     for member, said in asked.items():
@@ -76,10 +76,10 @@ def find_contrasts(question: str, sentence: str) -> Iterator[Contrast]:
 def _named(question: str) -> Mapping[Member, tuple[str, ...]]:
     """Return the members that a question names. Kept, for it is asked of many sentences."""
     words = tuple(tokens(question))
-    return {member: words[start:end] for member, (start, end) in _members(words).items()}
+    return {member: words[start:end] for member, (start, end) in named_members(words).items()}
 
 
-def _members(words: Sequence[str]) -> dict[Member, tuple[int, int]]:
+def named_members(words: Sequence[str]) -> dict[Member, tuple[int, int]]:
     """Return which members words name, and where: from and to."""
     found: dict[Member, tuple[int, int]] = {}
     for start, word in enumerate(words):

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from knowledge.answering.calibration import signals
 from knowledge.answering.confidence import confidence_for, followup_confidence
 from knowledge.answering.denial import find_denial, may_be_unrelated
+from knowledge.answering.disagreement import find_sides, standing_alone
 from knowledge.answering.evidence import may_act
 from knowledge.answering.mismatches import is_refuted
 from knowledge.answering.ranker import Ranked, Ranking
@@ -47,6 +48,40 @@ def decide(
     `talk` are the signals of a question that leans on a conversation, which says what it is about
     as the words of any other question do; doubts and thresholds are the same.
     """
+    return (decide_sides(ranking, hits) if talk is None else None) or _decide(ranking, hits, talk)
+
+
+def decide_sides(
+    ranking: Ranking, hits: Sequence[Hit], *, is_given: bool = False
+) -> tuple[Found, float] | None:
+    """Return what several documents say, if the best would be claimed without the others.
+
+    Those that say the same do not speak against it. One that differs is shown as well if it would
+    be claimed by itself; then it is as sure as the least sure of them. The best `is_given` where
+    an editor said that it answers this very question.
+    """
+    sides, known = find_sides(ranking), {hit.fact.id: hit for hit in hits}
+
+    def claim(side: Ranked) -> float | None:
+        hit = known.get(side.fact)
+        answer, sure = _decide(standing_alone(ranking, side, sides), [hit] if hit else [], None)
+        return sure if isinstance(answer, Found) else None
+
+    if not hits or not (sides.rivals or sides.same):
+        return None
+    best = 1.0 if is_given else claim(ranking.ranked[0])
+    rivals = {side.fact: sure for side in sides.rivals if (sure := claim(side)) is not None}
+    if best is None or (sides.rivals and not rivals):
+        return None
+    same = (side.fact for side in sides.same if not doubtful(ranking.query, side))
+    others = [known[fact] for fact in (*rivals, *same) if fact in known][: SHOWN - 1]
+    found = Found(hits[0], tuple(others), disagrees=bool(rivals))
+    return found, min(best, *rivals.values(), 1.0)
+
+
+def _decide(
+    ranking: Ranking, hits: Sequence[Hit], talk: Mapping[str, float] | None
+) -> tuple[Answer, float]:
     found = signals(ranking)
     if not hits or not found or not (talk or ranking.query.content or "dense" in found):
         return NotFound(), 0.0

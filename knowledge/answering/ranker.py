@@ -33,13 +33,15 @@ _LIKENESSES = (("", ""), ("", "_dense"), ("e5_", "_dense"))
 class Ranked:
     """A fact with its score (a logit: differences matter, not the zero) and its features.
 
-    `evidence` is that of the closest candidates; nobody looked for it at the others.
+    `evidence` is that of the closest candidates; nobody looked for it at the others. `also` are
+    facts of other documents that say the same, word for word.
     """
 
     candidate: Candidate
     score: float
     features: Mapping[str, float]
     evidence: EvidenceFeatures | None = None
+    also: tuple[int, ...] = ()
 
     @property
     def fact(self) -> int:
@@ -74,6 +76,16 @@ def put_first(ranking: Ranking, fact: int) -> Ranking:
         first = _examined(ranking.query, first, weights_for(ranking.model))
     rest = (hit for hit in ranking.ranked if hit.fact != fact)
     return replace(ranking, ranked=(first, *rest))
+
+
+def narrowed(ranking: Ranking, ranked: Sequence[Ranked]) -> Ranking:
+    """Return the ranking of fewer facts: those that come close now are looked at as closely."""
+    weights = weights_for(ranking.model)
+    close = (
+        hit if hit.evidence else replace(_examined(ranking.query, hit, weights), score=hit.score)
+        for hit in ranked[:CLOSE]
+    )
+    return replace(ranking, ranked=(*close, *ranked[CLOSE:]))
 
 
 def rank(

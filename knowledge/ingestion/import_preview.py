@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 
 from knowledge.ingestion.readers import Source
 from knowledge.ingestion.readers.extraction import segment
-from knowledge.ingestion.revisions import Revision, foresee
+from knowledge.ingestion.revisions import Revision, foresee, known_as
 from knowledge.language import detect_language
 from knowledge.models import Kind, Passage
+from knowledge.retrieval.similar_facts import Contradiction, find_contradictions
 from knowledge.store import Snapshot
 
 
@@ -20,6 +21,7 @@ class Preview:
     `rows`; `pairs` answer a question of the document. `unread` counts by kind what was not read,
     and `encoding` is how the bytes were read if that was guessed. `languages` are those of the
     text, most of it first; the embedding model does not read the `unknown_languages` among them.
+    `contradictions` are what other documents say with another number.
     """
 
     title: str
@@ -39,11 +41,12 @@ class Preview:
     encoding: str | None = None
     languages: tuple[str, ...] = ()
     unknown_languages: tuple[str, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
 
     @property
     def is_plain(self) -> bool:
-        """Tell whether all of it is sentences, and all was read as it is written."""
-        structured = self.items or self.rows or self.pairs
+        """Tell whether all of it is sentences, was read as written, and contradicts nothing."""
+        structured = self.items or self.rows or self.pairs or self.contradictions
         return not (structured or self.unread or self.encoding or self.unknown_languages)
 
 
@@ -70,6 +73,9 @@ def preview(db: Snapshot, source: Source) -> Preview:
         unread=source.unread,
         encoding=source.encoding,
         languages=tuple(dict.fromkeys([language, *others])),
+        contradictions=tuple(
+            find_contradictions(db, (each.text for each in found), but=known_as(db, source))
+        ),
     )
 
 

@@ -1,18 +1,22 @@
 """Sentences that say the same, or the same but for a number, a name or a negation."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 
 from rapidfuzz import fuzz, process
 
 from knowledge.language import detect_language, stems, stopwords
+from knowledge.language.quantities import differ, find_quantities
 from knowledge.language.tokenizer import normalise
 from knowledge.models import Fact
 from knowledge.retrieval.index import Index
 from knowledge.store import Snapshot, documents, facts
 
+COMPARED = 500
+"""Sentences with numbers of a document that are compared with all others before it is stored."""
 _CANDIDATES = 60
 _SCANNED = 2_000
 """Sentences of a document that are all compared; of a longer one, those that share words."""
@@ -33,6 +37,9 @@ class Similarity(StrEnum):
 
     SAME = "same"
     CONTRARY = "contrary"
+
+
+_CONTRARY = Similarity.CONTRARY
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +64,32 @@ def find_similar(
     return sorted(said, key=lambda each: -fuzz.ratio(text, each.fact.text))[:limit]
 
 
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Words that are to be stored, and a fact of another document with another value in them."""
+
+    text: str
+    fact: Fact
+
+
+def find_contradictions(
+    db: Snapshot, texts: Iterable[str], *, but: int | None = None
+) -> list[Contradiction]:
+    """Return which of these texts other documents than `but` say with another number.
+
+    Only the first COMPARED texts that hold one are compared, 2 ms each, with one fact each.
+    """
+    if not any(each.id != but for each in documents.every(db)):
+        return []
+    with_numbers = (text for text in texts if any(find_quantities(text)))
+    found = []
+    for text in islice(with_numbers, COMPARED):
+        others = (each for each in find_similar(db, text) if each.similarity is _CONTRARY)
+        said = (Contradiction(text, each.fact) for each in others)
+        found += [*islice((each for each in said if each.fact.citation.document != but), 1)]
+    return found
+
+
 def find_closest(db: Snapshot, text: str, within: Collection[int]) -> Fact | None:
     """Return the sentence of these documents that was probably meant, if there is one."""
     total = sum(each.facts for each in documents.every(db) if each.id in within)
@@ -77,7 +110,7 @@ def compare_sentences(one: str, other: str) -> Similarity | None:
         return None
     gone = [word for key, word in left.items() if key not in shared]
     come = [word for key, word in right.items() if key not in shared]
-    if _turns(gone, come):
+    if _turns(gone, come) or differ([*find_quantities(one)], [*find_quantities(other)]):
         return Similarity.CONTRARY
     if fuzz.token_sort_ratio(" ".join(left), " ".join(right)) >= _SAME:
         return Similarity.SAME

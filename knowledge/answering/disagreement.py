@@ -1,0 +1,129 @@
+"""Disagreement: sentences of two documents that each answer, and with another value.
+
+No verdict is given: a reader sees both, each with its place.
+"""
+
+from dataclasses import dataclass, replace
+
+from knowledge.answering.dates import find_dates
+from knowledge.answering.evidence import certain_span, find_evidence
+from knowledge.answering.ranker import CLOSE, Ranked, Ranking, narrowed
+from knowledge.answers import AnswerType, QuestionAnalysis
+from knowledge.language import stopwords
+from knowledge.language.quantities import Quantity, differ, find_quantities
+from knowledge.language.tokenizer import canonical
+from knowledge.models import Fact
+
+_OF_NUMBERS = {
+    AnswerType.AMOUNT, AnswerType.COUNT, AnswerType.DURATION, AnswerType.MEASURE,
+    AnswerType.PERCENTAGE,
+}  # fmt: skip
+"""Kinds of answers that are quantities; names are spelt in too many ways to be compared."""
+NEAR = 0.05
+"""What a rival scores at least beside the best, as a share of belief: e to the power of -3."""
+ALIKE = 0.5
+"""The same for a sentence that says the same in another document, to be its other place."""
+_FEWEST_WORDS = 3
+"""Words that carry meaning from which on two equal sentences say the same: "Yes." does not."""
+
+
+def merge_repeats(ranking: Ranking) -> Ranking:
+    """Return the ranking with each sentence once: equal ones of other documents are its places."""
+    if len({hit.candidate.fact.document for hit in ranking.ranked}) <= 1:
+        return ranking
+    shares = ranking.shares()
+    kept: dict[int, Ranked] = {}
+    first: dict[str, tuple[int, float]] = {}
+    for at, (hit, share) in enumerate(zip(ranking.ranked, shares, strict=True)):
+        words = hit.candidate.fact.tokens
+        before, best = first.setdefault(words, (at, share))
+        if before == at or not _repeats(hit, kept.get(before), share >= ALIKE * best):
+            kept[at] = hit
+        else:
+            kept[before] = replace(kept[before], also=(*kept[before].also, hit.fact))
+    if len(kept) == len(ranking.ranked):
+        return ranking
+    return narrowed(ranking, [*kept.values()])
+
+
+def _repeats(hit: Ranked, earlier: Ranked | None, is_near: bool) -> bool:  # noqa: FBT001
+    if earlier is None or not is_near:
+        return False
+    says_enough = len(set(hit.candidate.fact.tokens.split()) - stopwords()) >= _FEWEST_WORDS
+    return says_enough and hit.candidate.fact.document != earlier.candidate.fact.document
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """What other documents say of the asked kind of thing: the `same` as the best, or another."""
+
+    rivals: tuple[Ranked, ...] = ()
+    same: tuple[Ranked, ...] = ()
+
+
+def is_repeated(fact: Fact, other: Fact) -> bool:
+    """Tell whether a fact of another document says the same, word for word."""
+    is_elsewhere = fact.citation.document != other.citation.document
+    return is_elsewhere and canonical(fact.text) == canonical(other.text)
+
+
+def find_sides(ranking: Ranking) -> Sides:
+    """Return what other documents than that of the best say of the asked kind of thing.
+
+    One a document at most, the nearest. Whether each may be claimed is for others to say.
+    """
+    analysis = ranking.query.analysis
+    if not ranking.ranked or analysis.kind not in {*_OF_NUMBERS, AnswerType.DATE}:
+        return Sides()
+    shares, best = ranking.shares(), ranking.ranked[0]
+    seen = {best.candidate.fact.document}
+    rivals: list[Ranked] = []
+    same: list[Ranked] = []
+    for hit, share in zip(ranking.ranked[1:CLOSE], shares[1:CLOSE], strict=False):
+        document = hit.candidate.fact.document
+        if document in seen or share < NEAR * shares[0]:
+            continue
+        how = compare_values(analysis, best.candidate.fact.text, hit.candidate.fact.text)
+        if how is not None:
+            seen.add(document)
+            (rivals if how else same).append(hit)
+    return Sides(tuple(rivals), tuple(same))
+
+
+def standing_alone(ranking: Ranking, side: Ranked, sides: Sides) -> Ranking:
+    """Return the ranking with a side before all, and without what other documents say of it."""
+    others = {each.fact for each in (ranking.ranked[0], *sides.rivals, *sides.same)}
+    rest = (each for each in ranking.ranked if each.fact not in others)
+    return narrowed(ranking, [side, *rest])
+
+
+def compare_values(analysis: QuestionAnalysis, one: str, other: str) -> bool | None:
+    """Tell whether two sentences differ in the value of what a question asks for.
+
+    None if they cannot be compared, for one does not tell it, or in units of another kind.
+    """
+    if analysis.kind is AnswerType.DATE:
+        told = [find_dates(each) for each in _told(analysis, one, other)]
+        return told[0].differs(told[1])
+    if analysis.kind not in _OF_NUMBERS:
+        return None
+    return differ(*(_quantities(analysis, each) for each in (one, other)))
+
+
+def _told(analysis: QuestionAnalysis, *sentences: str) -> list[str]:
+    """Return the words of each sentence that answer: those for certain, if all have some."""
+    certain = [certain_span(analysis, each) for each in sentences]
+    if all(certain):
+        return [each[slice(*span)] for each, span in zip(sentences, certain, strict=True) if span]
+    spans = ((each, find_evidence(analysis, each)) for each in sentences)
+    return [" ; ".join(each[slice(*span)] for span in found) for each, found in spans]
+
+
+def _quantities(analysis: QuestionAnalysis, sentence: str) -> list[Quantity]:
+    """Return the quantities where the answer stands: numerals of evidence may be part of one."""
+    spans = find_evidence(analysis, sentence)
+    return [
+        each
+        for each in find_quantities(sentence)
+        if any(start < each.end and each.start < end for start, end in spans)
+    ]
