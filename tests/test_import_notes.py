@@ -79,7 +79,7 @@ def test_each_kind_that_readers_name_has_its_words(empty_library, kind, language
 @pytest.fixture
 def english_model(library):
     """The library with the model that reads English."""
-    pytest.importorskip("onnxruntime", reason="needs the extra: semantic")
+    pytest.importorskip("knowledge.retrieval.embedding.runtime", reason="needs the extra")
     library.use_model("minilm")
     return library
 
