@@ -14,6 +14,7 @@ from knowledge.curation.fact_page import Page, StoredQuestion
 from knowledge.curation.fact_search import FactMatch, FactSearch
 from knowledge.curation.impact import AnswerChange, ImpactAnalysis, ImpactCheck
 from knowledge.curation.pending_imports import Uploads
+from knowledge.curation.question_trial import Obstacle, QuestionTrial
 from knowledge.curation.review import Proposal, QuestionGroup, ReviewQueue
 from knowledge.curation.statistics import Bar, Statistics, StatisticsReader
 from knowledge.curation.undo import UndoPreview, UndoStep
@@ -130,17 +131,18 @@ __all__ = [
     "FactSearch", "Fault", "Feedback", "Found", "Grade", "GroupMoves", "Hit", "Holder",
     "ImpactAnalysis", "ImpactCheck", "IntegrityReport", "Judged", "Kind", "KnowledgeError",
     "Library", "LogEntry", "LoggedAnswer", "Mentions", "MessageAnswer", "Missing", "NotFound",
-    "Origin", "Outcome", "Page", "PageReader", "PageVisit", "Passage", "PendingStep",
+    "Obstacle", "Origin", "Outcome", "Page", "PageReader", "PageVisit", "Passage", "PendingStep",
     "PersonalTables", "Place", "PreferenceStore", "Preferences", "Preview", "Privacy", "Proposal",
-    "QueryLog", "QuestionGroup", "Ratings", "Reason", "Record", "Refusal", "ReplacedKey",
-    "Response", "Restored", "ReviewQueue", "Revision", "Role", "Roles", "Schema", "SessionKey",
-    "SessionStep", "Sessions", "SimilarFact", "Similarity", "SmallTalk", "Snapshot", "Snippet",
-    "Source", "Span", "Stale", "StaleAnnotation", "Statistics", "StatisticsReader", "StoreError",
-    "StoredQuestion", "Stretch", "Subscriber", "Subscriptions", "Thumb", "Topic", "Transaction",
-    "UndoError", "UndoPreview", "UndoStep", "UnreadableKeyError", "Unsure", "Upload", "Uploads",
-    "Users", "Validators", "back_up", "check_key", "compare_words", "denial_of", "detect_language",
-    "find_contradictions", "flat_titles", "holds_records", "inspect", "is_address", "is_repeated",
-    "is_searchable", "load_embeddings", "of_bearable_length", "open_cipher", "outcome_of",
-    "parse_records", "phrases", "read_document", "read_judged", "read_records", "read_upload",
-    "replace_key", "restore", "retention", "snapshot_of", "stands_alone", "verify",
+    "QueryLog", "QuestionGroup", "QuestionTrial", "Ratings", "Reason", "Record", "Refusal",
+    "ReplacedKey", "Response", "Restored", "ReviewQueue", "Revision", "Role", "Roles", "Schema",
+    "SessionKey", "SessionStep", "Sessions", "SimilarFact", "Similarity", "SmallTalk", "Snapshot",
+    "Snippet", "Source", "Span", "Stale", "StaleAnnotation", "Statistics", "StatisticsReader",
+    "StoreError", "StoredQuestion", "Stretch", "Subscriber", "Subscriptions", "Thumb", "Topic",
+    "Transaction", "UndoError", "UndoPreview", "UndoStep", "UnreadableKeyError", "Unsure",
+    "Upload", "Uploads", "Users", "Validators", "back_up", "check_key", "compare_words",
+    "denial_of", "detect_language", "find_contradictions", "flat_titles", "holds_records",
+    "inspect", "is_address", "is_repeated", "is_searchable", "load_embeddings",
+    "of_bearable_length", "open_cipher", "outcome_of", "parse_records", "phrases", "read_document",
+    "read_judged", "read_records", "read_upload", "replace_key", "restore", "retention",
+    "snapshot_of", "stands_alone", "verify",
 ]  # fmt: skip

@@ -73,7 +73,7 @@ async def test_what_the_article_does_not_say_gets_no_invented_answer(person, que
 
 async def test_an_editor_adds_a_fact_that_the_next_question_finds(person):
     (saved,) = await person(EDITOR).says(MOON)
-    assert saved.text == "Saved as fact 24. Ask me about it."
+    assert saved.text.startswith("Saved as fact 24. /undo takes it back.")
     (answer,) = await person().says("what is the moon made of?")
     assert answer.text.startswith("The moon is made of basalt.\nMoon book, ¶ 1")
 

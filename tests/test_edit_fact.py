@@ -122,7 +122,7 @@ async def test_what_a_fact_contradicts_is_shown_before_it_is_saved(editor, libra
     assert (shown.text, library.fact(25)) == ("Nothing was changed.", None)
     await editor.says("/addfact The moon is made of basalt!\nsource: Star book")
     (saved,) = await editor.taps("Save anyway")
-    assert saved.text == "Saved as fact 25. Ask me about it."
+    assert saved.text.startswith("Saved as fact 25. /undo takes it back.")
 
 
 async def test_a_quote_that_does_not_stand_there_is_mended_by_a_tap(person, library):
@@ -134,7 +134,7 @@ async def test_a_quote_that_does_not_stand_there_is_mended_by_a_tap(person, libr
     assert refused.text.startswith("Not saved: these words do not stand in")
     assert "The nearest sentence is:\nToday, the capital of Kazakhstan" in refused.text
     await editor.taps("Use this sentence")
-    assert refused.text == "Saved as fact 17. Ask me about it."
+    assert refused.text.startswith("Saved as fact 17. /undo takes it back.")
     assert library.fact(17).speaker == "An expert"
 
 
@@ -157,7 +157,7 @@ async def test_a_message_becomes_a_fact_by_a_reply(person, library, kind):
     (saved,) = await editor.says(
         f"/add{kind} source: Moon book\nspeaker: Wallace", reply_to_message=replied
     )
-    assert saved.text == "Saved as fact 24. Ask me about it."
+    assert saved.text.startswith("Saved as fact 24. /undo takes it back.")
     assert library.fact(24).text == "The moon is made of basalt."
     (asked,) = await editor.says(f"/add{kind}", reply_to_message={**replied, "text": "It is far."})
     wanted = "Where does it stand?" if kind == "fact" else "Who said it?"
@@ -178,7 +178,7 @@ async def test_alternate_questions_are_added_and_removed(editor, person):
     assert page.text == "1 question of fact 24:\n1. what is the moon made of?"
     await editor.taps("+ question")
     (saved,) = await editor.says("of which stone is our satellite?\nwhich rock is up there?")
-    assert saved.text == "Saved: 2 questions of fact 24."
+    assert saved.text.startswith("Saved: 2 questions of fact 24.\nWhat people get now:")
     assert (await answered(person, "which rock is up there?")).startswith("The moon is made")
     await editor.presses(page, page.buttons["+ left open"])
     await editor.says("how old is the moon?")

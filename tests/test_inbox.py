@@ -44,7 +44,7 @@ async def test_one_tap_links_a_question_and_the_next_asking_is_answered(person):
     assert TREATY in screen.text
     number = next(line[0] for line in screen.text.splitlines() if TREATY in line)
     await editor.presses(screen, screen.buttons[number])
-    assert screen.text == "Done: fact 15 answers this from now on."
+    assert screen.text.startswith("Done: fact 15 answers this from now on.\nWhat people get")
     (answer,) = await reader.says("which paper was signed by the three aardvarks?")
     assert answer.text.startswith(TREATY)
     await editor.presses(screen, screen.buttons["Inbox"])

@@ -13,6 +13,7 @@ from handlers.admin.draft_syntax import (
 )
 from handlers.admin.editor_turn import EditorTurn
 from handlers.admin.feature import Feature
+from handlers.admin.question_trials import show_saved
 from handlers.admin.unclear_lines import ask_meaning, meanings
 from handlers.rendering.answers import render_text
 from handlers.rendering.facts import refusal_words
@@ -70,7 +71,8 @@ async def save(turn: EditorTurn) -> None:
     except FactError as exc:
         await _refuse(turn, draft, exc)
     else:
-        await turn.show(render_text(await turn.context.read(_saved, turn, fact)))
+        words = await turn.context.read(_saved, turn, fact)
+        await show_saved(turn, words, fact.id, draft.questions)
 
 
 async def _begin(turn: EditorTurn, kind: Kind) -> None:

@@ -7,6 +7,7 @@ from handlers.admin.draft_syntax import NONE
 from handlers.admin.edit_fact import refuse
 from handlers.admin.editor_turn import EditorTurn, OneTimeButton
 from handlers.admin.feature import Feature
+from handlers.admin.question_trials import show_saved
 from handlers.admin.show_facts import show_fact
 from handlers.rendering.answers import render_asked, render_text
 from handlers.rendering.buttons import Button
@@ -95,8 +96,13 @@ async def save_questions(turn: EditorTurn) -> None:
     except FactError as exc:
         await refuse(turn, exc)
     else:
-        count = sum(bool(line.strip()) for line in wordings.splitlines())
-        await turn.say("question-done", count=count, id=fact)
+        lines = [line for line in wordings.splitlines() if line.strip()]
+        words = turn.texts("question-done" if answers else "open-done", count=len(lines), id=fact)
+        meant = int(turn.data.get("for") or fact)
+        if answers or meant != fact:
+            await show_saved(turn, words, meant, lines)
+        else:
+            await turn.show(render_text(words))
 
 
 async def show_translations(turn: EditorTurn) -> None:

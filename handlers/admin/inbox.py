@@ -1,10 +1,11 @@
 """/inbox: what nobody could answer, and the ways to deal with it, one tap each."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from handlers.admin.editor_turn import EditorTurn, OneTimeButton, number_in
 from handlers.admin.feature import Feature
 from handlers.admin.permissions import has_role
+from handlers.admin.question_trials import show_saved
 from handlers.notifications import send_notifications
 from handlers.rendering.answers import Message, render_text
 from handlers.rendering.buttons import Button
@@ -89,7 +90,7 @@ async def link(turn: EditorTurn) -> None:
         return
     if fact := await context.read(context.bot_data.library.fact, number):
         key = "inbox-linked-after" if group.after else "inbox-linked"
-        await show_settled(turn, key, fact, waiting)
+        await show_settled(turn, key, fact, waiting, group.taught)
 
 
 async def deny(turn: EditorTurn) -> None:
@@ -108,18 +109,26 @@ async def drop(turn: EditorTurn) -> None:
         await turn.show(_done(turn, turn.texts("inbox-dropped", id=0)))
 
 
-async def show_settled(turn: EditorTurn, key: str, fact: Fact, waiting: int) -> None:
-    """Say what was done, and notify those who wait for it."""
+async def show_settled(
+    turn: EditorTurn, key: str, fact: Fact, waiting: int, questions: Sequence[str] = ()
+) -> None:
+    """Say what was done, notify those who wait for it, and show what people get from now on."""
     told = await send_notifications(turn.context) if waiting else 0
     words = turn.texts(key, id=fact.id)
     if told:
         words += " " + turn.texts("inbox-told", count=told)
-    await turn.show(_done(turn, words))
+    if questions:
+        await show_saved(turn, words, fact.id, questions, back=_back_to_inbox(turn))
+    else:
+        await turn.show(_done(turn, words))
 
 
 def _done(turn: EditorTurn, words: str) -> Message:
-    button = Button(turn.texts("button-inbox"), ViewPayload("inbox").pack())
-    return Message(render_text(words).html, ((button,),))
+    return Message(render_text(words).html, ((_back_to_inbox(turn),),))
+
+
+def _back_to_inbox(turn: EditorTurn) -> Button:
+    return Button(turn.texts("button-inbox"), ViewPayload("inbox").pack())
 
 
 async def waiting_group(turn: EditorTurn, key: str) -> QuestionGroup | None:

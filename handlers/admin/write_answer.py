@@ -53,7 +53,7 @@ async def save(turn: EditorTurn) -> None:
         turn.context.bot_data.review_queue.dismiss, group.ids, fact.id
     )
     key = "inbox-written-after" if group.after else "inbox-written"
-    await show_settled(turn, key, fact, waiting)
+    await show_settled(turn, key, fact, waiting, draft.questions)
 
 
 async def _read(turn: EditorTurn, base: Draft, words: str) -> None:

@@ -266,7 +266,23 @@ add-quote-ask-text = Send me the quotation, word for word. /cancel stops.
 add-ask-speaker = Who said it? Send a name, or “-” if it is not known.
 add-ask-source = Where does it stand? Send the title of the document or article: this bot cites.
 add-ask-question = What question does it answer? Send one, or “-” to finish.
-add-done = Saved as fact { $id }. Ask me about it.
+add-done = Saved as fact { $id }. /undo takes it back.
+trial-title = What people get now:
+trial-answered = “{ $question }” – this fact, as the answer
+trial-probable = “{ $question }” – this fact, but only as “Probably”
+trial-doubt = “{ $question }” – this fact, but only as what comes close
+trial-other = “{ $question }” – fact { $other } instead
+trial-behind = “{ $question }” – I am not sure, and show fact { $other }
+trial-nothing = “{ $question }” – no sentence at all
+trial-no-question = “{ $question }” – I do not take this for a question about what documents say
+trial-more = …and { $count } more.
+trial-none = Which question does it answer? Add one as people ask it, and I show what they get.
+button-let-answer = Fact { $id } answers this
+button-answers-not = Fact { $id } does not answer this
+open-done = { $count ->
+    [one] Saved: fact { $id } leaves { $count } question open.
+   *[other] Saved: fact { $id } leaves { $count } questions open.
+    }
 add-refused = Not saved: { $reason }
 add-cancelled = Stopped. Nothing was saved.
 add-forgotten = Stopped. “{ $text }” was not saved.

@@ -8,6 +8,7 @@ from knowledge.curation import editing, fact_search
 from knowledge.curation.confirmation import Confirmation
 from knowledge.curation.fact_page import Page, read_page
 from knowledge.curation.impact import ImpactCheck
+from knowledge.curation.question_trial import QuestionTrial, try_question
 from knowledge.curation.undo import UndoPreview, UndoStep, preview_undo, undo_changes, undo_last
 from knowledge.errors import FactError, Refusal
 from knowledge.evaluation.judged import Judged
@@ -159,6 +160,10 @@ class Curator:
     def before_undoing(self, count: int, *, by: str) -> UndoPreview:
         """Return what taking back the newest changes would do. Raises UndoError."""
         return preview_undo(self._database, by, count)
+
+    def try_question(self, fact: int, question: str) -> QuestionTrial:
+        """Return what people get who ask a question that a fact should answer."""
+        return try_question(self._answerer, fact, question)
 
     def history(self, fact: int | None = None, limit: int = 20, offset: int = 0) -> list[Change]:
         """Return what was done to a fact, or to all, newest first."""

@@ -1,0 +1,54 @@
+"""After saving: the questions of a fact are asked, and what is in the way is one tap from gone."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from handlers.admin.editor_turn import EditorTurn, OneTimeButton
+from handlers.rendering.buttons import Button
+from handlers.rendering.payloads import ViewPayload
+from handlers.rendering.question_trials import TRIALS_SHOWN, render_saved
+from knowledge import Obstacle, PendingStep, QuestionTrial
+
+
+async def show_saved(
+    turn: EditorTurn,
+    words: str,
+    fact: int,
+    questions: Sequence[str],
+    *,
+    back: Button | None = None,
+) -> None:
+    """Say what was saved, and show what people get who ask its questions now."""
+    asked = list(dict.fromkeys(filter(None, (each.strip() for each in questions))))
+    attempt = turn.context.bot_data.curator.try_question
+    trials = [await turn.preview(attempt, fact, each) for each in asked[:TRIALS_SHOWN]]
+    message = render_saved(words, fact, trials, len(asked) - len(trials), turn.texts)
+    if back is not None:
+        message = replace(message, keyboard=(*message.keyboard, (back,)))
+    stuck = next((trial for trial in trials if trial.obstacle), None)
+    remedies, ways = _remedies(turn, stuck) if stuck else ([], ())
+    message = replace(message, keyboard=(*ways, *message.keyboard))
+    if remedies:
+        await turn.offer(message, [[each] for each in remedies])
+    else:
+        await turn.show(message)
+
+
+def _remedies(
+    turn: EditorTurn, stuck: QuestionTrial
+) -> tuple[list[OneTimeButton], tuple[tuple[Button, ...], ...]]:
+    """Return what would help: done by a tap, or a tap away."""
+    done: list[OneTimeButton] = []
+    own = {"fact": str(stuck.fact), "answers": "yes", "questions": stuck.question}
+    if not stuck.is_stored and stuck.obstacle is not Obstacle.NO_QUESTION:
+        label = turn.texts("button-let-answer", id=stuck.fact)
+        done.append(OneTimeButton(label, PendingStep("ask", own)))
+    other = stuck.shown.id if stuck.shown else stuck.fact
+    if other == stuck.fact:
+        return done, ()
+    if stuck.obstacle is Obstacle.OTHER:
+        label = turn.texts("button-answers-not", id=other)
+        not_it = {**own, "fact": str(other), "answers": "", "for": str(stuck.fact)}
+        done.append(OneTimeButton(label, PendingStep("ask", not_it)))
+    look = ViewPayload("fact", str(other)).pack()
+    return done, ((Button(turn.texts("button-open-fact", id=other), look),),)

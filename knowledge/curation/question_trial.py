@@ -1,0 +1,72 @@
+"""Question trial: what people get who ask a question after a change, and what is in the way."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from knowledge.answering.answerer import Answerer
+from knowledge.answers import Found, Grade, Hit, NotFound, Response, Unsure
+from knowledge.conversations import Conversation
+from knowledge.dialogue import converse
+from knowledge.document_cards import Mentions
+from knowledge.models import Fact
+from knowledge.store import annotations
+
+
+class Obstacle(StrEnum):
+    """Why a question is not answered by the fact that should answer it."""
+
+    OTHER = "other"
+    """Another fact is claimed."""
+    PROBABLE = "probable"
+    """The fact is shown as what probably answers."""
+    DOUBT = "doubt"
+    """The fact is shown as what comes close, first or behind others."""
+    NOTHING = "nothing"
+    """The fact is not shown."""
+    NO_QUESTION = "no-question"
+    """What was written is taken for small talk, or for a question about the document itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionTrial:
+    """A question as people ask it, the fact that they see first, and the obstacle, if any.
+
+    `is_stored` tells whether the question hangs on the fact that should answer it.
+    """
+
+    question: str
+    fact: int
+    shown: Fact | None
+    obstacle: Obstacle | None
+    is_stored: bool
+
+
+def try_question(answerer: Answerer, fact: int, question: str) -> QuestionTrial:
+    """Ask a question that a fact should answer, as the first of a conversation."""
+    response = converse(answerer, question, Conversation()).response
+    shown, obstacle = _examine(response, fact)
+    stored = annotations.questions(answerer.database.read(), fact)
+    texts = {text for _, text, _, answers, *_ in stored if answers}
+    return QuestionTrial(question, fact, shown, obstacle, question.strip() in texts)
+
+
+def _examine(response: Response, fact: int) -> tuple[Fact | None, Obstacle | None]:
+    """Return what is shown first, and what keeps the fact from being the answer."""
+    match response.answer:
+        case Found(best=best):
+            return best.fact, None if best.fact.id == fact else Obstacle.OTHER
+        case Unsure(candidates=candidates, grade=grade):
+            return candidates[0].fact, _doubt(candidates, grade, fact)
+        case Mentions(fact=first):
+            return first, Obstacle.NOTHING if first.id != fact else Obstacle.DOUBT
+        case NotFound():
+            return None, Obstacle.NOTHING
+        case _:
+            return None, Obstacle.NO_QUESTION
+
+
+def _doubt(candidates: tuple[Hit, ...], grade: Grade, fact: int) -> Obstacle:
+    if fact not in {hit.fact.id for hit in candidates}:
+        return Obstacle.NOTHING
+    is_first = candidates[0].fact.id == fact
+    return Obstacle.PROBABLE if is_first and grade is Grade.PROBABLE else Obstacle.DOUBT

@@ -1,0 +1,60 @@
+"""What is added is seen: after saving the bot asks the question itself, and shows what people get."""
+
+import pytest
+
+from handlers.rendering.texts import texts_for
+from knowledge import LANGUAGES
+from tests.article import TREATY
+from tests.conftest import EDITOR
+
+GOATS = "Twelve goats graze in the garden."
+ADD = f"/addfact {GOATS}\nsource: Leaflet"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_the_reply_after_saving_shows_what_people_get(person, library, language):
+    editor, texts = person(EDITOR, language=language), texts_for(language)
+    (saved,) = await editor.says(f"{ADD}\nask: how many goats graze there?\nask: hello")
+    words = saved.text.splitlines()
+    assert words[0] == texts("add-done", id=24)
+    assert words[2] == "✓ " + texts("trial-answered", question="how many goats graze there?")
+    assert words[3] == "✗ " + texts("trial-no-question", question="hello")
+    assert words[5].startswith(GOATS)
+    (answer,) = await person(language=language).says("how many goats graze there?")
+    assert answer.text.startswith(GOATS)
+    assert library.answer("how many goats graze there?").answer.best.fact.id == 24
+
+
+async def test_who_gave_no_question_is_asked_for_one_and_sees_it_answered(person):
+    editor = person(EDITOR)
+    (saved,) = await editor.says(ADD)
+    assert saved.text.endswith(texts_for("en")("trial-none"))
+    await editor.taps("+ question")
+    (seen,) = await editor.says("what eats the grass?")
+    assert "✓ “what eats the grass?” – this fact, as the answer" in seen.text
+    assert GOATS in seen.text
+
+
+async def test_what_is_in_the_way_is_gone_by_a_tap(person, application, api):
+    editor, asked = person(EDITOR), "what eats the grass?"
+    await editor.says(f"{ADD}\nask: {asked}")
+    application.bot_data.curator.ask(15, asked, by="editor-1")
+    await editor.says("/fact 24")
+    await editor.taps("Alternate questions")
+    await editor.taps("+ question")
+    (seen,) = await editor.says(asked)
+    assert f"✗ “{asked}” – fact 15 instead" in seen.text
+    assert TREATY in seen.text
+    await editor.taps("Fact 15 does not answer this")
+    assert seen.text.startswith("Saved: fact 15 leaves 1 question open.")
+    assert f"✓ “{asked}” – this fact, as the answer" in seen.text
+    assert (await person().says(asked))[0].text.startswith(GOATS)
+    assert api.refusals == []
+
+
+def test_each_obstacle_has_its_words_in_each_language():
+    for language in LANGUAGES:
+        texts = texts_for(language)
+        keys = ("answered", "probable", "doubt", "other", "behind", "nothing", "no-question")
+        said = {texts(f"trial-{key}", question="q?", id=1, other=2) for key in keys}
+        assert len(said) == len(keys)
