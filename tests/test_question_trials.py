@@ -1,4 +1,4 @@
-"""What is added is seen: after saving the bot asks the question itself, and shows what people get."""
+"""After saving the bot asks the question itself, and shows what people get."""
 
 import pytest
 
