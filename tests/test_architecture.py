@@ -44,7 +44,7 @@ ROOMS = {
     },
     "curation": {
         "language", "store", "retrieval", "users", "evaluation", "ingestion", "answering",
-        "dialogue", "answers",
+        "dialogue", "answers", "conversations", "document_cards",
     },
     "conversations": {"answers"},
     "answers": {"models", "denials", "document_cards", "small_talk"},
