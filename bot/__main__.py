@@ -12,6 +12,7 @@ from bot.commands.options import Options
 COMMANDS = {
     "run": "run",
     "chat": "terminal",
+    "serve": "serve",
     "ask": "ask",
     "import": "import_export",
     "export": "import_export",

@@ -5,8 +5,10 @@ import re
 from collections.abc import Sequence
 from difflib import get_close_matches
 from importlib.util import find_spec
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 
 from dotenv import dotenv_values
 from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
@@ -56,6 +58,8 @@ class Settings(BaseSettings):
     listen: Annotated[tuple[str, int] | None, NoDecode] = None
     metrics_listen: Annotated[tuple[str, int] | None, NoDecode] = None
     trusted_proxy: str = "127.0.0.1"
+    reader_url: str | None = None
+    reader_robots: Literal["index", "noindex"] = "noindex"
     backup_dir: Path | None = None
     backup_keep: int = Field(default=14, ge=1, le=retention.BACKUPS.days)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
@@ -129,6 +133,18 @@ class Settings(BaseSettings):
             raise ValueError("must be 16 to 256 letters, digits, _ and -, as Telegram wants it")
         return secret
 
+    @field_validator("reader_url")
+    @classmethod
+    def _opens_in_telegram(cls, url: str | None) -> str | None:
+        found = urlsplit(url or "https://none")
+        is_here = found.scheme == "http" and is_loopback(found.hostname or "")
+        if not found.hostname or not (found.scheme == "https" or is_here) or found.query:
+            raise ValueError(
+                "must be an https address such as https://read.example.org: Telegram opens no "
+                "other (http on this machine alone is for a look by `python -m bot serve`)"
+            )
+        return url and url.rstrip("/")
+
     @field_validator("log_level", mode="before")
     @classmethod
     def _upper(cls, value: object) -> object:
@@ -162,6 +178,14 @@ class Settings(BaseSettings):
     @property
     def base_file_url(self) -> str:
         return f"{self.telegram_api_url}/file/bot"
+
+
+def is_loopback(host: str) -> bool:
+    """Tell whether a host is this machine alone."""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 def terminal_language() -> str:

@@ -7,12 +7,13 @@ thousand peers that send two lines and stop would close the door for as long as 
 import asyncio
 from collections import Counter
 from collections.abc import Callable
-from ipaddress import ip_address
 from typing import Any
 
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
+
+from bot.environment import is_loopback
 
 HEAD_SECONDS = 10.0
 """How long the head of a request may take; between requests it is uvicorn's five seconds."""
@@ -111,11 +112,3 @@ class AddressLimit:
 def _address(scope: Any) -> str | None:
     host = (scope.get("client") or ("",))[0]
     return None if not host or is_loopback(host) else str(host)
-
-
-def is_loopback(host: str) -> bool:
-    """Tell whether a host is this machine alone."""
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"

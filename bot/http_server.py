@@ -4,7 +4,7 @@ import asyncio
 import hmac
 import json
 import socket
-from collections.abc import Awaitable, Callable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -15,7 +15,7 @@ from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
-from starlette.routing import Route
+from starlette.routing import BaseRoute, Route
 from starlette.types import Scope
 
 from bot.http_connections import AddressLimit, patient_protocol
@@ -75,24 +75,33 @@ class Vitals:
     metrics: Callable[[], Awaitable[tuple[bytes, str]]] | None
 
 
+@dataclass(frozen=True, slots=True)
+class Routes:
+    """What a server answers: how the bot is, the updates of Telegram, and pages behind both."""
+
+    vitals: Vitals
+    delivery: Delivery | None = None
+    pages: Sequence[BaseRoute] = ()
+
+
 class HttpServer:
     """An HTTP server on the event loop of the bot. Raises OSError if the address is taken."""
 
     def __init__(
         self,
         address: tuple[str, int],
-        vitals: Vitals,
-        delivery: Delivery | None = None,
+        served: Routes,
         proxy: str = "127.0.0.1",
     ) -> None:
-        self._vitals = vitals
+        self._vitals, delivery = served.vitals, served.delivery
         family = socket.AF_INET6 if ":" in address[0] else socket.AF_INET
         self._socket = socket.create_server(address, family=family, backlog=MANY)
-        routes = [Route("/healthz", self._health)]
-        if vitals.metrics:
+        routes: list[BaseRoute] = [Route("/healthz", self._health)]
+        if served.vitals.metrics:
             routes.append(Route("/metrics", self._measure))
         if delivery:
             routes.append(Route(delivery.path, delivery.receive, methods=["POST"]))
+        routes += served.pages
         config = uvicorn.Config(
             AddressLimit(Starlette(routes=routes), _trusted(delivery)),
             http=patient_protocol(),

@@ -1,14 +1,15 @@
 """Listening: which HTTP servers there are, at which address, and what each lets people see."""
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
 
-from bot.environment import Settings
-from bot.http_connections import is_loopback
-from bot.http_server import Delivery, HttpServer, Vitals
+from starlette.routing import BaseRoute
+
+from bot.environment import Settings, is_loopback
+from bot.http_server import Delivery, HttpServer, Routes, Vitals
 from bot.update_queue.queue import UpdateQueue
 from handlers.batching import Batcher
 
@@ -32,14 +33,18 @@ class AddressError(Exception):
 
 
 def open_servers(
-    settings: Settings, queue: UpdateQueue, secret: str, vitals: Vitals
+    settings: Settings,
+    queue: UpdateQueue,
+    secret: str,
+    vitals: Vitals,
+    pages: Sequence[BaseRoute] = (),
 ) -> list[HttpServer]:
     """Open the addresses of the settings. Raises AddressError.
 
-    What is wrong in detail, and the figures, are shown at METRICS_LISTEN; without it at LISTEN,
-    as long as only this machine reaches that.
+    `pages` are served at LISTEN. What is wrong in detail, and the figures, are shown at
+    METRICS_LISTEN; without it at LISTEN, as long as only this machine reaches that.
     """
-    listen = settings.listen or (LISTEN if settings.webhook_url else None)
+    listen = settings.listen or (LISTEN if settings.webhook_url or pages else None)
     apart = settings.metrics_listen
     servers = []
     if listen:
@@ -47,12 +52,13 @@ def open_servers(
         if is_open:
             logger.warning(_OPEN, listen[0])
         shown = replace(vitals, metrics=None) if apart or is_open else vitals
-        delivery = _delivery(settings, queue, secret)
-        servers.append(_open("LISTEN", listen, shown, delivery, settings.trusted_proxy))
+        routes = Routes(shown, _delivery(settings, queue, secret), pages)
+        servers.append(open_server("LISTEN", listen, routes, settings.trusted_proxy))
     if apart:
         if not is_loopback(apart[0]):
             logger.warning(_OPEN_METRICS, apart[0])
-        servers.append(_open("METRICS_LISTEN", apart, vitals, None, settings.trusted_proxy))
+        routes = Routes(vitals)
+        servers.append(open_server("METRICS_LISTEN", apart, routes, settings.trusted_proxy))
     return servers
 
 
@@ -63,16 +69,11 @@ def _delivery(settings: Settings, queue: UpdateQueue, secret: str) -> Delivery |
     return Delivery(urlsplit(url).path or "/", secret, arrivals.put, lambda: queue.has_room)
 
 
-def _open(
-    setting: str,
-    address: tuple[str, int],
-    vitals: Vitals,
-    delivery: Delivery | None,
-    proxy: str,
-) -> HttpServer:
+def open_server(setting: str, address: tuple[str, int], routes: Routes, proxy: str) -> HttpServer:
+    """Open an address. Raises AddressError, which names the setting."""
     host, port = address
     try:
-        server = HttpServer(address, vitals, delivery, proxy)
+        server = HttpServer(address, routes, proxy)
     except OSError as exc:
         raise AddressError(f"{setting}: {host}:{port} cannot be used: {exc.strerror}.") from exc
     logger.info("listening on %s:%d", host, port)

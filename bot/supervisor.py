@@ -21,8 +21,13 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-_NEEDED = "starlette", "uvicorn", "prometheus_client"
+_NEEDED = "starlette", "uvicorn", "prometheus_client", "jinja2"
 _LAST_SECONDS = 1.0
+
+
+def has_server() -> bool:
+    """Tell whether the extra that serves HTTP is installed."""
+    return all(map(find_spec, _NEEDED))
 
 
 class StartError(Exception):
@@ -72,21 +77,30 @@ class Supervisor:
 
     def _open_servers(self) -> "list[HttpServer]":
         settings = self._settings
-        if not (settings.listen or settings.metrics_listen or settings.webhook_url):
+        if not (
+            settings.listen
+            or settings.metrics_listen
+            or settings.webhook_url
+            or settings.reader_url
+        ):
             return []
-        if not all(map(find_spec, _NEEDED)):
+        if not has_server():
             raise StartError(
-                "LISTEN, METRICS_LISTEN and WEBHOOK_URL need an extra. "
+                "LISTEN, METRICS_LISTEN, WEBHOOK_URL and READER_URL need an extra. "
                 "Run: pip install -e '.[webhook]'"
             )
+        if settings.reader_url and not settings.reader_url.startswith("https:"):
+            raise StartError("READER_URL must be https here: Telegram opens no other pages.")
         # The extra may be absent.
         from bot.http_server import Vitals  # noqa: PLC0415
         from bot.listening import AddressError, open_servers  # noqa: PLC0415
+        from bot.site.composition import site_beside_bot  # noqa: PLC0415
 
         health = Health(self._queue, self._write_nothing, self._heard_at)
         vitals = Vitals(health.problems, self._measured)
         try:
-            return open_servers(settings, self._queue, self._secret, vitals)
+            pages = site_beside_bot(self._application, settings)
+            return open_servers(settings, self._queue, self._secret, vitals, pages)
         except AddressError as exc:
             raise StartError(str(exc)) from exc
 

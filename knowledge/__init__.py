@@ -4,7 +4,10 @@ This is the face: the others import from here what they use, and nothing from th
 """
 
 from knowledge.answering.disagreement import is_repeated
+from knowledge.answering.document_browser import DocumentBrowser, DocumentPart, PartLayout
 from knowledge.answering.document_kinds import DocumentKind, DocumentNaming
+from knowledge.answering.document_layout import BlockKind, LayoutBlock
+from knowledge.answering.layout_pieces import TextPiece
 from knowledge.answering.snippets import Snippet
 from knowledge.answers import Answer, Found, Grade, Hit, NotFound, Response, Unsure
 from knowledge.conversations import Conversation, DialogueTurn, MessageAnswer
@@ -123,21 +126,22 @@ from knowledge.users.users import Users
 __all__ = [
     "EXACT_WRITERS", "LANGUAGES", "LARGEST_EXPORT", "LARGEST_UPLOAD", "MEGABYTE", "PARSERS",
     "READERS", "UNNAMED_PARTICIPANT", "WRITERS", "Action", "Answer", "AnswerChange",
-    "AwaitedAnswer", "Backups", "Bar", "Card", "CardTopic", "Change", "ChangePreview", "Cipher",
-    "CipherError", "Citation", "Contradiction", "Conversation", "Counts", "Curator", "Data",
-    "Database", "Denial", "DialogueTurn", "Difference", "Document", "DocumentCard",
-    "DocumentError", "DocumentKind", "DocumentNaming", "DocumentPage", "Draft", "Editor",
-    "EditorState", "EmbeddingError", "Fact", "FactChange", "FactContext", "FactError", "FactMatch",
-    "FactSearch", "Fault", "Feedback", "Found", "Grade", "GroupMoves", "Hit", "Holder",
-    "ImpactAnalysis", "ImpactCheck", "IntegrityReport", "Judged", "Kind", "KnowledgeError",
-    "Library", "LogEntry", "LoggedAnswer", "Mentions", "MessageAnswer", "Missing", "NotFound",
-    "Obstacle", "Origin", "Outcome", "Page", "PageReader", "PageVisit", "Passage", "PendingStep",
-    "PersonalTables", "Place", "PreferenceStore", "Preferences", "Preview", "Privacy", "Proposal",
-    "QueryLog", "QuestionGroup", "QuestionTrial", "Ratings", "Reason", "Record", "Refusal",
-    "ReplacedKey", "Response", "Restored", "ReviewQueue", "Revision", "Role", "Roles", "Schema",
-    "SessionKey", "SessionStep", "Sessions", "SimilarFact", "Similarity", "SmallTalk", "Snapshot",
-    "Snippet", "Source", "Span", "Stale", "StaleAnnotation", "Statistics", "StatisticsReader",
-    "StoreError", "StoredQuestion", "Stretch", "Subscriber", "Subscriptions", "Thumb", "Topic",
+    "AwaitedAnswer", "Backups", "Bar", "BlockKind", "Card", "CardTopic", "Change", "ChangePreview",
+    "Cipher", "CipherError", "Citation", "Contradiction", "Conversation", "Counts", "Curator",
+    "Data", "Database", "Denial", "DialogueTurn", "Difference", "Document", "DocumentBrowser",
+    "DocumentCard", "DocumentError", "DocumentKind", "DocumentNaming", "DocumentPage",
+    "DocumentPart", "Draft", "Editor", "EditorState", "EmbeddingError", "Fact", "FactChange",
+    "FactContext", "FactError", "FactMatch", "FactSearch", "Fault", "Feedback", "Found", "Grade",
+    "GroupMoves", "Hit", "Holder", "ImpactAnalysis", "ImpactCheck", "IntegrityReport", "Judged",
+    "Kind", "KnowledgeError", "LayoutBlock", "Library", "LogEntry", "LoggedAnswer", "Mentions",
+    "MessageAnswer", "Missing", "NotFound", "Obstacle", "Origin", "Outcome", "Page", "PageReader",
+    "PageVisit", "PartLayout", "Passage", "PendingStep", "PersonalTables", "Place",
+    "PreferenceStore", "Preferences", "Preview", "Privacy", "Proposal", "QueryLog",
+    "QuestionGroup", "QuestionTrial", "Ratings", "Reason", "Record", "Refusal", "ReplacedKey",
+    "Response", "Restored", "ReviewQueue", "Revision", "Role", "Roles", "Schema", "SessionKey",
+    "SessionStep", "Sessions", "SimilarFact", "Similarity", "SmallTalk", "Snapshot", "Snippet",
+    "Source", "Span", "Stale", "StaleAnnotation", "Statistics", "StatisticsReader", "StoreError",
+    "StoredQuestion", "Stretch", "Subscriber", "Subscriptions", "TextPiece", "Thumb", "Topic",
     "Transaction", "UndoError", "UndoPreview", "UndoStep", "UnreadableKeyError", "Unsure",
     "Upload", "Uploads", "Users", "Validators", "back_up", "check_key", "compare_words",
     "denial_of", "detect_language", "find_contradictions", "flat_titles", "holds_records",

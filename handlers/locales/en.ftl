@@ -672,3 +672,37 @@ button-confirm-all = { $count ->
     [one] It still fits
    *[other] All { $count } still fit
     }
+
+## The reading site
+site-title = Documents
+site-languages = Language
+site-skip = Skip to the text
+site-contents = Contents
+site-search = Search
+site-search-in = Ask this document
+site-search-all = Ask all documents
+site-found = The documents say it here:
+site-no-question = Write a question, or words to look for.
+site-hits = Places found
+site-hit = { $number } of { $total }
+site-hit-before = Previous place
+site-hit-after = Next place
+site-parts = Parts of the document
+site-part-before = Previous part
+site-part-after = Next part
+site-page = Page { $number }
+site-paragraph = Paragraph { $number }
+site-table = Table: { $name }
+site-source = Source
+site-this-sentence = This sentence
+site-copy = Copy with citation
+site-copied = Copied
+site-ask-bot = Ask the bot
+site-promise = Every sentence stands here word for word. The marked one is the one that was cited.
+site-revised = Reads so since { $date }
+site-withdrawn = A sentence was withdrawn here on { $date }.
+site-withdrawn-title = Withdrawn
+site-nothing = There is no such page here
+site-refused = This cannot be shown
+site-unreadable = This document cannot be read just now. Please try again later.
+button-read-there = Open

@@ -590,3 +590,37 @@ button-confirm-all = { $count ->
     [one] Әлі де дұрыс
    *[other] Бәрі ({ $count }) әлі де дұрыс
     }
+
+## The reading site
+site-title = Құжаттар
+site-languages = Тіл
+site-skip = Мәтінге өту
+site-contents = Мазмұны
+site-search = Іздеу
+site-search-in = Осы құжаттан сұрау
+site-search-all = Барлық құжаттан сұрау
+site-found = Бұл туралы құжаттарда мына жерде айтылған:
+site-no-question = Сұрақты немесе іздейтін сөздерді жазыңыз.
+site-hits = Табылған жерлер
+site-hit = { $total } ішінен { $number }
+site-hit-before = Алдыңғы жер
+site-hit-after = Келесі жер
+site-parts = Құжаттың бөліктері
+site-part-before = Алдыңғы бөлік
+site-part-after = Келесі бөлік
+site-page = { $number }-бет
+site-paragraph = { $number }-абзац
+site-table = Кесте: { $name }
+site-source = Дереккөз
+site-this-sentence = Осы сөйлем
+site-copy = Сілтемесімен көшіру
+site-copied = Көшірілді
+site-ask-bot = Боттан сұрау
+site-promise = Әр сөйлем мұнда сөзбе-сөз келтірілген. Белгіленгені – сілтеме жасалған сөйлем.
+site-revised = Өзгертілген күні: { $date }
+site-withdrawn = Мұнда { $date } күні бір сөйлем алынып тасталды.
+site-withdrawn-title = Алынып тасталды
+site-nothing = Мұнда ондай бет жоқ
+site-refused = Мұны көрсету мүмкін емес
+site-unreadable = Бұл құжатты қазір оқу мүмкін емес. Кейінірек көріңіз.
+button-read-there = Ашу

@@ -710,3 +710,37 @@ button-confirm-all = { $count ->
     [one] По-прежнему верно
    *[other] Все { $count } по-прежнему верны
     }
+
+## The reading site
+site-title = Документы
+site-languages = Язык
+site-skip = Перейти к тексту
+site-contents = Содержание
+site-search = Найти
+site-search-in = Спросить этот документ
+site-search-all = Спросить все документы
+site-found = Об этом в документах сказано здесь:
+site-no-question = Напишите вопрос или слова, которые нужно найти.
+site-hits = Найденные места
+site-hit = { $number } из { $total }
+site-hit-before = Предыдущее место
+site-hit-after = Следующее место
+site-parts = Части документа
+site-part-before = Предыдущая часть
+site-part-after = Следующая часть
+site-page = Страница { $number }
+site-paragraph = Абзац { $number }
+site-table = Таблица: { $name }
+site-source = Источник
+site-this-sentence = Это предложение
+site-copy = Копировать со ссылкой
+site-copied = Скопировано
+site-ask-bot = Спросить бота
+site-promise = Каждое предложение приведено здесь дословно. Выделено то, на которое была ссылка.
+site-revised = В этой редакции с { $date }
+site-withdrawn = Здесь { $date } отозвано предложение.
+site-withdrawn-title = Отозвано
+site-nothing = Такой страницы здесь нет
+site-refused = Это нельзя показать
+site-unreadable = Этот документ сейчас не читается. Попробуйте позже.
+button-read-there = Открыть

@@ -108,12 +108,18 @@ def source(fact: Fact, texts: Texts) -> str:
     """Return the lines that say where a sentence stands, and who said it."""
     words, url = citation_of(fact, texts), fact.citation.url
     lines = [markup.link(words, url) if url else markup.italic(words)]
-    if fact.speaker:
-        is_unnamed = fact.speaker == UNNAMED_PARTICIPANT
-        speaker = texts("speaker-unnamed") if is_unnamed else fact.speaker
-        speaker = markup.shorten(speaker, NAME_LIMIT)
-        lines.append(markup.italic(texts("speaker", speaker=speaker)))
+    if said := speaker_of(fact, texts):
+        lines.append(markup.italic(said))
     return "\n".join(lines)
+
+
+def speaker_of(fact: Fact, texts: Texts) -> str | None:
+    """Return who said a sentence, None if it is nobody's words."""
+    if not fact.speaker:
+        return None
+    is_unnamed = fact.speaker == UNNAMED_PARTICIPANT
+    speaker = texts("speaker-unnamed") if is_unnamed else fact.speaker
+    return texts("speaker", speaker=markup.shorten(speaker, NAME_LIMIT))
 
 
 def citation_of(fact: Fact, texts: Texts, depth: int = SECTION_DEPTH) -> str:

@@ -1,14 +1,63 @@
 """Documents as they are opened in the chat: cards, pages, sections, quotes."""
 
 from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
 
 from knowledge.answering.cards import describe_document, sections_of
+from knowledge.answering.document_layout import (
+    DocumentOutline,
+    LayoutBlock,
+    PlacedFacts,
+    lay_out,
+)
 from knowledge.document_cards import DocumentCard, DocumentPage
-from knowledge.models import Document, Fact, Kind
-from knowledge.store import Database, documents, facts
+from knowledge.models import Document, Fact, Kind, Span
+from knowledge.store import Database, documents, fact_places, facts
 
 LONGEST_PAGE = 2_500
 """Characters of a page: with all marks it fits into one message."""
+LONGEST_PART = 400_000
+"""Characters of a document that are laid out at once: some 4,000 sentences."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPart:
+    """A part of a document for reading, counted from 0, as it was at a revision of the record.
+
+    `text` and `outline` are those of the whole document; `starts` is where each part begins.
+    """
+
+    document: Document
+    revision: int
+    number: int
+    starts: tuple[int, ...]
+    text: str
+    outline: DocumentOutline
+
+    @property
+    def stretch(self) -> Span:
+        """Where the part stands in the text."""
+        return Span(self.starts[self.number], (*self.starts[1:], len(self.text))[self.number])
+
+    def part_at(self, place: int) -> int:
+        """Return the number of the part in which a place of the text is."""
+        return bisect_right(self.starts, place) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class PartLayout:
+    """A part with its facts. `revised` tells since when facts read as they do, if changed."""
+
+    part: DocumentPart
+    facts: PlacedFacts
+    revised: dict[int, datetime]
+
+    def blocks(self) -> Iterator[LayoutBlock]:
+        """Yield what stands in the part, in order."""
+        part = self.part
+        return lay_out(part.text, part.stretch, part.outline, self.facts)
 
 
 class DocumentBrowser:
@@ -56,6 +105,49 @@ class DocumentBrowser:
         found = facts.of_document(self._database.read(), document)
         return [fact for fact in found if fact.kind is Kind.QUOTE]
 
+    def find(self, document: int) -> Document | None:
+        """Return a document without its text."""
+        return fact_places.find_document(self._database.read(), document)
+
+    def revised(self, fact: int) -> datetime | None:
+        """Return since when a fact reads as it does, None if it always did."""
+        db = self._database.read()
+        found = facts.find(db, fact)
+        return fact_places.revised(db, found[0].citation.document).get(fact) if found else None
+
+    def part(self, document: int, number: int = 0, at: int | None = None) -> DocumentPart | None:
+        """Return a part of a document, or that in which a place of its text is; without facts.
+
+        Raises StoreError if its text is damaged.
+        """
+        db = self._database.read()
+        revision, found = db.revision, fact_places.find_document(db, document)
+        if found is None:
+            return None
+        text = documents.text_of(db, document)
+        starts = tuple(_starts(text, LONGEST_PART))
+        number = number if at is None else bisect_right(starts, at) - 1
+        if not 0 <= number < len(starts):
+            return None
+        headings, lists, tables = fact_places.stored_outline(db, document)
+        outline = DocumentOutline(
+            headings, [span for _, span, _ in lists], [span for _, span, _ in tables]
+        )
+        return DocumentPart(found, revision, number, starts, text, outline)
+
+    def layout(self, part: DocumentPart) -> PartLayout | None:
+        """Return a part with its facts, as it is now; None if it is gone meanwhile."""
+        db, id_ = self._database.read(), part.document.id
+        now: DocumentPart | None = part
+        while now is not None:
+            live = fact_places.standing(db, id_, now.stretch)
+            gone = fact_places.withdrawn(db, id_, now.text, now.stretch)
+            revised = fact_places.revised(db, id_)
+            if db.revision == now.revision:
+                return PartLayout(now, PlacedFacts(live, gone), revised)
+            now = self.part(id_, now.number)
+        return None
+
     def _document(self, document: int) -> Document | None:
         return next((d for d in documents.every(self._database.read()) if d.id == document), None)
 
@@ -72,10 +164,14 @@ class DocumentBrowser:
 
 
 def _page_starts(text: str) -> list[int]:
+    return _starts(text, LONGEST_PAGE)
+
+
+def _starts(text: str, longest: int) -> list[int]:
     """Return where pages begin: at the end of a paragraph, a line or a word before the limit."""
     starts = [0]
-    while len(text) - starts[-1] > LONGEST_PAGE:
-        first, limit = starts[-1] + 1, starts[-1] + LONGEST_PAGE
-        cuts = (text.rfind(mark, first + LONGEST_PAGE // 2, limit) for mark in ("\n\n", "\n", " "))
+    while len(text) - starts[-1] > longest:
+        first, limit = starts[-1] + 1, starts[-1] + longest
+        cuts = (text.rfind(mark, first + longest // 2, limit) for mark in ("\n\n", "\n", " "))
         starts.append(next((cut for cut in cuts if cut > 0), limit))
     return starts

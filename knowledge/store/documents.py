@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from knowledge.errors import StoreError
 from knowledge.models import Document, Span
 from knowledge.store.checksums import sha256_of
-from knowledge.store.snapshot import Snapshot
+from knowledge.store.snapshot import Row, Snapshot
 from knowledge.store.timestamps import now
 from knowledge.store.transaction import Transaction
 
@@ -15,7 +15,7 @@ SHIPPED = "shipped"
 """Who added the article that the bot ships with."""
 _FROM_OUTSIDE = f"origin = 'imported' AND added_by <> '{SHIPPED}'"
 _IS_FLAT = f"{_FROM_OUTSIDE} AND structure IS NULL"
-_COLUMNS = f"""
+DOCUMENT_COLUMNS = f"""
     SELECT d.id, d.title, d.url, d.published, d.language,
            (SELECT count(*) FROM facts f WHERE f.document = d.id AND f.withdrawn_at IS NULL),
            d.author, {_IS_FLAT}
@@ -68,8 +68,13 @@ def replace_text(db: Transaction, document: int, new: str) -> None:
 
 def every(db: Snapshot) -> list[Document]:
     """Return all sources, oldest first, with the number of facts that are not withdrawn."""
-    rows = db.query(f"{_COLUMNS} ORDER BY d.id")
-    return [Document(*[*row[:-1], bool(row[-1])]) for row in rows]
+    rows = db.query(f"{DOCUMENT_COLUMNS} ORDER BY d.id")
+    return [document_of(row) for row in rows]
+
+
+def document_of(row: Row) -> Document:
+    """Return the source of a row of DOCUMENT_COLUMNS."""
+    return Document(*[*row[:-1], bool(row[-1])])
 
 
 def titles(db: Snapshot, limit: int) -> list[tuple[int, str]]:

@@ -1,0 +1,1 @@
+"""The reading site: documents as web pages that open at the cited sentence. It needs `webhook`."""

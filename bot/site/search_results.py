@@ -1,0 +1,103 @@
+"""Search results: what the bot itself would say, and the sentences behind it as links."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import assert_never
+
+from bot.site.page_request import PageRequest, facts_path
+from handlers.rendering import markup
+from handlers.rendering.answers import offer_label, unsure_label
+from handlers.rendering.mentions import mention_label
+from handlers.rendering.quotations import citation_of
+from handlers.rendering.response import nothing_words
+from handlers.rendering.texts import Texts
+from knowledge import (
+    Card,
+    Fact,
+    Found,
+    Grade,
+    Library,
+    Mentions,
+    NotFound,
+    Response,
+    SmallTalk,
+    Unsure,
+)
+
+RESULTS = 10
+"""Sentences that are listed."""
+
+
+@dataclass(frozen=True, slots=True)
+class ResultLine:
+    """A sentence that was found, its place, and the link that opens it."""
+
+    fact: Fact
+    citation: str
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResults:
+    """What is said of a question, and which sentences are listed below."""
+
+    said: str
+    hits: tuple[ResultLine, ...]
+
+
+def search(
+    library: Library, question: str, documents: Sequence[int], page: PageRequest
+) -> SearchResults:
+    """Return what the bot says to a question, asked of some documents or of all."""
+    response = library.answer(question, limit=RESULTS, documents=documents)
+    texts = page.texts.about(library.naming())
+    facts = _listed(response)
+    ids = tuple(fact.id for fact in facts)
+    lines = [
+        ResultLine(
+            fact,
+            citation_of(fact, texts),
+            page.link(
+                facts_path((fact.id, *(id_ for id_ in ids if id_ != fact.id))), f"s{fact.id}"
+            ),
+        )
+        for fact in facts
+    ]
+    return SearchResults(_said(library, response, texts), tuple(lines))
+
+
+def _listed(response: Response) -> list[Fact]:
+    """Return the sentences shown first, and what comes close; nothing if nothing is denied."""
+    match response.answer:
+        case Found(best=best, others=others):
+            first = [best.fact, *(hit.fact for hit in others)]
+        case Unsure(candidates=candidates):
+            first = [hit.fact for hit in candidates]
+        case Mentions(fact=fact):
+            first = [fact]
+        case NotFound() | Card() | SmallTalk():
+            return []
+        case _:
+            assert_never(response.answer)
+    ranked = (*first, *(hit.fact for hit in response.ranking))
+    return list({fact.id: fact for fact in ranked}.values())[:RESULTS]
+
+
+def _said(library: Library, response: Response, texts: Texts) -> str:
+    """Return the line above the sentences: as honest as in the chat."""
+    match response.answer:
+        case Found():
+            return texts("site-found")
+        case Unsure(grade=Grade.PROBABLE):
+            return texts("probable")
+        case Unsure(missing=missing, term=term):
+            label = unsure_label if response.is_quoted else offer_label
+            return label(texts, missing, term)
+        case Mentions() as found:
+            return markup.plain(mention_label(found, texts))
+        case NotFound() as nothing:
+            return nothing_words(library, nothing, texts)
+        case Card() | SmallTalk():
+            return texts("site-no-question")
+        case _:
+            assert_never(response.answer)
