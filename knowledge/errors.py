@@ -50,6 +50,7 @@ class Refusal(StrEnum):
     NOT_IN_DOCUMENT = "not-in-document"
     KNOWN = "known"
     GONE = "gone"
+    CHANGED = "changed"
 
 
 class FactError(KnowledgeError):

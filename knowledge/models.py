@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from hashlib import sha256
 from typing import NamedTuple
 
 
@@ -88,6 +89,11 @@ class Fact:
     language: str
     cells: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def revision(self) -> str:
+        """A short name of what it says and who said it: another one once that is changed."""
+        return revision_of(self.kind, self.text, self.speaker or "")
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -156,6 +162,11 @@ class FactContext:
     fact: Fact
     text: str
     spans: tuple[Span, ...]
+
+
+def revision_of(*words: str) -> str:
+    """Return a short name of these words: the first 12 hex digits of their SHA-256."""
+    return sha256("\0".join(words).encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
 class Action(StrEnum):

@@ -2,6 +2,7 @@
 
 from handlers.admin.confirm import offer_checked, save_or_confirm
 from handlers.admin.draft_syntax import NONE, LineMeaning, parse_draft
+from handlers.admin.edit_conflict import Intent, show_conflict
 from handlers.admin.editor_turn import EditorTurn, OneTimeButton, number_in
 from handlers.admin.feature import Feature
 from handlers.admin.show_facts import show_fact
@@ -10,7 +11,12 @@ from handlers.admin.unclear_lines import ask_meaning, meanings
 from handlers.rendering import markup
 from handlers.rendering.answers import Message, render_text
 from handlers.rendering.buttons import COPY_LIMIT, Button
-from handlers.rendering.facts import refusal_words, render_nearest, render_withdrawal
+from handlers.rendering.facts import (
+    refusal_words,
+    render_nearest,
+    render_withdrawal,
+    sentence,
+)
 from knowledge import (
     ChangePreview,
     Fact,
@@ -51,11 +57,15 @@ async def save(turn: EditorTurn) -> None:
     """Store new words, a new speaker, or both."""
     fact, text, speaker = int(turn.data["fact"]), turn.data["text"], turn.data["speaker"]
     said = ("" if speaker in NONE else speaker) if speaker else None
-    curator, by = turn.context.bot_data.curator, await turn.signature()
+    curator, by, seen = (
+        turn.context.bot_data.curator,
+        await turn.signature(),
+        turn.data.get("seen"),
+    )
     try:
-        await turn.context.write(curator.edit, fact, text, by=by, speaker=said)
+        await turn.context.write(curator.edit, fact, text, by=by, speaker=said, seen=seen)
     except FactError as exc:
-        await refuse(turn, exc)
+        await refuse(turn, exc, Intent(PendingStep("edit-save", turn.data), words=text or speaker))
     else:
         await show_edited(turn, fact)
 
@@ -75,12 +85,11 @@ async def delete_pressed(turn: EditorTurn) -> None:
 async def withdraw(turn: EditorTurn) -> None:
     """Withdraw a fact whose editor has said so twice."""
     fact = int(turn.data["fact"])
+    act, seen = turn.context.bot_data.curator.withdraw, turn.data.get("seen")
     try:
-        await turn.context.write(
-            turn.context.bot_data.curator.withdraw, fact, by=await turn.signature()
-        )
+        await turn.context.write(act, fact, by=await turn.signature(), seen=seen)
     except FactError as exc:
-        await refuse(turn, exc)
+        await refuse(turn, exc, Intent(PendingStep("withdraw", turn.data), "button-withdraw"))
     else:
         await turn.say("withdraw-done", id=fact)
 
@@ -88,18 +97,22 @@ async def withdraw(turn: EditorTurn) -> None:
 async def restore(turn: EditorTurn) -> None:
     """Let a withdrawn fact answer again, and show it so."""
     fact = int(turn.data["fact"])
+    act, seen = turn.context.bot_data.curator.restore, turn.data.get("seen")
     try:
-        await turn.context.write(
-            turn.context.bot_data.curator.restore, fact, by=await turn.signature()
-        )
+        await turn.context.write(act, fact, by=await turn.signature(), seen=seen)
     except FactError as exc:
-        await refuse(turn, exc)
+        await refuse(turn, exc, Intent(PendingStep("restore", turn.data), "button-restore"))
     else:
         await show_fact(turn, fact)
 
 
-async def refuse(turn: EditorTurn, refused: FactError) -> None:
-    """Say why something cannot be done, with the fact that is meant if there is one."""
+async def refuse(turn: EditorTurn, refused: FactError, intent: Intent | None = None) -> None:
+    """Say why something cannot be done, with the fact that is meant if there is one.
+
+    If that fact was changed since it was shown, show it beside what the editor intends.
+    """
+    if intent is not None and await show_conflict(turn, refused, intent):
+        return
     texts, number = turn.texts, refused.fact or 0
     words = refusal_words(refused, texts)
     near = await turn.context.read(turn.context.bot_data.library.fact, number)
@@ -114,13 +127,14 @@ async def _ask(turn: EditorTurn, number: int) -> None:
     if fact is None:
         await turn.say("fact-none", id=number)
         return
-    await turn.ask("edit-words", _question(fact, turn), fact=str(number))
+    await turn.ask("edit-words", _question(fact, turn), fact=str(number), seen=fact.revision)
 
 
 def _question(fact: Fact, turn: EditorTurn) -> Message:
     """Return the request for new words; the old ones can be copied, to be changed."""
     key = "edit-ask-quote" if fact.kind is Kind.QUOTE else "edit-ask"
-    message = render_text(turn.texts(key, id=fact.id))
+    asked = markup.text(turn.texts(key, id=fact.id))
+    message = Message(f"{asked}\n\n{sentence(fact, turn.texts)}")
     if markup.utf16(fact.text) > COPY_LIMIT:
         return message
     return Message(message.html, ((Button(turn.texts("button-copy"), copy=fact.text),),))
@@ -129,23 +143,25 @@ def _question(fact: Fact, turn: EditorTurn) -> Message:
 async def _propose(turn: EditorTurn, number: int, words: str) -> None:
     parsed = parse_draft(words, Kind.FACT, meanings(turn))
     if parsed.unclear:
-        again = PendingStep("edit-line", {"fact": str(number), "words": words})
+        data = {"fact": str(number), "words": words, "seen": turn.data.get("seen", "")}
+        again = PendingStep("edit-line", data)
         await ask_meaning(turn, parsed.unclear, again, [LineMeaning.SPEAKER])
         return
     draft = parsed.draft
     if draft.source or draft.questions:
         await turn.say("edit-only-words", id=number)
         return
-    said = {"fact": str(number), "text": draft.text, "speaker": draft.speaker or ""}
-    change_preview = ChangePreview()
+    curator = turn.context.bot_data.curator
+    seen: str = turn.data.get("seen") or await turn.context.read(curator.revision, number)
+    said = {"fact": str(number), "text": draft.text, "speaker": draft.speaker or "", "seen": seen}
+    effect, change_preview = PendingStep("edit-save", said), ChangePreview()
     try:
         if draft.text or not draft.speaker:
-            before = turn.context.bot_data.curator.before_editing
-            change_preview = await turn.preview(before, number, draft.text)
+            change_preview = await turn.preview(curator.before_editing, number, draft.text, seen)
     except FactError as exc:
-        await refuse(turn, exc)
+        await refuse(turn, exc, Intent(effect, words=draft.text))
     else:
-        await save_or_confirm(turn, change_preview, PendingStep("edit-save", said), save)
+        await save_or_confirm(turn, change_preview, effect, save)
 
 
 async def _confirm(turn: EditorTurn, number: int) -> None:
@@ -155,10 +171,9 @@ async def _confirm(turn: EditorTurn, number: int) -> None:
         await turn.say("fact-none", id=number)
         return
     change_preview = await turn.preview(context.bot_data.curator.before_withdrawing, number)
+    said = {"fact": str(number), "seen": fact.revision}
     choices = [
-        OneTimeButton(
-            turn.texts("button-withdraw"), PendingStep("withdraw", {"fact": str(number)})
-        ),
+        OneTimeButton(turn.texts("button-withdraw"), PendingStep("withdraw", said)),
         OneTimeButton(turn.texts("button-cancel"), PendingStep("drop")),
     ]
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from handlers.admin.confirm import save_or_confirm
 from handlers.admin.draft_syntax import NONE
+from handlers.admin.edit_conflict import Intent
 from handlers.admin.edit_fact import refuse
 from handlers.admin.editor_turn import EditorTurn, OneTimeButton
 from handlers.admin.feature import Feature
@@ -77,7 +78,7 @@ async def take_question(turn: EditorTurn) -> None:
     try:
         change_preview = await turn.preview(before, fact, turn.words, answers=answers)
     except FactError as exc:
-        await refuse(turn, exc)
+        await refuse(turn, exc, Intent(PendingStep("ask", said), words=turn.words))
     else:
         await save_or_confirm(turn, change_preview, PendingStep("ask", said), save_questions)
 
@@ -89,12 +90,12 @@ async def save_questions(turn: EditorTurn) -> None:
         turn.context.bot_data.curator,
         await turn.signature(),
     )
-    answers = bool(turn.data["answers"])
+    answers, seen = bool(turn.data["answers"]), turn.data.get("seen")
     wordings = turn.data["questions"]
     try:
-        await turn.context.write(curator.ask, fact, wordings, by=by, answers=answers)
+        await turn.context.write(curator.ask, fact, wordings, by=by, answers=answers, seen=seen)
     except FactError as exc:
-        await refuse(turn, exc)
+        await refuse(turn, exc, Intent(PendingStep("ask", turn.data), words=wordings))
     else:
         lines = [line for line in wordings.splitlines() if line.strip()]
         words = turn.texts("question-done" if answers else "open-done", count=len(lines), id=fact)
@@ -120,26 +121,34 @@ async def ask_for_translation(turn: EditorTurn) -> None:
     if language not in LANGUAGES or not fact.isdecimal():
         await turn.say("button-expired")
         return
+    seen = await turn.context.read(turn.context.bot_data.curator.revision, int(fact), language)
     words = render_text(turn.texts("translate-ask", id=fact, language=language))
-    await turn.ask("translation", words, fact=fact, language=language)
+    await turn.ask("translation", words, fact=fact, language=language, seen=seen)
 
 
 async def take_translation(turn: EditorTurn) -> None:
     """Store a translation, or take it away."""
-    fact, language = int(turn.data["fact"]), turn.data["language"]
-    words = "" if turn.words in NONE else turn.words
+    turn.data = {**turn.data, "text": "" if turn.words in NONE else turn.words}
+    await save_translation(turn)
+
+
+async def save_translation(turn: EditorTurn) -> None:
+    """Store the translation that an editor wrote."""
+    fact, language, words = int(turn.data["fact"]), turn.data["language"], turn.data["text"]
     act, by = turn.context.bot_data.curator.translate, await turn.signature()
     try:
-        await turn.context.write(act, fact, language, words, by=by)
+        await turn.context.write(act, fact, language, words, by=by, seen=turn.data.get("seen"))
     except FactError as exc:
-        await refuse(turn, exc)
+        intent = Intent(PendingStep("translate", turn.data), words=words or "–")
+        await refuse(turn, exc, intent)
     else:
         await show_fact(turn, fact)
 
 
 async def _ask(turn: EditorTurn, key: str, *, answers: str) -> None:
+    seen = await turn.context.read(turn.context.bot_data.curator.revision, turn.number)
     words = render_text(turn.texts(key, id=turn.number))
-    await turn.ask("question", words, fact=str(turn.number), answers=answers)
+    await turn.ask("question", words, fact=str(turn.number), answers=answers, seen=seen)
 
 
 def _line(asked: StoredQuestion, turn: EditorTurn) -> ListRow:
@@ -153,7 +162,7 @@ def _line(asked: StoredQuestion, turn: EditorTurn) -> ListRow:
 FEATURE = Feature(
     Role.EDITOR,
     steps={"question": take_question, "translation": take_translation},
-    effects={"ask": save_questions, "unask": remove},
+    effects={"ask": save_questions, "translate": save_translation, "unask": remove},
     views={
         "questions": list_questions,
         "asked": show_question,

@@ -49,9 +49,8 @@ async def show_fact(turn: EditorTurn, number: int) -> None:
     names = await turn.context.read(turn.context.bot_data.users.roles.names)
     message = render_page(page, names, turn.texts)
     if page.withdrawn:
-        restore = OneTimeButton(
-            turn.texts("button-restore"), PendingStep("restore", {"fact": str(number)})
-        )
+        said = {"fact": str(number), "seen": page.fact.revision}
+        restore = OneTimeButton(turn.texts("button-restore"), PendingStep("restore", said))
         await turn.offer(message, [[restore]])
     else:
         await turn.show(message)

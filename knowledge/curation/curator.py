@@ -40,7 +40,8 @@ class ChangePreview:
 class Curator:
     """What editors do to facts; `by` is their signature (see `Editors.signature`).
 
-    Each change is recorded and can be undone. Raises FactError for what cannot be done.
+    Each change is recorded and can be undone. Raises FactError for what cannot be done, and if
+    a fact is no longer of the revision that its editor has `seen`.
     """
 
     def __init__(self, answerer: Answerer, judged: Sequence[Judged] = ()) -> None:
@@ -70,14 +71,16 @@ class Curator:
         """Return facts that fit the words, or all by number; withdrawn ones stand among them."""
         return fact_search.search(self._database.read(), words, limit, offset)
 
-    def edit(self, fact: int, text: str, *, by: str, speaker: str | None = None) -> Fact:
+    def edit(
+        self, fact: int, text: str, *, by: str, speaker: str | None = None, seen: str | None = None
+    ) -> Fact:
         """Let a fact say something else, or somebody else say it, or both at once.
 
         No `speaker` leaves who said it; an empty one says that it is nobody's words. An empty
         `text` leaves the words if there is a speaker.
         """
         with self._database.write() as db:
-            found = editing.live(db, fact)
+            found = editing.live(db, fact, seen)
             with recorded(db, by, Action.EDIT, fact=fact) as line:
                 line.before, line.after = found.speaker, speaker
                 if speaker is not None:
@@ -87,32 +90,35 @@ class Curator:
                     editing.reword(db, found, text)
             return facts.by_ids(db, [fact])[fact]
 
-    def withdraw(self, fact: int, *, by: str) -> Fact:
+    def withdraw(self, fact: int, *, by: str, seen: str | None = None) -> Fact:
         """Let a fact answer no more; it can be restored."""
         with self._database.write() as db:
-            found = editing.live(db, fact)
+            found = editing.live(db, fact, seen)
             with recorded(db, by, Action.WITHDRAW, fact=fact) as line:
                 line.before = found.text
                 editing.withdraw(db, fact)
         return found
 
-    def restore(self, fact: int, *, by: str) -> Fact:
+    def restore(self, fact: int, *, by: str, seen: str | None = None) -> Fact:
         """Let a withdrawn fact answer again."""
         with self._database.write() as db:
             found, withdrawn = editing.known(db, fact)
+            editing.check_seen(fact, found.revision, seen)
             if withdrawn:
                 with recorded(db, by, Action.RESTORE, fact=fact) as line:
                     line.after = found.text
                     editing.restore(db, found)
             return facts.by_ids(db, [fact])[fact]
 
-    def ask(self, fact: int, questions: str, *, by: str, answers: bool = True) -> None:
+    def ask(
+        self, fact: int, questions: str, *, by: str, answers: bool = True, seen: str | None = None
+    ) -> None:
         """Hang questions on a fact, one a line: that it answers, or that it leaves open."""
         lines = [line.strip() for line in questions.splitlines() if line.strip()]
         if not lines:
             raise FactError("The question is empty.", Refusal.EMPTY, fact=fact)
         with self._database.write() as db:
-            editing.live(db, fact)
+            editing.live(db, fact, seen)
             with recorded(db, by, Action.ASK, fact=fact) as line:
                 line.after = "\n".join(lines)
                 _hang(db, fact, lines, by=by, answers=answers)
@@ -131,10 +137,16 @@ class Curator:
                 reindex(db, [fact])
         return fact
 
-    def translate(self, fact: int, language: str, text: str, *, by: str) -> None:
-        """Say what a fact says in another language; nothing takes the translation away."""
+    def translate(
+        self, fact: int, language: str, text: str, *, by: str, seen: str | None = None
+    ) -> None:
+        """Say what a fact says in another language; nothing takes the translation away.
+
+        `seen` is the revision of the fact with that translation.
+        """
         with self._database.write() as db:
             editing.live(db, fact)
+            editing.check_seen(fact, editing.revision(db, fact, language), seen)
             with recorded(db, by, Action.TRANSLATE, fact=fact) as line:
                 said = annotations.translations(db, fact, stale=True)
                 said |= annotations.translations(db, fact)
@@ -165,6 +177,10 @@ class Curator:
         """Return what people get who ask a question that a fact should answer."""
         return try_question(self._answerer, fact, question)
 
+    def revision(self, fact: int, language: str | None = None) -> str:
+        """Return what stands for what a fact says, and its translation; empty if it is gone."""
+        return editing.revision(self._database.read(), fact, language)
+
     def history(self, fact: int | None = None, limit: int = 20, offset: int = 0) -> list[Change]:
         """Return what was done to a fact, or to all, newest first."""
         db = self._database.read()
@@ -185,10 +201,10 @@ class Curator:
         stands = standing(self._database.read(), draft)
         return self._outlook(lambda db: add_draft(db, draft, by=""), draft.text, but=stands)
 
-    def before_editing(self, fact: int, text: str) -> ChangePreview:
+    def before_editing(self, fact: int, text: str, seen: str | None = None) -> ChangePreview:
         """Return what other words would repeat, contradict, and change. Raises FactError."""
         db = self._database.read()
-        found = editing.live(db, fact)
+        found = editing.live(db, fact, seen)
         editing.check(db, found, text)
         return self._outlook(lambda copy: editing.reword(copy, found, text), text, but=fact)
 

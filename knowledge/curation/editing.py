@@ -4,10 +4,10 @@ import re
 
 from knowledge.errors import FactError, Refusal
 from knowledge.language import detect_language
-from knowledge.models import Fact, Kind
+from knowledge.models import Fact, Kind, revision_of
 from knowledge.retrieval.index.build import reindex
 from knowledge.retrieval.similar_facts import find_closest
-from knowledge.store import Snapshot, Transaction, documents, facts
+from knowledge.store import Snapshot, Transaction, annotations, documents, facts
 
 
 def known(db: Snapshot, fact: int) -> tuple[Fact, bool]:
@@ -18,12 +18,34 @@ def known(db: Snapshot, fact: int) -> tuple[Fact, bool]:
     return found
 
 
-def live(db: Snapshot, fact: int) -> Fact:
-    """Return a fact that answers. Raises FactError if it is withdrawn or was never there."""
+def live(db: Snapshot, fact: int, seen: str | None = None) -> Fact:
+    """Return a fact that answers. Raises FactError if it is withdrawn or was never there.
+
+    So it does if the fact is no longer of the revision that was `seen`.
+    """
     found, withdrawn = known(db, fact)
     if withdrawn:
         raise FactError(f"Fact {fact} is withdrawn; restore it first.", Refusal.GONE, fact=fact)
+    check_seen(found.id, found.revision, seen)
     return found
+
+
+def revision(db: Snapshot, fact: int, language: str | None = None) -> str:
+    """Return the revision of a fact, withdrawn or not, with its translation; empty if none."""
+    found = facts.find(db, fact)
+    if found is None:
+        return ""
+    if language is None:
+        return found[0].revision
+    said = annotations.translations(db, fact, stale=True) | annotations.translations(db, fact)
+    return revision_of(found[0].revision, said.get(language, ""))
+
+
+def check_seen(fact: int, revision: str, seen: str | None) -> None:
+    """Raise FactError if something else than this revision was `seen`."""
+    if seen is not None and revision != seen:
+        message = f"Fact {fact} was changed since it was shown."
+        raise FactError(message, Refusal.CHANGED, fact=fact)
 
 
 def reword(db: Transaction, fact: Fact, words: str) -> None:
