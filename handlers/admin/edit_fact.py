@@ -152,7 +152,8 @@ async def _propose(turn: EditorTurn, number: int, words: str) -> None:
         await turn.say("edit-only-words", id=number)
         return
     curator = turn.context.bot_data.curator
-    seen: str = turn.data.get("seen") or await turn.context.read(curator.revision, number)
+    now = await turn.context.read(curator.revision, number)
+    seen = turn.data.get("seen") or now
     said = {"fact": str(number), "text": draft.text, "speaker": draft.speaker or "", "seen": seen}
     effect, change_preview = PendingStep("edit-save", said), ChangePreview()
     try:
