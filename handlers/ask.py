@@ -6,6 +6,7 @@ from telegram import Message as Received
 from telegram import Update
 from telegram.ext import CommandHandler, MessageHandler, filters
 
+from handlers.admin.why import with_why
 from handlers.answer import Asked, answer_question, log_answer
 from handlers.context import Context, Handler
 from handlers.conversation import conversation_before, session_key
@@ -62,7 +63,8 @@ async def answer_edited(update: Update, context: Context) -> None:
     answered = await answer_question(
         context, question, partial(context.bot_data.users.query_log.before, place_of(message))
     )
-    if await edit(context.bot, before, context.in_chat(answered.message, message.chat)):
+    said = with_why(answered.message, answered.turns, message.chat, context)
+    if await edit(context.bot, before, context.in_chat(said, message.chat)):
         await log_answer(context, answered, _asked(message, before, context))
 
 
@@ -90,7 +92,8 @@ def _begin_album(message: Received, context: Context) -> bool:
 async def _reply(message: Received, question: str, context: Context) -> None:
     async with typing_if_slow(message):
         answered = await answer_question(context, question, conversation_before(message, context))
-    sent = await reply(message, context.in_chat(answered.message, message.chat))
+    said = with_why(answered.message, answered.turns, message.chat, context)
+    sent = await reply(message, context.in_chat(said, message.chat))
     await log_answer(context, answered, _asked(message, place_of(sent), context))
 
 

@@ -30,6 +30,7 @@ from handlers.admin import (
     stale_annotations,
     stats,
     undo,
+    why,
     write_answer,
 )
 from handlers.admin.feature import feature_handlers
@@ -62,6 +63,7 @@ FEATURES = (
     write_answer.FEATURE,
     import_file.FEATURE,
     export.FEATURE,
+    why.FEATURE,
     stats.FEATURE,
     editors.FEATURE,
     confirm.FEATURE,
@@ -76,6 +78,7 @@ def all_handlers(users: Users) -> list[Handler]:
         start.help_handler(commands_of),
         *import_file.handlers(users.roles),  # before the steps: a file is never the answer to one
         *feature_handlers(FEATURES, users.roles, users.editor_state),
+        *why.handlers(users.roles),
         *answer_buttons.handlers(),
         *documents.handlers(),
         *feedback.handlers(),

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any, TypeVar
 from urllib.parse import quote
 
@@ -24,6 +25,7 @@ from telegram.helpers import create_deep_linked_url
 
 from handlers.rendering.answers import Message
 from handlers.rendering.buttons import Button, Keyboard
+from handlers.rendering.why import why_buttons
 from handlers.telegram_errors import Meaning, meaning_of
 from knowledge import Place
 
@@ -109,8 +111,11 @@ async def edit(bot: Bot, place: Place | None, message: Message) -> bool:
 async def edit_pressed(query: CallbackQuery, message: Message) -> Place | None:
     """Edit the message under which a button was pressed; where it is gone, say it anew.
 
-    Return where it stands then; None if it stands where it stood.
+    Return where it stands then; None if it stands where it stood. An editor may still ask why.
     """
+    if isinstance(query.message, Received) and query.message.reply_markup:
+        asked = why_buttons(keyboard_of(query.message.reply_markup))
+        message = replace(message, keyboard=(*message.keyboard, *asked))
     if await edit(query.get_bot(), pressed_on(query), message):
         return None
     sent = await send_beside(query, message)

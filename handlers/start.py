@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from telegram import Update
 from telegram.ext import CallbackQueryHandler, CommandHandler
 
+from handlers.admin.why import with_why
 from handlers.answer import Asked, answer_question, log_answer
 from handlers.context import Context, Handler
 from handlers.conversation import remember_choice, session_key, session_key_of
@@ -50,6 +51,7 @@ async def ask_sample(update: Update, context: Context) -> None:
     answered = await answer_question(context, question)
     message = render_asked(question, answered.message)
     if query.message:
+        message = with_why(message, answered.turns, query.message.chat, context)
         message = context.in_chat(message, query.message.chat)
     sent = await send_beside(query, message)
     place = place_of(sent) if sent else None

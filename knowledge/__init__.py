@@ -7,6 +7,16 @@ from knowledge.answering.disagreement import is_repeated
 from knowledge.answering.document_browser import DocumentBrowser, DocumentPart, PartLayout
 from knowledge.answering.document_kinds import DocumentKind, DocumentNaming
 from knowledge.answering.document_layout import BlockKind, LayoutBlock
+from knowledge.answering.evidence_checks import EvidenceCheck
+from knowledge.answering.explainer import explain
+from knowledge.answering.explanation import (
+    ClaimLimits,
+    DecidedBy,
+    Explanation,
+    MatchKind,
+    StoredMatch,
+    WordMatch,
+)
 from knowledge.answering.layout_pieces import TextPiece
 from knowledge.answering.snippets import Snippet
 from knowledge.answers import Answer, Found, Grade, Hit, NotFound, Response, Unsure
@@ -18,6 +28,7 @@ from knowledge.curation.fact_search import FactMatch, FactSearch
 from knowledge.curation.impact import AnswerChange, ImpactAnalysis, ImpactCheck
 from knowledge.curation.pending_imports import Uploads
 from knowledge.curation.question_trial import Obstacle, QuestionTrial
+from knowledge.curation.redaction import without_contacts
 from knowledge.curation.review import Proposal, QuestionGroup, ReviewQueue
 from knowledge.curation.statistics import Bar, Statistics, StatisticsReader
 from knowledge.curation.undo import UndoPreview, UndoStep
@@ -127,26 +138,27 @@ __all__ = [
     "EXACT_WRITERS", "LANGUAGES", "LARGEST_EXPORT", "LARGEST_UPLOAD", "MEGABYTE", "PARSERS",
     "READERS", "UNNAMED_PARTICIPANT", "WRITERS", "Action", "Answer", "AnswerChange",
     "AwaitedAnswer", "Backups", "Bar", "BlockKind", "Card", "CardTopic", "Change", "ChangePreview",
-    "Cipher", "CipherError", "Citation", "Contradiction", "Conversation", "Counts", "Curator",
-    "Data", "Database", "Denial", "DialogueTurn", "Difference", "Document", "DocumentBrowser",
-    "DocumentCard", "DocumentError", "DocumentKind", "DocumentNaming", "DocumentPage",
-    "DocumentPart", "Draft", "Editor", "EditorState", "EmbeddingError", "Fact", "FactChange",
-    "FactContext", "FactError", "FactMatch", "FactSearch", "Fault", "Feedback", "Found", "Grade",
-    "GroupMoves", "Hit", "Holder", "ImpactAnalysis", "ImpactCheck", "IntegrityReport", "Judged",
-    "Kind", "KnowledgeError", "LayoutBlock", "Library", "LogEntry", "LoggedAnswer", "Mentions",
-    "MessageAnswer", "Missing", "NotFound", "Obstacle", "Origin", "Outcome", "Page", "PageReader",
-    "PageVisit", "PartLayout", "Passage", "PendingStep", "PersonalTables", "Place",
-    "PreferenceStore", "Preferences", "Preview", "Privacy", "Proposal", "QueryLog",
-    "QuestionGroup", "QuestionTrial", "Ratings", "Reason", "Record", "Refusal", "ReplacedKey",
-    "Response", "Restored", "ReviewQueue", "Revision", "Role", "Roles", "Schema", "SessionKey",
-    "SessionStep", "Sessions", "SimilarFact", "Similarity", "SmallTalk", "Snapshot", "Snippet",
-    "Source", "Span", "Stale", "StaleAnnotation", "Statistics", "StatisticsReader", "StoreError",
-    "StoredQuestion", "Stretch", "Subscriber", "Subscriptions", "TextPiece", "Thumb", "Topic",
-    "Transaction", "UndoError", "UndoPreview", "UndoStep", "UnreadableKeyError", "Unsure",
-    "Upload", "Uploads", "Users", "Validators", "back_up", "check_key", "compare_words",
-    "denial_of", "detect_language", "find_contradictions", "flat_titles", "holds_records",
-    "inspect", "is_address", "is_repeated", "is_searchable", "load_embeddings",
-    "of_bearable_length", "open_cipher", "outcome_of", "parse_records", "phrases", "read_document",
-    "read_judged", "read_records", "read_upload", "replace_key", "restore", "retention",
-    "snapshot_of", "stands_alone", "verify",
+    "Cipher", "CipherError", "Citation", "ClaimLimits", "Contradiction", "Conversation", "Counts",
+    "Curator", "Data", "Database", "DecidedBy", "Denial", "DialogueTurn", "Difference", "Document",
+    "DocumentBrowser", "DocumentCard", "DocumentError", "DocumentKind", "DocumentNaming",
+    "DocumentPage", "DocumentPart", "Draft", "Editor", "EditorState", "EmbeddingError",
+    "EvidenceCheck", "Explanation", "Fact", "FactChange", "FactContext", "FactError", "FactMatch",
+    "FactSearch", "Fault", "Feedback", "Found", "Grade", "GroupMoves", "Hit", "Holder",
+    "ImpactAnalysis", "ImpactCheck", "IntegrityReport", "Judged", "Kind", "KnowledgeError",
+    "LayoutBlock", "Library", "LogEntry", "LoggedAnswer", "MatchKind", "Mentions", "MessageAnswer",
+    "Missing", "NotFound", "Obstacle", "Origin", "Outcome", "Page", "PageReader", "PageVisit",
+    "PartLayout", "Passage", "PendingStep", "PersonalTables", "Place", "PreferenceStore",
+    "Preferences", "Preview", "Privacy", "Proposal", "QueryLog", "QuestionGroup", "QuestionTrial",
+    "Ratings", "Reason", "Record", "Refusal", "ReplacedKey", "Response", "Restored", "ReviewQueue",
+    "Revision", "Role", "Roles", "Schema", "SessionKey", "SessionStep", "Sessions", "SimilarFact",
+    "Similarity", "SmallTalk", "Snapshot", "Snippet", "Source", "Span", "Stale", "StaleAnnotation",
+    "Statistics", "StatisticsReader", "StoreError", "StoredMatch", "StoredQuestion", "Stretch",
+    "Subscriber", "Subscriptions", "TextPiece", "Thumb", "Topic", "Transaction", "UndoError",
+    "UndoPreview", "UndoStep", "UnreadableKeyError", "Unsure", "Upload", "Uploads", "Users",
+    "Validators", "WordMatch", "back_up", "check_key", "compare_words", "denial_of",
+    "detect_language", "explain", "find_contradictions", "flat_titles", "holds_records", "inspect",
+    "is_address", "is_repeated", "is_searchable", "load_embeddings", "of_bearable_length",
+    "open_cipher", "outcome_of", "parse_records", "phrases", "read_document", "read_judged",
+    "read_records", "read_upload", "replace_key", "restore", "retention", "snapshot_of",
+    "stands_alone", "verify", "without_contacts",
 ]  # fmt: skip

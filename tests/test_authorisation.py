@@ -48,8 +48,11 @@ DATA = {
     "add-line": {**DRAFT, "words": "ask: which planet is red?"},
     "edit-line": {"fact": "24", "words": "The moon is made of cheese."},
     "inbox-drop": {"group": "1"},
+    "why-teach": {"fact": "15", "answers": "yes", "questions": "was it signed?"},
+    "why-other": {"question": "was it signed?", "others": "3 15"},
+    "why-words": {"question": "was it signed?"},
 }
-HARMLESS = {"drop"}
+HARMLESS = {"drop", "why-other"}
 """Effects that change nothing but the message."""
 NOT_LOOKED_AT = (
     "sqlite_", "search", "asked", "words", "spellings", "initials", "taught", "vector_", "fact_v",

@@ -1,6 +1,8 @@
 """ask: questions of the command line and of standard input."""
 
 import sys
+from dataclasses import dataclass
+from typing import Any
 
 import click
 
@@ -9,7 +11,8 @@ from bot.commands.options import Options
 from bot.commands.printing import say
 from handlers.rendering.several import render_message_answer
 from handlers.rendering.texts import texts_for
-from knowledge import Conversation
+from handlers.rendering.why import render_why
+from knowledge import Conversation, Explanation, Library, MessageAnswer, explain
 
 
 @click.command()
@@ -21,30 +24,41 @@ from knowledge import Conversation
     is_flag=True,
     help="Lines are turns of one talk; an empty line starts a new one.",
 )
+@click.option("--explain", "explained", is_flag=True, help="Tell why, below each answer.")
 @click.pass_obj
-def ask(
-    options: Options,
-    /,
-    question: tuple[str, ...],
-    *,
-    as_json: bool,
-    limit: int,
-    conversation: bool,
-) -> None:
+def ask(options: Options, /, question: tuple[str, ...], **wanted: Any) -> None:
     """Answer QUESTION, or one question a line from standard input."""
+    output = _Output(**wanted)
     library = options.open()
     texts = texts_for("en").about(library.naming())
     session = Conversation()
     lines = [" ".join(question)] if question else (line.rstrip("\r\n") for line in sys.stdin)
     for words in lines:
-        if conversation and not words.strip():
+        if output.conversation and not words.strip():
             session = Conversation()
             continue
-        if conversation:
-            answered = library.answer_message(words, session, limit=limit)
-            session = answered.turns[-1].after
-        else:
-            answered = library.answer_message(words, Conversation(), limit=limit)
+        before = session if output.conversation else Conversation()
+        answered = library.answer_message(words, before, limit=output.limit)
+        session = answered.turns[-1].after
         message = render_message_answer(library, answered, texts)
-        say(message_to_json(words, answered, message) if as_json else message.plain)
+        why = explain_turns(library, answered) if output.explained else []
+        if output.as_json:
+            say(message_to_json(words, answered, message, why))
+        else:
+            say("\n\n".join([message.plain, *(render_why(each, texts).plain for each in why)]))
     library.close()
+
+
+@dataclass(frozen=True, slots=True)
+class _Output:
+    """What is printed of an answer."""
+
+    as_json: bool
+    limit: int
+    conversation: bool
+    explained: bool
+
+
+def explain_turns(library: Library, answered: MessageAnswer) -> list[Explanation]:
+    """Return why each question of a message is answered as it is."""
+    return [explain(library.answerer, turn.response) for turn in answered.turns]

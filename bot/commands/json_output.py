@@ -1,11 +1,14 @@
 """Answers as JSON, one object a line: the interface that scripts rely on."""
 
+from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
 from bot.commands.printing import json_line
 from handlers.rendering.answers import Message
 from knowledge import (
     Card,
+    Explanation,
     Fact,
     Found,
     Hit,
@@ -32,15 +35,20 @@ def to_json(response: Response, message: Message) -> str:
     return json_line({**_fields(response), "message": message.plain})
 
 
-def message_to_json(words: str, answered: MessageAnswer, message: Message) -> str:
+def message_to_json(
+    words: str, answered: MessageAnswer, message: Message, why: Sequence[Explanation] = ()
+) -> str:
     """Return one line for a whole message; for a single question it is that of `to_json`.
 
-    With several, the fields are those of the surest answer, `facts` all that are shown, those of
-    the surest first, and `answers` has the fields of each.
+    With several, the fields are those of the surest answer, `facts` all that are shown,
+    those of the surest first, and `answers` has the fields of each. `why` explains each of them.
     """
-    if len(answered.turns) == 1:
-        return to_json(answered.turns[0].response, message)
-    surest, answers = answered.surest, [_fields(turn.response) for turn in answered.turns]
+    answers = [_fields(turn.response) for turn in answered.turns]
+    for fields_, each in zip(answers, why, strict=False):
+        fields_["explanation"] = _explanation(each)
+    if len(answers) == 1:
+        return json_line({**answers[0], "message": message.plain})
+    surest = answered.surest
     first = shown(surest)
     others = [hit for turn in answered.turns for hit in shown(turn.response)]
     facts = {hit.fact.id: hit for hit in reversed([*first, *others])}
@@ -66,6 +74,26 @@ def _fields(response: Response) -> dict[str, Any]:
         "language": response.language,
         "facts": [_fact(hit) for hit in shown(response)],
         "ranking": [_fact(hit) for hit in response.ranking],
+    }
+
+
+def _explanation(said: Explanation) -> dict[str, Any]:
+    """Return why a question was answered so; shares and likenesses are 0 to 1."""
+    return {
+        "understood": said.understood,
+        "asks_for": said.asks_for,
+        "decided_by": said.decided_by,
+        "fact": said.fact.id if said.fact else None,
+        "confidence": round(said.confidence, 4),
+        "limits": said.limits._asdict() if said.limits else None,
+        "words": [asdict(match) for match in said.words],
+        "stored": asdict(said.stored) if said.stored else None,
+        "needed": said.needed,
+        "left_open": asdict(said.left_open) if said.left_open else None,
+        "failed": list(said.failed),
+        "is_related": said.is_related,
+        "meaning": None if said.meaning is None else round(said.meaning, 4),
+        "others": [fact.id for fact in said.others],
     }
 
 

@@ -72,15 +72,20 @@ async def ask_for_open_question(turn: EditorTurn) -> None:
 
 async def take_question(turn: EditorTurn) -> None:
     """Propose each line as a question."""
-    fact, answers = int(turn.data["fact"]), bool(turn.data["answers"])
-    said = {**turn.data, "questions": turn.words}
+    turn.data = {**turn.data, "questions": turn.words}
+    await propose_questions(turn)
+
+
+async def propose_questions(turn: EditorTurn) -> None:
+    """Show what it changes that a fact answers `questions`, or leaves them open; or save them."""
+    fact, answers, asked = int(turn.data["fact"]), turn.data["answers"], turn.data["questions"]
     before = turn.context.bot_data.curator.before_asking
     try:
-        change_preview = await turn.preview(before, fact, turn.words, answers=answers)
+        change_preview = await turn.preview(before, fact, asked, answers=bool(answers))
     except FactError as exc:
         await refuse(turn, exc, Intent(PendingStep("ask", said), words=turn.words))
     else:
-        await save_or_confirm(turn, change_preview, PendingStep("ask", said), save_questions)
+        await save_or_confirm(turn, change_preview, PendingStep("ask", turn.data), save_questions)
 
 
 async def save_questions(turn: EditorTurn) -> None:

@@ -66,7 +66,7 @@ async def take_words(turn: EditorTurn) -> None:
     """Offer the facts that were found."""
     if (group := await waiting_group(turn, turn.data["group"])) is None:
         return
-    facts = await turn.context.read(_found, turn)
+    facts = await turn.context.read(find_candidates, turn)
     back = Button(turn.texts("button-back"), ViewPayload("question", str(group.id)).pack())
     candidates = Candidates(group.questions[0], facts, back)
     message = render_candidates(candidates, turn.texts)
@@ -147,7 +147,8 @@ def _numbers(group: int, facts: Iterable[Fact]) -> list[OneTimeButton]:
     ]
 
 
-def _found(turn: EditorTurn) -> list[Fact]:
+def find_candidates(turn: EditorTurn) -> list[Fact]:
+    """Return the fact of the number that was sent, or those that fit the words."""
     library, words = turn.context.bot_data.library, turn.words.removeprefix("/fact").strip()
     if (number := number_in(words)) and (fact := library.fact(number)):
         return [fact]

@@ -4,7 +4,7 @@ from telegram import CallbackQuery, Message
 from telegram.constants import ChatType
 from telegram.ext import filters
 
-from handlers.filters import NEW_PRIVATE
+from handlers.filters import NEW_GROUP, NEW_PRIVATE
 from knowledge import EditorState, Role, Roles
 
 # New messages in a private chat only: an edit, a forward or an inline result carries an
@@ -40,6 +40,11 @@ class _Busy(filters.MessageFilter):
 def from_role(roles: Roles, role: Role) -> filters.BaseFilter:
     """Return the filter for commands and files of those who have at least this role."""
     return NEW_PRIVATE & ~_HANDED_ON & _Holds(roles, role)
+
+
+def in_group_from_role(roles: Roles, role: Role) -> filters.BaseFilter:
+    """Return the filter for what those who have at least this role write in a group."""
+    return NEW_GROUP & ~_HANDED_ON & _Holds(roles, role)
 
 
 def answers_a_step(roles: Roles, editor_state: EditorState) -> filters.BaseFilter:

@@ -712,3 +712,72 @@ site-nothing = There is no such page here
 site-refused = This cannot be shown
 site-unreadable = This document cannot be read just now. Please try again later.
 button-read-there = Open
+
+## Why an answer
+command-why = why I answered so: reply with it to an answer
+button-why = Why?
+button-why-of = { $number }. Why?
+button-why-answers = It answers this
+button-why-not = It does not answer
+button-why-other = Another fact answers
+why-title = Why I answered so
+why-how = Reply with /why to an answer of mine.
+why-gone = I no longer know what was asked there.
+why-elsewhere = Write to me in a private chat first; then I can tell you there.
+why-understood = I searched for: “{ $text }”
+why-decided = { $by ->
+    [small_talk] I took it for small talk and looked for no sentence.
+    [document] It was about a document itself, so I showed what I know of that.
+    [topic] It named a topic and asked nothing of it, so I showed where that is mentioned.
+    [conversation] I took it as going on from the answer before.
+    [exact_question] This very question is stored with the sentence. That decided.
+    [quoted_words] It asked who said the quoted words, and I found them.
+    [stored_question] A stored question is so like it that the sentence answers. That decided.
+   *[confidence] The words decided, and how sure I am.
+    }
+why-exact = In the sentence: { $words }
+why-other_word = In other words: { $words }
+why-near = Only near it, in its paragraph, headings or title: { $words }
+why-missing = Missing in it: { $words }
+why-absent = In no document: { $words }
+why-meaning = Nearness of meaning: { $percent } %
+why-sure = I am { $percent } % sure. From { $claimed } % on I claim it, from { $probable } % on I say “{ probable }”
+why-stored = Nearest stored question: “{ $text }” ({ $percent } % alike; it decides from { $needed } % on)
+why-left-open = Editors say it does not answer: “{ $text }” ({ $percent } % alike)
+why-against = What speaks against it:
+why-unrelated = The documents hardly seem to be about this.
+why-check = { $check ->
+    [name_unknown] A name in the question stands nowhere near it.
+    [number_unknown] A number in the question stands nowhere near it.
+    [owner_conflict] It is said of something else: another place, day or year.
+    [asks_back] It asks or announces something itself.
+    [repeats] It says nothing that the question does not say already.
+    [state_unsaid] It does not say whether that is so.
+    [names_nobody] It says that people took part, and not who.
+    [agentless] It says that it was done, and not by whom.
+    [undefined] It does not mention what shall be explained.
+    [bare] It says little more than yes or no.
+    [category_only] It says the kind of thing, and not which one.
+    [restriction_unknown] The question has a condition that no document knows.
+    [other_one] The next or previous one is asked for; it does not say that it is that.
+    [left_open] Editors say of a question as close as this that it does not answer.
+    [nothing_of_kind] { $wanted ->
+        [date] A time is asked for, and it names none.
+        [duration] A length of time is asked for, and it names none.
+        [percentage] A share is asked for, and it names none.
+        [amount] An amount is asked for, and it names none.
+        [measure] A measure is asked for, and it names none.
+        [contact] A contact is asked for, and it names none.
+        [count] A number is asked for, and it names none.
+        [place] A place is asked for, and it names none.
+        [organisation] An organisation is asked for, and it names none.
+        [person] A person is asked for, and it names none.
+        [reason] A reason is asked for, and it gives none.
+       *[other] It holds nothing of the kind that is asked for.
+        }
+    [no_person] It names places and organisations only, and nobody who could have done it.
+    [no_subject] The question does not say what it is about.
+   *[synonym_only] The only telling word of the question stands there in other words only.
+    }
+why-ask-other = “{ $question }”: send words of the sentence that answers it, or the number of a fact. /cancel stops.
+why-leans = It leans on the answer before, so I learn no wording from it.

@@ -118,9 +118,7 @@ class Answerer:
         hits = _hits(db, ranking, max(limit, SHORTEST_RANKING))
         answer, confidence = decide(ranking, hits)
         response = Response(query, answer, confidence, hits[:limit])
-        known = index.questions.answered_by(canonical(written), documents)
-        if known is None and query.meant != query.written:
-            known = index.questions.answered_by(canonical(plain_form(query.meant)), documents)
+        known = find_stored(index, query, documents)
         edited = None if known is None else facts.by_ids(db, [known]).get(known)
         if edited:
             return _as_edited(response, edited, self._led_by(db, ranking, edited))
@@ -151,6 +149,15 @@ class Answerer:
             return None
         card = card_for(db, asked, documents, response.language)
         return replace(response, answer=card, confidence=1.0) if card else None
+
+
+def find_stored(index: Index, query: Query, documents: Collection[int] = ()) -> int | None:
+    """Return the fact for which this very question is stored, as written or as it was meant."""
+    written = plain_form(within_limits(query.written))
+    known = index.questions.answered_by(canonical(written), documents)
+    if known is None and query.meant != query.written:
+        known = index.questions.answered_by(canonical(plain_form(query.meant)), documents)
+    return known
 
 
 def _as_quoted(response: Response, said: Found | Unsure) -> Response:

@@ -6,12 +6,11 @@ from knowledge.answering.calibration import signals
 from knowledge.answering.confidence import confidence_for, followup_confidence
 from knowledge.answering.denial import find_denial, may_be_unrelated
 from knowledge.answering.disagreement import find_sides, standing_alone
-from knowledge.answering.evidence import may_act
-from knowledge.answering.mismatches import is_refuted
+from knowledge.answering.evidence_checks import ITSELF, NOT_ASKED, doubtful, names_nobody
 from knowledge.answering.ranker import Ranked, Ranking
 from knowledge.answering.restrictions import is_restricted
 from knowledge.answering.weights import thresholds_for, weights_for
-from knowledge.answers import Answer, AnswerType, Found, Grade, Hit, NotFound, Query, Unsure
+from knowledge.answers import Answer, Found, Grade, Hit, NotFound, Query, Unsure
 from knowledge.language import detect_language
 
 ASKED = 0.55
@@ -22,12 +21,8 @@ SAME = 0.8
 """The same where the fact holds nothing of the kind that was asked for, no date for "when"."""
 ALIKE = 0.4
 """Likeness to an editor's question from which on its fact is worth showing."""
-NOT_ASKED = 0.5
-"""Likeness from which on an editor's "this fact does not answer that" is taken to heart."""
 ABOUT = 0.5
 """Share of the question that a sentence holds which is about it."""
-ITSELF = 0.6
-"""Share from which on a word stands in a sentence itself, or in a translation."""
 AKIN, TOUCHED, LIKELY = 0.25, 0.1, 0.08
 """How likely the documents are about a question, what share of it a sentence holds, and how likely
 one answers, below which the closest is something else, and not even offered. Of 300 judged
@@ -115,15 +110,23 @@ def _decide(
 
 def _as_edited(confidence: float, best: Ranked) -> float:
     """Return how sure an answer is, once an editor's question is as good as what was asked."""
+    return max(confidence, EDITED) if is_as_stored(best) else confidence
+
+
+def is_as_stored(best: Ranked) -> bool:
+    """Tell whether an editor's question for a fact is as good as what was asked."""
     features: Mapping[str, float] = best.features
-    asked = features["alternate"]
-    least = SAME if features["no_evidence"] or _names_nobody(best) else ASKED
     # An editor's "what was signed?" is no "who signed?"; one in the very same words counts.
     speaks_against = ("number_unknown", "name_unknown", "agentless")
     if any(features[name] for name in speaks_against) or is_restricted(features):
-        return confidence
-    is_same = asked >= least and asked > features["negative"] and not features["adds"]
-    return max(confidence, EDITED) if is_same else confidence
+        return False
+    asked, is_whole = features["alternate"], not features["adds"]
+    return is_whole and asked >= least_likeness(best) and asked > features["negative"]
+
+
+def least_likeness(best: Ranked) -> float:
+    """Return how like a stored question must be to what was asked, so that its fact answers."""
+    return SAME if best.features["no_evidence"] or names_nobody(best) else ASKED
 
 
 def _is_far(ranking: Ranking, related: float, confidence: float) -> bool:
@@ -153,56 +156,6 @@ def _shares_nothing(ranking: Ranking) -> bool:
 def _denied(features: Mapping[str, float]) -> bool:
     """Tell whether an editor said no of a sentence that hardly touches the question."""
     return features["negative"] >= NOT_ASKED and features["covered"] < ABOUT
-
-
-def doubtful(query: Query, best: Ranked, talk: Mapping[str, float] | None = None) -> bool:
-    """Tell whether something speaks so clearly against a sentence that it is never claimed.
-
-    A question that leans on a conversation may be short, and point back; that the kind of thing
-    it asks for is there was made sure of when it was resolved. Of a sentence that was found by its
-    place, as the second of a list, the words of the question say nothing.
-    """
-    features: Mapping[str, float] = best.features
-    by_words = (
-        features["name_unknown"]
-        or features["number_unknown"]
-        or is_refuted(features)
-        or is_restricted(features)
-    )
-    return bool(
-        (by_words and not (talk and talk.get("by_structure")))
-        or features["negative"] >= max(NOT_ASKED, features["alternate"])
-        or (talk is None and _lacks_an_answer(query, best))
-    )
-
-
-def _lacks_an_answer(query: Query, best: Ranked) -> bool:
-    return bool(
-        best.features["no_evidence"]
-        or _names_nobody(best)
-        or _points_at_nothing(query)
-        or _rests_on_a_synonym(query, best)
-    )
-
-
-def _names_nobody(best: Ranked) -> bool:
-    """Tell whether who did something was asked of a sentence that names places and unions only."""
-    seen, sentence = best.evidence, best.candidate.fact.text
-    if seen is None or seen.analysis.kind is not AnswerType.PERSON:
-        return False
-    return not any(may_act(sentence, span) for span in seen.spans)
-
-
-def _points_at_nothing(query: Query) -> bool:
-    """Tell whether a question as "who signed it?" or "1" leaves open what it is about."""
-    if not any(letter.isalpha() for term in query.content for letter in term.word):
-        return bool(query.content)
-    return len(query.content) <= 1 and query.analysis.points_back
-
-
-def _rests_on_a_synonym(query: Query, best: Ranked) -> bool:
-    """Tell whether the only word of a question, a president, meets but a synonym, a leader."""
-    return len(query.content) + len(query.unknown) <= 1 and best.features["covered"] < ITSELF
 
 
 def _others(ranking: Ranking, hits: Sequence[Hit]) -> tuple[Hit, ...]:

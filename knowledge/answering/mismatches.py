@@ -20,7 +20,7 @@ Each is a number, 0 or 1 unless said otherwise:
 """
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 
 from knowledge.answering.agents import ITSELF, lacks_agent
 from knowledge.answering.alignment import MEETS, Alignment
@@ -103,11 +103,6 @@ def find_mismatches(query: Query, candidate: Candidate, alignment: Alignment) ->
     )
     is_bare = (stopwords() | _BARE).issuperset(candidate.fact.tokens.split())
     return numbers | {"bare": float(is_bare and numbers["above"] < HALF)}
-
-
-def is_refuted(features: Mapping[str, float]) -> bool:
-    """Tell whether a mismatch is so certain that a sentence is never claimed."""
-    return any(features.get(name, 0.0) for name in REFUTING)
 
 
 def _conflicts(query: Query, candidate: Candidate, *, is_yes_no: bool) -> Collection[str]:

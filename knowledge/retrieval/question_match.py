@@ -53,11 +53,18 @@ def match_questions(
     index: Index, query: Query, documents: Collection[int]
 ) -> dict[int, QuestionMatch]:
     """Return, by fact, how close the question is to the questions stored for it."""
+    return sum_up([compared for _, compared in compare_questions(index, query, documents)])
+
+
+def compare_questions(
+    index: Index, query: Query, documents: Collection[int]
+) -> list[tuple[IndexedQuestion, Comparison]]:
+    """Return the closest stored questions, in the order of ids, and how like each is."""
     terms = [t for t in query.terms if t.expansions and not t.is_stopword]
     wanted = {stem for term in terms or query.terms for stem in term.expansions}
     near = index.questions.matching(wanted, CLOSEST, documents)
     if not near:
-        return {}
+        return []
     weigh = _Weigher(index, wanted.union(*(question.stems for question in near)))
     written = normalise(query.text)
     kind = query.analysis.kind
@@ -66,8 +73,8 @@ def match_questions(
         same, adds = _similarity(query, written, question, weigh)
         if kind is not AnswerType.OTHER and question.asks not in (kind, AnswerType.OTHER):
             same *= OTHER_KIND
-        compared.append(Comparison(question.fact, same, question.answers, adds))
-    return sum_up(compared)
+        compared.append((question, Comparison(question.fact, same, question.answers, adds)))
+    return compared
 
 
 def sum_up(compared: Collection[Comparison]) -> dict[int, QuestionMatch]:

@@ -7,6 +7,7 @@ are left.
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Literal
 
 from knowledge.answers import Response
 from knowledge.conversations import TOGETHER, Conversation
@@ -99,9 +100,9 @@ class QueryLog(PersonalTables):
         asked = self._asked(db, answer)
         return self._entry(query_log.entries(db, [asked])[0]) if asked is not None else None
 
-    def before(self, question: Place) -> Conversation:
-        """Return what the session remembered when this was asked."""
-        return self._remembered("before", "place", question) or Conversation()
+    def before(self, place: Place, by: Literal["place", "answer"] = "place") -> Conversation:
+        """Return what the session remembered when this was asked, or `by` its answer."""
+        return self._remembered("before", by, place) or Conversation()
 
     def after(self, answer: Place) -> Conversation | None:
         """Return what the session remembered after this answer; None if it is not known."""

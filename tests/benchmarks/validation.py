@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from knowledge.answering.decision import doubtful
+from knowledge.answering.evidence_checks import doubtful
 from knowledge.answering.trees import BoostedTrees
 from knowledge.answering.weights import LinearModel
 from knowledge.language import detect_language
