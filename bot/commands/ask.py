@@ -28,7 +28,7 @@ from knowledge import Conversation, Explanation, Library, MessageAnswer, explain
 @click.pass_obj
 def ask(options: Options, /, question: tuple[str, ...], **wanted: Any) -> None:
     """Answer QUESTION, or one question a line from standard input."""
-    output = _Output(**wanted)
+    output = _AnswerOutput(**wanted)
     library = options.open()
     texts = texts_for("en").about(library.naming())
     session = Conversation()
@@ -50,7 +50,7 @@ def ask(options: Options, /, question: tuple[str, ...], **wanted: Any) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Output:
+class _AnswerOutput:
     """What is printed of an answer."""
 
     as_json: bool

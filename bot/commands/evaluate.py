@@ -62,7 +62,7 @@ def evaluate(options: Options, /, files: tuple[Path, ...], **wanted: Any) -> Non
     A line of a file is {"question": …, "answers": [texts or ids], "unanswerable": …,
     "language": …}; without answers a question counts as unanswerable.
     """
-    output = _Output(**wanted)
+    output = _EvaluationOutput(**wanted)
     if output.rows is not None and output.rows.suffix not in evaluation.FORMATS:
         fail(f"{output.rows}: rows are written as {' or '.join(evaluation.FORMATS)}.", code=2)
     questions = _questions(files)
@@ -90,7 +90,7 @@ def evaluate(options: Options, /, files: tuple[Path, ...], **wanted: Any) -> Non
 
 
 @dataclass(frozen=True, slots=True)
-class _Output:
+class _EvaluationOutput:
     """What is written where, and what the figures must be."""
 
     as_json: bool
@@ -115,7 +115,7 @@ def _questions(files: Sequence[Path]) -> list[Judged]:
     return questions
 
 
-def _write(found: evaluation.Evaluation, output: _Output) -> None:
+def _write(found: evaluation.Evaluation, output: _EvaluationOutput) -> None:
     if output.markdown is not None:
         write_file(output.markdown, evaluation.as_markdown(found).encode())
     if output.chart is not None:

@@ -7,7 +7,6 @@ are left.
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Literal
 
 from knowledge.answers import Response
 from knowledge.conversations import TOGETHER, Conversation
@@ -100,8 +99,8 @@ class QueryLog(PersonalTables):
         asked = self._asked(db, answer)
         return self._entry(query_log.entries(db, [asked])[0]) if asked is not None else None
 
-    def before(self, place: Place, by: Literal["place", "answer"] = "place") -> Conversation:
-        """Return what the session remembered when this was asked, or `by` its answer."""
+    def before(self, place: Place, by: str = "place") -> Conversation:
+        """Return what the session remembered when this was asked, or `by` its "answer"."""
         return self._remembered("before", by, place) or Conversation()
 
     def after(self, answer: Place) -> Conversation | None:
