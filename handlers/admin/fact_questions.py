@@ -83,7 +83,7 @@ async def propose_questions(turn: EditorTurn) -> None:
     try:
         change_preview = await turn.preview(before, fact, asked, answers=bool(answers))
     except FactError as exc:
-        await refuse(turn, exc, Intent(PendingStep("ask", said), words=turn.words))
+        await refuse(turn, exc, Intent(PendingStep("ask", turn.data), words=asked))
     else:
         await save_or_confirm(turn, change_preview, PendingStep("ask", turn.data), save_questions)
 
