@@ -139,6 +139,7 @@ def _bot_data(
         show_menu=partial(show_menu, client),
         running_checks=RunningChecks(),
         offers_questions=settings.next_questions,
+        reader_url=settings.reader_url,
     )
 
 

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, ParamSpec, Self, TypeVar
 
 from telegram import Chat, Update, User
@@ -14,6 +14,7 @@ from handlers.batching import Batcher
 from handlers.counters import Counters
 from handlers.owner_alerts import OwnerAlerts
 from handlers.rendering.answers import Message
+from handlers.rendering.reading_pages import with_open_buttons
 from handlers.rendering.shared_payloads import language_of
 from handlers.rendering.texts import Texts, texts_for
 from handlers.running_checks import RunningChecks
@@ -52,7 +53,8 @@ class BotData:
 
     `backups` is empty if nobody wants any; `batcher` writes what was asked to the query log;
     `pages` reads what stands at an address; `show_menu` sets the menu of a person and role;
-    `offers_questions` tells whether answers offer what to ask next to who has not chosen.
+    `offers_questions` tells whether answers offer what to ask next to who has not chosen;
+    `reader_url` is the address of the reading site, if there is one.
     """
 
     library: Library
@@ -69,6 +71,7 @@ class BotData:
     show_menu: Callable[[int, Role | None], Awaitable[None]]
     running_checks: RunningChecks
     offers_questions: bool = True
+    reader_url: str | None = None
 
 
 class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], BotData]):
@@ -120,11 +123,20 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], BotD
 
     def in_place(self, message: Message) -> Message:
         """Return a message that takes the place of the pressed one, for all who read there."""
+        message = self.readable(message)
         return message.for_all(self.message_texts) if self.written_in else message
 
     def in_chat(self, message: Message, chat: Chat) -> Message:
         """Return a message to be sent to a chat, where others may read it as well."""
+        message = self.readable(message)
         return message if chat.type == ChatType.PRIVATE else message.for_all(self.texts)
+
+    def readable(self, message: Message, texts: Texts | None = None) -> Message:
+        """Return a message whose sentences can be opened on the reading site, if there is one."""
+        if (site := self.bot_data.reader_url) is None:
+            return message
+        texts = texts or self.message_texts
+        return replace(message, keyboard=with_open_buttons(message.keyboard, site, texts))
 
     async def read(self, ask: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:
         """Run what only reads the library in a thread, so that no other chat waits."""

@@ -98,11 +98,12 @@ def article(
     id_: str, title: str, message: Message, context: Context, description: str = ""
 ) -> InlineQueryResultArticle:
     """Return a message as a result that can be sent into another chat."""
+    shown = context.readable(message).for_all(context.texts)
     return InlineQueryResultArticle(
         id_,
         markup.label(title, TITLE_LIMIT),
         content_of(message),
-        reply_markup=markup_of(message.for_all(context.texts).keyboard, context.bot),
+        reply_markup=markup_of(shown.keyboard, context.bot),
         description=markup.label(description, DESCRIPTION_LIMIT) if description else None,
     )
 

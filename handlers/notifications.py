@@ -47,5 +47,6 @@ async def _send(context: Context, waiting: AwaitedAnswer, fact: Fact, texts: Tex
     place = waiting.place
     chat = place.chat or 0
     # The ids of groups are negative.
+    message = context.readable(message, texts)
     message = message.for_all(texts) if chat < 0 else message
     await send(context.bot, chat, message, reply_to=int(place.message))

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any, TypeVar
-from urllib.parse import quote
+from urllib.parse import quote, urldefrag
 
 from telegram import (
     Bot,
@@ -17,6 +17,7 @@ from telegram import (
     InputTextMessageContent,
     LinkPreviewOptions,
     ReplyParameters,
+    WebAppInfo,
 )
 from telegram import Message as Received
 from telegram.constants import ParseMode
@@ -208,7 +209,8 @@ def _as_sent(button: InlineKeyboardButton) -> Button:
         str(button.callback_data or ""),
         button.copy_text.text if button.copy_text else "",
         button.switch_inline_query or "",
-        button.url or "",
+        button.url or (button.web_app.url if button.web_app else ""),
+        bool(button.web_app),
     )
 
 
@@ -216,6 +218,9 @@ def button_of(button: Button, bot: Bot) -> InlineKeyboardButton:
     """Return one button as Telegram takes it."""
     if button.copy:
         return InlineKeyboardButton(button.label, copy_text=CopyTextButton(button.copy))
+    if button.is_app:
+        # Telegram says in the fragment how it opens an app; ours would be in its way.
+        return InlineKeyboardButton(button.label, web_app=WebAppInfo(urldefrag(button.url).url))
     if button.url:
         return InlineKeyboardButton(button.label, button.url)
     if not button.share:

@@ -29,7 +29,8 @@ async def show_start(update: Update, context: Context) -> None:
         return
     link = FactLink.unpack(context.args[0]) if context.args else None
     opened = await context.read(_opened, link.id, context) if link else None
-    await reply(message, opened[0] if opened else await _first_screen(context, context.texts))
+    shown = opened[0] if opened else await _first_screen(context, context.texts)
+    await reply(message, context.readable(shown))
     if context.user and (role := context.bot_data.users.roles.role(context.user.id)):
         # Telegram takes no menu for somebody who has never written to the bot.
         await context.bot_data.show_menu(context.user.id, role)

@@ -243,6 +243,7 @@ class BotApi:
         message = self._found(values)
         markup = values.get("reply_markup")
         fresh = {"text": message.html, "parse_mode": "HTML", "reply_markup": markup}
+        fresh["chat_id"] = values.get("chat_id", "")
         content = read_content(fresh)
         if content == message.content:
             raise RefusedError("message is not modified")

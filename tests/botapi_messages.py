@@ -7,7 +7,7 @@ from typing import Any
 from tests.botapi_html import RefusedError, read_html
 
 CAPTION_LIMIT, TEXT_LIMIT, PAYLOAD_LIMIT, COPY_LIMIT, RESULTS_LIMIT = 1024, 4096, 64, 256, 50
-_ACTIONS = {"callback_data", "url", "copy_text", "switch_inline_query"}
+_ACTIONS = {"callback_data", "url", "copy_text", "switch_inline_query", "web_app"}
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ def read_content(values: dict[str, Any]) -> Content:
         raise RefusedError("message text is empty")
     if len(text.encode("utf-16-le")) // 2 > TEXT_LIMIT:
         raise RefusedError("message is too long")
-    rows = read_rows(values.get("reply_markup"))
+    rows = read_rows(values.get("reply_markup"), is_private=is_private(values))
     buttons = {button["text"]: _payload(button) for row in rows for button in row}
     return Content(text, html, buttons, rows)
 
@@ -41,13 +41,21 @@ def read_caption(values: dict[str, Any]) -> Content:
     return content
 
 
-def read_rows(markup: Any) -> tuple[tuple[dict[str, Any], ...], ...]:
+def is_private(values: dict[str, Any]) -> bool:
+    """Tell whether a call goes to a private chat, whose id is positive."""
+    return str(values.get("chat_id", "")).isdecimal()
+
+
+def read_rows(markup: Any, *, is_private: bool = False) -> tuple[tuple[dict[str, Any], ...], ...]:
     """Return the rows of an inline keyboard. Raises RefusedError."""
     if markup is not None and "inline_keyboard" not in as_json(markup):
         raise RefusedError("inline keyboard expected")
     rows = as_json(markup)["inline_keyboard"] if markup else []
     for button in (button for row in rows for button in row):
         _check(button)
+        app = button.get("web_app", {"url": "https://"})["url"]
+        if "web_app" in button and not (is_private and app.startswith("https://")):
+            raise RefusedError("BUTTON_TYPE_INVALID")
     if any(len(row) > 8 for row in rows):
         raise RefusedError("too many buttons in a row")
     return tuple(tuple(row) for row in rows)
@@ -100,4 +108,4 @@ def _check(button: dict[str, Any]) -> None:
 def _payload(button: dict[str, Any]) -> str:
     (action,) = _ACTIONS & button.keys()
     value = button[action]
-    return str(value["text"] if action == "copy_text" else value)
+    return str(next(iter(value.values())) if isinstance(value, dict) else value)

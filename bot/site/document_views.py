@@ -10,7 +10,7 @@ from markupsafe import Markup
 from starlette.responses import RedirectResponse, Response
 
 from bot.site.document_pages import DocumentPages, Marks, heading_depths
-from bot.site.page_request import PageRequest, document_path, facts_path, slug_of
+from bot.site.page_request import PageRequest, document_path, slug_of
 from bot.site.page_templates import PageStream, render
 from bot.site.search_results import SearchResults
 from bot.site.sentence_place import SentencePlace, place_of
@@ -103,7 +103,7 @@ def show_withdrawn(new: Fact | None, templates: Environment, page: PageRequest) 
     values = {
         "title": texts("site-withdrawn-title"),
         "said": texts("fact-replaced" if new else "fact-withdrawn"),
-        "link": page.link(facts_path((new.id,)), f"s{new.id}") if new else None,
+        "link": page.facts_link((new.id,)) if new else None,
         "words": new.text if new else "",
     }
     return render(templates, "notice.html", page, status=410, **values)

@@ -1,6 +1,6 @@
 """What a page is asked for: language, address, and the words that all templates say."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from hashlib import sha256
@@ -9,6 +9,7 @@ from urllib.parse import quote, urlencode
 
 from starlette.requests import Request
 
+from handlers.rendering.buttons import page_of
 from handlers.rendering.texts import DEFAULT, Texts, interface_languages, native_name, texts_for
 
 ASSETS = {
@@ -72,6 +73,11 @@ class PageRequest:
         said = f"?{urlencode(query)}" if query else ""
         return f"{self.root}{path}{said}{f'#{anchor}' if anchor else ''}"
 
+    def facts_link(self, facts: Sequence[int]) -> str:
+        """Return the address that opens the first of some facts and marks the others."""
+        path, _, anchor = page_of(facts).partition("#")
+        return self.link(path, anchor)
+
     def asset(self, name: str) -> str:
         """Return the address of a file, which changes with what is in it."""
         return f"{self.root}/static/{name}?v={_asset(name)[1]}"
@@ -91,14 +97,6 @@ def slug_of(title: str) -> str:
     """Return the letters and digits of a title with hyphens between; `-` if it has none."""
     words = "".join(each if each.isalnum() else " " for each in title.casefold()).split()
     return "-".join(words)[:_SLUG_LIMIT].strip("-") or "-"
-
-
-def facts_path(facts: tuple[int, ...]) -> str:
-    """Return the path that opens the first of some facts and marks the others: `/s/15.27`."""
-    return f"/s/{'.'.join(map(str, facts))}"
-
-
-Say = Callable[..., str]
 
 
 def _accepted(request: Request) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
-from bot.site.page_request import PageRequest, facts_path
+from bot.site.page_request import PageRequest
 from handlers.rendering import markup
 from handlers.rendering.answers import offer_label, unsure_label
 from handlers.rendering.mentions import mention_label
@@ -57,9 +57,7 @@ def search(
         ResultLine(
             fact,
             citation_of(fact, texts),
-            page.link(
-                facts_path((fact.id, *(id_ for id_ in ids if id_ != fact.id))), f"s{fact.id}"
-            ),
+            page.facts_link((fact.id, *(id_ for id_ in ids if id_ != fact.id))),
         )
         for fact in facts
     ]

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.site.document_pages import date_in
-from bot.site.page_request import PageRequest, facts_path
+from bot.site.page_request import PageRequest
+from handlers.rendering.buttons import page_of
 from handlers.rendering.quotations import citation_of, speaker_of
 from knowledge import Fact, Library
 
@@ -44,7 +45,7 @@ def place_of(
     since = texts("site-revised", date=date_in(revised, page.language)) if revised else None
     own = fact.language == page.language
     translated = None if own else library.translation(fact.id, page.language)
-    address = f"{page.url}{facts_path((fact.id,))}#s{fact.id}"
+    address = f"{page.url}{page_of((fact.id,))}"
     lines = (f"“{' '.join(fact.text.split())}”", citation, speaker, address)
     in_order = sorted(facts, key=lambda each: (each.citation.document, each.citation.start))
     at = in_order.index(fact)
@@ -66,4 +67,4 @@ def _link(facts: Sequence[Fact], at: int, page: PageRequest) -> str:
     """Return what opens another of the hits, with all of them marked."""
     fact = facts[at].id
     others = tuple(each.id for each in facts if each.id != fact)
-    return page.link(facts_path((fact, *others)), f"s{fact}")
+    return page.facts_link((fact, *others))

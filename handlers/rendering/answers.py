@@ -13,6 +13,7 @@ from handlers.rendering.buttons import (
     LABEL_LIMIT,
     Button,
     Keyboard,
+    page_of,
     under_answer,
     under_closest,
     under_offer,
@@ -184,7 +185,7 @@ def render_context(context: FactContext, back: ShowFact | ShowMention, texts: Te
     """Return the paragraph, list or table with the fact's words in bold, and a way back."""
     around = markup.quote(emphasised(context, CONTEXT_LIMIT))
     html = f"{markup.text(texts('context-title'))}\n{around}\n"
-    button = Button(texts("button-back"), back.pack())
+    button = Button(texts("button-back"), back.pack(), reads=page_of((context.fact.id,)))
     return Message(html + source(context.fact, texts), ((button,),))
 
 

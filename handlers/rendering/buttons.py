@@ -1,6 +1,6 @@
 """The buttons under messages: one to three words each, or a line of its own."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Self
 
@@ -27,7 +27,8 @@ SAMPLE_LIMIT = 100
 class Button:
     """A button: `data` is the payload of its press, `copy` what it puts on the clipboard.
 
-    `share` names what it offers to send to another chat, `url` what it opens.
+    `share` names what it offers to send to another chat, `url` what it opens, in Telegram itself
+    if that `is_app`. `reads` is the page of the reading site that shows what it is about.
     """
 
     label: str
@@ -35,10 +36,16 @@ class Button:
     copy: str = ""
     share: str = ""
     url: str = ""
+    is_app: bool = False
+    reads: str = ""
 
     def in_language(self, language: str) -> Self:
-        """Return the button of a shared message that is written in this language."""
-        return replace(self, data=written_in(self.data, language)) if self.data else self
+        """Return the button of a shared message that is written in this language.
+
+        Telegram opens apps from private chats only; elsewhere it is a link.
+        """
+        data = written_in(self.data, language) if self.data else ""
+        return replace(self, data=data, is_app=False)
 
 
 Keyboard = tuple[tuple[Button, ...], ...]
@@ -87,7 +94,7 @@ def under_one_of_several(part: int, show: ShowFact, texts: Texts) -> tuple[Butto
     """Return the row for one of several answers, from 0, that is claimed or probable."""
     number = part + 1
     return (
-        Button(_numbered(texts("button-context"), part), show.pack()),
+        replace(_context(show, texts), label=_numbered(texts("button-context"), part)),
         Button(f"{number} 👍", AnswerAction.LIKE.pack(part)),
         Button(f"{number} 👎", AnswerAction.DISLIKE.pack(part)),
     )
@@ -104,7 +111,8 @@ def under_unsure_of_several(
     if show is None:
         return (tell,)
     label = markup.label(offered, SHARED_LIMIT) if offered else texts("button-context")
-    return (Button(_numbered(label, part), show.pack()), tell)
+    reads = "" if offered else page_of(show.facts)
+    return (Button(_numbered(label, part), show.pack(), reads=reads), tell)
 
 
 def next_questions(questions: Mapping[int, str]) -> Keyboard:
@@ -138,7 +146,12 @@ def _instead(others: list[tuple[ShowFact, str]]) -> Keyboard:
 
 
 def _context(show: ShowFact, texts: Texts) -> Button:
-    return Button(texts("button-context"), show.pack())
+    return Button(texts("button-context"), show.pack(), reads=page_of(show.facts))
+
+
+def page_of(facts: Sequence[int]) -> str:
+    """Return the path that opens the first of some facts and marks the others: `/s/15.27#s15`."""
+    return f"/s/{'.'.join(map(str, facts))}#s{facts[0]}"
 
 
 def _share(fact: Fact, texts: Texts) -> Button:

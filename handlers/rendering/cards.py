@@ -177,7 +177,8 @@ def _particulars(card: DocumentCard, texts: Texts, asked: CardTopic) -> list[str
 
 def _under_card(card: DocumentCard, texts: Texts) -> Keyboard:
     document = card.document.id
-    first = [Button(texts("button-read"), OpenDocument("p", document).pack())]
+    page = OpenDocument("p", document).pack()
+    first = [Button(texts("button-read"), page, reads=f"/d/{document}")]
     if card.quotes:
         first.append(Button(texts("button-quotes"), OpenDocument("q", document).pack()))
     sections = [

@@ -2,7 +2,7 @@
 
 from handlers.rendering import markup
 from handlers.rendering.answers import Message, Snippets, render_context
-from handlers.rendering.buttons import Button, Keyboard
+from handlers.rendering.buttons import Button, Keyboard, page_of
 from handlers.rendering.mention_payload import ShowMention
 from handlers.rendering.quotations import cited_quotation
 from handlers.rendering.texts import Texts
@@ -42,7 +42,8 @@ def _under_mention(found: Mentions, texts: Texts) -> Keyboard:
     if not ShowMention("a", found.total, found.topic).fits:
         return ()
     numbers = _numbers(found)
-    context = (Button(texts("button-context"), around.pack()),)
+    reads = page_of((found.fact.id,))
+    context = (Button(texts("button-context"), around.pack(), reads=reads),)
     return (numbers, context) if numbers else (context,)
 
 
