@@ -1,13 +1,18 @@
 """Composition: the reading site beside the bot, and alone for a look at one's own documents."""
 
+import time
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 from starlette.routing import BaseRoute
 
 from bot.environment import Settings
+from bot.site.editing import EditingRoutes
 from bot.site.page_request import SiteAddress
+from bot.site.page_templates import site_templates
 from bot.site.reading_site import ReadingSite, SiteParts
+from bot.site.sentence_editor import SentenceEditor
+from bot.site.sign_in import SignIn
 from handlers.context import BotApplication
 from knowledge import Curator, Library
 
@@ -19,13 +24,19 @@ def site_beside_bot(application: BotApplication, settings: Settings) -> Sequence
     """Return the routes of the site as READER_URL says; none without it."""
     if not settings.reader_url:
         return ()
-    data = application.bot_data
+    data, templates = application.bot_data, site_templates()
+    address = SiteAddress(settings.reader_url, application.bot.username)
+    sign_in = SignIn(application.bot.token, time.time)
+    editor = SentenceEditor(data)
+    editing = EditingRoutes(editor, sign_in, data.users.roles, address, templates)
     parts = SiteParts(
         data.library,
         data.curator,
         ThreadPoolExecutor(_READERS, "page"),
-        SiteAddress(settings.reader_url, application.bot.username),
+        address,
         settings.reader_robots == "index",
+        editing.routes(),
+        templates,
     )
     return (ReadingSite(parts).mount(),)
 

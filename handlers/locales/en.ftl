@@ -711,6 +711,9 @@ site-withdrawn-title = Withdrawn
 site-nothing = There is no such page here
 site-refused = This cannot be shown
 site-unreadable = This document cannot be read just now. Please try again later.
+site-not-answered = Does not answer
+site-anew = Show the page as it is now
+site-signed-out = Please open this page again from the chat.
 button-read-there = Open
 
 ## Why an answer

@@ -629,6 +629,9 @@ site-withdrawn-title = Алынып тасталды
 site-nothing = Мұнда ондай бет жоқ
 site-refused = Мұны көрсету мүмкін емес
 site-unreadable = Бұл құжатты қазір оқу мүмкін емес. Кейінірек көріңіз.
+site-not-answered = Бұл сұраққа жауап емес
+site-anew = Беттің қазіргі түрін көрсету
+site-signed-out = Бұл бетті чаттан қайта ашыңыз.
 button-read-there = Ашу
 
 ## Неге осылай жауап берілді

@@ -749,6 +749,9 @@ site-withdrawn-title = Отозвано
 site-nothing = Такой страницы здесь нет
 site-refused = Это нельзя показать
 site-unreadable = Этот документ сейчас не читается. Попробуйте позже.
+site-not-answered = Не отвечает на вопрос
+site-anew = Показать страницу, какой она стала
+site-signed-out = Откройте эту страницу ещё раз из чата.
 button-read-there = Открыть
 
 ## Почему такой ответ
