@@ -17,10 +17,14 @@ from knowledge.retrieval.query import GENERIC_WEIGHT, STOPWORD_WEIGHT
 
 CLOSEST = 30
 """Stored questions that are compared with what was asked."""
-OTHER_KIND = 0.6
+OTHER_KIND = 0.5
 """What is left of the similarity of two questions if one asks when and the other who."""
 
-
+_ASKED_BY_WORD = {
+    AnswerType.REASON, AnswerType.DATE, AnswerType.DURATION, AnswerType.PLACE, AnswerType.PERSON,
+    AnswerType.COUNT, AnswerType.AMOUNT, AnswerType.PERCENTAGE, AnswerType.MEASURE,
+}  # fmt: skip
+"""Kinds that a question asks for by a word of their own: why, when, how long, where, who."""
 SHARPNESS = 4
 """Power to which a similarity counts in a vote: twice as close counts sixteen times."""
 
@@ -71,10 +75,21 @@ def compare_questions(
     compared = []
     for question in near:
         same, adds = _similarity(query, written, question, weigh)
-        if kind is not AnswerType.OTHER and question.asks not in (kind, AnswerType.OTHER):
+        if _asks_otherwise(kind, question):
             same *= OTHER_KIND
         compared.append((question, Comparison(question.fact, same, question.answers, adds)))
     return compared
+
+
+def _asks_otherwise(kind: AnswerType, stored: IndexedQuestion) -> bool:
+    """Tell whether a stored question asks for another kind of thing than was asked for.
+
+    One that opens with "what" or "how" asks for no time, person or cause; one without a question
+    word, as "OSCE summit 2010", may ask for anything.
+    """
+    if kind is AnswerType.OTHER or stored.asks is kind:
+        return False
+    return stored.asks is not AnswerType.OTHER or (kind in _ASKED_BY_WORD and stored.is_worded)
 
 
 def sum_up(compared: Collection[Comparison]) -> dict[int, QuestionMatch]:

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from knowledge.answers import AnswerType
+from knowledge.language.patterns import Template, compiled
 from knowledge.language.tokenizer import normalise
 from knowledge.retrieval.index.memory import Memory
 from knowledge.retrieval.index.terms import best_of
 from knowledge.retrieval.question_type import classify_question
 from knowledge.store import Snapshot, Transaction, batches
 
+_INTERROGATIVE = Template(r"\b{interrogative}\b", "rewriting")
 _COUNTED = 20_000
 """Words of which it is kept in how many questions they stand."""
 _KEPT = 4_000
@@ -30,6 +32,11 @@ class IndexedQuestion:
     @cached_property
     def asks(self) -> AnswerType:
         return classify_question(self.text)
+
+    @cached_property
+    def is_worded(self) -> bool:
+        """Whether a question word stands in it; without one it is a mere topic."""
+        return compiled(_INTERROGATIVE).search(self.normalised) is not None
 
     @cached_property
     def normalised(self) -> str:
