@@ -2,15 +2,12 @@
 
 import os
 import re
-from collections.abc import Sequence
-from difflib import get_close_matches
 from importlib.util import find_spec
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
-from dotenv import dotenv_values
 from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
@@ -95,7 +92,7 @@ class Settings(BaseSettings):
         if wrong := [id_ for id_ in ids if not id_.isdecimal()]:
             raise ValueError(
                 f"holds “{wrong[0]}”: give numeric user ids with spaces between them, "
-                "for example 123456789 (a person learns theirs from @userinfobot)"
+                "for example 123456789 (whoever writes /id to the bot learns theirs)"
             )
         for id_ in map(int, ids):
             if id_ in _NOT_A_PERSON:
@@ -197,25 +194,6 @@ def terminal_language() -> str:
 def wants_plain_text() -> bool:
     """Tell whether the terminal, or its reader, wants no bold (see https://no-color.org)."""
     return bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
-
-
-def unknown_settings() -> list[str]:
-    """Return a line for each name in .env that is no setting, with the one that comes closest."""
-    file = Path(str(Settings.model_config.get("env_file")))
-    if not file.is_file():
-        return []
-    names = [name.upper() for name in Settings.model_fields]
-    said = dotenv_values(file, encoding="utf-8")
-    return [
-        f"{name} in {file} is no setting{_meant(name, names)}"
-        for name in said
-        if name.upper() not in names
-    ]
-
-
-def _meant(name: str, names: Sequence[str]) -> str:
-    close = get_close_matches(name.upper(), names, 1, 0.6)
-    return f": did you mean {close[0]}?" if close else ""
 
 
 def load_settings() -> Settings:

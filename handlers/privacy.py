@@ -12,6 +12,7 @@ from handlers.rendering.answers import render_text
 from handlers.rendering.payloads import FORGET_STEP, ForgetStep
 from handlers.rendering.screens import render_forget, render_privacy
 from handlers.replies import edit, pressed_on, reply, replying_to, toast
+from knowledge import Role
 
 logger = logging.getLogger(__name__)
 
@@ -46,7 +47,7 @@ async def send_my_data(update: Update, context: Context) -> None:
 async def ask_to_forget(update: Update, context: Context) -> None:
     """Ask whether everything shall be deleted."""
     if update.message is not None:
-        await reply(update.message, render_forget(context.texts))
+        await reply(update.message, render_forget(_role(context), context.texts))
 
 
 async def forget(update: Update, context: Context) -> None:
@@ -54,15 +55,21 @@ async def forget(update: Update, context: Context) -> None:
     query = update.callback_query
     if query is None or (step := ForgetStep.unpack(query.data or "")) is None:
         return
+    role = _role(context)
     if step is ForgetStep.YES:
         await _forget(query.from_user.id, context)
+    gone = role is not None and role is not Role.OWNER
     screens = {
-        ForgetStep.ASK: render_forget(context.texts),
-        ForgetStep.YES: render_text(context.texts("forgotten")),
+        ForgetStep.ASK: render_forget(role, context.texts),
+        ForgetStep.YES: render_text(context.texts("forgotten-editor" if gone else "forgotten")),
         ForgetStep.NO: render_text(context.texts("forget-kept")),
     }
     await toast(query)
     await edit(context.bot, pressed_on(query), screens[step])
+
+
+def _role(context: Context) -> Role | None:
+    return context.bot_data.users.roles.role(context.user.id) if context.user else None
 
 
 async def _forget(user: int, context: Context) -> None:

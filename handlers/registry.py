@@ -11,6 +11,7 @@ from handlers import (
     groups,
     guest,
     inline,
+    own_id,
     preferences,
     privacy,
     start,
@@ -30,6 +31,7 @@ from handlers.admin import (
     stale_annotations,
     stats,
     undo,
+    welcome,
     why,
     write_answer,
 )
@@ -48,7 +50,14 @@ class CommandModule(Protocol):
     def handlers(self) -> list[Handler]: ...
 
 
-COMMAND_MODULES: tuple[CommandModule, ...] = (start, ask, conversation, preferences, privacy)
+COMMAND_MODULES: tuple[CommandModule, ...] = (
+    start,
+    ask,
+    conversation,
+    preferences,
+    privacy,
+    own_id,
+)
 """What everybody may write, in the order of the menu. A command is a module and a name here."""
 COMMANDS = tuple(name for module in COMMAND_MODULES for name in module.COMMANDS)
 FEATURES = (
@@ -66,6 +75,7 @@ FEATURES = (
     why.FEATURE,
     stats.FEATURE,
     editors.FEATURE,
+    welcome.FEATURE,
     confirm.FEATURE,
     cancel.FEATURE,
 )

@@ -1,6 +1,7 @@
 """The first screen and the help."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from telegram import Update
 from telegram.ext import CallbackQueryHandler, CommandHandler
@@ -11,8 +12,9 @@ from handlers.context import Context, Handler
 from handlers.conversation import remember_choice, session_key, session_key_of
 from handlers.filters import NEW_PRIVATE
 from handlers.rendering.answers import Message, render_asked
+from handlers.rendering.buttons import Button
 from handlers.rendering.offers import start_offers
-from handlers.rendering.payloads import AskSample, FactLink
+from handlers.rendering.payloads import AskSample, FactLink, ViewPayload
 from handlers.rendering.screens import render_commands, render_start
 from handlers.rendering.texts import Texts
 from handlers.rendering.views import render_link
@@ -29,9 +31,13 @@ async def show_start(update: Update, context: Context) -> None:
         return
     link = FactLink.unpack(context.args[0]) if context.args else None
     opened = await context.read(_opened, link.id, context) if link else None
-    shown = opened[0] if opened else await _first_screen(context, context.texts)
-    await reply(message, context.readable(shown))
-    if context.user and (role := context.bot_data.users.roles.role(context.user.id)):
+    role = context.bot_data.users.roles.role(context.user.id) if context.user else None
+    first = opened[0] if opened else await _first_screen(context, context.texts)
+    if role is not None and not opened:
+        own = Button(context.texts("button-welcome"), ViewPayload("welcome").pack())
+        first = replace(first, keyboard=(*first.keyboard, (own,)))
+    await reply(message, context.readable(first))
+    if context.user and role is not None:
         # Telegram takes no menu for somebody who has never written to the bot.
         await context.bot_data.show_menu(context.user.id, role)
     if opened and opened[1] is not None and context.user:

@@ -37,6 +37,7 @@ DATA = {
     "withdraw": {"fact": "15"},
     "undo": {"changes": "2"},
     "restore": {"fact": "16"},
+    "translate": {"fact": "15", "language": "ru", "text": "Договор подписан."},
     "ask": {"fact": "15", "answers": "yes", "questions": "was it signed?"},
     "unask": {"fact": "15", "question": "1"},
     "appoint": {"user": "99", "name": "M", "role": "2"},

@@ -95,11 +95,14 @@ def test_roles_are_given_changed_and_taken(library, cipher):
     appointed = editors.appoint(OTHER, "Anna", Role.REVIEWER)
     assert editors.role(OTHER) is Role.REVIEWER
     assert editors.appoint(OTHER, "Anna", Role.EDITOR).number == appointed.number
-    assert [(each.name, each.role) for each in editors.everyone()] == [("Anna", Role.EDITOR)]
+    owner = (str(EDITOR), Role.OWNER)
+    named = [(each.name, each.role) for each in editors.everyone()]
+    assert named == [("Anna", Role.EDITOR), owner]
     dismissed = editors.dismiss(appointed.number)
     assert dismissed
     assert dismissed.user == OTHER
-    assert (editors.role(OTHER), editors.everyone()) == (None, [])
+    assert editors.role(OTHER) is None
+    assert [(each.name, each.role) for each in editors.everyone()] == [owner]
     assert editors.dismiss(appointed.number) is None
 
 

@@ -15,10 +15,11 @@ from bot import disk_diagnosis
 from bot.commands.options import Options
 from bot.commands.printing import say
 from bot.disk_diagnosis import State
-from bot.environment import OFF, Settings, unknown_settings
+from bot.environment import OFF, Settings
 from bot.lock import alone_on
 from bot.logs import without_credentials
 from bot.telegram_api.transport import Transport
+from bot.unknown_settings import unknown_settings
 from bot.update_queue.storage import left_over
 from bot.versions import CHECKED, too_old
 from knowledge import (
@@ -132,7 +133,7 @@ class Doctor:
             return State.OK, "none needed: the bot chats in the terminal"
         return State.WARN, (
             "none: nobody may add facts, appoint editors or hear of trouble. Put your id into "
-            "ADMIN_IDS; a person learns theirs from @userinfobot."
+            "ADMIN_IDS; whoever writes /id to the bot learns theirs."
         )
 
     def _key(self) -> tuple[State, str]:

@@ -6,11 +6,11 @@ import click
 
 from bot.commands.maintenance import give_new_key
 from bot.commands.options import NO_MODEL, Options, fail, friendly_errors
-from bot.environment import unknown_settings
 from bot.lifecycle import serve
 from bot.lock import alone_on
 from bot.logs import configure_logging
 from bot.supervisor import StartError
+from bot.unknown_settings import unknown_settings
 
 logger = logging.getLogger(__name__)
 
@@ -31,7 +31,10 @@ def run(options: Options, *, new_key: bool = False) -> None:
     for unknown in unknown_settings():
         logger.warning("%s", unknown)
     if not settings.admin_ids:
-        logger.warning("ADMIN_IDS is empty: nobody may add facts or hears of trouble")
+        logger.warning(
+            "ADMIN_IDS is empty: nobody may add facts or hears of trouble. Write /id to the bot, "
+            "and put your number there."
+        )
     if options.lacks_model:
         logger.warning("%s", NO_MODEL)
     with friendly_errors(), alone_on(options.database):

@@ -10,6 +10,7 @@ from bot.environment import terminal_language, wants_plain_text
 from bot.terminal.conversation import QUIT, TerminalConversation
 from bot.terminal.line_input import prepare, read_line
 from bot.terminal.typesetting import Typesetter
+from bot.unknown_settings import unknown_settings
 from knowledge import Library
 
 
@@ -19,6 +20,8 @@ def chat(options: Options) -> None:
     """Talk in the terminal (the default when no token is set)."""
     if options.lacks_model:
         say(NO_MODEL, err=True)
+    for unknown in unknown_settings():
+        say(unknown, err=True)
     library = options.open()
     talk(library)
     library.close()

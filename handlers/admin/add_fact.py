@@ -152,4 +152,5 @@ FEATURE = Feature(
         "add-question": take_question,
     },
     effects={"add-save": save, "add-line": take_line},
+    views={"add": begin_fact},
 )

@@ -8,6 +8,7 @@ from telegram import MessageOriginUser
 
 from handlers.admin.editor_turn import EditorTurn, OneTimeButton
 from handlers.admin.feature import Feature
+from handlers.admin.welcome import send_welcome
 from handlers.rendering.answers import render_text
 from handlers.rendering.buttons import Button
 from handlers.rendering.pages import PAGE, Listing, ListRow, page_within, render_listing
@@ -80,7 +81,9 @@ async def appoint(turn: EditorTurn) -> None:
     role = Role(int(turn.data["role"]))
     await turn.context.write(turn.context.bot_data.users.roles.appoint, user, name, role)
     logger.info("somebody was made %s", role.name.lower())
-    await turn.say("editor-appointed", name=name, role=_role(role, turn))
+    told = await send_welcome(turn.context, user, role, turn.texts)
+    key = "editor-appointed" if told else "editor-untold"
+    await turn.say(key, name=name, role=_role(role, turn))
     await turn.context.bot_data.show_menu(user, role)
 
 

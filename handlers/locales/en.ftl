@@ -37,6 +37,7 @@ command-documents = what I answer from
 command-privacy = what I keep about you
 command-mydata = get all that I keep about you
 command-forgetme = delete all that I keep about you
+command-id = your own Telegram id
 command-addfact = add a fact
 command-addquote = add a quote
 command-cancel = stop what you are doing
@@ -256,7 +257,15 @@ privacy =
     /mydata shows all of it, /forgetme deletes it at once, in the copies too.
 mydata = This is all that I keep about you.
 mydata-none = I keep nothing about you.
-forget-ask = Shall I delete all that I keep about you: questions, ratings, settings, and your role if you are an editor? It cannot be undone.
+own-id = Your Telegram id: { $id }
+own-id-for = Whoever runs this bot needs it if you shall add facts or answer questions here.
+own-id-owner = You are an owner here.
+own-id-editor = You are an editor here.
+own-id-reviewer = You are a reviewer here.
+forget-ask = Shall I delete all that I keep about you: questions, ratings and settings? It cannot be undone.
+forget-ask-editor = Shall I delete all that I keep about you: questions, ratings and settings? Your role goes as well: you are no editor any more until an owner makes you one again. What you changed stays, under a number. It cannot be undone.
+forget-ask-owner = Shall I delete all that I keep about you: questions, ratings and settings? You stay an owner, because the settings of this bot name you; what you changed stays, under a number. It cannot be undone.
+forgotten-editor = Done. I keep nothing about you any more, and your role is gone.
 forgotten = Done. I keep nothing about you any more.
 forget-kept = Nothing was deleted.
 
@@ -444,6 +453,20 @@ editor-ask = Forward me a message of the person, share their contact, or send th
 editor-hidden = That person hides who wrote a forwarded message. Share their contact, or send their numeric id.
 editor-which-role = What shall { $name } be? A reviewer sees only the inbox.
 editor-appointed = { $name } is { $role } now.
+editor-untold = { $name } is { $role } now. I could not tell them: they have to open me and press Start first. Then “{ button-welcome }” is there.
+welcome-editor =
+    You may change what I know now.
+    • Add a fact: tap the button below, or write /addfact. Or send me a file, or /import with an address.
+    • Answer what I could not: /inbox. People who wait are told.
+    • Find a fact by its words: /facts. There you reword or withdraw it, and say which questions it answers.
+    • Take something back: /undo. It says first what it does.
+    You see everything before it is saved, and nothing is ever lost: /history keeps it. /help lists the rest.
+welcome-reviewer =
+    You may look after the questions now that I could not answer: /inbox.
+    Tap a question, then the sentence that answers it, or say that no document does. People who wait are told. /help lists the rest.
+button-welcome = What I can do as an editor
+button-add-fact = Add a fact
+button-find-facts = Facts
 editor-dismissed = { $name } is no editor any more. What they did stays.
 editor-owner = That is an owner. Owners stand in ADMIN_IDS, in the settings of this bot.
 editor-gone = They have no role any more.

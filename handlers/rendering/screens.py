@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from handlers.rendering import markup
 from handlers.rendering.answers import Message, render_text
 from handlers.rendering.buttons import Button, Keyboard
-from handlers.rendering.payloads import ForgetStep, OpenDocument, SettingChoice
+from handlers.rendering.payloads import ForgetStep, OpenDocument, SettingChoice, ViewPayload
 from handlers.rendering.quotations import NAME_LIMIT
 from handlers.rendering.texts import Texts, interface_languages, native_name
-from knowledge import Document, Preferences, retention
+from knowledge import Document, Preferences, Role, retention
 
 PAGE = 8
 """Documents on a page: as many numbers as fit in a row of buttons."""
@@ -117,11 +117,33 @@ def render_privacy(texts: Texts) -> Message:
     return Message(markup.text(texts("privacy", **retention.promised())), ((button,),))
 
 
-def render_forget(texts: Texts) -> Message:
-    """Return the question whether everything shall be deleted."""
+def render_own_id(user: int, role: Role | None, texts: Texts) -> Message:
+    """Return a person's own id and what it is for; those who have a role are told which."""
+    words = [texts("own-id", id=str(user))]
+    words.append(texts(f"own-id-{role.name.lower()}" if role else "own-id-for"))
+    return Message(
+        markup.text("\n".join(words)), ((Button(texts("button-copy"), copy=str(user)),),)
+    )
+
+
+def render_welcome(role: Role, texts: Texts) -> Message:
+    """Return what somebody can do who has been given a role, with the first things to try."""
+    inbox = Button(texts("button-inbox"), ViewPayload("inbox").pack())
+    if role < Role.EDITOR:
+        return Message(markup.text(texts("welcome-reviewer")), ((inbox,),))
+    add = Button(texts("button-add-fact"), ViewPayload("add").pack())
+    find = Button(texts("button-find-facts"), ViewPayload("facts").pack())
+    return Message(markup.text(texts("welcome-editor")), ((add, find, inbox),))
+
+
+def render_forget(role: Role | None, texts: Texts) -> Message:
+    """Return the question whether everything shall be deleted, the person's role included."""
     yes = Button(texts("button-forget"), ForgetStep.YES.pack())
     no = Button(texts("button-keep"), ForgetStep.NO.pack())
-    return Message(markup.text(texts("forget-ask")), ((yes, no),))
+    key = "forget-ask"
+    if role is not None:
+        key = "forget-ask-owner" if role is Role.OWNER else "forget-ask-editor"
+    return Message(markup.text(texts(key)), ((yes, no),))
 
 
 def _document(number: int, document: Document, chosen: int | None, texts: Texts) -> str:

@@ -51,8 +51,13 @@ class Roles(PersonalTables):
         return self._given.get(self._cipher.pseudonym(user))
 
     def everyone(self) -> list[Editor]:
-        """Return those who have a role now, as far as they ever acted; the first are oldest."""
-        return [*self._all(self._database.read())]
+        """Return those who have a role now; the first are oldest.
+
+        Owners who never acted stand last, with 0 for a number and their id for a name.
+        """
+        acted = [*self._all(self._database.read())]
+        silent = sorted(self.owners - {each.user for each in acted})
+        return [*acted, *(Editor(0, user, str(user), Role.OWNER) for user in silent)]
 
     def appoint(self, user: int, name: str, role: Role) -> Editor:
         """Give somebody a role, or another one."""

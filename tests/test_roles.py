@@ -1,0 +1,98 @@
+"""Roles: who learns of theirs and how, what /id tells, what goes with a person."""
+
+import pytest
+
+from bot.unknown_settings import unknown_settings
+from handlers.rendering.texts import texts_for
+from knowledge import LANGUAGES, Role
+from tests.conftest import EDITOR as OWNER
+
+NEW = 7_003_456_789
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_everybody_learns_their_own_id_and_role(person, application, language):
+    texts = texts_for(language)
+    (told,) = await person(NEW, language=language).says("/id")
+    assert told.text == f"{texts('own-id', id=str(NEW))}\n{texts('own-id-for')}"
+    assert told.buttons[texts("button-copy")] == str(NEW)
+    application.bot_data.users.roles.appoint(NEW, "N", Role.REVIEWER)
+    for user, role in ((OWNER, "owner"), (NEW, "reviewer")):
+        (told,) = await person(user, language=language).says("/id")
+        assert told.text.endswith(texts(f"own-id-{role}"))
+    (helped,) = await person(language=language).says("/help")
+    assert f"/id – {texts('command-id')}" in helped.text
+
+
+async def test_owners_stand_in_the_list_though_they_never_acted(person, application):
+    application.bot_data.users.roles.owners = frozenset({OWNER, 41, 42})
+    (shown,) = await person(OWNER).says("/editors")
+    assert shown.text.splitlines()[1:] == ["1. 41: owner", "2. 42: owner", f"3. {OWNER}: owner"]
+    (said,) = await person(OWNER).taps("1")
+    assert said.text.startswith("That is an owner.")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_new_editor_is_told_and_shown_the_ropes(person, language):
+    owner, new = person(OWNER, language=language), person(NEW)
+    texts = texts_for(language)
+    await owner.says("/editors")
+    await owner.taps(texts("button-add-editor"))
+    await owner.says(str(NEW))
+    welcome, told = await owner.taps(texts("role-editor"))
+    if welcome.chat != NEW:
+        welcome, told = told, welcome
+    assert welcome.text == texts("welcome-editor")
+    assert told.text == texts("editor-appointed", name=str(NEW), role=texts("role-editor"))
+    (asked,) = await new.presses(welcome, welcome.buttons[texts("button-add-fact")])
+    assert asked.text == texts_for("en")("add-fact-ask-text")
+    (listed,) = await new.presses(welcome, welcome.buttons[texts("button-find-facts")])
+    assert listed.text.startswith(texts_for("en")("facts-title", count=23))
+
+
+async def test_who_cannot_be_told_is_shown_at_the_start(person, api):
+    owner, new = person(OWNER), person(NEW)
+    api.closed.add(str(NEW))
+    await owner.says("/editors")
+    await owner.taps("Add somebody")
+    await owner.says(str(NEW))
+    (told,) = await owner.taps("reviewer")
+    assert "I could not tell them" in told.text
+    api.closed.clear()
+    api.refusals.clear()
+    await new.says("/start")
+    (shown,) = await new.taps("What I can do as an editor")
+    assert shown.text == texts_for("en")("welcome-reviewer")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_forgetme_says_what_becomes_of_a_role(person, application, language):
+    texts, roles = texts_for(language), application.bot_data.users.roles
+    roles.appoint(NEW, "N", Role.EDITOR)
+    said = {}
+    for who, user in (("", 5_009), ("-editor", NEW), ("-owner", OWNER)):
+        (asked,) = await person(user, language=language).says("/forgetme")
+        assert asked.text == texts(f"forget-ask{who}")
+        await person(user, language=language).taps(texts("button-forget"))
+        said[who] = asked.text
+    assert said == {
+        "": texts("forgotten"),
+        "-editor": texts("forgotten-editor"),
+        "-owner": texts("forgotten"),
+    }
+    assert (roles.role(NEW), roles.role(OWNER)) == (None, Role.OWNER)
+
+
+def test_a_setting_by_another_name_is_told_wherever_it_stands(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for name in ("ADMIN_IDS", "TELEGRAM_BOT_TOKEN", "OWNERS", "EDITORS"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("ADMINS", "5")
+    (tmp_path / ".env").write_text("TOKEN=1:x\nLOG_LEVEL=INFO\nNOISE=1\n")
+    assert unknown_settings() == [
+        "TOKEN in .env is no setting: did you mean TELEGRAM_BOT_TOKEN?",
+        "NOISE in .env is no setting",
+        "ADMINS in the environment is no setting: did you mean ADMIN_IDS?",
+    ]
+    monkeypatch.setenv("ADMIN_IDS", "5")
+    assert len(unknown_settings()) == 2
