@@ -185,6 +185,11 @@ def is_loopback(host: str) -> bool:
         return host == "localhost"
 
 
+def names_set() -> frozenset[str]:
+    """Return the names in the environment that have a value."""
+    return frozenset(name for name, value in os.environ.items() if value)
+
+
 def terminal_language() -> str:
     """Return the language that the terminal is set to, such as `ru` for `ru_RU.UTF-8`."""
     names = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))

@@ -1,13 +1,12 @@
 """Unknown settings: names in .env, or in the environment, that the bot does not know."""
 
-import os
 from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import Path
 
 from dotenv import dotenv_values
 
-from bot.environment import Settings
+from bot.environment import Settings, names_set
 
 _LEAST_LIKENESS = 0.6
 _NAMED_SO = {
@@ -39,8 +38,9 @@ def _in_file() -> Iterator[str]:
 
 
 def _in_environment() -> Iterator[str]:
-    for name in sorted(os.environ):
-        if (meant := _OTHER_NAMES.get(name.upper())) and not os.environ.get(meant):
+    names = names_set()
+    for name in sorted(names):
+        if (meant := _OTHER_NAMES.get(name.upper())) and meant not in names:
             yield f"{name} in the environment is no setting{_meant(meant)}"
 
 

@@ -60,6 +60,7 @@ MIGRATIONS = "knowledge/store/migrations/"
 KNOWS_SQLITE = {f"knowledge/store/{name}.py" for name in ("database", "backups", "restoration")}
 LONGEST, SHORTEST = 250, 30
 SHORT = {
+    "handlers/own_id.py": "a command is a module",
     "handlers/admin/cancel.py": "a command is a module; what it ends, others end as well",
     "handlers/rendering/shared_payloads.py": "what payloads of two modules have in common",
     "bot/backoff.py": "one formula that polling, retries, the queue and the start share",
