@@ -27,9 +27,10 @@ from knowledge.curation.fact_page import Page, StoredQuestion
 from knowledge.curation.fact_search import FactMatch, FactSearch
 from knowledge.curation.impact import AnswerChange, ImpactAnalysis, ImpactCheck
 from knowledge.curation.pending_imports import Uploads
+from knowledge.curation.question_groups import QuestionGroup, Wording, wordings_of
 from knowledge.curation.question_trial import Obstacle, QuestionTrial
 from knowledge.curation.redaction import without_contacts
-from knowledge.curation.review import Proposal, QuestionGroup, ReviewQueue
+from knowledge.curation.review import Proposal, ReviewQueue, require_one_question
 from knowledge.curation.statistics import Bar, Statistics, StatisticsReader
 from knowledge.curation.undo import UndoPreview, UndoStep
 from knowledge.denials import Denial, Missing, denial_of
@@ -155,10 +156,10 @@ __all__ = [
     "Statistics", "StatisticsReader", "StoreError", "StoredMatch", "StoredQuestion", "Stretch",
     "Subscriber", "Subscriptions", "TextPiece", "Thumb", "Topic", "Transaction", "UndoError",
     "UndoPreview", "UndoStep", "UnreadableKeyError", "Unsure", "Upload", "Uploads", "Users",
-    "Validators", "WordMatch", "back_up", "check_key", "compare_words", "denial_of",
+    "Validators", "WordMatch", "Wording", "back_up", "check_key", "compare_words", "denial_of",
     "detect_language", "explain", "find_contradictions", "flat_titles", "holds_records", "inspect",
     "is_address", "is_repeated", "is_searchable", "load_embeddings", "of_bearable_length",
     "open_cipher", "outcome_of", "parse_records", "phrases", "read_document", "read_judged",
-    "read_records", "read_upload", "replace_key", "restore", "retention", "snapshot_of",
-    "stands_alone", "verify", "without_contacts",
+    "read_records", "read_upload", "replace_key", "require_one_question", "restore", "retention",
+    "snapshot_of", "stands_alone", "verify", "without_contacts", "wordings_of",
 ]  # fmt: skip

@@ -25,7 +25,8 @@ class Conversation:
     is that `shown` is what was asked for: it outlives a denial, which shows nothing. `topic` is
     what was asked for as a bare topic, if the last answer told where it is mentioned. `offered`
     are the facts to choose from that the last answer put behind buttons, in their order.
-    `document` is the one whose card was the last answer, 0 if it was no card.
+    `document` is the one whose card was the last answer, 0 if it was no card. `asked` is the last
+    question as it was written, which `question` need not be.
     """
 
     shown: tuple[int, ...] = ()
@@ -37,6 +38,7 @@ class Conversation:
     topic: str = ""
     offered: tuple[int, ...] = ()
     document: int = 0
+    asked: str = ""
 
     def onward(self, shown: tuple[int, ...], certainty: float = 1.0) -> "Conversation":
         """Return the conversation after an answer that goes on about the same."""
@@ -49,8 +51,8 @@ class Conversation:
     def said(self, response: Response) -> Self:
         """Return the conversation that remembers how sure its last answer was."""
         is_claimed = isinstance(response.answer, Found)
-        sureness = response.confidence
-        return replace(self, confidence=sureness, is_claimed=is_claimed, document=0)
+        sureness, asked = response.confidence, response.question
+        return replace(self, confidence=sureness, is_claimed=is_claimed, document=0, asked=asked)
 
     def written(self) -> str:
         """Return what `read` makes the same conversation of."""
@@ -70,6 +72,7 @@ class Conversation:
             found.get("topic", ""),
             tuple(found.get("offered", ())),
             found.get("document", 0),
+            found.get("asked", ""),
         )
 
 

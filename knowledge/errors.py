@@ -51,6 +51,7 @@ class Refusal(StrEnum):
     KNOWN = "known"
     GONE = "gone"
     CHANGED = "changed"
+    MIXED = "mixed"
 
 
 class FactError(KnowledgeError):

@@ -4,7 +4,14 @@ import click
 
 from bot.commands.options import NUMBER, Options, fail, friendly_errors
 from bot.commands.printing import json_line, say
-from knowledge import Draft, Library, QueryLog, QuestionGroup, ReviewQueue
+from knowledge import (
+    Draft,
+    Library,
+    QueryLog,
+    QuestionGroup,
+    ReviewQueue,
+    require_one_question,
+)
 
 BY = "operator"
 
@@ -60,6 +67,7 @@ def write(options: Options, group: int, text: str, source: str) -> None:
     opened = InboxCommands(options)
     asked = opened.group(group)
     with friendly_errors():
+        require_one_question(asked)
         fact = opened.library.add(Draft(text, source, questions=asked.taught), by=BY)
         waiting = opened.queue.dismiss(asked.ids, fact.id)
     taught = "; it answers this from now on" if asked.taught else ""

@@ -1,6 +1,7 @@
 """/inbox: what nobody could answer, and the ways to deal with it, one tap each."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from handlers.admin.editor_turn import EditorTurn, OneTimeButton, number_in
 from handlers.admin.feature import Feature
@@ -8,23 +9,41 @@ from handlers.admin.permissions import has_role
 from handlers.admin.question_trials import show_saved
 from handlers.notifications import send_notifications
 from handlers.rendering.answers import Message, render_text
-from handlers.rendering.buttons import Button
-from handlers.rendering.inbox import Candidates, render_candidates, render_group, render_inbox
+from handlers.rendering.buttons import Button, Keyboard
+from handlers.rendering.facts import stale_button
+from handlers.rendering.inbox import (
+    Background,
+    Candidates,
+    mixed_words,
+    render_candidates,
+    render_group,
+    render_inbox,
+)
 from handlers.rendering.pages import PAGE, page_within
 from handlers.rendering.payloads import ViewPayload
-from knowledge import Fact, FactError, PendingStep, QuestionGroup, Role
+from knowledge import (
+    Fact,
+    FactError,
+    PendingStep,
+    QuestionGroup,
+    Refusal,
+    Role,
+    require_one_question,
+)
 
-LINK, DENY, DROP = "inbox-link", "inbox-deny", "inbox-drop"
+LINK, DENY, DROP, REOPEN = "inbox-link", "inbox-deny", "inbox-drop", "inbox-reopen"
 
 
 async def show_inbox(turn: EditorTurn) -> None:
-    """Show a page of what waits; the button for the digest stands below."""
+    """Show a page of what waits; below stands what else can be done, and the digest."""
     groups = await turn.context.read(turn.context.bot_data.review_queue.groups)
     wants = await turn.context.read(turn.context.bot_data.users.subscriptions.wants, turn.user.id)
     page = page_within(turn.page, len(groups))
     first = page * PAGE
     shown = groups[first : first + PAGE]
-    await turn.show(render_inbox(shown, len(groups), page, turn.texts, has_digest=wants))
+    message = render_inbox(shown, len(groups), page, turn.texts, has_digest=wants)
+    confirm = await _to_confirm(turn)
+    await turn.show(replace(message, keyboard=(*message.keyboard, *confirm)))
 
 
 async def switch_digest(turn: EditorTurn) -> None:
@@ -43,11 +62,10 @@ async def show_question(turn: EditorTurn) -> None:
         proposals = await turn.context.read(turn.context.bot_data.review_queue.proposals, group)
         role = turn.context.bot_data.users.roles.role(turn.user.id)
         may_write = has_role(role, Role.EDITOR)
-        feedback = turn.context.bot_data.users.feedback
-        reasons = await turn.context.read(feedback.reasons, group.ids)
-        message = render_group(group, proposals, reasons, turn.texts, may_write=may_write)
-        rows = [_numbers(group.id, [proposal.fact for proposal in proposals])]
-        data = {"group": str(group.id)}
+        background = await turn.context.read(_background, turn, group)
+        message = render_group(group, proposals, background, turn.texts, may_write=may_write)
+        offered = [] if group.mixed else [proposal.fact for proposal in proposals]
+        rows, data = [_numbers(group.id, offered)], {"group": str(group.id)}
         rest = [
             OneTimeButton(turn.texts("button-inbox-deny"), PendingStep(DENY, data)),
             OneTimeButton(turn.texts("button-inbox-drop"), PendingStep(DROP, data)),
@@ -85,8 +103,8 @@ async def link(turn: EditorTurn) -> None:
         waiting = await context.write(
             context.bot_data.review_queue.answer, group, number, by=await turn.signature()
         )
-    except FactError:
-        await turn.say("fact-gone")
+    except FactError as exc:
+        await refuse(turn, exc, group)
         return
     if fact := await context.read(context.bot_data.library.fact, number):
         key = "inbox-linked-after" if group.after else "inbox-linked"
@@ -97,16 +115,44 @@ async def deny(turn: EditorTurn) -> None:
     """Note that no document says it."""
     if group := await waiting_group(turn, turn.data["group"]):
         review_queue = turn.context.bot_data.review_queue
-        fact = await turn.context.write(review_queue.deny, group, by=await turn.signature())
+        try:
+            fact = await turn.context.write(review_queue.deny, group, by=await turn.signature())
+        except FactError as exc:
+            await refuse(turn, exc, group)
+            return
         key = "inbox-denied" if fact else "inbox-dropped"
-        await turn.show(_done(turn, turn.texts(key, id=fact or 0)))
+        await turn.show(done(turn, turn.texts(key, id=fact or 0)))
 
 
 async def drop(turn: EditorTurn) -> None:
     """Take the question out, and change nothing else."""
     if group := await waiting_group(turn, turn.data["group"]):
-        await turn.context.write(turn.context.bot_data.review_queue.dismiss, group.ids)
-        await turn.show(_done(turn, turn.texts("inbox-dropped", id=0)))
+        await take_out(turn, [group])
+
+
+async def take_out(turn: EditorTurn, groups: Sequence[QuestionGroup]) -> None:
+    """Take groups out without an answer, and offer to put them back."""
+    ids = [id_ for group in groups for id_ in group.ids]
+    await turn.context.write(turn.context.bot_data.review_queue.dismiss, ids)
+    back = PendingStep(REOPEN, {"entries": " ".join(map(str, ids))})
+    message = done(turn, turn.texts("inbox-dropped", id=0))
+    await turn.offer(message, [[OneTimeButton(turn.texts("button-inbox-reopen"), back)]])
+
+
+async def reopen(turn: EditorTurn) -> None:
+    """Put back what was taken out."""
+    ids = [int(each) for each in turn.data["entries"].split()]
+    await turn.context.write(turn.context.bot_data.review_queue.reopen, ids)
+    await show_inbox(turn)
+
+
+async def refuse(turn: EditorTurn, refused: FactError, group: QuestionGroup) -> None:
+    """Say why nothing was taught, with the way back to the question."""
+    words = turn.texts("fact-gone")
+    if refused.refusal is Refusal.MIXED and group.mixed:
+        words = mixed_words(group.mixed, turn.texts)
+    back = Button(turn.texts("button-back"), ViewPayload("question", str(group.id)).pack())
+    await turn.show(replace(render_text(words), keyboard=((back,),)))
 
 
 async def show_settled(
@@ -120,10 +166,11 @@ async def show_settled(
     if questions:
         await show_saved(turn, words, fact.id, questions, back=_back_to_inbox(turn))
     else:
-        await turn.show(_done(turn, words))
+        await turn.show(done(turn, words))
 
 
-def _done(turn: EditorTurn, words: str) -> Message:
+def done(turn: EditorTurn, words: str) -> Message:
+    """Return what was done, with the way back to the list."""
     return Message(render_text(words).html, ((_back_to_inbox(turn),),))
 
 
@@ -135,7 +182,19 @@ async def waiting_group(turn: EditorTurn, key: str) -> QuestionGroup | None:
     """Return the group, or say that somebody has dealt with it."""
     group = await turn.context.read(turn.context.bot_data.review_queue.group, number_in(key) or 0)
     if group is None:
-        await turn.show(_done(turn, turn.texts("inbox-gone")))
+        await turn.show(done(turn, turn.texts("inbox-gone")))
+    return group
+
+
+async def one_question(turn: EditorTurn, key: str) -> QuestionGroup | None:
+    """Return a group that can have one answer, or say why there is none."""
+    if (group := await waiting_group(turn, key)) is None:
+        return None
+    try:
+        require_one_question(group)
+    except FactError as exc:
+        await refuse(turn, exc, group)
+        return None
     return group
 
 
@@ -145,6 +204,20 @@ def _numbers(group: int, facts: Iterable[Fact]) -> list[OneTimeButton]:
         OneTimeButton(str(number), PendingStep(LINK, {"group": str(group), "fact": str(fact.id)}))
         for number, fact in enumerate(facts, 1)
     ]
+
+
+def _background(turn: EditorTurn, group: QuestionGroup) -> Background:
+    data, newest = turn.context.bot_data, group.entries[0]
+    shown, before = (data.library.fact(each or 0) for each in (newest.fact, newest.earlier_fact))
+    return Background(data.users.feedback.reasons(group.ids), shown, before)
+
+
+async def _to_confirm(turn: EditorTurn) -> Keyboard:
+    """Return the way to what was written for other words, for those who may confirm it."""
+    if not has_role(turn.context.bot_data.users.roles.role(turn.user.id), Role.EDITOR):
+        return ()
+    found = await turn.context.read(turn.context.bot_data.curator.confirmation.waiting)
+    return (stale_button(len(found.items), "", turn.texts),) if found.items else ()
 
 
 def find_candidates(turn: EditorTurn) -> list[Fact]:
@@ -159,7 +232,7 @@ FEATURE = Feature(
     Role.REVIEWER,
     commands={"inbox": show_inbox},
     steps={"inbox-search": take_words},
-    effects={LINK: link, DENY: deny, DROP: drop},
+    effects={LINK: link, DENY: deny, DROP: drop, REOPEN: reopen},
     views={
         "inbox": show_inbox,
         "inbox-digest": switch_digest,

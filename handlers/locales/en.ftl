@@ -441,6 +441,7 @@ button-ask = + question
 button-leave-open = + left open
 button-remove = Remove
 refused-known = that sentence is fact { $id } already.
+refused-mixed = those questions ask for different things; split them first.
 refused-gone = there is no fact { $id }, or it is withdrawn.
 
 ## Roles
@@ -526,6 +527,23 @@ inbox-after = after: “{ $question }”
 inbox-said-found = I gave an answer.
 inbox-said-unsure = I was not sure.
 inbox-said-nothing = I had no answer.
+inbox-before = before it: “{ $question }”
+inbox-before-shown = I showed fact { $id } then: “{ $text }”
+inbox-shown = I showed fact { $id }: “{ $text }”
+inbox-here-open = It waits because I had no sure answer.
+inbox-here-downs = It waits because of the 👎.
+inbox-here-sent = It waits because somebody sent it to you.
+inbox-mixed = “{ $one }” and “{ $other }” ask for two things, so I learn nothing for them together. Take one out first: Split.
+inbox-same-as = “{ $question }” asks the same as which of these? Tap its number:
+inbox-no-other = No other question waits.
+inbox-split = Which of these asks for something else? Tap its number:
+inbox-pick = Mark several, then say what shall happen to them:
+button-inbox-same = Same as …
+button-inbox-split = Split
+button-inbox-several = Several at once
+button-inbox-reopen = Put back
+button-inbox-out = Not for this bot ({ $count })
+button-inbox-together = All ask the same ({ $count })
 inbox-which = Which of these sentences answers it? Tap its number:
 inbox-chosen = { $count ->
         [one] one person chose this

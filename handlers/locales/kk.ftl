@@ -392,6 +392,7 @@ button-ask = + сұрақ
 button-leave-open = + жауап бермейді
 button-remove = Жою
 refused-known = бұл сөйлем — { $id }-дерек, ол бар.
+refused-mixed = бұл сұрақтар екі нәрсе туралы; алдымен бөліңіз.
 refused-gone = { $id } нөмірлі дерек жоқ немесе ол алынған.
 
 ## Рөлдер
@@ -465,6 +466,23 @@ inbox-after = мынадан кейін: «{ $question }»
 inbox-said-found = Мен жауап бердім.
 inbox-said-unsure = Мен сенімді болмадым.
 inbox-said-nothing = Менде жауап болмады.
+inbox-before = бұған дейін: «{ $question }»
+inbox-before-shown = сонда { $id }-деректі көрсеттім: «{ $text }»
+inbox-shown = { $id }-деректі көрсеттім: «{ $text }»
+inbox-here-open = Күтіп тұр, өйткені нақты жауабым болмады.
+inbox-here-downs = 👎 үшін күтіп тұр.
+inbox-here-sent = Күтіп тұр, өйткені оны сізге жіберді.
+inbox-mixed = «{ $one }» мен «{ $other }» екі нәрсе туралы, сондықтан бірге ештеңе үйренбеймін. Алдымен біреуін бөліңіз: «Бөлу».
+inbox-same-as = «{ $question }» мына сұрақтардың қайсысымен бірдей? Нөмірін басыңыз:
+inbox-no-other = Басқа сұрақ жоқ.
+inbox-split = Қайсысы басқа нәрсе туралы? Нөмірін басыңыз:
+inbox-pick = Бірнешеуін белгілеп, не істеу керегін айтыңыз:
+button-inbox-same = Мынамен бірдей …
+button-inbox-split = Бөлу
+button-inbox-several = Бірнешеуін бірден
+button-inbox-reopen = Қайтару
+button-inbox-out = Бұл ботқа емес ({ $count })
+button-inbox-together = Бәрі бір сұрақ ({ $count })
 inbox-which = Қай сөйлем жауап береді? Нөмірін басыңыз:
 inbox-chosen = { $count ->
         [one] мұны бір адам таңдады

@@ -461,6 +461,7 @@ button-ask = + вопрос
 button-leave-open = + не отвечает
 button-remove = Удалить
 refused-known = это предложение — уже факт { $id }.
+refused-mixed = эти вопросы о разном; сначала разделите их.
 refused-gone = факта { $id } нет, или он убран.
 
 ## Роли
@@ -553,6 +554,23 @@ inbox-after = после: «{ $question }»
 inbox-said-found = Я дал ответ.
 inbox-said-unsure = Я не был уверен.
 inbox-said-nothing = Я не нашёл ответа.
+inbox-before = перед этим: «{ $question }»
+inbox-before-shown = тогда я показал факт { $id }: «{ $text }»
+inbox-shown = Показал факт { $id }: «{ $text }»
+inbox-here-open = Ждёт, потому что уверенного ответа у меня не было.
+inbox-here-downs = Ждёт из-за 👎.
+inbox-here-sent = Ждёт, потому что его прислали вам.
+inbox-mixed = «{ $one }» и «{ $other }» — о разном, поэтому вместе я им ничему не научусь. Сначала выньте один из них: «Разделить».
+inbox-same-as = «{ $question }» — о том же, что и какой из этих? Нажмите номер:
+inbox-no-other = Других вопросов нет.
+inbox-split = Какой из них о другом? Нажмите номер:
+inbox-pick = Отметьте несколько и скажите, что с ними сделать:
+button-inbox-same = То же, что …
+button-inbox-split = Разделить
+button-inbox-several = Сразу несколько
+button-inbox-reopen = Вернуть
+button-inbox-out = Не для этого бота ({ $count })
+button-inbox-together = Все об одном ({ $count })
 inbox-which = Какое предложение на это отвечает? Нажмите его номер:
 inbox-chosen = { $count ->
         [one] его выбрал { $count } человек

@@ -5,11 +5,19 @@ from dataclasses import dataclass, replace
 
 from handlers.rendering import markup
 from handlers.rendering.answers import Message, render_text
-from handlers.rendering.buttons import Button
+from handlers.rendering.buttons import Button, Keyboard
 from handlers.rendering.pages import LINE_LIMIT, Listing, ListRow, render_listing
 from handlers.rendering.payloads import ViewPayload
 from handlers.rendering.texts import Texts
-from knowledge import Fact, Outcome, Proposal, QuestionGroup, Reason
+from knowledge import (
+    Fact,
+    Outcome,
+    Proposal,
+    QuestionGroup,
+    Reason,
+    without_contacts,
+    wordings_of,
+)
 
 _OUTCOMES = {Outcome.FOUND: "inbox-said-found", Outcome.UNSURE: "inbox-said-unsure"}
 _QUESTION_LIMIT = 160
@@ -25,6 +33,18 @@ class Candidates:
     back: Button
 
 
+@dataclass(frozen=True, slots=True)
+class Background:
+    """What is known of how a question was asked: why askers gave a thumb down, counted.
+
+    `shown` is the fact that came first in the answer, `before` the one of the answer before it.
+    """
+
+    reasons: Mapping[Reason, int]
+    shown: Fact | None = None
+    before: Fact | None = None
+
+
 def render_inbox(
     groups: Sequence[QuestionGroup], total: int, page: int, texts: Texts, *, has_digest: bool
 ) -> Message:
@@ -35,47 +55,86 @@ def render_inbox(
     if not groups:
         return replace(render_text(texts("inbox-empty")), keyboard=digest)
     lines = [
-        ListRow(_line(group, texts, _QUESTION_LIMIT), ViewPayload("question", str(group.id)))
+        ListRow(group_line(group, texts), ViewPayload("question", str(group.id)))
         for group in groups
     ]
     listing = Listing(
         texts("inbox-title", count=total), lines, total, ViewPayload("inbox", "", page)
     )
     message = render_listing(listing)
-    return replace(message, keyboard=(*message.keyboard, *digest))
+    several = Button(texts("button-inbox-several"), ViewPayload("inbox-pick", "", page).pack())
+    rows = ((several,), *digest) if total > 1 else digest
+    return replace(message, keyboard=(*message.keyboard, *rows))
 
 
 def render_group(
     group: QuestionGroup,
     proposals: Sequence[Proposal],
-    reasons: Mapping[Reason, int],
+    background: Background,
     texts: Texts,
     *,
     may_write: bool,
 ) -> Message:
-    """Return a question with all its wordings, and numbered sentences that may answer it.
-
-    `reasons` counts why askers gave a thumb down.
-    """
+    """Return a question with all its wordings, why it is here, and what may answer it."""
     html = [markup.bold(markup.shorten(group.questions[0], LINE_LIMIT))]
     html += [markup.text(f"• {_short(words)}") for words in group.questions[1:]]
-    if group.after:
-        html.append(markup.text(texts("inbox-after", question=_short(group.after))))
-    html.append(markup.italic(texts(_OUTCOMES.get(group.outcome, "inbox-said-nothing"))))
-    html.append(markup.italic(_counts(group, texts)))
-    if why := [texts(f"inbox-why-{each}", count=count) for each, count in reasons.items()]:
-        html.append(markup.italic(", ".join(why)))
-    if proposals:
+    html += _told(group, background, texts)
+    if group.mixed:
+        html.append("\n" + markup.text(mixed_words(group.mixed, texts)))
+    elif proposals:
         html.append("\n" + markup.text(texts("inbox-which")))
     for number, proposal in enumerate(proposals, 1):
         html.append(f"{number}. {_sentence(proposal.fact)}")
         if proposal.chosen:
             html.append(markup.italic(texts("inbox-chosen", count=proposal.chosen)))
+    return Message("\n".join(html), _under_group(group, texts, may_write=may_write))
+
+
+def mixed_words(mixed: tuple[str, str], texts: Texts) -> str:
+    """Return why nothing can be taught for a group, and what helps."""
+    one, other = (markup.shorten(" ".join(each.split()), _QUESTION_LIMIT) for each in mixed)
+    return texts("inbox-mixed", one=one, other=other)
+
+
+def _told(group: QuestionGroup, background: Background, texts: Texts) -> list[str]:
+    """Return the talk around the newest asking, what was said to it, and why it waits."""
+    newest, shown = group.entries[0], background.shown
+    lines = []
+    if group.after:
+        lines.append(markup.text(texts("inbox-after", question=_short(group.after))))
+    elif newest.earlier:
+        before = without_contacts(newest.earlier)
+        lines.append(markup.italic(texts("inbox-before", question=_short(before))))
+    if newest.earlier and background.before:
+        before_it = _short(background.before.text)
+        id_ = background.before.id
+        lines.append(markup.italic(texts("inbox-before-shown", id=id_, text=before_it)))
+    said = texts(_OUTCOMES.get(group.outcome, "inbox-said-nothing"))
+    if shown and group.outcome in _OUTCOMES:
+        said += " " + texts("inbox-shown", id=shown.id, text=_short(shown.text))
+    lines += [markup.italic(said), markup.italic(_reason(group, texts))]
+    lines.append(markup.italic(_counts(group, texts)))
+    why = [texts(f"inbox-why-{each}", count=n) for each, n in background.reasons.items()]
+    return [*lines, markup.italic(", ".join(why))] if why else lines
+
+
+def _reason(group: QuestionGroup, texts: Texts) -> str:
+    if group.sent or group.waiting:
+        return texts("inbox-here-sent")
+    return texts("inbox-here-downs" if group.downs else "inbox-here-open")
+
+
+def _under_group(group: QuestionGroup, texts: Texts, *, may_write: bool) -> Keyboard:
     key = str(group.id)
-    other = (Button(texts("button-inbox-search"), ViewPayload("inbox-search", key).pack()),)
-    new = (Button(texts("button-inbox-write"), ViewPayload("inbox-write", key).pack()),)
-    back = (Button(texts("button-inbox"), ViewPayload("inbox").pack()),)
-    return Message("\n".join(html), ((*other, *(new if may_write else ())), back))
+    search = Button(texts("button-inbox-search"), ViewPayload("inbox-search", key).pack())
+    new = Button(texts("button-inbox-write"), ViewPayload("inbox-write", key).pack())
+    same = Button(texts("button-inbox-same"), ViewPayload("inbox-same", key).pack())
+    split = Button(texts("button-inbox-split"), ViewPayload("inbox-split", key).pack())
+    back = Button(texts("button-inbox"), ViewPayload("inbox").pack())
+    can_answer = not group.mixed
+    first = (*((search,) if can_answer else ()), *((new,) if may_write and can_answer else ()))
+    second = (same, *((split,) if len(wordings_of(group.entries)) > 1 else ()))
+    return tuple(row for row in (first, second, (back,)) if row)
 
 
 def render_candidates(candidates: Candidates, texts: Texts) -> Message:
@@ -89,15 +148,16 @@ def render_candidates(candidates: Candidates, texts: Texts) -> Message:
 def render_digest(groups: Sequence[QuestionGroup], fresh: int, texts: Texts) -> Message:
     """Return the digest: how much waits, and what is asked most."""
     html = [markup.text(texts("digest", count=len(groups), fresh=fresh))]
-    html += [markup.text(f"• {_line(group, texts, _QUESTION_LIMIT)}") for group in groups[:3]]
+    html += [markup.text(f"• {group_line(group, texts)}") for group in groups[:3]]
     button = Button(texts("button-inbox"), ViewPayload("inbox").pack())
     return Message("\n".join(html), ((button,),))
 
 
-def _line(group: QuestionGroup, texts: Texts, limit: int) -> str:
-    words = markup.shorten(" ".join(group.questions[0].split()), limit)
+def group_line(group: QuestionGroup, texts: Texts) -> str:
+    """Return what is asked and how often, in one line."""
+    words = markup.shorten(" ".join(group.questions[0].split()), _QUESTION_LIMIT)
     if group.after:
-        after = markup.shorten(" ".join(group.after.split()), limit)
+        after = markup.shorten(" ".join(group.after.split()), _QUESTION_LIMIT)
         words = f"{words} ({texts('inbox-after', question=after)})"
     return f"{words} – {_counts(group, texts)}"
 

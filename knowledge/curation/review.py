@@ -1,96 +1,33 @@
-"""The editors' inbox: questions that wait for an editor, those that ask the same together."""
+"""The review queue: what waits for editors, in groups, and the ways to deal with it."""
 
-from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
-
-from rapidfuzz import fuzz, process
 
 from knowledge.answering.answerer import Answerer
-from knowledge.answers import AnswerType
+from knowledge.answering.topics import topic_in
 from knowledge.curation import editing
-from knowledge.curation.redaction import without_contacts
-from knowledge.dialogue.followups import find_anaphora, find_follow_up
-from knowledge.language import detect_language, stopwords, tokens
+from knowledge.curation.question_groups import QuestionGroup, grouped, wordings_of
+from knowledge.curation.question_likeness import Vectors
+from knowledge.errors import FactError, Refusal
+from knowledge.language import detect_language
 from knowledge.language.tokenizer import canonical
 from knowledge.models import Action, Fact
+from knowledge.retrieval.dialogue_acts import DialogueAct, act_of
 from knowledge.retrieval.index.build import reindex
-from knowledge.retrieval.question_type import classify_question
-from knowledge.store import Transaction, annotations, facts
+from knowledge.retrieval.question_splitting import split_questions
+from knowledge.store import Transaction, annotations, facts, query_log
 from knowledge.store.audit_log import recorded
-from knowledge.users.log_entries import LogEntry, Outcome
+from knowledge.users.log_entries import LogEntry
 from knowledge.users.query_log import QueryLog
 
-SAME = 80
-"""Likeness (rapidfuzz token_sort_ratio, 0 to 100) from which on two questions ask the same."""
-SAME_WORD = 75
-"""Likeness (rapidfuzz ratio) from which on two words are one, mistyped or in another form."""
 NEWEST = 2_000
 """Questions that are put together; what is older waits until these are dealt with."""
-WORDINGS = 5
-"""Wordings of one question that are shown, and taught together."""
 BEST = 3
 """Facts that are proposed for a question."""
-
-
-@dataclass(frozen=True, slots=True)
-class QuestionGroup:
-    """Entries that ask the same, newest first. `id` is that of the oldest, so that it stays.
-
-    `questions` are its wordings, the most asked first, at most WORDINGS, without addresses and
-    telephone numbers; `chosen` counts the facts that askers opened instead of the shown one.
-    `after` is the question that stood before, if they lean on it, and empty otherwise.
-    """
-
-    id: int
-    entries: tuple[LogEntry, ...]
-    questions: tuple[str, ...]
-    chosen: Counter[int]
-    after: str = ""
-
-    @property
-    def taught(self) -> tuple[str, ...]:
-        """The wordings that may be stored with a fact: "and who?" asks another thing elsewhere."""
-        return () if self.after else self.questions
-
-    @property
-    def searched(self) -> str:
-        """The words by which facts are looked for; they are stored and shown nowhere."""
-        return f"{self.after} {self.questions[0]}".strip()
-
-    @property
-    def count(self) -> int:
-        return len(self.entries)
-
-    @property
-    def ids(self) -> list[int]:
-        return [entry.id for entry in self.entries]
-
-    @property
-    def at(self) -> datetime:
-        """When it was asked last."""
-        return self.entries[0].at
-
-    @property
-    def sent(self) -> int:
-        """How many askers sent it to the editors."""
-        return sum(entry.is_sent for entry in self.entries)
-
-    @property
-    def waiting(self) -> int:
-        """How many askers want to hear of an answer."""
-        return sum(entry.waits for entry in self.entries)
-
-    @property
-    def downs(self) -> int:
-        return sum(entry.downs for entry in self.entries)
-
-    @property
-    def outcome(self) -> Outcome:
-        """What came of it when it was asked last."""
-        return self.entries[0].outcome
+READ_AT_ONCE = 150
+"""Questions that the model reads for one look, the newest first: a second or two; the next look
+reads on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +39,7 @@ class Proposal:
 
 
 class ReviewQueue:
-    """What waits for editors, and the four ways to deal with it.
+    """What waits for editors, and the ways to deal with it.
 
     Writes must come from one thread, as all that changes the library.
     """
@@ -111,11 +48,13 @@ class ReviewQueue:
         self._answerer = answerer
         self._database = answerer.database
         self._query_log = query_log
+        self._vectors: Vectors = {}
 
     def groups(self, since: datetime | None = None) -> list[QuestionGroup]:
         """Return what waits: the most asked first, and of those the newest."""
-        waiting = self._query_log.unanswered(since)[:NEWEST]
-        return sorted(grouped(waiting), key=lambda group: (-group.count, -group.entries[0].id))
+        waiting = [each for each in self._query_log.unanswered(since) if is_for_editors(each)]
+        found = grouped(waiting[:NEWEST], self._read(waiting[:NEWEST]))
+        return sorted(found, key=lambda group: (-group.count, -group.entries[0].id))
 
     def group(self, id_: int) -> QuestionGroup | None:
         """Return the group that an entry belongs to, or None if it waits no more."""
@@ -134,8 +73,9 @@ class ReviewQueue:
         """Let a fact answer the question from now on; return how many wait for news of it.
 
         A question that leans on another one is settled, and not taught.
-        Raises FactError if the fact is withdrawn.
+        Raises FactError if the fact is withdrawn, and for a mixed group, which has no one answer.
         """
+        require_one_question(group)
         with self._database.write() as db:
             editing.live(db, fact)
             _hang(db, fact, group.taught, answers=True, by=by)
@@ -144,8 +84,10 @@ class ReviewQueue:
     def deny(self, group: QuestionGroup, *, by: str) -> int | None:
         """Note that the documents do not say it; return the closest fact, which now knows that.
 
-        None where there is none, or where the question leans on another one.
+        None where there is none, or where the question leans on another one. Raises FactError for
+        a mixed group.
         """
+        require_one_question(group)
         closest = self._answerer.answer(group.searched, limit=1).ranking
         fact = closest[0].fact.id if closest and group.taught else None
         with self._database.write() as db:
@@ -161,68 +103,66 @@ class ReviewQueue:
         """
         return self._query_log.settle(ids, fact)
 
+    def reopen(self, ids: Collection[int]) -> None:
+        """Put questions back that were taken out without an answer."""
+        with self._database.write(changes_answers=False) as db:
+            query_log.reopen(db, ids)
 
-def leans_on(entry: LogEntry) -> str:
-    """Return the question before an entry's, if it cannot be read without; else nothing."""
-    if entry.earlier and (find_follow_up(entry.question) or find_anaphora(entry.question)):
-        return entry.earlier
-    return ""
+    def merge(self, groups: Collection[QuestionGroup]) -> None:
+        """Let questions be one group from now on, whoever asks them again in the same words."""
+        ids = [id_ for group in groups for id_ in group.ids]
+        with self._database.write(changes_answers=False) as db:
+            query_log.pin(db, ids, min(ids, default=0))
+
+    def split(self, group: QuestionGroup, key: str) -> bool:
+        """Take a wording out of its group for good; False if that has no other, or not this one.
+
+        `key` is that of a `Wording`.
+        """
+        found = wordings_of(group.entries)
+        mine = [id_ for each in found if each.key == key for id_ in each.ids]
+        others = [id_ for each in found if each.key != key for id_ in each.ids]
+        if not (mine and others):
+            return False
+        with self._database.write(changes_answers=False) as db:
+            query_log.pin(db, mine, min(mine))
+            query_log.pin(db, others, min(others))
+        return True
+
+    def _read(self, entries: Sequence[LogEntry]) -> Vectors:
+        """Return the vectors of questions, if a model is installed; a few more at each look.
+
+        They are kept in memory, and only for what waits.
+        """
+        dense = self._answerer.dense
+        if dense is None:
+            return {}
+        known = self._vectors
+        waiting = {entry.question: entry.language for entry in entries}
+        kept = {text: known[text] for text in waiting if text in known}
+        new = [text for text in waiting if text not in known][:READ_AT_ONCE]
+        self._vectors = {**kept, **dense.question_vectors({text: waiting[text] for text in new})}
+        return self._vectors
 
 
-def grouped(entries: Sequence[LogEntry]) -> list[QuestionGroup]:
-    """Put entries together that ask the same; which comes first does not depend on their order."""
-    same: dict[str, list[LogEntry]] = {}
-    for entry in entries:
-        same.setdefault(_compared(entry), []).append(entry)
-    groups: dict[tuple[AnswerType, str, bool], dict[str, list[LogEntry]]] = {}
-    for key in sorted(same, key=lambda each: (-len(same[each]), each)):
-        first = same[key][0]
-        kind = (*_kind(first.question), bool(leans_on(first)))
-        alike = groups.setdefault(kind, {})
-        alike.setdefault(_like(key, [*alike]) or key, []).extend(same[key])
-    return [_group(each) for alike in groups.values() for each in alike.values()]
+def is_for_editors(entry: LogEntry) -> bool:
+    """Tell whether an entry is a question, or somebody has asked editors to look at it.
 
-
-def _compared(entry: LogEntry) -> str:
-    """Return the words by which entries are compared, with those that a follow-up leans on."""
-    question = f"{leans_on(entry)} {entry.question}".strip()
-    return canonical(question) or question
-
-
-@lru_cache(NEWEST)
-def _kind(question: str) -> tuple[AnswerType, str]:
-    """Return what two questions must share: what they ask for, and every number.
-
-    Kept, for the same questions wait from one look at the inbox to the next.
+    What tells a story, or names nothing, needs no answer.
     """
-    numbers = sorted(word for word in tokens(question) if word[0].isdigit())
-    return classify_question(question), " ".join(numbers)
+    if entry.is_sent or entry.waits or entry.downs:
+        return True
+    asks = (act_of(each) is DialogueAct.QUESTION for each in split_questions(entry.question))
+    return any(asks) or topic_in(entry.question) is not None
 
 
-def _like(key: str, others: Collection[str]) -> str | None:
-    """Return which of the others asks the same."""
-    close = process.extract(key, others, scorer=fuzz.token_sort_ratio, score_cutoff=SAME, limit=5)
-    return next((other for other, *_ in close if not _contrast(key, other)), None)
-
-
-def _contrast(one: str, other: str) -> bool:
-    """Tell whether each names something that the other lacks: two towers, two years."""
-    left, right = (set(words.split()) - stopwords() for words in (one, other))
-    return all(
-        any(not process.extractOne(word, theirs, scorer=fuzz.ratio, score_cutoff=SAME_WORD)
-            for word in mine)
-        for mine, theirs in ((left, right), (right, left))
-    )  # fmt: skip
-
-
-def _group(entries: Sequence[LogEntry]) -> QuestionGroup:
-    newest = tuple(sorted(entries, key=lambda entry: -entry.id))
-    asked = Counter(canonical(entry.question) or entry.question for entry in newest)
-    words = {canonical(e.question) or e.question: e.question for e in reversed(newest)}
-    wordings = [without_contacts(words[key]) for key, _ in asked.most_common(WORDINGS)]
-    chosen = Counter(entry.chosen for entry in newest if entry.chosen is not None)
-    after = without_contacts(leans_on(newest[0]))
-    return QuestionGroup(newest[-1].id, newest, tuple(dict.fromkeys(wordings)), chosen, after)
+def require_one_question(group: QuestionGroup) -> None:
+    """Raise FactError for a group whose questions cannot have one answer."""
+    if group.mixed:
+        one, other = group.mixed
+        raise FactError(
+            f"“{one}” and “{other}” ask for two things; split them first.", Refusal.MIXED
+        )
 
 
 def _hang(

@@ -1,5 +1,6 @@
 """Message turns: the questions of one message are answered one after the other, as turns."""
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
@@ -11,6 +12,9 @@ from knowledge.dialogue.next_turn import converse
 from knowledge.document_cards import Mentions
 from knowledge.retrieval.question_splitting import split_questions
 from knowledge.small_talk import SmallTalk
+
+_BETWEEN = re.compile(r"(?<=[.!?…])\s+")
+"""Between two sentences."""
 
 
 def answer_message(
@@ -28,7 +32,7 @@ def answer_message(
     """
     questions = split_questions(message)
     if len(questions) > 1:
-        turns, left = _in_turn(answerer, questions, before, limit, documents)
+        turns, left = _in_turn(answerer, (message, questions), before, limit, documents)
         if _say_more_than_one([turn.response for turn in turns]):
             return MessageAnswer(turns, left)
     whole = converse(answerer, message, before, limit=limit, documents=documents)
@@ -37,12 +41,16 @@ def answer_message(
 
 def _in_turn(
     answerer: Answerer,
-    questions: Sequence[str],
+    asked: tuple[str, Sequence[str]],
     before: Conversation,
     limit: int,
     documents: Collection[int],
 ) -> tuple[tuple[DialogueTurn, ...], tuple[str, ...]]:
-    """Return the first turns, without small talk, and the questions that are left."""
+    """Return the first turns, without small talk, and the questions that are left.
+
+    `asked` is the message and the questions in it.
+    """
+    message, questions = asked
     turns: list[DialogueTurn] = []
     for at, question in enumerate(questions):
         if len(turns) == TOGETHER:
@@ -51,8 +59,21 @@ def _in_turn(
         if isinstance(turn.response.answer, SmallTalk):
             continue
         before = _onward(before, turn.after)
-        turns.append(DialogueTurn(turn.response, before))
+        turns.append(DialogueTurn(_as_written(turn.response, message), before))
     return tuple(turns), ()
+
+
+def _as_written(response: Response, message: str) -> Response:
+    """Return a response to a part of a message that says what of it was written just so.
+
+    A part may be put together of sentences that stand apart, or have got a mark of its own.
+    """
+    whole, part = " ".join(message.split()), " ".join(response.question.split())
+    ends = (part[at:] for at in (0, *(found.end() for found in _BETWEEN.finditer(part))))
+    written = next(
+        (each for end in ends for each in (end, end[:-1]) if each and each in whole), part
+    )
+    return replace(response, query=replace(response.query, written=written))
 
 
 def _onward(before: Conversation, after: Conversation) -> Conversation:

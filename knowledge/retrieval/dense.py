@@ -6,7 +6,7 @@ Several models may read, each the languages that it knows; what they say is fuse
 from collections.abc import Callable, Collection, Mapping, Sequence
 
 from knowledge.language import detect_language
-from knowledge.retrieval.embedding.model import Embedding, Encoded
+from knowledge.retrieval.embedding.model import Embedding, Encoded, Floats
 from knowledge.retrieval.index import vectors as stored
 from knowledge.retrieval.retriever import Candidate
 from knowledge.retrieval.vector_index import VectorIndex
@@ -59,6 +59,16 @@ class DenseRetriever:
         """Return the vectors of a question, which `candidates` and `features` take."""
         readers = (each for each in self._indexes if each.reads(language))
         return {each: each.embedding.question(text) for each in readers}
+
+    def question_vectors(self, texts: Mapping[str, str]) -> dict[str, Floats]:
+        """Return the pooled vectors of questions, by one model, for the languages that it knows.
+
+        `texts` maps each to its language. Of several models that one reads which knows the most.
+        """
+        widest = min(self._indexes, key=lambda each: bool(each.embedding.languages))
+        known = [text for text, language in texts.items() if widest.reads(language)]
+        read = widest.embedding.questions(known) if known else []
+        return {text: each.pooled for text, each in zip(known, read, strict=True)}
 
     def candidates(
         self, question: EncodedQuestion, limit: int, documents: Collection[int] = ()

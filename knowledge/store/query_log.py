@@ -1,6 +1,6 @@
 """SQL of the journal: what was asked, what came of it, and what people thought of it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from knowledge.store.snapshot import Snapshot, batches
@@ -12,7 +12,7 @@ _THUMBS = """(SELECT count(*) FROM feedback f WHERE f.asked = journal.id AND f.t
 _ENTRIES = f"""
     SELECT id, question, language, outcome, fact, confidence, milliseconds, at, sent, waits,
            {_THUMBS.format(1)} AS ups, {_THUMBS.format(-1)} AS downs, reply,
-           chosen, settled_at, settled_by, before FROM journal"""
+           chosen, settled_at, settled_by, before, grouped FROM journal"""
 _OPEN = "settled_at IS NULL AND question IS NOT NULL"
 _DOUBTED = "EXISTS (SELECT 1 FROM feedback f WHERE f.asked = journal.id AND f.thumb = -1)"
 
@@ -29,6 +29,7 @@ def put(db: Transaction, row: Row, further: Sequence[str] = ()) -> int:
     for place in further:
         db.delete("journal", where={"place": place})
     fresh = {"sent": 0, "waits": 0, "settled_by": None, "settled_at": None, "chosen": None}
+    fresh |= {"grouped": None}
     db.update("journal", {**row, **fresh}, where={"id": before})
     return before
 
@@ -118,10 +119,30 @@ def choose(db: Transaction, asked: int, fact: int) -> None:
 
 
 def settle(db: Transaction, ids: list[int], fact: int | None, at: str) -> None:
-    """Say that editors have dealt with these, perhaps by a fact."""
+    """Say that editors have dealt with these, perhaps by a fact.
+
+    Nobody waits for news where there are none; `reopen` lets them wait again.
+    """
     for id_ in ids:
-        done: Row = {"settled_by": fact, "settled_at": at}
-        db.update("journal", done if fact else done | {"waits": 0}, where={"id": id_})
+        db.update("journal", {"settled_by": fact, "settled_at": at}, where={"id": id_})
+        if fact is None:
+            db.execute("UPDATE journal SET waits = -abs(waits) WHERE id = ?", [id_])
+
+
+def reopen(db: Transaction, ids: Collection[int]) -> None:
+    """Let entries wait again that were dealt with without a fact."""
+    for id_ in ids:
+        db.execute(
+            "UPDATE journal SET settled_at = NULL, waits = abs(waits) "
+            "WHERE id = ? AND settled_by IS NULL",
+            [id_],
+        )
+
+
+def pin(db: Transaction, ids: Collection[int], number: int) -> None:
+    """Say with which entry these stand together, whatever else they look like."""
+    for id_ in ids:
+        db.update("journal", {"grouped": number}, where={"id": id_})
 
 
 def news(db: Snapshot) -> list[Row]:

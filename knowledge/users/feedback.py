@@ -47,7 +47,7 @@ class Feedback(PersonalTables):
             row["ups"],
             row["downs"],
             bool(row["sent"]),
-            bool(row["waits"]),
+            row["waits"] > 0,
             Thumb(thumb) if thumb else None,
             Reason(reason) if reason else None,
         )

@@ -115,7 +115,8 @@ class LogEntry:
     """One question as editors see it; nobody is named.
 
     `fact` is the best that was found, `chosen` another of the shown ones that the asker opened;
-    `earlier` is the question before it in its session, on which it may lean.
+    `earlier` is the question before it in its session, on which it may lean, and `earlier_fact`
+    what was shown to that. `grouped` is the entry with which editors have put it.
     """
 
     id: int
@@ -131,6 +132,8 @@ class LogEntry:
     waits: bool
     chosen: int | None = None
     earlier: str = ""
+    earlier_fact: int | None = None
+    grouped: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +175,14 @@ def outcome_of(answer: Answer) -> Outcome:
             return Outcome.NOT_FOUND
         case SmallTalk() | Card() | Mentions():
             return Outcome.SMALL_TALK
+
+
+def asked_before(conversation: str | None) -> tuple[str, int | None]:
+    """Return the last question of a conversation, as it was written, and what was shown to it."""
+    if conversation is None:
+        return "", None
+    before = Conversation.read(conversation)
+    return before.asked or before.question, next(iter(before.shown), None)
 
 
 def closest(response: Response) -> int | None:

@@ -23,6 +23,7 @@ from knowledge.users.log_entries import (
     Origin,
     Outcome,
     Place,
+    asked_before,
     closest,
     outcome_of,
 )
@@ -150,7 +151,7 @@ class QueryLog(PersonalTables):
         """Do as `settle`, inside a transaction in which something else changes as well."""
         rows = [row for row in query_log.entries(db, list(ids)) if row["settled_at"] is None]
         query_log.settle(db, [row["id"] for row in rows], fact, now())
-        return sum(bool(row["waits"] and row["reply"]) for row in rows) if fact else 0
+        return sum(bool(row["waits"] > 0 and row["reply"]) for row in rows) if fact else 0
 
     def news(self) -> list[AwaitedAnswer]:
         """Return who still has to be told that their question has an answer."""
@@ -233,15 +234,11 @@ class QueryLog(PersonalTables):
             row["ups"],
             row["downs"],
             bool(row["sent"]),
-            bool(row["waits"]),
+            row["waits"] > 0,
             row["chosen"],
-            self._earlier(row),
+            *asked_before(self._cipher.decrypt(row["before"]) if row["before"] else None),
+            row["grouped"],
         )
-
-    def _earlier(self, row: query_log.Row) -> str:
-        if row["before"] is None:
-            return ""
-        return Conversation.read(self._cipher.decrypt(row["before"])).question
 
 
 def place_name(cipher: Cipher, place: Place) -> str:

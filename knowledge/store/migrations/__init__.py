@@ -20,7 +20,7 @@ _NAMES = {
     "people": ["m001_people", "m002_key_fingerprint"],
     "editors": ["m001_editors"],
     "history": ["m001_history", "m002_signatures", "m003_fact_changes"],
-    "inbox": ["m001_chosen", "m002_uploads", "m003_digests", "m004_upload_order"],
+    "inbox": ["m001_chosen", "m002_uploads", "m003_digests", "m004_upload_order", "m005_grouped"],
     "talks": ["m001_talks"],
     "groups": ["m001_moved_groups"],
     "reasons": ["m001_reason"],

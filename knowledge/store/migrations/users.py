@@ -101,6 +101,12 @@ def m004_upload_order(db: Database) -> None:
     db.execute("ALTER TABLE uploads ADD COLUMN number INTEGER NOT NULL DEFAULT 0")
 
 
+@inbox()
+def m005_grouped(db: Database) -> None:
+    """Keep which questions editors have put together, or apart: by the number of one of them."""
+    db.execute("ALTER TABLE journal ADD COLUMN grouped INTEGER")
+
+
 @talks()
 def m001_talks(db: Database) -> None:
     """Create the talks that go on, and let the journal know in which talk a question stood."""

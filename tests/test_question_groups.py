@@ -1,0 +1,194 @@
+"""The inbox holds questions only, in the askers' words, and those together that ask the same."""
+
+import numpy as np
+import pytest
+
+from handlers.rendering.texts import texts_for
+from knowledge import (
+    LANGUAGES,
+    Cipher,
+    Conversation,
+    Curator,
+    FactError,
+    LoggedAnswer,
+    Origin,
+    Place,
+    QueryLog,
+    Refusal,
+    ReviewQueue,
+    SessionKey,
+    SessionStep,
+)
+from knowledge.curation.question_likeness import compared, is_same
+from tests.article import GOATS
+from tests.conftest import EDITOR
+
+ZOO = ("who built the zoo?", "кто построил зоопарк?", "зоопаркті кім салды?")
+MUSEUM = ("when does the museum open?", "когда открывается музей?")
+
+
+@pytest.fixture
+def journal(library, tmp_path):
+    return QueryLog(library.database, Cipher.open(tmp_path / "test.key"))
+
+
+@pytest.fixture
+def queue(library, journal):
+    return ReviewQueue(library.answerer, journal)
+
+
+@pytest.fixture
+def ask(library, journal):
+    places = iter(range(1, 1000))
+
+    def ask(question, before=None):
+        step = SessionStep(SessionKey(77, 5), before, before) if before else None
+        place = Place(next(places), 77)
+        noted = LoggedAnswer(library.answer(question), Origin(5, 1.0, step=step), place)
+        journal.note(noted)
+        return place
+
+    return ask
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "cosine", "is_one"),
+    [
+        (ZOO[0], ZOO[1], 0.6, True),  # by the words alone, through their translations
+        (ZOO[1], ZOO[2], 0.6, True),
+        ("can I pay by card?", "можно оплатить картой?", 0.88, True),
+        ("can I pay by card?", "можно оплатить картой?", 0.8, False),
+        ("how tall is the tower?", "what is the height of the tower?", 0.95, True),
+        # However near a model finds them, these name two things.
+        ("who built the zoo?", "кто построил мост?", 0.86, False),
+        ("how high is the Zhuldyz tower?", "какая высота башни Мерей?", 0.9, False),
+        ("what was built in 1907?", "что построили в 1908 году?", 0.95, False),
+        ("who opened the circus?", "когда открыли цирк?", 0.95, False),
+    ],
+)
+def test_what_asks_the_same_is_known_in_two_languages(one, other, cosine, is_one):
+    vectors = {one: np.array([1.0, 0.0]), other: np.array([cosine, (1 - cosine**2) ** 0.5])}
+    for pair in ((one, other), (other, one)):
+        left, right = map(compared, pair)
+        assert is_same(left, right, vectors) is is_one
+
+
+def test_one_question_in_three_languages_is_one_group(ask, queue):
+    for words in (*ZOO, *MUSEUM):
+        ask(words)
+    assert [set(group.questions) for group in queue.groups()] == [{*ZOO}, {*MUSEUM}]
+
+
+@pytest.mark.parametrize(
+    ("words", "waits"),
+    [
+        ("I was in the zoo last summer and the goats were lovely.", False),
+        ("мы ездили туда летом, козы были чудесные.", False),
+        ("биыл жазда сонда бардық, ешкілер тамаша екен.", False),
+        ("zoo opening hours", True),
+        ("Goats of the botanical garden", True),
+        ("Hello! I am Ann. How many goats are there?", True),
+        ("скажите, сколько там коз", True),
+    ],
+)
+def test_only_what_asks_waits_unless_somebody_sends_it(ask, queue, journal, words, waits):
+    place = ask(words)
+    assert bool(queue.groups()) is waits
+    journal.send_to_editors(place)
+    assert [group.questions for group in queue.groups()] == [(words,)]
+
+
+def test_the_talk_stands_beside_a_question_in_the_words_of_who_asked(ask, journal):
+    before = Conversation((15,), "when was the circus of the zoo?", asked="and when was that?")
+    ask(GOATS, before)
+    (entry,) = journal.unanswered()
+    assert (entry.question, entry.earlier, entry.earlier_fact) == (
+        GOATS,
+        "and when was that?",
+        15,
+    )
+
+
+def test_of_a_message_with_several_questions_what_was_written_is_kept(library):
+    message = "The zoo is nice. Who built it and how many goats are there? What was signed?"
+    said = library.answer_message(message, Conversation())
+    for turn in said.turns:
+        assert turn.response.question in message
+
+
+def test_what_editors_put_together_or_apart_stays_so(ask, queue):
+    for words in ("who built the zoo?", "who feeds the goats?", "who biult the zoo?"):
+        ask(words)
+    zoo, _ = queue.groups()
+    assert zoo.count == 2
+    assert queue.split(zoo, compared("who built the zoo?").key)
+    assert [group.count for group in queue.groups()] == [1, 1, 1]
+    ask("Who built the zoo")  # again, after the split
+    assert sorted(group.count for group in queue.groups()) == [1, 1, 2]
+    queue.merge([*queue.groups()][:2])
+    (merged, left) = queue.groups()
+    assert (merged.count, left.count) == (3, 1)
+    assert not queue.split(left, "who built the zoo")
+
+
+def test_nothing_is_taught_for_a_mixed_group(ask, queue, library):
+    ask("how many goats are in the zoo?")
+    ask("who built the zoo?")
+    queue.merge(queue.groups())
+    (mixed,) = queue.groups()
+    assert {*mixed.mixed} == {"how many goats are in the zoo?", "who built the zoo?"}
+    for teach in (
+        lambda: queue.answer(mixed, 3, by="editor-1"),
+        lambda: queue.deny(mixed, by="editor-1"),
+    ):
+        with pytest.raises(FactError) as refused:
+            teach()
+        assert refused.value.refusal is Refusal.MIXED
+    assert Curator(library.answerer).changes() == 0
+    assert len(queue.groups()) == 1
+
+
+def test_what_was_taken_out_can_be_put_back_with_who_waits(ask, queue, journal):
+    journal.wait(ask(GOATS))
+    (group,) = queue.groups()
+    queue.dismiss(group.ids)
+    assert queue.groups() == []
+    queue.reopen(group.ids)
+    assert queue.groups()[0].waiting == 1
+    queue.answer(group, 3, by="editor-1")
+    queue.reopen(group.ids)  # what has an answer stays answered
+    assert queue.groups() == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_an_editor_marks_several_puts_together_and_apart(person, language):
+    reader, editor, texts = person(), person(EDITOR, language=language), texts_for(language)
+    for words in ("who feeds the goats?", "how many frogs sing?", "where do lynxes sleep?"):
+        await reader.says(words)
+    (screen,) = await editor.says("/inbox")
+
+    async def press(label, **values):
+        name = texts(label, **values) if label.startswith("button") else label
+        await editor.presses(screen, screen.buttons[name])
+
+    await press("button-inbox-several")
+    await press("1")
+    await press("2")
+    assert "1 ✓" in screen.buttons
+    await press("button-inbox-together", count=2)
+    assert "who feeds the goats?" not in screen.text or "how many frogs" not in screen.text
+    assert texts("button-inbox-write") not in screen.buttons
+    await press("button-inbox-split")
+    await press("1")
+    assert texts("inbox-here-open") in screen.text
+    await press("button-inbox-same")
+    await press("1")
+    assert len(screen.text.split("• ")) == 2
+    await press("button-inbox")
+    await press("button-inbox-several")
+    await press("1")
+    await press("2")
+    await press("button-inbox-out", count=2)
+    assert screen.text == texts("inbox-dropped", id=0)
+    await press("button-inbox-reopen")
+    assert screen.text.startswith(texts("inbox-title", count=2))
