@@ -11,6 +11,7 @@ from bot.environment import Settings
 from handlers.rendering.payloads import ShowFact, ShownAs
 from handlers.rendering.texts import texts_for
 from knowledge import Cipher, Conversation, SessionKey, Sessions
+from knowledge.store import annotations
 from tests.article import LIST, QUESTION, TREATY
 from tests.botapi import TOKEN, as_message
 from tests.conftest import READER
@@ -157,7 +158,7 @@ def test_a_quotation_points_at_what_it_is_from(library, quoted, meant):
             row = [text, sha256(text.encode()).hexdigest(), fact]
             db.execute("UPDATE facts SET text = ?, sha256 = ? WHERE id = ?", row)
         db.execute("DELETE FROM translations WHERE fact IN (8, 9)")
-        db.execute("INSERT INTO translations VALUES (8, 'ru', 'Это сделал Казахстан.')")
+        annotations.set_translation(db, 8, "ru", "Это сделал Казахстан.")
     assert library.point_at(quoted, Conversation((8, 9), "?")) == Conversation(meant, "?")
 
 
