@@ -15,6 +15,8 @@ COMMANDS = {
     "serve": "serve",
     "ask": "ask",
     "import": "import_export",
+    "watch": "watch",
+    "unwatch": "watch",
     "export": "import_export",
     "facts": "facts",
     "fact": "facts",

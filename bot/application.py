@@ -26,6 +26,7 @@ from handlers.rate_limit import RateLimit
 from handlers.registry import all_handlers
 from handlers.running_checks import RunningChecks
 from knowledge import (
+    AddressWatch,
     Backups,
     Cipher,
     Curator,
@@ -136,6 +137,7 @@ def _bot_data(
         alerts=OwnerAlerts(client, users),
         batcher=Batcher(partial(_log, users.query_log, threads)),
         pages=PageReader(),
+        watch=AddressWatch(library.database, PageReader()),
         show_menu=partial(show_menu, client),
         running_checks=RunningChecks(),
         offers_questions=settings.next_questions,

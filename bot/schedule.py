@@ -10,6 +10,7 @@ from enum import Enum
 from telegram.error import TelegramError
 
 from handlers.admin.digest import send_digests
+from handlers.admin.watch_news import look_at_addresses
 from handlers.context import Context
 from handlers.notifications import send_notifications
 from knowledge import Backups, KnowledgeError, StoreError, inspect
@@ -102,6 +103,7 @@ async def _back_up_to(backups: Backups, context: Context, today: date) -> None:
 JOBS = (
     Job(notify_askers, Every.MINUTE),
     Job(send_digests, Every.MINUTE, hour=9, clock=MACHINE),
+    Job(look_at_addresses, Every.MINUTE),
     Job(delete_expired, Every.HOUR),
     Job(check_integrity, Every.DAY),
     Job(back_up, Every.HOUR, hour=0, clock=UTC),

@@ -19,6 +19,7 @@ from handlers.rendering.shared_payloads import language_of
 from handlers.rendering.texts import Texts, texts_for
 from handlers.running_checks import RunningChecks
 from knowledge import (
+    AddressWatch,
     Backups,
     Curator,
     Library,
@@ -52,9 +53,9 @@ class BotData:
     """The parts of the bot, complete before the application is built.
 
     `backups` is empty if nobody wants any; `batcher` writes what was asked to the query log;
-    `pages` reads what stands at an address; `show_menu` sets the menu of a person and role;
-    `offers_questions` tells whether answers offer what to ask next to who has not chosen;
-    `reader_url` is the address of the reading site, if there is one.
+    `pages` reads what stands at an address, and `watch` looks there again; `show_menu` sets the
+    menu of a person and role; `offers_questions` tells whether answers offer what to ask next to
+    who has not chosen; `reader_url` is the address of the reading site, if there is one.
     """
 
     library: Library
@@ -68,6 +69,7 @@ class BotData:
     alerts: OwnerAlerts
     batcher: Batcher[LoggedAnswer]
     pages: PageReader
+    watch: AddressWatch
     show_menu: Callable[[int, Role | None], Awaitable[None]]
     running_checks: RunningChecks
     offers_questions: bool = True

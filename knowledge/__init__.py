@@ -49,6 +49,7 @@ from knowledge.errors import (
     UnreadableKeyError,
 )
 from knowledge.evaluation.judged import Judged, read_judged
+from knowledge.ingestion.address_watch import AddressWatch, WatchedAddress, WatchNews
 from knowledge.ingestion.export_formats import (
     EXACT_WRITERS,
     PARSERS,
@@ -58,7 +59,14 @@ from knowledge.ingestion.export_formats import (
     read_records,
 )
 from knowledge.ingestion.import_preview import Preview
-from knowledge.ingestion.limits import LARGEST_EXPORT, LARGEST_UPLOAD, MEGABYTE
+from knowledge.ingestion.limits import (
+    LARGEST_EXPORT,
+    LARGEST_UPLOAD,
+    LONGEST_WATCH,
+    MEGABYTE,
+    SHORTEST_WATCH,
+    USUAL_WATCH,
+)
 from knowledge.ingestion.readers import (
     READERS,
     PageReader,
@@ -136,30 +144,31 @@ from knowledge.users.subscriptions import Subscriber, Subscriptions
 from knowledge.users.users import Users
 
 __all__ = [
-    "EXACT_WRITERS", "LANGUAGES", "LARGEST_EXPORT", "LARGEST_UPLOAD", "MEGABYTE", "PARSERS",
-    "READERS", "UNNAMED_PARTICIPANT", "WRITERS", "Action", "Answer", "AnswerChange",
-    "AwaitedAnswer", "Backups", "Bar", "BlockKind", "Card", "CardTopic", "Change", "ChangePreview",
-    "Cipher", "CipherError", "Citation", "ClaimLimits", "Contradiction", "Conversation", "Counts",
-    "Curator", "Data", "Database", "DecidedBy", "Denial", "DialogueTurn", "Difference", "Document",
-    "DocumentBrowser", "DocumentCard", "DocumentError", "DocumentKind", "DocumentNaming",
-    "DocumentPage", "DocumentPart", "Draft", "Editor", "EditorState", "EmbeddingError",
-    "EvidenceCheck", "Explanation", "Fact", "FactChange", "FactContext", "FactError", "FactMatch",
-    "FactSearch", "Fault", "Feedback", "Found", "Grade", "GroupMoves", "Hit", "Holder",
-    "ImpactAnalysis", "ImpactCheck", "IntegrityReport", "Judged", "Kind", "KnowledgeError",
-    "LayoutBlock", "Library", "LogEntry", "LoggedAnswer", "MatchKind", "Mentions", "MessageAnswer",
-    "Missing", "NotFound", "Obstacle", "Origin", "Outcome", "Page", "PageReader", "PageVisit",
-    "PartLayout", "Passage", "PendingStep", "PersonalTables", "Place", "PreferenceStore",
-    "Preferences", "Preview", "Privacy", "Proposal", "QueryLog", "QuestionGroup", "QuestionTrial",
-    "Ratings", "Reason", "Record", "Refusal", "ReplacedKey", "Response", "Restored", "ReviewQueue",
-    "Revision", "Role", "Roles", "Schema", "SessionKey", "SessionStep", "Sessions", "SimilarFact",
-    "Similarity", "SmallTalk", "Snapshot", "Snippet", "Source", "Span", "Stale", "StaleAnnotation",
-    "Statistics", "StatisticsReader", "StoreError", "StoredMatch", "StoredQuestion", "Stretch",
-    "Subscriber", "Subscriptions", "TextPiece", "Thumb", "Topic", "Transaction", "UndoError",
-    "UndoPreview", "UndoStep", "UnreadableKeyError", "Unsure", "Upload", "Uploads", "Users",
-    "Validators", "WordMatch", "Wording", "back_up", "check_key", "compare_words", "denial_of",
-    "detect_language", "explain", "find_contradictions", "flat_titles", "holds_records", "inspect",
-    "is_address", "is_repeated", "is_searchable", "load_embeddings", "of_bearable_length",
-    "open_cipher", "outcome_of", "parse_records", "phrases", "read_document", "read_judged",
-    "read_records", "read_upload", "replace_key", "require_one_question", "restore", "retention",
-    "snapshot_of", "stands_alone", "verify", "without_contacts", "wordings_of",
+    "EXACT_WRITERS", "LANGUAGES", "LARGEST_EXPORT", "LARGEST_UPLOAD", "LONGEST_WATCH", "MEGABYTE",
+    "PARSERS", "READERS", "SHORTEST_WATCH", "UNNAMED_PARTICIPANT", "USUAL_WATCH", "WRITERS",
+    "Action", "AddressWatch", "Answer", "AnswerChange", "AwaitedAnswer", "Backups", "Bar",
+    "BlockKind", "Card", "CardTopic", "Change", "ChangePreview", "Cipher", "CipherError",
+    "Citation", "ClaimLimits", "Contradiction", "Conversation", "Counts", "Curator", "Data",
+    "Database", "DecidedBy", "Denial", "DialogueTurn", "Difference", "Document", "DocumentBrowser",
+    "DocumentCard", "DocumentError", "DocumentKind", "DocumentNaming", "DocumentPage",
+    "DocumentPart", "Draft", "Editor", "EditorState", "EmbeddingError", "EvidenceCheck",
+    "Explanation", "Fact", "FactChange", "FactContext", "FactError", "FactMatch", "FactSearch",
+    "Fault", "Feedback", "Found", "Grade", "GroupMoves", "Hit", "Holder", "ImpactAnalysis",
+    "ImpactCheck", "IntegrityReport", "Judged", "Kind", "KnowledgeError", "LayoutBlock", "Library",
+    "LogEntry", "LoggedAnswer", "MatchKind", "Mentions", "MessageAnswer", "Missing", "NotFound",
+    "Obstacle", "Origin", "Outcome", "Page", "PageReader", "PageVisit", "PartLayout", "Passage",
+    "PendingStep", "PersonalTables", "Place", "PreferenceStore", "Preferences", "Preview",
+    "Privacy", "Proposal", "QueryLog", "QuestionGroup", "QuestionTrial", "Ratings", "Reason",
+    "Record", "Refusal", "ReplacedKey", "Response", "Restored", "ReviewQueue", "Revision", "Role",
+    "Roles", "Schema", "SessionKey", "SessionStep", "Sessions", "SimilarFact", "Similarity",
+    "SmallTalk", "Snapshot", "Snippet", "Source", "Span", "Stale", "StaleAnnotation", "Statistics",
+    "StatisticsReader", "StoreError", "StoredMatch", "StoredQuestion", "Stretch", "Subscriber",
+    "Subscriptions", "TextPiece", "Thumb", "Topic", "Transaction", "UndoError", "UndoPreview",
+    "UndoStep", "UnreadableKeyError", "Unsure", "Upload", "Uploads", "Users", "Validators",
+    "WatchNews", "WatchedAddress", "WordMatch", "Wording", "back_up", "check_key", "compare_words",
+    "denial_of", "detect_language", "explain", "find_contradictions", "flat_titles",
+    "holds_records", "inspect", "is_address", "is_repeated", "is_searchable", "load_embeddings",
+    "of_bearable_length", "open_cipher", "outcome_of", "parse_records", "phrases", "read_document",
+    "read_judged", "read_records", "read_upload", "replace_key", "require_one_question", "restore",
+    "retention", "snapshot_of", "stands_alone", "verify", "without_contacts", "wordings_of",
 ]  # fmt: skip

@@ -1,6 +1,9 @@
 """Who may do what: every command, every kind of update, every button, real, stale or forged."""
 
+import json
 import random
+import zlib
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -9,6 +12,7 @@ from telegram import Update
 from handlers.registry import FEATURES
 from handlers.rendering.payloads import EffectPayload, ViewPayload
 from knowledge import PendingStep, Role, Source, StoreError, Upload
+from knowledge.store import watched_addresses
 from tests.article import GOATS, MOON
 from tests.conftest import EDITOR as OWNER
 from tests.messages import UNSAFE
@@ -52,6 +56,10 @@ DATA = {
     "why-teach": {"fact": "15", "answers": "yes", "questions": "was it signed?"},
     "why-other": {"question": "was it signed?", "others": "3 15"},
     "why-words": {"question": "was it signed?"},
+    **{
+        f"watch-{doing}": {"document": "3", "hours": "12", "sha256": "x"}
+        for doing in ("set", "stop", "look", "save", "drop")
+    },
 }
 HARMLESS = {"drop", "why-other"}
 """Effects that change nothing but the message."""
@@ -74,7 +82,18 @@ async def bot(person, application):
     await person(5003).says(GOATS)
     await person(OWNER).says(MOON)
     application.bot_data.curator.withdraw(16, by="editor-1")
+    watch_a_document(application.bot_data)
     return application
+
+
+def watch_a_document(data):
+    """Let an address be watched, with another text waiting for an editor."""
+    venus = Source("Venus is hot.", "Venus", url="http://127.0.0.1:9/")
+    document = data.library.import_document(venus).id
+    data.watch.watch(document)
+    other = zlib.compress(json.dumps(replace(venus, text="Venus is hazy.").packed()).encode())
+    with data.library.database.write(changes_answers=False) as db:
+        watched_addresses.change(db, document, {"sha256": "x", "revision": other})
 
 
 def state(bot, *, without=""):

@@ -4,7 +4,9 @@ import gzip
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
+from knowledge import PageReader
 from knowledge.ingestion.limits import LARGEST_PAGE
+from knowledge.ingestion.readers import fetcher
 from tests import files
 
 BOMB = gzip.compress(bytes(2 * LARGEST_PAGE))
@@ -85,6 +87,51 @@ class Site(BaseHTTPRequestHandler):
         pass
 
 
+class Notices(BaseHTTPRequestHandler):
+    """Pages that change: `server.pages` has their texts, or an error, or where they moved."""
+
+    server: "ChangingSite"
+
+    def do_GET(self):
+        page = self.server.pages.get(self.path, 404)
+        state = f'"{hash(page)}"'
+        if isinstance(page, int):
+            self.send_response(page)
+            self.end_headers()
+        elif page.startswith("/"):
+            self.send_response(301)
+            self.send_header("Location", page)
+            self.end_headers()
+        else:
+            is_known = self.headers["If-None-Match"] == state
+            self.server.sent += not is_known
+            self.send_response(304 if is_known else 200)
+            self.send_header("Content-Type", "text/plain; charset=utf-8")
+            self.send_header("ETag", state)
+            self.end_headers()
+            if not is_known:
+                self.wfile.write(page.encode())
+
+    def log_message(self, *_):
+        pass
+
+
+class NearbyReader(PageReader):
+    """Reads pages as ever, and fetches them in this process, which is quicker."""
+
+    def _fetch(self, url, request):
+        return fetcher.fetch(request, self._allowed)
+
+
 class Server(ThreadingHTTPServer):
     def handle_error(self, *_):
         """A reader that hangs up in the middle is no error."""
+
+
+class ChangingSite(Server):
+    """Serves `pages`, and counts those that it `sent`."""
+
+    def __init__(self):
+        super().__init__(("127.0.0.1", 0), Notices)
+        self.pages: dict[str, str | int] = {}
+        self.sent = 0

@@ -59,7 +59,7 @@ def import_(
             say(f"“{stored.title}”: {stored.facts} sentences, language {stored.language}.")
             for note in _notes(preview):
                 say(f"  {note}")
-            for line in _changes(preview.revision):
+            for line in changes_of(preview.revision):
                 say(line)
         library.close()
 
@@ -105,7 +105,7 @@ def _notes(preview: Preview) -> Iterator[str]:
     yield from import_notes(preview, texts_for("en"))
 
 
-def _changes(revision: Revision | None) -> Iterator[str]:
+def changes_of(revision: Revision | None) -> Iterator[str]:
     """Say what another text of a known document changed."""
     if revision is None:
         return

@@ -121,19 +121,22 @@ class EditorTurn:
 
         Return the nonce under which they were offered, and the buttons.
         """
-        flat = [choice.pending for row in rows for choice in row]
-        nonce = await self.context.write(
-            self.context.bot_data.users.editor_state.offer, self.user.id, flat
-        )
-        numbers = iter(range(len(flat)))
-        buttons = tuple(
-            tuple(
-                Button(choice.label, EffectPayload(nonce, next(numbers)).pack()) for choice in row
-            )
-            for row in rows
-        )
+        nonce, buttons = await offer_choices(self.context, self.user.id, rows)
         await self.show(replace(message, keyboard=(*buttons, *message.keyboard)))
         return nonce, buttons
+
+
+async def offer_choices(
+    context: Context, user: int, rows: Sequence[Sequence[OneTimeButton]]
+) -> tuple[str, tuple[tuple[Button, ...], ...]]:
+    """Return a nonce, and buttons of which this editor can press one, once."""
+    flat = [choice.pending for row in rows for choice in row]
+    nonce = await context.write(context.bot_data.users.editor_state.offer, user, flat)
+    numbers = iter(range(len(flat)))
+    return nonce, tuple(
+        tuple(Button(choice.label, EffectPayload(nonce, next(numbers)).pack()) for choice in row)
+        for row in rows
+    )
 
 
 TurnHandler = Callable[[EditorTurn], Awaitable[None]]

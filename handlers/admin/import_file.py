@@ -67,7 +67,7 @@ async def save(turn: EditorTurn) -> None:
         await turn.say("import-again")
         return
     try:
-        message = await _saved(turn, upload)
+        message = await store_upload(turn, upload)
     except DocumentError as exc:
         message = render_fault(exc, upload.name, turn.texts)
     await turn.context.write(uploads.drop, turn.user.id, key)
@@ -161,7 +161,8 @@ def _shown(turn: EditorTurn, upload: Upload) -> tuple[Message, bool]:
     return render_preview(preview, turn.texts, look, turn.page), not is_known
 
 
-async def _saved(turn: EditorTurn, upload: Upload) -> Message:
+async def store_upload(turn: EditorTurn, upload: Upload) -> Message:
+    """Store what was read, and return what that changed. Raises DocumentError."""
     context, source, by = turn.context, upload.source, await turn.signature()
     if source is None:
         records = await context.work(parse_records, upload.table, upload.suffix, upload.name)

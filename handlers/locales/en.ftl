@@ -576,6 +576,8 @@ digest = { $count ->
     }, { $fresh } of them new:
 
 ## Documents of editors
+command-watch = addresses that I look at again
+command-unwatch = look at an address no more
 command-import = add a document: an address, or send me a file
 command-export = get everything curated as a file
 import-how = Send me a file ({ $formats }), or an address behind the command: /import https://example.org/article
@@ -825,3 +827,38 @@ why-check = { $check ->
     }
 why-ask-other = “{ $question }”: send words of the sentence that answers it, or the number of a fact. /cancel stops.
 why-leans = It leans on the answer before, so I learn no wording from it.
+
+## Watched addresses
+watch-list = Documents with an address: { $count }. Tap a number.
+watch-none = None of my documents has an address. /import https://… adds one.
+watch-unknown = I have no document from “{ $what }”. /watch lists what I have, /import adds one.
+watch-hours = Say a number of hours from { $first } to { $last }: /watch { $what } 24
+watch-line = { $title } – { $state }
+watch-off = not watched
+watch-on = looked at every { $hours ->
+    [1] hour
+   *[other] { $hours } hours
+    }
+watch-looked = Last look: { $at } UTC.
+watch-waits = a new version waits
+watch-is-gone = nothing stands there any more
+watch-is-moved = it says that it has moved
+watch-is-unreachable = it does not answer
+watch-is-unreadable = it cannot be read
+watch-stopped = I no longer look at the address of “{ $title }”. What I know of it stays.
+watch-over = This version is settled, or a newer one came. /watch shows what waits.
+watch-missing = I no longer have this document.
+watch-news-changed = “{ $title }” has changed at { $url }. Nothing is stored unless you save it:
+watch-news-moved = “{ $title }” has moved, says { $url }. To follow it: /import { $moved }
+watch-news-gone = Nothing stands at { $url } any more. What I know of “{ $title }” stays; /unwatch { $url } lets me look no more.
+watch-news-unreachable = { $url } (“{ $title }”) has not answered three times in a row. I go on trying.
+watch-news-unreadable = What stands at { $url } (“{ $title }”) now I cannot read. I go on trying.
+button-watch = { $hours ->
+    [24] Daily
+    [168] Weekly
+    [720] Monthly
+   *[other] Every { $hours } h
+    }
+button-look = Look now
+button-unwatch = Stop
+button-version = Show the new version

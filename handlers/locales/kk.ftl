@@ -515,6 +515,8 @@ digest = { $count ->
     }, жаңасы: { $fresh }
 
 ## Documents of editors
+command-watch = қайта қарайтын мекенжайларым
+command-unwatch = мекенжайды енді қарамау
 command-import = құжат қосу: мекенжай не файл
 command-export = жиналғанның бәрін файлмен алу
 import-how = Файл ({ $formats }) не команданың артына мекенжай жіберіңіз: /import https://example.org/article
@@ -743,3 +745,35 @@ why-check = { $check ->
     }
 why-ask-other = «{ $question }»: жауап беретін сөйлемнің сөздерін немесе деректің нөмірін жіберіңіз. /cancel тоқтатады.
 why-leans = Сұрақ алдыңғы жауапқа сүйенеді, сондықтан оның сөздерін есте сақтамаймын.
+
+## Қайта қаралатын мекенжайлар
+watch-list = Мекенжайы бар құжат: { $count }. Нөмірін басыңыз.
+watch-none = Бірде-бір құжаттың мекенжайы жоқ. /import https://… құжат қосады.
+watch-unknown = «{ $what }» мекенжайынан құжатым жоқ. /watch барын көрсетеді, /import қосады.
+watch-hours = { $first } мен { $last } аралығында сағат санын жазыңыз: /watch { $what } 24
+watch-line = { $title } – { $state }
+watch-off = қаралмайды
+watch-on = { $hours } сағат сайын қаралады
+watch-looked = Соңғы рет: { $at } UTC.
+watch-waits = жаңа нұсқасы күтіп тұр
+watch-is-gone = онда енді ештеңе жоқ
+watch-is-moved = көшкенін айтады
+watch-is-unreachable = жауап бермейді
+watch-is-unreadable = оқылмайды
+watch-stopped = «{ $title }» мекенжайын енді қарамаймын. Одан білетінім қалады.
+watch-over = Бұл нұсқа шешілген немесе жаңарағы келген. Күтіп тұрғанды /watch көрсетеді.
+watch-missing = Бұл құжат менде енді жоқ.
+watch-news-changed = «{ $title }» { $url } мекенжайында өзгерді. Сіз сақтамайынша ештеңе сақталмайды:
+watch-news-moved = «{ $title }» көшкен, { $url } солай дейді. Соңынан еру үшін: /import { $moved }
+watch-news-gone = { $url } мекенжайында енді ештеңе жоқ. «{ $title }» құжатынан білетінім қалады; /unwatch { $url } – енді қарамаймын.
+watch-news-unreachable = { $url } («{ $title }») қатарынан үш рет жауап бермеді. Тағы көремін.
+watch-news-unreadable = { $url } («{ $title }») мекенжайында қазір тұрғанды оқи алмаймын. Тағы көремін.
+button-watch = { $hours ->
+    [24] Күн сайын
+    [168] Апта сайын
+    [720] Ай сайын
+   *[other] { $hours } сағат сайын
+    }
+button-look = Қазір қарау
+button-unwatch = Тоқтату
+button-version = Жаңа нұсқаны көрсету

@@ -605,6 +605,8 @@ digest = { $count ->
     }, новых: { $fresh }
 
 ## Documents of editors
+command-watch = адреса, которые я перечитываю
+command-unwatch = больше не перечитывать адрес
 command-import = добавить документ: адрес или файл
 command-export = получить всё собранное файлом
 import-how = Пришлите файл ({ $formats }) либо адрес после команды: /import https://example.org/article
@@ -863,3 +865,35 @@ why-check = { $check ->
     }
 why-ask-other = «{ $question }»: пришлите слова из предложения, которое отвечает, или номер факта. /cancel останавливает.
 why-leans = Вопрос опирается на предыдущий ответ, поэтому его формулировку я не запоминаю.
+
+## Адреса, которые перечитываются
+watch-list = Документов с адресом: { $count }. Нажмите на номер.
+watch-none = Ни у одного документа нет адреса. /import https://… добавит документ.
+watch-unknown = У меня нет документа с адресом «{ $what }». /watch покажет, что есть, /import добавит.
+watch-hours = Назовите число часов от { $first } до { $last }: /watch { $what } 24
+watch-line = { $title } – { $state }
+watch-off = не перечитывается
+watch-on = перечитывается раз в { $hours } ч
+watch-looked = Последний раз: { $at } UTC.
+watch-waits = ждёт новая версия
+watch-is-gone = там больше ничего нет
+watch-is-moved = адрес сообщает, что переехал
+watch-is-unreachable = не отвечает
+watch-is-unreadable = не читается
+watch-stopped = Больше не перечитываю адрес документа «{ $title }». Что я из него знаю, остаётся.
+watch-over = С этой версией уже решено, или пришла новее. /watch покажет, что ждёт.
+watch-missing = Этого документа у меня больше нет.
+watch-news-changed = «{ $title }» изменился по адресу { $url }. Ничего не сохранится, пока вы не сохраните:
+watch-news-moved = «{ $title }» переехал, сообщает { $url }. Чтобы перейти туда: /import { $moved }
+watch-news-gone = По адресу { $url } больше ничего нет. Что я знаю из «{ $title }», остаётся; /unwatch { $url } – и я туда больше не смотрю.
+watch-news-unreachable = { $url } («{ $title }») не ответил три раза подряд. Я пробую дальше.
+watch-news-unreadable = Что стоит теперь по адресу { $url } («{ $title }»), я не могу прочитать. Я пробую дальше.
+button-watch = { $hours ->
+    [24] Раз в день
+    [168] Раз в неделю
+    [720] Раз в месяц
+   *[other] Раз в { $hours } ч
+    }
+button-look = Проверить сейчас
+button-unwatch = Прекратить
+button-version = Показать новую версию

@@ -28,6 +28,8 @@ FETCH_SECONDS: Final = 20
 """How long a page may take to arrive, with all its redirects."""
 FETCH_REDIRECTS: Final = 5
 """From how many addresses to the next a page may lead."""
+SHORTEST_WATCH, LONGEST_WATCH, USUAL_WATCH = 1, 720, 24
+"""Hours between two looks at a watched address: at least, at most, and unless said otherwise."""
 
 TOO_MUCH: Final = "takes more time or memory than a document may. Save it as .txt."
 """What is said of a file whose reader a limit ended."""

@@ -26,6 +26,7 @@ _NAMES = {
     "reasons": ["m001_reason"],
     "suggestions": ["m001_next_questions"],
     "annotations": ["m001_fact_words"],
+    "watching": ["m001_watched_addresses"],
 }
 
 
@@ -47,6 +48,7 @@ def _load() -> "tuple[Migrations, ...]":
         users.reasons,
         users.suggestions,
         documents_and_facts.annotations,
+        documents_and_facts.watching,
     )
 
 

@@ -9,6 +9,7 @@ core = Migrations("knowledge")
 documents = Migrations("documents")
 history = Migrations("history")
 annotations = Migrations("annotations")
+watching = Migrations("watching")
 
 
 @core()
@@ -187,4 +188,15 @@ def m001_fact_words(db: Database) -> None:
     db.execute(
         "CREATE TRIGGER question_confirmed AFTER UPDATE OF fact_sha256 ON questions "
         "BEGIN UPDATE vector_models SET version = version + 1; END"
+    )
+
+
+@watching()
+def m001_watched_addresses(db: Database) -> None:
+    """Create the list of documents whose address is looked at again."""
+    db.execute(
+        "CREATE TABLE watched_addresses (document INTEGER PRIMARY KEY "
+        "REFERENCES documents (id) ON DELETE CASCADE, hours INTEGER NOT NULL, etag TEXT, "
+        "last_modified TEXT, looked_at TEXT, failures INTEGER NOT NULL DEFAULT 0, "
+        "trouble TEXT, moved_to TEXT, sha256 TEXT, revision BLOB, untold TEXT)"
     )
