@@ -1,11 +1,7 @@
 """Editors mend a sentence in its page, signed in by Telegram; for others none of it is there."""
 
-import hmac
-import json
 import re
 import time
-from hashlib import sha256
-from urllib.parse import urlencode
 
 import pytest
 from starlette.applications import Starlette
@@ -16,20 +12,11 @@ from bot.site.sign_in import FRESH_SECONDS, SESSION_SECONDS, SignedUser, SignIn,
 from knowledge import Draft, Role
 from tests.botapi import TOKEN
 from tests.conftest import EDITOR, READER
+from tests.init_data import signed
 from tests.reading_site import ADDRESS, client_of
 
 QUESTION = "how high is the Kok Tower?"
 NOW = 1_800_000_000
-
-
-def signed(user=EDITOR, *, token=TOKEN, at=None, **more):
-    """Return what Telegram hands to a page that somebody opens, as it signs it."""
-    who = {"id": user, "first_name": "Ann", "last_name": "Lee", "language_code": "en"}
-    fields = {"query_id": "AAE", "user": json.dumps(who), "auth_date": str(at or int(time.time())),
-              "signature": "x", **more}  # fmt: skip
-    lines = "\n".join(f"{name}={fields[name]}" for name in sorted(fields))
-    key = hmac.digest(b"WebAppData", token.encode(), sha256)
-    return urlencode({**fields, "hash": hmac.new(key, lines.encode(), sha256).hexdigest()})
 
 
 @pytest.fixture
@@ -59,9 +46,9 @@ async def elsewhere(site):
         yield client
 
 
-async def enter(page, **how):
+async def enter(page, user=EDITOR):
     """Open a page from Telegram as somebody; return the headers that say so from then on."""
-    answer = await page.post("/session", json={"init_data": signed(**how)})
+    answer = await page.post("/session", json={"init_data": signed(user)})
     assert answer.status_code == 200
     return {"Authorization": f"Bearer {answer.json()['token']}"}
 
@@ -140,20 +127,20 @@ async def test_what_a_change_entails_is_shown_before_it_is_saved(page, library, 
 
 async def test_nobody_else_finds_a_way_in(page, elsewhere, application, library, fact):
     roles, before = application.bot_data.users.roles, library.database.revision
-    replayed = signed()
+    replayed = signed(EDITOR)
     assert (await page.post("/session", json={"init_data": replayed})).status_code == 200
     reviewer = roles.appoint(READER + 1, "R", Role.REVIEWER)
     tried = {
         "a replay": replayed,
-        "a forged hash": signed().partition("&hash=")[0] + "&hash=" + "0" * 64,
-        "no hash": signed().partition("&hash=")[0],
-        "another user": signed().replace(str(EDITOR), str(EDITOR + 1)),
-        "another date": signed(at=NOW),
-        "another bot": signed(token="1:other"),
-        "an old one": signed(at=int(time.time()) - FRESH_SECONDS - 5),
-        "a field twice": signed() + "&query_id=AAE",
-        "nobody": signed(user="null"),
-        "a list": [signed()],
+        "a forged hash": signed(EDITOR).partition("&hash=")[0] + "&hash=" + "0" * 64,
+        "no hash": signed(EDITOR).partition("&hash=")[0],
+        "another user": signed(EDITOR).replace(str(EDITOR), str(EDITOR + 1)),
+        "another date": signed(EDITOR, at=NOW),
+        "another bot": signed(EDITOR, token="1:other"),
+        "an old one": signed(EDITOR, at=int(time.time()) - FRESH_SECONDS - 5),
+        "a field twice": signed(EDITOR) + "&query_id=AAE",
+        "nobody": signed(None),
+        "a list": [signed(EDITOR)],
         "nothing": "",
     }
     answers = {
@@ -162,15 +149,20 @@ async def test_nobody_else_finds_a_way_in(page, elsewhere, application, library,
     }
     assert answers == dict.fromkeys(tried, 403)
     for reader in (READER, READER + 1):
-        answer = await elsewhere.post("/session", json={"init_data": signed(user=reader)})
+        answer = await elsewhere.post("/session", json={"init_data": signed(reader)})
         assert (answer.status_code, answer.content) == (204, b"")
     assert reviewer.role is Role.REVIEWER
 
     editor = roles.appoint(READER + 2, "E", Role.EDITOR)
-    dismissed = await enter(elsewhere, user=READER + 2)
+    dismissed = await enter(elsewhere, READER + 2)
     roles.dismiss(editor.number)
     change = {"do": "edit", "words": "Changed.", "seen": fact.revision, "confirmed": True}
-    for headers in ({}, {"Authorization": "Bearer x"}, {"Authorization": signed()}, dismissed):
+    for headers in (
+        {},
+        {"Authorization": "Bearer x"},
+        {"Authorization": signed(EDITOR)},
+        dismissed,
+    ):
         assert (await page.get(f"/edit/{fact.id}", headers=headers)).status_code == 403
         for path, body in ((f"/edit/{fact.id}", change), ("/undo", {})):
             answer = await elsewhere.post(path, json=body, headers=headers)
@@ -200,7 +192,7 @@ async def test_what_no_page_of_ours_sends_is_refused(page, path, body, status):
 def test_what_telegram_signs_holds_once_and_a_session_for_an_hour():
     now = [float(NOW)]
     sign_in = SignIn(TOKEN, lambda: now[0])
-    shown = signed(at=NOW)
+    shown = signed(EDITOR, at=NOW)
     assert sign_in.verify(shown) == SignedUser(EDITOR, "Ann Lee")
     for seconds in (0, FRESH_SECONDS, FRESH_SECONDS + 1, 10 * FRESH_SECONDS):
         now[0] = NOW + seconds
