@@ -17,9 +17,10 @@ MODULES = sorted(
     for package in ("bot", "handlers", "knowledge")
     for path in (ROOT / package).rglob("*.py")
 )
+HTTP = {"starlette", "uvicorn", "jinja2"}
 FORBIDDEN = {
-    "knowledge": {"telegram", "handlers", "bot"},
-    "handlers": {"bot", "rapidfuzz"},
+    "knowledge": {"telegram", "handlers", "bot", *HTTP},
+    "handlers": {"bot", "rapidfuzz", *HTTP},
     "bot": {"rapidfuzz"},
 }
 QUEUE = "bot/update_queue/sql.py"
@@ -58,6 +59,7 @@ ROOMS = {
 SQLITE = {"sqlite3", "sqlite_utils"}
 MIGRATIONS = "knowledge/store/migrations/"
 KNOWS_SQLITE = {f"knowledge/store/{name}.py" for name in ("database", "backups", "restoration")}
+KNOWS_HTTP = {f"bot/{name}.py" for name in ("http_connections", "http_server", "listening")}
 LONGEST, SHORTEST = 250, 30
 SHORT = {
     "handlers/own_id.py": "a command is a module",
@@ -115,6 +117,11 @@ def test_imports_go_one_way_and_enter_knowledge_by_its_face(module):
     if package != "knowledge":
         inside = [name for name in names if re.match(r"knowledge\.[a-z_]+\.", name)]
         assert inside == []
+
+
+def test_http_is_known_by_the_server_and_the_site_alone():
+    knowing = {m for m in MODULES for name in imports(m) if name.split(".")[0] in HTTP}
+    assert {m for m in knowing if not m.startswith("bot/site/")} == KNOWS_HTTP
 
 
 @pytest.mark.parametrize("room", ROOMS)
@@ -188,7 +195,7 @@ def test_a_module_owns_one_thing_and_is_named_for_it(module):
 
 
 @pytest.mark.parametrize(
-    "module", [m for m in MODULES if m.startswith(("handlers/", "bot/terminal/"))]
+    "module", [m for m in MODULES if m.startswith(("handlers/", "bot/terminal/", "bot/site/"))]
 )
 def test_people_read_only_what_stands_in_the_locales(module):
     tree = ast.parse((ROOT / module).read_text(encoding="utf-8"))

@@ -3,37 +3,36 @@
 import io
 import re
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from pypdf import PdfWriter
 
-from knowledge import BlockKind, Source, read_document
+from knowledge import BlockKind, Curator, Source, read_document
 from tests import files
 from tests.reading_site import HANDBOOK
 
 
 def anchors_of(blocks):
     """Return how often each fact can be looked up."""
-    pieces = Counter(
-        fact
-        for block in blocks
-        for cell in (block.lead_in, *(cell for line in block.lines for cell in line.cells))
-        for piece in cell
-        for fact in piece.anchors
-    )
+    pieces = Counter(fact for piece in pieces_of(blocks) for fact in piece.anchors)
     lines = Counter(fact for block in blocks for line in block.lines for fact in line.anchors)
     return pieces + lines + Counter(fact for block in blocks for fact in block.anchors)
 
 
-def words_of(blocks):
-    """Return all that is shown, without the white space."""
-    shown = (
-        piece.text
+def pieces_of(blocks):
+    """Return all pieces of text in order."""
+    return [
+        piece
         for block in blocks
         for cell in (block.lead_in, *(cell for line in block.lines for cell in line.cells))
         for piece in cell
-    )
-    return "".join("".join(shown).split())
+    ]
+
+
+def words_of(blocks):
+    """Return all that is shown, without the white space."""
+    return "".join("".join(piece.text for piece in pieces_of(blocks)).split())
 
 
 def laid_out(library, document):
@@ -101,3 +100,35 @@ def test_a_long_document_has_parts_that_hold_all_of_it_once(empty_library, monke
     last = empty_library.facts(document.id)[-1]
     assert empty_library.browser.part(document.id, at=last.citation.start).number == number
     assert empty_library.browser.part(document.id, number + 1) is None
+
+
+def test_withdrawn_words_are_left_out_of_what_was_imported_as_well(handbook):
+    library, document = handbook
+    facts, curator = library.facts(document), Curator(library.answerer)
+    gone = next(fact for fact in facts if fact.text == "You can carry over five days.")
+    item = next(fact for fact in facts if fact.text.endswith("bring a dog"))
+    for fact in (gone, item):
+        curator.withdraw(fact.id, by="operator")
+    blocks = laid_out(library, document)
+    words = words_of(blocks)
+    assert "carryover" not in words
+    assert "25daysofleave" in words
+    # The whole list still answers with the item: what answers is shown.
+    assert "bringadog" in words
+    assert anchors_of(blocks) == Counter(fact.id for fact in library.facts(document))
+    assert [p.withdrawn is not None for p in pieces_of(blocks)].count(True) == 1
+
+
+def test_a_document_that_came_again_says_since_when_its_sentences_read_so(empty_library, tmp_path):
+    file = tmp_path / "handbook.md"
+    for days in ("25 days", "27 days"):
+        file.write_text(HANDBOOK.replace("25 days", days), encoding="utf-8")
+        source = replace(read_document(file), url="https://example.org/handbook")
+        document = empty_library.import_document(source)
+    part = empty_library.browser.part(document.id)
+    revised = empty_library.browser.layout(part).revised
+    [changed] = [fact for fact in empty_library.facts(document.id) if "27 days" in fact.text]
+    assert [*revised] == [changed.id]
+    Curator(empty_library.answerer).undo(by="operator")
+    part = empty_library.browser.part(document.id)
+    assert empty_library.browser.layout(part).revised == {}

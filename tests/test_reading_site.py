@@ -9,12 +9,18 @@ from urllib.request import urlopen
 
 import pytest
 
-from bot.environment import SettingsError, load_settings
+from bot.application import cipher_of
+from bot.environment import Settings, SettingsError, load_settings
 from bot.site import protection
 from bot.site.page_request import SiteAddress
+from bot.supervisor import StartError, Supervisor
+from bot.update_queue.failures import Handling
+from bot.update_queue.queue import UpdateQueue
+from bot.update_queue.storage import UpdateStorage
 from handlers.rendering.texts import interface_languages
 from knowledge import Curator, Draft, read_document
 from tests.benchmarks.reliability.running import free_port
+from tests.botapi import TOKEN
 from tests.conftest import ROOT
 from tests.reading_site import ADDRESS, HANDBOOK, client_of, site_of
 
@@ -253,6 +259,18 @@ def test_only_https_is_an_address_to_read_at(url, monkeypatch, tmp_path):
     for good in ("https://read.example/", "http://127.0.0.1:8080"):
         monkeypatch.setenv("READER_URL", good)
         assert load_settings().reader_url == good.rstrip("/")
+
+
+async def test_a_bot_serves_no_pages_that_telegram_would_not_open(application):
+    url = {"telegram_bot_token": TOKEN, "reader_url": "http://127.0.0.1:8080"}
+    settings = Settings.model_validate(url)
+    updates = UpdateStorage.beside(
+        application.bot_data.library.path, cipher_of(settings, application.bot_data.library)
+    )
+    queue = UpdateQueue(updates, Handling(application), application.bot_data.counters)
+    with pytest.raises(StartError, match="READER_URL must be https"):
+        await Supervisor(application, queue, settings, "").run()
+    updates.close()
 
 
 def test_serve_shows_ones_own_document_without_a_token(handbook, tmp_path):

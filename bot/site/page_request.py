@@ -63,7 +63,7 @@ class PageRequest:
 
     def query(self, language: str) -> str:
         """Return the query of this page in another language."""
-        kept = {name: self._query[name] for name in ("part",) if name in self._query}
+        kept = {name: said for name, said in self._query.items() if name in {"part", "s"}}
         return urlencode({**kept, "lang": language})
 
     def link(self, path: str, anchor: str = "", **query: str | int) -> str:

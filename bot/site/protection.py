@@ -4,6 +4,7 @@ from collections.abc import Callable
 from ipaddress import IPv6Address, ip_address, ip_network
 
 from starlette.datastructures import MutableHeaders
+from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -33,8 +34,16 @@ HEADERS = {
 class ProtectedApp:
     """ASGI middleware: sets the headers, and answers 429 to an address that asks too often."""
 
-    def __init__(self, app: ASGIApp, *, is_indexed: bool, clock: Callable[[], float]) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        refusal: Callable[[Request], str],
+        *,
+        is_indexed: bool,
+        clock: Callable[[], float],
+    ) -> None:
         self._app = app
+        self._refusal = refusal
         self._headers = HEADERS | ({} if is_indexed else {"X-Robots-Tag": "noindex, nofollow"})
         self._buckets = TokenBuckets(BURST, SECONDS)
         self._clock = clock
@@ -54,7 +63,7 @@ class ProtectedApp:
         cost = POST_COST if scope["method"] == "POST" else 1.0
         if wait := self._buckets.wait(network_of(scope), self._clock(), cost):
             seconds = {"Retry-After": str(max(1, round(wait)))}
-            app = PlainTextResponse("Too many requests. Please wait.", 429, seconds)
+            app = PlainTextResponse(self._refusal(Request(scope)), 429, seconds)
         await app(scope, receive, send_with_headers)
 
 

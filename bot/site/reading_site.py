@@ -77,10 +77,15 @@ class ReadingSite:
             Route("/robots.txt", self._robots),
             *self._parts.editing,
         ]
-        handlers = {HTTPException: self._refuse, StoreError: self._fail}
+        handlers = {
+            HTTPException: self._refuse, StoreError: self._fail, Exception: self._refuse
+        }  # fmt: skip
         app = Starlette(routes=routes, exception_handlers=handlers)
-        protected = ProtectedApp(app, is_indexed=self._parts.is_indexed, clock=self._parts.clock)
-        return Mount(self._parts.address.root, app=protected)
+        parts = self._parts
+        protected = ProtectedApp(
+            app, self._too_many, is_indexed=parts.is_indexed, clock=parts.clock
+        )
+        return Mount(parts.address.root, app=protected)
 
     async def _documents(self, request: Request) -> Response:
         return await self._unless_known(request, self._list)
@@ -187,6 +192,9 @@ class ReadingSite:
 
     def _stream(self) -> PageStream:
         return PageStream(self._templates, "document.html", self._parts.readers)
+
+    def _too_many(self, request: Request) -> str:
+        return PageRequest(request, self._parts.address).texts("site-too-many")
 
     async def _refuse(self, request: Request, exc: Exception) -> Response:
         status = exc.status_code if isinstance(exc, HTTPException) else 500

@@ -752,6 +752,7 @@ site-revised = Reads so since { $date }
 site-withdrawn = A sentence was withdrawn here on { $date }.
 site-withdrawn-title = Withdrawn
 site-nothing = There is no such page here
+site-too-many = Too many pages at once. Please wait a moment.
 site-refused = This cannot be shown
 site-unreadable = This document cannot be read just now. Please try again later.
 site-not-answered = Does not answer

@@ -670,6 +670,7 @@ site-revised = Өзгертілген күні: { $date }
 site-withdrawn = Мұнда { $date } күні бір сөйлем алынып тасталды.
 site-withdrawn-title = Алынып тасталды
 site-nothing = Мұнда ондай бет жоқ
+site-too-many = Бірден тым көп бет сұралды. Сәл күте тұрыңыз.
 site-refused = Мұны көрсету мүмкін емес
 site-unreadable = Бұл құжатты қазір оқу мүмкін емес. Кейінірек көріңіз.
 site-not-answered = Бұл сұраққа жауап емес

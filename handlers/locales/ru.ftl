@@ -790,6 +790,7 @@ site-revised = В этой редакции с { $date }
 site-withdrawn = Здесь { $date } отозвано предложение.
 site-withdrawn-title = Отозвано
 site-nothing = Такой страницы здесь нет
+site-too-many = Слишком много страниц сразу. Подождите немного.
 site-refused = Это нельзя показать
 site-unreadable = Этот документ сейчас не читается. Попробуйте позже.
 site-not-answered = Не отвечает на вопрос
