@@ -31,8 +31,11 @@ def extract(data: bytes, reader: str) -> dict[str, Any]:
 def source_of(document: StructuredDocument) -> Source:
     """Return what is stored of a document. Raises DocumentError if it is too long."""
     check_length(document.text)
-    language = detect_language(document.text)
-    passages = _with_languages([*passages_of(document)], language)
+    found = [*passages_of(document)]
+    # Programs and tables of contents are in no language of the document.
+    said = " ".join(passage.text for passage in found)
+    language = detect_language(said if len(said) >= _ENOUGH else document.text)
+    passages = _with_languages(found, language)
     return Source(
         document.text,
         document.title,

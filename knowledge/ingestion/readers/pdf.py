@@ -3,20 +3,22 @@
 from collections import Counter
 from collections.abc import Sequence
 from itertools import zip_longest
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from knowledge.errors import DocumentError, Fault
 from knowledge.ingestion.limits import LONGEST_TEXT
 from knowledge.ingestion.readers.pdf_furniture import without_furniture
 from knowledge.ingestion.readers.pdf_headings import HeadingLooks
-from knowledge.ingestion.readers.pdf_layout import Line, lines_of, rows_of
+from knowledge.ingestion.readers.pdf_layout import Line
 from knowledge.ingestion.readers.pdf_lists import IndentedLists
 from knowledge.ingestion.readers.pdf_paragraphs import (
     groups_of,
     joined,
-    with_continued_cells,
     words_within,
 )
+from knowledge.ingestion.readers.pdf_rows import rows_of
+from knowledge.ingestion.readers.pdf_rules import RuledTable, ruled_tables
+from knowledge.ingestion.readers.pdf_tables import lines_with_tables, with_continued_cells
 from knowledge.ingestion.readers.pdf_words import PageWords, PlacedWord
 from knowledge.ingestion.structure import (
     About,
@@ -41,8 +43,12 @@ def read_pdf(data: bytes) -> StructuredDocument:
 
     try:
         document = PdfDocument(data)
-        pages = [lines_of(rows) for rows in without_furniture(_rows(document))]
-        unread = Counter(pictures=sum(_pictures(page) for page in document))
+        found = _pages(document)
+        rows = without_furniture([page.rows for page in found])
+        pages = [
+            lines_with_tables(left, page.tables) for left, page in zip(rows, found, strict=True)
+        ]
+        unread = Counter(pictures=sum(page.pictures for page in found))
     except PdfiumError as exc:
         if "password" in str(exc).lower():
             message = "is protected by a password. Save it without one and try again."
@@ -55,14 +61,22 @@ def read_pdf(data: bytes) -> StructuredDocument:
     return _composed(pages, About(said.get("Title"), said.get("Author"), unread=+unread))
 
 
-def _rows(document: "PdfDocument") -> list[list[list[PlacedWord]]]:
+class _Page(NamedTuple):
+    """What is found on a page: the rows of its words, its tables, and how many pictures."""
+
+    rows: list[list[PlacedWord]]
+    tables: list[RuledTable]
+    pictures: int
+
+
+def _pages(document: "PdfDocument") -> list[_Page]:
     pages, length = [], 0
     for page in document:
         words = [*PageWords(page.get_textpage()).words()]
         length += sum(len(word.text) + 1 for word in words)
         if length > LONGEST_TEXT:
             raise DocumentError("holds too much text. Split it and try again.", Fault.LONG)
-        pages.append([*rows_of(words)])
+        pages.append(_Page([*rows_of(words)], ruled_tables(page), _pictures(page)))
     return pages
 
 
@@ -92,7 +106,7 @@ def _composed(pages: Sequence[Sequence[Line]], about: About) -> StructuredDocume
         if group.fixed and not typed:
             writer.write(ElementKind.CODE, "\n".join(line.text for line in group.lines))
         elif len(group.rows) > 1:
-            rows = with_continued_cells(group.rows)
+            rows = with_continued_cells(group)
             bold = [line.bold for line in group.lines[:2]] == [True, False]
             writer.write_table(rows, headers=is_named(rows) or int(bold))
         elif level is not None:

@@ -5,18 +5,13 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
+from knowledge.ingestion.readers.pdf_rows import WIDE, is_apart
 from knowledge.ingestion.readers.pdf_words import PlacedWord
-from knowledge.ingestion.structure.markers import BULLET, NUMBER
+from knowledge.ingestion.structure import Cell
+from knowledge.ingestion.structure.markers import BULLET, NUMBER, ROMAN
 
-_SAME_LINE = 0.35
-"""Share of the height of a font by which baselines of one line differ, at most."""
-_WIDE = 0.95
-"""Gap between words, in heights of the font, that is more than a space."""
 _CELL_GAP = 1.0
 """Gap between the columns of a table, in heights of the font, at least."""
-_SMALLER = 0.8
-_RAISED = 0.15
-"""Height of the marks of notes, and of their baseline over that of the line, as shares of it."""
 _PROSE = 0.55
 """Share of its column that a line of running text fills."""
 _PROSE_LETTERS = 14
@@ -32,7 +27,8 @@ _FEWEST_LINES = 3
 class Line:
     """A line of one column. `height` is the size of most of its words; `fresh` opens a column.
 
-    `cells` are set if the line is a row of a table: the words of each of its columns.
+    `cells` are set if the line is a row of a table: the words of each of its columns. `table`
+    numbers the ruled tables of a page from 1; it is 0 for other lines.
     """
 
     text: str
@@ -43,7 +39,8 @@ class Line:
     bold: bool
     fixed: bool
     fresh: bool = False
-    cells: tuple[str, ...] = ()
+    cells: tuple[Cell, ...] = ()
+    table: int = 0
 
 
 _Segment = list[PlacedWord]
@@ -56,38 +53,11 @@ def lines_of(rows: Sequence[list[PlacedWord]]) -> list[Line]:
     return [*_flow([_segments(row) for row in rows])]
 
 
-def rows_of(words: Sequence[PlacedWord]) -> Iterator[list[PlacedWord]]:
-    """Yield the words of each baseline, from above, each from the left."""
-    row: list[PlacedWord] = []
-    for word in sorted(words, key=lambda word: -word.y):
-        if row and row[0].y - word.y > _SAME_LINE * max(row[0].size, word.size):
-            yield _plain(row)
-            row = []
-        row.append(word)
-    if row:
-        yield _plain(row)
-
-
-def _plain(row: list[PlacedWord]) -> list[PlacedWord]:
-    """Return the words from the left, without the raised marks of notes; fractions stay."""
-    size, base = median(word.size for word in row), median(word.y for word in row)
-    placed = sorted(row, key=lambda word: word.left)
-    marks = {
-        at
-        for at, word in enumerate(placed)
-        if word.text.strip("[](),*").isdecimal()
-        and word.size < _SMALLER * size
-        and word.y - base > _RAISED * size
-        and not (at + 1 < len(placed) and placed[at + 1].text.startswith(("⁄", "/")))
-    }
-    return [word for at, word in enumerate(placed) if at not in marks] or placed
-
-
 def _segments(row: list[PlacedWord]) -> _Row:
     """Cut a row where more than a space lies between words."""
     parts: _Row = [[row[0]]]
     for before, word in pairwise(row):
-        if word.left - before.right > _WIDE * max(before.size, word.size):
+        if is_apart(before, word):
             parts.append([])
         parts[-1].append(word)
     if len(parts) == 2 and _is_mark(parts[0]):  # noqa: PLR2004
@@ -99,7 +69,7 @@ def _is_mark(segment: _Segment) -> bool:
     """Tell the mark of an item, behind which its words are set apart: “a.”, “•”."""
     text = segment[0].text
     return len(segment) == 1 and any(
-        mark.fullmatch(text + end) for mark in (BULLET, NUMBER) for end in ("", " ")
+        mark.fullmatch(text + end) for mark in (BULLET, NUMBER, ROMAN) for end in ("", " ")
     )
 
 
@@ -111,7 +81,7 @@ def _flow(rows: Sequence[_Row]) -> Iterator[Line]:
             yield from _beside(rows[at:end], gaps)
         else:
             end = at + 1
-            yield _line([word for part in rows[at] for word in part])
+            yield line_of([word for part in rows[at] for word in part])
         at = end
 
 
@@ -157,7 +127,7 @@ def _still_free(gap: _Gap, row: _Row) -> _Gap | None:
     edges.append(gap[1])
     free = zip(edges[::2], edges[1::2], strict=True)
     left, right = max(free, key=lambda part: part[1] - part[0])
-    return (left, right) if right - left > _WIDE * row[0][0].size / 2 else None
+    return (left, right) if right - left > WIDE * row[0][0].size / 2 else None
 
 
 def _is_under(row: _Row, gaps: Sequence[_Gap]) -> bool:
@@ -168,12 +138,16 @@ def _is_under(row: _Row, gaps: Sequence[_Gap]) -> bool:
 def _beside(rows: Sequence[_Row], gaps: Sequence[_Gap]) -> Iterator[Line]:
     """Yield columns one after another, or the rows of a table."""
     columns = _columns(rows, gaps)
+    marks = [cell for cell in columns[0] if cell]
+    if all(map(_is_mark, marks)) and len(gaps) == 1:
+        yield from (line_of([word for part in row for word in part]) for row in rows)
+        return
     if _is_prose(columns):
         for column in columns:
             yield from _column([cell for cell in column if cell])
         return
     for row in zip(*columns, strict=True):
-        whole = _line([word for cell in row for word in cell])
+        whole = line_of([word for cell in row for word in cell])
         cells = tuple(_text(cell) for cell in row)
         yield replace(whole, cells=cells)
 
@@ -214,15 +188,15 @@ def _are_phrases(columns: Sequence[Sequence[list[PlacedWord]]]) -> bool:
     labelled = [row for row in rows if row[0]]
     short = _letters([row[0] for row in labelled]) < _PHRASE
     everything = [text for row in rows for text in row if text]
-    phrases = _letters(everything) < _PHRASE and _opens(rows)
-    return phrases or (short and len(labelled) < len(rows) and _opens(labelled))
+    phrases = _letters(everything) < _PHRASE and opens_phrases(rows)
+    return phrases or (short and len(labelled) < len(rows) and opens_phrases(labelled))
 
 
 def _letters(texts: Sequence[str]) -> float:
     return sum(map(len, texts)) / max(1, len(texts))
 
 
-def _opens(rows: Sequence[Sequence[str]]) -> bool:
+def opens_phrases(rows: Sequence[Sequence[str]]) -> bool:
     """Tell whether few cells begin in small letters."""
     texts = [text for row in rows for text in row if text]
     return sum(text[0].islower() for text in texts) < _SMALL * len(texts)
@@ -233,7 +207,8 @@ def _column(cells: Sequence[list[PlacedWord]]) -> Iterator[Line]:
         yield replace(line, fresh=True) if number == 0 else line
 
 
-def _line(words: list[PlacedWord]) -> Line:
+def line_of(words: Sequence[PlacedWord]) -> Line:
+    """Return the line of such words."""
     height = median(word.size for word in words)
     bold = all(word.bold for word in words)
     right = max(word.right for word in words)

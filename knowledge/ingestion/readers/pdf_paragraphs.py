@@ -7,8 +7,9 @@ from itertools import pairwise
 from statistics import median
 
 from knowledge.ingestion.readers.pdf_layout import Line
+from knowledge.ingestion.structure import Cell
 from knowledge.ingestion.structure.lists import ENDS
-from knowledge.ingestion.structure.markers import ANSWERED, ASKED, BULLET, DASH, NUMBER
+from knowledge.ingestion.structure.markers import ANSWERED, ASKED, BULLET, DASH, NUMBER, ROMAN
 
 _LARGER = 1.08
 """How much the heights of two lines of one passage differ, at most."""
@@ -35,7 +36,7 @@ class LineGroup:
 
     page: int
     lines: list[Line] = field(default_factory=list)
-    rows: list[tuple[str, ...]] = field(default_factory=list)
+    rows: list[tuple[Cell, ...]] = field(default_factory=list)
 
     @property
     def height(self) -> float:
@@ -61,7 +62,8 @@ def groups_of(pages: Sequence[Sequence[Line]]) -> list[LineGroup]:
     for number, page in enumerate(pages, 1):
         for at, each in enumerate(page):
             # A mark and what follows it are no columns.
-            line = replace(each, cells=()) if each.cells and BULLET.match(each.text) else each
+            marked = each.cells and not each.table and BULLET.match(each.text)
+            line = replace(each, cells=()) if marked else each
             last = made[-1] if made else None
             above = page[at - 1] if at and not line.fresh else None
             if last and _goes_on(last, line, above, spacing, right):
@@ -174,7 +176,10 @@ def _is_next_row(last: LineGroup, line: Line, above: Line | None) -> bool:
     """Tell whether a row belongs to the table above: as many cells, and as near as the others."""
     if not line.cells or not last.rows or len(line.cells) != len(last.rows[0]):
         return False
-    if above is None or len(last.lines) < 2:  # noqa: PLR2004
+    before = last.lines[-1].table
+    if above is None or line.table or before:
+        return line.table == before or (above is None and line.table > 0 < before)
+    if len(last.lines) < 2:  # noqa: PLR2004
         return True
     usual = max(a.y - b.y for a, b in pairwise(last.lines))
     return above.y - line.y <= _APART * max(usual, line.height)
@@ -190,7 +195,7 @@ def _is_as_high(line: Line, other: Line) -> bool:
 
 
 def _is_marked(line: Line) -> bool:
-    marks = (BULLET, NUMBER, ASKED, ANSWERED)
+    marks = (BULLET, NUMBER, ROMAN, ASKED, ANSWERED)
     return any(mark.match(line.text) for mark in marks)
 
 
@@ -222,16 +227,3 @@ def _leaves_room(last: LineGroup, line: Line, right: dict[int, float]) -> bool:
     word = len(line.text.split(maxsplit=1)[0]) + 1
     wanted = before.right + word * (line.right - line.left) / len(line.text)
     return wanted - left < _ROOM * (edge - left)
-
-
-def with_continued_cells(rows: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
-    """Join to a row the lines below it whose first cell is empty."""
-    made: list[tuple[str, ...]] = []
-    for row in rows:
-        if made and row == made[0]:
-            continue  # the names of the columns again, on another page
-        if made and not row[0]:
-            made[-1] = tuple(f"{a} {b}".strip() for a, b in zip(made[-1], row, strict=True))
-        else:
-            made.append(row)
-    return made

@@ -25,7 +25,9 @@ SOFT = re.compile(r"\x0b")
 _COLUMNS = phrases(WORDS, "column")
 _MARK = 20
 """Characters among which a mark ends."""
-_TYPOGRAPHY = {**_INVISIBLE, **_LIGATURES}
+_SIGNS = dict.fromkeys(map(ord, "\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc"), "•")
+"""Marks of items as the fonts of signs have them, which no other font shows."""
+_TYPOGRAPHY = {**_INVISIBLE, **_LIGATURES, **_SIGNS}
 
 
 class ElementKind(StrEnum):

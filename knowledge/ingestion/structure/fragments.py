@@ -13,10 +13,11 @@ from knowledge.ingestion.sentences import sentence_spans
 from knowledge.ingestion.structure.elements import Element, ElementKind
 from knowledge.ingestion.structure.headlines import is_headline
 from knowledge.ingestion.structure.lists import announces, ends_sentence
+from knowledge.ingestion.structure.markers import tail
 from knowledge.ingestion.structure.model import Voice
 from knowledge.ingestion.structure.numbered_headings import head_with_items, is_whole
 from knowledge.ingestion.structure.program_lines import is_program
-from knowledge.ingestion.structure.sentence_forms import has_predicate
+from knowledge.ingestion.structure.sentence_forms import has_predicate, names_alone
 from knowledge.ingestion.structure.statements import states, without_number
 from knowledge.models import Span
 
@@ -32,6 +33,10 @@ _LISTED = 2
 """Lines in a row behind a colon that are a list without marks, at least."""
 _FIRST_LIST = 2_000_000
 """Numbers of such lists: readers and marks have lower ones."""
+_BLANK = re.compile(r"_{6}")
+_MEASURED = re.compile(r"\d\s?(?:г|гг|ж|жж)\.$")
+_TAIL = 12
+"""How a year ends in Russian and Kazakh, whose full stop ends no sentence."""
 _DASHED = re.compile(r"\S[^–—]{0,60}\s[–—-]\s+\S")
 """A line that says what something is or holds: “B — Night mode”."""
 
@@ -99,7 +104,10 @@ def _names(text: str, made: Sequence[Element], run: Sequence[int]) -> set[int]:
     """Return the last lines of a row that may name what stands below: one, or two that are all."""
     last = run[-_NAMES:] if len(run) <= _NAMES else run[-1:]
     headlines = (at for at in last if is_headline(text, without_number(text, made[at].span)))
-    return {at for at in headlines if not is_program(text, made[at].span)}
+    spans = {at: made[at].span for at in headlines}
+    return {
+        at for at, span in spans.items() if not (is_program(text, span) or _is_aside(text, span))
+    }
 
 
 def _stands_below(text: str, element: Element) -> bool:
@@ -118,13 +126,14 @@ def _is_fragment(
     if element.answers is not None:
         within = before is not None and before.kind is ElementKind.CODE
         return within and (is_program(text, span) or _is_rest(text, span, before))
-    if is_program(text, span):
+    if is_program(text, span) or _is_aside(text, span):
         return True
     long = span.end - span.start > _LONGEST or text[span.end - 1] == ";"
     if long or _leads_in(text, span, following) or _is_term(text, element, before, following):
         return False
-    if ends_sentence(text, span):
-        return _is_rest(text, span, before)
+    if ends_sentence(text, span) and not _MEASURED.search(tail(text, span, _TAIL)):
+        named = not text[span.start : span.end].isascii() and names_alone(text, span)
+        return named or _is_rest(text, span, before)
     said = has_predicate if announces(text, span) else states
     return not said(text, without_number(text, span))
 
@@ -134,6 +143,15 @@ def _leads_in(text: str, span: Span, following: Element | None) -> bool:
         return False
     whole = following.kind is ElementKind.TABLE or is_whole(text, following)
     return announces(text, span) or not whole
+
+
+def _is_aside(text: str, span: Span) -> bool:
+    """Tell a blank of a form, or what stands below it: “Name ________”, “(signature)”."""
+    start, end = span
+    if _BLANK.search(text, start, end) and not ends_sentence(text, span):
+        return True
+    one = text[start] == "(" and text.find(")", start, end) == end - 1
+    return one and not ends_sentence(text, Span(start, end - 1))
 
 
 def _is_rest(text: str, span: Span, before: Element | None) -> bool:

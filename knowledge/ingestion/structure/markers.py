@@ -30,10 +30,12 @@ _BEHIND = one_of(*(f"{each}_behind" for each in (*_RANKS, "clause")))
 _NUMBER_WORD = rf"\d{{1,4}}(?:-\d{{1,3}}){{0,2}}-(?:{_BEHIND})"
 NUMBER = re.compile(
     rf"(?:(?i:{_WORD_NUMBER}[.:)]|{_NUMBER_WORD}[.:])|§\s*\d{{1,4}}(?:\.\d{{1,3}}){{0,3}}\.?"
-    rf"|{_PLAIN_NUMBER}|\(?[{SMALL}{CAPITAL}]\)|\(?[ivx]{{1,5}}\)|[a-z]\.)(?=\s|$)"
+    rf"|{_PLAIN_NUMBER}|\(?[{SMALL}{CAPITAL}]\)|\(?[ivx]{{1,5}}\)|[ivx]{{2,5}}\.|[a-z]\.)(?=\s|$)"
     rf"|\d{{1,2}}(?:\.[1-9](?!\d)|(?:\.\d{{1,3}}){{2,4}})(?=\s+[^\W\d_{SMALL}])"
 )
 """A clause number: “3.1.”, “2)”, “(a)”, “b.”, “Article 5.”, “Статья 3.”, “4-бап.”, “§ 2”."""
+ROMAN = re.compile(r"[IVXLC]{1,6}[.)](?=\s|$)")
+"""A number that only its place tells from an initial: “I.”, “IV.”."""
 RANKED = re.compile(
     rf"(?:(?P<part>(?:{one_of('part')})\b|\d{{1,4}}-(?:{one_of('part_behind')}))"
     rf"|(?P<chapter>(?:{one_of('chapter')})\b|\d{{1,4}}-(?:{one_of('chapter_behind')}))"

@@ -6,7 +6,7 @@ from knowledge.ingestion.structure.lists import ends_sentence
 from knowledge.models import Span
 
 _OPENS = re.compile(
-    r"//\s|[|├└]\s?[-─]|\\\\\w|[(\[]?[\"'][^\"']{1,80}[\"'],\s?[\"']|#(?:include|define|ifndef|ifdef|endif|pragma|!/)|\$\s\S|>>>\s|[-=]{8}"
+    r"//\s|=[A-ZА-Я_.]{2,20}\(|=?[$A-Z]{1,4}\d{1,5}[-+*/^&:<>=]|[|├└]\s?[-─]|\\\\\w|[(\[]?[\"'][^\"']{1,80}[\"'],\s?[\"']|#(?:include|define|ifndef|ifdef|endif|pragma|!/)|\$\s\S|>>>\s|[-=]{8}"
     r"|(?:sudo|mkdir|chmod|chown|apt-get|git clone|pip3? install|npm (?:install|run)|docker|cmake"
     r"|conda install|yum install|brew install|cd [\w./~]+$)(?=\s|$)"
     r"|(?:public|private|protected|static|const|import|from|def|class|struct|return|int|void)\s"

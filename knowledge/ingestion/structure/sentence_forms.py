@@ -35,6 +35,8 @@ _TAIL = 40
 """Characters at the end of words among which the last one stands."""
 _NUMBERED = re.compile(r"\d{1,2}\s?[–—-]\s")
 """The number of a part before a dash: “3 – Filters.”"""
+_EQUATION = re.compile(r"\s[–—-]\s\S")
+"""A dash that says what something is, where a language needs no verb for it."""
 _SAME_ROOT = 5
 """Letters that a name and the verb made of it share: “Выключение. Выключает табло.”."""
 _LONGEST_LABEL = 40
@@ -45,7 +47,9 @@ _LABEL_WORDS = 2
 
 def is_incomplete(text: str, span: Span) -> bool:
     """Tell the end of running text that is no sentence: broken off, or a name of few words."""
-    if ends_sentence(text, span) or text[span.end - 1] in ":;":
+    if text[span.end - 1] == ":":
+        return is_cut(text, Span(span.start, span.end - 1))
+    if ends_sentence(text, span) or text[span.end - 1] == ";":
         return False
     return is_cut(text, span) or _names(text, span)
 
@@ -79,15 +83,15 @@ def is_cut(text: str, span: Span) -> bool:
 def named_sentences(text: str, span: Span) -> list[tuple[int, int]]:
     """Return the sentences of a stretch; a name that opens it is none.
 
-    It stays with the first sentence where that leans on it: “Night mode. It dims.”.
+    It stays with the first sentence where that leans on it, as in “Night mode. It dims.”, and in
+    languages in which “the moon white” is a whole sentence.
     """
     said = [*sentence_spans(text, *span)]
-    if len(said) > 1 and _names_next(text, Span(*said[0])):
+    if len(said) > 1 and names_alone(text, Span(*said[0])):
         (start, end), (second, behind) = said[:2]
-        if _leans(text, said[0], said[1]):
+        if not text[start:end].isascii() or _leans(text, said[0], said[1]):
             said[:2] = [(start, behind)]
-        elif text[start:end].isascii() and any(map(str.isalpha, text[second:behind])):
-            # Elsewhere "the moon white" is a whole sentence.
+        elif any(map(str.isalpha, text[second:behind])):
             said[:2] = [(second, behind)]
     return said
 
@@ -98,10 +102,10 @@ def is_label(text: str, span: Span) -> bool:
     return named and len([*sentence_spans(text, *span)]) == 1
 
 
-def _names_next(text: str, span: Span) -> bool:
-    """Tell a name with a full stop that opens what is said of it, as in “Night mode. It dims.”."""
+def names_alone(text: str, span: Span) -> bool:
+    """Tell a name of few words with a full stop, as in “Night mode. It dims.”."""
     start, end = span
-    if end - start > _LONGEST_LABEL or text[end - 1] != ".":
+    if end - start > _LONGEST_LABEL or text[end - 1] != "." or _EQUATION.search(text, start, end):
         return False
     number = _NUMBERED.match(text, start, end)
     words = Span(number.end() if number else start, end - 1)

@@ -1,0 +1,52 @@
+"""Words of a PDF page -> its rows: what stands on one baseline, from the left."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from statistics import median
+
+from knowledge.ingestion.readers.pdf_words import PlacedWord
+
+WIDE = 0.95
+"""Gap between words, in heights of the font, that is more than a space."""
+_SAME_LINE = 0.35
+"""Share of the height of a font by which baselines of one line differ, at most."""
+_SMALLER = 0.8
+_RAISED = 0.15
+"""Height of the marks of notes, and of their baseline over that of the line, as shares of it."""
+_CIRCLE = "o"
+"""The mark of an item, as fonts without signs have it."""
+
+
+def rows_of(words: Sequence[PlacedWord]) -> Iterator[list[PlacedWord]]:
+    """Yield the words of each baseline, from above, each from the left."""
+    row: list[PlacedWord] = []
+    for word in sorted(words, key=lambda word: -word.y):
+        if row and row[0].y - word.y > _SAME_LINE * max(row[0].size, word.size):
+            yield _plain(row)
+            row = []
+        row.append(word)
+    if row:
+        yield _plain(row)
+
+
+def _plain(row: list[PlacedWord]) -> list[PlacedWord]:
+    """Return the words from the left, without the raised marks of notes; fractions stay."""
+    size, base = median(word.size for word in row), median(word.y for word in row)
+    placed = sorted(row, key=lambda word: word.left)
+    marks = {
+        at
+        for at, word in enumerate(placed)
+        if word.text.strip("[](),*").isdecimal()
+        and word.size < _SMALLER * size
+        and word.y - base > _RAISED * size
+        and not (at + 1 < len(placed) and placed[at + 1].text.startswith(("⁄", "/")))
+    }
+    plain = [word for at, word in enumerate(placed) if at not in marks] or placed
+    if plain[0].text == _CIRCLE and len(plain) > 1 and is_apart(*plain[:2]):
+        plain[0] = replace(plain[0], text="•")
+    return plain
+
+
+def is_apart(before: PlacedWord, word: PlacedWord) -> bool:
+    """Tell whether more than a space lies between two words."""
+    return word.left - before.right > WIDE * max(before.size, word.size)
