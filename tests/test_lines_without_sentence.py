@@ -250,3 +250,65 @@ def test_an_index_is_left_out():
         cell.text = f"boats, {at + 3}"
     source = Source.unpacked(extract(saved(document), READERS[".docx"].reader))
     assert texts(source) == [SENTENCE]
+
+
+def test_lines_that_tabs_set_below_each_other_are_a_table():
+    rows = ["New Year\tJanuary 1st", "Boat Day\t\tMay 3rd", "Labour Day\t1st Monday in June"]
+    source = word(SENTENCE, *rows, SENTENCE)
+    assert texts(source)[1:-1] == [
+        "New Year — January 1st",
+        "Boat Day — May 3rd",
+        "Labour Day — 1st Monday in June",
+    ]
+    assert source.text[source.passages[2].start :].startswith("Boat Day May 3rd")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("1.\tBoats are red.", "2.\tOars are blue.", "3.\tRafts are free."),
+        ("Kolm Harbour\tThe Old Pier", "Kolm Boats\tThe New Pier", "Kolm Oars\tThe East Pier"),
+    ],
+)
+def test_tabs_behind_marks_and_in_letterheads_make_no_table(lines):
+    assert not any(" — " in text for text in texts(word(SENTENCE, *lines, SENTENCE)))
+
+
+@pytest.mark.parametrize(
+    ("line", "fact"),
+    [
+        ("Список лодок. Каждая лодка стоит у причала.", None),
+        ("Қайықтар тізімі. Әр қайық кемежайда тұрады.", None),
+        ("Пристань — памятник. Она стоит у воды.", "Пристань — памятник."),
+        ("Адрес: г. Кольм, ул. Восход, 20, оф. 707", None),
+        ("Алматы қ., Абай көш. 5 үйде тұрамыз.", None),
+        ("Выберите файл (внимание! Читаются только книги) и ждите.", None),
+    ],
+)
+def test_a_sentence_is_kept_whole(line, fact):
+    assert texts(word(line))[0] == fact or texts(word(line)) == [line]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Руководство лодочника.",
+        "г. Кольм, 2019 г.",
+        "(подпись лодочника)",
+        "Имя лодочника ________",
+    ],
+)
+def test_a_line_of_a_cover_or_a_form_is_no_fact(line):
+    assert texts(word(SENTENCE, line, SENTENCE)) == [SENTENCE, SENTENCE]
+
+
+def test_terms_before_dashes_below_a_colon_are_its_list():
+    lines = ["имя – имя лодочника", "пароль – слово лодочника", "пристань – место лодки"]
+    lead_in = "Для входа на пристань нужно заполнить такие поля:"
+    assert texts(word(lead_in, *lines))[1:] == [f"{lead_in} {line}" for line in lines]
+
+
+def test_the_language_is_that_of_the_facts_and_not_of_programs():
+    code = "\n".join(f"const boat{n} = harbour.find({n});" for n in range(40))
+    page = f"# Қайықтар\n\nӘр қайық кемежайда тұрады, ескек жанында жатады.\n\n```\n{code}\n```\n"
+    assert Source.unpacked(extract(page.encode(), READERS[".md"].reader)).language == "kk"

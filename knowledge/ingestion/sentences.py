@@ -8,6 +8,8 @@ from knowledge.language.letters import SMALL
 
 _NOTE = 120
 """Characters of a source in brackets that belongs to the sentence before it."""
+_ASIDE = 200
+"""Characters of sentences in brackets that belong to the one around them."""
 _STOP = re.compile(
     rf"""(?:(?<![.!?…])(?P<dot>[.!?…]++)[)\]}}"'»”’›]*+(?:\[\d{{1,4}}\])*+\s++ # with its brackets
            (?=[-–—]?\s?["'«“‘‹„(\[¿¡]*+[^\W_{SMALL}]) # a capital or digit opens the next
@@ -48,10 +50,19 @@ def sentence_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]
     """Yield where the sentences of a stretch of text stand, without the space around them."""
     left = start
     for stop in _stops(text, start, end):
-        if _ends_here(text, start, stop):
+        if _ends_here(text, start, stop) and not _is_within_brackets(text, left, stop.end(), end):
             yield from trimmed(text, left, stop.end())
             left = stop.end()
     yield from trimmed(text, left, end)
+
+
+def _is_within_brackets(text: str, left: int, at: int, end: int) -> bool:
+    """Tell whether brackets that a sentence opened are still open, and close soon."""
+    opened = text.rfind("(", max(left, at - _ASIDE), at)
+    if opened < 0 or text.find(")", opened, at) >= 0:
+        return False
+    closed = text.find(")", at, min(end, at + _ASIDE))
+    return closed >= 0 and text.find("(", at, closed) < 0
 
 
 def _stops(text: str, start: int, end: int) -> Iterator[re.Match[str]]:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _GONE = frozenset("del moveFrom pPr rPr instrText delText fldData".split())
-_BREAKS = {"br": "\n", "cr": "\n", "tab": " ", "noBreakHyphen": "-", "ptab": " "}
+_BREAKS = {"br": "\n", "cr": "\n", "tab": "\t", "noBreakHyphen": "-", "ptab": "\t"}
 _PICTURES = frozenset("drawing pict object".split())
 _BOX = "txbxContent"
 _OFF = frozenset("0 false off none".split())

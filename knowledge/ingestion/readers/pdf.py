@@ -20,6 +20,7 @@ from knowledge.ingestion.readers.pdf_rows import rows_of
 from knowledge.ingestion.readers.pdf_rules import RuledTable, ruled_tables
 from knowledge.ingestion.readers.pdf_tables import lines_with_tables, with_continued_cells
 from knowledge.ingestion.readers.pdf_words import PageWords, PlacedWord
+from knowledge.ingestion.readers.recognised_text import is_garbled
 from knowledge.ingestion.structure import (
     About,
     ElementKind,
@@ -58,7 +59,11 @@ def read_pdf(data: bytes) -> StructuredDocument:
         message = "holds no text, only pictures of it. Recognise the text first (OCR)."
         raise DocumentError(message, Fault.PICTURES)
     said = document.get_metadata_dict()
-    return _composed(pages, About(said.get("Title"), said.get("Author"), unread=+unread))
+    composed = _composed(pages, About(said.get("Title"), said.get("Author"), unread=+unread))
+    if is_garbled(composed.text):
+        message = "holds letters that a scanner took for others. Recognise the text again (OCR)."
+        raise DocumentError(message, Fault.PICTURES)
+    return composed
 
 
 class _Page(NamedTuple):

@@ -8,6 +8,7 @@ from statistics import median
 
 from knowledge.ingestion.readers.pdf_layout import Line
 from knowledge.ingestion.structure import Cell
+from knowledge.ingestion.structure.boilerplate import LEADERS
 from knowledge.ingestion.structure.lists import ENDS
 from knowledge.ingestion.structure.markers import ANSWERED, ASKED, BULLET, DASH, NUMBER, ROMAN
 
@@ -26,6 +27,8 @@ _SHORT = 0.8
 """A line that ends a sentence and fills less of the column than this ends its paragraph."""
 _SAME = 2.0
 """Points by which lines of one paragraph begin apart from each other, at most."""
+_LED = 40
+"""Characters at the end of a line among which the leaders of a list of contents stand."""
 _KEPT = frozenset("well self ex non half all cross".split())
 """First parts of compounds that keep their hyphen, if the document does not say otherwise."""
 
@@ -160,7 +163,9 @@ def _goes_on(
     before = last.lines[-1]
     if line.cells or last.rows:
         return _is_next_row(last, line, above)
-    if not _is_alike(before, line) or (_is_marked(line) and not _is_dash_within(last, line)):
+    if LEADERS.search(before.text[-_LED:]) or not _is_alike(before, line):
+        return False
+    if _is_marked(line) and not _is_dash_within(last, line):
         return False
     if above is None:
         # Over the edge of a page or a column only a sentence that is not at its end goes on.

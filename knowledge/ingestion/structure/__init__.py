@@ -1,17 +1,8 @@
 """A structured document: what every reader yields, whatever the format."""
 
 from knowledge.ingestion.structure.assembly import About, compose
-from knowledge.ingestion.structure.elements import (
-    Cell,
-    Element,
-    ElementKind,
-    Grid,
-    Reach,
-    TextWriter,
-    gridded,
-    is_named,
-    visible,
-)
+from knowledge.ingestion.structure.elements import Element, ElementKind, TextWriter
+from knowledge.ingestion.structure.grids import Cell, Grid, Reach, gridded, is_named
 from knowledge.ingestion.structure.model import (
     Block,
     Boilerplate,
@@ -27,6 +18,7 @@ from knowledge.ingestion.structure.model import (
     Voice,
 )
 from knowledge.ingestion.structure.plain import structured_text
+from knowledge.ingestion.structure.typography import visible
 from knowledge.models import Span
 
 __all__ = [

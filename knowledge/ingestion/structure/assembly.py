@@ -35,6 +35,7 @@ from knowledge.ingestion.structure.model import (
     Voice,
 )
 from knowledge.ingestion.structure.own_questions import find_questions
+from knowledge.ingestion.structure.tabbed_lines import tabulate
 from knowledge.models import Span
 
 _NO_AUTHOR = re.compile(
@@ -62,7 +63,7 @@ def compose(
     The lines that are its title are no section of it. Of a file that is `typeset`, whose format
     tells paragraphs by their look alone, lines that are no sentence are left out and counted.
     """
-    whole = split_lists(text, rejoin(text, elements))
+    whole = split_lists(text, rejoin(text, tabulate(text, elements)))
     found = find_questions(text, rank_headings(text, mark_items(text, whole)))
     found = head_with_names(text, find_boilerplate(text, head_with_labels(text, found)))
     title, titles = find_title(text, found, about.title)

@@ -14,9 +14,7 @@ from knowledge.models import Span
 
 _CONTENTS = phrases(WORDS, "contents")
 _REFERENCES = phrases(WORDS, "references")
-_LEADERS = re.compile(
-    r"(?:\.{3}|…{2}|(?:\. ){3}|·{3}|_{3}|\t)[.…·_ ]{0,20}(\d{1,4}|[ivxlc]{1,6})$"
-)
+LEADERS = re.compile(r"(?:\.{3}|…{2}|(?:\. ){3}|·{3}|_{3}|\t)[.…·_ ]{0,20}(\d{1,4}|[ivxlc]{1,6})$")
 """How a line of a contents list ends: “Payment ........ 12”."""
 _ALONE = re.compile(
     r"(?:(?:https?://|www\.)\S++|[^\s@]{1,64}@[^\s@]{1,200}|(?:page|страница|стр\.|бет)?\s*\d{1,4}"
@@ -33,7 +31,9 @@ _SEPARATOR = re.compile(r"\s*+(?:[^\W\d_]{1,20}\s{0,3}:)?[\W_]*+")
 _INDEXED = re.compile(r"[^\W\d]\S{0,30}, \d{1,4}$|, \d{1,4}, \d{1,4}$")
 """How an entry of an index ends."""
 _PAGE = re.compile(r"(\d{1,4})$")
-_DOTS = re.compile(r"\.{4}|…{2}|(?:\. ){4}|·{4}|_{4}")
+_DOTS = re.compile(r"\.{4,}+|…{2,}+|(?:\. ){4,}+|·{4,}+|_{4,}+")
+_SEVERAL = 1.5
+"""Leaders in a row of a table from which on it holds several entries; a price has one."""
 _ENTRY_END = 40
 """Characters at the end of an entry among which its leaders stand."""
 _ENTRIES = frozenset({ElementKind.PARAGRAPH, ElementKind.ITEM})
@@ -115,9 +115,12 @@ def _line(text: str, element: Element) -> str:
 
 
 def _leads_to_pages(text: str, element: Element, *, named: bool) -> bool:
-    """Tell a list of contents that was read as a table: pages that grow, behind leaders."""
+    """Tell a list of contents that was read as a table: pages that grow, or many leaders."""
     if element.grid is None or len(element.grid.rows) < _RUN - 1:
         return False
+    dotted = sum(1 for _ in _DOTS.finditer(text, *element.span))
+    if dotted > _SEVERAL * len(element.grid.rows):
+        return True
     lasts = [_PAGE.search(tail(text, row[-1], _ENTRY_END)) for row in element.grid.rows]
     pages = [int(last[1]) for last in lasts if last]
     led = named or _DOTS.search(text[element.span.start : element.span.end]) is not None
@@ -164,7 +167,7 @@ def _led(text: str, elements: Sequence[Element]) -> set[int]:
     found: set[int] = set()
     run: list[tuple[int, int]] = []
     for at, element in enumerate(elements):
-        entry = _LEADERS.search(tail(text, element.span, _ENTRY_END))
+        entry = LEADERS.search(tail(text, element.span, _ENTRY_END))
         if entry:
             run.append((at, int(entry[1]) if entry[1].isdecimal() else 0))
         if run and (not entry or at + 1 == len(elements)):

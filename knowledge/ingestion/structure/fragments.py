@@ -37,6 +37,8 @@ _BLANK = re.compile(r"_{6}")
 _MEASURED = re.compile(r"\d\s?(?:г|гг|ж|жж)\.$")
 _TAIL = 12
 """How a year ends in Russian and Kazakh, whose full stop ends no sentence."""
+_MOST_TERMS = 50
+"""Lines of a list of terms among which its lead-in is looked for."""
 _DASHED = re.compile(r"\S[^–—]{0,60}\s[–—-]\s+\S")
 """A line that says what something is or holds: “B — Night mode”."""
 
@@ -67,7 +69,12 @@ def leave_out_fragments(
 def _is_fragment_at(text: str, elements: Sequence[Element], at: int) -> bool:
     before = elements[at - 1] if at else None
     following = elements[at + 1] if at + 1 < len(elements) else None
-    return _is_fragment(text, elements[at], before, following)
+    element = elements[at]
+    if element.kind is not ElementKind.PARAGRAPH or element.voice is not Voice.NARRATED:
+        return False
+    if element.answers is None and _is_term(text, elements, at):
+        return False
+    return _is_fragment(text, element, before, following)
 
 
 def _settle(text: str, made: list[Element], run: Sequence[int], following: Element | None) -> int:
@@ -121,21 +128,23 @@ def _is_fragment(
     text: str, element: Element, before: Element | None, following: Element | None
 ) -> bool:
     span = element.span
-    if element.kind is not ElementKind.PARAGRAPH or element.voice is not Voice.NARRATED:
-        return False
     if element.answers is not None:
         within = before is not None and before.kind is ElementKind.CODE
         return within and (is_program(text, span) or _is_rest(text, span, before))
     if is_program(text, span) or _is_aside(text, span):
         return True
     long = span.end - span.start > _LONGEST or text[span.end - 1] == ";"
-    if long or _leads_in(text, span, following) or _is_term(text, element, before, following):
+    if long or _leads_in(text, span, following):
         return False
     if ends_sentence(text, span) and not _MEASURED.search(tail(text, span, _TAIL)):
         named = not text[span.start : span.end].isascii() and names_alone(text, span)
         return named or _is_rest(text, span, before)
-    said = has_predicate if announces(text, span) else states
-    return not said(text, without_number(text, span))
+    words = without_number(text, span)
+    if not announces(text, span):
+        return not states(text, words)
+    # In brackets forms tell how to fill them in.
+    opened = text.find("(", words.start + 1, words.end)
+    return not has_predicate(text, Span(words.start, opened if opened > 0 else words.end))
 
 
 def _leads_in(text: str, span: Span, following: Element | None) -> bool:
@@ -161,17 +170,17 @@ def _is_rest(text: str, span: Span, before: Element | None) -> bool:
     return below and opens and len([*sentence_spans(text, *span)]) == 1
 
 
-def _is_term(
-    text: str, element: Element, before: Element | None, following: Element | None
-) -> bool:
+def _is_term(text: str, elements: Sequence[Element], at: int) -> bool:
     """Tell a line of a list of terms before dashes, unless that has a lead-in."""
-    beside = (each for each in (before, following) if each is not None)
-    announced = before is not None and announces(text, before.span)
-    return (
-        not announced
-        and _is_dashed(text, element)
-        and any(_is_dashed(text, each) for each in beside)
-    )
+    if not _is_dashed(text, elements[at]):
+        return False
+    start = at
+    while start and at - start < _MOST_TERMS and _is_dashed(text, elements[start - 1]):
+        start -= 1
+    if start and announces(text, elements[start - 1].span):
+        return False
+    following = elements[at + 1 : at + 2]
+    return start < at or any(_is_dashed(text, each) for each in following)
 
 
 def _is_dashed(text: str, element: Element) -> bool:

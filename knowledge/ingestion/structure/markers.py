@@ -8,7 +8,9 @@ from knowledge.language.letters import CAPITAL, SMALL
 WORDS = "structure.txt"
 """The file of a language that tells how documents are built."""
 _SIGNS = "•▪▫◦‣●○■□∙⁃✓✔✅☐☑☒➢➤►▶❖◆◇♦→⇒➔★☆✦\uf0a7\uf0b7\uf0d8\uf0fc"
-BULLET = re.compile(rf"(?:[{_SIGNS}·*+]|[-–—−](?![\d-]))[^\S\n]+|[{_SIGNS}](?=\w)")
+BULLET = re.compile(
+    rf"(?:(?:[{_SIGNS}·*+]|[-–—−](?![\d-]))[^\S\n]+|[{_SIGNS}](?=\w)|-(?=[{CAPITAL}]))"
+)
 """The mark of an item, also as the fonts of signs have it; a dash may open speech as well."""
 DASH = re.compile(r"[-–—−][^\S\n]+")
 """What opens speech, or an item."""

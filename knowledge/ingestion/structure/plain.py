@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from knowledge.ingestion.structure.assembly import About, compose
-from knowledge.ingestion.structure.elements import Element, ElementKind, gridded
+from knowledge.ingestion.structure.elements import Element, ElementKind
+from knowledge.ingestion.structure.grids import gridded
 from knowledge.ingestion.structure.headlines import LONGEST, TITLE, is_headline, level_of
 from knowledge.ingestion.structure.lines import Piece, pieces
 from knowledge.ingestion.structure.lists import ends_sentence

@@ -1,0 +1,88 @@
+"""Tables as grids of cells: which rows name the columns, which rows and columns hold nothing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from knowledge.ingestion.structure.markers import WORDS
+from knowledge.ingestion.structure.typography import visible
+from knowledge.language.document_languages import phrases
+from knowledge.models import Span
+
+_COLUMNS = phrases(WORDS, "column")
+
+
+class Reach(Enum):
+    """A cell that belongs to the one beside or over it, because that spans both."""
+
+    LEFT = "left"
+    ABOVE = "above"
+
+
+Cell = str | Reach
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The cells of a table, row by row; `header` names each column, or is empty."""
+
+    rows: tuple[tuple[Span, ...], ...]
+    header: tuple[tuple[Span, ...], ...] = ()
+    caption: Span | None = None
+
+
+def is_named(rows: Sequence[Sequence[Cell]]) -> int:
+    """Return how many rows end with the one that names the columns of a table without marks, or 0.
+
+    That is the first row that holds something, with the empty ones above it. It names the columns
+    if it holds no number, and a column below it mostly holds some, or if its first cell is a word
+    for what names columns: “№”, “Name”.
+    """
+    shown = seen(rows)
+    squares = squared(shown)
+    if len(squares) < 2 or any(_is_number(cell) for cell in squares[0]):  # noqa: PLR2004
+        return 0
+    first, first_filled = squares[0][0], [*map(fills, shown)].index(True) + 1
+    if isinstance(first, str) and first.casefold().rstrip(":") in _COLUMNS:
+        return first_filled
+    filled = all(_holds(cell) for cell in squares[0])
+    below = squares[1:]
+    numbers = (sum(_is_number(row[at]) for row in below) for at in range(len(squares[0])))
+    return first_filled * (filled and any(number > len(below) / 2 for number in numbers))
+
+
+def _is_number(cell: Cell) -> bool:
+    return isinstance(cell, str) and any(char.isdigit() for char in cell)
+
+
+def gridded(cells: Sequence[tuple[Span, ...]], headers: int, caption: Span | None) -> Grid:
+    """Return a grid whose header names each column by its cells in the first rows, from above."""
+    headers = headers if headers < len(cells) else 0
+    columns = zip(*cells[:headers], strict=True)
+    header = tuple(
+        tuple(dict.fromkeys(cell for cell in column if cell.end > cell.start))
+        for column in columns
+    )
+    return Grid(tuple(cells[headers:]), header, caption)
+
+
+def squared(rows: Sequence[Sequence[Cell]]) -> list[list[Cell]]:
+    """Return rows of one length, without those and without columns that hold nothing."""
+    width = max(map(len, rows), default=0)
+    filled = [[*row, *[""] * (width - len(row))] for row in rows if fills(row)]
+    used = [column for column in range(width) if any(_holds(row[column]) for row in filled)]
+    return [[row[column] for column in used] for row in filled]
+
+
+def seen(rows: Sequence[Sequence[Cell]]) -> list[list[Cell]]:
+    """Return rows with the words of their cells as they are seen."""
+    return [[visible(cell) if isinstance(cell, str) else cell for cell in row] for row in rows]
+
+
+def fills(row: Sequence[Cell]) -> bool:
+    """Tell whether a row holds words that are seen."""
+    return any(map(_holds, row))
+
+
+def _holds(cell: Cell) -> bool:
+    return isinstance(cell, str) and cell != ""

@@ -1,0 +1,111 @@
+"""Tables of PDFs: cells are told by the lines that rule them, and marks are no cells."""
+
+import io
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from knowledge import READERS, DocumentError, Source
+from knowledge.ingestion.readers.extraction import extract
+from knowledge.ingestion.readers.recognised_text import is_garbled
+
+COLUMNS = (60, 200, 500)
+ROWS = [
+    (("Boats for", "one person"), ("Three crowns an hour, or ten", "a day with the oars.")),
+    (("Rafts",), ("Free for whoever lives in", "Kolm, from May to June.")),
+]
+
+
+def page(canvas, rows, top=700, *, ruled=True):
+    """Draw a table whose cells hold several lines each, with lines around every cell."""
+    y = top
+    edges = [y]
+    for cells in rows:
+        for left, lines in zip(COLUMNS, cells, strict=False):
+            for number, line in enumerate(lines):
+                canvas.drawString(left + 4, y - 14 - 13 * number, line)
+        y -= 13 * max(map(len, cells)) + 8
+        edges.append(y)
+    if ruled:
+        for edge in edges:
+            canvas.line(COLUMNS[0], edge, COLUMNS[-1], edge)
+        for column in COLUMNS:
+            canvas.line(column, edges[0], column, edges[-1])
+
+
+def drawn(*draw):
+    file = io.BytesIO()
+    canvas = Canvas(file)
+    for each in draw:
+        canvas.setFont("Helvetica", 11)
+        each(canvas)
+        canvas.showPage()
+    canvas.save()
+    return file.getvalue()
+
+
+def read(data):
+    return Source.unpacked(extract(data, READERS[".pdf"].reader))
+
+
+def test_a_cell_of_several_lines_is_one_where_lines_rule_it():
+    source = read(drawn(lambda canvas: page(canvas, ROWS)))
+    assert [passage.text for passage in source.passages] == [
+        "Boats for one person — Three crowns an hour, or ten a day with the oars.",
+        "Rafts — Free for whoever lives in Kolm, from May to June.",
+    ]
+    spans = [span for passage in source.passages for span in passage.parts]
+    assert source.text[spans[0].start : spans[0].end] == "Boats for one person"
+
+
+def test_a_row_goes_on_over_the_edge_of_a_page():
+    rest = [((), ("and June, with the oars.",)), (("Oars",), ("One crown.",))]
+    first = [*ROWS[:1], (("Rafts",), ("Free in May",))]
+    source = read(drawn(lambda c: page(c, first, top=120), lambda c: page(c, rest, top=780)))
+    assert [passage.text for passage in source.passages][1:] == [
+        "Rafts — Free in May and June, with the oars.",
+        "Oars — One crown.",
+    ]
+
+
+def test_words_with_a_coloured_ground_are_no_table():
+    def marked(canvas):
+        canvas.setFillColorRGB(1, 1, 0.6)
+        for left, bottom in ((60, 690), (200, 690), (60, 676), (200, 676)):
+            canvas.rect(left, bottom, 140, 14, stroke=0, fill=1)
+        canvas.setFillColorRGB(0, 0, 0)
+        canvas.drawString(62, 694, "The boats of the harbour are let from May, and")
+        canvas.drawString(62, 680, "rafts are free for whoever lives in Kolm.")
+
+    assert [passage.text for passage in read(drawn(marked)).passages] == [
+        "The boats of the harbour are let from May, and rafts are free for whoever lives in Kolm."
+    ]
+
+
+@pytest.mark.parametrize("marks", [("o", "o", "o"), ("I.", "II.", "III.")])
+def test_marks_that_are_set_apart_open_items(marks):
+    lines = ["Boats are let from May on.", "Rafts are free for all.", "Oars cost a crown."]
+
+    def listed(canvas):
+        canvas.drawString(60, 700, "These rules are kept in the harbour:")
+        for number, (mark, line) in enumerate(zip(marks, lines, strict=True)):
+            canvas.drawString(60, 680 - 14 * number, mark)
+            canvas.drawString(90, 680 - 14 * number, line)
+
+    texts = [passage.text for passage in read(drawn(listed)).passages]
+    assert all(any(text.endswith(line) for text in texts) for line in lines)
+    assert not any(" — " in text for text in texts)
+
+
+def test_letters_that_a_scanner_took_for_others_are_refused():
+    words = "OrxprTroro aKulHepHolg caHaropltl HeycraHoBJIeHHbIx Tporyapax aAMHHIcTpartBHbtM"
+    lines = [words] * 20
+
+    def scanned(canvas):
+        for number, line in enumerate(lines):
+            canvas.drawString(60, 760 - 14 * number, line)
+
+    with pytest.raises(DocumentError, match="scanner"):
+        read(drawn(scanned))
+    assert not is_garbled("The boats of the harbour are let from May on. " * 30)
+    assert not is_garbled(words)
