@@ -63,6 +63,7 @@ KNOWS_HTTP = {f"bot/{name}.py" for name in ("http_connections", "http_server", "
 LONGEST, SHORTEST = 250, 30
 SHORT = {
     "handlers/own_id.py": "a command is a module",
+    "knowledge/ingestion/delimiters.py": "readers and records need it without each other",
     "handlers/admin/cancel.py": "a command is a module; what it ends, others end as well",
     "handlers/rendering/shared_payloads.py": "what payloads of two modules have in common",
     "bot/backoff.py": "one formula that polling, retries, the queue and the start share",

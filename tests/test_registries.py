@@ -69,7 +69,7 @@ def test_a_reader_gets_no_token_and_no_memory_for_every_core(tmp_path, monkeypat
     monkeypatch.setenv("TELEGRAM_BOT_TOKEN", "1:secret")
     path = tmp_path / "lake.txt"
     path.write_bytes(b"x")
-    given = run_sandboxed(path, surroundings)
+    given = run_sandboxed(path, __name__, surroundings.__qualname__)
     assert "TELEGRAM_BOT_TOKEN" not in given
     assert given["OPENBLAS_NUM_THREADS"] == "1"
 
@@ -85,7 +85,7 @@ def test_of_what_a_reader_complains_the_error_is_logged_and_no_word(tmp_path, ca
     path = tmp_path / "lake.txt"
     path.write_bytes(b"x")
     with pytest.raises(DocumentError, match="damaged or unusual"):
-        run_sandboxed(path, complain)
+        run_sandboxed(path, __name__, complain.__qualname__)
     assert caplog.messages == ["complain failed: LookupError"]
 
 

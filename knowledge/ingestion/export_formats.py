@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path, PurePath
 
 from knowledge.errors import DocumentError, Fault
+from knowledge.ingestion.delimiters import delimiter_of
 from knowledge.ingestion.formula_escaping import ESCAPED, escape_cells, unescape_cells
-from knowledge.ingestion.readers.delimited import delimiter_of
 from knowledge.ingestion.readers.encodings import decode
 from knowledge.ingestion.records import COLUMNS, DRAFT, TYPES, Record, Value, checked
 from knowledge.language.document_languages import phrases

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from knowledge.ingestion.readers import Source
-from knowledge.ingestion.readers.extraction import segment
+from knowledge.ingestion.readers.source import segment
 from knowledge.ingestion.revisions import Revision, foresee, known_as
 from knowledge.language import detect_language
 from knowledge.models import Kind, Passage

@@ -6,7 +6,7 @@ from itertools import islice
 
 from knowledge.errors import DocumentError, FactError, Refusal
 from knowledge.ingestion.readers import Source
-from knowledge.ingestion.readers.extraction import segment
+from knowledge.ingestion.readers.source import segment
 from knowledge.ingestion.revisions import add_own_questions, known_as, revise, structure_of
 from knowledge.language import detect_language
 from knowledge.models import Draft, Passage

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz, process
 
 from knowledge.errors import DocumentError
 from knowledge.ingestion.readers import Source
-from knowledge.ingestion.readers.extraction import segment
+from knowledge.ingestion.readers.source import segment
 from knowledge.language import detect_language
 from knowledge.models import Fact, Passage
 from knowledge.retrieval.index.build import reindex

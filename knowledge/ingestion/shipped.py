@@ -5,7 +5,6 @@ from importlib.resources import files
 from knowledge.ingestion.curation_file import load_curation
 from knowledge.ingestion.importer import import_source
 from knowledge.ingestion.readers import Source
-from knowledge.ingestion.segmentation import title_of
 from knowledge.language import tokens
 from knowledge.retrieval.index.build import reindex
 from knowledge.store import Transaction, annotations, documents, facts
@@ -15,6 +14,8 @@ _DATA = files("knowledge") / "data"
 
 def import_shipped_article(db: Transaction) -> int:
     """Store the article with its curated questions; return the document's id."""
+    from knowledge.ingestion.segmentation import title_of  # noqa: PLC0415 - at a first start only
+
     text = (_DATA / "20th-anniversary-of-astana.txt").read_text(encoding="utf-8")
     document = import_source(db, Source(text, title_of(text)), language="en", by=documents.SHIPPED)
     stored = {fact.text: fact for fact in facts.of_document(db, document)}

@@ -32,7 +32,7 @@ def read_upload(path: Path, name: str) -> Upload:
     """
     suffix = path.suffix.lower()
     if holds_records(path):
-        rows = run_sandboxed(path, counted, suffix)
+        rows = run_sandboxed(path, counted.__module__, counted.__qualname__, suffix)
         return Upload(name, None, suffix, decode(path.read_bytes()), rows)
     source = of_bearable_length(read_document(path))
     if source.title == path.stem:

@@ -16,7 +16,7 @@ from knowledge.language.stemmer import stem_set
 from knowledge.language.tokenizer import normalise
 
 _ASKED = [
-    (kind, compiled(Template(rf"(?:^|\b){{{kind}}}(?:\b|$)", "question_types", re.NOFLAG)))
+    (kind, Template(rf"(?:^|\b){{{kind}}}(?:\b|$)", "question_types", re.NOFLAG))
     for kind in AnswerType
     if kind is not AnswerType.OTHER
 ]
@@ -133,8 +133,8 @@ def classify_question(question: str) -> AnswerType:
 def _classified(text: str) -> AnswerType:
     found = [
         (match.start(), order, kind)
-        for order, (kind, pattern) in enumerate(_ASKED)
-        if (match := pattern.search(text))
+        for order, (kind, template) in enumerate(_ASKED)
+        if (match := compiled(template).search(text))
     ]
     if not found:
         return AnswerType.OTHER

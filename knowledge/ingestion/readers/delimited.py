@@ -5,6 +5,7 @@ import io
 import re
 
 from knowledge.errors import DocumentError
+from knowledge.ingestion.delimiters import delimiter_of
 from knowledge.ingestion.limits import LONGEST_TEXT
 from knowledge.ingestion.readers.encodings import decode_document
 from knowledge.ingestion.structure import (
@@ -16,12 +17,10 @@ from knowledge.ingestion.structure import (
     is_named,
 )
 
-_DELIMITERS = ",;\t"
 _NUMBER = re.compile(r"[-+\d.,:/ ]+")
 """A value that names no column: a number, a date, a time."""
 _PAIR = 2
 """Columns of a table of keys and values."""
-_QUOTED = re.compile(r'"[^"]*"')
 
 
 def read_delimited(data: bytes) -> StructuredDocument:
@@ -51,9 +50,3 @@ def _headers(rows: list[list[Cell]]) -> int:
     named = len(words) > 1 and not any(map(_NUMBER.fullmatch, words)) and not is_pair
     is_unnamed = not words and max(map(len, rows), default=0) == _PAIR
     return int(named or is_unnamed) or is_named(rows)
-
-
-def delimiter_of(text: str) -> str:
-    """Return what parts the cells of the first row: a comma, unless others are more."""
-    names = _QUOTED.sub("", text[: text.find("\n") + 1 or len(text)])
-    return max(_DELIMITERS, key=names.count)

@@ -8,7 +8,7 @@ from typing import Any
 from knowledge.errors import DocumentError, Fault
 from knowledge.ingestion.limits import check_length
 from knowledge.ingestion.readers.source import Source
-from knowledge.ingestion.segmentation import passages, passages_of
+from knowledge.ingestion.segmentation import passages_of
 from knowledge.ingestion.structure import StructuredDocument
 from knowledge.ingestion.structure.outline import outline_of
 from knowledge.language import detect_language
@@ -47,11 +47,6 @@ def source_of(document: StructuredDocument) -> Source:
         passages=tuple(passages),
         outline=outline_of(document),
     )
-
-
-def segment(source: Source) -> tuple[Passage, ...]:
-    """Return the passages of a source; plain text that nobody read is cut here."""
-    return source.passages or tuple(passages(source.text))
 
 
 def _with_languages(passages: list[Passage], language: str) -> Iterable[Passage]:

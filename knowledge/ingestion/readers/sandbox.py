@@ -10,7 +10,6 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
 from typing import IO, Any
 
@@ -29,15 +28,15 @@ _TRACEBACK_END = 4_096
 _log = logging.getLogger(__name__)
 
 
-def run_sandboxed(path: Path, read: Callable[..., Any], *arguments: str) -> dict[str, Any]:
-    """Call `read(data, *arguments)` for the bytes of a file in a child process.
+def run_sandboxed(path: Path, module: str, function: str, *arguments: str) -> dict[str, Any]:
+    """Call `function(data, *arguments)` of a module for the bytes of a file in a child process.
 
     Return the fields of the dataclass or the dictionary that it returns, as JSON keeps them.
-    Raises DocumentError if `read` does, and when a limit ends the child.
+    Raises DocumentError if the function does, and when a limit ends the child.
     """
     with path.open("rb") as file:
         try:
-            return run_child(file, read.__module__, read.__qualname__, *arguments)
+            return run_child(file, module, function, *arguments)
         except TimeoutError as exc:
             message = f"cannot be read within {SANDBOX_SECONDS} seconds. Split it."
             raise DocumentError(message, Fault.LIMITS) from exc

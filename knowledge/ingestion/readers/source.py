@@ -77,3 +77,12 @@ def _passage(text: str, packed: Sequence[Any]) -> Passage:
     parts = tuple(Span(start, end) for start, end in said.get("parts", ()))
     kind = Kind(said.get("kind", Kind.FACT))
     return replace(plain, **{**said, **lists, "parts": parts, "kind": kind})
+
+
+def segment(source: Source) -> tuple[Passage, ...]:
+    """Return the passages of a source; plain text that nobody read is cut here."""
+    if source.passages:
+        return source.passages
+    from knowledge.ingestion.segmentation import passages  # noqa: PLC0415 - files come with theirs
+
+    return tuple(passages(source.text))
