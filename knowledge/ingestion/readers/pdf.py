@@ -66,7 +66,7 @@ def read_pdf(data: bytes) -> StructuredDocument:
     return composed
 
 
-class _Page(NamedTuple):
+class _FoundPage(NamedTuple):
     """What is found on a page: the rows of its words, its tables, and how many pictures."""
 
     rows: list[list[PlacedWord]]
@@ -74,14 +74,14 @@ class _Page(NamedTuple):
     pictures: int
 
 
-def _pages(document: "PdfDocument") -> list[_Page]:
+def _pages(document: "PdfDocument") -> list[_FoundPage]:
     pages, length = [], 0
     for page in document:
         words = [*PageWords(page.get_textpage()).words()]
         length += sum(len(word.text) + 1 for word in words)
         if length > LONGEST_TEXT:
             raise DocumentError("holds too much text. Split it and try again.", Fault.LONG)
-        pages.append(_Page([*rows_of(words)], ruled_tables(page), _pictures(page)))
+        pages.append(_FoundPage([*rows_of(words)], ruled_tables(page), _pictures(page)))
     return pages
 
 
