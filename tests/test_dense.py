@@ -12,6 +12,7 @@ from shutil import copyfile
 import pytest
 
 from knowledge import Curator, Draft, EmbeddingError, Found, Library, Source
+from knowledge.answering.cascade import rank_in_cascade
 from knowledge.answering.weights import thresholds_for, weights_for
 from tests.conftest import ROOT
 
@@ -245,6 +246,19 @@ def test_of_two_models_both_read_english_and_one_reads_the_rest(both):
     names = {name for name in english.ranked[0].features if "dense" in name or "maxsim" in name}
     assert {f"e5_{name}" for name in names if not name.startswith("e5_")} <= names
     assert not any(hit.features.get("e5_dense") for hit in russian.ranked)
+
+
+def test_models_are_left_out_where_words_settle_the_answer(both):
+    answerer = both.answerer
+
+    def read_by(question):
+        query = answerer.analyse(question)
+        return rank_in_cascade(answerer.index(), query, (), answerer.dense).model
+
+    assert read_by("What does the town celebrate with fireworks?") == "words"
+    assert read_by("how much compensation did she get paid?") == "minilm+e5"
+    # Words find a sentence about the same, and are not sure that it answers.
+    assert read_by("Why does the town celebrate?") == "minilm+e5"
 
 
 def test_of_two_models_each_says_what_it_says_alone(both, library):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from knowledge.answering.cache import AnswerCache
 from knowledge.answering.cards import card_for
+from knowledge.answering.cascade import rank_in_cascade
 from knowledge.answering.decision import decide, decide_sides
 from knowledge.answering.disagreement import merge_repeats
 from knowledge.answering.document_questions import DocumentQuestion, document_question
@@ -114,7 +115,7 @@ class Answerer:
         if talk := _talk(index, written, query.meant):
             return Response(query, talk, 1.0, ())
         db = self.database.read()
-        ranking = merge_repeats(rank(index, query, documents, self.dense))
+        ranking = merge_repeats(rank_in_cascade(index, query, documents, self.dense))
         hits = _hits(db, ranking, max(limit, SHORTEST_RANKING))
         answer, confidence = decide(ranking, hits)
         response = Response(query, answer, confidence, hits[:limit])

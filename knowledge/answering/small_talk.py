@@ -3,11 +3,12 @@
 import re
 import tomllib
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 
 from rapidfuzz.distance import OSA
+from rapidfuzz.process import extractOne
 
 from knowledge.language import tokens
 from knowledge.language.dictionary import is_common_word
@@ -92,18 +93,35 @@ def _topic_of_phrases(words: Phrase) -> Topic | None:
 def _spelled(word: str) -> str | None:
     """Return the word of a phrase that this is, or is a misspelling of.
 
-    Kept, for nearly every question begins with one of few words, which is compared with them all.
+    Kept, for nearly every question begins with one of few words.
     """
     if word in _vocabulary() or is_common_word(word):
         return word if word in _vocabulary() else None
-    return next((known for known in sorted(_vocabulary()) if _is_like(word, known)), None)
+    return min(_alike(word), default=None)
 
 
-def _is_like(word: str, known: str) -> bool:
-    if len(set(word)) < len(word) and _squeeze(word) == _squeeze(known):
-        return True
-    shortest = min(len(word), len(known))
-    return shortest >= _MISSPELT and OSA.distance(word, known, score_cutoff=1) <= 1
+def _alike(word: str) -> Iterator[str]:
+    """Yield words of phrases with one letter wrong in this, or with letters of it drawn out."""
+    if len(set(word)) < len(word):
+        yield from _squeezed().get(_squeeze(word), ())
+    if len(word) >= _MISSPELT:
+        near = extractOne(word, _longer_words(), scorer=OSA.distance, score_cutoff=1)
+        if near is not None:
+            yield near[0]
+
+
+@cache
+def _squeezed() -> Mapping[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for known in _vocabulary():
+        found.setdefault(_squeeze(known), []).append(known)
+    return found
+
+
+@cache
+def _longer_words() -> list[str]:
+    """Return the words that may have a letter wrong, in their order: of several, the first."""
+    return sorted(known for known in _vocabulary() if len(known) >= _MISSPELT)
 
 
 def _squeeze(word: str) -> str:

@@ -3,8 +3,10 @@
 import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from rapidfuzz.distance import OSA
+from rapidfuzz.process import extractOne
 
 from knowledge.language import stopwords
 from knowledge.language.dictionary import common_stems, is_common_word
@@ -120,11 +122,13 @@ def is_misspelt_stopword(word: str) -> bool:
     """Tell whether a word that no fact holds is probably a stopword with a letter wrong."""
     if len(word) < SHORTEST_MISSPELT - 1 or is_common_word(word):
         return False
-    return any(
-        len(other) >= SHORTEST_MISSPELT - 1 and OSA.distance(word, other, score_cutoff=1) <= 1
-        for other in stopwords()
-        if abs(len(other) - len(word)) <= 1
-    )
+    return extractOne(word, _longer_stopwords(), scorer=OSA.distance, score_cutoff=1) is not None
+
+
+@cache
+def _longer_stopwords() -> Sequence[str]:
+    """Return the stopwords that may have a letter wrong, to be compared all in one call."""
+    return sorted(each for each in stopwords() if len(each) >= SHORTEST_MISSPELT - 1)
 
 
 def _alike(index: Index, word: str, *, is_known: bool) -> set[str]:
