@@ -143,8 +143,9 @@ class Answerer:
         """Return what is said of a document itself, if that is what was asked."""
         known = [title for id_, title in titles(db, TITLES) if not documents or id_ in documents]
         query = response.query
-        # Of "what can you tell me" nothing is left without what stands around questions.
-        texts = [within_limits(each) for each in (query.text, query.meant, query.written)]
+        # Of "what can you tell me" nothing is left without what stands around questions. Mostly
+        # all three are the same.
+        texts = dict.fromkeys((query.text, query.meant, within_limits(query.written)))
         asked = next(filter(None, (document_question(text, known) for text in texts)), None)
         if asked is None or (isinstance(response.answer, Found) and asked.may_be_said):
             return None

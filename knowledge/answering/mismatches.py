@@ -101,7 +101,7 @@ def find_mismatches(query: Query, candidate: Candidate, alignment: Alignment) ->
     numbers = {name: float(value) for name, value in found.items()} | _of_words(
         query, candidate, alignment
     )
-    is_bare = (stopwords() | _BARE).issuperset(candidate.fact.tokens.split())
+    is_bare = all(word in stopwords() or word in _BARE for word in candidate.fact.tokens.split())
     return numbers | {"bare": float(is_bare and numbers["above"] < HALF)}
 
 
@@ -133,11 +133,11 @@ def _repeats(query: Query, alignment: Alignment, asked: str) -> bool:
     """Tell whether a sentence has no word of its own that could answer."""
     sentence = alignment.sentence.text
     met = {place for place, _, weight in alignment.met if weight > MEETS}
-    said = query.analysis.said | stopwords()
+    said = query.analysis.said
     places = [
         place
         for place, stems in alignment.sentence.words
-        if place not in met and stems.isdisjoint(said)
+        if place not in met and stems.isdisjoint(said) and stems.isdisjoint(stopwords())
     ]
     if len(places) > _FEW or not met or _NEGATED.search(alignment.sentence.normalised):
         return False

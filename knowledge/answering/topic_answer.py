@@ -105,7 +105,8 @@ class TopicAnswerer:
 
 def _topic_of(query: Query) -> NamedTopic | None:
     """Return the topic of a message, in the letters that were typed if those were meant."""
-    typed, meant = topic_in(query.written), topic_in(query.meant)
+    meant = topic_in(query.meant)
+    typed = meant if query.written == query.meant else topic_in(query.written)
     return typed if typed and meant and typed.words == meant.words else meant
 
 

@@ -60,9 +60,9 @@ def _promising(index: Index, query: Query, documents: Collection[int]) -> list[i
     places = index.terms.places(dict.fromkeys(stem for _, _, stem in wanted), documents)
     held: dict[int, dict[int, float]] = {}
     for weight, at, stem in wanted:
-        best = held.setdefault(at, {})
-        for fact in places[stem]:
-            best.setdefault(fact, weight)
+        best = held.get(at, {})
+        # What a weightier stem brought stays as it is, and in its place.
+        held[at] = best | dict.fromkeys(places[stem], weight) | best
     total: defaultdict[int, float] = defaultdict(float)
     for _, best in sorted(held.items()):
         for fact, weight in best.items():

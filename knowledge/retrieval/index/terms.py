@@ -9,6 +9,8 @@ from knowledge.store import Snapshot, annotations, batches
 _NOWHERE = -1
 _COUNTED = 20_000
 """Terms of which it is kept in how many facts they stand."""
+_PLACED = 500
+"""Terms of which it is kept where they stand, some hundred places each at most."""
 _AFTER_ALL = "\U0010ffff"
 """The last character there is: every string that begins so sorts before prefix + this."""
 
@@ -27,7 +29,8 @@ class Terms:
     def __init__(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
         self._counts: Memory[str, int] = Memory(_COUNTED)
-        self.memories = (self._counts,)
+        self._places: Memory[str, list[int]] = Memory(_PLACED)
+        self.memories = (self._counts, self._places)
 
     def size(self) -> IndexSize:
         """Return how much is indexed."""
@@ -79,6 +82,16 @@ class Terms:
         self, terms: Collection[str], documents: Collection[int] = ()
     ) -> dict[str, list[int]]:
         """Return for each term the facts that hold it, as often as they do, in order of ids."""
+        if documents:
+            return self._read_places(terms, documents)
+        known = self._places
+        if missing := [term for term in terms if term not in known]:
+            known |= self._read_places(missing)
+        return {term: known[term] for term in terms}
+
+    def _read_places(
+        self, terms: Collection[str], documents: Collection[int] = ()
+    ) -> dict[str, list[int]]:
         found: dict[str, list[int]] = {}
         within = _within(documents, "doc")
         for _, batch in batches(terms):
