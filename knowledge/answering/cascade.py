@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from knowledge.answering.calibration import signals
 from knowledge.answering.confidence import confidence_for
-from knowledge.answering.decision import doubtful
+from knowledge.answering.disagreement import asks_for_value
+from knowledge.answering.evidence_checks import doubtful
 from knowledge.answering.ranker import Ranking, rank
 from knowledge.answers import Query
 from knowledge.retrieval import Index
@@ -30,7 +31,7 @@ def rank_in_cascade(
     index: Index, query: Query, documents: Collection[int], dense: "DenseRetriever | None"
 ) -> Ranking:
     """Rank the facts by words and, unless that settles the answer, by meaning as well."""
-    if dense is not None and not _may_be_settled(query):
+    if dense is not None and not _may_be_settled(index, query, documents):
         return rank(index, query, documents, dense)
     by_words = rank(index, query, documents)
     if dense is None or is_settled(by_words):
@@ -49,6 +50,12 @@ def is_settled(by_words: Ranking) -> bool:
     return confidence_for(by_words.model)(found) >= SETTLED
 
 
-def _may_be_settled(query: Query) -> bool:
-    """Tell whether a question holds enough words, all of them known, for words to settle it."""
-    return bool(query.content) and not query.unknown
+def _may_be_settled(index: Index, query: Query, documents: Collection[int]) -> bool:
+    """Tell whether words may settle a question: all of them are known.
+
+    That another document tells another number may be said there in other words.
+    """
+    if not query.content or query.unknown:
+        return False
+    is_one = len(documents) == 1 or len(index.sentences.all_titles()) == 1
+    return is_one or not asks_for_value(query.analysis)

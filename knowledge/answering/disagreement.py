@@ -67,13 +67,18 @@ def is_repeated(fact: Fact, other: Fact) -> bool:
     return is_elsewhere and canonical(fact.text) == canonical(other.text)
 
 
+def asks_for_value(analysis: QuestionAnalysis) -> bool:
+    """Tell whether documents can be compared in what a question asks for."""
+    return analysis.kind is AnswerType.DATE or analysis.kind in _OF_NUMBERS
+
+
 def find_sides(ranking: Ranking) -> Sides:
     """Return what other documents than that of the best say of the asked kind of thing.
 
     One a document at most, the nearest. Whether each may be claimed is for others to say.
     """
     analysis = ranking.query.analysis
-    if not ranking.ranked or analysis.kind not in {*_OF_NUMBERS, AnswerType.DATE}:
+    if not ranking.ranked or not asks_for_value(analysis):
         return Sides()
     shares, best = ranking.shares(), ranking.ranked[0]
     seen = {best.candidate.fact.document}
