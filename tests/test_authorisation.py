@@ -53,6 +53,14 @@ DATA = {
     "add-line": {**DRAFT, "words": "ask: which planet is red?"},
     "edit-line": {"fact": "24", "words": "The moon is made of cheese."},
     "inbox-drop": {"group": "1"},
+    "inbox-reopen": {"entries": "1"},
+    "inbox-pick": {"picked": "1", "page": "0"},
+    "inbox-out": {"picked": "1", "page": "0"},
+    "inbox-together": {"picked": "1 2", "page": "0"},
+    "inbox-merge": {"group": "1", "other": "2"},
+    "inbox-apart": {"group": "1", "wording": "where are goats?"},
+    "stale-confirm": {"fact": "15", "key": "", "state": "of another time"},
+    "stale-remove": {"fact": "15", "key": "", "state": "of another time"},
     "why-teach": {"fact": "15", "answers": "yes", "questions": "was it signed?"},
     "why-other": {"question": "was it signed?", "others": "3 15"},
     "why-words": {"question": "was it signed?"},
@@ -61,7 +69,11 @@ DATA = {
         for doing in ("set", "stop", "look", "save", "drop")
     },
 }
-HARMLESS = {"drop", "why-other"}
+HARMLESS = {
+    "drop", "why-other", "inbox-pick",
+    # With one question waiting, none settled and nothing stale there is nothing to do for these.
+    "inbox-together", "inbox-merge", "inbox-apart", "inbox-reopen", "stale-remove",
+}  # fmt: skip
 """Effects that change nothing but the message."""
 NOT_LOOKED_AT = (
     "sqlite_", "search", "asked", "words", "spellings", "initials", "taught", "vector_", "fact_v",

@@ -15,7 +15,8 @@ def test_every_part_is_there_before_the_application_is_initialised(api, library)
     settings = Settings.model_validate({"telegram_bot_token": TOKEN})
     data = build_application(settings, library, request=Transport(api)).bot_data
     assert isinstance(data, BotData)
-    assert [each.name for each in fields(data) if getattr(data, each.name) is None] == []
+    empty = {each.name for each in fields(data) if getattr(data, each.name) is None}
+    assert empty == {"reader_url"}, "there is no reading site unless it is set"
 
 
 def test_no_part_can_be_replaced_while_the_bot_runs(application):

@@ -49,7 +49,7 @@ class Deed(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Proposal:
+class SentenceChange:
     """What an editor wants: words for a fact, of the revision that was shown to them.
 
     It `is_confirmed` once its editor has seen what it entails.
@@ -82,7 +82,9 @@ class SentenceEditor:
     def __init__(self, data: BotData) -> None:
         self._data = data
 
-    async def propose(self, proposal: Proposal, user: SignedUser, texts: Texts) -> EditOutcome:
+    async def propose(
+        self, proposal: SentenceChange, user: SignedUser, texts: Texts
+    ) -> EditOutcome:
         """Save a change, or say what it entails first; the rules are those of the chat."""
         try:
             if not proposal.is_confirmed:
@@ -134,7 +136,7 @@ class SentenceEditor:
         """Return a fact that can be changed."""
         return await self._read(self._data.library.fact, number)
 
-    def _preview(self, proposal: Proposal) -> ChangePreview:
+    def _preview(self, proposal: SentenceChange) -> ChangePreview:
         curator = self._data.curator
         if proposal.deed is Deed.EDIT:
             return curator.before_editing(proposal.fact, proposal.words, proposal.seen)
@@ -142,7 +144,7 @@ class SentenceEditor:
         return curator.before_asking(proposal.fact, proposal.words, answers=answers)
 
     async def _offer(
-        self, preview: ChangePreview, proposal: Proposal, texts: Texts
+        self, preview: ChangePreview, proposal: SentenceChange, texts: Texts
     ) -> EditOutcome:
         analysis = None
         if preview.check:
@@ -151,7 +153,7 @@ class SentenceEditor:
         label = texts("button-anyway" if preview.alike else "button-save")
         return EditOutcome(message, confirm=label, seen=proposal.seen)
 
-    async def _save(self, proposal: Proposal, by: str, texts: Texts) -> EditOutcome:
+    async def _save(self, proposal: SentenceChange, by: str, texts: Texts) -> EditOutcome:
         curator, fact, seen = self._data.curator, proposal.fact, proposal.seen
         if proposal.deed is Deed.EDIT:
             await self._write(curator.edit, fact, proposal.words, by=by, seen=seen)
@@ -176,7 +178,9 @@ class SentenceEditor:
             words = f"{words} {texts('stale-of-fact', count=len(page.stale))}"
         return render_text(words)
 
-    async def _refused(self, refused: FactError, proposal: Proposal, texts: Texts) -> EditOutcome:
+    async def _refused(
+        self, refused: FactError, proposal: SentenceChange, texts: Texts
+    ) -> EditOutcome:
         """Say why not; of what was changed meanwhile, show it as it is, and ask again."""
         words = refusal_words(refused, texts)
         near = await self._read(self._data.library.fact, refused.fact or 0)
