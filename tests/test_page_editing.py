@@ -40,6 +40,13 @@ async def page(site):
 
 
 @pytest.fixture
+async def third(site):
+    """A browser at one more address."""
+    async with client_of(site, "203.0.113.98") as client:
+        yield client
+
+
+@pytest.fixture
 async def elsewhere(site):
     """Another browser, at another address: each may ask so much only."""
     async with client_of(site, "203.0.113.99") as client:
@@ -125,7 +132,7 @@ async def test_what_a_change_entails_is_shown_before_it_is_saved(page, library, 
     assert "Not saved" in empty.text
 
 
-async def test_nobody_else_finds_a_way_in(page, elsewhere, application, library, fact):
+async def test_nobody_else_finds_a_way_in(page, elsewhere, third, application, library, fact):
     roles, before = application.bot_data.users.roles, library.database.revision
     replayed = signed(EDITOR)
     assert (await page.post("/session", json={"init_data": replayed})).status_code == 200
@@ -163,7 +170,7 @@ async def test_nobody_else_finds_a_way_in(page, elsewhere, application, library,
         {"Authorization": signed(EDITOR)},
         dismissed,
     ):
-        assert (await page.get(f"/edit/{fact.id}", headers=headers)).status_code == 403
+        assert (await third.get(f"/edit/{fact.id}", headers=headers)).status_code == 403
         for path, body in ((f"/edit/{fact.id}", change), ("/undo", {})):
             answer = await elsewhere.post(path, json=body, headers=headers)
             assert answer.status_code == 403
