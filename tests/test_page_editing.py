@@ -40,10 +40,10 @@ async def page(site):
 
 
 @pytest.fixture
-async def third(site):
-    """A browser at one more address."""
-    async with client_of(site, "203.0.113.98") as client:
-        yield client
+async def others(site):
+    """Two browsers at two more addresses."""
+    async with client_of(site, "203.0.113.97") as one, client_of(site, "203.0.113.98") as two:
+        yield one, two
 
 
 @pytest.fixture
@@ -132,7 +132,8 @@ async def test_what_a_change_entails_is_shown_before_it_is_saved(page, library, 
     assert "Not saved" in empty.text
 
 
-async def test_nobody_else_finds_a_way_in(page, elsewhere, third, application, library, fact):
+async def test_nobody_else_finds_a_way_in(page, others, application, library, fact):
+    elsewhere, third = others
     roles, before = application.bot_data.users.roles, library.database.revision
     replayed = signed(EDITOR)
     assert (await page.post("/session", json={"init_data": replayed})).status_code == 200
