@@ -317,3 +317,10 @@ def test_a_pipe_gets_plain_words_and_broken_bytes_end_nothing(bot, tmp_path):
     assert TREATY in spoken(done.stdout.decode())
     assert b"\x1b" not in done.stdout
     assert bot("chat", text="").returncode == 0
+
+
+def test_the_places_of_a_topic_are_opened_by_number_and_its_context_by_letter(screen):
+    shown = screen()
+    assert "Type 1 to 3 for another place, “c” for the context." in shown.says("Syria")
+    assert "I think the message taken" in shown.says("2")
+    assert "In context:" in shown.says("c")

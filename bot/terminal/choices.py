@@ -22,18 +22,21 @@ class Choices:
     """What may be typed after a message.
 
     `numbered` are payloads by number, `listed` the labels to be printed: of a button that is a
-    number already, the message says what it opens. `context` opens what stands around.
+    number already, the message says what it opens. `context` opens what stands around. `places`
+    are the numbers of the places that mention a topic, which no message lists.
     """
 
     numbered: dict[int, Payload] = field(default_factory=dict)
     listed: dict[int, str] = field(default_factory=dict)
-    context: ShowFact | None = None
+    context: ShowFact | ShowMention | None = None
+    places: tuple[int, ...] = ()
 
 
 def choices_under(keyboard: Keyboard) -> Choices:
     """Return the choices that a terminal can offer; what copies, shares or rates is left out."""
     found = [(button, payload) for button, payload in _payloads(keyboard)]
-    context = next((p for _, p in found if isinstance(p, ShowFact) and p.view == "c"), None)
+    looks = (p for _, p in found if isinstance(p, ShowFact | ShowMention))
+    context = next((p for p in looks if p.view == "c"), None)
     numbered: dict[int, Payload] = {}
     listed: dict[int, str] = {}
     others: list[tuple[str, Payload]] = []
@@ -47,7 +50,10 @@ def choices_under(keyboard: Keyboard) -> Choices:
             others.append((button.label, payload))
     for number, (label, payload) in enumerate(others, max(numbered, default=0) + 1):
         numbered[number], listed[number] = payload, label
-    return Choices(numbered, listed, context)
+    places = tuple(
+        n for n, p in numbered.items() if isinstance(p, ShowMention) and n not in listed
+    )
+    return Choices(numbered, listed, context, places)
 
 
 def typed_number(words: str) -> int | None:

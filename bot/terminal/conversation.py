@@ -58,6 +58,7 @@ class TerminalConversation:
             "settings": lambda _: self._settings(),
             "documents": lambda _: self._documents(0),
             **dict.fromkeys(("privacy", "mydata", "forgetme"), self._say_privacy),
+            "id": lambda _: self._show(render_text(self.texts("terminal-id"))),
         }
 
     def welcome(self) -> None:
@@ -198,3 +199,6 @@ class TerminalConversation:
         self._typesetter.message(shown.html)
         for number, label in self._choices.listed.items():
             self._typesetter.choice(number, label)
+        if places := self._choices.places:
+            first, last = str(min(places)), str(max(places))
+            self._typesetter.hint(self.texts("terminal-places", first=first, last=last))

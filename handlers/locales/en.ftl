@@ -499,6 +499,8 @@ button-expired = This button is too old. Please ask again.
 ## Terminal
 terminal-welcome = Astana bot in the terminal: the same answers as in Telegram. To go on Telegram, get a token from @BotFather and put TELEGRAM_BOT_TOKEN=… into .env.
 terminal-keys = Type a question, a number to choose, “c” for the context, /help for more, “q” to leave.
+terminal-places = Type { $first } to { $last } for another place, “c” for the context.
+terminal-id = Here nobody has a Telegram id. On Telegram, /id tells you yours.
 terminal-prompt = You
 terminal-no-choice = Nothing has that number now. Write a question in words.
 terminal-privacy = Here in the terminal I keep nothing about you: what you type is gone when you leave.
