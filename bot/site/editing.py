@@ -17,7 +17,7 @@ from starlette.routing import BaseRoute, Route
 from bot.site.page_request import PageRequest, SiteAddress
 from bot.site.page_templates import render
 from bot.site.request_body import json_of
-from bot.site.sentence_editor import Deed, EditOutcome, SentenceChange, SentenceEditor
+from bot.site.sentence_editor import EditOutcome, SentenceAction, SentenceChange, SentenceEditor
 from bot.site.sign_in import SignedUser, SignIn, SignInError
 from handlers.admin.permissions import has_role
 from knowledge import Role, Roles, StoreError
@@ -127,12 +127,18 @@ def _number(request: Request) -> int:
 
 def _proposal(fact: int, said: dict[str, Any]) -> SentenceChange:
     """Return what an editor wants. Raises HTTPException for what no page of ours sends."""
-    deed, words, seen = said.get("do"), said.get("words"), said.get("seen")
-    if deed not in list(Deed) or not isinstance(words, str) or not isinstance(seen, str):
+    action, words, seen = said.get("do"), said.get("words"), said.get("seen")
+    if (
+        action not in list(SentenceAction)
+        or not isinstance(words, str)
+        or not isinstance(seen, str)
+    ):
         raise HTTPException(400)
     if len(words) > LONGEST_WORDS:
         raise HTTPException(413)
-    return SentenceChange(Deed(str(deed)), fact, words, seen, said.get("confirmed") is True)
+    return SentenceChange(
+        SentenceAction(str(action)), fact, words, seen, said.get("confirmed") is True
+    )
 
 
 def _changes(said: object) -> tuple[int, ...]:

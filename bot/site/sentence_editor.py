@@ -40,7 +40,7 @@ CHECK_SECONDS = 3.0
 """For how long judged questions are tried before a change is offered."""
 
 
-class Deed(StrEnum):
+class SentenceAction(StrEnum):
     """What can be done to a sentence in its page."""
 
     EDIT = "edit"
@@ -55,7 +55,7 @@ class SentenceChange:
     It `is_confirmed` once its editor has seen what it entails.
     """
 
-    deed: Deed
+    action: SentenceAction
     fact: int
     words: str
     seen: str
@@ -138,9 +138,9 @@ class SentenceEditor:
 
     def _preview(self, proposal: SentenceChange) -> ChangePreview:
         curator = self._data.curator
-        if proposal.deed is Deed.EDIT:
+        if proposal.action is SentenceAction.EDIT:
             return curator.before_editing(proposal.fact, proposal.words, proposal.seen)
-        answers = proposal.deed is Deed.ASK
+        answers = proposal.action is SentenceAction.ASK
         return curator.before_asking(proposal.fact, proposal.words, answers=answers)
 
     async def _offer(
@@ -155,10 +155,10 @@ class SentenceEditor:
 
     async def _save(self, proposal: SentenceChange, by: str, texts: Texts) -> EditOutcome:
         curator, fact, seen = self._data.curator, proposal.fact, proposal.seen
-        if proposal.deed is Deed.EDIT:
+        if proposal.action is SentenceAction.EDIT:
             await self._write(curator.edit, fact, proposal.words, by=by, seen=seen)
             return EditOutcome(await self._edited(fact, texts), is_done=True)
-        answers = proposal.deed is Deed.ASK
+        answers = proposal.action is SentenceAction.ASK
         await self._write(curator.ask, fact, proposal.words, by=by, answers=answers, seen=seen)
         asked = [line.strip() for line in proposal.words.splitlines() if line.strip()]
         words = texts("question-done" if answers else "open-done", count=len(asked), id=fact)
