@@ -50,6 +50,7 @@ DATA = {
     "inbox-deny": {"group": "1"},
     "inbox-save": {"group": "1", **DRAFT},
     "inbox-line": {"group": "1", "words": "Mars is red."},
+    "add-other": DRAFT,
     "add-line": {**DRAFT, "words": "ask: which planet is red?"},
     "edit-line": {"fact": "24", "words": "The moon is made of cheese."},
     "inbox-drop": {"group": "1"},

@@ -5,6 +5,7 @@ import pytest
 from handlers.admin.draft_syntax import EVERY, LineMeaning, parse_draft
 from handlers.rendering.texts import texts_for
 from knowledge import LANGUAGES, Draft, Kind, phrases
+from tests.article import TITLE
 from tests.conftest import EDITOR
 
 OAK = "The oak stands on the hill."
@@ -148,3 +149,13 @@ async def test_a_caption_counts_as_text(person, library):
     (_,) = await editor.sends("message", {**picture, "caption": "Tree book"})
     await editor.says("-")
     assert library.documents()[-1].title == "Tree book"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_draft_whose_source_does_not_say_it_is_kept_for_another(person, library, language):
+    editor, texts = person(EDITOR, language=language), texts_for(language)
+    (refused,) = await editor.says(f"/addfact {OAK}\nsource: {TITLE}\nask: which tree is there?")
+    await editor.presses(refused, refused.buttons[texts("button-other-source")])
+    await editor.says("Tree book")
+    assert library.documents()[-1].title == "Tree book"
+    assert library.answer("which tree is there?").answer.best.fact.text == OAK

@@ -52,6 +52,14 @@ async def test_what_is_in_the_way_is_gone_by_a_tap(person, application, api):
     assert api.refusals == []
 
 
+async def test_who_rewords_a_fact_sees_what_its_question_gets_then(person):
+    editor, asked = person(EDITOR), "what eats the grass?"
+    await editor.says(f"{ADD}\nask: {asked}")
+    (seen,) = await editor.says("/edit 24 Thirty cows rest beside the river.")
+    assert f"✗ “{asked}”" in seen.text
+    assert "Confirm (1)" in seen.buttons
+
+
 def test_each_obstacle_has_its_words_in_each_language():
     for language in LANGUAGES:
         texts = texts_for(language)

@@ -25,7 +25,7 @@ async def test_several_changes_are_shown_and_then_taken_back_at_once(person, lib
     assert [each.title for each in library.documents()][before:] == ["Book of the oak"]
     (few,) = await editor.says("/undo 60")
     assert few.text.endswith(texts("undo-fewer"))
-    await editor.taps(texts("button-cancel"))
+    await editor.taps(texts("button-leave"))
     assert len(library.documents()) == before + 1
 
 

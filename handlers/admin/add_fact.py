@@ -11,14 +11,14 @@ from handlers.admin.draft_syntax import (
     parse_answer,
     parse_draft,
 )
-from handlers.admin.editor_turn import EditorTurn
+from handlers.admin.editor_turn import EditorTurn, OneTimeButton
 from handlers.admin.feature import Feature
 from handlers.admin.question_trials import show_saved
 from handlers.admin.unclear_lines import ask_meaning, meanings
 from handlers.rendering.answers import render_text
 from handlers.rendering.facts import refusal_words
 from handlers.rendering.imports import contradiction_lines
-from knowledge import Draft, Fact, FactError, Kind, PendingStep, Role, find_contradictions
+from knowledge import Draft, Fact, FactError, Kind, PendingStep, Refusal, Role, find_contradictions
 
 
 async def begin_fact(turn: EditorTurn) -> None:
@@ -113,9 +113,24 @@ async def _check(turn: EditorTurn, draft: Draft) -> None:
         await _refuse(turn, draft, exc)
 
 
+async def ask_source(turn: EditorTurn) -> None:
+    """Ask for another source of a draft whose words do not stand in the first one."""
+    await _ask(turn, replace(draft_of(turn.data), source=""), "source")
+
+
 async def _refuse(turn: EditorTurn, draft: Draft, refused: FactError) -> None:
-    if not await offer_nearest(turn, refused, lambda text: _effect(replace(draft, text=text))):
-        await turn.show(render_text(refusal_words(refused, turn.texts)))
+    """Offer the sentence that was probably meant, or another source; the draft is kept."""
+
+    def use(text: str) -> PendingStep:
+        return _effect(replace(draft, text=text))
+
+    words = refusal_words(refused, turn.texts)
+    again = PendingStep("add-other", data_of(draft))
+    other = OneTimeButton(turn.texts("button-other-source"), again)
+    if refused.refusal is not Refusal.NOT_IN_DOCUMENT:
+        await turn.show(render_text(words))
+    elif not await offer_nearest(turn, refused, use, other):
+        await turn.offer(render_text(words), [[other]])
 
 
 def _saved(turn: EditorTurn, fact: Fact) -> str:
@@ -151,6 +166,6 @@ FEATURE = Feature(
         "add-source": take_source,
         "add-question": take_question,
     },
-    effects={"add-save": save, "add-line": take_line},
+    effects={"add-save": save, "add-line": take_line, "add-other": ask_source},
     views={"add": begin_fact},
 )

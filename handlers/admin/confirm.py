@@ -77,11 +77,15 @@ async def save_or_confirm_fact(
 
 
 async def offer_nearest(
-    turn: EditorTurn, refused: FactError, effect: Callable[[str], PendingStep]
+    turn: EditorTurn,
+    refused: FactError,
+    effect: Callable[[str], PendingStep],
+    *more: OneTimeButton,
 ) -> bool:
     """Say why a fact is refused, and offer the sentence that was probably meant.
 
-    `effect` returns what saves a text. False, and nothing is said, if no sentence is near.
+    `effect` returns what saves a text; `more` buttons stand below. False, and nothing is said,
+    if no sentence is near.
     """
     near = await turn.context.read(turn.context.bot_data.library.fact, refused.fact or 0)
     if near is None:
@@ -91,7 +95,9 @@ async def offer_nearest(
         OneTimeButton(turn.texts("button-cancel"), PendingStep("drop")),
     ]
     words = refusal_words(refused, turn.texts)
-    await turn.offer(render_nearest(words, near, turn.texts), [choices])
+    await turn.offer(
+        render_nearest(words, near, turn.texts), [choices, *([each] for each in more)]
+    )
     return True
 
 

@@ -24,7 +24,7 @@ async def show_saved(
     trials = [await turn.preview(attempt, fact, each) for each in asked[:TRIALS_SHOWN]]
     message = render_saved(words, fact, trials, len(asked) - len(trials), turn.texts)
     if back is not None:
-        message = replace(message, keyboard=(*message.keyboard, (back,)))
+        message = replace(message, keyboard=((back,), *message.keyboard))
     stuck = next((trial for trial in trials if trial.obstacle), None)
     remedies, ways = _remedies(turn, stuck) if stuck else ([], ())
     message = replace(message, keyboard=(*ways, *message.keyboard))

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from handlers.admin.editor_turn import EditorTurn, OneTimeButton
 from handlers.admin.feature import Feature
+from handlers.admin.question_trials import show_saved
 from handlers.rendering.answers import render_text
 from handlers.rendering.facts import stale_button
 from handlers.rendering.stale import render_stale, render_stale_item
@@ -67,13 +68,16 @@ async def remove(turn: EditorTurn) -> None:
 async def show_edited(turn: EditorTurn, fact: int) -> None:
     """Say that a fact is changed, and what was written for its former words."""
     found = await _waiting(turn, fact=str(fact))
-    words = turn.texts("edit-done", id=fact)
-    if not found.items:
-        await turn.show(render_text(words))
-        return
-    waits = turn.texts("stale-of-fact", count=len(found.items))
-    button = stale_button(len(found.items), str(fact), turn.texts)
-    await turn.show(replace(render_text(f"{words} {waits}"), keyboard=(button,)))
+    page = await turn.context.read(turn.context.bot_data.curator.page, fact)
+    asked = [each.text for each in page.questions if each.answers] if page else []
+    words, button = turn.texts("edit-done", id=fact), None
+    if found.items:
+        words = f"{words} {turn.texts('stale-of-fact', count=len(found.items))}"
+        (button,) = stale_button(len(found.items), str(fact), turn.texts)
+    if asked:
+        await show_saved(turn, words, fact, asked, back=button)
+    else:
+        await turn.show(replace(render_text(words), keyboard=((button,),) if button else ()))
 
 
 async def _remove(turn: EditorTurn, item: StaleAnnotation) -> None:

@@ -45,7 +45,7 @@ async def _propose(turn: EditorTurn, count: int, *, is_outdated: bool = False) -
     numbers = " ".join(map(str, preview.changes))
     choices = [
         OneTimeButton(turn.texts("button-undo"), PendingStep("undo", {"changes": numbers})),
-        OneTimeButton(turn.texts("button-cancel"), PendingStep("drop")),
+        OneTimeButton(turn.texts("button-leave"), PendingStep("drop")),
     ]
     notes = [turn.texts("undo-outdated")] if is_outdated else []
     if preview.stopped_by:

@@ -10,8 +10,8 @@ WORDS_SHOWN = 400
 """UTF-16 units of a draft that is thrown away."""
 _FIELDS = ("words", "text", "speaker", "source", "asked", "questions")
 _CONFIRMED = frozenset(
-    ("add-save", "add-line", "edit-save", "edit-line", "ask", "inbox-save", "inbox-line",
-     "withdraw", "undo", "document-save")
+    ("add-save", "add-line", "add-other", "edit-save", "edit-line", "ask", "inbox-save",
+     "inbox-line", "withdraw", "undo", "document-save")
 )  # fmt: skip
 """Effects whose buttons wait below something that an editor has begun."""
 _OF_ANOTHER_KIND = {

@@ -296,6 +296,7 @@ add-refused = Not saved: { $reason }
 add-cancelled = Stopped. Nothing was saved.
 add-forgotten = Stopped. “{ $text }” was not saved.
 nothing-to-cancel = There is nothing to stop.
+button-other-source = Name another source
 cancel-edit = Stopped. Fact { $id } stays as it is.
 cancel-question = Stopped. Fact { $id } gets no other question.
 cancel-translation = Stopped. The translation of fact { $id } stays as it is.
@@ -461,7 +462,7 @@ welcome-editor =
     • Answer what I could not: /inbox. People who wait are told.
     • Find a fact by its words: /facts. There you reword or withdraw it, and say which questions it answers.
     • Take something back: /undo. It says first what it does.
-    You see everything before it is saved, and nothing is ever lost: /history keeps it. /help lists the rest.
+    What repeats or contradicts something I show before it is saved, and nothing is ever lost: /history keeps it. /help lists the rest.
 welcome-reviewer =
     You may look after the questions now that I could not answer: /inbox.
     Tap a question, then the sentence that answers it, or say that no document does. People who wait are told. /help lists the rest.

@@ -60,13 +60,15 @@ def act(library: Library, bench: Curator, draw: random.Random) -> str:
         text = "\n\n".join(sentence(draw) for _ in range(draw.randint(50, 400)))
         library.import_document(Source(text, f"Document {draw.randint(1, 3)}"), by=BY)
     elif doing == "undo":
-        bench.undo(by=BY)
+        foreseen = bench.before_undoing(draw.randint(1, 3), by=BY)
+        bench.undo_changes(foreseen.changes, by=BY)
     elif doing == "restore" and gone:
         bench.restore(draw.choice(gone), by=BY)
     elif doing == "add" or not live:
         library.add(Draft(sentence(draw), f"Book {draw.randint(1, 3)}"), by=BY)
     elif doing == "edit":
-        bench.edit(draw.choice(written or live), sentence(draw), by=BY)
+        fact = draw.choice(written or live)
+        bench.edit(fact, sentence(draw), by=BY, seen=bench.revision(fact))
     elif doing == "withdraw":
         bench.withdraw(draw.choice(live), by=BY)
     else:
