@@ -71,6 +71,7 @@ async def test_what_is_not_saved_is_gone(editor, library):
         ("lake.html", files.PAGE.encode(), "Lake Orta freezes"),
         ("notes.md", b"The boats are red.", "notes"),
     ],
+    ids=["pdf", "docx", "html", "md"],
 )
 async def test_every_format_is_taken(editor, library, name, data, title):
     (shown,) = await editor.uploads(name, data)

@@ -146,6 +146,7 @@ def as_slide():
         ("kiln.docx", as_word()),
         ("kiln.pptx", as_slide()),
     ],
+    ids="md-empty md-spaces html html-th csv-comma csv-none xlsx docx pptx".split(),
 )
 def test_an_empty_header_names_no_column_and_the_first_row_is_a_fact(tmp_path, name, data):
     file = tmp_path / name
