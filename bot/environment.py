@@ -64,7 +64,8 @@ class Settings(BaseSettings):
     @field_validator("telegram_bot_token_file")
     @classmethod
     def _is_readable(cls, file: Path | None) -> Path | None:
-        if file is not None and not (file.is_file() and os.access(file, os.R_OK)):
+        # Asked first, for in a folder that may not be entered is_file() raises.
+        if file is not None and not (os.access(file, os.R_OK) and file.is_file()):
             raise ValueError(f"names {file}, which cannot be read: write the token into that file")
         return file
 
