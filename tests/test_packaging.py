@@ -155,6 +155,17 @@ def test_every_command_of_the_operating_page_is_one():
     assert set(used) <= set(COMMANDS)
 
 
+@pytest.mark.parametrize("recipe", ["astana-bot.service", "astana-bot", "Containerfile"])
+def test_no_empty_line_of_the_example_undoes_what_a_recipe_sets(recipe):
+    example = (ROOT / ".env.example").read_text(encoding="utf-8")
+    empty = set(re.findall(r"^([A-Z_]+)=$", example, re.MULTILINE))
+    text = (ROOT / ".deploy" / recipe).read_text(encoding="utf-8").replace("\\\n", " ")
+    # A file of settings comes after these, and before what stands behind `env` or in the shell.
+    lines = re.findall(r"^(?:Environment=|ENV )(.*)$|--setenv=(\S*)", text, re.MULTILINE)
+    assert lines
+    assert set(re.findall(r"\b([A-Z_]+)=", " ".join(map("".join, lines)))) & empty == set()
+
+
 def test_the_compose_file_builds_the_container_file():
     compose = yaml.safe_load((ROOT / ".deploy" / "compose.yaml").read_text(encoding="utf-8"))
     service = compose["services"]["bot"]
