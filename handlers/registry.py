@@ -24,6 +24,7 @@ from handlers.admin import (
     editors,
     export,
     fact_questions,
+    group_answers,
     history,
     import_file,
     inbox,
@@ -73,6 +74,7 @@ FEATURES = (
     inbox.FEATURE,
     inbox_groups.FEATURE,
     write_answer.FEATURE,
+    group_answers.FEATURE,
     import_file.FEATURE,
     watch.FEATURE,
     export.FEATURE,
@@ -97,6 +99,7 @@ def all_handlers(users: Users) -> list[Handler]:
         *documents.handlers(),
         *feedback.handlers(),
         *groups.handlers(),
+        *group_answers.handlers(users.roles),  # before what answers who names the bot
         *(handler for module in COMMAND_MODULES for handler in module.handlers()),
         *inline.handlers(),
         *guest.handlers(),

@@ -30,7 +30,14 @@ from knowledge.curation.pending_imports import Uploads
 from knowledge.curation.question_groups import QuestionGroup, Wording, wordings_of
 from knowledge.curation.question_trial import Obstacle, QuestionTrial
 from knowledge.curation.redaction import without_contacts
-from knowledge.curation.review import Proposal, ReviewQueue, require_one_question
+from knowledge.curation.review import (
+    Proposal,
+    ReviewQueue,
+    is_question,
+    is_statement,
+    names_topic,
+    require_one_question,
+)
 from knowledge.curation.statistics import Bar, Statistics, StatisticsReader
 from knowledge.curation.undo import UndoPreview, UndoStep
 from knowledge.denials import Denial, Missing, denial_of
@@ -167,8 +174,9 @@ __all__ = [
     "UndoStep", "UnreadableKeyError", "Unsure", "Upload", "Uploads", "Users", "Validators",
     "WatchNews", "WatchedAddress", "WordMatch", "Wording", "back_up", "check_key", "compare_words",
     "denial_of", "detect_language", "explain", "find_contradictions", "flat_titles",
-    "holds_records", "inspect", "is_address", "is_repeated", "is_searchable", "load_embeddings",
-    "of_bearable_length", "open_cipher", "outcome_of", "parse_records", "phrases", "read_document",
-    "read_judged", "read_records", "read_upload", "replace_key", "require_one_question", "restore",
-    "retention", "snapshot_of", "stands_alone", "verify", "without_contacts", "wordings_of",
+    "holds_records", "inspect", "is_address", "is_question", "is_repeated", "is_searchable",
+    "is_statement", "load_embeddings", "names_topic", "of_bearable_length", "open_cipher",
+    "outcome_of", "parse_records", "phrases", "read_document", "read_judged", "read_records",
+    "read_upload", "replace_key", "require_one_question", "restore", "retention", "snapshot_of",
+    "stands_alone", "verify", "without_contacts", "wordings_of",
 ]  # fmt: skip

@@ -143,13 +143,14 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A fact before it is stored, as an editor wrote it."""
+    """A fact before it is stored, as an editor wrote it; `url` is where it stands on the web."""
 
     text: str
     source: str
     kind: Kind = Kind.FACT
     speaker: str | None = None
     questions: tuple[str, ...] = ()
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,7 @@ def _fact(draw, number, document, place):
         "lead_in": draw(MAYBE),
         "speaker": draw(MAYBE),
         "source": draw(MAYBE),
+        "url": draw(MAYBE),
         "language": draw(LANGUAGE),
         **STAMP,
         "withdrawn_at": draw(st.none() | st.just("2026-02-01T00:00:00+00:00")),

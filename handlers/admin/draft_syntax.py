@@ -115,6 +115,7 @@ def data_of(draft: Draft) -> Data:
         "kind": draft.kind,
         "speaker": draft.speaker or "",
         "asked": "\n".join(draft.questions),
+        "url": draft.url or "",
     }
 
 
@@ -126,6 +127,7 @@ def draft_of(data: Data) -> Draft:
         Kind(data["kind"]),
         data["speaker"] or None,
         tuple(data["asked"].splitlines()),
+        data.get("url") or None,
     )
 
 

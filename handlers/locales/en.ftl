@@ -866,3 +866,7 @@ button-watch = { $hours ->
 button-look = Look now
 button-unwatch = Stop
 button-version = Show the new version
+
+## Answers in groups
+group-answer = You answered a question in “{ $place }”. Shall I keep your answer as a fact? I would cite your message.
+button-group-keep = Keep as a fact

@@ -781,3 +781,7 @@ button-watch = { $hours ->
 button-look = Қазір қарау
 button-unwatch = Тоқтату
 button-version = Жаңа нұсқаны көрсету
+
+## Топтардағы жауаптар
+group-answer = Сұраққа жауап бердіңіз: «{ $place }». Жауабыңызды дерек етіп сақтайын ба? Хабарыңызға сілтеме жасаймын.
+button-group-keep = Дерек етіп сақтау

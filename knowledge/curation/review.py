@@ -152,8 +152,23 @@ def is_for_editors(entry: LogEntry) -> bool:
     """
     if entry.is_sent or entry.waits or entry.downs:
         return True
-    asks = (act_of(each) is DialogueAct.QUESTION for each in split_questions(entry.question))
-    return any(asks) or topic_in(entry.question) is not None
+    return is_question(entry.question) or names_topic(entry.question)
+
+
+def is_question(message: str) -> bool:
+    """Tell whether any sentence of a message asks something."""
+    parts = split_questions(message)
+    return any(act_of(each) is DialogueAct.QUESTION for each in parts)
+
+
+def names_topic(message: str) -> bool:
+    """Tell whether a message is but the name of what somebody wants to read about."""
+    return topic_in(message) is not None
+
+
+def is_statement(message: str) -> bool:
+    """Tell whether a message tells something: it asks nothing, and is no mere courtesy."""
+    return not is_question(message) and act_of(message) is DialogueAct.STATEMENT
 
 
 def require_one_question(group: QuestionGroup) -> None:

@@ -135,4 +135,6 @@ def _append(db: Transaction, document: int | None, draft: Draft, *, by: str) -> 
     place = Passage(text, len(before), len(whole), paragraph, 1, draft.kind, draft.speaker)
     stored = documents.StoredText(document, whole, language)
     (fact,) = facts.insert(db, stored, [place], by=by, source=source)
+    if draft.url:
+        facts.link(db, fact, draft.url)
     return fact

@@ -110,6 +110,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         Column("lead_in", may_lack=True),
         Column("speaker", may_lack=True),
         Column("source", may_lack=True),
+        Column("url", may_lack=True),
         _LANGUAGE,
         *_STAMP,
         Column("withdrawn_at", may_lack=True),

@@ -9,7 +9,8 @@ from knowledge.store.checksums import sha256_of
 from knowledge.store.snapshot import Row
 
 FACT_COLUMNS = """
-    SELECT f.id, f.kind, f.text, f.speaker, f.source, f.language, f.document, d.title, d.url,
+    SELECT f.id, f.kind, f.text, f.speaker, f.source, f.language, f.document, d.title,
+           coalesce(f.url, d.url),
            f.paragraph, f.sentence,
            (SELECT count(*) FROM facts s WHERE s.document = f.document
             AND s.paragraph = f.paragraph AND s.withdrawn_at IS NULL), f.start, f.end,

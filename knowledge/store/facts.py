@@ -122,6 +122,11 @@ def describe(db: Transaction, fact: int, *, kind: Kind, speaker: str | None) -> 
     db.update("facts", {"kind": kind, "speaker": speaker}, where={"id": fact})
 
 
+def link(db: Transaction, fact: int, url: str) -> None:
+    """Say where on the web a fact stands, if that is not where its document does."""
+    db.update("facts", {"url": url}, where={"id": fact})
+
+
 def reword(db: Transaction, fact: int, text: str, start: int) -> None:
     """Let a fact read otherwise, and stand from `start` on."""
     row = {"text": text, "start": start, "end": start + len(text), "parts": None}

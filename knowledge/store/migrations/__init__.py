@@ -16,7 +16,7 @@ _NAMES = {
     ],
     "semantics": ["m001_vectors", "m002_models"],
     "search": ["m001_initials", "m002_taught", "m003_places", "m004_headings"],
-    "documents": ["m001_author", "m002_structure", "m003_labels"],
+    "documents": ["m001_author", "m002_structure", "m003_labels", "m004_fact_address"],
     "people": ["m001_people", "m002_key_fingerprint"],
     "editors": ["m001_editors"],
     "history": ["m001_history", "m002_signatures", "m003_fact_changes"],

@@ -131,6 +131,12 @@ def m003_labels(db: Database) -> None:
         db.execute(f"ALTER TABLE facts ADD COLUMN {column}")
 
 
+@documents()
+def m004_fact_address(db: Database) -> None:
+    """Keep where on the web a fact stands, if that is not where its document does."""
+    db.execute("ALTER TABLE facts ADD COLUMN url TEXT")
+
+
 @history()
 def m001_history(db: Database) -> None:
     """Let history grow only, and keep for each change the rows as they were before."""

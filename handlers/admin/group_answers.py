@@ -1,0 +1,174 @@
+"""Answers in groups: an editor's reply to a question becomes a fact that cites the message.
+
+A bot sees such a reply if it names the bot or answers one of its messages; others only where its
+privacy mode is off or it is an administrator. So the bot asks in the editor's own chat, and says
+nothing in the group.
+"""
+
+import logging
+
+from telegram import Message as Received
+from telegram import Update
+from telegram.error import TelegramError
+from telegram.ext import MessageHandler, filters
+
+from handlers.admin.confirm import save_or_confirm_fact
+from handlers.admin.draft_syntax import data_of, draft_of
+from handlers.admin.editor_turn import EditorTurn
+from handlers.admin.feature import Feature
+from handlers.admin.inbox import show_settled
+from handlers.admin.permissions import has_role
+from handlers.ask import answer_in_group
+from handlers.context import Context, Handler
+from handlers.filters import NEW_GROUP, WORDS, question_in, replies_to, words_of
+from handlers.rendering import markup
+from handlers.rendering.answers import Message, render_text
+from handlers.rendering.buttons import Button
+from handlers.rendering.facts import refusal_words
+from handlers.rendering.payloads import EffectPayload
+from handlers.rendering.texts import Texts
+from handlers.replies import place_of, send
+from knowledge import (
+    Draft,
+    FactError,
+    PendingStep,
+    Place,
+    Role,
+    Roles,
+    is_question,
+    is_statement,
+    names_topic,
+    stands_alone,
+    without_contacts,
+)
+
+logger = logging.getLogger(__name__)
+
+KEEP, SAVE = "group-keep", "group-save"
+_TITLE_LIMIT = 80
+"""UTF-16 units of the name of a group in a citation."""
+_SHORTEST = 3
+"""Words of the shortest reply to the bot that tells something."""
+
+
+class _FromEditor(filters.MessageFilter):
+    """What an editor tells in reply to somebody's question, or to an answer of the bot."""
+
+    def __init__(self, roles: Roles) -> None:
+        super().__init__()
+        self._roles = roles
+
+    def filter(self, message: Received) -> bool:
+        user, replied = message.from_user, message.reply_to_message
+        if user is None or replied is None or replied.from_user is None:
+            return False
+        if not has_role(self._roles.role(user.id), Role.EDITOR) or replied.from_user == user:
+            return False
+        bot = message.get_bot()
+        told = question_in(message, bot) if words_of(message) else ""
+        if replies_to(message, bot):
+            return _stands_for_itself(told)
+        asks = not replied.from_user.is_bot and is_question(question_in(replied, bot))
+        return bool(told) and asks and is_statement(told)
+
+
+def _stands_for_itself(words: str) -> bool:
+    """Tell whether words tell something, and are no follow-up or topic for the bot."""
+    return (
+        len(words.split()) >= _SHORTEST
+        and is_statement(words)
+        and stands_alone(words)
+        and not names_topic(words)
+    )
+
+
+async def offer_answer(update: Update, context: Context) -> None:
+    """Ask the editor in their own chat whether an answer shall become a fact."""
+    message, user = update.message, update.effective_user
+    if message is None or user is None or (replied := message.reply_to_message) is None:
+        return
+    asked, question = await context.read(_asked, context, replied)
+    if not question:
+        await answer_in_group(update, context)
+        return
+    draft = Draft(
+        question_in(message, context.bot),
+        _source(message),
+        questions=(without_contacts(" ".join(question.split())),),
+        url=message.link,
+    )
+    data = {**data_of(draft), "place": asked.written() if asked else ""}
+    steps = [PendingStep(KEEP, data), PendingStep("drop")]
+    nonce = await context.write(context.bot_data.users.editor_state.offer, user.id, steps)
+    try:
+        await send(context.bot, user.id, render_offer(draft, nonce, context.texts))
+    except TelegramError as exc:
+        # They have never written to the bot: then it may not write to them, and nothing is lost.
+        logger.info("an editor could not be asked about an answer: %s", type(exc).__name__)
+
+
+def render_offer(draft: Draft, nonce: str, texts: Texts) -> Message:
+    """Return the question whether an answer given in a group shall become a fact."""
+    parts = [markup.text(texts("group-answer", place=draft.source))]
+    parts += [markup.italic(question) for question in draft.questions]
+    parts.append(markup.quote(markup.text(draft.text)))
+    choices = [texts("button-group-keep"), texts("button-cancel")]
+    row = [Button(label, EffectPayload(nonce, at).pack()) for at, label in enumerate(choices)]
+    return Message("\n".join(parts), (tuple(row),))
+
+
+async def keep(turn: EditorTurn) -> None:
+    """Save the answer, or show first what that entails."""
+    draft = draft_of(turn.data)
+    try:
+        await save_or_confirm_fact(turn, draft, PendingStep(SAVE, turn.data), save)
+    except FactError as exc:
+        await turn.show(render_text(refusal_words(exc, turn.texts)))
+
+
+async def save(turn: EditorTurn) -> None:
+    """Store the answer as a fact, and settle the question with it, if it waits."""
+    draft, context = draft_of(turn.data), turn.context
+    try:
+        fact = await context.write(context.bot_data.library.add, draft, by=await turn.signature())
+    except FactError as exc:
+        await turn.show(render_text(refusal_words(exc, turn.texts)))
+        return
+    waiting = await context.write(_settle, turn, fact.id)
+    await show_settled(turn, "inbox-written", fact, waiting, draft.questions)
+
+
+def _settle(turn: EditorTurn, fact: int) -> int:
+    """Take the question, and those that ask the same, out of the inbox; return how many wait."""
+    if not (written := turn.data["place"]):
+        return 0
+    data = turn.context.bot_data
+    entry = data.users.query_log.entry(Place.read(written))
+    group = data.review_queue.group(entry.id) if entry else None
+    if group is None:
+        return 0
+    return data.review_queue.dismiss([entry.id] if group.mixed and entry else group.ids, fact)
+
+
+def _asked(context: Context, replied: Received) -> tuple[Place | None, str]:
+    """Return where the bot's answer to a question stands, if it gave one, and the question."""
+    log, place = context.bot_data.users.query_log, place_of(replied)
+    if replied.from_user is None or replied.from_user.id != context.bot.id:
+        return log.reply_to(place), question_in(replied, context.bot)
+    entry = log.entry(place)
+    return (place, entry.question) if entry else (None, "")
+
+
+def _source(message: Received) -> str:
+    title = markup.shorten(message.chat.title or "", _TITLE_LIMIT)
+    return f"{title}, {message.date:%d.%m.%Y}"
+
+
+def handlers(roles: Roles) -> list[Handler]:
+    """Return the handler of what editors tell in groups."""
+    said = NEW_GROUP & WORDS & ~filters.COMMAND & ~filters.VIA_BOT & ~filters.FORWARDED
+    own = said & ~filters.SenderChat.ALL & _FromEditor(roles)
+    return [MessageHandler(own, offer_answer)]
+
+
+FEATURE = Feature(Role.EDITOR, effects={KEEP: keep, SAVE: save})
