@@ -48,6 +48,18 @@ async def test_an_answer_to_what_the_bot_did_not_know_settles_the_question(perso
     assert queue.groups() == []
 
 
+async def test_who_asked_the_same_elsewhere_has_an_answer_too(person, application):
+    reader, editor = person(), person(EDITOR)
+    await reader.says(ASKED.capitalize())
+    await reader.taps("Tell the editors")
+    await reader.taps("Let me know")
+    reply = message_of(reader, ASKED)
+    (offer,) = await editor.says(TOLD, chat=SUPERGROUP, reply_to_message=reply)
+    news = await editor.presses(offer, offer.buttons["Keep as a fact"])
+    assert [TOLD in each.text for each in news if each.chat == reader.chat["id"]] == [True]
+    assert application.bot_data.review_queue.groups() == []
+
+
 async def test_what_is_known_already_is_shown_before(person, library):
     reader, editor = person(), person(EDITOR)
     await editor.says(f"/addfact {TOLD}\nsource: Leaflet")

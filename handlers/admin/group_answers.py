@@ -140,14 +140,13 @@ async def save(turn: EditorTurn) -> None:
 
 def _settle(turn: EditorTurn, fact: int) -> int:
     """Take the question, and those that ask the same, out of the inbox; return how many wait."""
-    if not (written := turn.data["place"]):
+    data, written = turn.context.bot_data, turn.data["place"]
+    entry = data.users.query_log.entry(Place.read(written)) if written else None
+    queue, question = data.review_queue, turn.data["asked"]
+    group = queue.group(entry.id) if entry else queue.asking(question)
+    if group is None or (group.mixed and entry is None):
         return 0
-    data = turn.context.bot_data
-    entry = data.users.query_log.entry(Place.read(written))
-    group = data.review_queue.group(entry.id) if entry else None
-    if group is None:
-        return 0
-    return data.review_queue.dismiss([entry.id] if group.mixed and entry else group.ids, fact)
+    return queue.dismiss([entry.id] if group.mixed and entry else group.ids, fact)
 
 
 def _asked(context: Context, replied: Received) -> tuple[Place | None, str]:

@@ -59,17 +59,18 @@ async def switch_digest(turn: EditorTurn) -> None:
 async def show_question(turn: EditorTurn) -> None:
     """Show a question with the sentences that may answer it, and what else can be done."""
     if group := await waiting_group(turn, turn.key):
-        proposals = await turn.context.read(turn.context.bot_data.review_queue.proposals, group)
+        propose = turn.context.bot_data.review_queue.proposals
+        proposals = [] if group.mixed else await turn.context.read(propose, group)
         role = turn.context.bot_data.users.roles.role(turn.user.id)
         may_write = has_role(role, Role.EDITOR)
         background = await turn.context.read(_background, turn, group)
         message = render_group(group, proposals, background, turn.texts, may_write=may_write)
-        offered = [] if group.mixed else [proposal.fact for proposal in proposals]
+        offered = [proposal.fact for proposal in proposals]
         rows, data = [_numbers(group.id, offered)], {"group": str(group.id)}
-        rest = [
-            OneTimeButton(turn.texts("button-inbox-deny"), PendingStep(DENY, data)),
-            OneTimeButton(turn.texts("button-inbox-drop"), PendingStep(DROP, data)),
-        ]
+        rest = [OneTimeButton(turn.texts("button-inbox-drop"), PendingStep(DROP, data))]
+        if not group.mixed:
+            deny_ = OneTimeButton(turn.texts("button-inbox-deny"), PendingStep(DENY, data))
+            rest.insert(0, deny_)
         await turn.offer(message, [*filter(None, rows), rest])
 
 

@@ -8,7 +8,7 @@ from knowledge.answering.answerer import Answerer
 from knowledge.answering.topics import topic_in
 from knowledge.curation import editing
 from knowledge.curation.question_groups import QuestionGroup, grouped, wordings_of
-from knowledge.curation.question_likeness import Vectors
+from knowledge.curation.question_likeness import Vectors, compared
 from knowledge.errors import FactError, Refusal
 from knowledge.language import detect_language
 from knowledge.language.tokenizer import canonical
@@ -59,6 +59,12 @@ class ReviewQueue:
     def group(self, id_: int) -> QuestionGroup | None:
         """Return the group that an entry belongs to, or None if it waits no more."""
         return next((group for group in self.groups() if id_ in group.ids), None)
+
+    def asking(self, question: str) -> QuestionGroup | None:
+        """Return the group in which somebody has asked just this, leaning on nothing."""
+        key = compared(question).key
+        alone = (group for group in self.groups() if not group.after)
+        return next((g for g in alone if any(w.key == key for w in wordings_of(g.entries))), None)
 
     def proposals(self, group: QuestionGroup) -> list[Proposal]:
         """Return the facts that may answer: those that askers chose, then the closest ones."""
