@@ -168,7 +168,9 @@ def test_every_column_of_bytes_is_known_to_be_encrypted(database):
                 "SELECT m.name, c.name FROM sqlite_master m JOIN pragma_table_info(m.name) c "
                 "WHERE m.type = 'table' AND c.type = 'BLOB' "
                 "AND m.name NOT GLOB '*vectors*' AND m.name NOT GLOB 'search*' "
-                "AND m.name NOT GLOB 'asked_*'"
+                "AND m.name NOT GLOB 'asked_*' "
+                # What stands at an address is public, and waits there for an editor.
+                "AND m.name <> 'watched_addresses'"
             )
         }
     known = {(table, column) for table, columns in ENCRYPTED.items() for column in columns}

@@ -5,10 +5,11 @@
 
 import re
 
+from knowledge.language.letters import CAPITAL, SMALL
 from knowledge.language.document_languages import stopwords
 
 _WORD = re.compile(r"[^\W\d_]{2,}+")
-_MIXED = re.compile(r"[a-zа-яё][A-ZА-ЯЁ]")
+_MIXED = re.compile(rf"[{SMALL}][{CAPITAL}]")
 """A capital within a word, as few but names of programs have it."""
 _FEWEST = 100
 """Words by which text can be told to be none."""

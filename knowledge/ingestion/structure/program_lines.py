@@ -3,10 +3,12 @@
 import re
 
 from knowledge.ingestion.structure.lists import ends_sentence
+from knowledge.language.letters import CAPITAL
 from knowledge.models import Span
 
 _OPENS = re.compile(
-    r"//\s|=[A-ZА-Я_.]{2,20}\(|=?[$A-Z]{1,4}\d{1,5}[-+*/^&:<>=]|[|├└]\s?[-─]|\\\\\w|[(\[]?[\"'][^\"']{1,80}[\"'],\s?[\"']|#(?:include|define|ifndef|ifdef|endif|pragma|!/)|\$\s\S|>>>\s|[-=]{8}"
+    rf"//\s|=[{CAPITAL}_.]{{2,20}}\("
+    r"|=?[$A-Z]{1,4}\d{1,5}[-+*/^&:<>=]|[|├└]\s?[-─]|\\\\\w|[(\[]?[\"'][^\"']{1,80}[\"'],\s?[\"']|#(?:include|define|ifndef|ifdef|endif|pragma|!/)|\$\s\S|>>>\s|[-=]{8}"
     r"|(?:sudo|mkdir|chmod|chown|apt-get|git clone|pip3? install|npm (?:install|run)|docker|cmake"
     r"|conda install|yum install|brew install|cd [\w./~]+$)(?=\s|$)"
     r"|(?:public|private|protected|static|const|import|from|def|class|struct|return|int|void)\s"
