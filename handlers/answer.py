@@ -127,6 +127,12 @@ def chosen_document(context: Context) -> Document | None:
     return next((each for each in documents if each.id == chosen), None)
 
 
+def asked_documents(context: Context) -> list[Document]:
+    """Return the documents that are asked here, of those that are still there; none for all."""
+    asked = context.asked
+    return [each for each in context.bot_data.library.documents() if each.id in asked]
+
+
 def _is_at_hand(context: Context, question: str) -> bool:
     """Tell whether answering takes less than the way to a thread and back would.
 
@@ -134,7 +140,7 @@ def _is_at_hand(context: Context, question: str) -> bool:
     """
     if context.bot_data.library.is_quick():
         return True
-    if context.preferences.document is not None or not stands_alone(question):
+    if context.asked or not stands_alone(question):
         return False
     return context.bot_data.library.remembers(question)
 
@@ -146,8 +152,8 @@ def _answer(
     is_chat: bool,  # noqa: FBT001
 ) -> tuple[Conversation, MessageAnswer, Message]:
     library, texts, before = context.bot_data.library, context.texts, conversation()
-    only = chosen_document(context)
-    said = library.answer_message(question, before, documents=[only.id] if only else ())
+    only = asked_documents(context)
+    said = library.answer_message(question, before, documents=[each.id for each in only])
     message = render_message_answer(library, said, texts, only)
     if is_chat:
         message = offer_next_questions(message, said, before, context)

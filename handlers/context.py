@@ -34,6 +34,7 @@ from knowledge import (
 )
 
 P = ParamSpec("P")
+_GROUPS = {ChatType.GROUP, ChatType.SUPERGROUP}
 R = TypeVar("R")
 
 
@@ -82,24 +83,37 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], BotD
     user: User | None = None
     written_in: str | None = None
     preferences = Preferences()
+    group: int | None = None
+    group_documents: tuple[int, ...] = ()
 
     @classmethod
     def from_update(cls, update: object, application: Any) -> Self:
         """Remember who acts: what they prefer is read before any handler runs."""
         context = super().from_update(update, application)
         if isinstance(update, Update):
-            context.user = update.effective_user
+            context.user, chat = update.effective_user, update.effective_chat
+            if chat is not None and chat.type in _GROUPS:
+                context.group = chat.id
             if update.callback_query:
                 context.written_in = language_of(update.callback_query.data or "")
         return context
 
     async def refresh_data(self) -> None:
-        """Learn what the person prefers."""
+        """Learn what the person prefers, and which documents their group asks."""
+        if self.group is not None:
+            of = self.bot_data.users.group_documents.of
+            self.group_documents = await self.read(of, self.group)
         if self.user is not None:
             stored = self.bot_data.users.preferences
             if (known := stored.known(self.user.id)) is None:
                 known = await self.read(stored.preferences, self.user.id)
             self.preferences = known
+
+    @property
+    def asked(self) -> tuple[int, ...]:
+        """The documents that are asked here: what the group chose, or the person; none for all."""
+        chosen = self.preferences.document
+        return self.group_documents or (() if chosen is None else (chosen,))
 
     @property
     def texts(self) -> Texts:
@@ -119,7 +133,7 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], BotD
     def _worded(self, texts: Texts) -> Texts:
         """Return sentences that speak of what this person asks, as far as that can be read."""
         try:
-            return texts.about(self.bot_data.library.naming(self.preferences.document))
+            return texts.about(self.bot_data.library.naming(*self.asked))
         except StoreError:
             return texts
 

@@ -3,7 +3,7 @@
 from telegram import Update
 from telegram.ext import CallbackQueryHandler
 
-from handlers.answer import chosen_document
+from handlers.answer import asked_documents
 from handlers.context import Context, Handler
 from handlers.rendering.answers import Message
 from handlers.rendering.mention_payload import ShowMention
@@ -40,7 +40,7 @@ def _render(link: OpenDocument, context: Context) -> Message | None:
 
 
 def _render_mention(link: ShowMention, context: Context) -> Message | None:
-    library, only = context.bot_data.library, chosen_document(context)
+    library, only = context.bot_data.library, asked_documents(context)
     return render_mention_view(library, link, only, context.message_texts)
 
 

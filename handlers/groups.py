@@ -8,6 +8,7 @@ from telegram import ChatMemberUpdated, Update
 from telegram.constants import ChatMemberStatus, ChatType
 from telegram.ext import ChatMemberHandler, CommandHandler, MessageHandler, filters
 
+from handlers.answer import asked_documents
 from handlers.context import Context, Handler, run_in
 from handlers.filters import NAMED, NEW_GROUP
 from handlers.rendering.answers import Message
@@ -81,7 +82,7 @@ def _is_new(change: ChatMemberUpdated) -> bool:
 
 
 def _help(context: Context) -> Message:
-    documents = context.bot_data.library.documents()
+    documents = asked_documents(context) or context.bot_data.library.documents()
     return render_group_help(documents, context.bot.username, context.texts)
 
 

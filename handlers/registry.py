@@ -8,6 +8,7 @@ from handlers import (
     conversation,
     documents,
     feedback,
+    group_documents,
     groups,
     guest,
     inline,
@@ -100,6 +101,7 @@ def all_handlers(users: Users) -> list[Handler]:
         *feedback.handlers(),
         *groups.handlers(),
         *group_answers.handlers(users.roles),  # before what answers who names the bot
+        *group_documents.handlers(),
         *(handler for module in COMMAND_MODULES for handler in module.handlers()),
         *inline.handlers(),
         *guest.handlers(),
@@ -121,4 +123,4 @@ def menu(texts: Texts, role: Role | None = None) -> list[tuple[str, str]]:
 
 def group_menu(texts: Texts) -> list[tuple[str, str]]:
     """Return what a group may write, and what it does."""
-    return [(name, texts(f"command-{name}")) for name in (*ask.COMMANDS, "help")]
+    return [(name, texts(f"command-{name}")) for name in (*ask.COMMANDS, "documents", "help")]

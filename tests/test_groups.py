@@ -6,11 +6,12 @@ import pytest
 
 from handlers.context import Context
 from handlers.notifications import send_notifications
+from handlers.rendering.group_payload import GroupChoice
 from handlers.rendering.texts import texts_for
-from knowledge import Conversation, Place, SessionKey, Source
+from knowledge import Conversation, Curator, Place, SessionKey, Source
 from tests.article import LIST, QUESTION, TREATY
 from tests.botapi import BOT
-from tests.conftest import READER
+from tests.conftest import EDITOR, READER
 from tests.messages import GROUP, SUPERGROUP, command, mention
 
 TRIP: dict[str, Any] = {"id": -7_005_001, "type": "group", "title": "Trip"}
@@ -264,3 +265,77 @@ async def test_what_goes_on_in_the_supergroup_already_is_not_overwritten(applica
     sessions.keep(SessionKey(TRIP_NOW["id"], READER), Conversation((16,)))
     moves.move(TRIP["id"], TRIP_NOW["id"])
     assert sessions.recall(SessionKey(TRIP_NOW["id"], READER)) == Conversation((16,))
+
+
+ADMIN = 6_009_234_567
+POND = "The pond is 3 metres deep."
+
+
+@pytest.fixture
+def ponds(library, api):
+    """Two more documents, and a person who leads every group."""
+    api.admins.add(ADMIN)
+    both = (Source(f"{POND} The {name} is cold.", name) for name in ("Pond", "Boat"))
+    return [library.import_document(each).id for each in both]
+
+
+async def asks(reader, text=QUESTION, chat=GROUP):
+    (answer,) = await reader.sends("message", {**mention(text=text), "chat": chat})
+    return answer
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "kk"])
+@pytest.mark.usefixtures("ponds")
+async def test_admins_choose_what_a_group_asks_and_the_words_follow(person, api, language):
+    reader, admin = person(language=language), person(ADMIN, language=language)
+    texts = texts_for(language)
+    shown = {**command("/documents@astana_bot"), "chat": GROUP}
+    (listed,) = await reader.sends("message", shown)
+    assert listed.text.startswith(texts("group-documents", count=0, total=3))
+    before = listed.html
+    await reader.presses(listed, listed.buttons["2"])
+    assert api.toasts[-1] == texts("group-documents-admins")
+    assert listed.html == before
+    await admin.presses(listed, listed.buttons["2"])
+    assert listed.text.startswith(texts("group-documents", count=1, total=3))
+    assert "2. Pond ✓" in listed.text
+    assert TREATY not in (await asks(reader)).text
+    unsure = await asks(reader, UNKNOWN)
+    assert texts("only-in", count=1, title="Pond") in unsure.text
+    await admin.presses(listed, listed.buttons["3"])
+    unsure = await asks(reader, UNKNOWN)
+    assert texts("only-in", count=2, title="Pond") in unsure.text
+    assert POND in (await asks(reader, "how deep is the pond?")).text
+    assert TREATY in (await reader.says(QUESTION))[0].text, "elsewhere it is as it was"
+    await admin.presses(listed, listed.buttons[texts("button-all")])
+    assert listed.html == before
+    assert TREATY in (await asks(reader)).text
+
+
+async def test_what_a_group_asks_follows_it_to_the_supergroup_and_a_restart(
+    person, application, moves, library, ponds
+):
+    groups = application.bot_data.users.group_documents
+    groups.choose(TRIP["id"], ponds[:1])
+    await moves()
+    for chat in (TRIP, TRIP_NOW):
+        assert groups.of(chat["id"]) == (ponds[0],)
+    assert TREATY not in (await asks(person(), chat=TRIP_NOW)).text
+    Curator(library.answerer).undo(by="operator")
+    assert groups.of(TRIP_NOW["id"]) == (ponds[0],)
+    Curator(library.answerer).undo(by="operator")
+    assert groups.of(TRIP_NOW["id"]) == (), "what is gone is asked by nobody"
+    assert TREATY in (await asks(person(), chat=TRIP_NOW)).text
+
+
+async def test_owners_choose_in_any_group_and_nobody_elsewhere(person, application, ponds):
+    owner, groups = person(EDITOR), application.bot_data.users.group_documents
+    shown = {**command("/documents@astana_bot"), "chat": SUPERGROUP}
+    (listed,) = await owner.sends("message", shown)
+    await owner.presses(listed, listed.buttons["3"])
+    assert groups.of(SUPERGROUP["id"]) == (ponds[1],)
+    assert groups.of(GROUP["id"]) == ()
+    (own,) = await owner.says("/help")
+    assert await owner.presses(own, GroupChoice("d", 0, ponds[0]).pack()) == []
+    groups.choose(GROUP["id"], [1, *ponds])
+    assert groups.of(GROUP["id"]) == (), "all of them are no choice"

@@ -208,7 +208,7 @@ def test_every_command_stands_in_the_menu_of_its_role_and_has_a_handler(applicat
     for language in LANGUAGES:
         texts = texts_for(language)
         assert [name for name, _ in menu(texts)] == [*COMMANDS]
-        assert [name for name, _ in group_menu(texts)] == ["ask", "help"]
+        assert [name for name, _ in group_menu(texts)] == ["ask", "documents", "help"]
         for _, words in menu(texts, Role.OWNER):
             assert 0 < len(words) <= 256
         assert len(texts("bot-description")) <= 512

@@ -128,7 +128,7 @@ def test_no_text_breaks_the_markup_or_the_limits(words):
     beside = {one.id: Snippet(words, words, (1, 9))}
     messages = [
         render_restricted(
-            render_asked(words[:100], render_found(one, [one, one], EN, beside)), words, EN
+            render_asked(words[:100], render_found(one, [one, one], EN, beside)), [words], EN
         ),
         render_found(one, [], EN, beside),
         render_unsure([one, one, one], EN, beside, missing=Missing.NAME, term=words[:60]),

@@ -83,9 +83,9 @@ class TerminalConversation:
             self._ask(words)
 
     def _ask(self, question: str, *, repeat: bool = False) -> None:
-        only = self._chosen()
+        only = self._asked()
         answered = self._library.answer_message(
-            question, self._conversation, documents=[only.id] if only else ()
+            question, self._conversation, documents=[each.id for each in only]
         )
         self._conversation = answered.turns[-1].after
         self._follow_language(question, answered.surest)
@@ -101,7 +101,9 @@ class TerminalConversation:
 
     def _texts_in(self, language: str) -> Texts:
         """Return the sentences of a language, worded for what this reader asks."""
-        return texts_for(language).about(self._library.naming(self._preferences.document))
+        return texts_for(language).about(
+            self._library.naming(*(each.id for each in self._asked()))
+        )
 
     def _choose(self, payload: Payload | None) -> None:
         match payload:
@@ -126,7 +128,7 @@ class TerminalConversation:
             self._conversation = replace(self._conversation, shown=(link.facts[0],))
 
     def _open_mention(self, link: ShowMention) -> None:
-        self._show(render_mention_view(self._library, link, self._chosen(), self.texts))
+        self._show(render_mention_view(self._library, link, self._asked(), self.texts))
 
     def _set(self, choice: SettingChoice) -> None:
         if choice.of == "l":
@@ -188,9 +190,10 @@ class TerminalConversation:
     def _refuse(self, _: str) -> None:
         self._show(render_text(self.texts("unknown-command")))
 
-    def _chosen(self) -> Document | None:
-        documents = self._library.documents()
-        return next((each for each in documents if each.id == self._preferences.document), None)
+    def _asked(self) -> list[Document]:
+        """Return the document that the reader chose, if it is there; none for all."""
+        chosen = self._preferences.document
+        return [each for each in self._library.documents() if each.id == chosen]
 
     def _show(self, message: Message | None) -> None:
         """Print a message and its choices, which replace those of the message before."""

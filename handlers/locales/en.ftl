@@ -145,7 +145,10 @@ inline-closest = Not sure: { $title }
 inline-nothing = { source-denies } that
 notification = Your question “{ $question }” has an answer now:
 translation = Translation by the editors: { $text }
-only-in = I looked only in “{ $title }”. /documents changes that.
+only-in = I looked only in { $count ->
+    [1] “{ $title }”
+   *[other] { $count } documents
+    }. /documents changes that.
 context-title = In context:
 fact-gone = That sentence is no longer here.
 fact-withdrawn = The editors have withdrawn the sentence behind this link. Ask me, and I look for what the documents say now.
@@ -229,6 +232,16 @@ document-sentences = { $count ->
 document-flat = plain text
 documents-flat = “Plain text” came before I could keep headings, lists and tables. Import it again, and I know them too; what editors wrote stays.
 documents-choose = Tap a number to open a document; there you can also let me answer from it only.
+group-documents = { $count ->
+    [0] { $total ->
+        [1] This group asks this document:
+       *[other] This group asks all { $total } documents:
+        }
+    [1] Of { $total } documents this group asks the marked one:
+   *[other] Of { $total } documents this group asks the { $count } marked ones:
+    }
+group-documents-choose = Admins of the group choose by the numbers.
+group-documents-admins = Only admins of this group choose its documents.
 documents-none = I have no documents yet.
 
 ## Privacy

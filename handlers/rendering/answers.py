@@ -194,9 +194,9 @@ def render_asked(question: str, answer: Message) -> Message:
     return replace(answer, html=f"{markup.bold(question)}\n\n{answer.html}")
 
 
-def render_restricted(answer: Message, title: str, texts: Texts) -> Message:
-    """Return an answer with the note that only one document was asked."""
-    note = texts("only-in", title=markup.shorten(title, NAME_LIMIT))
+def render_restricted(answer: Message, titles: Sequence[str], texts: Texts) -> Message:
+    """Return an answer with the note that only some documents were asked."""
+    note = texts("only-in", count=len(titles), title=markup.shorten(titles[0], NAME_LIMIT))
     return replace(answer, html=f"{answer.html}\n{markup.text(note)}")
 
 

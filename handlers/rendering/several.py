@@ -1,5 +1,6 @@
 """The answers to several questions of one message, in one message: numbered, each cited."""
 
+from collections.abc import Sequence
 from typing import assert_never
 
 from handlers.rendering import markup
@@ -49,9 +50,9 @@ _VIEW = "n"
 
 
 def render_message_answer(
-    library: Library, answered: MessageAnswer, texts: Texts, only: Document | None = None
+    library: Library, answered: MessageAnswer, texts: Texts, only: Sequence[Document] = ()
 ) -> Message:
-    """Return the answer to a message; `only` is the one document that was asked, if one was."""
+    """Return the answer to a message; `only` are the documents that were asked, none for all."""
     responses = [turn.response for turn in answered.turns]
     message = (
         render_response(library, responses[0], texts)
@@ -59,7 +60,7 @@ def render_message_answer(
         else _render_several(library, responses, answered.left, texts)
     )
     if only and any(isinstance(each.answer, Unsure | NotFound) for each in responses):
-        return render_restricted(message, only.title, texts)
+        return render_restricted(message, [each.title for each in only], texts)
     return message
 
 

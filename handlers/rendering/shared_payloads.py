@@ -3,6 +3,7 @@
 Whoever taps, the message stays in that language, as after `v1:+~ru`.
 """
 
+from handlers.rendering.group_payload import GroupChoice
 from handlers.rendering.mention_payload import ShowMention
 from handlers.rendering.payloads import ANSWER_ACTION, AskSample, OpenDocument, ShowFact
 
@@ -11,6 +12,7 @@ _SHARED = (
     AskSample.PATTERN,
     OpenDocument.PATTERN,
     ShowMention.PATTERN,
+    GroupChoice.PATTERN,
     ANSWER_ACTION,
 )
 """What stands under messages that many read."""

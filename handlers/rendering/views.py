@@ -82,10 +82,10 @@ def render_own_document(
 
 
 def render_mention_view(
-    library: Library, link: ShowMention, only: Document | None, texts: Texts
+    library: Library, link: ShowMention, only: Sequence[Document], texts: Texts
 ) -> Message | None:
-    """Return a place that mentions a topic, or what is around it; None if none is left."""
-    found = library.answerer.mention(link.topic, link.number, [only.id] if only else ())
+    """Return a place of these documents that mentions a topic, or what is around it, if any is."""
+    found = library.answerer.mention(link.topic, link.number, [each.id for each in only])
     if found is None:
         return None
     if link.view == "c":

@@ -3,7 +3,7 @@
 A handbook is never called an article. What nothing tells of is a document.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -46,10 +46,11 @@ class DocumentNames:
 
     def __init__(self, read: Callable[[], Snapshot]) -> None:
         self._read = read
-        self._known: tuple[tuple[int, int], dict[int | None, DocumentNaming]] = ((-1, -1), {})
+        self._known: tuple[tuple[int, int], dict[tuple[int, ...], DocumentNaming]]
+        self._known = ((-1, -1), {})
 
-    def __call__(self, only: int | None = None) -> DocumentNaming:
-        """Return how to speak of all documents, or of one that is asked. Raises StoreError."""
+    def __call__(self, *only: int) -> DocumentNaming:
+        """Return how to speak of all documents, or of those that are asked. Raises StoreError."""
         snapshot = self._read()
         version, known = self._known
         if version != snapshot.version:
@@ -66,12 +67,13 @@ _LONGEST = 200
 """Characters of a title that are looked at."""
 
 
-def name_documents(db: Snapshot, only: int | None = None) -> DocumentNaming:
-    """Return how to speak of all documents, or of `only` one that a person asks."""
-    count = documents.count(db)
-    if count > 1 and only is None:
+def name_documents(db: Snapshot, only: Collection[int] = ()) -> DocumentNaming:
+    """Return how to speak of all documents, or of those that are asked `only`."""
+    asked = [*documents.titles_of(db, only)]
+    count = len(asked) or documents.count(db)
+    if count > 1:
         return DocumentNaming(documents=count)
-    found = documents.described(db, only)
+    found = documents.described(db, asked[0] if asked else None)
     return DocumentNaming(kind_of(found[0], is_article=found[1])) if found else DocumentNaming()
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from knowledge.errors import CipherError
-from knowledge.store import Database, Transaction, query_log, user_state
+from knowledge.store import Database, Transaction, group_documents, query_log, user_state
 from knowledge.store.timestamps import now, stamp
 from knowledge.users import retention
 from knowledge.users.cipher import Cipher
@@ -34,7 +34,7 @@ class GroupMoves(PersonalTables):
         self._refresh()
 
     def move(self, former: int, chat: int) -> bool:
-        """Let sessions and return addresses follow a group to its supergroup, all in one go.
+        """Let sessions, return addresses and what it asks follow a group, all in one go.
 
         False, and nothing changes, if that is known already. Raises StoreError.
         """
@@ -43,6 +43,7 @@ class GroupMoves(PersonalTables):
         entries, address = [*self._entries_in(former)], Place(NOWHERE, chat).written()
         with self._database.write(changes_answers=False) as db:
             user_state.note_move(db, self._group(former), self._cipher.encrypt(str(chat)), now())
+            group_documents.follow(db, self._group(former), self._group(chat))
             self._move_sessions(db, former, chat)
             for entry in entries:
                 query_log.set_return_address(db, entry, self._cipher.encrypt(address))
@@ -96,7 +97,12 @@ class GroupMoves(PersonalTables):
         self._chats = chats
 
     def _group(self, chat: int) -> str:
-        return self._cipher.pseudonym("group", chat)
+        return group_name(self._cipher, chat)
+
+
+def group_name(cipher: Cipher, chat: int) -> str:
+    """Return the pseudonym of a group."""
+    return cipher.pseudonym("group", chat)
 
 
 def session_name(cipher: Cipher, chat: int, thread: int | None, person: str) -> str:

@@ -8,6 +8,7 @@ from knowledge.store import Database
 from knowledge.users.cipher import Cipher
 from knowledge.users.editor_state import EditorState
 from knowledge.users.feedback import Feedback
+from knowledge.users.group_documents import GroupDocuments
 from knowledge.users.group_moves import GroupMoves
 from knowledge.users.personal_data import Holder
 from knowledge.users.preferences import PreferenceStore
@@ -30,6 +31,7 @@ class Users:
     editor_state: EditorState
     subscriptions: Subscriptions
     moves: GroupMoves
+    group_documents: GroupDocuments
     privacy: Privacy
 
     @classmethod
@@ -53,4 +55,5 @@ class Users:
             Subscriptions(database, cipher),
             moves,
         )
-        return cls(*parts, Privacy(database, cipher, (*parts, *holders)))
+        groups = GroupDocuments(database, cipher, moves)
+        return cls(*parts, groups, Privacy(database, cipher, (*parts, *holders)))

@@ -22,7 +22,7 @@ _NAMES = {
     "history": ["m001_history", "m002_signatures", "m003_fact_changes"],
     "inbox": ["m001_chosen", "m002_uploads", "m003_digests", "m004_upload_order", "m005_grouped"],
     "talks": ["m001_talks"],
-    "groups": ["m001_moved_groups"],
+    "groups": ["m001_moved_groups", "m002_group_documents"],
     "reasons": ["m001_reason"],
     "suggestions": ["m001_next_questions"],
     "annotations": ["m001_fact_words"],

@@ -129,6 +129,16 @@ def m001_moved_groups(db: Database) -> None:
     )
 
 
+@groups()
+def m002_group_documents(db: Database) -> None:
+    """Create what groups ask, by their pseudonyms; a group without a row asks all documents."""
+    db.execute(
+        "CREATE TABLE group_documents (chat TEXT NOT NULL, document INTEGER NOT NULL "
+        "REFERENCES documents (id) ON DELETE CASCADE, PRIMARY KEY (chat, document)) WITHOUT ROWID"
+    )
+    db.execute("CREATE INDEX group_documents_document ON group_documents (document)")
+
+
 @reasons()
 def m001_reason(db: Database) -> None:
     """Keep why somebody gave a thumb down."""
