@@ -5,8 +5,8 @@
 
 import re
 
-from knowledge.language.letters import CAPITAL, SMALL
 from knowledge.language.document_languages import stopwords
+from knowledge.language.letters import CAPITAL, SMALL
 
 _WORD = re.compile(r"[^\W\d_]{2,}+")
 _MIXED = re.compile(rf"[{SMALL}][{CAPITAL}]")
