@@ -408,7 +408,8 @@ undo-reverts = { $count ->
     [one] one fact is as it was before
    *[other] { $count } facts are as they were before
     }
-undo-contrary = something was built on it since; that stays
+undo-contrary = other changes were made beside it since; they stay
+undo-withdraws = it is withdrawn, not deleted, for other changes were made beside it since; they stay
 undo-more = …and { $count } more.
 undo-fewer = There is no more of yours to take back.
 undo-outdated = Something was changed since I showed you this, so nothing was taken back yet. Now it would be:

@@ -6,7 +6,7 @@ from handlers.rendering import markup
 from handlers.rendering.answers import Message
 from handlers.rendering.facts import change_line
 from handlers.rendering.texts import Texts
-from knowledge import UndoPreview, UndoStep
+from knowledge import Action, UndoPreview, UndoStep
 
 STEPS_SHOWN = 10
 """Changes that are told; the others are counted, so that any number fits in a message."""
@@ -41,7 +41,8 @@ def _lines(steps: Sequence[UndoStep], texts: Texts) -> Iterator[str]:
 def _effects(step: UndoStep, texts: Texts) -> Iterator[str]:
     """Yield what the line of a change does not say: how many facts go or come back."""
     if step.is_contrary:
-        yield texts("undo-contrary")
+        is_new = step.change.action is Action.ADD
+        yield texts("undo-withdraws" if is_new else "undo-contrary")
     elif step.change.fact is None:
         if step.removed:
             yield texts("undo-removes", count=step.removed)
