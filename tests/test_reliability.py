@@ -19,7 +19,7 @@ async def test_a_bot_that_is_killed_loses_nothing(webhook):
 
 
 async def test_a_bot_that_is_stopped_twice_loses_nothing():
-    outcome = await kills.stopped(2, 200)
+    outcome = await kills.stopped(2, 100)
     assert (outcome.lost, outcome.repeated) == (0, 0)
 
 
@@ -35,7 +35,7 @@ async def test_a_bot_that_is_stopped_twice_loses_nothing():
     ],
 )
 async def test_whatever_telegram_does_every_question_is_answered(fault, repeated):
-    outcome = await faults.failing([fault], 40)
+    outcome = await faults.failing([fault], 24)
     assert outcome.answered == outcome.updates
     assert outcome.repeated == repeated
     assert outcome.leaks == 0
@@ -62,9 +62,9 @@ async def test_the_door_is_open_to_telegram_only():
 
 
 async def test_hostile_texts_are_answered_in_words_that_telegram_takes():
-    outcome = await fuzz.fuzzed(300, 7)
+    outcome = await fuzz.fuzzed(150, 7)
     assert (outcome.refused, outcome.dead) == ([], [])
-    assert (outcome.answered, outcome.errors, outcome.leaks) == (300, 0, 0)
+    assert (outcome.answered, outcome.errors, outcome.leaks) == (150, 0, 0)
 
 
 async def test_a_full_disk_stops_no_answer_and_loses_no_fact():
@@ -76,10 +76,10 @@ async def test_a_full_disk_stops_no_answer_and_loses_no_fact():
 
 async def test_a_burst_is_answered_in_order():
     async with running() as (telegram, bot):
-        burst(telegram, iter(kills.QUESTIONS * 100), 300)
+        burst(telegram, iter(kills.QUESTIONS * 100), 150)
         assert await telegram.answered(30)
         outcome = account("burst", telegram, bot, 0.0)
-    assert (outcome.answered, outcome.misordered) == (300, 0)
+    assert (outcome.answered, outcome.misordered) == (150, 0)
 
 
 async def test_faults_every_now_and_then_lose_nothing():
