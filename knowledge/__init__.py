@@ -39,6 +39,7 @@ from knowledge.curation.review import (
     require_one_question,
 )
 from knowledge.curation.statistics import Bar, Statistics, StatisticsReader
+from knowledge.curation.synonym_groups import SynonymGroup, SynonymPreview
 from knowledge.curation.undo import UndoPreview, UndoStep
 from knowledge.denials import Denial, Missing, denial_of
 from knowledge.dialogue.followups import stands_alone
@@ -52,6 +53,8 @@ from knowledge.errors import (
     KnowledgeError,
     Refusal,
     StoreError,
+    SynonymError,
+    SynonymFault,
     UndoError,
     UnreadableKeyError,
 )
@@ -170,13 +173,14 @@ __all__ = [
     "Roles", "Schema", "SessionKey", "SessionStep", "Sessions", "SimilarFact", "Similarity",
     "SmallTalk", "Snapshot", "Snippet", "Source", "Span", "Stale", "StaleAnnotation", "Statistics",
     "StatisticsReader", "StoreError", "StoredMatch", "StoredQuestion", "Stretch", "Subscriber",
-    "Subscriptions", "TextPiece", "Thumb", "Topic", "Transaction", "UndoError", "UndoPreview",
-    "UndoStep", "UnreadableKeyError", "Unsure", "Upload", "Uploads", "Users", "Validators",
-    "WatchNews", "WatchedAddress", "WordMatch", "Wording", "back_up", "check_key", "compare_words",
-    "denial_of", "detect_language", "explain", "find_contradictions", "flat_titles",
-    "holds_records", "inspect", "is_address", "is_question", "is_repeated", "is_searchable",
-    "is_statement", "load_embeddings", "names_topic", "of_bearable_length", "open_cipher",
-    "outcome_of", "parse_records", "phrases", "read_document", "read_judged", "read_records",
-    "read_upload", "replace_key", "require_one_question", "restore", "retention", "snapshot_of",
-    "stands_alone", "verify", "without_contacts", "wordings_of",
+    "Subscriptions", "SynonymError", "SynonymFault", "SynonymGroup", "SynonymPreview", "TextPiece",
+    "Thumb", "Topic", "Transaction", "UndoError", "UndoPreview", "UndoStep", "UnreadableKeyError",
+    "Unsure", "Upload", "Uploads", "Users", "Validators", "WatchNews", "WatchedAddress",
+    "WordMatch", "Wording", "back_up", "check_key", "compare_words", "denial_of",
+    "detect_language", "explain", "find_contradictions", "flat_titles", "holds_records", "inspect",
+    "is_address", "is_question", "is_repeated", "is_searchable", "is_statement", "load_embeddings",
+    "names_topic", "of_bearable_length", "open_cipher", "outcome_of", "parse_records", "phrases",
+    "read_document", "read_judged", "read_records", "read_upload", "replace_key",
+    "require_one_question", "restore", "retention", "snapshot_of", "stands_alone", "verify",
+    "without_contacts", "wordings_of",
 ]  # fmt: skip

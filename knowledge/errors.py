@@ -70,6 +70,27 @@ class FactError(KnowledgeError):
         self.fact = fact
 
 
+class SynonymFault(StrEnum):
+    """Why terms cannot be taught as equivalents."""
+
+    FEW = "few"
+    LONG = "long"
+    COMMON = "common"
+    MANY_TERMS = "many-terms"
+    MANY_GROUPS = "many-groups"
+    KNOWN = "known"
+    GONE = "gone"
+
+
+class SynonymError(KnowledgeError):
+    """Terms cannot be taught as equivalents, or are none; `term` is the one at fault, if any."""
+
+    def __init__(self, message: str, fault: SynonymFault, term: str = "") -> None:
+        super().__init__(message)
+        self.fault = fault
+        self.term = term
+
+
 class UndoError(KnowledgeError):
     """A change cannot be undone: `actor` has changed the same since, or restored a backup.
 

@@ -181,6 +181,8 @@ class Action(StrEnum):
     UNASK = "unask"
     TRANSLATE = "translate"
     CONFIRM = "confirm"
+    EQUATE = "equate"
+    PART = "part"
     IMPORT = "import"
     PUT_BACK = "put-back"
     UNDO = "undo"

@@ -98,7 +98,7 @@ def _of_word(index: Index, word: str) -> Iterator[Reading]:
 
 
 def _curated(index: Index, terms: Collection[str]) -> set[str]:
-    return {synonym for _, synonym in index.terms.synonyms(terms)}
+    return {synonym for term in terms for synonym in index.equivalents.of(term)}
 
 
 def _of_terms(terms: Collection[str]) -> Iterator[Reading]:

@@ -11,6 +11,8 @@ from knowledge.language import LANGUAGES
 from knowledge.models import Kind
 
 Value = str | int | None
+LONGEST_TERM = 100
+"""Characters of a term that may stand for another."""
 Fields = Mapping[str, Value]
 
 
@@ -47,6 +49,13 @@ def _not_negative(value: Value) -> str | None:
 
 def _not_empty(value: Value) -> str | None:
     return None if isinstance(value, str) and value.strip() else "is empty"
+
+
+def _short(value: Value) -> str | None:
+    """Say what is wrong with a term that shall stand for another."""
+    if isinstance(value, str) and len(value) > LONGEST_TERM:
+        return f"has more than {LONGEST_TERM} characters"
+    return _not_empty(value)
 
 
 def _json(value: Value) -> str | None:
@@ -125,7 +134,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         _TEXT,
     ),
     "translation": (_FACT, _LANGUAGE, _WORDS, _TEXT),
-    "synonym": (Column("term", check=_not_empty), Column("synonym", check=_not_empty)),
+    "synonym": (Column("term", check=_short), Column("synonym", check=_short)),
     "sample": (_LANGUAGE, _TEXT),
 }
 """The types of records in the order in which they are written and stored, and their fields."""

@@ -5,9 +5,8 @@ from importlib.resources import files
 from knowledge.ingestion.curation_file import load_curation
 from knowledge.ingestion.importer import import_source
 from knowledge.ingestion.readers import Source
-from knowledge.language import tokens
 from knowledge.retrieval.index.build import reindex
-from knowledge.store import Transaction, annotations, documents, facts
+from knowledge.store import Transaction, annotations, documents, facts, synonyms
 
 _DATA = files("knowledge") / "data"
 
@@ -31,6 +30,6 @@ def import_shipped_article(db: Transaction) -> int:
         for question in questions_:
             annotations.add_sample(db, language, question)
     for terms in curation.synonyms:
-        annotations.add_synonyms(db, [" ".join(tokens(term)) for term in terms])
+        synonyms.store(db, terms)
     reindex(db, [fact.id for fact in stored.values()])
     return document

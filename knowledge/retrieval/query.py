@@ -98,18 +98,19 @@ def _expand(index: Index, text: str, words: Sequence[str]) -> dict[str, dict[str
 
 def _beside(index: Index, text: str, words: Sequence[str]) -> dict[str, dict[str, float]]:
     """Return for each word the stems that mean the same, here or anywhere."""
-    content = [word for word in words if word not in stopwords()]
     found = {word: dict(synonyms.stems(word)) for word in words}
     sources = (
         joined(text, words),
         number_variants(words),
         abbreviated(index, text),
-        synonyms.curated(index, content),
     )
     for source in sources:
         for word, stems in source.items():
             if word in found:
                 found[word] |= stems
+    for word, stems in synonyms.curated(index, list(tokens(text))).items():
+        for root, weight in stems.items() if word in found else ():
+            found[word][root] = max(weight, found[word].get(root, 0.0))
     return found
 
 

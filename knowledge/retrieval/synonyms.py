@@ -1,28 +1,36 @@
 """What means the same as a word: curated and general synonyms, translations, numbers."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 
 from knowledge.language import detect_language, lexicon, stopwords, tokens
 from knowledge.language.document_languages import PIVOT
 from knowledge.language.numerals import number_value
-from knowledge.language.stemmer import stem
+from knowledge.language.stemmer import possible_stems, stem
 from knowledge.language.tokenizer import normalise
 from knowledge.language.transliteration import romanised
 from knowledge.retrieval.index import Index
 
 CURATED, TRANSLATED, GENERAL, NUMBER, SPELT, FORM = 0.6, 0.8, 0.5, 0.9, 0.7, 0.8
-"""How well each stands for the word; a part of a term of several words counts for half."""
-_PART = 0.5
+"""How well each stands for the word; a part of a term of several words counts for half,
+and for more of one that editors taught: it is met where it stands."""
+_PART, TAUGHT_PART = 0.5, 0.75
 _SHORTEST_NAME = 4
 
 
-def curated(index: Index, words: Collection[str]) -> dict[str, dict[str, float]]:
-    """Return for each word the stems of the terms that editors put beside it."""
+def curated(index: Index, words: Sequence[str]) -> dict[str, dict[str, float]]:
+    """Return for each word the stems of the terms that editors put beside it, or its phrase.
+
+    `words` are those of the question, normalised and in their order. The words themselves weigh
+    more than what stands for them.
+    """
     found: dict[str, dict[str, float]] = {}
-    for word, synonym in index.terms.synonyms(words):
-        found.setdefault(word, {}).update(_stems([synonym], CURATED))
+    for run, synonym in index.equivalents.find(words):
+        meant = _taught(synonym)
+        for word in run:
+            if word not in stopwords():
+                _add(found.setdefault(word, {}), meant)
     return found
 
 
@@ -75,6 +83,13 @@ def _foreign(word: str, share: float) -> dict[str, float]:
 def _add(found: dict[str, float], others: Mapping[str, float]) -> None:
     for root, weight in others.items():
         found[root] = max(weight, found.get(root, 0.0))
+
+
+def _taught(term: str) -> dict[str, float]:
+    """Return the stems of a term in any language: which it is in, few words do not tell."""
+    parts = [part for part in tokens(term) if part not in stopwords()]
+    weight = CURATED if len(parts) == 1 else CURATED * TAUGHT_PART
+    return {root: weight for part in parts for root in possible_stems(part)}
 
 
 def _stems(terms: Iterable[str], weight: float) -> dict[str, float]:

@@ -1,4 +1,4 @@
-"""SQL of what editors add: questions, translations, synonyms, samples.
+"""SQL of what editors add: questions, translations, samples.
 
 A question or a translation keeps the hash of the words of its fact; once the fact says something
 else it is stale, and counts no more until it is confirmed (see `stale_annotations`).
@@ -6,7 +6,6 @@ else it is stale, and counts no more until it is confirmed (see `stale_annotatio
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from itertools import permutations
 
 from knowledge.store.documents import IMPORTED, SHIPPED
 from knowledge.store.snapshot import Snapshot
@@ -196,18 +195,6 @@ def questions_to_try(
     """
     rows = db.query(_TO_TRY, [language, document, limit])
     return [(int(id_), str(text)) for id_, text in rows]
-
-
-def add_synonyms(db: Transaction, terms: Collection[str]) -> None:
-    """Say that each of these terms may stand for each other."""
-    for term, synonym in permutations(dict.fromkeys(terms), 2):
-        db.insert_if_new("synonyms", {"term": term, "synonym": synonym})
-
-
-def synonyms_of(db: Snapshot, terms: Collection[str]) -> list[tuple[str, str]]:
-    """Return the pairs of terms, normalised, whose first is one of these."""
-    rows = db.query_in("SELECT term, synonym FROM synonyms WHERE term IN (??)", terms)
-    return [(str(term), str(synonym)) for term, synonym in rows]
 
 
 def hash_of_fact(db: Snapshot, fact: int) -> str | None:

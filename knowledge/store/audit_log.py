@@ -178,7 +178,8 @@ def _put_back(db: Transaction, table: str, key: Columns, before: Columns | None)
     if before is None:
         db.delete(table, where=key)
     elif not db.update(table, before, where=key):
-        db.insert(table, before)
+        # Somebody may have stored the same again meanwhile, under another number.
+        db.insert_if_new(table, before)
 
 
 def _next_number(db: Snapshot) -> int:

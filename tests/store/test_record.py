@@ -4,7 +4,7 @@ import pytest
 
 from knowledge.errors import FactError, StoreError
 from knowledge.models import Action, Kind, Passage
-from knowledge.store import annotations, audit_log, documents, exchange, facts
+from knowledge.store import annotations, audit_log, documents, exchange, facts, synonyms
 from knowledge.store.audit_log import recorded
 from knowledge.store.documents import StoredText
 from knowledge.store.snapshot import BATCH
@@ -143,8 +143,8 @@ def test_samples_and_synonyms_are_kept(database):
     with database.write() as db:
         annotations.add_sample(db, "en", "who?")
         annotations.add_sample(db, "ru", "кто?")
-        annotations.add_synonyms(db, ["fog", "mist", "fog"])
-        annotations.add_synonyms(db, ["mist", "fog"])
+        synonyms.store(db, ["fog", "mist", "fog"])
+        synonyms.store(db, ["mist", "fog"])
     db = database.read()
     assert [*annotations.samples(db, None).values()] == ["who?", "кто?"]
     assert [*annotations.samples(db, "ru").values()] == ["кто?"]

@@ -4,7 +4,7 @@ import pytest
 
 from knowledge.errors import StoreError
 from knowledge.models import Action, Passage
-from knowledge.store import annotations, audit_log, documents, exchange, facts
+from knowledge.store import annotations, audit_log, documents, exchange, facts, synonyms
 from knowledge.store.audit_log import UNDOABLE, recorded
 from knowledge.store.documents import StoredText
 from knowledge.store.exchange import CuratedRow
@@ -30,7 +30,7 @@ def annotate(db):
     annotations.set_question(db, 1, ("how deep?", "en", False), by=ANNA)
     annotations.set_translation(db, 1, "ru", "Озеро глубокое.")
     annotations.set_translation(db, 1, "ru", "Это озеро глубокое.")
-    annotations.add_synonyms(db, ["lake", "water"])
+    synonyms.store(db, ["lake", "water"])
     annotations.add_sample(db, "en", "how deep is the lake?")
 
 

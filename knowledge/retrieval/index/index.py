@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 
 from knowledge.retrieval.index.abbreviations import Abbreviations
+from knowledge.retrieval.index.equivalents import Equivalents
 from knowledge.retrieval.index.memory import Memory
 from knowledge.retrieval.index.sentences import Sentences
 from knowledge.retrieval.index.stored_questions import StoredQuestions
@@ -28,6 +29,7 @@ class Index:
         self.sentences = Sentences(snapshot)
         self.questions = StoredQuestions(snapshot)
         self.abbreviations = Abbreviations(snapshot)
+        self.equivalents = Equivalents(snapshot)
         self.variants: Memory[tuple[str, bool, bool], Mapping[str, float]] = Memory(_VARIANTS)
         """What term expansion worked out: by stem, whether the index holds its word, and whether
         that is a common one."""

@@ -1,10 +1,10 @@
-"""Terms: in how many facts each stands and in which, how it is spelt, and what replaces it."""
+"""Terms: in how many facts each stands and in which, and how it is spelt."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
 
 from knowledge.retrieval.index.memory import Memory
-from knowledge.store import Snapshot, annotations, batches
+from knowledge.store import Snapshot, batches
 
 _NOWHERE = -1
 _COUNTED = 20_000
@@ -104,10 +104,6 @@ class Terms:
                 facts[number].append(fact)
             found |= zip(map(str, batch), facts, strict=True)
         return found
-
-    def synonyms(self, terms: Collection[str]) -> list[tuple[str, str]]:
-        """Return the pairs of curated terms, normalised, whose first is one of these."""
-        return annotations.synonyms_of(self._snapshot, terms)
 
 
 def best_of(
