@@ -124,12 +124,13 @@ def _bot_data(
     pending_imports = Uploads(library.database, cipher)
     holders = (pending_imports, *((updates,) if updates else ()), *backups)
     users = Users.open(library.database, cipher, owners=settings.admin_ids, holders=holders)
+    review_queue = ReviewQueue(library.answerer, users.query_log)
     judged = read_judged(settings.questions_file) if settings.questions_file else ()
     return BotData(
         library=library,
         users=users,
-        curator=Curator(library.answerer, judged),
-        review_queue=ReviewQueue(library.answerer, users.query_log),
+        curator=Curator(library.answerer, judged, review_queue.wordings),
+        review_queue=review_queue,
         pending_imports=pending_imports,
         backups=backups,
         threads=threads,

@@ -64,6 +64,8 @@ DATA = {
     "stale-remove": {"fact": "15", "key": "", "state": "of another time"},
     "why-teach": {"fact": "15", "answers": "yes", "questions": "was it signed?"},
     "why-other": {"question": "was it signed?", "others": "3 15"},
+    "synonym-save": {"terms": "basalt\nrock"},
+    "synonym-out": {"group": "1", "term": ""},
     "why-words": {"question": "was it signed?"},
     **{
         f"watch-{doing}": {"document": "3", "hours": "12", "sha256": "x"}

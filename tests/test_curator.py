@@ -17,6 +17,7 @@ from knowledge import (
     Refusal,
     Similarity,
     Source,
+    SynonymError,
     UndoError,
     read_judged,
 )
@@ -274,6 +275,14 @@ def confirm(bench, fact):
     bench.confirmation.confirm(bench.confirmation.waiting(fact).state, by=ANNA, fact=fact)
 
 
+def part(synonyms, number):
+    """Take a term out of one of the groups, or all of it."""
+    groups = synonyms.all()
+    group = groups[number % len(groups)]
+    term = group.terms[number % len(group.terms)] if number % 3 else ""
+    synonyms.remove(group.id, term, by=ANNA)
+
+
 DEEDS = {
     "add": lambda library, _, number, words: library.add(
         Draft(words, f"Book {number % 2}"), by=ANNA
@@ -294,6 +303,10 @@ DEEDS = {
     "import": lambda library, _, number, words: library.import_document(
         Source(f"{words} {number}.", "Lake"), by=ANNA
     ),
+    "equate": lambda _, bench, number, words: bench.synonyms.teach(
+        [words, f"moon {number % 4}", f"satellite {number % 3}"], by=ANNA
+    ),
+    "part": lambda _, bench, number, __: part(bench.synonyms, number),
     "undo": lambda _, bench, number, __: bench.undo_changes(
         bench.before_undoing(number % 3, by=ANNA).changes, by=ANNA
     ),
@@ -325,13 +338,24 @@ DOINGS = st.lists(
     ],
     at_once=True,
 )
+@example(
+    doings=[
+        ("equate", 1, "The moon is grey."),
+        ("part", 0, ""),
+        ("equate", 2, "The moon is grey."),
+        ("part", 1, ""),
+        ("part", 3, ""),
+        ("equate", 5, "Ай ақ."),
+    ],
+    at_once=False,
+)
 def test_whatever_was_done_is_undone_to_the_letter(library, bench, doings, at_once):
     before, index_before, lines = all_of(library), indexed(library), bench.changes()
     for doing in doings:
         what, *how = doing
         try:
             DEEDS[what](library, bench, *how)
-        except FactError:
+        except (FactError, SynonymError):
             continue
     new = bench.history(limit=bench.changes() - lines)
     done = sum(not line.undone and line.undoes is None for line in new)

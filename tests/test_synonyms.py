@@ -2,8 +2,10 @@
 
 import pytest
 
-from knowledge import Curator, Found, Source, SynonymError, SynonymFault
+from handlers.rendering.texts import texts_for
+from knowledge import Curator, Found, Judged, Source, SynonymError, SynonymFault
 from knowledge.curation.synonym_groups import MOST_TERMS
+from tests.conftest import EDITOR
 
 ANNA, BORIS = "editor-1", "editor-2"
 TOWN = (
@@ -58,14 +60,19 @@ def test_terms_in_other_languages_and_cases_are_met(town, groups):
     assert group.terms == ("Городская ратуша", "town hall", "қалалық әкімдік")
 
 
-def test_a_preview_says_how_often_terms_stand_and_which_wordings_turn(town, groups):
-    Curator(town.answerer).ask(1, "town hall?\ntown hall, please", by=ANNA)
+def test_a_preview_says_how_often_terms_stand_and_which_questions_turn(town):
+    waiting = [RATUSHA, "who is the mayor?"]
+    groups = Curator(town.answerer, [Judged(RATUSHA, (1,))], lambda: waiting).synonyms
+    Curator(town.answerer).ask(1, "is the town hall open on Monday?", by=ANNA)
     preview = groups.before_teaching(["ratusha", "town hall"])
     terms = ("ratusha", "town hall")
     assert (preview.terms, preview.facts, preview.joins) == (terms, (0, 1), False)
     done = preview.check.finish()
-    assert {each.question for each in done.shifts} == {"ratusha?", "ratusha, please"}
-    assert (done.shifts[0].was_right, done.shifts[0].is_right) == (False, True)
+    assert done.total == 3, "judged, a stored one in the other words, and one that waits"
+    assert [(each.question, each.was_right, each.is_right) for each in done.shifts] == [
+        (RATUSHA, False, True),
+        (RATUSHA, None, None),
+    ]
     assert groups.all() == []
 
 
@@ -81,7 +88,9 @@ def test_terms_join_a_group_are_removed_one_by_one_and_all_is_undone(town, group
     with pytest.raises(SynonymError) as gone:
         groups.remove(joined.id + 99, by=ANNA)
     assert gone.value.fault is SynonymFault.GONE
-    assert bench.undo(by=ANNA).before == "Ratusha = town hall = civic centre"
+    undone = bench.undo(by=ANNA)
+    assert undone
+    assert undone.before == "Ratusha = town hall = civic centre"
     assert first(town, RATUSHA) == 1
     groups.remove(groups.all()[0].id, by=ANNA)
     groups.teach(["ratusha", "Town hall"], by=BORIS)
@@ -129,3 +138,53 @@ def test_what_is_known_is_not_taught_again(groups):
     with pytest.raises(SynonymError) as refused:
         groups.teach(["Town Hall", "ratusha"], by=BORIS)
     assert refused.value.fault is SynonymFault.KNOWN
+
+
+@pytest.fixture
+def library(town):
+    """The bot of these tests answers from the town guide."""
+    return town
+
+
+@pytest.mark.parametrize(
+    ("language", "term", "question"),
+    [
+        ("en", "ratusha", RATUSHA),
+        ("ru", "ратхаус", "когда открыт ратхаус?"),
+        ("kk", "ратхаус үйі", "ратхаус үйі қашан ашық?"),
+    ],
+)
+async def test_an_editor_teaches_lists_takes_out_and_undoes(
+    application, person, language, term, question
+):
+    texts, editor = texts_for(language), person(EDITOR, language=language)
+    await person().says(question)
+    (listed,) = await editor.says("/synonym")
+    assert listed.text.startswith(texts("synonyms-none-of"))
+    (preview,) = await editor.says(f"/synonym {term} = town hall")
+    assert texts("synonym-facts", term="town hall", count=1) in preview.text
+    for running in application.bot_data.running_checks.running:
+        await running
+    assert f"“{question}”" in preview.text.replace("«", "“").replace("»", "”")
+    assert "✗" not in preview.text
+    await editor.taps(texts("button-save"))
+    assert preview.text == texts("synonym-done", terms=f"{term} = town hall")
+    assert application.bot_data.library.answer(question).ranking[0].fact.id == 1
+    (listed,) = await editor.says("/synonym")
+    assert f"1. {term} = town hall" in listed.text
+    await editor.taps("1")
+    await editor.taps("1")
+    assert listed.text == texts("synonym-removed", terms=term)
+    assert application.bot_data.curator.synonyms.all() == []
+    (shown,) = await editor.says("/undo")
+    assert term in shown.text
+    await editor.taps(next(iter(shown.buttons)))
+    (found,) = await editor.says(f"/synonym {term.upper()}")
+    assert [*found.buttons][:2] == ["1", "2"]
+    (refused,) = await editor.says(f"/synonym TOWN hall = {term}")
+    assert refused.text == texts("synonym-refused-known", term=f"TOWN hall = {term}")
+
+
+async def test_for_others_there_are_no_synonyms(person):
+    (refused,) = await person().says("/synonym a = b")
+    assert refused.text == texts_for("en")("unknown-command")

@@ -884,3 +884,40 @@ button-version = Show the new version
 ## Answers in groups
 group-answer = You answered a question in “{ $place }”. Shall I keep your answer as a fact? I would cite your message.
 button-group-keep = Keep as a fact
+
+## Synonyms
+command-synonym = terms that mean the same
+change-equate = means the same now: “{ $after }”
+change-part = means the same no more: “{ $before }” → “{ $after }”
+synonyms-title = { $count ->
+    [one] One group of terms means the same:
+   *[other] { $count } groups of terms mean the same:
+    }
+synonyms-none = You have taught no terms that mean the same yet.
+synonyms-none-of = In this language there are none.
+synonyms-how = Teach some like this: /synonym town hall = city hall
+synonym-title = These mean the same. A number takes that one out:
+synonym-preview = From now on these mean the same:
+synonym-joins = Some of them were known already; all are one group then.
+synonym-facts = { $count ->
+    [0] { $term } – in no sentence
+    [one] { $term } – in one sentence
+   *[other] { $term } – in { $count } sentences
+    }
+synonym-impact = { $count ->
+    [0] No question gets another answer ({ $tried } of { $total } tried)
+    [one] { $count } question gets another answer ({ $tried } of { $total } tried)
+   *[other] { $count } questions get another answer ({ $tried } of { $total } tried)
+    }
+synonym-impact-checking = Checking what it changes: { $tried } of { $total } questions tried.
+synonym-done = Saved: { $terms }. /undo takes it back.
+synonym-removed = Taken out: { $terms }. /undo brings it back.
+synonym-refused-few = Name two terms or more that mean the same, with “=” between them. For example: /synonym town hall = city hall
+synonym-refused-long = “{ $term }” is too long for a term.
+synonym-refused-common = “{ $term }” says nothing by itself, so nothing can mean the same.
+synonym-refused-many-terms = These are too many for one group. Leave some out.
+synonym-refused-many-groups = There is no room for more. Take some out first.
+synonym-refused-known = I know that already: { $term }
+synonym-refused-gone = That has been changed meanwhile. See /synonym.
+button-remove-all = Remove all
+button-synonyms = All synonyms

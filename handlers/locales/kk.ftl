@@ -798,3 +798,38 @@ button-version = Жаңа нұсқаны көрсету
 ## Топтардағы жауаптар
 group-answer = Сұраққа жауап бердіңіз: «{ $place }». Жауабыңызды дерек етіп сақтайын ба? Хабарыңызға сілтеме жасаймын.
 button-group-keep = Дерек етіп сақтау
+
+## Мағынасы бір сөздер
+command-synonym = мағынасы бір сөздер
+change-equate = енді мағынасы бір: «{ $after }»
+change-part = енді мағынасы бір емес: «{ $before }» → «{ $after }»
+synonyms-title = { $count ->
+    [one] Мағынасы бір сөздердің { $count } тобы:
+   *[other] Мағынасы бір сөздердің { $count } тобы:
+    }
+synonyms-none = Мағынасы бір сөздер әлі жоқ.
+synonyms-none-of = Бұл тілде ондай сөздер жоқ.
+synonyms-how = Маған былай үйретіңіз: /synonym әкімдік = қала басқармасы
+synonym-title = Бұлардың мағынасы бір. Нөмірі сол сөзді алып тастайды:
+synonym-preview = Енді бұлардың мағынасы бір болады:
+synonym-joins = Кейбірі бұрыннан белгілі; сонда бәрі бір топ болады.
+synonym-facts = { $count ->
+    [0] { $term } – бірде-бір сөйлемде жоқ
+   *[other] { $term } – { $count } сөйлемде бар
+    }
+synonym-impact = { $count ->
+    [0] Бірде-бір сұрақтың жауабы өзгермейді ({ $total } сұрақтан { $tried } тексерілді)
+   *[other] { $count } сұрақтың жауабы өзгереді ({ $total } сұрақтан { $tried } тексерілді)
+    }
+synonym-impact-checking = Не өзгеретінін тексеріп жатырмын: { $total } сұрақтан { $tried } тексерілді.
+synonym-done = Сақталды: { $terms }. /undo қайтарады.
+synonym-removed = Алынды: { $terms }. /undo қайтарады.
+synonym-refused-few = Мағынасы бір екі не одан көп сөзді «=» белгісімен жазыңыз. Мысалы: /synonym әкімдік = қала басқармасы
+synonym-refused-long = «{ $term }» тым ұзын.
+synonym-refused-common = «{ $term }» жеке тұрғанда ештеңе білдірмейді, сондықтан оған тең сөз жоқ.
+synonym-refused-many-terms = Бір топқа бұл тым көп. Азайтыңыз.
+synonym-refused-many-groups = Енді орын жоқ. Алдымен бірдеңесін алып тастаңыз.
+synonym-refused-known = Мұны білемін: { $term }
+synonym-refused-gone = Бұл арада өзгерген. /synonym қараңыз.
+button-remove-all = Бәрін алып тастау
+button-synonyms = Мағынасы бір сөздердің бәрі

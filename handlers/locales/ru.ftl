@@ -919,3 +919,42 @@ button-version = Показать новую версию
 ## Ответы в группах
 group-answer = Вы ответили на вопрос: «{ $place }». Сохранить ваш ответ как факт? Я буду ссылаться на ваше сообщение.
 button-group-keep = Сохранить как факт
+
+## Синонимы
+command-synonym = слова с одним значением
+change-equate = теперь значат одно и то же: «{ $after }»
+change-part = больше не значат одно и то же: «{ $before }» → «{ $after }»
+synonyms-title = { $count ->
+    [one] { $count } группа слов с одним значением:
+    [few] { $count } группы слов с одним значением:
+   *[many] { $count } групп слов с одним значением:
+    }
+synonyms-none = Слов с одним значением пока нет.
+synonyms-none-of = На этом языке таких нет.
+synonyms-how = Научите меня так: /synonym мэрия = городская администрация
+synonym-title = Это значит одно и то же. Номер убирает слово:
+synonym-preview = Теперь это будет значить одно и то же:
+synonym-joins = Некоторые из них уже известны; тогда все станут одной группой.
+synonym-facts = { $count ->
+    [0] { $term } – ни в одном предложении
+    [one] { $term } – в { $count } предложении
+   *[other] { $term } – в { $count } предложениях
+    }
+synonym-impact = { $count ->
+    [0] Ни один вопрос не получит другого ответа (проверено { $tried } из { $total })
+    [one] { $count } вопрос получит другой ответ (проверено { $tried } из { $total })
+    [few] { $count } вопроса получат другой ответ (проверено { $tried } из { $total })
+   *[many] { $count } вопросов получат другой ответ (проверено { $tried } из { $total })
+    }
+synonym-impact-checking = Проверяю, что изменится: проверено вопросов { $tried } из { $total }.
+synonym-done = Сохранено: { $terms }. /undo отменяет.
+synonym-removed = Убрано: { $terms }. /undo возвращает.
+synonym-refused-few = Назовите хотя бы два слова с одним значением и поставьте между ними «=». Например: /synonym мэрия = городская администрация
+synonym-refused-long = «{ $term }» – слишком длинно.
+synonym-refused-common = «{ $term }» само по себе ничего не значит, поэтому равного ему нет.
+synonym-refused-many-terms = Для одной группы это слишком много. Оставьте меньше.
+synonym-refused-many-groups = Больше места нет. Сначала уберите что-нибудь.
+synonym-refused-known = Это я уже знаю: { $term }
+synonym-refused-gone = Тем временем это изменилось. Смотрите /synonym.
+button-remove-all = Убрать все
+button-synonyms = Все синонимы

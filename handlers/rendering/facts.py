@@ -66,14 +66,14 @@ def render_change_preview(
     for each in preview.alike:
         key = "same-fact" if each.similarity is Similarity.SAME else "contrary-fact"
         parts += [markup.text(texts(key, id=each.fact.id)), sentence(each.fact, texts)]
-    parts += _answer_changes(analysis, texts)
+    parts += answer_changes(analysis, texts)
     return Message("\n".join(parts))
 
 
 def render_withdrawal(fact: Fact, texts: Texts, analysis: ImpactAnalysis | None = None) -> Message:
     """Return the question whether a fact shall be withdrawn, as far as that is checked."""
     parts = [markup.text(texts("withdraw-ask", id=fact.id)), sentence(fact, texts)]
-    return Message("\n".join([*parts, *_answer_changes(analysis, texts)]))
+    return Message("\n".join([*parts, *answer_changes(analysis, texts)]))
 
 
 def render_translations(page: Page, texts: Texts) -> Message:
@@ -176,14 +176,16 @@ def _back(fact: Fact, texts: Texts) -> Button:
     return Button(texts("button-back"), ViewPayload("fact", str(fact.id)).pack())
 
 
-def _answer_changes(analysis: ImpactAnalysis | None, texts: Texts) -> list[str]:
+def answer_changes(
+    analysis: ImpactAnalysis | None, texts: Texts, key: str = "impact"
+) -> list[str]:
     """Return which questions would turn; while it is still checked, how far that has come."""
     if analysis is None:
         return []
     count, tried, total = len(analysis.shifts), analysis.tried, analysis.total
-    lines = [texts("impact-checking", tried=tried, total=total)] if not analysis.is_done else []
+    lines = [texts(f"{key}-checking", tried=tried, total=total)] if not analysis.is_done else []
     if count or analysis.is_done:
-        lines.append(texts("impact", count=count, tried=tried, total=total))
+        lines.append(texts(key, count=count, tried=tried, total=total))
     lines += [_answer_change(each, texts) for each in analysis.shifts[:SHIFTS_SHOWN]]
     return [markup.text(line) for line in lines]
 
@@ -205,5 +207,6 @@ def _answer_name(answer: Answer, texts: Texts) -> str:
     return texts("impact-no-answer")
 
 
-def _mark(*, is_right: bool) -> str:
-    return "✓" if is_right else "✗"
+def _mark(*, is_right: bool | None) -> str:
+    """Return a mark, or none where nobody has judged what is right."""
+    return "" if is_right is None else "✓" if is_right else "✗"

@@ -1,6 +1,6 @@
 """The front door for editors: look at facts, change them, take it back. Thread-safe."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from knowledge.answering.answerer import Answerer
@@ -45,12 +45,18 @@ class Curator:
     a fact is no longer of the revision that its editor has `seen`.
     """
 
-    def __init__(self, answerer: Answerer, judged: Sequence[Judged] = ()) -> None:
+    def __init__(
+        self,
+        answerer: Answerer,
+        judged: Sequence[Judged] = (),
+        waiting: Callable[[], Iterable[str]] = tuple,
+    ) -> None:
+        """`judged` questions and those that are `waiting` show what a change does to answers."""
         self._answerer = answerer
         self._database = answerer.database
         self._judged = judged
         self.confirmation = Confirmation(self._database)
-        self.synonyms = SynonymGroups(answerer, judged)
+        self.synonyms = SynonymGroups(answerer, judged, waiting)
 
     def page(self, fact: int) -> Page | None:
         """Return all that is known of a fact, withdrawn or not; None if it was never there."""

@@ -17,13 +17,16 @@ Change = Callable[[Transaction], object]
 
 @dataclass(frozen=True, slots=True)
 class AnswerChange:
-    """A judged question whose answer would change, and whether each answer is right."""
+    """A question whose answer would change, and whether each answer is right.
+
+    None where nobody has judged that.
+    """
 
     question: str
     before: Answer
     after: Answer
-    was_right: bool
-    is_right: bool
+    was_right: bool | None
+    is_right: bool | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,8 @@ class ImpactCheck:
 
 
 def _shift(judged: Judged, before: Answer, after: Answer) -> AnswerChange:
+    if judged.is_open:
+        return AnswerChange(judged.question, before, after, None, None)
     right = judged.is_right(before), judged.is_right(after)
     return AnswerChange(judged.question, before, after, *right)
 

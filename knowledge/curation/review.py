@@ -56,6 +56,10 @@ class ReviewQueue:
         found = grouped(waiting[:NEWEST], self._read(waiting[:NEWEST]))
         return sorted(found, key=lambda group: (-group.count, -group.entries[0].id))
 
+    def wordings(self) -> list[str]:
+        """Return how each question that waits was asked most, those asked most first."""
+        return [group.questions[0] for group in self.groups() if not group.after]
+
     def group(self, id_: int) -> QuestionGroup | None:
         """Return the group that an entry belongs to, or None if it waits no more."""
         return next((group for group in self.groups() if id_ in group.ids), None)

@@ -1,8 +1,9 @@
 """Synonym groups: the terms that editors say mean the same; taught, looked up and taken away."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from knowledge.answering.answerer import Answerer
 from knowledge.curation.impact import ImpactCheck
@@ -58,10 +59,17 @@ class SynonymGroups:
     Raises SynonymError for what cannot be taught or is not there.
     """
 
-    def __init__(self, answerer: Answerer, judged: Sequence[Judged] = ()) -> None:
+    def __init__(
+        self,
+        answerer: Answerer,
+        judged: Sequence[Judged] = (),
+        waiting: Callable[[], Iterable[str]] = tuple,
+    ) -> None:
+        """Judge a change by `judged` questions, and by those that are `waiting` for editors."""
         self._answerer = answerer
         self._database = answerer.database
         self._judged = judged
+        self._waiting = waiting
 
     def all(self, language: str | None = None) -> list[SynonymGroup]:
         """Return the groups with a term in a language, or all; the newest first."""
@@ -72,13 +80,18 @@ class SynonymGroups:
         """Return a group, or None if it is no longer there."""
         return next((each for each in self.all() if each.id == id_), None)
 
+    def of(self, term: str) -> SynonymGroup | None:
+        """Return the group that holds a term, in whatever letters it is written."""
+        key = _key(term)
+        return next((each for each in self.all() if key in map(_key, each.terms)), None)
+
     def before_teaching(self, terms: Sequence[str]) -> SynonymPreview:
         """Return what teaching these terms would do; nothing is changed."""
         db = self._database.read()
         whole, known = _joined(db, terms)
         index = self._answerer.index()
         counts = tuple(_count(index.terms, each) for each in whole)
-        questions = [*self._judged, *self._reworded(whole)]
+        questions = [*self._judged, *self._reworded(whole), *self._hoped_for(whole)]
         check = ImpactCheck(
             self._answerer, lambda copy: synonyms.store(copy, whole), questions, " ".join(whole)
         )
@@ -112,8 +125,7 @@ class SynonymGroups:
 
         Of the same language only, and with the fact that answers the question as it is stored.
         """
-        wanted = {stem for term in terms for word in tokens(term) for stem in possible_stems(word)}
-        near = self._answerer.index().questions.matching(wanted - stopwords(), _LOOKED_AT)
+        near = self._answerer.index().questions.matching(_stems(terms), _LOOKED_AT)
         found = {
             text: Judged(text, (question.fact,))
             for question in near
@@ -121,6 +133,12 @@ class SynonymGroups:
             for text in _variants(question.text, terms)
         }
         return [*found.values()][:TRIED]
+
+    def _hoped_for(self, terms: Sequence[str]) -> list[Judged]:
+        """Return the waiting questions that hold a word of these terms; nobody judged them."""
+        wanted = _stems(terms)
+        asked = (each for each in self._waiting() if wanted & _stems([each]))
+        return [Judged(each) for each in islice(asked, TRIED)]
 
 
 def checked_terms(terms: Sequence[str]) -> tuple[str, ...]:
@@ -193,6 +211,12 @@ def _variants(question: str, terms: Sequence[str]) -> Iterator[str]:
         for other in others if pattern.search(question) else ():
             if other != term:
                 yield other.join(pattern.split(question))
+
+
+def _stems(texts: Iterable[str]) -> set[str]:
+    """Return the stems of all words that say something, in any language."""
+    words = {word for text in texts for word in tokens(text)} - stopwords()
+    return {stem for word in words for stem in possible_stems(word)}
 
 
 def _key(term: str) -> str:

@@ -21,6 +21,11 @@ class Judged:
     is_unanswerable: bool = False
     language: str | None = None
 
+    @property
+    def is_open(self) -> bool:
+        """Whether nobody has judged what answers it."""
+        return not self.answers and not self.is_unanswerable
+
     def is_right(self, answer: Answer) -> bool:
         """Tell whether an answer is what the judges expect."""
         if not isinstance(answer, Found):

@@ -2,10 +2,10 @@
 
     python -m tests.benchmarks.kill_changes [KILLS] [SEED]
 
-A child process adds, edits, withdraws, restores, asks, confirms, undoes and imports, and says
-when each change is done. It is killed at a random moment (SIGKILL). What was done is done over in
-a second library, which nobody kills: both must hold the same afterwards, or the killed one exactly
-one change more, whole.
+A child process adds, edits, withdraws, restores, asks, confirms, teaches synonyms, undoes and
+imports, and says when each change is done. It is killed at a random moment (SIGKILL). What was
+done is done over in a second library, which nobody kills: both must hold the same afterwards, or the
+killed one exactly one change more, whole.
 """
 
 import random
@@ -18,7 +18,7 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from knowledge import Curator, Draft, FactError, Library, Source
+from knowledge import Curator, Draft, FactError, Library, Source, SynonymError
 from knowledge.retrieval.index.build import rebuild
 from knowledge.store import Database, Snapshot
 
@@ -27,6 +27,9 @@ BY = "editor-1"
 LONGEST_DELAY = 0.06
 """Seconds between a change and the kill: an import of this size takes about as long."""
 WORDS = "moon tower river treaty bridge summit museum lake steppe railway garden theatre".split()
+
+OTHER = ("confirm", "equate", "part")
+"""Changes of what belongs to no single fact."""
 
 
 @dataclass
@@ -53,10 +56,10 @@ def act(library: Library, bench: Curator, draw: random.Random) -> str:
     live = [each.fact.id for each in known if not each.withdrawn]
     gone = [each.fact.id for each in known if each.withdrawn]
     written = [each.fact.id for each in known if each.fact.source and not each.withdrawn]
-    doing = draw.choice("add add edit withdraw restore ask undo import confirm".split())
-    if doing == "confirm":
-        bench.confirmation.confirm(bench.confirmation.waiting().state, by=BY)
-    elif doing == "import":
+    doing = draw.choice(
+        "add add edit withdraw restore ask undo import confirm equate part".split()
+    )
+    if doing == "import":
         text = "\n\n".join(sentence(draw) for _ in range(draw.randint(50, 400)))
         library.import_document(Source(text, f"Document {draw.randint(1, 3)}"), by=BY)
     elif doing == "undo":
@@ -76,12 +79,25 @@ def act(library: Library, bench: Curator, draw: random.Random) -> str:
     return doing
 
 
+def annotate(bench: Curator, draw: random.Random, doing: str) -> str:
+    """Do one change of what belongs to no single fact."""
+    groups = bench.synonyms.all()
+    if doing == "confirm":
+        bench.confirmation.confirm(bench.confirmation.waiting().state, by=BY)
+    elif doing == "part" and groups:
+        group = draw.choice(groups)
+        bench.synonyms.remove(group.id, draw.choice(["", *group.terms]), by=BY)
+    else:
+        bench.synonyms.teach(draw.sample(WORDS, 3), by=BY)
+    return doing
+
+
 def step(library: Library, bench: Curator, seed: str, number: int) -> str:
     """Do change `number` of a seed; one that is refused changes nothing."""
     draw = random.Random(f"{seed} {number}")
     try:
         return act(library, bench, draw)
-    except FactError:
+    except (FactError, SynonymError):
         return "refused"
 
 

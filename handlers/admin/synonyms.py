@@ -1,0 +1,122 @@
+"""/synonym: terms that mean the same are listed, taught and taken away."""
+
+import re
+
+from handlers.admin.confirm import offer_checked
+from handlers.admin.editor_turn import EditorTurn, OneTimeButton
+from handlers.admin.feature import Feature
+from handlers.rendering.answers import Message
+from handlers.rendering.pages import PAGE, page_within
+from handlers.rendering.payloads import ViewPayload
+from handlers.rendering.synonyms import (
+    refused_synonym,
+    render_synonym,
+    render_synonym_preview,
+    render_synonyms,
+    words_of,
+)
+from knowledge import LANGUAGES, ImpactAnalysis, PendingStep, Role, SynonymError, SynonymGroup
+
+SAVE, TAKE_OUT = "synonym-save", "synonym-out"
+_BETWEEN = re.compile(r"[=\n;]")
+
+
+async def synonym(turn: EditorTurn) -> None:
+    """Propose the terms behind the command, or list what is taught."""
+    if not turn.words:
+        turn.key = turn.texts.language
+        await list_synonyms(turn)
+        return
+    terms = _terms(turn.words)
+    groups = turn.context.bot_data.curator.synonyms
+    if len(terms) == 1 and (known := await turn.context.read(groups.of, terms[0])):
+        await _show(turn, known)
+        return
+    try:
+        preview = await turn.preview(groups.before_teaching, terms)
+    except SynonymError as exc:
+        await turn.show(refused_synonym(exc, turn.texts))
+        return
+
+    def render(analysis: ImpactAnalysis | None) -> Message:
+        return render_synonym_preview(preview, turn.texts, analysis)
+
+    choices = [
+        OneTimeButton(turn.texts("button-save"), PendingStep(SAVE, {"terms": "\n".join(terms)})),
+        OneTimeButton(turn.texts("button-cancel"), PendingStep("drop")),
+    ]
+    await offer_checked(turn, render, choices, preview.check if preview.check.total else None)
+
+
+async def list_synonyms(turn: EditorTurn) -> None:
+    """List the groups of a language, page by page."""
+    language = turn.key if turn.key in LANGUAGES else ""
+    groups = await turn.context.read(turn.context.bot_data.curator.synonyms.all, language or None)
+    page = page_within(turn.page, len(groups))
+    shown = groups[page * PAGE : (page + 1) * PAGE]
+    look = ViewPayload("synonyms", language, page)
+    await turn.show(render_synonyms(shown, len(groups), look, turn.texts))
+
+
+async def show_synonym(turn: EditorTurn) -> None:
+    """Show one group, of which each term can be taken out."""
+    group = await turn.context.read(turn.context.bot_data.curator.synonyms.group, turn.number)
+    if group is None:
+        await turn.say("synonym-refused-gone")
+    else:
+        await _show(turn, group)
+
+
+async def _show(turn: EditorTurn, group: SynonymGroup) -> None:
+    numbers = [
+        OneTimeButton(str(number), _taken_out(group.id, term))
+        for number, term in enumerate(group.terms, 1)
+    ]
+    rows = [numbers[at : at + PAGE] for at in range(0, len(numbers), PAGE)]
+    everything = OneTimeButton(turn.texts("button-remove-all"), _taken_out(group.id, ""))
+    await turn.offer(render_synonym(group, turn.texts), [*rows, [everything]])
+
+
+async def save(turn: EditorTurn) -> None:
+    """Store the terms whose editor has seen what that changes."""
+    teach, terms = turn.context.bot_data.curator.synonyms.teach, turn.data["terms"].split("\n")
+    try:
+        group = await turn.context.write(teach, terms, by=await turn.signature())
+    except SynonymError as exc:
+        await turn.show(refused_synonym(exc, turn.texts))
+    else:
+        await turn.say("synonym-done", terms=words_of(group))
+
+
+async def take_out(turn: EditorTurn) -> None:
+    """Take a term out of its group, or let the group be none."""
+    groups, number, term = (
+        turn.context.bot_data.curator.synonyms,
+        turn.data["group"],
+        turn.data["term"],
+    )
+    group = await turn.context.read(groups.group, int(number))
+    try:
+        await turn.context.write(groups.remove, int(number), term, by=await turn.signature())
+    except SynonymError as exc:
+        await turn.show(refused_synonym(exc, turn.texts))
+    else:
+        await turn.say("synonym-removed", terms=term or (words_of(group) if group else ""))
+
+
+def _terms(words: str) -> list[str]:
+    """Return the terms between “=” signs; where there are none, commas part them."""
+    parts = _BETWEEN.split(words)
+    return [each.strip() for each in (parts if len(parts) > 1 else words.split(","))]
+
+
+def _taken_out(group: int, term: str) -> PendingStep:
+    return PendingStep(TAKE_OUT, {"group": str(group), "term": term})
+
+
+FEATURE = Feature(
+    Role.EDITOR,
+    commands={"synonym": synonym},
+    effects={SAVE: save, TAKE_OUT: take_out},
+    views={"synonyms": list_synonyms, "synonym": show_synonym},
+)
