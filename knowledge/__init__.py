@@ -39,7 +39,7 @@ from knowledge.curation.review import (
     require_one_question,
 )
 from knowledge.curation.statistics import Bar, Statistics, StatisticsReader
-from knowledge.curation.synonym_groups import SynonymGroup, SynonymPreview
+from knowledge.curation.taught_synonyms import SynonymGroup, SynonymPreview
 from knowledge.curation.undo import UndoPreview, UndoStep
 from knowledge.denials import Denial, Missing, denial_of
 from knowledge.dialogue.followups import stands_alone

@@ -4,7 +4,7 @@ import pytest
 
 from handlers.rendering.texts import texts_for
 from knowledge import Curator, Found, Judged, Source, SynonymError, SynonymFault
-from knowledge.curation.synonym_groups import MOST_TERMS
+from knowledge.curation.taught_synonyms import MOST_TERMS
 from tests.conftest import EDITOR
 
 ANNA, BORIS = "editor-1", "editor-2"

@@ -9,7 +9,7 @@ from knowledge.curation.confirmation import Confirmation
 from knowledge.curation.fact_page import Page, read_page
 from knowledge.curation.impact import ImpactCheck
 from knowledge.curation.question_trial import QuestionTrial, try_question
-from knowledge.curation.synonym_groups import SynonymGroups
+from knowledge.curation.taught_synonyms import SynonymGroups
 from knowledge.curation.undo import UndoPreview, UndoStep, preview_undo, undo_changes, undo_last
 from knowledge.errors import FactError, Refusal
 from knowledge.evaluation.judged import Judged

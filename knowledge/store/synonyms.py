@@ -8,7 +8,7 @@ from knowledge.store.snapshot import Snapshot
 from knowledge.store.transaction import Transaction
 
 MOST_PAIRS = 20_000
-"""Pairs that are read; nobody teaches more (see curation.synonym_groups)."""
+"""Pairs that are read; nobody teaches more (see curation.taught_synonyms)."""
 _NEXT = """SELECT 1 + max(coalesce((SELECT max(id) FROM synonyms), 0), coalesce(
     (SELECT max(json_extract(key, '$.id')) FROM undo_log WHERE tab = 'synonyms'), 0))"""
 

@@ -4,8 +4,8 @@
 
 A child process adds, edits, withdraws, restores, asks, confirms, teaches synonyms, undoes and
 imports, and says when each change is done. It is killed at a random moment (SIGKILL). What was
-done is done over in a second library, which nobody kills: both must hold the same afterwards, or the
-killed one exactly one change more, whole.
+done is done over in a second library, which nobody kills: both must hold the same afterwards, or
+the killed one exactly one change more, whole.
 """
 
 import random

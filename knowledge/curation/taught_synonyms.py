@@ -1,4 +1,4 @@
-"""Synonym groups: the terms that editors say mean the same; taught, looked up and taken away."""
+"""Taught synonyms: the terms that editors say mean the same; taught, looked up and taken away."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
