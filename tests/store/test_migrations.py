@@ -13,7 +13,7 @@ import sqlite_utils
 
 from knowledge.errors import StoreError
 from knowledge.retrieval.index import vectors
-from knowledge.store import Database, user_state
+from knowledge.store import Database, annotations, stale_annotations, user_state
 from knowledge.store.database import OWNER_ONLY, snapshot_of
 from knowledge.store.migrations import LIBRARY
 
@@ -159,3 +159,31 @@ def test_a_new_database_is_made_without_loading_numpy_which_can_be_loaded_then(t
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     run = [sys.executable, "-c", code]
     assert subprocess.run(run, cwd=tmp_path, env=environment, check=False).returncode == 0  # noqa: S603
+
+
+OLD_ANNOTATIONS = """
+    INSERT INTO documents (id, title, language, text, sha256, origin, added_by, added_at)
+    VALUES (1, 'T', 'en', 'He spoke.', '', 'imported', '', '');
+    INSERT INTO facts (id, document, kind, text, paragraph, sentence, start, "end", language,
+                       sha256, added_by, added_at)
+    VALUES (7, 1, 'fact', 'He spoke.', 1, 1, 0, 9, 'en', 'abc', '', '');
+    INSERT INTO questions (id, fact, text, language, answers, added_by, added_at)
+    VALUES (9, 7, 'who spoke?', 'en', 1, '', '');
+    INSERT INTO translations (fact, language, text) VALUES (7, 'ru', 'Он говорил.');
+"""
+
+
+def test_what_was_written_before_belongs_to_what_its_fact_says_now(tmp_path):
+    path = tmp_path / "a.db"
+    with closing(sqlite3.connect(path)) as connection:
+        old = sqlite_utils.Database(connection)
+        for each in LIBRARY.load():
+            each.apply(old, stop_before="m001_fact_words" if each.name == "annotations" else None)
+        connection.executescript(OLD_ANNOTATIONS)
+    with closing(Database(path)) as database:
+        with database.write() as db:
+            assert stale_annotations.stale(db) == []
+            assert annotations.translation(db, 7, "ru") == "Он говорил."
+            db.execute("UPDATE facts SET text = 'She spoke.', sha256 = 'def'")
+        found = stale_annotations.stale(database.read())
+    assert [(each.key, each.written_for) for each in found] == [("q9", "abc"), ("t7-ru", "abc")]
