@@ -82,6 +82,12 @@ async def test_a_fact_is_edited_by_one_message(editor, person):
     assert (await answered(person)).startswith(CHEESE)
 
 
+async def test_a_dash_for_words_changes_nothing(editor, library):
+    (left,) = await editor.says("/edit 24 -")
+    assert left.text == "Nothing was changed."
+    assert library.fact(24).text == "The moon is made of basalt."
+
+
 async def test_a_fact_is_edited_by_a_button_and_the_next_message(editor, person):
     await editor.says("/fact 24")
     (asked,) = await editor.taps("Edit")

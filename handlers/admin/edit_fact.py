@@ -148,6 +148,9 @@ async def _propose(turn: EditorTurn, number: int, words: str) -> None:
         await ask_meaning(turn, parsed.unclear, again, [LineMeaning.SPEAKER])
         return
     draft = parsed.draft
+    if draft.text in NONE and not draft.speaker:
+        await turn.say("nothing-changed")
+        return
     if draft.source or draft.questions:
         await turn.say("edit-only-words", id=number)
         return
