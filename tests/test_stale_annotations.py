@@ -2,8 +2,10 @@
 
 import pytest
 
+from handlers.rendering.differences import page_of_lines
+from handlers.rendering.payloads import ViewPayload
 from handlers.rendering.texts import texts_for
-from knowledge import LANGUAGES, Curator, Draft, Found, Library, Source
+from knowledge import LANGUAGES, Curator, Draft, Found, Library, Source, compare_words
 from tests.conftest import EDITOR
 
 BEFORE = "The Zhuldyz pavilion is 97 metres high."
@@ -164,3 +166,13 @@ async def test_a_revision_is_shown_whole_page_by_page(person):
     assert "facts that it changed: 60" in history.text
     await editor.presses(history, history.buttons["1"])
     assert "keeps 1 red blue boats." in history.text
+
+
+def test_no_page_has_more_marks_than_telegram_keeps_and_no_word_is_lost():
+    old = " ".join(f"w{n} same" for n in range(300))
+    new = old.replace("w", "v")
+    lines = [compare_words(old, new)]
+    pages = [page_of_lines(lines, page, ViewPayload("change", "1")) for page in range(20)]
+    assert all(page.html.count("</") <= 90 for page in pages)
+    words = " ".join(page.html for page in pages)
+    assert all(f"<s>w{n}</s>" in words and f"<b>v{n}</b>" in words for n in range(300))
