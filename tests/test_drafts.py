@@ -145,7 +145,11 @@ async def test_a_caption_counts_as_text(person, library):
     caption = f"/addfact {OAK}"
     entity = {"type": "bot_command", "offset": 0, "length": 8}
     picture = {"photo": [{"file_id": "p", "file_unique_id": "p", "width": 9, "height": 9}]}
-    await editor.sends("message", {**picture, "caption": caption, "caption_entities": [entity]})
+    written = {**picture, "caption": caption, "caption_entities": [entity]}
+    await person().sends("message", written)
+    (_,) = await person().sends("message", {**picture, "caption": "Tree book"})
+    assert len(library.documents()) == 1
+    await editor.sends("message", written)
     (_,) = await editor.sends("message", {**picture, "caption": "Tree book"})
     await editor.says("-")
     assert library.documents()[-1].title == "Tree book"
