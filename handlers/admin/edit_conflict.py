@@ -10,8 +10,8 @@ from handlers.rendering.facts import LINE_LIMIT, actor_name, sentence
 from handlers.rendering.payloads import ViewPayload
 from knowledge import Change, FactError, Page, PendingStep, Refusal
 
-_OWN_LIMIT = 5 * LINE_LIMIT
-"""UTF-16 units of what the editor wrote."""
+_OWN_LIMIT = 3 * LINE_LIMIT
+"""UTF-16 units of what the editor wrote, and of a translation; their own message stands above."""
 
 
 @dataclass(frozen=True, slots=True)
