@@ -312,3 +312,33 @@ def test_the_language_is_that_of_the_facts_and_not_of_programs():
     code = "\n".join(f"const boat{n} = harbour.find({n});" for n in range(40))
     page = f"# Қайықтар\n\nӘр қайық кемежайда тұрады, ескек жанында жатады.\n\n```\n{code}\n```\n"
     assert Source.unpacked(extract(page.encode(), READERS[".md"].reader)).language == "kk"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Name......................", "Signed: …………", "Жұмабаев, М. Қайық [Мәтін] : өлең. - 9 б."],
+)
+def test_blanks_of_dots_and_records_of_libraries_are_no_facts(line):
+    assert texts(word(SENTENCE, *[line] * 3, SENTENCE)) == [SENTENCE, SENTENCE]
+
+
+def test_a_price_behind_leaders_is_no_blank():
+    assert "Borscht ........ 250" in texts(word(SENTENCE, "Borscht ........ 250", SENTENCE))
+
+
+def test_questions_that_stand_again_below_are_contents():
+    asked = ["What is a boat?", "Where is the pier?", "Who lets rafts?", "When is it open?"]
+    answered = [line for question in asked for line in (question, SENTENCE)]
+    assert texts(word(*asked, *answered)) == [SENTENCE] * len(asked)
+
+
+def test_a_roman_number_opens_its_sentence():
+    assert texts(word("II. Tenants who leave early pay a crown. They say so.")) == [
+        "II. Tenants who leave early pay a crown.",
+        "They say so.",
+    ]
+
+
+def test_references_below_a_line_of_that_name_are_no_facts():
+    works = ["Сайт Кольма [Электронный ресурс].", "- Режим доступа: kolm.example, свободный."]
+    assert texts(word(SENTENCE, "Литература", *works)) == [SENTENCE]

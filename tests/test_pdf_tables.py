@@ -109,3 +109,31 @@ def test_letters_that_a_scanner_took_for_others_are_refused():
         read(drawn(scanned))
     assert not is_garbled("The boats of the harbour are let from May on. " * 30)
     assert not is_garbled(words)
+
+
+def test_a_list_in_columns_is_read_column_by_column():
+    rows = [("A. Boats", "C. Rafts"), ("B. Oars", "D. Piers")]
+
+    def listed(canvas):
+        canvas.drawString(60, 700, "Ask in the harbour for any of the following:")
+        for number, cells in enumerate(rows):
+            for left, cell in zip((80, 300), cells, strict=True):
+                canvas.drawString(left, 680 - 14 * number, cell)
+
+    texts = [passage.text for passage in read(drawn(listed)).passages]
+    assert not any(" — " in text for text in texts)
+
+
+def test_a_line_that_is_spread_over_its_column_is_no_row():
+    words = ["Boats", "must", "be", "moored", "at", "the", "pier,"]
+
+    def spread(canvas):
+        left = 60
+        for word in words:
+            canvas.drawString(left, 700, word)
+            left += canvas.stringWidth(word, "Helvetica", 11) + 14
+        canvas.drawString(60, 686, "and rafts at the old mill, by whoever rents them there.")
+
+    assert [passage.text for passage in read(drawn(spread)).passages] == [
+        "Boats must be moored at the pier, and rafts at the old mill, by whoever rents them there."
+    ]

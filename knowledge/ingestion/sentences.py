@@ -8,6 +8,8 @@ from knowledge.language.letters import SMALL
 
 _NOTE = 120
 """Characters of a source in brackets that belongs to the sentence before it."""
+_LEADERS = "...."
+"""What leads to a price or a page."""
 _ASIDE = 200
 """Characters of sentences in brackets that belong to the one around them."""
 _STOP = re.compile(
@@ -30,7 +32,8 @@ _NUMBERED = listed("abbreviations.txt", "before_number")
 _NUMBER_NEXT = re.compile(r"(?:№\s*|[(\[«“]?)[\dIVXLC]")
 _NEXT = "|".join(sorted(listed("abbreviations.txt", "next")))
 _OPENERS = re.compile(rf"(?:{_NEXT})\b", re.IGNORECASE)
-_ENUMERATED = re.compile(r"(?:^|[\s(])\(?\d{1,3}(?:\.\d{1,3})*$")
+_ENUMERATED = re.compile(r"(?:^|[\s(])\(?\d{1,3}(?:\.\d{1,3})*$|^[IVX]{2,5}$")
+_ROMAN = re.compile(r"[IVX]{2,5}")
 _CLAUSES = "|".join(sorted(phrases("structure.txt", "clause_reference"), reverse=True))
 _REFERENCE = re.compile(rf"(?:{_CLAUSES})\s\d{{1,3}}(?:\.\d{{1,3}}){{1,3}}$", re.IGNORECASE)
 """The number of a clause that a sentence names: “п. 5.2.”, “clause 1.1.”."""
@@ -69,7 +72,7 @@ def _stops(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     while mark := _MARK.search(text, start, end):
         stop = _STOP.match(text, mark.start(), end)
         start = (stop or mark).end()
-        if stop:
+        if stop and not stop[0].startswith(_LEADERS):
             yield stop
 
 
@@ -87,10 +90,10 @@ def _ends_here(text: str, start: int, stop: re.Match[str]) -> bool:
     """Tell whether the full stop ends a sentence, and not an abbreviation or an initial."""
     # A window of its own: what stands before it must not look like the beginning of a word.
     window = text[max(start, stop.start() - _BEFORE) : stop.start()].rstrip()
-    if stop["dot"] != "." or _ends_in_plain_word(window):
+    if stop["dot"] != "." or (_ends_in_plain_word(window) and not _is_roman(window, start, stop)):
         return True
     before = _WORD_BEFORE.search(window)
-    if before is None:
+    if before is None or _is_roman(window, start, stop):
         refers = _REFERENCE.search(window) and stop.start() - start >= len(window)
         return not refers and not _is_enumeration(text, start, stop)
     word = before[1].casefold()
@@ -109,6 +112,11 @@ def _ends_here(text: str, start: int, stop: re.Match[str]) -> bool:
     opens = stop.start() - len(word) == start
     named = not opens and word.isascii() and not text[stop.end()].isascii()
     return not (len(word) == 1 and not named and (opens or (before[1].isupper() and word != "i")))
+
+
+def _is_roman(window: str, start: int, stop: re.Match[str]) -> bool:
+    """Tell a Roman number that opens the stretch: “II. The tenant”."""
+    return stop.start() - start <= _BEFORE and _ROMAN.fullmatch(window.strip()) is not None
 
 
 def _ends_in_plain_word(window: str) -> bool:

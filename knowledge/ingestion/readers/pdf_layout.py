@@ -8,7 +8,7 @@ from statistics import median
 from knowledge.ingestion.readers.pdf_rows import WIDE, is_apart
 from knowledge.ingestion.readers.pdf_words import PlacedWord
 from knowledge.ingestion.structure import Cell
-from knowledge.ingestion.structure.markers import BULLET, NUMBER, ROMAN
+from knowledge.ingestion.structure.markers import BULLET, LETTER, NUMBER, ROMAN
 
 _CELL_GAP = 1.0
 """Gap between the columns of a table, in heights of the font, at least."""
@@ -18,6 +18,8 @@ _PROSE_LETTERS = 14
 """Letters of such a line, on average."""
 _PHRASE, _SMALL = 32, 0.15
 """Letters of cells that are phrases, and share of them that begin in small letters, at most."""
+_EVEN = 1.5
+"""How much the gaps of a line that is spread over its column differ, at most."""
 _MOST_COLUMNS = 3
 _FEWEST_LINES = 3
 """Lines that two columns of running text have beside each other, at least."""
@@ -60,9 +62,17 @@ def _segments(row: list[PlacedWord]) -> _Row:
         if is_apart(before, word):
             parts.append([])
         parts[-1].append(word)
-    if len(parts) == 2 and _is_mark(parts[0]):  # noqa: PLR2004
+    if (len(parts) == 2 and _is_mark(parts[0])) or _is_justified(row):  # noqa: PLR2004
         return [row]
     return parts
+
+
+def _is_justified(row: _Segment) -> bool:
+    """Tell a line that is spread over its column: gaps as wide as each other, small letters."""
+    gaps = [word.left - before.right for before, word in pairwise(row)]
+    small = sum(word.text[0].islower() for word in row)
+    even = len(gaps) >= _FEWEST_LINES and 0 < max(gaps) < _EVEN * min(gaps)
+    return even and small * 2 > len(row)
 
 
 def _is_mark(segment: _Segment) -> bool:
@@ -142,7 +152,7 @@ def _beside(rows: Sequence[_Row], gaps: Sequence[_Gap]) -> Iterator[Line]:
     if all(map(_is_mark, marks)) and len(gaps) == 1:
         yield from (line_of([word for part in row for word in part]) for row in rows)
         return
-    if _is_prose(columns):
+    if _is_prose(columns) or _are_items(columns):
         for column in columns:
             yield from _column([cell for cell in column if cell])
         return
@@ -177,6 +187,15 @@ def _is_prose(columns: Sequence[Sequence[list[PlacedWord]]]) -> bool:
         if fill < _PROSE or letters < _PROSE_LETTERS:
             return False
     return True
+
+
+def _are_items(columns: Sequence[Sequence[list[PlacedWord]]]) -> bool:
+    """Tell a list that is set in columns: each cell opens with its mark."""
+    cells = [_text(cell) for column in columns for cell in column if cell]
+    marks = (BULLET, NUMBER, LETTER)
+    return len(cells) > len(columns) and all(
+        any(mark.match(cell) for mark in marks) for cell in cells
+    )
 
 
 def _are_phrases(columns: Sequence[Sequence[list[PlacedWord]]]) -> bool:

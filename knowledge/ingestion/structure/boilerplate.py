@@ -18,11 +18,11 @@ LEADERS = re.compile(r"(?:\.{3}|…{2}|(?:\. ){3}|·{3}|_{3}|\t)[.…·_ ]{0,20}
 """How a line of a contents list ends: “Payment ........ 12”."""
 _ALONE = re.compile(
     r"(?:(?:https?://|www\.)\S++|[^\s@]{1,64}@[^\s@]{1,200}|(?:page|страница|стр\.|бет)?\s*\d{1,4}"
-    r"(?:\s*(?:of|/|из)\s*\d{1,4})?|[\W\d_]+)",
+    r"(?:\s*(?:of|/|из)\s*\d{1,4})?|[\W\d_]+|x{0,3}(?:ix|iv|v?i{1,3}|v)\.)",
     re.IGNORECASE,
 )
 """A web or mail address, a page number, or no word at all."""
-_BLANK = re.compile(r"_{4,}+")
+_BLANK = re.compile(r"_{4,}+|\.{6,}+|…{3,}+")
 _LETTERS = re.compile(r"[^\W\d_]++")
 _FEW = 6
 """Words around the blanks of a form."""
@@ -37,10 +37,14 @@ _SEVERAL = 1.5
 _ENTRY_END = 40
 """Characters at the end of an entry among which its leaders stand."""
 _ENTRIES = frozenset({ElementKind.PARAGRAPH, ElementKind.ITEM})
+_LOWEST = 99
+"""Level of a line that names a list of references, and nothing marks as a heading."""
 _LISTED = 9
 """Level of a heading that a list of contents names, and nothing else marks."""
 _AGAIN = 0.6
 """Share of the lines of a list of contents that stand again below."""
+_MOST = 0.75
+"""Share of the items of a list that stand again as headings, from which on it is an index."""
 _RUN = 3
 """Entries that make a list of contents."""
 _LONG = 150
@@ -108,9 +112,10 @@ def _headed(text: str, elements: Sequence[Element], entries: set[int]) -> list[E
 
 def _line(text: str, element: Element) -> str:
     """Return the words of a short line that is no sentence, as a list of contents has them."""
-    kinds = {*_ENTRIES, ElementKind.HEADING}
+    kinds = {*_ENTRIES, ElementKind.HEADING, ElementKind.QUESTION}
     short = element.span.end - element.span.start <= _ENTRY_END * 2
-    plain = short and element.kind in kinds and not ends_sentence(text, element.span)
+    asks = text[element.span.end - 1] == "?"
+    plain = short and element.kind in kinds and (asks or not ends_sentence(text, element.span))
     return _name(text, element.span) if plain else ""
 
 
@@ -182,7 +187,11 @@ def _references(text: str, elements: Sequence[Element]) -> set[int]:
     found: set[int] = set()
     level: int | None = None
     for at, element in enumerate(elements):
-        if element.kind is ElementKind.HEADING:
+        named = element.kind is ElementKind.PARAGRAPH and _line(text, element) in _REFERENCES
+        if named and level is None:
+            level = _LOWEST
+            found.add(at)
+        elif element.kind is ElementKind.HEADING:
             if level is None or element.level <= level:
                 named = _name(text, element.span) in _REFERENCES
                 level = element.level if named else None
@@ -205,7 +214,8 @@ def _indexes(text: str, elements: Sequence[Element]) -> set[int]:
     return {
         at
         for places in lists.values()
-        if len(places) >= _RUN and all(_name(text, elements[at].span) in headings for at in places)
+        if len(places) >= _RUN
+        and sum(_name(text, elements[at].span) in headings for at in places) > _MOST * len(places)
         for at in places
     }
 
@@ -222,8 +232,11 @@ def _is_blank(text: str, span: Span) -> bool:
     words = text[span.start : min(span.end, span.start + _LONG)]
     if span.end - span.start > _LONG:
         return False
-    blank = _BLANK.search(words) and len(_BLANK.sub(" ", words).split()) <= _FEW
-    return bool(blank) or (bool(_COPYRIGHT.match(words)) and not ends_sentence(text, span))
+    left = _BLANK.sub(" ", words)
+    # Leaders lead to a price.
+    led = any(map(str.isdigit, left)) and "_" not in words
+    blank = left != words and len(left.split()) <= _FEW and not led
+    return blank or (bool(_COPYRIGHT.match(words)) and not ends_sentence(text, span))
 
 
 def _name(text: str, span: Span) -> str:

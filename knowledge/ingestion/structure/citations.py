@@ -26,6 +26,11 @@ _WORK = re.compile(
     re.IGNORECASE,
 )
 """What else entries hold: a periodical, an editor, a publisher with its year, pages."""
+_RECORD = re.compile(
+    rf"\[(?:Текст|Мәтін|Электрон[^\W\d_]{{2,6}} (?:ресурс|құжат)|Text|Electronic resource)\]"
+    rf"|[–—-]\s[{CAPITAL}][\w.-]{{1,30}}\s:\s[^:\n]{{2,60}},\s\d{{4}}"
+)
+"""How the record of a library names a work (GOST 7.1): its medium, then place, publisher, year."""
 _TITLE = re.compile(r"[“‘«\"][^”’»\"]{3,250}[”’»\"]|[“‘«]")
 _FEWEST, _MANY = 3, 0.5
 """Entries of a reading list, and what share of a stretch they are."""
@@ -42,6 +47,10 @@ def find_citations(text: str, elements: Sequence[Element]) -> set[int]:
         cited = [at for at in stretch if is_citation(text, elements[at].span)]
         if len(cited) < _FEWEST:
             continue
+        if any(_RECORD.search(text, *elements[at].span) for at in cited):
+            # Libraries say below a record what is in the book.
+            found.update(cited)
+            continue
         within = range(cited[0], cited[-1] + 1)
         found.update(within if len(cited) > _MANY * len(within) else cited)
     return found
@@ -51,6 +60,8 @@ def is_citation(text: str, span: Span) -> bool:
     """Tell an entry that names a work: its author, and when, where or under what title."""
     if span.end - span.start > _LONGEST:
         return False
+    if _RECORD.search(text, *span):
+        return True
     bracketed = _BRACKETED.match(text, *span)
     start = bracketed.end() if bracketed else number_end(text, *span)
     words = Span(skip_space(text, start, span.end), span.end)

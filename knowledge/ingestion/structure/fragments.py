@@ -17,7 +17,7 @@ from knowledge.ingestion.structure.markers import tail
 from knowledge.ingestion.structure.model import Voice
 from knowledge.ingestion.structure.numbered_headings import head_with_items, is_whole
 from knowledge.ingestion.structure.program_lines import is_program
-from knowledge.ingestion.structure.sentence_forms import has_predicate, names_alone
+from knowledge.ingestion.structure.sentence_forms import has_predicate, is_nominal, names_alone
 from knowledge.ingestion.structure.statements import states, without_number
 from knowledge.models import Span
 
@@ -130,7 +130,8 @@ def _is_fragment(
     span = element.span
     if element.answers is not None:
         within = before is not None and before.kind is ElementKind.CODE
-        return within and (is_program(text, span) or _is_rest(text, span, before))
+        rest = within and (is_program(text, span) or _is_rest(text, span, before))
+        return rest or _heads_answer(text, element, before, following)
     if is_program(text, span) or _is_aside(text, span):
         return True
     long = span.end - span.start > _LONGEST or text[span.end - 1] == ";"
@@ -145,6 +146,21 @@ def _is_fragment(
     # In brackets forms tell how to fill them in.
     opened = text.find("(", words.start + 1, words.end)
     return not has_predicate(text, Span(words.start, opened if opened > 0 else words.end))
+
+
+def _heads_answer(
+    text: str, element: Element, before: Element | None, following: Element | None
+) -> bool:
+    """Tell a name between two paragraphs of a long answer, which is the heading of the second."""
+    if before is None or following is None or not is_nominal(text, element.span):
+        return False
+    beside = (before, following)
+    return all(
+        each.kind is ElementKind.PARAGRAPH
+        and each.answers == element.answers
+        and ends_sentence(text, each.span)
+        for each in beside
+    )
 
 
 def _leads_in(text: str, span: Span, following: Element | None) -> bool:

@@ -205,7 +205,8 @@ def _listed(text: str, run: Sequence[Element], list_: int, *, used: bool) -> Ite
 def _is_list(text: str, run: Sequence[Element], words: Sequence[Span], *, used: bool) -> bool:
     fragments = [is_fragment(text, span) for span in words if span.end > span.start]
     if NUMBER.match(text, *run[0].span):
-        return used or (len(fragments) > 1 and all(fragments))
+        named = all(text[span.start : span.end].isupper() for span in words)
+        return used or (len(fragments) > 1 and all(fragments) and not named)
     spoken = DASH.match(text, *run[0].span) is not None
     return not spoken or used or any(fragments)
 

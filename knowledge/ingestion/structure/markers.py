@@ -38,6 +38,8 @@ NUMBER = re.compile(
 """A clause number: “3.1.”, “2)”, “(a)”, “b.”, “Article 5.”, “Статья 3.”, “4-бап.”, “§ 2”."""
 ROMAN = re.compile(r"[IVXLC]{1,6}[.)](?=\s|$)")
 """A number that only its place tells from an initial: “I.”, “IV.”."""
+LETTER = re.compile(rf"[{CAPITAL}]\.\s")
+"""A letter that only its place tells from an initial: “A. Rules”."""
 RANKED = re.compile(
     rf"(?:(?P<part>(?:{one_of('part')})\b|\d{{1,4}}-(?:{one_of('part_behind')}))"
     rf"|(?P<chapter>(?:{one_of('chapter')})\b|\d{{1,4}}-(?:{one_of('chapter_behind')}))"
