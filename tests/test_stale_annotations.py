@@ -124,7 +124,7 @@ async def test_an_editor_confirms_by_taps_in_every_language(person, library, ben
     fact = added(library, bench)
     editor, texts = person(EDITOR, language=language), texts_for(language)
     (done,) = await editor.says(f"/edit {fact} {AFTER}")
-    if len(done.buttons) > 1:
+    if texts("button-anyway") in done.buttons:
         await editor.presses(done, done.buttons[texts("button-anyway")])
     assert texts("stale-of-fact", count=3) in done.text
     await editor.presses(done, done.buttons[texts("button-stale", count=3)])
