@@ -3,7 +3,7 @@
     python -m tests.benchmarks.kill_changes [KILLS] [SEED]
 
 A child process adds, edits, withdraws, restores, asks, confirms, teaches synonyms, undoes and
-imports, and says when each change is done. It is killed at a random moment (SIGKILL). What was
+imports and watches, and says when each change is done. It is killed at a random moment. What was
 done is done over in a second library, which nobody kills: both must hold the same afterwards, or
 the killed one exactly one change more, whole.
 """
@@ -18,7 +18,16 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from knowledge import Curator, Draft, FactError, Library, Source, SynonymError
+from knowledge import (
+    AddressWatch,
+    Curator,
+    Draft,
+    FactError,
+    Library,
+    PageReader,
+    Source,
+    SynonymError,
+)
 from knowledge.retrieval.index.build import rebuild
 from knowledge.store import Database, Snapshot
 
@@ -28,7 +37,7 @@ LONGEST_DELAY = 0.06
 """Seconds between a change and the kill: an import of this size takes about as long."""
 WORDS = "moon tower river treaty bridge summit museum lake steppe railway garden theatre".split()
 
-OTHER = ("confirm", "equate", "part")
+OTHER = ("confirm", "equate", "part", "watch")
 """Changes of what belongs to no single fact."""
 
 
@@ -57,11 +66,15 @@ def act(library: Library, bench: Curator, draw: random.Random) -> str:
     gone = [each.fact.id for each in known if each.withdrawn]
     written = [each.fact.id for each in known if each.fact.source and not each.withdrawn]
     doing = draw.choice(
-        "add add edit withdraw restore ask undo import confirm equate part".split()
+        "add add edit withdraw restore ask undo import confirm equate part watch".split()
     )
+    if doing in OTHER:
+        return annotate(library, bench, draw, doing)
     if doing == "import":
         text = "\n\n".join(sentence(draw) for _ in range(draw.randint(50, 400)))
-        library.import_document(Source(text, f"Document {draw.randint(1, 3)}"), by=BY)
+        title = f"Document {draw.randint(1, 3)}"
+        url = f"https://example.org/{title[-1]}"
+        library.import_document(Source(text, title, url=url), by=BY)
     elif doing == "undo":
         foreseen = bench.before_undoing(draw.randint(1, 3), by=BY)
         bench.undo_changes(foreseen.changes, by=BY)
@@ -79,10 +92,12 @@ def act(library: Library, bench: Curator, draw: random.Random) -> str:
     return doing
 
 
-def annotate(bench: Curator, draw: random.Random, doing: str) -> str:
+def annotate(library: Library, bench: Curator, draw: random.Random, doing: str) -> str:
     """Do one change of what belongs to no single fact."""
     groups = bench.synonyms.all()
-    if doing == "confirm":
+    if doing == "watch":
+        watch(library, draw)
+    elif doing == "confirm":
         bench.confirmation.confirm(bench.confirmation.waiting().state, by=BY)
     elif doing == "part" and groups:
         group = draw.choice(groups)
@@ -90,6 +105,16 @@ def annotate(bench: Curator, draw: random.Random, doing: str) -> str:
     else:
         bench.synonyms.teach(draw.sample(WORDS, 3), by=BY)
     return doing
+
+
+def watch(library: Library, draw: random.Random) -> None:
+    """Watch an address, as often as is drawn, or watch it no more."""
+    watching = AddressWatch(library.database, PageReader())
+    for address in draw.sample(known := watching.every(), min(1, len(known))):
+        if address.hours and draw.random() < 0.3:
+            watching.unwatch(address.document)
+        else:
+            watching.watch(address.document, draw.randint(1, 720))
 
 
 def step(library: Library, bench: Curator, seed: str, number: int) -> str:
@@ -121,7 +146,8 @@ def contents(library: Library) -> list[tuple[str, tuple[str | int | None, ...]]]
         if "withdrawn_at" in fields:
             fields["withdrawn_at"] = fields["withdrawn_at"] and "once"
         found.append((record.type, tuple(fields.values())))
-    return found
+    watched = AddressWatch(library.database, PageReader()).every()
+    return [*found, *(("watched", (each.url, each.hours)) for each in watched)]
 
 
 def is_sound(path: Path, folder: Path) -> bool:
