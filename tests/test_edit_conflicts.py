@@ -4,6 +4,7 @@ import pytest
 
 from handlers.rendering.texts import texts_for
 from knowledge import LANGUAGES, FactError, Refusal, Role
+from knowledge.store import annotations
 from tests.article import MOON
 from tests.conftest import EDITOR
 
@@ -107,3 +108,20 @@ async def test_questions_and_translations_are_for_the_words_that_were_shown(both
     assert library.translation(24, "ru") == "Луна из пыли."
     await one.presses(shown, shown.buttons["Save anyway"])
     assert library.translation(24, "ru") == "Луна пыльная."
+
+
+async def test_a_question_is_linked_to_the_words_that_were_shown(both, person, library):
+    one, other = both
+    asked = "which stone lies on the moon and the aardvarks?"
+    await person().says(asked)
+    await one.says("/inbox")
+    (shown,) = await one.taps("1")
+    number = next(line[0] for line in shown.text.splitlines() if line.endswith(f". {BASALT}"))
+    await other.says(f"/edit 24 {DUST}")
+    await one.presses(shown, shown.buttons[number])
+    assert DUST in shown.text
+    assert asked in shown.text
+    stored = [text for _, text, *_ in annotations.questions(library.database.read(), 24)]
+    assert asked not in stored
+    await one.presses(shown, shown.buttons["Save anyway"])
+    assert shown.text.startswith("Done: fact 24 answers this from now on.")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from handlers.admin.edit_conflict import Intent, show_conflict
 from handlers.admin.editor_turn import EditorTurn, OneTimeButton, number_in
 from handlers.admin.feature import Feature
 from handlers.admin.permissions import has_role
@@ -99,13 +100,14 @@ async def link(turn: EditorTurn) -> None:
     """Let a fact answer the question from now on."""
     if (group := await waiting_group(turn, turn.data["group"])) is None:
         return
-    context, number = turn.context, int(turn.data["fact"])
+    context, number, seen = turn.context, int(turn.data["fact"]), turn.data.get("seen")
+    act, by = context.bot_data.review_queue.answer, await turn.signature()
     try:
-        waiting = await context.write(
-            context.bot_data.review_queue.answer, group, number, by=await turn.signature()
-        )
+        waiting = await context.write(act, group, number, by=by, seen=seen)
     except FactError as exc:
-        await refuse(turn, exc, group)
+        intent = Intent(PendingStep(LINK, turn.data), words=group.questions[0])
+        if not await show_conflict(turn, exc, intent):
+            await refuse(turn, exc, group)
         return
     if fact := await context.read(context.bot_data.library.fact, number):
         key = "inbox-linked-after" if group.after else "inbox-linked"
@@ -201,9 +203,9 @@ async def one_question(turn: EditorTurn, key: str) -> QuestionGroup | None:
 
 def _numbers(group: int, facts: Iterable[Fact]) -> list[OneTimeButton]:
     """Return a button for each fact, which lets it answer the question."""
+    said = [{"group": str(group), "fact": str(each.id), "seen": each.revision} for each in facts]
     return [
-        OneTimeButton(str(number), PendingStep(LINK, {"group": str(group), "fact": str(fact.id)}))
-        for number, fact in enumerate(facts, 1)
+        OneTimeButton(str(number), PendingStep(LINK, data)) for number, data in enumerate(said, 1)
     ]
 
 

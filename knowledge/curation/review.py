@@ -79,15 +79,16 @@ class ReviewQueue:
         found = [known[id_] for id_ in dict.fromkeys(ids) if id_ in known]
         return [Proposal(fact, group.chosen[fact.id]) for fact in found[:BEST]]
 
-    def answer(self, group: QuestionGroup, fact: int, *, by: str) -> int:
+    def answer(self, group: QuestionGroup, fact: int, *, by: str, seen: str | None = None) -> int:
         """Let a fact answer the question from now on; return how many wait for news of it.
 
-        A question that leans on another one is settled, and not taught.
-        Raises FactError if the fact is withdrawn, and for a mixed group, which has no one answer.
+        A question that leans on another one is settled, and not taught. Raises FactError if the
+        fact is withdrawn or no longer of the revision that was `seen`, and for a mixed group,
+        which has no one answer.
         """
         require_one_question(group)
         with self._database.write() as db:
-            editing.live(db, fact)
+            editing.live(db, fact, seen)
             _hang(db, fact, group.taught, answers=True, by=by)
             return self._query_log.settled(db, group.ids, fact)
 
