@@ -13,6 +13,7 @@ from bot.schedule import JOBS, repeat
 from bot.telegram_api.client import Client
 from bot.telegram_api.menus import announce
 from bot.telegram_api.polling import Poller
+from bot.throughput import warm_up
 from bot.update_queue.queue import UpdateQueue
 from handlers.context import BotApplication, Context
 
@@ -57,7 +58,7 @@ class Supervisor:
             coming.append(self._poll())
         ends: set[asyncio.Future[Any]] = {asyncio.create_task(each) for each in coming}
         jobs = [repeat(job, self._context) for job in JOBS]
-        beside = [asyncio.create_task(each) for each in (announce(self._application), *jobs)]
+        beside = [asyncio.create_task(each) for each in (self._make_ready(), *jobs)]
         try:
             await asyncio.wait({*ends, self._queue.fatal}, return_when=asyncio.FIRST_COMPLETED)
             for task in ends:
@@ -67,6 +68,11 @@ class Supervisor:
             for task in (*ends, *beside):
                 task.cancel()
             await asyncio.wait(ends, timeout=_LAST_SECONDS)
+
+    async def _make_ready(self) -> None:
+        """Load what the first people need not wait for, then set the menus, which need some."""
+        await self._context.work(warm_up)
+        await announce(self._application)
 
     async def _poll(self) -> None:
         client = self._application.bot

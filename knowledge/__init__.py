@@ -90,6 +90,7 @@ from knowledge.ingestion.records import Record
 from knowledge.ingestion.revisions import Revision
 from knowledge.ingestion.uploads import Upload, of_bearable_length, read_upload
 from knowledge.language import LANGUAGES, detect_language
+from knowledge.language.dictionary import load_word_lists
 from knowledge.language.document_languages import phrases
 from knowledge.language.word_differences import Difference, Stretch, compare_words
 from knowledge.library import Library
@@ -179,6 +180,7 @@ __all__ = [
     "WordMatch", "Wording", "back_up", "check_key", "compare_words", "denial_of",
     "detect_language", "explain", "find_contradictions", "flat_titles", "holds_records", "inspect",
     "is_address", "is_question", "is_repeated", "is_searchable", "is_statement", "load_embeddings",
+    "load_word_lists",
     "names_topic", "of_bearable_length", "open_cipher", "outcome_of", "parse_records", "phrases",
     "read_document", "read_judged", "read_records", "read_upload", "replace_key",
     "require_one_question", "restore", "retention", "snapshot_of", "stands_alone", "verify",

@@ -182,7 +182,8 @@ class UpdateQueue:
     async def _turn(self, update: PendingUpdate) -> AsyncIterator[None]:
         """Let long messages begin one by one: many at once would hold up whoever asks in a line.
 
-        One that waits for Telegram keeps the others no longer than the work itself takes.
+        Between two of them others have as much time as the last one took. One that waits for
+        Telegram keeps the others no longer than the work itself takes.
         """
         if update.length <= LONG:
             yield
@@ -190,13 +191,15 @@ class UpdateQueue:
         async with lent():
             await self._long_turn.acquire()
         loop = asyncio.get_running_loop()
+        began = loop.time()
         turn = loop.call_later(LONG_SECONDS, self._long_turn.release)
         try:
             yield
         finally:
             if turn.when() > loop.time():
                 turn.cancel()
-                self._long_turn.release()
+                # The share of others: half of the time, however many long ones wait.
+                loop.call_at(2 * loop.time() - began, self._long_turn.release)
 
     async def _answer(self, key: Hashable, update: PendingUpdate) -> None:
         self._acks.started(update.id)

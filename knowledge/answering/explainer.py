@@ -7,6 +7,7 @@ from dataclasses import replace
 from knowledge.answering.alignment import MEETS, Alignment
 from knowledge.answering.answerer import Answerer, find_stored
 from knowledge.answering.calibration import signals
+from knowledge.answering.cascade import rank_in_cascade
 from knowledge.answering.decision import is_as_stored, least_likeness
 from knowledge.answering.evidence_checks import EvidenceCheck, failed_checks
 from knowledge.answering.explanation import (
@@ -56,7 +57,9 @@ def explain(
     if decided in (DecidedBy.SMALL_TALK, DecidedBy.DOCUMENT):
         return said
     shown = [said.fact.id] if said.fact else []
-    ranking = answerer.rank(query, documents, shown)
+    ranking = rank_in_cascade(answerer.index(), query, documents, answerer.dense)
+    if decided is DecidedBy.CONVERSATION or not any(hit.fact in shown for hit in ranking.ranked):
+        ranking = answerer.rank(query, documents, shown)
     if any(hit.fact in shown for hit in ranking.ranked):
         ranking = put_first(ranking, shown[0])
     return _by_ranking(answerer, said, ranking, documents) if ranking.ranked else said

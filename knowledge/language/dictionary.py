@@ -92,6 +92,11 @@ def common_stems() -> frozenset[str]:
     return english.union(*(_stems(code) for code in FOREIGN))
 
 
+def load_word_lists() -> None:
+    """Read and stem what misspelt words are compared with, before anybody waits for that."""
+    common_stems()
+
+
 @lru_cache(maxsize=10_000)
 def corrections(word: str) -> tuple[str, ...]:
     """Return the common English words that a normalised one may be meant for: one edit away.
