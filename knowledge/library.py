@@ -201,18 +201,18 @@ class Library:
         language: str | None = None,
         by: str = "operator",
         progress: Callable[[int], None] = lambda _: None,
+        threads: int = 1,
     ) -> Document:
         """Store a source with all its sentences; `progress` hears how many are done.
 
-        The same text under the same title is stored once. Raises DocumentError.
+        The same text under a title is stored once; models read in `threads`. Raises DocumentError.
         """
-        with self.database.write() as db:
-            with recorded(db, by, Action.IMPORT) as line:
-                stored = import_source(db, source, language=language, by=by, progress=progress)
-                line.document, line.after = stored, source.title
+        with self.database.write() as db, recorded(db, by, Action.IMPORT) as line:
+            stored = import_source(db, source, language=language, by=by, progress=progress)
+            line.document, line.after = stored, source.title
             document = next(each for each in documents.every(db) if each.id == stored)
         if self.answerer.dense:
-            self.answerer.dense.embed()
+            self.answerer.dense.embed(threads=threads)
         return document
 
     def revision(self, source: Source) -> Revision | None:

@@ -364,3 +364,16 @@ def test_bytes_keep_vectors_almost_as_they_were():
     cosines = (packing.unpack(packing.pack(vectors), 384) * vectors).sum(axis=1)
 
     assert cosines.min() > 0.999
+
+
+@pytest.mark.parametrize("threads", [1, 2])
+def test_what_is_read_ahead_comes_in_order_and_one_failure_ends_it(threads):
+    def read(number):
+        if number == 7:
+            raise ValueError
+        return number
+
+    found = packing.read_ahead(read, range(9), threads)
+    assert [next(found) for _ in range(7)] == [*range(7)]
+    with pytest.raises(ValueError):  # noqa: PT011 - ours, without words
+        next(found)

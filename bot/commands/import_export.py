@@ -29,6 +29,8 @@ LONG = 200_000
 """Characters from which on an import shows its progress."""
 _SENTENCE = 120
 """Characters of a usual sentence, for the length of the bar."""
+_THREADS = 2
+"""In which a model reads what is imported here, where nobody asks meanwhile."""
 
 
 @click.command("import")
@@ -55,7 +57,9 @@ def import_(
         for source in sources:
             preview = library.preview(replace(source, language=lang or source.language))
             with _progress(source) as progress:
-                stored = library.import_document(source, language=lang, progress=progress)
+                stored = library.import_document(
+                    source, language=lang, progress=progress, threads=_THREADS
+                )
             say(f"“{stored.title}”: {stored.facts} sentences, language {stored.language}.")
             for note in _notes(preview):
                 say(f"  {note}")

@@ -10,7 +10,7 @@ from knowledge.retrieval.embedding.model import Embedding, Encoded, Floats
 from knowledge.retrieval.index import vectors as stored
 from knowledge.retrieval.retriever import Candidate
 from knowledge.retrieval.vector_index import VectorIndex
-from knowledge.retrieval.vectors import Progress, Writing
+from knowledge.retrieval.vectors import TOGETHER, Progress, Writing
 from knowledge.store import Snapshot
 
 JOINED = "+"
@@ -42,10 +42,15 @@ class DenseRetriever:
         """Tell whether a model knows a language."""
         return any(each.reads(language) for each in self._indexes)
 
-    def embed(self, progress: Progress = lambda _done, _all: None) -> None:
-        """Give every text its vectors; `progress` hears done and all, a model at a time."""
+    def embed(
+        self, progress: Progress = lambda _done, _all: None, *, threads: int = TOGETHER
+    ) -> None:
+        """Give every text its vectors; `progress` hears done and all, a model at a time.
+
+        A model reads in `threads`: where people ask meanwhile one must do, or they wait.
+        """
         for each in self._indexes:
-            each.embed(progress)
+            each.embed(progress, threads)
 
     def forget_others(self) -> None:
         """Delete the vectors of models that are not used any more."""

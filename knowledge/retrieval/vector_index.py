@@ -14,7 +14,15 @@ from knowledge.retrieval.index import vectors as stored
 from knowledge.retrieval.maxsim import MaxSim, best_cosines
 from knowledge.retrieval.question_match import Comparison, QuestionMatch, sum_up
 from knowledge.retrieval.retriever import Candidate
-from knowledge.retrieval.vectors import Progress, Writing, embed_missing, numbers, unpack
+from knowledge.retrieval.vectors import (
+    TOGETHER,
+    Progress,
+    Writing,
+    embed_all,
+    embed_some,
+    numbers,
+    unpack,
+)
 from knowledge.store import Snapshot
 
 logger = logging.getLogger(__name__)
@@ -71,9 +79,11 @@ class VectorIndex:
         """Tell whether the model knows a language."""
         return not self.embedding.languages or language in self.embedding.languages
 
-    def embed(self, progress: Progress = lambda _done, _all: None) -> None:
+    def embed(
+        self, progress: Progress = lambda _done, _all: None, threads: int = TOGETHER
+    ) -> None:
         """Give every text that has none its vectors; `progress` hears done and all."""
-        embed_missing(self._reader(), self.embedding, self._writing, progress)
+        embed_all(self._reader(), self.embedding, self._writing, progress, threads)
 
     def holds(self, facts: Collection[int]) -> bool:
         """Tell whether all of these facts have vectors."""
@@ -137,7 +147,7 @@ class VectorIndex:
         """Read the vectors, after those of what editors have changed since were computed."""
         is_complete = False
         try:
-            is_complete = embed_missing(db, self.embedding, self._writing, limit=AT_A_QUESTION)
+            is_complete = embed_some(db, self.embedding, self._writing, AT_A_QUESTION)
         except StoreError as exc:
             logger.warning("Vectors wait until the next question: %s", exc)
         memory = _load(db, self.embedding)

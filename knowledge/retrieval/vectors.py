@@ -1,9 +1,11 @@
 """Vectors as they are stored: a byte a number, and how texts get theirs; some are shipped."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import AbstractContextManager
-from functools import cache
+from functools import cache, partial
 from importlib import resources
 from io import BytesIO
 from pathlib import Path
@@ -19,7 +21,11 @@ from knowledge.store import Snapshot, Transaction
 Writing = Callable[[], AbstractContextManager[Transaction]]
 """Opens a transaction."""
 Progress = Callable[[int, int], None]
+Facts = Sequence[tuple[int, str, tuple[str, ...]]]
+"""Id, text and headings of facts."""
+Questions = Sequence[tuple[int, str]]
 Item = TypeVar("Item")
+Result = TypeVar("Result")
 
 FILES = {"minilm": "question-vectors.npz", "e5": "question-vectors-e5.npz"}
 """By the beginning of the model's name.
@@ -28,6 +34,8 @@ FILES = {"minilm": "question-vectors.npz", "e5": "question-vectors-e5.npz"}
 Written by tests/benchmarks/carry_vectors.py. A text that is missing here is read by the model.
 """
 _SCALE = 127.0
+TOGETHER = 2
+"""Batches that are read side by side while nobody asks: a run of a model takes one core."""
 _BATCH = 256
 """Texts between two commits: what is embedded stays, even if the rest is cut off."""
 
@@ -48,49 +56,74 @@ def numbers(content: bytes, size: int) -> NDArray[np.int8]:
     return np.frombuffer(content, np.int8).reshape(-1, size)
 
 
-def embed_missing(
-    reader: Snapshot,
-    embedding: Embedding,
-    writing: Writing,
-    progress: Progress = lambda _done, _all: None,
-    *,
-    limit: int | None = None,
-) -> bool:
-    """Compute and store the vectors that are missing, or some `limit` of them; tell if all are.
+def embed_all(
+    reader: Snapshot, embedding: Embedding, writing: Writing, progress: Progress, threads: int
+) -> None:
+    """Compute and store the vectors that are missing; the model reads in so many `threads`.
 
-    The model runs outside the transactions of `writing`, so that nobody waits for it.
-    `progress` hears how many are done, and of how many.
+    It runs outside the transactions of `writing`, so that nobody waits for it. `progress` hears
+    how many are done, and of how many.
     """
+    facts, questions = _missing(reader, embedding, writing)
+    for done in _embedded(embedding, facts, questions, writing, threads):
+        progress(done, len(facts) + len(questions))
+
+
+def embed_some(reader: Snapshot, embedding: Embedding, writing: Writing, limit: int) -> bool:
+    """Compute and store the vectors of as many facts and questions at most; tell if all are."""
+    facts, questions = _missing(reader, embedding, writing)
+    for _ in _embedded(embedding, facts[:limit], questions[:limit], writing, 1):
+        pass
+    return max(len(facts), len(questions)) < limit
+
+
+def _missing(reader: Snapshot, embedding: Embedding, writing: Writing) -> tuple[Facts, Questions]:
     if stored.version(reader, embedding.name) is None:
         with writing() as db:
             stored.start(db, embedding.name)
-    facts = stored.facts_without(reader, embedding.name)[:limit]
-    questions = stored.questions_without(reader, embedding.name, embedding.languages)[:limit]
-    total, done = len(facts) + len(questions), 0
-    for batch in _batches(facts):
-        _embed_facts(embedding, batch, writing)
-        progress(done := done + len(batch), total)
+    facts = stored.facts_without(reader, embedding.name)
+    return facts, stored.questions_without(reader, embedding.name, embedding.languages)
+
+
+def _embedded(
+    embedding: Embedding, facts: Facts, questions: Questions, writing: Writing, threads: int
+) -> Iterator[int]:
+    """Store the vectors of texts, a batch in a transaction; yield how many have theirs."""
+    done = 0
+    for rows in read_ahead(partial(_read_facts, embedding), _batches(facts), threads):
+        with writing() as db:
+            stored.add_facts(db, embedding.name, rows)
+        yield (done := done + len(rows))
     for asked in _batches(questions):
         _embed_questions(embedding, asked, writing)
-        progress(done := done + len(asked), total)
-    return limit is None or max(len(facts), len(questions)) < limit
+        yield (done := done + len(asked))
 
 
-def _embed_facts(
-    embedding: Embedding, facts: Sequence[tuple[int, str, tuple[str, ...]]], writing: Writing
-) -> None:
+def _read_facts(embedding: Embedding, facts: Facts) -> list[stored.VectorRow]:
     read = embedding.passages([_with_headings(text, above) for _, text, above in facts])
-    rows = [
+    return [
         (text, pack(each.pooled), pack(each.vectors), id_)
         for (id_, text, _), each in zip(facts, read, strict=True)
     ]
-    with writing() as db:
-        stored.add_facts(db, embedding.name, rows)
 
 
-def _embed_questions(
-    embedding: Embedding, questions: Sequence[tuple[int, str]], writing: Writing
-) -> None:
+def read_ahead(
+    read: Callable[[Item], Result], batches: Iterable[Item], threads: int
+) -> Iterator[Result]:
+    """Yield what is read of each batch, in order; `threads` are read at once, and no more wait."""
+    if threads == 1:
+        yield from map(read, batches)
+        return
+    running: deque[Future[Result]] = deque()
+    with ThreadPoolExecutor(threads, "embedding") as pool:
+        for batch in batches:
+            running.append(pool.submit(read, batch))
+            if len(running) > threads:
+                yield running.popleft().result()
+        yield from (each.result() for each in running)
+
+
+def _embed_questions(embedding: Embedding, questions: Questions, writing: Writing) -> None:
     vectors = _pooled(embedding, [text for _, text in questions])
     with writing() as db:
         rows = [(text, vectors[text], id_) for id_, text in questions]

@@ -5,6 +5,8 @@ from collections.abc import Collection, Iterable, Iterator
 from knowledge.store import Snapshot, Transaction
 from knowledge.store.fact_rows import headings_of
 
+VectorRow = tuple[str, bytes, bytes, int]
+"""The text of a fact, its pooled vector, those of its tokens, and its id."""
 _CHANGED = "UPDATE vector_models SET version = version + 1 WHERE model = ?"
 _MISSING_FACTS = """
     SELECT f.id, f.text, f.section, f.labels, f.lead_in FROM facts f
@@ -66,8 +68,8 @@ def questions_without(
     return [(int(id_), str(t)) for id_, t, lang in found if not languages or lang in languages]
 
 
-def add_facts(db: Transaction, model: str, rows: Iterable[tuple[str, bytes, bytes, int]]) -> None:
-    """Store text, pooled vector, token vectors and id of facts whose text is still that."""
+def add_facts(db: Transaction, model: str, rows: Iterable[VectorRow]) -> None:
+    """Store the vectors of facts whose text is still that."""
     db.execute_many(
         "INSERT OR REPLACE INTO fact_vectors (fact, model, pooled, tokens) "
         "SELECT id, ?, ?, ? FROM facts WHERE id = ? AND text = ? AND withdrawn_at IS NULL",
