@@ -15,8 +15,9 @@ from knowledge.retrieval.index import Index
 from knowledge.retrieval.index.stored_questions import IndexedQuestion
 from knowledge.retrieval.query import GENERIC_WEIGHT, STOPWORD_WEIGHT
 
-CLOSEST = 30
-"""Stored questions that are compared with what was asked."""
+CLOSEST, CLOSEST_WORDS = 30, 10
+"""Stored questions that are compared with what was asked: by all that its words may stand for, and
+by the words themselves."""
 OTHER_KIND = 0.5
 """What is left of the similarity of two questions if one asks when and the other who."""
 
@@ -66,7 +67,13 @@ def compare_questions(
     """Return the closest stored questions, in the order of ids, and how like each is."""
     terms = [t for t in query.terms if t.expansions and not t.is_stopword]
     wanted = {stem for term in terms or query.terms for stem in term.expansions}
-    near = index.questions.matching(wanted, CLOSEST, documents)
+    # What means the same must not crowd out the question in the very same words.
+    own = {stem for term in terms for stem, likeness in term.expansions.items() if likeness == 1.0}
+    found = [
+        *index.questions.matching(wanted, CLOSEST, documents),
+        *index.questions.matching(own, CLOSEST_WORDS, documents),
+    ]
+    near = [*{question.id: question for question in found}.values()]
     if not near:
         return []
     weigh = _Weigher(index, wanted.union(*(question.stems for question in near)))

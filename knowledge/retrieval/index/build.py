@@ -40,9 +40,21 @@ def reindex(db: Transaction, fact_ids: Collection[int]) -> None:
         db, [(id_, " ".join(told), " ".join(above)) for id_, told, above in sentences]
     )
     postings.add_questions(db, [(id_, " ".join(words)) for id_, words in questions])
-    keys = ((canonical(each.text), each.id, each.fact) for each in asked if each.answers)
-    replace_answered(db, list(fact_ids), (row for row in keys if row[0]))
+    replace_answered(db, list(fact_ids), _answered(asked))
     add_initials(db, {row for _, language, text, _ in texts for row in _short(text, language)})
+
+
+def _answered(asked: Iterable[annotations.QuestionText]) -> Iterator[tuple[str, int, int]]:
+    """Yield canonical form, id and fact of the questions that a fact answers.
+
+    In capitals or not, it is the same question: what was said of it last counts.
+    """
+    last = {}
+    for each in sorted(asked, key=lambda asked_: asked_.id):
+        last[canonical(each.text), each.fact] = each
+    for (key, fact), each in last.items():
+        if key and each.answers:
+            yield key, each.id, fact
 
 
 def _short(text: str, language: str) -> Iterator[tuple[str, str]]:
