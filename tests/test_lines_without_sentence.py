@@ -332,6 +332,14 @@ def test_questions_that_stand_again_below_are_contents():
     assert texts(word(*asked, *answered)) == [SENTENCE] * len(asked)
 
 
+def test_sentences_in_brackets_are_sentences():
+    assert texts(word("She rows. (He waits. They meet.)")) == [
+        "She rows.",
+        "(He waits.",
+        "They meet.)",
+    ]
+
+
 def test_a_roman_number_opens_its_sentence():
     assert texts(word("II. Tenants who leave early pay a crown. They say so.")) == [
         "II. Tenants who leave early pay a crown.",

@@ -60,9 +60,13 @@ def sentence_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]
 
 
 def _is_within_brackets(text: str, left: int, at: int, end: int) -> bool:
-    """Tell whether brackets that a sentence opened are still open, and close soon."""
+    """Tell whether brackets within a sentence are still open, and close soon.
+
+    Sentences that stand in brackets themselves are sentences: “(She waits. He rows.)”.
+    """
     opened = text.rfind("(", max(left, at - _ASIDE), at)
-    if opened < 0 or text.find(")", opened, at) >= 0:
+    within = opened >= 0 and not text[max(left, at - _ASIDE) : opened].isspace() and opened > left
+    if not within or text.find(")", opened, at) >= 0:
         return False
     closed = text.find(")", at, min(end, at + _ASIDE))
     return closed >= 0 and text.find("(", at, closed) < 0
