@@ -48,7 +48,7 @@ def watch(empty_library, address):
 def heard(watch):
     """Return what editors are to hear of the first document, as if they had heard it then."""
     (address, *_) = watch.every()
-    watch.told(address.document)
+    watch.told(address.document, address.untold)
     return address.untold
 
 
@@ -96,6 +96,10 @@ def test_trouble_is_told_once_until_it_is_over(watch, site):
     site.pages["/a"] = " "
     watch.look(1)
     assert heard(watch) == (WatchNews.UNREADABLE,)
+    site.pages["/a"] = 410
+    watch.look(1)
+    watch.told(1, [WatchNews.CHANGED])
+    assert heard(watch) == (WatchNews.GONE,), "what came while other news was told is told later"
 
 
 def test_an_address_is_due_by_its_hours_whatever_the_clock_does(watch, empty_library):
@@ -120,7 +124,7 @@ def test_a_document_that_is_undone_is_watched_no_more(watch, empty_library, site
     Curator(empty_library.answerer).undo(by="operator")
     assert watch.every() == []
     watch.look(1)
-    watch.told(1)
+    watch.told(1, [WatchNews.CHANGED])
 
 
 @pytest.fixture
@@ -241,6 +245,13 @@ async def test_editors_who_cannot_be_reached_now_hear_of_it_later(
     api.is_down = False
     api.refusals.clear()
     assert await bot_watch(0.1) == 1
+
+
+async def test_a_title_may_end_in_a_number(person, library):
+    library.import_document(Source(OLD, "Plan 2026", url="http://127.0.0.1:9/plan"))
+    (card,) = await person(EDITOR).says("/watch Plan 2026")
+    assert "Plan 2026" in card.text
+    assert "every 24 hours" in card.text
 
 
 async def test_mistakes_get_a_word(person):

@@ -37,7 +37,7 @@ async def watch(turn: EditorTurn) -> None:
     if not turn.words:
         await show_list(turn)
         return
-    named, hours = _hours_behind(turn.words)
+    named, hours = await _hours_behind(turn)
     if hours is not None and not SHORTEST_WATCH <= hours <= LONGEST_WATCH:
         await turn.say("watch-hours", first=SHORTEST_WATCH, last=LONGEST_WATCH, what=named)
         return
@@ -110,7 +110,9 @@ async def save(turn: EditorTurn) -> None:
     try:
         message = await store_upload(turn, Upload(source.title or "", source))
     except DocumentError as exc:
-        message = render_fault(exc, source.title or "", turn.texts)
+        # It waits on: /watch offers it again.
+        await turn.show(render_fault(exc, source.title or "", turn.texts))
+        return
     await turn.context.write(watching.drop, document, sha256)
     await turn.show(message)
 
@@ -190,11 +192,17 @@ async def _of(turn: EditorTurn, document: int) -> WatchedAddress | None:
     return found
 
 
-def _hours_behind(words: str) -> tuple[str, int | None]:
-    """Return what was named, and the number of hours behind it if there is one."""
-    named, _, last = words.rpartition(" ")
+async def _hours_behind(turn: EditorTurn) -> tuple[str, int | None]:
+    """Return what was named, and the number of hours behind it if there is one.
+
+    A title may end in a number: what is a title as a whole has no hours behind it.
+    """
+    named, _, last = turn.words.rpartition(" ")
     hours = number_in(last) if named else None
-    return (words, None) if hours is None else (named.strip(), hours)
+    find = turn.context.bot_data.watch.find
+    if hours is None or await turn.context.read(find, turn.words):
+        return turn.words, None
+    return named.strip(), hours
 
 
 FEATURE = Feature(

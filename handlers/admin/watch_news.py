@@ -48,7 +48,7 @@ async def _tell(context: Context, address: WatchedAddress) -> int:
             logger.warning("an editor could not be told of an address: %s", type(exc).__name__)
     # Noted afterwards: who is cut off in between says it twice, and never not at all.
     if sent or not is_passing:
-        await context.write(context.bot_data.watch.told, address.document)
+        await context.write(context.bot_data.watch.told, address.document, address.untold)
     return sent
 
 

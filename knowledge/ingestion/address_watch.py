@@ -5,7 +5,7 @@ What changed there is kept beside the document, and changes nothing until an edi
 
 import json
 import zlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
@@ -15,7 +15,8 @@ from knowledge.errors import DocumentError, Fault
 from knowledge.ingestion.limits import LONGEST_WATCH, SHORTEST_WATCH, USUAL_WATCH, check_length
 from knowledge.ingestion.readers import PageReader, PageVisit, Source, Validators
 from knowledge.ingestion.revisions import foresee
-from knowledge.store import Database, Snapshot, documents, watched_addresses
+from knowledge.models import Document
+from knowledge.store import Database, Snapshot, documents, fact_places, watched_addresses
 from knowledge.store.checksums import sha256_of
 from knowledge.store.timestamps import stamp
 from knowledge.store.watched_addresses import WatchedRow
@@ -71,12 +72,9 @@ class AddressWatch:
     def every(self) -> list[WatchedAddress]:
         """Return all documents that have an address, watched or not, oldest first."""
         db = self._database.read()
-        watched = {row.document: _address(row) for row in watched_addresses.every(db)}
-        return [
-            watched.get(each.id) or WatchedAddress(each.id, each.title, each.url)
-            for each in documents.every(db)
-            if each.url and documents.origin(db, each.id) == documents.IMPORTED
-        ]
+        rows = {row.document: row for row in watched_addresses.every(db)}
+        found = (_address_of(db, each, rows.get(each.id)) for each in documents.every(db))
+        return [each for each in found if each]
 
     def find(self, named: str) -> WatchedAddress | None:
         """Return the document of this address, or of this title if it has one."""
@@ -88,7 +86,9 @@ class AddressWatch:
 
     def of(self, document: int) -> WatchedAddress | None:
         """Return the address of a document; None if it has none."""
-        return next((each for each in self.every() if each.document == document), None)
+        db = self._database.read()
+        found = fact_places.find_document(db, document)
+        return found and _address_of(db, found, watched_addresses.one(db, document))
 
     def watch(self, document: int, hours: int = USUAL_WATCH) -> None:
         """Look at the address of a document every so many hours, bounded to what is fair."""
@@ -142,10 +142,12 @@ class AddressWatch:
             if row and row.sha256 == sha256:
                 watched_addresses.change(db, document, {"revision": None})
 
-    def told(self, document: int) -> None:
-        """Note that editors have heard what there was to hear."""
+    def told(self, document: int, news: Collection[WatchNews]) -> None:
+        """Note that editors have heard this; what came meanwhile they have not."""
         with self._database.write(changes_answers=False) as db:
-            watched_addresses.change(db, document, {"untold": None})
+            row = watched_addresses.one(db, document)
+            left = [each for each in ((row and row.untold) or "").split() if each not in news]
+            watched_addresses.change(db, document, {"untold": " ".join(left) or None})
 
     def _found(self, row: WatchedRow, visit: PageVisit, *, anew: bool) -> Mapping[str, Any]:
         """Return what is stored of a look that had an answer."""
@@ -199,6 +201,13 @@ def _is_due(row: WatchedRow, now: datetime) -> bool:
         return True
     looked = datetime.fromisoformat(row.looked_at)
     return not looked <= now < looked + timedelta(hours=row.hours)
+
+
+def _address_of(db: Snapshot, found: Document, row: WatchedRow | None) -> WatchedAddress | None:
+    """Return the address of a document that came from one; None for all others."""
+    if not found.url or documents.origin(db, found.id) != documents.IMPORTED:
+        return None
+    return _address(row) if row else WatchedAddress(found.id, found.title, found.url)
 
 
 def _address(row: WatchedRow) -> WatchedAddress:
