@@ -128,7 +128,7 @@ def test_scripts_and_the_terminal_get_both(bot, tmp_path):
     for name, text in (("guide", GUIDE), ("notes", NOTES)):
         (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
     done = bot("--database", "a.db", "import", "guide.txt", "notes.txt", EMBEDDING_MODEL="off")
-    assert "Other documents give another number: 2." in done.stdout
+    assert "Numbers that differ from other documents: 2." in done.stdout
     ask = ("--database", "a.db", "ask", "--json")
     asked = bot(*ask, text=f"{HEIGHT}\n{TWICE}\n", EMBEDDING_MODEL="off")
     height, twice = map(json.loads, asked.stdout.splitlines())

@@ -61,8 +61,11 @@ async def remove(turn: EditorTurn) -> None:
     if not found.items or found.state != turn.data["state"]:
         await _go_on(turn, None)
         return
-    await _remove(turn, found.items[0])
-    await _go_on(turn, found)
+    if await _remove(turn, found.items[0]):
+        await _go_on(turn, found)
+    else:
+        # Its fact was withdrawn meanwhile: then nothing of it counts anyway.
+        await turn.say("fact-gone")
 
 
 async def show_edited(turn: EditorTurn, fact: int) -> None:
@@ -80,7 +83,7 @@ async def show_edited(turn: EditorTurn, fact: int) -> None:
         await turn.show(replace(render_text(words), keyboard=((button,),) if button else ()))
 
 
-async def _remove(turn: EditorTurn, item: StaleAnnotation) -> None:
+async def _remove(turn: EditorTurn, item: StaleAnnotation) -> bool:
     curator, by = turn.context.bot_data.curator, await turn.signature()
     try:
         if item.answers is None:
@@ -88,8 +91,8 @@ async def _remove(turn: EditorTurn, item: StaleAnnotation) -> None:
         else:
             await turn.context.write(curator.unask, int(item.key[1:]), by=by)
     except FactError:
-        # Its fact was withdrawn meanwhile: then nothing of it counts anyway.
-        await turn.say("fact-gone")
+        return False
+    return True
 
 
 async def _go_on(turn: EditorTurn, done: Stale | None) -> None:

@@ -199,8 +199,8 @@ async def _hours_behind(turn: EditorTurn) -> tuple[str, int | None]:
     """
     named, _, last = turn.words.rpartition(" ")
     hours = number_in(last) if named else None
-    find = turn.context.bot_data.watch.find
-    if hours is None or await turn.context.read(find, turn.words):
+    titled = await turn.context.read(turn.context.bot_data.watch.find, turn.words)
+    if hours is None or titled:
         return turn.words, None
     return named.strip(), hours
 

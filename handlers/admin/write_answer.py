@@ -23,12 +23,12 @@ async def write(turn: EditorTurn) -> None:
 
 
 async def take_text(turn: EditorTurn) -> None:
-    await _read(turn, Draft("", ""), turn.words)
+    await _read(turn, _begun(turn), turn.words)
 
 
 async def take_line(turn: EditorTurn) -> None:
     """Read the answer again, once its editor has said what a line of it is."""
-    await _read(turn, Draft("", ""), turn.data["words"])
+    await _read(turn, _begun(turn), turn.data["words"])
 
 
 async def take_source(turn: EditorTurn) -> None:
@@ -61,8 +61,14 @@ async def _read(turn: EditorTurn, base: Draft, words: str) -> None:
     if parsed.unclear is None:
         await _go_on(turn, merged(base, parsed.draft))
     else:
-        again = PendingStep(LINE, {"group": turn.data["group"], "words": words})
+        said = {"group": turn.data["group"], **data_of(base), "words": words}
+        again = PendingStep(LINE, said)
         await ask_meaning(turn, parsed.unclear, again)
+
+
+def _begun(turn: EditorTurn) -> Draft:
+    """Return what was said before: a source may have come without a text."""
+    return draft_of(turn.data) if "text" in turn.data else Draft("", "")
 
 
 async def _go_on(turn: EditorTurn, draft: Draft) -> None:

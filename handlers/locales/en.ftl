@@ -271,7 +271,7 @@ privacy =
 mydata = This is all that I keep about you.
 mydata-none = I keep nothing about you.
 own-id = Your Telegram id: { $id }
-own-id-for = Whoever runs this bot needs it if you shall add facts or answer questions here.
+own-id-for = Whoever runs this bot needs it if you are to add facts or answer questions here.
 own-id-owner = You are an owner here.
 own-id-editor = You are an editor here.
 own-id-reviewer = You are a reviewer here.
@@ -471,14 +471,14 @@ editor-which-role = What shall { $name } be? A reviewer sees only the inbox.
 editor-appointed = { $name } is { $role } now.
 editor-untold = { $name } is { $role } now. I could not tell them: they have to open me and press Start first. Then “{ button-welcome }” is there.
 welcome-editor =
-    You may change what I know now.
+    Now you can change what I know.
     • Add a fact: tap the button below, or write /addfact. Or send me a file, or /import with an address.
     • Answer what I could not: /inbox. People who wait are told.
     • Find a fact by its words: /facts. There you reword or withdraw it, and say which questions it answers.
     • Take something back: /undo. It says first what it does.
     What repeats or contradicts something I show before it is saved, and nothing is ever lost: /history keeps it. /help lists the rest.
 welcome-reviewer =
-    You may look after the questions now that I could not answer: /inbox.
+    Now you can look after the questions that I could not answer: /inbox.
     Tap a question, then the sentence that answers it, or say that no document does. People who wait are told. /help lists the rest.
 button-welcome = What I can do as an editor
 button-add-fact = Add a fact
@@ -642,7 +642,7 @@ import-encoding = This is not UTF-8. I read it as { $encoding ->
        *[other] { $name }
     }; please look whether the letters are right.
 import-language = { $languages }: the model I have does not read this, so I search it by words alone. EMBEDDING_MODEL=minilm+e5 (extra “multilingual”) would help.
-import-contradicts = Other documents give another number: { $count }. Where both answer a question, people see both, with their places.
+import-contradicts = Numbers that differ from other documents: { $count }. Where both answer a question, people see both, with their places.
 import-structure = I know this document as plain text; now its headings, lists and tables come too. New sentences: { $count }.
 import-speakers = Speakers: { $names }
 import-author = Written by { $name }
@@ -868,9 +868,9 @@ watch-over = This version is settled, or a newer one came. /watch shows what wai
 watch-missing = I no longer have this document.
 watch-news-changed = “{ $title }” has changed at { $url }. Nothing is stored unless you save it:
 watch-news-moved = “{ $title }” has moved, says { $url }. To follow it: /import { $moved }
-watch-news-gone = Nothing stands at { $url } any more. What I know of “{ $title }” stays; /unwatch { $url } lets me look no more.
-watch-news-unreachable = { $url } (“{ $title }”) has not answered three times in a row. I go on trying.
-watch-news-unreadable = What stands at { $url } (“{ $title }”) now I cannot read. I go on trying.
+watch-news-gone = Nothing stands at { $url } any more. What I know of “{ $title }” stays; /unwatch { $url } ends my looking there.
+watch-news-unreachable = { $url } (“{ $title }”) has not answered three times in a row. I keep trying.
+watch-news-unreadable = I cannot read what stands at { $url } (“{ $title }”) now. I keep trying.
 button-watch = { $hours ->
     [24] Daily
     [168] Weekly
