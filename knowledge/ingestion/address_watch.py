@@ -88,7 +88,9 @@ class AddressWatch:
         """Return the address of a document; None if it has none."""
         db = self._database.read()
         found = fact_places.find_document(db, document)
-        return found and _address_of(db, found, watched_addresses.one(db, document))
+        if found is None:
+            return None
+        return _address_of(db, found, watched_addresses.one(db, document))
 
     def watch(self, document: int, hours: int = USUAL_WATCH) -> None:
         """Look at the address of a document every so many hours, bounded to what is fair."""
