@@ -269,8 +269,9 @@ async def test_mistakes_get_a_word(person):
 
 
 def test_the_command_line_lists_and_looks(bot, empty_library):
-    empty_library.import_document(Source(OLD, "Notice", url="http://127.0.0.1:9/a"))
     database = ("--database", empty_library.path)
+    assert "No document has an address" in bot(*database, "watch").stderr
+    empty_library.import_document(Source(OLD, "Notice", url="http://127.0.0.1:9/a"))
     assert "looked at every 12 hours" in bot(*database, "watch", "Notice", "--hours", 12).stdout
     (line,) = bot(*database, "watch", "--json").stdout.splitlines()
     assert (json.loads(line)["hours"], json.loads(line)["waits"]) == (12, False)

@@ -156,6 +156,8 @@ def test_answers_are_judged_on_questions_of_a_file(bot, tmp_path):
     gated = bot("evaluate", "asked.jsonl", *limits)
     assert (gated.returncode, gated.stderr) == (3, "one_tap is 100.0, under 101.\n")
     assert "Better: 0, worse: 0, as before: 2." in gated.stdout
+    (tmp_path / "asked.jsonl").write_text("", encoding="utf-8")
+    assert "nothing can be judged" in bot("evaluate", "asked.jsonl").stderr
     (tmp_path / "asked.jsonl").write_text("no json\n[]\n", encoding="utf-8")
     wrong = bot("evaluate", "asked.jsonl")
     assert (wrong.returncode, "line 1" in wrong.stderr, "line 2" in wrong.stderr) == (

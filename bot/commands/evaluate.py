@@ -112,6 +112,8 @@ def _questions(files: Sequence[Path]) -> list[Judged]:
             wrong.append(str(exc))
     if wrong:
         fail("\n".join(wrong))
+    if not questions:
+        fail("There is no question in what was given: nothing can be judged.")
     return questions
 
 

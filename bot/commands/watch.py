@@ -37,6 +37,8 @@ def watch(
     with friendly_errors():
         watching = AddressWatch(library.database, PageReader())
         chosen = [_named(watching, name)] if name else watching.every()
+        if not chosen:
+            say("No document has an address. `import https://…` adds one.", err=True)
         if name and not now:
             watching.watch(chosen[0].document, hours or chosen[0].hours or USUAL_WATCH)
         for address in chosen:
