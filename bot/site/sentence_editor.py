@@ -148,7 +148,7 @@ class SentenceEditor:
     ) -> EditOutcome:
         analysis = None
         if preview.check:
-            # Not among the checks of the chat, which may take minutes: the page waits for this one.
+            # Not behind the checks of the chat, which may take minutes: the page waits for it.
             analysis = await run_in(self._data.threads.preview, _try_for_a_while, preview.check)
         message = render_change_preview(preview, texts, analysis)
         label = texts("button-anyway" if preview.alike else "button-save")
