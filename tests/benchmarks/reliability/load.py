@@ -1,18 +1,22 @@
 """How fast the bot answers, and how it bears more than it can answer.
 
-    python -m tests.benchmarks.reliability.load [--facts 10000] [--seconds 60] [--rate 300]
+    python -m tests.benchmarks.reliability.load [--facts 10000] [--seconds 60] [--rate 200]
+        [--model off] [--kinds new reworded known]
 
 `steady` puts questions at a rate, whatever the bot does; `saturation` puts more as soon as some
-are answered; `burst` puts 2,000 at once. People ask the same: `known` are 200 questions, each of
-which was asked once before the clock starts. `new` are asked once each, and have to be searched
-for.
+are answered, and tells how many it can at most; `burst` puts 2,000 at once.
+
+`new`, unless said otherwise: each is asked once, of five words of a sentence, which mostly settle
+the answer without a model. `reworded`: each once, of two words of a sentence and three of others,
+so that models read each. `known`: 200 questions that were asked before the clock starts, as
+people ask the same.
 """
 
 import argparse
 import asyncio
 import random
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import cycle, pairwise
 
@@ -51,8 +55,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--facts", type=int, default=10_000)
     parser.add_argument("--seconds", type=float, default=60)
-    parser.add_argument("--rate", type=int, default=300)
+    parser.add_argument("--rate", type=int, default=200)
     parser.add_argument("--burst", type=int, default=2_000)
+    parser.add_argument("--model", default="off", help="an EMBEDDING_MODEL; off: words alone")
+    parser.add_argument("--kinds", nargs="+", choices=[*KINDS], default=["new"])
     given = parser.parse_args()
     asyncio.run(measure(given))
 
@@ -62,10 +68,11 @@ async def measure(given: argparse.Namespace) -> None:
     sentences = list(generated(given.facts, chance))
     print("| load | answered | a second | ms, p50 / p95 / p99 | out of order | MB at most |")
     print("|---|---|---|---|---|---|")
-    for kind in ("known", "new"):
+    for kind in given.kinds:
         for name in ("steady", "saturation", "burst"):
             questions = iterated(sentences, chance, kind)
-            async with running(sentences, LOG_LEVEL="WARNING") as (telegram, bot):
+            settings = {"LOG_LEVEL": "WARNING", "EMBEDDING_MODEL": given.model}
+            async with running(sentences, **settings) as (telegram, bot):
                 if kind == "known":
                     burst(telegram, questions, REPEATED)
                     await telegram.answered(PATIENCE)
@@ -82,10 +89,23 @@ async def measure(given: argparse.Namespace) -> None:
             print(result.row(), flush=True)
 
 
-def iterated(sentences: list[str], chance: random.Random, kind: str) -> Iterator[str]:
+def iterated(sentences: Sequence[str], chance: random.Random, kind: str) -> Iterator[str]:
     if kind == "known":
         return cycle([question(chance.choice(sentences), chance) for _ in range(REPEATED)])
-    return (question(chance.choice(sentences), chance) for _ in iter(int, 1))
+    return (KINDS[kind](sentences, chance) for _ in iter(int, 1))
+
+
+def reworded(sentences: Sequence[str], chance: random.Random) -> str:
+    """Return a question of two words of a sentence and of three of others."""
+    own, other = (question(chance.choice(sentences), chance)[:-1].split() for _ in range(2))
+    return " ".join([*own[:4], *other[2:5]]) + "?"
+
+
+def of_a_sentence(sentences: Sequence[str], chance: random.Random) -> str:
+    return question(chance.choice(sentences), chance)
+
+
+KINDS = {"new": of_a_sentence, "reworded": reworded, "known": of_a_sentence}
 
 
 async def steady(

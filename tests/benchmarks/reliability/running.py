@@ -1,17 +1,21 @@
 """The bot as its own process, and what a benchmark may see of it."""
 
 import asyncio
+import atexit
 import os
 import signal
 import socket
 import sys
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
+from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from shutil import copy, rmtree
+from tempfile import TemporaryDirectory, mkdtemp
 
 import aiohttp
 
+from knowledge import Library
 from tests.benchmarks.reliability.telegram import TOKEN, Telegram
 from tests.benchmarks.speed import build
 
@@ -125,7 +129,7 @@ async def arranged(
     sentences: list[str] | None = None, **settings: str
 ) -> AsyncIterator[tuple[Telegram, Bot]]:
     """Make all that the bot needs, but do not start it."""
-    with prepared(sentences) as folder:
+    with prepared(sentences, settings.get("EMBEDDING_MODEL", "off")) as folder:
         telegram = Telegram()
         await telegram.open()
         bot = Bot(telegram, folder, **settings)
@@ -138,12 +142,27 @@ async def arranged(
 
 
 @contextmanager
-def prepared(sentences: list[str] | None = None) -> Iterator[Path]:
-    """Make a folder with a database, and delete it afterwards."""
+def prepared(sentences: list[str] | None = None, model: str = "off") -> Iterator[Path]:
+    """Make a folder with a database, which models have read, and delete it afterwards."""
     with TemporaryDirectory() as folder:
         if sentences:
-            build(Path(folder, "facts.db"), sentences)
+            copy(_built(tuple(sentences), model), Path(folder, "facts.db"))
         yield Path(folder)
+
+
+@cache
+def _built(sentences: tuple[str, ...], model: str) -> Path:
+    """Return a database of these sentences: models take minutes, so it is made once a process."""
+    folder = mkdtemp()
+    atexit.register(rmtree, folder)
+    path = Path(folder, "facts.db")
+    build(path, sentences)
+    if model != "off":
+        library = Library.open_empty(path)
+        library.use_model(model)
+        library.database.checkpoint()
+        library.close()
+    return path
 
 
 def free_port() -> int:
