@@ -61,7 +61,7 @@ async def test_who_cannot_be_told_is_shown_at_the_start(person, api):
     api.closed.clear()
     api.refusals.clear()
     await new.says("/start")
-    (shown,) = await new.taps("What I can do as an editor")
+    (shown,) = await new.taps("What I can do here")
     assert shown.text == texts_for("en")("welcome-reviewer")
 
 

@@ -87,6 +87,20 @@ async def test_an_editor_is_told_in_their_language_and_teaches_by_a_tap(
     assert not isinstance(application.bot_data.library.answer(WHEN).answer, Found)
 
 
+async def test_nothing_is_taught_to_a_fact_that_was_changed_since_it_was_shown(
+    application, person
+):
+    editor, curator = person(EDITOR), application.bot_data.curator
+    await editor.says(WHEN)
+    (told,) = await editor.taps("Why?")
+    curator.edit(15, curator.page(15).fact.text.removeprefix("The "), by="operator")
+    await editor.taps("It answers this")
+    assert "Nothing was overwritten" in told.text
+    assert WHEN not in {each.text for each in curator.page(15).questions}
+    await editor.taps("Save anyway")
+    assert WHEN in {each.text for each in curator.page(15).questions}
+
+
 async def test_another_fact_is_linked_from_the_ranking_or_by_words(application, person):
     editor, library = person(EDITOR), application.bot_data.library
     await editor.says(CONTRACT)

@@ -176,7 +176,7 @@ async def _offer_facts(turn: EditorTurn, question: str, facts: Sequence[Fact]) -
 
 def _taught(fact: Fact, question: str, *, answers: str = "yes") -> PendingStep:
     data = {"fact": str(fact.id), "answers": answers, "questions": question}
-    return PendingStep(TEACH, data)
+    return PendingStep(TEACH, {**data, "seen": fact.revision})
 
 
 def handlers(roles: Roles) -> list[Handler]:

@@ -276,7 +276,7 @@ own-id-owner = You are an owner here.
 own-id-editor = You are an editor here.
 own-id-reviewer = You are a reviewer here.
 forget-ask = Shall I delete all that I keep about you: questions, ratings and settings? It cannot be undone.
-forget-ask-editor = Shall I delete all that I keep about you: questions, ratings and settings? Your role goes as well: you are no editor any more until an owner makes you one again. What you changed stays, under a number. It cannot be undone.
+forget-ask-editor = Shall I delete all that I keep about you: questions, ratings and settings? Your role goes as well, until an owner gives it to you again. What you changed stays, under a number. It cannot be undone.
 forget-ask-owner = Shall I delete all that I keep about you: questions, ratings and settings? You stay an owner, because the settings of this bot name you; what you changed stays, under a number. It cannot be undone.
 forgotten-editor = Done. I keep nothing about you any more, and your role is gone.
 forgotten = Done. I keep nothing about you any more.
@@ -480,7 +480,7 @@ welcome-editor =
 welcome-reviewer =
     Now you can look after the questions that I could not answer: /inbox.
     Tap a question, then the sentence that answers it, or say that no document does. People who wait are told. /help lists the rest.
-button-welcome = What I can do as an editor
+button-welcome = What I can do here
 button-add-fact = Add a fact
 button-find-facts = Facts
 editor-dismissed = { $name } is no editor any more. What they did stays.
