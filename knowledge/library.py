@@ -70,7 +70,6 @@ class Library:
 
     @property
     def path(self) -> Path:
-        """The database file."""
         return self.database.path
 
     def use_model(
@@ -244,6 +243,7 @@ class Library:
 
     def _verify(self) -> None:
         if wrong := facts.damaged(self.database.read()):
+            self.close()
             raise StoreError(
                 f"{len(wrong)} facts in {self.path} differ from what was stored (first id "
                 f"{wrong[0]}). Restore a backup, or delete the file and import again."

@@ -2,6 +2,7 @@
 
 import sqlite3
 import threading
+from contextlib import closing
 
 import pytest
 from hypothesis import given, settings
@@ -111,7 +112,7 @@ def test_whatever_is_imported_is_cited_word_for_word(tmp_path_factory, words):
 def test_a_changed_quotation_is_found_at_start(tmp_path):
     path = tmp_path / "astana.db"
     Library.open(path).close()
-    with sqlite3.connect(path) as connection:
+    with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("UPDATE facts SET text = replace(text, 'treaty', 'treason')")
     connection.close()
     with pytest.raises(StoreError, match="first id 15"):

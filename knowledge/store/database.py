@@ -4,7 +4,7 @@ import sqlite3
 import threading
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -192,11 +192,14 @@ def _open_writer(path: Path, schema: Schema) -> SqliteConnection:
         path.touch(OWNER_ONLY)
         path.chmod(OWNER_ONLY)
         raw = _connect(path)
-        schema.require_known(raw, path)
-        _keep_a_log(raw)
-        raw.execute("PRAGMA synchronous = FULL")
-        raw.execute("PRAGMA secure_delete = ON")
-        schema.migrate(raw)
+        with ExitStack() as failing:
+            failing.callback(raw.close)
+            schema.require_known(raw, path)
+            _keep_a_log(raw)
+            raw.execute("PRAGMA synchronous = FULL")
+            raw.execute("PRAGMA secure_delete = ON")
+            schema.migrate(raw)
+            failing.pop_all()
     except sqlite3.Error as exc:
         raise StoreError(f"Cannot open the database {path}: {exc}.") from exc
     except OSError as exc:
