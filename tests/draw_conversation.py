@@ -27,7 +27,7 @@ SCENES = (
         (
             "en",
             (
-                "wen was the osce sumit?", "*button-context", "why is astana important?",
+                "wen was the osce sumit?", "*button-context", "who signed the treaty?",
                 "what does a taxi cost?",
             ),
         ),

@@ -26,11 +26,13 @@ def texts(answer):
     [("the second one", "and the third?"), ("второе", "а третье?"), ("екінші", "үшінші ше?")],
 )
 def test_a_number_chooses_of_what_was_offered_and_the_others_stay_on_offer(library, second, third):
-    offer, chosen, next_ = talk(library, VAGUE, second, third)
+    """The closest sentence is printed, and the buttons below count from one."""
+    offer, first, chosen, missing = talk(library, VAGUE, "the first one", second, third)
     assert isinstance(offer, Unsure)
     assert len(offer.candidates) == 3
     assert isinstance(chosen, Found)
-    assert [chosen.best.fact.text, next_.best.fact.text] == texts(offer)[1:]
+    assert [first.best.fact.text, chosen.best.fact.text] == texts(offer)[1:]
+    assert missing.missing is Missing.ITEM
 
 
 def test_the_last_one_is_the_last_that_was_offered(library):

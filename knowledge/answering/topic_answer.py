@@ -52,7 +52,12 @@ class TopicAnswerer:
             return None
         is_detail = len(topic.words) > 1 and not topic.is_asked_for
         if mentions := self._mentions(topic, 0):
-            has_answer = len(topic.words) > 1 and _is_answered(response, is_detail=is_detail)
+            # A name that editors have another name for is one thing, however many words it has.
+            is_name = any(word[0].isupper() for word in topic.written.split())
+            is_one = len(topic.words) == 1 or (
+                is_name and bool(self._index.equivalents.of(topic.written))
+            )
+            has_answer = not is_one and _is_answered(response, is_detail=is_detail)
             return None if has_answer else replace(response, answer=mentions)
         if card := self._of_title(response, topic):
             return card

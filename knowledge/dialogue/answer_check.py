@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from knowledge.answering.denial import LACKING
-from knowledge.answering.evidence import find_evidence, is_typed, may_act
+from knowledge.answering.evidence import find_evidence, is_typed, may_act, says_cause
 from knowledge.answers import AnswerType, QuestionAnalysis
 from knowledge.denials import Missing
 from knowledge.dialogue.followups import FollowUp
@@ -48,8 +48,8 @@ def satisfies(asked: FollowUp, analysis: QuestionAnalysis, sentence: str) -> boo
             return any(may_act(sentence, span) for span in found)
         case AnswerType.PLACE if _ORIGIN_ASKED.search(asked.text) and _ORIGIN.search(sentence):
             return True
-        case AnswerType.REASON if compiled(_PURPOSE).search(sentence):
-            return True
+        case AnswerType.REASON:
+            return says_cause(sentence) or compiled(_PURPOSE).search(sentence) is not None
         case _:
             return bool(found) or not is_typed(analysis)
 

@@ -123,14 +123,18 @@ def standalone_turn(response: Response, before: Conversation) -> DialogueTurn:
         response.query.meant,
         certainty=response.confidence,
         topic=topic,
-        offered=_offered(response.answer),
+        offered=_offered(response),
     )
     return DialogueTurn(response, after.said(response))
 
 
-def _offered(answer: Answer) -> tuple[int, ...]:
-    """Return what a person may choose from: candidates, none of which is claimed."""
-    if not isinstance(answer, Unsure):
+def _offered(response: Response) -> tuple[int, ...]:
+    """Return the facts behind numbered buttons, or all that is shown if there is one button.
+
+    What is printed has no number; "the second one" of it and one button is the button.
+    """
+    if not isinstance(response.answer, Unsure):
         return ()
-    ids = tuple(hit.fact.id for hit in answer.candidates)
-    return ids if len(ids) > 1 else ()
+    ids = tuple(hit.fact.id for hit in response.answer.candidates)
+    buttons = ids[1:] if response.is_quoted else ids
+    return buttons if len(buttons) > 1 else ids if len(ids) > 1 else ()

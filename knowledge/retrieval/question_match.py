@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 from knowledge.answers import AnswerType, Query
 from knowledge.language import stopwords
 from knowledge.language.document_languages import generic_words, light_verbs
-from knowledge.language.tokenizer import normalise
+from knowledge.language.tokenizer import canonical, normalise
 from knowledge.retrieval.index import Index
 from knowledge.retrieval.index.stored_questions import IndexedQuestion
 from knowledge.retrieval.query import GENERIC_WEIGHT, STOPWORD_WEIGHT
@@ -67,13 +67,8 @@ def compare_questions(
     """Return the closest stored questions, in the order of ids, and how like each is."""
     terms = [t for t in query.terms if t.expansions and not t.is_stopword]
     wanted = {stem for term in terms or query.terms for stem in term.expansions}
-    # What means the same must not crowd out the question in the very same words.
-    own = {stem for term in terms for stem, likeness in term.expansions.items() if likeness == 1.0}
-    found = [
-        *index.questions.matching(wanted, CLOSEST, documents),
-        *index.questions.matching(own, CLOSEST_WORDS, documents),
-    ]
-    near = [*{question.id: question for question in found}.values()]
+    near = index.questions.matching(wanted, CLOSEST, documents)
+    near = _with_the_same(index, query, near, documents)
     if not near:
         return []
     weigh = _Weigher(index, wanted.union(*(question.stems for question in near)))
@@ -86,6 +81,23 @@ def compare_questions(
             same *= OTHER_KIND
         compared.append((question, Comparison(question.fact, same, question.answers, adds)))
     return compared
+
+
+def _with_the_same(
+    index: Index, query: Query, near: list[IndexedQuestion], documents: Collection[int]
+) -> list[IndexedQuestion]:
+    """Add the question in the very same words, which what means the same may have crowded out."""
+    written = canonical(query.text)
+    own = {
+        stem
+        for term in query.terms
+        for stem, likeness in term.expansions.items()
+        if likeness == 1.0
+    }
+    known = {question.id for question in near}
+    found = index.questions.matching(own, CLOSEST_WORDS, documents) if own else []
+    same = (each for each in found if each.id not in known and canonical(each.text) == written)
+    return [*near, *same]
 
 
 def _asks_otherwise(kind: AnswerType, stored: IndexedQuestion) -> bool:
