@@ -60,6 +60,8 @@ DATA = {
     "inbox-together": {"picked": "1 2", "page": "0"},
     "inbox-merge": {"group": "1", "other": "2"},
     "inbox-apart": {"group": "1", "wording": "where are goats?"},
+    "group-keep": {**DRAFT, "place": ""},
+    "group-save": {**DRAFT, "place": ""},
     "stale-confirm": {"fact": "15", "key": "", "state": "of another time"},
     "stale-remove": {"fact": "15", "key": "", "state": "of another time"},
     "why-teach": {"fact": "15", "answers": "yes", "questions": "was it signed?"},
