@@ -3,7 +3,7 @@
 import pytest
 
 from handlers.rendering.texts import texts_for
-from knowledge import LANGUAGES
+from knowledge import LANGUAGES, Curator, Found
 from tests.article import TREATY
 from tests.conftest import EDITOR
 
@@ -66,3 +66,12 @@ def test_each_obstacle_has_its_words_in_each_language():
         keys = ("answered", "probable", "doubt", "other", "behind", "nothing", "no-question")
         said = {texts(f"trial-{key}", question="q?", id=1, other=2) for key in keys}
         assert len(said) == len(keys)
+
+
+def test_what_is_said_last_of_a_question_counts_in_whatever_letters(library):
+    bench, asked = Curator(library.answerer), "how many goats graze here?"
+    for words, answers in ((asked, True), ("How many goats graze here", False), (asked, True)):
+        bench.ask(3, words, by="operator", answers=answers)
+        assert isinstance(library.answer(asked).answer, Found) is answers
+    bench.undo(by="operator")
+    assert not isinstance(library.answer(asked).answer, Found)

@@ -14,7 +14,6 @@ from knowledge.curation.undo import UndoPreview, UndoStep, preview_undo, undo_ch
 from knowledge.errors import FactError, Refusal
 from knowledge.evaluation.judged import Judged
 from knowledge.ingestion.importer import add_draft, standing
-from knowledge.language import detect_language
 from knowledge.models import Action, Change, Draft, Fact
 from knowledge.retrieval.index.build import reindex, unindex
 from knowledge.retrieval.similar_facts import SimilarFact, find_similar
@@ -129,7 +128,7 @@ class Curator:
             editing.live(db, fact, seen)
             with recorded(db, by, Action.ASK, fact=fact) as line:
                 line.after = "\n".join(lines)
-                _hang(db, fact, lines, by=by, answers=answers)
+                editing.hang(db, fact, lines, by=by, answers=answers)
 
     def unask(self, question: int, *, by: str) -> int | None:
         """Take a question from its fact; return that fact, or None if it was gone."""
@@ -222,7 +221,7 @@ class Curator:
         lines = [line.strip() for line in questions.splitlines() if line.strip()]
 
         def change(copy: Transaction) -> None:
-            _hang(copy, fact, lines, by="", answers=answers)
+            editing.hang(copy, fact, lines, by="", answers=answers)
 
         return ChangePreview((), self._check(change, questions))
 
@@ -241,9 +240,3 @@ class Curator:
         if not self._judged:
             return None
         return ImpactCheck(self._answerer, change, self._judged, words)
-
-
-def _hang(db: Transaction, fact: int, questions: Sequence[str], *, by: str, answers: bool) -> None:
-    for text in questions:
-        annotations.set_question(db, fact, (text, detect_language(text), answers), by=by)
-    reindex(db, [fact])

@@ -1,13 +1,30 @@
 """Facts as editors change them: reworded, withdrawn, restored; the index follows at once."""
 
 import re
+from collections.abc import Collection
 
 from knowledge.errors import FactError, Refusal
 from knowledge.language import detect_language
+from knowledge.language.tokenizer import canonical
 from knowledge.models import Fact, Kind, revision_of
 from knowledge.retrieval.index.build import reindex
 from knowledge.retrieval.similar_facts import find_closest
 from knowledge.store import Snapshot, Transaction, annotations, documents, facts
+
+
+def hang(
+    db: Transaction, fact: int, questions: Collection[str], *, answers: bool, by: str
+) -> None:
+    """Let a fact answer questions, or leave them open; the index follows.
+
+    In capitals or not, with a mark or without, it is the same question: what is said last counts.
+    """
+    keys = {canonical(text) for text in questions} - {""}
+    stored = annotations.questions_of(db, [fact])
+    before = [each.text for each in stored if canonical(each.text) in keys]
+    for text in dict.fromkeys((*before, *questions)):
+        annotations.set_question(db, fact, (text, detect_language(text), answers), by=by)
+    reindex(db, [fact])
 
 
 def known(db: Snapshot, fact: int) -> tuple[Fact, bool]:

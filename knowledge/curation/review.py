@@ -7,16 +7,14 @@ from datetime import datetime
 from knowledge.answering.answerer import Answerer
 from knowledge.answering.topics import topic_in
 from knowledge.curation import editing
+from knowledge.curation.editing import hang
 from knowledge.curation.question_groups import QuestionGroup, grouped, wordings_of
 from knowledge.curation.question_likeness import Vectors, compared
 from knowledge.errors import FactError, Refusal
-from knowledge.language import detect_language
-from knowledge.language.tokenizer import canonical
 from knowledge.models import Action, Fact
 from knowledge.retrieval.dialogue_acts import DialogueAct, act_of
-from knowledge.retrieval.index.build import reindex
 from knowledge.retrieval.question_splitting import split_questions
-from knowledge.store import Transaction, annotations, facts, query_log
+from knowledge.store import Transaction, facts, query_log
 from knowledge.store.audit_log import recorded
 from knowledge.users.log_entries import LogEntry
 from knowledge.users.query_log import QueryLog
@@ -194,14 +192,9 @@ def require_one_question(group: QuestionGroup) -> None:
 def _hang(
     db: Transaction, fact: int, questions: Collection[str], *, answers: bool, by: str
 ) -> None:
-    """Hang questions on a fact as one change; those that differ in marks only turn with them."""
+    """Hang questions on a fact as one change."""
     if not questions:
         return
-    keys = {canonical(text) for text in questions}
-    stored = annotations.questions_of(db, [fact])
-    before = [each.text for each in stored if canonical(each.text) in keys]
     with recorded(db, by, Action.ASK, fact=fact) as line:
         line.after = next(iter(questions))
-        for text in dict.fromkeys((*before, *questions)):
-            annotations.set_question(db, fact, (text, detect_language(text), answers), by=by)
-        reindex(db, [fact])
+        hang(db, fact, questions, answers=answers, by=by)
