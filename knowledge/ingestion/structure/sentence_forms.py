@@ -105,10 +105,12 @@ def is_label(text: str, span: Span) -> bool:
 def names_alone(text: str, span: Span) -> bool:
     """Tell a name of few words with a full stop, as in “Night mode. It dims.”."""
     start, end = span
-    if end - start > _LONGEST_LABEL or text[end - 1] != "." or _EQUATION.search(text, start, end):
+    if end - start > _LONGEST_LABEL or text[end - 1] != ".":
         return False
     number = _NUMBERED.match(text, start, end)
     words = Span(number.end() if number else start, end - 1)
+    if _EQUATION.search(text, *words):
+        return False
     return words.end > words.start and _names(text, words)
 
 
