@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge import Conversation, Found, Mentions, Missing, Unsure
+from knowledge import Conversation, Found, Mentions, Missing, Source, Unsure
 
 VAGUE = "what did the leaders discuss?"
 
@@ -60,3 +60,12 @@ def test_a_number_after_mentions_is_a_place_that_mentions_the_topic(library):
     assert isinstance(second, Mentions)
     assert len({first.fact.id, second.fact.id, last.fact.id}) == 3
     assert none.missing is Missing.ITEM
+
+
+def test_of_a_sentence_that_lists_what_was_counted_the_items_come_first(empty_library):
+    """Who asks for three things means one of them, whatever buttons stand below."""
+    text = "The inspectors blame wind, sand and salt. The mill is old. The inspectors like tea."
+    empty_library.import_document(Source(text, "Mills"))
+    _, chosen = talk(empty_library, "what three things do the inspectors blame?", "the second one")
+    assert chosen.best.fact.text.startswith("The inspectors")
+    assert chosen.best.fact.text[slice(*chosen.span)] == "sand"

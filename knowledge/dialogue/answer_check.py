@@ -48,10 +48,15 @@ def satisfies(asked: FollowUp, analysis: QuestionAnalysis, sentence: str) -> boo
             return any(may_act(sentence, span) for span in found)
         case AnswerType.PLACE if _ORIGIN_ASKED.search(asked.text) and _ORIGIN.search(sentence):
             return True
-        case AnswerType.REASON:
-            return says_cause(sentence) or compiled(_PURPOSE).search(sentence) is not None
+        case AnswerType.REASON if gives_reason(sentence):
+            return True
         case _:
             return bool(found) or not is_typed(analysis)
+
+
+def gives_reason(sentence: str) -> bool:
+    """Tell whether a sentence gives a cause or a purpose by a word for one."""
+    return says_cause(sentence) or compiled(_PURPOSE).search(sentence) is not None
 
 
 def number_missing(asked: FollowUp, before: str, sentence: str) -> Missing | None:

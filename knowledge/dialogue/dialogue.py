@@ -181,7 +181,7 @@ class Dialogue:
         if self._before.topic:
             return self._place(asked)
         offered = known_facts(self._db, self._before.offered, self._documents)
-        match pick(asked.item, self._shown, offered, self._around):
+        match pick(asked, self._before.question, self._shown, offered, self._around):
             case Missing() as missing:
                 return self._turns.doubt(missing)
             case Pick(fact=fact, is_offered=True):

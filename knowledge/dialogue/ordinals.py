@@ -3,9 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from knowledge.answers import AnswerType
 from knowledge.denials import Missing
+from knowledge.dialogue.followups import FollowUp
 from knowledge.dialogue.list_items import FEWEST, Span, items
 from knowledge.dialogue.neighbours import Neighbours
+from knowledge.language import tokens
+from knowledge.language.numerals import number_value
 from knowledge.models import Fact
 
 _LONGEST_ITEM = 80
@@ -25,17 +29,23 @@ class Pick:
 
 
 def pick(
-    number: int, shown: Sequence[Fact], offered: Sequence[Fact], around: Neighbours
+    asked: FollowUp,
+    question: str,
+    shown: Sequence[Fact],
+    offered: Sequence[Fact],
+    around: Neighbours,
 ) -> Pick | Missing | None:
-    """Return what a number points at, from 1 (-1: the last), None if there is nothing to count.
+    """Return what an ordinal points at, None if there is nothing to count.
 
     What the person could choose from comes first, then the items inside the sentence that was
-    `shown`, then the list or table that it is part of, then the facts shown beside it.
+    `shown`, then the list or table that it is part of, then the facts shown beside it. Where the
+    `question` before was for several things ("what three causes…?"), or a number or a name is
+    asked of one, the items come first.
     """
-    if offered:
-        return _at(number, offered, is_offered=True)
-    last = shown[0]
+    number, last = asked.item, shown[0]
     inside = items(last.text) if len(last.citation.spans) == 1 else []
+    if offered and not (inside and _is_of_list(asked, question)):
+        return _at(number, offered, is_offered=True)
     if inside:
         if number > len(inside):
             return Missing.ITEM
@@ -46,6 +56,10 @@ def pick(
     if len(listed) >= FEWEST:
         return _at(number, listed)
     return _at(number, shown, is_offered=True) if len(shown) >= FEWEST else None
+
+
+def _is_of_list(asked: FollowUp, question: str) -> bool:
+    return asked.asks is not AnswerType.OTHER or any(map(number_value, tokens(question)))
 
 
 def _at(number: int, choices: Sequence[Fact], *, is_offered: bool = False) -> Pick | Missing:

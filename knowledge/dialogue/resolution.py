@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from knowledge.answering.quoted_words import is_attributed
 from knowledge.answering.ranker import Ranked, Ranking
 from knowledge.answers import AnswerType
-from knowledge.dialogue.answer_check import satisfies
+from knowledge.dialogue.answer_check import gives_reason, satisfies
 from knowledge.dialogue.followups import FollowUp, FollowUpKind, light
 from knowledge.dialogue.neighbours import opens_with_pronoun
 from knowledge.language import stopwords, tokens
@@ -150,6 +150,10 @@ class Resolver:
         has_kind = satisfies(asked, self._analysis, fact.text) or (
             asked.asks is AnswerType.REASON and bool(asked.own) and place == _SAME and held >= _ALL
         )
+        if asked.kind is FollowUpKind.ELLIPSIS and asked.asks is AnswerType.REASON:
+            # A bare "why?" is not answered by what was just shown, unless that gives a reason.
+            is_shown = any(fact.id == shown.id for shown in self._focus.facts)
+            has_kind = has_kind and (not is_shown or gives_reason(fact.text))
         is_about = not self._names.isdisjoint(fact.said)
         score = (
             place
