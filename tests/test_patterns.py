@@ -17,8 +17,8 @@ WORDS = (
 )
 MIXED = '“a |"a |«a|<a|a»|- |. |# |[1]|“A b, “|.) |\n |\r\n'
 UNITS = (*MARKS, *WORDS.split("|"), *MIXED.split("|"))
-SHORT, LONG = 500, 2_000
-SOON = 0.0005
+SHORT, LONG = 300, 1_200
+SOON = 0.0003
 """Seconds of this process for LONG characters: a quadratic pattern takes many times as many."""
 STEEPEST = 9
 """What four times the text may cost: 4 for a linear pattern, 16 for a quadratic one."""

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
 from typing import Any
 
 from bot.update_queue.storage import UpdateStorage
@@ -20,7 +20,9 @@ class Acks:
     after a kill; while the disk is full it waits but a moment, for people still wait for answers.
     """
 
-    def __init__(self, in_thread: Callable[..., Awaitable[Any]], updates: UpdateStorage) -> None:
+    def __init__(
+        self, in_thread: Callable[..., Coroutine[Any, Any, Any]], updates: UpdateStorage
+    ) -> None:
         self._in_thread = in_thread
         self._updates = updates
         self._started: set[int] = set()
@@ -62,7 +64,10 @@ class Acks:
         self._started, self._survived, self._done = set(), set(), {}
         begun = started - done.keys()
         try:
-            await self._in_thread(self._updates.acknowledge, begun, tuple(done), survived)
+            # A stop must not take what waits for the thread: it would be written nowhere.
+            await asyncio.shield(
+                self._in_thread(self._updates.acknowledge, begun, tuple(done), survived)
+            )
         except StoreError as exc:
             logger.warning("the inbox cannot be marked: %s", exc)
             self._started |= started
