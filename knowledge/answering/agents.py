@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from knowledge.answering.alignment import Alignment
+from knowledge.answering.alignment import ITSELF, Alignment
 from knowledge.answering.evidence import find_evidence, may_act
 from knowledge.answers import AnswerType, Query
 from knowledge.language import tokens
@@ -24,8 +24,6 @@ _AGENT = _either("agent", r"\b(?:{})\b")
 _NEAR, _LONGEST = 60, 40
 """Characters before a verb in which its auxiliary stands; characters of a word."""
 _MARKS = ".,;:!?»”\"')"
-ITSELF = 0.8
-"""Weight from which on a word of a sentence is that of the question, not one that resembles it."""
 
 
 def lacks_agent(query: Query, asked: str, alignment: Alignment) -> bool:
@@ -34,9 +32,11 @@ def lacks_agent(query: Query, asked: str, alignment: Alignment) -> bool:
     "Who signed the treaty?" is not answered by "The treaty was signed in Astana." `asked` is the
     normalised question.
     """
+    if query.analysis.kind is not AnswerType.PERSON:
+        return False
     found = compiled(_ASKED).search(asked)
     verb = next((word for word in (found.groups() if found else ()) if word), None)
-    if verb is None or query.analysis.kind is not AnswerType.PERSON:
+    if verb is None:
         return False
     sentence = alignment.sentence.text
     passives = [*_passives(query, verb, alignment)]

@@ -12,6 +12,8 @@ Span = tuple[int, int]
 
 MEETS = 0.3
 """Weight of an expansion from which on a word of the sentence stands for one of the question."""
+ITSELF = 0.8
+"""Weight from which on a word of a sentence is that of the question, not one that resembles it."""
 _WINDOW = 50
 """Characters around the words that answer, about eight words, in which the question must lie."""
 

@@ -22,8 +22,8 @@ Each is a number, 0 or 1 unless said otherwise:
 import re
 from collections.abc import Collection
 
-from knowledge.answering.agents import ITSELF, lacks_agent
-from knowledge.answering.alignment import MEETS, Alignment
+from knowledge.answering.agents import lacks_agent
+from knowledge.answering.alignment import ITSELF, MEETS, Alignment
 from knowledge.answering.attributes import expression
 from knowledge.answering.contrasts import find_contrasts
 from knowledge.answering.evidence import is_typed

@@ -87,6 +87,8 @@ def _with_the_same(
     index: Index, query: Query, near: list[IndexedQuestion], documents: Collection[int]
 ) -> list[IndexedQuestion]:
     """Add the question in the very same words, which what means the same may have crowded out."""
+    if len(near) < CLOSEST:
+        return near
     written = canonical(query.text)
     own = {
         stem
