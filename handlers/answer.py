@@ -129,7 +129,8 @@ def chosen_document(context: Context) -> Document | None:
 
 def asked_documents(context: Context) -> list[Document]:
     """Return the documents that are asked here, of those that are still there; none for all."""
-    asked = context.asked
+    if not (asked := context.asked):
+        return []
     return [each for each in context.bot_data.library.documents() if each.id in asked]
 
 

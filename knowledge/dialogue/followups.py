@@ -84,6 +84,12 @@ def light() -> frozenset[str]:
     return FOLLOW_UP_PRONOUNS | frozenset(alternatives("followups")["kind"].split("|"))
 
 
+@cache
+def _empty() -> frozenset[str]:
+    """Return the words by which no thing is named: light ones and stop words."""
+    return light() | stopwords()
+
+
 def stands_alone(question: str) -> bool:
     """Tell whether a question means the same whatever was said before."""
     return not (find_follow_up(question, of_speech=True) or find_anaphora(question))
@@ -131,7 +137,7 @@ def find_anaphora(message: str, *, anywhere: bool = False) -> FollowUp | None:
     pointing = words if anywhere else words[-1:]
     if FOLLOW_UP_PRONOUNS.isdisjoint(pointing) or names_something(message):
         return None
-    own = tuple(word for word in tokens(text) if word not in light() | stopwords())
+    own = tuple(word for word in tokens(text) if word not in _empty())
     return FollowUp(FollowUpKind.ANAPHORA, text, classify_question(text), own=own)
 
 
@@ -176,7 +182,7 @@ def _thing(text: str) -> str | None:
 
 def _question(message: str, text: str, *, has_connective: bool) -> FollowUp | None:
     kind = classify_question(text)
-    own = tuple(word for word in tokens(text) if word not in light() | stopwords())
+    own = tuple(word for word in tokens(text) if word not in _empty())
     points = _points_back(text)
     if not own and (points or kind is not AnswerType.OTHER):
         return FollowUp(FollowUpKind.ELLIPSIS, text, kind)
@@ -194,7 +200,7 @@ def _points_back(text: str) -> bool:
     words = tokens(rest)
     for at, word in enumerate(words):
         if word in FOLLOW_UP_PRONOUNS:
-            named = [each for each in words[:at] if each not in light() | stopwords()]
+            named = [each for each in words[:at] if each not in _empty()]
             return len(named) <= _SHORT
     return False
 

@@ -44,7 +44,7 @@ def _is_incomplete(question: str, response: Response) -> bool:
 
     "When is it?" may be asked of a document that is about one event; "tell me more" never.
     """
-    asked = find_follow_up(question)
+    asked = find_follow_up(question, of_speech=False)
     if asked is None or asked.own or not asked.text or response.confidence == 1.0:
         return False
     return asked.kind is not FollowUpKind.ELLIPSIS or isinstance(response.answer, NotFound)

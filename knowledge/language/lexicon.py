@@ -2,15 +2,19 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from knowledge.language.document_languages import BY_CODE, FOREIGN, PIVOT
 from knowledge.language.lemmatizer import fold, roots
 
 
+@lru_cache(maxsize=10_000)
 def translate(word: str, language: str) -> tuple[str, ...]:
-    """Return the English words for a word in any inflection, or () when nothing is known."""
+    """Return the English words for a word in any inflection, or () when nothing is known.
+
+    Kept, for a word of a question is looked up by each step that reads it.
+    """
     words = BY_CODE[language].glossary
     word = word.lower()
     if language == "ru":

@@ -44,6 +44,7 @@ def stem(word: str, language: str) -> str:
     return _SNOWBALL.stem(word, spoken.stemmer) if spoken.stemmer else _cut(word, spoken)
 
 
+@lru_cache(maxsize=50_000)
 def possible_stems(word: str) -> tuple[str, ...]:
     """Return the stems that a normalised word of unknown language may have."""
     return tuple(dict.fromkeys(stem(word, language) for language in LANGUAGES))

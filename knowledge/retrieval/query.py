@@ -74,13 +74,13 @@ def _expand(index: Index, text: str, words: Sequence[str]) -> dict[str, dict[str
     """Return for each word the stems of the index that it may stand for, 0 to 1."""
     wanted = {word: possible_stems(word) for word in words}
     beside = _beside(index, text, words)
-    slips = {word: _meant(word) for word in words}
-    every = (stem_ for by in (wanted, beside, slips) for stems in by.values() for stem_ in stems)
+    every = (stem_ for by in (wanted, beside) for stems in by.values() for stem_ in stems)
     known = index.terms.frequencies(set(every))
     exact = {word: [stem_ for stem_ in stems if stem_ in known] for word, stems in wanted.items()}
+    slips = {word: _meant(word) for word, stems in exact.items() if not stems}
+    known |= index.terms.frequencies({stem_ for stems in slips.values() for stem_ in stems})
     for word, stems in slips.items():
-        if not exact[word]:
-            beside[word] = stems | beside[word]
+        beside[word] = stems | beside[word]
     content = {
         word: Word(
             stems,

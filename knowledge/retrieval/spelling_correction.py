@@ -8,6 +8,7 @@ several are as likely, term expansion looks for all of them.
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from rapidfuzz.distance import OSA
 
@@ -58,11 +59,9 @@ def correct_spelling(index: Index, text: str, language: str) -> str:
     A text of too many words that make no sense is not one with letters wrong, and stays as it is.
     """
     foreign = _of_sister_language(text, language)
-    misspelt = [
-        found
-        for found in _WORD.finditer(text)
-        if found[0].lower() not in foreign and _is_misspelt(index, found)
-    ]
+    candidates = (found for found in _WORD.finditer(text) if found[0].lower() not in foreign)
+    # One more than are corrected tells as much as all of them.
+    misspelt = [*islice((each for each in candidates if _is_misspelt(index, each)), _MOST + 1)]
     if len(misspelt) > _MOST:
         return text
     parts, at = [], 0
