@@ -96,6 +96,16 @@ async def test_a_refused_fact_is_asked_for_again(person):
     assert done.text.startswith("Saved as fact 24")
 
 
+async def test_words_that_do_not_stand_there_are_written_anew_for_the_same_source(person):
+    editor = person(EDITOR)
+    await person().says(GOATS)
+    screen = await opened(editor)
+    await editor.presses(screen, screen.buttons["New fact"])
+    await editor.says("qqq zzz www\nsource: 20th anniversary of Astana")
+    (done,) = await editor.says(TREATY)
+    assert done.text.startswith("Saved as fact 15")
+
+
 async def test_the_nearest_sentence_is_offered_for_one_that_does_not_stand_there(person):
     editor, reader = person(EDITOR), person()
     await reader.says(GOATS)

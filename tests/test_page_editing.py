@@ -10,7 +10,7 @@ from starlette.applications import Starlette
 from bot.environment import Settings
 from bot.site.composition import site_beside_bot
 from bot.site.sign_in import FRESH_SECONDS, SESSION_SECONDS, SignedUser, SignIn, SignInError
-from knowledge import Draft, Role
+from knowledge import Draft, Role, StoreError
 from tests.botapi import TOKEN
 from tests.conftest import EDITOR, READER
 from tests.init_data import signed
@@ -107,6 +107,21 @@ async def test_questions_that_a_sentence_answers_or_not_are_told_in_its_page(pag
     assert "who built the Kok Tower?" in undone.text
     again = await page.post("/undo", json={"changes": changes}, headers=me)
     assert "altitude" in again.text, "what is no longer the newest is shown anew, not undone"
+
+
+async def test_what_is_stored_is_called_saved_though_it_cannot_be_tried(
+    page, application, fact, monkeypatch
+):
+    """A disk may fail between the two: who hears "not saved" writes it once more."""
+    me = await enter(page)
+
+    def fail(*_):
+        raise StoreError("The database cannot be read.")
+
+    monkeypatch.setattr(application.bot_data.curator, "try_question", fail)
+    asked = {"do": "ask", "words": "what is the altitude of it?", "seen": fact.revision}
+    saved = await page.post(f"/edit/{fact.id}", json=asked, headers=me)
+    assert f"question of fact {fact.id}" in saved.text
 
 
 async def test_what_a_change_entails_is_shown_before_it_is_saved(page, library, fact):

@@ -131,6 +131,13 @@ async def test_what_was_withdrawn_is_not_shown_and_what_was_revised_says_since_w
         assert f'href="/s/{again.id}#s{again.id}"' in replaced.text
 
 
+async def test_a_page_that_only_reads_says_so_to_what_would_write(library):
+    async with client_of(site_of(library)) as client:
+        refused = await client.put("/s/1", content="words")
+    assert refused.status_code == 405
+    assert "GET" in refused.headers["Allow"]
+
+
 async def test_nothing_of_a_document_becomes_more_than_words(handbook):
     async with client_of(site_of(handbook)) as client:
         pages = [await client.get(path) for path in ("/", "/d/1/staff-handbook", "/s/4")]

@@ -197,8 +197,12 @@ class ReadingSite:
         return PageRequest(request, self._parts.address).texts("site-too-many")
 
     async def _refuse(self, request: Request, exc: Exception) -> Response:
-        status = exc.status_code if isinstance(exc, HTTPException) else 500
-        return self._notice(request, status)
+        if not isinstance(exc, HTTPException):
+            return self._notice(request, 500)
+        said = self._notice(request, exc.status_code)
+        # Which methods a page has, where it is refused for another.
+        said.headers.update(exc.headers or {})
+        return said
 
     async def _fail(self, request: Request, _: Exception) -> Response:
         return self._notice(request, 503)

@@ -28,6 +28,7 @@ from knowledge import (
     ImpactAnalysis,
     ImpactCheck,
     Refusal,
+    StoreError,
     UndoError,
 )
 
@@ -167,14 +168,21 @@ class SentenceEditor:
             return EditOutcome(render_text(words), is_done=True)
         tried = asked[:TRIALS_SHOWN]
         attempt, preview = curator.try_question, self._data.threads.preview
-        trials = [await run_in(preview, attempt, fact, each) for each in tried]
+        try:
+            trials = [await run_in(preview, attempt, fact, each) for each in tried]
+        except StoreError:
+            # It is stored: what cannot be read any more must not say otherwise.
+            return EditOutcome(render_text(words), is_done=True)
         message = render_saved(words, fact, trials, len(asked) - len(tried), texts)
         return EditOutcome(message, is_done=True)
 
     async def _edited(self, fact: int, texts: Texts) -> Message:
         """Return that a fact is changed, and what was written for its former words."""
         words = texts("edit-done", id=fact)
-        page = await self._read(self._data.curator.page, fact)
+        try:
+            page = await self._read(self._data.curator.page, fact)
+        except StoreError:
+            return render_text(words)
         if page and page.stale:
             words = f"{words} {texts('stale-of-fact', count=len(page.stale))}"
         return render_text(words)

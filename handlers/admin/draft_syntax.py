@@ -166,13 +166,14 @@ def _pieces(words: str) -> Iterator[_Piece]:
 
 def _fields_within(line: str) -> Iterator[int]:
     """Yield where fields begin in the middle of a line: the longest name before each colon."""
+    begins = len(line) - len(line.lstrip(_AROUND))
     colon = line.find(":")
     while colon > 0:
         near = range(max(1, colon - _LONGEST), colon)
         starts = [at for at in near if line[at - 1].isspace()][-_MOST_WORDS:]
         named = (at for at in starts if _FIELDS.get(_label(line[at:colon]), "text") != "text")
-        is_whole = _label(line[:colon]) in _FIELDS
-        if not is_whole and (first := next(named, None)) and line[:first].strip(_AROUND):
+        is_whole = colon - begins <= _LONGEST and _label(line[:colon]) in _FIELDS
+        if not is_whole and (first := next(named, None)) and first > begins:
             yield first
         colon = line.find(":", colon + 1)
 

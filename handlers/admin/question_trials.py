@@ -43,12 +43,13 @@ def _remedies(
     if not stuck.is_stored and stuck.obstacle is not Obstacle.NO_QUESTION:
         label = turn.texts("button-let-answer", id=stuck.fact)
         done.append(OneTimeButton(label, PendingStep("ask", own)))
-    other = stuck.shown.id if stuck.shown else stuck.fact
-    if other == stuck.fact:
+    if stuck.shown is None or stuck.shown.id == stuck.fact:
         return done, ()
+    other = stuck.shown.id
     if stuck.obstacle is Obstacle.OTHER:
         label = turn.texts("button-answers-not", id=other)
         not_it = {**own, "fact": str(other), "answers": "", "for": str(stuck.fact)}
+        not_it["seen"] = stuck.shown.revision
         done.append(OneTimeButton(label, PendingStep("ask", not_it)))
     look = ViewPayload("fact", str(other)).pack()
     return done, ((Button(turn.texts("button-open-fact", id=other), look),),)

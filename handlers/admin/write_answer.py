@@ -99,7 +99,8 @@ async def _refuse(turn: EditorTurn, draft: Draft, refused: FactError) -> None:
 
     if not await offer_nearest(turn, refused, use):
         words = render_text(refusal_words(refused, turn.texts))
-        await turn.ask("inbox-text", words, group=turn.data["group"])
+        kept = data_of(replace(draft, text=""))
+        await turn.ask("inbox-text", words, group=turn.data["group"], **kept)
 
 
 def _taught(draft: Draft, group: QuestionGroup) -> Draft:

@@ -18,7 +18,7 @@ def with_open_buttons(keyboard: Keyboard, site: str, texts: Texts) -> Keyboard:
     """
     rows: list[tuple[Button, ...]] = []
     waiting: tuple[Button, ...] = ()
-    for at, given in enumerate(keyboard):
+    for at, given in enumerate(filter(None, keyboard)):
         opens = tuple(_open(button, site, texts) for button in given if button.reads)
         first, *others = (replace(button, reads="") for button in given)
         is_full = len(given) > _ROOMY and _are_thumbs(keyboard[at + 1 : at + 2])

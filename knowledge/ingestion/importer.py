@@ -1,6 +1,6 @@
 """How sources and editors' facts enter the database, with the index kept in step."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 
@@ -54,8 +54,8 @@ def import_source(
     }
     document = documents.insert(db, row, source.text, by=by)
     stored = documents.StoredText(document, source.text, language)
-    sentences, done = iter(segment(source)), 0
-    while batch := list(islice(sentences, _BATCH)):
+    done = 0
+    for batch in _in_batches(segment(source)):
         ids = facts.insert(db, stored, batch, by=by)
         add_own_questions(db, [pair for pair in zip(ids, batch, strict=True) if pair[1].question])
         reindex(db, ids)
@@ -64,6 +64,12 @@ def import_source(
     if not done:
         raise DocumentError(f"“{title}” holds no sentence.")
     return document
+
+
+def _in_batches(passages: Iterable[Passage]) -> Iterator[list[Passage]]:
+    waiting = iter(passages)
+    while batch := list(islice(waiting, _BATCH)):
+        yield batch
 
 
 def _without_languages(passages: Iterable[Passage]) -> tuple[Passage, ...]:

@@ -82,6 +82,11 @@ def run_child(
     if ended.returncode:
         _log.warning("%s failed: %s", function, failure)
         raise DocumentError("cannot be read: it is damaged or unusual. Save it as .txt.")
+    return _told(answer)
+
+
+def _told(answer: bytes) -> dict[str, Any]:
+    """Return what a child said. Raises DocumentError, if that is what it said."""
     said_of_file: dict[str, Any] = json.loads(answer)
     if "error" in said_of_file:
         fault = Fault(said_of_file["fault"])
