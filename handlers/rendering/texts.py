@@ -10,7 +10,7 @@ from importlib.resources import files
 from babel import Locale
 from fluent.runtime import FluentBundle
 from fluent.syntax import FluentParser
-from fluent.syntax.ast import Message, Resource
+from fluent.syntax.ast import Resource
 
 from knowledge import DocumentNaming
 
@@ -27,6 +27,10 @@ _SELECTOR = re.compile("[a-z_]{0,30}")
 _OPEN, _CLOSE = "\ue000", "\ue001"
 """Private characters, in which no text of the files may be written."""
 _MARK = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
+_ENTRY = re.compile(r"^([a-zA-Z][\w-]*) *=", re.MULTILINE)
+"""Where a sentence begins in a file, with its key."""
+_REFERENCE = re.compile(r"\{\s*([a-zA-Z][\w-]*)")
+"""A sentence that stands within another; what else is written so, NUMBER(…), has no entry."""
 _NAME = "id"
 """The value that is a name: in 1,234 nobody would recognise fact 1234."""
 
@@ -42,8 +46,8 @@ class Texts:
         self.language = language
         # Isolation marks would stand in copied text; no sentence mixes directions.
         self._bundle = FluentBundle([language], use_isolating=False)
-        for each in (DEFAULT, language):
-            self._bundle.add_resource(_resource(each), allow_overrides=True)
+        self._sources = _entries(DEFAULT) | _entries(language)
+        self._complete: set[str] = set()
         # Every answer says where its sentence stands, and the same sentences come again.
         self._said = lru_cache(REMEMBERED)(self._format)
         self._named: dict[str, str | int] = {
@@ -58,8 +62,7 @@ class Texts:
     @property
     def keys(self) -> frozenset[str]:
         """Every key of the file."""
-        body = _resource(self.language).body
-        return frozenset(entry.id.name for entry in body if isinstance(entry, Message))
+        return frozenset(_entries(self.language))
 
     def __call__(self, key: str, **values: str | int) -> str:
         """Return the sentence. Raises LookupError for an unknown key or a missing value.
@@ -81,6 +84,8 @@ class Texts:
         return _MARK.sub(lambda mark: placed[int(mark[1])], said)
 
     def _format(self, key: str, values: tuple[tuple[str, str | int], ...]) -> str:
+        if key not in self._complete:
+            self._add(key)
         if not self._bundle.has_message(key):
             raise LookupError(f"{key} is not in {self.language}.ftl")
         message = self._bundle.get_message(key)
@@ -91,6 +96,17 @@ class Texts:
         if errors:
             raise LookupError(f"{key} in {self.language}.ftl: {errors[0]}")
         return str(text)
+
+    def _add(self, key: str) -> None:
+        """Parse a sentence and those within it: all of a file take 0.2 s, and few are said."""
+        needed = [key] if key in self._sources else []
+        for each in needed:
+            within = dict.fromkeys(_REFERENCE.findall(self._sources[each]))
+            needed += [other for other in within if other in self._sources.keys() - needed]
+        for each in needed:
+            self._bundle.add_resource(_parsed(self._sources[each]))
+        # Only now, for other threads may ask for the same.
+        self._complete.add(key)
 
 
 @cache
@@ -119,7 +135,15 @@ def _texts(language: str, naming: DocumentNaming = _ONE) -> Texts:
 
 
 @cache
-def _resource(language: str) -> Resource:
+def _entries(language: str) -> dict[str, str]:
+    """Return the sentences of a file by their keys, as they stand in it."""
     source = (LOCALES / f"{language}.ftl").read_text(encoding="utf-8")
+    starts = [*_ENTRY.finditer(source)]
+    ends = [*(each.start() for each in starts[1:]), len(source)]
+    return {begun[1]: source[begun.start() : end] for begun, end in zip(starts, ends, strict=True)}
+
+
+@cache
+def _parsed(source: str) -> Resource:
     # Where in the file an entry stands is asked by nobody, and takes a tenth of the time.
     return FluentParser(with_spans=False).parse(source)

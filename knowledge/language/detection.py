@@ -52,7 +52,7 @@ def detect_language(text: str) -> str:
 
 def base_of(word: str) -> Language:
     """Return the first language of the script of a word; English for a word in none."""
-    for script in _scripts()[1:]:
+    for script in () if word.isascii() else _scripts()[1:]:
         if script.letters.runs.search(word):
             return script.base
     return BY_CODE[PIVOT]

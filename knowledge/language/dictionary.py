@@ -15,7 +15,7 @@ from rapidfuzz.distance import OSA
 from knowledge.language import lexicon
 from knowledge.language.detection import base_of
 from knowledge.language.document_languages import BY_CODE, FOREIGN, PIVOT, generic_words, stopwords
-from knowledge.language.stemmer import stem
+from knowledge.language.stemmer import english_stems, stem
 from knowledge.language.tokenizer import normalise
 
 _SHORTEST = 2
@@ -88,8 +88,7 @@ def may_be_derived(word: str) -> bool:
 @cache
 def common_stems() -> frozenset[str]:
     """Return the stems of the common words of all languages."""
-    english = frozenset(stem(word, PIVOT) for word in _english())
-    return english.union(*(_stems(code) for code in FOREIGN))
+    return english_stems(_english()).union(*(_stems(code) for code in FOREIGN))
 
 
 def load_word_lists() -> None:

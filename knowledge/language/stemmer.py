@@ -2,12 +2,13 @@
 
 import re
 import threading
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 import Stemmer
 
 from knowledge.language.detection import base_of
-from knowledge.language.document_languages import BY_CODE, LANGUAGES, Language, stopwords
+from knowledge.language.document_languages import BY_CODE, LANGUAGES, PIVOT, Language, stopwords
 from knowledge.language.tokenizer import normalise, tokens
 
 _SHORTEST_STEM = 4
@@ -22,9 +23,16 @@ class _Snowball(threading.local):
         self.stemmers: dict[str, Stemmer.Stemmer] = {}
 
     def stem(self, word: str, name: str) -> str:
+        return str(self._of(name).stemWord(word))
+
+    def stem_all(self, words: Sequence[str], name: str) -> list[str]:
+        return list(self._of(name).stemWords(words))
+
+    def _of(self, name: str) -> Stemmer.Stemmer:
         if name not in self.stemmers:
-            self.stemmers[name] = Stemmer.Stemmer(name)
-        return str(self.stemmers[name].stemWord(word))
+            # Without its own cache, which takes five times as long as the stemming.
+            self.stemmers[name] = Stemmer.Stemmer(name, 0)
+        return self.stemmers[name]
 
 
 _SNOWBALL = _Snowball()
@@ -42,6 +50,13 @@ def stem(word: str, language: str) -> str:
     base, given = base_of(word), BY_CODE.get(language)
     spoken = given if given and given.script == base.script else base
     return _SNOWBALL.stem(word, spoken.stemmer) if spoken.stemmer else _cut(word, spoken)
+
+
+def english_stems(words: Iterable[str]) -> frozenset[str]:
+    """Return the stems of many normalised English words: a tenth of the time of one by one."""
+    known = frozenset(words)
+    kept = {word for word in known if word in stopwords() or word[0].isdigit()}
+    return frozenset(_SNOWBALL.stem_all([*(known - kept)], BY_CODE[PIVOT].stemmer)) | kept
 
 
 @lru_cache(maxsize=50_000)

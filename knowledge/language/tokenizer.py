@@ -22,6 +22,8 @@ _BREVE = "\u0306"
 FOLDED = dict(zip("ёәғқңөұүһі", "еагкноуухи", strict=True))
 """What phones without Kazakh letters type instead; folded in texts as well as in questions."""
 _FOLDING = str.maketrans(FOLDED)
+_NO_MARKS = re.compile(f"[ -~\n«»“”–—а-я{''.join(FOLDED)}]*")
+"""Text without accents, but for those of letters that are folded: almost all, and quickly told."""
 
 
 def normalise(text: str) -> str:
@@ -77,8 +79,8 @@ def canonical(text: str) -> str:
 
 
 def _fold(text: str) -> str:
-    if text.isascii():
-        return text
+    if _NO_MARKS.fullmatch(text):
+        return text.translate(_FOLDING)
     plain = unicodedata.normalize("NFD", text)
     kept = (c for c in plain if not unicodedata.combining(c) or c == _BREVE)
     return unicodedata.normalize("NFC", "".join(kept)).translate(_FOLDING)
