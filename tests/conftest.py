@@ -9,13 +9,16 @@ from shutil import copyfile
 from typing import Any
 
 import pytest
+from click.testing import CliRunner, Result
 from telegram import Update
 
+from bot.__main__ import main
 from bot.application import build_application
+from bot.backoff import Backoff
 from bot.environment import Settings
 from handlers.context import BotApplication
 from handlers.telegram_errors import QUIET, meaning_of
-from knowledge import Library
+from knowledge import Library, Source
 from tests.botapi import TOKEN, BotApi
 from tests.person import Person
 from tests.transport import Transport
@@ -33,6 +36,35 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="session")
+def open_new(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Library]:
+    """Opens a new library without any document; its tables are made once, and copied."""
+    made = tmp_path_factory.mktemp("empty") / "empty.db"
+    Library.open_empty(made).close()
+    return lambda path: Library.open_empty(Path(copyfile(made, path)))
+
+
+@pytest.fixture(scope="session")
+def shared_library(
+    tmp_path_factory: pytest.TempPathFactory, open_new: Callable[[Path], Library]
+) -> Iterator[Callable[..., Library]]:
+    """Returns a library of some sources for tests that only ask it: it is made once for all."""
+    made: dict[str, Library] = {}
+
+    def get(*sources: Source, language: str | None = None) -> Library:
+        wanted = repr((sources, language))
+        if wanted not in made:
+            opened = open_new(tmp_path_factory.mktemp("shared") / "shared.db")
+            for each in sources:
+                opened.import_document(each, language=language)
+            made[wanted] = opened
+        return made[wanted]
+
+    yield get
+    for each in made.values():
+        each.close()
+
+
 @pytest.fixture
 def library(tmp_path: Path, shipped: Path) -> Iterator[Library]:
     """The library as it ships."""
@@ -42,9 +74,9 @@ def library(tmp_path: Path, shipped: Path) -> Iterator[Library]:
 
 
 @pytest.fixture
-def empty_library(tmp_path: Path) -> Iterator[Library]:
+def empty_library(tmp_path: Path, open_new: Callable[[Path], Library]) -> Iterator[Library]:
     """A library without any document."""
-    opened = Library.open_empty(tmp_path / "empty.db")
+    opened = open_new(tmp_path / "empty.db")
     yield opened
     opened.close()
 
@@ -77,11 +109,32 @@ def bot(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
 
 
 @pytest.fixture
+def command(
+    tmp_path: Path, shipped: Path, monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., Result]:
+    """Runs the command line as `bot` does, in this process, and where the bot ran before."""
+    monkeypatch.chdir(tmp_path)
+    copyfile(shipped, tmp_path / "astana.db")
+
+    def run(*arguments: object, text: str | None = None, **environment: str) -> Result:
+        given = {"TELEGRAM_BOT_TOKEN": "", "EMBEDDING_MODEL": "off"} | environment
+        return CliRunner().invoke(main, [*map(str, arguments)], input=text, env=given)
+
+    return run
+
+
+@pytest.fixture
 def api() -> Iterator[BotApi]:
     """The Bot API; a call that it refuses fails the test."""
     server = BotApi()
     yield server
     assert server.refusals == []
+
+
+@pytest.fixture
+def without_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lets calls that fail be made again at once."""
+    monkeypatch.setattr("bot.telegram_api.retries._BACKOFF", Backoff(0.001, 0.001))
 
 
 @pytest.fixture

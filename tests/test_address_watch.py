@@ -234,6 +234,7 @@ async def test_one_address_that_fails_stops_no_other_and_is_told_once(
     assert "nothing stands there any more" in listed.text
 
 
+@pytest.mark.usefixtures("without_pauses")
 async def test_editors_who_cannot_be_reached_now_hear_of_it_later(
     person, api, site, address, bot_watch
 ):
@@ -268,17 +269,18 @@ async def test_mistakes_get_a_word(person):
     assert "/watch" not in (await person().says("/help"))[0].text
 
 
-def test_the_command_line_lists_and_looks(bot, empty_library):
+def test_the_command_line_lists_and_looks(command, empty_library):
     database = ("--database", empty_library.path)
-    assert "No document has an address" in bot(*database, "watch").stderr
+    assert "No document has an address" in command(*database, "watch").stderr
     empty_library.import_document(Source(OLD, "Notice", url="http://127.0.0.1:9/a"))
-    assert "looked at every 12 hours" in bot(*database, "watch", "Notice", "--hours", 12).stdout
-    (line,) = bot(*database, "watch", "--json").stdout.splitlines()
+    done = command(*database, "watch", "Notice", "--hours", 12)
+    assert "looked at every 12 hours" in done.stdout
+    (line,) = command(*database, "watch", "--json").stdout.splitlines()
     assert (json.loads(line)["hours"], json.loads(line)["waits"]) == (12, False)
-    assert "Last look" in bot(*database, "watch", "--now").stdout
-    assert "no longer" in bot(*database, "unwatch", "http://127.0.0.1:9/a").stdout
-    unknown = bot(*database, "unwatch", "Nothing")
-    assert unknown.returncode == 1
+    assert "Last look" in command(*database, "watch", "--now").stdout
+    assert "no longer" in command(*database, "unwatch", "http://127.0.0.1:9/a").stdout
+    unknown = command(*database, "unwatch", "Nothing")
+    assert unknown.exit_code == 1
     assert "There is no document from “Nothing”" in unknown.stderr
 
 

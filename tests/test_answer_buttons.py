@@ -98,6 +98,7 @@ async def test_who_waited_and_left_is_not_told(api, application, journal, librar
     api.refusals.clear()
 
 
+@pytest.mark.usefixtures("without_pauses")
 async def test_who_cannot_be_told_now_is_told_later(api, application, journal, library):
     (asked,) = journal.note(LoggedAnswer(library.answer("?"), Origin(6001, 1.0), Place(5, 6001)))
     journal.wait(Place(5, 6001))

@@ -83,8 +83,23 @@ SHORT = {
 BAD_NAMES = {"utils", "helpers", "common", "const", "misc", "base", "core", "manager", "service"}
 
 
+@cache
+def source_of(module):
+    return (ROOT / module).read_text(encoding="utf-8")
+
+
+@cache
+def nodes_of(module):
+    return [*ast.walk(ast.parse(source_of(module)))]
+
+
+@cache
 def imports(module):
-    for node in ast.walk(ast.parse((ROOT / module).read_text(encoding="utf-8"))):
+    return [*_imports(module)]
+
+
+def _imports(module):
+    for node in nodes_of(module):
         if isinstance(node, ast.Import):
             yield from (name.name for name in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -110,15 +125,17 @@ def rooms_used():
     return used
 
 
-@pytest.mark.parametrize("module", MODULES)
-def test_imports_go_one_way_and_enter_knowledge_by_its_face(module):
-    package = module.split("/")[0]
-    names = [*imports(module)]
-    forbidden = FORBIDDEN[package] - ({"sqlite_utils"} if module == QUEUE else set())
-    assert {name.split(".")[0] for name in names} & forbidden == set()
-    if package != "knowledge":
-        inside = [name for name in names if re.match(r"knowledge\.[a-z_]+\.", name)]
-        assert inside == []
+def test_imports_go_one_way_and_enter_knowledge_by_its_face():
+    wrong = {
+        (module, name)
+        for module in MODULES
+        for package in [module.split("/")[0]]
+        for forbidden in [FORBIDDEN[package] - ({"sqlite_utils"} if module == QUEUE else set())]
+        for name in imports(module)
+        if name.split(".")[0] in forbidden
+        or (package != "knowledge" and re.match(r"knowledge\.[a-z_]+\.", name))
+    }
+    assert wrong == set()
 
 
 def test_http_is_known_by_the_server_and_the_site_alone():
@@ -163,7 +180,7 @@ def test_nothing_else_lies_flat_in_knowledge():
 def test_no_two_classes_share_a_name():
     where = defaultdict(list)
     for module in MODULES:
-        for node in ast.walk(ast.parse((ROOT / module).read_text(encoding="utf-8"))):
+        for node in nodes_of(module):
             if isinstance(node, ast.ClassDef):
                 where[node.name].append(module)
     assert {name: modules for name, modules in where.items() if len(modules) > 1} == {}
@@ -175,44 +192,50 @@ def test_no_public_function_of_knowledge_is_named_as_a_module_of_it():
     wrong = [
         (module, node.name)
         for module in inside
-        for node in ast.parse((ROOT / module).read_text(encoding="utf-8")).body
+        for node in nodes_of(module)[0].body
         if isinstance(node, ast.FunctionDef) and node.name in names
     ]
     assert wrong == []
 
 
-@pytest.mark.parametrize("name", knowledge.__all__)
-def test_all_that_the_front_door_of_knowledge_promises_is_there(name):
-    assert getattr(knowledge, name) is not None
+def test_all_that_the_front_door_of_knowledge_promises_is_there():
+    absent = [n for n in knowledge.__all__ if getattr(knowledge, n, None) is None]
+    assert absent == []
 
 
-@pytest.mark.parametrize("module", MODULES)
-def test_a_module_owns_one_thing_and_is_named_for_it(module):
-    lines = (ROOT / module).read_text(encoding="utf-8").splitlines()
-    assert len(lines) <= LONGEST
-    is_short = len(lines) < SHORTEST and not module.endswith("__init__.py")
-    assert is_short == (module in SHORT)
-    assert set(re.split(r"[/_.]", module)) & BAD_NAMES == set()
-    assert lines[0].startswith('"""')
+def test_a_module_owns_one_thing_and_is_named_for_it():
+    lines = {module: source_of(module).splitlines() for module in MODULES}
+    assert {module: len(each) for module, each in lines.items() if len(each) > LONGEST} == {}
+    short = {module for module, each in lines.items() if len(each) < SHORTEST}
+    assert {module for module in short if not module.endswith("__init__.py")} == set(SHORT)
+    assert [m for m in MODULES if set(re.split(r"[/_.]", m)) & BAD_NAMES] == []
+    assert [m for m, each in lines.items() if not each[0].startswith('"""')] == []
 
 
-@pytest.mark.parametrize(
-    "module", [m for m in MODULES if m.startswith(("handlers/", "bot/terminal/", "bot/site/"))]
-)
-def test_people_read_only_what_stands_in_the_locales(module):
-    tree = ast.parse((ROOT / module).read_text(encoding="utf-8"))
+def test_people_read_only_what_stands_in_the_locales():
+    spoken = {
+        module: words
+        for module in MODULES
+        if module.startswith(("handlers/", "bot/terminal/", "bot/site/"))
+        and (words := spoken_in(module))
+    }
+    assert spoken == {}
+
+
+def spoken_in(module):
+    """Return what a module writes itself to people."""
     unspoken = {
-        id(each) for node in ast.walk(tree) if is_unspoken(node) for each in ast.walk(node)
+        id(each) for node in nodes_of(module) if is_unspoken(node) for each in ast.walk(node)
     }
     spoken = [
         node.value
-        for node in ast.walk(tree)
+        for node in nodes_of(module)
         if isinstance(node, ast.Constant)
         and isinstance(node.value, str)
         and id(node) not in unspoken
         and re.search(r"[А-яҚқ]{2,}|[A-Za-z]{2,} [a-z]{2,}", node.value)
     ]
-    assert [words for words in spoken if words not in OF_OTHERS and words[0] != "<"] == []
+    return [words for words in spoken if words not in OF_OTHERS and words[0] != "<"]
 
 
 OF_OTHERS = {"too big", "outside lower center"} | {
@@ -229,35 +252,27 @@ def is_unspoken(node):
     return is_docstring or isinstance(node, ast.Raise)
 
 
-@pytest.mark.parametrize(
-    "module",
-    [
-        m
-        for m in MODULES
-        if not m.startswith(("knowledge/store/", "knowledge/retrieval/index/", QUEUE))
-    ],
-)
-def test_sql_stands_in_the_store(module):
-    source = (ROOT / module).read_text(encoding="utf-8")
-    assert re.findall(r"\"(?:SELECT|INSERT|UPDATE|DELETE|CREATE) ", source) == []
+def test_sql_stands_in_the_store():
+    store = ("knowledge/store/", "knowledge/retrieval/index/", QUEUE)
+    pattern = re.compile(r"\"(?:SELECT|INSERT|UPDATE|DELETE|CREATE) ")
+    found = [m for m in MODULES if not m.startswith(store) and pattern.search(source_of(m))]
+    assert found == []
 
 
-@pytest.mark.parametrize(
-    "module", [m for m in MODULES if m.startswith("handlers/") and "markup" not in m]
-)
-def test_tags_stand_in_markup(module):
-    source = (ROOT / module).read_text(encoding="utf-8")
-    assert re.findall(r"</?(?:b|i|a|blockquote)\b[^\n]*>", source) == []
+def test_tags_stand_in_markup():
+    handlers = [m for m in MODULES if m.startswith("handlers/") and "markup" not in m]
+    pattern = re.compile(r"</?(?:b|i|a|blockquote)\b[^\n]*>")
+    assert [m for m in handlers if pattern.search(source_of(m))] == []
 
 
 TESTS = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "tests").rglob("*.py"))
 
 
-@pytest.mark.parametrize("test", TESTS)
-def test_no_test_module_imports_another(test):
-    assert [name for name in imports(test) if name.startswith("tests.test_")] == []
+def test_no_test_module_imports_another():
+    wrong = [(t, n) for t in TESTS for n in imports(t) if n.startswith("tests.test_")]
+    assert wrong == []
 
 
 def test_html_is_sent_in_one_module():
-    senders = [m for m in MODULES if "ParseMode" in (ROOT / m).read_text(encoding="utf-8")]
+    senders = [m for m in MODULES if "ParseMode" in source_of(m)]
     assert senders == ["handlers/replies.py"]

@@ -41,12 +41,16 @@ TOKEN, GUARD, DECK = (
 )
 
 
-@pytest.fixture
-def guide(empty_library, tmp_path):
-    path = tmp_path / "guide.md"
+@pytest.fixture(scope="module")
+def source(tmp_path_factory):
+    path = tmp_path_factory.mktemp("guide") / "guide.md"
     path.write_text(GUIDE, encoding="utf-8")
-    empty_library.import_document(read_document(path))
-    return empty_library
+    return read_document(path)
+
+
+@pytest.fixture
+def guide(shared_library, source):
+    return shared_library(source)
 
 
 def fact(library, words):
@@ -166,9 +170,10 @@ def test_an_ordinal_points_at_a_step_and_at_a_row(guide):
 
 
 @pytest.mark.parametrize("words", [KAYAK, MUSEUM, "Child"])
-def test_a_withdrawn_item_or_row_can_be_restored(guide, words):
-    curator, id_ = Curator(guide.answerer), fact(guide, words).id
+def test_a_withdrawn_item_or_row_can_be_restored(empty_library, source, words):
+    empty_library.import_document(source)
+    curator, id_ = Curator(empty_library.answerer), fact(empty_library, words).id
     curator.withdraw(id_, by="7")
-    assert guide.fact(id_) is None
+    assert empty_library.fact(id_) is None
     curator.restore(id_, by="7")
-    assert guide.fact(id_).text.startswith(words)
+    assert empty_library.fact(id_).text.startswith(words)

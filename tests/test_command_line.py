@@ -1,4 +1,4 @@
-"""The command line, run as people and scripts run it: a process of its own."""
+"""The command line: in a process of its own, as people and scripts run it, where that matters."""
 
 import json
 from shutil import copyfile
@@ -42,32 +42,34 @@ def test_questions_are_answered_line_by_line_as_json(bot):
     assert last["question"] == "expo 2017?"
 
 
-def test_a_wrong_model_is_named_and_words_alone_answer(bot):
-    done = bot("ask", "what was signed in Astana?", EMBEDDING_MODEL="nowhere")
+def test_a_wrong_model_is_named_and_words_alone_answer(command):
+    done = command("ask", "what was signed in Astana?", EMBEDDING_MODEL="nowhere")
     assert done.stdout.startswith("The treaty of the establishment")
     assert done.stderr.startswith("EMBEDDING_MODEL=nowhere: there is no file nowhere")
     assert done.stderr.endswith("Answering by words alone.\n")
 
 
-def test_an_empty_line_begins_a_new_talk_and_prints_nothing(bot):
-    done = bot("ask", "--json", "--conversation", text="expo 2017?\n\nexpo 2017?\n")
+def test_an_empty_line_begins_a_new_talk_and_prints_nothing(command):
+    done = command("ask", "--json", "--conversation", text="expo 2017?\n\nexpo 2017?\n")
     assert len(done.stdout.splitlines()) == 2
 
 
-def test_a_new_database_gets_the_article_unless_a_file_is_imported(bot, tmp_path):
+def test_a_new_database_gets_the_article_unless_a_file_is_imported(command, tmp_path):
+    (tmp_path / "astana.db").unlink()
     (tmp_path / "lake.txt").write_text("The lake is deep.\n\nIt is cold.", encoding="utf-8")
-    done = bot("--database", "lake.db", "import", "lake.txt", "--title", "Lake")
+    done = command("--database", "lake.db", "import", "lake.txt", "--title", "Lake")
     assert done.stdout == "“Lake”: 2 sentences, language en.\n"
-    asked = bot("--database", "lake.db", "ask", "--json", "is the lake deep?")
+    asked = command("--database", "lake.db", "ask", "--json", "is the lake deep?")
     ranking = json.loads(asked.stdout)["ranking"]
     assert {hit["document"] for hit in ranking} == {"Lake"}
-    assert json.loads(bot("ask", "--json", "expo?").stdout)["ranking"][0]["id"] <= 23
+    assert json.loads(command("ask", "--json", "expo?").stdout)["ranking"][0]["id"] <= 23
 
 
-def test_what_was_said_of_a_document_is_shown(bot, tmp_path):
+def test_what_was_said_of_a_document_is_shown(command, tmp_path):
+    (tmp_path / "astana.db").unlink()
     (tmp_path / "a.md").write_text("# Озеро\n\nОно глубокое.", encoding="utf-8")
-    bot("import", "a.md", "--url", "https://example.org/lake", "--lang", "ru")
-    (hit,) = json.loads(bot("ask", "--json", "глубокое?").stdout)["ranking"]
+    command("import", "a.md", "--url", "https://example.org/lake", "--lang", "ru")
+    (hit,) = json.loads(command("ask", "--json", "глубокое?").stdout)["ranking"]
     assert (hit["document"], hit["url"]) == ("Озеро", "https://example.org/lake")
 
 
@@ -84,15 +86,15 @@ def test_what_was_said_of_a_document_is_shown(bot, tmp_path):
     ],
 )
 def test_a_file_that_cannot_be_read_ends_with_one_line_and_changes_nothing(
-    bot, tmp_path, name, content, says
+    command, tmp_path, name, content, says
 ):
     if content == "folder":
         (tmp_path / name).mkdir()
     elif content is not None:
         (tmp_path / name).write_bytes(content)
     (tmp_path / "good.txt").write_text("A good sentence.", encoding="utf-8")
-    done = bot("--database", "new.db", "import", "good.txt", name)
-    assert (done.returncode, done.stdout) == (1, "")
+    done = command("--database", "new.db", "import", "good.txt", name)
+    assert (done.exit_code, done.stdout) == (1, "")
     assert says in done.stderr
     assert len(done.stderr.splitlines()) == 1
     assert not (tmp_path / "new.db").exists()
@@ -109,9 +111,9 @@ def test_a_file_that_cannot_be_read_ends_with_one_line_and_changes_nothing(
     ],
     ids=["folder", "folder in chat", "no token", "wrong token", "wrong editor"],
 )
-def test_what_cannot_start_says_why_in_one_line(bot, arguments, environment, says):
-    done = bot(*arguments, **environment)
-    assert done.returncode in {1, 2}
+def test_what_cannot_start_says_why_in_one_line(command, arguments, environment, says):
+    done = command(*arguments, **environment)
+    assert done.exit_code in {1, 2}
     assert says in done.stderr.splitlines()[-1]
     assert "Traceback" not in done.stderr
 
@@ -138,29 +140,29 @@ def test_that_no_model_is_installed_is_said_once(shipped, tmp_path, monkeypatch,
     assert "Economic Union" in done.stdout
 
 
-def test_a_number_opens_another_candidate(bot):
-    done = bot("chat", text="tell me about the weather in the capital today\n1\nq\n")
-    assert done.returncode == 0
+def test_a_number_opens_another_candidate(command):
+    done = command("chat", text="tell me about the weather in the capital today\n1\nq\n")
+    assert done.exit_code == 0
     assert "Traceback" not in done.stderr
 
 
-def test_answers_are_judged_on_questions_of_a_file(bot, tmp_path):
+def test_answers_are_judged_on_questions_of_a_file(command, tmp_path):
     rows = ({"question": "What was signed in Astana?", "answers": [15]}, {"question": "plov?"})
     (tmp_path / "asked.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
     output = ("--markdown", "table.md", "--rows", "rows.csv", "--json")
-    done = bot("evaluate", "asked.jsonl", *output, "--fail-under", "right=100")
-    assert (done.returncode, json.loads(done.stdout)["missed"]) == (0, [])
+    done = command("evaluate", "asked.jsonl", *output, "--fail-under", "right=100")
+    assert (done.exit_code, json.loads(done.stdout)["missed"]) == (0, [])
     assert json.loads(done.stdout)["systems"]["this bot"]["right"]["per_cent"] == 100
     assert "| this bot |" in (tmp_path / "table.md").read_text(encoding="utf-8")
     limits = ("--compare", "rows.csv", "--fail-under", "one_tap=101", "--fail-over", "wrong=0")
-    gated = bot("evaluate", "asked.jsonl", *limits)
-    assert (gated.returncode, gated.stderr) == (3, "one_tap is 100.0, under 101.\n")
+    gated = command("evaluate", "asked.jsonl", *limits)
+    assert (gated.exit_code, gated.stderr) == (3, "one_tap is 100.0, under 101.\n")
     assert "Better: 0, worse: 0, as before: 2." in gated.stdout
     (tmp_path / "asked.jsonl").write_text("", encoding="utf-8")
-    assert "nothing can be judged" in bot("evaluate", "asked.jsonl").stderr
+    assert "nothing can be judged" in command("evaluate", "asked.jsonl").stderr
     (tmp_path / "asked.jsonl").write_text("no json\n[]\n", encoding="utf-8")
-    wrong = bot("evaluate", "asked.jsonl")
-    assert (wrong.returncode, "line 1" in wrong.stderr, "line 2" in wrong.stderr) == (
+    wrong = command("evaluate", "asked.jsonl")
+    assert (wrong.exit_code, "line 1" in wrong.stderr, "line 2" in wrong.stderr) == (
         1,
         True,
         True,

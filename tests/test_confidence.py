@@ -5,7 +5,7 @@ from importlib.resources import files
 
 import pytest
 
-from knowledge import Curator, Draft, Found, Library, read_document
+from knowledge import Curator, Draft, Found, Library, Source, read_document
 from knowledge.answering.calibration import signals
 from knowledge.answering.confidence import ConfidenceModel, confidence_for
 from knowledge.answering.trees import BoostedTrees
@@ -43,11 +43,16 @@ STUMPS = BoostedTrees(
 )
 
 
-@pytest.fixture
-def town(empty_library: Library, tmp_path) -> Library:
-    file = tmp_path / "town.md"
+@pytest.fixture(scope="module")
+def source(tmp_path_factory) -> Source:
+    file = tmp_path_factory.mktemp("town") / "town.md"
     file.write_text(TOWN, encoding="utf-8")
-    empty_library.import_document(read_document(file))
+    return read_document(file)
+
+
+@pytest.fixture
+def town(empty_library: Library, source: Source) -> Library:
+    empty_library.import_document(source)
     return empty_library
 
 

@@ -2,7 +2,7 @@
 
 import json
 import re
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
@@ -162,12 +162,13 @@ The museum shows ship models and sea charts. Its café serves soup and bread.
 """
 
 
-@pytest.fixture
-def harbour(empty_library: Library, tmp_path: Path) -> Library:
-    file = tmp_path / "harbour.md"
+@pytest.fixture(scope="module")
+def harbour(
+    shared_library: Callable[..., Library], tmp_path_factory: pytest.TempPathFactory
+) -> Library:
+    file = tmp_path_factory.mktemp("harbour") / "harbour.md"
     file.write_text(HARBOUR, encoding="utf-8")
-    empty_library.import_document(read_document(file))
-    return empty_library
+    return shared_library(read_document(file))
 
 
 @pytest.mark.parametrize(

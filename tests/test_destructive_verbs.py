@@ -22,8 +22,8 @@ ROOT = Path(__file__).parents[1]
 
 
 @pytest.fixture
-def database(tmp_path):
-    library = Library.open(tmp_path / "bot.db")
+def database(tmp_path, shipped):
+    library = Library.open(Path(shutil.copyfile(shipped, tmp_path / "bot.db")))
     open_cipher(library.database, tmp_path / "bot.key")
     library.close()
     return library.path

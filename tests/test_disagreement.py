@@ -124,13 +124,13 @@ async def test_a_chat_shows_both_with_their_places_and_keeps_them(person, librar
     assert "Travel notes" in once.text
 
 
-def test_scripts_and_the_terminal_get_both(bot, tmp_path):
+def test_scripts_and_the_terminal_get_both(command, tmp_path):
     for name, text in (("guide", GUIDE), ("notes", NOTES)):
         (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
-    done = bot("--database", "a.db", "import", "guide.txt", "notes.txt", EMBEDDING_MODEL="off")
+    done = command("--database", "a.db", "import", "guide.txt", "notes.txt")
     assert "Numbers that differ from other documents: 2." in done.stdout
     ask = ("--database", "a.db", "ask", "--json")
-    asked = bot(*ask, text=f"{HEIGHT}\n{TWICE}\n", EMBEDDING_MODEL="off")
+    asked = command(*ask, text=f"{HEIGHT}\n{TWICE}\n")
     height, twice = map(json.loads, asked.stdout.splitlines())
     assert [fact["document"] for fact in height["facts"]] == ["guide", "notes"]
     assert (height["disagrees"], twice["disagrees"]) == (True, False)

@@ -188,8 +188,8 @@ async def test_an_old_button_of_a_document_that_is_gone_is_a_toast(person, api):
     assert api.toasts[0] == api.toasts[1] != ""
 
 
-def test_the_json_calls_a_card_found_and_says_what_it_denies(bot):
-    done = bot("ask", "--json", text="who wrote it\nwhat is this about\n", EMBEDDING_MODEL="off")
+def test_the_json_calls_a_card_found_and_says_what_it_denies(command):
+    done = command("ask", "--json", text="who wrote it\nwhat is this about\n")
     author, about = map(json.loads, done.stdout.splitlines())
     assert (author["status"], author["grade"], author["denies"]) == ("found", "card", "who")
     assert (about["status"], about["grade"], about["denies"]) == ("found", "card", None)

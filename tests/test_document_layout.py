@@ -40,12 +40,16 @@ def laid_out(library, document):
     return [*library.browser.layout(part).blocks()]
 
 
-@pytest.fixture
-def handbook(empty_library, tmp_path):
-    file = tmp_path / "handbook.md"
+@pytest.fixture(scope="module")
+def source(tmp_path_factory):
+    file = tmp_path_factory.mktemp("handbook") / "handbook.md"
     file.write_text(HANDBOOK, encoding="utf-8")
-    document = empty_library.import_document(read_document(file))
-    return empty_library, document.id
+    return read_document(file)
+
+
+@pytest.fixture
+def handbook(empty_library, source):
+    return empty_library, empty_library.import_document(source).id
 
 
 def test_the_shipped_article_and_a_handbook_are_whole_and_each_fact_has_one_place(

@@ -16,11 +16,11 @@ from tests.conftest import EDITOR
 LIST = "# Ferry\n\nThe ferry is red.\n\n## Tickets\n\nThere are tickets for:\n\n- cars\n- dogs\n"
 
 
-@pytest.fixture
-def ferry(tmp_path):
-    path = tmp_path / "ferry.md"
+@pytest.fixture(scope="module")
+def ferry(tmp_path_factory):
+    path = tmp_path_factory.mktemp("ferry") / "ferry.md"
     path.write_text(LIST, encoding="utf-8")
-    return path
+    return read_document(path)
 
 
 def flatten(database: Path) -> None:
@@ -33,13 +33,13 @@ def flatten(database: Path) -> None:
 @pytest.fixture
 def flat(library, ferry):
     """A library with the article that ships, and a document that is flat."""
-    library.import_document(read_document(ferry))
+    library.import_document(ferry)
     flatten(library.path)
     return library
 
 
 def test_the_outline_is_stored(empty_library, ferry):
-    empty_library.import_document(read_document(ferry))
+    empty_library.import_document(ferry)
     stored = empty_library.database.read().value("SELECT structure FROM documents")
     outline = json.loads(stored)
     text = empty_library.text(1)
@@ -59,14 +59,13 @@ def test_a_flat_document_is_told_from_the_article_and_from_what_is_written(flat)
 
 def test_importing_the_same_text_again_mends_it_and_facts_keep_their_numbers(flat, ferry):
     before = {fact.text: fact.id for fact in flat.facts(2)}
-    source = read_document(ferry)
-    revision = flat.revision(source)
+    revision = flat.revision(ferry)
     assert (revision.gains_structure, revision.is_empty) == (True, False)
-    flat.import_document(source)
+    flat.import_document(ferry)
     assert {fact.text: fact.id for fact in flat.facts(2)} == before
     assert flat.facts(2)[-1].citation.section == ("Tickets",)
     assert flat_titles(flat.path) == []
-    assert flat.revision(source).is_empty
+    assert flat.revision(ferry).is_empty
 
 
 def test_the_article_stays_as_it_is_when_it_comes_again(library, tmp_path):

@@ -17,9 +17,9 @@ RAFTS, BEGUN, PRIZE, JUDGE, VOTE, MUSEUM, COST, FERRY = range(8)
 
 
 @pytest.fixture
-def velmar(empty_library):
-    document = empty_library.import_document(Source(VELMAR, title="Velmar"))
-    return empty_library, [fact.id for fact in empty_library.facts(document.id)]
+def velmar(shared_library):
+    library = shared_library(Source(VELMAR, title="Velmar"))
+    return library, [fact.id for fact in library.facts(1)]
 
 
 def after(velmar, shown, question, *, first, certainty=1.0):

@@ -21,9 +21,9 @@ ARCHITECT, SCHOOL, DRIVERS, ENGINEER, WORDS, TICKETS, STUDY = range(5, 12)
 
 
 @pytest.fixture
-def bridge(empty_library):
-    document = empty_library.import_document(Source(BRIDGE, title="The bridge"))
-    return empty_library, empty_library.facts(document.id)
+def bridge(shared_library):
+    library = shared_library(Source(BRIDGE, title="The bridge"))
+    return library, library.facts(1)
 
 
 def said(bridge, before, question, *, first="what about the bridge?", earlier=()):

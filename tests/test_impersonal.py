@@ -1,5 +1,7 @@
 """It of the weather, they and there of a place are no pronouns to resolve."""
 
+from collections.abc import Callable
+
 import pytest
 
 from knowledge import Conversation, Found, Library, Source
@@ -11,9 +13,8 @@ The bakery sells rye bread. The bridge was opened in 1931 by Otto Lind."""
 
 
 @pytest.fixture
-def town(empty_library: Library) -> Library:
-    empty_library.import_document(Source(TEXT, "Notes on the town of Orlen"), language="en")
-    return empty_library
+def town(shared_library: Callable[..., Library]) -> Library:
+    return shared_library(Source(TEXT, "Notes on the town of Orlen"), language="en")
 
 
 @pytest.mark.parametrize(

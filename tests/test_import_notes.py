@@ -43,9 +43,9 @@ async def test_the_preview_names_all_of_it(person, language):
         assert words in shown.text
 
 
-def test_the_command_line_prints_the_same(bot, tmp_path):
+def test_the_command_line_prints_the_same(command, tmp_path):
     (tmp_path / "guide.md").write_bytes(GUIDE.encode("cp1251"))
-    done = bot("import", "guide.md", EMBEDDING_MODEL="off")
+    done = command("import", "guide.md")
     first, *notes = done.stdout.splitlines()
     assert first == "“Паром”: 6 sentences, language ru."
     assert notes[:2] == [

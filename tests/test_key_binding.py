@@ -2,6 +2,8 @@
 
 import sqlite3
 from contextlib import closing
+from pathlib import Path
+from shutil import copyfile
 
 import pytest
 from click.testing import CliRunner
@@ -19,9 +21,9 @@ ASKED = {"update_id": 7, "message": {"text": "what was signed?"}}
 
 
 @pytest.fixture
-def database(tmp_path):
+def database(tmp_path, shipped):
     """A database in whose queue something waits, with an editor; closed."""
-    library = Library.open(tmp_path / "bot.db")
+    library = Library.open(Path(copyfile(shipped, tmp_path / "bot.db")))
     cipher = open_cipher(library.database, tmp_path / "bot.key")
     with library.database.write() as db:
         row = {"person": "p", "user": cipher.encrypt("5"), "name": cipher.encrypt("A"), "role": 1}

@@ -75,12 +75,17 @@ def test_a_stop_word_is_added_in_the_folder_of_its_language(copy):
     assert out.split() == ["True", "vraiment"]
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
-def test_letters_and_pronouns_are_listed_in_the_data_only(path):
-    source = path.read_text(encoding="utf-8")
-    assert re.findall(r"А-Я|а-яё|[ӘҒҚҢӨҰҮҺІ]{3}|\[[^]\n]*[әғқңөұүһі]{3}", source) == []
-    assert re.findall(r"\b(?:he she|он она|ол олар|he\|she|он\|она)\b", source) == []
-    assert re.findall(r"\b(?:one two|one\|two|один два|бір екі|first second)\b", source) == []
+@pytest.mark.parametrize(
+    "listed",
+    [
+        r"А-Я|а-яё|[ӘҒҚҢӨҰҮҺІ]{3}|\[[^]\n]*[әғқңөұүһі]{3}",
+        r"\b(?:he she|он она|ол олар|he\|she|он\|она)\b",
+        r"\b(?:one two|one\|two|один два|бір екі|first second)\b",
+    ],
+)
+def test_letters_and_pronouns_are_listed_in_the_data_only(listed):
+    found = {path: re.findall(listed, path.read_text(encoding="utf-8")) for path in SOURCES}
+    assert {path.as_posix(): each for path, each in found.items() if each} == {}
 
 
 def test_pronouns_are_normalised_and_each_list_is_for_its_use():

@@ -99,8 +99,8 @@ def test_the_same_document_is_stored_once(empty_library):
 
 @settings(max_examples=30, deadline=None)
 @given(st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1, max_size=400))
-def test_whatever_is_imported_is_cited_word_for_word(tmp_path_factory, words):
-    library = Library.open_empty(tmp_path_factory.mktemp("any") / "any.db")
+def test_whatever_is_imported_is_cited_word_for_word(tmp_path_factory, open_new, words):
+    library = open_new(tmp_path_factory.mktemp("any") / "any.db")
     document = library.import_document(Source("A first sentence.\n\n" + words, "Any"))
     text = library.text(document.id)
     facts = library.facts(document.id)

@@ -35,14 +35,11 @@ Please note the following:
 """
 
 
-@pytest.fixture
-def rink(tmp_path):
-    file = tmp_path / "rink.md"
+@pytest.fixture(scope="module")
+def rink(shared_library, tmp_path_factory):
+    file = tmp_path_factory.mktemp("rink") / "rink.md"
     file.write_text(LISTS, encoding="utf-8")
-    library = Library.open_empty(tmp_path / "rink.db")
-    library.import_document(read_document(file))
-    yield library
-    library.close()
+    return shared_library(read_document(file))
 
 
 def texts(library):

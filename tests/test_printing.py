@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from shutil import copyfile
 
 import pytest
 from click.testing import CliRunner
@@ -16,8 +17,8 @@ ROOT = Path(__file__).parents[1]
 
 
 @pytest.fixture
-def bot(tmp_path, monkeypatch):
-    library = Library.open(tmp_path / "bot.db")
+def bot(tmp_path, shipped, monkeypatch):
+    library = Library.open(Path(copyfile(shipped, tmp_path / "bot.db")))
     library.add(Draft(HOSTILE, "Notes\x1b[31m", questions=("is the\x1b[2J well dry?",)), by="x")
     library.close()
     monkeypatch.chdir(tmp_path)

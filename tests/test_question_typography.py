@@ -1,5 +1,7 @@
 """How a question is set changes nothing: enumerators, labels, quotation marks, capitals."""
 
+from collections.abc import Callable
+
 import pytest
 
 from knowledge import Found, Library, Source
@@ -14,9 +16,8 @@ I am the harbour master, and I keep the keys."""
 
 
 @pytest.fixture
-def harbour(empty_library: Library) -> Library:
-    empty_library.import_document(Source(TEXT, "Notes on a harbour"), language="en")
-    return empty_library
+def harbour(shared_library: Callable[..., Library]) -> Library:
+    return shared_library(Source(TEXT, "Notes on a harbour"), language="en")
 
 
 @pytest.mark.parametrize(

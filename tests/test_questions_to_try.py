@@ -1,5 +1,6 @@
 """A newcomer is offered questions of the documents, in their language first, on every way in."""
 
+from functools import cache
 from io import StringIO
 
 import pytest
@@ -30,10 +31,13 @@ LEAVES, OFFICE, FREEZES = (
 )  # fmt: skip
 
 
-@pytest.fixture
-def read(tmp_path):
+@pytest.fixture(scope="module")
+def read(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("read")
+
+    @cache
     def document(name, text):
-        path = tmp_path / name
+        path = folder / name
         path.write_text(text, encoding="utf-8")
         return read_document(path)
 

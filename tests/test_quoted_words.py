@@ -14,13 +14,12 @@ He thought that the bridge would hold for a hundred years.
 """
 
 
-@pytest.fixture
-def speeches(empty_library, tmp_path):
+@pytest.fixture(scope="module")
+def speeches(shared_library, tmp_path_factory):
     """A library with one speech whose speaker is named."""
-    path = tmp_path / "speeches.md"
+    path = tmp_path_factory.mktemp("speeches") / "speeches.md"
     path.write_text(SPEECHES, encoding="utf-8")
-    empty_library.import_document(read_document(path))
-    return empty_library
+    return shared_library(read_document(path))
 
 
 @pytest.mark.parametrize(
@@ -54,10 +53,10 @@ def test_what_editors_know_of_a_speaker_is_told(library, question):
     assert "not named" in (answer.best.fact.speaker or "")
 
 
-def test_of_a_quotation_without_a_name_it_is_said_that_nobody_is_named(speeches):
+def test_of_a_quotation_without_a_name_it_is_said_that_nobody_is_named(library):
     words = "The river is not for sale, and it never was."
-    speeches.add(Draft(words, "Talks at the river", kind=Kind.QUOTE), by="test")
-    answer = speeches.answer(f"who said '{words}'?").answer
+    library.add(Draft(words, "Talks at the river", kind=Kind.QUOTE), by="test")
+    answer = library.answer(f"who said '{words}'?").answer
     assert isinstance(answer, Unsure)
     assert answer.missing is Missing.SPEAKER
     assert answer.candidates[0].fact.text == words

@@ -10,11 +10,12 @@ Its lamp burned whale oil for thirty years. An electric lamp replaced it in 1911
 
 Fishermen paid for the repairs after the great storm. The Harbour Trust keeps the tower today."""
 
+HARBOUR = Source(ARTICLE, "Port Arden")
+
 
 @pytest.fixture
-def harbour(empty_library):
-    empty_library.import_document(Source(ARTICLE, "Port Arden"))
-    return empty_library
+def harbour(shared_library):
+    return shared_library(HARBOUR)
 
 
 def first(library: Library, question: str) -> str:
@@ -54,9 +55,8 @@ RUSSIAN = """Маяк построил в 1874 году инженер Григ�
     ],
     ids=["English", "irregular", "Kazakh"],
 )
-def test_a_russian_document_is_searched_in_other_languages(empty_library, question, begins):
-    empty_library.import_document(Source(RUSSIAN, "Маяк"))
-    assert first(empty_library, question).startswith(begins)
+def test_a_russian_document_is_searched_in_other_languages(shared_library, question, begins):
+    assert first(shared_library(Source(RUSSIAN, "Маяк")), question).startswith(begins)
 
 
 @pytest.mark.parametrize(
@@ -72,15 +72,17 @@ def test_an_english_document_is_searched_in_other_languages(harbour, question, b
     assert first(harbour, question).startswith(begins)
 
 
-def test_a_stored_question_lifts_its_fact(harbour):
+def test_a_stored_question_lifts_its_fact(empty_library):
+    empty_library.import_document(HARBOUR)
     draft = Draft("It shines at night.", "Notes", questions=("what is the nocturnal luminary",))
-    harbour.add(draft, by="7")
-    assert first(harbour, "what's the nocturnal luminry?") == "It shines at night."
+    empty_library.add(draft, by="7")
+    assert first(empty_library, "what's the nocturnal luminry?") == "It shines at night."
 
 
-def test_only_the_wanted_documents_are_ranked(harbour):
-    other = harbour.import_document(Source("The lighthouse of Eastbay is red.", "Eastbay"))
-    ranking = harbour.answer("lighthouse", documents=[other.id]).ranking
+def test_only_the_wanted_documents_are_ranked(empty_library):
+    empty_library.import_document(HARBOUR)
+    other = empty_library.import_document(Source("The lighthouse of Eastbay is red.", "Eastbay"))
+    ranking = empty_library.answer("lighthouse", documents=[other.id]).ranking
     assert {hit.fact.citation.document for hit in ranking} == {other.id}
 
 

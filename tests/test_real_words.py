@@ -1,5 +1,7 @@
 """A common word is never taken for another one, and light verbs ask for nothing."""
 
+from collections.abc import Callable
+
 import pytest
 
 from knowledge import Found, Library, SmallTalk, Source
@@ -27,9 +29,8 @@ RUSSIAN = """Договор о дружбе подписали в порту. Г
 
 
 @pytest.fixture
-def town(empty_library: Library) -> Library:
-    empty_library.import_document(Source(TEXT, "Notes"), language="en")
-    return empty_library
+def town(shared_library: Callable[..., Library]) -> Library:
+    return shared_library(Source(TEXT, "Notes"), language="en")
 
 
 def met(path, question: str) -> dict[str, set[str]]:
@@ -57,7 +58,6 @@ def test_slips_of_the_pen_are_not(word):
     assert not is_common_word(word)
 
 
-@pytest.mark.usefixtures("town")
 @pytest.mark.parametrize(
     ("word", "other"),
     [
@@ -69,18 +69,17 @@ def test_slips_of_the_pen_are_not(word):
         ("powers", "towers"),
     ],
 )
-def test_a_common_word_stands_for_no_other(tmp_path, word, other):
-    found = met(tmp_path / "empty.db", f"where is the {word}?")
+def test_a_common_word_stands_for_no_other(town, word, other):
+    found = met(town.path, f"where is the {word}?")
     assert not found.get(word, set()) & set(stems(other, "en"))
 
 
-@pytest.mark.usefixtures("town")
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [("sined", "sign"), ("sigend", "sign"), ("opend", "open"), ("festvial", "festiv")],
 )
-def test_a_slip_of_the_pen_stands_for_what_was_meant_in_any_form(tmp_path, typed, meant):
-    assert meant in set().union(*met(tmp_path / "empty.db", f"what was {typed} there?").values())
+def test_a_slip_of_the_pen_stands_for_what_was_meant_in_any_form(town, typed, meant):
+    assert meant in set().union(*met(town.path, f"what was {typed} there?").values())
 
 
 def test_a_correction_is_one_edit_away():
@@ -96,10 +95,9 @@ def test_a_common_word_is_no_stop_word_and_no_small_talk(town, word):
     assert not isinstance(town.answer("water").answer, SmallTalk)
 
 
-@pytest.mark.usefixtures("town")
 @pytest.mark.parametrize("word", ["hour", "wart", "there"])
-def test_only_what_makes_no_sense_is_a_misspelt_stop_word(tmp_path, word):
-    with snapshot_of(tmp_path / "empty.db") as db:
+def test_only_what_makes_no_sense_is_a_misspelt_stop_word(town, word):
+    with snapshot_of(town.path) as db:
         [term] = [t for t in analyse(Index(db), f"{word} treaty").terms if t.word == word]
     assert term.is_stopword == (word == "there")
 
@@ -127,15 +125,14 @@ def test_light_verbs_weigh_nothing(town, light, plain):
         ("Где находится стол?", "Где стол?"),
     ],
 )
-def test_nor_do_they_in_russian(empty_library, light, plain):
-    empty_library.import_document(Source(RUSSIAN, "Заметки"), language="ru")
-    one, other = empty_library.answer(light), empty_library.answer(plain)
+def test_nor_do_they_in_russian(shared_library, light, plain):
+    russian = shared_library(Source(RUSSIAN, "Заметки"), language="ru")
+    one, other = russian.answer(light), russian.answer(plain)
     assert one.ranking[0].fact == other.ranking[0].fact
     assert one.confidence == pytest.approx(other.confidence, abs=0.05)
 
 
-@pytest.mark.usefixtures("town")
-def test_a_question_of_light_verbs_alone_keeps_them(tmp_path):
-    with snapshot_of(tmp_path / "empty.db") as db:
+def test_a_question_of_light_verbs_alone_keeps_them(town):
+    with snapshot_of(town.path) as db:
         [happened] = [t for t in analyse(Index(db), "what happened?").terms if t.idf > 0][1:]
     assert not happened.is_stopword

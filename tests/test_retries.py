@@ -19,6 +19,8 @@ from tests.botapi import TOKEN
 from tests.messages import PRIVACY, message
 from tests.transport import Transport
 
+pytestmark = pytest.mark.usefixtures("without_pauses")
+
 
 class Telegram:
     """Answers calls with errors, in order, then with success; counts them by chat."""
@@ -38,11 +40,6 @@ async def call(telegram, endpoint="sendMessage", chat=1, sending=None):
     return await (sending or RetryingLimiter(Counters())).process_request(
         telegram, (), {}, endpoint, {"chat_id": chat}, None
     )
-
-
-@pytest.fixture(autouse=True)
-def _without_pauses(monkeypatch):
-    monkeypatch.setattr("bot.telegram_api.retries._BACKOFF", Backoff(0.001, 0.001))
 
 
 @pytest.mark.parametrize(

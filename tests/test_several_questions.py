@@ -17,7 +17,6 @@ from tests.messages import GROUP, mention
 SUMMIT = "When was the OSCE summit?"
 TWO = f"{SUMMIT} And what was signed in Astana?"
 NOT_SAID = "How do I cook plov?"
-WORDS_ONLY = {"EMBEDDING_MODEL": "off"}
 
 
 @pytest.fixture
@@ -205,9 +204,8 @@ def test_three_long_answers_fit_into_a_message(empty_library, language):
     assert len(said.keyboard) == 3
 
 
-def test_the_command_line_gives_each_answer_and_keeps_the_shape_of_one(bot, tmp_path):
-    database = ("--database", tmp_path / "a.db")
-    asked = bot(*database, "ask", "--json", text=f"{TWO}\n{QUESTION}\n", **WORDS_ONLY)
+def test_the_command_line_gives_each_answer_and_keeps_the_shape_of_one(command):
+    asked = command("ask", "--json", text=f"{TWO}\n{QUESTION}\n")
     both, one = map(json.loads, asked.stdout.splitlines())
     assert [answer["status"] for answer in both["answers"]] == ["found", "found"]
     assert [answer["question"] for answer in both["answers"]] == [
@@ -216,11 +214,10 @@ def test_the_command_line_gives_each_answer_and_keeps_the_shape_of_one(bot, tmp_
     assert [fact["id"] for fact in both["facts"]] == [3, 15]
     assert set(one) | {"answers", "left"} == set(both)
     assert "answers" not in one
-    assert TREATY in bot(*database, "ask", TWO, **WORDS_ONLY).stdout
+    assert TREATY in command("ask", TWO).stdout
 
 
-def test_the_terminal_answers_each_question(bot, tmp_path):
-    at = ("--database", tmp_path / "a.db")
-    said = bot(*at, "chat", text=f"{TWO}\nq\n", COLUMNS="200", **WORDS_ONLY).stdout
+def test_the_terminal_answers_each_question(command):
+    said = command("chat", text=f"{TWO}\nq\n", COLUMNS="200").stdout
     assert "1. When was the OSCE summit?" in said
     assert TREATY in said

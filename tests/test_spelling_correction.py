@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge import Library, Source
+from knowledge import Source
 from knowledge.language.dictionary import common_near, is_rare_word, may_be_derived
 from knowledge.language.edits import EAR, FINGER, LETTER, likely_edits
 from knowledge.retrieval.index import Index
@@ -22,14 +22,13 @@ KAZAKH = """Қаланың ең биік ғимараты үш жылда сал
 
 
 @pytest.fixture
-def town(empty_library: Library, tmp_path):
-    for text, title, language in (
-        (ENGLISH, "Town", "en"),
-        (RUSSIAN, "Порт", "ru"),
-        (KAZAKH, "Қала", "kk"),
-    ):
-        empty_library.import_document(Source(text, title), language=language)
-    with snapshot_of(tmp_path / "empty.db") as db:
+def town(shared_library):
+    library = shared_library(
+        Source(ENGLISH, "Town", language="en"),
+        Source(RUSSIAN, "Порт", language="ru"),
+        Source(KAZAKH, "Қала", language="kk"),
+    )
+    with snapshot_of(library.path) as db:
         yield Index(db)
 
 

@@ -307,7 +307,7 @@ def test_who_wants_no_colour_gets_no_bold_and_their_language(terminal):
     assert here.process.wait(20) == 0
 
 
-def test_a_pipe_gets_plain_words_and_broken_bytes_end_nothing(bot, tmp_path):
+def test_a_pipe_gets_plain_words_and_broken_bytes_end_nothing(command, tmp_path):
     done = subprocess.run(
         [sys.executable, "-m", "bot", "chat"],
         input=b"\xff\xfe broken\nwhat was signed in Astana?\n",
@@ -316,7 +316,7 @@ def test_a_pipe_gets_plain_words_and_broken_bytes_end_nothing(bot, tmp_path):
     )  # fmt: skip
     assert TREATY in spoken(done.stdout.decode())
     assert b"\x1b" not in done.stdout
-    assert bot("chat", text="").returncode == 0
+    assert command("chat", text="").exit_code == 0
 
 
 def test_the_places_of_a_topic_are_opened_by_number_and_its_context_by_letter(screen):

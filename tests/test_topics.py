@@ -283,8 +283,8 @@ def test_a_topic_of_many_letters_fits_in_no_button():
     assert not ShowMention("a", 0, "Еуразиялық экономикалық одақ туралы шарт").fits
 
 
-def test_the_json_calls_a_mention_found_and_denies_nothing(bot):
-    done = bot("ask", "--json", text="Syria\n", EMBEDDING_MODEL="off")
+def test_the_json_calls_a_mention_found_and_denies_nothing(command):
+    done = command("ask", "--json", text="Syria\n")
     said = json.loads(done.stdout)
     assert (said["status"], said["grade"], said["denies"]) == ("found", "mention", None)
     assert "Syria" in said["facts"][0]["text"]

@@ -16,7 +16,6 @@ from knowledge import (
     FactError,
     Found,
     Kind,
-    Library,
     Record,
     Source,
     read_records,
@@ -33,17 +32,16 @@ def exported(library, path):
     return path.read_bytes()
 
 
-def imported(path, database):
-    library = Library.open_empty(database)
+def imported(path, library):
     library.import_records(read_records(path), path.name)
     return library
 
 
 @FORMATS
-def test_the_shipped_article_comes_back_with_the_same_answers(library, tmp_path, suffix):
+def test_the_shipped_article_comes_back_with_the_same_answers(library, open_new, tmp_path, suffix):
     file = tmp_path / f"all{suffix}"
     before = exported(library, file)
-    again = imported(file, tmp_path / "again.db")
+    again = imported(file, open_new(tmp_path / "again.db"))
 
     assert exported(again, tmp_path / f"again{suffix}") == before
     for question in ("what was signed in Astana?", "где прошла выставка EXPO", "who signed it?"):
@@ -56,9 +54,9 @@ def test_the_shipped_article_comes_back_with_the_same_answers(library, tmp_path,
 @FORMATS
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(texts=st.lists(WORDS, max_size=3), drafts=st.lists(st.tuples(WORDS, WORDS, WORDS)))
-def test_nothing_is_lost_either_way(tmp_path_factory, suffix, texts, drafts):
+def test_nothing_is_lost_either_way(tmp_path_factory, open_new, suffix, texts, drafts):
     folder = tmp_path_factory.mktemp("exchange")
-    library = Library.open_empty(folder / "one.db")
+    library = open_new(folder / "one.db")
     for number, text in enumerate(texts):
         library.import_document(Source(f"A sentence.\n\n{text}", f"Title {number}", url=text))
     for text, source, asked in drafts:
@@ -67,7 +65,7 @@ def test_nothing_is_lost_either_way(tmp_path_factory, suffix, texts, drafts):
         except FactError:
             continue
     before = exported(library, folder / f"one{suffix}")
-    again = imported(folder / f"one{suffix}", folder / "two.db")
+    again = imported(folder / f"one{suffix}", open_new(folder / "two.db"))
     after = exported(again, folder / f"two{suffix}")
     library.close()
     again.close()
@@ -81,13 +79,13 @@ def _content(records):
 @FORMATS
 @settings(max_examples=15, deadline=None, suppress_health_check=[*HealthCheck])
 @given(records=everything())
-def test_every_kind_of_record_comes_back_as_it_was(tmp_path_factory, suffix, records):
+def test_every_kind_of_record_comes_back_as_it_was(tmp_path_factory, open_new, suffix, records):
     folder = tmp_path_factory.mktemp("exchange")
-    library = Library.open_empty(folder / "one.db")
+    library = open_new(folder / "one.db")
     library.import_records(records, "drawn")
     before = exported(library, folder / f"one{suffix}")
     assert _content(library.export()) == _content(records)
-    again = imported(folder / f"one{suffix}", folder / "two.db")
+    again = imported(folder / f"one{suffix}", open_new(folder / "two.db"))
     after = exported(again, folder / f"two{suffix}")
     # And once more into what knows it all.
     again.import_records(read_records(folder / f"two{suffix}"), "again")

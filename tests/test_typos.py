@@ -39,21 +39,18 @@ KAZAKH = """Қаланың ең биік ғимараты үш жылда сал
 
 
 @pytest.fixture
-def english(empty_library):
-    empty_library.import_document(Source(ENGLISH, "Arden"), language="en")
-    return empty_library
+def english(shared_library):
+    return shared_library(Source(ENGLISH, "Arden"), language="en")
 
 
 @pytest.fixture
-def russian(empty_library):
-    empty_library.import_document(Source(RUSSIAN, "Арден"), language="ru")
-    return empty_library
+def russian(shared_library):
+    return shared_library(Source(RUSSIAN, "Арден"), language="ru")
 
 
 @pytest.fixture
-def kazakh(empty_library):
-    empty_library.import_document(Source(KAZAKH, "Арден"), language="kk")
-    return empty_library
+def kazakh(shared_library):
+    return shared_library(Source(KAZAKH, "Арден"), language="kk")
 
 
 def first(library: Library, question: str) -> str:
@@ -85,9 +82,8 @@ def test_words_run_together_or_taken_apart_are_found(english, question, begins):
         ("carpet", ("carpet",)),
     ],
 )
-@pytest.mark.usefixtures("english")
-def test_a_word_is_divided_where_its_parts_stand_in_the_documents(tmp_path, typed, words):
-    with snapshot_of(tmp_path / "empty.db") as db:
+def test_a_word_is_divided_where_its_parts_stand_in_the_documents(english, typed, words):
+    with snapshot_of(english.path) as db:
         assert analyse(Index(db), typed).words == words
 
 
@@ -198,11 +194,8 @@ def test_a_latin_name_is_found_in_a_russian_text(russian):
         "Astana",
     ],
 )
-def test_a_question_that_makes_sense_keeps_its_letters(tmp_path, question):
-    library = Library.open_empty(tmp_path / "a.db")
-    library.import_document(Source(ENGLISH, "Arden"), language="en")
-    library.close()
-    with snapshot_of(tmp_path / "a.db") as db:
+def test_a_question_that_makes_sense_keeps_its_letters(english, question):
+    with snapshot_of(english.path) as db:
         assert rewrite(Index(db), question)[0] == question
 
 

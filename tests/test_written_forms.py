@@ -1,5 +1,7 @@
 """One thing is one thing however it is written: hyphens, thousands, decimals, dates."""
 
+from collections.abc import Callable
+
 import pytest
 
 from knowledge import Found, Library, Source, Unsure
@@ -24,9 +26,8 @@ RUSSIAN = """Мост открыли 12 марта 1987 года. Он стои�
 
 
 @pytest.fixture
-def hotel(empty_library: Library) -> Library:
-    empty_library.import_document(Source(ENGLISH, "Notes"), language="en")
-    return empty_library
+def hotel(shared_library: Callable[..., Library]) -> Library:
+    return shared_library(Source(ENGLISH, "Notes"), language="en")
 
 
 @pytest.mark.parametrize(
@@ -127,6 +128,6 @@ def test_and_is_answered(hotel, question):
         ("где веб-сайт?", "веб сайт"),
     ],
 )
-def test_so_does_a_russian_document(empty_library, question, holds):
-    empty_library.import_document(Source(RUSSIAN, "Заметки"), language="ru")
-    assert holds in empty_library.answer(question).ranking[0].fact.text
+def test_so_does_a_russian_document(shared_library, question, holds):
+    russian = shared_library(Source(RUSSIAN, "Заметки"), language="ru")
+    assert holds in russian.answer(question).ranking[0].fact.text

@@ -145,18 +145,23 @@ async def arranged(
 def prepared(sentences: list[str] | None = None, model: str = "off") -> Iterator[Path]:
     """Make a folder with a database, which models have read, and delete it afterwards."""
     with TemporaryDirectory() as folder:
-        if sentences:
-            copy(_built(tuple(sentences), model), Path(folder, "facts.db"))
+        copy(_built(tuple(sentences or ()), model), Path(folder, "facts.db"))
         yield Path(folder)
 
 
 @cache
 def _built(sentences: tuple[str, ...], model: str) -> Path:
-    """Return a database of these sentences: models take minutes, so it is made once a process."""
+    """Return a database of these sentences, or of the shipped article, made once a process.
+
+    Models take minutes for many.
+    """
     folder = mkdtemp()
     atexit.register(rmtree, folder)
     path = Path(folder, "facts.db")
-    build(path, sentences)
+    if sentences:
+        build(path, sentences)
+    else:
+        Library.open(path).close()
     if model != "off":
         library = Library.open_empty(path)
         library.use_model(model)
