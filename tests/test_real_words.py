@@ -8,6 +8,7 @@ from knowledge import Found, Library, SmallTalk, Source
 from knowledge.answering.small_talk import topic_of
 from knowledge.language import stems
 from knowledge.language.dictionary import corrections, is_common_word
+from knowledge.language.stemmer import english_stems, stem
 from knowledge.language.tokenizer import normalise
 from knowledge.retrieval.index import Index
 from knowledge.retrieval.query import analyse
@@ -136,3 +137,8 @@ def test_a_question_of_light_verbs_alone_keeps_them(town):
     with snapshot_of(town.path) as db:
         [happened] = [t for t in analyse(Index(db), "what happened?").terms if t.idf > 0][1:]
     assert not happened.is_stopword
+
+
+def test_stems_of_many_english_words_are_those_of_each():
+    words = {normalise(word) for word in (TEXT + " 20th 2010 the running türkiye").split()}
+    assert english_stems(words) == {stem(word, "en") for word in words}
