@@ -8,6 +8,7 @@ from click.testing import CliRunner
 
 from bot.__main__ import main
 from bot.commands.options import NO_MODEL
+from bot.commands.printing import as_typed
 
 FIELDS = ["id", "kind", "text", "speaker", "document", "url", "paragraph", "sentence", "start",
           "end", "section", "page", "score", "also"]  # fmt: skip
@@ -136,7 +137,7 @@ def test_that_no_model_is_installed_is_said_once(shipped, tmp_path, monkeypatch,
         env={"EMBEDDING_MODEL": models},
     )  # fmt: skip
     assert done.exit_code == 0
-    assert done.stderr.count(NO_MODEL) == says
+    assert done.stderr.count(as_typed(NO_MODEL)) == says
     assert "Economic Union" in done.stdout
 
 

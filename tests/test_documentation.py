@@ -10,7 +10,7 @@ import click
 import pytest
 from markdown_it import MarkdownIt
 
-from bot.__main__ import main
+from bot.__main__ import COMMANDS, loaded, main
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
@@ -20,6 +20,8 @@ LINK = re.compile(r"!?\[[^\]]*\]\((?P<target>[^)\s]+)\)")
 COMMAND = re.compile(
     r"(?:\w+=\S+ )*(?:(?:\.venv/bin/)?python -m bot|astana-bot)(?P<words>(?: [^\s`|)]+)*)"
 )
+ROW = re.compile(r"^\| `(?P<words>[a-z]+(?: [a-z]+)?)(?P<options>[^`]*)`", re.MULTILINE)
+BARE = re.compile(r"^(?:.*(?:&& |\|\| |\())?(?:\w+=\S+ )*(?:pip|python) ", re.MULTILINE)
 BENCHMARK = re.compile(r"python -m (?P<module>tests\.[\w.]+\w)")
 
 
@@ -87,6 +89,29 @@ def test_every_command_of_a_page_is_one_of_the_bot(page):
             elif isinstance(command, click.Group):
                 command = command.get_command(click.Context(command), name) or command
         assert not words or command is not main or words[0].startswith("-"), words
+
+
+def options_of(command: click.Command) -> set[str]:
+    return {each for option in command.params for each in option.opts if each.startswith("--")}
+
+
+def test_the_table_of_commands_names_each_with_all_its_options():
+    _, _, table = (ROOT / ".docs" / "commands.md").read_text("utf-8").partition("\n## On the comm")
+    told: dict[str, set[str]] = {}
+    for row in ROW.finditer(table):
+        told.setdefault(row["words"], set()).update(re.findall(r"--[a-z-]+", row["options"]))
+    known = {name: options_of(loaded(name)) for name in COMMANDS}
+    for name in COMMANDS:
+        if isinstance(group := loaded(name), click.Group):
+            known |= {f"{name} {part}": options_of(each) for part, each in group.commands.items()}
+    assert told == known
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_no_block_needs_an_activated_environment(page):
+    text = page.read_text(encoding="utf-8")
+    for block in re.findall(r"^```sh\n(.*?)^```", text, re.DOTALL | re.MULTILINE):
+        assert not BARE.search(block), block
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

@@ -13,7 +13,7 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot import disk_diagnosis
 from bot.commands.options import Options
-from bot.commands.printing import say
+from bot.commands.printing import as_typed, say
 from bot.disk_diagnosis import State
 from bot.environment import OFF, Settings
 from bot.lock import alone_on
@@ -44,7 +44,7 @@ def doctor(options: Options, *, offline: bool) -> None:
     """Look at everything that may be wrong, and say what to do; exit code 1 if something is."""
     has_failed = False
     for found in Doctor(options.settings, options.database).findings(is_online=not offline):
-        say(f"{found.state:<5}{found.part}: {found.words}")
+        say(f"{found.state:<5}{found.part}: {as_typed(found.words)}")
         has_failed |= found.state is State.FAIL
     if has_failed:
         raise SystemExit(1)

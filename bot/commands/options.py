@@ -9,7 +9,7 @@ from typing import NoReturn
 
 import click
 
-from bot.commands.printing import say
+from bot.commands.printing import as_typed, say
 from bot.environment import OFF, Settings, SettingsError, load_settings
 from knowledge import Cipher, EmbeddingError, KnowledgeError, Library, open_cipher
 
@@ -85,10 +85,10 @@ class Options:
             with progress_bar("Reading facts for their meaning") as progress:
                 complaints = library.use_model(model, progress)
         except EmbeddingError as exc:
-            say(f"{exc} Answering by words alone.", err=True)
+            say(as_typed(f"{exc} Answering by words alone."), err=True)
         else:
             for each in complaints:
-                say(f"{each} Answering without it.", err=True)
+                say(as_typed(f"{each} Answering without it."), err=True)
 
 
 @contextmanager
@@ -116,7 +116,7 @@ def friendly_errors() -> Iterator[None]:
 
 def fail(message: str, *, code: int = 1) -> NoReturn:
     """End the program with a line on standard error."""
-    say(message, err=True)
+    say(as_typed(message), err=True)
     raise SystemExit(code)
 
 

@@ -5,12 +5,17 @@ write into the clipboard of whoever lists the facts.
 """
 
 import json
+import sys
 import unicodedata
+from contextlib import suppress
+from pathlib import Path
+from shlex import quote
 from typing import Any
 
 import click
 
 _KEPT = "\n\t"
+_MODULE, _SCRIPT, _PIP = "python -m bot", "astana-bot", "pip install"
 
 
 def printable(text: str) -> str:
@@ -28,6 +33,26 @@ def one_line(text: str) -> str:
 def say(text: str, *, err: bool = False) -> None:
     """Print a line, or several, on standard output, or on standard error."""
     click.echo(printable(text), err=err)
+
+
+def as_typed(message: str) -> str:
+    """Return a message of the bot's own with the commands in it as they are typed here.
+
+    Not for what documents or people wrote. An environment need not be activated, and beside a
+    service, or with pipx, the command has a name of its own.
+    """
+    python = _interpreter()
+    called_as_script = Path(sys.argv[0]).name == _SCRIPT
+    name = _SCRIPT if called_as_script else _MODULE.replace("python", python)
+    return message.replace(_MODULE, name).replace(_PIP, f"{python} -m {_PIP}")
+
+
+def _interpreter() -> str:
+    """Return the path of this Python: from the present folder, if it lies below that."""
+    path = Path(sys.executable)
+    with suppress(OSError, ValueError):
+        path = path.relative_to(Path.cwd())
+    return quote(str(path))
 
 
 def say_json(fields: dict[str, Any]) -> None:

@@ -6,6 +6,7 @@ import click
 
 from bot.commands.maintenance import give_new_key
 from bot.commands.options import NO_MODEL, Options, fail, friendly_errors
+from bot.commands.printing import as_typed
 from bot.lifecycle import serve
 from bot.lock import alone_on
 from bot.logs import configure_logging
@@ -36,7 +37,7 @@ def run(options: Options, *, new_key: bool = False) -> None:
             "and put your number there."
         )
     if options.lacks_model:
-        logger.warning("%s", NO_MODEL)
+        logger.warning("%s", as_typed(NO_MODEL))
     with friendly_errors(), alone_on(options.database):
         if new_key:
             give_new_key(options)

@@ -5,7 +5,7 @@ import sys
 import click
 
 from bot.commands.options import NO_MODEL, Options
-from bot.commands.printing import say
+from bot.commands.printing import as_typed, say
 from bot.environment import terminal_language, wants_plain_text
 from bot.terminal.conversation import QUIT, TerminalConversation
 from bot.terminal.line_input import prepare, read_line
@@ -19,7 +19,7 @@ from knowledge import Library
 def chat(options: Options) -> None:
     """Talk in the terminal (the default when no token is set)."""
     if options.lacks_model:
-        say(NO_MODEL, err=True)
+        say(as_typed(NO_MODEL), err=True)
     for unknown in unknown_settings():
         say(unknown, err=True)
     library = options.open()
