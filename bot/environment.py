@@ -66,7 +66,8 @@ class Settings(BaseSettings):
     def _is_readable(cls, file: Path | None) -> Path | None:
         # Asked first, for in a folder that may not be entered is_file() raises.
         if file is not None and not (os.access(file, os.R_OK) and file.is_file()):
-            raise ValueError(f"names {file}, which cannot be read: write the token into that file")
+            where = "the file that LoadCredential= names" if "credentials" in file.parts else "it"
+            raise ValueError(f"names {file}, which cannot be read: write the token into {where}")
         return file
 
     @field_validator("telegram_bot_token", mode="before")

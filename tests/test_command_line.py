@@ -1,6 +1,7 @@
 """The command line: in a process of its own, as people and scripts run it, where that matters."""
 
 import json
+import sys
 from shutil import copyfile
 
 import pytest
@@ -126,6 +127,18 @@ def test_without_a_token_it_chats(bot):
     assert "Economic Union was also signed in Astana. 20th anniversary" in words
     assert "¶ 5, sentence 2 of 4" in words
     assert "In context: Based on the joint appeal" in words
+
+
+@pytest.mark.parametrize(
+    ("called", "name"),
+    [("/bot/__main__.py", ".venv/bin/python -m bot"), ("/usr/bin/astana-bot", "astana-bot")],
+)
+def test_messages_name_commands_as_they_are_typed_here(tmp_path, monkeypatch, called, name):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / ".venv" / "bin" / "python"))
+    monkeypatch.setattr(sys, "argv", [called, "doctor"])
+    said = as_typed("See python -m bot doctor. Run: pip install '.[charts]'")
+    assert said == f"See {name} doctor. Run: .venv/bin/python -m pip install '.[charts]'"
 
 
 @pytest.mark.parametrize(("models", "says"), [(None, True), ("off", False)])

@@ -73,7 +73,7 @@ def test_a_restore_keeps_what_was_there_and_undo_says_where(database, bot):
     assert str(aside.name) in done.output
     undone = bot("undo")
     assert undone.exit_code == 1
-    assert f"python -m bot restore {aside.name}" in undone.output
+    assert f"-m bot restore {aside.name}" in undone.output
     assert "kept.db" in bot("history").output
     assert "The well is dry." not in bot("facts").output
     assert bot("restore", aside.name).exit_code == 0

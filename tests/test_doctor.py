@@ -241,7 +241,7 @@ def test_the_doctor_says_what_to_do_about_damage(doctor, database):
     code, said = doctor()
     assert code == 1
     assert "FAIL database: damaged (facts [" in said
-    assert "python -m bot restore BACKUP" in said
+    assert "-m bot restore BACKUP" in said
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """What editors do with facts on the command line."""
 
 import json
+import re
 from shutil import copyfile
 
 import pytest
@@ -30,7 +31,8 @@ def test_a_fact_is_added_found_and_shown(bot):
     assert bot("ask", "what is the moon made of?").output.startswith("The moon is made of basalt.")
     shown = bot("fact", 24).output.splitlines()
     assert shown[:2] == ["Fact 24", "The moon is made of basalt."]
-    assert shown[-1].startswith("Added by the operator, ")
+    assert shown[-2].startswith("Added by the operator, ")
+    assert re.fullmatch(r"question \d+: what is the moon made of\?", shown[-1])
     assert len(bot("facts", "--json").output.splitlines()) == 24
 
 
@@ -52,6 +54,13 @@ def test_all_that_hangs_on_a_fact_is_changed_and_taken_back(bot):
     assert (shown["speaker"], shown["translations"]["ru"]) == ("Wallace", "Договор подписан.")
     added = {each["text"]: each for each in shown["questions"] if each["text"] in ("q?", "o?")}
     assert {text: each["answers"] for text, each in added.items()} == {"q?": True, "o?": False}
+    # Of another fact, or of none, no question is taken, nor is anything else done.
+    for other in (("edit", 3, "--remove-question", added["q?"]["id"]),
+                  ("edit", 15, "--speaker", "N. N.", "--remove-question", 999_999)):  # fmt: skip
+        refused = bot(*other)
+        assert (refused.exit_code, refused.stdout) == (1, "")
+        assert "has no question" in refused.stderr
+    assert bot("edit", 15).exit_code == bot("edit", 15, "--translation", "xx", "y").exit_code == 2
     bot("edit", 15, "--remove-question", added["q?"]["id"], "--translation", "ru", "-")
     shown = json.loads(bot("fact", 15, "--json").output)
     assert "q?" not in [each["text"] for each in shown["questions"]]

@@ -1,7 +1,7 @@
 """facts, fact, add, edit, delete: what editors do, without Telegram."""
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -30,6 +30,7 @@ OPERATOR = "operator"
 """How history names whoever uses the command line."""
 _ALL = 1_000_000
 _NOTHING = "-"
+_ANNOTATIONS = ("question", "left_open", "remove_question", "translation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,9 @@ def fact(options: Options, /, number: int, *, as_json: bool) -> None:
         if not as_json:
             names = actor_names(options, opened.library)
             say(render_page(page, names, texts_for("en")).plain)
+            for each in page.questions:
+                left_open = "" if each.answers else "left open: "
+                say(f"question {each.id}: {left_open}{one_line(each.text)}")
             return
         say_json(
             {
@@ -117,11 +121,11 @@ def add(options: Options, /, text: str, *, yes: bool, **said: Any) -> None:
     "--open", "left_open", multiple=True, help="One that it leaves open; may stand often."
 )
 @click.option(
-    "--remove-question", type=NUMBER, multiple=True, metavar="ID", help="As `fact` shows."
+    "--remove-question", type=NUMBER, multiple=True, metavar="N", help="As `fact` shows."
 )
 @click.option(
     "--translation",
-    nargs=2,
+    type=(click.Choice(LANGUAGES), str),
     multiple=True,
     metavar="CODE TEXT",
     help="What it says in another language; “-” takes it away.",
@@ -130,7 +134,10 @@ def add(options: Options, /, text: str, *, yes: bool, **said: Any) -> None:
 @click.pass_obj
 def edit(options: Options, /, number: int, text: str | None, *, yes: bool, **said: Any) -> None:
     """Reword fact NUMBER, or change what hangs on it."""
+    if text is None and said["speaker"] is None and not any(map(said.get, _ANNOTATIONS)):
+        fail(f"Say what is to change: `edit {number} TEXT`, or see `edit --help`.", code=2)
     with open_curator(options) as opened:
+        _require_own(opened.curator, number, said["remove_question"])
         speaker = "" if said["speaker"] == _NOTHING else said["speaker"]
         if text is not None:
             _confirm(opened.curator.before_editing(number, text), yes=yes)
@@ -176,6 +183,15 @@ def open_curator(options: Options, *, makes: bool = False) -> Iterator[FactComma
         library.close()
 
 
+def _require_own(curator: Curator, number: int, questions: Sequence[int]) -> None:
+    """End the program before anything is changed if one of the questions is not of this fact."""
+    page = curator.page(number) if questions else None
+    own = {each.id for each in page.questions} if page else set()
+    for question in questions:
+        if question not in own:
+            fail(f"Fact {number} has no question {question}. `fact {number}` shows its numbers.")
+
+
 def _annotate(curator: Curator, number: int, said: Mapping[str, Any]) -> None:
     for question in said["question"]:
         curator.ask(number, question, by=OPERATOR)
@@ -184,8 +200,6 @@ def _annotate(curator: Curator, number: int, said: Mapping[str, Any]) -> None:
     for id_ in said["remove_question"]:
         curator.unask(id_, by=OPERATOR)
     for language, text in said["translation"]:
-        if language not in LANGUAGES:
-            fail(f"“{language}” is none of {', '.join(LANGUAGES)}.", code=2)
         curator.translate(number, language, "" if text == _NOTHING else text, by=OPERATOR)
 
 
