@@ -115,3 +115,15 @@ def test_a_talk_remembers_a_few_earlier_answers_each_once():
         talk = talk.onward((fact,))
     assert talk == Conversation((5,), "?", (4, 2, 3))
     assert Conversation.read(talk.written()) == talk
+
+
+def test_what_only_an_earlier_answer_tells_is_decided_on_wherever_that_stands(empty_library):
+    """The sentence need not be among those that the question itself, or its neighbours, bring."""
+    others = "\n\n".join(f"A gull sat on pier {at}. It flew off." for at in range(1, 40))
+    text = f"The Portuguese architect Ana Duarte drew the bridge.\n\n{others}"
+    document = empty_library.import_document(Source(text, title="The bridge"))
+    first, *_, last = empty_library.facts(document.id)
+    talk = Conversation((last.id,), "what did the gulls do?", (first.id,))
+    answer = empty_library.converse("where is she from?", talk).response.answer
+    assert isinstance(answer, Found)
+    assert answer.best.fact == first

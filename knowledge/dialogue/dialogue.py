@@ -208,7 +208,7 @@ class Dialogue:
         resolver = self._resolver(asked)
         best = resolver.best() or Resolved(0, answers=False)
         if not best.answers and asked.kind in _EARLIER:
-            best = self._meant_earlier(asked) or best
+            resolver, best = self._meant_earlier(asked) or (resolver, best)
         if is_plain_better(asked, plain, resolver, best):
             return standalone_turn(plain, self._before)
         return self._pointed_at(asked, resolver, best) if best.answers else self._deny(asked)
@@ -225,10 +225,14 @@ class Dialogue:
                 return self._turns.doubt(missing, fact=fact)
         return self._turns.decided(self._decide(resolver, best))
 
-    def _meant_earlier(self, asked: FollowUp) -> Resolved | None:
+    def _meant_earlier(self, asked: FollowUp) -> tuple[Resolver, Resolved] | None:
         """Return what answers when the conversation goes back to one of the answers before."""
-        earlier = (self._resolver(asked, (fact,)).best() for fact in self._earlier)
-        return next((each for each in earlier if each and each.answers), None)
+        for fact in self._earlier:
+            resolver = self._resolver(asked, (fact,))
+            best = resolver.best()
+            if best and best.answers:
+                return resolver, best
+        return None
 
     def _deny(self, asked: FollowUp) -> DialogueTurn:
         """Name what is not said, if nothing near the last answer says that."""
