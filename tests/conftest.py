@@ -1,5 +1,6 @@
 """What many tests need: a library on a real SQLite file, and the bot around it."""
 
+import gc
 import os
 import subprocess
 import sys
@@ -26,6 +27,12 @@ from tests.transport import Transport
 ROOT = Path(__file__).parent.parent
 EDITOR, READER = 7_001_234_567, 5_001_234_567
 """As long as real ids, so that none stands in some ciphertext by chance."""
+
+
+def pytest_collection_finish() -> None:
+    """Let the garbage collector leave alone what was collected: all of it is kept to the end."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

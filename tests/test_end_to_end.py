@@ -30,7 +30,7 @@ def start(server, tmp_path):
     """Starts the bot; each still running at the end is stopped."""
     running: list[subprocess.Popen[str]] = []
 
-    def begin(token=TOKEN):
+    def begin(token=TOKEN, **settings):
         process = subprocess.Popen(
             [sys.executable, "-m", "bot"],
             cwd=tmp_path,
@@ -40,7 +40,8 @@ def start(server, tmp_path):
                 "TELEGRAM_BOT_TOKEN": token,
                 "ADMIN_IDS": str(EDITOR),
                 "TELEGRAM_API_URL": server.url,
-            },
+            }
+            | settings,
             stderr=subprocess.PIPE,
             encoding="utf-8",
         )
@@ -143,7 +144,7 @@ def wait_until(condition, seconds=10):
 
 
 def test_a_token_that_telegram_does_not_know_ends_with_a_clear_line(start):
-    process = start(token="999:wrong-token")
+    process = start(token="999:wrong-token", EMBEDDING_MODEL="off")
     _, log = process.communicate(timeout=20)
     assert process.returncode == 1
     assert log.splitlines()[-1].startswith("Telegram does not know this TELEGRAM_BOT_TOKEN.")

@@ -11,11 +11,12 @@ from tests.benchmarks.reliability.running import running
 from tests.benchmarks.reliability.telegram import Fault
 
 
-@pytest.mark.parametrize("webhook", [False, True])
-async def test_a_bot_that_is_killed_loses_nothing(webhook):
-    outcome = await kills.killed(1, 2, 90, webhook=webhook)
-    assert (outcome.lost, outcome.leaks) == (0, 0)
-    assert outcome.most <= CONCURRENT_UPDATES
+async def test_a_bot_that_is_killed_loses_nothing():
+    # At once, as below: they mostly wait.
+    both = (kills.killed(1, 2, 90, webhook=webhook) for webhook in (False, True))
+    for outcome in await asyncio.gather(*both):
+        assert (outcome.lost, outcome.leaks) == (0, 0)
+        assert outcome.most <= CONCURRENT_UPDATES
 
 
 async def test_a_bot_that_is_stopped_twice_loses_nothing():
@@ -24,21 +25,27 @@ async def test_a_bot_that_is_stopped_twice_loses_nothing():
 
 
 @pytest.mark.parametrize(
-    ("fault", "repeated"),
+    "expected",
     [
-        (Fault("sendMessage", 429, 2, faults.SLOW, 1.0), 0),
-        (Fault("sendMessage", 502, 5), 0),
-        (Fault("sendMessage", "cut", 5), 5),
-        (Fault("sendMessage", "junk", 5), 0),
-        (Fault("getUpdates", "cut", 1), 0),
-        (Fault("getUpdates", "junk", 1), 0),
+        [
+            (Fault("sendMessage", 429, 2, faults.SLOW, 1.0), 0),
+            (Fault("sendMessage", 502, 5), 0),
+            (Fault("sendMessage", "cut", 5), 5),
+        ],
+        [
+            (Fault("sendMessage", "junk", 5), 0),
+            (Fault("getUpdates", "cut", 1), 0),
+            (Fault("getUpdates", "junk", 1), 0),
+        ],
     ],
+    ids=["refused", "broken"],
 )
-async def test_whatever_telegram_does_every_question_is_answered(fault, repeated):
-    outcome = await faults.failing([fault], 24)
-    assert outcome.answered == outcome.updates
-    assert outcome.repeated == repeated
-    assert outcome.leaks == 0
+async def test_whatever_telegram_does_every_question_is_answered(expected):
+    outcomes = await asyncio.gather(*(faults.failing([fault], 24) for fault, _ in expected))
+    for (fault, repeated), outcome in zip(expected, outcomes, strict=True):
+        assert outcome.answered == outcome.updates, fault
+        assert outcome.repeated == repeated, fault
+        assert outcome.leaks == 0, fault
 
 
 async def test_poison_is_given_up_and_all_else_is_answered():

@@ -90,7 +90,10 @@ async def failing(faults: Sequence[Fault], updates: int) -> Outcome:
             telegram.send(SLOW + number % CHATS, QUESTIONS[number % len(QUESTIONS)])
             await asyncio.sleep(1 / RATE)
         await telegram.answered(90)
-        await asyncio.sleep(SETTLED)  # what was cut off is sent once more
+        # What was cut off is sent once more, and nothing else is.
+        cut = sum(f.left for f in faults if (f.method, f.kind) == ("sendMessage", "cut"))
+        await telegram.until(lambda: telegram.repeated() >= cut, 30)
+        await asyncio.sleep(SETTLED)
         done = [each for each in telegram.asked.values() if each.answered]
         others = Times.of(1000 * (e.answered[0] - e.at) for e in done if e.chat != SLOW)
         return Outcome(

@@ -141,9 +141,13 @@ class Telegram:
 
     async def answered(self, seconds: float, wanted: Iterable[int] | None = None) -> bool:
         """Wait until all is answered, or the time is over; return whether it is."""
-        end = time.monotonic() + seconds
         ids = list(self.asked if wanted is None else wanted)
-        while any(not self.asked[id_].answered for id_ in ids):
+        return await self.until(lambda: all(self.asked[id_].answered for id_ in ids), seconds)
+
+    async def until(self, condition: Callable[[], bool], seconds: float) -> bool:
+        """Wait for a condition, or until the time is over; return whether it came true."""
+        end = time.monotonic() + seconds
+        while not condition():
             if time.monotonic() > end:
                 return False
             await asyncio.sleep(0.02)
