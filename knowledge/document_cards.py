@@ -27,7 +27,8 @@ class CardTopic(StrEnum):
 class DocumentCard:
     """A document at a glance.
 
-    `opening` is the first of its own sentences. `sections` are its headings with the place, in
+    `opening` is the first of its own sentences, `translation` what editors wrote for it in the
+    reader's language, "" if nothing. `sections` are its headings with the place, in
     characters of the text, where each begins; `samples` are questions that it answers, by the ids
     of `Library.sample`; `paragraphs` and `quotes` are counts.
     """
@@ -38,6 +39,7 @@ class DocumentCard:
     quotes: int
     sections: tuple[tuple[str, int], ...] = ()
     samples: Mapping[int, str] = field(default_factory=dict)
+    translation: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,10 @@ from knowledge.answering.denial import (
     find_denial,
     holds_kind,
     may_be_unrelated,
+    says_kind,
 )
+from knowledge.answers import QUOTED
+from knowledge.retrieval.question_type import parse_question
 
 DENYING = {
     "en": re.compile(r"does not say|None of the .* says|do not find|no more about|is shorter"),
@@ -62,7 +65,7 @@ ANSWERS = [
 ]
 
 
-@pytest.mark.parametrize("confidence", [0.1, 0.3])
+@pytest.mark.parametrize("confidence", [0.1, QUOTED])
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("answer", ANSWERS, ids=repr)
 def test_denies_is_null_exactly_where_the_message_denies_nothing(
@@ -237,3 +240,19 @@ def test_a_sentence_that_may_well_answer_is_not_shown_under_a_denial(harbour: Li
     )
     assert find_denial(ranking, 0.3) == (Missing.WHY, None)
     assert find_denial(ranking, 0.5) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "says"),
+    [
+        ("The museum, which opened on 11 October, stands in a factory.", True),
+        ("The museum is open from 9:00 to 17:00.", True),
+        ("The museum stands in a factory.", False),
+    ],
+)
+def test_when_is_not_denied_beside_a_date_though_hours_were_asked_for(
+    sentence: str, *, says: bool
+) -> None:
+    analysis = parse_question("when does it open?")
+    assert analysis.attribute
+    assert says_kind(analysis, sentence) is says

@@ -23,7 +23,14 @@ def texts(answer):
 
 @pytest.mark.parametrize(
     ("second", "third"),
-    [("the second one", "and the third?"), ("второе", "а третье?"), ("екінші", "үшінші ше?")],
+    [
+        ("the second one", "and the third?"),
+        ("2", "the third option"),
+        ("второе", "а третье?"),
+        ("второй вариант", "пункт 3"),
+        ("екінші", "үшінші ше?"),
+        ("екіншісі", "3-нұсқа"),
+    ],
 )
 def test_a_number_chooses_of_what_was_offered_and_the_others_stay_on_offer(library, second, third):
     """The closest sentence is printed, and the buttons below count from one."""

@@ -6,7 +6,7 @@ from typing import assert_never
 
 from bot.site.page_request import PageRequest
 from handlers.rendering import markup
-from handlers.rendering.answers import offer_label, unsure_label
+from handlers.rendering.labels import label_of
 from handlers.rendering.mentions import mention_label
 from handlers.rendering.quotations import citation_of
 from handlers.rendering.response import nothing_words
@@ -15,7 +15,6 @@ from knowledge import (
     Card,
     Fact,
     Found,
-    Grade,
     Library,
     Mentions,
     NotFound,
@@ -86,11 +85,8 @@ def _said(library: Library, response: Response, texts: Texts) -> str:
     match response.answer:
         case Found():
             return texts("site-found")
-        case Unsure(grade=Grade.PROBABLE):
-            return texts("probable")
-        case Unsure(missing=missing, term=term):
-            label = unsure_label if response.is_quoted else offer_label
-            return label(texts, missing, term)
+        case Unsure() as unsure:
+            return label_of(unsure, texts, is_quoted=response.is_quoted)
         case Mentions() as found:
             return markup.plain(mention_label(found, texts))
         case NotFound() as nothing:

@@ -105,6 +105,7 @@ documents-disagree = The documents answer this differently. Here is what each sa
 probable = Probably:
 unsure = I am not sure; the closest { source-in }:
 unsure-offered = I am not sure whether this is { source-in }.
+offered-section = See the section “{ $section }”:
 denied-when = { source-denies } when.
 denied-who = { source-denies } who.
 denied-where = { source-denies } where.
@@ -162,6 +163,11 @@ thanks-wait = I will write to you here when there is an answer.
 
 ## Documents at a glance
 card-opens = It opens with:
+card-opens-in = { $language ->
+    [ru] It is in Russian, and opens with:
+    [kk] It is in Kazakh, and opens with:
+   *[other] It opens with:
+    }
 card-length = { $paragraphs ->
         [one] one paragraph
        *[other] { $paragraphs } paragraphs

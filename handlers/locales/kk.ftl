@@ -99,6 +99,7 @@ documents-disagree = Құжаттар бұған әртүрлі жауап бе�
 probable = Бәлкім, мынау:
 unsure = Сенімді емеспін; ең жақыны { source-in }:
 unsure-offered = Бұл { source-in } бар ма, сенімді емеспін.
+offered-section = «{ $section }» бөлімін қараңыз:
 denied-when = Қашан екені { source-nowhere } айтылмаған.
 denied-who = Кім екені { source-nowhere } айтылмаған.
 denied-where = Қай жерде екені { source-nowhere } айтылмаған.
@@ -156,6 +157,11 @@ thanks-wait = Жауап табылғанда осында жазамын.
 
 ## Құжаттар туралы
 card-opens = Былай басталады:
+card-opens-in = { $language ->
+    [en] Мәтін ағылшын тілінде, былай басталады:
+    [ru] Мәтін орыс тілінде, былай басталады:
+   *[other] Былай басталады:
+    }
 card-length = { $paragraphs } абзац, { $sentences } сөйлем
 card-published = Жарияланған күні: { $date }
 card-published-none = Жарияланған күні көрсетілмеген

@@ -110,6 +110,7 @@ documents-disagree = Документы отвечают на это по-раз
 probable = Вероятно:
 unsure = Я не уверен; вот самое близкое { source-in }:
 unsure-offered = Я не уверен, есть ли это { source-in }.
+offered-section = Посмотрите раздел «{ $section }»:
 denied-when = { source-denies } сказано, когда.
 denied-who = { source-denies } сказано, кто.
 denied-where = { source-denies } сказано, где.
@@ -171,6 +172,11 @@ thanks-wait = Напишу вам сюда, когда появится отве
 
 ## О документах
 card-opens = Начинается так:
+card-opens-in = { $language ->
+    [en] Текст на английском языке, начинается так:
+    [kk] Текст на казахском языке, начинается так:
+   *[other] Начинается так:
+    }
 card-length = { $paragraphs ->
         [one] { $paragraphs } абзац
         [few] { $paragraphs } абзаца

@@ -21,6 +21,7 @@ from handlers.rendering.buttons import (
     under_shared,
 )
 from handlers.rendering.excerpt import emphasised
+from handlers.rendering.labels import label_of, unsure_label
 from handlers.rendering.mention_payload import ShowMention
 from handlers.rendering.one_liners import one_liners
 from handlers.rendering.payloads import SettingChoice, ShowFact, ShownAs
@@ -37,15 +38,7 @@ from handlers.rendering.quotations import (
     trimmed_quotation,
 )
 from handlers.rendering.texts import Texts
-from knowledge import (
-    Denial,
-    Fact,
-    FactContext,
-    Missing,
-    Snippet,
-    denial_of,
-    is_repeated,
-)
+from knowledge import Fact, FactContext, Missing, Snippet, Unsure, is_repeated
 
 CONTEXT_LIMIT = 2400
 """UTF-16 units of a paragraph."""
@@ -134,17 +127,12 @@ def render_unsure(
     return Message(html, under_closest(context, others, texts))
 
 
-def render_offered(
-    candidates: list[Fact],
-    texts: Texts,
-    snippets: Snippets = _NO_SNIPPETS,
-    *,
-    missing: Missing | None = None,
-    term: str | None = None,
-) -> Message:
+def render_offered(unsure: Unsure, texts: Texts, snippets: Snippets = _NO_SNIPPETS) -> Message:
     """Return one line and the sentences behind buttons: none is likely enough to be printed."""
-    offered = _choices(candidates, snippets, missing)
-    return Message(markup.text(offer_label(texts, missing, term)), under_offer(offered, texts))
+    candidates = [hit.fact for hit in unsure.candidates]
+    offered = _choices(candidates, snippets, unsure.missing)
+    label = label_of(unsure, texts, is_quoted=False)
+    return Message(markup.text(label), under_offer(offered, texts))
 
 
 def render_probable(
@@ -228,21 +216,3 @@ def _with_first(first: int, ids: tuple[int, ...]) -> tuple[int, ...]:
 
 def _unclaimed(fact: Fact, snippets: Snippets) -> Snippet:
     return snippets.get(fact.id, NO_SNIPPET).unclaimed
-
-
-def unsure_label(texts: Texts, missing: Missing | None, term: str | None) -> str:
-    """Return what is said above a sentence that is not the answer: what the documents lack."""
-    if denial_of(missing, term) is None:
-        return texts("unsure")
-    return texts(f"unsure-{missing}", term=markup.shorten(term or "", NAME_LIMIT))
-
-
-def offer_label(texts: Texts, missing: Missing | None, term: str | None) -> str:
-    """Return what is said where no sentence is printed: what the documents lack, if that is so."""
-    match denial_of(missing, term):
-        case None:
-            return texts("unsure-offered")
-        case Denial.WORD:
-            return texts("not-found-word", term=markup.shorten(term or "", NAME_LIMIT))
-        case _:
-            return texts(f"denied-{missing}")

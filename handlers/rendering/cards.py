@@ -13,9 +13,15 @@ from handlers.rendering.payloads import (
     ShowFact,
     ShownAs,
 )
-from handlers.rendering.quotations import ALONE, NAME_LIMIT, QuotationLimits, citation_of
+from handlers.rendering.quotations import (
+    ALONE,
+    NAME_LIMIT,
+    QuotationLimits,
+    citation_of,
+    translation,
+)
 from handlers.rendering.texts import Texts
-from knowledge import Card, CardTopic, DocumentCard, DocumentPage, Fact, Library
+from knowledge import Card, CardTopic, DocumentCard, DocumentPage, Fact, Library, Snippet
 
 SECTIONS = 8
 """Sections that have a button; a page of the document leads to the others."""
@@ -68,11 +74,7 @@ def render_card(
     document = card.document
     title = markup.shorten(document.title, NAME_LIMIT)
     lines = [markup.link(title, document.url) if document.url else markup.bold(title)]
-    opening = (
-        [markup.text(texts("card-opens")), _cited(card.opening, texts, limits)]
-        if card.opening
-        else []
-    )
+    opening = _opening(card.opening, card.translation, texts, limits) if card.opening else []
     particulars = [markup.text(line) for line in _particulars(card, texts, asked)]
     is_particular = asked in _PARTICULARS
     lines += [*particulars, *opening] if is_particular else [*opening, *particulars]
@@ -197,6 +199,15 @@ def _turning(
     is_last = number >= total - 1
     on = () if is_last else (Button("›", OpenDocument(view, document, number + 1).pack()),)
     return (*back, card, *on)
+
+
+def _opening(fact: Fact, translated: str, texts: Texts, limits: QuotationLimits) -> Sequence[str]:
+    """Return how a document opens, in which language if that is not its reader's."""
+    cited = _cited(fact, texts, limits)
+    if fact.language == texts.language:
+        return [markup.text(texts("card-opens")), cited]
+    label = markup.text(texts("card-opens-in", language=fact.language))
+    return [label, cited, *translation(Snippet(translation=translated), limits, texts)]
 
 
 def _cited(fact: Fact, texts: Texts, limits: QuotationLimits) -> str:

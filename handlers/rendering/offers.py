@@ -44,12 +44,12 @@ def _sections(library: Library) -> Keyboard:
         return ()
     document = documents[0].id
     names = library.browser.sections(document)[: OFFERED * SECTIONS_IN_A_ROW]
-    return _in_rows(
-        [
-            Button(markup.label(name, SHARED_LIMIT), OpenDocument("s", document, at).pack())
-            for at, name in enumerate(names)
-        ]
-    )
+    return _in_rows([section_button(name, document, at) for at, name in enumerate(names)])
+
+
+def section_button(name: str, document: int, at: int) -> Button:
+    """Return what opens a section of a document, by its place among them, from 0."""
+    return Button(markup.label(name, SHARED_LIMIT), OpenDocument("s", document, at).pack())
 
 
 def _in_rows(buttons: Sequence[Button]) -> Keyboard:

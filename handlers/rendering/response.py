@@ -18,7 +18,7 @@ from handlers.rendering.buttons import tell_editors
 from handlers.rendering.cards import render_card_answer
 from handlers.rendering.disagreement import render_sides
 from handlers.rendering.mentions import render_mentions
-from handlers.rendering.offers import document_button, offers, start_offers
+from handlers.rendering.offers import document_button, offers, section_button, start_offers
 from handlers.rendering.quotations import NAME_LIMIT
 from handlers.rendering.texts import Texts
 from knowledge import (
@@ -53,9 +53,11 @@ def render_response(library: Library, response: Response, texts: Texts) -> Messa
             return render_basis(message, texts) if is_basis else message
         case Unsure(grade=Grade.PROBABLE, candidates=(first, *_)):
             return render_probable(facts, texts, snippets, first.also)
-        case Unsure(missing=missing, term=term):
-            render = render_unsure if response.is_quoted else render_offered
-            return render(facts, texts, snippets, missing=missing, term=term)
+        case Unsure(missing=missing, term=term) as unsure:
+            if response.is_quoted:
+                return render_unsure(facts, texts, snippets, missing=missing, term=term)
+            offered = render_offered(unsure, texts, snippets)
+            return _with_section(library, offered, unsure)
         case NotFound() | Mentions() | Card() | SmallTalk() as other:
             return _without_answer(library, other, texts, snippets)
         case _:
@@ -105,6 +107,16 @@ def highlighted(
 ) -> Mapping[int, Snippet]:
     """Return the snippets with the words at `span` as those that answer, if it is known."""
     return {**snippets, fact.id: replace(snippets[fact.id], span=span)} if span else snippets
+
+
+def _with_section(library: Library, offered: Message, unsure: Unsure) -> Message:
+    """Return the message with a button that opens the section whose sentences it offers."""
+    section, document = unsure.section, unsure.candidates[0].fact.citation.document
+    names = library.browser.sections(document) if section else ()
+    if section not in names:
+        return offered
+    button = section_button(section, document, names.index(section))
+    return replace(offered, keyboard=((button,), *offered.keyboard))
 
 
 def _nothing_found(library: Library, nothing: NotFound, texts: Texts) -> Message:

@@ -4,13 +4,7 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from handlers.rendering import markup
-from handlers.rendering.answers import (
-    Message,
-    Snippets,
-    offer_label,
-    render_restricted,
-    unsure_label,
-)
+from handlers.rendering.answers import Message, Snippets, render_restricted
 from handlers.rendering.buttons import (
     Button,
     Keyboard,
@@ -19,6 +13,7 @@ from handlers.rendering.buttons import (
 )
 from handlers.rendering.cards import render_card, render_card_answer
 from handlers.rendering.disagreement import sides_of
+from handlers.rendering.labels import label_of
 from handlers.rendering.mentions import mention_label
 from handlers.rendering.payloads import ShowFact, ShownAs
 from handlers.rendering.quotations import OF_SEVERAL, SHORT_DISAGREEING, cited_quotation
@@ -90,7 +85,7 @@ def _said(library: Library, response: Response, texts: Texts) -> str:
         case Found() as found:
             return _found(found, facts, snippets, texts)
         case Unsure() as unsure:
-            label = _label(unsure, texts, is_quoted=response.is_quoted)
+            label = markup.text(label_of(unsure, texts, is_quoted=response.is_quoted))
             quoted = cited_quotation(facts[0], snippets[facts[0].id].unclaimed, texts, OF_SEVERAL)
             return f"{label}\n{quoted}" if response.is_quoted else label
         case NotFound() as nothing:
@@ -112,13 +107,6 @@ def _found(found: Found, facts: list[Fact], snippets: Snippets, texts: Texts) ->
         return sides_of(facts[:SIDES], texts, snippets, SHORT_DISAGREEING)
     snippet = highlighted(snippets, facts[0], found.span)[facts[0].id]
     return cited_quotation(facts[0], snippet, texts, OF_SEVERAL)
-
-
-def _label(unsure: Unsure, texts: Texts, *, is_quoted: bool) -> str:
-    if unsure.grade is Grade.PROBABLE:
-        return markup.text(texts("probable"))
-    label = unsure_label if is_quoted else offer_label
-    return markup.text(label(texts, unsure.missing, unsure.term))
 
 
 def _buttons(part: int, response: Response, texts: Texts) -> tuple[Button, ...]:

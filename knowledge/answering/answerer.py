@@ -13,6 +13,7 @@ from knowledge.answering.document_questions import DocumentQuestion, document_qu
 from knowledge.answering.nonwords import is_wordless
 from knowledge.answering.quoted_words import who_said
 from knowledge.answering.ranker import Ranking, put_first, rank
+from knowledge.answering.section_answer import answer_with_section
 from knowledge.answering.small_talk import topic_of
 from knowledge.answering.topic_answer import TopicAnswerer
 from knowledge.answers import QUOTED, Found, Hit, Query, Response, Unsure
@@ -126,7 +127,8 @@ class Answerer:
         if said := who_said(db, index, written, documents):
             return _as_quoted(response, said)
         topics = TopicAnswerer(db, index, documents, self.dense)
-        return self._of_document(db, response, documents) or topics.answer(response) or response
+        told = self._of_document(db, response, documents) or topics.answer(response) or response
+        return answer_with_section(db, ranking, told) or told
 
     def _led_by(self, db: Snapshot, ranking: Ranking, fact: Fact) -> Found:
         """Return a fact that is known to answer, with what other documents say instead."""

@@ -34,15 +34,18 @@ def card_for(
 
 
 def describe_document(db: Snapshot, document: Document, language: str) -> DocumentCard:
-    """Return a document at a glance, with questions for who reads `language`."""
+    """Return a document at a glance, for who reads `language`."""
     everything = [*facts.of_document(db, document.id)]
+    opening = _opening(everything)
+    translated = opening and annotations.translation(db, opening.id, language)
     return DocumentCard(
         document,
-        _opening(everything),
+        opening,
         len({fact.citation.paragraph for fact in everything}),
         sum(fact.kind is Kind.QUOTE for fact in everything),
         tuple(sections_of(db, document.id)),
         dict(_samples(db, document.id, language)),
+        translated or "",
     )
 
 

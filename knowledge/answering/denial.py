@@ -9,6 +9,7 @@ name or a year that nothing in the documents resembles; everything only if they 
 import json
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
@@ -92,7 +93,7 @@ def holds_kind(ranking: Ranking) -> bool:
     and the whole sections, lists and tables that they stand in.
     """
     analysis = ranking.query.analysis
-    return any(_says(analysis, text) for text in _near(ranking.ranked))
+    return any(says_kind(analysis, text) for text in _near(ranking.ranked))
 
 
 def _near(ranked: Sequence[Ranked]) -> Iterator[str]:
@@ -107,7 +108,13 @@ def _near(ranked: Sequence[Ranked]) -> Iterator[str]:
     yield from (fact.text for fact in others if fact.headings in sections)
 
 
-def _says(analysis: QuestionAnalysis, text: str) -> bool:
+def says_kind(analysis: QuestionAnalysis, text: str) -> bool:
+    """Tell whether a text holds the kind of value that was asked for, so that none is denied.
+
+    Of "when is it open?" opening hours are the answer, but any date says when.
+    """
+    if analysis.kind is AnswerType.DATE:
+        analysis = replace(analysis, attribute=())
     found = find_evidence(analysis, text)
     if analysis.kind is AnswerType.PERSON:
         return any(may_act(text, span) for span in found)

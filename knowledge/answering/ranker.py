@@ -16,10 +16,13 @@ from knowledge.answers import Query
 from knowledge.retrieval import Index, retrieve
 from knowledge.retrieval.question_match import QuestionMatch, match_questions
 from knowledge.retrieval.retriever import Candidate
+from knowledge.retrieval.section_names import facts_under, find_asked_sections
 
 if TYPE_CHECKING:
     from knowledge.retrieval.dense import DenseRetriever
 
+UNDER_ASKED = 1.0
+"""What a heading for what is asked counts in the order, as "Directions" for the way; a logit."""
 BY_MEANING = 20
 """Facts that meaning alone brings; the gold sentence is among them in 97 %."""
 CLOSE = 8
@@ -102,9 +105,12 @@ def rank(
     matches = match_questions(index, query, documents)
     encoded = dense.encode(query.text, query.language) if dense else {}
     near = dense.candidates(encoded, BY_MEANING, documents) if dense else []
-    found = list(retrieve(index, query, documents, {*matches, *near, *also}))
+    under = facts_under(index, find_asked_sections(query.text), documents)
+    found = list(retrieve(index, query, documents, {*matches, *near, *under, *also}))
     models, meant = dense.features(encoded, found) if dense else (WORDS, {})
     described = [*_described(index, query, found, matches, meant)]
+    for candidate, features in described:
+        features["under_asked"] = float(candidate.fact.id in under)
     _add_leads([features for _, features in described])
     model = models if meant else WORDS
     return Ranking(query, ordered(query, described, weights_for(model)), model)
@@ -149,9 +155,9 @@ def ordered(
 ) -> tuple[Ranked, ...]:
     """Order candidates by both models; those that only the first one sees come behind."""
     first = [Ranked(each, weights.first(features), features) for each, features in described]
-    first.sort(key=lambda hit: (-hit.score, hit.fact))
+    first.sort(key=_order)
     close = [_examined(query, hit, weights) for hit in first[:CLOSE]]
-    close.sort(key=lambda hit: (-hit.score, hit.fact))
+    close.sort(key=_order)
     close = put_whole_list_first(query, close)
     if len(first) <= CLOSE:
         return tuple(close)
@@ -164,6 +170,11 @@ def _examined(query: Query, hit: Ranked, weights: Weights) -> Ranked:
     seen = weigh_evidence(query, hit.candidate)
     features = {**hit.features, **seen.signals}
     return Ranked(hit.candidate, weights.second(features), features, seen)
+
+
+def _order(hit: Ranked) -> tuple[float, int]:
+    """Sort the best first: a heading says what comes first, and makes nothing more likely."""
+    return -hit.score - UNDER_ASKED * hit.features.get("under_asked", 0.0), hit.fact
 
 
 def put_whole_list_first(query: Query, close: list[Ranked]) -> list[Ranked]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from knowledge.answering.denial import LACKING
+from knowledge.answering.denial import LACKING, says_kind
 from knowledge.answering.evidence import find_evidence, is_typed, may_act, says_cause
 from knowledge.answers import AnswerType, QuestionAnalysis
 from knowledge.denials import Missing
@@ -52,6 +52,11 @@ def satisfies(asked: FollowUp, analysis: QuestionAnalysis, sentence: str) -> boo
             return True
         case _:
             return bool(found) or not is_typed(analysis)
+
+
+def may_say(asked: FollowUp, analysis: QuestionAnalysis, sentence: str) -> bool:
+    """Tell whether a sentence holds so much of what was asked for that nobody may deny it."""
+    return satisfies(asked, analysis, sentence) or says_kind(analysis, sentence)
 
 
 def gives_reason(sentence: str) -> bool:

@@ -8,7 +8,7 @@ from knowledge.answering import Answerer
 from knowledge.answers import Found, Hit, NotFound, Query, Response, Unsure
 from knowledge.conversations import Conversation, DialogueTurn
 from knowledge.denials import Missing
-from knowledge.dialogue.answer_check import number_missing, satisfies, strays, tells_role
+from knowledge.dialogue.answer_check import may_say, number_missing, strays, tells_role
 from knowledge.dialogue.followups import (
     FollowUp,
     FollowUpKind,
@@ -238,7 +238,7 @@ class Dialogue:
         """Name what is not said, if nothing near the last answer says that."""
         query = self._answerer.analyse(asked.text)
         near = (*self._shown, *self._around.beside())
-        is_near = any(satisfies(asked, query.analysis, fact.text) for fact in near)
+        is_near = any(may_say(asked, query.analysis, fact.text) for fact in near)
         return self._turns.name_missing(asked, is_near=is_near, is_known=bool(query.content))
 
     def _resolver(

@@ -69,6 +69,7 @@ _ITEM_INSIDE = Template(
     r"\b(?P<item>{ordinal})(?<= one)\b|\bиз них\b|(?P<last>\b\w+(?:нши|ншы)(?:си|сы)\w*)",
     "followups",
 )
+_FIGURE = re.compile(r"\d")
 _EMPTY = Template(r"\b{empty}", "followups")
 _ASKS = Template(r"\b{interrogative}\b", "rewriting")
 _OF_ANSWER = {FollowUpKind.REPEAT, FollowUpKind.BASIS}
@@ -163,7 +164,8 @@ def _item(text: str) -> int:
     words = (found.groupdict().get("item") or found.groupdict().get("last")) if found else None
     if not words:
         return 0
-    return ordinal_place(words) or -1
+    figure = _FIGURE.search(words)
+    return ordinal_place(words) or (int(figure[0]) if figure else -1)
 
 
 def _thing(text: str) -> str | None:

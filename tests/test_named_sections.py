@@ -1,0 +1,106 @@
+"""What has a heading of its own is found in whatever words it is asked for, and not claimed."""
+
+import pytest
+
+from handlers.rendering.response import render_response
+from handlers.rendering.texts import texts_for
+from knowledge import LANGUAGES, Found, Library, NotFound, Unsure, read_document
+from knowledge.language import stems
+from knowledge.language.document_languages import BY_CODE
+from knowledge.retrieval.section_names import find_asked_sections
+
+MILL = """# The Otter Mill
+
+An old house on the river Senn grinds corn again, and has a room for guests.
+
+## Getting here
+
+Number 12 stops at the bridge every hour from six to nine.
+
+From the A9 it is six kilometres through the woods.
+
+Walkers follow the river upstream for two hours.
+
+## Tickets
+
+Adults pay 6.50 and children nothing.
+
+## Something to eat
+
+Pancakes are served in the yard until four.
+"""
+
+
+@pytest.fixture(scope="module")
+def mill(tmp_path_factory):
+    """A library with a guide that puts the way, what it costs and food under headings."""
+    folder = tmp_path_factory.mktemp("mill")
+    path = folder / "mill.md"
+    path.write_text(MILL, encoding="utf-8")
+    library = Library.open_empty(folder / "mill.db")
+    library.import_document(read_document(path))
+    return library
+
+
+@pytest.mark.parametrize(
+    ("question", "heading", "language"),
+    [
+        ("how do I get to Skerrow?", "Getting here", "en"),
+        ("hi, how can we get there by bus", "2. Directions", "en"),
+        ("как до вас добраться", "Getting here", "en"),
+        ("Ескі қалаға қалай жетуге болады", "Как добраться", "ru"),
+        ("where can I eat something", "Eating and drinking", "en"),
+        ("где поесть", "Food and drink", "en"),
+        ("қайда тамақтануға болады?", "Eating", "en"),
+        ("when do you open", "Часы работы и адрес", "ru"),
+        ("сколько стоит билет", "Ticket prices", "en"),
+        ("көлік қоятын жер", "Parking", "en"),
+        ("who can join?", "Eligibility", "en"),
+        ("what happens if I break the rules, a fine?", "Article 21 – Fines", "en"),
+        ("как записаться к врачу", "Запись к врачу", "ru"),
+        ("what should I bring", "What to bring", "en"),
+    ],
+)
+def test_a_question_is_tied_to_what_a_heading_is_called(question, heading, language):
+    asked = find_asked_sections(question)
+    assert asked.hold(stems(heading, language))
+    assert not asked.hold(stems("Signatures", "en"))
+
+
+def test_words_of_a_phrase_must_be_near_and_in_order():
+    assert not find_asked_sections("there was a way, but how did he get so far from home to").names
+    assert not find_asked_sections("to get how").names
+
+
+def test_each_kind_has_words_and_headings_in_every_language():
+    kinds = {code: BY_CODE[code].sections("section_names.txt").keys() - {""} for code in LANGUAGES}
+    assert len(set(map(frozenset, kinds.values()))) == 1
+    asked = {kind for kind in kinds["en"] if not kind.endswith(" headings")}
+    assert kinds["en"] == asked | {f"{kind} headings" for kind in asked}
+
+
+@pytest.mark.parametrize(
+    "question", ["how do I get there?", "как до вас добраться", "қалай жетуге болады?"]
+)
+def test_a_section_is_offered_with_a_button_that_opens_it(mill, question):
+    response = mill.answer(question)
+    match response.answer:
+        case Unsure(section=section, candidates=candidates, missing=missing):
+            assert (section, missing) == ("Getting here", None)
+            assert {hit.fact.citation.section for hit in candidates} == {("Getting here",)}
+        case other:
+            pytest.fail(f"offers no section: {other}")
+    for language in LANGUAGES:
+        message = render_response(mill, response, texts_for(language))
+        assert "Getting here" in message.plain
+        assert len(message.plain.splitlines()) == 1
+        assert message.keyboard[0][0].label == "Getting here"
+
+
+def test_a_heading_helps_what_stands_under_it_and_claims_nothing(mill):
+    ranking = mill.answerer.rank(mill.answerer.analyse("what does it cost for my grandmother?"))
+    assert ranking.ranked[0].candidate.fact.text.startswith("Adults pay")
+    for question in ("how do I get to the airport?", "how do I get there by boat?"):
+        answer = mill.answer(question).answer
+        assert not isinstance(answer, Found)
+        assert isinstance(answer, NotFound) or not answer.section
