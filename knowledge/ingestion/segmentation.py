@@ -1,10 +1,10 @@
 """A structured document -> passages: what of it can be a fact, with its exact places."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from operator import add
 
+from knowledge.ingestion.sentence_parts import LONGEST, apart, pieces_of
 from knowledge.ingestion.sentences import sentence_spans
 from knowledge.ingestion.speakers import speaker_of
 from knowledge.ingestion.structure import (
@@ -31,10 +31,6 @@ from knowledge.ingestion.structure.sentence_forms import (
 )
 from knowledge.models import Kind, Passage
 
-_SPACE = re.compile(r"\s{2,}+")
-"""What may part two paragraphs of one sentence."""
-LONGEST = 2_000
-"""Characters of a passage: a longer sentence or cell is cut between two words."""
 WHOLE_LIST = 700
 """Characters of a list that is a passage as a whole."""
 BETWEEN_CELLS = " — "
@@ -103,7 +99,7 @@ class _Parts:
         """Yield the sentences of a stretch of running text."""
         text = self._document.text
         for start, end in named_sentences(text, span):
-            for piece in _pieces(text, Span(start, end)):
+            for piece in pieces_of(text, Span(start, end)):
                 if self._is_said(piece):
                     yield self._sentence(piece, spoken=spoken)
 
@@ -125,7 +121,7 @@ class _Parts:
         lead_in = block.lead_in
         if lead_in and self._is_whole(block):
             items = _flat(block.items)
-            joints = (AFTER_LEAD_IN, *map(self._joint_after, items[:-1]))
+            joints = (self._joint_before(lead_in, items), *map(self._joint_after, items[:-1]))
             yield self._made((lead_in, *items), joints)
         yield from self._items(block.items, lead_in)
 
@@ -142,11 +138,16 @@ class _Parts:
         for row, spans in zip(table.rows, filled, strict=True):
             if len(spans) == 1 and several:
                 group = (self._words(spans[0]).rstrip(":"),)
-            elif spans and (names or any(map(self._is_said, spans))):
+            elif spans and (names or self._tells(spans)):
                 labels = tuple(names[row.index(cell)] for cell in spans) if names else ()
                 made = self._made(spans, [BETWEEN_CELLS] * (len(spans) - 1))
                 section = (*made.section, *group)
                 yield replace(made, labels=labels, lead_in=caption, section=section)
+
+    def _tells(self, spans: Sequence[Span]) -> bool:
+        """Tell a row from the blanks that two parties sign: “Seal — Seal”."""
+        different = len(spans) == 1 or len({*map(self._words, spans)}) > 1
+        return different and any(map(self._is_said, spans))
 
     def _items(self, items: Sequence[Item], lead_in: Span | None) -> Iterator[Passage]:
         announced = self._words(lead_in) if lead_in else None
@@ -178,6 +179,10 @@ class _Parts:
             and all(len([*sentence_spans(text, *item)]) == 1 for item in items)
         )
 
+    def _joint_before(self, lead_in: Span, items: Sequence[Span]) -> str:
+        apart = not self._announces(lead_in) and self._document.text[items[0].start].isupper()
+        return BETWEEN_CELLS if apart else AFTER_LEAD_IN
+
     def _joint_after(self, item: Span) -> str:
         ends = ends_sentence(self._document.text, item) or joins_next(self._document.text, item)
         return AFTER_LEAD_IN if ends or self._announces(item) else BETWEEN_ITEMS
@@ -193,7 +198,7 @@ class _Parts:
         words = self._words(span)
         speaker = speaker_of(words)
         kind = Kind.QUOTE if speaker or spoken else Kind.FACT
-        spans = _apart(self._document.text, span) if words.count("\n") > 1 else [span]
+        spans = apart(self._document.text, span) if words.count("\n") > 1 else [span]
         return self._made(spans, [AFTER_BREAK] * (len(spans) - 1), kind, speaker)
 
     def _made(
@@ -227,24 +232,3 @@ class _Parts:
 def _flat(items: Sequence[Item]) -> tuple[Span, ...]:
     """Return the places of all items, those within items too."""
     return tuple(span for item in items for span in (item.span, *_flat(item.items)))
-
-
-def _apart(text: str, span: Span) -> list[Span]:
-    """Return the parts of a sentence that goes on behind a blank line."""
-    spaces = _SPACE.finditer(text, *span)
-    breaks = [space.span() for space in spaces if space[0].count("\n") > 1]
-    starts = (span.start, *(end for _, end in breaks))
-    ends = (*(start for start, _ in breaks), span.end)
-    return [*map(Span, starts, ends)]
-
-
-def _pieces(text: str, sentence: Span) -> Sequence[Span]:
-    """Cut a sentence that is too long between two words, or anywhere if it has one only."""
-    start, end = sentence
-    pieces: list[Span] = []
-    while end - start > LONGEST:
-        space = text.rfind(" ", start + 1, start + LONGEST)
-        cut = space if space > start else start + LONGEST
-        pieces.append(Span(start, cut))
-        start = cut + 1 if space > start else cut
-    return [*pieces, Span(start, end)] if end > start else pieces

@@ -35,7 +35,7 @@ _OPENERS = re.compile(rf"(?:{_NEXT})\b", re.IGNORECASE)
 _ENUMERATED = re.compile(r"(?:^|[\s(])\(?\d{1,3}(?:\.\d{1,3})*$|^[IVX]{2,5}$")
 _ROMAN = re.compile(r"[IVX]{2,5}")
 _CLAUSES = "|".join(sorted(phrases("structure.txt", "clause_reference"), reverse=True))
-_REFERENCE = re.compile(rf"(?:{_CLAUSES})\s\d{{1,3}}(?:\.\d{{1,3}}){{1,3}}$", re.IGNORECASE)
+_REFERENCE = re.compile(rf"(?:{_CLAUSES})\s?\d{{1,3}}(?:\.\d{{1,3}}){{1,3}}$", re.IGNORECASE)
 """The number of a clause that a sentence names: “п. 5.2.”, “clause 1.1.”."""
 _CAPTIONS = "|".join(map(re.escape, sorted(phrases("structure.txt", "caption"), reverse=True)))
 _CAPTION = re.compile(rf"(?:{_CAPTIONS})\s*+\d{{1,3}}(?:[.-]\d{{1,3}}){{0,2}}", re.IGNORECASE)

@@ -2,10 +2,16 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from knowledge.ingestion.readers.encodings import decode_document
+from knowledge.ingestion.readers.markdown_lines import (
+    is_bold_title,
+    is_index,
+    is_title,
+    leads_elsewhere,
+    shown,
+)
 from knowledge.ingestion.readers.markup import MarkupWalker
 from knowledge.ingestion.structure import (
     About,
@@ -17,18 +23,14 @@ from knowledge.ingestion.structure import (
     compose,
     visible,
 )
-from knowledge.ingestion.structure.boilerplate import is_separator
-from knowledge.ingestion.structure.headlines import PLAIN, is_headline
+from knowledge.ingestion.structure.headlines import PLAIN
 from knowledge.ingestion.structure.own_questions import asks_at_length
-from knowledge.models import Span
 
 if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
 
 _SAID = re.compile(r"^(title|author|date)[^\S\n]*:[^\S\n]*(\S[^\n]*)$", re.MULTILINE)
 _TAG = re.compile(r"<(/?[a-zA-Z!?][^<>]*)>")
-_INDEX = 3
-"""Items of a list of links, at least."""
 _FORMULA = re.compile(r"(?:\$\$[^$]++\$\$\s*)+", re.DOTALL)
 """A paragraph of formulas alone, as TeX."""
 _UNRESOLVED = re.compile(r"\[([^\[\]\n]{1,200})\]\[[^\[\]\n]{0,200}\]")
@@ -114,7 +116,7 @@ class _Markdown:
             title = _ADMONITION.sub("", node.info, count=1).strip()
             self._writer.write(ElementKind.BOILERPLATE, title)
         listed = node.type in {"bullet_list", "ordered_list"}
-        if listed and _is_index(node):
+        if listed and is_index(node):
             words = " ".join(self._words(item) for item in node.children)
             self._writer.write(ElementKind.BOILERPLATE, words)
             return
@@ -142,16 +144,20 @@ class _Markdown:
         if _FORMULA.fullmatch(words.strip()):
             self.unread["formulas"] += 1
             return
-        asked = self._opening_question(node)
+        title = self._title_line(node)
+        if title:
+            self._title(title)
+            words = words.removeprefix(title).strip("\x0b\n ")
+        asked = "" if title else self._opening_question(node)
         if self._lists:
-            shown, fresh = _TASK.sub("", words, count=1), self._fresh_item
+            line, fresh = _TASK.sub("", words, count=1), self._fresh_item
             self._writer.write_item(
-                shown, self._lists[0], len(self._lists) - 1, continues=not fresh
+                line, self._lists[0], len(self._lists) - 1 + bool(title), continues=not fresh
             )
             self._fresh_item = False
-        elif _is_bold(node) and is_headline(line := visible(words), Span(0, len(line))):
+        elif is_bold_title(node, words):
             self._writer.write(ElementKind.HEADING, words, level=PLAIN)
-        elif _leads_elsewhere(node):
+        elif leads_elsewhere(node):
             self._writer.write(ElementKind.BOILERPLATE, words)
         elif asks_at_length(visible(asked)):
             self._writer.write(ElementKind.QUESTION, asked)
@@ -160,9 +166,27 @@ class _Markdown:
             apart = f"{asked}\n{words.removeprefix(asked)}" if asked else words
             self._writer.write_lines(apart, self._voice)
 
+    def _title_line(self, node: "SyntaxTreeNode") -> str:
+        """Return the bold line that stands over the others of a paragraph, or nothing."""
+        parts = shown(node.children[0]) if node.children else []
+        if len(parts) <= 2 or parts[0].type != "strong":  # noqa: PLR2004
+            return ""
+        words = self._words(parts[0])
+        broken = parts[1].type in {"softbreak", "hardbreak"}
+        return words if broken and is_title(words) else ""
+
+    def _title(self, words: str) -> None:
+        """Write such a line: the heading of what follows, or an item that holds it."""
+        if not self._lists:
+            self._writer.write(ElementKind.HEADING, words, level=PLAIN)
+            return
+        depth = len(self._lists) - 1
+        self._writer.write_item(words, self._lists[0], depth, continues=not self._fresh_item)
+        self._fresh_item = True
+
     def _opening_question(self, node: "SyntaxTreeNode") -> str:
         """Return the question in bold letters that opens a paragraph, or nothing."""
-        first = _shown(node.children[0])[:1] if node.children else []
+        first = shown(node.children[0])[:1] if node.children else []
         words = self._words(first[0]) if first and first[0].type == "strong" else ""
         return words if words.rstrip().endswith("?") else ""
 
@@ -197,38 +221,3 @@ class _Markdown:
         if node.type in {"image", "footnote_ref", "footnote_anchor", "s"}:
             return ""
         return "".join(self._words(child) for child in node.children)
-
-
-def _is_index(list_: "SyntaxTreeNode") -> bool:
-    """Tell a list whose items are links and nothing else: they lead to other pages."""
-    inlines = [part for item in list_.children for part in item.walk() if part.type == "inline"]
-    linked = ([part.type for part in _shown(inline)] for inline in inlines)
-    return len(inlines) >= _INDEX and all(parts == ["link"] for parts in linked)
-
-
-def _leads_elsewhere(node: "SyntaxTreeNode") -> bool:
-    """Tell a row of links, with marks between them and a label at most: “Language: EN · RU”."""
-    shown = _shown(node.children[0]) if node.children else []
-    links = sum(part.type == "link" for part in shown)
-    others = (part for part in shown if part.type not in {"link", "softbreak", "hardbreak"})
-    words = " ".join("".join(_plain(part)) for part in others)
-    return links > 1 and is_separator(words)
-
-
-def _plain(node: "SyntaxTreeNode") -> Iterator[str]:
-    """Yield the words of a part of a line."""
-    if node.type in {"text", "code_inline"}:
-        yield node.content
-    for child in node.children:
-        yield from _plain(child)
-
-
-def _is_bold(node: "SyntaxTreeNode") -> bool:
-    """Tell whether a paragraph is bold throughout."""
-    shown = _shown(node.children[0]) if node.children else []
-    return len(shown) == 1 and shown[0].type == "strong"
-
-
-def _shown(inline: "SyntaxTreeNode") -> "list[SyntaxTreeNode]":
-    """Return the parts of a line that are seen."""
-    return [part for part in inline.children if part.type != "text" or part.content.strip()]

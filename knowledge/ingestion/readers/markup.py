@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from knowledge.ingestion.readers.markup_links import are_tags, is_index, leads_elsewhere
 from knowledge.ingestion.readers.markup_words import (
     BLOCKS,
     DEEPEST,
@@ -21,7 +22,6 @@ from knowledge.ingestion.readers.tables_of_markup import (
     table_rows,
 )
 from knowledge.ingestion.structure import ElementKind, Span, TextWriter, Voice, is_named, visible
-from knowledge.ingestion.structure.boilerplate import is_separator
 from knowledge.ingestion.structure.headlines import is_headline
 from knowledge.ingestion.structure.own_questions import asks_at_length
 
@@ -29,12 +29,6 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _BOLD = frozenset({"b", "strong"})
-_LINKED = 0.8
-"""Share of the words of a list that are links, if it is a menu."""
-_BUTTON, _ARROWS = 3, "←→‹›«»"
-"""Words of a link that is a button, and what points where it leads: “Back home”, “← To all”."""
-_MENU, _MENU_ITEM = 8, 40
-"""Items of a menu to other pages, and characters of each, on average."""
 TERM = 9
 """Level of a heading that is a term of a glossary or the summary of a part that opens."""
 
@@ -81,12 +75,17 @@ class MarkupWalker:
         elif tag == "button":
             self._button(child)
         else:
-            self.walk(child, depth + 1)
-            if tag == "a":
-                self._links.append(text_of(child))
-            elif tag in _BOLD:
+            self._inline(child, tag, depth)
+            if tag in _BOLD:
                 self._bold.append(text_of(child))
                 self._part_question(child)
+
+    def _inline(self, child: "HtmlElement", tag: str, depth: int) -> None:
+        if tag == "a":
+            self._links.append(text_of(child))
+        self.walk(child, depth + 1)
+        if tag == "a" and not self._line:
+            self._links = []  # it held blocks, which are written
 
     def _part_question(self, bold: "HtmlElement") -> None:
         """Set a question in bold letters that opens a paragraph apart from its answer."""
@@ -109,6 +108,9 @@ class MarkupWalker:
             "dl": self._definitions,
             "details": self._details,
         }
+        if tag == "div" and are_tags(element):
+            self._tags(element)
+            return
         rows = styled_rows(element) if tag == "div" else None
         if rows:
             self._writer.write_table(rows, headers=is_named(rows) or heads_rows(element))
@@ -122,33 +124,46 @@ class MarkupWalker:
     def _flush(self) -> None:
         """Write the words since the last block as a paragraph, or as part of an item."""
         words, self._line = "".join(self._line), []
-        links, self._links = self._links, []
-        bold, self._bold = visible(" ".join(self._bold)), []
+        bold, self._bold = self._bold, []
         if not words.strip():
             return
-        if not self._lists and self._writer.answers is None and _leads_elsewhere(words, links):
+        links, self._links = self._links, []
+        if not self._lists and self._writer.answers is None and leads_elsewhere(words, links):
             self._writer.write(ElementKind.BOILERPLATE, words)
             return
-        if not self._lists:
-            line = visible(words)
-            if bold == line and is_headline(line, Span(0, len(line))):
-                self._writer.write(ElementKind.HEADING, line, level=TERM)
-            else:
-                self._writer.write_lines(words, self._voice)
+        title, rest = _title_line(words, bold)
+        if self._lists:
+            self._write_item(title, rest)
             return
+        if title:
+            self._writer.write(ElementKind.HEADING, title, level=TERM)
+        self._writer.write_lines(rest, self._voice)
+
+    def _write_item(self, title: str, rest: str) -> None:
+        """Write an item, or a further paragraph of it; what has a title lies within that."""
         depth = len(self._lists) - 1
-        goes_on = not self._fresh_item
-        self._writer.write_item(words, self._lists[0], depth, continues=goes_on)
-        self._fresh_item = False
+        for words in filter(None, (title, rest)):
+            self._writer.write_item(words, self._lists[0], depth, continues=not self._fresh_item)
+            self._fresh_item = bool(title) and words is title and bool(rest)
+            depth += 1
 
     def _list(self, element: "HtmlElement", depth: int) -> None:
-        if _is_index(element):
+        if is_index(element):
             self._writer.write(ElementKind.BOILERPLATE, text_of(element))
             return
         self._lists.append(self._lists[0] if self._lists else self._writer.new_list())
         self.walk(element, depth)
         self._flush()
         self._lists.pop()
+
+    def _tags(self, element: "HtmlElement") -> None:
+        """Write tags as items, unless they lead elsewhere."""
+        if element[0].tag == "a":
+            self._writer.write(ElementKind.BOILERPLATE, text_of(element))
+            return
+        list_ = self._writer.new_list()
+        for child in element:
+            self._writer.write_item(text_of(child), list_, 0)
 
     def _item(self, element: "HtmlElement", depth: int) -> None:
         outside = not self._lists
@@ -210,28 +225,12 @@ class MarkupWalker:
         self._writer.write_table(rows, headers=headers, caption=caption)
 
 
-def _leads_elsewhere(words: str, links: Sequence[str]) -> bool:
-    """Tell a row of links, with marks between them and a label at most: “Language: EN · RU”."""
-    rest = visible(words)
-    if len(links) == 1 and rest == links[0]:
-        # One link alone is a button, unless it is a sentence.
-        few = len(rest.split()) <= _BUTTON or not set(rest[0] + rest[-1]).isdisjoint(_ARROWS)
-        return few and not rest.endswith((".", "!", "?"))
-    for link in links:
-        rest = rest.replace(link, " ", 1)
-    return len(links) > 1 and is_separator(rest)
+def _title_line(words: str, bold: Sequence[str]) -> tuple[str, str]:
+    """Return the bold line that opens a paragraph, if it is a title, and what stands below it.
 
-
-def _is_index(element: "HtmlElement") -> bool:
-    """Tell a list whose items only lead to places of the same page, or a long menu."""
-    links = [*element.iter("a")]
-    items = sum(1 for _ in element.iter("li"))
-    inside = sum(link.get("href", "").startswith("#") for link in links)
-    if items <= 2 or _share_of(links, element) < _LINKED:  # noqa: PLR2004
-        return False
-    short = len(text_of(element)) < _MENU_ITEM * items
-    return inside >= items or (items >= _MENU and len(links) >= items and short)
-
-
-def _share_of(links: Sequence["HtmlElement"], element: "HtmlElement") -> float:
-    return sum(len(text_of(link)) for link in links) / max(1, len(text_of(element)))
+    A paragraph of bold letters alone is a title too.
+    """
+    first, _, rest = words.strip().partition("\n")
+    line = visible(first)
+    title = line == visible(" ".join(bold[:1] if rest.strip() else bold)) and line != ""
+    return (line, rest) if title and is_headline(line, Span(0, len(line))) else ("", words)

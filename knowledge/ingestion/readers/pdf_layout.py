@@ -1,5 +1,6 @@
 """Words with places -> lines in reading order: columns one after another, and rows of tables."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -45,6 +46,8 @@ class Line:
     table: int = 0
 
 
+_CLAUSE = re.compile(r"\d{1,3}(?:\.\d{1,3}){1,4}")
+"""The number of a clause that only its place tells from a value: “5.12”."""
 _Segment = list[PlacedWord]
 _Row = list[_Segment]
 _Gap = tuple[float, float]
@@ -76,10 +79,11 @@ def _is_justified(row: _Segment) -> bool:
 
 
 def _is_mark(segment: _Segment) -> bool:
-    """Tell the mark of an item, behind which its words are set apart: “a.”, “•”."""
+    """Tell the mark of an item, behind which its words are set apart: “a.”, “•”, “5.12”."""
     text = segment[0].text
+    marks = (BULLET, NUMBER, ROMAN, _CLAUSE)
     return len(segment) == 1 and any(
-        mark.fullmatch(text + end) for mark in (BULLET, NUMBER, ROMAN) for end in ("", " ")
+        mark.fullmatch(text + end) for mark in marks for end in ("", " ")
     )
 
 

@@ -8,6 +8,7 @@ from knowledge.ingestion.sentences import sentence_spans
 from knowledge.ingestion.structure.boilerplate import find_boilerplate
 from knowledge.ingestion.structure.broken_sentences import rejoin
 from knowledge.ingestion.structure.captions import is_caption
+from knowledge.ingestion.structure.clause_numbers import cut_clause_numbers
 from knowledge.ingestion.structure.document_title import find_title, said
 from knowledge.ingestion.structure.elements import Element, ElementKind
 from knowledge.ingestion.structure.fragments import FRAGMENTS, leave_out_fragments
@@ -15,6 +16,7 @@ from knowledge.ingestion.structure.headlines import (
     TITLE,
     head_with_labels,
     head_with_names,
+    is_headline,
     rank_headings,
 )
 from knowledge.ingestion.structure.inline_lists import split_lists
@@ -64,6 +66,7 @@ def compose(
     tells paragraphs by their look alone, lines that are no sentence are left out and counted.
     """
     whole = split_lists(text, rejoin(text, tabulate(text, elements)))
+    whole = cut_clause_numbers(text, whole)
     found = find_questions(text, rank_headings(text, mark_items(text, whole)))
     found = head_with_names(text, find_boilerplate(text, head_with_labels(text, found)))
     title, titles = find_title(text, found, about.title)
@@ -144,7 +147,7 @@ class _Assembly:
 
     def _list(self, run: Sequence[Element], lead_in: Span | None) -> ListBlock:
         start = lead_in.start if lead_in else run[0].span.start
-        items, _ = _nested(_joined(run), 0, 0)
+        items, _ = _nested(_joined(self._text, run), 0, 0)
         span = Span(start, run[-1].span.end)
         return ListBlock(span, self._place(run[0]), tuple(items), lead_in)
 
@@ -190,16 +193,25 @@ def _cut_lead_in(text: str, blocks: list[Block], *, only_colon: bool = False) ->
     return Span(start, end)
 
 
-def _joined(run: Sequence[Element]) -> list[Element]:
-    """Return the items, each with its further paragraphs."""
+def _joined(text: str, run: Sequence[Element]) -> list[Element]:
+    """Return the items, each with its further paragraphs; what only names these holds them."""
     items: list[Element] = []
     for element in run:
-        if element.continues and items and items[-1].level == element.level:
-            whole = Span(items[-1].span.start, element.span.end)
-            items[-1] = replace(items[-1], span=whole)
+        last = items[-1] if items else None
+        if not element.continues or last is None or last.level < element.level:
+            items.append(element)
+        elif last.level == element.level and _names_next(text, last.span, element.span):
+            items.append(replace(element, level=element.level + 1))
+        elif last.level == element.level or last.continues:
+            items[-1] = replace(last, span=Span(last.span.start, element.span.end))
         else:
             items.append(element)
     return items
+
+
+def _names_next(text: str, span: Span, following: Span) -> bool:
+    """Tell the title of an item from the first half of its sentence."""
+    return is_headline(text, span) and not text[following.start].islower()
 
 
 def _nested(items: Sequence[Element], at: int, depth: int) -> tuple[list[Item], int]:

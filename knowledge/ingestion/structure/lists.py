@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import count
+from itertools import count, pairwise
 
 from knowledge.ingestion.structure.elements import Element, ElementKind
 from knowledge.ingestion.structure.markers import (
@@ -206,9 +206,17 @@ def _is_list(text: str, run: Sequence[Element], words: Sequence[Span], *, used: 
     fragments = [is_fragment(text, span) for span in words if span.end > span.start]
     if NUMBER.match(text, *run[0].span):
         named = all(text[span.start : span.end].isupper() for span in words)
-        return used or (len(fragments) > 1 and all(fragments) and not named)
+        return used or (len(fragments) > 1 and all(fragments) and not (named or _heads(text, run)))
     spoken = DASH.match(text, *run[0].span) is not None
     return not spoken or used or any(fragments)
+
+
+def _heads(text: str, run: Sequence[Element]) -> bool:
+    """Tell a clause that heads the one behind it: “8. Duties” before “8.1. They row:”."""
+    return any(
+        _depth(text, below) > _depth(text, above) and not announces(text, above.span)
+        for above, below in pairwise(run)
+    )
 
 
 def _not_listed(text: str, element: Element, words: Span) -> Element:

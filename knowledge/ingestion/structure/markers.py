@@ -7,7 +7,7 @@ from knowledge.language.letters import CAPITAL, SMALL
 
 WORDS = "structure.txt"
 """The file of a language that tells how documents are built."""
-_SIGNS = "•▪▫◦‣●○■□∙⁃✓✔✅☐☑☒➢➤►▶❖◆◇♦→⇒➔★☆✦\uf0a7\uf0b7\uf0d8\uf0fc"
+_SIGNS = "•▪▫◦‣●○■□∙⁃✓✔✅☐☑☒➢➤►▶❖◆◇♦→⇒➔★☆✦▷\uf020-\uf0ff"
 BULLET = re.compile(
     rf"(?:(?:[{_SIGNS}·*+]|[-–—−](?![\d-]))[^\S\n]+|[{_SIGNS}](?=\w)|-(?=[{CAPITAL}]))"
 )

@@ -11,7 +11,7 @@ _LIGATURES = {
     ord(short): long
     for short, long in zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True)
 }
-_SIGNS = dict.fromkeys(map(ord, "\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc"), "•")
+_SIGNS = dict.fromkeys(range(0xF020, 0xF100), "•")
 """Marks of items as the fonts of signs have them, which no other font shows."""
 CELL = "\t"
 """What separates cells, in files and in a text that is written here."""

@@ -1,0 +1,76 @@
+"""The parts of a line of Markdown: what of them is seen, and what leads elsewhere."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from knowledge.ingestion.structure import visible
+from knowledge.ingestion.structure.boilerplate import is_separator
+from knowledge.ingestion.structure.headlines import is_headline
+from knowledge.ingestion.structure.markers import number_end
+from knowledge.ingestion.structure.statements import states
+from knowledge.models import Span
+
+if TYPE_CHECKING:
+    from markdown_it.tree import SyntaxTreeNode
+
+_INDEX = 3
+"""Items of a list of links, at least."""
+
+
+def is_title(words: str) -> bool:
+    """Tell words that read like a heading, behind their number: “Step 3: The ropes”."""
+    line = visible(words)
+    start = number_end(line, 0, len(line))
+    return start < len(line) and is_headline(line, Span(start, len(line)))
+
+
+def is_bold_title(node: "SyntaxTreeNode", words: str) -> bool:
+    """Tell a bold paragraph that heads what follows, and is no step of which nothing more is said.
+
+    “Step 2: Tie the boats” before another heading says what is to be done.
+    """
+    if not (_is_bold(node) and is_title(words)):
+        return False
+    line, following = visible(words), node.next_sibling
+    start = number_end(line, 0, len(line))
+    last = following is None or following.type == "heading" or _opens_bold(following)
+    return not (start and last and states(line, Span(start, len(line))))
+
+
+def is_index(list_: "SyntaxTreeNode") -> bool:
+    """Tell a list whose items are links and nothing else: they lead to other pages."""
+    inlines = [part for item in list_.children for part in item.walk() if part.type == "inline"]
+    linked = ([part.type for part in shown(inline)] for inline in inlines)
+    return len(inlines) >= _INDEX and all(parts == ["link"] for parts in linked)
+
+
+def leads_elsewhere(node: "SyntaxTreeNode") -> bool:
+    """Tell a row of links, with marks between them and a label at most: “Language: EN · RU”."""
+    parts = shown(node.children[0]) if node.children else []
+    links = sum(part.type == "link" for part in parts)
+    others = (part for part in parts if part.type not in {"link", "softbreak", "hardbreak"})
+    words = " ".join("".join(_plain(part)) for part in others)
+    return links > 1 and is_separator(words)
+
+
+def _plain(node: "SyntaxTreeNode") -> Iterator[str]:
+    """Yield the words of a part of a line."""
+    if node.type in {"text", "code_inline"}:
+        yield node.content
+    for child in node.children:
+        yield from _plain(child)
+
+
+def _is_bold(node: "SyntaxTreeNode") -> bool:
+    """Tell whether a paragraph is bold throughout."""
+    return _opens_bold(node) and len(shown(node.children[0])) == 1
+
+
+def _opens_bold(node: "SyntaxTreeNode") -> bool:
+    parts = shown(node.children[0]) if node.children else []
+    return bool(parts) and parts[0].type == "strong"
+
+
+def shown(inline: "SyntaxTreeNode") -> "list[SyntaxTreeNode]":
+    """Return the parts of a line that are seen."""
+    return [part for part in inline.children if part.type != "text" or part.content.strip()]

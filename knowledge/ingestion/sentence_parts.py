@@ -1,0 +1,32 @@
+"""The parts of a sentence that goes on behind a blank line, or is too long for one passage."""
+
+import re
+from collections.abc import Sequence
+
+from knowledge.models import Span
+
+_SPACE = re.compile(r"\s{2,}+")
+"""What may part two paragraphs of one sentence."""
+LONGEST = 2_000
+"""Characters of a passage: a longer sentence or cell is cut between two words."""
+
+
+def apart(text: str, span: Span) -> list[Span]:
+    """Return the parts of a sentence that goes on behind a blank line."""
+    spaces = _SPACE.finditer(text, *span)
+    breaks = [space.span() for space in spaces if space[0].count("\n") > 1]
+    starts = (span.start, *(end for _, end in breaks))
+    ends = (*(start for start, _ in breaks), span.end)
+    return [*map(Span, starts, ends)]
+
+
+def pieces_of(text: str, sentence: Span) -> Sequence[Span]:
+    """Cut a sentence that is too long between two words, or anywhere if it has one only."""
+    start, end = sentence
+    pieces: list[Span] = []
+    while end - start > LONGEST:
+        space = text.rfind(" ", start + 1, start + LONGEST)
+        cut = space if space > start else start + LONGEST
+        pieces.append(Span(start, cut))
+        start = cut + 1 if space > start else cut
+    return [*pieces, Span(start, end)] if end > start else pieces
