@@ -24,6 +24,7 @@ COMMANDS = {
     "edit": "facts",
     "delete": "facts",
     "restore": "maintenance",
+    "synonym": "synonym",
     "backup": "maintenance",
     "doctor": "doctor",
     "undo": "changes",

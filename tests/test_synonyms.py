@@ -1,7 +1,11 @@
 """Editors teach which terms mean the same: found in a question in any form, and taken back."""
 
-import pytest
+import json
 
+import pytest
+from click.testing import CliRunner
+
+from bot.__main__ import main
 from handlers.rendering.texts import texts_for
 from knowledge import Curator, Found, Judged, Source, SynonymError, SynonymFault
 from knowledge.curation.taught_synonyms import MOST_TERMS
@@ -183,6 +187,46 @@ async def test_an_editor_teaches_lists_takes_out_and_undoes(
     assert [*found.buttons][:2] == ["1", "2"]
     (refused,) = await editor.says(f"/synonym TOWN hall = {term}")
     assert refused.text == texts("synonym-refused-known", term=f"TOWN hall = {term}")
+
+
+def test_the_command_line_lists_teaches_and_takes_out(town, monkeypatch):
+    monkeypatch.setenv("EMBEDDING_MODEL", "off")
+
+    def run(*arguments, code=0):
+        done = CliRunner().invoke(main, ["--database", str(town.path), "synonym", *arguments])
+        assert done.exit_code == code, done.output
+        return done.stdout, done.stderr
+
+    assert run() == ("", "")
+    said, shown = run("add", "ratusha", "=", "town hall")
+    assert said == "Saved: ratusha = town hall.\n"
+    assert "town hall – in one sentence" in shown
+    run("add", "ратуша=town hall")
+    run("add", "plunge bath", "swimming pool")
+    assert run()[0] == "plunge bath = swimming pool\nratusha = town hall = ратуша\n"
+    assert [*map(json.loads, run("--lang", "ru", "--json")[0].splitlines())] == [
+        {"group": 1, "terms": ["ratusha", "town hall", "ратуша"]}
+    ]
+    assert first(town, RATUSHA) == 1
+    assert run("remove", "TOWN HALL")[0] == "Taken out: town hall.\nLeft: ratusha = ратуша.\n"
+    assert run("remove", "ratusha", "--all")[0] == "Taken out: ratusha = ратуша.\n"
+    assert run()[0] == "plunge bath = swimming pool\n"
+    assert "is no synonym of anything" in run("remove", "ratusha", code=1)[1]
+    assert "Name two terms" in run("add", "ratusha", code=1)[1]
+    assert "That is known already" in run("add", "swimming pool", "plunge bath", code=1)[1]
+
+
+def test_a_script_says_yes_to_what_changes_answers(town, tmp_path, monkeypatch):
+    file = tmp_path / "questions.jsonl"
+    file.write_text(json.dumps({"question": RATUSHA, "answers": [1]}))
+    monkeypatch.setenv("EMBEDDING_MODEL", "off")
+    monkeypatch.setenv("QUESTIONS_FILE", str(file))
+    add = ["--database", str(town.path), "synonym", "add", "ratusha = town hall"]
+    refused = CliRunner().invoke(main, add)
+    assert (refused.exit_code, "Repeat it with --yes" in refused.stderr) == (1, True)
+    assert Curator(town.answerer).synonyms.all() == []
+    assert CliRunner().invoke(main, [*add, "--yes"]).exit_code == 0
+    assert len(Curator(town.answerer).synonyms.all()) == 1
 
 
 async def test_for_others_there_are_no_synonyms(person):

@@ -39,6 +39,10 @@ class SynonymGroup:
         """The languages that its terms look like."""
         return frozenset(map(detect_language, self.terms))
 
+    def as_written(self, term: str) -> str:
+        """Return a term as it stands in the group, in whatever letters it is given; else ""."""
+        return next((each for each in self.terms if _key(each) == _key(term)), "")
+
 
 @dataclass(frozen=True, slots=True)
 class SynonymPreview:
@@ -82,8 +86,7 @@ class SynonymGroups:
 
     def of(self, term: str) -> SynonymGroup | None:
         """Return the group that holds a term, in whatever letters it is written."""
-        key = _key(term)
-        return next((each for each in self.all() if key in map(_key, each.terms)), None)
+        return next((each for each in self.all() if each.as_written(term)), None)
 
     def before_teaching(self, terms: Sequence[str]) -> SynonymPreview:
         """Return what teaching these terms would do; nothing is changed."""
