@@ -62,7 +62,7 @@ async def test_a_check_ends_with_its_draft_and_with_the_next_one(application, pe
     (other,) = await editor.says("/delete 15")
     await editor.taps("Cancel")
     edits = other.edits, preview.edits
-    assert other.text == "Nothing was changed."
+    assert other.text == "Stopped. Fact 15 stays as it is."
     assert not application.bot_data.running_checks.running
     await until_idle(application)
     assert (other.edits, preview.edits) == edits

@@ -128,6 +128,28 @@ async def test_cancel_says_what_it_drops(person, language):
     assert said.text == texts("nothing-to-cancel")
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_cancel_below_a_preview_says_what_it_drops(person, language):
+    editor, texts = person(EDITOR, language=language), texts_for(language)
+    await editor.says(f"/addfact {OAK}\n{LABELS[language][0]}: Tree book\nask: which tree?")
+    for command, dropped in (
+        (f"/addfact {OAK}\nsource: Another book", f"{OAK} · Another book"),
+        ("/synonym oak = tree", "oak = tree"),
+    ):
+        (shown,) = await editor.says(command)
+        await editor.presses(shown, shown.buttons[texts("button-cancel")])
+        assert shown.text == texts("add-forgotten", text=dropped)
+    (shown,) = await editor.uploads("oaks.txt", b"The oak is old.\n")
+    await editor.presses(shown, shown.buttons[texts("button-drop")])
+    assert shown.text == texts("add-forgotten", text="oaks.txt")
+    (shown,) = await editor.says("/delete 15")
+    await editor.presses(shown, shown.buttons[texts("button-cancel")])
+    assert shown.text == texts("cancel-edit", id=15)
+    (shown,) = await editor.says("/undo")
+    await editor.presses(shown, shown.buttons[texts("button-leave")])
+    assert shown.text == texts("nothing-changed")
+
+
 async def test_what_is_left_for_something_else_is_said(person, library):
     editor = person(EDITOR)
     await editor.says(f"/addfact {OAK}")

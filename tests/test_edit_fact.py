@@ -108,7 +108,8 @@ async def test_a_fact_is_withdrawn_after_a_question_and_restored(editor, person,
     (ask,) = await editor.says("/delete 24")
     assert "It can be restored later." in ask.text
     await editor.taps("Cancel")
-    assert (ask.text, library.fact(24) is None) == ("Nothing was changed.", False)
+    left = "Stopped. Fact 24 stays as it is."
+    assert (ask.text, library.fact(24) is None) == (left, False)
     await editor.says("/delete 24")
     (done,) = await editor.taps("Withdraw")
     assert done.text.startswith("Fact 24 is withdrawn.")
@@ -125,7 +126,8 @@ async def test_what_a_fact_contradicts_is_shown_before_it_is_saved(editor, libra
     assert shown.text.startswith("Before I save this:\nFact 24 says it otherwise:")
     assert library.fact(25) is None
     await editor.taps("Cancel")
-    assert (shown.text, library.fact(25)) == ("Nothing was changed.", None)
+    words = "The moon is not made of basalt. · Star book"
+    assert (shown.text, library.fact(25)) == (f"Stopped. “{words}” was not saved.", None)
     await editor.says("/addfact The moon is made of basalt!\nsource: Star book")
     (saved,) = await editor.taps("Save anyway")
     assert saved.text.startswith("Saved as fact 25. /undo takes it back.")

@@ -129,7 +129,7 @@ async def _refuse(turn: EditorTurn, draft: Draft, refused: FactError) -> None:
     other = OneTimeButton(turn.texts("button-other-source"), again)
     if refused.refusal is not Refusal.NOT_IN_DOCUMENT:
         await turn.show(render_text(words))
-    elif not await offer_nearest(turn, refused, use, other):
+    elif not await offer_nearest(turn, refused, use, draft.text, other):
         await turn.offer(render_text(words), [[other]])
 
 

@@ -8,6 +8,7 @@ from telegram.error import TelegramError
 
 from handlers.admin.editor_turn import EditorTurn, OneTimeButton, TurnHandler
 from handlers.admin.feature import Feature
+from handlers.admin.unfinished import DROP, drop, leaving
 from handlers.rendering.answers import Message, render_text
 from handlers.rendering.facts import refusal_words, render_change_preview, render_nearest
 from handlers.replies import edit
@@ -30,11 +31,10 @@ async def save_or_confirm(
         turn.data = effect.data
         await save(turn)
         return
+    label = turn.texts("button-anyway" if change_preview.alike else "button-save")
     choices = [
-        OneTimeButton(
-            turn.texts("button-anyway" if change_preview.alike else "button-save"), effect
-        ),
-        OneTimeButton(turn.texts("button-cancel"), PendingStep("drop")),
+        OneTimeButton(label, effect),
+        OneTimeButton(turn.texts("button-cancel"), leaving(effect)),
     ]
 
     def render(analysis: ImpactAnalysis | None) -> Message:
@@ -80,9 +80,10 @@ async def offer_nearest(
     turn: EditorTurn,
     refused: FactError,
     effect: Callable[[str], PendingStep],
+    text: str,
     *more: OneTimeButton,
 ) -> bool:
-    """Say why a fact is refused, and offer the sentence that was probably meant.
+    """Say why a fact of this text is refused, and offer the sentence that was probably meant.
 
     `effect` returns what saves a text; `more` buttons stand below. False, and nothing is said,
     if no sentence is near.
@@ -92,7 +93,7 @@ async def offer_nearest(
         return False
     choices = [
         OneTimeButton(turn.texts("button-use"), effect(near.text)),
-        OneTimeButton(turn.texts("button-cancel"), PendingStep("drop")),
+        OneTimeButton(turn.texts("button-cancel"), leaving(effect(text))),
     ]
     words = refusal_words(refused, turn.texts)
     await turn.offer(
@@ -101,9 +102,4 @@ async def offer_nearest(
     return True
 
 
-async def drop(turn: EditorTurn) -> None:
-    """Leave everything as it is."""
-    await turn.say("nothing-changed")
-
-
-FEATURE = Feature(Role.REVIEWER, effects={"drop": drop})
+FEATURE = Feature(Role.REVIEWER, effects={DROP: drop})

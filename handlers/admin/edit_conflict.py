@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from handlers.admin.editor_turn import EditorTurn, OneTimeButton
+from handlers.admin.unfinished import leaving
 from handlers.rendering import markup
 from handlers.rendering.answers import Message
 from handlers.rendering.buttons import Button
@@ -46,7 +47,7 @@ async def show_conflict(turn: EditorTurn, refused: FactError, intent: Intent) ->
     again = PendingStep(intent.effect.name, {**intent.effect.data, "seen": seen})
     choices = [
         OneTimeButton(turn.texts(intent.label), again),
-        OneTimeButton(turn.texts("button-leave"), PendingStep("drop")),
+        OneTimeButton(turn.texts("button-leave"), leaving(again)),
     ]
     await turn.offer(message, [choices])
     return True

@@ -8,6 +8,7 @@ from handlers.admin.feature import Feature
 from handlers.admin.show_facts import show_fact
 from handlers.admin.stale_annotations import show_edited
 from handlers.admin.unclear_lines import ask_meaning, meanings
+from handlers.admin.unfinished import leaving
 from handlers.rendering import markup
 from handlers.rendering.answers import Message, render_text
 from handlers.rendering.buttons import COPY_LIMIT, Button
@@ -175,10 +176,10 @@ async def _confirm(turn: EditorTurn, number: int) -> None:
         await turn.say("fact-none", id=number)
         return
     change_preview = await turn.preview(context.bot_data.curator.before_withdrawing, number)
-    said = {"fact": str(number), "seen": fact.revision}
+    effect = PendingStep("withdraw", {"fact": str(number), "seen": fact.revision})
     choices = [
-        OneTimeButton(turn.texts("button-withdraw"), PendingStep("withdraw", said)),
-        OneTimeButton(turn.texts("button-cancel"), PendingStep("drop")),
+        OneTimeButton(turn.texts("button-withdraw"), effect),
+        OneTimeButton(turn.texts("button-cancel"), leaving(effect)),
     ]
 
     def render(analysis: ImpactAnalysis | None) -> Message:

@@ -8,6 +8,7 @@ from telegram import MessageOriginUser
 
 from handlers.admin.editor_turn import EditorTurn, OneTimeButton
 from handlers.admin.feature import Feature
+from handlers.admin.unfinished import leaving
 from handlers.admin.welcome import send_welcome
 from handlers.rendering.answers import render_text
 from handlers.rendering.buttons import Button
@@ -70,7 +71,7 @@ async def take_person(turn: EditorTurn) -> None:
         await turn.say("editor-owner")
         return
     roles = [_choice(turn, user, name, role) for role in _GIVEN]
-    drop = OneTimeButton(turn.texts("button-cancel"), PendingStep("drop"))
+    drop = OneTimeButton(turn.texts("button-cancel"), leaving(roles[0].pending))
     message = render_text(turn.texts("editor-which-role", name=name))
     await turn.offer(message, [[*roles, drop]])
 

@@ -5,6 +5,7 @@ import re
 from handlers.admin.confirm import offer_checked
 from handlers.admin.editor_turn import EditorTurn, OneTimeButton
 from handlers.admin.feature import Feature
+from handlers.admin.unfinished import leaving
 from handlers.rendering.answers import Message
 from handlers.rendering.pages import PAGE, page_within
 from handlers.rendering.payloads import ViewPayload
@@ -41,9 +42,10 @@ async def synonym(turn: EditorTurn) -> None:
     def render(analysis: ImpactAnalysis | None) -> Message:
         return render_synonym_preview(preview, turn.texts, analysis)
 
+    effect = PendingStep(SAVE, {"terms": "\n".join(terms)})
     choices = [
-        OneTimeButton(turn.texts("button-save"), PendingStep(SAVE, {"terms": "\n".join(terms)})),
-        OneTimeButton(turn.texts("button-cancel"), PendingStep("drop")),
+        OneTimeButton(turn.texts("button-save"), effect),
+        OneTimeButton(turn.texts("button-cancel"), leaving(effect)),
     ]
     await offer_checked(turn, render, choices, preview.check if preview.check.total else None)
 

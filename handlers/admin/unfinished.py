@@ -8,10 +8,12 @@ from knowledge import Data, PendingStep
 
 WORDS_SHOWN = 400
 """UTF-16 units of a draft that is thrown away."""
-_FIELDS = ("words", "text", "speaker", "source", "asked", "questions")
+DROP = "drop"
+_LEFT = "left"
+_FIELDS = ("words", "text", "speaker", "source", "asked", "questions", "file")
 _CONFIRMED = frozenset(
     ("add-save", "add-line", "add-other", "edit-save", "edit-line", "ask", "inbox-save",
-     "inbox-line", "withdraw", "undo", "document-save")
+     "inbox-line", "withdraw", "undo", "document-save", "synonym-save", "group-save")
 )  # fmt: skip
 """Effects whose buttons wait below something that an editor has begun."""
 _OF_ANOTHER_KIND = {
@@ -21,12 +23,29 @@ _OF_ANOTHER_KIND = {
     "inbox-text": "cancel-inbox",
     "inbox-source": "cancel-inbox",
     "inbox-search": "cancel-inbox",
+    "inbox-link": "cancel-inbox",
     "editor-who": "cancel-editor",
+    "appoint": "cancel-editor",
+    "translate": "cancel-translation",
     "withdraw": "cancel-edit",
+    "restore": "cancel-edit",
     "undo": "nothing-changed",
     "document-save": "import-dropped",
 }
 """What is said of steps and effects that hold no words of the editor."""
+
+
+def leaving(effect: PendingStep) -> PendingStep:
+    """Return what a button does that leaves `effect` undone: it says what is thrown away."""
+    return PendingStep(DROP, {**effect.data, _LEFT: effect.name})
+
+
+async def drop(turn: EditorTurn) -> None:
+    """Leave everything as it is."""
+    if left := turn.data.get(_LEFT):
+        await turn.show(render_text(dropped_words(PendingStep(left, turn.data), turn.texts)))
+    else:
+        await turn.say("nothing-changed")
 
 
 async def drop_unfinished(turn: EditorTurn) -> PendingStep | None:
@@ -62,6 +81,7 @@ def dropped_words(pending: PendingStep, texts: Texts) -> str:
 def _begun(data: Data) -> str:
     """Return what an editor has written of a draft so far, each part once."""
     whole = data.get("words", "")
-    parts = [data.get(name, "") for name in _FIELDS]
+    terms = " = ".join(data.get("terms", "").splitlines())
+    parts = [*(data.get(name, "") for name in _FIELDS), terms]
     said = dict.fromkeys(part for part in parts if part and (part == whole or part not in whole))
     return markup.shorten(" · ".join(said), WORDS_SHOWN)
