@@ -43,6 +43,46 @@ async def test_the_preview_names_all_of_it(person, language):
         assert words in shown.text
 
 
+FAQ = """# Ferry
+
+## When does the ferry leave?
+
+{}
+
+## What does a ticket cost?
+
+A ticket costs nine crowns.
+"""
+
+
+@pytest.mark.parametrize("language", interface_languages())
+async def test_after_an_import_one_of_its_questions_is_tried(person, language):
+    editor, texts = person(EDITOR, language=language), texts_for(language)
+
+    async def imported(name, text):
+        (shown,) = await editor.uploads(name, text.encode())
+        await editor.presses(shown, shown.buttons[texts("button-save")])
+        return shown.text
+
+    said = await imported("faq.md", FAQ.format("The ferry leaves at seven in the morning."))
+    answered = texts("trial-answered", question="When does the ferry leave?")
+    assert f"{texts('trial-title')}\n✓ {answered}" in said
+    assert "at seven in the morning" in said
+    said = await imported("lake.md", "# Lake\n\nThe lake is deep.")
+    assert texts("trial-title") not in said, "it brought no question"
+    table = "text,source,questions\nThe pier is long.,Pier book,how long is the pier?\n"
+    said = await imported("pier.csv", table)
+    assert texts("trial-answered", question="how long is the pier?") in said
+
+
+async def test_what_is_in_the_way_of_an_imported_question_is_said(person):
+    editor = person(EDITOR)
+    faq = FAQ.replace("When does the ferry leave?", "Who are you?").format("We run the ferry.")
+    (shown,) = await editor.uploads("faq.md", faq.encode())
+    await editor.presses(shown, shown.buttons["Save"])
+    assert "✗ “Who are you?” – I do not take this for a question" in shown.text
+
+
 def test_the_command_line_prints_the_same(command, tmp_path):
     (tmp_path / "guide.md").write_bytes(GUIDE.encode("cp1251"))
     done = command("import", "guide.md")

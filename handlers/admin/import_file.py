@@ -1,6 +1,7 @@
 """Documents of editors: sent as a file or by /import, shown first, and then saved or not."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path, PurePath
 from tempfile import TemporaryDirectory
@@ -14,10 +15,13 @@ from handlers.admin.editor_turn import EditorTurn, OneTimeButton
 from handlers.admin.feature import Feature, run_turn, turn_of
 from handlers.admin.permissions import from_role
 from handlers.admin.progress import show_progress
+from handlers.admin.question_trials import show_tried
+from handlers.admin.unfinished import dropped_words
 from handlers.context import Context, Handler
-from handlers.rendering.answers import Message
+from handlers.rendering.answers import Message, render_text
 from handlers.rendering.imports import render_fault, render_preview, render_saved, render_table
 from handlers.rendering.payloads import ViewPayload
+from handlers.rendering.question_trials import trial_lines
 from knowledge import (
     LARGEST_UPLOAD,
     MEGABYTE,
@@ -28,6 +32,7 @@ from knowledge import (
     DocumentError,
     Fault,
     PendingStep,
+    QuestionTrial,
     Role,
     Roles,
     Upload,
@@ -67,11 +72,11 @@ async def save(turn: EditorTurn) -> None:
         await turn.say("import-again")
         return
     try:
-        message = await store_upload(turn, upload)
+        message, trials = await store_upload(turn, upload)
     except DocumentError as exc:
-        message = render_fault(exc, upload.name, turn.texts)
+        message, trials = render_fault(exc, upload.name, turn.texts), []
     await turn.context.write(uploads.drop, turn.user.id, key)
-    await turn.show(message)
+    await show_tried(turn, message, trials)
 
 
 async def drop(turn: EditorTurn) -> None:
@@ -79,7 +84,7 @@ async def drop(turn: EditorTurn) -> None:
     await turn.context.write(
         turn.context.bot_data.pending_imports.drop, turn.user.id, turn.data["upload"]
     )
-    await turn.say("import-dropped")
+    await turn.show(render_text(dropped_words(PendingStep(DROP, turn.data), turn.texts)))
 
 
 async def _receive(turn: EditorTurn) -> None:
@@ -145,7 +150,7 @@ async def _offer(turn: EditorTurn, upload: Upload) -> None:
     if not is_news:
         await turn.show(message)
         return
-    data = {"upload": turn.key}
+    data = {"upload": turn.key, "file": upload.name}
     yes = OneTimeButton(turn.texts("button-save"), PendingStep(SAVE, data))
     no = OneTimeButton(turn.texts("button-drop"), PendingStep(DROP, data))
     await turn.offer(message, [[yes, no]])
@@ -161,23 +166,40 @@ def _shown(turn: EditorTurn, upload: Upload) -> tuple[Message, bool]:
     return render_preview(preview, turn.texts, look, turn.page), not is_known
 
 
-async def store_upload(turn: EditorTurn, upload: Upload) -> Message:
-    """Store what was read, and return what that changed. Raises DocumentError."""
-    context, source, by = turn.context, upload.source, await turn.signature()
+async def store_upload(
+    turn: EditorTurn, upload: Upload
+) -> tuple[Message, Sequence[QuestionTrial]]:
+    """Store what was read; return what that changed, and what people get who ask of it now.
+
+    Raises DocumentError.
+    """
+    context, by = turn.context, await turn.signature()
+    before = await context.read(_newest_import, turn, by)
+    render = await _store(turn, upload, by)
+    change = await context.read(_newest_import, turn, by)
+    if change is None or (before and before.id == change.id):
+        return render(None), ()
+    trial = await turn.preview(context.bot_data.curator.try_brought, change.id)
+    message, trials = render(change), [trial] if trial else []
+    lines = [message.html, *trial_lines(trials, turn.texts)]
+    return replace(message, html="\n".join(lines)), trials
+
+
+async def _store(turn: EditorTurn, upload: Upload, by: str) -> Callable[[Change | None], Message]:
+    """Store what was read; return what renders that, with its line of the history."""
+    context, source = turn.context, upload.source
     if source is None:
         records = await context.work(parse_records, upload.table, upload.suffix, upload.name)
         store = context.bot_data.library.import_records
         count = await context.work(store, records, upload.name, by=by)
-        change = await context.read(_newest_import, turn, by)
-        return render_saved(turn.texts, upload.name, count, change)
+        return partial(render_saved, turn.texts, upload.name, count)
     preview = await context.work(context.bot_data.library.preview, source)
     async with show_progress(turn, "import-saving", preview.facts) as report:
         # Not in the thread that writes: others would wait with their questions for the model.
         add = partial(context.bot_data.library.import_document, source, by=by, progress=report)
         document = await context.work(add)
-    change = await context.read(_newest_import, turn, by)
-    contradictions = preview.contradictions
-    return render_saved(turn.texts, document.title, document.facts, change, contradictions)
+    found = preview.contradictions
+    return partial(render_saved, turn.texts, document.title, document.facts, contradictions=found)
 
 
 def _newest_import(turn: EditorTurn, by: str) -> Change | None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.admin.editor_turn import EditorTurn, OneTimeButton
+from handlers.rendering.answers import Message
 from handlers.rendering.buttons import Button
 from handlers.rendering.payloads import ViewPayload
 from handlers.rendering.question_trials import TRIALS_SHOWN, render_saved
@@ -25,6 +26,11 @@ async def show_saved(
     message = render_saved(words, fact, trials, len(asked) - len(trials), turn.texts)
     if back is not None:
         message = replace(message, keyboard=((back,), *message.keyboard))
+    await show_tried(turn, message, trials)
+
+
+async def show_tried(turn: EditorTurn, message: Message, trials: Sequence[QuestionTrial]) -> None:
+    """Show what was done, with what would help the first question that is not answered."""
     stuck = next((trial for trial in trials if trial.obstacle), None)
     remedies, ways = _remedies(turn, stuck) if stuck else ([], ())
     message = replace(message, keyboard=(*ways, *message.keyboard))

@@ -5,6 +5,7 @@ from dataclasses import replace
 from handlers.admin.editor_turn import EditorTurn, OneTimeButton, number_in
 from handlers.admin.feature import Feature
 from handlers.admin.import_file import store_upload
+from handlers.admin.question_trials import show_tried
 from handlers.rendering.buttons import Button
 from handlers.rendering.imports import render_fault
 from handlers.rendering.payloads import ViewPayload
@@ -108,13 +109,13 @@ async def save(turn: EditorTurn) -> None:
         return
     source, sha256 = waiting
     try:
-        message = await store_upload(turn, Upload(source.title or "", source))
+        message, trials = await store_upload(turn, Upload(source.title or "", source))
     except DocumentError as exc:
         # It waits on: /watch offers it again.
         await turn.show(render_fault(exc, source.title or "", turn.texts))
         return
     await turn.context.write(watching.drop, document, sha256)
-    await turn.show(message)
+    await show_tried(turn, message, trials)
 
 
 async def drop(turn: EditorTurn) -> None:

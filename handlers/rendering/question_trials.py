@@ -24,7 +24,7 @@ def render_saved(
     key = str(fact)
     ask = Button(texts("button-ask"), ViewPayload("ask", key).pack())
     look = Button(texts("button-open-fact", id=fact), ViewPayload("fact", key).pack())
-    lines = [markup.text(words), *_lines(trials, texts)]
+    lines = [markup.text(words), *trial_lines(trials, texts)]
     if not trials:
         lines.append(markup.text(texts("trial-none")))
     if more:
@@ -32,7 +32,8 @@ def render_saved(
     return Message("\n".join(lines), ((ask, look),))
 
 
-def _lines(trials: Sequence[QuestionTrial], texts: Texts) -> Iterator[str]:
+def trial_lines(trials: Sequence[QuestionTrial], texts: Texts) -> Iterator[str]:
+    """Yield what people get, as HTML; nothing if nothing was tried."""
     if not trials:
         return
     yield markup.text(texts("trial-title"))

@@ -184,6 +184,11 @@ class Curator:
         """Return what people get who ask a question that a fact should answer."""
         return try_question(self._answerer, fact, question)
 
+    def try_brought(self, change: int) -> QuestionTrial | None:
+        """Return what people get who ask a question that an import brought; None without one."""
+        found = annotations.questions_brought(self._database.read(), change, 1)
+        return try_question(self._answerer, found[0].fact, found[0].text) if found else None
+
     def revision(self, fact: int, language: str | None = None) -> str:
         """Return what stands for what a fact says, and its translation; empty if it is gone."""
         return editing.revision(self._database.read(), fact, language)

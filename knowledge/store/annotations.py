@@ -135,6 +135,20 @@ def questions_near(
     return [QuestionText(*row) for row in rows]
 
 
+def questions_brought(db: Snapshot, change: int, limit: int) -> list[QuestionText]:
+    """Return questions that a change brought and that its facts answer, the short ones first.
+
+    Nothing of a change that is too old to be undone.
+    """
+    query = f"""SELECT q.id, q.fact, q.language, q.text, q.answers
+                FROM undo_log l JOIN questions q ON q.id = json_extract(l.key, '$.id')
+                JOIN facts f ON f.id = q.fact
+                WHERE l.change = ? AND l.tab = 'questions' AND l.before IS NULL
+                AND q.answers AND q.{CURRENT} AND f.withdrawn_at IS NULL
+                ORDER BY length(q.text) > {_LONGEST_TO_TRY}, l.id LIMIT ?"""
+    return [QuestionText(*row) for row in db.query(query, [change, limit])]
+
+
 def remove_question(db: Transaction, id_: int) -> None:
     """Delete a question; the index must have let go of it."""
     db.delete("questions", where={"id": id_})
