@@ -17,7 +17,7 @@ from knowledge.dialogue.message_turns import answer_message
 from knowledge.dialogue.quoted import point_at
 from knowledge.errors import StoreError
 from knowledge.ingestion.import_preview import Preview, preview
-from knowledge.ingestion.importer import add_draft, import_source
+from knowledge.ingestion.importer import import_source, store_draft
 from knowledge.ingestion.readers import Source
 from knowledge.ingestion.records import Record
 from knowledge.ingestion.revisions import Revision, foresee
@@ -189,9 +189,7 @@ class Library:
         Raises FactError if it is empty, has no source, or is not what its source says.
         """
         with self.database.write() as db:
-            with recorded(db, by, Action.ADD) as line:
-                line.fact, line.after = add_draft(db, draft, by=by), draft.text.strip()
-            return facts.by_ids(db, [line.fact])[line.fact]
+            return store_draft(db, draft, by=by)[0]
 
     def import_document(
         self,

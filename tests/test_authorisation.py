@@ -60,6 +60,7 @@ DATA = {
     "inbox-together": {"picked": "1 2", "page": "0"},
     "inbox-merge": {"group": "1", "other": "2"},
     "inbox-apart": {"group": "1", "wording": "where are goats?"},
+    "inbox-regroup": {"changes": "1::1 2::1"},
     "group-keep": {**DRAFT, "place": ""},
     "group-save": {**DRAFT, "place": ""},
     "stale-confirm": {"fact": "15", "key": "", "state": "of another time"},
@@ -77,7 +78,8 @@ DATA = {
 HARMLESS = {
     "drop", "why-other", "inbox-pick",
     # With one question waiting, none settled and nothing stale there is nothing to do for these.
-    "inbox-together", "inbox-merge", "inbox-apart", "inbox-reopen", "stale-remove",
+    "inbox-together", "inbox-merge", "inbox-apart", "inbox-regroup", "inbox-reopen",
+    "stale-remove",
 }  # fmt: skip
 """Effects that change nothing but the message."""
 NOT_LOOKED_AT = (

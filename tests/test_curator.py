@@ -1,5 +1,10 @@
 """What editors change can be taken back to the letter, and answers and index follow at once."""
 
+import random
+from contextlib import closing, suppress
+from pathlib import Path
+from shutil import copyfile
+
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
@@ -14,6 +19,7 @@ from knowledge import (
     Kind,
     Library,
     NotFound,
+    Record,
     Refusal,
     Similarity,
     Source,
@@ -24,6 +30,7 @@ from knowledge import (
 from knowledge.retrieval.index import Index
 from knowledge.retrieval.similar_facts import compare_sentences
 from tests.article import TITLE
+from tests.benchmarks.editor_changes import EditedLibrary, note
 
 MOON = Draft("The moon is made of basalt.", "Moon book", questions=("what is the moon made of?",))
 ANNA, BORIS = "editor-1", "editor-2"
@@ -32,6 +39,13 @@ ANNA, BORIS = "editor-1", "editor-2"
 @pytest.fixture
 def bench(library):
     return Curator(library.answerer)
+
+
+@pytest.fixture
+def editing(shipped, tmp_path):
+    copy = Path(copyfile(shipped, tmp_path / "edited.db"))
+    with closing(EditedLibrary(copy, tmp_path / "test.key")) as opened:
+        yield opened
 
 
 def said(library, question):
@@ -277,38 +291,72 @@ def confirm(bench, fact):
 
 def part(synonyms, number):
     """Take a term out of one of the groups, or all of it."""
-    groups = synonyms.all()
-    group = groups[number % len(groups)]
-    term = group.terms[number % len(group.terms)] if number % 3 else ""
-    synonyms.remove(group.id, term, by=ANNA)
+    if groups := synonyms.all():
+        group = groups[number % len(groups)]
+        term = group.terms[number % len(group.terms)] if number % 3 else ""
+        synonyms.remove(group.id, term, by=ANNA)
+
+
+def table(number, words):
+    draft = {"text": words, "source": f"Book {number % 2}", "kind": "fact", "speaker": None}
+    return [
+        Record("draft", {**draft, "questions": f"what is {number}?"}),
+        Record("synonym", {"term": "moon", "synonym": f"satellite {number % 3}"}),
+        Record("sample", {"language": "en", "text": f"what is {number}?"}),
+    ]
+
+
+def from_inbox(editing, how, number, words):
+    """Let somebody ask what nobody can answer, and deal with it."""
+    waiting = editing.library.database.read().value("SELECT count(*) FROM journal")
+    note(editing, random.Random(waiting))  # noqa: S311
+    group, queue = editing.queue.groups()[0], editing.queue
+    if how == "answer":
+        queue.answer(group, number, by=ANNA)
+    elif how == "deny":
+        queue.deny(group, by=ANNA)
+    else:
+        queue.write(Draft(words, "Book 1", questions=tuple(group.taught)), group.ids, by=ANNA)
 
 
 DEEDS = {
-    "add": lambda library, _, number, words: library.add(
+    "add": lambda editing, number, words: editing.library.add(
         Draft(words, f"Book {number % 2}"), by=ANNA
     ),
-    "edit": lambda _, bench, number, words: bench.edit(
-        number, words, by=ANNA, seen=bench.revision(number)
+    "quote": lambda editing, number, words: editing.library.add(
+        Draft(words, f"Book {number % 2}", Kind.QUOTE, "Anna", ("who said it?",)), by=ANNA
     ),
-    "withdraw": lambda _, bench, number, __: bench.withdraw(number, by=ANNA),
-    "restore": lambda _, bench, number, __: bench.restore(number, by=ANNA),
-    "ask": lambda _, bench, number, words: bench.ask(
+    "edit": lambda editing, number, words: editing.curator.edit(
+        number, words, by=ANNA, seen=editing.curator.revision(number)
+    ),
+    "speak": lambda editing, number, words: editing.curator.edit(
+        number, "", by=ANNA, speaker=words if number % 2 else ""
+    ),
+    "withdraw": lambda editing, number, _: editing.curator.withdraw(number, by=ANNA),
+    "restore": lambda editing, number, _: editing.curator.restore(number, by=ANNA),
+    "ask": lambda editing, number, words: editing.curator.ask(
         number, words, by=ANNA, answers=number % 3 > 0
     ),
-    "unask": lambda _, bench, number, __: bench.unask(number, by=ANNA),
-    "translate": lambda _, bench, number, words: bench.translate(
-        number, "ru", words, by=ANNA, seen=bench.revision(number, "ru")
+    "unask": lambda editing, number, _: editing.curator.unask(number, by=ANNA),
+    "translate": lambda editing, number, words: editing.curator.translate(
+        number, "ru", words, by=ANNA, seen=editing.curator.revision(number, "ru")
     ),
-    "confirm": lambda _, bench, number, __: confirm(bench, None if number % 2 else number),
-    "import": lambda library, _, number, words: library.import_document(
+    "confirm": lambda editing, number, _: confirm(editing.curator, None if number % 2 else number),
+    "import": lambda editing, number, words: editing.library.import_document(
         Source(f"{words} {number}.", "Lake"), by=ANNA
     ),
-    "equate": lambda _, bench, number, words: bench.synonyms.teach(
+    "table": lambda editing, number, words: editing.library.import_records(
+        table(number, words), "table.csv", by=ANNA
+    ),
+    "equate": lambda editing, number, words: editing.curator.synonyms.teach(
         [words, f"moon {number % 4}", f"satellite {number % 3}"], by=ANNA
     ),
-    "part": lambda _, bench, number, __: part(bench.synonyms, number),
-    "undo": lambda _, bench, number, __: bench.undo_changes(
-        bench.before_undoing(number % 3, by=ANNA).changes, by=ANNA
+    "part": lambda editing, number, _: part(editing.curator.synonyms, number),
+    "answer": lambda editing, number, words: from_inbox(editing, "answer", number, words),
+    "deny": lambda editing, number, words: from_inbox(editing, "deny", number, words),
+    "write": lambda editing, number, words: from_inbox(editing, "write", number, words),
+    "undo": lambda editing, number, _: editing.curator.undo_changes(
+        editing.curator.before_undoing(number % 3, by=ANNA).changes, by=ANNA
     ),
 }
 DOINGS = st.lists(
@@ -320,6 +368,16 @@ DOINGS = st.lists(
     min_size=1,
     max_size=8,
 )
+
+
+def test_the_drawn_changes_are_all_that_undo_knows(editing):
+    editing.library.add(MOON, by=ANNA)
+    for words in ("The moon is grey.", "Mars has two moons!"):
+        for do in DEEDS.values():
+            with suppress(FactError, SynonymError):
+                do(editing, 25, words)
+    done = {line.action for line in editing.curator.history(limit=100)}
+    assert done == {*Action} - {Action.PUT_BACK}
 
 
 @settings(
@@ -349,12 +407,25 @@ DOINGS = st.lists(
     ],
     at_once=False,
 )
-def test_whatever_was_done_is_undone_to_the_letter(library, bench, doings, at_once):
+@example(
+    doings=[
+        ("answer", 15, ""),
+        ("table", 1, "The moon is grey."),
+        ("deny", 1, ""),
+        ("write", 1, "Луна серая"),
+        ("quote", 1, "Ай ақ."),
+        ("speak", 25, "Mars has two moons!"),
+        ("undo", 2, ""),
+    ],
+    at_once=True,
+)
+def test_whatever_was_done_is_undone_to_the_letter(editing, doings, at_once):
+    library, bench = editing.library, editing.curator
     before, index_before, lines = all_of(library), indexed(library), bench.changes()
     for doing in doings:
         what, *how = doing
         try:
-            DEEDS[what](library, bench, *how)
+            DEEDS[what](editing, *how)
         except (FactError, SynonymError):
             continue
     new = bench.history(limit=bench.changes() - lines)
@@ -369,6 +440,8 @@ def test_whatever_was_done_is_undone_to_the_letter(library, bench, doings, at_on
     else:
         assert tuple(bench.undo(by=ANNA).id for _ in range(done)) == foreseen.changes
     assert (all_of(library), indexed(library)) == (before, index_before)
+    asked = library.database.read().value("SELECT count(*) FROM journal")
+    assert len(editing.query_log.unanswered()) == asked, "what was answered waits again"
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from knowledge import (
     Cipher,
     Conversation,
     Curator,
+    Draft,
     FactError,
     LoggedAnswer,
     Origin,
@@ -131,6 +132,39 @@ def test_what_editors_put_together_or_apart_stays_so(ask, queue):
     assert not queue.split(left, "who built the zoo")
 
 
+def test_what_was_put_together_or_apart_goes_back_as_it_was(ask, queue):
+    for words in ("who built the zoo?", "who feeds the goats?", "who biult the zoo?"):
+        ask(words)
+    before = {group.questions for group in queue.groups()}
+    merged = queue.merge(queue.groups())
+    assert len(queue.groups()) == 1
+    queue.regroup(merged)
+    assert {group.questions for group in queue.groups()} == before
+    merged = queue.merge(queue.groups())
+    apart = queue.split(queue.groups()[0], compared("who feeds the goats?").key)
+    assert len(queue.groups()) == 2
+    queue.regroup(apart)
+    assert len(queue.groups()) == 1
+
+
+def test_what_is_taken_back_lets_its_question_wait_again(ask, queue, library, journal):
+    curator, anna = Curator(library.answerer), "editor-1"
+    journal.wait(ask(GOATS))
+    for deal in (
+        lambda group: queue.answer(group, 3, by=anna),
+        lambda group: queue.write(
+            Draft("There are nine goats.", "Zoo", questions=group.taught), group.ids, by=anna
+        ),
+        lambda group: queue.deny(group, by=anna),
+    ):
+        deal(queue.groups()[0])
+        assert queue.groups() == []
+        assert curator.before_undoing(1, by=anna).steps[0].reopened == 1
+        assert queue.groups() == []
+        curator.undo(by=anna)
+        assert (queue.groups()[0].questions, queue.groups()[0].waiting) == ((GOATS,), 1)
+
+
 def test_nothing_is_taught_for_a_mixed_group(ask, queue, library):
     ask("how many goats are in the zoo?")
     ask("who built the zoo?")
@@ -178,6 +212,15 @@ async def test_an_editor_marks_several_puts_together_and_apart(person, language)
     await press("button-inbox-together", count=2)
     assert "who feeds the goats?" not in screen.text or "how many frogs" not in screen.text
     assert texts("button-inbox-write") not in screen.buttons
+    await press("button-inbox-regroup")
+    assert texts("button-inbox-write") in screen.buttons
+    assert texts("button-inbox-regroup") not in screen.buttons
+    await press("button-inbox")
+    assert screen.text.startswith(texts("inbox-title", count=3))
+    await press("button-inbox-several")
+    await press("1")
+    await press("2")
+    await press("button-inbox-together", count=2)
     await press("button-inbox-split")
     await press("1")
     assert texts("inbox-here-open") in screen.text

@@ -40,6 +40,22 @@ async def test_an_import_says_how_many_facts_go(person, library):
     assert len(library.documents()) == 1
 
 
+@pytest.mark.parametrize("language", ["en", "ru", "kk"])
+async def test_it_says_that_a_question_waits_again(person, language):
+    editor, texts = person(EDITOR, language=language), texts_for(language)
+    await person().says("who feeds the goats?")
+    (screen,) = await editor.says("/inbox")
+    await editor.presses(screen, screen.buttons["1"])
+    await editor.presses(screen, screen.buttons["1"])
+    (empty,) = await editor.says("/inbox")
+    assert "goats" not in empty.text
+    (shown,) = await editor.says("/undo")
+    assert texts("undo-reopens", count=1) in shown.text
+    await editor.taps(texts("button-undo"))
+    (again,) = await editor.says("/inbox")
+    assert "who feeds the goats?" in again.text
+
+
 @pytest.mark.parametrize("words", ["0", "all", "-1", "1 2", "99999999999999999"])
 async def test_who_names_no_number_is_told_how(person, words):
     (told,) = await person(EDITOR).says(f"/undo {words}")

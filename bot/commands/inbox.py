@@ -68,8 +68,8 @@ def write(options: Options, group: int, text: str, source: str) -> None:
     asked = opened.group(group)
     with friendly_errors():
         require_one_question(asked)
-        fact = opened.library.add(Draft(text, source, questions=asked.taught), by=BY)
-        waiting = opened.queue.dismiss(asked.ids, fact.id)
+        draft = Draft(text, source, questions=asked.taught)
+        fact, waiting = opened.queue.write(draft, asked.ids, by=BY)
     taught = "; it answers this from now on" if asked.taught else ""
     say(f"Saved as fact {fact.id}{taught}.{_waiting(waiting)}")
     opened.library.close()

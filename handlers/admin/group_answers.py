@@ -18,6 +18,7 @@ from handlers.admin.editor_turn import EditorTurn
 from handlers.admin.feature import Feature
 from handlers.admin.inbox import show_settled
 from handlers.admin.permissions import has_role
+from handlers.admin.unfinished import leaving
 from handlers.ask import answer_in_group
 from handlers.context import Context, Handler
 from handlers.filters import NEW_GROUP, WORDS, question_in, replies_to, words_of
@@ -30,6 +31,7 @@ from handlers.rendering.texts import Texts
 from handlers.replies import place_of, send
 from knowledge import (
     Draft,
+    Fact,
     FactError,
     PendingStep,
     Place,
@@ -98,7 +100,8 @@ async def offer_answer(update: Update, context: Context) -> None:
         url=message.link,
     )
     data = {**data_of(draft), "place": asked.written() if asked else ""}
-    steps = [PendingStep(KEEP, data), PendingStep("drop")]
+    effect = PendingStep(KEEP, data)
+    steps = [effect, leaving(effect)]
     nonce = await context.write(context.bot_data.users.editor_state.offer, user.id, steps)
     try:
         await send(context.bot, user.id, render_offer(draft, nonce, context.texts))
@@ -130,23 +133,25 @@ async def save(turn: EditorTurn) -> None:
     """Store the answer as a fact, and settle the question with it, if it waits."""
     draft, context = draft_of(turn.data), turn.context
     try:
-        fact = await context.write(context.bot_data.library.add, draft, by=await turn.signature())
+        fact, waiting = await context.write(_store, turn, draft, await turn.signature())
     except FactError as exc:
         await turn.show(render_text(refusal_words(exc, turn.texts)))
         return
-    waiting = await context.write(_settle, turn, fact.id)
     await show_settled(turn, "inbox-written", fact, waiting, draft.questions)
 
 
-def _settle(turn: EditorTurn, fact: int) -> int:
-    """Take the question, and those that ask the same, out of the inbox; return how many wait."""
+def _store(turn: EditorTurn, draft: Draft, by: str) -> tuple[Fact, int]:
+    """Store the answer, and take the question and those that ask the same out of the inbox.
+
+    Return the fact, and how many wait for news of it.
+    """
     data, written = turn.context.bot_data, turn.data["place"]
     entry = data.users.query_log.entry(Place.read(written)) if written else None
     queue, question = data.review_queue, turn.data["asked"]
     group = queue.group(entry.id) if entry else queue.asking(question)
     if group is None or (group.mixed and entry is None):
-        return 0
-    return queue.dismiss([entry.id] if group.mixed and entry else group.ids, fact)
+        return queue.write(draft, (), by=by)
+    return queue.write(draft, [entry.id] if group.mixed and entry else group.ids, by=by)
 
 
 def _asked(context: Context, replied: Received) -> tuple[Place | None, str]:

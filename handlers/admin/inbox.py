@@ -59,6 +59,11 @@ async def switch_digest(turn: EditorTurn) -> None:
 
 async def show_question(turn: EditorTurn) -> None:
     """Show a question with the sentences that may answer it, and what else can be done."""
+    await show_regrouped(turn, ())
+
+
+async def show_regrouped(turn: EditorTurn, ways_back: Sequence[OneTimeButton]) -> None:
+    """Show a question so, below it what puts the groups as they were before."""
     if group := await waiting_group(turn, turn.key):
         propose = turn.context.bot_data.review_queue.proposals
         proposals = [] if group.mixed else await turn.context.read(propose, group)
@@ -72,7 +77,7 @@ async def show_question(turn: EditorTurn) -> None:
         if not group.mixed:
             deny_ = OneTimeButton(turn.texts("button-inbox-deny"), PendingStep(DENY, data))
             rest.insert(0, deny_)
-        await turn.offer(message, [*filter(None, rows), rest])
+        await turn.offer(message, [*filter(None, rows), rest, *([way] for way in ways_back)])
 
 
 async def ask_words(turn: EditorTurn) -> None:

@@ -4,16 +4,22 @@ from collections.abc import Sequence
 
 from handlers.admin.editor_turn import EditorTurn, OneTimeButton
 from handlers.admin.feature import Feature
-from handlers.admin.inbox import done, show_question, take_out, waiting_group
+from handlers.admin.inbox import (
+    done,
+    show_question,
+    show_regrouped,
+    take_out,
+    waiting_group,
+)
 from handlers.rendering.answers import Message
 from handlers.rendering.buttons import Button
 from handlers.rendering.inbox import group_line
 from handlers.rendering.pages import PAGE, Listing, ListRow, page_within, render_listing
 from handlers.rendering.payloads import ViewPayload
-from knowledge import PendingStep, QuestionGroup, Role, wordings_of
+from knowledge import PendingStep, QuestionGroup, Regrouping, Role, wordings_of
 
 PICK, OUT, TOGETHER = "inbox-pick", "inbox-out", "inbox-together"
-MERGE, APART = "inbox-merge", "inbox-apart"
+MERGE, APART, REGROUP = "inbox-merge", "inbox-apart", "inbox-regroup"
 _MOST_PICKED = 60
 """Groups that are dealt with at once; nobody marks more by hand."""
 
@@ -36,9 +42,9 @@ async def take_out_picked(turn: EditorTurn) -> None:
 async def put_together(turn: EditorTurn) -> None:
     """Let what is marked be one group."""
     groups = await _groups(turn, _picked(turn))
-    await turn.context.write(turn.context.bot_data.review_queue.merge, groups)
+    changes = await turn.context.write(turn.context.bot_data.review_queue.merge, groups)
     turn.key = str(min((group.id for group in groups), default=0))
-    await show_question(turn)
+    await show_regrouped(turn, _ways_back(turn, changes))
 
 
 async def list_others(turn: EditorTurn) -> None:
@@ -70,9 +76,9 @@ async def merge(turn: EditorTurn) -> None:
     if len(groups) < len(ids):
         await turn.show(done(turn, turn.texts("inbox-gone")))
         return
-    await turn.context.write(turn.context.bot_data.review_queue.merge, groups)
+    changes = await turn.context.write(turn.context.bot_data.review_queue.merge, groups)
     turn.key = str(min(ids))
-    await show_question(turn)
+    await show_regrouped(turn, _ways_back(turn, changes))
 
 
 async def list_wordings(turn: EditorTurn) -> None:
@@ -101,11 +107,32 @@ async def take_apart(turn: EditorTurn) -> None:
         return
     split = turn.context.bot_data.review_queue.split
     left = [each for each in wordings_of(group.entries) if each.key != turn.data["wording"]]
-    if await turn.context.write(split, group, turn.data["wording"]):
+    if changes := await turn.context.write(split, group, turn.data["wording"]):
         turn.key = str(left[0].ids[0])
-        await show_question(turn)
+        await show_regrouped(turn, _ways_back(turn, changes))
     else:
         await turn.show(done(turn, turn.texts("inbox-gone")))
+
+
+async def regroup(turn: EditorTurn) -> None:
+    """Group questions as they were before an editor put them together or apart."""
+    changes = [_regrouping(each) for each in turn.data["changes"].split()]
+    await turn.context.write(turn.context.bot_data.review_queue.regroup, changes)
+    turn.key = str(min(each.entry for each in changes))
+    await show_question(turn)
+
+
+def _ways_back(turn: EditorTurn, changes: Sequence[Regrouping]) -> list[OneTimeButton]:
+    if not changes:
+        return []
+    said = (f"{each.entry}:{each.before or ''}:{each.after}" for each in changes)
+    back = PendingStep(REGROUP, {"changes": " ".join(said)})
+    return [OneTimeButton(turn.texts("button-inbox-regroup"), back)]
+
+
+def _regrouping(said: str) -> Regrouping:
+    entry, before, after = said.split(":")
+    return Regrouping(int(entry), int(before) if before else None, int(after))
 
 
 async def _show_picking(turn: EditorTurn, picked: Sequence[int], page: int) -> None:
@@ -171,6 +198,7 @@ FEATURE = Feature(
         TOGETHER: put_together,
         MERGE: merge,
         APART: take_apart,
+        REGROUP: regroup,
     },
     views={
         "inbox-pick": begin_picking,

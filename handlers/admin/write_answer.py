@@ -43,15 +43,12 @@ async def save(turn: EditorTurn) -> None:
         return
     draft = _taught(draft_of(turn.data), group)
     try:
-        fact = await turn.context.write(
-            turn.context.bot_data.library.add, draft, by=await turn.signature()
+        fact, waiting = await turn.context.write(
+            turn.context.bot_data.review_queue.write, draft, group.ids, by=await turn.signature()
         )
     except FactError as exc:
         await _refuse(turn, draft_of(turn.data), exc)
         return
-    waiting = await turn.context.write(
-        turn.context.bot_data.review_queue.dismiss, group.ids, fact.id
-    )
     key = "inbox-written-after" if group.after else "inbox-written"
     await show_settled(turn, key, fact, waiting, draft.questions)
 
@@ -97,7 +94,7 @@ async def _refuse(turn: EditorTurn, draft: Draft, refused: FactError) -> None:
     def use(text: str) -> PendingStep:
         return _effect(turn, replace(draft, text=text))
 
-    if not await offer_nearest(turn, refused, use):
+    if not await offer_nearest(turn, refused, use, draft.text):
         words = render_text(refusal_words(refused, turn.texts))
         kept = data_of(replace(draft, text=""))
         await turn.ask("inbox-text", words, group=turn.data["group"], **kept)

@@ -414,6 +414,10 @@ undo-reverts = { $count ->
     [one] one fact is as it was before
    *[other] { $count } facts are as they were before
     }
+undo-reopens = { $count ->
+    [one] one question waits in /inbox again
+   *[other] { $count } questions wait in /inbox again
+    }
 undo-contrary = other changes were made beside it since; they stay
 undo-withdraws = it is withdrawn, not deleted, for other changes were made beside it since; they stay
 undo-more = …and { $count } more.
@@ -565,6 +569,7 @@ button-inbox-same = Same as …
 button-inbox-split = Split
 button-inbox-several = Several at once
 button-inbox-reopen = Put back
+button-inbox-regroup = Back as they were
 button-inbox-out = Not for this bot ({ $count })
 button-inbox-together = All ask the same ({ $count })
 inbox-which = Which of these sentences answers it? Tap its number:

@@ -364,6 +364,7 @@ undo-preview = { $count ->
     }
 undo-removes = { $count } дерек жойылады
 undo-reverts = { $count } дерек бұрынғыдай болады
+undo-reopens = { $count } сұрақ /inbox ішінде қайта күтеді
 undo-contrary = содан бері қасында басқа да өзгерді; ол қалады
 undo-withdraws = ол жойылмайды, алып тасталады: содан бері қасында басқа да өзгерді, ол қалады
 undo-more = …тағы { $count }.
@@ -503,6 +504,7 @@ button-inbox-same = Мынамен бірдей …
 button-inbox-split = Бөлу
 button-inbox-several = Бірнешеуін бірден
 button-inbox-reopen = Қайтару
+button-inbox-regroup = Бұрынғыдай ету
 button-inbox-out = Бұл ботқа емес ({ $count })
 button-inbox-together = Бәрі бір сұрақ ({ $count })
 inbox-which = Қай сөйлем жауап береді? Нөмірін басыңыз:

@@ -435,6 +435,11 @@ undo-reverts = { $count ->
     [few] { $count } факта станут прежними
    *[other] { $count } фактов станут прежними
     }
+undo-reopens = { $count ->
+    [one] { $count } вопрос снова ждёт в /inbox
+    [few] { $count } вопроса снова ждут в /inbox
+   *[other] { $count } вопросов снова ждут в /inbox
+    }
 undo-contrary = с тех пор рядом менялось и другое; оно останется
 undo-withdraws = он будет отозван, а не удалён: с тех пор рядом менялось и другое, оно останется
 undo-more = …и ещё { $count }.
@@ -593,6 +598,7 @@ button-inbox-same = То же, что …
 button-inbox-split = Разделить
 button-inbox-several = Сразу несколько
 button-inbox-reopen = Вернуть
+button-inbox-regroup = Вернуть как было
 button-inbox-out = Не для этого бота ({ $count })
 button-inbox-together = Все об одном ({ $count })
 inbox-which = Какое предложение на это отвечает? Нажмите его номер:

@@ -48,3 +48,5 @@ def _effects(step: UndoStep, texts: Texts) -> Iterator[str]:
             yield texts("undo-removes", count=step.removed)
         if step.reverted:
             yield texts("undo-reverts", count=step.reverted)
+    if step.reopened:
+        yield texts("undo-reopens", count=step.reopened)

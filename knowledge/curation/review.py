@@ -1,6 +1,6 @@
 """The review queue: what waits for editors, in groups, and the ways to deal with it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,7 +11,8 @@ from knowledge.curation.editing import hang
 from knowledge.curation.question_groups import QuestionGroup, grouped, wordings_of
 from knowledge.curation.question_likeness import Vectors, compared
 from knowledge.errors import FactError, Refusal
-from knowledge.models import Action, Fact
+from knowledge.ingestion.importer import store_draft
+from knowledge.models import Action, Draft, Fact
 from knowledge.retrieval.dialogue_acts import DialogueAct, act_of
 from knowledge.retrieval.question_splitting import split_questions
 from knowledge.store import Transaction, facts, query_log
@@ -34,6 +35,15 @@ class Proposal:
 
     fact: Fact
     chosen: int
+
+
+@dataclass(frozen=True, slots=True)
+class Regrouping:
+    """The entries with which one stood together `before` a change, if any, and `after` it."""
+
+    entry: int
+    before: int | None
+    after: int
 
 
 class ReviewQueue:
@@ -87,8 +97,17 @@ class ReviewQueue:
         require_one_question(group)
         with self._database.write() as db:
             editing.live(db, fact, seen)
-            _hang(db, fact, group.taught, answers=True, by=by)
-            return self._query_log.settled(db, group.ids, fact)
+            change = _hang(db, fact, group.taught, answers=True, by=by)
+            return self._query_log.settled(db, group.ids, fact, change)
+
+    def write(self, draft: Draft, ids: Collection[int], *, by: str) -> tuple[Fact, int]:
+        """Store a fact and settle with it the entries that it answers, both or neither.
+
+        Return the fact, and how many wait for news of it. Raises FactError.
+        """
+        with self._database.write() as db:
+            fact, change = store_draft(db, draft, by=by)
+            return fact, self._query_log.settled(db, ids, fact.id, change)
 
     def deny(self, group: QuestionGroup, *, by: str) -> int | None:
         """Note that the documents do not say it; return the closest fact, which now knows that.
@@ -100,43 +119,60 @@ class ReviewQueue:
         closest = self._answerer.answer(group.searched, limit=1).ranking
         fact = closest[0].fact.id if closest and group.taught else None
         with self._database.write() as db:
+            change = None
             if fact is not None:
-                _hang(db, fact, group.taught, answers=False, by=by)
-            self._query_log.settled(db, group.ids, None)
+                change = _hang(db, fact, group.taught, answers=False, by=by)
+            self._query_log.settled(db, group.ids, None, change)
         return fact
 
-    def dismiss(self, ids: Collection[int], fact: int | None = None) -> int:
-        """Take questions out without any effect on answers; `fact` answers them by itself.
-
-        Return how many wait for news.
-        """
-        return self._query_log.settle(ids, fact)
+    def dismiss(self, ids: Collection[int]) -> None:
+        """Take questions out without any effect on answers."""
+        self._query_log.settle(ids)
 
     def reopen(self, ids: Collection[int]) -> None:
         """Put questions back that were taken out without an answer."""
         with self._database.write(changes_answers=False) as db:
             query_log.reopen(db, ids)
 
-    def merge(self, groups: Collection[QuestionGroup]) -> None:
-        """Let questions be one group from now on, whoever asks them again in the same words."""
-        ids = [id_ for group in groups for id_ in group.ids]
-        with self._database.write(changes_answers=False) as db:
-            query_log.pin(db, ids, min(ids, default=0))
+    def merge(self, groups: Collection[QuestionGroup]) -> list[Regrouping]:
+        """Let questions be one group from now on, whoever asks them again in the same words.
 
-    def split(self, group: QuestionGroup, key: str) -> bool:
-        """Take a wording out of its group for good; False if that has no other, or not this one.
+        Return what `regroup` takes to put them apart again.
+        """
+        entries = [entry for group in groups for entry in group.entries]
+        return self._pin({min((entry.id for entry in entries), default=0): entries})
 
-        `key` is that of a `Wording`.
+    def split(self, group: QuestionGroup, key: str) -> list[Regrouping]:
+        """Take a wording out of its group for good; nothing if that has no other, or not this one.
+
+        `key` is that of a `Wording`. Return what `regroup` takes to put it back.
         """
         found = wordings_of(group.entries)
-        mine = [id_ for each in found if each.key == key for id_ in each.ids]
-        others = [id_ for each in found if each.key != key for id_ in each.ids]
+        mine = [entry for each in found if each.key == key for entry in each.entries]
+        others = [entry for each in found if each.key != key for entry in each.entries]
         if not (mine and others):
-            return False
+            return []
+        return self._pin({min(entry.id for entry in each): each for each in (mine, others)})
+
+    def regroup(self, changes: Collection[Regrouping]) -> None:
+        """Group entries as they were before; those that were grouped anew since stay."""
         with self._database.write(changes_answers=False) as db:
-            query_log.pin(db, mine, min(mine))
-            query_log.pin(db, others, min(others))
-        return True
+            found = query_log.entries(db, [each.entry for each in changes])
+            now = {row["id"]: row["grouped"] for row in found}
+            for each in changes:
+                if now.get(each.entry) == each.after:
+                    query_log.pin(db, each.entry, each.before)
+
+    def _pin(self, together: Mapping[int, Sequence[LogEntry]]) -> list[Regrouping]:
+        changes = [
+            Regrouping(entry.id, entry.grouped, number)
+            for number, entries in together.items()
+            for entry in entries
+        ]
+        with self._database.write(changes_answers=False) as db:
+            for each in changes:
+                query_log.pin(db, each.entry, each.after)
+        return changes
 
     def _read(self, entries: Sequence[LogEntry]) -> Vectors:
         """Return the vectors of questions, if a model is installed; a few more at each look.
@@ -191,10 +227,11 @@ def require_one_question(group: QuestionGroup) -> None:
 
 def _hang(
     db: Transaction, fact: int, questions: Collection[str], *, answers: bool, by: str
-) -> None:
-    """Hang questions on a fact as one change."""
+) -> int | None:
+    """Hang questions on a fact as one change; return its number, None if nothing changed."""
     if not questions:
-        return
+        return None
     with recorded(db, by, Action.ASK, fact=fact) as line:
         line.after = next(iter(questions))
         hang(db, fact, questions, answers=answers, by=by)
+    return line.id

@@ -8,7 +8,7 @@ from knowledge.curation import editing
 from knowledge.errors import UndoError
 from knowledge.models import Action, Change
 from knowledge.retrieval.index.build import reindex, unindex
-from knowledge.store import Database, Transaction, audit_log, facts
+from knowledge.store import Database, Transaction, audit_log, facts, query_log
 from knowledge.store.audit_log import recorded
 
 
@@ -17,12 +17,14 @@ class UndoStep:
     """A change that is taken back: `removed` facts go, `reverted` ones are as they were.
 
     It `is_contrary` if others have built on it: what it brought is withdrawn and not removed.
+    `reopened` counts the questions of the inbox that it had answered and that wait again.
     """
 
     change: Change
     removed: int
     reverted: int
     is_contrary: bool
+    reopened: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,8 @@ def _undo_one(db: Transaction, by: str) -> UndoStep | None:
             _take_back(db, last, audit_log.line(db, newer[-1]))
     if not newer:
         _revert(db, last.id)
-    return UndoStep(last, removed, reverted, bool(newer))
+    reopened = query_log.reopen_settled(db, last.id)
+    return UndoStep(last, removed, reverted, bool(newer), reopened)
 
 
 def _revert(db: Transaction, change: int) -> None:

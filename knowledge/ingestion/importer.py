@@ -9,10 +9,11 @@ from knowledge.ingestion.readers import Source
 from knowledge.ingestion.readers.source import segment
 from knowledge.ingestion.revisions import add_own_questions, known_as, revise, structure_of
 from knowledge.language import detect_language
-from knowledge.models import Draft, Passage
+from knowledge.models import Action, Draft, Fact, Passage
 from knowledge.retrieval.index.build import reindex
 from knowledge.retrieval.similar_facts import find_closest
 from knowledge.store import Snapshot, Transaction, annotations, documents, facts
+from knowledge.store.audit_log import recorded
 
 _BATCH = 2_000
 """Sentences stored between two reports of progress."""
@@ -95,6 +96,16 @@ def add_draft(db: Transaction, draft: Draft, *, by: str) -> int:
     annotations.add_questions(db, fact, asked, by=by)
     reindex(db, [fact])
     return fact
+
+
+def store_draft(db: Transaction, draft: Draft, *, by: str) -> tuple[Fact, int | None]:
+    """Store what an editor wrote as one change of the history.
+
+    Return the fact and the number of the change, None if it changed nothing. Raises FactError.
+    """
+    with recorded(db, by, Action.ADD) as line:
+        line.fact, line.after = add_draft(db, draft, by=by), draft.text.strip()
+    return facts.by_ids(db, [line.fact])[line.fact], line.id
 
 
 def standing(db: Snapshot, draft: Draft) -> int | None:

@@ -26,7 +26,10 @@ _OF_FACT = f"h.fact = ? OR h.id IN ({_CAME}) OR h.undoes IN ({_CAME})"
 
 @dataclass(slots=True)
 class AuditEntry:
-    """What is written down of a change; `before` and `after` are the words it is about."""
+    """What is written down of a change; `before` and `after` are the words it is about.
+
+    `id` is the number of the line, once there is one.
+    """
 
     actor: str
     action: Action
@@ -35,6 +38,7 @@ class AuditEntry:
     before: str | None = None
     after: str | None = None
     undoes: int | None = None
+    id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,8 +196,9 @@ def _has_images(db: Snapshot, change: int) -> bool:
 
 
 def _add(db: Transaction, number: int, line: AuditEntry) -> None:
+    line.id = number
     said = {name: getattr(line, name) for name in line.__slots__}
-    db.insert("history", {"id": number, **said, "at": now()})
+    db.insert("history", {**said, "at": now()})
 
 
 def _keep_fact_changes(db: Transaction, change: int) -> None:

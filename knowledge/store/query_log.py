@@ -13,6 +13,8 @@ _ENTRIES = f"""
     SELECT id, question, language, outcome, fact, confidence, milliseconds, at, sent, waits,
            {_THUMBS.format(1)} AS ups, {_THUMBS.format(-1)} AS downs, reply,
            chosen, settled_at, settled_by, before, grouped FROM journal"""
+_REOPEN = """UPDATE journal SET settled_at = NULL, settled_by = NULL, settled_change = NULL,
+             waits = abs(waits)"""
 _OPEN = "settled_at IS NULL AND question IS NOT NULL"
 _DOUBTED = "EXISTS (SELECT 1 FROM feedback f WHERE f.asked = journal.id AND f.thumb = -1)"
 
@@ -29,7 +31,7 @@ def put(db: Transaction, row: Row, further: Sequence[str] = ()) -> int:
     for place in further:
         db.delete("journal", where={"place": place})
     fresh = {"sent": 0, "waits": 0, "settled_by": None, "settled_at": None, "chosen": None}
-    fresh |= {"grouped": None}
+    fresh |= {"grouped": None, "settled_change": None}
     db.update("journal", {**row, **fresh}, where={"id": before})
     return before
 
@@ -118,13 +120,14 @@ def choose(db: Transaction, asked: int, fact: int) -> None:
     db.execute("UPDATE journal SET chosen = nullif(?, fact) WHERE id = ?", [fact, asked])
 
 
-def settle(db: Transaction, ids: list[int], fact: int | None, at: str) -> None:
-    """Say that editors have dealt with these, perhaps by a fact.
+def settle(db: Transaction, ids: list[int], fact: int | None, at: str, change: int | None) -> None:
+    """Say that editors have dealt with these, perhaps by a fact, and by which change of theirs.
 
     Nobody waits for news where there are none; `reopen` lets them wait again.
     """
     for id_ in ids:
-        db.update("journal", {"settled_by": fact, "settled_at": at}, where={"id": id_})
+        said = {"settled_by": fact, "settled_at": at, "settled_change": change}
+        db.update("journal", said, where={"id": id_})
         if fact is None:
             db.execute("UPDATE journal SET waits = -abs(waits) WHERE id = ?", [id_])
 
@@ -132,17 +135,17 @@ def settle(db: Transaction, ids: list[int], fact: int | None, at: str) -> None:
 def reopen(db: Transaction, ids: Collection[int]) -> None:
     """Let entries wait again that were dealt with without a fact."""
     for id_ in ids:
-        db.execute(
-            "UPDATE journal SET settled_at = NULL, waits = abs(waits) "
-            "WHERE id = ? AND settled_by IS NULL",
-            [id_],
-        )
+        db.execute(f"{_REOPEN} WHERE id = ? AND settled_by IS NULL", [id_])
 
 
-def pin(db: Transaction, ids: Collection[int], number: int) -> None:
-    """Say with which entry these stand together, whatever else they look like."""
-    for id_ in ids:
-        db.update("journal", {"grouped": number}, where={"id": id_})
+def reopen_settled(db: Transaction, change: int) -> int:
+    """Let the entries wait again that a change dealt with; return how many."""
+    return db.execute(f"{_REOPEN} WHERE settled_change = ? AND question IS NOT NULL", [change])
+
+
+def pin(db: Transaction, id_: int, number: int | None) -> None:
+    """Say with which entry one stands together, whatever else it looks like; None for nobody."""
+    db.update("journal", {"grouped": number}, where={"id": id_})
 
 
 def news(db: Snapshot) -> list[Row]:

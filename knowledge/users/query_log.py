@@ -147,10 +147,12 @@ class QueryLog(PersonalTables):
         with self._database.write(changes_answers=False) as db:
             return self.settled(db, ids, fact)
 
-    def settled(self, db: Transaction, ids: Collection[int], fact: int | None) -> int:
-        """Do as `settle`, inside a transaction in which something else changes as well."""
+    def settled(
+        self, db: Transaction, ids: Collection[int], fact: int | None, change: int | None = None
+    ) -> int:
+        """Do as `settle`, inside a transaction in which a change answers them as well."""
         rows = [row for row in query_log.entries(db, list(ids)) if row["settled_at"] is None]
-        query_log.settle(db, [row["id"] for row in rows], fact, now())
+        query_log.settle(db, [row["id"] for row in rows], fact, now(), change)
         return sum(bool(row["waits"] > 0 and row["reply"]) for row in rows) if fact else 0
 
     def news(self) -> list[AwaitedAnswer]:

@@ -1,170 +1,165 @@
-"""Kill the process that changes facts, again and again, and look at what is left.
+"""Kill the process that edits, inside each kind of change, and look at what is left.
 
-    python -m tests.benchmarks.kill_changes [KILLS] [SEED]
+    python -m tests.benchmarks.kill_changes [KILLS] [SEED] [KIND ...]
 
-A child process adds, edits, withdraws, restores, asks, confirms, teaches synonyms, undoes and
-imports and watches, and says when each change is done. It is killed at a random moment. What was
-done is done over in a second library, which nobody kills: both must hold the same afterwards, or
-the killed one exactly one change more, whole.
+For each kind a child process does nothing but this kind, with what makes it possible, and says
+when a step begins and when it is done. It is killed at a random moment between the two, until
+KILLS have fallen inside. What was done is done over in a second library, which nobody kills: both
+must hold the same afterwards, or the killed one exactly one step more, whole.
 """
 
 import random
-import subprocess
+import statistics
 import sys
 import tempfile
 import time
-from collections import Counter
-from contextlib import closing
-from dataclasses import dataclass, field
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
 from pathlib import Path
 
-from knowledge import (
-    AddressWatch,
-    Curator,
-    Draft,
-    FactError,
-    Library,
-    PageReader,
-    Source,
-    SynonymError,
-)
 from knowledge.retrieval.index.build import rebuild
-from knowledge.store import Database, Snapshot
+from knowledge.store import Database, Snapshot, facts
+from tests.benchmarks.editor_changes import (
+    CHANGES,
+    EditedLibrary,
+    is_change,
+    take_step,
+    work_for_ever,
+)
 
-ROOT = Path(__file__).parent.parent.parent
-BY = "editor-1"
-LONGEST_DELAY = 0.06
-"""Seconds between a change and the kill: an import of this size takes about as long."""
-WORDS = "moon tower river treaty bridge summit museum lake steppe railway garden theatre".split()
-
-OTHER = ("confirm", "equate", "part", "watch")
-"""Changes of what belongs to no single fact."""
+_START = get_context("forkserver")
+_START.set_forkserver_preload([work_for_ever.__module__])
+"""Processes are forked from one that has imported all: each would need a second for that."""
+TRIES = 5
+"""Kills that are tried for each that shall fall inside a change: some come too late."""
+FIRST_DELAY = 0.002
+"""Seconds within which the first change is killed: nobody knows yet how long it takes."""
 
 
 @dataclass
 class Result:
-    """What came of the kills. `midway` were killed while a change was under way."""
+    """What came of the kills of a kind.
 
+    `inside` fell inside a change of this kind, of which `whole` were stored all the same;
+    `acknowledged` changes were said to be done. `lost` of these are gone, `half` are half done;
+    `damaged` tells how often the file or its index was.
+    """
+
+    kind: str
     kills: int = 0
-    acknowledged: int = 0
-    midway: int = 0
+    inside: int = 0
     whole: int = 0
+    acknowledged: int = 0
     lost: int = 0
     half: int = 0
-    broken: int = 0
-    doings: Counter[str] = field(default_factory=Counter)
+    damaged: int = 0
+
+    @property
+    def is_clean(self) -> bool:
+        return not (self.lost or self.half or self.damaged)
 
 
-def sentence(draw: random.Random) -> str:
-    return f"The {' '.join(draw.sample(WORDS, 4))} has number {draw.randint(1, 9999)}."
+class Trial:
+    """A library that is killed, and its mirror."""
 
+    def __init__(self, folder: Path, kind: str, seed: str) -> None:
+        self.folder, self.kind, self.seed, self.number = folder, kind, seed, 0
+        self.mirror = EditedLibrary(folder / "mirror.db", folder / "test.key")
+        self.result = Result(kind)
+        self._durations: list[float] = []
 
-def act(library: Library, bench: Curator, draw: random.Random) -> str:
-    """Do one change, the same one for the same draw and the same library; return its name."""
-    known = bench.search("", 10_000).shown
-    live = [each.fact.id for each in known if not each.withdrawn]
-    gone = [each.fact.id for each in known if each.withdrawn]
-    written = [each.fact.id for each in known if each.fact.source and not each.withdrawn]
-    doing = draw.choice(
-        "add add edit withdraw restore ask undo import confirm equate part watch".split()
-    )
-    if doing in OTHER:
-        return annotate(library, bench, draw, doing)
-    if doing == "import":
-        text = "\n\n".join(sentence(draw) for _ in range(draw.randint(50, 400)))
-        title = f"Document {draw.randint(1, 3)}"
-        url = f"https://example.org/{title[-1]}"
-        library.import_document(Source(text, title, url=url), by=BY)
-    elif doing == "undo":
-        foreseen = bench.before_undoing(draw.randint(1, 3), by=BY)
-        bench.undo_changes(foreseen.changes, by=BY)
-    elif doing == "restore" and gone:
-        bench.restore(draw.choice(gone), by=BY)
-    elif doing == "add" or not live:
-        library.add(Draft(sentence(draw), f"Book {draw.randint(1, 3)}"), by=BY)
-    elif doing == "edit":
-        fact = draw.choice(written or live)
-        bench.edit(fact, sentence(draw), by=BY, seen=bench.revision(fact))
-    elif doing == "withdraw":
-        bench.withdraw(draw.choice(live), by=BY)
-    else:
-        bench.ask(draw.choice(live), f"What about {sentence(draw)}", by=BY)
-    return doing
+    def kill_once(self, draw: random.Random) -> None:
+        """Let the child work for a while, kill it inside a change, and look at what is left."""
+        done, begun = self._work(draw)
+        for _ in range(done):
+            self.result.acknowledged += is_change(self.kind, self.number)
+            self._repeat()
+        self.result.kills += 1
+        self._compare(is_midway=begun > done)
+        self.result.damaged += not is_sound(self.folder / "killed.db", self.folder)
 
+    def _work(self, draw: random.Random) -> tuple[int, int]:
+        """Return how many steps were done, and how many begun."""
+        before, share = draw.randint(0, 2), draw.random()
+        reader, writer = _START.Pipe(duplex=False)
+        work = (writer, self.folder, self.kind, self.seed, self.number)
+        process = _START.Process(target=work_for_ever, args=work)
+        process.start()
+        writer.close()
+        with closing(reader):
+            said = self._read_until_inside(reader, before)
+            self._wait(share)
+            process.kill()
+            with suppress(EOFError):
+                while True:
+                    said.append(reader.recv_bytes().split())
+        process.join()
+        words = [line[0] for line in said]
+        return words.count(b"done"), words.count(b"begin")
 
-def annotate(library: Library, bench: Curator, draw: random.Random, doing: str) -> str:
-    """Do one change of what belongs to no single fact."""
-    groups = bench.synonyms.all()
-    if doing == "watch":
-        watch(library, draw)
-    elif doing == "confirm":
-        bench.confirmation.confirm(bench.confirmation.waiting().state, by=BY)
-    elif doing == "part" and groups:
-        group = draw.choice(groups)
-        bench.synonyms.remove(group.id, draw.choice(["", *group.terms]), by=BY)
-    else:
-        bench.synonyms.teach(draw.sample(WORDS, 3), by=BY)
-    return doing
+    def _read_until_inside(self, output: Connection, before: int) -> list[list[bytes]]:
+        """Read what is said until a change is under way with so many of its kind behind it.
 
+        Raises EOFError if the process ended by itself.
+        """
+        said, began = list[list[bytes]](), 0.0
+        while True:
+            line = output.recv_bytes().split()
+            now = time.perf_counter()
+            said.append(line)
+            if not is_change(self.kind, int(line[1])):
+                continue
+            if line[0] == b"done":
+                self._durations.append(now - began)
+                continue
+            began, before = now, before - 1
+            if before < 0:
+                return said
 
-def watch(library: Library, draw: random.Random) -> None:
-    """Watch an address, as often as is drawn, or watch it no more."""
-    watching = AddressWatch(library.database, PageReader())
-    for address in draw.sample(known := watching.every(), min(1, len(known))):
-        if address.hours and draw.random() < 0.3:
-            watching.unwatch(address.document)
+    def _wait(self, share: float) -> None:
+        """Wait for a share of the time that a change takes; sleeping would last too long."""
+        usual = statistics.median(self._durations[-20:]) if self._durations else FIRST_DELAY
+        until = time.perf_counter() + share * usual
+        while time.perf_counter() < until:
+            pass
+
+    def _repeat(self) -> None:
+        take_step(self.mirror, self.kind, self.seed, self.number)
+        self.number += 1
+
+    def _compare(self, *, is_midway: bool) -> None:
+        with closing(EditedLibrary(self.folder / "killed.db", self.folder / "test.key")) as killed:
+            found = killed.contents()
+        is_inside = is_midway and is_change(self.kind, self.number)
+        self.result.inside += is_inside
+        if found == self.mirror.contents():
+            return
+        if not is_midway:
+            self.result.lost += 1
+            return
+        self._repeat()
+        if found == self.mirror.contents():
+            self.result.whole += is_inside
         else:
-            watching.watch(address.document, draw.randint(1, 720))
-
-
-def step(library: Library, bench: Curator, seed: str, number: int) -> str:
-    """Do change `number` of a seed; one that is refused changes nothing."""
-    draw = random.Random(f"{seed} {number}")
-    try:
-        return act(library, bench, draw)
-    except (FactError, SynonymError):
-        return "refused"
-
-
-def child(path: Path, seed: str, number: int) -> None:
-    """Change for ever, and say what is done."""
-    library = Library.open_empty(path)
-    bench = Curator(library.answerer)
-    print("ready", flush=True)
-    while True:
-        print(f"begin {number}", flush=True)
-        print(f"done {number} {step(library, bench, seed, number)}", flush=True)
-        number += 1
-
-
-def contents(library: Library) -> list[tuple[str, tuple[str | int | None, ...]]]:
-    """Return all that is curated, without the times at which it was."""
-    found = []
-    for record in library.export():
-        fields = dict(record.fields)
-        fields.pop("added_at", None)
-        if "withdrawn_at" in fields:
-            fields["withdrawn_at"] = fields["withdrawn_at"] and "once"
-        found.append((record.type, tuple(fields.values())))
-    watched = AddressWatch(library.database, PageReader()).every()
-    return [*found, *(("watched", (each.url, each.hours)) for each in watched)]
+            self.result.half += 1
 
 
 def is_sound(path: Path, folder: Path) -> bool:
     """Tell whether the file is whole, and its index what it would be if it were built anew."""
-    Library.open(path).close()  # verifies every quotation
     copy_path = folder / "copy.db"
     with closing(Database(path)) as database:
         copy = database.copy(copy_path)
     with closing(copy), copy.write() as db:
-        state = db.value("PRAGMA integrity_check")
+        state, wrong = db.value("PRAGMA integrity_check"), facts.damaged(db)
         for table in ("search", "asked"):
             db.execute(f"INSERT INTO {table} ({table}) VALUES ('integrity-check')")  # noqa: S608
         before = index_of(db)
         rebuild(db)
         after = index_of(db)
     copy_path.unlink()
-    return state == "ok" and before == after
+    return state == "ok" and not wrong and before == after
 
 
 def index_of(db: Snapshot) -> list[object]:
@@ -178,87 +173,37 @@ def index_of(db: Snapshot) -> list[object]:
     return [db.query(query) for query in queries]
 
 
-class Trial:
-    """A library that is killed, and its mirror."""
-
-    def __init__(self, folder: Path, seed: str) -> None:
-        self.folder, self.seed, self.number = folder, seed, 0
-        self.path = folder / "killed.db"
-        self.mirror = Library.open_empty(folder / "mirror.db")
-        self.bench = Curator(self.mirror.answerer)
-        self.result = Result()
-
-    def kill_once(self, draw: random.Random) -> None:
-        """Let the child work for a while, kill it, and compare what is left with the mirror."""
-        done, begun = self._work(draw)
-        for number in range(self.number, self.number + done):
-            self.result.doings[step(self.mirror, self.bench, self.seed, number)] += 1
-        self.number += done
-        self.result.kills += 1
-        self.result.acknowledged += done
-        self._compare(is_midway=begun > done)
-        self.result.broken += not is_sound(self.path, self.folder)
-
-    def _work(self, draw: random.Random) -> tuple[int, int]:
-        wanted, delay = draw.randint(1, 6), draw.uniform(0, LONGEST_DELAY)
-        command = [sys.executable, "-m", "tests.benchmarks.kill_changes", "--child",
-                   str(self.path), self.seed, str(self.number)]  # fmt: skip
-        lines: list[str] = []
-        with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
-            if process.stdout is None:
-                raise OSError("The child has no output.")
-            while sum(line.startswith("done") for line in lines) < wanted:
-                lines.append(process.stdout.readline())
-            time.sleep(delay)
-            process.kill()
-            lines += process.stdout.readlines()
-        said = [line.split()[0] for line in lines if line.strip()]
-        return said.count("done"), said.count("begin")
-
-    def _compare(self, *, is_midway: bool) -> None:
-        killed = Library.open_empty(self.path)
-        found, expected = contents(killed), contents(self.mirror)
-        killed.close()
-        if is_midway:
-            self.result.midway += 1
-        if found == expected:
-            return
-        if is_midway:
-            self.result.doings[step(self.mirror, self.bench, self.seed, self.number)] += 1
-            self.number += 1
-            if contents(self.mirror) == found:
-                self.result.whole += 1
-                return
-            self.result.half += 1
-        else:
-            self.result.lost += 1
-
-
-def run(kills: int, seed: str, folder: Path) -> Result:
-    """Kill so often, and return what was found."""
-    trial, draw = Trial(folder, seed), random.Random(f"kills {seed}")
-    for _ in range(kills):
-        trial.kill_once(draw)
-    trial.mirror.close()
-    return trial.result
+def run(kind: str, kills: int, seed: str) -> Result:
+    """Kill inside a kind of change so often, and return what was found."""
+    with tempfile.TemporaryDirectory() as folder:
+        trial, draw = Trial(Path(folder), kind, seed), random.Random(f"kills {kind} {seed}")
+        result = trial.result
+        while result.inside < kills and result.kills < TRIES * kills and result.is_clean:
+            trial.kill_once(draw)
+        trial.mirror.close()
+    return result
 
 
 def main() -> None:
-    """Print the figures."""
-    kills = int(sys.argv[1]) if len(sys.argv) > 1 else 200
+    """Print the figures, a row a kind."""
+    kills = int(sys.argv[1]) if len(sys.argv) > 1 else 8
     seed = sys.argv[2] if len(sys.argv) > 2 else "1"
-    began = time.monotonic()
-    with tempfile.TemporaryDirectory() as folder:
-        result = run(kills, seed, Path(folder))
-    print(f"{result.kills} kills in {time.monotonic() - began:.0f} s, seed {seed}")
-    print(f"acknowledged changes: {result.acknowledged}, of them lost: {result.lost}")
-    print(f"killed during a change: {result.midway}, of these stored whole: {result.whole}, "
-          f"half: {result.half}")  # fmt: skip
-    print(f"database or index damaged: {result.broken}")
-    print(", ".join(f"{name}: {count}" for name, count in result.doings.most_common()))
+    began, results = time.monotonic(), list[Result]()
+    print("| change | killed inside it | of these stored whole | acknowledged | lost | half done "
+          "| damaged |\n|---|---|---|---|---|---|---|")  # fmt: skip
+    for kind in sys.argv[3:] or CHANGES:
+        results.append(each := run(kind, kills, seed))
+        print(f"| {kind} | {each.inside} | {each.whole} | {each.acknowledged} | {each.lost} "
+              f"| {each.half} | {each.damaged} |", flush=True)  # fmt: skip
+    total = [sum(column) for column in zip(*map(_figures, results), strict=True)]
+    print(f"| all | {' | '.join(map(str, total))} |")
+    kills = sum(each.kills for each in results)
+    print(f"\n{kills} kills in {time.monotonic() - began:.0f} s, seed {seed}")
+
+
+def _figures(of: Result) -> tuple[int, ...]:
+    return of.inside, of.whole, of.acknowledged, of.lost, of.half, of.damaged
 
 
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["--child"]:
-        child(Path(sys.argv[2]), sys.argv[3], int(sys.argv[4]))
     main()

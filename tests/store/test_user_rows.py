@@ -103,8 +103,8 @@ def test_what_waits_for_editors_waits_until_they_deal_with_it(database, write):
         query_log.rate(db, found, "p", -1)
     assert [row["id"] for row in query_log.unanswered(db, ["unsure"], "")] == [unsure, found]
     with write() as db:
-        query_log.settle(db, [unsure], 1, NEXT)
-        query_log.settle(db, [found], None, NEXT)
+        query_log.settle(db, [unsure], 1, NEXT, None)
+        query_log.settle(db, [found], None, NEXT, None)
     assert query_log.unanswered(db, ["unsure"], "") == []
     assert [row["id"] for row in query_log.news(db)] == [unsure]
     with write() as db:

@@ -107,6 +107,12 @@ def m005_grouped(db: Database) -> None:
     db.execute("ALTER TABLE journal ADD COLUMN grouped INTEGER")
 
 
+@inbox()
+def m006_settled_change(db: Database) -> None:
+    """Keep which change of the history answered a question, so that undo lets it wait again."""
+    db.execute("ALTER TABLE journal ADD COLUMN settled_change INTEGER")
+
+
 @talks()
 def m001_talks(db: Database) -> None:
     """Create the talks that go on, and let the journal know in which talk a question stood."""
