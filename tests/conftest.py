@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import AsyncIterator, Callable, Iterator
+from functools import cache
 from pathlib import Path
 from shutil import copyfile
 from typing import Any
@@ -116,12 +117,16 @@ def bot(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
 
 
 @pytest.fixture
-def command(
-    tmp_path: Path, shipped: Path, monkeypatch: pytest.MonkeyPatch
-) -> Callable[..., Result]:
-    """Runs the command line as `bot` does, in this process, and where the bot ran before."""
-    monkeypatch.chdir(tmp_path)
+def ran_before(tmp_path: Path, shipped: Path) -> Path:
+    """A folder in which the bot has run before: it holds the database that ships."""
     copyfile(shipped, tmp_path / "astana.db")
+    return tmp_path
+
+
+@pytest.fixture
+def command(ran_before: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
+    """Runs the command line as `bot` does, in this process, and where the bot ran before."""
+    monkeypatch.chdir(ran_before)
 
     def run(*arguments: object, text: str | None = None, **environment: str) -> Result:
         given = {"TELEGRAM_BOT_TOKEN": "", "EMBEDDING_MODEL": "off"} | environment
@@ -150,14 +155,19 @@ def questions_file() -> Path | None:
     return None
 
 
+@cache
+def _settings(questions_file: Path | None) -> Settings:
+    """Return what the bot of the tests is told; checking it takes as long as all the rest."""
+    given = {"admin_ids": frozenset({EDITOR}), "questions_file": questions_file}
+    return Settings.model_validate({"telegram_bot_token": TOKEN, "rate_limit": "off", **given})
+
+
 @pytest.fixture
 async def application(
     api: BotApi, library: Library, questions_file: Path | None
 ) -> AsyncIterator[BotApplication]:
     """The bot as it runs; an error in a handler fails the test."""
-    given = {"admin_ids": frozenset({EDITOR}), "questions_file": questions_file}
-    settings = Settings.model_validate({"telegram_bot_token": TOKEN, "rate_limit": "off", **given})
-    built = build_application(settings, library, request=Transport(api))
+    built = build_application(_settings(questions_file), library, request=Transport(api))
     errors: list[object] = []
 
     async def collect(_: object, context: Any) -> None:

@@ -30,6 +30,7 @@ def test_the_models_of_the_default_install_answer(bot):
     assert done.stderr == ""
 
 
+@pytest.mark.usefixtures("ran_before")
 def test_questions_are_answered_line_by_line_as_json(bot):
     done = bot("ask", "--json", "--limit", 3, text="what was signed in Astana?\n\nexpo 2017?\n")
     first, empty, last = map(json.loads, done.stdout.splitlines())
@@ -120,6 +121,7 @@ def test_what_cannot_start_says_why_in_one_line(command, arguments, environment,
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.usefixtures("ran_before")
 def test_without_a_token_it_chats(bot):
     done = bot(text="what was signed in Astana?\nc\nq\n")
     assert "@BotFather" in done.stdout

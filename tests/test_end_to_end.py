@@ -143,6 +143,7 @@ def wait_until(condition, seconds=10):
         time.sleep(0.05)
 
 
+@pytest.mark.usefixtures("ran_before")
 def test_a_token_that_telegram_does_not_know_ends_with_a_clear_line(start):
     process = start(token="999:wrong-token", EMBEDDING_MODEL="off")
     _, log = process.communicate(timeout=20)

@@ -107,42 +107,31 @@ def test_several_kinds_that_were_not_read_stand_in_one_line(empty_library):
 
 
 @pytest.mark.parametrize("language", interface_languages())
-@pytest.mark.parametrize("kind", ["pictures", "formulas", "charts", "films", "recordings"])
-def test_each_kind_that_readers_name_has_its_words(empty_library, kind, language):
-    said: list[str] = []
-    for unread in ({kind: 2}, {"anything": 2}):
-        preview = empty_library.preview(Source("The ferry is red.", "Ferry", unread=unread))
-        said += import_notes(preview, texts_for(language))
-    assert said[0] != said[1]
+def test_each_kind_that_readers_name_has_its_words(empty_library, language):
+    def noted(kind):
+        source = Source("The ferry is red.", "Ferry", unread={kind: 2})
+        return [*import_notes(empty_library.preview(source), texts_for(language))]
+
+    for kind in ("pictures", "formulas", "charts", "films", "recordings"):
+        assert noted(kind) != noted("anything"), kind
 
 
-@pytest.fixture
-def english_model(library):
-    """The library with the model that reads English."""
+def test_languages_that_the_model_does_not_read_are_named_with_what_helps(library, tmp_path):
     pytest.importorskip("knowledge.retrieval.embedding.runtime", reason="needs the extra")
     library.use_model("minilm")
-    return library
-
-
-@pytest.mark.parametrize("language", interface_languages())
-def test_a_language_that_the_model_does_not_read_is_named_with_what_helps(
-    english_model, tmp_path, language
-):
     path = tmp_path / "guide.md"
     path.write_text(GUIDE, encoding="utf-8")
-    preview = english_model.preview(read_document(path))
+    preview = library.preview(read_document(path))
     assert preview.unknown_languages == ("ru",)
-    note = list(import_notes(preview, texts_for(language)))[-1]
-    assert note.startswith("Русский: ")
-    assert "EMBEDDING_MODEL=minilm+e5" in note
-    assert "multilingual" in note
-
-
-def test_a_section_in_another_language_is_named_too(english_model, tmp_path):
-    path = tmp_path / "guide.md"
+    for language in interface_languages():
+        note = list(import_notes(preview, texts_for(language)))[-1]
+        assert note.startswith("Русский: ")
+        assert "EMBEDDING_MODEL=minilm+e5" in note
+        assert "multilingual" in note
+    # And of a document in a language that it reads, the sections that are in another.
     english = "The ferry is red and it leaves the harbour at seven. " * 9
     path.write_text(f"# Ferry\n\n{english}\n\n## По-русски\n\n{GUIDE}", encoding="utf-8")
-    preview = english_model.preview(read_document(path))
+    preview = library.preview(read_document(path))
     assert (preview.language, preview.unknown_languages) == ("en", ("ru",))
 
 

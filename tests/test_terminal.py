@@ -267,11 +267,11 @@ class Terminal:
 
 
 @pytest.fixture
-def terminal(tmp_path):
+def terminal(ran_before):
     opened = []
 
     def begin(**more):
-        opened.append(Terminal(tmp_path, **more))
+        opened.append(Terminal(ran_before, **more))
         return opened[-1]
 
     yield begin
