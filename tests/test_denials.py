@@ -53,7 +53,7 @@ FACT = Fact(
     5, Kind.FACT, "The city grew.", Citation(1, "Cities", None, 1, 1, 1, 0, 14), None, None, "en"
 )
 HIT = Hit(FACT, 1.0)
-ANSWERS = [
+ANSWERS: list[Answer] = [
     Found(HIT),
     NotFound(),
     NotFound(None),
