@@ -21,7 +21,9 @@ from knowledge.ingestion.structure import (
     is_named,
     visible,
 )
+from knowledge.ingestion.structure.formatted_headings import RUN_IN, heads, is_text, runs_in
 from knowledge.ingestion.structure.headlines import PLAIN, TITLE, is_headline
+from knowledge.ingestion.structure.tabbed_lines import is_row
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -107,7 +109,7 @@ class _Docx:
         level = self._level(paragraph, style)
         if style.startswith("toc "):
             self._writer.write(ElementKind.BOILERPLATE, words)
-        elif level is not None:
+        elif level is not None and not is_text(visible(words), marked="heading" in style):
             self.end_section()
             self._writer.write(ElementKind.HEADING, words, level=level)
         elif (depth := self._depth(paragraph, style)) is not None and not self._heads(paragraph):
@@ -127,13 +129,16 @@ class _Docx:
         return headline and alone and self.words.is_bold(item)
 
     def _plain(self, paragraph: "_Element", style: str, words: str) -> None:
-        line = visible(words)
+        line, opening = visible(words), self.words.opening(paragraph)
         fixed = self.words.is_fixed(paragraph) and not self._typed
         if fixed or is_program_style(style):
             self._writer.write(ElementKind.CODE, words)
-        elif self.words.is_bold(paragraph) and is_headline(line, Span(0, len(line))):
+        elif self.words.is_bold(paragraph) and heads(line) and not is_row(words):
             self.end_section()
             self._writer.write(ElementKind.HEADING, words, level=PLAIN)
+        elif line.startswith(opening) and runs_in(line, len(opening)):
+            self._writer.write(ElementKind.HEADING, opening, level=RUN_IN)
+            self._writer.write_lines(line[len(opening) :])
         else:
             voice = Voice.QUOTED if "quote" in style else Voice.NARRATED
             self._writer.write_lines(words, voice)

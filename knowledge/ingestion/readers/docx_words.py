@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from knowledge.ingestion.readers.fonts import is_monospaced
+from knowledge.ingestion.structure import visible
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -37,6 +38,16 @@ class DocxWords:
         """Tell whether all words are bold."""
         runs = [run for run in paragraph.iter("{*}r") if "".join(self._plain(run)).strip()]
         return bool(runs) and all(_is_set(run, "rPr/b") for run in runs)
+
+    def opening(self, paragraph: "_Element") -> str:
+        """Return the words that open a paragraph in bold or underlined letters, before others."""
+        opened: list[str] = []
+        for run in paragraph.iter("{*}r"):
+            words = "".join(self._plain(run))
+            if words.strip() and not (_is_set(run, "rPr/b") or _is_set(run, "rPr/u")):
+                return visible("".join(opened))
+            opened.append(words)
+        return ""
 
     def is_fixed(self, paragraph: "_Element") -> bool:
         """Tell whether all words are monospaced."""

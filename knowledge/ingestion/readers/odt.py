@@ -25,7 +25,7 @@ _NAMES = {
     "table-row": "tr",
     "table-cell": "td",
     "a": "span",
-    "span": "span",
+    "span": "font",
     "line-break": "br",
     "image": "img",
     "object": "math",

@@ -1,6 +1,6 @@
 """Tables and glossaries of HTML -> rows of cells."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from knowledge.ingestion.structure import Cell, Reach, is_named, visible
@@ -12,6 +12,10 @@ _WIDEST = 200
 """Columns or rows that one cell may span."""
 _CELLS = frozenset({"span", "strong", "b", "em", "i", "small"})
 """Elements that a page sets beside each other as the cells of a row, by their style."""
+_FORMATTED = frozenset({"b", "strong", "i", "em", "u", "sub", "sup", "a", "font"})
+"""Elements that only format words, or part of one."""
+_DEEPEST = 100
+"""Elements within elements of a cell, at most."""
 _SENTENCE = (".", "!", "?", "…")
 
 
@@ -101,12 +105,20 @@ def _fill(row: list[Cell], hanging: dict[int, int]) -> None:
         row.append(Reach.ABOVE)
 
 
-def _spaced(cell: "HtmlElement") -> str:
-    return (
-        " ".join(words for words in cell.itertext() if words.strip())
-        if len(cell)
-        else (cell.text or "")
-    )
+def _spaced(element: "HtmlElement") -> str:
+    """Return the words of a cell, with spaces between its parts but not within formatted words."""
+    return "".join(_pieces(element))
+
+
+def _pieces(element: "HtmlElement", depth: int = 0) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        apart = "" if child.tag in _FORMATTED else " "
+        yield apart
+        if isinstance(child.tag, str) and depth < _DEEPEST:
+            yield from _pieces(child, depth + 1)
+        yield apart
+        yield child.tail or ""
 
 
 def _number(said: str | None) -> int:

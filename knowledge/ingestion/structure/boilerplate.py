@@ -7,6 +7,7 @@ from dataclasses import replace
 from knowledge.ingestion.structure.captions import find_captions
 from knowledge.ingestion.structure.citations import find_citations
 from knowledge.ingestion.structure.elements import Element, ElementKind
+from knowledge.ingestion.structure.form_fields import find_fields, is_blank
 from knowledge.ingestion.structure.lists import ends_sentence
 from knowledge.ingestion.structure.markers import WORDS, number_end, tail
 from knowledge.language.document_languages import phrases
@@ -22,15 +23,13 @@ _ALONE = re.compile(
     re.IGNORECASE,
 )
 """A web or mail address, a page number, or no word at all."""
-_BLANK = re.compile(r"_{4,}+|\.{6,}+|…{3,}+")
 _LETTERS = re.compile(r"[^\W\d_]++")
-_FEW = 6
-"""Words around the blanks of a form."""
-_COPYRIGHT = re.compile(r"©|\(c\) \d|copyright\b", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s*+(?:[^\W\d_]{1,20}\s{0,3}:)?[\W_]*+")
 _INDEXED = re.compile(r"[^\W\d]\S{0,30}, \d{1,4}$|, \d{1,4}, \d{1,4}$")
 """How an entry of an index ends."""
-_PAGE = re.compile(r"(\d{1,4})$")
+_PAGE = re.compile(r"(?:\d{1,4}|(?:^|\s)[ivxlc]{1,6})$")
+_VALUED = re.compile(r":\s[^\n]{0,20}\d")
+"""A label with its value, which stands under each name of a price list: “One hour: 20”."""
 _DOTS = re.compile(r"\.{4,}+|…{2,}+|(?:\. ){4,}+|·{4,}+|_{4,}+")
 _SEVERAL = 1.5
 """Leaders in a row of a table from which on it holds several entries; a price has one."""
@@ -59,7 +58,7 @@ def find_boilerplate(text: str, elements: Sequence[Element]) -> list[Element]:
     served |= (
         _references(text, elements) | _indexes(text, elements) | find_captions(text, elements)
     )
-    served |= find_citations(text, elements)
+    served |= find_citations(text, elements) | find_fields(text, elements)
     return [
         replace(element, kind=ElementKind.BOILERPLATE)
         if at in served or _is_alone(text, element)
@@ -116,20 +115,26 @@ def _line(text: str, element: Element) -> str:
     short = element.span.end - element.span.start <= _ENTRY_END * 2
     asks = text[element.span.end - 1] == "?"
     plain = short and element.kind in kinds and (asks or not ends_sentence(text, element.span))
-    return _name(text, element.span) if plain else ""
+    valued = plain and _VALUED.search(text, *element.span) is not None
+    return _name(text, element.span) if plain and not valued else ""
 
 
-def _leads_to_pages(text: str, element: Element, *, named: bool) -> bool:
-    """Tell a list of contents that was read as a table: pages that grow, or many leaders."""
+def _leads_to_pages(text: str, element: Element, names: set[str], *, named: bool) -> bool:
+    """Tell a list of contents that was read as a table: pages that grow, or many leaders.
+
+    Pages lead to headings whose names are known, or stand under the name of such a list.
+    """
     if element.grid is None or len(element.grid.rows) < _RUN - 1:
         return False
+    rows = element.grid.rows
     dotted = sum(1 for _ in _DOTS.finditer(text, *element.span))
-    if dotted > _SEVERAL * len(element.grid.rows):
+    if dotted > _SEVERAL * len(rows):
         return True
-    lasts = [_PAGE.search(tail(text, row[-1], _ENTRY_END)) for row in element.grid.rows]
-    pages = [int(last[1]) for last in lasts if last]
-    led = named or _DOTS.search(text[element.span.start : element.span.end]) is not None
-    return led and len(pages) == len(lasts) and pages == sorted(pages)
+    lasts = [_PAGE.search(tail(text, row[-1], _ENTRY_END)) for row in rows]
+    pages = [int(last[0]) for last in lasts if last and last[0].isdecimal()]
+    again = sum(_name(text, row[0]) in names for row in rows) > _AGAIN * len(rows)
+    led = named or again or _DOTS.search(text[element.span.start : element.span.end]) is not None
+    return led and bool(pages) and all(lasts) and pages == sorted(pages)
 
 
 def _is_index(text: str, element: Element) -> bool:
@@ -143,6 +148,7 @@ def _is_index(text: str, element: Element) -> bool:
 def _contents(text: str, elements: Sequence[Element]) -> set[int]:
     """Return the places of contents lists under a heading of that name."""
     found: set[int] = set()
+    names = _headings(text, elements)
     inside = False
     for at, element in enumerate(elements):
         if element.kind in {ElementKind.HEADING, ElementKind.QUESTION}:
@@ -150,7 +156,8 @@ def _contents(text: str, elements: Sequence[Element]) -> set[int]:
         elif element.kind is ElementKind.PARAGRAPH and _is_contents(text, element.span):
             inside = True
         tabled = element.kind is ElementKind.TABLE
-        if tabled and (_leads_to_pages(text, element, named=inside) or _is_index(text, element)):
+        led = tabled and _leads_to_pages(text, element, names, named=inside)
+        if led or (tabled and _is_index(text, element)):
             found.add(at)
             continue
         long = element.span.end - element.span.start > _LONG
@@ -202,11 +209,7 @@ def _references(text: str, elements: Sequence[Element]) -> set[int]:
 
 def _indexes(text: str, elements: Sequence[Element]) -> set[int]:
     """Return the places of lists whose items are headings that stand elsewhere."""
-    headings = {
-        _name(text, element.span)
-        for element in elements
-        if element.kind in {ElementKind.HEADING, ElementKind.QUESTION}
-    }
+    headings = _headings(text, elements)
     lists: dict[int, list[int]] = {}
     for at, element in enumerate(elements):
         if element.kind is ElementKind.ITEM:
@@ -220,23 +223,17 @@ def _indexes(text: str, elements: Sequence[Element]) -> set[int]:
     }
 
 
+def _headings(text: str, elements: Sequence[Element]) -> set[str]:
+    """Return the names of all headings."""
+    kinds = {ElementKind.HEADING, ElementKind.QUESTION}
+    return {_name(text, element.span) for element in elements if element.kind in kinds}
+
+
 def _is_alone(text: str, element: Element) -> bool:
     plain = element.kind in {ElementKind.PARAGRAPH, ElementKind.ITEM, ElementKind.HEADING}
     return plain and (
-        _ALONE.fullmatch(text, *element.span) is not None or _is_blank(text, element.span)
+        _ALONE.fullmatch(text, *element.span) is not None or is_blank(text, element.span)
     )
-
-
-def _is_blank(text: str, span: Span) -> bool:
-    """Tell a blank of a form, or the note of a copyright: “Director ______”, “© 2024 Kolm”."""
-    words = text[span.start : min(span.end, span.start + _LONG)]
-    if span.end - span.start > _LONG:
-        return False
-    left = _BLANK.sub(" ", words)
-    # Leaders lead to a price.
-    led = any(map(str.isdigit, left)) and "_" not in words
-    blank = left != words and len(left.split()) <= _FEW and not led
-    return blank or (bool(_COPYRIGHT.match(words)) and not ends_sentence(text, span))
 
 
 def _name(text: str, span: Span) -> str:

@@ -35,7 +35,7 @@ _RANK = re.compile(
     rf"(?:-\d{{1,3}}){{0,2}}(?:\.?$|\.?\s+[^\W\d_{SMALL}]|\s?[|–—-]{{1,2}}\s)"
 )
 """How the heading of a law begins without a full stop: “Глава II Права”, “Part I | Law”."""
-_TITLE_NUMBER = re.compile(rf"(\d{{1,2}}(?:\.\d{{1,2}}){{0,2}})\.?\s+(?=[^\W\d_{SMALL}])")
+_TITLE_NUMBER = re.compile(rf"(\d{{1,2}}(?:\.\d{{1,2}}){{0,2}})[.)]?\s+(?=[^\W\d_{SMALL}])")
 _DASHED = re.compile(r"\d{1,2} [–—-] (?=\w)")
 """The number of a part before a dash: “2 — The boats”."""
 _LETTERS = re.compile(r"[^\W\d_]")

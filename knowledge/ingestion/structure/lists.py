@@ -16,6 +16,7 @@ from knowledge.ingestion.structure.markers import (
     tail,
 )
 from knowledge.ingestion.structure.model import Voice
+from knowledge.language.document_languages import listed
 from knowledge.models import Span
 
 ENDS = re.compile(r"[.!?…。！？][)\]\"'»”’*]*$")
@@ -25,6 +26,8 @@ _ALPHANUMERIC = re.compile(r"[\w\s]+|(?<=\d)\.(?=\d)")
 _TAIL = 8
 _LABEL_WORDS = 4
 """Words of a label, which is the heading of what it announces."""
+_VERBS = listed("sentence_forms.txt", "verb") | listed("sentence_forms.txt", "predicate")
+_WORD = re.compile(r"[^\W\d_]++")
 _FIRST_LIST = 1_000_000
 """Numbers of lists that are made here; readers count theirs from 1."""
 
@@ -159,9 +162,14 @@ def _runs(text: str, elements: Sequence[Element]) -> Iterator[list[Element]]:
 
 
 def _is_below(text: str, before: Element, element: Element) -> bool:
-    """Tell the first clause under one that announces it: “5.2.1.” below “5.2. The rent holds:”."""
-    deeper = _depth(text, element) > _depth(text, before)
-    return deeper and announces(text, before.span) and text.count(" ", *before.span) > _LABEL_WORDS
+    """Tell the first clause under one that announces it: “5.2.1.” below “5.2. The rent holds:”.
+
+    Below a label it is not, unless that has a verb: “12. It is forbidden:”.
+    """
+    if _depth(text, element) <= _depth(text, before) or not announces(text, before.span):
+        return False
+    words = _WORD.findall(text[slice(*before.span)].casefold())
+    return len(words) > _LABEL_WORDS or not _VERBS.isdisjoint(words)
 
 
 def _depth(text: str, element: Element) -> int:

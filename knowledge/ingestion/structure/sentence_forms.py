@@ -26,6 +26,11 @@ _NOUN_ENDINGS = tuple(sorted(listed(_FILE, "noun_ending")))
 _LETTERS = re.compile(r"[^\W\d_]++")
 _UNLIKE = re.compile(r"[\d:;,@=/<>|№%$€₽₸]|[^\u0000-\u052f\u2000-\u2bff]")
 """What holds facts without a verb: figures, labels, addresses, names in a row, other scripts."""
+_ANNOUNCING = listed(_FILE, "announcing")
+_LAST, _LAST_WORDS = 80, 8
+"""Characters and words at the end of a lead-in among which it says that something follows."""
+_LONGEST_LEAD = 120
+"""Characters of a lead-in that says no more."""
 _LETTER = 2
 """Characters of what is a letter of a column, or the rest of a word."""
 _NAME_WORDS = 4
@@ -48,10 +53,23 @@ _LABEL_WORDS = 2
 def is_incomplete(text: str, span: Span) -> bool:
     """Tell the end of running text that is no sentence: broken off, or a name of few words."""
     if text[span.end - 1] == ":":
-        return is_cut(text, Span(span.start, span.end - 1))
+        words = Span(span.start, span.end - 1)
+        return is_cut(text, words) or _only_announces(text, words)
     if ends_sentence(text, span) or text[span.end - 1] == ";":
         return False
     return is_cut(text, span) or _names(text, span)
+
+
+def _only_announces(text: str, span: Span) -> bool:
+    """Tell words before a colon that say nothing without what follows: “The points are:”.
+
+    Behind a comma, a mark or at length they may say something themselves.
+    """
+    long = span.end - span.start > _LONGEST_LEAD
+    if long or text.find(",", *span) >= 0 or not text[span.end - 1].isalpha():
+        return False
+    words = _LETTERS.findall(text[max(span.start, span.end - _LAST) : span.end].casefold())
+    return not _ANNOUNCING.isdisjoint(words[-_LAST_WORDS:]) or _is_verb(words[-1])
 
 
 def joins_next(text: str, span: Span) -> bool:

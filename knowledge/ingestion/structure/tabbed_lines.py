@@ -1,10 +1,12 @@
 """Lines in a row whose parts tabs set below each other: a table without its lines."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from knowledge.ingestion.structure.elements import Element, ElementKind
-from knowledge.ingestion.structure.grids import Grid
+from knowledge.ingestion.structure.grids import gridded
 from knowledge.ingestion.structure.markers import BULLET, NUMBER
 from knowledge.ingestion.structure.model import Voice
 from knowledge.ingestion.structure.sentence_forms import has_predicate
@@ -12,17 +14,28 @@ from knowledge.models import Span
 
 _FEWEST = 3
 """Lines of such a table, at least."""
+_PAGES = 6
+"""Lines that lead to pages which grow, from which on they are a list of contents."""
+_PAGE = re.compile(r"\d{1,4}|[ivxlc]{1,6}")
 _SAID = 0.5
 """Share of its lines that say something: with a number, a verb, behind a colon."""
 
 
 def tabulate(text: str, elements: Sequence[Element]) -> list[Element]:
-    """Turn into tables the paragraphs in a row that tabs part into as many cells each."""
+    """Turn into tables the paragraphs in a row that tabs part into as many cells each.
+
+    A list of contents is none, and serves the document alone.
+    """
     made: list[Element] = []
     for width, run in groupby(elements, key=lambda element: _width(text, element)):
         lines = [*run]
-        table = width > 1 and len(lines) >= _FEWEST and _is_table(text, lines)
-        made += [_table(lines)] if table else lines
+        led = width > 1 and _leads_to_pages(text, lines)
+        if led and len(lines) >= _PAGES:
+            made += (replace(line, kind=ElementKind.BOILERPLATE, cells=()) for line in lines)
+        elif width > 1 and not led and len(lines) >= _FEWEST and _is_table(text, lines):
+            made.append(_table(text, lines))
+        else:
+            made += lines
     return made
 
 
@@ -35,23 +48,28 @@ def _width(text: str, element: Element) -> int:
     return 0 if _is_mark(text, element.cells[0]) else len(element.cells)
 
 
+def is_row(words: str) -> bool:
+    """Tell words that tabs part into cells, and not only a mark from what it marks."""
+    cells = [cell.strip() for cell in words.split("\t") if cell.strip()]
+    return len(cells) > 1 and not _is_mark(cells[0], Span(0, len(cells[0])))
+
+
 def _is_mark(text: str, cell: Span) -> bool:
     words = text[cell.start : cell.end]
     return any(mark.fullmatch(words + end) for mark in (BULLET, NUMBER) for end in ("", " "))
 
 
 def _is_table(text: str, lines: Sequence[Element]) -> bool:
-    """Tell a table from the two halves of a letterhead, and from a list of contents."""
-    lasts = [*_numbers(text, lines)]
-    led = len(lasts) == len(lines) and lasts == sorted(lasts)
-    return not led and sum(_says(text, line) for line in lines) >= _SAID * len(lines)
+    """Tell a table from the two halves of a letterhead."""
+    return sum(_says(text, line) for line in lines) >= _SAID * len(lines)
 
 
-def _numbers(text: str, lines: Sequence[Element]) -> Iterator[int]:
-    for line in lines:
-        words = text[line.cells[-1].start : line.cells[-1].end]
-        if words.isdecimal() and len(words) < 5:  # noqa: PLR2004 - a page
-            yield int(words)
+def _leads_to_pages(text: str, lines: Sequence[Element]) -> bool:
+    """Tell a list of contents: names, and pages that grow, in Roman numbers at first."""
+    lasts = [text[slice(*line.cells[-1])] for line in lines]
+    pages = [int(last) for last in lasts if last.isdecimal()]
+    named = all(any(map(str.isalpha, text[slice(*line.cells[0])])) for line in lines)
+    return named and bool(pages) and all(map(_PAGE.fullmatch, lasts)) and pages == sorted(pages)
 
 
 def _says(text: str, line: Element) -> bool:
@@ -60,8 +78,11 @@ def _says(text: str, line: Element) -> bool:
     return number or text[first.end - 1] == ":" or has_predicate(text, last)
 
 
-def _table(lines: Sequence[Element]) -> Element:
+def _table(text: str, lines: Sequence[Element]) -> Element:
+    """Return the table of lines; the first one names the columns if it alone has no number."""
     first = lines[0]
     span = Span(first.span.start, lines[-1].span.end)
-    grid = Grid(tuple(line.cells for line in lines))
+    numbers = [any(map(str.isdigit, text[slice(*line.span)])) for line in lines]
+    named = not numbers[0] and all(numbers[1:])
+    grid = gridded([line.cells for line in lines], int(named), None)
     return Element(ElementKind.TABLE, span, first.page, grid=grid)

@@ -1,0 +1,218 @@
+"""Forms, contents, clauses and headings as people lay them out in office files."""
+
+import io
+from zipfile import ZipFile
+
+import docx
+import pytest
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+
+from knowledge import READERS, Source
+from knowledge.ingestion.readers.extraction import extract
+
+
+def passages(suffix, data):
+    content = data if isinstance(data, bytes) else data.encode()
+    return Source.unpacked(extract(content, READERS[suffix].reader)).passages
+
+
+def facts(suffix, data):
+    return [" ".join(passage.text.split()) for passage in passages(suffix, data)]
+
+
+def word(*paragraphs):
+    """Return a Word document of paragraphs: words, or a list of (words, whether bold)."""
+    document = docx.Document()
+    for paragraph in paragraphs:
+        runs = paragraph if isinstance(paragraph, list) else [(paragraph, False)]
+        written = document.add_paragraph()
+        for words, bold in runs:
+            written.add_run(words).bold = bold
+    return saved(document)
+
+
+def saved(document):
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def with_level(data):
+    """Return a Word document whose paragraphs on the right stand in its outline instead."""
+    file = io.BytesIO()
+    with ZipFile(io.BytesIO(data)) as old, ZipFile(file, "w") as new:
+        for name in old.namelist():
+            part = old.read(name)
+            new.writestr(name, part.replace(b'w:jc w:val="right"', b'w:outlineLvl w:val="0"'))
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("lead_in", "item", "other"),
+    [
+        ("The tenant must", "Pay at the pier.", "Bring a rope."),
+        ("В лодке запрещено", "Стоять во весь рост.", "Громко петь."),
+        ("Жалға алушы құқылы", "Қайықты айырбастау.", "Арқан алу."),
+    ],
+)
+def test_clauses_below_a_label_with_a_verb_keep_it(lead_in, item, other):
+    text = f"Boats\n\n5. {lead_in}:\n\n5.1. {item}\n\n5.2. {other}"
+    assert facts(".txt", text)[-2:] == [f"{lead_in}: {item}", f"{lead_in}: {other}"]
+
+
+def test_clauses_below_a_name_have_it_for_a_heading():
+    found = passages(".txt", "Boats\n\n5. The rent:\n\n5.1. Boats are red.\n\n5.2. Oars are blue.")
+    assert [(p.section[-1], p.text) for p in found] == [
+        ("5. The rent", "Boats are red."),
+        ("5. The rent", "Oars are blue."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "announcement",
+    [
+        "The points are:",
+        "The following terms are used in this paper:",
+        "К ним относятся:",
+        "Применяются следующие термины и слова:",
+        "Мұнда мынадай сөздер қолданылады:",
+    ],
+)
+def test_what_only_announces_says_nothing_by_itself(announcement):
+    assert facts(".docx", word("Boats are red.", announcement, "Row.")) == [
+        "Boats are red.", "Row.",
+    ]  # fmt: skip
+
+
+def test_what_says_something_before_a_colon_is_kept():
+    for sentence in (
+        "The red boat is always at the old pier:",
+        "Лодка не тонет, если груз лёгкий:",
+    ):
+        assert sentence in facts(".docx", word("Boats are red.", sentence, "Row with care."))
+
+
+def test_words_in_bold_letters_that_open_a_paragraph_head_it():
+    data = word(
+        [("Fines/Damages. ", True), ("You pay at once. Then you go.", False)],
+        [("Late Return of Boats and Oars.", True), (" It costs 5 crowns.", False)],
+        "All boats leak.",
+        [("You pay at once.", True), (" It is due.", False)],
+        [("Вход бесплатный.", True), (" Лодка стоит у причала.", False)],
+    )
+    found = [(p.section[-1:], p.text) for p in passages(".docx", data)]
+    assert found == [
+        (("Fines/Damages.",), "You pay at once."),
+        (("Fines/Damages.",), "Then you go."),
+        (("Late Return of Boats and Oars.",), "It costs 5 crowns."),
+        (("Late Return of Boats and Oars.",), "All boats leak."),
+        (("Late Return of Boats and Oars.",), "You pay at once."),
+        (("Late Return of Boats and Oars.",), "It is due."),
+        (("Late Return of Boats and Oars.",), "Вход бесплатный. Лодка стоит у причала."),
+    ]
+
+
+def test_bold_headings_may_end_in_a_full_stop():
+    rent = [("2. The rent of boats.", True)]
+    data = word("Hello.", "Row.", [("Правила.", True)], "Лодка стоит там.", rent, "Swim.")
+    found = [(p.section, p.text) for p in passages(".docx", data)][2:]
+    assert found == [(("Правила.",), "Лодка стоит там."), (("2. The rent of boats.",), "Swim.")]
+    said = word([("Boats are red.", True)], "They leak.", [("2. Bring a rope.", True)])
+    assert facts(".docx", said) == ["Boats are red.", "They leak.", "Bring a rope."]
+
+
+def test_sentences_that_a_file_has_in_its_outline_are_read():
+    sentence = "2.8. Плата – деньги, которые платят за лодку на причале."
+    document = docx.Document()
+    document.add_heading("Лодки", 1)
+    document.add_paragraph(sentence).alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    document.add_heading(f"{'Boats are red and blue and green. ' * 5}They leak.", 2)
+    document.add_paragraph("Row.")
+    outlined = with_level(saved(document))
+    assert facts(".docx", outlined) == [
+        sentence.removeprefix("2.8. "),
+        *["Boats are red and blue and green."] * 5,
+        "They leak.",
+        "Row.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Name of the tenant (in full, in capitals):", "ФИО (полностью):", "Аты-жөні (толық):"],
+)
+def test_labels_over_the_blanks_of_a_form_are_no_facts(label):
+    data = word("Boats are red.", label, "____________", "__________", "Row.")
+    assert facts(".docx", data) == ["Boats are red.", "Row."]
+
+
+def test_a_table_to_sign_is_no_fact():
+    document = docx.Document()
+    document.add_paragraph("Boats are red.")
+    table = document.add_table(1, 2)
+    for cell, words in zip(
+        table.rows[0].cells, ("Agreed by the harbour master of the town", "Lee"), strict=True
+    ):
+        cell.text = f"{words} ____________ “___” _______ 2014"
+    assert facts(".docx", saved(document)) == ["Boats are red."]
+
+
+def test_numbers_with_a_bracket_make_headings_in_order():
+    lines = ("1) Қайық түсі", "Қайық қызыл.", "2) Негізгі міндетті төлем", "Ол 5 крон.")
+    found = passages(".docx", word("Қайықтар бар.", *lines))
+    assert [(p.section[-1:], p.text) for p in found] == [
+        ((), "Қайықтар бар."),
+        (("1) Қайық түсі",), "Қайық қызыл."),
+        (("2) Негізгі міндетті төлем",), "Ол 5 крон."),
+    ]
+
+
+def test_contents_may_count_their_first_pages_in_roman_numbers():
+    names = ("Preface", "The rent", "The oars", "The pier", "The key", "The end")
+    pages = ("i", "ii", "1", "4", "9", "12")
+    listed = [f"{name}\t{page}" for name, page in zip(names, pages, strict=True)]
+    assert facts(".docx", word("Boats are red.", *listed, "Row.")) == ["Boats are red.", "Row."]
+    below = "".join(f"{name}\n\nThis is about {name}.\n\n" for name in names)
+    text = "Boats\n\nBoats are red.\n\n" + "\n".join(listed) + f"\n\n{below}"
+    assert facts(".txt", text) == ["Boats are red.", *(f"This is about {n}." for n in names)]
+
+
+def test_lines_with_tabs_are_rows_and_their_first_one_names_the_columns():
+    data = word(
+        "Boats are red.", [("Hours\t% of the pay", True)],
+        "0-100\t0", "101-200\t20", "201-300\t30", "301-400\t40", "401-500\t50", "501-600\t60",
+    )  # fmt: skip
+    rows = passages(".docx", data)[1:]
+    assert (rows[1].text, rows[1].labels) == ("101-200 — 20", ("Hours", "% of the pay"))
+    assert len(rows) == 6
+
+
+def test_values_that_stand_under_each_name_of_a_price_list_are_kept():
+    values = ("One hour: 20 crowns", "A day: 90 crowns", "A month: 900 crowns", "Oars: 5 crowns")
+    names = ("Red boats", "Blue boats", "Green boats")
+    text = "# Prices\n\n" + "\n\n".join("\n\n".join((f"## {n}", *values)) for n in names)
+    assert facts(".md", text) == [*values] * 3
+
+
+def test_formatting_within_a_word_of_a_cell_leaves_it_whole():
+    space = "urn:oasis:names:tc:opendocument:xmlns:"
+    head = "".join(f' xmlns:{name}="{space}{name}:1.0"' for name in ("office", "text", "table"))
+
+    def cell(words):
+        return f"<table:table-cell><text:p>{words}</text:p></table:table-cell>"
+
+    row = cell("re<text:span>d</text:span> boat") + cell("2<text:span>,</text:span>9 €")
+    parts = {
+        "content.xml": f"<office:document-content{head}><office:body><office:text><table:table>"
+        f"<table:table-row>{row}</table:table-row></table:table></office:text></office:body>"
+        "</office:document-content>",
+        "styles.xml": f"<office:document-styles{head}/>",
+        "meta.xml": f"<office:document-meta{head}/>",
+    }
+    file = io.BytesIO()
+    with ZipFile(file, "w") as packed:
+        for name, part in parts.items():
+            packed.writestr(name, part)
+    assert facts(".odt", file.getvalue()) == ["red boat — 2,9 €"]
+    page = "<table><tr><td><b>r</b>ed<td><span>5</span><span>€</span></tr></table>"
+    assert facts(".html", f"<p>Boats.</p>{page}")[-1] == "red — 5 €"
