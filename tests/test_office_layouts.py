@@ -6,6 +6,7 @@ from zipfile import ZipFile
 import docx
 import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from openpyxl import Workbook
 
 from knowledge import READERS, Source
 from knowledge.ingestion.readers.extraction import extract
@@ -216,3 +217,107 @@ def test_formatting_within_a_word_of_a_cell_leaves_it_whole():
     assert facts(".odt", file.getvalue()) == ["red boat — 2,9 €"]
     page = "<table><tr><td><b>r</b>ed<td><span>5</span><span>€</span></tr></table>"
     assert facts(".html", f"<p>Boats.</p>{page}")[-1] == "red — 5 €"
+
+
+CLAUSES = [
+    ("1", "THE RENT"),
+    ("1.1", "Terms of Use of Boats. The tenant pays by card. He will not:"),
+    ("a", "lend the red boat to people who are younger than sixteen;"),
+    ("b", "row beyond the old pier where the big ships of the town lie."),
+    ("2", "THE OARS"),
+    ("2.1", "Each boat has two oars and a rope, which must be brought back dry."),
+]
+SAID = [
+    (("1 THE RENT",), "The tenant pays by card."),
+    (
+        ("1 THE RENT",),
+        "He will not: lend the red boat to people who are younger than sixteen",
+    ),
+    (
+        ("1 THE RENT",),
+        "He will not: row beyond the old pier where the big ships of the town lie.",
+    ),
+    (("2 THE OARS",), "Each boat has two oars and a rope, which must be brought back dry."),
+]
+
+
+def table_of(*rows):
+    document = docx.Document()
+    document.add_paragraph("Hello.")
+    document.add_paragraph("Row with care.")
+    table = document.add_table(len(rows), len(rows[0]))
+    for row, words in zip(table.rows, rows, strict=True):
+        for cell, word_ in zip(row.cells, words, strict=True):
+            cell.text = word_
+    return saved(document)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        table_of(*CLAUSES),
+        word("Hello.", "Row with care.", *("\t".join(clause) for clause in CLAUSES)),
+    ],
+    ids=["table", "tabs"],
+)
+def test_numbers_that_stand_apart_are_those_of_clauses(data):
+    found = [(p.section, p.text) for p in passages(".docx", data)]
+    assert [pair for pair in found if pair[0] and "; row" not in pair[1]] == SAID
+
+
+def test_goods_with_numbers_stay_a_table():
+    rows = passages(".docx", table_of(("1", "Red boat"), ("2", "Oars"), ("3", "Rope")))
+    assert [row.text for row in rows][-3:] == ["1 — Red boat", "2 — Oars", "3 — Rope"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (("1.", "Name of the boat", ""), ("2.", "Its colour", ""), ("3.", "Journal", "")),
+        (("", "Команда #1", "Команда #2"), ("Раунд #1", "", ""), ("Сумма", "", "")),
+        (("Номер изменения", "ФИО и подпись"), ("", ""), ("", "")),
+        (("1", "Категория журнала", ""), ("2", "Аты-жөні, лауазымы", "")),
+    ],
+)
+def test_a_table_to_fill_in_is_no_fact(rows):
+    assert facts(".docx", table_of(*rows)) == ["Hello.", "Row with care."]
+
+
+def test_a_table_with_some_empty_cells_is_read():
+    found = facts(
+        ".docx", table_of(("Boat", "Price", "Note"), ("red", "5 €", ""), ("blue", "6 €", ""))
+    )
+    assert found[-2:] == ["red — 5 €", "blue — 6 €"]
+    tasks = table_of(("Task", "Done"), ("Tar the boat at once.", ""), ("Bring a rope.", ""))
+    assert facts(".docx", tasks)[-1] == "Bring a rope."
+
+
+def test_labels_in_brackets_below_a_line_to_sign_on_are_no_facts():
+    data = word("Boats are red.", "(подпись) (Ф.И.О.)", "(sign) (name)", "Row.")
+    assert facts(".docx", data) == ["Boats are red.", "Row."]
+
+
+def test_a_sentence_that_goes_on_in_a_program_is_no_fact():
+    document = docx.Document()
+    document.add_paragraph("Boats are red. To count them, wait.")
+    for lead_in in ("To count the boats, type", "If that is not right, try:"):
+        document.add_paragraph(lead_in)
+        document.add_paragraph().add_run("count --boats").font.name = "Courier New"
+    assert facts(".docx", saved(document)) == ["Boats are red.", "To count them, wait."]
+
+
+def test_what_is_quoted_only_names_something():
+    menu = "Меню «Файл» → «Сохранить как». Сохраняет лодки в другой файл."
+    assert facts(".docx", word("Программа считает лодки.", menu))[-1] == menu
+
+
+def test_two_abbreviations_of_a_company_end_no_sentence():
+    sentence = "The boats of Kolm Pvt. Ltd. are red."
+    assert facts(".txt", f"Boats\n\n{sentence} Row.") == [sentence, "Row."]
+
+
+def test_a_title_over_a_table_may_end_in_an_abbreviation():
+    book = Workbook()
+    for row in (["Прайс-лист от ИП Рой на 05.08.2025 г."], ["Лодка", "Цена"], ["red", 5]):
+        book.active.append(row)
+    assert facts(".xlsx", saved(book)) == ["red — 5"]

@@ -21,6 +21,7 @@ from knowledge.ingestion.structure import (
     is_named,
     visible,
 )
+from knowledge.ingestion.structure.clause_tables import write_clauses
 from knowledge.ingestion.structure.formatted_headings import RUN_IN, heads, is_text, runs_in
 from knowledge.ingestion.structure.headlines import PLAIN, TITLE, is_headline
 from knowledge.ingestion.structure.tabbed_lines import is_row
@@ -189,6 +190,8 @@ class _Docx:
                     self.walk(cell, depth + 1)
             return
         shown = [[part for cell in row for part in self._cell(cell)] for row in cells]
+        if write_clauses(self._writer, shown):
+            return
         headers = 0
         while headers < len(rows) and on(rows[headers], "trPr/tblHeader") is not None:
             headers += 1

@@ -23,7 +23,8 @@ from knowledge.ingestion.structure import (
     is_named,
     visible,
 )
-from knowledge.ingestion.structure.headlines import is_headline
+from knowledge.ingestion.structure.headlines import LONGEST, is_headline
+from knowledge.ingestion.structure.statements import states
 
 FORMAT = "workbook (.xlsx)"
 _DIGITS = 15
@@ -99,7 +100,8 @@ def _write_part(writer: TextWriter, rows: list[list[Cell]]) -> None:
     filled = [_filled(row) for row in rows]
     titles = next((at for at, cells in enumerate(filled) if len(cells) > 1), 0)
     for line in (visible(cells[0]) for cells in filled[:titles]):
-        if is_headline(line, Span(0, len(line))):
+        span = Span(0, len(line))
+        if is_headline(line, span) or (len(line) <= LONGEST and not states(line, span)):
             writer.write(ElementKind.HEADING, line, level=_SHEET + 1)
         else:
             writer.write(ElementKind.PARAGRAPH, line)

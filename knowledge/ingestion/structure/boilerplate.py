@@ -19,7 +19,7 @@ LEADERS = re.compile(r"(?:\.{3}|…{2}|(?:\. ){3}|·{3}|_{3}|\t)[.…·_ ]{0,20}
 """How a line of a contents list ends: “Payment ........ 12”."""
 _ALONE = re.compile(
     r"(?:(?:https?://|www\.)\S++|[^\s@]{1,64}@[^\s@]{1,200}|(?:page|страница|стр\.|бет)?\s*\d{1,4}"
-    r"(?:\s*(?:of|/|из)\s*\d{1,4})?|[\W\d_]+|x{0,3}(?:ix|iv|v?i{1,3}|v)\.)",
+    r"(?:\s*(?:of|/|из)\s*\d{1,4})?|[\W\d_]+|x{0,3}(?:ix|iv|v?i{1,3}|v)\.(?:\d{1,2}\.){0,3})",
     re.IGNORECASE,
 )
 """A web or mail address, a page number, or no word at all."""

@@ -4,7 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from knowledge.ingestion.structure.grids import Cell, Grid, Reach, fills, gridded, seen, squared
+from knowledge.ingestion.structure.grids import (
+    Cell,
+    Grid,
+    Reach,
+    fills,
+    gridded,
+    leaves_blank,
+    seen,
+    squared,
+)
 from knowledge.ingestion.structure.model import Voice
 from knowledge.ingestion.structure.typography import CELL, cells_of, softened, visible
 from knowledge.ingestion.structure.wrapped_lines import unwrapped
@@ -123,6 +132,7 @@ class TextWriter:
             cells.append(self._write_row(row, cells[-1] if cells else (), before))
         span = Span((above or cells[0][0]).start, self._length)
         grid = gridded(cells, sum(map(fills, shown[:headers])), above)
+        grid = replace(grid, blank=leaves_blank(shown, headers))
         self.elements.append(
             Element(ElementKind.TABLE, span, self.page, grid=grid, answers=self.answers)
         )

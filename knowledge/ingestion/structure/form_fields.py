@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from knowledge.ingestion.structure.elements import Element, ElementKind
 from knowledge.ingestion.structure.lists import announces, ends_sentence
+from knowledge.ingestion.structure.sentence_forms import has_predicate
 from knowledge.models import Span
 
 _BLANK = re.compile(r"_{4,}+|\.{6,}+|…{3,}+")
@@ -17,11 +18,13 @@ _LONGEST = 150
 _LONGEST_LABEL = 250
 """Characters of what says how a blank below it is filled in."""
 _COPYRIGHT = re.compile(r"©|\(c\) \d|copyright\b", re.IGNORECASE)
+_NUMBER = re.compile(r"^\d{1,3}(?:\.\d{1,3}){0,2}\.?$|[#№]\s?\d{1,3}")
+"""The number of a row, or of what it is for: “Round #1”."""
 _LABELS = frozenset({ElementKind.PARAGRAPH, ElementKind.ITEM, ElementKind.HEADING})
 
 
 def find_fields(text: str, elements: Sequence[Element]) -> set[int]:
-    """Return the places of labels over a blank, and of tables with a blank in each row."""
+    """Return the places of labels over a blank, and of tables that are to be filled in."""
     labels = {
         at
         for at, (element, following) in enumerate(pairwise(elements))
@@ -30,7 +33,7 @@ def find_fields(text: str, elements: Sequence[Element]) -> set[int]:
         and announces(text, element.span)
         and _ONLY_BLANK.fullmatch(text, *following.span)
     }
-    return labels | {at for at, element in enumerate(elements) if _is_signed(text, element)}
+    return labels | {at for at, element in enumerate(elements) if _is_form(text, element)}
 
 
 def is_blank(text: str, span: Span) -> bool:
@@ -45,9 +48,19 @@ def is_blank(text: str, span: Span) -> bool:
     return blank or (bool(_COPYRIGHT.match(words)) and not ends_sentence(text, span))
 
 
-def _is_signed(text: str, element: Element) -> bool:
-    """Tell a table of signatures: each row has a line to sign on."""
-    rows = element.grid.rows if element.grid else ()
-    return bool(rows) and all(
-        any("____" in text[cell.start : cell.end] for cell in row) for row in rows
-    )
+def _is_form(text: str, element: Element) -> bool:
+    """Tell a table to fill in: a line to sign on in each row, or cells left blank by names."""
+    grid = element.grid
+    if grid is None:
+        return False
+    rows = [[text[slice(*cell)] for cell in row] for row in grid.rows]
+    signed = all(any("____" in cell for cell in row) for row in rows)
+    return signed or (grid.blank and all(_only_names(cell) for row in rows for cell in row))
+
+
+def _only_names(cell: str) -> bool:
+    """Tell the words of a cell that say nothing: no sentence, no verb, no value."""
+    words = _NUMBER.sub("", cell)
+    span = Span(0, len(words))
+    long = len(words) > _LONGEST or any(map(str.isdigit, words))
+    return not words or not (long or ends_sentence(words, span) or has_predicate(words, span))

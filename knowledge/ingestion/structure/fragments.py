@@ -34,6 +34,8 @@ _LISTED = 2
 _FIRST_LIST = 2_000_000
 """Numbers of such lists: readers and marks have lower ones."""
 _BLANK = re.compile(r"_{6}")
+_BRACKETED = re.compile(r"(?:\([^()\n]{1,60}\)\s*+){2}(?:\([^()\n]{1,60}\)\s*+)*+")
+"""Labels below lines to sign on: “(signature) (name)”."""
 _MEASURED = re.compile(r"\d\s?(?:г|гг|ж|жж)\.$")
 _TAIL = 12
 """How a year ends in Russian and Kazakh, whose full stop ends no sentence."""
@@ -132,7 +134,7 @@ def _is_fragment(
         within = before is not None and before.kind is ElementKind.CODE
         rest = within and (is_program(text, span) or _is_rest(text, span, before))
         return rest or _heads_answer(text, element, before, following)
-    if is_program(text, span) or _is_aside(text, span):
+    if is_program(text, span) or _is_aside(text, span) or _calls(text, span, following):
         return True
     long = span.end - span.start > _LONGEST or text[span.end - 1] == ";"
     if long or _leads_in(text, span, following):
@@ -170,13 +172,23 @@ def _leads_in(text: str, span: Span, following: Element | None) -> bool:
     return announces(text, span) or not whole
 
 
+def _calls(text: str, span: Span, following: Element | None) -> bool:
+    """Tell the one sentence that goes on in a program below it: “To install it, type”."""
+    if following is None or following.kind is not ElementKind.CODE:
+        return False
+    ends = ends_sentence(text, span) or announces(text, span)
+    return not ends and len([*sentence_spans(text, *span)]) == 1
+
+
 def _is_aside(text: str, span: Span) -> bool:
     """Tell a blank of a form, or what stands below it: “Name ________”, “(signature)”."""
     start, end = span
     if _BLANK.search(text, start, end) and not ends_sentence(text, span):
         return True
     one = text[start] == "(" and text.find(")", start, end) == end - 1
-    return one and not ends_sentence(text, Span(start, end - 1))
+    if one and not ends_sentence(text, Span(start, end - 1)):
+        return True
+    return _BRACKETED.fullmatch(text, start, end) is not None
 
 
 def _is_rest(text: str, span: Span, before: Element | None) -> bool:

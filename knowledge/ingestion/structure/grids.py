@@ -10,6 +10,8 @@ from knowledge.language.document_languages import phrases
 from knowledge.models import Span
 
 _COLUMNS = phrases(WORDS, "column")
+_NAMING = 2
+"""Rows that name the columns, at most."""
 
 
 class Reach(Enum):
@@ -24,11 +26,25 @@ Cell = str | Reach
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The cells of a table, row by row; `header` names each column, or is empty."""
+    """The cells of a table, row by row; `header` names each column, or is empty.
+
+    `blank` is set for a table that leaves cells to be filled in.
+    """
 
     rows: tuple[tuple[Span, ...], ...]
     header: tuple[tuple[Span, ...], ...] = ()
     caption: Span | None = None
+    blank: bool = False
+
+
+def leaves_blank(rows: Sequence[Sequence[Cell]], headers: int) -> bool:
+    """Tell a form: a column is empty below its name, or all rows but the first two are."""
+    body = rows[max(1, headers) :]
+    width = max(map(len, rows), default=0)
+    columns = ([row[at : at + 1] for row in body] for at in range(1, width))
+    empty = any(not any(map(fills, column)) for column in columns)
+    filled = sum(map(fills, rows))
+    return bool(body) and (empty or (filled <= _NAMING and not fills(rows[-1])))
 
 
 def is_named(rows: Sequence[Sequence[Cell]]) -> int:

@@ -23,16 +23,19 @@ _THIRD_PERSON = re.compile(
 )
 """An English verb by what follows it, or by its ending: “holds the”, “utilises”."""
 _NOUN_ENDINGS = tuple(sorted(listed(_FILE, "noun_ending")))
+_QUOTED = re.compile(r"«[^«»\n]{1,80}»")
 _LETTERS = re.compile(r"[^\W\d_]++")
 _UNLIKE = re.compile(r"[\d:;,@=/<>|№%$€₽₸]|[^\u0000-\u052f\u2000-\u2bff]")
 """What holds facts without a verb: figures, labels, addresses, names in a row, other scripts."""
-_ANNOUNCING = listed(_FILE, "announcing")
+_ANNOUNCING, _POINTING = listed(_FILE, "announcing"), listed(_FILE, "pointing")
 _LAST, _LAST_WORDS = 80, 8
 """Characters and words at the end of a lead-in among which it says that something follows."""
 _LONGEST_LEAD = 120
 """Characters of a lead-in that says no more."""
 _LETTER = 2
 """Characters of what is a letter of a column, or the rest of a word."""
+_TITLE_WORDS = range(2, 8)
+"""Spaces of an English name whose words have capitals."""
 _NAME_WORDS = 4
 """Words of a name that says nothing."""
 _OPEN_MARKS = ("(", "«", "„")
@@ -63,13 +66,20 @@ def is_incomplete(text: str, span: Span) -> bool:
 def _only_announces(text: str, span: Span) -> bool:
     """Tell words before a colon that say nothing without what follows: “The points are:”.
 
-    Behind a comma, a mark or at length they may say something themselves.
+    At length, or behind a comma and a mark, they may say something themselves.
     """
     long = span.end - span.start > _LONGEST_LEAD
-    if long or text.find(",", *span) >= 0 or not text[span.end - 1].isalpha():
+    if long or not text[span.end - 1].isalpha():
         return False
-    words = _LETTERS.findall(text[max(span.start, span.end - _LAST) : span.end].casefold())
-    return not _ANNOUNCING.isdisjoint(words[-_LAST_WORDS:]) or _is_verb(words[-1])
+    clause = text.rfind(",", *span)
+    words = _LETTERS.findall(text[max(span.start, clause, span.end - _LAST) : span.end].casefold())
+    if words[-1] in _VERBS | _IMPERATIVES or not _ANNOUNCING.isdisjoint(words[-_LAST_WORDS:]):
+        return True
+    opening = _LETTERS.findall(text[span.start : span.start + _LAST].casefold())
+    points = not _POINTING.isdisjoint(words[-_LAST_WORDS:])
+    return clause < 0 and (
+        points or _is_verb(words[-1]) or not _ANNOUNCING.isdisjoint(opening[:2])
+    )
 
 
 def joins_next(text: str, span: Span) -> bool:
@@ -84,7 +94,13 @@ def is_name(text: str, block: Block) -> bool:
 
 
 def _names(text: str, span: Span) -> bool:
-    return text.count(" ", *span) < _NAME_WORDS and is_nominal(text, span)
+    return _unquoted(text, span).count(" ") < _NAME_WORDS and is_nominal(text, span)
+
+
+def _unquoted(text: str, span: Span) -> str:
+    """Return words without those in quotation marks, which only name something."""
+    line = text[span.start : span.end]
+    return _QUOTED.sub("", line) if "«" in line else line
 
 
 def is_cut(text: str, span: Span) -> bool:
@@ -121,15 +137,20 @@ def is_label(text: str, span: Span) -> bool:
 
 
 def names_alone(text: str, span: Span) -> bool:
-    """Tell a name of few words with a full stop, as in “Night mode. It dims.”."""
+    """Tell a name of few words with a full stop, as in “Night mode. It dims.”.
+
+    In English, where each word of a name has a capital, it may have more of them.
+    """
     start, end = span
-    if end - start > _LONGEST_LABEL or text[end - 1] != ".":
+    if text[end - 1] != "." or end - start > 2 * _LONGEST_LABEL:
         return False
     number = _NUMBERED.match(text, start, end)
     words = Span(number.end() if number else start, end - 1)
-    if _EQUATION.search(text, *words):
+    if words.end <= words.start or _EQUATION.search(text, *words):
         return False
-    return words.end > words.start and _names(text, words)
+    if text[start:end].isascii() and text.count(" ", *words) in _TITLE_WORDS:
+        return is_nominal(text, words)
+    return len(_unquoted(text, span)) <= _LONGEST_LABEL and _names(text, words)
 
 
 def _leans(text: str, name: tuple[int, int], sentence: tuple[int, int]) -> bool:
@@ -153,9 +174,10 @@ def is_nominal(text: str, span: Span) -> bool:
     line = text[span.start : span.end]
     if _UNLIKE.search(line) or ends_sentence(text, span):
         return False
-    words = _LETTERS.findall(line)
+    words = _LETTERS.findall(_unquoted(text, span))
     label = len(words) <= _LABEL_WORDS
-    return bool(words) and not any(_may_be_verb(word, label=label) for word in words)
+    named = bool(words) or any(map(str.isalpha, line))
+    return named and not any(_may_be_verb(word, label=label) for word in words)
 
 
 def _may_be_verb(word: str, *, label: bool) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from knowledge.ingestion.structure.clause_tables import clauses_of
 from knowledge.ingestion.structure.elements import Element, ElementKind
 from knowledge.ingestion.structure.grids import gridded
 from knowledge.ingestion.structure.markers import BULLET, NUMBER
@@ -24,11 +25,14 @@ _SAID = 0.5
 def tabulate(text: str, elements: Sequence[Element]) -> list[Element]:
     """Turn into tables the paragraphs in a row that tabs part into as many cells each.
 
-    A list of contents is none, and serves the document alone.
+    A list of contents is none, and serves the document alone; numbers set apart are of clauses.
     """
     made: list[Element] = []
     for width, run in groupby(elements, key=lambda element: _width(text, element)):
         lines = [*run]
+        if clauses := clauses_of(text, lines) if width > 1 else []:
+            made += clauses
+            continue
         led = width > 1 and _leads_to_pages(text, lines)
         if led and len(lines) >= _PAGES:
             made += (replace(line, kind=ElementKind.BOILERPLATE, cells=()) for line in lines)
