@@ -30,6 +30,8 @@ _UNLIKE = re.compile(r"[\d:;,@=/<>|№%$€₽₸]|[^\u0000-\u052f\u2000-\u2bff]
 _ANNOUNCING, _POINTING = listed(_FILE, "announcing"), listed(_FILE, "pointing")
 _LAST, _LAST_WORDS = 80, 8
 """Characters and words at the end of a lead-in among which it says that something follows."""
+_FEW_WORDS = 4
+"""Words of a lead-in that its last one, a verb, tells to say no more."""
 _LONGEST_LEAD = 120
 """Characters of a lead-in that says no more."""
 _LETTER = 2
@@ -77,9 +79,9 @@ def _only_announces(text: str, span: Span) -> bool:
         return True
     opening = _LETTERS.findall(text[span.start : span.start + _LAST].casefold())
     points = not _POINTING.isdisjoint(words[-_LAST_WORDS:])
-    return clause < 0 and (
-        points or _is_verb(words[-1]) or not _ANNOUNCING.isdisjoint(opening[:2])
-    )
+    # In Kazakh every sentence ends in a verb.
+    short = len(words) <= _FEW_WORDS and _is_verb(words[-1])
+    return clause < 0 and (points or short or not _ANNOUNCING.isdisjoint(opening[:2]))
 
 
 def joins_next(text: str, span: Span) -> bool:
