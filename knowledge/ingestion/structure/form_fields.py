@@ -10,7 +10,7 @@ from knowledge.ingestion.structure.sentence_forms import has_predicate
 from knowledge.models import Span
 
 _BLANK = re.compile(r"_{4,}+|\.{6,}+|…{3,}+")
-_ONLY_BLANK = re.compile(r"\s*+_{4}[\s_]*+")
+_ONLY_BLANK = re.compile(r"_{4}[\s_]*+")
 _FEW = 6
 """Words around the blanks of a form."""
 _LONGEST = 150
