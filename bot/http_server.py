@@ -18,6 +18,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import Scope
 
+from bot.environment import is_loopback
 from bot.http_connections import AddressLimit, patient_protocol
 
 LARGEST = 1_000_000
@@ -68,11 +69,13 @@ class Delivery:
 class Vitals:
     """What others may learn of the bot: what is wrong with it, and its figures if they may.
 
-    Without `metrics`, /healthz says only whether something is wrong.
+    Without `metrics`, /healthz says only whether something is wrong; with `only_here` so it does
+    to whoever asks from another machine, through the web server before this one as well.
     """
 
     problems: Callable[[], Awaitable[list[str]]]
     metrics: Callable[[], Awaitable[tuple[bytes, str]]] | None
+    only_here: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,18 +130,23 @@ class HttpServer:
         """Give the address back."""
         self._socket.close()
 
-    async def _health(self, _: Request) -> Response:
+    async def _health(self, request: Request) -> Response:
         problems = await self._vitals.problems()
         said: dict[str, Any] = {"status": "unwell" if problems else "ok"}
-        if self._vitals.metrics:
+        if self._may_see(request):
             said["problems"] = problems
         return JSONResponse(said, status_code=503 if problems else 200)
 
-    async def _measure(self, _: Request) -> Response:
-        if self._vitals.metrics is None:
+    async def _measure(self, request: Request) -> Response:
+        if self._vitals.metrics is None or not self._may_see(request):
             raise HTTPException(404)
         content, kind = await self._vitals.metrics()
         return Response(content, headers={"Content-Type": kind})
+
+    def _may_see(self, request: Request) -> bool:
+        """Tell whether a request may learn the figures, and what is wrong in detail."""
+        is_here = request.client is None or is_loopback(request.client.host)
+        return self._vitals.metrics is not None and (is_here or not self._vitals.only_here)
 
 
 class _Server(uvicorn.Server):

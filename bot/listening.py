@@ -42,7 +42,8 @@ def open_servers(
     """Open the addresses of the settings. Raises AddressError.
 
     `pages` are served at LISTEN. What is wrong in detail, and the figures, are shown at
-    METRICS_LISTEN; without it at LISTEN, as long as only this machine reaches that.
+    METRICS_LISTEN; without it at LISTEN, as long as only this machine reaches that, and not to
+    others whose requests a web server passes on.
     """
     listen = settings.listen or (LISTEN if settings.webhook_url or pages else None)
     apart = settings.metrics_listen
@@ -51,7 +52,9 @@ def open_servers(
         is_open = not is_loopback(listen[0])
         if is_open:
             logger.warning(_OPEN, listen[0])
-        shown = replace(vitals, metrics=None) if apart or is_open else vitals
+        shown = replace(
+            vitals, metrics=None if apart or is_open else vitals.metrics, only_here=True
+        )
         routes = Routes(shown, _delivery(settings, queue, secret), pages)
         servers.append(open_server("LISTEN", listen, routes, settings.trusted_proxy))
     if apart:

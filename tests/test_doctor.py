@@ -242,6 +242,16 @@ def test_the_doctor_says_what_to_do_about_damage(doctor, database):
     assert code == 1
     assert "FAIL database: damaged (facts [" in said
     assert "-m bot restore BACKUP" in said
+    with closing(sqlite3.connect(database)) as raw:
+        raw.execute(
+            "INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES "
+            "('documents', 'm999_of_a_day_to_come', '')"
+        )
+        raw.commit()
+    code, said = doctor()
+    assert code == 1
+    assert "FAIL database: " in said
+    assert "was written by a newer version of this bot" in said
 
 
 @pytest.mark.parametrize(

@@ -251,6 +251,11 @@ async def test_metrics_tell_what_happened_and_no_word_of_anybody(door):
     assert "bot_facts 23.0" in told
     assert "bot_inbox_depth 0.0" in told
     assert "Rumpelstiltskin" not in told
+    elsewhere = {"X-Forwarded-For": "203.0.113.7"}
+    async with client.get("/metrics", headers=elsewhere) as response:
+        assert response.status == 404
+    async with client.get("/healthz", headers=elsewhere) as response:
+        assert await response.json() == {"status": "ok"}
 
 
 @pytest.mark.parametrize("file", ["prometheus-alerts.yml", "grafana-dashboard.json"])

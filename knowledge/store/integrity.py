@@ -1,12 +1,14 @@
 """Whether everything is still what was stored: pages, indexes, sentences, documents."""
 
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from knowledge.errors import StoreError
 from knowledge.store import documents, facts
-from knowledge.store.database import snapshot_of
+from knowledge.store.database import open_reader, snapshot_of
+from knowledge.store.migrations import LIBRARY
 from knowledge.store.snapshot import Snapshot
 
 
@@ -26,11 +28,12 @@ def inspect(database: Path) -> IntegrityReport:
     """Read a whole database, and compare every sentence and document with its SHA-256.
 
     Takes about a second for 100,000 facts; nobody waits for it but the caller. Raises StoreError
-    if there is nothing to read.
+    if there is nothing to read, or a newer version of this bot has written it.
     """
-    with snapshot_of(database) as db:
+    with closing(open_reader(database)) as reader:
+        LIBRARY.require_known_if_readable(reader.raw, database)
         try:
-            return examined(db, "quick_check")
+            return examined(Snapshot(reader), "quick_check")
         except StoreError as exc:
             return IntegrityReport(str(exc.__cause__))
 

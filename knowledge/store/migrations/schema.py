@@ -3,7 +3,7 @@
 import sqlite3
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -64,6 +64,11 @@ class Schema:
                 f"{path} was written by a newer version of this bot ({named}). Upgrade the bot, "
                 "or take the database of before."
             )
+
+    def require_known_if_readable(self, connection: sqlite3.Connection, path: Path) -> None:
+        """Raise StoreError as `require_known` does; of a damaged file nothing is said."""
+        with suppress(sqlite3.Error):
+            self.require_known(connection, path)
 
     def missing(self, connection: sqlite3.Connection) -> set[tuple[str, str]]:
         """Return set and name of the migrations that a database lacks. Raises sqlite3.Error."""
