@@ -7,6 +7,14 @@ from functools import cache
 from docx import Document
 from pypdf import PdfReader, PdfWriter
 
+from knowledge import READERS, Source
+from knowledge.ingestion.readers.extraction import extract
+
+
+def extracted(suffix: str, data: bytes) -> Source:
+    """Read a document as a sandbox does, but in this process, which is started already."""
+    return Source.unpacked(extract(data, READERS[suffix].reader))
+
 
 def pdf(*lines: str, title: str = "", password: str = "") -> bytes:
     """Return a PDF of one page with these lines of text."""

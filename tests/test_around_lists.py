@@ -2,8 +2,9 @@
 
 import pytest
 
-from knowledge import Conversation, Curator, Found, Missing, Unsure, read_document
+from knowledge import Conversation, Curator, Found, Missing, Unsure
 from tests.conftest import EDITOR
+from tests.files import extracted
 
 GUIDE = """# Zorn guide
 
@@ -42,10 +43,8 @@ TOKEN, GUARD, DECK = (
 
 
 @pytest.fixture(scope="module")
-def source(tmp_path_factory):
-    path = tmp_path_factory.mktemp("guide") / "guide.md"
-    path.write_text(GUIDE, encoding="utf-8")
-    return read_document(path)
+def source():
+    return extracted(".md", GUIDE.encode())
 
 
 @pytest.fixture

@@ -5,12 +5,13 @@ from importlib.resources import files
 
 import pytest
 
-from knowledge import Curator, Draft, Found, Library, Source, read_document
+from knowledge import Curator, Draft, Found, Library, Source
 from knowledge.answering.calibration import signals
 from knowledge.answering.confidence import ConfidenceModel, confidence_for
 from knowledge.answering.trees import BoostedTrees
 from knowledge.answering.weights import LinearModel, thresholds_for
 from knowledge.retrieval.question_match import Comparison, sum_up
+from tests.files import extracted
 
 DATA = files("knowledge") / "data"
 LEARNED = json.loads((DATA / "weights.json").read_text(encoding="utf-8"))
@@ -44,10 +45,8 @@ STUMPS = BoostedTrees(
 
 
 @pytest.fixture(scope="module")
-def source(tmp_path_factory) -> Source:
-    file = tmp_path_factory.mktemp("town") / "town.md"
-    file.write_text(TOWN, encoding="utf-8")
-    return read_document(file)
+def source() -> Source:
+    return extracted(".md", TOWN.encode())
 
 
 @pytest.fixture

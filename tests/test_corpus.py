@@ -2,15 +2,10 @@
 
 import pytest
 
-from knowledge import READERS, Source
-from knowledge.ingestion.readers.extraction import extract
 from tests.corpus import WORDS, WRITERS, made_up
+from tests.files import extracted
 
 SEEDS = range(6)
-
-
-def read(suffix, document):
-    return Source.unpacked(extract(WRITERS[suffix](document), READERS[suffix].reader))
 
 
 def expected(document):
@@ -37,7 +32,7 @@ def expected(document):
 def test_the_same_facts_are_read_from_every_format(suffix, language):
     for seed in SEEDS:
         document = made_up(seed, language)
-        source = read(suffix, document)
+        source = extracted(suffix, WRITERS[suffix](document))
         facts = [(p.text, p.section, p.question) for p in source.passages]
         assert facts == [*expected(document)], seed
         assert (source.title, source.language) == (document.title, language)
@@ -47,7 +42,7 @@ def test_the_same_facts_are_read_from_every_format(suffix, language):
 @pytest.mark.parametrize("language", WORDS)
 def test_pages_are_those_of_the_pdf(language):
     document = made_up(1, language)
-    source = read(".pdf", document)
+    source = extracted(".pdf", WRITERS[".pdf"](document))
     pages = {passage.section[0]: passage.page for passage in source.passages}
     assert pages == {s.heading: page for page, s in enumerate(document.sections, 1)}
     assert "Kolm 2024" not in source.text
@@ -56,6 +51,6 @@ def test_pages_are_those_of_the_pdf(language):
 @pytest.mark.parametrize("suffix", WRITERS)
 def test_rows_know_the_names_of_their_columns(suffix):
     for seed in SEEDS:
-        source = read(suffix, made_up(seed, "en"))
+        source = extracted(suffix, WRITERS[suffix](made_up(seed, "en")))
         rows = [passage for passage in source.passages if "€" in passage.text]
         assert {passage.labels for passage in rows} <= {("Thing", "Price")}

@@ -9,7 +9,7 @@ from docx.oxml.ns import qn
 from openpyxl import Workbook
 from pptx import Presentation
 
-from knowledge import Library, read_document
+from tests.files import extracted
 
 LISTS = """# The rink
 
@@ -36,10 +36,8 @@ Please note the following:
 
 
 @pytest.fixture(scope="module")
-def rink(shared_library, tmp_path_factory):
-    file = tmp_path_factory.mktemp("rink") / "rink.md"
-    file.write_text(LISTS, encoding="utf-8")
-    return shared_library(read_document(file))
+def rink(shared_library):
+    return shared_library(extracted(".md", LISTS.encode()))
 
 
 def texts(library):
@@ -131,41 +129,34 @@ def as_slide():
 
 
 @pytest.mark.parametrize(
-    ("name", "data"),
+    ("suffix", "data"),
     [
-        ("kiln.md", as_markdown_rows("", "")),
-        ("kiln.md", as_markdown_rows("&nbsp;", " ")),
-        ("kiln.html", as_html_rows()),
-        ("kiln.html", as_html_rows(key="th", header="")),
-        ("kiln.csv", as_csv_rows([","])),
-        ("kiln.csv", as_csv_rows([])),
-        ("kiln.xlsx", as_workbook()),
-        ("kiln.docx", as_word()),
-        ("kiln.pptx", as_slide()),
+        (".md", as_markdown_rows("", "")),
+        (".md", as_markdown_rows("&nbsp;", " ")),
+        (".html", as_html_rows()),
+        (".html", as_html_rows(key="th", header="")),
+        (".csv", as_csv_rows([","])),
+        (".csv", as_csv_rows([])),
+        (".xlsx", as_workbook()),
+        (".docx", as_word()),
+        (".pptx", as_slide()),
     ],
     ids="md-empty md-spaces html html-th csv-comma csv-none xlsx docx pptx".split(),
 )
-def test_an_empty_header_names_no_column_and_the_first_row_is_a_fact(tmp_path, name, data):
-    file = tmp_path / name
-    file.write_bytes(data)
-    facts = read_document(file).passages
+def test_an_empty_header_names_no_column_and_the_first_row_is_a_fact(suffix, data):
+    facts = extracted(suffix, data).passages
     assert [fact.text for fact in facts] == FACTS
     assert all(not fact.labels for fact in facts)
 
 
-def test_a_header_with_an_empty_corner_still_names_its_columns(tmp_path):
-    file = tmp_path / "fares.md"
-    file.write_text(
-        "| | Adult | Child |\n|---|---|---|\n| Day | 4.20 | 2.10 |\n", encoding="utf-8"
-    )
-    [fact] = read_document(file).passages
+def test_a_header_with_an_empty_corner_still_names_its_columns():
+    fares = b"| | Adult | Child |\n|---|---|---|\n| Day | 4.20 | 2.10 |\n"
+    [fact] = extracted(".md", fares).passages
     assert "Child" in fact.labels
 
 
-def test_a_key_with_its_value_is_the_answer(tmp_path):
-    file = tmp_path / "kiln.md"
-    file.write_bytes(b"# The kiln\n\nThe kiln bakes clay.\n\n" + as_markdown_rows("", ""))
-    library = Library.open_empty(tmp_path / "kiln.db")
-    library.import_document(read_document(file))
-    assert library.answer("when is it open").ranking[0].fact.text == "Open — May to October"
-    library.close()
+def test_a_key_with_its_value_is_the_answer(empty_library):
+    kiln = b"# The kiln\n\nThe kiln bakes clay.\n\n" + as_markdown_rows("", "")
+    empty_library.import_document(extracted(".md", kiln))
+    best = empty_library.answer("when is it open").ranking[0]
+    assert best.fact.text == "Open — May to October"
