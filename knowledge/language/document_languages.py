@@ -126,13 +126,7 @@ class Language:
 
     def sections(self, name: str) -> Mapping[str, str]:
         """Return the words of a file of its folder by its [sections]; "" is what needs none."""
-        found, section = {"": ""}, ""
-        for line in self.lines(name):
-            if line.startswith("["):
-                section = line.strip("[]")
-            else:
-                found[section] = f"{found.get(section, '')} {line}"
-        return found
+        return _sections(self, name)
 
     @cached_property
     def _settings(self) -> Mapping[str, object]:
@@ -147,6 +141,18 @@ class Language:
             value, _, words = line.partition(" ")
             cardinals, _, ordinals = words.partition("|")
             yield int(value), cardinals, ordinals
+
+
+@cache
+def _sections(language: Language, name: str) -> Mapping[str, str]:
+    # Many modules take a section each of the same file.
+    found, section = {"": ""}, ""
+    for line in language.lines(name):
+        if line.startswith("["):
+            section = line.strip("[]")
+        else:
+            found[section] = f"{found.get(section, '')} {line}"
+    return found
 
 
 def read_languages(folder: Traversable) -> Mapping[str, Language]:
