@@ -4,14 +4,16 @@ import pytest
 
 from handlers.rendering.response import render_response
 from handlers.rendering.texts import texts_for
-from knowledge import LANGUAGES, Found, Library, NotFound, Unsure, read_document
+from knowledge import LANGUAGES, Conversation, Found, Library, NotFound, Unsure, read_document
 from knowledge.language import stems
 from knowledge.language.document_languages import BY_CODE
 from knowledge.retrieval.section_names import find_asked_sections
 
 MILL = """# The Otter Mill
 
-An old house on the river Senn grinds corn again, and has a room for guests.
+From 3 May to 4 October an old house on the river Senn grinds corn again.
+
+It has a room for guests.
 
 ## Getting here
 
@@ -73,10 +75,10 @@ def test_words_of_a_phrase_must_be_near_and_in_order():
 
 
 def test_each_kind_has_words_and_headings_in_every_language():
-    kinds = {code: BY_CODE[code].sections("section_names.txt").keys() - {""} for code in LANGUAGES}
+    kinds = {code: BY_CODE[code].sections("section_names.txt").keys() for code in LANGUAGES}
     assert len(set(map(frozenset, kinds.values()))) == 1
-    asked = {kind for kind in kinds["en"] if not kind.endswith(" headings")}
-    assert kinds["en"] == asked | {f"{kind} headings" for kind in asked}
+    asked = {kind for kind in kinds["en"] if not kind.endswith(" headings")} - {"", "beside"}
+    assert kinds["en"] == asked | {f"{kind} headings" for kind in asked} | {"", "beside"}
 
 
 @pytest.mark.parametrize(
@@ -97,9 +99,37 @@ def test_a_section_is_offered_with_a_button_that_opens_it(mill, question):
         assert message.keyboard[0][0].label == "Getting here"
 
 
+@pytest.mark.parametrize("question", ["what is the best place to eat?", "ең жақсы тамақ қайда?"])
+def test_words_that_make_no_difference_may_stand_beside(mill, question):
+    match mill.answer(question).answer:
+        case Unsure(section=section):
+            assert section == "Something to eat"
+        case other:
+            pytest.fail(f"offers no section: {other}")
+
+
+def test_when_it_all_is_stands_at_the_beginning(mill):
+    match mill.answer("when is it?").answer:
+        case Unsure(candidates=(first, *_)):
+            assert first.fact.text.startswith("From 3 May")
+        case other:
+            pytest.fail(f"does not look there: {other}")
+
+
+@pytest.mark.parametrize("question", ["and how do I get there?", "а как туда доехать?"])
+def test_a_section_is_meant_whatever_was_said_before(mill, question):
+    before = mill.converse("what does it cost?", Conversation()).after
+    assert before.shown
+    match mill.converse(question, before).response.answer:
+        case Unsure(section=section):
+            assert section == "Getting here"
+        case other:
+            pytest.fail(f"leans on what was said: {other}")
+
+
 def test_a_heading_helps_what_stands_under_it_and_claims_nothing(mill):
-    ranking = mill.answerer.rank(mill.answerer.analyse("what does it cost for my grandmother?"))
-    assert ranking.ranked[0].candidate.fact.text.startswith("Adults pay")
+    ranking = mill.answerer.rank(mill.answerer.analyse("how do we reach the mill from Berlin?"))
+    assert ranking.ranked[0].candidate.fact.text.startswith("Number 12 stops")
     for question in ("how do I get to the airport?", "how do I get there by boat?"):
         answer = mill.answer(question).answer
         assert not isinstance(answer, Found)

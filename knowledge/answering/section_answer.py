@@ -7,49 +7,87 @@ sentence of the section answers it more than another one, and all of it is offer
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from knowledge.answering.decision import SHOWN
+from knowledge.answering.decision import EDITED, SHOWN
+from knowledge.answering.evidence import find_evidence
 from knowledge.answering.ranker import Ranked, Ranking
-from knowledge.answers import Grade, Hit, NotFound, Query, Response, Unsure
+from knowledge.answers import Found, Grade, Hit, NotFound, Query, Response, Unsure
 from knowledge.language import stems
 from knowledge.models import Fact
-from knowledge.retrieval.section_names import AskedSections, find_asked_sections
+from knowledge.retrieval.section_names import (
+    AskedSections,
+    find_asked_sections,
+    makes_no_difference,
+)
 from knowledge.retrieval.title_words import stands_in_title
 from knowledge.store import Snapshot, facts
 
+_OF_ALL, _OF_EVENTS = {"dates", "venue"}, {"programme", "festivals"}
+"""What is asked of all that a document is about, when it is and where; what may stand beside."""
+_SURENESS = 0.3
+"""Confidence at most of sentences of which none answers more than another one."""
+_OPENING = (1, 2)
+"""Paragraphs in which a document says that."""
+
 
 def answer_with_section(db: Snapshot, ranking: Ranking, response: Response) -> Response | None:
-    """Return what offers a section in place of a response that claims nothing.
+    """Return what offers a section in place of a response; None if that stands.
 
-    None if the question asks for anything of its own, no such section is there, or a sentence of
-    the section is probably the answer.
+    That is so if the question asks for anything of its own, no such section is there, or a
+    sentence of the section is probably the answer. When and where it all is, a document says at
+    its beginning.
     """
+    query = response.query
+    asked = find_asked_sections(query.text)
     under = [hit for hit in ranking.ranked if hit.features.get("under_asked")]
-    if not under or not _is_open(response, {hit.fact for hit in under}):
+    if not asked.names or not ranking.ranked or not _is_open(response, under):
         return None
-    asked = find_asked_sections(response.query.text)
-    if not _asks_nothing_else(response.query, asked, under[0]):
+    first = (under or ranking.ranked)[0]
+    if not _asks_nothing_else(query, asked, first):
         return None
     known = facts.by_ids(db, [hit.fact for hit in under])
     found = [known[hit.fact] for hit in sorted(under, key=_order) if hit.fact in known]
+    is_of_all = asked.kinds & _OF_ALL and asked.kinds <= _OF_ALL | _OF_EVENTS
+    if is_of_all and (opening := _opening(db, first.candidate.fact.document, query)):
+        return _offering(response, [*opening, *found])
     heading = _heading_above(found[0], asked) if found else ""
     if not heading:
         return None
-    hits = tuple(Hit(fact, 0.0) for fact in found if _stands_under(fact, heading, found[0]))
-    return replace(response, answer=Unsure(hits[:SHOWN], section=heading))
+    same = [fact for fact in found if _stands_under(fact, heading, found[0])]
+    return _offering(response, same, heading)
 
 
-def _is_open(response: Response, under: Collection[int]) -> bool:
-    """Tell whether nothing is claimed, and nothing that stands in the section is probable."""
+def _offering(response: Response, found: Sequence[Fact], heading: str = "") -> Response:
+    answer = Unsure(tuple(Hit(fact, 0.0) for fact in found[:SHOWN]), section=heading)
+    return replace(response, answer=answer, confidence=min(response.confidence, _SURENESS))
+
+
+def _opening(db: Snapshot, document: int, query: Query) -> list[Fact]:
+    """Return what says when or where at the beginning of a document."""
+    above = [fact for at in _OPENING for fact in facts.of_paragraph(db, document, at)]
+    return [
+        fact
+        for fact in above
+        if not fact.citation.section and find_evidence(query.analysis, fact.text)
+    ][:1]
+
+
+def _is_open(response: Response, under: Collection[Ranked]) -> bool:
+    """Tell whether nothing in the section is said to answer, nor anything that editors stored.
+
+    For its few words alone a sentence that stands elsewhere is no answer.
+    """
     match response.answer:
-        case Unsure(grade=Grade.PROBABLE, candidates=(first, *_)):
-            return first.fact.id not in under
+        case Unsure(grade=Grade.PROBABLE, candidates=(first, *_)) | Found(best=first):
+            is_elsewhere = bool(under) and all(hit.fact != first.fact.id for hit in under)
+            return is_elsewhere and response.confidence < EDITED
         case Unsure() | NotFound():
             return True
     return False
 
 
 def _asks_nothing_else(query: Query, asked: AskedSections, hit: Ranked) -> bool:
-    own = (t.word for t in query.terms if not t.is_stopword and t.word not in asked.words)
+    known = asked.words | makes_no_difference()
+    own = (t.word for t in query.terms if not t.is_stopword and t.word not in known)
     return all(stands_in_title(word, hit.candidate.title) for word in own)
 
 

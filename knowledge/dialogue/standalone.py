@@ -1,9 +1,11 @@
 """Whether a question in a conversation is answered as if it stood alone."""
 
-from knowledge.answers import Found, Response
+from knowledge.answers import Found, Response, Unsure
 from knowledge.dialogue.followups import FollowUp, FollowUpKind
 from knowledge.dialogue.resolution import Resolved, Resolver
 from knowledge.document_cards import Mentions
+from knowledge.language import tokens
+from knowledge.language.letters import FOLLOW_UP_PRONOUNS
 from knowledge.small_talk import SmallTalk
 
 EXACT = 0.9
@@ -35,4 +37,8 @@ def is_plain_better(asked: FollowUp, plain: Response, resolver: Resolver, best: 
             return False
         case Mentions():
             return not best.answers
+        case Unsure(section=section) if section:
+            # "How do I get there?" asks for a section whatever was said; "how much is it?" leans.
+            points = not FOLLOW_UP_PRONOUNS.isdisjoint(tokens(asked.text))
+            return not (points and best.answers)
     return is_short and not best.answers

@@ -21,17 +21,18 @@ _APART = 2
 """Words that may stand between two of a phrase in a question."""
 _LONGEST = 40
 """Words of a question that are looked at."""
-_FILE, _HEADINGS, _ANY = "section_names.txt", " headings", "*"
+_FILE, _HEADINGS, _BESIDE, _ANY = "section_names.txt", " headings", "beside", "*"
 Words = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class AskedSections:
-    """The kinds of sections that a question asks for, as the names of their headings, by stems.
+    """The kinds of sections that a question asks for, and the names of their headings, by stems.
 
     `words` are those of the question that ask for them, normalised.
     """
 
+    kinds: frozenset[str]
     names: frozenset[Words]
     words: frozenset[str]
 
@@ -40,21 +41,19 @@ class AskedSections:
         return any(_stands_in(name, headings) for name in self.names)
 
 
-NO_SECTIONS = AskedSections(frozenset(), frozenset())
-
-
 @lru_cache(maxsize=1_000)
 def find_asked_sections(question: str) -> AskedSections:
     """Return the kinds of sections that a question asks for."""
     words = tokens(question)[:_LONGEST]
-    names: set[Words] = set()
+    kinds: set[str] = set()
     asking: set[str] = set()
     for at, word in enumerate(words):
-        for phrase, headings in _opening_with(word):
+        for phrase, kind in _opening_with(word):
             if met := _met(phrase, words[at:]):
-                names |= headings
+                kinds.add(kind)
                 asking.update(met)
-    return AskedSections(frozenset(names), frozenset(asking))
+    names = frozenset[Words]().union(*map(_headings_of, kinds))
+    return AskedSections(frozenset(kinds), names, frozenset(asking))
 
 
 def facts_under(
@@ -81,8 +80,8 @@ def _holding(index: Index, asked: AskedSections, documents: Collection[int]) -> 
     return {fact for found in index.terms.places(read, documents).values() for fact in found}
 
 
-def _opening_with(word: str) -> Iterator[tuple[Words, frozenset[Words]]]:
-    """Yield the phrases that open with a word, with the names of the headings that they mean."""
+def _opening_with(word: str) -> Iterator[tuple[Words, str]]:
+    """Yield the phrases that open with a word, with the kind of section that each asks for."""
     known = _by_opening()
     for first in (word, *(f"{word[:end]}{_ANY}" for end in range(1, len(word) + 1))):
         yield from known.get(first, ())
@@ -114,22 +113,33 @@ def _stands_in(name: Words, headings: Sequence[str]) -> bool:
 
 
 @cache
-def _by_opening() -> Mapping[str, Sequence[tuple[Words, frozenset[Words]]]]:
-    """Return how kinds of sections are asked for, by the first word, with names of headings."""
+def _headings_of(kind: str) -> frozenset[Words]:
+    """Return the names of the headings of a kind of section, each by its stems."""
+    return frozenset(tuple(stems(name, code)) for code, name in _listed(kind + _HEADINGS))
+
+
+@cache
+def _by_opening() -> Mapping[str, Sequence[tuple[Words, str]]]:
+    """Return how each kind of section is asked for, by the first word."""
     kinds = dict.fromkeys(
         kind for each in BY_CODE.values() for kind in each.sections(_FILE) if _is_kind(kind)
     )
-    found: dict[str, list[tuple[Words, frozenset[Words]]]] = {}
+    found: dict[str, list[tuple[Words, str]]] = {}
     for kind in kinds:
-        names = frozenset(tuple(stems(name, code)) for code, name in _listed(kind + _HEADINGS))
         for _, written in _listed(kind):
             phrase = _phrase(written)
-            found.setdefault(phrase[0], []).append((phrase, names))
+            found.setdefault(phrase[0], []).append((phrase, kind))
     return found
 
 
 def _is_kind(section: str) -> bool:
-    return bool(section) and not section.endswith(_HEADINGS)
+    return bool(section) and section != _BESIDE and not section.endswith(_HEADINGS)
+
+
+@cache
+def makes_no_difference() -> frozenset[str]:
+    """Return the words, normalised, that may stand beside the kind of a section in a question."""
+    return frozenset(word for _, phrase in _listed(_BESIDE) for word in tokens(phrase))
 
 
 def _listed(section: str) -> Iterator[tuple[str, str]]:
