@@ -5,6 +5,7 @@ import pytest
 from handlers.rendering.response import render_response
 from handlers.rendering.texts import texts_for
 from knowledge import LANGUAGES, Conversation, Found, Library, NotFound, Unsure, read_document
+from knowledge.answering.ranker import is_led_by_heading
 from knowledge.language import stems
 from knowledge.language.document_languages import BY_CODE
 from knowledge.retrieval.section_names import find_asked_sections
@@ -134,3 +135,10 @@ def test_a_heading_helps_what_stands_under_it_and_claims_nothing(mill):
         answer = mill.answer(question).answer
         assert not isinstance(answer, Found)
         assert isinstance(answer, NotFound) or not answer.section
+
+
+def test_what_comes_first_for_its_heading_only_is_not_claimed(mill):
+    query = mill.answerer.analyse("how do we reach the mill from Berlin?")
+    ranking = mill.answerer.rank(query)
+    assert is_led_by_heading(ranking)
+    assert not is_led_by_heading(mill.answerer.rank(mill.answerer.analyse("are children free?")))

@@ -7,7 +7,7 @@ from knowledge.answering.confidence import confidence_for, followup_confidence
 from knowledge.answering.denial import find_denial, may_be_unrelated
 from knowledge.answering.disagreement import find_sides, standing_alone
 from knowledge.answering.evidence_checks import ITSELF, NOT_ASKED, doubtful, names_nobody
-from knowledge.answering.ranker import Ranked, Ranking
+from knowledge.answering.ranker import Ranked, Ranking, is_led_by_heading
 from knowledge.answering.restrictions import is_restricted
 from knowledge.answering.weights import thresholds_for, weights_for
 from knowledge.answers import Answer, Found, Grade, Hit, NotFound, Query, Unsure
@@ -88,10 +88,11 @@ def _decide(
     else:
         confidence, related = followup_confidence(talk), 1.0
     is_doubtful = doubtful(ranking.query, best, talk)
-    if is_doubtful or related < limits.about:
+    is_led = talk is None and is_led_by_heading(ranking)
+    if is_doubtful or is_led or related < limits.about:
         # What may not be claimed is called probable; what speaks against itself is not even that.
         confidence = min(confidence, BELOW * (limits.probable if is_doubtful else limits.found))
-    confidence = _as_edited(confidence, best)
+    confidence = confidence if is_led else _as_edited(confidence, best)
     if confidence >= limits.found:
         # What else ranks high for the few words of a follow-up need not be about the same.
         return Found(hits[0], _others(ranking, hits) if talk is None else ()), confidence

@@ -177,6 +177,12 @@ def _order(hit: Ranked) -> tuple[float, int]:
     return -hit.score - UNDER_ASKED * hit.features.get("under_asked", 0.0), hit.fact
 
 
+def is_led_by_heading(ranking: Ranking) -> bool:
+    """Tell whether the best fact is the best for its heading only, which claims nothing."""
+    best, *others = ranking.ranked[:CLOSE]
+    return bool(best.features.get("under_asked")) and any(hit.score > best.score for hit in others)
+
+
 def put_whole_list_first(query: Query, close: list[Ranked]) -> list[Ranked]:
     """Put a whole list before its items if what is asked stands in what announces it.
 
