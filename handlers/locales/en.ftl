@@ -414,10 +414,7 @@ undo-reverts = { $count ->
     [one] one fact is as it was before
    *[other] { $count } facts are as they were before
     }
-undo-reopens = { $count ->
-    [one] one question waits in /inbox again
-   *[other] { $count } questions wait in /inbox again
-    }
+undo-reopens = the question that it answered waits in /inbox again
 undo-contrary = other changes were made beside it since; they stay
 undo-withdraws = it is withdrawn, not deleted, for other changes were made beside it since; they stay
 undo-more = …and { $count } more.

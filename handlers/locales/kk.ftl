@@ -364,7 +364,7 @@ undo-preview = { $count ->
     }
 undo-removes = { $count } дерек жойылады
 undo-reverts = { $count } дерек бұрынғыдай болады
-undo-reopens = { $count } сұрақ /inbox ішінде қайта күтеді
+undo-reopens = жауап берілген сұрақ /inbox ішінде қайта күтеді
 undo-contrary = содан бері қасында басқа да өзгерді; ол қалады
 undo-withdraws = ол жойылмайды, алып тасталады: содан бері қасында басқа да өзгерді, ол қалады
 undo-more = …тағы { $count }.

@@ -435,11 +435,7 @@ undo-reverts = { $count ->
     [few] { $count } факта станут прежними
    *[other] { $count } фактов станут прежними
     }
-undo-reopens = { $count ->
-    [one] { $count } вопрос снова ждёт в /inbox
-    [few] { $count } вопроса снова ждут в /inbox
-   *[other] { $count } вопросов снова ждут в /inbox
-    }
+undo-reopens = вопрос, на который был дан ответ, снова ждёт в /inbox
 undo-contrary = с тех пор рядом менялось и другое; оно останется
 undo-withdraws = он будет отозван, а не удалён: с тех пор рядом менялось и другое, оно останется
 undo-more = …и ещё { $count }.

@@ -49,4 +49,4 @@ def _effects(step: UndoStep, texts: Texts) -> Iterator[str]:
         if step.reverted:
             yield texts("undo-reverts", count=step.reverted)
     if step.reopened:
-        yield texts("undo-reopens", count=step.reopened)
+        yield texts("undo-reopens")
