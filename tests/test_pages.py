@@ -168,3 +168,67 @@ def test_blanks_that_both_parties_sign_are_no_row():
 def test_every_sign_of_a_font_of_signs_is_a_mark():
     lines = "The keeper checks:\n\uf0fe the oars\n\uf04a the ropes\n"
     assert "The keeper checks: the oars; the ropes" in facts(".txt", lines)
+
+
+def test_a_line_that_is_spread_over_its_column_is_no_row():
+    file = io.BytesIO()
+    canvas = Canvas(file)
+    for at, words in enumerate(
+        (
+            [(60, "The keeper of the harbour of Kolm counts all boats every day, and")],
+            [(60, "Keeper"), (120, "–"), (150, "Bo"), (190, "lets"), (240, "the"), (285, "boats")],
+            [(60, "Count"), (120, "–"), (150, "Cy"), (190, "has"), (240, "the"), (285, "oars.")],
+        )
+    ):
+        for left, word in words:
+            canvas.drawString(left, 780 - 14 * at, word)
+    canvas.save()
+    source = Source.unpacked(extract(file.getvalue(), READERS[".pdf"].reader))
+    assert not any(" — " in passage.text for passage in source.passages)
+
+
+@pytest.mark.parametrize(
+    ("names", "row"),
+    [
+        (("Button", "Purpose", "Note"), ("Red", "It stops the boat", "Use it with care")),
+        (("Кнопка", "Назначение", "Примечание"), ("Красная", "Она тормозит", "Осторожно")),
+        (("Батырма", "Мақсаты", "Ескерту"), ("Қызыл", "Қайықты тоқтатады", "Абайлаңыз")),
+    ],
+)
+def test_two_words_for_columns_name_the_columns(names, row):
+    cells = "".join(
+        "<tr>" + "".join(f"<td>{cell}</td>" for cell in each) + "</tr>"
+        for each in (names, row, row)
+    )
+    source = read(".html", html(f"<table>{cells}</table>"))
+    assert source.passages[1].labels == names
+    assert " — ".join(names) not in [passage.text for passage in source.passages]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Подраздел 1. Лодки порта", "Division 1. Boats of Kolm", "1-бөлімше. Кольм қайықтары"],
+)
+def test_parts_between_parts_and_chapters_are_headings(heading):
+    lines = ("Boats are red.", heading, "Oars are blue.", "Статья 2.1 Вёсла порта", "Ropes hold.")
+    made = read(".txt", "\n".join(lines)).passages
+    assert [passage.text for passage in made] == list(lines[::2])
+
+
+def test_a_clause_that_was_put_in_later_stands_in_the_list_of_the_others():
+    law = "Хранитель порта:\n1) считает лодки;\n1-1) моет лодки;\n2) выдаёт вёсла.\n"
+    assert facts(".txt", law)[0] == ("Хранитель порта: считает лодки; моет лодки; выдаёт вёсла.")
+
+
+def test_what_is_not_seen_at_the_end_of_a_line_hides_no_full_stop():
+    text = f"{SENTENCE}\u200b\n\n\u200b\n\nOars are blue.\u200b\n"
+    assert facts(".txt", text) == [SENTENCE, "Oars are blue."]
+
+
+def test_a_long_heading_makes_no_index_of_long_items():
+    heading = "# " + "The keeper and the boats of the harbour of Kolm and its three piers " * 3
+    items = [
+        f"Pier {n}: {'every boat is counted daily by the keeper and ' * 4}." for n in range(4)
+    ]
+    text = f"{heading}\n\n{SENTENCE}\n\n" + "\n".join(f"- {item}" for item in items)
+    assert len(facts(".md", text)) == 1 + len(items)

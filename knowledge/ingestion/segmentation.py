@@ -180,7 +180,9 @@ class _Parts:
         )
 
     def _joint_before(self, lead_in: Span, items: Sequence[Span]) -> str:
-        apart = not self._announces(lead_in) and self._document.text[items[0].start].isupper()
+        text = self._document.text
+        named = text[lead_in.end - 1].isalnum() or text[lead_in.end - 1] in ')»”"'
+        apart = named and text[items[0].start].isupper()
         return BETWEEN_CELLS if apart else AFTER_LEAD_IN
 
     def _joint_after(self, item: Span) -> str:

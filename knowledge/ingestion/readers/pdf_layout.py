@@ -19,7 +19,7 @@ _PROSE_LETTERS = 14
 """Letters of such a line, on average."""
 _PHRASE, _SMALL = 32, 0.15
 """Letters of cells that are phrases, and share of them that begin in small letters, at most."""
-_EVEN = 1.5
+_EVEN = 1.7
 """How much the gaps of a line that is spread over its column differ, at most."""
 _MOST_COLUMNS = 3
 _FEWEST_LINES = 3
@@ -73,9 +73,9 @@ def _segments(row: list[PlacedWord]) -> _Row:
 def _is_justified(row: _Segment) -> bool:
     """Tell a line that is spread over its column: gaps as wide as each other, small letters."""
     gaps = [word.left - before.right for before, word in pairwise(row)]
-    small = sum(word.text[0].islower() for word in row)
+    words = [word.text[0].islower() for word in row if word.text[0].isalpha()]
     even = len(gaps) >= _FEWEST_LINES and 0 < max(gaps) < _EVEN * min(gaps)
-    return even and small * 2 > len(row)
+    return even and sum(words) * 2 >= max(len(words), _FEWEST_LINES)
 
 
 def _is_mark(segment: _Segment) -> bool:

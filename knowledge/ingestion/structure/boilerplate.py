@@ -224,9 +224,9 @@ def _indexes(text: str, elements: Sequence[Element]) -> set[int]:
 
 
 def _headings(text: str, elements: Sequence[Element]) -> set[str]:
-    """Return the names of all headings."""
+    """Return the names of all headings but long ones, which have none."""
     kinds = {ElementKind.HEADING, ElementKind.QUESTION}
-    return {_name(text, element.span) for element in elements if element.kind in kinds}
+    return {_name(text, element.span) for element in elements if element.kind in kinds} - {""}
 
 
 def _is_alone(text: str, element: Element) -> bool:

@@ -51,15 +51,18 @@ def is_named(rows: Sequence[Sequence[Cell]]) -> int:
     """Return how many rows end with the one that names the columns of a table without marks, or 0.
 
     That is the first row that holds something, with the empty ones above it. It names the columns
-    if it holds no number, and a column below it mostly holds some, or if its first cell is a word
-    for what names columns: “№”, “Name”.
+    if it holds no number, and a column below it mostly holds some, or if its first cell, or two
+    of them, are words for what names columns: “№”, “Name”.
     """
     shown = seen(rows)
     squares = squared(shown)
     if len(squares) < 2 or any(_is_number(cell) for cell in squares[0]):  # noqa: PLR2004
         return 0
-    first, first_filled = squares[0][0], [*map(fills, shown)].index(True) + 1
-    if isinstance(first, str) and first.casefold().rstrip(":") in _COLUMNS:
+    first_filled = [*map(fills, shown)].index(True) + 1
+    names = [
+        cell.casefold().rstrip(":") in _COLUMNS for cell in squares[0] if isinstance(cell, str)
+    ]
+    if names[:1] == [True] or sum(names) > 1:
         return first_filled
     filled = all(_holds(cell) for cell in squares[0])
     below = squares[1:]

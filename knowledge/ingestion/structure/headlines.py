@@ -32,7 +32,7 @@ _ROMAN_OR_DIGITS = r"(?:\d{1,4}|[IVXLCІХ]{1,7})"
 _RANK = re.compile(
     rf"(?:(?i:{one_of('part', 'chapter', 'article')})\s{{1,3}}(?:№\s?)?{_ROMAN_OR_DIGITS}"
     rf"|{_ROMAN_OR_DIGITS}[- ](?i:{one_of('part_behind', 'chapter_behind', 'article_behind')}))"
-    rf"(?:-\d{{1,3}}){{0,2}}(?:\.?$|\.?\s+[^\W\d_{SMALL}]|\s?[|–—-]{{1,2}}\s)"
+    rf"(?:[-.]\d{{1,3}}){{0,2}}(?:\.?$|\.?\s+[^\W\d_{SMALL}]|\s?[|–—-]{{1,2}}\s)"
 )
 """How the heading of a law begins without a full stop: “Глава II Права”, “Part I | Law”."""
 _TITLE_NUMBER = re.compile(rf"(\d{{1,2}}(?:\.\d{{1,2}}){{0,2}})[.)]?\s+(?=[^\W\d_{SMALL}])")

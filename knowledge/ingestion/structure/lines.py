@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from string import whitespace
 
 from knowledge.ingestion.structure.lists import ends_sentence
 from knowledge.ingestion.structure.markers import ANSWERED, ASKED, BULLET, NUMBER, RANKED
+from knowledge.ingestion.structure.typography import INVISIBLE
 from knowledge.language.document_languages import stopwords
 from knowledge.language.tokenizer import tokens
 from knowledge.models import Span
@@ -17,6 +19,8 @@ _NARROWEST = 60
 _FULL = 0.9
 """Share of the width that a line with the next word would fill, had it been broken to fit."""
 _OPENS = re.compile(r"[^\W\d_]")
+_UNSEEN = "".join(INVISIBLE) + whitespace + "\u00a0"
+"""What is not seen at the end of a line."""
 TAB = 4
 """Columns that a tab indents."""
 
@@ -67,7 +71,9 @@ def _lines(text: str) -> Iterator[_Line]:
     block, before = 0, 0
     for found in _LINE.finditer(text):
         start, end = found.span()
-        end -= len(found[0]) - len(found[0].rstrip())
+        end -= len(found[0]) - len(found[0].rstrip(_UNSEEN))
+        if end == start:
+            continue
         gap = text.count("\n", before, start)
         block += gap > 1
         indent = text[text.rfind("\n", before, start) + 1 : start]

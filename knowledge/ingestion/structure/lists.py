@@ -21,7 +21,7 @@ from knowledge.models import Span
 
 ENDS = re.compile(r"[.!?…。！？][)\]\"'»”’*]*$")
 """How whole sentences end."""
-_ALPHANUMERIC = re.compile(r"[\w\s]+|(?<=\d)\.(?=\d)")
+_ALPHANUMERIC = re.compile(r"[\w\s]+|(?<=\d)[.-](?=\d)")
 """What of a clause number is not its style: “1)” and “2)” are alike, “1.” is another."""
 _TAIL = 8
 _LABEL_WORDS = 4

@@ -23,7 +23,7 @@ def one_of(*sections: str) -> str:
 
 
 _RANKS = ("part", "chapter", "article")
-_PLAIN_NUMBER = r"\(?\d{1,3}(?:\.\d{1,3}){0,4}(?:\.?\)|\.)"
+_PLAIN_NUMBER = r"\(?\d{1,3}(?:\.\d{1,3}){0,4}(?:(?:-\d{1,2})?\.?\)|\.)"
 _WORD_NUMBER = (
     rf"(?:{one_of(*_RANKS, 'clause')})\.?\s+(?:№\s*)?(?:\d{{1,4}}|[ivxlc]{{1,7}})"
     r"(?:[.-]\d{1,3}){0,3}"

@@ -6,7 +6,8 @@ from itertools import accumulate
 from knowledge.ingestion.structure.markers import ANSWERED, ASKED, BULLET
 from knowledge.models import Span
 
-_INVISIBLE = {ord(char): None for char in "\u00ad\u200b\u2060\ufeff"}
+INVISIBLE = "\u00ad\u200b\u2060\ufeff"
+_UNSEEN = dict.fromkeys(map(ord, INVISIBLE))
 _LIGATURES = {
     ord(short): long
     for short, long in zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True)
@@ -19,7 +20,7 @@ SOFT = re.compile(r"\x0b")
 """A break of a line in the file, that is seen as a space."""
 _MARK = 20
 """Characters among which a mark ends."""
-_TYPOGRAPHY = {**_INVISIBLE, **_LIGATURES, **_SIGNS}
+_TYPOGRAPHY = {**_UNSEEN, **_LIGATURES, **_SIGNS}
 
 
 def visible(words: str) -> str:
