@@ -5,13 +5,15 @@ import random
 import zlib
 from dataclasses import replace
 from itertools import product
+from pathlib import Path
+from shutil import copyfile
 
 import pytest
 from telegram import Update
 
 from handlers.registry import FEATURES
 from handlers.rendering.payloads import EffectPayload, ViewPayload
-from knowledge import PendingStep, Role, Source, StoreError, Upload
+from knowledge import Library, PendingStep, Role, Source, StoreError, Upload
 from knowledge.store import watched_addresses
 from tests.article import GOATS, MOON
 from tests.conftest import EDITOR as OWNER
@@ -90,18 +92,39 @@ NOT_LOOKED_AT = (
 TOO_OLD = "This button is too old. Please ask again."
 
 
+@pytest.fixture(scope="module")
+def used() -> dict[str, bytes]:
+    """The files of a bot that `bot` has prepared once, by their names."""
+    return {}
+
+
 @pytest.fixture
-async def bot(person, application):
+def library(tmp_path, shipped, used):
+    for name, content in used.items():
+        (tmp_path / name).write_bytes(content)
+    path = tmp_path / "astana.db"
+    opened = Library.open(path if used else Path(copyfile(shipped, path)))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+async def bot(person, application, used):
     """A bot with a fact, a withdrawn one, a waiting question, and people of every role."""
-    editors = application.bot_data.users.roles
+    if used:
+        return application
+    data = application.bot_data
     for role in (Role.EDITOR, Role.REVIEWER):
-        editors.appoint(ROLES[role], role.name, role)
-    gone = editors.appoint(DISMISSED, "gone", Role.EDITOR)
-    editors.dismiss(gone.number)
+        data.users.roles.appoint(ROLES[role], role.name, role)
+    gone = data.users.roles.appoint(DISMISSED, "gone", Role.EDITOR)
+    data.users.roles.dismiss(gone.number)
     await person(5003).says(GOATS)
     await person(OWNER).says(MOON)
-    application.bot_data.curator.withdraw(16, by="editor-1")
-    watch_a_document(application.bot_data)
+    data.curator.withdraw(16, by="editor-1")
+    watch_a_document(data)
+    data.library.database.checkpoint()
+    for path in (data.library.path, data.library.path.with_suffix(".key")):
+        used[path.name] = path.read_bytes()
     return application
 
 
