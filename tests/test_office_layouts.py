@@ -322,3 +322,58 @@ def test_a_title_over_a_table_may_end_in_an_abbreviation():
     for row in (["Прайс-лист от ИП Рой на 05.08.2025 г."], ["Лодка", "Цена"], ["red", 5]):
         book.active.append(row)
     assert facts(".xlsx", saved(book)) == ["red — 5"]
+
+
+def test_words_over_figures_name_the_columns_of_a_table():
+    rows = table_of(
+        ("Level", "3 months", "6 months"), ("", "Bonus 1", "Bonus 2"),
+        ("Gold", "1.01%", "2.10%"), ("Silver", "0.72%", "1.48%"),
+    )  # fmt: skip
+    found = [(p.text, p.labels) for p in passages(".docx", rows)][2:]
+    names = ("Level", "3 months / Bonus 1", "6 months / Bonus 2")
+    assert found == [("Gold — 1.01% — 2.10%", names), ("Silver — 0.72% — 1.48%", names)]
+    free = table_of(("Child", "free"), ("Adult", "5"), ("Group of 9", "40"))
+    assert facts(".docx", free)[-1] == "Group of 9 — 40"
+
+
+def test_the_style_of_cells_that_name_columns_is_known():
+    space = "urn:oasis:names:tc:opendocument:xmlns:"
+    names = "office text table style".split()
+    head = "".join(f' xmlns:{name}="{space}{name}:1.0"' for name in names)
+    style = '<style:style style:name="P1" style:parent-style-name="Table_20_Heading"/>'
+    heading = '<style:style style:name="Table_20_Heading"/>'
+
+    def row(*cells, named=""):
+        inside = "".join(
+            f"<table:table-cell><text:p{named}>{cell}</text:p></table:table-cell>"
+            for cell in cells
+        )
+        return f"<table:table-row>{inside}</table:table-row>"
+
+    table = row("Flag", "Meaning", named=' text:style-name="P1"') + row("i", "any letters")
+    parts = {
+        "content.xml": f"<office:document-content{head}>{style}<office:body><office:text>"
+        f"<table:table>{table}</table:table></office:text></office:body></office:document-content>",
+        "styles.xml": f"<office:document-styles{head}>{heading}</office:document-styles>",
+        "meta.xml": f"<office:document-meta{head}/>",
+    }
+    file = io.BytesIO()
+    with ZipFile(file, "w") as packed:
+        for name, part in parts.items():
+            packed.writestr(name, part)
+    (found,) = passages(".odt", file.getvalue())
+    assert (found.text, found.labels) == ("i — any letters", ("Flag", "Meaning"))
+
+
+@pytest.mark.parametrize(
+    "lead_in",
+    [
+        "For example:",
+        "For example, to count boats:",
+        "To count the boats:",
+        "Мысалы:",
+        "Например:",
+    ],
+)
+def test_what_leads_to_an_example_says_nothing_by_itself(lead_in):
+    assert facts(".docx", word("Boats are red.", lead_in, "Row.")) == ["Boats are red.", "Row."]

@@ -108,13 +108,19 @@ class _Translation:
         elif name == "span" and style in self._styles.bold:
             made = Element("b")
         else:
-            made = Element(_tag(child, name), _spans(child))
+            tag = "th" if name == "table-cell" and self._names_column(child) else _tag(child, name)
+            made = Element(tag, _spans(child))
         inner = made
         if name == "p" and style in self._styles.bold and made.tag == "p":
             inner = Element("b")
             made.append(inner)
         self._fill(inner, child)
         return made
+
+    def _names_column(self, cell: "_Element") -> bool:
+        """Tell a cell whose paragraphs are all in the style of those that name columns."""
+        styles = [attribute(each, "style-name") or "" for each in cell.iter("{*}p")]
+        return bool(styles) and all(style in self._styles.naming for style in styles)
 
     def _is_typed(self, paragraph: "_Element") -> bool:
         """Tell a paragraph whose words all stand in spans of programs."""

@@ -8,12 +8,16 @@ from knowledge.ingestion.readers.fonts import is_monospaced, is_program_style, i
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+_HEADING = "Table_20_Heading"
+"""The style of cells that name columns."""
 _DEEPEST = 9
 """Styles that rest on each other, at most."""
 
 
 class OdtStyles:
     """Names of styles: `programs` are told by their names or fonts, `bold` by their weight.
+
+    `naming` are those of cells that name columns.
 
     There are no programs in a text that is monospaced throughout.
     """
@@ -29,6 +33,7 @@ class OdtStyles:
         paragraphs = [(attribute(p, "style-name"), p) for p in text.iter("{*}p")]
         typed = is_typed((_length(p), style in fixed) for style, p in paragraphs)
         self.programs = set() if typed else fixed
+        self.naming = {name for name in styles if _HEADING in _line_of(name, styles)}
 
 
 def attribute(element: "_Element", name: str) -> str | None:

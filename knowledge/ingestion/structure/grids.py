@@ -11,7 +11,9 @@ from knowledge.models import Span
 
 _COLUMNS = phrases(WORDS, "column")
 _NAMING = 2
-"""Rows that name the columns, at most."""
+"""Rows that name the columns of a form, at most; columns of figures below names, at least."""
+_MOST_NAMING = 3
+"""Rows that name columns of figures, at most."""
 
 
 class Reach(Enum):
@@ -56,6 +58,8 @@ def is_named(rows: Sequence[Sequence[Cell]]) -> int:
     """
     shown = seen(rows)
     squares = squared(shown)
+    if over := _over_figures(squares):
+        return _row_of(shown, over)
     if len(squares) < 2 or any(_is_number(cell) for cell in squares[0]):  # noqa: PLR2004
         return 0
     first_filled = [*map(fills, shown)].index(True) + 1
@@ -68,6 +72,37 @@ def is_named(rows: Sequence[Sequence[Cell]]) -> int:
     below = squares[1:]
     numbers = (sum(_is_number(row[at]) for row in below) for at in range(len(squares[0])))
     return first_filled * (filled and any(number > len(below) / 2 for number in numbers))
+
+
+def _row_of(shown: Sequence[Sequence[Cell]], count: int) -> int:
+    """Return where the last of the first rows that hold something ends."""
+    filled = [at for at, row in enumerate(shown, 1) if fills(row)]
+    return filled[count - 1]
+
+
+def _over_figures(squares: Sequence[Sequence[Cell]]) -> int:
+    """Return how many rows of words stand over columns of figures: “Room | 3 months | 6 months”.
+
+    Two such columns are needed, for a word may stand in one of them: “free”.
+    """
+    top = 0
+    while top < min(_MOST_NAMING, len(squares) - 1) and _is_worded(squares[top]):
+        top += 1
+    below = squares[top:]
+    columns = range(1, len(below[0]) if below else 0)
+    figures = sum(sum(_is_figure(row[at]) for row in below) > len(below) / 2 for at in columns)
+    return top if figures >= _NAMING and all(map(_is_figure, below[0][-_NAMING:])) else 0
+
+
+def _is_worded(row: Sequence[Cell]) -> bool:
+    """Tell a row whose cells but the first all hold words."""
+    held = [cell for cell in row[1:] if isinstance(cell, str)]
+    return bool(held) and all(any(map(str.isalpha, cell)) for cell in held)
+
+
+def _is_figure(cell: Cell) -> bool:
+    """Tell a number with its signs alone."""
+    return isinstance(cell, str) and _is_number(cell) and not any(map(str.isalpha, cell))
 
 
 def _is_number(cell: Cell) -> bool:

@@ -6,7 +6,7 @@ from knowledge.ingestion.sentences import sentence_spans
 from knowledge.ingestion.structure.lists import ends_sentence
 from knowledge.ingestion.structure.markers import tail
 from knowledge.ingestion.structure.model import Block, Paragraph
-from knowledge.language.document_languages import listed, stopwords
+from knowledge.language.document_languages import listed, phrases, stopwords
 from knowledge.language.letters import FOLLOW_UP_PRONOUNS
 from knowledge.models import Span
 
@@ -28,6 +28,8 @@ _LETTERS = re.compile(r"[^\W\d_]++")
 _UNLIKE = re.compile(r"[\d:;,@=/<>|№%$€₽₸]|[^\u0000-\u052f\u2000-\u2bff]")
 """What holds facts without a verb: figures, labels, addresses, names in a row, other scripts."""
 _ANNOUNCING, _POINTING = listed(_FILE, "announcing"), listed(_FILE, "pointing")
+_EXAMPLES = tuple(sorted(phrases(_FILE, "example")))
+_PURPOSES = tuple(f"{phrase} " for phrase in sorted(phrases(_FILE, "purpose")))
 _LAST, _LAST_WORDS = 80, 8
 """Characters and words at the end of a lead-in among which it says that something follows."""
 _FEW_WORDS = 4
@@ -70,6 +72,15 @@ def _only_announces(text: str, span: Span) -> bool:
 
     At length, or behind a comma and a mark, they may say something themselves.
     """
+    opening = text[span.start : min(span.end, span.start + _LAST)].casefold()
+    example = next((each for each in _EXAMPLES if opening.startswith(each)), "")
+    if len(opening) <= len(example) + 1:
+        return True
+    if example and opening.startswith(", ", len(example)):
+        span = Span(span.start + len(example) + 2, span.end)
+        opening = opening[len(example) + 2 :]
+    if text.find(",", *span) < 0 and opening.startswith(_PURPOSES):
+        return True
     long = span.end - span.start > _LONGEST_LEAD
     if long or not text[span.end - 1].isalpha():
         return False
@@ -77,11 +88,11 @@ def _only_announces(text: str, span: Span) -> bool:
     words = _LETTERS.findall(text[max(span.start, clause, span.end - _LAST) : span.end].casefold())
     if words[-1] in _VERBS | _IMPERATIVES or not _ANNOUNCING.isdisjoint(words[-_LAST_WORDS:]):
         return True
-    opening = _LETTERS.findall(text[span.start : span.start + _LAST].casefold())
+    first = _LETTERS.findall(opening)[:2]
     points = not _POINTING.isdisjoint(words[-_LAST_WORDS:])
     # In Kazakh every sentence ends in a verb.
     short = len(words) <= _FEW_WORDS and _is_verb(words[-1])
-    return clause < 0 and (points or short or not _ANNOUNCING.isdisjoint(opening[:2]))
+    return clause < 0 and (points or short or not _ANNOUNCING.isdisjoint(first))
 
 
 def joins_next(text: str, span: Span) -> bool:
