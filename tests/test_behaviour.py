@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from knowledge.language.tokenizer import canonical
-from tests.benchmarks.behaviour import answered_right, outcomes, own_folders, sample, table
+from tests.benchmarks.behaviour import answered_right, outcomes, own_folders, table
 from tests.benchmarks.behaviour_changed import CHANGED
 from tests.benchmarks.behaviour_kept import KEPT
 
@@ -64,7 +64,7 @@ def test_a_change_is_one_of_words(rewrite):
 
 
 def test_marks_and_stories_around_a_question_keep_its_answer(tmp_path):
-    asked = sample(answered_right([next(own_folders())], tmp_path, "off"), 8)
+    asked = answered_right([next(own_folders())], tmp_path, "off", most=8)
     around = [each for each in KEPT if each.name in {*MARKS_ONLY, "teacher after", "story after"}]
     found = outcomes(asked, around)
     assert found

@@ -16,6 +16,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 
 from knowledge import Found, Judged, Library, Response, Source, read_judged
@@ -87,8 +88,13 @@ def own_folders() -> Iterator[Path]:
             yield each
 
 
-def answered_right(folders: Iterable[Path], place: Path, model: str) -> list[Asked]:
-    """Return the questions of all folders that are answered right as they are written."""
+def answered_right(
+    folders: Iterable[Path], place: Path, model: str, most: int | None = None
+) -> list[Asked]:
+    """Return the questions of all folders that are answered right as they are written.
+
+    All, or so `most` of each folder: they are drawn always the same, and the others not asked.
+    """
     found = []
     for at, folder in enumerate(folders):
         library = _opened(folder, place / f"{at}.db", model)
@@ -96,7 +102,8 @@ def answered_right(folders: Iterable[Path], place: Path, model: str) -> list[Ask
         files = sorted(folder.glob("*questions.jsonl")) + sorted(folder.glob("multi*.jsonl"))
         judged = [each for file in files for each in read_judged(file) if not each.is_unanswerable]
         asked = [Asked(library, each, words) for each in judged]
-        found += [each for each in asked if each.is_right(each.judged.question)]
+        drawn = asked if most is None else chance("sample", "").sample(asked, len(asked))
+        found += islice((each for each in drawn if each.is_right(each.judged.question)), most)
     return found
 
 
