@@ -95,7 +95,7 @@ def answered_right(
 
     All, or so `most` of each folder: they are drawn always the same, and the others not asked.
     """
-    found = []
+    found: list[Asked] = []
     for at, folder in enumerate(folders):
         library = _opened(folder, place / f"{at}.db", model)
         words = frozenset(tokens(" ".join(library.text(each.id) for each in library.documents())))
