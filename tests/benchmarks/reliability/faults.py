@@ -12,13 +12,13 @@ import asyncio
 import contextlib
 import sqlite3
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.update_queue.storage import left_over
 from tests.benchmarks.reliability.kills import QUESTIONS
-from tests.benchmarks.reliability.running import EDITOR, arranged, running
-from tests.benchmarks.reliability.telegram import Fault
+from tests.benchmarks.reliability.running import EDITOR, Bot, arranged, running
+from tests.benchmarks.reliability.telegram import Fault, Telegram
 from tests.benchmarks.speed import Times
 
 CHATS = 50
@@ -68,7 +68,7 @@ def main() -> None:
 async def measure(given: argparse.Namespace) -> None:
     print("| fault | answered | repeated | others' p99, ms |\n|---|---|---|---|")
     for name, faults in KINDS.items():
-        one = await failing(faults, given.updates)
+        (one,) = await failing([faults], given.updates)
         print(
             f"| {name} | {one.answered / one.updates:.1%} | {one.repeated} | {one.others:.0f} |",
             flush=True,
@@ -82,24 +82,29 @@ async def measure(given: argparse.Namespace) -> None:
     print(f"| no server for 3 s at the start | {await late()} answered of 10 | – | – |")
 
 
-async def failing(faults: Sequence[Fault], updates: int) -> Outcome:
-    """Ask at a steady rate while calls fail."""
+async def failing(kinds: Iterable[Sequence[Fault]], updates: int) -> list[Outcome]:
+    """Ask one bot at a steady rate while calls fail, in one way after the other."""
     async with running() as (telegram, bot):
-        telegram.faults = [Fault(f.method, f.kind, f.left, f.chat, f.seconds) for f in faults]
-        for number in range(updates):
-            telegram.send(SLOW + number % CHATS, QUESTIONS[number % len(QUESTIONS)])
-            await asyncio.sleep(1 / RATE)
-        await telegram.answered(90)
-        # What was cut off is sent once more, and nothing else is.
-        cut = sum(f.left for f in faults if (f.method, f.kind) == ("sendMessage", "cut"))
-        await telegram.until(lambda: telegram.repeated() >= cut, 30)
-        await asyncio.sleep(SETTLED)
-        done = [each for each in telegram.asked.values() if each.answered]
-        others = Times.of(1000 * (e.answered[0] - e.at) for e in done if e.chat != SLOW)
-        return Outcome(
-            updates, len(done), telegram.repeated(), others.quantile(0.99),
-            len(bot.leaks(*QUESTIONS)),
-        )  # fmt: skip
+        return [await _failing(telegram, bot, faults, updates) for faults in kinds]
+
+
+async def _failing(telegram: Telegram, bot: Bot, faults: Sequence[Fault], updates: int) -> Outcome:
+    telegram.forget()
+    telegram.faults = [Fault(f.method, f.kind, f.left, f.chat, f.seconds) for f in faults]
+    for number in range(updates):
+        telegram.send(SLOW + number % CHATS, QUESTIONS[number % len(QUESTIONS)])
+        await asyncio.sleep(1 / RATE)
+    await telegram.answered(90)
+    # What was cut off is sent once more, and nothing else is.
+    cut = sum(f.left for f in faults if (f.method, f.kind) == ("sendMessage", "cut"))
+    await telegram.until(lambda: telegram.repeated() >= cut, 30)
+    await asyncio.sleep(SETTLED)
+    done = [each for each in telegram.asked.values() if each.answered]
+    others = Times.of(1000 * (e.answered[0] - e.at) for e in done if e.chat != SLOW)
+    return Outcome(
+        updates, len(done), telegram.repeated(), others.quantile(0.99),
+        len(bot.leaks(*QUESTIONS)),
+    )  # fmt: skip
 
 
 async def poisoned(updates: int, poison: int) -> tuple[int, int]:
