@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+from handlers.rendering.cards import render_card
+from handlers.rendering.texts import texts_for
 from knowledge import Card, CardTopic, Draft, Found, read_document
 from knowledge.answering.document_questions import document_question
 
@@ -108,6 +110,28 @@ def test_a_card_counts_what_its_document_holds_and_opens_with_its_own_sentence(l
     assert card.opening.text == "This handbook tells how we work."
     assert [name for name, _ in card.sections] == ["Leave", "Office"]
     assert (card.paragraphs, card.quotes, card.document.facts) == (3, 1, 4)
+
+
+def test_a_section_opens_at_its_heading(library, handbook):
+    page = library.browser.section(handbook, 1)
+    assert page.text.startswith("Office")
+    assert page.section == "Office"
+
+
+@pytest.mark.parametrize(
+    ("language", "lines"),
+    [
+        ("en", ["It opens with:"]),
+        ("ru", ["Текст на английском языке, начинается так:", "Перевод редакторов: "]),
+        ("kk", ["Мәтін ағылшын тілінде, былай басталады:", "Редакторлардың аудармасы: "]),
+    ],
+)
+def test_a_reader_of_another_language_is_told_so_and_gets_the_translation(
+    library, language, lines
+):
+    card = library.browser.card(library.documents()[0].id, language)
+    said = render_card(card, texts_for(language)).plain
+    assert [line for line in lines if line not in said] == []
 
 
 def test_a_sentence_that_says_it_stands_before_the_card(library):

@@ -9,6 +9,8 @@ from docx.oxml.ns import qn
 from openpyxl import Workbook
 from pptx import Presentation
 
+from knowledge import Found
+from knowledge.answering.ranker import is_tied_row
 from tests.files import extracted
 
 LISTS = """# The rink
@@ -32,6 +34,15 @@ Please note the following:
 
 - Saturday: 9:00 to 21:00
 - Sunday: 10:00 to 18:00
+"""
+
+CONCERTS = """# The hall
+
+| Concert | Normal | Reduced |
+|---|---|---|
+| evening concert | 18 euros | 12 euros |
+| village concert | 10 euros | 7 euros |
+| closing concert | 12 euros | 8 euros |
 """
 
 
@@ -160,3 +171,14 @@ def test_a_key_with_its_value_is_the_answer(empty_library):
     empty_library.import_document(extracted(".md", kiln))
     best = empty_library.answer("when is it open").ranking[0]
     assert best.fact.text == "Open — May to October"
+
+
+def test_a_row_is_not_claimed_where_others_of_its_table_meet_the_question_alike(shared_library):
+    hall = shared_library(extracted(".md", CONCERTS.encode()))
+
+    def ranked(question):
+        return hall.answerer.rank(hall.answerer.analyse(question))
+
+    assert is_tied_row(ranked("how much is the concert?"))
+    assert not is_tied_row(ranked("how much is the village concert?"))
+    assert not isinstance(hall.answer("how much is the concert?").answer, Found)

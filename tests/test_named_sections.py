@@ -4,11 +4,12 @@ import pytest
 
 from handlers.rendering.response import render_response
 from handlers.rendering.texts import texts_for
-from knowledge import LANGUAGES, Conversation, Found, Library, NotFound, Unsure, read_document
+from knowledge import LANGUAGES, Conversation, Found, NotFound, Unsure
 from knowledge.answering.ranker import is_led_by_heading
 from knowledge.language import stems
 from knowledge.language.document_languages import BY_CODE
 from knowledge.retrieval.section_names import find_asked_sections
+from tests.files import extracted
 
 MILL = """# The Otter Mill
 
@@ -35,14 +36,9 @@ Pancakes are served in the yard until four.
 
 
 @pytest.fixture(scope="module")
-def mill(tmp_path_factory):
+def mill(shared_library):
     """A library with a guide that puts the way, what it costs and food under headings."""
-    folder = tmp_path_factory.mktemp("mill")
-    path = folder / "mill.md"
-    path.write_text(MILL, encoding="utf-8")
-    library = Library.open_empty(folder / "mill.db")
-    library.import_document(read_document(path))
-    return library
+    return shared_library(extracted(".md", MILL.encode()))
 
 
 @pytest.mark.parametrize(

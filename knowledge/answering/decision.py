@@ -7,7 +7,7 @@ from knowledge.answering.confidence import confidence_for, followup_confidence
 from knowledge.answering.denial import find_denial, may_be_unrelated
 from knowledge.answering.disagreement import find_sides, standing_alone
 from knowledge.answering.evidence_checks import ITSELF, NOT_ASKED, doubtful, names_nobody
-from knowledge.answering.ranker import Ranked, Ranking, is_led_by_heading
+from knowledge.answering.ranker import Ranked, Ranking, is_led_by_heading, is_tied_row
 from knowledge.answering.restrictions import is_restricted
 from knowledge.answering.weights import thresholds_for, weights_for
 from knowledge.answers import Answer, Found, Grade, Hit, NotFound, Query, Unsure
@@ -89,7 +89,8 @@ def _decide(
         confidence, related = followup_confidence(talk), 1.0
     is_doubtful = doubtful(ranking.query, best, talk)
     is_led = talk is None and is_led_by_heading(ranking)
-    if is_doubtful or is_led or related < limits.about:
+    is_open = is_led or (talk is None and is_tied_row(ranking))
+    if is_doubtful or is_open or related < limits.about:
         # What may not be claimed is called probable; what speaks against itself is not even that.
         confidence = min(confidence, BELOW * (limits.probable if is_doubtful else limits.found))
     confidence = confidence if is_led else _as_edited(confidence, best)

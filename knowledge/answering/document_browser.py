@@ -78,13 +78,16 @@ class DocumentBrowser:
         return self._page(found, number) if found else None
 
     def section(self, document: int, number: int) -> DocumentPage | None:
-        """Return the page on which a section of the card begins, counted from 0."""
+        """Return the page on which a section of the card begins, from its heading on.
+
+        Sections are counted from 0.
+        """
         db, found = self._database.read(), self._document(document)
         sections = [*sections_of(db, document)]
         if found is None or number >= len(sections):
             return None
-        starts = _page_starts(documents.text_of(db, document))
-        return self._page(found, bisect_right(starts, sections[number][1]) - 1)
+        starts, begins = _page_starts(documents.text_of(db, document)), sections[number][1]
+        return self._page(found, bisect_right(starts, begins) - 1, begins)
 
     def sections(self, document: int) -> tuple[str, ...]:
         """Return the names of a document's sections, in the order of `section`.
@@ -151,13 +154,13 @@ class DocumentBrowser:
     def _document(self, document: int) -> Document | None:
         return next((d for d in documents.every(self._database.read()) if d.id == document), None)
 
-    def _page(self, document: Document, number: int) -> DocumentPage:
+    def _page(self, document: Document, number: int, begins: int = 0) -> DocumentPage:
         db = self._database.read()
         text = documents.text_of(db, document.id)
         starts = _page_starts(text)
         at = max(0, min(number, len(starts) - 1))
-        start, end = starts[at], (*starts, len(text))[at + 1]
-        above = [name for name, begins in sections_of(db, document.id) if begins <= start]
+        start, end = max(starts[at], begins), (*starts, len(text))[at + 1]
+        above = [name for name, place in sections_of(db, document.id) if place <= start]
         words = text[start:end].strip("\n")
         section = above[-1] if above else None
         return DocumentPage(document, words, start, at, len(starts), section)

@@ -183,6 +183,19 @@ def is_led_by_heading(ranking: Ranking) -> bool:
     return bool(best.features.get("under_asked")) and any(hit.score > best.score for hit in others)
 
 
+def is_tied_row(ranking: Ranking) -> bool:
+    """Tell whether the best fact is one of several rows of a table that meet the question alike.
+
+    Of "tickets for the concert" a row of each kind of concert holds as much.
+    """
+    best, *others = ranking.ranked[:CLOSE]
+    if not best.candidate.fact.is_row:
+        return False
+    met = _met(ranking.query, best)
+    rows = (hit for hit in others if hit.candidate.fact.is_row and _is_beside(hit, best))
+    return any(_met(ranking.query, row) >= met for row in rows)
+
+
 def put_whole_list_first(query: Query, close: list[Ranked]) -> list[Ranked]:
     """Put a whole list before its items if what is asked stands in what announces it.
 
