@@ -1,5 +1,6 @@
 """What people read: escaped, cited, short enough, and honest about its claim."""
 
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -43,6 +44,13 @@ def test_an_answer_is_the_sentence_and_its_place():
         "👍",
         "👎",
     ]
+
+
+def test_a_row_has_a_line_a_cell_where_it_answers_and_one_line_where_it_does_not():
+    row = replace(fact("Ferry — 22"), cells=(("Boat", "Ferry"), ("Metres", "22")))
+    assert render_found(row, [], EN).plain.startswith("Boat: Ferry\nMetres: 22\n")
+    assert "\nBoat: Ferry · Metres: 22\n" in render_unsure([row], EN).plain
+    assert "\nBoat: Ferry · Metres: 22\n" in render_found(fact(), [row], EN).plain
 
 
 def test_a_speaker_and_a_link_are_shown():

@@ -74,7 +74,7 @@ def trimmed_quotation(fact: Fact, snippet: Snippet, texts: Texts) -> str:
     The whole of it, and the sentence before, stand in its context.
     """
     if snippet.excerpt is None:
-        return cited_quotation(fact, replace(snippet, before=None), texts)
+        return cited_quotation(fact, replace(snippet, before=None), texts, FURTHER)
     excerpt = markup.quote(markup.text(_excerpt(fact, snippet.excerpt)))
     parts = [excerpt, source(fact, texts), *translation(snippet, FURTHER, texts)]
     return "\n".join(parts)
@@ -149,6 +149,11 @@ def _shortened(section: tuple[str, ...], depth: int) -> tuple[str, ...]:
 
 
 def _row(fact: Fact, limit: int) -> str:
-    """Return a row of a table: a line a cell, each behind the name of its column."""
+    """Return a row of a table: a line a cell, each behind the name of its column.
+
+    Where little is shown, for it does not answer or stands beside what does, it is one line.
+    """
     lines = (f"{name}: {words}" if name else words for name, words in fact.cells)
-    return markup.text(markup.shorten("\n".join(" ".join(line.split()) for line in lines), limit))
+    between = "\n" if limit > FURTHER.sentence else " · "
+    row = between.join(" ".join(line.split()) for line in lines)
+    return markup.text(markup.shorten(row, limit))
