@@ -377,3 +377,34 @@ def test_the_style_of_cells_that_name_columns_is_known():
 )
 def test_what_leads_to_an_example_says_nothing_by_itself(lead_in):
     assert facts(".docx", word("Boats are red.", lead_in, "Row.")) == ["Boats are red.", "Row."]
+
+
+def test_a_label_over_the_next_question_ends_the_answer_before_it():
+    data = word(
+        "How do I pay?", "You pay by card at the pier.", "Boats:",
+        "Do boats leak?", "Old ones do.",
+    )  # fmt: skip
+    found = [(p.question, p.section, p.text) for p in passages(".docx", data)]
+    assert found == [
+        ("How do I pay?", (), "You pay by card at the pier."),
+        ("Do boats leak?", ("Boats",), "Old ones do."),
+    ]
+
+
+def test_an_answer_does_not_begin_with_what_only_announces_it():
+    data = word("What is in the price?", "The price includes:", "Two oars are in each boat.", "A?")
+    assert facts(".docx", data)[0] == "Two oars are in each boat."
+
+
+def test_an_item_that_only_announces_what_follows_the_list_is_no_fact():
+    document = docx.Document()
+    for words in ("Boats are red. Get one here:", "The following terms are used here:"):
+        document.add_paragraph(words, style="List Number")
+    document.add_paragraph("A boat is what floats.")
+    said = ["Boats are red.", "Get one here:", "A boat is what floats."]
+    assert facts(".docx", saved(document)) == said
+
+
+def test_a_value_behind_a_label_in_capitals_is_no_heading():
+    data = word("Лодки есть.", "ОГРНИП: 321645100064168", "Лодка стоит у причала.")
+    assert "ОГРНИП: 321645100064168" in facts(".docx", data)

@@ -61,8 +61,10 @@ def passages_of(document: StructuredDocument) -> Iterator[Passage]:
     for at, block in enumerate(document.blocks):
         # Names in a row are a list without marks.
         listed = named[at] and any(named[max(0, at - 1) : at] + named[at + 1 : at + 2])
-        parts = _Parts(document, block.place, paragraph, listed=listed)
         asked = block.place.question
+        following = document.blocks[at + 1 : at + 2]
+        goes_on = any(each.place.question == asked for each in following)
+        parts = _Parts(document, block.place, paragraph, listed=listed, goes_on=goes_on)
         for passage in parts.of(block):
             if asked and asked not in answered:
                 answered.add(asked)
@@ -77,10 +79,17 @@ class _Parts:
     """Makes passages of the parts of one block, and counts them."""
 
     def __init__(
-        self, document: StructuredDocument, place: Position, paragraph: int, *, listed: bool
+        self,
+        document: StructuredDocument,
+        place: Position,
+        paragraph: int,
+        *,
+        listed: bool,
+        goes_on: bool,
     ) -> None:
         self.sentence = 0
         self._listed = listed
+        self._goes_on = goes_on
         self._document = document
         self._place = place
         self._paragraph = paragraph
@@ -113,7 +122,8 @@ class _Parts:
         if block.voice is not Voice.NARRATED or self._listed or ends_sentence(text, block.span):
             return block.span
         last = Span(max(start for start, _ in sentence_spans(text, start, end)), end)
-        broken = is_cut if self._place.question is not None else is_incomplete
+        leads = self._goes_on and text[end - 1] == ":"
+        broken = is_incomplete if leads or self._place.question is None else is_cut
         return Span(start, last.start) if broken(text, last) else block.span
 
     def list(self, block: ListBlock) -> Iterator[Passage]:
@@ -152,7 +162,10 @@ class _Parts:
     def _items(self, items: Sequence[Item], lead_in: Span | None) -> Iterator[Passage]:
         announced = self._words(lead_in) if lead_in else None
         for item in items:
-            label = item.items and is_label(self._document.text, item.span)
+            text, span = self._document.text, item.span
+            one = len([*sentence_spans(text, *span)]) == 1
+            alone = one and text[span.end - 1] == ":" and is_incomplete(text, span)
+            label = is_label(text, span) if item.items else alone
             for passage in () if label else self._item(item, lead_in):
                 yield replace(passage, lead_in=announced, page=item.page or self._place.page)
             yield from self._items(item.items, item.span)

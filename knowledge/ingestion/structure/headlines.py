@@ -38,6 +38,8 @@ _RANK = re.compile(
 _TITLE_NUMBER = re.compile(rf"(\d{{1,2}}(?:\.\d{{1,2}}){{0,2}})[.)]?\s+(?=[^\W\d_{SMALL}])")
 _DASHED = re.compile(r"\d{1,2} [–—-] (?=\w)")
 """The number of a part before a dash: “2 — The boats”."""
+_VALUED = re.compile(r":\s\S{0,20}\d")
+"""A label with its value: “IBAN: KZ86”."""
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -91,7 +93,10 @@ def head_with_labels(text: str, elements: Sequence[Element]) -> list[Element]:
     made = [*elements]
     for at, (element, following) in enumerate(zip_longest(elements, elements[1:])):
         listed = following and following.kind in {ElementKind.ITEM, ElementKind.TABLE}
-        if not listed and _is_label(text, element):
+        asks = following is not None and text[following.span.end - 1] in "?？"
+        # Within an answer a label ends it only where the next question stands below.
+        apart = element.answers is None or asks
+        if not listed and apart and _is_label(text, element):
             made[at] = replace(element, kind=ElementKind.HEADING, level=_BELOW_ALL)
     return made
 
@@ -134,7 +139,6 @@ def _is_label(text: str, element: Element) -> bool:
     if (
         element.kind is not ElementKind.PARAGRAPH
         or element.voice is not Voice.NARRATED
-        or element.answers is not None
         or end - start > _LABEL
         or text[end - 1] != ":"
     ):
@@ -188,4 +192,6 @@ def _ranked(text: str, element: Element) -> Element:
 def _is_capitals(words: str) -> bool:
     """Tell whether words are written in capitals throughout, and are more than an abbreviation."""
     letters = _LETTERS.findall(words)
+    if _VALUED.search(words):
+        return False
     return len(letters) > 5 and words.isupper() and not words.endswith((",", ";", ":"))  # noqa: PLR2004
