@@ -48,6 +48,12 @@ def test_a_folder_is_a_language_of_documents(copy):
     (folder / "stopwords.txt").write_text("# By spaces.\nve bir için\n", encoding="utf-8")
     (folder / "numbers.txt").write_text("3 üç | üçüncü\n", encoding="utf-8")
     (folder / "glossary.tsv").write_text("köprü\tbridge\n", encoding="utf-8")
+    # Without letters of its own it is never detected, and stands in nobody's way.
+    (other := copy / "data" / "id").mkdir()
+    latin = re.sub(r"[^ -~\n]", "", settings.replace("turkish", "indonesian")).replace(
+        "= 4", "= 5"
+    )
+    (other / "language.toml").write_text(latin, encoding="utf-8")
     out = said(
         copy,
         "from knowledge import LANGUAGES, detect_language",
@@ -60,7 +66,12 @@ def test_a_folder_is_a_language_of_documents(copy):
         "print(number_value('üç'), ordinal_place('ucuncu'), 'Ş' in CAPITAL)",
         "print(*translate_any('köprü'))",
     )
-    assert out.splitlines() == ["en ru kk tr tr en", "kitap icin book True", "3 3 True", "bridge"]
+    assert out.splitlines() == [
+        "en ru kk tr id tr en",
+        "kitap icin book True",
+        "3 3 True",
+        "bridge",
+    ]
 
 
 def test_a_stop_word_is_added_in_the_folder_of_its_language(copy):

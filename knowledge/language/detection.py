@@ -78,5 +78,5 @@ def _letters(language: Language) -> set[str]:
 
 
 def _class(letters: set[str]) -> _Letters:
-    runs = re.compile(f"[{''.join(sorted(letters))}]++")
+    runs = re.compile(f"[{''.join(sorted(letters))}]++" if letters else "(?!)")
     return _Letters(runs, dict.fromkeys(map(ord, letters)))
