@@ -32,7 +32,7 @@ class Server:
         with self._lock:
             self.api.updates.append({"update_id": self.api.next_id(), **update})
 
-    def wait(self, condition: Callable[[BotApi], bool], *, seconds: float = 20) -> None:
+    def wait(self, condition: Callable[[BotApi], bool], *, seconds: float = 60) -> None:
         """Wait until something is true of the server. Raises TimeoutError."""
         end = time.monotonic() + seconds
         while time.monotonic() < end:
@@ -42,7 +42,7 @@ class Server:
             time.sleep(0.02)
         raise TimeoutError(f"refused: {self.api.refusals}, calls: {self.api.calls[-9:]}")
 
-    def next_message(self, after: int, *, seconds: float = 20) -> Sent:
+    def next_message(self, after: int, *, seconds: float = 60) -> Sent:
         """Return the first message that the bot sent after this many."""
         self.wait(lambda api: len(api.sent) > after, seconds=seconds)
         return self.api.sent[after]

@@ -76,7 +76,7 @@ def press(server, shown, data):
 
 def stop(process):
     process.send_signal(signal.SIGTERM)
-    _, log = process.communicate(timeout=15)
+    _, log = process.communicate(timeout=60)
     assert (process.returncode, "Traceback" in log, TOKEN in log) == (0, False, False)
     return log
 
@@ -136,7 +136,7 @@ def files(folder):
     return [path for path in folder.rglob("*") if path.is_file()]
 
 
-def wait_until(condition, seconds=10):
+def wait_until(condition, seconds=60):
     end = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < end
@@ -146,7 +146,7 @@ def wait_until(condition, seconds=10):
 @pytest.mark.usefixtures("ran_before")
 def test_a_token_that_telegram_does_not_know_ends_with_a_clear_line(start):
     process = start(token="999:wrong-token", EMBEDDING_MODEL="off")
-    _, log = process.communicate(timeout=20)
+    _, log = process.communicate(timeout=60)
     assert process.returncode == 1
     assert log.splitlines()[-1].startswith("Telegram does not know this TELEGRAM_BOT_TOKEN.")
     assert "Traceback" not in log
