@@ -160,6 +160,14 @@ The sauna is heated with wood.
 
 Towels cost 12 euros, and 12 benches stand there.
 
+## Fines
+
+A dog without a lead costs its owner 40 euros.
+
+## Hours
+
+The office works Monday to Friday.
+
 ## The Lisbon room
 
 The museum shows ship models and sea charts. Its café serves soup and bread.
@@ -198,6 +206,9 @@ def test_what_no_sentence_near_says_is_denied(
         pytest.param("how many people fit into the sauna?", id="the section holds a number"),
         pytest.param("does the ferry sail to Lisbon?", id="a heading holds the name"),
         pytest.param("does the ferry sail to Lisbno?", id="the name is misspelt"),
+        pytest.param("how much is the fine for bicycles on deck?", id="a section of that name"),
+        pytest.param("does the office work on Sundays?", id="a week holds the day"),
+        pytest.param("работает ли офис в воскресенье?", id="another language, a week"),
         pytest.param("does the frry sial to the museum?", id="typos are no names"),
         pytest.param("does anybody actually steer the ferry?", id="a verb, a filler"),
         pytest.param("I come from Madrid. Where does the ferry leave?", id="told, not asked"),

@@ -830,7 +830,15 @@ why-check = { $check ->
     [undefined] It does not mention what shall be explained.
     [bare] It says little more than yes or no.
     [category_only] It says the kind of thing, and not which one.
+    [aspect_unsaid] It tells no way there, or no price, and that is asked for.
+    [other_clause] It tells such a value of something else.
+    [unnamed] A name is asked for, and none stands beside the thing.
+    [role_unheld] It names nobody who has the role that is asked for.
+    [verb_unsaid] It does not say that anybody does what is asked about.
     [restriction_unknown] The question has a condition that no document knows.
+    [restriction_unsaid] The question has a condition of which it says nothing.
+    [time_unsaid] The question names a day or a month, and it names none.
+    [no_place] A place is asked for, and the names in it are no places.
     [other_one] The next or previous one is asked for; it does not say that it is that.
     [left_open] Editors say of a question as close as this that it does not answer.
     [nothing_of_kind] { $wanted ->

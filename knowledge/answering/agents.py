@@ -34,8 +34,7 @@ def lacks_agent(query: Query, asked: str, alignment: Alignment) -> bool:
     """
     if query.analysis.kind is not AnswerType.PERSON:
         return False
-    found = compiled(_ASKED).search(asked)
-    verb = next((word for word in (found.groups() if found else ()) if word), None)
+    verb = asked_verb(asked)
     if verb is None:
         return False
     sentence = alignment.sentence.text
@@ -48,6 +47,12 @@ def lacks_agent(query: Query, asked: str, alignment: Alignment) -> bool:
     patient = min(at if is_helped else 1 for at, is_helped in passives)
     names = (span for span in find_evidence(query.analysis, sentence) if span[0] >= patient)
     return not any(may_act(sentence, span) for span in names)
+
+
+def asked_verb(asked: str) -> str | None:
+    """Return what a normalised question asks who did; None if it asks for nobody's deed."""
+    found = compiled(_ASKED).search(asked)
+    return next((word for word in (found.groups() if found else ()) if word), None)
 
 
 def _passives(query: Query, verb: str, alignment: Alignment) -> Iterator[tuple[int, bool]]:

@@ -13,10 +13,11 @@ from knowledge.language.patterns import read_lists
 
 _LONGEST = 3
 """Words of a form."""
-_RING = "ring"
+RING = "ring"
+"""The kind of families that run in a circle: days of the week, months, seasons."""
 _JOINTS = "to till until through by and the of по до – - дейин".split()
 """What may stand between the ends of "Monday to Friday"."""
-_WHOLE = frozenset(
+WHOLE = frozenset(
     """daily everyday always weekday weekdays weekend weekends every each any round ежедневно
     круглосуточно круглогодично будни будням будние выходные выходным каждый каждую каждое
     сайын бойы демалыс барлык""".split()
@@ -64,11 +65,11 @@ def find_contrasts(question: str, sentence: str) -> Iterator[Contrast]:
     words = tuple(tokens(sentence))
     told = named_members(words)
     named = {*told, *_between(words, told)}
-    is_whole = not _WHOLE.isdisjoint(words)
+    is_whole = not WHOLE.isdisjoint(words)
     for member, said in asked.items():
         family = member[:2]
         of_family = {each for each in named if each[:2] == family}
-        if of_family and of_family.isdisjoint(asked) and not (member.kind == _RING and is_whole):
+        if of_family and of_family.isdisjoint(asked) and not (member.kind == RING and is_whole):
             yield Contrast(member, said)
 
 
@@ -107,7 +108,7 @@ def _member(words: tuple[str, ...]) -> Member | None:
 
 def _between(words: Sequence[str], named: Mapping[Member, tuple[int, int]]) -> Iterator[Member]:
     """Yield the members between the ends of ranges: Tuesday of "Monday to Friday"."""
-    rings = sorted((at, member) for member, at in named.items() if member.kind == _RING)
+    rings = sorted((at, member) for member, at in named.items() if member.kind == RING)
     for ((_, end), first), ((start, _), last) in pairwise(rings):
         if first[:2] == last[:2] and all(_joins(word) for word in words[end:start]):
             family = [each for each in _ORDER if each[:2] == first[:2]]

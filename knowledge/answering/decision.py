@@ -6,7 +6,15 @@ from knowledge.answering.calibration import signals
 from knowledge.answering.confidence import confidence_for, followup_confidence
 from knowledge.answering.denial import find_denial, may_be_unrelated
 from knowledge.answering.disagreement import find_sides, standing_alone
-from knowledge.answering.evidence_checks import ITSELF, NOT_ASKED, doubtful, names_nobody
+from knowledge.answering.evidence_checks import (
+    ITSELF,
+    NOT_ASKED,
+    UNPROVEN,
+    doubtful,
+    failed_checks,
+    names_no_place,
+    names_nobody,
+)
 from knowledge.answering.ranker import Ranked, Ranking, is_led_by_heading, is_tied_row
 from knowledge.answering.restrictions import is_restricted
 from knowledge.answering.weights import thresholds_for, weights_for
@@ -87,12 +95,13 @@ def _decide(
         related = weights_for(ranking.model).related.probability(found)
     else:
         confidence, related = followup_confidence(talk), 1.0
-    is_doubtful = doubtful(ranking.query, best, talk)
+    failed = {*failed_checks(ranking.query, best, talk)}
+    is_refuted = not failed <= UNPROVEN
     is_led = talk is None and is_led_by_heading(ranking)
     is_open = is_led or (talk is None and is_tied_row(ranking))
-    if is_doubtful or is_open or related < limits.about:
+    if failed or is_open or related < limits.about:
         # What may not be claimed is called probable; what speaks against itself is not even that.
-        confidence = min(confidence, BELOW * (limits.probable if is_doubtful else limits.found))
+        confidence = min(confidence, BELOW * (limits.probable if is_refuted else limits.found))
     confidence = confidence if is_led else _as_edited(confidence, best)
     if confidence >= limits.found:
         # What else ranks high for the few words of a follow-up need not be about the same.
@@ -101,7 +110,7 @@ def _decide(
     is_unrelated = is_unrelated or _shares_nothing(ranking)
     if best.features["alternate"] < ALIKE and (is_unrelated or _denied(best.features)):
         return NotFound(), confidence
-    if confidence >= limits.probable and not is_doubtful:
+    if confidence >= limits.probable and not is_refuted:
         return Unsure(tuple(hits[:SHOWN]), grade=Grade.PROBABLE), confidence
     missing, term = find_denial(ranking, confidence)
     is_alike = best.features["alternate"] >= ALIKE
@@ -128,7 +137,8 @@ def is_as_stored(best: Ranked) -> bool:
 
 def least_likeness(best: Ranked) -> float:
     """Return how like a stored question must be to what was asked, so that its fact answers."""
-    return SAME if best.features["no_evidence"] or names_nobody(best) else ASKED
+    is_other_kind = best.features["no_evidence"] or names_nobody(best) or names_no_place(best)
+    return SAME if is_other_kind else ASKED
 
 
 def _is_far(ranking: Ranking, related: float, confidence: float) -> bool:

@@ -12,7 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 
+from knowledge.answering.alignment import ITSELF
+from knowledge.answering.contrasts import RING, named_members
 from knowledge.answering.evidence import find_evidence, may_act
 from knowledge.answering.ranker import CLOSE, Ranked, Ranking
 from knowledge.answers import AnswerType, Query, QuestionAnalysis
@@ -54,7 +57,7 @@ def find_denial(ranking: Ranking, confidence: float) -> tuple[Missing | None, st
     """Return what no document says of the question, and the asker's word where it is one."""
     query, best = ranking.query, ranking.ranked[0]
     if confidence < UNLIKELY and query.language == detect_language(best.candidate.fact.text):
-        absent = {term.word for term in query.unknown} & _asking(query)
+        absent = {term.word for term in query.unknown} & _asking(query) - _of_rings(query)
         if name := _named(query, absent & set(query.analysis.names)):
             return Missing.NAME, name
         if year := next((n for n in query.analysis.numbers if n in absent and _is_year(n)), None):
@@ -90,10 +93,14 @@ def holds_kind(ranking: Ranking) -> bool:
     """Tell whether the kind of value that was asked for stands near what was asked about.
 
     Near are the closest candidates that hold as much of the question as the best, or half of it,
-    and the whole sections, lists and tables that they stand in.
+    and the whole sections, lists and tables that they stand in; of money, whatever holds what the
+    question names first: a section of fines is near to "how much is the fine for …?".
     """
-    analysis = ranking.query.analysis
-    return any(says_kind(analysis, text) for text in _near(ranking.ranked))
+    query, ranked = ranking.query, ranking.ranked
+    near = _near(ranked)
+    if query.analysis.kind is AnswerType.AMOUNT:
+        near = chain(near, _naming(query, ranked))
+    return any(says_kind(query.analysis, text) for text in near)
 
 
 def _near(ranked: Sequence[Ranked]) -> Iterator[str]:
@@ -106,6 +113,22 @@ def _near(ranked: Sequence[Ranked]) -> Iterator[str]:
     sections = {candidate.fact.headings for candidate in structured}
     others = (hit.candidate.fact for hit in ranked)
     yield from (fact.text for fact in others if fact.headings in sections)
+
+
+def _naming(query: Query, ranked: Sequence[Ranked]) -> Iterator[str]:
+    """Yield the candidates that hold the first word of the question that says something."""
+    first = next(iter(query.content), None)
+    same = first.expansions.items() if first else ()
+    stems = {stem for stem, likeness in same if likeness >= ITSELF}
+    facts = (hit.candidate.fact for hit in ranked)
+    yield from (f.text for f in facts if not stems.isdisjoint(f.stems + f.headings))
+
+
+def _of_rings(query: Query) -> frozenset[str]:
+    """Return the words of days, months and seasons: "Monday to Friday" and "Tue" hold others."""
+    words = query.words
+    spans = (span for member, span in named_members(words).items() if member.kind == RING)
+    return frozenset(word for start, end in spans for word in words[start:end])
 
 
 def says_kind(analysis: QuestionAnalysis, text: str) -> bool:

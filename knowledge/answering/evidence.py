@@ -9,6 +9,7 @@ from knowledge.answering.cardinals import find_counts
 from knowledge.answering.places import JOINT, NAMED, find_places
 from knowledge.answers import AnswerType, QuestionAnalysis
 from knowledge.language import stopwords
+from knowledge.language.dictionary import is_common_word
 from knowledge.language.letters import CAPITAL
 from knowledge.language.patterns import Template, compiled
 from knowledge.language.stemmer import stem_set
@@ -59,11 +60,14 @@ _CAUSE = _any(r"\b{cause}\b")
 _OF_THINGS = stem_set("many number неше количество")
 """Stems by which a question counts things; "how much" and "сколько" ask for money as well."""
 _GROUP = _any(r"\b{group}\b")
+_TIME = _any(r"(?:{month}|{day})\b(?! [A-ZА-Я])")
+_QUOTES = " \"'“«‘(–-—"
 _NO_AGENT = re.compile(
-    r"(?:\b(?:in|at|from|to|of|on|near|into|between|linked|towards?) (?:the )?)$"
+    r"(?:\b(?:in|at|from|to|of|on|near|into|between|linked|towards?|over|across|along|through"
+    r"|under|behind|beside|around|outside) (?:the )?)$"
 )
 _NO_PERSON = re.compile(
-    r"[’'](?:s\b|\W)|-|\b(?:Union|Cent(?:er|re)|Declaration|Organi[sz]ation|Treaty|Park|Museum|River"
+    r"[’'](?:s\b|\W)|-[A-ZА-Я]\w{0,20}(?:ian|ean|ic|ese|ish|ern)\b|\b(?:Union|Cent(?:er|re)|Declaration|Organi[sz]ation|Treaty|Park|Museum|River"
     r"|Lake|Station|Road|Street|City|Festival|Summit|Conference|Award|Prize|Expo|EXPO|Agreement)\b"
 )
 _TITLE = re.compile(r"[“\"«„‘][^”\"»“’]{2,80}[”\"»’]")
@@ -163,8 +167,18 @@ def may_act(sentence: str, span: Span) -> bool:
     words = sentence[slice(*span)]
     if compiled(_GROUP).search(words):
         return True
+    if compiled(_TIME).match(words) or _only_opens(sentence, span):
+        return False
     end = sentence[span[1] : span[1] + 2]
     return not _NO_AGENT.search(sentence[: span[0]]) and not _NO_PERSON.search(words + end)
+
+
+def _only_opens(sentence: str, span: Span) -> bool:
+    """Tell whether a word has its capital from the beginning of the sentence alone: Payment."""
+    words = sentence[slice(*span)].rstrip(" .,:;!?")
+    if sentence[: span[0]].strip(_QUOTES) or not words.isalpha():
+        return False
+    return is_common_word(normalise(words))
 
 
 def _found(analysis: QuestionAnalysis, sentence: str) -> Iterator[Span]:
@@ -192,7 +206,7 @@ def _expressed(analysis: QuestionAnalysis) -> str | None:
 
 def _is_name(match: re.Match[str], sentence: str) -> bool:
     """Tell a name from the word that any sentence begins with a capital."""
-    opens = not sentence[: match.start()].strip(" \"'“«‘(–-—")
+    opens = not sentence[: match.start()].strip(_QUOTES)
     return not opens or " " in match[0] or normalise(match[0]) not in stopwords()
 
 

@@ -3,9 +3,12 @@
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
+from knowledge.answering.attachment import ATTACHMENTS
 from knowledge.answering.evidence import may_act
 from knowledge.answering.mismatches import REFUTING
+from knowledge.answering.places import may_be_place
 from knowledge.answering.ranker import Ranked
+from knowledge.answering.restrictions import RESTRICTIONS
 from knowledge.answers import AnswerType, Query
 
 NOT_ASKED = 0.5
@@ -17,10 +20,11 @@ ITSELF = 0.6
 class EvidenceCheck(StrEnum):
     """A check that a sentence does not pass.
 
-    Those of `mismatches.REFUTING` and of `restrictions` are explained there. `left_open` is an
-    editor's "this does not answer that", `nothing_of_kind` that no date is there for a "when",
-    `no_person` that only places and unions are named, `no_subject` that a question does not say
-    what it is about, `synonym_only` that its only word meets a synonym.
+    Those of `mismatches.REFUTING`, of `attachment` and of `restrictions` are explained there.
+    `left_open` is an editor's "this does not answer that", `nothing_of_kind` that no date is there
+    for a "when", `no_person` that only places and unions are named, `no_place` that only months
+    and people are, `no_subject` that a question does not say what it is about, `synonym_only` that
+    its only word meets a synonym.
     """
 
     NAME_UNKNOWN = "name_unknown"
@@ -34,16 +38,28 @@ class EvidenceCheck(StrEnum):
     UNDEFINED = "undefined"
     BARE = "bare"
     CATEGORY_ONLY = "category_only"
+    ASPECT_UNSAID = "aspect_unsaid"
+    OTHER_CLAUSE = "other_clause"
+    UNNAMED = "unnamed"
+    ROLE_UNHELD = "role_unheld"
+    VERB_UNSAID = "verb_unsaid"
     RESTRICTION_UNKNOWN = "restriction_unknown"
+    RESTRICTION_UNSAID = "restriction_unsaid"
+    TIME_UNSAID = "time_unsaid"
     OTHER_ONE = "other_one"
     LEFT_OPEN = "left_open"
     NOTHING_OF_KIND = "nothing_of_kind"
     NO_PERSON = "no_person"
+    NO_PLACE = "no_place"
     NO_SUBJECT = "no_subject"
     SYNONYM_ONLY = "synonym_only"
 
 
-_BY_WORDS = ("name_unknown", "number_unknown", *REFUTING, "restriction_unknown", "other_one")
+UNPROVEN = frozenset({EvidenceCheck.VERB_UNSAID})
+"""Checks after which a sentence may still be called probable: it is not claimed, nor refuted."""
+_BY_WORDS = (
+    "name_unknown", "number_unknown", *REFUTING, *ATTACHMENTS, *RESTRICTIONS,
+)  # fmt: skip
 
 
 def doubtful(query: Query, best: Ranked, talk: Mapping[str, float] | None = None) -> bool:
@@ -74,6 +90,8 @@ def _lacking(query: Query, best: Ranked) -> Iterator[EvidenceCheck]:
         yield EvidenceCheck.NOTHING_OF_KIND
     if names_nobody(best):
         yield EvidenceCheck.NO_PERSON
+    if names_no_place(best):
+        yield EvidenceCheck.NO_PLACE
     if _points_at_nothing(query):
         yield EvidenceCheck.NO_SUBJECT
     if _rests_on_a_synonym(query, best):
@@ -86,6 +104,19 @@ def names_nobody(best: Ranked) -> bool:
     if seen is None or seen.analysis.kind is not AnswerType.PERSON:
         return False
     return not any(may_act(sentence, span) for span in seen.spans)
+
+
+def names_no_place(best: Ranked) -> bool:
+    """Tell whether where something is was asked of a sentence whose names are no places.
+
+    Which country it was may be told by any name.
+    """
+    seen, sentence = best.evidence, best.candidate.fact.text
+    if seen is None or seen.analysis.kind is not AnswerType.PLACE or not seen.spans:
+        return False
+    if seen.analysis.attribute:
+        return False
+    return not any(may_be_place(sentence, span) for span in seen.spans)
 
 
 def _points_at_nothing(query: Query) -> bool:

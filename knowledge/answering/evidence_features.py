@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from knowledge.answering.alignment import MEETS, Alignment, Span
+from knowledge.answering.attachment import find_attachments
 from knowledge.answering.attributes import expression
 from knowledge.answering.evidence import find_evidence, is_typed, says_cause
 from knowledge.answering.mismatches import find_mismatches
@@ -49,6 +50,7 @@ def weigh_evidence(query: Query, candidate: Candidate) -> EvidenceFeatures:
     signals |= _of_premise(analysis, alignment, candidate)
     signals |= find_mismatches(query, candidate, alignment)
     signals |= find_restrictions(query, candidate, alignment)
+    signals |= find_attachments(query, candidate, alignment, spans)
     signals["missing"] = alignment.share(missing)
     signals["missing_most"] = alignment.heaviest(missing)
     is_cause = analysis.kind is AnswerType.REASON and bool(spans)

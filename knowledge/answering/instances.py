@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from knowledge.answering.alignment import Alignment
-from knowledge.answering.attributes import expression
+from knowledge.answering.attributes import expressed, expression
 from knowledge.answering.evidence import is_typed
 from knowledge.answers import Query, QuestionAnalysis
 from knowledge.language import stopwords
 from knowledge.language.letters import CAPITAL
+from knowledge.language.stemmer import stem_set
 
 _WHICH = frozenset(
     "what which какой какая какое какие каких какую каким каком кандай кай кайсы".split()
@@ -21,16 +22,21 @@ _OR = frozenset({"or", "или", "алде"})
 """Who offers a choice is told by either word."""
 _LEFT, _RIGHT = 3, 40
 """Words before a noun, and characters behind it, that may say which one it is."""
-_BEHIND = re.compile(rf"[\"“«‘„(:]|\d|(?<=[\s,])[{CAPITAL}]")
-_LISTED = re.compile(r"[:—–]|, \w+,| (?:such as|including|например|мысалы|called|named)\b")
+_BEHIND = re.compile(rf"[\"“«‘„(:]|\d[\d.,]{{0,30}}|(?<=[\s,])[{CAPITAL}][\w’'-]{{0,40}}")
+_COMPLEMENT = re.compile(r"^(?:of|to|as|for|that|about|о|об|для) ((?:[\w’'-]{1,40} ?){1,3})")
+"""What follows a noun and says which one: a principle of succession, a role as a leader."""
+_LISTED = re.compile(r"[:—–]|, \w+,| (?:such as|including|например|мысалы)\b")
+_CALLED = re.compile(r"\b(?:called|named|назван\w*|аталатын)\b")
 
 
 def says_category_only(query: Query, alignment: Alignment) -> bool:
     """Tell whether a sentence has the noun that "which" asks for, and nothing that tells which."""
     analysis, nouns = query.analysis, query.analysis.attribute
-    if is_typed(analysis) or any(map(expression, nouns)) or not _asks_which(query.words, nouns):
+    if is_typed(analysis) or not _asks_which(query.words, nouns):
         return False
     places = alignment.places(nouns)
+    if known := next(filter(expression, nouns), None):
+        return bool(places) and not any(expressed(known, alignment.sentence.text))
     return bool(places) and not any(_is_told(analysis, alignment, place) for place in places)
 
 
@@ -44,7 +50,7 @@ def _asks_which(words: Sequence[str], nouns: Sequence[str]) -> bool:
 def _is_told(analysis: QuestionAnalysis, alignment: Alignment, place: int) -> bool:
     text = alignment.sentence.text
     behind = text[place:].partition(" ")[2][:_RIGHT]
-    if _BEHIND.search(f" {behind}") or _LISTED.search(text):
+    if _LISTED.search(text) or _CALLED.search(behind) or _is_told_behind(analysis, behind):
         return True
     met = {at for at, _, _ in alignment.met}
     before = [(at, stems) for at, stems in alignment.sentence.words if at < place][-_LEFT:]
@@ -54,3 +60,12 @@ def _is_told(analysis: QuestionAnalysis, alignment: Alignment, place: int) -> bo
         if at not in met and stems.isdisjoint(analysis.said):
             return True
     return False
+
+
+def _is_told_behind(analysis: QuestionAnalysis, behind: str) -> bool:
+    """Tell whether a name, a number or a complement behind a noun says more than the question."""
+    found = (stem_set(match[0]) for match in _BEHIND.finditer(f" {behind}"))
+    complement = _COMPLEMENT.match(behind)
+    return any(not stems or stems - analysis.said for stems in found) or (
+        complement is not None and bool(stem_set(complement[1]) - analysis.said - stopwords())
+    )

@@ -7,6 +7,7 @@ Each is a number, 0 or 1 unless said otherwise:
 `asks_back` - it ends as a question or as what announces others;
 `repeats` - it says nothing that the question does not, or only when, where a thing was asked for;
 `state_unsaid` - a question such as "is it over?" is not answered by its topic;
+`aspect_unsaid` - the way or whether it is free was asked, and it tells no way and no price;
 `names_nobody` - who took part was asked, and it only says that there were participants;
 `agentless` - who did something was asked, and it says that it was done, and by nobody;
 `undefined` - what something is was asked, and it does not even mention it;
@@ -40,14 +41,14 @@ HALF = 0.5
 """Share of a question that must stand in the heading that a bare "yes" answers."""
 REFUTING = (
     "owner_conflict", "asks_back", "repeats", "state_unsaid", "names_nobody", "agentless",
-    "undefined", "bare", "category_only",
+    "undefined", "bare", "category_only", "aspect_unsaid",
 )  # fmt: skip
 """What is so certain that a sentence is never claimed; the others are weighed."""
 MISMATCHES = (
     *REFUTING, "state_conflict", "asks_more", "unsupported", "above", "lone_word", "near_words",
 )  # fmt: skip
 _LISTS = read_lists("mismatches")
-_STATES = ("over", "alive")
+_STATES, _ASPECTS = ("over", "alive"), ("way", "free")
 
 
 def _either(lines: str) -> str:
@@ -92,6 +93,7 @@ def find_mismatches(query: Query, candidate: Candidate, alignment: Alignment) ->
         "asks_back": _ENDING.search(written) is not None,
         "repeats": not is_yes_no and _repeats(query, alignment, asked),
         "state_unsaid": is_yes_no and any(_lacks(state, asked, written) for state in _STATES),
+        "aspect_unsaid": any(_lacks(aspect, asked, written) for aspect in _ASPECTS),
         "names_nobody": _names_nobody(asked, written),
         "agentless": lacks_agent(query, asked, alignment),
         "undefined": analysis.kind is AnswerType.DEFINITION and not alignment.met,

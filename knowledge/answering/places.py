@@ -60,9 +60,25 @@ _OTHERS = tuple(
     )
 )
 
+_NO_PLACE = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Christmas|Easter|Dr|Mr|Mrs|Ms|Prof|Sir|King"
+    r"|Queen|President|Янв|Февр|Март|Апрел|Ма[йя]\b|Июн|Июл|Август|Сентябр|Октябр|Ноябр|Декабр)"
+)
+_OWNED = re.compile(r"\b(?:by|according to)(?: (?:the|an?))? $")
+_LONGEST_JOINT = 20
+"""Characters before a name in which "according to the" stands."""
+
 
 def find_places(sentence: str) -> Iterator[Span]:
     """Yield where a sentence tells a place, in characters; the ways of telling one by one."""
     yield from (match.span(1) for match in compiled(_BY_NAME).finditer(sentence))
     for template in _OTHERS:
         yield from (match.span() for match in compiled(template).finditer(sentence))
+
+
+def may_be_place(sentence: str, span: Span) -> bool:
+    """Tell whether a name may be that of a place: no month, no title of a person, no owner."""
+    if _NO_PLACE.match(sentence, span[0]):
+        return False
+    return _OWNED.search(sentence[max(0, span[0] - _LONGEST_JOINT) : span[0]]) is None

@@ -4,23 +4,25 @@
 
 `restriction_unknown` - a word of a restriction stands for nothing in any document;
 `restriction_unsaid` - one stands neither in the sentence nor in its headings and title;
+`time_unsaid` - a day or a month is asked about, and it tells of none;
 `other_one` - the previous or next one is asked for, and the sentence does not say that it is.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 
 from knowledge.answering.alignment import Alignment
+from knowledge.answering.contrasts import WHOLE, named_members
 from knowledge.answers import Query
 from knowledge.language import tokens
 from knowledge.language.patterns import Template, compiled
 from knowledge.retrieval.question_typography import bare_form
 from knowledge.retrieval.retriever import Candidate
 
-RESTRICTIONS = ("restriction_unknown", "restriction_unsaid", "other_one")
+RESTRICTIONS = ("restriction_unknown", "restriction_unsaid", "time_unsaid", "other_one")
 _BEHIND = Template(
-    r"(?<=\w )(?:{preposition}) ((?:[\w’'-]+ ){0,3}[\w’'-]+)(?=$|[,?.!])|"
-    r"^(?:{preposition}) ((?:[\w’'-]+ ){0,3}[\w’'-]+),",
+    r"(?<=\w )(?:{preposition}) (?!{stock})((?:[\w’'-]+ ){0,3}[\w’'-]+)(?=$|[,?.!])|"
+    r"^(?:{preposition}) (?!{stock})((?:[\w’'-]+ ){0,3}[\w’'-]+),",
     "restrictions",
 )
 _BEFORE = Template(r"(?<![\w-])((?:[\w-]+ ){1,2})(?:{postposition})\b", "restrictions")
@@ -28,6 +30,7 @@ _INFLECTED = Template(
     r"(?<![\w-])((?:[\w-]+ )?[\w-]{3,40}(?:{case_ending}))(?![\w-])", "restrictions"
 )
 _OTHER_ONE = Template(r"\b{other_one}\b", "restrictions")
+_DATED = ("weekday", "month")
 _REMEMBERED = 64
 """Questions whose restrictions are kept, for each is asked of many sentences."""
 
@@ -48,6 +51,7 @@ def find_restrictions(
     found = (
         any(term.word in words | _inflected(query, asked) for term in query.unknown),
         bool(unsaid),
+        _lacks_time(query, candidate, alignment, above),
         bool(other_one(asked)) and other_one(candidate.fact.normalised) is None,
     )
     return dict(zip(RESTRICTIONS, map(float, found), strict=True))
@@ -56,6 +60,28 @@ def find_restrictions(
 def is_restricted(features: Mapping[str, float]) -> bool:
     """Tell whether a question has a condition for which a sentence is never claimed."""
     return bool(features.get("restriction_unknown") or features.get("other_one"))
+
+
+def _lacks_time(
+    query: Query, candidate: Candidate, alignment: Alignment, above: Collection[str]
+) -> bool:
+    """Tell whether a question names a day or a month, and a sentence no such thing.
+
+    A season is told by its weather as well: "use lithium cells if it gets colder".
+    """
+    asked = {
+        member: [query.words[at] for at in range(*span)]
+        for member, span in named_members(query.words).items()
+        if member.family in _DATED
+    }
+    words = candidate.fact.tokens.split()
+    if not asked or not WHOLE.isdisjoint(words):
+        return False
+    told = {member.family for member in named_members(words)}
+    return any(
+        member.family not in told and not alignment.stands_in(own, above)
+        for member, own in asked.items()
+    )
 
 
 def _inflected(query: Query, asked: str) -> frozenset[str]:

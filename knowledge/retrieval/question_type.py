@@ -65,7 +65,8 @@ _LONGEST_ATTRIBUTE = 2
 _MISSPELT = {
     "wen": "when", "whn": "when", "wat": "what", "wht": "what", "wich": "which", "wher": "where",
     "were is": "where is", "hwo": "who", "woh": "who", "whos": "who is", "whats": "what is",
-    "wheres": "where is", "whens": "when is", "hows": "how is", "hw": "how", "y": "why",
+    "who'll": "who will", "wholl": "who will", "who'd": "who would", "what'll": "what will",
+    "when'll": "when will", "where'll": "where will", "wheres": "where is", "whens": "when is", "hows": "how is", "hw": "how", "y": "why",
     "wut": "what", "whut": "what", "wot": "what", "wats": "what is", "wots": "what is",
     "wer": "where", "када": "когда", "хто": "кто", "че": "что", "чо": "что", "шо": "что",
     "wy": "why", "whi": "why", "ктоо": "кто", "когд": "когда", "кагда": "когда",
