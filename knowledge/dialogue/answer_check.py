@@ -8,10 +8,12 @@ from knowledge.answering.denial import LACKING, says_kind
 from knowledge.answering.evidence import find_evidence, is_typed, may_act, says_cause
 from knowledge.answers import AnswerType, QuestionAnalysis
 from knowledge.denials import Missing
-from knowledge.dialogue.followups import FollowUp
+from knowledge.dialogue.followups import FollowUp, asks_start, of_person
+from knowledge.dialogue.neighbours import opens_with_pronoun
 from knowledge.language.letters import CAPITAL
 from knowledge.language.patterns import Template, compiled
 from knowledge.language.stemmer import stem_set
+from knowledge.language.tokenizer import normalise
 from knowledge.retrieval.question_type import parse_question
 
 _AGE_ASKED = re.compile(
@@ -25,8 +27,19 @@ _AGE = re.compile(
 _ORIGIN_ASKED = re.compile(r"\bwhere\b.* from$|\bоткуда\b|\bкайдан\b")
 _ORIGIN = re.compile(r"\b[A-Z]\w+(?:ese|ish|ian|ean|an|ch|i)\b(?= [a-z])")
 """Where somebody is from, as English says it beside what they are: the Danish director."""
+_END_BEFORE = Template(r"\b{end_before}\W{1,3}$", "followups")
+_END_AFTER = Template(r"^\W{0,3}{end_after}\b", "followups")
+_AROUND = 24
+"""Characters around a time that tell whether it is the end of something."""
+_REFUSAL = Template(r"\b{refusal}\b", "followups")
+_CONSEQUENCE = Template(r"\b{consequence_said}\b", "followups")
+_WHO = parse_question("who?")
+_THE = re.compile(r"\b[Tt]he $")
+_SINCE = re.compile(r"\bsince (?:\w{1,12} )?\d{4}\b|\bс \d{4}\b", re.IGNORECASE)
+"""A word for a cause that tells a time."""
 _PURPOSE = Template(r", {purpose}\b", "followups")
 _ROLE = Template(r"\b{role}\b", "followups")
+_CLAUSE = re.compile(r"[;:]|,\s(?:and|but|while|а|но|ал|және)\s")
 _NAME = re.compile(rf"\b[{CAPITAL}]\w+")
 _NUMBERS = {
     AnswerType.DATE, AnswerType.DURATION, AnswerType.AMOUNT, AnswerType.PERCENTAGE,
@@ -50,6 +63,9 @@ def satisfies(asked: FollowUp, analysis: QuestionAnalysis, sentence: str) -> boo
             return True
         case AnswerType.REASON if gives_reason(sentence):
             return True
+        case AnswerType.DATE if asks_start(asked.text):
+            times = find_evidence(replace(analysis, kind=AnswerType.DATE), sentence)
+            return any(not _is_end(sentence, span) for span in times)
         case _:
             return bool(found) or not is_typed(analysis)
 
@@ -61,7 +77,45 @@ def may_say(asked: FollowUp, analysis: QuestionAnalysis, sentence: str) -> bool:
 
 def gives_reason(sentence: str) -> bool:
     """Tell whether a sentence gives a cause or a purpose by a word for one."""
+    sentence = _SINCE.sub(" ", sentence)
     return says_cause(sentence) or compiled(_PURPOSE).search(sentence) is not None
+
+
+def gives_reason_for(about: frozenset[str], sentence: str) -> bool:
+    """Tell whether a sentence gives a reason for what it is asked `about`, as stems.
+
+    Of two clauses, one may hold that and the other the reason for something else.
+    """
+    clauses = _CLAUSE.split(sentence)
+    causes = [clause for clause in clauses if gives_reason(clause)]
+    told = [clause for clause in clauses if about & stem_set(clause)]
+    if not causes or not told:
+        return bool(causes) or gives_reason(sentence)
+    return any(clause in told or opens_with_pronoun(clause) for clause in causes)
+
+
+def names_person(sentence: str) -> bool:
+    """Tell whether a sentence names somebody by two names, or goes on about them by a pronoun."""
+    if opens_with_pronoun(sentence) or tells_role(sentence) or of_person(normalise(sentence)):
+        return True
+    names = (span for span in find_evidence(_WHO, sentence) if " " in sentence[slice(*span)])
+    return any(may_act(sentence, span) and not _THE.search(sentence, 0, span[0]) for span in names)
+
+
+def refuses(sentence: str) -> bool:
+    """Tell whether a sentence says that somebody would not say, or that something is not known."""
+    return compiled(_REFUSAL).search(sentence) is not None
+
+
+def tells_consequence(sentence: str) -> bool:
+    """Tell whether a sentence says what happens to who does not do something."""
+    return compiled(_CONSEQUENCE).search(sentence) is not None
+
+
+def _is_end(sentence: str, span: tuple[int, int]) -> bool:
+    start, end = span
+    before, after = sentence[max(0, start - _AROUND) : start], sentence[end : end + _AROUND]
+    return bool(compiled(_END_BEFORE).search(before) or compiled(_END_AFTER).search(after))
 
 
 def number_missing(asked: FollowUp, before: str, sentence: str) -> Missing | None:

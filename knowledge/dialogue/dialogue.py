@@ -1,21 +1,27 @@
 """Dialogue: a question after an answer, and what of that answer it needs."""
 
-import sys
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from knowledge.answering import Answerer
-from knowledge.answers import Found, Hit, NotFound, Query, Response, Unsure
+from knowledge.answers import Found, NotFound, Query, Response, Unsure
 from knowledge.conversations import Conversation, DialogueTurn
 from knowledge.denials import Missing
-from knowledge.dialogue.answer_check import may_say, number_missing, strays, tells_role
+from knowledge.dialogue.answer_check import (
+    may_say,
+    number_missing,
+    strays,
+    tells_consequence,
+    tells_role,
+)
+from knowledge.dialogue.focus import Focus, Resolved, SearchScope
 from knowledge.dialogue.followups import (
     FollowUp,
     FollowUpKind,
     find_anaphora,
     find_follow_up,
     names_something,
-    with_subject,
+    of_person,
 )
 from knowledge.dialogue.neighbours import (
     Neighbours,
@@ -24,12 +30,11 @@ from knowledge.dialogue.neighbours import (
     opens_with_pronoun,
 )
 from knowledge.dialogue.ordinals import Pick, pick
-from knowledge.dialogue.resolution import Focus, Resolved, Resolver
+from knowledge.dialogue.resolution import Resolver
 from knowledge.dialogue.standalone import is_plain_better, stands_for_itself
+from knowledge.dialogue.topic_turns import answer_of_topic, show_place
 from knowledge.dialogue.turns import TurnBuilder, standalone_turn, unclaimed
-from knowledge.document_cards import Card, Mentions
 from knowledge.models import Fact, Kind
-from knowledge.small_talk import SmallTalk
 from knowledge.store import facts
 
 MORE = 3
@@ -38,14 +43,6 @@ _OF_SENTENCE = {FollowUpKind.SPEAKER, FollowUpKind.ROLE}
 """Questions that mean a sentence that was shown, answer or not."""
 _EARLIER = {FollowUpKind.ELLIPSIS, FollowUpKind.ANAPHORA}
 """Questions that may mean an answer before the last, or a topic if that was all that was asked."""
-
-
-@dataclass(frozen=True, slots=True)
-class SearchScope:
-    """What a question is answered from: these documents, or all; and how long a ranking is."""
-
-    limit: int = 10
-    documents: Collection[int] = ()
 
 
 class Dialogue:
@@ -63,7 +60,7 @@ class Dialogue:
         self._query = query
         self._before = before
         self._shown = shown
-        self._limit, self._documents = scope.limit, scope.documents
+        self._scope, self._limit, self._documents = scope, scope.limit, scope.documents
         self._db = answerer.database.read()
         self._earlier = known_facts(self._db, before.earlier, self._documents)
         self._around = Neighbours(self._db, shown)
@@ -75,7 +72,8 @@ class Dialogue:
         if asked is None:
             return self._unless_it_points()
         if self._before.topic and asked.kind in _EARLIER:
-            return self._of_topic(asked)
+            told = answer_of_topic(self._answerer, self._query, asked, self._before, self._scope)
+            return told or self._deny(asked)
         ways = {
             FollowUpKind.REPEAT: lambda _: self._turns.repeat(),
             FollowUpKind.BASIS: lambda _: self._turns.repeat(is_basis=True),
@@ -86,27 +84,12 @@ class Dialogue:
             FollowUpKind.SEQUEL: self._onward,
             FollowUpKind.ROLE: self._role,
             FollowUpKind.ITEM: self._item,
+            FollowUpKind.CONSEQUENCE: self._consequence,
         }
         return ways.get(asked.kind, self._resolve)(asked)
 
     def _plain(self) -> Response:
         return self._answerer.answer(self._query, limit=self._limit, documents=self._documents)
-
-    def _of_topic(self, asked: FollowUp) -> DialogueTurn:
-        """Answer a question after mentions of a topic as one about the topic itself."""
-        topic = self._before.topic
-        about = with_subject(asked.text, topic)
-        response = self._answerer.answer(about, limit=self._limit, documents=self._documents)
-        if isinstance(response.answer, Mentions | Card | SmallTalk):
-            return self._deny(asked)
-        if asked.kind is FollowUpKind.ELLIPSIS:
-            # Of a bare topic any sentence tells something: where is the fair, when, how many.
-            response = unclaimed(response)
-        response = replace(response, query=self._query)
-        turn = standalone_turn(response, self._before)
-        if isinstance(response.answer, NotFound):
-            return replace(turn, after=replace(self._before.said(response), question=about))
-        return replace(turn, after=replace(turn.after, question=about, topic=topic))
 
     def _unless_it_points(self) -> DialogueTurn:
         """Answer as if alone; look at the conversation if that fails and there is a pronoun."""
@@ -160,6 +143,12 @@ class Dialogue:
             return self._structural(asked, following[0])
         return self._resolve(asked)
 
+    def _consequence(self, asked: FollowUp) -> DialogueTurn:
+        """Show what happens otherwise, if the last answer or what stands behind it tells."""
+        near = (self._shown[0], *self._around.following()[:1])
+        told = next((fact for fact in near if tells_consequence(fact.text)), None)
+        return self._structural(asked, told) if told else self._deny(asked)
+
     def _speech(self, asked: FollowUp) -> DialogueTurn:
         """Show what the person said whom the last answer names."""
         if said := self._resolver(asked).speech():
@@ -179,7 +168,8 @@ class Dialogue:
     def _item(self, asked: FollowUp) -> DialogueTurn:
         """Point at one of what was offered, or at one item of the list in the last answer."""
         if self._before.topic:
-            return self._place(asked)
+            place = show_place(self._answerer, self._query, asked, self._before, self._documents)
+            return place or self._turns.doubt(Missing.ITEM)
         offered = known_facts(self._db, self._before.offered, self._documents)
         match pick(asked, self._before.question, self._shown, offered, self._around):
             case Missing() as missing:
@@ -188,18 +178,9 @@ class Dialogue:
                 turn = self._turns.read_on([fact])
                 return replace(turn, after=replace(turn.after, offered=self._before.offered))
             case Pick(fact=fact, span=span, is_inside=is_inside):
-                about = self._shown if is_inside else ()
+                about = self._shown if is_inside and fact == self._shown[0] else ()
                 return self._structural(asked, fact, about=about, span=span)
         return self._resolve(asked)
-
-    def _place(self, asked: FollowUp) -> DialogueTurn:
-        """Show one of the places that mention the topic of the last answer."""
-        number = asked.item - 1 if asked.item > 0 else sys.maxsize
-        mentions = self._answerer.mention(self._before.topic, number, self._documents)
-        if mentions is None or asked.item > mentions.total:
-            return self._turns.doubt(Missing.ITEM)
-        response = Response(self._query, mentions, 1.0, (Hit(mentions.fact, 1.0),))
-        return standalone_turn(response, self._before)
 
     def _resolve(self, asked: FollowUp) -> DialogueTurn:
         plain = self._plain()
@@ -227,7 +208,11 @@ class Dialogue:
 
     def _meant_earlier(self, asked: FollowUp) -> tuple[Resolver, Resolved] | None:
         """Return what answers when the conversation goes back to one of the answers before."""
-        for fact in self._earlier:
+        meant = self._earlier
+        if of_person(asked.text) and not self._before.is_claimed:
+            # Who is meant by "he" may stand in the second of what was shown as the closest.
+            meant += known_facts(self._db, self._before.offered, self._documents)
+        for fact in meant:
             resolver = self._resolver(asked, (fact,))
             best = resolver.best()
             if best and best.answers:

@@ -26,6 +26,7 @@ class FollowUpKind(StrEnum):
     MEANING = "meaning"
     SEQUEL = "sequel"
     ROLE = "role_asked"
+    CONSEQUENCE = "consequence"
     ITEM = "item"
     ABOUT = "about"
     ELLIPSIS = "ellipsis"
@@ -56,6 +57,7 @@ _WHOLE = {
     for kind in (
         FollowUpKind.REPEAT, FollowUpKind.BASIS, FollowUpKind.MORE, FollowUpKind.SPEAKER,
         FollowUpKind.SPEECH, FollowUpKind.MEANING, FollowUpKind.SEQUEL, FollowUpKind.ROLE,
+        FollowUpKind.CONSEQUENCE,
     )
 }  # fmt: skip
 _PERSON = Template(r"{person}", "followups")
@@ -71,6 +73,10 @@ _ITEM_INSIDE = Template(
 )
 _FIGURE = re.compile(r"\d")
 _EMPTY = Template(r"\b{empty}", "followups")
+_START_ASKED = Template(r"\b{start_asked}\b", "followups")
+_PERSONAL = Template(r"\b{personal}\b", "followups")
+_MEANT = Template(r"\b{pointing}", "followups")
+_NOUN_LEFT_OUT = Template(r"\b{pointing_noun}(?!\w)", "followups")
 _ASKS = Template(r"\b{interrogative}\b", "rewriting")
 _OF_ANSWER = {FollowUpKind.REPEAT, FollowUpKind.BASIS}
 REMEMBERED = 1_000
@@ -134,12 +140,22 @@ def find_anaphora(message: str, *, anywhere: bool = False) -> FollowUp | None:
     With `anywhere` the pronoun need not be its end: a weaker hint.
     """
     text = _bare(message)
-    words = tokens(compiled(_EMPTY).sub(" ", without_weather(text)))
+    words = tokens(_without_empty(text))
     pointing = words if anywhere else words[-1:]
     if FOLLOW_UP_PRONOUNS.isdisjoint(pointing) or names_something(message):
         return None
     own = tuple(word for word in tokens(text) if word not in _empty())
     return FollowUp(FollowUpKind.ANAPHORA, text, classify_question(text), own=own)
+
+
+def asks_start(text: str) -> bool:
+    """Tell whether a question asks from which time on something is so."""
+    return compiled(_START_ASKED).search(normalise(text)) is not None
+
+
+def of_person(text: str) -> bool:
+    """Tell whether a question is about a person, by a pronoun that stands for nothing else."""
+    return compiled(_PERSONAL).search(text) is not None
 
 
 def with_subject(question: str, subject: str) -> str:
@@ -183,7 +199,7 @@ def _thing(text: str) -> str | None:
 
 
 def _question(message: str, text: str, *, has_connective: bool) -> FollowUp | None:
-    kind = classify_question(text)
+    kind = AnswerType.DATE if asks_start(text) else classify_question(text)
     own = tuple(word for word in tokens(text) if word not in _empty())
     points = _points_back(text)
     if not own and (points or kind is not AnswerType.OTHER):
@@ -198,13 +214,21 @@ def _question(message: str, text: str, *, has_connective: bool) -> FollowUp | No
 
 def _points_back(text: str) -> bool:
     """Tell whether a pronoun stands for something that the question does not name itself."""
-    rest = compiled(_EMPTY).sub(" ", without_weather(text))
-    words = tokens(rest)
+    if compiled(_NOUN_LEFT_OUT).search(text):
+        return True
+    words = tokens(_without_empty(text))
     for at, word in enumerate(words):
         if word in FOLLOW_UP_PRONOUNS:
             named = [each for each in words[:at] if each not in _empty()]
             return len(named) <= _SHORT
     return False
+
+
+def _without_empty(text: str) -> str:
+    """Return a text without the pronouns that stand for nothing."""
+    if compiled(_MEANT).search(text):
+        return text
+    return compiled(_EMPTY).sub(" ", without_weather(text))
 
 
 def names_something(message: str) -> bool:

@@ -4,11 +4,14 @@ import re
 from collections.abc import Collection, Iterable
 
 from knowledge.answering.quoted_words import is_attributed
+from knowledge.language import stopwords, tokens
 from knowledge.language.letters import CAPITAL, PRONOUNS
+from knowledge.language.stemmer import stem_set
 from knowledge.language.tokenizer import normalise
 from knowledge.models import Fact, Kind, Span
 from knowledge.store import Snapshot, documents, facts
 
+_ARTICLES = frozenset(("the", "this", "that", "these", "those"))
 _NAMED = re.compile(rf"\b[{CAPITAL}]")
 """What a name begins with; "a participant, not named in the article" is none."""
 
@@ -119,6 +122,12 @@ def opens_with_pronoun(sentence: str) -> bool:
     """Tell whether a sentence goes on about what the one before it named."""
     words = normalise(sentence).strip(" \"'«“‘„(–—-").split(maxsplit=1)
     return bool(words) and words[0].strip(",.") in PRONOUNS
+
+
+def opens_with_noun_of(before: str, sentence: str) -> bool:
+    """Tell whether a sentence opens with a noun of the one before it: "… a ban. The ban …"."""
+    first = next((word for word in tokens(sentence) if word not in _ARTICLES), "")
+    return first not in stopwords() and bool(stem_set(first) & stem_set(before))
 
 
 def _names_speaker(fact: Fact) -> bool:

@@ -7,8 +7,9 @@ from knowledge.answering import Answerer
 from knowledge.answers import NotFound, Response
 from knowledge.conversations import Conversation, DialogueTurn
 from knowledge.dialogue.card_turns import card_turn
-from knowledge.dialogue.dialogue import Dialogue, SearchScope
+from knowledge.dialogue.dialogue import Dialogue
 from knowledge.dialogue.doubt import answer_doubt
+from knowledge.dialogue.focus import SearchScope
 from knowledge.dialogue.followups import FollowUpKind, find_follow_up, is_about_talk
 from knowledge.dialogue.neighbours import is_of_speech, known_facts
 from knowledge.dialogue.turns import standalone_turn

@@ -13,6 +13,8 @@ from knowledge.language.numerals import number_value
 from knowledge.models import Fact
 
 _LONGEST_ITEM = 80
+_MOST = 10
+"""Items of a list that a question may name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,14 @@ def pick(
     `question` before was for several things ("what three causes…?"), or a number or a name is
     asked of one, the items come first.
     """
-    number, last = asked.item, shown[0]
-    inside = items(last.text) if len(last.citation.spans) == 1 else []
+    number, last, inside = asked.item, shown[0], _inside(shown[0])
+    count = _count(question)
+    if count and len(inside) != count:
+        # Of what is closest to "which three …?", the one that tells three things was meant.
+        lists = ((fact, _inside(fact)) for fact in offered)
+        last, inside = next(
+            ((fact, found) for fact, found in lists if len(found) == count), (last, inside)
+        )
     if offered and not (inside and _is_of_list(asked, question)):
         return _at(number, offered, is_offered=True)
     if inside:
@@ -56,6 +64,20 @@ def pick(
     if len(listed) >= FEWEST:
         return _at(number, listed)
     return _at(number, shown, is_offered=True) if len(shown) >= FEWEST else None
+
+
+def _inside(fact: Fact) -> list[Span]:
+    return items(fact.text) if len(fact.citation.spans) == 1 else []
+
+
+def _count(question: str) -> int:
+    """Return how many things a question names: of "which three causes…?" 3, else 0."""
+    return next((int(n) for word in tokens(question) if (n := _several(word))), 0)
+
+
+def _several(word: str) -> str | None:
+    number = number_value(word)
+    return number if number and FEWEST <= int(number) <= _MOST else None
 
 
 def _is_of_list(asked: FollowUp, question: str) -> bool:

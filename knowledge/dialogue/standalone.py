@@ -1,8 +1,9 @@
 """Whether a question in a conversation is answered as if it stood alone."""
 
 from knowledge.answers import Found, Response, Unsure
+from knowledge.dialogue.focus import Resolved
 from knowledge.dialogue.followups import FollowUp, FollowUpKind
-from knowledge.dialogue.resolution import Resolved, Resolver
+from knowledge.dialogue.resolution import Resolver
 from knowledge.document_cards import Mentions
 from knowledge.language import tokens
 from knowledge.language.letters import FOLLOW_UP_PRONOUNS
@@ -17,20 +18,23 @@ def stands_for_itself(asked: FollowUp, plain: Response) -> bool:
     """Tell whether the answer to the question alone is so sure that no conversation is needed."""
     if isinstance(plain.answer, SmallTalk):
         return True
-    is_sure = plain.confidence >= EXACT or isinstance(plain.answer, Mentions)
+    is_mentioned = isinstance(plain.answer, Mentions) and not asked.is_joined
+    is_sure = plain.confidence >= EXACT or is_mentioned
     return is_sure and asked.kind not in _NEEDS_TALK
 
 
 def is_plain_better(asked: FollowUp, plain: Response, resolver: Resolver, best: Resolved) -> bool:
     """Tell whether what is said to the question alone goes before what the conversation says.
 
-    A question that "and" joins to what was said is about the same, so that a sentence elsewhere
-    that names nothing of it is not claimed, however well the few words fit.
+    A question that "and" joins to what was said, or that points at it by a pronoun, is about the
+    same, so that a sentence elsewhere that names nothing of it is not claimed, however well the
+    few words fit.
     """
     is_short = asked.kind is FollowUpKind.SHORT
     match plain.answer:
         case Found(best=hit) if asked.kind is not FollowUpKind.ABOUT:
-            strays = asked.is_joined and not resolver.is_of_talk(hit.fact.id)
+            leans = asked.is_joined or asked.kind is FollowUpKind.ANAPHORA
+            strays = leans and not resolver.is_of_talk(hit.fact.id)
             is_said = not best.answers and resolver.holds_all(hit.fact.id)
             return not strays and (is_short or is_said)
         case Found():
