@@ -37,6 +37,7 @@ _PARAMETERS = {
     "setMyDescription": {"description", "language_code"},
     "setMyShortDescription": {"short_description", "language_code"},
     "getMe": set(),
+    "getWebhookInfo": set(),
     "getChatMember": {"chat_id", "user_id"},
     "getUpdates": {"offset", "limit", "timeout", "allowed_updates"},
 }  # fmt: skip
@@ -100,6 +101,7 @@ class BotApi:
     files: dict[str, bytes] = field(default_factory=dict)
     admins: set[int] = field(default_factory=set)
     is_down: bool = False
+    webhook: str = ""
     last_id: int = 1000
 
     def call(self, token: str, method: str, values: dict[str, Any]) -> tuple[int, dict[str, Any]]:
@@ -161,6 +163,11 @@ class BotApi:
             "setMyDescription": lambda given: _fits(given, 512),
             "setMyShortDescription": lambda given: _fits(given, 120),
             "getMe": lambda _: BOT,
+            "getWebhookInfo": lambda _: {
+                "url": self.webhook,
+                "has_custom_certificate": False,
+                "pending_update_count": len(self.updates),
+            },
             "getChatMember": self._member,
             "getUpdates": self._get_updates,
         }

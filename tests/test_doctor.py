@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from bot.__main__ import main
+from bot.lock import alone_on
 from bot.schedule import back_up as nightly_backup
 from bot.schedule import check_integrity
 from bot.update_queue.storage import UpdateStorage
@@ -27,6 +28,8 @@ from knowledge import (
     is_searchable,
     restore,
 )
+from tests.botapi import TOKEN
+from tests.botapi_server import Server
 from tests.conftest import EDITOR
 from tests.disk import on_disk
 
@@ -251,6 +254,25 @@ def test_the_doctor_says_what_to_do_about_damage(doctor, database):
     assert code == 1
     assert "FAIL database: " in said
     assert "was written by a newer version of this bot" in said
+
+
+def test_the_doctor_sees_that_telegram_delivers_elsewhere(database):
+    server = Server()
+    env = {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": server.url, "EMBEDDING_MODEL": "off"}
+
+    def said():
+        return CliRunner().invoke(main, ["--database", str(database), "doctor"], env=env).output
+
+    try:
+        server.api.webhook = "https://other.example/hook"
+        assert "ok   token: @" in said()
+        with alone_on(database):
+            assert "FAIL token: " in (found := said())
+            assert "to https://other.example/hook, not to this bot, which polls" in found
+            env["WEBHOOK_URL"] = server.api.webhook
+            assert "ok   token: @" in said()
+    finally:
+        server.close()
 
 
 @pytest.mark.parametrize(

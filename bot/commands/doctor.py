@@ -119,6 +119,12 @@ class Doctor:
         waiting = f"@{bot.username}; {told.pending_update_count} updates wait at Telegram"
         if told.url and told.last_error_message:
             return State.WARN, f"{waiting}; the webhook failed last: {told.last_error_message}"
+        if self._runs and told.url != (wanted := self._settings.webhook_url or ""):
+            # Another bot with this token has called for them, by polling or at its own address.
+            return State.FAIL, (
+                f"{waiting}, and it delivers them to {told.url or 'who polls'}, not to "
+                f"{wanted or 'this bot, which polls'}. Stop the other bot of this token; restart."
+            )
         return State.OK, waiting
 
     def _unknown_settings(self) -> tuple[State, str]:
@@ -203,8 +209,12 @@ class Doctor:
         return State.OK, f"no library with a hole that was known on {CHECKED}"
 
     def _process(self) -> tuple[State, str]:
+        return State.OK, f"{'a' if self._runs else 'no'} bot runs on this database"
+
+    @property
+    def _runs(self) -> bool:
         try:
             with alone_on(self._database):
-                return State.OK, "no bot runs on this database"
+                return False
         except KnowledgeError:
-            return State.OK, "a bot runs on this database"
+            return True
