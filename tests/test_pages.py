@@ -232,3 +232,45 @@ def test_a_long_heading_makes_no_index_of_long_items():
     ]
     text = f"{heading}\n\n{SENTENCE}\n\n" + "\n".join(f"- {item}" for item in items)
     assert len(facts(".md", text)) == 1 + len(items)
+
+
+def test_two_columns_whose_lines_stand_at_other_heights_are_read_one_after_another():
+    file = io.BytesIO()
+    canvas = Canvas(file)
+    canvas.setFont("Helvetica", 10)
+    left = ["4. The keeper does not count:"] + ["b) those of guests; or"] * 9
+    left += ["boats that came in, and that are of the guests of"] * 6
+    right = ["5. Loss of a boat that was let to", "guests who did not", "come back in time,"]
+    right += ["and what is paid for by the keeper of the"] * 12 + ["harbour of Kolm alone."]
+    for column, shift, lines in ((50, 0, left), (310, 5, right)):
+        for at, line in enumerate(lines):
+            canvas.drawString(column, 760 - 15 * at - shift, line)
+    canvas.save()
+    source = Source.unpacked(extract(file.getvalue(), READERS[".pdf"].reader))
+    said = " ".join(passage.text for passage in source.passages)
+    assert " — " not in said
+    assert "guests who did not come back in time, and what is paid" in said
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ("How much is a boat?", "Where are the oars?", "Can I come late?"),
+        ("Сколько стоит лодка?", "Где лежат вёсла?", "Можно ли опоздать?"),
+        ("Қайық қанша тұрады?", "Ескектер қайда жатыр?", "Кешігуге бола ма?"),
+    ],
+)
+def test_questions_that_open_paragraphs_in_a_row_are_stored_with_their_answers(asked):
+    answer = "Boats are red. Oars are blue."
+    source = read(".txt", "\n\n".join(f"{question} {answer}" for question in asked))
+    assert [p.question for p in source.passages] == [q for each in asked for q in (each, None)]
+    lone = read(".txt", f"{SENTENCE}\n\n{asked[0]} {answer}\n\n{SENTENCE}")
+    assert asked[0] in [passage.text for passage in lone.passages]
+
+
+def test_a_line_that_opens_with_a_comma_goes_on():
+    rule = (
+        "The rules of the harbour are changed by nobody else than the keeper of the boats of Kolm"
+    )
+    made = facts(".txt", f"{SENTENCE}\n\n{rule}\n\n, who asks the guests first.")
+    assert made[1:] == [f"{rule} , who asks the guests first."]

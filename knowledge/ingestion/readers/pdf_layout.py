@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
+from knowledge.ingestion.readers.pdf_columns import columns_of, gutter_of
 from knowledge.ingestion.readers.pdf_rows import WIDE, is_apart
 from knowledge.ingestion.readers.pdf_words import PlacedWord
 from knowledge.ingestion.structure import Cell
@@ -48,6 +49,8 @@ class Line:
 
 _CLAUSE = re.compile(r"\d{1,3}(?:\.\d{1,3}){1,4}")
 """The number of a clause that only its place tells from a value: “5.12”."""
+_ITEM = re.compile(r"\(?\w\)")
+"""The mark of an item, from which its words are never parted: “a)”."""
 _Segment = list[PlacedWord]
 _Row = list[_Segment]
 _Gap = tuple[float, float]
@@ -55,14 +58,17 @@ _Gap = tuple[float, float]
 
 def lines_of(rows: Sequence[list[PlacedWord]]) -> list[Line]:
     """Return the lines of a page in the order in which a person reads them."""
-    return [*_flow([_segments(row) for row in rows])]
+    gutter = gutter_of(rows)
+    if gutter is None:
+        return [*_flow([_segments(row) for row in rows])]
+    return [line for column in columns_of(rows, gutter) for line in _column(column)]
 
 
 def _segments(row: list[PlacedWord]) -> _Row:
     """Cut a row where more than a space lies between words."""
     parts: _Row = [[row[0]]]
     for before, word in pairwise(row):
-        if is_apart(before, word):
+        if is_apart(before, word) and not _ITEM.fullmatch(before.text):
             parts.append([])
         parts[-1].append(word)
     if (len(parts) == 2 and _is_mark(parts[0])) or _is_justified(row):  # noqa: PLR2004

@@ -52,7 +52,7 @@ def _goes_on(text: str, before: Element, element: Element, *, broken: bool) -> b
     if not (follows and _is_running(element)) or before.answers != element.answers:
         return False
     beside = text[before.span.end : element.span.start].isspace()
-    small = text[element.span.start].islower()
+    small = text[element.span.start].islower() or text[element.span.start] in ",;"
     if not beside or not (small or broken) or _is_marked(text, element):
         return False
     if text[before.span.end - 1] == "," and small:

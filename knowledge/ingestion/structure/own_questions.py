@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 
 from knowledge.ingestion.sentences import sentence_spans
 from knowledge.ingestion.structure.elements import Element, ElementKind
 from knowledge.ingestion.structure.lists import announces
-from knowledge.ingestion.structure.markers import ANSWERED, ASKED, number_end
+from knowledge.ingestion.structure.markers import ANSWERED, ASKED, number_end, skip_space
 from knowledge.ingestion.structure.model import Voice
 from knowledge.models import Span
 
@@ -16,6 +16,8 @@ LONGEST = 300
 """Characters of a question: more is a paragraph that ends with one."""
 _MANY = 2
 """Paragraphs that are only a question in a document of questions and answers, at least."""
+_RUN = 3
+"""Paragraphs in a row that open with a question each, at least, if these are of a list of them."""
 _MARKED = re.compile(r"[?？][)\]\"'»”’*_]*$")
 _ASKS = re.compile(
     r"(?:how (?:do|does|can|should|to|much|many|long|often|is|are)"
@@ -38,7 +40,8 @@ def find_questions(text: str, elements: Sequence[Element]) -> list[Element]:
     follows answers it: up to the next heading or question, or the next block alone if
     the document holds no other such paragraph.
     """
-    split = [piece for element in _unlisted(text, elements) for piece in _split(text, element)]
+    apart = [*_parted(text, elements)]
+    split = [piece for element in _unlisted(text, apart) for piece in _split(text, element)]
     answered = any(ANSWERED.match(text, *element.span) for element in split)
     lone = [_is_lone(text, split, at) for at in range(len(split))]
     scope: Span | None = None
@@ -77,6 +80,32 @@ def asks_at_length(words: str) -> bool:
     """Tell whether several sentences, of which the last one asks, are one question."""
     asks = len(words) <= LONGEST and _MARKED.search(words[-8:]) is not None
     return asks and len([*sentence_spans(words, 0, len(words))]) > 1
+
+
+def _parted(text: str, elements: Sequence[Element]) -> Iterator[Element]:
+    """Yield apart the questions that open paragraphs in a row, and what answers them."""
+    for asks, run in groupby(elements, key=lambda element: _question_end(text, element) > 0):
+        several = [*run]
+        if not asks or len(several) < _RUN:
+            yield from several
+            continue
+        for element in several:
+            start, end = element.span
+            asked = _question_end(text, element)
+            yield replace(element, span=Span(start, asked))
+            yield replace(element, span=Span(skip_space(text, asked, end), end))
+
+
+def _question_end(text: str, element: Element) -> int:
+    """Return where the question ends that opens a longer paragraph; 0 if none does."""
+    start, end = element.span
+    narrated = element.kind is ElementKind.PARAGRAPH and element.voice is Voice.NARRATED
+    if not narrated or element.answers is not None:
+        return 0
+    if all(text.find(mark, start, start + LONGEST) < 0 for mark in "?？"):
+        return 0
+    _, asked = next(sentence_spans(text, start, end), (start, end))
+    return asked if asked < end and is_question(text, Span(start, asked)) else 0
 
 
 def _unlisted(text: str, elements: Sequence[Element]) -> Iterator[Element]:
