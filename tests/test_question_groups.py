@@ -20,6 +20,7 @@ from knowledge import (
     SessionKey,
     SessionStep,
 )
+from knowledge.curation.question_clusters import QuestionClusters
 from knowledge.curation.question_likeness import compared, is_same
 from tests.article import GOATS
 from tests.conftest import EDITOR
@@ -72,6 +73,13 @@ def test_what_asks_the_same_is_known_in_two_languages(one, other, cosine, is_one
     for pair in ((one, other), (other, one)):
         left, right = map(compared, pair)
         assert is_same(left, right, vectors) is is_one
+
+
+def test_the_same_words_after_different_questions_wait_apart():
+    words, vectors = "who built it?", {"who built it?": np.ones(1)}
+    clusters = QuestionClusters([], vectors)
+    after = ["who feeds the goats?", "where is the zoo?", "when is the fair?"]
+    assert [clusters.place(compared(words, each)) for each in after] == [0, 1, 2]
 
 
 def test_one_question_in_three_languages_is_one_group(ask, queue):

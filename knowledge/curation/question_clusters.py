@@ -64,6 +64,10 @@ class QuestionClusters:
             import numpy as np  # noqa: PLC0415
 
             self._matrix = np.empty((len(self._vectors), *vector.shape), vector.dtype)
+        if len(self._read) == len(self._matrix):
+            # Two clusters may begin with the same words: editors parted them, or each leans on
+            # another question.
+            self._matrix = self._matrix.repeat(2, axis=0)
         self._matrix[len(self._read)] = vector
         self._read.append(at)
 
