@@ -403,6 +403,16 @@ def test_an_item_that_only_announces_what_follows_the_list_is_no_fact():
     document.add_paragraph("A boat is what floats.")
     said = ["Boats are red.", "Get one here:", "A boat is what floats."]
     assert facts(".docx", saved(document)) == said
+    listed = docx.Document()
+    for words in ("Лодки стоят у причала. Для этого:", "Вёсла лежат там."):
+        listed.add_paragraph(words, style="List Number")
+    assert facts(".docx", saved(listed)) == ["Лодки стоят у причала.", "Вёсла лежат там."]
+
+
+def test_labels_of_the_steps_of_an_answer_are_no_facts():
+    data = word("How do I pay?", "Step One:", "Hold the card to the box.", "Step Two:", "Wait.")
+    found = [(p.question, p.text) for p in passages(".docx", data)]
+    assert found == [("How do I pay?", "Hold the card to the box."), (None, "Wait.")]
 
 
 def test_a_value_behind_a_label_in_capitals_is_no_heading():

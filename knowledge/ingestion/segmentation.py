@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from operator import add
 
-from knowledge.ingestion.sentence_parts import LONGEST, apart, pieces_of
+from knowledge.ingestion.sentence_parts import LONGEST, apart, pieces_of, without_last
 from knowledge.ingestion.sentences import sentence_spans
 from knowledge.ingestion.speakers import speaker_of
 from knowledge.ingestion.structure import (
@@ -27,6 +27,7 @@ from knowledge.ingestion.structure.sentence_forms import (
     is_label,
     is_name,
     joins_next,
+    labels_only,
     named_sentences,
 )
 from knowledge.models import Kind, Passage
@@ -62,8 +63,7 @@ def passages_of(document: StructuredDocument) -> Iterator[Passage]:
         # Names in a row are a list without marks.
         listed = named[at] and any(named[max(0, at - 1) : at] + named[at + 1 : at + 2])
         asked = block.place.question
-        following = document.blocks[at + 1 : at + 2]
-        goes_on = any(each.place.question == asked for each in following)
+        goes_on = any(b.place.question == asked for b in document.blocks[at + 1 : at + 2])
         parts = _Parts(document, block.place, paragraph, listed=listed, goes_on=goes_on)
         for passage in parts.of(block):
             if asked and asked not in answered:
@@ -117,14 +117,14 @@ class _Parts:
 
         An answer may be a name, and what somebody said may be of any form.
         """
-        start, end = block.span
-        text = self._document.text
+        text, (start, end) = self._document.text, block.span
         if block.voice is not Voice.NARRATED or self._listed or ends_sentence(text, block.span):
             return block.span
-        last = Span(max(start for start, _ in sentence_spans(text, start, end)), end)
-        leads = self._goes_on and text[end - 1] == ":"
-        broken = is_incomplete if leads or self._place.question is None else is_cut
-        return Span(start, last.start) if broken(text, last) else block.span
+        leads, asked = self._goes_on and text[end - 1] == ":", self._place.question is not None
+        if leads and asked and labels_only(text, block.span):
+            return Span(start, start)
+        broken = is_incomplete if leads or not asked else is_cut
+        return without_last(text, block.span, broken)
 
     def list(self, block: ListBlock) -> Iterator[Passage]:
         """Yield a list as a whole if it is short, then its items."""
@@ -160,23 +160,24 @@ class _Parts:
         return different and any(map(self._is_said, spans))
 
     def _items(self, items: Sequence[Item], lead_in: Span | None) -> Iterator[Passage]:
-        announced = self._words(lead_in) if lead_in else None
+        text, announced = self._document.text, self._words(lead_in) if lead_in else None
         for item in items:
-            text, span = self._document.text, item.span
-            one = len([*sentence_spans(text, *span)]) == 1
-            alone = one and text[span.end - 1] == ":" and is_incomplete(text, span)
-            label = is_label(text, span) if item.items else alone
-            for passage in () if label else self._item(item, lead_in):
+            span = item.span
+            if item.items and is_label(text, span):
+                span = Span(span.start, span.start)
+            elif not item.items and text[span.end - 1] == ":":
+                span = without_last(text, span, is_incomplete)
+            for passage in self._item(span, lead_in):
                 yield replace(passage, lead_in=announced, page=item.page or self._place.page)
             yield from self._items(item.items, item.span)
 
-    def _item(self, item: Item, lead_in: Span | None) -> Iterator[Passage]:
-        text, words = self._document.text, self._words(item.span)
-        one = len([*sentence_spans(text, *item.span)]) == 1 and len(words) <= LONGEST
+    def _item(self, span: Span, lead_in: Span | None) -> Iterator[Passage]:
+        text, words = self._document.text, self._words(span)
+        one = len([*sentence_spans(text, *span)]) == 1 and len(words) <= LONGEST
         if not one or ": " in words or lead_in is None or not self._announces(lead_in):
-            yield from self.sentences(item.span)
-        elif self._is_said(item.span):
-            yield self._made((lead_in, item.span), (AFTER_LEAD_IN,))
+            yield from self.sentences(span)
+        elif self._is_said(span):
+            yield self._made((lead_in, span), (AFTER_LEAD_IN,))
 
     def _is_whole(self, block: ListBlock) -> bool:
         """Tell whether a list is short enough to answer as one: each item a sentence at most.

@@ -1,8 +1,9 @@
 """The parts of a sentence that goes on behind a blank line, or is too long for one passage."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from knowledge.ingestion.sentences import sentence_spans
 from knowledge.models import Span
 
 _SPACE = re.compile(r"\s{2,}+")
@@ -30,3 +31,10 @@ def pieces_of(text: str, sentence: Span) -> Sequence[Span]:
         pieces.append(Span(start, cut))
         start = cut + 1 if space > start else cut
     return [*pieces, Span(start, end)] if end > start else pieces
+
+
+def without_last(text: str, span: Span, broken: Callable[[str, Span], bool]) -> Span:
+    """Leave away the last sentence of a stretch if it is broken."""
+    *before, last = sentence_spans(text, *span)
+    end = before[-1][1] if before else span.start
+    return Span(span.start, end) if broken(text, Span(*last)) else span

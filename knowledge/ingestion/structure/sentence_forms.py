@@ -79,7 +79,7 @@ def _only_announces(text: str, span: Span) -> bool:
     if example and opening.startswith(", ", len(example)):
         span = Span(span.start + len(example) + 2, span.end)
         opening = opening[len(example) + 2 :]
-    if text.find(",", *span) < 0 and opening.startswith(_PURPOSES):
+    if text.find(",", *span) < 0 and f"{opening} ".startswith(_PURPOSES):
         return True
     long = span.end - span.start > _LONGEST_LEAD
     if long or not text[span.end - 1].isalpha():
@@ -141,6 +141,13 @@ def named_sentences(text: str, span: Span) -> list[tuple[int, int]]:
         elif any(map(str.isalpha, text[second:behind])):
             said[:2] = [(second, behind)]
     return said
+
+
+def labels_only(text: str, span: Span) -> bool:
+    """Tell a few words before a colon that only label what follows: “Step one:”."""
+    words = Span(span.start, span.end - 1)
+    few = text.count(" ", *words) < _NAME_WORDS
+    return text[words.end] in ":：" and few and not has_predicate(text, words)
 
 
 def is_label(text: str, span: Span) -> bool:
