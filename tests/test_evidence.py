@@ -24,6 +24,8 @@ LOAN = "The fund lent 55 percent of the money, and the rest came from private in
         ("Когда открыт музей?", "Музей открыт по будням."),
         ("When does the ferry leave?", "The ferry leaves at dusk."),
         ("When is the market?", "The market is held on Fridays."),
+        ("сколько стоит просрочка?", "Просрочка обходится в 15 МРП."),
+        ("айыппұл қанша тұрады?", "Айыппұл 15 АЕК болады."),
     ],
 )
 def test_a_sentence_with_such_an_answer_has_evidence(question, fact):
