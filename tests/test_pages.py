@@ -274,3 +274,10 @@ def test_a_line_that_opens_with_a_comma_goes_on():
     )
     made = facts(".txt", f"{SENTENCE}\n\n{rule}\n\n, who asks the guests first.")
     assert made[1:] == [f"{rule} , who asks the guests first."]
+
+
+def test_a_short_list_of_links_is_kept_only_if_they_say_something():
+    names = "- [Last six months](a.md)\n- [Year to date](b.md)\n"
+    said = "- [The office opens at nine](a.md)\n- [Year to date](b.md)\n"
+    assert facts(".md", f"# Kolm\n\n{SENTENCE}\n\n{names}") == [SENTENCE]
+    assert "The office opens at nine" in facts(".md", f"# Kolm\n\n{SENTENCE}\n\n{said}")

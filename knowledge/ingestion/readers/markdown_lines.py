@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
 
 _INDEX = 3
-"""Items of a list of links, at least."""
+"""Items of a list of links from which on it is an index, whatever they say."""
 
 
 def is_title(words: str) -> bool:
@@ -41,7 +41,12 @@ def is_index(list_: "SyntaxTreeNode") -> bool:
     """Tell a list whose items are links and nothing else: they lead to other pages."""
     inlines = [part for item in list_.children for part in item.walk() if part.type == "inline"]
     linked = ([part.type for part in shown(inline)] for inline in inlines)
-    return len(inlines) >= _INDEX and all(parts == ["link"] for parts in linked)
+    if not inlines or not all(parts == ["link"] for parts in linked):
+        return False
+    shown_words = (visible("".join(_plain(inline))) for inline in inlines)
+    return len(inlines) >= _INDEX or not any(
+        words and states(words, Span(0, len(words))) for words in shown_words
+    )
 
 
 def leads_elsewhere(node: "SyntaxTreeNode") -> bool:
