@@ -41,6 +41,7 @@ OTHER = [
     ("aspect_unsaid", "can I visit the attic for free?", "You can visit the attic."),
     # names that are no places
     ("no_place", "where will the director go?", "The director will go in March."),
+    ("no_place", "where will the director go?", "The director will go to President Lund."),
     # a condition of which nothing is said
     ("restriction_unsaid", "how much is the sauna for guests?", "The sauna is 9 euros."),
     ("time_unsaid", "when does the kiosk open on Sundays?", "The kiosk opens at nine."),
@@ -74,6 +75,9 @@ FITTING = [
     ("как добраться до часовни?", "До часовни ходит автобус 41."),
     ("can I visit the attic for free?", "You can visit the attic for 3 euros."),
     ("where will the director go?", "The director will go to Lund in March."),
+    ("where was the painter born?", "The painter was born in Dresden."),
+    ("where was the singer born?", "The singer was born in Kingston."),
+    ("где родился скрипач?", "Скрипач родился в Мартуке."),
     ("how much is the sauna for guests?", "The sauna is 9 euros for guests."),
     ("when does the kiosk open on Sundays?", "The kiosk opens at nine on weekends."),
     ("when does the kiosk open on Sundays?", "The kiosk opens at nine every day."),

@@ -289,6 +289,8 @@ def test_a_table_with_some_empty_cells_is_read():
         ".docx", table_of(("Boat", "Price", "Note"), ("red", "5 €", ""), ("blue", "6 €", ""))
     )
     assert found[-2:] == ["red — 5 €", "blue — 6 €"]
+    people = table_of(("Office", "Person", "Note"), ("Mayor", "Ada Lund", ""), ("Clerk", "Bo", ""))
+    assert facts(".docx", people)[-2:] == ["Mayor — Ada Lund", "Clerk — Bo"]
     tasks = table_of(("Task", "Done"), ("Tar the boat at once.", ""), ("Bring a rope.", ""))
     assert facts(".docx", tasks)[-1] == "Bring a rope."
 

@@ -122,7 +122,7 @@ class Doctor:
         if self._runs and told.url != (wanted := self._settings.webhook_url or ""):
             # Another bot with this token has called for them, by polling or at its own address.
             return State.FAIL, (
-                f"{waiting}, and it delivers them to {told.url or 'who polls'}, not to "
+                f"{waiting}, and it delivers them to {told.url or 'whoever polls'}, not to "
                 f"{wanted or 'this bot, which polls'}. Stop the other bot of this token; restart."
             )
         return State.OK, waiting

@@ -1,5 +1,6 @@
 """Pages of the reading site: the buttons that open them beside a sentence."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from urllib.parse import urlsplit, urlunsplit
 
@@ -18,10 +19,11 @@ def with_open_buttons(keyboard: Keyboard, site: str, texts: Texts) -> Keyboard:
     """
     rows: list[tuple[Button, ...]] = []
     waiting: tuple[Button, ...] = ()
-    for at, given in enumerate(filter(None, keyboard)):
+    filled = [*filter(None, keyboard)]
+    for at, given in enumerate(filled):
         opens = tuple(_open(button, site, texts) for button in given if button.reads)
         first, *others = (replace(button, reads="") for button in given)
-        is_full = len(given) > _ROOMY and _are_thumbs(keyboard[at + 1 : at + 2])
+        is_full = len(given) > _ROOMY and _are_thumbs(filled[at + 1 : at + 2])
         beside = () if is_full else opens
         rows.append((first, *beside, *others, *waiting))
         waiting = opens if is_full else ()
@@ -38,7 +40,7 @@ def _open(button: Button, site: str, texts: Texts) -> Button:
     return Button(numbered, url=url, is_app=True)
 
 
-def _are_thumbs(rows: Keyboard) -> bool:
+def _are_thumbs(rows: Sequence[tuple[Button, ...]]) -> bool:
     """Tell whether the next row holds the thumbs and nothing else."""
     thumbs = {AnswerAction.LIKE, AnswerAction.DISLIKE}
     return all(AnswerAction.unpack(each.data) in thumbs for row in rows for each in row) and bool(

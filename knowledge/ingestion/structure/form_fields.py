@@ -54,8 +54,19 @@ def _is_form(text: str, element: Element) -> bool:
     if grid is None:
         return False
     rows = [[text[slice(*cell)] for cell in row] for row in grid.rows]
-    signed = all(any("____" in cell for cell in row) for row in rows)
-    return signed or (grid.blank and all(_only_names(cell) for row in rows for cell in row))
+    if all(any("____" in cell for cell in row) for row in rows):
+        return True
+    named = grid.blank and all(_only_names(cell) for row in rows for cell in row)
+    return named and not _sets_beside(rows, is_headed=bool(grid.header))
+
+
+def _sets_beside(rows: Sequence[Sequence[str]], *, is_headed: bool) -> bool:
+    """Tell whether rows set words beside words: “Mayor — Ada Lund”, whatever else is left blank.
+
+    Of a table without marks the first row may name the columns.
+    """
+    worded = (sum(any(map(str.isalpha, _NUMBER.sub("", cell))) for cell in row) for row in rows)
+    return sum(count > 1 for count in worded) > (not is_headed)
 
 
 def _only_names(cell: str) -> bool:
