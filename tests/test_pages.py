@@ -7,6 +7,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from knowledge import READERS, Source
 from knowledge.ingestion.readers.extraction import extract
+from knowledge.ingestion.readers.pdf_columns import gutter_of
+from knowledge.ingestion.readers.pdf_words import PlacedWord
 
 SENTENCE = "The harbour of Kolm has three piers, and every boat is counted daily."
 
@@ -250,6 +252,16 @@ def test_two_columns_whose_lines_stand_at_other_heights_are_read_one_after_anoth
     said = " ".join(passage.text for passage in source.passages)
     assert " — " not in said
     assert "guests who did not come back in time, and what is paid" in said
+
+
+@pytest.mark.parametrize(("away", "found"), [(500, True), (30_000, False)])
+def test_what_lies_far_outside_a_page_is_no_column_of_it(away, found):
+    words = "and every boat of the harbour is counted"
+    rows = [
+        [PlacedWord(words, left, left + 200, y, 10, bold=False, fixed=False) for left in (0, away)]
+        for y in range(20)
+    ]
+    assert (gutter_of(rows) is not None) == found
 
 
 @pytest.mark.parametrize(

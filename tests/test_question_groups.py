@@ -82,6 +82,17 @@ def test_the_same_words_after_different_questions_wait_apart():
     assert [clusters.place(compared(words, each)) for each in after] == [0, 1, 2]
 
 
+def test_what_a_model_finds_near_is_found_after_any_number_of_the_same_words():
+    words, paid, other = "who built it?", "can I pay by card?", "можно ли расплатиться картой?"
+    vectors = {each: np.array([0.0, 0.6, 0.8]) for each in (paid, other)}
+    clusters = QuestionClusters([], vectors | {words: np.array([1.0, 0.0, 0.0])})
+    built = [compared(words, f"where is house {at}?") for at in range(4)]
+    first, *later = built
+    placed = [clusters.place(each) for each in (first, compared(paid), *later)]
+    assert placed == [0, 1, 2, 3, 4]
+    assert clusters.place(compared(other)) == 1
+
+
 def test_one_question_in_three_languages_is_one_group(ask, queue):
     for words in (*ZOO, *MUSEUM):
         ask(words)

@@ -59,15 +59,15 @@ class QuestionClusters:
         return at
 
     def _remember(self, at: int, vector: "Floats") -> None:
-        if self._matrix is None:
-            # Whoever has vectors has numpy; without any model nothing needs it.
-            import numpy as np  # noqa: PLC0415
+        # Whoever has vectors has numpy; without any model nothing needs it.
+        import numpy as np  # noqa: PLC0415
 
+        if self._matrix is None:
             self._matrix = np.empty((len(self._vectors), *vector.shape), vector.dtype)
-        if len(self._read) == len(self._matrix):
+        elif len(self._read) == len(self._matrix):
             # Two clusters may begin with the same words: editors parted them, or each leans on
             # another question.
-            self._matrix = self._matrix.repeat(2, axis=0)
+            self._matrix = np.concatenate((self._matrix, self._matrix))
         self._matrix[len(self._read)] = vector
         self._read.append(at)
 

@@ -16,6 +16,8 @@ _FEWEST = 12
 """Rows of each column, at least."""
 _SMALL, _LETTERS = 0.3, 20
 """Share of lines of running text that open in small letters, and letters of such a line."""
+_WIDEST = 20_000
+"""Points of a page, at most: readers show no wider ones, and each point is counted."""
 _Row = Sequence[PlacedWord]
 
 
@@ -25,6 +27,8 @@ def gutter_of(rows: Sequence[_Row]) -> float | None:
     if len(rows) < _FEWEST:
         return None
     left, right = min(word.left for word in words), max(word.right for word in words)
+    if right - left > _WIDEST:
+        return None
     covered = _covered(words, left, int(right - left) + 1)
     start, end = (int(share * len(covered)) for share in _MIDDLE)
     most = _CROSSING * len(rows)
