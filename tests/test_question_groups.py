@@ -76,7 +76,7 @@ def test_what_asks_the_same_is_known_in_two_languages(one, other, cosine, is_one
 
 
 def test_the_same_words_after_different_questions_wait_apart():
-    words, vectors = "who built it?", {"who built it?": np.ones(1)}
+    words, vectors = "who built it?", {"who built it?": np.ones(1, np.float32)}
     clusters = QuestionClusters([], vectors)
     after = ["who feeds the goats?", "where is the zoo?", "when is the fair?"]
     assert [clusters.place(compared(words, each)) for each in after] == [0, 1, 2]
