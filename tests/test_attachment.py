@@ -113,7 +113,9 @@ def test_what_is_told_of_what_was_asked_about_fails_none(
     assert failed.isdisjoint({EvidenceCheck(check) for check, *_ in OTHER}), failed
 
 
-def _failed(library: Library, question: str, sentence: str) -> set[EvidenceCheck]:
+def _failed(
+    library: Library, question: str, sentence: str, talk: dict[str, float] | None = None
+) -> set[EvidenceCheck]:
     [document] = library.documents()
     fact = next(each for each in library.facts(document.id) if each.text == sentence)
     query = library.answerer.analyse(question)
@@ -121,10 +123,15 @@ def _failed(library: Library, question: str, sentence: str) -> set[EvidenceCheck
     hit = next(each for each in ranking.ranked if each.fact == fact.id)
     seen = weigh_evidence(query, hit.candidate)
     looked_at = Ranked(hit.candidate, hit.score, {**hit.features, **seen.signals}, seen)
-    return {*failed_checks(query, looked_at)}
+    return {*failed_checks(query, looked_at, talk)}
 
 
 def test_a_deed_that_a_sentence_leaves_out_keeps_it_from_a_claim_alone() -> None:
     """Others are refuted, and not even probable."""
     assert {EvidenceCheck.VERB_UNSAID} == UNPROVEN
     assert {EvidenceCheck(check) for check, *_ in OTHER} >= UNPROVEN
+
+
+def test_what_leans_on_a_talk_may_leave_out_the_verb(library: Library) -> None:
+    [_, question, sentence] = next(each for each in OTHER if each[0] == "verb_unsaid")
+    assert _failed(library, question, sentence, talk={"by_words": 1.0}) == set()

@@ -8,7 +8,6 @@ from knowledge.answering.evidence import may_act
 from knowledge.answering.mismatches import REFUTING
 from knowledge.answering.places import may_be_place
 from knowledge.answering.ranker import Ranked
-from knowledge.answering.restrictions import RESTRICTIONS
 from knowledge.answers import AnswerType, Query
 
 NOT_ASKED = 0.5
@@ -57,9 +56,9 @@ class EvidenceCheck(StrEnum):
 
 UNPROVEN = frozenset({EvidenceCheck.VERB_UNSAID})
 """Checks after which a sentence may still be called probable: it is not claimed, nor refuted."""
-_BY_WORDS = (
-    "name_unknown", "number_unknown", *REFUTING, *ATTACHMENTS, *RESTRICTIONS,
-)  # fmt: skip
+_BY_WORDS = ("name_unknown", "number_unknown", *REFUTING, "restriction_unknown", "other_one")
+_BY_ALL_WORDS = (*ATTACHMENTS, "restriction_unsaid", "time_unsaid")
+"""Checks that need all words of a question: one that leans on a talk has left some of them out."""
 
 
 def doubtful(query: Query, best: Ranked, talk: Mapping[str, float] | None = None) -> bool:
@@ -86,6 +85,7 @@ def failed_checks(
 
 
 def _lacking(query: Query, best: Ranked) -> Iterator[EvidenceCheck]:
+    yield from (EvidenceCheck(name) for name in _BY_ALL_WORDS if best.features.get(name))
     if best.features["no_evidence"]:
         yield EvidenceCheck.NOTHING_OF_KIND
     if names_nobody(best):
