@@ -89,6 +89,7 @@ from knowledge.ingestion.readers import (
 )
 from knowledge.ingestion.records import Record
 from knowledge.ingestion.revisions import Revision
+from knowledge.ingestion.table_revisions import TableRevision, foresee_table
 from knowledge.ingestion.uploads import Upload, of_bearable_length, read_upload
 from knowledge.language import LANGUAGES, detect_language
 from knowledge.language.dictionary import load_word_lists
@@ -176,13 +177,14 @@ __all__ = [
     "Similarity", "SmallTalk", "Snapshot", "Snippet", "Source", "Span", "Stale", "StaleAnnotation",
     "Statistics", "StatisticsReader", "StoreError", "StoredMatch", "StoredQuestion", "Stretch",
     "Subscriber", "Subscriptions", "SynonymError", "SynonymFault", "SynonymGroup",
-    "SynonymPreview", "TextPiece", "Thumb", "Topic", "Transaction", "UndoError", "UndoPreview",
-    "UndoStep", "UnreadableKeyError", "Unsure", "Upload", "Uploads", "Users", "Validators",
-    "WatchNews", "WatchedAddress", "WordMatch", "Wording", "back_up", "check_key", "compare_words",
-    "denial_of", "detect_language", "explain", "find_contradictions", "flat_titles",
-    "holds_records", "inspect", "is_address", "is_question", "is_repeated", "is_searchable",
-    "is_statement", "load_embeddings", "load_word_lists", "names_topic", "of_bearable_length",
-    "open_cipher", "outcome_of", "parse_records", "phrases", "read_document", "read_judged",
-    "read_records", "read_upload", "replace_key", "require_one_question", "restore", "retention",
-    "snapshot_of", "stands_alone", "verify", "without_contacts", "wordings_of",
+    "SynonymPreview", "TableRevision", "TextPiece", "Thumb", "Topic", "Transaction", "UndoError",
+    "UndoPreview", "UndoStep", "UnreadableKeyError", "Unsure", "Upload", "Uploads", "Users",
+    "Validators", "WatchNews", "WatchedAddress", "WordMatch", "Wording", "back_up", "check_key",
+    "compare_words", "denial_of", "detect_language", "explain", "find_contradictions",
+    "flat_titles", "foresee_table", "holds_records", "inspect", "is_address", "is_question",
+    "is_repeated", "is_searchable", "is_statement", "load_embeddings", "load_word_lists",
+    "names_topic", "of_bearable_length", "open_cipher", "outcome_of", "parse_records", "phrases",
+    "read_document", "read_judged", "read_records", "read_upload", "replace_key",
+    "require_one_question", "restore", "retention", "snapshot_of", "stands_alone", "verify",
+    "without_contacts", "wordings_of",
 ]  # fmt: skip

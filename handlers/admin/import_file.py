@@ -16,10 +16,15 @@ from handlers.admin.feature import Feature, run_turn, turn_of
 from handlers.admin.permissions import from_role
 from handlers.admin.progress import show_progress
 from handlers.admin.question_trials import show_tried
+from handlers.admin.table_preview import shown_table, store_table
 from handlers.admin.unfinished import dropped_words
 from handlers.context import Context, Handler
 from handlers.rendering.answers import Message, render_text
-from handlers.rendering.imports import render_fault, render_preview, render_saved, render_table
+from handlers.rendering.imports import (
+    render_fault,
+    render_preview,
+    render_saved,
+)
 from handlers.rendering.payloads import ViewPayload
 from handlers.rendering.question_trials import trial_lines
 from knowledge import (
@@ -38,7 +43,6 @@ from knowledge import (
     Upload,
     is_address,
     of_bearable_length,
-    parse_records,
     read_upload,
 )
 
@@ -159,7 +163,7 @@ async def _offer(turn: EditorTurn, upload: Upload) -> None:
 def _shown(turn: EditorTurn, upload: Upload) -> tuple[Message, bool]:
     """Return what saving would do, and whether it would do anything."""
     if upload.source is None:
-        return render_table(upload, turn.texts), True
+        return shown_table(turn, upload)
     preview = turn.context.bot_data.library.preview(upload.source)
     is_known = preview.revision is not None and preview.revision.is_empty
     look = ViewPayload("revision", turn.key)
@@ -189,10 +193,7 @@ async def _store(turn: EditorTurn, upload: Upload, by: str) -> Callable[[Change 
     """Store what was read; return what renders that, with its line of the history."""
     context, source = turn.context, upload.source
     if source is None:
-        records = await context.work(parse_records, upload.table, upload.suffix, upload.name)
-        store = context.bot_data.library.import_records
-        count = await context.work(store, records, upload.name, by=by)
-        return partial(render_saved, turn.texts, upload.name, count)
+        return await store_table(turn, upload, by)
     preview = await context.work(context.bot_data.library.preview, source)
     async with show_progress(turn, "import-saving", preview.facts) as report:
         # Not in the thread that writes: others would wait with their questions for the model.

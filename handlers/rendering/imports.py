@@ -10,12 +10,22 @@ from handlers.rendering.differences import page_of_lines, revision_lines
 from handlers.rendering.payloads import ViewPayload
 from handlers.rendering.quotations import NAME_LIMIT
 from handlers.rendering.texts import Texts, native_name
-from knowledge import Change, Contradiction, DocumentError, Preview, Revision, Upload
+from knowledge import (
+    Change,
+    Contradiction,
+    DocumentError,
+    Preview,
+    Revision,
+    TableRevision,
+    Upload,
+)
 
 SHOWN = 5
 """Speakers that are named."""
 CONTRADICTIONS, _LIMIT, _TITLE_LIMIT = 2, 120, 60
 """Contradictions that are shown, the rest is counted; UTF-16 units of each sentence and title."""
+DRAFT = "draft"
+"""The type of the rows of a table that are facts."""
 _NO_LETTERS = re.compile(r"[^a-z0-9]+")
 _ROWS_LIMIT = 1_500
 """UTF-16 units of what is wrong with the rows of a table."""
@@ -35,12 +45,36 @@ def render_preview(preview: Preview, texts: Texts, look: ViewPayload, page: int 
     return Message("\n".join([*html, changes.html]), changes.keyboard)
 
 
-def render_table(upload: Upload, texts: Texts) -> Message:
-    """Return how much of what a table holds."""
-    counted = [texts(f"rows-{type_}", count=count) for type_, count in upload.rows.items()]
-    lines = counted or [texts("rows-none")]
-    name = markup.bold(markup.shorten(upload.name, NAME_LIMIT))
-    return Message("\n".join([name, *(markup.text(f"• {line}") for line in lines)]))
+def render_table(
+    upload: Upload, table: TableRevision, texts: Texts, look: ViewPayload, page: int = 0
+) -> Message:
+    """Return how much of what a table holds, and a page of what it changes if it came before."""
+    rows = {type_: n for type_, n in upload.rows.items() if type_ != DRAFT}
+    is_news = table.stored or rows or not upload.rows
+    if new := table.revision.added:
+        rows[DRAFT] = new
+    counted = [f"• {texts(f'rows-{type_}', count=count)}" for type_, count in rows.items()]
+    html = [markup.bold(markup.shorten(upload.name, NAME_LIMIT))]
+    html += map(markup.text, counted or ([] if upload.rows else [f"• {texts('rows-none')}"]))
+    html += map(markup.text, [] if is_news else [texts("import-known")])
+    html += map(markup.text, _beside_changes(table, texts))
+    if not (table.known or table.revision.changed):
+        return Message("\n".join(html))
+    changes = page_of_lines(revision_lines(table.revision, texts), page, look)
+    return Message("\n".join([*html, changes.html]).rstrip(), changes.keyboard)
+
+
+def _beside_changes(table: TableRevision, texts: Texts) -> Iterator[str]:
+    """Yield what a table repeats, leaves out, and contradicts."""
+    if table.known:
+        names = dict.fromkeys(fact.citation.title for fact in table.known)
+        titles = [markup.shorten(name, _TITLE_LIMIT) for name in [*names][:CONTRADICTIONS]]
+        yield texts("table-known", count=len(table.known), names=", ".join(titles))
+    if table.described:
+        yield texts("table-described", count=len(table.described))
+    if table.kept:
+        yield texts("table-kept", count=len(table.kept))
+    yield from contradiction_lines(table.contradictions, texts)
 
 
 def render_saved(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection
 
 from knowledge.errors import FactError, Refusal
+from knowledge.ingestion.importer import rewrite
 from knowledge.language import detect_language
 from knowledge.language.tokenizer import canonical
 from knowledge.models import Fact, Kind, revision_of
@@ -76,7 +77,7 @@ def reword(db: Transaction, fact: Fact, words: str) -> None:
     if documents.origin(db, fact.citation.document) == documents.IMPORTED:
         _point_at(db, fact, text)
     else:
-        _rewrite(db, fact, text)
+        rewrite(db, fact, text)
     reindex(db, [fact.id])
 
 
@@ -134,15 +135,6 @@ def _found(db: Snapshot, fact: Fact, words: str) -> re.Match[str]:
     if taken not in (None, fact.id):
         raise _taken(taken)
     return found
-
-
-def _rewrite(db: Transaction, fact: Fact, text: str) -> None:
-    place = fact.citation
-    whole = documents.text_of(db, place.document)
-    documents.replace_text(db, place.document, f"{whole[: place.start]}{text}{whole[place.end :]}")
-    facts.shift(db, place.document, place.end, len(text) - len(fact.text))
-    facts.reword(db, fact.id, text, place.start)
-    facts.speak(db, fact.id, detect_language(text))
 
 
 def _taken(fact: int | None) -> FactError:

@@ -138,6 +138,16 @@ def _existing(db: Snapshot, imported: list[int], text: str, *, title: str) -> in
     )
 
 
+def rewrite(db: Transaction, fact: Fact, text: str) -> None:
+    """Let a fact of a document that editors wrote say something else; its document follows."""
+    place = fact.citation
+    whole = documents.text_of(db, place.document)
+    documents.replace_text(db, place.document, f"{whole[: place.start]}{text}{whole[place.end :]}")
+    facts.shift(db, place.document, place.end, len(text) - len(fact.text))
+    facts.reword(db, fact.id, text, place.start)
+    facts.speak(db, fact.id, detect_language(text))
+
+
 def _append(db: Transaction, document: int | None, draft: Draft, *, by: str) -> int:
     text, source = draft.text.strip(), draft.source.strip()
     language = detect_language(text)

@@ -1,13 +1,13 @@
 """Records out of a database and into one: all of them, or none."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from knowledge.errors import FactError
 from knowledge.ingestion.export_formats import refuse
-from knowledge.ingestion.importer import add_draft
 from knowledge.ingestion.records import COLUMNS, DRAFT, TYPES, Fields, Record, Value
-from knowledge.models import Draft, Kind, Span
+from knowledge.ingestion.table_revisions import draft_in, match_drafts, store_match
+from knowledge.models import Span
 from knowledge.retrieval.index.build import reindex
 from knowledge.store import Snapshot, Transaction, exchange
 from knowledge.store.fact_rows import stands_in
@@ -32,7 +32,9 @@ def store_records(db: Transaction, given: Iterable[Record], name: str, *, by: st
     sorted_ = sorted(given, key=lambda record: (order.index(record.type), record.line))
     transfer = _Transfer(db, by)
     for record in sorted_:
-        transfer.take(record)
+        if record.type != DRAFT:
+            transfer.take(record)
+    transfer.take_drafts([record for record in sorted_ if record.type == DRAFT])
     refuse(transfer.wrong, name)
     reindex(db, sorted(set(transfer.facts.values())))
     return len(sorted_)
@@ -61,8 +63,6 @@ class _Transfer:
             self._fact(fields, record.line)
         elif record.type in ("question", "translation"):
             self._of_fact(record)
-        elif record.type == DRAFT:
-            self._draft(record)
         else:
             exchange.insert_if_new(self._db, f"{record.type}s", dict(fields))
 
@@ -95,19 +95,14 @@ class _Transfer:
             exchange.update(self._db, "facts", known, _without(row, "id", "text", "document"))
         self.facts[_number(fields, "id")] = known
 
-    def _draft(self, record: Record) -> None:
-        said = {name: str(value or "") for name, value in record.fields.items()}
-        draft = Draft(
-            said["text"],
-            said["source"],
-            Kind(said["kind"] or Kind.FACT),
-            said["speaker"] or None,
-            tuple(filter(None, map(str.strip, said["questions"].split("|")))),
-        )
-        try:
-            add_draft(self._db, draft, by=self._by)
-        except FactError as exc:
-            self.wrong.append(f"line {record.line}: {exc}")
+    def take_drafts(self, records: Sequence[Record]) -> None:
+        """Store rows of facts; a row of a table that came before changes the fact that it is."""
+        matches = match_drafts(self._db, [draft_in(record.fields) for record in records])
+        for record, match in zip(records, matches, strict=True):
+            try:
+                store_match(self._db, match, by=self._by)
+            except FactError as exc:
+                self.wrong.append(f"line {record.line}: {exc}")
 
     def _of_fact(self, record: Record) -> None:
         fact = self.facts.get(_number(record.fields, "fact"))

@@ -96,6 +96,12 @@ def live_ids(db: Snapshot) -> list[int]:
     return [int(id_) for (id_,) in db.query(query)]
 
 
+def saying(db: Snapshot, text: str) -> list[int]:
+    """Return the facts of exactly these words that are not withdrawn."""
+    query = "SELECT id FROM facts WHERE withdrawn_at IS NULL AND text = ? ORDER BY id"
+    return [int(id_) for (id_,) in db.query(query, [text])]
+
+
 def live_texts(db: Snapshot, ids: Collection[int]) -> list[tuple[int, str, str, str]]:
     """Return id, language, text and headings, in one text, of those that are not withdrawn."""
     query = """SELECT id, language, text, section, labels, lead_in FROM facts

@@ -1,0 +1,204 @@
+"""A table of questions and answers that comes again: what it rewords, and what is known.
+
+Rows of one source are of one document. An answer whose question stands there with other words
+rewords that fact; nothing is withdrawn, for a table may hold only the rows that changed.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from knowledge.ingestion.importer import add_draft, rewrite
+from knowledge.ingestion.records import DRAFT, Fields, Record
+from knowledge.ingestion.revisions import Revision
+from knowledge.language import detect_language
+from knowledge.language.tokenizer import canonical
+from knowledge.models import Draft, Fact, Kind
+from knowledge.retrieval.index.build import reindex
+from knowledge.retrieval.similar_facts import Contradiction, find_contradictions
+from knowledge.store import Snapshot, Transaction, annotations, documents, facts
+
+
+@dataclass(frozen=True, slots=True)
+class DraftMatch:
+    """A row of a table beside the fact that it is, if there is one, in the same words or not.
+
+    `asked` are the questions of that fact that the row asks too, as they are stored.
+    """
+
+    draft: Draft
+    fact: Fact | None = None
+    is_same: bool = False
+    asked: tuple[str, ...] = ()
+
+    @property
+    def is_known(self) -> bool:
+        """Tell whether storing the row would change nothing."""
+        if self.fact is None or not self.is_same:
+            return False
+        is_said = self.draft.speaker in (None, self.fact.speaker)
+        return is_said and _keys(self.draft.questions) <= _keys(self.asked)
+
+
+@dataclass(frozen=True, slots=True)
+class TableRevision:
+    """What storing the drafts of a table would change.
+
+    `known` are the facts that it only repeats, `described` those that get more questions or a
+    speaker, `kept` those of its documents that it leaves out; `contradictions` are what other
+    documents say with another number.
+    """
+
+    revision: Revision = field(default_factory=Revision)
+    known: tuple[Fact, ...] = ()
+    described: tuple[Fact, ...] = ()
+    kept: tuple[Fact, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
+
+    @property
+    def stored(self) -> int:
+        """How many facts are stored or changed."""
+        return self.revision.added + len(self.revision.changed) + len(self.described)
+
+
+def draft_in(fields: Fields) -> Draft:
+    """Return the draft that a row of a table holds."""
+    said = {name: str(value or "") for name, value in fields.items()}
+    asked = filter(None, map(str.strip, said["questions"].split("|")))
+    kind, speaker = Kind(said["kind"] or Kind.FACT), said["speaker"] or None
+    return Draft(said["text"], said["source"], kind, speaker, tuple(asked))
+
+
+def foresee_table(db: Snapshot, given: Iterable[Record]) -> TableRevision:
+    """Return what storing the drafts among some records would change."""
+    matches = match_drafts(db, [draft_in(row.fields) for row in given if row.type == DRAFT])
+    rewords = [each for each in matches if each.fact and not each.is_same]
+    new = tuple(each.draft.text.strip() for each in matches if each.fact is None)
+    stood = [f for name in _sources(matches) for f in _written_facts(db, name)]
+    matched = {each.fact.id for each in matches if each.fact}
+    is_revision = any(fact.id in matched for fact in stood)
+    return TableRevision(
+        Revision(
+            new,
+            tuple((each.fact, each.draft.text.strip()) for each in rewords if each.fact),
+            curated=frozenset(each.fact.id for each in rewords if each.fact and _waits(db, each)),
+        ),
+        tuple(each.fact for each in matches if each.fact and each.is_known),
+        tuple(each.fact for each in matches if each.fact and each.is_same and not each.is_known),
+        tuple(fact for fact in stood if fact.id not in matched) if is_revision else (),
+        tuple(_contradictions(db, [each for each in matches if not each.is_same])),
+    )
+
+
+def match_drafts(db: Snapshot, drafts: Sequence[Draft]) -> list[DraftMatch]:
+    """Find the fact that each draft is: by its words, else by a question, in its own document.
+
+    A pair of a question and an answer that stands in another document is known as well.
+    """
+    own = {name: _written_facts(db, name) for name in _names(drafts)}
+    matches = [_by_words(db, draft, own[draft.source.strip()]) for draft in drafts]
+    taken = {each.fact.id for each in matches if each.fact}
+    asked = {name: _by_question(db, [f for f in own[name] if f.id not in taken]) for name in own}
+    for at, each in enumerate(matches):
+        if each.fact is None:
+            found = _reworded(each.draft, asked[each.draft.source.strip()], taken)
+            matches[at] = found or _elsewhere(db, each.draft)
+    return matches
+
+
+def store_match(db: Transaction, match: DraftMatch, *, by: str) -> None:
+    """Store a draft, or what it changes in the fact that it is. Raises FactError."""
+    draft = match.draft
+    if match.fact is None:
+        add_draft(db, draft, by=by)
+        return
+    if match.is_known:
+        return
+    fact = facts.by_ids(db, [match.fact.id])[match.fact.id]
+    if not match.is_same:
+        rewrite(db, fact, draft.text.strip())
+    if draft.speaker:
+        facts.describe(db, fact.id, kind=draft.kind, speaker=draft.speaker)
+    questions = dict.fromkeys((*match.asked, *draft.questions))
+    stored = _keys(match.asked)
+    more = [q for q in questions if q in match.asked or canonical(q) not in stored]
+    annotations.add_questions(db, fact.id, [(q, detect_language(q), True) for q in more], by=by)
+    reindex(db, [fact.id])
+
+
+def _by_words(db: Snapshot, draft: Draft, own: Iterable[Fact]) -> DraftMatch:
+    words = draft.text.split()
+    same = next((fact for fact in own if fact.text.split() == words), None)
+    return _match(db, draft, same, is_same=True) if same else DraftMatch(draft)
+
+
+def _reworded(
+    draft: Draft, asked: dict[str, list[tuple[Fact, str]]], taken: set[int]
+) -> DraftMatch | None:
+    """Return the fact that answers a question of the draft; it is `taken` by no other draft."""
+    found = [pair for key in sorted(_keys(draft.questions)) for pair in asked.get(key, ())]
+    fact = next((fact for fact, _ in found if fact.id not in taken), None)
+    if fact is None:
+        return None
+    taken.add(fact.id)
+    return DraftMatch(draft, fact, asked=tuple(text for of, text in found if of.id == fact.id))
+
+
+def _elsewhere(db: Snapshot, draft: Draft) -> DraftMatch:
+    """Return the fact of another document that answers the same questions in the same words."""
+    for fact in facts.by_ids(db, facts.saying(db, draft.text.strip())).values():
+        match = _match(db, draft, fact, is_same=True)
+        if draft.questions and match.is_known:
+            return match
+    return DraftMatch(draft)
+
+
+def _match(db: Snapshot, draft: Draft, fact: Fact, *, is_same: bool) -> DraftMatch:
+    keys, stored = _keys(draft.questions), annotations.questions_of(db, [fact.id])
+    asked = (each.text for each in stored if each.answers and canonical(each.text) in keys)
+    return DraftMatch(draft, fact, is_same, tuple(asked))
+
+
+def _by_question(db: Snapshot, own: Sequence[Fact]) -> dict[str, list[tuple[Fact, str]]]:
+    """Return facts by the questions that they answer, each with the question as it is stored."""
+    by_id = {fact.id: fact for fact in own}
+    found = defaultdict(list)
+    for each in annotations.questions_of(db, by_id):
+        if each.answers:
+            found[canonical(each.text)].append((by_id[each.fact], each.text))
+    return found
+
+
+def _written_facts(db: Snapshot, title: str) -> list[Fact]:
+    """Return the facts of what editors wrote under a title; none if it was imported."""
+    known = documents.titled(db, title)
+    if not known or any(origin == documents.IMPORTED for _, origin in known):
+        return []
+    return [*facts.of_document(db, known[0][0])]
+
+
+def _waits(db: Snapshot, match: DraftMatch) -> bool:
+    """Tell whether something that was written for the old words has to be confirmed."""
+    if match.fact is None:
+        return False
+    asked = {each.text for each in annotations.questions_of(db, [match.fact.id])}
+    return bool(asked - {*match.asked} or annotations.translations(db, match.fact.id))
+
+
+def _contradictions(db: Snapshot, matches: Sequence[DraftMatch]) -> Iterator[Contradiction]:
+    for name in _sources(matches):
+        texts = [each.draft.text for each in matches if each.draft.source.strip() == name]
+        document = next((id_ for id_, _ in documents.titled(db, name)), None)
+        yield from find_contradictions(db, texts, but=document)
+
+
+def _sources(matches: Iterable[DraftMatch]) -> list[str]:
+    return _names(each.draft for each in matches)
+
+
+def _names(drafts: Iterable[Draft]) -> list[str]:
+    return [*dict.fromkeys(draft.source.strip() for draft in drafts)]
+
+
+def _keys(questions: Iterable[str]) -> set[str]:
+    return {canonical(question) for question in questions} - {""}

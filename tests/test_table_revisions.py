@@ -1,0 +1,76 @@
+"""A table of questions and answers that an editor sends again is a revision, not a second one."""
+
+import pytest
+
+from handlers.rendering.texts import texts_for
+from tests.conftest import EDITOR
+
+PAIRS = {
+    "en": ("question,answer", "When does the gym open?", "The gym opens at six.", "seven"),
+    "ru": ("вопрос,ответ", "Когда открыт спортзал?", "Спортзал открыт с шести.", "семи"),
+    "kk": ("сұрақ,жауап", "Спортзал қашан ашылады?", "Спортзал сағат алтыда ашылады.", "жетіде"),
+}
+OLD = {"en": "six", "ru": "шести", "kk": "алтыда"}
+MORE = "Who feeds the otters?,Ida Holm feeds the otters."
+
+
+def stored(library):
+    return sum(each.facts for each in library.documents())
+
+
+def table(*rows):
+    return "\n".join(rows).encode()
+
+
+@pytest.mark.parametrize("language", PAIRS)
+async def test_a_corrected_table_rewords_what_it_brought(person, library, language):
+    editor, texts = person(EDITOR, language=language), texts_for(language)
+    header, question, answer, new = PAIRS[language]
+    save = texts("button-save")
+    first = table(header, f"{question},{answer}", MORE)
+    await editor.uploads("rules.csv", first)
+    await editor.taps(save)
+    facts = stored(library)
+
+    (shown,) = await editor.uploads("rules.csv", first)
+    assert texts("import-known") in shown.text
+    assert save not in shown.buttons
+
+    corrected = answer.replace(OLD[language], new)
+    (shown,) = await editor.uploads("rules.csv", table(header, f"{question},{corrected}"))
+    assert texts("import-reworded", count=1) in shown.text
+    assert texts("table-kept", count=1) in shown.text
+    assert texts("rows-draft", count=1) not in shown.text
+    assert texts("import-reworded-curated") not in shown.text
+    await editor.presses(shown, shown.buttons[save])
+    assert stored(library) == facts
+    (told,) = await editor.says(question)
+    assert corrected in told.text
+    assert answer not in told.text
+
+    await editor.says("/undo")
+    await editor.taps(texts("button-undo"))
+    (told,) = await editor.says(question)
+    assert answer in told.text
+
+
+async def test_pairs_that_another_document_holds_are_told_and_not_stored_twice(person, library):
+    editor = person(EDITOR)
+    page = b"# House rules\n\n## When does the gym open?\nThe gym opens at six.\n\nIt is warm.\n"
+    await editor.uploads("rules.md", page)
+    await editor.taps("Save")
+    facts = stored(library)
+    row = "When does the gym open?,The gym opens at six."
+    (shown,) = await editor.uploads("gym.csv", table("question,answer", row, MORE))
+    assert (
+        "Known already, with the same answer, and not stored again: 1 (House rules)" in shown.text
+    )
+    assert "new facts: 1" in shown.text
+    await editor.taps("Save")
+    assert "one entry" in shown.text
+    assert stored(library) == facts + 1
+    other = "When does the gym open?,The gym opens at 6."
+    two = table("question,answer", f"{other}", "When does the gym open?,The gym opens at 7.")
+    await editor.uploads("two.csv", two)
+    await editor.taps("Save")
+    assert stored(library) == facts + 3, "two rows of one table never reword each other"
