@@ -23,6 +23,7 @@ from knowledge.answers import Answer, Found, Grade, Hit, NotFound, Response, Uns
 from knowledge.conversations import Conversation, DialogueTurn, MessageAnswer
 from knowledge.curation.confirmation import Stale
 from knowledge.curation.curator import ChangePreview, Curator
+from knowledge.curation.doubtful_edits import is_doubtful
 from knowledge.curation.fact_page import Page, StoredQuestion
 from knowledge.curation.fact_search import FactMatch, FactSearch
 from knowledge.curation.impact import AnswerChange, ImpactAnalysis, ImpactCheck
@@ -181,10 +182,10 @@ __all__ = [
     "UndoPreview", "UndoStep", "UnreadableKeyError", "Unsure", "Upload", "Uploads", "Users",
     "Validators", "WatchNews", "WatchedAddress", "WordMatch", "Wording", "back_up", "check_key",
     "compare_words", "denial_of", "detect_language", "explain", "find_contradictions",
-    "flat_titles", "foresee_table", "holds_records", "inspect", "is_address", "is_question",
-    "is_repeated", "is_searchable", "is_statement", "load_embeddings", "load_word_lists",
-    "names_topic", "of_bearable_length", "open_cipher", "outcome_of", "parse_records", "phrases",
-    "read_document", "read_judged", "read_records", "read_upload", "replace_key",
-    "require_one_question", "restore", "retention", "snapshot_of", "stands_alone", "verify",
-    "without_contacts", "wordings_of",
+    "flat_titles", "foresee_table", "holds_records", "inspect", "is_address", "is_doubtful",
+    "is_question", "is_repeated", "is_searchable", "is_statement", "load_embeddings",
+    "load_word_lists", "names_topic", "of_bearable_length", "open_cipher", "outcome_of",
+    "parse_records", "phrases", "read_document", "read_judged", "read_records", "read_upload",
+    "replace_key", "require_one_question", "restore", "retention", "snapshot_of", "stands_alone",
+    "verify", "without_contacts", "wordings_of",
 ]  # fmt: skip

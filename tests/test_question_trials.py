@@ -56,6 +56,7 @@ async def test_who_rewords_a_fact_sees_what_its_question_gets_then(person):
     editor, asked = person(EDITOR), "what eats the grass?"
     await editor.says(f"{ADD}\nask: {asked}")
     (seen,) = await editor.says("/edit 24 Thirty cows rest beside the river.")
+    await editor.taps("Save")
     assert f"✗ “{asked}”" in seen.text
     assert "Confirm (1)" in seen.buttons
 

@@ -24,10 +24,17 @@ from knowledge import (
 
 
 async def save_or_confirm(
-    turn: EditorTurn, change_preview: ChangePreview, effect: PendingStep, save: TurnHandler
+    turn: EditorTurn,
+    change_preview: ChangePreview,
+    effect: PendingStep,
+    save: TurnHandler,
+    note: str = "",
 ) -> None:
-    """Save at once if there is nothing to be seen; else offer `effect`, which saves."""
-    if change_preview.is_clear:
+    """Save at once if there is nothing to be seen; else offer `effect`, which saves.
+
+    A `note`, in HTML, is to be seen as well, before all else.
+    """
+    if change_preview.is_clear and not note:
         turn.data = effect.data
         await save(turn)
         return
@@ -38,7 +45,10 @@ async def save_or_confirm(
     ]
 
     def render(analysis: ImpactAnalysis | None) -> Message:
-        return render_change_preview(change_preview, turn.texts, analysis)
+        if change_preview.is_clear:
+            return Message(note)
+        message = render_change_preview(change_preview, turn.texts, analysis)
+        return replace(message, html=f"{note}\n{message.html}".strip())
 
     await offer_checked(turn, render, choices, change_preview.check)
 

@@ -3,15 +3,18 @@
 from handlers.admin.confirm import offer_checked, save_or_confirm
 from handlers.admin.draft_syntax import NONE, LineMeaning, parse_draft
 from handlers.admin.edit_conflict import Intent, show_conflict
-from handlers.admin.editor_turn import EditorTurn, OneTimeButton, number_in
+from handlers.admin.editor_turn import EditorTurn, OneTimeButton
+from handlers.admin.fact_number import ask_number, named_number, refuse_number
 from handlers.admin.feature import Feature
-from handlers.admin.show_facts import show_fact
+from handlers.admin.history import find_history
+from handlers.admin.show_facts import find_fact, show_fact
 from handlers.admin.stale_annotations import show_edited
 from handlers.admin.unclear_lines import ask_meaning, meanings
 from handlers.admin.unfinished import leaving
 from handlers.rendering import markup
 from handlers.rendering.answers import Message, render_text
 from handlers.rendering.buttons import COPY_LIMIT, Button
+from handlers.rendering.differences import words_changed
 from handlers.rendering.facts import (
     refusal_words,
     render_nearest,
@@ -27,16 +30,17 @@ from knowledge import (
     PendingStep,
     Refusal,
     Role,
+    is_doubtful,
 )
 
 
 async def edit(turn: EditorTurn) -> None:
     """Reword the fact of a number: by what stands behind it, or by the next message."""
     first, _, words = turn.words.partition(" ")
-    if number_in(first) is None:
+    if named_number(first) is None:
         first, _, words = turn.words.partition("\n")
-    if (number := number_in(first)) is None:
-        await turn.say("fact-which")
+    if (number := named_number(first)) is None:
+        await ask_number(turn, "edit-number")
         return
     await (_propose(turn, number, words) if words.strip() else _ask(turn, number))
 
@@ -73,8 +77,8 @@ async def save(turn: EditorTurn) -> None:
 
 async def delete(turn: EditorTurn) -> None:
     """Ask whether the fact of a number shall be withdrawn."""
-    if (number := number_in(turn.words)) is None:
-        await turn.say("fact-which")
+    if (number := named_number(turn.words)) is None:
+        await ask_number(turn, "delete-number")
     else:
         await _confirm(turn, number)
 
@@ -126,7 +130,7 @@ async def refuse(turn: EditorTurn, refused: FactError, intent: Intent | None = N
 async def _ask(turn: EditorTurn, number: int) -> None:
     fact = await turn.context.read(turn.context.bot_data.library.fact, number)
     if fact is None:
-        await turn.say("fact-none", id=number)
+        await refuse_number(turn, "edit-number", number)
         return
     await turn.ask("edit-words", _question(fact, turn), fact=str(number), seen=fact.revision)
 
@@ -153,7 +157,8 @@ async def _propose(turn: EditorTurn, number: int, words: str) -> None:
         await turn.say("nothing-changed")
         return
     if draft.source or draft.questions:
-        await turn.say("edit-only-words", id=number)
+        said = {"fact": str(number), "seen": turn.data.get("seen", "")}
+        await turn.ask("edit-words", turn.texts("edit-only-words", id=number), **said)
         return
     curator = turn.context.bot_data.curator
     now = await turn.context.read(curator.revision, number)
@@ -166,14 +171,24 @@ async def _propose(turn: EditorTurn, number: int, words: str) -> None:
     except FactError as exc:
         await refuse(turn, exc, Intent(effect, words=draft.text))
     else:
-        await save_or_confirm(turn, change_preview, effect, save)
+        note = await turn.context.read(_doubt, turn, number, draft.text)
+        await save_or_confirm(turn, change_preview, effect, save, note)
+
+
+def _doubt(turn: EditorTurn, number: int, text: str) -> str:
+    """Return how new words differ from a fact, as HTML, if they may not be meant for it."""
+    fact = turn.context.bot_data.library.fact(number)
+    if fact is None or not text or not is_doubtful(fact.text, text):
+        return ""
+    asked = markup.text(turn.texts("edit-doubtful", id=number))
+    return f"{asked}\n{words_changed(fact.text, text)}"
 
 
 async def _confirm(turn: EditorTurn, number: int) -> None:
     context = turn.context
     fact = await context.read(context.bot_data.library.fact, number)
     if fact is None:
-        await turn.say("fact-none", id=number)
+        await refuse_number(turn, "delete-number", number)
         return
     change_preview = await turn.preview(context.bot_data.curator.before_withdrawing, number)
     effect = PendingStep("withdraw", {"fact": str(number), "seen": fact.revision})
@@ -191,7 +206,13 @@ async def _confirm(turn: EditorTurn, number: int) -> None:
 FEATURE = Feature(
     Role.EDITOR,
     commands={"edit": edit, "delete": delete},
-    steps={"edit-words": take_words},
+    steps={
+        "edit-words": take_words,
+        "edit-number": edit,
+        "delete-number": delete,
+        "fact-number": find_fact,
+        "history-number": find_history,
+    },
     effects={"edit-save": save, "edit-line": take_line, "withdraw": withdraw, "restore": restore},
     views={"edit": edit_pressed, "withdraw": delete_pressed},
 )

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from handlers.admin.editor_turn import EditorTurn, number_in
+from handlers.admin.editor_turn import EditorTurn
+from handlers.admin.fact_number import ask_number, named_number
 from handlers.admin.feature import Feature
 from handlers.rendering import markup
 from handlers.rendering.buttons import Button
@@ -16,9 +17,9 @@ from knowledge import Change, Role
 
 async def find_history(turn: EditorTurn) -> None:
     """List what was done to a fact, or to all."""
-    number = number_in(turn.words)
-    if turn.words.isdecimal() and number is None:
-        await turn.say("fact-which")
+    number = named_number(turn.words)
+    if (turn.words.isdecimal() or turn.data) and number is None:
+        await ask_number(turn, "history-number")
         return
     turn.key = "" if number is None else str(number)
     await list_history(turn)

@@ -1,6 +1,7 @@
 """/facts and /fact: editors look facts up, and find there all that they can do with one."""
 
-from handlers.admin.editor_turn import EditorTurn, OneTimeButton, number_in
+from handlers.admin.editor_turn import EditorTurn, OneTimeButton
+from handlers.admin.fact_number import ask_number, named_number, refuse_number
 from handlers.admin.feature import Feature
 from handlers.rendering.facts import render_page
 from handlers.rendering.pages import PAGE, Listing, ListRow, page_within, render_listing
@@ -28,12 +29,14 @@ async def turn_page(turn: EditorTurn) -> None:
 
 async def find_fact(turn: EditorTurn) -> None:
     """Show the fact of a number."""
-    if (number := number_in(turn.words)) is not None:
+    if (number := named_number(turn.words)) is not None:
         await show_fact(turn, number)
+    elif turn.data:
+        await ask_number(turn, "fact-number")
     elif turn.words and not turn.words.isdecimal():
         await find_facts(turn)
     else:
-        await turn.say("fact-which")
+        await ask_number(turn, "fact-number")
 
 
 async def show_fact_pressed(turn: EditorTurn) -> None:
@@ -43,6 +46,9 @@ async def show_fact_pressed(turn: EditorTurn) -> None:
 async def show_fact(turn: EditorTurn, number: int) -> None:
     """Show all that is known of a fact."""
     page = await turn.context.read(turn.context.bot_data.curator.page, number)
+    if page is None and turn.message is not None:
+        await refuse_number(turn, "fact-number", number)
+        return
     if page is None:
         await turn.say("fact-none", id=number)
         return

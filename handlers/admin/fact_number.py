@@ -1,0 +1,25 @@
+"""The number of a fact that a command of editors lacks: it is asked for, and waited for."""
+
+from handlers.admin.editor_turn import EditorTurn, number_in
+from handlers.admin.unfinished import leave_for_another
+
+
+async def ask_number(turn: EditorTurn, step: str) -> None:
+    """Ask which fact is meant; the next message goes to `step`, as words behind its command."""
+    await _ask(turn, step, "fact-which")
+
+
+async def refuse_number(turn: EditorTurn, step: str, number: int) -> None:
+    """Say that there is no fact of this number, and wait for another."""
+    await _ask(turn, step, "fact-none-wait", id=number)
+
+
+def named_number(words: str) -> int | None:
+    """Return the number that words are, also with a sign before it: “#34”, “№ 34”, “[34]”."""
+    return number_in(words.strip().strip("#№[].").strip())
+
+
+async def _ask(turn: EditorTurn, step: str, key: str, **values: int) -> None:
+    if turn.message is not None:
+        await leave_for_another(turn)
+    await turn.ask(step, turn.texts(key, **values), command=step)
