@@ -3,6 +3,7 @@
 import pytest
 
 from knowledge import Conversation, Found, Library, Source
+from knowledge.dialogue.followups import FollowUpKind, find_follow_up
 from tests.benchmarks.dialogues import shown_first
 
 TEXTS = {
@@ -86,6 +87,7 @@ def test_the_texts_are_sentences_as_they_are_numbered_here(towns):
     ],
 )
 def test_a_noun_left_out_is_that_of_the_last_answer(towns, language, question):
+    assert find_follow_up(question).kind is FollowUpKind.ANAPHORA
     assert said(towns, language, BRIDGES, question, "how many bridges?") == BRIDGES
 
 

@@ -24,8 +24,8 @@ conversation is about, and whether it stands by the last answer and ranks first.
 dialogues in tests/data/."""
 _FREE = {AnswerType.OTHER, AnswerType.YES_NO, AnswerType.REASON}
 """Kinds that the sentence by the last answer that ranks first answers in other words than the
-question's. Of others, a date or a person by some other verb is no answer: of 7 judged questions
-that the document left open and that such a sentence seemed to answer, 7 were of these."""
+question's. Of others, a date or a person by some other verb is no answer: all 6 judged questions
+that the document left open and that such a sentence seemed to answer were of these."""
 _OF_SHOWN = {AnswerType.DATE, AnswerType.DURATION}
 """Kinds that the last answer itself tells in other words, if no sentence knows the question's."""
 _BRIEF = 3
