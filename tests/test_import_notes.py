@@ -4,7 +4,7 @@ import pytest
 
 from handlers.rendering.imports import import_notes
 from handlers.rendering.texts import interface_languages, texts_for
-from knowledge import Source, read_document
+from knowledge import Source, StoreError, read_document
 from tests.conftest import EDITOR
 
 GUIDE = """# Паром
@@ -73,6 +73,25 @@ async def test_after_an_import_one_of_its_questions_is_tried(person, language):
     table = "text,source,questions\nThe pier is long.,Pier book,how long is the pier?\n"
     said = await imported("pier.csv", table)
     assert texts("trial-answered", question="how long is the pier?") in said
+
+
+async def test_what_is_stored_is_called_saved_though_it_cannot_be_tried(
+    person, application, monkeypatch
+):
+    """A disk may fail between the two: who hears "not saved" sends it once more."""
+    editor, curator = person(EDITOR), application.bot_data.curator
+
+    def fail(*_):
+        raise StoreError("The database cannot be read.")
+
+    monkeypatch.setattr(curator, "try_brought", fail)
+    monkeypatch.setattr(curator, "try_question", fail)
+    (shown,) = await editor.uploads("faq.md", FAQ.format("The ferry leaves at seven.").encode())
+    await editor.presses(shown, shown.buttons["Save"])
+    assert "Saved" in shown.text
+    assert "What people get" not in shown.text
+    (saved,) = await editor.says("/addfact The pier is long.\nsource: Piers\nask: how long is it?")
+    assert saved.text == "Saved as fact 26. /undo takes it back."
 
 
 async def test_what_is_in_the_way_of_an_imported_question_is_said(person):

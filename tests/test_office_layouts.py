@@ -218,6 +218,8 @@ def test_formatting_within_a_word_of_a_cell_leaves_it_whole():
     assert facts(".odt", file.getvalue()) == ["red boat — 2,9 €"]
     page = "<table><tr><td><b>r</b>ed<td><span>5</span><span>€</span></tr></table>"
     assert facts(".html", f"<p>Boats.</p>{page}")[-1] == "red — 5 €"
+    deep = f"<table><tr><td>{'<font>' * 120}red{'</font>' * 120}<td>5 €</tr></table>"
+    assert facts(".html", f"<p>Boats.</p>{deep}")[-1] == "red — 5 €"
 
 
 CLAUSES = [

@@ -40,6 +40,7 @@ from knowledge import (
     QuestionTrial,
     Role,
     Roles,
+    StoreError,
     Upload,
     is_address,
     of_bearable_length,
@@ -183,7 +184,11 @@ async def store_upload(
     change = await context.read(_newest_import, turn, by)
     if change is None or (before and before.id == change.id):
         return render(None), ()
-    trial = await turn.preview(context.bot_data.curator.try_brought, change.id)
+    try:
+        trial = await turn.preview(context.bot_data.curator.try_brought, change.id)
+    except StoreError:
+        # It is stored: what cannot be read any more must not say otherwise.
+        trial = None
     message, trials = render(change), [trial] if trial else []
     lines = [message.html, *trial_lines(trials, turn.texts)]
     return replace(message, html="\n".join(lines)), trials

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.admin.editor_turn import EditorTurn, OneTimeButton
-from handlers.rendering.answers import Message
+from handlers.rendering.answers import Message, render_text
 from handlers.rendering.buttons import Button
 from handlers.rendering.payloads import ViewPayload
 from handlers.rendering.question_trials import TRIALS_SHOWN, render_saved
-from knowledge import Obstacle, PendingStep, QuestionTrial
+from knowledge import Obstacle, PendingStep, QuestionTrial, StoreError
 
 
 async def show_saved(
@@ -22,8 +22,13 @@ async def show_saved(
     """Say what was saved, and show what people get who ask its questions now."""
     asked = list(dict.fromkeys(filter(None, (each.strip() for each in questions))))
     attempt = turn.context.bot_data.curator.try_question
-    trials = [await turn.preview(attempt, fact, each) for each in asked[:TRIALS_SHOWN]]
-    message = render_saved(words, fact, trials, len(asked) - len(trials), turn.texts)
+    trials: list[QuestionTrial] = []
+    try:
+        trials += [await turn.preview(attempt, fact, each) for each in asked[:TRIALS_SHOWN]]
+        message = render_saved(words, fact, trials, len(asked) - len(trials), turn.texts)
+    except StoreError:
+        # It is stored: what cannot be read any more must not say otherwise.
+        message = render_text(words)
     if back is not None:
         message = replace(message, keyboard=((back,), *message.keyboard))
     await show_tried(turn, message, trials)

@@ -15,7 +15,7 @@ _CELLS = frozenset({"span", "strong", "b", "em", "i", "small"})
 _FORMATTED = frozenset({"b", "strong", "i", "em", "u", "sub", "sup", "a", "font"})
 """Elements that only format words, or part of one."""
 _DEEPEST = 100
-"""Elements within elements of a cell, at most."""
+"""Elements within elements of a cell, at most, between whose words spaces are set."""
 _SENTENCE = (".", "!", "?", "…")
 
 
@@ -115,8 +115,8 @@ def _pieces(element: "HtmlElement", depth: int = 0) -> Iterator[str]:
     for child in element:
         apart = "" if child.tag in _FORMATTED else " "
         yield apart
-        if isinstance(child.tag, str) and depth < _DEEPEST:
-            yield from _pieces(child, depth + 1)
+        if isinstance(child.tag, str):
+            yield from _pieces(child, depth + 1) if depth < _DEEPEST else child.itertext()
         yield apart
         yield child.tail or ""
 
