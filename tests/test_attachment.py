@@ -39,6 +39,8 @@ OTHER = [
     ("aspect_unsaid", "как добраться до часовни?", "Часовня построена в 1432 году."),
     ("aspect_unsaid", "шіркеуге қалай баруға болады?", "Шіркеу 1432 жылы салынған."),
     ("aspect_unsaid", "can I visit the attic for free?", "You can visit the attic."),
+    # a capital that only opens the sentence
+    ("no_person", "who pays for the boats?", "Payment is due on Monday for the boats."),
     # names that are no places
     ("no_place", "where will the director go?", "The director will go in March."),
     ("no_place", "where will the director go?", "The director will go to President Lund."),
@@ -71,6 +73,12 @@ FITTING = [
     ("who is the treasurer?", "Ada Lund, the treasurer, keeps the books."),
     ("кто казначей?", "Казначей - Иван Петров."),
     ("who paid for the lighthouse?", "The lighthouse was paid for by Ada Lund."),
+    ("who won the race?", "John won the race in 1931."),
+    ("who founded the school?", "Germany founded the school of the valley."),
+    ("who is the ferryman?", "Peter is the ferryman of the town."),
+    ("who was elected judge?", "Grace was elected judge in 1931."),
+    ("who has rowed round the island?", "Mary has rowed round the island."),
+    ("кто построил мост?", "Марк построил мост через реку."),
     ("how do I get to the chapel?", "Bus 41 stops at the chapel."),
     ("как добраться до часовни?", "До часовни ходит автобус 41."),
     ("can I visit the attic for free?", "You can visit the attic for 3 euros."),

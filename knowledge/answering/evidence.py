@@ -62,6 +62,13 @@ _OF_THINGS = stem_set("many number неше количество")
 _GROUP = _any(r"\b{group}\b")
 _TIME = _any(r"(?:{month}|{day})\b(?! [A-ZА-Я])")
 _QUOTES = " \"'“«‘(–-—"
+_FOLLOWING = re.compile(r"\W{1,3}(\w{1,40})")
+_OF_SOMEBODY = re.compile(
+    r" (?:(?:is|are|was|were)"
+    r" (?:the|an?|her|his|their|its|our|your|my|elected|appointed|chosen|born)"
+    r"|(?:has|have|had) (?!been\b)\w{1,40})\b"
+)
+"""How a sentence goes on that opens with a name, where no verb of its own stands behind it."""
 _NO_AGENT = re.compile(
     r"(?:\b(?:in|at|from|to|of|on|near|into|between|linked|towards?|over|across|along|through"
     r"|under|behind|beside|around|outside) (?:the )?)$"
@@ -174,11 +181,18 @@ def may_act(sentence: str, span: Span) -> bool:
 
 
 def _only_opens(sentence: str, span: Span) -> bool:
-    """Tell whether a word has its capital from the beginning of the sentence alone: Payment."""
+    """Tell whether a word has its capital from the beginning of the sentence alone.
+
+    Names are common words as well: one is meant where a verb or a role follows, as in "Grace won"
+    and "Mark is the mayor", but not in "Payment is due".
+    """
     words = sentence[slice(*span)].rstrip(" .,:;!?")
     if sentence[: span[0]].strip(_QUOTES) or not words.isalpha():
         return False
-    return is_common_word(normalise(words))
+    following = _FOLLOWING.match(sentence, span[1])
+    joins = following is not None and normalise(following[1]) in stopwords()
+    is_named = not joins or _OF_SOMEBODY.match(sentence, span[1]) is not None
+    return not is_named and is_common_word(normalise(words))
 
 
 def _found(analysis: QuestionAnalysis, sentence: str) -> Iterator[Span]:
