@@ -87,7 +87,9 @@ def test_the_texts_are_sentences_as_they_are_numbered_here(towns):
     ],
 )
 def test_a_noun_left_out_is_that_of_the_last_answer(towns, language, question):
-    assert find_follow_up(question).kind is FollowUpKind.ANAPHORA
+    asked = find_follow_up(question)
+    assert asked
+    assert asked.kind is FollowUpKind.ANAPHORA
     assert said(towns, language, BRIDGES, question, "how many bridges?") == BRIDGES
 
 
