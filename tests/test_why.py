@@ -111,7 +111,7 @@ async def test_another_fact_is_linked_from_the_ranking_or_by_words(application, 
     await editor.taps("1")
     assert isinstance(library.answer(CONTRACT).answer, Found)
     assert library.answer(CONTRACT).answer.best.fact.text == first
-    await editor.says("which contract, please?")
+    await editor.says("which contract was put to paper in the capital, please?")
     await editor.taps("Why?")
     await editor.taps("Another fact answers")
     await editor.taps("Another sentence")
