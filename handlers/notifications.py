@@ -5,7 +5,7 @@ import logging
 from telegram.error import TelegramError
 
 from handlers.context import Context
-from handlers.rendering.answers import render_notification
+from handlers.rendering.answers import render_denial, render_notification
 from handlers.rendering.texts import Texts, texts_for
 from handlers.replies import send
 from handlers.telegram_errors import PASSING, meaning_of
@@ -20,14 +20,17 @@ async def send_notifications(context: Context) -> int:
     Who cannot be told now is told by the next call: the query log keeps them till then.
     """
     waiting = await context.read(context.bot_data.users.query_log.news)
-    return sum([await _notify(context, each) for each in waiting])
+    told = [each for each in waiting if await _notify(context, each)]
+    # In a private chat sits one person, however often they asked.
+    return len({max(each.place.chat or 0, 0) or -each.entry for each in told})
 
 
 async def _notify(context: Context, waiting: AwaitedAnswer) -> bool:
     place, texts, is_told = waiting.place, texts_for(waiting.language), False
-    fact = await context.read(context.bot_data.library.fact, waiting.fact)
+    fact = await context.read(context.bot_data.library.fact, waiting.fact or 0)
+    has_news = fact is not None or waiting.fact is None
     try:
-        if fact is not None and place.chat is not None and not isinstance(place.message, str):
+        if has_news and place.chat is not None and not isinstance(place.message, str):
             await _send(context, waiting, fact, texts)
             is_told = True
     except TelegramError as exc:
@@ -40,10 +43,13 @@ async def _notify(context: Context, waiting: AwaitedAnswer) -> bool:
     return is_told
 
 
-async def _send(context: Context, waiting: AwaitedAnswer, fact: Fact, texts: Texts) -> None:
-    library = context.bot_data.library
-    snippets = await context.read(library.snippets, [fact], (texts.language,))
-    message = render_notification(waiting.question, fact, texts, snippets)
+async def _send(context: Context, waiting: AwaitedAnswer, fact: Fact | None, texts: Texts) -> None:
+    if fact is None:
+        message = render_denial(waiting.question, texts)
+    else:
+        snippets = context.bot_data.library.snippets
+        shown = await context.read(snippets, [fact], (texts.language,))
+        message = render_notification(waiting.question, fact, texts, shown)
     place = waiting.place
     chat = place.chat or 0
     # The ids of groups are negative.

@@ -38,7 +38,6 @@ from knowledge.curation.review import (
     is_question,
     is_statement,
     names_topic,
-    require_one_question,
 )
 from knowledge.curation.statistics import Bar, Statistics, StatisticsReader
 from knowledge.curation.taught_synonyms import SynonymGroup, SynonymPreview
@@ -186,6 +185,6 @@ __all__ = [
     "is_question", "is_repeated", "is_searchable", "is_statement", "load_embeddings",
     "load_word_lists", "names_topic", "of_bearable_length", "open_cipher", "outcome_of",
     "parse_records", "phrases", "read_document", "read_judged", "read_records", "read_upload",
-    "replace_key", "require_one_question", "restore", "retention", "snapshot_of", "stands_alone",
-    "verify", "without_contacts", "wordings_of",
+    "replace_key", "restore", "retention", "snapshot_of", "stands_alone", "verify",
+    "without_contacts", "wordings_of",
 ]  # fmt: skip

@@ -51,7 +51,6 @@ class Refusal(StrEnum):
     KNOWN = "known"
     GONE = "gone"
     CHANGED = "changed"
-    MIXED = "mixed"
 
 
 class FactError(KnowledgeError):

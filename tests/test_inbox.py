@@ -160,6 +160,56 @@ async def test_a_question_is_taken_out_without_an_answer(person, way):
     assert after.text == before.text
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_what_no_document_says_is_told_and_can_be_put_back(person, application, language):
+    texts, sworn = texts_for(language), "which paper was signed by the three aardvarks?"
+    reader, editor = person(), person(EDITOR, language=language)
+    await editor.says("/addfact Nine oaks stand on the hill.\nsource: Tree book")
+    for words in (sworn, f"{sworn[:-1]}??"):
+        await reader.says(words)
+        await reader.taps("Tell the editors")
+        await reader.taps("Let me know")
+    (screen,) = await editor.says("/inbox")
+    await editor.presses(screen, screen.buttons["1"])
+    assert texts("inbox-waiting", count=1) in screen.text
+    assert texts("inbox-here-waits") in screen.text
+    news = await editor.presses(screen, screen.buttons[texts("button-inbox-deny")])
+    told = [each for each in news if each.chat == reader.chat["id"]]
+    assert "“which paper was signed" in told[0].text
+    assert "the documents do not say it" in told[0].text
+    assert texts("inbox-told", count=1) in screen.text
+    (shown,) = await editor.says("/undo")
+    assert "Nine oaks" not in shown.text
+    # What is put back waits again, also for who has heard, and is noted nowhere.
+    await editor.presses(screen, screen.buttons[texts("button-inbox-reopen")])
+    (group,) = application.bot_data.review_queue.groups()
+    assert (group.waiting, application.bot_data.curator.history(limit=1)[0].action) == (1, "undo")
+    (shown,) = await editor.says("/undo")
+    assert "Nine oaks" in shown.text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_undo_offers_nothing_older_as_the_newest_when_a_question_was_taken_out(
+    person, application, language
+):
+    texts = texts_for(language)
+    editor = person(EDITOR, language=language)
+    await editor.says("/addfact Nine oaks stand on the hill.\nsource: Tree book")
+    await person().says(GOATS)
+    (screen,) = await editor.says("/inbox")
+    await editor.presses(screen, screen.buttons["1"])
+    await editor.presses(screen, screen.buttons[texts("button-inbox-drop")])
+    (shown,) = await editor.says("/undo")
+    assert shown.text == texts("undo-removal", count=1)
+    await editor.presses(shown, shown.buttons[texts("button-undo-before")])
+    assert "Nine oaks" in shown.text
+    (shown,) = await editor.says("/undo")
+    await editor.presses(shown, shown.buttons[texts("button-inbox-reopen")])
+    assert len(application.bot_data.review_queue.groups()) == 1
+    (shown,) = await editor.says("/undo")
+    assert "Nine oaks" in shown.text
+
+
 async def test_a_reviewer_sees_the_inbox_and_writes_no_facts(person, reviewer):
     await person().says(GOATS)
     screen = await opened(reviewer)

@@ -178,7 +178,7 @@ def test_what_the_documents_do_not_say_is_not_claimed_again(ask, backlog, librar
     question = "what was signed in Astana?"
     feedback.rate(ask(question), 5, Thumb.DOWN)
     (group,) = backlog.groups()
-    assert backlog.deny(group, by="editor-1") == TREATY_FACT
+    assert backlog.deny(group, by="editor-1").fact == TREATY_FACT
     assert isinstance(library.answer(question).answer, Unsure | NotFound)
     assert backlog.groups() == []
     # And what was denied can be linked after all.

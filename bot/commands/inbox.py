@@ -10,7 +10,6 @@ from knowledge import (
     QueryLog,
     QuestionGroup,
     ReviewQueue,
-    require_one_question,
 )
 
 BY = "operator"
@@ -67,7 +66,6 @@ def write(options: Options, group: int, text: str, source: str) -> None:
     opened = InboxCommands(options)
     asked = opened.group(group)
     with friendly_errors():
-        require_one_question(asked)
         draft = Draft(text, source, questions=asked.taught)
         fact, waiting = opened.queue.write(draft, asked.ids, by=BY)
     taught = "; it answers this from now on" if asked.taught else ""
@@ -82,7 +80,7 @@ def deny(options: Options, group: int) -> None:
     """Note that the documents do not say what GROUP asks."""
     opened = InboxCommands(options)
     with friendly_errors():
-        fact = opened.queue.deny(opened.group(group), by=BY)
+        fact = opened.queue.deny(opened.group(group), by=BY).fact
     closest = f"; fact {fact} will not be taken for the answer" if fact else ""
     say(f"Noted{closest}.")
     opened.library.close()

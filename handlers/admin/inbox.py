@@ -15,7 +15,6 @@ from handlers.rendering.facts import stale_button
 from handlers.rendering.inbox import (
     Background,
     Candidates,
-    mixed_words,
     render_candidates,
     render_group,
     render_inbox,
@@ -27,12 +26,10 @@ from knowledge import (
     FactError,
     PendingStep,
     QuestionGroup,
-    Refusal,
     Role,
-    require_one_question,
 )
 
-LINK, DENY, DROP, REOPEN = "inbox-link", "inbox-deny", "inbox-drop", "inbox-reopen"
+LINK, DENY, DROP = "inbox-link", "inbox-deny", "inbox-drop"
 
 
 async def show_inbox(turn: EditorTurn) -> None:
@@ -66,17 +63,17 @@ async def show_regrouped(turn: EditorTurn, ways_back: Sequence[OneTimeButton]) -
     """Show a question so, below it what puts the groups as they were before."""
     if group := await waiting_group(turn, turn.key):
         propose = turn.context.bot_data.review_queue.proposals
-        proposals = [] if group.mixed else await turn.context.read(propose, group)
+        proposals = await turn.context.read(propose, group)
         role = turn.context.bot_data.users.roles.role(turn.user.id)
         may_write = has_role(role, Role.EDITOR)
         background = await turn.context.read(_background, turn, group)
         message = render_group(group, proposals, background, turn.texts, may_write=may_write)
         offered = [proposal.fact for proposal in proposals]
         rows, data = [_numbers(group.id, offered)], {"group": str(group.id)}
-        rest = [OneTimeButton(turn.texts("button-inbox-drop"), PendingStep(DROP, data))]
-        if not group.mixed:
-            deny_ = OneTimeButton(turn.texts("button-inbox-deny"), PendingStep(DENY, data))
-            rest.insert(0, deny_)
+        rest = [
+            OneTimeButton(turn.texts(f"button-{name}"), PendingStep(name, data))
+            for name in (DENY, DROP)
+        ]
         await turn.offer(message, [*filter(None, rows), rest, *([way] for way in ways_back)])
 
 
@@ -112,53 +109,21 @@ async def link(turn: EditorTurn) -> None:
     except FactError as exc:
         intent = Intent(PendingStep(LINK, turn.data), words=group.questions[0])
         if not await show_conflict(turn, exc, intent):
-            await refuse(turn, exc, group)
+            await _refuse(turn, group)
         return
     if fact := await context.read(context.bot_data.library.fact, number):
-        key = "inbox-linked-after" if group.after else "inbox-linked"
+        key = settled_key("inbox-linked", group)
         await show_settled(turn, key, fact, waiting, group.taught)
 
 
-async def deny(turn: EditorTurn) -> None:
-    """Note that no document says it."""
-    if group := await waiting_group(turn, turn.data["group"]):
-        review_queue = turn.context.bot_data.review_queue
-        try:
-            fact = await turn.context.write(review_queue.deny, group, by=await turn.signature())
-        except FactError as exc:
-            await refuse(turn, exc, group)
-            return
-        key = "inbox-denied" if fact else "inbox-dropped"
-        await turn.show(done(turn, turn.texts(key, id=fact or 0)))
+def settled_key(key: str, group: QuestionGroup) -> str:
+    """Return the key of what is said of a group that was answered: what is learned of it."""
+    return f"{key}-mixed" if group.mixed else f"{key}-after" if group.after else key
 
 
-async def drop(turn: EditorTurn) -> None:
-    """Take the question out, and change nothing else."""
-    if group := await waiting_group(turn, turn.data["group"]):
-        await take_out(turn, [group])
-
-
-async def take_out(turn: EditorTurn, groups: Sequence[QuestionGroup]) -> None:
-    """Take groups out without an answer, and offer to put them back."""
-    ids = [id_ for group in groups for id_ in group.ids]
-    await turn.context.write(turn.context.bot_data.review_queue.dismiss, ids)
-    back = PendingStep(REOPEN, {"entries": " ".join(map(str, ids))})
-    message = done(turn, turn.texts("inbox-dropped", id=0))
-    await turn.offer(message, [[OneTimeButton(turn.texts("button-inbox-reopen"), back)]])
-
-
-async def reopen(turn: EditorTurn) -> None:
-    """Put back what was taken out."""
-    ids = [int(each) for each in turn.data["entries"].split()]
-    await turn.context.write(turn.context.bot_data.review_queue.reopen, ids)
-    await show_inbox(turn)
-
-
-async def refuse(turn: EditorTurn, refused: FactError, group: QuestionGroup) -> None:
-    """Say why nothing was taught, with the way back to the question."""
+async def _refuse(turn: EditorTurn, group: QuestionGroup) -> None:
+    """Say that the fact is gone, with the way back to the question."""
     words = turn.texts("fact-gone")
-    if refused.refusal is Refusal.MIXED and group.mixed:
-        words = mixed_words(group.mixed, turn.texts)
     back = Button(turn.texts("button-back"), ViewPayload("question", str(group.id)).pack())
     await turn.show(replace(render_text(words), keyboard=((back,),)))
 
@@ -191,18 +156,6 @@ async def waiting_group(turn: EditorTurn, key: str) -> QuestionGroup | None:
     group = await turn.context.read(turn.context.bot_data.review_queue.group, number_in(key) or 0)
     if group is None:
         await turn.show(done(turn, turn.texts("inbox-gone")))
-    return group
-
-
-async def one_question(turn: EditorTurn, key: str) -> QuestionGroup | None:
-    """Return a group that can have one answer, or say why there is none."""
-    if (group := await waiting_group(turn, key)) is None:
-        return None
-    try:
-        require_one_question(group)
-    except FactError as exc:
-        await refuse(turn, exc, group)
-        return None
     return group
 
 
@@ -240,7 +193,7 @@ FEATURE = Feature(
     Role.REVIEWER,
     commands={"inbox": show_inbox},
     steps={"inbox-search": take_words},
-    effects={LINK: link, DENY: deny, DROP: drop, REOPEN: reopen},
+    effects={LINK: link},
     views={
         "inbox": show_inbox,
         "inbox-digest": switch_digest,

@@ -8,9 +8,9 @@ from handlers.admin.inbox import (
     done,
     show_question,
     show_regrouped,
-    take_out,
     waiting_group,
 )
+from handlers.admin.inbox_removal import take_out
 from handlers.rendering.answers import Message
 from handlers.rendering.buttons import Button
 from handlers.rendering.inbox import group_line

@@ -6,7 +6,7 @@ from handlers.admin.confirm import offer_nearest, save_or_confirm_fact
 from handlers.admin.draft_syntax import data_of, draft_of, merged, parse_answer, parse_draft
 from handlers.admin.editor_turn import EditorTurn
 from handlers.admin.feature import Feature
-from handlers.admin.inbox import one_question, show_settled
+from handlers.admin.inbox import settled_key, show_settled, waiting_group
 from handlers.admin.unclear_lines import ask_meaning, meanings
 from handlers.rendering.answers import render_text
 from handlers.rendering.facts import refusal_words
@@ -17,7 +17,7 @@ SAVE, LINE = "inbox-save", "inbox-line"
 
 async def write(turn: EditorTurn) -> None:
     """Ask for a new fact that answers the question."""
-    if group := await one_question(turn, turn.key):
+    if group := await waiting_group(turn, turn.key):
         words = turn.texts("inbox-ask-text", question=group.questions[0])
         await turn.ask("inbox-text", words, group=str(group.id))
 
@@ -39,7 +39,7 @@ async def take_source(turn: EditorTurn) -> None:
 
 async def save(turn: EditorTurn) -> None:
     """Store the fact, and settle the question with it."""
-    if (group := await one_question(turn, turn.data["group"])) is None:
+    if (group := await waiting_group(turn, turn.data["group"])) is None:
         return
     draft = _taught(draft_of(turn.data), group)
     try:
@@ -49,7 +49,7 @@ async def save(turn: EditorTurn) -> None:
     except FactError as exc:
         await _refuse(turn, draft_of(turn.data), exc)
         return
-    key = "inbox-written-after" if group.after else "inbox-written"
+    key = settled_key("inbox-written", group)
     await show_settled(turn, key, fact, waiting, draft.questions)
 
 
@@ -79,7 +79,7 @@ async def _go_on(turn: EditorTurn, draft: Draft) -> None:
 
 
 async def _check(turn: EditorTurn, draft: Draft) -> None:
-    group = await one_question(turn, turn.data["group"])
+    group = await waiting_group(turn, turn.data["group"])
     if group is None:
         return
     try:

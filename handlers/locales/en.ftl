@@ -145,6 +145,7 @@ inline-probable = Probably: { $title }
 inline-closest = Not sure: { $title }
 inline-nothing = { source-denies } that
 notification = Your question “{ $question }” has an answer now:
+notification-denied = The editors looked into your question “{ $question }”: the documents do not say it.
 translation = Translation by the editors: { $text }
 only-in = I looked only in { $count ->
     [1] “{ $title }”
@@ -424,6 +425,11 @@ undo-fewer = There is no more of yours to take back.
 undo-outdated = Something was changed since I showed you this, so nothing was taken back yet. Now it would be:
 undo-done-several = Taken back, { $count } changes:
 button-undo = Take it back
+undo-removal = The last thing you did: { $count ->
+    [one] you took a question out of the inbox
+   *[other] you took questions out of the inbox, { $count } times asked
+    }. “{ button-inbox-reopen }” puts it back; nothing else was changed by it.
+button-undo-before = The change before
 undo-nothing = There is nothing of yours to take back.
 undo-refused = { $name } has changed the same since. Ask them to /undo that first, or change it yourself.
 undo-restored = A backup was put in place of everything I knew. That I cannot take back; whoever runs me has kept what was there before.
@@ -465,7 +471,6 @@ button-ask = + question
 button-leave-open = + left open
 button-remove = Remove
 refused-known = that sentence is fact { $id } already.
-refused-mixed = those questions ask for different things; split them first.
 refused-gone = there is no fact { $id }, or it is withdrawn.
 
 ## Roles
@@ -559,7 +564,8 @@ inbox-shown = I showed fact { $id }: “{ $text }”
 inbox-here-open = It waits because I had no sure answer.
 inbox-here-downs = It waits because of the 👎.
 inbox-here-sent = It waits because somebody sent it to you.
-inbox-mixed = “{ $one }” and “{ $other }” ask for two things, so I learn nothing for them together. Take one out first: Split.
+inbox-here-waits = It waits because somebody wants to be told what comes of it.
+inbox-mixed = “{ $one }” and “{ $other }” ask for two things. An answer goes to all who asked, but I learn no wording from it. To teach them, take one out first: “{ button-inbox-split }”.
 inbox-same-as = “{ $question }” asks the same as which of these? Tap its number:
 inbox-no-other = No other question waits.
 inbox-split = Which of these asks for something else? Tap its number:
@@ -580,11 +586,15 @@ inbox-nothing-found = I found no sentence with these words.
 inbox-ask-words = “{ $question }”: send words of the sentence that answers it, or the number of a fact. /cancel stops.
 inbox-ask-text = “{ $question }”: send me the sentence that answers it, word for word. /cancel stops.
 inbox-linked = Done: fact { $id } answers this from now on.
+inbox-linked-mixed = Done: fact { $id } settles all of these. They ask for different things, so I learn no wording from them.
 inbox-written = Saved as fact { $id }; it answers this from now on.
 inbox-linked-after = Done: fact { $id } settles it. The question leans on another one, so I learn no wording from it.
 inbox-written-after = Saved as fact { $id }. The question leans on another one, so I learn no wording from it.
 inbox-denied = Noted: the documents do not say it. Fact { $id } comes close and will not be taken for the answer.
+inbox-denied-only = Noted: the documents do not say it. The question is out of the inbox; nothing else changed.
+inbox-reopened-only = The question waits again. That fact { $id } does not answer it stays noted, for more was changed there since: see /fact { $id }.
 inbox-dropped = Taken out; nothing else changed.
+inbox-written-mixed = Saved as fact { $id }. The questions ask for different things, so I learn no wording from them.
 inbox-gone = Somebody has dealt with this question.
 inbox-told = { $count ->
         [one] I have told the person who waited.

@@ -80,8 +80,8 @@ def render_group(
     html += [markup.text(f"• {_short(words)}") for words in group.questions[1:]]
     html += _told(group, background, texts)
     if group.mixed:
-        html.append("\n" + markup.text(mixed_words(group.mixed, texts)))
-    elif proposals:
+        html.append("\n" + markup.text(_mixed_words(group.mixed, texts)))
+    if proposals:
         html.append("\n" + markup.text(texts("inbox-which")))
     for number, proposal in enumerate(proposals, 1):
         html.append(f"{number}. {_sentence(proposal.fact)}")
@@ -90,8 +90,8 @@ def render_group(
     return Message("\n".join(html), _under_group(group, texts, may_write=may_write))
 
 
-def mixed_words(mixed: tuple[str, str], texts: Texts) -> str:
-    """Return why nothing can be taught for a group, and what helps."""
+def _mixed_words(mixed: tuple[str, str], texts: Texts) -> str:
+    """Return that an answer settles all of a group but teaches nothing, and what would help."""
     one, other = (markup.shorten(" ".join(each.split()), _QUESTION_LIMIT) for each in mixed)
     return texts("inbox-mixed", one=one, other=other)
 
@@ -119,7 +119,9 @@ def _told(group: QuestionGroup, background: Background, texts: Texts) -> list[st
 
 
 def _reason(group: QuestionGroup, texts: Texts) -> str:
-    if group.sent or group.waiting:
+    if group.waiting:
+        return texts("inbox-here-waits")
+    if group.sent:
         return texts("inbox-here-sent")
     return texts("inbox-here-downs" if group.downs else "inbox-here-open")
 
@@ -131,10 +133,9 @@ def _under_group(group: QuestionGroup, texts: Texts, *, may_write: bool) -> Keyb
     same = Button(texts("button-inbox-same"), ViewPayload("inbox-same", key).pack())
     split = Button(texts("button-inbox-split"), ViewPayload("inbox-split", key).pack())
     back = Button(texts("button-inbox"), ViewPayload("inbox").pack())
-    can_answer = not group.mixed
-    first = (*((search,) if can_answer else ()), *((new,) if may_write and can_answer else ()))
+    first = (search, *((new,) if may_write else ()))
     second = (same, *((split,) if len(wordings_of(group.entries)) > 1 else ()))
-    return tuple(row for row in (first, second, (back,)) if row)
+    return (first, second, (back,))
 
 
 def render_candidates(candidates: Candidates, texts: Texts) -> Message:

@@ -65,8 +65,8 @@ class QuestionGroup:
 
     @property
     def waiting(self) -> int:
-        """How many askers want to hear of an answer."""
-        return sum(entry.waits for entry in self.entries)
+        """How many people want to hear of an answer, however often they asked."""
+        return len({entry.person or entry.id for entry in self.entries if entry.waits})
 
     @property
     def downs(self) -> int:

@@ -10,12 +10,12 @@ from knowledge.curation import editing
 from knowledge.curation.editing import hang
 from knowledge.curation.question_groups import QuestionGroup, grouped, wordings_of
 from knowledge.curation.question_likeness import Vectors, compared
-from knowledge.errors import FactError, Refusal
+from knowledge.curation.undo import undo_change
 from knowledge.ingestion.importer import store_draft
 from knowledge.models import Action, Draft, Fact
 from knowledge.retrieval.dialogue_acts import DialogueAct, act_of
 from knowledge.retrieval.question_splitting import split_questions
-from knowledge.store import Transaction, facts, query_log
+from knowledge.store import Transaction, audit_log, facts, query_log
 from knowledge.store.audit_log import recorded
 from knowledge.users.log_entries import LogEntry
 from knowledge.users.query_log import QueryLog
@@ -44,6 +44,14 @@ class Regrouping:
     entry: int
     before: int | None
     after: int
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionDenial:
+    """That no document answers: the closest `fact`, which knows it by a `change`, if any does."""
+
+    fact: int | None
+    change: int | None
 
 
 class ReviewQueue:
@@ -90,11 +98,9 @@ class ReviewQueue:
     def answer(self, group: QuestionGroup, fact: int, *, by: str, seen: str | None = None) -> int:
         """Let a fact answer the question from now on; return how many wait for news of it.
 
-        A question that leans on another one is settled, and not taught. Raises FactError if the
-        fact is withdrawn or no longer of the revision that was `seen`, and for a mixed group,
-        which has no one answer.
+        A question that leans on another one is settled, and not taught, and so is a mixed group.
+        Raises FactError if the fact is withdrawn or no longer of the revision that was `seen`.
         """
-        require_one_question(group)
         with self._database.write() as db:
             editing.live(db, fact, seen)
             change = _hang(db, fact, group.taught, answers=True, by=by)
@@ -109,30 +115,42 @@ class ReviewQueue:
             fact, change = store_draft(db, draft, by=by)
             return fact, self._query_log.settled(db, ids, fact.id, change)
 
-    def deny(self, group: QuestionGroup, *, by: str) -> int | None:
-        """Note that the documents do not say it; return the closest fact, which now knows that.
+    def deny(self, group: QuestionGroup, *, by: str) -> QuestionDenial:
+        """Note that the documents do not say it; the closest fact knows that from now on.
 
-        None where there is none, or where the question leans on another one. Raises FactError for
-        a mixed group.
+        It does not where the question leans on another one, and in a mixed group.
         """
-        require_one_question(group)
         closest = self._answerer.answer(group.searched, limit=1).ranking
         fact = closest[0].fact.id if closest and group.taught else None
         with self._database.write() as db:
-            change = None
-            if fact is not None:
-                change = _hang(db, fact, group.taught, answers=False, by=by)
+            change = _hang(db, fact, group.taught, answers=False, by=by) if fact else None
             self._query_log.settled(db, group.ids, None, change)
-        return fact
+            for id_ in group.ids:
+                query_log.deny(db, id_)
+        return QuestionDenial(fact, change)
 
     def dismiss(self, ids: Collection[int]) -> None:
         """Take questions out without any effect on answers."""
-        self._query_log.settle(ids)
-
-    def reopen(self, ids: Collection[int]) -> None:
-        """Put questions back that were taken out without an answer."""
         with self._database.write(changes_answers=False) as db:
+            self._query_log.settled(db, ids, None)
+
+    def reopen(self, ids: Collection[int], change: int | None = None, *, by: str = "") -> bool:
+        """Put questions back that were taken out without an answer, and undo that `change`.
+
+        Return False if the change stays because others have built on it since.
+        """
+        with self._database.write(changes_answers=change is not None) as db:
+            is_whole = change is None or undo_change(db, by, change)
             query_log.reopen(db, ids)
+        return is_whole
+
+    def is_out_last(self, ids: Collection[int], after: int, *, by: str) -> bool:
+        """Tell whether questions are out unanswered, and `by` changed nothing `after` a change."""
+        db = self._database.read()
+        if (last := audit_log.last_of(db, by)) and last.id > after:
+            return False
+        found = query_log.entries(db, list(ids))
+        return any(row["settled_at"] and row["settled_by"] is None for row in found)
 
     def merge(self, groups: Collection[QuestionGroup]) -> list[Regrouping]:
         """Let questions be one group from now on, whoever asks them again in the same words.
@@ -214,15 +232,6 @@ def names_topic(message: str) -> bool:
 def is_statement(message: str) -> bool:
     """Tell whether a message tells something: it asks nothing, and is no mere courtesy."""
     return not is_question(message) and act_of(message) is DialogueAct.STATEMENT
-
-
-def require_one_question(group: QuestionGroup) -> None:
-    """Raise FactError for a group whose questions cannot have one answer."""
-    if group.mixed:
-        one, other = group.mixed
-        raise FactError(
-            f"“{one}” and “{other}” ask for two things; split them first.", Refusal.MIXED
-        )
 
 
 def _hang(

@@ -82,6 +82,23 @@ def _undo(db: Transaction, by: str, count: int) -> UndoPreview:
     return UndoPreview(tuple(steps))
 
 
+def undo_change(db: Transaction, by: str, change: int) -> bool:
+    """Take back one change, whatever came after it; False if others have built on it since.
+
+    Nothing is done if it was taken back already.
+    """
+    done = audit_log.line(db, change)
+    if done.undone:
+        return True
+    if audit_log.later(db, change) or not audit_log.facts_of(db, change):
+        return False
+    with recorded(db, by, Action.UNDO, fact=done.fact) as line:
+        line.before, line.after, line.undoes = done.after, done.before, change
+    _revert(db, change)
+    query_log.reopen_settled(db, change)
+    return True
+
+
 def undo_last(db: Transaction, by: str) -> Change | None:
     """Take back the newest change of an editor inside a transaction; None if there is none left.
 

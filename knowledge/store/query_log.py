@@ -12,9 +12,11 @@ _THUMBS = """(SELECT count(*) FROM feedback f WHERE f.asked = journal.id AND f.t
 _ENTRIES = f"""
     SELECT id, question, language, outcome, fact, confidence, milliseconds, at, sent, waits,
            {_THUMBS.format(1)} AS ups, {_THUMBS.format(-1)} AS downs, reply,
-           chosen, settled_at, settled_by, before, grouped FROM journal"""
+           chosen, settled_at, settled_by, before, grouped, person FROM journal"""
 _REOPEN = """UPDATE journal SET settled_at = NULL, settled_by = NULL, settled_change = NULL,
-             waits = abs(waits)"""
+             waits = (waits != 0)"""
+DENIED = 2
+"""The flag `waits` of who is still to be told that no document answers."""
 _OPEN = "settled_at IS NULL AND question IS NOT NULL"
 _DOUBTED = "EXISTS (SELECT 1 FROM feedback f WHERE f.asked = journal.id AND f.thumb = -1)"
 
@@ -129,7 +131,12 @@ def settle(db: Transaction, ids: list[int], fact: int | None, at: str, change: i
         said = {"settled_by": fact, "settled_at": at, "settled_change": change}
         db.update("journal", said, where={"id": id_})
         if fact is None:
-            db.execute("UPDATE journal SET waits = -abs(waits) WHERE id = ?", [id_])
+            db.execute("UPDATE journal SET waits = -(waits != 0) WHERE id = ?", [id_])
+
+
+def deny(db: Transaction, id_: int) -> None:
+    """Let who waits for news of a settled entry hear that no document answers."""
+    db.execute("UPDATE journal SET waits = ? WHERE id = ? AND waits < 0", [DENIED, id_])
 
 
 def reopen(db: Transaction, ids: Collection[int]) -> None:
@@ -149,15 +156,15 @@ def pin(db: Transaction, id_: int, number: int | None) -> None:
 
 
 def news(db: Snapshot) -> list[Row]:
-    """Return the entries that have an answer of which somebody waits to hear, oldest first."""
-    query = f"""{_ENTRIES} WHERE waits = 1 AND settled_by IS NOT NULL AND reply IS NOT NULL
-                AND question IS NOT NULL ORDER BY id"""
-    return db.records(query)
+    """Return the entries of whose answer, or denial, somebody waits to hear, oldest first."""
+    query = f"""{_ENTRIES} WHERE (waits = 1 AND settled_by IS NOT NULL OR waits = ?)
+                AND reply IS NOT NULL AND question IS NOT NULL ORDER BY id"""
+    return db.records(query, [DENIED])
 
 
 def told(db: Transaction, id_: int) -> None:
-    """Note that nobody waits any longer."""
-    db.update("journal", {"waits": 0}, where={"id": id_})
+    """Note that nobody waits any longer; who heard of a denial waits again if that is undone."""
+    db.execute("UPDATE journal SET waits = -(waits = ?) WHERE id = ?", [DENIED, id_])
 
 
 def entries(db: Snapshot, ids: list[int]) -> list[Row]:

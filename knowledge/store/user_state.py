@@ -111,7 +111,7 @@ def take_offer(db: Transaction, nonce: str, person: str, now: int) -> Offer | No
 def offers_once(db: Snapshot, person: str, now: int) -> list[tuple[str, bytes]]:
     """Return the nonce of each offer to a person that was not taken yet, oldest first."""
     query = """SELECT nonce, tasks FROM offers WHERE person = ? AND is_once = 1 AND expires > ?
-               ORDER BY expires"""
+               ORDER BY expires, rowid"""
     return [(str(nonce), bytes(tasks)) for nonce, tasks in db.query(query, [person, now])]
 
 

@@ -98,6 +98,13 @@ class EditorState(PersonalTables):
                     dropped.append(first)
         return dropped
 
+    def offered(self, user: int, name: str) -> list[PendingStep]:
+        """Return what was offered under a name and is not taken yet, oldest first."""
+        db, now = self._database.read(), int(time.time())
+        found = user_state.offers_once(db, self._person(user), now)
+        first = (self._unpacked(packed)[0] for _, packed in found)
+        return [each for each in first if each.name == name]
+
     def keep(self, user: int, data: Data) -> str:
         """Return a key under which this can be read again and again, such as words searched."""
         return self._put(user, [PendingStep("", data)], retention.LISTS, is_once=False)

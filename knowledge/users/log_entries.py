@@ -117,6 +117,7 @@ class LogEntry:
     `fact` is the best that was found, `chosen` another of the shown ones that the asker opened;
     `earlier` is the question before it in its session, on which it may lean, and `earlier_fact`
     what was shown to that. `grouped` is the entry with which editors have put it.
+    `person` is a pseudonym, only to count those who wait.
     """
 
     id: int
@@ -134,20 +135,21 @@ class LogEntry:
     earlier: str = ""
     earlier_fact: int | None = None
     grouped: int | None = None
+    person: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class AwaitedAnswer:
     """Who wants to hear of an answer: the question, and under which message to tell.
 
-    `entry` is the question's, `fact` what answers it now.
+    `entry` is the question's, `fact` what answers it now; None if no document does.
     """
 
     place: Place
     question: str
     language: str
     entry: int
-    fact: int
+    fact: int | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """Query log: what was asked and what came of it, for feedback, edits, editors and counts.
 
-Words are encrypted, people and places are pseudonyms; after `retention.QUESTIONS` only numbers
-are left.
+Words are encrypted, people and places pseudonyms; numbers outlast `retention.QUESTIONS`.
 """
 
 from collections.abc import Collection, Iterator
@@ -153,10 +152,11 @@ class QueryLog(PersonalTables):
         """Do as `settle`, inside a transaction in which a change answers them as well."""
         rows = [row for row in query_log.entries(db, list(ids)) if row["settled_at"] is None]
         query_log.settle(db, [row["id"] for row in rows], fact, now(), change)
-        return sum(bool(row["waits"] > 0 and row["reply"]) for row in rows) if fact else 0
+        told = {row["person"] or row["id"] for row in rows if row["waits"] > 0 and row["reply"]}
+        return len(told) if fact else 0
 
     def news(self) -> list[AwaitedAnswer]:
-        """Return who still has to be told that their question has an answer."""
+        """Return who still has to be told what came of their question."""
         read = self._cipher.decrypt
         return [
             AwaitedAnswer(
@@ -240,6 +240,7 @@ class QueryLog(PersonalTables):
             row["chosen"],
             *asked_before(self._cipher.decrypt(row["before"]) if row["before"] else None),
             row["grouped"],
+            row["person"],
         )
 
 

@@ -1,0 +1,79 @@
+"""Out of the inbox: not for this bot, or no document says it; both can be put back."""
+
+from collections.abc import Sequence
+
+from handlers.admin.editor_turn import EditorTurn, OneTimeButton, number_in
+from handlers.admin.feature import Feature
+from handlers.admin.inbox import DENY, DROP, done, show_inbox, waiting_group
+from handlers.notifications import send_notifications
+from handlers.rendering.answers import Message
+from knowledge import Data, PendingStep, QuestionGroup, Role
+
+REOPEN = "inbox-reopen"
+
+
+async def deny(turn: EditorTurn) -> None:
+    """Note that no document says it, and tell those who wait."""
+    if (group := await waiting_group(turn, turn.data["group"])) is None:
+        return
+    act, by = turn.context.bot_data.review_queue.deny, await turn.signature()
+    denial = await turn.context.write(act, group, by=by)
+    told = await send_notifications(turn.context) if group.waiting else 0
+    words = turn.texts("inbox-denied" if denial.fact else "inbox-denied-only", id=denial.fact or 0)
+    if told:
+        words += " " + turn.texts("inbox-told", count=told)
+    data = {"fact": str(denial.fact or ""), "change": str(denial.change or "")}
+    await _show_out(turn, done(turn, words), group.ids, data)
+
+
+async def drop(turn: EditorTurn) -> None:
+    """Take the question out, and change nothing else."""
+    if group := await waiting_group(turn, turn.data["group"]):
+        await take_out(turn, [group])
+
+
+async def take_out(turn: EditorTurn, groups: Sequence[QuestionGroup]) -> None:
+    """Take groups out without an answer, and offer to put them back."""
+    ids = [id_ for group in groups for id_ in group.ids]
+    await turn.context.write(turn.context.bot_data.review_queue.dismiss, ids)
+    await _show_out(turn, done(turn, turn.texts("inbox-dropped")), ids, {})
+
+
+async def reopen(turn: EditorTurn) -> None:
+    """Put back what was taken out, and undo what was noted with it."""
+    ids, change = entries_of(turn.data), number_in(turn.data.get("change", ""))
+    act, by = turn.context.bot_data.review_queue.reopen, await turn.signature()
+    if await turn.context.write(act, ids, change, by=by):
+        await show_inbox(turn)
+    else:
+        await turn.show(done(turn, turn.texts("inbox-reopened-only", id=turn.data["fact"])))
+
+
+async def latest_removal(turn: EditorTurn) -> PendingStep | None:
+    """Return what puts back what this editor took out last, if no change of theirs came since.
+
+    What came with a change of its own is left out: undoing that puts it back.
+    """
+    data = turn.context.bot_data
+    offered = await turn.context.read(data.users.editor_state.offered, turn.user.id, REOPEN)
+    latest = offered[-1] if offered else None
+    if latest is None or latest.data.get("change"):
+        return None
+    ids, after, by = entries_of(latest.data), int(latest.data["after"]), await turn.signature()
+    is_last = await turn.context.read(data.review_queue.is_out_last, ids, after, by=by)
+    return latest if is_last else None
+
+
+def entries_of(data: Data) -> list[int]:
+    """Return the entries that were taken out."""
+    return [int(each) for each in data["entries"].split()]
+
+
+async def _show_out(turn: EditorTurn, message: Message, ids: Sequence[int], data: Data) -> None:
+    newest = await turn.context.read(turn.context.bot_data.curator.history, None, 1)
+    said = {**data, "entries": " ".join(map(str, ids))}
+    back = PendingStep(REOPEN, {**said, "after": str(newest[0].id if newest else 0)})
+    await turn.offer(message, [[OneTimeButton(turn.texts("button-inbox-reopen"), back)]])
+
+
+FEATURE = Feature(Role.REVIEWER, effects={DENY: deny, DROP: drop, REOPEN: reopen})
