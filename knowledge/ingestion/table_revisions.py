@@ -5,7 +5,7 @@ rewords that fact; nothing is withdrawn, for a table may hold only the rows that
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from knowledge.ingestion.importer import add_draft, rewrite
@@ -96,7 +96,8 @@ def match_drafts(db: Snapshot, drafts: Sequence[Draft]) -> list[DraftMatch]:
     A pair of a question and an answer that stands in another document is known as well.
     """
     own = {name: _written_facts(db, name) for name in _names(drafts)}
-    matches = [_by_words(db, draft, own[draft.source.strip()]) for draft in drafts]
+    said = {name: {_words(f.text): f for f in reversed(found)} for name, found in own.items()}
+    matches = [_by_words(db, draft, said[draft.source.strip()]) for draft in drafts]
     taken = {each.fact.id for each in matches if each.fact}
     asked = {name: _by_question(db, [f for f in own[name] if f.id not in taken]) for name in own}
     for at, each in enumerate(matches):
@@ -126,9 +127,8 @@ def store_match(db: Transaction, match: DraftMatch, *, by: str) -> None:
     reindex(db, [fact.id])
 
 
-def _by_words(db: Snapshot, draft: Draft, own: Iterable[Fact]) -> DraftMatch:
-    words = draft.text.split()
-    same = next((fact for fact in own if fact.text.split() == words), None)
+def _by_words(db: Snapshot, draft: Draft, own: Mapping[str, Fact]) -> DraftMatch:
+    same = own.get(_words(draft.text))
     return _match(db, draft, same, is_same=True) if same else DraftMatch(draft)
 
 
@@ -186,8 +186,10 @@ def _waits(db: Snapshot, match: DraftMatch) -> bool:
 
 
 def _contradictions(db: Snapshot, matches: Sequence[DraftMatch]) -> Iterator[Contradiction]:
-    for name in _sources(matches):
-        texts = [each.draft.text for each in matches if each.draft.source.strip() == name]
+    said = defaultdict(list)
+    for each in matches:
+        said[each.draft.source.strip()].append(each.draft.text)
+    for name, texts in said.items():
         document = next((id_ for id_, _ in documents.titled(db, name)), None)
         yield from find_contradictions(db, texts, but=document)
 
@@ -198,6 +200,11 @@ def _sources(matches: Iterable[DraftMatch]) -> list[str]:
 
 def _names(drafts: Iterable[Draft]) -> list[str]:
     return [*dict.fromkeys(draft.source.strip() for draft in drafts)]
+
+
+def _words(text: str) -> str:
+    """Return a text with one space between its words."""
+    return " ".join(text.split())
 
 
 def _keys(questions: Iterable[str]) -> set[str]:
