@@ -3,6 +3,7 @@
 import pytest
 
 from handlers.rendering.texts import texts_for
+from knowledge import Record
 from tests.conftest import EDITOR
 
 PAIRS = {
@@ -74,3 +75,15 @@ async def test_pairs_that_another_document_holds_are_told_and_not_stored_twice(p
     await editor.uploads("two.csv", two)
     await editor.taps("Save")
     assert stored(library) == facts + 3, "two rows of one table never reword each other"
+
+
+def test_a_question_that_several_rows_answer_tells_of_none_which_is_reworded(empty_library):
+    def take(*answers):
+        said = {"source": "Book", "kind": "fact", "speaker": None, "questions": "how much is it?"}
+        rows = [Record("draft", {**said, "text": each}) for each in answers]
+        empty_library.import_records(rows, "prices.csv")
+
+    take("A boat costs 5.", "An oar costs 6.")
+    take("An oar costs 7.")
+    known = [fact.text for fact in empty_library.facts(1)]
+    assert known == ["A boat costs 5.", "An oar costs 6.", "An oar costs 7."]

@@ -135,8 +135,10 @@ def _by_words(db: Snapshot, draft: Draft, own: Mapping[str, Fact]) -> DraftMatch
 def _reworded(
     draft: Draft, asked: dict[str, list[tuple[Fact, str]]], taken: set[int]
 ) -> DraftMatch | None:
-    """Return the fact that answers a question of the draft; it is `taken` by no other draft."""
-    found = [pair for key in sorted(_keys(draft.questions)) for pair in asked.get(key, ())]
+    """Return the fact that alone answers a question of the draft, and is `taken` by no other."""
+    each_asked = (asked.get(key, ()) for key in sorted(_keys(draft.questions)))
+    # Of several answers to one question nobody knows which is meant.
+    found = [p for pairs in each_asked if len({f.id for f, _ in pairs}) == 1 for p in pairs]
     fact = next((fact for fact, _ in found if fact.id not in taken), None)
     if fact is None:
         return None
