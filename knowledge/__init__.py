@@ -122,6 +122,7 @@ from knowledge.store import Database, Snapshot, Transaction
 from knowledge.store.audit_log import FactChange
 from knowledge.store.backups import Backups, back_up
 from knowledge.store.database import snapshot_of
+from knowledge.store.documents import written_documents
 from knowledge.store.integrity import IntegrityReport, flat_titles, inspect
 from knowledge.store.migrations.schema import Schema
 from knowledge.store.restoration import Restored, restore, verify
@@ -186,5 +187,5 @@ __all__ = [
     "load_word_lists", "names_topic", "of_bearable_length", "open_cipher", "outcome_of",
     "parse_records", "phrases", "read_document", "read_judged", "read_records", "read_upload",
     "replace_key", "restore", "retention", "snapshot_of", "stands_alone", "verify",
-    "without_contacts", "wordings_of",
+    "without_contacts", "wordings_of", "written_documents",
 ]  # fmt: skip

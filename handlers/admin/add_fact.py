@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from handlers.admin.confirm import offer_nearest, save_or_confirm_fact
+from handlers.admin.confirm import is_outdated, offer_nearest, save_or_confirm_fact
+from handlers.admin.draft_answers import goes_back, says_nothing
 from handlers.admin.draft_syntax import (
-    NONE,
     data_of,
     draft_of,
     merged,
@@ -14,6 +14,7 @@ from handlers.admin.draft_syntax import (
 from handlers.admin.editor_turn import EditorTurn, OneTimeButton
 from handlers.admin.feature import Feature
 from handlers.admin.question_trials import show_saved
+from handlers.admin.source_choice import CHOSEN, close_offer, offer_sources
 from handlers.admin.unclear_lines import ask_meaning, meanings
 from handlers.rendering.answers import render_text
 from handlers.rendering.facts import refusal_words
@@ -39,6 +40,9 @@ async def take_line(turn: EditorTurn) -> None:
 
 
 async def take_speaker(turn: EditorTurn) -> None:
+    if goes_back(turn.words):
+        await _ask(turn, draft_of(turn.data), "text")
+        return
     draft, said = draft_of(turn.data), parse_answer(_answer(turn), Kind.QUOTE)
     draft = merged(draft, replace(said, text="", speaker=said.speaker or said.text or None))
     await (_check(turn, draft) if draft.source else _ask(turn, draft, "source"))
@@ -46,7 +50,28 @@ async def take_speaker(turn: EditorTurn) -> None:
 
 async def take_source(turn: EditorTurn) -> None:
     draft, said = draft_of(turn.data), parse_answer(_answer(turn), Kind.FACT)
-    draft = merged(draft, replace(said, text="", source=said.source or said.text))
+    if goes_back(turn.words):
+        await _ask(turn, draft, "speaker" if draft.kind is Kind.QUOTE else "text")
+        return
+    source = said.source or said.text
+    draft = merged(draft, replace(said, text="", source=source))
+    if says_nothing(turn.words) or says_nothing(source):
+        await offer_sources(turn, draft)
+        return
+    await close_offer(turn)
+    await _after_source(turn, draft)
+
+
+async def take_chosen_source(turn: EditorTurn) -> None:
+    """Go on with the source that was chosen, and wait for it no longer."""
+    state = turn.context.bot_data.users.editor_state
+    pending = await turn.context.read(state.task, turn.user.id)
+    if pending and pending.name == "add-source":
+        await turn.context.write(state.end, turn.user.id)
+    await _after_source(turn, draft_of(turn.data))
+
+
+async def _after_source(turn: EditorTurn, draft: Draft) -> None:
     if not draft.source:
         await _ask(turn, draft, "source")
     elif draft.questions:
@@ -56,6 +81,9 @@ async def take_source(turn: EditorTurn) -> None:
 
 
 async def take_question(turn: EditorTurn) -> None:
+    if goes_back(turn.words):
+        await _ask(turn, replace(draft_of(turn.data), source=""), "source")
+        return
     said = parse_answer(_answer(turn), Kind.FACT)
     asked = (*said.text.splitlines(), *said.questions)
     await _check(turn, merged(draft_of(turn.data), Draft("", "", questions=asked)))
@@ -64,6 +92,9 @@ async def take_question(turn: EditorTurn) -> None:
 async def save(turn: EditorTurn) -> None:
     """Store a draft whose editor has seen all there is to be seen."""
     draft = draft_of(turn.data)
+    if await is_outdated(turn):
+        await _check(turn, draft)
+        return
     try:
         fact = await turn.context.write(
             turn.context.bot_data.library.add, draft, by=await turn.signature()
@@ -76,6 +107,8 @@ async def save(turn: EditorTurn) -> None:
 
 
 async def _begin(turn: EditorTurn, kind: Kind) -> None:
+    if turn.words and turn.message is not None and turn.message.caption is not None:
+        await turn.send(render_text(turn.texts("add-caption-only")))
     await _read(turn, Draft(_replied(turn), "", kind), turn.words)
 
 
@@ -93,6 +126,8 @@ async def _go_on(turn: EditorTurn, draft: Draft, *, is_whole: bool) -> None:
     """Ask for what is missing, or save what has all that it needs in one message."""
     if not draft.text:
         await _ask(turn, draft, "text")
+    elif draft.source and says_nothing(draft.source):
+        await offer_sources(turn, draft)
     elif draft.source and is_whole:
         await _check(turn, draft)
     elif draft.kind is Kind.QUOTE and draft.speaker is None:
@@ -154,7 +189,7 @@ def _replied(turn: EditorTurn) -> str:
 
 
 def _answer(turn: EditorTurn) -> str:
-    return "" if turn.words in NONE else turn.words
+    return "" if says_nothing(turn.words) else turn.words
 
 
 FEATURE = Feature(
@@ -166,6 +201,11 @@ FEATURE = Feature(
         "add-source": take_source,
         "add-question": take_question,
     },
-    effects={"add-save": save, "add-line": take_line, "add-other": ask_source},
+    effects={
+        "add-save": save,
+        "add-line": take_line,
+        "add-other": ask_source,
+        CHOSEN: take_chosen_source,
+    },
     views={"add": begin_fact},
 )

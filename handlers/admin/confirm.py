@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from telegram.error import TelegramError
 
@@ -20,7 +20,21 @@ from knowledge import (
     ImpactCheck,
     PendingStep,
     Role,
+    Similarity,
+    written_documents,
 )
+
+CORRECT = "edit-instead"
+_ALIKE = "alike"
+"""What an effect remembers of the facts that its preview showed: number and revision of each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Supplement:
+    """What a preview shows beside what a change entails: a note above, in HTML, and buttons."""
+
+    note: str = ""
+    buttons: Sequence[OneTimeButton] = ()
 
 
 async def save_or_confirm(
@@ -28,12 +42,13 @@ async def save_or_confirm(
     change_preview: ChangePreview,
     effect: PendingStep,
     save: TurnHandler,
-    note: str = "",
+    beside: Supplement | None = None,
 ) -> None:
     """Save at once if there is nothing to be seen; else offer `effect`, which saves.
 
-    A `note`, in HTML, is to be seen as well, before all else.
+    What stands `beside` is to be seen as well.
     """
+    note, more = (beside.note, beside.buttons) if beside else ("", ())
     if change_preview.is_clear and not note:
         turn.data = effect.data
         await save(turn)
@@ -50,7 +65,7 @@ async def save_or_confirm(
         message = render_change_preview(change_preview, turn.texts, analysis)
         return replace(message, html=f"{note}\n{message.html}".strip())
 
-    await offer_checked(turn, render, choices, change_preview.check)
+    await offer_checked(turn, render, choices, change_preview.check, more)
 
 
 async def offer_checked(
@@ -58,10 +73,11 @@ async def offer_checked(
     render: Callable[[ImpactAnalysis | None], Message],
     choices: Sequence[OneTimeButton],
     check: ImpactCheck | None,
+    more: Sequence[OneTimeButton] = (),
 ) -> None:
     """Offer a change at once, and edit into it what it does to answers as that is checked."""
     begun = ImpactAnalysis(total=check.total) if check else None
-    nonce, buttons = await turn.offer(render(begun), [choices])
+    nonce, buttons = await turn.offer(render(begun), [choices, *([each] for each in more)])
     place, bot, data = turn.shown_at, turn.context.bot, turn.context.bot_data
     if check is None or place is None:
         return
@@ -83,7 +99,40 @@ async def save_or_confirm_fact(
 ) -> None:
     """Do so with a new fact. Raises FactError if it cannot be stored."""
     before = turn.context.bot_data.curator.before_adding
-    await save_or_confirm(turn, await turn.preview(before, draft), effect, save)
+    preview = await turn.preview(before, draft)
+    alike = " ".join(f"{each.fact.id}:{each.fact.revision}" for each in preview.alike)
+    if alike:
+        effect = replace(effect, data={**effect.data, _ALIKE: alike})
+    more = await turn.context.read(_corrections, turn, preview, draft.text)
+    await save_or_confirm(turn, preview, effect, save, Supplement(buttons=more))
+
+
+async def is_outdated(turn: EditorTurn) -> bool:
+    """Tell whether a fact that a preview showed beside a draft was changed since."""
+    return await turn.context.read(_is_outdated, turn)
+
+
+def _is_outdated(turn: EditorTurn) -> bool:
+    curator = turn.context.bot_data.curator
+    for each in turn.data.get(_ALIKE, "").split():
+        fact, _, revision = each.partition(":")
+        if curator.is_withdrawn(int(fact)) or curator.revision(int(fact)) != revision:
+            return True
+    return False
+
+
+def _corrections(turn: EditorTurn, preview: ChangePreview, text: str) -> list[OneTimeButton]:
+    """Return what lets the facts that say otherwise say this, if editors wrote them."""
+    written = written_documents(turn.context.bot_data.library.database.read())
+    contrary = [each.fact for each in preview.alike if each.similarity is Similarity.CONTRARY]
+    return [
+        OneTimeButton(
+            turn.texts("button-correct", id=fact.id),
+            PendingStep(CORRECT, {"fact": str(fact.id), "text": text, "seen": fact.revision}),
+        )
+        for fact in contrary
+        if fact.citation.document in written
+    ]
 
 
 async def offer_nearest(

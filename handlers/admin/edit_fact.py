@@ -1,6 +1,6 @@
 """/edit and /delete: a fact is reworded, withdrawn or restored."""
 
-from handlers.admin.confirm import offer_checked, save_or_confirm
+from handlers.admin.confirm import CORRECT, Supplement, offer_checked, save_or_confirm
 from handlers.admin.draft_syntax import NONE, LineMeaning, parse_draft
 from handlers.admin.edit_conflict import Intent, show_conflict
 from handlers.admin.editor_turn import EditorTurn, OneTimeButton
@@ -73,6 +73,22 @@ async def save(turn: EditorTurn) -> None:
         await refuse(turn, exc, Intent(PendingStep("edit-save", turn.data), words=text or speaker))
     else:
         await show_edited(turn, fact)
+
+
+async def correct(turn: EditorTurn) -> None:
+    """Show a fact beside the words that an editor was about to add; saved, it says these."""
+    number, text = int(turn.data["fact"]), turn.data["text"]
+    curator, data = turn.context.bot_data.curator, turn.data
+    effect = PendingStep("edit-save", {**data, "speaker": ""})
+    fact = await turn.context.read(turn.context.bot_data.library.fact, number)
+    try:
+        preview = await turn.preview(curator.before_editing, number, text, data["seen"])
+    except FactError as exc:
+        await refuse(turn, exc, Intent(effect, words=text))
+    else:
+        asked = markup.text(turn.texts("edit-correct", id=number))
+        words = words_changed(fact.text if fact else "", text)
+        await save_or_confirm(turn, preview, effect, save, Supplement(f"{asked}\n{words}"))
 
 
 async def delete(turn: EditorTurn) -> None:
@@ -172,7 +188,7 @@ async def _propose(turn: EditorTurn, number: int, words: str) -> None:
         await refuse(turn, exc, Intent(effect, words=draft.text))
     else:
         note = await turn.context.read(_doubt, turn, number, draft.text)
-        await save_or_confirm(turn, change_preview, effect, save, note)
+        await save_or_confirm(turn, change_preview, effect, save, Supplement(note))
 
 
 def _doubt(turn: EditorTurn, number: int, text: str) -> str:
@@ -213,6 +229,12 @@ FEATURE = Feature(
         "fact-number": find_fact,
         "history-number": find_history,
     },
-    effects={"edit-save": save, "edit-line": take_line, "withdraw": withdraw, "restore": restore},
+    effects={
+        CORRECT: correct,
+        "edit-save": save,
+        "edit-line": take_line,
+        "withdraw": withdraw,
+        "restore": restore,
+    },
     views={"edit": edit_pressed, "withdraw": delete_pressed},
 )

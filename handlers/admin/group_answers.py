@@ -12,7 +12,7 @@ from telegram import Update
 from telegram.error import TelegramError
 from telegram.ext import MessageHandler, filters
 
-from handlers.admin.confirm import save_or_confirm_fact
+from handlers.admin.confirm import is_outdated, save_or_confirm_fact
 from handlers.admin.draft_syntax import data_of, draft_of
 from handlers.admin.editor_turn import EditorTurn
 from handlers.admin.feature import Feature
@@ -68,6 +68,8 @@ class _FromEditor(filters.MessageFilter):
             return False
         bot = message.get_bot()
         told = question_in(message, bot) if words_of(message) else ""
+        if told.startswith("/"):
+            return False
         if replies_to(message, bot):
             return _stands_for_itself(told)
         asks = not replied.from_user.is_bot and is_question(question_in(replied, bot))
@@ -132,6 +134,9 @@ async def keep(turn: EditorTurn) -> None:
 async def save(turn: EditorTurn) -> None:
     """Store the answer as a fact, and settle the question with it, if it waits."""
     draft, context = draft_of(turn.data), turn.context
+    if await is_outdated(turn):
+        await keep(turn)
+        return
     try:
         fact, waiting = await context.write(_store, turn, draft, await turn.signature())
     except FactError as exc:

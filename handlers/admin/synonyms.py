@@ -18,7 +18,7 @@ from handlers.rendering.synonyms import (
 )
 from knowledge import LANGUAGES, ImpactAnalysis, PendingStep, Role, SynonymError, SynonymGroup
 
-SAVE, TAKE_OUT = "synonym-save", "synonym-out"
+SAVE, TAKE_OUT, TERMS = "synonym-save", "synonym-out", "synonym-terms"
 _BETWEEN = re.compile(r"[=\n;]")
 
 
@@ -27,6 +27,8 @@ async def synonym(turn: EditorTurn) -> None:
     if not turn.words:
         turn.key = turn.texts.language
         await list_synonyms(turn)
+        state = turn.context.bot_data.users.editor_state
+        await turn.context.write(state.begin, turn.user.id, PendingStep(TERMS, {}))
         return
     terms = _terms(turn.words)
     groups = turn.context.bot_data.curator.synonyms
@@ -119,6 +121,7 @@ def _taken_out(group: int, term: str) -> PendingStep:
 FEATURE = Feature(
     Role.EDITOR,
     commands={"synonym": synonym},
+    steps={TERMS: synonym},
     effects={SAVE: save, TAKE_OUT: take_out},
     views={"synonyms": list_synonyms, "synonym": show_synonym},
 )

@@ -293,8 +293,11 @@ forget-kept = Nothing was deleted.
 add-fact-ask-text = Send me the sentence, word for word. /cancel stops.
 add-quote-ask-text = Send me the quotation, word for word. /cancel stops.
 add-ask-speaker = Who said it? Send a name, or “-” if it is not known.
-add-ask-source = Where does it stand? Send the title of the document or article: this bot cites.
-add-ask-question = What question does it answer? Send one, or “-” to finish.
+add-ask-source = Where does it stand? Send the title of the document or article: this bot cites. “-” if there is none, “back” for one step back.
+add-ask-question = What question does it answer? Send one, or “-” to finish. “back” for one step back.
+add-unknown-source = This bot cites, so people see something below each sentence. Without a document that is “{ $source }”. Send a title, choose one, or go on without.
+add-without-source = Told by the editors
+add-caption-only = I read the words below the picture or file; what is above them is not kept.
 add-done = Saved as fact { $id }. /undo takes it back.
 trial-title = What people get now:
 trial-answered = “{ $question }” – this fact, as the answer
@@ -364,6 +367,7 @@ edit-ask = Send the new words of fact { $id }. A line “speaker: …” says wh
 edit-ask-quote = Send the new words of quote { $id }, or “speaker: …” for another speaker. /cancel stops.
 edit-only-words = An edit changes the words and “speaker: …”, not where it stands. Send the new words of fact { $id }, or /cancel. Questions are changed at /fact { $id }; for another source, add a new fact.
 edit-doubtful = These words have little to do with fact { $id }. Shall it say this from now on?
+edit-correct = Fact { $id } would say this instead:
 edit-done = Fact { $id } is changed. /undo takes it back.
 withdraw-ask = Shall fact { $id } answer no more? It can be restored later.
 withdraw-done = Fact { $id } is withdrawn. /undo takes it back, /fact { $id } restores it.
@@ -464,6 +468,8 @@ button-questions = Alternate questions
 button-translation = Translation
 button-history = History
 button-anyway = Save anyway
+button-correct = Correct fact { $id }
+button-without-source = Go on without
 button-cancel = Cancel
 button-use = Use this sentence
 button-open-fact = Open fact { $id }
@@ -926,9 +932,9 @@ synonyms-title = { $count ->
     }
 synonyms-none = You have taught no terms that mean the same yet.
 synonyms-none-of = In this language there are none.
-synonyms-how = Teach some like this: /synonym town hall = city hall
+synonyms-how = Send me terms now, or later behind the command: /synonym town hall = city hall
 synonym-title = These mean the same. A number takes that one out:
-synonym-preview = From now on these mean the same:
+synonym-preview = After “Save” these mean the same:
 synonym-joins = Some of them were known already; all are one group then.
 synonym-facts = { $count ->
     [0] { $term } – in no sentence

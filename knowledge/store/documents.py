@@ -134,6 +134,12 @@ def titled(db: Snapshot, title: str) -> list[tuple[int, str]]:
     return [(int(id_), str(origin)) for id_, origin, name in rows if name.casefold() == wanted]
 
 
+def written_documents(db: Snapshot) -> dict[int, str]:
+    """Return the titles of what editors wrote, the newest first, by id."""
+    query = "SELECT id, title FROM documents WHERE origin = ? ORDER BY id DESC"
+    return {int(id_): str(title) for id_, title in db.query(query, [WRITTEN])}
+
+
 def titles_of(db: Snapshot, ids: Collection[int]) -> dict[int, tuple[str, str]]:
     """Return the title of each of these documents, and when it was published, "" if unknown."""
     rows = db.query_in("SELECT id, title, published FROM documents WHERE id IN (??)", ids)

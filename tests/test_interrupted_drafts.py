@@ -1,0 +1,96 @@
+"""Drafts that go otherwise than the bot expects: no source, one step back, a picture, a rival."""
+
+import pytest
+
+from handlers.rendering.texts import texts_for
+from tests.conftest import EDITOR
+
+WORDS = {
+    "en": ("The gym opens at six.", "I don't know", "wait, the source is wrong"),
+    "ru": ("Спортзал открыт с шести.", "не знаю", "назад"),
+    "kk": ("Спортзал сағат алтыда ашылады.", "білмеймін", "артқа"),
+}
+
+
+def newest(library):
+    return library.facts(library.documents()[-1].id)[-1]
+
+
+@pytest.mark.parametrize("language", WORDS)
+async def test_who_knows_no_source_is_told_what_stands_there_without(person, library, language):
+    editor, texts = person(EDITOR, language=language), texts_for(language)
+    sentence, unknown, back = WORDS[language]
+    none = texts("add-without-source")
+    asked = texts("add-unknown-source", source=none)
+    await editor.says(f"/addfact {sentence}")
+    for words in (unknown, f"{unknown}.", "-"):
+        (offered,) = await editor.says(words)
+        assert offered.text == asked
+    await editor.taps(texts("button-without-source"))
+    (again,) = await editor.says(back)
+    assert again.text == texts("add-ask-source")
+    (again,) = await editor.says(back)
+    assert again.text == texts("add-fact-ask-text")
+    (again,) = await editor.says(sentence)
+    assert again.text == texts("add-ask-source")
+    await editor.says(unknown)
+    await editor.taps(texts("button-without-source"))
+    await editor.says(unknown)
+    assert newest(library).text == sentence
+    assert newest(library).citation.title == none
+
+    await editor.says(f"/addfact Ida Holm feeds otters.\nsource: {unknown}")
+    (offered,) = await editor.says("-")
+    assert offered.text == asked
+    await editor.says("House rules")
+    assert texts("button-without-source") in offered.buttons
+    await editor.says("-")
+    assert newest(library).citation.title == "House rules"
+
+
+@pytest.mark.parametrize("language", WORDS)
+async def test_a_fact_that_says_otherwise_can_be_corrected_instead(person, library, language):
+    editor, texts = person(EDITOR, language=language), texts_for(language)
+    await editor.says("/addfact The swimming pool is open until 21:00 every day.\nsource: Letter")
+    other = "/addfact The swimming pool is open until {} every day.\nsource: Leaflet"
+    (first,) = await editor.says(other.format("22:00"))
+    number = newest(library).id
+    assert texts("button-correct", id=number) in first.buttons
+    (second,) = await editor.says(other.format("23:00"))
+    await editor.presses(second, second.buttons[texts("button-correct", id=number)])
+    assert texts("edit-correct", id=number) in second.text
+    assert "21:00" in library.fact(number).text
+    await editor.presses(second, second.buttons[texts("button-save")])
+    assert "23:00" in library.fact(number).text
+
+    facts = sum(each.facts for each in library.documents())
+    await editor.presses(first, first.buttons[texts("button-anyway")])
+    assert "23:00" in first.text, "the fact has changed: it is compared anew"
+    assert sum(each.facts for each in library.documents()) == facts
+    await editor.presses(first, first.buttons[texts("button-anyway")])
+    assert sum(each.facts for each in library.documents()) == facts + 1
+
+
+async def test_of_a_picture_only_the_words_are_kept_and_that_is_said(person):
+    editor, photo = (
+        person(EDITOR),
+        [{"file_id": "p", "file_unique_id": "p", "width": 9, "height": 9}],
+    )
+    command = [{"type": "bot_command", "offset": 0, "length": 8}]
+    content = {"photo": photo, "caption": "/addfact The gym opens at six.",
+               "caption_entities": command}  # fmt: skip
+    said = await editor.sends("message", content)
+    texts = texts_for("en")
+    assert [each.text for each in said] == [texts("add-caption-only"), texts("add-ask-source")]
+
+
+@pytest.mark.parametrize("language", WORDS)
+async def test_synonyms_are_waited_for_and_nothing_is_said_to_be_so_before_it_is_saved(
+    person, language
+):
+    editor, texts = person(EDITOR, language=language), texts_for(language)
+    (listed,) = await editor.says("/synonym")
+    assert texts("synonyms-how") in listed.text
+    (preview,) = await editor.says("memorandum = handshake note")
+    assert preview.text.startswith(texts("synonym-preview"))
+    assert texts("button-save") in texts("synonym-preview")
