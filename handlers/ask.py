@@ -6,6 +6,7 @@ from telegram import Message as Received
 from telegram import Update
 from telegram.ext import CommandHandler, MessageHandler, filters
 
+from handlers.admin.told_facts import with_offer_to_add
 from handlers.admin.why import with_why
 from handlers.answer import Asked, answer_question, log_answer
 from handlers.context import Context, Handler
@@ -93,6 +94,7 @@ async def _reply(message: Received, question: str, context: Context) -> None:
     async with typing_if_slow(message):
         answered = await answer_question(context, question, conversation_before(message, context))
     said = with_why(answered.message, answered.turns, message.chat, context)
+    said = with_offer_to_add(said, question, answered.turns, message.chat, context)
     sent = await reply(message, context.in_chat(said, message.chat))
     await log_answer(context, answered, _asked(message, place_of(sent), context))
 

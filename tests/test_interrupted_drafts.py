@@ -94,3 +94,27 @@ async def test_synonyms_are_waited_for_and_nothing_is_said_to_be_so_before_it_is
     (preview,) = await editor.says("memorandum = handshake note")
     assert preview.text.startswith(texts("synonym-preview"))
     assert texts("button-save") in texts("synonym-preview")
+
+
+@pytest.mark.parametrize("language", WORDS)
+async def test_what_an_editor_tells_and_nothing_answers_can_be_added(person, library, language):
+    editor, texts = person(EDITOR, language=language), texts_for(language)
+    told = {
+        "en": "Otters were fed by Ida Holm yesterday.",
+        "ru": "Бобры вчера построили запруду у мельницы.",
+        "kk": "Құндыздар кеше диірмен жанында бөгет салды.",
+    }[language]
+    (answer,) = await editor.says(told)
+    add = texts("button-add-told")
+    assert add in answer.buttons, answer.text
+    before = answer.text
+    (asked,) = await editor.presses(answer, answer.buttons[add])
+    assert asked.text == texts("add-ask-source")
+    assert answer.text == before
+    await editor.says("House rules")
+    await editor.says("-")
+    assert newest(library).text == told
+    (question,) = await editor.says("Where do the otters sleep?")
+    assert add not in question.buttons
+    (said,) = await person(language=language).says(f"{told[:-1]}!")
+    assert add not in said.buttons

@@ -30,6 +30,11 @@ async def begin_quote(turn: EditorTurn) -> None:
     await _begin(turn, Kind.QUOTE)
 
 
+async def begin_draft(turn: EditorTurn, text: str) -> None:
+    """Begin the draft of a fact whose words are known."""
+    await _ask(turn, Draft(text, ""), "source")
+
+
 async def take_text(turn: EditorTurn) -> None:
     await _read(turn, draft_of(turn.data), turn.words)
 

@@ -469,6 +469,7 @@ button-translation = Translation
 button-history = History
 button-anyway = Save anyway
 button-correct = Correct fact { $id }
+button-add-told = Add as a fact
 button-without-source = Go on without
 button-cancel = Cancel
 button-use = Use this sentence

@@ -419,6 +419,7 @@ button-translation = Аударма
 button-history = Тарихы
 button-anyway = Бәрібір сақтау
 button-correct = { $id } нөмірлі деректі түзету
+button-add-told = Дерек ретінде қосу
 button-without-source = Онсыз жалғастыру
 button-cancel = Болдырмау
 button-use = Осы сөйлемді алу

@@ -490,6 +490,7 @@ button-translation = Перевод
 button-history = История
 button-anyway = Всё равно сохранить
 button-correct = Исправить факт { $id }
+button-add-told = Добавить как факт
 button-without-source = Продолжить без него
 button-cancel = Отмена
 button-use = Взять это предложение
