@@ -105,3 +105,10 @@ async def test_a_follow_up_of_an_editor_is_answered_as_before(person):
     for words in ("and who said that?", "Syria", "tell me more"):
         (reply,) = await editor.says(words, chat=SUPERGROUP, reply_to_message=as_message(answer))
         assert reply.chat == SUPERGROUP["id"]
+
+
+@pytest.mark.parametrize("words", ["/addfact", f"/addfact {TOLD}"])
+async def test_a_command_behind_the_name_of_the_bot_is_no_fact(person, words):
+    reply, editor = message_of(person(), ASKED), person(EDITOR)
+    said = await editor.says(**mention(text=words), chat=SUPERGROUP, reply_to_message=reply)
+    assert [each for each in said if each.chat == EDITOR] == []
