@@ -325,7 +325,7 @@ async def test_an_owner_adds_an_editor_on_the_phone(bot, person, api, content):
     (which,) = await owner.sends("message", content)
     calls = len(api.calls)
     await owner.taps("editor")
-    assert which.text.endswith("is editor now.")
+    assert which.text.endswith("is now an editor.")
     assert "setMyCommands" in api.calls[calls:]
     assert bot.bot_data.users.roles.role(STRANGER) is Role.EDITOR
     (page,) = await person(STRANGER).says("/fact 15")

@@ -3,7 +3,7 @@
 import pytest
 
 from handlers.rendering.texts import texts_for
-from knowledge import Role
+from knowledge import LANGUAGES, Role
 from tests.article import MOON, TREATY
 from tests.conftest import EDITOR
 
@@ -168,7 +168,7 @@ async def test_a_message_becomes_a_fact_by_a_reply(person, library, kind):
     assert saved.text.startswith("Saved as fact 24. /undo takes it back.")
     assert library.fact(24).text == "The moon is made of basalt."
     (asked,) = await editor.says(f"/add{kind}", reply_to_message={**replied, "text": "It is far."})
-    wanted = "Where does it stand?" if kind == "fact" else "Who said it?"
+    wanted = "Where is this written?" if kind == "fact" else "Who said it?"
     assert asked.text.startswith(wanted)
 
 
@@ -219,11 +219,11 @@ async def test_undo_takes_back_one_step_after_the_other(editor, person, library)
     assert first.text == f"Shall I take back your last change?\n• {reworded}"
     assert (await answered(person)).startswith("The moon is made of cheese.")
     await editor.taps("Take it back")
-    assert first.text == f"Taken back: {reworded}"
+    assert first.text == f"This change is taken back: {reworded}"
     assert (await answered(person)).startswith("The moon is made of basalt.")
     (second,) = await editor.says("/undo")
     await editor.taps("Take it back")
-    assert second.text.startswith("Taken back: fact 24 added")
+    assert second.text.startswith("This change is taken back: fact 24 added")
     assert library.fact(24) is None
     (none,) = await editor.says("/undo")
     assert none.text == "There is nothing of yours to take back."
@@ -292,3 +292,20 @@ async def test_an_editor_who_is_forgotten_loses_role_and_menu(person, api, appli
     await anna.taps("Delete everything")
     assert application.bot_data.users.roles.role(7002) is None
     assert api.calls[calls:].count("deleteMyCommands") == 4
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_number_that_never_was_and_a_withdrawn_fact_are_told_apart(person, language):
+    editor, texts = person(EDITOR, language=language), texts_for(language)
+    (told,) = await editor.says("/history 9999")
+    assert told.text == texts("fact-never", id=9999)
+    await editor.says("/addfact Nine oaks stand on the hill.\nsource: Tree book")
+    (asked,) = await editor.says("/delete 24")
+    await editor.presses(asked, asked.buttons[texts("button-withdraw")])
+    assert asked.text == texts("withdraw-done", id=24)
+    (card,) = await editor.says("/fact 24")
+    assert texts("button-restore") in card.buttons
+    # No sentence of its paragraph is left to be counted.
+    where = next(line for line in card.text.splitlines() if "Tree book" in line)
+    assert "0" not in where
+    assert where.endswith(("1", "абзац"))

@@ -3,7 +3,7 @@
 import pytest
 
 from handlers.rendering.texts import texts_for
-from knowledge import LANGUAGES, Found
+from knowledge import LANGUAGES, Found, Role
 from tests.botapi import as_message
 from tests.conftest import EDITOR
 from tests.messages import SUPERGROUP, mention
@@ -58,6 +58,27 @@ async def test_who_asked_the_same_elsewhere_has_an_answer_too(person, applicatio
     news = await editor.presses(offer, offer.buttons["Keep as a fact"])
     assert [TOLD in each.text for each in news if each.chat == reader.chat["id"]] == [True]
     assert application.bot_data.review_queue.groups() == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_who_answers_second_hears_who_was_first(person, application, library, language):
+    texts, second_id = texts_for(language), 7003
+    application.bot_data.users.roles.appoint(second_id, "Sam", Role.EDITOR)
+    first, second = person(EDITOR), person(second_id, language=language)
+    reply, other = message_of(person(), ASKED), "Nine goats live in that garden now."
+    (one,) = await first.says(TOLD, chat=SUPERGROUP, reply_to_message=reply)
+    (two,) = await second.says(other, chat=SUPERGROUP, reply_to_message=reply)
+    await first.presses(one, one.buttons["Keep as a fact"])
+    count = library.size()
+    await second.presses(two, two.buttons[texts("button-group-keep")])
+    assert TOLD in two.text
+    assert "UTC" in two.text
+    assert library.size() == count
+    await second.presses(two, two.buttons[texts("button-anyway")])
+    for _ in range(2):
+        if texts("button-anyway") in two.buttons:
+            await second.presses(two, two.buttons[texts("button-anyway")])
+    assert library.size() == count + 1
 
 
 async def test_what_is_known_already_is_shown_before(person, library):

@@ -2,8 +2,9 @@
 
 import pytest
 
+from handlers.rendering.question_trials import trial_lines
 from handlers.rendering.texts import texts_for
-from knowledge import LANGUAGES, Curator, Found
+from knowledge import LANGUAGES, Curator, Found, Obstacle, QuestionTrial
 from tests.article import TREATY
 from tests.conftest import EDITOR
 
@@ -76,3 +77,13 @@ def test_what_is_said_last_of_a_question_counts_in_whatever_letters(library):
         assert isinstance(library.answer(asked).answer, Found) is answers
     bench.undo(by="operator")
     assert not isinstance(library.answer(asked).answer, Found)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_fact_behind_another_is_not_told_as_the_one_that_is_shown(library, language):
+    texts, (first, second) = texts_for(language), [library.fact(id_) for id_ in (3, 4)]
+    behind = QuestionTrial("why?", second.id, first, Obstacle.DOUBT, is_stored=False)
+    before = QuestionTrial("why?", first.id, first, Obstacle.DOUBT, is_stored=False)
+    lines = [list(trial_lines([each], texts))[1] for each in (behind, before)]
+    assert texts("trial-among", question="why?", other=first.id) in lines[0]
+    assert texts("trial-doubt", question="why?") in lines[1]

@@ -38,12 +38,15 @@ async def test_a_new_editor_is_told_and_shown_the_ropes(person, language):
     texts = texts_for(language)
     await owner.says("/editors")
     await owner.taps(texts("button-add-editor"))
+    (nameless,) = await owner.says("@bolat")
+    assert nameless.text == texts("editor-nameless")
     await owner.says(str(NEW))
     welcome, told = await owner.taps(texts("role-editor"))
     if welcome.chat != NEW:
         welcome, told = told, welcome
     assert welcome.text == texts("welcome-editor")
     assert told.text == texts("editor-appointed", name=str(NEW), role=texts("role-editor"))
+    assert language != "en" or told.text == f"{NEW} is now an editor."
     (asked,) = await new.presses(welcome, welcome.buttons[texts("button-add-fact")])
     assert asked.text == texts_for("en")("add-fact-ask-text")
     (listed,) = await new.presses(welcome, welcome.buttons[texts("button-find-facts")])

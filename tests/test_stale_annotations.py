@@ -127,6 +127,7 @@ async def test_an_editor_confirms_by_taps_in_every_language(person, library, ben
     if texts("button-anyway") in done.buttons:
         await editor.presses(done, done.buttons[texts("button-anyway")])
     assert texts("stale-of-fact", count=3) in done.text
+    assert texts("stale-tried") in done.text
     await editor.presses(done, done.buttons[texts("button-stale", count=3)])
     assert texts("stale-title", count=3) in done.text
     all_of_it = done.buttons[texts("button-confirm-all", count=3)]

@@ -36,7 +36,7 @@ async def test_an_import_says_how_many_facts_go(person, library):
     (asked,) = await editor.says("/undo")
     assert asked.text.endswith("“lake” imported\n  2 facts go")
     await editor.taps("Take it back")
-    assert asked.text == "Taken back: “lake” imported"
+    assert asked.text == "This change is taken back: “lake” imported"
     assert len(library.documents()) == 1
 
 

@@ -63,8 +63,9 @@ async def take_person(turn: EditorTurn) -> None:
     person = _person(turn.message) if turn.message else None
     if person is None:
         hidden = turn.message is not None and turn.message.forward_origin is not None
-        words = render_text(turn.texts("editor-hidden" if hidden else "editor-ask"))
-        await turn.ask("editor-who", words)
+        named = turn.words.strip().startswith(("@", "https://t.me/", "t.me/"))
+        key = "editor-hidden" if hidden else "editor-nameless" if named else "editor-ask"
+        await turn.ask("editor-who", render_text(turn.texts(key)))
         return
     user, name = person
     if user in turn.context.bot_data.users.roles.owners:

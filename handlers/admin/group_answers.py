@@ -14,7 +14,7 @@ from telegram.ext import MessageHandler, filters
 
 from handlers.admin.confirm import is_outdated, save_or_confirm_fact
 from handlers.admin.draft_syntax import data_of, draft_of
-from handlers.admin.editor_turn import EditorTurn
+from handlers.admin.editor_turn import EditorTurn, OneTimeButton
 from handlers.admin.feature import Feature
 from handlers.admin.inbox import show_settled
 from handlers.admin.permissions import has_role
@@ -25,7 +25,7 @@ from handlers.filters import NEW_GROUP, WORDS, question_in, replies_to, words_of
 from handlers.rendering import markup
 from handlers.rendering.answers import Message, render_text
 from handlers.rendering.buttons import Button
-from handlers.rendering.facts import refusal_words
+from handlers.rendering.facts import actor_name, refusal_words, sentence
 from handlers.rendering.payloads import EffectPayload
 from handlers.rendering.texts import Texts
 from handlers.replies import place_of, send
@@ -123,12 +123,36 @@ def render_offer(draft: Draft, nonce: str, texts: Texts) -> Message:
 
 
 async def keep(turn: EditorTurn) -> None:
-    """Save the answer, or show first what that entails."""
+    """Save the answer, or show first what that entails: another may have answered already."""
     draft = draft_of(turn.data)
+    if "known" not in turn.data and await _show_answered(turn, draft):
+        return
     try:
         await save_or_confirm_fact(turn, draft, PendingStep(SAVE, turn.data), save)
     except FactError as exc:
         await turn.show(render_text(refusal_words(exc, turn.texts)))
+
+
+async def _show_answered(turn: EditorTurn, draft: Draft) -> bool:
+    """Show who has taught another answer to this question meanwhile; False if nobody has."""
+    curator, context = turn.context.bot_data.curator, turn.context
+    trial = await turn.preview(curator.try_question, 0, draft.questions[0])
+    page = await context.read(curator.page, trial.shown.id) if trial.shown else None
+    taught = [each.text for each in page.questions if each.answers] if page else []
+    if page is None or draft.questions[0] not in taught or page.fact.text == draft.text:
+        return False
+    names = await context.read(context.bot_data.users.roles.names)
+    name, at = actor_name(page.added_by, names, turn.texts), f"{page.added_at:%Y-%m-%d %H:%M}"
+    words = turn.texts("group-answered", name=name, at=at, id=page.fact.id)
+    again = PendingStep(KEEP, {**turn.data, "known": "yes"})
+    choices = [
+        OneTimeButton(turn.texts("button-anyway"), again),
+        OneTimeButton(turn.texts("button-cancel"), leaving(again)),
+    ]
+    await turn.offer(
+        Message(f"{markup.text(words)}\n{sentence(page.fact, turn.texts)}"), [choices]
+    )
+    return True
 
 
 async def save(turn: EditorTurn) -> None:

@@ -30,7 +30,10 @@ async def list_history(turn: EditorTurn) -> None:
     curator, fact = turn.context.bot_data.curator, turn.number or None
     total = await turn.context.read(curator.changes, fact)
     if not total:
-        await turn.say("history-none")
+        if fact and await turn.context.read(curator.page, fact) is None:
+            await turn.say("fact-never", id=fact)
+        else:
+            await turn.say("history-none")
         return
     page = page_within(turn.page, total)
     changes = await turn.context.read(curator.history, fact, PAGE, page * PAGE)

@@ -50,7 +50,7 @@ async def show_fact(turn: EditorTurn, number: int) -> None:
         await refuse_number(turn, "fact-number", number)
         return
     if page is None:
-        await turn.say("fact-none", id=number)
+        await turn.say("fact-never", id=number)
         return
     names = await turn.context.read(turn.context.bot_data.users.roles.names)
     message = render_page(page, names, turn.texts)

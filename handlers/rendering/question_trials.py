@@ -49,4 +49,6 @@ def _line(trial: QuestionTrial, texts: Texts) -> str:
     key = f"trial-{trial.obstacle or 'answered'}"
     if trial.obstacle is Obstacle.NOTHING and shown:
         key = "trial-behind"
+    elif trial.obstacle is Obstacle.DOUBT and shown != trial.fact:
+        key = "trial-among"
     return texts(key, question=question, id=trial.fact, other=shown)
