@@ -125,7 +125,7 @@ def render_offer(draft: Draft, nonce: str, texts: Texts) -> Message:
 async def keep(turn: EditorTurn) -> None:
     """Save the answer, or show first what that entails: another may have answered already."""
     draft = draft_of(turn.data)
-    if "known" not in turn.data and await _show_answered(turn, draft):
+    if draft.questions and "known" not in turn.data and await _show_answered(turn, draft):
         return
     try:
         await save_or_confirm_fact(turn, draft, PendingStep(SAVE, turn.data), save)

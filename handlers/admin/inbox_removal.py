@@ -42,7 +42,7 @@ async def take_out(turn: EditorTurn, groups: Sequence[QuestionGroup]) -> None:
 async def reopen(turn: EditorTurn) -> None:
     """Put back what was taken out, and undo what was noted with it."""
     ids, change = entries_of(turn.data), number_in(turn.data.get("change", ""))
-    act, by = turn.context.bot_data.review_queue.reopen, await turn.signature()
+    act, by = turn.context.bot_data.review_queue.reopen, await turn.signature() if change else ""
     if await turn.context.write(act, ids, change, by=by):
         await show_inbox(turn)
     else:
