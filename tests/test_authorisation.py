@@ -39,6 +39,8 @@ WORDS = {
 DRAFT = {"text": "Mars is red.", "source": "Mars book", "kind": "fact", "speaker": "", "asked": ""}
 DATA = {
     "add-save": DRAFT,
+    "add-sourced": DRAFT,
+    "edit-instead": {"fact": "24", "text": "The moon is made of cheese.", "seen": ""},
     "edit-save": {"fact": "24", "text": "The moon is made of cheese.", "speaker": ""},
     "withdraw": {"fact": "15"},
     "undo": {"changes": "2"},
@@ -80,9 +82,9 @@ DATA = {
     },
 }
 HARMLESS = {
-    "drop", "why-other", "inbox-pick",
+    "drop", "why-other", "inbox-pick", "edit-instead",
     # With one question waiting, none settled and nothing stale there is nothing to do for these.
-    "inbox-together", "inbox-merge", "inbox-apart", "inbox-regroup", "inbox-reopen",
+    "inbox-together", "inbox-merge", "inbox-apart", "inbox-regroup",
     "stale-remove",
 }  # fmt: skip
 """Effects that change nothing but the message."""

@@ -60,7 +60,7 @@ _CAUSE = _any(r"\b{cause}\b")
 _OF_THINGS = stem_set("many number неше количество")
 """Stems by which a question counts things; "how much" and "сколько" ask for money as well."""
 _GROUP = _any(r"\b{group}\b")
-_TIME = _any(r"(?:{month}|{day})\b(?! [A-ZА-Я])")
+_TIME = _any(rf"(?:{{month}}|{{day}})\b(?! [{CAPITAL}])")
 _QUOTES = " \"'“«‘(–-—"
 _FOLLOWING = re.compile(r"\W{1,3}(\w{1,40})")
 _OF_SOMEBODY = re.compile(
@@ -74,7 +74,7 @@ _NO_AGENT = re.compile(
     r"|under|behind|beside|around|outside) (?:the )?)$"
 )
 _NO_PERSON = re.compile(
-    r"[’'](?:s\b|\W)|-[A-ZА-Я]\w{0,20}(?:ian|ean|ic|ese|ish|ern)\b|\b(?:Union|Cent(?:er|re)|Declaration|Organi[sz]ation|Treaty|Park|Museum|River"
+    rf"[’'](?:s\b|\W)|-[{CAPITAL}]\w{{0,20}}(?:ian|ean|ic|ese|ish|ern)\b|\b(?:Union|Cent(?:er|re)|Declaration|Organi[sz]ation|Treaty|Park|Museum|River"
     r"|Lake|Station|Road|Street|City|Festival|Summit|Conference|Award|Prize|Expo|EXPO|Agreement)\b"
 )
 _TITLE = re.compile(r"[“\"«„‘][^”\"»“’]{2,80}[”\"»’]")

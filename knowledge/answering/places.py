@@ -61,7 +61,8 @@ _OTHERS = tuple(
 )
 
 _NO_PLACE = Template(
-    r"(?:{month}|{day}|christmas|easter)\b(?! [A-ZА-Я])|(?:{person_title})\b(?!['’])", "evidence"
+    rf"(?:{{month}}|{{day}}|christmas|easter)\b(?! [{CAPITAL}])|(?:{{person_title}})\b(?!['’])",
+    "evidence",
 )
 _OWNED = re.compile(r"\b(?:by|according to)(?: (?:the|an?))? $")
 _LONGEST_JOINT = 20

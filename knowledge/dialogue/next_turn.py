@@ -15,6 +15,9 @@ from knowledge.dialogue.neighbours import is_of_speech, known_facts
 from knowledge.dialogue.turns import standalone_turn
 from knowledge.small_talk import SmallTalk, Topic
 
+BY_CHANCE = 0.02
+"""Confidence below which the closest of all sentences is no answer to a bare "where"."""
+
 
 def converse(
     answerer: Answerer,
@@ -48,4 +51,5 @@ def _is_incomplete(question: str, response: Response) -> bool:
     asked = find_follow_up(question, of_speech=False)
     if asked is None or asked.own or not asked.text or response.confidence == 1.0:
         return False
-    return asked.kind is not FollowUpKind.ELLIPSIS or isinstance(response.answer, NotFound)
+    is_by_chance = isinstance(response.answer, NotFound) or response.confidence < BY_CHANCE
+    return asked.kind is not FollowUpKind.ELLIPSIS or is_by_chance
