@@ -55,8 +55,6 @@ DATA = {
     "inbox-save": {"group": "1", **DRAFT},
     "inbox-line": {"group": "1", "words": "Mars is red."},
     "add-other": DRAFT,
-    "add-sourced": DRAFT,
-    "edit-instead": {"fact": "24", "text": "The moon is made of cheese."},
     "add-line": {**DRAFT, "words": "ask: which planet is red?"},
     "edit-line": {"fact": "24", "words": "The moon is made of cheese."},
     "inbox-drop": {"group": "1"},
