@@ -82,7 +82,7 @@ DATA = {
 HARMLESS = {
     "drop", "why-other", "inbox-pick", "edit-instead",
     # With one question waiting, none settled and nothing stale there is nothing to do for these.
-    "inbox-together", "inbox-merge", "inbox-apart", "inbox-regroup",
+    "inbox-together", "inbox-merge", "inbox-apart", "inbox-regroup", "inbox-reopen",
     "stale-remove",
 }  # fmt: skip
 """Effects that change nothing but the message."""
