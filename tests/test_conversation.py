@@ -83,7 +83,7 @@ async def test_a_quote_is_added_step_by_step(person):
     steps = {
         "/addquote": "Send me the quotation",
         "We love cheese.": "Who said it?",
-        "Wallace": "Where does it stand?",
+        "Wallace": "Where is this written?",
         "Grand Day Out": "What question does it answer?",
         "what do we love?": "Saved as fact 24.",
     }
