@@ -17,7 +17,7 @@ WORDS = (
 )
 MIXED = '“a |"a |«a|<a|a»|- |. |# |[1]|“A b, “|.) |\n |\r\n'
 UNITS = (*MARKS, *WORDS.split("|"), *MIXED.split("|"))
-SHORT, LONG = 300, 1_200
+SHORT, LONG, LONGEST = 300, 1_200, 4_800
 SOON = 0.0003
 """Seconds of this process for LONG characters: a quadratic pattern takes many times as many."""
 STEEPEST = 9
@@ -63,13 +63,18 @@ PATTERNS = _all_patterns()
 
 
 def _is_steep(pattern: re.Pattern[str], unit: str) -> bool:
-    """Tell whether a pattern takes long, and too long each time anew that it is compared."""
-    short, long = _grown(unit, SHORT), _grown(unit, LONG)
+    """Tell whether a pattern takes long, and too long each time anew that it is compared.
+
+    What seems steep is compared once more between longer texts, where no pause of a busy machine
+    weighs as much as what a steep pattern takes.
+    """
+    short, long, longest = (_grown(unit, length) for length in (SHORT, LONG, LONGEST))
     for _ in range(COMPARED):
         taken = _seconds(pattern, long)
         if taken < SOON or taken < STEEPEST * min(_seconds(pattern, short) for _ in "ab"):
             return False
-    return True
+    least = min(_seconds(pattern, long) for _ in "abc")
+    return min(_seconds(pattern, longest) for _ in "abc") >= STEEPEST * least
 
 
 def _seconds(pattern: re.Pattern[str], text: str) -> float:
