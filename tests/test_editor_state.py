@@ -55,6 +55,15 @@ def test_what_was_not_offered_cannot_be_taken(desk, choice):
     assert desk.take(EDITOR, nonce, choice) is None
 
 
+def test_an_offer_of_nothing_stands_in_the_way_of_no_other(desk):
+    """Why an answer leans on a talk is told without a remedy: there was nothing to press."""
+    desk.offer(EDITOR, [])
+    desk.offer(EDITOR, [PendingStep("undo", {"changes": "2"})])
+    assert [each.name for each in desk.offered(EDITOR, "undo")] == ["undo"]
+    assert [each.name for each in desk.drop_offers(EDITOR, ("undo",))] == ["undo"]
+    assert desk.drop_offers(EDITOR, ("undo",)) == []
+
+
 def test_an_offer_to_one_editor_is_none_to_another(desk):
     nonce = desk.offer(EDITOR, [PendingStep("save")])
     assert desk.take(OTHER, nonce, 0) is None

@@ -136,6 +136,7 @@ async def offer_choices(
     return nonce, tuple(
         tuple(Button(choice.label, EffectPayload(nonce, next(numbers)).pack()) for choice in row)
         for row in rows
+        if row
     )
 
 

@@ -92,18 +92,18 @@ class EditorState(PersonalTables):
         dropped, now, person = [], int(time.time()), self._person(user)
         with self._database.write(changes_answers=False) as db:
             for nonce, packed in user_state.offers_once(db, person, now):
-                first = self._unpacked(packed)[0]
-                if first.name in names:
+                tasks = self._unpacked(packed)
+                if tasks and tasks[0].name in names:
                     user_state.drop_offer(db, nonce)
-                    dropped.append(first)
+                    dropped.append(tasks[0])
         return dropped
 
     def offered(self, user: int, name: str) -> list[PendingStep]:
         """Return what was offered under a name and is not taken yet, oldest first."""
         db, now = self._database.read(), int(time.time())
         found = user_state.offers_once(db, self._person(user), now)
-        first = (self._unpacked(packed)[0] for _, packed in found)
-        return [each for each in first if each.name == name]
+        offers = (self._unpacked(packed) for _, packed in found)
+        return [tasks[0] for tasks in offers if tasks and tasks[0].name == name]
 
     def keep(self, user: int, data: Data) -> str:
         """Return a key under which this can be read again and again, such as words searched."""
