@@ -89,6 +89,24 @@ def with_part(data: bytes, name: str, part: bytes) -> bytes:
     return made.getvalue()
 
 
+def opendocument(body: str, automatic: str = "", styles: str = "") -> bytes:
+    """Return an OpenDocument text with this body, its own styles and those of the document."""
+    space = "urn:oasis:names:tc:opendocument:xmlns:"
+    names = ("office", "text", "table", "style")
+    head = " ".join(f'xmlns:{name}="{space}{name}:1.0"' for name in names)
+    parts = {
+        "content.xml": f"<office:document-content {head}>{automatic}<office:body><office:text>"
+        f"{body}</office:text></office:body></office:document-content>",
+        "styles.xml": f"<office:document-styles {head}>{styles}</office:document-styles>",
+        "meta.xml": f"<office:document-meta {head}/>",
+    }
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as packed:
+        for name, part in parts.items():
+            packed.writestr(name, part)
+    return made.getvalue()
+
+
 PAGE = """<html><head><title>Lake Orta freezes</title><meta name="author" content="Ann Lee">
 <meta property="article:published_time" content="2020-02-01"></head><body>
 <nav><a href="/">Home</a> <a href="/about">About us</a></nav>

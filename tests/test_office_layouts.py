@@ -10,6 +10,7 @@ from openpyxl import Workbook
 
 from knowledge import READERS, Source
 from knowledge.ingestion.readers.extraction import extract
+from tests.files import opendocument
 
 
 def passages(suffix, data):
@@ -197,25 +198,12 @@ def test_values_that_stand_under_each_name_of_a_price_list_are_kept():
 
 
 def test_formatting_within_a_word_of_a_cell_leaves_it_whole():
-    space = "urn:oasis:names:tc:opendocument:xmlns:"
-    head = "".join(f' xmlns:{name}="{space}{name}:1.0"' for name in ("office", "text", "table"))
-
     def cell(words):
         return f"<table:table-cell><text:p>{words}</text:p></table:table-cell>"
 
     row = cell("re<text:span>d</text:span> boat") + cell("2<text:span>,</text:span>9 €")
-    parts = {
-        "content.xml": f"<office:document-content{head}><office:body><office:text><table:table>"
-        f"<table:table-row>{row}</table:table-row></table:table></office:text></office:body>"
-        "</office:document-content>",
-        "styles.xml": f"<office:document-styles{head}/>",
-        "meta.xml": f"<office:document-meta{head}/>",
-    }
-    file = io.BytesIO()
-    with ZipFile(file, "w") as packed:
-        for name, part in parts.items():
-            packed.writestr(name, part)
-    assert facts(".odt", file.getvalue()) == ["red boat — 2,9 €"]
+    table = f"<table:table><table:table-row>{row}</table:table-row></table:table>"
+    assert facts(".odt", opendocument(table)) == ["red boat — 2,9 €"]
     page = "<table><tr><td><b>r</b>ed<td><span>5</span><span>€</span></tr></table>"
     assert facts(".html", f"<p>Boats.</p>{page}")[-1] == "red — 5 €"
     deep = f"<table><tr><td>{'<font>' * 120}red{'</font>' * 120}<td>5 €</tr></table>"
@@ -341,9 +329,6 @@ def test_words_over_figures_name_the_columns_of_a_table():
 
 
 def test_the_style_of_cells_that_name_columns_is_known():
-    space = "urn:oasis:names:tc:opendocument:xmlns:"
-    names = "office text table style".split()
-    head = "".join(f' xmlns:{name}="{space}{name}:1.0"' for name in names)
     style = '<style:style style:name="P1" style:parent-style-name="Table_20_Heading"/>'
     heading = '<style:style style:name="Table_20_Heading"/>'
 
@@ -355,17 +340,8 @@ def test_the_style_of_cells_that_name_columns_is_known():
         return f"<table:table-row>{inside}</table:table-row>"
 
     table = row("Flag", "Meaning", named=' text:style-name="P1"') + row("i", "any letters")
-    parts = {
-        "content.xml": f"<office:document-content{head}>{style}<office:body><office:text>"
-        f"<table:table>{table}</table:table></office:text></office:body></office:document-content>",
-        "styles.xml": f"<office:document-styles{head}>{heading}</office:document-styles>",
-        "meta.xml": f"<office:document-meta{head}/>",
-    }
-    file = io.BytesIO()
-    with ZipFile(file, "w") as packed:
-        for name, part in parts.items():
-            packed.writestr(name, part)
-    (found,) = passages(".odt", file.getvalue())
+    made = opendocument(f"<table:table>{table}</table:table>", style, heading)
+    (found,) = passages(".odt", made)
     assert (found.text, found.labels) == ("i — any letters", ("Flag", "Meaning"))
 
 
