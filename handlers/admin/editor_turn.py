@@ -119,8 +119,12 @@ class EditorTurn:
     ) -> tuple[str, Keyboard]:
         """Show a message with buttons of which one can be pressed, once.
 
-        Return the nonce under which they were offered, and the buttons.
+        Return the nonce under which they were offered, and the buttons; nothing is stored where
+        there is none.
         """
+        if not any(rows):
+            await self.show(message)
+            return "", ()
         nonce, buttons = await offer_choices(self.context, self.user.id, rows)
         await self.show(replace(message, keyboard=(*buttons, *message.keyboard)))
         return nonce, buttons

@@ -39,10 +39,7 @@ async def show_tried(turn: EditorTurn, message: Message, trials: Sequence[Questi
     stuck = next((trial for trial in trials if trial.obstacle), None)
     remedies, ways = _remedies(turn, stuck) if stuck else ([], ())
     message = replace(message, keyboard=(*ways, *message.keyboard))
-    if remedies:
-        await turn.offer(message, [[each] for each in remedies])
-    else:
-        await turn.show(message)
+    await turn.offer(message, [[each] for each in remedies])
 
 
 def _remedies(
