@@ -5,18 +5,24 @@ questions it answers, the near misses it does not answer, and its translations.
 """
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 from types import MappingProxyType
-from typing import Any
+
+from pydantic import ValidationError
 
 from knowledge.errors import KnowledgeError
+from knowledge.ingestion.curation_schema import CurationTable, FactTable, what_to_mend
 from knowledge.models import Kind
 
 
 class CurationError(KnowledgeError):
     """A curation file contradicts itself or its article; the message says where."""
+
+
+class ContradictionError(ValueError):
+    """A fact says two things of itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,55 +50,67 @@ class CuratedFact:
 
 @dataclass(frozen=True, slots=True)
 class Curation:
-    """One curation file. `samples` maps a language to questions that a newcomer may try.
+    """One curation file, by its `name`. `samples` maps a language to questions to try first.
 
     The terms of one group of `synonyms` may stand for each other in this article.
     """
 
+    name: str
     facts: tuple[CuratedFact, ...]
     synonyms: tuple[tuple[str, ...], ...]
     samples: Mapping[str, tuple[str, ...]]
 
-    def check(self, article: str) -> None:
-        """Raise CurationError unless every curated sentence stands in the article."""
+    def check(self, sentences: Collection[str]) -> None:
+        """Raise CurationError unless each curated sentence is one of the article, all of it."""
         for fact in self.facts:
-            if fact.sentence not in article:
-                raise CurationError(f"Not in the article, word for word: “{fact.sentence}”")
+            if fact.sentence not in sentences:
+                raise CurationError(
+                    f"{self.name}: no sentence of the article, word for word: "
+                    f"“{fact.sentence}”. Copy it from there, or take it out."
+                )
 
 
 def load_curation(path: Traversable) -> Curation:
     """Read a curation file.
 
-    Raises CurationError if it is no TOML, lacks a field, or says two things of one question.
+    Raises CurationError, which says how to mend it, if it is no TOML, lacks a field, has one that
+    is unknown or of another type, or says two things of one question.
     """
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
-        return Curation(
-            facts=tuple(_fact(table) for table in data["fact"]),
-            synonyms=tuple(tuple(group["terms"]) for group in data.get("synonyms", ())),
-            samples=MappingProxyType({k: tuple(v) for k, v in data.get("samples", {}).items()}),
-        )
     except tomllib.TOMLDecodeError as exc:
-        raise CurationError(f"{path.name} is not TOML: {exc}") from exc
-    except KeyError as exc:
-        raise CurationError(f"{path.name} lacks the field {exc}.") from exc
-
-
-def _fact(table: Mapping[str, Any]) -> CuratedFact:
-    sentence = table["sentence"]
+        raise CurationError(f"{path.name} is not TOML: {exc}. Mend it there.") from exc
+    except UnicodeDecodeError as exc:
+        raise CurationError(f"{path.name} is not UTF-8: save it as UTF-8.") from exc
     try:
-        kind = Kind(table["kind"])
-    except ValueError as exc:
-        raise CurationError(f"{exc}; write fact or quote: “{sentence}”") from exc
-    if (kind is Kind.QUOTE) != ("speaker" in table):
-        raise CurationError(f"A quote has a speaker, a fact has none: “{sentence}”")
+        return _curation(path.name, CurationTable.model_validate(data))
+    except ValidationError as exc:
+        raise CurationError(f"{path.name}: {what_to_mend(exc)}") from exc
+    except ContradictionError as exc:
+        raise CurationError(f"{path.name}: {exc}") from exc
+
+
+def _curation(name: str, table: CurationTable) -> Curation:
+    samples = {language: tuple(texts) for language, texts in table.samples.items()}
+    return Curation(
+        name=name,
+        facts=tuple(_fact(each) for each in table.fact),
+        synonyms=tuple(tuple(group.terms) for group in table.synonyms),
+        samples=MappingProxyType(samples),
+    )
+
+
+def _fact(table: FactTable) -> CuratedFact:
+    sentence, kind = table.sentence, Kind(table.kind)
+    if (kind is Kind.QUOTE) != (table.speaker is not None):
+        raise ContradictionError(f"a quote has a speaker, a fact has none: “{sentence}”")
     questions = (
-        *_questions(table["questions"], answers=True),
-        *_questions(table.get("negatives", {}), answers=False),
+        *_questions(table.questions, answers=True),
+        *_questions(table.negatives, answers=False),
     )
     _refuse_repeats(sentence, questions)
-    translations = MappingProxyType(dict(table.get("translations", {})))
-    return CuratedFact(sentence, kind, table.get("speaker"), questions, translations)
+    translations = MappingProxyType(dict(table.translations))
+    return CuratedFact(sentence, kind, table.speaker, questions, translations)
 
 
 def _questions(
@@ -109,5 +127,7 @@ def _refuse_repeats(sentence: str, questions: tuple[CuratedQuestion, ...]) -> No
     for question in questions:
         folded = " ".join(question.text.casefold().rstrip("?!. ").split())
         if folded in seen:
-            raise CurationError(f"“{question.text}” stands twice under “{sentence}”")
+            raise ContradictionError(
+                f"“{question.text}” stands twice under “{sentence}”: take one of them out."
+            )
         seen.add(folded)

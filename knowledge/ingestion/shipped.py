@@ -12,13 +12,17 @@ _DATA = files("knowledge") / "data"
 
 
 def import_shipped_article(db: Transaction) -> int:
-    """Store the article with its curated questions; return the document's id."""
+    """Store the article with its curated questions; return the document's id.
+
+    Raises CurationError if what editors wrote about it is no curation of this article.
+    """
     from knowledge.ingestion.segmentation import title_of  # noqa: PLC0415 - at a first start only
 
     text = (_DATA / "20th-anniversary-of-astana.txt").read_text(encoding="utf-8")
     document = import_source(db, Source(text, title_of(text)), language="en", by=documents.SHIPPED)
     stored = {fact.text: fact for fact in facts.of_document(db, document)}
     curation = load_curation(_DATA / "astana.toml")
+    curation.check(stored)
     for curated in curation.facts:
         fact = stored[curated.sentence]
         facts.describe(db, fact.id, kind=curated.kind, speaker=curated.speaker)
