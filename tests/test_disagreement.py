@@ -191,6 +191,12 @@ def test_quantities_are_compared_in_whatever_units_and_words(one, other, is_anot
     assert differ([*find_quantities(one)], [*find_quantities(other)]) is is_another
 
 
+def test_of_a_thousand_numbers_the_first_ones_are_compared():
+    many = " ".join(f"{number} km" for number in range(1, 1_001))
+    assert differ([*find_quantities(many)], [*find_quantities("3 km")]) is False
+    assert differ([*find_quantities(many)], [*find_quantities("900 km")]) is True
+
+
 @pytest.mark.parametrize(
     ("one", "other", "is_another"),
     [

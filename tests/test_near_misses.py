@@ -55,6 +55,17 @@ def test_a_question_that_the_article_answers_is_claimed(library: Library, questi
     assert answer.best.fact.text.startswith(SAID[question])
 
 
+def test_letters_at_random_stand_for_no_word_of_a_stored_question(empty_library: Library) -> None:
+    text = "The statue of Abai is on the square. The market opens at nine. The river is wide."
+    document = empty_library.import_document(Source(text, "Town"))
+    statue = empty_library.facts(document.id)[0].id
+    Curator(empty_library.answerer).ask(statue, "Where does Abai stand?", by="editor")
+    for meant in ("where does abai stand?", "where does abaai stand?"):
+        assert isinstance(empty_library.answer(meant).answer, Found)
+    for strange in ("where does dwtgmlqu stand?", "where does qanat stand?"):
+        assert not isinstance(empty_library.answer(strange).answer, Found)
+
+
 def test_a_sentence_is_claimed_by_the_threshold_of_its_language(empty_library: Library) -> None:
     limits = thresholds_for("words", "kk")
     text = "Көл маңында ескі мұражай орналасқан. Мұражай жұма күндері ашық болады."

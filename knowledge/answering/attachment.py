@@ -33,16 +33,18 @@ _VALUES = {
 }  # fmt: skip
 _LISTS = read_lists("agents")
 _ROLE = Template("|".join(_LISTS["role"].strip().splitlines()), flags=re.NOFLAG)
-_CLAUSE = re.compile(r";(?![^()]{0,80}\))|, (?:and|but|while|а|но|ал|бірақ)\b")
+_CLAUSE = Template(r";(?![^()]{0,80}\))|, {joins_clauses}\b", "evidence", re.NOFLAG)
 _BARE = re.compile(r"\d[\d.,]{0,30}(?=[,;!?]|[.]?\s*$)")
 """A number without a unit, which may be a value as well: "and its striker cost 350,000"."""
 _NAME = re.compile(rf"[“\"«„‘]|[{CAPITAL}][\w’'-]{{0,40}}")
 _CALLED = Template(
     r"\b(?:" + "|".join(_LISTS["called"].strip().splitlines()) + r")\b", flags=re.IGNORECASE
 )
-_IS = re.compile(
-    rf"(?:\b(?:is|was|are|were|это|болып)|[—–:]| -) (?:the |an? )?(?:[\w’'-]{{1,40}} ){{0,3}}"
-    rf"[“\"«„‘{CAPITAL}]"
+_IS = Template(
+    rf"(?:\b{{says_what_is}}|[—–:]| -) (?:{{article}} )?(?:[\w’'-]{{1,40}} ){{0,3}}"
+    rf"[“\"«„‘{CAPITAL}]",
+    "evidence",
+    re.NOFLAG,
 )
 """How a sentence says what or who something is: the mayor of the town is Ada Lund."""
 _WORD = re.compile(r"[\w’'-]{1,60}")
@@ -70,7 +72,7 @@ def find_attachments(
 
 def _is_of_other_clause(candidate: Candidate, alignment: Alignment, spans: Sequence[Span]) -> bool:
     text, covered = candidate.fact.text, alignment.covered()
-    inner = [match.start() for match in _CLAUSE.finditer(text)]
+    inner = [match.start() for match in compiled(_CLAUSE).finditer(text)]
     if candidate.fact.is_row or not inner or not spans or covered < COVERED:
         return False
     clauses = [*pairwise((0, *inner, len(text) + 1))]
@@ -96,7 +98,7 @@ def _is_named(text: str, place: int, said: Collection[str]) -> bool:
     noun = _WORD.match(text, place)
     behind = text[noun.end() if noun else place :][:_BESIDE_NOUN]
     before = text[max(0, place - _BESIDE_NOUN) : place]
-    if _IS.search(text, place):
+    if compiled(_IS).search(text, place):
         return True
     stretches = (_up_to_stopword(behind), _from_stopword(before, opens=place <= _BESIDE_NOUN))
     return any(
@@ -154,7 +156,7 @@ def _is_verb_unsaid(
     query: Query, asked: str, alignment: Alignment, above: Collection[str]
 ) -> bool:
     verb = tokens(asked_verb(asked) or "")
-    if not verb or _IS.search(alignment.sentence.text):
+    if not verb or compiled(_IS).search(alignment.sentence.text):
         return False
     is_missing = any(_of(query, at) in verb for at in alignment.missing)
     return is_missing and not alignment.stands_in(verb, above)

@@ -15,13 +15,11 @@ _LONGEST = 3
 """Words of a form."""
 RING = "ring"
 """The kind of families that run in a circle: days of the week, months, seasons."""
-_JOINTS = "to till until through by and the of по до – - дейин".split()
+_KINDS = ("owner", "state", RING)
+_LISTS = read_lists("contrasts")
+_JOINTS = frozenset([*_LISTS["joint"].split(), "–", "-"])
 """What may stand between the ends of "Monday to Friday"."""
-WHOLE = frozenset(
-    """daily everyday always weekday weekdays weekend weekends every each any round ежедневно
-    круглосуточно круглогодично будни будням будние выходные выходным каждый каждую каждое
-    сайын бойы демалыс барлык""".split()
-)
+WHOLE = frozenset(_LISTS["whole"].split())
 """What holds of more days, months or seasons than it names."""
 
 
@@ -43,8 +41,8 @@ class Contrast(NamedTuple):
 def _read() -> tuple[Mapping[tuple[str, ...], Member], Mapping[Member, int]]:
     forms: dict[tuple[str, ...], Member] = {}
     order: dict[Member, int] = {}
-    for kind, families in read_lists("contrasts").items():
-        for family, members in families.items():
+    for kind in _KINDS:
+        for family, members in _LISTS[kind].items():
             for at, (name, written) in enumerate(members.items()):
                 member = Member(kind, family, name)
                 order[member] = at

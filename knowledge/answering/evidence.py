@@ -63,19 +63,13 @@ _GROUP = _any(r"\b{group}\b")
 _TIME = _any(rf"(?:{{month}}|{{day}})\b(?! [{CAPITAL}])")
 _QUOTES = " \"'“«‘(–-—"
 _FOLLOWING = re.compile(r"\W{1,3}(\w{1,40})")
-_OF_SOMEBODY = re.compile(
-    r" (?:(?:is|are|was|were)"
-    r" (?:the|an?|her|his|their|its|our|your|my|elected|appointed|chosen|born)"
-    r"|(?:has|have|had) (?!been\b)\w{1,40})\b"
-)
+_OF_SOMEBODY = Template(r" {behind_name}\b", "evidence", re.NOFLAG)
 """How a sentence goes on that opens with a name, where no verb of its own stands behind it."""
-_NO_AGENT = re.compile(
-    r"(?:\b(?:in|at|from|to|of|on|near|into|between|linked|towards?|over|across|along|through"
-    r"|under|behind|beside|around|outside) (?:the )?)$"
-)
-_NO_PERSON = re.compile(
-    rf"[’'](?:s\b|\W)|-[{CAPITAL}]\w{{0,20}}(?:ian|ean|ic|ese|ish|ern)\b|\b(?:Union|Cent(?:er|re)|Declaration|Organi[sz]ation|Treaty|Park|Museum|River"
-    r"|Lake|Station|Road|Street|City|Festival|Summit|Conference|Award|Prize|Expo|EXPO|Agreement)\b"
+_NO_AGENT = Template(r"\b{before_place}$", "evidence", re.NOFLAG)
+_NO_PERSON = Template(
+    rf"[’'](?:s\b|\W)|-[{CAPITAL}]\w{{0,20}}{{demonym_ending}}\b|\b{{no_person}}\b",
+    "evidence",
+    re.NOFLAG,
 )
 _TITLE = re.compile(r"[“\"«„‘][^”\"»“’]{2,80}[”\"»’]")
 _SHORTEST = 2
@@ -177,7 +171,10 @@ def may_act(sentence: str, span: Span) -> bool:
     if compiled(_TIME).match(words) or _only_opens(sentence, span):
         return False
     end = sentence[span[1] : span[1] + 2]
-    return not _NO_AGENT.search(sentence[: span[0]]) and not _NO_PERSON.search(words + end)
+    return (
+        compiled(_NO_AGENT).search(sentence[: span[0]]) is None
+        and compiled(_NO_PERSON).search(words + end) is None
+    )
 
 
 def _only_opens(sentence: str, span: Span) -> bool:
@@ -191,7 +188,7 @@ def _only_opens(sentence: str, span: Span) -> bool:
         return False
     following = _FOLLOWING.match(sentence, span[1])
     joins = following is not None and normalise(following[1]) in stopwords()
-    is_named = not joins or _OF_SOMEBODY.match(sentence, span[1]) is not None
+    is_named = not joins or compiled(_OF_SOMEBODY).match(sentence, span[1]) is not None
     return not is_named and is_common_word(normalise(words))
 
 

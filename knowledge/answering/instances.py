@@ -13,6 +13,7 @@ from knowledge.answering.evidence import is_typed
 from knowledge.answers import Query, QuestionAnalysis
 from knowledge.language import stopwords
 from knowledge.language.letters import CAPITAL
+from knowledge.language.patterns import Template, compiled
 from knowledge.language.stemmer import stem_set
 
 _WHICH = frozenset(
@@ -23,10 +24,10 @@ _OR = frozenset({"or", "или", "алде"})
 _LEFT, _RIGHT = 3, 40
 """Words before a noun, and characters behind it, that may say which one it is."""
 _BEHIND = re.compile(rf"[\"“«‘„(:]|\d[\d.,]{{0,30}}|(?<=[\s,])[{CAPITAL}][\w’'-]{{0,40}}")
-_COMPLEMENT = re.compile(r"^(?:of|to|as|for|that|about|о|об|для) ((?:[\w’'-]{1,40} ?){1,3})")
+_COMPLEMENT = Template(r"^{before_complement} ((?:[\w’'-]{1,40} ?){1,3})", "evidence", re.NOFLAG)
 """What follows a noun and says which one: a principle of succession, a role as a leader."""
-_LISTED = re.compile(r"[:—–]|, \w+,| (?:such as|including|например|мысалы)\b")
-_CALLED = re.compile(r"\b(?:called|named|назван\w*|аталатын)\b")
+_LISTED = Template(r"[:—–]|, \w+,| {before_instance}\b", "evidence", re.NOFLAG)
+_CALLED = Template(r"\b{called_so}\b", "evidence", re.NOFLAG)
 
 
 def says_category_only(query: Query, alignment: Alignment) -> bool:
@@ -50,7 +51,11 @@ def _asks_which(words: Sequence[str], nouns: Sequence[str]) -> bool:
 def _is_told(analysis: QuestionAnalysis, alignment: Alignment, place: int) -> bool:
     text = alignment.sentence.text
     behind = text[place:].partition(" ")[2][:_RIGHT]
-    if _LISTED.search(text) or _CALLED.search(behind) or _is_told_behind(analysis, behind):
+    if (
+        compiled(_LISTED).search(text)
+        or compiled(_CALLED).search(behind)
+        or _is_told_behind(analysis, behind)
+    ):
         return True
     met = {at for at, _, _ in alignment.met}
     before = [(at, stems) for at, stems in alignment.sentence.words if at < place][-_LEFT:]
@@ -65,7 +70,7 @@ def _is_told(analysis: QuestionAnalysis, alignment: Alignment, place: int) -> bo
 def _is_told_behind(analysis: QuestionAnalysis, behind: str) -> bool:
     """Tell whether a name, a number or a complement behind a noun says more than the question."""
     found = (stem_set(match[0]) for match in _BEHIND.finditer(f" {behind}"))
-    complement = _COMPLEMENT.match(behind)
+    complement = compiled(_COMPLEMENT).match(behind)
     return any(not stems or stems - analysis.said for stems in found) or (
         complement is not None and bool(stem_set(complement[1]) - analysis.said - stopwords())
     )

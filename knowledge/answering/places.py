@@ -11,11 +11,9 @@ JOINT = rf"of the |of |the |de |and (?=[{CAPITAL}]\w+ of)"
 NAMED = rf"[{CAPITAL}][\w’'-]*(?: (?:{JOINT})?[{CAPITAL}][\w’'.-]*)*"
 _WORD = r"[^\W\d_][\w’'-]{0,40}"
 _BY_NAME = Template(
-    r"\b(?:in|at|from|near|to|on|of|into|across|between|outside|through|beside|around|by|behind"
-    r"|opposite|under|above|below"
-    rf"|в|во|на|из|под|около|у|за|возле|напротив|рядом с) (?:the )?"
-    rf"(?:\w{{1,40}} (?:city|town|village|port) of )?({NAMED})",
-    flags=re.NOFLAG,
+    rf"\b{{before_named_place}}({NAMED})",
+    "evidence",
+    re.NOFLAG,
 )
 _OTHERS = tuple(
     Template(text, "evidence", re.NOFLAG if NAMED in text else re.IGNORECASE)
@@ -64,7 +62,7 @@ _NO_PLACE = Template(
     rf"(?:{{month}}|{{day}}|christmas|easter)\b(?! [{CAPITAL}])|(?:{{person_title}})\b(?!['’])",
     "evidence",
 )
-_OWNED = re.compile(r"\b(?:by|according to)(?: (?:the|an?))? $")
+_OWNED = Template(r"\b{before_author} $", "evidence", re.NOFLAG)
 _LONGEST_JOINT = 20
 """Characters before a name in which "according to the" stands."""
 
@@ -80,4 +78,4 @@ def may_be_place(sentence: str, span: Span) -> bool:
     """Tell whether a name may be that of a place: no month, no title of a person, no owner."""
     if compiled(_NO_PLACE).match(sentence[slice(*span)]):
         return False
-    return _OWNED.search(sentence[max(0, span[0] - _LONGEST_JOINT) : span[0]]) is None
+    return compiled(_OWNED).search(sentence[max(0, span[0] - _LONGEST_JOINT) : span[0]]) is None

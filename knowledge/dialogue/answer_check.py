@@ -35,7 +35,7 @@ _REFUSAL = Template(r"\b{refusal}\b", "followups")
 _CONSEQUENCE = Template(r"\b{consequence_said}\b", "followups")
 _WHO = parse_question("who?")
 _THE = re.compile(r"\b[Tt]he $")
-_SINCE = re.compile(r"\bsince (?:\w{1,12} )?\d{4}\b|\bс \d{4}\b", re.IGNORECASE)
+_SINCE = Template(r"\b{since_year}", "followups")
 """A word for a cause that tells a time."""
 _PURPOSE = Template(r", {purpose}\b", "followups")
 _ROLE = Template(r"\b{role}\b", "followups")
@@ -77,7 +77,7 @@ def may_say(asked: FollowUp, analysis: QuestionAnalysis, sentence: str) -> bool:
 
 def gives_reason(sentence: str) -> bool:
     """Tell whether a sentence gives a cause or a purpose by a word for one."""
-    sentence = _SINCE.sub(" ", sentence)
+    sentence = compiled(_SINCE).sub(" ", sentence)
     return says_cause(sentence) or compiled(_PURPOSE).search(sentence) is not None
 
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice, product
 
 from knowledge.language.document_languages import BY_CODE
 from knowledge.language.numerals import number_value
@@ -16,6 +17,8 @@ from knowledge.language.tokenizer import FIGURES, figures, normalise
 CONVERTED = 0.02
 """How far equal quantities of different units may lie apart, as a share of the larger: 318 feet
 are 96.9 metres, and 12 months are 360 days here."""
+MOST_COMPARED = 50
+"""Quantities of a sentence that are compared with those of another one."""
 _PART = re.compile(rf"(?=\d)(?:{FIGURES})|\d+|[^\W\d_]+[23²³]?(?!\w)|[^\W\d_]+|[$€£₸¥₽%°]")
 _LONGEST = 6
 """Words of the longest number that is read as one."""
@@ -55,8 +58,12 @@ class Quantity:
 
 
 def differ(one: Collection[Quantity], other: Collection[Quantity]) -> bool | None:
-    """Tell whether nothing in what two sentences say is as much; None if nothing is comparable."""
-    pairs = [(left, right) for left in one for right in other if left.is_comparable(right)]
+    """Tell whether nothing in what two sentences say is as much; None if nothing is comparable.
+
+    Of more than MOST_COMPARED quantities the first ones are compared.
+    """
+    few = [*islice(one, MOST_COMPARED)], [*islice(other, MOST_COMPARED)]
+    pairs = [pair for pair in product(*few) if pair[0].is_comparable(pair[1])]
     return not any(left.is_same(right) for left, right in pairs) if pairs else None
 
 

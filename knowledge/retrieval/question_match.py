@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 
 from knowledge.answers import AnswerType, Query
 from knowledge.language import stopwords
+from knowledge.language.dictionary import is_common_word
 from knowledge.language.document_languages import generic_words, light_verbs
 from knowledge.language.tokenizer import canonical, normalise
 from knowledge.retrieval.index import Index
@@ -26,6 +27,8 @@ _ASKED_BY_WORD = {
     AnswerType.COUNT, AnswerType.AMOUNT, AnswerType.PERCENTAGE, AnswerType.MEASURE,
 }  # fmt: skip
 """Kinds that a question asks for by a word of their own: why, when, how long, where, who."""
+LIKE = 50
+"""Per cent of letters that a misspelt word shares at least with the one that was meant."""
 SHARPNESS = 4
 """Power to which a similarity counts in a vote: twice as close counts sixteen times."""
 
@@ -180,5 +183,12 @@ def _similarity(
     total = shared + missing
     letters = fuzz.ratio(written, question.normalised) / 100
     # What is misspelt beyond recognition leaves a word over on the other side, unlike a condition.
-    adds = len(query.unknown) > sum(stem not in stopwords() for stem in left)
+    own = [stem for stem in left if stem not in stopwords()]
+    adds = len(query.unknown) > len(own)
+    adds = adds or not all(_may_stand_for(term.word, own) for term in query.unknown)
     return max(shared / total if total else 0.0, letters * letters), adds
+
+
+def _may_stand_for(word: str, stems: Collection[str]) -> bool:
+    """Tell whether a word that no fact knows may mean one of these: one in use, or one like it."""
+    return is_common_word(word) or any(fuzz.ratio(word, stem) >= LIKE for stem in stems)

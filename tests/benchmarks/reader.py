@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
+from threading import Lock
 
 import numpy as np
 
@@ -50,7 +51,9 @@ class StoredEmbedding(Embedding):
     def __init__(self, source: Embedding, file: Path) -> None:
         self.name, self.languages, self.size = source.name, source.languages, source.size
         self._source = source
-        self._db = sqlite3.connect(file, isolation_level=None, timeout=60)
+        # Passages are read in several threads, which share what is kept.
+        self._kept = Lock()
+        self._db = sqlite3.connect(file, isolation_level=None, timeout=60, check_same_thread=False)
         self._db.execute("CREATE TABLE IF NOT EXISTS read (key PRIMARY KEY, tokens, vectors)")
 
     def questions(self, texts: Sequence[str]) -> list[Encoded]:
@@ -63,13 +66,15 @@ class StoredEmbedding(Embedding):
         self, kind: str, texts: Sequence[str], read: Callable[[Sequence[str]], list[Encoded]]
     ) -> list[Encoded]:
         keys = [hashlib.sha256(f"{kind} {text}".encode()).digest() for text in texts]
-        known = {key: self._stored(key) for key in keys}
+        with self._kept:
+            known = {key: self._stored(key) for key in keys}
         new = {key: text for key, text in zip(keys, texts, strict=True) if known[key] is None}
         for key, encoded in zip(new, read([*new.values()]), strict=True):
             known[key] = encoded
             vectors = np.vstack([encoded.pooled, encoded.vectors]).astype(np.float16)
             row = (key, json.dumps(encoded.tokens), vectors.tobytes())
-            self._db.execute("INSERT OR IGNORE INTO read VALUES (?, ?, ?)", row)
+            with self._kept:
+                self._db.execute("INSERT OR IGNORE INTO read VALUES (?, ?, ?)", row)
         return [found for key in keys if (found := known[key])]
 
     def _stored(self, key: bytes) -> Encoded | None:
