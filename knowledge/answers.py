@@ -10,9 +10,8 @@ from knowledge.document_cards import Card, Mentions
 from knowledge.models import Fact
 from knowledge.small_talk import SmallTalk
 
-QUOTED = 0.36
-"""Confidence from which on the closest sentence is printed; below, it is only offered. Of 1,150
-judged questions (by words) 44 reach it, 27 right and 6 without an answer; 0.3: 86, 35 and 27."""
+PRINTED = 2
+"""Sentences that are printed at most where nothing is claimed, each on a line."""
 
 
 class AnswerType(StrEnum):
@@ -173,8 +172,8 @@ class Found:
 class Unsure:
     """The closest sentences (one to three); not claimed to be the answer.
 
-    `missing` is what was asked for and no document says, `term` the person's own word for it;
-    `section` the heading above all of them, if the question asks for what it names.
+    So many are `printed`, the others only offered. `missing` is what no document says, `term` the
+    asker's word for it; `section` the heading above all, if the question asks for what it names.
     """
 
     candidates: tuple[Hit, ...]
@@ -182,6 +181,7 @@ class Unsure:
     term: str | None = None
     grade: Grade = Grade.CLOSEST
     section: str = ""
+    printed: int = PRINTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,12 +232,12 @@ class Response:
         return None
 
     @property
-    def is_quoted(self) -> bool:
-        """Whether the first sentence is printed; one that hardly answers is only offered."""
-        if not isinstance(self.answer, Unsure) or self.answer.grade is Grade.PROBABLE:
-            return True
-        is_likely = self.confidence >= QUOTED and not self.answer.section
-        return is_likely or self.answer.missing in OF_LAST
+    def printed(self) -> int:
+        """How many sentences of an unsure answer are printed; the others are only offered."""
+        if not isinstance(self.answer, Unsure):
+            return 0
+        is_alone = self.answer.grade is Grade.PROBABLE or self.answer.missing in OF_LAST
+        return 1 if is_alone else min(self.answer.printed, len(self.answer.candidates))
 
     @property
     def denies(self) -> Denial | None:

@@ -42,14 +42,14 @@ async def test_another_candidate_is_one_tap_away_and_so_is_the_way_back(person, 
     reader = person()
     (answer,) = await reader.says("what was signed in Astana?")
     await reader.presses(answer, ShowFact("a", ShownAs.UNSURE, (3, 15, 7)).pack())
-    assert answer.text.startswith("I am not sure; the closest in the article:\nAccording to")
+    assert answer.text.startswith("I am not sure; the closest in the article: “According to")
     _, _, treaty, platform = answer.buttons
-    assert treaty.removeprefix("1. ").removesuffix("…") in library.fact(15).text
+    assert treaty.removeprefix("2. ").removesuffix("…") in library.fact(15).text
     await reader.taps(treaty)
-    assert answer.text.startswith(f"I am not sure; the closest in the article:\n{TREATY}")
+    assert answer.text.startswith(f"I am not sure; the closest in the article: “{TREATY}")
     await reader.taps("In context")
     await reader.taps("Back")
-    assert answer.text.startswith(f"I am not sure; the closest in the article:\n{TREATY}")
+    assert answer.text.startswith(f"I am not sure; the closest in the article: “{TREATY}")
     assert platform in answer.buttons
 
 

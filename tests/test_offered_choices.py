@@ -33,13 +33,12 @@ def texts(answer):
     ],
 )
 def test_a_number_chooses_of_what_was_offered_and_the_others_stay_on_offer(library, second, third):
-    """The closest sentence is printed, and the buttons below count from one."""
-    offer, first, chosen, missing = talk(library, VAGUE, "the first one", second, third)
+    """The sentences are counted as they are shown, from the first that is printed."""
+    offer, first, chosen, last = talk(library, VAGUE, "the first one", second, third)
     assert isinstance(offer, Unsure)
     assert len(offer.candidates) == 3
     assert isinstance(chosen, Found)
-    assert [first.best.fact.text, chosen.best.fact.text] == texts(offer)[1:]
-    assert missing.missing is Missing.ITEM
+    assert [first.best.fact.text, chosen.best.fact.text, last.best.fact.text] == texts(offer)
 
 
 def test_the_last_one_is_the_last_that_was_offered(library):

@@ -16,6 +16,7 @@ from handlers.rendering.answers import (
     render_shared,
     render_unsure,
 )
+from handlers.rendering.labels import unsure_label
 from handlers.rendering.payloads import (
     AnswerAction,
     AskSample,
@@ -49,7 +50,7 @@ def test_an_answer_is_the_sentence_and_its_place():
 def test_a_row_has_a_line_a_cell_where_it_answers_and_one_line_where_it_does_not():
     row = replace(fact("Ferry — 22"), cells=(("Boat", "Ferry"), ("Metres", "22")))
     assert render_found(row, [], EN).plain.startswith("Boat: Ferry\nMetres: 22\n")
-    assert "\nBoat: Ferry · Metres: 22\n" in render_unsure([row], EN).plain
+    assert "“Boat: Ferry · Metres: 22”" in render_unsure([row], EN).plain
     assert "\nBoat: Ferry · Metres: 22\n" in render_found(fact(), [row], EN).plain
 
 
@@ -61,15 +62,17 @@ def test_a_speaker_and_a_link_are_shown():
 
 def test_the_closest_sentence_is_labelled_and_the_others_are_buttons():
     message = render_unsure([fact(), fact("It shone.", id_=6)], EN)
-    assert message.plain.startswith("I am not sure; the closest in the article:\nThe city grew.")
-    assert message.keyboard[1][0].label == "1. It shone."
-    assert ShowFact.unpack(message.keyboard[1][0].data) == ShowFact("a", ShownAs.UNSURE, (6, 5))
+    assert message.plain == "I am not sure; the closest in the article: “The city grew.” (¶ 3)"
+    assert message.keyboard[1][0].label == "2. It shone."
+    shown = ShowFact.unpack(message.keyboard[1][0].data)
+    assert shown == ShowFact("a", ShownAs.UNSURE, (6, 5), place=1)
 
 
 @pytest.mark.parametrize("missing", list(Missing))
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_missing_is_said_in_each_language(missing, language):
-    message = render_unsure([fact()], texts_for(language), missing=missing, term="price")
+    label = unsure_label(texts_for(language), missing, "price")
+    message = render_unsure([fact()], texts_for(language), label=label)
     assert message.plain != render_unsure([fact()], texts_for(language)).plain
 
 
@@ -109,6 +112,9 @@ def around(one, before, after):
     return FactContext(one, f"{before}{one.text}{after}", (span,))
 
 
+UNSURE_TWO = ShowFact("c", ShownAs.UNSURE, (), printed=2)
+
+
 class Balance(HTMLParser):
     """Fails on tags that do not close in order."""
 
@@ -139,7 +145,9 @@ def test_no_text_breaks_the_markup_or_the_limits(words):
             render_asked(words[:100], render_found(one, [one, one], EN, beside)), [words], EN
         ),
         render_found(one, [], EN, beside),
-        render_unsure([one, one, one], EN, beside, missing=Missing.NAME, term=words[:60]),
+        render_unsure(
+            [one, one, one], EN, beside, unsure_label(EN, Missing.NAME, words[:60]), UNSURE_TWO
+        ),
         render_shared(one, "https://t.me/b?start=fact_5", EN, beside[one.id]),
         render_context(around(one, words, words), ShowFact("a", ShownAs.FOUND, (5,)), EN),
     ]

@@ -86,7 +86,7 @@ def _said(library: Library, response: Response, texts: Texts) -> str:
         case Found():
             return texts("site-found")
         case Unsure() as unsure:
-            return label_of(unsure, texts, is_quoted=response.is_quoted)
+            return label_of(unsure, texts, is_quoted=response.printed > 0)
         case Mentions() as found:
             return markup.plain(mention_label(found, texts))
         case NotFound() as nothing:

@@ -95,6 +95,9 @@ citation = { $title }, ¶ { $paragraph }{ $sentences ->
         [one] , the only sentence
        *[other] , sentence { $sentence } of { $sentences }
     }
+place-page = p. { $page }
+place-paragraph = ¶ { $paragraph }
+quoted = “{ $text }”
 speaker = Said by { $speaker }
 speaker-unnamed = a conference participant, not named in the article
 basis = It rests on this sentence, word for word:
@@ -105,6 +108,7 @@ others = { $documents ->
 documents-disagree = The documents answer this differently. Here is what each says:
 probable = Probably:
 unsure = I am not sure; the closest { source-in }:
+unsure-or = Or:
 unsure-offered = I am not sure whether this is { source-in }.
 offered-section = See the section “{ $section }”:
 denied-when = { source-denies } when.

@@ -89,6 +89,9 @@ citation = { $title }, { $paragraph }-абзац{ $sentences ->
         [1] , жалғыз сөйлем
        *[other] , { $sentences } сөйлемнің { $sentence }-сі
     }
+place-page = { $page }-бет
+place-paragraph = { $paragraph }-абзац
+quoted = «{ $text }»
 speaker = Айтқан: { $speaker }
 speaker-unnamed = мақалада аты аталмаған конференция қатысушысы
 basis = Бұл мына сөйлемге сүйенеді, сөзбе-сөз:
@@ -99,6 +102,7 @@ others = { $documents ->
 documents-disagree = Құжаттар бұған әртүрлі жауап береді. Әрқайсысы былай дейді:
 probable = Бәлкім, мынау:
 unsure = Сенімді емеспін; ең жақыны { source-in }:
+unsure-or = Немесе:
 unsure-offered = Бұл { source-in } бар ма, сенімді емеспін.
 offered-section = «{ $section }» бөлімін қараңыз:
 denied-when = Қашан екені { source-nowhere } айтылмаған.

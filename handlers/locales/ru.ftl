@@ -100,6 +100,9 @@ citation = { $title }, абзац { $paragraph }{ $sentences ->
         [1] , единственное предложение
        *[other] , предложение { $sentence } из { $sentences }
     }
+place-page = с. { $page }
+place-paragraph = абзац { $paragraph }
+quoted = «{ $text }»
 speaker = Автор слов: { $speaker }
 speaker-unnamed = участник конференции, не названный в статье
 basis = Это основано на этом предложении, дословно:
@@ -110,6 +113,7 @@ others = { $documents ->
 documents-disagree = Документы отвечают на это по-разному. Вот что говорит каждый:
 probable = Вероятно:
 unsure = Я не уверен; вот самое близкое { source-in }:
+unsure-or = Или:
 unsure-offered = Я не уверен, есть ли это { source-in }.
 offered-section = Посмотрите раздел «{ $section }»:
 denied-when = { source-denies } сказано, когда.

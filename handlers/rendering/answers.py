@@ -33,9 +33,9 @@ from handlers.rendering.quotations import (
     NO_SNIPPET,
     cited_quotation,
     quotation,
+    quoted_line,
     source,
     translation,
-    trimmed_quotation,
 )
 from handlers.rendering.texts import Texts
 from knowledge import Fact, FactContext, Missing, Snippet, Unsure, is_repeated
@@ -47,6 +47,8 @@ QUESTION_LIMIT = 300
 Snippets = Mapping[int, Snippet]
 """Snippets around facts, by their ids."""
 _NO_SNIPPETS: Snippets = MappingProxyType({})
+FIRST_SHOWN = ShowFact("c", ShownAs.UNSURE, ())
+"""Which of several is shown unless anything else is said: the first of them, alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,23 +114,28 @@ def render_unsure(
     candidates: list[Fact],
     texts: Texts,
     snippets: Snippets = _NO_SNIPPETS,
-    *,
-    missing: Missing | None = None,
-    term: str | None = None,
+    label: str = "",
+    shown: ShowFact = FIRST_SHOWN,
 ) -> Message:
-    """Return the closest sentence, labelled so, with the others behind buttons.
+    """Return one of the closest sentences behind its label, on a line, and perhaps the next.
 
-    `missing` is what it does not say, `term` the asker's word for that.
+    `candidates` are as they are counted; `shown` says which of them is the first to be shown, how
+    many are, and what they do not say. Each of them is a tap away as well.
     """
-    context, others = _looks(candidates, ShownAs.UNSURE, snippets, missing)
-    first = candidates[0]
-    shown = trimmed_quotation(first, _unclaimed(first, snippets), texts)
-    html = f"{markup.text(unsure_label(texts, missing, term))}\n{shown}"
-    return Message(html, under_closest(context, others, texts))
+    choices = _choices(candidates, snippets, shown.missing)
+    first, (show, _) = candidates[shown.place], choices.pop(shown.place)
+    snippet = snippets.get(first.id, NO_SNIPPET)
+    said = markup.text(label or unsure_label(texts, shown.missing, None))
+    lines = [f"{said} {quoted_line(first, snippet, texts)}"]
+    for other in [] if snippet.translation else candidates[1 : shown.printed]:
+        line = quoted_line(other, snippets.get(other.id, NO_SNIPPET), texts)
+        lines.append(f"{markup.text(texts('unsure-or'))} {line}")
+    context = replace(show, view="c", span=snippet.excerpt, printed=shown.printed)
+    return Message("\n".join(lines), under_closest(context, choices, texts))
 
 
 def render_offered(unsure: Unsure, texts: Texts, snippets: Snippets = _NO_SNIPPETS) -> Message:
-    """Return one line and the sentences behind buttons: none is likely enough to be printed."""
+    """Return one line and the sentences behind buttons: none has anything of what was asked."""
     candidates = [hit.fact for hit in unsure.candidates]
     offered = _choices(candidates, snippets, unsure.missing)
     label = label_of(unsure, texts, is_quoted=False)
@@ -145,8 +152,8 @@ def render_probable(
 
     `also` are its words in other documents.
     """
-    context, others = _looks(candidates, ShownAs.PROBABLE, snippets)
-    first = candidates[0]
+    first, (_, *others) = candidates[0], _choices(candidates, snippets)
+    context = ShowFact("c", ShownAs.PROBABLE, tuple(fact.id for fact in candidates))
     quoted = cited_quotation(first, _unclaimed(first, snippets), texts, ALONE, also)
     html = f"{markup.text(texts('probable'))}\n{quoted}"
     return Message(html, under_probable(context, others, texts))
@@ -194,29 +201,22 @@ def render_restricted(answer: Message, titles: Sequence[str], texts: Texts) -> M
     return replace(answer, html=f"{answer.html}\n{markup.text(note)}")
 
 
-def _looks(
-    candidates: list[Fact],
-    shown_as: ShownAs,
-    snippets: Snippets,
-    missing: Missing | None = None,
-) -> tuple[ShowFact, list[tuple[ShowFact, str]]]:
-    """Return what shows the first of the candidates in its context, and each other one instead."""
-    ids = tuple(fact.id for fact in candidates)
-    excerpt = snippets.get(ids[0], NO_SNIPPET).excerpt if shown_as is ShownAs.UNSURE else None
-    context = ShowFact("c", shown_as, ids, missing, excerpt)
-    return context, _choices(candidates, snippets, missing)[1:]
-
-
 def _choices(
-    candidates: list[Fact], snippets: Snippets, missing: Missing | None
+    candidates: list[Fact], snippets: Snippets, missing: Missing | None = None
 ) -> list[tuple[ShowFact, str]]:
-    """Return what shows each of the candidates, and the line that says what it is."""
-    ids = tuple(fact.id for fact in candidates)
-    shows = [ShowFact("a", ShownAs.UNSURE, _with_first(id_, ids), missing) for id_ in ids]
-    return [*zip(shows, one_liners(candidates, snippets, LABEL_LIMIT), strict=True)]
+    """Return what shows each of the candidates, and the line that says which and what it is."""
+    ids = [fact.id for fact in candidates]
+    lines = one_liners(candidates, snippets, LABEL_LIMIT)
+    return [
+        (
+            ShowFact("a", ShownAs.UNSURE, _with_first(id_, ids), missing, place=at),
+            f"{at + 1}. {line}",
+        )
+        for at, (id_, line) in enumerate(zip(ids, lines, strict=True))
+    ]
 
 
-def _with_first(first: int, ids: tuple[int, ...]) -> tuple[int, ...]:
+def _with_first(first: int, ids: Sequence[int]) -> tuple[int, ...]:
     return first, *(id_ for id_ in ids if id_ != first)
 
 

@@ -138,11 +138,8 @@ def _numbered(label: str, part: int | None) -> str:
 
 
 def _instead(others: list[tuple[ShowFact, str]]) -> Keyboard:
-    """Return the rows that show other sentences instead, numbered, if there are any."""
-    return tuple(
-        (Button(f"{number}. {line}", show.pack()),)
-        for number, (show, line) in enumerate(others, 1)
-    )
+    """Return the rows that show other sentences instead, if there are any."""
+    return tuple((Button(line, show.pack()),) for show, line in others)
 
 
 def _context(show: ShowFact, texts: Texts) -> Button:

@@ -10,10 +10,10 @@ def label_of(unsure: Unsure, texts: Texts, *, is_quoted: bool) -> str:
     """Return what is said above sentences of which none is claimed; the first may be printed."""
     if unsure.grade is Grade.PROBABLE:
         return texts("probable")
-    if is_quoted:
-        return unsure_label(texts, unsure.missing, unsure.term)
     if unsure.section:
         return texts("offered-section", section=markup.shorten(unsure.section, NAME_LIMIT))
+    if is_quoted:
+        return unsure_label(texts, unsure.missing, unsure.term)
     return _offer_label(texts, unsure.missing, unsure.term)
 
 

@@ -36,7 +36,8 @@ class ShowFact:
     """A button that edits a message into an answer (`a`) or into its context (`c`).
 
     `n` sends the context anew. `facts` are the ids of the message's sentences, the shown one
-    first, three at most; `span` is where the answer stands in the first, in characters.
+    first, three at most; `span` is where the answer stands in the first, in characters. `place` is
+    that of the shown one among them, from 0, and `printed` how many of them the message prints.
     """
 
     view: str
@@ -44,25 +45,30 @@ class ShowFact:
     facts: tuple[int, ...]
     missing: Missing | None = None
     span: tuple[int, int] | None = None
+    place: int = 0
+    printed: int = 1
 
     PATTERN = re.compile(
         r"^v1:([acn])([fdpus])([a-z]?):(\d{1,12}(?:\.\d{1,12}){0,2})(?:@(\d{1,6})-(\d{1,6}))?"
-        rf"{WRITTEN_IN}$"
+        rf"(?:!([0-2])([0-3]))?{WRITTEN_IN}$"
     )
 
     def pack(self) -> str:
         missing = _LETTERS[self.missing] if self.missing else ""
         span = f"@{self.span[0]}-{self.span[1]}" if self.span else ""
-        return f"v1:{self.view}{self.shown_as}{missing}:{'.'.join(map(str, self.facts))}{span}"
+        ids = ".".join(map(str, self.facts))
+        order = f"!{self.place}{self.printed}" if (self.place, self.printed) != (0, 1) else ""
+        return f"v1:{self.view}{self.shown_as}{missing}:{ids}{span}{order}"
 
     @classmethod
     def unpack(cls, data: str) -> Self | None:
         if not (found := cls.PATTERN.match(data)):
             return None
-        view, shown_as, missing, ids, left, right = found.groups()
+        view, shown_as, missing, ids, left, right, place, printed = found.groups()
         facts = tuple(int(id_) for id_ in ids.split("."))
         span = (int(left), int(right)) if left else None
-        return cls(view, ShownAs(shown_as), facts, _MISSING.get(missing), span)
+        order = (int(place), int(printed)) if place else (0, 1)
+        return cls(view, ShownAs(shown_as), facts, _MISSING.get(missing), span, *order)
 
 
 @dataclass(frozen=True, slots=True)

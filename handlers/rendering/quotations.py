@@ -5,7 +5,7 @@ Telegram's 4,096 UTF-16 units.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from handlers.rendering import markup
 from handlers.rendering.texts import Texts
@@ -68,16 +68,41 @@ def quotation(fact: Fact, limits: QuotationLimits, snippet: Snippet = NO_SNIPPET
     return markup.quote(html, expandable=len(markup.plain(html)) > LONG)
 
 
-def trimmed_quotation(fact: Fact, snippet: Snippet, texts: Texts) -> str:
-    """Return a sentence with its place, trimmed to what comes closest if that is known.
+def quoted_line(fact: Fact, snippet: Snippet, texts: Texts) -> str:
+    """Return a sentence that is not claimed on one line: quoted, trimmed, with its place.
 
-    The whole of it, and the sentence before, stand in its context.
+    It is trimmed to what comes closest if that is known. The whole of it, the sentence before and
+    the whole citation stand in its context.
     """
-    if snippet.excerpt is None:
-        return cited_quotation(fact, replace(snippet, before=None), texts, FURTHER)
-    excerpt = markup.quote(markup.text(_excerpt(fact, snippet.excerpt)))
-    parts = [excerpt, source(fact, texts), *translation(snippet, FURTHER, texts)]
-    return "\n".join(parts)
+    if snippet.excerpt:
+        words = _excerpt(fact, snippet.excerpt)
+    else:
+        words = _one_line(fact, FURTHER.sentence)
+    quoted = markup.line(texts("quoted", text=words))
+    parts = [quoted, _bracketed(fact, texts), *translation(snippet, FURTHER, texts)]
+    return " ".join(parts)
+
+
+def _bracketed(fact: Fact, texts: Texts) -> str:
+    place, url = markup.shorten(short_citation(fact, texts), NAME_LIMIT), fact.citation.url
+    linked = markup.link(place, url) if url else markup.italic(place)
+    return f"({linked})"
+
+
+def short_citation(fact: Fact, texts: Texts) -> str:
+    """Return where a sentence stands, in a word or two, and who said it.
+
+    That is the page or the heading, or else the paragraph.
+    """
+    place = fact.citation
+    if place.page:
+        words = texts("place-page", page=place.page)
+    elif place.section:
+        words = markup.shorten(" ".join(place.section[-1].split()), HEADING_LIMIT)
+    else:
+        words = texts("place-paragraph", paragraph=place.paragraph)
+    said = speaker_of(fact, texts)
+    return f"{words}; {said}" if said else words
 
 
 def _excerpt(fact: Fact, place: tuple[int, int]) -> str:
@@ -151,9 +176,18 @@ def _shortened(section: tuple[str, ...], depth: int) -> tuple[str, ...]:
 def _row(fact: Fact, limit: int) -> str:
     """Return a row of a table: a line a cell, each behind the name of its column.
 
-    Where little is shown, for it does not answer or stands beside what does, it is one line.
+    Where little is shown, for it stands beside what answers, it is one line.
     """
+    if limit <= FURTHER.sentence:
+        return markup.text(_one_line(fact, limit))
+    return markup.text(markup.shorten("\n".join(_cells(fact)), limit))
+
+
+def _one_line(fact: Fact, limit: int) -> str:
+    words = " · ".join(_cells(fact)) if fact.cells else " ".join(fact.text.split())
+    return markup.shorten(words, limit)
+
+
+def _cells(fact: Fact) -> list[str]:
     lines = (f"{name}: {words}" if name else words for name, words in fact.cells)
-    between = "\n" if limit > FURTHER.sentence else " · "
-    row = between.join(" ".join(line.split()) for line in lines)
-    return markup.text(markup.shorten(row, limit))
+    return [" ".join(line.split()) for line in lines]

@@ -6,6 +6,7 @@ from typing import assert_never
 
 from handlers.rendering import markup
 from handlers.rendering.answers import (
+    FIRST_SHOWN,
     Message,
     render_basis,
     render_found,
@@ -17,6 +18,7 @@ from handlers.rendering.answers import (
 from handlers.rendering.buttons import tell_editors
 from handlers.rendering.cards import render_card_answer
 from handlers.rendering.disagreement import render_sides
+from handlers.rendering.labels import label_of
 from handlers.rendering.mentions import render_mentions
 from handlers.rendering.offers import document_button, offers, section_button, start_offers
 from handlers.rendering.quotations import NAME_LIMIT
@@ -53,15 +55,26 @@ def render_response(library: Library, response: Response, texts: Texts) -> Messa
             return render_basis(message, texts) if is_basis else message
         case Unsure(grade=Grade.PROBABLE, candidates=(first, *_)):
             return render_probable(facts, texts, snippets, first.also)
-        case Unsure(missing=missing, term=term) as unsure:
-            if response.is_quoted:
-                return render_unsure(facts, texts, snippets, missing=missing, term=term)
-            offered = render_offered(unsure, texts, snippets)
-            return _with_section(library, offered, unsure)
+        case Unsure() as unsure:
+            return _with_section(library, _closest(response, unsure, texts, snippets), unsure)
         case NotFound() | Mentions() | Card() | SmallTalk() as other:
             return _without_answer(library, other, texts, snippets)
         case _:
             assert_never(response.answer)
+
+
+def _closest(
+    response: Response, unsure: Unsure, texts: Texts, snippets: Mapping[int, Snippet]
+) -> Message:
+    if not response.printed:
+        return render_offered(unsure, texts, snippets)
+    return render_unsure(
+        [hit.fact for hit in unsure.candidates],
+        texts,
+        snippets,
+        label_of(unsure, texts, is_quoted=True),
+        replace(FIRST_SHOWN, missing=unsure.missing, printed=response.printed),
+    )
 
 
 def _without_answer(

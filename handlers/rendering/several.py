@@ -16,7 +16,12 @@ from handlers.rendering.disagreement import sides_of
 from handlers.rendering.labels import label_of
 from handlers.rendering.mentions import mention_label
 from handlers.rendering.payloads import ShowFact, ShownAs
-from handlers.rendering.quotations import OF_SEVERAL, SHORT_DISAGREEING, cited_quotation
+from handlers.rendering.quotations import (
+    OF_SEVERAL,
+    SHORT_DISAGREEING,
+    cited_quotation,
+    quoted_line,
+)
 from handlers.rendering.response import highlighted, nothing_words, render_response, shown_facts
 from handlers.rendering.texts import Texts
 from knowledge import (
@@ -31,6 +36,7 @@ from knowledge import (
     NotFound,
     Response,
     SmallTalk,
+    Snippet,
     Unsure,
 )
 
@@ -85,9 +91,7 @@ def _said(library: Library, response: Response, texts: Texts) -> str:
         case Found() as found:
             return _found(found, facts, snippets, texts)
         case Unsure() as unsure:
-            label = markup.text(label_of(unsure, texts, is_quoted=response.is_quoted))
-            quoted = cited_quotation(facts[0], snippets[facts[0].id].unclaimed, texts, OF_SEVERAL)
-            return f"{label}\n{quoted}" if response.is_quoted else label
+            return _unsure(unsure, snippets[facts[0].id], texts, is_quoted=response.printed > 0)
         case NotFound() as nothing:
             return markup.text(nothing_words(library, nothing, texts))
         case Mentions(fact=fact) as mentioned:
@@ -109,6 +113,14 @@ def _found(found: Found, facts: list[Fact], snippets: Snippets, texts: Texts) ->
     return cited_quotation(facts[0], snippet, texts, OF_SEVERAL)
 
 
+def _unsure(unsure: Unsure, snippet: Snippet, texts: Texts, *, is_quoted: bool) -> str:
+    first = unsure.candidates[0].fact
+    label = markup.text(label_of(unsure, texts, is_quoted=is_quoted))
+    if unsure.grade is Grade.PROBABLE:
+        return f"{label}\n{cited_quotation(first, snippet.unclaimed, texts, OF_SEVERAL)}"
+    return f"{label} {quoted_line(first, snippet, texts)}" if is_quoted else label
+
+
 def _buttons(part: int, response: Response, texts: Texts) -> tuple[Button, ...]:
     facts = tuple(fact.id for fact in shown_facts(response))
     match response.answer:
@@ -118,7 +130,7 @@ def _buttons(part: int, response: Response, texts: Texts) -> tuple[Button, ...]:
             return under_one_of_several(part, ShowFact(_VIEW, ShownAs.PROBABLE, facts), texts)
         case Unsure(missing=missing):
             show = ShowFact(_VIEW, ShownAs.UNSURE, facts, missing)
-            offered = "" if response.is_quoted else shown_facts(response)[0].text
+            offered = "" if response.printed else shown_facts(response)[0].text
             return under_unsure_of_several(part, show, texts, offered)
         case NotFound():
             return under_unsure_of_several(part, None, texts)

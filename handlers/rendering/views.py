@@ -1,6 +1,7 @@
 """Views: what a button or a link opens, the same in every chat and in the terminal."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from handlers.rendering.answers import (
     Message,
@@ -23,8 +24,7 @@ def render_fact_view(library: Library, link: ShowFact, texts: Texts) -> Message 
     """Return sentences, or the first of them in its context; None if it is gone."""
     if link.view in "cn":
         around = library.context(link.facts[0])
-        back = ShowFact("a", link.shown_as, link.facts, link.missing, link.span)
-        return render_context(around, back, texts) if around else None
+        return render_context(around, replace(link, view="a"), texts) if around else None
     facts = live_facts(library, link)
     if not facts:
         return None
@@ -35,7 +35,16 @@ def render_fact_view(library: Library, link: ShowFact, texts: Texts) -> Message 
         return render_found(facts[0], facts[1:], texts, snippets)
     if link.shown_as is ShownAs.PROBABLE:
         return render_probable(facts, texts, snippets)
-    return render_unsure(facts, texts, snippets, missing=link.missing)
+    return _unsure_view(facts, snippets, link, texts)
+
+
+def _unsure_view(
+    facts: list[Fact], snippets: dict[int, Snippet], link: ShowFact, texts: Texts
+) -> Message:
+    first, *others = facts
+    place = min(link.place, len(others))
+    shown = replace(link, place=place, printed=1 if place else link.printed)
+    return render_unsure([*others[:place], first, *others[place:]], texts, snippets, shown=shown)
 
 
 def render_link(

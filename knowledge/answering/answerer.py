@@ -16,7 +16,7 @@ from knowledge.answering.ranker import Ranking, put_first, rank
 from knowledge.answering.section_answer import answer_with_section
 from knowledge.answering.small_talk import topic_of
 from knowledge.answering.topic_answer import TopicAnswerer
-from knowledge.answers import QUOTED, Found, Hit, Query, Response, Unsure
+from knowledge.answers import Found, Hit, Query, Response, Unsure
 from knowledge.document_cards import Card, CardTopic, Mentions
 from knowledge.language.tokenizer import canonical
 from knowledge.models import Fact
@@ -169,7 +169,7 @@ def _as_quoted(response: Response, said: Found | Unsure) -> Response:
     first = said.best if isinstance(said, Found) else said.candidates[0]
     rest = [hit for hit in response.ranking if hit.fact.id != first.fact.id]
     ranking = (first, *rest)[: max(1, len(response.ranking))]
-    sure = 1.0 if isinstance(said, Found) else max(response.confidence, QUOTED)
+    sure = 1.0 if isinstance(said, Found) else response.confidence
     return replace(response, answer=said, confidence=sure, ranking=ranking)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.answering.denial import LACKING
-from knowledge.answers import Answer, Found, Hit, NotFound, Query, Response, Unsure
+from knowledge.answers import PRINTED, Answer, Found, Hit, NotFound, Query, Response, Unsure
 from knowledge.conversations import Conversation, DialogueTurn
 from knowledge.denials import Missing
 from knowledge.dialogue.followups import FollowUp, FollowUpKind
@@ -65,8 +65,12 @@ class TurnBuilder:
         fact: Fact | None = None,
         confidence: float = 0.0,
     ) -> DialogueTurn:
-        """Say what is missing, beside the last answer or another fact."""
-        answer = Unsure((Hit(fact or self._shown[0], 1.0),), missing, term)
+        """Say what is missing, beside the last answer or another fact.
+
+        The last answer has just been read, and is not printed again under a denial.
+        """
+        printed = 0 if missing and fact is None else PRINTED
+        answer = Unsure((Hit(fact or self._shown[0], 1.0),), missing, term, printed=printed)
         response = self._response(answer, confidence)
         return DialogueTurn(response, self._before.said(response))
 
@@ -129,12 +133,8 @@ def standalone_turn(response: Response, before: Conversation) -> DialogueTurn:
 
 
 def _offered(response: Response) -> tuple[int, ...]:
-    """Return the facts behind numbered buttons, or all that is shown if there is one button.
-
-    What is printed has no number; "the second one" of it and one button is the button.
-    """
+    """Return the facts of which one may be chosen by its number, as they are counted."""
     if not isinstance(response.answer, Unsure):
         return ()
     ids = tuple(hit.fact.id for hit in response.answer.candidates)
-    buttons = ids[1:] if response.is_quoted else ids
-    return buttons if len(buttons) > 1 else ids if len(ids) > 1 else ()
+    return ids if len(ids) > 1 else ()
