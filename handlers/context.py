@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from concurrent.futures import Executor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, ParamSpec, Self, TypeVar
 
 from telegram import Chat, Update, User
@@ -55,8 +55,9 @@ class BotData:
 
     `backups` is empty if nobody wants any; `batcher` writes what was asked to the query log;
     `pages` reads what stands at an address, and `watch` looks there again; `show_menu` sets the
-    menu of a person and role; `offers_questions` tells whether answers offer what to ask next to
-    who has not chosen; `reader_url` is the address of the reading site, if there is one.
+    menu of a person and role; who holds `telling` tells those who wait; `offers_questions` tells
+    whether answers offer what to ask next to who has not chosen; `reader_url` is the address of
+    the reading site, if there is one.
     """
 
     library: Library
@@ -73,6 +74,7 @@ class BotData:
     watch: AddressWatch
     show_menu: Callable[[int, Role | None], Awaitable[None]]
     running_checks: RunningChecks
+    telling: asyncio.Lock = field(default_factory=asyncio.Lock)
     offers_questions: bool = True
     reader_url: str | None = None
 

@@ -13,14 +13,21 @@ from knowledge import AwaitedAnswer, Fact
 
 logger = logging.getLogger(__name__)
 
+DENIED = "denied"
+"""The outcome that no document answers; any other is the revision of the fact that does."""
+
 
 async def send_notifications(context: Context) -> int:
     """Tell each who waits, under the old answer, in its language; return how many heard.
 
+    Whoever heard the same last is not told again, if their question was put back meanwhile.
+
     Who cannot be told now is told by the next call: the query log keeps them till then.
     """
-    waiting = await context.read(context.bot_data.users.query_log.news)
-    told = [each for each in waiting if await _notify(context, each)]
+    # Two editors at once, or one and the clock, would tell the same person twice.
+    async with context.bot_data.telling:
+        waiting = await context.read(context.bot_data.users.query_log.news)
+        told = [each for each in waiting if await _notify(context, each)]
     # In a private chat sits one person, however often they asked.
     return len({max(each.place.chat or 0, 0) or -each.entry for each in told})
 
@@ -29,6 +36,10 @@ async def _notify(context: Context, waiting: AwaitedAnswer) -> bool:
     place, texts, is_told = waiting.place, texts_for(waiting.language), False
     fact = await context.read(context.bot_data.library.fact, waiting.fact or 0)
     has_news = fact is not None or waiting.fact is None
+    outcome = fact.revision if fact else DENIED
+    if has_news and waiting.told == outcome:
+        await context.write(context.bot_data.users.query_log.told, waiting.entry)
+        return False
     try:
         if has_news and place.chat is not None and not isinstance(place.message, str):
             await _send(context, waiting, fact, texts)
@@ -39,7 +50,8 @@ async def _notify(context: Context, waiting: AwaitedAnswer) -> bool:
             return False
         # They have left the chat, blocked the bot, or what they asked cannot be said there.
         logger.info("somebody who waited cannot be told: %s", meaning.name.lower())
-    await context.write(context.bot_data.users.query_log.told, waiting.entry)
+    told = context.bot_data.users.query_log.told
+    await context.write(told, waiting.entry, outcome if is_told else None)
     return is_told
 
 

@@ -179,6 +179,11 @@ class Action(StrEnum):
     RESTORE = "restore"
     ASK = "ask"
     UNASK = "unask"
+    LEAVE_OPEN = "leave-open"
+    """A question was noted that a fact does not answer; `CLOSE` takes it from the fact."""
+    CLOSE = "close"
+    DENY = "deny"
+    """A question of the inbox was noted as one that no document answers."""
     TRANSLATE = "translate"
     CONFIRM = "confirm"
     EQUATE = "equate"
@@ -193,8 +198,9 @@ class Change:
     """One line of the history: who did what, and when (UTC). It never changes.
 
     `before` and `after` are the words it is about, `title` the document, if it is about one;
-    `undoes` is the change that it took back, and `undone` tells whether it was taken back. `facts`
-    counts those that a document or a table which came in reworded, withdrew or restored.
+    `undoes` is the change that it took back, `took_back` what that had done, and `undone` tells
+    whether it was taken back. `facts` counts those that a document or a table which came in
+    reworded, withdrew or restored.
     """
 
     id: int
@@ -208,3 +214,4 @@ class Change:
     undoes: int | None = None
     undone: bool = False
     facts: int = 0
+    took_back: Action | None = None

@@ -306,6 +306,14 @@ def table(number, words):
     ]
 
 
+def close(editing, number):
+    """Let a fact leave a question open no more."""
+    page = editing.curator.page(number)
+    for each in page.questions if page else ():
+        if not each.answers:
+            editing.curator.unask(each.id, by=ANNA)
+
+
 def from_inbox(editing, how, number, words):
     """Let somebody ask what nobody can answer, and deal with it."""
     waiting = editing.library.database.read().value("SELECT count(*) FROM journal")
@@ -338,6 +346,10 @@ DEEDS = {
         number, words, by=ANNA, answers=number % 3 > 0
     ),
     "unask": lambda editing, number, _: editing.curator.unask(number, by=ANNA),
+    "leave-open": lambda editing, number, words: editing.curator.ask(
+        number, words, by=ANNA, answers=False
+    ),
+    "close": lambda editing, number, _: close(editing, number),
     "translate": lambda editing, number, words: editing.curator.translate(
         number, "ru", words, by=ANNA, seen=editing.curator.revision(number, "ru")
     ),

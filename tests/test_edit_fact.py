@@ -203,13 +203,26 @@ async def test_a_translation_is_written_shown_and_taken_away(editor, person):
     await editor.taps("Translation")
     await editor.taps("Русский")
     (page,) = await editor.says("Луна состоит из базальта.")
-    assert "ru: Луна состоит из базальта." in page.text
+    assert "Russian: Луна состоит из базальта." in page.text
     (answer,) = await person(5002, language="ru").says(ASKED)
     assert "Луна состоит из базальта." in answer.text
     await editor.taps("Translation")
     await editor.taps("Русский")
     (page,) = await editor.says("-")
-    assert "ru:" not in page.text
+    assert "Russian:" not in page.text
+
+
+@pytest.mark.parametrize(
+    ("language", "into", "called"),
+    [("en", "Русский", "Russian"), ("ru", "Қазақша", "казахский"), ("kk", "Русский", "орыс тілі")],
+)
+@pytest.mark.usefixtures("editor")
+async def test_the_language_of_a_translation_has_its_name(person, language, into, called):
+    texts, translator = texts_for(language), person(EDITOR, language=language)
+    await translator.says("/fact 24")
+    await translator.taps(texts("button-translation"))
+    (asked,) = await translator.taps(into)
+    assert asked.text == texts("translate-ask", id=24, language=called)
 
 
 async def test_undo_takes_back_one_step_after_the_other(editor, person, library):

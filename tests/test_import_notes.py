@@ -56,7 +56,7 @@ A ticket costs nine crowns.
 
 
 @pytest.mark.parametrize("language", interface_languages())
-async def test_after_an_import_one_of_its_questions_is_tried(person, language):
+async def test_after_an_import_three_of_its_questions_are_tried(person, language):
     editor, texts = person(EDITOR, language=language), texts_for(language)
 
     async def imported(name, text):
@@ -70,9 +70,13 @@ async def test_after_an_import_one_of_its_questions_is_tried(person, language):
     assert "at seven in the morning" in said
     said = await imported("lake.md", "# Lake\n\nThe lake is deep.")
     assert texts("trial-title") not in said, "it brought no question"
-    table = "text,source,questions\nThe pier is long.,Pier book,how long is the pier?\n"
-    said = await imported("pier.csv", table)
-    assert texts("trial-answered", question="how long is the pier?") in said
+    asked = ["how long is the pier?", "how old is the pier?", "who swims?", "who dives?"]
+    rows = "The pier is long.|The pier is ancient.|Otters swim there.|Seals dive there.".split("|")
+    table = [f"{row},Pier book,{ask}" for row, ask in zip(rows, asked, strict=True)]
+    table[0] += "|how far does the pier go?"
+    said = await imported("pier.csv", "\n".join(["text,source,questions", *table]))
+    tried = [texts("trial-answered", question=each) in said for each in asked]
+    assert tried == [True, True, True, False], "one of each fact, three in all"
 
 
 async def test_what_is_stored_is_called_saved_though_it_cannot_be_tried(
@@ -84,7 +88,7 @@ async def test_what_is_stored_is_called_saved_though_it_cannot_be_tried(
     def fail(*_):
         raise StoreError("The database cannot be read.")
 
-    monkeypatch.setattr(curator, "try_brought", fail)
+    monkeypatch.setattr(curator, "brought", fail)
     monkeypatch.setattr(curator, "try_question", fail)
     (shown,) = await editor.uploads("faq.md", FAQ.format("The ferry leaves at seven.").encode())
     await editor.presses(shown, shown.buttons["Save"])
@@ -142,9 +146,10 @@ def test_languages_that_the_model_does_not_read_are_named_with_what_helps(librar
     path.write_text(GUIDE, encoding="utf-8")
     preview = library.preview(read_document(path))
     assert preview.unknown_languages == ("ru",)
+    called = {"en": "Russian: ", "ru": "Русский: ", "kk": "Орыс тілі: "}
     for language in interface_languages():
         note = list(import_notes(preview, texts_for(language)))[-1]
-        assert note.startswith("Русский: ")
+        assert note.startswith(called[language])
         assert "EMBEDDING_MODEL=minilm+e5" in note
         assert "multilingual" in note
     # And of a document in a language that it reads, the sections that are in another.

@@ -178,14 +178,45 @@ async def test_what_no_document_says_is_told_and_can_be_put_back(person, applica
     assert "“which paper was signed" in told[0].text
     assert "the documents do not say it" in told[0].text
     assert texts("inbox-told", count=1) in screen.text
-    (shown,) = await editor.says("/undo")
-    assert "Nine oaks" not in shown.text
+    (denial,) = application.bot_data.curator.history(limit=1)
+    noted = texts("change-deny", id=denial.fact, after=denial.after)
+    for command in ("/history", "/undo"):
+        (shown,) = await editor.says(command)
+        assert noted in shown.text
+        assert "Nine oaks" not in shown.text or command == "/history"
     # What is put back waits again, also for who has heard, and is noted nowhere.
     await editor.presses(screen, screen.buttons[texts("button-inbox-reopen")])
     (group,) = application.bot_data.review_queue.groups()
     assert (group.waiting, application.bot_data.curator.history(limit=1)[0].action) == (1, "undo")
+    (shown,) = await editor.says("/history")
+    assert texts("change-undo", change=noted) in shown.text
     (shown,) = await editor.says("/undo")
     assert "Nine oaks" in shown.text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_each_new_outcome_is_told_once_and_the_same_not_twice(person, language):
+    texts, reader = texts_for(language), person(language=language)
+    editor = person(EDITOR, language=language)
+    await reader.says(GOATS)
+    await reader.taps(texts("button-tell"))
+    await reader.taps(texts("button-wait"))
+
+    async def heard_after(way):
+        """Deal with the question, then take it back; return what its asker heard."""
+        screen = await opened(editor)
+        news = await editor.presses(screen, screen.buttons[way])
+        (shown,) = await editor.says("/undo")
+        back = texts("button-inbox-reopen"), texts("button-undo")
+        await editor.presses(
+            shown, next(shown.buttons[each] for each in back if each in shown.buttons)
+        )
+        return [each.text for each in news if each.chat == reader.chat["id"]]
+
+    deny = texts("button-inbox-deny")
+    heard = [await heard_after(way) for way in (deny, deny, "1", "1", "2", deny, "1")]
+    assert [len(each) for each in heard] == [1, 0, 1, 0, 1, 1, 1]
+    assert heard[0] == heard[5] == [texts_for("en")("notification-denied", question=GOATS)]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

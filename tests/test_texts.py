@@ -8,7 +8,14 @@ import pytest
 
 from bot.telegram_api.menus import announce
 from handlers.rendering import texts as rendering_texts
-from handlers.rendering.texts import Texts, interface_languages, native_name, texts_for
+from handlers.rendering.texts import (
+    Texts,
+    interface_languages,
+    language_name,
+    native_name,
+    texts_for,
+)
+from knowledge import LANGUAGES
 from tests.conftest import EDITOR
 
 _ENTRY = re.compile(r"^([a-z][\w-]*) =", re.MULTILINE)
@@ -67,6 +74,18 @@ def test_an_unknown_key_and_a_missing_value_are_errors():
 def test_a_language_without_a_file_has_its_name_all_the_same():
     assert native_name("kk") == "Қазақша"
     assert native_name("de") == "Deutsch"
+    called = [language_name(each, texts_for("ru")) for each in ("kk", "de")]
+    assert called == ["казахский", "немецкий"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_quotation_marks_within_others_are_the_inner_ones(language):
+    texts, title = texts_for(language), "«Atlas» of “rocks”"
+    said = texts("watch-stopped", title=title)
+    expected = "«Atlas» of ‘rocks’" if language == "en" else "„Atlas“ of “rocks”"
+    assert expected in said
+    # What stands in no quotation marks stays as it was written.
+    assert title in texts("undo-done", change=title)
 
 
 @pytest.fixture

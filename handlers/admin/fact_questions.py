@@ -15,6 +15,7 @@ from handlers.rendering.buttons import Button
 from handlers.rendering.facts import render_translations
 from handlers.rendering.pages import PAGE, Listing, ListRow, page_within, render_listing
 from handlers.rendering.payloads import ViewPayload
+from handlers.rendering.texts import language_name
 from knowledge import LANGUAGES, FactError, PendingStep, Role, StoredQuestion
 
 
@@ -127,7 +128,8 @@ async def ask_for_translation(turn: EditorTurn) -> None:
         await turn.say("button-expired")
         return
     seen = await turn.context.read(turn.context.bot_data.curator.revision, int(fact), language)
-    words = render_text(turn.texts("translate-ask", id=fact, language=language))
+    called = language_name(language, turn.texts)
+    words = render_text(turn.texts("translate-ask", id=fact, language=called))
     await turn.ask("translation", words, fact=fact, language=language, seen=seen)
 
 

@@ -26,7 +26,7 @@ from handlers.rendering.imports import (
     render_saved,
 )
 from handlers.rendering.payloads import ViewPayload
-from handlers.rendering.question_trials import trial_lines
+from handlers.rendering.question_trials import TRIALS_SHOWN, trial_lines
 from knowledge import (
     LARGEST_UPLOAD,
     MEGABYTE,
@@ -184,12 +184,14 @@ async def store_upload(
     change = await context.read(_newest_import, turn, by)
     if change is None or (before and before.id == change.id):
         return render(None), ()
+    curator, trials = context.bot_data.curator, list[QuestionTrial]()
     try:
-        trial = await turn.preview(context.bot_data.curator.try_brought, change.id)
+        brought = (await context.read(curator.brought, change.id))[:TRIALS_SHOWN]
+        trials += [await turn.preview(curator.try_question, *each) for each in brought]
     except StoreError:
         # It is stored: what cannot be read any more must not say otherwise.
-        trial = None
-    message, trials = render(change), [trial] if trial else []
+        trials = []
+    message = render(change)
     lines = [message.html, *trial_lines(trials, turn.texts)]
     return replace(message, html="\n".join(lines)), trials
 

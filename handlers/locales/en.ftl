@@ -428,7 +428,7 @@ undo-reverts = { $count ->
     [one] one fact is as it was before
    *[other] { $count } facts are as they were before
     }
-undo-reopens = the question that it answered waits in /inbox again
+undo-reopens = the question waits in /inbox again
 undo-contrary = other changes were made beside it since; they stay
 undo-withdraws = it is withdrawn, not deleted, for other changes were made beside it
 undo-more = …and { $count } more.
@@ -455,6 +455,9 @@ change-withdraw = fact { $id } withdrawn: “{ $before }”
 change-restore = fact { $id } restored: “{ $after }”
 change-ask = question for fact { $id }: “{ $after }”
 change-unask = question taken from fact { $id }: “{ $before }”
+change-leave-open = fact { $id } does not answer: “{ $after }”
+change-close = no longer noted that fact { $id } does not answer: “{ $before }”
+change-deny = noted that no document answers: “{ $after }” (closest: fact { $id })
 change-translate = fact { $id } translated: “{ $after }”
 change-import = “{ $after }” imported
 change-import-facts = “{ $after }” imported; facts that it changed: { $count }
@@ -463,8 +466,7 @@ change-import-gone = fact { $id } withdrawn, as “{ $title }” no longer holds
 change-import-back = fact { $id } brought back by “{ $title }”: “{ $after }”
 change-confirm = confirmed: “{ $after }”
 change-put-back = backup “{ $after }” put in place of everything; what was there is kept as “{ $before }”
-change-undo = took back: “{ $before }” → “{ $after }”
-change-undo-of = took back: “{ $before }”
+change-undo = took back: { $change }
 actor-operator = the operator
 actor-shipped = the bot’s makers
 actor-forgotten = a former editor

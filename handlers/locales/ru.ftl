@@ -449,7 +449,7 @@ undo-reverts = { $count ->
     [few] { $count } факта станут прежними
    *[other] { $count } фактов станут прежними
     }
-undo-reopens = вопрос, на который был дан ответ, снова ждёт в /inbox
+undo-reopens = вопрос снова ждёт в /inbox
 undo-contrary = с тех пор рядом менялось и другое; оно останется
 undo-withdraws = он не исчезнет, а будет отозван: рядом менялось и другое
 undo-more = …и ещё { $count }.
@@ -476,6 +476,9 @@ change-withdraw = факт { $id } отозван: «{ $before }»
 change-restore = факт { $id } возвращён: «{ $after }»
 change-ask = вопрос к факту { $id }: «{ $after }»
 change-unask = вопрос убран у факта { $id }: «{ $before }»
+change-leave-open = факт { $id } не отвечает на вопрос: «{ $after }»
+change-close = снята пометка, что факт { $id } не отвечает на вопрос: «{ $before }»
+change-deny = отмечено, что в документах этого нет: «{ $after }» (ближе всего факт { $id })
 change-translate = перевод факта { $id }: «{ $after }»
 change-import = импорт: «{ $after }»
 change-import-facts = импорт: «{ $after }»; изменено фактов: { $count }
@@ -484,8 +487,7 @@ change-import-gone = факт { $id } отозван, в документе «{ 
 change-import-back = факт { $id } возвращён документом «{ $title }»: «{ $after }»
 change-confirm = подтверждено: «{ $after }»
 change-put-back = вместо всего поставлена копия «{ $after }»; прежнее хранится как «{ $before }»
-change-undo = отмена: «{ $before }» → «{ $after }»
-change-undo-of = отмена: «{ $before }»
+change-undo = отмена: { $change }
 actor-operator = оператор
 actor-shipped = создатели бота
 actor-forgotten = бывший редактор

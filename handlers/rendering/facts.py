@@ -1,15 +1,15 @@
 """Facts as editors see them, a change before it is saved, and one that was made."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from handlers.rendering import markup
 from handlers.rendering.answers import Message, render_found
 from handlers.rendering.buttons import Button
 from handlers.rendering.payloads import ViewPayload
-from handlers.rendering.texts import Texts, native_name
+from handlers.rendering.texts import Texts, language_name, native_name
 from knowledge import (
     LANGUAGES,
-    Action,
     Answer,
     AnswerChange,
     Change,
@@ -81,11 +81,15 @@ def render_translations(page: Page, texts: Texts) -> Message:
     fact = page.fact
     parts = [markup.text(texts("translations-title", id=fact.id)), sentence(fact, texts)]
     parts += [
-        markup.text(f"{language}: {markup.shorten(text, 3 * LINE_LIMIT)}")
+        markup.text(f"{language_name(language, texts)}: {markup.shorten(text, 3 * LINE_LIMIT)}")
         for language, text in page.translations.items()
     ]
     parts += [
-        markup.text(texts("stale-translation", text=each.text, language=each.language))
+        markup.text(
+            texts(
+                "stale-translation", text=each.text, language=language_name(each.language, texts)
+            )
+        )
         for each in page.stale
         if each.answers is None
     ]
@@ -116,8 +120,10 @@ def change_line(change: Change, texts: Texts) -> str:
     key = f"change-{change.action}"
     if change.facts:
         return _import_line(change, texts)
-    if change.action is Action.UNDO and not (change.before and change.after):
-        key, before = "change-undo-of", before or after
+    if change.took_back:
+        done = replace(change, action=change.took_back, took_back=None)
+        done = replace(done, before=change.after, after=change.before)
+        return texts("change-undo", change=change_line(done, texts))
     return texts(key, id=change.fact or 0, before=before or "–", after=after or "–")
 
 
@@ -141,7 +147,7 @@ def _stored_questions(page: Page, texts: Texts) -> Iterator[str]:
     for question in answered[:QUESTIONS_SHOWN]:
         yield f"• {markup.shorten(question, LINE_LIMIT)}"
     for language, words in page.translations.items():
-        yield f"{language}: {markup.shorten(words, LINE_LIMIT)}"
+        yield f"{language_name(language, texts)}: {markup.shorten(words, LINE_LIMIT)}"
     if page.stale:
         yield texts("stale-of-fact", count=len(page.stale))
     if page.latest and page.latest.facts:

@@ -1,7 +1,7 @@
 """Imports as editors see them: what a file holds, what saving it changes, what is wrong."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from handlers.rendering import markup
 from handlers.rendering.answers import Message
@@ -9,7 +9,7 @@ from handlers.rendering.buttons import Button
 from handlers.rendering.differences import page_of_lines, revision_lines
 from handlers.rendering.payloads import ViewPayload
 from handlers.rendering.quotations import NAME_LIMIT
-from handlers.rendering.texts import Texts, native_name
+from handlers.rendering.texts import Texts, language_name
 from knowledge import (
     Change,
     Contradiction,
@@ -112,7 +112,7 @@ def import_notes(preview: Preview, texts: Texts) -> Iterator[str]:
         key = _NO_LETTERS.sub("_", preview.encoding.lower())
         yield texts("import-encoding", encoding=key, name=preview.encoding)
     if preview.unknown_languages:
-        names = ", ".join(map(native_name, preview.unknown_languages))
+        names = _languages(preview.unknown_languages, texts)
         yield texts("import-language", languages=names)
     yield from contradiction_lines(preview.contradictions, texts)
 
@@ -126,6 +126,12 @@ def contradiction_lines(found: Sequence[Contradiction], texts: Texts) -> Iterato
         yield f"• {_plain(each.text)}\n  {each.fact.id}: {_plain(each.fact.text)} ({title})"
 
 
+def _languages(languages: Iterable[str], texts: Texts) -> str:
+    """Return names of languages as a sentence begins with them."""
+    names = ", ".join(language_name(each, texts) for each in languages)
+    return names[:1].upper() + names[1:]
+
+
 def _unread(unread: Mapping[str, int], texts: Texts) -> Iterator[str]:
     for kind, count in unread.items():
         key = f"unread-{kind}"
@@ -135,7 +141,7 @@ def _unread(unread: Mapping[str, int], texts: Texts) -> Iterator[str]:
 def _about(preview: Preview, texts: Texts) -> Iterator[str]:
     yield texts(
         "import-counts",
-        language=native_name(preview.language),
+        language=_languages([preview.language], texts),
         paragraphs=preview.paragraphs,
         facts=preview.sentences,
         quotes=preview.quotes,

@@ -9,7 +9,7 @@ from handlers.rendering.differences import words_changed
 from handlers.rendering.facts import LINE_LIMIT
 from handlers.rendering.pages import PAGE, Listing, ListRow, page_within, render_listing
 from handlers.rendering.payloads import ViewPayload
-from handlers.rendering.texts import Texts
+from handlers.rendering.texts import Texts, language_name
 from knowledge import StaleAnnotation
 
 _LONGEST = 3 * LINE_LIMIT
@@ -46,4 +46,5 @@ def render_stale_item(item: StaleAnnotation, former: str | None, texts: Texts) -
 
 def _words(item: StaleAnnotation, texts: Texts) -> str:
     kind = {None: "translation", True: "question", False: "open"}[item.answers]
-    return texts(f"stale-{kind}", text=markup.shorten(item.text, _LONGEST), language=item.language)
+    named = language_name(item.language, texts)
+    return texts(f"stale-{kind}", text=markup.shorten(item.text, _LONGEST), language=named)

@@ -27,6 +27,8 @@ _SELECTOR = re.compile("[a-z_]{0,30}")
 _OPEN, _CLOSE = "\ue000", "\ue001"
 """Private characters, in which no text of the files may be written."""
 _MARK = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
+_INNER = {"«»": str.maketrans("«»", "„“"), "“”": str.maketrans("“”", "‘’")}
+"""What quotation marks become within others."""
 _ENTRY = re.compile(r"^([a-zA-Z][\w-]*) *=", re.MULTILINE)
 """Where a sentence begins in a file, with its key."""
 _REFERENCE = re.compile(r"\{\s*([a-zA-Z][\w-]*)")
@@ -81,7 +83,7 @@ class Texts:
         marks = {name: f"{_OPEN}{at}{_CLOSE}" for at, name in enumerate(words)}
         said = self._said(key, tuple((values | marks).items()))
         placed = tuple(words.values())
-        return _MARK.sub(lambda mark: placed[int(mark[1])], said)
+        return _MARK.sub(lambda mark: _fitted(placed[int(mark[1])], mark), said)
 
     def _format(self, key: str, values: tuple[tuple[str, str | int], ...]) -> str:
         if key not in self._complete:
@@ -127,6 +129,21 @@ def native_name(language: str) -> str:
     if language in interface_languages():
         return texts_for(language)("language-name")
     return Locale.parse(language).get_display_name() or language
+
+
+def language_name(language: str, texts: Texts) -> str:
+    """Return what a language is called by those who read these texts, such as `казахский`."""
+    name = Locale.parse(language).get_display_name(texts.language)
+    return name or native_name(language)
+
+
+def _fitted(words: str, mark: re.Match[str]) -> str:
+    """Return words as they stand where a mark stands: quotations within quotation marks."""
+    around = mark.string[mark.start() - 1 : mark.start()], mark.string[mark.end() : mark.end() + 1]
+    for quotes, inner in _INNER.items():
+        if around[0] == quotes[0] or around[1] == quotes[1]:
+            return words.translate(inner)
+    return words
 
 
 @lru_cache(WORDINGS)

@@ -8,7 +8,7 @@ from knowledge.curation import editing, fact_search
 from knowledge.curation.confirmation import Confirmation
 from knowledge.curation.fact_page import Page, read_page
 from knowledge.curation.impact import ImpactCheck
-from knowledge.curation.question_trial import QuestionTrial, try_question
+from knowledge.curation.question_trial import QuestionTrial, questions_to_try, try_question
 from knowledge.curation.taught_synonyms import SynonymGroups
 from knowledge.curation.undo import UndoPreview, UndoStep, preview_undo, undo_changes, undo_last
 from knowledge.errors import FactError, Refusal
@@ -126,7 +126,8 @@ class Curator:
             raise FactError("The question is empty.", Refusal.EMPTY, fact=fact)
         with self._database.write() as db:
             editing.live(db, fact, seen)
-            with recorded(db, by, Action.ASK, fact=fact) as line:
+            done = Action.ASK if answers else Action.LEAVE_OPEN
+            with recorded(db, by, done, fact=fact) as line:
                 line.after = "\n".join(lines)
                 editing.hang(db, fact, lines, by=by, answers=answers)
 
@@ -136,8 +137,9 @@ class Curator:
             found = annotations.question(db, question)
             if found is None:
                 return None
-            fact, text = found
-            with recorded(db, by, Action.UNASK, fact=fact) as line:
+            fact, text, answers = found
+            done = Action.UNASK if answers else Action.CLOSE
+            with recorded(db, by, done, fact=fact) as line:
                 line.before = text
                 unindex(db, [fact])
                 annotations.remove_question(db, question)
@@ -184,10 +186,9 @@ class Curator:
         """Return what people get who ask a question that a fact should answer."""
         return try_question(self._answerer, fact, question)
 
-    def try_brought(self, change: int) -> QuestionTrial | None:
-        """Return what people get who ask a question that an import brought; None without one."""
-        found = annotations.questions_brought(self._database.read(), change, 1)
-        return try_question(self._answerer, found[0].fact, found[0].text) if found else None
+    def brought(self, change: int) -> list[tuple[int, str]]:
+        """Return facts of an import with a question each, of those that it brought to try."""
+        return questions_to_try(self._database.read(), change)
 
     def revision(self, fact: int, language: str | None = None) -> str:
         """Return what stands for what a fact says, and its translation; empty if it is gone."""

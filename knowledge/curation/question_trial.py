@@ -9,7 +9,7 @@ from knowledge.conversations import Conversation
 from knowledge.dialogue import converse
 from knowledge.document_cards import Mentions
 from knowledge.models import Fact
-from knowledge.store import annotations
+from knowledge.store import Snapshot, annotations
 
 
 class Obstacle(StrEnum):
@@ -25,6 +25,10 @@ class Obstacle(StrEnum):
     """The fact is not shown."""
     NO_QUESTION = "no-question"
     """What was written is taken for small talk, or for a question about the document itself."""
+
+
+AMONG = 20
+"""Questions of an import among which those of different facts are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,14 @@ def try_question(answerer: Answerer, fact: int, question: str) -> QuestionTrial:
     stored = annotations.questions(answerer.database.read(), fact)
     texts = {text for _, text, _, answers, *_ in stored if answers}
     return QuestionTrial(question, fact, shown, obstacle, question.strip() in texts)
+
+
+def questions_to_try(db: Snapshot, change: int) -> list[tuple[int, str]]:
+    """Return facts with one question each that an import brought, the short questions first."""
+    first: dict[int, str] = {}
+    for each in annotations.questions_brought(db, change, AMONG):
+        first.setdefault(each.fact, each.text)
+    return [*first.items()]
 
 
 def _examine(response: Response, fact: int) -> tuple[Fact | None, Obstacle | None]:

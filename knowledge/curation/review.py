@@ -240,7 +240,7 @@ def _hang(
     """Hang questions on a fact as one change; return its number, None if nothing changed."""
     if not questions:
         return None
-    with recorded(db, by, Action.ASK, fact=fact) as line:
+    with recorded(db, by, Action.ASK if answers else Action.DENY, fact=fact) as line:
         line.after = next(iter(questions))
         hang(db, fact, questions, answers=answers, by=by)
     return line.id

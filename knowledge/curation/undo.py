@@ -93,7 +93,7 @@ def undo_change(db: Transaction, by: str, change: int) -> bool:
     if audit_log.later(db, change) or not audit_log.facts_of(db, change):
         return False
     with recorded(db, by, Action.UNDO, fact=done.fact) as line:
-        line.before, line.after, line.undoes = done.after, done.before, change
+        line.before, line.after, line.undoes = done.after or done.title, done.before, change
     _revert(db, change)
     query_log.reopen_settled(db, change)
     return True
@@ -119,7 +119,7 @@ def _undo_one(db: Transaction, by: str) -> UndoStep | None:
     newer = audit_log.later(db, last.id)
     removed, reverted = audit_log.touched_facts(db, last.id)
     with recorded(db, by, Action.UNDO, fact=last.fact) as line:
-        line.before, line.after, line.undoes = last.after, last.before, last.id
+        line.before, line.after, line.undoes = last.after or last.title, last.before, last.id
         if newer:
             _take_back(db, last, audit_log.line(db, newer[-1]))
     if not newer:

@@ -116,10 +116,10 @@ def questions_of(db: Snapshot, facts: Collection[int]) -> list[QuestionText]:
     return [QuestionText(*row) for row in db.query_in(query, facts)]
 
 
-def question(db: Snapshot, id_: int) -> tuple[int, str] | None:
-    """Return fact and text of a question."""
-    row = db.first("SELECT fact, text FROM questions WHERE id = ?", [id_])
-    return None if row is None else (int(row[0]), str(row[1]))
+def question(db: Snapshot, id_: int) -> tuple[int, str, bool] | None:
+    """Return fact and text of a question, and whether the fact answers it."""
+    row = db.first("SELECT fact, text, answers FROM questions WHERE id = ?", [id_])
+    return None if row is None else (int(row[0]), str(row[1]), bool(row[2]))
 
 
 def questions_near(

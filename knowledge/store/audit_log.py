@@ -19,7 +19,8 @@ UNDOABLE = 50
 _LINES = """SELECT h.id, h.actor, h.action, h.at, h.fact, h.before, h.after,
             (SELECT d.title FROM documents d WHERE d.id = h.document), h.undoes,
             EXISTS (SELECT 1 FROM history u WHERE u.undoes = h.id),
-            (SELECT count(*) FROM fact_changes c WHERE c.change = h.id) FROM history h"""
+            (SELECT count(*) FROM fact_changes c WHERE c.change = h.id),
+            (SELECT t.action FROM history t WHERE t.id = h.undoes) FROM history h"""
 _CAME = "SELECT change FROM fact_changes WHERE fact = ?"
 _OF_FACT = f"h.fact = ? OR h.id IN ({_CAME}) OR h.undoes IN ({_CAME})"
 
@@ -234,7 +235,8 @@ def _prune(db: Transaction, actor: str) -> None:
 
 
 def _change(row: Row) -> Change:
-    id_, actor, action, at, fact, before, after, title, undoes, undone, count = row
+    id_, actor, action, at, fact, before, after, title, undoes, undone, count, took_back = row
     moment = datetime.fromisoformat(at)
     said = (before, after, title, undoes, bool(undone))
-    return Change(id_, actor, Action(action), moment, fact, *said, count)
+    of = Action(took_back) if took_back else None
+    return Change(id_, actor, Action(action), moment, fact, *said, count, of)

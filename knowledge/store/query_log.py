@@ -12,7 +12,7 @@ _THUMBS = """(SELECT count(*) FROM feedback f WHERE f.asked = journal.id AND f.t
 _ENTRIES = f"""
     SELECT id, question, language, outcome, fact, confidence, milliseconds, at, sent, waits,
            {_THUMBS.format(1)} AS ups, {_THUMBS.format(-1)} AS downs, reply,
-           chosen, settled_at, settled_by, before, grouped, person FROM journal"""
+           chosen, settled_at, settled_by, before, grouped, person, told FROM journal"""
 _REOPEN = """UPDATE journal SET settled_at = NULL, settled_by = NULL, settled_change = NULL,
              waits = (waits != 0)"""
 DENIED = 2
@@ -32,9 +32,10 @@ def put(db: Transaction, row: Row, further: Sequence[str] = ()) -> int:
     db.delete("feedback", where={"asked": before})
     for place in further:
         db.delete("journal", where={"place": place})
-    fresh = {"sent": 0, "waits": 0, "settled_by": None, "settled_at": None, "chosen": None}
-    fresh |= {"grouped": None, "settled_change": None}
-    db.update("journal", {**row, **fresh}, where={"id": before})
+    fresh = ("settled_by", "settled_at", "settled_change", "chosen", "grouped", "told")
+    db.update(
+        "journal", {**row, **dict.fromkeys(fresh), "sent": 0, "waits": 0}, where={"id": before}
+    )
     return before
 
 
@@ -103,13 +104,8 @@ def rating(db: Snapshot, asked: int, person: str) -> tuple[int, str | None] | No
 
 def reasons(db: Snapshot, ids: list[int]) -> list[str]:
     """Return why people gave a thumb down to these, one for each that said so."""
-    return [
-        str(reason)
-        for marks, batch in batches(sorted(ids))
-        for (reason,) in db.query(
-            f"SELECT reason FROM feedback WHERE reason IS NOT NULL AND asked IN ({marks})", batch
-        )
-    ]
+    query = "SELECT reason FROM feedback WHERE reason IS NOT NULL AND asked IN (??)"
+    return [str(reason) for (reason,) in db.query_in(query, sorted(ids))]
 
 
 def mark(db: Transaction, asked: int, column: str) -> None:
@@ -136,7 +132,8 @@ def settle(db: Transaction, ids: list[int], fact: int | None, at: str, change: i
 
 def deny(db: Transaction, id_: int) -> None:
     """Let who waits for news of a settled entry hear that no document answers."""
-    db.execute("UPDATE journal SET waits = ? WHERE id = ? AND waits < 0", [DENIED, id_])
+    query = "UPDATE journal SET waits = ? WHERE id = ? AND waits < 0 AND settled_by IS NULL"
+    db.execute(query, [DENIED, id_])
 
 
 def reopen(db: Transaction, ids: Collection[int]) -> None:
@@ -162,9 +159,10 @@ def news(db: Snapshot) -> list[Row]:
     return db.records(query, [DENIED])
 
 
-def told(db: Transaction, id_: int) -> None:
-    """Note that nobody waits any longer; who heard of a denial waits again if that is undone."""
-    db.execute("UPDATE journal SET waits = -(waits = ?) WHERE id = ?", [DENIED, id_])
+def told(db: Transaction, id_: int, outcome: str | None) -> None:
+    """Note what somebody was told, None for nothing; `reopen` lets them wait again."""
+    query = "UPDATE journal SET waits = -1, told = coalesce(?, told) WHERE id = ?"
+    db.execute(query, [outcome, id_])
 
 
 def entries(db: Snapshot, ids: list[int]) -> list[Row]:
@@ -239,7 +237,7 @@ def let_go(db: Transaction, before: str) -> None:
     db.execute(f"DELETE FROM feedback WHERE asked IN ({old})", [before])
     db.execute(
         "UPDATE journal SET person = NULL, question = NULL, place = NULL, answer = NULL, "
-        "reply = NULL, before = NULL, after = NULL, sent = 0, waits = 0 "
+        "reply = NULL, before = NULL, after = NULL, told = NULL, sent = 0, waits = 0 "
         "WHERE at < ? AND question IS NOT NULL",
         [before],
     )

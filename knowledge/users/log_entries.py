@@ -142,7 +142,8 @@ class LogEntry:
 class AwaitedAnswer:
     """Who wants to hear of an answer: the question, and under which message to tell.
 
-    `entry` is the question's, `fact` what answers it now; None if no document does.
+    `entry` is the question's, `fact` what answers it now; None if no document does. `told` is the
+    outcome that they heard of last.
     """
 
     place: Place
@@ -150,6 +151,7 @@ class AwaitedAnswer:
     language: str
     entry: int
     fact: int | None
+    told: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

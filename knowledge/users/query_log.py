@@ -162,17 +162,15 @@ class QueryLog(PersonalTables):
             AwaitedAnswer(
                 Place.read(read(row["reply"])),
                 read(row["question"]),
-                row["language"],
-                row["id"],
-                row["settled_by"],
+                *(row[name] for name in ("language", "id", "settled_by", "told")),
             )
             for row in query_log.news(self._database.read())
         ]
 
-    def told(self, entry: int) -> None:
-        """Note that somebody has heard of it, or never will."""
+    def told(self, entry: int, outcome: str | None = None) -> None:
+        """Note that somebody has heard an outcome, or that they never will."""
         with self._database.write(changes_answers=False) as db:
-            query_log.told(db, entry)
+            query_log.told(db, entry, outcome)
 
     def counts(self, since: datetime) -> Counts:
         """Return what happened since then."""

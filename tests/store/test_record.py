@@ -126,7 +126,7 @@ def test_questions_and_translations_come_and_go(database):
         ("how deep?", "en", True, False),
         ("how wide?", "en", False, False),
     )
-    assert annotations.question(db, wide[0]) == (1, "how wide?")
+    assert annotations.question(db, wide[0]) == (1, "how wide?", False)
     assert annotations.translation(db, 2, "ru") == "Озеро холодное."
     assert annotations.annotated(db, [1, 2, 99]) == {1, 2}
     with database.write() as db:

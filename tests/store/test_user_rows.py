@@ -108,7 +108,8 @@ def test_what_waits_for_editors_waits_until_they_deal_with_it(database, write):
     assert query_log.unanswered(db, ["unsure"], "") == []
     assert [row["id"] for row in query_log.news(db)] == [unsure]
     with write() as db:
-        query_log.told(db, unsure)
+        query_log.told(db, unsure, "an outcome")
+        query_log.deny(db, unsure)
     assert query_log.news(db) == []
 
 

@@ -27,6 +27,7 @@ _NAMES = {
         "m004_upload_order",
         "m005_grouped",
         "m006_settled_change",
+        "m007_told",
     ],
     "talks": ["m001_talks"],
     "groups": ["m001_moved_groups", "m002_group_documents"],

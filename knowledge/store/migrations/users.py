@@ -113,6 +113,12 @@ def m006_settled_change(db: Database) -> None:
     db.execute("ALTER TABLE journal ADD COLUMN settled_change INTEGER")
 
 
+@inbox()
+def m007_told(db: Database) -> None:
+    """Keep what somebody who waited was told last, so that they hear no answer twice."""
+    db.execute("ALTER TABLE journal ADD COLUMN told TEXT")
+
+
 @talks()
 def m001_talks(db: Database) -> None:
     """Create the talks that go on, and let the journal know in which talk a question stood."""
