@@ -19,6 +19,7 @@ class Fault(StrEnum):
     ENCODING = "encoding"
     FORMAT = "format"
     GONE = "gone"
+    LIBRARY = "library"
     LIMITS = "limits"
     LOCKED = "locked"
     LONG = "long"

@@ -12,6 +12,7 @@ from bot.telegram_api.transport import Transport
 from handlers.rendering.texts import texts_for
 from knowledge import (
     LANGUAGES,
+    READERS,
     Cipher,
     Curator,
     Fault,
@@ -21,6 +22,7 @@ from knowledge import (
     Source,
     Uploads,
 )
+from knowledge.ingestion.readers.registry import DocumentFormat
 from tests import files
 from tests.article import TREATY
 from tests.botapi_server import Server
@@ -123,6 +125,12 @@ async def test_what_cannot_be_read_is_said_in_the_editors_language(person, libra
     assert shown.text.startswith(f"{name}\n{beginning}")
     assert shown.buttons == {}
     assert len(library.documents()) == 1
+
+
+async def test_a_format_whose_extra_is_absent_is_called_by_the_extra(editor, monkeypatch):
+    monkeypatch.setitem(READERS, ".rtf", DocumentFormat("library_that_is_absent:read"))
+    (shown,) = await editor.uploads("lake.rtf", b"{\\rtf1 The lake freezes.}")
+    assert "an extra that is not installed here: “office”" in shown.text
 
 
 async def test_a_file_that_is_larger_than_it_says_is_not_read(editor, api):

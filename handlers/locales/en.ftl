@@ -731,6 +731,7 @@ fault-empty = I find no text in it. Save the article as .txt and send that.
 fault-encoding = This is not UTF-8 text. Save it as UTF-8 and send it again.
 fault-format = I do not know this format. I read { $detail }.
 fault-gone = Nothing stands at this address any more.
+fault-library = Such files need an extra that is not installed here: “office”. Whoever runs this bot can add it; or save the file as .docx, .pdf or .csv and send that.
 fault-limits = Reading this takes more time or memory than a document may. Save it as .txt and send that.
 fault-locked = This is protected by a password. Save it without one and send it again.
 fault-long = This holds too much text for one document. Split it and send the parts.

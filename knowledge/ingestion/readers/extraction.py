@@ -24,7 +24,7 @@ def extract(data: bytes, reader: str) -> dict[str, Any]:
         document = resolve_name(reader)(data)
     except ModuleNotFoundError as exc:
         message = f"needs the library {exc.name}: pip install -e '.[office]'."
-        raise DocumentError(message, Fault.FORMAT, exc.name or "") from exc
+        raise DocumentError(message, Fault.LIBRARY, exc.name or "") from exc
     return source_of(document).packed()
 
 
