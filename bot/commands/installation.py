@@ -3,7 +3,6 @@
 import json
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, distribution
-from importlib.util import find_spec
 from pathlib import Path
 from shlex import quote
 from typing import Self
@@ -42,11 +41,6 @@ class Installation:
         """Return what pip is given so that this installation gets an extra, and no second one."""
         sources = "." if self.sources.resolve() == Path.cwd() else str(self.sources)
         return f"{'-e ' if self.is_editable else ''}{_quoted(f'{sources}[{extra}]')}"
-
-
-def pip_install(python: str) -> str:
-    """Return how a package is installed for a Python that is typed so, with pip or without."""
-    return f"{python} -m pip install" if find_spec("pip") else f"uv pip install --python {python}"
 
 
 def _quoted(text: str) -> str:

@@ -15,7 +15,7 @@ from typing import Any
 
 import click
 
-from bot.commands.installation import Installation, pip_install
+from bot.commands.installation import Installation
 
 _KEPT = "\n\t"
 _MODULE, _SCRIPT, _PIP = "python -m bot", "astana-bot", "pip install"
@@ -50,7 +50,7 @@ def as_typed(message: str) -> str:
     called_as_script = Path(sys.argv[0]).name == _SCRIPT
     name = _SCRIPT if called_as_script else _MODULE.replace("python", python)
     message = _EXTRA.sub(lambda found: Installation.find().requirement(found[1]), message)
-    return message.replace(_MODULE, name).replace(_PIP, pip_install(python))
+    return message.replace(_MODULE, name).replace(_PIP, f"{python} -m {_PIP}")
 
 
 def _interpreter() -> str:
