@@ -278,7 +278,7 @@ def test_the_doctor_sees_that_telegram_delivers_elsewhere(database):
 @pytest.mark.parametrize(
     ("models", "said"),
     [("off", "ok   models: none"), ("nowhere", "FAIL models: EMBEDDING_MODEL=nowhere: there is"),
-     ("minilm", "warn models: minilm reads English alone"), ("e5", "ok   models: e5: each file")],
+     ("minilm", "warn models: minilm reads English alone. Leave EMBEDDING_MODEL empty"), ("e5", "ok   models: e5: each file")],
 )  # fmt: skip
 def test_the_doctor_looks_at_the_models(doctor, models, said):
     pytest.importorskip("knowledge.retrieval.embedding.runtime", reason="needs the extra")

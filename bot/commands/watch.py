@@ -6,7 +6,7 @@ import click
 
 from bot.commands.import_export import changes_of
 from bot.commands.options import Options, fail, friendly_errors
-from bot.commands.printing import say, say_json
+from bot.commands.printing import as_typed, say, say_json
 from handlers.rendering.texts import Texts, texts_for
 from handlers.rendering.watch import render_address, render_news
 from knowledge import (
@@ -21,6 +21,7 @@ from knowledge import (
 )
 
 HOURS = click.IntRange(SHORTEST_WATCH, LONGEST_WATCH)
+_NO_ADDRESS = "No document has an address. `python -m bot import https://…` adds one."
 
 
 @click.command()
@@ -38,7 +39,7 @@ def watch(
         watching = AddressWatch(library.database, PageReader())
         chosen = [_named(watching, name)] if name else watching.every()
         if not chosen:
-            say("No document has an address. `import https://…` adds one.", err=True)
+            say(as_typed(_NO_ADDRESS), err=True)
         if name and not now:
             watching.watch(chosen[0].document, hours or chosen[0].hours or USUAL_WATCH)
         for address in chosen:
@@ -65,7 +66,9 @@ def unwatch(options: Options, name: str) -> None:
 
 def _named(watching: AddressWatch, name: str) -> WatchedAddress:
     if (found := watching.find(name)) is None:
-        fail(f"There is no document from “{name}”. `watch` lists those that have an address.")
+        fail(
+            f"There is no document from “{name}”. `python -m bot watch` lists those that have one."
+        )
     return found
 
 
