@@ -110,6 +110,7 @@ from knowledge.models import (
     Span,
 )
 from knowledge.retrieval.embedding.loading import load_embeddings
+from knowledge.retrieval.index.build import awaits_rebuild
 from knowledge.retrieval.index.postings import is_searchable
 from knowledge.retrieval.similar_facts import (
     Contradiction,
@@ -180,12 +181,12 @@ __all__ = [
     "Subscriber", "Subscriptions", "SynonymError", "SynonymFault", "SynonymGroup",
     "SynonymPreview", "TableRevision", "TextPiece", "Thumb", "Topic", "Transaction", "UndoError",
     "UndoPreview", "UndoStep", "UnreadableKeyError", "Unsure", "Upload", "Uploads", "Users",
-    "Validators", "WatchNews", "WatchedAddress", "WordMatch", "Wording", "back_up", "check_key",
-    "compare_words", "denial_of", "detect_language", "explain", "find_contradictions",
-    "flat_titles", "foresee_table", "holds_records", "inspect", "is_address", "is_doubtful",
-    "is_question", "is_repeated", "is_searchable", "is_statement", "load_embeddings",
-    "load_word_lists", "names_topic", "of_bearable_length", "open_cipher", "outcome_of",
-    "parse_records", "phrases", "read_document", "read_judged", "read_records", "read_upload",
-    "replace_key", "restore", "retention", "snapshot_of", "stands_alone", "verify",
+    "Validators", "WatchNews", "WatchedAddress", "WordMatch", "Wording", "awaits_rebuild",
+    "back_up", "check_key", "compare_words", "denial_of", "detect_language", "explain",
+    "find_contradictions", "flat_titles", "foresee_table", "holds_records", "inspect",
+    "is_address", "is_doubtful", "is_question", "is_repeated", "is_searchable", "is_statement",
+    "load_embeddings", "load_word_lists", "names_topic", "of_bearable_length", "open_cipher",
+    "outcome_of", "parse_records", "phrases", "read_document", "read_judged", "read_records",
+    "read_upload", "replace_key", "restore", "retention", "snapshot_of", "stands_alone", "verify",
     "without_contacts", "wordings_of", "written_documents",
 ]  # fmt: skip

@@ -278,11 +278,26 @@ def test_the_doctor_sees_that_telegram_delivers_elsewhere(database):
 @pytest.mark.parametrize(
     ("models", "said"),
     [("off", "ok   models: none"), ("nowhere", "FAIL models: EMBEDDING_MODEL=nowhere: there is"),
-     ("minilm", "warn models: minilm reads English alone. Leave EMBEDDING_MODEL empty"), ("e5", "ok   models: e5: each file")],
+     ("minilm", "warn models: minilm reads English alone. Leave EMBEDDING_MODEL empty"),
+     ("e5", "ok   models: e5: each file")],
 )  # fmt: skip
 def test_the_doctor_looks_at_the_models(doctor, models, said):
     pytest.importorskip("knowledge.retrieval.embedding.runtime", reason="needs the extra")
     assert said in doctor(EMBEDDING_MODEL=models)[1]
+
+
+def test_the_doctor_takes_no_index_that_is_just_built_for_damaged(doctor, database):
+    with closing(sqlite3.connect(database)) as db:
+        db.execute("DELETE FROM search WHERE rowid = 15")
+        db.commit()
+        assert "FAIL index: damaged" in doctor()[1]
+        db.execute("UPDATE state SET indexed_by = 0")
+        db.commit()
+    code, said = doctor()
+    assert (code, "warn index: made by another version; a start builds it anew" in said) == (
+        0,
+        True,
+    )
 
 
 def test_the_doctor_knows_a_setting_that_is_none(doctor, database):

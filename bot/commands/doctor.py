@@ -25,6 +25,7 @@ from bot.versions import CHECKED, too_old
 from knowledge import (
     Cipher,
     KnowledgeError,
+    awaits_rebuild,
     check_key,
     flat_titles,
     inspect,
@@ -177,6 +178,8 @@ class Doctor:
     def _index(self) -> tuple[State, str]:
         if not self._database.is_file() or is_searchable(self._database):
             return State.OK, "every fact can be found"
+        if awaits_rebuild(self._database):
+            return State.WARN, "made by another version; a start builds it anew. Look again then."
         return State.FAIL, "damaged. Stop the bot; python -m bot restore BACKUP."
 
     def _models(self) -> tuple[State, str]:

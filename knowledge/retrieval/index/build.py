@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Collection, Iterable, Iterator
 from itertools import chain
+from pathlib import Path
 
 from knowledge.language import stems
 from knowledge.language.document_languages import BY_CODE, Language
@@ -14,6 +15,7 @@ from knowledge.retrieval.index import postings
 from knowledge.retrieval.index.abbreviations import add_initials
 from knowledge.retrieval.index.stored_questions import replace_answered
 from knowledge.store import Snapshot, Transaction, annotations, facts
+from knowledge.store.database import scratch_copy
 
 RULES = 7
 """Grows whenever code indexes the same text in another way; word lists are looked at as well."""
@@ -86,6 +88,12 @@ def _word_lists(language: Language) -> tuple[object, ...]:
 def is_outdated(db: Snapshot) -> bool:
     """Tell whether the index was built by other rules or with other word lists."""
     return postings.fingerprint_of(db) != fingerprint()
+
+
+def awaits_rebuild(database: Path) -> bool:
+    """Tell whether a start builds the index anew, or is just doing so (see `is_outdated`)."""
+    with scratch_copy(database) as db:
+        return is_outdated(db)
 
 
 def rebuild(db: Transaction) -> None:
