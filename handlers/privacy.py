@@ -1,6 +1,5 @@
 """Privacy: what is kept of a person is said in plain words, handed out, and deleted."""
 
-import json
 import logging
 
 from telegram import Update
@@ -9,6 +8,7 @@ from telegram.ext import CallbackQueryHandler, CommandHandler
 from handlers.context import Context, Handler
 from handlers.filters import NEW_PRIVATE
 from handlers.rendering.answers import render_text
+from handlers.rendering.my_data import render_my_data
 from handlers.rendering.payloads import FORGET_STEP, ForgetStep
 from handlers.rendering.screens import render_forget, render_privacy
 from handlers.replies import edit, pressed_on, reply, replying_to, toast
@@ -35,9 +35,8 @@ async def send_my_data(update: Update, context: Context) -> None:
     if not export:
         await reply(message, render_text(context.texts("mydata-none")))
         return
-    written = json.dumps(export, ensure_ascii=False, indent=2)
     await message.reply_document(
-        written.encode("utf-8", "replace"),
+        render_my_data(export).encode("utf-8", "replace"),
         filename=_FILE,
         caption=context.texts("mydata"),
         reply_parameters=replying_to(message.message_id),

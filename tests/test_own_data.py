@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from handlers.registry import COMMANDS, commands_of, group_menu, menu
+from handlers.rendering.my_data import COLUMNS
 from handlers.rendering.texts import texts_for
 from knowledge import LANGUAGES, Cipher, Draft, Role, Source
 from tests.article import QUESTION, TREATY
@@ -157,8 +158,11 @@ async def test_the_export_holds_what_was_asked_and_chosen(person):
     await reader.taps("Русский")
     (file,) = await reader.says("/mydata")
     data = json.loads(file.document)
-    assert [row["question"] for row in data["journal"]][:1] == [SECRET]
-    assert data["people"][0]["language"] == "ru"
+    assert [row["question"] for row in data["questions"]][:1] == [SECRET]
+    assert data["settings"][0]["language"] == "ru"
+    assert {*data} == {"questions", "settings", "conversations"}
+    shown = {name for rows in data.values() for row in rows for name in row}
+    assert not shown & {*COLUMNS}, "an internal name"
 
 
 async def test_after_forgetme_nothing_is_left_in_database_log_or_memory(

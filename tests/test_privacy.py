@@ -8,6 +8,7 @@ import pytest
 from bot.application import build_application, cipher_of
 from bot.environment import Settings
 from bot.update_queue.storage import UpdateStorage
+from handlers.rendering.my_data import TABLES
 from handlers.rendering.screens import render_privacy
 from handlers.rendering.texts import texts_for
 from knowledge import LANGUAGES, retention
@@ -86,6 +87,7 @@ def test_each_holder_hands_out_and_deletes_what_is_a_persons_and_nothing_else(
             assert len(rows(library, table, theirs)) == 1
     assert privacy.export(READER) == {}
     assert sorted(privacy.export(OTHER)) == sorted(tables_of(privacy))
+    assert {*tables_of(privacy)} <= {*TABLES}, "a table has no name for its people"
 
 
 def test_what_was_kept_long_enough_goes_from_each_holder(library, privacy, cipher, fill):

@@ -4,6 +4,7 @@ import pytest
 
 from handlers.rendering.texts import texts_for
 from knowledge import Record
+from knowledge.store import annotations
 from tests.conftest import EDITOR
 
 PAIRS = {
@@ -32,6 +33,12 @@ async def test_a_corrected_table_rewords_what_it_brought(person, library, langua
     await editor.uploads("rules.csv", first)
     await editor.taps(save)
     facts = stored(library)
+
+    # The same pair twice, in other spaces and capitals, is one fact.
+    again = f"{question.upper()},{answer.replace(' ', '  ')}"
+    (shown,) = await editor.uploads("rules2.csv", table(header, f"{question},{answer}", again))
+    assert texts("table-repeated", count=1) in shown.text
+    assert save not in shown.buttons, "and another document holds it"
 
     (shown,) = await editor.uploads("rules.csv", first)
     assert texts("import-known") in shown.text
@@ -75,6 +82,24 @@ async def test_pairs_that_another_document_holds_are_told_and_not_stored_twice(p
     await editor.uploads("two.csv", two)
     await editor.taps("Save")
     assert stored(library) == facts + 3, "two rows of one table never reword each other"
+
+
+def test_a_row_that_stands_twice_is_stored_once_and_equal_answers_stay_apart(empty_library):
+    def row(text, *questions):
+        return Record("draft", {"text": text, "source": "Rules", "kind": "fact", "speaker": None,
+                                "questions": "|".join(questions)})  # fmt: skip
+
+    rows = [
+        row("Yes.", "is it warm?"), row("Yes.", "is it open?"), row("Yes.", "Is it  WARM", "hot?"),
+        row("The gym is old."), row("The  gym is old."),
+    ]  # fmt: skip
+    for _ in range(2):
+        empty_library.import_records(rows, "rules.csv", by="editor-1")
+        found = [*empty_library.facts(1)]
+        assert [each.text for each in found] == ["Yes.", "Yes.", "The gym is old."]
+    db = empty_library.database.read()
+    asked = [[text for _, text, *_ in annotations.questions(db, fact.id)] for fact in found]
+    assert asked == [["is it warm?", "hot?"], ["is it open?"], []]
 
 
 def test_a_question_that_several_rows_answer_tells_of_none_which_is_reworded(empty_library):

@@ -26,8 +26,10 @@ async def store_table(
     records = await context.work(parse_records, upload.table, upload.suffix, upload.name)
     table = await context.work(_foreseen, turn, records)
     stored = await context.work(library.import_records, records, upload.name, by=by)
-    count, found = stored - len(table.known), table.contradictions
-    return partial(render_saved, turn.texts, upload.name, count, contradictions=found)
+    count = stored - len(table.known) - table.repeated
+    return partial(
+        render_saved, turn.texts, upload.name, count, contradictions=table.contradictions
+    )
 
 
 def _foreseen(turn: EditorTurn, records: Iterable[Record]) -> TableRevision:

@@ -717,6 +717,7 @@ rows-synonym = synonyms: { $count }
 rows-sample = sample questions: { $count }
 rows-draft = new facts: { $count }
 table-known = Known already, with the same answer, and not stored again: { $count } ({ $names }).
+table-repeated = Rows that say the same as an earlier one, stored once: { $count }.
 table-described = Known already; more questions or a speaker come to them: { $count }.
 table-kept = Stored under this name and not in this table; they stay: { $count }.
 rows-none = no rows

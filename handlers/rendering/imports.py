@@ -70,6 +70,8 @@ def _beside_changes(table: TableRevision, texts: Texts) -> Iterator[str]:
         names = dict.fromkeys(fact.citation.title for fact in table.known)
         titles = [markup.shorten(name, _TITLE_LIMIT) for name in [*names][:CONTRADICTIONS]]
         yield texts("table-known", count=len(table.known), names=", ".join(titles))
+    if table.repeated:
+        yield texts("table-repeated", count=table.repeated)
     if table.described:
         yield texts("table-described", count=len(table.described))
     if table.kept:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from knowledge.ingestion.importer import add_draft, rewrite
 from knowledge.ingestion.records import DRAFT, Fields, Record
+from knowledge.ingestion.repeated_rows import keys_of, merge_repeated, one_spaced
 from knowledge.ingestion.revisions import Revision
 from knowledge.language import detect_language
 from knowledge.language.tokenizer import canonical
@@ -18,26 +19,33 @@ from knowledge.retrieval.index.build import reindex
 from knowledge.retrieval.similar_facts import Contradiction, find_contradictions
 from knowledge.store import Snapshot, Transaction, annotations, documents, facts
 
+SAME_TRIED = 20
+"""Facts of one document in the same words among which that of a row is looked for."""
+
 
 @dataclass(frozen=True, slots=True)
 class DraftMatch:
     """A row of a table beside the fact that it is, if there is one, in the same words or not.
 
-    `asked` are the questions of that fact that the row asks too, as they are stored.
+    `asked` are the questions of that fact that the row asks too, as they are stored. A row
+    `is_repeated` if an earlier one of its table says and asks the same.
     """
 
     draft: Draft
     fact: Fact | None = None
     is_same: bool = False
     asked: tuple[str, ...] = ()
+    is_repeated: bool = False
 
     @property
     def is_known(self) -> bool:
         """Tell whether storing the row would change nothing."""
+        if self.is_repeated:
+            return True
         if self.fact is None or not self.is_same:
             return False
         is_said = self.draft.speaker in (None, self.fact.speaker)
-        return is_said and _keys(self.draft.questions) <= _keys(self.asked)
+        return is_said and keys_of(self.draft.questions) <= keys_of(self.asked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +54,7 @@ class TableRevision:
 
     `known` are the facts that it only repeats, `described` those that get more questions or a
     speaker, `kept` those of its documents that it leaves out; `contradictions` are what other
-    documents say with another number.
+    documents say with another number. `repeated` counts rows that say what an earlier one does.
     """
 
     revision: Revision = field(default_factory=Revision)
@@ -54,6 +62,7 @@ class TableRevision:
     described: tuple[Fact, ...] = ()
     kept: tuple[Fact, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
+    repeated: int = 0
 
     @property
     def stored(self) -> int:
@@ -71,7 +80,8 @@ def draft_in(fields: Fields) -> Draft:
 
 def foresee_table(db: Snapshot, given: Iterable[Record]) -> TableRevision:
     """Return what storing the drafts among some records would change."""
-    matches = match_drafts(db, [draft_in(row.fields) for row in given if row.type == DRAFT])
+    rows = match_drafts(db, [draft_in(row.fields) for row in given if row.type == DRAFT])
+    matches = [each for each in rows if not each.is_repeated]
     rewords = [each for each in matches if each.fact and not each.is_same]
     new = tuple(each.draft.text.strip() for each in matches if each.fact is None)
     stood = [f for name in _sources(matches) for f in _written_facts(db, name)]
@@ -87,17 +97,26 @@ def foresee_table(db: Snapshot, given: Iterable[Record]) -> TableRevision:
         tuple(each.fact for each in matches if each.fact and each.is_same and not each.is_known),
         tuple(fact for fact in stood if fact.id not in matched) if is_revision else (),
         tuple(_contradictions(db, [each for each in matches if not each.is_same])),
+        len(rows) - len(matches),
     )
 
 
 def match_drafts(db: Snapshot, drafts: Sequence[Draft]) -> list[DraftMatch]:
     """Find the fact that each draft is: by its words, else by a question, in its own document.
 
-    A pair of a question and an answer that stands in another document is known as well.
+    A pair of a question and an answer that stands in another document is known as well, and so is
+    one that stands in the table before.
     """
+    merged = merge_repeated(drafts)
+    found = iter(_match_different(db, [each for each in merged if each]))
+    pairs = zip(drafts, merged, strict=True)
+    return [next(found) if kept else DraftMatch(each, is_repeated=True) for each, kept in pairs]
+
+
+def _match_different(db: Snapshot, drafts: Sequence[Draft]) -> list[DraftMatch]:
     own = {name: _written_facts(db, name) for name in _names(drafts)}
-    said = {name: {_words(f.text): f for f in reversed(found)} for name, found in own.items()}
-    matches = [_by_words(db, draft, said[draft.source.strip()]) for draft in drafts]
+    said = {name: _by_text(found) for name, found in own.items()}
+    matches = [_byone_spaced(db, draft, said[draft.source.strip()]) for draft in drafts]
     taken = {each.fact.id for each in matches if each.fact}
     asked = {name: _by_question(db, [f for f in own[name] if f.id not in taken]) for name in own}
     for at, each in enumerate(matches):
@@ -110,10 +129,10 @@ def match_drafts(db: Snapshot, drafts: Sequence[Draft]) -> list[DraftMatch]:
 def store_match(db: Transaction, match: DraftMatch, *, by: str) -> None:
     """Store a draft, or what it changes in the fact that it is. Raises FactError."""
     draft = match.draft
+    if match.is_known:
+        return
     if match.fact is None:
         add_draft(db, draft, by=by)
-        return
-    if match.is_known:
         return
     fact = facts.by_ids(db, [match.fact.id])[match.fact.id]
     if not match.is_same:
@@ -121,22 +140,32 @@ def store_match(db: Transaction, match: DraftMatch, *, by: str) -> None:
     if draft.speaker:
         facts.describe(db, fact.id, kind=draft.kind, speaker=draft.speaker)
     questions = dict.fromkeys((*match.asked, *draft.questions))
-    stored = _keys(match.asked)
+    stored = keys_of(match.asked)
     more = [q for q in questions if q in match.asked or canonical(q) not in stored]
     annotations.add_questions(db, fact.id, [(q, detect_language(q), True) for q in more], by=by)
     reindex(db, [fact.id])
 
 
-def _by_words(db: Snapshot, draft: Draft, own: Mapping[str, Fact]) -> DraftMatch:
-    same = own.get(_words(draft.text))
-    return _match(db, draft, same, is_same=True) if same else DraftMatch(draft)
+def _by_text(found: Iterable[Fact]) -> dict[str, list[Fact]]:
+    """Return facts by their words, those that say the same in their order."""
+    said = defaultdict(list)
+    for fact in found:
+        said[one_spaced(fact.text)].append(fact)
+    return said
+
+
+def _byone_spaced(db: Snapshot, draft: Draft, own: Mapping[str, Sequence[Fact]]) -> DraftMatch:
+    """Return the fact in the words of a draft, of several the one that answers its questions."""
+    same = own.get(one_spaced(draft.text), ())[:SAME_TRIED]
+    found = [_match(db, draft, each, is_same=True) for each in same]
+    return max(found, key=lambda each: len(each.asked), default=DraftMatch(draft))
 
 
 def _reworded(
     draft: Draft, asked: dict[str, list[tuple[Fact, str]]], taken: set[int]
 ) -> DraftMatch | None:
     """Return the fact that alone answers a question of the draft, and is `taken` by no other."""
-    each_asked = (asked.get(key, ()) for key in sorted(_keys(draft.questions)))
+    each_asked = (asked.get(key, ()) for key in sorted(keys_of(draft.questions)))
     # Of several answers to one question nobody knows which is meant.
     found = [p for pairs in each_asked if len({f.id for f, _ in pairs}) == 1 for p in pairs]
     fact = next((fact for fact, _ in found if fact.id not in taken), None)
@@ -156,7 +185,7 @@ def _elsewhere(db: Snapshot, draft: Draft) -> DraftMatch:
 
 
 def _match(db: Snapshot, draft: Draft, fact: Fact, *, is_same: bool) -> DraftMatch:
-    keys, stored = _keys(draft.questions), annotations.questions_of(db, [fact.id])
+    keys, stored = keys_of(draft.questions), annotations.questions_of(db, [fact.id])
     asked = (each.text for each in stored if each.answers and canonical(each.text) in keys)
     return DraftMatch(draft, fact, is_same, tuple(asked))
 
@@ -202,12 +231,3 @@ def _sources(matches: Iterable[DraftMatch]) -> list[str]:
 
 def _names(drafts: Iterable[Draft]) -> list[str]:
     return [*dict.fromkeys(draft.source.strip() for draft in drafts)]
-
-
-def _words(text: str) -> str:
-    """Return a text with one space between its words."""
-    return " ".join(text.split())
-
-
-def _keys(questions: Iterable[str]) -> set[str]:
-    return {canonical(question) for question in questions} - {""}
