@@ -38,6 +38,7 @@ _PARAMETERS = {
     "setMyShortDescription": {"short_description", "language_code"},
     "getMe": set(),
     "getWebhookInfo": set(),
+    "getChat": {"chat_id"},
     "getChatMember": {"chat_id", "user_id"},
     "getUpdates": {"offset", "limit", "timeout", "allowed_updates"},
 }  # fmt: skip
@@ -100,6 +101,7 @@ class BotApi:
     refused: dict[str, "Refused"] = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)
     admins: set[int] = field(default_factory=set)
+    names: dict[int, str] = field(default_factory=dict)
     is_down: bool = False
     webhook: str = ""
     last_id: int = 1000
@@ -168,6 +170,7 @@ class BotApi:
                 "has_custom_certificate": False,
                 "pending_update_count": len(self.updates),
             },
+            "getChat": self._chat,
             "getChatMember": self._member,
             "getUpdates": self._get_updates,
         }
@@ -178,6 +181,16 @@ class BotApi:
         while self.updates and self.updates[0]["update_id"] < offset:
             self.updates.popleft()
         return list(self.updates)[:100]
+
+    def _chat(self, values: dict[str, Any]) -> dict[str, Any]:
+        user = int(values["chat_id"])
+        if user not in self.names:
+            raise RefusedError("chat not found")
+        gifts = ["unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription",
+                 "gifts_from_channels"]  # fmt: skip
+        return {"id": user, "type": "private", "first_name": self.names[user],
+                "accent_color_id": 0, "max_reaction_count": 11,
+                "accepted_gift_types": dict.fromkeys(gifts, True)}  # fmt: skip
 
     def _member(self, values: dict[str, Any]) -> dict[str, Any]:
         user = int(values["user_id"])

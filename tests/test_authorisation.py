@@ -322,12 +322,13 @@ FORWARD = {"type": "user", "date": 1, "sender_user": {
 )
 async def test_an_owner_adds_an_editor_on_the_phone(bot, person, api, content):
     owner = person(OWNER)
+    api.names[STRANGER] = "Sam"
     await owner.says("/editors")
     await owner.taps("Add somebody")
     (which,) = await owner.sends("message", content)
     calls = len(api.calls)
     await owner.taps("editor")
-    assert which.text.endswith("is now an editor.")
+    assert which.text == "Sam is now an editor."
     assert "setMyCommands" in api.calls[calls:]
     assert bot.bot_data.users.roles.role(STRANGER) is Role.EDITOR
     (page,) = await person(STRANGER).says("/fact 15")

@@ -24,18 +24,23 @@ async def test_everybody_learns_their_own_id_and_role(person, application, langu
     assert f"/id – {texts('command-id')}" in helped.text
 
 
-async def test_owners_stand_in_the_list_though_they_never_acted(person, application):
+async def test_owners_stand_in_the_list_though_they_never_acted(person, application, api):
     application.bot_data.users.roles.owners = frozenset({OWNER, 41, 42})
     (shown,) = await person(OWNER).says("/editors")
     assert shown.text.splitlines()[1:] == ["1. 41: owner", "2. 42: owner", f"3. {OWNER}: owner"]
     (said,) = await person(OWNER).taps("1")
     assert said.text.startswith("That is an owner.")
+    api.names[42] = "Aigerim"
+    (shown,) = await person(OWNER).says("/editors")
+    assert shown.text.splitlines()[2] == "2. Aigerim: owner"
+    api.refusals.clear()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-async def test_a_new_editor_is_told_and_shown_the_ropes(person, language):
+async def test_a_new_editor_is_told_and_shown_the_ropes(person, api, language):
     owner, new = person(OWNER, language=language), person(NEW)
     texts = texts_for(language)
+    api.names |= {NEW: "Bolat", OWNER: "Olga"}
     await owner.says("/editors")
     await owner.taps(texts("button-add-editor"))
     (nameless,) = await owner.says("@bolat")
@@ -45,8 +50,8 @@ async def test_a_new_editor_is_told_and_shown_the_ropes(person, language):
     if welcome.chat != NEW:
         welcome, told = told, welcome
     assert welcome.text == texts("welcome-editor")
-    assert told.text == texts("editor-appointed", name=str(NEW), role=texts("role-editor"))
-    assert language != "en" or told.text == f"{NEW} is now an editor."
+    assert told.text == texts("editor-appointed", name="Bolat", role=texts("role-editor"))
+    assert language != "en" or told.text == "Bolat is now an editor."
     (asked,) = await new.presses(welcome, welcome.buttons[texts("button-add-fact")])
     assert asked.text == texts_for("en")("add-fact-ask-text")
     (listed,) = await new.presses(welcome, welcome.buttons[texts("button-find-facts")])

@@ -8,6 +8,7 @@ from telegram import MessageOriginUser
 
 from handlers.admin.editor_turn import EditorTurn, OneTimeButton
 from handlers.admin.feature import Feature
+from handlers.admin.names import look_up_name, with_names
 from handlers.admin.unfinished import leaving
 from handlers.admin.welcome import send_welcome
 from handlers.rendering.answers import render_text
@@ -29,7 +30,7 @@ async def list_editors(turn: EditorTurn) -> None:
     """List everybody who has a role."""
     everyone = await turn.context.read(turn.context.bot_data.users.roles.everyone)
     page = page_within(turn.page, len(everyone))
-    shown = everyone[page * PAGE : (page + 1) * PAGE]
+    shown = await with_names(turn.context, everyone[page * PAGE : (page + 1) * PAGE])
     lines = [ListRow(_said(each, turn), ViewPayload("editor", str(each.number))) for each in shown]
     title = turn.texts("editors-title", count=len(everyone))
     message = render_listing(
@@ -71,6 +72,8 @@ async def take_person(turn: EditorTurn) -> None:
     if user in turn.context.bot_data.users.roles.owners:
         await turn.say("editor-owner")
         return
+    if name == str(user):
+        name = await look_up_name(turn.context, user) or name
     roles = [_choice(turn, user, name, role) for role in _GIVEN]
     drop = OneTimeButton(turn.texts("button-cancel"), leaving(roles[0].pending))
     message = render_text(turn.texts("editor-which-role", name=name))
@@ -117,7 +120,8 @@ def _person(message: Received) -> tuple[int, str] | None:
 
 async def _editor(turn: EditorTurn, number: int) -> Editor | None:
     everyone = await turn.context.read(turn.context.bot_data.users.roles.everyone)
-    return next((each for each in everyone if each.number == number), None)
+    found = next((each for each in everyone if each.number == number), None)
+    return (await with_names(turn.context, [found]))[0] if found else None
 
 
 def _choice(turn: EditorTurn, user: int, name: str, role: Role) -> OneTimeButton:
