@@ -52,6 +52,33 @@ async def test_one_tap_links_a_question_and_the_next_asking_is_answered(person):
     assert screen.text == NOTHING
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_what_a_later_fact_answers_is_marked_and_closed_by_a_tap(person, language):
+    texts, reader = texts_for(language), person()
+    editor = person(EDITOR, language=language)
+    question = "Where can I repair a violin?"
+    await reader.says(question)
+    await reader.taps("Tell the editors")
+    await reader.taps("Let me know")
+    await reader.says(GOATS)
+    await editor.says(
+        "/addfact The Domra workshop repairs violins.\nsource: Atlas\nask: " + question
+    )
+    (listed,) = await editor.says("/inbox")
+    marked = [
+        line for line in listed.text.splitlines() if texts("inbox-now-answered", id=24) in line
+    ]
+    assert [question in line for line in marked] == [True]
+    number = marked[0].split(".")[0]
+    await editor.presses(listed, listed.buttons[number])
+    since = texts("inbox-answered-since", id=24, text="The Domra workshop repairs violins.")
+    assert since in listed.text
+    news = await editor.presses(listed, listed.buttons[texts("button-inbox-answered", id=24)])
+    assert listed.text.startswith(texts("inbox-linked", id=24))
+    told = [each.text for each in news if each.chat == reader.chat["id"]]
+    assert [question in each for each in told] == [True]
+
+
 async def test_a_sentence_is_found_by_words_or_number(person):
     editor = person(EDITOR)
     await person().says(GOATS)

@@ -15,6 +15,7 @@ from handlers.rendering.facts import stale_button
 from handlers.rendering.inbox import (
     Background,
     Candidates,
+    InboxPage,
     render_candidates,
     render_group,
     render_inbox,
@@ -39,7 +40,9 @@ async def show_inbox(turn: EditorTurn) -> None:
     page = page_within(turn.page, len(groups))
     first = page * PAGE
     shown = groups[first : first + PAGE]
-    message = render_inbox(shown, len(groups), page, turn.texts, has_digest=wants)
+    answered = await turn.preview(turn.context.bot_data.review_queue.answered_since, shown)
+    listed = InboxPage(shown, len(groups), page, answered)
+    message = render_inbox(listed, turn.texts, has_digest=wants)
     confirm = await _to_confirm(turn)
     await turn.show(replace(message, keyboard=(*message.keyboard, *confirm)))
 
@@ -70,6 +73,9 @@ async def show_regrouped(turn: EditorTurn, ways_back: Sequence[OneTimeButton]) -
         message = render_group(group, proposals, background, turn.texts, may_write=may_write)
         offered = [proposal.fact for proposal in proposals]
         rows, data = [_numbers(group.id, offered)], {"group": str(group.id)}
+        if answered := background.answered:
+            label = turn.texts("button-inbox-answered", id=answered.id)
+            rows.insert(0, [OneTimeButton(label, _linking(group.id, answered))])
         rest = [
             OneTimeButton(turn.texts(f"button-{name}"), PendingStep(name, data))
             for name in (DENY, DROP)
@@ -161,16 +167,20 @@ async def waiting_group(turn: EditorTurn, key: str) -> QuestionGroup | None:
 
 def _numbers(group: int, facts: Iterable[Fact]) -> list[OneTimeButton]:
     """Return a button for each fact, which lets it answer the question."""
-    said = [{"group": str(group), "fact": str(each.id), "seen": each.revision} for each in facts]
-    return [
-        OneTimeButton(str(number), PendingStep(LINK, data)) for number, data in enumerate(said, 1)
-    ]
+    linked = (_linking(group, each) for each in facts)
+    return [OneTimeButton(str(number), each) for number, each in enumerate(linked, 1)]
+
+
+def _linking(group: int, fact: Fact) -> PendingStep:
+    """Return what lets a fact answer a group, as it was shown."""
+    return PendingStep(LINK, {"group": str(group), "fact": str(fact.id), "seen": fact.revision})
 
 
 def _background(turn: EditorTurn, group: QuestionGroup) -> Background:
     data, newest = turn.context.bot_data, group.entries[0]
     shown, before = (data.library.fact(each or 0) for each in (newest.fact, newest.earlier_fact))
-    return Background(data.users.feedback.reasons(group.ids), shown, before)
+    answered = data.review_queue.answered_since([group]).get(group.id)
+    return Background(data.users.feedback.reasons(group.ids), shown, before, answered)
 
 
 async def _to_confirm(turn: EditorTurn) -> Keyboard:

@@ -37,25 +37,36 @@ class Candidates:
 class Background:
     """What is known of how a question was asked: why askers gave a thumb down, counted.
 
-    `shown` is the fact that came first in the answer, `before` the one of the answer before it.
+    `shown` is the fact that came first in the answer, `before` the one of the answer before it,
+    `answered` the one that answers it since.
     """
 
     reasons: Mapping[Reason, int]
     shown: Fact | None = None
     before: Fact | None = None
+    answered: Fact | None = None
 
 
-def render_inbox(
-    groups: Sequence[QuestionGroup], total: int, page: int, texts: Texts, *, has_digest: bool
-) -> Message:
+@dataclass(frozen=True, slots=True)
+class InboxPage:
+    """A page of the `total` that waits; `answered` are the facts that answer groups since."""
+
+    groups: Sequence[QuestionGroup]
+    total: int
+    page: int
+    answered: Mapping[int, Fact]
+
+
+def render_inbox(listed: InboxPage, texts: Texts, *, has_digest: bool) -> Message:
     """Return a page of what waits, with the button that turns the digest on or off."""
+    groups, total, page = listed.groups, listed.total, listed.page
     switch = ViewPayload("inbox-digest", "off" if has_digest else "on", page)
     label = texts("button-digest-off" if has_digest else "button-digest-on")
     digest = ((Button(label, switch.pack()),),)
     if not groups:
         return replace(render_text(texts("inbox-empty")), keyboard=digest)
     lines = [
-        ListRow(group_line(group, texts), ViewPayload("question", str(group.id)))
+        ListRow(_listed(group, listed, texts), ViewPayload("question", str(group.id)))
         for group in groups
     ]
     listing = Listing(
@@ -65,6 +76,11 @@ def render_inbox(
     several = Button(texts("button-inbox-several"), ViewPayload("inbox-pick", "", page).pack())
     rows = ((several,), *digest) if total > 1 else digest
     return replace(message, keyboard=(*message.keyboard, *rows))
+
+
+def _listed(group: QuestionGroup, listed: InboxPage, texts: Texts) -> str:
+    line, fact = group_line(group, texts), listed.answered.get(group.id)
+    return f"{line} – {texts('inbox-now-answered', id=fact.id)}" if fact else line
 
 
 def render_group(
@@ -79,6 +95,9 @@ def render_group(
     html = [markup.bold(markup.shorten(group.questions[0], LINE_LIMIT))]
     html += [markup.text(f"• {_short(words)}") for words in group.questions[1:]]
     html += _told(group, background, texts)
+    if fact := background.answered:
+        since = texts("inbox-answered-since", id=fact.id, text=_short(fact.text))
+        html.append("\n" + markup.text(since))
     if group.mixed:
         html.append("\n" + markup.text(_mixed_words(group.mixed, texts)))
     if proposals:

@@ -7,7 +7,7 @@ from datetime import datetime
 from knowledge.answering.answerer import Answerer
 from knowledge.answering.topics import topic_in
 from knowledge.curation import editing
-from knowledge.curation.editing import hang
+from knowledge.curation.answered_since import find_answered
 from knowledge.curation.question_groups import QuestionGroup, grouped, wordings_of
 from knowledge.curation.question_likeness import Vectors, compared
 from knowledge.curation.undo import undo_change
@@ -94,6 +94,10 @@ class ReviewQueue:
         known = facts.by_ids(self._database.read(), ids)
         found = [known[id_] for id_ in dict.fromkeys(ids) if id_ in known]
         return [Proposal(fact, group.chosen[fact.id]) for fact in found[:BEST]]
+
+    def answered_since(self, groups: Collection[QuestionGroup]) -> dict[int, Fact]:
+        """Return the facts that now answer groups whose askers did not get them, by group."""
+        return find_answered(self._answerer, groups)
 
     def answer(self, group: QuestionGroup, fact: int, *, by: str, seen: str | None = None) -> int:
         """Let a fact answer the question from now on; return how many wait for news of it.
@@ -242,5 +246,5 @@ def _hang(
         return None
     with recorded(db, by, Action.ASK if answers else Action.DENY, fact=fact) as line:
         line.after = next(iter(questions))
-        hang(db, fact, questions, answers=answers, by=by)
+        editing.hang(db, fact, questions, answers=answers, by=by)
     return line.id
