@@ -66,7 +66,11 @@ def add(db: Snapshot, rows: Iterable[UpdateRow]) -> set[int]:
 
 def adopt(db: Transaction, bot: int) -> None:
     """Let updates whose bot was not noted be those of this one."""
-    db.execute("UPDATE OR IGNORE updates SET bot = ? WHERE bot = 0", [bot])
+    query = (
+        "UPDATE updates SET bot = ? "
+        "WHERE bot = 0 AND id NOT IN (SELECT id FROM updates WHERE bot = ?)"
+    )
+    db.execute(query, [bot, bot])
 
 
 def waiting(db: Snapshot, bot: int) -> Iterator[tuple[int, bytes, int]]:

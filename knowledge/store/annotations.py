@@ -35,7 +35,7 @@ _TO_TRY = f"""
         SELECT q.id, q.text, q.language <> ? AS is_foreign, q.added_by <> '{OWN}' AS by_editors,
                q.fact, f.document, f.start
         FROM questions q JOIN facts f ON f.id = q.fact JOIN documents d ON d.id = f.document
-        WHERE q.answers AND q.{CURRENT} AND f.withdrawn_at IS NULL
+        WHERE q.answers = 1 AND q.{CURRENT} AND f.withdrawn_at IS NULL
         AND length(q.text) <= {_LONGEST_TO_TRY}
         AND d.origin = '{IMPORTED}' AND d.added_by <> '{SHIPPED}'
         AND f.document = coalesce(?, f.document)
@@ -58,9 +58,9 @@ _NEAR = f"""
         AND f.paragraph BETWEEN here.paragraph - 10 AND here.paragraph + 10
         AND f.section IS here.section AND f.withdrawn_at IS NULL
         JOIN questions q ON q.fact = f.id
-        WHERE q.answers AND q.{CURRENT} AND q.language = ? AND length(q.text) <= {_LONGEST_TO_TRY}
-        AND here.id = ?"""
-_NEAREST = ") WHERE of_fact = 1 ORDER BY distance, id LIMIT ?"
+        WHERE q.answers = 1 AND q.{CURRENT} AND q.language = ? AND here.id = ?
+        AND length(q.text) <= {_LONGEST_TO_TRY}"""
+_NEAREST = ") AS near WHERE of_fact = 1 ORDER BY distance, id LIMIT ?"
 
 
 def add_questions(
@@ -144,7 +144,7 @@ def questions_brought(db: Snapshot, change: int, limit: int) -> list[QuestionTex
                 FROM undo_log l JOIN questions q ON q.id = json_extract(l.key, '$.id')
                 JOIN facts f ON f.id = q.fact
                 WHERE l.change = ? AND l.tab = 'questions' AND l.before IS NULL
-                AND q.answers AND q.{CURRENT} AND f.withdrawn_at IS NULL
+                AND q.answers = 1 AND q.{CURRENT} AND f.withdrawn_at IS NULL
                 ORDER BY length(q.text) > {_LONGEST_TO_TRY}, l.id LIMIT ?"""
     return [QuestionText(*row) for row in db.query(query, [change, limit])]
 
@@ -168,8 +168,8 @@ def translation(db: Snapshot, fact: int, language: str) -> str | None:
 def translations(db: Snapshot, fact: int, *, stale: bool = False) -> dict[str, str]:
     """Return what a fact says in other languages, or what it said before it was changed."""
     query = f"""SELECT t.language, t.text FROM translations t JOIN facts f ON f.id = t.fact
-                WHERE t.fact = ? AND (t.{CURRENT}) <> ? ORDER BY t.language"""
-    rows = db.query(query, [fact, int(stale)])
+                WHERE t.fact = ? AND {"NOT" if stale else ""} t.{CURRENT} ORDER BY t.language"""
+    rows = db.query(query, [fact])
     return {str(language): str(text) for language, text in rows}
 
 

@@ -12,9 +12,10 @@ from typing import Any
 
 from knowledge.errors import StoreError
 from knowledge.store import people
-from knowledge.store.database import OWNER_ONLY, SqliteConnection, open_reader
+from knowledge.store.database import OWNER_ONLY
 from knowledge.store.files import put_in_place
 from knowledge.store.integrity import inspect
+from knowledge.store.sqlite_connection import SqliteConnection, open_reader
 from knowledge.store.transaction import Transaction
 
 _OWNER_ONLY_FOLDER = 0o700

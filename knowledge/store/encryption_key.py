@@ -18,7 +18,6 @@ ENCRYPTED = {
 """Tables and their columns that nobody reads without the key."""
 _UNOWNED = (*ENCRYPTED, "people")
 """Tables whose rows belong to nobody without the key: of preferences, the name is lost alone."""
-_COLUMNS = "SELECT name FROM pragma_table_info(?)"
 
 
 def fingerprint(db: Snapshot) -> str | None:
@@ -26,7 +25,7 @@ def fingerprint(db: Snapshot) -> str | None:
 
     A database of before fingerprints, and one that is not of this bot, has none either.
     """
-    if "key_fingerprint" not in _columns(db, "state"):
+    if "key_fingerprint" not in db.columns("state"):
         return None
     found = db.value("SELECT key_fingerprint FROM state")
     return None if found is None else str(found)
@@ -40,7 +39,7 @@ def bind(db: Transaction, fingerprint: str) -> None:
 def samples(db: Snapshot) -> Iterator[bytes]:
     """Yield something that was encrypted from each place that holds any: the newest of it."""
     for table, columns in ENCRYPTED.items():
-        for column in sorted(_columns(db, table) & {*columns}):
+        for column in sorted({*db.columns(table)} & {*columns}):
             newest = f'''SELECT "{column}" FROM {table} WHERE "{column}" IS NOT NULL
                          ORDER BY rowid DESC LIMIT 1'''
             for (content,) in db.query(newest):
@@ -54,7 +53,3 @@ def delete_encrypted(db: Transaction) -> dict[str, int]:
         counts[table] = int(db.value(f"SELECT count(*) FROM {table}"))
         db.execute(f"DELETE FROM {table}")
     return {table: count for table, count in counts.items() if count}
-
-
-def _columns(db: Snapshot, table: str) -> set[str]:
-    return {str(name) for (name,) in db.query(_COLUMNS, [table])}

@@ -60,7 +60,7 @@ def insert(
 
 def by_ids(db: Snapshot, ids: Collection[int]) -> dict[int, Fact]:
     """Return the facts among `ids` that are not withdrawn, and still say what was stored."""
-    query = f"{FACT_COLUMNS} WHERE f.withdrawn_at IS NULL AND f.id IN (??)"
+    query = f"{FACT_COLUMNS} WHERE f.withdrawn_at IS NULL AND f.id IN (??) ORDER BY f.id"
     return {row[0]: fact_of(row) for row in db.query_in(query, ids) if is_sound(row)}
 
 
@@ -225,9 +225,9 @@ def damaged(db: Snapshot) -> list[int]:
     wrong: list[int] = []
     # A database that no bot has opened since, such as an old backup, lacks the column.
     parts_ = "parts" if "facts" in db.tables_with("parts") else "NULL"
-    for document, text in db.query("SELECT id, text FROM documents"):
+    for document, text in db.query("SELECT id, text FROM documents ORDER BY id"):
         query = f"""SELECT id, text, start, "end", {parts_}, sha256 FROM facts
-                   WHERE document = ? AND withdrawn_at IS NULL"""
+                   WHERE document = ? AND withdrawn_at IS NULL ORDER BY paragraph, sentence, id"""
         for id_, fact, start, end, parts, sha256 in db.query(query, [document]):
             if not stands_in(text, fact, Span(start, end), parts) or sha256_of(fact) != sha256:
                 wrong.append(int(id_))

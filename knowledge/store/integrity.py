@@ -7,9 +7,10 @@ from typing import Literal
 
 from knowledge.errors import StoreError
 from knowledge.store import documents, facts
-from knowledge.store.database import open_reader, snapshot_of
+from knowledge.store.database import snapshot_of
 from knowledge.store.migrations import LIBRARY
 from knowledge.store.snapshot import Snapshot
+from knowledge.store.sqlite_connection import open_reader
 
 
 @dataclass(frozen=True, slots=True)

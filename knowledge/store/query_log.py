@@ -14,7 +14,8 @@ _ENTRIES = f"""
            {_THUMBS.format(1)} AS ups, {_THUMBS.format(-1)} AS downs, reply,
            chosen, settled_at, settled_by, before, grouped, person, told FROM journal"""
 _REOPEN = """UPDATE journal SET settled_at = NULL, settled_by = NULL, settled_change = NULL,
-             waits = (waits != 0)"""
+             waits = CASE waits WHEN 0 THEN 0 ELSE 1 END"""
+_STOP_WAITING = "UPDATE journal SET waits = CASE waits WHEN 0 THEN 0 ELSE -1 END WHERE id = ?"
 DENIED = 2
 """The flag `waits` of who is still to be told that no document answers."""
 _OPEN = "settled_at IS NULL AND question IS NOT NULL"
@@ -127,7 +128,7 @@ def settle(db: Transaction, ids: list[int], fact: int | None, at: str, change: i
         said = {"settled_by": fact, "settled_at": at, "settled_change": change}
         db.update("journal", said, where={"id": id_})
         if fact is None:
-            db.execute("UPDATE journal SET waits = -(waits != 0) WHERE id = ?", [id_])
+            db.execute(_STOP_WAITING, [id_])
 
 
 def deny(db: Transaction, id_: int) -> None:
@@ -184,7 +185,8 @@ def unanswered(db: Snapshot, outcomes: list[str], since: str) -> list[Row]:
 
 def counts(db: Snapshot, column: str, since: str) -> dict[str, int]:
     """Return how often each value of `outcome`, `language` or `fact` stands in the journal."""
-    query = f"SELECT {column}, count(*) FROM journal WHERE at >= ? GROUP BY 1 ORDER BY 2 DESC, 1"
+    query = f"""SELECT {column}, count(*) FROM journal WHERE at >= ?
+                GROUP BY 1 ORDER BY 2 DESC, 1 NULLS FIRST"""
     return {str(value): int(count) for value, count in db.query(query, [since])}
 
 

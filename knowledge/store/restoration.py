@@ -11,11 +11,12 @@ from knowledge.errors import StoreError
 from knowledge.store import facts
 from knowledge.store.audit_log import note_restoration
 from knowledge.store.backups import BESIDE, copy_database, replace_database
-from knowledge.store.database import Database, SqliteConnection, open_reader
+from knowledge.store.database import Database
 from knowledge.store.files import aside_of, keep_owner, sync
 from knowledge.store.integrity import examined
 from knowledge.store.migrations import LIBRARY
 from knowledge.store.snapshot import Snapshot
+from knowledge.store.sqlite_connection import SqliteConnection, open_reader
 
 OCCASION = "before-restore"
 """In the name of the file that holds what was there."""

@@ -34,6 +34,9 @@ class Connection(Protocol):
     def primary_key(self, table: str) -> Sequence[str]:
         """Return the columns of a table's primary key, in their order."""
 
+    def columns(self, table: str) -> list[str]:
+        """Return the columns of a table, in their order; none of a table that is not there."""
+
     def tables_with(self, column: str) -> list[str]:
         """Return the tables that have a column of this name, in the order of the alphabet."""
 
@@ -77,6 +80,14 @@ class Snapshot:
         """Return the first column of the first row, None if there is no row."""
         rows = self._connection.rows(sql, values)
         return rows[0][0] if rows else None
+
+    def columns(self, table: str) -> list[str]:
+        """Return the columns of a table; none of a table that is not there."""
+        return self._connection.columns(table)
+
+    def primary_key(self, table: str) -> Sequence[str]:
+        """Return the columns of a table's primary key."""
+        return self._connection.primary_key(table)
 
     def tables_with(self, column: str) -> list[str]:
         """Return the tables that have a column of this name."""

@@ -21,7 +21,7 @@ _STALE = f"""
            f.sha256, f.text
     FROM translations t JOIN facts f ON f.id = t.fact
     WHERE f.withdrawn_at IS NULL AND NOT t.{CURRENT} AND t.fact = coalesce(?, t.fact)
-    ORDER BY 2, 5 DESC, 1
+    ORDER BY 2, 5 DESC NULLS LAST, 1
 """
 _FORMER = """
     SELECT before FROM fact_changes WHERE fact = ?

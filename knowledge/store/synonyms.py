@@ -9,8 +9,8 @@ from knowledge.store.transaction import Transaction
 
 MOST_PAIRS = 20_000
 """Pairs that are read; nobody teaches more (see curation.taught_synonyms)."""
-_NEXT = """SELECT 1 + max(coalesce((SELECT max(id) FROM synonyms), 0), coalesce(
-    (SELECT max(json_extract(key, '$.id')) FROM undo_log WHERE tab = 'synonyms'), 0))"""
+_NEXT = """SELECT 1 + coalesce(max(id), 0) FROM (SELECT id FROM synonyms UNION ALL
+           SELECT json_extract(key, '$.id') FROM undo_log WHERE tab = 'synonyms') AS given"""
 
 
 class SynonymPair(NamedTuple):

@@ -36,6 +36,12 @@ IN_USE = {
 """What stands in databases that people have: under another name it would run once more."""
 
 
+@pytest.fixture
+def database(tmp_path):
+    with closing(Database(tmp_path / "store.db")) as opened:
+        yield opened
+
+
 def test_migrations_in_use_keep_their_names():
     assert {name: [*LIBRARY.names[name][: len(used)]] for name, used in IN_USE.items()} == IN_USE
 
