@@ -21,6 +21,7 @@ from bot.environment import Settings
 from handlers.context import BotApplication
 from handlers.telegram_errors import QUIET, meaning_of
 from knowledge import Library, Source
+from tests import postgres_server
 from tests.botapi import TOKEN, BotApi
 from tests.person import Person
 from tests.transport import Transport
@@ -28,6 +29,18 @@ from tests.transport import Transport
 ROOT = Path(__file__).parent.parent
 EDITOR, READER = 7_001_234_567, 5_001_234_567
 """As long as real ids, so that none stands in some ciphertext by chance."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Let one PostgreSQL server serve all workers; a worker has a `workerinput`."""
+    if not hasattr(config, "workerinput"):
+        postgres_server.reserve()
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Stop that server once all workers have ended."""
+    if not hasattr(config, "workerinput"):
+        postgres_server.stop()
 
 
 def pytest_collection_finish() -> None:

@@ -1,0 +1,126 @@
+"""Connections to PostgreSQL: what a snapshot and a transaction run their statements on."""
+
+import logging
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+import psycopg
+from psycopg import errors
+from psycopg_pool import ConnectionPool
+
+from knowledge.errors import StoreError
+from knowledge.store.postgresql.dialect import translated
+from knowledge.store.snapshot import Row, Value
+
+PATIENCE_SECONDS = 10.0
+"""How long a statement waits for a connection, or for another process that holds the lock."""
+_UNREADABLE = "The database cannot be read: {}."
+_UNWRITABLE = "The database could not be written: {}. Nothing changed."
+_COLUMNS = """
+    SELECT column_name FROM information_schema.columns
+    WHERE table_schema = current_schema() AND table_name = ? AND column_name <> 'rowid'
+    ORDER BY ordinal_position"""
+_PRIMARY_KEY = """
+    SELECT a.attname FROM pg_index i
+    JOIN pg_class c ON c.oid = i.indrelid AND c.relnamespace = current_schema()::regnamespace
+    JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = ANY(i.indkey)
+    WHERE c.relname = ? AND i.indisprimary
+    ORDER BY array_position(i.indkey::int2[], a.attnum)"""
+_WITH_COLUMN = """
+    SELECT table_name FROM information_schema.columns
+    WHERE table_schema = current_schema() AND column_name = ? ORDER BY table_name COLLATE "C" """
+
+# It repeats in the log what the one who asked is told, and names the server.
+logging.getLogger("psycopg.pool").setLevel(logging.ERROR)
+
+Raw = psycopg.Connection[Row]
+
+
+class PostgresConnection:
+    """One connection, in a transaction; errors are StoreErrors that say `failed` with the reason.
+
+    After an error nothing more can be done in the transaction, other than in SQLite.
+    """
+
+    def __init__(self, raw: Raw, failed: str = _UNWRITABLE) -> None:
+        self._raw = raw
+        self._failed = failed
+        self._keys: dict[str, tuple[str, ...]] = {}
+        self._changes = 0
+
+    @property
+    def changes(self) -> int:
+        return self._changes
+
+    def rows(self, sql: str, values: Sequence[Value] = ()) -> list[Row]:
+        return self._run(sql, values).fetchall()
+
+    def records(self, sql: str, values: Sequence[Value] = ()) -> list[dict[str, Any]]:
+        cursor = self._run(sql, values)
+        names = [column.name for column in cursor.description or ()]
+        # SQLite gives every table this column, and leaves it out of `*`.
+        kept = [place for place, name in enumerate(names) if name != "rowid"]
+        return [{names[place]: row[place] for place in kept} for row in cursor]
+
+    def run(self, sql: str, values: Sequence[Value] = ()) -> int:
+        return self._run(sql, values).rowcount
+
+    def run_many(self, sql: str, rows: Iterable[Sequence[Value]]) -> None:
+        given = [_stored(row) for row in rows]
+        with failing(self._failed), self._raw.cursor() as cursor:
+            cursor.executemany(translated(sql), given)
+        self._changes += len(given)
+
+    def primary_key(self, table: str) -> tuple[str, ...]:
+        if table not in self._keys:
+            self._keys[table] = tuple(name for (name,) in self.rows(_PRIMARY_KEY, [table]))
+        return self._keys[table]
+
+    def columns(self, table: str) -> list[str]:
+        return [str(name) for (name,) in self.rows(_COLUMNS, [table])]
+
+    def tables_with(self, column: str) -> list[str]:
+        return [str(name) for (name,) in self.rows(_WITH_COLUMN, [column])]
+
+    def _run(self, sql: str, values: Sequence[Value]) -> psycopg.Cursor[Row]:
+        with failing(self._failed):
+            cursor = self._raw.execute(translated(sql), _stored(values))
+        if not (cursor.statusmessage or "").startswith("SELECT"):
+            self._changes += cursor.rowcount
+        return cursor
+
+
+class PooledReader(PostgresConnection):
+    """What a thread reads with: for each statement some connection of the pool, a sound one."""
+
+    def __init__(self, pool: ConnectionPool[Raw]) -> None:
+        self._pool = pool
+        self._failed = _UNREADABLE
+        self._keys = {}
+        self._changes = 0
+
+    def _run(self, sql: str, values: Sequence[Value]) -> psycopg.Cursor[Row]:
+        with failing(self._failed), self._pool.connection() as raw:
+            return raw.execute(translated(sql), _stored(values))
+
+
+@contextmanager
+def failing(failed: str) -> Iterator[None]:
+    """Turn what PostgreSQL refuses into a StoreError, without the row that it tells of."""
+    try:
+        yield
+    except errors.LockNotAvailable as exc:
+        raise StoreError("The database cannot be written now: it is locked. Try again.") from exc
+    except psycopg.Error as exc:
+        raise StoreError(failed.replace("{}", reason_of(exc))) from exc
+
+
+def reason_of(exc: psycopg.Error) -> str:
+    """Return what PostgreSQL says in the first line: further ones hold people's words."""
+    return exc.diag.message_primary or str(exc).partition("\n")[0].rstrip(".")
+
+
+def _stored(values: Sequence[Value]) -> Sequence[Value]:
+    """Return values as SQLite stores them: a truth is a number."""
+    return [int(each) if isinstance(each, bool) else each for each in values]

@@ -1,0 +1,178 @@
+"""A database in PostgreSQL: one writer at a time over all processes, many readers."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import psycopg
+from psycopg import sql
+from psycopg.conninfo import conninfo_to_dict
+from psycopg_pool import ConnectionPool
+
+from knowledge.errors import StoreError
+from knowledge.store.copying import copy_rows
+from knowledge.store.database import Database
+from knowledge.store.postgresql.connection import (
+    PATIENCE_SECONDS,
+    PooledReader,
+    PostgresConnection,
+    Raw,
+    failing,
+    reason_of,
+)
+from knowledge.store.postgresql.migrations import migrate
+from knowledge.store.snapshot import Snapshot
+from knowledge.store.transaction import Transaction
+
+SCHEMA = "astana_bot"
+"""The schema that holds the tables, so that a database may hold other things as well."""
+_TABLES = "SELECT tablename FROM pg_tables WHERE schemaname = %s"
+_MOST_CONNECTIONS = 10
+_LOCK = "SELECT pg_advisory_xact_lock(20180701, hashtext(current_schema()))"
+_BEGIN = f"""
+    SET TRANSACTION READ WRITE;
+    SET LOCAL lock_timeout = '{PATIENCE_SECONDS:.0f}s';
+    SET LOCAL synchronous_commit = {{}};
+    {_LOCK}"""
+
+
+class PostgresDatabase:
+    """Tables in a schema of their own, which are made if missing and migrated if old. Thread-safe.
+
+    It does what `Database` does with a file, for as many processes as there are.
+    """
+
+    def __init__(self, address: str, schema: str = SCHEMA) -> None:
+        """Connect to an address such as postgresql://user@host/name. Raises StoreError."""
+        self.schema = schema
+        self.name = name_of(address)
+        self._lock = threading.Lock()
+        self._thread = threading.local()
+        with _reaching(self.name), psycopg.connect(address, autocommit=True) as raw:
+            migrate(raw, schema)
+        self._pool: ConnectionPool[Raw] = ConnectionPool(
+            address,
+            min_size=1,
+            max_size=_MOST_CONNECTIONS,
+            timeout=PATIENCE_SECONDS,
+            kwargs={"autocommit": True},
+            configure=self._configure,
+            check=ConnectionPool.check_connection,
+            num_workers=1,
+            open=True,
+        )
+
+    def read(self) -> Snapshot:
+        """Return what this thread reads with. Raises StoreError."""
+        snapshot: Snapshot | None = getattr(self._thread, "snapshot", None)
+        if snapshot is None:
+            snapshot = self._thread.snapshot = Snapshot(PooledReader(self._pool))
+        return snapshot
+
+    @contextmanager
+    def write(
+        self, *, changes_answers: bool = True, durable: bool = True
+    ) -> Iterator[Transaction]:
+        """Open a transaction, one at a time; only one that `changes_answers` grows the revision.
+
+        One that is not `durable` may be lost if the server dies. Raises StoreError, and then
+        nothing is stored.
+        """
+        with self._lock, self._connection() as connection:
+            raw, writing = connection
+            with raw.transaction():
+                with failing("The database cannot be written now: {}. Try again."):
+                    raw.execute(_BEGIN.format("on" if durable else "off").encode())
+                transaction = Transaction(writing)
+                yield transaction
+                if changes_answers:
+                    transaction.execute("UPDATE state SET revision = revision + 1")
+
+    @contextmanager
+    def at_one_moment(self) -> Iterator[Snapshot]:
+        """Read what was committed before the first statement, whatever others do meanwhile."""
+        with self._connection() as (raw, reading), raw.transaction():
+            raw.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+            yield Snapshot(reading)
+
+    @property
+    def revision(self) -> int:
+        """A number that grows with each change on which answers depend."""
+        return self.read().revision
+
+    def copy(self, path: Path) -> Database:
+        """Copy the database as it is now into an SQLite file, to try things on; without index."""
+        copy = Database(path)
+        with self.at_one_moment() as source:
+            copy_rows(source, copy)
+        return copy
+
+    def checkpoint(self) -> bool:
+        """Free the room of rows that were deleted, which keep their words until then."""
+        with failing("The database could not be tidied up: {}."), self._pool.connection() as raw:
+            found = raw.execute(_TABLES, [self.schema])
+            tables = [sql.Identifier(self.schema, str(name)) for (name,) in found]
+            raw.execute("SET default_transaction_read_only = off")
+            raw.execute(sql.SQL("VACUUM {}").format(sql.SQL(", ").join(tables)))
+            raw.execute("SET default_transaction_read_only = on")
+        return True
+
+    def rename(self, schema: str) -> None:
+        """Give the schema another name, at once and for good, and close. Raises StoreError."""
+        names = sql.Identifier(self.schema), sql.Identifier(schema)
+        with failing("The copy could not take its place: {}."), self._pool.connection() as raw:
+            raw.execute("SET default_transaction_read_only = off")
+            raw.execute(sql.SQL("ALTER SCHEMA {} RENAME TO {}").format(*names))
+        self.close()
+
+    def drop(self) -> None:
+        """Delete the schema with all that is in it, and close. Raises StoreError."""
+        with failing("The database could not be deleted: {}."), self._pool.connection() as raw:
+            raw.execute("SET default_transaction_read_only = off")
+            raw.execute(sql.SQL("DROP SCHEMA {} CASCADE").format(sql.Identifier(self.schema)))
+        self.close()
+
+    def close(self) -> None:
+        """Close every connection; the database cannot be used afterwards."""
+        self._pool.close()
+
+    @contextmanager
+    def _connection(self) -> Iterator[tuple[Raw, PostgresConnection]]:
+        """Lend a connection; what breaks at its end, a commit among that, is a StoreError."""
+        with (
+            failing("The database could not be written: {}. Look whether it was stored."),
+            self._pool.connection() as raw,
+        ):
+            yield raw, PostgresConnection(raw)
+
+    def _configure(self, raw: Raw) -> None:
+        raw.execute(sql.SQL("SET search_path = {}").format(sql.Identifier(self.schema)))
+        raw.execute("SET default_transaction_read_only = on")
+
+
+@contextmanager
+def _reaching(name: str) -> Iterator[None]:
+    try:
+        yield
+    except psycopg.Error as exc:
+        raise StoreError(f"Cannot open the database {name}: {reason_of(exc)}.") from exc
+
+
+def is_there(address: str, schema: str = SCHEMA) -> bool:
+    """Tell whether an address holds a database of this bot. Raises StoreError."""
+    with _reaching(name_of(address)), psycopg.connect(address) as raw:
+        found = raw.execute("SELECT to_regnamespace(quote_ident(%s))", [schema]).fetchone()
+    return found != (None,)
+
+
+def name_of(address: str) -> str:
+    """Return an address without its password. Raises StoreError if it is none."""
+    try:
+        parts = conninfo_to_dict(address)
+    except psycopg.Error as exc:
+        raise StoreError(
+            "This is no address of a database: write postgresql://USER@HOST/NAME."
+        ) from exc
+    user = f"{parts['user']}@" if parts.get("user") else ""
+    return f"postgresql://{user}{parts.get('host', '')}/{parts.get('dbname', '')}"

