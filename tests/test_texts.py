@@ -79,13 +79,13 @@ def test_a_language_without_a_file_has_its_name_all_the_same():
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_quotation_marks_within_others_are_the_inner_ones(language):
-    texts, title = texts_for(language), "«Atlas» of “rocks”"
-    said = texts("watch-stopped", title=title)
-    expected = "«Atlas» of ‘rocks’" if language == "en" else "„Atlas“ of “rocks”"
-    assert expected in said
-    # What stands in no quotation marks stays as it was written.
-    assert title in texts("undo-done", change=title)
+def test_words_in_quotation_marks_stand_as_they_are_and_no_mark_comes_twice(language):
+    texts = texts_for(language)
+    own, other = ("“Atlas” of rocks", "‘’") if language == "en" else ("«Atlas» of rocks", "“”")
+    assert f"{other[0]}{own}{other[1]}" in texts("watch-stopped", title=own)
+    assert f" {own}" in texts("undo-done", change=own)
+    usual = "“”" if language == "en" else "«»"
+    assert f"{usual[0]}Atlas{usual[1]}" in texts("watch-stopped", title="Atlas")
 
 
 @pytest.fixture

@@ -26,9 +26,9 @@ _SELECTOR = re.compile("[a-z_]{0,30}")
 """A value that may choose between variants, as a kind or a role does."""
 _OPEN, _CLOSE = "\ue000", "\ue001"
 """Private characters, in which no text of the files may be written."""
-_MARK = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
-_INNER = {"«»": str.maketrans("«»", "„“"), "“”": str.maketrans("“”", "‘’")}
-"""What quotation marks become within others."""
+_MARK = re.compile(f"([«“]?){_OPEN}(\\d+){_CLOSE}([»”]?)")
+_OTHER_QUOTES = {"«»": ("“", "”"), "“”": ("‘", "’")}
+"""What stands around words that hold such quotation marks themselves."""
 _ENTRY = re.compile(r"^([a-zA-Z][\w-]*) *=", re.MULTILINE)
 """Where a sentence begins in a file, with its key."""
 _REFERENCE = re.compile(r"\{\s*([a-zA-Z][\w-]*)")
@@ -83,7 +83,7 @@ class Texts:
         marks = {name: f"{_OPEN}{at}{_CLOSE}" for at, name in enumerate(words)}
         said = self._said(key, tuple((values | marks).items()))
         placed = tuple(words.values())
-        return _MARK.sub(lambda mark: _fitted(placed[int(mark[1])], mark), said)
+        return _MARK.sub(lambda mark: _quoted(placed[int(mark[2])], mark[1], mark[3]), said)
 
     def _format(self, key: str, values: tuple[tuple[str, str | int], ...]) -> str:
         if key not in self._complete:
@@ -137,13 +137,15 @@ def language_name(language: str, texts: Texts) -> str:
     return name or native_name(language)
 
 
-def _fitted(words: str, mark: re.Match[str]) -> str:
-    """Return words as they stand where a mark stands: quotations within quotation marks."""
-    around = mark.string[mark.start() - 1 : mark.start()], mark.string[mark.end() : mark.end() + 1]
-    for quotes, inner in _INNER.items():
-        if around[0] == quotes[0] or around[1] == quotes[1]:
-            return words.translate(inner)
-    return words
+def _quoted(words: str, before: str, after: str) -> str:
+    """Return words as they were written, between what stands around their mark.
+
+    Where they hold the quotation marks that stand there, others do: none comes twice.
+    """
+    other = _OTHER_QUOTES.get(before + after)
+    if other and (before in words or after in words):
+        before, after = other
+    return f"{before}{words}{after}"
 
 
 @lru_cache(WORDINGS)
