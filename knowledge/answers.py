@@ -243,7 +243,7 @@ class Response:
     def denies(self) -> Denial | None:
         """What the message says that the documents do not say; None where it denies nothing."""
         match self.answer:
-            case NotFound() | Card() as said:
+            case NotFound() as said:
                 return said.denies
             case Unsure(missing=missing, term=term):
                 return denial_of(missing, term)

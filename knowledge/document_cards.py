@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from knowledge.denials import Denial
 from knowledge.models import Document, Fact
 
 
@@ -27,10 +26,11 @@ class CardTopic(StrEnum):
 class DocumentCard:
     """A document at a glance.
 
-    `opening` is the first of its own sentences, `translation` what editors wrote for it in the
-    reader's language, "" if nothing. `sections` are its headings with the place, in
-    characters of the text, where each begins; `samples` are questions that it answers, by the ids
-    of `Library.sample`; `paragraphs` and `quotes` are counts.
+    `opening` is the first of its own sentences that is no by-line, `translation` what editors
+    wrote for it in the reader's language. `author_line` and `date_line` are what the text says of
+    its author and of its date, word for word. Each is "" if there is nothing. `sections` are its
+    headings with the place, in characters of the text, where each begins; `samples` are questions
+    that it answers, by the ids of `Library.sample`; `paragraphs` and `quotes` are counts.
     """
 
     document: Document
@@ -40,6 +40,8 @@ class DocumentCard:
     sections: tuple[tuple[str, int], ...] = ()
     samples: Mapping[int, str] = field(default_factory=dict)
     translation: str = ""
+    author_line: str = ""
+    date_line: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,27 +60,14 @@ class Card:
         """The one document that is meant; None if it may be one of several."""
         return self.cards[0] if len(self.cards) == 1 else None
 
-    @property
-    def denies(self) -> Denial | None:
-        """What nobody knows of the document, of that which was asked."""
-        if self.document is None:
-            return None
-        document = self.document.document
-        particulars = {
-            CardTopic.AUTHOR: (document.author, Denial.WHO),
-            CardTopic.PUBLISHED: (document.published, Denial.WHEN),
-            CardTopic.SOURCE: (document.url, Denial.WHERE),
-        }
-        given, denial = particulars.get(self.topic, (True, None))
-        return None if given else denial
-
 
 @dataclass(frozen=True, slots=True)
 class DocumentPage:
     """A page of a document as it is read in the chat.
 
     `text` is the document's own from `start` on, in characters; `number` counts from 0, of
-    `total`. `section` is the heading under which the page begins.
+    `total`. `section` is the heading under which the page begins; it `is_cut` if it was opened at
+    a section, so that what stands before that on the page is not shown.
     """
 
     document: Document
@@ -87,6 +76,7 @@ class DocumentPage:
     number: int
     total: int
     section: str | None = None
+    is_cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,7 +92,7 @@ def test_a_section_is_offered_with_a_button_that_opens_it(mill, question):
     for language in LANGUAGES:
         message = render_response(mill, response, texts_for(language))
         assert "Getting here" in message.plain
-        assert len(message.plain.splitlines()) == 1
+        assert len(message.plain.splitlines()) == 2
         assert message.keyboard[0][0].label == "Getting here"
 
 

@@ -11,6 +11,7 @@ start-many =
     }.
     You get the exact sentence and where to find it. If no document says it, I tell you so.
 start-samples = Try one of these, or write your own question:
+start-sections = Write your question, or open a section:
 help =
     Write a question in English, Russian or Kazakh; typos are fine.
     I answer with the exact sentence and show where it is. Tap “{ button-context }” to read around it.
@@ -181,11 +182,13 @@ card-length = { $paragraphs ->
         [one] one sentence
        *[other] { $sentences } sentences
     }
-card-published = Published: { $date }
-card-published-none = Published: not given
-card-author = Author: { $name }
-card-author-none = Author: not given
-card-source-none = Source: not given
+card-published = Published: { $value }
+card-published-said = Of its date it says: “{ $text }”
+card-published-none = I found no date of it.
+card-author = Author: { $value }
+card-author-said = Of its author it says: “{ $text }”
+card-author-none = I found no author in it.
+card-source-none = I do not know its source.
 card-which = About which document?
 card-more = And { $count } more: see /documents.
 card-page = Page { $page } of { $total }

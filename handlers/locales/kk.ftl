@@ -8,6 +8,7 @@ start-many =
     Сәлеметсіз бе! Мен { $count } құжат бойынша жауап беремін.
     Сіз дәл сөйлемді және оның орнын көресіз. Еш жерде болмаса, солай деп айтамын.
 start-samples = Мына сұрақтардың бірін басыңыз немесе өзіңіз жазыңыз:
+start-sections = Сұрағыңызды жазыңыз немесе бөлімді ашыңыз:
 help =
     Сұрақты қазақша, орысша немесе ағылшынша жазыңыз; қате кетсе, оқасы жоқ.
     Мен дәл сөйлемді келтіріп, оның орнын көрсетемін. «{ button-context }» түймесі айналасындағы мәтінді ашады.
@@ -169,11 +170,13 @@ card-opens-in = { $language ->
    *[other] Былай басталады:
     }
 card-length = { $paragraphs } абзац, { $sentences } сөйлем
-card-published = Жарияланған күні: { $date }
-card-published-none = Жарияланған күні көрсетілмеген
-card-author = Авторы: { $name }
-card-author-none = Авторы көрсетілмеген
-card-source-none = Дереккөзі көрсетілмеген
+card-published = Жарияланған күні: { $value }
+card-published-said = Күні туралы жазылғаны: «{ $text }»
+card-published-none = Құжаттың күнін таба алмадым.
+card-author = Авторы: { $value }
+card-author-said = Авторы туралы жазылғаны: «{ $text }»
+card-author-none = Оның авторын таба алмадым.
+card-source-none = Оның дереккөзін білмеймін.
 card-which = Қай құжат туралы?
 card-more = Тағы { $count }: /documents.
 card-page = { $page }-бет, барлығы { $total }

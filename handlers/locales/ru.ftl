@@ -11,6 +11,7 @@ start-many =
     }.
     Вы получите точную цитату и её место в тексте. Если ответа нигде нет, так и скажу.
 start-samples = Попробуйте один из этих вопросов или напишите свой:
+start-sections = Напишите вопрос или откройте раздел:
 help =
     Напишите вопрос по-русски, по-казахски или по-английски; опечатки не страшны.
     Я отвечаю точной цитатой и показываю, где она. Кнопка «{ button-context }» покажет, что вокруг.
@@ -192,11 +193,13 @@ card-length = { $paragraphs ->
         [few] { $sentences } предложения
        *[other] { $sentences } предложений
     }
-card-published = Опубликовано: { $date }
-card-published-none = Дата публикации не указана
-card-author = Автор: { $name }
-card-author-none = Автор не указан
-card-source-none = Источник не указан
+card-published = Опубликовано: { $value }
+card-published-said = О дате в нём: «{ $text }»
+card-published-none = Даты документа я не нашёл.
+card-author = Автор: { $value }
+card-author-said = Об авторе в нём: «{ $text }»
+card-author-none = Автора я в нём не нашёл.
+card-source-none = Источника я не знаю.
 card-which = О каком документе?
 card-more = И ещё { $count }: /documents.
 card-page = Страница { $page } из { $total }

@@ -17,7 +17,7 @@ from handlers.rendering.quotations import (
     ALONE,
     NAME_LIMIT,
     QuotationLimits,
-    citation_of,
+    short_citation,
     translation,
 )
 from handlers.rendering.texts import Texts
@@ -31,6 +31,8 @@ QUOTES = 6
 """Quotes on a page."""
 QUOTE_LIMIT = 300
 """UTF-16 units of a quote in the list; the whole of it is a tap away."""
+OPENING_LIMIT, BYLINE_LIMIT = 240, 160
+"""UTF-16 units of the sentence with which a document opens, and of what says by whom it is."""
 _PARTICULARS = {CardTopic.LENGTH, CardTopic.PUBLISHED, CardTopic.AUTHOR, CardTopic.SOURCE}
 _VIEWS = {CardTopic.WHOLE: ("p", 0), CardTopic.QUOTES: ("q", 0)}
 """What opens as something else than a card."""
@@ -67,17 +69,24 @@ def render_card(
     asked: CardTopic = CardTopic.ABOUT,
     limits: QuotationLimits = ALONE,
 ) -> Message:
-    """Return a document at a glance: how it opens, how long it is, when and by whom.
+    """Return a document at a glance, in five lines at most: how it opens, how long, by whom, when.
 
-    What was `asked` stands first.
+    If one of these was `asked`, that alone is said; of a particular that nobody knows no card
+    speaks unasked.
     """
     document = card.document
     title = markup.shorten(document.title, NAME_LIMIT)
     lines = [markup.link(title, document.url) if document.url else markup.bold(title)]
-    opening = _opening(card.opening, card.translation, texts, limits) if card.opening else []
-    particulars = [markup.text(line) for line in _particulars(card, texts, asked)]
-    is_particular = asked in _PARTICULARS
-    lines += [*particulars, *opening] if is_particular else [*opening, *particulars]
+    if asked is CardTopic.CONTENTS and card.sections:
+        names = " · ".join(markup.shorten(name, SHARED_LIMIT) for name, _ in card.sections)
+        lines.append(markup.line(markup.shorten(names, limits.sentence)))
+    elif asked is CardTopic.SAMPLES and card.sections:
+        lines.append(markup.text(texts("start-sections")))
+    elif asked in _PARTICULARS:
+        lines.append(_particular(card, texts, asked))
+    else:
+        lines += _opening(card.opening, card.translation, texts, limits) if card.opening else []
+        lines += _known(card, texts)
     return Message("\n".join(lines), _under_card(card, texts))
 
 
@@ -102,7 +111,11 @@ def render_page_of(page: DocumentPage, texts: Texts) -> Message:
         markup.text(text),
         markup.italic(texts("card-page", page=page.number + 1, total=page.total)),
     ]
-    return Message("\n".join(lines), (_turning("p", document, page.number, page.total, texts),))
+    turning = _turning("p", document, page.number, page.total, texts)
+    if page.is_cut:
+        earlier = Button("‹", OpenDocument("p", document, page.number).pack())
+        turning = (earlier, *turning[bool(page.number) :])
+    return Message("\n".join(lines), (turning,))
 
 
 def render_quotes(
@@ -151,30 +164,36 @@ def _paragraph(card: DocumentCard, found: tuple[int, str] | None, texts: Texts) 
     return Message(f"{words}\n{markup.italic(place)}", _under_card(card, texts))
 
 
-def _particulars(card: DocumentCard, texts: Texts, asked: CardTopic) -> list[str]:
-    """Return how long a document is, when it was published and by whom, plainly if not given.
-
-    What was asked comes first.
-    """
+def _known(card: DocumentCard, texts: Texts) -> list[str]:
+    """Return lines that say how long a document is, and by whom and from when as far as known."""
     document = card.document
+    known = [CardTopic.AUTHOR] if document.author or card.author_line else []
+    if document.published or (card.date_line and card.date_line != card.author_line):
+        known.append(CardTopic.PUBLISHED)
+    return [_particular(card, texts, topic) for topic in (*known, CardTopic.LENGTH)]
+
+
+def _particular(card: DocumentCard, texts: Texts, asked: CardTopic) -> str:
+    """Return what is known of one particular: by the record, else as the text itself says it."""
+    document = card.document
+    match asked:
+        case CardTopic.AUTHOR:
+            words = markup.shorten(document.author or "", NAME_LIMIT)
+            return _given(words, card.author_line, "card-author", texts)
+        case CardTopic.PUBLISHED:
+            return _given(document.published or "", card.date_line, "card-published", texts)
+        case CardTopic.SOURCE:
+            return markup.text(document.url or texts("card-source-none"))
     length = texts("card-length", paragraphs=card.paragraphs, sentences=document.facts)
-    published = (
-        texts("card-published", date=document.published)
-        if document.published
-        else texts("card-published-none")
-    )
-    author = (
-        texts("card-author", name=markup.shorten(document.author, NAME_LIMIT))
-        if document.author
-        else texts("card-author-none")
-    )
-    found = {
-        CardTopic.LENGTH: length,
-        CardTopic.PUBLISHED: published,
-        CardTopic.AUTHOR: author,
-        CardTopic.SOURCE: document.url or texts("card-source-none"),
-    }
-    return sorted(found.values(), key=lambda line: line != found.get(asked))
+    return markup.text(length)
+
+
+def _given(known: str, line: str, key: str, texts: Texts) -> str:
+    if known:
+        return markup.text(texts(key, value=known))
+    if line:
+        return markup.line(texts(f"{key}-said", text=markup.shorten(line, BYLINE_LIMIT)))
+    return markup.text(texts(f"{key}-none"))
 
 
 def _under_card(card: DocumentCard, texts: Texts) -> Keyboard:
@@ -203,16 +222,14 @@ def _turning(
 
 def _opening(fact: Fact, translated: str, texts: Texts, limits: QuotationLimits) -> Sequence[str]:
     """Return how a document opens, in which language if that is not its reader's."""
-    cited = _cited(fact, texts, limits)
+    limit = min(limits.sentence, OPENING_LIMIT)
+    words = markup.line(texts("quoted", text=markup.shorten(" ".join(fact.text.split()), limit)))
+    cited = f"{words} ({markup.italic(short_citation(fact, texts))})"
     if fact.language == texts.language:
-        return [markup.text(texts("card-opens")), cited]
+        return [f"{markup.text(texts('card-opens'))} {cited}"]
     label = markup.text(texts("card-opens-in", language=fact.language))
-    return [label, cited, *translation(Snippet(translation=translated), limits, texts)]
-
-
-def _cited(fact: Fact, texts: Texts, limits: QuotationLimits) -> str:
-    words = markup.quote(markup.line(markup.shorten(fact.text, limits.sentence)))
-    return f"{words}\n{markup.italic(citation_of(fact, texts))}"
+    told = translation(Snippet(translation=translated), limits, texts)
+    return [f"{label} {cited}", *told]
 
 
 def _quote(fact: Fact) -> str:

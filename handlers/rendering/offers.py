@@ -12,8 +12,9 @@ from handlers.rendering.texts import Texts
 from knowledge import Library
 
 OFFERED = 2
-"""Questions, or rows of sections, that are offered where nothing was found."""
-SECTIONS_IN_A_ROW = 2
+"""Questions that are offered where nothing was found."""
+SECTIONS, SECTIONS_IN_A_ROW = 8, 2
+"""Sections that are offered where there are no questions."""
 
 
 def start_offers(library: Library, texts: Texts) -> Keyboard:
@@ -43,7 +44,7 @@ def _sections(library: Library) -> Keyboard:
     if len(documents) != 1:
         return ()
     document = documents[0].id
-    names = library.browser.sections(document)[: OFFERED * SECTIONS_IN_A_ROW]
+    names = library.browser.sections(document)[:SECTIONS]
     return _in_rows([section_button(name, document, at) for at, name in enumerate(names)])
 
 

@@ -124,11 +124,12 @@ def highlighted(
 
 def _with_section(library: Library, offered: Message, unsure: Unsure) -> Message:
     """Return the message with a button that opens the section whose sentences it offers."""
-    section, document = unsure.section, unsure.candidates[0].fact.citation.document
-    names = library.browser.sections(document) if section else ()
-    if section not in names:
+    place = unsure.candidates[0].fact.citation
+    at = library.browser.section_at(place.document, place.start) if unsure.section else None
+    if at is None:
         return offered
-    button = section_button(section, document, names.index(section))
+    number, name = at
+    button = section_button(name, place.document, number)
     return replace(offered, keyboard=((button,), *offered.keyboard))
 
 

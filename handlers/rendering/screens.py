@@ -5,7 +5,13 @@ from collections.abc import Sequence
 from handlers.rendering import markup
 from handlers.rendering.answers import Message, render_text
 from handlers.rendering.buttons import Button, Keyboard
-from handlers.rendering.payloads import ForgetStep, OpenDocument, SettingChoice, ViewPayload
+from handlers.rendering.payloads import (
+    AskSample,
+    ForgetStep,
+    OpenDocument,
+    SettingChoice,
+    ViewPayload,
+)
 from handlers.rendering.quotations import NAME_LIMIT
 from handlers.rendering.texts import Texts, interface_languages, native_name
 from knowledge import Document, Preferences, Role, retention
@@ -21,8 +27,9 @@ def render_start(title: str | None, count: int, offered: Keyboard, texts: Texts)
     words = texts("start", title=title) if title else texts("start-many", count=count)
     if len(offered) <= 1:
         return Message(markup.text(words), offered)
-    invited = f"{markup.text(words)}\n\n{markup.text(texts('start-samples'))}"
-    return Message(invited, offered)
+    are_questions = AskSample.unpack(offered[0][0].data) is not None
+    invited = texts("start-samples" if are_questions else "start-sections")
+    return Message(f"{markup.text(words)}\n\n{markup.text(invited)}", offered)
 
 
 def render_commands(

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
+from knowledge.answering.bylines import find_bylines, is_byline
 from knowledge.answering.document_questions import DocumentQuestion
 from knowledge.document_cards import Card, CardTopic, DocumentCard
 from knowledge.models import Document, Fact, Kind, Span
@@ -10,6 +11,8 @@ from knowledge.store import Snapshot, annotations, documents, facts
 
 SAMPLES = 3
 """Questions that a card offers."""
+_BEFORE_OPENING = 10
+"""Sentences among which a document begins to tell what it tells."""
 
 
 def card_for(
@@ -38,6 +41,7 @@ def describe_document(db: Snapshot, document: Document, language: str) -> Docume
     everything = [*facts.of_document(db, document.id)]
     opening = _opening(everything)
     translated = opening and annotations.translation(db, opening.id, language)
+    bylines = find_bylines(documents.text_of(db, document.id))
     return DocumentCard(
         document,
         opening,
@@ -46,13 +50,16 @@ def describe_document(db: Snapshot, document: Document, language: str) -> Docume
         tuple(sections_of(db, document.id)),
         dict(_samples(db, document.id, language)),
         translated or "",
+        bylines.author,
+        bylines.date,
     )
 
 
 def _opening(everything: list[Fact]) -> Fact | None:
-    """Return the first sentence of a document's own: no list, no row, no quotation."""
-    own = (f for f in everything if len(f.citation.spans) == 1 and f.kind is Kind.FACT)
-    return next(own, everything[0] if everything else None)
+    """Return the first sentence of a document's own: no by-line, no list, no row, no quotation."""
+    own = [f for f in everything if len(f.citation.spans) == 1 and f.kind is Kind.FACT]
+    telling = (fact for fact in own[:_BEFORE_OPENING] if not is_byline(fact.text))
+    return next(telling, next(iter((*own, *everything)), None))
 
 
 def sections_of(db: Snapshot, document: int) -> Iterator[tuple[str, int]]:

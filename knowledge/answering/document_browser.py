@@ -103,6 +103,12 @@ class DocumentBrowser:
             known[document] = tuple(name for name, _ in sections_of(db, document))
         return known[document]
 
+    def section_at(self, document: int, place: int) -> tuple[int, str] | None:
+        """Return the number and the name of the section in which a place of the text is."""
+        found = [*sections_of(self._database.read(), document)]
+        above = [at for at, (_, begins) in enumerate(found) if begins <= place]
+        return (above[-1], found[above[-1]][0]) if above else None
+
     def quotes(self, document: int) -> list[Fact]:
         """Return what a document says in somebody's words, in its order."""
         found = facts.of_document(self._database.read(), document)
@@ -163,7 +169,8 @@ class DocumentBrowser:
         above = [name for name, place in sections_of(db, document.id) if place <= start]
         words = text[start:end].strip("\n")
         section = above[-1] if above else None
-        return DocumentPage(document, words, start, at, len(starts), section)
+        is_cut = start > starts[at] and bool(text[starts[at] : start].strip())
+        return DocumentPage(document, words, start, at, len(starts), section, is_cut)
 
 
 def _page_starts(text: str) -> list[int]:

@@ -14,6 +14,7 @@ from knowledge.dialogue.answer_check import (
     tells_consequence,
     tells_role,
 )
+from knowledge.dialogue.closest_in_talk import may_show_closest, rank_in_talk, show_closest
 from knowledge.dialogue.focus import Focus, Resolved, SearchScope
 from knowledge.dialogue.followups import (
     FollowUp,
@@ -69,8 +70,10 @@ class Dialogue:
     def reply(self) -> DialogueTurn:
         """Answer the question, and say what the conversation remembers then."""
         asked = find_follow_up(self._query.meant, of_speech=is_of_speech(self._shown))
-        if asked is None:
-            return self._unless_it_points()
+        turn = self._unless_it_points() if asked is None else self._follow(asked)
+        return self._with_closest(asked, turn)
+
+    def _follow(self, asked: FollowUp) -> DialogueTurn:
         if self._before.topic and asked.kind in _EARLIER:
             told = answer_of_topic(self._answerer, self._query, asked, self._before, self._scope)
             return told or self._deny(asked)
@@ -88,6 +91,16 @@ class Dialogue:
         }
         return ways.get(asked.kind, self._resolve)(asked)
 
+    def _with_closest(self, asked: FollowUp | None, turn: DialogueTurn) -> DialogueTurn:
+        focus, talk = self._focus(), self._focus((*self._shown, *self._earlier))
+        if asked is None or not may_show_closest(turn, asked, talk):
+            return turn
+        offered = known_facts(self._db, self._before.offered, self._documents)
+        near = [f.id for f in (*self._around.near(self._shown[0]), *self._shown, *offered)]
+        ids = rank_in_talk(self._answerer, asked, focus, near, self._documents)[:MORE]
+        of_talk = known_facts(self._db, ids, self._documents)
+        return show_closest(turn, asked, focus, of_talk, self._before)
+
     def _plain(self) -> Response:
         return self._answerer.answer(self._query, limit=self._limit, documents=self._documents)
 
@@ -96,8 +109,7 @@ class Dialogue:
         plain = self._plain()
         asked = find_anaphora(self._query.meant, anywhere=True)
         if asked and isinstance(plain.answer, Unsure | NotFound):
-            resolver = self._resolver(asked)
-            best = resolver.best()
+            best = (resolver := self._resolver(asked)).best()
             is_sure = find_anaphora(self._query.meant) or (best and best.is_nearest)
             if best and best.answers and is_sure:
                 response = self._decide(resolver, best)
@@ -132,8 +144,7 @@ class Dialogue:
 
     def _role(self, asked: FollowUp) -> DialogueTurn:
         """Show the sentence that says what somebody is of whom the conversation was."""
-        told = (fact for fact in (*self._shown, *self._earlier) if tells_role(fact.text))
-        fact = next(told, None)
+        fact = next((f for f in (*self._shown, *self._earlier) if tells_role(f.text)), None)
         return self._structural(asked, fact) if fact else self._deny(asked)
 
     def _onward(self, asked: FollowUp) -> DialogueTurn:
@@ -231,8 +242,7 @@ class Dialogue:
     ) -> Resolver:
         shown = shown or self._shown
         near = [fact.id for fact in (*self._around.near(shown[0]), *((also,) if also else ()))]
-        query = self._answerer.analyse(asked.text)
-        ranking = self._answerer.rank(query, self._documents, near)
+        ranking = self._answerer.rank(self._answerer.analyse(asked.text), self._documents, near)
         return Resolver(asked, self._focus(shown), ranking)
 
     def _focus(self, shown: tuple[Fact, ...] = ()) -> Focus:

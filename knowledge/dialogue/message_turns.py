@@ -34,7 +34,7 @@ def answer_message(
     if len(questions) > 1:
         turns, left = _in_turn(answerer, (message, questions), before, limit, documents)
         if _say_more_than_one([turn.response for turn in turns]):
-            return MessageAnswer(turns, left)
+            return MessageAnswer(_counted(turns), left)
     whole = converse(answerer, message, before, limit=limit, documents=documents)
     return MessageAnswer((whole,))
 
@@ -61,6 +61,16 @@ def _in_turn(
         before = _onward(before, turn.after)
         turns.append(DialogueTurn(_as_written(turn.response, message), before))
     return tuple(turns), ()
+
+
+def _counted(turns: tuple[DialogueTurn, ...]) -> tuple[DialogueTurn, ...]:
+    """Let "the second one" be the answer to the second question, as they are numbered."""
+    shown = [fact for turn in turns if (fact := _first(turn.response)) is not None]
+    if len(shown) < len(turns):
+        return turns
+    last = turns[-1]
+    after = replace(last.after, offered=tuple(shown), topic="")
+    return (*turns[:-1], replace(last, after=after))
 
 
 def _as_written(response: Response, message: str) -> Response:

@@ -7,6 +7,7 @@ from knowledge.answering import Answerer
 from knowledge.answers import NotFound, Response
 from knowledge.conversations import Conversation, DialogueTurn
 from knowledge.dialogue.card_turns import card_turn
+from knowledge.dialogue.closest_in_talk import after_nothing
 from knowledge.dialogue.dialogue import Dialogue
 from knowledge.dialogue.doubt import answer_doubt
 from knowledge.dialogue.focus import SearchScope
@@ -38,6 +39,8 @@ def converse(
     if shown and (is_of_talk or not answerer.is_of_document(question)):
         return Dialogue(answerer, answerer.analyse(question), before, shown, scope).reply()
     response = answerer.answer(question, limit=limit, documents=documents)
+    if not before.shown and (in_talk := after_nothing(answerer, response, before, scope)):
+        return in_talk
     if _is_incomplete(question, response):
         response = replace(response, answer=SmallTalk(Topic.INCOMPLETE), confidence=1.0)
     return standalone_turn(response, before)

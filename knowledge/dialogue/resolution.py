@@ -68,6 +68,17 @@ class Resolver:
         score, best = max(choices, key=lambda choice: (choice[1].answers, choice[0]))
         return best if score > 0 else None
 
+    def closest(self) -> list[int]:
+        """Return the sentences by how well they fit, whether or not they may answer."""
+        fits = {each.fact: self._choice(each)[0] + self._shared(each) for each in self._ranked}
+        return sorted(fits, key=fits.__getitem__, reverse=True)
+
+    def _shared(self, ranked: Ranked) -> float:
+        """Return how much of the question before a sentence holds, and how high it ranks."""
+        words = self._focus.words
+        held = len(words & ranked.candidate.fact.said) / len(words) if words else 0.0
+        return _HOLDS * held + _MEANT * min(1.0, ranked.score / _TOP)
+
     def is_of_talk(self, fact: int) -> bool:
         """Tell whether a sentence stands by the last answer, or names what the talk is about."""
         found = (self._choice(each)[1].signals for each in self._ranked if each.fact == fact)
