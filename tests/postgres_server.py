@@ -6,8 +6,11 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -56,27 +59,34 @@ def address() -> str:
     return f"postgresql://{USER}@/postgres?host={folder}"
 
 
+@contextmanager
+def connected() -> Iterator[Any]:
+    """Lend a connection of the superuser, on which each statement is a transaction."""
+    where = address()
+    # It is an extra; `address` skips where that is not installed.
+    import psycopg  # noqa: PLC0415
+
+    with psycopg.connect(where, autocommit=True) as raw:
+        yield raw
+
+
 def new_database() -> str:
     """Return the address of a database in which nothing is."""
-    import psycopg  # noqa: PLC0415 - it is an extra
-
-    base, name = address(), f"new_{uuid4().hex}"
-    with psycopg.connect(base, autocommit=True) as raw:
-        raw.execute(f"CREATE DATABASE {name}".encode())
-    return base.replace("/postgres?", f"/{name}?")
+    name = f"new_{uuid4().hex}"
+    with connected() as raw:
+        raw.execute(f"CREATE DATABASE {name}")
+    return address().replace("/postgres?", f"/{name}?")
 
 
-def empty(base: str, schema: str) -> None:
+def empty(schema: str) -> None:
     """Delete every row of a schema, also of the audit log, as a new one has none."""
-    import psycopg  # noqa: PLC0415 - it is an extra
-
-    with psycopg.connect(base, autocommit=True) as raw:
+    with connected() as raw:
         raw.execute("SELECT set_config('search_path', %s, false)", [schema])
         found = raw.execute("SELECT tablename FROM pg_tables WHERE schemaname = %s", [schema])
         tables = sorted({str(name) for (name,) in found} - {"migrations", "state"})
         raw.execute("SET session_replication_role = replica")
         for table in tables:
-            raw.execute(f"DELETE FROM {table}".encode())  # noqa: S608
+            raw.execute(f"DELETE FROM {table}")  # noqa: S608
         raw.execute("UPDATE state SET revision = 0, last_fact = 0, key_fingerprint = NULL")
 
 

@@ -29,7 +29,7 @@ def _in_postgresql(folder: Path) -> "PostgresDatabase":
     from knowledge.store.postgresql import PostgresDatabase  # noqa: PLC0415
 
     opened = PostgresDatabase(address, schema)
-    postgres_server.empty(address, schema)
+    postgres_server.empty(schema)
     return opened
 
 

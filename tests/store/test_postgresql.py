@@ -69,6 +69,31 @@ def test_what_a_newer_version_wrote_is_refused(database):
         db.execute("DELETE FROM migrations WHERE name = 'm999_future'")
 
 
+def test_a_server_that_was_away_is_found_again_and_takes_nothing_half(database):
+    add(database)
+    before = database.revision
+    with pytest.raises(StoreError, match="could not be written"):
+        add_and_be_cut_off(database)
+    cut_off(database)
+    assert database.read().query("SELECT text FROM samples") == [("who?",)]
+    assert add(database) == 2
+    assert database.revision == before + 1
+
+
+def add_and_be_cut_off(database):
+    with database.write() as db:
+        db.insert("samples", {"language": "en", "text": "when?"})
+        cut_off(database)
+        db.insert("samples", {"language": "en", "text": "where?"})
+
+
+def cut_off(database):
+    """Close all connections of a database, as a server that restarts does."""
+    mine = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = ?"
+    with postgres_server.connected() as raw:
+        raw.execute(mine.replace("?", "%s"), [database.schema])
+
+
 def test_rows_that_were_deleted_leave_their_room(database):
     with database.write() as db:
         db.insert_many("samples", [{"id": n, "language": "en", "text": "?"} for n in range(999)])

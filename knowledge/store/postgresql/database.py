@@ -56,7 +56,7 @@ class PostgresDatabase:
             min_size=1,
             max_size=_MOST_CONNECTIONS,
             timeout=PATIENCE_SECONDS,
-            kwargs={"autocommit": True},
+            kwargs={"autocommit": True, "application_name": schema},
             configure=self._configure,
             check=ConnectionPool.check_connection,
             num_workers=1,
