@@ -23,6 +23,8 @@ _KINDS = {
     "failures": "Calls to Telegram that failed, by error",
     "limited": "What was declined because it came too fast",
 }
+_FROM_THE_START = {"updates": ("done", "dead"), "calls": ("done", "retried")}
+"""Kinds that are told before they happen: Prometheus sees no growth in what begins at 1."""
 _STAGES = (
     "Seconds by stage: store (until updates are on the disk), wait (until its turn comes), "
     "answer (search and text), send (one call to Telegram), update (all of the work on one)"
@@ -46,9 +48,8 @@ class _Collected(Collector):
     def collect(self) -> Iterator[Metric]:
         for kind, meaning in _KINDS.items():
             family = CounterMetricFamily(f"bot_{kind}", meaning, labels=["kind"])
-            for (counted, label), count in self._counters.counts.items():
-                if counted == kind:
-                    family.add_metric([label], count)
+            for label, count in self._by_label(kind).items():
+                family.add_metric([label], count)
             yield family
         stages = HistogramMetricFamily("bot_stage_seconds", _STAGES, labels=["stage"])
         for stage, durations in self._counters.durations.items():
@@ -56,6 +57,10 @@ class _Collected(Collector):
         yield stages
         for name, (meaning, value) in self._gauges.items():
             yield GaugeMetricFamily(f"bot_{name}", meaning, value)
+
+    def _by_label(self, kind: str) -> dict[str, int]:
+        counted = {label: n for (of, label), n in self._counters.counts.items() if of == kind}
+        return {**dict.fromkeys(_FROM_THE_START.get(kind, ()), 0), **counted}
 
 
 def _buckets(durations: Durations) -> list[tuple[str, float]]:

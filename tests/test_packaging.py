@@ -8,6 +8,7 @@ import sys
 import tomllib
 import zipfile
 from pathlib import Path
+from shutil import which
 
 import pytest
 import yaml
@@ -21,6 +22,7 @@ from tests.conftest import ROOT
 
 PACKAGES = ("bot", "handlers", "knowledge")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+PROMTOOL = which("promtool") or ""
 FORMS = sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("*.yml"))
 
 
@@ -173,6 +175,22 @@ def test_the_compose_file_builds_the_container_file():
     assert (ROOT / service["build"]["dockerfile"]).is_file()
     assert service["read_only"]
     assert service["cap_drop"] == ["ALL"]
+
+
+def test_no_alert_compares_series_of_different_labels():
+    # Prometheus compares those of the same labels, and none without a word.
+    alerts = yaml.safe_load((ROOT / ".deploy" / "prometheus-alerts.yml").read_text("utf-8"))
+    for rule in alerts["groups"][0]["rules"]:
+        kinds = set(re.findall(r'kind="(\w+)"', rule["expr"]))
+        assert len(kinds) <= 1 or "ignoring(kind)" in rule["expr"]
+
+
+@pytest.mark.skipif(not PROMTOOL, reason="needs Prometheus")
+def test_every_alert_fires():
+    rules = ROOT / "tests" / "data" / "alerts.yml"
+    command = [PROMTOOL, "test", "rules", rules]
+    done = subprocess.run(command, capture_output=True, check=False)  # noqa: S603
+    assert done.returncode == 0, done.stderr
 
 
 def test_the_dashboard_can_be_read():

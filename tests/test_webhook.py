@@ -237,6 +237,8 @@ async def test_a_door_that_is_open_to_the_network_is_said(library, application, 
 
 async def test_metrics_tell_what_happened_and_no_word_of_anybody(door):
     client, inbox = door
+    async with client.get("/metrics") as response:
+        assert 'bot_updates_total{kind="dead"} 0.0' in await response.text()
     await deliver(client, message(1, text="what does my aardvark Rumpelstiltskin eat?"))
     await deliver(client, message(2, text="what was signed in Astana?"))
     await asyncio.wait_for(inbox.emptied(), 10)
