@@ -188,7 +188,7 @@ def test_no_alert_compares_series_of_different_labels():
 @pytest.mark.skipif(not PROMTOOL, reason="needs Prometheus")
 def test_every_alert_fires():
     rules = ROOT / "tests" / "data" / "alerts.yml"
-    command = [PROMTOOL, "test", "rules", rules]
+    command = [PROMTOOL, "test", "rules", str(rules)]
     done = subprocess.run(command, capture_output=True, check=False)  # noqa: S603
     assert done.returncode == 0, done.stderr
 
