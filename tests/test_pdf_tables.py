@@ -137,3 +137,79 @@ def test_a_line_that_is_spread_over_its_column_is_no_row():
     assert [passage.text for passage in read(drawn(spread)).passages] == [
         "Boats must be moored at the pier, and rafts at the old mill, by whoever rents them there."
     ]
+
+
+def shaded(canvas, *, of_each):
+    """Draw a table whose first row and each second one is shaded, cell by cell."""
+    rows = [("Boat", "Rent", "Pier"), ("Gull", "Seven crowns, or five in", "North")]
+    rows += [("Tern", "Five", "South"), ("Owl", "Nine crowns a day, with", "North")]
+    below = {1: "May and June", 3: "a rope and a lamp"}
+    y = 700
+    for number, row in enumerate(rows):
+        high = 40 if number in below else 26
+        for left, right, words in zip((60, 130, 260), (130, 260, 400), row, strict=True):
+            if number % 2 == 0:
+                canvas.setFillGray(0.3 if number == 0 and of_each else 0.9)
+                canvas.rect(left, y - high, right - left, high, stroke=0, fill=1)
+            canvas.setFillGray(0)
+            canvas.drawString(left + 4, y - 16, words)
+        canvas.drawString(134, y - 30, below.get(number, ""))
+        y -= high
+    canvas.setFont("Helvetica-Bold", 16)
+    canvas.drawString(60, y - 30, "Rafts")
+    canvas.setFont("Helvetica", 11)
+    canvas.drawString(
+        60, y - 50, "Rafts are free for whoever lives in Kolm, and for all their guests."
+    )
+
+
+@pytest.mark.parametrize("of_each", [True, False], ids=["named", "of-one-colour"])
+def test_shades_tell_the_rows_and_columns_of_a_table_without_lines(of_each):
+    passages = read(drawn(lambda canvas: shaded(canvas, of_each=of_each))).passages
+    rows = [passage.text for passage in passages]
+    assert rows[-4:] == [
+        "Gull — Seven crowns, or five in May and June — North",
+        "Tern — Five — South",
+        "Owl — Nine crowns a day, with a rope and a lamp — North",
+        "Rafts are free for whoever lives in Kolm, and for all their guests.",
+    ]
+    named = [passage.labels for passage in passages[:-1]]
+    assert not of_each or named == [("Boat", "Rent", "Pier")] * 3
+
+
+def test_names_from_a_program_and_clauses_that_are_referred_to_end_their_sentence():
+    def written(canvas):
+        for line, font, y in (
+            (
+                "The boats of the harbour have names in small letters, as in gull_one, tern_two,",
+                0,
+                700,
+            ),
+            ("owl_three.", 1, 686),
+            ("Whoever rents one must stay for the whole of the term that is set out in", 0, 650),
+            ("Section 4. below, and pays for all of it.", 0, 636),
+        ):
+            canvas.setFont(("Helvetica", "Courier")[font], 11)
+            canvas.drawString(60, y, line)
+
+    texts = [passage.text for passage in read(drawn(written)).passages]
+    assert texts[0].endswith("as in gull_one, tern_two, owl_three.")
+    assert "set out in Section 4." in texts[1]
+
+
+def test_headings_with_numbers_of_as_many_parts_are_as_deep_however_they_look():
+    def written(canvas):
+        y = 760
+        for head, size in (("Part 1 The boats", 16), ("1.1 Rent", 16), ("1.2 Seals", 14)):
+            canvas.setFont("Helvetica-Bold", size)
+            canvas.drawString(60, y, head)
+            canvas.setFont("Helvetica", 11)
+            if size < 16 or head[0].isdigit():
+                canvas.drawString(
+                    60, y - 20, f"What {head} says holds for everybody in the harbour."
+                )
+            y -= 60
+
+    sections = [passage.section for passage in read(drawn(written)).passages]
+    assert [section[-1] for section in sections] == ["1.1 Rent", "1.2 Seals"]
+    assert len({len(section) for section in sections}) == 1

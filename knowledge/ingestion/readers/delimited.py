@@ -8,6 +8,7 @@ from knowledge.errors import DocumentError
 from knowledge.ingestion.delimiters import delimiter_of
 from knowledge.ingestion.limits import LONGEST_TEXT
 from knowledge.ingestion.readers.encodings import decode_document
+from knowledge.ingestion.readers.sheet_parts import filled, write_titles
 from knowledge.ingestion.structure import (
     About,
     Cell,
@@ -36,8 +37,14 @@ def read_delimited(data: bytes) -> StructuredDocument:
     except csv.Error as exc:
         raise DocumentError(f"is no table of comma-separated values ({exc}).") from exc
     writer = TextWriter()
-    writer.write_table(rows, headers=_headers(rows))
+    table = rows[write_titles(writer, rows) :] if _is_titled(rows) else rows
+    writer.write_table(table, headers=_headers(table))
     return compose(writer.text, writer.elements, About(encoding=encoding))
+
+
+def _is_titled(rows: list[list[Cell]]) -> bool:
+    """Tell a title over a table: a first row whose other cells are empty, and no pair of them."""
+    return bool(rows) and len(rows[0]) > _PAIR and len(filled(rows[0])) == 1
 
 
 def _headers(rows: list[list[Cell]]) -> int:

@@ -7,17 +7,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from knowledge.errors import DocumentError, Fault
 from knowledge.ingestion.limits import LONGEST_TEXT
+from knowledge.ingestion.readers.pdf_bands import banded_tables
 from knowledge.ingestion.readers.pdf_furniture import without_furniture
 from knowledge.ingestion.readers.pdf_headings import HeadingLooks
+from knowledge.ingestion.readers.pdf_hyphens import joined, words_within
 from knowledge.ingestion.readers.pdf_layout import Line
 from knowledge.ingestion.readers.pdf_lists import IndentedLists
-from knowledge.ingestion.readers.pdf_paragraphs import (
-    groups_of,
-    joined,
-    words_within,
-)
+from knowledge.ingestion.readers.pdf_paragraphs import groups_of
 from knowledge.ingestion.readers.pdf_rows import rows_of
-from knowledge.ingestion.readers.pdf_rules import RuledTable, ruled_tables
+from knowledge.ingestion.readers.pdf_rules import RuledTable, drawn_lines, ruled_tables
 from knowledge.ingestion.readers.pdf_tables import lines_with_tables, with_continued_cells
 from knowledge.ingestion.readers.pdf_words import PageWords, PlacedWord
 from knowledge.ingestion.readers.recognised_text import is_garbled
@@ -81,7 +79,9 @@ def _pages(document: "PdfDocument") -> list[_FoundPage]:
         length += sum(len(word.text) + 1 for word in words)
         if length > LONGEST_TEXT:
             raise DocumentError("holds too much text. Split it and try again.", Fault.LONG)
-        pages.append(_FoundPage([*rows_of(words)], ruled_tables(page), _pictures(page)))
+        drawn = drawn_lines(page)
+        tables = ruled_tables(drawn) or banded_tables(drawn.areas)
+        pages.append(_FoundPage([*rows_of(words)], tables, _pictures(page)))
     return pages
 
 

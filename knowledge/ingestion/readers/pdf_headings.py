@@ -1,5 +1,6 @@
 """Headings of a PDF: told by their size, by bold letters, or by what follows them."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -15,6 +16,8 @@ _LONGEST = 200
 """Characters of a heading that is told by its size."""
 _SHORT = 60
 """Characters of one that looks like the text."""
+_NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,3}){1,3})\.?\s")
+"""The number of a heading that lies in another: “1.07 Seal”."""
 Look = tuple[float, bool]
 """Height of the font to half a point, and whether it is bold."""
 
@@ -27,13 +30,19 @@ class HeadingLooks:
         for group in groups:
             letters[_look(group)] += len(_text(group))
         self._body = letters.most_common(1)[0][0]
-        larger = {_look(group) for group in groups if self._stands_out(group, _text(group))}
+        heads = [group for group in groups if self._stands_out(group, _text(group))]
+        larger = {_look(group) for group in heads}
         self._levels = {look: n for n, look in enumerate(sorted(larger, reverse=True), 1)}
+        self._numbered: dict[int, int] = {}
+        for group in heads:
+            level, parts = self._levels[_look(group)], _parts(_text(group))
+            self._numbered[parts] = max(level, self._numbered.get(parts, level))
 
     def level(self, group: LineGroup, text: str, following: LineGroup | None) -> int | None:
         """Return the level of a heading, 1 for the largest; None for other groups of lines."""
         if self._stands_out(group, text):
-            return self._levels[_look(group)]
+            parts = _parts(text)
+            return self._numbered[parts] if parts else self._levels[_look(group)]
         alone = len(group.lines) == 1 and len(text) <= _SHORT and not group.rows
         if alone and following and self._opens(following) and is_headline(text, _whole(text)):
             return len(self._levels) + 1
@@ -53,6 +62,15 @@ class HeadingLooks:
         """Tell whether running text follows: several lines, up to the end of a sentence."""
         prose = len(following.lines) > 1 and ENDS.search(following.lines[-1].text) is not None
         return prose and _look(following) == self._body and not following.rows
+
+
+def _parts(text: str) -> int:
+    """Return of how many parts the number of a heading is that lies in another, or 0.
+
+    Headings of as many parts are as deep, however they look.
+    """
+    number = _NUMBER.match(text)
+    return number[1].count(".") if number else 0
 
 
 def _look(group: LineGroup) -> Look:

@@ -1,6 +1,5 @@
 """Lines of pages -> paragraphs, headings and tables, without what repeats on every page."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -14,6 +13,8 @@ from knowledge.ingestion.structure.markers import ANSWERED, ASKED, BULLET, DASH,
 
 _LARGER = 1.08
 """How much the heights of two lines of one passage differ, at most."""
+_LIKE = 1.25
+"""The same of letters for programs, which other fonts have in another height."""
 _APART = 1.3
 """Distance of lines, as a multiple of the usual one, from which on a paragraph ends between."""
 _INDENT = 0.8
@@ -29,8 +30,6 @@ _SAME = 2.0
 """Points by which lines of one paragraph begin apart from each other, at most."""
 _LED = 40
 """Characters at the end of a line among which the leaders of a list of contents stand."""
-_KEPT = frozenset("well self ex non half all cross".split())
-"""First parts of compounds that keep their hyphen, if the document does not say otherwise."""
 
 
 @dataclass(slots=True)
@@ -76,42 +75,6 @@ def groups_of(pages: Sequence[Sequence[Line]]) -> list[LineGroup]:
                 rows = [line.cells] if line.cells else []
                 made.append(LineGroup(number, [line], rows))
     return made
-
-
-def joined(lines: Sequence[Line], words: Counter[str]) -> str:
-    """Return the words of lines; a hyphen that only breaks a line goes.
-
-    `words` counts those of the whole document, which says what is written with a hyphen.
-    """
-    text = ""
-    for line in lines:
-        if text.endswith("-") and line.text[:1].islower():
-            text = _rejoined(text, line.text, words)
-        else:
-            text = f"{text} {line.text}".strip()
-    return text
-
-
-def words_within(pages: Sequence[Sequence[Line]]) -> Counter[str]:
-    """Count the words of a document that no break of a line cuts, in small letters."""
-    return Counter(
-        word.strip(".,;:!?()[]«»“”\"'").casefold()
-        for page in pages
-        for line in page
-        for word in line.text.split()
-        if not word.endswith("-")
-    )
-
-
-def _rejoined(text: str, following: str, words: Counter[str]) -> str:
-    first = text.rpartition(" ")[2]
-    second = following.split(maxsplit=1)[0].rstrip(".,;:!?)»”\"'").casefold()
-    start = first.lstrip("(«“\"'").casefold()
-    with_hyphen, without = words[start + second], words[start[:-1] + second]
-    kept = with_hyphen > without or (
-        not without and (start[:-1] in _KEPT or any(char.isdigit() for char in start))
-    )
-    return text + following if kept else text[:-1] + following
 
 
 def _usual_spacing(pages: Sequence[Sequence[Line]], right: dict[int, float]) -> float:
@@ -165,7 +128,7 @@ def _goes_on(
         return _is_next_row(last, line, above)
     if LEADERS.search(before.text[-_LED:]) or not _is_alike(before, line):
         return False
-    if _is_marked(line) and not _is_dash_within(last, line):
+    if _is_marked(line) and not (_is_dash_within(last, line) or _is_referred(before, line)):
         return False
     if above is None:
         # Over the edge of a page or a column only a sentence that is not at its end goes on.
@@ -191,8 +154,25 @@ def _is_next_row(last: LineGroup, line: Line, above: Line | None) -> bool:
 
 
 def _is_alike(before: Line, line: Line) -> bool:
-    same = line.bold == before.bold and line.fixed == before.fixed
-    return same and _is_as_high(before, line)
+    if line.fixed != before.fixed:
+        return _ends_in_code(before, line)
+    return line.bold == before.bold and _is_as_high(before, line)
+
+
+def _ends_in_code(before: Line, line: Line) -> bool:
+    """Tell the names from a program that are the rest of a sentence: “columns are named: id,”."""
+    open_ = before.text[-1] == "," or before.text[-1].islower()
+    near = 1 / _LIKE < line.height / before.height < _LIKE
+    return line.fixed and open_ and near and not line.text.startswith(("-", "#", "$", "{"))
+
+
+def _is_referred(before: Line, line: Line) -> bool:
+    """Tell a clause that a sentence refers to, from one that begins: “as set out in / Article 2.”.
+
+    Before it stands a small word, and no clause begins in the middle of a sentence.
+    """
+    within = before.text[-1].islower() and before.text.rpartition(" ")[2].islower()
+    return within and line.text[0].isalpha() and NUMBER.match(line.text) is not None
 
 
 def _is_as_high(line: Line, other: Line) -> bool:

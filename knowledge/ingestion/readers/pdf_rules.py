@@ -30,17 +30,30 @@ class Rule(NamedTuple):
     end: float
 
 
+class Area(NamedTuple):
+    """A box on a page, in points, and its colour as one number."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    colour: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class RuledTable:
     """A table whose cells are ruled: `columns` from the left, `rows` from above, as their edges.
 
-    `across` and `upright` are the lines that part its cells.
+    `across` and `upright` are the lines that part its cells. `open_ended` is set if there may be
+    a row above and below what is drawn, and `named` if its first row has a colour of its own.
     """
 
     columns: tuple[float, ...]
     rows: tuple[float, ...]
     across: tuple[Rule, ...]
     upright: tuple[Rule, ...]
+    open_ended: bool = False
+    named: bool = False
 
     def is_open_above(self, row: int, column: int) -> bool:
         """Tell whether no line parts a cell from the one above."""
@@ -53,33 +66,40 @@ class RuledTable:
         return column > 0 and not _covers(self.upright, self.columns[column], *side)
 
 
-def ruled_tables(page: "PdfPage") -> list[RuledTable]:
-    """Return the tables of a page that have lines between their rows and columns."""
-    across, upright = _rules(page)
-    return [
-        table
-        for lines, sides in _crossing(_united(across), _united(upright))
-        if (table := _table(lines, sides)) is not None
-    ]
+class DrawnLines(NamedTuple):
+    """What is drawn on a page: lines across, lines that go up, and areas of one colour."""
+
+    across: list[Rule]
+    upright: list[Rule]
+    areas: list[Area]
 
 
-def _rules(page: "PdfPage") -> tuple[list[Rule], list[Rule]]:
-    """Return the lines of a page that go across, and those that go up."""
+def drawn_lines(page: "PdfPage") -> DrawnLines:
+    """Return the lines and areas of a page; none of a drawing, which has too many."""
     from pypdfium2.raw import FPDF_PAGEOBJ_PATH, FPDFPath_CountSegments  # noqa: PLC0415
 
-    across: list[Rule] = []
-    upright: list[Rule] = []
+    drawn = DrawnLines([], [], [])
     segments = 0
     for number, path in enumerate(page.get_objects(filter=[FPDF_PAGEOBJ_PATH], max_depth=2)):
         count = FPDFPath_CountSegments(path.raw)
         segments += count
         if number > _MOST_PATHS or segments > _MOST_SEGMENTS:
-            return [], []
+            return DrawnLines([], [], [])
         boxes = [path.get_bounds()] if count <= _SIDES else _boxes(path, count)
         stroked = _is_stroked(path)
-        for box in boxes:
-            _note(box, across, upright, stroked=stroked)
-    return across, upright
+        colour = _colour(path)
+        for left, bottom, right, top in boxes:
+            _note(Area(left, bottom, right, top, colour), drawn, stroked=stroked)
+    return drawn
+
+
+def ruled_tables(drawn: DrawnLines) -> list[RuledTable]:
+    """Return the tables of a page that have lines between their rows and columns."""
+    return [
+        table
+        for lines, sides in _crossing(_united(drawn.across), _united(drawn.upright))
+        if (table := _table(lines, sides)) is not None
+    ]
 
 
 def _is_stroked(path: Any) -> bool:
@@ -90,6 +110,17 @@ def _is_stroked(path: Any) -> bool:
 
     filled, stroked = c_int(), c_int()
     return bool(FPDFPath_GetDrawMode(path.raw, filled, stroked) and stroked.value)
+
+
+def _colour(path: Any) -> int:
+    """Return the colour that fills a path."""
+    from ctypes import c_uint  # noqa: PLC0415
+
+    from pypdfium2.raw import FPDFPageObj_GetFillColor  # noqa: PLC0415
+
+    red, green, blue, alpha = (c_uint() for _ in range(4))
+    FPDFPageObj_GetFillColor(path.raw, red, green, blue, alpha)
+    return red.value << 16 | green.value << 8 | blue.value
 
 
 def _boxes(path: Any, count: int) -> Iterator[tuple[float, float, float, float]]:
@@ -114,23 +145,19 @@ def _boxes(path: Any, count: int) -> Iterator[tuple[float, float, float, float]]
         before = point
 
 
-def _note(
-    box: tuple[float, float, float, float],
-    across: list[Rule],
-    upright: list[Rule],
-    *,
-    stroked: bool,
-) -> None:
-    """Note a thin box as a line, and another one that is drawn as its four edges."""
-    left, bottom, right, top = box
+def _note(box: Area, drawn: DrawnLines, *, stroked: bool) -> None:
+    """Note a thin box as a line, another one that is drawn as its four edges, else as an area."""
+    left, bottom, right, top, _ = box
     wide, high = right - left, top - bottom
     if high <= _THIN < _SHORT <= wide:
-        across.append(Rule((top + bottom) / 2, left, right))
+        drawn.across.append(Rule((top + bottom) / 2, left, right))
     elif wide <= _THIN < _SHORT <= high:
-        upright.append(Rule((left + right) / 2, bottom, top))
+        drawn.upright.append(Rule((left + right) / 2, bottom, top))
     elif stroked and wide >= _SHORT and high >= _SHORT:
-        across += (Rule(at, left, right) for at in (bottom, top))
-        upright += (Rule(at, bottom, top) for at in (left, right))
+        drawn.across.extend(Rule(at, left, right) for at in (bottom, top))
+        drawn.upright.extend(Rule(at, bottom, top) for at in (left, right))
+    elif wide >= _SHORT and high >= _SHORT:
+        drawn.areas.append(box)
 
 
 def _united(rules: Sequence[Rule]) -> list[Rule]:

@@ -5,8 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from statistics import median
 
+from knowledge.ingestion.readers.pdf_bands import with_ends
+from knowledge.ingestion.readers.pdf_hyphens import joined
 from knowledge.ingestion.readers.pdf_layout import Line, line_of, lines_of, opens_phrases
-from knowledge.ingestion.readers.pdf_paragraphs import LineGroup, joined
+from knowledge.ingestion.readers.pdf_paragraphs import LineGroup
 from knowledge.ingestion.readers.pdf_rows import rows_of
 from knowledge.ingestion.readers.pdf_rules import RuledTable
 from knowledge.ingestion.readers.pdf_words import PlacedWord
@@ -24,6 +26,7 @@ _Cells = Mapping[_Place, list[PlacedWord]]
 
 def lines_with_tables(rows: Sequence[_Row], tables: Sequence[RuledTable]) -> list[Line]:
     """Return the lines of a page in the order in which a person reads them."""
+    tables = [whole for table in tables if (whole := with_ends(table, rows)) is not None]
     owners = [_owner(row, tables) for row in rows]
     beside = {
         table
@@ -152,7 +155,8 @@ def _ruled(table: RuledTable, cells: _Cells, number: int) -> Iterator[Line]:
             max(word.right for word in words),
             min(word.y for word in words),
             median(word.size for word in words),
-            all(word.bold for word in words),
+            # A colour of its own marks the names of columns as bold letters do.
+            (row == 0) if table.named else all(word.bold for word in words),
             all(word.fixed for word in words),
             cells=shown,
             table=number,

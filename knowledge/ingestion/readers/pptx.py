@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from io import BytesIO
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 from knowledge.errors import DocumentError
@@ -29,6 +30,10 @@ FORMAT = "presentation (.pptx)"
 _SLIDE = 2
 """Level of the title of a slide, below that of the presentation."""
 _DEEPEST = 10
+_NAME = 120
+"""Characters of the line that names a slide, at most."""
+_FURNITURE = frozenset(("SLIDE_NUMBER", "FOOTER", "DATE", "HEADER"))
+"""Kinds of boxes that stand on each slide, and say nothing of it."""
 
 
 def read_pptx(data: bytes) -> StructuredDocument:
@@ -51,12 +56,13 @@ def read_pptx(data: bytes) -> StructuredDocument:
 
 
 def _write_slide(writer: TextWriter, slide: "Slide", unread: Counter[str]) -> None:
+    shapes = [shape for shape in _shapes(slide.shapes) if not _is_furniture(shape)]
     title = slide.shapes.title
     level = TITLE if title is None and writer.page == 1 else _SLIDE
-    title = title or _first_line(slide)
+    title = title or _largest_line(shapes) or _first_line(shapes)
     if title is not None:
         writer.write(ElementKind.HEADING, title.text_frame.text, level=level)
-    for shape in _shapes(slide.shapes):
+    for shape in shapes:
         if title is not None and shape.shape_id == title.shape_id:
             continue
         if getattr(shape, "has_table", False):
@@ -68,9 +74,32 @@ def _write_slide(writer: TextWriter, slide: "Slide", unread: Counter[str]) -> No
             unread["charts" if getattr(shape, "has_chart", False) else "pictures"] += 1
 
 
-def _first_line(slide: "Slide") -> Any:
-    """Return the text box that names a slide without a title: the highest one, if it is a line."""
-    boxes: list[Any] = [shape for shape in slide.shapes if shape.has_text_frame]
+def _is_furniture(shape: Any) -> bool:
+    return shape.is_placeholder and shape.placeholder_format.type.name in _FURNITURE
+
+
+def _largest_line(shapes: Iterable[Any]) -> Any:
+    """Return the text box that names a slide without a title: the line in the largest letters."""
+    boxes = [shape for shape in shapes if shape.has_text_frame and shape.text_frame.text.strip()]
+    sizes = [_size(box) for box in boxes]
+    largest = max(sizes, default=0)
+    if not largest or sizes.count(largest) > 1:
+        return None
+    box = boxes[sizes.index(largest)]
+    line = visible(box.text_frame.text)
+    named = len(line) <= _NAME and any(map(str.isalpha, line))
+    return box if named and not ends_sentence(line, Span(0, len(line))) else None
+
+
+def _size(box: Any) -> int:
+    """Return the size of the largest letters of a text box; 0 if it does not say any."""
+    runs = (run for paragraph in box.text_frame.paragraphs for run in paragraph.runs)
+    return max((run.font.size or 0 for run in runs), default=0)
+
+
+def _first_line(shapes: Iterable[Any]) -> Any:
+    """Return the highest text box of a slide without a title, if it is a line."""
+    boxes: list[Any] = [shape for shape in shapes if shape.has_text_frame]
     filled = [box for box in boxes if box.text_frame.text.strip()]
     highest = min(filled, key=lambda box: box.top or 0, default=None)
     line = "" if highest is None else visible(highest.text_frame.text)
@@ -89,29 +118,35 @@ def _shapes(shapes: Iterable[Any], depth: int = 0) -> Iterator[Any]:
 def _write_frame(writer: TextWriter, shape: Any) -> int:
     """Write the points of a slide as a list, and the sentences of a text box as paragraphs.
 
-    Other words of a text box are labels of a drawing: return how many lines of them there are.
+    A point behind which others stand as deep announces these, if a colon ends it. Other words of
+    a text box are labels of a drawing: return how many lines of them there are.
     """
     paragraphs = [p for p in shape.text_frame.paragraphs if p.text.strip()]
     list_ = writer.new_list() if shape.is_placeholder and len(paragraphs) > 1 else 0
-    labels = 0
-    for paragraph in paragraphs:
+    labels, announced = 0, False
+    for paragraph, following in zip_longest(paragraphs, paragraphs[1:]):
         words = paragraph.text.replace("\v", "\n")
-        if list_:
+        beside = following is not None and following.level == paragraph.level
+        if list_ and beside and words.rstrip().endswith(":"):
+            writer.write(ElementKind.PARAGRAPH, words)
+            list_ = writer.new_list()
+        elif list_:
             writer.write_item(words, list_, paragraph.level)
-        elif shape.is_placeholder or _is_said(visible(words)):
+        elif shape.is_placeholder or announced or _is_said(visible(words), last=not following):
             writer.write_lines(words)
+            announced = words.rstrip().endswith(":")
         else:
             labels += 1
     return labels
 
 
-def _is_said(words: str) -> bool:
-    """Tell whether words of a text box are sentences, or announce what follows."""
+def _is_said(words: str, *, last: bool) -> bool:
+    """Tell whether words of a text box are sentences, or announce what follows in it."""
     span = Span(0, len(words))
     marked = any(mark.match(words) for mark in (BULLET, NUMBER, ASKED, ANSWERED))
     return (
         marked
-        or ends_sentence(words, span)
-        or announces(words, span)
+        or (ends_sentence(words, span) and " " in words)
+        or (announces(words, span) and not last)
         or states(words, span, labels=False)
     )

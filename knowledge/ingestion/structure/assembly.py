@@ -73,7 +73,7 @@ def compose(
     unread = dict(about.unread)
     if typeset:
         found, left_out = leave_out_fragments(text, found, titles)
-        unread |= {FRAGMENTS: left_out} if left_out else {}
+        unread |= {FRAGMENTS: unread.get(FRAGMENTS, 0) + left_out} if left_out else {}
     return StructuredDocument(
         text,
         tuple(_Assembly(text, titles).blocks(found)),

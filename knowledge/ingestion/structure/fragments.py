@@ -194,7 +194,8 @@ def _is_aside(text: str, span: Span) -> bool:
 def _is_rest(text: str, span: Span, before: Element | None) -> bool:
     """Tell the end of a sentence whose beginning is elsewhere: small, below a program."""
     below = before is None or before.kind in {ElementKind.CODE, ElementKind.HEADING}
-    opens = text[span.start].islower() or text[span.start] in ",;)→"
+    first = text[without_number(text, span).start]
+    opens = first.islower() or first in ",;)→"
     return below and opens and len([*sentence_spans(text, *span)]) == 1
 
 

@@ -6,11 +6,16 @@ from dataclasses import replace
 from itertools import count, pairwise
 
 from knowledge.ingestion.structure.elements import Element, ElementKind
+from knowledge.ingestion.structure.list_marks import (
+    begins_again,
+    depth_of,
+    is_lettered,
+    mark_of,
+)
 from knowledge.ingestion.structure.markers import (
     BULLET,
     DASH,
     NUMBER,
-    RANKED,
     bullet_end,
     number_end,
     tail,
@@ -21,8 +26,6 @@ from knowledge.models import Span
 
 ENDS = re.compile(r"[.!?…。！？][)\]\"'»”’*]*$")
 """How whole sentences end."""
-_ALPHANUMERIC = re.compile(r"[\w\s]+|(?<=\d)[.-](?=\d)")
-"""What of a clause number is not its style: “1)” and “2)” are alike, “1.” is another."""
 _TAIL = 8
 _LABEL_WORDS = 4
 """Words of a label, which is the heading of what it announces."""
@@ -91,7 +94,7 @@ def _end_of_parted(text: str, elements: Sequence[Element], at: int) -> int:
 
 
 def _is_unmarked(text: str, element: Element) -> bool:
-    return element.kind is ElementKind.PARAGRAPH and _mark(text, element) is None
+    return element.kind is ElementKind.PARAGRAPH and mark_of(text, element) is None
 
 
 def _plain_item(text: str, element: Element) -> Element:
@@ -145,14 +148,15 @@ def announces(text: str, span: Span) -> bool:
 def _runs(text: str, elements: Sequence[Element]) -> Iterator[list[Element]]:
     """Yield neighbours of one mark together, and every other element alone."""
     run: list[Element] = []
-    under = False
+    under, last = False, None
     for element in elements:
-        mark = _mark(text, element)
+        mark = mark_of(text, element, run[-1] if run else None)
         below = bool(run) and _is_below(text, run[-1], element)
-        back = under and _depth(text, element) < _depth(text, run[0])
-        if run and (mark is None or mark != _mark(text, run[-1]) or below or back):
+        back = under and depth_of(text, element) < depth_of(text, run[0])
+        if run and (mark != last or below or back or begins_again(text, run, element)):
             yield run
             run, under = [], below
+        last = mark
         if mark is None:
             yield [element]
         else:
@@ -166,34 +170,14 @@ def _is_below(text: str, before: Element, element: Element) -> bool:
 
     Below a label it is not, unless that has a verb: “12. It is forbidden:”.
     """
-    if _depth(text, element) <= _depth(text, before) or not announces(text, before.span):
+    if depth_of(text, element) <= depth_of(text, before) or not announces(text, before.span):
         return False
     words = _WORD.findall(text[slice(*before.span)].casefold())
     return len(words) > _LABEL_WORDS or not _VERBS.isdisjoint(words)
 
 
-def _depth(text: str, element: Element) -> int:
-    number = NUMBER.match(text, *element.span)
-    return number[0].rstrip(".)").count(".") if number else 0
-
-
-def _mark(text: str, element: Element) -> str | None:
-    if element.kind is not ElementKind.PARAGRAPH or element.voice is Voice.SPOKEN:
-        return None
-    if BULLET.match(text, *element.span):
-        return "bullet"
-    if RANKED.match(text, *element.span):
-        return None
-    number = NUMBER.match(text, *element.span)
-    if number is None:
-        return None
-    # “a.” lies within “1.”, and “(a)” within “(1)”, though both end alike.
-    lettered = number[0].strip("(.)").isalpha()
-    return ("letter" if lettered else "") + (_ALPHANUMERIC.sub("", number[0]) or "number")
-
-
 def _is_marked(text: str, element: Element) -> bool:
-    return _mark(text, element) is not None
+    return mark_of(text, element) is not None
 
 
 def _listed(text: str, run: Sequence[Element], list_: int, *, used: bool) -> Iterator[Element]:
@@ -214,7 +198,9 @@ def _is_list(text: str, run: Sequence[Element], words: Sequence[Span], *, used: 
     fragments = [is_fragment(text, span) for span in words if span.end > span.start]
     if NUMBER.match(text, *run[0].span):
         named = all(text[span.start : span.end].isupper() for span in words)
-        return used or (len(fragments) > 1 and all(fragments) and not (named or _heads(text, run)))
+        alike = any if is_lettered(text, run[0]) else all
+        listed = len(fragments) > 1 and alike(fragments)
+        return used or (listed and not (named or _heads(text, run)))
     spoken = DASH.match(text, *run[0].span) is not None
     return not spoken or used or any(fragments)
 
@@ -222,7 +208,7 @@ def _is_list(text: str, run: Sequence[Element], words: Sequence[Span], *, used: 
 def _heads(text: str, run: Sequence[Element]) -> bool:
     """Tell a clause that heads the one behind it: “8. Duties” before “8.1. They row:”."""
     return any(
-        _depth(text, below) > _depth(text, above) and not announces(text, above.span)
+        depth_of(text, below) > depth_of(text, above) and not announces(text, above.span)
         for above, below in pairwise(run)
     )
 

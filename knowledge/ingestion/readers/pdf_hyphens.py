@@ -1,0 +1,45 @@
+"""Lines of a PDF -> their words in a row: hyphens that only break a line go, others stay."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from knowledge.ingestion.readers.pdf_layout import Line
+
+_KEPT = frozenset("well self ex non half all cross".split())
+"""First parts of compounds that keep their hyphen, if the document does not say otherwise."""
+
+
+def joined(lines: Sequence[Line], words: Counter[str]) -> str:
+    """Return the words of lines; a hyphen that only breaks a line goes.
+
+    `words` counts those of the whole document, which says what is written with a hyphen.
+    """
+    text = ""
+    for line in lines:
+        if text.endswith("-") and line.text[:1].islower():
+            text = _rejoined(text, line.text, words)
+        else:
+            text = f"{text} {line.text}".strip()
+    return text
+
+
+def words_within(pages: Sequence[Sequence[Line]]) -> Counter[str]:
+    """Count the words of a document that no break of a line cuts, in small letters."""
+    return Counter(
+        word.strip(".,;:!?()[]«»“”\"'").casefold()
+        for page in pages
+        for line in page
+        for word in line.text.split()
+        if not word.endswith("-")
+    )
+
+
+def _rejoined(text: str, following: str, words: Counter[str]) -> str:
+    first = text.rpartition(" ")[2]
+    second = following.split(maxsplit=1)[0].rstrip(".,;:!?)»”\"'").casefold()
+    start = first.lstrip("(«“\"'").casefold()
+    with_hyphen, without = words[start + second], words[start[:-1] + second]
+    kept = with_hyphen > without or (
+        not without and (start[:-1] in _KEPT or any(char.isdigit() for char in start))
+    )
+    return text + following if kept else text[:-1] + following

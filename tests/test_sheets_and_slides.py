@@ -1,0 +1,143 @@
+"""Sheets with several tables, slides of loose boxes, and rich text with numbers before tabs."""
+
+import io
+from typing import Any
+
+import pytest
+from openpyxl import Workbook
+from openpyxl.styles import Font
+from pptx import Presentation
+from pptx.util import Inches, Pt
+
+from tests.files import extracted
+
+
+def saved(document):
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def found(suffix, data):
+    return [(p.text, p.section, p.labels) for p in extracted(suffix, data).passages]
+
+
+def workbook(rows, *, bold):
+    book = Workbook()
+    for number, row in enumerate(rows, 1):
+        book.active.append(row)
+        for cell in book.active[number]:
+            cell.font = Font(bold=number in bold)
+    return saved(book)
+
+
+@pytest.mark.parametrize("title", [(), (["Rent of rafts"],)], ids=["alone", "under-a-title"])
+def test_bold_names_of_columns_begin_another_table_of_a_sheet(title):
+    rows = [["Boat", "Pier", "Seats"], ["Gull", "North", "4"], ["Tern", "South", "2"]]
+    rows += [*title, ["Raft", "Owner of 2 rafts"], ["Plank", "Ann"], ["Log", "Rosa"]]
+    names = {1, *range(4, 5 + len(title))}
+    labels = {text: labels for text, _, labels in found(".xlsx", workbook(rows, bold=names))}
+    assert labels == {
+        "Gull — North — 4": ("Boat", "Pier", "Seats"),
+        "Tern — South — 2": ("Boat", "Pier", "Seats"),
+        "Plank — Ann": ("Raft", "Owner of 2 rafts"),
+        "Log — Rosa": ("Raft", "Owner of 2 rafts"),
+    }
+
+
+def test_a_bold_total_names_no_columns_and_an_error_is_no_value():
+    rows = [["Boat", "Rent"], ["Gull", "#VALUE!"], ["Tern", "7"], ["Total", "7"], ["Owl", "9"]]
+    texts = [text for text, *_ in found(".xlsx", workbook(rows, bold={1, 4}))]
+    assert texts == ["Tern — 7", "Total — 7", "Owl — 9"]
+
+
+def test_the_title_over_a_table_of_commas_is_no_row_of_it():
+    data = b"RENT OF BOATS,,\n,,\nBoat,Pier,Crowns\nGull,North,7\nTern,South,5\n"
+    source = extracted(".csv", data)
+    assert source.title == "RENT OF BOATS"
+    assert [(p.text, p.labels) for p in source.passages] == [
+        ("Gull — North — 7", ("Boat", "Pier", "Crowns")),
+        ("Tern — South — 5", ("Boat", "Pier", "Crowns")),
+    ]
+
+
+def box(slide, words, top, size):
+    frame = slide.shapes.add_textbox(Inches(1), Inches(top), Inches(6), Inches(1)).text_frame
+    frame.text = words
+    frame.paragraphs[0].runs[0].font.size = Pt(size)
+
+
+def test_the_line_in_the_largest_letters_names_a_slide_and_an_abbreviation_says_nothing():
+    show = Presentation()
+    for name in ("Boats of the harbour", "Rafts: who may row them"):
+        slide = show.slides.add_slide(show.slide_layouts[6])
+        box(slide, "PART 2 OF 3", 0.2, 12)
+        box(slide, name, 1, 32)
+        box(slide, "Everybody brings a rope.", 2, 14)
+        box(slide, "Cat.", 3, 12)
+    second = [each for each in found(".pptx", saved(show)) if "Rafts: who may row them" in each[1]]
+    assert [text for text, *_ in second] == ["Everybody brings a rope."]
+    assert len(found(".pptx", saved(show))) == 2
+
+
+def test_a_point_with_a_colon_announces_the_others_of_its_slide_and_a_footer_says_nothing():
+    show = Presentation()
+    slide = show.slides.add_slide(show.slide_layouts[1])
+    slide.shapes.title.text = "Boats"
+    slide.placeholders[1].text = "Whoever rows must bring:\na rope\na lamp"
+    layout: Any = show.slide_layouts[1]
+    footer = next(p for p in layout.placeholders if p.placeholder_format.type.name == "FOOTER")
+    footer.text = "The harbour of Kolm rents boats."
+    slide.shapes.element.append(footer.element)
+    texts = [text for text, *_ in found(".pptx", saved(show))]
+    assert texts[-2:] == ["Whoever rows must bring: a rope", "Whoever rows must bring: a lamp"]
+    assert not any("Kolm" in text for text in texts)
+
+
+def rich(*lines):
+    return (r"{\rtf1\ansi " + "".join(rf"{line}\par " for line in lines) + "}").encode()
+
+
+def test_numbers_before_tabs_are_of_lists_and_not_of_a_table():
+    data = rich(
+        r"1.\tab Rowing",
+        r"a.\tab Everybody may row as many boats as they like.",
+        r"b.\tab Each boat needs an oar.",
+        r"2.\tab Harbours",
+        r"a.\tab Boats from elsewhere land at:",
+        r"i.\tab the north pier",
+        r"ii.\tab the south pier",
+        r"b.\tab Nobody lands at night.",
+    )
+    texts = [text for text, *_ in found(".rtf", data)]
+    assert [text for text in texts if ";" not in text] == [
+        "Everybody may row as many boats as they like.",
+        "Each boat needs an oar.",
+        "Boats from elsewhere land at: the north pier",
+        "Boats from elsewhere land at: the south pier",
+        "Nobody lands at night.",
+    ]
+
+
+CELLS = r"\pard\intbl {0}\cell {1}\cell "
+AS_WORD = r"\trowd\cellx900\cellx1800 " + CELLS + r"{{\trowd\cellx900\cellx1800\row}}"
+AS_OTHERS = (
+    r"{{\trowd\cellx900\cellx1800 {{\pard\intbl {0}\par\cell}}{{\pard\intbl {1}\par\cell}}\row}}"
+)
+WITHOUT = CELLS + r"\row "
+
+
+@pytest.mark.parametrize("row", [AS_WORD, AS_OTHERS, WITHOUT], ids=["word", "others", "without"])
+def test_a_table_of_rich_text_keeps_its_cells_and_a_stroke_is_no_edge(row):
+    rows = "".join(
+        row.format(*cells) for cells in (("Boat", "Rent | day"), ("Gull", "7"), ("Tern", "5"))
+    )
+    data = (
+        r"{\rtf1\ansi Boats are rented here.\par " + rows + r"\pard Ask Ann | Rosa first.\par}"
+    ).encode()
+    assert [(text, labels) for text, _, labels in found(".rtf", data)] == [
+        ("Boats are rented here.", ()),
+        ("Gull — 7", ("Boat", "Rent | day")),
+        ("Tern — 5", ("Boat", "Rent | day")),
+        ("Ask Ann | Rosa first.", ()),
+    ]
