@@ -79,7 +79,7 @@ SHORT = {
     "bot/telegram_api/webhook.py": "beside polling.py, which does the same in another way",
     "knowledge/dialogue/doubt.py": "what is said to who doubts an answer is one decision",
     "knowledge/curation/redaction.py": "what is personal in a question is one decision",
-    "knowledge/ingestion/readers/rtf.py": "one reader a module",
+    "knowledge/ingestion/structure/closings.py": "readers of slides and of pages both ask it",
     "knowledge/ingestion/readers/text.py": "one reader a module",
     "knowledge/retrieval/index/abbreviations.py": "one table of the index a module",
     "knowledge/retrieval/index/memory.py": "what every part of the index remembers with",

@@ -177,39 +177,108 @@ def test_shades_tell_the_rows_and_columns_of_a_table_without_lines(of_each):
     assert not of_each or named == [("Boat", "Rent", "Pier")] * 3
 
 
-def test_names_from_a_program_and_clauses_that_are_referred_to_end_their_sentence():
-    def written(canvas):
-        for line, font, y in (
-            (
-                "The boats of the harbour have names in small letters, as in gull_one, tern_two,",
-                0,
-                700,
-            ),
-            ("owl_three.", 1, 686),
-            ("Whoever rents one must stay for the whole of the term that is set out in", 0, 650),
-            ("Section 4. below, and pays for all of it.", 0, 636),
+def lines_of_text(canvas, lines, top=760):
+    """Draw lines of text: a paragraph ends where a line is empty; a pair is set in two columns."""
+    for number, line in enumerate(lines):
+        for left, words in zip(
+            (60, 320), (line,) if isinstance(line, str) else line, strict=False
         ):
-            canvas.setFont(("Helvetica", "Courier")[font], 11)
-            canvas.drawString(60, y, line)
+            canvas.drawString(left, top - 14 * number, words)
 
-    texts = [passage.text for passage in read(drawn(written)).passages]
-    assert texts[0].endswith("as in gull_one, tern_two, owl_three.")
-    assert "set out in Section 4." in texts[1]
+
+def texts_of(*lines):
+    return [p.text for p in read(drawn(lambda canvas: lines_of_text(canvas, lines))).passages]
+
+
+def test_numbers_and_dashes_within_brackets_and_sentences_begin_nothing():
+    assert texts_of(
+        "Notice of a meeting of the rowers must be published by the harbour at least ten",
+        "(10) days before it is held at the pier.",
+        "",
+        "This is an offer to whoever rents a boat in the harbour of Kolm (below called",
+        "- Renters) to sign the book of the harbour. It holds for the whole of the term in",
+        "Section 4. below, and for all boats, also those with an IT-",
+        "number.",
+    ) == [
+        " ".join(words)
+        for words in (
+            (
+                "Notice of a meeting of the rowers must be published by the harbour at least ten",
+                "(10) days before it is held at the pier.",
+            ),
+            (
+                "This is an offer to whoever rents a boat in the harbour of Kolm (below called",
+                "- Renters) to sign the book of the harbour.",
+            ),
+            (
+                "It holds for the whole of the term in Section 4. below, and for all boats,",
+                "also those with an IT-number.",
+            ),
+        )
+    ]
+
+
+def test_names_in_columns_below_a_colon_are_a_list_and_addresses_stay_apart():
+    listed = texts_of(
+        "The board of the rowers of the harbour has these members, and no others:",
+        ("President", "Past President"),
+        ("Treasurer", "Keeper of the Oars"),
+        ("Secretary", "Head of the Pier"),
+        "",
+        "They meet each spring at the pier.",
+    )
+    lead_in = "The board of the rowers of the harbour has these members, and no others: "
+    assert [text.removeprefix(lead_in) for text in listed[1:]] == [
+        *("President", "Treasurer", "Secretary"),
+        *("Past President", "Keeper of the Oars", "Head of the Pier"),
+        "They meet each spring at the pier.",
+    ]
+    parties = texts_of(
+        "The parties have these addresses.",
+        "",
+        ("Rowers of the old harbour", "Company for the mending"),
+        ("of Kolm, and of its piers,", "of boats and rafts,"),
+        ("house 4, Mill Lane, Kolm", "house 9, Weir Street,"),
+        ("call 8 700 555 01 02", "second floor, Kolm, call"),
+        ("on weekdays until noon.", "8 700 555 03 04 at night."),
+    )
+    assert len(parties) == 3
+    assert parties[1].startswith("Rowers of the old harbour of Kolm, and of its piers, house 4")
+    assert parties[2].startswith("Company for the mending of boats and rafts, house 9, Weir")
+
+
+def test_letters_that_stand_apart_and_thanks_for_attention_say_nothing():
+    said = ("Boats are rented at the pier to all who live in the harbour,", "and to their guests.")
+    said = (*said, "They bring them back at night, and tie them to the pier.")
+    unsaid = ("T H E R O W E R S O F K O L M", "Thank you!")
+    assert len(texts_of(*said, *(part for line in unsaid for part in ("", "", line)))) == 2
+
+
+def test_names_from_a_program_end_the_sentence_that_lists_them():
+    def written(canvas):
+        canvas.drawString(
+            60, 700, "The boats of the harbour have small names, as in gull_one, tern_two,"
+        )
+        canvas.setFont("Courier", 11)
+        canvas.drawString(60, 686, "owl_three.")
+
+    (passage,) = read(drawn(written)).passages
+    assert passage.text.endswith("as in gull_one, tern_two, owl_three.")
 
 
 def test_headings_with_numbers_of_as_many_parts_are_as_deep_however_they_look():
     def written(canvas):
         y = 760
-        for head, size in (("Part 1 The boats", 16), ("1.1 Rent", 16), ("1.2 Seals", 14)):
+        for head, size in (("Boats", 18), ("Article 1 Rent", 16), ("Article 2 Seals", 14)):
             canvas.setFont("Helvetica-Bold", size)
             canvas.drawString(60, y, head)
             canvas.setFont("Helvetica", 11)
-            if size < 16 or head[0].isdigit():
+            if size < 18:
                 canvas.drawString(
                     60, y - 20, f"What {head} says holds for everybody in the harbour."
                 )
             y -= 60
 
     sections = [passage.section for passage in read(drawn(written)).passages]
-    assert [section[-1] for section in sections] == ["1.1 Rent", "1.2 Seals"]
+    assert [section[-1] for section in sections] == ["Article 1 Rent", "Article 2 Seals"]
     assert len({len(section) for section in sections}) == 1

@@ -75,6 +75,7 @@ def test_the_line_in_the_largest_letters_names_a_slide_and_an_abbreviation_says_
         box(slide, name, 1, 32)
         box(slide, "Everybody brings a rope.", 2, 14)
         box(slide, "Cat.", 3, 12)
+        box(slide, "Thank you for your attention!", 4, 12)
     second = [each for each in found(".pptx", saved(show)) if "Rafts: who may row them" in each[1]]
     assert [text for text, *_ in second] == ["Everybody brings a rope."]
     assert len(found(".pptx", saved(show))) == 2

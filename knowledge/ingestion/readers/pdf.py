@@ -8,26 +8,21 @@ from typing import TYPE_CHECKING, NamedTuple
 from knowledge.errors import DocumentError, Fault
 from knowledge.ingestion.limits import LONGEST_TEXT
 from knowledge.ingestion.readers.pdf_bands import banded_tables
+from knowledge.ingestion.readers.pdf_elements import GroupWriter
 from knowledge.ingestion.readers.pdf_furniture import without_furniture
-from knowledge.ingestion.readers.pdf_headings import HeadingLooks
-from knowledge.ingestion.readers.pdf_hyphens import joined, words_within
+from knowledge.ingestion.readers.pdf_hyphens import words_within
 from knowledge.ingestion.readers.pdf_layout import Line
-from knowledge.ingestion.readers.pdf_lists import IndentedLists
 from knowledge.ingestion.readers.pdf_paragraphs import groups_of
 from knowledge.ingestion.readers.pdf_rows import rows_of
 from knowledge.ingestion.readers.pdf_rules import RuledTable, drawn_lines, ruled_tables
-from knowledge.ingestion.readers.pdf_tables import lines_with_tables, with_continued_cells
+from knowledge.ingestion.readers.pdf_tables import lines_with_tables
 from knowledge.ingestion.readers.pdf_words import PageWords, PlacedWord
 from knowledge.ingestion.readers.recognised_text import is_garbled
 from knowledge.ingestion.structure import (
     About,
-    ElementKind,
     StructuredDocument,
-    TextWriter,
     compose,
-    is_named,
 )
-from knowledge.ingestion.structure.markers import BULLET
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
@@ -98,28 +93,8 @@ def _pictures(page: "PdfPage") -> int:
 
 
 def _composed(pages: Sequence[Sequence[Line]], about: About) -> StructuredDocument:
-    words = words_within(pages)
     groups = groups_of(pages)
-    looks = HeadingLooks(groups)
-    typed = sum(group.fixed for group in groups) > len(groups) / 2
-    writer = TextWriter()
-    lists = IndentedLists(writer)
+    writer = GroupWriter(groups, words_within(pages))
     for group, following in zip_longest(groups, groups[1:]):
-        writer.page = group.page
-        text = joined(group.lines, words)
-        level = looks.level(group, text, following)
-        if group.fixed and not typed:
-            writer.write(ElementKind.CODE, "\n".join(line.text for line in group.lines))
-        elif len(group.rows) > 1:
-            rows = with_continued_cells(group)
-            bold = [line.bold for line in group.lines[:2]] == [True, False]
-            writer.write_table(rows, headers=is_named(rows) or int(bold))
-        elif level is not None:
-            writer.write(ElementKind.HEADING, text, level=level)
-        elif lists.holds(group, text):
-            writer.write_item(text, lists.number, 0)
-        else:
-            indent = round(group.lines[0].left) if BULLET.match(text) else 0
-            writer.write(ElementKind.PARAGRAPH, text, level=indent)
-        lists.follow(group, text)
+        writer.write(group, following)
     return compose(writer.text, writer.elements, about, typeset=True)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from knowledge.ingestion.readers.pdf_paragraphs import LineGroup
 from knowledge.ingestion.structure.headlines import is_headline
 from knowledge.ingestion.structure.lists import ENDS
-from knowledge.ingestion.structure.markers import BULLET
+from knowledge.ingestion.structure.markers import BULLET, RANKED
 from knowledge.models import Span
 
 _LARGER = 1.08
@@ -16,8 +16,8 @@ _LONGEST = 200
 """Characters of a heading that is told by its size."""
 _SHORT = 60
 """Characters of one that looks like the text."""
-_NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,3}){1,3})\.?\s")
-"""The number of a heading that lies in another: “1.07 Seal”."""
+_NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,3}){1,3})\.?\s|\d{1,2}\.\s")
+"""The number of a heading: “1.07 Seal”, “3. Boats”."""
 Look = tuple[float, bool]
 """Height of the font to half a point, and whether it is bold."""
 
@@ -33,15 +33,15 @@ class HeadingLooks:
         heads = [group for group in groups if self._stands_out(group, _text(group))]
         larger = {_look(group) for group in heads}
         self._levels = {look: n for n, look in enumerate(sorted(larger, reverse=True), 1)}
-        self._numbered: dict[int, int] = {}
+        self._numbered: dict[str, int] = {}
         for group in heads:
-            level, parts = self._levels[_look(group)], _parts(_text(group))
+            level, parts = self._levels[_look(group)], _numbering(_text(group))
             self._numbered[parts] = max(level, self._numbered.get(parts, level))
 
     def level(self, group: LineGroup, text: str, following: LineGroup | None) -> int | None:
         """Return the level of a heading, 1 for the largest; None for other groups of lines."""
         if self._stands_out(group, text):
-            parts = _parts(text)
+            parts = _numbering(text)
             return self._numbered[parts] if parts else self._levels[_look(group)]
         alone = len(group.lines) == 1 and len(text) <= _SHORT and not group.rows
         if alone and following and self._opens(following) and is_headline(text, _whole(text)):
@@ -64,13 +64,16 @@ class HeadingLooks:
         return prose and _look(following) == self._body and not following.rows
 
 
-def _parts(text: str) -> int:
-    """Return of how many parts the number of a heading is that lies in another, or 0.
+def _numbering(text: str) -> str:
+    """Return how a heading is numbered: its rank, or the parts of its number; empty if it is not.
 
-    Headings of as many parts are as deep, however they look.
+    Headings that are numbered alike are as deep, however they look.
     """
+    ranked = RANKED.match(text)
+    if ranked:
+        return ranked.lastgroup or ""
     number = _NUMBER.match(text)
-    return number[1].count(".") if number else 0
+    return "." * (number[0].rstrip(" .").count(".") + 1) if number else ""
 
 
 def _look(group: LineGroup) -> Look:

@@ -18,6 +18,8 @@ def joined(lines: Sequence[Line], words: Counter[str]) -> str:
     for line in lines:
         if text.endswith("-") and line.text[:1].islower():
             text = _rejoined(text, line.text, words)
+        elif text.endswith("-") and text[-2:-1].isdigit() and line.text[:1].isdigit():
+            text += line.text
         else:
             text = f"{text} {line.text}".strip()
     return text
@@ -39,7 +41,7 @@ def _rejoined(text: str, following: str, words: Counter[str]) -> str:
     second = following.split(maxsplit=1)[0].rstrip(".,;:!?)»”\"'").casefold()
     start = first.lstrip("(«“\"'").casefold()
     with_hyphen, without = words[start + second], words[start[:-1] + second]
-    kept = with_hyphen > without or (
-        not without and (start[:-1] in _KEPT or any(char.isdigit() for char in start))
-    )
+    other = first[:-1].isupper() or first.isascii() != second.isascii()
+    named = start[:-1] in _KEPT or any(char.isdigit() for char in start) or other
+    kept = with_hyphen > without or (not without and named)
     return text + following if kept else text[:-1] + following

@@ -6,23 +6,17 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
+from knowledge.ingestion.readers.pdf_column_kinds import are_items, are_letterheads, is_prose
 from knowledge.ingestion.readers.pdf_columns import columns_of, gutter_of
 from knowledge.ingestion.readers.pdf_rows import WIDE, is_apart
 from knowledge.ingestion.readers.pdf_words import PlacedWord
 from knowledge.ingestion.structure import Cell
-from knowledge.ingestion.structure.markers import BULLET, LETTER, NUMBER, ROMAN
+from knowledge.ingestion.structure.markers import BULLET, NUMBER, ROMAN
 
 _CELL_GAP = 1.0
 """Gap between the columns of a table, in heights of the font, at least."""
-_PROSE = 0.55
-"""Share of its column that a line of running text fills."""
-_PROSE_LETTERS = 14
-"""Letters of such a line, on average."""
-_PHRASE, _SMALL = 32, 0.15
-"""Letters of cells that are phrases, and share of them that begin in small letters, at most."""
 _EVEN = 1.7
 """How much the gaps of a line that is spread over its column differ, at most."""
-_MOST_COLUMNS = 3
 _FEWEST_LINES = 3
 """Lines that two columns of running text have beside each other, at least."""
 
@@ -114,7 +108,7 @@ def _region(rows: Sequence[_Row], at: int) -> tuple[int, list[_Gap]]:
         if not narrowed or (len(narrowed) < len(gaps) and len(rows[end]) == 1):
             break
         gaps, end = narrowed, end + 1
-    if not gaps or _is_prose(_columns(rows[at:end], gaps)):
+    if not gaps or is_prose(_columns(rows[at:end], gaps)):
         return end, gaps
     gaps = [gap for gap in gaps if gap[1] - gap[0] >= _CELL_GAP * rows[at][0][0].size]
     if not gaps:
@@ -162,7 +156,7 @@ def _beside(rows: Sequence[_Row], gaps: Sequence[_Gap]) -> Iterator[Line]:
     if all(map(_is_mark, marks)) and len(gaps) == 1:
         yield from (line_of([word for part in row for word in part]) for row in rows)
         return
-    if _is_prose(columns) or _are_items(columns):
+    if is_prose(columns) or are_items(columns) or are_letterheads(columns):
         for column in columns:
             yield from _column([cell for cell in column if cell])
         return
@@ -181,54 +175,6 @@ def _cell(row: _Row, gaps: Sequence[_Gap], at: int) -> list[PlacedWord]:
     left = edges[at - 1] if at else float("-inf")
     right = edges[at] if at < len(edges) else float("inf")
     return [word for part in row for word in part if left < (word.left + word.right) / 2 <= right]
-
-
-def _is_prose(columns: Sequence[Sequence[list[PlacedWord]]]) -> bool:
-    """Tell columns of running text from those of a table: their lines are long and full."""
-    if len(columns) > _MOST_COLUMNS or _are_phrases(columns):
-        return False
-    for column in columns:
-        cells = [cell for cell in column if cell]
-        if len(cells) < _FEWEST_LINES:
-            return False
-        width = max(cell[-1].right for cell in cells) - min(cell[0].left for cell in cells)
-        fill = median((cell[-1].right - cell[0].left) / max(width, 1) for cell in cells)
-        letters = sum(len(_text(cell)) for cell in cells) / len(cells)
-        if fill < _PROSE or letters < _PROSE_LETTERS:
-            return False
-    return True
-
-
-def _are_items(columns: Sequence[Sequence[list[PlacedWord]]]) -> bool:
-    """Tell a list that is set in columns: each cell opens with its mark."""
-    cells = [_text(cell) for column in columns for cell in column if cell]
-    marks = (BULLET, NUMBER, LETTER)
-    return len(cells) > len(columns) and all(
-        any(mark.match(cell) for mark in marks) for cell in cells
-    )
-
-
-def _are_phrases(columns: Sequence[Sequence[list[PlacedWord]]]) -> bool:
-    """Tell the cells of a table: nearly all of them begin with a capital or a digit.
-
-    They are short, or those of the first column are, and what stands beside them goes on below.
-    """
-    rows = [[_text(cell) for cell in row] for row in zip(*columns, strict=True)]
-    labelled = [row for row in rows if row[0]]
-    short = _letters([row[0] for row in labelled]) < _PHRASE
-    everything = [text for row in rows for text in row if text]
-    phrases = _letters(everything) < _PHRASE and opens_phrases(rows)
-    return phrases or (short and len(labelled) < len(rows) and opens_phrases(labelled))
-
-
-def _letters(texts: Sequence[str]) -> float:
-    return sum(map(len, texts)) / max(1, len(texts))
-
-
-def opens_phrases(rows: Sequence[Sequence[str]]) -> bool:
-    """Tell whether few cells begin in small letters."""
-    texts = [text for row in rows for text in row if text]
-    return sum(text[0].islower() for text in texts) < _SMALL * len(texts)
 
 
 def _column(cells: Sequence[list[PlacedWord]]) -> Iterator[Line]:

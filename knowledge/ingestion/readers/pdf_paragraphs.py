@@ -1,5 +1,6 @@
 """Lines of pages -> paragraphs, headings and tables, without what repeats on every page."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -28,6 +29,7 @@ _SHORT = 0.8
 """A line that ends a sentence and fills less of the column than this ends its paragraph."""
 _SAME = 2.0
 """Points by which lines of one paragraph begin apart from each other, at most."""
+_COUNTED = re.compile(r"\((?!1\))\d{1,3}\)\s+[^\W\d_]")
 _LED = 40
 """Characters at the end of a line among which the leaders of a list of contents stand."""
 
@@ -128,7 +130,7 @@ def _goes_on(
         return _is_next_row(last, line, above)
     if LEADERS.search(before.text[-_LED:]) or not _is_alike(before, line):
         return False
-    if _is_marked(line) and not (_is_dash_within(last, line) or _is_referred(before, line)):
+    if _is_marked(line) and not (_is_dash_within(last, line) or _is_within(last, line)):
         return False
     if above is None:
         # Over the edge of a page or a column only a sentence that is not at its end goes on.
@@ -166,13 +168,19 @@ def _ends_in_code(before: Line, line: Line) -> bool:
     return line.fixed and open_ and near and not line.text.startswith(("-", "#", "$", "{"))
 
 
-def _is_referred(before: Line, line: Line) -> bool:
-    """Tell a clause that a sentence refers to, from one that begins: “as set out in / Article 2.”.
+def _is_within(last: LineGroup, line: Line) -> bool:
+    """Tell a number within a sentence from one that opens a clause: “set out in / Article 2.”.
 
-    Before it stands a small word, and no clause begins in the middle of a sentence.
+    Before it stands a small word. In brackets it repeats a word, “at least ten / (10) days”, where
+    no such number opens the paragraph.
     """
-    within = before.text[-1].islower() and before.text.rpartition(" ")[2].islower()
-    return within and line.text[0].isalpha() and NUMBER.match(line.text) is not None
+    before = last.lines[-1].text
+    if not (before[-1].islower() and before.rpartition(" ")[2].islower()):
+        return False
+    if NUMBER.match(line.text) is None:
+        return False
+    counted = _COUNTED.match(line.text) is not None and not last.lines[0].text.startswith("(")
+    return line.text[0].isalpha() or counted
 
 
 def _is_as_high(line: Line, other: Line) -> bool:
@@ -189,7 +197,9 @@ def _is_dash_within(last: LineGroup, line: Line) -> bool:
     before = last.lines[-1]
     same = abs(line.left - before.left) < _SAME or len(last.lines) == 1
     words = line.text[1:].lstrip()
-    small = words[:1].islower() and DASH.match(line.text) is not None
+    text = " ".join(each.text for each in last.lines)
+    opened = text.rfind("(") > text.rfind(")")
+    small = (opened or words[:1].islower()) and DASH.match(line.text) is not None
     open_ = not ENDS.search(before.text) and not before.text.endswith((":", ";", ","))
     listed = DASH.match(last.lines[0].text) is not None
     return small and same and open_ and not listed and line.left <= before.left + _SAME

@@ -6,8 +6,9 @@ from itertools import groupby
 from statistics import median
 
 from knowledge.ingestion.readers.pdf_bands import with_ends
+from knowledge.ingestion.readers.pdf_column_kinds import opens_phrases
 from knowledge.ingestion.readers.pdf_hyphens import joined
-from knowledge.ingestion.readers.pdf_layout import Line, line_of, lines_of, opens_phrases
+from knowledge.ingestion.readers.pdf_layout import Line, line_of, lines_of
 from knowledge.ingestion.readers.pdf_paragraphs import LineGroup
 from knowledge.ingestion.readers.pdf_rows import rows_of
 from knowledge.ingestion.readers.pdf_rules import RuledTable

@@ -17,6 +17,7 @@ from knowledge.ingestion.structure import (
     compose,
     visible,
 )
+from knowledge.ingestion.structure.closings import is_closing
 from knowledge.ingestion.structure.fragments import FRAGMENTS
 from knowledge.ingestion.structure.headlines import TITLE, is_headline
 from knowledge.ingestion.structure.lists import announces, ends_sentence
@@ -32,6 +33,8 @@ _SLIDE = 2
 _DEEPEST = 10
 _NAME = 120
 """Characters of the line that names a slide, at most."""
+_LETTERS = 3
+"""Letters of such a line, at least: fewer mark a part of a drawing."""
 _FURNITURE = frozenset(("SLIDE_NUMBER", "FOOTER", "DATE", "HEADER"))
 """Kinds of boxes that stand on each slide, and say nothing of it."""
 
@@ -87,7 +90,7 @@ def _largest_line(shapes: Iterable[Any]) -> Any:
         return None
     box = boxes[sizes.index(largest)]
     line = visible(box.text_frame.text)
-    named = len(line) <= _NAME and any(map(str.isalpha, line))
+    named = len(line) <= _NAME and sum(map(str.isalpha, line)) >= _LETTERS
     return box if named and not ends_sentence(line, Span(0, len(line))) else None
 
 
@@ -121,7 +124,8 @@ def _write_frame(writer: TextWriter, shape: Any) -> int:
     A point behind which others stand as deep announces these, if a colon ends it. Other words of
     a text box are labels of a drawing: return how many lines of them there are.
     """
-    paragraphs = [p for p in shape.text_frame.paragraphs if p.text.strip()]
+    filled = (p for p in shape.text_frame.paragraphs if p.text.strip())
+    paragraphs = [paragraph for paragraph in filled if not is_closing(paragraph.text)]
     list_ = writer.new_list() if shape.is_placeholder and len(paragraphs) > 1 else 0
     labels, announced = 0, False
     for paragraph, following in zip_longest(paragraphs, paragraphs[1:]):

@@ -19,6 +19,8 @@ _BEGINS, _CELL, _ROW = "\ue000", "\ue001", "\ue002"
 """Signs of no font, that stand in the text where a row begins, and where a cell and a row end."""
 _WORDS = {"trowd": _BEGINS, "cell": _CELL, "row": _ROW}
 _TABLE_WORD = re.compile(r"\\(trowd|cell|row)(?![a-z])")
+_DRAWN = re.compile(r"[\W_]*")
+"""A line that is drawn with signs."""
 _SIGNS = re.compile(f"([{_BEGINS}{_CELL}{_ROW}])")
 
 
@@ -42,7 +44,8 @@ def read_rtf(data: bytes) -> StructuredDocument:
             rows = []
             for line in words.splitlines():
                 # Each paragraph of rich text is a line; a line break within one is rare.
-                writer.write(ElementKind.PARAGRAPH, line)
+                if not _DRAWN.fullmatch(line):
+                    writer.write(ElementKind.PARAGRAPH, line)
     _write_table(writer, rows)
     return compose(writer.text, writer.elements, About(), typeset=True)
 

@@ -31,6 +31,8 @@ _RECORD = re.compile(
     rf"|[–—-]\s[{CAPITAL}][\w.-]{{1,30}}\s:\s[^:\n]{{2,60}},\s\d{{4}}"
 )
 """How the record of a library names a work (GOST 7.1): its medium, then place, publisher, year."""
+_LINKED = re.compile(r"[^:\n]{2,120},\shttps?://\S{1,300}")
+"""A note that names a page: “Windows, https://…”."""
 _TITLE = re.compile(r"[“‘«\"][^”’»\"]{3,250}[”’»\"]|[“‘«]")
 _FEWEST, _MANY = 3, 0.5
 """Entries of a reading list, and what share of a stretch they are."""
@@ -45,11 +47,12 @@ def find_citations(text: str, elements: Sequence[Element]) -> set[int]:
     found: set[int] = set()
     for stretch in _stretches(elements):
         cited = [at for at in stretch if is_citation(text, elements[at].span)]
-        if len(cited) < _FEWEST:
-            continue
-        if any(_RECORD.search(text, *elements[at].span) for at in cited):
+        records = [at for at in cited if _RECORD.search(text, *elements[at].span)]
+        if records:
             # Libraries say below a record what is in the book.
-            found.update(cited)
+            found.update(cited if len(cited) >= _FEWEST else records)
+            continue
+        if len(cited) < _FEWEST:
             continue
         within = range(cited[0], cited[-1] + 1)
         found.update(within if len(cited) > _MANY * len(within) else cited)
@@ -60,7 +63,7 @@ def is_citation(text: str, span: Span) -> bool:
     """Tell an entry that names a work: its author, and when, where or under what title."""
     if span.end - span.start > _LONGEST:
         return False
-    if _RECORD.search(text, *span):
+    if _RECORD.search(text, *span) or _LINKED.fullmatch(text, *span):
         return True
     bracketed = _BRACKETED.match(text, *span)
     start = bracketed.end() if bracketed else number_end(text, *span)

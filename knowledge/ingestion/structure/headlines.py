@@ -38,8 +38,8 @@ _RANK = re.compile(
 _TITLE_NUMBER = re.compile(rf"(\d{{1,2}}(?:\.\d{{1,2}}){{0,2}})[.)]?\s+(?=[^\W\d_{SMALL}])")
 _DASHED = re.compile(r"\d{1,2} [–—-] (?=\w)")
 """The number of a part before a dash: “2 — The boats”."""
-_VALUED = re.compile(r":\s\S{0,20}\d")
-"""A label with its value: “IBAN: KZ86”."""
+_VALUED = re.compile(r":\s\S{0,20}\d|^[^\W\d_]{2,5}:\s\S+$")
+"""A label with its value: “IBAN: KZ86”, “BIC: CASPKZKA”."""
 _LETTERS = re.compile(r"[^\W\d_]")
 
 

@@ -1,0 +1,91 @@
+"""Groups of lines of a PDF -> elements: programs, tables, headings, items and paragraphs."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from knowledge.ingestion.readers.pdf_headings import HeadingLooks
+from knowledge.ingestion.readers.pdf_hyphens import joined
+from knowledge.ingestion.readers.pdf_lists import IndentedLists
+from knowledge.ingestion.readers.pdf_paragraphs import LineGroup
+from knowledge.ingestion.readers.pdf_tables import with_continued_cells
+from knowledge.ingestion.structure import Element, ElementKind, TextWriter, is_named
+from knowledge.ingestion.structure.closings import is_closing
+from knowledge.ingestion.structure.markers import BULLET
+
+_SPACED = re.compile(r"(?:\S{1,2} ){12,}+\S{0,2}")
+"""Words whose letters stand apart, as on posters: where they end is not seen."""
+
+
+class GroupWriter:
+    """Writes one group after another; `words` counts those of the whole document."""
+
+    def __init__(self, groups: Sequence[LineGroup], words: Counter[str]) -> None:
+        self._writer = TextWriter()
+        self._lists = IndentedLists(self._writer)
+        self._looks = HeadingLooks(groups)
+        self._typed = sum(group.fixed for group in groups) > len(groups) / 2
+        self._words = words
+        self._before = ""
+
+    @property
+    def text(self) -> str:
+        """The text that was written so far."""
+        return self._writer.text
+
+    @property
+    def elements(self) -> list[Element]:
+        """What was written so far."""
+        return self._writer.elements
+
+    def write(self, group: LineGroup, following: LineGroup | None) -> None:
+        """Write a group of lines as what it looks like, before the one that follows."""
+        self._writer.page = group.page
+        text = joined(group.lines, self._words)
+        if group.fixed and not self._typed:
+            code = "\n".join(line.text for line in group.lines)
+            self._writer.write(ElementKind.CODE, code)
+        elif len(group.rows) > 1:
+            self._write_rows(group)
+        elif _SPACED.fullmatch(text) or is_closing(text):
+            self._writer.write(ElementKind.BOILERPLATE, text)
+        else:
+            self._write_words(group, text, following)
+        self._lists.follow(group, text)
+        self._before = text
+
+    def _write_rows(self, group: LineGroup) -> None:
+        names = _names_in_columns(group) if self._before.endswith(":") else []
+        if names:
+            list_ = self._writer.new_list()
+            for name in names:
+                self._writer.write_item(name, list_, 0)
+            return
+        rows = with_continued_cells(group)
+        bold = [line.bold for line in group.lines[:2]] == [True, False]
+        self._writer.write_table(rows, headers=is_named(rows) or int(bold))
+
+    def _write_words(self, group: LineGroup, text: str, following: LineGroup | None) -> None:
+        level = self._looks.level(group, text, following)
+        if level is not None:
+            self._writer.write(ElementKind.HEADING, text, level=level)
+        elif self._lists.holds(group, text):
+            self._writer.write_item(text, self._lists.number, 0)
+        else:
+            indent = round(group.lines[0].left) if BULLET.match(text) else 0
+            self._writer.write(ElementKind.PARAGRAPH, text, level=indent)
+
+
+def _names_in_columns(group: LineGroup) -> list[str]:
+    """Return the names of a list that is set in columns, column by column.
+
+    They hold no number, and neither lines nor bold letters tell them as cells.
+    """
+    cells = [cell for row in group.rows for cell in row if isinstance(cell, str)]
+    names = all(cell[:1].isupper() and not any(map(str.isdigit, cell)) for cell in cells if cell)
+    ruled = any(line.table for line in group.lines)
+    headed = is_named(group.rows) or group.lines[0].bold != group.lines[-1].bold
+    if ruled or headed or not names:
+        return []
+    columns = zip(*group.rows, strict=True)
+    return [cell for column in columns for cell in column if isinstance(cell, str) and cell]
