@@ -247,6 +247,17 @@ def test_names_in_columns_below_a_colon_are_a_list_and_addresses_stay_apart():
     assert parties[2].startswith("Company for the mending of boats and rafts, house 9, Weir")
 
 
+def test_running_text_goes_on_with_a_capital_and_a_name_behind_a_hyphen():
+    texts = texts_of(
+        "Boats are rented at the pier. Ask there for the harbour of",
+        "Kolm, where all who row find a lamp, a rope and a card with the",
+        "rules of the river, and the Wi-",
+        "Fi of the inn.",
+    )
+    assert texts[1].startswith("Ask there for the harbour of Kolm, where all who row")
+    assert texts[1].endswith("and the Wi-Fi of the inn.")
+
+
 def test_letters_that_stand_apart_and_thanks_for_attention_say_nothing():
     said = ("Boats are rented at the pier to all who live in the harbour,", "and to their guests.")
     said = (*said, "They bring them back at night, and tie them to the pier.")

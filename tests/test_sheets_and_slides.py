@@ -95,6 +95,45 @@ def test_a_point_with_a_colon_announces_the_others_of_its_slide_and_a_footer_say
     assert not any("Kolm" in text for text in texts)
 
 
+def test_points_are_announced_as_far_as_they_go_on_and_a_label_names_one():
+    show = Presentation()
+    for points in (
+        ("Boats need:", "a rope", "a lamp", "Rafts are free."),
+        ("Whoever rows must follow these rules:", "Bring a rope", "Tie the boat"),
+        ("Head of the harbour:", "Ann Lee", "Pier: north"),
+        ("Plans for the harbour:", "Mending of the pier", "Painting of all boats"),
+        ("Mending of oars", "Plans for the harbour:", "New ropes", "New lamps"),
+    ):
+        slide = show.slides.add_slide(show.slide_layouts[1])
+        slide.shapes.title.text = "Boats"
+        slide.placeholders[1].text = "\n".join(points)
+    assert [text for text, *_ in found(".pptx", saved(show)) if ";" not in text] == [
+        "Boats need: a rope",
+        "Boats need: a lamp",
+        "Rafts are free.",
+        "Whoever rows must follow these rules: Bring a rope",
+        "Whoever rows must follow these rules: Tie the boat",
+        "Head of the harbour: Ann Lee",
+        "Pier: north",
+        "Plans for the harbour: Mending of the pier",
+        "Plans for the harbour: Painting of all boats",
+        *("Mending of oars", "New ropes", "New lamps"),
+    ]
+
+
+def test_semicolons_part_cells_that_hold_commas_and_addresses_stand_above_a_table():
+    data = b"Boats, rafts;Gull, Tern and Owl\nLamps;One at the bow, one behind, and two\n"
+    data += b"Ropes;Ten, of which two are long\n"
+    texts = [text for text, *_ in found(".csv", data)]
+    assert texts[-1] == "Ropes \N{EM DASH} Ten, of which two are long"
+    rows = [["Mill Lane 3, Kolm", "", "Bank: Kolm 12 34"], ["Call 12 34 56", "", "BIC: KOLMKZ"]]
+    rows += [["Code", "Name", "Size", "Price", "Pier"], ["1", "Oar", "long", "30", "north"]]
+    assert [text for text, *_ in found(".xlsx", workbook(rows, bold=()))][:4] == [
+        *("Mill Lane 3, Kolm", "Call 12 34 56"),
+        *("Bank: Kolm 12 34", "BIC: KOLMKZ"),
+    ]
+
+
 def rich(*lines):
     return (r"{\rtf1\ansi " + "".join(rf"{line}\par " for line in lines) + "}").encode()
 

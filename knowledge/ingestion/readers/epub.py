@@ -59,7 +59,18 @@ def _walk(book: ZipFile, name: str, walker: MarkupWalker) -> None:
 
     page = document_fromstring(book.read(name))
     body = page.find("body")
-    walker.walk(page if body is None else body)
+    content = page if body is None else body
+    _mark_title(content, page.findtext("head/title") or "")
+    walker.walk(content)
+
+
+def _mark_title(content: "_Element", title: str) -> None:
+    """Make a heading of the first line of a chapter if its page is called so."""
+    lines = (part for part in content.iter("p", "div", "h1", "h2", "h3") if part.text)
+    first = next((part for part in lines if (part.text or "").strip()), None)
+    alone = first is not None and not len(first) and first.tag in ("p", "div")
+    if first is not None and alone and (first.text or "").split() == title.split():
+        first.tag = "h1"
 
 
 def _xml(book: ZipFile, name: str) -> "_Element":

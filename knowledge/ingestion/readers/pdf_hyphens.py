@@ -18,11 +18,16 @@ def joined(lines: Sequence[Line], words: Counter[str]) -> str:
     for line in lines:
         if text.endswith("-") and line.text[:1].islower():
             text = _rejoined(text, line.text, words)
-        elif text.endswith("-") and text[-2:-1].isdigit() and line.text[:1].isdigit():
+        elif text.endswith("-") and _is_one(text[-2:-1], line.text[:1]):
             text += line.text
         else:
             text = f"{text} {line.text}".strip()
     return text
+
+
+def _is_one(before: str, after: str) -> bool:
+    """Tell the halves of a number or a name on both sides of a hyphen: “61-86”, “Wi-Fi”."""
+    return (before.isdigit() and after.isdigit()) or (before.isalpha() and after.isupper())
 
 
 def words_within(pages: Sequence[Sequence[Line]]) -> Counter[str]:

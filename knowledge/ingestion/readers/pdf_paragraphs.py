@@ -30,6 +30,7 @@ _SHORT = 0.8
 _SAME = 2.0
 """Points by which lines of one paragraph begin apart from each other, at most."""
 _COUNTED = re.compile(r"\((?!1\))\d{1,3}\)\s+[^\W\d_]")
+_SAID = re.compile(r"[.!?]\s+[^\W\d_]|[.!?]$")
 _LED = 40
 """Characters at the end of a line among which the leaders of a list of contents stand."""
 
@@ -216,6 +217,9 @@ def _leaves_room(last: LineGroup, line: Line, right: dict[int, float]) -> bool:
     """Tell whether the next word would have stood in a line, had the paragraph gone on."""
     before = last.lines[-1]
     if line.text[0].islower() or before.text.endswith(("-", ",")):
+        return False
+    if before.text[-1].islower() and any(_SAID.search(each.text) for each in last.lines):
+        # Running text breaks off nowhere but within a sentence.
         return False
     left = min(each.left for each in last.lines)
     edge = right.get(round(left / 20), before.right)

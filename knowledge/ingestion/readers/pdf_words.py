@@ -20,6 +20,8 @@ _WORD = re.compile(r"[^\s\0\x02\ufffe]+[\x02\ufffe]?")
 """A word. PDFium marks the hyphen at which a line breaks by a sign, and leaves out the break."""
 _HALF = re.compile(r"[\ud800-\udfff]")
 """Half of a letter that UTF-16 writes as two, as PDFium gives them."""
+_CONTROL = re.compile(r"[\x01-\x08\x0e-\x1f\x7f]+")
+"""Signs without letters, as fonts that say nothing of theirs have the marks of items."""
 _BREAK = re.compile(r"[\x02\ufffe\u00ad\u2010]$")
 
 
@@ -75,7 +77,7 @@ class PageWords:
         self._pdfium.FPDFText_GetFontInfo(self._page, start, self._name, _NAME_BYTES, None)
         name = self._name.value
         return PlacedWord(
-            _BREAK.sub("-", _joined(found[0])),
+            _shown(found[0]),
             self._first.left,
             self._last.right,
             y.value,
@@ -90,6 +92,11 @@ class PageWords:
 
     def _is_bold(self, at: int) -> bool:
         return bool(self._pdfium.FPDFText_GetFontWeight(self._page, at) >= _BOLD)
+
+
+def _shown(text: str) -> str:
+    shown = _BREAK.sub("-", _joined(text))
+    return "•" if _CONTROL.fullmatch(shown) else _CONTROL.sub("", shown)
 
 
 def _joined(text: str) -> str:

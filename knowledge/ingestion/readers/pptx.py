@@ -1,7 +1,7 @@
 """Presentations: each slide is a page and a section, its points are a list."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
@@ -22,6 +22,7 @@ from knowledge.ingestion.structure.fragments import FRAGMENTS
 from knowledge.ingestion.structure.headlines import TITLE, is_headline
 from knowledge.ingestion.structure.lists import announces, ends_sentence
 from knowledge.ingestion.structure.markers import ANSWERED, ASKED, BULLET, NUMBER
+from knowledge.ingestion.structure.sentence_forms import has_predicate
 from knowledge.ingestion.structure.statements import states
 
 if TYPE_CHECKING:
@@ -121,27 +122,72 @@ def _shapes(shapes: Iterable[Any], depth: int = 0) -> Iterator[Any]:
 def _write_frame(writer: TextWriter, shape: Any) -> int:
     """Write the points of a slide as a list, and the sentences of a text box as paragraphs.
 
-    A point behind which others stand as deep announces these, if a colon ends it. Other words of
-    a text box are labels of a drawing: return how many lines of them there are.
+    Other words of a text box, and labels that nothing stands below, are left out: return how
+    many lines of them there are.
     """
     filled = (p for p in shape.text_frame.paragraphs if p.text.strip())
     paragraphs = [paragraph for paragraph in filled if not is_closing(paragraph.text)]
-    list_ = writer.new_list() if shape.is_placeholder and len(paragraphs) > 1 else 0
+    if shape.is_placeholder and len(paragraphs) > 1:
+        return _write_points(writer, paragraphs)
     labels, announced = 0, False
     for paragraph, following in zip_longest(paragraphs, paragraphs[1:]):
         words = paragraph.text.replace("\v", "\n")
-        beside = following is not None and following.level == paragraph.level
-        if list_ and beside and words.rstrip().endswith(":"):
-            writer.write(ElementKind.PARAGRAPH, words)
-            list_ = writer.new_list()
-        elif list_:
-            writer.write_item(words, list_, paragraph.level)
-        elif shape.is_placeholder or announced or _is_said(visible(words), last=not following):
-            writer.write_lines(words)
-            announced = words.rstrip().endswith(":")
-        else:
+        said = shape.is_placeholder or announced or _is_said(visible(words), last=not following)
+        if not said or (not following and _labels(visible(words))):
             labels += 1
+            continue
+        writer.write_lines(words)
+        announced = words.rstrip().endswith(":")
     return labels
+
+
+def _write_points(writer: TextWriter, points: Sequence[Any]) -> int:
+    """Write points as lists, below what announces them; return how many labels were left out."""
+    list_, end, labels = writer.new_list(), 0, 0
+    for at, point in enumerate(points):
+        words = point.text.replace("\v", "\n")
+        if at == end:
+            list_ = writer.new_list()
+        announced = _announced_end(points, at) if at >= end else at
+        deeper = at + 1 < len(points) and points[at + 1].level > point.level
+        if announced > at:
+            writer.write(ElementKind.PARAGRAPH, words)
+            list_, end = writer.new_list(), announced
+        elif _labels(visible(words)) and not deeper:
+            labels += 1
+        else:
+            writer.write_item(words, list_, point.level)
+    return labels
+
+
+def _announced_end(points: Sequence[Any], at: int) -> int:
+    """Return where the points end that one with a colon announces, as deep as itself; 0 if none.
+
+    They go on in small letters, or it says with a verb that they follow, or opens the list and
+    nothing else has a colon; another label has one.
+    """
+    level, words = points[at].level, visible(points[at].text)
+    following = points[at + 1 : at + 2]
+    if not words.endswith(":") or not following or following[0].level != level:
+        return 0
+    small = visible(following[0].text)[:1].islower()
+    alone = at == 0 and not any(":" in point.text for point in points[1:])
+    if not (small or alone or has_predicate(words, Span(0, len(words)))):
+        behind = points[at + 2 : at + 3]
+        return at + 2 if not behind or ": " in f"{behind[0].text} " else 0
+    end = at + 1
+    while end < len(points) and points[end].level >= level:
+        other = visible(points[end].text)
+        if points[end].level == level and (other.endswith(":") or other[:1].islower() != small):
+            break
+        end += 1
+    return end if end > at + 1 else 0
+
+
+def _labels(words: str) -> bool:
+    """Tell a label that nothing stands below, but perhaps a link: “Our pages:”."""
+    span = Span(0, len(words))
+    return announces(words, span) and not has_predicate(words, span)
 
 
 def _is_said(words: str, *, last: bool) -> bool:

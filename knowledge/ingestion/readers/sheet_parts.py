@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from knowledge.ingestion.structure import (
@@ -40,10 +41,8 @@ def parts_of(rows: Sequence[SheetRow]) -> Iterator[Sequence[SheetRow]]:
     The title is a row of one cell above names; names without a title are told by bold letters.
     """
     cells = [row.cells for row in rows]
-    start, begun = _letterhead(cells), False
-    if start:
-        yield rows[:start]
-    for at, row in enumerate(cells[start:], start):
+    start, begun = 0, False
+    for at, row in enumerate(cells):
         several = len(filled(row)) > 1
         titled = not several and (is_named(cells[at + 1 : at + 1 + _LOOK]) or _heads(rows, at + 1))
         named = several and at > start and not rows[at - 1].bold and _heads(rows, at)
@@ -61,13 +60,13 @@ def _heads(rows: Sequence[SheetRow], at: int) -> bool:
     return named and len(filled(rows[at].cells)) > 1
 
 
-def _letterhead(rows: list[list[Cell]]) -> int:
+def letterhead_end(rows: Sequence[SheetRow]) -> int:
     """Return the place of the names of many columns, below rows of fewer cells, or 0."""
-    widths = [len(filled(row)) for row in rows[: 2 * _LOOK]]
+    widths = [len(filled(row.cells)) for row in rows[: 2 * _LOOK]]
     widest = max(widths, default=0)
     at = widths.index(widest) if widths else 0
     above = max(widths[:at], default=widest)
-    names = filled(rows[at]) if rows else []
+    names = filled(rows[at].cells) if rows else []
     named = widest >= _MANY and not any(char.isdigit() for name in names for char in name)
     return at if named and above <= widest / 2 else 0
 
@@ -84,17 +83,33 @@ def write_part(writer: TextWriter, rows: Sequence[SheetRow]) -> None:
     writer.write_table(table, headers=int(_heads(rows, titles)) or _headers(table))
 
 
+def write_letterhead(writer: TextWriter, rows: Sequence[SheetRow]) -> None:
+    """Write the cells above a table of many columns, column by column: an address, a bank."""
+    if all(len(filled(row.cells)) < _PAIR for row in rows):
+        _write_lines(writer, [row.cells for row in rows])
+        return
+    columns = zip_longest(*(row.cells for row in rows), fillvalue="")
+    for cell in (cell for column in columns for cell in column):
+        if isinstance(cell, str) and any(map(str.isalpha, cell)):
+            writer.write(ElementKind.PARAGRAPH, cell)
+
+
 def write_titles(writer: TextWriter, rows: Sequence[Sequence[Cell]]) -> int:
     """Write the rows of one cell that stand over a table; return how many rows it has above."""
     words = [filled(row) for row in rows]
     titles = next((at for at, cells in enumerate(words) if len(cells) > 1), 0)
-    for line in (visible(cells[0]) for cells in words[:titles] if cells):
+    _write_lines(writer, rows[:titles])
+    return titles
+
+
+def _write_lines(writer: TextWriter, rows: Sequence[Sequence[Cell]]) -> None:
+    words = [filled(row) for row in rows]
+    for line in (visible(cells[0]) for cells in words if cells):
         span = Span(0, len(line))
         if is_headline(line, span) or (len(line) <= LONGEST and not states(line, span)):
             writer.write(ElementKind.HEADING, line, level=_TITLE)
         else:
             writer.write(ElementKind.PARAGRAPH, line)
-    return titles
 
 
 def _without_placeholders(row: list[Cell]) -> list[Cell]:

@@ -9,7 +9,14 @@ from zipfile import BadZipFile
 from knowledge.errors import DocumentError, Fault
 from knowledge.ingestion.limits import LONGEST_TEXT
 from knowledge.ingestion.readers.packed import as_transitional, check_packed
-from knowledge.ingestion.readers.sheet_parts import SheetRow, filled, parts_of, write_part
+from knowledge.ingestion.readers.sheet_parts import (
+    SheetRow,
+    filled,
+    letterhead_end,
+    parts_of,
+    write_letterhead,
+    write_part,
+)
 from knowledge.ingestion.readers.xlsx_merges import Place, merged_cells
 from knowledge.ingestion.structure import (
     About,
@@ -48,7 +55,9 @@ def read_xlsx(data: bytes) -> StructuredDocument:
             rows = _rows(sheet.iter_rows(), merged.get(sheet.title, {}))
             if rows and len(book.worksheets) > 1:
                 writer.write(ElementKind.HEADING, sheet.title, level=_SHEET)
-            for part in parts_of(rows):
+            above = letterhead_end(rows)
+            write_letterhead(writer, rows[:above])
+            for part in parts_of(rows[above:]):
                 write_part(writer, part)
         said = book.properties
     except (InvalidFileException, BadZipFile, KeyError, ValueError, TypeError) as exc:

@@ -20,7 +20,9 @@ SOFT = re.compile(r"\x0b")
 """A break of a line in the file, that is seen as a space."""
 _MARK = 20
 """Characters among which a mark ends."""
-_TYPOGRAPHY = {**_UNSEEN, **_LIGATURES, **_SIGNS}
+_LOOKALIKES = {ord("\ua789"): ":", ord("\u2236"): ":", ord("\u037e"): ";"}
+"""Signs that look like marks of sentences, as programs for design set them."""
+_TYPOGRAPHY = {**_UNSEEN, **_LIGATURES, **_SIGNS, **_LOOKALIKES}
 
 
 def visible(words: str) -> str:
