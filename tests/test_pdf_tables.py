@@ -259,10 +259,13 @@ def test_running_text_goes_on_with_a_capital_and_a_name_behind_a_hyphen():
 
 
 def test_letters_that_stand_apart_and_thanks_for_attention_say_nothing():
-    said = ("Boats are rented at the pier to all who live in the harbour,", "and to their guests.")
-    said = (*said, "They bring them back at night, and tie them to the pier.")
-    unsaid = ("T H E R O W E R S O F K O L M", "Thank you!")
-    assert len(texts_of(*said, *(part for line in unsaid for part in ("", "", line)))) == 2
+    lines = [
+        "Boats are rented at the pier to all who live in the harbour,",
+        "and to their guests.",
+    ]
+    lines += ["They bring them back at night, and tie them to the pier.", "", ""]
+    lines += ["T H E R O W E R S O F K O L M", "", "", "Thank you!"]
+    assert len(texts_of(*lines)) == 2
 
 
 def test_names_from_a_program_end_the_sentence_that_lists_them():
