@@ -1,6 +1,7 @@
 """Follow-up questions: a talk is understood, and a question that stands alone is left alone."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,8 +17,10 @@ from knowledge import (
     Topic,
     Unsure,
     outcome_of,
+    read_document,
 )
 from knowledge.answering.weights import thresholds_for
+from knowledge.dialogue.closest_in_talk import carried_over
 from tests.article import LIST
 
 EMPTY = Conversation()
@@ -243,3 +246,81 @@ def test_a_follow_up_is_as_sure_as_the_decision_says(library):
 def test_a_conversation_of_before_answers_could_be_repeated_is_still_read():
     written = '{"shown": [3], "question": "?", "earlier": [1]}'
     assert Conversation.read(written) == Conversation((3,), "?", (1,))
+
+
+HOURS = """# Boat hire
+
+## Opening hours
+
+On Saturday the hall opens at 10:00. On Sunday the hall opens at 12:00.
+
+## Cleaning
+
+On Sunday the floors are swept.
+
+## Prices
+
+A canoe costs 9 euros an hour. Children pay 4 euros.
+"""
+
+
+@pytest.fixture
+def boats(empty_library, tmp_path):
+    path = tmp_path / "boats.md"
+    path.write_text(HOURS, encoding="utf-8")
+    empty_library.import_document(read_document(path))
+    return empty_library
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "shown"),
+    [
+        ("When does the hall open on Saturday?", "and on Sunday?", "the hall opens at 12:00"),
+        ("What does a canoe cost?", "and for children?", "Children pay 4 euros"),
+    ],
+)
+def test_a_follow_up_keeps_the_topic_and_puts_its_own_word_in(boats, before, question, shown):
+    first = boats.converse(before, Conversation())
+    answer = boats.converse(question, first.after).response.answer
+    match answer:
+        case Found(best=hit):
+            told = [hit.fact.text]
+        case Unsure(candidates=candidates):
+            told = [hit.fact.text for hit in candidates[:2]]
+        case other:
+            pytest.fail(f"shows nothing: {other}")
+    assert any(shown in text for text in told)
+
+
+def test_what_only_has_the_day_in_common_is_not_claimed(boats):
+    before = boats.converse("What does a canoe cost?", Conversation()).after
+    turn = boats.converse("and on Sunday?", before)
+    assert not isinstance(turn.response.answer, Found)
+    assert turn.after.question == before.question, "the topic stays"
+
+
+def test_a_question_after_one_without_an_answer_claims_nothing(boats):
+    nothing = boats.converse("who paints the masts of the frigate?", Conversation())
+    turn = boats.converse("And how much does it cost?", replace(nothing.after, shown=()))
+    assert not isinstance(turn.response.answer, Found)
+
+
+@pytest.mark.parametrize(
+    ("before", "asked", "carried"),
+    [
+        ("when do you open on Monday?", "and on Sunday?", "when do you open on"),
+        ("когда закрыт музей в мае?", "а в июне?", "когда закрыт музей в"),
+        ("сенбіде ашық па?", "жексенбіде ше?", "ашық па?"),
+        ("when do you open on Monday?", "and for children?", "when do you open on Monday?"),
+    ],
+)
+def test_another_day_takes_the_place_of_the_day_before(before, asked, carried):
+    assert carried_over(before, asked) == carried
+
+
+def test_the_second_of_several_answers_is_the_second(boats):
+    both = "When does the hall open on Sunday? What does a canoe cost?"
+    answered = boats.answer_message(both, Conversation())
+    assert len(answered.turns) == 2
+    chosen = boats.converse("the first one", answered.turns[-1].after).response.answer
+    assert "Sunday" in chosen.best.fact.text

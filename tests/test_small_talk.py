@@ -14,6 +14,10 @@ from knowledge.small_talk import SmallTalk, Topic
     [
         ("hello", Topic.HELLO),
         ("Helloooo!!", Topic.HELLO),
+        ("Hello, anyone there?", Topic.HELLO),
+        ("Есть кто-нибудь?", Topic.HELLO),
+        ("Сәлем, біреу бар ма?", Topic.HELLO),
+        ("бред какой-то", Topic.COMPLAINT),
         ("hi there 👋", Topic.HELLO),
         ("how's it going", Topic.HELLO),
         ("привет", Topic.HELLO),

@@ -35,10 +35,11 @@ AKIN, TOUCHED, LIKELY = 0.25, 0.1, 0.08
 """How likely the documents are about a question, what share of it a sentence holds, and how likely
 one answers, below which the closest is something else, and not even offered. Of 300 judged
 questions with an answer none loses one that was offered (minilm+e5); 0.55 and 0.25 cost five."""
-QUOTED = 0.08
-"""Confidence from which on the closest sentences are printed; below, they are only offered. Of 500
-judged questions (minilm+e5) the right one is on the screen for 73 % of those with an answer, and
-other ones for 61 % of those without; 0.36: 43 and 7; two for all: 74 and 70."""
+QUOTED, HELD = 0.08, 0.25
+"""Confidence, or share of the question that one of them holds, from which on the closest sentences
+are printed; below both they are only offered. Of 500 judged questions (minilm+e5) the right one is
+on the screen for 73 % of those with an answer, and other ones for 64 % of those without; with 0.36
+alone 43 and 7, two for all 74 and 70."""
 BELOW = 0.99
 """What confidence is left of a threshold that it may not reach."""
 SHOWN = 3
@@ -120,7 +121,7 @@ def _decide(
     is_alike = best.features["alternate"] >= ALIKE
     if missing is None and not is_alike and _is_far(ranking, related, confidence):
         return NotFound(None), confidence
-    printed = PRINTED if confidence >= QUOTED else 0
+    printed = PRINTED if confidence >= QUOTED or _holds_much(ranking) else 0
     return Unsure(tuple(hits[:SHOWN]), missing, term, printed=printed), confidence
 
 
@@ -151,6 +152,11 @@ def _is_far(ranking: Ranking, related: float, confidence: float) -> bool:
     held = max(share_held(ranking.query, hit) for hit in ranking.ranked)
     is_unlikely = confidence < LIKELY or ranking.ranked[0].features["negative"] >= ALIKE
     return related < AKIN or (held <= TOUCHED and is_unlikely)
+
+
+def _holds_much(ranking: Ranking) -> bool:
+    first = ranking.ranked[:PRINTED]
+    return any(share_held(ranking.query, hit) >= HELD for hit in first)
 
 
 def share_held(query: Query, hit: Ranked) -> float:

@@ -47,7 +47,8 @@ DOUBTED = 0.4
 """Confidence below which a kind of value is denied: nothing above is denied what it may say."""
 WHOLE = 0.9
 """Share of a question from which on a sentence holds all of it, and is no stranger to it."""
-_SHORTEST_NAME = 4
+SHORTEST_NAME = 4
+"""Letters of a word of which it may be said that it stands nowhere; shorter ones hide in forms."""
 _YEAR = re.compile(r"1\d{3}|20\d{2}")
 _ENDS = re.compile(r"[.!?…]\s+")
 _MARKS = "?!.,:;()«»“”\"'"
@@ -154,7 +155,7 @@ def _asking(query: Query) -> set[str]:
 
 def _named(query: Query, absent: set[str]) -> str | None:
     """Return the first of these words that is a name and no code or initials, as written."""
-    names = {word for word in absent if word.isalpha() and len(word) >= _SHORTEST_NAME}
+    names = {word for word in absent if word.isalpha() and len(word) >= SHORTEST_NAME}
     return next((own for meant, own in _own_words(query) if normalise(meant) in names), None)
 
 

@@ -62,10 +62,12 @@ def document_question(text: str, titles: Sequence[str]) -> DocumentQuestion | No
 
 
 def _is_verb_or_thing(words: Words, meant: Words) -> bool:
-    """Tell whether a noun calls no document: "where do I book?", "is there a guide?"."""
+    """Tell whether a noun calls no document: "where do I book?", "what papers do I need?"."""
     if _SLOTS[_NOUN] not in meant:
         return False
     at = next(at for at, word in enumerate(words) if word in _nouns())
+    if not _listed("needed").isdisjoint(words[at + 1 :]):
+        return True
     is_verb = at > 0 and words[at - 1] in _listed("verb")
     is_alone = len(meant) == 1
     return is_verb or (is_alone and not _listed("asking").isdisjoint(words))

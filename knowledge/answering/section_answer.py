@@ -13,6 +13,7 @@ from knowledge.answering.ranker import Ranked, Ranking
 from knowledge.answers import Found, Grade, Hit, NotFound, Query, Response, Unsure
 from knowledge.language import stems
 from knowledge.models import Fact
+from knowledge.retrieval.question_type import parse_question
 from knowledge.retrieval.section_names import (
     AskedSections,
     find_asked_sections,
@@ -23,6 +24,9 @@ from knowledge.store import Snapshot, facts
 
 _OF_ALL, _OF_EVENTS = {"dates", "venue"}, {"programme", "festivals"}
 """What is asked of all that a document is about, when it is and where; what may stand beside."""
+_OF_TIMES = {"hours", "dates", "programme"}
+"""Sections of which the times are wanted first."""
+_WHEN = parse_question("when?")
 _SURENESS = 0.3
 """Confidence at most of sentences of which none answers more than another one."""
 _OPENING = (1, 2)
@@ -46,6 +50,8 @@ def answer_with_section(db: Snapshot, ranking: Ranking, response: Response) -> R
         return None
     known = facts.by_ids(db, [hit.fact for hit in under])
     found = [known[hit.fact] for hit in sorted(under, key=_order) if hit.fact in known]
+    if asked.kinds & _OF_TIMES:
+        found.sort(key=lambda fact: not find_evidence(_WHEN, fact.text))
     is_of_all = asked.kinds & _OF_ALL and asked.kinds <= _OF_ALL | _OF_EVENTS
     if is_of_all and (opening := _opening(db, first.candidate.fact.document, query)):
         return _offering(response, [*opening, *found])

@@ -35,6 +35,8 @@ _HALF, _ALL = 0.5, 0.75
 _CARRIED, _CARRIED_WORDS = 0.6, 2
 """Share of the words of the question before, and how many of them at least, from which on a
 sentence is about the same, wherever it stands."""
+_SECTION = 0.4
+"""What speaks for a sentence of the same section where nothing answers for certain."""
 _TOP = 16.0
 """About the highest score that a sentence gets from its words."""
 _FEW, _RARE = 2, 6
@@ -74,10 +76,21 @@ class Resolver:
         return sorted(fits, key=fits.__getitem__, reverse=True)
 
     def _shared(self, ranked: Ranked) -> float:
-        """Return how much of the question before a sentence holds, and how high it ranks."""
-        words = self._focus.words
-        held = len(words & ranked.candidate.fact.said) / len(words) if words else 0.0
-        return _HOLDS * held + _MEANT * min(1.0, ranked.score / _TOP)
+        """Return what speaks for a sentence beside the its fit.
+
+        That is what it holds of the question before, how high it ranks, and whether it
+        stands under the heading of the last answer.
+        """
+        words, fact = self._focus.words, ranked.candidate.fact
+        held = len(words & fact.said) / len(words) if words else 0.0
+        beside = _SECTION if fact.headings and fact.headings == self._headings() else 0.0
+        return _HOLDS * held + _MEANT * min(1.0, ranked.score / _TOP) + beside
+
+    def _headings(self) -> tuple[str, ...]:
+        shown = (
+            each.candidate.fact for each in self._ranked if self._is_shown(each.candidate.fact)
+        )
+        return next((fact.headings for fact in shown), ())
 
     def is_of_talk(self, fact: int) -> bool:
         """Tell whether a sentence stands by the last answer, or names what the talk is about."""

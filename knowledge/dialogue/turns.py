@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from knowledge.answering.denial import LACKING
+from knowledge.answering.denial import LACKING, SHORTEST_NAME
 from knowledge.answers import PRINTED, Answer, Found, Hit, NotFound, Query, Response, Unsure
 from knowledge.conversations import Conversation, DialogueTurn
 from knowledge.denials import Missing
@@ -81,7 +81,8 @@ class TurnBuilder:
         `is_known` that some document holds a word that was asked about.
         """
         missing, term = None if is_near else LACKING.get(asked.asks), None
-        if asked.kind is FollowUpKind.ABOUT and not is_known:
+        is_long = any(len(word) >= SHORTEST_NAME for word in asked.own)
+        if asked.kind is FollowUpKind.ABOUT and is_long and not is_known:
             missing, term = Missing.NAME, asked.text
         return self.doubt(missing, term)
 
