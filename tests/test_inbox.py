@@ -294,6 +294,29 @@ async def test_two_editors_with_one_question_do_no_harm(person, reviewer):
     assert other.text == "Somebody has dealt with this question."
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_what_was_written_for_a_question_that_is_dealt_with_is_kept(
+    person, reviewer, library, language
+):
+    """Also where somebody is quicker between the words and their source."""
+    texts, editor = texts_for(language), person(EDITOR, language=language)
+    words = "Goats graze behind the rose garden."
+    for before in ((), (words,)):
+        await person().says(GOATS)
+        mine, other = await opened(editor), await opened(reviewer)
+        await editor.presses(mine, mine.buttons[texts("button-inbox-write")])
+        for each in before:
+            await editor.says(each)
+        await reviewer.presses(other, other.buttons["Not for this bot"])
+        (gone,) = await editor.says("Atlas" if before else words)
+        assert gone.text.startswith(texts("inbox-gone"))
+        assert words in gone.text
+    (asked,) = await editor.taps(texts("button-add-told"))
+    assert asked.text == texts("add-ask-question")
+    await editor.says("-")
+    assert words in [each.text for each in library.facts(library.documents()[-1].id)]
+
+
 async def test_what_people_choose_is_proposed_and_never_applied_by_itself(person):
     reader, editor = person(), person(EDITOR)
     question = "how many goats signed the treaty in the garden?"

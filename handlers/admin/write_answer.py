@@ -4,12 +4,14 @@ from dataclasses import replace
 
 from handlers.admin.confirm import offer_nearest, save_or_confirm_fact
 from handlers.admin.draft_syntax import data_of, draft_of, merged, parse_answer, parse_draft
-from handlers.admin.editor_turn import EditorTurn
+from handlers.admin.editor_turn import EditorTurn, OneTimeButton, number_in
 from handlers.admin.feature import Feature
-from handlers.admin.inbox import settled_key, show_settled, waiting_group
+from handlers.admin.inbox import done, settled_key, show_settled, waiting_group
+from handlers.admin.source_choice import CHOSEN
 from handlers.admin.unclear_lines import ask_meaning, meanings
+from handlers.rendering import markup
 from handlers.rendering.answers import render_text
-from handlers.rendering.facts import refusal_words
+from handlers.rendering.facts import LINE_LIMIT, refusal_words
 from knowledge import Draft, FactError, Kind, PendingStep, QuestionGroup, Role
 
 SAVE, LINE = "inbox-save", "inbox-line"
@@ -39,7 +41,7 @@ async def take_source(turn: EditorTurn) -> None:
 
 async def save(turn: EditorTurn) -> None:
     """Store the fact, and settle the question with it."""
-    if (group := await waiting_group(turn, turn.data["group"])) is None:
+    if (group := await _still_waiting(turn, draft_of(turn.data))) is None:
         return
     draft = _taught(draft_of(turn.data), group)
     try:
@@ -70,6 +72,8 @@ def _begun(turn: EditorTurn) -> Draft:
 
 async def _go_on(turn: EditorTurn, draft: Draft) -> None:
     data = {"group": turn.data["group"], **data_of(draft)}
+    if await _still_waiting(turn, draft) is None:
+        return
     if not draft.text:
         await turn.ask("inbox-text", turn.texts("refused-empty"), **data)
     elif not draft.source:
@@ -79,13 +83,28 @@ async def _go_on(turn: EditorTurn, draft: Draft) -> None:
 
 
 async def _check(turn: EditorTurn, draft: Draft) -> None:
-    group = await waiting_group(turn, turn.data["group"])
+    group = await _still_waiting(turn, draft)
     if group is None:
         return
     try:
         await save_or_confirm_fact(turn, _taught(draft, group), _effect(turn, draft), save)
     except FactError as exc:
         await _refuse(turn, draft, exc)
+
+
+async def _still_waiting(turn: EditorTurn, draft: Draft) -> QuestionGroup | None:
+    """Return the question, or say that somebody has dealt with it and offer to keep the words."""
+    if not draft.text:
+        return await waiting_group(turn, turn.data["group"])
+    find = turn.context.bot_data.review_queue.group
+    group = await turn.context.read(find, number_in(turn.data["group"]) or 0)
+    if group is None:
+        shown = markup.shorten(" ".join(draft.text.split()), LINE_LIMIT)
+        words = f"{turn.texts('inbox-gone')} {turn.texts('inbox-gone-words', text=shown)}"
+        label = turn.texts("button-add-told")
+        keep = OneTimeButton(label, PendingStep(CHOSEN, data_of(draft)))
+        await turn.offer(done(turn, words), [[keep]])
+    return group
 
 
 async def _refuse(turn: EditorTurn, draft: Draft, refused: FactError) -> None:

@@ -625,6 +625,7 @@ inbox-reopened-only = The question waits again. That fact { $id } does not answe
 inbox-dropped = Taken out; nothing else changed.
 inbox-written-mixed = Saved as fact { $id }. The questions ask for different things, so I learn no wording from them.
 inbox-gone = Somebody has dealt with this question.
+inbox-gone-words = Your “{ $text }” is not saved; a tap makes it a fact of its own.
 inbox-told = { $count ->
         [one] I have told the person who waited.
        *[other] I have told { $count } people who waited.
