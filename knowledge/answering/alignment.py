@@ -29,9 +29,11 @@ class Alignment:
         self.sentence = sentence
         self.terms = query.terms
         weights, meanings = query.weights, query.meanings
+        asked = frozenset(meanings)
         self.met = [
             (place, term, weight)
             for place, stems in sentence.words
+            if not stems.isdisjoint(asked)
             for each in stems
             for term, weight in meanings.get(each, ())
             if weights[term]
@@ -69,12 +71,12 @@ class Alignment:
 
     def share(self, terms: Collection[int]) -> float:
         """Return what these terms weigh in the question, 0 to 1."""
-        return sum(self._weights[at] for at in terms) / self._total
+        return sum(map(self._weights.__getitem__, terms)) / self._total
 
     def heaviest(self, terms: Collection[int]) -> float:
         """Return what the heaviest of these terms weighs beside the heaviest of all, 0 to 1."""
         most = max(self._weights, default=0.0)
-        return max((self._weights[at] for at in terms), default=0.0) / most if most else 0.0
+        return max(map(self._weights.__getitem__, terms), default=0.0) / most if most else 0.0
 
     def places(self, words: Sequence[str]) -> list[int]:
         """Return where the sentence holds what stands for one of these words of the question."""
@@ -83,13 +85,12 @@ class Alignment:
 
     def stands_in(self, words: Sequence[str], stems: Collection[str]) -> bool:
         """Tell whether one of these words of the question is among stems from elsewhere."""
-        return any(
-            stem in stems
-            for term in self.terms
-            if term.word in words
-            for stem, weight in term.expansions.items()
-            if weight > MEETS
-        )
+        for term in self.terms:
+            if term.word in words:
+                for stem, weight in term.expansions.items():
+                    if stem in stems and weight > MEETS:
+                        return True
+        return False
 
     def _clause(self, place: int) -> Span:
         borders = self.sentence.borders

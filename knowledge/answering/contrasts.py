@@ -53,6 +53,9 @@ def _read() -> tuple[Mapping[tuple[str, ...], Member], Mapping[Member, int]]:
 _FORMS, _ORDER = _read()
 _OPENERS = frozenset(form[0] for form in _FORMS if len(form) > 1)
 _SHORTEST_BEGINNING = 3
+_FIRST = frozenset(form[0] for form in _FORMS)
+_BEGINNINGS = frozenset(form[-1][:_SHORTEST_BEGINNING] for form in _FORMS if form[-1][-1] == "*")
+"""Letters without which a word begins none: nearly all words are told by these."""
 
 
 def find_contrasts(question: str, sentence: str) -> Iterator[Contrast]:
@@ -82,6 +85,8 @@ def named_members(words: Sequence[str]) -> dict[Member, tuple[int, int]]:
     """Return which members words name, and where: from and to."""
     found: dict[Member, tuple[int, int]] = {}
     for start, word in enumerate(words):
+        if word not in _FIRST and word[:_SHORTEST_BEGINNING] not in _BEGINNINGS:
+            continue
         longest = _LONGEST if word in _OPENERS else 1
         for end in range(min(len(words), start + longest), start, -1):
             if member := _member(tuple(words[start:end])):
@@ -94,6 +99,8 @@ def _member(words: tuple[str, ...]) -> Member | None:
     if member := _FORMS.get(words):
         return member
     *before, last = words
+    if last[:_SHORTEST_BEGINNING] not in _BEGINNINGS:
+        return None
     return next(
         (
             member

@@ -40,6 +40,7 @@ class FeatureExtractor:
         ]
         self._known = frozenset(self._content)
         self._titles: dict[IndexedTitle, list[int]] = {}
+        self._wordings: dict[frozenset[int], str] = {}
         self._nothing = [0.0] * len(query.terms)
         self._seen: dict[tuple[str, ...], list[float]] = {}
 
@@ -131,7 +132,11 @@ class FeatureExtractor:
         return frozenset(at for at in self._titles[title] if not matches[at])
 
     def _words(self, named: frozenset[int]) -> str:
-        return " ".join(self._terms[at].word for at, _, _ in self._trigrams if at not in named)
+        """Return the words of the question, normalised, without those of a title."""
+        if named not in self._wordings:
+            words = (self._terms[at].word for at, _, _ in self._trigrams if at not in named)
+            self._wordings[named] = " ".join(words)
+        return self._wordings[named]
 
     def _trigram_cover(self, words: str, named: frozenset[int]) -> float:
         """Return the share of the question's trigrams that the sentence has."""
@@ -147,10 +152,12 @@ class FeatureExtractor:
     def _proximity(self, stems: Sequence[str]) -> float:
         """Return how many neighbouring terms of the question stand near each other, 0 to 1."""
         places: dict[int, list[int]] = {at: [] for at in self._content}
-        for place, stem in enumerate(stems):
-            for at, _ in self._meant.get(stem, ()):
-                if at in places:
-                    places[at].append(place)
+        shared = self._meant.keys() & stems
+        for place, stem in enumerate(stems if shared else ()):
+            if stem in shared:
+                for at, _ in self._meant[stem]:
+                    if at in places:
+                        places[at].append(place)
         pairs = [*pairwise(places.values())]
         close = sum(any(abs(x - y) <= _NEAR for x in a for y in b) for a, b in pairs)
         return close / len(pairs) if pairs else 0.0

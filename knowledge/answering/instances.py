@@ -4,7 +4,7 @@ A category alone answers nothing: "the tin mine was flooded" does not tell which
 """
 
 import re
-from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from knowledge.answering.alignment import Alignment
@@ -27,6 +27,8 @@ _BEHIND = re.compile(rf"[\"“«‘„(:]|\d[\d.,]{{0,30}}|(?<=[\s,])[{CAPITAL}]
 _COMPLEMENT = Template(r"^{before_complement} ((?:[\w’'-]{1,40} ?){1,3})", "evidence", re.NOFLAG)
 """What follows a noun and says which one: a principle of succession, a role as a leader."""
 _LISTED = Template(r"[:—–]|, \w+,| {before_instance}\b", "evidence", re.NOFLAG)
+_REMEMBERED = 64
+"""Questions of which it is kept what they ask, for each meets many sentences."""
 _CALLED = Template(r"\b{called_so}\b", "evidence", re.NOFLAG)
 
 
@@ -41,7 +43,8 @@ def says_category_only(query: Query, alignment: Alignment) -> bool:
     return bool(places) and not any(_is_told(analysis, alignment, place) for place in places)
 
 
-def _asks_which(words: Sequence[str], nouns: Sequence[str]) -> bool:
+@lru_cache(_REMEMBERED)
+def _asks_which(words: tuple[str, ...], nouns: tuple[str, ...]) -> bool:
     """Tell whether "which" stands before one of the nouns, and no choice is offered."""
     return _OR.isdisjoint(words) and any(
         one in _WHICH and other in nouns for one, other in pairwise(words)

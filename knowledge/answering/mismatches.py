@@ -103,7 +103,7 @@ def find_mismatches(query: Query, candidate: Candidate, alignment: Alignment) ->
     numbers = {name: float(value) for name, value in found.items()} | _of_words(
         query, candidate, alignment
     )
-    is_bare = all(word in stopwords() or word in _BARE for word in candidate.fact.tokens.split())
+    is_bare = _BARE.issuperset(candidate.fact.content.split())
     return numbers | {"bare": float(is_bare and numbers["above"] < HALF)}
 
 
@@ -127,21 +127,23 @@ def _conflicts(query: Query, candidate: Candidate, *, is_yes_no: bool) -> Collec
 def _is_of_another_year(query: Query, candidate: Candidate, above: Collection[str]) -> bool:
     """Tell whether a sentence names years, and not the one of the question."""
     asked = {number for number in query.analysis.numbers if _YEAR.fullmatch(number)}
-    told = {*_YEAR.findall(candidate.fact.text)}
-    return bool(asked and told) and asked.isdisjoint(told | {*above} | candidate.title.said)
+    told = {*_YEAR.findall(candidate.fact.text)} if asked else set()
+    return bool(told) and asked.isdisjoint(told | {*above} | candidate.title.said)
 
 
 def _repeats(query: Query, alignment: Alignment, asked: str) -> bool:
     """Tell whether a sentence has no word of its own that could answer."""
     sentence = alignment.sentence.text
     met = {place for place, _, weight in alignment.met if weight > MEETS}
+    if not met:
+        return False
     said = query.analysis.said
     places = [
         place
-        for place, stems in alignment.sentence.words
-        if place not in met and stems.isdisjoint(said) and stems.isdisjoint(stopwords())
+        for place, stems in alignment.sentence.content_words
+        if place not in met and stems.isdisjoint(said)
     ]
-    if len(places) > _FEW or not met or _NEGATED.search(alignment.sentence.normalised):
+    if len(places) > _FEW or _NEGATED.search(alignment.sentence.normalised):
         return False
     words = (normalise(sentence[at : at + _LONGEST].split()[0]) for at in places)
     own = [word for each in words if (word := each.strip(_MARKS)) and word not in _LIGHT]
@@ -170,7 +172,8 @@ def _of_words(query: Query, candidate: Candidate, alignment: Alignment) -> dict[
     """Return how much of the question stands in the sentence, above it or nowhere near."""
     missing = alignment.missing
     above = {*candidate.fact.headings}
-    around = above.union(candidate.title.stems, *(fact.stems for fact in candidate.paragraph))
+    beside = (fact.stems for fact in candidate.paragraph) if missing else ()
+    around = above.union(candidate.title.stems, *beside)
     lacking, led = (
         [at for at in missing if not alignment.stands_in([query.terms[at].word], stems)]
         for stems in (around, above)

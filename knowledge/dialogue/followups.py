@@ -112,7 +112,7 @@ def find_follow_up(message: str, *, of_speech: bool = False) -> FollowUp | None:
     text, bare = _plain(message), _bare(message)
     for which, template in _WHOLE.items():
         pattern = compiled(template)
-        if pattern.fullmatch(text) or pattern.fullmatch(bare):
+        if pattern.fullmatch(text) or (bare != text and pattern.fullmatch(bare)):
             return FollowUp(which, message, classify_question(bare))
     if of_speech and compiled(_PERSON).fullmatch(bare):
         return FollowUp(FollowUpKind.SPEAKER, message, AnswerType.PERSON)

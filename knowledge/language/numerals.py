@@ -28,7 +28,8 @@ def number_variants(words: Sequence[str]) -> dict[str, dict[str, float]]:
     for word in words:
         if word[0].isdigit() or word in _ordinals():
             found[word] = dict(_spellings(word)) | dict.fromkeys(_same_value(word), SAME)
-    for start in range(len(words)):
+    known = _cardinals()
+    for start in (at for at, word in enumerate(words) if word in known):
         for end in range(min(len(words), start + _LONGEST), start + 1, -1):
             value = number_value(" ".join(words[start:end]))
             if value is not None:

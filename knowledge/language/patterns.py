@@ -3,15 +3,20 @@
 import re
 import tomllib
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import Any
 
 _SECTION = re.compile(r"\{([a-z_]+)\}")
 
 
-class Template(NamedTuple):
-    """An expression in which {section} stands for the alternatives of `data/<lists>.toml`."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Template:
+    """An expression in which {section} stands for the alternatives of `data/<lists>.toml`.
+
+    It equals itself only, for it is looked up a hundred times a question.
+    """
 
     text: str
     lists: str = ""

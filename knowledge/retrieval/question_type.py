@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -86,6 +87,8 @@ _WORDS = ("what", "which", "when", "where", "whose", "many", "much", "long")
 _SHORTEST = 4
 _FIRST = 3
 """Words among which a question opens."""
+_REMEMBERED = 64
+"""Questions of which the kind is kept: a talk asks for it before the question is analysed."""
 
 
 def _plain(question: str) -> str:
@@ -131,6 +134,7 @@ def classify_question(question: str) -> AnswerType:
     return _classified(_plain(question))
 
 
+@lru_cache(_REMEMBERED)
 def _classified(text: str) -> AnswerType:
     found = [
         (match.start(), order, kind)

@@ -32,7 +32,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SHARE = 0.8
 """Words with a capital from which on it says nothing of a word that it has one."""
 _REMEMBERED = 64
-"""Questions of which the bare form is kept."""
+"""Questions of which the bare form and the plain one are kept."""
 _FEWEST = 3
 """Words of the shortest question that may be written Like A Title."""
 
@@ -43,6 +43,7 @@ def bare_form(question: str) -> str:
     return normalise(question).strip(" ?!.…")
 
 
+@lru_cache(_REMEMBERED)
 def plain_form(question: str) -> str:
     """Return a question without enumerators, labels and quotation marks around it.
 

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from operator import attrgetter
 
 from knowledge.answers import Query
 from knowledge.retrieval.index import Index
@@ -45,7 +46,7 @@ def retrieve(
     facts = index.sentences.paragraphs(ids)
     titles = index.sentences.titles({fact.document for fact in facts})
     previous: IndexedSentence | None = None
-    for _, group in groupby(facts, key=lambda fact: (fact.document, fact.paragraph)):
+    for _, group in groupby(facts, key=attrgetter("document", "paragraph")):
         paragraph = tuple(group)
         for fact in paragraph:
             before = previous if previous and previous.document == fact.document else None
@@ -60,15 +61,18 @@ def _promising(index: Index, query: Query, documents: Collection[int]) -> list[i
     places = index.terms.places(dict.fromkeys(stem for _, _, stem in wanted), documents)
     held: dict[int, dict[int, float]] = {}
     for weight, at, stem in wanted:
-        best = held.get(at, {})
+        best, brought = held.get(at), dict.fromkeys(places[stem], weight)
         # What a weightier stem brought stays as it is, and in its place.
-        held[at] = best | dict.fromkeys(places[stem], weight) | best
+        held[at] = best | brought | best if best else brought
     total: defaultdict[int, float] = defaultdict(float)
     for _, best in sorted(held.items()):
         for fact, weight in best.items():
             total[fact] += weight
     most = PROMISING if query.facts <= LARGE else OF_MANY
-    return sorted(total, key=total.__getitem__, reverse=True)[:most]
+    # Numbers sort faster than facts: so few of these are left to be sorted.
+    least = sorted(total.values(), reverse=True)[:most][-1:]
+    found = [fact for fact, weight in total.items() if weight >= least[0]]
+    return sorted(found, key=total.__getitem__, reverse=True)[:most]
 
 
 def _wanted(index: Index, query: Query) -> list[tuple[float, int, str]]:

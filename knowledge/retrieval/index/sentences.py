@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from operator import attrgetter
 from sys import intern
 from typing import Any
 
@@ -56,7 +57,7 @@ class IndexedSentence:
     is_row: bool = False
     is_item: bool = False
 
-    @property
+    @cached_property
     def place(self) -> tuple[int, int, int]:
         return self.document, self.paragraph, self.sentence
 
@@ -64,6 +65,11 @@ class IndexedSentence:
     def words(self) -> tuple[tuple[int, frozenset[str]], ...]:
         """Where each word begins, and the stems it may have in any language."""
         return tuple((match.start(), _stems(match[0])) for match in _WORD.finditer(self.text))
+
+    @cached_property
+    def content_words(self) -> tuple[tuple[int, frozenset[str]], ...]:
+        """The same without stop words."""
+        return tuple(word for word in self.words if word[1].isdisjoint(stopwords()))
 
     @cached_property
     def borders(self) -> tuple[int, ...]:
@@ -91,12 +97,12 @@ class IndexedSentence:
         return stem_set(self.text)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class IndexedTitle:
     """The title of a document: its `stems` in order, and those in whatever language it is.
 
     `said` has its initials too, and the year of publication: by these it is named as well. `words`
-    are those that say something, normalised.
+    are those that say something, normalised. It equals itself only: it is looked up with each word.
     """
 
     stems: tuple[str, ...]
@@ -140,7 +146,7 @@ class Sentences:
         if missing := [fact for fact in facts if fact not in nearby]:
             nearby |= self._read(missing)
         found = {near.id: near for fact in facts for near in nearby.get(fact, ())}
-        return sorted(found.values(), key=lambda fact: fact.place)
+        return sorted(found.values(), key=attrgetter("place"))
 
     def titles(self, documents: Collection[int]) -> dict[int, IndexedTitle]:
         """Return the title of each of these documents."""

@@ -56,6 +56,8 @@ class StoredQuestions:
         self, terms: Collection[str], limit: int, documents: Collection[int] = ()
     ) -> list[IndexedQuestion]:
         """Return the questions closest by BM25, in the order of ids."""
+        if not self.count:
+            return []
         ids = ",".join(map(str, map(int, documents)))
         asked_of = (
             "SELECT q.id FROM questions q JOIN facts f ON f.id = q.fact "
@@ -69,6 +71,8 @@ class StoredQuestions:
 
     def asked_of(self, facts: Collection[int]) -> set[int]:
         """Return those of these facts for which questions are stored that they answer."""
+        if not self.count:
+            return set()
         query = """SELECT DISTINCT q.fact FROM questions q JOIN facts f ON f.id = q.fact
                    WHERE q.answers AND q.fact_sha256 IS f.sha256 AND q.fact IN (??)"""
         return {int(fact) for (fact,) in self._snapshot.query_in(query, facts)}
