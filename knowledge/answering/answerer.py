@@ -26,7 +26,7 @@ from knowledge.retrieval.message_length import within_limits
 from knowledge.retrieval.question_typography import plain_form
 from knowledge.retrieval.spelling_correction import is_held
 from knowledge.small_talk import SmallTalk, Topic
-from knowledge.store import Database, Snapshot, facts
+from knowledge.store import Database, Snapshot
 from knowledge.store.documents import titles
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ class Answerer:
         and `talk` what the conversation says for it.
         """
         led = merge_repeats(put_first(ranking, fact))
-        hits = _hits(self.database.read(), led, max(limit, SHORTEST_RANKING))
+        hits = _hits(self.index(), led, max(limit, SHORTEST_RANKING))
         answer, confidence = decide(led, hits, talk)
         return Response(ranking.query, answer, confidence, hits[:limit])
 
@@ -117,25 +117,25 @@ class Answerer:
             return Response(query, talk, 1.0, ())
         db = self.database.read()
         ranking = merge_repeats(rank_in_cascade(index, query, documents, self.dense))
-        hits = _hits(db, ranking, max(limit, SHORTEST_RANKING))
+        hits = _hits(index, ranking, max(limit, SHORTEST_RANKING))
         answer, confidence = decide(ranking, hits)
         response = Response(query, answer, confidence, hits[:limit])
         known = find_stored(index, query, documents)
-        edited = None if known is None else facts.by_ids(db, [known]).get(known)
+        edited = None if known is None else index.facts.by_ids([known]).get(known)
         if edited:
-            return _as_edited(response, edited, self._led_by(db, ranking, edited))
+            return _as_edited(response, edited, self._led_by(index, ranking, edited))
         if said := who_said(db, index, written, documents):
             return _as_quoted(response, said)
         topics = TopicAnswerer(db, index, documents, self.dense)
         told = self._of_document(db, response, documents) or topics.answer(response) or response
         return answer_with_section(db, ranking, told) or told
 
-    def _led_by(self, db: Snapshot, ranking: Ranking, fact: Fact) -> Found:
+    def _led_by(self, index: Index, ranking: Ranking, fact: Fact) -> Found:
         """Return a fact that is known to answer, with what other documents say instead."""
         if all(hit.fact != fact.id for hit in ranking.ranked):
             return Found(Hit(fact, 1.0))
         led = put_first(ranking, fact.id)
-        hits = _hits(db, led, len(led.ranked))
+        hits = _hits(index, led, len(led.ranked))
         found = decide_sides(led, hits, is_given=True)
         return found[0] if found else Found(replace(hits[0], score=1.0))
 
@@ -190,10 +190,10 @@ def _written(question: str | Query) -> str:
     return question if isinstance(question, str) else question.written
 
 
-def _hits(db: Snapshot, ranking: Ranking, limit: int) -> tuple[Hit, ...]:
+def _hits(index: Index, ranking: Ranking, limit: int) -> tuple[Hit, ...]:
     """Return the first facts of a ranking that are still there, with their shares."""
     shown = ranking.ranked[:limit]
-    known = facts.by_ids(db, [id_ for hit in shown for id_ in (hit.fact, *hit.also)])
+    known = index.facts.by_ids([id_ for hit in shown for id_ in (hit.fact, *hit.also)])
     return tuple(
         Hit(known[hit.fact], share, tuple(known[id_] for id_ in hit.also if id_ in known))
         for hit, share in zip(ranking.ranked, ranking.shares(), strict=True)

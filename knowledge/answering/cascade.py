@@ -8,10 +8,11 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from knowledge.answering.calibration import signals
+from knowledge.answering.candidate_features import CandidateFeatures
 from knowledge.answering.confidence import confidence_for
 from knowledge.answering.disagreement import asks_for_value
 from knowledge.answering.evidence_checks import doubtful
-from knowledge.answering.ranker import Ranking, rank
+from knowledge.answering.ranker import Ranking, rank, rank_candidates
 from knowledge.answers import Query
 from knowledge.retrieval import Index
 
@@ -33,10 +34,11 @@ def rank_in_cascade(
     """Rank the facts by words and, unless that settles the answer, by meaning as well."""
     if dense is not None and not _may_be_settled(index, query, documents):
         return rank(index, query, documents, dense)
-    by_words = rank(index, query, documents)
+    features = CandidateFeatures(index, query)
+    by_words = rank_candidates(features, documents)
     if dense is None or is_settled(by_words):
         return by_words
-    return rank(index, query, documents, dense)
+    return rank_candidates(features, documents, dense)
 
 
 def is_settled(by_words: Ranking) -> bool:

@@ -30,7 +30,6 @@ from knowledge.answering.contrasts import find_contrasts
 from knowledge.answering.evidence import is_typed
 from knowledge.answering.instances import says_category_only
 from knowledge.answers import AnswerType, Query
-from knowledge.language import stopwords
 from knowledge.language.letters import CAPITAL
 from knowledge.language.patterns import Template, compiled, read_lists
 from knowledge.language.tokenizer import normalise

@@ -9,8 +9,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from knowledge.answering.candidate_features import CandidateFeatures
 from knowledge.answering.evidence_features import EvidenceFeatures, weigh_evidence
-from knowledge.answering.features import FeatureExtractor, fuse
+from knowledge.answering.features import fuse
 from knowledge.answering.weights import WORDS, Weights, weights_for
 from knowledge.answers import Query
 from knowledge.retrieval import Index, retrieve
@@ -76,7 +77,8 @@ def put_first(ranking: Ranking, fact: int) -> Ranking:
     """
     first = next(hit for hit in ranking.ranked if hit.fact == fact)
     if first.evidence is None:
-        first = _examined(ranking.query, first, weights_for(ranking.model))
+        evidence = weigh_evidence(ranking.query, first.candidate)
+        first = _examined(evidence, first, weights_for(ranking.model))
     rest = (hit for hit in ranking.ranked if hit.fact != fact)
     return replace(ranking, ranked=(first, *rest))
 
@@ -84,10 +86,12 @@ def put_first(ranking: Ranking, fact: int) -> Ranking:
 def narrowed(ranking: Ranking, ranked: Sequence[Ranked]) -> Ranking:
     """Return the ranking of fewer facts: those that come close now are looked at as closely."""
     weights = weights_for(ranking.model)
-    close = (
-        hit if hit.evidence else replace(_examined(ranking.query, hit, weights), score=hit.score)
-        for hit in ranked[:CLOSE]
-    )
+
+    def examined(hit: Ranked) -> Ranked:
+        evidence = weigh_evidence(ranking.query, hit.candidate)
+        return replace(_examined(evidence, hit, weights), score=hit.score)
+
+    close = (hit if hit.evidence else examined(hit) for hit in ranked[:CLOSE])
     return replace(ranking, ranked=(*close, *ranked[CLOSE:]))
 
 
@@ -102,36 +106,47 @@ def rank(
 
     `also` are facts that are looked at whatever they say.
     """
+    return rank_candidates(CandidateFeatures(index, query), documents, dense, also)
+
+
+def rank_candidates(
+    by_words: CandidateFeatures,
+    documents: Collection[int],
+    dense: "DenseRetriever | None" = None,
+    also: Collection[int] = (),
+) -> Ranking:
+    """Rank as `rank` does; what is known `by_words` is not worked out again."""
+    index, query = by_words.index, by_words.query
     matches = match_questions(index, query, documents)
     encoded = dense.encode(query.text, query.language) if dense else {}
     near = dense.candidates(encoded, BY_MEANING, documents) if dense else []
     under = facts_under(index, find_asked_sections(query.text), documents)
     found = list(retrieve(index, query, documents, {*matches, *near, *under, *also}))
     models, meant = dense.features(encoded, found) if dense else (WORDS, {})
-    described = [*_described(index, query, found, matches, meant)]
+    asked = index.questions.asked_of([each.fact.id for each in found])
+    described = [*_described(by_words, query, found, matches, meant)]
     for candidate, features in described:
+        features["unasked"] = float(candidate.fact.id not in asked)
         features["under_asked"] = float(candidate.fact.id in under)
     _add_leads([features for _, features in described])
     model = models if meant else WORDS
-    return Ranking(query, ordered(query, described, weights_for(model)), model)
+    ranked = ordered(query, described, weights_for(model), by_words)
+    return Ranking(query, ranked, model)
 
 
 def _described(
-    index: Index,
+    by_words: CandidateFeatures,
     query: Query,
     found: Sequence[Candidate],
     matches: Mapping[int, QuestionMatch],
     meant: Mapping[int, Mapping[str, float]],
 ) -> Iterator[tuple[Candidate, dict[str, float]]]:
-    """Yield the candidates with their features of the first stage, but for leads."""
-    extractor = FeatureExtractor(query, index.size.stems / max(1, index.size.facts))
-    asked = index.questions.asked_of([each.fact.id for each in found])
+    """Yield the candidates with their features of the first stage, but for what is stored."""
     for candidate in found:
         match = matches.get(candidate.fact.id, QuestionMatch())
-        features = {**extractor.features(candidate), **meant.get(candidate.fact.id, {})}
+        features = {**by_words.features(candidate), **meant.get(candidate.fact.id, {})}
         features["alternate"], features["negative"] = match.alternate, match.negative
         features["support"], features["adds"] = match.support, float(match.adds)
-        features["unasked"] = float(candidate.fact.id not in asked)
         yield candidate, fuse(query, features)
 
 
@@ -152,11 +167,12 @@ def ordered(
     query: Query,
     described: Sequence[tuple[Candidate, Mapping[str, float]]],
     weights: Weights,
+    by_words: CandidateFeatures,
 ) -> tuple[Ranked, ...]:
     """Order candidates by both models; those that only the first one sees come behind."""
     first = [Ranked(each, weights.first(features), features) for each, features in described]
     first.sort(key=_order)
-    close = [_examined(query, hit, weights) for hit in first[:CLOSE]]
+    close = [_examined(by_words.evidence(hit.candidate), hit, weights) for hit in first[:CLOSE]]
     close.sort(key=_order)
     close = put_whole_list_first(query, close)
     if len(first) <= CLOSE:
@@ -166,8 +182,7 @@ def ordered(
     return (*close, *behind)
 
 
-def _examined(query: Query, hit: Ranked, weights: Weights) -> Ranked:
-    seen = weigh_evidence(query, hit.candidate)
+def _examined(seen: EvidenceFeatures, hit: Ranked, weights: Weights) -> Ranked:
     features = {**hit.features, **seen.signals}
     return Ranked(hit.candidate, weights.second(features), features, seen)
 

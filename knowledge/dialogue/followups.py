@@ -199,12 +199,15 @@ def _thing(text: str) -> str | None:
 
 
 def _question(message: str, text: str, *, has_connective: bool) -> FollowUp | None:
-    kind = AnswerType.DATE if asks_start(text) else classify_question(text)
     own = tuple(word for word in tokens(text) if word not in _empty())
+    if len(own) > _SEVERAL:
+        # As of most questions, and of every long message: nothing else need be known.
+        return None
+    kind = AnswerType.DATE if asks_start(text) else classify_question(text)
     points = _points_back(text)
     if not own and (points or kind is not AnswerType.OTHER):
         return FollowUp(FollowUpKind.ELLIPSIS, text, kind)
-    if points and len(own) <= _SEVERAL:
+    if points:
         return FollowUp(FollowUpKind.ANAPHORA, text, kind, own=own)
     most = _SEVERAL if has_connective else _SHORT
     if len(own) <= most and not names_something(message):

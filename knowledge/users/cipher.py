@@ -75,7 +75,7 @@ class Cipher:
     def pseudonym(self, *ids: int | str | None) -> str:
         """Return the same 32 letters for the same ids; nobody without the key finds them back."""
         said = "\0".join("" if id_ is None else str(id_) for id_ in ids)
-        return hmac.new(self._people, said.encode(), sha256).hexdigest()[:32]
+        return hmac.digest(self._people, said.encode(), "sha256").hex()[:32]
 
 
 def _derived(key: bytes, purpose: str) -> bytes:

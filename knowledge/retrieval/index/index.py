@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 
 from knowledge.retrieval.index.abbreviations import Abbreviations
+from knowledge.retrieval.index.cited_facts import CitedFacts
 from knowledge.retrieval.index.equivalents import Equivalents
 from knowledge.retrieval.index.memory import Memory
 from knowledge.retrieval.index.sentences import Sentences
@@ -27,6 +28,7 @@ class Index:
         self.version = snapshot.version
         self.terms = Terms(snapshot)
         self.sentences = Sentences(snapshot)
+        self.facts = CitedFacts(snapshot)
         self.questions = StoredQuestions(snapshot)
         self.abbreviations = Abbreviations(snapshot)
         self.equivalents = Equivalents(snapshot)
@@ -49,8 +51,9 @@ class Index:
 
     def forget_oldest(self) -> None:
         """Forget what was remembered first, as far as it is too much; between two questions."""
-        for memory in (*self.terms.memories, *self.sentences.memories, *self.questions.memories):
-            memory.forget_oldest()
+        for part in (self.terms, self.sentences, self.facts, self.questions):
+            for memory in part.memories:
+                memory.forget_oldest()
         self.variants.forget_oldest()
         self.corrections.forget_oldest()
 

@@ -102,7 +102,7 @@ class IndexedTitle:
     """The title of a document: its `stems` in order, and those in whatever language it is.
 
     `said` has its initials too, and the year of publication: by these it is named as well. `words`
-    are those that say something, normalised. It equals itself only: it is looked up with each word.
+    are those that say something, normalised. It equals itself only, for it is often looked up.
     """
 
     stems: tuple[str, ...]
