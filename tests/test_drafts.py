@@ -185,3 +185,17 @@ async def test_a_draft_whose_source_does_not_say_it_is_kept_for_another(person, 
     await editor.says("Tree book")
     assert library.documents()[-1].title == "Tree book"
     assert library.answer("which tree is there?").answer.best.fact.text == OAK
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_question_where_a_source_is_asked_is_kept_as_the_question(
+    person, library, language
+):
+    texts, editor = texts_for(language), person(EDITOR, language=language)
+    await editor.says("/addfact The Domra workshop repairs violins.")
+    (asked,) = await editor.says("Who repairs violins?")
+    kept = texts("add-question-kept", question="Who repairs violins?")
+    assert asked.text == f"{kept} {texts('add-ask-source')}"
+    (saved,) = await editor.says("source: What is a violin?")
+    assert texts("trial-answered", question="Who repairs violins?") in saved.text
+    assert library.documents()[-1].title == "What is a violin?"

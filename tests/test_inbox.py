@@ -5,6 +5,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from handlers.admin.digest import send_digests
+from handlers.admin.inbox import answer_waiting
+from handlers.admin.inbox_removal import deny_waiting
 from handlers.context import Context
 from handlers.rendering.texts import texts_for
 from knowledge import LANGUAGES, Role
@@ -292,6 +294,18 @@ async def test_two_editors_with_one_question_do_no_harm(person, reviewer):
     await person(EDITOR).presses(one, one.buttons["1"])
     await reviewer.presses(other, other.buttons["2"])
     assert other.text == "Somebody has dealt with this question."
+
+
+async def test_of_two_taps_at_once_one_counts(person, application):
+    """The other was shown the question when it still waited."""
+    queue, curator = application.bot_data.review_queue, application.bot_data.curator
+    await person().says(GOATS)
+    (group,) = queue.groups()
+    assert deny_waiting(queue, group.id, "editor-1") is not None
+    before = curator.changes()
+    assert deny_waiting(queue, group.id, "editor-2") is None
+    assert answer_waiting(queue, group.id, 15, "editor-2", None) is None
+    assert curator.changes() == before
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -58,6 +58,10 @@ async def take_source(turn: EditorTurn) -> None:
     if goes_back(turn.words):
         await _ask(turn, draft, "speaker" if draft.kind is Kind.QUOTE else "text")
         return
+    if not said.source and said.text.endswith("?"):
+        asked = replace(draft, questions=(*draft.questions, said.text))
+        await _ask(turn, asked, "source", turn.texts("add-question-kept", question=said.text))
+        return
     source = said.source or said.text
     draft = merged(draft, replace(said, text="", source=source))
     if says_nothing(turn.words) or says_nothing(source):
@@ -141,9 +145,10 @@ async def _go_on(turn: EditorTurn, draft: Draft, *, is_whole: bool) -> None:
         await _ask(turn, draft, "source")
 
 
-async def _ask(turn: EditorTurn, draft: Draft, what: str) -> None:
+async def _ask(turn: EditorTurn, draft: Draft, what: str, note: str = "") -> None:
     key = f"add-{draft.kind}-ask-text" if what == "text" else f"add-ask-{what}"
-    await turn.ask(f"add-{what}", turn.texts(key), **data_of(draft))
+    words = f"{note} {turn.texts(key)}".strip()
+    await turn.ask(f"add-{what}", words, **data_of(draft))
 
 
 async def _check(turn: EditorTurn, draft: Draft) -> None:

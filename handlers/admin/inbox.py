@@ -27,6 +27,7 @@ from knowledge import (
     FactError,
     PendingStep,
     QuestionGroup,
+    ReviewQueue,
     Role,
 )
 
@@ -109,17 +110,28 @@ async def link(turn: EditorTurn) -> None:
     if (group := await waiting_group(turn, turn.data["group"])) is None:
         return
     context, number, seen = turn.context, int(turn.data["fact"]), turn.data.get("seen")
-    act, by = context.bot_data.review_queue.answer, await turn.signature()
+    queue, by = context.bot_data.review_queue, await turn.signature()
     try:
-        waiting = await context.write(act, group, number, by=by, seen=seen)
+        waiting = await context.write(answer_waiting, queue, group.id, number, by, seen)
     except FactError as exc:
         intent = Intent(PendingStep(LINK, turn.data), words=group.questions[0])
         if not await show_conflict(turn, exc, intent):
             await _refuse(turn, group)
         return
-    if fact := await context.read(context.bot_data.library.fact, number):
+    fact = await context.read(context.bot_data.library.fact, number)
+    if waiting is None:
+        await turn.show(done(turn, turn.texts("inbox-gone")))
+    elif fact:
         key = settled_key("inbox-linked", group)
         await show_settled(turn, key, fact, waiting, group.taught)
+
+
+def answer_waiting(
+    queue: ReviewQueue, number: int, fact: int, by: str, seen: str | None
+) -> int | None:
+    """Answer a group; None if another editor, who tapped at the same time, has dealt with it."""
+    group = queue.group(number)
+    return queue.answer(group, fact, by=by, seen=seen) if group else None
 
 
 def settled_key(key: str, group: QuestionGroup) -> str:

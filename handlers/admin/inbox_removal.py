@@ -7,7 +7,7 @@ from handlers.admin.feature import Feature
 from handlers.admin.inbox import DENY, DROP, done, show_inbox, waiting_group
 from handlers.notifications import send_notifications
 from handlers.rendering.answers import Message
-from knowledge import Data, PendingStep, QuestionGroup, Role
+from knowledge import Data, PendingStep, QuestionDenial, QuestionGroup, ReviewQueue, Role
 
 REOPEN = "inbox-reopen"
 
@@ -16,14 +16,23 @@ async def deny(turn: EditorTurn) -> None:
     """Note that no document says it, and tell those who wait."""
     if (group := await waiting_group(turn, turn.data["group"])) is None:
         return
-    act, by = turn.context.bot_data.review_queue.deny, await turn.signature()
-    denial = await turn.context.write(act, group, by=by)
+    queue, by = turn.context.bot_data.review_queue, await turn.signature()
+    denial = await turn.context.write(deny_waiting, queue, group.id, by)
+    if denial is None:
+        await turn.show(done(turn, turn.texts("inbox-gone")))
+        return
     told = await send_notifications(turn.context) if group.waiting else 0
     words = turn.texts("inbox-denied" if denial.fact else "inbox-denied-only", id=denial.fact or 0)
     if told:
         words += " " + turn.texts("inbox-told", count=told)
     data = {"fact": str(denial.fact or ""), "change": str(denial.change or "")}
     await _show_out(turn, done(turn, words), group.ids, data)
+
+
+def deny_waiting(queue: ReviewQueue, number: int, by: str) -> QuestionDenial | None:
+    """Deny a group; None if another editor, who tapped at the same time, has dealt with it."""
+    group = queue.group(number)
+    return queue.deny(group, by=by) if group else None
 
 
 async def drop(turn: EditorTurn) -> None:

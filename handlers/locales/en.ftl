@@ -303,6 +303,7 @@ add-quote-ask-text = Send me the quotation, word for word. /cancel stops.
 add-ask-speaker = Who said it? Send a name, or “-” if it is not known.
 add-ask-source = Where is this written? Send the title of the document or article, for this bot always names its source. “-” if there is none, “back” for one step back.
 add-ask-question = What question does it answer? Send one, or “-” to finish. “back” for one step back.
+add-question-kept = I keep “{ $question }” as the question that it answers.
 add-unknown-source = This bot cites, so people see something below each sentence. Without a document that is “{ $source }”. Send a title, choose one, or go on without.
 add-without-source = Told by the editors
 add-caption-only = I read the words below the picture or file; what is above them is not kept.
