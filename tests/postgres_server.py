@@ -2,6 +2,7 @@
 
 import os
 import pwd
+import secrets
 import shutil
 import subprocess
 import sys
@@ -21,6 +22,12 @@ FOLDER = "TESTS_POSTGRES_FOLDER"
 REQUIRED = "REQUIRE_POSTGRES"
 """Environment variable: 1 lets tests fail, and not be skipped, where there is no server."""
 USER = "bot"
+_WATCH = """(
+    while ps -p $0; do sleep 5; done
+    "$1" stop -D "$2/data" -m immediate
+    rm -rf "$2"
+) &"""
+"""Ends the server of a run that was killed; the process of the run stands in the folder's name."""
 _SETTINGS = {
     "listen_addresses": "",
     "fsync": "off",
@@ -32,7 +39,8 @@ _SETTINGS = {
 
 def reserve() -> None:
     """Choose the folder of the server, which the first test that needs one starts."""
-    os.environ.setdefault(FOLDER, tempfile.mkdtemp(prefix="pg"))
+    name = f"pg-{os.getpid()}-{secrets.token_hex(8)}"
+    os.environ.setdefault(FOLDER, str(Path(tempfile.gettempdir()) / name))
 
 
 def stop() -> None:
@@ -53,6 +61,7 @@ def address() -> str:
         if os.environ.get(REQUIRED) == "1":
             pytest.fail(f"{REQUIRED} is 1, but {reason}.")
         pytest.skip(reason)
+    folder.mkdir(mode=0o700, exist_ok=True)
     with FileLock(folder / "starting.lock"):
         if not (folder / "started").exists():
             _start(folder)
@@ -119,6 +128,7 @@ def _start(folder: Path) -> None:
     _run(programs / "initdb", "-D", data, *how)
     options = " ".join([*said, f"-k {folder}"])
     _run(programs / "pg_ctl", "start", "-w", "-D", data, "-l", folder / "log", "-o", options)
+    _run("/bin/sh", "-c", _WATCH, folder.name.split("-")[1], programs / "pg_ctl", folder)
     (folder / "started").touch()
 
 
