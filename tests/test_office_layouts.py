@@ -293,9 +293,10 @@ def test_labels_in_brackets_below_a_line_to_sign_on_are_no_facts():
 def test_a_sentence_that_goes_on_in_a_program_is_no_fact():
     document = docx.Document()
     document.add_paragraph("Boats are red. To count them, wait.")
-    for lead_in in ("To count the boats, type", "If that is not right, try:"):
+    for lead_in, lines in (("To count the boats, type", 1), ("If that is not right, try:", 2)):
         document.add_paragraph(lead_in)
-        document.add_paragraph().add_run("count --boats").font.name = "Courier New"
+        for line in range(lines):
+            document.add_paragraph().add_run(f"count --boat {line}").font.name = "Courier New"
     assert facts(".docx", saved(document)) == ["Boats are red.", "To count them, wait."]
 
 

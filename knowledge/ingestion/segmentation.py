@@ -4,7 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from operator import add
 
-from knowledge.ingestion.sentence_parts import LONGEST, apart, pieces_of, without_last
+from knowledge.ingestion.sentence_parts import (
+    LONGEST,
+    apart,
+    lead_in_of,
+    pieces_of,
+    without_last,
+    words_of,
+)
 from knowledge.ingestion.sentences import sentence_spans
 from knowledge.ingestion.speakers import speaker_of
 from knowledge.ingestion.structure import (
@@ -24,7 +31,6 @@ from knowledge.ingestion.structure.lists import ends_sentence
 from knowledge.ingestion.structure.sentence_forms import (
     is_cut,
     is_incomplete,
-    is_label,
     is_name,
     joins_next,
     labels_only,
@@ -88,8 +94,7 @@ class _Parts:
         goes_on: bool,
     ) -> None:
         self.sentence = 0
-        self._listed = listed
-        self._goes_on = goes_on
+        self._listed, self._goes_on = listed, goes_on
         self._document = document
         self._place = place
         self._paragraph = paragraph
@@ -162,14 +167,9 @@ class _Parts:
     def _items(self, items: Sequence[Item], lead_in: Span | None) -> Iterator[Passage]:
         text, announced = self._document.text, self._words(lead_in) if lead_in else None
         for item in items:
-            span = item.span
-            if item.items and is_label(text, span):
-                span = Span(span.start, span.start)
-            elif not item.items and text[span.end - 1] == ":":
-                span = without_last(text, span, is_incomplete)
-            for passage in self._item(span, lead_in):
+            for passage in self._item(words_of(text, item), lead_in):
                 yield replace(passage, lead_in=announced, page=item.page or self._place.page)
-            yield from self._items(item.items, item.span)
+            yield from self._items(item.items, lead_in_of(text, item.span))
 
     def _item(self, span: Span, lead_in: Span | None) -> Iterator[Passage]:
         text, words = self._document.text, self._words(span)

@@ -4,10 +4,18 @@ import re
 from collections.abc import Callable, Sequence
 
 from knowledge.ingestion.sentences import sentence_spans
+from knowledge.ingestion.structure import Item
+from knowledge.ingestion.structure.sentence_forms import (
+    is_incomplete,
+    is_label,
+    names_alone,
+)
 from knowledge.models import Span
 
 _SPACE = re.compile(r"\s{2,}+")
 """What may part two paragraphs of one sentence."""
+_SHORT_LEAD = 30
+"""Characters of a lead-in that leans on the sentence before it: “For example:”."""
 LONGEST = 2_000
 """Characters of a passage: a longer sentence or cell is cut between two words."""
 
@@ -38,3 +46,25 @@ def without_last(text: str, span: Span, broken: Callable[[str, Span], bool]) -> 
     *before, last = sentence_spans(text, *span)
     end = before[-1][1] if before else span.start
     return Span(span.start, end) if broken(text, Span(*last)) else span
+
+
+def lead_in_of(text: str, item: Span) -> Span:
+    """Return the last sentence of an item, which announces those within it, unless it is short."""
+    *_, (start, end) = sentence_spans(text, *item)
+    return Span(start, end) if end - start >= _SHORT_LEAD and _leads_in(text, item) else item
+
+
+def words_of(text: str, item: Item) -> Span:
+    """Return what an item says by itself: no label of those within it, and no lead-in to them."""
+    span = item.span
+    if item.items and is_label(text, span):
+        return Span(span.start, span.start)
+    if _leads_in(text, span):
+        rest = without_last(text, span, _leads_in if item.items else is_incomplete)
+        named = rest.end > rest.start and rest.end < span.end and names_alone(text, rest)
+        return Span(span.start, span.start) if named else rest
+    return span
+
+
+def _leads_in(text: str, span: Span) -> bool:
+    return text[span.end - 1] == ":"

@@ -5,7 +5,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from knowledge.errors import DocumentError
-from knowledge.ingestion.readers.docx_words import DocxWords, named, on
+from knowledge.ingestion.readers.docx_words import WRAPPERS, DocxWords, inside, named, on
 from knowledge.ingestion.readers.fonts import is_program_style, is_typed
 from knowledge.ingestion.readers.packed import as_transitional, check_packed
 from knowledge.ingestion.structure import (
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 FORMAT = "Word document (.docx)"
 _LEVELS = 9
 _BOX = "txbxContent"
-_WRAPPERS = frozenset("sdt sdtContent customXml ins moveTo smartTag".split())
 _DEEPEST = 50
 
 
@@ -84,7 +83,7 @@ class _Docx:
                 self._paragraph(child, depth)
             elif name == "tbl":
                 self._table(child, depth)
-            elif name in _WRAPPERS and depth < _DEEPEST:
+            elif name in WRAPPERS and depth < _DEEPEST:
                 self.walk(child, depth + 1)
 
     def end_section(self) -> None:
@@ -124,13 +123,20 @@ class _Docx:
     def _heads(self, item: "_Element") -> bool:
         """Tell the numbered heading of a section: bold, and beside no other bold paragraph."""
         line = visible("".join(part.text or "" for part in item.iter("{*}t")))
-        beside = (each for each in (item.getprevious(), item.getnext()) if each is not None)
+        beside = [each for each in (item.getprevious(), item.getnext()) if each is not None]
         alone = not any(named(each) == "p" and self.words.is_bold(each) for each in beside)
+        alone = alone and not any(self._place(item) == self._place(each) for each in beside)
         headline = bool(line) and is_headline(line, Span(0, len(line)))
         return headline and alone and self.words.is_bold(item)
 
+    def _place(self, item: "_Element") -> tuple[str | None, str]:
+        """Return in which list a paragraph is numbered, and how deep."""
+        depth = self._inherited(item, "numPr/ilvl") or "0"
+        return self._inherited(item, "numPr/numId"), depth
+
     def _plain(self, paragraph: "_Element", style: str, words: str) -> None:
         line, opening = visible(words), self.words.opening(paragraph)
+        voice = Voice.QUOTED if "quote" in style else Voice.NARRATED
         fixed = self.words.is_fixed(paragraph) and not self._typed
         if fixed or is_program_style(style):
             self._writer.write(ElementKind.CODE, words)
@@ -139,10 +145,11 @@ class _Docx:
             self._writer.write(ElementKind.HEADING, words, level=PLAIN)
         elif line.startswith(opening) and runs_in(line, len(opening)):
             self._writer.write(ElementKind.HEADING, opening, level=RUN_IN)
-            self._writer.write_lines(line[len(opening) :])
+            self._writer.write_lines(line[len(opening) :], voice)
         else:
-            voice = Voice.QUOTED if "quote" in style else Voice.NARRATED
+            self._writer.centred = self._inherited(paragraph, "jc") == "center"
             self._writer.write_lines(words, voice)
+            self._writer.centred = False
 
     def _style(self, paragraph: "_Element") -> str:
         """Return the name of a paragraph's style, in small letters."""
@@ -153,7 +160,7 @@ class _Docx:
         """Return the level of a heading: its title is 1; None for other paragraphs."""
         if style == "title":
             return TITLE
-        outline = on(paragraph, "pPr/outlineLvl") or self._inherited(paragraph, "outlineLvl")
+        outline = self._inherited(paragraph, "outlineLvl")
         if outline and outline.isdecimal() and int(outline) < _LEVELS:
             return int(outline) + TITLE + 1
         number = style.removeprefix("heading ")
@@ -161,16 +168,18 @@ class _Docx:
 
     def _depth(self, paragraph: "_Element", style: str) -> int | None:
         """Return how deep an item of a list lies, from 0; None for other paragraphs."""
-        number = on(paragraph, "pPr/numPr/numId") or self._inherited(paragraph, "numPr/numId")
+        number = self._inherited(paragraph, "numPr/numId")
         # Word gives its style of paragraphs in lists to others as well.
         listed = style.startswith("list ") and not style.startswith("list paragraph")
         if number == "0" or (number is None and not listed):
             return None
-        depth = on(paragraph, "pPr/numPr/ilvl") or self._inherited(paragraph, "numPr/ilvl") or "0"
+        depth = self._inherited(paragraph, "numPr/ilvl") or "0"
         return int(depth) if depth.isdecimal() else 0
 
     def _inherited(self, paragraph: "_Element", path: str) -> str | None:
-        """Return a property that the paragraph's style, or one below it, gives."""
+        """Return a property that the paragraph, its style, or one below it, gives."""
+        if own := on(paragraph, f"pPr/{path}"):
+            return own
         style = self._styles.get(on(paragraph, "pPr/pStyle") or "")
         for _ in range(_LEVELS):
             if style is None:
@@ -182,8 +191,8 @@ class _Docx:
 
     def _table(self, table: "_Element", depth: int) -> None:
         self._list = 0
-        rows = [row for row in _inside(table, "tr") if on(row, "trPr/del") is None]
-        cells = [[*_inside(row, "tc")] for row in rows]
+        rows = [row for row in inside(table, "tr") if on(row, "trPr/del") is None]
+        cells = [[*inside(row, "tc")] for row in rows]
         if max(map(len, cells), default=0) < 2 or table.find(".//{*}tc//{*}tbl") is not None:  # noqa: PLR2004
             for cell in (cell for row in cells for cell in row):
                 if depth < _DEEPEST:
@@ -222,15 +231,6 @@ def _font(style: Any) -> str | None:
             return None if style is None else font
         style = getattr(style, "base_style", None)
     return None
-
-
-def _inside(parent: "_Element", name: str) -> Iterator["_Element"]:
-    """Yield the rows of a table or the cells of a row, also out of content controls."""
-    for child in parent:
-        if named(child) == name:
-            yield child
-        elif named(child) in _WRAPPERS:
-            yield from _inside(child, name)
 
 
 def _notes(document: "Document") -> dict[str, "_Element"]:

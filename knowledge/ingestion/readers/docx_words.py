@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _GONE = frozenset("del moveFrom pPr rPr instrText delText fldData".split())
+WRAPPERS = frozenset("sdt sdtContent customXml ins moveTo smartTag".split())
+"""Elements around blocks, rows and cells."""
 _BREAKS = {"br": "\n", "cr": "\n", "tab": "\t", "noBreakHyphen": "-", "ptab": "\t"}
 _PICTURES = frozenset("drawing pict object".split())
 _BOX = "txbxContent"
@@ -106,6 +108,15 @@ def on(element: "_Element", path: str, attribute: str = "val") -> str | None:
         return None
     said = (value for name, value in found.attrib.items() if str(name).endswith(f"}}{attribute}"))
     return str(next(said, ""))
+
+
+def inside(parent: "_Element", name: str) -> Iterator["_Element"]:
+    """Yield the rows of a table or the cells of a row, also out of content controls."""
+    for child in parent:
+        if named(child) == name:
+            yield child
+        elif named(child) in WRAPPERS:
+            yield from inside(child, name)
 
 
 def _is_set(element: "_Element", path: str) -> bool:

@@ -58,6 +58,12 @@ def read_markdown(data: bytes) -> StructuredDocument:
     return compose(writer.text, writer.elements, about)
 
 
+def _unquoted(value: str) -> str:
+    words = value.strip()
+    quoted = len(words) > 1 and words[0] == words[-1] and words[0] in "\"'"
+    return words[1:-1] if quoted else words
+
+
 def _unfenced(text: str) -> str:
     openers, closer = _FENCES
     first, _, rest = text.strip().partition("\n")
@@ -95,7 +101,7 @@ class _Markdown:
         """Write a block and all that it holds."""
         if node.type == "front_matter":
             found = _SAID.findall(node.content)
-            self.front_matter = {name: value.strip("\"' ") for name, value in found}
+            self.front_matter = {name: _unquoted(value) for name, value in found}
         elif node.type == "heading":
             self._writer.write(ElementKind.HEADING, self._words(node), level=int(node.tag[1]))
         elif node.type == "paragraph":

@@ -22,6 +22,7 @@ from knowledge.ingestion.readers.tables_of_markup import (
     table_rows,
 )
 from knowledge.ingestion.structure import ElementKind, Span, TextWriter, Voice, is_named, visible
+from knowledge.ingestion.structure.formatted_headings import is_text
 from knowledge.ingestion.structure.headlines import is_headline
 from knowledge.ingestion.structure.own_questions import asks_at_length
 
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _BOLD = frozenset({"b", "strong"})
+_SPACES = str.maketrans("\n\r\t", "   ")
+_MARKS = {"br": "\n", "tab": "\t"}
+"""What stands for a break and a tab, which OpenDocument texts have."""
 TERM = 9
 """Level of a heading that is a term of a glossary or the summary of a part that opens."""
 
@@ -58,7 +62,7 @@ class MarkupWalker:
 
     def _add(self, words: str | None) -> None:
         if words:
-            self._line.append(words.replace("\n", " ").replace("\r", " "))
+            self._line.append(words.translate(_SPACES))
 
     def _visit(self, child: "HtmlElement", depth: int) -> None:
         tag = child.tag if isinstance(child.tag, str) else ""
@@ -66,12 +70,13 @@ class MarkupWalker:
             self.unread[UNREAD[tag]] += 1
         elif not tag or tag in SILENT or is_hidden(child) or is_furniture(child, tag):
             return
-        elif tag == "br":
-            self._line.append("\n")
+        elif tag in _MARKS:
+            self._line.append(_MARKS[tag])
         elif tag in BLOCKS:
             self._flush()
             self._block(child, tag, depth + 1)
             self._flush()
+            self._writer.centred = self._writer.loose = False
         elif tag == "button":
             self._button(child)
         else:
@@ -115,10 +120,14 @@ class MarkupWalker:
         if rows:
             self._writer.write_table(rows, headers=is_named(rows) or heads_rows(element))
         elif tag in HEADINGS:
-            self._writer.write(ElementKind.HEADING, text_of(element), level=int(tag[1]))
+            words = text_of(element)
+            kind = ElementKind.PARAGRAPH if is_text(words, marked=True) else ElementKind.HEADING
+            self._writer.write(kind, words, level=int(tag[1]))
         elif tag == "pre":
             self._writer.write(ElementKind.CODE, element.text_content())
         else:
+            self._writer.centred = element.get("align") == "center"
+            self._writer.loose = tag == "div"
             ways.get(tag, self.walk)(element, depth)
 
     def _flush(self) -> None:

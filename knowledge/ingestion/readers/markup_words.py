@@ -28,7 +28,8 @@ UNREAD = {
     "audio": "recordings",
 }
 _FURNITURE = re.compile(
-    r"(?:^|[\s_-])(?:headerlink|mw-editsection|anchor|breadcrumbs?|cookies?|share|sharing|social"
+    r"(?:^|\s)(?:(?:site|page|main)[_-])?footer(?:\s|$)|(?:^|[\s_-])(?:headerlink|mw-editsection"
+    r"|anchor|tabs?-nav|nav-tabs|offcanvas|(?:bread)?crumbs?|cookies?|share|sharing|social"
     r"|related|newsletter|pagination|pager|skip-link|toc|reflist|noprint|navbox|comments?"
     r"|eyebrow|kicker|hatnote|catlinks|interlanguage[\w-]*)"
     r"(?:[\s_-]|$)",

@@ -39,7 +39,7 @@ _GONE = frozenset(
     "tracked-changes sequence-decls forms annotation note-citation bookmark index-title".split()
 )
 _OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
-_SPACES = frozenset({"s", "tab"})
+_SPACES = {"s": "span", "tab": "tab"}
 
 
 def read_odt(data: bytes) -> StructuredDocument:
@@ -88,7 +88,7 @@ class _Translation:
 
         if name == "note":
             self._notes += child.iter("{*}note-body")
-        made = Element("span")
+        made = Element(_SPACES.get(name, "span"))
         if name in _SPACES:
             made.text = " "
         elif name not in _GONE and name != "note" and isinstance(child.tag, str):
@@ -110,6 +110,8 @@ class _Translation:
         else:
             tag = "th" if name == "table-cell" and self._names_column(child) else _tag(child, name)
             made = Element(tag, _spans(child))
+        if style in self._styles.centred:
+            made.set("align", "center")
         inner = made
         if name == "p" and style in self._styles.bold and made.tag == "p":
             inner = Element("b")

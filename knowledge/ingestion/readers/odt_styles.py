@@ -17,7 +17,7 @@ _DEEPEST = 9
 class OdtStyles:
     """Names of styles: `programs` are told by their names or fonts, `bold` by their weight.
 
-    `naming` are those of cells that name columns.
+    `naming` are those of cells that name columns, `centred` set words in the middle of a line.
 
     There are no programs in a text that is monospaced throughout.
     """
@@ -33,6 +33,7 @@ class OdtStyles:
         paragraphs = [(attribute(p, "style-name"), p) for p in text.iter("{*}p")]
         typed = is_typed((_length(p), style in fixed) for style, p in paragraphs)
         self.programs = set() if typed else fixed
+        self.centred = {name for name in styles if _said(name, styles, "text-align") == "center"}
         self.naming = {name for name in styles if _HEADING in _line_of(name, styles)}
 
 
@@ -67,8 +68,10 @@ def _line_of(name: str, styles: "Mapping[str, _Element]") -> Iterator[str]:
 
 
 def _property(style: "_Element", wanted: str) -> str | None:
-    properties = style.find("{*}text-properties")
-    return None if properties is None else attribute(properties, wanted)
+    parts = ("text-properties", "paragraph-properties")
+    found = [each for part in parts if (each := style.find(f"{{*}}{part}")) is not None]
+    values = (attribute(properties, wanted) for properties in found)
+    return next((value for value in values if value is not None), None)
 
 
 def _length(paragraph: "_Element") -> int:

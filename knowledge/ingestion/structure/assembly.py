@@ -37,6 +37,7 @@ from knowledge.ingestion.structure.model import (
     Voice,
 )
 from knowledge.ingestion.structure.own_questions import find_questions
+from knowledge.ingestion.structure.shown_values import join_shown
 from knowledge.ingestion.structure.tabbed_lines import tabulate
 from knowledge.models import Span
 
@@ -76,7 +77,7 @@ def compose(
         unread |= {FRAGMENTS: unread.get(FRAGMENTS, 0) + left_out} if left_out else {}
     return StructuredDocument(
         text,
-        tuple(_Assembly(text, titles).blocks(found)),
+        tuple(_Assembly(text, titles).blocks(join_shown(text, found))),
         title,
         said(about.author, _NO_AUTHOR),
         said(about.published),

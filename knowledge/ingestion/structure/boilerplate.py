@@ -8,7 +8,7 @@ from knowledge.ingestion.structure.captions import find_captions
 from knowledge.ingestion.structure.citations import find_citations
 from knowledge.ingestion.structure.elements import Element, ElementKind
 from knowledge.ingestion.structure.form_fields import find_fields, is_blank
-from knowledge.ingestion.structure.lists import ends_sentence
+from knowledge.ingestion.structure.lists import announces, ends_sentence
 from knowledge.ingestion.structure.markers import WORDS, number_end, tail
 from knowledge.language.document_languages import phrases
 from knowledge.models import Span
@@ -55,10 +55,9 @@ def find_boilerplate(text: str, elements: Sequence[Element]) -> list[Element]:
     entries = _repeated(text, elements)
     elements = _headed(text, elements, entries) if entries else elements
     served = _contents(text, elements) | _led(text, elements) | entries
-    served |= (
-        _references(text, elements) | _indexes(text, elements) | find_captions(text, elements)
-    )
-    served |= find_citations(text, elements) | find_fields(text, elements)
+    served |= _references(text, elements) | _indexes(text, elements)
+    served |= find_captions(text, elements) | find_citations(text, elements)
+    served |= find_fields(text, elements)
     return [
         replace(element, kind=ElementKind.BOILERPLATE)
         if at in served or _is_alone(text, element)
@@ -69,10 +68,10 @@ def find_boilerplate(text: str, elements: Sequence[Element]) -> list[Element]:
 
 def is_separator(words: str) -> bool:
     """Tell what stands between links that lead elsewhere: marks, a label, a name without link."""
-    if len(words) > _ENTRY_END:
-        return False
-    marked = any(mark in words for mark in "·|•/")
-    return bool(_SEPARATOR.fullmatch(words)) or (marked and len(_LETTERS.findall(words)) == 1)
+    worded = _LETTERS.findall(words)
+    marked = any(mark in words for mark in "·|•/") and len(worded) == 1
+    short = sum(map(len, worded)) <= _ENTRY_END
+    return short and (marked or _SEPARATOR.fullmatch(words) is not None)
 
 
 def _repeated(text: str, elements: Sequence[Element]) -> set[int]:
@@ -80,20 +79,26 @@ def _repeated(text: str, elements: Sequence[Element]) -> set[int]:
     names = [_line(text, element) for element in elements]
     last = {name: at for at, name in enumerate(names) if name}
     listed = [
-        name if element.kind in _ENTRIES else ""
+        name if _may_be_entry(text, element) else ""
         for name, element in zip(names, elements, strict=True)
     ]
     found: set[int] = set()
     run: list[int] = []
     for at, name in enumerate([*listed, ""]):
-        if name:
+        if name and all(names[each] != name for each in run[:1]):
             run.append(at)
             continue
         again = [each for each in run if last[names[each]] > run[-1]]
         if len(again) > max(_RUN, _AGAIN * len(run)):
             found.update(run)
-        run = []
+        run = [at] if name else []
     return found
+
+
+def _may_be_entry(text: str, element: Element) -> bool:
+    """Tell a line that may stand in a list of contents: a question too, and no label."""
+    asks = element.kind is ElementKind.QUESTION and not element.level
+    return (asks or element.kind in _ENTRIES) and not announces(text, element.span)
 
 
 def _headed(text: str, elements: Sequence[Element], entries: set[int]) -> list[Element]:
@@ -115,6 +120,7 @@ def _line(text: str, element: Element) -> str:
     short = element.span.end - element.span.start <= _ENTRY_END * 2
     asks = text[element.span.end - 1] == "?"
     plain = short and element.kind in kinds and (asks or not ends_sentence(text, element.span))
+    plain = plain and _LETTERS.search(text, *element.span) is not None
     valued = plain and _VALUED.search(text, *element.span) is not None
     return _name(text, element.span) if plain and not valued else ""
 

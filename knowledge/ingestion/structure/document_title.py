@@ -45,6 +45,12 @@ def find_title(
     return title or _words(text, heading.span), (heading,)
 
 
+def is_act(text: str, span: Span) -> bool:
+    """Tell words that open as the name of an act does: “Rules on boats”."""
+    spoken = tokens(text[span.start : min(span.end, span.start + _LONGEST)])
+    return len(spoken) > 1 and spoken[0] in _ACTS and spoken[1] in _NAMES
+
+
 def said(words: str | None, placeholder: re.Pattern[str] | None = None) -> str | None:
     """Return words on one line; None if there are none, or only a program's placeholder."""
     line = " ".join((words or "").split())

@@ -43,7 +43,9 @@ class Element:
 
     `list_` numbers the list of an item: items of one list share it; `continues` is set for a
     further paragraph of the item before. `answers` is the question that a format itself ties
-    this to. `cells` are the parts of a paragraph between which the file has tabs.
+    this to. `cells` are the parts of a paragraph between which the file has tabs. `centred` is
+    set for a paragraph in the middle of its line, as those of a cover are; `loose` for words
+    that no paragraph of a web page holds, as those of buttons and tags.
     """
 
     kind: ElementKind
@@ -56,6 +58,8 @@ class Element:
     grid: Grid | None = None
     answers: Span | None = None
     cells: tuple[Span, ...] = ()
+    centred: bool = False
+    loose: bool = False
 
 
 class TextWriter:
@@ -65,6 +69,7 @@ class TextWriter:
         self.elements: list[Element] = []
         self.page: int | None = None
         self.answers: Span | None = None
+        self.centred = self.loose = False
         self._pieces: list[str] = []
         self._length = 0
         self._lists = 0
@@ -82,10 +87,12 @@ class TextWriter:
         if not shown.strip():
             return None
         span = self._append(shown, BLOCK)
-        cells = cells_of(words, span) if kind is ElementKind.PARAGRAPH and CELL in words else ()
-        self.elements.append(
-            Element(kind, span, self.page, level, voice=voice, answers=self.answers, cells=cells)
-        )
+        running = kind is ElementKind.PARAGRAPH
+        cells = cells_of(words, span) if running and CELL in words else ()
+        element = Element(kind, span, self.page, level, voice=voice, answers=self.answers)
+        if running:
+            element = replace(element, cells=cells, centred=self.centred, loose=self.loose)
+        self.elements.append(element)
         return span
 
     def write_lines(self, words: str, voice: Voice = Voice.NARRATED) -> None:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from knowledge.ingestion.sentences import sentence_spans
+from knowledge.ingestion.structure.document_title import is_act
 from knowledge.ingestion.structure.elements import Element, ElementKind
 from knowledge.ingestion.structure.headlines import is_headline
 from knowledge.ingestion.structure.lists import announces, ends_sentence
@@ -18,7 +19,8 @@ from knowledge.ingestion.structure.model import Voice
 from knowledge.ingestion.structure.numbered_headings import head_with_items, is_whole
 from knowledge.ingestion.structure.program_lines import is_program
 from knowledge.ingestion.structure.sentence_forms import has_predicate, is_nominal, names_alone
-from knowledge.ingestion.structure.statements import states, without_number
+from knowledge.ingestion.structure.statements import is_valued, states, without_number
+from knowledge.ingestion.structure.terms import are_defined, is_dashed, is_term
 from knowledge.models import Span
 
 FRAGMENTS = "lines"
@@ -39,10 +41,6 @@ _BRACKETED = re.compile(r"(?:\([^()\n]{1,60}\)\s*+){2}(?:\([^()\n]{1,60}\)\s*+)*
 _MEASURED = re.compile(r"\d\s?(?:г|гг|ж|жж)\.$")
 _TAIL = 12
 """How a year ends in Russian and Kazakh, whose full stop ends no sentence."""
-_MOST_TERMS = 50
-"""Lines of a list of terms among which its lead-in is looked for."""
-_DASHED = re.compile(r"\S[^–—]{0,60}\s[–—-]\s+\S")
-"""A line that says what something is or holds: “B — Night mode”."""
 
 
 def leave_out_fragments(
@@ -74,7 +72,7 @@ def _is_fragment_at(text: str, elements: Sequence[Element], at: int) -> bool:
     element = elements[at]
     if element.kind is not ElementKind.PARAGRAPH or element.voice is not Voice.NARRATED:
         return False
-    if element.answers is None and _is_term(text, elements, at):
+    if element.answers is None and is_term(text, elements, at):
         return False
     return _is_fragment(text, element, before, following)
 
@@ -100,7 +98,11 @@ def _listed(text: str, made: Sequence[Element], run: Sequence[int]) -> Sequence[
     before = made[run[0] - 1] if run[0] else None
     plain = [not is_program(text, made[at].span) for at in run]
     small = text[made[run[0]].span.start].islower()
-    alike = [at for at in run if text[made[at].span.start].islower() == small]
+    alike = [
+        at
+        for at in run
+        if text[made[at].span.start].islower() == small or is_dashed(text, made[at])
+    ]
     same = [*takewhile(lambda pair: pair[0] == pair[1], zip(run, alike, strict=False))]
     kinds = {ElementKind.PARAGRAPH, ElementKind.HEADING}
     announced = before is not None and before.kind in kinds and announces(text, before.span)
@@ -112,11 +114,18 @@ def _listed(text: str, made: Sequence[Element], run: Sequence[int]) -> Sequence[
 def _names(text: str, made: Sequence[Element], run: Sequence[int]) -> set[int]:
     """Return the last lines of a row that may name what stands below: one, or two that are all."""
     last = run[-_NAMES:] if len(run) <= _NAMES else run[-1:]
-    headlines = (at for at in last if is_headline(text, without_number(text, made[at].span)))
+    headlines = (at for at in last if _heads(text, made[at].span))
     spans = {at: made[at].span for at in headlines}
     return {
         at for at, span in spans.items() if not (is_program(text, span) or _is_aside(text, span))
     }
+
+
+def _heads(text: str, span: Span) -> bool:
+    """Tell a headline, also with a number and a full stop: “3.1. The crew.”."""
+    words = without_number(text, span)
+    stop = words.start > span.start and text[words.end - 1] == "."
+    return is_headline(text, Span(words.start, words.end - stop))
 
 
 def _stands_below(text: str, element: Element) -> bool:
@@ -139,15 +148,48 @@ def _is_fragment(
     long = span.end - span.start > _LONGEST or text[span.end - 1] == ";"
     if long or _leads_in(text, span, following):
         return False
-    if ends_sentence(text, span) and not _MEASURED.search(tail(text, span, _TAIL)):
-        named = not text[span.start : span.end].isascii() and names_alone(text, span)
-        return named or _is_rest(text, span, before)
     words = without_number(text, span)
+    if element.centred and _is_cover(text, words):
+        return True
+    if _is_rest(text, span, before) and not are_defined(text, element, (before, following)):
+        return True
+    return _says_nothing(text, element, words, before, following)
+
+
+def _is_cover(text: str, span: Span) -> bool:
+    """Tell a line of a cover, which has no verb; in English it ends like no sentence either."""
+    ends = text[span.start : span.end].isascii() and ends_sentence(text, span)
+    labelled = text.find(": ", *span) >= 0
+    return not (ends or labelled or has_predicate(text, span) or is_valued(text, span))
+
+
+def _says_nothing(
+    text: str, element: Element, words: Span, before: Element | None, following: Element | None
+) -> bool:
+    """Tell a name, also with a full stop, and a label without a verb before its colon."""
+    span, beside = element.span, (before, following)
+    if ends_sentence(text, span) and not _MEASURED.search(tail(text, span, _TAIL)):
+        listed = words.start > span.start and any(_is_numbered(text, each) for each in beside)
+        return not listed and _names_with_stop(text, words, before)
     if not announces(text, span):
-        return not states(text, words)
+        return not (are_defined(text, element, beside) or states(text, words))
     # In brackets forms tell how to fill them in.
     opened = text.find("(", words.start + 1, words.end)
     return not has_predicate(text, Span(words.start, opened if opened > 0 else words.end))
+
+
+def _is_numbered(text: str, element: Element | None) -> bool:
+    if element is None or element.kind is not ElementKind.PARAGRAPH:
+        return False
+    return without_number(text, element.span) != element.span
+
+
+def _names_with_stop(text: str, span: Span, before: Element | None) -> bool:
+    """Tell a name with a full stop, or the first line of an act: “Rules on boats.”."""
+    if text[span.start : span.end].isascii():
+        return False
+    titled = before is None and is_act(text, span) and not has_predicate(text, span)
+    return titled or names_alone(text, span)
 
 
 def _heads_answer(
@@ -194,25 +236,7 @@ def _is_aside(text: str, span: Span) -> bool:
 def _is_rest(text: str, span: Span, before: Element | None) -> bool:
     """Tell the end of a sentence whose beginning is elsewhere: small, below a program."""
     below = before is None or before.kind in {ElementKind.CODE, ElementKind.HEADING}
+    below = below or (before is not None and is_program(text, before.span))
     first = text[without_number(text, span).start]
     opens = first.islower() or first in ",;)→"
     return below and opens and len([*sentence_spans(text, *span)]) == 1
-
-
-def _is_term(text: str, elements: Sequence[Element], at: int) -> bool:
-    """Tell a line of a list of terms before dashes, unless that has a lead-in."""
-    if not _is_dashed(text, elements[at]):
-        return False
-    start = at
-    while start and at - start < _MOST_TERMS and _is_dashed(text, elements[start - 1]):
-        start -= 1
-    if start and announces(text, elements[start - 1].span):
-        return False
-    following = elements[at + 1 : at + 2]
-    return start < at or any(_is_dashed(text, each) for each in following)
-
-
-def _is_dashed(text: str, element: Element) -> bool:
-    """Tell a line of a list of terms, which stand before dashes."""
-    kinds = {ElementKind.PARAGRAPH, ElementKind.ITEM}
-    return element.kind in kinds and _DASHED.match(text, *element.span) is not None

@@ -112,12 +112,20 @@ def _is_number(cell: Cell) -> bool:
 def gridded(cells: Sequence[tuple[Span, ...]], headers: int, caption: Span | None) -> Grid:
     """Return a grid whose header names each column by its cells in the first rows, from above."""
     headers = headers if headers < len(cells) else 0
+    while 0 < headers < min(_MOST_NAMING, len(cells) - 1) and _reaches(cells, headers):
+        headers += 1
     columns = zip(*cells[:headers], strict=True)
     header = tuple(
         tuple(dict.fromkeys(cell for cell in column if cell.end > cell.start))
         for column in columns
     )
     return Grid(tuple(cells[headers:]), header, caption)
+
+
+def _reaches(cells: Sequence[tuple[Span, ...]], at: int) -> bool:
+    """Tell a row into which a cell of the one above it reaches, so that it names columns too."""
+    above = (cell for cell in cells[at - 1] if cell.end > cell.start)
+    return not set(cells[at]).isdisjoint(above)
 
 
 def squared(rows: Sequence[Sequence[Cell]]) -> list[list[Cell]]:

@@ -7,9 +7,22 @@ from itertools import pairwise, zip_longest
 
 from knowledge.ingestion.structure.elements import Element, ElementKind
 from knowledge.ingestion.structure.lists import ends_sentence
-from knowledge.ingestion.structure.markers import BULLET, NUMBER, RANKED, number_end, one_of
+from knowledge.ingestion.structure.markers import (
+    ADDRESS,
+    BULLET,
+    NUMBER,
+    RANKED,
+    number_end,
+    one_of,
+)
 from knowledge.ingestion.structure.model import Voice
-from knowledge.ingestion.structure.sentence_forms import is_nominal, wants_object
+from knowledge.ingestion.structure.sentence_forms import (
+    has_predicate,
+    is_nominal,
+    tells_to_do,
+    wants_object,
+)
+from knowledge.ingestion.structure.statements import is_valued
 from knowledge.language.letters import SMALL
 from knowledge.models import Span
 
@@ -35,9 +48,11 @@ _RANK = re.compile(
     rf"(?:[-.]\d{{1,3}}){{0,2}}(?:\.?$|\.?\s+[^\W\d_{SMALL}]|\s?[|–—-]{{1,2}}\s)"
 )
 """How the heading of a law begins without a full stop: “Глава II Права”, “Part I | Law”."""
-_TITLE_NUMBER = re.compile(rf"(\d{{1,2}}(?:\.\d{{1,2}}){{0,2}})[.)]?\s+(?=[^\W\d_{SMALL}])")
+_TITLE_NUMBER = re.compile(rf"(\d{{1,2}}(?:\.\d{{1,2}}){{0,2}})(?:[.)]\s*|\s+)(?=[^\W\d_{SMALL}])")
 _DASHED = re.compile(r"\d{1,2} [–—-] (?=\w)")
 """The number of a part before a dash: “2 — The boats”."""
+_EQUATION = re.compile(r"\S\s[–—-]\s[^\x00-\x7f]")
+"""A dash that says what something is, in languages that need no verb for it."""
 _VALUED = re.compile(r":\s\S{0,20}\d|^[^\W\d_]{2,5}:\s\S+$")
 """A label with its value: “IBAN: KZ86”, “BIC: CASPKZKA”."""
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -65,15 +80,22 @@ def _numbered_titles(text: str, elements: Sequence[Element]) -> dict[int, int]:
         if not number or (not marked and _title_number(text, following)):
             continue
         place = tuple(map(int, number.split(".")))
-        above = place[:-1] == last[: len(place) - 1] and len(place) <= len(last) + 1
-        before = last[len(place) - 1] if len(last) >= len(place) else 0
-        if above and place[-1] == before + 1:
+        if _comes_next(place, last):
             last = place
             if marked:
                 levels[len(place)] = element.level
             else:
                 found[at] = levels.get(len(place), PLAIN + len(place) - 1)
     return found if len(found) > 1 or levels else {}
+
+
+def _comes_next(place: tuple[int, ...], last: tuple[int, ...]) -> bool:
+    """Tell a number that follows another, or begins the next part, whose own is not written."""
+    if len(place) == len((1, 1)) and place == (last[0] + 1, 1):
+        return True
+    above = place[:-1] == last[: len(place) - 1] and len(place) <= len(last) + 1
+    before = last[len(place) - 1] if len(last) >= len(place) else 0
+    return above and place[-1] == before + 1
 
 
 def _title_number(text: str, element: Element) -> str:
@@ -93,6 +115,7 @@ def head_with_labels(text: str, elements: Sequence[Element]) -> list[Element]:
     made = [*elements]
     for at, (element, following) in enumerate(zip_longest(elements, elements[1:])):
         listed = following and following.kind in {ElementKind.ITEM, ElementKind.TABLE}
+        listed = listed or (following and _is_shown(text, element, following))
         asks = following is not None and text[following.span.end - 1] in "?？"
         # Within an answer a label ends it only where the next question stands below.
         apart = element.answers is None or asks
@@ -101,10 +124,17 @@ def head_with_labels(text: str, elements: Sequence[Element]) -> list[Element]:
     return made
 
 
+def _is_shown(text: str, label: Element, following: Element) -> bool:
+    """Tell what a lead-in shows: a program that it tells to run, or an address."""
+    if following.kind is ElementKind.CODE:
+        return tells_to_do(text, label.span) or has_predicate(text, label.span)
+    return ADDRESS.fullmatch(text, *following.span) is not None
+
+
 def head_with_names(text: str, elements: Sequence[Element]) -> list[Element]:
     """Turn into headings a line without a verb that stands over running text, or two of them.
 
-    More in a row are a list without marks.
+    More in a row are a list without marks. Loose ones that head nothing are left out.
     """
     made = [*elements]
     run: list[int] = []
@@ -116,7 +146,12 @@ def head_with_names(text: str, elements: Sequence[Element]) -> list[Element]:
             for name in run:
                 made[name] = replace(elements[name], kind=ElementKind.HEADING, level=_BELOW_ALL)
         run = []
-    return made
+    return [
+        replace(element, kind=ElementKind.BOILERPLATE)
+        if element.loose and _is_name(text, element)
+        else element
+        for element in made
+    ]
 
 
 def _is_name(text: str, element: Element) -> bool:
@@ -125,13 +160,16 @@ def _is_name(text: str, element: Element) -> bool:
     if element.kind is not ElementKind.PARAGRAPH or not alone or end - start > _NAME:
         return False
     dashed = _DASHED.match(text, start, end)
+    if dashed is None and _EQUATION.search(text, start, end):
+        return False
     words = Span(dashed.end() if dashed else number_end(text, start, end), end)
     return words.end > words.start and is_headline(text, words) and is_nominal(text, words)
 
 
 def _is_text(text: str, element: Element) -> bool:
     long = element.span.end - element.span.start > _LABEL
-    return element.kind is ElementKind.PARAGRAPH and (long or ends_sentence(text, element.span))
+    said = long or ends_sentence(text, element.span) or is_valued(text, element.span)
+    return element.kind is ElementKind.PARAGRAPH and said
 
 
 def _is_label(text: str, element: Element) -> bool:

@@ -12,6 +12,8 @@ BULLET = re.compile(
     rf"(?:(?:[{_SIGNS}·*+]|[-–—−](?![\d-]))[^\S\n]+|[{_SIGNS}](?=\w)|-(?=[{CAPITAL}]))"
 )
 """The mark of an item, also as the fonts of signs have it; a dash may open speech as well."""
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[^\s@]{1,64}@[^\s@]{1,200}")
+"""An address of the web, or of somebody."""
 DASH = re.compile(r"[-–—−][^\S\n]+")
 """What opens speech, or an item."""
 
@@ -34,8 +36,9 @@ NUMBER = re.compile(
     rf"(?:(?i:{_WORD_NUMBER}[.:)]|{_NUMBER_WORD}[.:])|§\s*\d{{1,4}}(?:\.\d{{1,3}}){{0,3}}\.?"
     rf"|{_PLAIN_NUMBER}|\(?[{SMALL}{CAPITAL}]\)|\(?[ivx]{{1,5}}\)|[ivx]{{2,5}}\.|[a-z]\.)(?=\s|$)"
     rf"|\d{{1,2}}(?:\.[1-9](?!\d)|(?:\.\d{{1,3}}){{2,4}})(?=\s+[^\W\d_{SMALL}])"
+    rf"|\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}[.)](?=[{CAPITAL}][{SMALL}]{{2}})"
 )
-"""A clause number: “3.1.”, “2)”, “(a)”, “b.”, “Article 5.”, “Статья 3.”, “4-бап.”, “§ 2”."""
+"""A clause number: “3.1.”, “2)”, “(a)”, “b.”, “Article 5.”, “Статья 3.”, “4-бап.”, “2)Tie”."""
 ROMAN = re.compile(r"[IVXLC]{1,6}[.)](?=\s|$)")
 """A number that only its place tells from an initial: “I.”, “IV.”."""
 LETTER = re.compile(rf"[{CAPITAL}]\.\s")

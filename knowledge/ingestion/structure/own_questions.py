@@ -19,6 +19,10 @@ _MANY = 2
 _RUN = 3
 """Paragraphs in a row that open with a question each, at least, if these are of a list of them."""
 _MARKED = re.compile(r"[?？][)\]\"'»”’*_]*$")
+_STATED = re.compile(r"(?:[^\s:?]{1,40}\s){3,30}[^\s:?]{1,40}:\s")
+"""A statement before a question that it announces: “The guide answers one question: …?”."""
+_QUOTED = {"»": "«", "”": "“"}
+"""Marks that close a quotation, and those that open it."""
 _ASKS = re.compile(
     r"(?:how (?:do|does|can|should|to|much|many|long|often|is|are)"
     r"|what (?:is|are|if|does|do|happens)|(?:can|do) (?:i|we|you)"
@@ -73,6 +77,11 @@ def is_question(text: str, span: Span) -> bool:
     """Tell whether a stretch is one question and no more."""
     if span.end - span.start > LONGEST or not _MARKED.search(text[span.end - 8 : span.end]):
         return False
+    if (
+        text[span.end - 1] in _QUOTED
+        and text.rfind(_QUOTED[text[span.end - 1]], *span) > span.start
+    ):
+        return False  # it only quotes one, or names what is called so
     return len([*sentence_spans(text, number_end(text, *span), span.end)]) == 1
 
 
@@ -113,11 +122,13 @@ def _unlisted(text: str, elements: Sequence[Element]) -> Iterator[Element]:
     inside: Element | None = None
     for element, following in zip_longest(elements, elements[1:]):
         goes_on = following is not None and following.continues
-        if element.kind is ElementKind.ITEM and element.continues and inside is not None:
-            yield replace(element, kind=ElementKind.PARAGRAPH, answers=inside.span)
-        elif element.kind is ElementKind.ITEM and goes_on and is_question(text, element.span):
+        listed = element.kind is ElementKind.ITEM
+        asks = listed and goes_on and is_question(text, element.span)
+        if asks and (inside is not None or not element.continues):
             inside = element
             yield replace(element, kind=ElementKind.QUESTION, level=0)
+        elif listed and element.continues and inside is not None:
+            yield replace(element, kind=ElementKind.PARAGRAPH, answers=inside.span)
         else:
             inside = None
             yield element
@@ -142,6 +153,7 @@ def _is_lone(text: str, elements: Sequence[Element], at: int) -> bool:
         and element.voice is Voice.NARRATED
         and element.answers is None
         and is_question(text, element.span)
+        and not _STATED.match(text, *element.span)
     ):
         return False
     following = elements[at + 1] if at + 1 < len(elements) else None

@@ -11,6 +11,7 @@ from knowledge.ingestion.structure.lines import Piece, pieces
 from knowledge.ingestion.structure.lists import ends_sentence
 from knowledge.ingestion.structure.markers import BULLET, NUMBER, RANKED, number_end
 from knowledge.ingestion.structure.model import StructuredDocument
+from knowledge.ingestion.structure.program_lines import is_program
 from knowledge.models import Span
 
 _HASHES = re.compile(r"(#{1,6})[^\S\n]+(?=\S)")
@@ -47,12 +48,20 @@ def _single(text: str, found: Sequence[Piece], at: int) -> Iterator[Element]:
         yield Element(ElementKind.HEADING, words, level=level)
     elif _RULE.fullmatch(text, *piece.span):
         return
+    elif _is_output(text, piece.span):
+        yield Element(ElementKind.CODE, piece.span)
     elif at == 0 and _is_title(text, found):
         yield Element(ElementKind.HEADING, piece.span, level=TITLE)
     elif _is_heading(text, found, at):
         yield Element(ElementKind.HEADING, piece.span, level=level_of(text, piece.span))
     else:
         yield Element(ElementKind.PARAGRAPH, piece.span, level=piece.indent)
+
+
+def _is_output(text: str, span: Span) -> bool:
+    """Tell what a program wrote, or is written in, by its first line."""
+    end = text.find("\n", *span)
+    return is_program(text, Span(span.start, end if end > 0 else span.end))
 
 
 def _is_hash_heading(text: str, found: Sequence[Piece], at: int) -> bool:

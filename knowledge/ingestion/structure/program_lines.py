@@ -9,12 +9,19 @@ from knowledge.models import Span
 _OPENS = re.compile(
     rf"//\s|=[{CAPITAL}_.]{{2,20}}\("
     r"|=?[$A-Z]{1,4}\d{1,5}[-+*/^&:<>=]|[|├└]\s?[-─]|\\\\\w|[(\[]?[\"'][^\"']{1,80}[\"'],\s?[\"']|#(?:include|define|ifndef|ifdef|endif|pragma|!/)|\$\s\S|>>>\s|[-=]{8}"
-    r"|(?:sudo|mkdir|chmod|chown|apt-get|git clone|pip3? install|npm (?:install|run)|docker|cmake"
-    r"|conda install|yum install|brew install|cd [\w./~]+$)(?=\s|$)"
+    r"|(?:>\s)?(?:sudo|snap|mkdir|chmod|chown|apt-get|git clone|pip3? install|npm (?:install|run)"
+    r"|docker|cmake|conda install|yum install|brew install|cd [\w./~]+$)(?=\s|$)"
+    r"|(?:CREATE|DROP|ALTER|SHOW) (?:DATABASE|TABLE|INDEX|VIEW|USER)"
+    r"|(?:SELECT|INSERT INTO|DELETE FROM|USE|GRANT) [\w ,.*=']{1,80};$"
+    r"|(?:\w{1,20}:\s)?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d|\w:\sfile:///|>\sTask\s:"
+    r"|BUILD (?:FAILED|SUCCESSFUL)|Traceback \(most|File \"[^\"\n]{1,200}\", line \d"
+    r"|at [\w.$]{3,200}\(|\[(?:INFO|WARN|ERROR|DEBUG)"
     r"|(?:public|private|protected|static|const|import|from|def|class|struct|return|int|void)\s"
     r"[\w.<>\[\] ]{1,60}(?:[({=;]|\bimport\b)"
 )
 """How such a line begins: a remark, a prompt, a command, a keyword before what it declares."""
+_PATH = re.compile(r"(?:~|[\w.%-]{1,40}:?)?(?:[/\\][\w.@%~-]{1,60}){2,30}[/\\]?")
+"""A path of a file alone: “~/boats/bin/oars”."""
 _SIGNS = re.compile(
     r"::|<<|>>|&&|\|\||[=!+*/-]=|\w\(\w*\)\s?[;{]|\w\{\w*\}|</?\w{1,20}/?>|\\n|\s=\s"
 )
@@ -30,6 +37,8 @@ def is_program(text: str, span: Span) -> bool:
     """Tell a line of a program: it begins or ends as one, or holds several of its signs."""
     if span.end - span.start > _LONGEST or text[span.end - 1] in "?!…":
         return False
+    if _PATH.fullmatch(text, *span) and any(map(str.isalpha, text[span.start : span.end])):
+        return True
     if _OPENS.match(text, *span):
         return not ends_sentence(text, span) or text.startswith(("//", "#"), span.start)
     line = text[span.start : span.end]

@@ -6,6 +6,7 @@ from knowledge.ingestion.sentences import sentence_spans
 from knowledge.ingestion.structure.lists import ends_sentence
 from knowledge.ingestion.structure.markers import tail
 from knowledge.ingestion.structure.model import Block, Paragraph
+from knowledge.ingestion.structure.program_lines import is_program
 from knowledge.language.document_languages import listed, phrases, stopwords
 from knowledge.language.letters import FOLLOW_UP_PRONOUNS
 from knowledge.models import Span
@@ -17,6 +18,7 @@ _OPEN_ENDS = listed(_FILE, "open_end")
 _JOINTS = listed(_FILE, "joint")
 _PREDICATES = _VERBS | listed(_FILE, "predicate")
 _IMPERATIVES = listed(_FILE, "imperative")
+_ORDERS = tuple(sorted(listed(_FILE, "order_ending")))
 _THIRD_PERSON = re.compile(
     r"\b[A-Za-z][a-z]{1,20}s\s(?:the|an?|all|any|each|every|your|our|its|their|this|these|that|two)\b"
     r"|\b[A-Za-z][a-z]{1,20}(?:ise|ize|ifie)s\b"
@@ -95,6 +97,20 @@ def _only_announces(text: str, span: Span) -> bool:
     return clause < 0 and (points or short or not _ANNOUNCING.isdisjoint(first))
 
 
+def ends_in_example(text: str, span: Span) -> bool:
+    """Tell words that end where an example shall follow: “The path is, for example”."""
+    return tail(text, span, _TAIL).casefold().rstrip(" ,:").endswith(_EXAMPLES)
+
+
+def tells_to_do(text: str, span: Span) -> bool:
+    """Tell a sentence that tells somebody to do something by its first word, or its last."""
+    words = [word.casefold() for word in _LETTERS.findall(text, *span)]
+    ends = {words[0], words[-1]} if words else set()
+    return not _IMPERATIVES.isdisjoint(words[:1]) or any(
+        word.endswith(_ORDERS) for word in ends if not word.isascii()
+    )
+
+
 def joins_next(text: str, span: Span) -> bool:
     """Tell an item that ends in the word which joins the next one: “the rope, and”."""
     return tail(text, span, _TAIL).rpartition(" ")[2] in _JOINTS
@@ -152,7 +168,8 @@ def labels_only(text: str, span: Span) -> bool:
 
 def is_label(text: str, span: Span) -> bool:
     """Tell an item that only announces or names those within it."""
-    named = text[span.end - 1] in ":：" or is_nominal(text, span)
+    named = is_nominal(text, span) and not _EQUATION.search(text, *span)
+    named = named or text[span.end - 1] in ":：" or is_program(text, span)
     return named and len([*sentence_spans(text, *span)]) == 1
 
 
@@ -206,7 +223,7 @@ def _may_be_verb(word: str, *, label: bool) -> bool:
         return True
     if word.isascii():
         return not label and word.islower() and small not in stopwords()
-    return small.endswith(_ENDINGS)
+    return small.endswith(_ENDINGS) and not small.endswith(_NOUN_ENDINGS)
 
 
 def has_predicate(text: str, span: Span) -> bool:
