@@ -296,3 +296,16 @@ def test_headings_with_numbers_of_as_many_parts_are_as_deep_however_they_look():
     sections = [passage.section for passage in read(drawn(written)).passages]
     assert [section[-1] for section in sections] == ["Article 1 Rent", "Article 2 Seals"]
     assert len({len(section) for section in sections}) == 1
+
+
+def test_capitals_that_count_open_items_and_remarks_stay_with_what_they_say():
+    rule = "Whoever rows in the harbour keeps to these rules of the master:"
+    items = ["A. Quiet on all of the water", "B. Care for the nets", "C. Respect towards others"]
+    remark = "Remark 1. The nets belong to the town of Kolm."
+    told = ["The rules were written by Ann Berg, and read to the town by", "B. Holm at noon."]
+    assert texts_of(rule, *items, "", remark, "", "Figure 3.", "", *told) == [
+        f"{rule} {'; '.join(items)}",
+        *(f"{rule} {item}" for item in items),
+        remark,
+        " ".join(told),
+    ]

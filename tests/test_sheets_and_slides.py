@@ -181,3 +181,20 @@ def test_a_table_of_rich_text_keeps_its_cells_and_a_stroke_is_no_edge(row):
         ("Tern — 5", ("Boat", "Rent | day")),
         ("Ask Ann | Rosa first.", ()),
     ]
+
+
+def test_quotes_of_windows_that_were_saved_as_other_signs_are_quotes():
+    data = "Boat,Rent\nGull,It\x92s \x93free\x94\nTern,Ask Ann\n".encode()
+    assert [text for text, *_ in found(".csv", data)] == ["Gull — It’s “free”", "Tern — Ask Ann"]
+
+
+def test_the_room_of_a_russian_address_ends_no_sentence():
+    address = "Лодки выдают по адресу: 630000, ул. Речная, д. 9, ком. 14."
+    data = f"Причал открыт весь день. {address} Спросите Анну.".encode("cp1251")
+    body = "".join(rf"\'{byte:02x}" if byte > 127 else chr(byte) for byte in data)
+    rich = (r"{\rtf1\ansi\ansicpg1251 " + body + r"\par}").encode()
+    assert [text for text, *_ in found(".rtf", rich)] == [
+        "Причал открыт весь день.",
+        address,
+        "Спросите Анну.",
+    ]

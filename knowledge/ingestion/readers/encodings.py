@@ -34,6 +34,8 @@ _SAMPLE = 64 * 1024
 _CYRILLIC_WORD = re.compile(rf"[{BY_CODE['ru'].alphabet}]{{2}}", re.IGNORECASE)
 _MISREAD_KAZAKH = re.compile(r"[јўќѕњћџђѓ]", re.IGNORECASE)
 """Letters of other Slavic languages, as which Windows Cyrillic shows the Kazakh ones."""
+_TWICE = re.compile(r"[\x80-\x84\x86-\x9f]")
+"""Signs of Windows Western that were taken for Latin-1 when the text was made: a quote, a dash."""
 
 
 def decode(data: bytes) -> str:
@@ -101,4 +103,4 @@ def _decoded(data: bytes, encoding: str) -> str:
 def _checked(text: str) -> str:
     if "\0" in text:
         raise DocumentError("looks like a binary file, not like text.", Fault.BINARY)
-    return text
+    return _TWICE.sub(lambda odd: odd[0].encode("latin-1").decode("cp1252", "replace"), text)

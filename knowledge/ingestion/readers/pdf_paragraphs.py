@@ -10,7 +10,15 @@ from knowledge.ingestion.readers.pdf_layout import Line
 from knowledge.ingestion.structure import Cell
 from knowledge.ingestion.structure.boilerplate import LEADERS
 from knowledge.ingestion.structure.lists import ENDS
-from knowledge.ingestion.structure.markers import ANSWERED, ASKED, BULLET, DASH, NUMBER, ROMAN
+from knowledge.ingestion.structure.markers import (
+    ANSWERED,
+    ASKED,
+    BULLET,
+    DASH,
+    LETTER,
+    NUMBER,
+    ROMAN,
+)
 
 _LARGER = 1.08
 """How much the heights of two lines of one passage differ, at most."""
@@ -131,7 +139,8 @@ def _goes_on(
         return _is_next_row(last, line, above)
     if LEADERS.search(before.text[-_LED:]) or not _is_alike(before, line):
         return False
-    if _is_marked(line) and not (_is_dash_within(last, line) or _is_within(last, line)):
+    marked = _is_marked(line) and not (_is_dash_within(last, line) or _is_within(last, line))
+    if marked or _is_next_letter(last, line):
         return False
     if above is None:
         # Over the edge of a page or a column only a sentence that is not at its end goes on.
@@ -191,6 +200,16 @@ def _is_as_high(line: Line, other: Line) -> bool:
 def _is_marked(line: Line) -> bool:
     marks = (BULLET, NUMBER, ROMAN, ASKED, ANSWERED)
     return any(mark.match(line.text) for mark in marks)
+
+
+def _is_next_letter(last: LineGroup, line: Line) -> bool:
+    """Tell a capital that counts from an initial: “B.” below “A.”, “A.” below “II.”."""
+    if LETTER.match(line.text) is None:
+        return False
+    first = last.lines[0].text
+    if line.text[0] in "AА":
+        return ROMAN.match(first) is not None or last.lines[-1].text.endswith(":")
+    return LETTER.match(first) is not None and ord(first[0]) == ord(line.text[0]) - 1
 
 
 def _is_dash_within(last: LineGroup, line: Line) -> bool:

@@ -34,7 +34,7 @@ def is_caption(text: str, span: Span) -> bool:
     if found is None:
         return False
     words = Span(skip_space(text, found.end(), span.end), span.end - 1)
-    return not ends_sentence(text, span) or (words.start < words.end and is_nominal(text, words))
+    return words.start >= words.end or not ends_sentence(text, span) or is_nominal(text, words)
 
 
 def find_captions(text: str, elements: Sequence[Element]) -> set[int]:

@@ -13,6 +13,7 @@ from knowledge.ingestion.sentences import sentence_spans
 from knowledge.ingestion.structure.document_title import is_act
 from knowledge.ingestion.structure.elements import Element, ElementKind
 from knowledge.ingestion.structure.headlines import is_headline
+from knowledge.ingestion.structure.list_marks import is_counted
 from knowledge.ingestion.structure.lists import announces, ends_sentence
 from knowledge.ingestion.structure.markers import tail
 from knowledge.ingestion.structure.model import Voice
@@ -86,11 +87,12 @@ def _settle(text: str, made: list[Element], run: Sequence[int], following: Eleme
     names: set[int] = set()
     if following is not None and _stands_below(text, following):
         names = _names(text, made, run)
-    for at in run:
+    counted = {at for at in run if at not in names and is_counted(text, made, at)}
+    for at in (each for each in run if each not in counted):
         heading = at in names
         kind = ElementKind.HEADING if heading else ElementKind.BOILERPLATE
         made[at] = replace(made[at], kind=kind, level=_BELOW_ALL if heading else 0)
-    return len(run) - len(names)
+    return len(run) - len(names) - len(counted)
 
 
 def _listed(text: str, made: Sequence[Element], run: Sequence[int]) -> Sequence[int]:

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from knowledge.ingestion.structure.elements import Element, ElementKind
-from knowledge.ingestion.structure.markers import BULLET, NUMBER, RANKED
+from knowledge.ingestion.structure.markers import BULLET, LETTER, NUMBER, RANKED
 from knowledge.ingestion.structure.model import Voice
 
 _ALPHANUMERIC = re.compile(r"[\w\s]+|(?<=\d)[.-](?=\d)")
@@ -66,3 +67,11 @@ def is_lettered(text: str, element: Element) -> bool:
     """Tell an item whose mark is a letter, or a small Roman number."""
     number = NUMBER.match(text, *element.span)
     return number is not None and number[0].strip("(.)").isalpha()
+
+
+def is_counted(text: str, elements: Sequence[Element], at: int) -> bool:
+    """Tell one of the lines in a row whose capitals count: “A. Shouting”, “B. Running home”."""
+    beside = elements[max(0, at - 1) : at + 2]
+    found = [LETTER.match(text, *each.span) for each in beside]
+    letters = [ord(match[0][0]) if match else 0 for match in found]
+    return found[min(at, 1)] is not None and any(b - a == 1 for a, b in pairwise(letters))

@@ -8,7 +8,7 @@ from knowledge.ingestion.structure.markers import tail
 from knowledge.ingestion.structure.model import Block, Paragraph
 from knowledge.ingestion.structure.program_lines import is_program
 from knowledge.language.document_languages import listed, phrases, stopwords
-from knowledge.language.letters import FOLLOW_UP_PRONOUNS
+from knowledge.language.letters import CAPITAL, FOLLOW_UP_PRONOUNS
 from knowledge.models import Span
 
 _FILE = "sentence_forms.txt"
@@ -49,6 +49,8 @@ _TAIL = 40
 """Characters at the end of words among which the last one stands."""
 _NUMBERED = re.compile(r"\d{1,2}\s?[–—-]\s")
 """The number of a part before a dash: “3 – Filters.”"""
+_COUNTED = re.compile(rf"[{CAPITAL}][^\W\d_]{{2,20}}\s(?:№\s?)?\d{{1,3}}\.")
+"""A name that its number tells from others like it, which opens a paragraph: “Remark 2.”."""
 _EQUATION = re.compile(r"\s[–—-]\s\S")
 """A dash that says what something is, where a language needs no verb for it."""
 _SAME_ROOT = 5
@@ -150,7 +152,9 @@ def named_sentences(text: str, span: Span) -> list[tuple[int, int]]:
     languages in which “the moon white” is a whole sentence.
     """
     said = [*sentence_spans(text, *span)]
-    if len(said) > 1 and names_alone(text, Span(*said[0])):
+    if len(said) > 1 and _COUNTED.fullmatch(text, *said[0]):
+        said[:2] = [(said[0][0], said[1][1])]
+    elif len(said) > 1 and names_alone(text, Span(*said[0])):
         (start, end), (second, behind) = said[:2]
         if not text[start:end].isascii() or _leans(text, said[0], said[1]):
             said[:2] = [(start, behind)]
