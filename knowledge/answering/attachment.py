@@ -16,7 +16,7 @@ from knowledge.answering.agents import asked_verb
 from knowledge.answering.alignment import MEETS, Alignment, Span
 from knowledge.answering.evidence import may_act
 from knowledge.answers import AnswerType, Query
-from knowledge.language import stopwords, tokens
+from knowledge.language import detect_language, stopwords, tokens
 from knowledge.language.letters import CAPITAL
 from knowledge.language.patterns import Template, compiled, read_lists
 from knowledge.language.stemmer import stem_set
@@ -155,8 +155,11 @@ def _of(query: Query, term: int) -> str:
 def _is_verb_unsaid(
     query: Query, asked: str, alignment: Alignment, above: Collection[str]
 ) -> bool:
-    verb = tokens(asked_verb(asked) or "")
-    if not verb or compiled(_IS).search(alignment.sentence.text):
+    verb, sentence = tokens(asked_verb(asked) or ""), alignment.sentence.text
+    if not verb or compiled(_IS).search(sentence):
+        return False
+    if detect_language(sentence) != query.language:
+        # A glossary has no more than some of the words that a verb may be translated by.
         return False
     is_missing = any(_of(query, at) in verb for at in alignment.missing)
     return is_missing and not alignment.stands_in(verb, above)

@@ -10,6 +10,7 @@ from knowledge.answering.places import JOINT, NAMED, find_places
 from knowledge.answers import AnswerType, QuestionAnalysis
 from knowledge.language import stopwords
 from knowledge.language.dictionary import is_common_word
+from knowledge.language.document_languages import given_names
 from knowledge.language.letters import CAPITAL
 from knowledge.language.patterns import Template, compiled
 from knowledge.language.stemmer import stem_set
@@ -180,8 +181,8 @@ def may_act(sentence: str, span: Span) -> bool:
 def _only_opens(sentence: str, span: Span) -> bool:
     """Tell whether a word has its capital from the beginning of the sentence alone.
 
-    Names are common words as well: one is meant where a verb or a role follows, as in "Grace won"
-    and "Mark is the mayor", but not in "Payment is due".
+    Names are common words as well: one is meant where a verb or a role follows, as in "Baker won"
+    and "Baker is the mayor", but not in "Payment is due"; whatever follows a given name.
     """
     words = sentence[slice(*span)].rstrip(" .,:;!?")
     if sentence[: span[0]].strip(_QUOTES) or not words.isalpha():
@@ -189,7 +190,8 @@ def _only_opens(sentence: str, span: Span) -> bool:
     following = _FOLLOWING.match(sentence, span[1])
     joins = following is not None and normalise(following[1]) in stopwords()
     is_named = not joins or compiled(_OF_SOMEBODY).match(sentence, span[1]) is not None
-    return not is_named and is_common_word(normalise(words))
+    opening = normalise(words)
+    return not is_named and opening not in given_names() and is_common_word(opening)
 
 
 def _found(analysis: QuestionAnalysis, sentence: str) -> Iterator[Span]:

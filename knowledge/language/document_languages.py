@@ -189,6 +189,12 @@ def light_verbs() -> frozenset[tuple[str, ...]]:
     return frozenset().union(*(each.light_verbs for each in BY_CODE.values()))
 
 
+@cache
+def given_names() -> frozenset[str]:
+    """Return the given names that are common words as well, of all languages, normalised."""
+    return frozenset(tokens(" ".join(listed("given_names.txt"))))
+
+
 def listed(file: str, section: str = "") -> frozenset[str]:
     """Return the words that a section of this file lists in any language, as they are written."""
     found = (each.sections(file).get(section, "").split() for each in BY_CODE.values())
