@@ -78,6 +78,8 @@ def test_confidence_is_the_scaled_mean_of_the_logits_of_logistic_and_trees():
     assert model({"share": 0.6}) == pytest.approx(0.98523, abs=1e-5)
     alone = ConfidenceModel(LinearModel({"share": 2.0}, 1.0))
     assert alone({"share": 0.0}) == pytest.approx(0.73106, abs=1e-5)
+    by_trees = ConfidenceModel(LinearModel({"share": 2.0}, 1.0), STUMPS, share=1.0)
+    assert by_trees({"share": 0.6}) == pytest.approx(0.95257, abs=1e-5)
 
 
 @pytest.mark.parametrize("model", MODELS)

@@ -13,18 +13,20 @@ from knowledge.answering.confidence import confidence_for
 from knowledge.answering.disagreement import asks_for_value
 from knowledge.answering.evidence_checks import doubtful
 from knowledge.answering.ranker import Ranking, rank, rank_candidates
+from knowledge.answering.weights import thresholds_for
 from knowledge.answers import Query
+from knowledge.language import detect_language
 from knowledge.retrieval import Index
 
 if TYPE_CHECKING:
     from knowledge.retrieval.dense import DenseRetriever
 
-SETTLED = 0.8
+SETTLED = 0.75
 """How likely words alone must find that the best candidate answers, for models to be left out.
 
-Of 634 judged questions and rewrites of them that words find so likely, minilm+e5 claims the same
-sentence in 617; the others are two Kazakh questions in other letters, of whose right sentence it
-is not sure. All hold known words only.
+By cross-validation over kinds of documents, of 1,095 English questions with an answer, 30.3 % are
+claimed right so, where minilm+e5 alone claims 27.7; of what is claimed 87.8 and 88.1 % are right.
+At 0.8 it is 28.3 and 87.8, at 0.7 it is 30.8 and 85.8. All hold known words only.
 """
 
 
@@ -49,7 +51,9 @@ def is_settled(by_words: Ranking) -> bool:
     found = signals(by_words)
     if not found or doubtful(by_words.query, by_words.ranked[0]):
         return False
-    return confidence_for(by_words.model)(found) >= SETTLED
+    language = detect_language(by_words.ranked[0].candidate.fact.text)
+    least = max(SETTLED, thresholds_for(by_words.model, language).found)
+    return confidence_for(by_words.model)(found) >= least
 
 
 def _may_be_settled(index: Index, query: Query, documents: Collection[int]) -> bool:

@@ -14,22 +14,24 @@ from knowledge.answering.weights import LinearModel, learned_for
 
 @dataclass(frozen=True, slots=True)
 class ConfidenceModel:
-    """The mean of the logits of a logistic regression and, if there are any, of boosted trees.
+    """The weighed mean of the logits of a logistic regression and of boosted trees, if any.
 
-    Platt scaling (1999) by `slope` and `bias`, learned on documents that neither had seen, makes
-    a probability of it.
+    `share` is what the trees make up of it, 0 to 1. Platt scaling (1999) by `slope` and `bias`,
+    learned on documents that neither had seen, makes a probability of it.
     """
 
     logistic: LinearModel
     trees: BoostedTrees | None = None
     slope: float = 1.0
     bias: float = 0.0
+    share: float = 0.5
 
     def __call__(self, given: Mapping[str, float]) -> float:
         """Return the probability, 0 to 1, for the signals of a ranking."""
-        logit = self.logistic(given)
+        share = self.share if self.trees else 0.0
+        logit = (1 - share) * self.logistic(given) if share < 1 else 0.0
         if self.trees is not None:
-            logit = (logit + self.trees(given)) / 2
+            logit += share * self.trees(given)
         return 1 / (1 + math.exp(-(self.slope * logit + self.bias)))
 
 
@@ -39,7 +41,8 @@ def confidence_for(model: str) -> ConfidenceModel:
     right = learned_for(model)["right"]
     grown = learned_for(model, _grown())
     trees = BoostedTrees(**{name: _tuple(part) for name, part in grown.items()}) if grown else None
-    return ConfidenceModel(LinearModel(**right["logistic"]), trees, right["slope"], right["bias"])
+    scaling = right["slope"], right["bias"], right["share"]
+    return ConfidenceModel(LinearModel(**right["logistic"]), trees, *scaling)
 
 
 def followup_confidence(talk: Mapping[str, float]) -> float:

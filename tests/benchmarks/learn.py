@@ -81,7 +81,8 @@ def report(model: str, found: Sequence[Example], *, dry: bool) -> None:
     if not dry:
         models = teach(found)
         kept = models if share else replace(models, trees=None)
-        write(model, kept, scaling, limits, checked)
+        told = {"share": share, "slope": scaling.weights["logit"], "bias": scaling.bias}
+        write(model, kept, told, limits, checked)
 
 
 def features_of(model: str) -> tuple[str, ...]:

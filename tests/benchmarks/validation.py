@@ -25,6 +25,7 @@ NATURAL = ("article", "invented", "structured")
 ARTICLE_WEIGHT, SQUAD_WEIGHT, DOUBT_WEIGHT, CURATED_WEIGHT = 3.0, 2.5, 0.5, 2.0
 STRUCTURED_WEIGHT = 5.0
 """Their kinds are those of real documents, and they hold the most near misses."""
+TREE_SHARES = 0.0, 0.5, 1.0
 REMOVED_WEIGHT = 0.1
 """Questions as people type them are few and count for more than those that echo the text."""
 EDITED = ("curated", "added")
@@ -134,8 +135,8 @@ def scaled(verdicts: Sequence[Verdict], share: float) -> tuple[list[Verdict], Li
 
 
 def best_scaled(verdicts: Sequence[Verdict]) -> tuple[list[Verdict], LinearModel, float]:
-    """Return what `scaled` does with trees or without: where the likelihood of kinds is higher."""
-    found = [(*scaled(verdicts, share), share) for share in (0.0, 0.5)]
+    """Return what `scaled` does with or without trees: where the likelihood of kinds is best."""
+    found = [(*scaled(verdicts, share), share) for share in TREE_SHARES]
     return min(found, key=lambda each: loss_by_kind(each[0]))
 
 

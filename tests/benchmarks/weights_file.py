@@ -24,16 +24,19 @@ FROM = (
 def write(
     model: str,
     models: Models,
-    scaling: LinearModel,
+    scaling: Mapping[str, float],
     limits: Mapping[str, Limits],
     checked: Mapping[str, str],
 ) -> None:
-    """Write weights, trees, thresholds with their curves, and provenance of a model."""
+    """Write weights, trees, thresholds with their curves, and provenance of a model.
+
+    `scaling` has the share of the trees, and slope and bias of their mean with the logistic.
+    """
     data = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    right = {"logistic": _written(models.logistic)}
+    logistic = {"logistic": _written(models.logistic)}
     data["weights"][model] = {
         **{name: _written(getattr(models, name)) for name in ("first", "second", "related")},
-        "right": right | {"slope": _short(scaling.weights["logit"]), "bias": _short(scaling.bias)},
+        "right": logistic | {name: _short(value) for name, value in scaling.items()},
     }
     data["thresholds"][model] = {language: each.thresholds for language, each in limits.items()}
     data.setdefault("curves", {})[model] = {
