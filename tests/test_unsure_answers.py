@@ -246,3 +246,9 @@ def unsure(library, missing=None, term=None, printed=2):
     query = library.answer("when was the OSCE summit?").query
     hit = Hit(fact(), 1.0)
     return Response(query, Unsure((hit,), missing, term, printed=printed), 0.1, (hit,))
+
+
+@pytest.mark.parametrize(("documents", "place"), [(1, "(¶ 3)"), (2, "(Cities, ¶ 3)")])
+def test_of_several_documents_the_line_names_the_one(documents, place):
+    texts = texts_for("en").about(DocumentNaming(DocumentKind.ARTICLE, documents))
+    assert render_unsure([fact()], texts).plain.endswith(f"“The city grew.” {place}")

@@ -108,6 +108,7 @@ others = { $documents ->
     }
 documents-disagree = The documents answer this differently. Here is what each says:
 probable = Probably:
+probable-in = Probably { $place }:
 unsure = I am not sure; the closest { source-in }:
 unsure-or = Or:
 unsure-offered = I am not sure whether this is { source-in }.

@@ -102,6 +102,7 @@ others = { $documents ->
     }
 documents-disagree = Құжаттар бұған әртүрлі жауап береді. Әрқайсысы былай дейді:
 probable = Бәлкім, мынау:
+probable-in = Бәлкім, мынау { $place }:
 unsure = Сенімді емеспін; ең жақыны { source-in }:
 unsure-or = Немесе:
 unsure-offered = Бұл { source-in } бар ма, сенімді емеспін.

@@ -113,6 +113,7 @@ others = { $documents ->
     }
 documents-disagree = Документы отвечают на это по-разному. Вот что говорит каждый:
 probable = Вероятно:
+probable-in = Вероятно { $place }:
 unsure = Я не уверен; вот самое близкое { source-in }:
 unsure-or = Или:
 unsure-offered = Я не уверен, есть ли это { source-in }.

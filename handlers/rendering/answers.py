@@ -31,6 +31,7 @@ from handlers.rendering.quotations import (
     FURTHER,
     NAME_LIMIT,
     NO_SNIPPET,
+    bracketed_place,
     cited_quotation,
     quotation,
     quoted_line,
@@ -47,6 +48,8 @@ QUESTION_LIMIT = 300
 Snippets = Mapping[int, Snippet]
 """Snippets around facts, by their ids."""
 _NO_SNIPPETS: Snippets = MappingProxyType({})
+_PLACE = "\ue010"
+"""A private character, in whose place the place of a sentence is put in."""
 FIRST_SHOWN = ShowFact("c", ShownAs.UNSURE, ())
 """Which of several is shown unless anything else is said: the first of them, alone."""
 
@@ -154,9 +157,15 @@ def render_probable(
     """
     first, (_, *others) = candidates[0], _choices(candidates, snippets)
     context = ShowFact("c", ShownAs.PROBABLE, tuple(fact.id for fact in candidates))
-    quoted = cited_quotation(first, _unclaimed(first, snippets), texts, ALONE, also)
-    html = f"{markup.text(texts('probable'))}\n{quoted}"
-    return Message(html, under_probable(context, others, texts))
+    snippet = _unclaimed(first, snippets)
+    before, after = texts("probable-in", place=_PLACE).split(_PLACE)
+    lines = [
+        f"{markup.text(before)}{bracketed_place(first, texts)}{markup.text(after)}",
+        quotation(first, FURTHER if first.cells else ALONE, snippet),
+        *(source(each, texts) for each in also),
+        *translation(snippet, ALONE, texts),
+    ]
+    return Message("\n".join(lines), under_probable(context, others, texts))
 
 
 def render_shared(fact: Fact, url: str, texts: Texts, snippet: Snippet = NO_SNIPPET) -> Message:

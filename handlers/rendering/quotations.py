@@ -79,20 +79,21 @@ def quoted_line(fact: Fact, snippet: Snippet, texts: Texts) -> str:
     else:
         words = _one_line(fact, FURTHER.sentence)
     quoted = markup.line(texts("quoted", text=words))
-    parts = [quoted, _bracketed(fact, texts), *translation(snippet, FURTHER, texts)]
+    parts = [quoted, bracketed_place(fact, texts), *translation(snippet, FURTHER, texts)]
     return " ".join(parts)
 
 
-def _bracketed(fact: Fact, texts: Texts) -> str:
-    place, url = markup.shorten(short_citation(fact, texts), NAME_LIMIT), fact.citation.url
+def bracketed_place(fact: Fact, texts: Texts) -> str:
+    """Return the short citation in brackets, as the link that opens it if there is one."""
+    place, url = short_citation(fact, texts), fact.citation.url
     linked = markup.link(place, url) if url else markup.italic(place)
     return f"({linked})"
 
 
 def short_citation(fact: Fact, texts: Texts) -> str:
-    """Return where a sentence stands, in a word or two, and who said it.
+    """Return where a sentence stands, in a few words, and who said it.
 
-    That is the page or the heading, or else the paragraph.
+    That is the page or the heading, or else the paragraph; of several documents the title as well.
     """
     place = fact.citation
     if place.page:
@@ -101,8 +102,9 @@ def short_citation(fact: Fact, texts: Texts) -> str:
         words = markup.shorten(" ".join(place.section[-1].split()), HEADING_LIMIT)
     else:
         words = texts("place-paragraph", paragraph=place.paragraph)
-    said = speaker_of(fact, texts)
-    return f"{words}; {said}" if said else words
+    title = markup.shorten(place.title, HEADING_LIMIT) if texts.documents > 1 else ""
+    parts = [", ".join(filter(None, (title, words))), speaker_of(fact, texts)]
+    return "; ".join(filter(None, parts))
 
 
 def _excerpt(fact: Fact, place: tuple[int, int]) -> str:

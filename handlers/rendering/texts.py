@@ -62,6 +62,11 @@ class Texts:
         return _texts(self.language, naming)
 
     @property
+    def documents(self) -> int:
+        """Of how many documents is spoken."""
+        return int(self._named["documents"])
+
+    @property
     def keys(self) -> frozenset[str]:
         """Every key of the file."""
         return frozenset(_entries(self.language))

@@ -11,7 +11,17 @@ from knowledge.answering import Answerer
 from knowledge.answering.contrasts import RING, named_members
 from knowledge.answering.decision import SHOWN
 from knowledge.answering.denial import LACKING, says_kind
-from knowledge.answers import AnswerType, Found, Grade, Hit, NotFound, Query, Response, Unsure
+from knowledge.answers import (
+    PRINTED,
+    AnswerType,
+    Found,
+    Grade,
+    Hit,
+    NotFound,
+    Query,
+    Response,
+    Unsure,
+)
 from knowledge.conversations import Conversation, DialogueTurn
 from knowledge.dialogue.focus import Focus, SearchScope
 from knowledge.dialogue.followups import FollowUp, FollowUpKind, find_follow_up
@@ -26,6 +36,8 @@ from knowledge.small_talk import SmallTalk
 
 UNCLAIMED = 0.3
 """Confidence at most of what is shown to a question of which it is not known what it is about."""
+_UNLIKELY = 0.2
+"""Confidence below which what stands for itself goes behind what fits the talk."""
 _BEHIND = 3
 """Characters between an answer and the sentence right behind it."""
 _CARRIED, _MOST = 2, 0.6
@@ -88,8 +100,12 @@ def show_closest(
         return turn
     is_pointed = bool(own) and own[0].id not in {fact.id for fact in focus.facts}
     claimed = isinstance(response.answer, Found)
-    lists = (own, of_talk) if is_pointed and not claimed else (of_talk, own)
-    shown = tuple(Hit(fact, 0.0) for fact in _by_turns(*lists))
+    if not leans(asked) and response.confidence < _UNLIKELY:
+        facts = [*of_talk[:PRINTED], *own]
+    else:
+        lists = (own, of_talk) if is_pointed and not claimed else (of_talk, own)
+        facts = _by_turns(*lists)
+    shown = tuple(Hit(fact, 0.0) for fact in {fact.id: fact for fact in facts}.values())[:SHOWN]
     if not shown:
         return turn
     response = replace(unclaimed(response), answer=Unsure(shown))
