@@ -39,9 +39,10 @@ class NamedTopic:
 
 def topic_in(message: str) -> NamedTopic | None:
     """Return the topic that a message names and asks nothing of; None if it is anything else."""
-    found = [(match[0], tuple(tokens(match[0]))) for match in _WORD.finditer(message)]
-    if not 0 < len(found) <= LONGEST:
+    written_words = _WORD.findall(message)
+    if not 0 < len(written_words) <= LONGEST:
         return None
+    found = [(word, tuple(tokens(word))) for word in written_words]
     start, end, is_asked_for = _bare([words for _, words in found])
     while start < end and _is_filler(found[start][1]):
         start += 1

@@ -10,7 +10,7 @@ from knowledge.models import Fact
 from knowledge.retrieval.index.memory import Memory
 from knowledge.store import Snapshot, facts
 
-CAPACITY = 2_000
+CAPACITY = 4_000
 """Facts, each of about a kilobyte."""
 
 

@@ -32,11 +32,14 @@ _CLAUSE = re.compile(
     r"[;:]|—| – |, (?:and|but|while|which|who|where|when|because|although|so|а|но|котор\w+|где)\b"
 )
 _PARAGRAPHS = f"""
-    SELECT near.id, f.id, f.document, f.paragraph, f.sentence, s.stems, s.headings, f.text,
-    f.labels IS NOT NULL, f.lead_in IS NOT NULL, f.sha256
+    SELECT near.id, f.id
     FROM facts near JOIN facts f ON f.document = near.document AND f.paragraph = near.paragraph
     AND f.sentence BETWEEN near.sentence - {_NEAR} AND near.sentence + {_NEAR}
-    JOIN search s ON s.rowid = f.id WHERE near.id IN (??)"""
+    WHERE near.id IN (??)"""
+_SENTENCES = """
+    SELECT f.id, f.document, f.paragraph, f.sentence, s.stems, s.headings, f.text,
+    f.labels IS NOT NULL, f.lead_in IS NOT NULL, f.sha256
+    FROM facts f JOIN search s ON s.rowid = f.id WHERE f.id IN (??)"""
 
 
 @dataclass(frozen=True)
@@ -164,13 +167,16 @@ class Sentences:
         return self._all_titles
 
     def _read(self, facts: Iterable[int]) -> dict[int, tuple[IndexedSentence, ...]]:
-        near: dict[int, list[IndexedSentence]] = {}
-        for wanted, *row in self._snapshot.query_in(_PARAGRAPHS, facts):
-            known = self._facts.get(row[0]) or _sentence(row)
-            if known is not None:
-                self._facts[known.id] = known
-                near.setdefault(wanted, []).append(known)
-        return {fact: tuple(found) for fact, found in near.items()}
+        known, near = self._facts, dict[int, list[IndexedSentence]]()
+        places = self._snapshot.query_in(_PARAGRAPHS, facts)
+        # Most were read beside another fact of their paragraph.
+        missing = dict.fromkeys(id_ for _, id_ in places if id_ not in known)
+        found = map(_sentence, self._snapshot.query_in(_SENTENCES, missing))
+        known |= {each.id: each for each in found if each is not None}
+        for wanted, id_ in places:
+            if id_ in known:
+                near.setdefault(wanted, []).append(known[id_])
+        return {fact: tuple(beside) for fact, beside in near.items()}
 
 
 def _sentence(row: Sequence[Any]) -> IndexedSentence | None:
