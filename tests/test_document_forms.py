@@ -250,3 +250,58 @@ def test_words_that_open_a_quotation_in_bold_leave_it_a_quotation():
     said.add_run("Fines.").bold = True
     said.add_run(" You pay them at once")
     assert places(".docx", saved_word(document)) == [(("Fines.",), "You pay them at once")]
+
+
+def test_bold_words_before_a_sentence_that_begins_anew_are_its_heading():
+    pier = "**Section 1 – Old Pier** The pier lies in Kolm.\n\n**Kolm Boat** Club rows.\n"
+    assert places(".md", f"# Boats\n\n{pier}") == [
+        (("Section 1 – Old Pier",), "The pier lies in Kolm."),
+        (("Section 1 – Old Pier",), "Kolm Boat Club rows."),
+    ]
+
+
+def test_a_paragraph_of_one_name_of_code_is_code():
+    text = "# Boats\n\nEach proposed boat has a name of this form:\n\n`boat/YYYY-NN`\n"
+    assert facts(".md", text) == ["Each proposed boat has a name of this form: boat/YYYY-NN"]
+
+
+def test_a_word_in_brackets_that_stands_for_another_is_no_fact():
+    assert facts(".txt", f"Boats\n\n{SENTENCE}\n\n[Address]\n\n[E mail]\n") == [SENTENCE]
+
+
+def test_a_lead_in_that_ends_with_what_it_points_to_is_no_fact():
+    text = f"# Boats\n\n{SENTENCE}\n\nThe second pier of the harbour will look like this:\n"
+    assert facts(".md", text) == [SENTENCE]
+
+
+def test_a_question_may_cry_out():
+    found = extracted(".md", f"# Boats\n\n## Who rows?!\n\n{SENTENCE}\n".encode()).passages
+    assert [p.question for p in found] == ["Who rows?!"]
+
+
+def test_a_term_may_touch_its_dash():
+    document = docx.Document()
+    for words in ("Классы:", "class Boat– считает лодки.", "Class Oar – считает вёсла."):
+        document.add_paragraph(words)
+    assert "class Boat– считает лодки." in facts(".docx", saved_word(document))
+
+
+def test_three_marked_questions_need_no_question_mark():
+    asked = "".join(
+        f"<p><b>Q: {question}</b></p><p>{SENTENCE}</p>"
+        for question in ("Who rows", "What is the rent", "When is it open")
+    )
+    found = extracted(".html", f"<h1>Boats</h1>{asked}".encode()).passages
+    assert [p.question for p in found] == ["Who rows", "What is the rent", "When is it open"]
+
+
+def test_a_tag_alone_is_no_fact():
+    assert facts(".txt", f"Boats\n\n{SENTENCE}\n\n<Boat 1>\n\n</Boat 1>\n") == [SENTENCE]
+
+
+def test_a_short_line_over_the_others_of_a_paragraph_names_them():
+    text = f"# Boats\n\nOld Piers\n{SENTENCE}\n\nThe Red Boat\nClub of Kolm rows.\n"
+    assert places(".md", text) == [
+        (("Old Piers",), SENTENCE),
+        (("Old Piers",), "The Red Boat Club of Kolm rows."),
+    ]

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from knowledge.errors import DocumentError
-from knowledge.ingestion.readers.docx_words import WRAPPERS, DocxWords, inside, named, on
+from knowledge.ingestion.readers.docx_words import WRAPPERS, DocxWords, given, inside, named, on
 from knowledge.ingestion.readers.fonts import is_program_style, is_typed
 from knowledge.ingestion.readers.packed import as_transitional, check_packed
 from knowledge.ingestion.structure import (
@@ -63,7 +63,10 @@ class _Docx:
         self._document = document
         self._writer = writer
         self._styles = {style.style_id: style for style in document.styles}
-        self.words = DocxWords({name: _font(style) for name, style in self._styles.items()})
+        self.words = DocxWords(
+            {n: given(style, "rPr/rFonts", "ascii") for n, style in self._styles.items()}
+        )
+        self._given: dict[tuple[str, str], str | None] = {}
         self._notes = _notes(document)
         self._list = 0
         self._before = ""
@@ -180,14 +183,10 @@ class _Docx:
         """Return a property that the paragraph, its style, or one below it, gives."""
         if own := on(paragraph, f"pPr/{path}"):
             return own
-        style = self._styles.get(on(paragraph, "pPr/pStyle") or "")
-        for _ in range(_LEVELS):
-            if style is None:
-                return None
-            if (value := on(style.element, f"pPr/{path}")) is not None:
-                return value
-            style = getattr(style, "base_style", None)
-        return None
+        name = on(paragraph, "pPr/pStyle") or ""
+        if (name, path) not in self._given:
+            self._given[name, path] = given(self._styles.get(name), f"pPr/{path}")
+        return self._given[name, path]
 
     def _table(self, table: "_Element", depth: int) -> None:
         self._list = 0
@@ -222,15 +221,6 @@ class _Docx:
         width = on(cell, "tcPr/gridSpan") or "1"
         for _ in range(min(int(width), 100) - 1 if width.isdecimal() else 0):
             yield Reach.LEFT
-
-
-def _font(style: Any) -> str | None:
-    """Return the font of a style, or of one on which it rests."""
-    for _ in range(_LEVELS):
-        if style is None or (font := on(style.element, "rPr/rFonts", "ascii")):
-            return None if style is None else font
-        style = getattr(style, "base_style", None)
-    return None
 
 
 def _notes(document: "Document") -> dict[str, "_Element"]:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from knowledge.ingestion.readers.fonts import is_monospaced
 from knowledge.ingestion.structure import visible
@@ -16,6 +16,8 @@ WRAPPERS = frozenset("sdt sdtContent customXml ins moveTo smartTag".split())
 _BREAKS = {"br": "\n", "cr": "\n", "tab": "\t", "noBreakHyphen": "-", "ptab": "\t"}
 _PICTURES = frozenset("drawing pict object".split())
 _BOX = "txbxContent"
+_DEEPEST_STYLE = 9
+"""Styles that rest on each other, at most."""
 _OFF = frozenset("0 false off none".split())
 
 
@@ -117,6 +119,17 @@ def inside(parent: "_Element", name: str) -> Iterator["_Element"]:
             yield child
         elif named(child) in WRAPPERS:
             yield from inside(child, name)
+
+
+def given(style: Any, path: str, attribute: str = "val") -> str | None:
+    """Return a property that a style, or one on which it rests, gives."""
+    for _ in range(_DEEPEST_STYLE):
+        if style is None:
+            return None
+        if (value := on(style.element, path, attribute)) is not None:
+            return value
+        style = getattr(style, "base_style", None)
+    return None
 
 
 def _is_set(element: "_Element", path: str) -> bool:

@@ -10,6 +10,7 @@ from knowledge.ingestion.readers.markdown_lines import (
     is_index,
     is_title,
     leads_elsewhere,
+    plain_title,
     shown,
 )
 from knowledge.ingestion.readers.markup import MarkupWalker
@@ -23,6 +24,7 @@ from knowledge.ingestion.structure import (
     compose,
     visible,
 )
+from knowledge.ingestion.structure.formatted_headings import runs_in
 from knowledge.ingestion.structure.headlines import PLAIN
 from knowledge.ingestion.structure.own_questions import asks_at_length
 
@@ -150,7 +152,12 @@ class _Markdown:
         if _FORMULA.fullmatch(words.strip()):
             self.unread["formulas"] += 1
             return
-        title = self._title_line(node)
+        if not self._lists and [part.type for part in node.children[0].children] == [
+            "code_inline"
+        ]:
+            self._writer.write(ElementKind.CODE, words)
+            return
+        title = self._title_line(node) or self._named(words) or self._run_in(node, words)
         if title:
             self._title(title)
             words = words.removeprefix(title).strip("\x0b\n ")
@@ -180,6 +187,18 @@ class _Markdown:
         words = self._words(parts[0])
         broken = parts[1].type in {"softbreak", "hardbreak"}
         return words if broken and is_title(words) else ""
+
+    def _named(self, words: str) -> str:
+        return "" if self._lists else plain_title(words)
+
+    def _run_in(self, node: "SyntaxTreeNode", words: str) -> str:
+        """Return the bold words that head the sentence behind them, or nothing."""
+        first = shown(node.children[0])[:1] if node.children else []
+        opening = visible(self._words(first[0])) if first and first[0].type == "strong" else ""
+        line = visible(words)
+        stops = opening.endswith(".") or not line.startswith(opening)
+        apart = not self._lists and not stops and runs_in(line, len(opening))
+        return opening if apart else ""
 
     def _title(self, words: str) -> None:
         """Write such a line: the heading of what follows, or an item that holds it."""

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 from knowledge.ingestion.structure import visible
 from knowledge.ingestion.structure.boilerplate import is_separator
 from knowledge.ingestion.structure.headlines import is_headline
+from knowledge.ingestion.structure.lists import ends_sentence
 from knowledge.ingestion.structure.markers import number_end
+from knowledge.ingestion.structure.sentence_forms import is_nominal
 from knowledge.ingestion.structure.statements import states
 from knowledge.models import Span
 
@@ -22,6 +24,20 @@ def is_title(words: str) -> bool:
     line = visible(words)
     start = number_end(line, 0, len(line))
     return start < len(line) and is_headline(line, Span(start, len(line)))
+
+
+def plain_title(words: str) -> str:
+    """Return the short line that names what the longer ones below it say, or nothing.
+
+    Lines are parted by vertical tabs.
+    """
+    first, _, below = words.partition("\x0b")
+    rest, line = below.strip(), visible(first)
+    longer = len(below.partition("\x0b")[0]) > 2 * len(first)
+    if not longer or not rest[:1].isupper() or not is_title(line):
+        return ""
+    named = is_nominal(line, Span(0, len(line)))
+    return first if named and ends_sentence(rest, Span(0, len(rest))) else ""
 
 
 def is_bold_title(node: "SyntaxTreeNode", words: str) -> bool:

@@ -10,6 +10,8 @@ from knowledge.ingestion.structure.sentence_forms import has_predicate
 from knowledge.models import Span
 
 _BLANK = re.compile(r"_{4,}+|\.{6,}+|…{3,}+")
+_PLACEHOLDER = re.compile(r"\[[^\W\d_][\w ]{1,30}\]")
+"""A word in brackets that stands for what is to be put there: “[Address]”."""
 _ONLY_BLANK = re.compile(r"_{4}[\s_]*+")
 _FEW = 6
 """Words around the blanks of a form."""
@@ -39,6 +41,8 @@ def find_fields(text: str, elements: Sequence[Element]) -> set[int]:
 def is_blank(text: str, span: Span) -> bool:
     """Tell a blank of a form, or the note of a copyright: “Director ______”, “© 2024 Kolm”."""
     words = text[span.start : min(span.end, span.start + _LONGEST)]
+    if _PLACEHOLDER.fullmatch(words):
+        return True
     if span.end - span.start > _LONGEST:
         return False
     left = _BLANK.sub(" ", words)

@@ -7,6 +7,7 @@ from knowledge.ingestion.structure.headlines import LONGEST, is_headline
 from knowledge.ingestion.structure.lists import ends_sentence
 from knowledge.ingestion.structure.markers import number_end
 from knowledge.ingestion.structure.sentence_forms import has_predicate, is_nominal
+from knowledge.language.document_languages import stopwords
 from knowledge.models import Span
 
 RUN_IN = 13
@@ -33,11 +34,26 @@ def runs_in(line: str, end: int) -> bool:
     Only in English: in Russian and Kazakh words without a verb may be a sentence.
     """
     opening, rest = line[:end], line[end:].lstrip()
-    if not opening.endswith(".") or not rest[:1].isupper() or end > _LONGEST:
+    if not rest[:1].isupper() or end > _LONGEST or not opening:
         return False
+    if not opening.endswith("."):
+        return _heads_sentence(opening, rest)
     one = len([*sentence_spans(opening, 0, end)]) == 1
     words = Span(number_end(opening, 0, end), end - 1)
     return one and opening.isascii() and words.end > words.start and not _says(opening, words)
+
+
+def _heads_sentence(opening: str, rest: str) -> bool:
+    """Tell words before a sentence that begins anew: “Section 1 – The pier The pier is open.”.
+
+    An article or a preposition with a capital says that it does; a name has other words in it.
+    """
+    span = Span(0, len(opening))
+    named = opening.isascii() or any(mark in opening for mark in "–—")
+    first = rest.split(maxsplit=1)[0]
+    anew = first.isascii() and first.istitle() and first.lower() in stopwords()
+    several = opening.count(" ") > 0 and opening[-1].isalnum() and is_headline(opening, span)
+    return named and anew and several and not _says(opening, span)
 
 
 def is_text(line: str, *, marked: bool) -> bool:

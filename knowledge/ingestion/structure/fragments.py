@@ -21,7 +21,7 @@ from knowledge.ingestion.structure.numbered_headings import head_with_items, is_
 from knowledge.ingestion.structure.program_lines import is_program
 from knowledge.ingestion.structure.sentence_forms import has_predicate, is_nominal, names_alone
 from knowledge.ingestion.structure.statements import is_valued, states, without_number
-from knowledge.ingestion.structure.terms import are_defined, is_dashed, is_term
+from knowledge.ingestion.structure.terms import are_dashed, are_defined, is_dashed, is_term
 from knowledge.models import Span
 
 FRAGMENTS = "lines"
@@ -153,7 +153,9 @@ def _is_fragment(
     words = without_number(text, span)
     if element.centred and _is_cover(text, words):
         return True
-    if _is_rest(text, span, before) and not are_defined(text, element, (before, following)):
+    beside = (before, following)
+    terms = are_defined(text, element, beside) or are_dashed(text, element, beside)
+    if _is_rest(text, span, before) and not terms:
         return True
     return _says_nothing(text, element, words, before, following)
 

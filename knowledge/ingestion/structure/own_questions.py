@@ -18,7 +18,7 @@ _MANY = 2
 """Paragraphs that are only a question in a document of questions and answers, at least."""
 _RUN = 3
 """Paragraphs in a row that open with a question each, at least, if these are of a list of them."""
-_MARKED = re.compile(r"[?？][)\]\"'»”’*_]*$")
+_MARKED = re.compile(r"[?？]!{0,3}[)\]\"'»”’*_]*$")
 _STATED = re.compile(r"(?:[^\s:?]{1,40}\s){3,30}[^\s:?]{1,40}:\s")
 """A statement before a question that it announces: “The guide answers one question: …?”."""
 _QUOTED = {"»": "«", "”": "“"}
@@ -47,6 +47,7 @@ def find_questions(text: str, elements: Sequence[Element]) -> list[Element]:
     apart = [*_parted(text, elements)]
     split = [piece for element in _unlisted(text, apart) for piece in _split(text, element)]
     answered = any(ANSWERED.match(text, *element.span) for element in split)
+    answered = answered or sum(_is_marked(text, element) for element in split) >= _RUN
     lone = [_is_lone(text, split, at) for at in range(len(split))]
     scope: Span | None = None
     single = False
@@ -71,6 +72,12 @@ def find_questions(text: str, elements: Sequence[Element]) -> list[Element]:
             goes_on = element.kind is ElementKind.ITEM or announces(text, element.span)
             scope = None if single and not goes_on else scope
     return made
+
+
+def _is_marked(text: str, element: Element) -> bool:
+    """Tell a paragraph or heading that “Q:” opens."""
+    kinds = {ElementKind.PARAGRAPH, ElementKind.HEADING}
+    return element.kind in kinds and ASKED.match(text, *element.span) is not None
 
 
 def is_question(text: str, span: Span) -> bool:

@@ -22,6 +22,8 @@ _OPENS = re.compile(
 """How such a line begins: a remark, a prompt, a command, a keyword before what it declares."""
 _PATH = re.compile(r"(?:~|[\w.%-]{1,40}:?)?(?:[/\\][\w.@%~-]{1,60}){2,30}[/\\]?")
 """A path of a file alone: “~/boats/bin/oars”."""
+_TAG = re.compile(r"</?[^\W\d_][^<>\n]{0,60}>")
+"""A tag alone: “<Boat 1>”, “</Boat 1>”."""
 _SIGNS = re.compile(
     r"::|<<|>>|&&|\|\||[=!+*/-]=|\w\(\w*\)\s?[;{]|\w\{\w*\}|</?\w{1,20}/?>|\\n|\s=\s"
 )
@@ -37,6 +39,8 @@ def is_program(text: str, span: Span) -> bool:
     """Tell a line of a program: it begins or ends as one, or holds several of its signs."""
     if span.end - span.start > _LONGEST or text[span.end - 1] in "?!…":
         return False
+    if _TAG.fullmatch(text, *span):
+        return True
     if _PATH.fullmatch(text, *span) and any(map(str.isalpha, text[span.start : span.end])):
         return True
     if _OPENS.match(text, *span):

@@ -30,6 +30,7 @@ _LETTERS = re.compile(r"[^\W\d_]++")
 _UNLIKE = re.compile(r"[\d:;,@=/<>|№%$€₽₸]|[^\u0000-\u052f\u2000-\u2bff]")
 """What holds facts without a verb: figures, labels, addresses, names in a row, other scripts."""
 _ANNOUNCING, _POINTING = listed(_FILE, "announcing"), listed(_FILE, "pointing")
+_ANNOUNCING_LAST = listed(_FILE, "announcing_last")
 _EXAMPLES = tuple(sorted(phrases(_FILE, "example")))
 _PURPOSES = tuple(f"{phrase} " for phrase in sorted(phrases(_FILE, "purpose")))
 _LAST, _LAST_WORDS = 80, 8
@@ -90,7 +91,9 @@ def _only_announces(text: str, span: Span) -> bool:
         return False
     clause = text.rfind(",", *span)
     words = _LETTERS.findall(text[max(span.start, clause, span.end - _LAST) : span.end].casefold())
-    if words[-1] in _VERBS | _IMPERATIVES or not _ANNOUNCING.isdisjoint(words[-_LAST_WORDS:]):
+    if words[-1] in _VERBS | _IMPERATIVES | _ANNOUNCING_LAST or not _ANNOUNCING.isdisjoint(
+        words[-_LAST_WORDS:]
+    ):
         return True
     first = _LETTERS.findall(opening)[:2]
     points = not _POINTING.isdisjoint(words[-_LAST_WORDS:])

@@ -8,7 +8,7 @@ from knowledge.ingestion.structure.lists import announces
 
 _MOST_TERMS = 50
 """Lines of a list of terms among which its lead-in is looked for."""
-_DASHED = re.compile(r"\S[^–—]{0,60}\s[–—-]\s+\S")
+_DASHED = re.compile(r"\S[^–—]{0,60}(?:\s-|[–—])\s+\S")
 """A line that says what something is or holds."""
 _DEFINED = re.compile(r"[^\W\d_][^:\n]{2,60}:\s[^\n]{20}")
 
@@ -34,11 +34,18 @@ def is_dashed(text: str, element: Element) -> bool:
 
 def are_defined(text: str, element: Element, beside: Iterable[Element | None]) -> bool:
     """Tell a term with what it means beside another one: they may open in small letters."""
-    return _is_defined(text, element) and any(_is_defined(text, each) for each in beside)
+    others = (each for each in beside if each is not None)
+    return _is_defined(text, element) and any(_is_defined(text, each) for each in others)
 
 
-def _is_defined(text: str, element: Element | None) -> bool:
+def are_dashed(text: str, element: Element, beside: Iterable[Element | None]) -> bool:
+    """Tell a line of a list of terms beside another one."""
+    others = (each for each in beside if each is not None)
+    return is_dashed(text, element) and any(is_dashed(text, each) for each in others)
+
+
+def _is_defined(text: str, element: Element) -> bool:
     """Tell a term with what it means, which may open in a small letter: “mooring: where …”."""
-    if element is None or element.kind is not ElementKind.PARAGRAPH:
+    if element.kind is not ElementKind.PARAGRAPH:
         return False
     return _DEFINED.match(text, *element.span) is not None
