@@ -136,8 +136,11 @@ def after_nothing(
     return DialogueTurn(said, replace(before.said(said), offered=offered))
 
 
-def may_show_closest(turn: DialogueTurn, asked: FollowUp, focus: Focus) -> bool:
-    """Tell whether nothing in a turn is certain enough to stand without what fits the talk."""
+def may_show_closest(turn: DialogueTurn, asked: FollowUp, focus: Focus, *, is_open: bool) -> bool:
+    """Tell whether nothing in a turn is certain enough to stand without what fits the talk.
+
+    The talk `is_open` if the last answer was not claimed.
+    """
     response = turn.response
     if asked.kind not in _LEANING | {FollowUpKind.SHORT}:
         return False
@@ -149,7 +152,10 @@ def may_show_closest(turn: DialogueTurn, asked: FollowUp, focus: Focus) -> bool:
         case Unsure(missing=missing):
             return missing in _KINDS
         case Found(best=hit):
-            return leans(asked) and response.confidence < 1.0 and _strays(hit.fact, focus)
+            # A day stands in many sentences, and what was not answered says less what is meant.
+            is_doubted = is_open or _names_day(asked.text)
+            is_certain = not is_doubted or response.confidence >= 1.0
+            return leans(asked) and not is_certain and _strays(hit.fact, focus)
     return False
 
 
@@ -172,6 +178,10 @@ def _may_tell(asked: FollowUp, of_talk: Sequence[Fact], focus: Focus) -> bool:
 def leans(asked: FollowUp) -> bool:
     """Tell whether a question cannot be understood but from what was said before."""
     return asked.is_joined or asked.kind in _LEANING
+
+
+def _names_day(text: str) -> bool:
+    return any(member.kind == RING for member in named_members(tokens(text)))
 
 
 def _strays(fact: Fact, focus: Focus) -> bool:

@@ -93,7 +93,8 @@ class Dialogue:
 
     def _with_closest(self, asked: FollowUp | None, turn: DialogueTurn) -> DialogueTurn:
         focus, talk = self._focus(), self._focus((*self._shown, *self._earlier))
-        if asked is None or not may_show_closest(turn, asked, talk):
+        is_open = not self._before.is_claimed
+        if asked is None or not may_show_closest(turn, asked, talk, is_open=is_open):
             return turn
         offered = known_facts(self._db, self._before.offered, self._documents)
         near = [f.id for f in (*self._around.near(self._shown[0]), *self._shown, *offered)]
@@ -233,8 +234,8 @@ class Dialogue:
     def _deny(self, asked: FollowUp) -> DialogueTurn:
         """Name what is not said, if nothing near the last answer says that."""
         query = self._answerer.analyse(asked.text)
-        near = (*self._shown, *self._around.beside())
-        is_near = any(may_say(asked, query.analysis, fact.text) for fact in near)
+        near = (f.text for f in (*self._shown, *self._around.beside()))
+        is_near = any(may_say(asked, query.analysis, text) for text in near)
         return self._turns.name_missing(asked, is_near=is_near, is_known=bool(query.content))
 
     def _resolver(
