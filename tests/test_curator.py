@@ -307,11 +307,10 @@ def table(number, words):
 
 
 def close(editing, number):
-    """Let a fact leave a question open no more."""
+    """Let a fact leave one question open no more: many would be more than are undone at once."""
     page = editing.curator.page(number)
-    for each in page.questions if page else ():
-        if not each.answers:
-            editing.curator.unask(each.id, by=ANNA)
+    for each in [each for each in page.questions if not each.answers][:1] if page else ():
+        editing.curator.unask(each.id, by=ANNA)
 
 
 def from_inbox(editing, how, number, words):

@@ -191,7 +191,7 @@ async def test_a_talk_is_handed_out_and_forgotten_with_the_rest(person, library)
     await reader.says(QUESTION)
     (file,) = await reader.says("/mydata")
     data = json.loads(file.document)
-    assert json.loads(data["talks"][0]["talk"])["question"] == QUESTION
+    assert json.loads(data["conversations"][0]["remembered"])["question"] == QUESTION
     key = Cipher.open(library.path.with_suffix(".key"))
     assert Sessions(library.database, key).recall(SessionKey(READER, READER)).shown == (15,)
     await reader.says("/forgetme")
