@@ -111,6 +111,14 @@ def unask(editing: EditedLibrary, _: random.Random) -> None:
         editing.curator.unask(page.questions[0].id, by=BY)
 
 
+def close_question(editing: EditedLibrary, _: random.Random) -> None:
+    """Take out a question that its fact leaves open."""
+    page = editing.curator.page(_newest(editing).fact.id)
+    if page:
+        left_open = next(each for each in page.questions if not each.answers)
+        editing.curator.unask(left_open.id, by=BY)
+
+
 def translate(editing: EditedLibrary, draw: random.Random) -> None:
     words = f"Число {draw.randint(1, 99_999)}."
     editing.curator.translate(_newest(editing).fact.id, "ru", words, by=BY)
@@ -237,6 +245,7 @@ CHANGES: Mapping[str, Sequence[Step]] = {
     "ask": (add, ask),
     "leave open": (add, leave_open),
     "remove a question": (add, unask),
+    "close a question": (add, leave_open, close_question),
     "translate": (add, translate),
     "confirm questions": (add, edit, confirm),
     "confirm questions and translations": (add, translate, edit, confirm),
