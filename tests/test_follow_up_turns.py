@@ -305,6 +305,23 @@ def test_a_question_after_one_without_an_answer_claims_nothing(boats):
     assert not isinstance(turn.response.answer, Found)
 
 
+SWIMMING = """
+Библиотека открыта с понедельника по пятницу с 9 до 19 часов. Читательский билет выдаётся по паспорту.
+
+Курс плавания для детей стоит 12 000 тенге за восемь занятий. Бассейн закрыт по вторникам.
+
+Музей принимает гостей с 10 часов. Экскурсии проводит Анна Ли.
+"""
+
+
+def test_the_same_again_makes_nothing_surer(empty_library):
+    empty_library.import_document(Source(SWIMMING, "Городской справочник"))
+    asked, turn = "А сколько это стоит?", None
+    for again in (asked, asked.lower(), f"{asked}?"):
+        turn = empty_library.converse(again, turn.after if turn else Conversation())
+        assert not isinstance(turn.response.answer, Found), again
+
+
 @pytest.mark.parametrize(
     ("before", "asked", "carried"),
     [

@@ -136,11 +136,8 @@ def after_nothing(
     return DialogueTurn(said, replace(before.said(said), offered=offered))
 
 
-def may_show_closest(turn: DialogueTurn, asked: FollowUp, focus: Focus, *, is_open: bool) -> bool:
-    """Tell whether nothing in a turn is certain enough to stand without what fits the talk.
-
-    The talk `is_open` if the last answer was not claimed.
-    """
+def may_show_closest(turn: DialogueTurn, asked: FollowUp, focus: Focus) -> bool:
+    """Tell whether nothing in a turn is certain enough to stand without what fits the talk."""
     response = turn.response
     if asked.kind not in _LEANING | {FollowUpKind.SHORT}:
         return False
@@ -152,10 +149,9 @@ def may_show_closest(turn: DialogueTurn, asked: FollowUp, focus: Focus, *, is_op
         case Unsure(missing=missing):
             return missing in _KINDS
         case Found(best=hit):
-            # A day stands in many sentences, and what was not answered says less what is meant.
-            is_doubted = is_open or _names_day(asked.text)
-            is_certain = not is_doubted or response.confidence >= 1.0
-            return leans(asked) and not is_certain and _strays(hit.fact, focus)
+            # A day stands in many sentences.
+            is_doubted = _names_day(asked.text) and response.confidence < 1.0
+            return leans(asked) and is_doubted and _strays(hit.fact, focus)
     return False
 
 

@@ -34,7 +34,7 @@ from knowledge.dialogue.ordinals import Pick, pick
 from knowledge.dialogue.resolution import Resolver
 from knowledge.dialogue.standalone import is_plain_better, stands_for_itself
 from knowledge.dialogue.topic_turns import answer_of_topic, show_place
-from knowledge.dialogue.turns import TurnBuilder, standalone_turn, unclaimed
+from knowledge.dialogue.turns import TurnBuilder, no_surer, standalone_turn, unclaimed
 from knowledge.models import Fact, Kind
 from knowledge.store import facts
 
@@ -71,7 +71,7 @@ class Dialogue:
         """Answer the question, and say what the conversation remembers then."""
         asked = find_follow_up(self._query.meant, of_speech=is_of_speech(self._shown))
         turn = self._unless_it_points() if asked is None else self._follow(asked)
-        return self._with_closest(asked, turn)
+        return self._with_closest(asked, no_surer(turn, self._before) if asked else turn)
 
     def _follow(self, asked: FollowUp) -> DialogueTurn:
         if self._before.topic and asked.kind in _EARLIER:
@@ -93,8 +93,7 @@ class Dialogue:
 
     def _with_closest(self, asked: FollowUp | None, turn: DialogueTurn) -> DialogueTurn:
         focus, talk = self._focus(), self._focus((*self._shown, *self._earlier))
-        is_open = not self._before.is_claimed
-        if asked is None or not may_show_closest(turn, asked, talk, is_open=is_open):
+        if asked is None or not may_show_closest(turn, asked, talk):
             return turn
         offered = known_facts(self._db, self._before.offered, self._documents)
         near = [f.id for f in (*self._around.near(self._shown[0]), *self._shown, *offered)]

@@ -9,6 +9,7 @@ from knowledge.conversations import Conversation, DialogueTurn
 from knowledge.denials import Missing
 from knowledge.dialogue.followups import FollowUp, FollowUpKind
 from knowledge.document_cards import Card, Mentions
+from knowledge.language import tokens
 from knowledge.models import Fact
 from knowledge.small_talk import SmallTalk
 
@@ -102,6 +103,15 @@ def unclaimed(response: Response) -> Response:
         return response
     answer = Unsure((response.answer.best, *response.answer.others))
     return replace(response, answer=answer, confidence=0.0)
+
+
+def no_surer(turn: DialogueTurn, before: Conversation) -> DialogueTurn:
+    """Return a turn that claims nothing only because the same is asked again."""
+    said = turn.response
+    if before.is_claimed or tokens(said.question) != tokens(before.asked):
+        return turn
+    said = unclaimed(said)
+    return replace(turn, response=said, after=turn.after.said(said))
 
 
 def standalone_turn(response: Response, before: Conversation) -> DialogueTurn:

@@ -46,13 +46,16 @@ def decode(data: bytes) -> str:
 def decode_document(data: bytes) -> tuple[str, str | None]:
     """Return the text of a document and its encoding, as `decode_named` does.
 
+    Signs that were decoded wrongly when it was made are mended; an export comes back as it was.
     Raises DocumentError also for more than a document may hold, before it is decoded.
     """
     if len(data) > _WIDEST * LONGEST_TEXT:
         raise DocumentError("holds too much text. Split it and try again.", Fault.LONG)
     text, encoding = decode_named(data)
     check_length(text)
-    return text, encoding
+    return _TWICE.sub(
+        lambda odd: odd[0].encode("latin-1").decode("cp1252", "replace"), text
+    ), encoding
 
 
 def decode_named(data: bytes) -> tuple[str, str | None]:
@@ -103,4 +106,4 @@ def _decoded(data: bytes, encoding: str) -> str:
 def _checked(text: str) -> str:
     if "\0" in text:
         raise DocumentError("looks like a binary file, not like text.", Fault.BINARY)
-    return _TWICE.sub(lambda odd: odd[0].encode("latin-1").decode("cp1252", "replace"), text)
+    return text
