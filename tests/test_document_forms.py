@@ -305,3 +305,20 @@ def test_a_short_line_over_the_others_of_a_paragraph_names_them():
         (("Old Piers",), SENTENCE),
         (("Old Piers",), "The Red Boat Club of Kolm rows."),
     ]
+
+
+@pytest.mark.parametrize(
+    ("headings", "asked"),
+    [
+        (("Оплата", "Кто отвечает", "Стирка"), []),
+        (("Fees", "How to pay", "Laundry"), []),
+        (("How to pay", "Who do I call", "When do boats leave"), [0, 1, 2]),
+        (("Fees", "Who pays?", "Laundry"), [1]),
+    ],
+)
+def test_a_heading_without_a_mark_asks_only_among_others_that_do(headings, asked):
+    text = "# Kolm\n\n" + "\n\n".join(f"## {heading}\n\n{SENTENCE}" for heading in headings)
+    passages = extracted(".md", text.encode()).passages
+    assert [p.question for p in passages] == [
+        heading if at in asked else None for at, heading in enumerate(headings)
+    ]

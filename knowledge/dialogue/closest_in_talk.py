@@ -136,8 +136,11 @@ def after_nothing(
     return DialogueTurn(said, replace(before.said(said), offered=offered))
 
 
-def may_show_closest(turn: DialogueTurn, asked: FollowUp, focus: Focus) -> bool:
-    """Tell whether nothing in a turn is certain enough to stand without what fits the talk."""
+def may_show_closest(turn: DialogueTurn, asked: FollowUp, focus: Focus, *, is_open: bool) -> bool:
+    """Tell whether nothing in a turn is certain enough to stand without what fits the talk.
+
+    The talk `is_open` if the last answer was not claimed.
+    """
     response = turn.response
     if asked.kind not in _LEANING | {FollowUpKind.SHORT}:
         return False
@@ -149,8 +152,9 @@ def may_show_closest(turn: DialogueTurn, asked: FollowUp, focus: Focus) -> bool:
         case Unsure(missing=missing):
             return missing in _KINDS
         case Found(best=hit):
-            # A day stands in many sentences.
-            is_doubted = _names_day(asked.text) and response.confidence < 1.0
+            # A day stands in many sentences, and "it" may be what was asked for and not found.
+            points = is_open and asked.kind is FollowUpKind.ANAPHORA
+            is_doubted = response.confidence < 1.0 and (points or _names_day(asked.text))
             return leans(asked) and is_doubted and _strays(hit.fact, focus)
     return False
 

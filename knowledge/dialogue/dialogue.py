@@ -93,7 +93,8 @@ class Dialogue:
 
     def _with_closest(self, asked: FollowUp | None, turn: DialogueTurn) -> DialogueTurn:
         focus, talk = self._focus(), self._focus((*self._shown, *self._earlier))
-        if asked is None or not may_show_closest(turn, asked, talk):
+        is_open = not self._before.is_claimed
+        if asked is None or not may_show_closest(turn, asked, talk, is_open=is_open):
             return turn
         offered = known_facts(self._db, self._before.offered, self._documents)
         near = [f.id for f in (*self._around.near(self._shown[0]), *self._shown, *offered)]

@@ -40,20 +40,22 @@ _ANSWER_INSIDE = re.compile(rf"[?？]\s+(?={ANSWERED.pattern})")
 def find_questions(text: str, elements: Sequence[Element]) -> list[Element]:
     """Name the questions among the elements, and tie to each what answers it.
 
-    A question is a heading that asks, a paragraph behind “Q:”, or one that is nothing else. What
-    follows answers it: up to the next heading or question, or the next block alone if
-    the document holds no other such paragraph.
+    A question is a heading that asks (without a mark only among others that do: “Who pays” may
+    head a section of rules), a paragraph behind “Q:”, or one that is nothing else. What follows
+    answers it: up to the next heading or question, or the next block alone if the document holds
+    no other such paragraph.
     """
     apart = [*_parted(text, elements)]
     split = [piece for element in _unlisted(text, apart) for piece in _split(text, element)]
     answered = any(ANSWERED.match(text, *element.span) for element in split)
     answered = answered or sum(_is_marked(text, element) for element in split) >= _RUN
     lone = [_is_lone(text, split, at) for at in range(len(split))]
+    unmarked = sum(_asks_in_heading(text, element) for element in split) >= _RUN
     scope: Span | None = None
     single = False
     made: list[Element] = []
     for element, alone in zip(split, lone, strict=True):
-        asked = _asked(text, element, alone=alone, answered=answered)
+        asked = _asked(text, element, alone=alone, answered=answered, unmarked=unmarked)
         if ANSWERED.fullmatch(text, *element.span):
             # What answers stands below its mark.
             made.append(replace(element, kind=ElementKind.BOILERPLATE, answers=scope))
@@ -171,13 +173,25 @@ def _is_lone(text: str, elements: Sequence[Element], at: int) -> bool:
     )
 
 
-def _asked(text: str, element: Element, *, alone: bool, answered: bool) -> Element | None:
+def _asks_in_heading(text: str, element: Element) -> bool:
+    """Tell whether a heading asks, with a mark or by its first words."""
+    start, end = element.span
+    if element.kind is not ElementKind.HEADING:
+        return False
+    words = number_end(text, start, end)
+    return bool(_MARKED.search(text[end - 8 : end]) or _ASKS.match(text, words, end))
+
+
+def _asked(
+    text: str, element: Element, *, alone: bool, answered: bool, unmarked: bool
+) -> Element | None:
     start, end = element.span
     if element.kind is ElementKind.HEADING:
         asked = ASKED.match(text, start, end)
         words = Span(asked.end() if asked else number_end(text, start, end), end)
-        marked = asked is not None and answered and words.end > words.start
-        asks = marked or _MARKED.search(text[end - 8 : end]) or _ASKS.match(text, *words)
+        marked = asked is not None and (answered or unmarked) and words.end > words.start
+        asks = marked or _MARKED.search(text[end - 8 : end])
+        asks = asks or (unmarked and _ASKS.match(text, *words))
         return replace(element, kind=ElementKind.QUESTION, span=words) if asks else None
     mark = ASKED.match(text, start, end) if element.kind is ElementKind.PARAGRAPH else None
     if mark and mark.end() < end and (answered or _MARKED.search(text[end - 8 : end])):
