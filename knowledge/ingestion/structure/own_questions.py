@@ -190,9 +190,9 @@ def _asked(
         asked = ASKED.match(text, start, end)
         words = Span(asked.end() if asked else number_end(text, start, end), end)
         marked = asked is not None and (answered or unmarked) and words.end > words.start
-        asks = marked or _MARKED.search(text[end - 8 : end])
-        asks = asks or (unmarked and _ASKS.match(text, *words))
-        return replace(element, kind=ElementKind.QUESTION, span=words) if asks else None
+        asks = _MARKED.search(text[end - 8 : end]) or (unmarked and _ASKS.match(text, *words))
+        is_asked = marked or asks
+        return replace(element, kind=ElementKind.QUESTION, span=words) if is_asked else None
     mark = ASKED.match(text, start, end) if element.kind is ElementKind.PARAGRAPH else None
     if mark and mark.end() < end and (answered or _MARKED.search(text[end - 8 : end])):
         words = Span(mark.end(), end)
