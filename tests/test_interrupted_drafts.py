@@ -3,6 +3,7 @@
 import pytest
 
 from handlers.rendering.texts import texts_for
+from tests.article import GOATS
 from tests.conftest import EDITOR
 
 WORDS = {
@@ -46,6 +47,46 @@ async def test_who_knows_no_source_is_told_what_stands_there_without(person, lib
     assert texts("button-without-source") in offered.buttons
     await editor.says("-")
     assert newest(library).citation.title == "House rules"
+
+
+@pytest.mark.parametrize("language", WORDS)
+async def test_the_inbox_reads_no_source_and_one_step_back_as_a_draft_does(
+    person, library, language
+):
+    editor, reader, texts = person(EDITOR, language=language), person(), texts_for(language)
+    sentence, unknown, back = WORDS[language]
+    asked = texts("add-unknown-source", source=texts("add-without-source"))
+    await reader.says(GOATS)
+    await reader.taps("Tell the editors")
+    await reader.taps("Let me know")
+    (screen,) = await editor.says("/inbox")
+    await editor.presses(screen, screen.buttons["1"])
+    await editor.presses(screen, screen.buttons[texts("button-inbox-write")])
+    (source,) = await editor.says("Two goats.")
+    assert source.text == texts("add-ask-source")
+    (again,) = await editor.says(back)
+    assert again.text == texts("inbox-ask-text", question=GOATS)
+    (source,) = await editor.says(f"{sentence}\nsource: {unknown}")
+    for words in ("-", "«-»", unknown):
+        assert source.text == asked
+        (source,) = await editor.says(words)
+    (kept,) = await editor.says("When does it open?")
+    assert "When does it open?" in kept.text
+    title = "It stands in the leaflet of June."
+    (doubted,) = await editor.says(title)
+    assert doubted.text == texts("add-sentence-source", text=title)
+    assert library.documents()[1:] == []
+    done = await editor.presses(doubted, doubted.buttons[texts("button-is-title")])
+    assert reader.chat["id"] in [each.chat for each in done]
+    assert (newest(library).text, newest(library).citation.title) == (sentence, title)
+    assert doubted.text.startswith(texts("inbox-written", id=newest(library).id))
+    assert "When does it open?" in doubted.text
+
+    await editor.says("/addfact Ida Holm feeds otters.")
+    (doubted,) = await editor.says(title)
+    assert doubted.text == texts("add-sentence-source", text=title)
+    (question,) = await editor.says("Vol. 2.")
+    assert question.text == texts("add-ask-question")
 
 
 @pytest.mark.parametrize("language", WORDS)

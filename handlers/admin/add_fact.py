@@ -14,7 +14,13 @@ from handlers.admin.draft_syntax import (
 from handlers.admin.editor_turn import EditorTurn, OneTimeButton
 from handlers.admin.feature import Feature
 from handlers.admin.question_trials import show_saved
-from handlers.admin.source_choice import CHOSEN, close_offer, offer_sources
+from handlers.admin.source_choice import (
+    CHOSEN,
+    IN_DRAFTS,
+    choose_source,
+    offer_sources,
+    read_source,
+)
 from handlers.admin.unclear_lines import ask_meaning, meanings
 from handlers.rendering.answers import render_text
 from handlers.rendering.facts import refusal_words
@@ -54,29 +60,16 @@ async def take_speaker(turn: EditorTurn) -> None:
 
 
 async def take_source(turn: EditorTurn) -> None:
-    draft, said = draft_of(turn.data), parse_answer(_answer(turn), Kind.FACT)
+    draft = draft_of(turn.data)
     if goes_back(turn.words):
         await _ask(turn, draft, "speaker" if draft.kind is Kind.QUOTE else "text")
-        return
-    if not said.source and said.text.endswith("?"):
-        asked = replace(draft, questions=(*draft.questions, said.text))
-        await _ask(turn, asked, "source", turn.texts("add-question-kept", question=said.text))
-        return
-    source = said.source or said.text
-    draft = merged(draft, replace(said, text="", source=source))
-    if says_nothing(turn.words) or says_nothing(source):
-        await offer_sources(turn, draft)
-        return
-    await close_offer(turn)
-    await _after_source(turn, draft)
+    elif sourced := await read_source(turn, draft, IN_DRAFTS):
+        await _after_source(turn, sourced)
 
 
 async def take_chosen_source(turn: EditorTurn) -> None:
-    """Go on with the source that was chosen, and wait for it no longer."""
-    state = turn.context.bot_data.users.editor_state
-    pending = await turn.context.read(state.task, turn.user.id)
-    if pending and pending.name == "add-source":
-        await turn.context.write(state.end, turn.user.id)
+    """Go on with the source that was chosen."""
+    await choose_source(turn, IN_DRAFTS)
     await _after_source(turn, draft_of(turn.data))
 
 
@@ -145,10 +138,9 @@ async def _go_on(turn: EditorTurn, draft: Draft, *, is_whole: bool) -> None:
         await _ask(turn, draft, "source")
 
 
-async def _ask(turn: EditorTurn, draft: Draft, what: str, note: str = "") -> None:
+async def _ask(turn: EditorTurn, draft: Draft, what: str) -> None:
     key = f"add-{draft.kind}-ask-text" if what == "text" else f"add-ask-{what}"
-    words = f"{note} {turn.texts(key)}".strip()
-    await turn.ask(f"add-{what}", words, **data_of(draft))
+    await turn.ask(f"add-{what}", turn.texts(key), **data_of(draft))
 
 
 async def _check(turn: EditorTurn, draft: Draft) -> None:

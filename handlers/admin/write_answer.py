@@ -3,18 +3,25 @@
 from dataclasses import replace
 
 from handlers.admin.confirm import offer_nearest, save_or_confirm_fact
-from handlers.admin.draft_syntax import data_of, draft_of, merged, parse_answer, parse_draft
+from handlers.admin.draft_answers import goes_back, says_nothing
+from handlers.admin.draft_syntax import data_of, draft_of, merged, parse_draft
 from handlers.admin.editor_turn import EditorTurn, OneTimeButton, number_in
 from handlers.admin.feature import Feature
 from handlers.admin.inbox import done, settled_key, show_settled, waiting_group
-from handlers.admin.source_choice import CHOSEN
+from handlers.admin.source_choice import (
+    CHOSEN,
+    SourceRequest,
+    choose_source,
+    offer_sources,
+    read_source,
+)
 from handlers.admin.unclear_lines import ask_meaning, meanings
 from handlers.rendering import markup
 from handlers.rendering.answers import render_text
 from handlers.rendering.facts import LINE_LIMIT, refusal_words
 from knowledge import Draft, FactError, Kind, PendingStep, QuestionGroup, Role
 
-SAVE, LINE = "inbox-save", "inbox-line"
+SAVE, LINE, SOURCED = "inbox-save", "inbox-line", "inbox-sourced"
 
 
 async def write(turn: EditorTurn) -> None:
@@ -34,9 +41,19 @@ async def take_line(turn: EditorTurn) -> None:
 
 
 async def take_source(turn: EditorTurn) -> None:
-    said = parse_answer(turn.words, Kind.FACT)
-    said = replace(said, text="", source=said.source or said.text)
-    await _go_on(turn, merged(draft_of(turn.data), said))
+    draft = draft_of(turn.data)
+    if not goes_back(turn.words):
+        if sourced := await read_source(turn, draft, _request(turn)):
+            await _go_on(turn, sourced)
+    elif group := await _still_waiting(turn, draft):
+        words = turn.texts("inbox-ask-text", question=group.questions[0])
+        await turn.ask("inbox-text", words, **_request(turn).remembered(draft))
+
+
+async def take_chosen_source(turn: EditorTurn) -> None:
+    """Go on with the source that was chosen."""
+    await choose_source(turn, _request(turn))
+    await _go_on(turn, draft_of(turn.data))
 
 
 async def save(turn: EditorTurn) -> None:
@@ -71,13 +88,15 @@ def _begun(turn: EditorTurn) -> Draft:
 
 
 async def _go_on(turn: EditorTurn, draft: Draft) -> None:
-    data = {"group": turn.data["group"], **data_of(draft)}
     if await _still_waiting(turn, draft) is None:
         return
+    data = _request(turn).remembered(draft)
     if not draft.text:
         await turn.ask("inbox-text", turn.texts("refused-empty"), **data)
     elif not draft.source:
         await turn.ask("inbox-source", turn.texts("add-ask-source"), **data)
+    elif says_nothing(draft.source):
+        await offer_sources(turn, draft, _request(turn))
     else:
         await _check(turn, draft)
 
@@ -124,13 +143,17 @@ def _taught(draft: Draft, group: QuestionGroup) -> Draft:
     return replace(draft, questions=(*group.taught, *draft.questions))
 
 
+def _request(turn: EditorTurn) -> SourceRequest:
+    return SourceRequest("inbox-source", SOURCED, {"group": turn.data["group"]})
+
+
 def _effect(turn: EditorTurn, draft: Draft) -> PendingStep:
-    return PendingStep(SAVE, {"group": turn.data["group"], **data_of(draft)})
+    return PendingStep(SAVE, _request(turn).remembered(draft))
 
 
 FEATURE = Feature(
     Role.EDITOR,
     steps={"inbox-text": take_text, "inbox-source": take_source},
-    effects={SAVE: save, LINE: take_line},
+    effects={SAVE: save, LINE: take_line, SOURCED: take_chosen_source},
     views={"inbox-write": write},
 )
