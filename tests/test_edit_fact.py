@@ -210,6 +210,13 @@ async def test_a_translation_is_written_shown_and_taken_away(editor, person):
     await editor.taps("Русский")
     (page,) = await editor.says("-")
     assert "Russian:" not in page.text
+    gone = "translation of fact 24 removed: “Луна состоит из базальта.”"
+    (history,) = await editor.says("/history")
+    assert gone in history.text
+    (shown,) = await editor.says("/undo")
+    await editor.presses(shown, shown.buttons["Take it back"])
+    (history,) = await editor.says("/history")
+    assert f"took back: {gone}" in history.text
 
 
 @pytest.mark.parametrize(

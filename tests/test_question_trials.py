@@ -46,11 +46,36 @@ async def test_what_is_in_the_way_is_gone_by_a_tap(person, application, api):
     (seen,) = await editor.says(asked)
     assert f"✗ “{asked}” – fact 15 instead" in seen.text
     assert TREATY in seen.text
-    await editor.taps("Fact 15 does not answer this")
+    await editor.says("/cancel")
+    await editor.presses(seen, seen.buttons["Fact 15 does not answer this"])
     assert seen.text.startswith("Saved: fact 15 leaves 1 question open.")
     assert f"✓ “{asked}” – this fact, as the answer" in seen.text
     assert (await person().says(asked))[0].text.startswith(GOATS)
     assert api.refusals == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_after_an_edit_there_is_nothing_to_stop_and_what_helps_still_works(
+    person, application, language
+):
+    curator = application.bot_data.curator
+    texts, asked = texts_for(language), "what eats the grass?"
+    editor = person(EDITOR, language=language)
+    await editor.says(f"{ADD}\nask: {asked}")
+    curator.ask(15, asked, by="editor-1")
+    (seen,) = await editor.says(f"/edit 24 {GOATS[:-1]} of roses.")
+    if texts("button-save") in seen.buttons:
+        await editor.presses(seen, seen.buttons[texts("button-save")])
+    not_it = texts("button-answers-not", id=15)
+    assert not_it in seen.buttons
+    (stopped,) = await editor.says("/cancel")
+    assert stopped.text == texts("nothing-to-cancel")
+    curator.edit(15, curator.page(15).fact.text, by="editor-1", speaker="Ida")
+    await editor.presses(seen, seen.buttons[not_it])
+    assert texts("button-leave") in seen.buttons, "fact 15 was changed meanwhile"
+    (stopped,) = await editor.says("/cancel")
+    assert stopped.text == texts("cancel-question", id=15)
+    assert [each.text for each in curator.page(24).questions] == [asked]
 
 
 async def test_who_rewords_a_fact_sees_what_its_question_gets_then(person):

@@ -8,7 +8,7 @@ from handlers.admin.edit_conflict import Intent
 from handlers.admin.edit_fact import refuse
 from handlers.admin.editor_turn import EditorTurn, OneTimeButton
 from handlers.admin.feature import Feature
-from handlers.admin.question_trials import show_saved
+from handlers.admin.question_trials import REMEDY, show_saved
 from handlers.admin.show_facts import show_fact
 from handlers.rendering.answers import render_asked, render_text
 from handlers.rendering.buttons import Button
@@ -169,7 +169,12 @@ def _line(asked: StoredQuestion, turn: EditorTurn) -> ListRow:
 FEATURE = Feature(
     Role.EDITOR,
     steps={"question": take_question, "translation": take_translation},
-    effects={"ask": save_questions, "translate": save_translation, "unask": remove},
+    effects={
+        "ask": save_questions,
+        REMEDY: save_questions,
+        "translate": save_translation,
+        "unask": remove,
+    },
     views={
         "questions": list_questions,
         "asked": show_question,

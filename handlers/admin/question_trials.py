@@ -10,6 +10,9 @@ from handlers.rendering.payloads import ViewPayload
 from handlers.rendering.question_trials import TRIALS_SHOWN, render_saved
 from knowledge import Obstacle, PendingStep, QuestionTrial, StoreError
 
+REMEDY = "ask-remedy"
+"""What helps a question of a fact that is saved: unlike `ask`, it is nothing that was begun."""
+
 
 async def show_saved(
     turn: EditorTurn,
@@ -50,7 +53,7 @@ def _remedies(
     own = {"fact": str(stuck.fact), "answers": "yes", "questions": stuck.question}
     if not stuck.is_stored and stuck.obstacle is not Obstacle.NO_QUESTION:
         label = turn.texts("button-let-answer", id=stuck.fact)
-        done.append(OneTimeButton(label, PendingStep("ask", own)))
+        done.append(OneTimeButton(label, PendingStep(REMEDY, own)))
     if stuck.shown is None or stuck.shown.id == stuck.fact:
         return done, ()
     other = stuck.shown.id
@@ -58,6 +61,6 @@ def _remedies(
         label = turn.texts("button-answers-not", id=other)
         not_it = {**own, "fact": str(other), "answers": "", "for": str(stuck.fact)}
         not_it["seen"] = stuck.shown.revision
-        done.append(OneTimeButton(label, PendingStep("ask", not_it)))
+        done.append(OneTimeButton(label, PendingStep(REMEDY, not_it)))
     look = ViewPayload("fact", str(other)).pack()
     return done, ((Button(turn.texts("button-open-fact", id=other), look),),)

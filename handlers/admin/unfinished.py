@@ -19,6 +19,7 @@ _CONFIRMED = frozenset(
 _OF_ANOTHER_KIND = {
     "edit-words": "cancel-edit",
     "question": "cancel-question",
+    "ask": "cancel-question",
     "translation": "cancel-translation",
     "inbox-text": "cancel-inbox",
     "inbox-source": "cancel-inbox",
@@ -72,7 +73,8 @@ async def leave_for_another(turn: EditorTurn) -> None:
 
 def dropped_words(pending: PendingStep, texts: Texts) -> str:
     """Return what is thrown away, in a sentence."""
-    if begun := _begun(pending.data):
+    # A question that another fact is in the way of is saved already, `for` its own fact.
+    if "for" not in pending.data and (begun := _begun(pending.data)):
         return texts("add-forgotten", text=begun)
     key = _OF_ANOTHER_KIND.get(pending.name, "add-cancelled")
     return texts(key, id=pending.data.get("fact", ""))

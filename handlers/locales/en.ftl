@@ -465,6 +465,7 @@ change-leave-open = fact { $id } does not answer: “{ $after }”
 change-close = no longer noted that fact { $id } does not answer: “{ $before }”
 change-deny = noted that no document answers: “{ $after }” (closest: fact { $id })
 change-translate = fact { $id } translated: “{ $after }”
+change-translate-gone = translation of fact { $id } removed: “{ $before }”
 change-import = “{ $after }” imported
 change-import-facts = “{ $after }” imported; facts that it changed: { $count }
 change-import-fact = fact { $id } reworded by “{ $title }”: “{ $before }” → “{ $after }”

@@ -415,6 +415,7 @@ change-leave-open = { $id }-дерек бұл сұраққа жауап берм
 change-close = { $id }-дерек мына сұраққа жауап бермейді деген белгі алынды: «{ $before }»
 change-deny = құжаттарда жоқ деп белгіленді: «{ $after }» (ең жақыны – { $id }-дерек)
 change-translate = { $id }-деректің аудармасы: «{ $after }»
+change-translate-gone = { $id }-деректің аудармасы алынды: «{ $before }»
 change-import = импорт: «{ $after }»
 change-import-facts = импорт: «{ $after }»; өзгерген дерек: { $count }
 change-import-fact = { $id }-дерек «{ $title }» құжатымен өзгерді: «{ $before }» → «{ $after }»

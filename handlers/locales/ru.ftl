@@ -486,6 +486,7 @@ change-leave-open = факт { $id } не отвечает на вопрос: «
 change-close = снята пометка, что факт { $id } не отвечает на вопрос: «{ $before }»
 change-deny = отмечено, что в документах этого нет: «{ $after }» (ближе всего факт { $id })
 change-translate = перевод факта { $id }: «{ $after }»
+change-translate-gone = перевод факта { $id } убран: «{ $before }»
 change-import = импорт: «{ $after }»
 change-import-facts = импорт: «{ $after }»; изменено фактов: { $count }
 change-import-fact = факт { $id } изменён документом «{ $title }»: «{ $before }» → «{ $after }»

@@ -10,6 +10,7 @@ from handlers.rendering.payloads import ViewPayload
 from handlers.rendering.texts import Texts, language_name, native_name
 from knowledge import (
     LANGUAGES,
+    Action,
     Answer,
     AnswerChange,
     Change,
@@ -124,6 +125,8 @@ def change_line(change: Change, texts: Texts) -> str:
         done = replace(change, action=change.took_back, took_back=None)
         done = replace(done, before=change.after, after=change.before)
         return texts("change-undo", change=change_line(done, texts))
+    if change.action is Action.TRANSLATE and not after:
+        key = "change-translate-gone"
     return texts(key, id=change.fact or 0, before=before or "–", after=after or "–")
 
 
