@@ -23,7 +23,7 @@ from handlers.errors import report_error
 from handlers.groups import follow_group
 from handlers.owner_alerts import OwnerAlerts
 from handlers.rate_limit import RateLimit
-from handlers.registry import all_handlers
+from handlers.registry import all_handlers, early_handlers
 from handlers.running_checks import RunningChecks
 from knowledge import (
     AddressWatch,
@@ -92,6 +92,7 @@ def build_application(
         .updater(None)
         .build()
     )
+    application.add_handlers(early_handlers(), group=-2)
     application.add_handlers(all_handlers(data.users))
     if settings.rate_limit:
         application.add_handler(RateLimit(*settings.rate_limit).handler(), group=-1)

@@ -65,6 +65,7 @@ ADDRESSED = _Addressed()
 _ASKS_BELOW = CaptionCommand("ask")
 WORDS = filters.TEXT | filters.CAPTION
 NAMED = _Named()
+EDITED_PRIVATE = filters.UpdateType.EDITED_MESSAGE & _PRIVATE
 EDITED = filters.UpdateType.EDITED_MESSAGE & (_PRIVATE | _GROUPS)
 
 

@@ -31,6 +31,7 @@ from handlers.admin import (
     inbox,
     inbox_groups,
     inbox_removal,
+    interruptions,
     show_facts,
     stale_annotations,
     stats,
@@ -114,6 +115,11 @@ def all_handlers(users: Users) -> list[Handler]:
         *ask.last_handlers(),  # takes any text, so it stays behind all with a meaning of its own
         *answer_buttons.last_handlers(),  # takes any button
     ]
+
+
+def early_handlers() -> list[Handler]:
+    """Return what looks at an update before the handler that answers it."""
+    return interruptions.handlers()
 
 
 def commands_of(role: Role | None) -> tuple[str, ...]:

@@ -69,7 +69,6 @@ LONGEST, SHORTEST = 250, 30
 SHORT = {
     "handlers/own_id.py": "a command is a module",
     "handlers/admin/draft_answers.py": "drafts are asked about where they are not parsed",
-    "handlers/admin/fact_number.py": "edits, facts and history need it without each other",
     "knowledge/curation/doubtful_edits.py": "edits stand below what tells questions apart",
     "knowledge/ingestion/delimiters.py": "readers and records need it without each other",
     "handlers/admin/cancel.py": "a command is a module; what it ends, others end as well",

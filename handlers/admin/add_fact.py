@@ -69,8 +69,7 @@ async def take_source(turn: EditorTurn) -> None:
 
 async def take_chosen_source(turn: EditorTurn) -> None:
     """Go on with the source that was chosen."""
-    await choose_source(turn, IN_DRAFTS)
-    await _after_source(turn, draft_of(turn.data))
+    await _after_source(turn, await choose_source(turn, IN_DRAFTS))
 
 
 async def _after_source(turn: EditorTurn, draft: Draft) -> None:
@@ -162,7 +161,7 @@ async def _refuse(turn: EditorTurn, draft: Draft, refused: FactError) -> None:
         return _effect(replace(draft, text=text))
 
     words = refusal_words(refused, turn.texts)
-    again = PendingStep("add-other", data_of(draft))
+    again = turn.written(PendingStep("add-other", data_of(draft)))
     other = OneTimeButton(turn.texts("button-other-source"), again)
     if refused.refusal is not Refusal.NOT_IN_DOCUMENT:
         await turn.show(render_text(words))

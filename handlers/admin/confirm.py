@@ -53,6 +53,7 @@ async def save_or_confirm(
         turn.data = effect.data
         await save(turn)
         return
+    effect = turn.written(effect)
     label = turn.texts("button-anyway" if change_preview.alike else "button-save")
     choices = [
         OneTimeButton(label, effect),
@@ -151,7 +152,7 @@ async def offer_nearest(
     if near is None:
         return False
     choices = [
-        OneTimeButton(turn.texts("button-use"), effect(near.text)),
+        OneTimeButton(turn.texts("button-use"), turn.written(effect(near.text))),
         OneTimeButton(turn.texts("button-cancel"), leaving(effect(text))),
     ]
     words = refusal_words(refused, turn.texts)

@@ -19,6 +19,9 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
+MESSAGES = "messages"
+"""What a step or a button remembers of the messages in which its words were written."""
+_MESSAGES_KEPT = 20
 _LONGEST_NUMBER = 12
 """Digits of the number of a row; nothing that is stored has a longer one."""
 
@@ -44,6 +47,7 @@ class EditorTurn:
     `words` stand behind a command, or are the whole answer to a step; `data` is what the step
     or the button remembers; `key` and `page` are those of a `ViewPayload`. `place` is where the
     answer stands already, once there is one to be edited; `shown_at` is where it was shown last.
+    `before_asking` ends what was begun, before a button asks for something else.
     """
 
     context: Context
@@ -55,6 +59,7 @@ class EditorTurn:
     key: str = ""
     page: int = 0
     is_asking: bool = False
+    before_asking: "TurnHandler | None" = None
     place: Place | None = None
     shown_at: Place | None = None
 
@@ -105,9 +110,17 @@ class EditorTurn:
         """Answer with a sentence of the locales."""
         await self.show(render_text(self.texts(key, **values)))
 
+    def written(self, pending: PendingStep) -> PendingStep:
+        """Return a step or an effect that knows the messages in which its words were written."""
+        now = [str(self.message.message_id)] if self.message is not None else []
+        numbers = [*self.data.get(MESSAGES, "").split(), *now][-_MESSAGES_KEPT:]
+        return replace(pending, data={**pending.data, MESSAGES: " ".join(numbers)})
+
     async def ask(self, step: str, words: str | Message, **data: str) -> None:
         """Ask for something; the next message goes to `step`, with this data."""
-        pending = PendingStep(step, data)
+        if self.before_asking is not None:
+            await self.before_asking(self)
+        pending = self.written(PendingStep(step, data))
         await self.context.write(
             self.context.bot_data.users.editor_state.begin, self.user.id, pending
         )

@@ -2,6 +2,9 @@
 
 from handlers.admin.editor_turn import EditorTurn, number_in
 from handlers.admin.unfinished import leave_for_another
+from knowledge import PendingStep
+
+_COMMAND = "command"
 
 
 async def ask_number(turn: EditorTurn, step: str) -> None:
@@ -19,7 +22,12 @@ def named_number(words: str) -> int | None:
     return number_in(words.strip().strip("#№[].").strip())
 
 
+def awaits_number(pending: PendingStep) -> bool:
+    """Tell whether nothing but the number of a fact is waited for."""
+    return _COMMAND in pending.data
+
+
 async def _ask(turn: EditorTurn, step: str, key: str, **values: int) -> None:
     if turn.message is not None:
         await leave_for_another(turn)
-    await turn.ask(step, turn.texts(key, **values), command=step)
+    await turn.ask(step, turn.texts(key, **values), **{_COMMAND: step})

@@ -20,6 +20,8 @@ from knowledge import EditorState, Role, Roles, StoreError
 
 logger = logging.getLogger(__name__)
 
+_PRESSED = "pressed"
+_PRESSES_KEPT = 50
 TurnHandlers = Mapping[str, TurnHandler]
 """Handlers by name."""
 
@@ -133,11 +135,14 @@ class _Dispatcher:
             )
         found = self._effects.get(pending.name) if pending else None
         if pending is None or found is None or not _may_act(user.id, found[0], context):
-            await toast(query, context.texts("button-expired"))
+            await toast(query, context.texts(_why_dead(payload, context)))
             return
         await toast(query)
         await context.bot_data.running_checks.cancel(user.id, payload.nonce)
-        await run_turn(found[1], EditorTurn(context, user, query=query, data=pending.data))
+        turn = EditorTurn(context, user, query=query, data=pending.data)
+        turn.before_asking = leave_for_another
+        if await run_turn(found[1], turn):
+            _remember_press(payload, context)
 
     async def view(self, update: Update, context: Context) -> None:
         """Show what a button names."""
@@ -149,13 +154,26 @@ class _Dispatcher:
             await toast(query, context.texts("button-expired"))
             return
         await toast(query)
-        await run_turn(
-            found[1], EditorTurn(context, user, query=query, key=payload.key, page=payload.page)
-        )
+        turn = EditorTurn(context, user, query=query, key=payload.key, page=payload.page)
+        turn.before_asking = leave_for_another
+        await run_turn(found[1], turn)
 
 
 def _may_act(user: int, role: Role, context: Context) -> bool:
     return has_role(context.bot_data.users.roles.role(user), role)
+
+
+def _remember_press(payload: EffectPayload, context: Context) -> None:
+    """Remember what a button has done, so that a second tap is told so."""
+    if context.user_data is not None:
+        before = context.user_data.get(_PRESSED, ())
+        context.user_data[_PRESSED] = (*before, payload.pack())[-_PRESSES_KEPT:]
+
+
+def _why_dead(payload: EffectPayload, context: Context) -> str:
+    """Return the key of what is said of a button that does nothing any more."""
+    pressed = (context.user_data or {}).get(_PRESSED, ())
+    return "button-done" if payload.pack() in pressed else "button-expired"
 
 
 def _named(features: Sequence[Feature], part: str) -> dict[str, tuple[Role, TurnHandler]]:

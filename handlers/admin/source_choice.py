@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from handlers.admin.draft_answers import says_nothing
-from handlers.admin.draft_syntax import data_of, merged, parse_answer
+from handlers.admin.draft_syntax import data_of, draft_of, merged, parse_answer
 from handlers.admin.editor_turn import EditorTurn, OneTimeButton, offer_choices
+from handlers.admin.unfinished import is_same_draft
 from handlers.rendering import markup
 from handlers.rendering.answers import Message
 from knowledge import Data, Draft, Kind, PendingStep, written_documents
@@ -65,12 +66,18 @@ async def read_source(turn: EditorTurn, draft: Draft, request: SourceRequest) ->
     return None
 
 
-async def choose_source(turn: EditorTurn, request: SourceRequest) -> None:
-    """Wait no longer for a source that was chosen by a button."""
-    state = turn.context.bot_data.users.editor_state
+async def choose_source(turn: EditorTurn, request: SourceRequest) -> Draft:
+    """Return the draft with the source that was chosen by a button; wait for it no longer.
+
+    What was said of the draft after the choice was offered, such as a question, is kept.
+    """
+    state, draft = turn.context.bot_data.users.editor_state, draft_of(turn.data)
     pending = await turn.context.read(state.task, turn.user.id)
-    if pending and pending.name == request.step:
+    if pending and pending.name == request.step and is_same_draft(pending.data, turn.data):
         await turn.context.write(state.end, turn.user.id)
+        turn.data = pending.data
+        return replace(draft_of(pending.data), source=draft.source)
+    return draft
 
 
 async def offer_sources(

@@ -21,7 +21,7 @@ async def ask_meaning(
     fields: Sequence[LineMeaning] = OF_A_FACT,
 ) -> None:
     """Ask what a line is; the effect `again` gets the answer with its data (see `meanings`)."""
-    known = json.dumps(dict(meanings(turn)))
+    known, again = json.dumps(dict(meanings(turn))), turn.written(again)
 
     def choice(label: str, meaning: LineMeaning, key: str = "") -> OneTimeButton:
         data = {**again.data, "known": known, "label": label, "means": meaning}

@@ -1,6 +1,6 @@
 """What an editor is in the middle of: left on purpose, or for something else; it is said."""
 
-from handlers.admin.editor_turn import EditorTurn
+from handlers.admin.editor_turn import MESSAGES, EditorTurn
 from handlers.rendering import markup
 from handlers.rendering.answers import render_text
 from handlers.rendering.texts import Texts
@@ -61,26 +61,45 @@ async def drop_unfinished(turn: EditorTurn) -> PendingStep | None:
 
 
 async def leave_for_another(turn: EditorTurn) -> None:
-    """End what the bot waits for, for something new was begun; say so if words are lost."""
+    """End what the bot waits for, for something new was begun; say so if words are lost.
+
+    A button that goes on with the same draft loses none.
+    """
     state = turn.context.bot_data.users.editor_state
     pending = await turn.context.read(state.task, turn.user.id)
     if pending is None:
         return
     await turn.context.write(state.end, turn.user.id)
-    if begun := _begun(pending.data):
+    goes_on = is_same_draft(pending.data, turn.data)
+    if not goes_on and (begun := begun_words(pending.data)):
         await turn.send(render_text(turn.texts("draft-left", text=begun)))
+
+
+async def draft_written_in(turn: EditorTurn, message: int) -> PendingStep | None:
+    """Return the draft that waits, for an answer or below its preview, with words of a message."""
+    waiting = turn.context.bot_data.users.editor_state.waiting
+    for pending in await turn.context.read(waiting, turn.user.id, _CONFIRMED):
+        if str(message) in pending.data.get(MESSAGES, "").split():
+            return pending
+    return None
+
+
+def is_same_draft(one: Data, other: Data) -> bool:
+    """Tell whether two steps or buttons remember the words of one draft."""
+    is_one = one.get("text") == other.get("text") and one.get("group") == other.get("group")
+    return is_one and bool(one.get("text"))
 
 
 def dropped_words(pending: PendingStep, texts: Texts) -> str:
     """Return what is thrown away, in a sentence."""
     # A question that another fact is in the way of is saved already, `for` its own fact.
-    if "for" not in pending.data and (begun := _begun(pending.data)):
+    if "for" not in pending.data and (begun := begun_words(pending.data)):
         return texts("add-forgotten", text=begun)
     key = _OF_ANOTHER_KIND.get(pending.name, "add-cancelled")
     return texts(key, id=pending.data.get("fact", ""))
 
 
-def _begun(data: Data) -> str:
+def begun_words(data: Data) -> str:
     """Return what an editor has written of a draft so far, each part once."""
     whole = data.get("words", "")
     terms = " = ".join(data.get("terms", "").splitlines())

@@ -52,8 +52,7 @@ async def take_source(turn: EditorTurn) -> None:
 
 async def take_chosen_source(turn: EditorTurn) -> None:
     """Go on with the source that was chosen."""
-    await choose_source(turn, _request(turn))
-    await _go_on(turn, draft_of(turn.data))
+    await _go_on(turn, await choose_source(turn, _request(turn)))
 
 
 async def save(turn: EditorTurn) -> None:

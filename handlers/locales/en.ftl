@@ -338,6 +338,7 @@ cancel-translation = Stopped. The translation of fact { $id } stays as it is.
 cancel-inbox = Stopped. The question still waits in /inbox.
 cancel-editor = Stopped. Nobody was given a role.
 draft-left = You have begun something else, so this was not saved: “{ $text }”
+draft-kept = I read your message when it came, so your draft still says: “{ $text }” To say it otherwise, send /cancel and begin anew.
 draft-unclear = “{ $line }” – I do not know for sure what this line is. It is…
 button-line-source = the source
 button-line-ask = a question
@@ -555,6 +556,7 @@ alert-poison = ⚠️ { $count ->
    *[other] { $count } messages
 } made me end three times, so I gave up; everybody else is answered. On the machine that runs me, “python -m bot doctor” lists what it was.
 button-expired = This button is too old. Please ask again.
+button-done = I have done this already; the message shows what came of it.
 
 ## Terminal
 terminal-welcome = Astana bot in the terminal: the same answers as in Telegram. To go on Telegram, get a token from @BotFather and put TELEGRAM_BOT_TOKEN=… into .env.

@@ -98,12 +98,17 @@ class EditorState(PersonalTables):
                     dropped.append(tasks[0])
         return dropped
 
-    def offered(self, user: int, name: str) -> list[PendingStep]:
-        """Return what was offered under a name and is not taken yet, oldest first."""
+    def offered(self, user: int, *names: str) -> list[PendingStep]:
+        """Return what was offered under one of these names and is not taken yet, oldest first."""
         db, now = self._database.read(), int(time.time())
         found = user_state.offers_once(db, self._person(user), now)
         offers = (self._unpacked(packed) for _, packed in found)
-        return [tasks[0] for tasks in offers if tasks and tasks[0].name == name]
+        return [tasks[0] for tasks in offers if tasks and tasks[0].name in names]
+
+    def waiting(self, user: int, names: Collection[str]) -> list[PendingStep]:
+        """Return what waits for an editor: what they are asked for, then what `names` offer."""
+        task = self.task(user)
+        return [*filter(None, [task]), *self.offered(user, *names)]
 
     def keep(self, user: int, data: Data) -> str:
         """Return a key under which this can be read again and again, such as words searched."""
