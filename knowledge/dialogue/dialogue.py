@@ -24,12 +24,7 @@ from knowledge.dialogue.followups import (
     names_something,
     of_person,
 )
-from knowledge.dialogue.neighbours import (
-    Neighbours,
-    is_of_speech,
-    known_facts,
-    opens_with_pronoun,
-)
+from knowledge.dialogue.neighbours import Neighbours, is_of_speech, known_facts, opens_with_pronoun
 from knowledge.dialogue.ordinals import Pick, pick
 from knowledge.dialogue.resolution import Resolver
 from knowledge.dialogue.standalone import is_plain_better, stands_for_itself
@@ -93,14 +88,14 @@ class Dialogue:
 
     def _with_closest(self, asked: FollowUp | None, turn: DialogueTurn) -> DialogueTurn:
         focus, talk = self._focus(), self._focus((*self._shown, *self._earlier))
-        is_open = not self._before.is_claimed
-        if asked is None or not may_show_closest(turn, asked, talk, is_open=is_open):
+        before = self._before
+        if asked is None or not may_show_closest(turn, asked, talk, is_open=not before.is_claimed):
             return turn
-        offered = known_facts(self._db, self._before.offered, self._documents)
+        offered = known_facts(self._db, before.offered, self._documents)
         near = [f.id for f in (*self._around.near(self._shown[0]), *self._shown, *offered)]
         ids = rank_in_talk(self._answerer, asked, focus, near, self._documents)[:MORE]
         of_talk = known_facts(self._db, ids, self._documents)
-        return show_closest(turn, asked, focus, of_talk, self._before)
+        return show_closest(turn, asked, focus, of_talk, before)
 
     def _plain(self) -> Response:
         return self._answerer.answer(self._query, limit=self._limit, documents=self._documents)
@@ -120,7 +115,9 @@ class Dialogue:
 
     def _decide(self, resolver: Resolver, best: Resolved) -> Response:
         """Let the same decision as that of any question say how sure a sentence is."""
-        return self._answerer.decide(resolver.ranking, best.fact, best.signals, limit=self._limit)
+        ranking, signals = resolver.ranking, best.signals
+        response = self._answerer.decide(ranking, best.fact, signals, limit=self._limit)
+        return unclaimed(response) if resolver.is_unsaid(best) else response
 
     def _structural(
         self,
