@@ -86,7 +86,7 @@ async def test_a_wait_for_a_number_ends_with_the_next_thing_that_is_done(person,
     await editor.says("/edit")
     (listed,) = await editor.says("/facts")
     await editor.presses(listed, "v1:at:facts::1")
-    (asked,) = await editor.says("15")
+    (asked,) = await editor.says("15?")
     assert asked.text.startswith(texts("edit-ask", id=15)), "to look a number up ends no wait"
     await editor.says("/edit")
     (stopped,) = await editor.says("/cancel")

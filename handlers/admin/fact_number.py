@@ -18,8 +18,8 @@ async def refuse_number(turn: EditorTurn, step: str, number: int) -> None:
 
 
 def named_number(words: str) -> int | None:
-    """Return the number that words are, also with a sign before it: “#34”, “№ 34”, “[34]”."""
-    return number_in(words.strip().strip("#№[].").strip())
+    """Return the number that words are, also with signs around it: “#34”, “[34]”, “34?”."""
+    return number_in(words.strip().strip("#№[].?").strip())
 
 
 def awaits_number(pending: PendingStep) -> bool:
