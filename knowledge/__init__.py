@@ -40,6 +40,7 @@ from knowledge.curation.review import (
     is_statement,
     names_topic,
 )
+from knowledge.curation.shown_words import words_shown, words_shown_before
 from knowledge.curation.statistics import Bar, Statistics, StatisticsReader
 from knowledge.curation.taught_synonyms import SynonymGroup, SynonymPreview
 from knowledge.curation.undo import UndoPreview, UndoStep
@@ -109,6 +110,7 @@ from knowledge.models import (
     Kind,
     Passage,
     Span,
+    revision_of,
 )
 from knowledge.retrieval.embedding.loading import load_embeddings
 from knowledge.retrieval.index.build import awaits_rebuild
@@ -191,6 +193,7 @@ __all__ = [
     "is_postgresql", "is_question", "is_repeated", "is_searchable", "is_statement",
     "load_embeddings", "load_word_lists", "names_topic", "of_bearable_length", "open_cipher",
     "outcome_of", "parse_records", "phrases", "read_document", "read_judged", "read_records",
-    "read_upload", "replace_key", "restore", "retention", "server_endpoint", "snapshot_of",
-    "stands_alone", "verify", "without_contacts", "wordings_of", "written_documents",
+    "read_upload", "replace_key", "restore", "retention", "revision_of", "server_endpoint",
+    "snapshot_of", "stands_alone", "verify", "without_contacts", "wordings_of", "words_shown",
+    "words_shown_before", "written_documents",
 ]  # fmt: skip

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from handlers.context import Context
-from handlers.notifications import send_notifications
+from handlers.notifications import NotificationResult, send_notifications
 from handlers.rendering.markup import utf16
 from handlers.rendering.payloads import AnswerAction
 from knowledge import Draft, LoggedAnswer, Origin, Outcome, Place
@@ -77,8 +77,8 @@ async def test_who_waits_is_told_once_in_the_language_of_the_question(
     (entry,) = journal.unanswered()
     context = Context(application)
     journal.settle([entry.id], 15)
-    assert await send_notifications(context) == 1
-    assert await send_notifications(context) == 0
+    assert (await send_notifications(context))[NotificationResult.TOLD] == 1
+    assert (await send_notifications(context))[NotificationResult.TOLD] == 0
     news = api.sent[-1]
     assert news.replies_to == answer.id
     assert news.text.startswith("На ваш вопрос «сколько стоит плов?» нашёлся ответ:\n" + TREATY)
@@ -91,9 +91,9 @@ async def test_who_waited_and_left_is_not_told(api, application, journal, librar
         journal.wait(place)
         journal.settle([asked], 15)
     api.closed.add("6001")
-    assert await send_notifications(Context(application)) == 0
+    assert (await send_notifications(Context(application)))[NotificationResult.TOLD] == 0
     assert api.refusals == ["sendMessage: bot was blocked by the user"]
-    assert await send_notifications(Context(application)) == 0
+    assert (await send_notifications(Context(application)))[NotificationResult.TOLD] == 0
     assert len(api.refusals) == 1
     api.refusals.clear()
 
@@ -104,10 +104,10 @@ async def test_who_cannot_be_told_now_is_told_later(api, application, journal, l
     journal.wait(Place(5, 6001))
     journal.settle([asked], 15)
     api.is_down = True
-    assert await send_notifications(Context(application)) == 0
+    assert (await send_notifications(Context(application)))[NotificationResult.TOLD] == 0
     api.is_down = False
     api.refusals.clear()
-    assert await send_notifications(Context(application)) == 1
+    assert (await send_notifications(Context(application)))[NotificationResult.TOLD] == 1
 
 
 async def test_an_answer_is_given_even_if_it_cannot_be_noted(person, library, caplog):

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from handlers.context import Context
-from handlers.notifications import send_notifications
+from handlers.notifications import NotificationResult, send_notifications
 from handlers.rendering.group_payload import GroupChoice
 from handlers.rendering.texts import texts_for
 from knowledge import Conversation, Curator, Place, SessionKey, Source
@@ -209,7 +209,7 @@ async def test_news_for_a_group_that_moved_reach_the_supergroup(person, api, app
     users = application.bot_data.users
     (entry,) = users.query_log.unanswered()
     users.query_log.settle([entry.id], 15)
-    assert await send_notifications(Context(application)) == 1
+    assert (await send_notifications(Context(application)))[NotificationResult.TOLD] == 1
     news = api.sent[-1]
     assert (news.chat, news.replies_to) == (TRIP_NOW["id"], None)
     assert UNKNOWN in news.text

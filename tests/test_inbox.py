@@ -178,6 +178,33 @@ async def test_a_question_that_leans_on_another_is_shown_as_written_and_not_taug
     assert not [each.text for each in page.questions if written in each.text]
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_what_was_shown_is_told_in_the_words_of_then(person, language):
+    texts, reader = texts_for(language), person()
+    editor = person(EDITOR, language=language)
+    was, is_now = "The pool opens at eight.", "The pool opens at nine."
+    await editor.says(f"/addfact {was}\nsource: Leaflet\nask: when does the pool open?")
+    await reader.says("when does the pool open?")
+    await reader.says("and how many goats swim in it?")
+
+    async def told():
+        (screen,) = await editor.says("/inbox")
+        await editor.presses(screen, screen.buttons["1"])
+        return screen.text
+
+    then, other = texts("inbox-before-shown", id=24, text=was), texts("inbox-changed-since")
+    assert then in await told()
+    assert other not in await told()
+    (shown,) = await editor.says(f"/edit 24 {is_now}")
+    if texts("button-save") in shown.buttons:
+        await editor.presses(shown, shown.buttons[texts("button-save")])
+    assert f"{then} {other}" in await told()
+    await editor.says("/undo")
+    await editor.taps(texts("button-undo"))
+    assert then in await told()
+    assert other not in await told()
+
+
 @pytest.mark.parametrize("way", ["Documents do not say", "Not for this bot"])
 async def test_a_question_is_taken_out_without_an_answer(person, way):
     reader, editor = person(), person(EDITOR)
@@ -246,6 +273,41 @@ async def test_each_new_outcome_is_told_once_and_the_same_not_twice(person, lang
     heard = [await heard_after(way) for way in (deny, deny, "1", "1", "2", deny, "1")]
     assert [len(each) for each in heard] == [1, 0, 1, 0, 1, 1, 1]
     assert heard[0] == heard[5] == [texts_for("en")("notification-denied", question=GOATS)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_another_source_is_told_and_where_nobody_hears_the_editor_is_told_why(
+    person, api, language
+):
+    texts, reader = texts_for(language), person()
+    editor = person(EDITOR, language=language)
+    await reader.says(GOATS)
+    await reader.taps("Tell the editors")
+    await reader.taps("Let me know")
+
+    async def heard_of(title):
+        """Answer from a source, then take it back; return what both were told."""
+        screen = await opened(editor)
+        await editor.presses(screen, screen.buttons[texts("button-inbox-write")])
+        sent = await editor.says(f"Twelve goats graze in the garden.\nsource: {title}")
+        await editor.says("/undo")
+        await editor.taps(texts("button-undo"))
+        news = [each.text for each in sent if each.chat == reader.chat["id"]]
+        return news, next(each.text for each in sent if each.chat == EDITOR)
+
+    for title, is_new in (("Leaflet", True), ("Leaflet", False), ("Atlas", True)):
+        news, said = await heard_of(title)
+        assert [title in each for each in news] == [True] * is_new
+        assert (texts("inbox-told", count=1) in said) is is_new
+        assert (texts("inbox-known", count=1) in said) is not is_new
+    api.closed.add(str(reader.chat["id"]))
+    news, said = await heard_of("Herbal")
+    assert (news, texts("inbox-unreachable", count=1) in said) == ([], True)
+    api.refusals.clear()
+    screen = await opened(editor)
+    news = await editor.presses(screen, screen.buttons[texts("button-inbox-drop")])
+    told = texts("inbox-dropped") + " " + texts("inbox-dropped-waiting", count=1)
+    assert (screen.text, {each.chat for each in news}) == (told, {EDITOR})
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,8 +1,18 @@
 """A document that comes again updates what is known of it and loses nothing that was curated."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
-from knowledge import DocumentError, Draft, Library, Source
+from knowledge import (
+    Curator,
+    DocumentError,
+    Draft,
+    Library,
+    Source,
+    words_shown,
+    words_shown_before,
+)
 
 OLD = (
     "Port report\n\nThe port was built in 1901. It has nine cranes.\n\nThe harbour master is Ida."
@@ -51,6 +61,27 @@ def test_the_change_is_known_before_it_is_made(port):
     assert [fact.text for fact in revision.vanished] == ["The harbour master is Ida."]
     assert revision.curated == {revision.vanished[0].id}
     assert port.text(1) == OLD
+
+
+def test_what_a_fact_said_when_it_was_shown_is_read_from_its_history(port):
+    number, curator = facts(port)["It has nine cranes."], Curator(port.answerer)
+    soon = datetime.now(UTC) + timedelta(minutes=5)
+    hour_ago = soon - timedelta(hours=1)
+
+    def said(at, read=words_shown):
+        return read(port.database.read(), port.fact(number), at)
+
+    assert said(hour_ago) == said(soon) == "It has nine cranes."
+    port.import_document(Source(NEW, "Port report"))
+    assert (said(hour_ago), said(soon)) == ("It has nine cranes.", "It has eleven cranes.")
+    curator.edit(number, "eleven cranes", by="editor-1")
+    curator.edit(number, "", by="editor-1", speaker="Ida")
+    assert (said(hour_ago), said(soon)) == ("It has nine cranes.", "eleven cranes")
+    curator.undo(by="editor-1")
+    curator.undo(by="editor-1")
+    assert (said(hour_ago), said(soon)) == ("It has nine cranes.", "It has eleven cranes.")
+    assert said(hour_ago, words_shown_before) == "It has nine cranes."
+    assert said(soon, words_shown_before) is None, "it was changed while the session may have run"
 
 
 def test_the_next_question_is_answered_from_the_new_text(port):

@@ -15,7 +15,7 @@ from telegram.error import (
 from bot.schedule import Every, Job, repeat
 from bot.update_queue.failures import Fate, judge
 from handlers.context import Context
-from handlers.notifications import send_notifications
+from handlers.notifications import NotificationResult, send_notifications
 from handlers.telegram_errors import Meaning, meaning_of
 from knowledge import LoggedAnswer, Origin, Place
 from tests.botapi import Refused
@@ -114,9 +114,9 @@ async def test_one_who_cannot_be_told_stops_news_for_nobody(api, application, li
         journal.wait(place)
         journal.settle([asked], 15)
     api.refused["6001"] = Refused("group chat was deactivated")
-    assert await send_notifications(Context(application)) == 1
+    assert (await send_notifications(Context(application)))[NotificationResult.TOLD] == 1
     assert [sent.chat for sent in api.sent] == [6_002]
-    assert await send_notifications(Context(application)) == 0
+    assert (await send_notifications(Context(application)))[NotificationResult.TOLD] == 0
     api.refusals.clear()
 
 

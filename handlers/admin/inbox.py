@@ -8,7 +8,7 @@ from handlers.admin.editor_turn import EditorTurn, OneTimeButton, number_in
 from handlers.admin.feature import Feature
 from handlers.admin.permissions import has_role
 from handlers.admin.question_trials import show_saved
-from handlers.notifications import send_notifications
+from handlers.notifications import result_words, send_notifications
 from handlers.rendering.answers import Message, render_text
 from handlers.rendering.buttons import Button, Keyboard
 from handlers.rendering.facts import stale_button
@@ -16,6 +16,7 @@ from handlers.rendering.inbox import (
     Background,
     Candidates,
     InboxPage,
+    ShownFact,
     render_candidates,
     render_group,
     render_inbox,
@@ -29,6 +30,8 @@ from knowledge import (
     QuestionGroup,
     ReviewQueue,
     Role,
+    words_shown,
+    words_shown_before,
 )
 
 LINK, DENY, DROP = "inbox-link", "inbox-deny", "inbox-drop"
@@ -150,10 +153,10 @@ async def show_settled(
     turn: EditorTurn, key: str, fact: Fact, waiting: int, questions: Sequence[str] = ()
 ) -> None:
     """Say what was done, notify those who wait for it, and show what people get from now on."""
-    told = await send_notifications(turn.context) if waiting else 0
     words = turn.texts(key, id=fact.id)
-    if told:
-        words += " " + turn.texts("inbox-told", count=told)
+    if waiting:
+        heard = result_words(await send_notifications(turn.context), turn.texts)
+        words = f"{words} {heard}".strip()
     if questions:
         await show_saved(turn, words, fact.id, questions, back=_back_to_inbox(turn))
     else:
@@ -190,7 +193,10 @@ def _linking(group: int, fact: Fact) -> PendingStep:
 
 def _background(turn: EditorTurn, group: QuestionGroup) -> Background:
     data, newest = turn.context.bot_data, group.entries[0]
-    shown, before = (data.library.fact(each or 0) for each in (newest.fact, newest.earlier_fact))
+    db, facts = data.library.database.read(), (newest.fact, newest.earlier_fact)
+    fact, earlier = (data.library.fact(each or 0) for each in facts)
+    shown = ShownFact(fact, words_shown(db, fact, newest.at)) if fact else None
+    before = ShownFact(earlier, words_shown_before(db, earlier, newest.at)) if earlier else None
     answered = data.review_queue.answered_since([group]).get(group.id)
     return Background(data.users.feedback.reasons(group.ids), shown, before, answered)
 

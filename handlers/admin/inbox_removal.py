@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from handlers.admin.editor_turn import EditorTurn, OneTimeButton, number_in
 from handlers.admin.feature import Feature
 from handlers.admin.inbox import DENY, DROP, done, show_inbox, waiting_group
-from handlers.notifications import send_notifications
+from handlers.notifications import result_words, send_notifications
 from handlers.rendering.answers import Message
 from knowledge import Data, PendingStep, QuestionDenial, QuestionGroup, ReviewQueue, Role
 
@@ -21,10 +21,10 @@ async def deny(turn: EditorTurn) -> None:
     if denial is None:
         await turn.show(done(turn, turn.texts("inbox-gone")))
         return
-    told = await send_notifications(turn.context) if group.waiting else 0
     words = turn.texts("inbox-denied" if denial.fact else "inbox-denied-only", id=denial.fact or 0)
-    if told:
-        words += " " + turn.texts("inbox-told", count=told)
+    if group.waiting:
+        heard = result_words(await send_notifications(turn.context), turn.texts)
+        words = f"{words} {heard}".strip()
     data = {"fact": str(denial.fact or ""), "change": str(denial.change or "")}
     await _show_out(turn, done(turn, words), group.ids, data)
 
@@ -42,10 +42,16 @@ async def drop(turn: EditorTurn) -> None:
 
 
 async def take_out(turn: EditorTurn, groups: Sequence[QuestionGroup]) -> None:
-    """Take groups out without an answer, and offer to put them back."""
+    """Take groups out without an answer, and offer to put them back.
+
+    Nobody hears of it; where somebody waits, the editor is told so.
+    """
     ids = [id_ for group in groups for id_ in group.ids]
     await turn.context.write(turn.context.bot_data.review_queue.dismiss, ids)
-    await _show_out(turn, done(turn, turn.texts("inbox-dropped")), ids, {})
+    words, waiting = turn.texts("inbox-dropped"), sum(group.waiting for group in groups)
+    if waiting:
+        words += " " + turn.texts("inbox-dropped-waiting", count=waiting)
+    await _show_out(turn, done(turn, words), ids, {})
 
 
 async def reopen(turn: EditorTurn) -> None:

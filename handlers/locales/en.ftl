@@ -593,7 +593,10 @@ inbox-said-unsure = I was not sure.
 inbox-said-nothing = I had no answer.
 inbox-before = before it: “{ $question }”
 inbox-before-shown = I showed fact { $id } then: “{ $text }”
+inbox-before-shown-changed = I showed fact { $id } then; it was changed about then or later.
 inbox-shown = I showed fact { $id }: “{ $text }”
+inbox-shown-changed = I showed fact { $id }; it has been changed since.
+inbox-changed-since = It says something else now.
 inbox-here-open = It waits because I had no sure answer.
 inbox-here-downs = It waits because of the 👎.
 inbox-here-sent = It waits because somebody sent it to you.
@@ -630,12 +633,28 @@ inbox-denied = Noted: the documents do not say it. Fact { $id } comes close and 
 inbox-denied-only = Noted: the documents do not say it. The question is out of the inbox; nothing else changed.
 inbox-reopened-only = The question waits again. That fact { $id } does not answer it stays noted, for more was changed there since: see /fact { $id }.
 inbox-dropped = Taken out; nothing else changed.
+inbox-dropped-waiting = { $count ->
+        [one] One person waits for news and hears nothing of this.
+       *[other] { $count } people wait for news and hear nothing of this.
+    } To let them know, put it back and tap “{ button-inbox-deny }”.
 inbox-written-mixed = Saved as fact { $id }. The questions ask for different things, so I learn no wording from them.
 inbox-gone = Somebody has dealt with this question.
 inbox-gone-words = Your “{ $text }” is not saved; a tap makes it a fact of its own.
 inbox-told = { $count ->
         [one] I have told the person who waited.
        *[other] I have told { $count } people who waited.
+    }
+inbox-known = { $count ->
+        [one] One person who waits has heard just this from me already, so I do not write again.
+       *[other] { $count } people who wait have heard just this from me already, so I do not write again.
+    }
+inbox-later = { $count ->
+        [one] I cannot reach one person who waits just now, and try again every minute.
+       *[other] I cannot reach { $count } people who wait just now, and try again every minute.
+    }
+inbox-unreachable = { $count ->
+        [one] One person who waited has not heard of it: I cannot write to them.
+       *[other] { $count } people who waited have not heard of it: I cannot write to them.
     }
 button-inbox = Inbox
 button-inbox-search = Another sentence

@@ -34,6 +34,14 @@ class Candidates:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownFact:
+    """A fact that was shown, and its `words` of then; None if nobody knows them any more."""
+
+    fact: Fact
+    words: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Background:
     """What is known of how a question was asked: why askers gave a thumb down, counted.
 
@@ -42,8 +50,8 @@ class Background:
     """
 
     reasons: Mapping[Reason, int]
-    shown: Fact | None = None
-    before: Fact | None = None
+    shown: ShownFact | None = None
+    before: ShownFact | None = None
     answered: Fact | None = None
 
 
@@ -125,16 +133,24 @@ def _told(group: QuestionGroup, background: Background, texts: Texts) -> list[st
         before = without_contacts(newest.earlier)
         lines.append(markup.italic(texts("inbox-before", question=_short(before))))
     if newest.earlier and background.before:
-        before_it = _short(background.before.text)
-        id_ = background.before.id
-        lines.append(markup.italic(texts("inbox-before-shown", id=id_, text=before_it)))
+        lines.append(markup.italic(_words_shown("inbox-before-shown", background.before, texts)))
     said = texts(_OUTCOMES.get(group.outcome, "inbox-said-nothing"))
     if shown and group.outcome in _OUTCOMES:
-        said += " " + texts("inbox-shown", id=shown.id, text=_short(shown.text))
+        said += " " + _words_shown("inbox-shown", shown, texts)
     lines += [markup.italic(said), markup.italic(_reason(group, texts))]
     lines.append(markup.italic(_counts(group, texts)))
     why = [texts(f"inbox-why-{each}", count=n) for each, n in background.reasons.items()]
     return [*lines, markup.italic(", ".join(why))] if why else lines
+
+
+def _words_shown(key: str, shown: ShownFact, texts: Texts) -> str:
+    """Return what a fact said when it was shown, and whether it says something else now."""
+    fact, words = shown.fact, shown.words
+    if words is None:
+        return texts(f"{key}-changed", id=fact.id)
+    said = texts(key, id=fact.id, text=_short(words))
+    is_changed = words.split() != fact.text.split()
+    return f"{said} {texts('inbox-changed-since')}" if is_changed else said
 
 
 def _reason(group: QuestionGroup, texts: Texts) -> str:
