@@ -9,6 +9,7 @@ from itertools import islice
 from rapidfuzz import fuzz, process
 
 from knowledge.language import detect_language, stems, stopwords
+from knowledge.language.number_differences import numbers_differ
 from knowledge.language.quantities import differ, find_quantities
 from knowledge.language.tokenizer import normalise
 from knowledge.models import Fact
@@ -85,6 +86,8 @@ def find_contradictions(
     found = []
     for text in islice(with_numbers, COMPARED):
         others = (each for each in find_similar(db, text) if each.similarity is _CONTRARY)
+        # What says the contrary by a name or a negation may hold the very same numbers.
+        others = (each for each in others if numbers_differ(text, each.fact.text))
         said = (Contradiction(text, each.fact) for each in others)
         found += [*islice((each for each in said if each.fact.citation.document != but), 1)]
     return found
