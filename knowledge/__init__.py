@@ -22,11 +22,11 @@ from knowledge.answering.snippets import Snippet
 from knowledge.answers import Answer, Found, Grade, Hit, NotFound, Response, Unsure
 from knowledge.conversations import Conversation, DialogueTurn, MessageAnswer
 from knowledge.curation.confirmation import Stale
-from knowledge.curation.curator import ChangePreview, Curator
+from knowledge.curation.curator import Curator
 from knowledge.curation.doubtful_edits import is_doubtful
 from knowledge.curation.fact_page import Page, StoredQuestion
 from knowledge.curation.fact_search import FactMatch, FactSearch
-from knowledge.curation.impact import AnswerChange, ImpactAnalysis, ImpactCheck
+from knowledge.curation.impact import AnswerChange, ChangePreview, ImpactAnalysis, ImpactCheck
 from knowledge.curation.pending_imports import Uploads
 from knowledge.curation.question_groups import QuestionGroup, Wording, wordings_of
 from knowledge.curation.question_trial import Obstacle, QuestionTrial
@@ -96,6 +96,7 @@ from knowledge.ingestion.uploads import Upload, of_bearable_length, read_upload
 from knowledge.language import LANGUAGES, detect_language
 from knowledge.language.dictionary import load_word_lists
 from knowledge.language.document_languages import phrases
+from knowledge.language.number_differences import figures_apart
 from knowledge.language.word_differences import Difference, Stretch, compare_words
 from knowledge.library import Library
 from knowledge.models import (
@@ -188,12 +189,12 @@ __all__ = [
     "Topic", "Transaction", "UndoError", "UndoPreview", "UndoStep", "UnreadableKeyError", "Unsure",
     "Upload", "Uploads", "Users", "Validators", "WatchNews", "WatchedAddress", "WordMatch",
     "Wording", "awaits_rebuild", "back_up", "check_key", "compare_words", "copy_database",
-    "denial_of", "detect_language", "explain", "file_endpoint", "find_contradictions",
-    "flat_titles", "foresee_table", "holds_records", "inspect", "is_address", "is_doubtful",
-    "is_postgresql", "is_question", "is_repeated", "is_searchable", "is_statement",
-    "load_embeddings", "load_word_lists", "names_topic", "of_bearable_length", "open_cipher",
-    "outcome_of", "parse_records", "phrases", "read_document", "read_judged", "read_records",
-    "read_upload", "replace_key", "restore", "retention", "revision_of", "server_endpoint",
-    "snapshot_of", "stands_alone", "verify", "without_contacts", "wordings_of", "words_shown",
-    "words_shown_before", "written_documents",
+    "denial_of", "detect_language", "explain", "figures_apart", "file_endpoint",
+    "find_contradictions", "flat_titles", "foresee_table", "holds_records", "inspect",
+    "is_address", "is_doubtful", "is_postgresql", "is_question", "is_repeated", "is_searchable",
+    "is_statement", "load_embeddings", "load_word_lists", "names_topic", "of_bearable_length",
+    "open_cipher", "outcome_of", "parse_records", "phrases", "read_document", "read_judged",
+    "read_records", "read_upload", "replace_key", "restore", "retention", "revision_of",
+    "server_endpoint", "snapshot_of", "stands_alone", "verify", "without_contacts", "wordings_of",
+    "words_shown", "words_shown_before", "written_documents",
 ]  # fmt: skip

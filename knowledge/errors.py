@@ -47,6 +47,7 @@ class Refusal(StrEnum):
     """Why a fact was not stored."""
 
     EMPTY = "empty"
+    NO_QUESTION = "no-question"
     SOURCE = "source"
     NOT_IN_DOCUMENT = "not-in-document"
     KNOWN = "known"

@@ -2,8 +2,10 @@
 
 import pytest
 
-from knowledge import Source
+from handlers.rendering.texts import texts_for
+from knowledge import LANGUAGES, Curator, Draft, Source
 from knowledge.language.number_differences import figures_apart, numbers_differ
+from tests.conftest import EDITOR
 
 BOOKS = "{} may borrow up to {} books for three weeks."
 
@@ -45,3 +47,31 @@ def test_a_name_that_differs_is_no_number_that_differs(library):
 )
 def test_a_translation_holds_the_figures_of_its_sentence(said, translated, apart):
     assert figures_apart(said, translated) == apart
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_translation_with_other_numbers_is_shown_first_and_can_be_written_anew(
+    person, library, language
+):
+    editor, texts = person(EDITOR, language=language), texts_for(language)
+    fact = library.add(Draft("The mill opens at 9 am.", "Leaflet"), by="e1").id
+    apart = texts("numbers-apart", said="9", translated="10")
+    await editor.says(f"/fact {fact}")
+    await editor.taps(texts("button-translation"))
+    await editor.taps("Русский")
+    (shown,) = await editor.says("Мельница открыта с 10.")
+    assert apart in shown.text
+    assert library.translation(fact, "ru") is None
+    await editor.presses(shown, shown.buttons[texts("button-anyway")])
+    assert library.translation(fact, "ru") == "Мельница открыта с 10."
+
+    Curator(library.answerer).edit(fact, "The mill opens at 9 am, and on Sundays too.", by="e1")
+    (page,) = await editor.says(f"/fact {fact}")
+    await editor.presses(page, page.buttons[texts("button-stale", count=1)])
+    assert apart in page.text
+    await editor.presses(page, page.buttons["1"])
+    assert apart in page.text
+    (prompt,) = await editor.presses(page, page.buttons[texts("button-write-anew")])
+    assert prompt.text.startswith(texts("translate-ask", id=fact, language="")[:20])
+    await editor.says("Мельница открыта с 9, и по воскресеньям.")
+    assert library.translation(fact, "ru") == "Мельница открыта с 9, и по воскресеньям."

@@ -141,6 +141,10 @@ def edit(options: Options, /, number: int, text: str | None, *, yes: bool, **sai
         speaker = "" if said["speaker"] == _NOTHING else said["speaker"]
         if text is not None:
             _confirm(opened.curator.before_editing(number, text), yes=yes)
+        if said["question"]:
+            asked = "\n".join(said["question"])
+            held = opened.curator.before_asking(number, asked, answers=True).held
+            _confirm(ChangePreview(held=held), yes=yes)
         if text is not None or speaker is not None:
             opened.curator.edit(number, text or "", by=OPERATOR, speaker=speaker)
         _annotate(opened.curator, number, said)
@@ -206,7 +210,7 @@ def _annotate(curator: Curator, number: int, said: Mapping[str, Any]) -> None:
 def _confirm(preview: ChangePreview, *, yes: bool) -> None:
     """Show what a change entails, and ask on a terminal; a script must say --yes."""
     analysis = preview.check.finish() if preview.check else None
-    if not preview.alike and not (analysis and analysis.shifts):
+    if not (preview.alike or preview.held) and not (analysis and analysis.shifts):
         return
     say(render_change_preview(preview, texts_for("en"), analysis).plain, err=True)
     if yes:

@@ -17,6 +17,7 @@ from handlers.rendering.facts import (
     refusal_words,
     render_change_preview,
     render_nearest,
+    save_label,
 )
 from handlers.rendering.question_trials import TRIALS_SHOWN, render_saved
 from handlers.rendering.texts import Texts
@@ -152,7 +153,7 @@ class SentenceEditor:
             # Not behind the checks of the chat, which may take minutes: the page waits for it.
             analysis = await run_in(self._data.threads.preview, _try_for_a_while, preview.check)
         message = render_change_preview(preview, texts, analysis)
-        label = texts("button-anyway" if preview.alike else "button-save")
+        label = save_label(preview, texts)
         return EditOutcome(message, confirm=label, seen=proposal.seen)
 
     async def _save(self, proposal: SentenceChange, by: str, texts: Texts) -> EditOutcome:

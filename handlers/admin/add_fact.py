@@ -163,7 +163,10 @@ async def _refuse(turn: EditorTurn, draft: Draft, refused: FactError) -> None:
     words = refusal_words(refused, turn.texts)
     again = turn.written(PendingStep("add-other", data_of(draft)))
     other = OneTimeButton(turn.texts("button-other-source"), again)
-    if refused.refusal is not Refusal.NOT_IN_DOCUMENT:
+    if refused.refusal is Refusal.NO_QUESTION:
+        kept = tuple(each for each in draft.questions if each.strip() != refused.title)
+        await turn.ask("add-question", words, **data_of(replace(draft, questions=kept)))
+    elif refused.refusal is not Refusal.NOT_IN_DOCUMENT:
         await turn.show(render_text(words))
     elif not await offer_nearest(turn, refused, use, draft.text, other):
         await turn.offer(render_text(words), [[other]])

@@ -10,7 +10,12 @@ from handlers.admin.editor_turn import EditorTurn, OneTimeButton, TurnHandler
 from handlers.admin.feature import Feature
 from handlers.admin.unfinished import DROP, drop, leaving
 from handlers.rendering.answers import Message, render_text
-from handlers.rendering.facts import refusal_words, render_change_preview, render_nearest
+from handlers.rendering.facts import (
+    refusal_words,
+    render_change_preview,
+    render_nearest,
+    save_label,
+)
 from handlers.replies import edit
 from knowledge import (
     ChangePreview,
@@ -54,9 +59,8 @@ async def save_or_confirm(
         await save(turn)
         return
     effect = turn.written(effect)
-    label = turn.texts("button-anyway" if change_preview.alike else "button-save")
     choices = [
-        OneTimeButton(label, effect),
+        OneTimeButton(save_label(change_preview, turn.texts), effect),
         OneTimeButton(turn.texts("button-cancel"), leaving(effect)),
     ]
 
@@ -96,11 +100,21 @@ async def offer_checked(
 
 
 async def save_or_confirm_fact(
-    turn: EditorTurn, draft: Draft, effect: PendingStep, save: TurnHandler
+    turn: EditorTurn,
+    draft: Draft,
+    effect: PendingStep,
+    save: TurnHandler,
+    *,
+    knows_holder: bool = False,
 ) -> None:
-    """Do so with a new fact. Raises FactError if it cannot be stored."""
+    """Do so with a new fact. Raises FactError if it cannot be stored.
+
+    Who `knows_holder` was told already which fact answers the question of the draft now.
+    """
     before = turn.context.bot_data.curator.before_adding
     preview = await turn.preview(before, draft)
+    if knows_holder:
+        preview = replace(preview, held=())
     alike = " ".join(f"{each.fact.id}:{each.fact.revision}" for each in preview.alike)
     if alike:
         effect = replace(effect, data={**effect.data, _ALIKE: alike})

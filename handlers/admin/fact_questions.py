@@ -10,13 +10,16 @@ from handlers.admin.editor_turn import EditorTurn, OneTimeButton
 from handlers.admin.feature import Feature
 from handlers.admin.question_trials import REMEDY, show_saved
 from handlers.admin.show_facts import show_fact
-from handlers.rendering.answers import render_asked, render_text
+from handlers.admin.unfinished import leaving
+from handlers.rendering import markup
+from handlers.rendering.answers import Message, render_asked, render_text
 from handlers.rendering.buttons import Button
-from handlers.rendering.facts import render_translations
+from handlers.rendering.facts import refusal_words, sentence
 from handlers.rendering.pages import PAGE, Listing, ListRow, page_within, render_listing
 from handlers.rendering.payloads import ViewPayload
 from handlers.rendering.texts import language_name
-from knowledge import LANGUAGES, FactError, PendingStep, Role, StoredQuestion
+from handlers.rendering.translations import render_other_numbers, render_translations
+from knowledge import LANGUAGES, FactError, PendingStep, Refusal, Role, StoredQuestion
 
 
 async def list_questions(turn: EditorTurn) -> None:
@@ -84,6 +87,10 @@ async def propose_questions(turn: EditorTurn) -> None:
     try:
         change_preview = await turn.preview(before, fact, asked, answers=bool(answers))
     except FactError as exc:
+        if exc.refusal is Refusal.NO_QUESTION:
+            data = {key: said for key, said in turn.data.items() if key != "questions"}
+            await turn.ask("question", refusal_words(exc, turn.texts), **data)
+            return
         await refuse(turn, exc, Intent(PendingStep("ask", turn.data), words=asked))
     else:
         await save_or_confirm(turn, change_preview, PendingStep("ask", turn.data), save_questions)
@@ -134,9 +141,19 @@ async def ask_for_translation(turn: EditorTurn) -> None:
 
 
 async def take_translation(turn: EditorTurn) -> None:
-    """Store a translation, or take it away."""
+    """Store a translation, or take it away; show first one that has other numbers."""
     turn.data = {**turn.data, "text": "" if turn.words in NONE else turn.words}
-    await save_translation(turn)
+    fact = await turn.context.read(turn.context.bot_data.library.fact, int(turn.data["fact"]))
+    text, language = turn.data["text"], turn.data["language"]
+    shown = render_other_numbers(fact, text, language, turn.texts) if fact and text else None
+    if shown is None:
+        await save_translation(turn)
+        return
+    effect = PendingStep("translate", turn.data)
+    anyway = OneTimeButton(turn.texts("button-anyway"), effect)
+    await turn.offer(
+        shown, [[anyway, OneTimeButton(turn.texts("button-cancel"), leaving(effect))]]
+    )
 
 
 async def save_translation(turn: EditorTurn) -> None:
@@ -153,9 +170,13 @@ async def save_translation(turn: EditorTurn) -> None:
 
 
 async def _ask(turn: EditorTurn, key: str, *, answers: str) -> None:
-    seen = await turn.context.read(turn.context.bot_data.curator.revision, turn.number)
-    words = render_text(turn.texts(key, id=turn.number))
-    await turn.ask("question", words, fact=str(turn.number), answers=answers, seen=seen)
+    fact = await turn.context.read(turn.context.bot_data.library.fact, turn.number)
+    if fact is None:
+        await turn.say("refused-gone", id=turn.number)
+        return
+    words = f"{markup.text(turn.texts(key, id=fact.id))}\n{sentence(fact, turn.texts)}"
+    data = {"fact": str(fact.id), "answers": answers, "seen": fact.revision}
+    await turn.ask("question", Message(words), **data)
 
 
 def _line(asked: StoredQuestion, turn: EditorTurn) -> ListRow:

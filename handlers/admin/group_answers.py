@@ -124,11 +124,12 @@ def render_offer(draft: Draft, nonce: str, texts: Texts) -> Message:
 
 async def keep(turn: EditorTurn) -> None:
     """Save the answer, or show first what that entails: another may have answered already."""
-    draft = draft_of(turn.data)
-    if draft.questions and "known" not in turn.data and await _show_answered(turn, draft):
+    draft, is_told = draft_of(turn.data), "known" in turn.data
+    if draft.questions and not is_told and await _show_answered(turn, draft):
         return
+    effect = PendingStep(SAVE, turn.data)
     try:
-        await save_or_confirm_fact(turn, draft, PendingStep(SAVE, turn.data), save)
+        await save_or_confirm_fact(turn, draft, effect, save, knows_holder=is_told)
     except FactError as exc:
         await turn.show(render_text(refusal_words(exc, turn.texts)))
 

@@ -13,7 +13,7 @@ _LEFT = "left"
 _FIELDS = ("words", "text", "speaker", "source", "asked", "questions", "file")
 _CONFIRMED = frozenset(
     ("add-save", "add-line", "add-other", "edit-save", "edit-line", "ask", "inbox-save",
-     "inbox-line", "withdraw", "undo", "document-save", "synonym-save", "group-save")
+     "inbox-line", "withdraw", "undo", "document-save", "synonym-save", "group-save", "translate")
 )  # fmt: skip
 """Effects whose buttons wait below something that an editor has begun."""
 _OF_ANOTHER_KIND = {

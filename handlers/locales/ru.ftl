@@ -324,6 +324,8 @@ add-caption-only = Я читаю слова под картинкой или ф�
 add-done = Сохранено: факт { $id }. /undo отменяет это.
 trial-title = Что теперь получат люди:
 trial-answered = «{ $question }» – этот факт, как ответ
+trial-shared = «{ $question }» – этот факт, как ответ, и больше не факт { $other }, у которого тоже есть этот вопрос
+trial-both = «{ $question }» – этот факт и факт { $other }, как ответ
 trial-probable = «{ $question }» – этот факт, но только как «вероятно»
 trial-doubt = «{ $question }» – этот факт, но только как близкое
 trial-other = «{ $question }» – вместо него факт { $other }
@@ -360,6 +362,7 @@ button-line-words = часть текста
 button-line-all-words = все такие строки – текст
 button-line-nothing = не нужна
 refused-empty = предложение пустое.
+refused-no-question = в «{ $title }» нет слов. Напишите вопрос так, как его задают люди.
 refused-source = факту нужен источник: этот бот всегда на него ссылается. Добавьте строку «источник: …».
 refused-not-in-document = таких слов нет в документе «{ $title }». Скопируйте одно из его предложений или назовите другой источник.
 refused-store = база сейчас недоступна для записи. Попробуйте чуть позже.
@@ -408,6 +411,7 @@ refused-changed = факт { $id } изменён после того, как я
 change-preview = Прежде чем сохранить:
 same-fact = Факт { $id } уже говорит то же самое:
 contrary-fact = Факт { $id } говорит иначе:
+held-question = На этот вопрос сейчас отвечает факт { $id }: «{ $question }». Если добавить его и сюда, люди сначала увидят новый ответ. Ответ сейчас:
 impact = { $count ->
     [0] Ни один проверочный вопрос не получит другого ответа (проверено { $tried } из { $total })
     [one] { $count } проверочный вопрос получит другой ответ (проверено { $tried } из { $total })
@@ -438,6 +442,7 @@ question-done = { $count ->
     }
 translations-title = Факт { $id } на других языках:
 translate-ask = Пришлите факт { $id } на этом языке: { $language }. «-» уберёт перевод. /cancel прекращает.
+numbers-apart = Проверьте числа. Нахожу только в предложении: { $said }; только в переводе: { $translated }.
 undo-done = Это изменение отменено: { $change }
 undo-how = /undo отменяет ваше последнее изменение, /undo 3 – последние три. Сначала я покажу, что из этого выйдет.
 undo-preview = { $count ->
@@ -506,6 +511,7 @@ button-questions = Другие формулировки
 button-translation = Перевод
 button-history = История
 button-anyway = Всё равно сохранить
+button-add-too = Добавить и сюда
 button-correct = Исправить факт { $id }
 button-add-told = Добавить как факт
 button-without-source = Продолжить без него
@@ -752,6 +758,7 @@ import-encoding = Это не UTF-8. Читаю как { $encoding ->
     }; проверьте, пожалуйста, верны ли буквы.
 import-language = { $languages }: моя модель этого языка не знает, поэтому ищу только по словам. Поможет EMBEDDING_MODEL=minilm+e5 (дополнение «multilingual»).
 import-contradicts = Чисел, которые расходятся с другими документами: { $count }. Где на вопрос уверенно отвечают оба, люди видят оба; иначе только тот, что отвечает лучше.
+table-held = Вопросов, на которые сейчас отвечают другие факты: { $count }. Если сохранить, люди сначала увидят новый ответ:
 import-structure = Этот документ я знаю как простой текст; теперь добавятся заголовки, списки и таблицы. Новых предложений: { $count }.
 import-speakers = Говорят: { $names }
 import-author = Автор: { $name }
@@ -852,6 +859,7 @@ stale-none = Подтверждать нечего.
 question-line-stale = { $text } (ждёт подтверждения)
 button-stale = Подтвердить ({ $count })
 button-confirm = По-прежнему верно
+button-write-anew = Написать заново
 button-confirm-all = { $count ->
     [one] По-прежнему верно
    *[other] Все { $count } по-прежнему верны

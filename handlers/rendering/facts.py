@@ -7,9 +7,8 @@ from handlers.rendering import markup
 from handlers.rendering.answers import Message, render_found
 from handlers.rendering.buttons import Button
 from handlers.rendering.payloads import ViewPayload
-from handlers.rendering.texts import Texts, language_name, native_name
+from handlers.rendering.texts import Texts, language_name
 from knowledge import (
-    LANGUAGES,
     Action,
     Answer,
     AnswerChange,
@@ -67,39 +66,27 @@ def render_change_preview(
     for each in preview.alike:
         key = "same-fact" if each.similarity is Similarity.SAME else "contrary-fact"
         parts += [markup.text(texts(key, id=each.fact.id)), sentence(each.fact, texts)]
+    for held in preview.held[:QUESTIONS_SHOWN]:
+        question = markup.shorten(held.question, LINE_LIMIT)
+        told = texts("held-question", id=held.fact.id, question=question)
+        parts += [markup.text(told), sentence(held.fact, texts)]
+    if more := len(preview.held[QUESTIONS_SHOWN:]):
+        parts.append(markup.text(texts("trial-more", count=more)))
     parts += answer_changes(analysis, texts)
     return Message("\n".join(parts))
+
+
+def save_label(preview: ChangePreview, texts: Texts) -> str:
+    """Return the words of the button that saves what a preview shows."""
+    if preview.alike:
+        return texts("button-anyway")
+    return texts("button-add-too" if preview.held else "button-save")
 
 
 def render_withdrawal(fact: Fact, texts: Texts, analysis: ImpactAnalysis | None = None) -> Message:
     """Return the question whether a fact shall be withdrawn, as far as that is checked."""
     parts = [markup.text(texts("withdraw-ask", id=fact.id)), sentence(fact, texts)]
     return Message("\n".join([*parts, *answer_changes(analysis, texts)]))
-
-
-def render_translations(page: Page, texts: Texts) -> Message:
-    """Return the translations of a fact, with a button for each other language."""
-    fact = page.fact
-    parts = [markup.text(texts("translations-title", id=fact.id)), sentence(fact, texts)]
-    parts += [
-        markup.text(f"{language_name(language, texts)}: {markup.shorten(text, 3 * LINE_LIMIT)}")
-        for language, text in page.translations.items()
-    ]
-    parts += [
-        markup.text(
-            texts(
-                "stale-translation", text=each.text, language=language_name(each.language, texts)
-            )
-        )
-        for each in page.stale
-        if each.answers is None
-    ]
-    into = tuple(
-        Button(native_name(each), ViewPayload("translate", f"{fact.id}-{each}").pack())
-        for each in LANGUAGES
-        if each != fact.language
-    )
-    return Message("\n".join(parts), (into, (_back(fact, texts),)))
 
 
 def sentence(fact: Fact, texts: Texts) -> str:
@@ -179,10 +166,6 @@ def _under_page(page: Page, texts: Texts) -> tuple[tuple[Button, ...], ...]:
 def stale_button(count: int, key: str, texts: Texts) -> tuple[Button, ...]:
     """Return the way to what waits to be confirmed: of a fact by its number, or of all."""
     return (Button(texts("button-stale", count=count), ViewPayload("stale", key).pack()),)
-
-
-def _back(fact: Fact, texts: Texts) -> Button:
-    return Button(texts("button-back"), ViewPayload("fact", str(fact.id)).pack())
 
 
 def answer_changes(

@@ -77,6 +77,10 @@ def _beside_changes(table: TableRevision, texts: Texts) -> Iterator[str]:
     if table.kept:
         yield texts("table-kept", count=len(table.kept))
     yield from contradiction_lines(table.contradictions, texts)
+    if table.held:
+        yield texts("table-held", count=len(table.held))
+    for each in table.held[:CONTRADICTIONS]:
+        yield f"• {_plain(each.question)}\n  {each.fact.id}: {_plain(each.fact.text)}"
 
 
 def render_saved(

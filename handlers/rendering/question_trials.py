@@ -51,4 +51,7 @@ def _line(trial: QuestionTrial, texts: Texts) -> str:
         key = "trial-behind"
     elif trial.obstacle is Obstacle.DOUBT and shown != trial.fact:
         key = "trial-among"
+    if trial.shared is not None and trial.obstacle is None:
+        key = "trial-both" if trial.are_both else "trial-shared"
+        return texts(key, question=question, other=trial.shared)
     return texts(key, question=question, id=trial.fact, other=shown)

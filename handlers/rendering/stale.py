@@ -10,6 +10,7 @@ from handlers.rendering.facts import LINE_LIMIT
 from handlers.rendering.pages import PAGE, Listing, ListRow, page_within, render_listing
 from handlers.rendering.payloads import ViewPayload
 from handlers.rendering.texts import Texts, language_name
+from handlers.rendering.translations import number_warnings, write_anew
 from knowledge import StaleAnnotation
 
 _LONGEST = 3 * LINE_LIMIT
@@ -20,7 +21,7 @@ def render_stale(items: Sequence[StaleAnnotation], key: str, page: int, texts: T
     """Return a page of what was written for other words; `key` is the fact's, "" for all."""
     at = page_within(page, len(items))
     lines = [
-        ListRow(f"{each.fact}: {_words(each, texts)}", ViewPayload("stale-item", each.key))
+        ListRow(_line(each, texts), ViewPayload("stale-item", each.key))
         for each in items[at * PAGE : (at + 1) * PAGE]
     ]
     title = texts("stale-title", count=len(items))
@@ -36,12 +37,23 @@ def render_stale_item(item: StaleAnnotation, former: str | None, texts: Texts) -
         changed or markup.line(says),
         "",
         markup.text(_words(item, texts)),
+        *map(markup.text, _numbers(item, texts)),
     ]
     back = Button(
         texts("button-open-fact", id=item.fact), ViewPayload("fact", str(item.fact)).pack()
     )
     more = Button(texts("button-back"), ViewPayload("stale").pack())
-    return Message("\n".join(html), ((back, more),))
+    anew = (write_anew(item.fact, item.language, texts),) if item.answers is None else ()
+    return Message("\n".join(html), (*((anew,) if anew else ()), (back, more)))
+
+
+def _line(item: StaleAnnotation, texts: Texts) -> str:
+    return "\n".join([f"{item.fact}: {_words(item, texts)}", *_numbers(item, texts)])
+
+
+def _numbers(item: StaleAnnotation, texts: Texts) -> list[str]:
+    """Return that a translation has other numbers than what its fact says now, if it has."""
+    return [] if item.answers is not None else number_warnings(item.says, item.text, texts)
 
 
 def _words(item: StaleAnnotation, texts: Texts) -> str:

@@ -8,7 +8,7 @@ from knowledge.answering.cache import AnswerCache
 from knowledge.answering.cards import card_for
 from knowledge.answering.cascade import rank_in_cascade
 from knowledge.answering.decision import decide, decide_sides
-from knowledge.answering.disagreement import merge_repeats
+from knowledge.answering.disagreement import add_stored, merge_repeats
 from knowledge.answering.document_questions import DocumentQuestion, document_question
 from knowledge.answering.nonwords import is_wordless
 from knowledge.answering.quoted_words import who_said
@@ -120,10 +120,11 @@ class Answerer:
         hits = _hits(index, ranking, max(limit, SHORTEST_RANKING))
         answer, confidence = decide(ranking, hits)
         response = Response(query, answer, confidence, hits[:limit])
-        known = find_stored(index, query, documents)
-        edited = None if known is None else index.facts.by_ids([known]).get(known)
-        if edited:
-            return _as_edited(response, edited, self._led_by(index, ranking, edited))
+        known = index.facts.by_ids(stored_for(index, query, documents))
+        if edited := [*known.values()]:
+            led = self._led_by(index, ranking, edited[0])
+            led = add_stored(led, edited[1:], query.analysis)
+            return _as_edited(response, edited[0], led)
         if said := who_said(db, index, written, documents):
             return _as_quoted(response, said)
         topics = TopicAnswerer(db, index, documents, self.dense)
@@ -157,10 +158,15 @@ class Answerer:
 
 def find_stored(index: Index, query: Query, documents: Collection[int] = ()) -> int | None:
     """Return the fact for which this very question is stored, as written or as it was meant."""
+    return next(iter(stored_for(index, query, documents)), None)
+
+
+def stored_for(index: Index, query: Query, documents: Collection[int] = ()) -> list[int]:
+    """Return all facts for which this very question is stored, the last word first."""
     written = plain_form(within_limits(query.written))
-    known = index.questions.answered_by(canonical(written), documents)
-    if known is None and query.meant != query.written:
-        known = index.questions.answered_by(canonical(plain_form(query.meant)), documents)
+    known = index.questions.answering(canonical(written), documents)
+    if not known and query.meant != query.written:
+        known = index.questions.answering(canonical(plain_form(query.meant)), documents)
     return known
 
 
@@ -201,14 +207,18 @@ def _hits(index: Index, ranking: Ranking, limit: int) -> tuple[Hit, ...]:
     )
 
 
+def _facts(hits: Collection[Hit]) -> set[int]:
+    return {hit.fact.id for hit in hits}
+
+
 def _as_edited(response: Response, fact: Fact, led: Found) -> Response:
     """Let what an editor said of this very question stand before what the words suggest.
 
     `led` is the answer that the fact is, with what other documents say instead.
     """
     match response.answer:
-        case Found(best=best, disagrees=disagrees) if best.fact.id == fact.id and (
-            disagrees or not led.disagrees
+        case Found(best=best, others=others, disagrees=disagrees) if best.fact.id == fact.id and (
+            (disagrees or not led.disagrees) and _facts(led.others) <= _facts(others)
         ):
             return replace(response, confidence=1.0)
     first = led.best

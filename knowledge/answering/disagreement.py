@@ -3,13 +3,15 @@
 No verdict is given: a reader sees both, each with its place.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.answering.dates import find_dates
 from knowledge.answering.evidence import certain_span, find_evidence
 from knowledge.answering.ranker import CLOSE, Ranked, Ranking, narrowed
-from knowledge.answers import AnswerType, QuestionAnalysis
+from knowledge.answers import AnswerType, Found, Hit, QuestionAnalysis
 from knowledge.language import stopwords
+from knowledge.language.number_differences import numbers_differ
 from knowledge.language.quantities import Quantity, differ, find_quantities
 from knowledge.language.tokenizer import canonical
 from knowledge.models import Fact
@@ -19,6 +21,9 @@ _OF_NUMBERS = {
     AnswerType.PERCENTAGE,
 }  # fmt: skip
 """Kinds of answers that are quantities; names are spelt in too many ways to be compared."""
+_OF_ANY_NUMBER = {AnswerType.DATE, AnswerType.OTHER}
+_BESIDE = 2
+"""Facts that stand beside the first at most."""
 NEAR = 0.05
 """What a rival scores at least beside the best, as a share of belief: e to the power of -3."""
 ALIKE = 0.5
@@ -93,6 +98,35 @@ def find_sides(ranking: Ranking) -> Sides:
             seen.add(document)
             (rivals if how else same).append(hit)
     return Sides(tuple(rivals), tuple(same))
+
+
+def add_stored(led: Found, others: Sequence[Fact], analysis: QuestionAnalysis) -> Found:
+    """Return an answer with the facts that the same question is stored for and that say otherwise.
+
+    One of its own document stands beside it, for no other document disagrees then.
+    """
+    best, known = led.best.fact, {hit.fact.id for hit in (led.best, *led.others)}
+    rivals = [
+        each
+        for each in others
+        if each.id not in known and says_otherwise(analysis, best.text, each.text)
+    ]
+    if not rivals:
+        return led
+    shown = (*(Hit(each, 1.0) for each in rivals), *led.others)[:_BESIDE]
+    is_elsewhere = any(each.fact.citation.document != best.citation.document for each in shown)
+    return replace(led, others=shown, disagrees=led.disagrees or is_elsewhere)
+
+
+def says_otherwise(analysis: QuestionAnalysis, one: str, other: str) -> bool:
+    """Tell whether two sentences that both answer for certain differ in what is asked for.
+
+    Of hours without a mark, and of what asks for no kind of thing, all numbers are compared.
+    """
+    how = compare_values(analysis, one, other)
+    if how is None and analysis.kind in _OF_ANY_NUMBER:
+        return numbers_differ(one, other)
+    return bool(how)
 
 
 def standing_alone(ranking: Ranking, side: Ranked, sides: Sides) -> Ranking:

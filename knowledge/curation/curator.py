@@ -1,13 +1,13 @@
 """The front door for editors: look at facts, change them, take it back. Thread-safe."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 from knowledge.answering.answerer import Answerer
 from knowledge.curation import editing, fact_search
 from knowledge.curation.confirmation import Confirmation
 from knowledge.curation.fact_page import Page, read_page
-from knowledge.curation.impact import ImpactCheck
+from knowledge.curation.impact import ChangePreview, ImpactCheck
 from knowledge.curation.question_trial import QuestionTrial, questions_to_try, try_question
 from knowledge.curation.taught_synonyms import SynonymGroups
 from knowledge.curation.undo import UndoPreview, UndoStep, preview_undo, undo_changes, undo_last
@@ -15,26 +15,11 @@ from knowledge.errors import FactError, Refusal
 from knowledge.evaluation.judged import Judged
 from knowledge.ingestion.importer import add_draft, standing
 from knowledge.models import Action, Change, Draft, Fact
+from knowledge.retrieval.held_questions import find_held
 from knowledge.retrieval.index.build import reindex, unindex
-from knowledge.retrieval.similar_facts import SimilarFact, find_similar
+from knowledge.retrieval.similar_facts import find_similar
 from knowledge.store import Transaction, annotations, audit_log, facts
 from knowledge.store.audit_log import FactChange, recorded
-
-
-@dataclass(frozen=True, slots=True)
-class ChangePreview:
-    """What an editor should see before a change is saved.
-
-    `check` tries what it does to answers, which takes a while; None if there is nothing to try.
-    """
-
-    alike: tuple[SimilarFact, ...] = ()
-    check: ImpactCheck | None = None
-
-    @property
-    def is_clear(self) -> bool:
-        """Tell whether there is nothing to be seen."""
-        return not self.alike and self.check is None
 
 
 class Curator:
@@ -121,7 +106,7 @@ class Curator:
         self, fact: int, questions: str, *, by: str, answers: bool = True, seen: str | None = None
     ) -> None:
         """Hang questions on a fact, one a line: that it answers, or that it leaves open."""
-        lines = [line.strip() for line in questions.splitlines() if line.strip()]
+        lines = editing.split_questions(questions)
         if not lines:
             raise FactError("The question is empty.", Refusal.EMPTY, fact=fact)
         with self._database.write() as db:
@@ -211,8 +196,11 @@ class Curator:
 
     def before_adding(self, draft: Draft) -> ChangePreview:
         """Return what storing a draft would repeat, contradict, and change. Raises FactError."""
-        stands = standing(self._database.read(), draft)
-        return self._outlook(lambda db: add_draft(db, draft, by=""), draft.text, but=stands)
+        editing.check_questions(draft.questions)
+        db = self._database.read()
+        stands = standing(db, draft)
+        found = self._outlook(lambda copy: add_draft(copy, draft, by=""), draft.text, but=stands)
+        return replace(found, held=find_held(db, draft.questions, but=stands))
 
     def before_editing(self, fact: int, text: str, seen: str | None = None) -> ChangePreview:
         """Return what other words would repeat, contradict, and change. Raises FactError."""
@@ -223,13 +211,14 @@ class Curator:
 
     def before_asking(self, fact: int, questions: str, *, answers: bool) -> ChangePreview:
         """Return what more questions, one a line, would change. Raises FactError."""
-        editing.live(self._database.read(), fact)
-        lines = [line.strip() for line in questions.splitlines() if line.strip()]
+        db, lines = self._database.read(), editing.split_questions(questions)
+        editing.live(db, fact)
 
         def change(copy: Transaction) -> None:
             editing.hang(copy, fact, lines, by="", answers=answers)
 
-        return ChangePreview((), self._check(change, questions))
+        held = find_held(db, lines, but=fact) if answers else ()
+        return ChangePreview((), self._check(change, questions), held)
 
     def before_withdrawing(self, fact: int) -> ChangePreview:
         """Return which answers would change without a fact. Raises FactError."""

@@ -1,7 +1,7 @@
 """Facts as editors change them: reworded, withdrawn, restored; the index follows at once."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from knowledge.errors import FactError, Refusal
 from knowledge.ingestion.importer import rewrite
@@ -26,6 +26,21 @@ def hang(
     for text in dict.fromkeys((*before, *questions)):
         annotations.set_question(db, fact, (text, detect_language(text), answers), by=by)
     reindex(db, [fact])
+
+
+def split_questions(questions: str) -> list[str]:
+    """Return the questions that stand in lines. Raises FactError if one of them has no words."""
+    lines = [line.strip() for line in questions.splitlines() if line.strip()]
+    check_questions(lines)
+    return lines
+
+
+def check_questions(questions: Iterable[str]) -> None:
+    """Raise FactError for a question without a word."""
+    for text in questions:
+        if text.strip() and not canonical(text):
+            message = f"“{text.strip()}” has no words. Write the question as people ask it."
+            raise FactError(message, Refusal.NO_QUESTION, title=text.strip())
 
 
 def known(db: Snapshot, fact: int) -> tuple[Fact, bool]:

@@ -10,6 +10,8 @@ from knowledge.answering.answerer import Answerer
 from knowledge.answers import Answer, Response
 from knowledge.evaluation.judged import Judged
 from knowledge.language import detect_language, stems, stopwords
+from knowledge.retrieval.held_questions import HeldQuestion
+from knowledge.retrieval.similar_facts import SimilarFact
 from knowledge.store import Database, Transaction
 
 Change = Callable[[Transaction], object]
@@ -88,6 +90,24 @@ class ImpactCheck:
 
     def _ordered(self) -> list[Judged]:
         return sorted(self._questions, key=_closeness(self._words), reverse=True)
+
+
+@dataclass(frozen=True, slots=True)
+class ChangePreview:
+    """What an editor should see before a change is saved.
+
+    `held` are the questions that other facts answer so far. `check` tries what the change does to
+    answers, which takes a while; None if there is nothing to try.
+    """
+
+    alike: tuple[SimilarFact, ...] = ()
+    check: ImpactCheck | None = None
+    held: tuple[HeldQuestion, ...] = ()
+
+    @property
+    def is_clear(self) -> bool:
+        """Tell whether there is nothing to be seen."""
+        return not self.alike and self.check is None and not self.held
 
 
 def _shift(judged: Judged, before: Answer, after: Answer) -> AnswerChange:

@@ -8,7 +8,9 @@ from knowledge.answers import Found, Grade, Hit, NotFound, Response, Unsure
 from knowledge.conversations import Conversation
 from knowledge.dialogue import converse
 from knowledge.document_cards import Mentions
+from knowledge.language.tokenizer import canonical
 from knowledge.models import Fact
+from knowledge.retrieval.held_questions import other_holder
 from knowledge.store import Snapshot, annotations
 
 
@@ -35,7 +37,8 @@ AMONG = 20
 class QuestionTrial:
     """A question as people ask it, the fact that they see first, and the obstacle, if any.
 
-    `is_stored` tells whether the question hangs on the fact that should answer it.
+    `is_stored` tells whether the question hangs on the fact that should answer it; `shared` is
+    another fact for which it is stored as well, and `are_both` tells that people see that too.
     """
 
     question: str
@@ -43,15 +46,22 @@ class QuestionTrial:
     shown: Fact | None
     obstacle: Obstacle | None
     is_stored: bool
+    shared: int | None = None
+    are_both: bool = False
 
 
 def try_question(answerer: Answerer, fact: int, question: str) -> QuestionTrial:
     """Ask a question that a fact should answer, as the first of a conversation."""
     response = converse(answerer, question, Conversation()).response
     shown, obstacle = _examine(response, fact)
-    stored = annotations.questions(answerer.database.read(), fact)
+    db = answerer.database.read()
+    stored = annotations.questions(db, fact)
     texts = {text for _, text, _, answers, *_ in stored if answers}
-    return QuestionTrial(question, fact, shown, obstacle, question.strip() in texts)
+    is_stored = question.strip() in texts
+    shared = other_holder(answerer.index().questions, canonical(question), fact)
+    others = response.answer.others if isinstance(response.answer, Found) else ()
+    are_both = shared in {hit.fact.id for hit in others}
+    return QuestionTrial(question, fact, shown, obstacle, is_stored, shared, are_both)
 
 
 def questions_to_try(db: Snapshot, change: int) -> list[tuple[int, str]]:

@@ -15,6 +15,7 @@ from knowledge.ingestion.revisions import Revision
 from knowledge.language import detect_language
 from knowledge.language.tokenizer import canonical
 from knowledge.models import Draft, Fact, Kind
+from knowledge.retrieval.held_questions import HeldQuestion, find_held
 from knowledge.retrieval.index.build import reindex
 from knowledge.retrieval.similar_facts import Contradiction, find_contradictions
 from knowledge.store import Snapshot, Transaction, annotations, documents, facts
@@ -54,7 +55,8 @@ class TableRevision:
 
     `known` are the facts that it only repeats, `described` those that get more questions or a
     speaker, `kept` those of its documents that it leaves out; `contradictions` are what other
-    documents say with another number. `repeated` counts rows that say what an earlier one does.
+    documents say with another number. `repeated` counts rows that say what an earlier one does;
+    `held` are questions that other facts answer so far.
     """
 
     revision: Revision = field(default_factory=Revision)
@@ -63,6 +65,7 @@ class TableRevision:
     kept: tuple[Fact, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
     repeated: int = 0
+    held: tuple[HeldQuestion, ...] = ()
 
     @property
     def stored(self) -> int:
@@ -98,6 +101,7 @@ def foresee_table(db: Snapshot, given: Iterable[Record]) -> TableRevision:
         tuple(fact for fact in stood if fact.id not in matched) if is_revision else (),
         tuple(_contradictions(db, [each for each in matches if not each.is_same])),
         len(rows) - len(matches),
+        tuple(_held(db, [each for each in matches if not each.is_known])),
     )
 
 
@@ -223,6 +227,13 @@ def _contradictions(db: Snapshot, matches: Sequence[DraftMatch]) -> Iterator[Con
     for name, texts in said.items():
         document = next((id_ for id_, _ in documents.titled(db, name)), None)
         yield from find_contradictions(db, texts, but=document)
+
+
+def _held(db: Snapshot, matches: Sequence[DraftMatch]) -> Iterator[HeldQuestion]:
+    for each in matches:
+        stored = keys_of(each.asked)
+        new = [text for text in each.draft.questions if canonical(text) not in stored]
+        yield from find_held(db, new, but=each.fact.id if each.fact else None)
 
 
 def _sources(matches: Iterable[DraftMatch]) -> list[str]:

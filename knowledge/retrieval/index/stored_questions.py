@@ -15,6 +15,8 @@ from knowledge.store import Snapshot, Transaction, batches
 _INTERROGATIVE = Template(r"\b{interrogative}\b", "rewriting")
 _COUNTED = 20_000
 """Words of which it is kept in how many questions they stand."""
+_HOLDERS = 10
+"""Facts that answer one question, of those that are looked at."""
 _KEPT = 4_000
 """Questions that are kept with what they ask for; an article has a thousand."""
 
@@ -97,13 +99,17 @@ class StoredQuestions:
 
         `key` is the canonical form of the question.
         """
+        return next(iter(self.answering(key, documents)), None)
+
+    def answering(self, key: str, documents: Collection[int] = ()) -> list[int]:
+        """Return the facts that answer exactly this question, the last word first."""
         ids = ",".join(map(str, map(int, documents)))
         within = f"AND f.document IN ({ids})" if documents else ""
         query = f"""SELECT t.fact FROM taught t JOIN questions q ON q.id = t.question
                     JOIN facts f ON f.id = t.fact WHERE t.key = ? AND q.answers
-                    AND f.withdrawn_at IS NULL {within} ORDER BY t.question DESC LIMIT 1"""
-        fact = self._snapshot.value(query, [key])
-        return None if fact is None else int(fact)
+                    AND f.withdrawn_at IS NULL {within}
+                    ORDER BY t.question DESC LIMIT {_HOLDERS}"""
+        return [int(fact) for (fact,) in self._snapshot.query(query, [key])]
 
     def _read(self, ids: Collection[int]) -> dict[int, IndexedQuestion]:
         query = """SELECT q.id, q.fact, a.stems, q.text, q.answers FROM questions q
