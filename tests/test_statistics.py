@@ -52,9 +52,10 @@ def count(library, journal, feedback):
         journal.note(LoggedAnswer(library.answer(words), Origin(user, ms), Place(at, 7)))
     feedback.rate(Place(0, 7), 1, Thumb.UP)
     feedback.rate(Place(2, 7), 1, Thumb.DOWN)
+    # Not when they are written: midnight may have passed since.
+    days = [(NOW - timedelta(days)).isoformat(timespec="seconds") for days in (10, 0)]
     with library.database.write(changes_answers=False) as db:
-        before = (NOW - timedelta(days=10)).isoformat(timespec="seconds")
-        db.execute("UPDATE journal SET at = ? WHERE milliseconds = 50", [before])
+        db.execute("UPDATE journal SET at = iif(milliseconds = 50, ?, ?)", days)
     return StatisticsReader(library.answerer, journal).count
 
 
