@@ -231,8 +231,8 @@ class Dialogue:
     def _deny(self, asked: FollowUp) -> DialogueTurn:
         """Name what is not said, if nothing near the last answer says that."""
         query = self._answerer.analyse(asked.text)
-        near = (f.text for f in (*self._shown, *self._around.beside()))
-        is_near = any(may_say(asked, query.analysis, text) for text in near)
+        near = (*self._shown, *self._around.beside())
+        is_near = any(may_say(asked, query.analysis, fact.text) for fact in near)
         return self._turns.name_missing(asked, is_near=is_near, is_known=bool(query.content))
 
     def _resolver(

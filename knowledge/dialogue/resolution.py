@@ -80,18 +80,21 @@ class Resolver:
 
     def closest(self) -> list[int]:
         """Return the sentences by how well they fit, whether or not they may answer."""
-        fits = {each.fact: self._choice(each)[0] + self._shared(each) for each in self._ranked}
+        under = self._headings()
+        fits = {
+            each.fact: self._choice(each)[0] + self._shared(each, under) for each in self._ranked
+        }
         return sorted(fits, key=fits.__getitem__, reverse=True)
 
-    def _shared(self, ranked: Ranked) -> float:
-        """Return what speaks for a sentence beside the its fit.
+    def _shared(self, ranked: Ranked, under: tuple[str, ...]) -> float:
+        """Return what speaks for a sentence beside its fit.
 
-        That is what it holds of the question before, how high it ranks, and whether it
-        stands under the heading of the last answer.
+        That is what it holds of the question before, how high it ranks, and whether it stands
+        `under` the headings of the last answer.
         """
         words, fact = self._focus.words, ranked.candidate.fact
         held = len(words & fact.said) / len(words) if words else 0.0
-        beside = _SECTION if fact.headings and fact.headings == self._headings() else 0.0
+        beside = _SECTION if fact.headings and fact.headings == under else 0.0
         return _HOLDS * held + _MEANT * min(1.0, ranked.score / _TOP) + beside
 
     def _headings(self) -> tuple[str, ...]:

@@ -82,9 +82,14 @@ def _is_marked(text: str, element: Element) -> bool:
     return element.kind in kinds and ASKED.match(text, *element.span) is not None
 
 
+def _ends_asking(text: str, end: int) -> bool:
+    """Tell whether what ends here ends with a question mark."""
+    return _MARKED.search(text[end - 8 : end]) is not None
+
+
 def is_question(text: str, span: Span) -> bool:
     """Tell whether a stretch is one question and no more."""
-    if span.end - span.start > LONGEST or not _MARKED.search(text[span.end - 8 : span.end]):
+    if span.end - span.start > LONGEST or not _ends_asking(text, span.end):
         return False
     if (
         text[span.end - 1] in _QUOTED
@@ -179,7 +184,7 @@ def _asks_in_heading(text: str, element: Element) -> bool:
     if element.kind is not ElementKind.HEADING:
         return False
     words = number_end(text, start, end)
-    return bool(_MARKED.search(text[end - 8 : end]) or _ASKS.match(text, words, end))
+    return _ends_asking(text, end) or _ASKS.match(text, words, end) is not None
 
 
 def _asked(
@@ -190,11 +195,11 @@ def _asked(
         asked = ASKED.match(text, start, end)
         words = Span(asked.end() if asked else number_end(text, start, end), end)
         marked = asked is not None and (answered or unmarked) and words.end > words.start
-        asks = _MARKED.search(text[end - 8 : end]) or (unmarked and _ASKS.match(text, *words))
+        asks = _ends_asking(text, end) or (unmarked and _ASKS.match(text, *words))
         is_asked = marked or asks
         return replace(element, kind=ElementKind.QUESTION, span=words) if is_asked else None
     mark = ASKED.match(text, start, end) if element.kind is ElementKind.PARAGRAPH else None
-    if mark and mark.end() < end and (answered or _MARKED.search(text[end - 8 : end])):
+    if mark and mark.end() < end and (answered or _ends_asking(text, end)):
         words = Span(mark.end(), end)
         return replace(element, kind=ElementKind.QUESTION, span=words, level=0)
     if alone:
