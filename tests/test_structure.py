@@ -59,9 +59,10 @@ def test_a_question_of_the_document_is_stored_with_what_answers_it(name):
         ("Қайық\n\nСұрақ: Ол қайда?\nЖауап: Кемежайда тұр.", "Ол қайда?", "Кемежайда тұр."),
         ("Лодки\n\nВопрос 1: Где лодка?\nОтвет: У причала.", "Где лодка?", "У причала."),
         ("Лодки\n\nВ: Где лодка?\nО: У причала.", "Где лодка?", "У причала."),
+        ("Why?\n\nBecause the pier is old.", "Why?", "Because the pier is old."),
     ],
 )  # fmt: skip
-def test_marks_of_questions_are_known_in_three_languages(text, question, answer):
+def test_questions_are_known_by_their_marks_in_three_languages(text, question, answer):
     assert pairs(".txt", text) == [(question, answer)]
 
 

@@ -12,14 +12,15 @@ from knowledge.answering.attributes import expressed, expression
 from knowledge.answering.evidence import is_typed
 from knowledge.answers import Query, QuestionAnalysis
 from knowledge.language import stopwords
+from knowledge.language.document_languages import listed
 from knowledge.language.letters import CAPITAL
 from knowledge.language.patterns import Template, compiled
 from knowledge.language.stemmer import stem_set
+from knowledge.language.tokenizer import tokens
 
-_WHICH = frozenset(
-    "what which какой какая какое какие каких какую каким каком кандай кай кайсы".split()
+_WHICH, _OR = (
+    frozenset(tokens(" ".join(listed("function_words.txt", name)))) for name in ("which", "or")
 )
-_OR = frozenset({"or", "или", "алде"})
 """Who offers a choice is told by either word."""
 _LEFT, _RIGHT = 3, 40
 """Words before a noun, and characters behind it, that may say which one it is."""

@@ -84,7 +84,7 @@ def _is_marked(text: str, element: Element) -> bool:
 
 def _ends_asking(text: str, end: int) -> bool:
     """Tell whether what ends here ends with a question mark."""
-    return _MARKED.search(text[end - 8 : end]) is not None
+    return _MARKED.search(text[max(0, end - 8) : end]) is not None
 
 
 def is_question(text: str, span: Span) -> bool:
