@@ -27,7 +27,7 @@ from knowledge.ingestion.structure import (
     Voice,
     structured_text,
 )
-from knowledge.ingestion.structure.lists import ends_sentence
+from knowledge.ingestion.structure.lists import announces, ends_sentence
 from knowledge.ingestion.structure.sentence_forms import (
     is_cut,
     is_incomplete,
@@ -196,15 +196,15 @@ class _Parts:
     def _joint_before(self, lead_in: Span, items: Sequence[Span]) -> str:
         text = self._document.text
         named = text[lead_in.end - 1].isalnum() or text[lead_in.end - 1] in ')»”"'
-        apart = named and text[items[0].start].isupper()
-        return BETWEEN_CELLS if apart else AFTER_LEAD_IN
+        return BETWEEN_CELLS if named and text[items[0].start].isupper() else AFTER_LEAD_IN
 
     def _joint_after(self, item: Span) -> str:
         ends = ends_sentence(self._document.text, item) or joins_next(self._document.text, item)
         return AFTER_LEAD_IN if ends or self._announces(item) else BETWEEN_ITEMS
 
     def _announces(self, lead_in: Span | None) -> bool:
-        return lead_in is not None and self._words(lead_in).endswith((":", "："))
+        said = self._document.text
+        return lead_in is not None and (announces(said, lead_in) or is_cut(said, lead_in))
 
     def _is_said(self, span: Span) -> bool:
         """Tell whether a stretch holds a word, and not a number or marks alone."""

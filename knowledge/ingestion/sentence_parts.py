@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from knowledge.ingestion.sentences import sentence_spans
 from knowledge.ingestion.structure import Item
 from knowledge.ingestion.structure.sentence_forms import (
+    has_predicate,
+    is_cut,
     is_incomplete,
     is_label,
     names_alone,
@@ -60,11 +62,17 @@ def words_of(text: str, item: Item) -> Span:
     if item.items and is_label(text, span):
         return Span(span.start, span.start)
     if _leads_in(text, span):
-        rest = without_last(text, span, _leads_in if item.items else is_incomplete)
+        rest = without_last(text, span, _leads_in if item.items else _says_nothing)
         named = rest.end > rest.start and rest.end < span.end and names_alone(text, rest)
         return Span(span.start, span.start) if named else rest
     return span
 
 
 def _leads_in(text: str, span: Span) -> bool:
-    return text[span.end - 1] == ":"
+    return text[span.end - 1] == ":" or is_cut(text, span)
+
+
+def _says_nothing(text: str, span: Span) -> bool:
+    """Tell what announces something that is not there, or has no verb before its colon."""
+    labels = text[span.end - 1] == ":" and not has_predicate(text, Span(span.start, span.end - 1))
+    return labels or is_incomplete(text, span)

@@ -110,7 +110,7 @@ class _Docx:
     def _write(self, paragraph: "_Element", words: str) -> None:
         style = self._style(paragraph)
         level = self._level(paragraph, style)
-        if style.startswith("toc "):
+        if style.startswith("toc ") or (style == "caption" and not _is_over_table(paragraph)):
             self._writer.write(ElementKind.BOILERPLATE, words)
         elif level is not None and not is_text(visible(words), marked="heading" in style):
             self.end_section()
@@ -221,6 +221,11 @@ class _Docx:
         width = on(cell, "tcPr/gridSpan") or "1"
         for _ in range(min(int(width), 100) - 1 if width.isdecimal() else 0):
             yield Reach.LEFT
+
+
+def _is_over_table(paragraph: "_Element") -> bool:
+    following = paragraph.getnext()
+    return following is not None and named(following) == "tbl"
 
 
 def _notes(document: "Document") -> dict[str, "_Element"]:

@@ -34,7 +34,8 @@ def read_epub(data: bytes) -> StructuredDocument:
         raise DocumentError(f"is damaged or no {FORMAT}.") from exc
     said = [_said(package, name) for name in ("title", "creator", "date")]
     title, author, date = said
-    return compose(writer.text, writer.elements, About(title, author, date, walker.unread))
+    about = About(title, author, date, walker.unread)
+    return compose(writer.text, writer.elements, about, typeset=True)
 
 
 def _package(book: ZipFile) -> str:

@@ -103,6 +103,8 @@ class _Translation:
         from lxml.html import Element  # noqa: PLC0415
 
         style = attribute(child, "style-name") or ""
+        if name == "p" and style in self._styles.captions and not _is_over_table(child):
+            return self._pictures(child)
         if name == "p" and (style in self._styles.programs or self._is_typed(child)):
             made = Element("pre")
         elif name == "span" and style in self._styles.bold:
@@ -117,6 +119,16 @@ class _Translation:
             inner = Element("b")
             made.append(inner)
         self._fill(inner, child)
+        return made
+
+    def _pictures(self, caption: "_Element") -> "HtmlElement":
+        """Return what is drawn within the words that only say what is drawn."""
+        from lxml.html import Element  # noqa: PLC0415
+
+        made = Element("div")
+        for frame in caption.iterchildren("{*}frame"):
+            self._add(made, frame, "frame")
+            made[-1].tail = None
         return made
 
     def _names_column(self, cell: "_Element") -> bool:
@@ -138,6 +150,11 @@ class _Translation:
         waiting, self._notes = self._notes, []
         for note in waiting:
             target.append(self.of(note))
+
+
+def _is_over_table(paragraph: "_Element") -> bool:
+    following = paragraph.getnext()
+    return following is not None and str(following.tag).endswith("}table")
 
 
 def _tag(element: "_Element", name: str) -> str:

@@ -8,6 +8,8 @@ from knowledge.ingestion.readers.fonts import is_monospaced, is_program_style, i
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+_CAPTION = "Caption"
+"""The style on which those of the words below figures rest."""
 _HEADING = "Table_20_Heading"
 """The style of cells that name columns."""
 _DEEPEST = 9
@@ -17,7 +19,8 @@ _DEEPEST = 9
 class OdtStyles:
     """Names of styles: `programs` are told by their names or fonts, `bold` by their weight.
 
-    `naming` are those of cells that name columns, `centred` set words in the middle of a line.
+    `naming` are those of cells that name columns, `captions` of the words below figures and above
+    tables, `centred` set words in the middle of a line.
 
     There are no programs in a text that is monospaced throughout.
     """
@@ -34,6 +37,7 @@ class OdtStyles:
         typed = is_typed((_length(p), style in fixed) for style, p in paragraphs)
         self.programs = set() if typed else fixed
         self.centred = {name for name in styles if _said(name, styles, "text-align") == "center"}
+        self.captions = {name for name in styles if _CAPTION in _line_of(name, styles)}
         self.naming = {name for name in styles if _HEADING in _line_of(name, styles)}
 
 

@@ -43,6 +43,8 @@ class Line:
 
 _CLAUSE = re.compile(r"\d{1,3}(?:\.\d{1,3}){1,4}")
 """The number of a clause that only its place tells from a value: “5.12”."""
+_SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}")
+"""The number of a section before its title."""
 _ITEM = re.compile(r"\(?\w\)")
 """The mark of an item, from which its words are never parted: “a)”."""
 _Segment = list[PlacedWord]
@@ -153,7 +155,7 @@ def _beside(rows: Sequence[_Row], gaps: Sequence[_Gap]) -> Iterator[Line]:
     """Yield columns one after another, or the rows of a table."""
     columns = _columns(rows, gaps)
     marks = [cell for cell in columns[0] if cell]
-    if all(map(_is_mark, marks)) and len(gaps) == 1:
+    if len(gaps) == 1 and (all(map(_is_mark, marks)) or _numbers_heading(rows, columns[0])):
         yield from (line_of([word for part in row for word in part]) for row in rows)
         return
     if is_prose(columns) or are_items(columns) or are_letterheads(columns):
@@ -164,6 +166,13 @@ def _beside(rows: Sequence[_Row], gaps: Sequence[_Gap]) -> Iterator[Line]:
         whole = line_of([word for cell in row for word in cell])
         cells = tuple(_text(cell) for cell in row)
         yield replace(whole, cells=cells)
+
+
+def _numbers_heading(rows: Sequence[_Row], numbers: Sequence[_Segment]) -> bool:
+    """Tell a number before a title that goes on in another line: “2 Rowing on / the lake”."""
+    numbered = [cell for cell in numbers if cell]
+    alone = len(rows) > 1 and numbered == [*numbers[:1]] and len(numbered[0]) == 1
+    return alone and _SECTION.fullmatch(numbered[0][0].text) is not None
 
 
 def _columns(rows: Sequence[_Row], gaps: Sequence[_Gap]) -> list[list[list[PlacedWord]]]:

@@ -2,12 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from io import BytesIO
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 from knowledge.errors import DocumentError
 from knowledge.ingestion.readers.packed import as_transitional, check_packed
+from knowledge.ingestion.sentences import sentence_spans
 from knowledge.ingestion.structure import (
     About,
     ElementKind,
@@ -15,6 +17,7 @@ from knowledge.ingestion.structure import (
     StructuredDocument,
     TextWriter,
     compose,
+    is_named,
     visible,
 )
 from knowledge.ingestion.structure.closings import is_closing
@@ -22,7 +25,7 @@ from knowledge.ingestion.structure.fragments import FRAGMENTS
 from knowledge.ingestion.structure.headlines import TITLE, is_headline
 from knowledge.ingestion.structure.lists import announces, ends_sentence
 from knowledge.ingestion.structure.markers import ANSWERED, ASKED, BULLET, NUMBER
-from knowledge.ingestion.structure.sentence_forms import has_predicate
+from knowledge.ingestion.structure.sentence_forms import has_predicate, is_cut, names_alone
 from knowledge.ingestion.structure.statements import states
 
 if TYPE_CHECKING:
@@ -36,6 +39,7 @@ _NAME = 120
 """Characters of the line that names a slide, at most."""
 _LETTERS = 3
 """Letters of such a line, at least: fewer mark a part of a drawing."""
+_LEADING = frozenset((ElementKind.PARAGRAPH, ElementKind.ITEM))
 _FURNITURE = frozenset(("SLIDE_NUMBER", "FOOTER", "DATE", "HEADER"))
 """Kinds of boxes that stand on each slide, and say nothing of it."""
 
@@ -61,6 +65,7 @@ def read_pptx(data: bytes) -> StructuredDocument:
 
 def _write_slide(writer: TextWriter, slide: "Slide", unread: Counter[str]) -> None:
     shapes = [shape for shape in _shapes(slide.shapes) if not _is_furniture(shape)]
+    before = len(writer.elements)
     title = slide.shapes.title
     level = TITLE if title is None and writer.page == 1 else _SLIDE
     title = title or _largest_line(shapes) or _first_line(shapes)
@@ -71,11 +76,21 @@ def _write_slide(writer: TextWriter, slide: "Slide", unread: Counter[str]) -> No
             continue
         if getattr(shape, "has_table", False):
             rows = [[cell.text for cell in row.cells] for row in shape.table.rows]
-            writer.write_table(rows, headers=int(shape.table.first_row))
+            headers = int(shape.table.first_row) or is_named(rows)
+            writer.write_table(rows, headers=headers)
         elif shape.has_text_frame:
             unread[FRAGMENTS] += _write_frame(writer, shape)
         else:
             unread["charts" if getattr(shape, "has_chart", False) else "pictures"] += 1
+    last = writer.elements[-1] if len(writer.elements) > before else None
+    if last is not None and last.kind in _LEADING and _leads_on(writer.text, last.span):
+        writer.elements[-1] = replace(last, kind=ElementKind.BOILERPLATE)
+        unread[FRAGMENTS] += 1
+
+
+def _leads_on(text: str, span: Span) -> bool:
+    """Tell one sentence that announces what is drawn, or stands before it on the slide."""
+    return announces(text, span) and len([*sentence_spans(text, *span)]) == 1
 
 
 def _is_furniture(shape: Any) -> bool:
@@ -127,18 +142,31 @@ def _write_frame(writer: TextWriter, shape: Any) -> int:
     """
     filled = (p for p in shape.text_frame.paragraphs if p.text.strip())
     paragraphs = [paragraph for paragraph in filled if not is_closing(paragraph.text)]
-    if shape.is_placeholder and len(paragraphs) > 1:
+    points = shape.is_placeholder and not _is_subtitle(shape)
+    if len(paragraphs) > 1 and (points or _are_points(paragraphs)):
         return _write_points(writer, paragraphs)
     labels, announced = 0, False
     for paragraph, following in zip_longest(paragraphs, paragraphs[1:]):
         words = paragraph.text.replace("\v", "\n")
-        said = shape.is_placeholder or announced or _is_said(visible(words), last=not following)
+        said = points or announced or _is_said(visible(words), last=not following)
         if not said or (not following and _labels(visible(words))):
             labels += 1
             continue
         writer.write_lines(words)
         announced = words.rstrip().endswith(":")
     return labels
+
+
+def _is_subtitle(shape: Any) -> bool:
+    return bool(shape.is_placeholder and shape.placeholder_format.type.name == "SUBTITLE")
+
+
+def _are_points(paragraphs: Sequence[Any]) -> bool:
+    """Tell a text box that is a list: a colon opens it, or its lines have marks of their own."""
+    opens = visible(paragraphs[0].text).endswith(":")
+    marks = ("{*}pPr/{*}buChar", "{*}pPr/{*}buAutoNum")
+    marked = sum(any(p._p.find(mark) is not None for mark in marks) for p in paragraphs)  # noqa: SLF001
+    return opens or marked > len(paragraphs) / 2
 
 
 def _write_points(writer: TextWriter, points: Sequence[Any]) -> int:
@@ -168,9 +196,12 @@ def _announced_end(points: Sequence[Any], at: int) -> int:
     """
     level, words = points[at].level, visible(points[at].text)
     following = points[at + 1 : at + 2]
-    if not words.endswith(":") or not following or following[0].level != level:
+    open_ = not words.endswith(":") and is_cut(words, Span(0, len(words)))
+    if not (words.endswith(":") or open_) or not following or following[0].level != level:
         return 0
     small = visible(following[0].text)[:1].islower()
+    if open_ and not small:
+        return 0
     alone = at == 0 and not any(":" in point.text for point in points[1:])
     if not (small or alone or has_predicate(words, Span(0, len(words)))):
         behind = points[at + 2 : at + 3]
@@ -196,7 +227,7 @@ def _is_said(words: str, *, last: bool) -> bool:
     marked = any(mark.match(words) for mark in (BULLET, NUMBER, ASKED, ANSWERED))
     return (
         marked
-        or (ends_sentence(words, span) and " " in words)
+        or (ends_sentence(words, span) and " " in words and not names_alone(words, span))
         or (announces(words, span) and not last)
         or states(words, span, labels=False)
     )

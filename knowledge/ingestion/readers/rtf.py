@@ -19,6 +19,8 @@ _BEGINS, _CELL, _ROW = "\ue000", "\ue001", "\ue002"
 """Signs of no font, that stand in the text where a row begins, and where a cell and a row end."""
 _WORDS = {"trowd": _BEGINS, "cell": _CELL, "row": _ROW}
 _TABLE_WORD = re.compile(r"\\(trowd|cell|row)(?![a-z])")
+_TARGET = re.compile(r"HYPERLINK\s{1,5}\"[^\"{}]{0,2000}\"")
+"""Where a link leads: nobody sees it."""
 _DRAWN = re.compile(r"[\W_]*")
 """A line that is drawn with signs."""
 _SIGNS = re.compile(f"([{_BEGINS}{_CELL}{_ROW}])")
@@ -32,6 +34,7 @@ def read_rtf(data: bytes) -> StructuredDocument:
     source = decode(data.rstrip(b"\0"))
     if not source.startswith(_BEGINNING):
         raise DocumentError("is damaged or no rich text (.rtf).")
+    source = _TARGET.sub("", source)
     signed = _TABLE_WORD.sub(lambda word: _sign(_WORDS[word[1]]), source)
     text: str = rtf_to_text(signed, errors="replace")  # type: ignore[no-untyped-call]
     writer = TextWriter()

@@ -11,6 +11,7 @@ from knowledge.ingestion.structure.captions import is_caption
 from knowledge.ingestion.structure.clause_numbers import cut_clause_numbers
 from knowledge.ingestion.structure.document_title import find_title, said
 from knowledge.ingestion.structure.elements import Element, ElementKind
+from knowledge.ingestion.structure.exercises import leave_out_exercises
 from knowledge.ingestion.structure.fragments import FRAGMENTS, leave_out_fragments
 from knowledge.ingestion.structure.headlines import (
     TITLE,
@@ -37,6 +38,7 @@ from knowledge.ingestion.structure.model import (
     Voice,
 )
 from knowledge.ingestion.structure.own_questions import find_questions
+from knowledge.ingestion.structure.program_runs import mark_programs
 from knowledge.ingestion.structure.shown_values import join_shown
 from knowledge.ingestion.structure.tabbed_lines import tabulate
 from knowledge.models import Span
@@ -66,9 +68,11 @@ def compose(
     The lines that are its title are no section of it. Of a file that is `typeset`, whose format
     tells paragraphs by their look alone, lines that are no sentence are left out and counted.
     """
-    whole = split_lists(text, rejoin(text, tabulate(text, elements)))
+    lines = mark_programs(text, elements) if typeset else elements
+    whole = split_lists(text, rejoin(text, tabulate(text, lines)))
     whole = cut_clause_numbers(text, whole)
-    found = find_questions(text, rank_headings(text, mark_items(text, whole)))
+    ranked = rank_headings(text, mark_items(text, whole))
+    found = find_questions(text, leave_out_exercises(text, ranked))
     found = head_with_names(text, find_boilerplate(text, head_with_labels(text, found)))
     title, titles = find_title(text, found, about.title)
     unread = dict(about.unread)

@@ -60,9 +60,13 @@ def is_named(rows: Sequence[Sequence[Cell]]) -> int:
     squares = squared(shown)
     if over := _over_figures(squares):
         return _row_of(shown, over)
-    if len(squares) < 2 or any(_is_number(cell) for cell in squares[0]):  # noqa: PLR2004
+    if len(squares) < 2:  # noqa: PLR2004
         return 0
     first_filled = [*map(fills, shown)].index(True) + 1
+    if _counts(squares):
+        return first_filled
+    if any(_is_number(cell) for cell in squares[0]):
+        return 0
     names = [
         cell.casefold().rstrip(":") in _COLUMNS for cell in squares[0] if isinstance(cell, str)
     ]
@@ -72,6 +76,14 @@ def is_named(rows: Sequence[Sequence[Cell]]) -> int:
     below = squares[1:]
     numbers = (sum(_is_number(row[at]) for row in below) for at in range(len(squares[0])))
     return first_filled * (filled and any(number > len(below) / 2 for number in numbers))
+
+
+def _counts(squares: Sequence[Sequence[Cell]]) -> bool:
+    """Tell a first row of which a word for numbers stands over the numbers of the others."""
+    first, *others = (row[0] for row in squares)
+    named = isinstance(first, str) and not _is_number(first) and first.casefold() in _COLUMNS
+    numbered = sum(isinstance(cell, str) and cell.rstrip(".").isdecimal() for cell in others)
+    return named and numbered > len(others) / 2
 
 
 def _row_of(shown: Sequence[Sequence[Cell]], count: int) -> int:

@@ -1,0 +1,156 @@
+"""What slides, books and office files hold beside sentences: programs, captions, exercises."""
+
+import io
+import zipfile
+
+import docx
+import pytest
+from pptx import Presentation
+from reportlab.pdfgen.canvas import Canvas
+
+from tests.files import extracted, opendocument
+
+
+def saved(document):
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def facts(suffix, data):
+    return [passage.text for passage in extracted(suffix, data).passages]
+
+
+def book(body):
+    made = io.BytesIO()
+    container = '<container><rootfiles><rootfile full-path="b.opf"/></rootfiles></container>'
+    package = '<package><item id="c" href="c.xhtml"/><itemref idref="c"/></package>'
+    with zipfile.ZipFile(made, "w") as packed:
+        packed.writestr("META-INF/container.xml", container)
+        packed.writestr("b.opf", package)
+        packed.writestr("c.xhtml", f"<html><body>{body}</body></html>")
+    return made.getvalue()
+
+
+def slides(*each):
+    """Return a presentation: of each slide its title, and the lines of its list."""
+    show = Presentation()
+    for title, *lines in each:
+        slide = show.slides.add_slide(show.slide_layouts[1])
+        slide.shapes.title.text = title
+        slide.placeholders[1].text = "\n".join(lines)
+    return saved(show)
+
+
+PROGRAMS = {
+    "python": ("import oars", "# count the boats", "boats = oars.count()", "print(boats)"),
+    "kotlin": ("interface Boat {", "fun row(oars: Int): Lake", "fun tie()", "}"),
+    "javascript": ("const lake = require('lake')", "lake.get('/boats', (asked, told) => {", "})"),
+    "page": ("<html>", "<body>", '<div class="boat">{{name}}</div>', "</body>"),
+    "container": ("FROM lake", "COPY . .", "RUN npm install", 'CMD ["row"]'),
+    "orders": ("SELECT name FROM boats", "WHERE oars_count >= 2", "UPDATE boats SET rented = 1"),
+}
+SENTENCE = "Every boat is counted in the evening."
+
+
+@pytest.mark.parametrize("lines", PROGRAMS.values(), ids=PROGRAMS)
+def test_lines_of_a_program_in_a_row_are_no_facts_though_no_font_tells_them(lines):
+    assert facts(".pptx", slides(("Boats", SENTENCE, *lines))) == [SENTENCE]
+    page = "".join(f"<div>{line.replace('<', '&lt;')}</div>" for line in (SENTENCE, *lines))
+    assert facts(".epub", book(page)) == [SENTENCE]
+
+
+def test_sentences_with_the_words_and_signs_of_programs_are_kept():
+    said = [
+        "If the lake freezes (see below), no boat is rented.",
+        "From May to June = the high season, so bring your own oars.",
+        "Return the key to oars_shed.txt and sign for it.",
+        "Boats cost 5 crowns; rafts are free.",
+    ]
+    assert facts(".epub", book("".join(f"<p>{line}</p>" for line in said))) == said
+
+
+def test_where_a_link_of_rich_text_leads_is_no_part_of_its_words():
+    link = r'{\field{\*\fldinst{HYPERLINK "https://kolm.example"}}{\fldrslt the harbour}}'
+    made = rf"{{\rtf1\ansi Boats are rented at {link} of Kolm.\par}}".encode()
+    assert facts(".rtf", made) == ["Boats are rented at the harbour of Kolm."]
+
+
+def test_captions_are_told_by_their_style_whatever_their_language():
+    document = docx.Document()
+    document.add_paragraph(SENTENCE)
+    document.add_paragraph("Abbildung 1: Das Boot steht am Pier.", style="Caption")
+    assert facts(".docx", saved(document)) == [SENTENCE]
+    styles = '<style:style style:name="Caption"/>'
+    styles += '<style:style style:name="Picture" style:parent-style-name="Caption"/>'
+    caption = '<text:p text:style-name="Picture">Abbildung 1: Das Boot steht am Pier.</text:p>'
+    body = f"<text:p>{SENTENCE}</text:p>{caption}"
+    assert facts(".odt", opendocument(body, styles=styles)) == [SENTENCE]
+
+
+def test_a_cover_and_what_announces_nothing_on_its_slide_are_left_out():
+    show = Presentation()
+    cover = show.slides.add_slide(show.slide_layouts[0])
+    cover.shapes.title.text = "Boats of Kolm"
+    cover.placeholders[1].text = "Ann Lee\nUniversity of the Lake\nKolm, 2024"
+    slide = show.slides.add_slide(show.slide_layouts[1])
+    slide.shapes.title.text = "Rafts"
+    slide.placeholders[1].text = f"{SENTENCE}\nA raft looks like this:"
+    assert facts(".pptx", saved(show)) == [SENTENCE]
+
+
+def test_points_that_go_on_in_small_letters_are_read_with_the_one_that_breaks_off():
+    made = slides(("Boats", "All boats belong to", "the town of Kolm", "the club of rowers"))
+    assert facts(".pptx", made)[1:] == [
+        "All boats belong to the town of Kolm",
+        "All boats belong to the club of rowers",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "asked"),
+    [
+        ("Review questions", "Who counts the boats?"),
+        ("Контрольные вопросы", "Кто считает лодки?"),
+        ("Бақылау сұрақтары", "Қайықтарды кім санайды?"),
+        ("Quiz", "Who counts the boats?"),
+    ],
+)
+def test_questions_to_the_reader_and_what_to_choose_from_are_no_facts(name, asked):
+    made = slides((name, asked, "The captain.", "Nobody at all."), ("Rafts", SENTENCE))
+    assert facts(".pptx", made) == [SENTENCE]
+
+
+def test_a_quiz_that_is_told_of_is_no_exercise():
+    told = "The quiz begins at nine."
+    assert facts(".pptx", slides(("Quiz", told, SENTENCE))) == [told, SENTENCE]
+
+
+def test_a_word_for_numbers_names_columns_though_days_do_too():
+    document = docx.Document()
+    rows = [("№", "Boat", "10.06–15.06"), ("1", "Gull", "7 crowns"), ("2", "Tern", "9 crowns")]
+    table = document.add_table(0, 3)
+    for row in rows:
+        for cell, words in zip(table.add_row().cells, row, strict=True):
+            cell.text = words
+    found = extracted(".docx", saved(document)).passages
+    assert [(p.text, p.labels) for p in found] == [
+        ("1 — Gull — 7 crowns", rows[0]),
+        ("2 — Tern — 9 crowns", rows[0]),
+    ]
+
+
+def test_the_number_of_a_title_that_goes_on_in_another_line_makes_no_table():
+    file = io.BytesIO()
+    canvas = Canvas(file)
+    lines = ((72, 760, "2"), (100, 760, "Rowing on the lake in the"), (100, 742, "early morning"))
+    for left, y, words in lines:
+        canvas.setFont("Helvetica-Bold", 14)
+        canvas.drawString(left, y, words)
+    canvas.setFont("Helvetica", 12)
+    for y, words in ((700, SENTENCE), (684, "Nobody rows at night, for the pier is dark.")):
+        canvas.drawString(72, y, words)
+    canvas.save()
+    found = extracted(".pdf", file.getvalue()).passages
+    assert next(p.text for p in found) == SENTENCE
+    assert not any("—" in p.text for p in found)
