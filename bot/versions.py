@@ -12,6 +12,7 @@ FLOORS = {
     "filelock": (3, 20, 3),
     "h11": (0, 16),
     "idna": (3, 15),
+    "jinja2": (3, 1, 6),
     "lxml": (6, 1),
     "lxml-html-clean": (0, 4, 5),
     "pillow": (12, 3),
@@ -25,10 +26,10 @@ FLOORS = {
 }
 """The oldest versions without known holes: aiohttp CVE-2026-69244; click CVE-2026-7246;
 cryptography CVE-2026-69247; filelock CVE-2026-22701; h11 CVE-2025-43859; idna CVE-2026-45409;
-lxml CVE-2026-41066; lxml-html-clean CVE-2026-49825; pillow PYSEC-2026-2253 to -2257;
-pydantic-settings GHSA-4xgf-cpjx-pc3j; pygments CVE-2026-4539; pypdf CVE-2026-84309;
-python-docx GHSA-34wj-p5jm-2p96; python-dotenv CVE-2026-28684; starlette CVE-2026-54283;
-urllib3 CVE-2026-44431."""
+jinja2 CVE-2025-27516; lxml CVE-2026-41066; lxml-html-clean CVE-2026-49825; pillow PYSEC-2026-2253
+to -2257; pydantic-settings GHSA-4xgf-cpjx-pc3j; pygments CVE-2026-4539; pypdf CVE-2026-84309;
+python-docx GHSA-34wj-p5jm-2p96; python-dotenv CVE-2026-28684; starlette CVE-2026-54283; urllib3
+CVE-2026-44431."""
 
 
 def too_old() -> list[str]:

@@ -14,6 +14,8 @@ import pytest
 from knowledge import Curator, Draft, EmbeddingError, Found, Library, Source
 from knowledge.answering.cascade import rank_in_cascade
 from knowledge.answering.weights import thresholds_for, weights_for
+from knowledge.retrieval.index.vectors import questions_without
+from knowledge.store.database import snapshot_of
 from tests.conftest import ROOT
 
 np = pytest.importorskip("numpy")
@@ -364,6 +366,22 @@ def test_bytes_keep_vectors_almost_as_they_were():
     cosines = (packing.unpack(packing.pack(vectors), 384) * vectors).sum(axis=1)
 
     assert cosines.min() > 0.999
+
+
+@pytest.mark.parametrize("name", ["minilm", "e5"])
+def test_the_shipped_vectors_are_those_that_the_model_computes(shipped, name):
+    model = loading.load_embedding(name)
+    with snapshot_of(shipped) as db:
+        texts = [text for _, text in questions_without(db, model.name, model.languages)]
+    carried = packing.shipped_questions(model.name)
+    known = [text for text in texts if packing._key(text) in carried]  # noqa: SLF001
+    assert len(known) > 0.9 * len(texts) > 0
+
+    some = known[:: len(known) // 12]
+    computed = np.array([each.pooled for each in model.questions(some)])
+    stored = packing.unpack(b"".join(carried[packing._key(each)] for each in some), model.size)  # noqa: SLF001
+    # Another processor may round otherwise: by 0.0001 where that was measured.
+    assert (computed * stored).sum(axis=1).min() > 0.998
 
 
 @pytest.mark.parametrize("threads", [1, 2])
