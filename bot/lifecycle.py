@@ -80,7 +80,7 @@ def _end_at_the_latest() -> None:
 async def _work(settings: Settings, library: Library) -> None:
     cipher = cipher_of(settings, library)
     secret = secret_of(settings, cipher)
-    updates = UpdateStorage.beside(library.path, cipher, settings.bot_id)
+    updates = UpdateStorage.beside(library.database, cipher, settings.bot_id)
     application = build_application(settings, library, updates=updates)
     queue = UpdateQueue(updates, Handling(application), application.bot_data.counters)
     try:

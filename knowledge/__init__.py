@@ -116,6 +116,7 @@ from knowledge.models import (
 from knowledge.retrieval.embedding.loading import load_embeddings
 from knowledge.retrieval.index.build import awaits_rebuild
 from knowledge.retrieval.index.postings import is_searchable
+from knowledge.retrieval.index.replicas import open_replica
 from knowledge.retrieval.similar_facts import (
     Contradiction,
     SimilarFact,
@@ -126,6 +127,7 @@ from knowledge.small_talk import SmallTalk, Topic
 from knowledge.store import Database, Snapshot, Transaction
 from knowledge.store.audit_log import FactChange
 from knowledge.store.backups import Backups, back_up
+from knowledge.store.copying import Store
 from knowledge.store.database import snapshot_of
 from knowledge.store.database_copy import Endpoint, copy_database
 from knowledge.store.documents import written_documents
@@ -183,18 +185,18 @@ __all__ = [
     "QuestionTrial", "Ratings", "Reason", "Record", "Refusal", "Regrouping", "ReplacedKey",
     "Response", "Restored", "ReviewQueue", "Revision", "Role", "Roles", "Schema", "SessionKey",
     "SessionStep", "Sessions", "SimilarFact", "Similarity", "SmallTalk", "Snapshot", "Snippet",
-    "Source", "Span", "Stale", "StaleAnnotation", "Statistics", "StatisticsReader", "StoreError",
-    "StoredMatch", "StoredQuestion", "Stretch", "Subscriber", "Subscriptions", "SynonymError",
-    "SynonymFault", "SynonymGroup", "SynonymPreview", "TableRevision", "TextPiece", "Thumb",
-    "Topic", "Transaction", "UndoError", "UndoPreview", "UndoStep", "UnreadableKeyError", "Unsure",
-    "Upload", "Uploads", "Users", "Validators", "WatchNews", "WatchedAddress", "WordMatch",
-    "Wording", "awaits_rebuild", "back_up", "check_key", "compare_words", "copy_database",
-    "denial_of", "detect_language", "explain", "figures_apart", "file_endpoint",
+    "Source", "Span", "Stale", "StaleAnnotation", "Statistics", "StatisticsReader", "Store",
+    "StoreError", "StoredMatch", "StoredQuestion", "Stretch", "Subscriber", "Subscriptions",
+    "SynonymError", "SynonymFault", "SynonymGroup", "SynonymPreview", "TableRevision", "TextPiece",
+    "Thumb", "Topic", "Transaction", "UndoError", "UndoPreview", "UndoStep", "UnreadableKeyError",
+    "Unsure", "Upload", "Uploads", "Users", "Validators", "WatchNews", "WatchedAddress",
+    "WordMatch", "Wording", "awaits_rebuild", "back_up", "check_key", "compare_words",
+    "copy_database", "denial_of", "detect_language", "explain", "figures_apart", "file_endpoint",
     "find_contradictions", "flat_titles", "foresee_table", "holds_records", "inspect",
     "is_address", "is_doubtful", "is_postgresql", "is_question", "is_repeated", "is_searchable",
     "is_statement", "load_embeddings", "load_word_lists", "names_topic", "of_bearable_length",
-    "open_cipher", "outcome_of", "parse_records", "phrases", "read_document", "read_judged",
-    "read_records", "read_upload", "replace_key", "restore", "retention", "revision_of",
-    "server_endpoint", "snapshot_of", "stands_alone", "verify", "without_contacts", "wordings_of",
-    "words_shown", "words_shown_before", "written_documents",
+    "open_cipher", "open_replica", "outcome_of", "parse_records", "phrases", "read_document",
+    "read_judged", "read_records", "read_upload", "replace_key", "restore", "retention",
+    "revision_of", "server_endpoint", "snapshot_of", "stands_alone", "verify", "without_contacts",
+    "wordings_of", "words_shown", "words_shown_before", "written_documents",
 ]  # fmt: skip

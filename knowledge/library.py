@@ -36,27 +36,27 @@ FEW = 10_000
 
 
 class Library:
-    """Documents, facts and answers in one SQLite database.
+    """Documents, facts and answers in one database: a file of SQLite, or what has its face.
 
     Reading opens a connection a thread; writing goes through one connection under a lock.
     """
 
-    def __init__(self, path: Path) -> None:
-        self.database = Database(path)
+    def __init__(self, where: Path | Database) -> None:
+        self.database = Database(where) if isinstance(where, Path) else where
         if is_outdated(self.database.read()):
-            with self.database.write() as db:
+            with self.database.write_index() as db:
                 rebuild(db)
         self.answerer = Answerer(self.database)
         self.browser = DocumentBrowser(self.database)
         self.naming = DocumentNames(self.database.read)
 
     @classmethod
-    def open(cls, path: Path) -> Self:
-        """Open the database; one without any document gets the shipped article.
+    def open(cls, where: Path | Database) -> Self:
+        """Open a file or a database; one without any document gets the shipped article.
 
         Raises StoreError if it cannot be opened or if a quotation in it is damaged.
         """
-        library = cls(path)
+        library = cls(where)
         if not library.documents():
             with library.database.write() as db:
                 import_shipped_article(db)
@@ -64,9 +64,9 @@ class Library:
         return library
 
     @classmethod
-    def open_empty(cls, path: Path) -> Self:
-        """Open the database; it may stay without any document."""
-        return cls(path)
+    def open_empty(cls, where: Path | Database) -> Self:
+        """Open a file or a database; it may stay without any document."""
+        return cls(where)
 
     @property
     def path(self) -> Path:
@@ -85,7 +85,7 @@ class Library:
         # The model's extra brings numpy, without which everything else works.
         from knowledge.retrieval.dense import DenseRetriever  # noqa: PLC0415
 
-        dense = DenseRetriever(embeddings, self.database.read, self.database.write)
+        dense = DenseRetriever(embeddings, self.database.read, self.database.write_index)
         dense.forget_others()
         dense.embed(progress)
         self.answerer = Answerer(self.database, dense)
@@ -243,6 +243,6 @@ class Library:
         if wrong := facts.damaged(self.database.read()):
             self.close()
             raise StoreError(
-                f"{len(wrong)} facts in {self.path} differ from what was stored (first id "
-                f"{wrong[0]}). Restore a backup, or delete the file and import again."
+                f"{len(wrong)} facts in {self.database.name} differ from what was stored "
+                f"(first id {wrong[0]}). Restore a backup, or delete the file and import again."
             )

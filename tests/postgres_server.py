@@ -92,11 +92,12 @@ def empty(schema: str) -> None:
     with connected() as raw:
         raw.execute("SELECT set_config('search_path', %s, false)", [schema])
         found = raw.execute("SELECT tablename FROM pg_tables WHERE schemaname = %s", [schema])
-        tables = sorted({str(name) for (name,) in found} - {"migrations", "state"})
+        tables = sorted({str(name) for (name,) in found} - {"migrations", "state", "identity"})
         raw.execute("SET session_replication_role = replica")
         for table in tables:
             raw.execute(f"DELETE FROM {table}")  # noqa: S608
         raw.execute("UPDATE state SET revision = 0, last_fact = 0, key_fingerprint = NULL")
+        raw.execute("UPDATE identity SET name = gen_random_uuid()")
 
 
 def find_programs() -> Path | None:

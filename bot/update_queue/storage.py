@@ -9,7 +9,15 @@ from pathlib import Path
 from typing import Any, Self
 
 from bot.update_queue import sql
-from knowledge import Cipher, CipherError, Database, Transaction, retention, snapshot_of
+from knowledge import (
+    Cipher,
+    CipherError,
+    Database,
+    Store,
+    Transaction,
+    retention,
+    snapshot_of,
+)
 
 MAX_STARTS = 3
 """An update on which the work began so often, and never ended, brings the process down."""
@@ -33,15 +41,15 @@ class StoredUpdate:
 
 
 class UpdateStorage:
-    """The updates in an SQLite file of their own, encrypted. Thread-safe.
+    """The updates in a database of their own, encrypted. Thread-safe.
 
     Arriving updates are on the disk when `add` returns; what is lost of the acknowledgements when
     the power fails only means that an update is dealt with once more.
     """
 
-    def __init__(self, path: Path, cipher: Cipher, bot: int = 0) -> None:
-        """Open the queue of a bot, by its Telegram id; those of others in the file stay apart."""
-        self._database = Database(path, sql.SCHEMA)
+    def __init__(self, where: Path | Store, cipher: Cipher, bot: int = 0) -> None:
+        """Open the queue of a bot, by its Telegram id; those of others there stay apart."""
+        self._database = Database(where, sql.SCHEMA) if isinstance(where, Path) else where
         self._cipher = cipher
         self._bot = bot
         with self._acknowledging() as db:
@@ -49,9 +57,11 @@ class UpdateStorage:
         self._forgotten: set[str] = set()
 
     @classmethod
-    def beside(cls, library: Path, cipher: Cipher, bot: int = 0) -> Self:
-        """Open the queue that belongs to a library. Raises StoreError."""
-        return cls(queue_path(library), cipher, bot)
+    def beside(cls, library: Path | Database, cipher: Cipher, bot: int = 0) -> Self:
+        """Open the queue that belongs to a library, wherever that lies. Raises StoreError."""
+        if isinstance(library, Path):
+            return cls(queue_path(library), cipher, bot)
+        return cls(library.open_beside(queue_path(library.path), sql.SCHEMA), cipher, bot)
 
     def add(self, arrived: Collection[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
         """Store updates on the disk; return those that never arrived before."""
@@ -119,7 +129,7 @@ class UpdateStorage:
         self._leave_nothing_behind()
 
     def close(self) -> None:
-        """Close the file; the queue cannot be used afterwards."""
+        """Close the database; the queue cannot be used afterwards."""
         self._database.close()
 
     def _leave_nothing_behind(self) -> None:

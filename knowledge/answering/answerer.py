@@ -52,7 +52,7 @@ class Answerer:
 
     def on(self, copy: Database) -> "Answerer":
         """Return what answers from a copy of the database, in the same way."""
-        return Answerer(copy, self.dense and self.dense.of(copy.read, copy.write))
+        return Answerer(copy, self.dense and self.dense.of(copy.read, copy.write_index))
 
     def analyse(self, question: str) -> Query:
         """Return a question as it is searched, which `answer` and `rank` take."""

@@ -38,6 +38,12 @@ class Store(Protocol):
     ) -> AbstractContextManager[Transaction]:
         """Open a transaction."""
 
+    def checkpoint(self) -> bool:
+        """Let nothing of what was deleted stay on the disk; tell whether that was possible."""
+
+    def close(self) -> None:
+        """Close every connection."""
+
 
 def copy_rows(
     source: Snapshot,
@@ -54,7 +60,7 @@ def copy_rows(
     done, every = 0, sum(counts.values())
     for table in tables:
         done += int(target.read().value(f"SELECT count(*) FROM {table}"))
-        for batch in _batches(source, table, _columns(source, table), _last(target, table)):
+        for batch in batches_of(source, table, _columns(source, table), _last(target, table)):
             _store(target, table, batch)
             done += len(batch)
             progress(done, every)
@@ -106,12 +112,12 @@ def _copy_state(source: Snapshot, target: Store) -> None:
 
 
 def _rows(db: Snapshot, table: str, columns: Sequence[str]) -> Iterator[Row]:
-    for batch in _batches(db, table, columns, None):
+    for batch in batches_of(db, table, columns):
         yield from batch
 
 
-def _batches(
-    db: Snapshot, table: str, columns: Sequence[str], after: Sequence[Value] | None
+def batches_of(
+    db: Snapshot, table: str, columns: Sequence[str], after: Sequence[Value] | None = None
 ) -> Iterator[list[Row]]:
     """Yield the rows behind a key, in its order, as many at once as fit into memory with ease."""
     key = _key(db, table)

@@ -4,13 +4,14 @@ import sqlite3
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
 from pathlib import Path
 
 from knowledge.errors import StoreError
+from knowledge.store.copying import Store
 from knowledge.store.migrations import LIBRARY
 from knowledge.store.migrations.schema import Schema
-from knowledge.store.snapshot import Snapshot
+from knowledge.store.snapshot import Connection, Snapshot
 from knowledge.store.sqlite_connection import (
     BUSY_MS,
     UNREADABLE,
@@ -44,9 +45,7 @@ class Database:
         """Return what this thread reads with. Raises StoreError."""
         snapshot: Snapshot | None = getattr(self._thread, "snapshot", None)
         if snapshot is None:
-            reader = open_reader(self.path)
-            self._readers.append(reader)
-            snapshot = self._thread.snapshot = Snapshot(reader)
+            snapshot = self._thread.snapshot = Snapshot(self._connect())
         return snapshot
 
     @contextmanager
@@ -70,6 +69,25 @@ class Database:
         with closing(open_reader(self.path)) as reader:
             reader.run("BEGIN")
             yield Snapshot(reader)
+
+    def write_index(self) -> AbstractContextManager[Transaction]:
+        """Open a transaction that changes nothing but what is derived from the record."""
+        return self.write()
+
+    def open_beside(self, path: Path, schema: Schema) -> Store:
+        """Open the tables of another schema, whose writers and those of this one never wait."""
+        return Database(path, schema)
+
+    def catch_up(self) -> None:
+        """Show what other machines have changed; a file shows that by itself."""
+
+    def follow(self) -> None:
+        """Keep up with what other machines change; on a file there are none."""
+
+    @property
+    def name(self) -> str:
+        """What people know the database by: its file."""
+        return str(self.path)
 
     @property
     def revision(self) -> int:
@@ -97,6 +115,12 @@ class Database:
         with self._lock:
             for connection in (*self._readers, self._writer):
                 connection.close()
+
+    def _connect(self) -> Connection:
+        """Open what a thread reads with."""
+        reader = open_reader(self.path)
+        self._readers.append(reader)
+        return reader
 
 
 @contextmanager

@@ -43,24 +43,24 @@ def open_cipher(database: Database, key: Path) -> Cipher:
     A key file is made only where nothing was encrypted yet. Raises CipherError if the file is
     missing, wrong or unreadable, and StoreError; then nothing was changed.
     """
-    require_key(database.read(), database.path, key)
+    require_key(database.read(), database.name, key)
     cipher = Cipher.open(key)
     if encryption_key.fingerprint(database.read()) is None:
         with database.write(changes_answers=False) as db:
             # Another process may have been faster, with another key file.
             if encryption_key.fingerprint(db) is None:
                 encryption_key.bind(db, cipher.fingerprint)
-        require_key(database.read(), database.path, key)
+        require_key(database.read(), database.name, key)
     return cipher
 
 
 def check_key(database: Path, key: Path) -> None:
     """Compare a file, a backup too, with a key; nothing is made. Raises as `open_cipher` does."""
     with snapshot_of(database) as db:
-        require_key(db, database, key)
+        require_key(db, str(database), key)
 
 
-def require_key(db: Snapshot, database: Path, key: Path) -> None:
+def require_key(db: Snapshot, database: str, key: Path) -> None:
     """Raise CipherError unless the key file fits what was encrypted, if anything was."""
     bound = encryption_key.fingerprint(db)
     said = {"key": key, "database": database, "way_out": _WAY_OUT}
@@ -80,7 +80,7 @@ def replace_key(database: Database, key: Path) -> ReplacedKey:
     db = database.read()
     is_key = key.exists() and key.stat().st_size == KEY_BYTES
     if is_key and _fits(Cipher.read(key), db, encryption_key.fingerprint(db)):
-        raise CipherError(f"{key} fits {database.path}: a new key would only lose what it reads.")
+        raise CipherError(f"{key} fits {database.name}: a new key would only lose what it reads.")
     aside = move_aside(key, "before-new-key") if key.exists() else None
     cipher = Cipher.open(key)
     with database.write(changes_answers=False) as writing:

@@ -32,6 +32,13 @@ class Schema:
         """Return the schema of one set, whose migrations are SQL statements by their names."""
         return cls({name: [*statements]}, lambda: [_sql_migrations(name, statements)])
 
+    def extended(self, name: str, **statements: Sequence[str]) -> "Schema":
+        """Return this schema with one more set, of SQL statements as in `of_sql`."""
+        return Schema(
+            {**self.names, name: [*statements]},
+            lambda: [*self.load(), _sql_migrations(name, statements)],
+        )
+
     def migrate(self, connection: sqlite3.Connection) -> None:
         """Apply the migrations that a database lacks, all of them or none.
 

@@ -33,8 +33,7 @@ _LOCK = "SELECT pg_advisory_xact_lock(20180701, hashtext(current_schema()))"
 _BEGIN = f"""
     SET TRANSACTION READ WRITE;
     SET LOCAL lock_timeout = '{PATIENCE_SECONDS:.0f}s';
-    SET LOCAL synchronous_commit = {{}};
-    {_LOCK}"""
+    SET LOCAL synchronous_commit = {{}};"""
 
 
 class PostgresDatabase:
@@ -43,10 +42,14 @@ class PostgresDatabase:
     It does what `Database` does with a file, for as many processes as there are.
     """
 
-    def __init__(self, address: str, schema: str = SCHEMA) -> None:
-        """Connect to an address such as postgresql://user@host/name. Raises StoreError."""
+    def __init__(self, address: str, schema: str = SCHEMA, *, is_serial: bool = True) -> None:
+        """Connect to an address such as postgresql://user@host/name. Raises StoreError.
+
+        Writers come one by one over all processes, unless it `is_serial` no more.
+        """
         self.schema = schema
         self.name = name_of(address)
+        self._begin = _BEGIN + (_LOCK if is_serial else "")
         self._lock = threading.Lock()
         self._thread = threading.local()
         with _reaching(self.name), psycopg.connect(address, autocommit=True) as raw:
@@ -67,8 +70,12 @@ class PostgresDatabase:
         """Return what this thread reads with. Raises StoreError."""
         snapshot: Snapshot | None = getattr(self._thread, "snapshot", None)
         if snapshot is None:
-            snapshot = self._thread.snapshot = Snapshot(PooledReader(self._pool))
+            snapshot = self._thread.snapshot = Snapshot(self.reader())
         return snapshot
+
+    def reader(self) -> PooledReader:
+        """Return what any thread may read with."""
+        return PooledReader(self._pool)
 
     @contextmanager
     def write(
@@ -79,15 +86,19 @@ class PostgresDatabase:
         One that is not `durable` may be lost if the server dies. Raises StoreError, and then
         nothing is stored.
         """
-        with self._lock, self._connection() as connection:
-            raw, writing = connection
-            with raw.transaction():
-                with failing("The database cannot be written now: {}. Try again."):
-                    raw.execute(_BEGIN.format("on" if durable else "off").encode())
-                transaction = Transaction(writing)
-                yield transaction
-                if changes_answers:
-                    transaction.execute("UPDATE state SET revision = revision + 1")
+        with self.transaction(durable=durable) as connection:
+            transaction = Transaction(connection)
+            yield transaction
+            if changes_answers:
+                transaction.execute("UPDATE state SET revision = revision + 1")
+
+    @contextmanager
+    def transaction(self, *, durable: bool = True) -> Iterator[PostgresConnection]:
+        """Keep all that the body does, or nothing if it raises. Raises StoreError."""
+        with self._lock, self._connection() as (raw, connection), raw.transaction():
+            with failing("The database cannot be written now: {}. Try again."):
+                raw.execute(self._begin.format("on" if durable else "off").encode())
+            yield connection
 
     @contextmanager
     def at_one_moment(self) -> Iterator[Snapshot]:

@@ -5,6 +5,7 @@ from psycopg import sql
 
 from knowledge.errors import StoreError
 from knowledge.store.postgresql.tables import (
+    ANSWER_CHANGES,
     AUDIT_LOG,
     FUNCTIONS,
     PEOPLE,
@@ -19,6 +20,7 @@ MIGRATIONS = {
     "m003_audit_log": AUDIT_LOG,
     "m004_people": PEOPLE,
     "m005_update_queue": UPDATE_QUEUE,
+    "m006_answer_changes": ANSWER_CHANGES,
 }
 """In the order in which they build on each other."""
 _APPLIED = b"CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY)"

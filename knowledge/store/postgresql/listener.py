@@ -1,0 +1,85 @@
+"""Listener: hears from the server that answers changed, and looks itself now and then."""
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+
+import psycopg
+from psycopg import sql
+from psycopg.conninfo import make_conninfo
+
+from knowledge.errors import StoreError
+from knowledge.store.postgresql.connection import PATIENCE_SECONDS, reason_of
+
+logger = logging.getLogger(__name__)
+
+POLL_SECONDS = 5.0
+"""How often it looks although it heard nothing."""
+_TICK = 0.5
+_PAUSE = 1.0
+_ALIVE = {"keepalives_idle": 2, "keepalives_interval": 2, "keepalives_count": 3}
+"""A server that is cut off is missed within eight seconds."""
+
+
+class Listener:
+    """A thread with a connection of its own, which is made again whenever it breaks."""
+
+    def __init__(self, address: str, channel: str, heard: Callable[[], None]) -> None:
+        """Call `heard` at each notification on a channel; it may raise StoreError."""
+        self._address = address
+        self._channel = channel
+        self._heard = heard
+        self._heard_at = time.monotonic()
+        self._is_stopped = threading.Event()
+        self._thread: threading.Thread | None = None
+
+    @property
+    def silence(self) -> float:
+        """For how many seconds nothing was heard, while somebody listens."""
+        return time.monotonic() - self._heard_at if self._thread else 0.0
+
+    def start(self) -> None:
+        """Listen from now on."""
+        self._heard_at = time.monotonic()
+        self._thread = threading.Thread(target=self._run, name="listener", daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Listen no more."""
+        self._is_stopped.set()
+        if self._thread:
+            self._thread.join(PATIENCE_SECONDS)
+
+    def _run(self) -> None:
+        is_cut_off = False
+        while not self._is_stopped.is_set():
+            try:
+                with self._connected() as raw:
+                    self._look()
+                    if is_cut_off:
+                        logger.warning("the database is there again")
+                    is_cut_off = False
+                    self._listen(raw)
+            except (psycopg.Error, StoreError) as exc:
+                if not is_cut_off:
+                    reason = reason_of(exc) if isinstance(exc, psycopg.Error) else exc
+                    logger.warning("the mirror cannot follow the database: %s", reason)
+                is_cut_off = True
+                self._is_stopped.wait(_PAUSE)
+
+    def _connected(self) -> psycopg.Connection[tuple[object, ...]]:
+        address = make_conninfo(self._address, connect_timeout=int(PATIENCE_SECONDS), **_ALIVE)
+        raw = psycopg.connect(address, autocommit=True)
+        raw.execute(sql.SQL("LISTEN {}").format(sql.Identifier(self._channel)))
+        return raw
+
+    def _listen(self, raw: psycopg.Connection[tuple[object, ...]]) -> None:
+        while not self._is_stopped.is_set():
+            is_news = [*raw.notifies(timeout=_TICK, stop_after=1)]
+            if is_news or self.silence > POLL_SECONDS:
+                self._look()
+
+    def _look(self) -> None:
+        self._heard()
+        self._heard_at = time.monotonic()
