@@ -61,8 +61,15 @@ def test_a_backup_replaces_another_only_by_force(database, bot):
     kept.write_text("mine")
     assert "is there already" in bot("backup", "kept.db").output
     assert kept.read_text() == "mine"
-    assert bot("backup", "kept.db", "--force").exit_code == 0
+    done = bot("backup", "kept.db", "--force")
+    assert done.exit_code == 0
+    assert "Back up the key file" in done.output
     assert kept.read_bytes()[:6] == b"SQLite"
+
+
+def test_a_backup_speaks_of_no_key_where_there_is_none(database, bot):
+    database.with_suffix(".key").unlink()
+    assert "key file" not in bot("backup", "kept.db").output
 
 
 def test_a_restore_keeps_what_was_there_and_undo_says_where(database, bot):

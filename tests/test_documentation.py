@@ -1,5 +1,6 @@
 """The pages for people: short at first, linked, and true of the commands that they name."""
 
+import json
 import re
 from collections.abc import Iterator
 from importlib.util import find_spec
@@ -118,3 +119,35 @@ def test_no_block_needs_an_activated_environment(page):
 def test_every_benchmark_of_a_page_is_there(page):
     for found in BENCHMARK.finditer(page.read_text(encoding="utf-8")):
         assert find_spec(found["module"].removesuffix(".")) is not None, found["module"]
+
+
+def test_the_page_of_quality_tells_what_the_weights_were_measured_to_be_worth():
+    told = (ROOT / ".docs" / "quality.md").read_text(encoding="utf-8")
+    weights = json.loads((ROOT / "knowledge" / "data" / "weights.json").read_text("utf-8"))
+    worth = []
+    for model in weights["provenance"].values():
+        right, claims, wrong = re.findall(r"[\d.]+", model["figures"]["natural: as shipped"])
+        worth.append(f"{claims}; {right}; {wrong}")
+    assert f"claimed though unanswerable | {' | '.join(worth)} |" in told
+
+
+def test_the_first_page_tells_no_figure_that_the_page_of_quality_does_not():
+    told = (ROOT / ".docs" / "quality.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| [^`\n]*\d.*\|$", README.read_text(encoding="utf-8"), re.MULTILINE)
+    figures = {each for row in rows for each in re.findall(r"\d[\d.,]*", row)}
+    assert len(figures) > 20
+    assert figures <= {*re.findall(r"\d[\d.,]*", told)}
+
+
+def test_the_first_page_starts_the_bot_alike_in_each_language():
+    starts = [
+        re.findall(
+            r"^```sh\n(.*?)^```", page.read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE
+        )
+        for page in (README, ROOT / ".docs" / "README.ru.md", ROOT / ".docs" / "README.kk.md")
+    ]
+    english, russian, kazakh = starts
+    assert russian == kazakh
+    assert russian[0] == english[0]
+    own_document = " ".join(english[3].split(" --url ")[0].split())
+    assert own_document in " ".join(russian[1].split())

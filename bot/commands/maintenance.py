@@ -28,8 +28,9 @@ def backup(options: Options, path: Path, *, force: bool) -> None:
         fail(f"{path} is there already. Choose another name, or replace it with --force.")
     with friendly_errors():
         back_up(options.database, path)
+    key = f" Back up the key file {options.key} as well, but apart from it."
     say(
-        f"Written to {path}. Back up the key file {options.key} as well, but apart from it. "
+        f"Written to {path}.{key if options.key.exists() else ''} "
         "/forgetme does not reach this copy: delete it when you need it no more."
     )
 
