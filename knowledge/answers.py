@@ -173,7 +173,7 @@ class Unsure:
     """The closest sentences (one to three); not claimed to be the answer.
 
     So many are `printed`, the others only offered. `missing` is what no document says, `term` the
-    asker's word for it; `section` the heading above all, if the question asks for what it names.
+    asker's word for it; `section` the heading above all, if that is asked for; `listed` all items.
     """
 
     candidates: tuple[Hit, ...]
@@ -182,6 +182,7 @@ class Unsure:
     grade: Grade = Grade.CLOSEST
     section: str = ""
     printed: int = PRINTED
+    listed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,10 +235,9 @@ class Response:
     @property
     def printed(self) -> int:
         """How many sentences of an unsure answer are printed; the others are only offered."""
-        if not isinstance(self.answer, Unsure):
+        if not isinstance(unsure := self.answer, Unsure):
             return 0
-        is_alone = self.answer.grade is Grade.PROBABLE or self.answer.missing in OF_LAST
-        return 1 if is_alone else min(self.answer.printed, len(self.answer.candidates))
+        return 1 if unsure.missing in OF_LAST else min(unsure.printed, len(unsure.candidates))
 
     @property
     def denies(self) -> Denial | None:

@@ -90,6 +90,16 @@ class Fact:
     cells: tuple[tuple[str, str], ...] = ()
 
     @property
+    def cell_spans(self) -> tuple[Span, ...]:
+        """Where the words of each cell stand in the text of a row, in characters."""
+        found, end = [], 0
+        for _, words in self.cells:
+            start = max(end, self.text.find(words, end))
+            end = start + len(words)
+            found.append(Span(start, end))
+        return tuple(found)
+
+    @property
     def revision(self) -> str:
         """A short name of what it says and who said it: another one once that is changed."""
         return revision_of(self.kind, self.text, self.speaker or "")

@@ -7,6 +7,7 @@ import pytest
 from handlers.rendering.cards import render_card, render_page_of
 from handlers.rendering.payloads import OpenDocument
 from handlers.rendering.texts import texts_for
+from handlers.rendering.views import render_document_view
 from knowledge import Card, CardTopic, Draft, Found, Source, read_document
 from knowledge.answering.bylines import find_bylines
 from knowledge.answering.document_questions import document_question
@@ -80,6 +81,17 @@ The office opens at eight. “Doors matter,” said Ann Lee.
 """
 
 
+def labels_of(message):
+    return [button.label for row in message.keyboard for button in row]
+
+
+def sections_in(message):
+    """Return the numbers of the sections that a message has a button for."""
+    buttons = (button for row in message.keyboard for button in row)
+    links = (OpenDocument.unpack(button.data) for button in buttons)
+    return [link.number for link in links if link and link.view == "s"]
+
+
 @pytest.fixture
 def handbook(library, tmp_path):
     """A second document, with sections; return its id."""
@@ -128,6 +140,29 @@ def test_a_section_opens_at_its_heading_and_what_stands_before_it_is_a_tap_away(
     whole = library.browser.page(handbook, 0)
     assert not whole.is_cut
     assert "This handbook tells" in whole.text
+
+
+def test_every_section_of_many_is_a_tap_or_two_away(library, tmp_path):
+    names = [f"Part {number}" for number in range(19)]
+    path = tmp_path / "long.md"
+    path.write_text(
+        "# Long\n\n" + "\n\n".join(f"## {each}\n\nIt tells of {each}." for each in names),
+        encoding="utf-8",
+    )
+    document, texts = library.import_document(read_document(path)).id, texts_for("en")
+    card = library.browser.card(document, "en")
+    first = render_card(card, texts)
+    second = render_document_view(library, OpenDocument("t", document, 1), texts)
+    third = render_document_view(library, OpenDocument("t", document, 2), texts)
+    assert second is not None
+    assert third is not None
+    assert [sections_in(each) for each in (first, second, third)] == [
+        [*range(8)],
+        [*range(8, 16)],
+        [*range(16, 19)],
+    ]
+    assert "More sections (11)" in labels_of(first)
+    assert [labels_of(each)[-1] for each in (second, third)] == ["›", "About it"]
 
 
 def test_a_section_is_told_by_its_place_and_not_by_its_name(library, tmp_path):

@@ -222,6 +222,7 @@ button-open = Open the bot
 button-read = Read it
 button-quotes = Quotes
 button-card = About it
+button-more-sections = More sections ({ $count })
 button-tell = Tell the editors
 button-wait = Let me know
 button-wrong-sentence = Wrong sentence

@@ -207,6 +207,7 @@ button-open = Ботты ашу
 button-read = Оқу
 button-quotes = Дәйексөздер
 button-card = Құжат туралы
+button-more-sections = Тағы бөлімдер ({ $count })
 button-tell = Редакторларға жеткізу
 button-wait = Маған хабарлау
 button-wrong-sentence = Сөйлем дұрыс емес

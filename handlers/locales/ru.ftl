@@ -230,6 +230,7 @@ button-open = Открыть бота
 button-read = Читать
 button-quotes = Цитаты
 button-card = О документе
+button-more-sections = Ещё разделы ({ $count })
 button-tell = Сообщить редакторам
 button-wait = Сообщить мне
 button-wrong-sentence = Не то предложение

@@ -128,11 +128,9 @@ def render_unsure(
     choices = _choices(candidates, snippets, shown.missing)
     first, (show, _) = candidates[shown.place], choices.pop(shown.place)
     snippet = snippets.get(first.id, NO_SNIPPET)
-    said = markup.text(label or unsure_label(texts, shown.missing, None))
-    lines = [f"{said} {quoted_line(first, snippet, texts)}"]
-    for other in [] if snippet.translation else candidates[1 : shown.printed]:
-        line = quoted_line(other, snippets.get(other.id, NO_SNIPPET), texts)
-        lines.append(f"{markup.text(texts('unsure-or'))} {line}")
+    others = [] if snippet.translation else candidates[1 : shown.printed]
+    said = label or unsure_label(texts, shown.missing, None)
+    lines = _lines([first, *others], said, snippets, texts)
     context = replace(show, view="c", span=snippet.excerpt, printed=shown.printed)
     return Message("\n".join(lines), under_closest(context, choices, texts))
 
@@ -150,14 +148,19 @@ def render_probable(
     texts: Texts,
     snippets: Snippets = _NO_SNIPPETS,
     also: Sequence[Fact] = (),
+    printed: int = 1,
 ) -> Message:
     """Return the sentence that is probably the answer, labelled so, to be judged as an answer.
 
-    `also` are its words in other documents.
+    `also` are its words in other documents. With two `printed`, each stands on a line.
     """
     first, (_, *others) = candidates[0], _choices(candidates, snippets)
-    context = ShowFact("c", ShownAs.PROBABLE, tuple(fact.id for fact in candidates))
+    ids = tuple(fact.id for fact in candidates)
+    context = ShowFact("c", ShownAs.PROBABLE, ids, printed=printed)
     snippet = _unclaimed(first, snippets)
+    if printed > 1 and not (also or snippet.translation):
+        lines = _lines(candidates[:printed], texts("probable"), snippets, texts)
+        return Message("\n".join(lines), under_probable(context, others, texts))
     before, after = texts("probable-in", place=_PLACE).split(_PLACE)
     lines = [
         f"{markup.text(before)}{bracketed_place(first, texts)}{markup.text(after)}",
@@ -166,6 +169,15 @@ def render_probable(
         *translation(snippet, ALONE, texts),
     ]
     return Message("\n".join(lines), under_probable(context, others, texts))
+
+
+def _lines(candidates: Sequence[Fact], label: str, snippets: Snippets, texts: Texts) -> list[str]:
+    """Return sentences that are not claimed, each on a line behind the label or behind "or"."""
+    labels = (label, *(texts("unsure-or") for _ in candidates[1:]))
+    return [
+        f"{markup.text(said)} {quoted_line(fact, _unclaimed(fact, snippets), texts)}"
+        for said, fact in zip(labels, candidates, strict=True)
+    ]
 
 
 def render_shared(fact: Fact, url: str, texts: Texts, snippet: Snippet = NO_SNIPPET) -> Message:

@@ -20,11 +20,10 @@ from handlers.rendering.quotations import (
     short_citation,
     translation,
 )
+from handlers.rendering.section_buttons import first_sections, turning
 from handlers.rendering.texts import Texts
 from knowledge import Card, CardTopic, DocumentCard, DocumentPage, Fact, Library, Snippet
 
-SECTIONS = 8
-"""Sections that have a button; a page of the document leads to the others."""
 DOCUMENTS = 8
 """Documents to choose from, as many as numbers fit in a row of buttons."""
 QUOTES = 6
@@ -111,11 +110,11 @@ def render_page_of(page: DocumentPage, texts: Texts) -> Message:
         markup.text(text),
         markup.italic(texts("card-page", page=page.number + 1, total=page.total)),
     ]
-    turning = _turning("p", document, page.number, page.total, texts)
+    row = turning("p", document, page.number, page.total, texts)
     if page.is_cut:
         earlier = Button("‹", OpenDocument("p", document, page.number).pack())
-        turning = (earlier, *turning[bool(page.number) :])
-    return Message("\n".join(lines), (turning,))
+        row = (earlier, *row[bool(page.number) :])
+    return Message("\n".join(lines), (row,))
 
 
 def render_quotes(
@@ -133,8 +132,8 @@ def render_quotes(
         Button(str(count), ShowFact("a", ShownAs.FOUND, (fact.id,)).pack())
         for count, fact in shown
     )
-    turning = _turning("q", card.document.id, at, pages, texts)
-    return Message("\n".join(lines), (opening, turning))
+    row = turning("q", card.document.id, at, pages, texts)
+    return Message("\n".join(lines), (opening, row))
 
 
 def _choice(cards: Sequence[DocumentCard], asked: CardTopic, texts: Texts) -> Message:
@@ -202,22 +201,8 @@ def _under_card(card: DocumentCard, texts: Texts) -> Keyboard:
     first = [Button(texts("button-read"), page, reads=f"/d/{document}")]
     if card.quotes:
         first.append(Button(texts("button-quotes"), OpenDocument("q", document).pack()))
-    sections = [
-        Button(markup.label(name, SHARED_LIMIT), OpenDocument("s", document, at).pack())
-        for at, (name, _) in enumerate(card.sections[:SECTIONS])
-    ]
-    pairs = [tuple(sections[at : at + 2]) for at in range(0, len(sections), 2)]
-    return (tuple(first), *pairs, *sample_buttons(card.samples.items()))
-
-
-def _turning(
-    view: str, document: int, number: int, total: int, texts: Texts
-) -> tuple[Button, ...]:
-    back = (Button("‹", OpenDocument(view, document, number - 1).pack()),) if number else ()
-    card = Button(texts("button-card"), OpenDocument("c", document).pack())
-    is_last = number >= total - 1
-    on = () if is_last else (Button("›", OpenDocument(view, document, number + 1).pack()),)
-    return (*back, card, *on)
+    sections = first_sections([name for name, _ in card.sections], document, texts)
+    return (tuple(first), *sections, *sample_buttons(card.samples.items()))
 
 
 def _opening(fact: Fact, translated: str, texts: Texts, limits: QuotationLimits) -> Sequence[str]:

@@ -3,18 +3,14 @@
 Each has an answer: a question is stored with the fact that answers it, and a section opens itself.
 """
 
-from collections.abc import Sequence
-
-from handlers.rendering import markup
-from handlers.rendering.buttons import SHARED_LIMIT, Button, Keyboard, sample_buttons
+from handlers.rendering.buttons import Button, Keyboard, sample_buttons
 from handlers.rendering.payloads import OpenDocument, SettingChoice
+from handlers.rendering.section_buttons import first_sections
 from handlers.rendering.texts import Texts
 from knowledge import Library
 
 OFFERED = 2
 """Questions that are offered where nothing was found."""
-SECTIONS, SECTIONS_IN_A_ROW = 8, 2
-"""Sections that are offered where there are no questions."""
 
 
 def start_offers(library: Library, texts: Texts) -> Keyboard:
@@ -26,7 +22,7 @@ def start_offers(library: Library, texts: Texts) -> Keyboard:
 def offers(library: Library, texts: Texts, limit: int | None = OFFERED) -> Keyboard:
     """Return a row for each question, `limit` at most; without any, rows of sections."""
     samples = [*library.questions_to_try(texts.language).items()][:limit]
-    return sample_buttons(samples) if samples else _sections(library)
+    return sample_buttons(samples) if samples else _sections(library, texts)
 
 
 def document_button(library: Library, texts: Texts) -> Button | None:
@@ -39,20 +35,9 @@ def document_button(library: Library, texts: Texts) -> Button | None:
     return Button(texts("button-card"), OpenDocument("c", documents[0].id).pack())
 
 
-def _sections(library: Library) -> Keyboard:
+def _sections(library: Library, texts: Texts) -> Keyboard:
     documents = library.documents()
     if len(documents) != 1:
         return ()
     document = documents[0].id
-    names = library.browser.sections(document)[:SECTIONS]
-    return _in_rows([section_button(name, document, at) for at, name in enumerate(names)])
-
-
-def section_button(name: str, document: int, at: int) -> Button:
-    """Return what opens a section of a document, by its place among them, from 0."""
-    return Button(markup.label(name, SHARED_LIMIT), OpenDocument("s", document, at).pack())
-
-
-def _in_rows(buttons: Sequence[Button]) -> Keyboard:
-    starts = range(0, len(buttons), SECTIONS_IN_A_ROW)
-    return tuple(tuple(buttons[at : at + SECTIONS_IN_A_ROW]) for at in starts)
+    return first_sections(library.browser.sections(document), document, texts)

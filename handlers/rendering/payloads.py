@@ -89,17 +89,17 @@ class AskSample:
 
 @dataclass(frozen=True, slots=True)
 class OpenDocument:
-    """A button that opens a document: its card (`c`), a page (`p`), quotes (`q`), a section (`s`).
+    """A button that opens a document: card (`c`), page (`p`), quotes (`q`), section (`s`).
 
-    `number` is that of the page, of the page of quotes, or of the section, from 0; for a card,
-    that of what was asked in `CardTopic`.
+    `t` opens its contents. `number` is that of the page, also of quotes or of contents, or of the
+    section, from 0; for a card, that of what was asked in `CardTopic`.
     """
 
     view: str
     document: int
     number: int = 0
 
-    PATTERN = re.compile(rf"^v1:o([cpqs]):(\d{{1,12}}):(\d{{1,6}}){WRITTEN_IN}$")
+    PATTERN = re.compile(rf"^v1:o([cpqst]):(\d{{1,12}}):(\d{{1,6}}){WRITTEN_IN}$")
 
     def pack(self) -> str:
         return f"v1:o{self.view}:{self.document}:{self.number}"

@@ -116,7 +116,10 @@ def _excerpt(fact: Fact, place: tuple[int, int]) -> str:
 
 def _quoted(fact: Fact, limits: QuotationLimits, snippet: Snippet) -> str:
     limit = limits.sentence
-    html = _row(fact, limit) if fact.cells else markup.sentence(fact.text, limit, snippet.span)
+    if fact.cells:
+        html = _row(fact, limit, snippet.span)
+    else:
+        html = markup.sentence(fact.text, limit, snippet.span)
     if snippet.before:
         before = markup.shorten(" ".join(snippet.before.split()), limits.before)
         html = f"{markup.italic(before)} {html}"
@@ -175,14 +178,21 @@ def _shortened(section: tuple[str, ...], depth: int) -> tuple[str, ...]:
     return tuple(markup.shorten(" ".join(heading.split()), HEADING_LIMIT) for heading in kept)
 
 
-def _row(fact: Fact, limit: int) -> str:
+def _row(fact: Fact, limit: int, span: tuple[int, int] | None) -> str:
     """Return a row of a table: a line a cell, each behind the name of its column.
 
-    Where little is shown, for it stands beside what answers, it is one line.
+    The cell at `span` is in bold. Where little is shown, for it stands beside what answers, it is
+    one line.
     """
     if limit <= FURTHER.sentence:
         return markup.text(_one_line(fact, limit))
-    return markup.text(markup.shorten("\n".join(_cells(fact)), limit))
+    lines = _cells(fact)
+    if markup.utf16("\n".join(lines)) > limit:
+        return markup.text(markup.shorten("\n".join(lines), limit))
+    return "\n".join(
+        markup.bold(line) if place == span else markup.text(line)
+        for line, place in zip(lines, fact.cell_spans, strict=True)
+    )
 
 
 def _one_line(fact: Fact, limit: int) -> str:

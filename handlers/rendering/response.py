@@ -19,9 +19,11 @@ from handlers.rendering.buttons import tell_editors
 from handlers.rendering.cards import render_card_answer
 from handlers.rendering.disagreement import render_sides
 from handlers.rendering.labels import label_of
+from handlers.rendering.listed import render_listed
 from handlers.rendering.mentions import render_mentions
-from handlers.rendering.offers import document_button, offers, section_button, start_offers
+from handlers.rendering.offers import document_button, offers, start_offers
 from handlers.rendering.quotations import NAME_LIMIT
+from handlers.rendering.section_buttons import section_button
 from handlers.rendering.texts import Texts
 from knowledge import (
     Card,
@@ -54,7 +56,7 @@ def render_response(library: Library, response: Response, texts: Texts) -> Messa
             message = render_found(facts[0], facts[1:], texts, marked)
             return render_basis(message, texts) if is_basis else message
         case Unsure(grade=Grade.PROBABLE, candidates=(first, *_)):
-            return render_probable(facts, texts, snippets, first.also)
+            return render_probable(facts, texts, snippets, first.also, response.printed)
         case Unsure() as unsure:
             return _with_section(library, _closest(response, unsure, texts, snippets), unsure)
         case NotFound() | Mentions() | Card() | SmallTalk() as other:
@@ -66,6 +68,8 @@ def render_response(library: Library, response: Response, texts: Texts) -> Messa
 def _closest(
     response: Response, unsure: Unsure, texts: Texts, snippets: Mapping[int, Snippet]
 ) -> Message:
+    if unsure.listed:
+        return render_listed(unsure, texts)
     if not response.printed:
         return render_offered(unsure, texts, snippets)
     return render_unsure(

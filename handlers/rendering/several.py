@@ -14,6 +14,7 @@ from handlers.rendering.buttons import (
 from handlers.rendering.cards import render_card, render_card_answer
 from handlers.rendering.disagreement import sides_of
 from handlers.rendering.labels import label_of
+from handlers.rendering.listed import listed_names
 from handlers.rendering.mentions import mention_label
 from handlers.rendering.payloads import ShowFact, ShownAs
 from handlers.rendering.quotations import (
@@ -115,6 +116,8 @@ def _found(found: Found, facts: list[Fact], snippets: Snippets, texts: Texts) ->
 
 def _unsure(unsure: Unsure, snippet: Snippet, texts: Texts, *, is_quoted: bool) -> str:
     first = unsure.candidates[0].fact
+    if unsure.listed:
+        return listed_names(unsure, texts, OF_SEVERAL.sentence)
     label = markup.text(label_of(unsure, texts, is_quoted=is_quoted))
     if unsure.grade is Grade.PROBABLE:
         return f"{label}\n{cited_quotation(first, snippet.unclaimed, texts, OF_SEVERAL)}"

@@ -16,6 +16,7 @@ from handlers.rendering.mention_payload import ShowMention
 from handlers.rendering.mentions import render_around_mention, render_mentions
 from handlers.rendering.payloads import OpenDocument, ShowFact, ShownAs
 from handlers.rendering.screens import render_withdrawn
+from handlers.rendering.section_buttons import render_contents
 from handlers.rendering.texts import Texts
 from knowledge import CardTopic, Curator, Document, Fact, Library, Snippet
 
@@ -34,7 +35,7 @@ def render_fact_view(library: Library, link: ShowFact, texts: Texts) -> Message 
     if link.shown_as in {ShownAs.FOUND, ShownAs.SIDES}:
         return render_found(facts[0], facts[1:], texts, snippets)
     if link.shown_as is ShownAs.PROBABLE:
-        return render_probable(facts, texts, snippets)
+        return render_probable(facts, texts, snippets, printed=link.printed)
     return _unsure_view(facts, snippets, link, texts)
 
 
@@ -64,7 +65,7 @@ def render_link(
 
 
 def render_document_view(library: Library, link: OpenDocument, texts: Texts) -> Message | None:
-    """Return a page, a section or the quotes of a document, or its card; None if it is gone."""
+    """Return a page, section, contents, quotes or the card of a document; None if it is gone."""
     browser = library.browser
     if link.view in "ps":
         opened = browser.section if link.view == "s" else browser.page
@@ -73,6 +74,9 @@ def render_document_view(library: Library, link: OpenDocument, texts: Texts) -> 
     card = browser.card(link.document, texts.language)
     if card is None:
         return None
+    if link.view == "t":
+        names = [name for name, _ in card.sections]
+        return render_contents(card.document.title, names, link.document, link.number, texts)
     if link.view == "q":
         return render_quotes(card, browser.quotes(link.document), link.number, texts)
     topics = [*CardTopic]

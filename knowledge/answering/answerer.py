@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from knowledge.answering.cache import AnswerCache
 from knowledge.answering.cards import card_for
 from knowledge.answering.cascade import rank_in_cascade
+from knowledge.answering.contact_answer import answer_with_contact
 from knowledge.answering.decision import decide, decide_sides
 from knowledge.answering.disagreement import add_stored, merge_repeats
 from knowledge.answering.document_questions import DocumentQuestion, document_question
+from knowledge.answering.list_answer import answer_with_list
 from knowledge.answering.nonwords import is_wordless
 from knowledge.answering.quoted_words import who_said
 from knowledge.answering.ranker import Ranking, put_first, rank
@@ -90,6 +92,13 @@ class Answerer:
         db = self.database.read()
         return TopicAnswerer(db, self.index(), documents, self.dense).mention(topic, number)
 
+    def mention_beside(
+        self, topic: str, fact: Fact, documents: Collection[int] = ()
+    ) -> Mentions | None:
+        """Return the first mention of a topic under the headings of a fact; None without any."""
+        db = self.database.read()
+        return TopicAnswerer(db, self.index(), documents, self.dense).mention_beside(topic, fact)
+
     def rank(
         self, query: Query, documents: Collection[int] = (), also: Collection[int] = ()
     ) -> Ranking:
@@ -129,7 +138,8 @@ class Answerer:
             return _as_quoted(response, said)
         topics = TopicAnswerer(db, index, documents, self.dense)
         told = self._of_document(db, response, documents) or topics.answer(response) or response
-        return answer_with_section(db, ranking, told) or told
+        kinds = (answer_with_contact, answer_with_list, answer_with_section)
+        return next((found for each in kinds if (found := each(db, ranking, told))), told)
 
     def _led_by(self, index: Index, ranking: Ranking, fact: Fact) -> Found:
         """Return a fact that is known to answer, with what other documents say instead."""

@@ -37,6 +37,11 @@ def expression(noun: str) -> re.Pattern[str] | None:
     return compiled(template) if template else None
 
 
+def nouns_of(name: str) -> frozenset[str]:
+    """Return the nouns that name an attribute, normalised, in all languages."""
+    return frozenset(noun for noun, each in _NAMES.items() if each == name)
+
+
 def expressed(noun: str, sentence: str) -> Iterator[tuple[int, int]]:
     """Yield where a sentence tells this attribute, in characters; none for one not listed.
 

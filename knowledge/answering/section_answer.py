@@ -4,6 +4,7 @@ What such a question says beside its kind is at most what the title of the docum
 sentence of the section answers it more than another one, and all of it is offered.
 """
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
@@ -26,6 +27,9 @@ _OF_ALL, _OF_EVENTS = {"dates", "venue"}, {"programme", "festivals"}
 """What is asked of all that a document is about, when it is and where; what may stand beside."""
 _OF_TIMES = {"hours", "dates", "programme"}
 """Sections of which the times are wanted first."""
+_OF_HOURS = {"hours"}
+_CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.]\d\d(?!\d)|\b\d{1,2} ?[ap]\.?m\b")
+"""What opening hours are told by; a day alone may be one on which it is closed."""
 _WHEN = parse_question("when?")
 _SURENESS = 0.3
 """Confidence at most of sentences of which none answers more than another one."""
@@ -46,11 +50,13 @@ def answer_with_section(db: Snapshot, ranking: Ranking, response: Response) -> R
     if not asked.names or not ranking.ranked or not _is_open(response, under):
         return None
     first = (under or ranking.ranked)[0]
-    if not _asks_nothing_else(query, asked, first):
+    if not _asks_nothing_else(query, asked, first) or _is_said_elsewhere(ranking, under):
         return None
     known = facts.by_ids(db, [hit.fact for hit in under])
     found = [known[hit.fact] for hit in sorted(under, key=_order) if hit.fact in known]
-    if asked.kinds & _OF_TIMES:
+    if asked.kinds == _OF_HOURS:
+        found.sort(key=lambda fact: not _CLOCK.search(fact.text))
+    elif asked.kinds & _OF_TIMES:
         found.sort(key=lambda fact: not find_evidence(_WHEN, fact.text))
     is_of_all = asked.kinds & _OF_ALL and asked.kinds <= _OF_ALL | _OF_EVENTS
     if is_of_all and (opening := _opening(db, first.candidate.fact.document, query)):
@@ -95,6 +101,17 @@ def _asks_nothing_else(query: Query, asked: AskedSections, hit: Ranked) -> bool:
     known = asked.words | makes_no_difference()
     own = (t.word for t in query.terms if not t.is_stopword and t.word not in known)
     return all(stands_in_title(word, hit.candidate.title) for word in own)
+
+
+def _is_said_elsewhere(ranking: Ranking, under: Collection[Ranked]) -> bool:
+    """Tell whether a word of the question stands at the first of the others, and in none of these.
+
+    "Disabled parking" stands where parking is told of, not under "Access".
+    """
+    ids = {hit.fact for hit in under}
+    others = (hit for hit in ranking.ranked[:SHOWN] if hit.fact not in ids)
+    said, told = ([hit.features["cov"] for hit in hits] for hits in (others, under))
+    return bool(under) and any(said) and not any(told)
 
 
 def _order(hit: Ranked) -> tuple[bool, tuple[int, int, int]]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
+from knowledge.answering.asked_cell import find_asked_cell
 from knowledge.answering.evidence import certain_span
 from knowledge.answering.excerpts import LINE, find_excerpt
 from knowledge.answers import AnswerType, Query
@@ -69,7 +70,7 @@ def _snippet(db: Snapshot, fact: Fact, languages: Collection[str], query: Query 
     return Snippet(
         _before(db, fact),
         next((each for each in translations if each), None),
-        highlight(query, fact.text) if query else None,
+        _span(query, fact) if query else None,
         find_excerpt(query, fact.text) if query else None,
         find_excerpt(query, fact.text, LINE) if query else None,
     )
@@ -91,6 +92,10 @@ def _paragraph(db: Snapshot, fact: Fact) -> Span:
     return Span(
         min(each.citation.start for each in around), max(each.citation.end for each in around)
     )
+
+
+def _span(query: Query, fact: Fact) -> tuple[int, int] | None:
+    return find_asked_cell(query, fact) if fact.cells else highlight(query, fact.text)
 
 
 def highlight(query: Query, sentence: str) -> tuple[int, int] | None:

@@ -16,6 +16,7 @@ from knowledge.document_cards import CardTopic, Mentions
 from knowledge.language import detect_language
 from knowledge.language.dictionary import is_common_word
 from knowledge.language.document_languages import BY_CODE
+from knowledge.models import Fact
 from knowledge.retrieval import Index, analyse
 from knowledge.retrieval.index.sentences import IndexedTitle
 from knowledge.retrieval.title_words import stands_in_title
@@ -68,18 +69,39 @@ class TopicAnswerer:
         found = topic_in(topic)
         return self._mentions(found, number) if found else None
 
+    def mention_beside(self, topic: str, fact: Fact) -> Mentions | None:
+        """Return the first place that mentions a topic under the headings of a fact, if any is.
+
+        Of a fact under no heading the paragraph counts.
+        """
+        found, place = topic_in(topic), fact.citation
+        named, ordered, section = self._ordered(found) if found else ("", [], "")
+        for at, each in enumerate(ordered):
+            other = each.citation
+            is_near = other.section == place.section and other.document == place.document
+            if is_near and (place.section or other.paragraph == place.paragraph):
+                return Mentions(named, each, at, len(ordered), section)
+        return None
+
     def _mentions(self, topic: NamedTopic, number: int) -> Mentions | None:
+        named, ordered, section = self._ordered(topic)
+        if not ordered:
+            return None
+        at = min(number, len(ordered) - 1)
+        return Mentions(named, ordered[at], at, len(ordered), section)
+
+    def _ordered(self, topic: NamedTopic) -> tuple[str, list[Fact], str]:
+        """Return what is mentioned, where in which order, and the heading over the first place."""
         query = analyse(self._index, topic.written)
         found = find_mentions(self._db, self._index, topic, self._among)
         if not found and (meant := self._meant(query, topic)):
             topic, query = meant, analyse(self._index, meant.written)
             found = find_mentions(self._db, self._index, topic, self._among)
         if not found:
-            return None
+            return topic.written, [], ""
         best = found[0] if found[0].section else self._best(query, found)
-        ordered = [best, *(each for each in found if each is not best)]
-        at = min(number, len(ordered) - 1)
-        return Mentions(topic.written, ordered[at].fact, at, len(ordered), best.section)
+        rest = (each.fact for each in found if each is not best)
+        return topic.written, [best.fact, *rest], best.section
 
     def _meant(self, query: Query, topic: NamedTopic) -> NamedTopic | None:
         """Return what the documents call a topic that is misspelt, or a synonym of it."""

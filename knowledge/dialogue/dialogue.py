@@ -7,13 +7,7 @@ from knowledge.answering import Answerer
 from knowledge.answers import Found, NotFound, Query, Response, Unsure
 from knowledge.conversations import Conversation, DialogueTurn
 from knowledge.denials import Missing
-from knowledge.dialogue.answer_check import (
-    may_say,
-    number_missing,
-    strays,
-    tells_consequence,
-    tells_role,
-)
+from knowledge.dialogue.answer_check import may_say, number_missing, strays
 from knowledge.dialogue.closest_in_talk import may_show_closest, rank_in_talk, show_closest
 from knowledge.dialogue.focus import Focus, Resolved, SearchScope
 from knowledge.dialogue.followups import (
@@ -26,9 +20,11 @@ from knowledge.dialogue.followups import (
 )
 from knowledge.dialogue.neighbours import Neighbours, is_of_speech, known_facts, opens_with_pronoun
 from knowledge.dialogue.ordinals import Pick, pick
+from knowledge.dialogue.parallel_questions import answer_parallel
 from knowledge.dialogue.resolution import Resolver
 from knowledge.dialogue.standalone import is_plain_better, stands_for_itself
-from knowledge.dialogue.topic_turns import answer_of_topic, show_place
+from knowledge.dialogue.structural_facts import column_cell, structural_fact
+from knowledge.dialogue.topic_turns import answer_of_topic, begin_nearby, show_place
 from knowledge.dialogue.turns import TurnBuilder, no_surer, standalone_turn, unclaimed
 from knowledge.models import Fact, Kind
 from knowledge.store import facts
@@ -80,9 +76,10 @@ class Dialogue:
             FollowUpKind.SPEECH: self._speech,
             FollowUpKind.MEANING: self._onward,
             FollowUpKind.SEQUEL: self._onward,
-            FollowUpKind.ROLE: self._role,
+            FollowUpKind.ROLE: self._by_structure,
             FollowUpKind.ITEM: self._item,
-            FollowUpKind.CONSEQUENCE: self._consequence,
+            FollowUpKind.CONSEQUENCE: self._by_structure,
+            FollowUpKind.ABOUT: self._about,
         }
         return ways.get(asked.kind, self._resolve)(asked)
 
@@ -140,10 +137,15 @@ class Dialogue:
         following = self._around.following()[:MORE]
         return self._turns.read_on(following) if following else self._turns.doubt(Missing.MORE)
 
-    def _role(self, asked: FollowUp) -> DialogueTurn:
-        """Show the sentence that says what somebody is of whom the conversation was."""
-        fact = next((f for f in (*self._shown, *self._earlier) if tells_role(f.text)), None)
+    def _by_structure(self, asked: FollowUp) -> DialogueTurn:
+        """Show what somebody is, or what happens otherwise, if it stands where that is told."""
+        fact = structural_fact(asked, self._shown, self._earlier, self._around.following())
         return self._structural(asked, fact) if fact else self._deny(asked)
+
+    def _about(self, asked: FollowUp) -> DialogueTurn:
+        """Point at the cell of the row that was shown whose column is named, or resolve."""
+        cell, row = column_cell(asked, self._shown[0]), self._shown[0]
+        return self._structural(asked, row, span=cell) if cell else self._resolve(asked)
 
     def _onward(self, asked: FollowUp) -> DialogueTurn:
         """Show the sentence that goes on about the last answer: what it means, what came then."""
@@ -151,12 +153,6 @@ class Dialogue:
         if following and opens_with_pronoun(following[0].text):
             return self._structural(asked, following[0])
         return self._resolve(asked)
-
-    def _consequence(self, asked: FollowUp) -> DialogueTurn:
-        """Show what happens otherwise, if the last answer or what stands behind it tells."""
-        near = (self._shown[0], *self._around.following()[:1])
-        told = next((fact for fact in near if tells_consequence(fact.text)), None)
-        return self._structural(asked, told) if told else self._deny(asked)
 
     def _speech(self, asked: FollowUp) -> DialogueTurn:
         """Show what the person said whom the last answer names."""
@@ -179,6 +175,9 @@ class Dialogue:
         if self._before.topic:
             place = show_place(self._answerer, self._query, asked, self._before, self._documents)
             return place or self._turns.doubt(Missing.ITEM)
+        before, scope = self._before, self._scope
+        if of_other := answer_parallel(self._answerer, self._query, asked, before, scope):
+            return of_other
         offered = known_facts(self._db, self._before.offered, self._documents)
         match pick(asked, self._before.question, self._shown, offered, self._around):
             case Missing() as missing:
@@ -188,11 +187,12 @@ class Dialogue:
                 return replace(turn, after=replace(turn.after, offered=self._before.offered))
             case Pick(fact=fact, span=span, is_inside=is_inside):
                 about = self._shown if is_inside and fact == self._shown[0] else ()
-                return self._structural(asked, fact, about=about, span=span)
+                if may_say(asked, self._query.analysis, fact.text):
+                    return self._structural(asked, fact, about=about, span=span)
         return self._resolve(asked)
 
     def _resolve(self, asked: FollowUp) -> DialogueTurn:
-        plain = self._plain()
+        plain = begin_nearby(self._answerer, self._plain(), asked, self._shown[0], self._documents)
         if stands_for_itself(asked, plain):
             return standalone_turn(plain, self._before)
         resolver = self._resolver(asked)
@@ -211,7 +211,7 @@ class Dialogue:
             is_trusted = self._focus().is_trusted or names_something(self._query.meant)
             if strays(asked, before, fact.text, best.signals, is_trusted=is_trusted):
                 return self._deny(asked)
-            if missing := number_missing(asked, before, fact.text):
+            if not fact.cells and (missing := number_missing(asked, before, fact.text)):
                 return self._turns.doubt(missing, fact=fact)
         return self._turns.decided(self._decide(resolver, best))
 

@@ -6,10 +6,10 @@ from enum import StrEnum
 from functools import cache, lru_cache
 
 from knowledge.answers import AnswerType
+from knowledge.dialogue.ordinal_words import is_ordinal, item_number
 from knowledge.language import stopwords, tokens
 from knowledge.language.impersonal import without_weather
 from knowledge.language.letters import FOLLOW_UP_PRONOUNS
-from knowledge.language.numerals import ordinal_place
 from knowledge.language.patterns import Template, alternatives, compiled
 from knowledge.language.tokenizer import normalise
 from knowledge.retrieval.question_type import classify_question
@@ -63,15 +63,6 @@ _WHOLE = {
 _PERSON = Template(r"{person}", "followups")
 _ABOUT = Template(r"(?:{about}) (?P<what>.+?)(?: {about_after})?", "followups")
 _ABOUT_AFTER = Template(r"^(?:{connective} )?(?P<what>.+?) {about_after}", "followups")
-_ITEM = Template(
-    r"(?:{ordinal_before} )*(?P<item>{ordinal})(?: {ordinal_after})*(?: {ordinal_after})?",
-    "followups",
-)
-_ITEM_INSIDE = Template(
-    r"\b(?P<item>{ordinal})(?<= one)\b|\bиз них\b|(?P<last>\b\w+(?:нши|ншы)(?:си|сы)\w*)",
-    "followups",
-)
-_FIGURE = re.compile(r"\d")
 _EMPTY = Template(r"\b{empty}", "followups")
 _START_ASKED = Template(r"\b{start_asked}\b", "followups")
 _PERSONAL = Template(r"\b{personal}\b", "followups")
@@ -116,8 +107,9 @@ def find_follow_up(message: str, *, of_speech: bool = False) -> FollowUp | None:
             return FollowUp(which, message, classify_question(bare))
     if of_speech and compiled(_PERSON).fullmatch(bare):
         return FollowUp(FollowUpKind.SPEAKER, message, AnswerType.PERSON)
-    if number := _item(bare):
-        return FollowUp(FollowUpKind.ITEM, message, classify_question(bare), number)
+    if number := item_number(bare):
+        kind, is_joined = classify_question(bare), bare != text
+        return FollowUp(FollowUpKind.ITEM, message, kind, number, is_joined=is_joined)
     if what := _thing(text):
         own = tuple(word for word in tokens(what) if word not in stopwords())
         return FollowUp(FollowUpKind.ABOUT, what, own=own)
@@ -174,16 +166,6 @@ def _plain(message: str) -> str:
     return " ".join(re.sub(r"[?!.,;:…\"“”«»()]+", " ", normalise(message)).split())
 
 
-def _item(text: str) -> int:
-    """Return which item of a list is meant, 0 if none."""
-    found = compiled(_ITEM).fullmatch(text) or compiled(_ITEM_INSIDE).search(text)
-    words = (found.groupdict().get("item") or found.groupdict().get("last")) if found else None
-    if not words:
-        return 0
-    figure = _FIGURE.search(words)
-    return ordinal_place(words) or (int(figure[0]) if figure else -1)
-
-
 def _thing(text: str) -> str | None:
     """Return X of "what about X?", "and X?", "а X?", "X ше?"."""
     for template in (_ABOUT_AFTER, _ABOUT):
@@ -199,7 +181,7 @@ def _thing(text: str) -> str | None:
 
 
 def _question(message: str, text: str, *, has_connective: bool) -> FollowUp | None:
-    own = tuple(word for word in tokens(text) if word not in _empty())
+    own = _own_words(text)
     if len(own) > _SEVERAL:
         # As of most questions, and of every long message: nothing else need be known.
         return None
@@ -213,6 +195,13 @@ def _question(message: str, text: str, *, has_connective: bool) -> FollowUp | No
     if len(own) <= most and not names_something(message):
         return FollowUp(FollowUpKind.SHORT, text, kind, own=own, is_joined=has_connective)
     return None
+
+
+def _own_words(text: str) -> tuple[str, ...]:
+    """Return the words that a question brings itself; "first" behind them says no more of what."""
+    own = tuple(word for word in tokens(text) if word not in _empty())
+    is_adverb = own[1:] and text.endswith(own[-1]) and is_ordinal(own[-1])
+    return own[:-1] if is_adverb else own
 
 
 def _points_back(text: str) -> bool:

@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Collection, Iterable
+from functools import cache
 
 from knowledge.answering.quoted_words import is_attributed
 from knowledge.language import stopwords, tokens
 from knowledge.language.letters import CAPITAL, PRONOUNS
+from knowledge.language.patterns import alternatives
 from knowledge.language.stemmer import stem_set
 from knowledge.language.tokenizer import normalise
 from knowledge.models import Fact, Kind, Span
 from knowledge.store import Snapshot, documents, facts
 
-_ARTICLES = frozenset(("the", "this", "that", "these", "those"))
 _NAMED = re.compile(rf"\b[{CAPITAL}]")
 """What a name begins with; "a participant, not named in the article" is none."""
 
@@ -124,9 +125,15 @@ def opens_with_pronoun(sentence: str) -> bool:
     return bool(words) and words[0].strip(",.") in PRONOUNS
 
 
+@cache
+def _determiners() -> frozenset[str]:
+    """Return the words that stand before a noun without saying which it is."""
+    return frozenset(alternatives("followups")["determiner"].split("|"))
+
+
 def opens_with_noun_of(before: str, sentence: str) -> bool:
     """Tell whether a sentence opens with a noun of the one before it: "… a ban. The ban …"."""
-    first = next((word for word in tokens(sentence) if word not in _ARTICLES), "")
+    first = next((word for word in tokens(sentence) if word not in _determiners()), "")
     return first not in stopwords() and bool(stem_set(first) & stem_set(before))
 
 

@@ -1,12 +1,13 @@
 """Whether a question in a conversation is answered as if it stood alone."""
 
-from knowledge.answers import Found, Response, Unsure
+from knowledge.answers import Found, Grade, Response, Unsure
 from knowledge.dialogue.focus import Resolved
 from knowledge.dialogue.followups import FollowUp, FollowUpKind
 from knowledge.dialogue.resolution import Resolver
 from knowledge.document_cards import Mentions
 from knowledge.language import tokens
 from knowledge.language.letters import FOLLOW_UP_PRONOUNS
+from knowledge.retrieval.section_names import find_asked_sections
 from knowledge.small_talk import SmallTalk
 
 EXACT = 0.9
@@ -19,8 +20,15 @@ def stands_for_itself(asked: FollowUp, plain: Response) -> bool:
     if isinstance(plain.answer, SmallTalk):
         return True
     is_mentioned = isinstance(plain.answer, Mentions) and not asked.is_joined
-    is_sure = plain.confidence >= EXACT or is_mentioned
+    is_contact = plain.grade is Grade.PROBABLE and _asks_contact(asked)
+    is_sure = plain.confidence >= EXACT or is_mentioned or is_contact
     return is_sure and asked.kind not in _NEEDS_TALK
+
+
+def _asks_contact(asked: FollowUp) -> bool:
+    """Tell whether a question names a kind of contact, and no pronoun says whose."""
+    is_short = asked.kind is FollowUpKind.SHORT and not asked.is_joined
+    return is_short and find_asked_sections(asked.text).kinds == {"contact"}
 
 
 def is_plain_better(asked: FollowUp, plain: Response, resolver: Resolver, best: Resolved) -> bool:

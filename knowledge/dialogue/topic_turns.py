@@ -5,12 +5,13 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from knowledge.answering import Answerer
-from knowledge.answers import Hit, NotFound, Query, Response
+from knowledge.answers import AnswerType, Hit, NotFound, Query, Response
 from knowledge.conversations import Conversation, DialogueTurn
 from knowledge.dialogue.focus import SearchScope
 from knowledge.dialogue.followups import FollowUp, FollowUpKind, with_subject
 from knowledge.dialogue.turns import standalone_turn, unclaimed
 from knowledge.document_cards import Card, Mentions
+from knowledge.models import Fact
 from knowledge.small_talk import SmallTalk
 
 
@@ -30,6 +31,24 @@ def answer_of_topic(
     if isinstance(response.answer, NotFound):
         return replace(turn, after=replace(before.said(response), question=about))
     return replace(turn, after=replace(turn.after, question=about, topic=before.topic))
+
+
+def begin_nearby(
+    answerer: Answerer,
+    response: Response,
+    asked: FollowUp,
+    shown: Fact,
+    documents: Collection[int],
+) -> Response:
+    """Return a response whose mentions of a topic begin where the talk is, if any stand there.
+
+    "Free?" asks whether what the talk was about is free; a name alone is a topic of its own.
+    """
+    asks = asked.asks is AnswerType.YES_NO or response.question.rstrip().endswith("?")
+    if not asks or not isinstance(response.answer, Mentions):
+        return response
+    near = answerer.mention_beside(response.answer.topic, shown, documents)
+    return replace(response, answer=near) if near else response
 
 
 def show_place(
