@@ -140,6 +140,23 @@ def test_a_word_for_numbers_names_columns_though_days_do_too():
     ]
 
 
+def page(*lines):
+    """Return a PDF of one page: of each line how far right it begins, and its words by weight."""
+    file = io.BytesIO()
+    canvas = Canvas(file)
+    y = 780
+    for left, *parts in lines:
+        x = left
+        for number, words in enumerate(parts):
+            font = "Helvetica-Bold" if number % 2 else "Helvetica"
+            canvas.setFont(font, 12)
+            canvas.drawString(x, y, words)
+            x += canvas.stringWidth(f"{words} " if words else "", font, 12)
+        y -= 16
+    canvas.save()
+    return file.getvalue()
+
+
 def test_the_number_of_a_title_that_goes_on_in_another_line_makes_no_table():
     file = io.BytesIO()
     canvas = Canvas(file)
@@ -154,3 +171,69 @@ def test_the_number_of_a_title_that_goes_on_in_another_line_makes_no_table():
     found = extracted(".pdf", file.getvalue()).passages
     assert next(p.text for p in found) == SENTENCE
     assert not any("—" in p.text for p in found)
+
+
+def test_bold_words_that_open_a_paragraph_of_a_pdf_are_its_heading_and_marks_are_none():
+    made = page(
+        (72, SENTENCE),
+        (72, "", "Mending broken oars.", "The shed keeps ten oars for whoever breaks one."),
+        (72, "", "A.", "Members of the club row from six in the morning on."),
+    )
+    found = extracted(".pdf", made).passages
+    assert [(p.text, p.section) for p in found[:2]] == [
+        (SENTENCE, ()),
+        ("The shed keeps ten oars for whoever breaks one.", ("Mending broken oars.",)),
+    ]
+    assert found[2].text.endswith("Members of the club row from six in the morning on.")
+
+
+@pytest.mark.parametrize(
+    "halves",
+    [
+        ("The posts of the pier stand three feet from its edge (0.9", "m) and are red."),
+        ("What else may be done in a storm is told at the end, in Appendix", "V. of these rules."),
+        ("Everybody rows on the lake in their own boats or in wide rafts", "(made of wood)."),
+    ],
+)
+def test_a_line_of_a_pdf_within_a_sentence_opens_no_item(halves):
+    first, second = halves
+    assert facts(".pdf", page((72, first), (72, second))) == [f"{first} {second}"]
+
+
+def test_a_full_stop_within_a_quoted_name_ends_no_sentence():
+    said = [
+        "Отправьте файлы боту “Aura. Загрузка данных” до вечера.",
+        "Ask the clerk at «Kolm. Boats» for a key.",
+        "The captain said: “Stop. Nobody rows.”",
+    ]
+    document = docx.Document()
+    for words in said:
+        document.add_paragraph(words)
+    assert facts(".docx", saved(document)) == [
+        *said[:2],
+        "The captain said: “Stop.",
+        "Nobody rows.”",
+    ]
+
+
+def test_who_is_quoted_and_works_that_are_cited_by_initials_are_no_facts():
+    quoted = "“I never rowed before I was forty years old.”"
+    works = (
+        "Aster BO, Deen CY. Rowing in the dark. Journal of boats. 2008; 51(1):S225-S239",
+        "Lund AB, Aster BO. Oars of hemp. Lakes and rivers. 2011; 12(3):25-31",
+        "[Lund12] Lund AB. How to read a lake. Journal of boats, 2012, 14(2):5-9",
+    )
+    document = docx.Document()
+    for words in (quoted, "(A rower of Kolm)", SENTENCE, *works):
+        document.add_paragraph(words)
+    assert facts(".docx", saved(document)) == [quoted, SENTENCE]
+
+
+def test_a_point_that_only_asks_is_no_fact_and_heads_the_points_below_it():
+    show = Presentation()
+    slide = show.slides.add_slide(show.slide_layouts[1])
+    slide.shapes.title.text = "Boats"
+    frame = slide.placeholders[1].text_frame
+    frame.text = f"Why does it matter?\n{SENTENCE}\nWho may row?\nMembers row."
+    frame.paragraphs[3].level = 1
+    assert facts(".pptx", saved(show)) == [SENTENCE, "Members row."]

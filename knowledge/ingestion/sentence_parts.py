@@ -59,7 +59,7 @@ def lead_in_of(text: str, item: Span) -> Span:
 def words_of(text: str, item: Item) -> Span:
     """Return what an item says by itself: no label of those within it, and no lead-in to them."""
     span = item.span
-    if item.items and is_label(text, span):
+    if item.items and (is_label(text, span) or text[span.end - 1] == "?"):
         return Span(span.start, span.start)
     if _leads_in(text, span):
         rest = without_last(text, span, _leads_in if item.items else _says_nothing)

@@ -12,6 +12,8 @@ _LEADERS = "...."
 """What leads to a price or a page."""
 _ASIDE = 200
 """Characters of sentences in brackets that belong to the one around them."""
+_NAME = 40
+"""Characters of the halves of a name in quotation marks between which a full stop stands."""
 _STOP = re.compile(
     rf"""(?:(?<![.!?…])(?P<dot>[.!?…]++)[)\]}}"'»”’›]*+(?:\[\d{{1,4}}\])*+\s++ # with its brackets
            (?=[-–—]?\s?["'«“‘‹„(\[¿¡]*+[^\W_{SMALL}]) # a capital or digit opens the next
@@ -53,9 +55,11 @@ def sentence_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]
     """Yield where the sentences of a stretch of text stand, without the space around them."""
     left = start
     for stop in _stops(text, start, end):
-        if _ends_here(text, start, stop) and not _is_within_brackets(text, left, stop.end(), end):
-            yield from trimmed(text, left, stop.end())
-            left = stop.end()
+        at = stop.end()
+        within = _is_within_brackets(text, left, at, end) or _is_within_name(text, left, stop, end)
+        if not within and _ends_here(text, start, stop):
+            yield from trimmed(text, left, at)
+            left = at
     yield from trimmed(text, left, end)
 
 
@@ -70,6 +74,20 @@ def _is_within_brackets(text: str, left: int, at: int, end: int) -> bool:
         return False
     closed = text.find(")", at, min(end, at + _ASIDE))
     return closed >= 0 and text.find("(", at, closed) < 0
+
+
+def _is_within_name(text: str, left: int, stop: re.Match[str], end: int) -> bool:
+    """Tell a full stop within a name in quotation marks: “the bot “Aura. Charts” draws them”."""
+    near = max(left + 1, stop.start() - _NAME)
+    for opens, closes in (("“", "”"), ("«", "»")):
+        opened = text.rfind(opens, near, stop.start())
+        if opened < 0 or text.find(closes, opened, stop.end()) >= 0:
+            continue
+        closed = text.find(closes, stop.end(), min(end, stop.end() + _NAME))
+        follows = text[closed + 1 : closed + 3].strip() if closed > 0 else ""
+        if follows and text[closed - 1].isalnum() and not follows[0].isupper():
+            return True
+    return False
 
 
 def _stops(text: str, start: int, end: int) -> Iterator[re.Match[str]]:

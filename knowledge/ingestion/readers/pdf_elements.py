@@ -11,6 +11,7 @@ from knowledge.ingestion.readers.pdf_paragraphs import LineGroup
 from knowledge.ingestion.readers.pdf_tables import with_continued_cells
 from knowledge.ingestion.structure import Element, ElementKind, TextWriter, is_named
 from knowledge.ingestion.structure.closings import is_closing
+from knowledge.ingestion.structure.formatted_headings import RUN_IN, runs_in
 from knowledge.ingestion.structure.markers import BULLET
 
 _SPACED = re.compile(r"(?:\S{1,2} ){12,}+\S{0,2}")
@@ -69,11 +70,23 @@ class GroupWriter:
         level = self._looks.level(group, text, following)
         if level is not None:
             self._writer.write(ElementKind.HEADING, text, level=level)
+        elif _opens_in_bold(group, text):
+            opening = group.lines[0].opening
+            self._writer.write(ElementKind.HEADING, text[:opening], level=RUN_IN)
+            self._writer.write(ElementKind.PARAGRAPH, text[opening:])
         elif self._lists.holds(group, text):
             self._writer.write_item(text, self._lists.number, 0)
         else:
             indent = round(group.lines[0].left) if BULLET.match(text) else 0
             self._writer.write(ElementKind.PARAGRAPH, text, level=indent)
+
+
+def _opens_in_bold(group: LineGroup, text: str) -> bool:
+    """Tell a paragraph whose first words, in bold letters, are the heading of the others."""
+    first = group.lines[0]
+    marked = BULLET.match(text) is not None or bool(group.rows)
+    opened = text.startswith(first.text[: first.opening]) and first.opening > 0
+    return opened and not marked and runs_in(text, first.opening)
 
 
 def _names_in_columns(group: LineGroup) -> list[str]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from statistics import median
 
 from knowledge.ingestion.readers.pdf_column_kinds import are_items, are_letterheads, is_prose
@@ -26,7 +26,8 @@ class Line:
     """A line of one column. `height` is the size of most of its words; `fresh` opens a column.
 
     `cells` are set if the line is a row of a table: the words of each of its columns. `table`
-    numbers the ruled tables of a page from 1; it is 0 for other lines.
+    numbers the ruled tables of a page from 1; it is 0 for other lines. `opening` counts the
+    characters of bold words before others.
     """
 
     text: str
@@ -39,6 +40,7 @@ class Line:
     fresh: bool = False
     cells: tuple[Cell, ...] = ()
     table: int = 0
+    opening: int = 0
 
 
 _CLAUSE = re.compile(r"\d{1,3}(?:\.\d{1,3}){1,4}")
@@ -197,7 +199,9 @@ def line_of(words: Sequence[PlacedWord]) -> Line:
     bold = all(word.bold for word in words)
     right = max(word.right for word in words)
     fixed = all(word.fixed for word in words)
-    return Line(_text(words), words[0].left, right, words[0].y, height, bold, fixed)
+    opening = 0 if bold else len(_text([*takewhile(lambda word: word.bold, words)]))
+    line = Line(_text(words), words[0].left, right, words[0].y, height, bold, fixed)
+    return replace(line, opening=opening) if opening else line
 
 
 def _text(words: Sequence[PlacedWord]) -> str:

@@ -7,18 +7,16 @@ from itertools import pairwise
 from statistics import median
 
 from knowledge.ingestion.readers.pdf_layout import Line
+from knowledge.ingestion.readers.pdf_marks import (
+    is_dash_within,
+    is_marked,
+    is_next_letter,
+    is_within,
+)
 from knowledge.ingestion.structure import Cell
 from knowledge.ingestion.structure.boilerplate import LEADERS
 from knowledge.ingestion.structure.lists import ENDS
-from knowledge.ingestion.structure.markers import (
-    ANSWERED,
-    ASKED,
-    BULLET,
-    DASH,
-    LETTER,
-    NUMBER,
-    ROMAN,
-)
+from knowledge.ingestion.structure.markers import BULLET
 
 _LARGER = 1.08
 """How much the heights of two lines of one passage differ, at most."""
@@ -35,9 +33,6 @@ _ROOM = 0.85
 """Share of the column that a line and the first word of the next one would fill."""
 _SHORT = 0.8
 """A line that ends a sentence and fills less of the column than this ends its paragraph."""
-_SAME = 2.0
-"""Points by which lines of one paragraph begin apart from each other, at most."""
-_COUNTED = re.compile(r"\((?!1\))\d{1,3}\)\s+[^\W\d_]")
 _SAID = re.compile(r"[.!?]\s+[^\W\d_]|[.!?]$")
 _LED = 40
 """Characters at the end of a line among which the leaders of a list of contents stand."""
@@ -139,8 +134,10 @@ def _goes_on(
         return _is_next_row(last, line, above)
     if LEADERS.search(before.text[-_LED:]) or not _is_alike(before, line):
         return False
-    marked = _is_marked(line) and not (_is_dash_within(last, line) or _is_within(last, line))
-    if marked or _is_next_letter(last, line):
+    marked = is_marked(line) and not (
+        is_dash_within(last.lines, line) or is_within(last.lines, line)
+    )
+    if marked or is_next_letter(last.lines, line):
         return False
     if above is None:
         # Over the edge of a page or a column only a sentence that is not at its end goes on.
@@ -178,51 +175,8 @@ def _ends_in_code(before: Line, line: Line) -> bool:
     return line.fixed and open_ and near and not line.text.startswith(("-", "#", "$", "{"))
 
 
-def _is_within(last: LineGroup, line: Line) -> bool:
-    """Tell a number within a sentence from one that opens a clause: “set out in / Article 2.”.
-
-    Before it stands a small word. In brackets it repeats a word, “at least ten / (10) days”, where
-    no such number opens the paragraph.
-    """
-    before = last.lines[-1].text
-    if not (before[-1].islower() and before.rpartition(" ")[2].islower()):
-        return False
-    if NUMBER.match(line.text) is None:
-        return False
-    counted = _COUNTED.match(line.text) is not None and not last.lines[0].text.startswith("(")
-    return line.text[0].isalpha() or counted
-
-
 def _is_as_high(line: Line, other: Line) -> bool:
     return 1 / _LARGER < line.height / other.height < _LARGER
-
-
-def _is_marked(line: Line) -> bool:
-    marks = (BULLET, NUMBER, ROMAN, ASKED, ANSWERED)
-    return any(mark.match(line.text) for mark in marks)
-
-
-def _is_next_letter(last: LineGroup, line: Line) -> bool:
-    """Tell a capital that counts from an initial: “B.” below “A.”, “A.” below “II.”."""
-    if LETTER.match(line.text) is None:
-        return False
-    first = last.lines[0].text
-    if line.text[0] in "AА":
-        return ROMAN.match(first) is not None or last.lines[-1].text.endswith(":")
-    return LETTER.match(first) is not None and ord(first[0]) == ord(line.text[0]) - 1
-
-
-def _is_dash_within(last: LineGroup, line: Line) -> bool:
-    """Tell a dash within a sentence, at which a line breaks, from the mark of an item."""
-    before = last.lines[-1]
-    same = abs(line.left - before.left) < _SAME or len(last.lines) == 1
-    words = line.text[1:].lstrip()
-    text = " ".join(each.text for each in last.lines)
-    opened = text.rfind("(") > text.rfind(")")
-    small = (opened or words[:1].islower()) and DASH.match(line.text) is not None
-    open_ = not ENDS.search(before.text) and not before.text.endswith((":", ";", ","))
-    listed = DASH.match(last.lines[0].text) is not None
-    return small and same and open_ and not listed and line.left <= before.left + _SAME
 
 
 def _ends_short(last: LineGroup, right: dict[int, float]) -> bool:
@@ -235,7 +189,8 @@ def _ends_short(last: LineGroup, right: dict[int, float]) -> bool:
 def _leaves_room(last: LineGroup, line: Line, right: dict[int, float]) -> bool:
     """Tell whether the next word would have stood in a line, had the paragraph gone on."""
     before = last.lines[-1]
-    if line.text[0].islower() or before.text.endswith(("-", ",")):
+    small = line.text[0].islower() or (line.text[0] == "(" and line.text[1:2].islower())
+    if small or before.text.endswith(("-", ",")):
         return False
     if before.text[-1].islower() and any(_SAID.search(each.text) for each in last.lines):
         # Running text breaks off nowhere but within a sentence.

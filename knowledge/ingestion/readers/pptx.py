@@ -181,7 +181,8 @@ def _write_points(writer: TextWriter, points: Sequence[Any]) -> int:
         if announced > at:
             writer.write(ElementKind.PARAGRAPH, words)
             list_, end = writer.new_list(), announced
-        elif _labels(visible(words)) and not deeper:
+        elif (_labels(visible(words)) or _asks(visible(words))) and not deeper:
+            writer.write(ElementKind.BOILERPLATE, words)
             labels += 1
         else:
             writer.write_item(words, list_, point.level)
@@ -213,6 +214,11 @@ def _announced_end(points: Sequence[Any], at: int) -> int:
             break
         end += 1
     return end if end > at + 1 else 0
+
+
+def _asks(words: str) -> bool:
+    """Tell a point that is a question alone, which says nothing."""
+    return words.endswith("?") and len([*sentence_spans(words, 0, len(words))]) == 1
 
 
 def _labels(words: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.ingestion.structure.captions import find_captions
-from knowledge.ingestion.structure.citations import find_citations
+from knowledge.ingestion.structure.citations import find_attributions, find_citations
 from knowledge.ingestion.structure.elements import Element, ElementKind
 from knowledge.ingestion.structure.form_fields import find_fields, is_blank
 from knowledge.ingestion.structure.lists import announces, ends_sentence
@@ -57,7 +57,7 @@ def find_boilerplate(text: str, elements: Sequence[Element]) -> list[Element]:
     served = _contents(text, elements) | _led(text, elements) | entries
     served |= _references(text, elements) | _indexes(text, elements)
     served |= find_captions(text, elements) | find_citations(text, elements)
-    served |= find_fields(text, elements)
+    served |= find_attributions(text, elements) | find_fields(text, elements)
     return [
         replace(element, kind=ElementKind.BOILERPLATE)
         if at in served or _is_alone(text, element)

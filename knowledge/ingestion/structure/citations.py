@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from knowledge.ingestion.structure.elements import Element, ElementKind
 from knowledge.ingestion.structure.markers import number_end, skip_space
@@ -11,16 +12,17 @@ from knowledge.models import Span
 _LONGEST = 500
 """Characters of such an entry, at most."""
 _YEAR = re.compile(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
-_BRACKETED = re.compile(r"\[\d{1,3}\]")
+_BRACKETED = re.compile(r"\[(?:\d{1,3}|[A-Z][\w+-]{2,20}\d\d[a-z]?)\]")
 _NAME = rf"[{CAPITAL}][\w'’-]{{1,30}}"
 _INITIALS = rf"(?:[{CAPITAL}]\.[\s-]{{0,2}}){{1,3}}"
 _AUTHOR = re.compile(
-    rf"{_NAME}(?:\s{_NAME})?,\s(?:{_INITIALS}|{_NAME}(?=[\s.,(]))|{_INITIALS}{_NAME}(?=[\s,.])|{_NAME},?\s{_INITIALS}"
+    rf"{_NAME}\s[{CAPITAL}]{{1,3}}(?:,\s|\.\s)|{_NAME}(?:\s{_NAME})?,\s(?:{_INITIALS}|{_NAME}(?=[\s.,(]))|{_INITIALS}{_NAME}(?=[\s,.])|{_NAME},?\s{_INITIALS}"
     rf"|{_NAME}(?:\s(?:{_NAME}|[{CAPITAL}]\.)){{1,3}}(?:,\s|\set al\b|\s(?:and|&|и)\s{_NAME})"
 )
 """How entries begin: “Aster, Bo”, “B. Aster”, “Aster B.”, “Bo Aster,”, “Bo Aster and Cy Deen”."""
 _WORK = re.compile(
-    r"\s//\s|\bdoi\b|\bisbn\b|\bissn\b|\bet al\b|\(eds?\.?\)|,\seds?\.|\([^()\d]{2,60},?\s\d{4}\)"
+    r"\d\(\d{1,2}\):\s?S?\d|\s//\s"
+    r"|\bdoi\b|\bisbn\b|\bissn\b|\bet al\b|\(eds?\.?\)|,\seds?\.|\([^()\d]{2,60},?\s\d{4}\)"
     r"|\(\d{4}\)|\bpp\.\s?\d|\d{1,4}\s[сcб]\.|[СC]\.\s?\d|,\s\d{1,3}\s?\(\d{1,4}\)|\bno\.\s?\d"
     r"|\bvol\.\s?\d|:\s\d{1,4}[–-]\d{1,4}\.?$|,\s\d{1,4}[–-]\d{1,4}\.?$",
     re.IGNORECASE,
@@ -34,6 +36,9 @@ _RECORD = re.compile(
 _LINKED = re.compile(r"[^:\n]{2,120},\shttps?://\S{1,300}")
 """A note that names a page: “Windows, https://…”."""
 _TITLE = re.compile(r"[“‘«\"][^”’»\"]{3,250}[”’»\"]|[“‘«]")
+_QUOTED = re.compile(r"[”»\"][.,]?$")
+_ATTRIBUTED = re.compile(r"(?:[-–—]\s?)?\([^()\n]{2,60}\)\.?")
+"""Who is quoted, below a quotation."""
 _FEWEST, _MANY = 3, 0.5
 """Entries of a reading list, and what share of a stretch they are."""
 _ENTRIES = frozenset({ElementKind.PARAGRAPH, ElementKind.ITEM})
@@ -57,6 +62,17 @@ def find_citations(text: str, elements: Sequence[Element]) -> set[int]:
         within = range(cited[0], cited[-1] + 1)
         found.update(within if len(cited) > _MANY * len(within) else cited)
     return found
+
+
+def find_attributions(text: str, elements: Sequence[Element]) -> set[int]:
+    """Return the places of names in brackets below quotations: “(A rower of Kolm)”."""
+    return {
+        at
+        for at, (before, element) in enumerate(pairwise(elements), 1)
+        if element.kind in _ENTRIES
+        and _ATTRIBUTED.fullmatch(text, *element.span)
+        and _QUOTED.search(text, max(before.span.start, before.span.end - 3), before.span.end)
+    }
 
 
 def is_citation(text: str, span: Span) -> bool:

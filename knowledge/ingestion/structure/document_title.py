@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from knowledge.ingestion.structure.elements import Element, ElementKind
+from knowledge.ingestion.structure.formatted_headings import RUN_IN
 from knowledge.ingestion.structure.lists import ends_sentence
 from knowledge.ingestion.structure.markers import BULLET, NUMBER, RANKED, WORDS
 from knowledge.language.document_languages import phrases
@@ -64,7 +65,7 @@ def _words(text: str, span: Span) -> str:
 def _title_heading(text: str, elements: Sequence[Element], title: str | None) -> Element | None:
     """Return the heading that is the title, or opens the document and has no equal."""
     kinds = {ElementKind.HEADING, ElementKind.QUESTION}
-    headings = [e for e in elements if e.kind in kinds and e.level]
+    headings = [e for e in elements if e.kind in kinds and 0 < e.level < RUN_IN]
     for heading in headings:
         if title and said(text[heading.span.start : heading.span.end]) == title:
             return heading

@@ -17,7 +17,7 @@ _LONGEST = 60
 _LOWEST = 99
 """Level of such a line that nothing marks as a heading."""
 _NAMING = frozenset({ElementKind.HEADING, ElementKind.PARAGRAPH})
-_KINDS = frozenset({ElementKind.PARAGRAPH, ElementKind.ITEM, ElementKind.QUESTION})
+_KINDS = frozenset(ElementKind) - {ElementKind.HEADING, ElementKind.TABLE}
 
 
 def leave_out_exercises(text: str, elements: Sequence[Element]) -> list[Element]:

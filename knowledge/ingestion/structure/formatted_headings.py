@@ -14,6 +14,8 @@ RUN_IN = 13
 """Level of words that open a paragraph and head it, below all other headings."""
 _LONGEST = 80
 """Characters of such words."""
+_FEWEST_LETTERS = 3
+"""Letters of such words: fewer are the mark of an item."""
 _EQUATION = re.compile(r"\s[–—-]\s")
 """A dash that says what something is."""
 
@@ -34,7 +36,8 @@ def runs_in(line: str, end: int) -> bool:
     Only in English: in Russian and Kazakh words without a verb may be a sentence.
     """
     opening, rest = line[:end], line[end:].lstrip()
-    if not rest[:1].isupper() or end > _LONGEST or not opening:
+    worded = sum(map(str.isalpha, opening)) >= _FEWEST_LETTERS
+    if not rest[:1].isupper() or end > _LONGEST or not worded:
         return False
     if not opening.endswith("."):
         return _heads_sentence(opening, rest)

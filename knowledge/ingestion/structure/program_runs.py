@@ -17,6 +17,7 @@ _SURELY = re.compile(
     r"|</?[a-z][\w-]{0,20}[ >]|(?:const|let|var|val) \w{1,40}\s?[=:]"
     r"|(?:async )?(?:def|fun|func|function) \w{0,40}[(<]|@\w{1,30}[.(]"
     r"|import [\w.]{1,60};?$|from [\w.]{1,60} import |using [\w.]{1,60};"
+    r"|[A-Z]\w{2,20}: \"[^\"\n]{0,120}\"; [A-Z]\w{2,20}:"
     r"|(?:RUN|CMD|COPY|WORKDIR|ENTRYPOINT|EXPOSE) \S|FROM [\w:./-]{1,60}$"
     r"|(?:SELECT|INSERT INTO|UPDATE|ALTER|CREATE) [\w*(]"
 )
