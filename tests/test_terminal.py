@@ -73,7 +73,7 @@ def test_commands_say_what_they_say_in_the_chat(screen, library, language):
     (document,) = library.documents()
     expected = {
         "/start": texts("start", title=document.title),
-        "/help": texts("help"),
+        "/help": texts("terminal-help"),
         "/new": texts("new-conversation"),
         "/settings": texts("settings"),
         "/documents": texts("documents", count=1),

@@ -162,7 +162,7 @@ class TerminalConversation:
     def _help(self) -> None:
         lines = [(name, self.texts(f"command-{name}")) for name in COMMANDS]
         lines.append(("quit", self.texts("command-quit")))
-        self._show(render_commands(lines, [], self.texts))
+        self._show(render_commands(lines, [], self.texts, "terminal-help"))
         self._typesetter.hint(self.texts("terminal-keys"))
 
     def _ask_command(self, question: str) -> None:

@@ -567,6 +567,11 @@ button-done = I have done this already; the message shows what came of it.
 
 ## Terminal
 terminal-welcome = Astana bot in the terminal: the same answers as in Telegram. To go on Telegram, get a token from @BotFather and put TELEGRAM_BOT_TOKEN=… into .env.
+terminal-help =
+    Write a question in English, Russian or Kazakh; typos are fine.
+    I answer with the exact sentence and show where it is. Type “c” to read around it.
+    Go on if you like: “and when?”, “who said that?”, “tell me more”.
+    When I am not sure, I show the closest sentence and say so. When no document says it, I tell you so.
 terminal-keys = Type a question, a number to choose, “c” for the context, /help for more, “q” to leave.
 terminal-places = Type { $first } to { $last } for another place, “c” for the context.
 terminal-id = Here nobody has a Telegram id. On Telegram, /id tells you yours.

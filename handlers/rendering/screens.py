@@ -33,10 +33,16 @@ def render_start(title: str | None, count: int, offered: Keyboard, texts: Texts)
 
 
 def render_commands(
-    commands: list[tuple[str, str]], editing: list[tuple[str, str]], texts: Texts
+    commands: list[tuple[str, str]],
+    editing: list[tuple[str, str]],
+    texts: Texts,
+    opening: str = "help",
 ) -> Message:
-    """Return the help with a line a command; those of editors stand apart, for editors."""
-    lines = [markup.text(texts("help")), "", markup.text(texts("help-commands"))]
+    """Return the help with a line a command; those of editors stand apart, for editors.
+
+    It opens with another text where nobody can tap a button or reply to an answer.
+    """
+    lines = [markup.text(texts(opening)), "", markup.text(texts("help-commands"))]
     lines += _commands(commands)
     if editing:
         lines += ["", markup.text(texts("help-editing")), *_commands(editing)]
