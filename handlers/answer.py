@@ -155,7 +155,8 @@ def _answer(
     library, texts, before = context.bot_data.library, context.texts, conversation()
     only = asked_documents(context)
     said = library.answer_message(question, before, documents=[each.id for each in only])
-    message = render_message_answer(library, said, texts, only)
+    decided = context.bot_data.review_queue.decided.of_turns(said, before)
+    message = render_message_answer(library, said, texts, only, decided)
     if is_chat:
         message = offer_next_questions(message, said, before, context)
     return before, said, message

@@ -1,4 +1,4 @@
-"""Feedback on an answer: a thumb and why, the question to the editors, the wish to be notified."""
+"""Feedback on an answer: a thumb and why, and the question to the editors, who then tell."""
 
 from dataclasses import replace
 
@@ -10,17 +10,18 @@ from telegram.ext import CallbackQueryHandler
 from handlers.context import Context, Handler
 from handlers.rendering.answers import Message
 from handlers.rendering.buttons import Keyboard
+from handlers.rendering.decisions import decision_key
 from handlers.rendering.feedback_buttons import REASONS, render_feedback
 from handlers.rendering.payloads import ANSWER_ACTION, AnswerAction, part_of
 from handlers.replies import edit_buttons, keyboard_of, pressed_on, toast
-from knowledge import Place, Ratings, Thumb
+from knowledge import EditorDecision, Place, Ratings, Thumb
 
 _THUMBS = {AnswerAction.LIKE: Thumb.UP, AnswerAction.DISLIKE: Thumb.DOWN}
 _THANKS = {
     AnswerAction.LIKE: "thanks-like",
     AnswerAction.DISLIKE: "thanks-dislike",
     AnswerAction.TELL: "thanks-tell",
-    AnswerAction.WAIT: "thanks-wait",
+    AnswerAction.WAIT: "thanks-tell",
     AnswerAction.WRONG_SENTENCE: "thanks-why",
     AnswerAction.WRONG_QUESTION: "thanks-why",
 }
@@ -82,11 +83,18 @@ def _store(pressed: AnswerAction, place: Place, user: int, context: Context) -> 
         users.feedback.rate(place, user, thumb)
     elif reason := REASONS.get(pressed):
         users.feedback.explain(place, user, reason)
-    elif pressed is AnswerAction.TELL:
-        users.query_log.send_to_editors(place)
+    elif decided := _decided(place, context):
+        return decision_key(decided)
     else:
+        users.query_log.send_to_editors(place)
         users.query_log.wait(place)
     return _THANKS[pressed]
+
+
+def _decided(place: Place, context: Context) -> EditorDecision | None:
+    """Return what editors have decided meanwhile of the question that a message answers."""
+    entry = context.bot_data.users.query_log.entry(place)
+    return context.bot_data.review_queue.decided.of_entry(entry) if entry else None
 
 
 def handlers() -> list[Handler]:

@@ -7,16 +7,14 @@ from enum import StrEnum
 from telegram.error import TelegramError
 
 from handlers.context import Context
-from handlers.rendering.answers import render_denial, render_notification
+from handlers.rendering.answers import render_notification
+from handlers.rendering.decisions import render_notified_decision
 from handlers.rendering.texts import Texts, texts_for
 from handlers.replies import send
 from handlers.telegram_errors import PASSING, meaning_of
 from knowledge import AwaitedAnswer, Fact, revision_of
 
 logger = logging.getLogger(__name__)
-
-DENIED = "denied"
-"""The outcome that no document answers; any other names the fact that does, and its source."""
 
 
 class NotificationResult(StrEnum):
@@ -60,7 +58,7 @@ async def _notify(context: Context, waiting: AwaitedAnswer) -> NotificationResul
     place, texts = waiting.place, texts_for(waiting.language)
     fact = await context.read(context.bot_data.library.fact, waiting.fact or 0)
     has_news = fact is not None or waiting.fact is None
-    outcome = _outcome(fact)
+    outcome = _outcome(fact, waiting)
     result = NotificationResult.UNREACHABLE if has_news else NotificationResult.NO_NEWS
     try:
         if has_news and waiting.told == outcome:
@@ -81,14 +79,16 @@ async def _notify(context: Context, waiting: AwaitedAnswer) -> NotificationResul
     return result
 
 
-def _outcome(fact: Fact | None) -> str:
+def _outcome(fact: Fact | None, waiting: AwaitedAnswer) -> str:
     """Return the name of an outcome: with other words or from another source it is another."""
-    return revision_of(fact.revision, fact.citation.title) if fact else DENIED
+    if fact:
+        return revision_of(fact.revision, fact.citation.title)
+    return waiting.decision.name.lower() if waiting.decision else ""
 
 
 async def _send(context: Context, waiting: AwaitedAnswer, fact: Fact | None, texts: Texts) -> None:
     if fact is None:
-        message = render_denial(waiting.question, texts)
+        message = render_notified_decision(waiting, texts)
     else:
         snippets = context.bot_data.library.snippets
         shown = await context.read(snippets, [fact], (texts.language,))

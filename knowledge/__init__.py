@@ -24,6 +24,7 @@ from knowledge.conversations import Conversation, DialogueTurn, MessageAnswer
 from knowledge.curation.confirmation import Stale
 from knowledge.curation.curator import Curator
 from knowledge.curation.doubtful_edits import is_doubtful
+from knowledge.curation.editing import is_mending
 from knowledge.curation.fact_page import Page, StoredQuestion
 from knowledge.curation.fact_search import FactMatch, FactSearch
 from knowledge.curation.impact import AnswerChange, ChangePreview, ImpactAnalysis, ImpactCheck
@@ -36,14 +37,12 @@ from knowledge.curation.review import (
     QuestionDenial,
     Regrouping,
     ReviewQueue,
-    is_question,
-    is_statement,
-    names_topic,
 )
 from knowledge.curation.shown_words import words_shown, words_shown_before
 from knowledge.curation.statistics import Bar, Statistics, StatisticsReader
 from knowledge.curation.taught_synonyms import SynonymGroup, SynonymPreview
 from knowledge.curation.undo import UndoPreview, UndoStep
+from knowledge.curation.waiting_questions import is_question, is_statement, names_topic
 from knowledge.denials import Denial, Missing, denial_of
 from knowledge.dialogue.followups import stands_alone
 from knowledge.document_cards import Card, CardTopic, DocumentCard, DocumentPage, Mentions
@@ -106,6 +105,7 @@ from knowledge.models import (
     Citation,
     Document,
     Draft,
+    EditorDecision,
     Fact,
     FactContext,
     Kind,
@@ -125,13 +125,13 @@ from knowledge.retrieval.similar_facts import (
 )
 from knowledge.small_talk import SmallTalk, Topic
 from knowledge.store import Database, Snapshot, Transaction
-from knowledge.store.audit_log import FactChange
 from knowledge.store.backups import Backups, back_up
 from knowledge.store.copying import Store
 from knowledge.store.database import snapshot_of
 from knowledge.store.database_copy import Endpoint, copy_database
 from knowledge.store.documents import written_documents
 from knowledge.store.endpoints import file_endpoint, is_postgresql, server_endpoint
+from knowledge.store.fact_changes import FactChange
 from knowledge.store.integrity import IntegrityReport, flat_titles, inspect
 from knowledge.store.migrations.schema import Schema
 from knowledge.store.restoration import Restored, restore, verify
@@ -174,29 +174,30 @@ __all__ = [
     "Citation", "ClaimLimits", "Contradiction", "Conversation", "Counts", "Curator", "Data",
     "Database", "DecidedBy", "Denial", "DialogueTurn", "Difference", "Document", "DocumentBrowser",
     "DocumentCard", "DocumentError", "DocumentKind", "DocumentNaming", "DocumentPage",
-    "DocumentPart", "Draft", "Editor", "EditorState", "EmbeddingError", "Endpoint",
-    "EvidenceCheck", "Explanation", "Fact", "FactChange", "FactContext", "FactError", "FactMatch",
-    "FactSearch", "Fault", "Feedback", "Found", "Grade", "GroupMoves", "Hit", "Holder",
-    "ImpactAnalysis", "ImpactCheck", "IntegrityReport", "Judged", "Kind", "KnowledgeError",
-    "LayoutBlock", "Library", "LogEntry", "LoggedAnswer", "MatchKind", "Mentions", "MessageAnswer",
-    "Missing", "NotFound", "Obstacle", "Origin", "Outcome", "Page", "PageReader", "PageVisit",
-    "PartLayout", "Passage", "PendingStep", "PersonalTables", "Place", "PreferenceStore",
-    "Preferences", "Preview", "Privacy", "Proposal", "QueryLog", "QuestionDenial", "QuestionGroup",
-    "QuestionTrial", "Ratings", "Reason", "Record", "Refusal", "Regrouping", "ReplacedKey",
-    "Response", "Restored", "ReviewQueue", "Revision", "Role", "Roles", "Schema", "SessionKey",
-    "SessionStep", "Sessions", "SimilarFact", "Similarity", "SmallTalk", "Snapshot", "Snippet",
-    "Source", "Span", "Stale", "StaleAnnotation", "Statistics", "StatisticsReader", "Store",
-    "StoreError", "StoredMatch", "StoredQuestion", "Stretch", "Subscriber", "Subscriptions",
-    "SynonymError", "SynonymFault", "SynonymGroup", "SynonymPreview", "TableRevision", "TextPiece",
-    "Thumb", "Topic", "Transaction", "UndoError", "UndoPreview", "UndoStep", "UnreadableKeyError",
-    "Unsure", "Upload", "Uploads", "Users", "Validators", "WatchNews", "WatchedAddress",
-    "WordMatch", "Wording", "awaits_rebuild", "back_up", "check_key", "compare_words",
-    "copy_database", "denial_of", "detect_language", "explain", "figures_apart", "file_endpoint",
-    "find_contradictions", "flat_titles", "foresee_table", "holds_records", "inspect",
-    "is_address", "is_doubtful", "is_postgresql", "is_question", "is_repeated", "is_searchable",
-    "is_statement", "load_embeddings", "load_word_lists", "names_topic", "of_bearable_length",
-    "open_cipher", "open_replica", "outcome_of", "parse_records", "phrases", "read_document",
-    "read_judged", "read_records", "read_upload", "replace_key", "restore", "retention",
-    "revision_of", "server_endpoint", "snapshot_of", "stands_alone", "verify", "without_contacts",
-    "wordings_of", "words_shown", "words_shown_before", "written_documents",
+    "DocumentPart", "Draft", "Editor", "EditorDecision", "EditorState", "EmbeddingError",
+    "Endpoint", "EvidenceCheck", "Explanation", "Fact", "FactChange", "FactContext", "FactError",
+    "FactMatch", "FactSearch", "Fault", "Feedback", "Found", "Grade", "GroupMoves", "Hit",
+    "Holder", "ImpactAnalysis", "ImpactCheck", "IntegrityReport", "Judged", "Kind",
+    "KnowledgeError", "LayoutBlock", "Library", "LogEntry", "LoggedAnswer", "MatchKind",
+    "Mentions", "MessageAnswer", "Missing", "NotFound", "Obstacle", "Origin", "Outcome", "Page",
+    "PageReader", "PageVisit", "PartLayout", "Passage", "PendingStep", "PersonalTables", "Place",
+    "PreferenceStore", "Preferences", "Preview", "Privacy", "Proposal", "QueryLog",
+    "QuestionDenial", "QuestionGroup", "QuestionTrial", "Ratings", "Reason", "Record", "Refusal",
+    "Regrouping", "ReplacedKey", "Response", "Restored", "ReviewQueue", "Revision", "Role",
+    "Roles", "Schema", "SessionKey", "SessionStep", "Sessions", "SimilarFact", "Similarity",
+    "SmallTalk", "Snapshot", "Snippet", "Source", "Span", "Stale", "StaleAnnotation", "Statistics",
+    "StatisticsReader", "Store", "StoreError", "StoredMatch", "StoredQuestion", "Stretch",
+    "Subscriber", "Subscriptions", "SynonymError", "SynonymFault", "SynonymGroup",
+    "SynonymPreview", "TableRevision", "TextPiece", "Thumb", "Topic", "Transaction", "UndoError",
+    "UndoPreview", "UndoStep", "UnreadableKeyError", "Unsure", "Upload", "Uploads", "Users",
+    "Validators", "WatchNews", "WatchedAddress", "WordMatch", "Wording", "awaits_rebuild",
+    "back_up", "check_key", "compare_words", "copy_database", "denial_of", "detect_language",
+    "explain", "figures_apart", "file_endpoint", "find_contradictions", "flat_titles",
+    "foresee_table", "holds_records", "inspect", "is_address", "is_doubtful", "is_mending",
+    "is_postgresql", "is_question", "is_repeated", "is_searchable", "is_statement",
+    "load_embeddings", "load_word_lists", "names_topic", "of_bearable_length", "open_cipher",
+    "open_replica", "outcome_of", "parse_records", "phrases", "read_document", "read_judged",
+    "read_records", "read_upload", "replace_key", "restore", "retention", "revision_of",
+    "server_endpoint", "snapshot_of", "stands_alone", "verify", "without_contacts", "wordings_of",
+    "words_shown", "words_shown_before", "written_documents",
 ]  # fmt: skip

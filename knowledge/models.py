@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -203,13 +203,26 @@ class Action(StrEnum):
     UNDO = "undo"
 
 
+class EditorDecision(IntEnum):
+    """What editors decided of a question that has no answer here; the numbers are stored.
+
+    So many as the flag `waits` says who is still to hear of it.
+    """
+
+    DENIED = 2
+    """No document says it."""
+    OUT_OF_SCOPE = 3
+    """It is none for this bot."""
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """One line of the history: who did what, and when (UTC). It never changes.
 
     `before` and `after` are the words it is about, `title` the document, if it is about one;
     `undoes` is the change that it took back, `took_back` what that had done, and `undone` tells
-    whether it was taken back. `facts` counts those that a document or a table which came in
+    whether it was taken back. One that `redoes` did again what the undoing that it `undoes` had
+    taken back. `facts` counts those that a document or a table which came in
     reworded, withdrew or restored.
     """
 
@@ -225,3 +238,4 @@ class Change:
     undone: bool = False
     facts: int = 0
     took_back: Action | None = None
+    redoes: bool = False

@@ -9,6 +9,7 @@ from handlers.context import Context
 from handlers.notifications import NotificationResult, send_notifications
 from handlers.rendering.markup import utf16
 from handlers.rendering.payloads import AnswerAction
+from handlers.rendering.texts import texts_for
 from knowledge import Draft, LoggedAnswer, Origin, Outcome, Place
 from tests.article import QUESTION, TREATY
 from tests.botapi import as_message
@@ -58,11 +59,13 @@ async def test_a_question_without_an_answer_goes_to_the_editors_at_a_tap(
 ):
     reader = person()
     (answer,) = await reader.says(question)
-    assert await reader.taps("Tell the editors") == [answer]
-    assert api.toasts[-1].startswith("Thank you. The editors")
-    assert "Tell the editors" not in answer.buttons
-    await reader.taps("Let me know")
-    assert "Let me know" not in answer.buttons
+    assert await reader.taps("Ask the editors") == [answer]
+    told = texts_for("en")("thanks-tell")
+    assert api.toasts[-1] == told
+    assert "Ask the editors" not in answer.buttons
+    # It stays so, and says so, when it is pressed again.
+    await reader.taps("Editors asked ✓")
+    assert (api.toasts[-1], "Editors asked ✓" in answer.buttons) == (told, True)
     (entry,) = journal.unanswered()
     assert (entry.question, entry.is_sent, entry.waits) == (question, True, True)
 
@@ -72,8 +75,7 @@ async def test_who_waits_is_told_once_in_the_language_of_the_question(
 ):
     reader = person(language="en")
     (answer,) = await reader.says("сколько стоит плов?")
-    await reader.taps("Tell the editors")
-    await reader.taps("Let me know")
+    await reader.taps("Ask the editors")
     (entry,) = journal.unanswered()
     context = Context(application)
     journal.settle([entry.id], 15)
@@ -156,9 +158,8 @@ async def test_the_buttons_of_an_old_message_still_work(person, api):
 async def test_what_was_pressed_while_the_bot_was_away_is_done_late(person, api):
     reader = person()
     (answer,) = await reader.says(NOT_SAID)
-    assert await reader.presses_late(answer, AnswerAction.TELL.pack()) == [answer]
     before = as_message(answer)
-    await reader.taps("Let me know")
+    assert await reader.presses_late(answer, AnswerAction.TELL.pack()) == [answer]
     assert api.refusals.pop() == "answerCallbackQuery: query is too old or was answered"
     again = {"id": "x", "from": reader.user, "chat_instance": "1", "message": before}
     api.open_queries.add("x")

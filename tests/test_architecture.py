@@ -72,6 +72,7 @@ SHORT = {
     "knowledge/curation/doubtful_edits.py": "edits stand below what tells questions apart",
     "knowledge/ingestion/delimiters.py": "readers and records need it without each other",
     "handlers/admin/cancel.py": "a command is a module; what it ends, others end as well",
+    "handlers/rendering/decisions.py": "what several screens say of one decision",
     "handlers/rendering/group_payload.py": "the payload of one kind of button",
     "knowledge/store/group_documents.py": "one table of the record a module",
     "bot/backoff.py": "one formula that polling, retries, the queue and the start share",

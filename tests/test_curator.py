@@ -326,6 +326,12 @@ def from_inbox(editing, how, number, words):
         queue.write(Draft(words, "Book 1", questions=tuple(group.taught)), group.ids, by=ANNA)
 
 
+def redo(curator):
+    """Do again what was taken back last, if nothing was changed there since."""
+    if undone := curator.last_undo(by=ANNA):
+        curator.redo([undone.id], by=ANNA)
+
+
 DEEDS = {
     "add": lambda editing, number, words: editing.library.add(
         Draft(words, f"Book {number % 2}"), by=ANNA
@@ -369,12 +375,21 @@ DEEDS = {
     "undo": lambda editing, number, _: editing.curator.undo_changes(
         editing.curator.before_undoing(number % 3, by=ANNA).changes, by=ANNA
     ),
+    "redo": lambda editing, *_: redo(editing.curator),
 }
 DOINGS = st.lists(
     st.tuples(
-        st.sampled_from([*DEEDS, "edit", "confirm"]),
+        st.sampled_from([*DEEDS, "edit", "confirm", "undo", "redo"]),
         st.integers(1, 30),
-        st.sampled_from(["The moon is grey.", "Mars has two moons!", "Ай ақ.", "Луна серая"]),
+        st.sampled_from(
+            [
+                "The moon is grey.",
+                "The moon is grey!",
+                "Mars has two moons!",
+                "Ай ақ.",
+                "Луна серая",
+            ]
+        ),
     ),
     min_size=1,
     max_size=8,
@@ -430,6 +445,20 @@ def test_the_drawn_changes_are_all_that_undo_knows(editing):
     ],
     at_once=True,
 )
+@example(
+    doings=[
+        ("add", 24, "The moon is grey."),
+        ("ask", 24, "Mars has two moons!"),
+        ("edit", 24, "The moon is grey!"),
+        ("undo", 1, ""),
+        ("redo", 1, ""),
+        ("undo", 2, ""),
+        ("redo", 1, ""),
+        ("edit", 24, "Ай ақ."),
+        ("undo", 1, ""),
+    ],
+    at_once=False,
+)
 def test_whatever_was_done_is_undone_to_the_letter(editing, doings, at_once):
     library, bench = editing.library, editing.curator
     before, index_before, lines = all_of(library), indexed(library), bench.changes()
@@ -440,7 +469,7 @@ def test_whatever_was_done_is_undone_to_the_letter(editing, doings, at_once):
         except (FactError, SynonymError):
             continue
     new = bench.history(limit=bench.changes() - lines)
-    done = sum(not line.undone and line.undoes is None for line in new)
+    done = sum(not line.undone and line.action is not Action.UNDO for line in new)
     after, revision = all_of(library), library.database.revision
     stands(library)
     foreseen = bench.before_undoing(50, by=ANNA)
@@ -452,6 +481,7 @@ def test_whatever_was_done_is_undone_to_the_letter(editing, doings, at_once):
         assert tuple(bench.undo(by=ANNA).id for _ in range(done)) == foreseen.changes
     assert (all_of(library), indexed(library)) == (before, index_before)
     asked = library.database.read().value("SELECT count(*) FROM journal")
+    assert library.database.read().value("SELECT count(*) FROM decisions") == 0
     assert len(editing.query_log.unanswered()) == asked, "what was answered waits again"
 
 

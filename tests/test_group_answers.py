@@ -51,8 +51,7 @@ async def test_an_answer_to_what_the_bot_did_not_know_settles_the_question(perso
 async def test_who_asked_the_same_elsewhere_has_an_answer_too(person, application):
     reader, editor = person(), person(EDITOR)
     await reader.says(ASKED.capitalize())
-    await reader.taps("Tell the editors")
-    await reader.taps("Let me know")
+    await reader.taps("Ask the editors")
     reply = message_of(reader, ASKED)
     (offer,) = await editor.says(TOLD, chat=SUPERGROUP, reply_to_message=reply)
     news = await editor.presses(offer, offer.buttons["Keep as a fact"])

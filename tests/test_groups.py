@@ -103,9 +103,9 @@ async def test_a_shared_answer_keeps_its_language_whoever_taps(person, api):
 async def test_buttons_for_the_editors_keep_the_language_of_the_message(person, api):
     english, russian = person(), person(6_001_234_567, language="ru")
     (answer,) = await english.sends("message", {**mention(text=UNKNOWN), "chat": GROUP})
-    await russian.taps("Tell the editors")
+    await russian.taps("Ask the editors")
     assert api.toasts[-1] == texts_for("ru")("thanks-tell")
-    assert [*answer.buttons] == ["About it", "Let me know"]
+    assert [*answer.buttons] == ["About it", "Editors asked ✓"]
 
 
 async def test_a_group_is_offered_no_list_of_documents_for_it_is_each_persons_own(person, library):
@@ -114,7 +114,7 @@ async def test_a_group_is_offered_no_list_of_documents_for_it_is_each_persons_ow
     (alone,) = await reader.says(UNKNOWN)
     assert "Documents" in alone.buttons
     (answer,) = await reader.sends("message", {**mention(text=UNKNOWN), "chat": GROUP})
-    assert "Tell the editors" in answer.buttons
+    assert "Ask the editors" in answer.buttons
     assert "Documents" not in answer.buttons
 
 
@@ -203,8 +203,7 @@ async def test_a_conversation_goes_on_in_the_supergroup(person, moves):
 async def test_news_for_a_group_that_moved_reach_the_supergroup(person, api, application, moves):
     reader = person()
     (answer,) = await reader.sends("message", {**mention(text=UNKNOWN), "chat": TRIP})
-    await reader.taps("Tell the editors")
-    await reader.taps("Let me know")
+    await reader.taps("Ask the editors")
     await moves()
     users = application.bot_data.users
     (entry,) = users.query_log.unanswered()

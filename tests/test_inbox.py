@@ -60,8 +60,7 @@ async def test_what_a_later_fact_answers_is_marked_and_closed_by_a_tap(person, l
     editor = person(EDITOR, language=language)
     question = "Where can I repair a violin?"
     await reader.says(question)
-    await reader.taps("Tell the editors")
-    await reader.taps("Let me know")
+    await reader.taps("Ask the editors")
     await reader.says(GOATS)
     await editor.says(
         "/addfact The Domra workshop repairs violins.\nsource: Atlas\nask: " + question
@@ -99,10 +98,8 @@ async def test_a_sentence_is_found_by_words_or_number(person):
 async def test_a_new_fact_answers_the_question_and_who_waits_is_told(person):
     reader, editor = person(), person(EDITOR)
     await reader.says(GOATS)
-    await reader.taps("Tell the editors")
-    await reader.taps("Let me know")
+    await reader.taps("Ask the editors")
     screen = await opened(editor)
-    assert "1 sent to you" in screen.text
     assert "one person waits" in screen.text
     await editor.presses(screen, screen.buttons["New fact"])
     await editor.says("Twelve goats graze in the botanical garden.")
@@ -205,17 +202,6 @@ async def test_what_was_shown_is_told_in_the_words_of_then(person, language):
     assert other not in await told()
 
 
-@pytest.mark.parametrize("way", ["Documents do not say", "Not for this bot"])
-async def test_a_question_is_taken_out_without_an_answer(person, way):
-    reader, editor = person(), person(EDITOR)
-    (before,) = await reader.says(GOATS)
-    screen = await opened(editor)
-    await editor.presses(screen, screen.buttons[way])
-    assert screen.text.startswith(("Noted: the documents do not say it.", "Taken out;"))
-    (after,) = await reader.says(GOATS)
-    assert after.text == before.text
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_what_no_document_says_is_told_and_can_be_put_back(person, application, language):
     texts, sworn = texts_for(language), "which paper was signed by the three aardvarks?"
@@ -223,8 +209,7 @@ async def test_what_no_document_says_is_told_and_can_be_put_back(person, applica
     await editor.says("/addfact Nine oaks stand on the hill.\nsource: Tree book")
     for words in (sworn, f"{sworn[:-1]}??"):
         await reader.says(words)
-        await reader.taps("Tell the editors")
-        await reader.taps("Let me know")
+        await reader.taps("Ask the editors")
     (screen,) = await editor.says("/inbox")
     await editor.presses(screen, screen.buttons["1"])
     assert texts("inbox-waiting", count=1) in screen.text
@@ -256,7 +241,6 @@ async def test_each_new_outcome_is_told_once_and_the_same_not_twice(person, lang
     editor = person(EDITOR, language=language)
     await reader.says(GOATS)
     await reader.taps(texts("button-tell"))
-    await reader.taps(texts("button-wait"))
 
     async def heard_after(way):
         """Deal with the question, then take it back; return what its asker heard."""
@@ -282,8 +266,7 @@ async def test_another_source_is_told_and_where_nobody_hears_the_editor_is_told_
     texts, reader = texts_for(language), person()
     editor = person(EDITOR, language=language)
     await reader.says(GOATS)
-    await reader.taps("Tell the editors")
-    await reader.taps("Let me know")
+    await reader.taps("Ask the editors")
 
     async def heard_of(title):
         """Answer from a source, then take it back; return what both were told."""
@@ -304,10 +287,12 @@ async def test_another_source_is_told_and_where_nobody_hears_the_editor_is_told_
     news, said = await heard_of("Herbal")
     assert (news, texts("inbox-unreachable", count=1) in said) == ([], True)
     api.refusals.clear()
+    api.closed.clear()
     screen = await opened(editor)
     news = await editor.presses(screen, screen.buttons[texts("button-inbox-drop")])
-    told = texts("inbox-dropped") + " " + texts("inbox-dropped-waiting", count=1)
-    assert (screen.text, {each.chat for each in news}) == (told, {EDITOR})
+    assert screen.text == f"{texts('inbox-dropped')} {texts('inbox-told', count=1)}"
+    told = [each.text for each in news if each.chat == reader.chat["id"]]
+    assert told == [texts_for("en")("notification-out-of-scope", question=GOATS)]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -378,7 +363,7 @@ async def test_what_was_written_for_a_question_that_is_dealt_with_is_kept(
     texts, editor = texts_for(language), person(EDITOR, language=language)
     words = "Goats graze behind the rose garden."
     for before in ((), (words,)):
-        await person().says(GOATS)
+        await person().says(GOATS if before else "who opened the circus?")
         mine, other = await opened(editor), await opened(reviewer)
         await editor.presses(mine, mine.buttons[texts("button-inbox-write")])
         for each in before:

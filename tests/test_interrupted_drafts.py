@@ -57,8 +57,7 @@ async def test_the_inbox_reads_no_source_and_one_step_back_as_a_draft_does(
     sentence, unknown, back = WORDS[language]
     asked = texts("add-unknown-source", source=texts("add-without-source"))
     await reader.says(GOATS)
-    await reader.taps("Tell the editors")
-    await reader.taps("Let me know")
+    await reader.taps("Ask the editors")
     (screen,) = await editor.says("/inbox")
     await editor.presses(screen, screen.buttons["1"])
     await editor.presses(screen, screen.buttons[texts("button-inbox-write")])

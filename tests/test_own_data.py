@@ -172,7 +172,7 @@ async def test_after_forgetme_nothing_is_left_in_database_log_or_memory(
     logging.getLogger("httpx").setLevel(logging.WARNING)
     reader = person()
     await reader.says(SECRET)
-    await reader.taps("Tell the editors")
+    await reader.taps("Ask the editors")
     await reader.says(QUESTION)
     await reader.taps("👎")
     await reader.says("/settings")

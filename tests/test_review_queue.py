@@ -11,6 +11,7 @@ from knowledge import (
     Cipher,
     Conversation,
     Curator,
+    Draft,
     FactError,
     Feedback,
     Found,
@@ -113,6 +114,24 @@ def test_questions_that_ask_the_same_stand_together_the_most_asked_first(ask, ba
     assert (first.count, first.questions[0]) == (3, GOATS.capitalize().strip("?"))
     # Of those asked once, the newest comes first; when and where are two questions.
     assert [each.questions[0][:5] for each in rest] == ["where", "when "]
+
+
+def test_first_comes_what_most_people_wait_for_and_out_is_what_a_fact_answers_by_now(
+    ask, backlog, journal, library
+):
+    for words in (GOATS, GOATS, "who opened the circus?", "how high is the Zhuldyz tower?"):
+        place = ask(words)
+    journal.wait(place)
+    order = [each.questions[0][:3] for each in backlog.groups()]
+    assert order == ["how", GOATS[:3], "who"]
+    for words, question in (
+        ("The Zhuldyz tower is 97 metres high.", "how high is the Zhuldyz tower?"),
+        ("The circus was opened by Anna.", "who opened the circus?"),
+    ):
+        library.add(Draft(words, "Atlas", questions=(question,)), by="editor-1")
+    # Who waits has to be told, by a tap; of the other nobody waits to hear.
+    assert [each.questions[0][:3] for each in backlog.listed()] == ["how", GOATS[:3]]
+    assert len(backlog.groups()) == 3
 
 
 @pytest.mark.parametrize(

@@ -83,6 +83,42 @@ def test_written_again_it_belongs_to_the_new_words(library, bench):
     assert [each.answers for each in bench.confirmation.waiting().items] == [False]
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_mended_spelling_keeps_what_was_written_and_a_real_change_is_confirmed_in_one_tap(
+    person, library, bench, language
+):
+    typo, texts = BEFORE.replace("metres", "metrse"), texts_for(language)
+    fact = library.add(Draft(typo, "Guide", questions=(ASKED,)), by="e1").id
+    bench.translate(fact, "ru", "Высота павильона 97 метров.", by="e1")
+    editor = person(EDITOR, language=language)
+    (done,) = await editor.says(f"/edit {fact} {BEFORE}")
+    assert done.text.startswith(f"{texts('edit-done', id=fact)} {texts('edit-kept', count=2)}")
+    assert bench.confirmation.waiting().items == ()
+    assert library.answer(ASKED).answer.best.fact.text == BEFORE
+    await editor.presses(done, done.buttons[texts("button-kept")])
+    assert ASKED in done.text
+    await editor.says("/undo")
+    await editor.taps(texts("button-undo"))
+    assert (bench.page(fact).fact.text, bench.confirmation.waiting().items) == (typo, ())
+    (done,) = await editor.says(f"/edit {fact} {AFTER}")
+    if texts("button-anyway") in done.buttons:
+        await editor.presses(done, done.buttons[texts("button-anyway")])
+    assert len(bench.confirmation.waiting().items) == 2
+    await editor.presses(done, done.buttons[texts("button-confirm-all", count=2)])
+    assert bench.confirmation.waiting().items == ()
+
+
+def test_a_revision_that_mends_spelling_keeps_what_was_written(library, bench):
+    typo = OLD.replace("nine cranes", "nine craness")
+    document = library.import_document(Source(typo, "Port report"), by="e1").id
+    cranes = {fact.text: fact.id for fact in library.facts(document)}["It has nine craness."]
+    bench.ask(cranes, "how many cranes?", by="e1")
+    assert library.preview(Source(OLD, "Port report")).revision.curated == frozenset()
+    library.import_document(Source(OLD, "Port report"), by="e1")
+    assert bench.confirmation.waiting().items == ()
+    assert library.answer("how many cranes?").answer.best.fact.text == "It has nine cranes."
+
+
 def test_a_revision_leaves_its_traces_in_the_history_of_each_fact(library, bench):
     document = library.import_document(Source(OLD, "Port report"), by="e1").id
     known = {fact.text: fact.id for fact in library.facts(document)}

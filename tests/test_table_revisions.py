@@ -112,3 +112,26 @@ def test_a_question_that_several_rows_answer_tells_of_none_which_is_reworded(emp
     take("An oar costs 7.")
     known = [fact.text for fact in empty_library.facts(1)]
     assert known == ["A boat costs 5.", "An oar costs 6.", "An oar costs 7."]
+
+
+@pytest.mark.parametrize("language", PAIRS)
+async def test_the_first_pairs_of_a_new_faq_are_shown_and_the_others_by_pages(person, language):
+    editor, texts = person(EDITOR, language=language), texts_for(language)
+    pairs = [(f"Where is hall {each}?", f"Hall {each} is on floor {each}.") for each in range(5)]
+    rows = [f"{question},{answer}" for question, answer in pairs]
+    sections = [f"## {question}\n\n{answer}" for question, answer in pairs]
+    faq = "\n\n".join(["# Halls", *sections])
+    for name, file in (
+        ("halls.csv", table(PAIRS[language][0], *rows)),
+        ("halls.md", faq.encode()),
+    ):
+        (shown,) = await editor.uploads(name, file)
+        assert texts("import-pairs-shown", first=1, last=3, count=5) in shown.text
+        assert texts("trial-more", count=2) in shown.text
+        told = [all(each in shown.text for each in pair) for pair in pairs]
+        assert told == [True, True, True, False, False]
+        await editor.presses(shown, shown.buttons["›"])
+        told = [all(each in shown.text for each in pair) for pair in pairs]
+        assert (told, "›" in shown.buttons) == ([False, False, False, True, True], False)
+        await editor.presses(shown, shown.buttons["‹"])
+        await editor.presses(shown, shown.buttons[texts("button-drop")])

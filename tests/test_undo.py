@@ -73,3 +73,47 @@ async def test_what_was_changed_since_is_shown_before_it_goes(person, library):
     assert {each.title for each in library.documents()} >= {"Tree book", "Lake book"}
     await editor.presses(first, first.buttons["Take it back"])
     assert "Lake book" not in {each.title for each in library.documents()}
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "kk"])
+async def test_what_was_taken_back_is_done_again_by_a_button_and_undone_again(
+    person, library, language
+):
+    editor, texts = person(EDITOR, language=language), texts_for(language)
+    await editor.says("/addfact The oak stands on the hill.\nsource: Tree book")
+    await editor.uploads("lake.txt", b"The lake is deep.\n\nIt is cold.\n")
+    await editor.taps(texts("button-save"))
+    stored = [*library.export()]
+    (shown,) = await editor.says("/undo 2")
+    await editor.presses(shown, shown.buttons[texts("button-undo")])
+    assert len(library.documents()) == 1
+    await editor.presses(shown, shown.buttons[texts("button-redo")])
+    assert shown.text.startswith(texts("redo-done-several", count=2))
+    assert [*library.export()] == stored
+    # Done again, it is a change as it was: it can be taken back, and so on.
+    (shown,) = await editor.says("/undo")
+    lake = shown.text
+    await editor.presses(shown, shown.buttons[texts("button-undo")])
+    (other,) = await editor.says("/undo")
+    assert "oak" in other.text
+    taken_back = texts("undo-undone", change="§").split("§")
+    assert [part in other.text for part in taken_back] == [True, True]
+    await editor.presses(other, other.buttons[texts("button-redo")])
+    assert [*library.export()] == stored
+    (shown,) = await editor.says("/undo")
+    assert shown.text == lake
+    (lines,) = await editor.says("/history")
+    assert texts("change-redo", change="§").split("§")[0] in lines.text
+
+
+async def test_what_was_changed_since_is_not_done_again_over_it(person, library):
+    editor = person(EDITOR)
+    fact = library.add(Draft("The oak is old.", "Tree book"), by="e2").id
+    await editor.says(f"/edit {fact} The oak is very old.")
+    (shown,) = await editor.says("/undo")
+    await editor.presses(shown, shown.buttons["Take it back"])
+    again = shown.buttons["Do it again"]
+    await person(EDITOR).says(f"/edit {fact} The oak is not that old.")
+    await editor.presses(shown, again)
+    assert shown.text == texts_for("en")("redo-refused")
+    assert library.fact(fact).text == "The oak is not that old."

@@ -180,7 +180,7 @@ async def test_what_hardly_answers_is_one_line_and_each_sentence_a_tap_away(
 def test_a_denial_of_what_hardly_answers_stands_alone(library, missing, term, line):
     message = render_response(library, unsure(library, missing, term, printed=0), ARTICLE)
     assert message.plain == line
-    assert [row[0].label for row in message.keyboard] == ["1. The city grew.", "Tell the editors"]
+    assert [row[0].label for row in message.keyboard] == ["1. The city grew.", "Ask the editors"]
 
 
 def test_a_sentence_that_was_shown_before_is_shown_however_unlikely(library):
@@ -218,7 +218,7 @@ def test_of_several_questions_what_hardly_answers_is_one_line(library):
     offered, tell = message.keyboard[1]
     first = answered.turns[1].response.answer.candidates[0].fact
     assert offered.label.removeprefix("2. ").rstrip("…") in first.text
-    assert tell.label == "2. Tell the editors"
+    assert tell.label == "2. Ask the editors"
 
 
 def test_a_word_of_a_quarter_of_the_sentences_makes_none_about_the_question(empty_library):

@@ -39,15 +39,12 @@ async def test_a_thumb_down_is_asked_why_and_offered_the_editors(person, api, ap
     reader = person()
     (answer,) = await reader.says(QUESTION)
     await reader.taps("👎")
-    assert rows_of(answer)[1:4] == [["👍", "👎 ✓"], WHY, ["Tell the editors"]]
+    assert rows_of(answer)[1:4] == [["👍", "👎 ✓"], WHY, ["Ask the editors"]]
     await reader.taps("Not what I asked")
     assert api.toasts[-1] == "Thank you. The editors will see why."
     assert rows_of(answer)[2] == ["Wrong sentence", "Not what I asked ✓"]
-    await reader.taps("Tell the editors")
-    assert rows_of(answer)[3] == ["Let me know"]
-    await reader.taps("Let me know")
-    assert rows_of(answer)[2] == ["Wrong sentence", "Not what I asked ✓"]
-    assert not any("Let me know" in row for row in rows_of(answer))
+    await reader.taps("Ask the editors")
+    assert rows_of(answer)[2:4] == [["Wrong sentence", "Not what I asked ✓"], ["Editors asked ✓"]]
     users = application.bot_data.users
     (entry,) = users.query_log.unanswered()
     assert (entry.downs, entry.is_sent, entry.waits) == (1, True, True)

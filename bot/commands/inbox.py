@@ -34,11 +34,11 @@ class InboxCommands:
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 @click.pass_context
 def inbox(context: click.Context, *, as_json: bool) -> None:
-    """Show the questions that wait for editors, the most asked first."""
+    """Show the questions that wait for editors, first those for which most people wait."""
     if context.invoked_subcommand is not None:
         return
     opened = InboxCommands(context.obj)
-    for group in opened.queue.groups():
+    for group in opened.queue.listed():
         say(_as_json(group) if as_json else _line(group))
     opened.library.close()
 

@@ -90,7 +90,7 @@ def _news(
 ) -> list[str]:
     """Return what is new there, and what storing it would change."""
     told = [news for news in found.untold if news is not WatchNews.CHANGED]
-    lines = [render_news(found, news, texts).plain for news in told]
+    lines = [render_news(found, news, texts, command="python -m bot ").plain for news in told]
     if waiting := watching.pending(found.document):
         lines += changes_of(library.revision(waiting[0]))
     return lines

@@ -26,7 +26,7 @@ async def _send(context: Context, subscriber: Subscriber, now: datetime) -> bool
     if context.bot_data.users.roles.role(user) is None:
         await context.write(context.bot_data.users.subscriptions.unsubscribe, user)
         return False
-    groups = await context.read(context.bot_data.review_queue.groups)
+    groups = await context.read(context.bot_data.review_queue.listed)
     fresh = sum(group.at >= subscriber.since.astimezone(UTC) for group in groups)
     try:
         if fresh:

@@ -39,7 +39,7 @@ LINK, DENY, DROP = "inbox-link", "inbox-deny", "inbox-drop"
 
 async def show_inbox(turn: EditorTurn) -> None:
     """Show a page of what waits; below stands what else can be done, and the digest."""
-    groups = await turn.context.read(turn.context.bot_data.review_queue.groups)
+    groups = await turn.preview(turn.context.bot_data.review_queue.listed)
     wants = await turn.context.read(turn.context.bot_data.users.subscriptions.wants, turn.user.id)
     page = page_within(turn.page, len(groups))
     first = page * PAGE
@@ -158,7 +158,7 @@ async def show_settled(
         heard = result_words(await send_notifications(turn.context), turn.texts)
         words = f"{words} {heard}".strip()
     if questions:
-        await show_saved(turn, words, fact.id, questions, back=_back_to_inbox(turn))
+        await show_saved(turn, words, fact.id, questions, ways=[_back_to_inbox(turn)])
     else:
         await turn.show(done(turn, words))
 

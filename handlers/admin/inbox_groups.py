@@ -51,7 +51,7 @@ async def list_others(turn: EditorTurn) -> None:
     """List the groups with which one asks the same."""
     if (group := await waiting_group(turn, turn.key)) is None:
         return
-    waiting = await turn.context.read(turn.context.bot_data.review_queue.groups)
+    waiting = await turn.preview(turn.context.bot_data.review_queue.listed)
     others = [each for each in waiting if each.id != group.id]
     if not others:
         await turn.show(done(turn, turn.texts("inbox-no-other")))
@@ -136,7 +136,7 @@ def _regrouping(said: str) -> Regrouping:
 
 
 async def _show_picking(turn: EditorTurn, picked: Sequence[int], page: int) -> None:
-    groups = await turn.context.read(turn.context.bot_data.review_queue.groups)
+    groups = await turn.preview(turn.context.bot_data.review_queue.listed)
     page = page_within(page, len(groups))
     picked = [group.id for group in groups if {*group.ids} & {*picked}][:_MOST_PICKED]
     shown = groups[page * PAGE : (page + 1) * PAGE]

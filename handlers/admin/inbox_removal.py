@@ -21,10 +21,8 @@ async def deny(turn: EditorTurn) -> None:
     if denial is None:
         await turn.show(done(turn, turn.texts("inbox-gone")))
         return
-    words = turn.texts("inbox-denied" if denial.fact else "inbox-denied-only", id=denial.fact or 0)
-    if group.waiting:
-        heard = result_words(await send_notifications(turn.context), turn.texts)
-        words = f"{words} {heard}".strip()
+    key = "inbox-denied" if denial.fact else "inbox-denied-only"
+    words = await _with_heard(turn, turn.texts(key, id=denial.fact or 0), group.waiting)
     data = {"fact": str(denial.fact or ""), "change": str(denial.change or "")}
     await _show_out(turn, done(turn, words), group.ids, data)
 
@@ -36,22 +34,26 @@ def deny_waiting(queue: ReviewQueue, number: int, by: str) -> QuestionDenial | N
 
 
 async def drop(turn: EditorTurn) -> None:
-    """Take the question out, and change nothing else."""
+    """Take the question out as none for this bot."""
     if group := await waiting_group(turn, turn.data["group"]):
         await take_out(turn, [group])
 
 
 async def take_out(turn: EditorTurn, groups: Sequence[QuestionGroup]) -> None:
-    """Take groups out without an answer, and offer to put them back.
-
-    Nobody hears of it; where somebody waits, the editor is told so.
-    """
+    """Take groups out as none for this bot, tell those who wait, and offer to put them back."""
     ids = [id_ for group in groups for id_ in group.ids]
-    await turn.context.write(turn.context.bot_data.review_queue.dismiss, ids)
-    words, waiting = turn.texts("inbox-dropped"), sum(group.waiting for group in groups)
-    if waiting:
-        words += " " + turn.texts("inbox-dropped-waiting", count=waiting)
+    dismiss = turn.context.bot_data.review_queue.dismiss
+    waiting = await turn.context.write(dismiss, ids)
+    words = await _with_heard(turn, turn.texts("inbox-dropped"), waiting)
     await _show_out(turn, done(turn, words), ids, {})
+
+
+async def _with_heard(turn: EditorTurn, words: str, waiting: int) -> str:
+    """Tell those who wait, if somebody does; return the words with who has heard of it."""
+    if not waiting:
+        return words
+    heard = result_words(await send_notifications(turn.context), turn.texts)
+    return f"{words} {heard}".strip()
 
 
 async def reopen(turn: EditorTurn) -> None:

@@ -20,9 +20,12 @@ async def show_saved(
     fact: int,
     questions: Sequence[str],
     *,
-    back: Button | None = None,
+    ways: Sequence[Button | OneTimeButton] = (),
 ) -> None:
-    """Say what was saved, and show what people get who ask its questions now."""
+    """Say what was saved, and show what people get who ask its questions now.
+
+    `ways` stand above what would help, a row each, what works once before what opens something.
+    """
     asked = list(dict.fromkeys(filter(None, (each.strip() for each in questions))))
     attempt = turn.context.bot_data.curator.try_question
     trials: list[QuestionTrial] = []
@@ -32,17 +35,23 @@ async def show_saved(
     except StoreError:
         # It is stored: what cannot be read any more must not say otherwise.
         message = render_text(words)
-    if back is not None:
-        message = replace(message, keyboard=((back,), *message.keyboard))
-    await show_tried(turn, message, trials)
+    opening = tuple((each,) for each in ways if isinstance(each, Button))
+    message = replace(message, keyboard=(*opening, *message.keyboard))
+    once = [each for each in ways if isinstance(each, OneTimeButton)]
+    await show_tried(turn, message, trials, once)
 
 
-async def show_tried(turn: EditorTurn, message: Message, trials: Sequence[QuestionTrial]) -> None:
+async def show_tried(
+    turn: EditorTurn,
+    message: Message,
+    trials: Sequence[QuestionTrial],
+    first: Sequence[OneTimeButton] = (),
+) -> None:
     """Show what was done, with what would help the first question that is not answered."""
     stuck = next((trial for trial in trials if trial.obstacle), None)
     remedies, ways = _remedies(turn, stuck) if stuck else ([], ())
     message = replace(message, keyboard=(*ways, *message.keyboard))
-    await turn.offer(message, [[each] for each in remedies])
+    await turn.offer(message, [[each] for each in (*first, *remedies)])
 
 
 def _remedies(

@@ -6,9 +6,11 @@ from handlers.admin.editor_turn import EditorTurn, OneTimeButton
 from handlers.admin.feature import Feature
 from handlers.admin.question_trials import show_saved
 from handlers.rendering.answers import render_text
+from handlers.rendering.buttons import Button
 from handlers.rendering.facts import stale_button
+from handlers.rendering.payloads import ViewPayload
 from handlers.rendering.stale import render_stale, render_stale_item
-from knowledge import FactError, PendingStep, Role, Stale, StaleAnnotation
+from knowledge import FactError, PendingStep, Role, Stale, StaleAnnotation, is_mending
 
 CONFIRM, REMOVE = "stale-confirm", "stale-remove"
 
@@ -20,9 +22,7 @@ async def list_stale(turn: EditorTurn) -> None:
         await turn.say("stale-none")
         return
     message = render_stale(found.items, turn.key, turn.page, turn.texts)
-    data = {"fact": turn.key, "key": "", "state": found.state}
-    label = turn.texts("button-confirm-all", count=len(found.items))
-    await turn.offer(message, [[OneTimeButton(label, PendingStep(CONFIRM, data))]])
+    await turn.offer(message, [[_keeping_all(turn, found, turn.key)]])
 
 
 async def show_item(turn: EditorTurn) -> None:
@@ -69,21 +69,38 @@ async def remove(turn: EditorTurn) -> None:
 
 
 async def show_edited(turn: EditorTurn, fact: int) -> None:
-    """Say that a fact is changed, and what was written for its former words."""
+    """Say that a fact is changed, and what becomes of what was written for its former words."""
     found = await _waiting(turn, fact=str(fact))
-    page = await turn.context.read(turn.context.bot_data.curator.page, fact)
+    curator = turn.context.bot_data.curator
+    page = await turn.context.read(curator.page, fact)
+    last = await turn.context.read(curator.history, fact, 1)
     stored = page.questions if page else ()
     asked = [each.text for each in stored if each.answers]
-    words, button = turn.texts("edit-done", id=fact), None
+    words, ways = turn.texts("edit-done", id=fact), list[Button | OneTimeButton]()
     if found.items:
         words = f"{words} {turn.texts('stale-of-fact', count=len(found.items))}"
-        (button,) = stale_button(len(found.items), str(fact), turn.texts)
+        ways = [_keeping_all(turn, found, str(fact))]
+        ways += stale_button(len(found.items), str(fact), turn.texts)
         if any(each.is_stale for each in stored if each.answers):
             words = f"{words} {turn.texts('stale-tried')}"
+    elif page and (stored or page.translations) and is_mending(*last):
+        count = len(stored) + len(page.translations)
+        words = f"{words} {turn.texts('edit-kept', count=count)}"
+        look = ViewPayload("questions" if stored else "translations", str(fact))
+        ways = [Button(turn.texts("button-kept"), look.pack())]
     if asked:
-        await show_saved(turn, words, fact, asked, back=button)
-    else:
-        await turn.show(replace(render_text(words), keyboard=((button,),) if button else ()))
+        await show_saved(turn, words, fact, asked, ways=ways)
+        return
+    opening = tuple((each,) for each in ways if isinstance(each, Button))
+    once = [[each] for each in ways if isinstance(each, OneTimeButton)]
+    await turn.offer(replace(render_text(words), keyboard=opening), once)
+
+
+def _keeping_all(turn: EditorTurn, found: Stale, fact: str) -> OneTimeButton:
+    """Return the button that lets all count again that waits, of a fact or of all."""
+    data = {"fact": fact, "key": "", "state": found.state}
+    label = turn.texts("button-confirm-all", count=len(found.items))
+    return OneTimeButton(label, PendingStep(CONFIRM, data))
 
 
 async def _remove(turn: EditorTurn, item: StaleAnnotation) -> bool:

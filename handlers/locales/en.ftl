@@ -153,6 +153,9 @@ inline-closest = Not sure: { $title }
 inline-nothing = { source-denies } that
 notification = Your question “{ $question }” has an answer now:
 notification-denied = The editors looked into your question “{ $question }”: the documents do not say it.
+notification-out-of-scope = The editors looked into your question “{ $question }”: it is not one for this bot.
+decided-denied = The editors have looked into this question: the documents do not say it.
+decided-out-of-scope = The editors have looked into this question: it is not one for this bot.
 translation = Translation by the editors: { $text }
 only-in = I looked only in { $count ->
     [1] “{ $title }”
@@ -166,8 +169,7 @@ thanks-like = Thank you!
 thanks-dislike = Thank you. The editors will see that.
 thanks-why = Thank you. The editors will see why.
 thanks-taken-back = Taken back.
-thanks-tell = Thank you. The editors will see your question.
-thanks-wait = I will write to you here when there is an answer.
+thanks-tell = The editors will see your question. I will write to you here once they have dealt with it.
 
 ## Documents at a glance
 card-opens = It opens with:
@@ -223,8 +225,8 @@ button-read = Read it
 button-quotes = Quotes
 button-card = About it
 button-more-sections = More sections ({ $count })
-button-tell = Tell the editors
-button-wait = Let me know
+button-tell = Ask the editors
+button-told = Editors asked ✓
 button-wrong-sentence = Wrong sentence
 button-wrong-question = Not what I asked
 button-as-telegram = As in Telegram
@@ -282,7 +284,7 @@ privacy =
        *[other] { $backup_days } days
     } at most.
     Your name is not kept. Your Telegram id stands only in what is encrypted; elsewhere there is a code that means nothing without this bot’s key. (Of editors I keep both, encrypted.)
-    Editors read the questions that I could not answer, without seeing who asked. If they add one to a fact, its wording stays.
+    Editors read the questions that I could not answer, without seeing who asked. If they add one to a fact, or note that no document answers it, its wording stays.
     I give nothing to anybody. Telegram carries our messages.
     /mydata shows all of it, /forgetme deletes it at once, in the copies too.
 mydata = This is all that I keep about you.
@@ -387,6 +389,11 @@ edit-only-words = An edit changes the words and “speaker: …”, not where it
 edit-doubtful = These words have little to do with fact { $id }. Shall it say this from now on?
 edit-correct = Fact { $id } would say this instead:
 edit-done = Fact { $id } is changed. /undo takes it back.
+edit-kept = { $count ->
+    [one] Only spelling or marks changed, so its question or translation still counts.
+   *[other] Only spelling or marks changed, so its { $count } questions and translations still count.
+    }
+button-kept = Look through them
 withdraw-ask = Shall fact { $id } answer no more? It can be restored later.
 withdraw-done = Fact { $id } is withdrawn. /undo takes it back; later, /fact { $id } shows it with “{ button-restore }”.
 conflict = { $name } has changed fact { $id } since I showed it to you ({ $at } UTC). Nothing was overwritten.
@@ -454,6 +461,15 @@ undo-removal = The last thing you did: { $count ->
    *[other] you took questions out of the inbox, { $count } times asked
     }. “{ button-inbox-reopen }” puts it back; nothing else was changed by it.
 button-undo-before = The change before
+undo-undone = This does not touch what you took back last ({ $change }). “{ button-redo }” brings that back.
+undo-told = { $count ->
+    [one] the person who waited has heard of it already and hears again only of another outcome
+   *[other] { $count } people who waited have heard of it already and hear again only of another outcome
+    }
+redo-done = Done again: { $change }. /undo takes it back.
+redo-done-several = Done again, { $count } changes:
+redo-refused = Something was changed there since you took it back, so I did nothing. /history shows what was there; it can be entered anew.
+button-redo = Do it again
 undo-nothing = There is nothing of yours to take back.
 undo-refused = { $name } has changed the same since. Ask them to /undo that first, or change it yourself.
 undo-restored = A backup was put in place of everything I knew. That I cannot take back; whoever runs me has kept what was there before.
@@ -471,6 +487,7 @@ change-unask = question taken from fact { $id }: “{ $before }”
 change-leave-open = fact { $id } does not answer: “{ $after }”
 change-close = no longer noted that fact { $id } does not answer: “{ $before }”
 change-deny = noted that no document answers: “{ $after }” (closest: fact { $id })
+change-deny-only = noted that no document answers: “{ $after }”
 change-translate = fact { $id } translated: “{ $after }”
 change-translate-gone = translation of fact { $id } removed: “{ $before }”
 change-import = “{ $after }” imported
@@ -481,6 +498,7 @@ change-import-back = fact { $id } brought back by “{ $title }”: “{ $after 
 change-confirm = confirmed: “{ $after }”
 change-put-back = backup “{ $after }” put in place of everything; what was there is kept as “{ $before }”
 change-undo = took back: { $change }
+change-redo = did again: { $change }
 actor-operator = the operator
 actor-shipped = the bot’s makers
 actor-forgotten = a former editor
@@ -585,7 +603,7 @@ command-inbox = questions that wait for you
 inbox-empty = Nothing waits for you. Well done!
 inbox-title = { $count ->
         [one] One question waits. Tap its number:
-       *[other] { $count } questions wait, the most asked first. Tap a number:
+       *[other] { $count } questions wait, those with most people waiting first, then the most asked, then the newest. Tap a number:
     }
 inbox-asked = { $count ->
         [one] asked once
@@ -641,14 +659,10 @@ inbox-linked-mixed = Done: fact { $id } settles all of these. They ask for diffe
 inbox-written = Saved as fact { $id }; it answers this from now on.
 inbox-linked-after = Done: fact { $id } settles it. The question leans on another one, so I learn no wording from it.
 inbox-written-after = Saved as fact { $id }. The question leans on another one, so I learn no wording from it.
-inbox-denied = Noted: the documents do not say it. Fact { $id } comes close and will not be taken for the answer.
-inbox-denied-only = Noted: the documents do not say it. The question is out of the inbox; nothing else changed.
+inbox-denied = Noted: the documents do not say it. Fact { $id } comes close and will not be taken for the answer. Asked again, it waits here only once they have changed.
+inbox-denied-only = Noted: the documents do not say it. Asked again, it waits here only once they have changed.
 inbox-reopened-only = The question waits again. That fact { $id } does not answer it stays noted, for more was changed there since: see /fact { $id }.
-inbox-dropped = Taken out; nothing else changed.
-inbox-dropped-waiting = { $count ->
-        [one] One person waits for news and hears nothing of this.
-       *[other] { $count } people wait for news and hear nothing of this.
-    } To let them know, put it back and tap “{ button-inbox-deny }”.
+inbox-dropped = Taken out: not for this bot. Asked again, it waits here only once the documents have changed.
 inbox-written-mixed = Saved as fact { $id }. The questions ask for different things, so I learn no wording from them.
 inbox-gone = Somebody has dealt with this question.
 inbox-gone-words = Your “{ $text }” is not saved; a tap makes it a fact of its own.
@@ -691,6 +705,7 @@ import-counts = { $language }. Paragraphs: { $paragraphs }. Sentences: { $facts 
 import-items = List items: { $count }.
 import-rows = Table rows: { $count }.
 import-pairs = Questions with their answers: { $count }.
+import-pairs-shown = Questions and answers { $first } to { $last } of { $count }:
 import-unread = Not read: { $things }.
 unread-pictures = { $count ->
         [one] { $count } picture
@@ -971,8 +986,8 @@ watch-stopped = I no longer look at the address of “{ $title }”. What I know
 watch-over = This version is settled, or a newer one came. /watch shows what waits.
 watch-missing = I no longer have this document.
 watch-news-changed = “{ $title }” has changed at { $url }. Nothing is stored unless you save it:
-watch-news-moved = “{ $title }” has moved, says { $url }. To follow it: /import { $moved }
-watch-news-gone = Nothing stands at { $url } any more. What I know of “{ $title }” stays; /unwatch { $url } ends my looking there.
+watch-news-moved = “{ $title }” has moved, says { $url }. To follow it: { $command }import { $moved }
+watch-news-gone = Nothing stands at { $url } any more. What I know of “{ $title }” stays; { $command }unwatch { $url } ends my looking there.
 watch-news-unreachable = { $url } (“{ $title }”) has not answered three times in a row. I keep trying.
 watch-news-unreadable = I cannot read what stands at { $url } (“{ $title }”) now. I keep trying.
 button-watch = { $hours ->

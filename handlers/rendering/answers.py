@@ -197,12 +197,6 @@ def render_notification(
     return Message(f"{markup.text(asked)}\n{answer.html}", answer.keyboard[:1])
 
 
-def render_denial(question: str, texts: Texts) -> Message:
-    """Return, for who waited, that editors found no document that answers."""
-    asked = markup.shorten(" ".join(question.split()), QUESTION_LIMIT)
-    return Message(markup.text(texts("notification-denied", question=asked)))
-
-
 def render_context(context: FactContext, back: ShowFact | ShowMention, texts: Texts) -> Message:
     """Return the paragraph, list or table with the fact's words in bold, and a way back."""
     around = markup.quote(emphasised(context, CONTEXT_LIMIT))

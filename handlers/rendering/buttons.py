@@ -124,13 +124,13 @@ def next_questions(questions: Mapping[int, str]) -> Keyboard:
 
 
 def tell_editors(texts: Texts, part: int | None = None) -> Button:
-    """Return what sends a question to the editors; `part` is which of several, from 0."""
+    """Return what asks the editors, who then tell; `part` is which of several, from 0."""
     return Button(_numbered(texts("button-tell"), part), AnswerAction.TELL.pack(part or 0))
 
 
-def wait_for_answer(texts: Texts, part: int | None = None) -> Button:
-    """Return what asks to be told of an answer; `part` is which of several, from 0."""
-    return Button(_numbered(texts("button-wait"), part), AnswerAction.WAIT.pack(part or 0))
+def editors_told(texts: Texts, part: int | None = None) -> Button:
+    """Return what stands there once they are asked; `part` is which of several, from 0."""
+    return Button(_numbered(texts("button-told"), part), AnswerAction.WAIT.pack(part or 0))
 
 
 def _numbered(label: str, part: int | None) -> str:

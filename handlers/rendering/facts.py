@@ -106,6 +106,8 @@ def change_line(change: Change, texts: Texts) -> str:
     before = markup.shorten(change.before or "", LINE_LIMIT)
     after = markup.shorten(change.after or change.title or "", LINE_LIMIT)
     key = f"change-{change.action}"
+    if change.redoes:
+        return texts("change-redo", change=change_line(replace(change, redoes=False), texts))
     if change.facts:
         return _import_line(change, texts)
     if change.took_back:
@@ -114,6 +116,8 @@ def change_line(change: Change, texts: Texts) -> str:
         return texts("change-undo", change=change_line(done, texts))
     if change.action is Action.TRANSLATE and not after:
         key = "change-translate-gone"
+    if change.action is Action.DENY and change.fact is None:
+        key = "change-deny-only"
     return texts(key, id=change.fact or 0, before=before or "–", after=after or "–")
 
 

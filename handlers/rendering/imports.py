@@ -8,6 +8,7 @@ from handlers.rendering.answers import Message
 from handlers.rendering.buttons import Button
 from handlers.rendering.differences import page_of_lines, revision_lines
 from handlers.rendering.payloads import ViewPayload
+from handlers.rendering.question_pairs import Pairs, page_of_pairs
 from handlers.rendering.quotations import NAME_LIMIT
 from handlers.rendering.texts import Texts, language_name
 from knowledge import (
@@ -37,7 +38,7 @@ def render_preview(preview: Preview, texts: Texts, look: ViewPayload, page: int 
     html += [markup.text(line) for line in _about(preview, texts)]
     revision = preview.revision
     if revision is None:
-        return Message("\n".join(html))
+        return _with_pairs(html, preview.pairs, page, look, texts)
     html += ["", markup.text(_what_it_is(revision, texts))]
     if revision.is_empty or not (lines := revision_lines(revision, texts)):
         return Message("\n".join(html))
@@ -59,9 +60,19 @@ def render_table(
     html += map(markup.text, [] if is_news else [texts("import-known")])
     html += map(markup.text, _beside_changes(table, texts))
     if not (table.known or table.revision.changed):
-        return Message("\n".join(html))
+        return _with_pairs(html, table.pairs, page, look, texts)
     changes = page_of_lines(revision_lines(table.revision, texts), page, look)
     return Message("\n".join([*html, changes.html]).rstrip(), changes.keyboard)
+
+
+def _with_pairs(
+    html: Sequence[str], pairs: Pairs, page: int, look: ViewPayload, texts: Texts
+) -> Message:
+    """Return a preview with a page of the questions and answers that come, if there are any."""
+    if not pairs:
+        return Message("\n".join(html))
+    shown = page_of_pairs(pairs, page, look, texts)
+    return Message("\n".join([*html, "", shown.html]), shown.keyboard)
 
 
 def _beside_changes(table: TableRevision, texts: Texts) -> Iterator[str]:
@@ -109,7 +120,7 @@ def render_fault(fault: DocumentError, name: str, texts: Texts) -> Message:
 
 def import_notes(preview: Preview, texts: Texts) -> Iterator[str]:
     """Yield what else becomes facts, what was not read, and what had to be guessed."""
-    counts = {"items": preview.items, "rows": preview.rows, "pairs": preview.pairs}
+    counts = {"items": preview.items, "rows": preview.rows, "pairs": len(preview.pairs)}
     if parts := [texts(f"import-{name}", count=n) for name, n in counts.items() if n]:
         yield " ".join(parts)
     if preview.unread:

@@ -199,7 +199,9 @@ def group_line(group: QuestionGroup, texts: Texts) -> str:
 
 
 def _counts(group: QuestionGroup, texts: Texts) -> str:
-    counted = {"sent": group.sent, "downs": group.downs, "waiting": group.waiting}
+    # Who waits has sent it as well.
+    sent = 0 if group.waiting else group.sent
+    counted = {"sent": sent, "downs": group.downs, "waiting": group.waiting}
     parts = [texts("inbox-asked", count=group.count, day=f"{group.at:%d.%m.}")]
     parts += [texts(f"inbox-{name}", count=count) for name, count in counted.items() if count]
     return ", ".join(parts)

@@ -1,6 +1,7 @@
 """The answers to several questions of one message, in one message: numbered, each cited."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import assert_never
 
 from handlers.rendering import markup
@@ -12,6 +13,7 @@ from handlers.rendering.buttons import (
     under_unsure_of_several,
 )
 from handlers.rendering.cards import render_card, render_card_answer
+from handlers.rendering.decisions import decision_key, render_decision
 from handlers.rendering.disagreement import sides_of
 from handlers.rendering.labels import label_of
 from handlers.rendering.listed import listed_names
@@ -28,6 +30,7 @@ from handlers.rendering.texts import Texts
 from knowledge import (
     Card,
     Document,
+    EditorDecision,
     Fact,
     Found,
     Grade,
@@ -47,33 +50,47 @@ SIDES = 2
 """Sentences of documents that disagree, in the answer to one of several questions."""
 NAMED = 3
 """Questions that are left for later and named."""
+Decided = Mapping[int, EditorDecision]
+"""What editors said of questions of a message, by the number of each from 0."""
 _VIEW = "n"
 """Context opens beside the message: there is no way back to several answers."""
 
 
 def render_message_answer(
-    library: Library, answered: MessageAnswer, texts: Texts, only: Sequence[Document] = ()
+    library: Library,
+    answered: MessageAnswer,
+    texts: Texts,
+    only: Sequence[Document] = (),
+    decided: Decided = MappingProxyType({}),
 ) -> Message:
-    """Return the answer to a message; `only` are the documents that were asked, none for all."""
+    """Return the answer to a message; `only` are the documents that were asked, none for all.
+
+    `decided` is what editors said of its questions, by the number of each from 0.
+    """
     responses = [turn.response for turn in answered.turns]
-    message = (
-        render_response(library, responses[0], texts)
-        if len(responses) == 1
-        else _render_several(library, responses, answered.left, texts)
-    )
-    if only and any(isinstance(each.answer, Unsure | NotFound) for each in responses):
+    if len(responses) > 1:
+        message = _render_several(library, answered, texts, decided)
+    elif 0 in decided:
+        message = render_decision(decided[0], texts)
+    else:
+        message = render_response(library, responses[0], texts)
+    unsaid = [each for part, each in enumerate(responses) if part not in decided]
+    if only and any(isinstance(each.answer, Unsure | NotFound) for each in unsaid):
         return render_restricted(message, [each.title for each in only], texts)
     return message
 
 
 def _render_several(
-    library: Library, responses: list[Response], left: tuple[str, ...], texts: Texts
+    library: Library, answered: MessageAnswer, texts: Texts, decided: Decided
 ) -> Message:
-    parts = []
+    parts, left = [], answered.left
     keyboard: Keyboard = ()
-    for part, response in enumerate(responses):
+    for part, response in enumerate(turn.response for turn in answered.turns):
         question = markup.shorten(" ".join(response.question.split()), QUESTION_LIMIT)
         heading = markup.bold(f"{part + 1}. {question}")
+        if part in decided:
+            parts.append(f"{heading}\n{markup.text(texts(decision_key(decided[part])))}")
+            continue
         parts.append(f"{heading}\n{_said(library, response, texts)}")
         row = _buttons(part, response, texts)
         keyboard = (*keyboard, row) if row else keyboard

@@ -6,7 +6,7 @@ from handlers.rendering import markup
 from handlers.rendering.answers import Message
 from handlers.rendering.facts import change_line
 from handlers.rendering.texts import Texts
-from knowledge import Action, UndoPreview, UndoStep
+from knowledge import Action, Change, UndoPreview, UndoStep
 
 STEPS_SHOWN = 10
 """Changes that are told; the others are counted, so that any number fits in a message."""
@@ -27,6 +27,17 @@ def render_undone(steps: Sequence[UndoStep], texts: Texts) -> Message:
         return Message(markup.text(texts("undo-done", change=change_line(steps[0].change, texts))))
     title = texts("undo-done-several", count=len(steps))
     return Message("\n".join(map(markup.text, [title, *_lines(steps, texts)])))
+
+
+def render_redone(changes: Sequence[Change], texts: Texts) -> Message:
+    """Return what was done again, the oldest first."""
+    lines = [markup.shorten(change_line(each, texts), LINE_LIMIT) for each in changes]
+    if len(lines) == 1:
+        return Message(markup.text(texts("redo-done", change=lines[0])))
+    more = [texts("undo-more", count=len(lines) - STEPS_SHOWN)] if lines[STEPS_SHOWN:] else []
+    shown = [f"• {line}" for line in lines[:STEPS_SHOWN]]
+    title = texts("redo-done-several", count=len(lines))
+    return Message("\n".join(map(markup.text, [title, *shown, *more])))
 
 
 def _lines(steps: Sequence[UndoStep], texts: Texts) -> Iterator[str]:
@@ -50,3 +61,5 @@ def _effects(step: UndoStep, texts: Texts) -> Iterator[str]:
             yield texts("undo-reverts", count=step.reverted)
     if step.reopened:
         yield texts("undo-reopens")
+    if step.told:
+        yield texts("undo-told", count=step.told)

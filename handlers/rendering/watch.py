@@ -42,14 +42,16 @@ def render_address(address: WatchedAddress, texts: Texts) -> Message:
     return Message(f"{markup.bold(_title(address))}\n{said}")
 
 
-def render_news(address: WatchedAddress, news: WatchNews, texts: Texts) -> Message:
-    """Return what happened at an address; what changed there is shown apart."""
+def render_news(
+    address: WatchedAddress, news: WatchNews, texts: Texts, *, command: str = "/"
+) -> Message:
+    """Return what happened at an address; what changed there is shown apart.
+
+    `command` is what stands before the name of a command.
+    """
     moved = markup.shorten(address.moved_to or "", URL_LIMIT)
-    return Message(
-        markup.text(
-            texts(f"watch-news-{news}", title=_title(address), url=_url(address), moved=moved)
-        )
-    )
+    named = {"title": _title(address), "url": _url(address), "moved": moved}
+    return Message(markup.text(texts(f"watch-news-{news}", **named, command=command)))
 
 
 def render_version(

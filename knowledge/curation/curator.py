@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from knowledge.answering.answerer import Answerer
-from knowledge.curation import editing, fact_search
+from knowledge.curation import editing, fact_search, undo
 from knowledge.curation.confirmation import Confirmation
 from knowledge.curation.fact_page import Page, read_page
 from knowledge.curation.impact import ChangePreview, ImpactCheck
 from knowledge.curation.question_trial import QuestionTrial, questions_to_try, try_question
 from knowledge.curation.taught_synonyms import SynonymGroups
-from knowledge.curation.undo import UndoPreview, UndoStep, preview_undo, undo_changes, undo_last
+from knowledge.curation.undo import UndoPreview, UndoStep
 from knowledge.errors import FactError, Refusal
 from knowledge.evaluation.judged import Judged
 from knowledge.ingestion.importer import add_draft, standing
@@ -19,7 +19,8 @@ from knowledge.retrieval.held_questions import find_held
 from knowledge.retrieval.index.build import reindex, unindex
 from knowledge.retrieval.similar_facts import find_similar
 from knowledge.store import Transaction, annotations, audit_log, facts
-from knowledge.store.audit_log import FactChange, recorded
+from knowledge.store.audit_log import recorded
+from knowledge.store.fact_changes import FactChange, changes_of
 
 
 class Curator:
@@ -156,16 +157,25 @@ class Curator:
         Raises UndoError if somebody else has changed the same since.
         """
         with self._database.write() as db:
-            return undo_last(db, by)
+            return undo.undo_last(db, by)
 
     def undo_changes(self, changes: Sequence[int], *, by: str) -> tuple[UndoStep, ...]:
         """Take back what `before_undoing` showed, all of it or nothing. Raises UndoError."""
         with self._database.write() as db:
-            return undo_changes(db, by, changes)
+            return undo.undo_changes(db, by, changes)
+
+    def redo(self, undoings: Sequence[int], *, by: str) -> tuple[Change, ...]:
+        """Do again what was taken back by these lines of the history. Raises UndoError."""
+        with self._database.write() as db:
+            return undo.redo_changes(db, by, undoings)
+
+    def last_undo(self, *, by: str) -> Change | None:
+        """Return what somebody did last, if that took something back and can be done again."""
+        return audit_log.last_undo(self._database.read(), by)
 
     def before_undoing(self, count: int, *, by: str) -> UndoPreview:
         """Return what taking back the newest changes would do. Raises UndoError."""
-        return preview_undo(self._database, by, count)
+        return undo.preview_undo(self._database, by, count)
 
     def try_question(self, fact: int, question: str) -> QuestionTrial:
         """Return what people get who ask a question that a fact should answer."""
@@ -192,7 +202,7 @@ class Curator:
 
     def fact_changes(self, change: int) -> list[FactChange]:
         """Return what an import did to each fact that was there, by number."""
-        return audit_log.fact_changes(self._database.read(), change)
+        return changes_of(self._database.read(), change)
 
     def before_adding(self, draft: Draft) -> ChangePreview:
         """Return what storing a draft would repeat, contradict, and change. Raises FactError."""

@@ -1,6 +1,6 @@
 """Doubtful edits: new words of a fact that were probably meant for something else."""
 
-from knowledge.curation.review import is_question
+from knowledge.curation.waiting_questions import is_question
 from knowledge.language import detect_language, stems, stopwords
 
 _SHORTEST = 3

@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterable
 from knowledge.errors import FactError, Refusal
 from knowledge.ingestion.importer import rewrite
 from knowledge.language import detect_language
+from knowledge.language.spelling_changes import is_spelling_only
 from knowledge.language.tokenizer import canonical
-from knowledge.models import Fact, Kind, revision_of
+from knowledge.models import Action, Change, Fact, Kind, revision_of
 from knowledge.retrieval.index.build import reindex
 from knowledge.retrieval.similar_facts import find_closest
 from knowledge.store import Snapshot, Transaction, annotations, documents, facts
@@ -85,7 +86,7 @@ def reword(db: Transaction, fact: Fact, words: str) -> None:
     """Let a fact say something else. Raises FactError.
 
     In a document that editors wrote, the text changes; a fact of an imported document can only
-    be other words of that document.
+    be other words of that document. What only mends the spelling leaves its annotations valid.
     """
     check(db, fact, words)
     text = words.strip()
@@ -94,6 +95,15 @@ def reword(db: Transaction, fact: Fact, words: str) -> None:
     else:
         rewrite(db, fact, text)
     reindex(db, [fact.id])
+
+
+def is_mending(change: Change) -> bool:
+    """Tell whether a change of the history reworded a fact and only mended its spelling."""
+    if (change.took_back or change.action) not in (Action.EDIT, Action.IMPORT):
+        return False
+    return bool(change.before and change.after) and is_spelling_only(
+        change.before or "", change.after or ""
+    )
 
 
 def attribute(db: Transaction, fact: Fact, speaker: str | None) -> None:
@@ -132,6 +142,8 @@ def _point_at(db: Transaction, fact: Fact, words: str) -> None:
     facts.reword(db, fact.id, found[0], found.start())
     paragraph, sentence = facts.sentence_at(db, fact.citation.document, found.start())
     facts.place(db, fact.id, paragraph, sentence)
+    if is_spelling_only(fact.text, words):
+        annotations.carry_over(db, fact.id, fact.text)
 
 
 def _found(db: Snapshot, fact: Fact, words: str) -> re.Match[str]:

@@ -54,6 +54,11 @@ class QuestionGroup:
         return [entry.id for entry in self.entries]
 
     @property
+    def keys(self) -> set[str]:
+        """What askings of its questions share with it."""
+        return {key_of(entry.question, entry.earlier) for entry in self.entries}
+
+    @property
     def at(self) -> datetime:
         """When it was asked last."""
         return self.entries[0].at
@@ -94,11 +99,16 @@ class Wording:
         return [entry.id for entry in self.entries]
 
 
-def leans_on(entry: LogEntry) -> str:
-    """Return the question before an entry's, if it cannot be read without; else nothing."""
-    if entry.earlier and (find_follow_up(entry.question) or find_anaphora(entry.question)):
-        return entry.earlier
+def leans_on(question: str, earlier: str) -> str:
+    """Return the question before another one, if that cannot be read without; else nothing."""
+    if earlier and (find_follow_up(question) or find_anaphora(question)):
+        return earlier
     return ""
+
+
+def key_of(question: str, earlier: str = "") -> str:
+    """Return what two askings of a question share, with the one before if it leans on that."""
+    return compared(question, leans_on(question, earlier)).key
 
 
 def wordings_of(entries: Sequence[LogEntry]) -> list[Wording]:
@@ -134,7 +144,7 @@ def _questions(wordings: Sequence[Wording]) -> list[ComparedQuestion]:
 
 
 def _compared(entry: LogEntry) -> ComparedQuestion:
-    return compared(entry.question, leans_on(entry))
+    return compared(entry.question, leans_on(entry.question, entry.earlier))
 
 
 def _group(entries: Sequence[LogEntry]) -> QuestionGroup:
@@ -142,7 +152,7 @@ def _group(entries: Sequence[LogEntry]) -> QuestionGroup:
     found = wordings_of(newest)
     texts = dict.fromkeys(each.text for each in found[:WORDINGS])
     chosen = Counter(entry.chosen for entry in newest if entry.chosen is not None)
-    after = without_contacts(leans_on(newest[0]))
+    after = without_contacts(leans_on(newest[0].question, newest[0].earlier))
     is_pinned = any(entry.grouped is not None for entry in newest)
     mixed = find_mixed([_compared(each.entries[0]) for each in found]) if is_pinned else None
     return QuestionGroup(newest[-1].id, newest, tuple(texts), chosen, after, mixed)

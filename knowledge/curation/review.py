@@ -3,19 +3,20 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 
 from knowledge.answering.answerer import Answerer
-from knowledge.answering.topics import topic_in
 from knowledge.curation import editing
 from knowledge.curation.answered_since import find_answered
-from knowledge.curation.question_groups import QuestionGroup, grouped, wordings_of
-from knowledge.curation.question_likeness import Vectors, compared
+from knowledge.curation.decided_questions import DecidedQuestions
+from knowledge.curation.question_groups import QuestionGroup, grouped, key_of, wordings_of
+from knowledge.curation.question_likeness import compared
+from knowledge.curation.question_vectors import QuestionVectors
 from knowledge.curation.undo import undo_change
+from knowledge.curation.waiting_questions import is_for_editors
 from knowledge.ingestion.importer import store_draft
-from knowledge.models import Action, Draft, Fact
-from knowledge.retrieval.dialogue_acts import DialogueAct, act_of
-from knowledge.retrieval.question_splitting import split_questions
-from knowledge.store import Transaction, audit_log, facts, query_log
+from knowledge.models import Action, Draft, EditorDecision, Fact
+from knowledge.store import Transaction, audit_log, editor_decisions, facts, query_log
 from knowledge.store.audit_log import recorded
 from knowledge.users.log_entries import LogEntry
 from knowledge.users.query_log import QueryLog
@@ -24,9 +25,8 @@ NEWEST = 2_000
 """Questions that are put together; what is older waits until these are dealt with."""
 BEST = 3
 """Facts that are proposed for a question."""
-READ_AT_ONCE = 150
-"""Questions that the model reads for one look, the newest first: a second or two; the next look
-reads on."""
+ASKED_AGAIN = 30
+"""Groups that are asked again at one look, the first ones: what is answered by now is left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Regrouping:
 
 @dataclass(frozen=True, slots=True)
 class QuestionDenial:
-    """That no document answers: the closest `fact`, which knows it by a `change`, if any does."""
+    """That no document answers: by which `change`, and the closest `fact`, if one knows it."""
 
     fact: int | None
     change: int | None
@@ -64,13 +64,22 @@ class ReviewQueue:
         self._answerer = answerer
         self._database = answerer.database
         self._query_log = query_log
-        self._vectors: Vectors = {}
+        self._vectors = QuestionVectors(answerer)
+        self.decided = DecidedQuestions(self._database, query_log.decisions)
 
     def groups(self, since: datetime | None = None) -> list[QuestionGroup]:
-        """Return what waits: the most asked first, and of those the newest."""
-        waiting = [each for each in self._query_log.unanswered(since) if is_for_editors(each)]
-        found = grouped(waiting[:NEWEST], self._read(waiting[:NEWEST]))
-        return sorted(found, key=lambda group: (-group.count, -group.entries[0].id))
+        """Return what waits: that for which most people wait, the most asked, the newest first."""
+        asked = [each for each in self._query_log.unanswered(since) if is_for_editors(each)]
+        waiting = self.decided.undecided(asked)[:NEWEST]
+        found = grouped(waiting, self._vectors.of(waiting))
+        return sorted(found, key=lambda each: (-each.waiting, -each.count, -each.entries[0].id))
+
+    def listed(self) -> list[QuestionGroup]:
+        """Return what waits without what a fact answers by now and nobody waits to hear of."""
+        groups = self.groups()
+        silent = (each for each in groups if not (each.waiting or each.sent or each.downs))
+        answered = self.answered_since([*islice(silent, ASKED_AGAIN)])
+        return [each for each in groups if each.id not in answered]
 
     def wordings(self) -> list[str]:
         """Return how each question that waits was asked most, those asked most first."""
@@ -107,7 +116,7 @@ class ReviewQueue:
         """
         with self._database.write() as db:
             editing.live(db, fact, seen)
-            change = _hang(db, fact, group.taught, answers=True, by=by)
+            change = _hang(db, fact, group.taught, by=by)
             return self._query_log.settled(db, group.ids, fact, change)
 
     def write(self, draft: Draft, ids: Collection[int], *, by: str) -> tuple[Fact, int]:
@@ -122,21 +131,29 @@ class ReviewQueue:
     def deny(self, group: QuestionGroup, *, by: str) -> QuestionDenial:
         """Note that the documents do not say it; the closest fact knows that from now on.
 
-        It does not where the question leans on another one, and in a mixed group.
+        It does not where the question leans on another one, and in a mixed group. Asked again,
+        it waits no more until the documents change.
         """
         closest = self._answerer.answer(group.searched, limit=1).ranking
         fact = closest[0].fact.id if closest and group.taught else None
         with self._database.write() as db:
-            change = _hang(db, fact, group.taught, answers=False, by=by) if fact else None
-            self._query_log.settled(db, group.ids, None, change)
-            for id_ in group.ids:
-                query_log.deny(db, id_)
-        return QuestionDenial(fact, change)
+            with recorded(db, by, Action.DENY, fact=fact) as line:
+                line.after = group.questions[0]
+                self._query_log.decisions.decide(db, group.keys, EditorDecision.DENIED)
+                if fact:
+                    editing.hang(db, fact, group.taught, answers=False, by=by)
+            self._settle(db, group.ids, EditorDecision.DENIED, line.id)
+        return QuestionDenial(fact, line.id)
 
-    def dismiss(self, ids: Collection[int]) -> None:
-        """Take questions out without any effect on answers."""
+    def dismiss(self, ids: Collection[int]) -> int:
+        """Take questions out without any effect on answers; return how many wait for news.
+
+        Asked again, they wait no more until the documents change.
+        """
         with self._database.write(changes_answers=False) as db:
-            self._query_log.settled(db, ids, None)
+            decided = EditorDecision.OUT_OF_SCOPE
+            self._query_log.decisions.decide(db, self._keys(ids), decided)
+            return self._settle(db, ids, decided)
 
     def reopen(self, ids: Collection[int], change: int | None = None, *, by: str = "") -> bool:
         """Put questions back that were taken out without an answer, and undo that `change`.
@@ -145,8 +162,24 @@ class ReviewQueue:
         """
         with self._database.write(changes_answers=change is not None) as db:
             is_whole = change is None or undo_change(db, by, change)
+            self._query_log.decisions.withdraw(db, self._keys(ids))
             query_log.reopen(db, ids)
         return is_whole
+
+    def _settle(
+        self,
+        db: Transaction,
+        ids: Collection[int],
+        decision: EditorDecision,
+        change: int | None = None,
+    ) -> int:
+        waiting = self._query_log.settled(db, ids, None, change)
+        for id_ in ids:
+            editor_decisions.let_hear(db, id_, decision)
+        return waiting
+
+    def _keys(self, ids: Collection[int]) -> set[str]:
+        return {key_of(each.question, each.earlier) for each in self._query_log.entries(ids)}
 
     def is_out_last(self, ids: Collection[int], after: int, *, by: str) -> bool:
         """Tell whether questions are out unanswered, and `by` changed nothing `after` a change."""
@@ -196,55 +229,12 @@ class ReviewQueue:
                 query_log.pin(db, each.entry, each.after)
         return changes
 
-    def _read(self, entries: Sequence[LogEntry]) -> Vectors:
-        """Return the vectors of questions, if a model is installed; a few more at each look.
 
-        They are kept in memory, and only for what waits.
-        """
-        dense = self._answerer.dense
-        if dense is None:
-            return {}
-        known = self._vectors
-        waiting = {entry.question: entry.language for entry in entries}
-        kept = {text: known[text] for text in waiting if text in known}
-        new = [text for text in waiting if text not in known][:READ_AT_ONCE]
-        self._vectors = {**kept, **dense.question_vectors({text: waiting[text] for text in new})}
-        return self._vectors
-
-
-def is_for_editors(entry: LogEntry) -> bool:
-    """Tell whether an entry is a question, or somebody has asked editors to look at it.
-
-    What tells a story, or names nothing, needs no answer.
-    """
-    if entry.is_sent or entry.waits or entry.downs:
-        return True
-    return is_question(entry.question) or names_topic(entry.question)
-
-
-def is_question(message: str) -> bool:
-    """Tell whether any sentence of a message asks something."""
-    parts = split_questions(message)
-    return any(act_of(each) is DialogueAct.QUESTION for each in parts)
-
-
-def names_topic(message: str) -> bool:
-    """Tell whether a message is but the name of what somebody wants to read about."""
-    return topic_in(message) is not None
-
-
-def is_statement(message: str) -> bool:
-    """Tell whether a message tells something: it asks nothing, and is no mere courtesy."""
-    return not is_question(message) and act_of(message) is DialogueAct.STATEMENT
-
-
-def _hang(
-    db: Transaction, fact: int, questions: Collection[str], *, answers: bool, by: str
-) -> int | None:
-    """Hang questions on a fact as one change; return its number, None if nothing changed."""
+def _hang(db: Transaction, fact: int, questions: Collection[str], *, by: str) -> int | None:
+    """Let a fact answer questions as one change; return its number, None if nothing changed."""
     if not questions:
         return None
-    with recorded(db, by, Action.ASK if answers else Action.DENY, fact=fact) as line:
+    with recorded(db, by, Action.ASK, fact=fact) as line:
         line.after = next(iter(questions))
-        editing.hang(db, fact, questions, answers=answers, by=by)
+        editing.hang(db, fact, questions, answers=True, by=by)
     return line.id

@@ -8,7 +8,7 @@ from knowledge.curation import editing
 from knowledge.errors import UndoError
 from knowledge.models import Action, Change
 from knowledge.retrieval.index.build import reindex, unindex
-from knowledge.store import Database, Transaction, audit_log, facts, query_log
+from knowledge.store import Database, Transaction, audit_log, editor_decisions, facts, query_log
 from knowledge.store.audit_log import recorded
 
 
@@ -17,7 +17,8 @@ class UndoStep:
     """A change that is taken back: `removed` facts go, `reverted` ones are as they were.
 
     It `is_contrary` if others have built on it: what it brought is withdrawn and not removed.
-    `reopened` counts the questions of the inbox that it had answered and that wait again.
+    `reopened` counts the questions of the inbox that it had answered and that wait again, `told`
+    the people who have heard of it. `undoing` is the number of the line that takes it back.
     """
 
     change: Change
@@ -25,6 +26,8 @@ class UndoStep:
     reverted: int
     is_contrary: bool
     reopened: int = 0
+    told: int = 0
+    undoing: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +93,11 @@ def undo_change(db: Transaction, by: str, change: int) -> bool:
     done = audit_log.line(db, change)
     if done.undone:
         return True
-    if audit_log.later(db, change) or not audit_log.facts_of(db, change):
+    if audit_log.later(db, change) or not audit_log.has_images(db, change):
         return False
     with recorded(db, by, Action.UNDO, fact=done.fact) as line:
         line.before, line.after, line.undoes = done.after or done.title, done.before, change
-    _revert(db, change)
+        _revert(db, change)
     query_log.reopen_settled(db, change)
     return True
 
@@ -122,10 +125,32 @@ def _undo_one(db: Transaction, by: str) -> UndoStep | None:
         line.before, line.after, line.undoes = last.after or last.title, last.before, last.id
         if newer:
             _take_back(db, last, audit_log.line(db, newer[-1]))
-    if not newer:
-        _revert(db, last.id)
+        else:
+            _revert(db, last.id)
+    told = editor_decisions.count_told(db, last.id)
     reopened = query_log.reopen_settled(db, last.id)
-    return UndoStep(last, removed, reverted, bool(newer), reopened)
+    return UndoStep(last, removed, reverted, bool(newer), reopened, told, line.id)
+
+
+def redo_changes(db: Transaction, by: str, undoings: Sequence[int]) -> tuple[Change, ...]:
+    """Do again what an editor took back, by the lines that took it back, the newest last.
+
+    All or nothing. Raises UndoError if somebody has changed the same since, or has done it.
+    """
+    return tuple(_redo_one(db, by, each) for each in reversed(undoings))
+
+
+def _redo_one(db: Transaction, by: str, undoing: int) -> Change:
+    taken_back = audit_log.line(db, undoing)
+    newer = audit_log.later(db, undoing)
+    if taken_back.undone or newer or not audit_log.has_images(db, undoing):
+        message = "Something was changed there since it was taken back."
+        raise UndoError(message, actor=by, is_outdated=True)
+    done = audit_log.line(db, taken_back.undoes or 0)
+    with recorded(db, by, done.action, fact=done.fact) as line:
+        line.before, line.after, line.undoes = done.before, done.after or done.title, undoing
+        _revert(db, undoing)
+    return done
 
 
 def _revert(db: Transaction, change: int) -> None:

@@ -18,10 +18,11 @@ class Preview:
     """What importing a source would store; `revision` is set if its document is known.
 
     Its `facts` come of `sentences`, of so many list `items`, also as whole lists, and of table
-    `rows`; `pairs` answer a question of the document. `unread` counts by kind what was not read,
-    and `encoding` is how the bytes were read if that was guessed. `languages` are those of the
-    text, most of it first; the embedding model does not read the `unknown_languages` among them.
-    `contradictions` are what other documents say with another number.
+    `rows`; `pairs` are questions of the document with what answers them. `unread` counts by kind
+    what was not read, and `encoding` is how the bytes were read if that was guessed. `languages`
+    are those of the text, most of it first; the embedding model does not read the
+    `unknown_languages` among them. `contradictions` are what other documents say with another
+    number.
     """
 
     title: str
@@ -36,7 +37,7 @@ class Preview:
     sentences: int = 0
     items: int = 0
     rows: int = 0
-    pairs: int = 0
+    pairs: tuple[tuple[str, str], ...] = ()
     unread: Mapping[str, int] = field(default_factory=dict)
     encoding: str | None = None
     languages: tuple[str, ...] = ()
@@ -69,7 +70,7 @@ def preview(db: Snapshot, source: Source) -> Preview:
         sentences=len(found) - listed - rows,
         items=source.outline.get("counts", {}).get("items", 0),
         rows=rows,
-        pairs=sum(passage.question is not None for passage in found),
+        pairs=tuple((passage.question, passage.text) for passage in found if passage.question),
         unread=source.unread,
         encoding=source.encoding,
         languages=tuple(dict.fromkeys([language, *others])),

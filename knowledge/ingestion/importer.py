@@ -9,6 +9,7 @@ from knowledge.ingestion.readers import Source
 from knowledge.ingestion.readers.source import segment
 from knowledge.ingestion.revisions import add_own_questions, known_as, revise, structure_of
 from knowledge.language import detect_language
+from knowledge.language.spelling_changes import is_spelling_only
 from knowledge.models import Action, Draft, Fact, Passage
 from knowledge.retrieval.index.build import reindex
 from knowledge.retrieval.similar_facts import find_closest
@@ -146,6 +147,8 @@ def rewrite(db: Transaction, fact: Fact, text: str) -> None:
     facts.shift(db, place.document, place.end, len(text) - len(fact.text))
     facts.reword(db, fact.id, text, place.start)
     facts.speak(db, fact.id, detect_language(text))
+    if is_spelling_only(fact.text, text):
+        annotations.carry_over(db, fact.id, fact.text)
 
 
 def _append(db: Transaction, document: int | None, draft: Draft, *, by: str) -> int:

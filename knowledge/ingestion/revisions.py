@@ -11,6 +11,7 @@ from knowledge.errors import DocumentError
 from knowledge.ingestion.readers import Source
 from knowledge.ingestion.readers.source import segment
 from knowledge.language import detect_language
+from knowledge.language.spelling_changes import is_spelling_only
 from knowledge.models import Fact, Passage
 from knowledge.retrieval.index.build import reindex
 from knowledge.store import Snapshot, Transaction, annotations, documents, facts
@@ -27,7 +28,8 @@ class Revision:
 
     `new` are the words of the facts that it brings; `changed` holds the old and the new words of
     each fact that was reworded; `vanished` the facts that the text no longer holds; `curated`
-    those of both that editors had written for. A document that was flat `gains_structure`.
+    those of both that editors had written for, but for mended spelling. A document that was flat
+    `gains_structure`.
     """
 
     new: tuple[str, ...] = ()
@@ -90,6 +92,9 @@ def revise(db: Transaction, document: int, source: Source, *, by: str, language:
     said["structure"] = structure_of(source)
     documents.replace_document(db, document, source.text, said)
     facts.move(db, source.text, (*match.kept, *match.changed))
+    for fact, passage in match.changed:
+        if is_spelling_only(fact.text, passage.text):
+            annotations.carry_over(db, fact.id, fact.text)
     gone = [fact.id for fact in match.vanished]
     facts.withdraw(db, gone)
     stored = documents.StoredText(document, source.text, language)
@@ -114,7 +119,8 @@ def add_own_questions(db: Transaction, stored: Iterable[tuple[int, Passage]]) ->
 
 
 def _revision(db: Snapshot, match: _Match) -> Revision:
-    touched = [*match.vanished, *(fact for fact, _ in match.changed)]
+    differ = (fact for fact, new in match.changed if not is_spelling_only(fact.text, new.text))
+    touched = [*match.vanished, *differ]
     return Revision(
         tuple(passage.text for passage in match.new),
         tuple((fact, passage.text) for fact, passage in match.changed),

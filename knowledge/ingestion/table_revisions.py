@@ -13,6 +13,7 @@ from knowledge.ingestion.records import DRAFT, Fields, Record
 from knowledge.ingestion.repeated_rows import keys_of, merge_repeated, one_spaced
 from knowledge.ingestion.revisions import Revision
 from knowledge.language import detect_language
+from knowledge.language.spelling_changes import is_spelling_only
 from knowledge.language.tokenizer import canonical
 from knowledge.models import Draft, Fact, Kind
 from knowledge.retrieval.held_questions import HeldQuestion, find_held
@@ -56,7 +57,7 @@ class TableRevision:
     `known` are the facts that it only repeats, `described` those that get more questions or a
     speaker, `kept` those of its documents that it leaves out; `contradictions` are what other
     documents say with another number. `repeated` counts rows that say what an earlier one does;
-    `held` are questions that other facts answer so far.
+    `held` are questions that other facts answer so far, `pairs` new questions with their answers.
     """
 
     revision: Revision = field(default_factory=Revision)
@@ -66,6 +67,7 @@ class TableRevision:
     contradictions: tuple[Contradiction, ...] = ()
     repeated: int = 0
     held: tuple[HeldQuestion, ...] = ()
+    pairs: tuple[tuple[str, str], ...] = ()
 
     @property
     def stored(self) -> int:
@@ -86,7 +88,8 @@ def foresee_table(db: Snapshot, given: Iterable[Record]) -> TableRevision:
     rows = match_drafts(db, [draft_in(row.fields) for row in given if row.type == DRAFT])
     matches = [each for each in rows if not each.is_repeated]
     rewords = [each for each in matches if each.fact and not each.is_same]
-    new = tuple(each.draft.text.strip() for each in matches if each.fact is None)
+    added = [each.draft for each in matches if each.fact is None]
+    new = tuple(each.text.strip() for each in added)
     stood = [f for name in _sources(matches) for f in _written_facts(db, name)]
     matched = {each.fact.id for each in matches if each.fact}
     is_revision = any(fact.id in matched for fact in stood)
@@ -102,6 +105,7 @@ def foresee_table(db: Snapshot, given: Iterable[Record]) -> TableRevision:
         tuple(_contradictions(db, [each for each in matches if not each.is_same])),
         len(rows) - len(matches),
         tuple(_held(db, [each for each in matches if not each.is_known])),
+        tuple((each.questions[0], each.text) for each in added if each.questions),
     )
 
 
@@ -214,7 +218,7 @@ def _written_facts(db: Snapshot, title: str) -> list[Fact]:
 
 def _waits(db: Snapshot, match: DraftMatch) -> bool:
     """Tell whether something that was written for the old words has to be confirmed."""
-    if match.fact is None:
+    if match.fact is None or is_spelling_only(match.fact.text, match.draft.text.strip()):
         return False
     asked = {each.text for each in annotations.questions_of(db, [match.fact.id])}
     return bool(asked - {*match.asked} or annotations.translations(db, match.fact.id))

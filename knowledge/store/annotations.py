@@ -7,6 +7,7 @@ else it is stale, and counts no more until it is confirmed (see `stale_annotatio
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from knowledge.store.checksums import sha256_of
 from knowledge.store.documents import IMPORTED, SHIPPED
 from knowledge.store.snapshot import Snapshot
 from knowledge.store.timestamps import now
@@ -185,6 +186,13 @@ def annotated(db: Snapshot, facts: Collection[int]) -> set[int]:
     )
     translated = db.query_in("SELECT fact FROM translations WHERE fact IN (??)", facts)
     return {int(fact) for rows in (asked, translated) for (fact,) in rows}
+
+
+def carry_over(db: Transaction, fact: int, former: str) -> None:
+    """Let what belongs to the former words of a fact belong to what it says now."""
+    of_former = {"fact": fact, "fact_sha256": sha256_of(former)}
+    for table in ("questions", "translations"):
+        db.update(table, {"fact_sha256": hash_of_fact(db, fact)}, where=of_former)
 
 
 def add_sample(db: Transaction, language: str, text: str) -> None:

@@ -6,10 +6,11 @@ Lines are added, never changed or deleted; before-images go when a change is too
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from knowledge.models import Action, Change
+from knowledge.store.fact_changes import keep_fact_changes, told_of
 from knowledge.store.snapshot import Columns, Row, Snapshot
 from knowledge.store.timestamps import now
 from knowledge.store.transaction import Transaction
@@ -21,6 +22,12 @@ _LINES = """SELECT h.id, h.actor, h.action, h.at, h.fact, h.before, h.after,
             EXISTS (SELECT 1 FROM history u WHERE u.undoes = h.id),
             (SELECT count(*) FROM fact_changes c WHERE c.change = h.id),
             (SELECT t.action FROM history t WHERE t.id = h.undoes) FROM history h"""
+_CANCELLED = """EXISTS (SELECT 1 FROM history h JOIN history t ON t.id = h.undoes
+                WHERE h.id = newer.change AND t.id > ?
+                AND (h.action = 'undo' AND t.undoes IS NULL
+                     OR h.action <> 'undo' AND t.undoes <= ?))"""
+"""What is true of a line that took back a newer one than that of a number, or that did again what
+a newer one had taken back of it or of what was before: together the two change nothing."""
 _CAME = "SELECT change FROM fact_changes WHERE fact = ?"
 _OF_FACT = f"h.fact = ? OR h.id IN ({_CAME}) OR h.undoes IN ({_CAME})"
 
@@ -42,18 +49,6 @@ class AuditEntry:
     id: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FactChange:
-    """What a document that came again did to a fact: its words before, and after.
-
-    `after` is None if the fact was withdrawn, and the same as `before` if it was restored.
-    """
-
-    fact: int
-    before: str
-    after: str | None
-
-
 @contextmanager
 def recorded(
     db: Transaction, actor: str, action: Action, *, fact: int | None = None
@@ -65,10 +60,10 @@ def recorded(
     number, line = _next_number(db), AuditEntry(actor, action, fact)
     with db.recording(number):
         yield line
-    if _has_images(db, number) or line.undoes is not None:
+    if has_images(db, number) or line.undoes is not None:
         _add(db, number, line)
-        if line.fact is None:
-            _keep_fact_changes(db, number)
+        if line.fact is None and line.action is not Action.UNDO:
+            keep_fact_changes(db, number)
         _prune(db, actor)
 
 
@@ -98,7 +93,7 @@ def of_fact(db: Snapshot, fact: int, limit: int, offset: int = 0) -> list[Change
     """
     query = f"{_LINES} WHERE {_OF_FACT} ORDER BY h.id DESC LIMIT ? OFFSET ?"
     lines = [_change(row) for row in db.query(query, [fact, fact, fact, limit, offset])]
-    return [_about(db, each, fact) if each.facts else each for each in lines]
+    return [told_of(db, each, fact) if each.facts else each for each in lines]
 
 
 def latest(db: Snapshot, limit: int, offset: int = 0) -> list[Change]:
@@ -113,20 +108,23 @@ def count(db: Snapshot, fact: int | None = None) -> int:
     return int(db.value(f"SELECT count(*) FROM history h {where}", values))
 
 
-def fact_changes(db: Snapshot, change: int) -> list[FactChange]:
-    """Return what a change of many facts did to each that was there, by number."""
-    query = "SELECT fact, before, after FROM fact_changes WHERE change = ? ORDER BY fact"
-    return [FactChange(int(fact), str(was), now_) for fact, was, now_ in db.query(query, [change])]
-
-
 def last_of(db: Snapshot, actor: str) -> Change | None:
     """Return the newest change of somebody that is neither undone nor an undoing itself."""
-    query = f"""{_LINES} WHERE h.actor = ? AND h.undoes IS NULL
+    query = f"""{_LINES} WHERE h.actor = ? AND h.action <> 'undo'
                 AND EXISTS (SELECT 1 FROM undo_log l WHERE l.change = h.id)
                 AND NOT EXISTS (SELECT 1 FROM history u WHERE u.undoes = h.id)
                 ORDER BY h.id DESC LIMIT 1"""
     row = db.first(query, [actor])
     return None if row is None else _change(row)
+
+
+def last_undo(db: Snapshot, actor: str) -> Change | None:
+    """Return somebody's newest line, if that took something back that can be done again."""
+    row = db.first(f"{_LINES} WHERE h.actor = ? ORDER BY h.id DESC LIMIT 1", [actor])
+    found = _change(row) if row else None
+    if found is None or found.action is not Action.UNDO or not has_images(db, found.id):
+        return None
+    return None if later(db, found.id) else found
 
 
 def added(db: Snapshot, fact: int) -> tuple[str, datetime] | None:
@@ -153,14 +151,17 @@ def touched_facts(db: Snapshot, change: int) -> tuple[int, int]:
 
 
 def later(db: Snapshot, change: int) -> list[int]:
-    """Return the newer changes, not undone, of the same rows or of facts that this one brought."""
-    newer = """SELECT DISTINCT newer.change FROM undo_log newer JOIN undo_log mine
-               ON mine.change = ? AND {}
-               WHERE newer.change > ?
+    """Return the newer changes, not undone, of the same rows or of facts that this one brought.
+
+    What took back a newer one counts for as little as that, and so does what was done again.
+    """
+    newer = f"""SELECT DISTINCT newer.change FROM undo_log newer JOIN undo_log mine
+               ON mine.change = ? AND {{}}
+               WHERE newer.change > ? AND NOT {_CANCELLED}
                AND NOT EXISTS (SELECT 1 FROM history u WHERE u.undoes = newer.change)"""
     same_row = newer.format("mine.tab = newer.tab AND mine.key = newer.key")
     brought = newer.format("mine.tab = 'facts' AND mine.before IS NULL AND mine.fact = newer.fact")
-    rows = db.query(f"{same_row} UNION {brought} ORDER BY 1", [change] * 4)
+    rows = db.query(f"{same_row} UNION {brought} ORDER BY 1", [change] * 8)
     return [int(found) for (found,) in rows]
 
 
@@ -191,7 +192,8 @@ def _next_number(db: Snapshot) -> int:
     return int(db.value("SELECT coalesce(max(id), 0) + 1 FROM history"))
 
 
-def _has_images(db: Snapshot, change: int) -> bool:
+def has_images(db: Snapshot, change: int) -> bool:
+    """Tell whether a change touched rows, and is not too old to be undone."""
     query = "SELECT EXISTS (SELECT 1 FROM undo_log WHERE change = ?)"
     return bool(db.value(query, [change]))
 
@@ -200,29 +202,6 @@ def _add(db: Transaction, number: int, line: AuditEntry) -> None:
     line.id = number
     said = {name: getattr(line, name) for name in line.__slots__}
     db.insert("history", {**said, "at": now()})
-
-
-def _keep_fact_changes(db: Transaction, change: int) -> None:
-    """Keep what a change of many facts did to each; its before-images go in the end."""
-    query = """SELECT fact, before FROM undo_log
-               WHERE change = ? AND tab = 'facts' AND before IS NOT NULL ORDER BY id DESC"""
-    # The first image of a fact is the one from before the change.
-    images = {int(fact): json.loads(before) for fact, before in db.query(query, [change])}
-    now_ = "SELECT id, text, withdrawn_at FROM facts WHERE id IN (??)"
-    for fact, text, withdrawn_at in db.query_in(now_, images):
-        before = images[fact]
-        if (text, withdrawn_at is None) != (before["text"], before["withdrawn_at"] is None):
-            after = text if withdrawn_at is None else None
-            row = {"change": change, "fact": fact, "before": before["text"], "after": after}
-            db.insert("fact_changes", row)
-
-
-def _about(db: Snapshot, change: Change, fact: int) -> Change:
-    """Return a change of many facts as the history of one of them tells it."""
-    query = "SELECT before, after FROM fact_changes WHERE change = ? AND fact = ?"
-    [(before, after)] = db.query(query, [change.id, fact])
-    title = change.title or change.after
-    return replace(change, fact=fact, before=before, after=after, title=title)
 
 
 def _prune(db: Transaction, actor: str) -> None:
@@ -235,8 +214,10 @@ def _prune(db: Transaction, actor: str) -> None:
 
 
 def _change(row: Row) -> Change:
-    id_, actor, action, at, fact, before, after, title, undoes, undone, count, took_back = row
+    id_, actor, action, at, fact, before, after, title, undoes, undone, count, target = row
     moment = datetime.fromisoformat(at)
     said = (before, after, title, undoes, bool(undone))
-    of = Action(took_back) if took_back else None
-    return Change(id_, actor, Action(action), moment, fact, *said, count, of)
+    is_undo = action == Action.UNDO
+    took_back = Action(target) if target and is_undo else None
+    redoes = undoes is not None and not is_undo
+    return Change(id_, actor, Action(action), moment, fact, *said, count, took_back, redoes)

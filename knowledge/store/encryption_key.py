@@ -52,4 +52,6 @@ def delete_encrypted(db: Transaction) -> dict[str, int]:
     for table in _UNOWNED:
         counts[table] = int(db.value(f"SELECT count(*) FROM {table}"))
         db.execute(f"DELETE FROM {table}")
+    # Their pseudonyms name no question any more.
+    db.execute("DELETE FROM decisions")
     return {table: count for table, count in counts.items() if count}

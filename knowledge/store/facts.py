@@ -39,7 +39,7 @@ def insert(
     }
     rows: list[dict[str, str | int | None]] = []
     ids: list[int] = []
-    for id_, passage in enumerate(passages, _last_id(db) + 1):
+    for id_, passage in enumerate(passages, last_id(db) + 1):
         if not passage.stands_in(document.text) or not passage.text.strip():
             message = f"The sentence at {passage.start} does not stand in its document."
             raise FactError(message, Refusal.NOT_IN_DOCUMENT)
@@ -234,7 +234,8 @@ def damaged(db: Snapshot) -> list[int]:
     return wrong
 
 
-def _last_id(db: Snapshot) -> int:
+def last_id(db: Snapshot) -> int:
+    """Return the highest number that a fact has, or had."""
     query = "SELECT last_fact, (SELECT coalesce(max(id), 0) FROM facts) FROM state"
     [(last, highest)] = db.query(query)
     return int(max(last, highest))

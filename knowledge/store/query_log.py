@@ -16,8 +16,6 @@ _ENTRIES = f"""
 _REOPEN = """UPDATE journal SET settled_at = NULL, settled_by = NULL, settled_change = NULL,
              waits = CASE waits WHEN 0 THEN 0 ELSE 1 END"""
 _STOP_WAITING = "UPDATE journal SET waits = CASE waits WHEN 0 THEN 0 ELSE -1 END WHERE id = ?"
-DENIED = 2
-"""The flag `waits` of who is still to be told that no document answers."""
 _OPEN = "settled_at IS NULL AND question IS NOT NULL"
 _DOUBTED = "EXISTS (SELECT 1 FROM feedback f WHERE f.asked = journal.id AND f.thumb = -1)"
 
@@ -131,12 +129,6 @@ def settle(db: Transaction, ids: list[int], fact: int | None, at: str, change: i
             db.execute(_STOP_WAITING, [id_])
 
 
-def deny(db: Transaction, id_: int) -> None:
-    """Let who waits for news of a settled entry hear that no document answers."""
-    query = "UPDATE journal SET waits = ? WHERE id = ? AND waits < 0 AND settled_by IS NULL"
-    db.execute(query, [DENIED, id_])
-
-
 def reopen(db: Transaction, ids: Collection[int]) -> None:
     """Let entries wait again that were dealt with without a fact."""
     for id_ in ids:
@@ -154,10 +146,10 @@ def pin(db: Transaction, id_: int, number: int | None) -> None:
 
 
 def news(db: Snapshot) -> list[Row]:
-    """Return the entries of whose answer, or denial, somebody waits to hear, oldest first."""
-    query = f"""{_ENTRIES} WHERE (waits = 1 AND settled_by IS NOT NULL OR waits = ?)
+    """Return the entries of whose outcome somebody waits to hear, oldest first."""
+    query = f"""{_ENTRIES} WHERE (waits = 1 AND settled_by IS NOT NULL OR waits > 1)
                 AND reply IS NOT NULL AND question IS NOT NULL ORDER BY id"""
-    return db.records(query, [DENIED])
+    return db.records(query)
 
 
 def told(db: Transaction, id_: int, outcome: str | None) -> None:

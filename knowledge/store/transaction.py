@@ -15,8 +15,10 @@ RECORDED = {
     "translations": "fact",
     "synonyms": None,
     "samples": None,
+    "decisions": None,
 }
-"""Tables whose changes are undone, all that an export holds; with the column of their fact."""
+"""Tables whose changes are undone, with the column of their fact: all that an export holds, and
+what editors decided of questions."""
 _PLAIN_CHANGE = re.compile(
     rf"^\s*(INSERT INTO|UPDATE|DELETE FROM)\s+({'|'.join(RECORDED)})\b", re.IGNORECASE
 )

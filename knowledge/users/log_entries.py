@@ -9,6 +9,7 @@ from typing import NamedTuple, Self
 from knowledge.answers import Answer, Found, NotFound, Response, Unsure
 from knowledge.conversations import Conversation
 from knowledge.document_cards import Card, Mentions
+from knowledge.models import EditorDecision
 from knowledge.small_talk import SmallTalk
 
 
@@ -142,8 +143,8 @@ class LogEntry:
 class AwaitedAnswer:
     """Who wants to hear of an answer: the question, and under which message to tell.
 
-    `entry` is the question's, `fact` what answers it now; None if no document does. `told` is the
-    outcome that they heard of last.
+    `entry` is the question's, `fact` what answers it now; None if editors made a `decision`
+    instead. `told` is the outcome that they heard of last.
     """
 
     place: Place
@@ -152,6 +153,12 @@ class AwaitedAnswer:
     entry: int
     fact: int | None
     told: str | None = None
+    waits: int = 1
+
+    @property
+    def decision(self) -> EditorDecision | None:
+        """What editors decided of it, if nothing answers it."""
+        return EditorDecision(self.waits) if self.fact is None else None
 
 
 @dataclass(frozen=True, slots=True)

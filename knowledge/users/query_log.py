@@ -13,6 +13,7 @@ from knowledge.store import Database, Snapshot, Transaction, query_log, user_sta
 from knowledge.store.timestamps import now, stamp
 from knowledge.users import retention
 from knowledge.users.cipher import Cipher
+from knowledge.users.editor_decisions import EditorDecisions
 from knowledge.users.group_moves import GroupMoves
 from knowledge.users.log_entries import (
     AwaitedAnswer,
@@ -40,6 +41,7 @@ class QueryLog(PersonalTables):
     ) -> None:
         super().__init__(database, cipher)
         self._moves = moves or GroupMoves(database, cipher)
+        self.decisions = EditorDecisions(cipher)
 
     def note(self, *noted: LoggedAnswer) -> list[int]:
         """Store questions and where their answers stand, in one transaction; return their entries.
@@ -152,8 +154,8 @@ class QueryLog(PersonalTables):
         """Do as `settle`, inside a transaction in which a change answers them as well."""
         rows = [row for row in query_log.entries(db, list(ids)) if row["settled_at"] is None]
         query_log.settle(db, [row["id"] for row in rows], fact, now(), change)
-        told = {row["person"] or row["id"] for row in rows if row["waits"] > 0 and row["reply"]}
-        return len(told) if fact else 0
+        told = (row["person"] or row["id"] for row in rows if row["waits"] > 0 and row["reply"])
+        return len({*told})
 
     def news(self) -> list[AwaitedAnswer]:
         """Return who still has to be told what came of their question."""
@@ -162,7 +164,7 @@ class QueryLog(PersonalTables):
             AwaitedAnswer(
                 Place.read(read(row["reply"])),
                 read(row["question"]),
-                *(row[name] for name in ("language", "id", "settled_by", "told")),
+                *(row[name] for name in ("language", "id", "settled_by", "told", "waits")),
             )
             for row in query_log.news(self._database.read())
         ]

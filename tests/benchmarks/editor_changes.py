@@ -36,6 +36,7 @@ SYLLABLES = "ba do ga ki lo mu ne pi ra su ti vo".split()
 _ALL = 10_000
 _HISTORY = """SELECT id, actor, action, fact, document, before, after, undoes FROM history"""
 _INBOX = """SELECT id, settled_by, settled_at IS NULL, "grouped", waits, sent FROM journal"""
+_DECIDED = "SELECT question, decision, fact, change FROM decisions ORDER BY question"
 _IMAGES = "SELECT change, tab, key, fact, before IS NULL FROM undo_log ORDER BY id"
 _TAKEN_OUT = "SELECT id FROM journal WHERE settled_at IS NOT NULL AND settled_by IS NULL"
 
@@ -60,7 +61,8 @@ class EditedLibrary:
                 fields["withdrawn_at"] = fields["withdrawn_at"] and "once"
             found.append((record.type, *fields.values()))
         found += [("watched", each.url, each.hours) for each in self.watching.every()]
-        found += [*db.query(_HISTORY), *db.query(_INBOX), *db.query(_IMAGES)]
+        for query in (_HISTORY, _INBOX, _DECIDED, _IMAGES):
+            found += db.query(query)
         return found
 
     def close(self) -> None:
@@ -131,6 +133,18 @@ def confirm(editing: EditedLibrary, _: random.Random) -> None:
 
 def undo(editing: EditedLibrary, _: random.Random) -> None:
     _take_back(editing, 1)
+
+
+def redo(editing: EditedLibrary, _: random.Random) -> None:
+    """Do again what was taken back last."""
+    if undone := editing.curator.last_undo(by=BY):
+        editing.curator.redo([undone.id], by=BY)
+
+
+def mend(editing: EditedLibrary, _: random.Random) -> None:
+    """Change a mark at the end of a fact, so that its questions stay."""
+    fact = _newest(editing).fact
+    editing.curator.edit(fact.id, f"{fact.text[:-1]}!", by=BY, seen=fact.revision)
 
 
 def undo_several(editing: EditedLibrary, _: random.Random) -> None:
@@ -251,6 +265,8 @@ CHANGES: Mapping[str, Sequence[Step]] = {
     "confirm questions and translations": (add, translate, edit, confirm),
     "undo": (add, undo),
     "undo three": (add, edit, ask, undo_several),
+    "do again": (add, edit, undo, redo),
+    "mend spelling": (add, mend),
     "import": (import_document,),
     "import again, changed": (import_handbook, annotate_handbook, import_handbook),
     "import a table": (import_table,),
@@ -261,6 +277,7 @@ CHANGES: Mapping[str, Sequence[Step]] = {
     "answer by a new fact": (note, write),
     "deny": (add, note, deny),
     "take several out": (note, note, note, take_out),
+    "undo a denial": (add, note, deny, undo),
     "put back": (note, note, take_out, put_back),
     "merge": (note, note, note, merge),
     "split": (note, note, merge, split),

@@ -4,13 +4,15 @@ import json
 
 import pytest
 
-from knowledge.models import Action, Passage, Span
+from knowledge.models import Action, EditorDecision, Passage, Span
 from knowledge.store import (
     annotations,
     audit_log,
     documents,
+    editor_decisions,
     encryption_key,
     exchange,
+    fact_changes,
     fact_places,
     facts,
     group_documents,
@@ -135,7 +137,7 @@ def test_a_document_that_came_again_tells_what_it_did_to_each_fact(database):
         facts.reword(db, 2, "It is thin.", 5)
         facts.withdraw(db, [3])
     db = database.read()
-    changes = audit_log.fact_changes(db, 1)
+    changes = fact_changes.changes_of(db, 1)
     assert [(each.fact, each.after) for each in changes] == [(2, "It is thin."), (3, None)]
     (told,) = audit_log.of_fact(db, 3, 5)
     assert (told.before, told.after, told.title) == ("It is wet.", None, "Fog")
@@ -160,7 +162,7 @@ def test_what_waits_is_denied_and_waits_again(database):
         query_log.take_back(db, second, "p")
         query_log.pin(db, second, first)
         query_log.settle(db, [first, second], None, LATER, 7)
-        query_log.deny(db, first)
+        editor_decisions.let_hear(db, first, EditorDecision.DENIED)
     db = database.read()
     assert query_log.return_addresses(db) == [(first, b"there"), (second, b"there")]
     assert [query_log.rating(db, each, "p") for each in (first, second)] == [(-1, "wrong"), None]
@@ -173,6 +175,7 @@ def test_what_waits_is_denied_and_waits_again(database):
         query_log.set_return_address(db, second, b"here")
     waits = [row["waits"] for row in query_log.entries(database.read(), [first, second])]
     assert waits == [-1, -1]
+    assert editor_decisions.count_told(database.read(), 7) == 1
     with database.write(changes_answers=False) as db:
         assert query_log.reopen_settled(db, 7) == 2
         query_log.reopen(db, [first])
@@ -237,3 +240,23 @@ def test_kinds_of_rows_of_a_person_come_without_what_a_backend_adds(database):
     row = {"person": "p", "task": b"1", "expires": 9}
     assert people.rows_of(database.read(), "steps", "p") == [row]
     assert database.read().columns("steps") == [*row]
+
+
+def test_what_was_decided_of_a_question_is_kept_with_what_was_known_then(database):
+    denied, out = EditorDecision.DENIED, EditorDecision.OUT_OF_SCOPE
+    with database.write() as db:
+        editor_decisions.decide(db, ["a", "b"], out)
+        with recorded(db, "anna", Action.DENY) as line:
+            editor_decisions.decide(db, ["a"], denied)
+    db = database.read()
+    known = {name: each.decision for name, each in editor_decisions.decisions(db).items()}
+    assert known == {"a": denied, "b": out}
+    found = editor_decisions.decision_of(db, "a")
+    assert found is not None
+    assert (found.fact, found.change) == (facts.last_id(db), 0)
+    with database.write() as db:
+        audit_log.revert(db, line.id or 0)
+        editor_decisions.withdraw_decisions(db, ["b"])
+    db = database.read()
+    assert [each.decision for each in editor_decisions.decisions(db).values()] == [out]
+    assert editor_decisions.decision_of(db, "b") is None

@@ -2,7 +2,8 @@
 
 import pytest
 
-from knowledge.store import people, query_log, user_state
+from knowledge.models import EditorDecision
+from knowledge.store import editor_decisions, people, query_log, user_state
 from knowledge.store.snapshot import BATCH
 from knowledge.store.user_state import Offer
 
@@ -109,7 +110,7 @@ def test_what_waits_for_editors_waits_until_they_deal_with_it(database, write):
     assert [row["id"] for row in query_log.news(db)] == [unsure]
     with write() as db:
         query_log.told(db, unsure, "an outcome")
-        query_log.deny(db, unsure)
+        editor_decisions.let_hear(db, unsure, EditorDecision.DENIED)
     assert query_log.news(db) == []
 
 

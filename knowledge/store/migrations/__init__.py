@@ -28,6 +28,7 @@ _NAMES = {
         "m005_grouped",
         "m006_settled_change",
         "m007_told",
+        "m008_decisions",
     ],
     "talks": ["m001_talks"],
     "groups": ["m001_moved_groups", "m002_group_documents"],

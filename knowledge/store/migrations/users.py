@@ -119,6 +119,15 @@ def m007_told(db: Database) -> None:
     db.execute("ALTER TABLE journal ADD COLUMN told TEXT")
 
 
+@inbox()
+def m008_decisions(db: Database) -> None:
+    """Keep what editors decided of questions that have no answer, by pseudonyms of their words."""
+    db.execute(
+        "CREATE TABLE decisions (question TEXT PRIMARY KEY, decision INTEGER NOT NULL, "
+        "fact INTEGER NOT NULL, change INTEGER NOT NULL)"
+    )
+
+
 @talks()
 def m001_talks(db: Database) -> None:
     """Create the talks that go on, and let the journal know in which talk a question stood."""

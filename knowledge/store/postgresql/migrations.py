@@ -7,6 +7,7 @@ from knowledge.errors import StoreError
 from knowledge.store.postgresql.tables import (
     ANSWER_CHANGES,
     AUDIT_LOG,
+    DECISIONS,
     FUNCTIONS,
     PEOPLE,
     RECORD,
@@ -21,6 +22,7 @@ MIGRATIONS = {
     "m004_people": PEOPLE,
     "m005_update_queue": UPDATE_QUEUE,
     "m006_answer_changes": ANSWER_CHANGES,
+    "m007_decisions": DECISIONS,
 }
 """In the order in which they build on each other."""
 _APPLIED = b"CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY)"

@@ -190,6 +190,13 @@ PEOPLE = """
     CREATE INDEX group_documents_document ON group_documents (document);
 """
 
+DECISIONS = """
+    CREATE TABLE decisions (
+        question TEXT PRIMARY KEY, decision BIGINT NOT NULL, fact BIGINT NOT NULL,
+        change BIGINT NOT NULL
+    );
+"""
+
 UPDATE_QUEUE = """
     CREATE TABLE updates (
         bot BIGINT NOT NULL, id BIGINT NOT NULL, person TEXT, payload BYTEA, error TEXT,
