@@ -12,6 +12,7 @@ from knowledge.curation.decided_questions import DecidedQuestions
 from knowledge.curation.question_groups import QuestionGroup, grouped, key_of, wordings_of
 from knowledge.curation.question_likeness import compared
 from knowledge.curation.question_vectors import QuestionVectors
+from knowledge.curation.redaction import without_contacts
 from knowledge.curation.undo import undo_change
 from knowledge.curation.waiting_questions import is_for_editors
 from knowledge.ingestion.importer import store_draft
@@ -138,7 +139,7 @@ class ReviewQueue:
         fact = closest[0].fact.id if closest and group.taught else None
         with self._database.write() as db:
             with recorded(db, by, Action.DENY, fact=fact) as line:
-                line.after = group.questions[0]
+                line.after = " / ".join(map(without_contacts, group.mixed or group.questions[:1]))
                 self._query_log.decisions.decide(db, group.keys, EditorDecision.DENIED)
                 if fact:
                     editing.hang(db, fact, group.taught, answers=False, by=by)
