@@ -7,7 +7,17 @@ from contextlib import closing
 
 import pytest
 
-from knowledge import Curator, Draft, Library, Source, StoreError, open_replica, snapshot_of
+from knowledge import (
+    Curator,
+    Draft,
+    EditorDecision,
+    Library,
+    Source,
+    StoreError,
+    open_replica,
+    snapshot_of,
+)
+from knowledge.store import editor_decisions
 from tests import postgres_server
 from tests.article import QUESTION
 
@@ -85,9 +95,14 @@ def test_answers_are_those_of_a_file_and_what_is_kept_of_people_lies_on_the_serv
     assert served.answer(QUESTION) == library.answer(QUESTION)
     with served.database.write(changes_answers=False) as db:
         db.insert("people", {"person": "anna", "language": "ru"})
+        editor_decisions.decide(db, ["goats"], EditorDecision.DENIED)
     assert served.database.read().value("SELECT language FROM people") == "ru"
+    # Another process hears of what editors decided, though no mirror holds it.
+    other = replica("other").read()
+    assert editor_decisions.decisions(other).keys() == {"goats"}
     with snapshot_of(served.path) as mirror:
         assert mirror.value("SELECT count(*) FROM people") == 0
+        assert mirror.value("SELECT count(*) FROM decisions") == 0
 
 
 def test_a_transaction_that_fails_leaves_server_and_mirror_as_they_were(replica):

@@ -8,17 +8,17 @@ from typing import Any
 
 from knowledge.store.snapshot import Columns, Connection, Row, Snapshot, Value
 
-RECORDED = {
+EXPORTED = {
     "documents": None,
     "facts": "id",
     "questions": "fact",
     "translations": "fact",
     "synonyms": None,
     "samples": None,
-    "decisions": None,
 }
-"""Tables whose changes are undone, with the column of their fact: all that an export holds, and
-what editors decided of questions."""
+"""Tables that answers come from, with the column of their fact; an export holds all of them."""
+RECORDED = {**EXPORTED, "decisions": None}
+"""Tables whose changes are undone: these, and what editors decided of questions."""
 _PLAIN_CHANGE = re.compile(
     rf"^\s*(INSERT INTO|UPDATE|DELETE FROM)\s+({'|'.join(RECORDED)})\b", re.IGNORECASE
 )

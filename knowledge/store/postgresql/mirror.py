@@ -14,7 +14,7 @@ from knowledge.store.copying import batches_of
 from knowledge.store.database import snapshot_of
 from knowledge.store.migrations import LIBRARY
 from knowledge.store.snapshot import Snapshot
-from knowledge.store.transaction import RECORDED, Transaction
+from knowledge.store.transaction import EXPORTED, Transaction
 
 SCHEMA = LIBRARY.extended(
     "mirror",
@@ -113,9 +113,9 @@ def catch_up(server: Snapshot, mirror: Transaction, indexing: Indexing) -> None:
 
 
 def _fill(server: Snapshot, mirror: Transaction, indexing: Indexing) -> None:
-    for table in reversed(RECORDED):
+    for table in reversed(EXPORTED):
         mirror.execute(f"DELETE FROM {table}")
-    for table in RECORDED:
+    for table in EXPORTED:
         columns = sorted(mirror.columns(table))
         for rows in batches_of(server, table, columns):
             _insert(mirror, table, columns, rows)
@@ -125,19 +125,19 @@ def _fill(server: Snapshot, mirror: Transaction, indexing: Indexing) -> None:
 def _apply(
     server: Snapshot, mirror: Transaction, indexing: Indexing, changes: Iterable[Sequence[Any]]
 ) -> None:
-    rows: dict[str, list[int]] = {table: [] for table in RECORDED}
+    rows: dict[str, list[int]] = {table: [] for table in EXPORTED}
     for table, row in changes:
         rows[table].append(int(row))
-    now = {table: _rows(server, mirror, table, rows[table]) for table in RECORDED}
-    before = {table: _rows(mirror, mirror, table, rows[table]) for table in RECORDED}
+    now = {table: _rows(server, mirror, table, rows[table]) for table in EXPORTED}
+    before = {table: _rows(mirror, mirror, table, rows[table]) for table in EXPORTED}
     touched = {*rows["facts"]}
     for questions in (before["questions"], now["questions"]):
         touched.update(int(row["fact"]) for row in questions.values())
     indexing.unindex(mirror, touched)
-    for table in reversed(RECORDED):
+    for table in reversed(EXPORTED):
         for key in before[table].keys() - now[table].keys():
             mirror.delete(table, where=_where(mirror, table, before[table][key]))
-    for table in RECORDED:
+    for table in EXPORTED:
         _put(mirror, table, before[table], now[table])
     indexing.reindex(mirror, touched)
 

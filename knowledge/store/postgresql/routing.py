@@ -9,11 +9,11 @@ from typing import Any, TypeVar
 from knowledge.errors import StoreError
 from knowledge.store.copying import LIBRARY_TABLES
 from knowledge.store.snapshot import Connection, Row, Value
-from knowledge.store.transaction import RECORDED
+from knowledge.store.transaction import EXPORTED
 
 Found = TypeVar("Found")
 
-ON_SERVER = {*LIBRARY_TABLES} - RECORDED.keys()
+ON_SERVER = {*LIBRARY_TABLES} - EXPORTED.keys()
 """Tables that the mirror has as well, but empty: people, the audit log, watched addresses."""
 _OF_INDEX = re.compile(r"^\s*UPDATE state SET (?:facts|stems|indexed_by)\b")
 _TABLES = re.compile(r"\b(?:FROM|JOIN|INTO|UPDATE)\s+(\w{1,40})")
@@ -36,7 +36,7 @@ def side_of(sql: str) -> Side:
         return Side.SERVER
     if not _WRITING.match(sql) or _OF_INDEX.match(sql):
         return Side.MIRROR
-    return Side.BOTH if tables[0] in RECORDED or tables[0] == "state" else Side.MIRROR
+    return Side.BOTH if tables[0] in EXPORTED or tables[0] == "state" else Side.MIRROR
 
 
 class RoutedConnection:
