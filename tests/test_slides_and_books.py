@@ -237,3 +237,34 @@ def test_a_point_that_only_asks_is_no_fact_and_heads_the_points_below_it():
     frame.text = f"Why does it matter?\n{SENTENCE}\nWho may row?\nMembers row."
     frame.paragraphs[3].level = 1
     assert facts(".pptx", saved(show)) == [SENTENCE, "Members row."]
+
+
+def test_what_newer_programs_show_in_place_of_a_picture_is_read_but_for_its_formulas():
+    show = Presentation()
+    slide = show.slides.add_slide(show.slide_layouts[1])
+    slide.shapes.title.text = "Boats"
+    body = slide.placeholders[1]
+    body.text_frame.text = f"{SENTENCE}\nThe boat weighs exactly kilograms.\n{SENTENCE}"
+    office = "http://schemas.openxmlformats.org"
+    within = body.text_frame.paragraphs[1]._p  # noqa: SLF001
+    within.append(within.makeelement(f"{{{office}/officeDocument/2006/math}}oMath", {}))
+    frame, name = body.element, f"{{{office}/markup-compatibility/2006}}"
+    tree = frame.getparent()
+    choice = tree.makeelement(f"{name}AlternateContent", {})
+    choice.append(tree.makeelement(f"{name}Choice", {"Requires": "a14"}))
+    tree.replace(frame, choice)
+    choice[0].append(frame)
+    source = extracted(".pptx", saved(show))
+    assert [p.text for p in source.passages] == [SENTENCE, SENTENCE]
+    assert source.unread["formulas"] == 1
+
+
+def test_clauses_with_letters_behind_a_dash_are_the_list_that_it_announces():
+    lines = ("6.3. Nobody may row who —", "6.3.a. is younger than ten; or", "6.3.b. cannot swim.")
+    document = docx.Document()
+    for words in (*lines, "7.1.a.", "The members who must —"):
+        document.add_paragraph(words)
+    assert facts(".docx", saved(document))[-2:] == [
+        "Nobody may row who — is younger than ten; or",
+        "Nobody may row who — cannot swim.",
+    ]

@@ -49,14 +49,15 @@ def are_items(columns: Columns) -> bool:
 def are_letterheads(columns: Columns) -> bool:
     """Tell the addresses of two parties beside each other, which go on below in small letters.
 
-    In a table a row that goes on below leaves its first cell empty.
+    So do two texts beside what a leaflet says in short lines. In a table a row that goes on below
+    leaves its first cell empty.
     """
     texts = [[_text(cell) for cell in column if cell] for column in columns]
-    if len(texts) != 2 or min(map(len, texts)) < _FEWEST_LINES:  # noqa: PLR2004
+    if not 1 < len(texts) <= _MOST_COLUMNS or min(map(len, texts)) < _FEWEST_LINES:
         return False
     small = [sum(text[0].islower() for text in column[1:]) for column in texts]
     whole = sum(all(row) for row in zip(*columns, strict=True))
-    running = min(small) > 0 and sum(small) >= _LETTERHEAD * sum(map(len, texts))
+    running = sorted(small)[-2] > 0 and sum(small) >= _LETTERHEAD * sum(map(len, texts))
     return running and whole >= _WHOLE * len(columns[0])
 
 

@@ -1,7 +1,7 @@
 """Presentations: each slide is a page and a section, its points are a list."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from io import BytesIO
 from itertools import zip_longest
@@ -9,6 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from knowledge.errors import DocumentError
 from knowledge.ingestion.readers.packed import as_transitional, check_packed
+from knowledge.ingestion.readers.pptx_points import (
+    are_points,
+    is_bare_label,
+    is_said,
+    write_points,
+)
 from knowledge.ingestion.sentences import sentence_spans
 from knowledge.ingestion.structure import (
     About,
@@ -24,9 +30,6 @@ from knowledge.ingestion.structure.closings import is_closing
 from knowledge.ingestion.structure.fragments import FRAGMENTS
 from knowledge.ingestion.structure.headlines import TITLE, is_headline
 from knowledge.ingestion.structure.lists import announces, ends_sentence
-from knowledge.ingestion.structure.markers import ANSWERED, ASKED, BULLET, NUMBER
-from knowledge.ingestion.structure.sentence_forms import has_predicate, is_cut, names_alone
-from knowledge.ingestion.structure.statements import states
 
 if TYPE_CHECKING:
     from pptx.slide import Slide
@@ -39,6 +42,7 @@ _NAME = 120
 """Characters of the line that names a slide, at most."""
 _LETTERS = 3
 """Letters of such a line, at least: fewer mark a part of a drawing."""
+_SHAPES = frozenset("sp grpSp graphicFrame cxnSp pic contentPart".split())
 _LEADING = frozenset((ElementKind.PARAGRAPH, ElementKind.ITEM))
 _FURNITURE = frozenset(("SLIDE_NUMBER", "FOOTER", "DATE", "HEADER"))
 """Kinds of boxes that stand on each slide, and say nothing of it."""
@@ -79,6 +83,7 @@ def _write_slide(writer: TextWriter, slide: "Slide", unread: Counter[str]) -> No
             headers = int(shape.table.first_row) or is_named(rows)
             writer.write_table(rows, headers=headers)
         elif shape.has_text_frame:
+            unread["formulas"] += sum(map(_has_formula, shape.text_frame.paragraphs))
             unread[FRAGMENTS] += _write_frame(writer, shape)
         else:
             unread["charts" if getattr(shape, "has_chart", False) else "pictures"] += 1
@@ -127,11 +132,26 @@ def _first_line(shapes: Iterable[Any]) -> Any:
 
 def _shapes(shapes: Iterable[Any], depth: int = 0) -> Iterator[Any]:
     """Yield all shapes, those within groups too."""
-    for shape in shapes:
+    for shape in _members(shapes):
         if hasattr(shape, "shapes") and depth < _DEEPEST:
             yield from _shapes(shape.shapes, depth + 1)
         else:
             yield shape
+
+
+def _members(shapes: Any) -> Iterator[Any]:
+    """Yield shapes in order; python-pptx passes over those that hold formulas."""
+    for child in shapes._element.iterchildren("*"):  # noqa: SLF001 - nothing public leads to them
+        name = child.tag.rpartition("}")[2]
+        found = [*child.iterfind("{*}Choice/*")] if name == "AlternateContent" else [child]
+        for element in found:
+            if element.tag.rpartition("}")[2] in _SHAPES:
+                yield shapes._shape_factory(element)  # noqa: SLF001
+
+
+def _has_formula(paragraph: Any) -> bool:
+    """Tell a paragraph with a formula, which says nothing without it."""
+    return paragraph._p.find(".//{*}oMath") is not None  # noqa: SLF001
 
 
 def _write_frame(writer: TextWriter, shape: Any) -> int:
@@ -140,100 +160,22 @@ def _write_frame(writer: TextWriter, shape: Any) -> int:
     Other words of a text box, and labels that nothing stands below, are left out: return how
     many lines of them there are.
     """
-    filled = (p for p in shape.text_frame.paragraphs if p.text.strip())
+    filled = (p for p in shape.text_frame.paragraphs if p.text.strip() and not _has_formula(p))
     paragraphs = [paragraph for paragraph in filled if not is_closing(paragraph.text)]
     points = shape.is_placeholder and not _is_subtitle(shape)
-    if len(paragraphs) > 1 and (points or _are_points(paragraphs)):
-        return _write_points(writer, paragraphs)
-    labels, announced = 0, False
+    if len(paragraphs) > 1 and (points or are_points(paragraphs)):
+        return write_points(writer, paragraphs)
+    left_out, announced = 0, False
     for paragraph, following in zip_longest(paragraphs, paragraphs[1:]):
         words = paragraph.text.replace("\v", "\n")
-        said = points or announced or _is_said(visible(words), last=not following)
-        if not said or (not following and _labels(visible(words))):
-            labels += 1
+        said = points or announced or is_said(visible(words), last=not following)
+        if not said or (not following and is_bare_label(visible(words))):
+            left_out += 1
             continue
         writer.write_lines(words)
         announced = words.rstrip().endswith(":")
-    return labels
+    return left_out
 
 
 def _is_subtitle(shape: Any) -> bool:
     return bool(shape.is_placeholder and shape.placeholder_format.type.name == "SUBTITLE")
-
-
-def _are_points(paragraphs: Sequence[Any]) -> bool:
-    """Tell a text box that is a list: a colon opens it, or its lines have marks of their own."""
-    opens = visible(paragraphs[0].text).endswith(":")
-    marks = ("{*}pPr/{*}buChar", "{*}pPr/{*}buAutoNum")
-    marked = sum(any(p._p.find(mark) is not None for mark in marks) for p in paragraphs)  # noqa: SLF001
-    return opens or marked > len(paragraphs) / 2
-
-
-def _write_points(writer: TextWriter, points: Sequence[Any]) -> int:
-    """Write points as lists, below what announces them; return how many labels were left out."""
-    list_, end, labels = writer.new_list(), 0, 0
-    for at, point in enumerate(points):
-        words = point.text.replace("\v", "\n")
-        if at == end:
-            list_ = writer.new_list()
-        announced = _announced_end(points, at) if at >= end else at
-        deeper = at + 1 < len(points) and points[at + 1].level > point.level
-        if announced > at:
-            writer.write(ElementKind.PARAGRAPH, words)
-            list_, end = writer.new_list(), announced
-        elif (_labels(visible(words)) or _asks(visible(words))) and not deeper:
-            writer.write(ElementKind.BOILERPLATE, words)
-            labels += 1
-        else:
-            writer.write_item(words, list_, point.level)
-    return labels
-
-
-def _announced_end(points: Sequence[Any], at: int) -> int:
-    """Return where the points end that one with a colon announces, as deep as itself; 0 if none.
-
-    They go on in small letters, or it says with a verb that they follow, or opens the list and
-    nothing else has a colon; another label has one.
-    """
-    level, words = points[at].level, visible(points[at].text)
-    following = points[at + 1 : at + 2]
-    open_ = not words.endswith(":") and is_cut(words, Span(0, len(words)))
-    if not (words.endswith(":") or open_) or not following or following[0].level != level:
-        return 0
-    small = visible(following[0].text)[:1].islower()
-    if open_ and not small:
-        return 0
-    alone = at == 0 and not any(":" in point.text for point in points[1:])
-    if not (small or alone or has_predicate(words, Span(0, len(words)))):
-        behind = points[at + 2 : at + 3]
-        return at + 2 if not behind or ": " in f"{behind[0].text} " else 0
-    end = at + 1
-    while end < len(points) and points[end].level >= level:
-        other = visible(points[end].text)
-        if points[end].level == level and (other.endswith(":") or other[:1].islower() != small):
-            break
-        end += 1
-    return end if end > at + 1 else 0
-
-
-def _asks(words: str) -> bool:
-    """Tell a point that is a question alone, which says nothing."""
-    return words.endswith("?") and len([*sentence_spans(words, 0, len(words))]) == 1
-
-
-def _labels(words: str) -> bool:
-    """Tell a label that nothing stands below, but perhaps a link: “Our pages:”."""
-    span = Span(0, len(words))
-    return announces(words, span) and not has_predicate(words, span)
-
-
-def _is_said(words: str, *, last: bool) -> bool:
-    """Tell whether words of a text box are sentences, or announce what follows in it."""
-    span = Span(0, len(words))
-    marked = any(mark.match(words) for mark in (BULLET, NUMBER, ASKED, ANSWERED))
-    return (
-        marked
-        or (ends_sentence(words, span) and " " in words and not names_alone(words, span))
-        or (announces(words, span) and not last)
-        or states(words, span, labels=False)
-    )

@@ -141,8 +141,8 @@ def ends_sentence(text: str, span: Span) -> bool:
 
 
 def announces(text: str, span: Span) -> bool:
-    """Tell whether a paragraph ends with the colon that announces a list."""
-    return tail(text, span, _TAIL).rstrip("*_ ").endswith((":", "："))
+    """Tell whether a paragraph ends with the colon, or the dash, that announces a list."""
+    return tail(text, span, _TAIL).rstrip("*_ ").endswith((":", "：", " —", " –"))
 
 
 def _runs(text: str, elements: Sequence[Element]) -> Iterator[list[Element]]:
@@ -155,7 +155,7 @@ def _runs(text: str, elements: Sequence[Element]) -> Iterator[list[Element]]:
         back = under and depth_of(text, element) < depth_of(text, run[0])
         if run and (mark != last or below or back or begins_again(text, run, element)):
             yield run
-            run, under = [], below
+            run, under = [], below and mark is not None
         last = mark
         if mark is None:
             yield [element]

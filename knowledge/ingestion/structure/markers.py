@@ -25,6 +25,7 @@ def one_of(*sections: str) -> str:
 
 
 _RANKS = ("part", "chapter", "article")
+_LETTERED_NUMBER = r"\d{1,3}(?:\.\d{1,3}){1,3}\.[a-z](?:\.[ivx]{1,5})?\.?"
 _PLAIN_NUMBER = r"\(?\d{1,3}(?:\.\d{1,3}){0,4}(?:(?:-\d{1,2})?\.?\)|\.)"
 _WORD_NUMBER = (
     rf"(?:{one_of(*_RANKS, 'clause')})\.?\s+(?:№\s*)?(?:\d{{1,4}}|[ivxlc]{{1,7}})"
@@ -34,7 +35,7 @@ _BEHIND = one_of(*(f"{each}_behind" for each in (*_RANKS, "clause")))
 _NUMBER_WORD = rf"\d{{1,4}}(?:-\d{{1,3}}){{0,2}}-(?:{_BEHIND})"
 NUMBER = re.compile(
     rf"(?:(?i:{_WORD_NUMBER}[.:)]|{_NUMBER_WORD}[.:])|§\s*\d{{1,4}}(?:\.\d{{1,3}}){{0,3}}\.?"
-    rf"|{_PLAIN_NUMBER}|\(?[{SMALL}{CAPITAL}]\)|\(?[ivx]{{1,5}}\)|[ivx]{{2,5}}\.|[a-z]\.)(?=\s|$)"
+    rf"|{_PLAIN_NUMBER}|{_LETTERED_NUMBER}|\(?[{SMALL}{CAPITAL}]\)|\(?[ivx]{{1,5}}\)|[ivx]{{2,5}}\.|[a-z]\.)(?=\s|$)"
     rf"|\d{{1,2}}(?:\.[1-9](?!\d)|(?:\.\d{{1,3}}){{2,4}})(?=\s+[^\W\d_{SMALL}])"
     rf"|\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}[.)](?=[{CAPITAL}][{SMALL}]{{2}})"
 )

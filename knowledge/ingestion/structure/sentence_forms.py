@@ -45,7 +45,7 @@ _TITLE_WORDS = range(2, 8)
 """Spaces of an English name whose words have capitals."""
 _NAME_WORDS = 4
 """Words of a name that says nothing."""
-_OPEN_MARKS = ("(", "«", "„")
+_OPEN_MARKS = ("(", "«", "„", " —", " –")
 _TAIL = 40
 """Characters at the end of words among which the last one stands."""
 _NUMBERED = re.compile(r"\d{1,2}\s?[–—-]\s")

@@ -1,0 +1,89 @@
+"""The points of a slide: which of them announce others, and which say nothing by themselves."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from knowledge.ingestion.sentences import sentence_spans
+from knowledge.ingestion.structure import ElementKind, Span, TextWriter, visible
+from knowledge.ingestion.structure.lists import announces, ends_sentence
+from knowledge.ingestion.structure.markers import ANSWERED, ASKED, BULLET, NUMBER
+from knowledge.ingestion.structure.sentence_forms import has_predicate, is_cut, names_alone
+from knowledge.ingestion.structure.statements import states
+
+
+def are_points(paragraphs: Sequence[Any]) -> bool:
+    """Tell a text box that is a list: a colon opens it, or its lines have marks of their own."""
+    opens = visible(paragraphs[0].text).endswith(":")
+    marks = ("{*}pPr/{*}buChar", "{*}pPr/{*}buAutoNum")
+    marked = sum(any(p._p.find(mark) is not None for mark in marks) for p in paragraphs)  # noqa: SLF001
+    return opens or marked > len(paragraphs) / 2
+
+
+def write_points(writer: TextWriter, points: Sequence[Any]) -> int:
+    """Write points as lists, below what announces them; return how many labels were left out."""
+    list_, end, labels = writer.new_list(), 0, 0
+    for at, point in enumerate(points):
+        words = point.text.replace("\v", "\n")
+        if at == end:
+            list_ = writer.new_list()
+        announced = _announced_end(points, at) if at >= end else at
+        deeper = at + 1 < len(points) and points[at + 1].level > point.level
+        if announced > at:
+            writer.write(ElementKind.PARAGRAPH, words)
+            list_, end = writer.new_list(), announced
+        elif (is_bare_label(visible(words)) or _asks(visible(words))) and not deeper:
+            writer.write(ElementKind.BOILERPLATE, words)
+            labels += 1
+        else:
+            writer.write_item(words, list_, point.level)
+    return labels
+
+
+def _announced_end(points: Sequence[Any], at: int) -> int:
+    """Return where the points end that one with a colon announces, as deep as itself; 0 if none.
+
+    They go on in small letters, or it says with a verb that they follow, or opens the list and
+    nothing else has a colon; another label has one.
+    """
+    level, words = points[at].level, visible(points[at].text)
+    following = points[at + 1 : at + 2]
+    open_ = not words.endswith(":") and is_cut(words, Span(0, len(words)))
+    if not (words.endswith(":") or open_) or not following or following[0].level != level:
+        return 0
+    small = visible(following[0].text)[:1].islower()
+    if open_ and not small:
+        return 0
+    alone = at == 0 and not any(":" in point.text for point in points[1:])
+    if not (small or alone or has_predicate(words, Span(0, len(words)))):
+        behind = points[at + 2 : at + 3]
+        return at + 2 if not behind or ": " in f"{behind[0].text} " else 0
+    end = at + 1
+    while end < len(points) and points[end].level >= level:
+        other = visible(points[end].text)
+        if points[end].level == level and (other.endswith(":") or other[:1].islower() != small):
+            break
+        end += 1
+    return end if end > at + 1 else 0
+
+
+def _asks(words: str) -> bool:
+    """Tell a point that is a question alone, which says nothing."""
+    return words.endswith("?") and len([*sentence_spans(words, 0, len(words))]) == 1
+
+
+def is_bare_label(words: str) -> bool:
+    """Tell a label that nothing stands below, but perhaps a link: “Our pages:”."""
+    span = Span(0, len(words))
+    return announces(words, span) and not has_predicate(words, span)
+
+
+def is_said(words: str, *, last: bool) -> bool:
+    """Tell whether words of a text box are sentences, or announce what follows in it."""
+    span = Span(0, len(words))
+    marked = any(mark.match(words) for mark in (BULLET, NUMBER, ASKED, ANSWERED))
+    return (
+        marked
+        or (ends_sentence(words, span) and " " in words and not names_alone(words, span))
+        or (announces(words, span) and not last)
+        or states(words, span, labels=False)
+    )
