@@ -9,6 +9,8 @@ from typing import cast
 from telegram.ext import ApplicationBuilder, ContextTypes, ExtBot
 from telegram.request import BaseRequest
 
+from bot.answer_processes.pool import AnswerProcesses
+from bot.answer_processes.worker import WorkerSettings
 from bot.environment import Settings
 from bot.telegram_api.client import Client
 from bot.telegram_api.menus import show_menu
@@ -144,7 +146,19 @@ def _bot_data(
         running_checks=RunningChecks(),
         offers_questions=settings.next_questions,
         reader_url=settings.reader_url,
+        remote=_answer_processes(settings, library, threads, counters),
     )
+
+
+def _answer_processes(
+    settings: Settings, library: Library, threads: Threads, counters: Counters
+) -> AnswerProcesses | None:
+    """Return the processes that answer, not started yet; None if answers are given in this one."""
+    if not settings.answer_processes:
+        return None
+    model = settings.embedding_model if library.answerer.dense else ""
+    worker = WorkerSettings(library.path, model, settings.log_level)
+    return AnswerProcesses(settings.answer_processes, worker, library, threads.readers, counters)
 
 
 async def _log(query_log: QueryLog, threads: Threads, answers: Sequence[LoggedAnswer]) -> None:

@@ -50,6 +50,7 @@ class Settings(BaseSettings):
     questions_file: Path | None = None
     rate_limit: Annotated[tuple[int, float] | None, NoDecode] = (5, 3.0)
     next_questions: bool = True
+    answer_processes: int = Field(default=0, ge=0, le=64)
     webhook_url: str | None = Field(default=None, pattern=r"^https?://[^\s/]+")
     webhook_secret: SecretStr | None = None
     listen: Annotated[tuple[str, int] | None, NoDecode] = None

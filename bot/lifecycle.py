@@ -14,10 +14,10 @@ from bot.backoff import Backoff
 from bot.environment import Settings
 from bot.supervisor import StartError, Supervisor
 from bot.telegram_api.webhook import arrange, secret_of
-from bot.throughput import settle
 from bot.update_queue.failures import Handling
 from bot.update_queue.queue import UpdateQueue
 from bot.update_queue.storage import UpdateStorage
+from bot.warming import settle
 from handlers.context import BotApplication
 from knowledge import Library
 
@@ -83,7 +83,10 @@ async def _work(settings: Settings, library: Library) -> None:
     updates = UpdateStorage.beside(library.database, cipher, settings.bot_id)
     application = build_application(settings, library, updates=updates)
     queue = UpdateQueue(updates, Handling(application), application.bot_data.counters)
+    remote = application.bot_data.remote
     try:
+        if remote:
+            remote.open()
         await _connect(application, settings, secret)
         logger.info("answering as @%s", application.bot.username)
         if poisonous := await queue.open():
@@ -94,6 +97,8 @@ async def _work(settings: Settings, library: Library) -> None:
         raise StartError(_REFUSED) from exc
     finally:
         await queue.close(_GRACE_SECONDS)
+        if remote:
+            await remote.close()
         await application.shutdown()
         # It stays open if the start failed.
         await application.bot.request.shutdown()

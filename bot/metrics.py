@@ -21,6 +21,7 @@ _KINDS = {
     "updates": "Updates by what became of them",
     "calls": "Calls to Telegram: done, and made again",
     "failures": "Calls to Telegram that failed, by error",
+    "answer_processes": "Processes that answer: ended by themselves, and not started",
     "limited": "What was declined because it came too fast",
 }
 _FROM_THE_START = {"updates": ("done", "dead"), "calls": ("done", "retried")}

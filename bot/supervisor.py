@@ -13,8 +13,8 @@ from bot.schedule import JOBS, repeat
 from bot.telegram_api.client import Client
 from bot.telegram_api.menus import announce
 from bot.telegram_api.polling import Poller
-from bot.throughput import warm_up
 from bot.update_queue.queue import UpdateQueue
+from bot.warming import warm_up
 from handlers.context import BotApplication, Context
 
 if TYPE_CHECKING:
@@ -128,4 +128,6 @@ class Supervisor:
                 await self._context.read(self._context.bot_data.library.size),
             ),
         }
+        if remote := self._context.bot_data.remote:
+            gauges["answer_processes"] = ("Processes that answer beside this one", remote.running)
         return exposition(self._application.bot_data.counters, gauges), CONTENT_TYPE

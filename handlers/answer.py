@@ -4,18 +4,23 @@ import asyncio
 import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from time import perf_counter
 
+from handlers.answer_request import (
+    AnswerRequest,
+    RenderedAnswer,
+    UnanswerableError,
+    answer_request,
+)
 from handlers.context import Context
-from handlers.next_questions import offer_next_questions, remember_answered
+from handlers.next_questions import answered_lately, offers_questions, remember_answered
 from handlers.rendering.answers import Message
-from handlers.rendering.several import render_message_answer
 from knowledge import (
     Conversation,
     DialogueTurn,
     Document,
     LoggedAnswer,
-    MessageAnswer,
     Origin,
     Place,
     SessionKey,
@@ -73,20 +78,16 @@ async def answer_question(
     `is_chat` tells that the bot can write there once more, when a next question is tapped.
     """
     began = perf_counter()
-    if _is_at_hand(context, question):
-        before, said, message = _answer(context, question, conversation, is_chat)
-    else:
-        before, said, message = await context.read(
-            _answer, context, question, conversation, is_chat
-        )
+    request = partial(_request, context, question, conversation, is_chat=is_chat)
+    before, answer = await _answer(context, question, request)
     seconds = perf_counter() - began
-    remember_answered(said, context)
-    for turn in said.turns:
+    remember_answered(answer.said, context)
+    for turn in answer.said.turns:
         outcome = outcome_of(turn.response.answer)
         context.bot_data.counters.count("questions", outcome)
         logger.info("%s in %.0f ms, %.2f", outcome, 1000 * seconds, turn.response.confidence)
     context.bot_data.counters.took("answer", seconds)
-    return Answered(said.turns, message, 1000 * seconds, before)
+    return Answered(answer.said.turns, answer.message, 1000 * seconds, before)
 
 
 async def log_answer(context: Context, answered: Answered, asked: Asked) -> None:
@@ -134,29 +135,58 @@ def asked_documents(context: Context) -> list[Document]:
     return [each for each in context.bot_data.library.documents() if each.id in asked]
 
 
-def _is_at_hand(context: Context, question: str) -> bool:
-    """Tell whether answering takes less than the way to a thread and back would.
+async def _answer(
+    context: Context, question: str, request: Callable[[], AnswerRequest]
+) -> tuple[Conversation, RenderedAnswer]:
+    """Answer where it costs others the least: here, in another process, or in a thread."""
+    remote = context.bot_data.remote
+    is_remote = remote is not None and remote.running > 0
+    if _is_at_hand(context, question, is_remote=is_remote):
+        return _answer_here(context, request)
+    if remote is None or not is_remote:
+        return await context.read(_answer_here, context, request)
+    asked = request()
+    try:
+        answer = await remote.answer(asked)
+    except UnanswerableError:
+        await context.bot_data.alerts.send("alert-poison", count=1)
+        raise
+    if context.bot_data.review_queue.decided.of_turns(answer.said, asked.before):
+        # Rare, and what editors decided of a question is found by the key, which is here alone.
+        return await context.read(_answer_here, context, lambda: asked)
+    return asked.before, answer
+
+
+def _is_at_hand(context: Context, question: str, *, is_remote: bool) -> bool:
+    """Tell whether answering takes less than the way to a thread or a process and back would.
 
     Threads share one interpreter: a thread that searches for 5 ms costs 10 under load.
     """
-    if context.bot_data.library.is_quick():
+    if not is_remote and context.bot_data.library.is_quick():
         return True
-    if context.asked or not stands_alone(question):
+    if context.asked or not context.bot_data.library.remembers(question):
         return False
-    return context.bot_data.library.remembers(question)
+    return stands_alone(question)
 
 
-def _answer(
-    context: Context,
-    question: str,
-    conversation: Callable[[], Conversation],
-    is_chat: bool,  # noqa: FBT001
-) -> tuple[Conversation, MessageAnswer, Message]:
-    library, texts, before = context.bot_data.library, context.texts, conversation()
-    only = asked_documents(context)
-    said = library.answer_message(question, before, documents=[each.id for each in only])
-    decided = context.bot_data.review_queue.decided.of_turns(said, before)
-    message = render_message_answer(library, said, texts, only, decided)
-    if is_chat:
-        message = offer_next_questions(message, said, before, context)
-    return before, said, message
+def _answer_here(
+    context: Context, request: Callable[[], AnswerRequest]
+) -> tuple[Conversation, RenderedAnswer]:
+    asked = request()
+    decided = context.bot_data.review_queue.decided
+    return asked.before, answer_request(context.bot_data.library, asked, decided.of_turns)
+
+
+def _request(
+    context: Context, question: str, conversation: Callable[[], Conversation], *, is_chat: bool
+) -> AnswerRequest:
+    texts, offers = context.texts, is_chat and offers_questions(context)
+    return AnswerRequest(
+        question,
+        conversation(),
+        context.asked,
+        texts.language,
+        texts.naming,
+        context.message_texts.language if offers else "",
+        answered_lately(context) if offers else (),
+    )

@@ -10,6 +10,7 @@ from telegram import Chat, Update, User
 from telegram.constants import ChatType
 from telegram.ext import Application, BaseHandler, CallbackContext, ExtBot
 
+from handlers.answer_request import RemoteAnswerer
 from handlers.batching import Batcher
 from handlers.counters import Counters
 from handlers.owner_alerts import OwnerAlerts
@@ -57,7 +58,7 @@ class BotData:
     `pages` reads what stands at an address, and `watch` looks there again; `show_menu` sets the
     menu of a person and role; who holds `telling` tells those who wait; `offers_questions` tells
     whether answers offer what to ask next to who has not chosen; `reader_url` is the address of
-    the reading site, if there is one.
+    the reading site, and `remote` what answers in other processes, if there is any.
     """
 
     library: Library
@@ -77,6 +78,7 @@ class BotData:
     telling: asyncio.Lock = field(default_factory=asyncio.Lock)
     offers_questions: bool = True
     reader_url: str | None = None
+    remote: RemoteAnswerer | None = None
 
 
 class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], BotData]):

@@ -3,42 +3,22 @@
 Never what was just asked in this chat: which facts answered there lately is kept in memory.
 """
 
-from collections.abc import Collection
-from dataclasses import replace
-
+from handlers.answer_request import offer_next
 from handlers.context import Context
 from handlers.rendering.answers import Message
-from handlers.rendering.buttons import next_questions
-from knowledge import Conversation, Fact, Found, MessageAnswer
+from knowledge import Fact, Found, MessageAnswer
 
 _LATELY = "answered"
 """What is remembered of a chat: the facts that answered last, newest first."""
 _REMEMBERED = 20
 
 
-def with_next_questions(
-    message: Message, fact: Fact, context: Context, asked: Collection[int] = ()
-) -> Message:
+def with_next_questions(message: Message, fact: Fact, context: Context) -> Message:
     """Return an answer with what may be asked next, unless the person wants no such buttons."""
     if not offers_questions(context):
         return message
-    lately = {*asked, *_lately(context)}
-    language = context.message_texts.language
-    found = context.bot_data.library.next_questions(fact, language, lately)
-    return replace(message, keyboard=(*message.keyboard, *next_questions(found)))
-
-
-def offer_next_questions(
-    message: Message, answered: MessageAnswer, before: Conversation, context: Context
-) -> Message:
-    """Return the answer to a message with what may be asked next, if it is one and claimed."""
-    if len(answered.turns) > 1:
-        return message
-    match answered.turns[0].response.answer:
-        case Found(best=best):
-            asked = (*before.shown, *before.earlier)
-            return with_next_questions(message, best.fact, context, asked)
-    return message
+    library, language = context.bot_data.library, context.message_texts.language
+    return offer_next(library, message, fact, language, {*answered_lately(context)})
 
 
 def remember_answered(answered: MessageAnswer, context: Context) -> None:
@@ -50,7 +30,7 @@ def remember_answered(answered: MessageAnswer, context: Context) -> None:
         for turn in answered.turns
         if isinstance(turn.response.answer, Found)
     ]
-    known = dict.fromkeys([*shown, *_lately(context)])
+    known = dict.fromkeys([*shown, *answered_lately(context)])
     context.chat_data[_LATELY] = [*known][:_REMEMBERED]
 
 
@@ -60,5 +40,6 @@ def offers_questions(context: Context) -> bool:
     return context.bot_data.offers_questions if chosen is None else chosen
 
 
-def _lately(context: Context) -> list[int]:
-    return [*context.chat_data.get(_LATELY, ())] if context.chat_data else []
+def answered_lately(context: Context) -> tuple[int, ...]:
+    """Return the facts that answered last in this chat, newest first."""
+    return tuple(context.chat_data.get(_LATELY, ())) if context.chat_data else ()

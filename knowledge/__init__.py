@@ -3,6 +3,7 @@
 This is the face: the others import from here what they use, and nothing from the rooms behind.
 """
 
+from knowledge.answering.cache import KnownAnswers
 from knowledge.answering.disagreement import is_repeated
 from knowledge.answering.document_browser import DocumentBrowser, DocumentPart, PartLayout
 from knowledge.answering.document_kinds import DocumentKind, DocumentNaming
@@ -124,7 +125,7 @@ from knowledge.retrieval.similar_facts import (
     find_contradictions,
 )
 from knowledge.small_talk import SmallTalk, Topic
-from knowledge.store import Database, Snapshot, Transaction
+from knowledge.store import Database, ReadOnlyDatabase, Snapshot, Transaction
 from knowledge.store.backups import Backups, back_up
 from knowledge.store.copying import Store
 from knowledge.store.database import snapshot_of
@@ -178,26 +179,26 @@ __all__ = [
     "Endpoint", "EvidenceCheck", "Explanation", "Fact", "FactChange", "FactContext", "FactError",
     "FactMatch", "FactSearch", "Fault", "Feedback", "Found", "Grade", "GroupMoves", "Hit",
     "Holder", "ImpactAnalysis", "ImpactCheck", "IntegrityReport", "Judged", "Kind",
-    "KnowledgeError", "LayoutBlock", "Library", "LogEntry", "LoggedAnswer", "MatchKind",
-    "Mentions", "MessageAnswer", "Missing", "NotFound", "Obstacle", "Origin", "Outcome", "Page",
-    "PageReader", "PageVisit", "PartLayout", "Passage", "PendingStep", "PersonalTables", "Place",
-    "PreferenceStore", "Preferences", "Preview", "Privacy", "Proposal", "QueryLog",
-    "QuestionDenial", "QuestionGroup", "QuestionTrial", "Ratings", "Reason", "Record", "Refusal",
-    "Regrouping", "ReplacedKey", "Response", "Restored", "ReviewQueue", "Revision", "Role",
-    "Roles", "Schema", "SessionKey", "SessionStep", "Sessions", "SimilarFact", "Similarity",
-    "SmallTalk", "Snapshot", "Snippet", "Source", "Span", "Stale", "StaleAnnotation", "Statistics",
-    "StatisticsReader", "Store", "StoreError", "StoredMatch", "StoredQuestion", "Stretch",
-    "Subscriber", "Subscriptions", "SynonymError", "SynonymFault", "SynonymGroup",
-    "SynonymPreview", "TableRevision", "TextPiece", "Thumb", "Topic", "Transaction", "UndoError",
-    "UndoPreview", "UndoStep", "UnreadableKeyError", "Unsure", "Upload", "Uploads", "Users",
-    "Validators", "WatchNews", "WatchedAddress", "WordMatch", "Wording", "awaits_rebuild",
-    "back_up", "check_key", "compare_words", "copy_database", "denial_of", "detect_language",
-    "explain", "figures_apart", "file_endpoint", "find_contradictions", "flat_titles",
-    "foresee_table", "holds_records", "inspect", "is_address", "is_doubtful", "is_mending",
-    "is_postgresql", "is_question", "is_repeated", "is_searchable", "is_statement",
-    "load_embeddings", "load_word_lists", "names_topic", "of_bearable_length", "open_cipher",
-    "open_replica", "outcome_of", "parse_records", "phrases", "read_document", "read_judged",
-    "read_records", "read_upload", "replace_key", "restore", "retention", "revision_of",
-    "server_endpoint", "snapshot_of", "stands_alone", "verify", "without_contacts", "wordings_of",
-    "words_shown", "words_shown_before", "written_documents",
+    "KnowledgeError", "KnownAnswers", "LayoutBlock", "Library", "LogEntry", "LoggedAnswer",
+    "MatchKind", "Mentions", "MessageAnswer", "Missing", "NotFound", "Obstacle", "Origin",
+    "Outcome", "Page", "PageReader", "PageVisit", "PartLayout", "Passage", "PendingStep",
+    "PersonalTables", "Place", "PreferenceStore", "Preferences", "Preview", "Privacy", "Proposal",
+    "QueryLog", "QuestionDenial", "QuestionGroup", "QuestionTrial", "Ratings", "ReadOnlyDatabase",
+    "Reason", "Record", "Refusal", "Regrouping", "ReplacedKey", "Response", "Restored",
+    "ReviewQueue", "Revision", "Role", "Roles", "Schema", "SessionKey", "SessionStep", "Sessions",
+    "SimilarFact", "Similarity", "SmallTalk", "Snapshot", "Snippet", "Source", "Span", "Stale",
+    "StaleAnnotation", "Statistics", "StatisticsReader", "Store", "StoreError", "StoredMatch",
+    "StoredQuestion", "Stretch", "Subscriber", "Subscriptions", "SynonymError", "SynonymFault",
+    "SynonymGroup", "SynonymPreview", "TableRevision", "TextPiece", "Thumb", "Topic",
+    "Transaction", "UndoError", "UndoPreview", "UndoStep", "UnreadableKeyError", "Unsure",
+    "Upload", "Uploads", "Users", "Validators", "WatchNews", "WatchedAddress", "WordMatch",
+    "Wording", "awaits_rebuild", "back_up", "check_key", "compare_words", "copy_database",
+    "denial_of", "detect_language", "explain", "figures_apart", "file_endpoint",
+    "find_contradictions", "flat_titles", "foresee_table", "holds_records", "inspect",
+    "is_address", "is_doubtful", "is_mending", "is_postgresql", "is_question", "is_repeated",
+    "is_searchable", "is_statement", "load_embeddings", "load_word_lists", "names_topic",
+    "of_bearable_length", "open_cipher", "open_replica", "outcome_of", "parse_records", "phrases",
+    "read_document", "read_judged", "read_records", "read_upload", "replace_key", "restore",
+    "retention", "revision_of", "server_endpoint", "snapshot_of", "stands_alone", "verify",
+    "without_contacts", "wordings_of", "words_shown", "words_shown_before", "written_documents",
 ]  # fmt: skip

@@ -85,7 +85,8 @@ class Library:
         # The model's extra brings numpy, without which everything else works.
         from knowledge.retrieval.dense import DenseRetriever  # noqa: PLC0415
 
-        dense = DenseRetriever(embeddings, self.database.read, self.database.write_index)
+        writing = None if self.database.is_read_only else self.database.write_index
+        dense = DenseRetriever(embeddings, self.database.read, writing)
         dense.forget_others()
         dense.embed(progress)
         self.answerer = Answerer(self.database, dense)
@@ -166,11 +167,7 @@ class Library:
 
         The curated ones come first, then those that imported documents answer.
         """
-        db = self.database.read()
-        curated = annotations.samples(db, language)
-        room = max(0, HANDFUL - len(curated))
-        found = annotations.questions_to_try(db, language, room)
-        return curated | {-id_: text for id_, text in found}
+        return annotations.handful_to_try(self.database.read(), language, HANDFUL)
 
     def next_questions(self, fact: Fact, language: str, asked: Collection[int]) -> dict[int, str]:
         """Return what may be asked after an answer by this fact, by the ids of `sample`."""

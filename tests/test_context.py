@@ -16,7 +16,7 @@ def test_every_part_is_there_before_the_application_is_initialised(api, library)
     data = build_application(settings, library, request=Transport(api)).bot_data
     assert isinstance(data, BotData)
     empty = {each.name for each in fields(data) if getattr(data, each.name) is None}
-    assert empty == {"reader_url"}, "there is no reading site unless it is set"
+    assert empty == {"reader_url", "remote"}, "no site and no processes unless they are set"
 
 
 def test_no_part_can_be_replaced_while_the_bot_runs(application):

@@ -217,7 +217,11 @@ class Doctor:
         return State.OK, f"no library with a hole that was known on {CHECKED}"
 
     def _process(self) -> tuple[State, str]:
-        return State.OK, f"{'a' if self._runs else 'no'} bot runs on this database"
+        beside = self._settings.answer_processes
+        where = f"by {beside} processes beside its own" if beside else "by its own process"
+        return State.OK, (
+            f"{'a' if self._runs else 'no'} bot runs on this database; answers are given {where}"
+        )
 
     @property
     def _runs(self) -> bool:

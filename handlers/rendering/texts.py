@@ -46,6 +46,7 @@ class Texts:
 
     def __init__(self, language: str, naming: DocumentNaming = _ONE) -> None:
         self.language = language
+        self.naming = naming
         # Isolation marks would stand in copied text; no sentence mixes directions.
         self._bundle = FluentBundle([language], use_isolating=False)
         self._sources = _entries(DEFAULT) | _entries(language)

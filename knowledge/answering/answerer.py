@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from knowledge.answering.cache import AnswerCache
+from knowledge.answering.cache import AnswerCache, KnownAnswers
 from knowledge.answering.cards import card_for
 from knowledge.answering.cascade import rank_in_cascade
 from knowledge.answering.contact_answer import answer_with_contact
@@ -75,6 +75,14 @@ class Answerer:
     def remembers(self, question: str) -> bool:
         """Tell whether `answer` takes no time: the same was asked since the last change."""
         return self._cache.has(self.index().revision, (question, 10, ()))
+
+    def take_new(self) -> KnownAnswers:
+        """Return what has been answered since this was last asked, for another process."""
+        return self._cache.take_new()
+
+    def keep(self, known: KnownAnswers) -> None:
+        """Remember what another process has answered from the same database."""
+        self._cache.keep(known)
 
     def is_of_document(self, question: str) -> bool:
         """Tell whether a question is about a document itself, such as what it is about."""

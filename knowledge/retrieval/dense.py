@@ -27,14 +27,18 @@ class DenseRetriever:
     """Meaning as the answerer uses it. Thread-safe; `reader` gives the thread's connection."""
 
     def __init__(
-        self, embeddings: Sequence[Embedding], reader: Callable[[], Snapshot], writing: Writing
+        self,
+        embeddings: Sequence[Embedding],
+        reader: Callable[[], Snapshot],
+        writing: Writing | None,
     ) -> None:
+        """Read with these models; without `writing` another process stores all vectors."""
         self._embeddings = tuple(embeddings)
         self._reader = reader
         self._writing = writing
         self._indexes = [VectorIndex(each, reader, writing) for each in self._embeddings]
 
-    def of(self, reader: Callable[[], Snapshot], writing: Writing) -> "DenseRetriever":
+    def of(self, reader: Callable[[], Snapshot], writing: Writing | None) -> "DenseRetriever":
         """Return the same models over another database."""
         return DenseRetriever(self._embeddings, reader, writing)
 
@@ -52,10 +56,18 @@ class DenseRetriever:
         for each in self._indexes:
             each.embed(progress, threads)
 
+    def catch_up(self) -> bool:
+        """Give some of what editors have changed its vectors, for processes that only read.
+
+        Return whether all have theirs now.
+        """
+        done = [each.embed_some() for each in self._indexes]
+        return all(done)
+
     def forget_others(self) -> None:
         """Delete the vectors of models that are not used any more."""
         names = [each.name for each in self._embeddings]
-        if unused := stored.others(self._reader(), names):
+        if self._writing and (unused := stored.others(self._reader(), names)):
             with self._writing() as db:
                 for each in unused:
                     stored.forget(db, each)

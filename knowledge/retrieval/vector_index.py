@@ -62,8 +62,9 @@ class VectorIndex:
     """The vectors of one model. Thread-safe; `reader` gives the thread's connection."""
 
     def __init__(
-        self, embedding: Embedding, reader: Callable[[], Snapshot], writing: Writing
+        self, embedding: Embedding, reader: Callable[[], Snapshot], writing: Writing | None
     ) -> None:
+        """Read what a model has read; without `writing` another process stores its vectors."""
         self.embedding = embedding
         self._reader = reader
         self._writing = writing
@@ -83,7 +84,21 @@ class VectorIndex:
         self, progress: Progress = lambda _done, _all: None, threads: int = TOGETHER
     ) -> None:
         """Give every text that has none its vectors; `progress` hears done and all."""
-        embed_all(self._reader(), self.embedding, self._writing, progress, threads)
+        if self._writing:
+            embed_all(self._reader(), self.embedding, self._writing, progress, threads)
+
+    def embed_some(self) -> bool:
+        """Give a few texts that have none their vectors; return whether all have theirs now.
+
+        Where only reading is allowed that is never looked for.
+        """
+        if self._writing is None:
+            return True
+        try:
+            return embed_some(self._reader(), self.embedding, self._writing, AT_A_QUESTION)
+        except StoreError as exc:
+            logger.warning("Vectors wait until the next question: %s", exc)
+            return False
 
     def holds(self, facts: Collection[int]) -> bool:
         """Tell whether all of these facts have vectors."""
@@ -145,11 +160,7 @@ class VectorIndex:
 
     def _catch_up(self, db: Snapshot) -> _Memory:
         """Read the vectors, after those of what editors have changed since were computed."""
-        is_complete = False
-        try:
-            is_complete = embed_some(db, self.embedding, self._writing, AT_A_QUESTION)
-        except StoreError as exc:
-            logger.warning("Vectors wait until the next question: %s", exc)
+        is_complete = self.embed_some()
         memory = _load(db, self.embedding)
         return memory if is_complete else replace(memory, version=INCOMPLETE)
 

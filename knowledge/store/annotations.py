@@ -219,6 +219,16 @@ def questions_to_try(
     return [(int(id_), str(text)) for id_, text in rows]
 
 
+def handful_to_try(db: Snapshot, language: str, count: int) -> dict[int, str]:
+    """Return so many questions for newcomers: the curated ones, and then those of documents.
+
+    The ids of those of documents are negative.
+    """
+    curated = samples(db, language)
+    found = questions_to_try(db, language, max(0, count - len(curated)))
+    return curated | {-id_: text for id_, text in found}
+
+
 def hash_of_fact(db: Snapshot, fact: int) -> str | None:
     """Return the hash of what a fact says, None for one that is not there."""
     found = db.value("SELECT sha256 FROM facts WHERE id = ?", [fact])

@@ -32,6 +32,8 @@ class Database:
     It is made if it is missing, migrated if it is old, and readable for its owner only.
     """
 
+    is_read_only = False
+
     def __init__(self, path: Path, schema: Schema = LIBRARY) -> None:
         """Open the file. Raises StoreError if its folder is missing or it is not ours."""
         self.path = path

@@ -1,7 +1,7 @@
 """How fast the bot answers, and how it bears more than it can answer.
 
     python -m tests.benchmarks.reliability.load [--facts 10000] [--seconds 60] [--rate 200]
-        [--model off] [--kinds new reworded known]
+        [--model off] [--processes 0] [--kinds new reworded known]
 
 `steady` puts questions at a rate, whatever the bot does; `saturation` puts more as soon as some
 are answered, and tells how many it can at most; `burst` puts 2,000 at once.
@@ -58,6 +58,7 @@ def main() -> None:
     parser.add_argument("--rate", type=int, default=200)
     parser.add_argument("--burst", type=int, default=2_000)
     parser.add_argument("--model", default="off", help="an EMBEDDING_MODEL; off: words alone")
+    parser.add_argument("--processes", default="0", help="how many answer beside the bot's own")
     parser.add_argument("--kinds", nargs="+", choices=[*KINDS], default=["new"])
     given = parser.parse_args()
     asyncio.run(measure(given))
@@ -71,7 +72,11 @@ async def measure(given: argparse.Namespace) -> None:
     for kind in given.kinds:
         for name in ("steady", "saturation", "burst"):
             questions = iterated(sentences, chance, kind)
-            settings = {"LOG_LEVEL": "WARNING", "EMBEDDING_MODEL": given.model}
+            settings = {
+                "LOG_LEVEL": "WARNING",
+                "EMBEDDING_MODEL": given.model,
+                "ANSWER_PROCESSES": given.processes,
+            }
             async with running(sentences, **settings) as (telegram, bot):
                 if kind == "known":
                     burst(telegram, questions, REPEATED)

@@ -60,7 +60,7 @@ class Bot:
         """Start it; return when it is well."""
         await self.launch()
         async with asyncio.timeout(60), aiohttp.ClientSession() as client:
-            while await self._health(client) != 200:
+            while await self._health(client) != 200 or not await self._has_processes(client):
                 if self.process and self.process.returncode is not None:
                     raise RuntimeError(self.log.read_text(encoding="utf-8")[-2000:])
                 await asyncio.sleep(0.05)
@@ -89,10 +89,13 @@ class Bot:
         return await self.process.wait()
 
     def megabytes(self, of: str = "VmHWM") -> float:
-        """Return its memory: the most so far, or now (`VmRSS`)."""
+        """Return its memory and that of its processes: the most so far, or now (`VmRSS`)."""
         pid = self.process.pid if self.process else 0
-        lines = Path(f"/proc/{pid}/status").read_text(encoding="utf-8").splitlines()
-        return next(int(line.split()[1]) for line in lines if line.startswith(of)) / 1024
+        started = Path(f"/proc/{pid}/task").glob("*/children")
+        pids = [str(pid), *(each for of in started for each in of.read_text().split())]
+        status = [Path(f"/proc/{each}/status").read_text(encoding="utf-8") for each in pids]
+        lines = [line for each in status for line in each.splitlines()]
+        return sum(int(line.split()[1]) for line in lines if line.startswith(of)) / 1024
 
     def open_files(self) -> int:
         """Return how many files and sockets it holds open."""
@@ -103,6 +106,13 @@ class Bot:
         """Return the lines of its log that hold the token, or any of these words."""
         lines = self.log.read_text(encoding="utf-8").splitlines()
         return [line for line in lines if any(word in line for word in (TOKEN, *words))]
+
+    async def _has_processes(self, client: aiohttp.ClientSession) -> bool:
+        """Tell whether as many processes answer as the settings say."""
+        if not (wanted := int(self.environment.get("ANSWER_PROCESSES", 0))):
+            return True
+        async with client.get(f"http://127.0.0.1:{self.port}/metrics") as response:
+            return f"\nbot_answer_processes {wanted:.1f}\n" in await response.text()
 
     async def _health(self, client: aiohttp.ClientSession) -> int:
         try:

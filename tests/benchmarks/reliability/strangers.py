@@ -1,6 +1,7 @@
 """How long others wait while strangers send as much work as the rate limit lets them.
 
     python -m tests.benchmarks.reliability.strangers [--strangers 20] [--seconds 30]
+        [--processes 0]
 
 Each stranger sends the longest messages that Telegram allows, of invented words, one after the
 other as the limit allows a fresh account: five at once, then one every three seconds. Others ask
@@ -30,21 +31,23 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--strangers", type=int, default=20)
     parser.add_argument("--seconds", type=float, default=30)
+    parser.add_argument("--processes", default="0", help="how many answer beside the bot's own")
     given = parser.parse_args()
     print("| strangers | others' ms, p50 / p99 / most |")
     print("|---|---|")
     for strangers in (0, given.strangers):
-        times = asyncio.run(waited(strangers, given.seconds))
+        times = asyncio.run(waited(strangers, given.seconds, given.processes))
         print(
             f"| {strangers} | {' / '.join(f'{times.quantile(q):.0f}' for q in (0.5, 0.99, 1))} |"
         )
 
 
-async def waited(strangers: int, seconds: float) -> Times:
+async def waited(strangers: int, seconds: float, processes: str = "0") -> Times:
     """Return how long others waited for their answers, in milliseconds."""
     chance = random.Random(1)
     sentences = list(generated(FACTS, chance))
-    async with running(sentences, RATE_LIMIT=f"{BURST}/{PAUSE:g}") as (telegram, _):
+    pace = f"{BURST}/{PAUSE:g}"
+    async with running(sentences, RATE_LIMIT=pace, ANSWER_PROCESSES=processes) as (telegram, _):
         for number in range(WARMING):
             telegram.send(5000 + number, question(chance.choice(sentences), chance))
         await telegram.answered(PATIENCE)

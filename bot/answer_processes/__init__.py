@@ -1,0 +1,1 @@
+"""Processes that answer: the event loop, the writer and Telegram never wait for a search."""

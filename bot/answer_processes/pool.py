@@ -1,0 +1,160 @@
+"""The pool of answering processes: hands out messages, and starts anew what has ended."""
+
+import asyncio
+import logging
+from collections import deque
+from concurrent.futures import Executor
+from dataclasses import dataclass, field
+
+from bot.answer_processes.process import AnswerProcess
+from bot.answer_processes.worker import RemoteAnswer, Reply, WorkerSettings
+from bot.backoff import Backoff
+from handlers.answer_request import AnswerRequest, RenderedAnswer, UnanswerableError
+from handlers.context import run_in
+from handlers.counters import Counters
+from knowledge import Library
+
+logger = logging.getLogger(__name__)
+
+MAX_ENDED = 3
+"""Processes that may end while they answer one message, before it is given up."""
+_BACKOFF = Backoff(first=1.0, longest=60.0)
+_COUNTED = "answer_processes"
+
+
+@dataclass(eq=False, slots=True)
+class _Errand:
+    """A message that waits for its answer, and how many processes have ended over it."""
+
+    request: AnswerRequest
+    reply: asyncio.Future[RemoteAnswer] = field(
+        default_factory=lambda: asyncio.get_running_loop().create_future()
+    )
+    ended: int = 0
+
+
+class AnswerProcesses:
+    """Processes that answer from the library of this one, which alone writes.
+
+    Each sees what was committed before its message was handed out. What they have answered is
+    known here afterwards, and need not be handed out again.
+    """
+
+    def __init__(
+        self, count: int, settings: WorkerSettings, library: Library, readers: Executor,
+        counters: Counters,
+    ) -> None:  # fmt: skip
+        self._count = count
+        self._settings = settings
+        self._library = library
+        self._readers = readers
+        self._counters = counters
+        self._idle: list[AnswerProcess] = []
+        self._busy: dict[AnswerProcess, _Errand] = {}
+        self._waiting: deque[_Errand] = deque()
+        self._seen = -1
+        self._starting = asyncio.Lock()
+        self._keepers: list[asyncio.Task[None]] = []
+
+    @property
+    def running(self) -> int:
+        """How many answer, or wait for something to answer."""
+        return len(self._idle) + len(self._busy)
+
+    def open(self) -> None:
+        """Start the processes; until the first of them is ready, answers are given here."""
+        self._keepers = [asyncio.create_task(self._keep_one()) for _ in range(self._count)]
+
+    async def close(self) -> None:
+        """End all processes, whatever they do."""
+        for keeper in self._keepers:
+            keeper.cancel()
+        if self._keepers:
+            await asyncio.wait(self._keepers)
+
+    async def answer(self, request: AnswerRequest) -> RenderedAnswer:
+        """Answer a message in the next process that is free, once more if that ends meanwhile.
+
+        Raises UnanswerableError if one after the other ends, StoreError, and RemoteError.
+        """
+        await self._catch_up()
+        errand = _Errand(request)
+        self._waiting.append(errand)
+        self._hand_out()
+        try:
+            told = await errand.reply
+        finally:
+            self._let_go(errand)
+        self._library.answerer.keep(told.known)
+        return told.answer
+
+    async def _catch_up(self) -> None:
+        """Store the vectors of what editors have changed, which those processes only read."""
+        dense = self._library.answerer.dense
+        if dense is None or (now := self._library.database.revision) == self._seen:
+            return
+        if await run_in(self._readers, dense.catch_up):
+            self._seen = now
+
+    def _hand_out(self) -> None:
+        while self._idle and self._waiting:
+            # The last that was busy is the one whose memory is warm.
+            process, errand = self._idle.pop(), self._waiting.popleft()
+            self._busy[process] = errand
+            process.send(errand.request)
+
+    def _take_reply(self, process: AnswerProcess, reply: Reply) -> None:
+        errand = self._busy.pop(process)
+        self._idle.append(process)
+        self._hand_out()
+        if errand.reply.done():
+            return
+        if isinstance(reply, RemoteAnswer):
+            errand.reply.set_result(reply)
+        else:
+            errand.reply.set_exception(reply)
+
+    def _let_go(self, errand: _Errand) -> None:
+        """End what nobody waits for any more; it cannot be stopped otherwise."""
+        if errand in self._waiting:
+            self._waiting.remove(errand)
+        for process in [each for each, of in self._busy.items() if of is errand]:
+            process.kill()
+
+    async def _keep_one(self) -> None:
+        """Keep one process running until this is cancelled."""
+        failures = 0
+        while True:
+            process = AnswerProcess(self._settings, self._take_reply)
+            try:
+                # One after the other: each takes a core for seconds, and people ask meanwhile.
+                async with self._starting:
+                    has_started = await process.start()
+                if has_started:
+                    failures = 0
+                    self._idle.append(process)
+                    self._hand_out()
+                    await process.ended()
+                    self._note_end(process)
+                    continue
+            finally:
+                process.kill()
+            failures += 1
+            logger.warning("an answering process did not start")
+            self._counters.count(_COUNTED, "not_started")
+            await asyncio.sleep(_BACKOFF.pause(failures))
+
+    def _note_end(self, process: AnswerProcess) -> None:
+        """Let another process answer what this one was at, unless it has ended too many."""
+        logger.warning("an answering process has ended; another one starts")
+        self._counters.count(_COUNTED, "ended")
+        if process in self._idle:
+            self._idle.remove(process)
+        if (errand := self._busy.pop(process, None)) is None or errand.reply.done():
+            return
+        errand.ended += 1
+        if errand.ended < MAX_ENDED:
+            self._waiting.appendleft(errand)
+            self._hand_out()
+        else:
+            errand.reply.set_exception(UnanswerableError())
