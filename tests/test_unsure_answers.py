@@ -22,10 +22,12 @@ from knowledge import (
     Missing,
     Response,
     Snippet,
+    Source,
     Unsure,
 )
 from knowledge.answering.decision import QUOTED, share_held
 from knowledge.answering.excerpts import EXCERPT, find_excerpt
+from knowledge.answers import PRINTED
 from tests.facts import fact
 
 ARTICLE = texts_for("en").about(DocumentNaming(DocumentKind.ARTICLE))
@@ -196,6 +198,19 @@ def test_no_more_is_printed_than_was_decided(library, printed):
     lines = render_response(library, response, ARTICLE).plain.split("\n")
     assert ["grew" in lines[0], "shone" in lines[-1]] == [printed > 0, printed > 1]
     assert len(lines) == max(1, printed)
+
+
+@pytest.mark.parametrize("noun", ["Guesthouse", "Inn"])
+def test_where_a_document_is_named_only_what_it_says_of_that_is_printed(shared_library, noun):
+    inns = {
+        "Lantern": "Supper is served from six to nine in the hall. Departure is at ten.",
+        "Anchor": "Supper is served from seven to ten on the roof. Departure is at noon.",
+    }
+    library = shared_library(*(Source(inns[each], f"{noun} {each} leaflet") for each in inns))
+    named = library.answer(f"what time is supper at {noun} Anchor?")
+    assert "on the roof" in named.answer.candidates[0].fact.text
+    assert (named.grade, named.printed) == (Grade.CLOSEST, 1)
+    assert library.answer("what time is supper or departure?").printed == PRINTED
 
 
 def test_a_probable_answer_is_printed_whatever_its_confidence(library):

@@ -20,6 +20,7 @@ from knowledge.answering.restrictions import is_restricted
 from knowledge.answering.weights import thresholds_for, weights_for
 from knowledge.answers import PRINTED, Answer, Found, Grade, Hit, NotFound, Query, Unsure
 from knowledge.language import detect_language
+from knowledge.retrieval.title_words import stands_in_title
 
 ASKED = 0.55
 """Likeness from which on an editor's question stands for what was asked, and so does its fact."""
@@ -126,6 +127,7 @@ def _decide(
     if missing is None and not is_alike and _is_far(ranking, related, confidence):
         return NotFound(None), confidence
     printed = PRINTED if confidence >= QUOTED or _holds_much(ranking) else 0
+    printed = min(printed, 1) if _is_beside(ranking, hits) else printed
     return Unsure(tuple(hits[:SHOWN]), missing, term, printed=printed), confidence
 
 
@@ -167,6 +169,25 @@ def _has_rival(ranking: Ranking) -> bool:
 def _holds_much(ranking: Ranking) -> bool:
     first = ranking.ranked[:PRINTED]
     return any(share_held(ranking.query, hit) >= HELD for hit in first)
+
+
+def _is_beside(ranking: Ranking, hits: Sequence[Hit]) -> bool:
+    """Tell whether the second sentence is of another document than the one the question names.
+
+    Or it is of that one, and holds nothing that the question asks for, which the first does.
+    """
+    known = {hit.fact: hit for hit in ranking.ranked}
+    shown = [known[hit.fact.id] for hit in hits[:PRINTED] if hit.fact.id in known]
+    terms = ranking.query.terms
+    named = {term.word for term in terms if term.is_of_title and not term.is_stopword}
+    documents = {hit.candidate.fact.document for hit in ranking.ranked}
+    if not named or len(shown) < PRINTED or len(documents) < 2:  # noqa: PLR2004
+        return False
+    first, second = (
+        {w for w in named if stands_in_title(w, hit.candidate.title)} for hit in shown
+    )
+    held, also = (hit.features.get("covered", 0.0) for hit in shown)
+    return not first <= second or held > 0.0 == also
 
 
 def share_held(query: Query, hit: Ranked) -> float:
