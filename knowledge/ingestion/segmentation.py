@@ -36,6 +36,7 @@ from knowledge.ingestion.structure.sentence_forms import (
     labels_only,
     named_sentences,
 )
+from knowledge.ingestion.table_rows import filled_cells, says
 from knowledge.models import Kind, Passage
 
 WHOLE_LIST = 700
@@ -148,21 +149,17 @@ class _Parts:
         names = [" / ".join(map(self._words, column)) for column in table.header]
         caption = self._words(table.caption) if table.caption else None
         group: tuple[str, ...] = ()
-        filled = [tuple(dict.fromkeys(c for c in row if c.end > c.start)) for row in table.rows]
+        text, is_named = self._document.text, bool(names)
+        filled = [filled_cells(text, row, is_named=is_named) for row in table.rows]
         several = sum(len(spans) > 1 for spans in filled) >= len(filled) / 2
         for row, spans in zip(table.rows, filled, strict=True):
             if len(spans) == 1 and several:
                 group = (self._words(spans[0]).rstrip(":"),)
-            elif spans and (names or self._tells(spans)):
+            elif spans and says(text, spans, row, is_named=is_named):
                 labels = tuple(names[row.index(cell)] for cell in spans) if names else ()
                 made = self._made(spans, [BETWEEN_CELLS] * (len(spans) - 1))
                 section = (*made.section, *group)
                 yield replace(made, labels=labels, lead_in=caption, section=section)
-
-    def _tells(self, spans: Sequence[Span]) -> bool:
-        """Tell a row from the blanks that two parties sign: “Seal — Seal”."""
-        different = len(spans) == 1 or len({*map(self._words, spans)}) > 1
-        return different and any(map(self._is_said, spans))
 
     def _items(self, items: Sequence[Item], lead_in: Span | None) -> Iterator[Passage]:
         text, announced = self._document.text, self._words(lead_in) if lead_in else None

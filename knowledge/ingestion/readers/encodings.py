@@ -34,6 +34,8 @@ _SAMPLE = 64 * 1024
 _CYRILLIC_WORD = re.compile(rf"[{BY_CODE['ru'].alphabet}]{{2}}", re.IGNORECASE)
 _MISREAD_KAZAKH = re.compile(r"[јўќѕњћџђѓ]", re.IGNORECASE)
 """Letters of other Slavic languages, as which Windows Cyrillic shows the Kazakh ones."""
+_BREAKS = re.compile("\r(?!\n)|[\f\u2028\u2029]")
+"""What breaks a line as well, in files of old computers and of converters."""
 _TWICE = re.compile(r"[\x80-\x84\x86-\x9f]")
 """Signs of Windows Western that were taken for Latin-1 when the text was made: a quote, a dash."""
 
@@ -46,16 +48,19 @@ def decode(data: bytes) -> str:
 def decode_document(data: bytes) -> tuple[str, str | None]:
     """Return the text of a document and its encoding, as `decode_named` does.
 
-    Signs that were decoded wrongly when it was made are mended; an export comes back as it was.
+    Signs that were decoded wrongly when it was made are mended, and whatever breaks a line is a
+    line feed there; an export comes back as it was.
     Raises DocumentError also for more than a document may hold, before it is decoded.
     """
     if len(data) > _WIDEST * LONGEST_TEXT:
         raise DocumentError("holds too much text. Split it and try again.", Fault.LONG)
     text, encoding = decode_named(data)
     check_length(text)
-    return _TWICE.sub(
-        lambda odd: odd[0].encode("latin-1").decode("cp1252", "replace"), text
-    ), encoding
+    return _TWICE.sub(_mended, _BREAKS.sub("\n", text)), encoding
+
+
+def _mended(odd: re.Match[str]) -> str:
+    return odd[0].encode("latin-1").decode("cp1252", "replace")
 
 
 def decode_named(data: bytes) -> tuple[str, str | None]:

@@ -5,6 +5,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from knowledge.ingestion.readers.encodings import decode_document
+from knowledge.ingestion.readers.markdown_boxes import unboxed
 from knowledge.ingestion.readers.markdown_lines import (
     is_bold_title,
     is_index,
@@ -37,8 +38,8 @@ _FORMULA = re.compile(r"(?:\$\$[^$]++\$\$\s*)+", re.DOTALL)
 """A paragraph of formulas alone, as TeX."""
 _UNRESOLVED = re.compile(r"\[([^\[\]\n]{1,200})\]\[[^\[\]\n]{0,200}\]")
 """A link whose address the file does not hold: “[the rules][rules]”."""
-_FENCES = ("```markdown", "```md"), "```"
-"""What opens and closes a file that is one fence around the document, as programs answer."""
+_PICTURE = re.compile(r"!\[[^\[\]\n]{0,200}\]\([^()\s]{1,300}\)")
+"""A picture within tags, where nothing else is read as Markdown."""
 _TASK = re.compile(r"\[[ xX]\]\s+")
 _ADMONITION = re.compile(r"^\s*+[a-z][a-z-]*\b")
 """The kind of a box between colons, as site generators write them: “::: warning Title”."""
@@ -52,7 +53,7 @@ def read_markdown(data: bytes) -> StructuredDocument:
     text, encoding = decode_document(data)
     writer = TextWriter()
     reader = _Markdown(writer)
-    tree = _parsed(_unfenced(text))
+    tree = _parsed(unboxed(text))
     for node in tree.children:
         reader.read(node)
     said = reader.front_matter
@@ -64,12 +65,6 @@ def _unquoted(value: str) -> str:
     words = value.strip()
     quoted = len(words) > 1 and words[0] == words[-1] and words[0] in "\"'"
     return words[1:-1] if quoted else words
-
-
-def _unfenced(text: str) -> str:
-    openers, closer = _FENCES
-    first, _, rest = text.strip().partition("\n")
-    return rest.removesuffix(closer) if first in openers and rest.endswith(closer) else text
 
 
 def _parsed(text: str) -> "SyntaxTreeNode":
@@ -226,6 +221,8 @@ class _Markdown:
     def _html(self, content: str) -> None:
         from lxml.html import fragment_fromstring  # noqa: PLC0415 - few files need it
 
+        content, pictures = _PICTURE.subn("", content)
+        self.unread["pictures"] += pictures
         if content.strip():
             walker = MarkupWalker(self._writer)
             walker.walk(fragment_fromstring(content, create_parent="div"))

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from knowledge.ingestion.structure import visible
 from knowledge.ingestion.structure.boilerplate import is_separator
+from knowledge.ingestion.structure.formatted_headings import heads
 from knowledge.ingestion.structure.headlines import is_headline
 from knowledge.ingestion.structure.lists import ends_sentence
 from knowledge.ingestion.structure.markers import number_end
@@ -45,7 +46,7 @@ def is_bold_title(node: "SyntaxTreeNode", words: str) -> bool:
 
     “Step 2: Tie the boats” before another heading says what is to be done.
     """
-    if not (_is_bold(node) and is_title(words)):
+    if not (_is_bold(node) and (is_title(words) or heads(visible(words)))):
         return False
     line, following = visible(words), node.next_sibling
     start = number_end(line, 0, len(line))

@@ -22,7 +22,7 @@ from knowledge.ingestion.readers.tables_of_markup import (
     table_rows,
 )
 from knowledge.ingestion.structure import ElementKind, Span, TextWriter, Voice, is_named, visible
-from knowledge.ingestion.structure.formatted_headings import is_text
+from knowledge.ingestion.structure.formatted_headings import heads, is_text
 from knowledge.ingestion.structure.headlines import is_headline
 from knowledge.ingestion.structure.own_questions import asks_at_length
 
@@ -242,4 +242,5 @@ def _title_line(words: str, bold: Sequence[str]) -> tuple[str, str]:
     first, _, rest = words.strip().partition("\n")
     line = visible(first)
     title = line == visible(" ".join(bold[:1] if rest.strip() else bold)) and line != ""
-    return (line, rest) if title and is_headline(line, Span(0, len(line))) else ("", words)
+    named = heads(line) if not rest.strip() else is_headline(line, Span(0, len(line)))
+    return (line, rest) if title and named else ("", words)

@@ -16,6 +16,8 @@ _FORMATTED = frozenset({"b", "strong", "i", "em", "u", "sub", "sup", "a", "font"
 """Elements that only format words, or part of one."""
 _DEEPEST = 100
 """Elements within elements of a cell, at most, between whose words spaces are set."""
+_PAIR, _SHORT = 2, 40
+"""Parts of a value with its label, and characters of each."""
 _SENTENCE = (".", "!", "?", "…")
 
 
@@ -51,12 +53,26 @@ def styled_rows(element: "HtmlElement") -> list[list[Cell]] | None:
     cells = [[cell for cell in row if isinstance(cell.tag, str)] for row in rows]
     widths = {len(row) for row in cells}
     alike = len(rows) > 1 and len(widths) == 1 and widths.pop() > 1
-    loose = [*rows, *(cell for row in cells for cell in row)]
-    if not alike or any(cell.tag not in _CELLS for row in cells for cell in row):
+    each = [cell for row in cells for cell in row]
+    loose = [*rows, *each]
+    if not alike or not (all(cell.tag in _CELLS for cell in each) or _are_pairs(cells)):
         return None
     if (element.text or "").strip() or any((each.tail or "").strip() for each in loose):
         return None
     return [[visible(cell.text_content()) for cell in row] for row in cells]
+
+
+def _are_pairs(rows: Sequence[Sequence["HtmlElement"]]) -> bool:
+    """Tell a value and what it is of, one over the other: “2 boats”, “on the lake”."""
+    pairs = [row for row in rows if len(row) == _PAIR]
+    cells = [cell for row in pairs for cell in row]
+    return len(pairs) == len(rows) and all(_is_short(cell) for cell in cells)
+
+
+def _is_short(cell: "HtmlElement") -> bool:
+    words = visible(cell.text_content()) if cell.tag in _CELLS | {"div"} else ""
+    plain = all(part.tag in _FORMATTED | _CELLS for part in cell.iterdescendants())
+    return plain and 0 < len(words) <= _SHORT and not words.endswith(_SENTENCE)
 
 
 def heads_rows(element: "HtmlElement") -> int:

@@ -39,6 +39,7 @@ from knowledge.ingestion.structure.model import (
 )
 from knowledge.ingestion.structure.own_questions import find_questions
 from knowledge.ingestion.structure.program_runs import mark_programs
+from knowledge.ingestion.structure.sentence_forms import names_alone
 from knowledge.ingestion.structure.shown_values import join_shown
 from knowledge.ingestion.structure.tabbed_lines import tabulate
 from knowledge.models import Span
@@ -194,7 +195,9 @@ def _cut_lead_in(text: str, blocks: list[Block], *, only_colon: bool = False) ->
     blocks.pop()
     if before:
         rest = Span(last.span.start, before[-1][1])
-        blocks.append(Paragraph(rest, last.place, last.voice, last.number))
+        named = len(before) == 1 and names_alone(text, rest)
+        kept = Paragraph(rest, last.place, last.voice, last.number)
+        blocks.append(Boilerplate(rest, last.place) if named else kept)
     return Span(start, end)
 
 

@@ -140,7 +140,7 @@ def _leads_to_pages(text: str, element: Element, names: set[str], *, named: bool
     pages = [int(last[0]) for last in lasts if last and last[0].isdecimal()]
     again = sum(_name(text, row[0]) in names for row in rows) > _AGAIN * len(rows)
     led = named or again or _DOTS.search(text[element.span.start : element.span.end]) is not None
-    return led and bool(pages) and all(lasts) and pages == sorted(pages)
+    return led and bool(pages) and all(lasts) and (again or pages == sorted(pages))
 
 
 def _is_index(text: str, element: Element) -> bool:

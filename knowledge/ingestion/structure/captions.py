@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from knowledge.ingestion.structure.elements import Element, ElementKind
 from knowledge.ingestion.structure.lists import ends_sentence
 from knowledge.ingestion.structure.markers import one_of, skip_space
-from knowledge.ingestion.structure.sentence_forms import is_nominal
+from knowledge.ingestion.structure.sentence_forms import has_predicate, is_nominal
 from knowledge.language.letters import SMALL
 from knowledge.models import Span
 
@@ -20,6 +20,8 @@ _UNMARKED_CAPTION = re.compile(
     rf"(?i:(?:{one_of('caption')})\s*+(?:№\s*+)?)\d{{1,3}}(?:[.-]\d{{1,3}}){{0,2}}[a-zа-г]?\s++[^\W\d_{SMALL}]"
 )
 """The same without a mark behind the number: “Figure 3 Shapes”."""
+_PICTURE = re.compile(rf"(?:{one_of('picture')})\s?[:–—]\s++(?=\S)", re.IGNORECASE)
+"""How what only says what a picture shows, or whose it is, begins: “Photo: the pier”."""
 _LONGEST = 150
 """Characters of a caption."""
 
@@ -30,6 +32,9 @@ def is_caption(text: str, span: Span) -> bool:
         return False
     if _UNMARKED_CAPTION.match(text, *span):
         return not ends_sentence(text, span)
+    if picture := _PICTURE.match(text, *span):
+        shown = Span(picture.end(), span.end)
+        return not (ends_sentence(text, span) or has_predicate(text, shown))
     found = _CAPTION.match(text, *span)
     if found is None:
         return False

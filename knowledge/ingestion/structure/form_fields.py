@@ -22,6 +22,9 @@ _LONGEST_LABEL = 250
 _COPYRIGHT = re.compile(r"©|\(c\) \d|copyright\b", re.IGNORECASE)
 _NUMBER = re.compile(r"^\d{1,3}(?:\.\d{1,3}){0,2}\.?$|[#№]\s?\d{1,3}")
 """The number of a row, or of what it is for: “Round #1”."""
+_WORD = re.compile(r"[^\W\d_]{2,}+")
+_SHORT, _SPACES = 40, 3
+"""Characters of what stands below a line to sign on, and spaces in it."""
 _LABELS = frozenset({ElementKind.PARAGRAPH, ElementKind.ITEM, ElementKind.HEADING})
 
 
@@ -35,7 +38,22 @@ def find_fields(text: str, elements: Sequence[Element]) -> set[int]:
         and announces(text, element.span)
         and _ONLY_BLANK.fullmatch(text, *following.span)
     }
-    return labels | {at for at, element in enumerate(elements) if _is_form(text, element)}
+    signed = {
+        at
+        for at, (element, following) in enumerate(pairwise(elements), 1)
+        if _ONLY_BLANK.fullmatch(text, *element.span) and _is_below_line(text, following)
+    }
+    forms = {at for at, element in enumerate(elements) if _is_form(text, element)}
+    return labels | signed | forms
+
+
+def _is_below_line(text: str, element: Element) -> bool:
+    """Tell what is to be written on the line above: “Signature / date”."""
+    start, end = element.span
+    short = end - start <= _SHORT and element.kind is ElementKind.PARAGRAPH
+    named = short and not any(map(str.isdigit, text[start:end]))
+    few = text.count(" ", start, end) <= _SPACES and not announces(text, element.span)
+    return named and few and not has_predicate(text, element.span)
 
 
 def is_blank(text: str, span: Span) -> bool:
@@ -48,7 +66,7 @@ def is_blank(text: str, span: Span) -> bool:
     left = _BLANK.sub(" ", words)
     # Leaders lead to a price.
     led = any(map(str.isdigit, left)) and "_" not in words
-    blank = left != words and len(left.split()) <= _FEW and not led
+    blank = left != words and len(_WORD.findall(left)) <= _FEW and not led
     return blank or (bool(_COPYRIGHT.match(words)) and not ends_sentence(text, span))
 
 

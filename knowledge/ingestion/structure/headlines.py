@@ -16,6 +16,7 @@ from knowledge.ingestion.structure.markers import (
     one_of,
 )
 from knowledge.ingestion.structure.model import Voice
+from knowledge.ingestion.structure.own_questions import opens_asking
 from knowledge.ingestion.structure.sentence_forms import (
     has_predicate,
     is_nominal,
@@ -56,6 +57,8 @@ _EQUATION = re.compile(r"\S\s[–—-]\s[^\x00-\x7f]")
 _VALUED = re.compile(r":\s\S{0,20}\d|^[^\W\d_]{2,5}:\s\S+$")
 """A label with its value: “IBAN: KZ86”, “BIC: CASPKZKA”."""
 _LETTERS = re.compile(r"[^\W\d_]")
+_BRACKETED = re.compile(r"(?<=\w)\s?\([^()\n]{1,60}\)|(?<=[»”])\s?\([^()\n]{1,60}\)")
+"""What stands in brackets behind a title in capitals: its name in another language."""
 
 
 def rank_headings(text: str, elements: Sequence[Element]) -> list[Element]:
@@ -182,8 +185,10 @@ def _is_label(text: str, element: Element) -> bool:
     ):
         return False
     words = Span(number_end(text, start, end), end - 1)
+    if words.end <= words.start or not is_headline(text, words):
+        return False
     few = len(text[words.start : words.end].split()) <= _LABEL_WORDS
-    return few and words.end > words.start and is_headline(text, words)
+    return few or opens_asking(text, words) or not has_predicate(text, words)
 
 
 def is_headline(text: str, span: Span, longest: int = _SHORT) -> bool:
@@ -229,6 +234,7 @@ def _ranked(text: str, element: Element) -> Element:
 
 def _is_capitals(words: str) -> bool:
     """Tell whether words are written in capitals throughout, and are more than an abbreviation."""
+    words = _BRACKETED.sub("", words)
     letters = _LETTERS.findall(words)
     if _VALUED.search(words):
         return False

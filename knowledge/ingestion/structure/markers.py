@@ -28,7 +28,8 @@ _RANKS = ("part", "chapter", "article")
 _LETTERED_NUMBER = r"\d{1,3}(?:\.\d{1,3}){1,3}\.[a-z](?:\.[ivx]{1,5})?\.?"
 _PLAIN_NUMBER = r"\(?\d{1,3}(?:\.\d{1,3}){0,4}(?:(?:-\d{1,2})?\.?\)|\.)"
 _WORD_NUMBER = (
-    rf"(?:{one_of(*_RANKS, 'clause')})\.?\s+(?:№\s*)?(?:\d{{1,4}}|[ivxlc]{{1,7}})"
+    rf"(?:{one_of(*_RANKS, 'clause')})\.?\s+(?:№\s*)?"
+    r"(?:\d{1,4}|[ivxlc]{1,7}|[a-zа-я](?=[.:)]))"
     r"(?:[.-]\d{1,3}){0,3}"
 )
 _BEHIND = one_of(*(f"{each}_behind" for each in (*_RANKS, "clause")))
@@ -77,6 +78,13 @@ def bullet_end(text: str, start: int, end: int) -> int:
 def tail(text: str, span: tuple[int, int], length: int) -> str:
     """Return the last characters of a stretch, at most so many."""
     return text[max(span[0], span[1] - length) : span[1]]
+
+
+def skip_signs(text: str, start: int, end: int) -> int:
+    """Return the place of the first letter or digit: behind pictures, marks and quotes."""
+    while start < end and not text[start].isalnum():
+        start += 1
+    return start
 
 
 def skip_space(text: str, start: int, end: int) -> int:

@@ -8,7 +8,13 @@ from itertools import groupby, zip_longest
 from knowledge.ingestion.sentences import sentence_spans
 from knowledge.ingestion.structure.elements import Element, ElementKind
 from knowledge.ingestion.structure.lists import announces
-from knowledge.ingestion.structure.markers import ANSWERED, ASKED, number_end, skip_space
+from knowledge.ingestion.structure.markers import (
+    ANSWERED,
+    ASKED,
+    number_end,
+    skip_signs,
+    skip_space,
+)
 from knowledge.ingestion.structure.model import Voice
 from knowledge.models import Span
 
@@ -27,7 +33,8 @@ _ASKS = re.compile(
     r"(?:how (?:do|does|can|should|to|much|many|long|often|is|are)"
     r"|what (?:is|are|if|does|do|happens)|(?:can|do) (?:i|we|you)"
     r"|(?:where|when|why|who|which) (?:do|does|can|is|are|should|will)"
-    r"|что такое|что делать|как |сколько |когда |где |кто |почему |зачем |можно ли |нужно ли "
+    r"|что такое|что делать|что значит |как |сколько |когда |где |кто |почему |зачем "
+    r"|можно ли |нужно ли "
     r"|қалай |қашан |қайда |кім |неге |қанша |не істеу)",
     re.IGNORECASE,
 )
@@ -97,6 +104,11 @@ def is_question(text: str, span: Span) -> bool:
     ):
         return False  # it only quotes one, or names what is called so
     return len([*sentence_spans(text, number_end(text, *span), span.end)]) == 1
+
+
+def opens_asking(text: str, span: Span) -> bool:
+    """Tell words that open as a question does, whatever mark they end with: “How to pay”."""
+    return _ASKS.match(text, skip_signs(text, *span), span.end) is not None
 
 
 def asks_at_length(words: str) -> bool:
@@ -184,7 +196,7 @@ def _asks_in_heading(text: str, element: Element) -> bool:
     if element.kind is not ElementKind.HEADING:
         return False
     words = number_end(text, start, end)
-    return _ends_asking(text, end) or _ASKS.match(text, words, end) is not None
+    return _ends_asking(text, end) or opens_asking(text, Span(words, end))
 
 
 def _asked(
@@ -195,7 +207,7 @@ def _asked(
         asked = ASKED.match(text, start, end)
         words = Span(asked.end() if asked else number_end(text, start, end), end)
         marked = asked is not None and (answered or unmarked) and words.end > words.start
-        asks = _ends_asking(text, end) or (unmarked and _ASKS.match(text, *words))
+        asks = _ends_asking(text, end) or (unmarked and opens_asking(text, words))
         is_asked = marked or asks
         return replace(element, kind=ElementKind.QUESTION, span=words) if is_asked else None
     mark = ASKED.match(text, start, end) if element.kind is ElementKind.PARAGRAPH else None

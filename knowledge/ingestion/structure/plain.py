@@ -12,6 +12,7 @@ from knowledge.ingestion.structure.lists import ends_sentence
 from knowledge.ingestion.structure.markers import BULLET, NUMBER, RANKED, number_end
 from knowledge.ingestion.structure.model import StructuredDocument
 from knowledge.ingestion.structure.program_lines import is_program
+from knowledge.ingestion.structure.sentence_forms import is_cut
 from knowledge.models import Span
 
 _HASHES = re.compile(r"(#{1,6})[^\S\n]+(?=\S)")
@@ -91,6 +92,8 @@ def _is_heading(text: str, found: Sequence[Piece], at: int) -> bool:
         return False
     if not piece.opens or not is_headline(text, _without_colon(text, found, at)):
         return False
+    if is_cut(text, piece.span):
+        return False  # its sentence goes on behind a blank line
     below = found[at + 1 : at + 3]
     if not piece.closes and not (below and ends_sentence(text, below[0].span)):
         return False

@@ -66,7 +66,8 @@ def is_incomplete(text: str, span: Span) -> bool:
     """Tell the end of running text that is no sentence: broken off, or a name of few words."""
     if text[span.end - 1] == ":":
         words = Span(span.start, span.end - 1)
-        return is_cut(text, words) or _only_announces(text, words)
+        said_nothing = is_nominal(text, words) or _only_announces(text, words)
+        return said_nothing or is_cut(text, words)
     if ends_sentence(text, span) or text[span.end - 1] == ";":
         return False
     return is_cut(text, span) or _names(text, span)

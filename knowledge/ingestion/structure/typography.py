@@ -22,7 +22,9 @@ _MARK = 20
 """Characters among which a mark ends."""
 _LOOKALIKES = {ord("\ua789"): ":", ord("\u2236"): ":", ord("\u037e"): ";"}
 """Signs that look like marks of sentences, as programs for design set them."""
-_TYPOGRAPHY = {**_UNSEEN, **_LIGATURES, **_SIGNS, **_LOOKALIKES}
+_ICONS = dict.fromkeys([*range(0xE000, 0xF020), *range(0xF100, 0xF900)])
+"""Pictures that a font has in place of letters, and no other one shows."""
+_TYPOGRAPHY = {**_UNSEEN, **_ICONS, **_LIGATURES, **_SIGNS, **_LOOKALIKES}
 
 
 def visible(words: str) -> str:

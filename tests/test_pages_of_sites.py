@@ -1,0 +1,146 @@
+"""What generators of sites, their styles and their forms leave in text files and web pages."""
+
+import pytest
+
+from knowledge import READERS, Source
+from knowledge.ingestion.readers.extraction import extract
+
+
+def read(suffix, content):
+    data = content if isinstance(content, bytes) else content.encode()
+    return Source.unpacked(extract(data, READERS[suffix].reader))
+
+
+def facts(suffix, content):
+    return [passage.text for passage in read(suffix, content).passages]
+
+
+def sections(suffix, content):
+    return {passage.text: passage.section for passage in read(suffix, content).passages}
+
+
+BOXED = """# Kolm regatta
+
+!!! warning "Draft"
+
+    The rules are not final yet.
+
+    ??? tip
+        Bring a rope.
+
+=== ":material-boat: Rowers"
+
+    Rowers start at nine.
+
+=== "Sailors"
+
+    Sailors start at ten.
+
+The judge decides. :fontawesome-solid-check:{ .green } {.is-info}
+"""
+
+
+def test_boxes_and_tabs_of_a_site_are_read_and_their_marks_are_not():
+    assert facts(".md", BOXED) == [
+        "The rules are not final yet.",
+        "Bring a rope.",
+        "Rowers start at nine.",
+        "Sailors start at ten.",
+        "The judge decides.",
+    ]
+    assert sections(".md", BOXED)["Sailors start at ten."] == ("Sailors",)
+
+
+def test_a_picture_within_tags_is_counted_and_no_fact():
+    page = read(
+        ".md", "# Pier\n\n<figure markdown>\n  ![The pier](pier.svg)\n</figure>\n\nIt leans.\n"
+    )
+    assert [passage.text for passage in page.passages] == ["It leans."]
+    assert page.unread["pictures"] == 1
+
+
+@pytest.mark.parametrize("mark", ["\r", "\f", "\u2028", "\r\n"])
+def test_whatever_breaks_a_line_parts_paragraphs(mark):
+    text = "Harbour rules\n\nBoats are tied at dusk.\n\nDogs stay ashore.\n".replace("\n", mark)
+    assert facts(".txt", text) == ["Boats are tied at dusk.", "Dogs stay ashore."]
+
+
+def test_a_sentence_that_goes_on_behind_a_blank_line_is_no_heading():
+    text = (
+        "Harbour rules\n\n1. Boats are tied at dusk.\n\n"
+        "2. All fees are paid in the offices chosen by\n\nthe Harbour Board.\n\n3. Dogs stay.\n"
+    )
+    assert any("chosen by the Harbour Board." in fact for fact in facts(".txt", text))
+
+
+def test_the_name_before_a_lead_in_is_no_fact():
+    text = "1. Pilot. The pilot shall:\n\na. Know the lake.\n\nb. Wear a bell.\n\n"
+    assert facts(".txt", text)[-2:] == [
+        "The pilot shall: Know the lake.",
+        "The pilot shall: Wear a bell.",
+    ]
+    assert "Pilot." not in facts(".txt", text)
+
+
+@pytest.mark.parametrize(
+    ("suffix", "page"),
+    [
+        (
+            ".html",
+            "<h1>Долги</h1><p><b>1. Отключение воды.</b></p><p>Воду отключат через месяц.</p>",
+        ),
+        (".md", "# Долги\n\n**1. Отключение воды.**\n\nВоду отключат через месяц.\n"),
+    ],
+)
+def test_a_bold_line_with_a_number_and_a_stop_is_a_heading(suffix, page):
+    assert facts(suffix, page) == ["Воду отключат через месяц."]
+
+
+@pytest.mark.parametrize(
+    "label", ["О размере пеней:", "Что значит «в приказном порядке»:", "💡 Как сохранить копию:"]
+)
+def test_a_label_that_leads_to_no_list_is_no_fact(label):
+    page = (
+        f"<h1>Долги</h1><p>Пени растут каждый день.</p><p>{label}</p><p>Суд пройдёт без вас.</p>"
+    )
+    assert facts(".html", page) == ["Пени растут каждый день.", "Суд пройдёт без вас."]
+
+
+FORM = """<h1>Договор</h1>
+<p>г. Колм № _____ от «____» ____________ 20__ г.</p>
+<p>4.1. Окончание работ: «____» ____________ 20__ г.</p>
+<table><tr><th>№</th><th>Работа</th><th>Цена</th></tr>
+<tr><td>1</td><td></td><td></td></tr><tr><td>2</td><td></td><td></td></tr>
+<tr><td></td><td>Итого:</td><td>______</td></tr></table>
+<p>Срок может быть изменён.</p>
+<p>_______________</p><p>Подпись / М.П.</p>"""
+
+
+def test_blanks_of_a_form_and_what_is_written_on_them_are_no_facts():
+    assert facts(".html", FORM) == ["Срок может быть изменён."]
+
+
+def test_values_over_their_labels_are_rows_and_what_waits_for_a_value_is_none():
+    page = """<h1>Regatta</h1><p>The regatta is in May.</p><div>
+    <div><div>2 boats</div><div>on the lake</div></div>
+    <div><div>9:00–12:00</div><div>first race</div></div></div>
+    <div><div><strong>--</strong><span>DAYS</span></div>
+    <div><strong>--</strong><span>HOURS</span></div></div>"""
+    assert facts(".html", page) == [
+        "The regatta is in May.",
+        "2 boats — on the lake",
+        "9:00–12:00 — first race",
+    ]
+
+
+@pytest.mark.parametrize(
+    "words", ["Photo: the pier at dusk", "Сурет: топтық жұмыс", "Фото: пристань"]
+)
+def test_what_only_says_what_a_picture_shows_is_no_fact(words):
+    page = f"<h1>Kolm</h1><p>The pier is old.</p><div>{words}</div><p>It leans.</p>"
+    assert facts(".html", page) == ["The pier is old.", "It leans."]
+
+
+def test_icons_of_a_font_are_not_read():
+    items = "<li><i>\ue5ca</i> Two boats are free.</li><li><i>\uf3c5</i> Ropes are not.</li>"
+    assert facts(".html", f"<ul>{items}</ul>")[-2:] == ["Two boats are free.", "Ropes are not."]
