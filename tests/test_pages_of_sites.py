@@ -144,3 +144,72 @@ def test_what_only_says_what_a_picture_shows_is_no_fact(words):
 def test_icons_of_a_font_are_not_read():
     items = "<li><i>\ue5ca</i> Two boats are free.</li><li><i>\uf3c5</i> Ropes are not.</li>"
     assert facts(".html", f"<ul>{items}</ul>")[-2:] == ["Two boats are free.", "Ropes are not."]
+
+
+def test_a_box_that_asks_is_a_question():
+    page = read(".md", '# Help\n\n??? question "Is the pier open?"\n    It opens at dawn.\n')
+    assert [(each.text, each.question) for each in page.passages] == [
+        ("It opens at dawn.", "Is the pier open?")
+    ]
+
+
+def test_a_page_that_was_saved_as_text_is_read_as_a_page():
+    page = "<span id=a><font>Minutes<br /><br />Ann rows.<br />It is &#39;low&#39;.</font></span>"
+    assert facts(".txt", page)[-2:] == ["Ann rows.", "It is 'low'."]
+    assert facts(".txt", "<name> stands for yours. Write a < b.")[0].startswith("<name>")
+
+
+LAYOUT = """<html><body><table><tr><td></td><td><ul><li><a href=a>History</a></li></ul></td>
+<td><h1>Rules of the lake</h1><p>Boats are tied at dusk.</p><p>Dogs stay ashore.</p></td>
+</tr></table></body></html>"""
+
+
+def test_a_table_that_sets_out_a_page_is_no_row():
+    assert facts(".html", LAYOUT)[-2:] == ["Boats are tied at dusk.", "Dogs stay ashore."]
+
+
+def test_of_two_main_parts_the_first_is_read_and_no_menu_around_it():
+    words = "The pier of Kolm is open from dawn to dusk on every day of the year."
+    main = f"<main><p>{words}</p></main>"
+    assert facts(".html", f"<div>Pier map</div><div>Our news</div>{main}{main}") == [words]
+
+
+def test_a_figure_over_what_it_is_of_is_a_row_and_words_of_forms_are_none():
+    page = """<h1>Land</h1><p>The land is free.</p>
+    <div><div><span>3–6</span><span> months</span></div><span>for the<br>papers</span></div>
+    <label>Region</label><span class="section-label">Honestly</span><p>Papers are checked.</p>"""
+    assert facts(".html", page) == [
+        "The land is free.",
+        "3–6 months — for the papers",
+        "Papers are checked.",
+    ]
+
+
+@pytest.mark.parametrize("line", ["--", "=====", "~~~~~~"])
+def test_an_underlined_line_is_a_heading(line):
+    text = (
+        f"Members\n\n1. MARKS.\n{line}\nMarks are names.\n\nFees\n{line}\n\nFees are due in May.\n"
+    )
+    assert sections(".txt", text) == {
+        "Marks are names.": ("1. MARKS.",),
+        "Fees are due in May.": ("Fees",),
+    }
+
+
+def test_a_numbered_line_in_capitals_is_a_heading_also_with_a_stop():
+    text = "1. NOTICES.\n\nNotices are sent by post.\n\n2. OTHER.\n\nNobody is an agent.\n"
+    assert facts(".txt", text) == ["Notices are sent by post.", "Nobody is an agent."]
+
+
+def test_a_dash_announces_a_list_too():
+    text = "- Tools are free.\n- A job includes both -\n  - The set-up of it\n  - The cutting\n"
+    assert "A job includes both - The set-up of it" in facts(".md", text)
+
+
+@pytest.mark.parametrize(
+    "words", ["Copyright (c) 2011 Kolm Divers.com.", "Все права защищены.", "© 2024 Kolm."]
+)
+def test_the_note_of_a_copyright_is_no_fact(words):
+    assert facts(".html", f"<h1>Kolm</h1><p>The pier is old.</p><p>{words}</p>") == [
+        "The pier is old."
+    ]

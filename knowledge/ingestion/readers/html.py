@@ -15,6 +15,8 @@ _SHORTEST = 25
 """Characters of a line by which the article is found again in the page."""
 _ENOUGH = 0.5
 """Share of the article's text that the element named as the main one must hold."""
+_BESIDE = 2
+"""How many times as much as an article what stands around it may hold, to belong to it."""
 _CONTAINERS = frozenset({"body", "div", "main", "article", "section", "center", "td"})
 """Elements that hold whole blocks, and no parts of a list or table."""
 _AROUND = ("nav", "footer", "aside", "form")
@@ -47,9 +49,12 @@ def _main(tree: "HtmlElement", article: str) -> "HtmlElement":
     the article; else the whole page without its margins.
     """
     whole = _whole(tree)
-    named = [*whole.iter("main")] or [*whole.iter("article")]
-    if len(named) == 1 and len(text_of(named[0])) >= _ENOUGH * len(article):
-        return named[0]
+    articles = [*whole.iter("article")]
+    # A page may have its main part once more, for a narrow screen.
+    several = [*whole.iter("main")] or (articles if len(articles) == 1 else [])
+    for named in several:
+        if len(text_of(named)) * len(several) >= _ENOUGH * len(article):
+            return named
     for tag in _AROUND:
         for margin in [*whole.iter(tag)]:
             if next(margin.iter("h1"), None) is None:
@@ -78,7 +83,16 @@ def _smallest(whole: "HtmlElement", lines: set[str]) -> "HtmlElement":
         if any(element is not level[0] for element in level):
             break
         common = level[0] if level[0].tag in _CONTAINERS else common
-    return common if next(common.iter(*HEADINGS), None) is not None else whole
+    return _headed(common, whole)
+
+
+def _headed(article: "HtmlElement", whole: "HtmlElement") -> "HtmlElement":
+    """Return the element around an article that holds a heading, and little else besides it."""
+    most = _BESIDE * len(text_of(article))
+    for element in (article, *article.iterancestors()):
+        if next(element.iter(*HEADINGS), None) is not None and element.tag in _CONTAINERS:
+            return element if len(text_of(element)) <= most else article
+    return whole
 
 
 def _found(whole: "HtmlElement", lines: set[str]) -> Iterator["HtmlElement"]:

@@ -117,7 +117,8 @@ class _Markdown:
     def _container(self, node: "SyntaxTreeNode") -> None:
         if node.type == "container_admonition":
             title = _ADMONITION.sub("", node.info, count=1).strip()
-            self._writer.write(ElementKind.BOILERPLATE, title)
+            asks = title.endswith("?")
+            self._writer.write(ElementKind.QUESTION if asks else ElementKind.BOILERPLATE, title)
         listed = node.type in {"bullet_list", "ordered_list"}
         if listed and is_index(node):
             words = " ".join(self._words(item) for item in node.children)

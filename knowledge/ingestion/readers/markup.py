@@ -18,6 +18,7 @@ from knowledge.ingestion.readers.markup_words import (
 from knowledge.ingestion.readers.tables_of_markup import (
     definitions,
     heads_rows,
+    sets_out_page,
     styled_rows,
     table_rows,
 )
@@ -77,7 +78,7 @@ class MarkupWalker:
             self._block(child, tag, depth + 1)
             self._flush()
             self._writer.centred = self._writer.loose = False
-        elif tag == "button":
+        elif tag in {"button", "label"}:
             self._button(child)
         else:
             self._inline(child, tag, depth)
@@ -228,7 +229,7 @@ class MarkupWalker:
 
     def _table(self, element: "HtmlElement", depth: int) -> None:
         rows, headers, caption = table_rows(element)
-        if max(map(len, rows), default=0) < 2 or element.find(".//table") is not None:  # noqa: PLR2004
+        if sets_out_page(element, rows):
             self.walk(element, depth)
             return
         self._writer.write_table(rows, headers=headers, caption=caption)

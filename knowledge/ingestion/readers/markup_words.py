@@ -31,7 +31,7 @@ _FURNITURE = re.compile(
     r"(?:^|\s)(?:(?:site|page|main)[_-])?footer(?:\s|$)|(?:^|[\s_-])(?:headerlink|mw-editsection"
     r"|anchor|tabs?-nav|nav-tabs|offcanvas|(?:bread)?crumbs?|cookies?|share|sharing|social"
     r"|related|newsletter|pagination|pager|skip-link|toc|reflist|noprint|navbox|comments?"
-    r"|eyebrow|kicker|hatnote|catlinks|interlanguage[\w-]*)"
+    r"|eyebrow|kicker|section[_-]{1,2}(?:label|tag|badge)|hero[_-]{1,2}(?:tag|badge)|hatnote|catlinks|interlanguage[\w-]*)"
     r"(?:[\s_-]|$)",
     re.IGNORECASE,
 )
@@ -79,6 +79,8 @@ def is_furniture(element: "HtmlElement", tag: str) -> bool:
     if tag == "a" and _BUTTON.search(element.get("class") or ""):
         return not element.text_content().strip().endswith("?")
     if tag == "a" and element.text_content().strip() in {"¶", "#", "§", "↑", "↩", "↩︎"}:
+        return True
+    if "location" in element.get("onclick", "")[:200] and len(element) == 0:
         return True
     named = f"{element.get('class', '')} {element.get('id', '')}"[:300]
     if tag in HEADINGS or len(named) == 1:

@@ -1,8 +1,10 @@
 """Tables and glossaries of HTML -> rows of cells."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from knowledge.ingestion.readers.markup_words import HEADINGS
 from knowledge.ingestion.structure import Cell, Reach, is_named, visible
 
 if TYPE_CHECKING:
@@ -16,8 +18,12 @@ _FORMATTED = frozenset({"b", "strong", "i", "em", "u", "sub", "sup", "a", "font"
 """Elements that only format words, or part of one."""
 _DEEPEST = 100
 """Elements within elements of a cell, at most, between whose words spaces are set."""
+_FIGURE = re.compile(r"[^\w\n]{0,3}\d[\d.,  –—+%-]{0,12}\S{0,6}(?:\s\S{1,8})?$")
+"""A figure with its unit, as pages show it large: “3–6 months”, “98 %”."""
 _PAIR, _SHORT = 2, 40
 """Parts of a value with its label, and characters of each."""
+_LONGEST = 2_000
+"""Characters of a cell that holds a part of a page."""
 _SENTENCE = (".", "!", "?", "…")
 
 
@@ -41,6 +47,16 @@ def table_rows(table: "HtmlElement") -> tuple[list[list[Cell]], int, str]:
     return rows, headers, "" if caption is None else visible(caption.text_content())
 
 
+def sets_out_page(table: "HtmlElement", rows: Sequence[Sequence[Cell]]) -> bool:
+    """Tell a table that only sets the parts of a page beside each other, from one of data."""
+    if max(map(len, rows), default=0) < 2 or table.find(".//table") is not None:  # noqa: PLR2004
+        return True
+    cells = [cell for row in table.iter("tr") for cell in row]
+    long = any(isinstance(cell, str) and len(cell) > _LONGEST for row in rows for cell in row)
+    headed = any(next(cell.iter(*HEADINGS), None) is not None for cell in cells)
+    return long or (headed and len(rows) <= _PAIR)
+
+
 def _heads_itself(table: "HtmlElement") -> bool:
     """Tell whether the first row is a key with its values, by its marks."""
     first = next(table.iter("tr"), None)
@@ -49,6 +65,8 @@ def _heads_itself(table: "HtmlElement") -> bool:
 
 def styled_rows(element: "HtmlElement") -> list[list[Cell]] | None:
     """Return the rows of a table that a page makes of other elements, or None if it is none."""
+    if single := _value_of(element):
+        return [single]
     rows = [row for row in element if isinstance(row.tag, str)]
     cells = [[cell for cell in row if isinstance(cell.tag, str)] for row in rows]
     widths = {len(row) for row in cells}
@@ -62,6 +80,19 @@ def styled_rows(element: "HtmlElement") -> list[list[Cell]] | None:
     return [[visible(cell.text_content()) for cell in row] for row in cells]
 
 
+def _value_of(element: "HtmlElement") -> list[Cell]:
+    """Return a figure and what it is of, which a page sets over each other alone, or nothing."""
+    cells = [cell for cell in element if isinstance(cell.tag, str) and cell.tag != "br"]
+    apart = any(cell.tag == "div" for cell in cells)
+    if len(cells) != _PAIR or not apart or not all(map(_is_short, cells)):
+        return []
+    if (element.text or "").strip() or any((cell.tail or "").strip() for cell in element):
+        return []
+    first, last = (visible(_spaced(cell)) for cell in cells)
+    figure = _FIGURE.match(first) is not None and not any(map(str.isdigit, last))
+    return [first, last] if figure and any(map(str.isalpha, last)) else []
+
+
 def _are_pairs(rows: Sequence[Sequence["HtmlElement"]]) -> bool:
     """Tell a value and what it is of, one over the other: “2 boats”, “on the lake”."""
     pairs = [row for row in rows if len(row) == _PAIR]
@@ -71,8 +102,9 @@ def _are_pairs(rows: Sequence[Sequence["HtmlElement"]]) -> bool:
 
 def _is_short(cell: "HtmlElement") -> bool:
     words = visible(cell.text_content()) if cell.tag in _CELLS | {"div"} else ""
-    plain = all(part.tag in _FORMATTED | _CELLS for part in cell.iterdescendants())
-    return plain and 0 < len(words) <= _SHORT and not words.endswith(_SENTENCE)
+    plain = all(part.tag in _FORMATTED | _CELLS | {"br"} for part in cell.iterdescendants())
+    said = words.endswith(_SENTENCE) and words.count(" ") >= _PAIR
+    return plain and 0 < len(words) <= _SHORT and not said
 
 
 def heads_rows(element: "HtmlElement") -> int:

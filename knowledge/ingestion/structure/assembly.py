@@ -16,7 +16,6 @@ from knowledge.ingestion.structure.fragments import FRAGMENTS, leave_out_fragmen
 from knowledge.ingestion.structure.headlines import (
     TITLE,
     head_with_labels,
-    head_with_names,
     is_headline,
     rank_headings,
 )
@@ -37,6 +36,7 @@ from knowledge.ingestion.structure.model import (
     Table,
     Voice,
 )
+from knowledge.ingestion.structure.name_headings import head_with_names
 from knowledge.ingestion.structure.own_questions import find_questions
 from knowledge.ingestion.structure.program_runs import mark_programs
 from knowledge.ingestion.structure.sentence_forms import names_alone

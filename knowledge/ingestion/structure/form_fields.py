@@ -19,7 +19,10 @@ _LONGEST = 150
 """Characters of a line with blanks that is looked at."""
 _LONGEST_LABEL = 250
 """Characters of what says how a blank below it is filled in."""
-_COPYRIGHT = re.compile(r"©|\(c\) \d|copyright\b", re.IGNORECASE)
+_COPYRIGHT = re.compile(r"©|\(c\) \d|copyright\b|авторлық құқық", re.IGNORECASE)
+_RESERVED = re.compile(
+    r"(?:all rights reserved|все права защищены|барлық құқықтар \w{1,20})[.!]?", re.IGNORECASE
+)
 _NUMBER = re.compile(r"^\d{1,3}(?:\.\d{1,3}){0,2}\.?$|[#№]\s?\d{1,3}")
 """The number of a row, or of what it is for: “Round #1”."""
 _WORD = re.compile(r"[^\W\d_]{2,}+")
@@ -67,7 +70,8 @@ def is_blank(text: str, span: Span) -> bool:
     # Leaders lead to a price.
     led = any(map(str.isdigit, left)) and "_" not in words
     blank = left != words and len(_WORD.findall(left)) <= _FEW and not led
-    return blank or (bool(_COPYRIGHT.match(words)) and not ends_sentence(text, span))
+    reserved = _RESERVED.fullmatch(words) is not None
+    return blank or reserved or (bool(_COPYRIGHT.match(words)) and not has_predicate(text, span))
 
 
 def _is_form(text: str, element: Element) -> bool:

@@ -19,11 +19,9 @@ from knowledge.ingestion.structure.model import Voice
 from knowledge.ingestion.structure.own_questions import opens_asking
 from knowledge.ingestion.structure.sentence_forms import (
     has_predicate,
-    is_nominal,
     tells_to_do,
     wants_object,
 )
-from knowledge.ingestion.structure.statements import is_valued
 from knowledge.language.letters import SMALL
 from knowledge.models import Span
 
@@ -38,9 +36,7 @@ _UNLIKE = re.compile(
 )
 _LABEL, _LABEL_WORDS = 40, 4
 """Characters and words of a label that stands alone: “Eligibility:”."""
-_NAME, _NAMES = 70, 2
-"""Characters of a line that only names what stands below it, and lines that name it at most."""
-_BELOW_ALL = 12
+BELOW_ALL = 12
 """Level of such a label, below all other headings."""
 _ROMAN_OR_DIGITS = r"(?:\d{1,4}|[IVXLCІХ]{1,7})"
 _RANK = re.compile(
@@ -50,10 +46,6 @@ _RANK = re.compile(
 )
 """How the heading of a law begins without a full stop: “Глава II Права”, “Part I | Law”."""
 _TITLE_NUMBER = re.compile(rf"(\d{{1,2}}(?:\.\d{{1,2}}){{0,2}})(?:[.)]\s*|\s+)(?=[^\W\d_{SMALL}])")
-_DASHED = re.compile(r"\d{1,2} [–—-] (?=\w)")
-"""The number of a part before a dash: “2 — The boats”."""
-_EQUATION = re.compile(r"\S\s[–—-]\s[^\x00-\x7f]")
-"""A dash that says what something is, in languages that need no verb for it."""
 _VALUED = re.compile(r":\s\S{0,20}\d|^[^\W\d_]{2,5}:\s\S+$")
 """A label with its value: “IBAN: KZ86”, “BIC: CASPKZKA”."""
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -123,7 +115,7 @@ def head_with_labels(text: str, elements: Sequence[Element]) -> list[Element]:
         # Within an answer a label ends it only where the next question stands below.
         apart = element.answers is None or asks
         if not listed and apart and _is_label(text, element):
-            made[at] = replace(element, kind=ElementKind.HEADING, level=_BELOW_ALL)
+            made[at] = replace(element, kind=ElementKind.HEADING, level=BELOW_ALL)
     return made
 
 
@@ -132,47 +124,6 @@ def _is_shown(text: str, label: Element, following: Element) -> bool:
     if following.kind is ElementKind.CODE:
         return tells_to_do(text, label.span) or has_predicate(text, label.span)
     return ADDRESS.fullmatch(text, *following.span) is not None
-
-
-def head_with_names(text: str, elements: Sequence[Element]) -> list[Element]:
-    """Turn into headings a line without a verb that stands over running text, or two of them.
-
-    More in a row are a list without marks. Loose ones that head nothing are left out.
-    """
-    made = [*elements]
-    run: list[int] = []
-    for at, element in enumerate(elements):
-        if _is_name(text, element):
-            run.append(at)
-            continue
-        if len(run) <= _NAMES and _is_text(text, element):
-            for name in run:
-                made[name] = replace(elements[name], kind=ElementKind.HEADING, level=_BELOW_ALL)
-        run = []
-    return [
-        replace(element, kind=ElementKind.BOILERPLATE)
-        if element.loose and _is_name(text, element)
-        else element
-        for element in made
-    ]
-
-
-def _is_name(text: str, element: Element) -> bool:
-    start, end = element.span
-    alone = element.voice is Voice.NARRATED and element.answers is None
-    if element.kind is not ElementKind.PARAGRAPH or not alone or end - start > _NAME:
-        return False
-    dashed = _DASHED.match(text, start, end)
-    if dashed is None and _EQUATION.search(text, start, end):
-        return False
-    words = Span(dashed.end() if dashed else number_end(text, start, end), end)
-    return words.end > words.start and is_headline(text, words) and is_nominal(text, words)
-
-
-def _is_text(text: str, element: Element) -> bool:
-    long = element.span.end - element.span.start > _LABEL
-    said = long or ends_sentence(text, element.span) or is_valued(text, element.span)
-    return element.kind is ElementKind.PARAGRAPH and said
 
 
 def _is_label(text: str, element: Element) -> bool:
@@ -221,10 +172,14 @@ def _ranked(text: str, element: Element) -> Element:
         element.kind is not ElementKind.PARAGRAPH
         or element.voice is not Voice.NARRATED
         or span.end - span.start > LONGEST
-        or ends_sentence(text, span)
     ):
         return element
     words = number_end(text, *span)
+    if ends_sentence(text, span):
+        named = (
+            words > span.start and text[span.end - 1] == "." and text[words : span.end].isupper()
+        )
+        return replace(element, kind=ElementKind.HEADING, level=CAPITALS) if named else element
     law = words > span.start and RANKED.match(text, *span) and text[span.end - 1] not in ",;:"
     law = law or (_RANK.match(text, *span) and text[span.end - 1] not in ",;:")
     if law or _is_capitals(text[words : span.end]):

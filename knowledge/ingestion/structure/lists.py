@@ -26,6 +26,7 @@ from knowledge.models import Span
 
 ENDS = re.compile(r"[.!?…。！？][)\]\"'»”’*]*$")
 """How whole sentences end."""
+_ANNOUNCING = (":", "：", " -", " –", " —")
 _TAIL = 8
 _LABEL_WORDS = 4
 """Words of a label, which is the heading of what it announces."""
@@ -142,7 +143,7 @@ def ends_sentence(text: str, span: Span) -> bool:
 
 def announces(text: str, span: Span) -> bool:
     """Tell whether a paragraph ends with the colon, or the dash, that announces a list."""
-    return tail(text, span, _TAIL).rstrip("*_ ").endswith((":", "：", " —", " –"))
+    return tail(text, span, _TAIL).rstrip("*_ ").endswith(_ANNOUNCING)
 
 
 def _runs(text: str, elements: Sequence[Element]) -> Iterator[list[Element]]:

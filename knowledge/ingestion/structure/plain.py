@@ -17,6 +17,8 @@ from knowledge.models import Span
 
 _HASHES = re.compile(r"(#{1,6})[^\S\n]+(?=\S)")
 _RULE = re.compile(r"[\W_]+")
+_UNDERLINE = re.compile(r"-{2,}+|={2,}+|~{2,}+|\*{3,}+|_{3,}+|\^{3,}+|—{2,}+")
+"""What is drawn below a heading."""
 _GAP = re.compile(r"[^\S\n]++")
 _ENDS = (".", "!", "?", "…", ":", ";", ",", "”", "»", '"')
 _DIGIT = re.compile(r"\d")
@@ -51,12 +53,26 @@ def _single(text: str, found: Sequence[Piece], at: int) -> Iterator[Element]:
         return
     elif _is_output(text, piece.span):
         yield Element(ElementKind.CODE, piece.span)
+    elif _is_underlined(text, found, at):
+        yield Element(ElementKind.HEADING, piece.span, level=level_of(text, piece.span))
     elif at == 0 and _is_title(text, found):
         yield Element(ElementKind.HEADING, piece.span, level=TITLE)
     elif _is_heading(text, found, at):
         yield Element(ElementKind.HEADING, piece.span, level=level_of(text, piece.span))
     else:
         yield Element(ElementKind.PARAGRAPH, piece.span, level=piece.indent)
+
+
+def _is_underlined(text: str, found: Sequence[Piece], at: int) -> bool:
+    """Tell a line that opens a block, with a line of dashes or the like below it."""
+    start, end = found[at].span
+    below = found[at + 1] if at + 1 < len(found) and not found[at + 1].opens else None
+    one = end - start <= LONGEST and "\n" not in text[start:end]
+    return one and found[at].opens and below is not None and _is_line(text, below.span)
+
+
+def _is_line(text: str, span: Span) -> bool:
+    return _UNDERLINE.fullmatch(text, *span) is not None
 
 
 def _is_output(text: str, span: Span) -> bool:
