@@ -213,3 +213,44 @@ def test_the_note_of_a_copyright_is_no_fact(words):
     assert facts(".html", f"<h1>Kolm</h1><p>The pier is old.</p><p>{words}</p>") == [
         "The pier is old."
     ]
+
+
+def test_what_a_generator_reads_before_a_text_is_its_title_and_no_fact():
+    said = "It is open all the year."
+    html = f'---\ntitle: "The pier"\nlayout: main\n---\n<p>{said}</p><p>It leans.</p>'
+    toml = f'+++\ntitle = "The pier"\nweight = 3\n+++\n\n{said}\n\nIt leans.\n'
+    for page in (read(".html", html), read(".md", toml)):
+        assert page.title == "The pier"
+        assert [passage.text for passage in page.passages] == [said, "It leans."]
+
+
+PROSE = """RULES OF THE LAKE
+
+  The owner of a boat, and whoever rows it for
+  him, ties it to the pier before dusk falls on
+  the lake. Nobody rows at night without a lamp
+  that is seen from the tower on the hill.
+
+  Dogs stay ashore. Whoever brings one to the
+  pier holds it on a rope of two metres, and
+  takes it home before the bell of the evening.
+"""
+
+
+PAGE = "<html><body><h1>Lake</h1><pre>{}</pre><p>Boats float.</p></body></html>"
+
+
+@pytest.mark.parametrize(
+    ("suffix", "page"), [(".md", "<pre>\n{}</pre>\n\nBoats float.\n"), (".html", PAGE)]
+)
+def test_running_text_that_is_preformatted_is_no_program(suffix, page):
+    found = facts(suffix, page.format(PROSE))
+    assert (len(found), found[2]) == (5, "Dogs stay ashore.")
+    assert facts(suffix, page.format("def row(boat):\n    return boat\n")) == ["Boats float."]
+
+
+def test_questions_in_a_row_that_nothing_answers_are_no_facts():
+    text = "1. How do I row?\n2. Where is the pier?\n3. Who pays?\n4. When is it open?\n\n"
+    assert facts(".txt", f"Lake\n\n{text}Boats float.\n") == ["Boats float."]
+    asked = "Ask yourself before you row:\n\n- Is it dark?\n- Is it cold?\n- Is it windy?\n"
+    assert "Ask yourself before you row: Is it cold?" in facts(".md", asked)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from operator import add
 
+from knowledge.ingestion.rows_of_tables import filled_cells, says
 from knowledge.ingestion.sentence_parts import (
     LONGEST,
     apart,
@@ -36,7 +37,6 @@ from knowledge.ingestion.structure.sentence_forms import (
     labels_only,
     named_sentences,
 )
-from knowledge.ingestion.table_rows import filled_cells, says
 from knowledge.models import Kind, Passage
 
 WHOLE_LIST = 700

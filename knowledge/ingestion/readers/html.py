@@ -1,5 +1,6 @@
 """Web pages: what a person came to read, without the menus around it."""
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,10 @@ _SHORTEST = 25
 """Characters of a line by which the article is found again in the page."""
 _ENOUGH = 0.5
 """Share of the article's text that the element named as the main one must hold."""
+_FRONT_MATTER = re.compile(
+    rb"\s{0,20}---[ \t]{0,9}\r?\n((?:(?!---)[^\n]{0,2000}\n){1,60})---[ \t]{0,9}\r?\n"
+)
+_TITLE = re.compile(rb"^title:[ \t]{0,9}([^\r\n]{1,300})", re.MULTILINE)
 _BESIDE = 2
 """How many times as much as an article what stands around it may hold, to belong to it."""
 _CONTAINERS = frozenset({"body", "div", "main", "article", "section", "center", "td"})
@@ -29,6 +34,7 @@ def read_html(data: bytes) -> StructuredDocument:
     """
     from trafilatura import bare_extraction, load_html  # noqa: PLC0415 - a second to import
 
+    data, named = _without_front_matter(data)
     tree = load_html(data)
     article = None if tree is None else bare_extraction(data, with_metadata=True)
     writer = TextWriter()
@@ -39,7 +45,19 @@ def read_html(data: bytes) -> StructuredDocument:
         message = "holds no article text. Save the article as .txt and try again."
         raise DocumentError(message, Fault.EMPTY)
     title, author, date = (getattr(article, name, None) for name in ("title", "author", "date"))
-    return compose(writer.text, writer.elements, About(title, author, date, walker.unread))
+    about = About(named or title, author, date, walker.unread)
+    return compose(writer.text, writer.elements, about)
+
+
+def _without_front_matter(data: bytes) -> tuple[bytes, str | None]:
+    """Leave out what a generator of sites reads before the page; return the title it names."""
+    found = _FRONT_MATTER.match(data)
+    if found is None:
+        return data, None
+    title, page = _TITLE.search(found[1]), data[found.end() :]
+    if b"<html" not in page.lower():
+        page = b'<html><head><meta charset="utf-8"></head><body>' + page
+    return page, title[1].decode(errors="replace").strip("\"' ") if title else None
 
 
 def _main(tree: "HtmlElement", article: str) -> "HtmlElement":

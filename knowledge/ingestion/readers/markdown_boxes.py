@@ -5,6 +5,11 @@ from collections.abc import Iterator, Sequence
 
 _FENCES = ("```markdown", "```md"), "```"
 """What opens and closes a file that is one fence around the document, as programs answer."""
+_TOML = re.compile(
+    r"\s{0,20}\+\+\+[ \t]{0,9}\r?\n((?:(?!\+\+\+)[^\n]{0,2000}\n){1,60})\+\+\+(?:\r?\n|$)"
+)
+"""What a file says of itself before its text, as TOML."""
+_SETTING = re.compile(r"^(\w+)[ \t]{0,9}=[ \t]{0,9}", re.MULTILINE)
 _OPENS = re.compile(
     r"(?P<indent> {0,12})(?:(?:!!!|\?\?\?\+?)[ \t]{1,4}(?P<kind>[a-z][a-z -]{0,40}?)"
     r"|===[!+]?(?=[ \t]{1,4}\"))(?:[ \t]{1,4}\"(?P<title>[^\"\n]{0,200})\")?[ \t]*"
@@ -24,6 +29,9 @@ def unboxed(text: str) -> str:
     A fence around all of it, icons, and what says how words look are left out.
     """
     text = _unfenced(text)
+    if toml := _TOML.match(text):
+        settings = _SETTING.sub(r"\1: ", toml[1])
+        text = f"---\n{settings}---\n{text[toml.end() :]}"
     if "{" in text or ":" in text:
         text = _ATTRIBUTES.sub("", _ICON.sub("", text))
     if not any(mark in text for mark in ("!!! ", "??? ", "???+ ", '=== "')):

@@ -15,6 +15,7 @@ from knowledge.ingestion.readers.markup_words import (
     is_hidden,
     text_of,
 )
+from knowledge.ingestion.readers.preformatted import write_preformatted
 from knowledge.ingestion.readers.tables_of_markup import (
     definitions,
     heads_rows,
@@ -125,7 +126,7 @@ class MarkupWalker:
             kind = ElementKind.PARAGRAPH if is_text(words, marked=True) else ElementKind.HEADING
             self._writer.write(kind, words, level=int(tag[1]))
         elif tag == "pre":
-            self._writer.write(ElementKind.CODE, element.text_content())
+            write_preformatted(self._writer, element.text_content())
         else:
             self._writer.centred = element.get("align") == "center"
             self._writer.loose = tag == "div"

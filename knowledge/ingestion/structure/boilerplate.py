@@ -10,6 +10,7 @@ from knowledge.ingestion.structure.elements import Element, ElementKind
 from knowledge.ingestion.structure.form_fields import find_fields, is_blank
 from knowledge.ingestion.structure.lists import announces, ends_sentence
 from knowledge.ingestion.structure.markers import WORDS, number_end, tail
+from knowledge.ingestion.structure.own_questions import find_unanswered
 from knowledge.language.document_languages import phrases
 from knowledge.models import Span
 
@@ -58,6 +59,7 @@ def find_boilerplate(text: str, elements: Sequence[Element]) -> list[Element]:
     served |= _references(text, elements) | _indexes(text, elements)
     served |= find_captions(text, elements) | find_citations(text, elements)
     served |= find_attributions(text, elements) | find_fields(text, elements)
+    served |= find_unanswered(text, elements)
     return [
         replace(element, kind=ElementKind.BOILERPLATE)
         if at in served or _is_alone(text, element)

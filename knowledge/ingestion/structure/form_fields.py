@@ -55,8 +55,9 @@ def _is_below_line(text: str, element: Element) -> bool:
     start, end = element.span
     short = end - start <= _SHORT and element.kind is ElementKind.PARAGRAPH
     named = short and not any(map(str.isdigit, text[start:end]))
+    stopped = ends_sentence(text, element.span) and text.find("/", start, end) < 0
     few = text.count(" ", start, end) <= _SPACES and not announces(text, element.span)
-    return named and few and not has_predicate(text, element.span)
+    return named and few and not (stopped or has_predicate(text, element.span))
 
 
 def is_blank(text: str, span: Span) -> bool:

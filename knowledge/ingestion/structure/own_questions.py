@@ -106,6 +106,23 @@ def is_question(text: str, span: Span) -> bool:
     return len([*sentence_spans(text, number_end(text, *span), span.end)]) == 1
 
 
+def find_unanswered(text: str, elements: Sequence[Element]) -> set[int]:
+    """Return the places of questions in a row that nothing announces, and nothing answers."""
+    kinds = {ElementKind.PARAGRAPH, ElementKind.ITEM}
+    found: set[int] = set()
+    run: list[int] = []
+    for at, element in enumerate([*elements, None]):
+        asked = element and element.kind is ElementKind.QUESTION and not element.level
+        if asked or (element and element.kind in kinds and is_question(text, element.span)):
+            run.append(at)
+            continue
+        before = elements[run[0] - 1] if run and run[0] else None
+        if len(run) >= _RUN and not (before and announces(text, before.span)):
+            found.update(at for at in run if elements[at].kind in kinds)
+        run = []
+    return found
+
+
 def opens_asking(text: str, span: Span) -> bool:
     """Tell words that open as a question does, whatever mark they end with: “How to pay”."""
     return _ASKS.match(text, skip_signs(text, *span), span.end) is not None

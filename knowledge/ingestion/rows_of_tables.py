@@ -3,9 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from knowledge.ingestion.structure.lists import ends_sentence
 from knowledge.models import Span
 
-_BLANK = re.compile(r"[\s_]*_{4}[\s_]*+")
+_BLANK = re.compile(r"(?:\s++|_{4,}+)+")
 """A cell to write in."""
 _NOTHING = re.compile(r"[\s_.…–—-]+")
 """A cell that waits for its value; below the name of a column it says that there is none."""
@@ -32,6 +33,7 @@ def says(text: str, cells: Sequence[Span], row: Sequence[Span], *, is_named: boo
     words = [text[slice(*cell)] for cell in cells]
     worded = any(any(map(str.isalpha, each)) for each in words)
     if len(cells) == 1 and len({*row}) > 1:
-        stated = is_named or len(words[0]) > _NAME or any(map(str.isdigit, words[0]))
+        long = len(words[0]) > _NAME or any(map(str.isdigit, words[0]))
+        stated = is_named or long or ends_sentence(text, cells[0])
         return worded and stated and not words[0].rstrip().endswith(":")
     return is_named or (worded and (len(words) == 1 or len({*words}) > 1))
