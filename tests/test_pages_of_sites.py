@@ -106,7 +106,9 @@ def test_a_label_that_leads_to_no_list_is_no_fact(label):
     assert facts(".html", page) == ["Пени растут каждый день.", "Суд пройдёт без вас."]
 
 
-FORM = """<h1>Договор</h1>
+FORM = """<h1>Договор</h1><p>[Insert City, State]</p>
+<p>Заказчик: ______________________________________ паспорт: серия ________ № ________, выдан
+____________________________ адрес: ______________________________</p>
 <p>г. Колм № _____ от «____» ____________ 20__ г.</p>
 <p>4.1. Окончание работ: «____» ____________ 20__ г.</p>
 <table><tr><th>№</th><th>Работа</th><th>Цена</th></tr>
@@ -254,3 +256,17 @@ def test_questions_in_a_row_that_nothing_answers_are_no_facts():
     assert facts(".txt", f"Lake\n\n{text}Boats float.\n") == ["Boats float."]
     asked = "Ask yourself before you row:\n\n- Is it dark?\n- Is it cold?\n- Is it windy?\n"
     assert "Ask yourself before you row: Is it cold?" in facts(".md", asked)
+
+
+def test_a_picture_that_is_to_come_and_a_line_of_settings_are_no_facts():
+    text = "# Deck\n\n![Deck — placeholder: a picture of it]\n\nThe deck is long.\n"
+    assert facts(".md", text) == ["The deck is long."]
+    settings = 'Lake\n\nThe deck is long.\n\n"closed" :  [1, 2, -15],\n\nIt leans.\n'
+    assert facts(".txt", settings) == ["The deck is long.", "It leans."]
+
+
+def test_a_sentence_that_breaks_off_behind_and_goes_on_below():
+    text = "Bids\n\nA bid names the site, the crew, the boats of the club, and\n\nGate hours.\n"
+    assert any(
+        fact.endswith("and Gate hours.") for fact in facts(".txt", text.replace("\n", "\n"))
+    )

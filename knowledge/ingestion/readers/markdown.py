@@ -40,6 +40,8 @@ _UNRESOLVED = re.compile(r"\[([^\[\]\n]{1,200})\]\[[^\[\]\n]{0,200}\]")
 """A link whose address the file does not hold: “[the rules][rules]”."""
 _PICTURE = re.compile(r"!\[[^\[\]\n]{0,200}\]\([^()\s]{1,300}\)")
 """A picture within tags, where nothing else is read as Markdown."""
+_MISSING = re.compile(r"!\[[^\[\]\n]{1,300}\](?![\[(])")
+"""A picture that is still to come: “![the pier]”."""
 _TASK = re.compile(r"\[[ xX]\]\s+")
 _ADMONITION = re.compile(r"^\s*+[a-z][a-z-]*\b")
 """The kind of a box between colons, as site generators write them: “::: warning Title”."""
@@ -232,7 +234,7 @@ class _Markdown:
     def _words(self, node: "SyntaxTreeNode") -> str:
         """Return the words of a block as they are seen; breaks of lines are kept."""
         if node.type == "text":
-            return _UNRESOLVED.sub(r"\1", node.content)
+            return _UNRESOLVED.sub(r"\1", _MISSING.sub("", node.content))
         if node.type == "code_inline":
             return node.content
         if node.type == "html_inline":

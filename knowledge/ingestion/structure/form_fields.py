@@ -10,9 +10,11 @@ from knowledge.ingestion.structure.sentence_forms import has_predicate
 from knowledge.models import Span
 
 _BLANK = re.compile(r"_{4,}+|\.{6,}+|…{3,}+")
-_PLACEHOLDER = re.compile(r"\[[^\W\d_][\w ]{1,30}\]")
+_PLACEHOLDER = re.compile(r"\[[^\W\d_][\w, ]{1,40}\](?:\s{1,3}\([^()\n]{1,40}\))?")
 """A word in brackets that stands for what is to be put there: “[Address]”."""
 _ONLY_BLANK = re.compile(r"_{4}[\s_]*+")
+_SEVERAL = 3
+"""Blanks of one line, from which on it may be longer."""
 _FEW = 6
 """Words around the blanks of a form."""
 _LONGEST = 150
@@ -66,13 +68,20 @@ def is_blank(text: str, span: Span) -> bool:
     if _PLACEHOLDER.fullmatch(words):
         return True
     if span.end - span.start > _LONGEST:
-        return False
+        return _asks_for_several(text, span)
     left = _BLANK.sub(" ", words)
     # Leaders lead to a price.
     led = any(map(str.isdigit, left)) and "_" not in words
     blank = left != words and len(_WORD.findall(left)) <= _FEW and not led
     reserved = _RESERVED.fullmatch(words) is not None
     return blank or reserved or (bool(_COPYRIGHT.match(words)) and not has_predicate(text, span))
+
+
+def _asks_for_several(text: str, span: Span) -> bool:
+    """Tell the several blanks of one who signs: “Tenant ____ passport ____ issued by ____”."""
+    words = text[span.start : min(span.end, span.start + _SEVERAL * _LONGEST)]
+    left, blanks = _BLANK.subn(" ", words)
+    return blanks >= _SEVERAL and len(_WORD.findall(left)) <= _SEVERAL * _FEW
 
 
 def _is_form(text: str, element: Element) -> bool:

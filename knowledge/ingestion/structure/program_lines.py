@@ -28,7 +28,7 @@ _SIGNS = re.compile(
     r"::|<<|>>|&&|\|\||[=!+*/-]=|\w\(\w*\)\s?[;{]|\w\{\w*\}|</?\w{1,20}/?>|\\n|\s=\s"
 )
 """What stands in lines of programs, and in few sentences."""
-_ENDS = ("{", "}", ");", "};", "= [")
+_ENDS = ("{", "}", "},", "],", ");", "};", "= [")
 _LONGEST = 400
 """Characters of such a paragraph, at most."""
 _MANY, _WORDS = 2, 15
@@ -48,6 +48,6 @@ def is_program(text: str, span: Span) -> bool:
     line = text[span.start : span.end]
     signs = sum(1 for _ in _SIGNS.finditer(line))
     if line.endswith(_ENDS):
-        return signs > 0 or line.endswith(("{", "}", "= ["))
+        return signs > 0 or line.endswith(("{", "}", "},", "],", "= ["))
     few = line.count(" ") <= _WORDS
     return few and signs >= _MANY and not ends_sentence(text, span)
