@@ -265,8 +265,7 @@ def test_a_picture_that_is_to_come_and_a_line_of_settings_are_no_facts():
     assert facts(".txt", settings) == ["The deck is long.", "It leans."]
 
 
-def test_a_sentence_that_breaks_off_behind_and_goes_on_below():
-    text = "Bids\n\nA bid names the site, the crew, the boats of the club, and\n\nGate hours.\n"
-    assert any(
-        fact.endswith("and Gate hours.") for fact in facts(".txt", text.replace("\n", "\n"))
-    )
+def test_what_is_ticked_off_is_a_list():
+    boxes = "".join(f"<label><input type=checkbox> {each}</label>" for each in ("Oars", "A rope"))
+    page = f"<h1>Bring along</h1><p>Boats are red.</p>{boxes}<label>Your name</label>"
+    assert facts(".html", page)[-2:] == ["Oars", "A rope"]

@@ -13,7 +13,9 @@ from knowledge.ingestion.readers.markup_words import (
     UNREAD,
     is_furniture,
     is_hidden,
+    is_ticked,
     text_of,
+    title_line,
 )
 from knowledge.ingestion.readers.preformatted import write_preformatted
 from knowledge.ingestion.readers.tables_of_markup import (
@@ -23,9 +25,8 @@ from knowledge.ingestion.readers.tables_of_markup import (
     styled_rows,
     table_rows,
 )
-from knowledge.ingestion.structure import ElementKind, Span, TextWriter, Voice, is_named, visible
-from knowledge.ingestion.structure.formatted_headings import heads, is_text
-from knowledge.ingestion.structure.headlines import is_headline
+from knowledge.ingestion.structure import ElementKind, TextWriter, Voice, is_named, visible
+from knowledge.ingestion.structure.formatted_headings import is_text
 from knowledge.ingestion.structure.own_questions import asks_at_length
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class MarkupWalker:
         self._voice = Voice.NARRATED
         self._lists: list[int] = []
         self._fresh_item = False
+        self._ticked = 0, -1
 
     def walk(self, element: "HtmlElement", depth: int = 0) -> None:
         """Write all blocks of an element."""
@@ -79,6 +81,8 @@ class MarkupWalker:
             self._block(child, tag, depth + 1)
             self._flush()
             self._writer.centred = self._writer.loose = False
+        elif tag == "label" and is_ticked(child) and not self._lists:
+            self._tick(child)
         elif tag in {"button", "label"}:
             self._button(child)
         else:
@@ -142,7 +146,7 @@ class MarkupWalker:
         if not self._lists and self._writer.answers is None and leads_elsewhere(words, links):
             self._writer.write(ElementKind.BOILERPLATE, words)
             return
-        title, rest = _title_line(words, bold)
+        title, rest = title_line(words, bold)
         if self._lists:
             self._write_item(title, rest)
             return
@@ -222,6 +226,14 @@ class MarkupWalker:
         else:
             self._writer.write(ElementKind.HEADING, words, level=TERM)
 
+    def _tick(self, element: "HtmlElement") -> None:
+        """Write what is ticked off as an item, in one list with what stands right before it."""
+        self._flush()
+        written = len(self._writer.elements)
+        list_ = self._ticked[0] if self._ticked[1] == written else self._writer.new_list()
+        self._writer.write_item(text_of(element), list_, 0)
+        self._ticked = list_, len(self._writer.elements)
+
     def _button(self, element: "HtmlElement") -> None:
         words = text_of(element)
         if words.endswith("?"):
@@ -234,15 +246,3 @@ class MarkupWalker:
             self.walk(element, depth)
             return
         self._writer.write_table(rows, headers=headers, caption=caption)
-
-
-def _title_line(words: str, bold: Sequence[str]) -> tuple[str, str]:
-    """Return the bold line that opens a paragraph, if it is a title, and what stands below it.
-
-    A paragraph of bold letters alone is a title too.
-    """
-    first, _, rest = words.strip().partition("\n")
-    line = visible(first)
-    title = line == visible(" ".join(bold[:1] if rest.strip() else bold)) and line != ""
-    named = heads(line) if not rest.strip() else is_headline(line, Span(0, len(line)))
-    return (line, rest) if title and named else ("", words)

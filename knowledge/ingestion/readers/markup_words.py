@@ -1,10 +1,12 @@
 """The words of elements of HTML, and which elements a person passes over."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from knowledge.ingestion.structure import visible
+from knowledge.ingestion.structure import Span, visible
+from knowledge.ingestion.structure.formatted_headings import heads
+from knowledge.ingestion.structure.headlines import is_headline
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -72,6 +74,12 @@ def is_hidden(element: "HtmlElement") -> bool:
     return bool(_HIDDEN.search(element.get("style", "")[:500]))
 
 
+def is_ticked(label: "HtmlElement") -> bool:
+    """Tell the label of a box to tick: an entry of a list to check."""
+    boxes = (part.get("type") for part in label.iter("input"))
+    return any(kind == "checkbox" for kind in boxes)
+
+
 def is_furniture(element: "HtmlElement", tag: str) -> bool:
     """Tell what stands around the words: marks of notes, links to the heading itself, menus."""
     if tag == "sup" and _NOTE_MARK.fullmatch(element.text_content().strip()):
@@ -95,3 +103,15 @@ def _leads_elsewhere(element: "HtmlElement") -> bool:
     words = sum(map(len, element.itertext()))
     linked = sum(len(link.text_content()) for link in element.iter("a", "button"))
     return linked >= _LINKED * words
+
+
+def title_line(words: str, bold: Sequence[str]) -> tuple[str, str]:
+    """Return the bold line that opens a paragraph, if it is a title, and what stands below it.
+
+    A paragraph of bold letters alone is a title too.
+    """
+    first, _, rest = words.strip().partition("\n")
+    line = visible(first)
+    title = line == visible(" ".join(bold[:1] if rest.strip() else bold)) and line != ""
+    named = heads(line) if not rest.strip() else is_headline(line, Span(0, len(line)))
+    return (line, rest) if title and named else ("", words)

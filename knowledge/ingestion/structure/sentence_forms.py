@@ -146,7 +146,7 @@ def is_cut(text: str, span: Span) -> bool:
     if words.endswith(","):
         return text[span.start].isupper()
     last = words.rpartition(" ")[2]
-    return last.isalpha() and last.islower() and last in _OPEN_ENDS | _JOINTS
+    return last.isalpha() and last.islower() and last in _OPEN_ENDS
 
 
 def named_sentences(text: str, span: Span) -> list[tuple[int, int]]:
