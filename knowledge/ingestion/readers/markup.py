@@ -1,7 +1,6 @@
 """A tree of HTML -> elements of a structured document, for pages, books and notes alike."""
 
 from collections import Counter
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from knowledge.ingestion.readers.markup_links import are_tags, is_index, leads_elsewhere
