@@ -41,10 +41,8 @@ _LOWEST = 99
 """Level of a line that names a list of references, and nothing marks as a heading."""
 _LISTED = 9
 """Level of a heading that a list of contents names, and nothing else marks."""
-_AGAIN = 0.6
-"""Share of the lines of a list of contents that stand again below."""
-_MOST = 0.75
-"""Share of the items of a list that stand again as headings, from which on it is an index."""
+_AGAIN, _MOST = 0.6, 0.75
+"""Shares of the lines of a list of contents that stand again below, and of an index's items."""
 _RUN = 3
 """Entries that make a list of contents."""
 _LONG = 150
