@@ -120,7 +120,7 @@ def _decide(
     if best.features["alternate"] < ALIKE and (is_unrelated or _denied(best.features)):
         return NotFound(), confidence
     if confidence >= limits.probable and not is_refuted:
-        printed = PRINTED if _has_rival(ranking) else 1
+        printed = PRINTED if _has_rival(ranking) and not _is_beside(ranking, hits) else 1
         return Unsure(tuple(hits[:SHOWN]), grade=Grade.PROBABLE, printed=printed), confidence
     missing, term = find_denial(ranking, confidence)
     is_alike = best.features["alternate"] >= ALIKE
