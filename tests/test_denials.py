@@ -33,9 +33,11 @@ from knowledge import (
 )
 from knowledge.answering.denial import (
     LACKING,
+    TRUSTED,
     denied_kinds,
     find_denial,
     holds_kind,
+    least_share,
     may_be_unrelated,
     says_kind,
 )
@@ -242,6 +244,10 @@ def test_what_may_stand_there_in_some_form_is_not_denied(harbour: Library, quest
 
 def test_a_kind_is_denied_only_where_judged_denials_of_it_were_true(harbour: Library) -> None:
     assert denied_kinds() == {Missing.HOW_MANY, Missing.WHY}
+    # All of a few say less than nearly all of many.
+    assert least_share(8, 8) < TRUSTED < least_share(37, 39)
+    assert least_share(0, 0) == 0.0
+    assert least_share(38, 39) == pytest.approx(0.8682, abs=1e-4)
     answer = harbour.answer("when does the ferry leave?").answer
     assert isinstance(answer, Unsure)
     assert answer.missing is None
