@@ -9,6 +9,7 @@ from knowledge.language import stopwords, tokens
 from knowledge.language.dictionary import corrections, is_common_word
 from knowledge.language.document_languages import PIVOT, generic_words, light_verbs
 from knowledge.language.numerals import number_variants
+from knowledge.language.short_nouns import other_forms
 from knowledge.language.spelling import SHORTEST_MISSPELT
 from knowledge.language.stemmer import possible_stems, stem
 from knowledge.retrieval import synonyms
@@ -29,6 +30,8 @@ STOPWORD_WEIGHT, GENERIC_WEIGHT = 0.3, 0.6
 """Chosen on XQuAD by those who measured the recipe; see README, "How good is it?"."""
 COMMON = 0.25
 """Share of all facts from which on what holds a word need not be about it."""
+OTHER_FORM = 0.85
+"""Weight of what is by its ending another form of a word of three letters."""
 SURE = 0.6
 """Weight of an expansion from which on a word is taken as found; chosen below any misspelling."""
 
@@ -78,9 +81,11 @@ def _expand(index: Index, text: str, words: Sequence[str]) -> dict[str, dict[str
     known = index.terms.frequencies(set(every))
     exact = {word: [stem_ for stem_ in stems if stem_ in known] for word, stems in wanted.items()}
     slips = {word: _meant(word) for word, stems in exact.items() if not stems}
-    known |= index.terms.frequencies({stem_ for stems in slips.values() for stem_ in stems})
+    forms = {word: other_forms(word) for word in slips}
+    others = (*slips.values(), *forms.values())
+    known |= index.terms.frequencies({stem_ for stems in others for stem_ in stems})
     for word, stems in slips.items():
-        beside[word] = stems | beside[word]
+        beside[word] = stems | dict.fromkeys(forms[word], OTHER_FORM) | beside[word]
     content = {
         word: Word(
             stems,

@@ -25,6 +25,7 @@ from knowledge.language.document_languages import BY_CODE, FOREIGN, PIVOT
 from knowledge.language.edits import FINGER, LETTER, LONGEST, likely_edits
 from knowledge.language.letters import FOLLOW_UP_PRONOUNS
 from knowledge.language.lexicon import translate
+from knowledge.language.short_nouns import is_short_noun
 from knowledge.language.spelling import SHORTEST_MISSPELT, spelling_keys
 from knowledge.language.stemmer import possible_stems, stem
 from knowledge.language.tokenizer import fold_letters, normalise
@@ -61,7 +62,8 @@ def correct_spelling(index: Index, text: str, language: str) -> str:
     foreign = _of_sister_language(text, language)
     candidates = (found for found in _WORD.finditer(text) if found[0].lower() not in foreign)
     # One more than are corrected tells as much as all of them.
-    misspelt = [*islice((each for each in candidates if _is_misspelt(index, each)), _MOST + 1)]
+    wrong = (each for each in candidates if _is_misspelt(index, each, language))
+    misspelt = [*islice(wrong, _MOST + 1)]
     if len(misspelt) > _MOST:
         return text
     parts, at = [], 0
@@ -87,10 +89,12 @@ def _of_sister_language(text: str, language: str) -> set[str]:
     return foreign if len(foreign) >= _TWO else set()
 
 
-def _is_misspelt(index: Index, found: re.Match[str]) -> bool:
+def _is_misspelt(index: Index, found: re.Match[str], language: str) -> bool:
     """Tell whether a word makes no sense as it stands, nor as a part of one taken apart."""
     word, text = found[0].lower(), found.string
     if len(word) < SHORTEST_MISSPELT or is_known(index, normalise(word)):
+        return False
+    if is_short_noun(normalise(word), language):
         return False
     before = text[max(0, found.start() - LONGEST) : found.start()].split(" ")[-2:-1]
     after = text[found.end() : found.end() + LONGEST].split(" ")[1:2]
