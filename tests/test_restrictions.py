@@ -3,6 +3,8 @@
 import pytest
 
 from knowledge import Found, Library, Source
+from knowledge.answering.evidence_checks import UNPROVEN, EvidenceCheck, failed_checks
+from knowledge.language import detect_language
 
 TEXT = (
     "The ferry to Long Island costs 12 euros for adults. The ferry leaves at nine every morning. "
@@ -51,3 +53,45 @@ def test_a_condition_that_the_sentence_tells_of_forbids_nothing(harbour):
     assert not first.features["restriction_unknown"]
     assert not first.features["restriction_unsaid"]
     assert isinstance(harbour.answer(asked).answer, Found)
+
+
+def checks(library, question, language):
+    """Return for each sentence in a language the checks that it does not pass."""
+    query = library.answerer.analyse(question)
+    ranked = library.answerer.rank(query).ranked[:4]
+    own = [hit for hit in ranked if detect_language(hit.candidate.fact.text) == language]
+    assert own
+    return [{*failed_checks(query, hit)} for hit in own]
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("How much does the planetarium cost?", "en"),
+        ("When does the planetarium close on Monday?", "en"),
+        ("Сколько стоит планетарий?", "ru"),
+        ("Планетарий қанша тұрады?", "kk"),
+        ("Сколько стоит вертолёт?", "en"),
+        ("Планетарий қанша тұрады?", "ru"),
+    ],
+)
+def test_a_value_of_what_no_document_mentions_is_told_by_no_sentence(harbour, question, language):
+    for failed in checks(harbour, question, language):
+        assert EvidenceCheck.OWNER_UNKNOWN in failed
+        assert not failed <= UNPROVEN, "not even probable"
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("How much does the ferry cost?", "en"),
+        ("How much does the Harbour cost?", "en"),
+        ("Is there a planetarium?", "en"),
+        ("How much do teenagers or grandparents owe annually?", "en"),
+        ("Сколько стоит паром?", "ru"),
+        ("Паром қанша тұрады?", "kk"),
+    ],
+)
+def test_what_is_known_reworded_or_asked_for_itself_is_not_unknown(harbour, question, language):
+    for failed in checks(harbour, question, language):
+        assert EvidenceCheck.OWNER_UNKNOWN not in failed

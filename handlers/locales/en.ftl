@@ -959,7 +959,10 @@ why-check = { $check ->
        *[other] It holds nothing of the kind that is asked for.
         }
     [no_person] It names places and organisations only, and nobody who could have done it.
+    [no_word] The question names numbers only.
     [no_subject] The question does not say what it is about.
+    [owner_unknown] I find what is asked about in no document; it tells this of something else.
+    [words_unsaid] It holds none of the words of the question itself.
    *[synonym_only] The only telling word of the question stands there in other words only.
     }
 why-ask-other = “{ $question }”: send words of the sentence that answers it, or the number of a fact. /cancel stops.

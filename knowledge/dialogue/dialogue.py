@@ -113,8 +113,7 @@ class Dialogue:
     def _decide(self, resolver: Resolver, best: Resolved) -> Response:
         """Let the same decision as that of any question say how sure a sentence is."""
         ranking, signals = resolver.ranking, best.signals
-        response = self._answerer.decide(ranking, best.fact, signals, limit=self._limit)
-        return unclaimed(response) if resolver.is_unsaid(best) else response
+        return self._answerer.decide(ranking, best.fact, signals, limit=self._limit)
 
     def _structural(
         self,

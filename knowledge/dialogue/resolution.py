@@ -70,14 +70,6 @@ class Resolver:
         score, best = max(choices, key=lambda choice: (choice[1].answers, choice[0]))
         return best if score > 0 else None
 
-    def is_unsaid(self, best: Resolved) -> bool:
-        """Tell whether a sentence holds none of the own words of a question that names no kind.
-
-        "Is there a lift?" after a ramp: that the ramp ranks first says nothing of lifts.
-        """
-        is_free = self._asked.asks in _FREE - {AnswerType.REASON}
-        return is_free and best.signals.get("own", 0) > best.signals.get("held", 0) == 0
-
     def closest(self) -> list[int]:
         """Return the sentences by how well they fit, whether or not they may answer."""
         under = self._headings()
