@@ -23,7 +23,7 @@ REQUIRED = "REQUIRE_POSTGRES"
 """Environment variable: 1 lets tests fail, and not be skipped, where there is no server."""
 USER = "bot"
 _WATCH = """(
-    while ps -p $0; do sleep 5; done
+    while [ -d /proc/$0 ] || ps -p $0; do sleep 5; done
     "$1" stop -D "$2/data" -m immediate
     rm -rf "$2"
 ) &"""
