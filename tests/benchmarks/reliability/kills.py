@@ -1,6 +1,7 @@
 """Kill the bot at random moments, or stop it with much to do, and count what was lost.
 
     python -m tests.benchmarks.reliability.kills [--seeds 20] [--kills 5] [--updates 1000]
+        [--processes 0]
 
 Updates are put at 300 a second by polling and by webhook while the process is killed (SIGKILL)
 and started again; then all of them have to be answered. An answer comes twice if the process was
@@ -46,6 +47,7 @@ def main() -> None:
     parser.add_argument("--seeds", type=int, default=20)
     parser.add_argument("--kills", type=int, default=5)
     parser.add_argument("--updates", type=int, default=1_000)
+    parser.add_argument("--processes", default="0", help="how many answer beside the bot's own")
     given = parser.parse_args()
     asyncio.run(measure(given))
 
@@ -57,7 +59,8 @@ async def measure(given: argparse.Namespace) -> None:
     for name in ("polling", "webhook"):
         whole = Outcome()
         for seed in range(given.seeds):
-            one = await killed(seed, given.kills, given.updates, webhook=name == "webhook")
+            webhook, beside = name == "webhook", given.processes
+            one = await killed(seed, given.kills, given.updates, webhook=webhook, beside=beside)
             whole.updates += one.updates
             whole.lost += one.lost
             whole.repeated += one.repeated
@@ -69,7 +72,7 @@ async def measure(given: argparse.Namespace) -> None:
             flush=True,
         )
     for signals in (1, 2):
-        one = await stopped(signals, given.updates)
+        one = await stopped(signals, given.updates, given.processes)
         print(
             f"| SIGTERM × {signals} | {one.updates} | {one.lost} | {one.repeated} "
             f"| {one.seconds:.1f} |",
@@ -77,10 +80,15 @@ async def measure(given: argparse.Namespace) -> None:
         )
 
 
-async def killed(seed: int, kills: int, updates: int, *, webhook: bool) -> Outcome:
-    """Kill some times while updates arrive; start again, and wait for all answers."""
+async def killed(
+    seed: int, kills: int, updates: int, *, webhook: bool, beside: str = "0"
+) -> Outcome:
+    """Kill some times while updates arrive; start again, and wait for all answers.
+
+    So many processes answer `beside` the bot's own.
+    """
     chance = random.Random(seed)
-    async with running(webhook=webhook) as (telegram, bot):
+    async with running(webhook=webhook, ANSWER_PROCESSES=beside) as (telegram, bot):
         sending = asyncio.create_task(_send(telegram, updates, chance))
         outcome = Outcome(updates)
         for _ in range(kills):
@@ -97,9 +105,9 @@ async def killed(seed: int, kills: int, updates: int, *, webhook: bool) -> Outco
         return outcome
 
 
-async def stopped(signals: int, updates: int) -> Outcome:
+async def stopped(signals: int, updates: int, beside: str = "0") -> Outcome:
     """Stop the bot with all that waiting; start it again, and wait for all answers."""
-    async with running() as (telegram, bot):
+    async with running(ANSWER_PROCESSES=beside) as (telegram, bot):
         for number in range(updates):
             telegram.send(5000 + number % CHATS, QUESTIONS[number % len(QUESTIONS)])
         await asyncio.sleep(0.3)
