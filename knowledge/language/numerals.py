@@ -69,6 +69,11 @@ def number_value(words: str) -> str | None:
     return str(total + current)
 
 
+def is_cardinal(word: str) -> bool:
+    """Tell whether a normalised word is a number, or may be a part of one."""
+    return word in _cardinals()
+
+
 def number_words(digits: str) -> tuple[tuple[str, ...], ...]:
     """Return a number below a hundred in the words of each language, () for any other."""
     if not digits.isdecimal() or int(digits) >= _HUNDRED:

@@ -11,7 +11,7 @@ from functools import cache
 from itertools import islice, product
 
 from knowledge.language.document_languages import BY_CODE
-from knowledge.language.numerals import number_value
+from knowledge.language.numerals import is_cardinal, number_value
 from knowledge.language.tokenizer import FIGURES, figures, normalise
 
 CONVERTED = 0.02
@@ -92,6 +92,8 @@ def _number_at(parts: Sequence[_Part], at: int) -> tuple[int, float | None]:
     """Return the number that begins at a part, and the part behind it; None if there is none."""
     if parts[at].written[0].isdigit():
         return _figures_at(parts, at)
+    if not is_cardinal(parts[at].word):
+        return at, None
     for end in range(min(len(parts), at + _LONGEST), at, -1):
         words = [part.word for part in parts[at:end]]
         if words[0] == _JOINT or words[-1] == _JOINT:
