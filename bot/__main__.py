@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from bot import __version__
-from bot.commands.options import Options
+from bot.commands.options import Options, Where
 
 COMMANDS = {
     "run": "run",
@@ -72,11 +72,11 @@ def _summary(command: click.Command) -> str:
 @click.version_option(__version__, message="astana-bot %(version)s")
 @click.option(
     "--database",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="The SQLite file; overrides DATABASE.",
+    type=Where(),
+    help="The SQLite file, or an address of PostgreSQL; overrides DATABASE.",
 )
 @click.pass_context
-def main(context: click.Context, database: Path | None) -> None:
+def main(context: click.Context, database: Path | str | None) -> None:
     """Answer questions from documents, with the exact sentence as citation."""
     context.obj = Options(database)
     if context.invoked_subcommand is None:

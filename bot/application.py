@@ -32,6 +32,7 @@ from knowledge import (
     Backups,
     Cipher,
     Curator,
+    Database,
     Library,
     LoggedAnswer,
     PageReader,
@@ -59,12 +60,17 @@ def cipher_of(settings: Settings, library: Library) -> Cipher:
     return open_cipher(library.database, settings.key_of(library.path))
 
 
-def backups_of(settings: Settings, database: Path) -> tuple[Backups, ...]:
-    """Return the daily backups of a database: none if nobody wants them."""
+def backups_of(
+    settings: Settings, database: Path, source: Database | None = None
+) -> tuple[Backups, ...]:
+    """Return the daily backups of a database: none if nobody wants them.
+
+    They are made of a `source` that is no file.
+    """
     if (folder := settings.backup_folder(database)) is None:
         return ()
-    keep = timedelta(days=settings.backup_keep)
-    return (Backups(database, folder, keep, longest=retention.BACKUPS),)
+    keep, named = timedelta(days=settings.backup_keep), settings.record_of(database)
+    return (Backups(named, folder, keep, longest=retention.BACKUPS, source=source),)
 
 
 def build_application(
@@ -123,7 +129,7 @@ def _bot_data(
     updates: UpdateStorage | None,
 ) -> BotData:
     cipher, threads = cipher_of(settings, library), open_threads()
-    backups = backups_of(settings, library.path)
+    backups = backups_of(settings, library.path, library.database)
     pending_imports = Uploads(library.database, cipher)
     holders = (pending_imports, *((updates,) if updates else ()), *backups)
     users = Users.open(library.database, cipher, owners=settings.admin_ids, holders=holders)

@@ -9,6 +9,7 @@ from pathlib import Path
 from bot.application import backups_of
 from bot.environment import Settings
 from bot.schedule import STALE
+from knowledge import IntegrityReport
 
 ROOM = 200_000_000
 """Bytes that should be free: backups, and the logs that precede databases, need them."""
@@ -44,6 +45,12 @@ def disk(database: Path) -> tuple[State, str]:
     if free < max(ROOM, 3 * size):
         return State.FAIL, f"{words}: make room, or nothing can be saved and backed up soon"
     return State.OK, words
+
+
+def damaged(found: IntegrityReport) -> tuple[State, str]:
+    """Say what is damaged, and what to do about it."""
+    what = found.file or f"facts {list(found.facts)}, documents {list(found.documents)}"
+    return State.FAIL, f"damaged ({what}). Stop the bot; python -m bot restore BACKUP."
 
 
 def backups(settings: Settings, database: Path) -> tuple[State, str]:

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from knowledge import retention
+from knowledge import is_postgresql, retention
 
 _TOKEN = re.compile(r"^\d{1,18}:[\w-]{3,}$")
 _PACE = re.compile(r"^([1-9]\d{0,3})/(\d{1,4}(?:\.\d+)?)$")
@@ -43,7 +43,8 @@ class Settings(BaseSettings):
     telegram_bot_token_file: Path | None = None
     telegram_bot_token: SecretStr | None = Field(default=None, validate_default=True)
     admin_ids: Annotated[frozenset[int], NoDecode] = frozenset()
-    database: Path = Path("astana.db")
+    database: Path | SecretStr = Path("astana.db")
+    mirror: Path = Path("astana-mirror.db")
     key_file: Path | None = None
     telegram_api_url: str = Field(default="https://api.telegram.org", pattern=r"^https?://[^\s/]+")
     embedding_model: str = Field(default_factory=installed_models)
@@ -61,6 +62,12 @@ class Settings(BaseSettings):
     backup_dir: Path | None = None
     backup_keep: int = Field(default=14, ge=1, le=retention.BACKUPS.days)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+
+    @field_validator("database", mode="plain")
+    @classmethod
+    def _file_or_address(cls, where: Path | str) -> Path | SecretStr:
+        """Return an address as a secret, for it may hold a password."""
+        return SecretStr(str(where)) if is_postgresql(where) else Path(where)
 
     @field_validator("telegram_bot_token_file")
     @classmethod
@@ -159,11 +166,15 @@ class Settings(BaseSettings):
         """Return the folder of the daily backups, None if there shall be none."""
         if self.backup_dir and self.backup_dir.name.lower() == OFF:
             return None
-        return self.backup_dir or database.with_name(f"{database.stem}-backups")
+        return self.backup_dir or database.with_name(f"{_stem_of(database)}-backups")
+
+    def record_of(self, database: Path) -> Path:
+        """Return what backups are named for: of a mirror, the file that it would mirror."""
+        return database.with_name(f"{_stem_of(database)}{database.suffix}")
 
     def key_of(self, database: Path) -> Path:
         """Return where the key to what people wrote lies."""
-        return self.key_file or database.with_suffix(".key")
+        return self.key_file or database.with_name(f"{_stem_of(database)}.key")
 
     @property
     def bot_id(self) -> int:
@@ -178,6 +189,11 @@ class Settings(BaseSettings):
     @property
     def base_file_url(self) -> str:
         return f"{self.telegram_api_url}/file/bot"
+
+
+def _stem_of(database: Path) -> str:
+    """Return the name that files beside a database begin with: a mirror's are the database's."""
+    return database.stem.removesuffix("-mirror")
 
 
 def is_loopback(host: str) -> bool:

@@ -11,6 +11,8 @@ SILENCE_SECONDS = 90.0
 STANDSTILL_SECONDS = 120.0
 """With updates that wait and none that is dealt with: longer than Telegram makes a chat wait."""
 WRITER_SECONDS = 5.0
+BEHIND_SECONDS = 15.0
+"""Three looks at the database that failed, where it is on a server."""
 
 
 class Health:
@@ -21,11 +23,16 @@ class Health:
         queue: UpdateQueue,
         write: Callable[[], Awaitable[None]],
         heard_at: Callable[[], float] = time.monotonic,
+        seconds_behind: Callable[[], float] = float,
     ) -> None:
-        """Watch a queue, what writes, and when Telegram was last heard (monotonic seconds)."""
+        """Watch a queue, what writes, and when Telegram was last heard (monotonic seconds).
+
+        `seconds_behind` tells for how long answers may not be those of the database.
+        """
         self._queue = queue
         self._write = write
         self._heard_at = heard_at
+        self._seconds_behind = seconds_behind
 
     async def problems(self) -> list[str]:
         """Return what is wrong, nothing if all is well."""
@@ -38,6 +45,8 @@ class Health:
         standstill = min(now - self._queue.moved_at, self._queue.age)
         if self._queue.depth and standstill > STANDSTILL_SECONDS:
             found.append(f"the inbox has not moved for {standstill:.0f} s")
+        if (behind := self._seconds_behind()) > BEHIND_SECONDS:
+            found.append(f"the database was not heard for {behind:.0f} s: answers may be old")
         if not await self._can_write():
             found.append(f"nothing could be written for {WRITER_SECONDS:.0f} s")
         return found

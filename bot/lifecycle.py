@@ -34,6 +34,7 @@ _REFUSED = "Telegram does not know this TELEGRAM_BOT_TOKEN. Copy it again from @
 def serve(settings: Settings, library: Library) -> None:
     """Answer until a signal ends it. Raises StartError if Telegram refuses the bot."""
     settle(library)
+    library.database.follow()
     try:
         asyncio.run(_until_stopped(settings, library))
     finally:

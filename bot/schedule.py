@@ -13,7 +13,7 @@ from handlers.admin.digest import send_digests
 from handlers.admin.watch_news import look_at_addresses
 from handlers.context import Context
 from handlers.notifications import send_notifications
-from knowledge import Backups, KnowledgeError, StoreError, inspect
+from knowledge import Backups, KnowledgeError, StoreError
 
 logger = logging.getLogger(__name__)
 
@@ -67,7 +67,7 @@ async def delete_expired(context: Context, _: datetime) -> None:
 async def check_integrity(context: Context, _: datetime) -> None:
     """Check that all is still what was stored; owners hear what is not."""
     try:
-        found = await context.work(inspect, context.bot_data.library.path)
+        found = await context.work(context.bot_data.library.database.inspect)
     except StoreError as exc:
         logger.error("the database cannot be checked: %s", exc)  # noqa: TRY400
         return

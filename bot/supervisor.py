@@ -102,7 +102,7 @@ class Supervisor:
         from bot.listening import AddressError, open_servers  # noqa: PLC0415
         from bot.site.composition import site_beside_bot  # noqa: PLC0415
 
-        health = Health(self._queue, self._write_nothing, self._heard_at)
+        health = Health(self._queue, self._write_nothing, self._heard_at, self._seconds_behind)
         vitals = Vitals(health.problems, self._measured)
         try:
             pages = site_beside_bot(self._application, settings)
@@ -112,6 +112,9 @@ class Supervisor:
 
     async def _write_nothing(self) -> None:
         await self._context.write(lambda: None)
+
+    def _seconds_behind(self) -> float:
+        return self._application.bot_data.library.database.seconds_behind
 
     def _heard_at(self) -> float:
         return self._poller.answered_at if self._poller else time.monotonic()

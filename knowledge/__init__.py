@@ -131,9 +131,17 @@ from knowledge.store.copying import Store
 from knowledge.store.database import snapshot_of
 from knowledge.store.database_copy import Endpoint, copy_database
 from knowledge.store.documents import written_documents
-from knowledge.store.endpoints import file_endpoint, is_postgresql, server_endpoint
+from knowledge.store.endpoints import (
+    alone_on_server,
+    file_endpoint,
+    is_postgresql,
+    restore_on_server,
+    server_endpoint,
+    size_on_server,
+    snapshot_of_server,
+)
 from knowledge.store.fact_changes import FactChange
-from knowledge.store.integrity import IntegrityReport, flat_titles, inspect
+from knowledge.store.integrity import IntegrityReport, damage_of, flat_titles, inspect
 from knowledge.store.migrations.schema import Schema
 from knowledge.store.restoration import Restored, restore, verify
 from knowledge.store.stale_annotations import StaleAnnotation
@@ -142,7 +150,13 @@ from knowledge.users.cipher import Cipher
 from knowledge.users.editor_state import Data, EditorState, PendingStep
 from knowledge.users.feedback import Feedback
 from knowledge.users.group_moves import GroupMoves
-from knowledge.users.key_binding import ReplacedKey, check_key, open_cipher, replace_key
+from knowledge.users.key_binding import (
+    ReplacedKey,
+    check_key,
+    open_cipher,
+    replace_key,
+    require_key,
+)
 from knowledge.users.log_entries import (
     AwaitedAnswer,
     Counts,
@@ -192,13 +206,15 @@ __all__ = [
     "SynonymGroup", "SynonymPreview", "TableRevision", "TextPiece", "Thumb", "Topic",
     "Transaction", "UndoError", "UndoPreview", "UndoStep", "UnreadableKeyError", "Unsure",
     "Upload", "Uploads", "Users", "Validators", "WatchNews", "WatchedAddress", "WordMatch",
-    "Wording", "awaits_rebuild", "back_up", "check_key", "compare_words", "copy_database",
-    "denial_of", "detect_language", "explain", "figures_apart", "file_endpoint",
-    "find_contradictions", "flat_titles", "foresee_table", "holds_records", "inspect",
-    "is_address", "is_doubtful", "is_mending", "is_postgresql", "is_question", "is_repeated",
-    "is_searchable", "is_statement", "load_embeddings", "load_word_lists", "names_topic",
-    "of_bearable_length", "open_cipher", "open_replica", "outcome_of", "parse_records", "phrases",
-    "read_document", "read_judged", "read_records", "read_upload", "replace_key", "restore",
-    "retention", "revision_of", "server_endpoint", "snapshot_of", "stands_alone", "verify",
-    "without_contacts", "wordings_of", "words_shown", "words_shown_before", "written_documents",
+    "Wording", "alone_on_server", "awaits_rebuild", "back_up", "check_key", "compare_words",
+    "copy_database", "damage_of", "denial_of", "detect_language", "explain", "figures_apart",
+    "file_endpoint", "find_contradictions", "flat_titles", "foresee_table", "holds_records",
+    "inspect", "is_address", "is_doubtful", "is_mending", "is_postgresql", "is_question",
+    "is_repeated", "is_searchable", "is_statement", "load_embeddings", "load_word_lists",
+    "names_topic", "of_bearable_length", "open_cipher", "open_replica", "outcome_of",
+    "parse_records", "phrases", "read_document", "read_judged", "read_records", "read_upload",
+    "replace_key", "require_key", "restore", "restore_on_server", "retention", "revision_of",
+    "server_endpoint", "size_on_server", "snapshot_of", "snapshot_of_server", "stands_alone",
+    "verify", "without_contacts", "wordings_of", "words_shown", "words_shown_before",
+    "written_documents",
 ]  # fmt: skip

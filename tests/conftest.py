@@ -23,16 +23,51 @@ from handlers.telegram_errors import QUIET, meaning_of
 from knowledge import Library, Source
 from tests import postgres_server
 from tests.botapi import TOKEN, BotApi
+from tests.kept_libraries import (
+    EMPTY,
+    SHIPPED,
+    KeptLibraries,
+    LibraryFiles,
+    ServedLibraries,
+)
 from tests.person import Person
 from tests.transport import Transport
 
+STORES = ("sqlite", "postgresql")
 ROOT = Path(__file__).parent.parent
 EDITOR, READER = 7_001_234_567, 5_001_234_567
 """As long as real ids, so that none stands in some ciphertext by chance."""
 
 
+ON_BOTH = (
+    "test_undo",
+    "test_roles",
+    "test_sessions",
+    "test_editor_state",
+    "test_stale_annotations",
+)
+"""Modules whose tests run on SQLite and on PostgreSQL whatever --store says."""
+OF_SQLITE = "it looks into the file of SQLite, or stores what PostgreSQL refuses"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let the whole suite run on another store."""
+    parser.addoption(
+        "--store", choices=STORES, default=STORES[0], help="where the libraries of the tests lie"
+    )
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run the tests of some modules on each store."""
+    is_of_sqlite = any(mark.name == "of_sqlite" for mark in metafunc.definition.iter_markers())
+    is_on_both = metafunc.module.__name__.endswith(ON_BOTH) and not is_of_sqlite
+    if "store" in metafunc.fixturenames and is_on_both:
+        metafunc.parametrize("store", STORES, indirect=True)
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Let one PostgreSQL server serve all workers; a worker has a `workerinput`."""
+    config.addinivalue_line("markers", f"of_sqlite: {OF_SQLITE}")
     if not hasattr(config, "workerinput"):
         postgres_server.reserve()
 
@@ -87,17 +122,43 @@ def shared_library(
 
 
 @pytest.fixture
-def library(tmp_path: Path, shipped: Path) -> Iterator[Library]:
+def store(request: pytest.FixtureRequest) -> str:
+    """Where the libraries of a test lie, one of STORES."""
+    name = str(getattr(request, "param", request.config.getoption("--store")))
+    if name != STORES[0] and request.node.get_closest_marker("of_sqlite"):
+        pytest.skip(OF_SQLITE)
+    return name
+
+
+@pytest.fixture(scope="session")
+def stores(
+    tmp_path_factory: pytest.TempPathFactory, shipped: Path
+) -> Callable[[str], KeptLibraries]:
+    """Returns what opens the libraries of a store."""
+    folder = tmp_path_factory.mktemp("kept")
+    copyfile(shipped, folder / SHIPPED)
+    Library.open_empty(folder / EMPTY).close()
+    return cache(lambda name: LibraryFiles(folder) if name == STORES[0] else ServedLibraries())
+
+
+@pytest.fixture
+def libraries(stores: Callable[[str], KeptLibraries], store: str) -> KeptLibraries:
+    """Opens libraries that were made before, where the libraries of this test lie."""
+    return stores(store)
+
+
+@pytest.fixture
+def library(tmp_path: Path, libraries: KeptLibraries) -> Iterator[Library]:
     """The library as it ships."""
-    opened = Library.open(Path(copyfile(shipped, tmp_path / "astana.db")))
+    opened = libraries.open(tmp_path / "astana.db", SHIPPED)
     yield opened
     opened.close()
 
 
 @pytest.fixture
-def empty_library(tmp_path: Path, open_new: Callable[[Path], Library]) -> Iterator[Library]:
+def empty_library(tmp_path: Path, libraries: KeptLibraries) -> Iterator[Library]:
     """A library without any document."""
-    opened = open_new(tmp_path / "empty.db")
+    opened = libraries.open(tmp_path / "empty.db", EMPTY)
     yield opened
     opened.close()
 

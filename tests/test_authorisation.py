@@ -5,18 +5,18 @@ import random
 import zlib
 from dataclasses import replace
 from itertools import product
-from pathlib import Path
-from shutil import copyfile
 
 import pytest
 from telegram import Update
 
 from handlers.registry import FEATURES
 from handlers.rendering.payloads import EffectPayload, ViewPayload
-from knowledge import Library, PendingStep, Role, Source, StoreError, Upload
+from knowledge import PendingStep, Role, Source, StoreError, Upload
 from knowledge.store import watched_addresses
+from knowledge.store.copying import LIBRARY_TABLES
 from tests.article import GOATS, MOON
 from tests.conftest import EDITOR as OWNER
+from tests.kept_libraries import SHIPPED
 from tests.messages import UNSAFE
 
 WRITER, REVIEWER, STRANGER, DISMISSED = 7002, 7003, 5002, 7004
@@ -88,32 +88,30 @@ HARMLESS = {
     "stale-remove",
 }  # fmt: skip
 """Effects that change nothing but the message."""
-NOT_LOOKED_AT = (
-    "sqlite_", "search", "asked", "words", "spellings", "initials", "taught", "vector_", "fact_v",
-    "question_v", "journal", "talks", "feedback", "people", "_sqlite",
-)  # fmt: skip
-"""Tables that follow from others, or grow when anybody asks a question."""
+NOT_LOOKED_AT = ("journal", "talks", "feedback", "people")
+"""Tables that grow when anybody asks a question."""
+USED = "used"
+"""Name of the bot that is prepared once."""
 TOO_OLD = "This button is too old. Please ask again."
 
 
 @pytest.fixture(scope="module")
 def used() -> dict[str, bytes]:
-    """The files of a bot that `bot` has prepared once, by their names."""
+    """The key of a bot that `bot` has prepared once, by its name."""
     return {}
 
 
 @pytest.fixture
-def library(tmp_path, shipped, used):
+def library(tmp_path, libraries, used):
     for name, content in used.items():
         (tmp_path / name).write_bytes(content)
-    path = tmp_path / "astana.db"
-    opened = Library.open(path if used else Path(copyfile(shipped, path)))
+    opened = libraries.open(tmp_path / "astana.db", USED if used else SHIPPED)
     yield opened
     opened.close()
 
 
 @pytest.fixture
-async def bot(person, application, used):
+async def bot(person, application, used, libraries):
     """A bot with a fact, a withdrawn one, a waiting question, and people of every role."""
     if used:
         return application
@@ -126,9 +124,9 @@ async def bot(person, application, used):
     await person(OWNER).says(MOON)
     data.curator.withdraw(16, by="editor-1")
     watch_a_document(data)
-    data.library.database.checkpoint()
-    for path in (data.library.path, data.library.path.with_suffix(".key")):
-        used[path.name] = path.read_bytes()
+    libraries.keep(data.library, USED)
+    key = data.library.path.with_suffix(".key")
+    used[key.name] = key.read_bytes()
     return application
 
 
@@ -145,7 +143,7 @@ def watch_a_document(data):
 def state(bot, *, without=""):
     """Return all that only editors may change, unfinished steps and offers among it."""
     db = bot.bot_data.library.database.read()
-    names = [name for (name,) in db.query("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    names = (*LIBRARY_TABLES, "state")
     looked_at = [each for each in names if not each.startswith(NOT_LOOKED_AT) and each != without]
     rows = {name: db.records(f"SELECT * FROM {name}") for name in looked_at}  # noqa: S608
     return rows | {"settled": db.records("SELECT * FROM journal WHERE settled_at IS NOT NULL")}

@@ -253,7 +253,7 @@ async def test_a_damaged_note_of_a_move_keeps_nothing_from_starting(application,
     users = application.bot_data.users
     assert users.moves.move(TRIP["id"], TRIP_NOW["id"])
     with library.database.write() as db:
-        db.execute("UPDATE moved_groups SET now = X'00'")
+        db.execute("UPDATE moved_groups SET now = ?", [b"\0"])
     again = type(users.moves)(library.database, users.moves._cipher)  # noqa: SLF001
     assert again.chat_now(TRIP["id"]) == TRIP["id"]
 

@@ -253,6 +253,7 @@ def test_a_sentence_that_somebody_chose_is_proposed_first(ask, backlog, journal)
     assert group.chosen == {}
 
 
+@pytest.mark.of_sqlite
 def test_addresses_and_numbers_do_not_become_part_of_a_question(ask, backlog, library):
     ask("how many goats has ann.lee@example.org, +7 701 555 12 34 or @annlee in 1998?")
     (group,) = backlog.groups()
@@ -262,6 +263,7 @@ def test_addresses_and_numbers_do_not_become_part_of_a_question(ask, backlog, li
         assert trace not in on_disk(library.path)
 
 
+@pytest.mark.of_sqlite
 def test_the_command_line_does_the_same(ask, backlog, library, tmp_path):
     def run(*arguments):
         done = CliRunner().invoke(main, ["inbox", *map(str, arguments)], env={

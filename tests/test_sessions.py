@@ -186,6 +186,7 @@ async def test_a_sample_a_choice_and_a_link_are_talked_about_too(person):
     assert "According to" in (await reader.says("and when?", **under(unsure)))[0].text
 
 
+@pytest.mark.of_sqlite
 async def test_a_talk_is_handed_out_and_forgotten_with_the_rest(person, library):
     reader = person()
     await reader.says(QUESTION)

@@ -20,6 +20,7 @@ from bot.lock import alone_on
 from bot.logs import without_credentials
 from bot.telegram_api.transport import Transport
 from bot.unknown_settings import unknown_settings
+from bot.update_queue.sql import DeadUpdate
 from bot.update_queue.storage import left_over
 from bot.versions import CHECKED, too_old
 from knowledge import (
@@ -44,11 +45,20 @@ FEW = 5
 def doctor(options: Options, *, offline: bool) -> None:
     """Look at everything that may be wrong, and say what to do; exit code 1 if something is."""
     has_failed = False
-    for found in Doctor(options.settings, options.database).findings(is_online=not offline):
+    for found in _doctor_of(options).findings(is_online=not offline):
         say(f"{found.state:<5}{found.part}: {as_typed(found.words)}")
         has_failed |= found.state is State.FAIL
     if has_failed:
         raise SystemExit(1)
+
+
+def _doctor_of(options: Options) -> "Doctor":
+    if not options.address:
+        return Doctor(options.settings, options.database)
+    # It examines this one's parts, but for those that differ.
+    from bot.commands.server_doctor import ServerDoctor  # noqa: PLC0415
+
+    return ServerDoctor(options.settings, options.database, options.address)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +79,18 @@ class Doctor:
 
     def findings(self, *, is_online: bool = True) -> Iterator[Diagnosis]:
         """Yield what is found, part by part; without `is_online` Telegram is not asked."""
-        parts: dict[str, Callable[[], tuple[State, str]]] = {
+        parts = self._parts()
+        if is_online:
+            parts = {"token": self._token, **parts}
+        for part, examine in parts.items():
+            try:
+                state, words = examine()
+            except (KnowledgeError, OSError) as exc:
+                state, words = State.FAIL, str(exc)
+            yield Diagnosis(state, part, words)
+
+    def _parts(self) -> dict[str, Callable[[], tuple[State, str]]]:
+        return {
             "settings": self._unknown_settings,
             "owners": self._owners,
             "key": self._key,
@@ -84,14 +105,6 @@ class Doctor:
             "versions": self._versions,
             "process": self._process,
         }
-        if is_online:
-            parts = {"token": self._token, **parts}
-        for part, examine in parts.items():
-            try:
-                state, words = examine()
-            except (KnowledgeError, OSError) as exc:
-                state, words = State.FAIL, str(exc)
-            yield Diagnosis(state, part, words)
 
     def _token(self) -> tuple[State, str]:
         if self._settings.telegram_bot_token is None:
@@ -145,12 +158,15 @@ class Doctor:
 
     def _key(self) -> tuple[State, str]:
         path = self._settings.key_of(self._database)
-        if self._database.is_file():
-            check_key(self._database, path)
+        self._check_key(path)
         if not path.exists():
             return State.OK, f"{path} is made when the bot starts on Telegram for the first time"
         Cipher.read(path)
         return State.OK, f"{path}. Back it up, but apart from the database."
+
+    def _check_key(self, key: Path) -> None:
+        if self._database.is_file():
+            check_key(self._database, key)
 
     def _sound(self) -> tuple[State, str]:
         if not self._database.is_file():
@@ -162,8 +178,7 @@ class Doctor:
             )
         if found := inspect(self._database):
             return State.OK, f"{self._database}: every sentence is what was stored"
-        what = found.file or f"facts {list(found.facts)}, documents {list(found.documents)}"
-        return State.FAIL, f"damaged ({what}). Stop the bot; python -m bot restore BACKUP."
+        return disk_diagnosis.damaged(found)
 
     def _flat(self) -> tuple[State, str]:
         if not self._database.is_file() or not (titles := flat_titles(self._database)):
@@ -198,7 +213,7 @@ class Doctor:
         return "Run: pip install -e '.[multilingual]'"
 
     def _inbox(self) -> tuple[State, str]:
-        waiting, dead = left_over(self._database)
+        waiting, dead = self._left_over()
         if not dead:
             return State.OK, f"{waiting} updates wait, none was given up"
         reasons = "\n".join(f"       update {each.id}: {each.error}" for each in dead[:20])
@@ -207,6 +222,9 @@ class Doctor:
             f"{waiting} updates wait, {len(dead)} were given up in the last {days} days. If the "
             f"same error stands at many, please report it:\n{reasons}"
         )
+
+    def _left_over(self) -> tuple[int, list[DeadUpdate]]:
+        return left_over(self._database)
 
     def _versions(self) -> tuple[State, str]:
         if old := too_old():

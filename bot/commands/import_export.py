@@ -50,7 +50,7 @@ def import_(
         tables = [Path(file) for file in files if holds_records(Path(file))]
         records = {path.name: read_records(path) for path in tables}
         sources = [_said(_read(file), said) for file in files if Path(file) not in tables]
-        library = Library.open_empty(options.database)
+        library = Library.open_empty(options.open_database())
         options.use_model(library)
         for name, rows in records.items():
             say(f"{name}: {library.import_records(rows, name)} rows.")

@@ -1,5 +1,6 @@
 """backup and restore: the database out to a file and back."""
 
+from contextlib import closing
 from pathlib import Path
 
 import click
@@ -8,9 +9,16 @@ from bot.commands.facts import OPERATOR
 from bot.commands.facts import restore as restore_fact
 from bot.commands.options import NUMBER, Options, fail, friendly_errors
 from bot.commands.printing import say
-from bot.lock import alone_on, lock_of
+from bot.lock import lock_of
 from bot.update_queue.storage import queue_path
-from knowledge import CipherError, Database, UnreadableKeyError, back_up, check_key, replace_key
+from knowledge import (
+    CipherError,
+    UnreadableKeyError,
+    back_up,
+    check_key,
+    replace_key,
+    restore_on_server,
+)
 from knowledge import restore as put_back
 
 FILE = click.Path(dir_okay=False, path_type=Path)
@@ -27,7 +35,11 @@ def backup(options: Options, path: Path, *, force: bool) -> None:
     if path.exists() and not force:
         fail(f"{path} is there already. Choose another name, or replace it with --force.")
     with friendly_errors():
-        back_up(options.database, path)
+        if not options.address:
+            back_up(options.database, path)
+        else:
+            with closing(options.open_database()) as database:
+                database.back_up(path)
     key = f" Back up the key file {options.key} as well, but apart from it."
     say(
         f"Written to {path}.{key if options.key.exists() else ''} "
@@ -53,14 +65,16 @@ def restore(context: click.Context, what: str, *, new_key: bool) -> None:
         context.invoke(restore_fact, number=NUMBER(what, None, context))
         return
     options, backup_ = context.obj, Path(what)
-    database = options.database
-    with friendly_errors(), alone_on(database):
+    with friendly_errors(), options.alone():
         new_key = backup_.is_file() and _needs_new_key(backup_, options.key, allowed=new_key)
-        restored = put_back(backup_, database, by=OPERATOR)
-        say(f"Restored {restored.facts} facts from {what} to {database}.")
-        if restored.aside:
+        if options.address:
+            restored = restore_on_server(backup_, options.address, by=OPERATOR)
+        else:
+            restored = put_back(backup_, options.database, by=OPERATOR)
+        say(f"Restored {restored.facts} facts from {what} to {options.name}.")
+        if aside := restored.aside or (restored.schema and f"the schema {restored.schema}"):
             say(
-                f"What was there before is in {restored.aside}. /forgetme does not reach it: "
+                f"What was there before is in {aside}. /forgetme does not reach it: "
                 "delete it when you need it no more."
             )
         if new_key:
@@ -85,11 +99,8 @@ def _needs_new_key(backup_: Path, key: Path, *, allowed: bool) -> bool:
 
 def give_new_key(options: Options) -> None:
     """Bind the database to a new key, and say what that cost. Raises KnowledgeError."""
-    database = Database(options.database)
-    try:
+    with closing(options.open_database()) as database:
         replaced = replace_key(database, options.key)
-    finally:
-        database.close()
     say(f"{options.key} is a new key. Back it up, but apart from the database.")
     if replaced.aside:
         say(f"The key of before is in {replaced.aside}.")

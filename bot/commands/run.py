@@ -8,7 +8,6 @@ from bot.commands.maintenance import give_new_key
 from bot.commands.options import NO_MODEL, Options, fail, friendly_errors
 from bot.commands.printing import as_typed
 from bot.lifecycle import serve
-from bot.lock import alone_on
 from bot.logs import configure_logging
 from bot.supervisor import StartError
 from bot.unknown_settings import unknown_settings
@@ -38,7 +37,7 @@ def run(options: Options, *, new_key: bool = False) -> None:
         )
     if options.lacks_model:
         logger.warning("%s", as_typed(NO_MODEL))
-    with friendly_errors(), alone_on(options.database):
+    with friendly_errors(), options.alone():
         if new_key:
             give_new_key(options)
         library = options.open()

@@ -8,13 +8,12 @@ from contextlib import closing, contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, Protocol
 
 from knowledge.errors import StoreError
 from knowledge.store import people
-from knowledge.store.database import OWNER_ONLY
-from knowledge.store.files import put_in_place
-from knowledge.store.integrity import inspect
+from knowledge.store.files import OWNER_ONLY, put_in_place
+from knowledge.store.integrity import IntegrityReport, inspect
 from knowledge.store.sqlite_connection import SqliteConnection, open_reader
 from knowledge.store.transaction import Transaction
 
@@ -25,6 +24,20 @@ PART = ".part"
 """Marks a copy that is not complete yet; a kill leaves it, and the next backup deletes it."""
 KEPT_ALWAYS = 3
 """Backups that stay whatever their dates say: a clock that jumps must not delete all."""
+
+
+class BackupSource(Protocol):
+    """A database that backups are made of: `Database`."""
+
+    @property
+    def name(self) -> str:
+        """What people know it by."""
+
+    def inspect(self) -> IntegrityReport:
+        """Return what is damaged."""
+
+    def back_up(self, target: Path) -> None:
+        """Copy it as it is now to a file."""
 
 
 def back_up(database: Path, target: Path) -> None:
@@ -72,10 +85,20 @@ class Backups:
     """
 
     def __init__(
-        self, database: Path, folder: Path, keep: timedelta, *, longest: timedelta
+        self,
+        database: Path,
+        folder: Path,
+        keep: timedelta,
+        *,
+        longest: timedelta,
+        source: BackupSource | None = None,
     ) -> None:
-        """Keep backups so long; none stays longer than `longest`, even if there is no newer."""
+        """Keep backups so long; none stays longer than `longest`, even if there is no newer.
+
+        They are named for a file, and made of it unless there is another `source`.
+        """
         self._database = database
+        self._source = source
         self.folder = folder
         self._keep = keep
         self._longest = longest
@@ -129,13 +152,18 @@ class Backups:
         """Delete nothing: `make` deletes what is too old, once there is a newer one."""
 
     def _copy_to(self, target: Path) -> None:
-        if not (found := inspect(self._database)):
-            raise StoreError(f"{self._database} is damaged, so it was not backed up: {found}.")
+        source = self._source
+        if not (found := source.inspect() if source else inspect(self._database)):
+            named = source.name if source else self._database
+            raise StoreError(f"{named} is damaged, so it was not backed up: {found}.")
         try:
             self.folder.mkdir(mode=_OWNER_ONLY_FOLDER, parents=True, exist_ok=True)
         except OSError as exc:
             raise StoreError(f"{self.folder} cannot be made: {exc.strerror}.") from exc
-        back_up(self._database, target)
+        if source:
+            source.back_up(target)
+        else:
+            back_up(self._database, target)
 
     def _let_go(self, before: date, longest: date) -> None:
         newest = sorted(self._files().items(), reverse=True)

@@ -8,7 +8,9 @@ from contextlib import AbstractContextManager, ExitStack, closing, contextmanage
 from pathlib import Path
 
 from knowledge.errors import StoreError
+from knowledge.store import backups, integrity
 from knowledge.store.copying import Store
+from knowledge.store.files import OWNER_ONLY
 from knowledge.store.migrations import LIBRARY
 from knowledge.store.migrations.schema import Schema
 from knowledge.store.snapshot import Connection, Snapshot
@@ -21,7 +23,6 @@ from knowledge.store.sqlite_connection import (
 )
 from knowledge.store.transaction import Transaction
 
-OWNER_ONLY = 0o600
 _BETWEEN_TRIES = 0.02
 _UNWRITABLE = "The database could not be written: {}. Nothing changed."
 
@@ -87,6 +88,11 @@ class Database:
         """Keep up with what other machines change; on a file there are none."""
 
     @property
+    def seconds_behind(self) -> float:
+        """For how long it may not show what other machines changed."""
+        return 0.0
+
+    @property
     def name(self) -> str:
         """What people know the database by: its file."""
         return str(self.path)
@@ -102,6 +108,14 @@ class Database:
             copy.execute("PRAGMA synchronous = OFF")
             source.back_up(copy)
         return Database(path, self._schema)
+
+    def inspect(self) -> integrity.IntegrityReport:
+        """Return what is not as it was stored. Raises StoreError as `integrity.inspect` does."""
+        return integrity.inspect(self.path)
+
+    def back_up(self, target: Path) -> None:
+        """Copy all of it, people too, to a file of one. Raises StoreError as `backups` do."""
+        backups.back_up(self.path, target)
 
     def checkpoint(self) -> bool:
         """Move all into the database file and empty the write-ahead log, which keeps what was.

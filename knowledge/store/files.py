@@ -7,6 +7,9 @@ from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 
+OWNER_ONLY = 0o600
+"""The rights of what holds people's words."""
+
 
 def sync(path: Path) -> None:
     """Return when a file, or the names in a folder, are on the disk. Raises OSError.

@@ -7,7 +7,6 @@ from typing import Literal
 
 from knowledge.errors import StoreError
 from knowledge.store import documents, facts
-from knowledge.store.database import snapshot_of
 from knowledge.store.migrations import LIBRARY
 from knowledge.store.snapshot import Snapshot
 from knowledge.store.sqlite_connection import open_reader
@@ -41,8 +40,8 @@ def inspect(database: Path) -> IntegrityReport:
 
 def flat_titles(database: Path) -> list[str]:
     """Return the titles of the documents that were imported before structure was stored."""
-    with snapshot_of(database) as db:
-        return documents.flat_titles(db)
+    with closing(open_reader(database)) as reader:
+        return documents.flat_titles(Snapshot(reader))
 
 
 def examined(db: Snapshot, check: Literal["quick_check", "integrity_check"]) -> IntegrityReport:
@@ -50,4 +49,9 @@ def examined(db: Snapshot, check: Literal["quick_check", "integrity_check"]) -> 
     said = db.value(f"PRAGMA {check}(1)")
     if said != "ok":
         return IntegrityReport(str(said))
+    return damage_of(db)
+
+
+def damage_of(db: Snapshot) -> IntegrityReport:
+    """Compare every sentence and document with its SHA-256."""
     return IntegrityReport("", tuple(facts.damaged(db)), tuple(documents.damaged(db)))

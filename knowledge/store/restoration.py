@@ -25,10 +25,14 @@ _CODE = "SELECT type, name, sql FROM sqlite_master WHERE type IN ('trigger', 'vi
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """How many facts are there now, and the file that holds what was there, if anything was."""
+    """How many facts are there now, and the file that holds what was there, if anything was.
+
+    On a server that is a `schema`.
+    """
 
     facts: int
     aside: Path | None
+    schema: str | None = None
 
 
 def verify(backup: Path) -> int:

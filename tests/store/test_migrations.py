@@ -14,7 +14,8 @@ import sqlite_utils
 from knowledge.errors import StoreError
 from knowledge.retrieval.index import vectors
 from knowledge.store import Database, annotations, stale_annotations, user_state
-from knowledge.store.database import OWNER_ONLY, snapshot_of
+from knowledge.store.database import snapshot_of
+from knowledge.store.files import OWNER_ONLY
 from knowledge.store.migrations import LIBRARY
 
 ROOT = Path(__file__).parent.parent.parent

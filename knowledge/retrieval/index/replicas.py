@@ -3,9 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from knowledge.errors import StoreError
 from knowledge.retrieval.index.build import rebuild, reindex, unindex
-from knowledge.store.endpoints import NO_POSTGRESQL
+from knowledge.store.endpoints import needing_postgresql
 
 if TYPE_CHECKING:
     from knowledge.store.postgresql.replicated_database import ReplicatedDatabase
@@ -16,12 +15,9 @@ def open_replica(address: str, mirror: Path, schema: str | None = None) -> "Repl
 
     Both are made if they are missing. Raises StoreError, also if the extra is not installed.
     """
-    try:
-        # What these import is an extra.
+    with needing_postgresql():
         from knowledge.store.postgresql.mirror import Indexing  # noqa: PLC0415
         from knowledge.store.postgresql.replicated_database import (  # noqa: PLC0415
             ReplicatedDatabase,
         )
-    except ImportError as exc:
-        raise StoreError(NO_POSTGRESQL) from exc
     return ReplicatedDatabase(address, mirror, Indexing(unindex, reindex, rebuild), schema)

@@ -42,18 +42,27 @@ class PostgresDatabase:
     It does what `Database` does with a file, for as many processes as there are.
     """
 
-    def __init__(self, address: str, schema: str = SCHEMA, *, is_serial: bool = True) -> None:
+    def __init__(
+        self,
+        address: str,
+        schema: str = SCHEMA,
+        *,
+        is_serial: bool = True,
+        is_migrated: bool = True,
+    ) -> None:
         """Connect to an address such as postgresql://user@host/name. Raises StoreError.
 
-        Writers come one by one over all processes, unless it `is_serial` no more.
+        Writers come one by one over all processes, unless it `is_serial` no more. One that is not
+        to be migrated is taken as it is.
         """
         self.schema = schema
         self.name = name_of(address)
         self._begin = _BEGIN + (_LOCK if is_serial else "")
         self._lock = threading.Lock()
         self._thread = threading.local()
-        with _reaching(self.name), psycopg.connect(address, autocommit=True) as raw:
-            migrate(raw, schema)
+        if is_migrated:
+            with reaching(self.name), psycopg.connect(address, autocommit=True) as raw:
+                migrate(raw, schema)
         self._pool: ConnectionPool[Raw] = ConnectionPool(
             address,
             min_size=1,
@@ -129,12 +138,18 @@ class PostgresDatabase:
             raw.execute("SET default_transaction_read_only = on")
         return True
 
-    def rename(self, schema: str) -> None:
-        """Give the schema another name, at once and for good, and close. Raises StoreError."""
-        names = sql.Identifier(self.schema), sql.Identifier(schema)
+    def rename(self, schema: str, aside: str | None = None) -> None:
+        """Give the schema another name, at once and for good, and close. Raises StoreError.
+
+        What has that name goes `aside` under a third one.
+        """
+        renamed = [*([(schema, aside)] if aside else ()), (self.schema, schema)]
         with failing("The copy could not take its place: {}."), self._pool.connection() as raw:
             raw.execute("SET default_transaction_read_only = off")
-            raw.execute(sql.SQL("ALTER SCHEMA {} RENAME TO {}").format(*names))
+            with raw.transaction():
+                for names in renamed:
+                    said = map(sql.Identifier, names)
+                    raw.execute(sql.SQL("ALTER SCHEMA {} RENAME TO {}").format(*said))
         self.close()
 
     def drop(self) -> None:
@@ -163,7 +178,8 @@ class PostgresDatabase:
 
 
 @contextmanager
-def _reaching(name: str) -> Iterator[None]:
+def reaching(name: str) -> Iterator[None]:
+    """Turn what keeps a connection from being made into a StoreError that names the database."""
     try:
         yield
     except psycopg.Error as exc:
@@ -172,7 +188,7 @@ def _reaching(name: str) -> Iterator[None]:
 
 def is_there(address: str, schema: str = SCHEMA) -> bool:
     """Tell whether an address holds a database of this bot. Raises StoreError."""
-    with _reaching(name_of(address)), psycopg.connect(address) as raw:
+    with reaching(name_of(address)), psycopg.connect(address) as raw:
         found = raw.execute("SELECT to_regnamespace(quote_ident(%s))", [schema]).fetchone()
     return found != (None,)
 

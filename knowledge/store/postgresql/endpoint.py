@@ -62,9 +62,9 @@ class UnfinishedSchema:
         self._database.drop()
         self._database = self._open()
 
-    def take_place(self) -> None:
-        """Give the schema its name. Raises StoreError."""
-        self._database.rename(self._schema)
+    def take_place(self, aside: str | None = None) -> None:
+        """Give the schema its name; what has it may go `aside`. Raises StoreError."""
+        self._database.rename(self._schema, aside)
 
     def close(self) -> None:
         """Close every connection; the schema stays."""

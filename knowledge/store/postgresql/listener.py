@@ -11,6 +11,7 @@ from psycopg.conninfo import make_conninfo
 
 from knowledge.errors import StoreError
 from knowledge.store.postgresql.connection import PATIENCE_SECONDS, reason_of
+from knowledge.store.postgresql.session_lock import ALIVE
 
 logger = logging.getLogger(__name__)
 
@@ -18,8 +19,6 @@ POLL_SECONDS = 5.0
 """How often it looks although it heard nothing."""
 _TICK = 0.5
 _PAUSE = 1.0
-_ALIVE = {"keepalives_idle": 2, "keepalives_interval": 2, "keepalives_count": 3}
-"""A server that is cut off is missed within eight seconds."""
 
 
 class Listener:
@@ -69,7 +68,7 @@ class Listener:
                 self._is_stopped.wait(_PAUSE)
 
     def _connected(self) -> psycopg.Connection[tuple[object, ...]]:
-        address = make_conninfo(self._address, connect_timeout=int(PATIENCE_SECONDS), **_ALIVE)
+        address = make_conninfo(self._address, connect_timeout=int(PATIENCE_SECONDS), **ALIVE)
         raw = psycopg.connect(address, autocommit=True)
         raw.execute(sql.SQL("LISTEN {}").format(sql.Identifier(self._channel)))
         return raw

@@ -8,7 +8,9 @@ from pathlib import Path
 from knowledge.errors import StoreError
 from knowledge.store.copying import Store
 from knowledge.store.database import Database
+from knowledge.store.integrity import IntegrityReport, damage_of, examined
 from knowledge.store.migrations.schema import Schema
+from knowledge.store.postgresql.backups import back_up
 from knowledge.store.postgresql.database import SCHEMA as ON_SERVER
 from knowledge.store.postgresql.database import PostgresDatabase
 from knowledge.store.postgresql.listener import Listener
@@ -16,6 +18,7 @@ from knowledge.store.postgresql.mirror import (
     KEPT_CHANGES,
     SCHEMA,
     Indexing,
+    MirrorPosition,
     catch_up,
     forget_changes,
     is_in_step,
@@ -114,11 +117,36 @@ class ReplicatedDatabase(Database):
         with self.server.at_one_moment() as db:
             yield db
 
+    def inspect(self) -> IntegrityReport:
+        """Return what is damaged on the server; a mirror with damaged rows is filled again.
+
+        Of a mirror whose file is damaged itself it says so. Raises StoreError.
+        """
+        found = damage_of(self.server.read())
+        mirror = examined(Snapshot(super()._connect()), "quick_check") if found else found
+        if not found or mirror.file:
+            return mirror
+        if not mirror:
+            with super().write(changes_answers=False, durable=False) as db:
+                note_position(db, MirrorPosition("", 0))
+            self.catch_up()
+        return found
+
+    def back_up(self, target: Path) -> None:
+        """Copy all that the server holds to a file of SQLite. Raises StoreError."""
+        back_up(self.server, target)
+
     def checkpoint(self) -> bool:
         """Free the room of rows that were deleted, on the server and in the mirror."""
         with self.server.write(changes_answers=False) as db:
             forget_changes(db, KEPT_CHANGES)
         return self.server.checkpoint() and super().checkpoint()
+
+    def drop(self) -> None:
+        """Delete all that the server holds, and close. Raises StoreError."""
+        self._listener.stop()
+        self.server.drop()
+        super().close()
 
     def close(self) -> None:
         """Close every connection; the database cannot be used afterwards."""

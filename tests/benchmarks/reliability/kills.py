@@ -1,7 +1,7 @@
 """Kill the bot at random moments, or stop it with much to do, and count what was lost.
 
     python -m tests.benchmarks.reliability.kills [--seeds 20] [--kills 5] [--updates 1000]
-        [--processes 0]
+        [--processes 0] [--server postgresql://USER@HOST/NAME]
 
 Updates are put at 300 a second by polling and by webhook while the process is killed (SIGKILL)
 and started again; then all of them have to be answered. An answer comes twice if the process was
@@ -14,10 +14,11 @@ import asyncio
 import random
 import signal
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.throughput import CONCURRENT_UPDATES
-from tests.benchmarks.reliability.running import running
+from tests.benchmarks.reliability.running import on_server, running
 from tests.benchmarks.reliability.telegram import Telegram
 
 RATE = 300
@@ -47,6 +48,7 @@ def main() -> None:
     parser.add_argument("--seeds", type=int, default=20)
     parser.add_argument("--kills", type=int, default=5)
     parser.add_argument("--updates", type=int, default=1_000)
+    parser.add_argument("--server", help="where each bot gets a database of its own, not a file")
     parser.add_argument("--processes", default="0", help="how many answer beside the bot's own")
     given = parser.parse_args()
     asyncio.run(measure(given))
@@ -59,8 +61,12 @@ async def measure(given: argparse.Namespace) -> None:
     for name in ("polling", "webhook"):
         whole = Outcome()
         for seed in range(given.seeds):
-            webhook, beside = name == "webhook", given.processes
-            one = await killed(seed, given.kills, given.updates, webhook=webhook, beside=beside)
+            with on_server(given.server) as settings:
+                settings["ANSWER_PROCESSES"] = given.processes
+                webhook = name == "webhook"
+                one = await killed(
+                    seed, given.kills, given.updates, webhook=webhook, settings=settings
+                )
             whole.updates += one.updates
             whole.lost += one.lost
             whole.repeated += one.repeated
@@ -72,7 +78,9 @@ async def measure(given: argparse.Namespace) -> None:
             flush=True,
         )
     for signals in (1, 2):
-        one = await stopped(signals, given.updates, given.processes)
+        with on_server(given.server) as settings:
+            settings["ANSWER_PROCESSES"] = given.processes
+            one = await stopped(signals, given.updates, settings)
         print(
             f"| SIGTERM × {signals} | {one.updates} | {one.lost} | {one.repeated} "
             f"| {one.seconds:.1f} |",
@@ -81,14 +89,19 @@ async def measure(given: argparse.Namespace) -> None:
 
 
 async def killed(
-    seed: int, kills: int, updates: int, *, webhook: bool, beside: str = "0"
+    seed: int,
+    kills: int,
+    updates: int,
+    *,
+    webhook: bool,
+    settings: Mapping[str, str] | None = None,
 ) -> Outcome:
     """Kill some times while updates arrive; start again, and wait for all answers.
 
-    So many processes answer `beside` the bot's own.
+    `settings` are those of the bot that differ.
     """
     chance = random.Random(seed)
-    async with running(webhook=webhook, ANSWER_PROCESSES=beside) as (telegram, bot):
+    async with running(None, webhook=webhook, **settings or {}) as (telegram, bot):
         sending = asyncio.create_task(_send(telegram, updates, chance))
         outcome = Outcome(updates)
         for _ in range(kills):
@@ -105,9 +118,11 @@ async def killed(
         return outcome
 
 
-async def stopped(signals: int, updates: int, beside: str = "0") -> Outcome:
+async def stopped(
+    signals: int, updates: int, settings: Mapping[str, str] | None = None
+) -> Outcome:
     """Stop the bot with all that waiting; start it again, and wait for all answers."""
-    async with running(ANSWER_PROCESSES=beside) as (telegram, bot):
+    async with running(None, webhook=False, **settings or {}) as (telegram, bot):
         for number in range(updates):
             telegram.send(5000 + number % CHATS, QUESTIONS[number % len(QUESTIONS)])
         await asyncio.sleep(0.3)

@@ -12,6 +12,8 @@ from functools import cache
 from pathlib import Path
 from shutil import copy, rmtree
 from tempfile import TemporaryDirectory, mkdtemp
+from urllib.parse import urlsplit, urlunsplit
+from uuid import uuid4
 
 import aiohttp
 
@@ -132,6 +134,28 @@ async def running(
             bot.by_webhook()
         await bot.start()
         yield telegram, bot
+
+
+@contextmanager
+def on_server(address: str | None) -> Iterator[dict[str, str]]:
+    """Make an empty database on a server of PostgreSQL, and yield the settings of a bot on it.
+
+    Without an address there are none: a file will do.
+    """
+    if address is None:
+        yield {}
+        return
+    # It is an extra.
+    import psycopg  # noqa: PLC0415
+
+    name = f"bot_{uuid4().hex}"
+    with psycopg.connect(address, autocommit=True) as raw:
+        raw.execute(f"CREATE DATABASE {name}".encode())
+        parts = urlsplit(address)
+        try:
+            yield {"DATABASE": urlunsplit(parts._replace(path=f"/{name}"))}
+        finally:
+            raw.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
 
 
 @asynccontextmanager

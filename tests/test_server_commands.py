@@ -1,0 +1,76 @@
+"""Commands on a database in PostgreSQL mean what they mean on a file: backup, restore, doctor."""
+
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.application import backups_of
+from bot.environment import Settings
+from bot.update_queue.storage import UpdateStorage
+from knowledge import Cipher, StoreError, Users, alone_on_server, open_replica, snapshot_of_server
+from tests import postgres_server
+from tests.messages import message
+
+ADDED = "The lake is 12 m deep here."
+LATER = "The lake is frozen here."
+PERSON = 5_001_234_567
+
+
+@pytest.fixture
+def address():
+    return postgres_server.new_database()
+
+
+def texts(address):
+    with snapshot_of_server(address) as db:
+        return {str(text) for (text,) in db.query("SELECT text FROM facts WHERE id > 23")}
+
+
+def test_a_backup_is_a_file_and_is_put_back_while_no_bot_runs(command, address, tmp_path):
+    def run(*said):
+        return command(*said, DATABASE=address)
+
+    assert run("add", ADDED, "--source", "Lake", "--yes").exit_code == 0
+    with closing(open_replica(address, tmp_path / "astana-mirror.db")) as database:
+        cipher = Cipher.open(tmp_path / "astana.key")
+        with closing(UpdateStorage.beside(database, cipher, 7)) as queue:
+            queue.add([message(1, text="hello")])
+    backup = run("backup", "kept.db")
+    assert backup.exit_code == 0, backup.output
+    run("add", LATER, "--source", "Lake", "--yes")
+    assert texts(address) == {ADDED, LATER}
+    with alone_on_server(address):
+        refused = run("restore", "kept.db")
+        assert (refused.exit_code, "A bot is running" in refused.output) == (1, True)
+        with pytest.raises(StoreError, match="A bot is running"), alone_on_server(address):
+            raise AssertionError
+    restored = run("restore", "kept.db")
+    assert (restored.exit_code, "Restored 24 facts" in restored.output) == (0, True)
+    assert "in the schema astana_bot_before_restore_" in restored.output
+    assert texts(address) == {ADDED}
+    assert "12 m deep" in run("ask", "How deep is the lake?").output
+    assert "1 updates wait" in run("doctor", "--offline").output
+    (tmp_path / "kept.db").write_bytes(b"no database at all")
+    assert run("restore", "kept.db").exit_code == 1
+    assert texts(address) == {ADDED}
+
+
+def test_forgetting_a_person_reaches_server_and_daily_backups(address, tmp_path):
+    with closing(open_replica(address, tmp_path / "astana-mirror.db")) as database:
+        cipher = Cipher(b"k" * 32)
+        settings = Settings.model_validate({"telegram_bot_token": None})
+        (backups,) = backups_of(settings, database.path, database)
+        users = Users.open(database, cipher, holders=[backups])
+        users.preferences.choose_language(PERSON, "ru")
+        kept = backups.make(datetime.now(UTC).date() - timedelta(days=1))
+        assert kept == tmp_path / "astana-backups" / kept.name
+        assert (people_in(kept), len(users.privacy.export(PERSON))) == (1, 1)
+        users.privacy.forget(PERSON)
+        assert (people_in(kept), len(users.privacy.export(PERSON))) == (0, 0)
+
+
+def people_in(backup):
+    with closing(sqlite3.connect(backup)) as raw:
+        return raw.execute("SELECT count(*) FROM people").fetchone()[0]
