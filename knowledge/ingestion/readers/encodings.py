@@ -56,7 +56,9 @@ def decode_document(data: bytes) -> tuple[str, str | None]:
         raise DocumentError("holds too much text. Split it and try again.", Fault.LONG)
     text, encoding = decode_named(data)
     check_length(text)
-    return _TWICE.sub(_mended, _BREAKS.sub("\n", text)), encoding
+    if any(mark in text for mark in "\r\f\u2028\u2029"):
+        text = _BREAKS.sub("\n", text)
+    return _TWICE.sub(_mended, text), encoding
 
 
 def _mended(odd: re.Match[str]) -> str:

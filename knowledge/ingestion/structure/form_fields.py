@@ -79,6 +79,8 @@ def is_blank(text: str, span: Span) -> bool:
 
 def _asks_for_several(text: str, span: Span) -> bool:
     """Tell the several blanks of one who signs: “Tenant ____ passport ____ issued by ____”."""
+    if text.find("____", *span) < 0:
+        return False
     words = text[span.start : min(span.end, span.start + _SEVERAL * _LONGEST)]
     left, blanks = _BLANK.subn(" ", words)
     return blanks >= _SEVERAL and len(_WORD.findall(left)) <= _SEVERAL * _FEW

@@ -51,8 +51,10 @@ def head_with_names(text: str, elements: Sequence[Element]) -> list[Element]:
 def _is_name(text: str, element: Element) -> bool:
     start, end = element.span
     alone = element.voice is Voice.NARRATED and element.answers is None
+    if element.kind is not ElementKind.PARAGRAPH or not alone or end - start > LONGEST:
+        return False
     longest = LONGEST if _is_title_case(text, element.span) else _NAME
-    if element.kind is not ElementKind.PARAGRAPH or not alone or end - start > longest:
+    if end - start > longest:
         return False
     dashed = _DASHED.match(text, start, end)
     if dashed is None and _EQUATION.search(text, start, end):
