@@ -38,6 +38,16 @@ The hall has 312 seats. Friends of the hall pay 20 000 a year.
 Telephones are to be switched off during the play. Ring us on 01632 960 114 from noon to six, or
 write to seats@lantern.example. The office is at 5 Malt Lane, and drinks are free there.
 
+## Rooms
+
+- Foyer: tickets and coats
+- Landing: drinks
+- Yard: bicycles
+
+## Getting here
+
+The nearest stop is Market Cross, served by lines 3 and 17. The last line 17 leaves at 23:05.
+
 ## Parking
 
 Parking is free after six.
@@ -115,7 +125,7 @@ def test_another_ordinal_asks_the_same_of_another(before, asked, meant):
     [
         ("phone number?", "01632 960 114"),
         ("what is the telephone number of the Lantern Hall", "01632 960 114"),
-        ("what is your e-mail?", "seats@lantern.example"),
+        ("whats your email", "seats@lantern.example"),
         ("what's your address?", "5 Malt Lane"),
         ("какой у вас телефон", "01632 960 114"),
         ("телефон нөміріңіз қандай", "01632 960 114"),
@@ -147,6 +157,22 @@ def test_all_things_of_a_kind_are_a_list(question):
 )
 def test_one_thing_is_no_list(question):
     assert not asks_for_list(question)
+
+
+def test_a_list_needs_no_announcement(hall):
+    shown = render_response(hall, hall.answer("what rooms are there?"), texts_for("en")).plain
+    assert shown.startswith("See the section “Rooms”: Foyer: tickets and coats · Landing: drinks")
+
+
+def test_one_of_several_inside_a_sentence_answers_what_it_says_only(hall):
+    stop = fact(hall, "Market Cross")
+    talk = Conversation((stop.id,), "how do I get there by bus?")
+    when = hall.converse("when does the last one leave?", talk).response.answer
+    assert not isinstance(when, Found) or "23:05" in when.best.fact.text
+    which = hall.converse("the last one?", talk).response.answer
+    assert isinstance(which, Found)
+    assert which.span is not None
+    assert stop.text[slice(*which.span)] == "17"
 
 
 def test_a_list_that_is_asked_for_is_named_whole(hall):

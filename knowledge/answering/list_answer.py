@@ -10,7 +10,7 @@ from dataclasses import replace
 from knowledge.answering.alignment import ITSELF
 from knowledge.answering.decision import EDITED, SHOWN
 from knowledge.answering.ranker import Ranked, Ranking
-from knowledge.answers import Found, Hit, Query, Response, Unsure
+from knowledge.answers import Found, Hit, NotFound, Query, Response, Unsure
 from knowledge.language.patterns import Template, compiled
 from knowledge.language.tokenizer import normalise
 from knowledge.models import Fact, Span
@@ -44,11 +44,11 @@ def answer_with_list(db: Snapshot, ranking: Ranking, response: Response) -> Resp
     query = response.query
     if not _is_open(response) or not asks_for_list(query.text):
         return None
-    near = [hit for hit in ranking.ranked[:SHOWN] if _is_in_list(hit)]
-    best = next((hit for hit in near if _names(query, hit)), None)
-    known = facts.by_ids(db, [best.fact]) if best else {}
-    items = next((_items(db, fact) for fact in known.values()), [])
-    if len(items) < FEWEST or _says_all(response, items):
+    near = [hit.fact for hit in ranking.ranked[:SHOWN] if _names(query, hit)]
+    known = facts.by_ids(db, near)
+    lists = (_items(db, known[id_]) for id_ in near if id_ in known)
+    items = next((found for found in lists if len(found) >= FEWEST), [])
+    if not items or _says_all(response, items):
         return None
     heading = items[0].citation.section[-1:]
     listed = tuple(_name(db, fact) for fact in items[:MOST])
@@ -59,7 +59,7 @@ def answer_with_list(db: Snapshot, ranking: Ranking, response: Response) -> Resp
 
 def _is_open(response: Response) -> bool:
     match response.answer:
-        case Unsure(missing=None) | Found(disagrees=False):
+        case NotFound() | Unsure(missing=None) | Found(disagrees=False):
             return response.confidence < EDITED
     return False
 
@@ -68,10 +68,6 @@ def _says_all(response: Response, items: Sequence[Fact]) -> bool:
     """Tell whether what is claimed is the list as a whole."""
     claimed = [response.answer.best.fact] if isinstance(response.answer, Found) else []
     return any(_is_whole(fact, items) for fact in claimed)
-
-
-def _is_in_list(hit: Ranked) -> bool:
-    return hit.candidate.fact.is_row or hit.candidate.fact.is_item
 
 
 def _names(query: Query, hit: Ranked) -> bool:

@@ -13,6 +13,7 @@ from knowledge.answering.evidence import find_evidence
 from knowledge.answering.ranker import Ranked, Ranking
 from knowledge.answers import Found, Grade, Hit, NotFound, Query, Response, Unsure
 from knowledge.language import stems
+from knowledge.language.stemmer import stem_set
 from knowledge.models import Fact
 from knowledge.retrieval.question_type import parse_question
 from knowledge.retrieval.section_names import (
@@ -49,8 +50,8 @@ def answer_with_section(db: Snapshot, ranking: Ranking, response: Response) -> R
     under = [hit for hit in ranking.ranked if hit.features.get("under_asked")]
     if not asked.names or not ranking.ranked or not _is_open(response, under):
         return None
-    first = (under or ranking.ranked)[0]
-    if not _asks_nothing_else(query, asked, first) or _is_said_elsewhere(ranking, under):
+    best = (under or ranking.ranked)[0]
+    if not _asks_nothing_else(query, asked, best) or _is_said_elsewhere(ranking, under):
         return None
     known = facts.by_ids(db, [hit.fact for hit in under])
     found = [known[hit.fact] for hit in sorted(under, key=_order) if hit.fact in known]
@@ -59,8 +60,9 @@ def answer_with_section(db: Snapshot, ranking: Ranking, response: Response) -> R
     elif asked.kinds & _OF_TIMES:
         found.sort(key=lambda fact: not find_evidence(_WHEN, fact.text))
     is_of_all = asked.kinds & _OF_ALL and asked.kinds <= _OF_ALL | _OF_EVENTS
-    if is_of_all and (opening := _opening(db, first.candidate.fact.document, query)):
-        return _offering(response, [*opening, *found])
+    if is_of_all and (opening := _opening(db, best.candidate.fact.document, query)):
+        first = [] if found or _named_in(query, opening[0]) else _closest(db, ranking)
+        return _offering(response, [*first, *opening, *found])
     heading = _heading_above(found[0], asked) if found else ""
     if not heading:
         return None
@@ -69,7 +71,8 @@ def answer_with_section(db: Snapshot, ranking: Ranking, response: Response) -> R
 
 
 def _offering(response: Response, found: Sequence[Fact], heading: str = "") -> Response:
-    answer = Unsure(tuple(Hit(fact, 0.0) for fact in found[:SHOWN]), section=heading)
+    hits = {fact.id: Hit(fact, 0.0) for fact in found}
+    answer = Unsure(tuple(hits.values())[:SHOWN], section=heading)
     return replace(response, answer=answer, confidence=min(response.confidence, _SURENESS))
 
 
@@ -81,6 +84,19 @@ def _opening(db: Snapshot, document: int, query: Query) -> list[Fact]:
         for fact in above
         if not fact.citation.section and find_evidence(query.analysis, fact.text)
     ][:1]
+
+
+def _named_in(query: Query, fact: Fact) -> bool:
+    """Tell whether a sentence holds a word that the question brings."""
+    said = stem_set(fact.text)
+    return any(not said.isdisjoint(term.expansions) for term in query.content)
+
+
+def _closest(db: Snapshot, ranking: Ranking) -> Sequence[Fact]:
+    """Return the best sentence if it holds the kind of thing that is asked of what is named."""
+    query = ranking.query
+    found = facts.by_ids(db, [hit.fact for hit in ranking.ranked[:1] if query.content])
+    return [fact for fact in found.values() if find_evidence(query.analysis, fact.text)]
 
 
 def _is_open(response: Response, under: Collection[Ranked]) -> bool:

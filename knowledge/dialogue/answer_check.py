@@ -8,7 +8,7 @@ from knowledge.answering.denial import LACKING, says_kind
 from knowledge.answering.evidence import find_evidence, is_typed, may_act, says_cause
 from knowledge.answers import AnswerType, QuestionAnalysis
 from knowledge.denials import Missing
-from knowledge.dialogue.followups import FollowUp, asks_start, of_person
+from knowledge.dialogue.followups import FollowUp, FollowUpKind, asks_start, of_person
 from knowledge.dialogue.neighbours import opens_with_pronoun
 from knowledge.language.letters import CAPITAL
 from knowledge.language.patterns import Template, compiled
@@ -41,10 +41,11 @@ _PURPOSE = Template(r", {purpose}\b", "followups")
 _ROLE = Template(r"\b{role}\b", "followups")
 _CLAUSE = re.compile(r"[;:]|,\s(?:and|but|while|а|но|ал|және)\s")
 _NAME = re.compile(rf"\b[{CAPITAL}]\w+")
-_NUMBERS = {
-    AnswerType.DATE, AnswerType.DURATION, AnswerType.AMOUNT, AnswerType.PERCENTAGE,
-    AnswerType.MEASURE, AnswerType.COUNT,
+_FIGURE = re.compile(r"\d")
+_AMOUNTS = {
+    AnswerType.AMOUNT, AnswerType.PERCENTAGE, AnswerType.MEASURE, AnswerType.COUNT,
 }  # fmt: skip
+_NUMBERS = {AnswerType.DATE, AnswerType.DURATION, *_AMOUNTS}
 _NAMED = re.compile(rf"(?<=\w )[{CAPITAL}]\w+|^\W*(?:[{CAPITAL}][\w.’'-]+ ){{2}}")
 
 
@@ -72,6 +73,9 @@ def satisfies(asked: FollowUp, analysis: QuestionAnalysis, sentence: str) -> boo
 
 def may_say(asked: FollowUp, analysis: QuestionAnalysis, sentence: str) -> bool:
     """Tell whether a sentence holds so much of what was asked for that nobody may deny it."""
+    if asked.kind is FollowUpKind.ITEM and asked.asks in _AMOUNTS and _FIGURE.search(sentence):
+        # What is said of one of several is any number beside it.
+        return True
     return satisfies(asked, analysis, sentence) or says_kind(analysis, sentence)
 
 

@@ -100,7 +100,10 @@ def show_closest(
         return turn
     is_pointed = bool(own) and own[0].id not in {fact.id for fact in focus.facts}
     claimed = isinstance(response.answer, Found)
-    if not leans(asked) and response.confidence < _UNLIKELY:
+    if not is_pointed and not claimed:
+        # What has just been read stands among what fits the talk, in its place there.
+        facts = [*of_talk, *own]
+    elif not leans(asked) and response.confidence < _UNLIKELY:
         facts = [*of_talk[:PRINTED], *own]
     else:
         lists = (own, of_talk) if is_pointed and not claimed else (of_talk, own)

@@ -21,6 +21,7 @@ from knowledge.dialogue.followups import (
 from knowledge.dialogue.neighbours import Neighbours, is_of_speech, known_facts, opens_with_pronoun
 from knowledge.dialogue.ordinals import Pick, pick
 from knowledge.dialogue.parallel_questions import answer_parallel
+from knowledge.dialogue.proximity import TOLD_BESIDE
 from knowledge.dialogue.resolution import Resolver
 from knowledge.dialogue.standalone import is_plain_better, stands_for_itself
 from knowledge.dialogue.structural_facts import column_cell, structural_fact
@@ -197,7 +198,7 @@ class Dialogue:
         resolver = self._resolver(asked)
         best = resolver.best() or Resolved(0, answers=False)
         if not best.answers and asked.kind in _EARLIER:
-            resolver, best = self._meant_earlier(asked) or (resolver, best)
+            resolver, best = self._meant_earlier(asked, plain) or (resolver, best)
         if is_plain_better(asked, plain, resolver, best):
             return standalone_turn(plain, self._before)
         return self._pointed_at(asked, resolver, best) if best.answers else self._deny(asked)
@@ -214,12 +215,14 @@ class Dialogue:
                 return self._turns.doubt(missing, fact=fact)
         return self._turns.decided(self._decide(resolver, best))
 
-    def _meant_earlier(self, asked: FollowUp) -> tuple[Resolver, Resolved] | None:
+    def _meant_earlier(self, asked: FollowUp, plain: Response) -> tuple[Resolver, Resolved] | None:
         """Return what answers when the conversation goes back to one of the answers before."""
         meant = self._earlier
-        if of_person(asked.text) and not self._before.is_claimed:
-            # Who is meant by "he" may stand in the second of what was shown as the closest.
-            meant += known_facts(self._db, self._before.offered, self._documents)
+        is_open = asked.asks in TOLD_BESIDE and not (asked.own or isinstance(plain.answer, Found))
+        if (of_person(asked.text) or is_open) and not self._before.is_claimed:
+            # Who is meant by "he", and when it was, may stand in the second of what was closest.
+            offered = known_facts(self._db, self._before.offered, self._documents)
+            meant += tuple(fact for fact in offered if not fact.cells)
         for fact in meant:
             resolver = self._resolver(asked, (fact,))
             best = resolver.best()

@@ -76,7 +76,10 @@ def open_document(name: str, place: Path, model: str = "") -> Library:
         library = Library.open(place / "one.db")
     else:
         library = Library.open_empty(place / "one.db")
-        library.import_document(read_document(next((DATA / "invented" / name).glob("article.*"))))
+        places = [*(DATA / "invented" / name).glob("article.*")]
+        library.import_document(
+            read_document(next(iter(places), DATA / "dialogue_documents" / f"{name}.md"))
+        )
     if model:
         library.use_model(model)
     return library
