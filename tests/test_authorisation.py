@@ -44,6 +44,7 @@ DATA = {
     "edit-save": {"fact": "24", "text": "The moon is made of cheese.", "speaker": ""},
     "withdraw": {"fact": "15"},
     "undo": {"changes": "2"},
+    "redo": {"undoings": "2"},
     "restore": {"fact": "16"},
     "translate": {"fact": "15", "language": "ru", "text": "Договор подписан."},
     "ask": {"fact": "15", "answers": "yes", "questions": "was it signed?"},

@@ -54,6 +54,23 @@ async def test_who_takes_a_question_of_another_fact_is_told_before_saving(
     assert OTHER in preview.text
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_who_takes_what_a_fact_answers_by_its_words_alone_is_told_as_well(
+    person, library, language
+):
+    asked = "When is the mill open?"
+    first = library.add(Draft(HOURS, "Leaflet"), by="e1")
+    assert library.answer(asked).answer.best.fact.id == first.id
+    editor, texts = person(EDITOR, language=language), texts_for(language)
+    (warned,) = await editor.says(f"/addfact {GARDEN}\nsource: Garden book\nask: {asked}")
+    assert texts("held-question", id=first.id, question=asked) in warned.text
+    assert HOURS in warned.text
+    await editor.presses(warned, warned.buttons[texts("button-cancel")])
+    # What says the same is shown once.
+    (saved,) = await editor.says(f"/addfact {HOURS}\nsource: Leaflet\nask: {asked}")
+    assert texts("held-question", id=first.id, question=asked) not in saved.text
+
+
 async def test_a_line_that_is_right_says_whose_question_it_was(person, library):
     first = library.add(Draft(HOURS, "Leaflet", questions=(ASKED,)), by="e1")
     editor, texts = person(EDITOR), texts_for("en")

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from knowledge.answering.answerer import Answerer
-from knowledge.curation import editing, fact_search, undo
+from knowledge.curation import editing, fact_search, question_trial, undo
 from knowledge.curation.confirmation import Confirmation
 from knowledge.curation.fact_page import Page, read_page
 from knowledge.curation.impact import ChangePreview, ImpactCheck
-from knowledge.curation.question_trial import QuestionTrial, questions_to_try, try_question
+from knowledge.curation.question_trial import QuestionTrial
 from knowledge.curation.taught_synonyms import SynonymGroups
 from knowledge.curation.undo import UndoPreview, UndoStep
 from knowledge.errors import FactError, Refusal
@@ -179,11 +179,11 @@ class Curator:
 
     def try_question(self, fact: int, question: str) -> QuestionTrial:
         """Return what people get who ask a question that a fact should answer."""
-        return try_question(self._answerer, fact, question)
+        return question_trial.try_question(self._answerer, fact, question)
 
     def brought(self, change: int) -> list[tuple[int, str]]:
         """Return facts of an import with a question each, of those that it brought to try."""
-        return questions_to_try(self._database.read(), change)
+        return question_trial.questions_to_try(self._database.read(), change)
 
     def revision(self, fact: int, language: str | None = None) -> str:
         """Return what stands for what a fact says, and its translation; empty if it is gone."""
@@ -210,7 +210,9 @@ class Curator:
         db = self._database.read()
         stands = standing(db, draft)
         found = self._outlook(lambda copy: add_draft(copy, draft, by=""), draft.text, but=stands)
-        return replace(found, held=find_held(db, draft.questions, but=stands))
+        alike = [each.fact.id for each in found.alike]
+        held = question_trial.find_taken(self._answerer, draft.questions, stands, alike)
+        return replace(found, held=held)
 
     def before_editing(self, fact: int, text: str, seen: str | None = None) -> ChangePreview:
         """Return what other words would repeat, contradict, and change. Raises FactError."""

@@ -1,7 +1,9 @@
 """Question trial: what people get who ask a question after a change, and what is in the way."""
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 
 from knowledge.answering.answerer import Answerer
 from knowledge.answers import Found, Grade, Hit, NotFound, Response, Unsure
@@ -10,7 +12,7 @@ from knowledge.dialogue import converse
 from knowledge.document_cards import Mentions
 from knowledge.language.tokenizer import canonical
 from knowledge.models import Fact
-from knowledge.retrieval.held_questions import other_holder
+from knowledge.retrieval.held_questions import HeldQuestion, find_held, other_holder
 from knowledge.store import Snapshot, annotations
 
 
@@ -29,6 +31,8 @@ class Obstacle(StrEnum):
     """What was written is taken for small talk, or for a question about the document itself."""
 
 
+CLAIMED = 3
+"""Questions of a change that are asked as people do, before another fact takes them."""
 AMONG = 20
 """Questions of an import among which those of different facts are looked for."""
 
@@ -62,6 +66,31 @@ def try_question(answerer: Answerer, fact: int, question: str) -> QuestionTrial:
     others = response.answer.others if isinstance(response.answer, Found) else ()
     are_both = shared in {hit.fact.id for hit in others}
     return QuestionTrial(question, fact, shown, obstacle, is_stored, shared, are_both)
+
+
+def find_taken(
+    answerer: Answerer, questions: Iterable[str], but: int | None, shown: Collection[int] = ()
+) -> tuple[HeldQuestion, ...]:
+    """Return which questions another fact than `but` answers now, stored with it or by its words.
+
+    Of the first CLAIMED that are stored with none, those of which it is sure; nothing of facts
+    that are `shown` anyway.
+    """
+    asked = [each for each in map(str.strip, questions) if each]
+    db = answerer.database.read()
+    held = find_held(db, asked, but=but)
+    own = {canonical(each.text) for each in annotations.questions_of(db, [but] if but else [])}
+    known = own | {canonical(each.question) for each in held}
+    left = {key: each for each in asked if (key := canonical(each)) and key not in known}
+    claimed = [_claimed(answerer, each) for each in islice(left.values(), CLAIMED)]
+    return (*held, *(each for each in claimed if each and each.fact.id not in {but, *shown}))
+
+
+def _claimed(answerer: Answerer, question: str) -> HeldQuestion | None:
+    answer = converse(answerer, question, Conversation()).response.answer
+    if not isinstance(answer, Found) or answer.is_basis:
+        return None
+    return HeldQuestion(question, answer.best.fact)
 
 
 def questions_to_try(db: Snapshot, change: int) -> list[tuple[int, str]]:

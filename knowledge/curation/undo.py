@@ -143,7 +143,8 @@ def redo_changes(db: Transaction, by: str, undoings: Sequence[int]) -> tuple[Cha
 def _redo_one(db: Transaction, by: str, undoing: int) -> Change:
     taken_back = audit_log.line(db, undoing)
     newer = audit_log.later(db, undoing)
-    if taken_back.undone or newer or not audit_log.has_images(db, undoing):
+    is_undo = taken_back.action is Action.UNDO and audit_log.has_images(db, undoing)
+    if taken_back.undone or newer or not is_undo:
         message = "Something was changed there since it was taken back."
         raise UndoError(message, actor=by, is_outdated=True)
     done = audit_log.line(db, taken_back.undoes or 0)

@@ -16,7 +16,7 @@ MOST = 200
 
 @dataclass(frozen=True, slots=True)
 class HeldQuestion:
-    """A question, and the fact for which it is stored and that answers it now."""
+    """A question, and the fact that answers it now."""
 
     question: str
     fact: Fact
