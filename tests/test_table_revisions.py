@@ -135,3 +135,6 @@ async def test_the_first_pairs_of_a_new_faq_are_shown_and_the_others_by_pages(pe
         assert (told, "›" in shown.buttons) == ([False, False, False, True, True], False)
         await editor.presses(shown, shown.buttons["‹"])
         await editor.presses(shown, shown.buttons[texts("button-drop")])
+        # Pages were turned, and it was offered once.
+        (nothing,) = await editor.says("/cancel")
+        assert nothing.text == texts("nothing-to-cancel")

@@ -81,6 +81,7 @@ async def save(turn: EditorTurn) -> None:
     except DocumentError as exc:
         message, trials = render_fault(exc, upload.name, turn.texts), []
     await turn.context.write(uploads.drop, turn.user.id, key)
+    await _end_offers(turn, key)
     await show_tried(turn, message, trials)
 
 
@@ -150,7 +151,11 @@ async def turn_page(turn: EditorTurn) -> None:
 
 
 async def _offer(turn: EditorTurn, upload: Upload) -> None:
-    """Show what saving a file would do; offer it, if that is anything."""
+    """Show what saving a file would do; offer it, if that is anything.
+
+    The buttons of another page of it are over: it is offered once.
+    """
+    await _end_offers(turn, turn.key)
     message, is_news = await turn.context.work(_shown, turn, upload)
     if not is_news:
         await turn.show(message)
@@ -159,6 +164,11 @@ async def _offer(turn: EditorTurn, upload: Upload) -> None:
     yes = OneTimeButton(turn.texts("button-save"), PendingStep(SAVE, data))
     no = OneTimeButton(turn.texts("button-drop"), PendingStep(DROP, data))
     await turn.offer(message, [[yes, no]])
+
+
+async def _end_offers(turn: EditorTurn, upload: str) -> None:
+    state = turn.context.bot_data.users.editor_state
+    await turn.context.write(state.drop_offers, turn.user.id, (SAVE,), {"upload": upload})
 
 
 def _shown(turn: EditorTurn, upload: Upload) -> tuple[Message, bool]:

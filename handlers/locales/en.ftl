@@ -461,7 +461,7 @@ undo-removal = The last thing you did: { $count ->
    *[other] you took questions out of the inbox, { $count } times asked
     }. “{ button-inbox-reopen }” puts it back; nothing else was changed by it.
 button-undo-before = The change before
-undo-undone = This does not touch what you took back last ({ $change }). “{ button-redo }” brings that back.
+undo-undone = Your last step was: { $change }. It stays as it is; “{ button-redo }” brings back what it took.
 undo-told = { $count ->
     [one] the person who waited has heard of it already and hears again only of another outcome
    *[other] { $count } people who waited have heard of it already and hear again only of another outcome

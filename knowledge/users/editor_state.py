@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from secrets import token_urlsafe
+from types import MappingProxyType
 
 from knowledge.store import Database, user_state
 from knowledge.users import retention
@@ -87,13 +88,18 @@ class EditorState(PersonalTables):
         tasks = self._unpacked(found.tasks) if found else []
         return tasks[choice] if 0 <= choice < len(tasks) else None
 
-    def drop_offers(self, user: int, names: Collection[str]) -> list[PendingStep]:
-        """Withdraw what was offered under one of these names, and return it, oldest first."""
+    def drop_offers(
+        self, user: int, names: Collection[str], of: Data = MappingProxyType({})
+    ) -> list[PendingStep]:
+        """Withdraw what was offered under one of these names, and return it, oldest first.
+
+        Of all that is so named, that which remembers what `of` says.
+        """
         dropped, now, person = [], int(time.time()), self._person(user)
         with self._database.write(changes_answers=False) as db:
             for nonce, packed in user_state.offers_once(db, person, now):
                 tasks = self._unpacked(packed)
-                if tasks and tasks[0].name in names:
+                if tasks and tasks[0].name in names and of.items() <= tasks[0].data.items():
                     user_state.drop_offer(db, nonce)
                     dropped.append(tasks[0])
         return dropped
