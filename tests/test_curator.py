@@ -80,6 +80,7 @@ def test_an_edited_fact_answers_with_its_new_words(library, bench):
     assert library.text(place.document)[place.start : place.end] == edited.text
 
 
+@pytest.mark.of_sqlite
 def test_the_facts_behind_an_edited_one_keep_their_place(library, bench):
     first = library.add(MOON, by=ANNA)
     second = library.add(Draft("It has no air.", "Moon book"), by=ANNA)
@@ -229,6 +230,7 @@ def test_an_undone_number_is_not_given_again(library, bench):
     assert library.add(MOON, by=ANNA).id == first.id + 1
 
 
+@pytest.mark.of_sqlite
 def test_what_others_built_on_stays_and_the_fact_is_withdrawn(library, bench):
     mine = library.add(MOON, by=ANNA)
     theirs = library.add(Draft("It has no air.", "Moon book"), by=BORIS)

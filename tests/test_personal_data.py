@@ -162,6 +162,7 @@ def test_the_export_is_everything_and_readable(people, privacy, asks):
     assert [row["question"] for row in export["journal"]] == [QUESTION]
 
 
+@pytest.mark.of_sqlite
 def test_what_is_forgotten_leaves_no_byte(library, people, privacy, asks, feedback):
     people.choose_language(USER, "ru")
     _, _, answer = asks()
@@ -180,6 +181,7 @@ def test_what_is_forgotten_leaves_no_byte(library, people, privacy, asks, feedba
     ]
 
 
+@pytest.mark.of_sqlite
 def test_neither_ids_nor_words_are_stored_in_clear(library, people, asks):
     people.choose_language(USER, "ru")
     asks()

@@ -67,6 +67,7 @@ def tables_of(privacy):
     return [table for holder in privacy.holders for table in getattr(holder, "tables", ())]
 
 
+@pytest.mark.of_sqlite
 def test_every_table_with_rows_of_a_person_has_one_holder(library, privacy):
     assert sorted(tables_of(privacy)) == library.database.read().tables_with("person")
 

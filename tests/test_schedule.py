@@ -84,6 +84,7 @@ async def hour(application):
         await running
 
 
+@pytest.mark.of_sqlite
 async def test_questions_go_after_a_month_and_talks_after_ten_minutes(person, library, hour):
     await person().says(SECRET)
     await person().says("what was signed in Astana?")
@@ -102,6 +103,7 @@ async def test_questions_go_after_a_month_and_talks_after_ten_minutes(person, li
         assert (trace if isinstance(trace, bytes) else trace.encode()) not in disk
 
 
+@pytest.mark.of_sqlite
 async def test_a_disk_that_is_full_keeps_it_for_another_hour_only(person, library, hour, caplog):
     await person().says(SECRET)
     with library.database.write(changes_answers=False) as db:

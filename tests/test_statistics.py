@@ -55,7 +55,7 @@ def count(library, journal, feedback):
     # Not when they are written: midnight may have passed since.
     days = [(NOW - timedelta(days)).isoformat(timespec="seconds") for days in (10, 0)]
     with library.database.write(changes_answers=False) as db:
-        db.execute("UPDATE journal SET at = iif(milliseconds = 50, ?, ?)", days)
+        db.execute("UPDATE journal SET at = CASE WHEN milliseconds = 50 THEN ? ELSE ? END", days)
     return StatisticsReader(library.answerer, journal).count
 
 
@@ -120,6 +120,7 @@ async def test_without_the_extra_there_are_figures_alone(person, monkeypatch):
 
 
 @pytest.mark.usefixtures("count")
+@pytest.mark.of_sqlite
 def test_scripts_get_the_same_figures(library, tmp_path):
     run = partial(CliRunner().invoke, main, obj=None, env={
         "DATABASE": str(library.path), "KEY_FILE": str(tmp_path / "test.key"),

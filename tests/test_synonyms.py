@@ -189,6 +189,7 @@ async def test_an_editor_teaches_lists_takes_out_and_undoes(
     assert refused.text == texts("synonym-refused-known", term=f"TOWN hall = {term}")
 
 
+@pytest.mark.of_sqlite
 def test_the_command_line_lists_teaches_and_takes_out(town, monkeypatch):
     monkeypatch.setenv("EMBEDDING_MODEL", "off")
 
@@ -216,6 +217,7 @@ def test_the_command_line_lists_teaches_and_takes_out(town, monkeypatch):
     assert "That is known already" in run("add", "swimming pool", "plunge bath", code=1)[1]
 
 
+@pytest.mark.of_sqlite
 def test_a_script_says_yes_to_what_changes_answers(town, tmp_path, monkeypatch):
     file = tmp_path / "questions.jsonl"
     file.write_text(json.dumps({"question": RATUSHA, "answers": [1]}))

@@ -151,10 +151,11 @@ def on_server(address: str | None) -> Iterator[dict[str, str]]:
     name = f"bot_{uuid4().hex}"
     with psycopg.connect(address, autocommit=True) as raw:
         raw.execute(f"CREATE DATABASE {name}".encode())
-        parts = urlsplit(address)
-        try:
-            yield {"DATABASE": urlunsplit(parts._replace(path=f"/{name}"))}
-        finally:
+    try:
+        yield {"DATABASE": urlunsplit(urlsplit(address)._replace(path=f"/{name}"))}
+    finally:
+        # The server may have been restarted meanwhile.
+        with psycopg.connect(address, autocommit=True) as raw:
             raw.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
 
 
