@@ -3,6 +3,7 @@
 import csv
 import io
 import os
+import resource
 import sys
 import zipfile
 from pathlib import Path
@@ -87,6 +88,22 @@ def test_of_what_a_reader_complains_the_error_is_logged_and_no_word(tmp_path, ca
     with pytest.raises(DocumentError, match="damaged or unusual"):
         run_sandboxed(path, __name__, complain.__qualname__)
     assert caplog.messages == ["complain failed: LookupError"]
+
+
+def think(_):
+    """Never come to an end, in less time than a reader has."""
+    resource.setrlimit(resource.RLIMIT_CPU, (1, 2))
+    while True:
+        pass
+
+
+@pytest.mark.usefixtures("books")
+def test_a_reader_ends_by_the_processor_s_time_and_the_error_says_so(tmp_path):
+    path = tmp_path / "lake.txt"
+    path.write_bytes(b"x")
+    with pytest.raises(DocumentError, match="cannot be read within 9 seconds") as refusal:
+        run_sandboxed(path, __name__, think.__qualname__)
+    assert refusal.value.fault is Fault.LIMITS
 
 
 def test_what_is_packed_is_no_text_whatever_it_is_called(tmp_path):

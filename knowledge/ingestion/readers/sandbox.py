@@ -7,6 +7,7 @@ megabyte can unpack to four hundred. What happens there must not happen to the b
 import json
 import logging
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -14,7 +15,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from knowledge.errors import DocumentError, Fault
-from knowledge.ingestion.limits import LONGEST_ANSWER, SANDBOX_SECONDS, TOO_MUCH
+from knowledge.ingestion.limits import LONGEST_ANSWER, SANDBOX_SECONDS, SANDBOX_WAIT, TOO_MUCH
 
 _INHERITED = (
     "PATH", "PYTHONPATH", "VIRTUAL_ENV", "LANG", "HOME", "SYSTEMROOT", "TEMP", "TMPDIR",
@@ -22,6 +23,8 @@ _INHERITED = (
 )  # fmt: skip
 _ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1"}
 """numpy, where it is installed, reserves 40 MB of address space a core, and is not used there."""
+_OUT_OF_TIME = -getattr(signal, "SIGXCPU", 0) or None
+"""What a child returns whose time of the processor is up; Windows has no such limit."""
 _TRACEBACK_END = 4_096
 """Bytes at the end of what a child complains of, in which its last line stands."""
 
@@ -47,11 +50,12 @@ def run_child(
     module: str,
     function: str,
     *arguments: str,
-    seconds: float = SANDBOX_SECONDS,
+    seconds: float = SANDBOX_WAIT,
 ) -> dict[str, Any]:
     """Call a function of a module for what is `given`, in a child process, as `run_sandboxed`.
 
-    Raises TimeoutError after so many `seconds` of the wall clock; the child has ended by then.
+    Raises TimeoutError after so many `seconds` of the wall clock, or SANDBOX_SECONDS of the
+    processor; the child has ended by then.
     """
     # The child gets no token: it reads what strangers wrote.
     environment = {
@@ -77,6 +81,8 @@ def run_child(
         said.seek(0)
         answer = said.read(LONGEST_ANSWER)
         failure = _failure(complaints)
+    if ended.returncode == _OUT_OF_TIME:
+        raise TimeoutError
     if ended.returncode < 0:
         raise DocumentError(TOO_MUCH, Fault.LIMITS)
     if ended.returncode:
