@@ -59,6 +59,9 @@ async def test_a_denial_holds_until_what_comes_closest_says_something_new(person
         return answer.text == texts("decided-denied"), len(queue.groups())
 
     assert await is_decided() == (True, 0)
+    await editor.says(ASKED)
+    (why,) = await editor.taps("Why?")
+    assert texts("decided-denied") in why.text
     # A fact about something else, and spelling, change nothing of it.
     await editor.says("/addfact Two boats lie on the lake.\nsource: Lake book")
     await editor.says(f"/edit 24 {OAKS[:-1]}!")

@@ -20,6 +20,7 @@ from handlers.filters import replies_to
 from handlers.rendering import markup
 from handlers.rendering.answers import Message, render_text
 from handlers.rendering.buttons import Button
+from handlers.rendering.decisions import decision_key
 from handlers.rendering.inbox import Candidates, render_candidates
 from handlers.rendering.payloads import ViewPayload
 from handlers.rendering.why import VIEW, render_why, under_with_why
@@ -27,6 +28,7 @@ from handlers.replies import place_of, reply, send
 from knowledge import (
     DecidedBy,
     DialogueTurn,
+    EditorDecision,
     Explanation,
     Fact,
     PendingStep,
@@ -122,6 +124,9 @@ async def _tell(turn: EditorTurn, place: Place, documents: Sequence[int]) -> Non
         await turn.send(render_text(turn.texts("why-gone")))
         return
     message = render_why(explained, turn.texts)
+    if decision := await turn.context.read(_decided, turn.context, place):
+        said = markup.text(turn.texts(decision_key(decision)))
+        message = replace(message, html=f"{message.html}\n{said}")
     if explained.decided_by is DecidedBy.CONVERSATION:
         leans = markup.text(turn.texts("why-leans"))
         message = replace(message, html=f"{message.html}\n{leans}")
@@ -141,6 +146,12 @@ def _explained(context: Context, place: Place, documents: Sequence[int]) -> Expl
     before = query_log.before(place, "answer")
     said = library.converse(entry.question, before, documents=documents)
     return explain(library.answerer, said.response, documents)
+
+
+def _decided(context: Context, place: Place) -> EditorDecision | None:
+    """Return what editors said of the question that a message answers, which it told then."""
+    entry = context.bot_data.users.query_log.entry(place)
+    return context.bot_data.review_queue.decided.of_entry(entry) if entry else None
 
 
 def _remedies(explained: Explanation, turn: EditorTurn) -> list[list[OneTimeButton]]:
