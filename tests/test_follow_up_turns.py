@@ -136,6 +136,11 @@ def test_what_the_last_answer_does_not_say_is_named(library, question):
     assert answer.missing is Missing.WHEN
 
 
+@pytest.mark.parametrize("question", ["and when?", "а когда?", "ал қашан?"])
+def test_of_an_answer_that_was_not_certain_nothing_is_denied(library, question):
+    assert talk_about(library, "why was the treaty established?", question).missing is None
+
+
 def test_more_goes_on_until_the_paragraph_ends(library):
     more = "tell me more"
     first = talk_about(library, "what does the joint appeal say?", more)

@@ -26,7 +26,7 @@ from knowledge.dialogue.resolution import Resolver
 from knowledge.dialogue.standalone import is_plain_better, stands_for_itself
 from knowledge.dialogue.structural_facts import column_cell, structural_fact
 from knowledge.dialogue.topic_turns import answer_of_topic, begin_nearby, show_place
-from knowledge.dialogue.turns import TurnBuilder, no_surer, standalone_turn, unclaimed
+from knowledge.dialogue.turns import TurnBuilder, found_alone, no_surer, standalone_turn, unclaimed
 from knowledge.models import Fact, Kind
 from knowledge.store import facts
 
@@ -201,7 +201,8 @@ class Dialogue:
             resolver, best = self._meant_earlier(asked, plain) or (resolver, best)
         if is_plain_better(asked, plain, resolver, best):
             return standalone_turn(plain, self._before)
-        return self._pointed_at(asked, resolver, best) if best.answers else self._deny(asked)
+        turn = self._pointed_at(asked, resolver, best) if best.answers else None
+        return turn or found_alone(plain, self._before) or self._deny(asked)
 
     def _pointed_at(self, asked: FollowUp, resolver: Resolver, best: Resolved) -> DialogueTurn:
         """Decide on the sentence that the conversation points at."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from knowledge.answering.denial import LACKING, SHORTEST_NAME
+from knowledge.answering.denial import LACKING, SHORTEST_NAME, denied_kinds
 from knowledge.answers import PRINTED, Answer, Found, Hit, NotFound, Query, Response, Unsure
 from knowledge.conversations import Conversation, DialogueTurn
 from knowledge.denials import Missing
@@ -82,6 +82,8 @@ class TurnBuilder:
         `is_known` that some document holds a word that was asked about.
         """
         missing, term = None if is_near else LACKING.get(asked.asks), None
+        if not self._before.is_claimed and missing not in denied_kinds():
+            missing = None  # what the last answer was about is not certain either
         is_long = any(len(word) >= SHORTEST_NAME for word in asked.own)
         if asked.kind is FollowUpKind.ABOUT and is_long and not is_known:
             missing, term = Missing.NAME, asked.text
@@ -103,6 +105,15 @@ def unclaimed(response: Response) -> Response:
         return response
     answer = Unsure((response.answer.best, *response.answer.others))
     return replace(response, answer=answer, confidence=0.0)
+
+
+def found_alone(response: Response, before: Conversation) -> DialogueTurn | None:
+    """Return what a question finds by its own words, not claimed; None if they find nothing.
+
+    Who leans on a talk that says nothing of it is not told that no document does.
+    """
+    found = isinstance(response.answer, Found)
+    return standalone_turn(unclaimed(response), before) if found else None
 
 
 def no_surer(turn: DialogueTurn, before: Conversation) -> DialogueTurn:
