@@ -24,6 +24,7 @@ LOAN = "The fund lent 55 percent of the money, and the rest came from private in
         ("Когда открыт музей?", "Музей открыт по будням."),
         ("When does the ferry leave?", "The ferry leaves at dusk."),
         ("When is the market?", "The market is held on Fridays."),
+        ("How long is the footbridge?", "The footbridge is 38 metres long."),
         ("сколько стоит просрочка?", "Просрочка обходится в 15 МРП."),
         ("айыппұл қанша тұрады?", "Айыппұл 15 АЕК болады."),
     ],
@@ -43,6 +44,8 @@ def test_a_sentence_with_such_an_answer_has_evidence(question, fact):
         ("When does the train stop?", "The train stops at five stations."),
         ("When did she die?", "He dedicated the statuette to his late wife, the singer."),
         ("Who is Daniyar Seitkazin?", "Daniyar Seitkazin."),
+        ("How long does the walk take?", "The walk is 3 km long."),
+        ("How long is the concert?", "The concert hall is 12 metres high."),
     ],
 )
 def test_without_such_an_answer_or_with_only_the_questions_own_words_there_is_none(question, fact):

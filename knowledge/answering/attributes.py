@@ -54,11 +54,25 @@ def expressed(noun: str, sentence: str) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
+def measured(name: str, sentence: str) -> Iterator[tuple[int, int]]:
+    """Yield where a sentence tells this attribute beside a word for it: "38 m long"."""
+    own = compiled(_DIMENSIONS[name])
+    for start, end in expressed(name, sentence):
+        before, after = _beside(sentence, start, end)
+        if own.search(before) or own.search(after):
+            yield start, end
+
+
+def _beside(sentence: str, start: int, end: int) -> tuple[str, str]:
+    """Return what stands before a value, and behind it within its clause."""
+    before = sentence[max(0, start - _BESIDE) : start]
+    return before, _CLAUSE.split(sentence[end : end + _BESIDE])[0]
+
+
 def _is_of_another_dimension(name: str, sentence: str, match: re.Match[str]) -> bool:
     if name not in _DIMENSIONS:
         return False
-    after = _CLAUSE.split(sentence[match.end() : match.end() + _BESIDE])[0]
-    before = sentence[max(0, match.start() - _BESIDE) : match.start()]
+    before, after = _beside(sentence, *match.span())
     own = compiled(_DIMENSIONS[name])
     if own.search(before) or own.search(after):
         return False

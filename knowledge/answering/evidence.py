@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from knowledge.answering.alignment import Span
-from knowledge.answering.attributes import expressed, expression
+from knowledge.answering.attributes import expressed, expression, measured
 from knowledge.answering.cardinals import find_counts
 from knowledge.answering.places import JOINT, NAMED, find_places
 from knowledge.answers import AnswerType, QuestionAnalysis
@@ -60,6 +60,8 @@ _TEMPLATES = {
 _CAUSE = _any(r"\b{cause}\b")
 _OF_THINGS = stem_set("many number неше количество")
 """Stems by which a question counts things; "how much" and "сколько" ask for money as well."""
+_IS, _OF_TIME = stem_set("is are was were"), stem_set("take last do does did stay keep go")
+"""English asks "how long" of time and of space: of both by being, of time alone by these."""
 _GROUP = _any(r"\b{group}\b")
 _TIME = _any(rf"(?:{{month}}|{{day}})\b(?! [{CAPITAL}])")
 _QUOTES = " \"'“«‘(–-—"
@@ -202,6 +204,7 @@ def _found(analysis: QuestionAnalysis, sentence: str) -> Iterator[Span]:
         yield from find_counts(sentence, of_things=not analysis.said.isdisjoint(_OF_THINGS))
     elif kind in _TEMPLATES:
         yield from (m.span() for m in compiled(_TEMPLATES[kind]).finditer(sentence) if m[0])
+        yield from measured("length", sentence) if _may_be_length(analysis) else ()
     elif kind is AnswerType.PLACE:
         yield from find_places(sentence)
     elif kind in _TYPED:
@@ -210,6 +213,11 @@ def _found(analysis: QuestionAnalysis, sentence: str) -> Iterator[Span]:
             yield from (m.span() for m in compiled(_GROUP).finditer(sentence))
         if kind is AnswerType.NAME:
             yield from (m.span() for m in _TITLE.finditer(sentence))
+
+
+def _may_be_length(analysis: QuestionAnalysis) -> bool:
+    is_open = not _IS.isdisjoint(analysis.said) and _OF_TIME.isdisjoint(analysis.said)
+    return analysis.kind is AnswerType.DURATION and is_open
 
 
 def _expressed(analysis: QuestionAnalysis) -> str | None:
