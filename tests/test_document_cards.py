@@ -196,6 +196,50 @@ def test_by_lines_are_quoted_from_the_beginning_or_the_end(text, author, date):
     assert (found.author, found.date) == (author, author if date is None else date)
 
 
+@pytest.mark.parametrize(
+    ("text", "author", "date"),
+    [
+        ("Boats\n\nThis handbook explains hire. It was compiled by Jane Doe, here since 1998.",
+         "It was compiled by Jane Doe, here since 1998.", ""),
+        ("Boat Handbook\n\nThe handbook was prepared in haste. It was sunny.", "", ""),
+        ("Boat Handbook\n\nThe handbook was prepared by the members of the club in March 2024.",
+         "The handbook was prepared by the members of the club in March 2024.", None),
+        ("Boat Guide\n\nJane Doe wrote this guide for guests.",
+         "Jane Doe wrote this guide for guests.", ""),
+        ("Boat Guide\n\nThis guide was not written by Jane Doe.", "", ""),
+        ("Boat Guide\n\nThe rules were written by the Canal Trust.", "", ""),
+        ("Boats\n\nIn 1990 a report appeared. The report was written by Jane Doe.", "", ""),
+        ("Отчёт музея\n\nОтчёт подготовила заведующая Анна Берг.",
+         "Отчёт подготовила заведующая Анна Берг.", ""),
+        ("Песни\n\nВ этом сборнике сто песен. Его составила Анна Берг.",
+         "Его составила Анна Берг.", ""),
+        ("Отчёт музея\n\nОтчёт составил 15 страниц. Отчёт составлен в Москве.", "", ""),
+        ("Отчёт музея\n\nВ этом отчёте Анна Берг составила план.", "", ""),
+        ("Музей есебі\n\nБұл есепте жұмыс баяндалады. Есепті меңгеруші Айша Серік дайындады.",
+         "Есепті меңгеруші Айша Серік дайындады.", ""),
+        ("Музей\n\nБұл анықтамалықты Айша Серік құрастырған.",
+         "Бұл анықтамалықты Айша Серік құрастырған.", ""),
+    ],
+)  # fmt: skip
+def test_a_sentence_that_says_who_made_the_document_itself_is_its_byline(text, author, date):
+    found = find_bylines(text)
+    assert (found.author, found.date) == (author, author if date is None else date)
+
+
+def test_a_date_is_that_of_the_document_and_not_of_a_plan():
+    lines = {
+        "2026 жылға арналған жоспар": "", "2026 жылғы 1 мамырға арналған жоспар": "",
+        "План 2026": "", "Бюджет 2026 года": "", "Budget 2026": "", "New season 2026": "",
+        "Алматы, 2024": "Алматы, 2024", "Москва, 2024 год": "Москва, 2024 год",
+        "Leeds, 3 May 2024": "Leeds, 3 May 2024", "2024 жыл": "2024 жыл", "2024": "2024",
+    }  # fmt: skip
+    assert {line: find_bylines(f"Boats.\n\n{line}").date for line in lines} == lines
+    heading = "Concert 3 May 2026"
+    assert find_bylines(f"Boats.\n\n{heading}").date == heading
+    assert find_bylines(f"Boats.\n\n{heading}", headings={heading}).date == ""
+    assert find_bylines("Boats.\n\nMay 2026", headings={"May 2026"}).date == "May 2026"
+
+
 def test_a_card_has_five_lines_and_says_by_whom_and_when_as_the_text_does(empty_library):
     text = "Written by Jane Doe.\n\nLast updated 3 May 2024.\n\nBoats are slow. They are old."
     document = empty_library.import_document(Source(text, title="Boats")).id

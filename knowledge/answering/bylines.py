@@ -4,17 +4,18 @@ They are quoted and never read: "Prepared by the library" names nobody, and is w
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from knowledge.answering.authorship import find_authorship, first_clause
 from knowledge.answering.evidence import find_evidence
 from knowledge.language import stopwords, tokens
 from knowledge.language.document_languages import phrases
 from knowledge.retrieval.question_type import parse_question
 
 _FILE = "bylines.txt"
-_AUTHOR, _DATE = "author", "date"
+_AUTHOR, _DATE, _OF_YEAR, _PLANNED = "author", "date", "year", "planned"
 _OPENING, _CLOSING = 8, 4
 """Lines at the beginning of a text, and at its end, that may be by-lines."""
 _READ = 4_000
@@ -25,6 +26,7 @@ _MARKS = "\"“«„'(-–—"
 _ENDS = re.compile(r"(?<=\w\w\w[.!?…])\s+(?=[^\W\d_])")
 """Between two sentences of a line; behind initials no sentence ends."""
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+_PARTED = re.compile(r"[,;|(–—-]\s{0,3}(?:1[89]|20)\d\d(?!\d)")
 _WHEN = parse_question("when?")
 
 
@@ -36,14 +38,25 @@ class Bylines:
     date: str = ""
 
 
-def find_bylines(text: str) -> Bylines:
-    """Return the first by-line of each kind."""
-    found = [*_sentences(text)]
+def find_bylines(text: str, title: str = "", headings: Collection[str] = ()) -> Bylines:
+    """Return the first by-line of each kind, or else the first sentence that says as much.
+
+    Of the lines that are `headings` only one that is a date and nothing else dates a document:
+    "Plan for 2026" is what stands below it.
+    """
+    lines = [(line, _ENDS.split(line)) for line in _outer_lines(text)]
+    found = [each for _, sentences in lines for each in sentences]
+    opening = lines[0][0] if lines else ""
+    told = [*find_authorship([each for _, each in lines], f"{title} {opening}")]
     author = next((each for each in found if _names_author(each)), "")
     dates = (
-        each for each in found if _gives_date(each, is_byline=bool(author) and each == author)
+        each
+        for line, sentences in lines
+        for each in sentences
+        if _gives_date(each, is_byline=each == author, is_heading=line in headings)
+        or (each in told and _YEAR.search(first_clause(each)))
     )
-    return Bylines(author, next(dates, ""))
+    return Bylines(author or next(iter(told), ""), next(dates, ""))
 
 
 def is_byline(sentence: str) -> bool:
@@ -51,11 +64,10 @@ def is_byline(sentence: str) -> bool:
     return _names_author(sentence) or _gives_date(sentence)
 
 
-def _sentences(text: str) -> Iterator[str]:
+def _outer_lines(text: str) -> Iterator[str]:
     lines = [line.strip() for line in text[:_READ].splitlines() if line.strip()][:_OPENING]
     last = [line.strip() for line in text[-_READ:].splitlines() if line.strip()][-_CLOSING:]
-    for line in dict.fromkeys((*lines, *last)):
-        yield from _ENDS.split(line)
+    yield from dict.fromkeys((*lines, *last))
 
 
 def _names_author(sentence: str) -> bool:
@@ -71,19 +83,36 @@ def _names_author(sentence: str) -> bool:
     return False
 
 
-def _gives_date(sentence: str, *, is_byline: bool = False) -> bool:
+def _gives_date(sentence: str, *, is_byline: bool = False, is_heading: bool = False) -> bool:
     if len(sentence.split()) > _LONGEST or not _YEAR.search(sentence):
         return False
-    return is_byline or any(_opening(sentence, _DATE)) or _is_dateline(sentence)
+    return (
+        is_byline
+        or any(_opening(sentence, _DATE))
+        or _is_dateline(sentence, beside=0 if is_heading else _BESIDE_DATE)
+    )
 
 
-def _is_dateline(sentence: str) -> bool:
-    """Tell whether a sentence is a date with a few words of weight around it, and no more."""
+def _is_dateline(sentence: str, beside: int) -> bool:
+    """Tell whether a sentence is a date with a few words of weight around it, and no more.
+
+    Beside a year alone words name what it is the year of, unless a comma parts them from it as in
+    "Almaty, 2024"; and a plan is never the date of its document.
+    """
+    words = [word for word in tokens(_undated(sentence)) if (word,) not in _listed(_OF_YEAR)]
+    if len(words) > beside or not stopwords().isdisjoint(words):
+        return False
+    if any((word,) in _listed(_PLANNED) for word in words):
+        return False
+    has_day = any(find_evidence(_WHEN, _YEAR.sub(" ", sentence)))
+    return not words or has_day or _PARTED.search(sentence) is not None
+
+
+def _undated(sentence: str) -> str:
     left = list(sentence)
     for start, end in find_evidence(_WHEN, sentence):
         left[start:end] = " " * (end - start)
-    words = tokens("".join(left))
-    return len(words) <= _BESIDE_DATE and stopwords().isdisjoint(words)
+    return "".join(left)
 
 
 def _opening(sentence: str, kind: str) -> Iterator[int]:

@@ -41,7 +41,11 @@ def describe_document(db: Snapshot, document: Document, language: str) -> Docume
     everything = [*facts.of_document(db, document.id)]
     opening = _opening(everything)
     translated = opening and annotations.translation(db, opening.id, language)
-    bylines = find_bylines(documents.text_of(db, document.id))
+    text = documents.text_of(db, document.id)
+    headings = {
+        text[span.start : span.end].strip() for _, span in documents.headings(db, document.id)
+    }
+    bylines = find_bylines(text, document.title, headings)
     return DocumentCard(
         document,
         opening,
