@@ -13,22 +13,37 @@ from knowledge.store import audit_log
 from knowledge.users.log_entries import Outcome
 
 
-def find_answered(answerer: Answerer, groups: Iterable[QuestionGroup]) -> dict[int, Fact]:
-    """Return the facts that now answer groups whose askers did not get them, by group.
+class AnsweredSince:
+    """Which groups a fact answers by now: each is asked again once after a change."""
 
-    What was asked after the last change is not asked again.
-    """
-    newest = audit_log.latest(answerer.database.read(), 1)
-    changed = newest[0].at if newest else None
-    found = ((group.id, _answered_now(answerer, group, changed)) for group in groups)
-    return {id_: fact for id_, fact in found if fact}
+    def __init__(self, answerer: Answerer) -> None:
+        self._answerer = answerer
+        self._change = 0
+        self._known: dict[tuple[str, str, int], Fact | None] = {}
+
+    def find(self, groups: Iterable[QuestionGroup]) -> dict[int, Fact]:
+        """Return the facts that now answer groups whose askers did not get them, by group.
+
+        What was asked after the last change is not asked again.
+        """
+        newest = audit_log.latest(self._answerer.database.read(), 1)
+        if not newest:
+            return {}
+        if newest[0].id != self._change:
+            self._known, self._change = {}, newest[0].id
+        found = ((group.id, self._answered(group, newest[0].at)) for group in groups)
+        return {id_: fact for id_, fact in found if fact}
+
+    def _answered(self, group: QuestionGroup, changed: datetime) -> Fact | None:
+        if group.at > changed or group.mixed:
+            return None
+        known, key = self._known, (group.questions[0], group.after, group.count)
+        if key not in known:
+            known[key] = _answered_now(self._answerer, group)
+        return known[key]
 
 
-def _answered_now(
-    answerer: Answerer, group: QuestionGroup, changed: datetime | None
-) -> Fact | None:
-    if changed is None or group.at > changed or group.mixed:
-        return None
+def _answered_now(answerer: Answerer, group: QuestionGroup) -> Fact | None:
     before = Conversation()
     if group.after:
         before = converse(answerer, group.after, before).after

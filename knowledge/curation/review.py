@@ -7,7 +7,7 @@ from itertools import islice
 
 from knowledge.answering.answerer import Answerer
 from knowledge.curation import editing
-from knowledge.curation.answered_since import find_answered
+from knowledge.curation.answered_since import AnsweredSince
 from knowledge.curation.decided_questions import DecidedQuestions
 from knowledge.curation.question_groups import QuestionGroup, grouped, key_of, wordings_of
 from knowledge.curation.question_likeness import compared
@@ -26,8 +26,8 @@ NEWEST = 2_000
 """Questions that are put together; what is older waits until these are dealt with."""
 BEST = 3
 """Facts that are proposed for a question."""
-ASKED_AGAIN = 30
-"""Groups that are asked again at one look, the first ones: what is answered by now is left out."""
+ASKED_AGAIN = 12
+"""Groups that are asked again after a change, the first ones: what is answered is left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,7 @@ class ReviewQueue:
         self._database = answerer.database
         self._query_log = query_log
         self._vectors = QuestionVectors(answerer)
+        self._answered = AnsweredSince(answerer)
         self.decided = DecidedQuestions(self._database, query_log.decisions)
 
     def groups(self, since: datetime | None = None) -> list[QuestionGroup]:
@@ -107,7 +108,7 @@ class ReviewQueue:
 
     def answered_since(self, groups: Collection[QuestionGroup]) -> dict[int, Fact]:
         """Return the facts that now answer groups whose askers did not get them, by group."""
-        return find_answered(self._answerer, groups)
+        return self._answered.find(groups)
 
     def answer(self, group: QuestionGroup, fact: int, *, by: str, seen: str | None = None) -> int:
         """Let a fact answer the question from now on; return how many wait for news of it.
