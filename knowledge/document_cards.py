@@ -67,7 +67,8 @@ class DocumentPage:
 
     `text` is the document's own from `start` on, in characters; `number` counts from 0, of
     `total`. `section` is the heading under which the page begins; it `is_cut` if it was opened at
-    a section, so that what stands before that on the page is not shown.
+    a section, so that what stands before that on the page is not shown. It `ends_section` if it is
+    that section to its end, behind which comes the one of number `next_section`, if any.
     """
 
     document: Document
@@ -77,6 +78,8 @@ class DocumentPage:
     total: int
     section: str | None = None
     is_cut: bool = False
+    ends_section: bool = False
+    next_section: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,6 +142,30 @@ def test_a_section_opens_at_its_heading_and_what_stands_before_it_is_a_tap_away(
     assert "This handbook tells" in whole.text
 
 
+def test_a_section_ends_before_the_next_and_no_page_ends_with_a_heading(library, tmp_path):
+    body = " ".join(f"Boat {number} is slow and old." for number in range(86))
+    path = tmp_path / "fleet.md"
+    path.write_text(
+        f"# Fleet\n\n## First\n\n{body}\n\n## Second\n\n### Inner\n\n{body}\n\n"
+        "## Third\n\nHuts cost 9.\n\n## Fourth\n\nOars cost 2.\n", encoding="utf-8"
+    )  # fmt: skip
+    fleet, texts = library.import_document(read_document(path)).id, texts_for("en")
+    browser = library.browser
+    first, third, last = (browser.section(fleet, number) for number in (0, 2, 3))
+    assert first.text.splitlines()[0] == "First"
+    assert first.text.endswith("Boat 85 is slow and old.")
+    assert third.text.split("\n\n") == ["Third", "Huts cost 9."]
+    assert last.text.split("\n\n") == ["Fourth", "Oars cost 2."]
+    onward = [render_page_of(page, texts).keyboard[0][-1] for page in (first, third, last)]
+    assert [OpenDocument.unpack(each.data) for each in onward] == [
+        OpenDocument("s", fleet, 1), OpenDocument("s", fleet, 3), OpenDocument("c", fleet),
+    ]  # fmt: skip
+    pages = [browser.page(fleet, number) for number in range(browser.page(fleet, 0).total)]
+    ends = [page.text.splitlines()[-1] for page in pages]
+    assert len(pages) > 1
+    assert {"First", "Second", "Inner", "Third", "Fourth"}.isdisjoint(ends)
+
+
 def test_every_section_of_many_is_a_tap_or_two_away(library, tmp_path):
     names = [f"Part {number}" for number in range(19)]
     path = tmp_path / "long.md"

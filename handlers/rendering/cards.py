@@ -114,6 +114,10 @@ def render_page_of(page: DocumentPage, texts: Texts) -> Message:
     if page.is_cut:
         earlier = Button("‹", OpenDocument("p", document, page.number).pack())
         row = (earlier, *row[bool(page.number) :])
+    if page.ends_section:
+        row = row[:-1] if page.number < page.total - 1 else row
+        if page.next_section is not None:
+            row = (*row, Button("›", OpenDocument("s", document, page.next_section).pack()))
     return Message("\n".join(lines), (row,))
 
 

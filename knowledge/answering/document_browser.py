@@ -1,8 +1,8 @@
 """Documents as they are opened in the chat: cards, pages, sections, quotes."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from knowledge.answering.cards import describe_document, sections_of
@@ -78,16 +78,23 @@ class DocumentBrowser:
         return self._page(found, number) if found else None
 
     def section(self, document: int, number: int) -> DocumentPage | None:
-        """Return the page on which a section of the card begins, from its heading on.
+        """Return a section of the card, counted from 0, or the beginning of a long one.
 
-        Sections are counted from 0.
+        One of more than a page ends with the page on which it begins.
         """
         db, found = self._database.read(), self._document(document)
         sections = [*sections_of(db, document)]
         if found is None or number >= len(sections):
             return None
-        starts, begins = _page_starts(documents.text_of(db, document)), sections[number][1]
-        return self._page(found, bisect_right(starts, begins) - 1, begins)
+        begins, text = sections[number][1], documents.text_of(db, document)
+        headings = documents.headings(db, document)
+        page = self._page(found, bisect_right(_page_starts(text, headings), begins) - 1, begins)
+        end = _section_end(begins, len(text), headings)
+        if end - begins > LONGEST_PAGE:
+            return page
+        following = number + 1 if number + 1 < len(sections) else None
+        words = text[begins:end].strip("\n")
+        return replace(page, text=words, ends_section=True, next_section=following)
 
     def sections(self, document: int) -> tuple[str, ...]:
         """Return the names of a document's sections, in the order of `section`.
@@ -163,7 +170,7 @@ class DocumentBrowser:
     def _page(self, document: Document, number: int, begins: int = 0) -> DocumentPage:
         db = self._database.read()
         text = documents.text_of(db, document.id)
-        starts = _page_starts(text)
+        starts = _page_starts(text, documents.headings(db, document.id))
         at = max(0, min(number, len(starts) - 1))
         start, end = max(starts[at], begins), (*starts, len(text))[at + 1]
         above = [name for name, place in sections_of(db, document.id) if place <= start]
@@ -173,15 +180,37 @@ class DocumentBrowser:
         return DocumentPage(document, words, start, at, len(starts), section, is_cut)
 
 
-def _page_starts(text: str) -> list[int]:
-    return _starts(text, LONGEST_PAGE)
+def _section_end(begins: int, length: int, headings: Sequence[tuple[int, Span]]) -> int:
+    """Return where the section ends whose heading begins there: at one no deeper than it."""
+    own = next((level for level, span in headings if span.start == begins), 0)
+    later = (span.start for level, span in headings if span.start > begins and level <= own)
+    return min(later, default=length)
 
 
-def _starts(text: str, longest: int) -> list[int]:
-    """Return where pages begin: at the end of a paragraph, a line or a word before the limit."""
+def _page_starts(text: str, headings: Sequence[tuple[int, Span]]) -> list[int]:
+    """Return where pages begin: none ends with a heading, which belongs to what follows."""
+    return _starts(text, LONGEST_PAGE, {span.end: span.start for _, span in headings})
+
+
+def _starts(text: str, longest: int, headings: Mapping[int, int] | None = None) -> list[int]:
+    """Return where pages begin: at the end of a paragraph, a line or a word before the limit.
+
+    `headings` tells where each heading begins by where it ends.
+    """
     starts = [0]
     while len(text) - starts[-1] > longest:
         first, limit = starts[-1] + 1, starts[-1] + longest
         cuts = (text.rfind(mark, first + longest // 2, limit) for mark in ("\n\n", "\n", " "))
-        starts.append(next((cut for cut in cuts if cut > 0), limit))
+        cut = next((cut for cut in cuts if cut > 0), limit)
+        starts.append(_before_headings(text, starts[-1], cut, headings or {}))
     return starts
+
+
+def _before_headings(text: str, start: int, cut: int, headings: Mapping[int, int]) -> int:
+    """Return where a page ends: before its last headings, unless it has nothing else."""
+    end = cut
+    while (above := headings.get(start + len(text[start:end].rstrip()))) is not None:
+        if not text[start:above].strip():
+            return cut
+        end = above
+    return end
