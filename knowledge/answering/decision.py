@@ -10,6 +10,7 @@ from knowledge.answering.evidence_checks import (
     ITSELF,
     NOT_ASKED,
     UNPROVEN,
+    asks_of_another,
     doubtful,
     failed_checks,
     names_no_place,
@@ -141,7 +142,8 @@ def is_as_stored(best: Ranked) -> bool:
     features: Mapping[str, float] = best.features
     # An editor's "what was signed?" is no "who signed?"; one in the very same words counts.
     speaks_against = ("number_unknown", "name_unknown", "agentless")
-    if any(features[name] for name in speaks_against) or is_restricted(features):
+    is_other = is_restricted(features) or asks_of_another(best)
+    if is_other or any(features[name] for name in speaks_against):
         return False
     asked, is_whole = features["alternate"], not features["adds"]
     return is_whole and asked >= least_likeness(best) and asked > features["negative"]

@@ -68,6 +68,8 @@ UNPROVEN = frozenset({EvidenceCheck.VERB_UNSAID, EvidenceCheck.NO_SUBJECT})
 
 On kinds of documents left out 20 of 28 sentences were right that the second alone kept from it.
 """
+ALIKE = 0.4
+"""Likeness from which on a stored question speaks for what it is stored for."""
 CLOSE_IN_MEANING = 0.77
 """Cosine of e5 from which on a sentence holds something near to every word of a question."""
 MOST_OWNERS = 2
@@ -154,6 +156,21 @@ def names_no_place(best: Ranked) -> bool:
     return not any(may_be_place(sentence, span) for span in seen.spans)
 
 
+def asks_of_another(best: Ranked) -> bool:
+    """Tell whether a question is like a stored one but for what it asks about, which is unknown.
+
+    "Is there a bank?" is not answered by what is stored for "is there a sauna?".
+    """
+    is_alike = best.features["alternate"] >= ALIKE
+    return is_alike and bool(best.features["strange"]) and not _is_near(best)
+
+
+def _is_near(best: Ranked) -> bool:
+    """Tell whether a sentence holds something near in meaning to every word of the question."""
+    nearness = best.features.get("e5_weakest", best.features.get("weakest", 0.0))
+    return nearness >= CLOSE_IN_MEANING
+
+
 def _is_owner_unknown(query: Query, best: Ranked) -> bool:
     """Tell whether a value is asked of what no document mentions, in these words or near ones.
 
@@ -161,11 +178,11 @@ def _is_owner_unknown(query: Query, best: Ranked) -> bool:
     are the only ones. A question of more strange words is put in other words, and means what is
     there.
     """
-    if not query.unknown or not _asks_for_value(query.analysis):
+    if asks_of_another(best):
+        return True
+    if not query.unknown or not _asks_for_value(query.analysis) or _is_near(best):
         return False
-    features, title = best.features, best.candidate.title
-    if features.get("e5_weakest", features.get("weakest", 0.0)) >= CLOSE_IN_MEANING:
-        return False
+    title = best.candidate.title
     owners = [*_owners(query)]
     if not 0 < len(owners) <= MOST_OWNERS or any(each.expansions for each in owners):
         return False

@@ -147,6 +147,7 @@ def _described(
         features = {**by_words.features(candidate), **meant.get(candidate.fact.id, {})}
         features["alternate"], features["negative"] = match.alternate, match.negative
         features["support"], features["adds"] = match.support, float(match.adds)
+        features["strange"] = float(match.strange)
         yield candidate, fuse(query, features)
 
 

@@ -29,6 +29,8 @@ _ASKED_BY_WORD = {
 """Kinds that a question asks for by a word of their own: why, when, how long, where, who."""
 LIKE = 50
 """Per cent of letters that a misspelt word shares at least with the one that was meant."""
+SLIP = 70
+"""Per cent of letters from which on a word that no document holds may be a slip for another."""
 SHARPNESS = 4
 """Power to which a similarity counts in a vote: twice as close counts sixteen times."""
 
@@ -39,13 +41,15 @@ class QuestionMatch:
 
     `support` is the share of all close questions that are answered, the closer the more, that the
     fact answers. What another fact leaves open says nothing of this one. `adds` tells that the
-    question has words that nobody ever used, beyond those of the nearest one that it answers.
+    question has words that nobody ever used, beyond those of the nearest one that it answers, and
+    `strange` that one of them is no slip for a word of that one either: of towels, not of lockers.
     """
 
     alternate: float = 0.0
     negative: float = 0.0
     support: float = 0.0
     adds: bool = False
+    strange: bool = False
 
 
 class Comparison(NamedTuple):
@@ -55,6 +59,7 @@ class Comparison(NamedTuple):
     same: float
     answers: bool
     adds: bool = False
+    strange: bool = False
 
 
 def match_questions(
@@ -82,7 +87,9 @@ def compare_questions(
         same, adds = _similarity(query, written, question, weigh)
         if _asks_otherwise(kind, question):
             same *= OTHER_KIND
-        compared.append((question, Comparison(question.fact, same, question.answers, adds)))
+        strange = any(_is_strange(term.word, question) for term in query.unknown)
+        found = Comparison(question.fact, same, question.answers, adds, strange)
+        compared.append((question, found))
     return compared
 
 
@@ -120,12 +127,12 @@ def sum_up(compared: Collection[Comparison]) -> dict[int, QuestionMatch]:
     """Sum up by fact: of stored questions the fact, the similarity, and whether it answers."""
     total = sum(each.same**SHARPNESS for each in compared if each.answers) or 1.0
     found: dict[int, QuestionMatch] = {}
-    for fact, same, answers, adds in compared:
+    for fact, same, answers, adds, strange in compared:
         known = found.get(fact, QuestionMatch())
         if answers:
             support = known.support + same**SHARPNESS / total
             if same > known.alternate:
-                known = replace(known, alternate=same, adds=adds)
+                known = replace(known, alternate=same, adds=adds, strange=strange)
             known = replace(known, support=support)
         else:
             known = replace(known, negative=max(known.negative, same))
@@ -192,3 +199,11 @@ def _similarity(
 def _may_stand_for(word: str, stems: Collection[str]) -> bool:
     """Tell whether a word that no fact knows may mean one of these: one in use, or one like it."""
     return is_common_word(word) or any(fuzz.ratio(word, stem) >= LIKE for stem in stems)
+
+
+def _is_strange(word: str, question: IndexedQuestion) -> bool:
+    """Tell whether a word that no fact knows stands in a stored question in no spelling."""
+    # A letter alone is short for a word, as u for you.
+    return len(word) > 1 and all(
+        fuzz.ratio(word, own) < SLIP for own in question.normalised.split()
+    )
