@@ -189,4 +189,5 @@ def _request(
         texts.naming,
         context.message_texts.language if offers else "",
         answered_lately(context) if offers else (),
+        texts.has_editors,
     )

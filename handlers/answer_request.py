@@ -23,8 +23,9 @@ class AnswerRequest:
     """A message, and what its answer depends on besides the library.
 
     `documents` are those that are asked, none for all; `language` is that of the bot's sentences,
-    and `naming` how they speak of documents. Next questions are offered in `next_language`, none
-    if it is empty, and none about the facts that answered `lately`.
+    `naming` how they speak of documents, and `has_editors` whether anybody can be asked. Next
+    questions are offered in `next_language`, none if it is empty, and none about the facts that
+    answered `lately`.
     """
 
     question: str
@@ -34,6 +35,7 @@ class AnswerRequest:
     naming: DocumentNaming
     next_language: str = ""
     lately: tuple[int, ...] = ()
+    has_editors: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ def answer_request(
     """
     known = library.documents() if request.documents else []
     only = [each for each in known if each.id in request.documents]
-    texts = texts_for(request.language).about(request.naming)
+    texts = texts_for(request.language).about(request.naming, has_editors=request.has_editors)
     said = library.answer_message(
         request.question, request.before, documents=[each.id for each in only]
     )

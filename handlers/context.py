@@ -136,10 +136,12 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], BotD
 
     def _worded(self, texts: Texts) -> Texts:
         """Return sentences that speak of what this person asks, as far as that can be read."""
+        has_editors = self.bot_data.users.roles.has_any
         try:
-            return texts.about(self.bot_data.library.naming(*self.asked))
+            naming = self.bot_data.library.naming(*self.asked)
         except StoreError:
-            return texts
+            naming = texts.naming
+        return texts.about(naming, has_editors=has_editors)
 
     def in_place(self, message: Message) -> Message:
         """Return a message that takes the place of the pressed one, for all who read there."""

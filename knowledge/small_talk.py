@@ -18,6 +18,7 @@ class Topic(StrEnum):
     STILL_UNSURE = "still_unsure"
     UNCLEAR = "unclear"
     INCOMPLETE = "incomplete"
+    REQUEST = "request"
 
 
 @dataclass(frozen=True, slots=True)

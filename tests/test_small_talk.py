@@ -137,6 +137,51 @@ def test_what_is_no_question_gets_a_fitting_word(message, topic):
     assert topic_of(message) is topic
 
 
+SAID_OF_BOTS = {
+    Topic.WHO_ARE_YOU: (
+        "you a robot?", "r u a bot", "u real?", "are you smart?", "ты бот?", "а ты бот, что ли",
+        "сен роботсың ба?", "роботсың ба",
+    ),
+    Topic.THANKS: (
+        "ur quite good at this", "you're clever", "haha ur funny", "not bad, you bot", "молодец",
+        "ты очень умный", "жарайсың", "сен ақылдысың",
+    ),
+    Topic.COMPLAINT: ("you are not good", "ты не умный", "сен ақылды емессің", "ur slow"),
+    Topic.REQUEST: (
+        "tell me a joke", "do u know any jokes?", "sing a song pls", "расскажи анекдот",
+        "напиши мне стих", "пошути", "анекдот айт", "маған өлең айтып бер", "көңілімді көтер",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("topic", SAID_OF_BOTS)
+def test_what_is_said_of_the_bot_or_wanted_of_it_gets_its_word(topic):
+    for message in SAID_OF_BOTS[topic]:
+        assert topic_of(message) is topic, message
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "is the robot included?", "do you have robots?", "robot", "how good is the robot?",
+        "can you do it fast?", "is it good for you?", "is the song good?", "songs",
+        "робот входит в набор?", "у вас есть бот?", "хороший ли робот?", "какие песни поют?",
+        "робот бар ма?", "әндер", "ойын қашан басталады?",
+    ],
+)  # fmt: skip
+def test_a_question_about_bots_praise_or_songs_is_searched(message):
+    assert topic_of(message) is None
+
+
+@pytest.mark.parametrize(
+    ("message", "held"),
+    [("tell me a joke", "joke"), ("расскажи анекдот", "анекдот"), ("ертегі айт", "ертег")],
+)
+def test_what_documents_hold_is_no_request_that_they_cannot_answer(message, held):
+    assert topic_of(message, lambda word: word.startswith(held)) is None
+    assert topic_of("the bot is good", {"bot"}.__contains__) is None
+
+
 @pytest.mark.parametrize("message", ["?", "...", "is it wrong to park?", "yes but when?", "42 €"])
 def test_what_may_be_a_question_is_searched(message):
     assert topic_of(message) is None

@@ -30,7 +30,7 @@ def ask(options: Options, /, question: tuple[str, ...], **wanted: Any) -> None:
     """Answer QUESTION, or one question a line from standard input."""
     output = _AnswerOutput(**wanted)
     library = options.open()
-    texts = texts_for("en").about(library.naming())
+    texts = texts_for("en").about(library.naming(), has_editors=False)
     session = Conversation()
     lines = [" ".join(question)] if question else (line.rstrip("\r\n") for line in sys.stdin)
     for words in lines:

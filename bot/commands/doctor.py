@@ -152,8 +152,8 @@ class Doctor:
         if self._settings.telegram_bot_token is None:
             return State.OK, "none needed: the bot chats in the terminal"
         return State.WARN, (
-            "none: nobody may add facts, appoint editors or hear of trouble. Put your id into "
-            "ADMIN_IDS; whoever writes /id to the bot learns theirs."
+            "none: nobody may add facts, appoint editors, hear of trouble or be asked. Put "
+            "your id into ADMIN_IDS; whoever writes /id to the bot learns theirs."
         )
 
     def _key(self) -> tuple[State, str]:

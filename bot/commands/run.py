@@ -32,8 +32,8 @@ def run(options: Options, *, new_key: bool = False) -> None:
         logger.warning("%s", unknown)
     if not settings.admin_ids:
         logger.warning(
-            "ADMIN_IDS is empty: nobody may add facts or hears of trouble. Write /id to the bot, "
-            "and put your number there."
+            "ADMIN_IDS is empty: nobody may add facts or hears of trouble, and people can ask no "
+            "editors. Write /id to the bot, and put your number there."
         )
     if options.lacks_model:
         logger.warning("%s", as_typed(NO_MODEL))

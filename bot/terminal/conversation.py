@@ -102,7 +102,7 @@ class TerminalConversation:
     def _texts_in(self, language: str) -> Texts:
         """Return the sentences of a language, worded for what this reader asks."""
         return texts_for(language).about(
-            self._library.naming(*(each.id for each in self._asked()))
+            self._library.naming(*(each.id for each in self._asked())), has_editors=False
         )
 
     def _choose(self, payload: Payload | None) -> None:

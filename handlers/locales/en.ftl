@@ -166,10 +166,19 @@ fact-gone = That sentence is no longer here.
 fact-withdrawn = The editors have withdrawn the sentence behind this link. Ask me, and I look for what the documents say now.
 fact-replaced = The editors have withdrawn the sentence behind this link. This one says it now:
 thanks-like = Thank you!
-thanks-dislike = Thank you. The editors will see that.
-thanks-why = Thank you. The editors will see why.
+thanks-dislike = { $editors ->
+    [none] Thank you. I have noted that.
+   *[some] Thank you. The editors will see that.
+    }
+thanks-why = { $editors ->
+    [none] Thank you. I have noted why.
+   *[some] Thank you. The editors will see why.
+    }
 thanks-taken-back = Taken back.
-thanks-tell = The editors will see your question. I will write to you here once they have dealt with it.
+thanks-tell = { $editors ->
+    [none] Nobody looks after this bot at present. I keep your question for a while, and write to you here if somebody deals with it.
+   *[some] The editors will see your question. I will write to you here once they have dealt with it.
+    }
 
 ## Documents at a glance
 card-opens = It opens with:
@@ -208,11 +217,15 @@ thanks = You are welcome!
 goodbye = Goodbye! Come back any time.
 who-are-you = I am a bot. I answer from documents, word for word, and show where each sentence is. More: /help.
 ready = Of course. What would you like to know?
-complaint = I am sorry. Try other words, or mark an answer with 👎: the editors will see it.
+complaint = { $editors ->
+    [none] I am sorry. Please try other words.
+   *[some] I am sorry. Try other words, or mark an answer with 👎: the editors will see it.
+    }
 reaction = 👌 Ask on whenever you like.
 unclear = I did not get that. Write me a question in words.
 doubt = I show the document’s own words, so that you can check. Tap “{ button-context }” under an answer to read around it.
 incomplete = About what? Please ask it as a whole question.
+request = I only answer from documents, so I cannot do that. Ask me what they say.
 still-unsure = I cannot be sure: I found no sentence that surely answers it. Perhaps it is said in other words: ask differently, or something else.
 
 ## Buttons

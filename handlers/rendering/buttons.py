@@ -49,6 +49,7 @@ class Button:
 
 
 Keyboard = tuple[tuple[Button, ...], ...]
+_TELL, _WAIT = AnswerAction.TELL, AnswerAction.WAIT
 _THUMBS = Button("👍", AnswerAction.LIKE.pack()), Button("👎", AnswerAction.DISLIKE.pack())
 
 
@@ -69,12 +70,13 @@ def under_probable(
 
 def under_closest(context: ShowFact, others: list[tuple[ShowFact, str]], texts: Texts) -> Keyboard:
     """Return what one can do when nothing is sure: ask the editors, or see the next closest."""
-    return ((_context(context, texts), tell_editors(texts)), *_instead(others))
+    return ((_context(context, texts), *tell_editors(texts)), *_instead(others))
 
 
 def under_offer(offered: list[tuple[ShowFact, str]], texts: Texts) -> Keyboard:
     """Return what one can do where no sentence is printed: see one, or ask the editors."""
-    return (*_instead(offered), (tell_editors(texts),))
+    tell = tell_editors(texts)
+    return (*_instead(offered), tell) if tell else _instead(offered)
 
 
 def under_shared(context: ShowFact, url: str, texts: Texts) -> Keyboard:
@@ -109,10 +111,10 @@ def under_unsure_of_several(
     """
     tell = tell_editors(texts, part)
     if show is None:
-        return (tell,)
+        return tell
     label = markup.label(offered, SHARED_LIMIT) if offered else texts("button-context")
     reads = "" if offered else page_of(show.facts)
-    return (Button(_numbered(label, part), show.pack(), reads=reads), tell)
+    return (Button(_numbered(label, part), show.pack(), reads=reads), *tell)
 
 
 def next_questions(questions: Mapping[int, str]) -> Keyboard:
@@ -123,14 +125,17 @@ def next_questions(questions: Mapping[int, str]) -> Keyboard:
     )
 
 
-def tell_editors(texts: Texts, part: int | None = None) -> Button:
-    """Return what asks the editors, who then tell; `part` is which of several, from 0."""
-    return Button(_numbered(texts("button-tell"), part), AnswerAction.TELL.pack(part or 0))
+def tell_editors(
+    texts: Texts, part: int | None = None, *, is_told: bool = False
+) -> tuple[Button, ...]:
+    """Return the button that asks the editors, who then tell; none where there are no editors.
 
-
-def editors_told(texts: Texts, part: int | None = None) -> Button:
-    """Return what stands there once they are asked; `part` is which of several, from 0."""
-    return Button(_numbered(texts("button-told"), part), AnswerAction.WAIT.pack(part or 0))
+    `part` is which of several, from 0; `is_told` whether they are asked by now.
+    """
+    if not texts.has_editors:
+        return ()
+    key, action = ("button-told", _WAIT) if is_told else ("button-tell", _TELL)
+    return (Button(_numbered(texts(key), part), action.pack(part or 0)),)
 
 
 def _numbered(label: str, part: int | None) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from handlers.rendering.buttons import Button, Keyboard, editors_told, tell_editors
+from handlers.rendering.buttons import Button, Keyboard, tell_editors
 from handlers.rendering.payloads import AnswerAction, part_of
 from handlers.rendering.texts import Texts
 from knowledge import Ratings, Reason, Thumb
@@ -56,7 +56,7 @@ def _row(
         if part not in parts:
             shown.append(button)
         elif not (part in has_thumbs and _action(button) in _AFTER_DOWN):
-            shown.append(parts[part].as_it_is(button))
+            shown += parts[part].as_it_is(button)
     return shown
 
 
@@ -73,20 +73,20 @@ class _RatedAnswer:
     is_shared: bool
     number: int | None
 
-    def as_it_is(self, button: Button) -> Button:
-        """Return a button as it stands now."""
+    def as_it_is(self, button: Button) -> tuple[Button, ...]:
+        """Return a button as it stands now; none that asks editors where there are none."""
         match action := _action(button):
             case AnswerAction.LIKE | AnswerAction.DISLIKE:
-                return Button(self._thumb_label(action), action.pack(self._part))
+                return (Button(self._thumb_label(action), action.pack(self._part)),)
             case AnswerAction.TELL | AnswerAction.WAIT:
                 return self._editors()
-        return button
+        return (button,)
 
     def after_down(self) -> list[tuple[Button, ...]]:
         """Return the rows that ask why a thumb is down, and offer the editors."""
         if self.ratings.mine is not Thumb.DOWN or self.is_shared:
             return []
-        return [self._reasons(), (self._editors(),)]
+        return [self._reasons(), self._editors()]
 
     @property
     def _part(self) -> int:
@@ -111,7 +111,6 @@ class _RatedAnswer:
             for action, reason in REASONS.items()
         )
 
-    def _editors(self) -> Button:
+    def _editors(self) -> tuple[Button, ...]:
         """Return what asks the editors, or says that they are asked."""
-        offer = editors_told if self.ratings.waits else tell_editors
-        return offer(self.texts, self.number)
+        return tell_editors(self.texts, self.number, is_told=self.ratings.waits)

@@ -140,11 +140,11 @@ def _with_section(library: Library, offered: Message, unsure: Unsure) -> Message
 def _nothing_found(library: Library, nothing: NotFound, texts: Texts) -> Message:
     """Return one line, with a way on; where nothing is denied, with what there is to ask."""
     about = document_button(library, texts)
-    last = (*((about,) if about else ()), tell_editors(texts))
+    last = (*((about,) if about else ()), *tell_editors(texts))
     words = markup.text(nothing_words(library, nothing, texts))
     if nothing.denies:
-        return Message(words, (last,))
-    return Message(words, (*offers(library, texts), last))
+        return Message(words, (last,) if last else ())
+    return Message(words, (*offers(library, texts), *((last,) if last else ())))
 
 
 def nothing_words(library: Library, nothing: NotFound, texts: Texts) -> str:

@@ -41,12 +41,15 @@ class Texts:
     """The bot's sentences in one language: `texts("hello")`, `texts("add-done", id=5)`.
 
     A key that its file lacks is said in English. `$kind` and `$documents` say of what is spoken
-    (see DocumentNaming); unless `about` tells, it is one document.
+    (see DocumentNaming); unless `about` tells, it is one document, and there are editors.
     """
 
-    def __init__(self, language: str, naming: DocumentNaming = _ONE) -> None:
+    def __init__(
+        self, language: str, naming: DocumentNaming = _ONE, *, has_editors: bool = True
+    ) -> None:
         self.language = language
         self.naming = naming
+        self.has_editors = has_editors
         # Isolation marks would stand in copied text; no sentence mixes directions.
         self._bundle = FluentBundle([language], use_isolating=False)
         self._sources = _entries(DEFAULT) | _entries(language)
@@ -56,11 +59,15 @@ class Texts:
         self._named: dict[str, str | int] = {
             "kind": naming.kind.value,
             "documents": naming.documents,
+            "editors": "some" if has_editors else "none",
         }
 
-    def about(self, naming: DocumentNaming) -> "Texts":
-        """Return the same sentences, worded for what questions are answered from."""
-        return _texts(self.language, naming)
+    def about(self, naming: DocumentNaming, *, has_editors: bool = True) -> "Texts":
+        """Return the same sentences, worded for what questions are answered from.
+
+        Without anybody who holds a role they promise no editors, and no button asks them.
+        """
+        return _texts(self.language, naming, has_editors=has_editors)
 
     @property
     def documents(self) -> int:
@@ -155,8 +162,8 @@ def _quoted(words: str, before: str, after: str) -> str:
 
 
 @lru_cache(WORDINGS)
-def _texts(language: str, naming: DocumentNaming = _ONE) -> Texts:
-    return Texts(language, naming)
+def _texts(language: str, naming: DocumentNaming = _ONE, *, has_editors: bool = True) -> Texts:
+    return Texts(language, naming, has_editors=has_editors)
 
 
 @cache

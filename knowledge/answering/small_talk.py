@@ -10,6 +10,7 @@ from importlib.resources import files
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extractOne
 
+from knowledge.answering.bot_remarks import remark_of
 from knowledge.language import tokens
 from knowledge.language.dictionary import is_common_word
 from knowledge.language.keyboard_layout import retyped
@@ -48,6 +49,8 @@ def topic_of(message: str, is_known: Callable[[str], bool] = lambda _: False) ->
     topic = _topic(words, is_known) or _topic(
         tokens(retyped(message, _vocabulary().__contains__)), is_known
     )
+    if topic in {None, Topic.REACTION}:
+        topic = remark_of(words, is_known, is_question="?" in message) or topic
     return topic or _at_length(message, words)
 
 
@@ -158,4 +161,5 @@ def _listed_as(section: str) -> frozenset[Phrase]:
 @cache
 def _sections() -> Mapping[str, list[str]]:
     source = (files("knowledge") / "data" / "small_talk.toml").read_text(encoding="utf-8")
-    return {name: lines.strip().splitlines() for name, lines in tomllib.loads(source).items()}
+    listed = tomllib.loads(source).items()
+    return {name: each.strip().splitlines() for name, each in listed if isinstance(each, str)}

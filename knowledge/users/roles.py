@@ -50,6 +50,11 @@ class Roles(PersonalTables):
             return Role.OWNER
         return self._given.get(self._cipher.pseudonym(user))
 
+    @property
+    def has_any(self) -> bool:
+        """Whether anybody has a role, who could read what people ask the editors."""
+        return bool(self.owners or self._given)
+
     def everyone(self) -> list[Editor]:
         """Return those who have a role now; the first are oldest.
 
