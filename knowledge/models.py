@@ -167,6 +167,7 @@ class Draft:
 class FactContext:
     """What is around a fact: `text` is its whole paragraph, list or table in the document.
 
+    Of a table each cell stands behind the name of its column, the cells of a row in one line.
     `spans` are the fact's own words in it, in characters of `text`.
     """
 

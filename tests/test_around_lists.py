@@ -2,7 +2,9 @@
 
 import pytest
 
+from handlers.rendering.one_liners import one_liners
 from knowledge import Conversation, Curator, Found, Missing, Unsure
+from knowledge.answering.named_cells import name_cells
 from tests.conftest import EDITOR
 from tests.files import extracted
 
@@ -79,7 +81,8 @@ def whole(library):
                 "visit the small museum")),
         (GUARD, ("To board the zorn, do the following:\n\nBuy a token at the harbour office.\n"
                 "Hand it to the guard at the gate.\nClimb to the upper deck.")),
-        ("Child", "Passenger\tPrice\tValid\nAdult\t5 euros\tone day\nChild\t2 euros\tone day"),
+        ("Child", ("Passenger: Adult · Price: 5 euros · Valid: one day\n"
+                   "Passenger: Child · Price: 2 euros · Valid: one day")),
         ("It was", "The zorn Aurora is red. It was built in 1987."),
     ],
 )  # fmt: skip
@@ -108,9 +111,25 @@ async def test_a_reader_sees_the_lines_of_list_and_table(person, library):
     ]  # fmt: skip
     (answer,) = await reader.says("what of the zornchild?")
     await reader.presses(answer, answer.buttons["In context"])
-    cells = [line.split() for line in answer.text.splitlines()]
-    assert ["Passenger", "Price", "Valid"] in cells
-    assert ["Child", "2", "euros", "one", "day"] in cells
+    lines = answer.text.splitlines()
+    assert "Passenger: Child · Price: 2 euros · Valid: one day" in lines
+    assert not any("\t" in line for line in lines)
+    row = fact(library, "Child")
+    page = library.browser.page(row.citation.document, 0)
+    assert "Passenger: Child · Price: 2 euros · Valid: one day" in page.text
+    assert one_liners([row], {}, 60) == ["Child · Price: 2 euros · Valid: one day"]
+    assert one_liners([row], {}, 30) == ["Child · Price: 2 euros"]
+
+
+def test_a_table_too_long_for_its_names_keeps_its_cells_and_what_names_them(guide):
+    row = fact(guide, "Child")
+    words = "Passenger\tPrice\tValid\nChild\t\t2 euros"
+    place = row.citation.spans
+    start = place[0].start - words.index("Child")
+    assert name_cells(words, start, [row], longest=5)[0] == (
+        "Passenger · Price · Valid\nChild · 2 euros"
+    )
+    assert name_cells(words, start, []) == (words, ())
 
 
 @pytest.mark.parametrize("number", [1, 250, 500])

@@ -18,18 +18,31 @@ def one_liners(
 
     It is the translation of the editors if there is one, else what comes closest to the question.
     """
-    texts = [_words(fact, snippets.get(fact.id, NO_SNIPPET)) for fact in candidates]
+    texts = [_words(fact, snippets.get(fact.id, NO_SNIPPET), limit) for fact in candidates]
     return [_line(text, texts[:at], limit) for at, text in enumerate(texts)]
 
 
-def _words(fact: Fact, snippet: Snippet) -> list[str]:
+def _words(fact: Fact, snippet: Snippet, limit: int) -> list[str]:
     if snippet.translation:
         return snippet.translation.split()
+    if fact.cells:
+        return _row(fact, limit).split()
     if snippet.line is None:
         return fact.text.split()
     start, end = snippet.line
     words = fact.text[start:end].split()
     return [f"…{words[0]}", *words[1:]] if start and words else words
+
+
+def _row(fact: Fact, limit: int) -> str:
+    """Return what a row is called, and as many of its named cells as fit whole."""
+    (_, line), *cells = fact.cells
+    for name, words in cells:
+        longer = f"{line} · {name}: {words}" if name else f"{line} · {words}"
+        if markup.utf16(longer) > limit:
+            return longer if line == fact.cells[0][1] else line
+        line = longer
+    return line
 
 
 def _line(words: Sequence[str], before: Sequence[Sequence[str]], limit: int) -> str:

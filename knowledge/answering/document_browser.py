@@ -12,12 +12,15 @@ from knowledge.answering.document_layout import (
     PlacedFacts,
     lay_out,
 )
+from knowledge.answering.named_cells import name_cells
 from knowledge.document_cards import DocumentCard, DocumentPage
 from knowledge.models import Document, Fact, Kind, Span
-from knowledge.store import Database, documents, fact_places, facts
+from knowledge.store import Database, Snapshot, documents, fact_places, facts
 
 LONGEST_PAGE = 2_500
 """Characters of a page: with all marks it fits into one message."""
+LONGEST_NAMED = 3_500
+"""Characters of a page whose cells have the names of their columns, for the same reason."""
 LONGEST_PART = 400_000
 """Characters of a document that are laid out at once: some 4,000 sentences."""
 
@@ -93,7 +96,7 @@ class DocumentBrowser:
         if end - begins > LONGEST_PAGE:
             return page
         following = number + 1 if number + 1 < len(sections) else None
-        words = text[begins:end].strip("\n")
+        words = _readable(db, document, text, Span(begins, end))
         return replace(page, text=words, ends_section=True, next_section=following)
 
     def sections(self, document: int) -> tuple[str, ...]:
@@ -174,10 +177,16 @@ class DocumentBrowser:
         at = max(0, min(number, len(starts) - 1))
         start, end = max(starts[at], begins), (*starts, len(text))[at + 1]
         above = [name for name, place in sections_of(db, document.id) if place <= start]
-        words = text[start:end].strip("\n")
+        words = _readable(db, document.id, text, Span(start, end))
         section = above[-1] if above else None
         is_cut = start > starts[at] and bool(text[starts[at] : start].strip())
         return DocumentPage(document, words, start, at, len(starts), section, is_cut)
+
+
+def _readable(db: Snapshot, document: int, text: str, stretch: Span) -> str:
+    """Return a stretch of a text with its tables as a message can show them."""
+    words, rows = text[slice(*stretch)], fact_places.standing(db, document, stretch)
+    return name_cells(words, stretch.start, rows, longest=LONGEST_NAMED)[0].strip("\n")
 
 
 def _section_end(begins: int, length: int, headings: Sequence[tuple[int, Span]]) -> int:

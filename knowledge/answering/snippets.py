@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from knowledge.answering.asked_cell import find_asked_cell
 from knowledge.answering.evidence import certain_span
 from knowledge.answering.excerpts import LINE, find_excerpt
+from knowledge.answering.named_cells import name_cells
 from knowledge.answers import AnswerType, Query
 from knowledge.language.letters import OPENING_PRONOUNS
 from knowledge.language.stemmer import stem_set
 from knowledge.language.tokenizer import normalise
 from knowledge.models import Fact, FactContext, Span
-from knowledge.store import Snapshot, annotations, documents, facts
+from knowledge.store import Snapshot, annotations, documents, fact_places, facts
 
 _POINTED_AT = {
     AnswerType.DATE, AnswerType.DURATION, AnswerType.PERCENTAGE, AnswerType.AMOUNT,
@@ -77,13 +78,14 @@ def _snippet(db: Snapshot, fact: Fact, languages: Collection[str], query: Query 
 
 
 def context_of(db: Snapshot, fact: Fact) -> FactContext:
-    """Return the whole paragraph, list or table in which a fact stands."""
+    """Return the whole paragraph, list or table in which a fact stands, cells behind names."""
     place = fact.citation
     whole = Span(place.start, place.end)
     first, last = documents.block_around(db, place.document, whole) or _paragraph(db, fact)
     text = documents.text_of(db, place.document)[first:last]
     spans = tuple(Span(start - first, end - first) for start, end in place.spans)
-    return FactContext(fact, text, spans)
+    rows = fact_places.standing(db, place.document, Span(first, last)) if fact.cells else ()
+    return FactContext(fact, *name_cells(text, first, rows, spans))
 
 
 def _paragraph(db: Snapshot, fact: Fact) -> Span:
