@@ -104,6 +104,12 @@ async def test_mended_spelling_keeps_what_was_written_and_a_real_change_is_confi
     if texts("button-anyway") in done.buttons:
         await editor.presses(done, done.buttons[texts("button-anyway")])
     assert len(bench.confirmation.waiting().items) == 2
+    # The translation still says 97: that is told, and looked at before all of it is kept.
+    assert (texts("button-confirm-all", count=2) in done.buttons, "97" in done.text) == (
+        False,
+        True,
+    )
+    await editor.presses(done, done.buttons[texts("button-stale", count=2)])
     await editor.presses(done, done.buttons[texts("button-confirm-all", count=2)])
     assert bench.confirmation.waiting().items == ()
 

@@ -9,7 +9,7 @@ from handlers.rendering.answers import render_text
 from handlers.rendering.buttons import Button
 from handlers.rendering.facts import stale_button
 from handlers.rendering.payloads import ViewPayload
-from handlers.rendering.stale import render_stale, render_stale_item
+from handlers.rendering.stale import render_stale, render_stale_item, stale_numbers
 from knowledge import FactError, PendingStep, Role, Stale, StaleAnnotation, is_mending
 
 CONFIRM, REMOVE = "stale-confirm", "stale-remove"
@@ -79,7 +79,10 @@ async def show_edited(turn: EditorTurn, fact: int) -> None:
     words, ways = turn.texts("edit-done", id=fact), list[Button | OneTimeButton]()
     if found.items:
         words = f"{words} {turn.texts('stale-of-fact', count=len(found.items))}"
-        ways = [_keeping_all(turn, found, str(fact))]
+        apart = [each for item in found.items for each in stale_numbers(item, turn.texts)]
+        words = " ".join([words, *apart])
+        # What has other numbers than its fact is looked at before it is kept.
+        ways = [] if apart else [_keeping_all(turn, found, str(fact))]
         ways += stale_button(len(found.items), str(fact), turn.texts)
         if any(each.is_stale for each in stored if each.answers):
             words = f"{words} {turn.texts('stale-tried')}"

@@ -37,7 +37,7 @@ def render_stale_item(item: StaleAnnotation, former: str | None, texts: Texts) -
         changed or markup.line(says),
         "",
         markup.text(_words(item, texts)),
-        *map(markup.text, _numbers(item, texts)),
+        *map(markup.text, stale_numbers(item, texts)),
     ]
     back = Button(
         texts("button-open-fact", id=item.fact), ViewPayload("fact", str(item.fact)).pack()
@@ -48,10 +48,10 @@ def render_stale_item(item: StaleAnnotation, former: str | None, texts: Texts) -
 
 
 def _line(item: StaleAnnotation, texts: Texts) -> str:
-    return "\n".join([f"{item.fact}: {_words(item, texts)}", *_numbers(item, texts)])
+    return "\n".join([f"{item.fact}: {_words(item, texts)}", *stale_numbers(item, texts)])
 
 
-def _numbers(item: StaleAnnotation, texts: Texts) -> list[str]:
+def stale_numbers(item: StaleAnnotation, texts: Texts) -> list[str]:
     """Return that a translation has other numbers than what its fact says now, if it has."""
     return [] if item.answers is not None else number_warnings(item.says, item.text, texts)
 
