@@ -16,6 +16,9 @@ from knowledge.small_talk import SmallTalk
 READ_ON = 1.0
 """Confidence of what is no answer but the text itself: what stands behind the last sentence."""
 
+CERTAIN = 0.5
+"""Certainty of what was shown from which on it may be said what is not told of it."""
+
 
 class TurnBuilder:
     """The possible replies to one question, in a conversation that has shown something."""
@@ -82,7 +85,7 @@ class TurnBuilder:
         `is_known` that some document holds a word that was asked about.
         """
         missing, term = None if is_near else LACKING.get(asked.asks), None
-        if not self._before.is_claimed and missing not in denied_kinds():
+        if self._before.certainty < CERTAIN and missing not in denied_kinds():
             missing = None  # what the last answer was about is not certain either
         is_long = any(len(word) >= SHORTEST_NAME for word in asked.own)
         if asked.kind is FollowUpKind.ABOUT and is_long and not is_known:
