@@ -23,7 +23,7 @@ _COUNTED = "answer_processes"
 
 
 @dataclass(eq=False, slots=True)
-class _Errand:
+class _PendingRequest:
     """A message that waits for its answer, and how many processes have ended over it."""
 
     request: AnswerRequest
@@ -50,11 +50,11 @@ class AnswerProcesses:
         self._readers = readers
         self._counters = counters
         self._idle: list[AnswerProcess] = []
-        self._busy: dict[AnswerProcess, _Errand] = {}
-        self._waiting: deque[_Errand] = deque()
+        self._busy: dict[AnswerProcess, _PendingRequest] = {}
+        self._waiting: deque[_PendingRequest] = deque()
         self._seen = -1
         self._starting = asyncio.Lock()
-        self._keepers: list[asyncio.Task[None]] = []
+        self._supervisors: list[asyncio.Task[None]] = []
 
     @property
     def running(self) -> int:
@@ -63,14 +63,14 @@ class AnswerProcesses:
 
     def open(self) -> None:
         """Start the processes; until the first of them is ready, answers are given here."""
-        self._keepers = [asyncio.create_task(self._keep_one()) for _ in range(self._count)]
+        self._supervisors = [asyncio.create_task(self._supervise()) for _ in range(self._count)]
 
     async def close(self) -> None:
         """End all processes, whatever they do."""
-        for keeper in self._keepers:
-            keeper.cancel()
-        if self._keepers:
-            await asyncio.wait(self._keepers)
+        for supervisor in self._supervisors:
+            supervisor.cancel()
+        if self._supervisors:
+            await asyncio.wait(self._supervisors)
 
     async def answer(self, request: AnswerRequest) -> RenderedAnswer:
         """Answer a message in the next process that is free, once more if that ends meanwhile.
@@ -78,13 +78,13 @@ class AnswerProcesses:
         Raises UnanswerableError if one after the other ends, StoreError, and RemoteError.
         """
         await self._catch_up()
-        errand = _Errand(request)
-        self._waiting.append(errand)
+        pending = _PendingRequest(request)
+        self._waiting.append(pending)
         self._hand_out()
         try:
-            told = await errand.reply
+            told = await pending.reply
         finally:
-            self._let_go(errand)
+            self._let_go(pending)
         self._library.answerer.keep(told.known)
         return told.answer
 
@@ -99,29 +99,29 @@ class AnswerProcesses:
     def _hand_out(self) -> None:
         while self._idle and self._waiting:
             # The last that was busy is the one whose memory is warm.
-            process, errand = self._idle.pop(), self._waiting.popleft()
-            self._busy[process] = errand
-            process.send(errand.request)
+            process, pending = self._idle.pop(), self._waiting.popleft()
+            self._busy[process] = pending
+            process.send(pending.request)
 
     def _take_reply(self, process: AnswerProcess, reply: Reply) -> None:
-        errand = self._busy.pop(process)
+        pending = self._busy.pop(process)
         self._idle.append(process)
         self._hand_out()
-        if errand.reply.done():
+        if pending.reply.done():
             return
         if isinstance(reply, RemoteAnswer):
-            errand.reply.set_result(reply)
+            pending.reply.set_result(reply)
         else:
-            errand.reply.set_exception(reply)
+            pending.reply.set_exception(reply)
 
-    def _let_go(self, errand: _Errand) -> None:
+    def _let_go(self, pending: _PendingRequest) -> None:
         """End what nobody waits for any more; it cannot be stopped otherwise."""
-        if errand in self._waiting:
-            self._waiting.remove(errand)
-        for process in [each for each, of in self._busy.items() if of is errand]:
+        if pending in self._waiting:
+            self._waiting.remove(pending)
+        for process in [each for each, of in self._busy.items() if of is pending]:
             process.kill()
 
-    async def _keep_one(self) -> None:
+    async def _supervise(self) -> None:
         """Keep one process running until this is cancelled."""
         failures = 0
         while True:
@@ -150,11 +150,11 @@ class AnswerProcesses:
         self._counters.count(_COUNTED, "ended")
         if process in self._idle:
             self._idle.remove(process)
-        if (errand := self._busy.pop(process, None)) is None or errand.reply.done():
+        if (pending := self._busy.pop(process, None)) is None or pending.reply.done():
             return
-        errand.ended += 1
-        if errand.ended < MAX_ENDED:
-            self._waiting.appendleft(errand)
+        pending.ended += 1
+        if pending.ended < MAX_ENDED:
+            self._waiting.appendleft(pending)
             self._hand_out()
         else:
-            errand.reply.set_exception(UnanswerableError())
+            pending.reply.set_exception(UnanswerableError())
