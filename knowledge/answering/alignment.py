@@ -96,3 +96,13 @@ class Alignment:
         borders = self.sentence.borders
         after = next(at for at, border in enumerate(borders) if border > place)
         return borders[after - 1], borders[after]
+
+
+def met_terms(query: Query, stems: Collection[str], least: float = 0.0) -> frozenset[int]:
+    """Return the places of the terms of a question for which one of these stems stands.
+
+    `least` is how well it stands for them at least, 0 to 1.
+    """
+    known = query.meanings.keys() & set(stems)
+    places = (place for stem in known for place in query.meanings[stem])
+    return frozenset(at for at, weight in places if weight >= least)

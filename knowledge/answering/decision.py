@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 
+from knowledge.answering.alignment import met_terms
 from knowledge.answering.calibration import signals
 from knowledge.answering.confidence import confidence_for, followup_confidence
 from knowledge.answering.denial import find_denial, may_be_unrelated
 from knowledge.answering.disagreement import find_sides, standing_alone
 from knowledge.answering.evidence_checks import (
+    ALIKE,
     ITSELF,
     NOT_ASKED,
     UNPROVEN,
@@ -29,8 +31,6 @@ EDITED = 0.88
 """Share of curated questions that are right if another one stored for the fact is so like them."""
 SAME = 0.8
 """The same where the fact holds nothing of the kind that was asked for, no date for "when"."""
-ALIKE = 0.4
-"""Likeness to an editor's question from which on its fact is worth showing."""
 ABOUT = 0.5
 """Share of the question that a sentence holds which is about it."""
 AKIN, TOUCHED, LIKELY = 0.25, 0.1, 0.08
@@ -194,8 +194,7 @@ def _is_beside(ranking: Ranking, hits: Sequence[Hit]) -> bool:
 
 def share_held(query: Query, hit: Ranked) -> float:
     """Return what share of a question a sentence holds; none if it holds common words only."""
-    known = query.meanings.keys() & set(hit.candidate.fact.stems)
-    met = {at for stem in known for at, share in query.meanings[stem] if share >= ITSELF}
+    met = met_terms(query, hit.candidate.fact.stems, ITSELF)
     is_about = any(not query.terms[at].is_common for at in met if query.weights[at])
     return hit.features.get("covered", 0.0) if is_about else 0.0
 

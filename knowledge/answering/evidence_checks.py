@@ -69,7 +69,8 @@ UNPROVEN = frozenset({EvidenceCheck.VERB_UNSAID, EvidenceCheck.NO_SUBJECT})
 On kinds of documents left out 20 of 28 sentences were right that the second alone kept from it.
 """
 ALIKE = 0.4
-"""Likeness from which on a stored question speaks for what it is stored for."""
+"""Likeness from which on a stored question speaks for what it is stored for, and its fact is worth
+showing."""
 CLOSE_IN_MEANING = 0.77
 """Cosine of e5 from which on a sentence holds something near to every word of a question."""
 MOST_OWNERS = 2
@@ -131,7 +132,7 @@ def _of_words(query: Query, best: Ranked) -> Iterator[EvidenceCheck]:
         yield EvidenceCheck.NO_SUBJECT
     if _rests_on_a_synonym(query, best):
         yield EvidenceCheck.SYNONYM_ONLY
-    if _is_owner_unknown(query, best):
+    if asks_of_another(best) or _is_owner_unknown(query, best):
         yield EvidenceCheck.OWNER_UNKNOWN
 
 
@@ -178,8 +179,6 @@ def _is_owner_unknown(query: Query, best: Ranked) -> bool:
     are the only ones. A question of more strange words is put in other words, and means what is
     there.
     """
-    if asks_of_another(best):
-        return True
     if not query.unknown or not _asks_for_value(query.analysis) or _is_near(best):
         return False
     title = best.candidate.title

@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from knowledge.answering.alignment import ITSELF
+from knowledge.answering.alignment import ITSELF, met_terms
 from knowledge.answering.decision import EDITED, SHOWN
 from knowledge.answering.ranker import Ranked, Ranking
 from knowledge.answers import Found, Hit, NotFound, Query, Response, Unsure
@@ -72,9 +72,7 @@ def _says_all(response: Response, items: Sequence[Fact]) -> bool:
 
 def _names(query: Query, hit: Ranked) -> bool:
     """Tell whether what stands above a sentence holds a word of the question."""
-    above = query.meanings.keys() & set(hit.candidate.fact.headings)
-    met = {at for stem in above for at, share in query.meanings[stem] if share >= ITSELF}
-    return any(query.weights[at] for at in met)
+    return any(query.weights[at] for at in met_terms(query, hit.candidate.fact.headings, ITSELF))
 
 
 def _items(db: Snapshot, fact: Fact) -> list[Fact]:

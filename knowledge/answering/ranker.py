@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from knowledge.answering.alignment import met_terms
 from knowledge.answering.candidate_features import CandidateFeatures
 from knowledge.answering.evidence_features import EvidenceFeatures, weigh_evidence
 from knowledge.answering.features import fuse
@@ -242,5 +243,4 @@ def _holds(hit: Ranked, best: Ranked) -> bool:
 
 def _met(query: Query, hit: Ranked) -> frozenset[int]:
     """Return which words of the question a fact holds, by their places."""
-    known = query.meanings.keys() & set(hit.candidate.fact.stems)
-    return frozenset(at for stem in known for at, _ in query.meanings[stem])
+    return met_terms(query, hit.candidate.fact.stems)
