@@ -14,7 +14,7 @@ WORDS = tokens((ROOT / "knowledge" / "data" / "astana.toml").read_text(encoding=
 
 def test_a_restart_changes_no_answer(bot, shipped):
     """Python orders sets by a seed that is new in each process; no answer may depend on it."""
-    asked = "\n".join(each.question for each in read_judged(QUESTIONS))
+    asked = "\n".join(each.question for each in read_judged(QUESTIONS)[::3])
     one, other = (
         bot("--database", shipped, "ask", "--json", "--limit", "8", text=asked,
             PYTHONHASHSEED=seed, EMBEDDING_MODEL="off").stdout.splitlines()
