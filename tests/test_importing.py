@@ -101,6 +101,38 @@ async def test_another_text_of_a_document_says_what_changes_and_keeps_what_is_cu
     assert again.buttons == {}
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_what_a_corrected_document_leaves_waiting_is_told_and_confirmed_tap_by_tap(
+    person, library, language
+):
+    """Nobody has to find it in the inbox; what waits of other facts is not in that list."""
+    curator, texts = Curator(library.answerer), texts_for(language)
+    stored = library.import_document(Source(OLD, "Lake Orta"))
+    deep, ferry = (
+        next(fact.id for fact in library.facts(stored.id) if word in fact.text)
+        for word in ("deep", "ferry")
+    )
+    for fact in (deep, ferry):
+        curator.ask(fact, "how deep is Orta?", by="editor-9")
+        curator.ask(fact, "how warm is Orta?", by="editor-9", answers=False)
+    curator.translate(deep, "ru", "Глубина озера 40 метров.", by="editor-9")
+    editor = person(EDITOR, language=language)
+    (shown,) = await editor.uploads("orta.txt", NEW.encode())
+    await editor.presses(shown, shown.buttons[texts("button-save")])
+    kinds = [texts(f"stale-{kind}", count=1) for kind in ("questions", "opens", "translations")]
+    assert f"{texts('import-waiting', count=3)}\n({', '.join(kinds)})" in shown.text
+    # Of what the document no longer says, nothing waits: it is withdrawn.
+    change = curator.history(limit=1)[0].id
+    assert [each.fact for each in curator.confirmation.waiting(change=change).items] == [deep] * 3
+    assert curator.confirmation.waiting(change=change - 1).items == ()
+    await editor.presses(shown, shown.buttons[texts("button-stale", count=3)])
+    for left in (2, 1, 0):
+        assert f"{deep}: It is 40 41 metres deep." in shown.text
+        await editor.presses(shown, shown.buttons["✓ 1"])
+        assert len(curator.confirmation.waiting().items) == left
+    assert shown.text == texts("stale-done", count=1)
+
+
 BROKEN = {
     Fault.LOCKED: ("locked.pdf", files.pdf("Some words.", password="x")),
     Fault.DAMAGED: ("broken.docx", files.docx("Some words.")[:-200]),

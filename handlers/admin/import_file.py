@@ -21,6 +21,7 @@ from handlers.admin.unfinished import dropped_words
 from handlers.context import Context, Handler
 from handlers.rendering.answers import Message, render_text
 from handlers.rendering.imports import (
+    SavedImport,
     render_fault,
     render_preview,
     render_saved,
@@ -190,24 +191,25 @@ async def store_upload(
     """
     context, by = turn.context, await turn.signature()
     before = await context.read(_newest_import, turn, by)
-    render = await _store(turn, upload, by)
+    saved = await _store(turn, upload, by)
     change = await context.read(_newest_import, turn, by)
     if change is None or (before and before.id == change.id):
-        return render(None), ()
+        return render_saved(saved, None, (), turn.texts), ()
     curator, trials = context.bot_data.curator, list[QuestionTrial]()
+    left = await context.read(curator.confirmation.waiting, change=change.id)
     try:
         brought = (await context.read(curator.brought, change.id))[:TRIALS_SHOWN]
         trials += [await turn.preview(curator.try_question, *each) for each in brought]
     except StoreError:
         # It is stored: what cannot be read any more must not say otherwise.
         trials = []
-    message = render(change)
+    message = render_saved(saved, change, left.items, turn.texts)
     lines = [message.html, *trial_lines(trials, turn.texts)]
     return replace(message, html="\n".join(lines)), trials
 
 
-async def _store(turn: EditorTurn, upload: Upload, by: str) -> Callable[[Change | None], Message]:
-    """Store what was read; return what renders that, with its line of the history."""
+async def _store(turn: EditorTurn, upload: Upload, by: str) -> SavedImport:
+    """Store what was read."""
     context, source = turn.context, upload.source
     if source is None:
         return await store_table(turn, upload, by)
@@ -216,8 +218,7 @@ async def _store(turn: EditorTurn, upload: Upload, by: str) -> Callable[[Change 
         # Not in the thread that writes: others would wait with their questions for the model.
         add = partial(context.bot_data.library.import_document, source, by=by, progress=report)
         document = await context.work(add)
-    found = preview.contradictions
-    return partial(render_saved, turn.texts, document.title, document.facts, contradictions=found)
+    return SavedImport(document.title, document.facts, preview.contradictions)
 
 
 def _newest_import(turn: EditorTurn, by: str) -> Change | None:

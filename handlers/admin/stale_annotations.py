@@ -2,14 +2,22 @@
 
 from dataclasses import replace
 
-from handlers.admin.editor_turn import EditorTurn, OneTimeButton
+from handlers.admin.editor_turn import EditorTurn, OneTimeButton, number_in
 from handlers.admin.feature import Feature
 from handlers.admin.question_trials import show_saved
 from handlers.rendering.answers import render_text
 from handlers.rendering.buttons import Button
 from handlers.rendering.facts import stale_button
+from handlers.rendering.pages import page_within
 from handlers.rendering.payloads import ViewPayload
-from handlers.rendering.stale import render_stale, render_stale_item, stale_numbers
+from handlers.rendering.stale import (
+    OF_CHANGE,
+    STALE_PAGE,
+    page_of_stale,
+    render_stale,
+    render_stale_item,
+    stale_numbers,
+)
 from knowledge import FactError, PendingStep, Role, Stale, StaleAnnotation, is_mending
 
 CONFIRM, REMOVE = "stale-confirm", "stale-remove"
@@ -17,12 +25,27 @@ CONFIRM, REMOVE = "stale-confirm", "stale-remove"
 
 async def list_stale(turn: EditorTurn) -> None:
     """List what waits to be confirmed, of a fact or of all, with one tap for all of it."""
-    found = await _waiting(turn, fact=turn.key)
+    found = await _waiting(turn, turn.key)
     if not found.items:
         await turn.say("stale-none")
         return
-    message = render_stale(found.items, turn.key, turn.page, turn.texts)
-    await turn.offer(message, [[_keeping_all(turn, found, turn.key)]])
+    await _show_list(turn, found)
+
+
+async def _show_list(turn: EditorTurn, found: Stale, done: str = "") -> None:
+    """Show a page of what waits, with a tap for each and one for all; `done` stands above."""
+    page = page_within(turn.page, len(found.items), STALE_PAGE)
+    shown = page_of_stale(found.items, page)
+    former = {each.key: await _former(turn, each) for each in shown}
+    look = ViewPayload("stale", turn.key, page)
+    message = render_stale(found.items, former, look, turn.texts)
+    taps = [
+        OneTimeButton(f"✓ {number}", _confirming(found.only(each.key), turn.key, each.key))
+        for number, each in enumerate(shown, page * STALE_PAGE + 1)
+    ]
+    if done:
+        message = replace(message, html=f"{render_text(done).html}\n\n{message.html}")
+    await turn.offer(message, [taps, [_keeping_all(turn, found, turn.key)]])
 
 
 async def show_item(turn: EditorTurn) -> None:
@@ -32,12 +55,11 @@ async def show_item(turn: EditorTurn) -> None:
         await turn.say("stale-none")
         return
     item = found.items[0]
-    confirmation = turn.context.bot_data.curator.confirmation
-    former = await turn.context.read(confirmation.former_words, item)
-    data = {"fact": "", "key": item.key, "state": found.state}
+    former = await _former(turn, item)
+    keep = _confirming(found, "", item.key)
     choices = [
-        OneTimeButton(turn.texts("button-confirm"), PendingStep(CONFIRM, data)),
-        OneTimeButton(turn.texts("button-remove"), PendingStep(REMOVE, data)),
+        OneTimeButton(turn.texts("button-confirm"), keep),
+        OneTimeButton(turn.texts("button-remove"), replace(keep, name=REMOVE)),
     ]
     await turn.offer(render_stale_item(item, former, turn.texts), [choices])
 
@@ -49,8 +71,8 @@ async def confirm(turn: EditorTurn) -> None:
         confirmation.confirm,
         data["state"],
         by=await turn.signature(),
-        fact=_number(data["fact"]),
         key=data["key"] or None,
+        **_scope(data["fact"]),
     )
     await _go_on(turn, done)
 
@@ -70,7 +92,7 @@ async def remove(turn: EditorTurn) -> None:
 
 async def show_edited(turn: EditorTurn, fact: int) -> None:
     """Say that a fact is changed, and what becomes of what was written for its former words."""
-    found = await _waiting(turn, fact=str(fact))
+    found = await _waiting(turn, str(fact))
     curator = turn.context.bot_data.curator
     page = await turn.context.read(curator.page, fact)
     last = await turn.context.read(curator.history, fact, 1)
@@ -101,9 +123,13 @@ async def show_edited(turn: EditorTurn, fact: int) -> None:
 
 def _keeping_all(turn: EditorTurn, found: Stale, fact: str) -> OneTimeButton:
     """Return the button that lets all count again that waits, of a fact or of all."""
-    data = {"fact": fact, "key": "", "state": found.state}
     label = turn.texts("button-confirm-all", count=len(found.items))
-    return OneTimeButton(label, PendingStep(CONFIRM, data))
+    return OneTimeButton(label, _confirming(found, fact, ""))
+
+
+def _confirming(found: Stale, of: str, key: str) -> PendingStep:
+    """Return what lets these count again, as they are now; `of` is the list that they are in."""
+    return PendingStep(CONFIRM, {"fact": of, "key": key, "state": found.state})
 
 
 async def _remove(turn: EditorTurn, item: StaleAnnotation) -> bool:
@@ -119,21 +145,37 @@ async def _remove(turn: EditorTurn, item: StaleAnnotation) -> bool:
 
 
 async def _go_on(turn: EditorTurn, done: Stale | None) -> None:
-    """Say what was done, or that it was another state that was shown, with the way to the rest."""
-    left = await _waiting(turn)
+    """Say what was done, or that it was another state that was shown, with the rest of the list.
+
+    Where that list is at its end, with the way to what waits elsewhere.
+    """
     words = turn.texts("stale-done", count=len(done.items)) if done else turn.texts("stale-other")
+    turn.key = turn.data["fact"]
+    if (rest := await _waiting(turn, turn.key)).items:
+        await _show_list(turn, rest, words)
+        return
+    left = await _waiting(turn)
     button = stale_button(len(left.items), "", turn.texts) if left.items else ()
     keyboard = (button,) if button else ()
     await turn.show(replace(render_text(words), keyboard=keyboard))
 
 
-async def _waiting(turn: EditorTurn, fact: str = "", key: str | None = None) -> Stale:
+async def _waiting(turn: EditorTurn, of: str = "", key: str | None = None) -> Stale:
     waiting = turn.context.bot_data.curator.confirmation.waiting
-    return await turn.context.read(waiting, _number(fact), key)
+    return await turn.context.read(waiting, key=key, **_scope(of))
 
 
-def _number(key: str) -> int | None:
-    return int(key) if key.isdecimal() else None
+async def _former(turn: EditorTurn, item: StaleAnnotation) -> str | None:
+    former_words = turn.context.bot_data.curator.confirmation.former_words
+    return await turn.context.read(former_words, item)
+
+
+def _scope(key: str) -> dict[str, int | None]:
+    """Return of what a list is: of a fact, of a change (`OF_CHANGE` and its number), or of all."""
+    return {
+        "fact": number_in(key),
+        "change": number_in(key.removeprefix(OF_CHANGE)) if key.startswith(OF_CHANGE) else None,
+    }
 
 
 FEATURE = Feature(

@@ -781,6 +781,10 @@ import-saved = Saved: “{ $name }”, { $count ->
        *[other] { $count } entries
     }.
 import-undo = /undo takes it back.
+import-waiting = { $count ->
+    [one] One question or translation was
+   *[other] { $count } questions or translations were
+    } written for sentences that read otherwise now. I keep them, and use them once you confirm them.
 import-dropped = Nothing was saved.
 import-again = I no longer have this file. Please send it again.
 rows-document = documents: { $count }
@@ -839,6 +843,9 @@ stale-title = { $count ->
     [one] One question or translation was
    *[other] { $count } questions or translations were
     } written for other words of a fact. Until you confirm, I keep them and use none:
+stale-questions = questions that it answers: { $count }
+stale-opens = questions that it leaves open: { $count }
+stale-translations = translations: { $count }
 stale-question = answers: “{ $text }”
 stale-open = leaves open: “{ $text }”
 stale-translation = translation ({ $language }): “{ $text }”

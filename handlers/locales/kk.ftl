@@ -692,6 +692,10 @@ import-saved = Сақталды: «{ $name }», { $count ->
        *[other] { $count } жазба
     }.
 import-undo = /undo қайтарады.
+import-waiting = { $count ->
+    [one] Бір сұрақ не аударма
+   *[other] { $count } сұрақ не аударма
+    } енді басқаша айтылатын сөйлемдерге жазылған. Оларды сақтаймын, ал растасаңыз, қолданамын.
 import-dropped = Ештеңе сақталған жоқ.
 import-again = Бұл файл менде енді жоқ. Қайта жіберіңіз.
 rows-document = құжаттар: { $count }
@@ -750,6 +754,9 @@ stale-title = { $count ->
     [one] Бір сұрақ не аударма
    *[other] { $count } сұрақ не аударма
     } деректің бұрынғы сөздеріне жазылған. Растағаныңызша сақтаймын, бірақ қолданбаймын:
+stale-questions = жауабы бар сұрақтар: { $count }
+stale-opens = жауабы жоқ сұрақтар: { $count }
+stale-translations = аудармалар: { $count }
 stale-question = жауап береді: «{ $text }»
 stale-open = жауап бермейді: «{ $text }»
 stale-translation = аударма ({ $language }): «{ $text }»

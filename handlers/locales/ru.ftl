@@ -816,6 +816,11 @@ import-saved = Сохранено: «{ $name }», { $count ->
        *[other] { $count } записей
     }.
 import-undo = /undo вернёт всё как было.
+import-waiting = { $count ->
+    [one] { $count } вопрос или перевод написан
+    [few] { $count } вопроса или перевода написаны
+   *[many] { $count } вопросов или переводов написаны
+    } к предложениям, которые теперь звучат иначе. Я их храню, а использую, когда вы подтвердите.
 import-dropped = Ничего не сохранено.
 import-again = Этого файла у меня больше нет. Пришлите его ещё раз.
 rows-document = документы: { $count }
@@ -875,6 +880,9 @@ stale-title = { $count ->
     [few] { $count } вопроса или перевода написаны
    *[many] { $count } вопросов или переводов написаны
     } к прежним словам факта. Пока вы не подтвердите, я их храню, но не использую:
+stale-questions = вопросы с ответом: { $count }
+stale-opens = вопросы, на которые ответа нет: { $count }
+stale-translations = переводы: { $count }
 stale-question = отвечает: «{ $text }»
 stale-open = не отвечает: «{ $text }»
 stale-translation = перевод ({ $language }): «{ $text }»

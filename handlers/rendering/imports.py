@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from handlers.rendering import markup
 from handlers.rendering.answers import Message
 from handlers.rendering.buttons import Button
 from handlers.rendering.differences import page_of_lines, revision_lines
+from handlers.rendering.facts import stale_button
 from handlers.rendering.payloads import ViewPayload
 from handlers.rendering.question_pairs import Pairs, page_of_pairs
 from handlers.rendering.quotations import NAME_LIMIT
+from handlers.rendering.stale import OF_CHANGE, stale_counts
 from handlers.rendering.texts import Texts, language_name
 from knowledge import (
     Change,
@@ -17,6 +20,7 @@ from knowledge import (
     DocumentError,
     Preview,
     Revision,
+    StaleAnnotation,
     TableRevision,
     Upload,
 )
@@ -30,6 +34,18 @@ DRAFT = "draft"
 _NO_LETTERS = re.compile(r"[^a-z0-9]+")
 _ROWS_LIMIT = 1_500
 """UTF-16 units of what is wrong with the rows of a table."""
+
+
+@dataclass(frozen=True, slots=True)
+class SavedImport:
+    """What was stored of a file or an address: its name, and how many facts or rows.
+
+    `contradictions` are what other documents say with another number.
+    """
+
+    name: str
+    count: int
+    contradictions: tuple[Contradiction, ...] = ()
 
 
 def render_preview(preview: Preview, texts: Texts, look: ViewPayload, page: int = 0) -> Message:
@@ -95,20 +111,32 @@ def _beside_changes(table: TableRevision, texts: Texts) -> Iterator[str]:
 
 
 def render_saved(
-    texts: Texts,
-    name: str,
-    count: int,
-    change: Change | None,
-    contradictions: Sequence[Contradiction] = (),
+    saved: SavedImport, change: Change | None, waiting: Sequence[StaleAnnotation], texts: Texts
 ) -> Message:
-    """Return what was stored, what other documents contradict, and the way to what changed."""
-    saved = texts("import-saved", name=markup.shorten(name, NAME_LIMIT), count=count)
-    html = [markup.text(saved), *map(markup.text, contradiction_lines(contradictions, texts))]
-    if change is None or not change.facts:
-        return Message("\n".join([*html, markup.text(texts("import-undo"))]))
-    html += [markup.text(texts("import-touched", count=change.facts))]
-    look = Button(texts("button-changes"), ViewPayload("change", str(change.id)).pack())
-    return Message("\n".join([*html, markup.text(texts("import-undo"))]), ((look,),))
+    """Return what was stored, what other documents contradict, and the way to what changed.
+
+    `change` is its line of the history, if it changed anything; what that left `waiting`, for
+    its sentence changed, is counted, and a tap away.
+    """
+    name = markup.shorten(saved.name, NAME_LIMIT)
+    lines = [texts("import-saved", name=name, count=saved.count)]
+    lines += contradiction_lines(saved.contradictions, texts)
+    buttons: list[Button] = []
+    if change is not None and change.facts:
+        lines.append(texts("import-touched", count=change.facts))
+        buttons.append(
+            Button(texts("button-changes"), ViewPayload("change", str(change.id)).pack())
+        )
+    lines += [texts("import-undo"), *waiting_lines(waiting, texts)]
+    if change is not None and waiting:
+        buttons += stale_button(len(waiting), f"{OF_CHANGE}{change.id}", texts)
+    return Message("\n".join(map(markup.text, lines)), (tuple(buttons),) if buttons else ())
+
+
+def waiting_lines(waiting: Sequence[StaleAnnotation], texts: Texts) -> list[str]:
+    """Return how many annotations a change left waiting, of each kind; nothing if none."""
+    count = len(waiting)
+    return [texts("import-waiting", count=count), *stale_counts(waiting, texts)] if count else []
 
 
 def render_fault(fault: DocumentError, name: str, texts: Texts) -> Message:

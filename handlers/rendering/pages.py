@@ -16,39 +16,46 @@ LINE_LIMIT = 300
 
 @dataclass(frozen=True, slots=True)
 class ListRow:
-    """A line of a list: what it says, and the button that opens it, if it can be opened."""
+    """A line of a list: what it says, and the button that opens it, if it can be opened.
+
+    `above` is HTML that stands above the line, or nothing.
+    """
 
     words: str
     opens: ViewPayload | None = None
+    above: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A page of a list. `first` is the number of its first line, from 0; `look` is this page."""
+    """A page of a list, of so many lines at most (`size`); `look` is this page.
+
+    `first` is the number of its first line, from 0.
+    """
 
     title: str
     lines: Sequence[ListRow]
     total: int
     look: ViewPayload
+    size: int = PAGE
 
     @property
     def first(self) -> int:
-        return self.look.page * PAGE
+        return self.look.page * self.size
 
 
-def page_within(page: int, total: int) -> int:
+def page_within(page: int, total: int, size: int = PAGE) -> int:
     """Return the page, or the last one if there are fewer by now."""
-    return max(0, min(page, (total - 1) // PAGE))
+    return max(0, min(page, (total - 1) // size))
 
 
 def render_listing(listing: Listing) -> Message:
     """Return a page with a number for each line that a tap opens."""
     numbered = [*enumerate(listing.lines, listing.first + 1)]
     html = [markup.text(listing.title)]
-    html += [
-        f"{number}. {markup.line(markup.shorten(line.words, LINE_LIMIT))}"
-        for number, line in numbered
-    ]
+    for number, line in numbered:
+        html += [line.above] if line.above else []
+        html.append(f"{number}. {markup.line(markup.shorten(line.words, LINE_LIMIT))}")
     numbers = tuple(
         Button(str(number), line.opens.pack()) for number, line in numbered if line.opens
     )
@@ -57,7 +64,7 @@ def render_listing(listing: Listing) -> Message:
 
 
 def _turning(listing: Listing) -> tuple[Button, ...]:
-    look, last = listing.look, (listing.total - 1) // PAGE
+    look, last = listing.look, (listing.total - 1) // listing.size
     back = ViewPayload(look.view, look.key, look.page - 1)
     on = ViewPayload(look.view, look.key, look.page + 1)
     before = (Button("‹", back.pack()),) if look.page else ()

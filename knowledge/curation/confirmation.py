@@ -24,6 +24,10 @@ class Stale:
     def facts(self) -> list[int]:
         return sorted({each.fact for each in self.items})
 
+    def only(self, key: str) -> "Stale":
+        """Return the one of a key, with its own state; empty if it does not wait."""
+        return _of(self.items, key)
+
 
 class Confirmation:
     """What waits to be confirmed. Writes must come from one thread, as all that changes facts."""
@@ -31,9 +35,11 @@ class Confirmation:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def waiting(self, fact: int | None = None, key: str | None = None) -> Stale:
-        """Return what waits: of a fact, of all, or the one of a key."""
-        return _of(stale_annotations.stale(self._database.read(), fact), key)
+    def waiting(
+        self, fact: int | None = None, key: str | None = None, *, change: int | None = None
+    ) -> Stale:
+        """Return what waits: of a fact, of those that a change reworded, of all, or of a key."""
+        return _of(stale_annotations.stale(self._database.read(), fact, change), key)
 
     def former_words(self, item: StaleAnnotation) -> str | None:
         """Return the words that an annotation was written for, if the history knows them."""
@@ -41,15 +47,21 @@ class Confirmation:
         return stale_annotations.former_words(db, item.fact, item.written_for)
 
     def confirm(
-        self, state: str, *, by: str, fact: int | None = None, key: str | None = None
+        self,
+        state: str,
+        *,
+        by: str,
+        fact: int | None = None,
+        key: str | None = None,
+        change: int | None = None,
     ) -> Stale | None:
         """Let what waits belong to what the facts say now, and return it.
 
-        `fact` and `key` are as in `waiting`, and `state` is that of what the editor has seen.
+        The last three are as in `waiting`, and `state` is that of what the editor has seen.
         None, and nothing is changed, if that is not what waits any more.
         """
         with self._database.write() as db:
-            found = _of(stale_annotations.stale(db, fact), key)
+            found = _of(stale_annotations.stale(db, fact, change), key)
             if not found.items or found.state != state:
                 return None
             only = found.facts[0] if len(found.facts) == 1 else None

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from knowledge.store.annotations import CURRENT
 from knowledge.store.checksums import sha256_of
+from knowledge.store.fact_changes import changes_of
 from knowledge.store.snapshot import Snapshot
 from knowledge.store.transaction import Transaction
 
@@ -47,12 +48,21 @@ class StaleAnnotation:
     says: str
 
 
-def stale(db: Snapshot, fact: int | None = None) -> list[StaleAnnotation]:
-    """Return what waits to be confirmed, of a fact or of all, in the order of facts."""
-    return [
+def stale(
+    db: Snapshot, fact: int | None = None, change: int | None = None
+) -> list[StaleAnnotation]:
+    """Return what waits to be confirmed, in the order of facts.
+
+    Of a fact, of the facts that a change of many reworded, or of all.
+    """
+    found = [
         StaleAnnotation(key, fact_, language, text, _said(answers), of or "", now, says)
         for key, fact_, language, text, answers, of, now, says in db.query(_STALE, [fact, fact])
     ]
+    if change is None:
+        return found
+    touched = {each.fact for each in changes_of(db, change)}
+    return [each for each in found if each.fact in touched]
 
 
 def state_of(found: Sequence[StaleAnnotation]) -> str:
