@@ -26,6 +26,8 @@ from knowledge.retrieval.question_type import classify_question, parse_question
         ("how do I get there", AnswerType.OTHER),
         ("What percentage did the fund lend?", AnswerType.PERCENTAGE),
         ("what's the price of a ticket", AnswerType.AMOUNT),
+        ("what does the sailing course cost", AnswerType.AMOUNT),
+        ("во что мне обойдётся аренда", AnswerType.AMOUNT),
         ("Why was it cancelled?", AnswerType.REASON),
         ("What caused the landslide?", AnswerType.REASON),
         ("what did the mayor say about it", AnswerType.QUOTE),
