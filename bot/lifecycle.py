@@ -83,15 +83,20 @@ async def _work(settings: Settings, library: Library) -> None:
     secret = secret_of(settings, cipher)
     updates = UpdateStorage.beside(library.database, cipher, settings.bot_id)
     application = build_application(settings, library, updates=updates)
-    queue = UpdateQueue(updates, Handling(application), application.bot_data.counters)
-    remote = application.bot_data.remote
+    data = application.bot_data
+    queue = UpdateQueue(
+        updates,
+        Handling(application),
+        data.counters,
+        lambda count: data.alerts.send("alert-poison", count=count),
+    )
+    remote = data.remote
     try:
         if remote:
             remote.open()
         await _connect(application, settings, secret)
         logger.info("answering as @%s", application.bot.username)
-        if poisonous := await queue.open():
-            await application.bot_data.alerts.send("alert-poison", count=poisonous)
+        await queue.open()
         await Supervisor(application, queue, settings, secret).run()
         raise StartError(_REFUSED)
     except InvalidToken as exc:

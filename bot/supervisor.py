@@ -11,6 +11,7 @@ from bot.environment import Settings
 from bot.health import Health
 from bot.schedule import JOBS, repeat
 from bot.telegram_api.client import Client
+from bot.telegram_api.leadership import poll_as_leader
 from bot.telegram_api.menus import announce
 from bot.telegram_api.polling import Poller
 from bot.update_queue.queue import UpdateQueue
@@ -79,7 +80,10 @@ class Supervisor:
         if not isinstance(client, Client):
             raise TypeError("The application was built without the client of this bot.")
         self._poller = Poller(client, self._queue, ALLOWED_UPDATES)
-        await self._poller.run()
+        if replica := self._queue.replica:
+            await poll_as_leader(self._poller, replica)
+        else:
+            await self._poller.run()
 
     def _open_servers(self) -> "list[HttpServer]":
         settings = self._settings
@@ -117,7 +121,10 @@ class Supervisor:
         return self._application.bot_data.library.database.seconds_behind
 
     def _heard_at(self) -> float:
-        return self._poller.answered_at if self._poller else time.monotonic()
+        replica = self._queue.replica
+        if self._poller and (replica is None or replica.is_leader):
+            return self._poller.answered_at
+        return time.monotonic()
 
     async def _measured(self) -> tuple[bytes, str]:
         from bot.metrics import CONTENT_TYPE, exposition  # noqa: PLC0415 - as above

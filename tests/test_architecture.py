@@ -82,7 +82,7 @@ SHORT = {
     "knowledge/ingestion/structure/closings.py": "readers of slides and of pages both ask it",
     "knowledge/retrieval/index/abbreviations.py": "one table of the index a module",
     "knowledge/retrieval/index/replicas.py": "the store, which mirrors a server, knows no index",
-    "knowledge/store/postgresql/session_lock.py": "what tells whether a bot runs, and no more",
+    "knowledge/store/postgresql/queue_tables.py": "the queue is no record, and has other readers",
     "knowledge/retrieval/index/memory.py": "what every part of the index remembers with",
     "knowledge/small_talk.py": "what several rooms say, and no question",
     "knowledge/store/checksums.py": "one function for all who compare",

@@ -1,5 +1,6 @@
 """Commands on a database in PostgreSQL mean what they mean on a file: backup, restore, doctor."""
 
+import os
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
@@ -9,7 +10,15 @@ import pytest
 from bot.application import backups_of
 from bot.environment import Settings
 from bot.update_queue.storage import UpdateStorage
-from knowledge import Cipher, StoreError, Users, alone_on_server, open_replica, snapshot_of_server
+from knowledge import (
+    Cipher,
+    StoreError,
+    Users,
+    alone_on_server,
+    open_replica,
+    shared_on_server,
+    snapshot_of_server,
+)
 from tests import postgres_server
 from tests.messages import message
 
@@ -41,11 +50,19 @@ def test_a_backup_is_a_file_and_is_put_back_while_no_bot_runs(command, address, 
     assert backup.exit_code == 0, backup.output
     run("add", LATER, "--source", "Lake", "--yes")
     assert texts(address) == {ADDED, LATER}
-    with alone_on_server(address):
+    with shared_on_server(address):
         refused = run("restore", "kept.db")
         assert (refused.exit_code, "A bot is running" in refused.output) == (1, True)
-        with pytest.raises(StoreError, match="A bot is running"), alone_on_server(address):
-            raise AssertionError
+        with shared_on_server(address):
+            refused = run("copy", address, "copied.db")
+            # Both bots of this process sign the same.
+            assert (refused.exit_code, f"process {os.getpid()}" in refused.output) == (1, True)
+    with (
+        alone_on_server(address, "restore"),
+        pytest.raises(StoreError, match=r"is in use \(restore on .*, process \d+\)"),
+        shared_on_server(address),
+    ):
+        raise AssertionError
     restored = run("restore", "kept.db")
     assert (restored.exit_code, "Restored 24 facts" in restored.output) == (0, True)
     assert "in the schema astana_bot_before_restore_" in restored.output

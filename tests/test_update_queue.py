@@ -15,7 +15,8 @@ from bot.environment import Settings
 from bot.throughput import CONCURRENT_UPDATES
 from bot.update_queue.chat_queues import queue_key
 from bot.update_queue.failures import Failure, Fate, Handling, judge
-from bot.update_queue.queue import CAPACITY, UpdateQueue
+from bot.update_queue.intake import CAPACITY
+from bot.update_queue.queue import UpdateQueue
 from bot.update_queue.storage import MAX_STARTS, UpdateStorage
 from knowledge import Cipher, Privacy, StoreError
 from tests.botapi import TOKEN

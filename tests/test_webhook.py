@@ -20,7 +20,8 @@ from bot.supervisor import StartError, Supervisor
 from bot.telegram_api.client import POLL_SECONDS
 from bot.telegram_api.webhook import arrange, secret_of
 from bot.update_queue.failures import Handling
-from bot.update_queue.queue import CAPACITY, UpdateQueue
+from bot.update_queue.intake import CAPACITY
+from bot.update_queue.queue import UpdateQueue
 from bot.update_queue.storage import UpdateStorage
 from tests.benchmarks.reliability.running import free_port
 from tests.botapi import TOKEN

@@ -1,7 +1,7 @@
 """copy: a database out of an SQLite file into PostgreSQL, and back."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 import click
@@ -13,6 +13,7 @@ from bot.update_queue import sql
 from bot.update_queue.storage import queue_path
 from knowledge import (
     Endpoint,
+    alone_on_server,
     copy_database,
     file_endpoint,
     is_postgresql,
@@ -56,9 +57,12 @@ def _endpoint(where: str) -> Endpoint:
 
 @contextmanager
 def _alone(where: str) -> Iterator[None]:
-    """Let no bot start on a file meanwhile. Raises StoreError if one runs."""
-    if is_postgresql(where) or not Path(where).absolute().parent.is_dir():
-        yield
-        return
-    with alone_on(Path(where)):
+    """Let no bot start there meanwhile. Raises StoreError if one runs."""
+    if is_postgresql(where):
+        held = alone_on_server(where, "copy")
+    elif Path(where).absolute().parent.is_dir():
+        held = alone_on(Path(where))
+    else:
+        held = nullcontext()
+    with held:
         yield

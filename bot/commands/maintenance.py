@@ -65,7 +65,7 @@ def restore(context: click.Context, what: str, *, new_key: bool) -> None:
         context.invoke(restore_fact, number=NUMBER(what, None, context))
         return
     options, backup_ = context.obj, Path(what)
-    with friendly_errors(), options.alone():
+    with friendly_errors(), options.alone("restore"):
         new_key = backup_.is_file() and _needs_new_key(backup_, options.key, allowed=new_key)
         if options.address:
             restored = restore_on_server(backup_, options.address, by=OPERATOR)

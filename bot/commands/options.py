@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NoReturn
@@ -24,6 +24,7 @@ from knowledge import (
     open_cipher,
     open_replica,
     server_endpoint,
+    shared_on_server,
 )
 
 NUMBER = click.IntRange(1, 2**63 - 1)
@@ -96,13 +97,28 @@ class Options:
         )
 
     @contextmanager
-    def alone(self) -> Iterator[None]:
-        """Let no other process run a bot here. Raises StoreError if one runs."""
+    def alone(self, work: str) -> Iterator[None]:
+        """Let no process run a bot here during some work. Raises StoreError if one runs."""
         with ExitStack() as held:
             held.enter_context(alone_on(self.database))
             if self.address:
-                held.enter_context(alone_on_server(self.address))
+                held.enter_context(alone_on_server(self.address, work))
             yield
+
+    @contextmanager
+    def beside_others(self) -> Iterator[None]:
+        """Run a bot: alone on a file, on a server beside others that have other mirrors.
+
+        Raises StoreError, which names who else is there.
+        """
+        with ExitStack() as held:
+            held.enter_context(alone_on(self.database))
+            held.enter_context(self.shared())
+            yield
+
+    def shared(self) -> AbstractContextManager[None]:
+        """Let nobody replace the database on a server meanwhile. Raises StoreError."""
+        return shared_on_server(self.address) if self.address else nullcontext()
 
     @property
     def key(self) -> Path:

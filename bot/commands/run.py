@@ -37,9 +37,10 @@ def run(options: Options, *, new_key: bool = False) -> None:
         )
     if options.lacks_model:
         logger.warning("%s", as_typed(NO_MODEL))
-    with friendly_errors(), options.alone():
-        if new_key:
+    if new_key:
+        with friendly_errors(), options.alone("run --new-key"):
             give_new_key(options)
+    with friendly_errors(), options.beside_others():
         library = options.open()
         try:
             serve(settings, library)

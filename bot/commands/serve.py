@@ -4,7 +4,7 @@ import asyncio
 
 import click
 
-from bot.commands.options import Options, fail
+from bot.commands.options import Options, fail, friendly_errors
 from bot.commands.printing import say
 from bot.logs import configure_logging
 from bot.supervisor import has_server
@@ -20,13 +20,14 @@ def serve(options: Options) -> None:
     if not has_server():
         fail("The pages need an extra. Run: pip install -e '.[webhook]'")
     configure_logging(options.settings.log_level)
-    library = options.open()
-    try:
-        asyncio.run(_serve(options, library))
-    except KeyboardInterrupt:
-        say("Stopped.", err=True)
-    finally:
-        library.close()
+    with friendly_errors(), options.shared():
+        library = options.open()
+        try:
+            asyncio.run(_serve(options, library))
+        except KeyboardInterrupt:
+            say("Stopped.", err=True)
+        finally:
+            library.close()
 
 
 async def _serve(options: Options, library: Library) -> None:

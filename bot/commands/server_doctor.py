@@ -60,7 +60,7 @@ class ServerDoctor(Doctor):
     @property
     def _runs(self) -> bool:
         try:
-            with alone_on(self._database), alone_on_server(self._address):
+            with alone_on(self._database), alone_on_server(self._address, "doctor"):
                 return False
         except StoreError:
             return True

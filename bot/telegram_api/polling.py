@@ -32,6 +32,7 @@ class Poller:
 
     async def run(self) -> None:
         """Poll without end. Raises InvalidToken when Telegram does not know the token."""
+        self.answered_at = time.monotonic()
         while True:
             await self._queue.room()
             arrived = await self._ask()

@@ -28,7 +28,13 @@ class Acks:
         self._started: set[int] = set()
         self._survived: set[int] = set()
         self._done: dict[int, asyncio.Future[None]] = {}
+        self._being_written: dict[int, asyncio.Future[None]] = {}
         self._is_due = asyncio.Event()
+
+    @property
+    def unwritten(self) -> set[int]:
+        """Updates that are done, which is written nowhere yet."""
+        return {*self._done, *self._being_written}
 
     def started(self, update: int) -> None:
         """Note that work on an update began; written with the next acknowledgement."""
@@ -63,6 +69,7 @@ class Acks:
         started, survived, done = self._started, self._survived, self._done
         self._started, self._survived, self._done = set(), set(), {}
         begun = started - done.keys()
+        self._being_written |= done
         try:
             # A stop must not take what waits for the thread: it would be written nowhere.
             await asyncio.shield(
@@ -74,6 +81,10 @@ class Acks:
             self._survived |= survived
             self._done = done | self._done
             return False
+        finally:
+            self._being_written = {
+                each: told for each, told in self._being_written.items() if each not in done
+            }
         for written in done.values():
             if not written.done():
                 written.set_result(None)

@@ -7,37 +7,34 @@ answered once more after the next start, and that is at most one update a worker
 import asyncio
 import logging
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Hashable, Mapping
+from collections.abc import Awaitable, Callable, Collection, Hashable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import asynccontextmanager
+from contextlib import suppress
 from typing import Any
 
 from bot.backoff import Backoff
 from bot.throughput import CONCURRENT_UPDATES
 from bot.update_queue.acks import Acks
-from bot.update_queue.chat_queues import ChatQueues, PendingUpdate, queue_key
-from bot.update_queue.concurrency_limit import ConcurrencyLimit, lent
+from bot.update_queue.chat_queues import ChatQueues, PendingUpdate
+from bot.update_queue.concurrency_limit import ConcurrencyLimit, LongTurns
 from bot.update_queue.failures import Failure, Fate, judge
-from bot.update_queue.storage import StoredUpdate, UpdateStorage
+from bot.update_queue.intake import Alert, Intake, tell_nobody
+from bot.update_queue.shared_intake import SharedIntake
+from bot.update_queue.storage import UpdateStorage
 from handlers.counters import Counters
-from knowledge import StoreError
+from knowledge import Replica, StoreError
 
 logger = logging.getLogger(__name__)
 
 Handle = Callable[[Mapping[str, Any]], Awaitable[Failure | None]]
 
-CAPACITY = 1_000
-"""Updates that may wait here; the others wait with Telegram, which keeps them for a day."""
 PATIENCE_SECONDS = 120
 """How long one update may take before it is given up."""
-LONG = 400
-"""Characters of a message from which on it makes the work of several."""
-LONG_SECONDS = 2.0
-"""How long the next one waits for such a message, whatever that waits for."""
 ALONE_SECONDS = 10.0
 """How long others wait for an update that may have ended the process: alone, it is proved."""
 MAX_TRIES = 8
 """How often an update is tried while Telegram cannot be reached, or the disk is full."""
+_LOOK_SECONDS = 1.0
 _BACKOFF = Backoff(first=2.0, longest=60.0)
 
 
@@ -45,24 +42,39 @@ class UpdateQueue:
     """Holds what arrived until it is dealt with."""
 
     def __init__(
-        self, updates: UpdateStorage, handle: Handle, counters: Counters | None = None
+        self,
+        updates: UpdateStorage,
+        handle: Handle,
+        counters: Counters | None = None,
+        alert: Alert = tell_nobody,
     ) -> None:
+        """Work on what is stored; `alert` hears how many updates brought processes down."""
         self._updates = updates
         self._handle = handle
         self._counters = counters or Counters()
         self._thread = ThreadPoolExecutor(1, "update-queue")
         self._queues = ChatQueues()
         self._acks = Acks(self._in_thread, updates)
+        told = self._queues, self._in_thread, self._give_up, alert
+        self._intake = (
+            SharedIntake(replica, lambda: self._acks.unwritten, updates, *told)
+            if (replica := updates.replica)
+            else Intake(updates, *told)
+        )
         self._room = asyncio.Condition()
         self._slots = ConcurrencyLimit(CONCURRENT_UPDATES)
-        self._long_turn = asyncio.Semaphore(1)
+        self._long_turns = LongTurns()
         self._dispatcher: asyncio.Task[None] | None = None
         self._workers: set[asyncio.Task[None]] = set()
         self._acknowledging: asyncio.Task[None] | None = None
         self._unstored: set[int] = set()
-        self._suspects: set[int] = set()
         self.moved_at = time.monotonic()
         self.fatal: asyncio.Future[str] = asyncio.get_running_loop().create_future()
+
+    @property
+    def replica(self) -> Replica | None:
+        """What this process is to others that work on the queue."""
+        return self._updates.replica
 
     @property
     def depth(self) -> int:
@@ -74,43 +86,28 @@ class UpdateQueue:
 
     @property
     def has_room(self) -> bool:
-        return self.depth < CAPACITY
+        return self._intake.has_room
 
     @property
     def is_dead(self) -> bool:
         """Whether nothing will be worked on any more."""
-        return any(task is None or task.done() for task in (self._dispatcher, self._acknowledging))
+        tasks = self._dispatcher, self._acknowledging
+        return self._intake.is_dead or any(task is None or task.done() for task in tasks)
 
-    async def open(self) -> int:
-        """Take up what waits since the last run, and begin to work.
-
-        Return how many updates are given up because the process ended on them again and again.
-        """
+    async def open(self) -> None:
+        """Take in what waits already, and begin to work."""
         await self._in_thread(self._updates.let_go)
-        stored: list[StoredUpdate] = await self._in_thread(lambda: list(self._updates.waiting()))
-        readable = [each for each in stored if each.content is not None]
-        for each in stored:
-            if each.content is None:
-                await self._give_up(each.id, each.error)
-        self._take_up(readable)
-        if self.depth:
-            logger.info("%d updates of the last run are answered first", self.depth)
+        await self._intake.open()
         self._dispatcher = asyncio.create_task(self._dispatch())
         self._acknowledging = asyncio.create_task(self._acks.run())
-        return sum(each.is_suspect for each in stored) - len(self._suspects)
-
-    def _take_up(self, stored: Collection[StoredUpdate]) -> None:
-        """Queue what is readable; chats with a suspect come after all others."""
-        self._suspects = {each.id for each in stored if each.is_suspect}
-        contents = [each.content for each in stored if each.content is not None]
-        last = {queue_key(each) for each in contents if each["update_id"] in self._suspects}
-        for content in sorted(contents, key=lambda each: queue_key(each) in last):
-            self._queues.add(content)
 
     async def room(self) -> None:
         """Wait until there is room for more."""
         async with self._room:
-            await self._room.wait_for(lambda: self.has_room)
+            while not self.has_room:
+                # It may come without anything being done here: by another replica.
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(self._room.wait(), _LOOK_SECONDS)
 
     async def emptied(self) -> None:
         """Wait until nothing waits."""
@@ -121,8 +118,7 @@ class UpdateQueue:
         """Store updates; when this returns they are on the disk, or dealt with."""
         began = time.monotonic()
         try:
-            for update in await self._in_thread(self._updates.add, arrived):
-                self._queues.add(update)
+            await self._intake.put(arrived)
             self._counters.took("store", time.monotonic() - began)
         except StoreError as exc:
             logger.error("answering without the inbox: %s", exc)  # noqa: TRY400
@@ -137,6 +133,7 @@ class UpdateQueue:
             if task is not None:
                 task.cancel()
         await self._acks.flush()
+        await self._intake.close()
         await asyncio.to_thread(self._thread.shutdown)
 
     async def _answer_unstored(self, arrived: Collection[Mapping[str, Any]]) -> None:
@@ -145,7 +142,7 @@ class UpdateQueue:
         for update in arrived:
             if update["update_id"] not in self._unstored:
                 self._unstored.add(update["update_id"])
-                self._queues.add(update)
+                self._queues.add(update, self._intake.key_of(update), is_stored=False)
         async with self._room:
             await self._room.wait_for(lambda: not ids & self._queues.ids())
 
@@ -155,7 +152,7 @@ class UpdateQueue:
             await self._slots.take()
             if (turn := await self._queues.next()) is None:
                 return
-            is_suspect = turn[1].id in self._suspects
+            is_suspect = turn[1].id in self._intake.suspects
             if is_suspect and self._workers:
                 await asyncio.wait(self._workers, timeout=ALONE_SECONDS)
             task = asyncio.create_task(self._work(*turn))
@@ -169,7 +166,7 @@ class UpdateQueue:
         began = time.monotonic()
         self._counters.took("wait", began - update.since)
         try:
-            async with self._turn(update):
+            async with self._long_turns.turn(update.length):
                 await self._answer(key, update)
         finally:
             self._slots.give_back()
@@ -178,32 +175,9 @@ class UpdateQueue:
         async with self._room:
             self._room.notify_all()
 
-    @asynccontextmanager
-    async def _turn(self, update: PendingUpdate) -> AsyncIterator[None]:
-        """Let long messages begin one by one: many at once would hold up whoever asks in a line.
-
-        Between two of them others have as much time as the last one took. One that waits for
-        Telegram keeps the others no longer than the work itself takes.
-        """
-        if update.length <= LONG:
-            yield
-            return
-        async with lent():
-            await self._long_turn.acquire()
-        loop = asyncio.get_running_loop()
-        began = loop.time()
-        turn = loop.call_later(LONG_SECONDS, self._long_turn.release)
-        try:
-            yield
-        finally:
-            if turn.when() > loop.time():
-                turn.cancel()
-                # The share of others: half of the time, however many long ones wait.
-                loop.call_at(2 * loop.time() - began, self._long_turn.release)
-
     async def _answer(self, key: Hashable, update: PendingUpdate) -> None:
         self._acks.started(update.id)
-        if update.id in self._suspects:
+        if update.id in self._intake.suspects:
             # It may take the process with it before the next acknowledgement is written.
             await self._acks.flush()
         failure = await self._outcome(update)
@@ -222,11 +196,13 @@ class UpdateQueue:
             else:
                 await self._acks.done(update.id)
             self._queues.finish(key)
+            self._intake.finished()
 
     def _put_off(self, key: Hashable, update: int, pause: float) -> None:
         """Let an update wait; restarts meanwhile are not held against it."""
         self._acks.put_off(update)
         self._queues.put_off(key, pause)
+        self._intake.finished()
 
     async def _outcome(self, update: PendingUpdate) -> Failure | None:
         """Deal with an update in a task of its own: whatever it does, the worker lives on."""

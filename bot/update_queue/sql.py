@@ -34,6 +34,8 @@ SCHEMA = Schema.of_sql(
         "CREATE INDEX updates_dead ON updates(person) WHERE error IS NOT NULL",
         "CREATE INDEX updates_settled ON updates(settled_at)",
     ),
+    # What stays in order; replicas, which share the work on a server, claim it.
+    m003_chats=("ALTER TABLE updates ADD COLUMN chat TEXT",),
 )
 
 
@@ -42,6 +44,7 @@ class UpdateRow(NamedTuple):
 
     bot: int
     id: int
+    chat: str
     person: str | None
     payload: bytes
     received_at: int
@@ -58,7 +61,8 @@ class DeadUpdate(NamedTuple):
 def add(db: Snapshot, rows: Iterable[UpdateRow]) -> set[int]:
     """Store updates, and return the ids of those that were not there before."""
     query = (
-        "INSERT INTO updates (bot, id, person, payload, received_at) VALUES (?, ?, ?, ?, ?) "
+        "INSERT INTO updates (bot, id, chat, person, payload, received_at) "
+        "VALUES (?, ?, ?, ?, ?, ?) "
         "ON CONFLICT DO NOTHING RETURNING id"
     )
     return {int(id_) for row in rows for (id_,) in db.query(query, row)}
@@ -79,6 +83,27 @@ def waiting(db: Snapshot, bot: int) -> Iterator[tuple[int, bytes, int]]:
         "SELECT id, payload, starts FROM updates WHERE settled_at IS NULL AND bot = ? ORDER BY id"
     )
     yield from db.query(query, [bot])
+
+
+def without_chat(db: Snapshot, bot: int) -> list[tuple[int, bytes]]:
+    """Return id and payload of what waits since before chats were noted."""
+    query = (
+        "SELECT id, payload FROM updates "
+        "WHERE settled_at IS NULL AND bot = ? AND chat IS NULL ORDER BY id"
+    )
+    return [(int(id_), payload) for id_, payload in db.query(query, [bot])]
+
+
+def note_chats(db: Transaction, bot: int, chats: Iterable[tuple[int, str]]) -> None:
+    """Note the chats of updates that were stored without, by their ids."""
+    query = "UPDATE updates SET chat = ? WHERE bot = ? AND id = ?"
+    db.execute_many(query, [(chat, bot, id_) for id_, chat in chats])
+
+
+def payloads(db: Snapshot, bot: int, ids: Iterable[int]) -> dict[int, bytes]:
+    """Return the payloads of these, as far as they wait."""
+    query = "SELECT id, payload FROM updates WHERE bot = ? AND settled_at IS NULL AND id IN (??)"
+    return {int(id_): payload for id_, payload in db.query_in(query, ids, [bot])}
 
 
 def count_waiting(db: Snapshot) -> int:
@@ -118,14 +143,15 @@ def take_starts_back(db: Transaction, bot: int, ids: Iterable[int]) -> None:
 def settle(db: Transaction, bot: int, ids: Iterable[int], at: int) -> None:
     """Mark these as done and drop what they said."""
     query = (
-        "UPDATE updates SET payload = NULL, person = NULL, settled_at = ? WHERE bot = ? AND id = ?"
+        "UPDATE updates SET payload = NULL, person = NULL, chat = NULL, settled_at = ? "
+        "WHERE bot = ? AND id = ?"
     )
     db.execute_many(query, [(at, bot, id_) for id_ in ids])
 
 
 def give_up(db: Transaction, bot: int, id_: int, error: str, at: int) -> None:
     """Keep an update that could not be dealt with, and why."""
-    query = "UPDATE updates SET error = ?, settled_at = ? WHERE bot = ? AND id = ?"
+    query = "UPDATE updates SET error = ?, chat = NULL, settled_at = ? WHERE bot = ? AND id = ?"
     db.execute(query, [error, at, bot, id_])
 
 

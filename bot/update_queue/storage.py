@@ -2,18 +2,21 @@
 
 import json
 import time
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
 from bot.update_queue import sql
+from bot.update_queue.chat_queues import queue_key
 from knowledge import (
     Cipher,
     CipherError,
     Database,
+    Replica,
     Store,
+    StoreError,
     Transaction,
     retention,
     snapshot_of,
@@ -33,11 +36,24 @@ class StoredUpdate:
     content: Mapping[str, Any] | None
     error: str = ""
     starts: int = 0
+    chat: str = ""
 
     @property
     def is_suspect(self) -> bool:
         """Whether the process may have ended because of it."""
         return self.starts >= SUSPICIOUS_STARTS
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimedUpdates:
+    """What a replica got to do: chats that are its own now, and what is new in them.
+
+    So many `others` wait in chats that nobody works on; 0 if it claimed them all.
+    """
+
+    chats: Collection[str]
+    updates: Sequence[StoredUpdate]
+    others: int
 
 
 class UpdateStorage:
@@ -47,13 +63,24 @@ class UpdateStorage:
     the power fails only means that an update is dealt with once more.
     """
 
-    def __init__(self, where: Path | Store, cipher: Cipher, bot: int = 0) -> None:
-        """Open the queue of a bot, by its Telegram id; those of others there stay apart."""
+    def __init__(
+        self,
+        where: Path | Store,
+        cipher: Cipher,
+        bot: int = 0,
+        replica: Replica | None = None,
+    ) -> None:
+        """Open the queue of a bot, by its Telegram id; those of others there stay apart.
+
+        A `replica` is what this process is to others that work on the same queue.
+        """
         self._database = Database(where, sql.SCHEMA) if isinstance(where, Path) else where
         self._cipher = cipher
         self._bot = bot
+        self.replica = replica
         with self._acknowledging() as db:
             sql.adopt(db, bot)
+            sql.note_chats(db, bot, self._missing_chats(db))
         self._forgotten: set[str] = set()
 
     @classmethod
@@ -61,7 +88,8 @@ class UpdateStorage:
         """Open the queue that belongs to a library, wherever that lies. Raises StoreError."""
         if isinstance(library, Path):
             return cls(queue_path(library), cipher, bot)
-        return cls(library.open_beside(queue_path(library.path), sql.SCHEMA), cipher, bot)
+        store = library.open_beside(queue_path(library.path), sql.SCHEMA)
+        return cls(store, cipher, bot, library.join(bot))
 
     def add(self, arrived: Collection[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
         """Store updates on the disk; return those that never arrived before."""
@@ -75,15 +103,37 @@ class UpdateStorage:
     def waiting(self) -> Iterator[StoredUpdate]:
         """Yield what waits since before this process started, oldest first."""
         for id_, payload, starts in sql.waiting(self._database.read(), self._bot):
-            if starts >= MAX_STARTS:
-                told = f"The bot ended {starts} times while it was at this."
-                yield StoredUpdate(id_, None, told, starts)
-                continue
-            try:
-                content = json.loads(self._cipher.decrypt(payload))
-                yield StoredUpdate(id_, content, starts=starts)
-            except CipherError as exc:
-                yield StoredUpdate(id_, None, str(exc))
+            yield self._read(id_, payload, starts)
+
+    def claim(self, kept: Collection[str], known: Collection[int], most: int) -> ClaimedUpdates:
+        """Claim chats for this replica, at most so many, and keep those that it works on.
+
+        Return what waits in all of them and is not `known` yet.
+        """
+        if self.replica is None:
+            raise StoreError("Nobody shares this queue.")
+        with self._acknowledging() as db:
+            claimed = self.replica.claim(db, kept, most)
+            new = [each for each in claimed.updates if each.id not in known]
+            payloads = sql.payloads(db, self._bot, [each.id for each in new])
+            others = 0 if claimed.is_all else sql.count_waiting(db) - len(claimed.updates)
+        read = (self._read(each.id, payloads[each.id], each.starts, each.chat) for each in new)
+        return ClaimedUpdates(claimed.chats, [*read], others)
+
+    def tell_others(self, updates: Collection[int]) -> None:
+        """Tell other replicas that these wait, where they work on their chats or nobody does."""
+        if self.replica is not None:
+            self.replica.tell_others(self._database.read(), updates)
+
+    def release(self) -> None:
+        """Let other replicas have what this one works on."""
+        if self.replica is not None:
+            with self._acknowledging() as db:
+                self.replica.release(db)
+
+    def chat_of(self, update: Mapping[str, Any]) -> str:
+        """Return the chat of an update, as it is noted: nobody without the key knows it."""
+        return self._cipher.pseudonym("chat", *map(str, queue_key(update)))
 
     def acknowledge(
         self, started: Iterable[int], done: Iterable[int], survived: Iterable[int] = ()
@@ -137,11 +187,27 @@ class UpdateStorage:
         self._forgotten &= sql.people_waiting(self._database.read())
         self._database.checkpoint()
 
+    def _read(self, id_: int, payload: bytes, starts: int, chat: str = "") -> StoredUpdate:
+        if starts >= MAX_STARTS:
+            told = f"The bot ended {starts} times while it was at this."
+            return StoredUpdate(id_, None, told, starts, chat)
+        try:
+            content = json.loads(self._cipher.decrypt(payload))
+        except CipherError as exc:
+            return StoredUpdate(id_, None, str(exc), chat=chat)
+        return StoredUpdate(id_, content, starts=starts, chat=chat)
+
+    def _missing_chats(self, db: Transaction) -> Iterator[tuple[int, str]]:
+        for id_, payload in sql.without_chat(db, self._bot):
+            content = self._read(id_, payload, 0).content
+            yield id_, self.chat_of({"update_id": id_} if content is None else content)
+
     def _row(self, update: Mapping[str, Any], now: int) -> sql.UpdateRow:
         user = sender(update)
         person = None if user is None else self._cipher.pseudonym(user)
         words = self._cipher.encrypt(json.dumps(update, ensure_ascii=False))
-        return sql.UpdateRow(self._bot, update["update_id"], person, words, now)
+        chat = self.chat_of(update)
+        return sql.UpdateRow(self._bot, update["update_id"], chat, person, words, now)
 
     def _acknowledging(self) -> AbstractContextManager[Transaction]:
         # One fsync a batch of arrivals; an update that is dealt with again does no harm.

@@ -13,6 +13,7 @@ from knowledge.store.copying import Store
 from knowledge.store.files import OWNER_ONLY
 from knowledge.store.migrations import LIBRARY
 from knowledge.store.migrations.schema import Schema
+from knowledge.store.replica import Replica
 from knowledge.store.snapshot import Connection, Snapshot
 from knowledge.store.sqlite_connection import (
     BUSY_MS,
@@ -86,6 +87,10 @@ class Database:
 
     def follow(self) -> None:
         """Keep up with what other machines change; on a file there are none."""
+
+    def join(self, bot: int) -> Replica | None:  # noqa: ARG002 - see above
+        """Return what this process is among those that serve a bot; on a file it is alone."""
+        return None
 
     @property
     def seconds_behind(self) -> float:

@@ -35,11 +35,18 @@ def server_endpoint(address: str) -> Endpoint:
     return PostgresEndpoint(address)
 
 
-def alone_on_server(address: str) -> AbstractContextManager[None]:
-    """Hold the database at an address. Raises StoreError if another process holds it."""
+def alone_on_server(address: str, work: str) -> AbstractContextManager[None]:
+    """Hold the database at an address for some work. Raises StoreError, which names who has it."""
     with needing_postgresql():
         from knowledge.store.postgresql import session_lock  # noqa: PLC0415
-    return session_lock.alone_on_server(address)
+    return session_lock.alone_on_server(address, work)
+
+
+def shared_on_server(address: str) -> AbstractContextManager[None]:
+    """Hold the database at an address beside other bots. Raises StoreError as above."""
+    with needing_postgresql():
+        from knowledge.store.postgresql import session_lock  # noqa: PLC0415
+    return session_lock.shared_on_server(address)
 
 
 def restore_on_server(backup: Path, address: str, *, by: str) -> Restored:

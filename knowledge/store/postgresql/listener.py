@@ -7,11 +7,10 @@ from collections.abc import Callable
 
 import psycopg
 from psycopg import sql
-from psycopg.conninfo import make_conninfo
 
 from knowledge.errors import StoreError
+from knowledge.store.postgresql.connecting import connect
 from knowledge.store.postgresql.connection import PATIENCE_SECONDS, reason_of
-from knowledge.store.postgresql.session_lock import ALIVE
 
 logger = logging.getLogger(__name__)
 
@@ -68,8 +67,7 @@ class Listener:
                 self._is_stopped.wait(_PAUSE)
 
     def _connected(self) -> psycopg.Connection[tuple[object, ...]]:
-        address = make_conninfo(self._address, connect_timeout=int(PATIENCE_SECONDS), **ALIVE)
-        raw = psycopg.connect(address, autocommit=True)
+        raw = connect(self._address)
         raw.execute(sql.SQL("LISTEN {}").format(sql.Identifier(self._channel)))
         return raw
 

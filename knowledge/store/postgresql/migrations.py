@@ -4,6 +4,7 @@ import psycopg
 from psycopg import sql
 
 from knowledge.errors import StoreError
+from knowledge.store.postgresql.queue_tables import CLAIMS, UPDATE_QUEUE
 from knowledge.store.postgresql.tables import (
     ANSWER_CHANGES,
     AUDIT_LOG,
@@ -11,7 +12,6 @@ from knowledge.store.postgresql.tables import (
     FUNCTIONS,
     PEOPLE,
     RECORD,
-    UPDATE_QUEUE,
 )
 from knowledge.store.snapshot import Row
 
@@ -23,6 +23,7 @@ MIGRATIONS = {
     "m005_update_queue": UPDATE_QUEUE,
     "m006_answer_changes": ANSWER_CHANGES,
     "m007_decisions": DECISIONS,
+    "m009_claims": CLAIMS,
 }
 """In the order in which they build on each other."""
 _APPLIED = b"CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY)"

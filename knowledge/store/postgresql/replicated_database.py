@@ -27,6 +27,7 @@ from knowledge.store.postgresql.mirror import (
     position_of_server,
     require_mirror,
 )
+from knowledge.store.postgresql.replica import ServerReplica
 from knowledge.store.postgresql.routing import RoutedConnection
 from knowledge.store.snapshot import Connection, Snapshot
 from knowledge.store.transaction import Transaction
@@ -110,6 +111,10 @@ class ReplicatedDatabase(Database):
     def follow(self) -> None:
         """Keep up with what other processes change, from now on and until it is closed."""
         self._listener.start()
+
+    def join(self, bot: int) -> ServerReplica:
+        """Return what this process is among those that serve a bot, by its Telegram id."""
+        return ServerReplica(self._address, self.server.schema, bot)
 
     @contextmanager
     def at_one_moment(self) -> Iterator[Snapshot]:

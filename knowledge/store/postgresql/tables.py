@@ -1,4 +1,4 @@
-"""Tables in PostgreSQL, as migrations: those of the record and of the update queue.
+"""Tables in PostgreSQL, as migrations: those of the record.
 
 Columns, keys and rules are those of the SQLite files, less the index, which every process keeps
 for itself; a test compares them. Databases in use remember the names: none may ever change.
@@ -195,17 +195,6 @@ DECISIONS = """
         question TEXT PRIMARY KEY, decision BIGINT NOT NULL, fact BIGINT NOT NULL,
         change BIGINT NOT NULL
     );
-"""
-
-UPDATE_QUEUE = """
-    CREATE TABLE updates (
-        bot BIGINT NOT NULL, id BIGINT NOT NULL, person TEXT, payload BYTEA, error TEXT,
-        starts BIGINT NOT NULL DEFAULT 0, received_at BIGINT NOT NULL, settled_at BIGINT,
-        PRIMARY KEY (bot, id)
-    );
-    CREATE INDEX updates_open ON updates (id) WHERE settled_at IS NULL;
-    CREATE INDEX updates_dead ON updates (person) WHERE error IS NOT NULL;
-    CREATE INDEX updates_settled ON updates (settled_at);
 """
 
 ANSWER_CHANGES = """

@@ -63,6 +63,7 @@ class Telegram:
         self.calls = 0
         self.repeats = 1
         self.webhook: tuple[str, str] | None = None
+        self.proxied: list[str] = []
         self.url = ""
         self._waiting: deque[dict[str, Any]] = deque()
         self._pushing: dict[int, deque[dict[str, Any]]] = {}
@@ -262,6 +263,9 @@ class Telegram:
         if not self.webhook or not self._client:
             return False
         url, secret = self.webhook
+        if self.proxied:
+            # A proxy stands before several bots, and passes each update on to the next one.
+            self.proxied.append(url := self.proxied.pop(0))
         headers = {"X-Telegram-Bot-Api-Secret-Token": secret}
         try:
             async with self._client.post(url, json=update, headers=headers) as response:

@@ -1,0 +1,167 @@
+"""A replica on a server: one connection holds what is this process's own, for as long as it lives.
+
+When the connection ends, however that comes, the server lets its locks go: its number, and with
+that its claims, and the right to poll. Others take over then.
+"""
+
+import logging
+import secrets
+import threading
+import time
+from collections.abc import Callable, Collection
+from contextlib import closing
+
+import psycopg
+from psycopg import sql
+
+from knowledge.errors import StoreError
+from knowledge.store.postgresql import claims
+from knowledge.store.postgresql.connecting import TimedConnection, connect
+from knowledge.store.postgresql.connection import PATIENCE_SECONDS, reason_of
+from knowledge.store.postgresql.session_lock import BOT, share, signed
+from knowledge.store.replica import Claimed
+from knowledge.store.snapshot import Snapshot
+from knowledge.store.transaction import Transaction
+
+logger = logging.getLogger(__name__)
+
+TICK_SECONDS = 0.5
+"""How long at most until it hears that it shall stop, or may lead."""
+BEAT_SECONDS = 2.0
+"""How often it makes sure that the server hears it."""
+SILENCE_SECONDS = 3.0
+"""After so long without a word it takes itself for cut off: before the server does, after 8 s."""
+_PAUSE_SECONDS = 0.5
+_SWEEP_SECONDS = 1.0
+_NUMBER = f"SELECT pg_try_advisory_lock({claims.NUMBERS}, %s)"
+_LEAD = "SELECT pg_try_advisory_lock(20180706, hashtext(%s))"
+
+
+class ServerReplica:
+    """This process among those that serve a bot from one schema (see `Replica`)."""
+
+    def __init__(self, address: str, schema: str, bot: int) -> None:
+        """Serve a bot, by its Telegram id; nothing is connected until it is started."""
+        self._address = signed(address, BOT)
+        self._schema = schema
+        self._bot = bot
+        self._number: int | None = None
+        self._former: int | None = None
+        self._is_leader = False
+        self._stands = False
+        self._swept_at = 0.0
+        self._watchers: list[Callable[[], None]] = []
+        self._is_stopped = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="replica", daemon=True)
+
+    @property
+    def number(self) -> int | None:
+        return self._number
+
+    @property
+    def is_leader(self) -> bool:
+        return self._is_leader
+
+    def watch(self, heard: Callable[[], None]) -> None:
+        self._watchers.append(heard)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def stand_for_leader(self) -> None:
+        self._stands = True
+
+    def stop(self) -> None:
+        self._is_stopped.set()
+        if self._thread.is_alive():
+            self._thread.join(PATIENCE_SECONDS)
+
+    def claim(self, db: Transaction, kept: Collection[str], most: int) -> Claimed:
+        number = self._number
+        if number is None:
+            return Claimed((), (), is_all=False)
+        claims.wait_for_turn(db)
+        if self._former not in {None, number}:
+            claims.take_over(db, self._former or 0, number)
+        if (now := time.monotonic()) > self._swept_at + _SWEEP_SECONDS:
+            claims.let_go_of_dead(db, number)
+            self._swept_at = now
+        claims.let_go(db, self._bot, number, kept)
+        found = claims.claim(db, self._bot, number, most) if most > 0 else 0
+        waiting = claims.waiting(db, self._bot, number)
+        chats = claims.chats_of(db, self._bot, number)
+        self._former = number
+        return Claimed(chats, waiting, is_all=found < most)
+
+    def release(self, db: Transaction) -> None:
+        if self._number is not None:
+            claims.let_go(db, self._bot, self._number, ())
+            claims.tell(db)
+
+    def tell_others(self, db: Snapshot, updates: Collection[int]) -> None:
+        claims.tell_holders(db, self._bot, self._number or claims.ALL, updates)
+
+    def _run(self) -> None:
+        is_cut_off = False
+        while not self._is_stopped.is_set():
+            try:
+                with closing(connect(self._address)) as raw:
+                    self._enter(raw)
+                    if is_cut_off:
+                        logger.warning("the database is there again")
+                    is_cut_off = False
+                    self._serve(raw)
+            except (psycopg.Error, StoreError) as exc:
+                if not is_cut_off:
+                    reason = reason_of(exc) if isinstance(exc, psycopg.Error) else exc
+                    logger.warning("nothing is taken in, for others take over: %s", reason)
+                is_cut_off = True
+            finally:
+                self._leave()
+            self._is_stopped.wait(_PAUSE_SECONDS)
+
+    def _enter(self, raw: TimedConnection) -> None:
+        raw.patience = SILENCE_SECONDS
+        share(raw, self._address, self._schema)
+        channel = sql.Identifier(f"{self._schema}_updates")
+        raw.execute(sql.SQL("LISTEN {}").format(channel))
+        number = _drawn()
+        while raw.execute(_NUMBER, [number]).fetchone() != (True,):
+            number = _drawn()
+        self._number = number
+        self._tell()
+
+    def _serve(self, raw: TimedConnection) -> None:
+        """Hear what the others tell, until the connection breaks or is not wanted any more."""
+        heard_at = time.monotonic()
+        mine = {str(self._number), str(claims.ALL)}
+        while not self._is_stopped.is_set():
+            told = [*raw.notifies(timeout=TICK_SECONDS, stop_after=1)]
+            if any(each.payload in mine for each in told):
+                self._tell()
+            if self._stands and not self._is_leader:
+                self._lead(raw)
+            elif time.monotonic() > heard_at + BEAT_SECONDS:
+                raw.execute("SELECT 1")
+            else:
+                continue
+            heard_at = time.monotonic()
+
+    def _lead(self, raw: TimedConnection) -> None:
+        polling = f"{self._schema} {self._bot}"
+        if raw.execute(_LEAD, [polling]).fetchone() == (True,):
+            self._is_leader = True
+            self._tell()
+
+    def _leave(self) -> None:
+        if self._number is not None:
+            self._number, self._is_leader = None, False
+            self._tell()
+
+    def _tell(self) -> None:
+        for each in self._watchers:
+            each()
+
+
+def _drawn() -> int:
+    return secrets.randbelow(2**31 - 1) + 1
