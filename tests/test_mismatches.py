@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge import Found, Library, Source
+from knowledge import Found, Grade, Library, Source
 from knowledge.answering.contrasts import find_contrasts
 
 REFUTED = [
@@ -80,6 +80,9 @@ FITTING = [
     ("what batteries does the lamp take?", "The lamp takes two AA batteries."),
     ("какой автобус идёт к мельнице?", "Автобус № 4 идёт к мельнице."),
     ("диірменге қай автобус барады?", "Диірменге 14-автобус барады."),
+    ("which fish live in the pond?", "In the pond live fish of all ages, carp and tench."),
+    ("какая рыба водится в пруду?", "В пруду водятся карп, щука и линь."),
+    ("тоғанда қандай балық тіршілік етеді?", "Тоғанда тұқы, шортан және оңғақ тіршілік етеді."),
     ("may dogs swim?", "# May dogs swim here?\n\nYes.\n"),
     ("how many guests came in 2019?", "Guests: 3,100 in 2018, 4,000 in 2019."),
     ("is the strike over?", "The strike ended in June."),
@@ -131,6 +134,17 @@ def test_the_opposite_of_what_was_asked_is_a_conflict_unless_yes_or_no_was_asked
 
     assert found.member[1:] == ("opening", "close")
     assert found.words == ("close",)
+
+
+def test_what_rests_on_a_synonym_alone_is_probable_and_never_claimed(
+    empty_library: Library,
+) -> None:
+    text = "Лодки лежат у причала. Стоянка бесплатная, на сорок машин. В пруду водятся карпы."
+    empty_library.import_document(Source(text, "Пруд"))
+    response = empty_library.answer("есть ли парковка?")
+
+    assert response.grade is Grade.PROBABLE
+    assert response.ranking[0].fact.text.startswith("Стоянка")
 
 
 def _features(library: Library, question: str, text: str) -> dict[str, float]:

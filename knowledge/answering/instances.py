@@ -27,7 +27,11 @@ _LEFT, _RIGHT = 3, 40
 _BEHIND = re.compile(rf"[\"“«‘„(:]|\d[\d.,]{{0,30}}|(?<=[\s,])[{CAPITAL}][\w’'-]{{0,40}}")
 _COMPLEMENT = Template(r"^{before_complement} ((?:[\w’'-]{1,40} ?){1,3})", "evidence", re.NOFLAG)
 """What follows a noun and says which one: a principle of succession, a role as a leader."""
-_LISTED = Template(r"[:—–]|, \w+,| {before_instance}\b", "evidence", re.NOFLAG)
+_LISTED = Template(
+    r"[:—–]|, \w+,| {before_instance}\b|\w, [\w’'-]{1,40},? {before_last} \w",
+    "evidence",
+    re.NOFLAG,
+)
 _REMEMBERED = 64
 """Questions of which it is kept what they ask, for each meets many sentences."""
 _CALLED = Template(r"\b{called_so}\b", "evidence", re.NOFLAG)
