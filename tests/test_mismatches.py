@@ -1,9 +1,12 @@
 """A sentence that shares the words of a question but is about another thing is never claimed."""
 
+from dataclasses import replace
+
 import pytest
 
-from knowledge import Found, Grade, Library, Source
+from knowledge import Found, Library, Source
 from knowledge.answering.contrasts import find_contrasts
+from knowledge.answering.evidence_checks import EvidenceCheck, failed_checks, is_refuted
 
 REFUTED = [
     # said of another owner, day, order or rate
@@ -136,15 +139,18 @@ def test_the_opposite_of_what_was_asked_is_a_conflict_unless_yes_or_no_was_asked
     assert found.words == ("close",)
 
 
-def test_what_rests_on_a_synonym_alone_is_probable_and_never_claimed(
+def test_a_synonym_alone_makes_probable_where_a_model_confirms_it_and_is_never_claimed(
     empty_library: Library,
 ) -> None:
     text = "Лодки лежат у причала. Стоянка бесплатная, на сорок машин. В пруду водятся карпы."
     empty_library.import_document(Source(text, "Пруд"))
-    response = empty_library.answer("есть ли парковка?")
+    query = empty_library.answerer.analyse("есть ли парковка?")
+    ranking = empty_library.answerer.rank(query)
+    best, failed = ranking.ranked[0], [*failed_checks(query, ranking.ranked[0])]
 
-    assert response.grade is Grade.PROBABLE
-    assert response.ranking[0].fact.text.startswith("Стоянка")
+    assert failed == [EvidenceCheck.SYNONYM_ONLY]
+    assert is_refuted(best, failed)
+    assert not is_refuted(replace(best, features={**best.features, "dense": 0.8}), failed)
 
 
 def _features(library: Library, question: str, text: str) -> dict[str, float]:

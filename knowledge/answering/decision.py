@@ -11,10 +11,10 @@ from knowledge.answering.evidence_checks import (
     ALIKE,
     ITSELF,
     NOT_ASKED,
-    UNPROVEN,
     asks_of_another,
     doubtful,
     failed_checks,
+    is_refuted,
     names_no_place,
     names_nobody,
 )
@@ -106,12 +106,12 @@ def _decide(
     else:
         confidence, related = followup_confidence(talk), 1.0
     failed = {*failed_checks(ranking.query, best, talk)}
-    is_refuted = not failed <= UNPROVEN
+    refuted = is_refuted(best, failed)
     is_led = talk is None and is_led_by_heading(ranking)
     is_open = is_led or (talk is None and is_tied_row(ranking))
     if failed or is_open or related < limits.about:
         # What may not be claimed is called probable; what speaks against itself is not even that.
-        confidence = min(confidence, BELOW * (limits.probable if is_refuted else limits.found))
+        confidence = min(confidence, BELOW * (limits.probable if refuted else limits.found))
     confidence = confidence if is_led else _as_edited(confidence, best)
     if confidence >= limits.found:
         # What else ranks high for the few words of a follow-up need not be about the same.
@@ -120,7 +120,7 @@ def _decide(
     is_unrelated = is_unrelated or _shares_nothing(ranking)
     if best.features["alternate"] < ALIKE and (is_unrelated or _denied(best.features)):
         return NotFound(), confidence
-    if confidence >= limits.probable and not is_refuted:
+    if confidence >= limits.probable and not refuted:
         printed = PRINTED if _has_rival(ranking) and not _is_beside(ranking, hits) else 1
         return Unsure(tuple(hits[:SHOWN]), grade=Grade.PROBABLE, printed=printed), confidence
     missing, term = find_denial(ranking, confidence)
