@@ -69,7 +69,7 @@ UNPROVEN = frozenset({EvidenceCheck.VERB_UNSAID, EvidenceCheck.NO_SUBJECT})
 On kinds of documents left out 20 of 28 sentences were right that the second alone kept from it.
 """
 _UNPROVEN_IN_MEANING = UNPROVEN | {EvidenceCheck.SYNONYM_ONLY}
-"""The same where a model compares meanings, which confirms a synonym or not: 8 of 10 were right."""
+"""The same where a model compares meanings, and confirms a synonym or not: 8 of 10 were right."""
 ALIKE = 0.4
 """Likeness from which on a stored question speaks for what it is stored for, and its fact is worth
 showing."""
