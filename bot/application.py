@@ -15,6 +15,7 @@ from bot.environment import Settings
 from bot.telegram_api.client import Client
 from bot.telegram_api.menus import show_menu
 from bot.telegram_api.retries import RetryingLimiter
+from bot.telegram_api.send_budget import EVENNESS, SendBudget
 from bot.telegram_api.transport import Transport
 from bot.throughput import open_threads
 from bot.update_queue.storage import UpdateStorage
@@ -33,6 +34,7 @@ from knowledge import (
     Cipher,
     Curator,
     Database,
+    JobRuns,
     Library,
     LoggedAnswer,
     PageReader,
@@ -86,7 +88,7 @@ def build_application(
     judged questions cannot be read.
     """
     counters = Counters()
-    limiter = RetryingLimiter(counters)
+    limiter = RetryingLimiter(counters, _send_budget(settings, library.database))
     client = _client(settings, request or Transport(), limiter)
     data = _bot_data(settings, library, client, counters, updates)
     limiter.on_move = partial(follow_group, data.users.moves, data.threads.writer)
@@ -106,6 +108,13 @@ def build_application(
         application.add_handler(RateLimit(*settings.rate_limit).handler(), group=-1)
     application.add_error_handler(report_error)
     return application
+
+
+def _send_budget(settings: Settings, database: Database) -> SendBudget | None:
+    if settings.send_rate is None:
+        return None
+    leases = database.share_sends(settings.bot_id, settings.send_rate * EVENNESS)
+    return SendBudget(leases, settings.send_rate) if leases else None
 
 
 def _client(settings: Settings, request: BaseRequest, limiter: RetryingLimiter) -> ExtBot[None]:
@@ -150,6 +159,7 @@ def _bot_data(
         watch=AddressWatch(library.database, PageReader()),
         show_menu=partial(show_menu, client),
         running_checks=RunningChecks(),
+        job_runs=JobRuns(library.database),
         offers_questions=settings.next_questions,
         reader_url=settings.reader_url,
         remote=_answer_processes(settings, library, threads, counters),

@@ -50,6 +50,7 @@ class Settings(BaseSettings):
     embedding_model: str = Field(default_factory=installed_models)
     questions_file: Path | None = None
     rate_limit: Annotated[tuple[int, float] | None, NoDecode] = (5, 3.0)
+    send_rate: Annotated[int | None, NoDecode] = Field(default=30, ge=1, le=1000)
     next_questions: bool = True
     answer_processes: int = Field(default=0, ge=0, le=64)
     webhook_url: str | None = Field(default=None, pattern=r"^https?://[^\s/]+")
@@ -122,6 +123,11 @@ class Settings(BaseSettings):
                 "seconds, or off"
             )
         return int(found[1]), float(found[2])
+
+    @field_validator("send_rate", mode="before")
+    @classmethod
+    def _number_or_off(cls, value: object) -> object:
+        return None if isinstance(value, str) and value.lower() == OFF else value
 
     @field_validator("listen", "metrics_listen", mode="before")
     @classmethod

@@ -24,15 +24,18 @@ class Health:
         write: Callable[[], Awaitable[None]],
         heard_at: Callable[[], float] = time.monotonic,
         seconds_behind: Callable[[], float] = float,
+        changes_behind: Callable[[], int] = int,
     ) -> None:
         """Watch a queue, what writes, and when Telegram was last heard (monotonic seconds).
 
-        `seconds_behind` tells for how long answers may not be those of the database.
+        `seconds_behind` tells for how long answers may not be those of the database, and
+        `changes_behind` how much of it they are known not to show.
         """
         self._queue = queue
         self._write = write
         self._heard_at = heard_at
         self._seconds_behind = seconds_behind
+        self._changes_behind = changes_behind
 
     async def problems(self) -> list[str]:
         """Return what is wrong, nothing if all is well."""
@@ -47,6 +50,8 @@ class Health:
             found.append(f"the inbox has not moved for {standstill:.0f} s")
         if (behind := self._seconds_behind()) > BEHIND_SECONDS:
             found.append(f"the database was not heard for {behind:.0f} s: answers may be old")
+        if missing := self._changes_behind():
+            found.append(f"the index is {missing} changes behind the database: no answers yet")
         if not await self._can_write():
             found.append(f"nothing could be written for {WRITER_SECONDS:.0f} s")
         return found

@@ -1,4 +1,7 @@
-"""Jobs: what is done as time passes while the bot runs, how often, and by which clock."""
+"""Jobs: what is done as time passes while the bot runs, how often, and by which clock.
+
+Of several bots on one database one does a job for all, unless that is about its own machine.
+"""
 
 import asyncio
 import logging
@@ -12,8 +15,9 @@ from telegram.error import TelegramError
 from handlers.admin.digest import send_digests
 from handlers.admin.watch_news import look_at_addresses
 from handlers.context import Context
+from handlers.exclusive_work import exclusively
 from handlers.notifications import send_notifications
-from knowledge import Backups, KnowledgeError, StoreError
+from knowledge import Backups, IntegrityReport, KnowledgeError, StoreError
 
 logger = logging.getLogger(__name__)
 
@@ -35,23 +39,39 @@ class Every(Enum):
 class Job:
     """Work to be repeated; `hour` of the day, by `clock`, is from when on it may be done.
 
-    The first run is at the start. Work that is due once a day looks itself whether it was done
-    today: a process that did not run at its hour makes up for it.
+    The first run is at the start, unless it was done shortly before. Work that is due once a day
+    looks itself whether it was done today: a process that did not run at its hour makes up for it.
+    What is `local` each bot does for itself.
     """
 
     work: Callable[[Context, datetime], Awaitable[object]]
     every: Every
     hour: int = 0
     clock: tzinfo | None = UTC
+    local: bool = False
 
     @property
     def name(self) -> str:
         return getattr(self.work, "__name__", "a job").replace("_", " ")
 
     async def run(self, context: Context, moment: datetime) -> None:
-        """Do the work if its hour has come. Raises what the work raises."""
-        if (local := moment.astimezone(self.clock)).hour >= self.hour:
+        """Do the work if its hour has come and no other bot does it. Raises what it raises."""
+        if (local := moment.astimezone(self.clock)).hour < self.hour:
+            return
+        if self.local:
             await self.work(context, local)
+        else:
+            await self._run_for_all(context, local)
+
+    async def _run_for_all(self, context: Context, moment: datetime) -> None:
+        runs, period = context.bot_data.job_runs, timedelta(seconds=self.every.value)
+        if not await context.read(runs.is_due, self.name, moment, period):
+            return
+        async with exclusively(runs.database, self.name) as is_held:
+            # Whoever held it before may have done it meanwhile.
+            if is_held and await context.read(runs.is_due, self.name, moment, period):
+                await self.work(context, moment)
+                await context.write(runs.note, self.name, moment)
 
 
 async def notify_askers(context: Context, _: datetime) -> None:
@@ -71,6 +91,16 @@ async def check_integrity(context: Context, _: datetime) -> None:
     except StoreError as exc:
         logger.error("the database cannot be checked: %s", exc)  # noqa: TRY400
         return
+    await _tell_damage(found, context)
+
+
+async def check_mirror(context: Context, _: datetime) -> None:
+    """Check what this machine alone has of a database on a server; owners hear of damage."""
+    database = context.bot_data.library.database
+    await _tell_damage(await context.work(database.inspect_mirror), context)
+
+
+async def _tell_damage(found: IntegrityReport, context: Context) -> None:
     if found:
         return
     logger.error("the database is damaged: %s", found)
@@ -84,6 +114,12 @@ async def back_up(context: Context, moment: datetime) -> None:
     """Make the backup of the day, unless it is made; owners hear if there is none for long."""
     for backups in context.bot_data.backups:
         await _back_up_to(backups, context, moment.date())
+
+
+async def prune_backups(context: Context, moment: datetime) -> None:
+    """Let no backup on this machine become too old, wherever they are made now."""
+    for backups in context.bot_data.backups:
+        await context.work(backups.prune, moment.date())
 
 
 async def _back_up_to(backups: Backups, context: Context, today: date) -> None:
@@ -106,18 +142,27 @@ JOBS = (
     Job(look_at_addresses, Every.MINUTE),
     Job(delete_expired, Every.HOUR),
     Job(check_integrity, Every.DAY),
+    Job(check_mirror, Every.DAY, local=True),
     Job(back_up, Every.HOUR, hour=0, clock=UTC),
+    Job(prune_backups, Every.HOUR, local=True),
 )
 """A job is a function and a line here."""
 
 
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
 async def repeat(
-    job: Job, context: Context, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
+    job: Job,
+    context: Context,
+    sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    clock: Callable[[], datetime] = _now,
 ) -> None:
     """Do a job without end. What store or Telegram refuse is tried again after its period."""
     while True:
         try:
-            await job.run(context, datetime.now(UTC))
+            await job.run(context, clock())
         except (KnowledgeError, TelegramError) as exc:
             logger.warning("%s waits for another %s: %s", job.name, job.every.name.lower(), exc)
         await sleep(job.every.value)

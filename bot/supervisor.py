@@ -106,7 +106,14 @@ class Supervisor:
         from bot.listening import AddressError, open_servers  # noqa: PLC0415
         from bot.site.composition import site_beside_bot  # noqa: PLC0415
 
-        health = Health(self._queue, self._write_nothing, self._heard_at, self._seconds_behind)
+        database = self._application.bot_data.library.database
+        health = Health(
+            self._queue,
+            self._write_nothing,
+            self._heard_at,
+            lambda: database.seconds_behind,
+            lambda: database.changes_behind,
+        )
         vitals = Vitals(health.problems, self._measured)
         try:
             pages = site_beside_bot(self._application, settings)
@@ -116,9 +123,6 @@ class Supervisor:
 
     async def _write_nothing(self) -> None:
         await self._context.write(lambda: None)
-
-    def _seconds_behind(self) -> float:
-        return self._application.bot_data.library.database.seconds_behind
 
     def _heard_at(self) -> float:
         replica = self._queue.replica
@@ -133,6 +137,10 @@ class Supervisor:
         gauges = {
             "inbox_depth": ("Updates that wait or are worked on", queue.depth),
             "inbox_age_seconds": ("For how long the oldest of them waits", queue.age),
+            "changes_behind": (
+                "Changes of the database that answers do not show yet, though they should",
+                self._context.bot_data.library.database.changes_behind,
+            ),
             "facts": (
                 "Facts that answer",
                 await self._context.read(self._context.bot_data.library.size),

@@ -23,6 +23,7 @@ from knowledge import (
     AddressWatch,
     Backups,
     Curator,
+    JobRuns,
     Library,
     LoggedAnswer,
     PageReader,
@@ -56,9 +57,10 @@ class BotData:
 
     `backups` is empty if nobody wants any; `batcher` writes what was asked to the query log;
     `pages` reads what stands at an address, and `watch` looks there again; `show_menu` sets the
-    menu of a person and role; who holds `telling` tells those who wait; `offers_questions` tells
-    whether answers offer what to ask next to who has not chosen; `reader_url` is the address of
-    the reading site, and `remote` what answers in other processes, if there is any.
+    menu of a person and role; `job_runs` knows what was done when; who holds `telling` tells those
+    who wait; `offers_questions` tells whether answers offer what to ask next to who has not
+    chosen; `reader_url` is the address of the reading site, and `remote` what answers in other
+    processes, if there is any.
     """
 
     library: Library
@@ -75,6 +77,7 @@ class BotData:
     watch: AddressWatch
     show_menu: Callable[[int, Role | None], Awaitable[None]]
     running_checks: RunningChecks
+    job_runs: JobRuns
     telling: asyncio.Lock = field(default_factory=asyncio.Lock)
     offers_questions: bool = True
     reader_url: str | None = None

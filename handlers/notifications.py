@@ -7,6 +7,7 @@ from enum import StrEnum
 from telegram.error import TelegramError
 
 from handlers.context import Context
+from handlers.exclusive_work import exclusively
 from handlers.rendering.answers import render_notification
 from handlers.rendering.decisions import render_notified_decision
 from handlers.rendering.texts import Texts, texts_for
@@ -15,6 +16,10 @@ from handlers.telegram_errors import PASSING, meaning_of
 from knowledge import AwaitedAnswer, Fact, revision_of
 
 logger = logging.getLogger(__name__)
+
+
+_PATIENCE = 5.0
+"""Seconds for which another bot that is telling people is waited for; it tells these as well."""
 
 
 class NotificationResult(StrEnum):
@@ -38,7 +43,12 @@ async def send_notifications(context: Context) -> Counter[NotificationResult]:
     Who cannot be told now is told by the next call: the query log keeps them till then.
     """
     # Two editors at once, or one and the clock, would tell the same person twice.
-    async with context.bot_data.telling:
+    async with (
+        context.bot_data.telling,
+        exclusively(context.bot_data.library.database, "notifications", _PATIENCE) as is_held,
+    ):
+        if not is_held:
+            return Counter()
         waiting = await context.read(context.bot_data.users.query_log.news)
         done = [(each, await _notify(context, each)) for each in waiting]
     best: dict[int, NotificationResult] = {}

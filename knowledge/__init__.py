@@ -143,9 +143,11 @@ from knowledge.store.endpoints import (
 )
 from knowledge.store.fact_changes import FactChange
 from knowledge.store.integrity import IntegrityReport, damage_of, flat_titles, inspect
+from knowledge.store.job_runs import JobRuns
 from knowledge.store.migrations.schema import Schema
 from knowledge.store.replica import Claimed, ClaimedUpdate, Replica
 from knowledge.store.restoration import Restored, restore, verify
+from knowledge.store.send_leases import SendLeases
 from knowledge.store.stale_annotations import StaleAnnotation
 from knowledge.users import retention
 from knowledge.users.cipher import Cipher
@@ -195,15 +197,15 @@ __all__ = [
     "EditorState", "EmbeddingError", "Endpoint", "EvidenceCheck", "Explanation", "Fact",
     "FactChange", "FactContext", "FactError", "FactMatch", "FactSearch", "Fault", "Feedback",
     "Found", "Grade", "GroupMoves", "Hit", "Holder", "ImpactAnalysis", "ImpactCheck",
-    "IntegrityReport", "Judged", "Kind", "KnowledgeError", "KnownAnswers", "LayoutBlock",
-    "Library", "LogEntry", "LoggedAnswer", "MatchKind", "Mentions", "MessageAnswer", "Missing",
-    "NotFound", "Obstacle", "Origin", "Outcome", "Page", "PageReader", "PageVisit", "PartLayout",
-    "Passage", "PendingStep", "PersonalTables", "Place", "PreferenceStore", "Preferences",
-    "Preview", "Privacy", "Proposal", "QueryLog", "QuestionDenial", "QuestionGroup",
+    "IntegrityReport", "JobRuns", "Judged", "Kind", "KnowledgeError", "KnownAnswers",
+    "LayoutBlock", "Library", "LogEntry", "LoggedAnswer", "MatchKind", "Mentions", "MessageAnswer",
+    "Missing", "NotFound", "Obstacle", "Origin", "Outcome", "Page", "PageReader", "PageVisit",
+    "PartLayout", "Passage", "PendingStep", "PersonalTables", "Place", "PreferenceStore",
+    "Preferences", "Preview", "Privacy", "Proposal", "QueryLog", "QuestionDenial", "QuestionGroup",
     "QuestionTrial", "Ratings", "ReadOnlyDatabase", "Reason", "Record", "Refusal", "Regrouping",
     "ReplacedKey", "Replica", "Response", "Restored", "ReviewQueue", "Revision", "Role", "Roles",
-    "Schema", "SessionKey", "SessionStep", "Sessions", "SimilarFact", "Similarity", "SmallTalk",
-    "Snapshot", "Snippet", "Source", "Span", "Stale", "StaleAnnotation", "Statistics",
+    "Schema", "SendLeases", "SessionKey", "SessionStep", "Sessions", "SimilarFact", "Similarity",
+    "SmallTalk", "Snapshot", "Snippet", "Source", "Span", "Stale", "StaleAnnotation", "Statistics",
     "StatisticsReader", "Store", "StoreError", "StoredMatch", "StoredQuestion", "Stretch",
     "Subscriber", "Subscriptions", "SynonymError", "SynonymFault", "SynonymGroup",
     "SynonymPreview", "TableRevision", "TextPiece", "Thumb", "Topic", "Transaction", "UndoError",

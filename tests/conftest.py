@@ -238,7 +238,8 @@ def questions_file() -> Path | None:
 def _settings(questions_file: Path | None) -> Settings:
     """Return what the bot of the tests is told; checking it takes as long as all the rest."""
     given = {"admin_ids": frozenset({EDITOR}), "questions_file": questions_file}
-    return Settings.model_validate({"telegram_bot_token": TOKEN, "rate_limit": "off", **given})
+    at_any_rate = {"rate_limit": "off", "send_rate": "off"}
+    return Settings.model_validate({"telegram_bot_token": TOKEN, **at_any_rate, **given})
 
 
 @pytest.fixture

@@ -69,6 +69,10 @@ class ServedLibraries:
         self._mirrors[name] = copy.read_bytes()
         copy.unlink()
 
+    def open_again(self, path: Path) -> Library:
+        """Open what was opened last as another process does, with a mirror of its own."""
+        return Library.open_empty(open_replica(self._address, path, self._schema))
+
     def _make(self, path: Path, name: str) -> None:
         self._tables_of(self._schema)
         postgres_server.empty(self._schema)

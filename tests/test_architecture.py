@@ -75,6 +75,8 @@ SHORT = {
     "handlers/rendering/decisions.py": "what several screens say of one decision",
     "handlers/rendering/group_payload.py": "the payload of one kind of button",
     "knowledge/store/group_documents.py": "one table of the record a module",
+    "handlers/exclusive_work.py": "jobs and news hold work in the same way",
+    "knowledge/store/send_leases.py": "the process that sends knows no server",
     "bot/backoff.py": "one formula that polling, retries, the queue and the start share",
     "bot/telegram_api/webhook.py": "beside polling.py, which does the same in another way",
     "knowledge/dialogue/doubt.py": "what is said to who doubts an answer is one decision",

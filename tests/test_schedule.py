@@ -70,13 +70,20 @@ async def test_a_job_is_repeated_after_its_period(application):
 @pytest.fixture
 async def hour(application):
     """Makes some hours pass, in no time, for the bot, which runs."""
-    job = job_of(delete_expired)
-    running = asyncio.ensure_future(repeat(job, Context(application), at_once))
+    job, hours = job_of(delete_expired), [datetime.now(UTC)]
+
+    def clock():
+        hours.append(hours[-1] + timedelta(hours=1))
+        return hours[-1]
+
+    running = asyncio.ensure_future(repeat(job, Context(application), at_once, clock))
 
     async def pass_():
-        for _ in range(5):
-            # The writer is one thread, so that what it was given before is done by now.
-            await Context(application).write(lambda: None)
+        before = len(hours)
+        for _ in range(10_000):
+            if len(hours) >= before + 2:
+                break
+            await asyncio.sleep(0.001)
 
     yield pass_
     running.cancel()
@@ -118,3 +125,14 @@ async def test_a_disk_that_is_full_keeps_it_for_another_hour_only(person, librar
         db.execute("DROP TRIGGER full")
     await hour()
     assert library.database.read().query("SELECT question FROM journal") == [(None,)]
+
+
+async def test_a_restart_repeats_no_job_and_a_clock_set_back_delays_none(application):
+    now, runs = datetime.now(UTC), []
+
+    async def work(_, moment):
+        runs.append(moment)
+
+    for hours in (0, 0.4, 0.6, 0.9, 1.2, -10):
+        await Job(work, Every.HOUR).run(Context(application), now + timedelta(hours=hours))
+    assert runs == [now + timedelta(hours=each) for each in (0, 0.6, 1.2, -10)]

@@ -18,6 +18,7 @@ from telegram.error import (
 from telegram.ext import BaseRateLimiter
 
 from bot.backoff import Backoff
+from bot.telegram_api.send_budget import SendBudget
 from bot.update_queue.concurrency_limit import lent
 from handlers.counters import Counters
 
@@ -30,6 +31,8 @@ MAX_TRIES = 5
 _BACKOFF = Backoff(first=0.5, longest=LONGEST_WAIT)
 _ONCE = {"getMe", "setWebhook", "deleteWebhook", "sendChatAction"}
 """Calls that somebody else repeats, or that are worth nothing later."""
+_SENDING = "send", "edit", "copy", "forward"
+"""How calls begin whose number Telegram limits."""
 
 OnMove = Callable[[int, int], Awaitable[None]]
 Call = Callable[..., Coroutine[Any, Any, bool | dict[str, Any] | list[dict[str, Any]]]]
@@ -44,7 +47,9 @@ class RetryingLimiter(BaseRateLimiter[None]):
     it was never heard to do would else be lost.
     """
 
-    def __init__(self, counters: Counters) -> None:
+    def __init__(self, counters: Counters, budget: SendBudget | None = None) -> None:
+        """Let calls that send something wait for their turn in a budget, if there is one."""
+        self._budget = budget
         self._free_at: dict[Any, float] = {}
         self._moved: dict[Any, int] = {}
         self._counters = counters
@@ -54,7 +59,9 @@ class RetryingLimiter(BaseRateLimiter[None]):
         """Nothing to open."""
 
     async def shutdown(self) -> None:
-        """Nothing to close."""
+        """Close the budget."""
+        if self._budget:
+            self._budget.close()
 
     async def process_request(  # noqa: PLR0913, PLR0917 - as its base class has it
         self,
@@ -71,7 +78,7 @@ class RetryingLimiter(BaseRateLimiter[None]):
         errors = list[TelegramError]()
         while True:
             chat = self._follow(data)
-            await self._turn_of(chat)
+            await self._turn_of(chat, endpoint)
             began = time.perf_counter()
             try:
                 answer = await callback(*args, **kwargs)
@@ -133,11 +140,13 @@ class RetryingLimiter(BaseRateLimiter[None]):
             raise error
         self._free_at[chat] = time.monotonic() + seconds
 
-    async def _turn_of(self, chat: Any) -> None:
+    async def _turn_of(self, chat: Any, endpoint: str) -> None:
         while (wait := self._free_at.get(chat, 0.0) - time.monotonic()) > 0:
             async with lent():
                 await asyncio.sleep(wait)
         self._free_at.pop(chat, None)
+        if self._budget and chat is not None and endpoint.startswith(_SENDING):
+            await self._budget.turn(chat)
 
 
 def seconds_of(error: RetryAfter) -> float:

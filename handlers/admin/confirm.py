@@ -89,6 +89,10 @@ async def offer_checked(
     words = render_text(turn.texts("impact-failed"))
 
     async def show(analysis: ImpactAnalysis | None) -> None:
+        # Another bot may have taken what this one checks.
+        offered = data.users.editor_state.is_offered
+        if not await turn.context.read(offered, turn.user.id, nonce):
+            return
         message = render(analysis)
         if analysis is None:
             message = replace(message, html=f"{message.html}\n{words.html}")

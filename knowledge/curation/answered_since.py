@@ -18,7 +18,7 @@ class AnsweredSince:
 
     def __init__(self, answerer: Answerer) -> None:
         self._answerer = answerer
-        self._change = 0
+        self._known_at = (0, 0)
         self._known: dict[tuple[str, str, int], Fact | None] = {}
 
     def find(self, groups: Iterable[QuestionGroup]) -> dict[int, Fact]:
@@ -29,8 +29,10 @@ class AnsweredSince:
         newest = audit_log.latest(self._answerer.database.read(), 1)
         if not newest:
             return {}
-        if newest[0].id != self._change:
-            self._known, self._change = {}, newest[0].id
+        # What another bot changed is searched here a moment after it stands in the history.
+        now = newest[0].id, self._answerer.index().revision
+        if now != self._known_at:
+            self._known, self._known_at = {}, now
         found = ((group.id, self._answered(group, newest[0].at)) for group in groups)
         return {id_: fact for id_, fact in found if fact}
 

@@ -53,7 +53,7 @@ def preview_undo(database: Database, by: str, count: int) -> UndoPreview:
     Raises UndoError if not even the newest can be taken back.
     """
     preview = UndoPreview()
-    with suppress(_TriedOnly), database.write(changes_answers=False) as db:
+    with suppress(_TriedOnly), database.write() as db:
         preview = _undo(db, by, count)
         raise _TriedOnly
     return preview

@@ -128,6 +128,10 @@ class Backups:
             self._let_go(today - keep, today - self._longest)
         return target
 
+    def prune(self, today: date) -> None:
+        """Delete what is too old, also where no backups are made now. Raises StoreError."""
+        self._let_go(today - self._longest, today - self._longest)
+
     def forget(self, person: str) -> None:
         """Delete what belongs to a person from every backup, as from the database.
 

@@ -3,7 +3,7 @@
 import sqlite3
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from knowledge.store.files import OWNER_ONLY
 from knowledge.store.migrations import LIBRARY
 from knowledge.store.migrations.schema import Schema
 from knowledge.store.replica import Replica
+from knowledge.store.send_leases import SendLeases
 from knowledge.store.snapshot import Connection, Snapshot
 from knowledge.store.sqlite_connection import (
     BUSY_MS,
@@ -92,10 +93,33 @@ class Database:
         """Return what this process is among those that serve a bot; on a file it is alone."""
         return None
 
+    def when_changed(self, table: str, heard: Callable[[str | None], None]) -> None:
+        """Call `heard` when another machine changed what is kept of people, with the row's key.
+
+        None stands for all rows. On a file nobody changes it but this process.
+        """
+
+    def share_sends(self, bot: int, rate: float) -> SendLeases | None:  # noqa: ARG002
+        """Return what all bots take sends out of, `rate` a second; on a file there is only one."""
+        return None
+
+    @contextmanager
+    def exclusive(self, work: str, patience: float = 0.0) -> Iterator[bool]:  # noqa: ARG002
+        """Hold a work that one process does for all, or tell that another one holds it.
+
+        That one is waited for as long as `patience` says, in seconds; on a file there is none.
+        """
+        yield True
+
     @property
     def seconds_behind(self) -> float:
-        """For how long it may not show what other machines changed."""
+        """For how long it could not be known what other machines changed."""
         return 0.0
+
+    @property
+    def changes_behind(self) -> int:
+        """How many changes of other machines it does not show, and should by now."""
+        return 0
 
     @property
     def name(self) -> str:
@@ -117,6 +141,10 @@ class Database:
     def inspect(self) -> integrity.IntegrityReport:
         """Return what is not as it was stored. Raises StoreError as `integrity.inspect` does."""
         return integrity.inspect(self.path)
+
+    def inspect_mirror(self) -> integrity.IntegrityReport:
+        """Return what is damaged of what this machine alone has; a file is no mirror."""
+        return integrity.IntegrityReport()
 
     def back_up(self, target: Path) -> None:
         """Copy all of it, people too, to a file of one. Raises StoreError as `backups` do."""

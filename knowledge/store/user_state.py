@@ -90,6 +90,12 @@ def step_expiries(db: Snapshot) -> dict[str, int]:
     return {str(person): int(expires) for person, expires in rows}
 
 
+def step_expiry(db: Snapshot, person: str) -> int | None:
+    """Return until when an editor is in the middle of something."""
+    found = db.value("SELECT expires FROM steps WHERE person = ?", [person])
+    return None if found is None else int(found)
+
+
 def end_step(db: Transaction, person: str) -> None:
     """Let an editor be in the middle of nothing."""
     db.delete("steps", where={"person": person})
@@ -106,6 +112,12 @@ def take_offer(db: Transaction, nonce: str, person: str, now: int) -> Offer | No
                RETURNING nonce, person, tasks, is_once, expires"""
     row = db.first(query, [nonce, person, now])
     return None if row is None else Offer(*row)
+
+
+def is_offered(db: Snapshot, nonce: str, person: str, now: int) -> bool:
+    """Tell whether an offer was not taken yet."""
+    query = "SELECT 1 FROM offers WHERE nonce = ? AND person = ? AND expires > ?"
+    return bool(db.query(query, [nonce, person, now]))
 
 
 def offers_once(db: Snapshot, person: str, now: int) -> list[tuple[str, bytes]]:

@@ -41,6 +41,7 @@ class EditorState(PersonalTables):
     def __init__(self, database: Database, cipher: Cipher) -> None:
         super().__init__(database, cipher)
         self._expiries = user_state.step_expiries(database.read())
+        database.when_changed("steps", self._refresh)
 
     def begin(self, user: int, task: PendingStep) -> None:
         """Take the next message of an editor as the answer to this."""
@@ -80,6 +81,11 @@ class EditorState(PersonalTables):
     def offer(self, user: int, tasks: Sequence[PendingStep]) -> str:
         """Return a nonce; the first choice among these tasks uses all of them up."""
         return self._put(user, tasks, retention.ONE_TIME_BUTTONS, is_once=True)
+
+    def is_offered(self, user: int, nonce: str) -> bool:
+        """Tell whether what was offered under a nonce was neither taken nor withdrawn."""
+        db, person = self._database.read(), self._person(user)
+        return user_state.is_offered(db, nonce, person, int(time.time()))
 
     def take(self, user: int, nonce: str, choice: int) -> PendingStep | None:
         """Return what was chosen, once; None if it was not offered to this editor, or is over."""
@@ -125,6 +131,15 @@ class EditorState(PersonalTables):
         now = int(time.time())
         found = user_state.kept_offer(self._database.read(), key, self._person(user), now)
         return self._unpacked(found)[0].data if found else None
+
+    def _refresh(self, person: str | None) -> None:
+        """Learn what another bot let an editor, or all, be in the middle of."""
+        if person is None:
+            self._expiries = user_state.step_expiries(self._database.read())
+        elif expires := user_state.step_expiry(self._database.read(), person):
+            self._expiries[person] = expires
+        else:
+            self._expiries.pop(person, None)
 
     def _put(
         self, user: int, tasks: Sequence[PendingStep], period: timedelta, *, is_once: bool

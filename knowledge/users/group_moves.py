@@ -3,6 +3,7 @@
 Messages do not: those of the old group keep their numbers there, and the supergroup counts anew.
 """
 
+import threading
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
@@ -31,7 +32,9 @@ class GroupMoves(PersonalTables):
     def __init__(self, database: Database, cipher: Cipher) -> None:
         super().__init__(database, cipher)
         self._chats: dict[str, int] = {}
+        self._refreshing = threading.Lock()
         self._refresh()
+        database.when_changed("moved_groups", lambda _: self._refresh())
 
     def move(self, former: int, chat: int) -> bool:
         """Let sessions, return addresses and what it asks follow a group, all in one go.
@@ -89,12 +92,14 @@ class GroupMoves(PersonalTables):
                 user_state.rename_session(db, name, new)
 
     def _refresh(self) -> None:
-        chats = {}
-        for former, chat in user_state.moved_groups(self._database.read()):
-            # One damaged row must not keep the bot from starting.
-            with suppress(CipherError):
-                chats[former] = int(self._cipher.decrypt(chat))
-        self._chats = chats
+        # Who reads later keeps what they read: else what is older could stay.
+        with self._refreshing:
+            chats = {}
+            for former, chat in user_state.moved_groups(self._database.read()):
+                # One damaged row must not keep the bot from starting.
+                with suppress(CipherError):
+                    chats[former] = int(self._cipher.decrypt(chat))
+            self._chats = chats
 
     def _group(self, chat: int) -> str:
         return group_name(self._cipher, chat)

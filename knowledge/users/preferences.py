@@ -27,6 +27,8 @@ class PreferenceStore(PersonalTables):
     def __init__(self, database: Database, cipher: Cipher) -> None:
         super().__init__(database, cipher)
         self._known: dict[str, Preferences] = {}
+        self._changes = 0
+        database.when_changed("people", self._drop)
 
     def known(self, user: int) -> Preferences | None:
         """Return what a person chose, if it was read before: at once, without the disk."""
@@ -36,9 +38,11 @@ class PreferenceStore(PersonalTables):
         """Return what a person chose."""
         if len(self._known) >= REMEMBERED:
             self._known.clear()
-        person = self._cipher.pseudonym(user)
+        person, changes = self._cipher.pseudonym(user), self._changes
         found = Preferences(*people.preferences_of(self._database.read(), person))
-        self._known[person] = found
+        # What was chosen while this was read is not in it, perhaps.
+        if changes == self._changes:
+            self._known[person] = found
         return found
 
     def choose_language(self, user: int, language: str | None) -> None:
@@ -56,10 +60,18 @@ class PreferenceStore(PersonalTables):
     def forget(self, person: str) -> None:
         """Delete what a person chose. Raises StoreError."""
         super().forget(person)
-        self._known.pop(person, None)
+        self._drop(person)
 
     def _prefer(self, user: int, **values: str | int | None) -> None:
         person = self._cipher.pseudonym(user)
         with self._database.write(changes_answers=False) as db:
             people.prefer(db, person, values)
-        self._known.pop(person, None)
+        self._drop(person)
+
+    def _drop(self, person: str | None) -> None:
+        """Keep in memory no longer what a person chose, or all people."""
+        self._changes += 1
+        if person is None:
+            self._known.clear()
+        else:
+            self._known.pop(person, None)

@@ -1,5 +1,6 @@
 """Who may change what the bot knows, and under which name they sign."""
 
+import threading
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
@@ -42,7 +43,9 @@ class Roles(PersonalTables):
         super().__init__(database, cipher)
         self.owners = frozenset(owners)
         self._given: Mapping[str, Role] = {}
+        self._refreshing = threading.Lock()
         self._refresh()
+        database.when_changed("editors", lambda _: self._refresh())
 
     def role(self, user: int) -> Role | None:
         """Return what somebody may do, or None if they are no editor: at once."""
@@ -101,8 +104,10 @@ class Roles(PersonalTables):
         return {f"{_SIGNED}{row.id}": self._cipher.decrypt(row.name) for row in rows}
 
     def _refresh(self) -> None:
-        given = people.given_roles(self._database.read())
-        self._given = {person: Role(role) for person, role in given.items()}
+        # Who reads later keeps what they read: else what is older could stay.
+        with self._refreshing:
+            given = people.given_roles(self._database.read())
+            self._given = {person: Role(role) for person, role in given.items()}
 
     def _number(self, db: Transaction, user: int, name: str) -> int:
         person, secret = self._cipher.pseudonym(user), self._cipher.encrypt(name)

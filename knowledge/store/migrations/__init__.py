@@ -36,6 +36,7 @@ _NAMES = {
     "suggestions": ["m001_next_questions"],
     "annotations": ["m001_fact_words"],
     "watching": ["m001_watched_addresses"],
+    "jobs": ["m001_job_runs"],
 }
 
 
@@ -58,6 +59,7 @@ def _load() -> "tuple[Migrations, ...]":
         users.suggestions,
         documents_and_facts.annotations,
         documents_and_facts.watching,
+        users.jobs,
     )
 
 

@@ -13,6 +13,7 @@ talks = Migrations("talks")
 groups = Migrations("groups")
 reasons = Migrations("reasons")
 suggestions = Migrations("suggestions")
+jobs = Migrations("jobs")
 
 
 @people()
@@ -176,3 +177,9 @@ def m002_key_fingerprint(db: Database) -> None:
 def m001_next_questions(db: Database) -> None:
     """Keep whether a person wants to be offered what to ask next."""
     db.execute("ALTER TABLE people ADD COLUMN next_questions INTEGER")
+
+
+@jobs()
+def m001_job_runs(db: Database) -> None:
+    """Create the list of when each job was done last."""
+    db.execute("CREATE TABLE job_runs (job TEXT PRIMARY KEY, at TEXT NOT NULL)")

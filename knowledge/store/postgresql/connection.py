@@ -10,6 +10,7 @@ from psycopg import errors
 from psycopg_pool import ConnectionPool
 
 from knowledge.errors import StoreError
+from knowledge.store.postgresql.connecting import TimedConnection
 from knowledge.store.postgresql.dialect import translated
 from knowledge.store.snapshot import Row, Value
 
@@ -34,8 +35,6 @@ _WITH_COLUMN = """
 # It repeats in the log what the one who asked is told, and names the server.
 logging.getLogger("psycopg.pool").setLevel(logging.ERROR)
 
-Raw = psycopg.Connection[Row]
-
 
 class PostgresConnection:
     """One connection, in a transaction; errors are StoreErrors that say `failed` with the reason.
@@ -43,7 +42,7 @@ class PostgresConnection:
     After an error nothing more can be done in the transaction, other than in SQLite.
     """
 
-    def __init__(self, raw: Raw, failed: str = _UNWRITABLE) -> None:
+    def __init__(self, raw: TimedConnection, failed: str = _UNWRITABLE) -> None:
         self._raw = raw
         self._failed = failed
         self._keys: dict[str, tuple[str, ...]] = {}
@@ -94,7 +93,7 @@ class PostgresConnection:
 class PooledReader(PostgresConnection):
     """What a thread reads with: for each statement some connection of the pool, a sound one."""
 
-    def __init__(self, pool: ConnectionPool[Raw]) -> None:
+    def __init__(self, pool: ConnectionPool[TimedConnection]) -> None:
         self._pool = pool
         self._failed = _UNREADABLE
         self._keys = {}

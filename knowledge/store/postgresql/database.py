@@ -1,8 +1,12 @@
-"""A database in PostgreSQL: one writer at a time over all processes, many readers."""
+"""A database in PostgreSQL: one writer at a time over all processes, many readers.
+
+What is kept of people has a writer of its own, who does not wait for that of the record.
+"""
 
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from math import inf
 from pathlib import Path
 
 import psycopg
@@ -13,23 +17,31 @@ from psycopg_pool import ConnectionPool
 from knowledge.errors import StoreError
 from knowledge.store.copying import copy_rows
 from knowledge.store.database import Database
+from knowledge.store.postgresql.connecting import (
+    STATEMENT_SECONDS,
+    TimedConnection,
+    connect,
+    prepare,
+    timed,
+)
 from knowledge.store.postgresql.connection import (
     PATIENCE_SECONDS,
     PooledReader,
     PostgresConnection,
-    Raw,
     failing,
     reason_of,
 )
 from knowledge.store.postgresql.migrations import migrate
-from knowledge.store.snapshot import Snapshot
+from knowledge.store.snapshot import Connection, Snapshot
 from knowledge.store.transaction import Transaction
 
 SCHEMA = "astana_bot"
 """The schema that holds the tables, so that a database may hold other things as well."""
 _TABLES = "SELECT tablename FROM pg_tables WHERE schemaname = %s"
 _MOST_CONNECTIONS = 10
-_LOCK = "SELECT pg_advisory_xact_lock(20180701, hashtext(current_schema()))"
+_OF_RECORD = "SELECT pg_advisory_xact_lock(20180701, hashtext(current_schema()))"
+_OF_PEOPLE = "SELECT pg_advisory_xact_lock(20180707, hashtext(current_schema()))"
+_CHECK_SECONDS = 3.0
 _BEGIN = f"""
     SET TRANSACTION READ WRITE;
     SET LOCAL lock_timeout = '{PATIENCE_SECONDS:.0f}s';
@@ -52,25 +64,30 @@ class PostgresDatabase:
     ) -> None:
         """Connect to an address such as postgresql://user@host/name. Raises StoreError.
 
-        Writers come one by one over all processes, unless it `is_serial` no more. One that is not
-        to be migrated is taken as it is.
+        Writers of the record come one by one over all processes, and so do those of what is kept
+        of people, unless it `is_serial` no more: an import of minutes keeps nobody's question from
+        being noted. One that is not to be migrated is taken as it is.
         """
         self.schema = schema
         self.name = name_of(address)
-        self._begin = _BEGIN + (_LOCK if is_serial else "")
-        self._lock = threading.Lock()
+        self._is_serial = is_serial
+        self._locks = {True: threading.Lock(), False: threading.Lock()}
         self._thread = threading.local()
         if is_migrated:
-            with reaching(self.name), psycopg.connect(address, autocommit=True) as raw:
+            with reaching(self.name), connect(address) as raw:
+                raw.patience = inf
                 migrate(raw, schema)
-        self._pool: ConnectionPool[Raw] = ConnectionPool(
-            address,
+        self._pool: ConnectionPool[TimedConnection] = ConnectionPool(
+            timed(address),
+            connection_class=TimedConnection,
             min_size=1,
             max_size=_MOST_CONNECTIONS,
             timeout=PATIENCE_SECONDS,
+            # Then it begins anew, with short pauses: a server that is there again is found soon.
+            reconnect_timeout=PATIENCE_SECONDS,
             kwargs={"autocommit": True, "application_name": schema},
             configure=self._configure,
-            check=ConnectionPool.check_connection,
+            check=_check,
             num_workers=1,
             open=True,
         )
@@ -95,19 +112,32 @@ class PostgresDatabase:
         One that is not `durable` may be lost if the server dies. Raises StoreError, and then
         nothing is stored.
         """
-        with self.transaction(durable=durable) as connection:
+        with self.transaction(durable=durable, is_of_record=changes_answers) as connection:
             transaction = Transaction(connection)
             yield transaction
             if changes_answers:
                 transaction.execute("UPDATE state SET revision = revision + 1")
 
     @contextmanager
-    def transaction(self, *, durable: bool = True) -> Iterator[PostgresConnection]:
-        """Keep all that the body does, or nothing if it raises. Raises StoreError."""
-        with self._lock, self._connection() as (raw, connection), raw.transaction():
+    def transaction(
+        self, *, durable: bool = True, is_of_record: bool = True
+    ) -> Iterator[PostgresConnection]:
+        """Keep all that the body does, or nothing if it raises. Raises StoreError.
+
+        One that is not `is_of_record` waits for those of people alone, and gives rows of the
+        record no numbers.
+        """
+        lock = (_OF_RECORD if is_of_record else _OF_PEOPLE) if self._is_serial else ""
+        begin = _BEGIN.format("on" if durable else "off") + lock
+        with self._locks[is_of_record], self._connection() as (raw, connection), raw.transaction():
             with failing("The database cannot be written now: {}. Try again."):
-                raw.execute(self._begin.format("on" if durable else "off").encode())
+                raw.execute(begin.encode())
             yield connection
+
+    def hold_record(self, connection: Connection) -> None:
+        """Let a transaction be one of the record after all. Raises StoreError."""
+        if self._is_serial:
+            connection.rows(_OF_RECORD)
 
     @contextmanager
     def at_one_moment(self) -> Iterator[Snapshot]:
@@ -134,7 +164,9 @@ class PostgresDatabase:
             found = raw.execute(_TABLES, [self.schema])
             tables = [sql.Identifier(self.schema, str(name)) for (name,) in found]
             raw.execute("SET default_transaction_read_only = off")
+            raw.patience = inf
             raw.execute(sql.SQL("VACUUM {}").format(sql.SQL(", ").join(tables)))
+            raw.patience = STATEMENT_SECONDS
             raw.execute("SET default_transaction_read_only = on")
         return True
 
@@ -164,7 +196,7 @@ class PostgresDatabase:
         self._pool.close()
 
     @contextmanager
-    def _connection(self) -> Iterator[tuple[Raw, PostgresConnection]]:
+    def _connection(self) -> Iterator[tuple[TimedConnection, PostgresConnection]]:
         """Lend a connection; what breaks at its end, a commit among that, is a StoreError."""
         with (
             failing("The database could not be written: {}. Look whether it was stored."),
@@ -172,9 +204,17 @@ class PostgresDatabase:
         ):
             yield raw, PostgresConnection(raw)
 
-    def _configure(self, raw: Raw) -> None:
+    def _configure(self, raw: TimedConnection) -> None:
+        prepare(raw)
         raw.execute(sql.SQL("SET search_path = {}").format(sql.Identifier(self.schema)))
         raw.execute("SET default_transaction_read_only = on")
+
+
+def _check(raw: TimedConnection) -> None:
+    """Raise psycopg.Error unless a connection works, in less time than a person waits."""
+    raw.patience = _CHECK_SECONDS
+    ConnectionPool.check_connection(raw)
+    raw.patience = STATEMENT_SECONDS
 
 
 @contextmanager
@@ -188,7 +228,7 @@ def reaching(name: str) -> Iterator[None]:
 
 def is_there(address: str, schema: str = SCHEMA) -> bool:
     """Tell whether an address holds a database of this bot. Raises StoreError."""
-    with reaching(name_of(address)), psycopg.connect(address) as raw:
+    with reaching(name_of(address)), connect(address) as raw:
         found = raw.execute("SELECT to_regnamespace(quote_ident(%s))", [schema]).fetchone()
     return found != (None,)
 

@@ -1,9 +1,9 @@
-"""Listener: hears from the server that answers changed, and looks itself now and then."""
+"""Listener: hears from the server that something changed, and looks itself now and then."""
 
 import logging
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import psycopg
 from psycopg import sql
@@ -23,11 +23,24 @@ _PAUSE = 1.0
 class Listener:
     """A thread with a connection of its own, which is made again whenever it breaks."""
 
-    def __init__(self, address: str, channel: str, heard: Callable[[], None]) -> None:
-        """Call `heard` at each notification on a channel; it may raise StoreError."""
+    def __init__(
+        self,
+        address: str,
+        channel: str,
+        look: Callable[[], None],
+        hear: Callable[[Sequence[str]], None] | None = None,
+        poll_seconds: float = POLL_SECONDS,
+    ) -> None:
+        """Call `look` at each connection, and when nothing was heard on a channel for so long.
+
+        `hear` is given what was said in notifications; without it they are a reason to look. Both
+        may raise StoreError.
+        """
         self._address = address
         self._channel = channel
-        self._heard = heard
+        self._look_there = look
+        self._hear = hear
+        self._poll_seconds = poll_seconds
         self._heard_at = time.monotonic()
         self._is_stopped = threading.Event()
         self._thread: threading.Thread | None = None
@@ -73,10 +86,13 @@ class Listener:
 
     def _listen(self, raw: psycopg.Connection[tuple[object, ...]]) -> None:
         while not self._is_stopped.is_set():
-            is_news = [*raw.notifies(timeout=_TICK, stop_after=1)]
-            if is_news or self.silence > POLL_SECONDS:
+            news = [each.payload for each in raw.notifies(timeout=_TICK, stop_after=1)]
+            if news and self._hear:
+                self._hear(news)
+                self._heard_at = time.monotonic()
+            elif news or self.silence > self._poll_seconds:
                 self._look()
 
     def _look(self) -> None:
-        self._heard()
+        self._look_there()
         self._heard_at = time.monotonic()

@@ -5,8 +5,13 @@ from psycopg import sql
 
 from knowledge.errors import StoreError
 from knowledge.store.postgresql.queue_tables import CLAIMS, UPDATE_QUEUE
-from knowledge.store.postgresql.tables import (
+from knowledge.store.postgresql.shared_tables import (
     ANSWER_CHANGES,
+    CHANGED_PEOPLE,
+    JOB_RUNS,
+    SEND_LEASES,
+)
+from knowledge.store.postgresql.tables import (
     AUDIT_LOG,
     DECISIONS,
     FUNCTIONS,
@@ -23,7 +28,10 @@ MIGRATIONS = {
     "m005_update_queue": UPDATE_QUEUE,
     "m006_answer_changes": ANSWER_CHANGES,
     "m007_decisions": DECISIONS,
+    "m008_job_runs": JOB_RUNS,
     "m009_claims": CLAIMS,
+    "m010_changed_people": CHANGED_PEOPLE,
+    "m011_send_leases": SEND_LEASES,
 }
 """In the order in which they build on each other."""
 _APPLIED = b"CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY)"

@@ -1,8 +1,10 @@
 """A database on a server, of which each process searches a mirror in a file of its own."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
+from functools import partial
+from math import inf
 from pathlib import Path
 
 from knowledge.errors import StoreError
@@ -27,8 +29,12 @@ from knowledge.store.postgresql.mirror import (
     position_of_server,
     require_mirror,
 )
+from knowledge.store.postgresql.mirror_lag import MirrorLag
 from knowledge.store.postgresql.replica import ServerReplica
 from knowledge.store.postgresql.routing import RoutedConnection
+from knowledge.store.postgresql.send_leases import ServerSendLeases
+from knowledge.store.postgresql.watches import PEOPLE, Watches
+from knowledge.store.postgresql.work_lock import exclusive
 from knowledge.store.snapshot import Connection, Snapshot
 from knowledge.store.transaction import Transaction
 
@@ -57,6 +63,15 @@ class ReplicatedDatabase(Database):
             self.catch_up()
             failing.pop_all()
         self._listener = Listener(address, self.server.schema, self.catch_up)
+        self._lag = MirrorLag(self._positions)
+        self._watches = Watches()
+        self._people_listener = Listener(
+            address,
+            f"{self.server.schema}{PEOPLE}",
+            self._watches.tell_all,
+            self._watches.tell,
+            inf,
+        )
 
     @property
     def name(self) -> str:
@@ -65,8 +80,13 @@ class ReplicatedDatabase(Database):
 
     @property
     def seconds_behind(self) -> float:
-        """For how long the mirror has not been compared with the server."""
-        return self._listener.silence
+        """For how long the mirror could not be compared with the server."""
+        return self._lag.silence
+
+    @property
+    def changes_behind(self) -> int:
+        """How many changes the mirror has lacked for some seconds."""
+        return self._lag.changes
 
     @contextmanager
     def write(
@@ -74,11 +94,17 @@ class ReplicatedDatabase(Database):
     ) -> Iterator[Transaction]:
         """Open a transaction on the server, and of the mirror if it needs that (see `Database`).
 
-        The server commits first: should the mirror fail then, it catches up later.
+        The server commits first: should the mirror fail then, it catches up later. What does not
+        change answers waits for no import, and reads in the mirror what it shows already.
         """
+        reader = None if changes_answers else self._mirror_reader
         with ExitStack() as mirror:
-            with self.server.transaction(durable=durable) as server:
-                routed = RoutedConnection(server, lambda: self._join(server, mirror))
+            with self.server.transaction(durable=durable, is_of_record=changes_answers) as server:
+                if changes_answers:
+                    join = partial(self._join, server, mirror)
+                else:
+                    join = partial(self._join_late, server, mirror)
+                routed = RoutedConnection(server, join, reader)
                 transaction = Transaction(routed)
                 yield transaction
                 if changes_answers:
@@ -111,6 +137,22 @@ class ReplicatedDatabase(Database):
     def follow(self) -> None:
         """Keep up with what other processes change, from now on and until it is closed."""
         self._listener.start()
+        self._people_listener.start()
+        self._lag.start()
+
+    def when_changed(self, table: str, heard: Callable[[str | None], None]) -> None:
+        """Call `heard` when another process changed a row of a table, and at each connection."""
+        self._watches.add(table, heard)
+
+    def share_sends(self, bot: int, rate: float) -> ServerSendLeases:
+        """Return what all processes take the sends of a bot out of, by its Telegram id."""
+        return ServerSendLeases(self._address, self.server.schema, bot, rate)
+
+    @contextmanager
+    def exclusive(self, work: str, patience: float = 0.0) -> Iterator[bool]:
+        """Hold a work, for as long as this process is heard. Raises StoreError."""
+        with exclusive(self._address, self.server.schema, work, patience) as is_held:
+            yield is_held
 
     def join(self, bot: int) -> ServerReplica:
         """Return what this process is among those that serve a bot, by its Telegram id."""
@@ -123,19 +165,23 @@ class ReplicatedDatabase(Database):
             yield db
 
     def inspect(self) -> IntegrityReport:
-        """Return what is damaged on the server; a mirror with damaged rows is filled again.
-
-        Of a mirror whose file is damaged itself it says so. Raises StoreError.
-        """
+        """Return what is damaged on the server, or else here. Raises StoreError."""
         found = damage_of(self.server.read())
-        mirror = examined(Snapshot(super()._connect()), "quick_check") if found else found
-        if not found or mirror.file:
-            return mirror
-        if not mirror:
+        return self.inspect_mirror() if found else found
+
+    def inspect_mirror(self) -> IntegrityReport:
+        """Fill a mirror with damaged rows again; of one whose file is damaged, return that.
+
+        Raises StoreError.
+        """
+        found = examined(Snapshot(super()._connect()), "quick_check")
+        if found.file:
+            return found
+        if not found:
             with super().write(changes_answers=False, durable=False) as db:
                 note_position(db, MirrorPosition("", 0))
             self.catch_up()
-        return found
+        return IntegrityReport()
 
     def back_up(self, target: Path) -> None:
         """Copy all that the server holds to a file of SQLite. Raises StoreError."""
@@ -149,18 +195,38 @@ class ReplicatedDatabase(Database):
 
     def drop(self) -> None:
         """Delete all that the server holds, and close. Raises StoreError."""
-        self._listener.stop()
+        self._stop_listening()
         self.server.drop()
         super().close()
 
     def close(self) -> None:
         """Close every connection; the database cannot be used afterwards."""
-        self._listener.stop()
+        self._stop_listening()
         self.server.close()
         super().close()
 
+    def _stop_listening(self) -> None:
+        self._listener.stop()
+        self._people_listener.stop()
+        self._lag.stop()
+
+    def _positions(self) -> tuple[MirrorPosition, MirrorPosition]:
+        return position_of(self.read()), position_of_server(self.server.read())
+
     def _connect(self) -> Connection:
-        return RoutedConnection(self.server.reader(), super()._connect)
+        return RoutedConnection(self.server.reader(), self._mirror_reader)
+
+    def _mirror_reader(self) -> Connection:
+        """Return what this thread reads the mirror with."""
+        reader: Connection | None = getattr(self._thread, "mirror", None)
+        if reader is None:
+            reader = self._thread.mirror = super()._connect()
+        return reader
+
+    def _join_late(self, server: Connection, opened: ExitStack) -> Connection:
+        """Begin one of the mirror beside a transaction that was of people alone till now."""
+        self.server.hold_record(server)
+        return self._join(server, opened)
 
     def _join(self, server: Connection, opened: ExitStack) -> Connection:
         """Begin a transaction of the mirror beside one of the server, on the same rows."""

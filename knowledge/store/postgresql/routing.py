@@ -42,12 +42,19 @@ def side_of(sql: str) -> Side:
 class RoutedConnection:
     """A connection to the server and one to the mirror, which is opened when it is needed.
 
-    Raises StoreError if the two do not hold the same: then the mirror is behind.
+    With a `reader` nothing is opened for what only reads the mirror, until something else was
+    done there. Raises StoreError if the two do not hold the same: then the mirror is behind.
     """
 
-    def __init__(self, server: Connection, mirror: Callable[[], Connection]) -> None:
+    def __init__(
+        self,
+        server: Connection,
+        mirror: Callable[[], Connection],
+        reader: Callable[[], Connection] | None = None,
+    ) -> None:
         self._server = server
         self._open_mirror = mirror
+        self._reader = reader
         self._opened: Connection | None = None
 
     @property
@@ -62,24 +69,24 @@ class RoutedConnection:
     def rows(self, sql: str, values: Sequence[Value] = ()) -> list[Row]:
         side = side_of(sql)
         if side is not Side.BOTH:
-            return self._one(side).rows(sql, values)
+            return self._one(side, sql).rows(sql, values)
         mirror = self._mirror
         return _same(self._server.rows(sql, values), mirror.rows(sql, values))
 
     def records(self, sql: str, values: Sequence[Value] = ()) -> list[dict[str, Any]]:
-        return self._one(side_of(sql)).records(sql, values)
+        return self._one(side_of(sql), sql).records(sql, values)
 
     def run(self, sql: str, values: Sequence[Value] = ()) -> int:
         side = side_of(sql)
         if side is not Side.BOTH:
-            return self._one(side).run(sql, values)
+            return self._one(side, sql).run(sql, values)
         mirror = self._mirror
         return _same(self._server.run(sql, values), mirror.run(sql, values))
 
     def run_many(self, sql: str, rows: Iterable[Sequence[Value]]) -> None:
         side = side_of(sql)
         if side is not Side.BOTH:
-            self._one(side).run_many(sql, rows)
+            self._one(side, sql).run_many(sql, rows)
             return
         mirror, every = self._mirror, [*rows]
         self._server.run_many(sql, every)
@@ -103,8 +110,12 @@ class RoutedConnection:
     def _holding(self, table: str) -> Connection:
         return self._server if table in ON_SERVER else self._mirror
 
-    def _one(self, side: Side) -> Connection:
-        return self._server if side is Side.SERVER else self._mirror
+    def _one(self, side: Side, sql: str) -> Connection:
+        if side is Side.SERVER:
+            return self._server
+        if self._reader and self._opened is None and not _WRITING.match(sql):
+            return self._reader()
+        return self._mirror
 
 
 def _same(server: Found, mirror: Found) -> Found:

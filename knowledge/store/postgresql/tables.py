@@ -196,39 +196,3 @@ DECISIONS = """
         change BIGINT NOT NULL
     );
 """
-
-ANSWER_CHANGES = """
-    -- Another one for each database that is made or restored: a mirror shows one of them.
-    CREATE TABLE identity (name TEXT NOT NULL);
-    INSERT INTO identity VALUES (gen_random_uuid()::text);
-
-    -- What mirrors have to look at again: the row of a table, by its number.
-    CREATE TABLE answer_changes (
-        id BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY, tab TEXT NOT NULL,
-        row_id BIGINT NOT NULL
-    );
-    CREATE FUNCTION note_answer_change() RETURNS trigger LANGUAGE plpgsql AS $$
-    DECLARE changed BIGINT;
-    BEGIN
-        IF TG_OP <> 'DELETE' THEN
-            IF TG_TABLE_NAME = 'translations' THEN changed := NEW.fact;
-            ELSE changed := NEW.id; END IF;
-        ELSIF TG_TABLE_NAME = 'translations' THEN changed := OLD.fact;
-        ELSE changed := OLD.id; END IF;
-        INSERT INTO answer_changes (tab, row_id) VALUES (TG_TABLE_NAME, changed);
-        PERFORM pg_notify(TG_TABLE_SCHEMA, '');
-        RETURN NULL;
-    END $$;
-    DO $$
-    DECLARE tab text;
-    BEGIN
-        FOREACH tab IN ARRAY
-            ARRAY['documents', 'facts', 'questions', 'translations', 'synonyms', 'samples']
-        LOOP
-            -- Of a copy that is being made there is no mirror yet.
-            EXECUTE format('CREATE TRIGGER %I AFTER INSERT OR UPDATE OR DELETE ON %I '
-                'FOR EACH ROW WHEN (right(current_schema()::text, 8) <> ''_copying'') '
-                'EXECUTE FUNCTION note_answer_change()', tab || '_noted', tab);
-        END LOOP;
-    END $$;
-"""

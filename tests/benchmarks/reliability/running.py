@@ -45,6 +45,7 @@ class Bot:
             "DATABASE": str(self.database),
             "EMBEDDING_MODEL": "off",
             "RATE_LIMIT": "off",
+            "SEND_RATE": "off",
             "LISTEN": f"127.0.0.1:{self.port}",
             **settings,
         }
