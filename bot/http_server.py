@@ -20,6 +20,7 @@ from starlette.types import Scope
 
 from bot.environment import is_loopback
 from bot.http_connections import AddressLimit, patient_protocol
+from knowledge import StoreError
 
 LARGEST = 1_000_000
 """Bytes of an update: Telegram's are some kilobytes."""
@@ -56,7 +57,10 @@ class Delivery:
             body = await asyncio.wait_for(_body(request), BODY_SECONDS)
         except TimeoutError as exc:
             raise HTTPException(408, "The body took too long.") from exc
-        await self.take(_update(body))
+        try:
+            await self.take(_update(body))
+        except StoreError as exc:
+            raise HTTPException(503, "Nothing can be stored now. Please come again.") from exc
         return Response()
 
     def is_secret_shown(self, scope: Scope) -> bool:

@@ -4,9 +4,18 @@ import asyncio
 from itertools import chain
 
 from bot.throughput import CONCURRENT_UPDATES
-from tests.benchmarks.reliability import faults, fuzz, http_server, kills, soak, storage
+from tests import postgres_server
+from tests.benchmarks.reliability import (
+    faults,
+    fuzz,
+    http_server,
+    kills,
+    replicas,
+    soak,
+    storage,
+)
 from tests.benchmarks.reliability.load import account, burst
-from tests.benchmarks.reliability.running import running
+from tests.benchmarks.reliability.running import on_server, running
 from tests.benchmarks.reliability.telegram import Fault
 
 
@@ -16,6 +25,14 @@ async def test_a_bot_that_is_killed_loses_nothing():
     for outcome in await asyncio.gather(*both):
         assert (outcome.lost, outcome.leaks) == (0, 0)
         assert outcome.most <= CONCURRENT_UPDATES
+
+
+async def test_replicas_that_are_killed_lose_nothing_and_keep_each_chat_in_order():
+    with on_server(postgres_server.address()) as settings:
+        async with replicas.replicas(2, settings, webhook=True) as bots:
+            outcome = await replicas.killed(*bots, replicas.Trial(1, 1, 60, come_back=False))
+    assert (outcome.lost, outcome.misordered) == (0, 0)
+    assert outcome.most <= CONCURRENT_UPDATES
 
 
 async def test_a_bot_that_is_stopped_twice_loses_nothing():

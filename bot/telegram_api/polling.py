@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
@@ -12,11 +12,13 @@ from bot.backoff import Backoff
 from bot.telegram_api.client import Client
 from bot.telegram_api.retries import seconds_of
 from bot.update_queue.queue import UpdateQueue
+from knowledge import StoreError
 
 logger = logging.getLogger(__name__)
 
 _BACKOFF = Backoff(first=1.0, longest=30.0)
 _CONFLICT_PAUSE = 5.0
+_STORE_PAUSE = 1.0
 
 
 class Poller:
@@ -39,9 +41,18 @@ class Poller:
             updates = [each for each in arrived if isinstance(each.get("update_id"), int)]
             if len(updates) < len(arrived):
                 logger.error("Telegram sent an update without an id; it is left out")
-            if updates:
-                await self._queue.put(updates)
+            if updates and await self._is_stored(updates):
                 self._offset = updates[-1]["update_id"] + 1
+
+    async def _is_stored(self, updates: Sequence[Mapping[str, Any]]) -> bool:
+        """Store updates; tell whether Telegram need not send them again."""
+        try:
+            await self._queue.put(updates)
+        except StoreError as exc:
+            logger.warning("updates wait with Telegram: %s", exc)
+            await asyncio.sleep(_STORE_PAUSE)
+            return False
+        return True
 
     async def _ask(self) -> list[dict[str, Any]]:
         try:

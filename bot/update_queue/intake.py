@@ -45,6 +45,11 @@ class Intake:
         return self._queues.depth < CAPACITY
 
     @property
+    def is_cut_off(self) -> bool:
+        """Whether other processes take over what this one works on."""
+        return False
+
+    @property
     def is_dead(self) -> bool:
         """Whether nothing will be taken in any more."""
         return False

@@ -115,12 +115,17 @@ class UpdateQueue:
             await self._room.wait_for(lambda: not self.depth)
 
     async def put(self, arrived: Collection[Mapping[str, Any]]) -> None:
-        """Store updates; when this returns they are on the disk, or dealt with."""
+        """Store updates; when this returns they are on the disk, or dealt with.
+
+        Raises StoreError from a replica that is cut off: another one may have its chats.
+        """
         began = time.monotonic()
         try:
             await self._intake.put(arrived)
             self._counters.took("store", time.monotonic() - began)
         except StoreError as exc:
+            if self._intake.is_cut_off:
+                raise
             logger.error("answering without the inbox: %s", exc)  # noqa: TRY400
             await self._answer_unstored(arrived)
 

@@ -42,8 +42,11 @@ class SharedIntake(Intake):
 
     @property
     def has_room(self) -> bool:
-        waiting = self._queues.depth + self._others
-        return self._replica.number is not None and waiting < CAPACITY
+        return not self.is_cut_off and self._queues.depth + self._others < CAPACITY
+
+    @property
+    def is_cut_off(self) -> bool:
+        return self._replica.number is None
 
     @property
     def is_dead(self) -> bool:

@@ -57,21 +57,17 @@ def let_go_of_dead(db: Transaction, number: int) -> None:
     db.execute(_LET_GO_DEAD, [number])
 
 
-def let_go(db: Transaction, bot: int, number: int, kept: Collection[str]) -> None:
-    """Let go all but the chats that are kept."""
+def let_go(db: Transaction, bot: int, number: int, kept: Collection[str]) -> set[str]:
+    """Let go all but the chats that are kept; return those of them that the replica holds."""
     held = {str(chat) for (chat,) in db.query(_HELD, [bot, number])}
     if idle := held.difference(kept):
         db.query_in(_LET_GO, sorted(idle), [bot, number])
+    return held - idle
 
 
-def claim(db: Transaction, bot: int, number: int, most: int) -> int:
-    """Claim the chats that have waited longest; return how many there were to be had."""
-    return len(db.query(_CLAIM, [number, bot, most]))
-
-
-def chats_of(db: Snapshot, bot: int, number: int) -> set[str]:
-    """Return the chats that a replica holds."""
-    return {str(chat) for (chat,) in db.query(_HELD, [bot, number])}
+def claim(db: Transaction, bot: int, number: int, most: int) -> set[str]:
+    """Claim the chats that have waited longest, and return them."""
+    return {str(chat) for (chat,) in db.query(_CLAIM, [number, bot, most])}
 
 
 def waiting(db: Snapshot, bot: int, number: int) -> list[ClaimedUpdate]:

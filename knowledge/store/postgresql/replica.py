@@ -86,12 +86,11 @@ class ServerReplica:
         if (now := time.monotonic()) > self._swept_at + _SWEEP_SECONDS:
             claims.let_go_of_dead(db, number)
             self._swept_at = now
-        claims.let_go(db, self._bot, number, kept)
-        found = claims.claim(db, self._bot, number, most) if most > 0 else 0
-        waiting = claims.waiting(db, self._bot, number)
-        chats = claims.chats_of(db, self._bot, number)
+        held = claims.let_go(db, self._bot, number, kept)
+        found = claims.claim(db, self._bot, number, most) if most > 0 else set()
+        waiting = claims.waiting(db, self._bot, number) if held or found else []
         self._former = number
-        return Claimed(chats, waiting, is_all=found < most)
+        return Claimed(held | found, waiting, is_all=len(found) < most)
 
     def release(self, db: Transaction) -> None:
         if self._number is not None:

@@ -12,6 +12,7 @@ worked on at once. Then how long nobody polls after the one that does is killed.
 import argparse
 import asyncio
 import random
+import sys
 import time
 from collections import defaultdict
 from collections.abc import AsyncIterator, Mapping
@@ -24,6 +25,16 @@ from tests.benchmarks.reliability.running import Bot, on_server, prepared
 from tests.benchmarks.reliability.telegram import Telegram
 
 RATE = 100
+
+
+@dataclass(frozen=True)
+class Trial:
+    """What is done. Those that are killed `come_back`, or leave all to the others."""
+
+    seed: int
+    kills: int
+    updates: int
+    come_back: bool = True
 
 
 @dataclass
@@ -53,30 +64,23 @@ async def measure(given: argparse.Namespace) -> None:
     print(f"| what | updates | lost | out of order in a chat | repeated ({most}) | seconds |")
     print("|---|---|---|---|---|---|")
     for name in ("webhook", "polling"):
-        whole = Outcome()
-        for seed in range(given.seeds):
-            with on_server(given.server) as settings:
-                async with replicas(given.replicas, settings, webhook=name == "webhook") as (
-                    telegram,
-                    bots,
-                ):
-                    one = await killed(telegram, bots, seed, given.kills, given.updates)
-            whole.updates += one.updates
-            whole.lost += one.lost
-            whole.misordered += one.misordered
-            whole.repeated += one.repeated
-            whole.most = max(whole.most, one.most)
-            whole.seconds += one.seconds
-            print(f"{name} {seed}: {one}", end="\r", flush=True)
+        with on_server(given.server) as settings:
+            async with replicas(given.replicas, settings, webhook=name == "webhook") as running:
+                tried = []
+                for seed in range(given.seeds):
+                    trial = Trial(seed, given.kills, given.updates)
+                    tried.append(await killed(*running, trial))
+                    print(f"{name} {seed}: {tried[-1]}", file=sys.stderr, flush=True)
+                    running[0].forget()
+                gaps = [await taken_over(*running) for _ in range(5)] if name == "polling" else []
         print(
             f"| kill -9, {name}, {given.replicas} replicas, {given.seeds} × {given.kills} "
-            f"| {whole.updates} | {whole.lost} | {whole.misordered} "
-            f"| {whole.repeated} ({whole.most}) | {whole.seconds:.0f} |",
+            f"| {sum(each.updates for each in tried)} | {sum(each.lost for each in tried)} "
+            f"| {sum(each.misordered for each in tried)} "
+            f"| {sum(each.repeated for each in tried)} ({max(each.most for each in tried)}) "
+            f"| {sum(each.seconds for each in tried):.0f} |",
             flush=True,
         )
-    with on_server(given.server) as settings:
-        async with replicas(given.replicas, settings, webhook=False) as (telegram, bots):
-            gaps = [await taken_over(telegram, bots) for _ in range(5)]
     print("polling taken over after (s): " + ", ".join(f"{gap:.1f}" for gap in gaps))
 
 
@@ -106,28 +110,27 @@ async def replicas(
         yield telegram, bots
 
 
-async def killed(
-    telegram: Telegram, bots: list[Bot], seed: int, kills: int, updates: int
-) -> Outcome:
+async def killed(telegram: Telegram, bots: list[Bot], trial: Trial) -> Outcome:
     """Kill some times one of the bots while updates arrive, and wait for all answers."""
-    chance = random.Random(seed)
-    outcome, began = Outcome(updates), time.monotonic()
-    sending = asyncio.create_task(_send(telegram, updates, chance))
+    chance = random.Random(trial.seed)
+    outcome, began = Outcome(trial.updates), time.monotonic()
+    sending = asyncio.create_task(_send(telegram, trial.updates, chance))
     starting: set[asyncio.Task[None]] = set()
-    alive = [*bots]
-    for _ in range(kills):
-        await asyncio.sleep(chance.uniform(0.2, 1.8) * updates / RATE / kills)
-        if not alive:
-            await asyncio.wait(starting, return_when=asyncio.FIRST_COMPLETED)
-        victim = alive.pop(chance.randrange(len(alive)))
-        before = telegram.repeated()
-        await victim.kill()
-        starting.add(asyncio.create_task(_start(victim, alive)))
-        await asyncio.sleep(chance.uniform(0.0, 0.5))
+    alive, before = [*bots], 0
+    for _ in range(trial.kills):
+        await asyncio.sleep(chance.uniform(0.2, 1.8) * trial.updates / RATE / trial.kills)
+        await telegram.until(lambda: bool(alive), PATIENCE)
+        # What comes twice between two kills comes twice because of the first of them.
         outcome.most = max(outcome.most, telegram.repeated() - before)
+        before = telegram.repeated()
+        victim = alive.pop(chance.randrange(len(alive)))
+        await victim.kill()
+        if trial.come_back:
+            starting.add(asyncio.create_task(_start(victim, alive)))
     await sending
     await telegram.answered(PATIENCE)
     await asyncio.gather(*starting)
+    outcome.most = max(outcome.most, telegram.repeated() - before)
     outcome.seconds = time.monotonic() - began
     outcome.lost, outcome.repeated = len(telegram.unanswered()), telegram.repeated()
     outcome.misordered = misordered(telegram)
