@@ -1,7 +1,6 @@
 """Alignment of a question with a sentence: which words meet, and where."""
 
-from collections.abc import Collection, Sequence
-from functools import cached_property
+from collections.abc import Collection, Mapping, Sequence
 
 from knowledge.answers import Query
 from knowledge.retrieval.index.sentences import IndexedSentence, IndexedTitle
@@ -21,6 +20,10 @@ _WINDOW = 50
 class Alignment:
     """One question beside one sentence: `met` has where each word of it stands, and how well.
 
+    `best` has how well the best of them stands for each term, by its place, and `missing` the
+    terms with meaning that nothing in the sentence stands for; `covered_whole` is the share of
+    the question that stands anywhere in it, 0 to 1.
+
     Words that stand in the title of the sentence's document, and not in the sentence, weigh
     nothing: there is nothing to miss.
     """
@@ -29,30 +32,39 @@ class Alignment:
         self.sentence = sentence
         self.terms = query.terms
         weights, meanings = query.weights, query.meanings
-        asked = frozenset(meanings)
+        asked = meanings.keys()
         self.met = [
             (place, term, weight)
             for place, stems in sentence.words
-            if not stems.isdisjoint(asked)
+            if not asked.isdisjoint(stems)
             for each in stems
             for term, weight in meanings.get(each, ())
             if weights[term]
         ]
-        met = {term for _, term, weight in self.met if weight > MEETS}
+        self.best: dict[int, float] = {}
+        for _, term, weight in self.met:
+            if weight > self.best.get(term, 0.0):
+                self.best[term] = weight
+        met = {term for term, weight in self.best.items() if weight > MEETS}
         self._weights = [
             0.0 if weight and at not in met and stands_in_title(term.word, title) else weight
             for at, (term, weight) in enumerate(zip(query.terms, weights, strict=True))
         ]
         self._total = sum(self._weights) or 1.0
+        self.missing = [at for at, weight in enumerate(self._weights) if weight and at not in met]
+        self.covered_whole = self._share_of(self.best)
 
-    def covered(self, among: Span | None = None) -> float:
+    def covered(self, among: Span) -> float:
         """Return the share of the question that stands between two places, 0 to 1."""
-        start, end = among or (0, len(self.sentence.text) + 1)
+        start, end = among
         best: dict[int, float] = {}
         for place, term, weight in self.met:
             if start <= place < end and weight > best.get(term, 0.0):
                 best[term] = weight
-        return sum(self._weights[term] * weight for term, weight in best.items()) / self._total
+        return self._share_of(best)
+
+    def _share_of(self, best: Mapping[int, float]) -> float:
+        return sum([self._weights[term] * weight for term, weight in best.items()]) / self._total
 
     def around(self, spans: Collection[Span]) -> float:
         """Return the share of the question that stands close to one of the spans."""
@@ -62,12 +74,6 @@ class Alignment:
         """Return the share of the question that stands in the clause of one of the spans."""
         clauses = {self._clause(start) for start, _ in spans}
         return max(map(self.covered, clauses), default=0.0)
-
-    @cached_property
-    def missing(self) -> list[int]:
-        """The terms with meaning that nothing in the sentence stands for."""
-        met = {term for _, term, weight in self.met if weight > MEETS}
-        return [at for at, weight in enumerate(self._weights) if weight and at not in met]
 
     def share(self, terms: Collection[int]) -> float:
         """Return what these terms weigh in the question, 0 to 1."""
@@ -85,11 +91,16 @@ class Alignment:
 
     def stands_in(self, words: Sequence[str], stems: Collection[str]) -> bool:
         """Tell whether one of these words of the question is among stems from elsewhere."""
-        for term in self.terms:
-            if term.word in words:
-                for stem, weight in term.expansions.items():
-                    if stem in stems and weight > MEETS:
-                        return True
+        for at, term in enumerate(self.terms):
+            if term.word in words and self.is_among(at, stems):
+                return True
+        return False
+
+    def is_among(self, term: int, stems: Collection[str]) -> bool:
+        """Tell whether a term of the question, by its place, is among stems from elsewhere."""
+        for stem, weight in self.terms[term].expansions.items():
+            if stem in stems and weight > MEETS:
+                return True
         return False
 
     def _clause(self, place: int) -> Span:

@@ -59,19 +59,20 @@ def find_attachments(
 
     `spans` is where the answer may stand.
     """
-    kind, asked = query.analysis.kind, bare_form(query.text)
-    above = {*candidate.fact.headings, *candidate.title.stems}
-    found = (
-        kind in _VALUES and _is_of_other_clause(candidate, alignment, spans),
-        kind is AnswerType.NAME and _is_unnamed(query, alignment),
-        kind is AnswerType.PERSON and _is_role_unheld(query, asked, alignment, above, spans),
-        kind is AnswerType.PERSON and _is_verb_unsaid(query, asked, alignment, above),
-    )
-    return dict(zip(ATTACHMENTS, map(float, found), strict=True))
+    kind, found = query.analysis.kind, dict.fromkeys(ATTACHMENTS, 0.0)
+    if kind in _VALUES:
+        found["other_clause"] = float(_is_of_other_clause(candidate, alignment, spans))
+    elif kind is AnswerType.NAME:
+        found["unnamed"] = float(_is_unnamed(query, alignment))
+    elif kind is AnswerType.PERSON:
+        asked, above = bare_form(query.text), {*candidate.fact.headings, *candidate.title.stems}
+        found["role_unheld"] = float(_is_role_unheld(query, asked, alignment, above, spans))
+        found["verb_unsaid"] = float(_is_verb_unsaid(query, asked, alignment, above))
+    return found
 
 
 def _is_of_other_clause(candidate: Candidate, alignment: Alignment, spans: Sequence[Span]) -> bool:
-    text, covered = candidate.fact.text, alignment.covered()
+    text, covered = candidate.fact.text, alignment.covered_whole
     inner = [match.start() for match in compiled(_CLAUSE).finditer(text)]
     if candidate.fact.is_row or not inner or not spans or covered < COVERED:
         return False

@@ -1,6 +1,6 @@
 """What speaks for and against claiming that a sentence answers: named numbers, mostly 0 to 1."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from knowledge.answering.alignment import MEETS, Alignment, Span
@@ -46,7 +46,7 @@ def weigh_evidence(query: Query, candidate: Candidate) -> EvidenceFeatures:
     spans = find_evidence(analysis, text)
     missing = [at for at in alignment.missing if not _is_told(analysis, alignment, at, spans)]
     signals = _of_type(alignment, spans, is_typed=is_typed(analysis))
-    signals |= _of_attribute(analysis, alignment, frozenset(candidate.fact.headings))
+    signals |= _of_attribute(analysis, alignment, candidate.fact.headings)
     signals |= _of_premise(analysis, alignment, candidate)
     signals |= find_mismatches(query, candidate, alignment)
     signals |= find_restrictions(query, candidate, alignment)
@@ -62,7 +62,7 @@ def weigh_evidence(query: Query, candidate: Candidate) -> EvidenceFeatures:
 
 def _of_type(alignment: Alignment, spans: list[Span], *, is_typed: bool) -> dict[str, float]:
     """Return whether the kind of thing that was asked for is there, and close to the question."""
-    covered, beside = alignment.covered(), alignment.beside(spans)
+    covered, beside = alignment.covered_whole, alignment.beside(spans)
     return {
         "covered": covered,
         "no_evidence": float(is_typed and not spans),
@@ -73,7 +73,7 @@ def _of_type(alignment: Alignment, spans: list[Span], *, is_typed: bool) -> dict
 
 
 def _of_attribute(
-    analysis: QuestionAnalysis, alignment: Alignment, above: frozenset[str]
+    analysis: QuestionAnalysis, alignment: Alignment, above: Collection[str]
 ) -> dict[str, float]:
     """Return whether the sentence expresses the attribute that was asked for, or counts it.
 

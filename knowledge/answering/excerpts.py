@@ -1,6 +1,7 @@
 """Excerpts: the stretch of a long sentence that holds most of what was asked."""
 
 import re
+from functools import lru_cache
 from itertools import accumulate
 
 from knowledge.answers import Query
@@ -17,6 +18,8 @@ _WORD = re.compile(r"\S+")
 _LETTERS = re.compile(r"\w+")
 _CLAUSE_END = (",", ";", ":", "—", "–", ".", "(")
 _AS_GOOD = 1e-9
+_REMEMBERED = 20_000
+"""Words of which the stems are kept."""
 _MOST = 4_000
 """Characters of a sentence that are looked at."""
 
@@ -59,7 +62,12 @@ def _opens(sentence: str, words: list[tuple[int, int]], first: int) -> bool:
 
 def _weight(query: Query, word: str) -> float:
     """Return how much of the question a word holds."""
-    stems = {stem for part in _LETTERS.findall(word) for stem in stem_set(part)}
-    meant = (each for stem in stems for each in query.meanings.get(stem, ()))
-    found = [query.terms[at].idf * weight for at, weight in meant]
-    return max(found, default=0.0)
+    shared = query.meanings.keys() & _stems(word)
+    meant = (each for stem in shared for each in query.meanings[stem])
+    return max([query.terms[at].idf * weight for at, weight in meant], default=0.0)
+
+
+@lru_cache(_REMEMBERED)
+def _stems(word: str) -> frozenset[str]:
+    """Return the stems of a word with the marks around it. Kept, for sentences share words."""
+    return frozenset(stem for part in _LETTERS.findall(word) for stem in stem_set(part))

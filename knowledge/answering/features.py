@@ -18,6 +18,9 @@ TIED = ("dense", "maxsim", "bm25", "e5_dense", "e5_maxsim")
 """Features that count differently from question to question; of e5 beside another model too."""
 _OPENING = 4
 """Words at the beginning of a sentence among which a pronoun points back."""
+Lacking = Sequence[tuple[int, float]]
+"""Terms that a sentence does not hold, by their places, and what of the question each weighs."""
+_NONE = frozenset[int]()
 _NEAR = 3
 """Words between which two terms still belong together."""
 
@@ -55,20 +58,20 @@ class FeatureExtractor:
         named = self._named(candidate.title, matches)
         length = len(candidate.fact.stems)
         norm = K1 * (1 - B + B * length / self._mean_length)
-        missing = sum(weight for at, weight in lacking if at not in named)
-        total = self._total - sum(self._idf[at] for at in named & self._known)
-        title = self._matches(candidate.title.stems) if lacking else self._nothing
-        headings = self._matches(candidate.fact.headings) if lacking else self._nothing
+        missing = sum([weight for at, weight in lacking if at not in named])
+        total = self._total
+        if named:
+            total -= sum(self._idf[at] for at in named & self._known)
         return {
             "bm25": self._bm25(self._content, matches, norm) / self._total,
             "stop": self._bm25(self._stop, matches, norm) / self._stop_total,
             "cov": 1 - missing / total if total > 0 else 0.0,
             "char3": self._trigram_cover(candidate.fact.tokens, named),
-            "prevpron": self._from_previous(candidate, matches),
-            "par": self._from_paragraph(candidate, matches),
+            "prevpron": self._from_previous(candidate, lacking, matches),
+            "par": self._from_paragraph(candidate, lacking, matches),
             "loglen": math.log(1 + length) / 4,
-            "title": sum(weight for at, weight in lacking if title[at]) / self._total,
-            "headings": sum(weight for at, weight in lacking if headings[at]) / self._total,
+            "title": self._share_in(candidate.title.stems, lacking),
+            "headings": self._share_in(candidate.fact.headings, lacking),
             "tokenset": fuzz.token_set_ratio(self._words(named), candidate.fact.content) / 100,
             "near": self._proximity(candidate.fact.stems),
             "early": 1 / (1 + candidate.fact.paragraph),
@@ -94,32 +97,45 @@ class FeatureExtractor:
 
     def _bm25(self, terms: Sequence[int], matches: Sequence[float], norm: float) -> float:
         return sum(
-            self._idf[at] * tf * (K1 + 1) / (tf + norm) for at in terms if (tf := matches[at])
+            [self._idf[at] * tf * (K1 + 1) / (tf + norm) for at in terms if (tf := matches[at])]
         )
 
-    def _gain(self, matches: Sequence[float], others: Sequence[Sequence[float]]) -> float:
+    def _share_in(self, stems: tuple[str, ...], lacking: Lacking) -> float:
+        """Return the share of the question that a sentence lacks and these stems hold, 0 to 1."""
+        if not lacking or (held := self._matches(stems)) is self._nothing:
+            return 0.0
+        return sum([weight for at, weight in lacking if held[at]]) / self._total
+
+    def _gain(
+        self, lacking: Lacking, matches: Sequence[float], others: Sequence[Sequence[float]]
+    ) -> float:
         """Return what the best of other sentences covers beyond this one, 0 to 1."""
         gain = 0.0
         if not others:
             return gain
-        for at in self._content:
+        for at, _ in lacking:
             have = min(1.0, matches[at])
-            if have == 1:
-                continue
             more = min(1.0, max([other[at] for other in others]))
             if more > have:
                 gain += self._idf[at] * (more - have)
         return gain / self._total
 
-    def _from_previous(self, candidate: Candidate, matches: Sequence[float]) -> float:
+    def _from_previous(
+        self, candidate: Candidate, lacking: Lacking, matches: Sequence[float]
+    ) -> float:
         opening = candidate.fact.stems[:_OPENING]
-        if candidate.previous is None or PRONOUNS.isdisjoint(opening):
+        if candidate.previous is None or not lacking or PRONOUNS.isdisjoint(opening):
             return 0.0
-        return self._gain(matches, [self._matches(candidate.previous.stems)])
+        return self._gain(lacking, matches, [self._matches(candidate.previous.stems)])
 
-    def _from_paragraph(self, candidate: Candidate, matches: Sequence[float]) -> float:
-        others = (self._matches(fact.stems) for fact in candidate.paragraph)
-        return self._gain(matches, [other for other in others if other is not self._nothing])
+    def _from_paragraph(
+        self, candidate: Candidate, lacking: Lacking, matches: Sequence[float]
+    ) -> float:
+        if not lacking:
+            return 0.0
+        others = [self._matches(fact.stems) for fact in candidate.paragraph]
+        told = [other for other in others if other is not self._nothing]
+        return self._gain(lacking, matches, told)
 
     def _named(self, title: IndexedTitle, matches: Sequence[float]) -> frozenset[int]:
         """Return which words of the question stand in the title and not in the sentence."""
@@ -129,7 +145,8 @@ class FeatureExtractor:
                 for at, term in enumerate(self._terms)
                 if not term.is_stopword and stands_in_title(term.word, title)
             ]
-        return frozenset(at for at in self._titles[title] if not matches[at])
+        held = self._titles[title]
+        return frozenset([at for at in held if not matches[at]]) if held else _NONE
 
     def _words(self, named: frozenset[int]) -> str:
         """Return the words of the question, normalised, without those of a title."""
@@ -151,15 +168,18 @@ class FeatureExtractor:
 
     def _proximity(self, stems: Sequence[str]) -> float:
         """Return how many neighbouring terms of the question stand near each other, 0 to 1."""
-        places: dict[int, list[int]] = {at: [] for at in self._content}
         shared = self._meant.keys() & stems
-        for place, stem in enumerate(stems if shared else ()):
+        if not shared:
+            return 0.0
+        places: dict[int, list[int]] = {at: [] for at in self._content}
+        for place, stem in enumerate(stems):
             if stem in shared:
                 for at, _ in self._meant[stem]:
                     if at in places:
                         places[at].append(place)
         pairs = [*pairwise(places.values())]
-        close = sum(any(abs(x - y) <= _NEAR for x in a for y in b) for a, b in pairs)
+        both = ((a, b) for a, b in pairs if a and b)
+        close = sum(any(abs(x - y) <= _NEAR for x in a for y in b) for a, b in both)
         return close / len(pairs) if pairs else 0.0
 
 

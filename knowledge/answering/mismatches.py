@@ -22,6 +22,7 @@ Each is a number, 0 or 1 unless said otherwise:
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 
 from knowledge.answering.agents import lacks_agent
 from knowledge.answering.alignment import ITSELF, MEETS, Alignment
@@ -74,6 +75,8 @@ _THING = re.compile(
 _NEGATED = re.compile(r"\b(?:not?|never|none|не|нет|ни|жок|емес)\b|n['’]t\b")
 _ENDING = re.compile(r"[?:：][\s\"'”»)]*$")
 _YEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
+_REMEMBERED = 64
+"""Questions of which it is kept what they ask for, for each meets many sentences."""
 _FEW, _LONGEST = 8, 40
 """Words of its own from which on a sentence says something; characters of a word."""
 _MARKS = ".,;:!?()«»\"'"
@@ -86,18 +89,19 @@ def find_mismatches(query: Query, candidate: Candidate, alignment: Alignment) ->
     is_yes_no = analysis.kind is AnswerType.YES_NO
     conflicts = _conflicts(query, candidate, is_yes_no=is_yes_no)
     asked = bare_form(query.text)
+    kinds = _kinds_asked_for(asked)
     found = {
         "owner_conflict": "owner" in conflicts or "ring" in conflicts,
         "state_conflict": "state" in conflicts,
         "asks_back": _ENDING.search(written) is not None,
         "repeats": not is_yes_no and _repeats(query, alignment, asked),
-        "state_unsaid": is_yes_no and any(_lacks(state, asked, written) for state in _STATES),
-        "aspect_unsaid": any(_lacks(aspect, asked, written) for aspect in _ASPECTS),
-        "names_nobody": _names_nobody(asked, written),
+        "state_unsaid": is_yes_no and any(_lacks(state, kinds, written) for state in _STATES),
+        "aspect_unsaid": any(_lacks(aspect, kinds, written) for aspect in _ASPECTS),
+        "names_nobody": "taking_part" in kinds and _names_nobody(written),
         "agentless": lacks_agent(query, asked, alignment),
         "undefined": analysis.kind is AnswerType.DEFINITION and not alignment.met,
         "category_only": says_category_only(query, alignment),
-        "asks_more": compiled(_ASKED["more"]).search(asked) is not None,
+        "asks_more": "more" in kinds,
     }
     numbers = {name: float(value) for name, value in found.items()} | _of_words(
         query, candidate, alignment
@@ -108,12 +112,11 @@ def find_mismatches(query: Query, candidate: Candidate, alignment: Alignment) ->
 
 def _conflicts(query: Query, candidate: Candidate, *, is_yes_no: bool) -> Collection[str]:
     """Return the kinds of contrasts that nothing above the sentence takes back."""
-    above = {*candidate.fact.headings, *candidate.title.stems}
-    kinds = {"owner"} if _is_of_another_year(query, candidate, above) else set()
+    kinds = {"owner"} if _is_of_another_year(query, candidate) else set()
     for contrast in find_contrasts(query.text, candidate.fact.text):
         kind = contrast.member.kind
         told = any(
-            weight >= ITSELF and stem in above
+            weight >= ITSELF and stem in _above(candidate)
             for term in query.terms
             if term.word in contrast.words
             for stem, weight in term.expansions.items()
@@ -123,11 +126,15 @@ def _conflicts(query: Query, candidate: Candidate, *, is_yes_no: bool) -> Collec
     return kinds
 
 
-def _is_of_another_year(query: Query, candidate: Candidate, above: Collection[str]) -> bool:
+def _above(candidate: Candidate) -> set[str]:
+    return {*candidate.fact.headings, *candidate.title.stems}
+
+
+def _is_of_another_year(query: Query, candidate: Candidate) -> bool:
     """Tell whether a sentence names years, and not the one of the question."""
     asked = {number for number in query.analysis.numbers if _YEAR.fullmatch(number)}
     told = {*_YEAR.findall(candidate.fact.text)} if asked else set()
-    return bool(told) and asked.isdisjoint(told | {*above} | candidate.title.said)
+    return bool(told) and asked.isdisjoint(told | _above(candidate) | candidate.title.said)
 
 
 def _repeats(query: Query, alignment: Alignment, asked: str) -> bool:
@@ -153,36 +160,36 @@ def _repeats(query: Query, alignment: Alignment, asked: str) -> bool:
     return is_thing and not is_value and all(map(compiled(_MOMENT).fullmatch, own))
 
 
-def _lacks(state: str, asked: str, written: str) -> bool:
-    """Tell whether a question asks for a state of which a sentence says nothing."""
-    is_asked = compiled(_ASKED[state]).search(asked) is not None
-    return is_asked and compiled(_TOLD[state]).search(normalise(written)) is None
+@lru_cache(_REMEMBERED)
+def _kinds_asked_for(asked: str) -> frozenset[str]:
+    """Return the states and aspects that a normalised question asks for."""
+    kinds = (name for name, template in _ASKED.items() if compiled(template).search(asked))
+    return frozenset(kinds)
 
 
-def _names_nobody(asked: str, written: str) -> bool:
-    return (
-        compiled(_ASKED["taking_part"]).search(asked) is not None
-        and compiled(_TOLD["taking_part"]).search(normalise(written)) is not None
-        and _NAMES.search(written) is None
-    )
+def _lacks(state: str, asked: Collection[str], written: str) -> bool:
+    """Tell whether a state is asked for of which a sentence says nothing."""
+    return state in asked and compiled(_TOLD[state]).search(normalise(written)) is None
+
+
+def _names_nobody(written: str) -> bool:
+    is_told = compiled(_TOLD["taking_part"]).search(normalise(written)) is not None
+    return is_told and _NAMES.search(written) is None
 
 
 def _of_words(query: Query, candidate: Candidate, alignment: Alignment) -> dict[str, float]:
     """Return how much of the question stands in the sentence, above it or nowhere near."""
     missing = alignment.missing
-    above = {*candidate.fact.headings}
-    beside = (fact.stems for fact in candidate.paragraph) if missing else ()
-    around = above.union(candidate.title.stems, *beside)
-    lacking, led = (
-        [at for at in missing if not alignment.stands_in([query.terms[at].word], stems)]
-        for stems in (around, above)
-    )
-    content = [at for at, term in enumerate(query.terms) if not term.is_stopword]
-    best = {at: weight for _, at, weight in sorted(alignment.met, key=lambda met: met[2])}
-    met = [best.get(at, 0.0) for at in content]
+    above = candidate.fact.headings
+    beside = (fact.stems for fact in candidate.paragraph)
+    around = {*above}.union(candidate.title.stems, *beside) if missing else above
+    lacking = [at for at in missing if not alignment.is_among(at, around)]
+    led = [at for at in missing if alignment.is_among(at, above)] if above else ()
+    best = alignment.best
+    met = [best.get(at, 0.0) for at, term in enumerate(query.terms) if not term.is_stopword]
     return {
         "unsupported": alignment.share(lacking),
-        "above": alignment.share([at for at in missing if at not in led]),
-        "lone_word": float(len(content) > 1 and sum(weight > MEETS for weight in met) <= 1),
-        "near_words": float(bool(content) and max(met) < ITSELF),
+        "above": alignment.share(led),
+        "lone_word": float(len(met) > 1 and sum(weight > MEETS for weight in met) <= 1),
+        "near_words": float(bool(met) and max(met) < ITSELF),
     }

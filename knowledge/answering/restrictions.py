@@ -8,11 +8,11 @@
 `other_one` - the previous or next one is asked for, and the sentence does not say that it is.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 
 from knowledge.answering.alignment import Alignment
-from knowledge.answering.contrasts import WHOLE, named_members
+from knowledge.answering.contrasts import WHOLE, Member, named_members
 from knowledge.answers import Query
 from knowledge.language import tokens
 from knowledge.language.patterns import Template, compiled
@@ -41,18 +41,16 @@ def find_restrictions(
     """Return which restrictions of a question a sentence does not meet, each by its name."""
     asked = bare_form(query.text)
     words = _restricting(asked)
-    above = {*candidate.fact.headings, *candidate.title.stems}
-    unsaid = [
-        term.word
-        for term in map(query.terms.__getitem__, alignment.missing)
-        if term.word in words and not alignment.stands_in([term.word], above)
-    ]
-    other_one = compiled(_OTHER_ONE).search
+    above = (*candidate.fact.headings, *candidate.title.stems)
+    is_unsaid = any(
+        query.terms[at].word in words and not alignment.is_among(at, above)
+        for at in alignment.missing
+    )
     found = (
         any(term.word in words | _inflected(query, asked) for term in query.unknown),
-        bool(unsaid),
+        is_unsaid,
         _lacks_time(query, candidate, alignment, above),
-        bool(other_one(asked)) and other_one(candidate.fact.normalised) is None,
+        _asks_for_other(asked) and compiled(_OTHER_ONE).search(candidate.fact.normalised) is None,
     )
     return dict(zip(RESTRICTIONS, map(float, found), strict=True))
 
@@ -69,19 +67,33 @@ def _lacks_time(
 
     A season is told by its weather as well: "use lithium cells if it gets colder".
     """
-    asked = {
-        member: [query.words[at] for at in range(*span)]
-        for member, span in named_members(query.words).items()
-        if member.family in _DATED
-    }
+    asked = _dated(query.words)
+    if not asked:
+        return False
     words = candidate.fact.tokens.split()
-    if not asked or not WHOLE.isdisjoint(words):
+    if not WHOLE.isdisjoint(words):
         return False
     told = {member.family for member in named_members(words)}
     return any(
         member.family not in told and not alignment.stands_in(own, above)
         for member, own in asked.items()
     )
+
+
+@lru_cache(_REMEMBERED)
+def _dated(words: tuple[str, ...]) -> Mapping[Member, Sequence[str]]:
+    """Return the days and months that a question names, with its words for each."""
+    return {
+        member: words[slice(*span)]
+        for member, span in named_members(words).items()
+        if member.family in _DATED
+    }
+
+
+@lru_cache(_REMEMBERED)
+def _asks_for_other(question: str) -> bool:
+    """Tell whether a normalised question asks for the previous or the next one."""
+    return compiled(_OTHER_ONE).search(question) is not None
 
 
 def _inflected(query: Query, asked: str) -> frozenset[str]:

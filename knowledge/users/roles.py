@@ -51,7 +51,8 @@ class Roles(PersonalTables):
         """Return what somebody may do, or None if they are no editor: at once."""
         if user in self.owners:
             return Role.OWNER
-        return self._given.get(self._cipher.pseudonym(user))
+        # Filters ask a dozen times a message, and mostly only owners have a role.
+        return self._given.get(self._cipher.pseudonym(user)) if self._given else None
 
     @property
     def has_any(self) -> bool:

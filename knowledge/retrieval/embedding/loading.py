@@ -40,9 +40,13 @@ def load_embedding(model: str = MINILM) -> "Embedding":
     """
     try:
         embedding = _load(model)
-        from knowledge.retrieval.embedding.runtime import limit_numpy  # noqa: PLC0415
+        from knowledge.retrieval.embedding.runtime import (  # noqa: PLC0415
+            give_back_memory,
+            limit_numpy,
+        )
 
         limit_numpy()
+        give_back_memory()
     except ImportError as exc:
         extra = "multilingual" if model == E5 else "semantic"
         raise EmbeddingError(
