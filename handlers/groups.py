@@ -87,11 +87,10 @@ def _help(context: Context) -> Message:
 
 
 def handlers() -> list[Handler]:
-    # Only who names the bot is answered: other bots know these words, too.
-    named = NEW_GROUP & NAMED
+    # Other bots know these words, too. Telegram hands on a bare /help to the one that spoke last.
     return [
         ChatMemberHandler(greet, ChatMemberHandler.MY_CHAT_MEMBER),
-        CommandHandler("start", show_start, filters=named),
-        CommandHandler("help", show_help, filters=named),
+        CommandHandler("start", show_start, filters=NEW_GROUP & NAMED),
+        CommandHandler("help", show_help, filters=NEW_GROUP),
         MessageHandler(filters.StatusUpdate.MIGRATE, follow),
     ]

@@ -138,3 +138,31 @@ def test_what_comes_first_for_its_heading_only_is_not_claimed(mill):
     ranking = mill.answerer.rank(query)
     assert is_led_by_heading(ranking)
     assert not is_led_by_heading(mill.answerer.rank(mill.answerer.analyse("are children free?")))
+
+
+KETTLE = """# The Otter kettle
+
+Fill it up to the mark. Close the lid. Press the switch. It goes off by itself. Clean it with
+vinegar once a month. Keep it dry in winter.
+
+## What is in the box
+
+- kettle with a lid and a warranty card;
+- cable.
+
+## Warranty
+
+The warranty lasts two years from the day of sale.
+
+Cracks and lime are not covered by the warranty.
+"""
+
+
+def test_of_two_kinds_of_sections_the_one_is_offered_that_the_question_names(shared_library):
+    library = shared_library(extracted(".md", KETTLE.encode()))
+    asked = find_asked_sections("what is included in the warranty")
+    assert len(asked.kinds) > 1
+    answer = library.answer("what is included in the warranty").answer
+    assert isinstance(answer, Unsure | Found)
+    first = answer.candidates[0] if isinstance(answer, Unsure) else answer.best
+    assert first.fact.citation.section[-1] == "Warranty"

@@ -65,7 +65,7 @@ def test_the_closest_sentence_is_labelled_and_the_others_are_buttons():
     assert message.plain == "I am not sure; the closest in the article: “The city grew.” (¶ 3)"
     assert message.keyboard[1][0].label == "2. It shone."
     shown = ShowFact.unpack(message.keyboard[1][0].data)
-    assert shown == ShowFact("a", ShownAs.UNSURE, (6, 5), place=1)
+    assert shown == ShowFact("a", ShownAs.UNSURE, (6, 5), place=1, printed=0)
 
 
 @pytest.mark.parametrize("missing", list(Missing))

@@ -81,7 +81,7 @@ def test_a_language_without_a_file_has_its_name_all_the_same():
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_words_in_quotation_marks_stand_as_they_are_and_no_mark_comes_twice(language):
     texts = texts_for(language)
-    own, other = ("“Atlas” of rocks", "‘’") if language == "en" else ("«Atlas» of rocks", "“”")
+    own, other = ("“Atlas” of rocks", "‘’") if language == "en" else ("«Atlas» of rocks", "„“")
     assert f"{other[0]}{own}{other[1]}" in texts("watch-stopped", title=own)
     assert f" {own}" in texts("undo-done", change=own)
     usual = "“”" if language == "en" else "«»"

@@ -212,3 +212,13 @@ def test_an_index_built_by_older_rules_is_rebuilt(tmp_path):
     assert first(library, "OSCE").startswith("The Organization")
     assert len(library.answer("harbour museum summit europe").ranking) == 6
     library.close()
+
+
+@pytest.mark.parametrize("word", ["e-mail?", "wi-fi", "check-in"])
+def test_a_word_with_a_hyphen_is_not_read_as_two_of_another_alphabet(russian, word):
+    assert russian.answerer.analyse(word).meant == word
+
+
+@pytest.mark.parametrize("word", ["what", "where", "who"])
+def test_a_contraction_is_read_without_its_mark(english, word):
+    assert english.answerer.analyse(f"{word}s the toll").meant == f"{word} is the toll"

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from bot.commands.json_output import to_json
-from handlers.rendering.answers import render_unsure
+from handlers.rendering.answers import FIRST_SHOWN, render_unsure
 from handlers.rendering.one_liners import one_liners
 from handlers.rendering.response import render_response
 from handlers.rendering.several import render_message_answer
@@ -134,6 +134,49 @@ def test_lines_that_begin_alike_are_cut_to_where_they_differ():
     ]
     assert one_liners(alike, {}, 60)[1:] == [
         "…new library.", "…park is open.", "Bread is baked."]  # fmt: skip
+
+
+def test_what_is_asked_of_a_row_stands_on_its_line():
+    cells = (("Bird", "Ducks"), ("Days", "28"), ("Heat", "37.9"))
+    row = replace(fact("Ducks — 28 — 37.9"), cells=cells)
+    heat = Snippet(span=row.cell_spans[2])
+    assert one_liners([row], {row.id: heat}, 20) == ["Ducks · Heat: 37.9"]
+    assert one_liners([row], {row.id: heat}, 60) == ["Ducks · Heat: 37.9 · Days: 28"]
+
+
+def test_a_line_is_cut_around_the_value_that_is_asked_for(harbour):
+    works = LONG.replace("in the years of the", "by the").rstrip(".")
+    long = f"{works}, and it was opened again for ships of any size on 4 May 1911 by nobody."
+    start, end = _excerpt(asked(harbour, "when was the harbour opened?"), long)
+    assert "4 May 1911" in long[start:end]
+
+
+def test_all_that_is_offered_stands_on_the_second_line_with_its_places():
+    three = [fact(), fact("It shone.", id_=6), fact("It slept.", id_=7)]
+    shown = replace(FIRST_SHOWN, printed=2)
+    message = render_unsure(three, ARTICLE, shown=shown)
+    first, second = message.plain.split("\n")
+    assert first.endswith("“The city grew.” (¶ 3)")
+    assert second == "Or: “It shone.”; “It slept.” (¶ 3)"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_sentence_that_was_chosen_is_shown_with_its_place_and_no_doubt(
+    person, library, language
+):
+    reader = person(language=language)
+    (answer,) = await reader.says("who founded the city?")
+    second = library.answer("who founded the city?").answer.candidates[1].fact
+    row = next(row for row in answer.content.rows if row[0]["text"].startswith("2."))
+    await reader.presses(answer, row[0]["callback_data"])
+    texts = texts_for(language).about(library.naming())
+    chosen = answer.text
+    assert chosen.startswith(second.text)
+    assert second.citation.title in chosen
+    assert texts("unsure") not in chosen
+    await reader.taps(texts("button-context"))
+    await reader.taps(texts("button-back"))
+    assert answer.text == chosen
 
 
 def test_lines_are_in_the_language_of_the_reader_where_editors_translated():

@@ -205,3 +205,21 @@ def test_a_topic_in_a_talk_begins_where_the_talk_is(hall):
     assert isinstance(answer, Mentions)
     assert answer.fact.text == "Parking is free after six."
     assert answer.number < answer.total
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("The yard is at Mill Wharf, Station Road, Askeby.", True),
+        ("Мы сидим на улице Челночной, во дворе.", True),
+        ("The road is closed in winter.", False),
+    ],
+)
+def test_a_street_with_a_name_is_an_address_without_a_number(text, is_told):
+    assert says_value(["address"], text) is is_told
+
+
+@pytest.mark.parametrize("question", ["who do I call?", "кому звонить?", "whom should we ring"])
+def test_who_is_to_be_called_is_answered_with_a_number(hall, question):
+    (first, *_) = hall.answer(question).answer.candidates
+    assert "01632 960 114" in first.fact.text

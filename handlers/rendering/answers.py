@@ -23,7 +23,7 @@ from handlers.rendering.buttons import (
 from handlers.rendering.excerpt import emphasised
 from handlers.rendering.labels import label_of, unsure_label
 from handlers.rendering.mention_payload import ShowMention
-from handlers.rendering.one_liners import one_liners
+from handlers.rendering.one_liners import one_liners, unclaimed_lines
 from handlers.rendering.payloads import SettingChoice, ShowFact, ShownAs
 from handlers.rendering.quotations import (
     ALONE,
@@ -34,7 +34,6 @@ from handlers.rendering.quotations import (
     bracketed_place,
     cited_quotation,
     quotation,
-    quoted_line,
     source,
     translation,
 )
@@ -120,19 +119,23 @@ def render_unsure(
     label: str = "",
     shown: ShowFact = FIRST_SHOWN,
 ) -> Message:
-    """Return one of the closest sentences behind its label, on a line, and perhaps the next.
+    """Return one of the closest sentences behind its label, on a line, and perhaps the others.
 
-    `candidates` are as they are counted; `shown` says which of them is the first to be shown, how
-    many are, and what they do not say. Each of them is a tap away as well.
+    `candidates` are as they are counted; `shown` says which of them is the first to be shown,
+    whether others are as well, and what they do not say. Each is a tap away. One that was chosen
+    stands as it is in its document: nobody claims it, and nobody doubts that it is there.
     """
     choices = _choices(candidates, snippets, shown.missing)
     first, (show, _) = candidates[shown.place], choices.pop(shown.place)
     snippet = snippets.get(first.id, NO_SNIPPET)
-    others = [] if snippet.translation else candidates[1 : shown.printed]
-    said = label or unsure_label(texts, shown.missing, None)
-    lines = _lines([first, *others], said, snippets, texts)
     context = replace(show, view="c", span=snippet.excerpt, printed=shown.printed)
-    return Message("\n".join(lines), under_closest(context, choices, texts))
+    keyboard = under_closest(context, choices, texts)
+    if shown.is_chosen:
+        return Message(cited_quotation(first, snippet.unclaimed, texts), keyboard)
+    is_alone = shown.printed == 1 or snippet.translation
+    others = [] if is_alone else candidates[1:]
+    said = label or unsure_label(texts, shown.missing, None)
+    return Message("\n".join(unclaimed_lines([first, *others], said, snippets, texts)), keyboard)
 
 
 def render_offered(unsure: Unsure, texts: Texts, snippets: Snippets = _NO_SNIPPETS) -> Message:
@@ -152,14 +155,14 @@ def render_probable(
 ) -> Message:
     """Return the sentence that is probably the answer, labelled so, to be judged as an answer.
 
-    `also` are its words in other documents. With two `printed`, each stands on a line.
+    `also` are its words in other documents. With more than one `printed`, the others follow it.
     """
     first, (_, *others) = candidates[0], _choices(candidates, snippets)
     ids = tuple(fact.id for fact in candidates)
     context = ShowFact("c", ShownAs.PROBABLE, ids, printed=printed)
     snippet = _unclaimed(first, snippets)
     if printed > 1 and not (also or snippet.translation):
-        lines = _lines(candidates[:printed], texts("probable"), snippets, texts)
+        lines = unclaimed_lines(candidates, texts("probable"), snippets, texts)
         return Message("\n".join(lines), under_probable(context, others, texts))
     before, after = texts("probable-in", place=_PLACE).split(_PLACE)
     lines = [
@@ -169,15 +172,6 @@ def render_probable(
         *translation(snippet, ALONE, texts),
     ]
     return Message("\n".join(lines), under_probable(context, others, texts))
-
-
-def _lines(candidates: Sequence[Fact], label: str, snippets: Snippets, texts: Texts) -> list[str]:
-    """Return sentences that are not claimed, each on a line behind the label or behind "or"."""
-    labels = (label, *(texts("unsure-or") for _ in candidates[1:]))
-    return [
-        f"{markup.text(said)} {quoted_line(fact, _unclaimed(fact, snippets), texts)}"
-        for said, fact in zip(labels, candidates, strict=True)
-    ]
 
 
 def render_shared(fact: Fact, url: str, texts: Texts, snippet: Snippet = NO_SNIPPET) -> Message:
@@ -224,7 +218,7 @@ def _choices(
     lines = one_liners(candidates, snippets, LABEL_LIMIT)
     return [
         (
-            ShowFact("a", ShownAs.UNSURE, _with_first(id_, ids), missing, place=at),
+            ShowFact("a", ShownAs.UNSURE, _with_first(id_, ids), missing, place=at, printed=0),
             f"{at + 1}. {line}",
         )
         for at, (id_, line) in enumerate(zip(ids, lines, strict=True))

@@ -1,12 +1,16 @@
-"""One-liners: sentences to choose from, a line each, that differ in their first words."""
+"""One-liners: sentences of which none is claimed, short, that differ in their first words."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from handlers.rendering import markup
-from handlers.rendering.quotations import NO_SNIPPET
+from handlers.rendering.quotations import NO_SNIPPET, bracketed_place, quoted_line
+from handlers.rendering.texts import Texts
 from knowledge import Fact, Snippet
 
+ONE_LINE = 100
+"""UTF-16 units of a sentence that shares a line with others; a longer one is an excerpt."""
 _ALIKE = 2
 """First words that two lines share before the second is cut to where it differs."""
 
@@ -22,11 +26,47 @@ def one_liners(
     return [_line(text, texts[:at], limit) for at, text in enumerate(texts)]
 
 
+def unclaimed_lines(
+    candidates: Sequence[Fact], label: str, snippets: Mapping[int, Snippet], texts: Texts
+) -> list[str]:
+    """Return the closest sentence on a line behind its label, and the others on one more.
+
+    Of the others no more is said than what comes closest to the question.
+    """
+    first, *others = candidates
+    snippet = snippets.get(first.id, NO_SNIPPET).unclaimed
+    lines = [f"{markup.text(label)} {quoted_line(first, snippet, texts)}"]
+    if others:
+        around = {**snippets, others[0].id: _whole_if_short(others[0], snippets)}
+        rest = _in_a_row(others, one_liners(others, around, ONE_LINE), texts)
+        lines.append(f"{markup.text(texts('unsure-or'))} {rest}")
+    return lines
+
+
+def _in_a_row(facts: Sequence[Fact], lines: Sequence[str], texts: Texts) -> str:
+    """Return short lines of sentences one behind the other, quoted, with the place of each.
+
+    A place is said once where the next sentence stands there as well.
+    """
+    places = [bracketed_place(fact, texts) for fact in facts]
+    parts = []
+    for at, (line, place) in enumerate(zip(lines, places, strict=True)):
+        is_said_next = places[at + 1 : at + 2] == [place]
+        quoted = markup.line(texts("quoted", text=line))
+        parts.append(quoted if is_said_next else f"{quoted} {place}")
+    return "; ".join(parts)
+
+
+def _whole_if_short(fact: Fact, snippets: Mapping[int, Snippet]) -> Snippet:
+    snippet = snippets.get(fact.id, NO_SNIPPET)
+    return replace(snippet, line=None) if markup.utf16(fact.text) <= ONE_LINE else snippet
+
+
 def _words(fact: Fact, snippet: Snippet, limit: int) -> list[str]:
     if snippet.translation:
         return snippet.translation.split()
     if fact.cells:
-        return _row(fact, limit).split()
+        return _row(fact, snippet.span, limit).split()
     if snippet.line is None:
         return fact.text.split()
     start, end = snippet.line
@@ -34,9 +74,15 @@ def _words(fact: Fact, snippet: Snippet, limit: int) -> list[str]:
     return [f"…{words[0]}", *words[1:]] if start and words else words
 
 
-def _row(fact: Fact, limit: int) -> str:
-    """Return what a row is called, and as many of its named cells as fit whole."""
+def _row(fact: Fact, asked: tuple[int, int] | None, limit: int) -> str:
+    """Return what a row is called, and as many of its named cells as fit whole.
+
+    The cell that is `asked` for, by its place, comes before all others.
+    """
     (_, line), *cells = fact.cells
+    places = fact.cell_spans[1:]
+    if asked in places:
+        cells.insert(0, cells.pop(places.index(asked)))
     for name, words in cells:
         longer = f"{line} · {name}: {words}" if name else f"{line} · {words}"
         if markup.utf16(longer) > limit:

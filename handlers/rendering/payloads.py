@@ -37,7 +37,8 @@ class ShowFact:
 
     `n` sends the context anew. `facts` are the ids of the message's sentences, the shown one
     first, three at most; `span` is where the answer stands in the first, in characters. `place` is
-    that of the shown one among them, from 0, and `printed` how many of them the message prints.
+    that of the shown one among them, from 0, and `printed` how many of them the message prints: 0
+    of those that are only offered, and of one that was chosen among them.
     """
 
     view: str
@@ -52,6 +53,11 @@ class ShowFact:
         r"^v1:([acn])([fdpus])([a-z]?):(\d{1,12}(?:\.\d{1,12}){0,2})(?:@(\d{1,6})-(\d{1,6}))?"
         rf"(?:!([0-2])([0-3]))?{WRITTEN_IN}$"
     )
+
+    @property
+    def is_chosen(self) -> bool:
+        """Whether a tap chose the sentence among those that were offered."""
+        return self.place > 0 or self.printed == 0
 
     def pack(self) -> str:
         missing = _LETTERS[self.missing] if self.missing else ""

@@ -27,7 +27,7 @@ _SELECTOR = re.compile("[a-z_]{0,30}")
 _OPEN, _CLOSE = "\ue000", "\ue001"
 """Private characters, in which no text of the files may be written."""
 _MARK = re.compile(f"([«“]?){_OPEN}(\\d+){_CLOSE}([»”]?)")
-_OTHER_QUOTES = {"«»": ("“", "”"), "“”": ("‘", "’")}
+_OTHER_QUOTES = {"«»": ("„", "“"), "“”": ("‘", "’")}
 """What stands around words that hold such quotation marks themselves."""
 _ENTRY = re.compile(r"^([a-zA-Z][\w-]*) *=", re.MULTILINE)
 """Where a sentence begins in a file, with its key."""

@@ -44,7 +44,7 @@ def _unsure_view(
 ) -> Message:
     first, *others = facts
     place = min(link.place, len(others))
-    shown = replace(link, place=place, printed=1 if place else link.printed)
+    shown = replace(link, place=place, printed=0 if link.is_chosen else link.printed)
     return render_unsure([*others[:place], first, *others[place:]], texts, snippets, shown=shown)
 
 

@@ -13,8 +13,10 @@ from knowledge.answering.attributes import expressed, nouns_of
 from knowledge.answering.decision import SHOWN
 from knowledge.answering.ranker import Ranking
 from knowledge.answering.weights import thresholds_for
-from knowledge.answers import Found, Grade, Hit, NotFound, Query, Response, Unsure
+from knowledge.answers import AnswerType, Found, Grade, Hit, NotFound, Query, Response, Unsure
+from knowledge.language import stopwords
 from knowledge.language.stemmer import stem_set
+from knowledge.language.tokenizer import normalise
 from knowledge.models import Fact
 from knowledge.retrieval.index.sentences import IndexedTitle
 from knowledge.retrieval.section_names import find_asked_sections, makes_no_difference
@@ -49,7 +51,7 @@ def answer_with_contact(db: Snapshot, ranking: Ranking, response: Response) -> R
     if not holding:
         return None
     is_bare = _asks_nothing_else(query, asked.words, holding[0].candidate.title)
-    if not (is_bare or isinstance(response.answer, NotFound)):
+    if not (is_bare or isinstance(response.answer, NotFound) or _is_only_offered(response)):
         return None
     if any(says_value(wanted, fact.text) for fact in _claimed(response)):
         return response
@@ -64,6 +66,10 @@ def answer_with_contact(db: Snapshot, ranking: Ranking, response: Response) -> R
     return replace(response, answer=answer, confidence=max(least, response.confidence))
 
 
+def _is_only_offered(response: Response) -> bool:
+    return isinstance(response.answer, Unsure) and not response.printed
+
+
 def says_value(wanted: Collection[str], text: str) -> bool:
     """Tell whether a text holds one of these kinds of contact: "phone", "email" and so on."""
     return any(_holds(kind, text) for kind in wanted)
@@ -76,8 +82,19 @@ def _holds(kind: str, text: str) -> bool:
             return any(map(_is_number, found))
         case "address":
             is_told = any(any(map(str.isalpha, each)) for each in found)
-            return is_told and "@" not in text and any(map(str.isdigit, text))
+            is_exact = any(map(str.isdigit, text)) or _names_street(text)
+            return is_told and is_exact and "@" not in text
     return next(found, None) is not None
+
+
+def _names_street(text: str) -> bool:
+    """Tell whether a street has a name beside it, as in Station Road or улица Мира."""
+    beside = (
+        word.strip('«“"(,.')
+        for start, end in expressed("address", text)
+        for word in (*text[:start].split()[-1:], *text[end:].split()[:1])
+    )
+    return any(word[:1].isupper() and normalise(word) not in stopwords() for word in beside)
 
 
 def _is_number(words: str) -> bool:
@@ -92,6 +109,9 @@ def _named(query: Query) -> Collection[str]:
     """Return the kinds of contact that a question names; an e-mail address is no address."""
     said = stem_set(query.text)
     named = [kind for kind in _VALUES if not said.isdisjoint(_stems_of(kind))]
+    if not named and query.analysis.kind is AnswerType.CONTACT:
+        # "Who do I call?" names no kind, and asks for a number.
+        return ["phone"]
     return ["email"] if "email" in named else named
 
 

@@ -1,17 +1,19 @@
 """Excerpts: the stretch of a long sentence that holds most of what was asked."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate
 
+from knowledge.answering.evidence import find_evidence
 from knowledge.answers import Query
 from knowledge.language.stemmer import stem_set
 from knowledge.models import Span
 
 EXCERPT = 120
 """Characters of an excerpt: two lines on a phone."""
-LINE = 56
-"""Characters of an excerpt on a line of its own, as a button has it."""
+LINE = 72
+"""Characters of an excerpt that shares a line with others, or stands on a button."""
 SHORT = 160
 """Characters of a sentence that is shown whole: an excerpt of it would save no line."""
 _WORD = re.compile(r"\S+")
@@ -27,13 +29,21 @@ _MOST = 4_000
 def find_excerpt(query: Query, sentence: str, limit: int = EXCERPT) -> Span | None:
     """Return where the stretch stands, in characters; None if the sentence is short enough.
 
-    Of stretches that hold as much of the question, weighed by idf, the first that begins with
-    the sentence or with a clause is taken, or else the one in the middle.
+    Of stretches that hold as much of the question, weighed by idf, and of what it asks for, the
+    first that begins with the sentence or with a clause is taken, or else the one in the middle.
     """
     if len(sentence) <= (SHORT if limit == EXCERPT else limit):
         return None
-    words = [word.span() for word in _WORD.finditer(sentence[:_MOST])]
-    held = [0.0, *accumulate(_weight(query, sentence[start:end]) for start, end in words)]
+    said = sentence[:_MOST]
+    words = [word.span() for word in _WORD.finditer(said)]
+    values = find_evidence(query.analysis, said)
+    held = [
+        0.0,
+        *accumulate(
+            _weight(query, said[start:end]) + _share_of_value(query, (start, end), values)
+            for start, end in words
+        ),
+    ]
     stretches = _stretches(words, limit)
     best = max(held[last] - held[first] for first, last in stretches)
     as_good = [
@@ -58,6 +68,18 @@ def _stretches(words: list[tuple[int, int]], limit: int) -> list[tuple[int, int]
 def _opens(sentence: str, words: list[tuple[int, int]], first: int) -> bool:
     """Tell whether the sentence or a clause begins with a word."""
     return not first or sentence[: words[first][0]].rstrip().endswith(_CLAUSE_END)
+
+
+def _share_of_value(
+    query: Query, word: tuple[int, int], values: Sequence[tuple[int, int]]
+) -> float:
+    """Return what a word holds of a value that is asked for, which weighs as the heaviest word."""
+    start, end = word
+    value = next((each for each in values if start < each[1] and each[0] < end), None)
+    if value is None:
+        return 0.0
+    whole = max((term.idf for term in query.terms), default=0.0)
+    return whole * (min(end, value[1]) - max(start, value[0])) / (value[1] - value[0])
 
 
 def _weight(query: Query, word: str) -> float:

@@ -59,10 +59,14 @@ def answer_with_section(db: Snapshot, ranking: Ranking, response: Response) -> R
         found.sort(key=lambda fact: not _CLOCK.search(fact.text))
     elif asked.kinds & _OF_TIMES:
         found.sort(key=lambda fact: not find_evidence(_WHEN, fact.text))
+    else:
+        found = _of_own_words(query, asked, found)
+        found.sort(key=lambda fact: fact.id != ranking.ranked[0].fact)
     is_of_all = asked.kinds & _OF_ALL and asked.kinds <= _OF_ALL | _OF_EVENTS
     if is_of_all and (opening := _opening(db, best.candidate.fact.document, query)):
         first = [] if found or _named_in(query, opening[0]) else _closest(db, ranking)
-        return _offering(response, [*first, *opening, *found])
+        said = [] if query.content else _saying(db, ranking)
+        return _offering(response, [*first, *opening, *found, *said])
     heading = _heading_above(found[0], asked) if found else ""
     if not heading:
         return None
@@ -90,6 +94,13 @@ def _named_in(query: Query, fact: Fact) -> bool:
     """Tell whether a sentence holds a word that the question brings."""
     said = stem_set(fact.text)
     return any(not said.isdisjoint(term.expansions) for term in query.content)
+
+
+def _saying(db: Snapshot, ranking: Ranking) -> list[Fact]:
+    """Return the best sentences that hold the kind of thing that is asked for."""
+    best = [hit.fact for hit in ranking.ranked[:SHOWN]]
+    known, kind = facts.by_ids(db, best), ranking.query.analysis
+    return [known[id_] for id_ in best if id_ in known and find_evidence(kind, known[id_].text)]
 
 
 def _closest(db: Snapshot, ranking: Ranking) -> Sequence[Fact]:
@@ -133,6 +144,19 @@ def _is_said_elsewhere(ranking: Ranking, under: Collection[Ranked]) -> bool:
 def _order(hit: Ranked) -> tuple[bool, tuple[int, int, int]]:
     """Sort what holds a word of the question first, and the others as they stand."""
     return not hit.features["cov"], hit.candidate.fact.place
+
+
+def _of_own_words(query: Query, asked: AskedSections, found: list[Fact]) -> list[Fact]:
+    """Return what stands under the heading that the question names, where it asks for several.
+
+    "What does the warranty include?" asks what is in the box no more than what the warranty is.
+    """
+    above = {fact.id: stem_set(_heading_above(fact, asked)) for fact in found}
+    if len({*above.values()}) < 2:  # noqa: PLR2004
+        return found
+    own = stem_set(" ".join(term.word for term in query.content))
+    named = [fact for fact in found if not own.isdisjoint(above[fact.id])]
+    return named or found
 
 
 def _heading_above(fact: Fact, asked: AskedSections) -> str:

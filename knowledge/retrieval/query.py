@@ -8,6 +8,7 @@ from knowledge.answers import Query, Term
 from knowledge.language import stopwords, tokens
 from knowledge.language.dictionary import corrections, is_common_word
 from knowledge.language.document_languages import PIVOT, generic_words, light_verbs
+from knowledge.language.fleeting_vowels import is_plural_of_common, with_moved_vowel
 from knowledge.language.numerals import number_variants
 from knowledge.language.short_nouns import other_forms
 from knowledge.language.spelling import SHORTEST_MISSPELT
@@ -31,7 +32,7 @@ STOPWORD_WEIGHT, GENERIC_WEIGHT = 0.3, 0.6
 COMMON = 0.25
 """Share of all facts from which on what holds a word need not be about it."""
 OTHER_FORM = 0.85
-"""Weight of what is by its ending another form of a word of three letters."""
+"""Weight of what is by its ending another form of a word, though its stem is another."""
 SURE = 0.6
 """Weight of an expansion from which on a word is taken as found; chosen below any misspelling."""
 
@@ -81,17 +82,17 @@ def _expand(index: Index, text: str, words: Sequence[str]) -> dict[str, dict[str
     known = index.terms.frequencies(set(every))
     exact = {word: [stem_ for stem_ in stems if stem_ in known] for word, stems in wanted.items()}
     slips = {word: _meant(word) for word, stems in exact.items() if not stems}
-    forms = {word: other_forms(word) for word in slips}
+    forms = {word: other_forms(word) | with_moved_vowel(word) for word in slips}
     others = (*slips.values(), *forms.values())
     known |= index.terms.frequencies({stem_ for stems in others for stem_ in stems})
     for word, stems in slips.items():
-        beside[word] = stems | dict.fromkeys(forms[word], OTHER_FORM) | beside[word]
+        beside[word] = stems | beside[word] | dict.fromkeys(forms[word], OTHER_FORM)
     content = {
         word: Word(
             stems,
             exact[word],
             {s: w for s, w in beside[word].items() if s in known},
-            is_common_word(word),
+            is_common_word(word) or is_plural_of_common(word),
         )
         for word, stems in wanted.items()
         if word not in stopwords()

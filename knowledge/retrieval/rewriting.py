@@ -15,6 +15,10 @@ from knowledge.retrieval.index import Index
 from knowledge.retrieval.spelling_correction import correct_spelling
 
 _WORD = re.compile(r"[^\W\d_]+")
+_WHOLE_WORD = re.compile(r"[^\W\d_]++(?:-[^\W\d_]++)*+")
+"""A word with its hyphens: e-mail is one."""
+_RUN_TOGETHER = re.compile(r"\b(what|where|when|who|how|why)s\b", re.IGNORECASE)
+"""What is, with the mark between them left out."""
 _DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}", re.IGNORECASE)
 _SHORTEST_DRAWN_OUT = 5
 """Letters of a word that is no number in Roman letters."""
@@ -30,7 +34,7 @@ _FEWEST = 2
 
 def rewrite(index: Index, text: str) -> tuple[str, str]:
     """Return the text in the letters that it was meant in, nearly always its own; its language."""
-    text = _shortened(index, text)
+    text = _RUN_TOGETHER.sub(r"\1 is", _shortened(index, text))
     corrected = correct_spelling(index, text, detect_language(text))
     found = _in_other_letters(index, corrected)
     if found is None:
@@ -46,7 +50,8 @@ def _in_other_letters(index: Index, text: str) -> tuple[str, str] | None:
     found = None
     if words and len(known) <= _STRANGE * len(words):
         found = _retyped(index, text, len(known) / len(words))
-        if found is None and len(words) >= _FEWEST and all(map(str.isascii, words)):
+        whole = set(_WHOLE_WORD.findall(text[:_SAMPLE].lower()))
+        if found is None and len(whole) >= _FEWEST and all(map(str.isascii, words)):
             found = _in_cyrillic(index, text, words, known)
     return found
 

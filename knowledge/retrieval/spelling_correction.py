@@ -23,6 +23,7 @@ from knowledge.language.dictionary import (
 )
 from knowledge.language.document_languages import BY_CODE, FOREIGN, PIVOT
 from knowledge.language.edits import FINGER, LETTER, LONGEST, likely_edits
+from knowledge.language.fleeting_vowels import is_plural_of_common
 from knowledge.language.letters import FOLLOW_UP_PRONOUNS
 from knowledge.language.lexicon import translate
 from knowledge.language.short_nouns import is_short_noun
@@ -94,7 +95,8 @@ def _is_misspelt(index: Index, found: re.Match[str], language: str) -> bool:
     word, text = found[0].lower(), found.string
     if len(word) < SHORTEST_MISSPELT or is_known(index, normalise(word)):
         return False
-    if is_short_noun(normalise(word), language):
+    plain = normalise(word)
+    if is_short_noun(plain, language) or is_plural_of_common(plain):
         return False
     before = text[max(0, found.start() - LONGEST) : found.start()].split(" ")[-2:-1]
     after = text[found.end() : found.end() + LONGEST].split(" ")[1:2]
