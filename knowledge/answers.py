@@ -10,8 +10,8 @@ from knowledge.document_cards import Card, Mentions
 from knowledge.models import Fact
 from knowledge.small_talk import SmallTalk
 
-PRINTED = 2
-"""Sentences that are printed at most where nothing is claimed, each on a line."""
+PRINTED, MOST_PRINTED = 2, 3
+"""Sentences that are printed where nothing is claimed and little speaks for any, and else."""
 
 
 class AnswerType(StrEnum):
@@ -181,7 +181,7 @@ class Unsure:
     term: str | None = None
     grade: Grade = Grade.CLOSEST
     section: str = ""
-    printed: int = PRINTED
+    printed: int = MOST_PRINTED
     listed: tuple[str, ...] = ()
 
 

@@ -153,7 +153,7 @@ def test_a_line_is_cut_around_the_value_that_is_asked_for(harbour):
 
 def test_all_that_is_offered_stands_on_the_second_line_with_its_places():
     three = [fact(), fact("It shone.", id_=6), fact("It slept.", id_=7)]
-    shown = replace(FIRST_SHOWN, printed=2)
+    shown = replace(FIRST_SHOWN, printed=3)
     message = render_unsure(three, ARTICLE, shown=shown)
     first, second = message.plain.split("\n")
     assert first.endswith("“The city grew.” (¶ 3)")
@@ -233,14 +233,16 @@ def test_a_sentence_that_was_shown_before_is_shown_however_unlikely(library):
     assert message.plain.startswith("The list in the article is shorter: “The city grew.”")
 
 
-@pytest.mark.parametrize("printed", [0, 1, 2])
+@pytest.mark.parametrize("printed", [0, 1, 2, 3])
 def test_no_more_is_printed_than_was_decided(library, printed):
     response = unsure(library, printed=printed)
-    two = (*response.answer.candidates, Hit(fact("It shone.", id_=6), 0.5))
-    response = replace(response, answer=replace(response.answer, candidates=two))
-    lines = render_response(library, response, ARTICLE).plain.split("\n")
-    assert ["grew" in lines[0], "shone" in lines[-1]] == [printed > 0, printed > 1]
-    assert len(lines) == max(1, printed)
+    others = (Hit(fact("It shone.", id_=6), 0.5), Hit(fact("It slept.", id_=7), 0.4))
+    three = (*response.answer.candidates, *others)
+    response = replace(response, answer=replace(response.answer, candidates=three))
+    text = render_response(library, response, ARTICLE).plain
+    assert [word in text for word in ("grew", "shone", "slept")] == [
+        printed > 0, printed > 1, printed > 2]  # fmt: skip
+    assert text.count("\n") == (1 if printed > 1 else 0)
 
 
 @pytest.mark.parametrize("noun", ["Guesthouse", "Inn"])
@@ -253,7 +255,7 @@ def test_where_a_document_is_named_only_what_it_says_of_that_is_printed(shared_l
     named = library.answer(f"what time is supper at {noun} Anchor?")
     assert "on the roof" in named.answer.candidates[0].fact.text
     assert (named.grade, named.printed) == (Grade.CLOSEST, 1)
-    assert library.answer("what time is supper or departure?").printed == PRINTED
+    assert library.answer("what time is supper or departure?").printed >= PRINTED
 
 
 def test_a_probable_answer_is_printed_whatever_its_confidence(library):
@@ -277,6 +279,13 @@ def test_of_several_questions_what_hardly_answers_is_one_line(library):
     first = answered.turns[1].response.answer.candidates[0].fact
     assert offered.label.removeprefix("2. ").rstrip("…") in first.text
     assert tell.label == "2. Ask the editors"
+
+
+def test_of_several_questions_the_next_closest_sentence_is_printed_as_well(library):
+    asked_both = "When was the OSCE summit? Who founded the city?"
+    answered = library.answer_message(asked_both, Conversation())
+    _, second = render_message_answer(library, answered, ARTICLE).plain.split("\n\n")
+    assert [line.split(" ")[0] for line in second.split("\n")] == ["2.", "I", "Or:"]
 
 
 def test_a_word_of_a_quarter_of_the_sentences_makes_none_about_the_question(empty_library):

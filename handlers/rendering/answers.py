@@ -132,8 +132,7 @@ def render_unsure(
     keyboard = under_closest(context, choices, texts)
     if shown.is_chosen:
         return Message(cited_quotation(first, snippet.unclaimed, texts), keyboard)
-    is_alone = shown.printed == 1 or snippet.translation
-    others = [] if is_alone else candidates[1:]
+    others = [] if snippet.translation else candidates[1 : shown.printed]
     said = label or unsure_label(texts, shown.missing, None)
     return Message("\n".join(unclaimed_lines([first, *others], said, snippets, texts)), keyboard)
 
@@ -162,7 +161,7 @@ def render_probable(
     context = ShowFact("c", ShownAs.PROBABLE, ids, printed=printed)
     snippet = _unclaimed(first, snippets)
     if printed > 1 and not (also or snippet.translation):
-        lines = unclaimed_lines(candidates, texts("probable"), snippets, texts)
+        lines = unclaimed_lines(candidates[:printed], texts("probable"), snippets, texts)
         return Message("\n".join(lines), under_probable(context, others, texts))
     before, after = texts("probable-in", place=_PLACE).split(_PLACE)
     lines = [

@@ -18,12 +18,12 @@ from handlers.rendering.disagreement import sides_of
 from handlers.rendering.labels import label_of
 from handlers.rendering.listed import listed_names
 from handlers.rendering.mentions import mention_label
+from handlers.rendering.one_liners import unclaimed_lines
 from handlers.rendering.payloads import ShowFact, ShownAs
 from handlers.rendering.quotations import (
     OF_SEVERAL,
     SHORT_DISAGREEING,
     cited_quotation,
-    quoted_line,
 )
 from handlers.rendering.response import highlighted, nothing_words, render_response, shown_facts
 from handlers.rendering.texts import Texts
@@ -40,14 +40,13 @@ from knowledge import (
     NotFound,
     Response,
     SmallTalk,
-    Snippet,
     Unsure,
 )
 
 QUESTION_LIMIT, LEFT_LIMIT = 100, 60
 """UTF-16 units of a question above its answer, and of one that is left for later."""
 SIDES = 2
-"""Sentences of documents that disagree, in the answer to one of several questions."""
+"""Sentences of documents that disagree, or of which none is sure, in one of several answers."""
 NAMED = 3
 """Questions that are left for later and named."""
 Decided = Mapping[int, EditorDecision]
@@ -109,7 +108,7 @@ def _said(library: Library, response: Response, texts: Texts) -> str:
         case Found() as found:
             return _found(found, facts, snippets, texts)
         case Unsure() as unsure:
-            return _unsure(unsure, snippets[facts[0].id], texts, is_quoted=response.printed > 0)
+            return _unsure(unsure, facts[: min(response.printed, SIDES)], snippets, texts)
         case NotFound() as nothing:
             return markup.text(nothing_words(library, nothing, texts))
         case Mentions(fact=fact) as mentioned:
@@ -131,14 +130,17 @@ def _found(found: Found, facts: list[Fact], snippets: Snippets, texts: Texts) ->
     return cited_quotation(facts[0], snippet, texts, OF_SEVERAL)
 
 
-def _unsure(unsure: Unsure, snippet: Snippet, texts: Texts, *, is_quoted: bool) -> str:
-    first = unsure.candidates[0].fact
+def _unsure(unsure: Unsure, printed: Sequence[Fact], snippets: Snippets, texts: Texts) -> str:
     if unsure.listed:
         return listed_names(unsure, texts, OF_SEVERAL.sentence)
-    label = markup.text(label_of(unsure, texts, is_quoted=is_quoted))
+    label = label_of(unsure, texts, is_quoted=bool(printed))
     if unsure.grade is Grade.PROBABLE:
-        return f"{label}\n{cited_quotation(first, snippet.unclaimed, texts, OF_SEVERAL)}"
-    return f"{label} {quoted_line(first, snippet, texts)}" if is_quoted else label
+        first = unsure.candidates[0].fact
+        quoted = cited_quotation(first, snippets[first.id].unclaimed, texts, OF_SEVERAL)
+        return f"{markup.text(label)}\n{quoted}"
+    if not printed:
+        return markup.text(label)
+    return "\n".join(unclaimed_lines(printed, label, snippets, texts))
 
 
 def _buttons(part: int, response: Response, texts: Texts) -> tuple[Button, ...]:
