@@ -92,6 +92,7 @@ from knowledge.ingestion.readers import (
 from knowledge.ingestion.records import Record
 from knowledge.ingestion.revisions import Revision
 from knowledge.ingestion.table_revisions import TableRevision, foresee_table
+from knowledge.ingestion.transfer_preview import TransferPreview, foresee_records
 from knowledge.ingestion.uploads import Upload, of_bearable_length, read_upload
 from knowledge.language import LANGUAGES, detect_language
 from knowledge.language.dictionary import load_word_lists
@@ -208,18 +209,18 @@ __all__ = [
     "SmallTalk", "Snapshot", "Snippet", "Source", "Span", "Stale", "StaleAnnotation", "Statistics",
     "StatisticsReader", "Store", "StoreError", "StoredMatch", "StoredQuestion", "Stretch",
     "Subscriber", "Subscriptions", "SynonymError", "SynonymFault", "SynonymGroup",
-    "SynonymPreview", "TableRevision", "TextPiece", "Thumb", "Topic", "Transaction", "UndoError",
-    "UndoPreview", "UndoStep", "UnreadableKeyError", "Unsure", "Upload", "Uploads", "Users",
-    "Validators", "WatchNews", "WatchedAddress", "WordMatch", "Wording", "alone_on_server",
-    "awaits_rebuild", "back_up", "check_key", "compare_words", "copy_database", "damage_of",
-    "denial_of", "detect_language", "explain", "figures_apart", "file_endpoint",
-    "find_contradictions", "flat_titles", "foresee_table", "holds_records", "inspect",
-    "is_address", "is_doubtful", "is_mending", "is_postgresql", "is_question", "is_repeated",
-    "is_searchable", "is_statement", "load_embeddings", "load_word_lists", "names_topic",
-    "of_bearable_length", "open_cipher", "open_replica", "outcome_of", "parse_records", "phrases",
-    "read_document", "read_judged", "read_records", "read_upload", "replace_key", "require_key",
-    "restore", "restore_on_server", "retention", "revision_of", "server_endpoint",
-    "shared_on_server", "size_on_server", "snapshot_of", "snapshot_of_server", "stands_alone",
-    "verify", "without_contacts", "wordings_of", "words_shown", "words_shown_before",
-    "written_documents",
+    "SynonymPreview", "TableRevision", "TextPiece", "Thumb", "Topic", "Transaction",
+    "TransferPreview", "UndoError", "UndoPreview", "UndoStep", "UnreadableKeyError", "Unsure",
+    "Upload", "Uploads", "Users", "Validators", "WatchNews", "WatchedAddress", "WordMatch",
+    "Wording", "alone_on_server", "awaits_rebuild", "back_up", "check_key", "compare_words",
+    "copy_database", "damage_of", "denial_of", "detect_language", "explain", "figures_apart",
+    "file_endpoint", "find_contradictions", "flat_titles", "foresee_records", "foresee_table",
+    "holds_records", "inspect", "is_address", "is_doubtful", "is_mending", "is_postgresql",
+    "is_question", "is_repeated", "is_searchable", "is_statement", "load_embeddings",
+    "load_word_lists", "names_topic", "of_bearable_length", "open_cipher", "open_replica",
+    "outcome_of", "parse_records", "phrases", "read_document", "read_judged", "read_records",
+    "read_upload", "replace_key", "require_key", "restore", "restore_on_server", "retention",
+    "revision_of", "server_endpoint", "shared_on_server", "size_on_server", "snapshot_of",
+    "snapshot_of_server", "stands_alone", "verify", "without_contacts", "wordings_of",
+    "words_shown", "words_shown_before", "written_documents",
 ]  # fmt: skip

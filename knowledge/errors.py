@@ -1,5 +1,7 @@
 """What can be wrong with what a person gave us; each message says how to mend it."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -31,16 +33,86 @@ class Fault(StrEnum):
     UNREACHABLE = "unreachable"
 
 
+class RowFault(StrEnum):
+    """Why a row of a table cannot be stored."""
+
+    CELLS = "cells"
+    CHOICE = "choice"
+    CSV = "csv"
+    DOCUMENT = "document"
+    EMPTY = "empty"
+    FACT = "fact"
+    HEADINGS = "headings"
+    JSON = "json"
+    LONG = "long"
+    MISSING = "missing"
+    NUMBER = "number"
+    OBJECT = "object"
+    PARTS = "parts"
+    PLACE = "place"
+    QUOTED = "quoted"
+    SMALL = "small"
+    TEXT = "text"
+    TEXTS = "texts"
+
+
+_ROW_WORDS = {
+    RowFault.CELLS: "has more or fewer cells than the first line",
+    RowFault.CHOICE: "“{column}” is none of {value}",
+    RowFault.CSV: "is no CSV ({value})",
+    RowFault.DOCUMENT: "there is no document {value}",
+    RowFault.EMPTY: "“{column}” is empty",
+    RowFault.FACT: "there is no fact {value}",
+    RowFault.HEADINGS: "“{column}” must be a JSON list of headings",
+    RowFault.JSON: "is no JSON{value}",
+    RowFault.LONG: "“{column}” has more than {value} characters",
+    RowFault.MISSING: "“{column}” is missing",
+    RowFault.NUMBER: "“{column}” must be a number",
+    RowFault.OBJECT: "is no JSON object",
+    RowFault.PARTS: "“{column}” must be a JSON list of start, end, SHA-256 and joint",
+    RowFault.PLACE: "these words do not stand at {value}",
+    RowFault.QUOTED: "“{value}” does not say this; send the corrected document itself",
+    RowFault.SMALL: "“{column}” must be {value} or more",
+    RowFault.TEXT: "“{column}” must be text",
+    RowFault.TEXTS: "“{value}” reads otherwise than its facts; change their rows instead",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RowError:
+    """What is wrong with a row: its `line` in the file, from 1, and the `column`, if it is one.
+
+    `value` is what the words of the fault name beside it.
+    """
+
+    line: int
+    fault: RowFault
+    column: str = ""
+    value: str = ""
+
+    def __str__(self) -> str:
+        words = _ROW_WORDS[self.fault].format(column=self.column, value=self.value)
+        return f"line {self.line}: {words}"
+
+
 class DocumentError(KnowledgeError):
     """A file cannot be read as a document, for the reason that `fault` names.
 
-    `detail` says more: formats that are known, the right suffix, a limit, or the wrong lines.
+    `detail` says more: formats that are known, the right suffix, a limit, or how many `rows` are
+    wrong beside those that are named.
     """
 
-    def __init__(self, message: str, fault: Fault = Fault.DAMAGED, detail: str | int = "") -> None:
+    def __init__(
+        self,
+        message: str,
+        fault: Fault = Fault.DAMAGED,
+        detail: str | int = "",
+        rows: Sequence[RowError] = (),
+    ) -> None:
         super().__init__(message)
         self.fault = fault
         self.detail = detail
+        self.rows = tuple(rows)
 
 
 class Refusal(StrEnum):

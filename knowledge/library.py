@@ -23,6 +23,7 @@ from knowledge.ingestion.records import Record
 from knowledge.ingestion.revisions import Revision, foresee
 from knowledge.ingestion.shipped import import_shipped_article
 from knowledge.ingestion.transfer import export_records, store_records
+from knowledge.ingestion.transfer_changes import TransferChanges
 from knowledge.models import Action, Document, Draft, Fact, FactContext
 from knowledge.retrieval.embedding.loading import load_embeddings
 from knowledge.retrieval.index.build import is_outdated, rebuild
@@ -223,8 +224,10 @@ class Library:
         """Yield everything curated."""
         return export_records(self.database.read())
 
-    def import_records(self, given: Iterable[Record], name: str, *, by: str = "operator") -> int:
-        """Store records, all or none; return how many. `name` is the file's, for complaints.
+    def import_records(
+        self, given: Iterable[Record], name: str, *, by: str = "operator"
+    ) -> TransferChanges:
+        """Store records, all or none; return what changed. `name` is the file's, for complaints.
 
         Raises DocumentError, which names the lines that are wrong.
         """

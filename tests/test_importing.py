@@ -254,14 +254,16 @@ async def test_files_of_others_are_not_read(person, application, api, who):
 
 
 @pytest.mark.parametrize("suffix", ["CSV", "JSONL"])
-async def test_all_that_is_curated_goes_out_and_comes_back(editor, suffix):
+async def test_all_that_is_curated_goes_out_and_comes_back(editor, library, suffix):
     (offer,) = await editor.says("/export")
     (file,) = await editor.presses(offer, offer.buttons[suffix])
-    (shown,) = await editor.uploads(f"all.{suffix.lower()}", file.document)
-    assert "facts: 23" in shown.text
-    assert "documents: 1" in shown.text
+    name = f"all.{suffix.lower()}"
+    (shown,) = await editor.uploads(name, file.document)
+    assert (texts_for("en")("import-known") in shown.text, shown.buttons) == (True, {})
+    Curator(library.answerer).withdraw(1, by="editor-9")
+    (shown,) = await editor.uploads(name, file.document)
     await editor.presses(shown, shown.buttons["Save"])
-    assert shown.text.startswith(f"Saved: “all.{suffix.lower()}”")
+    assert shown.text.startswith(f"Saved: “{name}”, one entry.")
     (again,) = await editor.presses(offer, offer.buttons[suffix])
     assert again.document == file.document
 
@@ -271,7 +273,7 @@ async def test_wrong_rows_are_named_and_nothing_is_stored(editor, library):
     rows = [bridge, {"text": "No source."}, {}]
     table = "\n".join(json.dumps(row) for row in rows).encode()
     (shown,) = await editor.uploads("facts.jsonl", table)
-    assert "line 2: “source” is missing; line 3:" in shown.text
+    assert "line 2: “source” is missing\n• line 3:" in shown.text
     good = json.dumps(rows[0]).encode()
     (shown,) = await editor.uploads("facts.jsonl", good)
     assert "new facts: 1" in shown.text

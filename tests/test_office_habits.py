@@ -415,7 +415,9 @@ def test_tables_of_facts_and_answers_stay_records(tmp_path):
 
 def test_questions_and_answers_may_be_named_in_another_language(empty_library, tmp_path):
     (tmp_path / "boats.csv").write_text("Вопрос;Ответ\nГде лодка?;У причала.\n", encoding="utf-8")
-    assert empty_library.import_records(read_records(tmp_path / "boats.csv"), "boats.csv") == 1
+    assert (
+        empty_library.import_records(read_records(tmp_path / "boats.csv"), "boats.csv").rows == 1
+    )
     assert [fact.text for fact in empty_library.facts(1)] == ["У причала."]
 
 

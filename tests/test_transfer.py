@@ -110,7 +110,7 @@ def test_a_table_of_facts_is_read_as_editors_write_them(empty_library, tmp_path)
         '"We like it here.",Interviews,quote,Ida,\n',
         encoding="utf-8",
     )
-    assert empty_library.import_records(read_records(file), file.name) == 2
+    assert empty_library.import_records(read_records(file), file.name).rows == 2
 
     answer = empty_library.answer("tower height").answer
     assert isinstance(answer, Found)
@@ -129,7 +129,7 @@ FACT = {
     "text": "One thing.",
 }  # fmt: skip
 WRONG = {
-    "words that do not stand there": (FACT | {"text": "Two things"}, "do not stand at 0 to 10"),
+    "words that do not stand there": (FACT | {"text": "Two things"}, "do not stand at 0–10"),
     "a document that is not there": (FACT | {"document": 9}, "no document 9"),
     "a missing field": ({k: v for k, v in FACT.items() if k != "start"}, "“start” is missing"),
     "text for a number": (FACT | {"end": "ten"}, "“end” must be a number"),

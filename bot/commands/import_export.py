@@ -53,7 +53,8 @@ def import_(
         library = Library.open_empty(options.open_database())
         options.use_model(library)
         for name, rows in records.items():
-            say(f"{name}: {library.import_records(rows, name)} rows.")
+            done = library.import_records(rows, name)
+            say(f"{name}: {done.rows} rows, {done.count} of them news.")
         for source in sources:
             preview = library.preview(replace(source, language=lang or source.language))
             with _progress(source) as progress:

@@ -1,6 +1,6 @@
 """Documents of editors: sent as a file or by /import, shown first, and then saved or not."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path, PurePath
@@ -14,34 +14,27 @@ from telegram.ext import MessageHandler, filters
 from handlers.admin.editor_turn import EditorTurn, OneTimeButton
 from handlers.admin.feature import Feature, run_turn, turn_of
 from handlers.admin.permissions import from_role
-from handlers.admin.progress import show_progress
 from handlers.admin.question_trials import show_tried
-from handlers.admin.table_preview import shown_table, store_table
+from handlers.admin.store_import import store_upload
+from handlers.admin.table_preview import ShownImport, shown_table
 from handlers.admin.unfinished import dropped_words
 from handlers.context import Context, Handler
-from handlers.rendering.answers import Message, render_text
+from handlers.rendering.answers import render_text
 from handlers.rendering.imports import (
-    SavedImport,
     render_fault,
     render_preview,
-    render_saved,
 )
 from handlers.rendering.payloads import ViewPayload
-from handlers.rendering.question_trials import TRIALS_SHOWN, trial_lines
 from knowledge import (
     LARGEST_UPLOAD,
     MEGABYTE,
     PARSERS,
     READERS,
-    Action,
-    Change,
     DocumentError,
     Fault,
     PendingStep,
-    QuestionTrial,
     Role,
     Roles,
-    StoreError,
     Upload,
     is_address,
     of_bearable_length,
@@ -76,6 +69,10 @@ async def save(turn: EditorTurn) -> None:
     upload = await turn.context.read(uploads.kept, turn.user.id, key)
     if upload is None:
         await turn.say("import-again")
+        return
+    if await _is_outdated(turn, upload):
+        turn.key = key
+        await _offer(turn, upload, turn.texts("undo-outdated"))
         return
     try:
         message, trials = await store_upload(turn, upload)
@@ -151,18 +148,29 @@ async def turn_page(turn: EditorTurn) -> None:
         await _offer(turn, upload)
 
 
-async def _offer(turn: EditorTurn, upload: Upload) -> None:
-    """Show what saving a file would do; offer it, if that is anything.
+async def _offer(turn: EditorTurn, upload: Upload, note: str = "") -> None:
+    """Show what saving a file would do; offer it, if that is anything. A `note` stands above.
 
     The buttons of another page of it are over: it is offered once.
     """
     await _end_offers(turn, turn.key)
-    message, is_news = await turn.context.work(_shown, turn, upload)
-    if not is_news:
+    revision = turn.context.bot_data.library.database.revision
+    try:
+        shown = await turn.context.work(_shown, turn, upload)
+    except DocumentError as exc:
+        await turn.show(render_fault(exc, upload.name, turn.texts))
+        return
+    message = shown.message
+    if note:
+        message = replace(message, html=f"{render_text(note).html}\n\n{message.html}")
+    if not shown.is_news:
         await turn.show(message)
         return
     data = {"upload": turn.key, "file": upload.name}
-    yes = OneTimeButton(turn.texts("button-save"), PendingStep(SAVE, data))
+    if shown.state:
+        data |= {"state": shown.state, "revision": str(revision)}
+    label = turn.texts("button-save-second" if shown.is_second else "button-save")
+    yes = OneTimeButton(label, PendingStep(SAVE, data))
     no = OneTimeButton(turn.texts("button-drop"), PendingStep(DROP, data))
     await turn.offer(message, [[yes, no]])
 
@@ -172,59 +180,25 @@ async def _end_offers(turn: EditorTurn, upload: str) -> None:
     await turn.context.write(state.drop_offers, turn.user.id, (SAVE,), {"upload": upload})
 
 
-def _shown(turn: EditorTurn, upload: Upload) -> tuple[Message, bool]:
-    """Return what saving would do, and whether it would do anything."""
+async def _is_outdated(turn: EditorTurn, upload: Upload) -> bool:
+    """Tell whether saving would change something else by now than what was shown."""
+    library, data = turn.context.bot_data.library, turn.data
+    if "state" not in data or data["revision"] == str(library.database.revision):
+        return False
+    try:
+        return (await turn.context.work(_shown, turn, upload)).state != data["state"]
+    except DocumentError:
+        return True
+
+
+def _shown(turn: EditorTurn, upload: Upload) -> ShownImport:
+    """Return what saving would do. Raises DocumentError."""
     if upload.source is None:
         return shown_table(turn, upload)
     preview = turn.context.bot_data.library.preview(upload.source)
     is_known = preview.revision is not None and preview.revision.is_empty
     look = ViewPayload("revision", turn.key)
-    return render_preview(preview, turn.texts, look, turn.page), not is_known
-
-
-async def store_upload(
-    turn: EditorTurn, upload: Upload
-) -> tuple[Message, Sequence[QuestionTrial]]:
-    """Store what was read; return what that changed, and what people get who ask of it now.
-
-    Raises DocumentError.
-    """
-    context, by = turn.context, await turn.signature()
-    before = await context.read(_newest_import, turn, by)
-    saved = await _store(turn, upload, by)
-    change = await context.read(_newest_import, turn, by)
-    if change is None or (before and before.id == change.id):
-        return render_saved(saved, None, (), turn.texts), ()
-    curator, trials = context.bot_data.curator, list[QuestionTrial]()
-    left = await context.read(curator.confirmation.waiting, change=change.id)
-    try:
-        brought = (await context.read(curator.brought, change.id))[:TRIALS_SHOWN]
-        trials += [await turn.preview(curator.try_question, *each) for each in brought]
-    except StoreError:
-        # It is stored: what cannot be read any more must not say otherwise.
-        trials = []
-    message = render_saved(saved, change, left.items, turn.texts)
-    lines = [message.html, *trial_lines(trials, turn.texts)]
-    return replace(message, html="\n".join(lines)), trials
-
-
-async def _store(turn: EditorTurn, upload: Upload, by: str) -> SavedImport:
-    """Store what was read."""
-    context, source = turn.context, upload.source
-    if source is None:
-        return await store_table(turn, upload, by)
-    preview = await context.work(context.bot_data.library.preview, source)
-    async with show_progress(turn, "import-saving", preview.facts) as report:
-        # Not in the thread that writes: others would wait with their questions for the model.
-        add = partial(context.bot_data.library.import_document, source, by=by, progress=report)
-        document = await context.work(add)
-    return SavedImport(document.title, document.facts, preview.contradictions)
-
-
-def _newest_import(turn: EditorTurn, by: str) -> Change | None:
-    """Return the line of the history that an editor's import has just left."""
-    lines = turn.context.bot_data.curator.history(limit=5)
-    return next((e for e in lines if e.actor == by and e.action is Action.IMPORT), None)
+    return ShownImport(render_preview(preview, turn.texts, look, turn.page), not is_known)
 
 
 def _read_page(context: Context, address: str) -> Upload:

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from handlers.admin.editor_turn import EditorTurn, OneTimeButton, number_in
 from handlers.admin.feature import Feature
-from handlers.admin.import_file import store_upload
 from handlers.admin.question_trials import show_tried
+from handlers.admin.store_import import store_upload
 from handlers.rendering.buttons import Button
 from handlers.rendering.imports import render_fault
 from handlers.rendering.payloads import ViewPayload

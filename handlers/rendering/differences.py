@@ -42,13 +42,28 @@ def revision_lines(revision: Revision, texts: Texts) -> list[Line]:
             lines.append(_kept(texts("import-gone-curated", id=fact.id)))
     if revision.new:
         lines.append(_kept(texts("import-new", count=revision.added)))
-    lines += [[*_kept("•"), Stretch(Difference.ADDED, words)] for words in revision.new]
+    lines += map(added_line, revision.new)
     return lines
 
 
 def change_lines(changes: Iterable[FactChange], texts: Texts) -> list[Line]:
     """Return what a change did to facts that were there."""
     return [_of_fact(each, texts) for each in changes]
+
+
+def title_line(words: str) -> Line:
+    """Return a line of words of the bot."""
+    return _kept(words)
+
+
+def added_line(words: str) -> Line:
+    """Return the line of what is new."""
+    return [*_kept("•"), Stretch(Difference.ADDED, words)]
+
+
+def reworded_lines(pairs: Iterable[tuple[str, str]]) -> list[Line]:
+    """Return a line for each text that reads otherwise now."""
+    return [[*_kept("•"), *compare_words(old, new)] for old, new in pairs]
 
 
 def words_changed(old: str, new: str) -> str:

@@ -141,9 +141,19 @@ def waiting_lines(waiting: Sequence[StaleAnnotation], texts: Texts) -> list[str]
 
 def render_fault(fault: DocumentError, name: str, texts: Texts) -> Message:
     """Return what is wrong with a file, and how to mend it."""
-    detail = markup.shorten(str(fault.detail), _ROWS_LIMIT)
-    said = markup.text(texts(f"fault-{fault.fault}", detail=detail))
+    detail = _wrong_rows(fault, texts) if fault.rows else str(fault.detail)
+    said = markup.text(texts(f"fault-{fault.fault}", detail=markup.shorten(detail, _ROWS_LIMIT)))
     return Message(f"{markup.bold(markup.shorten(name, NAME_LIMIT))}\n{said}")
+
+
+def _wrong_rows(fault: DocumentError, texts: Texts) -> str:
+    """Return what is wrong with the rows of a table, a line each."""
+    wrong = (
+        (row, texts(f"row-{row.fault}", column=row.column, value=row.value)) for row in fault.rows
+    )
+    lines = [texts("row-line", line=row.line, words=words) for row, words in wrong]
+    more = [texts("row-more", count=int(fault.detail))] if fault.detail else []
+    return "".join(f"\n• {line}" for line in (*lines, *more))
 
 
 def import_notes(preview: Preview, texts: Texts) -> Iterator[str]:

@@ -1,10 +1,7 @@
 """What a change would do to the answers of judged questions, tried on a copy of the database."""
 
-from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from knowledge.answering.answerer import Answerer
 from knowledge.answers import Answer, Response
@@ -12,7 +9,8 @@ from knowledge.evaluation.judged import Judged
 from knowledge.language import detect_language, stems, stopwords
 from knowledge.retrieval.held_questions import HeldQuestion
 from knowledge.retrieval.similar_facts import SimilarFact
-from knowledge.store import Database, Transaction
+from knowledge.store import Transaction
+from knowledge.store.database import trial_copy
 
 Change = Callable[[Transaction], object]
 
@@ -70,7 +68,7 @@ class ImpactCheck:
         Raises StoreError if the database cannot be copied, FactError if the change is refused.
         """
         shifts: list[AnswerChange] = []
-        with _copy(self._answerer.database) as copy:
+        with trial_copy(self._answerer.database) as copy:
             with copy.write(durable=False) as db:
                 self._change(db)
             changed = self._answerer.on(copy)
@@ -133,14 +131,3 @@ def _closeness(words: str) -> Callable[[Judged], int]:
 
 def _stems(text: str) -> set[str]:
     return {*stems(text, detect_language(text))} - stopwords()
-
-
-@contextmanager
-def _copy(database: Database) -> Iterator[Database]:
-    # On the disk, for a library may be larger than what is free in memory.
-    with TemporaryDirectory(prefix="foresight-") as folder:
-        copy = database.copy(Path(folder) / "copy.db")
-        try:
-            yield copy
-        finally:
-            copy.close()

@@ -5,10 +5,10 @@ import io
 import json
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePath
 
-from knowledge.errors import DocumentError, Fault
+from knowledge.errors import DocumentError, Fault, RowError, RowFault
 from knowledge.ingestion.delimiters import delimiter_of
 from knowledge.ingestion.formula_escaping import ESCAPED, escape_cells, unescape_cells
 from knowledge.ingestion.readers.encodings import decode
@@ -25,7 +25,7 @@ _LONGEST_LINE = 10_000
 _OF_ANSWERS = {"answer": "text", "question": "questions"}
 _SHOWN = 10
 """Bad lines that are named at once."""
-Row = tuple[int, Mapping[str, object] | str]
+Row = tuple[int, Mapping[str, object] | RowError]
 """The number of a line, from 1, and its fields, or what is wrong with it."""
 
 
@@ -73,12 +73,13 @@ def parse_jsonl(text: str) -> Iterator[Row]:
         try:
             fields = json.loads(line)
         except ValueError as exc:
-            yield number, f"is no JSON ({exc})"
+            yield number, RowError(number, RowFault.JSON, value=f" ({exc})")
             continue
         except RecursionError:
-            yield number, "is nested deeper than any row"
+            yield number, RowError(number, RowFault.OBJECT)
             continue
-        yield number, fields if isinstance(fields, dict) else "is no JSON object"
+        is_row = isinstance(fields, dict)
+        yield number, fields if is_row else RowError(number, RowFault.OBJECT)
 
 
 def parse_csv(text: str) -> Iterator[Row]:
@@ -97,13 +98,13 @@ def parse_csv(text: str) -> Iterator[Row]:
             names = [_OF_ANSWERS.get(name, name) for name in names]
         for row in table:
             if len(row) not in {0, len(names)}:
-                yield table.line_num, "has more or fewer cells than the first line"
+                yield table.line_num, RowError(table.line_num, RowFault.CELLS)
             elif row:
                 cells = unescape_cells(dict(zip(names, row, strict=True)))
                 typed = {name: _typed(name, cell) for name, cell in cells.items()}
                 yield table.line_num, filled | typed
     except csv.Error as exc:
-        yield table.line_num, f"is no CSV ({exc})"
+        yield table.line_num, RowError(table.line_num, RowFault.CSV, value=str(exc))
 
 
 def _name(cell: str) -> str:
@@ -169,17 +170,18 @@ def counted(data: bytes, suffix: str) -> dict[str, int]:
 def parse_records(text: str, suffix: str, name: str) -> list[Record]:
     """Read the text of a file; `name` is the file's, for complaints. Raises DocumentError."""
     records: list[Record] = []
-    wrong: list[str] = []
+    wrong: list[RowError] = []
     for line, fields in PARSERS[suffix](text):
-        type_ = fields if isinstance(fields, str) else fields.get("type", DRAFT)
-        if isinstance(fields, str):
-            wrong.append(f"line {line}: {fields}")
-        elif not isinstance(type_, str) or type_ not in TYPES:
-            wrong.append(f"line {line}: “type” is none of {', '.join(COLUMNS)}")
+        if isinstance(fields, RowError):
+            wrong.append(fields)
+            continue
+        type_ = fields.get("type", DRAFT)
+        if not isinstance(type_, str) or type_ not in TYPES:
+            wrong.append(RowError(line, RowFault.CHOICE, "type", ", ".join(COLUMNS)))
         else:
-            right, faults = checked(type_, _with_source(fields, name))
+            right, faults = checked(type_, _with_source(fields, name), line)
             records.append(Record(type_, right, line))
-            wrong += [f"line {line}: {fault}" for fault in faults]
+            wrong += faults
     refuse(wrong, name)
     return records
 
@@ -190,14 +192,14 @@ def _with_source(fields: Mapping[str, object], name: str) -> Mapping[str, object
     return {**fields, "source": file} if fields.get("source") == FILE else fields
 
 
-def refuse(wrong: list[str], name: str) -> None:
+def refuse(wrong: Sequence[RowError], name: str) -> None:
     """Raise DocumentError that names the lines, if there are any."""
     if not wrong:
         return
-    more = f" (and {len(wrong) - _SHOWN} more)" if len(wrong) > _SHOWN else ""
-    lines = "; ".join(wrong[:_SHOWN]) + more
+    more = len(wrong[_SHOWN:])
+    lines = "; ".join(map(str, wrong[:_SHOWN])) + (f" (and {more} more)" if more else "")
     message = f"{name}: {lines}. Nothing was imported; mend this and try again."
-    raise DocumentError(message, Fault.ROWS, lines)
+    raise DocumentError(message, Fault.ROWS, more, wrong[:_SHOWN])
 
 
 def _typed(name: str, cell: str) -> Value:

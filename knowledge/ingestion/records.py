@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import NonNegativeInt, TypeAdapter, ValidationError
 
+from knowledge.errors import RowError, RowFault
 from knowledge.language import LANGUAGES
 from knowledge.models import Kind
 
@@ -25,6 +26,10 @@ class Record:
     line: int = 0
 
 
+_Complaint = tuple[RowFault, str]
+"""What is wrong with a value, and what the words of that name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """A field of a record. `check` says what is wrong with a value that has the right type."""
@@ -32,59 +37,59 @@ class Column:
     name: str
     type: type = str
     may_lack: bool = False
-    check: Callable[[Value], str | None] = lambda _: None
+    check: Callable[[Value], _Complaint | None] = lambda _: None
 
 
-def _one_of(*values: str) -> Callable[[Value], str | None]:
-    return lambda value: None if value in values else f"is none of {', '.join(values)}"
+def _one_of(*values: str) -> Callable[[Value], _Complaint | None]:
+    return lambda value: None if value in values else (RowFault.CHOICE, ", ".join(values))
 
 
-def _positive(value: Value) -> str | None:
-    return None if isinstance(value, int) and value >= 1 else "must be 1 or more"
+def _from(least: int) -> Callable[[Value], _Complaint | None]:
+    def check(value: Value) -> _Complaint | None:
+        is_right = isinstance(value, int) and value >= least
+        return None if is_right else (RowFault.SMALL, str(least))
+
+    return check
 
 
-def _not_negative(value: Value) -> str | None:
-    return None if isinstance(value, int) and value >= 0 else "must be 0 or more"
+def _not_empty(value: Value) -> _Complaint | None:
+    return None if isinstance(value, str) and value.strip() else (RowFault.EMPTY, "")
 
 
-def _not_empty(value: Value) -> str | None:
-    return None if isinstance(value, str) and value.strip() else "is empty"
-
-
-def _short(value: Value) -> str | None:
+def _short(value: Value) -> _Complaint | None:
     """Say what is wrong with a term that shall stand for another."""
     if isinstance(value, str) and len(value) > LONGEST_TERM:
-        return f"has more than {LONGEST_TERM} characters"
+        return RowFault.LONG, str(LONGEST_TERM)
     return _not_empty(value)
 
 
-def _json(value: Value) -> str | None:
+def _json(value: Value) -> _Complaint | None:
     try:
         json.loads(str(value))
     except ValueError:
-        return "is no JSON"
+        return RowFault.JSON, ""
     return None
 
 
-def _headings(value: Value) -> str | None:
-    return _wrong_json(value, TypeAdapter(list[str]), "must be a JSON list of headings")
+def _headings(value: Value) -> _Complaint | None:
+    return _wrong_json(value, TypeAdapter(list[str]), RowFault.HEADINGS)
 
 
-def _parts(value: Value) -> str | None:
+def _parts(value: Value) -> _Complaint | None:
     parts = TypeAdapter(list[tuple[NonNegativeInt, NonNegativeInt, str, str]])
-    return _wrong_json(value, parts, "must be a JSON list of start, end, SHA-256 and joint")
+    return _wrong_json(value, parts, RowFault.PARTS)
 
 
-def _wrong_json(value: Value, adapter: TypeAdapter[Any], wrong: str) -> str | None:
+def _wrong_json(value: Value, adapter: TypeAdapter[Any], wrong: RowFault) -> _Complaint | None:
     try:
         adapter.validate_json(str(value))
     except ValidationError:
-        return wrong
+        return wrong, ""
     return None
 
 
-_ID = Column("id", int, check=_positive)
-_FACT = Column("fact", int, check=_positive)
+_ID = Column("id", int, check=_from(1))
+_FACT = Column("fact", int, check=_from(1))
 _TEXT = Column("text", check=_not_empty)
 _LANGUAGE = Column("language", check=_one_of(*LANGUAGES))
 _STAMP = (Column("added_by"), Column("added_at"))
@@ -106,14 +111,14 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
     ),
     "fact": (
         _ID,
-        Column("document", int, check=_positive),
+        Column("document", int, check=_from(1)),
         Column("kind", check=_one_of(*Kind)),
-        Column("paragraph", int, check=_positive),
-        Column("sentence", int, check=_positive),
-        Column("start", int, check=_not_negative),
-        Column("end", int, check=_positive),
+        Column("paragraph", int, check=_from(1)),
+        Column("sentence", int, check=_from(1)),
+        Column("start", int, check=_from(0)),
+        Column("end", int, check=_from(1)),
         Column("section", may_lack=True, check=_headings),
-        Column("page", int, may_lack=True, check=_positive),
+        Column("page", int, may_lack=True, check=_from(1)),
         Column("parts", may_lack=True, check=_parts),
         Column("labels", may_lack=True, check=_headings),
         Column("lead_in", may_lack=True),
@@ -128,7 +133,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
     "question": (
         _FACT,
         _LANGUAGE,
-        Column("answers", int, check=_not_negative),
+        Column("answers", int, check=_from(0)),
         *_STAMP,
         _WORDS,
         _TEXT,
@@ -152,21 +157,23 @@ _DRAFT = (
 TYPES: Mapping[str, tuple[Column, ...]] = {**COLUMNS, DRAFT: _DRAFT}
 
 
-def checked(type_: str, fields: Mapping[str, object]) -> tuple[Fields, list[str]]:
-    """Return a record's fields, and what is wrong with them in words for who wrote the file."""
-    wrong: list[str] = []
+def checked(
+    type_: str, fields: Mapping[str, object], line: int = 0
+) -> tuple[Fields, list[RowError]]:
+    """Return a record's fields, and what is wrong with them for who wrote that `line`."""
+    wrong: list[RowError] = []
     right: dict[str, Value] = {}
     for column in TYPES[type_]:
         value = fields.get(column.name)
         if value is None and column.may_lack:
             right[column.name] = None
         elif value is None:
-            wrong.append(f"“{column.name}” is missing")
+            wrong.append(RowError(line, RowFault.MISSING, column.name))
         elif not isinstance(value, column.type) or isinstance(value, bool):
-            kind = "a number" if column.type is int else "text"
-            wrong.append(f"“{column.name}” must be {kind}")
+            fault = RowFault.NUMBER if column.type is int else RowFault.TEXT
+            wrong.append(RowError(line, fault, column.name))
         elif said := column.check(value):  # type: ignore[arg-type]
-            wrong.append(f"“{column.name}” {said}")
+            wrong.append(RowError(line, said[0], column.name, said[1]))
         else:
             right[column.name] = value  # type: ignore[assignment]
     return right, wrong

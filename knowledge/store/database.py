@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from knowledge.errors import StoreError
 from knowledge.store import backups, integrity
@@ -185,6 +186,18 @@ def scratch_copy(path: Path) -> Iterator[Transaction]:
     with closing(open_reader(path)) as source, closing(sqlite3.connect(":memory:")) as raw:
         source.back_up(raw)
         yield Transaction(SqliteConnection(raw, UNREADABLE))
+
+
+@contextmanager
+def trial_copy(database: Database) -> Iterator[Database]:
+    """Copy a database to try changes on; the copy goes at the end. Raises StoreError."""
+    # On the disk, for a library may be larger than what is free in memory.
+    with TemporaryDirectory(prefix="trial-") as folder:
+        copy = database.copy(Path(folder) / "copy.db")
+        try:
+            yield copy
+        finally:
+            copy.close()
 
 
 def _open_writer(path: Path, schema: Schema) -> SqliteConnection:

@@ -166,6 +166,11 @@ def with_url(db: Snapshot, url: str) -> int | None:
     return None if row is None else int(row[0])
 
 
+def title_of(db: Snapshot, document: int) -> str:
+    """Return the title of a document."""
+    return str(db.value("SELECT title FROM documents WHERE id = ?", [document]))
+
+
 def origin(db: Snapshot, document: int) -> str:
     """Return whether a document was imported or written."""
     return str(db.value("SELECT origin FROM documents WHERE id = ?", [document]))

@@ -1,8 +1,7 @@
 """SQL of everything curated, read and written as whole rows."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from knowledge.store.annotations import hash_of_fact
 from knowledge.store.checksums import sha256_of
 from knowledge.store.snapshot import Snapshot
 from knowledge.store.transaction import Transaction
@@ -46,44 +45,61 @@ def same_document(db: Snapshot, title: str, text: str) -> int | None:
     return None if found is None else int(found)
 
 
-def same_fact(db: Snapshot, row: CuratedRow) -> int | None:
-    """Return the fact of these words at this place, withdrawn or not."""
-    query = """SELECT id FROM facts WHERE document = ? AND start = ? AND "end" = ? AND text = ?
-               ORDER BY withdrawn_at IS NOT NULL, id"""
-    found = db.value(query, [row[name] for name in ("document", "start", "end", "text")])
-    return None if found is None else int(found)
+def stamp_of(db: Snapshot, table: str, id_: str | int | None) -> tuple[str, str] | None:
+    """Return who added the row of a number and when, None if there is none."""
+    row = db.first(f"SELECT added_by, added_at FROM {table} WHERE id = ?", [id_])
+    return None if row is None else (str(row[0]), str(row[1]))
 
 
-def update(db: Transaction, table: str, id_: int, said: Mapping[str, str | int | None]) -> None:
-    """Say of a document or a fact that was known what the file says of it."""
-    db.update(table, said, where={"id": id_})
+def document_ids(db: Snapshot) -> set[int]:
+    """Return the numbers of all documents."""
+    return {int(id_) for (id_,) in db.query("SELECT id FROM documents")}
+
+
+def facts_in(db: Snapshot, document: int) -> list[CuratedRow]:
+    """Return the rows of the facts of a document, withdrawn or not, in the order of its text."""
+    query = 'SELECT * FROM facts WHERE document = ? ORDER BY start, "end", id'
+    return db.records(query, [document])
+
+
+def annotations_of(db: Snapshot, table: str, facts: Iterable[int]) -> list[CuratedRow]:
+    """Return the rows of questions or translations of facts."""
+    names = db.columns(table)
+    columns = ", ".join(f'"{name}"' for name in names)
+    rows_ = db.query_in(f"SELECT {columns} FROM {table} WHERE fact IN (??)", facts)
+    return [dict(zip(names, row, strict=True)) for row in rows_]
+
+
+def update(db: Transaction, table: str, id_: int, said: Mapping[str, str | int | None]) -> bool:
+    """Say of a row that was known what the file says of it; return whether that was news."""
+    [row] = db.records(f"SELECT * FROM {table} WHERE id = ?", [id_])
+    news = {name: value for name, value in said.items() if row[name] != value}
+    if news:
+        db.update(table, news, where={"id": id_})
+    return bool(news)
 
 
 def put_question(db: Transaction, row: CuratedRow) -> None:
     """Store a question; one that is there takes what the file says of it."""
-    db.upsert("questions", _of_words(db, row), by=("fact", "text"))
+    db.upsert("questions", row, by=("fact", "text"))
 
 
 def put_translation(db: Transaction, row: CuratedRow) -> None:
     """Store a translation; one that is there takes what the file says of it."""
-    db.upsert("translations", _of_words(db, row))
+    db.upsert("translations", row)
 
 
-def insert_if_new(db: Transaction, table: str, row: CuratedRow) -> None:
-    """Store a row unless it is there."""
+def insert_if_new(db: Transaction, table: str, row: CuratedRow) -> bool:
+    """Store a row unless it is there; return whether it was news."""
     same = " AND ".join(f'"{name}" = ?' for name in _SAME[table])
     query = f"SELECT 1 FROM {table} WHERE {same}"
-    if db.first(query, [row[name] for name in _SAME[table]]) is None:
+    is_new = db.first(query, [row[name] for name in _SAME[table]]) is None
+    if is_new:
         db.insert(table, row)
+    return is_new
 
 
 def _insert(db: Transaction, table: str, row: CuratedRow) -> int:
     if db.query(f"SELECT 1 FROM {table} WHERE id = ?", [row["id"]]):
         row = {name: value for name, value in row.items() if name != "id"}
     return int(db.insert(table, row))
-
-
-def _of_words(db: Snapshot, row: CuratedRow) -> CuratedRow:
-    """Return a row with the hash of the words it belongs to: of its fact's, if it names none."""
-    words = row.get("fact_sha256") or hash_of_fact(db, int(row["fact"] or 0))
-    return {**row, "fact_sha256": words}

@@ -186,10 +186,11 @@ def test_whole_rows_are_read_in_an_order_and_stored_under_their_numbers_if_those
     first, second = exchange.rows(database.read(), "facts", columns)
     assert (first["id"], second["text"]) == (1, "It is cold.")
     with database.write() as db:
-        assert exchange.same_fact(db, first) == 1
+        assert [each["id"] for each in exchange.facts_in(db, 1)] == [1, 2]
+        assert exchange.stamp_of(db, "facts", 1) == (first["added_by"], first["added_at"])
         assert exchange.insert_fact(db, {**first, "id": 7}) == 7
         assert exchange.insert_fact(db, {**first, "id": 7}) == 8
-        exchange.update(db, "facts", 8, {"kind": "quote"})
+        assert [exchange.update(db, "facts", 8, {"kind": "quote"}) for _ in "12"] == [True, False]
         assert exchange.same_document(db, "Lake", LAKE) == 1
         for _ in range(2):
             exchange.insert_if_new(db, "samples", {"language": "en", "text": "who?"})

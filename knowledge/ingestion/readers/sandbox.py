@@ -14,7 +14,7 @@ import tempfile
 from pathlib import Path
 from typing import IO, Any
 
-from knowledge.errors import DocumentError, Fault
+from knowledge.errors import DocumentError, Fault, RowError, RowFault
 from knowledge.ingestion.limits import LONGEST_ANSWER, SANDBOX_SECONDS, SANDBOX_WAIT, TOO_MUCH
 
 _INHERITED = (
@@ -96,7 +96,10 @@ def _told(answer: bytes) -> dict[str, Any]:
     said_of_file: dict[str, Any] = json.loads(answer)
     if "error" in said_of_file:
         fault = Fault(said_of_file["fault"])
-        raise DocumentError(said_of_file["error"], fault, said_of_file["detail"])
+        rows = [
+            RowError(**{**row, "fault": RowFault(row["fault"])}) for row in said_of_file["rows"]
+        ]
+        raise DocumentError(said_of_file["error"], fault, said_of_file["detail"], rows)
     return said_of_file
 
 

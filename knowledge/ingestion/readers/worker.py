@@ -18,9 +18,10 @@ def main() -> None:
         read = getattr(import_module(module), name)
         said = _encoded(read(sys.stdin.buffer.read(), *arguments))
     except DocumentError as exc:
-        said = _encoded({"error": str(exc), "fault": exc.fault, "detail": exc.detail})
+        told = {"fault": exc.fault, "detail": exc.detail, "rows": [*map(asdict, exc.rows)]}
+        said = _encoded({"error": str(exc), **told})
     except MemoryError:
-        said = _encoded({"error": TOO_MUCH, "fault": Fault.LIMITS, "detail": ""})
+        said = _encoded({"error": TOO_MUCH, "fault": Fault.LIMITS, "detail": "", "rows": []})
     sys.stdout.buffer.write(said)
 
 
