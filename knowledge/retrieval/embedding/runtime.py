@@ -1,7 +1,5 @@
 """How networks run here, by onnxruntime and numpy: each on one core, without waiting threads."""
 
-import ctypes
-import sys
 from pathlib import Path
 
 import onnxruntime
@@ -31,16 +29,6 @@ def limit_numpy() -> None:
     Several threads for one matrix wait for each other, and for the event loop's core.
     """
     threadpool_limits(THREADS, "blas")
-
-
-def give_back_memory() -> None:
-    """Give back to the system what loading networks has left unused: some 50 MB.
-
-    Only glibc keeps it, and gives it back when told.
-    """
-    trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None
-    if trim is not None:
-        trim(0)
 
 
 def open_session(network: Path | bytes, name: str) -> onnxruntime.InferenceSession:
