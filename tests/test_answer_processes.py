@@ -113,7 +113,7 @@ async def test_a_process_answers_as_this_one_does_and_outlives_no_harm(
 
     words, decisions = "who ate the moon cheese?", application.bot_data.users.query_log.decisions
     with library.database.write() as db:
-        decisions.decide(db, [key_of(words, "")], EditorDecision.OUT_OF_SCOPE)
+        decisions.decide(db, [key_of(words)], EditorDecision.OUT_OF_SCOPE)
     await person.says("/new")
     (sent,) = await person.says(words)
     assert sent.text == texts_for("en")("decided-out-of-scope"), "who has the key looks that up"

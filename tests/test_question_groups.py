@@ -108,6 +108,9 @@ def test_one_question_in_three_languages_is_one_group(ask, queue):
         ("Goats of the botanical garden", True),
         ("Hello! I am Ann. How many goats are there?", True),
         ("скажите, сколько там коз", True),
+        ("зоопарк когда открывается", True),
+        ("ешкилер канша турады", True),
+        ("we saw it when it was open.", False),
     ],
 )
 def test_only_what_asks_waits_unless_somebody_sends_it(ask, queue, journal, words, waits):

@@ -199,6 +199,7 @@ def _answer(turn: EditorTurn) -> str:
 FEATURE = Feature(
     Role.EDITOR,
     commands={"addfact": begin_fact, "addquote": begin_quote},
+    begin=frozenset({"addfact", "addquote"}),
     steps={
         "add-text": take_text,
         "add-speaker": take_speaker,

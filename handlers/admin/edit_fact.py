@@ -222,6 +222,7 @@ async def _confirm(turn: EditorTurn, number: int) -> None:
 FEATURE = Feature(
     Role.EDITOR,
     commands={"edit": edit, "delete": delete},
+    begin=frozenset({"edit", "delete"}),
     steps={
         "edit-words": take_words,
         "edit-number": edit,

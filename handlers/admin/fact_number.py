@@ -1,7 +1,6 @@
 """The number of a fact that a command of editors lacks: it is asked for, and waited for."""
 
 from handlers.admin.editor_turn import EditorTurn, number_in
-from handlers.admin.unfinished import leave_for_another
 from knowledge import PendingStep
 
 _COMMAND = "command"
@@ -28,6 +27,4 @@ def awaits_number(pending: PendingStep) -> bool:
 
 
 async def _ask(turn: EditorTurn, step: str, key: str, **values: int) -> None:
-    if turn.message is not None:
-        await leave_for_another(turn)
     await turn.ask(step, turn.texts(key, **values), **{_COMMAND: step})

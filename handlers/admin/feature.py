@@ -30,12 +30,15 @@ TurnHandlers = Mapping[str, TurnHandler]
 class Feature:
     """One thing that editors do, by the names of its parts; each name is used once in the bot.
 
-    `commands` are written; `steps` take what the bot asked for; `effects` change something at a
-    button that works once; `views` show something or ask, and may be pressed at any time.
+    `commands` are written; of them those that `begin` a change end what was begun before, and say
+    so, while all others leave it as it is. `steps` take what the bot asked for; `effects` change
+    something at a button that works once; `views` show something or ask, and may be pressed at
+    any time.
     """
 
     role: Role
     commands: TurnHandlers = field(default_factory=dict)
+    begin: frozenset[str] = frozenset()
     steps: TurnHandlers = field(default_factory=dict)
     effects: TurnHandlers = field(default_factory=dict)
     views: TurnHandlers = field(default_factory=dict)
@@ -50,7 +53,7 @@ def feature_handlers(
     for feature in features:
         allowed = from_role(roles, feature.role)
         for name, handle in feature.commands.items():
-            act = dispatcher.command(handle, is_beginning=bool(feature.steps))
+            act = dispatcher.command(handle, is_beginning=name in feature.begin)
             commands.append(CommandHandler(name, act, filters=allowed))
             commands.append(MessageHandler(allowed & CaptionCommand(name), act))
     return [
@@ -96,10 +99,11 @@ class _Dispatcher:
     def command(
         self, handle: TurnHandler, *, is_beginning: bool
     ) -> Callable[[Update, Context], Coroutine[Any, Any, None]]:
-        """Return the handler of a command; one that begins something ends what was begun."""
+        """Return the handler of a command; what was begun ends where it begins something else."""
 
         async def run_command(update: Update, context: Context) -> None:
             if turn := turn_of(update, context):
+                turn.before_asking = leave_for_another
                 if is_beginning:
                     await run_turn(leave_for_another, turn)
                 await run_turn(handle, turn)

@@ -5,7 +5,7 @@ import re
 from handlers.admin.confirm import offer_checked
 from handlers.admin.editor_turn import EditorTurn, OneTimeButton
 from handlers.admin.feature import Feature
-from handlers.admin.unfinished import leaving
+from handlers.admin.unfinished import leave_for_another, leaving
 from handlers.rendering.answers import Message
 from handlers.rendering.pages import PAGE, page_within
 from handlers.rendering.payloads import ViewPayload
@@ -26,6 +26,7 @@ async def synonym(turn: EditorTurn) -> None:
     """Propose the terms behind the command, or list what is taught."""
     if not turn.words:
         turn.key = turn.texts.language
+        await leave_for_another(turn)
         await list_synonyms(turn)
         state = turn.context.bot_data.users.editor_state
         await turn.context.write(state.begin, turn.user.id, PendingStep(TERMS, {}))

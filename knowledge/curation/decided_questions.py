@@ -11,7 +11,7 @@ from knowledge.models import Action, Change, EditorDecision
 from knowledge.store import Database, Snapshot, audit_log
 from knowledge.store.editor_decisions import StoredDecision
 from knowledge.users.editor_decisions import EditorDecisions
-from knowledge.users.log_entries import LogEntry, Outcome, closest
+from knowledge.users.log_entries import LogEntry, Outcome, closest, talk_before
 
 _NEWEST = 20
 """Changes of a fact that are looked at; of one that was changed more often since, all is new."""
@@ -33,7 +33,7 @@ class DecidedQuestions:
         """Return what was decided of a question that was not answered, if that stands."""
         if entry.outcome is Outcome.FOUND:
             return None
-        return self._of(key_of(entry.question, entry.earlier), entry.fact)
+        return self._of(key_of(entry.question, entry.talk), entry.fact)
 
     def of_turns(self, said: MessageAnswer, before: Conversation) -> Mapping[int, EditorDecision]:
         """Return what was decided of the questions of a message that have no sure answer.
@@ -44,7 +44,7 @@ class DecidedQuestions:
         for part, turn in enumerate(said.turns):
             response = turn.response
             if isinstance(response.answer, Unsure | NotFound):
-                key = key_of(response.question, before.asked or before.question)
+                key = key_of(response.question, talk_before(before, turn.after))
                 if decision := self._of(key, closest(response)):
                     found[part] = decision
             before = turn.after
@@ -53,7 +53,7 @@ class DecidedQuestions:
     def undecided(self, entries: Sequence[LogEntry]) -> list[LogEntry]:
         """Return the entries of which nothing is decided, or of which somebody insists."""
         keys = {
-            entry.id: key_of(entry.question, entry.earlier)
+            entry.id: key_of(entry.question, entry.talk)
             for entry in entries
             if not (entry.is_sent or entry.waits or entry.downs)
         }

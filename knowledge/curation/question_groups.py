@@ -8,8 +8,10 @@ from datetime import datetime
 from knowledge.curation.question_clusters import QuestionClusters
 from knowledge.curation.question_likeness import ComparedQuestion, Vectors, compared, find_mixed
 from knowledge.curation.redaction import without_contacts
+from knowledge.dialogue.asked_again import asks_again
+from knowledge.dialogue.closest_in_talk import leans
 from knowledge.dialogue.followups import find_anaphora, find_follow_up
-from knowledge.users.log_entries import LogEntry, Outcome
+from knowledge.users.log_entries import NO_TALK, LogEntry, Outcome, Talk
 
 WORDINGS = 5
 """Wordings of one question that are shown, and taught together."""
@@ -56,7 +58,7 @@ class QuestionGroup:
     @property
     def keys(self) -> set[str]:
         """What askings of its questions share with it."""
-        return {key_of(entry.question, entry.earlier) for entry in self.entries}
+        return {key_of(entry.question, entry.talk) for entry in self.entries}
 
     @property
     def at(self) -> datetime:
@@ -99,16 +101,22 @@ class Wording:
         return [entry.id for entry in self.entries]
 
 
-def leans_on(question: str, earlier: str) -> str:
-    """Return the question before another one, if that cannot be read without; else nothing."""
-    if earlier and (find_follow_up(question) or find_anaphora(question)):
-        return earlier
-    return ""
+def leans_on(question: str, talk: Talk) -> str:
+    """Return the question of a talk without which another one cannot be read; else nothing.
+
+    The same words once more lean on what those before them did.
+    """
+    asked = find_follow_up(question) or find_anaphora(question)
+    if not talk.asked or asked is None or (talk.is_left and not leans(asked)):
+        return ""
+    if not asks_again(question, talk.asked):
+        return talk.asked
+    return "" if asks_again(question, talk.began) else talk.began
 
 
-def key_of(question: str, earlier: str = "") -> str:
+def key_of(question: str, talk: Talk = NO_TALK) -> str:
     """Return what two askings of a question share, with the one before if it leans on that."""
-    return compared(question, leans_on(question, earlier)).key
+    return compared(question, leans_on(question, talk)).key
 
 
 def wordings_of(entries: Sequence[LogEntry]) -> list[Wording]:
@@ -144,7 +152,7 @@ def _questions(wordings: Sequence[Wording]) -> list[ComparedQuestion]:
 
 
 def _compared(entry: LogEntry) -> ComparedQuestion:
-    return compared(entry.question, leans_on(entry.question, entry.earlier))
+    return compared(entry.question, leans_on(entry.question, entry.talk))
 
 
 def _group(entries: Sequence[LogEntry]) -> QuestionGroup:
@@ -152,7 +160,7 @@ def _group(entries: Sequence[LogEntry]) -> QuestionGroup:
     found = wordings_of(newest)
     texts = dict.fromkeys(each.text for each in found[:WORDINGS])
     chosen = Counter(entry.chosen for entry in newest if entry.chosen is not None)
-    after = without_contacts(leans_on(newest[0].question, newest[0].earlier))
+    after = without_contacts(leans_on(newest[0].question, newest[0].talk))
     is_pinned = any(entry.grouped is not None for entry in newest)
     mixed = find_mixed([_compared(each.entries[0]) for each in found]) if is_pinned else None
     return QuestionGroup(newest[-1].id, newest, tuple(texts), chosen, after, mixed)

@@ -181,7 +181,7 @@ class ReviewQueue:
         return waiting
 
     def _keys(self, ids: Collection[int]) -> set[str]:
-        return {key_of(each.question, each.earlier) for each in self._query_log.entries(ids)}
+        return {key_of(each.question, each.talk) for each in self._query_log.entries(ids)}
 
     def is_out_last(self, ids: Collection[int], after: int, *, by: str) -> bool:
         """Tell whether questions are out unanswered, and `by` changed nothing `after` a change."""

@@ -1,9 +1,15 @@
 """Waiting questions: which entries of the query log are questions, and so wait for editors."""
 
 from knowledge.answering.topics import topic_in
-from knowledge.retrieval.dialogue_acts import DialogueAct, act_of
+from knowledge.answers import AnswerType
+from knowledge.language import tokens
+from knowledge.retrieval.dialogue_acts import DialogueAct, act_of, is_personal
 from knowledge.retrieval.question_splitting import split_questions
+from knowledge.retrieval.question_type import classify_question
 from knowledge.users.log_entries import LogEntry
+
+_FEW = 6
+"""Words of a message that asks without a mark, wherever its question word stands."""
 
 
 def is_for_editors(entry: LogEntry) -> bool:
@@ -13,13 +19,22 @@ def is_for_editors(entry: LogEntry) -> bool:
     """
     if entry.is_sent or entry.waits or entry.downs:
         return True
-    return is_question(entry.question) or names_topic(entry.question)
+    words = entry.question
+    return is_question(words) or names_topic(words) or _asks_in_few_words(words)
 
 
 def is_question(message: str) -> bool:
     """Tell whether any sentence of a message asks something."""
     parts = split_questions(message)
     return any(act_of(each) is DialogueAct.QUESTION for each in parts)
+
+
+def _asks_in_few_words(message: str) -> bool:
+    """Tell whether a few words ask for some kind of thing, as "автобус сколько стоит" does."""
+    ends = message.rstrip().endswith((".", "!", "…"))
+    if ends or is_personal(message) or len(tokens(message)) > _FEW:
+        return False
+    return classify_question(message) is not AnswerType.OTHER
 
 
 def names_topic(message: str) -> bool:

@@ -100,7 +100,7 @@ def find_follow_up(message: str, *, of_speech: bool = False) -> FollowUp | None:
     `of_speech` tells that the conversation is about somebody's words, so that "who is he?" asks
     whose. Kept, for it takes a quarter of a millisecond and is asked before an answer and in it.
     """
-    text, bare = _plain(message), _bare(message)
+    text, bare = _plain(message), without_connective(message)
     for which, template in _WHOLE.items():
         pattern = compiled(template)
         if pattern.fullmatch(text) or (bare != text and pattern.fullmatch(bare)):
@@ -131,7 +131,7 @@ def find_anaphora(message: str, *, anywhere: bool = False) -> FollowUp | None:
 
     With `anywhere` the pronoun need not be its end: a weaker hint.
     """
-    text = _bare(message)
+    text = without_connective(message)
     words = tokens(_without_empty(text))
     pointing = words if anywhere else words[-1:]
     if FOLLOW_UP_PRONOUNS.isdisjoint(pointing) or names_something(message):
@@ -157,8 +157,8 @@ def with_subject(question: str, subject: str) -> str:
     return " ".join((*words[:at], subject, *words[at + 1 :]))
 
 
-def _bare(message: str) -> str:
-    """Return the words of a message, without marks and without what only connects."""
+def without_connective(message: str) -> str:
+    """Return the words of a message, without marks and without what only connects, as "and"."""
     return compiled(_CONNECTIVE).sub("", _plain(message)).strip()
 
 
@@ -181,7 +181,7 @@ def _thing(text: str) -> str | None:
 
 
 def _question(message: str, text: str, *, has_connective: bool) -> FollowUp | None:
-    own = _own_words(text)
+    own = own_words(text)
     if len(own) > _SEVERAL:
         # As of most questions, and of every long message: nothing else need be known.
         return None
@@ -197,7 +197,7 @@ def _question(message: str, text: str, *, has_connective: bool) -> FollowUp | No
     return None
 
 
-def _own_words(text: str) -> tuple[str, ...]:
+def own_words(text: str) -> tuple[str, ...]:
     """Return the words that a question brings itself; "first" behind them says no more of what."""
     own = tuple(word for word in tokens(text) if word not in _empty())
     is_adverb = own[1:] and text.endswith(own[-1]) and is_ordinal(own[-1])

@@ -12,7 +12,7 @@ _THUMBS = """(SELECT count(*) FROM feedback f WHERE f.asked = journal.id AND f.t
 _ENTRIES = f"""
     SELECT id, question, language, outcome, fact, confidence, milliseconds, at, sent, waits,
            {_THUMBS.format(1)} AS ups, {_THUMBS.format(-1)} AS downs, reply,
-           chosen, settled_at, settled_by, before, grouped, person, told FROM journal"""
+           chosen, settled_at, settled_by, before, after, grouped, person, told FROM journal"""
 _REOPEN = """UPDATE journal SET settled_at = NULL, settled_by = NULL, settled_change = NULL,
              waits = CASE waits WHEN 0 THEN 0 ELSE 1 END"""
 _STOP_WAITING = "UPDATE journal SET waits = CASE waits WHEN 0 THEN 0 ELSE -1 END WHERE id = ?"

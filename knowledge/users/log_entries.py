@@ -112,12 +112,29 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class Talk:
+    """What stood before a question: the one that was `asked` last, and the `fact` shown to it.
+
+    `began` is the question that the talk is about, and `is_left` tells that it was not about that
+    any more afterwards: the later question was answered by itself.
+    """
+
+    asked: str = ""
+    began: str = ""
+    fact: int | None = None
+    is_left: bool = False
+
+
+NO_TALK = Talk()
+
+
+@dataclass(frozen=True, slots=True)
 class LogEntry:
     """One question as editors see it; nobody is named.
 
     `fact` is the best that was found, `chosen` another of the shown ones that the asker opened;
-    `earlier` is the question before it in its session, on which it may lean, and `earlier_fact`
-    what was shown to that. `grouped` is the entry with which editors have put it.
+    `talk` is what stood before it in its session, on which it may lean. `grouped` is the entry
+    with which editors have put it.
     `person` is a pseudonym, only to count those who wait.
     """
 
@@ -133,10 +150,19 @@ class LogEntry:
     is_sent: bool
     waits: bool
     chosen: int | None = None
-    earlier: str = ""
-    earlier_fact: int | None = None
+    talk: Talk = NO_TALK
     grouped: int | None = None
     person: str | None = None
+
+    @property
+    def earlier(self) -> str:
+        """The question before it, as it was written."""
+        return self.talk.asked
+
+    @property
+    def earlier_fact(self) -> int | None:
+        """What was shown to the question before it."""
+        return self.talk.fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,12 +214,18 @@ def outcome_of(answer: Answer) -> Outcome:
             return Outcome.SMALL_TALK
 
 
-def asked_before(conversation: str | None) -> tuple[str, int | None]:
-    """Return the last question of a conversation, as it was written, and what was shown to it."""
-    if conversation is None:
-        return "", None
-    before = Conversation.read(conversation)
-    return before.asked or before.question, next(iter(before.shown), None)
+def talk_before(before: Conversation, after: Conversation | None = None) -> Talk:
+    """Return what stood before a question, from the conversation before it and after it."""
+    shown, asked = next(iter(before.shown), None), before.asked or before.question
+    is_left = after is not None and after.question not in {"", before.question}
+    return Talk(asked, before.question, shown, is_left)
+
+
+def read_talk(before: str | None, after: str | None) -> Talk:
+    """Return what stood before an entry, from the conversations as they are kept."""
+    if before is None:
+        return NO_TALK
+    return talk_before(Conversation.read(before), Conversation.read(after) if after else None)
 
 
 def closest(response: Response) -> int | None:

@@ -23,9 +23,9 @@ from knowledge.users.log_entries import (
     Origin,
     Outcome,
     Place,
-    asked_before,
     closest,
     outcome_of,
+    read_talk,
 )
 from knowledge.users.personal_data import PersonalTables
 from knowledge.users.sessions import row as session_row
@@ -238,7 +238,7 @@ class QueryLog(PersonalTables):
             bool(row["sent"]),
             row["waits"] > 0,
             row["chosen"],
-            *asked_before(self._cipher.decrypt(row["before"]) if row["before"] else None),
+            read_talk(*(row[at] and self._cipher.decrypt(row[at]) for at in ("before", "after"))),
             row["grouped"],
             row["person"],
         )

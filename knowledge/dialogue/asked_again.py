@@ -1,0 +1,47 @@
+"""Asked again: a question that names and asks what the one before it did is that question."""
+
+from knowledge.answering import Answerer
+from knowledge.answers import Found
+from knowledge.conversations import Conversation, DialogueTurn
+from knowledge.dialogue.closest_in_talk import leans
+from knowledge.dialogue.followups import find_follow_up, own_words, without_connective
+from knowledge.dialogue.turns import no_surer
+from knowledge.language import tokens
+from knowledge.language.stemmer import stem_set
+from knowledge.retrieval.question_type import classify_question
+
+
+def asks_again(question: str, before: str) -> bool:
+    """Tell whether two questions name the same things and ask the same of them.
+
+    One that names nothing, such as "and when?", means each time what was said before it.
+    """
+    mine, theirs = without_connective(question), without_connective(before)
+    named = stem_set(" ".join(own_words(mine)))
+    if not named or named != stem_set(" ".join(own_words(theirs))):
+        return False
+    return classify_question(mine) is classify_question(theirs)
+
+
+def is_asked_again(answerer: Answerer, question: str, before: Conversation) -> bool:
+    """Tell whether a message asks once more what its conversation is about.
+
+    That is the last question that was answered by itself; what leant on it stays in its talk.
+    """
+    if not before.question:
+        return False
+    if tokens(question) == tokens(before.asked):
+        question = answerer.analyse(question).meant
+    return asks_again(question, before.question)
+
+
+def as_before(turn: DialogueTurn, before: Conversation) -> DialogueTurn:
+    """Return the answer to a question that was asked again: no surer of the same sentence.
+
+    It was not claimed in the talk that the question leant on. Another sentence is news.
+    """
+    match turn.response.answer:
+        case Found(best=best) if best.fact.id in before.shown:
+            asked = find_follow_up(turn.response.query.meant)
+            return no_surer(turn, before) if asked and leans(asked) else turn
+    return turn
