@@ -102,3 +102,35 @@ async def test_a_denial_without_any_fact_is_in_the_history_and_can_be_undone(
     assert (noted in shown.text, texts("undo-reopens") in shown.text) == (True, True)
     await editor.taps(texts("button-undo"))
     assert len(queue.groups()) == 1
+
+
+REWORDED = {
+    "en": ("is there a cafe?", "do you have a café", "is there a cafe for dogs?"),
+    "ru": ("есть ли у вас кафе?", "есть кафе?", "есть ли кафе для собак?"),
+    "kk": ("кафе бар ма?", "сіздерде кафе бар ма", "иттерге кафе бар ма?"),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("way", ["deny", "drop"])
+async def test_what_was_decided_waits_neither_in_other_words_nor_in_a_talk(
+    person, application, language, way
+):
+    texts, queue = texts_for(language), application.bot_data.review_queue
+    reader, editor = person(language=language), person(EDITOR, language=language)
+    asked, reworded, other = REWORDED[language]
+    await reader.says(asked)
+    screen = await taken_out(editor, texts, f"button-inbox-{way}")
+    await reader.says("What was signed in Astana?")
+    for words in (reworded, asked):
+        (answer,) = await reader.says(words)
+        assert queue.groups() == [], words
+    # Who insists is heard, and so is who asks something else.
+    await reader.says(other)
+    assert [group.questions for group in queue.groups()] == [(other,)]
+    (answer,) = await person(SECOND, language=language).says(reworded)
+    await person(SECOND, language=language).presses(answer, answer.buttons[texts("button-tell")])
+    assert {group.questions[0] for group in queue.groups()} == {reworded, other}
+    # Put back, it waits in all its words.
+    await editor.presses(screen, screen.buttons[texts("button-inbox-reopen")])
+    assert {words for group in queue.groups() for words in group.questions} >= {reworded, asked}

@@ -42,6 +42,11 @@ def nouns_of(name: str) -> frozenset[str]:
     return frozenset(noun for noun, each in _NAMES.items() if each == name)
 
 
+def attribute_of(noun: str) -> str | None:
+    """Return the name of the attribute that a normalised noun names, None if it names none."""
+    return _NAMES.get(noun)
+
+
 def expressed(noun: str, sentence: str) -> Iterator[tuple[int, int]]:
     """Yield where a sentence tells this attribute, in characters; none for one not listed.
 

@@ -2,32 +2,53 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from knowledge.answers import NotFound, Unsure
 from knowledge.conversations import Conversation, MessageAnswer
 from knowledge.curation.editing import is_mending
-from knowledge.curation.question_groups import key_of
+from knowledge.curation.question_groups import compared_entry, key_of
+from knowledge.curation.question_likeness import ComparedQuestion
+from knowledge.curation.rewordings import RewordingIndex, by_stem, find_rewording
 from knowledge.models import Action, Change, EditorDecision
 from knowledge.store import Database, Snapshot, audit_log
 from knowledge.store.editor_decisions import StoredDecision
-from knowledge.users.editor_decisions import EditorDecisions
+from knowledge.store.query_log import settled_unanswered
 from knowledge.users.log_entries import LogEntry, Outcome, closest, talk_before
+from knowledge.users.query_log import QueryLog
 
+DECIDED = 500
+"""Decided entries, the newest, with which what waits is compared."""
 _NEWEST = 20
 """Changes of a fact that are looked at; of one that was changed more often since, all is new."""
 _CHANGES_WORDS = (Action.EDIT, Action.RESTORE, Action.IMPORT)
+
+
+class _KnownWords(NamedTuple):
+    """Decided entries as they were asked, and the keys of their questions."""
+
+    entries: tuple[int, ...]
+    keys: frozenset[str]
+    questions: RewordingIndex
+
+
+_NO_WORDS = _KnownWords((), frozenset(), {})
 
 
 class DecidedQuestions:
     """What editors decided of questions without an answer, as long as that stands.
 
     It stands as long as the fact that comes closest was there when it was decided, and says the
-    same, but for mended spelling. A sure answer needs no decision.
+    same, but for mended spelling. A sure answer needs no decision. It stands for the question in
+    other words as well, as long as the words of those who asked it are kept; of that who asks
+    hears nothing, and can still send it to the editors.
     """
 
-    def __init__(self, database: Database, decisions: EditorDecisions) -> None:
+    def __init__(self, database: Database, query_log: QueryLog) -> None:
         self._database = database
-        self._decisions = decisions
+        self._query_log = query_log
+        self._decisions = query_log.decisions
+        self._words = _NO_WORDS
 
     def of_entry(self, entry: LogEntry) -> EditorDecision | None:
         """Return what was decided of a question that was not answered, if that stands."""
@@ -52,25 +73,46 @@ class DecidedQuestions:
 
     def undecided(self, entries: Sequence[LogEntry]) -> list[LogEntry]:
         """Return the entries of which nothing is decided, or of which somebody insists."""
-        keys = {
-            entry.id: key_of(entry.question, entry.talk)
+        asked = {
+            entry.id: compared_entry(entry)
             for entry in entries
             if not (entry.is_sent or entry.waits or entry.downs)
         }
         db = self._database.read()
-        decided = self._decisions.of_all(db, {*keys.values()})
+        known = self._known_words(db) if asked else _NO_WORDS
+        decided = self._decisions.of_all(db, known.keys | {each.key for each in asked.values()})
         stands = cache(lambda stored, fact: _stands(db, stored, fact))
-        return [
-            entry
-            for entry in entries
-            if not (stored := decided.get(keys.get(entry.id, "")))
-            or not stands(stored, entry.fact)
-        ]
+
+        def is_decided(entry: LogEntry) -> bool:
+            question = asked.get(entry.id)
+            stored = _decision(question, decided, known) if question and decided else None
+            return stored is not None and stands(stored, entry.fact)
+
+        return [entry for entry in entries if not is_decided(entry)]
+
+    def _known_words(self, db: Snapshot) -> _KnownWords:
+        """Return the decided questions of which words are kept."""
+        ids = tuple(settled_unanswered(db, DECIDED))
+        if ids != self._words.entries:
+            found = map(compared_entry, self._query_log.entries(ids))
+            questions = {each.key: each for each in found}
+            self._words = _KnownWords(ids, frozenset(questions), by_stem([*questions.values()]))
+        return self._words
 
     def _of(self, key: str, fact: int | None) -> EditorDecision | None:
         db = self._database.read()
         stored = self._decisions.of(db, key)
         return stored.decision if stored and _stands(db, stored, fact) else None
+
+
+def _decision(
+    question: ComparedQuestion, decided: Mapping[str, StoredDecision], known: _KnownWords
+) -> StoredDecision | None:
+    """Return what was decided of a question, or else of one that asks the same."""
+    if (stored := decided.get(question.key)) is not None:
+        return stored
+    same = find_rewording(question, known.questions)
+    return decided.get(same.key) if same else None
 
 
 def _stands(db: Snapshot, stored: StoredDecision, fact: int | None) -> bool:

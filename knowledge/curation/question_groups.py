@@ -123,7 +123,7 @@ def wordings_of(entries: Sequence[LogEntry]) -> list[Wording]:
     """Return the wordings of entries, the most asked first, and of those the newest."""
     same: OrderedDict[str, list[LogEntry]] = OrderedDict()
     for entry in sorted(entries, key=lambda each: -each.id):
-        same.setdefault(_compared(entry).key, []).append(entry)
+        same.setdefault(compared_entry(entry).key, []).append(entry)
     found = [Wording(key, tuple(each)) for key, each in same.items()]
     return sorted(found, key=lambda each: (-len(each.entries), -each.entries[0].id))
 
@@ -142,16 +142,17 @@ def grouped(entries: Sequence[LogEntry], vectors: Vectors) -> list[QuestionGroup
     found = QuestionClusters([_questions(each) for each in pinned.values()], vectors)
     clusters = [*pinned.values(), *([] for _ in loose)]
     for wording in loose:
-        clusters[found.place(_compared(wording.entries[0]))].append(wording)
+        clusters[found.place(compared_entry(wording.entries[0]))].append(wording)
     together = ([entry for each in cluster for entry in each.entries] for cluster in clusters)
     return [_group(each) for each in together if each]
 
 
 def _questions(wordings: Sequence[Wording]) -> list[ComparedQuestion]:
-    return [_compared(each.entries[0]) for each in wordings]
+    return [compared_entry(each.entries[0]) for each in wordings]
 
 
-def _compared(entry: LogEntry) -> ComparedQuestion:
+def compared_entry(entry: LogEntry) -> ComparedQuestion:
+    """Return the question of an entry to be compared, with the one that it leans on."""
     return compared(entry.question, leans_on(entry.question, entry.talk))
 
 
@@ -162,5 +163,5 @@ def _group(entries: Sequence[LogEntry]) -> QuestionGroup:
     chosen = Counter(entry.chosen for entry in newest if entry.chosen is not None)
     after = without_contacts(leans_on(newest[0].question, newest[0].talk))
     is_pinned = any(entry.grouped is not None for entry in newest)
-    mixed = find_mixed([_compared(each.entries[0]) for each in found]) if is_pinned else None
+    mixed = find_mixed([compared_entry(each.entries[0]) for each in found]) if is_pinned else None
     return QuestionGroup(newest[-1].id, newest, tuple(texts), chosen, after, mixed)

@@ -68,9 +68,15 @@ class ComparedQuestion:
     @cached_property
     def names(self) -> frozenset[str]:
         """The words that name something of its own: with a capital, or known to no language."""
-        capital = frozenset(parse_question(self.text).names)
         words = (word for word in self.content if not word[0].isdigit())
-        return frozenset(word for word in words if word in capital or not is_common_word(word))
+        return frozenset(
+            word for word in words if word in self.capitals or not is_common_word(word)
+        )
+
+    @cached_property
+    def capitals(self) -> frozenset[str]:
+        """The words with a capital that do not open a sentence."""
+        return frozenset(parse_question(self.text).names)
 
     @cached_property
     def meanings_by_word(self) -> tuple[frozenset[str], ...]:

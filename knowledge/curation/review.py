@@ -67,7 +67,7 @@ class ReviewQueue:
         self._query_log = query_log
         self._vectors = QuestionVectors(answerer)
         self._answered = AnsweredSince(answerer)
-        self.decided = DecidedQuestions(self._database, query_log.decisions)
+        self.decided = DecidedQuestions(self._database, query_log)
 
     def groups(self, since: datetime | None = None) -> list[QuestionGroup]:
         """Return what waits: that for which most people wait, the most asked, the newest first."""

@@ -175,6 +175,13 @@ def unanswered(db: Snapshot, outcomes: list[str], since: str) -> list[Row]:
     return db.records(query, [since, *outcomes])
 
 
+def settled_unanswered(db: Snapshot, limit: int) -> list[int]:
+    """Return the entries that editors dealt with without a fact, of which words are kept."""
+    query = """SELECT id FROM journal WHERE settled_at IS NOT NULL AND settled_by IS NULL
+               AND question IS NOT NULL ORDER BY settled_at DESC, id DESC LIMIT ?"""
+    return [int(id_) for (id_,) in db.query(query, [limit])]
+
+
 def counts(db: Snapshot, column: str, since: str) -> dict[str, int]:
     """Return how often each value of `outcome`, `language` or `fact` stands in the journal."""
     query = f"""SELECT {column}, count(*) FROM journal WHERE at >= ?

@@ -1,0 +1,177 @@
+"""Rewordings: questions of which an editor who has decided on one has decided on the other.
+
+Stricter than what stands together in the inbox, for a decision hides what it is taken for: each
+name, number and word that tells what is asked about must stand in both, in some form, a
+translation, or a slip of the pen. A word that only one has ("a child ticket") asks something else,
+unless it says no more than the question does ("which year" of "when").
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from functools import cache, lru_cache
+
+from rapidfuzz.distance import OSA
+
+from knowledge.answering.attributes import attribute_of, nouns_of
+from knowledge.answers import AnswerType
+from knowledge.curation.question_likeness import ComparedQuestion
+from knowledge.language.dictionary import is_common_word
+from knowledge.language.document_languages import BY_CODE, generic_words, light_verbs, listed
+from knowledge.language.letters import NEVER_NAMES
+from knowledge.language.stemmer import possible_stems
+from knowledge.language.tokenizer import normalise
+from knowledge.retrieval import synonyms
+from knowledge.retrieval.question_type import parse_question
+
+_STANDS_FOR = 0.6
+"""Weight from which on a stem stands for a word: its translations and forms, and no synonym."""
+_SHORTEST_SLIP = 5
+"""Letters of a word in which one may be wrong; a shorter one is another word then."""
+_SHORTEST_ENDING = 3
+"""Letters of an ending that denies; shorter ones stand in too many words."""
+_SHORTEST_DENIED = 6
+"""Letters of a verb that is denied within itself."""
+_UNTYPED = (
+    {AnswerType.OTHER, AnswerType.YES_NO},
+    {AnswerType.OTHER, AnswerType.DEFINITION},
+)
+"""Kinds that a question of few words leaves open: "кафе есть?", "wifi password?"."""
+_REMEMBERED = 4_000
+
+RewordingIndex = Mapping[str, Sequence[ComparedQuestion]]
+"""Questions by the stems of their words, and of what stands for these."""
+
+
+def is_rewording(one: ComparedQuestion, other: ComparedQuestion) -> bool:
+    """Tell whether two questions ask the same, so surely that one decision is for both."""
+    if one.leans is not other.leans or one.numbers != other.numbers:
+        return False
+    if one.key == other.key:
+        return True
+    if _relations(one) != _relations(other):
+        return False
+    if not (_asks_alike(one, other) and _heavy(one) and _heavy(other)):
+        return False
+    lacking = _lacking(one, other), _lacking(other, one)
+    said = _light(one) | _light(other)
+    return not all(lacking) and said.issuperset(lacking[0] | lacking[1])
+
+
+def find_rewording(question: ComparedQuestion, among: RewordingIndex) -> ComparedQuestion | None:
+    """Return the question of which another one is a rewording, if one is."""
+    near = dict.fromkeys(each for stem in _stems_of(question) for each in among.get(stem, ()))
+    return next((each for each in near if is_rewording(question, each)), None)
+
+
+def by_stem(questions: Collection[ComparedQuestion]) -> RewordingIndex:
+    """Return questions in the order in which rewordings are looked for."""
+    found: dict[str, list[ComparedQuestion]] = {}
+    for question in questions:
+        for stem in _stems_of(question):
+            found.setdefault(stem, []).append(question)
+    return found
+
+
+@lru_cache(_REMEMBERED)
+def _relations(question: ComparedQuestion) -> frozenset[str]:
+    """Return the words of a question that say how its things stand to each other."""
+    return _relation_words().intersection(question.key.split())
+
+
+@cache
+def _relation_words() -> frozenset[str]:
+    return frozenset(map(normalise, listed("relations.txt")))
+
+
+def _asks_alike(one: ComparedQuestion, other: ComparedQuestion) -> bool:
+    """Tell whether two questions may want the same kind of thing."""
+    if parse_question(one.text).is_negated is not parse_question(other.text).is_negated:
+        return False
+    mine, theirs = _attributes(one), _attributes(other)
+    if mine and theirs:
+        return not mine.isdisjoint(theirs)
+    kinds = {one.asks, other.asks}
+    return len(kinds) == 1 or any(kinds <= each for each in _UNTYPED)
+
+
+@lru_cache(_REMEMBERED)
+def _attributes(question: ComparedQuestion) -> frozenset[str]:
+    """Return the attributes that a question asks for, by its noun or by the way it asks."""
+    nouns = (*question.content, *parse_question(question.text).attribute)
+    return frozenset(name for noun in nouns if (name := attribute_of(noun)))
+
+
+@lru_cache(_REMEMBERED)
+def _light(question: ComparedQuestion) -> frozenset[str]:
+    """Return the words of a question that say no more than the kind of thing it asks for."""
+    nouns = frozenset[str]().union(*map(nouns_of, _attributes(question)))
+    verbs = {phrase[0] for phrase in light_verbs() if len(phrase) == 1}
+    return question.content & (nouns | verbs | generic_words() | NEVER_NAMES)
+
+
+def _heavy(question: ComparedQuestion) -> frozenset[str]:
+    return question.content - _light(question)
+
+
+def _lacking(one: ComparedQuestion, other: ComparedQuestion) -> set[str]:
+    """Return the words of another question that none of this one's stands for."""
+    names = one.capitals | other.capitals
+    slips = _lists_words(one.language) and _lists_words(other.language)
+
+    def means(word: str, mine: str) -> bool:
+        if one.language == other.language and names.intersection((word, mine)):
+            # In another form a name may be another person's.
+            return word == mine
+        return _stands_for(word, mine) or (slips and _is_slip(word, mine))
+
+    return {word for word in other.content if not any(means(word, each) for each in one.content)}
+
+
+@cache
+def _lists_words(code: str) -> bool:
+    """Tell whether it is known which words of a language are in use."""
+    return bool(BY_CODE[code].common_words or BY_CODE[code].common_stems)
+
+
+def _stands_for(word: str, other: str) -> bool:
+    return _is_denied(word) == _is_denied(other) and not _meanings(word).isdisjoint(
+        _meanings(other)
+    )
+
+
+@lru_cache(_REMEMBERED)
+def _is_denied(word: str) -> bool:
+    """Tell whether a word is denied within itself, so that its stem is the same: заңды, заңсыз."""
+    inside, in_verb = _denials()
+    if any(word.endswith(ending) for ending in inside):
+        return True
+    return len(word) >= _SHORTEST_DENIED and any(part in word[1:] for part in in_verb)
+
+
+@cache
+def _denials() -> tuple[frozenset[str], frozenset[str]]:
+    """Return what denies at the end of a word, and within a verb, normalised."""
+    sections = [each.sections("negations.txt") for each in BY_CODE.values()]
+    inside, in_verb = (
+        frozenset(normalise(part) for each in sections for part in each.get(name, "").split())
+        for name in ("inside", "verb")
+    )
+    return frozenset(part for part in inside if len(part) >= _SHORTEST_ENDING), in_verb
+
+
+@lru_cache(_REMEMBERED)
+def _meanings(word: str) -> frozenset[str]:
+    same = (stem for stem, weight in synonyms.stems(word).items() if weight >= _STANDS_FOR)
+    return frozenset((*possible_stems(word), *same))
+
+
+def _is_slip(word: str, other: str) -> bool:
+    """Tell whether one word is the other with a letter wrong: only one of them is in use."""
+    if min(len(word), len(other)) < _SHORTEST_SLIP:
+        return False
+    if OSA.distance(word, other, score_cutoff=1) > 1:
+        return False
+    return is_common_word(word) is not is_common_word(other)
+
+
+def _stems_of(question: ComparedQuestion) -> frozenset[str]:
+    return frozenset[str]().union(*map(_meanings, question.content))
