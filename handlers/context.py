@@ -115,6 +115,7 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], BotD
             if (known := stored.known(self.user.id)) is None:
                 known = await self.read(stored.preferences, self.user.id)
             self.preferences = known
+            stored.note_telegram_language(self.user.id, self.user.language_code)
 
     @property
     def asked(self) -> tuple[int, ...]:

@@ -576,3 +576,15 @@ def test_all_facts_are_listed_by_number_a_page_at_a_time(bench):
     first, last = bench.search("", 6), bench.search("", 6, offset=18)
     assert (first.total, [each.fact.id for each in first.shown]) == (23, [1, 2, 3, 4, 5, 6])
     assert [each.fact.id for each in last.shown] == [19, 20, 21, 22, 23]
+
+
+def test_facts_are_found_by_words_of_another_language_behind_those_that_hold_them(library, bench):
+    libraries = [
+        library.add(Draft(text, "Guide"), by=ANNA).id
+        for text in ("The library opens at nine.", "Библиотека закрыта по средам.")
+    ]
+    english, russian = libraries
+    for words, first in (("библиотека", russian), ("library", english), ("кітапхана", None)):
+        found = [each.fact.id for each in bench.search(words, 5).shown]
+        assert sorted(found) == libraries, words
+        assert first is None or found[0] == first, words

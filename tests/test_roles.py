@@ -58,6 +58,56 @@ async def test_a_new_editor_is_told_and_shown_the_ropes(person, api, language):
     assert listed.text.startswith(texts_for("en")("facts-title", count=23))
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_who_gets_or_loses_a_role_hears_it_in_their_own_language(
+    person, api, application, language
+):
+    owner, other = person(OWNER), person(NEW, language=language)
+    texts, users = texts_for(language), application.bot_data.users
+    api.names |= {NEW: "Bolat", OWNER: "Olga"}
+    await other.says("/start")
+
+    async def is_given(role):
+        await owner.says("/editors")
+        await owner.taps("Add somebody")
+        await owner.says(str(NEW))
+        return [each.text for each in await owner.taps(role) if each.chat == NEW]
+
+    assert await is_given("editor") == [texts("welcome-editor")]
+    (kept,) = await other.says("/delete 15")
+    (page,) = await other.says("/fact 15")
+    await other.says("/addfact The gym opens at six.")
+    (shown,) = await owner.says("/editors")
+    number = next(line[0] for line in shown.text.splitlines() if "Bolat" in line)
+    await owner.presses(shown, shown.buttons[number])
+    said = await owner.taps("Take the role")
+    (told,) = (each.text for each in said if each.chat == NEW)
+    assert told.splitlines() == [
+        texts("role-taken", role="editor"),
+        texts("add-forgotten", text="The gym opens at six."),
+    ]
+    assert users.editor_state.task(NEW) is None
+    # What was kept does nothing, and says why; to a stranger it is but an old button.
+    for message, data in (
+        (kept, kept.buttons[texts("button-withdraw")]),
+        (page, page.buttons[texts("button-edit")]),
+    ):
+        await other.presses(message, data)
+        assert api.toasts[-1] == texts("role-lacking")
+        await person(language=language).presses(message, data)
+        assert api.toasts[-1] == texts("button-expired")
+    assert application.bot_data.library.fact(15) is not None
+    # Of a lower role, what the higher one was asked for ends, and that is said.
+    await is_given("editor")
+    await other.says("/addfact The gym opens at six.")
+    assert await is_given("reviewer") == [texts("welcome-reviewer")]
+    (said,) = await other.says("House rules")
+    assert said.text == texts("role-lacking")
+    # What they chose counts for more than what their Telegram says.
+    users.preferences.choose_language(NEW, "kk")
+    assert await is_given("editor") == [texts_for("kk")("welcome-editor")]
+
+
 async def test_who_cannot_be_told_is_shown_at_the_start(person, api):
     owner, new = person(OWNER), person(NEW)
     api.closed.add(str(NEW))

@@ -10,7 +10,7 @@ from handlers.admin.editor_turn import EditorTurn, OneTimeButton
 from handlers.admin.feature import Feature
 from handlers.admin.names import look_up_name, with_names
 from handlers.admin.unfinished import leaving
-from handlers.admin.welcome import send_welcome
+from handlers.admin.welcome import send_farewell, send_welcome
 from handlers.rendering.answers import render_text
 from handlers.rendering.buttons import Button
 from handlers.rendering.pages import PAGE, Listing, ListRow, page_within, render_listing
@@ -100,7 +100,8 @@ async def dismiss(turn: EditorTurn) -> None:
         await turn.say("editor-gone")
         return
     logger.info("an editor was dismissed")
-    await turn.say("editor-dismissed", name=gone.name)
+    told = await send_farewell(turn.context, gone.user, gone.role, turn.texts)
+    await turn.say("editor-dismissed" if told else "editor-dismissed-untold", name=gone.name)
     await turn.context.bot_data.show_menu(gone.user, None)
 
 

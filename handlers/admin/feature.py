@@ -5,7 +5,7 @@ from collections.abc import Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from telegram import Update
+from telegram import CallbackQuery, Update
 from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler
 
 from handlers.admin.editor_turn import EditorTurn, TurnHandler
@@ -15,7 +15,7 @@ from handlers.context import Context, Handler
 from handlers.filters import CaptionCommand, words_of
 from handlers.rendering.answers import render_text
 from handlers.rendering.payloads import EffectPayload, ViewPayload
-from handlers.replies import toast
+from handlers.replies import reply, toast
 from knowledge import EditorState, Role, Roles, StoreError
 
 logger = logging.getLogger(__name__)
@@ -117,8 +117,13 @@ class _Dispatcher:
             return
         pending = await context.read(context.bot_data.users.editor_state.task, user.id)
         found = self._steps.get(pending.name) if pending else None
-        if pending is None or found is None or not _may_act(user.id, found[0], context):
+        if pending is None or found is None:
             await context.write(context.bot_data.users.editor_state.end, user.id)
+            return
+        if not _may_act(user.id, found[0], context):
+            # They had a higher role when they were asked for it.
+            await context.write(context.bot_data.users.editor_state.end, user.id)
+            await reply(message, render_text(context.texts("role-lacking")))
             return
         turn = EditorTurn(
             context, user, message, words=words_of(message).strip(), data=pending.data
@@ -139,7 +144,8 @@ class _Dispatcher:
             )
         found = self._effects.get(pending.name) if pending else None
         if pending is None or found is None or not _may_act(user.id, found[0], context):
-            await toast(query, context.texts(_why_dead(payload, context)))
+            lacks = await _lacks_role(query, found[0] if found else Role.REVIEWER, context)
+            await toast(query, context.texts(lacks or _why_dead(payload, context)))
             return
         await toast(query)
         await context.bot_data.running_checks.cancel(user.id, payload.nonce)
@@ -155,7 +161,8 @@ class _Dispatcher:
             return
         user, found = query.from_user, self._views.get(payload.view)
         if found is None or not is_own_chat(query) or not _may_act(user.id, found[0], context):
-            await toast(query, context.texts("button-expired"))
+            lacks = await _lacks_role(query, found[0], context) if found else None
+            await toast(query, context.texts(lacks or "button-expired"))
             return
         await toast(query)
         turn = EditorTurn(context, user, query=query, key=payload.key, page=payload.page)
@@ -165,6 +172,14 @@ class _Dispatcher:
 
 def _may_act(user: int, role: Role, context: Context) -> bool:
     return has_role(context.bot_data.users.roles.role(user), role)
+
+
+async def _lacks_role(query: CallbackQuery, role: Role, context: Context) -> str | None:
+    """Return what is said to who had a role when a button was shown, and has it no more."""
+    user, roles = query.from_user.id, context.bot_data.users.roles
+    if not is_own_chat(query) or _may_act(user, role, context):
+        return None
+    return "role-lacking" if await context.read(roles.had_role, user) else None
 
 
 def _remember_press(payload: EffectPayload, context: Context) -> None:

@@ -1,10 +1,12 @@
-"""Welcome: what a new editor is told, with the first things to try behind buttons."""
+"""Welcome: what a new editor is told, with the first things to try, and what one who goes is."""
 
 from telegram.error import TelegramError
 
 from handlers.admin.editor_turn import EditorTurn
 from handlers.admin.feature import Feature
+from handlers.admin.unfinished import begun_words
 from handlers.context import Context
+from handlers.rendering.answers import Message, render_text
 from handlers.rendering.screens import render_welcome
 from handlers.rendering.texts import Texts, texts_for
 from handlers.replies import send
@@ -22,10 +24,32 @@ async def send_welcome(context: Context, user: int, role: Role, texts: Texts) ->
 
     `texts` are in the language of who gave it, and are used if theirs is not known.
     """
-    chosen = await context.read(context.bot_data.users.preferences.preferences, user)
-    own = texts_for(chosen.language) if chosen.language else texts
+    own = await _texts_of(context, user, texts)
+    return await _told(context, user, render_welcome(role, own))
+
+
+async def send_farewell(context: Context, user: int, role: Role, texts: Texts) -> bool:
+    """Tell somebody that their role was taken, and which words they had begun; False as above.
+
+    What they are asked for ends with the role, so that no message is taken for it later.
+    """
+    own, state = await _texts_of(context, user, texts), context.bot_data.users.editor_state
+    pending = await context.read(state.task, user)
+    await context.write(state.end, user)
+    said = own("role-taken", role=role.name.lower())
+    begun = begun_words(pending.data) if pending else ""
+    lines = [said, own("add-forgotten", text=begun)] if begun else [said]
+    return await _told(context, user, render_text("\n".join(lines)))
+
+
+async def _texts_of(context: Context, user: int, texts: Texts) -> Texts:
+    language = await context.read(context.bot_data.users.preferences.language, user)
+    return texts_for(language) if language else texts
+
+
+async def _told(context: Context, user: int, message: Message) -> bool:
     try:
-        await send(context.bot, user, render_welcome(role, own))
+        await send(context.bot, user, message)
     except TelegramError:
         return False
     return True

@@ -1,17 +1,23 @@
 """Facts as editors look for them: by words, also mistyped ones, or all by number."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from knowledge.language import detect_language, stems, stopwords
+from knowledge.language import detect_language, stems, stopwords, tokens
+from knowledge.language.document_languages import PIVOT
 from knowledge.language.spelling import spelling_keys
 from knowledge.models import Fact
+from knowledge.retrieval import synonyms
 from knowledge.retrieval.index import Index
 from knowledge.store import Snapshot, facts
 
 _LIMIT = 300
 """Facts that a search finds at most; nobody pages further."""
+_MEANT, _BY_ENGLISH = 0.6, 0.4
+"""How well a stem stands at least for an English word, that is no synonym, and for one of another
+language, which stands for that of a third by the English for both."""
 _MISTYPED = 75
 """Likeness (rapidfuzz ratio, 0 to 100) from which on a known word may be the mistyped one."""
 
@@ -37,15 +43,25 @@ def search(db: Snapshot, words: str, limit: int, offset: int) -> FactSearch:
     if not words.strip():
         return FactSearch(_found(db, facts.ids(db, limit, offset)), facts.total(db))
     wanted = _stems(words)
-    ids = _matching(db, wanted) or _matching(db, _repaired(db, wanted))
+    said = dict.fromkeys([*_matching(db, wanted), *_matching(db, _translated(words))][:_LIMIT])
+    ids = [*said] or _asked(db, wanted) or _matching(db, _repaired(db, wanted))
     return FactSearch(_found(db, ids[offset : offset + limit]), len(ids))
 
 
 def _matching(db: Snapshot, wanted: list[str]) -> list[int]:
     gone = facts.withdrawn(db, _LIMIT)
     fitting = [id_ for id_, text in gone if wanted and set(wanted) <= set(_stems(text))]
-    found = [*Index(db).terms.matching(wanted, _LIMIT), *fitting]
-    return found or _asked(db, wanted)
+    return [*Index(db).terms.matching(wanted, _LIMIT), *fitting]
+
+
+def _translated(words: str) -> list[str]:
+    """Return the stems of what the words are in the other languages, and in other forms."""
+    return list(dict.fromkeys(stem for word in tokens(words) for stem in _meanings(word)))
+
+
+def _meanings(word: str) -> Iterator[str]:
+    least = _MEANT if detect_language(word) == PIVOT else _BY_ENGLISH
+    return (stem for stem, like in synonyms.stems(word).items() if like >= least)
 
 
 def _asked(db: Snapshot, wanted: list[str]) -> list[int]:

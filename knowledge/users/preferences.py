@@ -27,6 +27,7 @@ class PreferenceStore(PersonalTables):
     def __init__(self, database: Database, cipher: Cipher) -> None:
         super().__init__(database, cipher)
         self._known: dict[str, Preferences] = {}
+        self._telegram: dict[int, str] = {}
         self._changes = 0
         database.when_changed("people", self._drop)
 
@@ -44,6 +45,21 @@ class PreferenceStore(PersonalTables):
         if changes == self._changes:
             self._known[person] = found
         return found
+
+    def note_telegram_language(self, user: int, code: str | None) -> None:
+        """Remember, in memory alone, the language that Telegram names for a person."""
+        if code is None:
+            return
+        if len(self._telegram) >= REMEMBERED:
+            self._telegram.clear()
+        self._telegram[user] = code
+
+    def language(self, user: int) -> str | None:
+        """Return the language of a person: what they chose, or else that of their Telegram.
+
+        None if neither is known, as of who has not written since the bot started.
+        """
+        return self.preferences(user).language or self._telegram.get(user)
 
     def choose_language(self, user: int, language: str | None) -> None:
         """Speak to a person in this language; None: in that of their Telegram."""

@@ -54,6 +54,10 @@ class Roles(PersonalTables):
         # Filters ask a dozen times a message, and mostly only owners have a role.
         return self._given.get(self._cipher.pseudonym(user)) if self._given else None
 
+    def had_role(self, user: int) -> bool:
+        """Tell whether somebody has, or had, a role or acted as an owner."""
+        return people.number(self._database.read(), self._cipher.pseudonym(user)) is not None
+
     @property
     def has_any(self) -> bool:
         """Whether anybody has a role, who could read what people ask the editors."""
