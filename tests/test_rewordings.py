@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from knowledge.curation.question_likeness import compared
-from knowledge.curation.rewordings import by_stem, find_rewording, is_rewording
+from knowledge.curation.rewordings import Rewordings, is_rewording
 
 PAIRS = [
     json.loads(line)
@@ -42,8 +42,8 @@ def test_what_leans_on_a_talk_is_no_rewording_of_what_does_not():
 
 
 def test_a_rewording_is_found_among_many():
-    many = by_stem([compared(pair["one"]) for pair in PAIRS if pair["language"] == "en"])
-    found = find_rewording(compared("do you have a cafe"), many)
+    many = Rewordings([compared(pair["one"]) for pair in PAIRS if pair["language"] == "en"])
+    found = many.find(compared("do you have a cafe"))
     assert found is not None
     assert found.text == "is there a cafe?"
-    assert find_rewording(compared("do you have a goat"), many) is None
+    assert many.find(compared("do you have a goat")) is None

@@ -93,7 +93,7 @@ async def test_who_gets_or_loses_a_role_hears_it_in_their_own_language(
         (page, page.buttons[texts("button-edit")]),
     ):
         await other.presses(message, data)
-        assert api.toasts[-1] == texts("role-lacking")
+        assert api.toasts[-1] == texts("role-gone")
         await person(language=language).presses(message, data)
         assert api.toasts[-1] == texts("button-expired")
     assert application.bot_data.library.fact(15) is not None

@@ -175,11 +175,13 @@ def _may_act(user: int, role: Role, context: Context) -> bool:
 
 
 async def _lacks_role(query: CallbackQuery, role: Role, context: Context) -> str | None:
-    """Return what is said to who had a role when a button was shown, and has it no more."""
+    """Return what is said to who has a lower role than a button needs, or had one."""
     user, roles = query.from_user.id, context.bot_data.users.roles
     if not is_own_chat(query) or _may_act(user, role, context):
         return None
-    return "role-lacking" if await context.read(roles.had_role, user) else None
+    if roles.role(user) is not None:
+        return "role-lacking"
+    return "role-gone" if await context.read(roles.had_role, user) else None
 
 
 def _remember_press(payload: EffectPayload, context: Context) -> None:

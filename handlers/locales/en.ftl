@@ -573,7 +573,8 @@ role-taken = You are no longer { $role ->
         [reviewer] a reviewer
        *[editor] an editor
     } here. What you did stays, and you can ask me as before.
-role-lacking = You no longer have the role for that. An owner of this bot can give it to you again.
+role-lacking = Your role does not allow that. An owner of this bot can change it.
+role-gone = You have no role here any more. An owner of this bot can give it to you again.
 editor-owner = That is an owner. Owners stand in ADMIN_IDS, in the settings of this bot.
 editor-gone = They have no role any more.
 role-owner = owner

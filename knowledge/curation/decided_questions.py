@@ -9,7 +9,7 @@ from knowledge.conversations import Conversation, MessageAnswer
 from knowledge.curation.editing import is_mending
 from knowledge.curation.question_groups import compared_entry, key_of
 from knowledge.curation.question_likeness import ComparedQuestion
-from knowledge.curation.rewordings import RewordingIndex, by_stem, find_rewording
+from knowledge.curation.rewordings import Rewordings
 from knowledge.models import Action, Change, EditorDecision
 from knowledge.store import Database, Snapshot, audit_log
 from knowledge.store.editor_decisions import StoredDecision
@@ -29,10 +29,10 @@ class _KnownWords(NamedTuple):
 
     entries: tuple[int, ...]
     keys: frozenset[str]
-    questions: RewordingIndex
+    questions: Rewordings
 
 
-_NO_WORDS = _KnownWords((), frozenset(), {})
+_NO_WORDS = _KnownWords((), frozenset(), Rewordings(()))
 
 
 class DecidedQuestions:
@@ -96,7 +96,7 @@ class DecidedQuestions:
         if ids != self._words.entries:
             found = map(compared_entry, self._query_log.entries(ids))
             questions = {each.key: each for each in found}
-            self._words = _KnownWords(ids, frozenset(questions), by_stem([*questions.values()]))
+            self._words = _KnownWords(ids, frozenset(questions), Rewordings([*questions.values()]))
         return self._words
 
     def _of(self, key: str, fact: int | None) -> EditorDecision | None:
@@ -111,7 +111,7 @@ def _decision(
     """Return what was decided of a question, or else of one that asks the same."""
     if (stored := decided.get(question.key)) is not None:
         return stored
-    same = find_rewording(question, known.questions)
+    same = known.questions.find(question)
     return decided.get(same.key) if same else None
 
 

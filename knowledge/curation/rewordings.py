@@ -6,7 +6,8 @@ translation, or a slip of the pen. A word that only one has ("a child ticket") a
 unless it says no more than the question does ("which year" of "when").
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
@@ -37,9 +38,6 @@ _UNTYPED = (
 """Kinds that a question of few words leaves open: "кафе есть?", "wifi password?"."""
 _REMEMBERED = 4_000
 
-RewordingIndex = Mapping[str, Sequence[ComparedQuestion]]
-"""Questions by the stems of their words, and of what stands for these."""
-
 
 def is_rewording(one: ComparedQuestion, other: ComparedQuestion) -> bool:
     """Tell whether two questions ask the same, so surely that one decision is for both."""
@@ -56,19 +54,36 @@ def is_rewording(one: ComparedQuestion, other: ComparedQuestion) -> bool:
     return not all(lacking) and said.issuperset(lacking[0] | lacking[1])
 
 
-def find_rewording(question: ComparedQuestion, among: RewordingIndex) -> ComparedQuestion | None:
-    """Return the question of which another one is a rewording, if one is."""
-    near = dict.fromkeys(each for stem in _stems_of(question) for each in among.get(stem, ()))
-    return next((each for each in near if is_rewording(question, each)), None)
+class Rewordings:
+    """Questions among which rewordings of others are looked for; what was found is kept."""
 
+    def __init__(self, questions: Sequence[ComparedQuestion]) -> None:
+        self._questions = questions
+        self._by_stem: defaultdict[str, set[int]] = defaultdict(set)
+        self._found: dict[ComparedQuestion, ComparedQuestion | None] = {}
+        for at, question in enumerate(questions):
+            for stem in frozenset[str]().union(*map(_meanings, question.content)):
+                self._by_stem[stem].add(at)
 
-def by_stem(questions: Collection[ComparedQuestion]) -> RewordingIndex:
-    """Return questions in the order in which rewordings are looked for."""
-    found: dict[str, list[ComparedQuestion]] = {}
-    for question in questions:
-        for stem in _stems_of(question):
-            found.setdefault(stem, []).append(question)
-    return found
+    def find(self, question: ComparedQuestion) -> ComparedQuestion | None:
+        """Return the first of the questions that asks the same as this one, if one does."""
+        if len(self._found) >= _REMEMBERED:
+            self._found.clear()
+        if question not in self._found:
+            near = (self._questions[at] for at in self._near(question))
+            same = (each for each in near if is_rewording(question, each))
+            self._found[question] = next(same, None)
+        return self._found[question]
+
+    def _near(self, question: ComparedQuestion) -> list[int]:
+        """Return the numbers of the questions that hold something for each word of this one."""
+        near: set[int] | None = None
+        for word in _heavy(question):
+            found = set[int]().union(*(self._by_stem.get(stem, ()) for stem in _meanings(word)))
+            # A word that none holds may be a slip for one that they do.
+            if found:
+                near = found if near is None else near & found
+        return sorted(near or ())
 
 
 @lru_cache(_REMEMBERED)
@@ -171,7 +186,3 @@ def _is_slip(word: str, other: str) -> bool:
     if OSA.distance(word, other, score_cutoff=1) > 1:
         return False
     return is_common_word(word) is not is_common_word(other)
-
-
-def _stems_of(question: ComparedQuestion) -> frozenset[str]:
-    return frozenset[str]().union(*map(_meanings, question.content))
