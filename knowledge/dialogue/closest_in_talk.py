@@ -155,6 +155,9 @@ def may_show_closest(turn: DialogueTurn, asked: FollowUp, focus: Focus, *, is_op
         case Unsure(missing=missing):
             return missing in _KINDS
         case Found(best=hit):
+            if is_open and asked.kind is FollowUpKind.ABOUT and response.query.unknown:
+                # It is not known what the talk is about, nor what this word says of it.
+                return response.confidence < 1.0
             # A day stands in many sentences, and "it" may be what was asked for and not found.
             points = is_open and asked.kind is FollowUpKind.ANAPHORA
             is_doubted = response.confidence < 1.0 and (points or _names_day(asked.text))
