@@ -72,3 +72,11 @@ def test_words_in_a_place_are_no_share():
 def test_a_pronoun_is_no_misspelt_word(empty_library):
     empty_library.import_document(Source("Орған келді. Орған кетті.", title="Орған"))
     assert empty_library.answerer.analyse("оған кім келді?").meant == "оған кім келді?"
+
+
+@pytest.mark.parametrize("question", ["and if the museum capsized?", "and the museum jellyfish?"])
+def test_after_an_unsure_answer_a_word_that_no_document_knows_lets_nothing_be_claimed(
+    velmar, question
+):
+    unsure = after(velmar, MUSEUM, question, first="where is the raft museum?", certainty=0.4)
+    assert isinstance(unsure, Unsure)

@@ -155,14 +155,25 @@ def may_show_closest(turn: DialogueTurn, asked: FollowUp, focus: Focus, *, is_op
         case Unsure(missing=missing):
             return missing in _KINDS
         case Found(best=hit):
-            if is_open and asked.kind is FollowUpKind.ABOUT and response.query.unknown:
-                # It is not known what the talk is about, nor what this word says of it.
-                return response.confidence < 1.0
-            # A day stands in many sentences, and "it" may be what was asked for and not found.
-            points = is_open and asked.kind is FollowUpKind.ANAPHORA
-            is_doubted = response.confidence < 1.0 and (points or _names_day(asked.text))
-            return leans(asked) and is_doubted and _strays(hit.fact, focus)
+            is_doubted = leans(asked) and response.confidence < 1.0
+            return is_doubted and _may_be_beside(
+                response.query, asked, hit.fact, focus, is_open=is_open
+            )
     return False
+
+
+def _may_be_beside(
+    query: Query, asked: FollowUp, fact: Fact, focus: Focus, *, is_open: bool
+) -> bool:
+    """Tell whether what a follow-up points at may be about something else than it asks.
+
+    What the talk is about is not known where it `is_open`, nor what a word says of it that no
+    document holds. A day stands in many sentences, and "it" may be what was not found.
+    """
+    if is_open and asked.kind is FollowUpKind.ABOUT and query.unknown:
+        return True
+    points = is_open and asked.kind is FollowUpKind.ANAPHORA
+    return (points or _names_day(asked.text)) and _strays(fact, focus)
 
 
 def _may_tell(asked: FollowUp, of_talk: Sequence[Fact], focus: Focus) -> bool:
