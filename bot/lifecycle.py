@@ -108,6 +108,8 @@ async def _work(settings: Settings, library: Library) -> None:
         await application.shutdown()
         # It stays open if the start failed.
         await application.bot.request.shutdown()
+        # A job in a thread may still read what is closed next, and end the process by that.
+        await asyncio.to_thread(data.threads.close)
         updates.close()
 
 

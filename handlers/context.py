@@ -50,6 +50,11 @@ class Threads:
     preview: Executor
     checks: Executor
 
+    def close(self) -> None:
+        """Let what has begun end, and begin nothing more: then what it reads may be closed."""
+        for each in (self.readers, self.writer, self.workers, self.preview, self.checks):
+            each.shutdown(cancel_futures=True)
+
 
 @dataclass(frozen=True, slots=True)
 class BotData:

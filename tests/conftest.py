@@ -1,5 +1,6 @@
 """What many tests need: a library on a real SQLite file, and the bot around it."""
 
+import asyncio
 import gc
 import os
 import subprocess
@@ -258,6 +259,7 @@ async def application(
     built.add_error_handler(collect)
     async with built:
         yield built
+    await asyncio.to_thread(built.bot_data.threads.close)
     assert errors == []
 
 

@@ -1,6 +1,8 @@
 """What handlers share is complete before the first update, and stays as it is."""
 
+import asyncio
 from dataclasses import FrozenInstanceError, fields
+from threading import Event
 
 import pytest
 
@@ -22,3 +24,27 @@ def test_every_part_is_there_before_the_application_is_initialised(api, library)
 def test_no_part_can_be_replaced_while_the_bot_runs(application):
     with pytest.raises(FrozenInstanceError):
         application.bot_data.counters = None
+
+
+async def test_what_a_thread_has_begun_ends_before_the_threads_are_closed(application):
+    may_end, ended = Event(), []
+    threads = application.bot_data.threads
+
+    def work():
+        may_end.wait(10)
+        ended.append("work")
+
+    def close():
+        threads.close()
+        ended.append("threads")
+
+    threads.writer.submit(work)
+    closing = asyncio.create_task(asyncio.to_thread(close))
+    with pytest.raises(RuntimeError):
+        while True:
+            threads.checks.submit(int)
+            await asyncio.sleep(0)
+    await asyncio.sleep(0.02)
+    may_end.set()
+    await closing
+    assert ended == ["work", "threads"]

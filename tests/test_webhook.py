@@ -62,6 +62,7 @@ async def door(api, library, port) -> AsyncIterator[tuple[aiohttp.ClientSession,
         serving.cancel()
         await asyncio.wait({serving})
         await inbox.close(1)
+        await asyncio.to_thread(application.bot_data.threads.close)
     updates.close()
 
 
