@@ -68,8 +68,13 @@ def open_servers(
 def _delivery(settings: Settings, queue: UpdateQueue, secret: str) -> Delivery | None:
     if not (url := settings.webhook_url):
         return None
+
+    def has_room() -> bool:
+        # Whoever brings it shall go to another one.
+        return queue.has_room and not queue.is_behind
+
     arrivals = Batcher[Mapping[str, Any]](queue.put)
-    return Delivery(urlsplit(url).path or "/", secret, arrivals.put, lambda: queue.has_room)
+    return Delivery(urlsplit(url).path or "/", secret, arrivals.put, has_room)
 
 
 def open_server(setting: str, address: tuple[str, int], routes: Routes, proxy: str) -> HttpServer:

@@ -122,6 +122,13 @@ async def prune_backups(context: Context, moment: datetime) -> None:
         await context.work(backups.prune, moment.date())
 
 
+async def forget_in_backups(context: Context, _: datetime) -> None:
+    """Delete from the backups on this machine who asked another bot to be forgotten."""
+    asked = await context.read(context.bot_data.users.privacy.forgotten)
+    for backups in context.bot_data.backups:
+        await context.work(backups.forget_all, asked)
+
+
 async def _back_up_to(backups: Backups, context: Context, today: date) -> None:
     try:
         await context.work(backups.make, today)
@@ -145,6 +152,7 @@ JOBS = (
     Job(check_mirror, Every.DAY, local=True),
     Job(back_up, Every.HOUR, hour=0, clock=UTC),
     Job(prune_backups, Every.HOUR, local=True),
+    Job(forget_in_backups, Every.MINUTE, local=True),
 )
 """A job is a function and a line here."""
 

@@ -17,6 +17,8 @@ from telegram.error import (
     TimedOut,
 )
 
+from knowledge import UnreachableError
+
 
 class Meaning(Enum):
     """What an error says of a call, and so what is done next."""
@@ -101,7 +103,9 @@ PASSING = frozenset({Meaning.FLOOD, Meaning.CONNECTION})
 
 
 def meaning_of(error: BaseException | None) -> Meaning:
-    """Return what an error of Telegram means; OTHER for whatever else went wrong."""
+    """Return what an error of Telegram means, or of a database on a server; OTHER of all else."""
+    if isinstance(error, UnreachableError):
+        return Meaning.CONNECTION
     if isinstance(error, BadRequest | Forbidden):
         said = error.message.lower()
         for meaning, phrases in PHRASES:

@@ -188,6 +188,10 @@ class StoreError(KnowledgeError):
     """The database cannot be opened, read or written."""
 
 
+class UnreachableError(StoreError):
+    """The server that holds the database does not answer now; the same may succeed later."""
+
+
 class EmbeddingError(KnowledgeError):
     """The embedding model cannot be used; the bot goes on without it."""
 

@@ -143,13 +143,25 @@ def _start(folder: Path) -> None:
     data = folder / "data"
     if (owner := _unprivileged()) is not None:
         os.chown(folder, owner.pw_uid, owner.pw_gid)
-    said = [f"-c {name}='{value}'" for name, value in _SETTINGS.items()]
     how = "-U", USER, "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"
     _run(programs / "initdb", "-D", data, *how)
-    options = " ".join([*said, f"-k {folder}"])
-    _run(programs / "pg_ctl", "start", "-w", "-D", data, "-l", folder / "log", "-o", options)
+    start_again(folder)
     _run("/bin/sh", "-c", _WATCH, folder.name.split("-")[1], programs / "pg_ctl", folder)
     (folder / "started").touch()
+
+
+def start_again(folder: Path) -> None:
+    """Start a server that was stopped."""
+    said = [f"-c {name}='{value}'" for name, value in _SETTINGS.items()]
+    options = " ".join([*said, f"-k {folder}"])
+    control(folder, "start", "-w", "-l", str(folder / "log"), "-o", options)
+
+
+def control(folder: Path, *command: str) -> None:
+    """Run pg_ctl on a server. Raises CalledProcessError."""
+    programs = find_programs()
+    assert programs is not None
+    _run(programs / "pg_ctl", command[0], "-D", folder / "data", *command[1:])
 
 
 def _unprivileged() -> pwd.struct_passwd | None:

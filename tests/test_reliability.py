@@ -11,6 +11,7 @@ from tests.benchmarks.reliability import (
     http_server,
     kills,
     replicas,
+    server_faults,
     soak,
     storage,
 )
@@ -33,6 +34,15 @@ async def test_replicas_that_are_killed_lose_nothing_and_keep_each_chat_in_order
             outcome = await replicas.killed(*bots, replicas.Trial(1, 1, 60, come_back=False))
     assert (outcome.lost, outcome.misordered) == (0, 0)
     assert outcome.most <= CONCURRENT_UPDATES
+
+
+async def test_a_database_that_is_cut_off_loses_nothing_and_tells_nobody_twice():
+    with on_server(postgres_server.address()) as settings:
+        async with server_faults.swallowing(settings["DATABASE"]) as (address, proxy):
+            outage = server_faults.Outage(proxy.begin, proxy.end, 4.0)
+            outcome = await server_faults.failing({**settings, "DATABASE": address}, outage, 48, 1)
+    assert (outcome.lost, outcome.repeated) == (0, 0)
+    assert outcome.most_told <= 1
 
 
 async def test_a_bot_that_is_stopped_twice_loses_nothing():

@@ -1,6 +1,7 @@
 """Commands on a database in PostgreSQL mean what they mean on a file: backup, restore, doctor."""
 
 import os
+import shutil
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
@@ -11,10 +12,12 @@ from bot.application import backups_of
 from bot.environment import Settings
 from bot.update_queue.storage import UpdateStorage
 from knowledge import (
+    Backups,
     Cipher,
     StoreError,
     Users,
     alone_on_server,
+    open_cipher,
     open_replica,
     shared_on_server,
     snapshot_of_server,
@@ -84,8 +87,39 @@ def test_forgetting_a_person_reaches_server_and_daily_backups(address, tmp_path)
         kept = backups.make(datetime.now(UTC).date() - timedelta(days=1))
         assert kept == tmp_path / "astana-backups" / kept.name
         assert (people_in(kept), len(users.privacy.export(PERSON))) == (1, 1)
+        elsewhere = copied(database, kept, tmp_path / "elsewhere")
         users.privacy.forget(PERSON)
         assert (people_in(kept), len(users.privacy.export(PERSON))) == (0, 0)
+        # A bot on another machine hears of it, for backups of its own that were made before.
+        (there,) = elsewhere.folder.iterdir()
+        assert people_in(there) == 1
+        elsewhere.forget_all(users.privacy.forgotten())
+        assert people_in(there) == 0
+        # Who comes back is not forgotten once more.
+        users.preferences.choose_language(PERSON, "kk")
+        later = elsewhere.make(datetime.now(UTC).date())
+        elsewhere.forget_all(users.privacy.forgotten())
+        assert (people_in(there), people_in(later)) == (0, 1)
+
+
+def test_who_was_forgotten_does_not_come_back_with_a_backup(command, address, tmp_path):
+    with closing(open_replica(address, tmp_path / "astana-mirror.db")) as database:
+        users = Users.open(database, open_cipher(database, tmp_path / "astana.key"))
+        users.preferences.choose_language(PERSON, "ru")
+        assert command("backup", "kept.db", DATABASE=address).exit_code == 0
+        users.privacy.forget(PERSON)
+    assert command("restore", "kept.db", DATABASE=address).exit_code == 0
+    with closing(open_replica(address, tmp_path / "astana-mirror.db")) as database:
+        assert database.read().query("SELECT * FROM people") == []
+        assert len(database.read().query("SELECT * FROM forgotten")) == 1
+
+
+def copied(database, kept, folder):
+    """Return the backups of another machine, which made the same one."""
+    folder.mkdir()
+    shutil.copyfile(kept, folder / kept.name)
+    days = timedelta(days=14), timedelta(days=30)
+    return Backups(folder / "astana.db", folder, days[0], longest=days[1], source=database)
 
 
 def people_in(backup):

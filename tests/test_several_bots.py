@@ -11,10 +11,13 @@ from bot.application import build_application
 from bot.environment import Settings
 from bot.schedule import Every, Job
 from bot.telegram_api.send_budget import SendBudget
+from bot.update_queue.queue import UpdateQueue
+from bot.update_queue.storage import UpdateStorage
 from handlers.context import Context
-from knowledge import Draft, PendingStep, Role, StoreError
+from knowledge import Cipher, Draft, PendingStep, Role, StoreError
 from tests.botapi import TOKEN, BotApi
 from tests.kept_libraries import SHIPPED
+from tests.messages import message
 from tests.transport import Transport
 
 
@@ -152,19 +155,41 @@ def add_or_fail(library):
         raise AssertionError from exc
 
 
-def test_a_mirror_that_lacks_changes_for_long_says_how_many(both, monkeypatch):
+async def test_a_bot_whose_mirror_lacks_changes_says_so_and_answers_nothing(both, monkeypatch):
     lag = "knowledge.store.postgresql.mirror_lag"
     monkeypatch.setattr(f"{lag}.PERIOD_SECONDS", 0.02)
     monkeypatch.setattr(f"{lag}.ALLOWED_SECONDS", 0.1)
     one, other = (each.bot_data.library for each in both)
     other.database.follow()
+    storage = UpdateStorage.beside(other.database, Cipher(b"k" * 32), 7)
+    answered = asyncio.Event()
+
+    async def answer(_):
+        answered.set()
+
+    queue = UpdateQueue(storage, answer)
+    await queue.open()
+
+    async def becomes(is_behind):
+        for _ in range(2_000):
+            if (queue.is_behind, queue.has_room) == (is_behind, True):
+                return True
+            await asyncio.sleep(0.01)
+        return False
+
     # Nobody writes to the mirror meanwhile, not even what catches up.
     with other.database.write_index():
         one.add(Draft("The pier is long.", "Anna"), by="anna")
-        assert comes_true(lambda db: db.changes_behind > 0, other.database, after=True)
-    assert comes_true(lambda db: db.changes_behind, other.database, after=0)
-    assert other.size() == one.size()
-    assert other.database.seconds_behind < 10
+        assert await becomes(is_behind=True)
+        assert other.database.changes_behind > 0
+        await queue.put([message(1, text="How long is the pier?")])
+        await asyncio.sleep(0.05)
+        assert (queue.depth, answered.is_set()) == (0, False)
+    assert await becomes(is_behind=False)
+    await asyncio.wait_for(answered.wait(), 30)
+    assert (other.database.changes_behind, other.size()) == (0, one.size())
+    await queue.close(1)
+    storage.close()
 
 
 SENDS_A_SECOND = 1_000.0

@@ -77,6 +77,11 @@ class UpdateQueue:
         return self._updates.replica
 
     @property
+    def is_behind(self) -> bool:
+        """Whether another replica had better be asked."""
+        return self.replica is not None and self.replica.is_behind
+
+    @property
     def depth(self) -> int:
         return self._queues.depth
 

@@ -23,7 +23,8 @@ _BETWEEN_LOOKS = 0.02
 class SharedIntake(Intake):
     """Takes in what waits in chats that no other replica works on, and leaves the rest to others.
 
-    While it is cut off it has no room: Telegram keeps what comes, or another replica gets it.
+    While it is cut off it has no room: Telegram keeps what comes, or another replica gets it. If
+    its index is behind, it stores what comes for the others.
     """
 
     def __init__(
@@ -122,7 +123,10 @@ class SharedIntake(Intake):
         async with self._claiming:
             if (number := self._replica.number) is None:
                 return
-            room = CONCURRENT_UPDATES - self._queues.busy
+            if self._replica.is_behind:
+                # Others know better by now: what is not begun is theirs.
+                self._queues.keep(())
+            room = 0 if self._replica.is_behind else CONCURRENT_UPDATES - self._queues.busy
             known = self._queues.ids() | {*self._unwritten()}
             kept = self._queues.keys()
             claimed: ClaimedUpdates = await self._in_thread(

@@ -3,7 +3,7 @@
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import closing, contextmanager
 from datetime import date, timedelta
 from pathlib import Path
@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, Protocol
 
 from knowledge.errors import StoreError
-from knowledge.store import people
+from knowledge.store import forgotten, people
 from knowledge.store.files import OWNER_ONLY, put_in_place
 from knowledge.store.integrity import IntegrityReport, inspect
 from knowledge.store.sqlite_connection import SqliteConnection, open_reader
@@ -102,6 +102,7 @@ class Backups:
         self.folder = folder
         self._keep = keep
         self._longest = longest
+        self._looked_through: tuple[Collection[object], Collection[object]] = ((), ())
 
     def days(self) -> list[date]:
         """Return of which days there is a backup, newest first."""
@@ -147,6 +148,19 @@ class Backups:
                 failures.append(exc)
         if failures:
             raise failures[0]
+
+    def forget_all(self, asked: Collection[tuple[str, str]]) -> None:
+        """Delete those who `asked` elsewhere to be forgotten, each with the moment of that.
+
+        Backups that were made since know of it. Raises StoreError as `forget` does.
+        """
+        files = self._files()
+        if (state := (frozenset(asked), frozenset(files))) == self._looked_through:
+            return
+        for path in files.values():
+            with _open_copy(path) as db:
+                forgotten.apply(db, asked)
+        self._looked_through = state
 
     def export(self, person: str) -> dict[str, list[dict[str, Any]]]:  # noqa: ARG002
         """Return nothing: these are copies of what is exported from the database."""

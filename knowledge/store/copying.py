@@ -17,6 +17,7 @@ LIBRARY_TABLES = (
     *("watched_addresses", "history", "undo_log", "fact_changes", "people", "journal"),
     *("feedback", "editors", "steps", "offers", "uploads", "digests", "talks"),
     *("moved_groups", "group_documents", "decisions", "job_runs"),
+    "forgotten",
 )
 """The tables of the record, each after those that it refers to; the index is built again."""
 _ORDERED = {"steps", "offers", "uploads", "digests", "talks", "moved_groups"}

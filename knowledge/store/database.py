@@ -37,6 +37,8 @@ class Database:
     """
 
     is_read_only = False
+    is_shared = False
+    """Whether processes on other machines work on it."""
 
     def __init__(self, path: Path, schema: Schema = LIBRARY) -> None:
         """Open the file. Raises StoreError if its folder is missing or it is not ours."""

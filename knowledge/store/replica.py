@@ -41,6 +41,10 @@ class Replica(Protocol):
     def is_leader(self) -> bool:
         """Whether it is the one that polls."""
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether others know what it does not know yet, so that it shall begin nothing."""
+
     def watch(self, heard: Callable[[], None]) -> None:
         """Call this, in some thread, when its number or the leader changed, or updates wait."""
 

@@ -1,11 +1,14 @@
 """Privacy: all that is kept of a person is handed out, or deleted, wherever it lies."""
 
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 from knowledge.errors import StoreError
-from knowledge.store import Database
+from knowledge.store import Database, forgotten
 from knowledge.store.reserve import DiskReserve
+from knowledge.store.timestamps import now, stamp
+from knowledge.users import retention
 from knowledge.users.cipher import Cipher
 from knowledge.users.personal_data import Holder, Rows
 
@@ -49,9 +52,18 @@ class Privacy:
         self._reserve.hold()
         for holder in self.holders:
             holder.let_go()
+        with self._database.write(changes_answers=False) as db:
+            forgotten.let_go(db, stamp(datetime.now(UTC) - retention.BACKUPS))
         self._database.checkpoint()
 
+    def forgotten(self) -> set[tuple[str, str]]:
+        """Return who asked to be forgotten, and when, for the backups of this machine."""
+        return forgotten.everybody(self._database.read())
+
     def _forget(self, person: str) -> None:
+        if self._database.is_shared:
+            with self._database.write(changes_answers=False) as db:
+                forgotten.note(db, person, now())
         for holder in self.holders:
             holder.forget(person)
         self._database.checkpoint()

@@ -36,7 +36,7 @@ _NAMES = {
     "suggestions": ["m001_next_questions"],
     "annotations": ["m001_fact_words"],
     "watching": ["m001_watched_addresses"],
-    "jobs": ["m001_job_runs"],
+    "jobs": ["m001_job_runs", "m002_forgotten"],
 }
 
 

@@ -183,3 +183,9 @@ def m001_next_questions(db: Database) -> None:
 def m001_job_runs(db: Database) -> None:
     """Create the list of when each job was done last."""
     db.execute("CREATE TABLE job_runs (job TEXT PRIMARY KEY, at TEXT NOT NULL)")
+
+
+@jobs()
+def m002_forgotten(db: Database) -> None:
+    """Create the list of who asked to be forgotten, for the backups on other machines."""
+    db.execute("CREATE TABLE forgotten (pseudonym TEXT PRIMARY KEY, at TEXT NOT NULL)")

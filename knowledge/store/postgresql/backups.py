@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from knowledge.errors import StoreError
+from knowledge.store import forgotten
 from knowledge.store.audit_log import note_restoration
 from knowledge.store.backups import copy_database
 from knowledge.store.copying import copy_rows, first_difference
@@ -59,6 +60,10 @@ def restore(backup: Path, address: str, *, by: str, schema: str = SCHEMA) -> Res
         if aside:
             with closing(PostgresDatabase(address, schema)) as present:
                 copy_rows(present.read(), target, QUEUE_TABLES)
+                asked = forgotten.everybody(present.read())
+            with target.write(changes_answers=False) as db:
+                # They stood in the backup, if it was on another machine then.
+                forgotten.apply(db, asked)
         with target.write() as db:
             note_restoration(db, by, backup.name, aside)
         unfinished.take_place(aside)

@@ -8,6 +8,8 @@ import psycopg
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from psycopg.rows import tuple_row
 
+from knowledge.errors import StoreError
+
 T = TypeVar("T")
 
 STATEMENT_SECONDS = 15.0
@@ -72,6 +74,18 @@ def connect(address: str) -> TimedConnection:
 def prepare(raw: psycopg.Connection[Any]) -> None:
     """Let the server miss this process; it would keep the locks of one that is gone for hours."""
     raw.execute(_OF_SERVER)
+
+
+def name_of(address: str) -> str:
+    """Return an address without its password. Raises StoreError if it is none."""
+    try:
+        parts = conninfo_to_dict(address)
+    except psycopg.Error as exc:
+        raise StoreError(
+            "This is no address of a database: write postgresql://USER@HOST/NAME."
+        ) from exc
+    user = f"{parts['user']}@" if parts.get("user") else ""
+    return f"postgresql://{user}{parts.get('host', '')}/{parts.get('dbname', '')}"
 
 
 def _given(address: str) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """Connections to PostgreSQL: what a snapshot and a transaction run their statements on."""
 
 import logging
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -9,13 +9,17 @@ import psycopg
 from psycopg import errors
 from psycopg_pool import ConnectionPool
 
-from knowledge.errors import StoreError
+from knowledge.errors import StoreError, UnreachableError
 from knowledge.store.postgresql.connecting import TimedConnection
 from knowledge.store.postgresql.dialect import translated
 from knowledge.store.snapshot import Row, Value
 
+READING_SECONDS = 5.0
+"""How long who reads waits for a connection: others may wait for them."""
 PATIENCE_SECONDS = 10.0
 """How long a statement waits for a connection, or for another process that holds the lock."""
+_GONE = {"57P01", "57P02", "57P03", "53300"}
+"""Ended by its operator, or by a crash; not ready yet; all connections are taken (PostgreSQL)."""
 _UNREADABLE = "The database cannot be read: {}."
 _UNWRITABLE = "The database could not be written: {}. Nothing changed."
 _COLUMNS = """
@@ -93,14 +97,19 @@ class PostgresConnection:
 class PooledReader(PostgresConnection):
     """What a thread reads with: for each statement some connection of the pool, a sound one."""
 
-    def __init__(self, pool: ConnectionPool[TimedConnection]) -> None:
+    def __init__(
+        self, pool: ConnectionPool[TimedConnection], require_heard: Callable[[], None]
+    ) -> None:
+        """Read from a pool, unless `require_heard` raises StoreError: nobody waits in vain."""
         self._pool = pool
+        self._require_heard = require_heard
         self._failed = _UNREADABLE
         self._keys = {}
         self._changes = 0
 
     def _run(self, sql: str, values: Sequence[Value]) -> psycopg.Cursor[Row]:
-        with failing(self._failed), self._pool.connection() as raw:
+        self._require_heard()
+        with failing(self._failed), self._pool.connection(READING_SECONDS) as raw:
             return raw.execute(translated(sql), _stored(values))
 
 
@@ -112,7 +121,15 @@ def failing(failed: str) -> Iterator[None]:
     except errors.LockNotAvailable as exc:
         raise StoreError("The database cannot be written now: it is locked. Try again.") from exc
     except psycopg.Error as exc:
-        raise StoreError(failed.replace("{}", reason_of(exc))) from exc
+        kind = UnreachableError if is_gone(exc) else StoreError
+        raise kind(failed.replace("{}", reason_of(exc))) from exc
+
+
+def is_gone(exc: psycopg.Error) -> bool:
+    """Tell whether a server cannot be reached, or ends, or begins only just."""
+    if isinstance(exc, errors.OperationalError | errors.InterfaceError):
+        return exc.sqlstate is None or exc.sqlstate.startswith("08") or exc.sqlstate in _GONE
+    return False
 
 
 def reason_of(exc: psycopg.Error) -> str:

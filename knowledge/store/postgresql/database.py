@@ -4,23 +4,23 @@ What is kept of people has a writer of its own, who does not wait for that of th
 """
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from math import inf
 from pathlib import Path
 
 import psycopg
 from psycopg import sql
-from psycopg.conninfo import conninfo_to_dict
 from psycopg_pool import ConnectionPool
 
-from knowledge.errors import StoreError
+from knowledge.errors import StoreError, UnreachableError
 from knowledge.store.copying import copy_rows
 from knowledge.store.database import Database
 from knowledge.store.postgresql.connecting import (
     STATEMENT_SECONDS,
     TimedConnection,
     connect,
+    name_of,
     prepare,
     timed,
 )
@@ -29,6 +29,7 @@ from knowledge.store.postgresql.connection import (
     PooledReader,
     PostgresConnection,
     failing,
+    is_gone,
     reason_of,
 )
 from knowledge.store.postgresql.migrations import migrate
@@ -71,6 +72,7 @@ class PostgresDatabase:
         self.schema = schema
         self.name = name_of(address)
         self._is_serial = is_serial
+        self.is_silent: Callable[[], bool] = bool
         self._locks = {True: threading.Lock(), False: threading.Lock()}
         self._thread = threading.local()
         if is_migrated:
@@ -101,7 +103,11 @@ class PostgresDatabase:
 
     def reader(self) -> PooledReader:
         """Return what any thread may read with."""
-        return PooledReader(self._pool)
+        return PooledReader(self._pool, self._require_heard)
+
+    def patient_reader(self) -> PooledReader:
+        """Return what asks the server even while it is silent."""
+        return PooledReader(self._pool, lambda: None)
 
     @contextmanager
     def write(
@@ -127,6 +133,7 @@ class PostgresDatabase:
         One that is not `is_of_record` waits for those of people alone, and gives rows of the
         record no numbers.
         """
+        self._require_heard()
         lock = (_OF_RECORD if is_of_record else _OF_PEOPLE) if self._is_serial else ""
         begin = _BEGIN.format("on" if durable else "off") + lock
         with self._locks[is_of_record], self._connection() as (raw, connection), raw.transaction():
@@ -195,6 +202,12 @@ class PostgresDatabase:
         """Close every connection; the database cannot be used afterwards."""
         self._pool.close()
 
+    def _require_heard(self) -> None:
+        if self.is_silent():
+            raise UnreachableError(
+                "The database cannot be reached now. Nothing changed. Try again."
+            )
+
     @contextmanager
     def _connection(self) -> Iterator[tuple[TimedConnection, PostgresConnection]]:
         """Lend a connection; what breaks at its end, a commit among that, is a StoreError."""
@@ -223,7 +236,8 @@ def reaching(name: str) -> Iterator[None]:
     try:
         yield
     except psycopg.Error as exc:
-        raise StoreError(f"Cannot open the database {name}: {reason_of(exc)}.") from exc
+        kind = UnreachableError if is_gone(exc) else StoreError
+        raise kind(f"Cannot open the database {name}: {reason_of(exc)}.") from exc
 
 
 def is_there(address: str, schema: str = SCHEMA) -> bool:
@@ -231,15 +245,3 @@ def is_there(address: str, schema: str = SCHEMA) -> bool:
     with reaching(name_of(address)), connect(address) as raw:
         found = raw.execute("SELECT to_regnamespace(quote_ident(%s))", [schema]).fetchone()
     return found != (None,)
-
-
-def name_of(address: str) -> str:
-    """Return an address without its password. Raises StoreError if it is none."""
-    try:
-        parts = conninfo_to_dict(address)
-    except psycopg.Error as exc:
-        raise StoreError(
-            "This is no address of a database: write postgresql://USER@HOST/NAME."
-        ) from exc
-    user = f"{parts['user']}@" if parts.get("user") else ""
-    return f"postgresql://{user}{parts.get('host', '')}/{parts.get('dbname', '')}"

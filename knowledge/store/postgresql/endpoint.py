@@ -5,7 +5,8 @@ from contextlib import closing, contextmanager
 
 from knowledge.store.copying import LIBRARY_TABLES, Store
 from knowledge.store.database_copy import QUEUE_TABLES, CopiedPart
-from knowledge.store.postgresql.database import SCHEMA, PostgresDatabase, is_there, name_of
+from knowledge.store.postgresql.connecting import name_of
+from knowledge.store.postgresql.database import SCHEMA, PostgresDatabase, is_there
 
 UNFINISHED = "_copying"
 """Marks a schema that is not complete yet; the next copy goes on with it."""

@@ -8,6 +8,7 @@ from knowledge.store.postgresql.queue_tables import CLAIMS, UPDATE_QUEUE
 from knowledge.store.postgresql.shared_tables import (
     ANSWER_CHANGES,
     CHANGED_PEOPLE,
+    FORGOTTEN,
     JOB_RUNS,
     SEND_LEASES,
 )
@@ -32,6 +33,7 @@ MIGRATIONS = {
     "m009_claims": CLAIMS,
     "m010_changed_people": CHANGED_PEOPLE,
     "m011_send_leases": SEND_LEASES,
+    "m012_forgotten": FORGOTTEN,
 }
 """In the order in which they build on each other."""
 _APPLIED = b"CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY)"

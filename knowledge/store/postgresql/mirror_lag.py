@@ -12,6 +12,8 @@ from knowledge.store.postgresql.mirror import MirrorPosition, is_in_step
 logger = logging.getLogger(__name__)
 
 PERIOD_SECONDS = 1.0
+SILENT_SECONDS = 5.0
+"""After so long without a comparison the server counts as silent."""
 ALLOWED_SECONDS = 2.0
 """For how long a mirror may be on its way: an edit takes some hundredths of a second."""
 

@@ -40,8 +40,11 @@ _LEAD = "SELECT pg_try_advisory_lock(20180706, hashtext(%s))"
 class ServerReplica:
     """This process among those that serve a bot from one schema (see `Replica`)."""
 
-    def __init__(self, address: str, schema: str, bot: int) -> None:
+    def __init__(
+        self, address: str, schema: str, bot: int, changes_behind: Callable[[], int] = int
+    ) -> None:
         """Serve a bot, by its Telegram id; nothing is connected until it is started."""
+        self._changes_behind = changes_behind
         self._address = signed(address, BOT)
         self._schema = schema
         self._bot = bot
@@ -61,6 +64,10 @@ class ServerReplica:
     @property
     def is_leader(self) -> bool:
         return self._is_leader
+
+    @property
+    def is_behind(self) -> bool:
+        return self._changes_behind() > 0
 
     def watch(self, heard: Callable[[], None]) -> None:
         self._watchers.append(heard)

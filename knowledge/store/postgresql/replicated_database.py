@@ -4,7 +4,6 @@ import logging
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from functools import partial
-from math import inf
 from pathlib import Path
 
 from knowledge.errors import StoreError
@@ -29,7 +28,7 @@ from knowledge.store.postgresql.mirror import (
     position_of_server,
     require_mirror,
 )
-from knowledge.store.postgresql.mirror_lag import MirrorLag
+from knowledge.store.postgresql.mirror_lag import SILENT_SECONDS, MirrorLag
 from knowledge.store.postgresql.replica import ServerReplica
 from knowledge.store.postgresql.routing import RoutedConnection
 from knowledge.store.postgresql.send_leases import ServerSendLeases
@@ -48,6 +47,8 @@ class ReplicatedDatabase(Database):
     server; what is written goes to the server first. Thread-safe.
     """
 
+    is_shared = True
+
     def __init__(
         self, address: str, mirror: Path, indexing: Indexing, schema: str | None = None
     ) -> None:
@@ -64,13 +65,14 @@ class ReplicatedDatabase(Database):
             failing.pop_all()
         self._listener = Listener(address, self.server.schema, self.catch_up)
         self._lag = MirrorLag(self._positions)
+        # Then one thread alone asks it, and who needs it is told so without waiting.
+        self.server.is_silent = lambda: self._lag.silence > SILENT_SECONDS
         self._watches = Watches()
         self._people_listener = Listener(
             address,
             f"{self.server.schema}{PEOPLE}",
             self._watches.tell_all,
             self._watches.tell,
-            inf,
         )
 
     @property
@@ -156,7 +158,7 @@ class ReplicatedDatabase(Database):
 
     def join(self, bot: int) -> ServerReplica:
         """Return what this process is among those that serve a bot, by its Telegram id."""
-        return ServerReplica(self._address, self.server.schema, bot)
+        return ServerReplica(self._address, self.server.schema, bot, lambda: self.changes_behind)
 
     @contextmanager
     def at_one_moment(self) -> Iterator[Snapshot]:
@@ -211,7 +213,8 @@ class ReplicatedDatabase(Database):
         self._lag.stop()
 
     def _positions(self) -> tuple[MirrorPosition, MirrorPosition]:
-        return position_of(self.read()), position_of_server(self.server.read())
+        server = Snapshot(self.server.patient_reader())
+        return position_of(self.read()), position_of_server(server)
 
     def _connect(self) -> Connection:
         return RoutedConnection(self.server.reader(), self._mirror_reader)

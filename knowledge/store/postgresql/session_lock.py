@@ -11,8 +11,8 @@ from contextlib import closing, contextmanager
 from psycopg.conninfo import make_conninfo
 
 from knowledge.errors import StoreError
-from knowledge.store.postgresql.connecting import TimedConnection, connect
-from knowledge.store.postgresql.database import SCHEMA, name_of, reaching
+from knowledge.store.postgresql.connecting import TimedConnection, connect, name_of
+from knowledge.store.postgresql.database import SCHEMA, reaching
 
 _CLASS = 20180702
 _EXCLUSIVE = f"SELECT pg_try_advisory_lock({_CLASS}, hashtext(%s))"

@@ -40,6 +40,10 @@ JOB_RUNS = """
     CREATE TABLE job_runs (job TEXT PRIMARY KEY, at TEXT NOT NULL);
 """
 
+FORGOTTEN = """
+    CREATE TABLE forgotten (pseudonym TEXT PRIMARY KEY, at TEXT NOT NULL);
+"""
+
 CHANGED_PEOPLE = """
     -- Others keep these in memory: the table, and the column by which they know its rows.
     CREATE FUNCTION tell_others() RETURNS trigger LANGUAGE plpgsql AS $$

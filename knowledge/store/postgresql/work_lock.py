@@ -6,8 +6,8 @@ from contextlib import closing, contextmanager
 
 import psycopg
 
-from knowledge.store.postgresql.connecting import connect
-from knowledge.store.postgresql.database import name_of, reaching
+from knowledge.store.postgresql.connecting import connect, name_of
+from knowledge.store.postgresql.database import reaching
 
 _TAKE = "SELECT pg_try_advisory_lock(20180703, hashtext(%s))"
 _BETWEEN_TRIES = 0.1
