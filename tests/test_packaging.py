@@ -177,6 +177,24 @@ def test_the_compose_file_builds_the_container_file():
     assert service["cap_drop"] == ["ALL"]
 
 
+def test_the_bots_of_the_larger_compose_file_share_what_they_must_and_nothing_else():
+    text = (ROOT / ".deploy" / "several-bots.compose.yaml").read_text(encoding="utf-8")
+    services = yaml.safe_load(text)["services"]
+    proxy = (ROOT / ".deploy" / "several-bots.nginx.conf").read_text(encoding="utf-8")
+    bots = {name: each for name, each in services.items() if name.startswith("bot-")}
+    assert {*re.findall(r"server (bot-\d):8080", proxy)} == {*bots}
+    mirrors = {each["volumes"][0] for each in bots.values()}
+    assert len(mirrors) == len(bots) == 2
+    for each in bots.values():
+        assert each["cap_drop"] == ["ALL"]
+        assert each["volumes"][1] == "shared:/shared"
+        settings = each["environment"]
+        assert settings["KEY_FILE"].startswith("/shared/")
+        assert settings["BACKUP_DIR"].startswith("/shared/")
+        assert settings["MIRROR"].startswith("/data/")
+        assert settings["DATABASE"].startswith("postgresql://")
+
+
 def test_no_alert_compares_series_of_different_labels():
     # Prometheus compares those of the same labels, and none without a word.
     alerts = yaml.safe_load((ROOT / ".deploy" / "prometheus-alerts.yml").read_text("utf-8"))

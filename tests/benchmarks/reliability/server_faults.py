@@ -1,6 +1,7 @@
 """Take the PostgreSQL away from two replicas of the bot, in every way it goes, and count.
 
     python -m tests.benchmarks.reliability.server_faults [--updates 240] [--seconds 30]
+        [--faults silent restarted "disk full" "cut off"]
 
 A server of its own is started for it, in a folder or, where that may be mounted, on a small disk
 in memory that can be filled.
@@ -22,7 +23,7 @@ import signal
 import subprocess
 import tempfile
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,6 +38,7 @@ RATE = 8
 PATIENCE = 120.0
 DISK = "160m"
 _WORD = "I cannot save anything"
+_CUT_OFF = "cut off"
 
 
 @dataclass
@@ -73,24 +75,28 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--updates", type=int, default=240)
     parser.add_argument("--seconds", type=float, default=30)
+    every = [*FAULTS, _CUT_OFF]
+    parser.add_argument("--faults", nargs="+", choices=every, default=every)
     given = parser.parse_args()
-    asyncio.run(measure(given.updates, given.seconds))
+    asyncio.run(measure(given.faults, given.updates, given.seconds))
 
 
-async def measure(updates: int, seconds: float) -> None:
+async def measure(faults: Sequence[str], updates: int, seconds: float) -> None:
     print("| fault | updates | lost | told (most a person) | repeated | seconds until back |")
     print("|---|---|---|---|---|---|")
     with _small_disk() as disk, own_server(disk or Path(tempfile.mkdtemp())) as server:
-        for name in ("silent", "restarted", *(["disk full"] if disk else [])):
+        for name in faults:
+            if name == "disk full" and not disk:
+                continue
             with on_server(server.address) as settings:
-                begin, end = (getattr(server, each) for each in FAULTS[name])
-                outcome = await failing(settings, Outage(begin, end, seconds), updates)
+                if name == _CUT_OFF:
+                    async with swallowing(settings["DATABASE"]) as (address, proxy):
+                        outage = Outage(proxy.begin, proxy.end, seconds)
+                        outcome = await failing({**settings, "DATABASE": address}, outage, updates)
+                else:
+                    begin, end = (getattr(server, each) for each in FAULTS[name])
+                    outcome = await failing(settings, Outage(begin, end, seconds), updates)
             print(outcome.row(f"{name} for {seconds:.0f} s"), flush=True)
-        with on_server(server.address) as settings:
-            async with swallowing(settings["DATABASE"]) as (address, proxy):
-                outage = Outage(proxy.begin, proxy.end, seconds)
-                outcome = await failing({**settings, "DATABASE": address}, outage, updates)
-        print(outcome.row(f"cut off for {seconds:.0f} s"), flush=True)
 
 
 async def failing(
@@ -170,10 +176,18 @@ class OwnServer:
     def _control(self, *command: str) -> None:
         postgres_server.control(self._folder, *command)
 
-    def _signal(self, number: signal.Signals) -> None:
+    def processor_ticks(self) -> int:
+        """Return the ticks of the processor that it has used, ended connections too."""
+        first, *others = (processor_times(pid) for pid in self._processes())
+        return sum(first) + sum(sum(each[:2]) for each in others)
+
+    def _processes(self) -> list[int]:
         pid = int((self._folder / "data/postmaster.pid").read_text().split()[0])
         children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
-        for each in (pid, *map(int, children)):
+        return [pid, *map(int, children)]
+
+    def _signal(self, number: signal.Signals) -> None:
+        for each in self._processes():
             with suppress(ProcessLookupError):
                 os.kill(each, number)
 
@@ -184,6 +198,12 @@ FAULTS = {
     "disk full": ("fill", "clear"),
 }
 """What begins a fault, and what ends it."""
+
+
+def processor_times(pid: int) -> list[int]:
+    """Return the ticks of a process, by user and system, and those of its ended children."""
+    said = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8")
+    return [*map(int, said.rpartition(")")[2].split()[11:15])]
 
 
 @contextmanager
