@@ -150,10 +150,7 @@ class Backups:
             raise failures[0]
 
     def forget_all(self, asked: Collection[tuple[str, str]]) -> None:
-        """Delete those who `asked` elsewhere to be forgotten, each with the moment of that.
-
-        Backups that were made since know of it. Raises StoreError as `forget` does.
-        """
+        """Delete who `asked` elsewhere to be forgotten, unless a copy knows. Raises StoreError."""
         files = self._files()
         if (state := (frozenset(asked), frozenset(files))) == self._looked_through:
             return

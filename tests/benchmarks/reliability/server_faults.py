@@ -161,10 +161,21 @@ class OwnServer:
         await asyncio.to_thread(postgres_server.start_again, self._folder)
 
     async def fill(self) -> None:
-        """Leave no byte on its disk."""
+        """Leave no byte on its disk, nor in the log that it has room for already."""
+        await asyncio.to_thread(self._fill)
+
+    def _fill(self) -> None:
         with suppress(OSError), (self._folder / "ballast").open("wb", buffering=0) as ballast:
             while True:
                 ballast.write(bytes(4096))
+        # It is an extra.
+        import psycopg  # noqa: PLC0415
+
+        with suppress(psycopg.Error), psycopg.connect(self.address, autocommit=True) as raw:
+            for _ in range(64):
+                raw.execute(
+                    "SELECT pg_logical_emit_message(false, 'ballast', repeat('x', 1000000))"
+                )
 
     async def clear(self) -> None:
         """Give the room back, and start the server if it has ended for want of it."""
