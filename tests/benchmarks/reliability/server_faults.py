@@ -24,7 +24,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
-from contextlib import asynccontextmanager, contextmanager, suppress
+from contextlib import asynccontextmanager, closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -269,14 +269,13 @@ class SwallowingProxy:
             self._passing.add(task)
             task.add_done_callback(self._passing.discard)
         # Of a cancelled task asyncio would tell as of an error.
-        with suppress(asyncio.CancelledError):
+        with suppress(asyncio.CancelledError), closing(writer):
             if not self._is_open.is_set():
                 # As a wall does: whoever comes hears nothing, also when it is open again.
                 await asyncio.Event().wait()
-            server = await asyncio.open_unix_connection(str(self._socket))
-            await asyncio.gather(
-                self._pass_on(reader, server[1]), self._pass_on(server[0], writer)
-            )
+            answers, asking = await asyncio.open_unix_connection(str(self._socket))
+            with closing(asking):
+                await asyncio.gather(self._pass_on(reader, asking), self._pass_on(answers, writer))
 
     async def _pass_on(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         swallowed = False
@@ -288,10 +287,14 @@ class SwallowingProxy:
                     await writer.drain()
         writer.close()
 
-    def close(self) -> None:
+    async def close(self) -> None:
         """End all connections."""
         for task in self._passing:
             task.cancel()
+        if self._passing:
+            await asyncio.wait(self._passing)
+        # What is closed is let go in the next turn of the loop.
+        await asyncio.sleep(0.01)
 
 
 @asynccontextmanager
@@ -302,7 +305,7 @@ async def swallowing(address: str) -> AsyncIterator[tuple[str, SwallowingProxy]]
     server = await asyncio.start_server(proxy.connect, "127.0.0.1", port)
     async with server:
         yield f"{base}?host=127.0.0.1&port={port}", proxy
-        proxy.close()
+        await proxy.close()
 
 
 if __name__ == "__main__":

@@ -17,6 +17,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.update_queue.sql import SCHEMA
+from bot.update_queue.storage import queue_path
 from knowledge import copy_database, file_endpoint, server_endpoint
 from tests.benchmarks.reliability.load import PATIENCE, iterated, saturated
 from tests.benchmarks.reliability.replicas import misordered, replicas
@@ -100,7 +102,8 @@ async def loaded(
 
 def _fill(address: str, sentences: list[str]) -> None:
     with prepared(sentences) as folder:
-        source = file_endpoint(folder / "facts.db")
+        path = folder / "facts.db"
+        source = file_endpoint(path, queue_path(path), SCHEMA)
         copy_database(source, server_endpoint(address), lambda _done, _all: None)
 
 
