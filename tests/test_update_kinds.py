@@ -83,7 +83,6 @@ LEFT_ALONE: dict[str, tuple[str, dict[str, Any]]] = {
         "text": QUESTION, "chat": FORUM, "is_topic_message": True, "message_thread_id": 3,
         **replied(BOT, forum_topic_created={"name": "T", "icon_color": 1})}),
     "/ask for another bot": ("message", {**command(f"/ask@b_bot {QUESTION}"), "chat": GROUP}),
-    "/help in a group": ("message", {**command("/help"), "chat": GROUP}),
     "/start in a group": ("message", {**command("/start"), "chat": GROUP}),
     "/addfact in a group": ("message", {**command("/addfact x"), "chat": GROUP}),
     "a mention by a bot": ("message", {**mention(), "chat": GROUP, "from": OTHER_BOT}),
