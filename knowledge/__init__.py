@@ -128,6 +128,7 @@ from knowledge.retrieval.similar_facts import (
 )
 from knowledge.small_talk import SmallTalk, Topic
 from knowledge.store import Database, ReadOnlyDatabase, Snapshot, Transaction
+from knowledge.store.audit_log import standing_changes
 from knowledge.store.backups import Backups, back_up
 from knowledge.store.copying import Store
 from knowledge.store.database import snapshot_of
@@ -222,6 +223,6 @@ __all__ = [
     "open_replica", "outcome_of", "parse_records", "phrases", "read_document", "read_judged",
     "read_records", "read_upload", "replace_key", "require_key", "restore", "restore_on_server",
     "retention", "revision_of", "server_endpoint", "shared_on_server", "size_on_server",
-    "snapshot_of", "snapshot_of_server", "stands_alone", "verify", "without_contacts",
-    "wordings_of", "words_shown", "words_shown_before", "written_documents",
+    "snapshot_of", "snapshot_of_server", "standing_changes", "stands_alone", "verify",
+    "without_contacts", "wordings_of", "words_shown", "words_shown_before", "written_documents",
 ]  # fmt: skip

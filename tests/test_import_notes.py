@@ -68,6 +68,10 @@ async def test_after_an_import_three_of_its_questions_are_tried(person, language
     answered = texts("trial-answered", question="When does the ferry leave?")
     assert f"{texts('trial-title')}\n✓ {answered}" in said
     assert "at seven in the morning" in said
+    # Sent again with another hour, only that question is tried: the other answer is as it was.
+    said = await imported("faq.md", FAQ.format("The ferry leaves at eight in the morning."))
+    ticket = texts("trial-answered", question="What does a ticket cost?")
+    assert (answered in said, "at eight" in said, ticket in said) == (True, True, False)
     said = await imported("lake.md", "# Lake\n\nThe lake is deep.")
     assert texts("trial-title") not in said, "it brought no question"
     asked = ["how long is the pier?", "how old is the pier?", "who swims?", "who dives?"]

@@ -56,6 +56,8 @@ async def test_a_new_editor_is_told_and_shown_the_ropes(person, api, language):
     assert asked.text == texts_for("en")("add-fact-ask-text")
     (listed,) = await new.presses(welcome, welcome.buttons[texts("button-find-facts")])
     assert listed.text.startswith(texts_for("en")("facts-title", count=23))
+    await new.presses(listed, listed.buttons[texts_for("en")("button-back")])
+    assert texts_for("en")("button-add-fact") in listed.buttons
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -3,6 +3,7 @@
 import pytest
 
 from handlers.rendering.differences import page_of_lines
+from handlers.rendering.facts import render_page
 from handlers.rendering.payloads import ViewPayload
 from handlers.rendering.texts import texts_for
 from knowledge import LANGUAGES, Curator, Draft, Found, Library, Source, compare_words
@@ -73,6 +74,15 @@ def test_confirmed_it_counts_again_and_both_changes_are_undone(library, bench):
     bench.undo(by="e1")
     assert bench.confirmation.waiting().items == ()
     assert library.translation(fact, "ru") == "Высота павильона 97 метров."
+
+
+def test_the_card_of_a_withdrawn_fact_counts_what_is_kept_with_it(library, bench):
+    fact, texts = added(library, bench), texts_for("en")
+    bench.edit(fact, AFTER, by="e1")
+    bench.withdraw(fact, by="e1")
+    assert (
+        texts("fact-questions", count=1, open=1) in render_page(bench.page(fact), {}, texts).html
+    )
 
 
 def test_written_again_it_belongs_to_the_new_words(library, bench):

@@ -104,6 +104,9 @@ async def test_what_was_taken_back_is_done_again_by_a_button_and_undone_again(
     assert shown.text == lake
     (lines,) = await editor.says("/history")
     assert texts("change-redo", change="§").split("§")[0] in lines.text
+    # What /undo 1 and /undo 2 take back is told beside it.
+    first, second = (texts("history-undo", count=n) for n in (1, 2))
+    assert lines.text.index(first) < lines.text.index(second)
 
 
 async def test_what_was_changed_since_is_not_done_again_over_it(person, library):

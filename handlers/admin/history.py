@@ -1,6 +1,6 @@
 """/history: what was done, and by whom."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from handlers.admin.editor_turn import EditorTurn
@@ -10,9 +10,19 @@ from handlers.rendering import markup
 from handlers.rendering.buttons import Button
 from handlers.rendering.differences import change_lines, page_of_lines
 from handlers.rendering.facts import actor_name, change_line
-from handlers.rendering.pages import PAGE, Listing, ListRow, page_within, render_listing
+from handlers.rendering.pages import (
+    LINE_LIMIT,
+    PAGE,
+    Listing,
+    ListRow,
+    page_within,
+    render_listing,
+)
 from handlers.rendering.payloads import ViewPayload
-from knowledge import Change, Role
+from knowledge import Change, Role, standing_changes
+
+_NOTE = 60
+"""UTF-16 units of what tells how many steps /undo takes back to a change."""
 
 
 async def find_history(turn: EditorTurn) -> None:
@@ -38,7 +48,9 @@ async def list_history(turn: EditorTurn) -> None:
     page = page_within(turn.page, total)
     changes = await turn.context.read(curator.history, fact, PAGE, page * PAGE)
     names = await turn.context.read(turn.context.bot_data.users.roles.names)
-    lines = [_row(change, names, turn) for change in changes]
+    by, db = await turn.signature(), turn.context.bot_data.library.database
+    own = await turn.context.read(lambda: standing_changes(db.read(), by))
+    lines = [_row(change, names, turn, own) for change in changes]
     title = turn.texts("history-title-fact", id=fact) if fact else turn.texts("history-title")
     message = render_listing(Listing(title, lines, total, ViewPayload("history", turn.key, page)))
     if fact:
@@ -47,14 +59,23 @@ async def list_history(turn: EditorTurn) -> None:
     await turn.show(message)
 
 
-def _row(change: Change, names: Mapping[str, str], turn: EditorTurn) -> ListRow:
-    """Return the line of a change; in the history of all facts, with the way to its fact."""
+def _row(
+    change: Change, names: Mapping[str, str], turn: EditorTurn, own: Sequence[int]
+) -> ListRow:
+    """Return the line of a change; in the history of all facts, with the way to its fact.
+
+    `own` are the reader's changes in the order in which /undo takes them back.
+    """
     words = turn.texts(
         "history-line-undone" if change.undone else "history-line",
         at=f"{change.at:%Y-%m-%d %H:%M}",
         name=actor_name(change.actor, names, turn.texts),
         change=change_line(change, turn.texts),
     )
+    if change.id in own:
+        room = LINE_LIMIT - _NOTE
+        note = turn.texts("history-undo", count=own.index(change.id) + 1)
+        words = f"{markup.shorten(words, room)} {note}"
     if change.facts and not change.fact:
         return ListRow(words, ViewPayload("change", str(change.id)))
     opens = ViewPayload("fact", str(change.fact)) if change.fact and not turn.number else None

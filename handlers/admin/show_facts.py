@@ -1,11 +1,16 @@
 """/facts and /fact: editors look facts up, and find there all that they can do with one."""
 
+from dataclasses import replace
+
 from handlers.admin.editor_turn import EditorTurn, OneTimeButton
 from handlers.admin.fact_number import ask_number, named_number, refuse_number
 from handlers.admin.feature import Feature
+from handlers.admin.welcome import BACK
+from handlers.rendering.buttons import Button
 from handlers.rendering.facts import render_page
 from handlers.rendering.pages import PAGE, Listing, ListRow, page_within, render_listing
 from handlers.rendering.payloads import ViewPayload
+from handlers.rendering.screens import FROM_WELCOME
 from knowledge import FactMatch, PendingStep, Role
 
 
@@ -21,7 +26,7 @@ async def turn_page(turn: EditorTurn) -> None:
     kept = await turn.context.read(
         turn.context.bot_data.users.editor_state.kept, turn.user.id, turn.key
     )
-    if turn.key and kept is None:
+    if turn.key not in {"", FROM_WELCOME} and kept is None:
         await turn.say("button-expired")
         return
     await _list(turn, kept["words"] if kept else "")
@@ -72,9 +77,12 @@ async def _list(turn: EditorTurn, words: str) -> None:
         return
     lines = [_line(each, turn) for each in found.shown]
     title = turn.texts("facts-title", count=found.total)
-    await turn.show(
-        render_listing(Listing(title, lines, found.total, ViewPayload("facts", turn.key, page)))
-    )
+    look = ViewPayload("facts", turn.key, page)
+    message = render_listing(Listing(title, lines, found.total, look))
+    if turn.key == FROM_WELCOME:
+        back = Button(turn.texts("button-back"), ViewPayload("welcome", BACK).pack())
+        message = replace(message, keyboard=(*message.keyboard, (back,)))
+    await turn.show(message)
 
 
 def _line(found: FactMatch, turn: EditorTurn) -> ListRow:

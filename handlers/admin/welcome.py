@@ -12,11 +12,15 @@ from handlers.rendering.texts import Texts, texts_for
 from handlers.replies import send
 from knowledge import Role
 
+BACK = "back"
+"""The key of the button that leads back to the welcome."""
+
 
 async def show_welcome(turn: EditorTurn) -> None:
     """Show those who have a role what they can do with it."""
     role = turn.context.bot_data.users.roles.role(turn.user.id)
-    await turn.send(render_welcome(role or Role.REVIEWER, turn.texts))
+    message = render_welcome(role or Role.REVIEWER, turn.texts)
+    await (turn.show(message) if turn.key == BACK else turn.send(message))
 
 
 async def send_welcome(context: Context, user: int, role: Role, texts: Texts) -> bool:

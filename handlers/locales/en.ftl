@@ -490,6 +490,7 @@ history-title = What was changed, newest first (UTC):
 history-title-fact = What was changed in fact { $id }, newest first (UTC):
 history-line = { $at }, { $name }: { $change }
 history-line-undone = { $at }, { $name }: { $change } (taken back)
+history-undo = (/undo { $count } goes back to before this)
 history-none = Nothing was changed yet.
 change-add = fact { $id } added: “{ $after }”
 change-edit = fact { $id } reworded: “{ $before }” → “{ $after }”

@@ -440,6 +440,7 @@ history-title = Не өзгерді, жаңасы жоғарыда (UTC):
 history-title-fact = { $id }-деректе не өзгерді, жаңасы жоғарыда (UTC):
 history-line = { $at }, { $name }: { $change }
 history-line-undone = { $at }, { $name }: { $change } (қайтарылды)
+history-undo = (/undo { $count } осыдан бұрынғы күйге қайтарады)
 history-none = Әзірге ештеңе өзгерген жоқ.
 change-add = { $id }-дерек қосылды: «{ $after }»
 change-edit = { $id }-дерек өзгертілді: «{ $before }» → «{ $after }»

@@ -516,6 +516,7 @@ history-title = Что изменено, новое сверху (UTC):
 history-title-fact = Что изменено в факте { $id }, новое сверху (UTC):
 history-line = { $at }, { $name }: { $change }
 history-line-undone = { $at }, { $name }: { $change } (отменено)
+history-undo = (/undo { $count } вернёт то, что было до этого)
 history-none = Изменений пока нет.
 change-add = факт { $id } добавлен: «{ $after }»
 change-edit = факт { $id } изменён: «{ $before }» → «{ $after }»

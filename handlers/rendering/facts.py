@@ -134,7 +134,8 @@ def _import_line(change: Change, texts: Texts) -> str:
 
 def _stored_questions(page: Page, texts: Texts) -> Iterator[str]:
     own_first = sorted(page.questions, key=lambda each: each.language != texts.language)
-    current = [each for each in own_first if not each.is_stale]
+    # Of a withdrawn fact nothing counts, and all of it is kept.
+    current = [each for each in own_first if page.withdrawn or not each.is_stale]
     answered = [each.text for each in current if each.answers]
     left = len(current) - len(answered)
     yield texts("fact-questions", count=len(answered), open=left)

@@ -139,13 +139,17 @@ def render_own_id(user: int, role: Role | None, texts: Texts) -> Message:
     )
 
 
+FROM_WELCOME = "welcome"
+"""The key of the list of facts that the welcome opens, which leads back to it."""
+
+
 def render_welcome(role: Role, texts: Texts) -> Message:
     """Return what somebody can do who has been given a role, with the first things to try."""
     inbox = Button(texts("button-inbox"), ViewPayload("inbox").pack())
     if role < Role.EDITOR:
         return Message(markup.text(texts("welcome-reviewer")), ((inbox,),))
     add = Button(texts("button-add-fact"), ViewPayload("add").pack())
-    find = Button(texts("button-find-facts"), ViewPayload("facts").pack())
+    find = Button(texts("button-find-facts"), ViewPayload("facts", FROM_WELCOME).pack())
     return Message(markup.text(texts("welcome-editor")), ((add, find, inbox),))
 
 

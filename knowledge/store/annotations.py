@@ -83,8 +83,14 @@ def add_questions(
 
 
 def replace_own_questions(db: Transaction, fact: int, question: tuple[str, str] | None) -> None:
-    """Store the question of the document that a fact answers, text and language, or none."""
-    db.delete("questions", where={"fact": fact, "added_by": OWN})
+    """Store the question of the document that a fact answers, text and language, or none.
+
+    The same question stays the one that it is.
+    """
+    query = "SELECT text, answers FROM questions WHERE fact = ? AND added_by = ?"
+    for text, answers in db.query(query, [fact, OWN]):
+        if question is None or (text, answers) != (question[0], 1):
+            db.delete("questions", where={"fact": fact, "added_by": OWN, "text": text})
     if question is not None:
         add_questions(db, fact, [(*question, True)], by=OWN)
 
@@ -137,10 +143,19 @@ def questions_near(
 
 
 def questions_brought(db: Snapshot, change: int, limit: int) -> list[QuestionText]:
-    """Return questions that a change brought and that its facts answer, the short ones first.
+    """Return questions whose answers a change is about, the short ones first.
 
-    Nothing of a change that is too old to be undone.
+    Those of facts that it reworded stand before those that it brought, none if it is too old.
     """
+    query = f"""SELECT q.id, q.fact, q.language, q.text, q.answers
+                FROM fact_changes c JOIN facts f ON f.id = c.fact JOIN questions q ON q.fact = f.id
+                WHERE c.change = ? AND q.answers = 1 AND q.{CURRENT} AND f.withdrawn_at IS NULL
+                ORDER BY length(q.text) > {_LONGEST_TO_TRY}, q.id LIMIT ?"""
+    turned = [QuestionText(*row) for row in db.query(query, [change, limit])]
+    return list(dict.fromkeys([*turned, *_questions_stored(db, change, limit)]))[:limit]
+
+
+def _questions_stored(db: Snapshot, change: int, limit: int) -> list[QuestionText]:
     query = f"""SELECT q.id, q.fact, q.language, q.text, q.answers
                 FROM undo_log l JOIN questions q ON q.id = json_extract(l.key, '$.id')
                 JOIN facts f ON f.id = q.fact

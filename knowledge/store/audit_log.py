@@ -22,6 +22,9 @@ _LINES = """SELECT h.id, h.actor, h.action, h.at, h.fact, h.before, h.after,
             EXISTS (SELECT 1 FROM history u WHERE u.undoes = h.id),
             (SELECT count(*) FROM fact_changes c WHERE c.change = h.id),
             (SELECT t.action FROM history t WHERE t.id = h.undoes) FROM history h"""
+_STANDING = """WHERE h.actor = ? AND h.action <> 'undo'
+               AND EXISTS (SELECT 1 FROM undo_log l WHERE l.change = h.id)
+               AND NOT EXISTS (SELECT 1 FROM history u WHERE u.undoes = h.id) ORDER BY h.id DESC"""
 _CANCELLED = """EXISTS (SELECT 1 FROM history h JOIN history t ON t.id = h.undoes
                 WHERE h.id = newer.change AND t.id > ?
                 AND (h.action = 'undo' AND t.undoes IS NULL
@@ -110,12 +113,13 @@ def count(db: Snapshot, fact: int | None = None) -> int:
 
 def last_of(db: Snapshot, actor: str) -> Change | None:
     """Return the newest change of somebody that is neither undone nor an undoing itself."""
-    query = f"""{_LINES} WHERE h.actor = ? AND h.action <> 'undo'
-                AND EXISTS (SELECT 1 FROM undo_log l WHERE l.change = h.id)
-                AND NOT EXISTS (SELECT 1 FROM history u WHERE u.undoes = h.id)
-                ORDER BY h.id DESC LIMIT 1"""
-    row = db.first(query, [actor])
+    row = db.first(f"{_LINES} {_STANDING} LIMIT 1", [actor])
     return None if row is None else _change(row)
+
+
+def standing_changes(db: Snapshot, actor: str) -> list[int]:
+    """Return the changes of somebody that can be taken back, in that order: newest first."""
+    return [int(id_) for (id_,) in db.query(f"SELECT h.id FROM history h {_STANDING}", [actor])]
 
 
 def last_undo(db: Snapshot, actor: str) -> Change | None:
