@@ -7,7 +7,7 @@ from typing import NamedTuple
 from knowledge.answers import NotFound, Unsure
 from knowledge.conversations import Conversation, MessageAnswer
 from knowledge.curation.editing import is_mending
-from knowledge.curation.question_groups import compared_entry, key_of
+from knowledge.curation.question_groups import compared_entry, key_of, readings_of
 from knowledge.curation.question_likeness import ComparedQuestion
 from knowledge.curation.rewordings import Rewordings
 from knowledge.models import Action, Change, EditorDecision
@@ -40,8 +40,8 @@ class DecidedQuestions:
 
     It stands as long as the fact that comes closest was there when it was decided, and says the
     same, but for mended spelling. A sure answer needs no decision. It stands for the question in
-    other words as well, as long as the words of those who asked it are kept; of that who asks
-    hears nothing, and can still send it to the editors.
+    other words as well, as long as the words of those who asked it are kept, and in a talk that it
+    can be read without; of that who asks hears nothing, and can still send it to the editors.
     """
 
     def __init__(self, database: Database, query_log: QueryLog) -> None:
@@ -74,19 +74,20 @@ class DecidedQuestions:
     def undecided(self, entries: Sequence[LogEntry]) -> list[LogEntry]:
         """Return the entries of which nothing is decided, or of which somebody insists."""
         asked = {
-            entry.id: compared_entry(entry)
+            entry.id: readings_of(entry)
             for entry in entries
             if not (entry.is_sent or entry.waits or entry.downs)
         }
         db = self._database.read()
         known = self._known_words(db) if asked else _NO_WORDS
-        decided = self._decisions.of_all(db, known.keys | {each.key for each in asked.values()})
+        keys = {each.key for readings in asked.values() for each in readings}
+        decided = self._decisions.of_all(db, known.keys | keys)
         stands = cache(lambda stored, fact: _stands(db, stored, fact))
 
         def is_decided(entry: LogEntry) -> bool:
-            question = asked.get(entry.id)
-            stored = _decision(question, decided, known) if question and decided else None
-            return stored is not None and stands(stored, entry.fact)
+            readings = asked.get(entry.id, ()) if decided else ()
+            found = (_decision(each, decided, known) for each in readings)
+            return any(stored and stands(stored, entry.fact) for stored in found)
 
         return [entry for entry in entries if not is_decided(entry)]
 

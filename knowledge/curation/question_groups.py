@@ -114,6 +114,13 @@ def leans_on(question: str, talk: Talk) -> str:
     return "" if asks_again(question, talk.began) else talk.began
 
 
+def readings_of(entry: LogEntry) -> tuple[ComparedQuestion, ...]:
+    """Return the questions that an entry may ask: in its talk, and alone if it can be read so."""
+    read = compared_entry(entry)
+    asked = find_follow_up(entry.question) if read.leans else None
+    return (read, compared(entry.question)) if asked and not leans(asked) else (read,)
+
+
 def key_of(question: str, talk: Talk = NO_TALK) -> str:
     """Return what two askings of a question share, with the one before if it leans on that."""
     return compared(question, leans_on(question, talk)).key

@@ -1,10 +1,18 @@
 """Asked again: a question that names and asks what the one before it did is that question."""
 
+from dataclasses import replace
+
 from knowledge.answering import Answerer
-from knowledge.answers import Found
+from knowledge.answers import Found, Response
 from knowledge.conversations import Conversation, DialogueTurn
 from knowledge.dialogue.closest_in_talk import leans
-from knowledge.dialogue.followups import find_follow_up, own_words, without_connective
+from knowledge.dialogue.focus import SearchScope
+from knowledge.dialogue.followups import (
+    find_follow_up,
+    own_words,
+    stands_alone,
+    without_connective,
+)
 from knowledge.dialogue.turns import no_surer
 from knowledge.language import tokens
 from knowledge.language.stemmer import stem_set
@@ -33,6 +41,22 @@ def is_asked_again(answerer: Answerer, question: str, before: Conversation) -> b
     if tokens(question) == tokens(before.asked):
         question = answerer.analyse(question).meant
     return asks_again(question, before.question)
+
+
+def answer_again(
+    answerer: Answerer, question: str, before: Conversation, scope: SearchScope
+) -> Response:
+    """Answer a question that was asked again as it was answered, and keep what was written now.
+
+    One that means the same whatever was said before is answered by its own words.
+    """
+    same = tokens(question) in (tokens(before.asked), tokens(before.question))
+    words = question
+    if not (same or stands_alone(question)):
+        is_last = asks_again(before.asked, before.question)
+        words = before.asked if is_last else before.question
+    response = answerer.answer(words, limit=scope.limit, documents=scope.documents)
+    return replace(response, query=replace(response.query, written=question))
 
 
 def as_before(turn: DialogueTurn, before: Conversation) -> DialogueTurn:

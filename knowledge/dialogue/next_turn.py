@@ -6,7 +6,7 @@ from dataclasses import replace
 from knowledge.answering import Answerer
 from knowledge.answers import NotFound, Response
 from knowledge.conversations import Conversation, DialogueTurn
-from knowledge.dialogue.asked_again import as_before, is_asked_again
+from knowledge.dialogue.asked_again import answer_again, as_before, is_asked_again
 from knowledge.dialogue.card_turns import card_turn
 from knowledge.dialogue.closest_in_talk import after_nothing
 from knowledge.dialogue.dialogue import Dialogue
@@ -40,13 +40,15 @@ def converse(
     is_again = is_asked_again(answerer, question, before)
     if shown and (is_of_talk or not (is_again or answerer.is_of_document(question))):
         return Dialogue(answerer, answerer.analyse(question), before, shown, scope).reply()
+    if is_again:
+        again = answer_again(answerer, question, before, scope)
+        return as_before(standalone_turn(again, before), before)
     response = answerer.answer(question, limit=limit, documents=documents)
-    is_open = not (before.shown or is_again)
-    if is_open and (in_talk := after_nothing(answerer, response, before, scope)):
+    if not before.shown and (in_talk := after_nothing(answerer, response, before, scope)):
         return in_talk
     if _is_incomplete(question, response):
         response = replace(response, answer=SmallTalk(Topic.INCOMPLETE), confidence=1.0)
-    return as_before(standalone_turn(response, before), before)
+    return standalone_turn(response, before)
 
 
 def _is_incomplete(question: str, response: Response) -> bool:
