@@ -100,12 +100,6 @@ def note_chats(db: Transaction, bot: int, chats: Iterable[tuple[int, str]]) -> N
     db.execute_many(query, [(chat, bot, id_) for id_, chat in chats])
 
 
-def payloads(db: Snapshot, bot: int, ids: Iterable[int]) -> dict[int, bytes]:
-    """Return the payloads of these, as far as they wait."""
-    query = "SELECT id, payload FROM updates WHERE bot = ? AND settled_at IS NULL AND id IN (??)"
-    return {int(id_): payload for id_, payload in db.query_in(query, ids, [bot])}
-
-
 def count_waiting(db: Snapshot) -> int:
     """Return how many updates wait, for whatever bot."""
     return int(db.value("SELECT count(*) FROM updates WHERE settled_at IS NULL"))

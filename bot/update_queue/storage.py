@@ -113,11 +113,12 @@ class UpdateStorage:
         if self.replica is None:
             raise StoreError("Nobody shares this queue.")
         with self._acknowledging() as db:
-            claimed = self.replica.claim(db, kept, most)
-            new = [each for each in claimed.updates if each.id not in known]
-            payloads = sql.payloads(db, self._bot, [each.id for each in new])
-            others = 0 if claimed.is_all else sql.count_waiting(db) - len(claimed.updates)
-        read = (self._read(each.id, payloads[each.id], each.starts, each.chat) for each in new)
+            claimed = self.replica.claim(db, kept, known, most)
+            seen = len(known) + len(claimed.updates)
+            others = 0 if claimed.is_all else max(0, sql.count_waiting(db) - seen)
+        read = (
+            self._read(each.id, each.payload, each.starts, each.chat) for each in claimed.updates
+        )
         return ClaimedUpdates(claimed.chats, [*read], others)
 
     def tell_others(self, updates: Collection[int]) -> None:

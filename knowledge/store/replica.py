@@ -13,10 +13,11 @@ class ClaimedUpdate(NamedTuple):
     id: int
     chat: str
     starts: int
+    payload: bytes
 
 
 class Claimed(NamedTuple):
-    """What a replica may work on: the chats that it holds, and all that waits in them.
+    """What a replica may work on: the chats that it holds, and what waits in them.
 
     `is_all` tells that no other chat waited for somebody to claim it.
     """
@@ -57,10 +58,13 @@ class Replica(Protocol):
     def stop(self) -> None:
         """Give the number back: others take over at once."""
 
-    def claim(self, db: Transaction, kept: Collection[str], most: int) -> Claimed:
+    def claim(
+        self, db: Transaction, kept: Collection[str], known: Collection[int], most: int
+    ) -> Claimed:
         """Claim the oldest chats that wait and nobody works on, as many at `most`.
 
-        Of those claimed before, the ones not `kept` are let go.
+        Of those claimed before, the ones are let go that are not `kept` and in which nothing
+        waits; with no `most`, all that are not kept. Updates that are `known` are not returned.
         """
 
     def release(self, db: Transaction) -> None:

@@ -83,7 +83,9 @@ class ServerReplica:
         if self._thread.is_alive():
             self._thread.join(PATIENCE_SECONDS)
 
-    def claim(self, db: Transaction, kept: Collection[str], most: int) -> Claimed:
+    def claim(
+        self, db: Transaction, kept: Collection[str], known: Collection[int], most: int
+    ) -> Claimed:
         number = self._number
         if number is None:
             return Claimed((), (), is_all=False)
@@ -93,15 +95,14 @@ class ServerReplica:
         if (now := time.monotonic()) > self._swept_at + _SWEEP_SECONDS:
             claims.let_go_of_dead(db, number)
             self._swept_at = now
-        held = claims.let_go(db, self._bot, number, kept)
-        found = claims.claim(db, self._bot, number, most) if most > 0 else set()
-        waiting = claims.waiting(db, self._bot, number) if held or found else []
+        held, found = claims.claim(db, self._bot, number, kept, most)
+        waiting = claims.waiting(db, self._bot, number, known) if held else []
         self._former = number
-        return Claimed(held | found, waiting, is_all=len(found) < most)
+        return Claimed(held, waiting, is_all=found < most)
 
     def release(self, db: Transaction) -> None:
         if self._number is not None:
-            claims.let_go(db, self._bot, self._number, ())
+            claims.let_go(db, self._bot, self._number)
             claims.tell(db)
 
     def tell_others(self, db: Snapshot, updates: Collection[int]) -> None:
