@@ -131,26 +131,43 @@ async def test_what_one_works_on_others_leave_alone_until_it_ends(storage):
     await other.queue.close(1)
 
 
-async def test_chats_of_one_that_is_cut_off_go_to_another_and_it_begins_nothing_of_them(storage):
+async def test_chats_of_one_that_is_cut_off_go_to_another_and_it_begins_nothing_of_them(
+    storage, monkeypatch
+):
     one = await opened(storage())
+    from knowledge.store.postgresql import replica as replicas  # noqa: PLC0415 - as above
+
+    monkeypatch.setattr(replicas, "_PAUSE_SECONDS", 3600)
     await one.queue.put([message(1), message(2)])
     await until(lambda: one.seen == [1])
-    number = one.replica.number
     other = await opened(storage())
     cut_off(one)
     await until(lambda: not one.queue.has_room)
     await until(lambda: other.seen == [1])
     # What it began comes to its end there, and nothing more.
     one.may_go_on.set()
-    await until(lambda: one.replica.number not in {None, number})
-    await one.queue.put([message(3), message(4, chat=2)])
-    await until(lambda: 4 in one.seen)
-    assert one.seen == [1, 4]
+    await until(lambda: not one.queue.depth)
+    await other.queue.put([message(3)])
     other.may_go_on.set()
     await until(lambda: other.seen == [1, 2, 3])
     for each in (one, other):
         await each.queue.close(1)
+    assert one.seen == [1]
     assert waiting(storage()) == []
+
+
+async def test_one_that_is_cut_off_goes_on_with_what_nobody_took_over(storage):
+    worker = await opened(storage())
+    await worker.queue.put([message(1), message(2)])
+    await until(lambda: worker.seen == [1])
+    number = worker.replica.number
+    cut_off(worker)
+    await until(lambda: worker.replica.number not in {None, number})
+    await until(lambda: worker.queue.depth == 2)
+    worker.may_go_on.set()
+    await worker.queue.put([message(3)])
+    await until(lambda: worker.seen == [1, 2, 3])
+    await worker.queue.close(1)
 
 
 async def test_what_brought_three_replicas_down_the_next_one_gives_up_and_says_so(storage):
