@@ -36,6 +36,7 @@ class SharedIntake(Intake):
         self._unwritten = unwritten
         self._number: int | None = None
         self._others = 0
+        self._chats: dict[int, str] = {}
         self._is_awake = asyncio.Event()
         self._claiming = asyncio.Lock()
         self._looking: asyncio.Task[None] | None = None
@@ -128,13 +129,16 @@ class SharedIntake(Intake):
                 self._queues.keep(())
             room = 0 if self._replica.is_behind else CONCURRENT_UPDATES - self._queues.busy
             known = self._queues.ids() | {*self._unwritten()}
-            kept = self._queues.keys()
+            self._chats = {id_: chat for id_, chat in self._chats.items() if id_ in known}
+            # Another one would do once more what is not written yet.
+            kept = self._queues.keys() | {*self._chats.values()}
             claimed: ClaimedUpdates = await self._in_thread(
                 self._updates.claim, kept, known, min(AT_ONCE, room)
             )
             if number != self._replica.number:
                 return
             self._queues.keep(claimed.chats)
+            self._chats |= {each.id: each.chat for each in claimed.updates}
             self._others = claimed.others
             if poisonous := await self._take_in(claimed.updates):
                 alert = asyncio.ensure_future(self._alert(poisonous))
