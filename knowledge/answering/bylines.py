@@ -10,6 +10,7 @@ from functools import cache
 
 from knowledge.answering.authorship import find_authorship, first_clause
 from knowledge.answering.evidence import find_evidence
+from knowledge.answers import QuestionAnalysis
 from knowledge.language import stopwords, tokens
 from knowledge.language.document_languages import phrases
 from knowledge.retrieval.question_type import parse_question
@@ -27,7 +28,6 @@ _ENDS = re.compile(r"(?<=\w\w\w[.!?…])\s+(?=[^\W\d_])")
 """Between two sentences of a line; behind initials no sentence ends."""
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _PARTED = re.compile(r"[,;|(–—-]\s{0,3}(?:1[89]|20)\d\d(?!\d)")
-_WHEN = parse_question("when?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +104,18 @@ def _is_dateline(sentence: str, beside: int) -> bool:
         return False
     if any((word,) in _listed(_PLANNED) for word in words):
         return False
-    has_day = any(find_evidence(_WHEN, _YEAR.sub(" ", sentence)))
+    has_day = any(find_evidence(_when(), _YEAR.sub(" ", sentence)))
     return not words or has_day or _PARTED.search(sentence) is not None
+
+
+@cache
+def _when() -> QuestionAnalysis:
+    return parse_question("when?")
 
 
 def _undated(sentence: str) -> str:
     left = list(sentence)
-    for start, end in find_evidence(_WHEN, sentence):
+    for start, end in find_evidence(_when(), sentence):
         left[start:end] = " " * (end - start)
     return "".join(left)
 

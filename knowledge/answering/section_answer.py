@@ -7,11 +7,21 @@ sentence of the section answers it more than another one, and all of it is offer
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from functools import cache
 
 from knowledge.answering.decision import EDITED, SHOWN
 from knowledge.answering.evidence import find_evidence
 from knowledge.answering.ranker import Ranked, Ranking
-from knowledge.answers import Found, Grade, Hit, NotFound, Query, Response, Unsure
+from knowledge.answers import (
+    Found,
+    Grade,
+    Hit,
+    NotFound,
+    Query,
+    QuestionAnalysis,
+    Response,
+    Unsure,
+)
 from knowledge.language import stems
 from knowledge.language.stemmer import stem_set
 from knowledge.models import Fact
@@ -31,7 +41,6 @@ _OF_TIMES = {"hours", "dates", "programme"}
 _OF_HOURS = {"hours"}
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.]\d\d(?!\d)|\b\d{1,2} ?[ap]\.?m\b")
 """What opening hours are told by; a day alone may be one on which it is closed."""
-_WHEN = parse_question("when?")
 _SURENESS = 0.3
 """Confidence at most of sentences of which none answers more than another one."""
 _OPENING = (1, 2)
@@ -58,7 +67,7 @@ def answer_with_section(db: Snapshot, ranking: Ranking, response: Response) -> R
     if asked.kinds == _OF_HOURS:
         found.sort(key=lambda fact: not _CLOCK.search(fact.text))
     elif asked.kinds & _OF_TIMES:
-        found.sort(key=lambda fact: not find_evidence(_WHEN, fact.text))
+        found.sort(key=lambda fact: not find_evidence(_when(), fact.text))
     else:
         found = _of_own_words(query, asked, found)
         found.sort(key=lambda fact: fact.id != ranking.ranked[0].fact)
@@ -72,6 +81,11 @@ def answer_with_section(db: Snapshot, ranking: Ranking, response: Response) -> R
         return None
     same = [fact for fact in found if _stands_under(fact, heading, found[0])]
     return _offering(response, same, heading)
+
+
+@cache
+def _when() -> QuestionAnalysis:
+    return parse_question("when?")
 
 
 def _offering(response: Response, found: Sequence[Fact], heading: str = "") -> Response:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 
 from knowledge.answering.denial import LACKING, says_kind
 from knowledge.answering.evidence import find_evidence, is_typed, may_act, says_cause
@@ -33,7 +34,6 @@ _AROUND = 24
 """Characters around a time that tell whether it is the end of something."""
 _REFUSAL = Template(r"\b{refusal}\b", "followups")
 _CONSEQUENCE = Template(r"\b{consequence_said}\b", "followups")
-_WHO = parse_question("who?")
 _THE = re.compile(r"\b[Tt]he $")
 _SINCE = Template(r"\b{since_year}", "followups")
 """A word for a cause that tells a time."""
@@ -102,8 +102,13 @@ def names_person(sentence: str) -> bool:
     """Tell whether a sentence names somebody by two names, or goes on about them by a pronoun."""
     if opens_with_pronoun(sentence) or tells_role(sentence) or of_person(normalise(sentence)):
         return True
-    names = (span for span in find_evidence(_WHO, sentence) if " " in sentence[slice(*span)])
+    names = (span for span in find_evidence(_who(), sentence) if " " in sentence[slice(*span)])
     return any(may_act(sentence, span) and not _THE.search(sentence, 0, span[0]) for span in names)
+
+
+@cache
+def _who() -> QuestionAnalysis:
+    return parse_question("who?")
 
 
 def refuses(sentence: str) -> bool:

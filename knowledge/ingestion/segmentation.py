@@ -221,11 +221,13 @@ class _Parts:
         kind: Kind = Kind.FACT,
         speaker: str | None = None,
     ) -> Passage:
-        words = [self._words(span) for span in spans]
+        words = self._words(spans[0])
         several = len(spans) > 1
+        if several:
+            words += "".join(map(add, joints, map(self._words, spans[1:])))
         self.sentence += 1
         return Passage(
-            words[0] + "".join(map(add, joints, words[1:])),
+            words,
             spans[0].start,
             spans[-1].end,
             self._paragraph,

@@ -4,6 +4,7 @@ import re
 import threading
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
+from itertools import repeat
 
 import Stemmer
 
@@ -67,7 +68,7 @@ def possible_stems(word: str) -> tuple[str, ...]:
 
 def stems(text: str, language: str) -> list[str]:
     """Return the stems of a text in order."""
-    return [stem(word, language) for word in tokens(text)]
+    return [*map(stem, tokens(text), repeat(language))]
 
 
 def stem_set(text: str) -> frozenset[str]:

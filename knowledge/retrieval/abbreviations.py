@@ -1,7 +1,7 @@
 """Abbreviations and full names, derived from each other by initials: OSCE, ОБСЕ."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from knowledge.language import tokens
@@ -25,13 +25,16 @@ _LINKS = listed("function_words.txt")
 
 def initials(text: str, language: str) -> Iterator[tuple[str, str]]:
     """Yield initials with the stems of the name that they abbreviate, "" where there is none."""
-    words = _WORD.findall(text)
-    if text.isupper():
+    names_have_capitals = _capitalises_names(language)
+    if text.isupper() or (names_have_capitals and text[1:].islower()):
+        # Names have two capitals at least: most sentences have but the one that opens them.
         return
+    words = _WORD.findall(text)
     for word in words:
         if SHORTEST <= len(word) <= LONGEST and word.isupper() and word.isalpha():
             yield normalise(word), ""
-    for name in _names(words, language):
+    names = _capitalised if names_have_capitals else _opened_by_a_capital
+    for name in names(words):
         short = "".join(word[0] for word in name)
         stems = dict.fromkeys(stem(part, language) for word in name for part in tokens(word))
         yield normalise(short), " ".join(stems)
@@ -67,12 +70,9 @@ def abbreviated(index: Index, text: str) -> dict[str, dict[str, float]]:
     return found
 
 
-def _names(words: Sequence[str], language: str) -> Iterable[list[str]]:
+def _capitalises_names(language: str) -> bool:
     # A database may hold a language whose folder is gone.
-    if language in BY_CODE and BY_CODE[language].capitalises_names:
-        yield from _capitalised(words)
-    else:
-        yield from _opened_by_a_capital(words)
+    return language in BY_CODE and BY_CODE[language].capitalises_names
 
 
 def _capitalised(words: Sequence[str]) -> Iterator[list[str]]:

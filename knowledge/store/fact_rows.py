@@ -29,7 +29,7 @@ def columns_of(passage: Passage, document: str) -> dict[str, str | int | None]:
         "sentence": passage.sentence,
         "section": _written(passage.section),
         "page": passage.page,
-        "parts": _written(_parts(passage, document)),
+        "parts": _written(_parts(passage, document)) if passage.parts else None,
         "labels": _written(passage.labels),
         "lead_in": passage.lead_in,
         "sha256": sha256_of(passage.text),

@@ -46,7 +46,7 @@ def insert(
         rows.append(
             {
                 "id": id_,
-                "kind": passage.kind.value,
+                "kind": str(passage.kind),
                 "speaker": passage.speaker,
                 **columns_of(passage, document.text),
                 **stamp,

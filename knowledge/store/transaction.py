@@ -22,6 +22,7 @@ RECORDED = {**EXPORTED, "decisions": None}
 _PLAIN_CHANGE = re.compile(
     rf"^\s*(INSERT INTO|UPDATE|DELETE FROM)\s+({'|'.join(RECORDED)})\b", re.IGNORECASE
 )
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _IMAGE = "INSERT INTO undo_log (change, tab, key, fact, before) VALUES (?, ?, ?, ?, ?)"
 
 
@@ -139,7 +140,7 @@ class Transaction(Snapshot):
 
 def _json(row: Columns) -> str:
     """Return a row as SQLite's json_object writes it, for keys are compared as texts."""
-    return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(row)
 
 
 def _named(columns: Iterable[str]) -> str:

@@ -1,5 +1,6 @@
 """What a sandbox does in its process: sets the limits, calls a reader, and answers in JSON."""
 
+import gc
 import json
 import sys
 from dataclasses import asdict, is_dataclass
@@ -9,10 +10,14 @@ from typing import Any
 from knowledge.errors import DocumentError, Fault
 from knowledge.ingestion.limits import LONGEST_ANSWER, SANDBOX_MEMORY, SANDBOX_SECONDS, TOO_MUCH
 
+_GARBAGE = 50_000
+"""New objects after which garbage is looked for: reading makes much that stays to the end."""
+
 
 def main() -> None:
     """Read the file on standard input; print what it holds as JSON."""
     _limit()
+    gc.set_threshold(_GARBAGE)
     module, name, *arguments = sys.argv[1:]
     try:
         read = getattr(import_module(module), name)

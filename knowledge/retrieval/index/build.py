@@ -38,10 +38,8 @@ def reindex(db: Transaction, fact_ids: Collection[int]) -> None:
     words = set(chain.from_iterable(fields))
     new = postings.unknown_words(db, words)
     postings.add_words(db, new, ((key, word) for word in new for key in word_keys(word)))
-    postings.add_facts(
-        db, [(id_, " ".join(told), " ".join(above)) for id_, told, above in sentences]
-    )
-    postings.add_questions(db, [(id_, " ".join(words)) for id_, words in questions])
+    postings.add_facts(db, sentences)
+    postings.add_questions(db, questions)
     replace_answered(db, list(fact_ids), _answered(asked))
     add_initials(db, {row for _, language, text, _ in texts for row in _short(text, language)})
 

@@ -21,26 +21,29 @@ def remove(db: Transaction, facts: Collection[int]) -> None:
         old = db.query(f"SELECT stems, headings FROM search WHERE rowid IN ({marks})", batch)
         asked = f"SELECT id FROM questions WHERE fact IN ({marks})"
         questions = db.query(f"SELECT stems FROM asked WHERE rowid IN ({asked})", batch)
-        _count(db, "questions", (stems for (stems,) in questions), -1)
-        _count(db, "facts", (f"{stems} {headings}" for stems, headings in old), -1)
+        _count(db, "questions", (stems.split() for (stems,) in questions), -1)
+        _count(db, "facts", (f"{stems} {headings}".split() for stems, headings in old), -1)
         _grow(db, -len(old), -sum(len(stems.split()) for stems, _ in old))
         db.execute(f"DELETE FROM search WHERE rowid IN ({marks})", batch)
         db.execute(f"DELETE FROM asked WHERE rowid IN ({asked})", batch)
 
 
-def add_facts(db: Transaction, rows: Sequence[tuple[int, str, str]]) -> None:
-    """Index facts by their stems and those of their headings, each joined by spaces.
+def add_facts(db: Transaction, rows: Sequence[tuple[int, list[str], list[str]]]) -> None:
+    """Index facts by their stems and those of their headings; their words are known already."""
+    db.execute_many(
+        "INSERT INTO search (rowid, stems, headings) VALUES (?, ?, ?)",
+        ((id_, " ".join(stems), " ".join(headings)) for id_, stems, headings in rows),
+    )
+    _grow(db, len(rows), sum(len(stems) for _, stems, _ in rows))
+    _count(db, "facts", ((*stems, *headings) for _, stems, headings in rows), 1)
 
-    Their words are known already.
-    """
-    db.execute_many("INSERT INTO search (rowid, stems, headings) VALUES (?, ?, ?)", rows)
-    _grow(db, len(rows), sum(len(stems.split()) for _, stems, _ in rows))
-    _count(db, "facts", (f"{stems} {headings}" for _, stems, headings in rows), 1)
 
-
-def add_questions(db: Transaction, rows: Sequence[tuple[int, str]]) -> None:
-    """Index questions by their stems, joined by spaces; their words are known already."""
-    db.execute_many("INSERT INTO asked (rowid, stems) VALUES (?, ?)", rows)
+def add_questions(db: Transaction, rows: Sequence[tuple[int, list[str]]]) -> None:
+    """Index questions by their stems; their words are known already."""
+    db.execute_many(
+        "INSERT INTO asked (rowid, stems) VALUES (?, ?)",
+        ((id_, " ".join(stems)) for id_, stems in rows),
+    )
     _count(db, "questions", (stems for _, stems in rows), 1)
 
 
@@ -79,8 +82,8 @@ def is_searchable(database: Path) -> bool:
         return False
 
 
-def _count(db: Transaction, column: str, rows: Iterable[str], sign: int) -> None:
-    counts = Counter(chain.from_iterable(set(stems.split()) for stems in rows))
+def _count(db: Transaction, column: str, rows: Iterable[Sequence[str]], sign: int) -> None:
+    counts = Counter(chain.from_iterable(map(set, rows)))
     db.execute_many(
         f"UPDATE words SET {column} = {column} + ? WHERE term = ?",
         ((sign * count, stem) for stem, count in counts.items()),
