@@ -269,3 +269,50 @@ def test_what_is_ticked_off_is_a_list():
     boxes = "".join(f"<label><input type=checkbox> {each}</label>" for each in ("Oars", "A rope"))
     page = f"<h1>Bring along</h1><p>Boats are red.</p>{boxes}<label>Your name</label>"
     assert facts(".html", page)[-2:] == ["Oars", "A rope"]
+
+
+SLIDES = """<html><head><title>Boats</title></head><body><h1>Boats of Kolm</h1>
+<p>The harbour of Kolm rents boats to everybody who can swim.</p>
+<ul><li><a href="#one">Task</a></li><li><a href="#two">Solution</a></li></ul>
+<div id="one"><p>Count the boats at the northern pier before noon.</p></div>
+<div id="two"><p>There are nine boats, and their weight follows.</p>
+<p><span class="math display">\\[ w = 9 m \\]</span></p></div>
+<div><span>Rules of the harbour</span> <a href="r.pdf" role="button">Open the file</a></div>
+<p><a href="/">back to all our pages</a></p>
+<p><a href="/oars.html">Oars are lent to members only.</a></p></body></html>"""
+
+
+def test_what_a_page_is_worked_with_is_no_fact_of_it():
+    page = read(".html", SLIDES)
+    assert [passage.text for passage in page.passages] == [
+        "The harbour of Kolm rents boats to everybody who can swim.",
+        "Count the boats at the northern pier before noon.",
+        "There are nine boats, and their weight follows.",
+        "Rules of the harbour",
+        "Oars are lent to members only.",
+    ]
+    assert page.unread["formulas"] == 1
+
+
+def test_a_part_of_a_page_that_a_comment_opens_is_a_page():
+    part = "  <!-- TALKS -->\n <h4 class='mid'>Talks</h4>\n<p>Ann rows.</p><p>Rosa waits.</p>"
+    assert facts(".txt", part) == ["Ann rows.", "Rosa waits."]
+    assert facts(".txt", "<!-- TALKS --> Ann rows at noon.") != []
+
+
+def test_tabs_between_any_two_words_part_no_columns():
+    said = (
+        "The \tharbour \tof \tKolm \tis \topen.\n\n-- 4 of 41 --\n\nBoats \tare \trented \tdaily."
+    )
+    assert facts(".txt", said) == ["The harbour of Kolm is open.", "Boats are rented daily."]
+    table = "Boat \tPier\nThe old gull \tnorth side\nThe old tern \tsouth side\n"
+    assert any("Gull" in fact.title() and " — " in fact for fact in facts(".txt", table))
+
+
+@pytest.mark.parametrize(
+    "line", ["# vim: set et sw=4:", "--# vim: et sw=4", ";; -*- mode: text -*-"]
+)
+def test_settings_of_an_editor_are_no_fact(line):
+    said = "Ann rows at noon.\n\nRosa waits at the pier."
+    assert facts(".txt", f"{said}\n\n{line}\n") == facts(".txt", said)
+    assert facts(".txt", f"{said}\n\nVim: an editor is used here.")[2:] != []

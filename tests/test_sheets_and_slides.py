@@ -95,6 +95,22 @@ def test_a_point_with_a_colon_announces_the_others_of_its_slide_and_a_footer_say
     assert not any("Kolm" in text for text in texts)
 
 
+def test_bold_points_name_those_below_and_the_font_of_programs_shows_a_program():
+    show = Presentation()
+    slide = show.slides.add_slide(show.slide_layouts[1])
+    slide.shapes.title.text = "Boats"
+    frame = slide.placeholders[1].text_frame
+    frame.text = "Weight of boats"
+    frame.paragraphs[0].runs[0].font.bold = True
+    for words, font in (("Each boat is weighed.", None), ("summary of boats", "Courier New")):
+        run = frame.add_paragraph().add_run()
+        run.text, run.font.name = words, font
+    box(slide, "weigh all boats.", 4, 12)
+    slide.shapes[-1].text_frame.paragraphs[0].runs[0].font.name = "Consolas"
+    texts = [(text, section) for text, section, _ in found(".pptx", saved(show))]
+    assert texts == [("Each boat is weighed.", ("Weight of boats",))]
+
+
 def test_points_are_announced_as_far_as_they_go_on_and_a_label_names_one():
     show = Presentation()
     for points in (

@@ -10,6 +10,7 @@ from knowledge.ingestion.readers.markup_words import (
     HEADINGS,
     SILENT,
     UNREAD,
+    is_formula,
     is_furniture,
     is_hidden,
     is_ticked,
@@ -69,8 +70,8 @@ class MarkupWalker:
 
     def _visit(self, child: "HtmlElement", depth: int) -> None:
         tag = child.tag if isinstance(child.tag, str) else ""
-        if tag in UNREAD:
-            self.unread[UNREAD[tag]] += 1
+        if tag in UNREAD or (tag == "span" and is_formula(child)):
+            self.unread[UNREAD.get(tag, "formulas")] += 1
         elif not tag or tag in SILENT or is_hidden(child) or is_furniture(child, tag):
             return
         elif tag in _MARKS:

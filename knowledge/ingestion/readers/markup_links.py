@@ -16,6 +16,8 @@ _BUTTON, _ARROWS = 3, "←→‹›«»"
 """Words of a link that is a button, and what points where it leads: “Back home”, “← To all”."""
 _MENU, _MENU_ITEM = 8, 40
 """Items of a menu to other pages, and characters of each, on average."""
+_FEWEST = 2
+"""Items of a list that leads to places of the same page, such as the tabs of two examples."""
 _TAGS = 3
 """Parts of a line that are tags beside each other, at least."""
 
@@ -43,7 +45,7 @@ def leads_elsewhere(words: str, links: Sequence[str]) -> bool:
     if len(links) == 1 and rest == links[0]:
         # One link alone is a button, unless it is a sentence.
         few = len(rest.split()) <= _BUTTON or not set(rest[0] + rest[-1]).isdisjoint(_ARROWS)
-        return few and not rest.endswith((".", "!", "?"))
+        return (few or rest[0].islower()) and not rest.endswith((".", "!", "?"))
     for link in links:
         rest = rest.replace(link, " ", 1)
     return len(links) > 1 and is_separator(rest)
@@ -54,7 +56,7 @@ def is_index(element: "HtmlElement") -> bool:
     links = [*element.iter("a")]
     items = sum(1 for _ in element.iter("li"))
     inside = sum(link.get("href", "").startswith("#") for link in links)
-    if items <= 2 or _share_of(links, element) < _LINKED:  # noqa: PLR2004
+    if items < _FEWEST or _share_of(links, element) < _LINKED:
         return False
     short = len(text_of(element)) < _MENU_ITEM * items
     return inside >= items or (items >= _MENU and len(links) >= items and short)

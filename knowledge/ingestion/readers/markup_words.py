@@ -41,7 +41,7 @@ _MENU = re.compile(r"(?:^|[\s_-])(?:navigation|menu|dropdown|sidebar)(?:[\s_-]|$
 """What menus are called that lead to other pages, and those of a restaurant as well."""
 _LINKED = 0.5
 """Share of the words of a menu that are links or buttons, if it leads to other pages."""
-_BUTTON = re.compile(r"(?:^|[\s_-])(?:btn|cta)(?:[\s_-]|$)", re.IGNORECASE)
+_BUTTON = re.compile(r"(?:^|[\s_-])(?:btn|cta|button)(?:[\s_-]|$)", re.IGNORECASE)
 _NOTE_MARK = re.compile(r"\[?(?:\d{1,3}|[a-z*†‡↑↩])\]?")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 DEEPEST = 200
@@ -74,6 +74,14 @@ def is_hidden(element: "HtmlElement") -> bool:
     return bool(_HIDDEN.search(element.get("style", "")[:500]))
 
 
+def is_formula(element: "HtmlElement") -> bool:
+    """Tell a formula in TeX that stands alone, as in a line of its own."""
+    if not {"math", "display"} <= {*(element.get("class") or "").split()}:
+        return False
+    around = element.getparent()
+    return around is None or text_of(around) == text_of(element)
+
+
 def is_ticked(label: "HtmlElement") -> bool:
     """Tell the label of a box to tick: an entry of a list to check."""
     boxes = (part.get("type") for part in label.iter("input"))
@@ -84,7 +92,7 @@ def is_furniture(element: "HtmlElement", tag: str) -> bool:
     """Tell what stands around the words: marks of notes, links to the heading itself, menus."""
     if tag == "sup" and _NOTE_MARK.fullmatch(element.text_content().strip()):
         return next(element.iter("a"), None) is not None
-    if tag == "a" and _BUTTON.search(element.get("class") or ""):
+    if tag == "a" and _BUTTON.search(f"{element.get('class', '')} {element.get('role', '')}"):
         return not element.text_content().strip().endswith("?")
     if tag == "a" and element.text_content().strip() in {"¶", "#", "§", "↑", "↩", "↩︎"}:
         return True

@@ -13,6 +13,7 @@ from knowledge.ingestion.readers.pptx_points import (
     are_points,
     is_bare_label,
     is_said,
+    is_typed,
     write_points,
 )
 from knowledge.ingestion.sentences import sentence_spans
@@ -168,6 +169,9 @@ def _write_frame(writer: TextWriter, shape: Any) -> int:
     left_out, announced = 0, False
     for paragraph, following in zip_longest(paragraphs, paragraphs[1:]):
         words = paragraph.text.replace("\v", "\n")
+        if is_typed(paragraph):
+            writer.write(ElementKind.CODE, words)
+            continue
         said = points or announced or is_said(visible(words), last=not following)
         if not said or (not following and is_bare_label(visible(words))):
             left_out += 1

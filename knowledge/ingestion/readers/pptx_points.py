@@ -3,12 +3,34 @@
 from collections.abc import Sequence
 from typing import Any
 
+from knowledge.ingestion.readers.fonts import is_monospaced
 from knowledge.ingestion.sentences import sentence_spans
 from knowledge.ingestion.structure import ElementKind, Span, TextWriter, visible
+from knowledge.ingestion.structure.headlines import is_headline
 from knowledge.ingestion.structure.lists import announces, ends_sentence
 from knowledge.ingestion.structure.markers import ANSWERED, ASKED, BULLET, NUMBER
 from knowledge.ingestion.structure.sentence_forms import has_predicate, is_cut, names_alone
 from knowledge.ingestion.structure.statements import states
+
+_POINTS = 3
+"""Level of a line that names points of a slide, below its title."""
+
+
+def is_typed(paragraph: Any) -> bool:
+    """Tell words in a font of programs: what is typed into one, or what it wrote."""
+    fonts = [run.font.name for run in paragraph.runs if run.text.strip()]
+    return bool(fonts) and all(map(is_monospaced, fonts))
+
+
+def heads_points(points: Sequence[Any], at: int) -> bool:
+    """Tell a line in bold letters that names the points below it, which are not bold."""
+    words, below = visible(points[at].text), points[at + 1 : at + 2]
+    named = _is_bold(points[at]) and not any(map(_is_bold, below)) and len(below) > 0
+    return named and is_headline(words, Span(0, len(words)))
+
+
+def _is_bold(point: Any) -> bool:
+    return all(run.font.bold for run in point.runs if run.text.strip())
 
 
 def are_points(paragraphs: Sequence[Any]) -> bool:
@@ -24,6 +46,14 @@ def write_points(writer: TextWriter, points: Sequence[Any]) -> int:
     list_, end, labels = writer.new_list(), 0, 0
     for at, point in enumerate(points):
         words = point.text.replace("\v", "\n")
+        if is_typed(point):
+            writer.write(ElementKind.CODE, words)
+            list_ = writer.new_list()
+            continue
+        if heads_points(points, at):
+            writer.write(ElementKind.HEADING, words, level=_POINTS)
+            list_ = writer.new_list()
+            continue
         if at == end:
             list_ = writer.new_list()
         announced = _announced_end(points, at) if at >= end else at

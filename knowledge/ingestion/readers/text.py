@@ -1,4 +1,7 @@
-"""Plain text: kept as it stands, to the character; a page that was saved as text is a page."""
+"""Plain text: kept as it stands; a page that was saved as text is a page.
+
+What only programs read is no part of it: tabs between any two words, settings of an editor.
+"""
 
 import re
 
@@ -6,13 +9,21 @@ from knowledge.ingestion.readers.encodings import decode_document
 from knowledge.ingestion.structure import About, StructuredDocument, structured_text
 
 _TAG = re.compile(
-    r"\s{0,20}<(?:!doctype html|html|head|body|main|article|section|div|span|table|font|center"
-    r"|h[1-6]|p|ul|ol)\b[^<>\n]{0,300}>",
+    r"\s{0,20}(?:<!--[^>]{0,300}-->\s{0,20}){0,5}<(?:!doctype html|html|head|body|main|article"
+    r"|section|div|span|table|font|center|h[1-6]|p|ul|ol)\b[^<>\n]{0,300}>",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(r"</(?:div|span|p|li|td|font|body|html|h[1-6])>|<br ?/?>", re.IGNORECASE)
 _FEWEST = 3
 """Tags of a page, at least, besides the one that opens it."""
+_PARTED = re.compile(r"(?<=\S) \t(?=\S)")
+"""What some programs that take text out of a PDF write between any two words."""
+_MOSTLY = 0.5
+"""Share of the spaces from which on it parts words, and no columns."""
+_LONGEST = 200
+"""Characters of a line of settings."""
+_MODELINE = re.compile(r"[^\w\n]{0,9}(?:vim?|ex):[\w=:, ]*$|[^\w\n]{0,9}-\*-[^*]*-\*-$")
+"""A last line that tells an editor how to show the file."""
 
 
 def _page(text: str) -> bytes:
@@ -29,4 +40,16 @@ def read_text(data: bytes) -> StructuredDocument:
         from knowledge.ingestion.readers.html import read_html  # noqa: PLC0415 - few files need it
 
         return read_html(text.encode() if "<html" in text.lower() else _page(text))
-    return structured_text(text, About(encoding=encoding))
+    return structured_text(_without_settings(_joined(text)), About(encoding=encoding))
+
+
+def _joined(text: str) -> str:
+    """Return text with a space alone between its words, if they are parted by space and tab."""
+    parted = text.count(" \t")
+    return _PARTED.sub(" ", text) if parted > _MOSTLY * text.count(" ") and parted else text
+
+
+def _without_settings(text: str) -> str:
+    """Leave away a last line that only an editor reads."""
+    before, _, last = text.rstrip().rpartition("\n")
+    return before if len(last) <= _LONGEST and _MODELINE.match(last) else text

@@ -19,8 +19,9 @@ _REFERENCES = phrases(WORDS, "references")
 LEADERS = re.compile(r"(?:\.{3}|…{2}|(?:\. ){3}|·{3}|_{3}|\t)[.…·_ ]{0,20}(\d{1,4}|[ivxlc]{1,6})$")
 """How a line of a contents list ends: “Payment ........ 12”."""
 _ALONE = re.compile(
-    r"(?:(?:https?://|www\.)\S++|[^\s@]{1,64}@[^\s@]{1,200}|(?:page|страница|стр\.|бет)?\s*\d{1,4}"
-    r"(?:\s*(?:of|/|из)\s*\d{1,4})?|[\W\d_]+|x{0,3}(?:ix|iv|v?i{1,3}|v)\.(?:\d{1,2}\.){0,3})",
+    r"(?:(?:https?://|www\.)\S++|[^\s@]{1,64}@[^\s@]{1,200}|(?:[-–—]{1,3} )?"
+    r"(?:page|страница|стр\.|бет)?\s*\d{1,4}(?:\s*(?:of|/|из)\s*\d{1,4})?(?: [-–—]{1,3})?"
+    r"|[\W\d_]+|x{0,3}(?:ix|iv|v?i{1,3}|v)\.(?:\d{1,2}\.){0,3})",
     re.IGNORECASE,
 )
 """A web or mail address, a page number, or no word at all."""
