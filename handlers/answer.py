@@ -142,10 +142,6 @@ async def _answer(
     remote = context.bot_data.remote
     is_remote = remote is not None and remote.running > 0
     if _is_at_hand(context, question, is_remote=is_remote):
-        if context.bot_data.library.database.is_shared:
-            # All would wait for a server that is slow to tell what was said before.
-            said_before = await context.read(request)
-            return _answer_here(context, lambda: said_before)
         return _answer_here(context, request)
     if remote is None or not is_remote:
         return await context.read(_answer_here, context, request)
