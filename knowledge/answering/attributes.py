@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from knowledge.language.patterns import Template, compiled, read_lists
+from knowledge.language.stemmer import possible_stems
 
 _CLAUSE = re.compile(r"[,.;]")
 _BESIDE = 16
@@ -20,6 +22,7 @@ def _read() -> Iterator[tuple[str, str, Template]]:
 _TEMPLATES = {noun: template for noun, _, template in _read()}
 """By the nouns that name an attribute, normalised, in English, Russian or Kazakh."""
 _NAMES = {noun: name for noun, name, _ in _read()}
+_SHORTEST_STEM = 3
 _DIMENSIONS: Mapping[str, Template] = {
     name: Template(rf"\b(?:{section['called']})\b")
     for name, section in read_lists("attributes").items()
@@ -33,8 +36,25 @@ def expression(noun: str) -> re.Pattern[str] | None:
 
     `noun` is normalised.
     """
-    template = _TEMPLATES.get(noun)
-    return compiled(template) if template else None
+    listed = _listed(noun)
+    return compiled(_TEMPLATES[listed]) if listed else None
+
+
+@cache
+def _by_stem() -> Mapping[str, str]:
+    """Return the Russian and Kazakh nouns by their stems; of several the first in the file."""
+    found: dict[str, str] = {}
+    for noun in _TEMPLATES:
+        for each in () if noun.isascii() else possible_stems(noun):
+            found.setdefault(each, noun)
+    return {each: noun for each, noun in found.items() if len(each) >= _SHORTEST_STEM}
+
+
+def _listed(noun: str) -> str | None:
+    """Return the noun of the file that one is a form of: высота of высоту."""
+    if noun in _TEMPLATES or noun.isascii():
+        return noun if noun in _TEMPLATES else None
+    return next(filter(None, map(_by_stem().get, possible_stems(noun))), None)
 
 
 def nouns_of(name: str) -> frozenset[str]:
@@ -53,9 +73,11 @@ def expressed(noun: str, sentence: str) -> Iterator[tuple[int, int]]:
     A value that stands beside the word for another dimension is left out: a depth is not told by
     "24 m long".
     """
-    pattern = expression(noun)
-    for match in pattern.finditer(sentence) if pattern else ():
-        if match[0] and not _is_of_another_dimension(_NAMES[noun], sentence, match):
+    listed = _listed(noun)
+    if listed is None:
+        return
+    for match in compiled(_TEMPLATES[listed]).finditer(sentence):
+        if match[0] and not _is_of_another_dimension(_NAMES[listed], sentence, match):
             yield match.span()
 
 

@@ -41,6 +41,8 @@ _TEMPLATES = {
         r"\b(?:overnight|permanently|indefinitely|for (?:ever|life)|бессрочно|мерзімсіз)\b",
         r"\b(?:a|an|whole|since|for|until) {period}\b",
         r"\b(?:since|с) \d{4}\b",
+        r"\b(?:на|за|через|спустя|около|цел(?:ый|ую|ые)|весь|всю|жарты|бір жарым) {period}\b",
+        r"\bпол(?:часа|года|дня|месяца|тора)\b",
         r"\b\d{4} ?(?:to|–|-|until) ?\d{2,4}\b",
     ),
     AnswerType.AMOUNT: _any("{money}"),
@@ -50,7 +52,8 @@ _TEMPLATES = {
     ),
     AnswerType.MEASURE: _any(
         r"{numeral}[ -]?(?:{unit}|{period})(?:\b|(?<=%))",
-        r"\b(?:every|each|once|twice|daily|weekly|monthly|annual(?:ly)?|ежедневно|каждый)\b",
+        r"\b(?:every|each|once|twice|daily|weekly|monthly|annual(?:ly)?|ежедневно"
+        r"|еженедельно|ежемесячно|ежегодно|кажд(?:ый|ую|ые)|раз в|сайын|күнделікті|рет)\b",
         r"(?<!\d)\d++-year-old|\baged \d+",
     ),
     AnswerType.REASON: _any(r"\b{cause}\b", r"\b{hint}\b"),

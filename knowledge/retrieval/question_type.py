@@ -28,7 +28,8 @@ _LONGEST_SENTENCE_END = 40
 _ABBREVIATIONS = listed("abbreviations.txt", "any")
 _NEGATION = re.compile(
     r"\b(?:not|never|no one|nobody|without|except|fail(?:ed|s)?|\w+n['’]?t|не|никто|никогда|без"
-    r"|кроме|емес|ешким|ешкашан|жок)\b"
+    r"|кроме|нельзя|никого|никому|ничего|нигде|емес|ешким\w{0,4}|ештене\w{0,2}|ешкашан|ешкайда"
+    r"|жок|\w+[мбп](?:ай|ей)(?:ды|ди|тын|тин)|\w+м[ае]д[ыи]|\w+[птсшк]п[ае]д[ыи])\b"
 )
 _WAYS = {
     name: Template(rf"\b(?:{'|'.join(section['asked'].strip().splitlines())})\b", flags=re.NOFLAG)
@@ -39,17 +40,33 @@ _WAYS = {
 _BY_LENGTH = re.compile(r"\bhow long\b")
 _EXPENSIVE = re.compile(r"\bhow expensive\b")
 _INTERROGATIVE = re.compile(
-    r"\b(?:what|which|whose|как(?:ой|ая|ое|ие|ого|ому|ую|их|им|ими|ов|ова|ом)|кай|кандай|кайсы)\b"
+    r"\b(?:what|which|whose|как(?:ой|ая|ое|ие|ого|ому|ую|их|им|ими|ов|ова|ово|овы|ом)"
+    r"|кай|кандай|кайсы|нендей|нешинши)\b"
     r"(?:['’]?s\b| is\b| are\b| was\b| were\b| будет\b| был[аои]?\b)?((?: [\w-]+){1,6})"
 )
-_COUNTED = re.compile(r"\b(?:how (?:many|much)|сколько|скольки|канша|неше)((?: [\w-]+){1,4})")
+_COUNTED = re.compile(
+    r"\b(?:how (?:many|much)|сколько|скольк(?:и|их|им|ими)|канша|неше)((?: [\w-]+){1,4})"
+)
 _COUNT_OF = re.compile(
     r"\b(?:number|total|count|amount) of ((?:the )?[\w -]+?)(?= (?:in|at|on|who|that|which|of)\b|$)"
 )
+_NUMBER_OF = re.compile(
+    r"\b(?:число|количество|численность)((?: [\w-]+){1,2})"
+    r"|(?<![\w-])((?:[\w-]{1,40} )?[\w-]{1,40}) саны\b"
+)
+_BEHIND_NOUN = re.compile(
+    r"(?<![\w-])((?:[\w-]{1,40} )?[\w-]{1,40}) "
+    r"(?:кандай|канша|неше\w{0,3}|кайсы)(?: (?:екен|еди|болды|болады))?$"
+)
+"""Kazakh asks behind the noun: билет бағасы қанша."""
 _NOUN_OF = re.compile(r"^(?:the )?((?:[\w-]+ )?[\w-]+) of\b")
-_CALLED = re.compile(r"\b(?:called|named|name|names|зовут|имя|имена|называ\w+|аты|есими)\b")
+_CALLED = re.compile(
+    r"\b(?:called|named|name|names|зовут|звали|имя|имена|имени|фамилия|назва\w+"
+    r"|называ\w+|аты|атауы|есими|калай ата\w+|деп ата\w+|атымен)\b"
+)
 _OPENER = re.compile(
-    r"\b(?:how|what|which|why|who|where)\b(?! about\b)|\b(?:как|что|какой|какая|какие|почему|кто|где)\b"
+    r"\b(?:how|what|which|why|who|where)\b(?! about\b)"
+    r"|\b(?:как|что|чем|чего|чему|как(?:ой|ая|ие|ое|ого|ую|им|их|ому)|почему|зачем|кто|где|куда)\b"
 )
 _SUBORDINATE = {AnswerType.DATE, AnswerType.PLACE, AnswerType.PERSON}
 """Kinds whose words open a clause as well: "what happens when it rains" asks for no date."""
@@ -58,10 +75,19 @@ _VERBS = frozenset(
     got came took held went said paid signed led wrote ran hosted opened joined left founded
     happened began started lent owns holds runs contributed caused covers performed""".split()
 )
-_LAST = re.compile(r"^(?!.*\b(?:who|when|where|why|how)\b)(?:[\w.-]+ ){1,5}([\w-]+)$")
+_LAST = Template(
+    r"^(?!.*\b(?:who|when|where|why|how|{question_word})\b)(?:[\w.-]+ ){1,5}([\w-]+)$",
+    "question_nouns",
+    re.NOFLAG,
+)
 """Of "viewing tower height" the height."""
 _LONGEST_ATTRIBUTE = 2
-
+_NOUN_AND_VERB = Template(
+    r"^(?:как|скольк).*? (?![\w-]+{adjective_ending} )[\w-]+ [\w-]+{russian_verb_ending}$"
+    r"|^(?:кай|канша|кандай|неш|ненд).* [\w-]+{kazakh_verb_ending}$",
+    "question_nouns",
+    re.NOFLAG,
+)
 
 _MISSPELT = {
     "wen": "when", "whn": "when", "wat": "what", "wht": "what", "wich": "which", "wher": "where",
@@ -154,21 +180,28 @@ def _attribute(text: str, kind: AnswerType) -> tuple[str, ...]:
         return ("name",)
     if kind is AnswerType.DURATION:
         return ()
+    if way := _way(text, kind):
+        return (way,)
+    patterns = (_NUMBER_OF, _COUNTED, _COUNT_OF, _INTERROGATIVE, _BEHIND_NOUN, _NOUN_OF)
+    searches = (pattern.search(text) for pattern in patterns)
+    match = next(filter(None, searches), None) or compiled(_LAST).search(text)
+    if match is None:
+        return ()
+    found = next(filter(None, match.groups()))
+    return _noun_phrase(found.split(), match[0].split(" ", 1)[0])
+
+
+def _way(text: str, kind: AnswerType) -> str:
+    """Return the attribute that is asked for without its noun, or nothing: how deep."""
     for name, template in _WAYS.items():
         if compiled(template).search(text):
-            return (name,)
+            return name
     if kind is AnswerType.MEASURE and _BY_LENGTH.search(text):
-        return ("length",)
-    if _EXPENSIVE.search(text):
-        return ("price",)
-    searches = (
-        pattern.search(text) for pattern in (_COUNTED, _COUNT_OF, _INTERROGATIVE, _NOUN_OF)
-    )
-    match = next(filter(None, searches), None) or _LAST.search(text)
-    return _noun_phrase(match[1].split()) if match else ()
+        return "length"
+    return "price" if _EXPENSIVE.search(text) else ""
 
 
-def _noun_phrase(words: list[str]) -> tuple[str, ...]:
+def _noun_phrase(words: list[str], opening: str) -> tuple[str, ...]:
     """Return the first run of words that carry meaning, without the verb that ends it."""
     run: list[str] = []
     for word in words:
@@ -179,7 +212,10 @@ def _noun_phrase(words: list[str]) -> tuple[str, ...]:
             run.append(word)
     while len(run) > 1 and run[-1].endswith("ed"):
         run.pop()
-    return tuple(run[:_LONGEST_ATTRIBUTE])
+    run = run[:_LONGEST_ATTRIBUTE]
+    if len(run) > 1 and compiled(_NOUN_AND_VERB).search(" ".join((opening, *run))):
+        run.pop()
+    return tuple(run)
 
 
 def _repaired(question: str) -> str:
