@@ -72,6 +72,7 @@ FITTING = [
     ("who runs the town as mayor?", "The mayor of Lund is Ada Holm."),
     ("who is the treasurer?", "Ada Lund, the treasurer, keeps the books."),
     ("кто казначей?", "Казначей - Иван Петров."),
+    ("кто сейчас ведёт кружок?", "Сейчас кружок ведёт Марина Орлова."),
     ("who paid for the lighthouse?", "The lighthouse was paid for by Ada Lund."),
     ("who won the race?", "John won the race in 1931."),
     ("who founded the school?", "Germany founded the school of the valley."),
