@@ -94,6 +94,8 @@ NOT_LOOKED_AT = ("journal", "talks", "feedback", "people")
 USED = "used"
 """Name of the bot that is prepared once."""
 TOO_OLD = "This button is too old. Please ask again."
+GONE = "You have no role here any more. An owner of this bot can give it to you again."
+LACKING = "Your role does not allow that. An owner of this bot can change it."
 
 
 @pytest.fixture(scope="module")
@@ -161,6 +163,13 @@ def below(role):
     return [STRANGER, DISMISSED, *(user for each, user in ROLES.items() if each < role)]
 
 
+def refusal(user, role):
+    """Return what somebody is told whose button needs a role, or is not theirs."""
+    if user == STRANGER or user not in below(role):
+        return TOO_OLD
+    return GONE if user == DISMISSED else LACKING
+
+
 @pytest.mark.usefixtures("bot")
 async def test_each_command_works_for_its_role(person):
     replies = {
@@ -204,7 +213,7 @@ async def test_no_view_opens_for_a_lower_role(bot, person, api):
     for name, role in VIEWS.items():
         for user, key in product(below(role), ("", "1", "15", "24-ru", "xyz")):
             assert await person(user).presses(own[user], ViewPayload(name, key).pack()) == []
-            assert api.toasts[-1] == TOO_OLD
+            assert api.toasts[-1] == refusal(user, role)
     assert state(bot) == before
 
 
@@ -244,7 +253,7 @@ async def test_no_effect_happens_for_anybody_else(bot, person, api):
         pressing += [(user, desk.offer(user, [task])) for user in below(role)]
         for user, nonce in pressing:
             assert await person(user).presses(own[user], EffectPayload(nonce, 0).pack()) == []
-            assert api.toasts[-1] == TOO_OLD
+            assert api.toasts[-1] == refusal(user, role)
         assert desk.take(ROLES[role], theirs, 0) == task
     assert state(bot, without="offers") == before
 
@@ -300,7 +309,7 @@ async def test_who_loses_the_role_loses_buttons_and_menu_at_once(person, api, li
     assert screen.text == "EDITOR: editor"
     calls = len(api.calls)
     await owner.taps("Take the role")
-    assert screen.text == "EDITOR is no editor any more. What they did stays."
+    assert screen.text == "EDITOR has no role any more, and was told so. What they did stays."
     assert "deleteMyCommands" in api.calls[calls:]
     await writer.presses(shown, shown.buttons["Withdraw"])
     assert library.fact(15) is not None

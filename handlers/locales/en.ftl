@@ -568,7 +568,7 @@ welcome-reviewer =
 button-welcome = What I can do here
 button-add-fact = Add a fact
 button-find-facts = Facts
-editor-dismissed = { $name } has no role any more, and knows it. What they did stays.
+editor-dismissed = { $name } has no role any more, and was told so. What they did stays.
 editor-dismissed-untold = { $name } has no role any more. I could not tell them. What they did stays.
 role-taken = You are no longer { $role ->
         [reviewer] a reviewer
