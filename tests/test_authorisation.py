@@ -249,11 +249,12 @@ async def test_no_effect_happens_for_anybody_else(bot, person, api):
     for name, role in EFFECTS.items():
         desk, task = bot.bot_data.users.editor_state, PendingStep(name, DATA.get(name, {}))
         theirs = desk.offer(ROLES[role], [task])
-        pressing = [(user, theirs) for user in own if user != ROLES[role]]
-        pressing += [(user, desk.offer(user, [task])) for user in below(role)]
-        for user, nonce in pressing:
+        # What another one's button would do is not even looked up.
+        pressing = [(user, theirs, Role.REVIEWER) for user in own if user != ROLES[role]]
+        pressing += [(user, desk.offer(user, [task]), role) for user in below(role)]
+        for user, nonce, needed in pressing:
             assert await person(user).presses(own[user], EffectPayload(nonce, 0).pack()) == []
-            assert api.toasts[-1] == refusal(user, role)
+            assert api.toasts[-1] == refusal(user, needed)
         assert desk.take(ROLES[role], theirs, 0) == task
     assert state(bot, without="offers") == before
 
