@@ -6,6 +6,9 @@ import pytest
 
 from handlers import running_checks
 from handlers.context import run_in
+from handlers.rendering.facts import render_change_preview
+from handlers.rendering.texts import texts_for
+from knowledge import ChangePreview, Curator, Draft, Judged
 from tests.article import MOON
 from tests.conftest import EDITOR
 
@@ -68,3 +71,20 @@ async def test_a_check_ends_with_its_draft_and_with_the_next_one(application, pe
     assert (other.edits, preview.edits) == edits
     await editor.presses(preview, preview.buttons["Save"])
     assert preview.text.startswith("Saved as fact 24")
+
+
+def test_the_same_fact_in_other_words_is_counted_and_is_no_other_answer(library):
+    fact = library.add(Draft("The moon is made of basalt.", "Moon book"), by="editor-1")
+
+    def checked(words, *answers):
+        judged = [Judged("what is the moon made of?", (each,)) for each in answers]
+        check = Curator(library.answerer, judged).before_editing(fact.id, words).check
+        assert check
+        return check.finish()
+
+    done = checked("So the moon is made of basalt.", fact.id, fact.text)
+    assert (done.shifts, done.reworded) == ((), 2)
+    told = render_change_preview(ChangePreview(), texts_for("en"), done).plain
+    assert told.endswith("(2 of 2 tried)\n2 questions get the same fact in its new words.")
+    (shift,) = checked("The moon is made of cheese.", fact.text).shifts
+    assert (shift.was_right, shift.is_right) == (True, False), "it is no answer any more"

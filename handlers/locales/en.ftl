@@ -426,6 +426,10 @@ impact = { $count ->
     }
 impact-checking = Checking what it changes: { $tried } of { $total } judged questions tried.
 impact-failed = What it changes could not be checked just now. You can save it all the same.
+impact-reworded = { $count ->
+    [one] { $count } question gets the same fact in its new words.
+   *[other] { $count } questions get the same fact in its new words.
+    }
 impact-line = “{ $question }”: { $before } { $was } → { $after } { $is }
 impact-fact = fact { $id }
 impact-no-answer = no sure answer

@@ -388,6 +388,7 @@ impact = { $count ->
     }
 impact-checking = Не өзгеретінін тексеріп жатырмын: { $total } сұрақтан { $tried } тексерілді.
 impact-failed = Не өзгеретінін дәл қазір тексере алмадым. Бәрібір сақтауға болады.
+impact-reworded = { $count } сұраққа сол дерек жаңа сөздермен жауап береді.
 impact-line = «{ $question }»: { $before } { $was } → { $after } { $is }
 impact-fact = { $id }-дерек
 impact-no-answer = сенімді жауап жоқ

@@ -442,6 +442,11 @@ impact = { $count ->
     }
 impact-checking = Проверяю, что изменится: проверено вопросов { $tried } из { $total }.
 impact-failed = Сейчас не получилось проверить, что изменится. Сохранить всё равно можно.
+impact-reworded = { $count ->
+    [one] { $count } вопрос получает тот же факт в новых словах.
+    [few] { $count } вопроса получают тот же факт в новых словах.
+   *[many] { $count } вопросов получают тот же факт в новых словах.
+    }
 impact-line = «{ $question }»: { $before } { $was } → { $after } { $is }
 impact-fact = факт { $id }
 impact-no-answer = нет уверенного ответа

@@ -183,6 +183,8 @@ def answer_changes(
     lines = [texts(f"{key}-checking", tried=tried, total=total)] if not analysis.is_done else []
     if count or analysis.is_done:
         lines.append(texts(key, count=count, tried=tried, total=total))
+    if analysis.reworded:
+        lines.append(texts("impact-reworded", count=analysis.reworded))
     lines += [_answer_change(each, texts) for each in analysis.shifts[:SHIFTS_SHOWN]]
     return [markup.text(line) for line in lines]
 

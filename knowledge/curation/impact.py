@@ -4,7 +4,7 @@ from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 
 from knowledge.answering.answerer import Answerer
-from knowledge.answers import Answer, Response
+from knowledge.answers import Answer, Found, Response
 from knowledge.evaluation.judged import Judged
 from knowledge.language import detect_language, stems, stopwords
 from knowledge.retrieval.held_questions import HeldQuestion
@@ -28,14 +28,27 @@ class AnswerChange:
     was_right: bool | None
     is_right: bool | None
 
+    @property
+    def is_rewording(self) -> bool:
+        """Tell whether the same fact answers, in other words, and nobody judges it otherwise."""
+        match self.before, self.after:
+            case Found(best=before), Found(best=after):
+                is_same = before.fact.id == after.fact.id
+                return is_same and self.was_right == self.is_right
+        return False
+
 
 @dataclass(frozen=True, slots=True)
 class ImpactAnalysis:
-    """The answers that would change, among so many questions that were tried, of so many."""
+    """The answers that would change, among so many questions that were tried, of so many.
+
+    `reworded` counts those that stay the same fact, as right as before, in other words.
+    """
 
     shifts: tuple[AnswerChange, ...] = ()
     tried: int = 0
     total: int = 0
+    reworded: int = 0
 
     @property
     def is_done(self) -> bool:
@@ -68,6 +81,7 @@ class ImpactCheck:
         Raises StoreError if the database cannot be copied, FactError if the change is refused.
         """
         shifts: list[AnswerChange] = []
+        reworded = 0
         with trial_copy(self._answerer.database) as copy:
             with copy.write(durable=False) as db:
                 self._change(db)
@@ -76,8 +90,10 @@ class ImpactCheck:
                 asked = question.question
                 before, after = (each.answer(asked) for each in (self._answerer, changed))
                 if _said(before) != _said(after):
-                    shifts.append(_shift(question, before.answer, after.answer))
-                yield ImpactAnalysis(tuple(shifts), tried, self.total)
+                    shift = _shift(question, before.answer, after.answer)
+                    reworded += shift.is_rewording
+                    shifts += [] if shift.is_rewording else [shift]
+                yield ImpactAnalysis(tuple(shifts), tried, self.total, reworded)
 
     def finish(self) -> ImpactAnalysis:
         """Try all questions, and return what is known then. Raises as `run` does."""
