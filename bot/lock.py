@@ -7,8 +7,6 @@ from contextlib import ExitStack, contextmanager
 from hashlib import sha256
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from knowledge import StoreError
 
 _RUNNING = "A bot is running on {}. Stop it first."
@@ -27,6 +25,9 @@ def alone_on(database: Path) -> Iterator[None]:
     A lock file can be deleted under a running bot; on Linux names in the kernel, made of the
     numbers of folder and database on their disk, tell even then.
     """
+    # It takes 20 ms to import, and most commands need no lock.
+    from filelock import FileLock, Timeout  # noqa: PLC0415
+
     lock = FileLock(lock_of(database), mode=0o600)
     try:
         held = lock.acquire(blocking=False)

@@ -2,7 +2,6 @@
 
 from importlib.resources import files
 
-from knowledge.ingestion.curation_file import load_curation
 from knowledge.ingestion.importer import import_source
 from knowledge.ingestion.readers import Source
 from knowledge.retrieval.index.build import reindex
@@ -16,7 +15,9 @@ def import_shipped_article(db: Transaction) -> int:
 
     Raises CurationError if what editors wrote about it is no curation of this article.
     """
-    from knowledge.ingestion.segmentation import title_of  # noqa: PLC0415 - at a first start only
+    # At a first start only, and what checks the file takes 20 ms to import.
+    from knowledge.ingestion.curation_file import load_curation  # noqa: PLC0415
+    from knowledge.ingestion.segmentation import title_of  # noqa: PLC0415
 
     text = (_DATA / "20th-anniversary-of-astana.txt").read_text(encoding="utf-8")
     document = import_source(db, Source(text, title_of(text)), language="en", by=documents.SHIPPED)

@@ -27,8 +27,8 @@ class Template:
 def compiled(template: Template) -> re.Pattern[str]:
     """Return the expression of a template.
 
-    Kept, as `re` keeps what it compiles. The long ones take 1 to 3 ms each, and one question
-    needs few of them: so a module holds templates, and compiles at once what every question needs.
+    Kept, as `re` keeps what it compiles. The long ones take 1 to 18 ms each; one question needs
+    few of them, and a command that answers none needs none: so a module holds templates.
     """
 
     def listed(section: re.Match[str]) -> str:
@@ -47,7 +47,8 @@ def alternatives(name: str) -> Mapping[str, str]:
     }
 
 
-def read_lists(name: str) -> dict[str, Any]:
+@cache
+def read_lists(name: str) -> Mapping[str, Any]:
     """Return what stands in `data/<name>.toml`."""
     source = (files("knowledge") / "data" / f"{name}.toml").read_text(encoding="utf-8")
     return tomllib.loads(source)

@@ -20,11 +20,9 @@ _FRAGMENT = 3
 _QUOTES = ' "”»’)]'
 _MARKS = f"{_QUOTES}?!.…"
 """What a sentence may end with."""
-OPENING = compiled(
-    Template(r"^\W*(?:{opening}\b(?:,? {after_opening})*[\s,.!…:)(\-–—]*)+", "rewriting")
-)
+OPENING = Template(r"^\W*(?:{opening}\b(?:,? {after_opening})*[\s,.!…:)(\-–—]*)+", "rewriting")
 """What people say before a question, at the start of a text."""
-LEAD_IN = compiled(Template(r"\b{lead_in}\b(?: please| пожалуйста)?[\s,:…\-–—]*", "rewriting"))
+LEAD_IN = Template(r"\b{lead_in}\b(?: please| пожалуйста)?[\s,:…\-–—]*", "rewriting")
 """What asks for an answer and is no part of the question: "could you tell me"."""
 ASKS = Template(r"^(?:{preposition} )?{interrogative}\b", "rewriting")
 """A text that opens with a word that asks."""
@@ -59,7 +57,7 @@ def asks_openly(sentence: str) -> bool:
     """Tell whether a sentence is a question by its mark or its words, not by what it requests."""
     if act_of(sentence) is not DialogueAct.QUESTION:
         return False
-    text = OPENING.sub("", sentence.rstrip(_QUOTES), count=1)
+    text = compiled(OPENING).sub("", sentence.rstrip(_QUOTES), count=1)
     return _has_mark(sentence) or _opens_with_interrogative(text) or asks_inside(text)
 
 
@@ -105,10 +103,12 @@ def _act_of_talk(sentence: str, words: list[str]) -> DialogueAct:
 def _asks(sentence: str) -> bool:
     if _has_mark(sentence):
         return True
-    text = OPENING.sub("", sentence.rstrip(_QUOTES), count=1)
+    text = compiled(OPENING).sub("", sentence.rstrip(_QUOTES), count=1)
     ends = text.endswith((".", "!"))
     text = text.rstrip(" .!…")
-    if _opens_with_interrogative(text) or LEAD_IN.search(text) or compiled(_REQUEST).search(text):
+    if _opens_with_interrogative(text) or compiled(LEAD_IN).search(text):
+        return True
+    if compiled(_REQUEST).search(text):
         return True
     if compiled(_ASKS_LAST).search(text) or asks_inside(text):
         return True

@@ -29,7 +29,7 @@ from knowledge.retrieval.dialogue_acts import (
 
 _END = re.compile(r"(?<![.?!…])[.?!…]++[\"”»’)\]]*\s+|\n\s*")
 _LAST_WORD = re.compile(r"(?<![^\W_])(?<!\.)[^\W_](?:\.?[^\W_])*$")
-_CLOSING = compiled(Template(r"(?<![\s,.!?(\-–—])[\s,.!?(\-–—]*{closing}[\s,.!?)]*$", "rewriting"))
+_CLOSING = Template(r"(?<![\s,.!?(\-–—])[\s,.!?(\-–—]*{closing}[\s,.!?)]*$", "rewriting")
 _CLAUSE = re.compile(
     r"(?<![.,;:!?…\-–—])[.,;:!?…\-–—]++\s+(?:(?:so|and|like|but|also|а|и|но|так)\s+)?"
 )
@@ -152,17 +152,17 @@ def _named(text: str) -> list[str]:
 
 
 def _without_opening(text: str) -> str:
-    return OPENING.sub("", text, count=1)
+    return compiled(OPENING).sub("", text, count=1)
 
 
 def _without_closing(text: str) -> str:
-    while (shorter := _CLOSING.sub("", text)) != text:
+    while (shorter := compiled(_CLOSING).sub("", text)) != text:
         text = shorter
     return text
 
 
 def _after_lead_in(text: str) -> str:
-    for match in reversed([*LEAD_IN.finditer(text)]):
+    for match in reversed([*compiled(LEAD_IN).finditer(text)]):
         rest = text[match.end() :]
         if _weight(rest) >= _ENOUGH:
             return rest

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from knowledge.language.document_languages import phrases
+from knowledge.language.patterns import Template, compiled
 from knowledge.language.tokenizer import canonical
 from knowledge.retrieval.dialogue_acts import (
     DialogueAct,
@@ -34,11 +35,11 @@ def _any(section: str) -> str:
     return "|".join(map(re.escape, words))
 
 
-_CONJUNCTION = re.compile(rf"(?<=\w)[,;]? (?:{_any('conjunction')}) (?=\w)", re.IGNORECASE)
-_SECOND = re.compile(rf"(?:(?:{_any('preposition')}) )?(?:{_any('question')})\b", re.IGNORECASE)
-_ALTERNATIVE = re.compile(rf"\W{{0,3}}(?:{_any('alternative')})\b", re.IGNORECASE)
+_CONJUNCTION = Template(rf"(?<=\w)[,;]? (?:{_any('conjunction')}) (?=\w)")
+_SECOND = Template(rf"(?:(?:{_any('preposition')}) )?(?:{_any('question')})\b")
+_ALTERNATIVE = Template(rf"\W{{0,3}}(?:{_any('alternative')})\b")
 _ENUMERATOR = re.compile(r"^\W{0,3}\d{1,2}[.)] ")
-_ASKING_WORD = re.compile(rf"\b(?:{_any('question')})$", re.IGNORECASE)
+_ASKING_WORD = Template(rf"\b(?:{_any('question')})$")
 
 
 def split_questions(message: str) -> tuple[str, ...]:
@@ -60,11 +61,13 @@ def _parts(sentences: Sequence[str]) -> Iterator[str]:
     told: list[str] = []
     for sentence in sentences:
         is_told = act_of(sentence) is DialogueAct.STATEMENT
-        if asks_openly(sentence) and not (part and _ALTERNATIVE.match(sentence)):
+        if asks_openly(sentence) and not (part and compiled(_ALTERNATIVE).match(sentence)):
             if part:
                 yield " ".join(part)
             part, told = [*context_before(told, sentence), sentence], []
-        elif part and (_ALTERNATIVE.match(sentence) or (is_told and _belongs(part, sentence))):
+        elif part and (
+            compiled(_ALTERNATIVE).match(sentence) or (is_told and _belongs(part, sentence))
+        ):
             part.append(sentence)
         elif is_told:
             told.append(sentence)
@@ -79,7 +82,7 @@ def _belongs(part: Sequence[str], sentence: str) -> bool:
 
 def _halves(question: str) -> Iterator[str]:
     """Yield the two questions of a sentence, or the one that it is."""
-    for between in _CONJUNCTION.finditer(question):
+    for between in compiled(_CONJUNCTION).finditer(question):
         first, second = question[: between.start()], question[between.end() :]
         if _asks_first(first) and _asks_second(second):
             yield f"{first}?"
@@ -90,7 +93,7 @@ def _halves(question: str) -> Iterator[str]:
 
 def _asks_first(words: str) -> bool:
     """Tell whether words in front of a conjunction ask something themselves, and of something."""
-    if _ASKING_WORD.search(words) or names_nothing(words):
+    if compiled(_ASKING_WORD).search(words) or names_nothing(words):
         return False
     return act_of(words) is DialogueAct.QUESTION
 
@@ -98,4 +101,4 @@ def _asks_first(words: str) -> bool:
 def _asks_second(words: str) -> bool:
     """Tell whether words behind a conjunction open like a question, or hold a word that asks."""
     bare = words.rstrip(" ?!.…")
-    return _SECOND.match(bare) is not None or asks_inside(bare)
+    return compiled(_SECOND).match(bare) is not None or asks_inside(bare)

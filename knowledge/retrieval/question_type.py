@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from rapidfuzz.distance import OSA
 
@@ -16,55 +16,56 @@ from knowledge.language.patterns import Template, compiled, read_lists
 from knowledge.language.stemmer import stem_set
 from knowledge.language.tokenizer import normalise
 
+_case_sensitive = partial(Template, flags=re.NOFLAG)
 _ASKED = [
-    (kind, Template(rf"(?:^|\b){{{kind}}}(?:\b|$)", "question_types", re.NOFLAG))
+    (kind, _case_sensitive(rf"(?:^|\b){{{kind}}}(?:\b|$)", "question_types"))
     for kind in AnswerType
     if kind is not AnswerType.OTHER
 ]
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
-_NAME = re.compile(rf"(?<=\s)[\"'“«‘(]*([^\W\d_{SMALL}][\w’'-]*)")
-_SENTENCE_END = re.compile(r"(?<![\w.])([\w.]{0,20})[.?!…:][\"'”»’)]*\s+[\"'“«‘(]*$")
+_NAME = _case_sensitive(rf"(?<=\s)[\"'“«‘(]*([^\W\d_{SMALL}][\w’'-]*)")
+_SENTENCE_END = _case_sensitive(r"(?<![\w.])([\w.]{0,20})[.?!…:][\"'”»’)]*\s+[\"'“«‘(]*$")
 _LONGEST_SENTENCE_END = 40
 _ABBREVIATIONS = listed("abbreviations.txt", "any")
-_NEGATION = re.compile(
+_NEGATION = _case_sensitive(
     r"\b(?:not|never|no one|nobody|without|except|fail(?:ed|s)?|\w+n['’]?t|не|никто|никогда|без"
     r"|кроме|нельзя|никого|никому|ничего|нигде|емес|ешким\w{0,4}|ештене\w{0,2}|ешкашан|ешкайда"
     r"|жок|\w+[мбп](?:ай|ей)(?:ды|ди|тын|тин)|\w+м[ае]д[ыи]|\w+[птсшк]п[ае]д[ыи])\b"
 )
 _WAYS = {
-    name: Template(rf"\b(?:{'|'.join(section['asked'].strip().splitlines())})\b", flags=re.NOFLAG)
+    name: _case_sensitive(rf"\b(?:{'|'.join(section['asked'].strip().splitlines())})\b")
     for name, section in read_lists("attributes").items()
     if "asked" in section
 }
 """How a question asks for an attribute without its noun: how deep, сколько весит."""
 _BY_LENGTH = re.compile(r"\bhow long\b")
 _EXPENSIVE = re.compile(r"\bhow expensive\b")
-_INTERROGATIVE = re.compile(
+_INTERROGATIVE = _case_sensitive(
     r"\b(?:what|which|whose|как(?:ой|ая|ое|ие|ого|ому|ую|их|им|ими|ов|ова|ово|овы|ом)"
     r"|кай|кандай|кайсы|нендей|нешинши)\b"
     r"(?:['’]?s\b| is\b| are\b| was\b| were\b| будет\b| был[аои]?\b)?((?: [\w-]+){1,6})"
 )
-_COUNTED = re.compile(
+_COUNTED = _case_sensitive(
     r"\b(?:how (?:many|much)|сколько|скольк(?:и|их|им|ими)|канша|неше)((?: [\w-]+){1,4})"
 )
-_COUNT_OF = re.compile(
+_COUNT_OF = _case_sensitive(
     r"\b(?:number|total|count|amount) of ((?:the )?[\w -]+?)(?= (?:in|at|on|who|that|which|of)\b|$)"
 )
-_NUMBER_OF = re.compile(
+_NUMBER_OF = _case_sensitive(
     r"\b(?:число|количество|численность)((?: [\w-]+){1,2})"
     r"|(?<![\w-])((?:[\w-]{1,40} )?[\w-]{1,40}) саны\b"
 )
-_BEHIND_NOUN = re.compile(
+_BEHIND_NOUN = _case_sensitive(
     r"(?<![\w-])((?:[\w-]{1,40} )?[\w-]{1,40}) "
     r"(?:кандай|канша|неше\w{0,3}|кайсы)(?: (?:екен|еди|болды|болады))?$"
 )
 """Kazakh asks behind the noun: билет бағасы қанша."""
-_NOUN_OF = re.compile(r"^(?:the )?((?:[\w-]+ )?[\w-]+) of\b")
-_CALLED = re.compile(
+_NOUN_OF = _case_sensitive(r"^(?:the )?((?:[\w-]+ )?[\w-]+) of\b")
+_CALLED = _case_sensitive(
     r"\b(?:called|named|name|names|зовут|звали|имя|имена|имени|фамилия|назва\w+"
     r"|называ\w+|аты|атауы|есими|калай ата\w+|деп ата\w+|атымен)\b"
 )
-_OPENER = re.compile(
+_OPENER = _case_sensitive(
     r"\b(?:how|what|which|why|who|where)\b(?! about\b)"
     r"|\b(?:как|что|чем|чего|чему|как(?:ой|ая|ие|ое|ого|ую|им|их|ому)|почему|зачем|кто|где|куда)\b"
 )
@@ -75,18 +76,16 @@ _VERBS = frozenset(
     got came took held went said paid signed led wrote ran hosted opened joined left founded
     happened began started lent owns holds runs contributed caused covers performed""".split()
 )
-_LAST = Template(
+_LAST = _case_sensitive(
     r"^(?!.*\b(?:who|when|where|why|how|{question_word})\b)(?:[\w.-]+ ){1,5}([\w-]+)$",
     "question_nouns",
-    re.NOFLAG,
 )
 """Of "viewing tower height" the height."""
 _LONGEST_ATTRIBUTE = 2
-_NOUN_AND_VERB = Template(
+_NOUN_AND_VERB = _case_sensitive(
     r"^(?:как|скольк).*? (?![\w-]+{adjective_ending} )[\w-]+ [\w-]+{russian_verb_ending}$"
     r"|^(?:кай|канша|кандай|неш|ненд).* [\w-]+{kazakh_verb_ending}$",
     "question_nouns",
-    re.NOFLAG,
 )
 
 _MISSPELT = {
@@ -99,14 +98,14 @@ _MISSPELT = {
     "wy": "why", "whi": "why", "ктоо": "кто", "когд": "когда", "кагда": "когда",
     "скоко": "сколько", "скока": "сколько", "скок": "сколько", "пачему": "почему", "што": "что",
 }  # fmt: skip
-_REPAIR = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, _MISSPELT), key=len)[::-1])})\b")
+_REPAIR = _case_sensitive(rf"\b(?:{'|'.join(sorted(map(re.escape, _MISSPELT), key=len)[::-1])})\b")
 _OPENS = "who|whom|what|which|when|where|why|how"
 _GOES_ON = "is|are|was|were|did|does|do|can|will|has|have|had"
 _QUANTITY = "many|much|long|old|far|tall|deep|big|high|often|fast"
 _QUANTITIES = _QUANTITY.split("|")
 _AFTER_HOW = re.compile(r"\bhow ([a-z]+)")
 _MANY = re.compile(r"(many|much)(?=[a-z]{3})")
-_RUN_TOGETHER = re.compile(
+_RUN_TOGETHER = _case_sensitive(
     rf"\b(?:({_OPENS})({_GOES_ON}|{_QUANTITY})|({_QUANTITY})({_GOES_ON}))\b"
 )
 _WORDS = ("what", "which", "when", "where", "whose", "many", "much", "long")
@@ -131,7 +130,7 @@ def parse_question(question: str) -> QuestionAnalysis:
         _attribute(text, kind),
         tuple(_names(question)),
         tuple(number.replace(",", "") for number in _NUMBER.findall(text)),
-        _NEGATION.search(text) is not None,
+        compiled(_NEGATION).search(text) is not None,
         stem_set(question),
         points_back(question),
     )
@@ -139,12 +138,12 @@ def parse_question(question: str) -> QuestionAnalysis:
 
 def _names(question: str) -> Iterator[str]:
     """Yield the words with a capital, but for those that open a sentence, and "I"."""
-    for match in _NAME.finditer(question):
+    for match in compiled(_NAME).finditer(question):
         name = normalise(match[1])
         if tokens(name)[:1] and tokens(name)[0] in NEVER_NAMES:
             continue
         before = question[max(0, match.start() - _LONGEST_SENTENCE_END) : match.start(1)]
-        end = _SENTENCE_END.search(before)
+        end = compiled(_SENTENCE_END).search(before)
         opens = end and normalise(end[1]) not in _ABBREVIATIONS and len(end[1]) != 1
         if not opens and not _is_stressed(match[1]):
             yield name
@@ -170,20 +169,20 @@ def _classified(text: str) -> AnswerType:
     if not found:
         return AnswerType.OTHER
     start, _, kind = min(found)
-    opens = _OPENER.search(text, 0, start)
+    opens = compiled(_OPENER).search(text, 0, start)
     return AnswerType.OTHER if kind in _SUBORDINATE and opens else kind
 
 
 def _attribute(text: str, kind: AnswerType) -> tuple[str, ...]:
     """Return what is asked about: of "what interest rate does", interest and rate."""
-    if _CALLED.search(text):
+    if compiled(_CALLED).search(text):
         return ("name",)
     if kind is AnswerType.DURATION:
         return ()
     if way := _way(text, kind):
         return (way,)
     patterns = (_NUMBER_OF, _COUNTED, _COUNT_OF, _INTERROGATIVE, _BEHIND_NOUN, _NOUN_OF)
-    searches = (pattern.search(text) for pattern in patterns)
+    searches = (compiled(pattern).search(text) for pattern in patterns)
     match = next(filter(None, searches), None) or compiled(_LAST).search(text)
     if match is None:
         return ()
@@ -220,8 +219,8 @@ def _noun_phrase(words: list[str], opening: str) -> tuple[str, ...]:
 
 def _repaired(question: str) -> str:
     """Return a normalised question with the words that open it as they were meant."""
-    text = _REPAIR.sub(lambda match: _MISSPELT[match[0]], question)
-    text = _RUN_TOGETHER.sub(lambda match: " ".join(part for part in match.groups() if part), text)
+    text = compiled(_REPAIR).sub(lambda match: _MISSPELT[match[0]], question)
+    text = compiled(_RUN_TOGETHER).sub(lambda match: " ".join(filter(None, match.groups())), text)
     words = text.split(" ")
     text = " ".join([*map(_meant, words[:_FIRST]), *words[_FIRST:]])
     return _AFTER_HOW.sub(lambda match: f"how {_quantity(match[1])}", text)

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from knowledge.language.document_languages import listed, stopwords
+from knowledge.language.patterns import Template, compiled
 from knowledge.language.tokenizer import FIGURES, figures, normalise
 
 _FIGURES = re.compile(FIGURES)
@@ -19,12 +20,12 @@ _LABEL = (
     r"\s?[№#]?\s?(?:\d{0,3}\s?:|\d{1,3}\s?[.)])\s*|q\.\s+"
 )
 """A letter and a point are an initial more often, but for Q."""
-_BEFORE = re.compile(rf"^\s*(?:{_BULLET}|{_ENUMERATOR}|{_LABEL})", re.IGNORECASE)
+_BEFORE = Template(rf"^\s*(?:{_BULLET}|{_ENUMERATOR}|{_LABEL})")
 _ANSWER = "|".join(sorted(map(re.escape, listed("answer_labels.txt"))))
-_AFTER = re.compile(rf"(?<=[?!.])\s{{0,9}}(?:{_ANSWER})\s?:\s*$", re.IGNORECASE)
+_AFTER = Template(rf"(?<=[?!.])\s{{0,9}}(?:{_ANSWER})\s?:\s*$")
 _MOST = 3
 """Marks in front of a question: "- 2. Q: when …"."""
-_QUOTED = re.compile(
+_QUOTED = Template(
     r"""^[\s*_`]*(?:“([^“”]+)”|"([^"]+)"|«([^«»]+)»|„([^„“”]+)[“”]|‘([^‘’]+)’|'([^']+)')[\s*_`]*([.?!]*)[\s*_`]*$"""
 )
 _MARKED_UP = re.compile(r"^\s*([*_`]{1,3})([^*_`]+)\1\s*$")
@@ -51,9 +52,9 @@ def plain_form(question: str) -> str:
     stays as it is, and so does a question that would lose its last one. Numbers and dates are
     written as documents are searched for them: 1250000, 2.5, 12 march 1987.
     """
-    bare = _AFTER.sub("", question)
+    bare = compiled(_AFTER).sub("", question)
     for _ in range(_MOST):
-        bare = _unwrapped(_BEFORE.sub("", bare, count=1))
+        bare = _unwrapped(compiled(_BEFORE).sub("", bare, count=1))
     text = bare if _WORD.search(bare) else question
     text = text.lower() if _is_in_capitals(text) or _is_like_a_title(text) else text
     return _FIGURES.sub(lambda found: " ".join(figures(found[0])), text)
@@ -62,7 +63,7 @@ def plain_form(question: str) -> str:
 def _unwrapped(text: str) -> str:
     if marked := _MARKED_UP.match(text):
         return marked[2]
-    quoted = _QUOTED.match(text)
+    quoted = compiled(_QUOTED).match(text)
     return "".join(filter(None, quoted.groups())) if quoted else text
 
 
