@@ -47,9 +47,9 @@ class Document:
 class Citation:
     """Where a fact stands: its `spans` of the document's text, in order, from `start` to `end`.
 
-    `paragraph`, `sentence` and `page` count from 1; `sentences` is the paragraph's number of
-    sentences. `section` are the headings above, outermost first. Documents without headings or
-    pages have none.
+    `paragraph`, `sentence` and `page` count from 1; `sentences` is the number of the last sentence
+    of the paragraph. `section` are the headings above, outermost first. Documents without headings
+    or pages have none.
     """
 
     document: int

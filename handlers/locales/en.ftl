@@ -92,7 +92,6 @@ source-denies = { $documents ->
 citation-page = { $place }, p. { $page }
 # Where a document has neither headings nor pages.
 citation = { $title }, ¶ { $paragraph }{ $sentences ->
-        [0] {""}
         [one] , the only sentence
        *[other] , sentence { $sentence } of { $sentences }
     }

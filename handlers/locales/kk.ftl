@@ -86,7 +86,6 @@ source-denies = { $documents ->
 citation-page = { $place }, { $page }-бет
 # Where a document has neither headings nor pages.
 citation = { $title }, { $paragraph }-абзац{ $sentences ->
-        [0] {""}
         [1] , жалғыз сөйлем
        *[other] , { $sentences } сөйлемнің { $sentence }-сі
     }

@@ -97,7 +97,6 @@ source-denies = { $documents ->
 citation-page = { $place }, с. { $page }
 # Where a document has neither headings nor pages.
 citation = { $title }, абзац { $paragraph }{ $sentences ->
-        [0] {""}
         [1] , единственное предложение
        *[other] , предложение { $sentence } из { $sentences }
     }

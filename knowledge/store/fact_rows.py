@@ -12,8 +12,8 @@ FACT_COLUMNS = """
     SELECT f.id, f.kind, f.text, f.speaker, f.source, f.language, f.document, d.title,
            coalesce(f.url, d.url),
            f.paragraph, f.sentence,
-           (SELECT count(*) FROM facts s WHERE s.document = f.document
-            AND s.paragraph = f.paragraph AND s.withdrawn_at IS NULL), f.start, f.end,
+           (SELECT max(s.sentence) FROM facts s WHERE s.document = f.document
+            AND s.paragraph = f.paragraph), f.start, f.end,
            f.section, f.page, f.parts, f.labels, f.sha256
     FROM facts f JOIN documents d ON d.id = f.document
 """

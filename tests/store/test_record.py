@@ -77,6 +77,8 @@ def test_a_fact_that_is_withdrawn_is_kept_and_answers_no_more(database):
     assert (facts.count(db), facts.total(db), facts.by_ids(db, [2])) == (1, 2, {})
     assert (facts.find(db, 2) or (None, False))[1]
     assert facts.withdrawn(db, 5) == [(2, "It is cold.")]
+    [first] = facts.of_document(db, 1)
+    assert first.citation.sentences == 2, "it stands beside another one, as before"
     assert facts.standing_at(db, 1, 18, "It is cold.") is None
     with database.write() as db:
         facts.restore(db, 2)
