@@ -347,3 +347,9 @@ def test_the_second_of_several_answers_is_the_second(boats):
     assert len(answered.turns) == 2
     chosen = boats.converse("the first one", answered.turns[-1].after).response.answer
     assert "Sunday" in chosen.best.fact.text
+
+
+def test_a_word_is_denied_as_it_was_written_and_no_day_of_the_week_is(library):
+    assert talk_about(library, SIGNED, "and what about Zorblax Quim?").term == "Zorblax Quim"
+    day = talk_about(library, SIGNED, "and what about Sunday?")
+    assert getattr(day, "missing", None) is not Missing.NAME

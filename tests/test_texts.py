@@ -79,12 +79,14 @@ def test_a_language_without_a_file_has_its_name_all_the_same():
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_words_in_quotation_marks_stand_as_they_are_and_no_mark_comes_twice(language):
+def test_no_quotation_mark_comes_twice_and_what_is_quoted_stands_as_it_is(language):
     texts = texts_for(language)
-    own, other = ("“Atlas” of rocks", "‘’") if language == "en" else ("«Atlas» of rocks", "„“")
-    assert f"{other[0]}{own}{other[1]}" in texts("watch-stopped", title=own)
+    usual, other = ("“”", "‘’") if language == "en" else ("«»", "„“")
+    own = f"{usual[0]}Atlas{usual[1]} of rocks"
+    assert f"{other[0]}{own}{other[1]}" in texts("quoted", text=own)
     assert f" {own}" in texts("undo-done", change=own)
-    usual = "“”" if language == "en" else "«»"
+    named = f"{usual[0]}{other[0]}Atlas{other[1]} of rocks{usual[1]}"
+    assert named in texts("watch-stopped", title=own)
     assert f"{usual[0]}Atlas{usual[1]}" in texts("watch-stopped", title="Atlas")
 
 

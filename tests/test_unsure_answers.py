@@ -129,11 +129,19 @@ def test_lines_that_begin_alike_are_cut_to_where_they_differ():
     alike = [
         fact("The city council met in the old hall.", id_=1),
         fact("The city council met in the new library.", id_=2),
-        fact("The city park is open.", id_=3),
+        fact("The city council met again to see how the river rose.", id_=3),
         fact("Bread is baked.", id_=4),
     ]
     assert one_liners(alike, {}, 60)[1:] == [
-        "…new library.", "…park is open.", "Bread is baked."]  # fmt: skip
+        "The city council met in the new library.", "…again to see how the river rose.",
+        "Bread is baked."]  # fmt: skip
+
+
+def test_what_a_sentence_before_holds_is_not_offered_once_more():
+    listed = "Bring to the dive: fins; a mask of glass; two weights."
+    three = [fact(listed), fact("Bring to the dive: fins;", id_=6), fact("It slept.", id_=7)]
+    message = render_unsure(three, ARTICLE, shown=replace(FIRST_SHOWN, printed=3))
+    assert message.plain.split("\n")[1] == "Or: “It slept.” (¶ 3)"
 
 
 def test_what_is_asked_of_a_row_stands_on_its_line():

@@ -13,6 +13,10 @@ ONE_LINE = 100
 """UTF-16 units of a sentence that shares a line with others; a longer one is an excerpt."""
 _ALIKE = 2
 """First words that two lines share before the second is cut to where it differs."""
+_ENDS = ".;,!? "
+"""What ends a sentence or an item of a list."""
+_FEWEST = 5
+"""Words of a line that was cut: fewer are not understood, and the whole sentence stands there."""
 
 
 def one_liners(
@@ -33,7 +37,7 @@ def unclaimed_lines(
 
     Of the others no more is said than what comes closest to the question.
     """
-    first, *others = candidates
+    first, *others = _different(candidates)
     snippet = snippets.get(first.id, NO_SNIPPET).unclaimed
     lines = [f"{markup.text(label)} {quoted_line(first, snippet, texts)}"]
     if others:
@@ -41,6 +45,16 @@ def unclaimed_lines(
         rest = _in_a_row(others, one_liners(others, around, ONE_LINE), texts)
         lines.append(f"{markup.text(texts('unsure-or'))} {rest}")
     return lines
+
+
+def _different(candidates: Sequence[Fact]) -> list[Fact]:
+    """Return the sentences that no other one before them holds whole, as a list does its items."""
+    said = [" ".join(fact.text.split()) for fact in candidates]
+    return [
+        fact
+        for at, fact in enumerate(candidates)
+        if fact.cells or not any(said[at].rstrip(_ENDS) in before for before in said[:at])
+    ]
 
 
 def _in_a_row(facts: Sequence[Fact], lines: Sequence[str], texts: Texts) -> str:
@@ -94,7 +108,7 @@ def _row(fact: Fact, asked: tuple[int, int] | None, limit: int) -> str:
 def _line(words: Sequence[str], before: Sequence[Sequence[str]], limit: int) -> str:
     """Return a line that begins where its words differ from those of every line before it."""
     shared = max((_shared(words, each) for each in before), default=0)
-    cut = shared if _ALIKE <= shared < len(words) else 0
+    cut = shared if _ALIKE <= shared <= len(words) - _FEWEST else 0
     return markup.label(f"{'…' if cut else ''}{' '.join(words[cut:])}", limit)
 
 

@@ -28,7 +28,9 @@ _OPEN, _CLOSE = "\ue000", "\ue001"
 """Private characters, in which no text of the files may be written."""
 _MARK = re.compile(f"([«“]?){_OPEN}(\\d+){_CLOSE}([»”]?)")
 _OTHER_QUOTES = {"«»": ("„", "“"), "“”": ("‘", "’")}
-"""What stands around words that hold such quotation marks themselves."""
+"""What stands around words that hold such quotation marks themselves, and within names."""
+_NAMED = frozenset(["title", "section"])
+"""Values that are names: of a quotation every letter is kept, of a name its marks may change."""
 _ENTRY = re.compile(r"^([a-zA-Z][\w-]*) *=", re.MULTILINE)
 """Where a sentence begins in a file, with its key."""
 _REFERENCE = re.compile(r"\{\s*([a-zA-Z][\w-]*)")
@@ -95,8 +97,8 @@ class Texts:
             return self._said(key, tuple(values.items()))
         marks = {name: f"{_OPEN}{at}{_CLOSE}" for at, name in enumerate(words)}
         said = self._said(key, tuple((values | marks).items()))
-        placed = tuple(words.values())
-        return _MARK.sub(lambda mark: _quoted(placed[int(mark[2])], mark[1], mark[3]), said)
+        placed = tuple(words.items())
+        return _MARK.sub(lambda mark: _quoted(*placed[int(mark[2])], mark[1], mark[3]), said)
 
     def _format(self, key: str, values: tuple[tuple[str, str | int], ...]) -> str:
         if key not in self._complete:
@@ -150,14 +152,18 @@ def language_name(language: str, texts: Texts) -> str:
     return name or native_name(language)
 
 
-def _quoted(words: str, before: str, after: str) -> str:
-    """Return words as they were written, between what stands around their mark.
+def _quoted(name: str, words: str, before: str, after: str) -> str:
+    """Return words between what stands around their mark, and no quotation mark twice.
 
-    Where they hold the quotation marks that stand there, others do: none comes twice.
+    Where they hold the marks that stand there, a name gets other ones within, as a language
+    writes them, and around a quotation, which stays as it was written, others stand.
     """
     other = _OTHER_QUOTES.get(before + after)
     if other and (before in words or after in words):
-        before, after = other
+        if name in _NAMED:
+            words = words.translate(str.maketrans(before + after, "".join(other)))
+        else:
+            before, after = other
     return f"{before}{words}{after}"
 
 

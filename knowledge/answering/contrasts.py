@@ -95,6 +95,12 @@ def named_members(words: Sequence[str]) -> dict[Member, tuple[int, int]]:
     return found
 
 
+def words_of_rings(words: Sequence[str]) -> frozenset[str]:
+    """Return the words of days, months and seasons: "Monday to Friday" and "Tue" hold others."""
+    spans = (span for member, span in named_members(words).items() if member.kind == RING)
+    return frozenset(word for start, end in spans for word in words[start:end])
+
+
 def _member(words: tuple[str, ...]) -> Member | None:
     if member := _FORMS.get(words):
         return member

@@ -16,7 +16,7 @@ from importlib.resources import files
 from itertools import chain
 
 from knowledge.answering.alignment import ITSELF
-from knowledge.answering.contrasts import RING, named_members
+from knowledge.answering.contrasts import words_of_rings
 from knowledge.answering.evidence import find_evidence, may_act
 from knowledge.answering.ranker import CLOSE, Ranked, Ranking
 from knowledge.answers import AnswerType, Query, QuestionAnalysis
@@ -62,7 +62,8 @@ def find_denial(ranking: Ranking, confidence: float) -> tuple[Missing | None, st
     """Return what no document says of the question, and the asker's word where it is one."""
     query, best = ranking.query, ranking.ranked[0]
     if confidence < UNLIKELY and query.language == detect_language(best.candidate.fact.text):
-        absent = {term.word for term in query.unknown} & _asking(query) - _of_rings(query)
+        unknown = {term.word for term in query.unknown}
+        absent = unknown & _asking(query) - words_of_rings(query.words)
         if name := _named(query, absent & set(query.analysis.names)):
             return Missing.NAME, name
         if year := next((n for n in query.analysis.numbers if n in absent and _is_year(n)), None):
@@ -137,13 +138,6 @@ def _naming(query: Query, ranked: Sequence[Ranked]) -> Iterator[str]:
     stems = {stem for stem, likeness in same if likeness >= ITSELF}
     facts = (hit.candidate.fact for hit in ranked)
     yield from (f.text for f in facts if not stems.isdisjoint(f.stems + f.headings))
-
-
-def _of_rings(query: Query) -> frozenset[str]:
-    """Return the words of days, months and seasons: "Monday to Friday" and "Tue" hold others."""
-    words = query.words
-    spans = (span for member, span in named_members(words).items() if member.kind == RING)
-    return frozenset(word for start, end in spans for word in words[start:end])
 
 
 def says_kind(analysis: QuestionAnalysis, text: str) -> bool:

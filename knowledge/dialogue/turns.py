@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from knowledge.answering.contrasts import words_of_rings
 from knowledge.answering.denial import LACKING, SHORTEST_NAME, denied_kinds
 from knowledge.answers import PRINTED, Answer, Found, Hit, NotFound, Query, Response, Unsure
 from knowledge.conversations import Conversation, DialogueTurn
@@ -16,6 +17,8 @@ from knowledge.small_talk import SmallTalk
 READ_ON = 1.0
 """Confidence of what is no answer but the text itself: what stands behind the last sentence."""
 
+_MARKS = '?!.,:;…()"“”«»'
+"""What may stand around a word of a message."""
 CERTAIN = 0.5
 """Certainty of what was shown from which on it may be said what is not told of it."""
 
@@ -89,8 +92,16 @@ class TurnBuilder:
             missing = None  # what the last answer was about is not certain either
         is_long = any(len(word) >= SHORTEST_NAME for word in asked.own)
         if asked.kind is FollowUpKind.ABOUT and is_long and not is_known:
-            missing, term = Missing.NAME, asked.text
+            is_day = bool(words_of_rings(tokens(asked.text)))
+            missing, term = (None, None) if is_day else (Missing.NAME, self._written(asked.text))
         return self.doubt(missing, term)
+
+    def _written(self, words: str) -> str:
+        """Return words as the person wrote them, who knows no folded letters, else as they are."""
+        own = [each.strip(_MARKS) for each in self._query.written.split()]
+        length = len(words.split())
+        stretches = (" ".join(own[at : at + length]) for at in range(len(own) - length + 1))
+        return next((each for each in stretches if tokens(each) == tokens(words)), words)
 
     def _after(self, response: Response, shown: tuple[int, ...], certainty: float) -> DialogueTurn:
         return DialogueTurn(response, self._before.onward(shown, certainty).said(response))
