@@ -13,6 +13,7 @@ from handlers.answer_buttons import fact_to_share
 from handlers.context import Context, Handler
 from handlers.rendering import markup
 from handlers.rendering.answers import Message, render_asked
+from handlers.rendering.decisions import render_decision
 from handlers.rendering.payloads import FactLink
 from handlers.replies import content_of, in_time, markup_of
 from knowledge import Fact, Found, Grade, NotFound, Response, Unsure
@@ -51,6 +52,10 @@ def _results(words: str, context: Context) -> list[InlineQueryResult]:
     if words:
         only = chosen_document(context)
         response = library.answer(words, limit=RESULTS, documents=[only.id] if only else ())
+        if decision := context.bot_data.review_queue.decided.of_response(response):
+            message = render_decision(decision, context.texts)
+            asked = render_asked(words, message)
+            return [article("decided", words, asked, context, message.plain)]
         return [
             _sentence(fact, context, grade=None if at else response.grade)
             for at, fact in enumerate(_closest(response))

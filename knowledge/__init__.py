@@ -24,6 +24,7 @@ from knowledge.answers import Answer, Found, Grade, Hit, NotFound, Response, Uns
 from knowledge.conversations import Conversation, DialogueTurn, MessageAnswer
 from knowledge.curation.confirmation import Stale
 from knowledge.curation.curator import Curator
+from knowledge.curation.decided_questions import DecidedQuestions
 from knowledge.curation.doubtful_edits import is_doubtful
 from knowledge.curation.editing import is_mending
 from knowledge.curation.fact_page import Page, StoredQuestion
@@ -194,12 +195,12 @@ __all__ = [
     "Action", "AddressWatch", "Answer", "AnswerChange", "AwaitedAnswer", "Backups", "Bar",
     "BlockKind", "Card", "CardTopic", "Change", "ChangePreview", "Cipher", "CipherError",
     "Citation", "ClaimLimits", "Claimed", "ClaimedUpdate", "Contradiction", "Conversation",
-    "Counts", "Curator", "Data", "Database", "DecidedBy", "Denial", "DialogueTurn", "Difference",
-    "Document", "DocumentBrowser", "DocumentCard", "DocumentError", "DocumentKind",
-    "DocumentNaming", "DocumentPage", "DocumentPart", "Draft", "Editor", "EditorDecision",
-    "EditorState", "EmbeddingError", "Endpoint", "EvidenceCheck", "Explanation", "Fact",
-    "FactChange", "FactContext", "FactError", "FactMatch", "FactSearch", "Fault", "Feedback",
-    "Found", "Grade", "GroupMoves", "Hit", "Holder", "ImpactAnalysis", "ImpactCheck",
+    "Counts", "Curator", "Data", "Database", "DecidedBy", "DecidedQuestions", "Denial",
+    "DialogueTurn", "Difference", "Document", "DocumentBrowser", "DocumentCard", "DocumentError",
+    "DocumentKind", "DocumentNaming", "DocumentPage", "DocumentPart", "Draft", "Editor",
+    "EditorDecision", "EditorState", "EmbeddingError", "Endpoint", "EvidenceCheck", "Explanation",
+    "Fact", "FactChange", "FactContext", "FactError", "FactMatch", "FactSearch", "Fault",
+    "Feedback", "Found", "Grade", "GroupMoves", "Hit", "Holder", "ImpactAnalysis", "ImpactCheck",
     "IntegrityReport", "JobRuns", "Judged", "Kind", "KnowledgeError", "KnownAnswers",
     "LayoutBlock", "Library", "LogEntry", "LoggedAnswer", "MatchKind", "Mentions", "MessageAnswer",
     "Missing", "NotFound", "Obstacle", "Origin", "Outcome", "Page", "PageReader", "PageVisit",

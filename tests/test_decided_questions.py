@@ -1,12 +1,20 @@
 """What editors decided of a question lasts, and people hear it, until the documents change."""
 
-import pytest
+import json
+from io import StringIO
 
+import pytest
+from click.testing import CliRunner
+
+from bot.__main__ import main
+from bot.terminal.conversation import TerminalConversation
+from bot.terminal.typesetting import Typesetter
 from handlers.rendering.texts import texts_for
 from knowledge import LANGUAGES
 from tests.article import GOATS
 from tests.conftest import EDITOR
 from tests.disk import on_disk
+from tests.reading_site import client_of, site_of
 
 SECOND = 5_002_234_567
 ASKED = "How many nine oaks were cut on the hill?"
@@ -45,6 +53,40 @@ async def test_what_was_decided_is_told_to_who_asks_again_and_waits_no_more(
     await editor.presses(screen, screen.buttons[texts("button-inbox-reopen")])
     (again,) = await reader.says(GOATS)
     assert (again.text, len(queue.groups())) == (before.text, 1)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_what_was_decided_is_told_wherever_the_question_is_asked(
+    person, application, library, language
+):
+    texts, decided = texts_for(language), application.bot_data.review_queue.decided
+    reader, editor = person(language=language), person(EDITOR, language=language)
+    said, out = texts("decided-denied"), StringIO()
+    terminal = TerminalConversation(library, Typesetter(out, styled=False), language, decided)
+
+    async def is_told():
+        offered = await reader.types(GOATS)
+        out.truncate(0)
+        terminal.hear(GOATS)
+        async with client_of(site_of(library, decided=decided)) as client:
+            page = (await client.post(f"/search?lang={language}", data={"q": GOATS})).text
+        asked = CliRunner().invoke(main, ["--database", str(library.path), "ask", "--json", GOATS])
+        line = json.loads(asked.stdout)
+        printed, in_terminal = " ".join(out.getvalue().split()), texts_for(terminal.texts.language)
+        return (
+            [*offered] == [GOATS] and said in offered[GOATS].text,
+            in_terminal("decided-denied") in printed,
+            said in page and 'class="hits"' not in page,
+            line["decided"] == "denied" and line["facts"] == [],
+        )
+
+    await reader.says(GOATS)
+    assert await is_told() == (False,) * 4
+    await taken_out(editor, texts, "button-inbox-deny")
+    assert await is_told() == (True,) * 4
+    # Without the key that finds what was decided, it is a question like any other.
+    library.path.with_suffix(".key").unlink()
+    assert (await is_told())[-1] is False
 
 
 async def test_a_denial_holds_until_what_comes_closest_says_something_new(person, application):

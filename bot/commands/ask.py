@@ -30,6 +30,7 @@ def ask(options: Options, /, question: tuple[str, ...], **wanted: Any) -> None:
     """Answer QUESTION, or one question a line from standard input."""
     output = _AnswerOutput(**wanted)
     library = options.open()
+    known = options.decided_questions(library)
     texts = texts_for("en").about(library.naming(), has_editors=False)
     session = Conversation()
     lines = [" ".join(question)] if question else (line.rstrip("\r\n") for line in sys.stdin)
@@ -40,10 +41,11 @@ def ask(options: Options, /, question: tuple[str, ...], **wanted: Any) -> None:
         before = session if output.conversation else Conversation()
         answered = library.answer_message(words, before, limit=output.limit)
         session = answered.turns[-1].after
-        message = render_message_answer(library, answered, texts)
+        decided = known.of_turns(answered, before) if known else {}
+        message = render_message_answer(library, answered, texts, decided=decided)
         why = explain_turns(library, answered) if output.explained else []
         if output.as_json:
-            say(message_to_json(words, answered, message, why))
+            say(message_to_json(words, answered, message, why, decided))
         else:
             say("\n\n".join([message.plain, *(render_why(each, texts).plain for each in why)]))
     library.close()

@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict
+from types import MappingProxyType
 from typing import Any
 
 from bot.commands.printing import json_line
 from handlers.rendering.answers import Message
+from handlers.rendering.several import Decided
 from knowledge import (
     Card,
+    EditorDecision,
     Explanation,
     Fact,
     Found,
@@ -36,24 +39,31 @@ def to_json(response: Response, message: Message) -> str:
 
 
 def message_to_json(
-    words: str, answered: MessageAnswer, message: Message, why: Sequence[Explanation] = ()
+    words: str,
+    answered: MessageAnswer,
+    message: Message,
+    why: Sequence[Explanation] = (),
+    decided: Decided = MappingProxyType({}),
 ) -> str:
     """Return one line for a whole message; for a single question it is that of `to_json`.
 
     With several, the fields are those of the surest answer, `facts` all that are shown,
-    those of the surest first, and `answers` has the fields of each. `why` explains each of them.
+    those of the surest first, and `answers` has the fields of each. `why` explains each of them;
+    `decided` is what editors said of them, by the number of each from 0.
     """
-    answers = [_fields(turn.response) for turn in answered.turns]
+    responses = [turn.response for turn in answered.turns]
+    answers = [_fields(each, decided.get(part)) for part, each in enumerate(responses)]
     for fields_, each in zip(answers, why, strict=False):
         fields_["explanation"] = _explanation(each)
     if len(answers) == 1:
         return json_line({**answers[0], "message": message.plain})
     surest = answered.surest
-    first = shown(surest)
-    others = [hit for turn in answered.turns for hit in shown(turn.response)]
-    facts = {hit.fact.id: hit for hit in reversed([*first, *others])}
+    told = [each for part, each in enumerate(responses) if part not in decided]
+    in_order = sorted(told, key=lambda each: each is not surest)
+    hits = [hit for each in in_order for hit in shown(each)]
+    facts = {hit.fact.id: hit for hit in reversed(hits)}
     fields = {
-        **_fields(surest),
+        **_fields(surest, decided.get(responses.index(surest))),
         "question": words,
         "facts": [_fact(hit) for hit in reversed(facts.values())],
         "answers": answers,
@@ -63,16 +73,17 @@ def message_to_json(
     return json_line(fields)
 
 
-def _fields(response: Response) -> dict[str, Any]:
+def _fields(response: Response, decided: EditorDecision | None = None) -> dict[str, Any]:
     return {
         "question": response.question,
         "status": STATUS[type(response.answer)],
         "confidence": round(response.confidence, 4),
         "grade": response.grade,
         "denies": response.denies,
+        "decided": decided.name.lower() if decided else None,
         "disagrees": isinstance(response.answer, Found) and response.answer.disagrees,
         "language": response.language,
-        "facts": [_fact(hit) for hit in shown(response)],
+        "facts": [] if decided else [_fact(hit) for hit in shown(response)],
         "ranking": [_fact(hit) for hit in response.ranking],
     }
 

@@ -16,9 +16,11 @@ from bot.lock import alone_on
 from knowledge import (
     Cipher,
     Database,
+    DecidedQuestions,
     EmbeddingError,
     KnowledgeError,
     Library,
+    QueryLog,
     alone_on_server,
     is_postgresql,
     open_cipher,
@@ -128,6 +130,17 @@ class Options:
     def cipher(self, library: Library) -> Cipher:
         """Return what reads people's words. Raises CipherError if the key is not the library's."""
         return open_cipher(library.database, self.key)
+
+    def decided_questions(self, library: Library) -> DecidedQuestions | None:
+        """Return what editors decided of questions; None where the key that finds it is not."""
+        if not self.key.exists():
+            return None
+        try:
+            query_log = QueryLog(library.database, self.cipher(library))
+        except KnowledgeError:
+            # Answers need no key: what is wrong with it is told where it is needed, and by doctor.
+            return None
+        return DecidedQuestions(library.database, query_log)
 
     def open_present(self) -> Library:
         """Open the library for a command that only reads: a mistyped name makes no database."""

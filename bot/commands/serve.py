@@ -39,7 +39,8 @@ async def _serve(options: Options, library: Library) -> None:
     settings = options.settings
     host, port = address = settings.listen or _HERE
     url = settings.reader_url or f"http://{f'[{host}]' if ':' in host else host}:{port}"
-    routes = Routes(Vitals(_no_problems, None), pages=site_alone(library, url))
+    pages = site_alone(library, url, options.decided_questions(library))
+    routes = Routes(Vitals(_no_problems, None), pages=pages)
     try:
         server = open_server("LISTEN", address, routes, settings.trusted_proxy)
     except AddressError as exc:

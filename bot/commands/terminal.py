@@ -11,7 +11,7 @@ from bot.terminal.conversation import QUIT, TerminalConversation
 from bot.terminal.line_input import prepare, read_line
 from bot.terminal.typesetting import Typesetter
 from bot.unknown_settings import unknown_settings
-from knowledge import Library
+from knowledge import DecidedQuestions, Library
 
 
 @click.command()
@@ -23,16 +23,16 @@ def chat(options: Options) -> None:
     for unknown in unknown_settings():
         say(unknown, err=True)
     library = options.open()
-    talk(library)
+    talk(library, options.decided_questions(library))
     library.close()
 
 
-def talk(library: Library) -> None:
+def talk(library: Library, decided: DecidedQuestions | None) -> None:
     """Talk until the person leaves."""
     prepare(sys.stdin, sys.stdout)
     styled = sys.stdout.isatty() and not wants_plain_text()
     typesetter = Typesetter(sys.stdout, styled=styled)
-    conversation = TerminalConversation(library, typesetter, terminal_language())
+    conversation = TerminalConversation(library, typesetter, terminal_language(), decided)
     conversation.welcome()
     while True:
         typesetter.gap()

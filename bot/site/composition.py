@@ -14,7 +14,7 @@ from bot.site.reading_site import ReadingSite, SiteParts
 from bot.site.sentence_editor import SentenceEditor
 from bot.site.sign_in import SignIn
 from handlers.context import BotApplication
-from knowledge import Curator, Library
+from knowledge import Curator, DecidedQuestions, Library
 
 _READERS = 2
 """Threads that make pages: not those that answer, which no flood of readers shall fill."""
@@ -37,12 +37,16 @@ def site_beside_bot(application: BotApplication, settings: Settings) -> Sequence
         settings.reader_robots == "index",
         editing.routes(),
         templates,
+        decided=data.review_queue.decided,
     )
     return (ReadingSite(parts).mount(),)
 
 
-def site_alone(library: Library, url: str) -> Sequence[BaseRoute]:
-    """Return the routes of the site where no bot runs."""
+def site_alone(
+    library: Library, url: str, decided: DecidedQuestions | None = None
+) -> Sequence[BaseRoute]:
+    """Return the routes of the site where no bot runs; `decided` is as in `SiteParts`."""
     pool = ThreadPoolExecutor(_READERS, "page")
-    parts = SiteParts(library, Curator(library.answerer), pool, SiteAddress(url))
+    address, curator = SiteAddress(url), Curator(library.answerer)
+    parts = SiteParts(library, curator, pool, address, decided=decided)
     return (ReadingSite(parts).mount(),)

@@ -22,7 +22,7 @@ from bot.site.protection import ProtectedApp
 from bot.site.request_body import form_of
 from bot.site.search_results import search
 from handlers.context import run_in
-from knowledge import Curator, Library, StoreError
+from knowledge import Curator, DecidedQuestions, Library, StoreError
 
 LARGEST_ID = 2**63 - 1
 """Of a row; a larger number fits into no database."""
@@ -40,7 +40,8 @@ View = Callable[[PageRequest], Response]
 class SiteParts:
     """What the site needs: what it reads, who knows successors, and threads to read in.
 
-    `editing` are routes for editors, if any can sign in. Robots are kept out unless `is_indexed`.
+    `editing` are routes for editors, if any can sign in; `decided` is what editors decided of
+    questions, if the key that finds it is here. Robots are kept out unless `is_indexed`.
     """
 
     library: Library
@@ -51,6 +52,7 @@ class SiteParts:
     editing: Sequence[BaseRoute] = ()
     templates: Environment = field(default_factory=site_templates)
     clock: Callable[[], float] = time.monotonic
+    decided: DecidedQuestions | None = None
 
 
 class ReadingSite:
@@ -187,7 +189,8 @@ class ReadingSite:
         only = library.browser.find(document) if document is not None else None
         if document is not None and only is None:
             raise HTTPException(404)
-        found = search(library, question, [only.id] if only else [], page)
+        asked = [only.id] if only else []
+        found = search(library, question, asked, page, self._parts.decided)
         return document_views.show_results(found, question, only, self._templates, page)
 
     def _stream(self) -> PageStream:

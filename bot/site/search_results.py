@@ -6,6 +6,7 @@ from typing import assert_never
 
 from bot.site.page_request import PageRequest
 from handlers.rendering import markup
+from handlers.rendering.decisions import decision_key
 from handlers.rendering.labels import label_of
 from handlers.rendering.mentions import mention_label
 from handlers.rendering.quotations import citation_of
@@ -13,6 +14,7 @@ from handlers.rendering.response import nothing_words
 from handlers.rendering.texts import Texts
 from knowledge import (
     Card,
+    DecidedQuestions,
     Fact,
     Found,
     Library,
@@ -45,11 +47,20 @@ class SearchResults:
 
 
 def search(
-    library: Library, question: str, documents: Sequence[int], page: PageRequest
+    library: Library,
+    question: str,
+    documents: Sequence[int],
+    page: PageRequest,
+    decided: DecidedQuestions | None = None,
 ) -> SearchResults:
-    """Return what the bot says to a question, asked of some documents or of all."""
+    """Return what the bot says to a question, asked of some documents or of all.
+
+    Where editors `decided` of it, that alone is said, as in the chat.
+    """
     response = library.answer(question, limit=RESULTS, documents=documents)
     texts = page.texts.about(library.naming())
+    if decided and (decision := decided.of_response(response)):
+        return SearchResults(texts(decision_key(decision)), ())
     facts = _listed(response)
     ids = tuple(fact.id for fact in facts)
     lines = [

@@ -26,6 +26,7 @@ from handlers.rendering.views import (
 from knowledge import (
     Conversation,
     Curator,
+    DecidedQuestions,
     Document,
     Library,
     Preferences,
@@ -42,8 +43,15 @@ QUIT = {"q", "й", "/q", "/quit", "/exit"}
 class TerminalConversation:
     """One reader at a terminal. What was shown last decides what a number or `c` means."""
 
-    def __init__(self, library: Library, typesetter: Typesetter, language: str) -> None:
+    def __init__(
+        self,
+        library: Library,
+        typesetter: Typesetter,
+        language: str,
+        decided: DecidedQuestions | None = None,
+    ) -> None:
         self._library = library
+        self._decided = decided
         self._curator = Curator(library.answerer)
         self._typesetter = typesetter
         self._preferences = Preferences()
@@ -83,13 +91,14 @@ class TerminalConversation:
             self._ask(words)
 
     def _ask(self, question: str, *, repeat: bool = False) -> None:
-        only = self._asked()
+        only, before = self._asked(), self._conversation
         answered = self._library.answer_message(
-            question, self._conversation, documents=[each.id for each in only]
+            question, before, documents=[each.id for each in only]
         )
+        decided = self._decided.of_turns(answered, before) if self._decided else {}
         self._conversation = answered.turns[-1].after
         self._follow_language(question, answered.surest)
-        message = render_message_answer(self._library, answered, self.texts, only)
+        message = render_message_answer(self._library, answered, self.texts, only, decided)
         self._show(render_asked(question, message) if repeat else message)
 
     def _follow_language(self, question: str, response: Response) -> None:

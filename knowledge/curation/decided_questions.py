@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from knowledge.answers import NotFound, Unsure
+from knowledge.answers import NotFound, Response, Unsure
 from knowledge.conversations import Conversation, MessageAnswer
 from knowledge.curation.editing import is_mending
 from knowledge.curation.question_groups import compared_entry, key_of, readings_of
@@ -14,7 +14,7 @@ from knowledge.models import Action, Change, EditorDecision
 from knowledge.store import Database, Snapshot, audit_log
 from knowledge.store.editor_decisions import StoredDecision
 from knowledge.store.query_log import settled_unanswered
-from knowledge.users.log_entries import LogEntry, Outcome, closest, talk_before
+from knowledge.users.log_entries import NO_TALK, LogEntry, Outcome, Talk, closest, talk_before
 from knowledge.users.query_log import QueryLog
 
 DECIDED = 500
@@ -63,13 +63,17 @@ class DecidedQuestions:
         """
         found: dict[int, EditorDecision] = {}
         for part, turn in enumerate(said.turns):
-            response = turn.response
-            if isinstance(response.answer, Unsure | NotFound):
-                key = key_of(response.question, talk_before(before, turn.after))
-                if decision := self._of(key, closest(response)):
-                    found[part] = decision
+            talk = talk_before(before, turn.after)
+            if decision := self.of_response(turn.response, talk):
+                found[part] = decision
             before = turn.after
         return found
+
+    def of_response(self, response: Response, talk: Talk = NO_TALK) -> EditorDecision | None:
+        """Return what was decided of a question that has no sure answer, asked after a talk."""
+        if not isinstance(response.answer, Unsure | NotFound):
+            return None
+        return self._of(key_of(response.question, talk), closest(response))
 
     def undecided(self, entries: Sequence[LogEntry]) -> list[LogEntry]:
         """Return the entries of which nothing is decided, or of which somebody insists."""
