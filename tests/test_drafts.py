@@ -46,6 +46,9 @@ def test_no_name_of_a_field_means_two():
         (f"{OAK}\nsourse: Tree book", "sourse: Tree book"),
         (f"{OAK}\nЗаметка редактора: x", "Заметка редактора: x"),
         (f"{OAK} source: Tree book", "source: Tree book"),
+        (f"{OAK}\nPeople often ask: where is it?", "People often ask: where is it?"),
+        (f"{OAK}\nЛюди спрашивают: где он?", "Люди спрашивают: где он?"),
+        (f"{OAK}\nАдамдар жиі сұрайды: ол қайда?", "Адамдар жиі сұрайды: ол қайда?"),
         (f"{OAK}\nsource: Tree book question: which tree?", "question: which tree?"),
     ],
 )
@@ -76,6 +79,18 @@ def test_what_the_editor_says_of_a_line_holds():
     assert drafted(words, every=LineMeaning.WORDS) == Draft(f"{text} source: Tree book", "")
     asked = drafted(words, note=LineMeaning.ASK, **source)
     assert asked == Draft(OAK, "Tree book", questions=("old",))
+
+
+@pytest.mark.parametrize("label", [named[0] for named in LABELS.values()], ids=LABELS)
+def test_a_source_keeps_its_address_beside_its_title(label):
+    rink, address = "Rink hours", "https://example.org/rink"
+    known = Draft(OAK, rink, url=address)
+    for lines in ((address, rink), (rink, address), (f"{rink}, {address}.",)):
+        assert drafted("\n".join([OAK, *(f"{label}: {line}" for line in lines)])) == known
+    assert drafted(f"{OAK}\n{label}: {address}") == Draft(OAK, address)
+    assert drafted(f"{OAK}\n{label}: A\n{label}: B {address}\n{label}: B.") == Draft(
+        OAK, "A; B; B.", url=address
+    )
 
 
 def test_a_long_line_of_colons_is_read_at_once():

@@ -158,3 +158,15 @@ async def test_what_an_editor_tells_and_nothing_answers_can_be_added(person, lib
     assert add not in question.buttons
     (said,) = await person(language=language).says(f"{told[:-1]}!")
     assert add not in said.buttons
+    label = {"en": "source", "ru": "источник", "kk": "дереккөз"}[language]
+    again = {
+        "en": "Plum trees blossomed near Brandt bridge in April.",
+        "ru": "Сливы зацвели возле моста Брандта в апреле.",
+        "kk": "Брандт көпірінің жанында сәуірде алхоры гүлдеді.",
+    }[language]
+    caption = f"{again}\n{label}: Zoo, https://example.org/zoo"
+    (answer,) = await editor.sends("message", {"photo": [], "caption": caption})
+    await editor.presses(answer, answer.buttons[add])
+    fact = newest(library)
+    assert (fact.text, fact.citation.title) == (again, "Zoo")
+    assert fact.citation.url == "https://example.org/zoo"

@@ -41,7 +41,9 @@ async def test_a_new_editor_is_told_and_shown_the_ropes(person, api, language):
     owner, new = person(OWNER, language=language), person(NEW)
     texts = texts_for(language)
     api.names |= {NEW: "Bolat", OWNER: "Olga"}
-    await owner.says("/editors")
+    for command, hint in (("inbox", "command-alone"), ("editors", "editors-by-button")):
+        _, said = await owner.says(f"/{command} add 8002")
+        assert said.text == texts(hint)
     await owner.taps(texts("button-add-editor"))
     (nameless,) = await owner.says("@bolat")
     assert nameless.text == texts("editor-nameless")

@@ -17,6 +17,7 @@ from handlers.rendering.texts import texts_for
 from knowledge import (
     LANGUAGES,
     Cipher,
+    Draft,
     Feedback,
     LoggedAnswer,
     Origin,
@@ -68,6 +69,12 @@ def test_the_figures_are_those_of_the_days(count):
     assert week.unanswered == ((GOATS, 2),)
     assert count(30, NOW).asked == 5
     assert count(30, NOW).unanswered[1] == ("when was the circus opened?", 1)
+
+
+def test_what_a_fact_answers_by_now_is_not_said_to_wait(count, library):
+    circus = "The circus was opened in 1934."
+    library.add(Draft(circus, "Guide", questions=("when was the circus opened?",)), by="e1")
+    assert count(30, NOW).unanswered == ((GOATS, 2),)
 
 
 @pytest.mark.parametrize(("days", "bars"), [(1, 24), (7, 7), (30, 30)])

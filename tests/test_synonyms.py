@@ -6,6 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from bot.__main__ import main
+from handlers.admin.synonyms import terms_in
 from handlers.rendering.texts import texts_for
 from knowledge import Curator, Found, Judged, Source, SynonymError, SynonymFault
 from knowledge.curation.taught_synonyms import MOST_TERMS
@@ -187,6 +188,16 @@ async def test_an_editor_teaches_lists_takes_out_and_undoes(
     assert [*found.buttons][:2] == ["1", "2"]
     (refused,) = await editor.says(f"/synonym TOWN hall = {term}")
     assert refused.text == texts("synonym-refused-known", term=f"TOWN hall = {term}")
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["ferry = tram, sky bus", "ferry / tram / sky bus", "ferry; tram | sky bus",
+     "ferry or tram or sky bus", "ferry или tram, sky bus", "ferry немесе tram\nsky bus"],
+)  # fmt: skip
+def test_marks_and_words_between_terms_part_them(written):
+    assert terms_in(written) == ["ferry", "tram", "sky bus"]
+    assert terms_in(f"24/7 = 1,5 {written}")[0] == "24/7"
 
 
 @pytest.mark.of_sqlite

@@ -107,6 +107,25 @@ def test_an_old_export_is_a_revision_of_what_was_changed_since_and_is_undone_in_
     assert len(library.documents()) == 2
 
 
+def test_a_file_changed_by_hand_is_recognised_when_it_comes_again_and_may_be_changed_further(town):
+    library, _, pool, hall = town
+    rows = changed(exported(library), "fact", "1500", "1900")
+    rows = changed(rows, "fact", "19:00", "20:30 on Sundays too")
+    bus = {"id": 900, "text": "The bus costs 200 tenge."}
+    [model] = [row for row in rows if row.type == "fact" and row.fields["id"] == pool]
+    rows.append(replace(model, line=len(rows) + 1, fields={**model.fields, **bus}))
+    library.import_records(rows, "x", by="e1")
+    assert len(library.facts(1)) == 3
+    for _ in range(2):
+        assert foreseen(library, rows) == NOTHING
+        library.import_records(rows, "x", by="e1")
+    again = changed(changed(rows, "fact", "1900", "2100"), "fact", "9:00", "8:00")
+    assert [fact for fact, *_ in foreseen(library, again)[0]] == [pool, hall]
+    library.import_records(again, "x", by="e1")
+    assert foreseen(library, again) == NOTHING
+    assert library.fact(pool).text == POOL.replace("1500", "2100")
+
+
 def test_what_an_imported_document_does_not_say_is_refused_and_so_is_a_text_without_its_facts(
     town,
 ):

@@ -37,8 +37,8 @@ async def begin_quote(turn: EditorTurn) -> None:
 
 
 async def begin_draft(turn: EditorTurn, text: str) -> None:
-    """Begin the draft of a fact whose words are known."""
-    await _ask(turn, Draft(text, ""), "source")
+    """Begin the draft of a fact with a message, whose lines are read as those of /addfact."""
+    await _read(turn, Draft("", ""), text)
 
 
 async def take_text(turn: EditorTurn) -> None:

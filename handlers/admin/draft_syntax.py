@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
+from handlers.admin.draft_sources import named_source
 from knowledge import Data, Draft, Kind, phrases
 
 NONE = {"-", "–", "—"}
 """What an editor writes for nothing: no speaker, no question, no translation."""
 EVERY = "*"
 """Stands for every label that no field has."""
-_MOST_WORDS, _LONGEST = 3, 40
+_MOST_WORDS, _LONGEST = 4, 40
 """Words and characters of a label: what is longer before a colon is part of a sentence."""
 _AROUND = " \t-–—•*"
 
@@ -102,6 +103,7 @@ def merged(base: Draft, more: Draft) -> Draft:
         base,
         text=more.text or base.text,
         source=more.source or base.source,
+        url=more.url or base.url,
         speaker=more.speaker or base.speaker,
         questions=(*base.questions, *more.questions),
     )
@@ -144,9 +146,11 @@ def _meaning(piece: _Piece, known: LineMeanings, *, begun: bool) -> LineMeaning 
 
 
 def _draft(found: Mapping[LineMeaning, list[str]], kind: Kind) -> Draft:
+    source, url = named_source(found.get(LineMeaning.SOURCE, ()))
     return Draft(
         text="\n".join(found.get(LineMeaning.TEXT, ())).strip(),
-        source=next(filter(None, found.get(LineMeaning.SOURCE, ())), ""),
+        source=source,
+        url=url,
         kind=kind,
         speaker=next(filter(None, found.get(LineMeaning.SPEAKER, ())), None),
         questions=tuple(filter(None, found.get(LineMeaning.ASK, ()))),
@@ -155,8 +159,8 @@ def _draft(found: Mapping[LineMeaning, list[str]], kind: Kind) -> Draft:
 
 def _pieces(words: str) -> Iterator[_Piece]:
     """Yield each line, parted before each field in it."""
-    for line in words.strip().splitlines():
-        cuts = [0, *_fields_within(line), len(line)]
+    for number, line in enumerate(words.strip().splitlines()):
+        cuts = [0, *_fields_within(line, is_first=not number), len(line)]
         for begin, end in pairwise(cuts):
             part = line[begin:end]
             label, colon, rest = part.partition(":")
@@ -164,15 +168,19 @@ def _pieces(words: str) -> Iterator[_Piece]:
             yield _Piece(named, rest if named else part, part, opens_line=not begin)
 
 
-def _fields_within(line: str) -> Iterator[int]:
-    """Yield where fields begin in the middle of a line: the longest name before each colon."""
+def _fields_within(line: str, *, is_first: bool) -> Iterator[int]:
+    """Yield where fields begin in the middle of a line: the longest name before each colon.
+
+    What opens a line below the first may be a label as a whole, known or not.
+    """
     begins = len(line) - len(line.lstrip(_AROUND))
     colon = line.find(":")
     while colon > 0:
         near = range(max(1, colon - _LONGEST), colon)
         starts = [at for at in near if line[at - 1].isspace()][-_MOST_WORDS:]
         named = (at for at in starts if _FIELDS.get(_label(line[at:colon]), "text") != "text")
-        is_whole = colon - begins <= _LONGEST and _label(line[:colon]) in _FIELDS
+        label = _label(line[:colon]) if colon - begins <= _LONGEST else ""
+        is_whole = label in _FIELDS or (bool(label) and not is_first)
         if not is_whole and (first := next(named, None)) and first > begins:
             yield first
         colon = line.find(":", colon + 1)

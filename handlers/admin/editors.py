@@ -145,6 +145,7 @@ def _short(name: str) -> str:
 FEATURE = Feature(
     Role.OWNER,
     commands={"editors": list_editors},
+    alone={"editors": "editors-by-button"},
     steps={"editor-who": take_person},
     effects={"appoint": appoint, "dismiss": dismiss},
     views={"editors": list_editors, "editor": show_editor, "add-editor": add_editor},

@@ -38,4 +38,9 @@ def _written(library: Library, suffix: str) -> bytes:
     return b"".join(WRITERS[suffix](library.export()))
 
 
-FEATURE = Feature(Role.EDITOR, commands={"export": offer_formats}, views={"export": send_export})
+FEATURE = Feature(
+    Role.EDITOR,
+    commands={"export": offer_formats},
+    alone={"export": "command-alone"},
+    views={"export": send_export},
+)

@@ -33,12 +33,14 @@ class Feature:
     `commands` are written; of them those that `begin` a change end what was begun before, and say
     so, while all others leave it as it is. `steps` take what the bot asked for; `effects` change
     something at a button that works once; `views` show something or ask, and may be pressed at
-    any time.
+    any time. `alone` are the commands that take nothing behind them, with the text that says how
+    it is done instead.
     """
 
     role: Role
     commands: TurnHandlers = field(default_factory=dict)
     begin: frozenset[str] = frozenset()
+    alone: Mapping[str, str] = field(default_factory=dict)
     steps: TurnHandlers = field(default_factory=dict)
     effects: TurnHandlers = field(default_factory=dict)
     views: TurnHandlers = field(default_factory=dict)
@@ -53,7 +55,8 @@ def feature_handlers(
     for feature in features:
         allowed = from_role(roles, feature.role)
         for name, handle in feature.commands.items():
-            act = dispatcher.command(handle, is_beginning=name in feature.begin)
+            hint = feature.alone.get(name)
+            act = dispatcher.command(handle, is_beginning=name in feature.begin, hint=hint)
             commands.append(CommandHandler(name, act, filters=allowed))
             commands.append(MessageHandler(allowed & CaptionCommand(name), act))
     return [
@@ -97,16 +100,20 @@ class _Dispatcher:
         self._views = _named(features, "views")
 
     def command(
-        self, handle: TurnHandler, *, is_beginning: bool
+        self, handle: TurnHandler, *, is_beginning: bool, hint: str | None = None
     ) -> Callable[[Update, Context], Coroutine[Any, Any, None]]:
-        """Return the handler of a command; what was begun ends where it begins something else."""
+        """Return the handler of a command; what was begun ends where it begins something else.
+
+        `hint` is the text for words behind a command that takes none.
+        """
 
         async def run_command(update: Update, context: Context) -> None:
             if turn := turn_of(update, context):
                 turn.before_asking = leave_for_another
                 if is_beginning:
                     await run_turn(leave_for_another, turn)
-                await run_turn(handle, turn)
+                if await run_turn(handle, turn) and hint and turn.words:
+                    await turn.send(render_text(context.texts(hint)))
 
         return run_command
 

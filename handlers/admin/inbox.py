@@ -220,6 +220,7 @@ def find_candidates(turn: EditorTurn) -> list[Fact]:
 FEATURE = Feature(
     Role.REVIEWER,
     commands={"inbox": show_inbox},
+    alone={"inbox": "command-alone"},
     steps={"inbox-search": take_words},
     effects={LINK: link},
     views={

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from handlers.admin.draft_answers import says_nothing
+from handlers.admin.draft_sources import named_source
 from handlers.admin.draft_syntax import data_of, draft_of, merged, parse_answer
 from handlers.admin.editor_turn import EditorTurn, OneTimeButton, offer_choices
 from handlers.admin.unfinished import is_same_draft
@@ -54,8 +55,10 @@ async def read_source(turn: EditorTurn, draft: Draft, request: SourceRequest) ->
         words = f"{kept} {turn.texts('add-ask-source')}"
         await turn.ask(request.step, words, **request.remembered(asked))
         return None
-    source = said.source or said.text
-    sourced = merged(draft, replace(said, text="", source=source))
+    source, url = said.source or said.text, said.url
+    if not said.source:
+        source, url = named_source([said.text])
+    sourced = merged(draft, replace(said, text="", source=source, url=url))
     if is_none or says_nothing(source):
         await offer_sources(turn, sourced, request)
     elif not said.source and _is_sentence(source):

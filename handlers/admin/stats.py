@@ -27,4 +27,9 @@ async def show_stats(turn: EditorTurn) -> None:
         await reply_picture(turn.message, picture, message)
 
 
-FEATURE = Feature(Role.EDITOR, commands={"stats": show_stats}, views={"stats": show_stats})
+FEATURE = Feature(
+    Role.EDITOR,
+    commands={"stats": show_stats},
+    alone={"stats": "command-alone"},
+    views={"stats": show_stats},
+)

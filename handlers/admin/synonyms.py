@@ -16,10 +16,20 @@ from handlers.rendering.synonyms import (
     render_synonyms,
     words_of,
 )
-from knowledge import LANGUAGES, ImpactAnalysis, PendingStep, Role, SynonymError, SynonymGroup
+from knowledge import (
+    LANGUAGES,
+    ImpactAnalysis,
+    PendingStep,
+    Role,
+    SynonymError,
+    SynonymGroup,
+    phrases,
+)
 
 SAVE, TAKE_OUT, TERMS = "synonym-save", "synonym-out", "synonym-terms"
-_BETWEEN = re.compile(r"[=\n;]")
+_OR = "|".join(map(re.escape, phrases("draft_answers.txt", "or")))
+_BETWEEN = re.compile(rf"[=\n;|]|(?<!\d)[,/]|[,/](?!\d)|\s(?:{_OR})(?=\s)", re.IGNORECASE)
+"""What parts terms; a number such as 1,5 or 24/7 is not parted."""
 
 
 async def synonym(turn: EditorTurn) -> None:
@@ -31,7 +41,7 @@ async def synonym(turn: EditorTurn) -> None:
         state = turn.context.bot_data.users.editor_state
         await turn.context.write(state.begin, turn.user.id, PendingStep(TERMS, {}))
         return
-    terms = _terms(turn.words)
+    terms = terms_in(turn.words)
     groups = turn.context.bot_data.curator.synonyms
     if len(terms) == 1 and (known := await turn.context.read(groups.of, terms[0])):
         await _show(turn, known)
@@ -109,10 +119,10 @@ async def take_out(turn: EditorTurn) -> None:
         await turn.say("synonym-removed", terms=term or (words_of(group) if group else ""))
 
 
-def _terms(words: str) -> list[str]:
-    """Return the terms between “=” signs; where there are none, commas part them."""
-    parts = _BETWEEN.split(words)
-    return [each.strip() for each in (parts if len(parts) > 1 else words.split(","))]
+def terms_in(words: str) -> list[str]:
+    """Return the terms between “=” signs, commas and other marks, or words such as “or”."""
+    found = [each.strip() for each in _BETWEEN.split(words)]
+    return [each for each in found if each] or [words]
 
 
 def _taken_out(group: int, term: str) -> PendingStep:

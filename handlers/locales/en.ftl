@@ -585,6 +585,8 @@ role-owner = owner
 role-editor = editor
 role-reviewer = reviewer
 button-add-editor = Add somebody
+editors-by-button = I read nothing behind /editors. To add somebody, tap “{ button-add-editor }”; to change or take a role, open the person in the list.
+command-alone = I read nothing behind this command. Use the buttons above.
 button-dismiss = Take the role
 
 ## Errors

@@ -523,6 +523,8 @@ role-owner = иесі
 role-editor = редактор
 role-reviewer = рецензент
 button-add-editor = Адам қосу
+editors-by-button = /editors сөзінен кейінгіні оқымаймын. Адам қосу үшін «{ button-add-editor }» түймесін басыңыз; рөлін өзгерту не алу үшін оны тізімнен ашыңыз.
+command-alone = Бұл пәрменнен кейінгіні оқымаймын. Жоғарыдағы түймелерді басыңыз.
 button-dismiss = Рөлін алу
 
 ## Қателер

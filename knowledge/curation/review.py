@@ -76,9 +76,9 @@ class ReviewQueue:
         found = grouped(waiting, self._vectors.of(waiting))
         return sorted(found, key=lambda each: (-each.waiting, -each.count, -each.entries[0].id))
 
-    def listed(self) -> list[QuestionGroup]:
+    def listed(self, since: datetime | None = None) -> list[QuestionGroup]:
         """Return what waits without what a fact answers by now and nobody waits to hear of."""
-        groups = self.groups()
+        groups = self.groups(since)
         silent = (each for each in groups if not (each.waiting or each.sent or each.downs))
         answered = self.answered_since([*islice(silent, ASKED_AGAIN)])
         return [each for each in groups if each.id not in answered]

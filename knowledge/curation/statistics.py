@@ -68,7 +68,7 @@ class StatisticsReader:
         since = midnight - timedelta(days=days - 1)
         counts = self._query_log.counts(since)
         found, unsure, not_found = (counts.outcomes.get(each, 0) for each in _OUTCOMES)
-        groups = self._review_queue.groups(since)
+        groups = self._review_queue.listed(since)
         waiting = sorted(groups, key=lambda group: -group.count)[:TOP]
         return Statistics(
             days,

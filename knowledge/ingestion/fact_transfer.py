@@ -14,6 +14,7 @@ from knowledge.language.spelling_changes import is_spelling_only
 from knowledge.models import Span
 from knowledge.store import Transaction, documents, exchange, facts
 from knowledge.store.checksums import sha256_of
+from knowledge.store.fact_changes import former_wordings
 from knowledge.store.fact_rows import stands_in
 
 _OF_A_PLACE = ("paragraph", "sentence", "start", "end", "section", "page", "parts", "labels",
@@ -133,21 +134,31 @@ class FactTransfer:
     ) -> bool:
         """Tell whether the text of a document was changed by hand, and not the rows of its facts.
 
-        Rows that say what is stored must stand in that text, one after another.
+        Rows that say what is stored must stand in that text, one after another; the text of a
+        file may be older than its rows, which were imported once since.
         """
         text, at = str(written.fields["text"]), 0
         same = (
-            words
-            for number, row in sorted(linked.items(), key=lambda each: _place(each[1]))
-            if (words := str(rows[number].fields["text"])) == row["text"]
+            (rows[number].fields, stored)
+            for number, stored in sorted(linked.items(), key=lambda each: _place(each[1]))
+            if rows[number].fields["text"] == stored["text"]
             and rows[number].fields["withdrawn_at"] is None
         )
-        for words in same:
+        for fields, stored in same:
+            words = str(fields["text"])
             found = text.find(words, at)
-            if found < 0 and words not in text:
+            if found < 0 and words not in text and not self._is_imported(fields, stored, text):
                 return True
             at = max(at, found)
         return False
+
+    def _is_imported(self, fields: Fields, stored: StoredRow, text: str) -> bool:
+        """Tell whether a row was changed or added by hand in a file whose text stayed old."""
+        start, end = _place(fields)
+        if fields["parts"] is None and end - start != len(str(fields["text"])):
+            return True
+        former = former_wordings(self._db, number_of(stored, "id"))
+        return any(words in text for words in former)
 
     def _refuse(self, row: Record) -> None:
         fault, value = RowFault.QUOTED, self._document.title

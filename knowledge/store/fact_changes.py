@@ -7,6 +7,11 @@ from knowledge.models import Change
 from knowledge.store.snapshot import Snapshot
 from knowledge.store.transaction import Transaction
 
+_FORMER = """
+    SELECT before FROM fact_changes WHERE fact = ?
+    UNION ALL SELECT before FROM history WHERE fact = ? AND action = 'edit' AND before IS NOT NULL
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class FactChange:
@@ -24,6 +29,11 @@ def changes_of(db: Snapshot, change: int) -> list[FactChange]:
     """Return what a change of many facts did to each that was there, by number."""
     query = "SELECT fact, before, after FROM fact_changes WHERE change = ? ORDER BY fact"
     return [FactChange(int(fact), str(was), now_) for fact, was, now_ in db.query(query, [change])]
+
+
+def former_wordings(db: Snapshot, fact: int) -> list[str]:
+    """Return what the history still knows that a fact has said."""
+    return [str(words) for (words,) in db.query(_FORMER, [fact, fact])]
 
 
 def keep_fact_changes(db: Transaction, change: int) -> None:

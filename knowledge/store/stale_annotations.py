@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from knowledge.store.annotations import CURRENT
 from knowledge.store.checksums import sha256_of
-from knowledge.store.fact_changes import changes_of
+from knowledge.store.fact_changes import changes_of, former_wordings
 from knowledge.store.snapshot import Snapshot
 from knowledge.store.transaction import Transaction
 
@@ -23,10 +23,6 @@ _STALE = f"""
     FROM translations t JOIN facts f ON f.id = t.fact
     WHERE f.withdrawn_at IS NULL AND NOT t.{CURRENT} AND t.fact = coalesce(?, t.fact)
     ORDER BY 2, 5 DESC NULLS LAST, 1
-"""
-_FORMER = """
-    SELECT before FROM fact_changes WHERE fact = ?
-    UNION ALL SELECT before FROM history WHERE fact = ? AND action = 'edit' AND before IS NOT NULL
 """
 
 
@@ -87,8 +83,8 @@ def confirm(db: Transaction, found: Sequence[StaleAnnotation]) -> None:
 
 def former_words(db: Snapshot, fact: int, written_for: str) -> str | None:
     """Return the words of a fact that had this hash, if the history still knows them."""
-    rows = db.query(_FORMER, [fact, fact])
-    return next((str(words) for (words,) in rows if sha256_of(words) == written_for), None)
+    known = former_wordings(db, fact)
+    return next((words for words in known if sha256_of(words) == written_for), None)
 
 
 def _said(answers: int | None) -> bool | None:

@@ -1,0 +1,32 @@
+"""Source of a draft: its title and its address, as one line or several lines name them."""
+
+import re
+from collections.abc import Iterable
+
+_ADDRESS = re.compile(r"https?://\S+")
+_BETWEEN = " ,;|()<>–—-"
+"""What stands between a title and an address, and belongs to neither."""
+_CLOSING = ".,;!)>"
+"""What ends a sentence right behind an address."""
+_BESIDE = "; "
+
+
+def named_source(lines: Iterable[str]) -> tuple[str, str | None]:
+    """Return the title that lines name, and the first address in them, None if there is none.
+
+    Several titles stand side by side, with the further addresses; an address alone is the title.
+    """
+    said = [*dict.fromkeys(line.strip() for line in lines if line.strip())]
+    found = next(filter(None, map(_ADDRESS.search, said)), None)
+    if found is None:
+        return _BESIDE.join(said), None
+    address = found[0].rstrip(_CLOSING)
+    titles = [_without(line, address) if line == found.string else line for line in said]
+    titles = [title for title in titles if title]
+    return (_BESIDE.join(titles), address) if titles else (address, None)
+
+
+def _without(line: str, address: str) -> str:
+    before, _, behind = line.partition(address)
+    behind = behind.lstrip(_BETWEEN)
+    return f"{before.rstrip(_BETWEEN)} {'' if behind in _CLOSING else behind}".strip()
