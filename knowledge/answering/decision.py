@@ -8,7 +8,6 @@ from knowledge.answering.confidence import confidence_for, followup_confidence
 from knowledge.answering.denial import find_denial, may_be_unrelated
 from knowledge.answering.disagreement import find_sides, standing_alone
 from knowledge.answering.evidence_checks import (
-    ALIKE,
     ITSELF,
     NOT_ASKED,
     asks_of_another,
@@ -17,8 +16,10 @@ from knowledge.answering.evidence_checks import (
     is_refuted,
     names_no_place,
     names_nobody,
+    replaces_a_word,
 )
 from knowledge.answering.ranker import Ranked, Ranking, is_led_by_heading, is_tied_row
+from knowledge.answering.replaced_words import ALIKE
 from knowledge.answering.restrictions import is_restricted
 from knowledge.answering.weights import thresholds_for, weights_for
 from knowledge.answers import (
@@ -157,7 +158,7 @@ def is_as_stored(best: Ranked) -> bool:
     features: Mapping[str, float] = best.features
     # An editor's "what was signed?" is no "who signed?"; one in the very same words counts.
     speaks_against = ("number_unknown", "name_unknown", "agentless")
-    is_other = is_restricted(features) or asks_of_another(best)
+    is_other = is_restricted(features) or asks_of_another(best) or replaces_a_word(best)
     if is_other or any(features[name] for name in speaks_against):
         return False
     asked, is_whole = features["alternate"], not features["adds"]

@@ -10,6 +10,7 @@ from knowledge.answering.evidence import may_act
 from knowledge.answering.mismatches import REFUTING
 from knowledge.answering.places import may_be_place
 from knowledge.answering.ranker import Ranked
+from knowledge.answering.replaced_words import ALIKE
 from knowledge.answers import AnswerType, Query, QuestionAnalysis, Term
 from knowledge.language.document_languages import generic_words
 from knowledge.retrieval.title_words import stands_in_title
@@ -70,9 +71,6 @@ On kinds of documents left out 20 of 28 sentences were right that the second alo
 """
 _UNPROVEN_IN_MEANING = UNPROVEN | {EvidenceCheck.SYNONYM_ONLY}
 """The same where a model compares meanings, and confirms a synonym or not: 8 of 10 were right."""
-ALIKE = 0.4
-"""Likeness from which on a stored question speaks for what it is stored for, and its fact is worth
-showing."""
 CLOSE_IN_MEANING = 0.77
 """Cosine of e5 from which on a sentence holds something near to every word of a question."""
 MOST_OWNERS = 2
@@ -172,6 +170,14 @@ def asks_of_another(best: Ranked) -> bool:
     """
     is_alike = best.features["alternate"] >= ALIKE
     return is_alike and bool(best.features["strange"]) and not _is_near(best)
+
+
+def replaces_a_word(best: Ranked) -> bool:
+    """Tell whether a question is worded as a stored one, and asks of another thing than that.
+
+    "Where can I change books?" is not answered by what is stored for money.
+    """
+    return bool(best.features.get("replaced")) and not _is_near(best)
 
 
 def _is_near(best: Ranked) -> bool:

@@ -13,10 +13,11 @@ from knowledge.answering.alignment import met_terms
 from knowledge.answering.candidate_features import CandidateFeatures
 from knowledge.answering.evidence_features import EvidenceFeatures, weigh_evidence
 from knowledge.answering.features import fuse
+from knowledge.answering.replaced_words import replaces_word
 from knowledge.answering.weights import WORDS, Weights, weights_for
 from knowledge.answers import Query
 from knowledge.retrieval import Index, retrieve
-from knowledge.retrieval.question_match import QuestionMatch, match_questions
+from knowledge.retrieval.question_match import QuestionMatch, compare_questions, sum_up
 from knowledge.retrieval.retriever import Candidate
 from knowledge.retrieval.section_names import facts_under, find_asked_sections
 
@@ -118,7 +119,8 @@ def rank_candidates(
 ) -> Ranking:
     """Rank as `rank` does; what is known `by_words` is not worked out again."""
     index, query = by_words.index, by_words.query
-    matches = match_questions(index, query, documents)
+    compared = compare_questions(index, query, documents)
+    matches = sum_up([each for _, each in compared])
     encoded = dense.encode(query.text, query.language) if dense else {}
     near = dense.candidates(encoded, BY_MEANING, documents) if dense else []
     under = facts_under(index, find_asked_sections(query.text), documents)
@@ -129,6 +131,7 @@ def rank_candidates(
     for candidate, features in described:
         features["unasked"] = float(candidate.fact.id not in asked)
         features["under_asked"] = float(candidate.fact.id in under)
+        features["replaced"] = float(replaces_word(query, candidate.fact, compared))
     _add_leads([features for _, features in described])
     model = models if meant else WORDS
     ranked = ordered(query, described, weights_for(model), by_words)

@@ -62,13 +62,6 @@ class Comparison(NamedTuple):
     strange: bool = False
 
 
-def match_questions(
-    index: Index, query: Query, documents: Collection[int]
-) -> dict[int, QuestionMatch]:
-    """Return, by fact, how close the question is to the questions stored for it."""
-    return sum_up([compared for _, compared in compare_questions(index, query, documents)])
-
-
 def compare_questions(
     index: Index, query: Query, documents: Collection[int]
 ) -> list[tuple[IndexedQuestion, Comparison]]:
