@@ -57,8 +57,8 @@ def ask(library, journal):
     [
         (ZOO[0], ZOO[1], 0.6, True),  # by the words alone, through their translations
         (ZOO[1], ZOO[2], 0.6, True),
-        ("can I pay by card?", "можно оплатить картой?", 0.88, True),
-        ("can I pay by card?", "можно оплатить картой?", 0.8, False),
+        ("do you tune pianos?", "настраиваете пианино?", 0.88, True),
+        ("do you tune pianos?", "настраиваете пианино?", 0.8, False),
         ("how tall is the tower?", "what is the height of the tower?", 0.95, True),
         # However near a model finds them, these name two things.
         ("who built the zoo?", "кто построил мост?", 0.86, False),
