@@ -8,6 +8,7 @@ import asyncio
 import contextlib
 import itertools
 import random
+import shutil
 import sqlite3
 import sys
 import time
@@ -52,6 +53,8 @@ async def backed_up(facts: int, rate: float) -> tuple[float, float, int, int, fl
         kept, other = bot.database.with_name("kept.db"), bot.database.with_name("other.db")
         made = await _run(bot.database, "backup", kept)
         asking.cancel()
+        # A backup is restored where its key is.
+        shutil.copyfile(bot.database.with_suffix(".key"), other.with_suffix(".key"))
         restored = await _run(other, "restore", kept)
         questions = list(itertools.islice(telegram.asked, len(telegram.asked) - int(rate)))
         await telegram.answered(30, questions)
