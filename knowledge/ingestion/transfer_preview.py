@@ -10,8 +10,11 @@ from knowledge.models import Action
 from knowledge.store import Database
 from knowledge.store.audit_log import recorded
 from knowledge.store.checksums import sha256_of
+from knowledge.store.copying import copy_rows
 from knowledge.store.database import trial_copy
 from knowledge.store.fact_changes import FactChange, changes_of
+
+_HISTORY = ("history", "fact_changes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,8 @@ class TransferPreview:
 def foresee_records(database: Database, given: Iterable[Record], name: str) -> TransferPreview:
     """Return what `store_records` would change. Raises as that does, and StoreError."""
     with trial_copy(database) as copy:
+        # A copy of a mirror lacks it, and former words tell a file that was imported before.
+        copy_rows(database.read(), copy, _HISTORY)
         with copy.write(durable=False) as db, recorded(db, "", Action.IMPORT) as line:
             changes = store_records(db, given, name, by="")
         found = changes_of(copy.read(), line.id) if line.id else []
