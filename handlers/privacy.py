@@ -55,16 +55,18 @@ async def forget(update: Update, context: Context) -> None:
     if query is None or (step := ForgetStep.unpack(query.data or "")) is None:
         return
     role = _role(context)
-    if step is ForgetStep.YES:
+    is_yes = step in (ForgetStep.YES, ForgetStep.YES_AND_ROLE)
+    if is_yes:
         await _forget(query.from_user.id, context)
-    gone = role is not None and role is not Role.OWNER
+    has_role = role is not None and role is not Role.OWNER
+    gone = step is ForgetStep.YES_AND_ROLE or (is_yes and has_role)
     screens = {
         ForgetStep.ASK: render_forget(role, context.texts),
-        ForgetStep.YES: render_text(context.texts("forgotten-editor" if gone else "forgotten")),
         ForgetStep.NO: render_text(context.texts("forget-kept")),
     }
+    done = render_text(context.texts("forgotten-editor" if gone else "forgotten"))
     await toast(query)
-    await edit(context.bot, pressed_on(query), screens[step])
+    await edit(context.bot, pressed_on(query), screens.get(step, done))
 
 
 def _role(context: Context) -> Role | None:

@@ -220,3 +220,21 @@ def test_only_the_kind_of_value_that_was_asked_for_is_compared():
     assert compare_values(parse_question("how tall is it?"), one, other) is False
     assert compare_values(parse_question("when was it built?"), one, other) is True
     assert compare_values(parse_question("who built it?"), one, other) is None
+
+
+@pytest.mark.parametrize("question", ["How deep is Lake Kolsay?", "what of the wishing well?"])
+def test_a_question_that_is_stored_for_equal_sentences_has_all_their_places(
+    empty_library, question
+):
+    titles = "City guide", "Tree book", "Notes"
+    empty_library.add(Draft("The Kolsay pier has 30 boats.", "Pier"), by="a")
+    for count, title in enumerate(titles, 1):
+        draft = Draft("Kolsay lake is 80 metres deep.", title, questions=(question,))
+        empty_library.add(draft, by="a")
+        response = empty_library.answer(question)
+        assert isinstance(response.answer, Found)
+        first = response.answer.best
+        places = [each.citation.title for each in (first.fact, *first.also)]
+        assert places[0] == title, "the last word of editors comes first"
+        assert sorted(places) == sorted(titles[:count])
+        assert [hit.fact.text for hit in response.ranking].count(first.fact.text) == 1

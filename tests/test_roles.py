@@ -128,15 +128,19 @@ async def test_who_cannot_be_told_is_shown_at_the_start(person, api):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-async def test_forgetme_says_what_becomes_of_a_role(person, application, language):
+async def test_forgetme_says_what_becomes_of_a_role(person, application, api, language):
     texts, roles = texts_for(language), application.bot_data.users.roles
     roles.appoint(NEW, "N", Role.EDITOR)
     said = {}
     for who, user in (("", 5_009), ("-editor", NEW), ("-owner", OWNER)):
         (asked,) = await person(user, language=language).says("/forgetme")
         assert asked.text == texts(f"forget-ask{who}")
-        await person(user, language=language).taps(texts("button-forget"))
+        pressed = asked.buttons[texts("button-forget")]
+        for _ in range(2):
+            # A thumb that taps twice is told the same, whoever it belongs to by now.
+            await person(user, language=language).presses(asked, pressed)
         said[who] = asked.text
+    api.refusals.clear()  # the second time nothing is left to be changed in the message
     assert said == {
         "": texts("forgotten"),
         "-editor": texts("forgotten-editor"),

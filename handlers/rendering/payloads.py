@@ -193,10 +193,11 @@ class SettingChoice:
 
 
 class ForgetStep(StrEnum):
-    """The steps of being forgotten: asked whether, and the two answers."""
+    """The steps of being forgotten: asked whether, and the answers, also of who has a role."""
 
     ASK = "ask"
     YES = "yes"
+    YES_AND_ROLE = "role"
     NO = "no"
 
     def pack(self) -> str:
@@ -207,7 +208,7 @@ class ForgetStep(StrEnum):
         return cls(data.removeprefix("v1:forget=")) if FORGET_STEP.match(data) else None
 
 
-FORGET_STEP = re.compile(r"^v1:forget=(?:ask|yes|no)$")
+FORGET_STEP = re.compile(r"^v1:forget=(?:ask|yes|role|no)$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,7 +155,9 @@ def render_welcome(role: Role, texts: Texts) -> Message:
 
 def render_forget(role: Role | None, texts: Texts) -> Message:
     """Return the question whether everything shall be deleted, the person's role included."""
-    yes = Button(texts("button-forget"), ForgetStep.YES.pack())
+    is_given = role is not None and role is not Role.OWNER
+    step = ForgetStep.YES_AND_ROLE if is_given else ForgetStep.YES
+    yes = Button(texts("button-forget"), step.pack())
     no = Button(texts("button-keep"), ForgetStep.NO.pack())
     key = "forget-ask"
     if role is not None:

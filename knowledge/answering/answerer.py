@@ -9,7 +9,7 @@ from knowledge.answering.cards import card_for
 from knowledge.answering.cascade import rank_in_cascade
 from knowledge.answering.contact_answer import answer_with_contact
 from knowledge.answering.decision import decide, decide_sides
-from knowledge.answering.disagreement import add_stored, merge_repeats
+from knowledge.answering.disagreement import add_stored, cited_first, merge_repeats
 from knowledge.answering.document_questions import DocumentQuestion, document_question
 from knowledge.answering.list_answer import answer_with_list
 from knowledge.answering.nonwords import is_wordless
@@ -151,10 +151,13 @@ class Answerer:
 
     def _led_by(self, index: Index, ranking: Ranking, fact: Fact) -> Found:
         """Return a fact that is known to answer, with what other documents say instead."""
-        if all(hit.fact != fact.id for hit in ranking.ranked):
+        # Of equal sentences the ranking holds one, and the others as its places.
+        held = (hit.fact for hit in ranking.ranked if fact.id in (hit.fact, *hit.also))
+        if (place := next(held, None)) is None:
             return Found(Hit(fact, 1.0))
-        led = put_first(ranking, fact.id)
-        hits = _hits(index, led, len(led.ranked))
+        led = put_first(ranking, place)
+        first, *rest = _hits(index, led, len(led.ranked))
+        hits = cited_first(first, fact), *rest
         found = decide_sides(led, hits, is_given=True)
         return found[0] if found else Found(replace(hits[0], score=1.0))
 
@@ -240,6 +243,7 @@ def _as_edited(response: Response, fact: Fact, led: Found) -> Response:
         ):
             return replace(response, confidence=1.0)
     first = led.best
-    rest = [hit for hit in response.ranking if hit.fact.id != fact.id]
+    told = {each.id for each in (fact, *first.also)}
+    rest = [hit for hit in response.ranking if hit.fact.id not in told]
     ranking = (first, *rest)[: max(1, len(response.ranking))]
     return replace(response, answer=led, confidence=1.0, ranking=ranking)

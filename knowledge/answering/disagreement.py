@@ -72,6 +72,12 @@ def is_repeated(fact: Fact, other: Fact) -> bool:
     return is_elsewhere and canonical(fact.text) == canonical(other.text)
 
 
+def cited_first(hit: Hit, fact: Fact) -> Hit:
+    """Return a hit with one of its places before the others."""
+    also = (each for each in (hit.fact, *hit.also) if each.id != fact.id)
+    return hit if hit.fact.id == fact.id else replace(hit, fact=fact, also=tuple(also))
+
+
 def asks_for_value(analysis: QuestionAnalysis) -> bool:
     """Tell whether documents can be compared in what a question asks for."""
     return analysis.kind is AnswerType.DATE or analysis.kind in _OF_NUMBERS
@@ -103,9 +109,13 @@ def find_sides(ranking: Ranking) -> Sides:
 def add_stored(led: Found, others: Sequence[Fact], analysis: QuestionAnalysis) -> Found:
     """Return an answer with the facts that the same question is stored for and that say otherwise.
 
-    One of its own document stands beside it, for no other document disagrees then.
+    One of its own document stands beside it, for no other document disagrees then. Those that say
+    the same in other documents are its further places.
     """
-    best, known = led.best.fact, {hit.fact.id for hit in (led.best, *led.others)}
+    best, places = led.best.fact, {each.id for each in (led.best.fact, *led.best.also)}
+    same = [each for each in others if each.id not in places and is_repeated(best, each)]
+    led = replace(led, best=replace(led.best, also=(*led.best.also, *same)))
+    known = {hit.fact.id for hit in (led.best, *led.others)}
     rivals = [
         each
         for each in others
