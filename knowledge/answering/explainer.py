@@ -9,6 +9,7 @@ from knowledge.answering.answerer import Answerer, find_stored
 from knowledge.answering.calibration import signals
 from knowledge.answering.cascade import rank_in_cascade
 from knowledge.answering.decision import is_as_stored, least_likeness
+from knowledge.answering.denied_questions import asks_otherwise
 from knowledge.answering.evidence_checks import EvidenceCheck, failed_checks
 from knowledge.answering.explanation import (
     ClaimLimits,
@@ -74,7 +75,7 @@ def _by_ranking(
     leans = said.decided_by is DecidedBy.CONVERSATION
     found = signals(ranking)
     related = 1.0 if leans else weights_for(ranking.model).related.probability(found)
-    stored, left_open = _stored_matches(answerer, query, best.fact, documents)
+    stored, left_open = _stored_matches(answerer, query, best, documents)
     ids = [hit.fact for hit in ranking.ranked[: OTHERS + 1]]
     known = facts.by_ids(answerer.database.read(), ids)
     words = tuple(_word_matches(query, best))
@@ -133,16 +134,20 @@ def _word_at(sentence: str, place: int) -> str:
 
 
 def _stored_matches(
-    answerer: Answerer, query: Query, fact: int, documents: Collection[int]
+    answerer: Answerer, query: Query, best: Ranked, documents: Collection[int]
 ) -> tuple[StoredMatch | None, StoredMatch | None]:
     """Return the nearest stored question that a fact answers, and the nearest it leaves open."""
     compared = compare_questions(answerer.index(), query, documents)
     found: dict[bool, StoredMatch] = {}
+    sentence = best.candidate.fact
     for question, comparison in compared:
-        known, like = found.get(question.answers), comparison.same
-        is_nearer = known is None or like > known.likeness
-        if question.fact == fact and like >= WORTH_TELLING and is_nearer:
-            found[question.answers] = StoredMatch(question.text, fact, like)
+        if question.fact != best.fact or comparison.same < WORTH_TELLING:
+            continue
+        if not question.answers and asks_otherwise(query, question, sentence):
+            continue
+        known = found.get(question.answers)
+        if known is None or comparison.same > known.likeness:
+            found[question.answers] = StoredMatch(question.text, best.fact, comparison.same)
     return found.get(True), found.get(False)
 
 

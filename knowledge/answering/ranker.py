@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from knowledge.answering.alignment import met_terms
 from knowledge.answering.candidate_features import CandidateFeatures
+from knowledge.answering.denied_questions import without_others_denied
 from knowledge.answering.evidence_features import EvidenceFeatures, weigh_evidence
 from knowledge.answering.features import fuse
 from knowledge.answering.replaced_words import replaces_word
@@ -125,17 +126,17 @@ def rank_candidates(
     near = dense.candidates(encoded, BY_MEANING, documents) if dense else []
     under = facts_under(index, find_asked_sections(query.text), documents)
     found = list(retrieve(index, query, documents, {*matches, *near, *under, *also}))
+    standing = sum_up(without_others_denied(query, compared, found))
     models, meant = dense.features(encoded, found) if dense else (WORDS, {})
     asked = index.questions.asked_of([each.fact.id for each in found])
-    described = [*_described(by_words, query, found, matches, meant)]
+    described = [*_described(by_words, query, found, standing, meant)]
     for candidate, features in described:
         features["unasked"] = float(candidate.fact.id not in asked)
         features["under_asked"] = float(candidate.fact.id in under)
         features["replaced"] = float(replaces_word(query, candidate.fact, compared))
     _add_leads([features for _, features in described])
     model = models if meant else WORDS
-    ranked = ordered(query, described, weights_for(model), by_words)
-    return Ranking(query, ranked, model)
+    return Ranking(query, ordered(query, described, weights_for(model), by_words), model)
 
 
 def _described(

@@ -6,6 +6,7 @@
 
 from collections.abc import Collection, Iterable
 from functools import lru_cache
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -29,6 +30,13 @@ _REMEMBERED = 4_000
 Compared = Iterable[tuple[IndexedQuestion, Comparison]]
 
 
+class WordContrast(NamedTuple):
+    """What a question is about and a stored one is not, by the places of its terms, and back."""
+
+    own: frozenset[int]
+    lost: frozenset[str]
+
+
 def replaces_word(query: Query, fact: IndexedSentence, compared: Compared) -> bool:
     """Tell whether each close question stored for a fact has another word for one of these.
 
@@ -45,21 +53,29 @@ def replaces_word(query: Query, fact: IndexedSentence, compared: Compared) -> bo
     return bool(replaced) and not replaced <= met_terms(query, fact.stems, MEETS)
 
 
-def _replaced(query: Query, question: IndexedQuestion) -> frozenset[int]:
-    """Return the places of the terms for which a stored question has another word."""
+def find_contrast(query: Query, question: IndexedQuestion, least: float = MEETS) -> WordContrast:
+    """Return which words of what is asked about a question has and a stored one lacks, and back.
+
+    A word stands for another if its weight is above `least`.
+    """
     asked = _attributes(query.text) & _attributes(question.text)
-    met, lacking = set[str](), set[int]()
+    met, own = set[str](), set[int]()
     words = _words(question.text)
     for at, term in enumerate(query.terms):
-        stands = {stem for stem in question.stems if term.expansions.get(stem, 0.0) > MEETS}
+        stands = {stem for stem in question.stems if term.expansions.get(stem, 0.0) > least}
         met |= stands
         if not stands and _is_heavy(term.word, asked) and not _is_slip(term.word, words):
-            lacking.add(at)
-    if lacking and any(
-        _is_heavy(word, asked) and met.isdisjoint(possible_stems(word)) for word in words
-    ):
-        return frozenset(lacking)
-    return frozenset()
+            own.add(at)
+    lost = (
+        word for word in words if _is_heavy(word, asked) and met.isdisjoint(possible_stems(word))
+    )
+    return WordContrast(frozenset(own), frozenset(lost))
+
+
+def _replaced(query: Query, question: IndexedQuestion) -> frozenset[int]:
+    """Return the places of the terms for which a stored question has another word."""
+    contrast = find_contrast(query, question)
+    return contrast.own if contrast.lost else frozenset()
 
 
 def _is_heavy(word: str, asked: Collection[str]) -> bool:
