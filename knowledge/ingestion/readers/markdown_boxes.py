@@ -18,6 +18,16 @@ _OPENS = re.compile(
 _INDENT = 4
 """Columns by which the content of a box is indented."""
 _ICON = re.compile(r":(?:material|fontawesome|octicons|simple)-[a-z0-9-]{1,60}:")
+_LINKED_TAG = re.compile(
+    r"(?<=\]\()(?:\{%-? [^%{}\n]{0,200}%\}|\{\{[<%]? [^{}\n]{0,200}\}\})[^\s()]{0,200}(?=\))"
+)
+"""Such a tag in place of the address of a link."""
+_TAG = re.compile(
+    r"(?<!`)(?:\{%-? (?P<said>[^%{}\n]{0,200}?) ?-?%\}|\{\{[<%] [^{}\n]{0,300}[>%]\}\})"
+)
+"""What a generator of sites puts in place of tags: `{% page "/leave/" %}`, `{{< note >}}`."""
+_SHOWN_WORDS = re.compile(r"\"([^\"/\n]{1,80})\"$")
+"""The last words within such a tag, which are what it shows: `{% channel "vets" "Vets" %}`."""
 _ATTRIBUTE = r"[.#][\w-]{1,40}|[\w-]{1,30}=(?:\"[^\"{}\n]{0,80}\"|[\w%-]{1,30})"
 _ATTRIBUTES = re.compile(rf"\{{:?[ ]?(?:{_ATTRIBUTE})(?:[ ](?:{_ATTRIBUTE})){{0,6}}[ ]?\}}")
 """What is set behind words to say how they look: `{.is-info}`, `{ width="800" }`."""
@@ -32,11 +42,19 @@ def unboxed(text: str) -> str:
     if toml := _TOML.match(text):
         settings = _SETTING.sub(r"\1: ", toml[1])
         text = f"---\n{settings}---\n{text[toml.end() :]}"
+    if "{%" in text or "{{" in text:
+        text = _TAG.sub(_untagged, _LINKED_TAG.sub("#", text))
     if "{" in text or ":" in text:
         text = _ATTRIBUTES.sub("", _ICON.sub("", text))
     if not any(mark in text for mark in ("!!! ", "??? ", "???+ ", '=== "')):
         return text
     return "\n".join(_unboxed(text.split("\n"), 0))
+
+
+def _untagged(tag: re.Match[str]) -> str:
+    """Return what is seen of a tag: nothing, or its last words."""
+    shown = _SHOWN_WORDS.search(tag["said"] or "")
+    return shown[1] if shown else ""
 
 
 def _unfenced(text: str) -> str:

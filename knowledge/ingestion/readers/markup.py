@@ -21,6 +21,7 @@ from knowledge.ingestion.readers.preformatted import write_preformatted
 from knowledge.ingestion.readers.tables_of_markup import (
     definitions,
     heads_rows,
+    priced_rows,
     sets_out_page,
     styled_rows,
     table_rows,
@@ -122,7 +123,8 @@ class MarkupWalker:
         if tag == "div" and are_tags(element):
             self._tags(element)
             return
-        rows = styled_rows(element) if tag == "div" else None
+        laid_out = {"div": styled_rows, "ul": priced_rows}.get(tag)
+        rows = laid_out(element) if laid_out and not self._lists else None
         if rows:
             self._writer.write_table(rows, headers=is_named(rows) or heads_rows(element))
         elif tag in HEADINGS:

@@ -44,6 +44,8 @@ _LINKED = 0.5
 _BUTTON = re.compile(r"(?:^|[\s_-])(?:btn|cta|button)(?:[\s_-]|$)", re.IGNORECASE)
 _NOTE_MARK = re.compile(r"\[?(?:\d{1,3}|[a-z*†‡↑↩])\]?")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_KICKER, _KICKER_WORDS = 60, 7
+"""Characters and words, at most, of what stands over a heading."""
 DEEPEST = 200
 """Elements within elements that are walked into; a person writes a dozen."""
 
@@ -101,7 +103,24 @@ def is_furniture(element: "HtmlElement", tag: str) -> bool:
     named = f"{element.get('class', '')} {element.get('id', '')}"[:300]
     if tag in HEADINGS or len(named) == 1:
         return False
-    return bool(_FURNITURE.search(named) or (_MENU.search(named) and _leads_elsewhere(element)))
+    kicks = tag in {"div", "span"} and _is_kicker(element)
+    return bool(
+        kicks or _FURNITURE.search(named) or (_MENU.search(named) and _leads_elsewhere(element))
+    )
+
+
+def _is_kicker(element: "HtmlElement") -> bool:
+    """Tell the few words that a page sets over a heading, and that say what kind it is of."""
+    below = element.getnext()
+    if below is None or below.tag not in HEADINGS or len(element) or (element.tail or "").strip():
+        return False
+    words = visible(element.text or "")
+    few = 0 < len(words) <= _KICKER and words.count(" ") < _KICKER_WORDS
+    return (
+        few
+        and not words.endswith((".", "!", "?", ":", "…"))
+        and not (any(map(str.isdigit, words)))
+    )
 
 
 def _leads_elsewhere(element: "HtmlElement") -> bool:

@@ -20,8 +20,15 @@ _DEEPEST = 100
 """Elements within elements of a cell, at most, between whose words spaces are set."""
 _FIGURE = re.compile(r"[^\w\n]{0,3}\d[\d.,  –—+%-]{0,12}\S{0,6}(?:\s\S{1,8})?$")
 """A figure with its unit, as pages show it large: “3–6 months”, “98 %”."""
+_LABEL = re.compile(r"(?:^|[\s_-])(?:label|term|key|header|name)(?:[\s_-]|$)", re.IGNORECASE)
+_VALUE = re.compile(
+    r"(?:^|[\s_-])(?:value|info|desc\w{0,8}|data|number)(?:[\s_-]|$)", re.IGNORECASE
+)
+"""What the classes of a label and of its value are called."""
 _PAIR, _SHORT = 2, 40
 """Parts of a value with its label, and characters of each."""
+_SAID = 3
+"""Spaces of a value, at most, that ends with a full stop."""
 _LONGEST = 2_000
 """Characters of a cell that holds a part of a page."""
 _SENTENCE = (".", "!", "?", "…")
@@ -65,7 +72,7 @@ def _heads_itself(table: "HtmlElement") -> bool:
 
 def styled_rows(element: "HtmlElement") -> list[list[Cell]] | None:
     """Return the rows of a table that a page makes of other elements, or None if it is none."""
-    if single := _value_of(element):
+    if single := _value_of(element) or _labelled(element):
         return [single]
     rows = [row for row in element if isinstance(row.tag, str)]
     cells = [[cell for cell in row if isinstance(cell.tag, str)] for row in rows]
@@ -91,6 +98,41 @@ def _value_of(element: "HtmlElement") -> list[Cell]:
     first, last = (visible(_spaced(cell)) for cell in cells)
     figure = _FIGURE.match(first) is not None and not any(map(str.isdigit, last))
     return [first, last] if figure and any(map(str.isalpha, last)) else []
+
+
+def _labelled(element: "HtmlElement") -> list[Cell]:
+    """Return a label and its value, which their classes call so, or nothing."""
+    cells = [cell for cell in element if isinstance(cell.tag, str)]
+    if len(cells) != _PAIR or (element.text or "").strip():
+        return []
+    classes = [cell.get("class") or "" for cell in cells]
+    named = _LABEL.search(classes[0]) is not None and _VALUE.search(classes[1]) is not None
+    label, value = (visible(_spaced(cell)) for cell in cells)
+    said = value.endswith(_SENTENCE) and value.count(" ") > _SAID
+    if not named or said or any((cell.tail or "").strip() for cell in cells):
+        return []
+    short = 0 < len(label) <= _SHORT and 0 < len(value) <= _SHORT * 4
+    plain = not label.endswith((*_SENTENCE, ":")) and not any(
+        part.tag in HEADINGS for cell in cells for part in cell.iter()
+    )
+    return [label, value] if short and plain else []
+
+
+def priced_rows(list_: "HtmlElement") -> list[list[Cell]] | None:
+    """Return the rows of a list whose items are a name and a figure, set apart by style alone."""
+    items = [item for item in list_ if isinstance(item.tag, str)]
+    parts = [[part for part in item if isinstance(part.tag, str)] for item in items]
+    if len(items) < _PAIR or any(len(row) != _PAIR for row in parts):
+        return None
+    if any((part.tail or "").strip() for row in parts for part in row):
+        return None
+    if any((item.text or "").strip() for item in items):
+        return None
+    rows = [[visible(part.text_content()) for part in row] for row in parts]
+    plain = all(part.tag in _CELLS for row in parts for part in row)
+    valued = all(any(map(str.isdigit, last)) and len(last) <= _SHORT for _, last in rows)
+    named = all(any(map(str.isalpha, first)) for first, _ in rows)
+    return [[*row] for row in rows] if plain and valued and named else None
 
 
 def _are_pairs(rows: Sequence[Sequence["HtmlElement"]]) -> bool:

@@ -10,6 +10,7 @@ from knowledge.ingestion.structure.lists import ends_sentence
 from knowledge.ingestion.structure.markers import ANSWERED, ASKED, BULLET, NUMBER, RANKED
 from knowledge.ingestion.structure.typography import INVISIBLE
 from knowledge.language.document_languages import stopwords
+from knowledge.language.letters import SMALL
 from knowledge.language.tokenizer import tokens
 from knowledge.models import Span
 
@@ -18,7 +19,21 @@ _NARROWEST = 60
 """Characters of a line, from which on it may have been broken to fit a width."""
 _FULL = 0.9
 """Share of the width that a line with the next word would fill, had it been broken to fit."""
+_TYPICAL = 0.95
+"""Share of the lines that are no wider than the width; the others are data, as in samples."""
+_WIDEST = 140
+"""Columns of a text that was broken to fit a width; wider lines are whole paragraphs."""
+_NEARLY, _OFTEN = 0.8, 0.3
+"""Share of the width of a line that is nearly full, and of all lines that are, of such a text."""
+_BEYOND = 1.2
+"""Share of the width from which on a line was not broken to fit it."""
+_LEANS = 0.6
+"""Share of the width from which on a line that ends in “of the” has been broken to fit."""
 _OPENS = re.compile(r"[^\W\d_]")
+_FIGURE = re.compile(rf"\(?\d[\w.,:/-]{{0,40}}\)?\s[{SMALL}]")
+"""A number within a sentence, at the beginning of a line: “126 or 127 boats”."""
+_LAST = 24
+"""Characters at the end of a line among which its last word stands."""
 _UNSEEN = "".join(INVISIBLE) + whitespace + "\u00a0"
 """What is not seen at the end of a line."""
 TAB = 4
@@ -82,13 +97,20 @@ def _lines(text: str) -> Iterator[_Line]:
 
 
 def _width(lines: Sequence[_Line]) -> int:
-    """Return how wide the lines are that another one follows at once."""
-    followed = [
-        line.span.end - line.span.start
-        for line, following in pairwise(lines)
-        if line.block == following.block
-    ]
-    return max(_NARROWEST, max(followed, default=0))
+    """Return how far the lines reach that another one follows at once, but for the longest."""
+    followed = sorted(
+        _reach(line) for line, following in pairwise(lines) if line.block == following.block
+    )
+    narrow = [reach for reach in followed if reach <= _WIDEST]
+    typical = narrow[int(_TYPICAL * len(narrow))] if narrow else 0
+    full = sum(reach > _NEARLY * typical for reach in narrow)
+    broken = full > _OFTEN * len(followed)
+    return max(_NARROWEST, typical if broken else max(followed, default=0))
+
+
+def _reach(line: _Line) -> int:
+    """Return the column at which a line ends."""
+    return line.indent + line.span.end - line.span.start
 
 
 def _goes_on(text: str, line: _Line, following: _Line, width: int) -> bool:
@@ -96,13 +118,24 @@ def _goes_on(text: str, line: _Line, following: _Line, width: int) -> bool:
         return False
     if "\t" in text[line.span.start : line.span.end]:
         return False
-    if text[following.span.start].islower():
+    first = following.span.start + (text[following.span.start] == "(")
+    if text[first : first + 1].islower():
         return True
     if _is_title(text, line):
         return False
+    if _reach(line) > _LEANS * width and _leans(text, line):
+        return True
     first_word = text[following.span.start : following.span.end].split(maxsplit=1)[0]
-    wanted = line.span.end - line.span.start + 1 + len(first_word)
-    return wanted > _FULL * width and _OPENS.search(first_word) is not None
+    opens = _OPENS.search(first_word) or _FIGURE.match(text, *following.span)
+    full = _FULL * width < _reach(line) + 1 + len(first_word) and _reach(line) < _BEYOND * width
+    return full and opens is not None
+
+
+def _leans(text: str, line: _Line) -> bool:
+    """Tell a line whose last word wants another one: “of”, “the”."""
+    end = line.span.end
+    words = tokens(text[max(line.span.start, end - _LAST) : end])
+    return text[end - 1].isalpha() and bool(words) and words[-1] in stopwords()
 
 
 def _is_title(text: str, line: _Line) -> bool:

@@ -1,0 +1,102 @@
+"""Texts as people have them: broken to a width, with tags of a generator, laid out by style."""
+
+from knowledge import READERS, Source
+from knowledge.ingestion.readers.extraction import extract
+
+
+def facts(suffix, content):
+    source = Source.unpacked(extract(content.encode(), READERS[suffix].reader))
+    return [" ".join(passage.text.split()) for passage in source.passages]
+
+
+SAMPLE = "boat=3 colour=" + "red" * 90
+WRAPPED = f"""Boats
+
+This text tells how the boats of the Kolm lake are lent, since version
+1.2.0 and later.
+
+    In the harbour all keepers look after the ropes, the oars and the
+    Kolm lanterns. A late boat calls one of
+    12 or 13 keepers of the two piers, and pays them by the hour
+    (2) and never by the day. The boats that are late in autumn are
+    (not) fined any more.
+
+  The list of boats was wrong, which has been corrected.
+  (see the minutes of May).
+
+{SAMPLE}
+{SAMPLE}
+"""
+LATE = (
+    "A late boat calls one of 12 or 13 keepers of the two piers, and pays them by the hour (2)"
+    " and never by the day."
+)
+
+
+def test_lines_broken_to_fit_a_width_are_joined_at_any_indent_and_before_numbers():
+    said = facts(".txt", WRAPPED)
+    assert said[:5] == [
+        "This text tells how the boats of the Kolm lake are lent, since version 1.2.0 and later.",
+        "In the harbour all keepers look after the ropes, the oars and the Kolm lanterns.",
+        LATE,
+        "The boats that are late in autumn are (not) fined any more.",
+        "The list of boats was wrong, which has been corrected. (see the minutes of May).",
+    ]
+
+
+def test_paragraphs_of_one_line_each_stay_apart():
+    lines = [f"Boat {n} is lent out by the keeper{' of the harbour' * n}." for n in range(9, 21)]
+    assert facts(".txt", "\n".join(lines)) == lines
+
+
+def test_tags_of_a_generator_of_sites_are_not_seen():
+    text = (
+        '# Ropes\n\nRead [the rules]({% page "/rules/#knots" %}) and [the map]({{< ref "map" >}})'
+        ' first.\n\nAsk in {% channel "harbour" "Harbour" %} before noon.\n\n{{% notice %}}\n\n'
+        "Write `{% raw %}` in the file.\n"
+    )
+    assert facts(".md", text) == [
+        "Read the rules and the map first.",
+        "Ask in Harbour before noon.",
+        "Write {% raw %} in the file.",
+    ]
+
+
+def test_a_name_and_its_price_are_a_row_though_only_style_parts_them():
+    page = (
+        "<main><h1>Prices</h1><ul><li><span>Rowing boat</span><span>40 €</span></li>"
+        "<li><span>Two oars</span><span>5 €</span></li></ul>"
+        "<ul><li><span>✓</span><span>Ropes are free in May.</span></li>"
+        "<li><span>✓</span><span>Lanterns are lent.</span></li></ul></main>"
+    )
+    said = facts(".html", page)
+    assert said[:2] == ["Rowing boat — 40 €", "Two oars — 5 €"]
+    assert not any(" — " in fact for fact in said[2:])
+
+
+def test_a_label_and_its_value_are_a_row_if_their_classes_say_so():
+    page = (
+        "<main><h1>Harbour</h1><div><p class='pass-header'>Keeper</p><p class='pass-info'>Ada Kolm"
+        "</p></div><div><p class='card-name'>Boats</p><p class='card-description'>They are lent to"
+        " everybody who can row.</p></div></main>"
+    )
+    said = facts(".html", page)
+    assert "Keeper — Ada Kolm" in said
+    assert "They are lent to everybody who can row." in said
+
+
+def test_a_few_words_over_a_heading_are_no_fact():
+    page = (
+        "<main><div class='over'>Lake • Boats</div><h2>Ropes for all</h2>"
+        "<p>Everybody gets a rope.</p><div>Open from 9</div><h2>Oars</h2><p>Oars are lent.</p>"
+        "</main>"
+    )
+    assert facts(".html", page) == ["Everybody gets a rope.", "Open from 9", "Oars are lent."]
+
+
+def test_a_grammar_is_no_fact():
+    text = (
+        "The boats are named so.\n\n  Boat ::= Name Number\n  Name ::= Letter+\n\n"
+        "Every boat has a name.\n"
+    )
+    assert facts(".txt", text) == ["The boats are named so.", "Every boat has a name."]
