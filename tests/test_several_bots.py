@@ -11,6 +11,7 @@ from bot.application import build_application
 from bot.environment import Settings
 from bot.schedule import Every, Job
 from bot.telegram_api.send_budget import SendBudget
+from bot.update_queue.concurrency_limit import ConcurrencyLimit
 from bot.update_queue.queue import UpdateQueue
 from bot.update_queue.storage import UpdateStorage
 from handlers.context import Context
@@ -27,7 +28,7 @@ def both(tmp_path_factory, stores):
     tmp_path = tmp_path_factory.mktemp("bots")
     server = stores("postgresql")
     libraries = [server.open(tmp_path / "astana.db", SHIPPED)]
-    libraries.append(server.open_again(tmp_path / "beside.db"))
+    libraries.append(server.open_again(libraries[0]))
     settings = Settings.model_validate(
         {"telegram_bot_token": TOKEN, "key_file": tmp_path / "astana.key", "rate_limit": "off"}
     )
@@ -224,4 +225,27 @@ async def test_who_cannot_share_a_budget_spends_a_part_of_it():
     await asyncio.gather(*(budget.turn(1_000 + number) for number in range(20)))
     # A third of the four fifths of 300 a second.
     assert asyncio.get_running_loop().time() - began > 19 * 3 / 240 - 0.01
+    budget.close()
+
+
+async def test_more_updates_than_slots_may_wait_for_their_turn_to_send(both):
+    # Ten a second, of which two are taken at once; each slot is held by somebody who waits.
+    budget, slots = SendBudget(both[0].bot_data.library.database.share_sends(8, 20.0), 20), 2
+    limit, sent = ConcurrencyLimit(slots), []
+
+    async def send(chat):
+        limit.hold()
+        await budget.turn(chat)
+        sent.append(chat)
+        limit.give_back()
+
+    async def dispatch():
+        for chat in range(8):
+            await limit.take()
+            sending.append(asyncio.create_task(send(chat)))
+
+    sending: list[asyncio.Task[None]] = []
+    await asyncio.wait_for(dispatch(), 10)
+    await asyncio.wait_for(asyncio.gather(*sending), 10)
+    assert sorted(sent) == [*range(8)]
     budget.close()

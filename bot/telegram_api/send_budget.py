@@ -8,6 +8,7 @@ import asyncio
 import logging
 import math
 import time
+from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 
 from telegram.error import RetryAfter
@@ -61,7 +62,9 @@ class SendBudget:
                 wait = await self._take(group)
         finally:
             self._waiting -= 1
-        if wait > 0:
+        if wait is None:
+            await _wait_for(self._own_groups, group)
+        elif wait > 0:
             await _sleep(wait)
 
     def close(self) -> None:
@@ -69,8 +72,12 @@ class SendBudget:
         self._thread.submit(self._leases.close)
         self._thread.shutdown(wait=False)
 
-    async def _take(self, group: int | None) -> float:
-        """Return in how many seconds the next one may send; others may come before a group."""
+    async def _take(self, group: int | None) -> float | None:
+        """Return in how many seconds the next one may send; others may come before a group.
+
+        None if a group has to wait as long as this bot alone knows. Nothing that waits in here
+        lends its slot: who got that would wait for the same turn, until nobody is left to end it.
+        """
         now = time.monotonic()
         if group is None and self._left and now < self._good_until:
             self._left -= 1
@@ -91,23 +98,23 @@ class SendBudget:
         if group is not None:
             return wait
         if wait > 0:
-            await _sleep(wait)
+            await asyncio.sleep(wait)
         self._left, self._good_until = sends - 1, time.monotonic() + _LEASE_SECONDS
         return 0.0
 
-    async def _take_own(self, group: int | None) -> float:
+    async def _take_own(self, group: int | None) -> float | None:
         """Take a turn without the others: as long as nothing is shared, a part of the whole."""
-        await _wait_for(self._own, None)
-        if group is not None:
-            await _wait_for(self._own_groups, group)
-        return 0.0
-
-
-async def _wait_for(buckets: TokenBuckets, key: object) -> None:
-    while wait := buckets.wait(key, time.monotonic()):
-        await _sleep(wait)
+        await _wait_for(self._own, None, pause=asyncio.sleep)
+        return 0.0 if group is None else None
 
 
 async def _sleep(seconds: float) -> None:
     async with lent():
         await asyncio.sleep(seconds)
+
+
+async def _wait_for(
+    buckets: TokenBuckets, key: object, pause: Callable[[float], Awaitable[None]] = _sleep
+) -> None:
+    while wait := buckets.wait(key, time.monotonic()):
+        await pause(wait)
