@@ -6,6 +6,8 @@ from telegram import Bot, Message, MessageEntity
 from telegram.constants import MessageEntityType
 from telegram.ext import filters
 
+from knowledge import storable
+
 _MENTION, _COMMAND = MessageEntityType.MENTION, MessageEntityType.BOT_COMMAND
 _IN_A_CHATS_NAME = {1087968824, 136817688}
 """The accounts that Telegram puts on what people write in the name of a group or a channel."""
@@ -79,8 +81,8 @@ def replies_to(message: Message, bot: Bot) -> bool:
 
 
 def words_of(message: Message | None) -> str:
-    """Return the text or the caption, whole: half a character would break whoever encodes it."""
-    return _written(message).encode("utf-8", "replace").decode() if message else ""
+    """Return the text or the caption, as it can be encoded and stored."""
+    return storable(_written(message)) if message else ""
 
 
 def question_in(message: Message, bot: Bot) -> str:

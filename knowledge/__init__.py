@@ -116,6 +116,7 @@ from knowledge.models import (
     Passage,
     Span,
     revision_of,
+    storable,
 )
 from knowledge.retrieval.embedding.loading import load_embeddings
 from knowledge.retrieval.index.build import awaits_rebuild
@@ -224,6 +225,6 @@ __all__ = [
     "open_replica", "outcome_of", "parse_records", "phrases", "read_document", "read_judged",
     "read_records", "read_upload", "replace_key", "require_key", "restore", "restore_on_server",
     "retention", "revision_of", "server_endpoint", "shared_on_server", "size_on_server",
-    "snapshot_of", "snapshot_of_server", "standing_changes", "stands_alone", "verify",
+    "snapshot_of", "snapshot_of_server", "standing_changes", "stands_alone", "storable", "verify",
     "without_contacts", "wordings_of", "words_shown", "words_shown_before", "written_documents",
 ]  # fmt: skip

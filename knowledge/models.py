@@ -162,6 +162,10 @@ class Draft:
     questions: tuple[str, ...] = ()
     url: str | None = None
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", storable(self.text))
+        object.__setattr__(self, "source", storable(self.source))
+
 
 @dataclass(frozen=True, slots=True)
 class FactContext:
@@ -174,6 +178,11 @@ class FactContext:
     fact: Fact
     text: str
     spans: tuple[Span, ...]
+
+
+def storable(text: str) -> str:
+    """Return a text as every store keeps it: a blank for U+0000, “?” for half a character."""
+    return text.encode("utf-8", "replace").decode().replace("\0", " ")
 
 
 def revision_of(*words: str) -> str:
@@ -222,9 +231,8 @@ class Change:
 
     `before` and `after` are the words it is about, `title` the document, if it is about one;
     `undoes` is the change that it took back, `took_back` what that had done, and `undone` tells
-    whether it was taken back. One that `redoes` did again what the undoing that it `undoes` had
-    taken back. `facts` counts those that a document or a table which came in
-    reworded, withdrew or restored.
+    whether it was taken back. One that `redoes` did again what the one that it `undoes` took back.
+    `facts` counts those that an import reworded, withdrew or restored.
     """
 
     id: int

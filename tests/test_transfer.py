@@ -154,6 +154,14 @@ def test_a_bad_row_is_named_by_its_line_and_nothing_is_stored(empty_library, tmp
     assert empty_library.documents() == []
 
 
+def test_what_no_store_keeps_is_read_as_a_blank(empty_library, tmp_path):
+    file = tmp_path / "rows.jsonl"
+    file.write_text(json.dumps({"text": "The gym\0opens at six.", "source": "House \ud800"}))
+    empty_library.import_records(read_records(file), file.name)
+    assert empty_library.text(1) == "The gym opens at six."
+    assert empty_library.documents()[0].title == "House ?"
+
+
 SPREADSHEETS = {
     "semicolons": "text;source;questions\nThe gym opens at six.;House;when does it open?",
     "a mark of the program": "\ufeffText;Source\nThe gym opens at six.;House",

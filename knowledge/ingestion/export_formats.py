@@ -14,6 +14,7 @@ from knowledge.ingestion.formula_escaping import ESCAPED, escape_cells, unescape
 from knowledge.ingestion.readers.encodings import decode
 from knowledge.ingestion.records import COLUMNS, DRAFT, TYPES, Record, Value, checked
 from knowledge.language.document_languages import phrases
+from knowledge.models import storable
 
 _FIELDS = ["type", *dict.fromkeys(c.name for columns in COLUMNS.values() for c in columns)]
 _NUMBERS = {c.name for columns in COLUMNS.values() for c in columns if c.type is int}
@@ -78,8 +79,10 @@ def parse_jsonl(text: str) -> Iterator[Row]:
         except RecursionError:
             yield number, RowError(number, RowFault.OBJECT)
             continue
-        is_row = isinstance(fields, dict)
-        yield number, fields if is_row else RowError(number, RowFault.OBJECT)
+        if isinstance(fields, dict):
+            yield number, {name: _stored(value) for name, value in fields.items()}
+        else:
+            yield number, RowError(number, RowFault.OBJECT)
 
 
 def parse_csv(text: str) -> Iterator[Row]:
@@ -105,6 +108,10 @@ def parse_csv(text: str) -> Iterator[Row]:
                 yield table.line_num, filled | typed
     except csv.Error as exc:
         yield table.line_num, RowError(table.line_num, RowFault.CSV, value=str(exc))
+
+
+def _stored(value: Value) -> Value:
+    return storable(value) if isinstance(value, str) else value
 
 
 def _name(cell: str) -> str:

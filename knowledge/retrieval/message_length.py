@@ -6,6 +6,7 @@ message, in time that grows with its length; models, spelling and synonyms see o
 
 from collections.abc import Sequence
 
+from knowledge.models import storable
 from knowledge.retrieval.dialogue_acts import DialogueAct, act_of
 from knowledge.retrieval.question_extraction import message_sentences
 
@@ -17,7 +18,7 @@ LONGEST = 1_000
 
 def within_limits(message: str) -> str:
     """Return a message that is no longer than LONGEST, with its questions in it."""
-    text = message[:LONGEST_MESSAGE].encode("utf-8", "replace").decode("utf-8").replace("\0", " ")
+    text = storable(message[:LONGEST_MESSAGE])
     if len(text) <= LONGEST:
         return text
     sentences = message_sentences(text)
