@@ -162,6 +162,12 @@ def library(tmp_path: Path, libraries: KeptLibraries) -> Iterator[Library]:
 
 
 @pytest.fixture
+def settings_of(libraries: KeptLibraries) -> Callable[[Library], dict[str, str]]:
+    """Returns the environment in which the command line opens a library, wherever it lies."""
+    return libraries.settings
+
+
+@pytest.fixture
 def empty_library(tmp_path: Path, libraries: KeptLibraries) -> Iterator[Library]:
     """A library without any document."""
     opened = libraries.open(tmp_path / "empty.db", EMPTY)

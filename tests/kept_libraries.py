@@ -3,17 +3,20 @@
 In files, or on the server of the tests: what differs between the two stores stands here.
 """
 
-import os
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
 from shutil import copyfile
 from typing import Protocol
 
 from knowledge import Library, open_replica
 from tests import postgres_server
+from tests.disk import files_of, on_disk
 
 SHIPPED, EMPTY = "shipped", "empty"
+_SCHEMA = "astana_bot"
+"""The one that every database of this bot has."""
 
 
 class KeptLibraries(Protocol):
@@ -24,6 +27,18 @@ class KeptLibraries(Protocol):
 
     def keep(self, library: Library, name: str) -> None:
         """Keep a library as it is now."""
+
+    def settings(self, library: Library) -> dict[str, str]:
+        """Return the environment in which the command line opens a library."""
+
+    def content(self, library: Library) -> bytes:
+        """Return every byte that is held of a library, whatever it answers."""
+
+    def open_again(self, library: Library) -> Library:
+        """Open a library once more, as a process does that starts."""
+
+    def lacking(self, library: Library, table: str) -> AbstractContextManager[None]:
+        """Let a library lack a table of people meanwhile, so that nothing can be noted there."""
 
 
 class LibraryFiles:
@@ -39,26 +54,41 @@ class LibraryFiles:
         library.database.checkpoint()
         copyfile(library.path, self._folder / name)
 
+    def settings(self, library: Library) -> dict[str, str]:
+        return {"DATABASE": str(library.path)}
+
+    def content(self, library: Library) -> bytes:
+        return on_disk(library.path)
+
+    def open_again(self, library: Library) -> Library:
+        return Library.open(library.path)
+
+    @contextmanager
+    def lacking(self, library: Library, table: str) -> Iterator[None]:
+        with closing(sqlite3.connect(library.path, isolation_level=None)) as raw:
+            raw.execute(f"ALTER TABLE {table} RENAME TO put_aside")
+            yield
+            raw.execute(f"ALTER TABLE put_aside RENAME TO {table}")
+
 
 class ServedLibraries:
-    """Libraries on the server: each worker has a schema to work in, and one for each name."""
+    """Libraries on the server: a database of its own, and in it a schema for each name."""
 
     def __init__(self) -> None:
-        self._address = postgres_server.address()
-        self._schema = f"{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}_library"
+        self._address = postgres_server.new_database()
         self._mirrors: dict[str, bytes] = {}
 
     def open(self, path: Path, name: str) -> Library:
         if name not in self._mirrors:
             self._make(path, name)
-        postgres_server.transfer(f"{self._schema}_{name}", self._schema)
+        postgres_server.transfer(self._address, _kept(name), _SCHEMA)
         path.write_bytes(self._mirrors[name])
-        return Library.open_empty(open_replica(self._address, path, self._schema))
+        return Library.open_empty(open_replica(self._address, path))
 
     def keep(self, library: Library, name: str) -> None:
         library.database.checkpoint()
-        self._tables_of(f"{self._schema}_{name}")
-        postgres_server.transfer(self._schema, f"{self._schema}_{name}")
+        self._tables_of(_kept(name))
+        postgres_server.transfer(self._address, _SCHEMA, _kept(name))
         copy = library.path.with_suffix(".kept")
         copyfile(library.path, copy)
         with closing(sqlite3.connect(copy)) as raw:
@@ -69,15 +99,30 @@ class ServedLibraries:
         self._mirrors[name] = copy.read_bytes()
         copy.unlink()
 
-    def open_again(self, path: Path) -> Library:
-        """Open what was opened last as another process does, with a mirror of its own."""
-        return Library.open_empty(open_replica(self._address, path, self._schema))
+    def open_again(self, library: Library) -> Library:
+        mirror = library.path.with_name(f"another-{library.path.name}")
+        return Library.open(open_replica(self._address, mirror))
+
+    def settings(self, library: Library) -> dict[str, str]:
+        return {"DATABASE": self._address, "MIRROR": str(library.path)}
+
+    def content(self, library: Library) -> bytes:
+        return postgres_server.content(self._address, _SCHEMA) + files_of(library.path)
+
+    @contextmanager
+    def lacking(self, library: Library, table: str) -> Iterator[None]:
+        with postgres_server.connected(self._address) as raw:
+            raw.execute(f"ALTER TABLE {_SCHEMA}.{table} RENAME TO put_aside")
+            try:
+                yield
+            finally:
+                raw.execute(f"ALTER TABLE {_SCHEMA}.put_aside RENAME TO {table}")
 
     def _make(self, path: Path, name: str) -> None:
-        self._tables_of(self._schema)
-        postgres_server.empty(self._schema)
+        self._tables_of(_SCHEMA)
+        postgres_server.empty(_SCHEMA, self._address)
         mirror = path.with_name(f"{name}-{path.name}")
-        opened = open_replica(self._address, mirror, self._schema)
+        opened = open_replica(self._address, mirror)
         open_ = Library.open if name == SHIPPED else Library.open_empty
         with closing(open_(opened)) as library:
             self.keep(library, name)
@@ -87,3 +132,7 @@ class ServedLibraries:
         from knowledge.store.postgresql import PostgresDatabase  # noqa: PLC0415
 
         PostgresDatabase(self._address, schema).close()
+
+
+def _kept(name: str) -> str:
+    return f"kept_{name}"

@@ -75,9 +75,9 @@ def address() -> str:
 
 
 @contextmanager
-def connected() -> Iterator[Any]:
+def connected(where: str | None = None) -> Iterator[Any]:
     """Lend a connection of the superuser, on which each statement is a transaction."""
-    where = address()
+    where = where or address()
     # It is an extra; `address` skips where that is not installed.
     import psycopg  # noqa: PLC0415
 
@@ -93,9 +93,9 @@ def new_database() -> str:
     return address().replace("/postgres?", f"/{name}?")
 
 
-def empty(schema: str) -> None:
+def empty(schema: str, where: str | None = None) -> None:
     """Delete every row of a schema, also of the audit log, as a new one has none."""
-    with connected() as raw:
+    with connected(where) as raw:
         raw.execute("SELECT set_config('search_path', %s, false)", [schema])
         found = raw.execute("SELECT tablename FROM pg_tables WHERE schemaname = %s", [schema])
         tables = sorted({str(name) for (name,) in found} - {"migrations", "state", "identity"})
@@ -106,9 +106,20 @@ def empty(schema: str) -> None:
         raw.execute("UPDATE identity SET name = gen_random_uuid()")
 
 
-def transfer(source: str, target: str) -> None:
-    """Let a schema hold what another one does, and know of no changes."""
-    with connected() as raw, raw.transaction():
+def content(where: str, schema: str) -> bytes:
+    """Return all that the rows of a schema hold, but for what says whom backups shall forget."""
+    held: list[bytes] = []
+    with connected(where) as raw:
+        found = raw.execute("SELECT tablename FROM pg_tables WHERE schemaname = %s", [schema])
+        for table in {str(name) for (name,) in found} - {"forgotten"}:
+            for row in raw.execute(f"SELECT * FROM {schema}.{table}"):  # noqa: S608
+                held += (each if isinstance(each, bytes) else str(each).encode() for each in row)
+    return b"\n".join(held)
+
+
+def transfer(where: str, source: str, target: str) -> None:
+    """Let a schema of a database hold what another one does, and know of no changes."""
+    with connected(where) as raw, raw.transaction():
         raw.execute("SET LOCAL session_replication_role = replica")
         for table, columns in raw.execute(_COLUMNS, [source]).fetchall():
             raw.execute(f"DELETE FROM {target}.{table}")  # noqa: S608

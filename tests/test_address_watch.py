@@ -4,6 +4,7 @@ import json
 import threading
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 import pytest
 
@@ -269,17 +270,17 @@ async def test_mistakes_get_a_word(person):
     assert "/watch" not in (await person().says("/help"))[0].text
 
 
-def test_the_command_line_lists_and_looks(command, empty_library):
-    database = ("--database", empty_library.path)
-    assert "No document has an address" in command(*database, "watch").stderr
+def test_the_command_line_lists_and_looks(command, empty_library, settings_of):
+    run = partial(command, **settings_of(empty_library))
+    assert "No document has an address" in run("watch").stderr
     empty_library.import_document(Source(OLD, "Notice", url="http://127.0.0.1:9/a"))
-    done = command(*database, "watch", "Notice", "--hours", 12)
+    done = run("watch", "Notice", "--hours", 12)
     assert "looked at every 12 hours" in done.stdout
-    (line,) = command(*database, "watch", "--json").stdout.splitlines()
+    (line,) = run("watch", "--json").stdout.splitlines()
     assert (json.loads(line)["hours"], json.loads(line)["waits"]) == (12, False)
-    assert "Last look" in command(*database, "watch", "--now").stdout
-    assert "no longer" in command(*database, "unwatch", "http://127.0.0.1:9/a").stdout
-    unknown = command(*database, "unwatch", "Nothing")
+    assert "Last look" in run("watch", "--now").stdout
+    assert "no longer" in run("unwatch", "http://127.0.0.1:9/a").stdout
+    unknown = run("unwatch", "Nothing")
     assert unknown.exit_code == 1
     assert "There is no document from “Nothing”" in unknown.stderr
 

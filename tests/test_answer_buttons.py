@@ -112,11 +112,9 @@ async def test_who_cannot_be_told_now_is_told_later(api, application, journal, l
     assert (await send_notifications(Context(application)))[NotificationResult.TOLD] == 1
 
 
-async def test_an_answer_is_given_even_if_it_cannot_be_noted(person, library, caplog):
-    with library.database.write(changes_answers=False) as db:
-        db.execute("DROP TABLE feedback")
-        db.execute("DROP TABLE journal")
-    answer, told = await person().says(QUESTION)
+async def test_an_answer_is_given_even_if_it_cannot_be_noted(person, library, libraries, caplog):
+    with libraries.lacking(library, "journal"):
+        answer, told = await person().says(QUESTION)
     assert TREATY in answer.text
     assert "could not be noted" in caplog.text
     assert told.chat == EDITOR

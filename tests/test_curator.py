@@ -57,9 +57,10 @@ def all_of(library):
     return [(each.type, dict(each.fields)) for each in library.export()]
 
 
-def stands(library):
-    """Open the file once more, which verifies each quotation against its document."""
-    Library.open(library.path).close()
+@pytest.fixture
+def stands(libraries):
+    """Opens a library once more, which verifies each quotation against its document."""
+    return lambda library: libraries.open_again(library).close()
 
 
 def indexed(library):
@@ -80,8 +81,7 @@ def test_an_edited_fact_answers_with_its_new_words(library, bench):
     assert library.text(place.document)[place.start : place.end] == edited.text
 
 
-@pytest.mark.of_sqlite
-def test_the_facts_behind_an_edited_one_keep_their_place(library, bench):
+def test_the_facts_behind_an_edited_one_keep_their_place(library, bench, stands):
     first = library.add(MOON, by=ANNA)
     second = library.add(Draft("It has no air.", "Moon book"), by=ANNA)
     bench.edit(first.id, "The moon is far away, and it is made of basalt.", by=ANNA)
@@ -230,8 +230,7 @@ def test_an_undone_number_is_not_given_again(library, bench):
     assert library.add(MOON, by=ANNA).id == first.id + 1
 
 
-@pytest.mark.of_sqlite
-def test_what_others_built_on_stays_and_the_fact_is_withdrawn(library, bench):
+def test_what_others_built_on_stays_and_the_fact_is_withdrawn(library, bench, stands):
     mine = library.add(MOON, by=ANNA)
     theirs = library.add(Draft("It has no air.", "Moon book"), by=BORIS)
     bench.undo(by=ANNA)
@@ -473,7 +472,7 @@ def test_whatever_was_done_is_undone_to_the_letter(editing, doings, at_once):
     new = bench.history(limit=bench.changes() - lines)
     done = sum(not line.undone and line.action is not Action.UNDO for line in new)
     after, revision = all_of(library), library.database.revision
-    stands(library)
+    Library.open(library.path).close()
     foreseen = bench.before_undoing(50, by=ANNA)
     assert (all_of(library), library.database.revision) == (after, revision)
     assert len(foreseen.steps) == done

@@ -25,6 +25,13 @@ def address():
     return postgres_server.new_database()
 
 
+@pytest.fixture
+def empty(open_new, tmp_path):
+    """A library without any document, in a file."""
+    with closing(open_new(tmp_path / "empty.db")) as library:
+        yield library
+
+
 def in_file(path):
     return file_endpoint(path, queue_path(path), sql.SCHEMA)
 
@@ -70,13 +77,13 @@ def test_a_database_goes_into_postgresql_and_back_with_what_waits_in_its_queue(
 
 
 def test_a_copy_that_was_cut_off_goes_on_or_starts_again_if_the_source_changed(
-    address, empty_library, tmp_path
+    address, empty, tmp_path
 ):
-    path, store = tmp_path / "back.db", empty_library.database
+    path, store = tmp_path / "back.db", empty.database
     with store.write() as db:
         db.insert("samples", {"language": "en", "text": "one?"})
         db.insert("synonyms", {"term": "fog", "synonym": "mist"})
-    ends = [in_file(empty_library.path), server_endpoint(address), in_file(path)]
+    ends = [in_file(empty.path), server_endpoint(address), in_file(path)]
     for source, target in pairwise(ends):
         heard: list[tuple[int, int]] = []
         with pytest.raises(KeyboardInterrupt):
@@ -99,9 +106,9 @@ def test_a_copy_that_was_cut_off_goes_on_or_starts_again_if_the_source_changed(
 
 
 def test_what_cannot_be_copied_is_said_in_a_line_and_nothing_is_there_afterwards(
-    address, empty_library, tmp_path
+    address, empty, tmp_path
 ):
-    library, target = in_file(empty_library.path), server_endpoint(address)
+    library, target = in_file(empty.path), server_endpoint(address)
     with pytest.raises(StoreError, match="There is no database"):
         copy_database(in_file(tmp_path / "none.db"), target, told)
     with pytest.raises(StoreError, match="There is no database"):
@@ -109,7 +116,7 @@ def test_what_cannot_be_copied_is_said_in_a_line_and_nothing_is_there_afterwards
     queue_path(tmp_path / "new.db").touch()
     with pytest.raises(StoreError, match="holds a database already"):
         copy_database(library, in_file(tmp_path / "new.db"), told)
-    with empty_library.database.write() as db:
+    with empty.database.write() as db:
         db.insert("samples", {"language": "en", "text": "a\0b"})
     with pytest.raises(StoreError, match=r"samples from 1 on cannot be copied: .*NUL"):
         copy_database(library, target, told)

@@ -13,7 +13,6 @@ from handlers.rendering.texts import texts_for
 from knowledge import LANGUAGES
 from tests.article import GOATS
 from tests.conftest import EDITOR
-from tests.disk import on_disk
 from tests.reading_site import client_of, site_of
 
 SECOND = 5_002_234_567
@@ -57,11 +56,11 @@ async def test_what_was_decided_is_told_to_who_asks_again_and_waits_no_more(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_what_was_decided_is_told_wherever_the_question_is_asked(
-    person, application, library, language
+    person, application, library, language, settings_of
 ):
     texts, decided = texts_for(language), application.bot_data.review_queue.decided
     reader, editor = person(language=language), person(EDITOR, language=language)
-    said, out = texts("decided-denied"), StringIO()
+    said, out, env = texts("decided-denied"), StringIO(), settings_of(library)
     terminal = TerminalConversation(library, Typesetter(out, styled=False), language, decided)
 
     async def is_told():
@@ -70,7 +69,7 @@ async def test_what_was_decided_is_told_wherever_the_question_is_asked(
         terminal.hear(GOATS)
         async with client_of(site_of(library, decided=decided)) as client:
             page = (await client.post(f"/search?lang={language}", data={"q": GOATS})).text
-        asked = CliRunner().invoke(main, ["--database", str(library.path), "ask", "--json", GOATS])
+        asked = CliRunner().invoke(main, ["ask", "--json", GOATS], env=env)
         line = json.loads(asked.stdout)
         printed, in_terminal = " ".join(out.getvalue().split()), texts_for(terminal.texts.language)
         return (
@@ -119,13 +118,13 @@ async def test_a_denial_holds_until_what_comes_closest_says_something_new(person
     assert (await is_decided())[1] == 1
 
 
-async def test_of_what_is_not_for_this_bot_no_word_is_kept(person, application):
+async def test_of_what_is_not_for_this_bot_no_word_is_kept(person, application, libraries):
     reader, editor = person(), person(EDITOR)
     await reader.says("who feeds the aardvark Zebulon?")
     await taken_out(editor, texts_for("en"), "button-inbox-drop")
     library = application.bot_data.library
     assert library.database.read().value("SELECT count(*) FROM decisions") == 1
-    assert b"zebulon" not in on_disk(library.path).lower()
+    assert b"zebulon" not in libraries.content(library).lower()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

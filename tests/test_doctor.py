@@ -31,7 +31,6 @@ from knowledge import (
 from tests.botapi import TOKEN
 from tests.botapi_server import Server
 from tests.conftest import EDITOR
-from tests.disk import on_disk
 
 TREATY = "what was signed in Astana?"
 DAY = date(2026, 11, 27)
@@ -52,10 +51,9 @@ def damage(path: Path, words: bytes, byte: int = 0xFF) -> None:
 
 
 @pytest.fixture
-def database(library):
-    """The database that ships, closed."""
-    library.close()
-    return library.path
+def database(ran_before):
+    """The file of SQLite that ships, which nobody has open."""
+    return ran_before / "astana.db"
 
 
 @pytest.mark.parametrize("byte", [0xFF, ord("x")])
@@ -147,7 +145,9 @@ def test_a_backup_that_was_cut_off_leaves_no_words_behind(database, tmp_path):
     assert [*made.parent.iterdir()] == [made]
 
 
-async def test_who_is_forgotten_is_forgotten_in_the_backups(application, library, person):
+async def test_who_is_forgotten_is_forgotten_in_the_backups(
+    application, library, libraries, person
+):
     reader = person()
     await reader.says("what does my aardvark Rumpelstiltskin eat?")
     (backups,) = application.bot_data.backups
@@ -159,7 +159,7 @@ async def test_who_is_forgotten_is_forgotten_in_the_backups(application, library
     await reader.taps("Delete everything")
     assert secret not in made.read_bytes()
     assert name.encode() not in made.read_bytes()
-    assert secret not in on_disk(library.path)
+    assert secret not in libraries.content(library)
 
 
 @pytest.fixture
@@ -199,6 +199,7 @@ async def test_owners_hear_when_there_has_been_no_backup_for_a_week(api, night, 
     assert "more than a week old" in api.sent[-1].text
 
 
+@pytest.mark.of_sqlite
 async def test_an_editor_hears_that_nothing_can_be_saved_and_readers_get_answers(
     library, api, person
 ):

@@ -3,7 +3,6 @@
 import json
 import sqlite3
 from contextlib import closing
-from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -23,9 +22,9 @@ def ferry(tmp_path_factory):
     return read_document(path)
 
 
-def flatten(database: Path) -> None:
+def flatten(library: Library) -> None:
     """Make documents what they were before structure was kept."""
-    with closing(sqlite3.connect(database)) as db, db:
+    with library.database.write() as db:
         db.execute("UPDATE documents SET structure = NULL")
         db.execute("UPDATE facts SET section = NULL")
 
@@ -34,7 +33,7 @@ def flatten(database: Path) -> None:
 def flat(library, ferry):
     """A library with the article that ships, and a document that is flat."""
     library.import_document(ferry)
-    flatten(library.path)
+    flatten(library)
     return library
 
 
@@ -72,7 +71,7 @@ def test_the_article_stays_as_it_is_when_it_comes_again(library, tmp_path):
     database = library.database.read()
     title, text = database.query("SELECT title, text FROM documents")[0]
     (tmp_path / "article.txt").write_text(text, encoding="utf-8")
-    flatten(library.path)
+    flatten(library)
     before = [fact.id for fact in library.facts(1)]
     library.import_document(read_document(tmp_path / "article.txt"))
     assert [each.title for each in library.documents()] == [title]
@@ -80,13 +79,14 @@ def test_the_article_stays_as_it_is_when_it_comes_again(library, tmp_path):
     assert database.value("SELECT structure FROM documents") is None
 
 
-def test_the_doctor_says_which_documents_to_import_again(flat):
+def test_the_doctor_says_which_documents_to_import_again(flat, settings_of):
     flat.close()
-    done = CliRunner().invoke(main, ["--database", str(flat.path), "doctor", "--offline"])
+    done = CliRunner().invoke(main, ["doctor", "--offline"], env=settings_of(flat))
     assert "warn documents: “Ferry”: imported before headings" in done.output
 
 
-def test_the_doctor_calls_no_older_database_damaged(library):
+def test_the_doctor_calls_no_older_database_damaged(ran_before):
+    library = Library.open_empty(ran_before / "astana.db")
     library.import_document(Source("The ferry is red.", "Ferry"))
     library.close()
     older = library.path
@@ -110,9 +110,8 @@ async def test_the_list_of_documents_says_so(person, language):
     assert texts("documents-flat") in shown.text
 
 
-def test_a_library_of_flat_documents_opens_and_answers(flat):
-    path = flat.path
+def test_a_library_of_flat_documents_opens_and_answers(flat, libraries):
     flat.close()
-    again = Library.open(path)
+    again = libraries.open_again(flat)
     assert again.answer("what colour is the ferry?").ranking[0].fact.text == "The ferry is red."
     again.close()

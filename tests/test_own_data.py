@@ -12,7 +12,6 @@ from handlers.rendering.texts import texts_for
 from knowledge import LANGUAGES, Cipher, Draft, Role, Source
 from tests.article import QUESTION, TREATY
 from tests.conftest import EDITOR, READER
-from tests.disk import on_disk
 from tests.messages import GROUP, mention
 
 LAKE = "The lake is deep.\n\nIts water is salty. In 1990 a village was built on its shore."
@@ -166,7 +165,7 @@ async def test_the_export_holds_what_was_asked_and_chosen(person):
 
 
 async def test_after_forgetme_nothing_is_left_in_database_log_or_memory(
-    person, application, library, caplog
+    person, application, library, libraries, caplog
 ):
     caplog.set_level(logging.INFO)
     logging.getLogger("httpx").setLevel(logging.WARNING)
@@ -181,7 +180,7 @@ async def test_after_forgetme_nothing_is_left_in_database_log_or_memory(
     (done,) = await reader.taps(texts_for("ru")("button-forget"))
     assert done.text == texts_for("ru")("forgotten")
     key = Cipher.open(library.path.with_suffix(".key"))
-    disk = on_disk(library.path)
+    disk = libraries.content(library)
     for trace in (SECRET, "Rumpelstiltskin", str(READER), key.pseudonym(READER)):
         assert trace.encode() not in disk
         assert trace not in caplog.text

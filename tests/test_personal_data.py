@@ -13,12 +13,11 @@ from knowledge import (
     Outcome,
     Place,
     Preferences,
+    PreferenceStore,
     QueryLog,
     Thumb,
     Users,
 )
-from knowledge.store.database import snapshot_of
-from tests.disk import on_disk
 
 USER, OTHER = 5_001_234_567, 5_007_654_321
 QUESTION = "wie heißt the secret aardvark of Astana?"
@@ -162,17 +161,15 @@ def test_the_export_is_everything_and_readable(people, privacy, asks):
     assert [row["question"] for row in export["journal"]] == [QUESTION]
 
 
-@pytest.mark.of_sqlite
-def test_what_is_forgotten_leaves_no_byte(library, people, privacy, asks, feedback):
-    people.choose_language(USER, "ru")
+def test_what_is_forgotten_leaves_no_byte(library, libraries, privacy, asks, feedback):
+    PreferenceStore(library.database, CIPHER).choose_language(USER, "ru")
     _, _, answer = asks()
     feedback.rate(answer, USER, Thumb.DOWN)
     asks("what about the other person?", OTHER)
-    with snapshot_of(library.path) as written:
-        secret = written.value("SELECT question FROM journal LIMIT 1")
-    assert secret in on_disk(library.path)
+    secret = library.database.read().value("SELECT question FROM journal LIMIT 1")
+    assert secret in libraries.content(library)
     privacy.forget(USER)
-    disk = on_disk(library.path)
+    disk = libraries.content(library)
     for trace in (secret, QUESTION, str(USER), CIPHER.pseudonym(USER)):
         assert (trace if isinstance(trace, bytes) else trace.encode()) not in disk
     assert privacy.export(USER) == {}
@@ -181,10 +178,9 @@ def test_what_is_forgotten_leaves_no_byte(library, people, privacy, asks, feedba
     ]
 
 
-@pytest.mark.of_sqlite
-def test_neither_ids_nor_words_are_stored_in_clear(library, people, asks):
+def test_neither_ids_nor_words_are_stored_in_clear(library, libraries, people, asks):
     people.choose_language(USER, "ru")
     asks()
-    disk = on_disk(library.path)
+    disk = libraries.content(library)
     assert QUESTION.encode() not in disk
     assert str(USER).encode() not in disk

@@ -280,9 +280,9 @@ async def test_a_bot_serves_no_pages_that_telegram_would_not_open(application):
     updates.close()
 
 
-def test_serve_shows_ones_own_document_without_a_token(handbook, tmp_path):
-    port, database = free_port(), str(handbook.path)
-    environment = {"PYTHONPATH": str(ROOT), "EMBEDDING_MODEL": "off", "DATABASE": database,
+def test_serve_shows_ones_own_document_without_a_token(handbook, settings_of, tmp_path):
+    port = free_port()
+    environment = {**settings_of(handbook), "PYTHONPATH": str(ROOT), "EMBEDDING_MODEL": "off",
                    "LISTEN": f"127.0.0.1:{port}", "PYTHONUNBUFFERED": "1"}  # fmt: skip
     with subprocess.Popen(
         [sys.executable, "-m", "bot", "serve"],

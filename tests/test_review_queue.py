@@ -28,7 +28,6 @@ from knowledge import (
     Unsure,
 )
 from tests.article import GOATS
-from tests.disk import on_disk
 
 TREATY_FACT = 15
 
@@ -253,21 +252,19 @@ def test_a_sentence_that_somebody_chose_is_proposed_first(ask, backlog, journal)
     assert group.chosen == {}
 
 
-@pytest.mark.of_sqlite
-def test_addresses_and_numbers_do_not_become_part_of_a_question(ask, backlog, library):
+def test_addresses_and_numbers_do_not_become_part_of_a_question(ask, backlog, library, libraries):
     ask("how many goats has ann.lee@example.org, +7 701 555 12 34 or @annlee in 1998?")
     (group,) = backlog.groups()
     assert group.questions == ("how many goats has …, … or … in 1998?",)
     backlog.answer(group, 3, by="editor-1")
     for trace in (b"ann.lee@example.org", b"555 12 34", b"@annlee"):
-        assert trace not in on_disk(library.path)
+        assert trace not in libraries.content(library)
 
 
-@pytest.mark.of_sqlite
-def test_the_command_line_does_the_same(ask, backlog, library, tmp_path):
+def test_the_command_line_does_the_same(ask, backlog, library, settings_of, tmp_path):
     def run(*arguments):
         done = CliRunner().invoke(main, ["inbox", *map(str, arguments)], env={
-            "DATABASE": str(library.path), "KEY_FILE": str(tmp_path / "test.key"),
+            **settings_of(library), "KEY_FILE": str(tmp_path / "test.key"),
             "EMBEDDING_MODEL": "off", "TELEGRAM_BOT_TOKEN": ""})  # fmt: skip
         return done.exit_code, done.output
 

@@ -15,7 +15,6 @@ from knowledge.store import annotations
 from tests.article import LIST, QUESTION, TREATY
 from tests.botapi import TOKEN, as_message
 from tests.conftest import READER
-from tests.disk import on_disk
 from tests.messages import FORUM, GROUP, mention
 from tests.person import Person
 from tests.transport import Transport
@@ -186,8 +185,7 @@ async def test_a_sample_a_choice_and_a_link_are_talked_about_too(person):
     assert "According to" in (await reader.says("and when?", **under(unsure)))[0].text
 
 
-@pytest.mark.of_sqlite
-async def test_a_talk_is_handed_out_and_forgotten_with_the_rest(person, library):
+async def test_a_talk_is_handed_out_and_forgotten_with_the_rest(person, library, libraries):
     reader = person()
     await reader.says(QUESTION)
     (file,) = await reader.says("/mydata")
@@ -198,4 +196,4 @@ async def test_a_talk_is_handed_out_and_forgotten_with_the_rest(person, library)
     await reader.says("/forgetme")
     await reader.taps("Delete everything")
     assert Sessions(library.database, key).recall(SessionKey(READER, READER)) == Conversation()
-    assert key.pseudonym("talk", READER, None, READER).encode() not in on_disk(library.path)
+    assert key.pseudonym("talk", READER, None, READER).encode() not in libraries.content(library)

@@ -127,10 +127,9 @@ async def test_without_the_extra_there_are_figures_alone(person, monkeypatch):
 
 
 @pytest.mark.usefixtures("count")
-@pytest.mark.of_sqlite
-def test_scripts_get_the_same_figures(library, tmp_path):
+def test_scripts_get_the_same_figures(library, settings_of, tmp_path):
     run = partial(CliRunner().invoke, main, obj=None, env={
-        "DATABASE": str(library.path), "KEY_FILE": str(tmp_path / "test.key"),
+        **settings_of(library), "KEY_FILE": str(tmp_path / "test.key"),
         "EMBEDDING_MODEL": "off", "LANG": "en", "LC_ALL": ""})  # fmt: skip
     figures = json.loads(run(["stats", "--json", "--days", "30"]).stdout)
     assert (figures["asked"], figures["p95_ms"]) == (5, 50.0)

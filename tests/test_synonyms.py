@@ -1,6 +1,7 @@
 """Editors teach which terms mean the same: found in a question in any form, and taken back."""
 
 import json
+from functools import partial
 
 import pytest
 from click.testing import CliRunner
@@ -200,12 +201,11 @@ def test_marks_and_words_between_terms_part_them(written):
     assert terms_in(f"24/7 = 1,5 {written}")[0] == "24/7"
 
 
-@pytest.mark.of_sqlite
-def test_the_command_line_lists_teaches_and_takes_out(town, monkeypatch):
-    monkeypatch.setenv("EMBEDDING_MODEL", "off")
+def test_the_command_line_lists_teaches_and_takes_out(town, settings_of):
+    env = {"EMBEDDING_MODEL": "off", **settings_of(town)}
 
     def run(*arguments, code=0):
-        done = CliRunner().invoke(main, ["--database", str(town.path), "synonym", *arguments])
+        done = CliRunner().invoke(main, ["synonym", *arguments], env=env)
         assert done.exit_code == code, done.output
         return done.stdout, done.stderr
 
@@ -228,17 +228,16 @@ def test_the_command_line_lists_teaches_and_takes_out(town, monkeypatch):
     assert "That is known already" in run("add", "swimming pool", "plunge bath", code=1)[1]
 
 
-@pytest.mark.of_sqlite
-def test_a_script_says_yes_to_what_changes_answers(town, tmp_path, monkeypatch):
+def test_a_script_says_yes_to_what_changes_answers(town, settings_of, tmp_path):
     file = tmp_path / "questions.jsonl"
     file.write_text(json.dumps({"question": RATUSHA, "answers": [1]}))
-    monkeypatch.setenv("EMBEDDING_MODEL", "off")
-    monkeypatch.setenv("QUESTIONS_FILE", str(file))
-    add = ["--database", str(town.path), "synonym", "add", "ratusha = town hall"]
-    refused = CliRunner().invoke(main, add)
+    env = {"EMBEDDING_MODEL": "off", "QUESTIONS_FILE": str(file), **settings_of(town)}
+    run = partial(CliRunner().invoke, main, env=env)
+    add = ["synonym", "add", "ratusha = town hall"]
+    refused = run(add)
     assert (refused.exit_code, "Repeat it with --yes" in refused.stderr) == (1, True)
     assert Curator(town.answerer).synonyms.all() == []
-    assert CliRunner().invoke(main, [*add, "--yes"]).exit_code == 0
+    assert run([*add, "--yes"]).exit_code == 0
     assert len(Curator(town.answerer).synonyms.all()) == 1
 
 

@@ -167,10 +167,10 @@ async def test_nobody_else_sees_why(application, api, person):
     assert await other.says("/why", reply_to_message=replied) == []
 
 
-def test_the_command_line_explains_too(library):
+def test_the_command_line_explains_too(library, settings_of):
     def ask(*options):
-        given = ["--database", str(library.path), "ask", CONTRACT, "--explain", *options]
-        return CliRunner().invoke(main, given, env={"EMBEDDING_MODEL": "off"}).stdout
+        given, env = ["ask", CONTRACT, "--explain", *options], settings_of(library)
+        return CliRunner().invoke(main, given, env={"EMBEDDING_MODEL": "off", **env}).stdout
 
     said = json.loads(ask("--json"))
     assert said["explanation"]["decided_by"] == "confidence"
