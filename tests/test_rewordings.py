@@ -47,3 +47,31 @@ def test_a_rewording_is_found_among_many():
     assert found is not None
     assert found.text == "is there a cafe?"
     assert many.find(compared("do you have a goat")) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_same"),
+    [
+        ("Is there wifi?", "do you have wi-fi", True),
+        ("Is there a lift?", "hello, is there no lift please?", True),
+        ("When do the swimming lessons take place?", "what time are the swimming lessons", True),
+        ("Сколько стоит консультация хирурга?", "почём консультация хирурга", True),
+        ("Can I pay by card?", "Can I get a card?", False),
+        ("When do the swimming lessons take place?", "when do the dancing lessons begin?", False),
+        ("How much is the fee for students?", "How much is the fine for students?", False),
+        ("Is there a sauna?", "Does the pool have a sauna?", False),
+    ],
+)
+def test_what_fills_a_question_tells_no_two_apart(one, other, is_same):
+    assert is_rewording(compared(one), compared(other)) is is_same
+    assert (Rewordings([compared(one)]).find(compared(other)) is not None) is is_same
+
+
+def test_what_all_titles_name_need_not_be_said():
+    titled = frozenset(("pool",))
+    many = Rewordings([compared("Is there a sauna?"), compared("Who runs the pool?")], titled)
+    found = many.find(compared("Does the pool have a sauna?"))
+    assert found is not None
+    assert found.text == "Is there a sauna?"
+    assert many.find(compared("Does the pool have a sauna for women?")) is None
+    assert many.find(compared("Who runs the sauna?")) is None

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from knowledge.answers import NotFound, Response, Unsure
@@ -10,8 +11,10 @@ from knowledge.curation.editing import is_mending
 from knowledge.curation.question_groups import compared_entry, key_of, readings_of
 from knowledge.curation.question_likeness import ComparedQuestion
 from knowledge.curation.rewordings import Rewordings
+from knowledge.language import tokens
+from knowledge.language.stemmer import possible_stems
 from knowledge.models import Action, Change, EditorDecision
-from knowledge.store import Database, Snapshot, audit_log
+from knowledge.store import Database, Snapshot, audit_log, documents
 from knowledge.store.editor_decisions import StoredDecision
 from knowledge.store.query_log import settled_unanswered
 from knowledge.users.log_entries import NO_TALK, LogEntry, Outcome, Talk, closest, talk_before
@@ -21,6 +24,8 @@ DECIDED = 500
 """Decided entries, the newest, with which what waits is compared."""
 _NEWEST = 20
 """Changes of a fact that are looked at; of one that was changed more often since, all is new."""
+_TITLES = 20
+"""Documents of which it is looked up what all of their titles name."""
 _CHANGES_WORDS = (Action.EDIT, Action.RESTORE, Action.IMPORT)
 
 
@@ -28,11 +33,12 @@ class _KnownWords(NamedTuple):
     """Decided entries as they were asked, and the keys of their questions."""
 
     entries: tuple[int, ...]
+    titled: frozenset[str]
     keys: frozenset[str]
     questions: Rewordings
 
 
-_NO_WORDS = _KnownWords((), frozenset(), Rewordings(()))
+_NO_WORDS = _KnownWords((), frozenset(), frozenset(), Rewordings(()))
 
 
 class DecidedQuestions:
@@ -97,17 +103,25 @@ class DecidedQuestions:
 
     def _known_words(self, db: Snapshot) -> _KnownWords:
         """Return the decided questions of which words are kept."""
-        ids = tuple(settled_unanswered(db, DECIDED))
-        if ids != self._words.entries:
+        ids, titled = tuple(settled_unanswered(db, DECIDED)), _titled(db)
+        if (ids, titled) != (self._words.entries, self._words.titled):
             found = map(compared_entry, self._query_log.entries(ids))
             questions = {each.key: each for each in found}
-            self._words = _KnownWords(ids, frozenset(questions), Rewordings([*questions.values()]))
+            known = Rewordings([*questions.values()], titled)
+            self._words = _KnownWords(ids, titled, frozenset(questions), known)
         return self._words
 
     def _of(self, key: str, fact: int | None) -> EditorDecision | None:
         db = self._database.read()
         stored = self._decisions.of(db, key)
         return stored.decision if stored and _stands(db, stored, fact) else None
+
+
+def _titled(db: Snapshot) -> frozenset[str]:
+    """Return the stems of the words that stand in the title of each document, if they are few."""
+    titles = [title for _, title in documents.titles(db, _TITLES + 1)]
+    stems = [frozenset(chain(*map(possible_stems, tokens(title)))) for title in titles]
+    return frozenset.intersection(*stems) if 0 < len(stems) <= _TITLES else frozenset()
 
 
 def _decision(

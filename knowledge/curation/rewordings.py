@@ -3,24 +3,27 @@
 Stricter than what stands together in the inbox, for a decision hides what it is taken for: each
 name, number and word that tells what is asked about must stand in both, in some form, a
 translation, or a slip of the pen. A word that only one has ("a child ticket") asks something else,
-unless it says no more than the question does ("which year" of "when").
+unless it says no more than the question does ("which year" of "when"), or names what all documents
+are about, as their titles do.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
 from knowledge.answering.attributes import attribute_of, nouns_of
 from knowledge.answers import AnswerType
-from knowledge.curation.question_likeness import ComparedQuestion
+from knowledge.curation.question_likeness import ComparedQuestion, compared
 from knowledge.language.dictionary import is_common_word
 from knowledge.language.document_languages import BY_CODE, generic_words, light_verbs, listed
 from knowledge.language.letters import NEVER_NAMES
 from knowledge.language.stemmer import possible_stems
 from knowledge.language.tokenizer import normalise
 from knowledge.retrieval import synonyms
+from knowledge.retrieval.question_extraction import extract_question
 from knowledge.retrieval.question_type import parse_question
 
 _STANDS_FOR = 0.6
@@ -36,33 +39,50 @@ _UNTYPED = (
     {AnswerType.OTHER, AnswerType.DEFINITION},
 )
 """Kinds that a question of few words leaves open: "кафе есть?", "wifi password?"."""
+_VALUELESS = {AnswerType.OTHER, AnswerType.YES_NO, AnswerType.DEFINITION}
+"""Kinds of questions that want no value of some kind."""
 _REMEMBERED = 4_000
 
+Titled = frozenset[str]
+"""Stems of the words that stand in the title of each document."""
 
-def is_rewording(one: ComparedQuestion, other: ComparedQuestion) -> bool:
-    """Tell whether two questions ask the same, so surely that one decision is for both."""
+
+def is_rewording(
+    one: ComparedQuestion, other: ComparedQuestion, titled: Titled = frozenset()
+) -> bool:
+    """Tell whether two questions ask the same, so surely that one decision is for both.
+
+    `titled` are stems of words that stand in the title of each document.
+    """
     if one.leans is not other.leans or one.numbers != other.numbers:
         return False
     if one.key == other.key:
         return True
-    if _relations(one) != _relations(other):
+    one, other = _bare(one), _bare(other)
+    if _relations(one) != _relations(other) or not _asks_alike(one, other):
         return False
-    if not (_asks_alike(one, other) and _heavy(one) and _heavy(other)):
+    if not (_heavy(one, titled) and _heavy(other, titled)):
         return False
     lacking = _lacking(one, other), _lacking(other, one)
-    said = _light(one) | _light(other)
-    return not all(lacking) and said.issuperset(lacking[0] | lacking[1])
+    said = _light(one, titled) | _light(other, titled)
+    is_of_value = one.asks is other.asks and one.asks not in _VALUELESS
+    fills = not all(lacking) or (is_of_value and any(map(_is_filling, lacking)))
+    return fills and said.issuperset(lacking[0] | lacking[1])
 
 
 class Rewordings:
     """Questions among which rewordings of others are looked for; what was found is kept."""
 
-    def __init__(self, questions: Sequence[ComparedQuestion]) -> None:
+    def __init__(
+        self, questions: Sequence[ComparedQuestion], titled: Titled = frozenset()
+    ) -> None:
         self._questions = questions
+        self._titled = titled
         self._by_stem: defaultdict[str, set[int]] = defaultdict(set)
         self._found: dict[ComparedQuestion, ComparedQuestion | None] = {}
         for at, question in enumerate(questions):
-            for stem in frozenset[str]().union(*map(_meanings, question.content)):
+            words = question.content.union(_joined(question))
+            for stem in frozenset[str]().union(*map(_meanings, words)):
                 self._by_stem[stem].add(at)
 
     def find(self, question: ComparedQuestion) -> ComparedQuestion | None:
@@ -71,19 +91,34 @@ class Rewordings:
             self._found.clear()
         if question not in self._found:
             near = (self._questions[at] for at in self._near(question))
-            same = (each for each in near if is_rewording(question, each))
+            same = (each for each in near if is_rewording(question, each, self._titled))
             self._found[question] = next(same, None)
         return self._found[question]
 
     def _near(self, question: ComparedQuestion) -> list[int]:
         """Return the numbers of the questions that hold something for each word of this one."""
-        near: set[int] | None = None
-        for word in _heavy(question):
-            found = set[int]().union(*(self._by_stem.get(stem, ()) for stem in _meanings(word)))
+        asked, near = _bare(question), None
+        joined = _joined(asked)
+        for word in _heavy(asked, self._titled):
+            forms = [word, *(whole for whole, parts in joined.items() if word in parts)]
+            stems = frozenset[str]().union(*map(_meanings, forms))
+            found = set[int]().union(*(self._by_stem.get(stem, ()) for stem in stems))
             # A word that none holds may be a slip for one that they do.
             if found:
                 near = found if near is None else near & found
         return sorted(near or ())
+
+
+@lru_cache(_REMEMBERED)
+def _bare(question: ComparedQuestion) -> ComparedQuestion:
+    """Return a question without the courtesies around it; one that leans is kept as it is."""
+    return question if question.leans else compared(extract_question(question.text))
+
+
+@lru_cache(_REMEMBERED)
+def _joined(question: ComparedQuestion) -> Mapping[str, tuple[str, str]]:
+    """Return two words that stand together by what they are written as one: wi-fi, wifi."""
+    return {one + other: (one, other) for one, other in pairwise(question.key.split())}
 
 
 @lru_cache(_REMEMBERED)
@@ -99,7 +134,10 @@ def _relation_words() -> frozenset[str]:
 
 def _asks_alike(one: ComparedQuestion, other: ComparedQuestion) -> bool:
     """Tell whether two questions may want the same kind of thing."""
-    if parse_question(one.text).is_negated is not parse_question(other.text).is_negated:
+    # "Have you no lift?" is answered as "have you a lift?" is.
+    if not one.asks is other.asks is AnswerType.YES_NO and (
+        parse_question(one.text).is_negated is not parse_question(other.text).is_negated
+    ):
         return False
     mine, theirs = _attributes(one), _attributes(other)
     if mine and theirs:
@@ -115,16 +153,29 @@ def _attributes(question: ComparedQuestion) -> frozenset[str]:
     return frozenset(name for noun in nouns if (name := attribute_of(noun)))
 
 
-@lru_cache(_REMEMBERED)
-def _light(question: ComparedQuestion) -> frozenset[str]:
-    """Return the words of a question that say no more than the kind of thing it asks for."""
-    nouns = frozenset[str]().union(*map(nouns_of, _attributes(question)))
+def _is_filling(words: Set[str]) -> bool:
+    """Tell whether words name nothing at all: "takes place" of "when?"."""
     verbs = {phrase[0] for phrase in light_verbs() if len(phrase) == 1}
-    return question.content & (nouns | verbs | generic_words() | NEVER_NAMES)
+    return words <= (verbs | generic_words() | NEVER_NAMES)
 
 
-def _heavy(question: ComparedQuestion) -> frozenset[str]:
-    return question.content - _light(question)
+@lru_cache(_REMEMBERED)
+def _light(question: ComparedQuestion, titled: Titled = frozenset()) -> frozenset[str]:
+    """Return the words of a question that say no more than the kind of thing it asks for.
+
+    What is asked with yes or no asks for no such thing.
+    """
+    is_open = question.asks is not AnswerType.YES_NO
+    nouns = frozenset[str]().union(*map(nouns_of, _attributes(question) if is_open else ()))
+    return frozenset(
+        word
+        for word in question.content
+        if word in nouns or _is_filling({word}) or not titled.isdisjoint(possible_stems(word))
+    )
+
+
+def _heavy(question: ComparedQuestion, titled: Titled = frozenset()) -> frozenset[str]:
+    return question.content - _light(question, titled)
 
 
 def _lacking(one: ComparedQuestion, other: ComparedQuestion) -> set[str]:
@@ -138,7 +189,17 @@ def _lacking(one: ComparedQuestion, other: ComparedQuestion) -> set[str]:
             return word == mine
         return _stands_for(word, mine) or (slips and _is_slip(word, mine))
 
-    return {word for word in other.content if not any(means(word, each) for each in one.content)}
+    mine, theirs = _joined(one), _joined(other)
+
+    def is_joined(word: str) -> bool:
+        wholes = (whole for whole, parts in theirs.items() if word in parts)
+        return word in mine or not one.content.isdisjoint(wholes)
+
+    return {
+        word
+        for word in other.content
+        if not (any(means(word, each) for each in one.content) or is_joined(word))
+    }
 
 
 @cache
