@@ -100,3 +100,49 @@ def test_a_grammar_is_no_fact():
         "Every boat has a name.\n"
     )
     assert facts(".txt", text) == ["The boats are named so.", "Every boat has a name."]
+
+
+def test_what_only_leads_on_is_no_fact():
+    for more in ("Learn more.", "Подробнее.", "Толығырақ"):
+        page = f"<main><h1>Kolm</h1><p>Boats are lent here.</p><p>{more}</p></main>"
+        assert facts(".html", page) == ["Boats are lent here."], more
+        assert facts(".md", f"# Kolm\n\nBoats are lent here. [{more}](a.md)\n")[0].startswith(
+            "Boats are lent here."
+        )
+    choice = (
+        "<main><h1>Kolm</h1><p>The pier is open.</p><p>Open on a map: <a>Osm</a><a>Atlas</a></p>"
+    )
+    assert facts(".html", f"{choice}</main>") == ["The pier is open."]
+    reach = "<main><h1>Kolm</h1><p>Write to us: <a>ann@kolm.org</a> <a>+7 701 1</a></p></main>"
+    assert "ann@kolm.org" in facts(".html", reach)[0]
+
+
+def test_words_for_a_screen_reader_and_tags_of_a_template_are_no_fact():
+    page = (
+        '---\ntitle: "Kolm"\n---\n<main><p>{% t by %} Boats are lent at {{ page.pier }}noon.</p>'
+        "<span class='sr-only'>Use the arrows to move the picture.</span></main>"
+    )
+    assert facts(".html", page) == ["Boats are lent at noon."]
+
+
+def test_items_that_a_program_is_to_number_are_items():
+    text = "# Crew\n\nThe crew has these duties:\n\n#. Row the boats;\n#. Keep the oars.\n"
+    assert facts(".md", text)[-2:] == [
+        "The crew has these duties: Row the boats",
+        "The crew has these duties: Keep the oars.",
+    ]
+
+
+def test_a_title_with_a_number_and_a_full_stop_is_no_fact():
+    rules = "Rules\n\n  0. Lent Boats.\n\n  A boat is lent for a day.\n\n  1. All boats float.\n\n"
+    assert facts(".txt", rules) == ["A boat is lent for a day.", "All boats float."]
+    law = "Закон\n\n1. Все равны перед законом.\n\n2. Судьи несменяемы.\n"
+    assert facts(".txt", law) == ["Все равны перед законом.", "Судьи несменяемы."]
+
+
+def test_addresses_and_numbers_in_a_sentence_open_no_other_one():
+    text = (
+        "Лодки\n\nЛодки выдаются на день по правилам, которые названы в статье\n"
+        "83 <#83> устава и в положении о пристани, принятом на собрании\n<#b> озера.\n"
+    )
+    assert len(facts(".txt", text)) == 1

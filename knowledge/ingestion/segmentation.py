@@ -28,6 +28,7 @@ from knowledge.ingestion.structure import (
     Voice,
     structured_text,
 )
+from knowledge.ingestion.structure.closings import leads_on
 from knowledge.ingestion.structure.lists import announces, ends_sentence
 from knowledge.ingestion.structure.sentence_forms import (
     is_cut,
@@ -204,8 +205,8 @@ class _Parts:
         return lead_in is not None and (announces(said, lead_in) or is_cut(said, lead_in))
 
     def _is_said(self, span: Span) -> bool:
-        """Tell whether a stretch holds a word, and not a number or marks alone."""
-        return any(map(str.isalpha, self._words(span)))
+        """Tell whether a stretch holds a word, and not marks or “Learn more” alone."""
+        return any(map(str.isalpha, words := self._words(span))) and not leads_on(words)
 
     def _sentence(self, span: Span, *, spoken: bool = False) -> Passage:
         words = self._words(span)

@@ -20,6 +20,8 @@ _FRONT_MATTER = re.compile(
     rb"\s{0,20}---[ \t]{0,9}\r?\n((?:(?!---)[^\n]{0,2000}\n){1,60})---[ \t]{0,9}\r?\n"
 )
 _TITLE = re.compile(rb"^title:[ \t]{0,9}([^\r\n]{1,300})", re.MULTILINE)
+_TAG = re.compile(rb"\{%[^%{}\n]{0,300}%\}|\{\{[^{}\n]{0,300}\}\}")
+"""What a generator of sites puts in place of tags."""
 _BESIDE = 2
 """How many times as much as an article what stands around it may hold, to belong to it."""
 _CONTAINERS = frozenset({"body", "div", "main", "article", "section", "center", "td"})
@@ -54,7 +56,7 @@ def _without_front_matter(data: bytes) -> tuple[bytes, str | None]:
     found = _FRONT_MATTER.match(data)
     if found is None:
         return data, None
-    title, page = _TITLE.search(found[1]), data[found.end() :]
+    title, page = _TITLE.search(found[1]), _TAG.sub(b"", data[found.end() :])
     if b"<html" not in page.lower():
         page = b'<html><head><meta charset="utf-8"></head><body>' + page
     return page, title[1].decode(errors="replace").strip("\"' ") if title else None

@@ -28,6 +28,8 @@ _TAG = re.compile(
 """What a generator of sites puts in place of tags: `{% page "/leave/" %}`, `{{< note >}}`."""
 _SHOWN_WORDS = re.compile(r"\"([^\"/\n]{1,80})\"$")
 """The last words within such a tag, which are what it shows: `{% channel "vets" "Vets" %}`."""
+_COUNTED = re.compile(r"^( {0,24})\(?#[.)](?=[ \t])", re.MULTILINE)
+"""The mark of an item that a program is to number: `#. Oars`."""
 _ATTRIBUTE = r"[.#][\w-]{1,40}|[\w-]{1,30}=(?:\"[^\"{}\n]{0,80}\"|[\w%-]{1,30})"
 _ATTRIBUTES = re.compile(rf"\{{:?[ ]?(?:{_ATTRIBUTE})(?:[ ](?:{_ATTRIBUTE})){{0,6}}[ ]?\}}")
 """What is set behind words to say how they look: `{.is-info}`, `{ width="800" }`."""
@@ -42,6 +44,8 @@ def unboxed(text: str) -> str:
     if toml := _TOML.match(text):
         settings = _SETTING.sub(r"\1: ", toml[1])
         text = f"---\n{settings}---\n{text[toml.end() :]}"
+    if "#." in text or "#)" in text:
+        text = _COUNTED.sub(r"\g<1>1.", text)
     if "{%" in text or "{{" in text:
         text = _TAG.sub(_untagged, _LINKED_TAG.sub("#", text))
     if "{" in text or ":" in text:

@@ -14,6 +14,8 @@ _LINKED = 0.8
 """Share of the words of a list that are links, if it is a menu."""
 _BUTTON, _ARROWS = 3, "←→‹›«»"
 """Words of a link that is a button, and what points where it leads: “Back home”, “← To all”."""
+_LABEL = 5
+"""Words of a label before links."""
 _MENU, _MENU_ITEM = 8, 40
 """Items of a menu to other pages, and characters of each, on average."""
 _FEWEST = 2
@@ -48,7 +50,14 @@ def leads_elsewhere(words: str, links: Sequence[str]) -> bool:
         return (few or rest[0].islower()) and not rest.endswith((".", "!", "?"))
     for link in links:
         rest = rest.replace(link, " ", 1)
-    return len(links) > 1 and is_separator(rest)
+    return len(links) > 1 and (is_separator(rest) or _is_choice(rest, links))
+
+
+def _is_choice(rest: str, links: Sequence[str]) -> bool:
+    """Tell a label before links that nothing parts: “Open on a map: A B”; no ways to reach us."""
+    label = rest.strip()
+    few = label.endswith(":") and label.count(":") == 1 and len(label.split()) <= _LABEL
+    return few and not any(char.isdigit() or char == "@" for link in links for char in link)
 
 
 def is_index(element: "HtmlElement") -> bool:

@@ -32,7 +32,7 @@ UNREAD = {
 _FURNITURE = re.compile(
     r"(?:^|\s)(?:(?:site|page|main)[_-])?footer(?:\s|$)|(?:^|[\s_-])(?:headerlink|mw-editsection"
     r"|anchor|tabs?-nav|nav-tabs|offcanvas|(?:bread)?crumbs?|cookies?|share|sharing|social"
-    r"|related|newsletter|pagination|pager|skip-link|toc|reflist|noprint|navbox|comments?"
+    r"|related|newsletter|pagination|pager|skip-link|sr-only|visually-hidden|screen-reader-text|toc|reflist|noprint|navbox|comments?"
     r"|eyebrow|kicker|section[_-]{1,2}(?:label|tag|badge)|hero[_-]{1,2}(?:tag|badge)|hatnote|catlinks|interlanguage[\w-]*)"
     r"(?:[\s_-]|$)",
     re.IGNORECASE,

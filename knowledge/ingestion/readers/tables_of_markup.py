@@ -20,9 +20,10 @@ _DEEPEST = 100
 """Elements within elements of a cell, at most, between whose words spaces are set."""
 _FIGURE = re.compile(r"[^\w\n]{0,3}\d[\d.,  –—+%-]{0,12}\S{0,6}(?:\s\S{1,8})?$")
 """A figure with its unit, as pages show it large: “3–6 months”, “98 %”."""
-_LABEL = re.compile(r"(?:^|[\s_-])(?:label|term|key|header|name)(?:[\s_-]|$)", re.IGNORECASE)
+_LABEL = re.compile(r"(?:^|[\s_-])(?:label|term|key|header|name|title)(?:[\s_-]|$)", re.IGNORECASE)
 _VALUE = re.compile(
-    r"(?:^|[\s_-])(?:value|info|desc\w{0,8}|data|number)(?:[\s_-]|$)", re.IGNORECASE
+    r"(?:^|[\s_-])(?:val(?:ue)?|info|desc\w{0,8}|data|number|price|cost|amount)(?:[\s_-]|$)",
+    re.IGNORECASE,
 )
 """What the classes of a label and of its value are called."""
 _PAIR, _SHORT = 2, 40

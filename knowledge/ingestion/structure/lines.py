@@ -30,8 +30,8 @@ _BEYOND = 1.2
 _LEANS = 0.6
 """Share of the width from which on a line that ends in “of the” has been broken to fit."""
 _OPENS = re.compile(r"[^\W\d_]")
-_FIGURE = re.compile(rf"\(?\d[\w.,:/-]{{0,40}}\)?\s[{SMALL}]")
-"""A number within a sentence, at the beginning of a line: “126 or 127 boats”."""
+_FIGURE = re.compile(rf"\(?\d[\w.,:/-]{{0,40}}\)?,?\s[{SMALL}<]|<[^<>\n]{{1,200}}>")
+"""A number within a sentence, or an address, at the beginning of a line: “126 or 127 boats”."""
 _LAST = 24
 """Characters at the end of a line among which its last word stands."""
 _UNSEEN = "".join(INVISIBLE) + whitespace + "\u00a0"

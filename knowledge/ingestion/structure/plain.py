@@ -12,7 +12,7 @@ from knowledge.ingestion.structure.lists import ends_sentence
 from knowledge.ingestion.structure.markers import BULLET, NUMBER, RANKED, number_end
 from knowledge.ingestion.structure.model import StructuredDocument
 from knowledge.ingestion.structure.program_lines import is_program
-from knowledge.ingestion.structure.sentence_forms import is_cut
+from knowledge.ingestion.structure.sentence_forms import is_cut, is_nominal
 from knowledge.models import Span
 
 _HASHES = re.compile(r"(#{1,6})[^\S\n]+(?=\S)")
@@ -106,8 +106,10 @@ def _is_heading(text: str, found: Sequence[Piece], at: int) -> bool:
     piece = found[at]
     if text[number_end(text, *piece.span) : piece.span.end][:1].islower():
         return False
-    if not piece.opens or not is_headline(text, _without_colon(text, found, at)):
+    if not piece.opens:
         return False
+    if not is_headline(text, _without_colon(text, found, at)):
+        return piece.closes and at + 1 < len(found) and _is_numbered_title(text, piece.span)
     if is_cut(text, piece.span):
         return False  # its sentence goes on behind a blank line
     below = found[at + 1 : at + 3]
@@ -116,6 +118,18 @@ def _is_heading(text: str, found: Sequence[Piece], at: int) -> bool:
     return any(_is_body(text, other) for other in below[:1]) or (
         len(below) > 1 and is_headline(text, below[0].span) and _is_body(text, below[1])
     )
+
+
+def _is_numbered_title(text: str, span: Span) -> bool:
+    """Tell a title that has a number and a full stop: “4. Source code.”."""
+    start = number_end(text, *span)
+    ranked = RANKED.match(text, *span) is not None
+    if text[span.end - 1] != "." or (start == span.start and not ranked):
+        return False
+    words = Span(start, span.end - 1)
+    # In other languages a sentence may do without a verb that looks like one.
+    named = words.start < words.end and text[words.start : words.end].isascii()
+    return named and is_headline(text, words) and is_nominal(text, words)
 
 
 def _without_colon(text: str, found: Sequence[Piece], at: int) -> Span:
