@@ -25,6 +25,19 @@ There is a ramp at the back door.
 The night sleeper leaves from Penn Halt.
 """
 
+LIBRARY = """# Справочник библиотеки
+
+Беспроводной интернет есть во всём здании.
+
+Вернуть книги можно через ящик у входа.
+
+Мы принимаем в дар книги в хорошем состоянии.
+
+Малый зал сдаётся за 700 рублей в час.
+
+Ксерокопия страницы стоит 6 рублей.
+"""
+
 
 @pytest.fixture(scope="module")
 def town(tmp_path_factory):
@@ -68,3 +81,19 @@ def test_a_building_from_a_year_has_an_age(town, question):
 @pytest.mark.parametrize("question", ["where is the launderette", "who feeds the Wexmoor dentist"])
 def test_what_no_word_of_the_document_means_is_never_claimed(town, question):
     assert not isinstance(town.answer(question).answer, Found)
+
+
+def test_everyday_verbs_and_things_meet_what_handbooks_call_them(tmp_path):
+    file = tmp_path / "library.md"
+    file.write_text(LIBRARY, encoding="utf-8")
+    library = Library.open_empty(tmp_path / "library.db")
+    library.import_document(read_document(file))
+    for question, told in (
+        ("есть вайфай", "Беспроводной"),
+        ("куда сдать книги", "Вернуть"),
+        ("книги в подарок берёте", "принимаем в дар"),
+        ("снять зал", "сдаётся"),
+        ("есть ли ксерокс", "Ксерокопия"),
+    ):
+        assert told in library.answer(question).ranking[0].fact.text, question
+    library.close()

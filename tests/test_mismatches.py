@@ -8,6 +8,11 @@ from knowledge import Found, Library, Source
 from knowledge.answering.contrasts import find_contrasts
 from knowledge.answering.evidence_checks import EvidenceCheck, failed_checks, is_refuted
 
+SUMS = [
+    ("what is a ticket for pensioners in 2026?", "A ticket for pensioners costs 1700 tenge."),
+    ("сколько стоит билет пенсионеру в 2026 году?", "Билет пенсионеру — 1700 тенге."),
+    ("зейнеткерге 2026 жылы билет қанша?", "Зейнеткерге билет 1700 теңге."),
+]
 REFUTED = [
     # said of another owner, day, order or rate
     ("owner_conflict", "when does the north gate open?", "The south gate opens at seven."),
@@ -113,6 +118,13 @@ def test_what_is_said_of_something_else_is_never_claimed(
 
     assert features[signal] == 1
     assert not isinstance(empty_library.answer(question).answer, Found)
+
+
+@pytest.mark.parametrize(("question", "sentence"), SUMS)
+def test_a_sum_of_four_figures_is_no_other_year(
+    empty_library: Library, question: str, sentence: str
+) -> None:
+    assert _features(empty_library, question, sentence)["owner_conflict"] == 0
 
 
 @pytest.mark.parametrize(("question", "sentence"), FITTING)

@@ -288,3 +288,24 @@ def test_the_json_calls_a_mention_found_and_denies_nothing(command):
     said = json.loads(done.stdout)
     assert (said["status"], said["grade"], said["denies"]) == ("found", "mention", None)
     assert "Syria" in said["facts"][0]["text"]
+
+
+@pytest.mark.parametrize(
+    ("topic", "headings", "first"),
+    [
+        ("sauna", ("Pool and sauna", "Rules"), "The sauna is for adults."),
+        ("pool", ("Pool and sauna", "Rules"), "It is 25 metres long, the pool."),
+        ("sauna", ("The sauna", "Rules"), "It is 25 metres long, the pool."),
+    ],
+)
+def test_a_heading_that_names_more_than_the_topic_is_opened_where_that_is_told_of(
+    empty_library, tmp_path, topic, headings, first
+):
+    path = tmp_path / "baths.md"
+    text = "It is 25 metres long, the pool. The sauna is for adults. The sauna costs £4."
+    rules = "Towels are lent. Bags stay outside. Shoes too. Doors close at nine."
+    path.write_text(
+        f"# Baths\n\n## {headings[0]}\n\n{text}\n\n## {headings[1]}\n\n{rules}\n", "utf-8"
+    )
+    empty_library.import_document(read_document(path))
+    assert empty_library.answer(topic).answer.fact.text == first

@@ -40,12 +40,14 @@ Place = tuple[int, tuple[int, ...]]
 class Mention:
     """A fact that holds a topic, and the `words` that do, as it writes them.
 
-    `section` is the heading above it that holds them in its place, "" if the fact does.
+    `section` is the heading above it that holds them in its place, "" if the fact does; one under
+    a heading may hold them too, and `is_said` then.
     """
 
     fact: Fact
     words: str
     section: str = ""
+    is_said: bool = True
 
 
 def find_mentions(
@@ -86,7 +88,8 @@ def _mentions(
     for fact, parts in _in_parts(db, known):
         if held := under.get(fact.id):
             start = fact.citation.spans[0].start
-            places[fact.citation.document, (start,)].append(Mention(fact, *held))
+            is_said = any(_said(part, fact.language, ways) for part in parts)
+            places[fact.citation.document, (start,)].append(Mention(fact, *held, is_said))
             continue
         for place, words in _standing(fact, parts, ways):
             places[place].append(Mention(fact, words))

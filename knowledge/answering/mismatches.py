@@ -33,6 +33,7 @@ from knowledge.answering.instances import says_category_only
 from knowledge.answers import AnswerType, Query
 from knowledge.language.letters import CAPITAL
 from knowledge.language.patterns import Template, compiled, read_lists
+from knowledge.language.quantities import find_quantities
 from knowledge.language.tokenizer import normalise
 from knowledge.retrieval.question_typography import bare_form
 from knowledge.retrieval.retriever import Candidate
@@ -75,6 +76,8 @@ _THING = re.compile(
 _NEGATED = re.compile(r"\b(?:not?|never|none|не|нет|ни|жок|емес)\b|n['’]t\b")
 _ENDING = re.compile(r"[?:：][\s\"'”»)]*$")
 _YEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
+_OF_YEARS = {"", "time"}
+"""Dimensions of numbers that may be years: "in 2010", "в 2010 году"."""
 _REMEMBERED = 64
 """Questions of which it is kept what they ask for, for each meets many sentences."""
 _FEW, _LONGEST = 8, 40
@@ -133,8 +136,19 @@ def _above(candidate: Candidate) -> set[str]:
 def _is_of_another_year(query: Query, candidate: Candidate) -> bool:
     """Tell whether a sentence names years, and not the one of the question."""
     asked = {number for number in query.analysis.numbers if _YEAR.fullmatch(number)}
-    told = {*_YEAR.findall(candidate.fact.text)} if asked else set()
+    asked = asked and _years_in(query.text) & asked
+    told = _years_in(candidate.fact.text) if asked else set()
     return bool(told) and asked.isdisjoint(told | _above(candidate) | candidate.title.said)
+
+
+def _years_in(text: str) -> set[str]:
+    """Return the years of a text; 1700 tenge are none, and 1500 metres neither."""
+    sums = [each for each in find_quantities(text) if each.dimension not in _OF_YEARS]
+    return {
+        found[0]
+        for found in _YEAR.finditer(text)
+        if not any(each.start <= found.start() < each.end for each in sums)
+    }
 
 
 def _repeats(query: Query, alignment: Alignment, asked: str) -> bool:

@@ -13,7 +13,7 @@ from knowledge.answering.topics import NamedTopic, topic_in
 from knowledge.answers import Found, Grade, NotFound, Query, Response, Unsure
 from knowledge.denials import Denial
 from knowledge.document_cards import CardTopic, Mentions
-from knowledge.language import detect_language
+from knowledge.language import detect_language, stopwords, tokens
 from knowledge.language.dictionary import is_common_word
 from knowledge.language.document_languages import BY_CODE
 from knowledge.models import Fact
@@ -99,7 +99,7 @@ class TopicAnswerer:
             found = find_mentions(self._db, self._index, topic, self._among)
         if not found:
             return topic.written, [], ""
-        best = found[0] if found[0].section else self._best(query, found)
+        best = self._best(query, _opening(found, topic))
         rest = (each.fact for each in found if each is not best)
         return topic.written, [best.fact, *rest], best.section
 
@@ -135,6 +135,20 @@ def _topic_of(query: Query) -> NamedTopic | None:
     meant = topic_in(query.meant)
     typed = meant if query.written == query.meant else topic_in(query.written)
     return typed if typed and meant and typed.words == meant.words else meant
+
+
+def _opening(found: Sequence[Mention], topic: NamedTopic) -> Sequence[Mention]:
+    """Return the places of which one is shown first: what a heading that names the topic opens.
+
+    One that names something beside it, as "Pool and sauna", is opened where the topic is told of.
+    """
+    section = found[0].section
+    if not section:
+        return found
+    under = [each for each in found if each.section == section]
+    told = [each for each in under if each.is_said]
+    names_more = len({*tokens(section)} - stopwords()) > len(topic.words)
+    return told[:1] if names_more and told else found[:1]
 
 
 def _is_answered(response: Response, *, is_detail: bool) -> bool:

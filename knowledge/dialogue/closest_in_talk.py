@@ -96,7 +96,7 @@ def show_closest(
     What is already pointed at, for it may answer, stays first; then both stand by turns.
     """
     response, own = turn.response, _own(turn.response)
-    if response.denies and not _may_tell(asked, of_talk, focus):
+    if response.denies and not _may_tell(asked, of_talk, focus, before):
         return turn
     is_pointed = bool(own) and own[0].id not in {fact.id for fact in focus.facts}
     claimed = isinstance(response.answer, Found)
@@ -156,8 +156,9 @@ def may_show_closest(turn: DialogueTurn, asked: FollowUp, focus: Focus, *, is_op
             return missing in _KINDS
         case Found(best=hit):
             is_doubted = leans(asked) and response.confidence < 1.0
-            return is_doubted and _may_be_beside(
-                response.query, asked, hit.fact, focus, is_open=is_open
+            return is_doubted and (
+                _may_be_beside(response.query, asked, hit.fact, focus, is_open=is_open)
+                or (is_open and _is_outranked(response, hit, focus))
             )
     return False
 
@@ -176,16 +177,31 @@ def _may_be_beside(
     return (points or _names_day(asked.text)) and _strays(fact, focus)
 
 
-def _may_tell(asked: FollowUp, of_talk: Sequence[Fact], focus: Focus) -> bool:
+def _is_outranked(response: Response, best: Hit, focus: Focus) -> bool:
+    """Tell whether a sentence that stands elsewhere fits the words less than another.
+
+    Where the last answer was not sure, the talk does not tell which of both is meant.
+    """
+    near = {told.citation.section for told in focus.facts}
+    is_near = best.fact.citation.section in near
+    return not is_near and any(hit.score > best.score for hit in response.ranking)
+
+
+def _may_tell(
+    asked: FollowUp, of_talk: Sequence[Fact], focus: Focus, before: Conversation
+) -> bool:
     """Tell whether what fits the talk holds what else would be denied.
 
-    That is a sentence behind the last answer, or one that is about the same as the question.
+    That is a sentence behind the last answer, one that is about the same as the question, or one
+    of several of which the last answer was not sure.
     """
+    offered = () if before.is_claimed else before.offered
     kind, last = parse_question(asked.text), focus.facts[-1].citation
     about = (
         fact
         for fact in of_talk
         if last.end <= fact.citation.start <= last.end + _BEHIND
+        or fact.id in offered
         or len(stem_set(fact.text) & focus.words) >= max(_CARRIED, _MOST * len(focus.words))
     )
     known = {fact.id for fact in focus.facts}

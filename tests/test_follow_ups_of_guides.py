@@ -1,0 +1,129 @@
+"""Follow-ups in guides, handbooks and programmes: what time, how long before, how much for him."""
+
+import pytest
+
+from knowledge import Conversation, DialogueTurn, Found, Hit, Library, Response, read_document
+from knowledge.dialogue.closest_in_talk import may_show_closest
+from knowledge.dialogue.focus import Focus
+from knowledge.dialogue.followups import find_follow_up
+
+GUIDES = {
+    "kk": """# Жайлау мерекесі
+
+## Билеттер
+
+Билетті мерекеге дейін үш күн қалғанша қайтаруға болады.
+
+## Бағдарлама
+
+| Уақыт | Іс-шара | Орны |
+|---|---|---|
+| 10:00 | Киіз үй тігу жарысы | Алаң |
+| 14:00 | Ертегі сағаты | Балалар үйі |
+| 21:30 | Отшашу | Көл жағасы |
+
+## Түнеу
+
+Шатыр тігетін жер көл жағасында, бір түнге 1500 теңге.
+""",
+    "en": """# Harbour club guide
+
+## Joining
+
+New members pay a joining fee of £20 once. Members get a card.
+
+## Guests
+
+Each member may bring two guests a day. A guest pays £9, or £5 under 18.
+""",
+    "ru": """# Справочник бассейна
+
+## Как найти
+
+Бассейн находится на улице Лесной, 4.
+
+## Кому можно
+
+В большую чашу пускают с 14 лет. Без взрослых приходят с 10 лет.
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def guides(tmp_path_factory):
+    opened = {}
+    for language, text in GUIDES.items():
+        folder = tmp_path_factory.mktemp(language)
+        (folder / "guide.md").write_text(text, encoding="utf-8")
+        opened[language] = Library.open_empty(folder / "guide.db")
+        opened[language].import_document(read_document(folder / "guide.md"))
+    yield opened
+    for library in opened.values():
+        library.close()
+
+
+def talked(library, *questions):
+    """Return the response to the last of several questions of one talk."""
+    talk = Conversation()
+    for question in questions:
+        turn = library.converse(question, talk)
+        talk = turn.after
+    return turn.response
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "then", "told"),
+    [
+        ("kk", "отшашу болады ма", "сағат нешеде", "21:30"),
+        ("kk", "билетті қайтаруға бола ма", "неше күн бұрын", "үш күн"),
+    ],
+)
+def test_what_time_and_how_long_before_are_asked_of_the_last_answer(
+    guides, language, first, then, told
+):
+    answer = talked(guides[language], first, then).answer
+    assert isinstance(answer, Found)
+    assert told in answer.best.fact.text
+
+
+def unsure(library, question, *openings):
+    """Return a talk whose last answer was not sure which of these sentences it is."""
+    every = library.facts(library.documents()[0].id)
+    ids = tuple(next(f.id for f in every if opening in f.text) for opening in openings)
+    return Conversation(ids[:1], question, certainty=0.18, confidence=0.18, offered=ids)
+
+
+def test_how_much_is_not_denied_where_the_second_of_the_closest_tells_it(guides):
+    library = guides["kk"]
+    talk = unsure(library, "шатыр тігуге бола ма", "Киіз үй", "Шатыр тігетін")
+    response = library.converse("қанша", talk).response
+    assert not response.denies
+    assert "1500" in response.answer.candidates[0].fact.text
+
+
+def test_what_stands_elsewhere_and_fits_less_is_not_shown_alone_after_an_unsure_answer(guides):
+    library, asked = guides["en"], find_follow_up("how much does he pay")
+    assert asked
+    joining, _, guests, pays = library.facts(library.documents()[0].id)
+    focus = Focus((guests,), "can I bring a friend who is no member", certainty=0.18)
+    for best, other, is_open, shows_others in (
+        (joining, pays, True, True),
+        (joining, pays, False, False),
+        (pays, joining, True, False),
+    ):
+        hits = Hit(best, 0.3), Hit(other, 0.5)
+        response = Response(library.answerer.analyse(asked.text), Found(hits[0]), 0.8, hits)
+        turn = DialogueTurn(response, Conversation())
+        assert may_show_closest(turn, asked, focus, is_open=is_open) is shows_others
+
+
+def test_a_first_letter_left_out_of_where_asks_for_a_place(guides):
+    whole, cut = (talked(guides["ru"], question) for question in ("где бассейн", "де бассейн"))
+    assert cut.query.analysis.kind is whole.query.analysis.kind
+    assert "Лесной" in cut.ranking[0].fact.text
+
+
+def test_how_many_years_one_must_be_asks_for_an_age(guides):
+    for question in ("сколько лет должно быть", "сколько лет ребенку должно быть"):
+        found = guides["ru"].answer(question).query.analysis.attribute
+        assert found == ("age",), question
