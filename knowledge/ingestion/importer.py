@@ -11,7 +11,7 @@ from knowledge.ingestion.revisions import add_own_questions, known_as, revise, s
 from knowledge.language import detect_language
 from knowledge.language.spelling_changes import is_spelling_only
 from knowledge.models import Action, Draft, Fact, Passage
-from knowledge.retrieval.index.build import reindex
+from knowledge.retrieval.index.build import index_new, reindex
 from knowledge.retrieval.similar_facts import find_closest
 from knowledge.store import Snapshot, Transaction, annotations, documents, facts
 from knowledge.store.audit_log import recorded
@@ -60,7 +60,7 @@ def import_source(
     for batch in _in_batches(segment(source)):
         ids = facts.insert(db, stored, batch, by=by)
         add_own_questions(db, [pair for pair in zip(ids, batch, strict=True) if pair[1].question])
-        reindex(db, ids)
+        index_new(db, ids)
         done += len(batch)
         progress(done)
     if not done:

@@ -5,8 +5,9 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from knowledge.language.document_languages import DATA
 
 _SECTION = re.compile(r"\{([a-z_]+)\}")
 
@@ -50,5 +51,5 @@ def alternatives(name: str) -> Mapping[str, str]:
 @cache
 def read_lists(name: str) -> Mapping[str, Any]:
     """Return what stands in `data/<name>.toml`."""
-    source = (files("knowledge") / "data" / f"{name}.toml").read_text(encoding="utf-8")
+    source = (DATA / f"{name}.toml").read_text(encoding="utf-8")
     return tomllib.loads(source)

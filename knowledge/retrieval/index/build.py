@@ -25,6 +25,11 @@ _BATCH = 2_000
 def reindex(db: Transaction, fact_ids: Collection[int]) -> None:
     """Bring the index up to date for these facts and their questions; withdrawn ones leave it."""
     postings.remove(db, fact_ids)
+    index_new(db, fact_ids)
+
+
+def index_new(db: Transaction, fact_ids: Collection[int]) -> None:
+    """Index facts and questions that the index does not hold yet."""
     texts, asked = facts.live_texts(db, fact_ids), annotations.questions_of(db, fact_ids)
     above = {(headings, language) for _, language, _, headings in texts}
     stems_above = {each: stems(*each) for each in above}
@@ -99,4 +104,4 @@ def rebuild(db: Transaction) -> None:
     postings.clear(db, fingerprint())
     ids = facts.live_ids(db)
     for at in range(0, len(ids), _BATCH):
-        reindex(db, ids[at : at + _BATCH])
+        index_new(db, ids[at : at + _BATCH])
