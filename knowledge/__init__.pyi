@@ -122,10 +122,10 @@ from knowledge.retrieval.embedding.loading import load_embeddings
 from knowledge.retrieval.index.build import awaits_rebuild
 from knowledge.retrieval.index.postings import is_searchable
 from knowledge.retrieval.index.replicas import open_replica
+from knowledge.retrieval.sentence_comparison import Similarity
 from knowledge.retrieval.similar_facts import (
     Contradiction,
     SimilarFact,
-    Similarity,
     find_contradictions,
 )
 from knowledge.small_talk import SmallTalk, Topic

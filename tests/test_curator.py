@@ -28,7 +28,7 @@ from knowledge import (
     read_judged,
 )
 from knowledge.retrieval.index import Index
-from knowledge.retrieval.similar_facts import compare_sentences
+from knowledge.retrieval.sentence_comparison import compare_sentences
 from tests.article import TITLE
 from tests.benchmarks.editor_changes import EditedLibrary, note
 

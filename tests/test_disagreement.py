@@ -7,8 +7,8 @@ import pytest
 from handlers.rendering.response import render_response
 from handlers.rendering.texts import texts_for
 from knowledge import Curator, Draft, Found, Library, Source
-from knowledge.answering.dates import find_dates
 from knowledge.answering.disagreement import compare_values
+from knowledge.language.dates import find_dates
 from knowledge.language.quantities import differ, find_quantities
 from knowledge.retrieval.question_type import parse_question
 from tests.conftest import EDITOR
@@ -128,7 +128,7 @@ def test_scripts_and_the_terminal_get_both(command, tmp_path):
     for name, text in (("guide", GUIDE), ("notes", NOTES)):
         (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
     done = command("--database", "a.db", "import", "guide.txt", "notes.txt")
-    assert "Numbers that differ from other documents: 2." in done.stdout
+    assert "Sentences that other documents contradict: 2." in done.stdout
     ask = ("--database", "a.db", "ask", "--json")
     asked = command(*ask, text=f"{HEIGHT}\n{TWICE}\n")
     height, twice = map(json.loads, asked.stdout.splitlines())

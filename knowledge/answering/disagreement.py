@@ -3,24 +3,34 @@
 No verdict is given: a reader sees both, each with its place.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from knowledge.answering.dates import find_dates
 from knowledge.answering.evidence import certain_span, find_evidence
 from knowledge.answering.ranker import CLOSE, Ranked, Ranking, narrowed
 from knowledge.answers import AnswerType, Found, Hit, QuestionAnalysis
 from knowledge.language import stopwords
+from knowledge.language.bounds import find_bounded
+from knowledge.language.dates import DateParts, find_dates
 from knowledge.language.number_differences import numbers_differ
-from knowledge.language.quantities import Quantity, differ, find_quantities
+from knowledge.language.quantities import Quantity, differ
 from knowledge.language.tokenizer import canonical
 from knowledge.models import Fact
+from knowledge.retrieval.compared_sentences import is_additional
+from knowledge.retrieval.sentence_comparison import (
+    NAME,
+    POLARITY,
+    contrary_kind,
+    names_another,
+)
 
 _OF_NUMBERS = {
     AnswerType.AMOUNT, AnswerType.COUNT, AnswerType.DURATION, AnswerType.MEASURE,
     AnswerType.PERCENTAGE,
 }  # fmt: skip
-"""Kinds of answers that are quantities; names are spelt in too many ways to be compared."""
+"""Kinds of answers that are quantities."""
+_OF_NAMES = {AnswerType.PERSON: NAME, AnswerType.PLACE: NAME, AnswerType.YES_NO: POLARITY}
+"""Kinds of which a sentence says otherwise if it is the same but for its names, or for a no."""
 _OF_ANY_NUMBER = {AnswerType.DATE, AnswerType.OTHER}
 _BESIDE = 2
 """Facts that stand beside the first at most."""
@@ -79,7 +89,7 @@ def cited_first(hit: Hit, fact: Fact) -> Hit:
 
 
 def asks_for_value(analysis: QuestionAnalysis) -> bool:
-    """Tell whether documents can be compared in what a question asks for."""
+    """Tell whether a question asks for a number or a date, which other words may tell as well."""
     return analysis.kind is AnswerType.DATE or analysis.kind in _OF_NUMBERS
 
 
@@ -89,7 +99,7 @@ def find_sides(ranking: Ranking) -> Sides:
     One a document at most, the nearest. Whether each may be claimed is for others to say.
     """
     analysis = ranking.query.analysis
-    if not ranking.ranked or not asks_for_value(analysis):
+    if not ranking.ranked or not (asks_for_value(analysis) or analysis.kind in _OF_NAMES):
         return Sides()
     shares, best = ranking.shares(), ranking.ranked[0]
     seen = {best.candidate.fact.document}
@@ -149,14 +159,34 @@ def standing_alone(ranking: Ranking, side: Ranked, sides: Sides) -> Ranking:
 def compare_values(analysis: QuestionAnalysis, one: str, other: str) -> bool | None:
     """Tell whether two sentences differ in the value of what a question asks for.
 
-    None if they cannot be compared, for one does not tell it, or in units of another kind.
+    None if they cannot be compared, for one does not tell it, or in units of another kind. Two
+    that tell a value of other days or years, or one more, do not contradict each other.
     """
+    if is_additional(one) or is_additional(other) or names_another(one, other):
+        return None
     if analysis.kind is AnswerType.DATE:
-        told = [find_dates(each) for each in _told(analysis, one, other)]
+        told = [
+            _with_clock(find_dates(words), sentence)
+            for words, sentence in zip(_told(analysis, one, other), (one, other), strict=True)
+        ]
         return told[0].differs(told[1])
+    if analysis.kind in _OF_NAMES:
+        return contrary_kind(one, other) == _OF_NAMES[analysis.kind] or None
     if analysis.kind not in _OF_NUMBERS:
         return None
+    if find_dates(one).calendar_differs(find_dates(other)):
+        return False
     return differ(*(_quantities(analysis, each) for each in (one, other)))
+
+
+def _with_clock(dates: DateParts, sentence: str) -> DateParts:
+    """Return the dates of a part of a sentence with its only clock time, of which a part is left.
+
+    Of "at 8:30 in the morning" the evidence may hold "at 8" alone.
+    """
+    whole = find_dates(sentence).clock
+    is_cut = dates == DateParts() or not dates.clock <= whole
+    return replace(dates, clock=whole) if len(whole) == 1 and is_cut else dates
 
 
 def _told(analysis: QuestionAnalysis, *sentences: str) -> list[str]:
@@ -165,7 +195,17 @@ def _told(analysis: QuestionAnalysis, *sentences: str) -> list[str]:
     if all(certain):
         return [each[slice(*span)] for each, span in zip(sentences, certain, strict=True) if span]
     spans = ((each, find_evidence(analysis, each)) for each in sentences)
-    return [" ; ".join(each[slice(*span)] for span in found) for each, found in spans]
+    return [" ; ".join(_stretches(each, found)) for each, found in spans]
+
+
+def _stretches(sentence: str, spans: Iterable[tuple[int, int]]) -> list[str]:
+    """Return the words of spans; those that one word at most parts are one: May to September."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if joined and len(sentence[joined[-1][1] : start].split()) <= 1:
+            start = joined.pop()[0]  # noqa: PLW2901
+        joined.append((start, end))
+    return [sentence[slice(*span)] for span in joined]
 
 
 def _quantities(analysis: QuestionAnalysis, sentence: str) -> list[Quantity]:
@@ -173,6 +213,6 @@ def _quantities(analysis: QuestionAnalysis, sentence: str) -> list[Quantity]:
     spans = find_evidence(analysis, sentence)
     return [
         each
-        for each in find_quantities(sentence)
+        for each in find_bounded(sentence)
         if any(start < each.end and each.start < end for start, end in spans)
     ]

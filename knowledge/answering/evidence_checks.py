@@ -5,13 +5,13 @@ from enum import StrEnum
 
 from knowledge.answering.attachment import ATTACHMENTS
 from knowledge.answering.attributes import expression
-from knowledge.answering.contrasts import RING, named_members
 from knowledge.answering.evidence import may_act
 from knowledge.answering.mismatches import REFUTING
 from knowledge.answering.places import may_be_place
 from knowledge.answering.ranker import Ranked
 from knowledge.answering.replaced_words import ALIKE
 from knowledge.answers import AnswerType, Query, QuestionAnalysis, Term
+from knowledge.language.contrasts import RING, named_members
 from knowledge.language.document_languages import generic_words
 from knowledge.retrieval.title_words import stands_in_title
 

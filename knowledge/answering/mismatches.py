@@ -27,10 +27,10 @@ from functools import lru_cache
 from knowledge.answering.agents import lacks_agent
 from knowledge.answering.alignment import ITSELF, MEETS, Alignment
 from knowledge.answering.attributes import expression
-from knowledge.answering.contrasts import find_contrasts
 from knowledge.answering.evidence import is_typed
 from knowledge.answering.instances import says_category_only
 from knowledge.answers import AnswerType, Query
+from knowledge.language.contrasts import find_contrasts
 from knowledge.language.letters import CAPITAL
 from knowledge.language.patterns import Template, compiled, read_lists
 from knowledge.language.quantities import find_quantities

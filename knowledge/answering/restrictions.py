@@ -12,9 +12,9 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 
 from knowledge.answering.alignment import Alignment
-from knowledge.answering.contrasts import WHOLE, Member, named_members
 from knowledge.answers import Query
 from knowledge.language import tokens
+from knowledge.language.contrasts import WHOLE, Member, named_members
 from knowledge.language.patterns import Template, compiled
 from knowledge.retrieval.question_typography import bare_form
 from knowledge.retrieval.retriever import Candidate

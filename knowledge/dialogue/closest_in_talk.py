@@ -8,7 +8,6 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from knowledge.answering import Answerer
-from knowledge.answering.contrasts import RING, named_members
 from knowledge.answering.decision import SHOWN
 from knowledge.answering.denial import LACKING, says_kind
 from knowledge.answers import (
@@ -29,6 +28,7 @@ from knowledge.dialogue.resolution import Resolver
 from knowledge.dialogue.turns import unclaimed
 from knowledge.document_cards import Card
 from knowledge.language import tokens
+from knowledge.language.contrasts import RING, named_members
 from knowledge.language.stemmer import stem_set
 from knowledge.models import Fact
 from knowledge.retrieval.question_type import parse_question

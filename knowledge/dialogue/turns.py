@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from knowledge.answering.contrasts import words_of_rings
 from knowledge.answering.denial import LACKING, SHORTEST_NAME, denied_kinds
 from knowledge.answers import PRINTED, Answer, Found, Hit, NotFound, Query, Response, Unsure
 from knowledge.conversations import Conversation, DialogueTurn
@@ -11,6 +10,7 @@ from knowledge.denials import Missing
 from knowledge.dialogue.followups import FollowUp, FollowUpKind
 from knowledge.document_cards import Card, Mentions
 from knowledge.language import tokens
+from knowledge.language.contrasts import words_of_rings
 from knowledge.models import Fact
 from knowledge.small_talk import SmallTalk
 

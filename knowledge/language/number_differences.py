@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from knowledge.language.bounds import find_bounded
 from knowledge.language.quantities import MOST_COMPARED, Quantity, find_quantities
 
 _FIGURES = re.compile(r"\d+")
@@ -17,7 +18,7 @@ def numbers_differ(one: str, other: str) -> bool:
 
     What both hold says nothing, and neither does what cannot be compared: 97 m and 24 floors.
     """
-    left, right = ([*islice(find_quantities(each), MOST_COMPARED)] for each in (one, other))
+    left, right = ([*islice(find_bounded(each), MOST_COMPARED)] for each in (one, other))
     gone, come = _without(left, right), _without(right, left)
     if any(each.is_comparable(another) for each in gone for another in come):
         return True
@@ -53,7 +54,7 @@ def _figures_beside(text: str, quantities: list[Quantity]) -> set[str]:
 
 def _values(text: str) -> set[int]:
     quantities = islice(find_quantities(text), MOST_COMPARED)
-    in_words = {each.value / each.unit for each in quantities}
+    in_words = {each.number for each in quantities}
     return {int(each) for each in in_words if each == int(each)} | {*_figures_in(text)}
 
 

@@ -33,7 +33,8 @@ _THOUSANDS, _BETWEEN = "thousands", "between"
 class Quantity:
     """A number in the first unit of its `dimension`, "" for a bare one, and where it stands.
 
-    `unit` is how many of the first unit the written one is; `start` and `end` are characters.
+    `unit` is how many of the first unit the written one is; `start` and `end` are characters. It
+    may stand for all from `low` to `high` (see `bounds`).
     """
 
     value: float
@@ -41,6 +42,8 @@ class Quantity:
     unit: float
     start: int
     end: int
+    low: float | None = None
+    high: float | None = None
 
     def is_comparable(self, other: "Quantity") -> bool:
         """Tell whether both are of one dimension; what is free is a price in any currency."""
@@ -49,11 +52,38 @@ class Quantity:
             return True
         return _ANY_MONEY in pair and all(each.startswith(_MONEY) for each in pair)
 
+    @property
+    def number(self) -> float:
+        """The number as it is written; what is free is none."""
+        return self.value / self.unit if self.unit else 0.0
+
+    @property
+    def is_range(self) -> bool:
+        """Whether it stands for more than one number."""
+        return self.low is not None or self.high is not None
+
+    @property
+    def span(self) -> tuple[float, float]:
+        """The least and the most that it may stand for."""
+        low, high = self.low, self.high
+        return self.value if low is None else low, self.value if high is None else high
+
+    @property
+    def is_end(self) -> bool:
+        """Whether it is an end of a range, or all above or below it."""
+        return self.is_range and self.value in self.span
+
     def is_same(self, other: "Quantity") -> bool:
-        """Tell whether both are as much, as far as their units let one compare them."""
+        """Tell whether both are as much, as far as their units and bounds let one compare them.
+
+        Two ends are compared as they are: 9 to 18 and 10 to 18, up to 8 and up to 10.
+        """
+        mine, theirs, most = self.span, other.span, max(abs(self.value), abs(other.value))
+        if (self.is_range or other.is_range) and not (self.is_end and other.is_end):
+            slack = 0.0 if self.unit == other.unit else CONVERTED * most
+            return mine[0] <= theirs[1] + slack and theirs[0] <= mine[1] + slack
         if self.unit == other.unit:
             return self.value == other.value
-        most = max(abs(self.value), abs(other.value))
         return abs(self.value - other.value) <= CONVERTED * most and self.value * other.value > 0
 
 

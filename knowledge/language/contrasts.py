@@ -65,7 +65,7 @@ def find_contrasts(question: str, sentence: str) -> Iterator[Contrast]:
         return
     words = tuple(tokens(sentence))
     told = named_members(words)
-    named = {*told, *_between(words, told)}
+    named = {*told, *between_members(words, told)}
     is_whole = not WHOLE.isdisjoint(words)
     for member, said in asked.items():
         family = member[:2]
@@ -117,7 +117,9 @@ def _member(words: tuple[str, ...]) -> Member | None:
     )
 
 
-def _between(words: Sequence[str], named: Mapping[Member, tuple[int, int]]) -> Iterator[Member]:
+def between_members(
+    words: Sequence[str], named: Mapping[Member, tuple[int, int]]
+) -> Iterator[Member]:
     """Yield the members between the ends of ranges: Tuesday of "Monday to Friday"."""
     rings = sorted((at, member) for member, at in named.items() if member.kind == RING)
     for ((_, end), first), ((start, _), last) in pairwise(rings):

@@ -1,11 +1,12 @@
 """Dates: the years, days, months, days of the week and clock times that a sentence tells."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 
-from knowledge.answering.contrasts import named_members
 from knowledge.language import tokens
+from knowledge.language.contrasts import Member, between_members, named_members
+from knowledge.language.parts_of_day import hours_in_words, part_of_day
 
 _WEEKDAY, _MONTH = "weekday", "month"
 _MAY = "may"
@@ -34,27 +35,42 @@ class DateParts:
 
         Of clock times one may tell more than the other, as of Fridays, and never another opening.
         """
+        told = [self.calendar_differs(other), self.clock_differs(other)]
+        known = [each for each in told if each is not None]
+        return any(known) if known else None
+
+    def calendar_differs(self, other: "DateParts") -> bool | None:
+        """Tell the same of years, days, months and days of the week."""
         names = (each.name for each in fields(self) if each.name != "clock")
         pairs = [(getattr(self, name), getattr(other, name)) for name in names]
         told = [one.isdisjoint(another) for one, another in pairs if one and another]
-        if self.clock and other.clock:
-            told.append(not (self.clock <= other.clock or other.clock <= self.clock))
         return any(told) if told else None
+
+    def clock_differs(self, other: "DateParts") -> bool | None:
+        """Tell the same of clock times."""
+        if not (self.clock and other.clock):
+            return None
+        return not (self.clock <= other.clock or other.clock <= self.clock)
 
 
 def find_dates(text: str) -> DateParts:
     """Return what a text tells of when."""
     words = tokens(text)
     named = named_members(words)
+    between = {*between_members(words, named)}
     months = {span[0]: member.name for member, span in named.items() if member.family == _MONTH}
     months |= {at: _MAY for at, word in enumerate(words) if word == _MAY and _days(words, at)}
     return DateParts(
         frozenset(int(word) for word in words if _YEAR.fullmatch(word)),
         frozenset((name, day) for at, name in months.items() for day in _days(words, at)),
-        frozenset(months.values()),
-        frozenset(member.name for member in named if member.family == _WEEKDAY),
-        frozenset(_clock(text)),
+        frozenset([*months.values(), *_of(between, _MONTH)]),
+        frozenset(_of({*named, *between}, _WEEKDAY)),
+        frozenset(minute for minute, _, _ in find_clock_times(text)),
     )
+
+
+def _of(members: Iterable[Member], family: str) -> Iterator[str]:
+    return (member.name for member in members if member.family == family)
 
 
 def _days(words: Sequence[str], month: int) -> list[int]:
@@ -65,10 +81,20 @@ def _days(words: Sequence[str], month: int) -> list[int]:
     return []
 
 
-def _clock(text: str) -> Iterator[int]:
-    for hour, minute, half, mark in _CLOCK.findall(text):
-        if (minute or (half and mark)) and int(hour) <= _LAST_HOUR and int(minute or 0) < _HOUR:
-            is_late = half.lower() == "p" and int(hour) < _NOON
-            is_midnight = half.lower() == "a" and int(hour) == _NOON
-            shift = _NOON if is_late else -_NOON if is_midnight else 0
-            yield _HOUR * (int(hour) + shift) + int(minute or 0)
+def find_clock_times(text: str) -> Iterator[tuple[int, int, int]]:
+    """Yield the clock times of a text, in minutes of the day, with their characters: from, to."""
+    for found in _CLOCK.finditer(text):
+        hour, minute, half, mark = found.groups()
+        said = half if half and mark else part_of_day(text, *found.span())
+        if (minute or said) and int(hour) <= _LAST_HOUR and int(minute or 0) < _HOUR:
+            yield _minute(int(hour), int(minute or 0), said), *found.span()
+    for each in hours_in_words(text):
+        part = part_of_day(text, each.start, each.end)
+        yield _minute(round(each.number), 0, part), each.start, each.end
+
+
+def _minute(hour: int, minute: int, half: str | None) -> int:
+    """Return the minute of the day of a time in its half: "a" or "p" of twelve hours, or none."""
+    is_late = (half or "").lower() == "p" and hour < _NOON
+    is_midnight = (half or "").lower() == "a" and hour == _NOON
+    return _HOUR * (hour + (_NOON if is_late else -_NOON if is_midnight else 0)) + minute
