@@ -146,3 +146,89 @@ def test_addresses_and_numbers_in_a_sentence_open_no_other_one():
         "83 <#83> устава и в положении о пристани, принятом на собрании\n<#b> озера.\n"
     )
     assert len(facts(".txt", text)) == 1
+
+
+RST = """
+Boats of Kolm
+=============
+
+.. contents::
+   :local:
+
+The :class:`~kolm.Boat` class lends boats. See :ref:`the harbour <harbour>` for ``oars``.
+
+.. note::
+
+    A boat is lent for a day.
+
+    .. code-block:: python
+
+        oars = lend()
+        row(oars)
+
+.. _harbour:
+
+The harbour
+-----------
+
+The harbour opens at six.
+"""
+ADOC = """
+= Boats of Kolm
+
+:toc:
+
+[[lent]]
+== Lent boats
+
+A boat is lent for a day, as link:rules.html[the rules] say; see <<oars,the oars>>.
+
+[source,c]
+----
+int oars = lend();
+row(oars);
+----
+
+Pier
+----
+
+The harbour opens at six.
+
+=== Oars
+
+====
+Two oars are enough.
+====
+"""
+
+
+def test_restructured_text_and_asciidoc_are_read_as_they_are_seen():
+    assert facts(".txt", RST) == [
+        "The Boat class lends boats.",
+        "See the harbour for oars.",
+        "A boat is lent for a day.",
+        "The harbour opens at six.",
+    ]
+    assert facts(".txt", ADOC) == [
+        "A boat is lent for a day, as the rules say; see the oars.",
+        "The harbour opens at six.",
+        "Two oars are enough.",
+    ]
+
+
+def test_directives_within_directives_end_somewhere():
+    deep = "\n".join(f"{' ' * n}.. note:: x" for n in range(400))
+    assert facts(".txt", f"{deep}\n\nBoats are lent at noon.\n") == ["Boats are lent at noon."]
+
+
+def test_a_text_that_was_put_into_a_page_without_an_element_keeps_its_lines():
+    page = (
+        "<html><head><title>Rules</title></head><body><strong>Rules</strong>\n\n<b>Pier</b>\n"
+        "Boats are lent at the pier.\n\n<b>Oars</b>\nOars are free for all.\n\n"
+        "<b>Ropes</b>\nRopes are lent too.\n</body></html>"
+    )
+    assert facts(".html", page) == [
+        "Boats are lent at the pier.",
+        "Oars are free for all.",
+        "Ropes are lent too.",
+    ]

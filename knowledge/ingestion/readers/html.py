@@ -6,8 +6,14 @@ from typing import TYPE_CHECKING
 
 from knowledge.errors import DocumentError, Fault
 from knowledge.ingestion.readers.markup import MarkupWalker
-from knowledge.ingestion.readers.markup_words import HEADINGS, text_of
-from knowledge.ingestion.structure import About, StructuredDocument, TextWriter, compose
+from knowledge.ingestion.readers.markup_words import BLOCKS, HEADINGS, text_of
+from knowledge.ingestion.structure import (
+    About,
+    StructuredDocument,
+    TextWriter,
+    compose,
+    structured_text,
+)
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -24,6 +30,8 @@ _TAG = re.compile(rb"\{%[^%{}\n]{0,300}%\}|\{\{[^{}\n]{0,300}\}\}")
 """What a generator of sites puts in place of tags."""
 _BESIDE = 2
 """How many times as much as an article what stands around it may hold, to belong to it."""
+_PASTED = 3
+"""Blank lines of a text that was put into a page without any element, at least."""
 _CONTAINERS = frozenset({"body", "div", "main", "article", "section", "center", "td"})
 """Elements that hold whole blocks, and no parts of a list or table."""
 _AROUND = ("nav", "footer", "aside", "form")
@@ -39,6 +47,9 @@ def read_html(data: bytes) -> StructuredDocument:
     data, named = _without_front_matter(data)
     tree = load_html(data)
     article = None if tree is None else bare_extraction(data, with_metadata=True)
+    if tree is not None and (lines := _pasted(tree)):
+        title = named or getattr(article, "title", None)
+        return structured_text(lines, About(title))
     writer = TextWriter()
     walker = MarkupWalker(writer)
     if tree is not None:
@@ -49,6 +60,15 @@ def read_html(data: bytes) -> StructuredDocument:
     title, author, date = (getattr(article, name, None) for name in ("title", "author", "date"))
     about = About(named or title, author, date, walker.unread)
     return compose(writer.text, writer.elements, about)
+
+
+def _pasted(tree: "HtmlElement") -> str:
+    """Return the lines of a text that was put into a page as it is, without an element, or ""."""
+    body = _whole(tree)
+    parts = [part for part in body.iterdescendants() if part.tag in BLOCKS - {"hr"}]
+    words = "" if parts else body.text_content()
+    lines = "\n".join(line.strip() for line in words.split("\n"))
+    return lines.strip() if lines.count("\n\n") >= _PASTED else ""
 
 
 def _without_front_matter(data: bytes) -> tuple[bytes, str | None]:

@@ -6,6 +6,7 @@ What only programs read is no part of it: tabs between any two words, settings o
 import re
 
 from knowledge.ingestion.readers.encodings import decode_document
+from knowledge.ingestion.readers.light_markup import without_marks
 from knowledge.ingestion.structure import About, StructuredDocument, structured_text
 
 _TAG = re.compile(
@@ -40,7 +41,9 @@ def read_text(data: bytes) -> StructuredDocument:
         from knowledge.ingestion.readers.html import read_html  # noqa: PLC0415 - few files need it
 
         return read_html(text.encode() if "<html" in text.lower() else _page(text))
-    return structured_text(_without_settings(_joined(text)), About(encoding=encoding))
+    return structured_text(
+        without_marks(_without_settings(_joined(text))), About(encoding=encoding)
+    )
 
 
 def _joined(text: str) -> str:
