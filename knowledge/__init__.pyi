@@ -32,11 +32,11 @@ from knowledge.curation.fact_search import FactMatch, FactSearch
 from knowledge.curation.impact import AnswerChange, ChangePreview, ImpactAnalysis, ImpactCheck
 from knowledge.curation.pending_imports import Uploads
 from knowledge.curation.question_groups import QuestionGroup, Wording, wordings_of
+from knowledge.curation.question_removal import QuestionDenial
 from knowledge.curation.question_trial import Obstacle, QuestionTrial
 from knowledge.curation.redaction import without_contacts
 from knowledge.curation.review import (
     Proposal,
-    QuestionDenial,
     Regrouping,
     ReviewQueue,
 )

@@ -204,6 +204,8 @@ class Action(StrEnum):
     CLOSE = "close"
     DENY = "deny"
     """A question of the inbox was noted as one that no document answers."""
+    DISMISS = "dismiss"
+    """Questions of the inbox were taken out as none for this bot; `after` tells how many."""
     TRANSLATE = "translate"
     CONFIRM = "confirm"
     EQUATE = "equate"
@@ -214,10 +216,7 @@ class Action(StrEnum):
 
 
 class EditorDecision(IntEnum):
-    """What editors decided of a question that has no answer here; the numbers are stored.
-
-    So many as the flag `waits` says who is still to hear of it.
-    """
+    """What editors decided of a question without an answer, as the flag `waits` stores it, too."""
 
     DENIED = 2
     """No document says it."""

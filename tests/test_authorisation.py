@@ -64,6 +64,7 @@ DATA = {
     "inbox-reopen": {"entries": "1"},
     "inbox-pick": {"picked": "1", "page": "0"},
     "inbox-out": {"picked": "1", "page": "0"},
+    "inbox-deny-picked": {"picked": "1", "page": "0"},
     "inbox-together": {"picked": "1 2", "page": "0"},
     "inbox-merge": {"group": "1", "other": "2"},
     "inbox-apart": {"group": "1", "wording": "where are goats?"},

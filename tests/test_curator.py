@@ -322,7 +322,7 @@ def from_inbox(editing, how, number, words):
     if how == "answer":
         queue.answer(group, number, by=ANNA)
     elif how == "deny":
-        queue.deny(group, by=ANNA)
+        queue.removal.deny([group], queue.removal.closest([group]), by=ANNA)
     else:
         queue.write(Draft(words, "Book 1", questions=tuple(group.taught)), group.ids, by=ANNA)
 

@@ -6,7 +6,7 @@ import pytest
 
 from handlers.admin.digest import send_digests
 from handlers.admin.inbox import answer_waiting
-from handlers.admin.inbox_removal import deny_waiting
+from handlers.admin.inbox_removal import deny_waiting, drop_waiting
 from handlers.context import Context
 from handlers.rendering.texts import texts_for
 from knowledge import LANGUAGES, Role
@@ -294,24 +294,28 @@ async def test_another_source_is_told_and_where_nobody_hears_the_editor_is_told_
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-async def test_undo_offers_nothing_older_as_the_newest_when_a_question_was_taken_out(
+async def test_what_is_not_for_this_bot_is_in_the_history_and_can_be_undone(
     person, application, language
 ):
-    texts = texts_for(language)
-    editor = person(EDITOR, language=language)
+    texts, queue = texts_for(language), application.bot_data.review_queue
+    reader, editor = person(), person(EDITOR, language=language)
     await editor.says("/addfact Nine oaks stand on the hill.\nsource: Tree book")
-    await person().says(GOATS)
-    (screen,) = await editor.says("/inbox")
-    await editor.presses(screen, screen.buttons["1"])
+    (before,) = await reader.says(GOATS)
+    screen = await opened(editor)
     await editor.presses(screen, screen.buttons[texts("button-inbox-drop")])
+    noted = texts("change-dismiss", count=1)
+    (shown,) = await editor.says("/history")
+    assert noted in shown.text
+    assert GOATS not in shown.text
     (shown,) = await editor.says("/undo")
-    assert shown.text == texts("undo-removal", count=1)
-    await editor.presses(shown, shown.buttons[texts("button-undo-before")])
-    assert "Nine oaks" in shown.text
-    (shown,) = await editor.says("/undo")
-    await editor.presses(shown, shown.buttons[texts("button-inbox-reopen")])
-    assert len(application.bot_data.review_queue.groups()) == 1
-    (shown,) = await editor.says("/undo")
+    assert (noted in shown.text, texts("undo-reopens") in shown.text) == (True, True)
+    await editor.presses(shown, shown.buttons[texts("button-undo")])
+    (again,) = await reader.says(GOATS)
+    assert (again.text, len(queue.groups())) == (before.text, 1)
+    await editor.presses(shown, shown.buttons[texts("button-redo")])
+    assert queue.groups() == []
+    (shown,) = await editor.says("/undo 2")
+    assert noted in shown.text
     assert "Nine oaks" in shown.text
 
 
@@ -346,9 +350,10 @@ async def test_of_two_taps_at_once_one_counts(person, application):
     queue, curator = application.bot_data.review_queue, application.bot_data.curator
     await person().says(GOATS)
     (group,) = queue.groups()
-    assert deny_waiting(queue, group.id, "editor-1") is not None
+    assert deny_waiting(queue, [group], {}, "editor-1")[0] == [group]
     before = curator.changes()
-    assert deny_waiting(queue, group.id, "editor-2") is None
+    assert deny_waiting(queue, [group], {}, "editor-2") == ([], [])
+    assert drop_waiting(queue, [group], "editor-2") == ([], None)
     assert answer_waiting(queue, group.id, 15, "editor-2", None) is None
     assert curator.changes() == before
 

@@ -176,7 +176,7 @@ def test_what_is_taken_back_lets_its_question_wait_again(ask, queue, library, jo
         lambda group: queue.write(
             Draft("There are nine goats.", "Zoo", questions=group.taught), group.ids, by=anna
         ),
-        lambda group: queue.deny(group, by=anna),
+        lambda group: queue.removal.deny([group], queue.removal.closest([group]), by=anna),
     ):
         deal(queue.groups()[0])
         assert queue.groups() == []
@@ -194,7 +194,7 @@ def test_a_mixed_group_is_settled_and_nothing_is_taught(ask, queue, library):
     assert {*mixed.mixed} == {"how many goats are in the zoo?", "who built the zoo?"}
     for settle in (
         lambda: queue.answer(mixed, 3, by="editor-1"),
-        lambda: queue.deny(mixed, by="editor-1"),
+        lambda: queue.removal.deny([mixed], {}, by="editor-1"),
     ):
         settle()
         assert queue.groups() == []
@@ -207,12 +207,12 @@ def test_a_mixed_group_is_settled_and_nothing_is_taught(ask, queue, library):
 def test_what_was_taken_out_can_be_put_back_with_who_waits(ask, queue, journal):
     journal.wait(ask(GOATS))
     (group,) = queue.groups()
-    queue.dismiss(group.ids)
+    queue.removal.dismiss(group.ids, by="editor-1")
     assert queue.groups() == []
-    queue.reopen(group.ids)
+    queue.removal.reopen(group.ids)
     assert queue.groups()[0].waiting == 1
     queue.answer(group, 3, by="editor-1")
-    queue.reopen(group.ids)  # what has an answer stays answered
+    queue.removal.reopen(group.ids)  # what has an answer stays answered
     assert queue.groups() == []
 
 
@@ -263,3 +263,38 @@ async def test_an_editor_marks_several_puts_together_and_apart(person, language)
     await press("button-inbox-together", count=2)
     await press("1")
     assert screen.text.startswith(texts("inbox-linked-mixed", id=0).split("0")[0])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_an_editor_denies_several_at_once_and_puts_them_back(person, application, language):
+    texts, queue = texts_for(language), application.bot_data.review_queue
+    reader, editor = person(), person(EDITOR, language=language)
+    for words in ("who feeds the goats?", "how many frogs sing?", "where do lynxes sleep?"):
+        await reader.says(words)
+    (screen,) = await editor.says("/inbox")
+    ways = ("several", "1", "3", "deny-picked", "reopen")
+    for way in ways:
+        name = way if way.isdecimal() else texts(f"button-inbox-{way}", count=2)
+        await editor.presses(screen, screen.buttons[name])
+        if way == "deny-picked":
+            assert screen.text == texts("inbox-denied-several", count=2)
+            assert [group.questions for group in queue.groups()] == [("how many frogs sing?",)]
+            (history,) = await editor.says("/history")
+            assert "who feeds the goats?" in history.text
+            assert "where do lynxes sleep?" in history.text
+    assert len(queue.groups()) == 3
+    (answer,) = await reader.says("who feeds the goats?")
+    assert answer.text != texts_for("en")("decided-denied")
+
+
+def test_what_waits_is_grouped_anew_only_when_something_else_waits(ask, queue, journal):
+    ask("who feeds the goats?")
+    place = ask("hello, who feeds the goats?")
+    (group,) = queue.groups()
+    assert queue.groups()[0] is group
+    journal.wait(place)
+    assert queue.groups()[0].waiting == 1
+    ask("how many frogs sing?")
+    assert len(queue.groups()) == 2
+    queue.removal.dismiss(queue.groups()[0].ids, by="editor-1")
+    assert len(queue.groups()) == 1

@@ -196,7 +196,8 @@ def test_what_the_documents_do_not_say_is_not_claimed_again(ask, backlog, librar
     question = "what was signed in Astana?"
     feedback.rate(ask(question), 5, Thumb.DOWN)
     (group,) = backlog.groups()
-    assert backlog.deny(group, by="editor-1").fact == TREATY_FACT
+    [denial] = backlog.removal.deny([group], backlog.removal.closest([group]), by="editor-1")
+    assert denial.fact == TREATY_FACT
     assert isinstance(library.answer(question).answer, Unsure | NotFound)
     assert backlog.groups() == []
     # And what was denied can be linked after all.
@@ -215,7 +216,8 @@ def test_what_was_linked_or_denied_can_be_undone(ask, backlog, library):
     assert undone.after == GOATS
     assert library.answer(GOATS) == before
     ask(GOATS)
-    backlog.deny(backlog.groups()[0], by="editor-1")
+    groups = backlog.groups()[:1]
+    backlog.removal.deny(groups, backlog.removal.closest(groups), by="editor-1")
     assert (undone := workbench.undo(by="editor-1")) is not None
     assert undone.after == GOATS
 

@@ -80,7 +80,9 @@ def deny(options: Options, group: int) -> None:
     """Note that the documents do not say what GROUP asks."""
     opened = InboxCommands(options)
     with friendly_errors():
-        fact = opened.queue.deny(opened.group(group), by=BY).fact
+        removal, asked = opened.queue.removal, [opened.group(group)]
+        [denial] = removal.deny(asked, removal.closest(asked), by=BY)
+    fact = denial.fact
     closest = f"; fact {fact} will not be taken for the answer" if fact else ""
     say(f"Noted{closest}.")
     opened.library.close()
@@ -93,7 +95,7 @@ def drop(options: Options, group: int) -> None:
     """Take GROUP out: it is not for this bot."""
     opened = InboxCommands(options)
     with friendly_errors():
-        opened.queue.dismiss(opened.group(group).ids)
+        opened.queue.removal.dismiss(opened.group(group).ids, by=BY)
     say("Taken out; nothing else changed.")
     opened.library.close()
 

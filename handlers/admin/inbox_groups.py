@@ -10,7 +10,7 @@ from handlers.admin.inbox import (
     show_regrouped,
     waiting_group,
 )
-from handlers.admin.inbox_removal import take_out
+from handlers.admin.inbox_removal import deny_groups, take_out
 from handlers.rendering.answers import Message
 from handlers.rendering.buttons import Button
 from handlers.rendering.inbox import group_line
@@ -19,6 +19,7 @@ from handlers.rendering.payloads import ViewPayload
 from knowledge import PendingStep, QuestionGroup, Regrouping, Role, wordings_of
 
 PICK, OUT, TOGETHER = "inbox-pick", "inbox-out", "inbox-together"
+DENY_PICKED = "inbox-deny-picked"
 MERGE, APART, REGROUP = "inbox-merge", "inbox-apart", "inbox-regroup"
 _MOST_PICKED = 60
 """Groups that are dealt with at once; nobody marks more by hand."""
@@ -37,6 +38,11 @@ async def pick(turn: EditorTurn) -> None:
 async def take_out_picked(turn: EditorTurn) -> None:
     """Take out what is marked; nothing else changes."""
     await take_out(turn, await _groups(turn, _picked(turn)))
+
+
+async def deny_picked(turn: EditorTurn) -> None:
+    """Note of what is marked that no document says it."""
+    await deny_groups(turn, await _groups(turn, _picked(turn)))
 
 
 async def put_together(turn: EditorTurn) -> None:
@@ -153,14 +159,16 @@ async def _show_picking(turn: EditorTurn, picked: Sequence[int], page: int) -> N
         for label, to in (("‹", page - 1), ("›", page + 1))
         if 0 <= to <= last
     ]
-    out = OneTimeButton(turn.texts("button-inbox-out", count=len(picked)), _picking(OUT, picked))
-    same = turn.texts("button-inbox-together", count=len(picked))
-    together = OneTimeButton(same, _picking(TOGETHER, picked))
-    actions = [out, *([together] if len(picked) > 1 else [])] if picked else []
+    ways = {"deny-picked": DENY_PICKED, "out": OUT, "together": TOGETHER}
+    actions = [
+        OneTimeButton(turn.texts(f"button-inbox-{name}", count=len(picked)), _picking(way, picked))
+        for name, way in ways.items()
+        if len(picked) > (name == "together")
+    ]
     look = ViewPayload("inbox-pick", "", page)
     message = _listing(turn, turn.texts("inbox-pick"), shown, len(shown), look)
     back = Button(turn.texts("button-inbox"), ViewPayload("inbox").pack())
-    rows = [row for row in (numbers, turning, actions) if row]
+    rows = [row for row in (numbers, turning, actions[:2], actions[2:]) if row]
     await turn.offer(Message(message.html, ((back,),)), rows)
 
 
@@ -195,6 +203,7 @@ FEATURE = Feature(
     effects={
         PICK: pick,
         OUT: take_out_picked,
+        DENY_PICKED: deny_picked,
         TOGETHER: put_together,
         MERGE: merge,
         APART: take_apart,

@@ -1,8 +1,8 @@
 """Out of the inbox: not for this bot, or no document says it; both can be put back."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from handlers.admin.editor_turn import EditorTurn, OneTimeButton, number_in
+from handlers.admin.editor_turn import EditorTurn, OneTimeButton
 from handlers.admin.feature import Feature
 from handlers.admin.inbox import DENY, DROP, done, show_inbox, waiting_group
 from handlers.notifications import result_words, send_notifications
@@ -14,23 +14,35 @@ REOPEN = "inbox-reopen"
 
 async def deny(turn: EditorTurn) -> None:
     """Note that no document says it, and tell those who wait."""
-    if (group := await waiting_group(turn, turn.data["group"])) is None:
-        return
+    if group := await waiting_group(turn, turn.data["group"]):
+        await deny_groups(turn, [group])
+
+
+async def deny_groups(turn: EditorTurn, groups: Sequence[QuestionGroup]) -> None:
+    """Note of groups that no document says it, tell those who wait, and offer to put them back."""
     queue, by = turn.context.bot_data.review_queue, await turn.signature()
-    denial = await turn.context.write(deny_waiting, queue, group.id, by)
-    if denial is None:
+    closest = await turn.preview(queue.removal.closest, groups)
+    denied, denials = await turn.context.write(deny_waiting, queue, groups, closest, by)
+    if not denied:
         await turn.show(done(turn, turn.texts("inbox-gone")))
         return
-    key = "inbox-denied" if denial.fact else "inbox-denied-only"
-    words = await _with_heard(turn, turn.texts(key, id=denial.fact or 0), group.waiting)
-    data = {"fact": str(denial.fact or ""), "change": str(denial.change or "")}
-    await _show_out(turn, done(turn, words), group.ids, data)
+    facts = [each.fact or 0 for each in denials]
+    key = "inbox-denied" if facts[0] else "inbox-denied-only"
+    words = turn.texts(key, id=facts[0])
+    if len(denied) > 1:
+        words = turn.texts("inbox-denied-several", count=len(denied))
+    words = await _with_heard(turn, words, sum(each.waiting for each in denied))
+    ids = [id_ for group in denied for id_ in group.ids]
+    changes = [each.change or 0 for each in denials]
+    await _show_out(turn, done(turn, words), ids, changes, facts)
 
 
-def deny_waiting(queue: ReviewQueue, number: int, by: str) -> QuestionDenial | None:
-    """Deny a group; None if another editor, who tapped at the same time, has dealt with it."""
-    group = queue.group(number)
-    return queue.deny(group, by=by) if group else None
+def deny_waiting(
+    queue: ReviewQueue, groups: Sequence[QuestionGroup], closest: Mapping[int, int], by: str
+) -> tuple[list[QuestionGroup], list[QuestionDenial]]:
+    """Deny groups, but for those that another editor, who tapped at the same time, dealt with."""
+    waiting = queue.still_waiting(groups)
+    return waiting, queue.removal.deny(waiting, closest, by=by)
 
 
 async def drop(turn: EditorTurn) -> None:
@@ -41,11 +53,24 @@ async def drop(turn: EditorTurn) -> None:
 
 async def take_out(turn: EditorTurn, groups: Sequence[QuestionGroup]) -> None:
     """Take groups out as none for this bot, tell those who wait, and offer to put them back."""
-    ids = [id_ for group in groups for id_ in group.ids]
-    dismiss = turn.context.bot_data.review_queue.dismiss
-    waiting = await turn.context.write(dismiss, ids)
+    queue, by = turn.context.bot_data.review_queue, await turn.signature()
+    dropped, change = await turn.context.write(drop_waiting, queue, groups, by)
+    if not dropped:
+        await turn.show(done(turn, turn.texts("inbox-gone")))
+        return
+    waiting = sum(each.waiting for each in dropped)
     words = await _with_heard(turn, turn.texts("inbox-dropped"), waiting)
-    await _show_out(turn, done(turn, words), ids, {})
+    ids = [id_ for group in dropped for id_ in group.ids]
+    await _show_out(turn, done(turn, words), ids, [change or 0], [0])
+
+
+def drop_waiting(
+    queue: ReviewQueue, groups: Sequence[QuestionGroup], by: str
+) -> tuple[list[QuestionGroup], int | None]:
+    """Take groups out, but for those that somebody has dealt with, and return the change."""
+    waiting = queue.still_waiting(groups)
+    ids = [id_ for group in waiting for id_ in group.ids]
+    return waiting, queue.removal.dismiss(ids, by=by) if ids else None
 
 
 async def _with_heard(turn: EditorTurn, words: str, waiting: int) -> str:
@@ -58,38 +83,33 @@ async def _with_heard(turn: EditorTurn, words: str, waiting: int) -> str:
 
 async def reopen(turn: EditorTurn) -> None:
     """Put back what was taken out, and undo what was noted with it."""
-    ids, change = entries_of(turn.data), number_in(turn.data.get("change", ""))
-    act, by = turn.context.bot_data.review_queue.reopen, await turn.signature() if change else ""
-    if await turn.context.write(act, ids, change, by=by):
-        await show_inbox(turn)
+    ids, changes, facts = (_numbers(turn.data, each) for each in ("entries", "change", "fact"))
+    undone = [*filter(None, changes)]
+    act, by = turn.context.bot_data.review_queue.removal.reopen, ""
+    if undone:
+        by = await turn.signature()
+    staying = await turn.context.write(act, ids, undone, by=by)
+    known = [fact for change, fact in zip(changes, facts, strict=False) if change in staying]
+    if fact := next(filter(None, known), None):
+        await turn.show(done(turn, turn.texts("inbox-reopened-only", id=fact)))
     else:
-        await turn.show(done(turn, turn.texts("inbox-reopened-only", id=turn.data["fact"])))
+        await show_inbox(turn)
 
 
-async def latest_removal(turn: EditorTurn) -> PendingStep | None:
-    """Return what puts back what this editor took out last, if no change of theirs came since.
-
-    What came with a change of its own is left out: undoing that puts it back.
-    """
-    data = turn.context.bot_data
-    offered = await turn.context.read(data.users.editor_state.offered, turn.user.id, REOPEN)
-    latest = offered[-1] if offered else None
-    if latest is None or latest.data.get("change"):
-        return None
-    ids, after, by = entries_of(latest.data), int(latest.data["after"]), await turn.signature()
-    is_last = await turn.context.read(data.review_queue.is_out_last, ids, after, by=by)
-    return latest if is_last else None
+def _numbers(data: Data, name: str) -> list[int]:
+    return [int(each) for each in data.get(name, "").split()]
 
 
-def entries_of(data: Data) -> list[int]:
-    """Return the entries that were taken out."""
-    return [int(each) for each in data["entries"].split()]
-
-
-async def _show_out(turn: EditorTurn, message: Message, ids: Sequence[int], data: Data) -> None:
-    newest = await turn.context.read(turn.context.bot_data.curator.history, None, 1)
-    said = {**data, "entries": " ".join(map(str, ids))}
-    back = PendingStep(REOPEN, {**said, "after": str(newest[0].id if newest else 0)})
+async def _show_out(
+    turn: EditorTurn,
+    message: Message,
+    ids: Sequence[int],
+    changes: Sequence[int],
+    facts: Sequence[int],
+) -> None:
+    """Show what was done; a change and the fact that knows of it stand at the same place."""
+    said = {"entries": ids, "change": changes, "fact": facts}
+    back = PendingStep(REOPEN, {name: " ".join(map(str, each)) for name, each in said.items()})
     await turn.offer(message, [[OneTimeButton(turn.texts("button-inbox-reopen"), back)]])
 
 

@@ -5,13 +5,12 @@ What was taken back can be done again by a button, as long as nothing was change
 
 from handlers.admin.editor_turn import EditorTurn, OneTimeButton, number_in
 from handlers.admin.feature import Feature
-from handlers.admin.inbox_removal import entries_of, latest_removal
 from handlers.rendering.answers import render_text
 from handlers.rendering.facts import actor_name, change_line
 from handlers.rendering.undo import render_redone, render_undo_preview, render_undone
 from knowledge import PendingStep, Role, UndoError
 
-BEFORE, REDO = "undo-before", "redo"
+REDO = "redo"
 
 
 async def propose_undo(turn: EditorTurn) -> None:
@@ -19,25 +18,8 @@ async def propose_undo(turn: EditorTurn) -> None:
     count = number_in(turn.words or "1")
     if not count:
         await turn.say("undo-how")
-    elif count > 1 or (removal := await latest_removal(turn)) is None:
-        await _propose(turn, count)
     else:
-        await _propose_putting_back(turn, removal)
-
-
-async def undo_before(turn: EditorTurn) -> None:
-    """Show the newest change, which was made before questions were taken out."""
-    await _propose(turn, 1)
-
-
-async def _propose_putting_back(turn: EditorTurn, removal: PendingStep) -> None:
-    """Say that questions were taken out last, and offer to put them back."""
-    words = turn.texts("undo-removal", count=len(entries_of(removal.data)))
-    choices = [
-        OneTimeButton(turn.texts("button-inbox-reopen"), removal),
-        OneTimeButton(turn.texts("button-undo-before"), PendingStep(BEFORE)),
-    ]
-    await turn.offer(render_text(words), [choices])
+        await _propose(turn, count)
 
 
 async def undo(turn: EditorTurn) -> None:
@@ -113,5 +95,5 @@ async def _reason(turn: EditorTurn, refused: UndoError) -> str:
 FEATURE = Feature(
     Role.EDITOR,
     commands={"undo": propose_undo},
-    effects={"undo": undo, BEFORE: undo_before, REDO: redo},
+    effects={"undo": undo, REDO: redo},
 )

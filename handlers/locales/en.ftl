@@ -472,11 +472,6 @@ undo-fewer = There is no more of yours to take back.
 undo-outdated = Something was changed since I showed you this, so nothing was taken back yet. Now it would be:
 undo-done-several = Taken back, { $count } changes:
 button-undo = Take it back
-undo-removal = The last thing you did: { $count ->
-    [one] you took a question out of the inbox
-   *[other] you took questions out of the inbox, { $count } times asked
-    }. “{ button-inbox-reopen }” puts it back; nothing else was changed by it.
-button-undo-before = The change before
 undo-undone = Your last step was: { $change }. It stays as it is; “{ button-redo }” brings back what it took.
 undo-told = { $count ->
     [one] the person who waited has heard of it already and hears again only of another outcome
@@ -505,6 +500,10 @@ change-leave-open = fact { $id } does not answer: “{ $after }”
 change-close = no longer noted that fact { $id } does not answer: “{ $before }”
 change-deny = noted that no document answers: “{ $after }” (closest: fact { $id })
 change-deny-only = noted that no document answers: “{ $after }”
+change-dismiss = { $count ->
+    [one] a question taken out of the inbox: not for this bot
+   *[other] questions taken out of the inbox, { $count } times asked: not for this bot
+    }
 change-translate = fact { $id } translated: “{ $after }”
 change-translate-gone = translation of fact { $id } removed: “{ $before }”
 change-import = “{ $after }” imported
@@ -670,6 +669,7 @@ button-inbox-split = Split
 button-inbox-several = Several at once
 button-inbox-reopen = Put back
 button-inbox-regroup = Back as they were
+button-inbox-deny-picked = Documents do not say ({ $count })
 button-inbox-out = Not for this bot ({ $count })
 button-inbox-together = All ask the same ({ $count })
 inbox-which = Which of these sentences answers it? Tap its number:
@@ -687,6 +687,7 @@ inbox-linked-after = Done: fact { $id } settles it. The question leans on anothe
 inbox-written-after = Saved as fact { $id }. The question leans on another one, so I learn no wording from it.
 inbox-denied = Noted: the documents do not say it. Fact { $id } comes close and will not be taken for the answer. Asked again, it waits here only once the documents have changed.
 inbox-denied-only = Noted: the documents do not say it. Asked again, it waits here only once the documents have changed.
+inbox-denied-several = Noted of { $count } questions: the documents do not say it. Asked again, they wait here only once the documents have changed.
 inbox-reopened-only = The question waits again. That fact { $id } does not answer it stays noted, for more was changed there since: see /fact { $id }.
 inbox-dropped = Taken out: not for this bot. Asked again, it waits here only once the documents have changed.
 inbox-written-mixed = Saved as fact { $id }. The questions ask for different things, so I learn no wording from them.

@@ -118,6 +118,8 @@ def change_line(change: Change, texts: Texts) -> str:
         key = "change-translate-gone"
     if change.action is Action.DENY and change.fact is None:
         key = "change-deny-only"
+    if change.action is Action.DISMISS:
+        return texts(key, count=int(after or before))
     return texts(key, id=change.fact or 0, before=before or "–", after=after or "–")
 
 

@@ -26,14 +26,14 @@ class AnsweredSince:
 
         What was asked after the last change is not asked again.
         """
-        newest = audit_log.latest(self._answerer.database.read(), 1)
-        if not newest:
+        newest = audit_log.latest_of_answers(self._answerer.database.read())
+        if newest is None:
             return {}
         # What another bot changed is searched here a moment after it stands in the history.
-        now = newest[0].id, self._answerer.index().revision
+        now = newest.id, self._answerer.index().revision
         if now != self._known_at:
             self._known, self._known_at = {}, now
-        found = ((group.id, self._answered(group, newest[0].at)) for group in groups)
+        found = ((group.id, self._answered(group, newest.at)) for group in groups)
         return {id_: fact for id_, fact in found if fact}
 
     def _answered(self, group: QuestionGroup, changed: datetime) -> Fact | None:

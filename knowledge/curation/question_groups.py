@@ -4,6 +4,7 @@ from collections import Counter, OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from knowledge.curation.question_clusters import QuestionClusters
 from knowledge.curation.question_likeness import ComparedQuestion, Vectors, compared, find_mixed
@@ -15,6 +16,7 @@ from knowledge.users.log_entries import NO_TALK, LogEntry, Outcome, Talk
 
 WORDINGS = 5
 """Wordings of one question that are shown, and taught together."""
+_REMEMBERED = 4_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,7 @@ class Wording:
         return [entry.id for entry in self.entries]
 
 
+@lru_cache(_REMEMBERED)
 def leans_on(question: str, talk: Talk) -> str:
     """Return the question of a talk without which another one cannot be read; else nothing.
 
@@ -133,6 +136,22 @@ def wordings_of(entries: Sequence[LogEntry]) -> list[Wording]:
         same.setdefault(compared_entry(entry).key, []).append(entry)
     found = [Wording(key, tuple(each)) for key, each in same.items()]
     return sorted(found, key=lambda each: (-len(each.entries), -each.entries[0].id))
+
+
+class GroupedEntries:
+    """The groups of what waited at the last look, as long as the same waits, word for word."""
+
+    def __init__(self) -> None:
+        self._last: tuple[Sequence[LogEntry], frozenset[str], list[QuestionGroup]]
+        self._last = (), frozenset(), []
+
+    def of(self, entries: Sequence[LogEntry], vectors: Vectors) -> list[QuestionGroup]:
+        """Return the groups of entries, made anew only if others wait, or more were read."""
+        known, read, groups = self._last
+        if known != entries or read != vectors.keys():
+            groups = grouped(entries, vectors)
+            self._last = entries, frozenset(vectors), groups
+        return groups
 
 
 def grouped(entries: Sequence[LogEntry], vectors: Vectors) -> list[QuestionGroup]:

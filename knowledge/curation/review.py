@@ -9,15 +9,14 @@ from knowledge.answering.answerer import Answerer
 from knowledge.curation import editing
 from knowledge.curation.answered_since import AnsweredSince
 from knowledge.curation.decided_questions import DecidedQuestions
-from knowledge.curation.question_groups import QuestionGroup, grouped, key_of, wordings_of
+from knowledge.curation.question_groups import GroupedEntries, QuestionGroup, wordings_of
 from knowledge.curation.question_likeness import compared
+from knowledge.curation.question_removal import QuestionRemoval
 from knowledge.curation.question_vectors import QuestionVectors
-from knowledge.curation.redaction import without_contacts
-from knowledge.curation.undo import undo_change
 from knowledge.curation.waiting_questions import is_for_editors
 from knowledge.ingestion.importer import store_draft
-from knowledge.models import Action, Draft, EditorDecision, Fact
-from knowledge.store import Transaction, audit_log, editor_decisions, facts, query_log
+from knowledge.models import Action, Draft, Fact
+from knowledge.store import Transaction, facts, query_log
 from knowledge.store.audit_log import recorded
 from knowledge.users.log_entries import LogEntry
 from knowledge.users.query_log import QueryLog
@@ -47,14 +46,6 @@ class Regrouping:
     after: int
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionDenial:
-    """That no document answers: by which `change`, and the closest `fact`, if one knows it."""
-
-    fact: int | None
-    change: int | None
-
-
 class ReviewQueue:
     """What waits for editors, and the ways to deal with it.
 
@@ -66,14 +57,16 @@ class ReviewQueue:
         self._database = answerer.database
         self._query_log = query_log
         self._vectors = QuestionVectors(answerer)
+        self._grouped = GroupedEntries()
         self._answered = AnsweredSince(answerer)
         self.decided = DecidedQuestions(self._database, query_log)
+        self.removal = QuestionRemoval(answerer, query_log)
 
     def groups(self, since: datetime | None = None) -> list[QuestionGroup]:
         """Return what waits: that for which most people wait, the most asked, the newest first."""
         asked = [each for each in self._query_log.unanswered(since) if is_for_editors(each)]
         waiting = self.decided.undecided(asked)[:NEWEST]
-        found = grouped(waiting, self._vectors.of(waiting))
+        found = self._grouped.of(waiting, self._vectors.of(waiting))
         return sorted(found, key=lambda each: (-each.waiting, -each.count, -each.entries[0].id))
 
     def listed(self, since: datetime | None = None) -> list[QuestionGroup]:
@@ -90,6 +83,11 @@ class ReviewQueue:
     def group(self, id_: int) -> QuestionGroup | None:
         """Return the group that an entry belongs to, or None if it waits no more."""
         return next((group for group in self.groups() if id_ in group.ids), None)
+
+    def still_waiting(self, groups: Collection[QuestionGroup]) -> list[QuestionGroup]:
+        """Return those of the groups that still wait, as they stand now."""
+        wanted = {id_ for group in groups for id_ in group.ids}
+        return [group for group in self.groups() if not wanted.isdisjoint(group.ids)]
 
     def asking(self, question: str) -> QuestionGroup | None:
         """Return the group in which somebody has asked just this, leaning on nothing."""
@@ -129,67 +127,6 @@ class ReviewQueue:
         with self._database.write() as db:
             fact, change = store_draft(db, draft, by=by)
             return fact, self._query_log.settled(db, ids, fact.id, change)
-
-    def deny(self, group: QuestionGroup, *, by: str) -> QuestionDenial:
-        """Note that the documents do not say it; the closest fact knows that from now on.
-
-        It does not where the question leans on another one, and in a mixed group. Asked again,
-        it waits no more until the documents change.
-        """
-        closest = self._answerer.answer(group.searched, limit=1).ranking
-        fact = closest[0].fact.id if closest and group.taught else None
-        with self._database.write() as db:
-            with recorded(db, by, Action.DENY, fact=fact) as line:
-                line.after = " / ".join(map(without_contacts, group.mixed or group.questions[:1]))
-                self._query_log.decisions.decide(db, group.keys, EditorDecision.DENIED)
-                if fact:
-                    editing.hang(db, fact, group.taught, answers=False, by=by)
-            self._settle(db, group.ids, EditorDecision.DENIED, line.id)
-        return QuestionDenial(fact, line.id)
-
-    def dismiss(self, ids: Collection[int]) -> int:
-        """Take questions out without any effect on answers; return how many wait for news.
-
-        Asked again, they wait no more until the documents change.
-        """
-        with self._database.write(changes_answers=False) as db:
-            decided = EditorDecision.OUT_OF_SCOPE
-            self._query_log.decisions.decide(db, self._keys(ids), decided)
-            return self._settle(db, ids, decided)
-
-    def reopen(self, ids: Collection[int], change: int | None = None, *, by: str = "") -> bool:
-        """Put questions back that were taken out without an answer, and undo that `change`.
-
-        Return False if the change stays because others have built on it since.
-        """
-        with self._database.write(changes_answers=change is not None) as db:
-            is_whole = change is None or undo_change(db, by, change)
-            self._query_log.decisions.withdraw(db, self._keys(ids))
-            query_log.reopen(db, ids)
-        return is_whole
-
-    def _settle(
-        self,
-        db: Transaction,
-        ids: Collection[int],
-        decision: EditorDecision,
-        change: int | None = None,
-    ) -> int:
-        waiting = self._query_log.settled(db, ids, None, change)
-        for id_ in ids:
-            editor_decisions.let_hear(db, id_, decision)
-        return waiting
-
-    def _keys(self, ids: Collection[int]) -> set[str]:
-        return {key_of(each.question, each.talk) for each in self._query_log.entries(ids)}
-
-    def is_out_last(self, ids: Collection[int], after: int, *, by: str) -> bool:
-        """Tell whether questions are out unanswered, and `by` changed nothing `after` a change."""
-        db = self._database.read()
-        if (last := audit_log.last_of(db, by)) and last.id > after:
-            return False
-        found = query_log.entries(db, list(ids))
-        return any(row["settled_at"] and row["settled_by"] is None for row in found)
 
     def merge(self, groups: Collection[QuestionGroup]) -> list[Regrouping]:
         """Let questions be one group from now on, whoever asks them again in the same words.

@@ -1,5 +1,7 @@
 """Waiting questions: which entries of the query log are questions, and so wait for editors."""
 
+from functools import lru_cache
+
 from knowledge.answering.topics import topic_in
 from knowledge.answers import AnswerType
 from knowledge.language import tokens
@@ -8,6 +10,7 @@ from knowledge.retrieval.question_splitting import split_questions
 from knowledge.retrieval.question_type import classify_question
 from knowledge.users.log_entries import LogEntry
 
+_REMEMBERED = 4_000
 _FEW = 6
 """Words of a message that asks without a mark, wherever its question word stands."""
 
@@ -19,7 +22,11 @@ def is_for_editors(entry: LogEntry) -> bool:
     """
     if entry.is_sent or entry.waits or entry.downs:
         return True
-    words = entry.question
+    return _asks(entry.question)
+
+
+@lru_cache(_REMEMBERED)
+def _asks(words: str) -> bool:
     return is_question(words) or names_topic(words) or _asks_in_few_words(words)
 
 

@@ -105,6 +105,15 @@ def latest(db: Snapshot, limit: int, offset: int = 0) -> list[Change]:
     return [_change(row) for row in db.query(query, [limit, offset])]
 
 
+def latest_of_answers(db: Snapshot) -> Change | None:
+    """Return the newest line of what answers may depend on; questions taken out change none."""
+    query = f"""{_LINES} WHERE h.action <> ? AND NOT EXISTS
+                (SELECT 1 FROM history t WHERE t.id = h.undoes AND t.action = ?)
+                ORDER BY h.id DESC LIMIT 1"""
+    row = db.first(query, [Action.DISMISS] * 2)
+    return None if row is None else _change(row)
+
+
 def count(db: Snapshot, fact: int | None = None) -> int:
     """Return how many lines there are, of a fact or of all."""
     where, values = ("", []) if fact is None else (f"WHERE {_OF_FACT}", [fact] * 3)

@@ -14,6 +14,7 @@ from knowledge.store.timestamps import now, stamp
 from knowledge.users import retention
 from knowledge.users.cipher import Cipher
 from knowledge.users.editor_decisions import EditorDecisions
+from knowledge.users.entry_reader import EntryReader
 from knowledge.users.group_moves import GroupMoves
 from knowledge.users.log_entries import (
     AwaitedAnswer,
@@ -25,7 +26,6 @@ from knowledge.users.log_entries import (
     Place,
     closest,
     outcome_of,
-    read_talk,
 )
 from knowledge.users.personal_data import PersonalTables
 from knowledge.users.sessions import row as session_row
@@ -42,6 +42,7 @@ class QueryLog(PersonalTables):
         super().__init__(database, cipher)
         self._moves = moves or GroupMoves(database, cipher)
         self.decisions = EditorDecisions(cipher)
+        self._reader = EntryReader(cipher)
 
     def note(self, *noted: LoggedAnswer) -> list[int]:
         """Store questions and where their answers stand, in one transaction; return their entries.
@@ -99,7 +100,7 @@ class QueryLog(PersonalTables):
         """Return what a message of the bot answers: the question, and the best fact for it."""
         db = self._database.read()
         asked = self._asked(db, answer)
-        return self._entry(query_log.entries(db, [asked])[0]) if asked is not None else None
+        return self._reader.read(query_log.entries(db, [asked])[0]) if asked is not None else None
 
     def before(self, place: Place, by: str = "place") -> Conversation:
         """Return what the session remembered when this was asked, or `by` its "answer"."""
@@ -136,12 +137,12 @@ class QueryLog(PersonalTables):
         """
         outcomes = [Outcome.UNSURE.value, Outcome.NOT_FOUND.value]
         rows = query_log.unanswered(self._database.read(), outcomes, stamp(since) if since else "")
-        return [self._entry(row) for row in rows]
+        return self._reader.read_again(rows)
 
     def entries(self, ids: Collection[int]) -> list[LogEntry]:
         """Return these entries, those whose words are still kept."""
         rows = query_log.entries(self._database.read(), list(ids))
-        return [self._entry(row) for row in rows if row["question"] is not None]
+        return [self._reader.read(row) for row in rows if row["question"] is not None]
 
     def settle(self, ids: Collection[int], fact: int | None = None) -> int:
         """Take entries out of the review queue; return how many people wait for news of them."""
@@ -223,25 +224,6 @@ class QueryLog(PersonalTables):
 
     def _name(self, place: Place | None) -> str | None:
         return place_name(self._cipher, place) if place else None
-
-    def _entry(self, row: query_log.Row) -> LogEntry:
-        return LogEntry(
-            row["id"],
-            self._cipher.decrypt(row["question"]),
-            row["language"],
-            Outcome(row["outcome"]),
-            row["fact"],
-            row["confidence"],
-            datetime.fromisoformat(row["at"]),
-            row["ups"],
-            row["downs"],
-            bool(row["sent"]),
-            row["waits"] > 0,
-            row["chosen"],
-            read_talk(*(row[at] and self._cipher.decrypt(row[at]) for at in ("before", "after"))),
-            row["grouped"],
-            row["person"],
-        )
 
 
 def place_name(cipher: Cipher, place: Place) -> str:

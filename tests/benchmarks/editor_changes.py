@@ -209,16 +209,18 @@ def write(editing: EditedLibrary, draw: random.Random) -> None:
 
 
 def deny(editing: EditedLibrary, _: random.Random) -> None:
-    editing.queue.deny(_groups(editing)[0], by=BY)
+    removal, groups = editing.queue.removal, _groups(editing)[:1]
+    removal.deny(groups, removal.closest(groups), by=BY)
 
 
 def take_out(editing: EditedLibrary, _: random.Random) -> None:
-    editing.queue.dismiss([id_ for group in _groups(editing)[:3] for id_ in group.ids])
+    ids = [id_ for group in _groups(editing)[:3] for id_ in group.ids]
+    editing.queue.removal.dismiss(ids, by=BY)
 
 
 def put_back(editing: EditedLibrary, _: random.Random) -> None:
     db = editing.library.database.read()
-    editing.queue.reopen([int(id_) for (id_,) in db.query(_TAKEN_OUT)])
+    editing.queue.removal.reopen([int(id_) for (id_,) in db.query(_TAKEN_OUT)])
 
 
 def merge(editing: EditedLibrary, _: random.Random) -> None:
