@@ -110,10 +110,10 @@ def test_what_only_leads_on_is_no_fact():
             "Boats are lent here."
         )
     choice = (
-        "<main><h1>Kolm</h1><p>The pier is open.</p><p>Open on a map: <a>Osm</a><a>Atlas</a></p>"
+        "<main><h1>Kolm</h1><p>The pier is open.</p><p>Open on a map: <a>2Map</a><a>Atlas</a></p>"
     )
     assert facts(".html", f"{choice}</main>") == ["The pier is open."]
-    reach = "<main><h1>Kolm</h1><p>Write to us: <a>ann@kolm.org</a> <a>+7 701 1</a></p></main>"
+    reach = "<main><h1>Kolm</h1><p>Write to us: <a>ann@kolm.org</a> <a>+7 701 12 34</a></p></main>"
     assert "ann@kolm.org" in facts(".html", reach)[0]
 
 
@@ -232,3 +232,13 @@ def test_a_text_that_was_put_into_a_page_without_an_element_keeps_its_lines():
         "Oars are free for all.",
         "Ropes are lent too.",
     ]
+
+
+def test_what_a_site_counts_of_itself_is_no_fact():
+    page = (
+        "<main><div>Friday, 15.05.2026, 16:54</div><p>Boats are lent here.</p><div>News [12]</div>"
+        "<div>Photos of boats [3]</div><div>Rules (4)</div><div>Guests: 3</div></main>"
+    )
+    assert facts(".html", page) == ["Boats are lent here."]
+    kept = "<main><p>Boats are lent here.</p><div>Boats: 3</div><div>Article 4 (2)</div></main>"
+    assert facts(".html", kept) != ["Boats are lent here."]

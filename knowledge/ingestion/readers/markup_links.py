@@ -1,5 +1,6 @@
 """What of a web page leads elsewhere, or only names what it is about: links, menus, tags."""
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ _LINKED = 0.8
 """Share of the words of a list that are links, if it is a menu."""
 _BUTTON, _ARROWS = 3, "←→‹›«»"
 """Words of a link that is a button, and what points where it leads: “Back home”, “← To all”."""
+_REACHES = re.compile(r"@|\d[\d ()-]{4}")
+"""What a link shows that is a way to reach somebody."""
 _LABEL = 5
 """Words of a label before links."""
 _MENU, _MENU_ITEM = 8, 40
@@ -57,7 +60,7 @@ def _is_choice(rest: str, links: Sequence[str]) -> bool:
     """Tell a label before links that nothing parts: “Open on a map: A B”; no ways to reach us."""
     label = rest.strip()
     few = label.endswith(":") and label.count(":") == 1 and len(label.split()) <= _LABEL
-    return few and not any(char.isdigit() or char == "@" for link in links for char in link)
+    return few and not any(_REACHES.search(link) for link in links)
 
 
 def is_index(element: "HtmlElement") -> bool:

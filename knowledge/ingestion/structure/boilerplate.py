@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from knowledge.ingestion.structure.captions import find_captions
 from knowledge.ingestion.structure.citations import find_attributions, find_citations
+from knowledge.ingestion.structure.counters import find_counters
 from knowledge.ingestion.structure.elements import Element, ElementKind
 from knowledge.ingestion.structure.form_fields import find_fields, is_blank
 from knowledge.ingestion.structure.lists import announces, ends_sentence
@@ -58,7 +59,7 @@ def find_boilerplate(text: str, elements: Sequence[Element]) -> list[Element]:
     served |= _references(text, elements) | _indexes(text, elements)
     served |= find_captions(text, elements) | find_citations(text, elements)
     served |= find_attributions(text, elements) | find_fields(text, elements)
-    served |= find_unanswered(text, elements)
+    served |= find_unanswered(text, elements) | find_counters(text, elements)
     return [
         replace(element, kind=ElementKind.BOILERPLATE)
         if at in served or _is_alone(text, element)
@@ -71,8 +72,7 @@ def is_separator(words: str) -> bool:
     """Tell what stands between links that lead elsewhere: marks, a label, a name without link."""
     worded = _LETTERS.findall(words)
     marked = any(mark in words for mark in "·|•/") and len(worded) == 1
-    short = sum(map(len, worded)) <= _ENTRY_END
-    return short and (marked or _SEPARATOR.fullmatch(words) is not None)
+    return sum(map(len, worded)) <= _ENTRY_END and bool(marked or _SEPARATOR.fullmatch(words))
 
 
 def _repeated(text: str, elements: Sequence[Element]) -> set[int]:
