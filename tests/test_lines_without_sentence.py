@@ -98,6 +98,10 @@ def test_lines_below_a_label_are_a_list_of_its_section():
         "Рис. 4 Причалы города",
         "Сурет 2 Қала айлақтары",
         "Fig. 3: Piers",
+        "Table 3 (continued)",
+        "Продолжение прил. 2",
+        "Окончание таблицы 3.1",
+        "3-кестенің жалғасы",
     ],
 )
 def test_captions_are_left_out(caption):
@@ -118,6 +122,19 @@ WORKS = (
 
 def test_a_reading_list_is_left_out():
     assert texts(word(SENTENCE, *WORKS, SENTENCE)) == [SENTENCE, SENTENCE]
+
+
+STANDARDS = (
+    "ГОСТ 12.1.005-88. Система стандартов безопасности труда. Требования к воздуху.",
+    "СанПиН 11-14-94. Санитарные правила и нормы по сварке металлов.",
+    "ISO 9001:2015 Quality management systems. Requirements.",
+)
+
+
+def test_standards_that_are_only_named_are_left_out_and_what_one_says_is_kept():
+    said = "ГОСТ 12.1.005-88 устанавливает требования к воздуху рабочей зоны."
+    assert texts(word(SENTENCE, *STANDARDS, SENTENCE)) == [SENTENCE, SENTENCE]
+    assert said in texts(word(SENTENCE, *STANDARDS, SENTENCE, said))
 
 
 @pytest.mark.parametrize("work", WORKS)

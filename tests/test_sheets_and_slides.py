@@ -1,6 +1,7 @@
 """Sheets with several tables, slides of loose boxes, and rich text with numbers before tabs."""
 
 import io
+from itertools import chain
 from typing import Any
 
 import pytest
@@ -79,6 +80,18 @@ def test_the_line_in_the_largest_letters_names_a_slide_and_an_abbreviation_says_
     second = [each for each in found(".pptx", saved(show)) if "Rafts: who may row them" in each[1]]
     assert [text for text, *_ in second] == ["Everybody brings a rope."]
     assert len(found(".pptx", saved(show))) == 2
+
+
+def test_a_name_over_several_columns_of_a_slide_names_each_and_numbers_of_columns_say_nothing():
+    show = Presentation()
+    slide = show.slides.add_slide(show.slide_layouts[6])
+    rows = ("Boat", "Crowns", ""), ("", "Hour", "Day"), ("1", "2", "3"), ("Tern", "5", "30")
+    table = slide.shapes.add_table(len(rows), 3, 0, Inches(1), Inches(6), Inches(2)).table
+    table.cell(0, 1).merge(table.cell(0, 2))
+    for cell, words in zip(table.iter_cells(), chain.from_iterable(rows), strict=True):
+        cell.text = words
+    [row] = extracted(".pptx", saved(show)).passages
+    assert (row.text, row.labels) == ("Tern — 5 — 30", ("Boat", "Crowns / Hour", "Crowns / Day"))
 
 
 def test_a_point_with_a_colon_announces_the_others_of_its_slide_and_a_footer_says_nothing():

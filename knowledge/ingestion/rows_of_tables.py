@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from knowledge.ingestion.structure.grids import counts_columns
 from knowledge.ingestion.structure.lists import ends_sentence
 from knowledge.models import Span
 
@@ -31,6 +32,8 @@ def says(text: str, cells: Sequence[Span], row: Sequence[Span], *, is_named: boo
     only the number or the label stands there.
     """
     words = [text[slice(*cell)] for cell in cells]
+    if counts_columns(words):
+        return False
     worded = any(any(map(str.isalpha, each)) for each in words)
     if len(cells) == 1 and len({*row}) > 1:
         long = len(words[0]) > _NAME or any(map(str.isdigit, words[0]))

@@ -17,7 +17,7 @@ _NAME = 40
 _STOP = re.compile(
     rf"""(?:(?<![.!?…])(?P<dot>[.!?…]++)[)\]}}"'»”’›]*+(?:\[\d{{1,4}}\])*+\s++ # with its brackets
            (?=[-–—]?\s?["'«“‘‹„(\[¿¡]*+[^\W_{SMALL}]) # a capital or digit opens the next
-           (?!\([^()]{{0,{_NOTE}}}(?<![.!?…])\)\s*+$) # and no source in brackets closes all
+           (?!\([^()]{{0,{_NOTE}}}(?<![.!?…])\)\.?\s*+$) # and no source in brackets closes all
         |[。！？]++[」』”’]*+)""",
     re.VERBOSE,
 )

@@ -8,6 +8,8 @@ from knowledge.ingestion.readers.pdf_words import PlacedWord
 
 _MARGIN = 3
 """Rows at the top and at the bottom of a page among which those are that repeat."""
+_ROUNDS = 2
+"""How often margins are looked through, for some headers have more rows than a margin."""
 _REPEATED = 0.5
 _OFTEN = 3
 """Share of the pages, or number of them, on which a row stands that belongs to the page."""
@@ -23,18 +25,25 @@ Row = list[PlacedWord]
 
 def without_furniture(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
     """Return the rows of each page, from above, without those that belong to the page."""
+    left = [[row for row in page if not _numbers_page(row, page)] for page in pages]
+    for _ in range(_ROUNDS):
+        left = _without_repeated(left)
+    return left
+
+
+def _without_repeated(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
     seen = Counter(key for page in pages for key in {_key(row) for row in _margins(page)})
     often = max(2, min(_OFTEN, _REPEATED * len(pages)))
-    return [[row for row in page if not _is_furniture(row, page, seen, often)] for page in pages]
+    return [[row for row in page if not _repeats(row, page, seen, often)] for page in pages]
 
 
-def _is_furniture(
-    row: Row, page: Sequence[Row], seen: Counter[tuple[str, int]], often: float
-) -> bool:
-    if not any(row is margin for margin in _margins(page)):
-        return False
+def _repeats(row: Row, page: Sequence[Row], seen: Counter[tuple[str, int]], often: float) -> bool:
+    return seen[_key(row)] >= often and any(row is margin for margin in _margins(page))
+
+
+def _numbers_page(row: Row, page: Sequence[Row]) -> bool:
     outermost = row is page[0] or row is page[-1]
-    return seen[_key(row)] >= often or (outermost and _PAGE.fullmatch(_text(row)) is not None)
+    return outermost and _PAGE.fullmatch(_text(row)) is not None
 
 
 def _margins(page: Sequence[Row]) -> list[Row]:

@@ -20,6 +20,10 @@ SAME = 2.0
 """Points by which lines of one paragraph begin apart from each other, at most."""
 _ENCLOSED = re.compile(r"\w{1,3}\)")
 """What closes brackets, and looks like the mark of an item: “m)” of “(0.9 / m)”."""
+_MARK = re.compile(r"\(?(\d{1,3}|[^\W\d_])[.)]\s")
+"""What counts a paragraph: “b.”, “(9)”."""
+_SERIES = re.compile(r"; \w{1,7}$")
+"""What stands between the last items of a list: “; and”."""
 _COUNTED = re.compile(r"\((?!1\))\d{1,3}\)\s+[^\W\d_]")
 
 
@@ -35,12 +39,22 @@ def is_within(lines: Sequence[Line], line: Line) -> bool:
     word = before.rpartition(" ")[2]
     if RANKED.fullmatch(word) and (ROMAN.match(line.text) or NUMBER.match(line.text)):
         return True
-    if not (before[-1].islower() and word.islower()):
+    listed = _SERIES.search(before) is not None or _counts_on(lines[0].text, line.text)
+    if listed or not (before[-1].islower() and word.islower()):
         return False
     if NUMBER.match(line.text) is None:
         return False
     counted = _COUNTED.match(line.text) is not None and not lines[0].text.startswith("(")
     return line.text[0].isalpha() or counted
+
+
+def _counts_on(first: str, line: str) -> bool:
+    """Tell the mark that follows that of a paragraph: “c. A fair chance” after “b. … and”."""
+    marks = _MARK.match(first), _MARK.match(line)
+    one, other = (mark[1] if mark else "" for mark in marks)
+    if one.isdigit() and other.isdigit():
+        return int(other) == int(one) + 1
+    return len(one) == len(other) == 1 and ord(other) == ord(one) + 1
 
 
 def is_marked(line: Line) -> bool:

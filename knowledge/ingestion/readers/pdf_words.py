@@ -1,6 +1,7 @@
 """A page of a PDF -> its words with their places, by PDFium."""
 
 import ctypes
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,12 +17,17 @@ _UPRIGHT = 0.1
 """Radians by which words may be turned; others are stamps and labels of drawings."""
 _FULL_TURN = 6.2832
 _NAME_BYTES = 100
+_BOX = 1.15
+"""What the boxes of letters are high, as a multiple of the size of their font."""
 _WORD = re.compile(r"[^\s\0\x02\ufffe]+[\x02\ufffe]?")
 """A word. PDFium marks the hyphen at which a line breaks by a sign, and leaves out the break."""
 _HALF = re.compile(r"[\ud800-\udfff]")
 """Half of a letter that UTF-16 writes as two, as PDFium gives them."""
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x1f\x7f]+")
 """Signs without letters, as fonts that say nothing of theirs have the marks of items."""
+_SIGN = re.compile(r"[ -\xff](?=[\uf020-\uf0ff])")
+"""What stands before the same sign of a font of signs, once by its letter: “l”, “\uf06c”."""
+_SIGNS = 0xF000
 _BREAK = re.compile(r"[\x02\ufffe\u00ad\u2010]$")
 
 
@@ -51,6 +57,7 @@ class PageWords:
         self._owner = text_page  # PDFium frees the page with it
         self._page = text_page.raw
         self._first, self._last = pdfium.FS_RECTF(), pdfium.FS_RECTF()
+        self._matrix = pdfium.FS_MATRIX()
         self._name = ctypes.create_string_buffer(_NAME_BYTES)
 
     def words(self) -> Iterator[PlacedWord]:
@@ -81,10 +88,16 @@ class PageWords:
             self._first.left,
             self._last.right,
             y.value,
-            max(self._first.top - self._first.bottom, 1.0),
+            max(self._first.top - self._first.bottom if name else self._size(start), 1.0),
             _BOLD_NAME.search(name) is not None or self._is_bold(start),
             _FIXED_NAME.search(name) is not None,
         )
+
+    def _size(self, at: int) -> float:
+        """Return the height of a font that is drawn, for the boxes of its letters differ."""
+        self._pdfium.FPDFText_GetMatrix(self._page, at, self._matrix)
+        scale = math.hypot(self._matrix.c, self._matrix.d)
+        return float(_BOX * scale * self._pdfium.FPDFText_GetFontSize(self._page, at))
 
     def _is_upright(self, at: int) -> bool:
         turned = abs(self._pdfium.FPDFText_GetCharAngle(self._page, at)) % _FULL_TURN
@@ -95,8 +108,14 @@ class PageWords:
 
 
 def _shown(text: str) -> str:
-    shown = _BREAK.sub("-", _joined(text))
+    shown = _SIGN.sub(_once, _BREAK.sub("-", _joined(text)))
     return "•" if _CONTROL.fullmatch(shown) else _CONTROL.sub("", shown)
+
+
+def _once(found: re.Match[str]) -> str:
+    """Leave away a letter that its sign repeats."""
+    sign = ord(found.string[found.end()])
+    return "" if sign - _SIGNS == ord(found[0]) else found[0]
 
 
 def _joined(text: str) -> str:

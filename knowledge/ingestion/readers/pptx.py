@@ -19,7 +19,9 @@ from knowledge.ingestion.readers.pptx_points import (
 from knowledge.ingestion.sentences import sentence_spans
 from knowledge.ingestion.structure import (
     About,
+    Cell,
     ElementKind,
+    Reach,
     Span,
     StructuredDocument,
     TextWriter,
@@ -80,7 +82,7 @@ def _write_slide(writer: TextWriter, slide: "Slide", unread: Counter[str]) -> No
         if title is not None and shape.shape_id == title.shape_id:
             continue
         if getattr(shape, "has_table", False):
-            rows = [[cell.text for cell in row.cells] for row in shape.table.rows]
+            rows = [[_cell(cell) for cell in row.cells] for row in shape.table.rows]
             headers = int(shape.table.first_row) or is_named(rows)
             writer.write_table(rows, headers=headers)
         elif shape.has_text_frame:
@@ -92,6 +94,14 @@ def _write_slide(writer: TextWriter, slide: "Slide", unread: Counter[str]) -> No
     if last is not None and last.kind in _LEADING and _leads_on(writer.text, last.span):
         writer.elements[-1] = replace(last, kind=ElementKind.BOILERPLATE)
         unread[FRAGMENTS] += 1
+
+
+def _cell(cell: Any) -> Cell:
+    """Return the words of a cell of a table, or which cell reaches into it."""
+    box = cell._tc  # noqa: SLF001 - nothing public says which way a cell reaches
+    if box.hMerge:
+        return Reach.LEFT
+    return Reach.ABOVE if box.vMerge else str(cell.text)
 
 
 def _leads_on(text: str, span: Span) -> bool:

@@ -7,7 +7,7 @@ from knowledge.ingestion.structure.elements import Element, ElementKind
 from knowledge.ingestion.structure.lists import ends_sentence
 from knowledge.ingestion.structure.markers import one_of, skip_space
 from knowledge.ingestion.structure.sentence_forms import has_predicate, is_nominal
-from knowledge.language.letters import SMALL
+from knowledge.language.letters import CAPITAL, SMALL
 from knowledge.models import Span
 
 _CAPTION = re.compile(
@@ -20,6 +20,14 @@ _UNMARKED_CAPTION = re.compile(
     rf"(?i:(?:{one_of('caption')})\s*+(?:№\s*+)?)\d{{1,3}}(?:[.-]\d{{1,3}}){{0,2}}[a-zа-г]?\s++[^\W\d_{SMALL}]"
 )
 """The same without a mark behind the number: “Figure 3 Shapes”."""
+_NUMBER = r"\d{1,3}(?:[.-]\d{1,3}){0,2}"
+_CONTINUED = re.compile(
+    rf"(?:{one_of('continued')})\s++[^\W\d_]{{2,20}}\.?\s*+(?:№\s*+)?(?:{_NUMBER}|[{CAPITAL}])\.?"
+    rf"|(?:{one_of('caption')})\s*+{_NUMBER}[\s.(–—-]++(?:{one_of('continued')})\)?\.?"
+    rf"|{_NUMBER}\s?-\s?[^\W\d_]{{3,20}}\s(?:{one_of('continued')})\.?",
+    re.IGNORECASE,
+)
+"""What stands over the rest of a table on its next page: “Table 3 (continued)”."""
 _PICTURE = re.compile(rf"(?:{one_of('picture')})\s?[:–—]\s++(?=\S)", re.IGNORECASE)
 """How what only says what a picture shows, or whose it is, begins: “Photo: the pier”."""
 _LONGEST = 150
@@ -30,6 +38,8 @@ def is_caption(text: str, span: Span) -> bool:
     """Tell the words below a figure or above a table: “Figure 3: Shapes”, no whole sentence."""
     if span.end - span.start > _LONGEST:
         return False
+    if _CONTINUED.fullmatch(text, *span):
+        return True
     if _UNMARKED_CAPTION.match(text, *span):
         return not ends_sentence(text, span)
     if picture := _PICTURE.match(text, *span):

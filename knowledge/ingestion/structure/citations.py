@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from knowledge.ingestion.structure.elements import Element, ElementKind
 from knowledge.ingestion.structure.markers import number_end, skip_space
+from knowledge.ingestion.structure.sentence_forms import has_predicate
 from knowledge.language.letters import CAPITAL
 from knowledge.models import Span
 
@@ -33,6 +34,10 @@ _RECORD = re.compile(
     rf"|[–—-]\s[{CAPITAL}][\w.-]{{1,30}}\s:\s[^:\n]{{2,60}},\s\d{{4}}"
 )
 """How the record of a library names a work (GOST 7.1): its medium, then place, publisher, year."""
+_STANDARD = re.compile(
+    rf"(?:[{CAPITAL}][\w/-]{{1,9}}\s){{1,3}}\d[\d./]{{0,20}}(?:[-–:]\d{{1,4}}){{1,3}}(?=[\s.,(])"
+)
+"""The designation of a standard, before its title: “ГОСТ 12.1.005-88.”, “ISO 9001:2015”."""
 _LINKED = re.compile(r"[^:\n]{2,120},\shttps?://\S{1,300}")
 """A note that names a page: “Windows, https://…”."""
 _TITLE = re.compile(r"[“‘«\"][^”’»\"]{3,250}[”’»\"]|[“‘«]")
@@ -81,6 +86,8 @@ def is_citation(text: str, span: Span) -> bool:
         return False
     if _RECORD.search(text, *span) or _LINKED.fullmatch(text, *span):
         return True
+    if _STANDARD.match(text, *span):
+        return not has_predicate(text, span)
     bracketed = _BRACKETED.match(text, *span)
     start = bracketed.end() if bracketed else number_end(text, *span)
     words = Span(skip_space(text, start, span.end), span.end)

@@ -41,7 +41,8 @@ class Grid:
 
 def leaves_blank(rows: Sequence[Sequence[Cell]], headers: int) -> bool:
     """Tell a form: a column is empty below its name, or all rows but the first two are."""
-    body = rows[max(1, headers) :]
+    below = rows[max(1, headers) :]
+    body = [row for row in below if not counts_columns([c for c in row if isinstance(c, str)])]
     width = max(map(len, rows), default=0)
     columns = ([row[at : at + 1] for row in body] for at in range(1, width))
     empty = any(not any(map(fills, column)) for column in columns)
@@ -124,7 +125,9 @@ def _is_number(cell: Cell) -> bool:
 def gridded(cells: Sequence[tuple[Span, ...]], headers: int, caption: Span | None) -> Grid:
     """Return a grid whose header names each column by its cells in the first rows, from above."""
     headers = headers if headers < len(cells) else 0
-    while 0 < headers < min(_MOST_NAMING, len(cells) - 1) and _reaches(cells, headers):
+    while 0 < headers < min(_MOST_NAMING, len(cells) - 1) and (
+        _reaches(cells, headers) or _divides(cells[headers - 1], cells[headers])
+    ):
         headers += 1
     columns = zip(*cells[:headers], strict=True)
     header = tuple(
@@ -140,6 +143,16 @@ def _reaches(cells: Sequence[tuple[Span, ...]], at: int) -> bool:
     return not set(cells[at]).isdisjoint(above)
 
 
+def _divides(above: Sequence[Span], row: Sequence[Span]) -> bool:
+    """Tell a row that names the columns below a name that spans them, and nothing else."""
+    beside = [*above[1:], *above[:1]], [*above[-1:], *above[:-1]]
+    spanned = [
+        cell.end > cell.start and cell in others
+        for cell, *others in zip(above, *beside, strict=True)
+    ]
+    return any(spanned) and spanned == [cell.end > cell.start for cell in row]
+
+
 def squared(rows: Sequence[Sequence[Cell]]) -> list[list[Cell]]:
     """Return rows of one length, without those and without columns that hold nothing."""
     width = max(map(len, rows), default=0)
@@ -151,6 +164,12 @@ def squared(rows: Sequence[Sequence[Cell]]) -> list[list[Cell]]:
 def seen(rows: Sequence[Sequence[Cell]]) -> list[list[Cell]]:
     """Return rows with the words of their cells as they are seen."""
     return [[visible(cell) if isinstance(cell, str) else cell for cell in row] for row in rows]
+
+
+def counts_columns(cells: Sequence[str]) -> bool:
+    """Tell a row that numbers the columns of a form: “1 | 2 | 3 | 4”."""
+    numbers = [cell.strip().rstrip(".") for cell in cells if cell.strip()]
+    return numbers == [*map(str, range(1, len(numbers) + 1))] and len(numbers) > _NAMING
 
 
 def fills(row: Sequence[Cell]) -> bool:

@@ -1,0 +1,116 @@
+"""Pages of PDFs as programs make them: drawn letters, doubled signs, tall headers, items."""
+
+import io
+from typing import Any
+
+from pypdf import PdfReader, PdfWriter
+from pypdf.generic import (
+    ArrayObject,
+    DecodedStreamObject,
+    DictionaryObject,
+    FloatObject,
+    NameObject,
+    NumberObject,
+)
+from pypdfium2 import PdfDocument
+from reportlab.pdfgen.canvas import Canvas
+
+from knowledge.ingestion.readers.pdf_words import PageWords, _shown
+from tests.files import extracted, pdf
+
+LETTERS = "abcdefhijklmnopqrstuvwxyzBCDEFGHIJKLMNOPQRSTUVWXYZ"
+NAMES = {" ": "space", ".": "period", **{letter: letter for letter in LETTERS}}
+
+
+def letter_height(letter):
+    return 700 if letter.isupper() or letter in "bdfhklt" else 480 if letter.isalpha() else 90
+
+
+def drawing(letter):
+    stream, box = DecodedStreamObject(), f"0 {-letter_height(letter)} 450 0"
+    stream.set_data(f"500 0 {box} d1 {box} re f".encode() if letter != " " else b"500 0 d0")
+    return stream
+
+
+def with_drawn_letters(data):
+    """Return a PDF whose font is drawn, as browsers write them: Type 3, upside down."""
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(data)))
+    resources: Any = writer.pages[0]["/Resources"]
+    font = resources["/Font"]["/F1"]
+    drawings = {f"/{name}": drawing(letter) for letter, name in NAMES.items()}
+    procs = {NameObject(name): writer._add_object(each) for name, each in drawings.items()}  # noqa: SLF001
+    differences = [
+        each
+        for letter, name in NAMES.items()
+        for each in (NumberObject(ord(letter)), NameObject(f"/{name}"))
+    ]
+    encoding: dict[Any, Any] = {NameObject("/Type"): NameObject("/Encoding")}
+    encoding[NameObject("/Differences")] = ArrayObject(differences)
+    font.clear()
+    font.update(
+        {
+            NameObject("/Type"): NameObject("/Font"),
+            NameObject("/Subtype"): NameObject("/Type3"),
+            NameObject("/FontBBox"): ArrayObject(map(NumberObject, (0, 200, 500, -750))),
+            NameObject("/FontMatrix"): ArrayObject(map(FloatObject, (0.001, 0, 0, -0.001, 0, 0))),
+            NameObject("/FirstChar"): NumberObject(0),
+            NameObject("/LastChar"): NumberObject(255),
+            NameObject("/Widths"): ArrayObject(NumberObject(500) for _ in range(256)),
+            NameObject("/Encoding"): DictionaryObject(encoding),
+            NameObject("/CharProcs"): DictionaryObject(procs),
+        }
+    )
+    made = io.BytesIO()
+    writer.write(made)
+    return made.getvalue()
+
+
+def drawn(*pages):
+    file = io.BytesIO()
+    canvas = Canvas(file)
+    for lines in pages:
+        canvas.setFont("Helvetica", 11)
+        for left, y, line in lines:
+            canvas.drawString(left, y, line)
+        canvas.showPage()
+    canvas.save()
+    return file.getvalue()
+
+
+def texts_of(data):
+    return [passage.text for passage in extracted(".pdf", data).passages]
+
+
+def test_a_drawn_font_is_as_high_as_its_size_and_not_as_boxes_of_its_letters():
+    lines = "Rowers on the lake of Kolm take a boat", "as soon as a race can commence near me."
+    data = with_drawn_letters(pdf(*lines))
+    words = [*PageWords(PdfDocument(data)[0].get_textpage()).words()]
+    assert {round(word.size / 12, 2) for word in words} == {1.15}
+    assert texts_of(data) == [" ".join(lines)]
+
+
+def test_a_sign_that_is_written_by_its_letter_too_is_one_sign():
+    assert _shown("l\uf06c") == "\uf06c"
+    assert _shown("\x9f\uf09f") == "\uf09f"
+    assert _shown("a\uf06c") == "a\uf06c"
+
+
+def test_the_next_mark_opens_an_item_though_a_small_word_stands_before_it():
+    lines = (
+        (60, 700, "The goal of a race at Kolm is to:"),
+        (80, 686, "a. find the crew that rows best; and"),
+        (80, 672, "b. show the lake to guests, and keep the harbour"),
+        (80, 658, "c. clean for whoever swims there after the race."),
+        (80, 644, "i. and dry"),
+    )
+    texts = texts_of(drawn(lines))
+    assert "The goal of a race at Kolm is to: find the crew that rows best; and" in texts
+    assert not [text for text in texts if " b." in text or " c." in text]
+
+
+def test_a_header_of_many_rows_belongs_to_the_pages():
+    header = "Town of Kolm", "General by-laws", "Amended in May", "Approved in June", "In force"
+    said = "Boats stay ashore in winter.", "Dogs swim at night.", "Rafts are free.", "Oars float."
+    above = [(60, 800 - 14 * at, row) for at, row in enumerate(header)]
+    texts = texts_of(drawn(*([*above, (60, 700, sentence)] for sentence in said)))
+    assert texts == [*said]
