@@ -44,7 +44,7 @@ from knowledge.curation.shown_words import words_shown, words_shown_before
 from knowledge.curation.statistics import Bar, Statistics, StatisticsReader
 from knowledge.curation.taught_synonyms import SynonymGroup, SynonymPreview
 from knowledge.curation.undo import UndoPreview, UndoStep
-from knowledge.curation.waiting_questions import is_question, is_statement, names_topic
+from knowledge.curation.waiting_questions import is_question, is_statement, reads_as_sentence
 from knowledge.denials import Denial, Missing, denial_of
 from knowledge.dialogue.followups import stands_alone
 from knowledge.document_cards import Card, CardTopic, DocumentCard, DocumentPage, Mentions
@@ -221,10 +221,11 @@ __all__ = [
     "explain", "figures_apart", "file_endpoint", "find_contradictions", "flat_titles",
     "foresee_records", "foresee_table", "holds_records", "inspect", "is_address", "is_doubtful",
     "is_mending", "is_postgresql", "is_question", "is_repeated", "is_searchable", "is_statement",
-    "load_embeddings", "load_word_lists", "names_topic", "of_bearable_length", "open_cipher",
+    "load_embeddings", "load_word_lists", "of_bearable_length", "open_cipher",
     "open_replica", "outcome_of", "parse_records", "phrases", "read_document", "read_judged",
-    "read_records", "read_upload", "replace_key", "require_key", "restore", "restore_on_server",
-    "retention", "revision_of", "server_endpoint", "shared_on_server", "size_on_server",
-    "snapshot_of", "snapshot_of_server", "standing_changes", "stands_alone", "storable", "verify",
-    "without_contacts", "wordings_of", "words_shown", "words_shown_before", "written_documents",
+    "read_records", "read_upload", "reads_as_sentence", "replace_key", "require_key", "restore",
+    "restore_on_server", "retention", "revision_of", "server_endpoint", "shared_on_server",
+    "size_on_server", "snapshot_of", "snapshot_of_server", "standing_changes", "stands_alone",
+    "storable", "verify", "without_contacts", "wordings_of", "words_shown", "words_shown_before",
+    "written_documents",
 ]  # fmt: skip

@@ -558,6 +558,12 @@ def test_judged_questions_are_read_and_a_wrong_line_is_named(tmp_path):
         read_judged(path)
 
 
+def test_a_word_that_reads_as_another_language_finds_the_facts_that_hold_it(library, bench):
+    fact = library.add(Draft("Қара дегелектер Ұлытау жартастарына ұя салады.", "A"), by=ANNA)
+    for words in ("дегелектер", "дегелек", "жартастары"):
+        assert [each.fact.id for each in bench.search(words, 5).shown] == [fact.id], words
+
+
 @pytest.mark.parametrize("words", ["basalt", "what is the moon mde of", "basallt"])
 def test_editors_find_facts_by_words_withdrawn_ones_too(library, bench, words):
     fact = library.add(MOON, by=ANNA)

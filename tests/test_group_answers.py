@@ -119,10 +119,26 @@ async def test_nobody_but_editors_teaches(person, library):
     assert library.size() == count
 
 
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("Кто хранит большой казан аула?", "Большой казан аула хранит кузнец Нурлан."),
+        ("Қазанды кім сақтайды?", "Үлкен қазанды ұста Нұрлан сақтайды."),
+    ],
+)
+async def test_a_sentence_whose_verb_nobody_knows_is_told_by_its_mark(person, asked, told):
+    reader, editor = person(), person(EDITOR)
+    (unknown,) = await reader.says(**mention(text=asked), chat=SUPERGROUP)
+    reply = as_message(unknown)
+    (offer,) = await editor.says(told, chat=SUPERGROUP, reply_to_message=reply)
+    assert (offer.chat, told in offer.text) == (EDITOR, True)
+
+
 async def test_a_follow_up_of_an_editor_is_answered_as_before(person):
     editor = person(EDITOR)
     (answer,) = await editor.says(**mention(), chat=SUPERGROUP)
-    for words in ("and who said that?", "Syria", "tell me more"):
+    asked_for = "Астана саммиті туралы айтып бер."
+    for words in ("and who said that?", "Syria", "tell me more", asked_for):
         (reply,) = await editor.says(words, chat=SUPERGROUP, reply_to_message=as_message(answer))
         assert reply.chat == SUPERGROUP["id"]
 

@@ -63,6 +63,10 @@ async def test_a_translation_with_other_numbers_is_shown_first_and_can_be_writte
     (shown,) = await editor.says("Мельница открыта с 10.")
     assert apart in shown.text
     assert library.translation(fact, "ru") is None
+    await editor.presses(shown, shown.buttons[texts("button-write-anew")])
+    await editor.presses(shown, shown.buttons[texts("button-anyway")])
+    assert library.translation(fact, "ru") is None, "what is written anew is over"
+    (shown,) = await editor.says("Мельница открыта с 10.")
     await editor.presses(shown, shown.buttons[texts("button-anyway")])
     assert library.translation(fact, "ru") == "Мельница открыта с 10."
 

@@ -134,6 +134,9 @@ async def ask_for_translation(turn: EditorTurn) -> None:
     if language not in LANGUAGES or not fact.isdecimal():
         await turn.say("button-expired")
         return
+    # What was shown of it and is written anew waits no more.
+    state, of = turn.context.bot_data.users.editor_state, {"fact": fact, "language": language}
+    await turn.context.write(state.drop_offers, turn.user.id, ("translate",), of)
     seen = await turn.context.read(turn.context.bot_data.curator.revision, int(fact), language)
     called = language_name(language, turn.texts)
     words = render_text(turn.texts("translate-ask", id=fact, language=called))

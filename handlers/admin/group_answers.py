@@ -39,7 +39,7 @@ from knowledge import (
     Roles,
     is_question,
     is_statement,
-    names_topic,
+    reads_as_sentence,
     stands_alone,
     without_contacts,
 )
@@ -82,7 +82,7 @@ def _stands_for_itself(words: str) -> bool:
         len(words.split()) >= _SHORTEST
         and is_statement(words)
         and stands_alone(words)
-        and not names_topic(words)
+        and reads_as_sentence(words)
     )
 
 

@@ -22,8 +22,8 @@ from knowledge import (
     Outcome,
     Role,
     is_statement,
-    names_topic,
     outcome_of,
+    reads_as_sentence,
     stands_alone,
 )
 
@@ -64,9 +64,7 @@ async def add_told(turn: EditorTurn) -> None:
 
 def _tells(words: str) -> bool:
     is_long = len(words.split()) >= _SHORTEST
-    # Without a verb that is known, the mark at its end tells a sentence from a topic.
-    is_sentence = words.rstrip().endswith((".", "!")) or not names_topic(words)
-    return is_long and is_sentence and is_statement(words) and stands_alone(words)
+    return is_long and reads_as_sentence(words) and is_statement(words) and stands_alone(words)
 
 
 FEATURE = Feature(Role.EDITOR, views={_VIEW: add_told})

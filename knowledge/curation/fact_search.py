@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from knowledge.language import detect_language, stems, stopwords, tokens
+from knowledge.language import LANGUAGES, detect_language, stems, stopwords, tokens
 from knowledge.language.document_languages import PIVOT
 from knowledge.language.spelling import spelling_keys
 from knowledge.models import Fact
@@ -44,7 +44,8 @@ def search(db: Snapshot, words: str, limit: int, offset: int) -> FactSearch:
         return FactSearch(_found(db, facts.ids(db, limit, offset)), facts.total(db))
     wanted = _stems(words)
     said = dict.fromkeys([*_matching(db, wanted), *_matching(db, _translated(words))][:_LIMIT])
-    ids = [*said] or _asked(db, wanted) or _matching(db, _repaired(db, wanted))
+    ids = [*said] or _in_any_language(db, words) or _asked(db, wanted)
+    ids = ids or _matching(db, _repaired(db, wanted))
     return FactSearch(_found(db, ids[offset : offset + limit]), len(ids))
 
 
@@ -52,6 +53,15 @@ def _matching(db: Snapshot, wanted: list[str]) -> list[int]:
     gone = facts.withdrawn(db, _LIMIT)
     fitting = [id_ for id_, text in gone if wanted and set(wanted) <= set(_stems(text))]
     return [*Index(db).terms.matching(wanted, _LIMIT), *fitting]
+
+
+def _in_any_language(db: Snapshot, words: str) -> list[int]:
+    """Return the facts that hold the words, whichever language they are taken for.
+
+    A word alone may not tell: a Kazakh one without a letter of its own reads as Russian.
+    """
+    wanted = (_stems(words, language) for language in LANGUAGES)
+    return list(dict.fromkeys(id_ for each in wanted for id_ in _matching(db, each)))[:_LIMIT]
 
 
 def _translated(words: str) -> list[str]:
@@ -85,6 +95,6 @@ def _found(db: Snapshot, ids: list[int]) -> tuple[FactMatch, ...]:
     return tuple(FactMatch(*each) for each in known if each)
 
 
-def _stems(text: str) -> list[str]:
-    found = list(dict.fromkeys(stems(text, detect_language(text))))
+def _stems(text: str, language: str | None = None) -> list[str]:
+    found = list(dict.fromkeys(stems(text, language or detect_language(text))))
     return [word for word in found if word not in stopwords()] or found

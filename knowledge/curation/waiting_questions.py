@@ -13,6 +13,8 @@ from knowledge.users.log_entries import LogEntry
 _REMEMBERED = 4_000
 _FEW = 6
 """Words of a message that asks without a mark, wherever its question word stands."""
+_SENTENCE = 4
+"""Words of the shortest sentence that is told by its mark alone."""
 
 
 def is_for_editors(entry: LogEntry) -> bool:
@@ -27,7 +29,7 @@ def is_for_editors(entry: LogEntry) -> bool:
 
 @lru_cache(_REMEMBERED)
 def _asks(words: str) -> bool:
-    return is_question(words) or names_topic(words) or _asks_in_few_words(words)
+    return is_question(words) or topic_in(words) is not None or _asks_in_few_words(words)
 
 
 def is_question(message: str) -> bool:
@@ -44,9 +46,16 @@ def _asks_in_few_words(message: str) -> bool:
     return classify_question(message) is not AnswerType.OTHER
 
 
-def names_topic(message: str) -> bool:
-    """Tell whether a message is but the name of what somebody wants to read about."""
-    return topic_in(message) is not None
+def reads_as_sentence(message: str) -> bool:
+    """Tell whether a message is a sentence, and not but the name of what somebody wants to read.
+
+    Without a verb that is known, the mark at the end of several words tells, unless they ask to be
+    told of something.
+    """
+    if (topic := topic_in(message)) is None:
+        return True
+    is_ended = message.rstrip().endswith((".", "!")) and len(message.split()) >= _SENTENCE
+    return is_ended and not topic.is_asked_for
 
 
 def is_statement(message: str) -> bool:
