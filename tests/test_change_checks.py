@@ -51,7 +51,10 @@ async def test_a_preview_comes_at_once_and_its_check_is_edited_in(
     assert len(buttons) == 2
     await until_idle(application)
     assert says in preview.text
-    assert "✓" in preview.text
+    texts = texts_for(language)
+    before, after = texts("impact-fact", id=15), texts("impact-not-found")
+    marks = texts("impact-right"), texts("impact-wrong")
+    assert f"{before} {marks[0]} → {after} {marks[1]}" in preview.text
     assert preview.edits > 1, "it shows how far it got"
     assert [*preview.buttons] == buttons
     await editor.taps(buttons[0])

@@ -113,6 +113,24 @@ async def test_an_unknown_line_is_asked_about_and_then_the_draft_goes_on(
     assert library.facts(fact.id)[0].text == OAK
 
 
+def test_a_title_and_its_address_are_read_from_one_line_however_they_stand():
+    address = "https://example.org/a"
+    for label, line, title in (
+        ("источник", f"Путеводитель, {address}", "Путеводитель"),
+        ("дереккөз", f"Жолсілтеме, {address}.", "Жолсілтеме"),
+        ("source", f"Guide ({address})", "Guide"),
+        ("source", f"[Guide]({address})", "Guide"),
+        ("source", f"{address} – Guide", "Guide"),
+        ("источник", f"Газета, № 5, {address}, с. 3", "Газета, № 5, с. 3"),
+        ("source", f"Guide: {address} (2019)", "Guide (2019)"),
+        ("source", f"Guide\nlink: {address}", "Guide"),
+    ):
+        draft = drafted(f"{OAK}\n{label}: {line}")
+        assert (draft.source, draft.url) == (title, address), line
+    draft = drafted(f"{OAK}\nsource: Guide, www.example.org")
+    assert (draft.source, draft.url) == ("Guide", "https://www.example.org")
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_a_forgotten_source_keeps_the_draft_and_asks_for_it(person, library, language):
     editor, texts = person(EDITOR, language=language), texts_for(language)

@@ -96,8 +96,8 @@ async def test_from_an_empty_chat_to_the_same_bot_elsewhere(start):
     if "Save anyway" in edited.buttons:
         await presses(editor, edited, "Save anyway")
     # The question was written for other words, and counts again once that is confirmed.
-    await presses(editor, edited, "Confirm (1)")
-    await presses(editor, edited, "It still fits")
+    await presses(editor, edited, "To be confirmed (1)")
+    await presses(editor, edited, "Confirm")
     assert (await reader.says(WRITTEN))[0].text.startswith("Dogs are welcome everywhere.")
     assert await exported(editor) != before
     (preview,) = await editor.says("/undo 2")

@@ -327,6 +327,8 @@ async def test_a_reviewer_sees_the_inbox_and_writes_no_facts(person, reviewer):
     assert await reviewer.presses(screen, forged) == []
     await reviewer.presses(screen, screen.buttons["1"])
     assert screen.text.startswith("Done: fact")
+    # Only what a reviewer may do is offered: to open or mend the fact takes an editor.
+    assert [*screen.buttons] == ["Inbox"]
 
 
 async def test_buttons_of_an_editor_do_nothing_for_others(person, application):

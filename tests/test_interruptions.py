@@ -3,6 +3,7 @@
 import pytest
 
 from handlers.rendering.texts import texts_for
+from tests.article import TITLE
 from tests.conftest import EDITOR
 
 LANGUAGES = ("en", "ru", "kk")
@@ -31,7 +32,9 @@ async def test_a_button_that_begins_something_else_says_what_it_drops(person, la
         assert GYM not in stopped.text
     await editor.presses(page, begin[0])
     (asked,) = await editor.presses(page, begin[0])
-    assert asked.text.startswith(texts("edit-ask", id=15)), "nothing was written: nothing is lost"
+    assert asked.text.startswith(texts("edit-ask-imported", id=15, title=TITLE)), (
+        "nothing was written: nothing is lost"
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -77,7 +80,7 @@ async def test_a_wait_for_a_number_ends_with_the_next_thing_that_is_done(person,
         assert asked.text == texts("fact-none-wait", id=99)
         await act()
         (said,) = await editor.says("15")
-        assert not said.text.startswith(texts("edit-ask", id=15)), act
+        assert not said.text.startswith(texts("edit-ask-imported", id=15, title=TITLE)), act
 
     await editor.says("/edit")
     (said, *_) = await editor.says("What was signed in Astana?")
@@ -87,7 +90,9 @@ async def test_a_wait_for_a_number_ends_with_the_next_thing_that_is_done(person,
     (listed,) = await editor.says("/facts")
     await editor.presses(listed, "v1:at:facts::1")
     (asked,) = await editor.says("15?")
-    assert asked.text.startswith(texts("edit-ask", id=15)), "to look a number up ends no wait"
+    assert asked.text.startswith(texts("edit-ask-imported", id=15, title=TITLE)), (
+        "to look a number up ends no wait"
+    )
     await editor.says("/edit")
     (stopped,) = await editor.says("/cancel")
     assert stopped.text != texts("nothing-to-cancel")

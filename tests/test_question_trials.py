@@ -84,7 +84,7 @@ async def test_who_rewords_a_fact_sees_what_its_question_gets_then(person):
     (seen,) = await editor.says("/edit 24 Thirty cows rest beside the river.")
     await editor.taps("Save")
     assert f"✗ “{asked}”" in seen.text
-    assert "Confirm (1)" in seen.buttons
+    assert "To be confirmed (1)" in seen.buttons
 
 
 def test_each_obstacle_has_its_words_in_each_language():

@@ -31,6 +31,7 @@ from knowledge import (
     Refusal,
     Role,
     is_doubtful,
+    written_documents,
 )
 
 
@@ -148,13 +149,22 @@ async def _ask(turn: EditorTurn, number: int) -> None:
     if fact is None:
         await refuse_number(turn, "edit-number", number)
         return
-    await turn.ask("edit-words", _question(fact, turn), fact=str(number), seen=fact.revision)
+    written = await turn.context.read(_is_written, turn, fact)
+    question = _question(fact, turn, is_written=written)
+    await turn.ask("edit-words", question, fact=str(number), seen=fact.revision)
 
 
-def _question(fact: Fact, turn: EditorTurn) -> Message:
+def _is_written(turn: EditorTurn, fact: Fact) -> bool:
+    """Tell whether editors wrote the source of a fact, so that it can say anything."""
+    written = written_documents(turn.context.bot_data.library.database.read())
+    return fact.citation.document in written
+
+
+def _question(fact: Fact, turn: EditorTurn, *, is_written: bool) -> Message:
     """Return the request for new words; the old ones can be copied, to be changed."""
     key = "edit-ask-quote" if fact.kind is Kind.QUOTE else "edit-ask"
-    asked = markup.text(turn.texts(key, id=fact.id))
+    key = key if is_written else "edit-ask-imported"
+    asked = markup.text(turn.texts(key, id=fact.id, title=fact.citation.title))
     message = Message(f"{asked}\n\n{sentence(fact, turn.texts)}")
     if markup.utf16(fact.text) > COPY_LIMIT:
         return message

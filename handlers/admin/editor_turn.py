@@ -10,7 +10,7 @@ from telegram import Message as Received
 from handlers.context import Context, run_in
 from handlers.rendering.answers import Message, render_text
 from handlers.rendering.buttons import Button, Keyboard
-from handlers.rendering.payloads import EffectPayload
+from handlers.rendering.payloads import EffectPayload, ViewPayload
 from handlers.rendering.texts import Texts
 from handlers.replies import edit, place_of, pressed_on, reply, send_beside
 from knowledge import Data, PendingStep, Place
@@ -47,7 +47,8 @@ class EditorTurn:
     `words` stand behind a command, or are the whole answer to a step; `data` is what the step
     or the button remembers; `key` and `page` are those of a `ViewPayload`. `place` is where the
     answer stands already, once there is one to be edited; `shown_at` is where it was shown last.
-    `before_asking` ends what was begun, before a button asks for something else.
+    `before_asking` ends what was begun, before a button asks for something else. `is_refused`
+    tells of which buttons a higher role is needed: these are not shown.
     """
 
     context: Context
@@ -62,6 +63,7 @@ class EditorTurn:
     before_asking: "TurnHandler | None" = None
     place: Place | None = None
     shown_at: Place | None = None
+    is_refused: Callable[[ViewPayload | PendingStep], bool] = lambda _: False
 
     @property
     def texts(self) -> Texts:
@@ -83,6 +85,7 @@ class EditorTurn:
 
     async def show(self, message: Message) -> None:
         """Answer: a press by editing its message, anything else by a reply."""
+        message = self._without_refused(message)
         place = self.place or (pressed_on(self.query) if self.query is not None else None)
         if place is not None:
             await edit(self.context.bot, place, message)
@@ -99,6 +102,7 @@ class EditorTurn:
 
     async def send(self, message: Message) -> None:
         """Answer by a message of its own, also to a press."""
+        message = self._without_refused(message)
         sent = None
         if self.query is not None:
             sent = await send_beside(self.query, message)
@@ -135,12 +139,21 @@ class EditorTurn:
         Return the nonce under which they were offered, and the buttons; nothing is stored where
         there is none.
         """
+        rows = [[each for each in row if not self.is_refused(each.pending)] for row in rows]
         if not any(rows):
             await self.show(message)
             return "", ()
         nonce, buttons = await offer_choices(self.context, self.user.id, rows)
         await self.show(replace(message, keyboard=(*buttons, *message.keyboard)))
         return nonce, buttons
+
+    def _without_refused(self, message: Message) -> Message:
+        def is_open(button: Button) -> bool:
+            view = ViewPayload.unpack(button.data)
+            return view is None or not self.is_refused(view)
+
+        rows = (tuple(filter(is_open, row)) for row in message.keyboard)
+        return replace(message, keyboard=tuple(row for row in rows if row))
 
 
 async def offer_choices(

@@ -16,7 +16,7 @@ from handlers.filters import CaptionCommand, words_of
 from handlers.rendering.answers import render_text
 from handlers.rendering.payloads import EffectPayload, ViewPayload
 from handlers.replies import reply, toast
-from knowledge import EditorState, Role, Roles, StoreError
+from knowledge import EditorState, PendingStep, Role, Roles, StoreError
 
 logger = logging.getLogger(__name__)
 
@@ -109,6 +109,7 @@ class _Dispatcher:
 
         async def run_command(update: Update, context: Context) -> None:
             if turn := turn_of(update, context):
+                self._limit(turn)
                 turn.before_asking = leave_for_another
                 if is_beginning:
                     await run_turn(leave_for_another, turn)
@@ -135,6 +136,7 @@ class _Dispatcher:
         turn = EditorTurn(
             context, user, message, words=words_of(message).strip(), data=pending.data
         )
+        self._limit(turn)
         if await run_turn(found[1], turn) and not turn.is_asking:
             await context.write(context.bot_data.users.editor_state.end, user.id)
 
@@ -157,6 +159,7 @@ class _Dispatcher:
         await toast(query)
         await context.bot_data.running_checks.cancel(user.id, payload.nonce)
         turn = EditorTurn(context, user, query=query, data=pending.data)
+        self._limit(turn)
         turn.before_asking = leave_for_another
         if await run_turn(found[1], turn):
             _remember_press(payload, context)
@@ -173,8 +176,22 @@ class _Dispatcher:
             return
         await toast(query)
         turn = EditorTurn(context, user, query=query, key=payload.key, page=payload.page)
+        self._limit(turn)
         turn.before_asking = leave_for_another
         await run_turn(found[1], turn)
+
+    def _limit(self, turn: EditorTurn) -> None:
+        """Let a turn show no buttons that would be refused to who acts."""
+        role = turn.context.bot_data.users.roles.role(turn.user.id)
+
+        def is_refused(offered: ViewPayload | PendingStep) -> bool:
+            if isinstance(offered, ViewPayload):
+                found = self._views.get(offered.view)
+            else:
+                found = self._effects.get(offered.name)
+            return found is not None and not has_role(role, found[0])
+
+        turn.is_refused = is_refused
 
 
 def _may_act(user: int, role: Role, context: Context) -> bool:

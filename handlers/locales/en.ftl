@@ -397,6 +397,7 @@ nearest = The nearest sentence is:
 nothing-changed = Nothing was changed.
 edit-ask = Send the new words of fact { $id }. A line “speaker: …” says whose words they are. /cancel stops.
 edit-ask-quote = Send the new words of quote { $id }, or “speaker: …” for another speaker. /cancel stops.
+edit-ask-imported = Fact { $id } is a sentence of “{ $title }”, so I take only words that stand there, or a line “speaker: …”. What that document does not say is a new fact: /addfact. /cancel stops.
 edit-only-words = An edit changes the words and “speaker: …”, not where it stands. Send the new words of fact { $id }, or /cancel. Questions are changed at /fact { $id }; for another source, add a new fact.
 edit-doubtful = These words have little to do with fact { $id }. Shall they take its place?
 edit-correct = Fact { $id } would say this instead:
@@ -432,6 +433,11 @@ impact-reworded = { $count ->
 impact-line = “{ $question }”: { $before } { $was } → { $after } { $is }
 impact-fact = fact { $id }
 impact-no-answer = no sure answer
+impact-probable = “Probably:” fact { $id }
+impact-closest = “I am not sure”, fact { $id } comes closest
+impact-not-found = nothing close in the documents
+impact-right = (right)
+impact-wrong = (wrong)
 questions-title = { $count ->
     [one] { $count } question of fact { $id }:
    *[other] { $count } questions of fact { $id }:
@@ -898,18 +904,18 @@ stale-of-fact = { $count ->
     }
 stale-tried = Below is what people get without that.
 stale-done = { $count ->
-    [one] Done.
-   *[other] Done, all { $count }.
+    [one] Confirmed.
+   *[other] Confirmed, all { $count }.
     } /undo takes it back.
 stale-other = Something has changed since I showed you that, so I did nothing. Please look again.
 stale-none = Nothing waits to be confirmed.
 question-line-stale = { $text } (waits to be confirmed)
-button-stale = Confirm ({ $count })
-button-confirm = It still fits
+button-stale = To be confirmed ({ $count })
+button-confirm = Confirm
 button-write-anew = Write anew
 button-confirm-all = { $count ->
-    [one] It still fits
-   *[other] All { $count } still fit
+    [one] Confirm
+   *[other] Confirm all { $count }
     }
 
 ## The reading site

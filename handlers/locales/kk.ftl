@@ -360,6 +360,7 @@ nearest = Ең жақын сөйлем:
 nothing-changed = Ештеңе өзгерген жоқ.
 edit-ask = { $id }-деректің жаңа мәтінін жіберіңіз. «кім айтты: …» жолы кімнің сөзі екенін айтады. /cancel тоқтатады.
 edit-ask-quote = { $id }-дәйексөздің жаңа мәтінін немесе айтушыны ауыстыру үшін «кім айтты: …» жіберіңіз. /cancel тоқтатады.
+edit-ask-imported = { $id }-дерек – «{ $title }» құжатындағы сөйлем, сондықтан тек сонда тұрған сөздерді не «кім айтты: …» жолын қабылдаймын. Ол құжатта жоқ нәрсе – жаңа дерек: /addfact. /cancel тоқтатады.
 edit-only-words = Бұлай мәтін мен «кім айтты: …» өзгереді, ал тұрған жері өзгермейді. { $id } нөмірлі деректің жаңа мәтінін немесе /cancel жіберіңіз. Сұрақтар /fact { $id } арқылы өзгереді; басқа дереккөз үшін жаңа дерек қосыңыз.
 edit-doubtful = Бұл сөздер { $id }-дерекке ұқсамайды. Мәтінін осымен ауыстырайын ба?
 edit-correct = { $id } нөмірлі дерек енді былай дейді:
@@ -391,6 +392,11 @@ impact-reworded = { $count } сұраққа сол дерек жаңа сөзд�
 impact-line = «{ $question }»: { $before } { $was } → { $after } { $is }
 impact-fact = { $id }-дерек
 impact-no-answer = сенімді жауап жоқ
+impact-probable = «Бәлкім, мынау:» { $id }-дерек
+impact-closest = «Сенімді емеспін», ең жақыны – { $id }-дерек
+impact-not-found = құжаттарда жақын ештеңе жоқ
+impact-right = (дұрыс)
+impact-wrong = (қате)
 questions-title = { $id }-деректің { $count } сұрағы:
 question-line = { $text }
 open-line = { $text } (жауап бермейді)
@@ -806,18 +812,18 @@ stale-of-fact = { $count ->
     }
 stale-tried = Төменде – онсыз адамдар не алатыны.
 stale-done = { $count ->
-    [one] Дайын.
-   *[other] Дайын, бәрі ({ $count }).
+    [one] Расталды.
+   *[other] Бәрі расталды ({ $count }).
     } /undo қайтарады.
 stale-other = Содан бері бірдеңе өзгерді, сондықтан ештеңе істемедім. Қайта қараңызшы.
 stale-none = Растайтын ештеңе жоқ.
 question-line-stale = { $text } (растауды күтеді)
-button-stale = Растау ({ $count })
-button-confirm = Әлі де дұрыс
+button-stale = Растауды күтеді ({ $count })
+button-confirm = Растау
 button-write-anew = Қайта жазу
 button-confirm-all = { $count ->
-    [one] Әлі де дұрыс
-   *[other] Бәрі ({ $count }) әлі де дұрыс
+    [one] Растау
+   *[other] Барлығын растау ({ $count })
     }
 
 ## The reading site

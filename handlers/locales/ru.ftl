@@ -411,6 +411,7 @@ nearest = Ближайшее предложение:
 nothing-changed = Ничего не изменено.
 edit-ask = Пришлите новый текст факта { $id }. Строка «кто сказал: …» укажет, чьи это слова. /cancel прекращает.
 edit-ask-quote = Пришлите новый текст цитаты { $id } или «кто сказал: …», чтобы сменить автора слов. /cancel прекращает.
+edit-ask-imported = Факт { $id } – предложение из «{ $title }», поэтому я приму только слова, которые там есть, или строку «кто сказал: …». Чего в этом документе нет, то новый факт: /addfact. /cancel прекращает.
 edit-only-words = Так меняют слова и «кто сказал: …», но не место, где это стоит. Пришлите новые слова факта { $id } или /cancel. Вопросы меняют через /fact { $id }; для другого источника добавьте новый факт.
 edit-doubtful = Эти слова мало похожи на факт { $id }. Заменить ими его текст?
 edit-correct = Факт { $id } будет говорить так:
@@ -449,6 +450,11 @@ impact-reworded = { $count ->
 impact-line = «{ $question }»: { $before } { $was } → { $after } { $is }
 impact-fact = факт { $id }
 impact-no-answer = нет уверенного ответа
+impact-probable = «Вероятно:» факт { $id }
+impact-closest = «Не уверен», ближе всего факт { $id }
+impact-not-found = в документах нет ничего близкого
+impact-right = (верно)
+impact-wrong = (неверно)
 questions-title = { $count ->
     [one] { $count } вопрос к факту { $id }:
     [few] { $count } вопроса к факту { $id }:
@@ -937,18 +943,18 @@ stale-of-fact = { $count ->
     }
 stale-tried = Ниже – что люди получат без этого.
 stale-done = { $count ->
-    [one] Готово.
-   *[other] Готово, все { $count }.
+    [one] Подтверждено.
+   *[other] Подтверждены все { $count }.
     } /undo отменит это.
 stale-other = С тех пор что-то изменилось, поэтому я ничего не сделал. Посмотрите, пожалуйста, ещё раз.
 stale-none = Подтверждать нечего.
 question-line-stale = { $text } (ждёт подтверждения)
-button-stale = Подтвердить ({ $count })
-button-confirm = По-прежнему верно
+button-stale = Ждут подтверждения ({ $count })
+button-confirm = Подтвердить
 button-write-anew = Написать заново
 button-confirm-all = { $count ->
-    [one] По-прежнему верно
-   *[other] Все { $count } по-прежнему верны
+    [one] Подтвердить
+   *[other] Подтвердить все { $count }
     }
 
 ## The reading site

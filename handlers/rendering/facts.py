@@ -17,9 +17,12 @@ from knowledge import (
     Fact,
     FactError,
     Found,
+    Grade,
     ImpactAnalysis,
+    NotFound,
     Page,
     Similarity,
+    Unsure,
 )
 
 QUESTIONS_SHOWN = 5
@@ -196,18 +199,26 @@ def _answer_change(shift: AnswerChange, texts: Texts) -> str:
         "question": markup.shorten(shift.question, LINE_LIMIT),
         "before": _answer_name(shift.before, texts),
         "after": _answer_name(shift.after, texts),
-        "was": _mark(is_right=shift.was_right),
-        "is": _mark(is_right=shift.is_right),
+        "was": _mark(shift.was_right, texts),
+        "is": _mark(shift.is_right, texts),
     }
     return texts("impact-line", **values)
 
 
 def _answer_name(answer: Answer, texts: Texts) -> str:
-    if isinstance(answer, Found):
-        return texts("impact-fact", id=answer.best.fact.id)
+    """Return what people are told, as an editor knows it: which fact, and how sure it is."""
+    match answer:
+        case Found(best=hit):
+            return texts("impact-fact", id=hit.fact.id)
+        case Unsure(candidates=(hit, *_), grade=Grade.PROBABLE):
+            return texts("impact-probable", id=hit.fact.id)
+        case Unsure(candidates=(hit, *_)):
+            return texts("impact-closest", id=hit.fact.id)
+        case NotFound():
+            return texts("impact-not-found")
     return texts("impact-no-answer")
 
 
-def _mark(*, is_right: bool | None) -> str:
-    """Return a mark, or none where nobody has judged what is right."""
-    return "" if is_right is None else "✓" if is_right else "✗"
+def _mark(is_right: bool | None, texts: Texts) -> str:  # noqa: FBT001 - None is a third value
+    """Return whether it is right, or nothing where nobody has judged that."""
+    return "" if is_right is None else texts("impact-right" if is_right else "impact-wrong")
