@@ -26,6 +26,7 @@ from handlers.admin import (
     export,
     fact_questions,
     group_answers,
+    group_commands,
     history,
     import_file,
     inbox,
@@ -108,6 +109,7 @@ def all_handlers(users: Users) -> list[Handler]:
         *feedback.handlers(),
         *groups.handlers(),
         *group_answers.handlers(users.roles),  # before what answers who names the bot
+        *group_commands.handlers(users.roles, FEATURES),
         *group_documents.handlers(),
         *(handler for module in COMMAND_MODULES for handler in module.handlers()),
         *inline.handlers(),

@@ -93,9 +93,9 @@ def help_handler(commands_of: Callable[[Role | None], Sequence[str]]) -> Handler
         role, texts = context.bot_data.users.roles.role(context.user.id), context.texts
         for_all = commands_of(None)
         mine = [name for name in commands_of(role) if name not in for_all]
-        await reply(
-            update.message, render_commands(_lines(for_all, texts), _lines(mine, texts), texts)
-        )
+        closing = "help-in-groups" if role is not None and role >= Role.EDITOR else ""
+        own = _lines(for_all, texts), _lines(mine, texts)
+        await reply(update.message, render_commands(*own, texts, closing=closing))
 
     return CommandHandler("help", show_help, filters=NEW_PRIVATE)
 

@@ -72,3 +72,30 @@ async def test_a_command_without_a_number_waits_for_it(editors, library, languag
         (page,) = await editor.says("№ 24")
         assert shown in page.text, command
     assert says(library) == BASALT
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_what_was_begun_ends_with_what_it_belongs_to_and_its_words_are_told(
+    editors, application, language
+):
+    editor, texts = editors(language), texts_for(language)
+    gone, state = texts("begun-of-gone", id=24), application.bot_data.users.editor_state
+    written = "Buses leave at six."
+    for begin, told in (
+        ("/edit 24", gone),
+        (f"/edit 24 {written}", f"{gone} {texts('begun-words', text=written)}"),
+    ):
+        await editor.says(begin)
+        (preview,) = await editor.says("/undo")
+        said = await editor.presses(preview, preview.buttons[texts("button-undo")])
+        assert [each.text for each in said if each is not preview] == [told], begin
+        assert not state.is_busy(EDITOR)
+        await editor.presses(preview, preview.buttons[texts("button-redo")])
+
+
+async def test_what_was_begun_with_something_else_goes_on(editors, application):
+    editor = editors()
+    await editor.says("/edit 15")
+    (preview,) = await editor.says("/undo")
+    await editor.presses(preview, preview.buttons["Take it back"])
+    assert application.bot_data.users.editor_state.is_busy(EDITOR)

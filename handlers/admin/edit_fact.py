@@ -149,21 +149,18 @@ async def _ask(turn: EditorTurn, number: int) -> None:
     if fact is None:
         await refuse_number(turn, "edit-number", number)
         return
-    written = await turn.context.read(_is_written, turn, fact)
-    question = _question(fact, turn, is_written=written)
+    question = await turn.context.read(_question, fact, turn)
     await turn.ask("edit-words", question, fact=str(number), seen=fact.revision)
 
 
-def _is_written(turn: EditorTurn, fact: Fact) -> bool:
-    """Tell whether editors wrote the source of a fact, so that it can say anything."""
+def _question(fact: Fact, turn: EditorTurn) -> Message:
+    """Return the request for new words; the old ones can be copied, to be changed.
+
+    Only what editors wrote themselves can say anything.
+    """
     written = written_documents(turn.context.bot_data.library.database.read())
-    return fact.citation.document in written
-
-
-def _question(fact: Fact, turn: EditorTurn, *, is_written: bool) -> Message:
-    """Return the request for new words; the old ones can be copied, to be changed."""
     key = "edit-ask-quote" if fact.kind is Kind.QUOTE else "edit-ask"
-    key = key if is_written else "edit-ask-imported"
+    key = key if fact.citation.document in written else "edit-ask-imported"
     asked = markup.text(turn.texts(key, id=fact.id, title=fact.citation.title))
     message = Message(f"{asked}\n\n{sentence(fact, turn.texts)}")
     if markup.utf16(fact.text) > COPY_LIMIT:

@@ -91,25 +91,33 @@ async def offer_answer(update: Update, context: Context) -> None:
     message, user = update.message, update.effective_user
     if message is None or user is None or (replied := message.reply_to_message) is None:
         return
-    asked, question = await context.read(_asked, context, replied)
+    asked, question = await context.read(asked_in, context, replied)
     if not question:
         await answer_in_group(update, context)
         return
     draft = Draft(
         question_in(message, context.bot),
-        _source(message),
+        source_of(message),
         questions=(without_contacts(" ".join(question.split())),),
         url=message.link,
     )
-    data = {**data_of(draft), "place": asked.written() if asked else ""}
-    effect = PendingStep(KEEP, data)
+    await offer_draft(context, user.id, draft, asked)
+
+
+async def offer_draft(context: Context, user: int, draft: Draft, asked: Place | None) -> None:
+    """Ask an editor in their own chat whether a draft from a group shall become a fact."""
+    effect = PendingStep(KEEP, {**data_of(draft), "place": asked.written() if asked else ""})
     steps = [effect, leaving(effect)]
-    nonce = await context.write(context.bot_data.users.editor_state.offer, user.id, steps)
+    nonce = await context.write(context.bot_data.users.editor_state.offer, user, steps)
+    await tell_editor(context, user, render_offer(draft, nonce, context.texts))
+
+
+async def tell_editor(context: Context, user: int, said: Message | str) -> None:
+    """Write to an editor in their own chat, if they ever wrote there: else nothing is lost."""
     try:
-        await send(context.bot, user.id, render_offer(draft, nonce, context.texts))
+        await send(context.bot, user, render_text(said) if isinstance(said, str) else said)
     except TelegramError as exc:
-        # They have never written to the bot: then it may not write to them, and nothing is lost.
-        logger.info("an editor could not be asked about an answer: %s", type(exc).__name__)
+        logger.info("an editor could not be written to: %s", type(exc).__name__)
 
 
 def render_offer(draft: Draft, nonce: str, texts: Texts) -> Message:
@@ -184,7 +192,7 @@ def _store(turn: EditorTurn, draft: Draft, by: str) -> tuple[Fact, int]:
     return queue.write(draft, [entry.id] if group.mixed and entry else group.ids, by=by)
 
 
-def _asked(context: Context, replied: Received) -> tuple[Place | None, str]:
+def asked_in(context: Context, replied: Received) -> tuple[Place | None, str]:
     """Return where the bot's answer to a question stands, if it gave one, and the question."""
     log, place = context.bot_data.users.query_log, place_of(replied)
     if replied.from_user is None or replied.from_user.id != context.bot.id:
@@ -193,7 +201,7 @@ def _asked(context: Context, replied: Received) -> tuple[Place | None, str]:
     return (place, entry.question) if entry else (None, "")
 
 
-def _source(message: Received) -> str:
+def source_of(message: Received) -> str:
     title = markup.shorten(message.chat.title or "", _TITLE_LIMIT)
     return f"{title}, {message.date:%d.%m.%Y}"
 

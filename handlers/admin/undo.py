@@ -5,6 +5,7 @@ What was taken back can be done again by a button, as long as nothing was change
 
 from handlers.admin.editor_turn import EditorTurn, OneTimeButton, number_in
 from handlers.admin.feature import Feature
+from handlers.admin.unfinished import end_outdated
 from handlers.rendering.answers import render_text
 from handlers.rendering.facts import actor_name, change_line
 from handlers.rendering.undo import render_redone, render_undo_preview, render_undone
@@ -36,6 +37,7 @@ async def undo(turn: EditorTurn) -> None:
     else:
         undoings = " ".join(str(step.undoing) for step in steps)
         await turn.offer(render_undone(steps, turn.texts), [[_redoing(turn, undoings)]])
+        await end_outdated(turn)
 
 
 async def redo(turn: EditorTurn) -> None:
@@ -48,6 +50,7 @@ async def redo(turn: EditorTurn) -> None:
         await turn.say("redo-refused")
     else:
         await turn.show(render_redone(done, turn.texts))
+        await end_outdated(turn)
 
 
 def _redoing(turn: EditorTurn, undoings: str) -> OneTimeButton:

@@ -75,6 +75,48 @@ async def leave_for_another(turn: EditorTurn) -> None:
         await turn.send(render_text(turn.texts("draft-left", text=begun)))
 
 
+async def end_outdated(turn: EditorTurn) -> None:
+    """End what was begun with a fact or a question that is another one now; say so, and its words.
+
+    An answer that is waited for ends, and so does a button below a preview.
+    """
+    state = turn.context.bot_data.users.editor_state
+    pending = await turn.context.read(state.task, turn.user.id)
+    if pending is not None and (key := await turn.context.read(_outdated_by, turn, pending)):
+        await turn.context.write(state.end, turn.user.id)
+        await _tell_ended(turn, key, pending)
+    for offered in await turn.context.read(state.offered, turn.user.id, *_CONFIRMED):
+        if key := await turn.context.read(_outdated_by, turn, offered):
+            await turn.context.write(state.drop_offers, turn.user.id, {offered.name}, offered.data)
+            await _tell_ended(turn, key, offered)
+
+
+async def _tell_ended(turn: EditorTurn, key: str, ended: PendingStep) -> None:
+    words = turn.texts(key, id=ended.data.get("fact", ""))
+    if begun := begun_words(ended.data):
+        words = f"{words} {turn.texts('begun-words', text=begun)}"
+    await turn.send(render_text(words))
+
+
+def _outdated_by(turn: EditorTurn, pending: PendingStep) -> str:
+    """Return the text for why what a step belongs to is another one now; empty if it is not."""
+    data, known = turn.context.bot_data, pending.data
+    if fact := known.get("fact"):
+        found = data.library.fact(int(fact))
+        if found is None:
+            return "begun-of-gone"
+        seen = known.get("seen")
+        return "begun-of-changed" if seen and not _is_seen(turn, known, seen) else ""
+    group = known.get("group")
+    is_settled = group and data.review_queue.group(int(group)) is None
+    return "begun-of-settled" if is_settled else ""
+
+
+def _is_seen(turn: EditorTurn, known: Data, seen: str) -> bool:
+    curator, fact = turn.context.bot_data.curator, int(known["fact"])
+    return seen in (curator.revision(fact), curator.revision(fact, known.get("language")))
+
+
 async def draft_written_in(turn: EditorTurn, message: int) -> PendingStep | None:
     """Return the draft that waits, for an answer or below its preview, with words of a message."""
     waiting = turn.context.bot_data.users.editor_state.waiting

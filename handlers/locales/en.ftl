@@ -19,6 +19,7 @@ help =
     When I am not sure, I show the closest sentence and say so. When no document says it, I tell you so.
 help-commands = Commands:
 help-editing = As an editor you also have:
+help-in-groups = In a group, reply to a question with the answer, or write /addfact there: I ask you here whether to keep it. Telegram shows me only messages that name me, reply to me or begin with a command; all others if I am an administrator, or once /setprivacy at @BotFather is off.
 group-help =
     Hello! I answer questions from { $count ->
         [1] “{ $title }”
@@ -355,6 +356,10 @@ cancel-translation = Stopped. The translation of fact { $id } stays as it is.
 cancel-inbox = Stopped. The question still waits in /inbox.
 cancel-editor = Stopped. Nobody was given a role.
 draft-left = You have begun something else, so this was not saved: “{ $text }”
+begun-of-gone = Fact { $id } is not there any more, so I have ended what you had begun with it.
+begun-of-changed = Fact { $id } says something else now, so I have ended what you had begun with it.
+begun-of-settled = The question has been dealt with, so I have ended what you had begun for it.
+begun-words = You had written: “{ $text }”
 draft-kept = I read your message when it came, so your draft still says: “{ $text }”. To say it otherwise, send /cancel and begin anew.
 draft-unclear = “{ $line }” – I do not know for sure what this line is. It is…
 button-line-source = the source
@@ -1075,6 +1080,7 @@ button-version = Show the new version
 group-answer = You answered a question in “{ $place }”. Shall I keep your answer as a fact? I would cite your message.
 group-answered = { $name } answered this question already, on { $at } UTC, with fact { $id }:
 button-group-keep = Keep as a fact
+group-only-own-chat = That I do only here, in our own chat. In a group, reply to a question with the answer, or to a message with /addfact: I ask you here whether to keep it.
 
 ## Synonyms
 command-synonym = terms that mean the same

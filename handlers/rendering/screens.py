@@ -37,15 +37,20 @@ def render_commands(
     editing: list[tuple[str, str]],
     texts: Texts,
     opening: str = "help",
+    *,
+    closing: str = "",
 ) -> Message:
     """Return the help with a line a command; those of editors stand apart, for editors.
 
-    It opens with another text where nobody can tap a button or reply to an answer.
+    It opens with another text where nobody can tap a button or reply to an answer, and ends with
+    the text of a key, if one is given.
     """
     lines = [markup.text(texts(opening)), "", markup.text(texts("help-commands"))]
     lines += _commands(commands)
     if editing:
         lines += ["", markup.text(texts("help-editing")), *_commands(editing)]
+    if closing:
+        lines += ["", markup.text(texts(closing))]
     return Message("\n".join(lines))
 
 
