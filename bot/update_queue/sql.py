@@ -1,6 +1,7 @@
 """SQL of the update queue, a database of its own: no import of facts delays it."""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from knowledge import Schema, Snapshot, Transaction
@@ -39,6 +40,15 @@ SCHEMA = Schema.of_sql(
 )
 
 
+_AT_ONCE = 100
+"""Updates that are stored by one statement: as many as Telegram hands over."""
+
+
+_ADD = """
+    INSERT INTO updates (bot, id, chat, person, payload, received_at) VALUES ??
+    ON CONFLICT DO NOTHING RETURNING id"""
+
+
 class UpdateRow(NamedTuple):
     """An update to be stored, of the bot that it was sent to; `payload` is encrypted."""
 
@@ -60,12 +70,13 @@ class DeadUpdate(NamedTuple):
 
 def add(db: Snapshot, rows: Iterable[UpdateRow]) -> set[int]:
     """Store updates, and return the ids of those that were not there before."""
-    query = (
-        "INSERT INTO updates (bot, id, chat, person, payload, received_at) "
-        "VALUES (?, ?, ?, ?, ?, ?) "
-        "ON CONFLICT DO NOTHING RETURNING id"
-    )
-    return {int(id_) for row in rows for (id_,) in db.query(query, row)}
+    every, fresh = list(rows), set[int]()
+    for at in range(0, len(every), _AT_ONCE):
+        batch = every[at : at + _AT_ONCE]
+        marks = ", ".join(["(?, ?, ?, ?, ?, ?)"] * len(batch))
+        stored = db.query(_ADD.replace("??", marks), [*chain.from_iterable(batch)])
+        fresh |= {int(id_) for (id_,) in stored}
+    return fresh
 
 
 def adopt(db: Transaction, bot: int) -> None:
@@ -123,24 +134,25 @@ def people_waiting(db: Snapshot) -> set[str]:
 def note_starts(db: Transaction, bot: int, ids: Iterable[int]) -> None:
     """Count that the work on these began."""
     query = (
-        "UPDATE updates SET starts = starts + 1 WHERE bot = ? AND id = ? AND settled_at IS NULL"
+        "UPDATE updates SET starts = starts + 1 "
+        "WHERE bot = ? AND settled_at IS NULL AND id IN (??)"
     )
-    db.execute_many(query, [(bot, id_) for id_ in ids])
+    db.execute_in(query, ids, [bot])
 
 
 def take_starts_back(db: Transaction, bot: int, ids: Iterable[int]) -> None:
     """Count the last work on these no more: it did not end the process."""
-    query = "UPDATE updates SET starts = starts - 1 WHERE bot = ? AND id = ? AND starts > 0"
-    db.execute_many(query, [(bot, id_) for id_ in ids])
+    query = "UPDATE updates SET starts = starts - 1 WHERE bot = ? AND starts > 0 AND id IN (??)"
+    db.execute_in(query, ids, [bot])
 
 
 def settle(db: Transaction, bot: int, ids: Iterable[int], at: int) -> None:
     """Mark these as done and drop what they said."""
     query = (
         "UPDATE updates SET payload = NULL, person = NULL, chat = NULL, settled_at = ? "
-        "WHERE bot = ? AND id = ?"
+        "WHERE bot = ? AND id IN (??)"
     )
-    db.execute_many(query, [(at, bot, id_) for id_ in ids])
+    db.execute_in(query, ids, [at, bot])
 
 
 def give_up(db: Transaction, bot: int, id_: int, error: str, at: int) -> None:

@@ -8,24 +8,27 @@ from pathlib import Path
 from typing import Any
 
 from knowledge.errors import StoreError
+from knowledge.store.catalogue import Catalogued
 from knowledge.store.snapshot import Row, Value
 
 BUSY_MS = 10_000
 """How long a connection waits for another process that holds the lock."""
 UNREADABLE = "The database cannot be read: {}. Restore a backup."
-_COLUMNS = "SELECT name FROM pragma_table_info(?)"
-_WITH_COLUMN = """
-    SELECT m.name FROM sqlite_master m JOIN pragma_table_info(m.name) c
-    WHERE m.type = 'table' AND c.name = ? ORDER BY m.name"""
 
 
-class SqliteConnection:
+class SqliteConnection(Catalogued):
     """A connection to SQLite, whose errors are StoreErrors that say `failed` with the reason."""
 
+    KEY = "SELECT name FROM pragma_table_info(?) WHERE pk ORDER BY pk"
+    COLUMNS = "SELECT name FROM pragma_table_info(?)"
+    WITH_COLUMN = """
+        SELECT m.name FROM sqlite_master m JOIN pragma_table_info(m.name) c
+        WHERE m.type = 'table' AND c.name = ? ORDER BY m.name"""
+
     def __init__(self, raw: sqlite3.Connection, failed: str) -> None:
+        super().__init__()
         self.raw = raw
         self._failed = failed
-        self._keys: dict[str, tuple[str, ...]] = {}
 
     @property
     def changes(self) -> int:
@@ -50,18 +53,6 @@ class SqliteConnection:
     def run_many(self, sql: str, rows: Iterable[Sequence[Value]]) -> None:
         with self._failing():
             self.raw.executemany(sql, rows)
-
-    def primary_key(self, table: str) -> tuple[str, ...]:
-        if table not in self._keys:
-            query = "SELECT name FROM pragma_table_info(?) WHERE pk ORDER BY pk"
-            self._keys[table] = tuple(name for (name,) in self.rows(query, [table]))
-        return self._keys[table]
-
-    def columns(self, table: str) -> list[str]:
-        return [str(name) for (name,) in self.rows(_COLUMNS, [table])]
-
-    def tables_with(self, column: str) -> list[str]:
-        return [str(name) for (name,) in self.rows(_WITH_COLUMN, [column])]
 
     def back_up(self, target: sqlite3.Connection) -> None:
         """Copy the database as it is now, while others read and write it."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from knowledge.store.snapshot import Columns, Connection, Row, Snapshot, Value
+from knowledge.store.snapshot import Columns, Connection, Row, Snapshot, Value, batches
 
 EXPORTED = {
     "documents": None,
@@ -54,6 +54,13 @@ class Transaction(Snapshot):
         if self._change is not None and _PLAIN_CHANGE.match(sql):
             raise ValueError(f"Undo would miss this; use insert, update or delete: {sql}")
         return self._connection.run(sql, values)
+
+    def execute_in(
+        self, sql: str, wanted: Iterable[str | int], before: Sequence[Value] = ()
+    ) -> None:
+        """Run a statement that has `(??)` in place of any number of values (see `query_in`)."""
+        for marks, batch in batches(wanted):
+            self._connection.run(sql.replace("??", marks), [*before, *batch])
 
     def execute_many(self, sql: str, rows: Iterable[Sequence[Value]]) -> None:
         """Run a statement once a row."""

@@ -88,8 +88,10 @@ def add_and_be_cut_off(database):
 
 
 def cut_off(database):
-    """Close all connections of a database, as a server that restarts does."""
-    mine = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = ?"
+    """Close all connections of a database, and wait for that, as a server that restarts does."""
+    mine = (
+        "SELECT pg_terminate_backend(pid, 9000) FROM pg_stat_activity WHERE application_name = ?"
+    )
     with postgres_server.connected() as raw:
         raw.execute(mine.replace("?", "%s"), [database.schema])
 

@@ -1,5 +1,6 @@
 """Connecting: a server that is silent is missed on either side, and nobody waits for it long."""
 
+import select
 import time
 from collections.abc import Generator
 from typing import Any, TypeVar
@@ -7,11 +8,16 @@ from typing import Any, TypeVar
 import psycopg
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from psycopg.rows import tuple_row
+from psycopg.waiting import Ready
 
 from knowledge.errors import StoreError
 
 T = TypeVar("T")
 
+_READABLE = int(Ready.R)
+
+FRESH_SECONDS = 1.0
+"""For how long after it was heard a server is taken to be there."""
 STATEMENT_SECONDS = 15.0
 """How long a statement may take; one that waits for another process is refused after ten."""
 _OURS = {
@@ -34,29 +40,44 @@ class TimedConnection(psycopg.Connection[tuple[Any, ...]]):
     """
 
     patience = STATEMENT_SECONDS
+    heard_at = 0.0
+    """When the server said something last."""
+
+    @property
+    def is_fresh(self) -> bool:
+        """Whether the server was just heard, and has not said anything since: it is no end then.
+
+        Who closes a connection, or ends it, says so, and that lies in its socket.
+        """
+        if time.monotonic() > self.heard_at + FRESH_SECONDS:
+            return False
+        poll = select.poll()
+        poll.register(self.pgconn.socket, select.POLLIN)
+        return not poll.poll(0)
 
     def wait(self, gen: Any, *args: Any, **kwargs: Any) -> Any:
         """Wait for what is under way. Raises OperationalError if that takes too long."""
         try:
-            return super().wait(_limited(gen, self.patience), *args, **kwargs)
+            return super().wait(self._limited(gen), *args, **kwargs)
         except TimeoutError as exc:
             self.pgconn.finish()
             raise psycopg.OperationalError(str(exc)) from exc
 
-
-def _limited(gen: Generator[Any, Any, T], seconds: float) -> Generator[Any, Any, T]:
-    """Go through the steps of a wait as long as there is time."""
-    end = time.monotonic() + seconds
-    try:
-        step = next(gen)
-        while True:
-            ready = yield step
-            if not ready and time.monotonic() > end:
-                raise TimeoutError(f"the server said nothing for {seconds:.0f} s")
-            step = gen.send(ready)
-    except StopIteration as done:
-        value: T = done.value
-        return value
+    def _limited(self, gen: Generator[Any, Any, T]) -> Generator[Any, Any, T]:
+        """Go through the steps of a wait as long as there is time."""
+        end = time.monotonic() + self.patience
+        try:
+            step = next(gen)
+            while True:
+                ready = yield step
+                if ready & _READABLE:
+                    self.heard_at = time.monotonic()
+                elif not ready and time.monotonic() > end:
+                    raise TimeoutError(f"the server said nothing for {self.patience:.0f} s")
+                step = gen.send(ready)
+        except StopIteration as done:
+            value: T = done.value
+            return value
 
 
 def timed(address: str) -> str:

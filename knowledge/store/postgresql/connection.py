@@ -10,6 +10,7 @@ from psycopg import errors
 from psycopg_pool import ConnectionPool
 
 from knowledge.errors import StoreError, UnreachableError
+from knowledge.store.catalogue import Catalogued
 from knowledge.store.postgresql.connecting import TimedConnection
 from knowledge.store.postgresql.dialect import translated
 from knowledge.store.snapshot import Row, Value
@@ -22,34 +23,38 @@ _GONE = {"57P01", "57P02", "57P03", "53300"}
 """Ended by its operator, or by a crash; not ready yet; all connections are taken (PostgreSQL)."""
 _UNREADABLE = "The database cannot be read: {}."
 _UNWRITABLE = "The database could not be written: {}. Nothing changed."
-_COLUMNS = """
-    SELECT column_name FROM information_schema.columns
-    WHERE table_schema = current_schema() AND table_name = ? AND column_name <> 'rowid'
-    ORDER BY ordinal_position"""
-_PRIMARY_KEY = """
-    SELECT a.attname FROM pg_index i
-    JOIN pg_class c ON c.oid = i.indrelid AND c.relnamespace = current_schema()::regnamespace
-    JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = ANY(i.indkey)
-    WHERE c.relname = ? AND i.indisprimary
-    ORDER BY array_position(i.indkey::int2[], a.attnum)"""
-_WITH_COLUMN = """
-    SELECT table_name FROM information_schema.columns
-    WHERE table_schema = current_schema() AND column_name = ? ORDER BY table_name COLLATE "C" """
 
 # It repeats in the log what the one who asked is told, and names the server.
 logging.getLogger("psycopg.pool").setLevel(logging.ERROR)
 
 
-class PostgresConnection:
+class PostgresConnection(Catalogued):
     """One connection, in a transaction; errors are StoreErrors that say `failed` with the reason.
 
     After an error nothing more can be done in the transaction, other than in SQLite.
     """
 
-    def __init__(self, raw: TimedConnection, failed: str = _UNWRITABLE) -> None:
+    KEY = """
+        SELECT a.attname FROM pg_index i
+        JOIN pg_class c ON c.oid = i.indrelid AND c.relnamespace = current_schema()::regnamespace
+        JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = ANY(i.indkey)
+        WHERE c.relname = ? AND i.indisprimary
+        ORDER BY array_position(i.indkey::int2[], a.attnum)"""
+    COLUMNS = """
+        SELECT column_name FROM information_schema.columns
+        WHERE table_schema = current_schema() AND table_name = ? AND column_name <> 'rowid'
+        ORDER BY ordinal_position"""
+    WITH_COLUMN = """
+        SELECT table_name FROM information_schema.columns
+        WHERE table_schema = current_schema() AND column_name = ?
+        ORDER BY table_name COLLATE "C" """
+
+    def __init__(
+        self, raw: TimedConnection, keys: dict[str, tuple[str, ...]], failed: str = _UNWRITABLE
+    ) -> None:
+        super().__init__(keys)
         self._raw = raw
         self._failed = failed
-        self._keys: dict[str, tuple[str, ...]] = {}
         self._changes = 0
 
     @property
@@ -71,20 +76,11 @@ class PostgresConnection:
 
     def run_many(self, sql: str, rows: Iterable[Sequence[Value]]) -> None:
         given = [_stored(row) for row in rows]
+        if not given:
+            return
         with failing(self._failed), self._raw.cursor() as cursor:
             cursor.executemany(translated(sql), given)
         self._changes += len(given)
-
-    def primary_key(self, table: str) -> tuple[str, ...]:
-        if table not in self._keys:
-            self._keys[table] = tuple(name for (name,) in self.rows(_PRIMARY_KEY, [table]))
-        return self._keys[table]
-
-    def columns(self, table: str) -> list[str]:
-        return [str(name) for (name,) in self.rows(_COLUMNS, [table])]
-
-    def tables_with(self, column: str) -> list[str]:
-        return [str(name) for (name,) in self.rows(_WITH_COLUMN, [column])]
 
     def _run(self, sql: str, values: Sequence[Value]) -> psycopg.Cursor[Row]:
         with failing(self._failed):
@@ -98,13 +94,16 @@ class PooledReader(PostgresConnection):
     """What a thread reads with: for each statement some connection of the pool, a sound one."""
 
     def __init__(
-        self, pool: ConnectionPool[TimedConnection], require_heard: Callable[[], None]
+        self,
+        pool: ConnectionPool[TimedConnection],
+        keys: dict[str, tuple[str, ...]],
+        require_heard: Callable[[], None],
     ) -> None:
         """Read from a pool, unless `require_heard` raises StoreError: nobody waits in vain."""
+        Catalogued.__init__(self, keys)
         self._pool = pool
         self._require_heard = require_heard
         self._failed = _UNREADABLE
-        self._keys = {}
         self._changes = 0
 
     def _run(self, sql: str, values: Sequence[Value]) -> psycopg.Cursor[Row]:

@@ -1,6 +1,6 @@
-"""A database in PostgreSQL: one writer at a time over all processes, many readers.
+"""A database in PostgreSQL: one writer of the record at a time over all processes, many readers.
 
-What is kept of people has a writer of its own, who does not wait for that of the record.
+What is kept of people has a writer of its own, who does not wait for that.
 """
 
 import threading
@@ -44,7 +44,7 @@ _OF_RECORD = "SELECT pg_advisory_xact_lock(20180701, hashtext(current_schema()))
 _OF_PEOPLE = "SELECT pg_advisory_xact_lock(20180707, hashtext(current_schema()))"
 _CHECK_SECONDS = 3.0
 _BEGIN = f"""
-    SET TRANSACTION READ WRITE;
+    BEGIN READ WRITE;
     SET LOCAL lock_timeout = '{PATIENCE_SECONDS:.0f}s';
     SET LOCAL synchronous_commit = {{}};"""
 
@@ -69,11 +69,11 @@ class PostgresDatabase:
         of people, unless it `is_serial` no more: an import of minutes keeps nobody's question from
         being noted. One that is not to be migrated is taken as it is.
         """
-        self.schema = schema
-        self.name = name_of(address)
+        self.schema, self.name = schema, name_of(address)
         self._is_serial = is_serial
         self.is_silent: Callable[[], bool] = bool
         self._locks = {True: threading.Lock(), False: threading.Lock()}
+        self._keys: dict[str, tuple[str, ...]] = {}
         self._thread = threading.local()
         if is_migrated:
             with reaching(self.name), connect(address) as raw:
@@ -103,11 +103,11 @@ class PostgresDatabase:
 
     def reader(self) -> PooledReader:
         """Return what any thread may read with."""
-        return PooledReader(self._pool, self._require_heard)
+        return PooledReader(self._pool, self._keys, self._require_heard)
 
     def patient_reader(self) -> PooledReader:
         """Return what asks the server even while it is silent."""
-        return PooledReader(self._pool, lambda: None)
+        return PooledReader(self._pool, self._keys, lambda: None)
 
     @contextmanager
     def write(
@@ -136,9 +136,10 @@ class PostgresDatabase:
         self._require_heard()
         lock = (_OF_RECORD if is_of_record else _OF_PEOPLE) if self._is_serial else ""
         begin = _BEGIN.format("on" if durable else "off") + lock
-        with self._locks[is_of_record], self._connection() as (raw, connection), raw.transaction():
+        with self._locks[is_of_record], self._connection() as (raw, connection):
+            # One message for all of it; who lends the connection commits.
             with failing("The database cannot be written now: {}. Try again."):
-                raw.execute(begin.encode())
+                raw.execute(begin.encode(), prepare=False)
             yield connection
 
     def hold_record(self, connection: Connection) -> None:
@@ -215,7 +216,7 @@ class PostgresDatabase:
             failing("The database could not be written: {}. Look whether it was stored."),
             self._pool.connection() as raw,
         ):
-            yield raw, PostgresConnection(raw)
+            yield raw, PostgresConnection(raw, self._keys)
 
     def _configure(self, raw: TimedConnection) -> None:
         prepare(raw)
@@ -225,6 +226,8 @@ class PostgresDatabase:
 
 def _check(raw: TimedConnection) -> None:
     """Raise psycopg.Error unless a connection works, in less time than a person waits."""
+    if raw.is_fresh:
+        return
     raw.patience = _CHECK_SECONDS
     ConnectionPool.check_connection(raw)
     raw.patience = STATEMENT_SECONDS

@@ -1,12 +1,11 @@
 """Mirror lag: how far a mirror is behind the server, looked at every second."""
 
 import logging
-import threading
 import time
 from collections.abc import Callable
 
 from knowledge.errors import StoreError
-from knowledge.store.postgresql.connection import PATIENCE_SECONDS
+from knowledge.store.postgresql.background import BackgroundThread
 from knowledge.store.postgresql.mirror import MirrorPosition, is_in_step
 
 logger = logging.getLogger(__name__)
@@ -18,17 +17,16 @@ ALLOWED_SECONDS = 2.0
 """For how long a mirror may be on its way: an edit takes some hundredths of a second."""
 
 
-class MirrorLag:
+class MirrorLag(BackgroundThread):
     """A thread that compares; nobody waits for what it finds."""
 
     def __init__(self, compare: Callable[[], tuple[MirrorPosition, MirrorPosition]]) -> None:
         """Learn the positions of mirror and server from `compare`, which may raise StoreError."""
+        super().__init__("mirror-lag")
         self._compare = compare
         self._compared_at = time.monotonic()
         self._in_step_at = self._compared_at
         self._missing = 0
-        self._is_stopped = threading.Event()
-        self._thread: threading.Thread | None = None
 
     @property
     def changes(self) -> int:
@@ -38,19 +36,12 @@ class MirrorLag:
     @property
     def silence(self) -> float:
         """For how many seconds the two could not be compared, while somebody does."""
-        return time.monotonic() - self._compared_at if self._thread else 0.0
+        return time.monotonic() - self._compared_at if self.is_started else 0.0
 
     def start(self) -> None:
         """Compare from now on."""
         self._compared_at = self._in_step_at = time.monotonic()
-        self._thread = threading.Thread(target=self._run, name="mirror-lag", daemon=True)
-        self._thread.start()
-
-    def stop(self) -> None:
-        """Compare no more."""
-        self._is_stopped.set()
-        if self._thread:
-            self._thread.join(PATIENCE_SECONDS)
+        super().start()
 
     def _run(self) -> None:
         while not self._is_stopped.wait(PERIOD_SECONDS):

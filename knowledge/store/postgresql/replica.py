@@ -4,29 +4,22 @@ When the connection ends, however that comes, the server lets its locks go: its 
 that its claims, and the right to poll. Others take over then.
 """
 
-import logging
 import secrets
-import threading
 import time
 from collections.abc import Callable, Collection
-from contextlib import closing
 
-import psycopg
 from psycopg import sql
 
-from knowledge.errors import StoreError
 from knowledge.store.postgresql import claims
+from knowledge.store.postgresql.background import ConnectedThread
 from knowledge.store.postgresql.connecting import TimedConnection, connect
-from knowledge.store.postgresql.connection import PATIENCE_SECONDS, reason_of
 from knowledge.store.postgresql.session_lock import BOT, share, signed
 from knowledge.store.replica import Claimed
 from knowledge.store.snapshot import Snapshot
 from knowledge.store.transaction import Transaction
 
-logger = logging.getLogger(__name__)
-
 TICK_SECONDS = 0.5
-"""How long at most until it hears that it shall stop, or may lead."""
+"""How long at most until it hears that it may lead."""
 BEAT_SECONDS = 2.0
 """How often it makes sure that the server hears it."""
 SILENCE_SECONDS = 3.0
@@ -37,13 +30,14 @@ _NUMBER = f"SELECT pg_try_advisory_lock({claims.NUMBERS}, %s)"
 _LEAD = "SELECT pg_try_advisory_lock(20180706, hashtext(%s))"
 
 
-class ServerReplica:
+class ServerReplica(ConnectedThread):
     """This process among those that serve a bot from one schema (see `Replica`)."""
 
     def __init__(
         self, address: str, schema: str, bot: int, changes_behind: Callable[[], int] = int
     ) -> None:
         """Serve a bot, by its Telegram id; nothing is connected until it is started."""
+        super().__init__("replica", "nothing is taken in, for others take over", _PAUSE_SECONDS)
         self._changes_behind = changes_behind
         self._address = signed(address, BOT)
         self._schema = schema
@@ -54,8 +48,6 @@ class ServerReplica:
         self._stands = False
         self._swept_at = 0.0
         self._watchers: list[Callable[[], None]] = []
-        self._is_stopped = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="replica", daemon=True)
 
     @property
     def number(self) -> int | None:
@@ -72,16 +64,8 @@ class ServerReplica:
     def watch(self, heard: Callable[[], None]) -> None:
         self._watchers.append(heard)
 
-    def start(self) -> None:
-        self._thread.start()
-
     def stand_for_leader(self) -> None:
         self._stands = True
-
-    def stop(self) -> None:
-        self._is_stopped.set()
-        if self._thread.is_alive():
-            self._thread.join(PATIENCE_SECONDS)
 
     def claim(
         self, db: Transaction, kept: Collection[str], known: Collection[int], most: int
@@ -108,26 +92,10 @@ class ServerReplica:
     def tell_others(self, db: Snapshot, updates: Collection[int]) -> None:
         claims.tell_holders(db, self._bot, self._number or claims.ALL, updates)
 
-    def _run(self) -> None:
-        is_cut_off = False
-        while not self._is_stopped.is_set():
-            try:
-                with closing(connect(self._address)) as raw:
-                    self._enter(raw)
-                    if is_cut_off:
-                        logger.warning("the database is there again")
-                    is_cut_off = False
-                    self._serve(raw)
-            except (psycopg.Error, StoreError) as exc:
-                if not is_cut_off:
-                    reason = reason_of(exc) if isinstance(exc, psycopg.Error) else exc
-                    logger.warning("nothing is taken in, for others take over: %s", reason)
-                is_cut_off = True
-            finally:
-                self._leave()
-            self._is_stopped.wait(_PAUSE_SECONDS)
+    def _connect(self) -> TimedConnection:
+        return connect(self._address)
 
-    def _enter(self, raw: TimedConnection) -> None:
+    def _begin(self, raw: TimedConnection) -> None:
         raw.patience = SILENCE_SECONDS
         share(raw, self._address, self._schema)
         channel = sql.Identifier(f"{self._schema}_updates")
@@ -143,8 +111,7 @@ class ServerReplica:
         heard_at = time.monotonic()
         mine = {str(self._number), str(claims.ALL)}
         while not self._is_stopped.is_set():
-            told = [*raw.notifies(timeout=TICK_SECONDS, stop_after=1)]
-            if any(each.payload in mine for each in told):
+            if not mine.isdisjoint(self._notices(raw, TICK_SECONDS)):
                 self._tell()
             if self._stands and not self._is_leader:
                 self._lead(raw)
@@ -160,7 +127,7 @@ class ServerReplica:
             self._is_leader = True
             self._tell()
 
-    def _leave(self) -> None:
+    def _end(self) -> None:
         if self._number is not None:
             self._number, self._is_leader = None, False
             self._tell()
