@@ -14,7 +14,7 @@ from knowledge.store import Snapshot, Transaction, batches
 
 _INTERROGATIVE = Template(r"\b{interrogative}\b", "rewriting")
 _COUNTED = 20_000
-"""Words of which it is kept in how many questions they stand."""
+"""Words of which it is kept in how many questions they stand, and facts if they answer any."""
 _HOLDERS = 10
 """Facts that answer one question, of those that are looked at."""
 _KEPT = 4_000
@@ -52,7 +52,8 @@ class StoredQuestions:
         self._snapshot = snapshot
         self.memory: Memory[int, IndexedQuestion] = Memory(_KEPT)
         self._counts: Memory[str, int] = Memory(_COUNTED)
-        self.memories = (self.memory, self._counts)
+        self._asked: Memory[int, bool] = Memory(_COUNTED)
+        self.memories = (self.memory, self._counts, self._asked)
 
     def matching(
         self, terms: Collection[str], limit: int, documents: Collection[int] = ()
@@ -75,9 +76,13 @@ class StoredQuestions:
         """Return those of these facts for which questions are stored that they answer."""
         if not self.count:
             return set()
-        query = """SELECT DISTINCT q.fact FROM questions q JOIN facts f ON f.id = q.fact
-                   WHERE q.answers AND q.fact_sha256 IS f.sha256 AND q.fact IN (??)"""
-        return {int(fact) for (fact,) in self._snapshot.query_in(query, facts)}
+        known = self._asked
+        if missing := [fact for fact in facts if fact not in known]:
+            query = """SELECT DISTINCT q.fact FROM questions q JOIN facts f ON f.id = q.fact
+                       WHERE q.answers AND q.fact_sha256 IS f.sha256 AND q.fact IN (??)"""
+            found = {int(fact) for (fact,) in self._snapshot.query_in(query, missing)}
+            known |= {fact: fact in found for fact in missing}
+        return {fact for fact in facts if known[fact]}
 
     def frequencies(self, terms: Collection[str]) -> dict[str, int]:
         """Return in how many stored questions each term stands, for those that do."""
