@@ -29,6 +29,8 @@ async def test_addfact_in_a_group_asks_in_the_own_chat(
     reply = said_by(person(), replied)
     (offer,) = await editor.says(command, chat=SUPERGROUP, reply_to_message=reply)
     assert (offer.chat, TOLD in offer.text) == (EDITOR, True)
+    asks = "group-told" if replied == TOLD else "group-answer"
+    assert offer.text.startswith(texts(asks, place="S, 15.01.2027"))
     await editor.presses(offer, offer.buttons[texts("button-group-keep")])
     answer = library.answer(ASKED).answer
     assert isinstance(answer, Found)

@@ -122,7 +122,8 @@ async def tell_editor(context: Context, user: int, said: Message | str) -> None:
 
 def render_offer(draft: Draft, nonce: str, texts: Texts) -> Message:
     """Return the question whether an answer given in a group shall become a fact."""
-    parts = [markup.text(texts("group-answer", place=draft.source))]
+    asked = texts("group-answer" if draft.questions else "group-told", place=draft.source)
+    parts = [markup.text(asked)]
     parts += [markup.italic(question) for question in draft.questions]
     parts.append(markup.quote(markup.text(draft.text)))
     choices = [texts("button-group-keep"), texts("button-cancel")]

@@ -1078,6 +1078,7 @@ button-version = Show the new version
 
 ## Answers in groups
 group-answer = You answered a question in “{ $place }”. Shall I keep your answer as a fact? I would cite your message.
+group-told = From “{ $place }”: shall I keep this as a fact? I would cite the message.
 group-answered = { $name } answered this question already, on { $at } UTC, with fact { $id }:
 button-group-keep = Keep as a fact
 group-only-own-chat = That I do only here, in our own chat. In a group, reply to a question with the answer, or to a message with /addfact: I ask you here whether to keep it.
