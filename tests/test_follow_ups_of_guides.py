@@ -3,9 +3,11 @@
 import pytest
 
 from knowledge import Conversation, DialogueTurn, Found, Hit, Library, Response, read_document
+from knowledge.answering.evidence import find_evidence
 from knowledge.dialogue.closest_in_talk import may_show_closest
 from knowledge.dialogue.focus import Focus
 from knowledge.dialogue.followups import find_follow_up
+from knowledge.retrieval.question_type import parse_question
 
 GUIDES = {
     "kk": """# Жайлау мерекесі
@@ -127,3 +129,12 @@ def test_how_many_years_one_must_be_asks_for_an_age(guides):
     for question in ("сколько лет должно быть", "сколько лет ребенку должно быть"):
         found = guides["ru"].answer(question).query.analysis.attribute
         assert found == ("age",), question
+
+
+def test_a_house_number_is_no_age_and_twice_in_russian_is_a_number():
+    for question, sentence, is_told in (
+        ("how old is the club", "It stands at 14 Breakwater Road, behind the boats.", False),
+        ("how old must I be", "You may start at 14 and not before.", True),
+        ("сколько раз можно продлить", "Продлить книгу можно дважды.", True),
+    ):
+        assert bool(find_evidence(parse_question(question), sentence)) is is_told, question

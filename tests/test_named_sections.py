@@ -166,3 +166,66 @@ def test_of_two_kinds_of_sections_the_one_is_offered_that_the_question_names(sha
     assert isinstance(answer, Unsure | Found)
     first = answer.candidates[0] if isinstance(answer, Unsure) else answer.best
     assert first.fact.citation.section[-1] == "Warranty"
+
+
+CLUB = """# Club guide
+
+## Opening hours
+
+The pool is closed for cleaning in the first week of September.
+
+| Day | Clubhouse | Pool |
+|---|---|---|
+| Saturday | 8:00 to 20:00 | 8:00 to 18:00 |
+| Sunday | 9:00 to 18:00 | 9:00 to 16:00 |
+
+## Eating
+
+A cook serves soup and bread.
+
+## Saturday
+
+| Time | What | Where |
+|---|---|---|
+| 8:30 | Common breakfast | Yard |
+| 11:00 | Race | Meadow |
+"""
+FAIR = """# Жайлау
+
+## Орны және жол
+
+Мереке Бұғылы жайлауында өтеді. Бекеттен автобус жүреді.
+
+## Билеттер
+
+Балалар тегін кіреді. Ересектер 2000 теңге төлейді.
+
+## Тәртіп
+
+Иттерді әкелуге болмайды. От жағуға болмайды. Қоқысты жинаңыз. Темекі шегуге болмайды.
+"""
+
+
+def test_a_column_may_be_named_beside_the_kind_of_a_section(shared_library):
+    library = shared_library(extracted(".md", CLUB.encode()))
+    answer = library.answer("when does the pool close").answer
+    assert isinstance(answer, Unsure)
+    assert answer.section == "Opening hours"
+    assert "18:00" in answer.candidates[0].fact.text
+
+
+def test_what_stands_elsewhere_in_more_words_goes_before_a_section(shared_library):
+    library = shared_library(extracted(".md", CLUB.encode()))
+    answer = library.answer("when is the common breakfast").answer
+    hits = (answer.best,) if isinstance(answer, Found) else answer.candidates
+    assert "8:30" in hits[0].fact.text
+
+
+def test_a_verb_that_no_document_holds_asks_for_a_section_and_stays_as_it_is(
+    shared_library,
+):
+    library = shared_library(extracted(".md", FAIR.encode()))
+    response = library.answer("қалай барамыз")
+    assert response.query.text == "қалай барамыз"
+    assert isinstance(response.answer, Unsure)
+    assert response.answer.section == "Орны және жол"

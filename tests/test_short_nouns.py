@@ -18,6 +18,13 @@ def test_a_form_of_a_short_noun_stands_for_the_others(form):
     assert others <= other_forms(form)
 
 
+@pytest.mark.parametrize("form", ["ит", "итти", "иттер", "иттерди", "итпен"])
+def test_so_does_one_of_two_letters(form):
+    assert is_short_noun(form, "kk")
+    others = {stem(each, "kk") for each in ("ит", "иттер", "иттерди")} - {stem(form, "kk")}
+    assert others <= other_forms(form)
+
+
 def test_a_word_of_another_language_or_of_a_longer_noun_is_none():
     assert not is_short_noun("бакта", "ru")
     assert not is_short_noun("мектепте", "kk")

@@ -1016,6 +1016,7 @@ why-check = { $check ->
     [time_unsaid] The question names a day or a month, and it names none.
     [no_place] A place is asked for, and the names in it are no places.
     [other_one] The next or previous one is asked for; it does not say that it is that.
+    [only_excepted] It names that as a condition or an exception only.
     [left_open] Editors say of a question as close as this that it does not answer.
     [nothing_of_kind] { $wanted ->
         [date] A time is asked for, and it names none.

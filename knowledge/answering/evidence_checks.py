@@ -6,6 +6,7 @@ from enum import StrEnum
 from knowledge.answering.attachment import ATTACHMENTS
 from knowledge.answering.attributes import expression
 from knowledge.answering.evidence import may_act
+from knowledge.answering.exceptions import ONLY_EXCEPTED
 from knowledge.answering.mismatches import REFUTING
 from knowledge.answering.places import may_be_place
 from knowledge.answering.ranker import Ranked
@@ -24,7 +25,7 @@ ITSELF = 0.6
 class EvidenceCheck(StrEnum):
     """A check that a sentence does not pass.
 
-    Those of `mismatches.REFUTING`, of `attachment` and of `restrictions` are explained there.
+    Those of `mismatches.REFUTING`, `attachment`, `restrictions`, `exceptions` are explained there.
     `left_open` is an editor's "this does not answer that", `nothing_of_kind` that no date is there
     for a "when", `no_person` that only places and unions are named, `no_place` that only months
     and people are, `no_word` that a question has numbers only, `no_subject` that it does not say
@@ -53,6 +54,7 @@ class EvidenceCheck(StrEnum):
     RESTRICTION_UNSAID = "restriction_unsaid"
     TIME_UNSAID = "time_unsaid"
     OTHER_ONE = "other_one"
+    ONLY_EXCEPTED = "only_excepted"
     LEFT_OPEN = "left_open"
     NOTHING_OF_KIND = "nothing_of_kind"
     NO_PERSON = "no_person"
@@ -82,7 +84,9 @@ _VALUES = {
 }  # fmt: skip
 _OF_NOTHING = ("state", RING)
 """Kinds of words that say what is asked or for which day, and not of what: close, Monday."""
-_BY_WORDS = ("name_unknown", "number_unknown", *REFUTING, "restriction_unknown", "other_one")
+_BY_WORDS = (
+    "name_unknown", "number_unknown", *REFUTING, "restriction_unknown", "other_one", ONLY_EXCEPTED,
+)  # fmt: skip
 _BY_ALL_WORDS = (*ATTACHMENTS, "restriction_unsaid", "time_unsaid")
 """Checks that need all words of a question: one that leans on a talk has left some of them out."""
 

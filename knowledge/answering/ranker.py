@@ -13,6 +13,7 @@ from knowledge.answering.alignment import met_terms
 from knowledge.answering.candidate_features import CandidateFeatures
 from knowledge.answering.denied_questions import without_others_denied
 from knowledge.answering.evidence_features import EvidenceFeatures, weigh_evidence
+from knowledge.answering.exceptions import cost_of
 from knowledge.answering.features import fuse
 from knowledge.answering.replaced_words import replaces_word
 from knowledge.answering.weights import WORDS, Weights, weights_for
@@ -31,7 +32,6 @@ BY_MEANING = 20
 """Facts that meaning alone brings; the gold sentence is among them in 97 %."""
 CLOSE = 8
 """Candidates that are looked at more closely: a dozen would bring nothing more."""
-
 _LIKENESSES = (("", ""), ("", "_dense"), ("e5_", "_dense"))
 """To stored questions: of words, by the first model and by e5 beside another one."""
 
@@ -190,7 +190,7 @@ def ordered(
 
 def _examined(seen: EvidenceFeatures, hit: Ranked, weights: Weights) -> Ranked:
     features = {**hit.features, **seen.signals}
-    return Ranked(hit.candidate, weights.second(features), features, seen)
+    return Ranked(hit.candidate, weights.second(features) - cost_of(features), features, seen)
 
 
 def _order(hit: Ranked) -> tuple[float, int]:

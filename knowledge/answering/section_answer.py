@@ -60,7 +60,9 @@ def answer_with_section(db: Snapshot, ranking: Ranking, response: Response) -> R
     if not asked.names or not ranking.ranked or not _is_open(response, under):
         return None
     best = (under or ranking.ranked)[0]
-    if not _asks_nothing_else(query, asked, best) or _is_said_elsewhere(ranking, under):
+    if not _asks_nothing_else(query, asked, best, under) or _is_said_elsewhere(
+        ranking, asked, under
+    ):
         return None
     known = facts.by_ids(db, [hit.fact for hit in under])
     found = [known[hit.fact] for hit in sorted(under, key=_order) if hit.fact in known]
@@ -138,21 +140,34 @@ def _is_open(response: Response, under: Collection[Ranked]) -> bool:
     return False
 
 
-def _asks_nothing_else(query: Query, asked: AskedSections, hit: Ranked) -> bool:
-    known = asked.words | makes_no_difference()
-    own = (t.word for t in query.terms if not t.is_stopword and t.word not in known)
-    return all(stands_in_title(word, hit.candidate.title) for word in own)
+def _asks_nothing_else(
+    query: Query, asked: AskedSections, hit: Ranked, under: Collection[Ranked]
+) -> bool:
+    """Tell whether each word beside the kind is of the title, or names a column under the heading.
 
-
-def _is_said_elsewhere(ranking: Ranking, under: Collection[Ranked]) -> bool:
-    """Tell whether a word of the question stands at the first of the others, and in none of these.
-
-    "Disabled parking" stands where parking is told of, not under "Access".
+    "When does the pool close?" asks for the opening hours, in the column of the pool.
     """
+    known = asked.words | makes_no_difference()
+    own = [term for term in query.terms if not term.is_stopword and term.word not in known]
+    above = {stem for each in under for stem in each.candidate.fact.headings}
+    return all(
+        stands_in_title(term.word, hit.candidate.title) or not above.isdisjoint(term.expansions)
+        for term in own
+    )
+
+
+def _is_said_elsewhere(ranking: Ranking, asked: AskedSections, under: Collection[Ranked]) -> bool:
+    """Tell whether the first of the others hold more of the question than any of these.
+
+    "Disabled parking" stands where parking is told of, not under "Access"; "breakfast" stands in
+    the programme, and not under "Eating". Words for the kind that no document holds stand nowhere.
+    """
+    if not any(term.is_known or term.word not in asked.words for term in ranking.query.content):
+        return False
     ids = {hit.fact for hit in under}
     others = (hit for hit in ranking.ranked[:SHOWN] if hit.fact not in ids)
     said, told = ([hit.features["cov"] for hit in hits] for hits in (others, under))
-    return bool(under) and any(said) and not any(told)
+    return bool(under) and max(said, default=0.0) > max(told)
 
 
 def _order(hit: Ranked) -> tuple[bool, tuple[int, int, int]]:

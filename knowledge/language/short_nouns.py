@@ -1,7 +1,7 @@
-"""Short nouns: the forms of Kazakh nouns of three letters, which the stemmer leaves apart.
+"""Short nouns: the forms of Kazakh nouns of three letters, and of some of two.
 
-It takes nothing off a stem of four letters, so "бақта" and "бағында", in a garden and in its
-garden, share none. A hard consonant at the end of a noun is voiced before a possessive ending.
+The stemmer takes nothing off a stem of four letters, so "бақта" and "бағында", in a garden and in
+its garden, share none. A hard consonant at the end of a noun is voiced before a possessive ending.
 """
 
 from collections.abc import Iterator
@@ -16,6 +16,8 @@ from knowledge.language.tokenizer import normalise
 _CODE = "kk"
 _ROOT = 3
 """Letters of a root: two are those of too many other words."""
+_SHORTEST = frozenset(map(normalise, ("ит", "үй")))
+"""Nouns of two letters whose forms are those of no other word: dog, house."""
 _VOICED = {"к": "г", "п": "б"}
 """Consonants as the tokenizer writes them, and what stands for them before a possessive ending."""
 _HARDENED = {voiced: hard for hard, voiced in _VOICED.items()}
@@ -40,17 +42,21 @@ def other_forms(word: str) -> frozenset[str]:
 
 
 def _roots(word: str) -> Iterator[str]:
-    """Yield the nouns of three letters of which a word is a form, by one ending of each slot."""
+    """Yield the nouns of so few letters of which a word is a form, by one ending of each slot."""
     root, ending = word[:_ROOT], word[_ROOT:]
     if root in _nouns() and ending in _plain_endings():
         yield root
+    short, behind = word[: _ROOT - 1], word[_ROOT - 1 :]
+    if short in _SHORTEST and behind in _several_endings():
+        yield short
     hard = root[:-1] + _HARDENED.get(root[-1:], root[-1:])
     if hard in _nouns() and ending in _owned_endings():
         yield hard
 
 
 def _forms(root: str) -> Iterator[str]:
-    yield from (root + ending for ending in _plain_endings())
+    endings = _several_endings() if root in _SHORTEST else _plain_endings()
+    yield from (root + ending for ending in endings)
     voiced = root[:-1] + _VOICED.get(root[-1], root[-1])
     yield from (voiced + ending for ending in _owned_endings())
 
@@ -69,6 +75,13 @@ def _other_words() -> frozenset[str]:
 @cache
 def _plain_endings() -> frozenset[str]:
     return frozenset({"", *_slot("plural"), *_slot("case")})
+
+
+@cache
+def _several_endings() -> frozenset[str]:
+    """Return the plain endings, and those of several with their case: иттерді."""
+    cases = ("", *_slot("case"))
+    return _plain_endings() | {many + case for many in _slot("plural") for case in cases}
 
 
 @cache

@@ -33,6 +33,10 @@ from knowledge.language.tokenizer import fold_letters, normalise
 from knowledge.retrieval import synonyms
 from knowledge.retrieval.index import Index
 
+_LISTED_BY_GLOSSARY = frozenset(
+    code for code in FOREIGN if not (BY_CODE[code].common_words or BY_CODE[code].common_stems)
+)
+"""Languages without a list of common words: what their glossary has in any form is one."""
 _WORD = re.compile(r"(?<![\w@/.’'-])[^\W\d_]++(?![\w@/]|['’](?!s\b)|\.\w)")
 """Not parts of addresses, codes and contractions."""
 _ELSEWHERE = 1.0
@@ -97,6 +101,8 @@ def _is_misspelt(index: Index, found: re.Match[str], language: str) -> bool:
         return False
     plain = normalise(word)
     if is_short_noun(plain, language) or is_plural_of_common(plain):
+        return False
+    if language in _LISTED_BY_GLOSSARY and translate(word, language):
         return False
     before = text[max(0, found.start() - LONGEST) : found.start()].split(" ")[-2:-1]
     after = text[found.end() : found.end() + LONGEST].split(" ")[1:2]

@@ -1,0 +1,54 @@
+"""Exceptions: what a sentence names as a condition or an exception only, and tells nothing of.
+
+"Camping: £15 a tent, only with a weekend ticket" does not say what a weekend costs.
+
+`only_excepted` - a value is asked for, and all words of the question that the sentence holds stand
+in such a phrase; 0 or 1.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from knowledge.answering.alignment import MEETS, Alignment, Span
+from knowledge.answering.evidence import is_typed
+from knowledge.answers import AnswerType, Query
+from knowledge.language.patterns import Template, compiled
+from knowledge.retrieval.question_typography import bare_form
+
+ONLY_EXCEPTED = "only_excepted"
+_COST = 2.0
+"""What it costs a sentence in the order; a logit."""
+_EXCEPTED = Template(
+    r"\b(?:{excepting})\b(?:[ -][\w’'-]{1,40}){1,4}|"
+    r"(?:[\w’'-]{1,40} ){1,3}(?:{excepting_behind})\b|"
+    r"\b[\w-]{2,30}(?:{excepting_ending})\b",
+    "restrictions",
+)
+_EXCEPTING = Template(
+    r"\b(?:{excepting}|{excepting_behind})\b|\w(?:{excepting_ending})\b", "restrictions"
+)
+
+
+def find_exceptions(query: Query, alignment: Alignment) -> dict[str, float]:
+    """Return whether a sentence names what is asked about as a condition or exception only.
+
+    A question that has a condition itself may be answered by one.
+    """
+    kind = query.analysis.kind
+    is_value = is_typed(query.analysis) and kind is not AnswerType.YES_NO
+    met = [place for place, _, weight in alignment.met if weight > MEETS]
+    if not is_value or not met or compiled(_EXCEPTING).search(bare_form(query.text)):
+        return {ONLY_EXCEPTED: 0.0}
+    spans = [*_excepted(alignment.sentence.text)]
+    is_only = all(any(start <= place < end for start, end in spans) for place in met)
+    return {ONLY_EXCEPTED: float(is_only)}
+
+
+def cost_of(features: Mapping[str, float]) -> float:
+    """Return what the order takes off a sentence that names what is asked about so only."""
+    return _COST * features[ONLY_EXCEPTED]
+
+
+def _excepted(sentence: str) -> Iterator[Span]:
+    """Yield the phrases of conditions and exceptions, in characters."""
+    for found in compiled(_EXCEPTED).finditer(sentence):
+        yield found.span()
