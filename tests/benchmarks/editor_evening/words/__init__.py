@@ -1,0 +1,1 @@
+"""What people write in each language, under names that all languages share."""
