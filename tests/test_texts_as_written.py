@@ -242,3 +242,21 @@ def test_what_a_site_counts_of_itself_is_no_fact():
     assert facts(".html", page) == ["Boats are lent here."]
     kept = "<main><p>Boats are lent here.</p><div>Boats: 3</div><div>Article 4 (2)</div></main>"
     assert facts(".html", kept) != ["Boats are lent here."]
+
+
+def test_the_numbers_of_slides_and_the_minutes_of_reading_are_no_facts():
+    page = (
+        "<main><h1>Kolm</h1><p>Boats are lent here.</p><ul><li>Slide 1</li><li>Go to slide 2</li>"
+        "</ul><p>Слайд 2 из 5</p><p>3-слайд</p><p>By Ann · 3 min read</p><p>5 минут чтения</p>"
+        "<p>The slide 3 metres long is open.</p></main>"
+    )
+    assert facts(".html", page) == ["Boats are lent here.", "The slide 3 metres long is open."]
+
+
+def test_a_section_about_cookies_is_read_and_a_notice_of_them_is_not():
+    page = (
+        "<main><h1>Policy</h1><section id='cookies'><h2>Cookies</h2><p>One cookie is kept for a"
+        " day.</p></section><div class='cookies'><h2>Cookies!</h2><p>We use them.</p>"
+        "<button>Yes</button></div></main>"
+    )
+    assert facts(".html", page) == ["One cookie is kept for a day."]

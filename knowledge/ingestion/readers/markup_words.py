@@ -37,6 +37,8 @@ _FURNITURE = re.compile(
     r"(?:[\s_-]|$)",
     re.IGNORECASE,
 )
+_POLICY = re.compile(r"(?:^|[\s_-])(?:cookies?|shar(?:e|ing)|social)(?:[\s_-]|$)", re.IGNORECASE)
+"""What a notice of cookies is called, and a section about them as well."""
 _MENU = re.compile(r"(?:^|[\s_-])(?:navigation|menu|dropdown|sidebar)(?:[\s_-]|$)", re.IGNORECASE)
 """What menus are called that lead to other pages, and those of a restaurant as well."""
 _LINKED = 0.5
@@ -104,9 +106,15 @@ def is_furniture(element: "HtmlElement", tag: str) -> bool:
     if tag in HEADINGS or len(named) == 1:
         return False
     kicks = tag in {"div", "span"} and _is_kicker(element)
-    return bool(
-        kicks or _FURNITURE.search(named) or (_MENU.search(named) and _leads_elsewhere(element))
-    )
+    served = _FURNITURE.search(named) or (_MENU.search(named) and _leads_elsewhere(element))
+    return kicks or (bool(served) and not _is_policy(element, named))
+
+
+def _is_policy(element: "HtmlElement", named: str) -> bool:
+    """Tell a section of a policy, which says what is done with cookies, from a notice of them."""
+    if not _POLICY.search(named) or next(element.iter("button", "input"), None) is not None:
+        return False
+    return all(next(element.iter(*tags), None) is not None for tags in (HEADINGS, ("p", "li")))
 
 
 def _is_kicker(element: "HtmlElement") -> bool:
