@@ -85,6 +85,34 @@ def test_a_label_and_its_value_are_a_row_if_their_classes_say_so():
     assert "They are lent to everybody who can row." in said
 
 
+def test_a_label_a_value_and_what_it_is_are_one_row():
+    page = (
+        "<main><h1>Harbour</h1><div><div class='card-label'>Late boats</div>"
+        "<div class='card-value'>20 min</div><div class='card-desc'>With a call</div></div></main>"
+    )
+    assert facts(".html", page) == ["Late boats — 20 min — With a call"]
+
+
+def test_files_in_a_list_stand_apart_and_folders_are_no_facts():
+    text = (
+        "Kolm\n\nThe program has these files.\n    boats/\n        row.py - rows a boat\n"
+        "        oars.py - counts all oars\n    piers/\n        pier.py - opens the pier\n"
+    )
+    assert facts(".txt", text) == [
+        "The program has these files.",
+        "row.py - rows a boat",
+        "oars.py - counts all oars",
+        "pier.py - opens the pier",
+    ]
+
+
+def test_names_between_bullets_are_not_announced_by_the_first():
+    page = "<main><h1>Kolm</h1><p>Boats • Oars • Ropes</p><p>Bring: • Oars • Ropes</p></main>"
+    said = facts(".html", page)
+    assert not any(fact.startswith("Boats —") for fact in said)
+    assert "Bring: Oars" in said
+
+
 def test_a_few_words_over_a_heading_are_no_fact():
     page = (
         "<main><div class='over'>Lake • Boats</div><h2>Ropes for all</h2>"

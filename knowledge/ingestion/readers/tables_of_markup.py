@@ -104,19 +104,19 @@ def _value_of(element: "HtmlElement") -> list[Cell]:
 def _labelled(element: "HtmlElement") -> list[Cell]:
     """Return a label and its value, which their classes call so, or nothing."""
     cells = [cell for cell in element if isinstance(cell.tag, str)]
-    if len(cells) != _PAIR or (element.text or "").strip():
+    if not _PAIR <= len(cells) <= _PAIR + 1 or (element.text or "").strip():
         return []
     classes = [cell.get("class") or "" for cell in cells]
-    named = _LABEL.search(classes[0]) is not None and _VALUE.search(classes[1]) is not None
-    label, value = (visible(_spaced(cell)) for cell in cells)
-    said = value.endswith(_SENTENCE) and value.count(" ") > _SAID
+    named = _LABEL.search(classes[0]) is not None and all(map(_VALUE.search, classes[1:]))
+    label, *values = (visible(_spaced(cell)) for cell in cells)
+    said = any(value.endswith(_SENTENCE) and value.count(" ") > _SAID for value in values)
     if not named or said or any((cell.tail or "").strip() for cell in cells):
         return []
-    short = 0 < len(label) <= _SHORT and 0 < len(value) <= _SHORT * 4
+    short = 0 < len(label) <= _SHORT and all(0 < len(each) <= _SHORT * 4 for each in values)
     plain = not label.endswith((*_SENTENCE, ":")) and not any(
         part.tag in HEADINGS for cell in cells for part in cell.iter()
     )
-    return [label, value] if short and plain else []
+    return [label, *values] if short and plain else []
 
 
 def priced_rows(list_: "HtmlElement") -> list[list[Cell]] | None:

@@ -14,6 +14,8 @@ _NEXT = {"-": re.compile(r"\s(?=- )"), "•": re.compile(r"\s(?=•)")}
 _FIRST = re.compile(r"[-•]\s*+(\S)")
 _FIRST_NUMBER = re.compile(r"(?<=:)\s(?=1([.)])\s)")
 _NUMBER = re.compile(r"\s(?=(\d{1,2})([.)])\s)")
+_NAME = 40
+"""Characters of a name before the first bullet."""
 _FEWEST = 2
 """Items of a list."""
 
@@ -36,9 +38,17 @@ def _split(text: str, element: Element) -> Iterator[Element]:
     mark = text[opened.end()]
     cuts = [cut.span() for cut in _NEXT[mark].finditer(text, opened.start(), end)]
     marked = text.startswith(mark, start)
-    if len(cuts) + marked < _FEWEST or not all(_is_item(text, cut, end) for _, cut in cuts):
+    items = len(cuts) + marked >= _FEWEST and all(_is_item(text, cut, end) for _, cut in cuts)
+    if not items or _names_first(text, start, cuts[0][0]):
         cuts = []
     yield from _cut(element, cuts)
+
+
+def _names_first(text: str, start: int, end: int) -> bool:
+    """Tell names between bullets, of which the first has none: “Boats • Oars • Ropes”."""
+    said = text[start:end].strip()
+    ends = said.endswith((":", ".", "!", "?", "…"))
+    return 0 < len(said) <= _NAME and not ends and said[0] != "•"
 
 
 def _may_hold_list(text: str, element: Element) -> bool:

@@ -19,6 +19,8 @@ _NARROWEST = 60
 """Characters of a line, from which on it may have been broken to fit a width."""
 _FULL = 0.9
 """Share of the width that a line with the next word would fill, had it been broken to fit."""
+_FILE = re.compile(r"[\w-][\w.-]{0,60}(?:\.\w{1,5}\s{1,9}[-–—:]\s|/$)")
+"""A file in a list of them: “row.py - rows the boat”, “boats/”."""
 _TYPICAL = 0.95
 """Share of the lines that are no wider than the width; the others are data, as in samples."""
 _WIDEST = 140
@@ -149,7 +151,7 @@ def _is_title(text: str, line: _Line) -> bool:
 def _is_marked(text: str, line: _Line, following: _Line) -> bool:
     """Tell whether a mark opens the line that follows."""
     start, end = following.span
-    if BULLET.match(text, start, end) or ASKED.match(text, start, end):
+    if any(mark.match(text, start, end) for mark in (BULLET, ASKED, _FILE)):
         return True
     if ANSWERED.match(text, start, end) or text.startswith("#", start):
         return True
