@@ -21,6 +21,9 @@ This text tells how the boats of the Kolm lake are lent, since version
     (2) and never by the day. The boats that are late in autumn are
     (not) fined any more.
 
+  Each boat is named by two marks: "(" stands before it and
+  ")" after it.
+
   The list of boats was wrong, which has been corrected.
   (see the minutes of May).
 
@@ -35,13 +38,19 @@ LATE = (
 
 def test_lines_broken_to_fit_a_width_are_joined_at_any_indent_and_before_numbers():
     said = facts(".txt", WRAPPED)
-    assert said[:5] == [
+    assert said[:6] == [
         "This text tells how the boats of the Kolm lake are lent, since version 1.2.0 and later.",
         "In the harbour all keepers look after the ropes, the oars and the Kolm lanterns.",
         LATE,
         "The boats that are late in autumn are (not) fined any more.",
+        'Each boat is named by two marks: "(" stands before it and ")" after it.',
         "The list of boats was wrong, which has been corrected. (see the minutes of May).",
     ]
+
+
+def test_a_letter_in_brackets_opens_a_clause_below_a_name():
+    text = "Rules\n\nOption 1\n(a) Nine boats are lent.\n\nOption 2\n(b) All boats are lent.\n"
+    assert not any("Option" in fact for fact in facts(".txt", text))
 
 
 def test_paragraphs_of_one_line_each_stay_apart():

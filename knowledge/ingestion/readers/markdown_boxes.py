@@ -18,7 +18,7 @@ _OPENS = re.compile(
 _INDENT = 4
 """Columns by which the content of a box is indented."""
 _ICON = re.compile(r":(?:material|fontawesome|octicons|simple)-[a-z0-9-]{1,60}:")
-_LINKED_TAG = re.compile(
+_TAG = re.compile(
     r"(?<=\]\()(?:\{%-? [^%{}\n]{0,200}%\}|\{\{[<%]? [^{}\n]{0,200}\}\})[^\s()]{0,200}(?=\))"
 )
 """Such a tag in place of the address of a link."""
@@ -47,7 +47,7 @@ def unboxed(text: str) -> str:
     if "#." in text or "#)" in text:
         text = _COUNTED.sub(r"\g<1>1.", text)
     if "{%" in text or "{{" in text:
-        text = _TAG.sub(_untagged, _LINKED_TAG.sub("#", text))
+        text = _TAG.sub(_untagged, text)
     if "{" in text or ":" in text:
         text = _ATTRIBUTES.sub("", _ICON.sub("", text))
     if not any(mark in text for mark in ("!!! ", "??? ", "???+ ", '=== "')):

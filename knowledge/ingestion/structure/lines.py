@@ -120,7 +120,8 @@ def _goes_on(text: str, line: _Line, following: _Line, width: int) -> bool:
         return False
     if "\t" in text[line.span.start : line.span.end]:
         return False
-    first = following.span.start + (text[following.span.start] == "(")
+    opened = text[following.span.start] == "(" and not NUMBER.match(text, *following.span)
+    first = following.span.start + opened
     if text[first : first + 1].islower():
         return True
     if _is_title(text, line):
