@@ -25,12 +25,11 @@ _LINES = """SELECT h.id, h.actor, h.action, h.at, h.fact, h.before, h.after,
 _STANDING = """WHERE h.actor = ? AND h.action <> 'undo'
                AND EXISTS (SELECT 1 FROM undo_log l WHERE l.change = h.id)
                AND NOT EXISTS (SELECT 1 FROM history u WHERE u.undoes = h.id) ORDER BY h.id DESC"""
-_CANCELLED = """EXISTS (SELECT 1 FROM history h JOIN history t ON t.id = h.undoes
-                WHERE h.id = newer.change AND t.id > ?
-                AND (h.action = 'undo' AND t.undoes IS NULL
-                     OR h.action <> 'undo' AND t.undoes <= ?))"""
-"""What is true of a line that took back a newer one than that of a number, or that did again what
-a newer one had taken back of it or of what was before: together the two change nothing."""
+_CANCELLED = """(WITH RECURSIVE chain (id) AS (SELECT newer.change
+                UNION ALL SELECT h.undoes FROM history h JOIN chain c ON h.id = c.id
+                WHERE h.undoes > ?) SELECT count(*) FROM chain) % 2 = 0"""
+"""What is true of a line that took back, or did again, what is newer than a number, so often that
+it comes to nothing: with the lines below it that are newer as well it is one of an even count."""
 _CAME = "SELECT change FROM fact_changes WHERE fact = ?"
 _OF_FACT = f"h.fact = ? OR h.id IN ({_CAME}) OR h.undoes IN ({_CAME})"
 
@@ -174,7 +173,7 @@ def later(db: Snapshot, change: int) -> list[int]:
                AND NOT EXISTS (SELECT 1 FROM history u WHERE u.undoes = newer.change)"""
     same_row = newer.format("mine.tab = newer.tab AND mine.key = newer.key")
     brought = newer.format("mine.tab = 'facts' AND mine.before IS NULL AND mine.fact = newer.fact")
-    rows = db.query(f"{same_row} UNION {brought} ORDER BY 1", [change] * 8)
+    rows = db.query(f"{same_row} UNION {brought} ORDER BY 1", [change] * 6)
     return [int(found) for (found,) in rows]
 
 
