@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from knowledge import (
     Action,
     Curator,
+    DocumentError,
     Draft,
     FactError,
     Found,
@@ -21,16 +22,19 @@ from knowledge import (
     NotFound,
     Record,
     Refusal,
+    Role,
     Similarity,
     Source,
     SynonymError,
     UndoError,
+    explain,
     read_judged,
 )
 from knowledge.retrieval.index import Index
 from knowledge.retrieval.sentence_comparison import compare_sentences
 from tests.article import TITLE
-from tests.benchmarks.editor_changes import EditedLibrary, note
+from tests.benchmarks.edited_library import GROUPS, PAGE, EditedLibrary
+from tests.benchmarks.editor_changes import note, note_reworded
 
 MOON = Draft("The moon is made of basalt.", "Moon book", questions=("what is the moon made of?",))
 ANNA, BORIS = "editor-1", "editor-2"
@@ -319,12 +323,70 @@ def from_inbox(editing, how, number, words):
     waiting = editing.library.database.read().value("SELECT count(*) FROM journal")
     note(editing, random.Random(waiting))  # noqa: S311
     group, queue = editing.queue.groups()[0], editing.queue
-    if how == "answer":
+    if how == "answer" and group.taught:
         queue.answer(group, number, by=ANNA)
-    elif how == "deny":
+    elif how in ("answer", "deny"):
+        # A fact that settles a mixed group learns nothing, and is in no history.
         queue.removal.deny([group], queue.removal.closest([group]), by=ANNA)
+    elif how == "take-out":
+        queue.removal.dismiss(group.ids, by=ANNA)
     else:
         queue.write(Draft(words, "Book 1", questions=tuple(group.taught)), group.ids, by=ANNA)
+
+
+def edited_export(editing, number, words):
+    """Import what was exported, after one of the facts that editors wrote was reworded in it."""
+    rows = [*editing.library.export()]
+    imported = {row.fields["id"] for row in rows if row.fields.get("origin") == "imported"}
+    written = [
+        row for row in rows if row.type == "fact" and row.fields["document"] not in imported
+    ]
+    if written:
+        row = written[number % len(written)]
+        rows[rows.index(row)] = Record("fact", {**row.fields, "text": f"{words[:-1]} {number}."})
+    rows += table(number, words)
+    editing.library.import_records(rows, "export.jsonl", by=ANNA)
+
+
+def merged(editing, number):
+    """Put all groups of the inbox together, and deal with them at once."""
+    waiting = editing.library.database.read().value("SELECT count(*) FROM journal")
+    note(editing, random.Random(waiting))  # noqa: S311
+    editing.queue.merge(editing.queue.groups())
+    from_inbox(editing, "answer", number, "")
+
+
+def reworded(editing, number):
+    """Deny a question, which somebody asks once more in other words."""
+    from_inbox(editing, "deny", number, "")
+    note_reworded(editing, random.Random(number))  # noqa: S311
+
+
+def remedy(editing, number, words):
+    """Say of what is answered with that it answers, or that it does not, as below a "why"."""
+    answerer = editing.library.answerer
+    if fact := explain(answerer, answerer.answer(f"{words} {number}?")).fact:
+        answers, seen = number % 2 > 0, fact.revision
+        editing.curator.ask(fact.id, f"{words} {number}?", by=ANNA, answers=answers, seen=seen)
+
+
+def version(editing, number, words):
+    """Take over what stands at a watched address now."""
+    source = Source(words, PAGE, url="https://example.org/notice")
+    document = editing.library.import_document(source, by=ANNA)
+    editing.watching.watch(document.id, number)
+    editing.page.words = f"{words} It is {number}."
+    editing.watching.look(document.id, anew=True)
+    editing.library.import_document(editing.watching.pending(document.id)[0], by=ANNA)
+
+
+def settle(editing, number):
+    """Change roles, and what a group asks: that is in no history, and undo lets it be."""
+    editor = editing.users.roles.appoint(number, "Boris", Role.EDITOR)
+    if number % 2:
+        editing.users.roles.dismiss(editor.number)
+    newest = editing.library.documents()[-1].id
+    editing.users.group_documents.choose(GROUPS[0], [newest])
 
 
 def redo(curator):
@@ -373,6 +435,13 @@ DEEDS = {
     "answer": lambda editing, number, words: from_inbox(editing, "answer", number, words),
     "deny": lambda editing, number, words: from_inbox(editing, "deny", number, words),
     "write": lambda editing, number, words: from_inbox(editing, "write", number, words),
+    "take-out": lambda editing, number, words: from_inbox(editing, "take-out", number, words),
+    "edited-export": edited_export,
+    "merged": lambda editing, number, _: merged(editing, number),
+    "reworded": lambda editing, number, _: reworded(editing, number),
+    "remedy": remedy,
+    "version": version,
+    "settle": lambda editing, number, _: settle(editing, number),
     "undo": lambda editing, number, _: editing.curator.undo_changes(
         editing.curator.before_undoing(number % 3, by=ANNA).changes, by=ANNA
     ),
@@ -401,7 +470,7 @@ def test_the_drawn_changes_are_all_that_undo_knows(editing):
     editing.library.add(MOON, by=ANNA)
     for words in ("The moon is grey.", "Mars has two moons!"):
         for do in DEEDS.values():
-            with suppress(FactError, SynonymError):
+            with suppress(FactError, SynonymError, DocumentError):
                 do(editing, 25, words)
     done = {line.action for line in editing.curator.history(limit=100)}
     assert done == {*Action} - {Action.PUT_BACK}
@@ -460,6 +529,32 @@ def test_the_drawn_changes_are_all_that_undo_knows(editing):
     ],
     at_once=False,
 )
+@example(
+    doings=[
+        ("add", 1, "The moon is grey."),
+        ("version", 3, "Mars has two moons!"),
+        ("settle", 2, ""),
+        ("edited-export", 5, "Ай ақ."),
+        ("remedy", 1, "Mars has two moons!"),
+        ("remedy", 2, "The moon is grey."),
+        ("merged", 15, ""),
+        ("undo", 2, ""),
+        ("redo", 1, ""),
+    ],
+    at_once=True,
+)
+@example(
+    doings=[
+        ("version", 4, "The moon is grey."),
+        ("settle", 3, ""),
+        ("reworded", 1, ""),
+        ("add", 2, "Mars has two moons!"),
+        ("edited-export", 4, "Луна серая."),
+        ("version", 6, "The moon is grey."),
+        ("edited-export", 7, "Ай ақ."),
+    ],
+    at_once=False,
+)
 def test_whatever_was_done_is_undone_to_the_letter(editing, doings, at_once):
     library, bench = editing.library, editing.curator
     before, index_before, lines = all_of(library), indexed(library), bench.changes()
@@ -467,7 +562,7 @@ def test_whatever_was_done_is_undone_to_the_letter(editing, doings, at_once):
         what, *how = doing
         try:
             DEEDS[what](editing, *how)
-        except (FactError, SynonymError):
+        except (FactError, SynonymError, DocumentError):
             continue
     new = bench.history(limit=bench.changes() - lines)
     done = sum(not line.undone and line.action is not Action.UNDO for line in new)

@@ -4,7 +4,8 @@ from contextlib import closing, contextmanager
 
 from knowledge import Action
 from knowledge.store import Database
-from tests.benchmarks.editor_changes import CHANGES, EditedLibrary, is_change, take_step
+from tests.benchmarks.edited_library import EditedLibrary
+from tests.benchmarks.editor_changes import CHANGES, is_change, take_step
 from tests.benchmarks.kill_changes import run
 
 KILLED = ("import again, changed", "undo three", "answer by a new fact", "merge")

@@ -1,9 +1,12 @@
 """Undo by phone: it says what it will do, takes a number, and overtakes nobody."""
 
+from dataclasses import replace
+
 import pytest
 
 from handlers.rendering.texts import texts_for
-from knowledge import Draft
+from knowledge import Curator, Draft, Record, Source
+from knowledge.ingestion.export_formats import write_jsonl
 from tests.conftest import EDITOR
 
 
@@ -120,3 +123,62 @@ async def test_what_was_changed_since_is_not_done_again_over_it(person, library)
     await editor.presses(shown, again)
     assert shown.text == texts_for("en")("redo-refused")
     assert library.fact(fact).text == "The oak is not that old."
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "kk"])
+async def test_a_remedy_and_an_edited_export_say_what_they_take_along(person, library, language):
+    editor, texts = person(EDITOR, language=language), texts_for(language)
+    fact = library.add(Draft("The oak stands on the hill.", "Tree book"), by="editor-1")
+    before = [*library.export()]
+    await editor.says("what stands on the hill?")
+    await editor.taps(texts("button-why"))
+    await editor.taps(texts("button-why-answers"))
+    rows = [
+        Record(row.type, {**row.fields, "text": "The oak stands by the lake."})
+        if row.type == "fact" and row.fields["id"] == fact.id
+        else row
+        for row in library.export()
+    ]
+    (shown,) = await editor.uploads("export.jsonl", b"".join(write_jsonl(rows)))
+    await editor.presses(shown, shown.buttons[texts("button-save")])
+    assert library.fact(fact.id).text == "The oak stands by the lake."
+    (asked,) = await editor.says("/undo 2")
+    assert asked.text.startswith(texts("undo-preview", count=2))
+    assert texts("undo-reverts", count=1) in asked.text
+    assert asked.text.index("export.jsonl") < asked.text.index("what stands on the hill?")
+    await editor.taps(texts("button-undo"))
+    assert [*library.export()] == before
+
+
+async def test_a_new_version_of_a_document_says_how_many_facts_come_and_go(person, library):
+    url = "https://example.org/notice"
+    old = Source("The lift is shut. The pool opens at six.", "Notice", url=url)
+    library.import_document(old, by="e2")
+    before = [*library.export()]
+    new = replace(old, text="The lift is open. The pool opens at six. Bring a warm towel.")
+    library.import_document(new, by="editor-1")
+    editor, texts = person(EDITOR), texts_for("en")
+    (asked,) = await editor.says("/undo 1")
+    effects = (texts("undo-removes", count=2), texts("undo-reverts", count=1))
+    assert [each in asked.text for each in effects] == [True, True], asked.text
+    await editor.taps("Take it back")
+    assert [*library.export()] == before
+
+
+def test_what_was_taken_back_again_and_again_stands_in_no_way(library):
+    curator, by = Curator(library.answerer), "editor-1"
+    before = [*library.export()]
+    fact = library.add(Draft("The oak stands on the hill.", "Tree book"), by=by)
+    curator.ask(fact.id, "what stands on the hill?", by=by)
+    for _ in range(3):
+        curator.undo(by=by)
+        undone = curator.last_undo(by=by)
+        assert undone is not None
+        curator.redo([undone.id], by=by)
+    kept = curator.before_undoing(9, by=by)
+    assert [step.is_contrary for step in kept.steps] == [False, False]
+    curator.undo(by=by)
+    (step,) = curator.before_undoing(9, by=by).steps
+    assert not step.is_contrary
+    curator.undo(by=by)
+    assert [*library.export()] == before

@@ -1,79 +1,34 @@
 """What editors change, a kind at a time: steps that are the same for the same draw and library."""
 
 import random
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from multiprocessing.connection import Connection
 from pathlib import Path
 
 from knowledge import (
-    AddressWatch,
-    Cipher,
-    Curator,
     Draft,
-    FactMatch,
+    Explanation,
     Kind,
-    Library,
     LoggedAnswer,
     Origin,
-    PageReader,
     Place,
-    QueryLog,
     QuestionGroup,
     Record,
     Regrouping,
-    ReviewQueue,
     Source,
+    explain,
     wordings_of,
 )
 from knowledge.ingestion.records import DRAFT
+from tests.benchmarks import setting_changes as settings
+from tests.benchmarks.edited_library import BY, WORDS, EditedLibrary, Step, newest, sentence
 
-BY = "editor-1"
 ASKER = 5
-HANDBOOK, PAGE = "Handbook", "Notice"
-"""The document that comes again and again, and the one whose address is watched."""
-WORDS = "moon tower river treaty bridge summit museum lake steppe railway garden theatre".split()
+HANDBOOK = "Handbook"
+"""The document that comes again and again."""
 SYLLABLES = "ba do ga ki lo mu ne pi ra su ti vo".split()
-_ALL = 10_000
-_HISTORY = """SELECT id, actor, action, fact, document, before, after, undoes FROM history"""
-_INBOX = """SELECT id, settled_by, settled_at IS NULL, "grouped", waits, sent FROM journal"""
-_DECIDED = "SELECT question, decision, fact, change FROM decisions ORDER BY question"
-_IMAGES = "SELECT change, tab, key, fact, before IS NULL FROM undo_log ORDER BY id"
 _TAKEN_OUT = "SELECT id FROM journal WHERE settled_at IS NOT NULL AND settled_by IS NULL"
-
-
-class EditedLibrary:
-    """A library with all through which editors change it."""
-
-    def __init__(self, path: Path, key: Path) -> None:
-        self.library = Library.open_empty(path)
-        self.curator = Curator(self.library.answerer)
-        self.query_log = QueryLog(self.library.database, Cipher.open(key))
-        self.queue = ReviewQueue(self.library.answerer, self.query_log)
-        self.watching = AddressWatch(self.library.database, PageReader())
-
-    def contents(self) -> list[object]:
-        """Return all that editors changed, and what is kept of the changes; no times."""
-        db, found = self.library.database.read(), list[object]()
-        for record in self.library.export():
-            fields = dict(record.fields)
-            fields.pop("added_at", None)
-            if "withdrawn_at" in fields:
-                fields["withdrawn_at"] = fields["withdrawn_at"] and "once"
-            found.append((record.type, *fields.values()))
-        found += [("watched", each.url, each.hours) for each in self.watching.every()]
-        for query in (_HISTORY, _INBOX, _DECIDED, _IMAGES):
-            found += db.query(query)
-        return found
-
-    def close(self) -> None:
-        self.library.close()
-
-
-Step = Callable[[EditedLibrary, random.Random], object]
-
-
-def sentence(draw: random.Random) -> str:
-    return f"The {' '.join(draw.sample(WORDS, 4))} has number {draw.randint(1, 99_999)}."
+_NEWEST_ASKED = "SELECT max(id) FROM journal"
 
 
 def add(editing: EditedLibrary, draw: random.Random) -> None:
@@ -84,38 +39,38 @@ def add(editing: EditedLibrary, draw: random.Random) -> None:
 
 
 def edit(editing: EditedLibrary, draw: random.Random) -> None:
-    fact = _newest(editing).fact
+    fact = newest(editing).fact
     speaker = draw.choice([None, "Boris", ""])
     editing.curator.edit(fact.id, sentence(draw), by=BY, speaker=speaker, seen=fact.revision)
 
 
 def withdraw(editing: EditedLibrary, _: random.Random) -> None:
-    editing.curator.withdraw(_newest(editing).fact.id, by=BY)
+    editing.curator.withdraw(newest(editing).fact.id, by=BY)
 
 
 def restore(editing: EditedLibrary, _: random.Random) -> None:
-    editing.curator.restore(_newest(editing, withdrawn=True).fact.id, by=BY)
+    editing.curator.restore(newest(editing, withdrawn=True).fact.id, by=BY)
 
 
 def ask(editing: EditedLibrary, draw: random.Random) -> None:
     asked = "\n".join(f"What about {sentence(draw)}" for _ in range(3))
-    editing.curator.ask(_newest(editing).fact.id, asked, by=BY)
+    editing.curator.ask(newest(editing).fact.id, asked, by=BY)
 
 
 def leave_open(editing: EditedLibrary, draw: random.Random) -> None:
     asked = f"What about {sentence(draw)}"
-    editing.curator.ask(_newest(editing).fact.id, asked, by=BY, answers=False)
+    editing.curator.ask(newest(editing).fact.id, asked, by=BY, answers=False)
 
 
 def unask(editing: EditedLibrary, _: random.Random) -> None:
-    page = editing.curator.page(_newest(editing).fact.id)
+    page = editing.curator.page(newest(editing).fact.id)
     if page:
         editing.curator.unask(page.questions[0].id, by=BY)
 
 
 def close_question(editing: EditedLibrary, _: random.Random) -> None:
     """Take out a question that its fact leaves open."""
-    page = editing.curator.page(_newest(editing).fact.id)
+    page = editing.curator.page(newest(editing).fact.id)
     if page:
         left_open = next(each for each in page.questions if not each.answers)
         editing.curator.unask(left_open.id, by=BY)
@@ -123,7 +78,7 @@ def close_question(editing: EditedLibrary, _: random.Random) -> None:
 
 def translate(editing: EditedLibrary, draw: random.Random) -> None:
     words = f"Число {draw.randint(1, 99_999)}."
-    editing.curator.translate(_newest(editing).fact.id, "ru", words, by=BY)
+    editing.curator.translate(newest(editing).fact.id, "ru", words, by=BY)
 
 
 def confirm(editing: EditedLibrary, _: random.Random) -> None:
@@ -143,7 +98,7 @@ def redo(editing: EditedLibrary, _: random.Random) -> None:
 
 def mend(editing: EditedLibrary, _: random.Random) -> None:
     """Change a mark at the end of a fact, so that its questions stay."""
-    fact = _newest(editing).fact
+    fact = newest(editing).fact
     editing.curator.edit(fact.id, f"{fact.text[:-1]}!", by=BY, seen=fact.revision)
 
 
@@ -197,7 +152,7 @@ def note(editing: EditedLibrary, draw: random.Random) -> None:
 
 
 def answer(editing: EditedLibrary, _: random.Random) -> None:
-    fact = _newest(editing).fact
+    fact = newest(editing).fact
     editing.queue.answer(_groups(editing)[0], fact.id, by=BY, seen=fact.revision)
 
 
@@ -210,6 +165,12 @@ def write(editing: EditedLibrary, draw: random.Random) -> None:
 
 def deny(editing: EditedLibrary, _: random.Random) -> None:
     removal, groups = editing.queue.removal, _groups(editing)[:1]
+    removal.deny(groups, removal.closest(groups), by=BY)
+
+
+def deny_several(editing: EditedLibrary, _: random.Random) -> None:
+    """Deny all that is marked at once, a change a group."""
+    removal, groups = editing.queue.removal, _groups(editing)[:3]
     removal.deny(groups, removal.closest(groups), by=BY)
 
 
@@ -239,19 +200,49 @@ def regroup(editing: EditedLibrary, _: random.Random) -> None:
     editing.queue.regroup([Regrouping(id_, None, pin) for id_, pin in pins.items() if pin])
 
 
-def import_page(editing: EditedLibrary, draw: random.Random) -> None:
-    """Import the page whose address is watched."""
-    source = Source(sentence(draw), PAGE, url="https://example.org/notice")
-    editing.library.import_document(source, by=BY)
+def note_reworded(editing: EditedLibrary, draw: random.Random) -> None:
+    """Let somebody else ask once more what was asked last, more politely."""
+    db = editing.library.database.read()
+    (last,) = editing.query_log.entries([int(db.value(_NEWEST_ASKED))])
+    asked = editing.library.answer(f"please, {last.question}")
+    place = Place(draw.getrandbits(40), ASKER + 1)
+    editing.query_log.note(LoggedAnswer(asked, Origin(ASKER + 1, 1.0), place))
 
 
-def watch(editing: EditedLibrary, draw: random.Random) -> None:
-    editing.watching.watch(_page(editing), draw.randint(1, 720))
+def import_edited_export(editing: EditedLibrary, draw: random.Random) -> None:
+    """Import what was exported, after a fact was reworded in it, and one and a question added."""
+    rows, fact = [*editing.library.export()], newest(editing).fact
+    edited = [
+        Record(row.type, {**row.fields, "text": sentence(draw)})
+        if row.type == "fact" and row.fields["id"] == fact.id
+        else row
+        for row in rows
+    ]
+    edited += [_draft(draw), Record("sample", {"language": "en", "text": f"{draw.random()}?"})]
+    editing.library.import_records(edited, "export.jsonl", by=BY)
 
 
-def unwatch(editing: EditedLibrary, _: random.Random) -> None:
-    editing.watching.unwatch(_page(editing))
+def say_that_it_answers(editing: EditedLibrary, draw: random.Random) -> None:
+    """Let what was answered with be an answer to this very question, as below a "why"."""
+    asked, explained = _explained(editing, draw)
+    if fact := explained.fact:
+        editing.curator.ask(fact.id, asked, by=BY, seen=fact.revision)
 
+
+def say_that_it_does_not(editing: EditedLibrary, draw: random.Random) -> None:
+    asked, explained = _explained(editing, draw)
+    if fact := explained.fact:
+        editing.curator.ask(fact.id, asked, by=BY, answers=False, seen=fact.revision)
+
+
+def link_another(editing: EditedLibrary, draw: random.Random) -> None:
+    """Let another fact of the ranking answer."""
+    asked, explained = _explained(editing, draw)
+    fact = explained.others[0]
+    editing.curator.ask(fact.id, asked, by=BY, seen=fact.revision)
+
+
+_WATCHED = (settings.import_page, settings.watch, settings.look)
 
 CHANGES: Mapping[str, Sequence[Step]] = {
     "add": (add,),
@@ -284,8 +275,34 @@ CHANGES: Mapping[str, Sequence[Step]] = {
     "merge": (note, note, note, merge),
     "split": (note, note, merge, split),
     "group as before": (note, note, merge, regroup),
-    "watch": (import_page, watch),
-    "watch no more": (import_page, watch, unwatch),
+    "deny several": (add, note, note, note, deny_several),
+    "undo several denials": (add, note, note, note, deny_several, undo_several),
+    "undo a removal": (note, note, take_out, undo),
+    "answer a merged group": (add, note, note, merge, answer),
+    "deny a merged group": (add, note, note, merge, deny),
+    "deny what is asked in other words as well": (add, note, note_reworded, deny),
+    "undo a denial that covers other words": (add, note, deny, note_reworded, undo),
+    "import an edited export": (add, ask, translate, import_edited_export),
+    "undo an edited export": (add, ask, translate, import_edited_export, undo),
+    "why: it answers": (add, say_that_it_answers),
+    "why: it does not answer": (add, say_that_it_does_not),
+    "why: another one answers": (add, add, link_another),
+    "undo a remedy": (add, add, link_another, undo),
+    "watch": (settings.import_page, settings.watch),
+    "watch no more": (settings.import_page, settings.watch, settings.unwatch),
+    "take a version over": (*_WATCHED, settings.take_over),
+    "undo a version": (*_WATCHED, settings.take_over, undo),
+    "leave a version": (*_WATCHED, settings.leave),
+    "appoint": (settings.appoint,),
+    "dismiss": (settings.appoint, settings.dismiss),
+    "choose a group's documents": (add, add, import_document, settings.choose_documents),
+    "let a group ask all": (
+        add,
+        add,
+        import_document,
+        settings.choose_documents,
+        settings.choose_all,
+    ),
 }
 """The steps of each kind: the last one is the change, those before it make it possible."""
 
@@ -311,13 +328,6 @@ def is_change(kind: str, number: int) -> bool:
     return number % len(CHANGES[kind]) == len(CHANGES[kind]) - 1
 
 
-def _newest(editing: EditedLibrary, *, withdrawn: bool = False) -> FactMatch:
-    known = editing.curator.search("", _ALL).shown
-    return max(
-        (each for each in known if each.withdrawn is withdrawn), key=lambda each: each.fact.id
-    )
-
-
 def _take_back(editing: EditedLibrary, count: int) -> None:
     foreseen = editing.curator.before_undoing(count, by=BY)
     editing.curator.undo_changes(foreseen.changes, by=BY)
@@ -336,5 +346,9 @@ def _groups(editing: EditedLibrary) -> list[QuestionGroup]:
     return sorted(editing.queue.groups(), key=lambda group: -group.id)
 
 
-def _page(editing: EditedLibrary) -> int:
-    return next(each.id for each in editing.library.documents() if each.title == PAGE)
+def _explained(editing: EditedLibrary, draw: random.Random) -> tuple[str, Explanation]:
+    """Return a question about the newest fact that nobody has asked, and why it is so answered."""
+    words = newest(editing).fact.text.split()[1:5]
+    asked = f"what number has the {' '.join(draw.sample(words, 4))}, {draw.randint(1, 999)}?"
+    answerer = editing.library.answerer
+    return asked, explain(answerer, answerer.answer(asked, limit=5))

@@ -21,9 +21,9 @@ from pathlib import Path
 
 from knowledge.retrieval.index.build import rebuild
 from knowledge.store import Database, Snapshot, facts
+from tests.benchmarks.edited_library import EditedLibrary
 from tests.benchmarks.editor_changes import (
     CHANGES,
-    EditedLibrary,
     is_change,
     take_step,
     work_for_ever,
