@@ -152,6 +152,7 @@ def test_answers_below_their_mark_and_questions_without_a_sign_are_told():
         ("Ставка налога расч. 20/120 указана в счёте.", 1),
         ("Лампу гасят кнопкой D. В полночь она горит.", 2),
         ("Рис.4. Лодки стоят у причала.", 1),
+        ("The harbour bills by MGL c. 40 and the by-laws of Kolm.", 1),
         ("Лодка – судно на вёслах. (Словарь порта Кольм, 1999).", 1),
     ],
 )

@@ -13,6 +13,8 @@ from knowledge import READERS, Source
 from knowledge.ingestion.readers.extraction import extract
 from knowledge.ingestion.sentences import sentence_spans
 from knowledge.ingestion.structure.citations import is_citation
+from knowledge.ingestion.structure.elements import Element, ElementKind
+from knowledge.ingestion.structure.formulas import is_formula
 from knowledge.ingestion.structure.program_lines import is_program
 from knowledge.ingestion.structure.sentence_forms import has_predicate
 from knowledge.models import Span
@@ -131,6 +133,13 @@ STANDARDS = (
 )
 
 
+def test_formulas_alone_are_left_out_and_short_names_are_kept():
+    formulas = "f ( x ) dx =", "p + p , x", "c cos x , − / 2", "0 dy + 0 dz = 1"
+    assert texts(word(SENTENCE, *formulas, SENTENCE)) == [SENTENCE, SENTENCE]
+    for name in ("C++ / C#", "UK + EU", "Speed v = 5 m/s"):
+        assert not is_formula(name, Element(ElementKind.ITEM, Span(0, len(name))))
+
+
 def test_standards_that_are_only_named_are_left_out_and_what_one_says_is_kept():
     said = "ГОСТ 12.1.005-88 устанавливает требования к воздуху рабочей зоны."
     assert texts(word(SENTENCE, *STANDARDS, SENTENCE)) == [SENTENCE, SENTENCE]
@@ -163,6 +172,8 @@ def test_a_sentence_is_no_work(sentence):
         "std::out << boat << rope",
         "|-- oars",
         "x = [ ",
+        "Owner <%=Boats.Owner %>",
+        "$('#boat').show()",
     ],
 )
 def test_lines_of_programs_are_told_by_their_signs(line):

@@ -254,6 +254,11 @@ def test_what_newer_programs_show_in_place_of_a_picture_is_read_but_for_its_form
     choice.append(tree.makeelement(f"{name}Choice", {"Requires": "a14"}))
     tree.replace(frame, choice)
     choice[0].append(frame)
+    drawn = tree.makeelement(f"{name}AlternateContent", {})
+    drawn.append(tree.makeelement(f"{name}Choice", {"Requires": "p14"}))
+    main = "http://schemas.openxmlformats.org/presentationml/2006/main"
+    drawn[0].append(tree.makeelement(f"{{{main}}}contentPart", {}))
+    tree.append(drawn)
     source = extracted(".pptx", saved(show))
     assert [p.text for p in source.passages] == [SENTENCE, SENTENCE]
     assert source.unread["formulas"] == 1

@@ -151,12 +151,16 @@ def _shapes(shapes: Iterable[Any], depth: int = 0) -> Iterator[Any]:
 
 
 def _members(shapes: Any) -> Iterator[Any]:
-    """Yield shapes in order; python-pptx passes over those that hold formulas."""
+    """Yield shapes in order; python-pptx passes over those that hold formulas.
+
+    What is drawn by hand, it does not know: ink of a later PowerPoint.
+    """
     for child in shapes._element.iterchildren("*"):  # noqa: SLF001 - nothing public leads to them
         name = child.tag.rpartition("}")[2]
         found = [*child.iterfind("{*}Choice/*")] if name == "AlternateContent" else [child]
         for element in found:
-            if element.tag.rpartition("}")[2] in _SHAPES:
+            known = element.tag.rpartition("}")[2] in _SHAPES and hasattr(element, "has_ph_elm")
+            if known:
                 yield shapes._shape_factory(element)  # noqa: SLF001
 
 

@@ -9,6 +9,7 @@ from knowledge.ingestion.structure.citations import find_attributions, find_cita
 from knowledge.ingestion.structure.counters import find_counters
 from knowledge.ingestion.structure.elements import Element, ElementKind
 from knowledge.ingestion.structure.form_fields import find_fields, is_blank
+from knowledge.ingestion.structure.formulas import is_formula
 from knowledge.ingestion.structure.lists import announces, ends_sentence
 from knowledge.ingestion.structure.markers import WORDS, number_end, tail
 from knowledge.ingestion.structure.own_questions import find_unanswered
@@ -238,9 +239,8 @@ def _headings(text: str, elements: Sequence[Element]) -> set[str]:
 
 def _is_alone(text: str, element: Element) -> bool:
     plain = element.kind in {ElementKind.PARAGRAPH, ElementKind.ITEM, ElementKind.HEADING}
-    return plain and (
-        _ALONE.fullmatch(text, *element.span) is not None or is_blank(text, element.span)
-    )
+    alone = _ALONE.fullmatch(text, *element.span) is not None or is_blank(text, element.span)
+    return plain and (alone or is_formula(text, element))
 
 
 def _name(text: str, span: Span) -> str:

@@ -7,7 +7,7 @@ from knowledge.language.letters import CAPITAL
 from knowledge.models import Span
 
 _OPENS = re.compile(
-    rf"//\s|=[{CAPITAL}_.]{{2,20}}\("
+    rf"//\s|\$\([\"'“”‘’]|=[{CAPITAL}_.]{{2,20}}\("
     r"|=?[$A-Z]{1,4}\d{1,5}[-+*/^&:<>=]|[|├└]\s?[-─]|\\\\\w|[(\[]?[\"'][^\"']{1,80}[\"'],\s?[\"']|#(?:include|define|ifndef|ifdef|endif|pragma|!/)|\$\s\S|>>>\s|[-=]{8}"
     r"|(?:>\s)?(?:sudo|snap|mkdir|chmod|chown|apt-get|git clone|pip3? install|npm (?:install|run)"
     r"|docker|cmake|conda install|yum install|brew install|cd [\w./~]+$)(?=\s|$)"
@@ -27,6 +27,7 @@ _TAG = re.compile(r"</?[^\W\d_][^<>\n]{0,60}>")
 """A tag alone: “<Boat 1>”, “</Boat 1>”."""
 _SIGNS = re.compile(
     r"::|<<|>>|&&|\|\||[=!+*/-]=|\w\(\w*\)\s?[;{]|\w\{\w*\}|</?\w{1,20}/?>|\\n|\s=\s"
+    r"|<%|%>|<[\w:]{1,30}\s[\w-]{1,30}=[\"'“”‘’]|[\"'“”‘’]\s?/>"
 )
 """What stands in lines of programs, and in few sentences."""
 _ENDS = ("{", "}", "},", "],", ");", "};", "= [")
