@@ -92,7 +92,7 @@ def test_a_change_says_which_judged_questions_it_would_break(bot, tmp_path):
     refused = bot("delete", 15, QUESTIONS_FILE=str(judged))
     assert refused.exit_code == 1
     assert "1 judged question gets another answer (1 of 1 tried)" in refused.stderr
-    assert "fact 15 ✓" in refused.stderr
+    assert "fact 15 (right)" in refused.stderr
     assert bot("ask", "what was signed in Astana?").output.startswith("The treaty of the")
     assert bot("delete", 15, "--yes", QUESTIONS_FILE=str(judged)).exit_code == 0
 

@@ -57,6 +57,10 @@ class ComparedQuestion:
         return classify_question(self.text)
 
     @cached_property
+    def is_negated(self) -> bool:
+        return parse_question(self.text).is_negated
+
+    @cached_property
     def numbers(self) -> str:
         return " ".join(sorted(word for word in tokens(self.text) if word[0].isdigit()))
 

@@ -8,7 +8,7 @@ are about, as their titles do.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -66,7 +66,7 @@ def is_rewording(
     lacking = _lacking(one, other), _lacking(other, one)
     said = _light(one, titled) | _light(other, titled)
     is_of_value = one.asks is other.asks and one.asks not in _VALUELESS
-    fills = not all(lacking) or (is_of_value and any(map(_is_filling, lacking)))
+    fills = not all(lacking) or (is_of_value and any(each <= _fillers() for each in lacking))
     return fills and said.issuperset(lacking[0] | lacking[1])
 
 
@@ -136,7 +136,7 @@ def _asks_alike(one: ComparedQuestion, other: ComparedQuestion) -> bool:
     """Tell whether two questions may want the same kind of thing."""
     # "Have you no lift?" is answered as "have you a lift?" is.
     if not one.asks is other.asks is AnswerType.YES_NO and (
-        parse_question(one.text).is_negated is not parse_question(other.text).is_negated
+        one.is_negated is not other.is_negated
     ):
         return False
     mine, theirs = _attributes(one), _attributes(other)
@@ -153,10 +153,11 @@ def _attributes(question: ComparedQuestion) -> frozenset[str]:
     return frozenset(name for noun in nouns if (name := attribute_of(noun)))
 
 
-def _is_filling(words: Set[str]) -> bool:
-    """Tell whether words name nothing at all: "takes place" of "when?"."""
+@cache
+def _fillers() -> frozenset[str]:
+    """Return the words that name nothing at all: "takes place" of "when?"."""
     verbs = {phrase[0] for phrase in light_verbs() if len(phrase) == 1}
-    return words <= (verbs | generic_words() | NEVER_NAMES)
+    return generic_words() | verbs | NEVER_NAMES
 
 
 @lru_cache(_REMEMBERED)
@@ -170,7 +171,7 @@ def _light(question: ComparedQuestion, titled: Titled = frozenset()) -> frozense
     return frozenset(
         word
         for word in question.content
-        if word in nouns or _is_filling({word}) or not titled.isdisjoint(possible_stems(word))
+        if word in nouns or word in _fillers() or not titled.isdisjoint(possible_stems(word))
     )
 
 
