@@ -48,7 +48,7 @@ ON_BOTH = (
     "test_stale_annotations",
 )
 """Modules whose tests run on SQLite and on PostgreSQL whatever --store says."""
-OF_SQLITE = "it looks into the file of SQLite, or stores what PostgreSQL refuses"
+OF_SQLITE = "it is about the file of SQLite"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
