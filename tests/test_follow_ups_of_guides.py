@@ -4,6 +4,7 @@ import pytest
 
 from knowledge import Conversation, DialogueTurn, Found, Hit, Library, Response, read_document
 from knowledge.answering.evidence import find_evidence
+from knowledge.dialogue.answer_check import satisfies, told_among
 from knowledge.dialogue.closest_in_talk import may_show_closest
 from knowledge.dialogue.focus import Focus
 from knowledge.dialogue.followups import find_follow_up
@@ -138,3 +139,26 @@ def test_a_house_number_is_no_age_and_twice_in_russian_is_a_number():
         ("сколько раз можно продлить", "Продлить книгу можно дважды.", True),
     ):
         assert bool(find_evidence(parse_question(question), sentence)) is is_told, question
+
+
+def test_when_after_several_sentences_asks_of_the_one_with_a_time(guides):
+    asked = find_follow_up("қашан")
+    told, *others = (
+        next(f for f in guides["kk"].facts(1) if opening in f.text)
+        for opening in ("Ертегі", "Шатыр", "Билетті")
+    )
+    assert asked
+    assert told_among(asked, [others[0], told])[:1] == [told]
+    assert told_among(find_follow_up("ал ертегі ше") or asked, [told]) == []
+
+
+def test_the_age_from_which_something_is_for_people_is_no_age_of_anybody():
+    for question, sentence, is_told in (
+        ("с какого возраста", "Робототехника, 10–14 лет: суббота.", True),
+        ("from what age", "Junior tennis, ages 8 to 14.", True),
+        ("неше жастан", "Бәйгеге 14 жастан асқандар қатысады.", True),
+        ("how old is he", "The bridge was built 40 years ago.", False),
+    ):
+        asked = find_follow_up(question)
+        assert asked, question
+        assert satisfies(asked, parse_question(question), sentence) is is_told, question

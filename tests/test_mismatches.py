@@ -5,8 +5,10 @@ from dataclasses import replace
 import pytest
 
 from knowledge import Found, Library, Source
+from knowledge.answering.evidence import find_evidence
 from knowledge.answering.evidence_checks import EvidenceCheck, failed_checks, is_refuted
 from knowledge.language.contrasts import find_contrasts
+from knowledge.retrieval.question_type import parse_question
 
 SUMS = [
     ("what is a ticket for pensioners in 2026?", "A ticket for pensioners costs 1700 tenge."),
@@ -125,6 +127,7 @@ def test_a_sum_of_four_figures_is_no_other_year(
     empty_library: Library, question: str, sentence: str
 ) -> None:
     assert _features(empty_library, question, sentence)["owner_conflict"] == 0
+    assert not [*find_evidence(parse_question("when?"), sentence)]
 
 
 @pytest.mark.parametrize(("question", "sentence"), FITTING)

@@ -27,7 +27,7 @@ _TEMPLATES = {
     AnswerType.DATE: _any(
         r"\b\d{1,2}(?:st|nd|rd|th)? {month}(?: \d{4})?",
         r"\b{month}(?: \d{1,4})?(?:, \d{4})?\b",
-        r"\b(?:1\d{3}|20\d{2})(?:s\b|-\w+)?",
+        r"(?<![$€£₽₸])\b(?:1\d{3}|20\d{2})(?!\d| ?{currency})(?:s\b|-\w+)?",
         r"\b\d{1,2}[:.]\d\d (?:[ap]\.?m\b\.?)",
         r"\b\d{1,2}:\d\d\b",
         r"{clock} ?(?:[ap]\.?m\.? ?)?(?:to|till|until|and|–|-|—|до) ?{clock}",

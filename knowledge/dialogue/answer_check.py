@@ -1,7 +1,7 @@
 """Whether a sentence says what a follow-up asks for, more strictly than ranking looks at it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -15,6 +15,7 @@ from knowledge.language.letters import CAPITAL
 from knowledge.language.patterns import Template, compiled
 from knowledge.language.stemmer import stem_set
 from knowledge.language.tokenizer import normalise
+from knowledge.models import Fact
 from knowledge.retrieval.question_type import parse_question
 
 _AGE_ASKED = re.compile(
@@ -25,6 +26,11 @@ _AGE = re.compile(
     r"|(?:в возрасте|исполнилось) \d+",
     re.IGNORECASE,
 )
+_LIMIT_ASKED = re.compile(
+    r"\b(?:from|until|up to) (?:what|which) age\b|\bage limit\b|\bm(?:inimum|aximum) age\b"
+    r"|\b(?:с|со|до|от) (?:какого возраста|скольки лет)\b|\b(?:неше|канша) жас(?:тан|ка)\b"
+)
+"""An age from which on, or up to which, something is for people: no age of anybody."""
 _ORIGIN_ASKED = re.compile(r"\bwhere\b.* from$|\bоткуда\b|\bкайдан\b")
 _ORIGIN = re.compile(r"\b[A-Z]\w+(?:ese|ish|ian|ean|an|ch|i)\b(?= [a-z])")
 """Where somebody is from, as English says it beside what they are: the Danish director."""
@@ -54,7 +60,7 @@ def satisfies(asked: FollowUp, analysis: QuestionAnalysis, sentence: str) -> boo
 
     After "and who?" nothing but this decides, so the name of a place or a union will not do.
     """
-    if _AGE_ASKED.search(asked.text):
+    if _AGE_ASKED.search(asked.text) and not _LIMIT_ASKED.search(asked.text):
         return _AGE.search(sentence) is not None
     found = find_evidence(analysis, sentence)
     match asked.asks:
@@ -77,6 +83,17 @@ def may_say(asked: FollowUp, analysis: QuestionAnalysis, sentence: str) -> bool:
         # What is said of one of several is any number beside it.
         return True
     return satisfies(asked, analysis, sentence) or says_kind(analysis, sentence)
+
+
+def told_among(asked: FollowUp, offered: Sequence[Fact]) -> list[Fact]:
+    """Return those of the sentences offered that tell what a question without own words asks.
+
+    "When?" after several sentences, of which none was claimed, asks of the one with a time.
+    """
+    kind = parse_question(asked.text)
+    if asked.kind is not FollowUpKind.ELLIPSIS or not is_typed(kind):
+        return []
+    return [fact for fact in offered if says_kind(kind, fact.text)]
 
 
 def gives_reason(sentence: str) -> bool:

@@ -25,6 +25,7 @@ from knowledge.conversations import Conversation, DialogueTurn
 from knowledge.dialogue.focus import Focus, SearchScope
 from knowledge.dialogue.followups import FollowUp, FollowUpKind, find_follow_up
 from knowledge.dialogue.resolution import Resolver
+from knowledge.dialogue.straying import may_be_beside
 from knowledge.dialogue.turns import unclaimed
 from knowledge.document_cards import Card
 from knowledge.language import tokens
@@ -156,35 +157,8 @@ def may_show_closest(turn: DialogueTurn, asked: FollowUp, focus: Focus, *, is_op
             return missing in _KINDS
         case Found(best=hit):
             is_doubted = leans(asked) and response.confidence < 1.0
-            return is_doubted and (
-                _may_be_beside(response.query, asked, hit.fact, focus, is_open=is_open)
-                or (is_open and _is_outranked(response, hit, focus))
-            )
+            return is_doubted and may_be_beside(response, asked, hit, focus, is_open=is_open)
     return False
-
-
-def _may_be_beside(
-    query: Query, asked: FollowUp, fact: Fact, focus: Focus, *, is_open: bool
-) -> bool:
-    """Tell whether what a follow-up points at may be about something else than it asks.
-
-    What the talk is about is not known where it `is_open`, nor what a word says of it that no
-    document holds. A day stands in many sentences, and "it" may be what was not found.
-    """
-    if is_open and asked.kind is FollowUpKind.ABOUT and query.unknown:
-        return True
-    points = is_open and asked.kind is FollowUpKind.ANAPHORA
-    return (points or _names_day(asked.text)) and _strays(fact, focus)
-
-
-def _is_outranked(response: Response, best: Hit, focus: Focus) -> bool:
-    """Tell whether a sentence that stands elsewhere fits the words less than another.
-
-    Where the last answer was not sure, the talk does not tell which of both is meant.
-    """
-    near = {told.citation.section for told in focus.facts}
-    is_near = best.fact.citation.section in near
-    return not is_near and any(hit.score > best.score for hit in response.ranking)
 
 
 def _may_tell(
@@ -211,20 +185,6 @@ def _may_tell(
 def leans(asked: FollowUp) -> bool:
     """Tell whether a question cannot be understood but from what was said before."""
     return asked.is_joined or asked.kind in _LEANING
-
-
-def _names_day(text: str) -> bool:
-    return any(member.kind == RING for member in named_members(tokens(text)))
-
-
-def _strays(fact: Fact, focus: Focus) -> bool:
-    """Tell whether a sentence stands elsewhere and holds nothing that the talk is about."""
-    near = {(told.citation.document, told.citation.paragraph) for told in focus.facts}
-    place = fact.citation
-    if (place.document, place.paragraph) in near:
-        return False
-    said = stem_set(" ".join((fact.text, *place.section)))
-    return said.isdisjoint(focus.words | focus.names)
 
 
 def _own(response: Response) -> list[Fact]:

@@ -7,7 +7,7 @@ from knowledge.answering import Answerer
 from knowledge.answers import Found, NotFound, Query, Response, Unsure
 from knowledge.conversations import Conversation, DialogueTurn
 from knowledge.denials import Missing
-from knowledge.dialogue.answer_check import may_say, number_missing, strays
+from knowledge.dialogue.answer_check import may_say, number_missing, strays, told_among
 from knowledge.dialogue.closest_in_talk import may_show_closest, rank_in_talk, show_closest
 from knowledge.dialogue.focus import Focus, Resolved, SearchScope
 from knowledge.dialogue.followups import (
@@ -92,7 +92,7 @@ class Dialogue:
         offered = known_facts(self._db, before.offered, self._documents)
         near = [f.id for f in (*self._around.near(self._shown[0]), *self._shown, *offered)]
         ids = rank_in_talk(self._answerer, asked, focus, near, self._documents)[:MORE]
-        of_talk = known_facts(self._db, ids, self._documents)
+        of_talk = (*told_among(asked, offered), *known_facts(self._db, ids, self._documents))
         return show_closest(turn, asked, focus, of_talk, before)
 
     def _plain(self) -> Response:
