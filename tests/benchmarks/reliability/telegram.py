@@ -37,12 +37,16 @@ class Fault:
 
 @dataclass
 class Asked:
-    """An update on its way: when it was put there, when it was answered (each time)."""
+    """An update on its way: when it was put there, when it was answered (each time), and by whom.
+
+    Bots that are to be told apart call the server at addresses of their own below its one.
+    """
 
     update: dict[str, Any]
     chat: int
     at: float
     answered: list[float] = field(default_factory=list)
+    answerers: list[str] = field(default_factory=list)
 
     @property
     def id(self) -> int:
@@ -76,7 +80,8 @@ class Telegram:
     async def open(self) -> None:
         """Listen on a free port of loopback."""
         app = web.Application(client_max_size=64_000_000)
-        app.router.add_route("*", "/bot{token}/{method}", self._call)
+        for route in ("/bot{token}/{method}", "/{bot}/bot{token}/{method}"):
+            app.router.add_route("*", route, self._call)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", 0, backlog=1024)
@@ -157,7 +162,7 @@ class Telegram:
     async def _call(self, request: web.Request) -> web.StreamResponse:
         self.calls += 1
         method = request.match_info["method"]
-        values = await _values(request)
+        values = {**await _values(request), "answerer": request.match_info.get("bot", "")}
         if request.match_info["token"] != TOKEN:
             return _error(401, "Unauthorized")
         fault = self._fault(method, values)
@@ -236,6 +241,7 @@ class Telegram:
             if not asked.answered:
                 self.order[chat].append(answers)
             asked.answered.append(time.monotonic())
+            asked.answerers.append(values["answerer"])
             self.said[answers] = values["text"]
         return {"message_id": self.next_number(), "date": int(time.time()), "text": values["text"],
                 "chat": {"id": chat, "type": "private", "first_name": "A"}}  # fmt: skip
