@@ -39,8 +39,9 @@ class AnswerType(StrEnum):
 class QuestionAnalysis:
     """A question taken apart.
 
-    `attribute` is the head noun of "what/which/how + noun" with its modifiers, normalised; `names`
-    words with a capital inside it, `numbers` all in digits, `said` the stems of all its words.
+    `attribute` is the head noun of "what/which/how + noun" with its modifiers, normalised, and
+    `asking` the words that ask for it without a noun: the deep of "how deep". `names` are words
+    with a capital inside it, `numbers` all in digits, `said` the stems of all its words.
     """
 
     kind: AnswerType
@@ -50,6 +51,7 @@ class QuestionAnalysis:
     is_negated: bool
     said: frozenset[str]
     points_back: bool = False
+    asking: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +111,7 @@ class Query:
 
     @cached_property
     def unknown(self) -> tuple[Term, ...]:
-        """The terms that carry the question and that nothing in the index resembles.
-
-        Those of a title are left out: they name a document, and nobody misses them in it.
-        """
+        """The terms that carry the question and that nothing in the index or a title resembles."""
         silent = (t for t in self.terms if not t.is_stopword and not t.expansions)
         return tuple(t for t in silent if not t.is_of_title)
 

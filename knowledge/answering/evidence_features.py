@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from knowledge.answering.alignment import MEETS, Alignment, Span
 from knowledge.answering.attachment import find_attachments
-from knowledge.answering.attributes import expression
+from knowledge.answering.attributes import expressed, expression
 from knowledge.answering.evidence import find_evidence, is_typed, says_cause
 from knowledge.answering.exceptions import find_exceptions
 from knowledge.answering.mismatches import find_mismatches
@@ -141,11 +141,19 @@ def _is_of_title(name: str, title: IndexedTitle) -> bool:
     return all(stands_in_title(word, title) for word in tokens(name))
 
 
+def _is_valued(attribute: str, sentence: str) -> bool:
+    """Tell whether a sentence gives an attribute in numbers: "the largest" says not how big."""
+    numeral = compiled(_NUMERAL)
+    return any(numeral.search(sentence[slice(*at)]) for at in expressed(attribute, sentence))
+
+
 def _is_told(
     analysis: QuestionAnalysis, alignment: Alignment, term: int, spans: list[Span]
 ) -> bool:
     """Tell whether the answer itself says a word: who asks for a city is told its name."""
     word = alignment.terms[term].word
+    if word in analysis.asking:
+        return _is_valued(analysis.attribute[0], alignment.sentence.text)
     if word not in analysis.attribute:
         return False
     pattern = expression(word)

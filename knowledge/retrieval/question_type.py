@@ -12,9 +12,10 @@ from knowledge.language.dictionary import is_common_word
 from knowledge.language.document_languages import listed
 from knowledge.language.impersonal import points_back
 from knowledge.language.letters import NEVER_NAMES, SMALL
-from knowledge.language.patterns import Template, compiled, read_lists
+from knowledge.language.patterns import Template, compiled
 from knowledge.language.stemmer import stem_set
 from knowledge.language.tokenizer import normalise
+from knowledge.retrieval.asked_attribute import asked_attribute, asking_words
 
 _case_sensitive = partial(Template, flags=re.NOFLAG)
 _ASKED = [
@@ -32,14 +33,6 @@ _NEGATION = _case_sensitive(
     r"|кроме|нельзя|никого|никому|ничего|нигде|емес|ешким\w{0,4}|ештене\w{0,2}|ешкашан|ешкайда"
     r"|жок|\w+[мбп](?:ай|ей)(?:ды|ди|тын|тин)|\w+м[ае]д[ыи]|\w+[птсшк]п[ае]д[ыи])\b"
 )
-_WAYS = {
-    name: _case_sensitive(rf"\b(?:{'|'.join(section['asked'].strip().splitlines())})\b")
-    for name, section in read_lists("attributes").items()
-    if "asked" in section
-}
-"""How a question asks for an attribute without its noun: how deep, сколько весит."""
-_BY_LENGTH = re.compile(r"\bhow long\b")
-_EXPENSIVE = re.compile(r"\bhow expensive\b")
 _INTERROGATIVE = _case_sensitive(
     r"\b(?:what|which|whose|как(?:ой|ая|ое|ие|ого|ому|ую|их|им|ими|ов|ова|ово|овы|ом)"
     r"|кай|кандай|кайсы|нендей|нешинши)\b"
@@ -125,14 +118,16 @@ def parse_question(question: str) -> QuestionAnalysis:
     """Take a question apart."""
     text = _plain(question)
     kind = _classified(text)
+    attribute = _attribute(text, kind)
     return QuestionAnalysis(
         kind,
-        _attribute(text, kind),
+        attribute,
         tuple(_names(question)),
         tuple(number.replace(",", "") for number in _NUMBER.findall(text)),
         compiled(_NEGATION).search(text) is not None,
         stem_set(question),
         points_back(question),
+        asking_words(text, attribute),
     )
 
 
@@ -179,8 +174,8 @@ def _attribute(text: str, kind: AnswerType) -> tuple[str, ...]:
         return ("name",)
     if kind is AnswerType.DURATION:
         return ()
-    if way := _way(text, kind):
-        return (way,)
+    if name := asked_attribute(text, kind):
+        return (name,)
     patterns = (_NUMBER_OF, _COUNTED, _COUNT_OF, _INTERROGATIVE, _BEHIND_NOUN, _NOUN_OF)
     searches = (compiled(pattern).search(text) for pattern in patterns)
     match = next(filter(None, searches), None) or compiled(_LAST).search(text)
@@ -188,16 +183,6 @@ def _attribute(text: str, kind: AnswerType) -> tuple[str, ...]:
         return ()
     found = next(filter(None, match.groups()))
     return _noun_phrase(found.split(), match[0].split(" ", 1)[0])
-
-
-def _way(text: str, kind: AnswerType) -> str:
-    """Return the attribute that is asked for without its noun, or nothing: how deep."""
-    for name, template in _WAYS.items():
-        if compiled(template).search(text):
-            return name
-    if kind is AnswerType.MEASURE and _BY_LENGTH.search(text):
-        return "length"
-    return "price" if _EXPENSIVE.search(text) else ""
 
 
 def _noun_phrase(words: list[str], opening: str) -> tuple[str, ...]:
