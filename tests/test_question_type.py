@@ -85,3 +85,8 @@ def test_names_and_numbers_are_what_a_question_takes_for_granted():
 @pytest.mark.parametrize("question", ["who did not sign", "why wasn't it built", "кто не приехал"])
 def test_a_negated_question_is_recognised(question):
     assert parse_question(question).is_negated
+
+
+def test_words_that_end_as_a_negation_does_are_none():
+    asked = ("when does the restaurant open?", "what does a student pay?", "who is the president?")
+    assert [each for each in asked if parse_question(each).is_negated] == []

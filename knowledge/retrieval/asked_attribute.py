@@ -19,7 +19,7 @@ _BY_LENGTH = re.compile(r"\bhow long\b")
 _EXPENSIVE = re.compile(r"\bhow expensive\b")
 
 
-def asked_attribute(question: str, kind: AnswerType) -> str:
+def find_asked_attribute(question: str, kind: AnswerType) -> str:
     """Return the name of the attribute that is asked for, or nothing: depth of "how deep".
 
     `question` is normalised, `kind` the kind of answer that it wants.
@@ -31,7 +31,7 @@ def asked_attribute(question: str, kind: AnswerType) -> str:
     return "price" if _EXPENSIVE.search(question) else ""
 
 
-def asking_words(question: str, attribute: Sequence[str]) -> frozenset[str]:
+def find_asking_words(question: str, attribute: Sequence[str]) -> frozenset[str]:
     """Return the words by which a normalised question asks so: the deep of "how deep is it".
 
     A sentence that tells the attribute need not hold them. None if it asks for another one.

@@ -15,7 +15,7 @@ from knowledge.language.letters import NEVER_NAMES, SMALL
 from knowledge.language.patterns import Template, compiled
 from knowledge.language.stemmer import stem_set
 from knowledge.language.tokenizer import normalise
-from knowledge.retrieval.asked_attribute import asked_attribute, asking_words
+from knowledge.retrieval.asked_attribute import find_asked_attribute, find_asking_words
 
 _case_sensitive = partial(Template, flags=re.NOFLAG)
 _ASKED = [
@@ -29,7 +29,9 @@ _SENTENCE_END = _case_sensitive(r"(?<![\w.])([\w.]{0,20})[.?!…:][\"'”»’)]
 _LONGEST_SENTENCE_END = 40
 _ABBREVIATIONS = listed("abbreviations.txt", "any")
 _NEGATION = _case_sensitive(
-    r"\b(?:not|never|no one|nobody|without|except|fail(?:ed|s)?|\w+n['’]?t|не|никто|никогда|без"
+    r"\b(?:not|never|no one|nobody|without|except|fail(?:ed|s)?|\w+n['’]t|cannot"
+    r"|(?:do|does|did|is|are|was|were|has|have|had|ca|could|wo|would|should|must|need|ai)nt"
+    r"|не|никто|никогда|без"
     r"|кроме|нельзя|никого|никому|ничего|нигде|емес|ешким\w{0,4}|ештене\w{0,2}|ешкашан|ешкайда"
     r"|жок|\w+[мбп](?:ай|ей)(?:ды|ди|тын|тин)|\w+м[ае]д[ыи]|\w+[птсшк]п[ае]д[ыи])\b"
 )
@@ -127,7 +129,7 @@ def parse_question(question: str) -> QuestionAnalysis:
         compiled(_NEGATION).search(text) is not None,
         stem_set(question),
         points_back(question),
-        asking_words(text, attribute),
+        find_asking_words(text, attribute),
     )
 
 
@@ -174,7 +176,7 @@ def _attribute(text: str, kind: AnswerType) -> tuple[str, ...]:
         return ("name",)
     if kind is AnswerType.DURATION:
         return ()
-    if name := asked_attribute(text, kind):
+    if name := find_asked_attribute(text, kind):
         return (name,)
     patterns = (_NUMBER_OF, _COUNTED, _COUNT_OF, _INTERROGATIVE, _BEHIND_NOUN, _NOUN_OF)
     searches = (compiled(pattern).search(text) for pattern in patterns)
