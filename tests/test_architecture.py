@@ -2,8 +2,6 @@
 
 import ast
 import re
-import subprocess
-import sys
 from collections import defaultdict
 from functools import cache
 from pathlib import Path
@@ -228,20 +226,6 @@ def test_no_public_function_of_knowledge_is_named_as_a_module_of_it():
 def test_all_that_the_front_door_of_knowledge_promises_is_there():
     absent = [n for n in knowledge.__all__ if getattr(knowledge, n, None) is None]
     assert absent == []
-    stub = ast.parse((ROOT / "knowledge/__init__.pyi").read_text(encoding="utf-8"))
-    [promised] = [ast.literal_eval(n.value) for n in stub.body if isinstance(n, ast.Assign)]
-    assert sorted(promised) == sorted(knowledge.__all__)
-
-
-def test_an_import_loads_neither_what_people_wrote_nor_what_editors_do():
-    said = "import sys, bot.commands.import_export; print(*sys.modules)"
-    done = subprocess.run(  # noqa: S603 - our own interpreter
-        [sys.executable, "-c", said], capture_output=True, check=True, cwd=ROOT
-    )
-    loaded = done.stdout.decode().split()
-    assert "knowledge.ingestion.importer" in loaded
-    rooms = ("knowledge.curation", "knowledge.evaluation", "knowledge.users.query_log", "handlers")
-    assert [name for name in loaded if name.startswith(rooms)] == []
 
 
 def test_a_module_owns_one_thing_and_is_named_for_it():

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import Any, NoReturn
 
 import click
 from pydantic import SecretStr
@@ -14,19 +14,20 @@ from bot.commands.printing import as_typed, say
 from bot.environment import OFF, Settings, SettingsError, load_settings
 from bot.lock import alone_on
 from knowledge import (
+    Cipher,
     Database,
+    DecidedQuestions,
     EmbeddingError,
     KnowledgeError,
     Library,
+    QueryLog,
     alone_on_server,
     is_postgresql,
+    open_cipher,
     open_replica,
     server_endpoint,
     shared_on_server,
 )
-
-if TYPE_CHECKING:
-    from knowledge import Cipher, DecidedQuestions
 
 NUMBER = click.IntRange(1, 2**63 - 1)
 """The number of a fact, or of anything else that is stored."""
@@ -126,18 +127,14 @@ class Options:
         """Where the key to what people wrote lies."""
         return self.settings.key_of(self.database)
 
-    def cipher(self, library: Library) -> "Cipher":
+    def cipher(self, library: Library) -> Cipher:
         """Return what reads people's words. Raises CipherError if the key is not the library's."""
-        from knowledge import open_cipher  # noqa: PLC0415 - most commands read nobody's words
-
         return open_cipher(library.database, self.key)
 
-    def decided_questions(self, library: Library) -> "DecidedQuestions | None":
+    def decided_questions(self, library: Library) -> DecidedQuestions | None:
         """Return what editors decided of questions; None where the key that finds it is not."""
         if not self.key.exists():
             return None
-        from knowledge import DecidedQuestions, QueryLog  # noqa: PLC0415 - as above
-
         try:
             query_log = QueryLog(library.database, self.cipher(library))
         except KnowledgeError:
