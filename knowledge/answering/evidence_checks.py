@@ -5,8 +5,8 @@ from enum import StrEnum
 
 from knowledge.answering.attachment import ATTACHMENTS
 from knowledge.answering.attributes import expression
+from knowledge.answering.conditional_mentions import ONLY_EXCEPTED
 from knowledge.answering.evidence import may_act
-from knowledge.answering.exceptions import ONLY_EXCEPTED
 from knowledge.answering.mismatches import REFUTING
 from knowledge.answering.places import may_be_place
 from knowledge.answering.ranker import Ranked

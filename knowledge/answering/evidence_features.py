@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from knowledge.answering.alignment import MEETS, Alignment, Span
 from knowledge.answering.attachment import find_attachments
 from knowledge.answering.attributes import expressed, expression
+from knowledge.answering.conditional_mentions import find_conditional_mentions
 from knowledge.answering.evidence import find_evidence, is_typed, says_cause
-from knowledge.answering.exceptions import find_exceptions
 from knowledge.answering.mismatches import find_mismatches
 from knowledge.answering.restrictions import find_restrictions
 from knowledge.answers import AnswerType, Query, QuestionAnalysis
@@ -52,7 +52,7 @@ def weigh_evidence(query: Query, candidate: Candidate) -> EvidenceFeatures:
     signals |= find_mismatches(query, candidate, alignment)
     signals |= find_restrictions(query, candidate, alignment)
     signals |= find_attachments(query, candidate, alignment, spans)
-    signals |= find_exceptions(query, alignment)
+    signals |= find_conditional_mentions(query, alignment)
     signals["missing"] = alignment.share(missing)
     signals["missing_most"] = alignment.heaviest(missing)
     is_cause = analysis.kind is AnswerType.REASON and bool(spans)

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from knowledge.answering.alignment import met_terms
 from knowledge.answering.candidate_features import CandidateFeatures
+from knowledge.answering.conditional_mentions import cost_of
 from knowledge.answering.denied_questions import without_others_denied
 from knowledge.answering.evidence_features import EvidenceFeatures, weigh_evidence
-from knowledge.answering.exceptions import cost_of
 from knowledge.answering.features import fuse
 from knowledge.answering.replaced_words import replaces_word
 from knowledge.answering.weights import WORDS, Weights, weights_for

@@ -25,7 +25,7 @@ from knowledge.conversations import Conversation, DialogueTurn
 from knowledge.dialogue.focus import Focus, SearchScope
 from knowledge.dialogue.followups import FollowUp, FollowUpKind, find_follow_up
 from knowledge.dialogue.resolution import Resolver
-from knowledge.dialogue.straying import may_be_beside
+from knowledge.dialogue.topic_drift import may_be_beside
 from knowledge.dialogue.turns import unclaimed
 from knowledge.document_cards import Card
 from knowledge.language import tokens

@@ -1,4 +1,4 @@
-"""Straying: whether what a follow-up points at may be about something else than it asks."""
+"""Topic drift: whether what a follow-up points at may be about something else than it asks."""
 
 from knowledge.answers import Hit, Response
 from knowledge.dialogue.focus import Focus

@@ -1,6 +1,7 @@
-"""Exceptions: what a sentence names as a condition or an exception only, and tells nothing of.
+"""Conditional mentions: what a sentence names as a condition or exception only.
 
-"Camping: £15 a tent, only with a weekend ticket" does not say what a weekend costs.
+It tells nothing of that: "Camping: £15 a tent, only with a weekend ticket" does not say what
+a weekend costs.
 
 `only_excepted` - a value is asked for, and all words of the question that the sentence holds stand
 in such a phrase; 0 or 1.
@@ -28,7 +29,7 @@ _EXCEPTING = Template(
 )
 
 
-def find_exceptions(query: Query, alignment: Alignment) -> dict[str, float]:
+def find_conditional_mentions(query: Query, alignment: Alignment) -> dict[str, float]:
     """Return whether a sentence names what is asked about as a condition or exception only.
 
     A question that has a condition itself may be answered by one.
