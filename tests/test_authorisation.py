@@ -182,10 +182,12 @@ async def test_each_command_works_for_its_role(person):
 
 
 async def test_no_command_does_anything_in_another_kind_of_update(bot, person):
-    before = state(bot)
     for (case, (user, kind, more)), name in product(UNSAFE.items(), COMMANDS):
+        # An editor of a group is asked about it in the own chat, and nothing else comes of it.
+        offered = "offers" if (case, name) == ("a group", "addfact") else ""
+        before = state(bot, without=offered)
         replies = await person(user).sends(kind, {**command(name), **more})
-        assert state(bot) == before, (case, name)
+        assert state(bot, without=offered) == before, (case, name)
         opened = [each for each in replies if each.buttons and "v1:at:" in str(each.buttons)]
         assert opened == [], (case, name)
 

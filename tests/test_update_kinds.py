@@ -84,7 +84,8 @@ LEFT_ALONE: dict[str, tuple[str, dict[str, Any]]] = {
         **replied(BOT, forum_topic_created={"name": "T", "icon_color": 1})}),
     "/ask for another bot": ("message", {**command(f"/ask@b_bot {QUESTION}"), "chat": GROUP}),
     "/start in a group": ("message", {**command("/start"), "chat": GROUP}),
-    "/addfact in a group": ("message", {**command("/addfact x"), "chat": GROUP}),
+    "/addfact of another bot in a group": (
+        "message", {**command("/addfact@b_bot x"), "chat": GROUP}),
     "a mention by a bot": ("message", {**mention(), "chat": GROUP, "from": OTHER_BOT}),
     "the bot's own inline result": ("message", {"text": QUESTION, "via_bot": BOT}),
     "the bot's own result in a group": ("message", {**mention(), "chat": GROUP, "via_bot": BOT}),

@@ -45,10 +45,15 @@ def _split(text: str, element: Element) -> Iterator[Element]:
 
 
 def _names_first(text: str, start: int, end: int) -> bool:
-    """Tell names between bullets, of which the first has none: “Boats • Oars • Ropes”."""
+    """Tell names between bullets, of which the first has none: “Boats • Oars • Ropes”.
+
+    Where small letters follow, it leads in: “We have • red boats • blue boats”.
+    """
     said = text[start:end].strip()
     ends = said.endswith((":", ".", "!", "?", "…"))
-    return 0 < len(said) <= _NAME and not ends and said[0] != "•"
+    item = _FIRST.match(text, end + 1)
+    leads_in = item is not None and item[1].islower() and not said[:1].islower()
+    return 0 < len(said) <= _NAME and not ends and not leads_in and said[0] != "•"
 
 
 def _may_hold_list(text: str, element: Element) -> bool:
