@@ -122,12 +122,12 @@ async def test_what_one_works_on_others_leave_alone_until_it_ends(storage):
     await until(lambda: one.seen == [1])
     other = await opened(storage(), 0.001)
     await other.queue.put([message(3), message(4, chat=2)])
-    await until(lambda: 4 in other.seen)
-    await until(lambda: one.queue.depth == 3)
-    assert other.seen == [4]
+    # Whoever is sooner takes the other chat.
+    await until(lambda: 4 in (*one.seen, *other.seen))
+    assert not {1, 2, 3} & {*other.seen}
     await one.queue.close(0)
-    await until(lambda: not other.queue.depth and len(other.seen) == 4)
-    assert other.seen == [4, 1, 2, 3]
+    await until(lambda: not other.queue.depth and {*other.seen} >= {1, 2, 3})
+    assert [number for number in other.seen if number != 4] == [1, 2, 3]
     await other.queue.close(1)
 
 
