@@ -26,6 +26,8 @@ HOLDS = [
     ("how often is the filter changed?", "The filter is changed every two weeks."),
     ("как часто моют окна?", "Окна моют раз в месяц."),
     ("when do I get the deposit back?", "The deposit is returned within 14 days."),
+    # ages in words
+    ("до скольки лет дети ездят бесплатно?", "Дети до семи лет ездят бесплатно."),
     # money
     ("how much is hall hire?", "Hall hire — 30 pounds an hour — 3 hours"),
     ("how much is a copy?", "Black and white copy — 0.20"),
@@ -67,6 +69,9 @@ LACKS = [
     ("what is your email?", "Write to the desk."),
     ("why was he dismissed?", "Members may be dismissed for any reason."),
     ("where is the lunch?", "Lunch is served at noon."),
+    ("where is the office?", "A lost code is replaced at the office."),
+    ("мектеп қайда?", "Қазір мектепте 420 бала оқиды."),
+    ("how much notice?", "Rent paid for days after your notice is refunded."),
 ]
 
 

@@ -1,13 +1,26 @@
 """Follow-ups in guides, handbooks and programmes: what time, how long before, how much for him."""
 
+from dataclasses import replace
+
 import pytest
 
-from knowledge import Conversation, DialogueTurn, Found, Hit, Library, Response, read_document
+from knowledge import (
+    Conversation,
+    DialogueTurn,
+    Found,
+    Hit,
+    Library,
+    Response,
+    Unsure,
+    read_document,
+)
 from knowledge.answering.evidence import find_evidence
 from knowledge.dialogue.answer_check import satisfies, told_among
 from knowledge.dialogue.closest_in_talk import may_show_closest
-from knowledge.dialogue.focus import Focus
+from knowledge.dialogue.focus import Focus, Resolved
 from knowledge.dialogue.followups import find_follow_up
+from knowledge.dialogue.resolution import Resolver
+from knowledge.dialogue.standalone import is_plain_better
 from knowledge.retrieval.question_type import parse_question
 
 GUIDES = {
@@ -162,3 +175,19 @@ def test_the_age_from_which_something_is_for_people_is_no_age_of_anybody():
         asked = find_follow_up(question)
         assert asked, question
         assert satisfies(asked, parse_question(question), sentence) is is_told, question
+
+
+def test_a_short_question_is_not_claimed_beside_the_talk_where_it_comes_closer_elsewhere(guides):
+    library = guides["en"]
+    asked = find_follow_up("how do i pay")
+    assert asked is not None
+    fee, card, *_ = library.facts(1)
+    closest = Unsure((Hit(fee, 0.5), Hit(card, 0.4)))
+    plain = replace(library.answer(asked.text), answer=closest, confidence=0.4)
+    ranking = library.answerer.rank(library.answerer.analyse(asked.text))
+    resolver = Resolver(asked, Focus((card,), ""), ranking)
+    there, here = Resolved(fee.id, answers=True), Resolved(card.id, answers=True)
+    assert is_plain_better(asked, plain, resolver, here)
+    assert not is_plain_better(asked, plain, resolver, there)
+    unlikely = replace(plain, confidence=0.1)
+    assert not is_plain_better(asked, unlikely, resolver, here)

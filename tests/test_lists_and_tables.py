@@ -10,7 +10,7 @@ from openpyxl import Workbook
 from pptx import Presentation
 
 from knowledge import Found
-from knowledge.answering.ranker import is_tied_row
+from knowledge.answering.rows_and_items import is_tied_row
 from tests.files import extracted
 
 LISTS = """# The rink
@@ -182,3 +182,22 @@ def test_a_row_is_not_claimed_where_others_of_its_table_meet_the_question_alike(
     assert is_tied_row(ranked("how much is the concert?"))
     assert not is_tied_row(ranked("how much is the village concert?"))
     assert not isinstance(hall.answer("how much is the concert?").answer, Found)
+
+
+PASSES = """# The bus
+
+| Ticket | Price |
+|---|---|
+| Student monthly pass | 15 euros |
+| Monthly pass | 24 euros |
+| Day ticket | 5 euros |
+"""
+
+
+def test_a_row_for_some_people_only_is_not_claimed_of_all(shared_library):
+    bus = shared_library(extracted(".md", PASSES.encode()))
+    answer = bus.answer("how much is the monthly pass?").answer
+    assert not isinstance(answer, Found)
+    assert answer.candidates[0].fact.text.startswith("Monthly pass")
+    student = bus.answerer.rank(bus.answerer.analyse("how much is the student monthly pass?"))
+    assert student.ranked[0].candidate.fact.text.startswith("Student")

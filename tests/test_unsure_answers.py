@@ -159,6 +159,22 @@ def test_a_line_is_cut_around_the_value_that_is_asked_for(harbour):
     assert "4 May 1911" in long[start:end]
 
 
+def test_what_is_cut_at_either_end_says_so():
+    long = fact("The keeper climbs the stairs each evening and lights the lamp for the ships.")
+    middle = Snippet(line=(11, 45))
+    assert one_liners([long], {long.id: middle}, 60) == ["…climbs the stairs each evening and…"]
+    whole = Snippet(line=(0, len(long.text)))
+    assert one_liners([long], {long.id: whole}, 99) == [long.text]
+
+
+def test_a_translation_that_is_offered_is_called_one():
+    two = [fact(), fact("It shone.", id_=6)]
+    said = {6: Snippet(translation="Оно сияло.")}
+    message = render_unsure(two, ARTICLE, said, shown=replace(FIRST_SHOWN, printed=2))
+    second = message.plain.split("\n")[1]
+    assert second == "Or: Translation by the editors: Оно сияло. (¶ 3)"
+
+
 def test_all_that_is_offered_stands_on_the_second_line_with_its_places():
     three = [fact(), fact("It shone.", id_=6), fact("It slept.", id_=7)]
     shown = replace(FIRST_SHOWN, printed=3)

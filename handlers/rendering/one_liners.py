@@ -42,7 +42,9 @@ def unclaimed_lines(
     lines = [f"{markup.text(label)} {quoted_line(first, snippet, texts)}"]
     if others:
         around = {**snippets, others[0].id: _whole_if_short(others[0], snippets)}
-        rest = _in_a_row(others, one_liners(others, around, ONE_LINE), texts)
+        short = zip(others, one_liners(others, around, ONE_LINE), strict=True)
+        said = [_quoted(fact, line, snippets, texts) for fact, line in short]
+        rest = _in_a_row(others, said, texts)
         lines.append(f"{markup.text(texts('unsure-or'))} {rest}")
     return lines
 
@@ -57,8 +59,14 @@ def _different(candidates: Sequence[Fact]) -> list[Fact]:
     ]
 
 
+def _quoted(fact: Fact, line: str, snippets: Mapping[int, Snippet], texts: Texts) -> str:
+    """Return a line between quotation marks; a translation of the editors is called that."""
+    is_translated = bool(snippets.get(fact.id, NO_SNIPPET).translation)
+    return markup.line(texts("translation" if is_translated else "quoted", text=line))
+
+
 def _in_a_row(facts: Sequence[Fact], lines: Sequence[str], texts: Texts) -> str:
-    """Return short lines of sentences one behind the other, quoted, with the place of each.
+    """Return quoted lines of sentences one behind the other, with the place of each.
 
     A place is said once where the next sentence stands there as well.
     """
@@ -66,8 +74,7 @@ def _in_a_row(facts: Sequence[Fact], lines: Sequence[str], texts: Texts) -> str:
     parts = []
     for at, (line, place) in enumerate(zip(lines, places, strict=True)):
         is_said_next = places[at + 1 : at + 2] == [place]
-        quoted = markup.line(texts("quoted", text=line))
-        parts.append(quoted if is_said_next else f"{quoted} {place}")
+        parts.append(line if is_said_next else f"{line} {place}")
     return "; ".join(parts)
 
 
@@ -84,8 +91,8 @@ def _words(fact: Fact, snippet: Snippet, limit: int) -> list[str]:
     if snippet.line is None:
         return fact.text.split()
     start, end = snippet.line
-    words = fact.text[start:end].split()
-    return [f"…{words[0]}", *words[1:]] if start and words else words
+    opens, ends = "…" if start else "", "…" if end < len(fact.text.rstrip(_ENDS)) else ""
+    return f"{opens}{fact.text[start:end].strip()}{ends}".split()
 
 
 def _row(fact: Fact, asked: tuple[int, int] | None, limit: int) -> str:

@@ -14,7 +14,8 @@ from knowledge.answering.document_questions import DocumentQuestion, document_qu
 from knowledge.answering.list_answer import answer_with_list
 from knowledge.answering.nonwords import is_wordless
 from knowledge.answering.quoted_words import who_said
-from knowledge.answering.ranker import Ranking, put_first, rank
+from knowledge.answering.ranker import put_first, rank
+from knowledge.answering.ranking import Ranking
 from knowledge.answering.section_answer import answer_with_section
 from knowledge.answering.small_talk import topic_of
 from knowledge.answering.topic_answer import TopicAnswerer

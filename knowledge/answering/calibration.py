@@ -3,7 +3,7 @@
 import math
 
 from knowledge.answering.evidence import is_typed
-from knowledge.answering.ranker import CLOSE, Ranked, Ranking
+from knowledge.answering.ranking import CLOSE, Ranked, Ranking
 from knowledge.answers import AnswerType, Query, QuestionAnalysis
 from knowledge.language import detect_language
 from knowledge.language.document_languages import FOREIGN

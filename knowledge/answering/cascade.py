@@ -12,7 +12,8 @@ from knowledge.answering.candidate_features import CandidateFeatures
 from knowledge.answering.confidence import confidence_for
 from knowledge.answering.disagreement import asks_for_value
 from knowledge.answering.evidence_checks import doubtful
-from knowledge.answering.ranker import Ranking, rank, rank_candidates
+from knowledge.answering.ranker import rank, rank_candidates
+from knowledge.answering.ranking import Ranking
 from knowledge.answering.weights import thresholds_for
 from knowledge.answers import Query
 from knowledge.language import detect_language

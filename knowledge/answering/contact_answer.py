@@ -11,7 +11,7 @@ from functools import cache
 
 from knowledge.answering.attributes import expressed, nouns_of
 from knowledge.answering.decision import SHOWN
-from knowledge.answering.ranker import Ranking
+from knowledge.answering.ranking import Ranking
 from knowledge.answering.weights import thresholds_for
 from knowledge.answers import AnswerType, Found, Grade, Hit, NotFound, Query, Response, Unsure
 from knowledge.language import stopwords

@@ -18,9 +18,11 @@ from knowledge.answering.evidence_checks import (
     names_nobody,
     replaces_a_word,
 )
-from knowledge.answering.ranker import Ranked, Ranking, is_led_by_heading, is_tied_row
+from knowledge.answering.ranker import is_led_by_heading
+from knowledge.answering.ranking import Ranked, Ranking
 from knowledge.answering.replaced_words import ALIKE
 from knowledge.answering.restrictions import is_restricted
+from knowledge.answering.rows_and_items import is_tied_row
 from knowledge.answering.weights import thresholds_for, weights_for
 from knowledge.answers import (
     MOST_PRINTED,

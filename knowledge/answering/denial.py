@@ -17,7 +17,7 @@ from itertools import chain
 
 from knowledge.answering.alignment import ITSELF
 from knowledge.answering.evidence import find_evidence, may_act
-from knowledge.answering.ranker import CLOSE, Ranked, Ranking
+from knowledge.answering.ranking import CLOSE, Ranked, Ranking
 from knowledge.answers import AnswerType, Query, QuestionAnalysis
 from knowledge.denials import Missing
 from knowledge.language import detect_language, tokens

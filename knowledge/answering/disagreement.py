@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.answering.evidence import certain_span, find_evidence
-from knowledge.answering.ranker import CLOSE, Ranked, Ranking, narrowed
+from knowledge.answering.ranker import narrowed
+from knowledge.answering.ranking import CLOSE, Ranked, Ranking
 from knowledge.answers import AnswerType, Found, Hit, QuestionAnalysis
 from knowledge.language import stopwords
 from knowledge.language.bounds import find_bounded

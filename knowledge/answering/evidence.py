@@ -13,8 +13,8 @@ from knowledge.language.dictionary import is_common_word
 from knowledge.language.document_languages import given_names
 from knowledge.language.letters import CAPITAL
 from knowledge.language.patterns import Template, compiled
-from knowledge.language.stemmer import stem_set
-from knowledge.language.tokenizer import normalise
+from knowledge.language.stemmer import possible_stems, stem_set
+from knowledge.language.tokenizer import normalise, tokens
 
 _NAME = re.compile(NAMED)
 
@@ -39,7 +39,8 @@ _TEMPLATES = {
         r"(?:(?:full|working|business|calendar|whole|рабоч\w+|календарн\w+|жұмыс) )?{period}\b",
         r"\b(?:next|same) (?:working |business )?day\b",
         r"\b(?:overnight|permanently|indefinitely|for (?:ever|life)|бессрочно|мерзімсіз)\b",
-        r"\b(?:a|an|whole|since|for|until) {period}\b",
+        r"\b(?:a|an|whole|since|until) {period}\b",
+        r"\bfor {period}\b(?! (?:after|before|of|on|in|when|that|which|until)\b)",
         r"\b(?:since|с) \d{4}\b",
         r"\b(?:на|за|через|спустя|около|цел(?:ый|ую|ые)|весь|всю|жарты|бір жарым) {period}\b",
         r"\bпол(?:часа|года|дня|месяца|тора)\b",
@@ -236,5 +237,6 @@ def _is_name(match: re.Match[str], sentence: str) -> bool:
 
 def _is_new(words: str, said: frozenset[str]) -> bool:
     """Tell whether the words say more than the question did."""
-    found = stem_set(words)
-    return not found or any(word not in said for word in found)
+    found = tokens(words)
+    telling = [word for word in found if word not in stopwords()]
+    return not found or any(said.isdisjoint(possible_stems(word)) for word in telling or found)

@@ -9,7 +9,7 @@ from knowledge.answering.conditional_mentions import ONLY_EXCEPTED
 from knowledge.answering.evidence import may_act
 from knowledge.answering.mismatches import REFUTING
 from knowledge.answering.places import may_be_place
-from knowledge.answering.ranker import Ranked
+from knowledge.answering.ranking import Ranked
 from knowledge.answering.replaced_words import ALIKE
 from knowledge.answers import AnswerType, Query, QuestionAnalysis, Term
 from knowledge.language.contrasts import RING, named_members

@@ -20,7 +20,8 @@ from knowledge.answering.explanation import (
     WordMatch,
 )
 from knowledge.answering.quoted_words import who_said
-from knowledge.answering.ranker import Ranked, Ranking, put_first
+from knowledge.answering.ranker import put_first
+from knowledge.answering.ranking import Ranked, Ranking
 from knowledge.answering.weights import thresholds_for, weights_for
 from knowledge.answers import Found, Query, Response, Unsure
 from knowledge.document_cards import Card, Mentions

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from knowledge.answering.alignment import ITSELF, met_terms
 from knowledge.answering.decision import EDITED, SHOWN
-from knowledge.answering.ranker import Ranked, Ranking
+from knowledge.answering.ranking import Ranked, Ranking
 from knowledge.answers import Found, Hit, NotFound, Query, Response, Unsure
 from knowledge.language.patterns import Template, compiled
 from knowledge.language.tokenizer import normalise

@@ -4,18 +4,18 @@ The first model orders all candidates by cheap features. The second looks at the
 closely: does the answer stand there, and close to what is asked about?
 """
 
-import math
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from knowledge.answering.alignment import met_terms
 from knowledge.answering.candidate_features import CandidateFeatures
 from knowledge.answering.conditional_mentions import cost_of
 from knowledge.answering.denied_questions import without_others_denied
 from knowledge.answering.evidence_features import EvidenceFeatures, weigh_evidence
 from knowledge.answering.features import fuse
+from knowledge.answering.ranking import CLOSE, Ranked, Ranking
 from knowledge.answering.replaced_words import replaces_word
+from knowledge.answering.rows_and_items import put_plainest_row_first, put_whole_list_first
 from knowledge.answering.weights import WORDS, Weights, weights_for
 from knowledge.answers import Query
 from knowledge.retrieval import Index, retrieve
@@ -30,47 +30,8 @@ UNDER_ASKED = 1.0
 """What a heading for what is asked counts in the order, as "Directions" for the way; a logit."""
 BY_MEANING = 20
 """Facts that meaning alone brings; the gold sentence is among them in 97 %."""
-CLOSE = 8
-"""Candidates that are looked at more closely: a dozen would bring nothing more."""
 _LIKENESSES = (("", ""), ("", "_dense"), ("e5_", "_dense"))
 """To stored questions: of words, by the first model and by e5 beside another one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ranked:
-    """A fact with its score (a logit: differences matter, not the zero) and its features.
-
-    `evidence` is that of the closest candidates; nobody looked for it at the others. `also` are
-    facts of other documents that say the same, word for word.
-    """
-
-    candidate: Candidate
-    score: float
-    features: Mapping[str, float]
-    evidence: EvidenceFeatures | None = None
-    also: tuple[int, ...] = ()
-
-    @property
-    def fact(self) -> int:
-        return self.candidate.fact.id
-
-
-@dataclass(frozen=True, slots=True)
-class Ranking:
-    """The candidates of a question, best first. `model` names the weights that ordered them."""
-
-    query: Query
-    ranked: tuple[Ranked, ...]
-    model: str
-
-    def shares(self) -> list[float]:
-        """Return how the model divides its belief among the candidates, 0 to 1, in order."""
-        if not self.ranked:
-            return []
-        best = self.ranked[0].score
-        powers = [math.exp(hit.score - best) for hit in self.ranked]
-        total = sum(powers)
-        return [power / total for power in powers]
 
 
 def put_first(ranking: Ranking, fact: int) -> Ranking:
@@ -180,7 +141,7 @@ def ordered(
     first.sort(key=_order)
     close = [_examined(by_words.evidence(hit.candidate), hit, weights) for hit in first[:CLOSE]]
     close.sort(key=_order)
-    close = put_whole_list_first(query, close)
+    close = put_plainest_row_first(query, put_whole_list_first(query, close))
     if len(first) <= CLOSE:
         return tuple(close)
     drop = first[CLOSE - 1].score - close[-1].score
@@ -202,49 +163,3 @@ def is_led_by_heading(ranking: Ranking) -> bool:
     """Tell whether the best fact is the best for its heading only, which claims nothing."""
     best, *others = ranking.ranked[:CLOSE]
     return bool(best.features.get("under_asked")) and any(hit.score > best.score for hit in others)
-
-
-def is_tied_row(ranking: Ranking) -> bool:
-    """Tell whether the best fact is one of several rows of a table that meet the question alike.
-
-    Of "tickets for the concert" a row of each kind of concert holds as much.
-    """
-    best, *others = ranking.ranked[:CLOSE]
-    if not best.candidate.fact.is_row:
-        return False
-    met = _met(ranking.query, best)
-    rows = (hit for hit in others if hit.candidate.fact.is_row and _is_beside(hit, best))
-    return any(_met(ranking.query, row) >= met for row in rows)
-
-
-def put_whole_list_first(query: Query, close: list[Ranked]) -> list[Ranked]:
-    """Put a whole list before its items if what is asked stands in what announces it.
-
-    Then the items say the same of the question, and none of them alone is the answer.
-    """
-    if not close:
-        return close
-    best = close[0]
-    items = [hit for hit in close if _is_beside(hit, best) and not _holds(hit, best)]
-    whole = next((hit for hit in close if _is_beside(hit, best) and _holds(hit, best)), None)
-    met = _met(query, best)
-    if whole is None or not met or all(_met(query, hit) != met for hit in items):
-        return close
-    rest = [hit for hit in close if hit is not whole]
-    return [replace(whole, score=best.score), *rest]
-
-
-def _is_beside(hit: Ranked, best: Ranked) -> bool:
-    one, other = hit.candidate.fact, best.candidate.fact
-    return hit is not best and one.place[:2] == other.place[:2]
-
-
-def _holds(hit: Ranked, best: Ranked) -> bool:
-    """Tell whether a fact is made of the words of another one and more."""
-    one, other = hit.candidate.fact.stems, best.candidate.fact.stems
-    return len(one) > len(other) and set(one) > set(other)
-
-
-def _met(query: Query, hit: Ranked) -> frozenset[int]:
-    """Return which words of the question a fact holds, by their places."""
-    return met_terms(query, hit.candidate.fact.stems)

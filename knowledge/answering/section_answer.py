@@ -11,7 +11,7 @@ from functools import cache
 
 from knowledge.answering.decision import EDITED, SHOWN
 from knowledge.answering.evidence import find_evidence
-from knowledge.answering.ranker import Ranked, Ranking
+from knowledge.answering.ranking import Ranked, Ranking
 from knowledge.answers import (
     Found,
     Grade,

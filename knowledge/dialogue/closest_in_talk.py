@@ -25,6 +25,7 @@ from knowledge.conversations import Conversation, DialogueTurn
 from knowledge.dialogue.focus import Focus, SearchScope
 from knowledge.dialogue.followups import FollowUp, FollowUpKind, find_follow_up
 from knowledge.dialogue.resolution import Resolver
+from knowledge.dialogue.standalone import UNLIKELY
 from knowledge.dialogue.topic_drift import may_be_beside
 from knowledge.dialogue.turns import unclaimed
 from knowledge.document_cards import Card
@@ -37,8 +38,6 @@ from knowledge.small_talk import SmallTalk
 
 UNCLAIMED = 0.3
 """Confidence at most of what is shown to a question of which it is not known what it is about."""
-_UNLIKELY = 0.2
-"""Confidence below which what stands for itself goes behind what fits the talk."""
 _BEHIND = 3
 """Characters between an answer and the sentence right behind it."""
 _CARRIED, _MOST = 2, 0.6
@@ -104,7 +103,7 @@ def show_closest(
     if not is_pointed and not claimed:
         # What has just been read stands among what fits the talk, in its place there.
         facts = [*of_talk, *own]
-    elif not leans(asked) and response.confidence < _UNLIKELY:
+    elif not leans(asked) and response.confidence < UNLIKELY:
         facts = [*of_talk[:PRINTED], *own]
     else:
         lists = (own, of_talk) if is_pointed and not claimed else (of_talk, own)

@@ -1,7 +1,7 @@
 """Which sentence answers a question that needs what was said before."""
 
 from knowledge.answering.quoted_words import is_attributed
-from knowledge.answering.ranker import Ranked, Ranking
+from knowledge.answering.ranking import Ranked, Ranking
 from knowledge.answers import AnswerType
 from knowledge.dialogue.answer_check import (
     gives_reason,

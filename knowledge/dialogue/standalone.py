@@ -12,6 +12,8 @@ from knowledge.small_talk import SmallTalk
 
 EXACT = 0.9
 """Confidence from which on a question stands for itself: an editor wrote it just so."""
+UNLIKELY = 0.2
+"""Confidence below which what stands for itself goes behind what fits the talk."""
 _NEEDS_TALK = {FollowUpKind.ABOUT, FollowUpKind.ELLIPSIS}
 
 
@@ -53,4 +55,12 @@ def is_plain_better(asked: FollowUp, plain: Response, resolver: Resolver, best: 
             # "How do I get there?" asks for a section whatever was said; "how much is it?" leans.
             points = not FOLLOW_UP_PRONOUNS.isdisjoint(tokens(asked.text))
             return not (points and best.answers)
-    return is_short and not best.answers
+    return is_short and (not best.answers or _is_told_elsewhere(asked, plain, best))
+
+
+def _is_told_elsewhere(asked: FollowUp, plain: Response, best: Resolved) -> bool:
+    """Tell whether a question that nothing joins to the talk rather has its answer elsewhere."""
+    match plain.answer:
+        case Unsure(candidates=(first, *_)) if not asked.is_joined:
+            return plain.confidence >= UNLIKELY and first.fact.id != best.fact
+    return False

@@ -89,6 +89,7 @@ _MISSPELT = {
     "who'll": "who will", "wholl": "who will", "who'd": "who would", "what'll": "what will",
     "when'll": "when will", "where'll": "where will", "wheres": "where is", "whens": "when is", "hows": "how is", "hw": "how", "y": "why",
     "wut": "what", "whut": "what", "wot": "what", "wats": "what is", "wots": "what is",
+    "hwo much": "how much", "hwo many": "how many", "hwo long": "how long",
     "wer": "where", "када": "когда", "хто": "кто", "че": "что", "чо": "что", "шо": "что",
     "wy": "why", "whi": "why", "ктоо": "кто", "когд": "когда", "кагда": "когда",
     "скоко": "сколько", "скока": "сколько", "скок": "сколько", "пачему": "почему", "што": "что",

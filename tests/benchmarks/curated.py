@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 
 from knowledge import Library
-from knowledge.answering.ranker import Ranking, rank
+from knowledge.answering.ranker import rank
+from knowledge.answering.ranking import Ranking
 from knowledge.answering.small_talk import topic_of
 from knowledge.retrieval.index import Index
 from knowledge.retrieval.query import analyse

@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 from knowledge.answering.calibration import signals
 from knowledge.answering.evidence_features import weigh_evidence
 from knowledge.answering.features import FeatureExtractor
-from knowledge.answering.ranker import CLOSE, Ranked, Ranking, put_whole_list_first
+from knowledge.answering.ranking import CLOSE, Ranked, Ranking
+from knowledge.answering.rows_and_items import put_plainest_row_first, put_whole_list_first
 from knowledge.answering.weights import JOINED, WORDS, LinearModel
 from knowledge.answers import Query
 from knowledge.retrieval.retriever import Candidate
@@ -89,7 +90,7 @@ class Example:
 
     def settled(self) -> "Example":
         """Return the closest candidates as the ranker leaves them: a whole list before items."""
-        hits = put_whole_list_first(self.query, [*self.ranked])
+        hits = put_plainest_row_first(self.query, put_whole_list_first(self.query, [*self.ranked]))
         was = {hit.fact: at for at, hit in enumerate(self.ranked)}
         return replace(self, ranked=tuple(hits), table=self.table[[was[hit.fact] for hit in hits]])
 

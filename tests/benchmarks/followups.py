@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 
 from knowledge import Conversation, Library, Response, Source
 from knowledge.answering import Answerer
-from knowledge.answering.ranker import Ranking
+from knowledge.answering.ranking import Ranking
 from knowledge.answering.weights import LinearModel, thresholds_for
 from tests.benchmarks.dialogues import (
     DATA,
