@@ -1,7 +1,7 @@
 """/id: tells people their own Telegram id, by which owners and editors are named."""
 
 from telegram import Update
-from telegram.ext import CommandHandler
+from telegram.ext import CommandHandler, filters
 
 from handlers.context import Context, Handler
 from handlers.filters import NEW_PRIVATE
@@ -20,4 +20,5 @@ async def show_own_id(update: Update, context: Context) -> None:
 
 
 def handlers() -> list[Handler]:
-    return [CommandHandler("id", show_own_id, filters=NEW_PRIVATE)]
+    # One that an owner forwards tells who is to become an editor.
+    return [CommandHandler("id", show_own_id, filters=NEW_PRIVATE & ~filters.FORWARDED)]

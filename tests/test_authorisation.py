@@ -329,10 +329,11 @@ FORWARD = {"type": "user", "date": 1, "sender_user": {
     "content",
     [
         {"text": "hello", "forward_origin": FORWARD},
+        {**command("id"), "forward_origin": FORWARD},
         {"contact": {"phone_number": "1", "first_name": "Sam", "user_id": STRANGER}},
         {"text": str(STRANGER)},
     ],
-    ids=["a forwarded message", "a contact", "an id"],
+    ids=["a forwarded message", "a forwarded command", "a contact", "an id"],
 )
 async def test_an_owner_adds_an_editor_on_the_phone(bot, person, api, content):
     owner = person(OWNER)

@@ -194,7 +194,7 @@ async def test_an_export_is_mended_in_a_spreadsheet_and_sent_back(person, librar
     # Somebody changes the same meanwhile: then it is shown again, and nothing is overwritten.
     Curator(library.answerer).edit(pool, POOL.replace("1500", "1700"), by="e2")
     await editor.presses(shown, shown.buttons[save])
-    assert shown.text.startswith(texts("undo-outdated"))
+    assert shown.text.startswith(texts("import-outdated"))
     assert POOL.replace("1500", "1700 1900") in shown.text
     await editor.presses(shown, shown.buttons[save])
     assert texts("import-waiting", count=1) in shown.text

@@ -72,7 +72,7 @@ async def save(turn: EditorTurn) -> None:
         return
     if await _is_outdated(turn, upload):
         turn.key = key
-        await _offer(turn, upload, turn.texts("undo-outdated"))
+        await _offer(turn, upload, turn.texts("import-outdated"))
         return
     try:
         message, trials = await store_upload(turn, upload)

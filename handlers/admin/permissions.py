@@ -52,7 +52,7 @@ def answers_a_step(roles: Roles, editor_state: EditorState) -> filters.BaseFilte
 
     A forward counts as well: it shows a person, or words, and commands nothing.
     """
-    written = ~filters.VIA_BOT & ~filters.SenderChat.ALL & ~filters.COMMAND
+    written = ~filters.VIA_BOT & ~filters.SenderChat.ALL & (~filters.COMMAND | filters.FORWARDED)
     return NEW_PRIVATE & written & _Holds(roles, Role.REVIEWER) & _Busy(editor_state)
 
 

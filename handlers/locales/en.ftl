@@ -481,6 +481,7 @@ undo-withdraws = it is withdrawn, not deleted, for other changes were made besid
 undo-more = …and { $count } more.
 undo-fewer = There is no more of yours to take back.
 undo-outdated = Something was changed since I showed you this, so nothing was taken back yet. Now it would be:
+import-outdated = Something was changed since I showed you this, so nothing is saved yet. Now it would be:
 undo-done-several = Taken back, { $count } changes:
 button-undo = Take it back
 undo-undone = Your last step was: { $change }. It stays as it is; “{ button-redo }” brings back what it took.
