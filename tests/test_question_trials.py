@@ -112,3 +112,17 @@ def test_a_fact_behind_another_is_not_told_as_the_one_that_is_shown(library, lan
     lines = [list(trial_lines([each], texts))[1] for each in (behind, before)]
     assert texts("trial-among", question="why?", other=first.id) in lines[0]
     assert texts("trial-doubt", question="why?") in lines[1]
+
+
+def test_each_fact_stands_below_the_questions_that_it_answers(library):
+    texts, (first, second) = texts_for("en"), library.facts(1)[:2]
+    tried = [
+        QuestionTrial(question, fact.id, fact, None, is_stored=True)
+        for question, fact in (("who?", first), ("when?", first), ("where?", second))
+    ]
+    lines = list(trial_lines(tried, texts))
+    places = [
+        next(at for at, line in enumerate(lines) if words in line)
+        for words in ("who?", "when?", first.text, "where?", second.text)
+    ]
+    assert places == sorted(places)

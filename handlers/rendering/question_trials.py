@@ -1,6 +1,7 @@
 """What people get who ask a question after a change: a line a question, and what they see."""
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from handlers.rendering import markup
 from handlers.rendering.answers import Message
@@ -33,14 +34,16 @@ def render_saved(
 
 
 def trial_lines(trials: Sequence[QuestionTrial], texts: Texts) -> Iterator[str]:
-    """Yield what people get, as HTML; nothing if nothing was tried."""
+    """Yield what people get, as HTML, each fact below its questions; nothing if none was tried."""
     if not trials:
         return
     yield markup.text(texts("trial-title"))
-    for trial in trials:
-        yield f"{_MARKS.get(trial.obstacle, '✗')} {markup.text(_line(trial, texts))}"
-    if (shown := trials[0].shown) is not None:
-        yield f"\n{sentence(shown, texts)}"
+    for _, tried in groupby(trials, key=lambda trial: trial.fact):
+        first, *others = tried
+        for trial in (first, *others):
+            yield f"{_MARKS.get(trial.obstacle, '✗')} {markup.text(_line(trial, texts))}"
+        if (shown := first.shown) is not None:
+            yield f"\n{sentence(shown, texts)}"
 
 
 def _line(trial: QuestionTrial, texts: Texts) -> str:
