@@ -108,6 +108,7 @@ def test_what_was_published_is_an_article_unless_its_title_says_otherwise():
     assert kind_of("The bridge opens", is_article=True) is DocumentKind.ARTICLE
     assert kind_of("Bus fares rise: new prices", is_article=True) is DocumentKind.ARTICLE
     assert kind_of("Town guide", is_article=True) is DocumentKind.GUIDE
+    assert kind_of("Storage: customer guide and prices", is_article=False) is DocumentKind.GUIDE
 
 
 async def test_who_asks_one_of_several_reads_its_kind(person, library):

@@ -3,10 +3,11 @@
 A handbook is never called an article. What nothing tells of is a document.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from itertools import chain
 
 from knowledge.language.document_languages import phrases
 from knowledge.language.tokenizer import tokens
@@ -80,12 +81,24 @@ def name_documents(db: Snapshot, only: Collection[int] = ()) -> DocumentNaming:
 def kind_of(title: str, *, is_article: bool) -> DocumentKind:
     """Return what a document is; `is_article` tells that it was published on some day."""
     words = [word for word in tokens(title[:_LONGEST]) if not word.isdecimal()]
+    joints = [at for at, word in enumerate(words) if word in _conjunctions()]
+    # Of a "guide and prices" the first is what it is.
+    named = chain(_named(words[: joints[-1]] if joints else []), _named(words))
+    found = (each for each in named if not (is_article and each in _PUBLISHED_AS))
+    return next(found, DocumentKind.ARTICLE if is_article else DocumentKind.DOCUMENT)
+
+
+def _named(words: Sequence[str]) -> Iterator[DocumentKind]:
+    """Yield the kinds that the first and the last words name, by how many of them do."""
     for length in (3, 2, 1):
         for part in (words[:length], words[-length:]):
-            kind = _kinds().get(" ".join(part))
-            if kind and not (is_article and kind in _PUBLISHED_AS):
-                return kind
-    return DocumentKind.ARTICLE if is_article else DocumentKind.DOCUMENT
+            if kind := _kinds().get(" ".join(part)):
+                yield kind
+
+
+@cache
+def _conjunctions() -> frozenset[str]:
+    return frozenset(phrases("compound_questions.txt", "conjunction"))
 
 
 @cache

@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 
 from knowledge.language import LANGUAGES, stopwords, tokens
-from knowledge.language.document_languages import BY_CODE
+from knowledge.language.document_languages import BY_CODE, phrases
 from knowledge.language.letters import FOLLOW_UP_PRONOUNS
 from knowledge.language.patterns import Template, compiled
 from knowledge.language.stemmer import stem
@@ -57,8 +57,19 @@ def asks_openly(sentence: str) -> bool:
     """Tell whether a sentence is a question by its mark or its words, not by what it requests."""
     if act_of(sentence) is not DialogueAct.QUESTION:
         return False
-    text = compiled(OPENING).sub("", sentence.rstrip(_QUOTES), count=1)
+    text = _behind_conjunction(compiled(OPENING).sub("", sentence.rstrip(_QUOTES), count=1))
     return _has_mark(sentence) or _opens_with_interrogative(text) or asks_inside(text)
+
+
+def _behind_conjunction(text: str) -> str:
+    """Return a text without what joins it to a question before: the and of "and how much"."""
+    first, _, rest = text.partition(" ")
+    return rest if rest and first.casefold() in _conjunctions() else text
+
+
+@cache
+def _conjunctions() -> frozenset[str]:
+    return frozenset(phrases("compound_questions.txt", "conjunction"))
 
 
 def asks_inside(words: str) -> bool:
