@@ -13,12 +13,14 @@ from knowledge import (
     Curator,
     DocumentError,
     Draft,
+    Found,
     Source,
     foresee_records,
     parse_records,
 )
 from knowledge.errors import RowFault
 from knowledge.ingestion.record_linkage import CELL_LIMIT, is_same_text
+from knowledge.ingestion.records import Record, checked
 from tests.conftest import EDITOR
 
 POOL = "The pool on Respublika Avenue costs 1500 tenge an hour."
@@ -105,6 +107,18 @@ def test_an_old_export_is_a_revision_of_what_was_changed_since_and_is_undone_in_
     library.import_records(before, "x", by="e1")
     assert [each.text for each in library.facts(1)][-1] == "The bus costs 200 tenge."
     assert len(library.documents()) == 2
+
+
+def test_a_question_that_is_added_as_a_row_needs_its_fact_and_words_only(town):
+    library, _, pool, _ = town
+    asked = "сколько стоит бассейн?"
+    fields, wrong = checked("question", {"fact": pool, "text": asked})
+    assert wrong == []
+    assert (fields["language"], fields["answers"]) == ("ru", 1)
+    library.import_records([*exported(library), Record("question", fields, 9_000)], "x", by="e1")
+    answer = library.answer(asked).answer
+    assert isinstance(answer, Found)
+    assert answer.best.fact.id == pool
 
 
 def test_a_file_changed_by_hand_is_recognised_when_it_comes_again_and_may_be_changed_further(town):

@@ -2,14 +2,15 @@
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pydantic import NonNegativeInt, TypeAdapter, ValidationError
 
 from knowledge.errors import RowError, RowFault
-from knowledge.language import LANGUAGES
+from knowledge.language import LANGUAGES, detect_language
 from knowledge.models import Kind
+from knowledge.store.timestamps import now
 
 Value = str | int | None
 LONGEST_TERM = 100
@@ -32,12 +33,16 @@ _Complaint = tuple[RowFault, str]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A field of a record. `check` says what is wrong with a value that has the right type."""
+    """A field of a record. `check` says what is wrong with a value that has the right type.
+
+    `fill` gives the value of a field that somebody who added the row left out.
+    """
 
     name: str
     type: type = str
     may_lack: bool = False
     check: Callable[[Value], _Complaint | None] = lambda _: None
+    fill: Callable[[Mapping[str, object]], Value] = lambda _: None
 
 
 def _one_of(*values: str) -> Callable[[Value], _Complaint | None]:
@@ -93,6 +98,8 @@ _FACT = Column("fact", int, check=_from(1))
 _TEXT = Column("text", check=_not_empty)
 _LANGUAGE = Column("language", check=_one_of(*LANGUAGES))
 _STAMP = (Column("added_by"), Column("added_at"))
+ADDED_BY_ROW = "import"
+"""Who added what stands in a row that names nobody."""
 _WORDS = Column("fact_sha256", may_lack=True)
 """The hash of what the fact said when this was written for it; of what it says, if it lacks."""
 
@@ -132,9 +139,10 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
     ),
     "question": (
         _FACT,
-        _LANGUAGE,
-        Column("answers", int, check=_from(0)),
-        *_STAMP,
+        replace(_LANGUAGE, fill=lambda row: detect_language(str(row.get("text", "")))),
+        Column("answers", int, check=_from(0), fill=lambda _: 1),
+        Column("added_by", fill=lambda _: ADDED_BY_ROW),
+        Column("added_at", fill=lambda _: now()),
         _WORDS,
         _TEXT,
     ),
@@ -165,6 +173,7 @@ def checked(
     right: dict[str, Value] = {}
     for column in TYPES[type_]:
         value = fields.get(column.name)
+        value = column.fill(fields) if value is None else value
         if value is None and column.may_lack:
             right[column.name] = None
         elif value is None:
