@@ -130,7 +130,7 @@ FACT = {
 }  # fmt: skip
 WRONG = {
     "words that do not stand there": (FACT | {"text": "Two things"}, "do not stand at 0–10"),
-    "a document that is not there": (FACT | {"document": 9}, "no document 9"),
+    "a document that is not there": (FACT | {"document": 9}, "document 9 is not in this file"),
     "a missing field": ({k: v for k, v in FACT.items() if k != "start"}, "“start” is missing"),
     "text for a number": (FACT | {"end": "ten"}, "“end” must be a number"),
     "an unknown kind": (FACT | {"kind": "rumour"}, "“kind” is none of"),
@@ -138,7 +138,7 @@ WRONG = {
     "a question to nothing": (
         {"type": "question", "fact": 5, "language": "en", "answers": 1, "added_by": "x",
          "added_at": "y", "text": "what?"},
-        "no fact 5",
+        "fact 5 is not in this file",
     ),
 }  # fmt: skip
 
