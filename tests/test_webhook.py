@@ -296,6 +296,7 @@ async def test_a_full_inbox_sends_updates_back_to_telegram(api, library, port):
         serving.cancel()
         await asyncio.wait({serving})
         await inbox.close(0)
+        await asyncio.to_thread(application.bot_data.threads.close)
     updates.close()
 
 
