@@ -33,7 +33,7 @@ _STANDS_FOR = 0.5
 """How well another word stands for one that means the same (see `synonyms`)."""
 _SHARED = 0.4
 """Share of the words of the shorter one that begin as words of the other, to be compared."""
-_LONGEST = 2_000
+LONGEST = 2_000
 """Characters of the longest sentence that is compared."""
 _REMEMBERED = 4_000
 _ROW = "|"
@@ -92,7 +92,7 @@ def _families(sentence: ComparedSentence) -> dict[str, set[Member]]:
 
 def _may_be_compared(one: str, other: str) -> bool:
     """Tell whether two sentences are short enough, and share so much that it is worth a look."""
-    if max(len(one), len(other)) > _LONGEST or one.startswith(_ROW) != other.startswith(_ROW):
+    if max(len(one), len(other)) > LONGEST or one.startswith(_ROW) != other.startswith(_ROW):
         return False
     left, right = openings(one), openings(other)
     return len(left & right) >= _SHARED * min(len(left), len(right))

@@ -11,7 +11,7 @@ from knowledge.language.quantities import find_quantities
 from knowledge.language.tokenizer import normalise
 from knowledge.models import Fact
 from knowledge.retrieval.index import Index
-from knowledge.retrieval.sentence_comparison import Similarity, compare_sentences
+from knowledge.retrieval.sentence_comparison import LONGEST, Similarity, compare_sentences
 from knowledge.store import Snapshot, documents, facts
 
 COMPARED = 200
@@ -60,11 +60,12 @@ def find_contradictions(
 ) -> list[Contradiction]:
     """Return which of these texts other documents than `but` say otherwise.
 
-    Only COMPARED texts are compared, 6 ms each, with one fact each: those with a number first.
+    Only COMPARED texts of at most LONGEST characters are compared, 6 ms each, with one fact each:
+    those with a number first.
     """
     if not any(each.id != but for each in documents.every(db)):
         return []
-    known = [*texts]
+    known = [text for text in texts if len(text) <= LONGEST]
     numbers = [any(find_quantities(text)) for text in known]
     ordered = sorted(range(len(known)), key=lambda at: not numbers[at])[:COMPARED]
     found = []
