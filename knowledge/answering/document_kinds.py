@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cache
 from itertools import chain
 
-from knowledge.language.document_languages import phrases
+from knowledge.language.document_languages import conjunctions, phrases
 from knowledge.language.tokenizer import tokens
 from knowledge.store import Snapshot, documents
 
@@ -81,7 +81,7 @@ def name_documents(db: Snapshot, only: Collection[int] = ()) -> DocumentNaming:
 def kind_of(title: str, *, is_article: bool) -> DocumentKind:
     """Return what a document is; `is_article` tells that it was published on some day."""
     words = [word for word in tokens(title[:_LONGEST]) if not word.isdecimal()]
-    joints = [at for at, word in enumerate(words) if word in _conjunctions()]
+    joints = [at for at, word in enumerate(words) if word in conjunctions()]
     # Of a "guide and prices" the first is what it is.
     named = chain(_named(words[: joints[-1]] if joints else []), _named(words))
     found = (each for each in named if not (is_article and each in _PUBLISHED_AS))
@@ -94,11 +94,6 @@ def _named(words: Sequence[str]) -> Iterator[DocumentKind]:
         for part in (words[:length], words[-length:]):
             if kind := _kinds().get(" ".join(part)):
                 yield kind
-
-
-@cache
-def _conjunctions() -> frozenset[str]:
-    return frozenset(phrases("compound_questions.txt", "conjunction"))
 
 
 @cache

@@ -25,7 +25,8 @@ ITSELF = 0.6
 class EvidenceCheck(StrEnum):
     """A check that a sentence does not pass.
 
-    Those of `mismatches.REFUTING`, `attachment`, `restrictions`, `exceptions` are explained there.
+    Those of `mismatches.REFUTING`, `attachment`, `restrictions` and `conditional_mentions` are
+    explained there.
     `left_open` is an editor's "this does not answer that", `nothing_of_kind` that no date is there
     for a "when", `no_person` that only places and unions are named, `no_place` that only months
     and people are, `no_word` that a question has numbers only, `no_subject` that it does not say

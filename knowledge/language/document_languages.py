@@ -185,6 +185,12 @@ def generic_words() -> frozenset[str]:
 
 
 @cache
+def conjunctions() -> frozenset[str]:
+    """Return what joins one question, or one part of a title, to another in any language."""
+    return frozenset(phrases("compound_questions.txt", "conjunction"))
+
+
+@cache
 def light_verbs() -> frozenset[tuple[str, ...]]:
     """Return the phrases of all languages that ask for nothing beside a question word."""
     return frozenset().union(*(each.light_verbs for each in BY_CODE.values()))

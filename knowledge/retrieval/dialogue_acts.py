@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 
 from knowledge.language import LANGUAGES, stopwords, tokens
-from knowledge.language.document_languages import BY_CODE, phrases
+from knowledge.language.document_languages import BY_CODE, conjunctions
 from knowledge.language.letters import FOLLOW_UP_PRONOUNS
 from knowledge.language.patterns import Template, compiled
 from knowledge.language.stemmer import stem
@@ -64,12 +64,7 @@ def asks_openly(sentence: str) -> bool:
 def _behind_conjunction(text: str) -> str:
     """Return a text without what joins it to a question before: the and of "and how much"."""
     first, _, rest = text.partition(" ")
-    return rest if rest and first.casefold() in _conjunctions() else text
-
-
-@cache
-def _conjunctions() -> frozenset[str]:
-    return frozenset(phrases("compound_questions.txt", "conjunction"))
+    return rest if rest and first.casefold() in conjunctions() else text
 
 
 def asks_inside(words: str) -> bool:
