@@ -35,6 +35,8 @@ from knowledge.store.documents import titles
 if TYPE_CHECKING:
     from knowledge.retrieval.dense import DenseRetriever
 
+LIMIT = 10
+"""Hits in the ranking of a response, unless said otherwise."""
 TITLES = 20
 """Documents whose titles are looked for in a question about a document itself."""
 SHORTEST_RANKING = 3
@@ -59,10 +61,12 @@ class Answerer:
 
     def analyse(self, question: str) -> Query:
         """Return a question as it is searched, which `answer` and `rank` take."""
-        return analyse(self.index(), question)
+        index = self.index()
+        known = self._cache.find(index.revision, _key(question))
+        return known.query if known else analyse(index, question)
 
     def answer(
-        self, question: str | Query, *, limit: int = 10, documents: Collection[int] = ()
+        self, question: str | Query, *, limit: int = LIMIT, documents: Collection[int] = ()
     ) -> Response:
         """Rank the facts and say what their scores allow; `limit` hits stand in the ranking."""
         index, only = self.index(), tuple(documents)
@@ -71,11 +75,11 @@ class Answerer:
             query = analyse(index, question) if isinstance(question, str) else question
             return self._respond(index, query, limit, only)
 
-        return self._cache.get(index.revision, (_written(question), limit, only), respond)
+        return self._cache.get(index.revision, _key(question, limit, only), respond)
 
     def remembers(self, question: str) -> bool:
         """Tell whether `answer` takes no time: the same was asked since the last change."""
-        return self._cache.has(self.index().revision, (question, 10, ()))
+        return self._cache.has(self.index().revision, _key(question))
 
     def take_new(self) -> KnownAnswers:
         """Return what has been answered since this was last asked, for another process."""
@@ -115,7 +119,7 @@ class Answerer:
         return rank(self.index(), query, documents, self.dense, also)
 
     def decide(
-        self, ranking: Ranking, fact: int, talk: Mapping[str, float], *, limit: int = 10
+        self, ranking: Ranking, fact: int, talk: Mapping[str, float], *, limit: int = LIMIT
     ) -> Response:
         """Return what is said to a question that leans on a conversation.
 
@@ -214,8 +218,11 @@ def _talk(index: Index, message: str, meant: str) -> SmallTalk | None:
     return SmallTalk(Topic.UNCLEAR) if is_mash else None
 
 
-def _written(question: str | Query) -> str:
-    return question if isinstance(question, str) else question.written
+def _key(
+    question: str | Query, limit: int = LIMIT, documents: tuple[int, ...] = ()
+) -> tuple[str, int, tuple[int, ...]]:
+    written = question if isinstance(question, str) else question.written
+    return written, limit, documents
 
 
 def _hits(index: Index, ranking: Ranking, limit: int) -> tuple[Hit, ...]:

@@ -37,6 +37,13 @@ class AnswerCache:
         with self._lock:
             return revision == self._revision and key in self._answers
 
+    def find(self, revision: int, key: Hashable) -> Response | None:
+        """Return what `get` would return at once; None if it had to be answered first."""
+        with self._lock:
+            if revision != self._revision or (known := self._answers.get(key)) is None:
+                return None
+            return self._read(key, known)
+
     def get(self, revision: int, key: Hashable, answer: Callable[[], Response]) -> Response:
         """Return what `answer` returns, or returned for this key at this revision."""
         with self._lock:
