@@ -7,6 +7,7 @@ from handlers.rendering import markup
 from handlers.rendering.answers import Message
 from handlers.rendering.buttons import under_closest
 from handlers.rendering.labels import label_of
+from handlers.rendering.lead_ins import lead_in_end, shortened_lead_in
 from handlers.rendering.payloads import ShowFact, ShownAs
 from handlers.rendering.quotations import LONG
 from handlers.rendering.texts import Texts
@@ -26,7 +27,10 @@ def render_listed(unsure: Unsure, texts: Texts) -> Message:
 def listed_names(unsure: Unsure, texts: Texts, limit: int = NAMES_LIMIT) -> str:
     """Return the line of names behind its label; many names fold, of `limit` UTF-16 units."""
     label = markup.text(label_of(unsure, texts, is_quoted=True))
+    first = unsure.candidates[0].fact
+    opens = shortened_lead_in(first.text[: lead_in_end(first)])
     names = " · ".join(markup.shorten(name, NAME_LIMIT) for name in unsure.listed)
+    names = f"{opens} {names}".strip()
     if len(names) <= LONG:
         return f"{label} {markup.line(names)}"
     return f"{label}\n{markup.quote(markup.line(markup.shorten(names, limit)), expandable=True)}"

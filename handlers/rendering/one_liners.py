@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from handlers.rendering import markup
+from handlers.rendering.lead_ins import announced, announced_excerpt, lead_in_end
 from handlers.rendering.quotations import NO_SNIPPET, bracketed_place, quoted_line
 from handlers.rendering.texts import Texts
 from knowledge import Fact, Snippet
@@ -27,7 +28,10 @@ def one_liners(
     It is the translation of the editors if there is one, else what comes closest to the question.
     """
     texts = [_words(fact, snippets.get(fact.id, NO_SNIPPET), limit) for fact in candidates]
-    return [_line(text, texts[:at], limit) for at, text in enumerate(texts)]
+    return [
+        _line(text, texts[:at], limit, is_announced=lead_in_end(fact) > 0)
+        for at, (fact, text) in enumerate(zip(candidates, texts, strict=True))
+    ]
 
 
 def unclaimed_lines(
@@ -88,11 +92,11 @@ def _words(fact: Fact, snippet: Snippet, limit: int) -> list[str]:
         return snippet.translation.split()
     if fact.cells:
         return _row(fact, snippet.span, limit).split()
-    if snippet.line is None:
-        return fact.text.split()
-    start, end = snippet.line
-    opens, ends = "…" if start else "", "…" if end < len(fact.text.rstrip(_ENDS)) else ""
-    return f"{opens}{fact.text[start:end].strip()}{ends}".split()
+    opens = lead_in_end(fact)
+    if snippet.line is None and (not opens or markup.utf16(fact.text) <= limit):
+        return announced(fact.text, snippet, limit).split()
+    start, end = snippet.line or (opens, len(fact.text))
+    return announced_excerpt(fact, start, end, limit, snippet).split()
 
 
 def _row(fact: Fact, asked: tuple[int, int] | None, limit: int) -> str:
@@ -112,9 +116,14 @@ def _row(fact: Fact, asked: tuple[int, int] | None, limit: int) -> str:
     return line
 
 
-def _line(words: Sequence[str], before: Sequence[Sequence[str]], limit: int) -> str:
-    """Return a line that begins where its words differ from those of every line before it."""
-    shared = max((_shared(words, each) for each in before), default=0)
+def _line(
+    words: Sequence[str], before: Sequence[Sequence[str]], limit: int, *, is_announced: bool
+) -> str:
+    """Return a line that begins where its words differ from those of every line before it.
+
+    That of an item begins with what announces its list, whatever was said before.
+    """
+    shared = 0 if is_announced else max((_shared(words, each) for each in before), default=0)
     cut = shared if _ALIKE <= shared <= len(words) - _FEWEST else 0
     return markup.label(f"{'…' if cut else ''}{' '.join(words[cut:])}", limit)
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handlers.rendering import markup
+from handlers.rendering.lead_ins import announced, announced_excerpt, shortened_lead_in
 from handlers.rendering.texts import Texts
 from knowledge import UNNAMED_PARTICIPANT, Fact, Snippet
 
@@ -75,9 +76,9 @@ def quoted_line(fact: Fact, snippet: Snippet, texts: Texts) -> str:
     the whole citation stand in its context.
     """
     if snippet.excerpt:
-        words = _excerpt(fact, snippet.excerpt)
+        words = announced_excerpt(fact, *snippet.excerpt, TRIMMED, snippet)
     else:
-        words = _one_line(fact, FURTHER.sentence)
+        words = announced(_one_line(fact, FURTHER.sentence), snippet)
     quoted = markup.line(texts("quoted", text=words))
     parts = [quoted, bracketed_place(fact, texts), *translation(snippet, FURTHER, texts)]
     return " ".join(parts)
@@ -107,20 +108,15 @@ def short_citation(fact: Fact, texts: Texts) -> str:
     return "; ".join(filter(None, parts))
 
 
-def _excerpt(fact: Fact, place: tuple[int, int]) -> str:
-    start, end = place
-    words = " ".join(fact.text[start:end].split())
-    opening, closing = "…" if start else "", "…" if end < len(fact.text) else ""
-    return f"{opening}{markup.shorten(words, TRIMMED)}{closing}"
-
-
 def _quoted(fact: Fact, limits: QuotationLimits, snippet: Snippet) -> str:
     limit = limits.sentence
     if fact.cells:
         html = _row(fact, limit, snippet.span)
     else:
         html = markup.sentence(fact.text, limit, snippet.span)
-    if snippet.before:
+    if snippet.lead_in:
+        html = f"{markup.italic(shortened_lead_in(snippet.lead_in))} {html}"
+    elif snippet.before:
         before = markup.shorten(" ".join(snippet.before.split()), limits.before)
         html = f"{markup.italic(before)} {html}"
     return html

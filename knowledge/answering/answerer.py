@@ -2,22 +2,20 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from knowledge.answering.cache import AnswerCache, KnownAnswers
 from knowledge.answering.cards import card_for
 from knowledge.answering.cascade import rank_in_cascade
-from knowledge.answering.contact_answer import answer_with_contact
 from knowledge.answering.decision import decide, decide_sides
 from knowledge.answering.disagreement import add_stored, cited_first, merge_repeats
 from knowledge.answering.document_questions import DocumentQuestion, document_question
-from knowledge.answering.list_answer import answer_with_list
-from knowledge.answering.nonwords import is_wordless
 from knowledge.answering.quoted_words import who_said
 from knowledge.answering.ranker import put_first, rank
 from knowledge.answering.ranking import Ranking
-from knowledge.answering.section_answer import answer_with_section
-from knowledge.answering.small_talk import topic_of
+from knowledge.answering.small_talk import talk_in
+from knowledge.answering.structural_answer import answer_by_structure
 from knowledge.answering.topic_answer import TopicAnswerer
 from knowledge.answers import Found, Hit, Query, Response, Unsure
 from knowledge.document_cards import Card, CardTopic, Mentions
@@ -28,7 +26,6 @@ from knowledge.retrieval.index import IndexReader
 from knowledge.retrieval.message_length import within_limits
 from knowledge.retrieval.question_typography import plain_form
 from knowledge.retrieval.spelling_correction import is_held
-from knowledge.small_talk import SmallTalk, Topic
 from knowledge.store import Database, Snapshot
 from knowledge.store.documents import titles
 
@@ -135,7 +132,7 @@ class Answerer:
         self, index: Index, query: Query, limit: int, documents: Collection[int]
     ) -> Response:
         written = plain_form(within_limits(query.written))
-        if talk := _talk(index, written, query.meant):
+        if talk := talk_in(written, query.meant, partial(is_held, index)):
             return Response(query, talk, 1.0, ())
         db = self.database.read()
         ranking = merge_repeats(rank_in_cascade(index, query, documents, self.dense))
@@ -151,8 +148,7 @@ class Answerer:
             return _as_quoted(response, said)
         topics = TopicAnswerer(db, index, documents, self.dense)
         told = self._of_document(db, response, documents) or topics.answer(response) or response
-        kinds = (answer_with_contact, answer_with_list, answer_with_section)
-        return next((found for each in kinds if (found := each(db, ranking, told))), told)
+        return answer_by_structure(db, ranking, told)
 
     def _led_by(self, index: Index, ranking: Ranking, fact: Fact) -> Found:
         """Return a fact that is known to answer, with what other documents say instead."""
@@ -203,19 +199,6 @@ def _as_quoted(response: Response, said: Found | Unsure) -> Response:
     ranking = (first, *rest)[: max(1, len(response.ranking))]
     sure = 1.0 if isinstance(said, Found) else response.confidence
     return replace(response, answer=said, confidence=sure, ranking=ranking)
-
-
-def _talk(index: Index, message: str, meant: str) -> SmallTalk | None:
-    """Return what kind of talk a message is that is no question; None if it may be one."""
-
-    def is_known(word: str) -> bool:
-        return is_held(index, word)
-
-    if topic := topic_of(message, is_known):
-        return SmallTalk(topic)
-    # What makes sense in other letters was rewritten, and is no string of letters at random.
-    is_mash = message.strip() and meant == message and is_wordless(message, is_known)
-    return SmallTalk(Topic.UNCLEAR) if is_mash else None
 
 
 def _key(

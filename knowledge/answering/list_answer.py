@@ -42,22 +42,31 @@ def answer_with_list(db: Snapshot, ranking: Ranking, response: Response) -> Resp
     word of it names not all of them.
     """
     query = response.query
-    if not _is_open(response) or not asks_for_list(query.text):
+    if not is_open(response) or not asks_for_list(query.text):
         return None
     near = [hit.fact for hit in ranking.ranked[:SHOWN] if _names(query, hit)]
     known = facts.by_ids(db, near)
-    lists = (_items(db, known[id_]) for id_ in near if id_ in known)
+    lists = (items_around(db, known[id_]) for id_ in near if id_ in known)
     items = next((found for found in lists if len(found) >= FEWEST), [])
     if not items or _says_all(response, items):
         return None
+    return as_listed(db, response, items)
+
+
+def as_listed(
+    db: Snapshot, response: Response, items: Sequence[Fact], *, names_at_least: int = 0
+) -> Response:
+    """Return a response that names these items, or shows them whole if they are fewer than so."""
     heading = items[0].citation.section[-1:]
-    listed = tuple(_name(db, fact) for fact in items[:MOST])
+    named = items[:MOST] if len(items) >= names_at_least else []
+    listed = tuple(_name(db, fact) for fact in named)
     hits = tuple(Hit(fact, 0.0) for fact in items[:SHOWN])
     answer = Unsure(hits, section="".join(heading), listed=listed)
     return replace(response, answer=answer, confidence=min(response.confidence, _SURENESS))
 
 
-def _is_open(response: Response) -> bool:
+def is_open(response: Response) -> bool:
+    """Tell whether nothing is denied in a response, and no editor said what answers."""
     match response.answer:
         case NotFound() | Unsure(missing=None) | Found(disagrees=False):
             return response.confidence < EDITED
@@ -75,7 +84,7 @@ def _names(query: Query, hit: Ranked) -> bool:
     return any(query.weights[at] for at in met_terms(query, hit.candidate.fact.headings, ITSELF))
 
 
-def _items(db: Snapshot, fact: Fact) -> list[Fact]:
+def items_around(db: Snapshot, fact: Fact) -> list[Fact]:
     """Return the items of the list, or the rows of the table, in which a fact stands."""
     place = fact.citation
     block = documents.block_around(db, place.document, Span(place.start, place.end))

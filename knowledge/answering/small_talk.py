@@ -11,11 +11,12 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import extractOne
 
 from knowledge.answering.bot_remarks import remark_of
+from knowledge.answering.nonwords import is_wordless
 from knowledge.language import tokens
 from knowledge.language.dictionary import is_common_word
 from knowledge.language.keyboard_layout import retyped
 from knowledge.retrieval.dialogue_acts import DialogueAct, act_of
-from knowledge.small_talk import Topic
+from knowledge.small_talk import SmallTalk, Topic
 
 _LONGEST = 12
 """Words of the longest message that is looked at; small talk is short."""
@@ -52,6 +53,17 @@ def topic_of(message: str, is_known: Callable[[str], bool] = lambda _: False) ->
     if topic in {None, Topic.REACTION}:
         topic = remark_of(words, is_known, is_question="?" in message) or topic
     return topic or _at_length(message, words)
+
+
+def talk_in(message: str, meant: str, is_known: Callable[[str], bool]) -> SmallTalk | None:
+    """Return the small talk of a message that is no question; None if it may be one.
+
+    What makes sense in other letters was rewritten as it was `meant`, and is no string at random.
+    """
+    if topic := topic_of(message, is_known):
+        return SmallTalk(topic)
+    is_mash = message.strip() and meant == message and is_wordless(message, is_known)
+    return SmallTalk(Topic.UNCLEAR) if is_mash else None
 
 
 def _at_length(message: str, words: list[str]) -> Topic | None:

@@ -42,9 +42,9 @@ _NO_PERSON = re.compile(r"[’'](?:s\b|\W|$)")
 class Snippet:
     """The sentence before, if this one points back to it; the curated translation, if needed.
 
-    `span` is where the words stand that answer the question, `excerpt` where those stand that
-    come closest to it, and `line` the same where there is one line only, all in characters of the
-    sentence.
+    `lead_in` announces the list that it is an item of, if its own words do not do so. `span` is
+    where the words stand that answer the question, `excerpt` where those stand that come closest
+    to it, and `line` the same where there is one line only, all in characters of the sentence.
     """
 
     before: str | None = None
@@ -52,6 +52,7 @@ class Snippet:
     span: tuple[int, int] | None = None
     excerpt: tuple[int, int] | None = None
     line: tuple[int, int] | None = None
+    lead_in: str | None = None
 
     @property
     def unclaimed(self) -> "Snippet":
@@ -74,6 +75,7 @@ def _snippet(db: Snapshot, fact: Fact, languages: Collection[str], query: Query 
         _span(query, fact) if query else None,
         find_excerpt(query, fact.text) if query else None,
         find_excerpt(query, fact.text, LINE) if query else None,
+        _lead_in(db, fact),
     )
 
 
@@ -125,6 +127,12 @@ def _passive_subject(question: str, sentence: str) -> tuple[int, int] | None:
         return None
     first = normalise(told["subject"]).split(maxsplit=1)[0]
     return None if first in OPENING_PRONOUNS else told.span("subject")
+
+
+def _lead_in(db: Snapshot, fact: Fact) -> str | None:
+    """Return what announces the list in which an item stands that does not say so itself."""
+    announced = None if fact.cells else facts.lead_in_of(db, fact.id)
+    return None if announced and fact.text.startswith(announced) else announced
 
 
 def _before(db: Snapshot, fact: Fact) -> str | None:

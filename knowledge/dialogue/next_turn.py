@@ -11,6 +11,7 @@ from knowledge.dialogue.card_turns import card_turn
 from knowledge.dialogue.closest_in_talk import after_nothing
 from knowledge.dialogue.dialogue import Dialogue
 from knowledge.dialogue.doubt import answer_doubt
+from knowledge.dialogue.extreme_turns import answer_extreme
 from knowledge.dialogue.focus import SearchScope
 from knowledge.dialogue.followups import FollowUpKind, find_follow_up, is_about_talk
 from knowledge.dialogue.neighbours import is_of_speech, known_facts
@@ -32,10 +33,13 @@ def converse(
     """Answer a question of a conversation; one that stands alone is answered as if alone."""
     scope = SearchScope(limit, documents)
     shown = known_facts(answerer.database.read(), before.shown, documents)
-    if doubted := answer_doubt(answerer, question, before, shown):
-        return doubted
-    if of_card := card_turn(answerer, question, before, documents):
-        return of_card
+    of_shown = (
+        answer_doubt(answerer, question, before, shown)
+        or card_turn(answerer, question, before, documents)
+        or answer_extreme(answerer, question, before, shown, documents)
+    )
+    if of_shown:
+        return of_shown
     is_of_talk = is_about_talk(question, of_speech=is_of_speech(shown))
     is_again = is_asked_again(answerer, question, before)
     if shown and (is_of_talk or not (is_again or answerer.is_of_document(question))):

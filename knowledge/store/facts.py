@@ -112,6 +112,12 @@ def live_texts(db: Snapshot, ids: Collection[int]) -> list[tuple[int, str, str, 
     ]
 
 
+def lead_in_of(db: Snapshot, fact: int) -> str | None:
+    """Return what announces the list or table that a fact is part of; None if nothing does."""
+    found = db.value("SELECT lead_in FROM facts WHERE id = ?", [fact])
+    return str(found) if found else None
+
+
 def count(db: Snapshot) -> int:
     """Return how many facts are not withdrawn."""
     return int(db.value("SELECT count(*) FROM facts WHERE withdrawn_at IS NULL"))
