@@ -4,7 +4,10 @@ from enum import StrEnum
 
 
 class Missing(StrEnum):
-    """What a question asked for and the closest sentence does not hold."""
+    """What a question asked for and the closest sentence does not hold.
+
+    `OWN_WORDS`: who said a sentence, where it is nobody's but the document's.
+    """
 
     WHEN = "when"
     WHO = "who"
@@ -15,6 +18,7 @@ class Missing(StrEnum):
     NAME = "name"
     NUMBER = "number"
     SPEAKER = "speaker"
+    OWN_WORDS = "own_words"
     ITEM = "item"
     MORE = "more"
 
@@ -31,7 +35,7 @@ class Denial(StrEnum):
     WORD = "word"
 
 
-OF_LAST = frozenset({Missing.SPEAKER, Missing.ITEM, Missing.MORE})
+OF_LAST = frozenset({Missing.SPEAKER, Missing.OWN_WORDS, Missing.ITEM, Missing.MORE})
 """What is missing beside a sentence that was shown before, and is pointed at once more."""
 _DENIED = {
     Missing.WHEN: Denial.WHEN,
@@ -40,6 +44,7 @@ _DENIED = {
     Missing.HOW_MANY: Denial.HOW_MANY,
     Missing.WHY: Denial.WHY,
     Missing.SPEAKER: Denial.WHO,
+    Missing.OWN_WORDS: Denial.WHO,
     Missing.ITEM: Denial.EVERYTHING,
     Missing.MORE: Denial.EVERYTHING,
 }

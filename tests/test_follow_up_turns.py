@@ -238,6 +238,13 @@ def test_the_author_is_the_speaker_of_a_quotation_and_else_the_documents(library
     assert isinstance(talk_about(library, SIGNED, question), Card)
 
 
+@pytest.mark.parametrize("question", ["who said that?", "кто это сказал?", "мұны кім айтты?"])
+def test_a_sentence_of_the_document_itself_is_said_by_nobody(library, question):
+    assert talk_about(library, "how old is Astana?", question).missing is Missing.OWN_WORDS
+    noted = "what did experts say about EXPO?"
+    assert isinstance(talk_about(library, noted, question), Found)
+
+
 def test_a_follow_up_is_as_sure_as_the_decision_says(library):
     question = "and when was it?"
     talk = library.converse("what was an important victory for Kazakhstan's diplomacy?", EMPTY)

@@ -127,6 +127,7 @@ unsure-attribute = I do not find “{ $term }” { source-nowhere }. The closest
 unsure-name = I do not find “{ $term }” { source-nowhere }. The closest:
 unsure-number = I do not find “{ $term }” { source-nowhere }. The closest:
 unsure-speaker = { source-denies } who said this:
+unsure-own_words = { source-denies } that somebody said this; it is the text’s own sentence:
 unsure-item = { $documents ->
     [1] The list { source-in } is shorter:
    *[other] The list is shorter:

@@ -132,6 +132,7 @@ unsure-attribute = Не нахожу { source-nowhere } «{ $term }». Само�
 unsure-name = Не нахожу { source-nowhere } «{ $term }». Самое близкое:
 unsure-number = Не нахожу { source-nowhere } «{ $term }». Самое близкое:
 unsure-speaker = { source-denies } сказано, чьи это слова:
+unsure-own_words = { source-denies } сказано, что это чьи-то слова; это предложение самого текста:
 unsure-item = { $documents ->
     [1] Список { source-in } короче:
    *[other] Список там короче:

@@ -27,7 +27,7 @@ class ShownAs(StrEnum):
     SHARED = "s"
 
 
-_MISSING = dict(zip("wopnrcadsim", Missing, strict=True))
+_MISSING = dict(zip("wopnrcadsxim", Missing, strict=True))
 _LETTERS = {missing: letter for letter, missing in _MISSING.items()}
 
 
