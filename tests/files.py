@@ -2,10 +2,12 @@
 
 import io
 import zipfile
+from collections.abc import Callable
 from functools import cache
 
 from docx import Document
 from pypdf import PdfReader, PdfWriter
+from reportlab.pdfgen.canvas import Canvas
 
 from knowledge import READERS, Source
 from knowledge.ingestion.readers.extraction import extract
@@ -14,6 +16,18 @@ from knowledge.ingestion.readers.extraction import extract
 def extracted(suffix: str, data: bytes) -> Source:
     """Read a document as a sandbox does, but in this process, which is started already."""
     return Source.unpacked(extract(data, READERS[suffix].reader))
+
+
+def drawn(*draw: Callable[[Canvas], None]) -> bytes:
+    """Return a PDF of which each page is drawn by a function."""
+    file = io.BytesIO()
+    canvas = Canvas(file)
+    for each in draw:
+        canvas.setFont("Helvetica", 11)
+        each(canvas)
+        canvas.showPage()
+    canvas.save()
+    return file.getvalue()
 
 
 def pdf(*lines: str, title: str = "", password: str = "") -> bytes:

@@ -1,13 +1,11 @@
 """Tables of PDFs: cells are told by the lines that rule them, and marks are no cells."""
 
-import io
-
 import pytest
-from reportlab.pdfgen.canvas import Canvas
 
 from knowledge import READERS, DocumentError, Source
 from knowledge.ingestion.readers.extraction import extract
 from knowledge.ingestion.readers.recognised_text import is_garbled
+from tests.files import drawn
 
 COLUMNS = (60, 200, 500)
 ROWS = [
@@ -31,17 +29,6 @@ def page(canvas, rows, top=700, *, ruled=True):
             canvas.line(COLUMNS[0], edge, COLUMNS[-1], edge)
         for column in COLUMNS:
             canvas.line(column, edges[0], column, edges[-1])
-
-
-def drawn(*draw):
-    file = io.BytesIO()
-    canvas = Canvas(file)
-    for each in draw:
-        canvas.setFont("Helvetica", 11)
-        each(canvas)
-        canvas.showPage()
-    canvas.save()
-    return file.getvalue()
 
 
 def read(data):

@@ -14,7 +14,8 @@ from knowledge.ingestion.readers.pdf_hyphens import words_within
 from knowledge.ingestion.readers.pdf_layout import Line
 from knowledge.ingestion.readers.pdf_paragraphs import groups_of
 from knowledge.ingestion.readers.pdf_rows import rows_of
-from knowledge.ingestion.readers.pdf_rules import RuledTable, drawn_lines, ruled_tables
+from knowledge.ingestion.readers.pdf_ruled_tables import ruled_tables
+from knowledge.ingestion.readers.pdf_rules import RuledTable, drawn_lines
 from knowledge.ingestion.readers.pdf_tables import lines_with_tables
 from knowledge.ingestion.readers.pdf_words import PageWords, PlacedWord
 from knowledge.ingestion.readers.recognised_text import is_garbled

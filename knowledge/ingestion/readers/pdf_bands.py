@@ -1,6 +1,6 @@
 """Tables whose rows are shaded, and not ruled: the areas of colour show their rows and columns."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 from statistics import median
@@ -23,7 +23,7 @@ _LARGER = 1.15
 _Row = Sequence[PlacedWord]
 
 
-class _Band(NamedTuple):
+class Band(NamedTuple):
     """A shaded row: the edges of its columns from the left, its bottom, its top, its colour."""
 
     columns: tuple[float, ...]
@@ -34,7 +34,7 @@ class _Band(NamedTuple):
 
 def banded_tables(areas: Sequence[Area]) -> list[RuledTable]:
     """Return the tables of which two rows or more are shaded, each cell for itself."""
-    bands = sorted(_bands(areas), key=lambda band: (band.columns[0], -band.top))
+    bands = sorted(bands_of(areas), key=lambda band: (band.columns[0], -band.top))
     return [_table(run) for run in _alike(bands) if len(run) > 1]
 
 
@@ -89,7 +89,7 @@ def _between(table: RuledTable, rows: Sequence[_Row]) -> Iterator[float]:
             yield (top + bottom) / 2
 
 
-def _bands(areas: Sequence[Area]) -> Iterator[_Band]:
+def bands_of(areas: Iterable[Area]) -> Iterator[Band]:
     """Yield the areas that touch side by side, and are as high."""
     rows = sorted({area for area in areas if area.top - area.bottom <= _TALLEST}, key=_order)
     for _, row in groupby(rows, key=_height):
@@ -98,7 +98,7 @@ def _bands(areas: Sequence[Area]) -> Iterator[_Band]:
             if run and (area is None or abs(area.left - run[-1].right) > _NEAR):
                 if len(run) > 1:
                     columns = (*(each.left for each in run), run[-1].right)
-                    yield _Band(columns, run[0].bottom, run[0].top, run[0].colour)
+                    yield Band(columns, run[0].bottom, run[0].top, run[0].colour)
                 run = []
             run += [area] if area else []
 
@@ -111,9 +111,9 @@ def _order(area: Area) -> tuple[tuple[int, int], float]:
     return _height(area), area.left
 
 
-def _alike(bands: Sequence[_Band]) -> Iterator[list[_Band]]:
+def _alike(bands: Sequence[Band]) -> Iterator[list[Band]]:
     """Yield bands with the same columns, no farther apart than a row is tall."""
-    run: list[_Band] = []
+    run: list[Band] = []
     for band in bands:
         if run and not (_same(band, run[-1]) and run[-1].bottom - band.top <= _TALLEST):
             yield run
@@ -123,12 +123,12 @@ def _alike(bands: Sequence[_Band]) -> Iterator[list[_Band]]:
         yield run
 
 
-def _same(band: _Band, other: _Band) -> bool:
+def _same(band: Band, other: Band) -> bool:
     edges = zip(band.columns, other.columns, strict=False)
     return len(band.columns) == len(other.columns) and all(abs(a - b) <= _NEAR for a, b in edges)
 
 
-def _table(bands: Sequence[_Band]) -> RuledTable:
+def _table(bands: Sequence[Band]) -> RuledTable:
     edges = sorted((edge for band in bands for edge in (band.top, band.bottom)), reverse=True)
     rows = [*edges[:1], *(at for before, at in pairwise(edges) if before - at > _NEAR)]
     named = all(band.colour != bands[0].colour for band in bands[1:])

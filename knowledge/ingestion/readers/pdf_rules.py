@@ -1,8 +1,7 @@
-"""The drawn lines of a PDF page -> the tables that they rule, as a grid of edges."""
+"""What is drawn on a PDF page: lines and areas, and the tables that they rule."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -10,9 +9,9 @@ if TYPE_CHECKING:
 
 _THIN = 3.0
 """Points that a drawn line is wide, at most; what is wider is a box, of which the edges count."""
-_SHORT = 8.0
+SHORT = 8.0
 """Points that a line of a table is long, at least."""
-_NEAR = 5.0
+NEAR = 5.0
 """Points by which edges of neighbouring cells miss each other, at most."""
 _MOST_PATHS, _MOST_SEGMENTS = 4_000, 8_000
 """Paths of a page that is no drawing, and parts of all of them, at most."""
@@ -93,15 +92,6 @@ def drawn_lines(page: "PdfPage") -> DrawnLines:
     return drawn
 
 
-def ruled_tables(drawn: DrawnLines) -> list[RuledTable]:
-    """Return the tables of a page that have lines between their rows and columns."""
-    return [
-        table
-        for lines, sides in _crossing(_united(drawn.across), _united(drawn.upright))
-        if (table := _table(lines, sides)) is not None
-    ]
-
-
 def _is_stroked(path: Any) -> bool:
     """Tell a path that is drawn as a line; another one is the background of words."""
     from ctypes import c_int  # noqa: PLC0415
@@ -149,79 +139,21 @@ def _note(box: Area, drawn: DrawnLines, *, stroked: bool) -> None:
     """Note a thin box as a line, another one that is drawn as its four edges, else as an area."""
     left, bottom, right, top, _ = box
     wide, high = right - left, top - bottom
-    if high <= _THIN < _SHORT <= wide:
+    if high <= _THIN < SHORT <= wide:
         drawn.across.append(Rule((top + bottom) / 2, left, right))
-    elif wide <= _THIN < _SHORT <= high:
+    elif wide <= _THIN < SHORT <= high:
         drawn.upright.append(Rule((left + right) / 2, bottom, top))
-    elif stroked and wide >= _SHORT and high >= _SHORT:
+    elif stroked and wide >= SHORT and high >= SHORT:
         drawn.across.extend(Rule(at, left, right) for at in (bottom, top))
         drawn.upright.extend(Rule(at, bottom, top) for at in (left, right))
-    elif wide >= _SHORT and high >= _SHORT:
+    elif wide >= SHORT and high >= SHORT:
         drawn.areas.append(box)
-
-
-def _united(rules: Sequence[Rule]) -> list[Rule]:
-    """Join the pieces of one line, which cells draw each for itself."""
-    made: list[Rule] = []
-    lines: list[list[Rule]] = []
-    for rule in sorted(rules):
-        if not lines or rule.at - lines[-1][0].at > _NEAR:
-            lines.append([])
-        lines[-1].append(rule)
-    for line in lines:
-        at = line[0].at
-        start, end = min(line, key=lambda rule: rule.start)[1:]
-        for rule in sorted(line, key=lambda rule: rule.start)[1:]:
-            if rule.start > end + _NEAR:
-                made.append(Rule(at, start, end))
-                start, end = rule.start, rule.end
-            end = max(end, rule.end)
-        made.append(Rule(at, start, end))
-    return made
-
-
-def _crossing(
-    across: Sequence[Rule], upright: Sequence[Rule]
-) -> Iterator[tuple[list[Rule], list[Rule]]]:
-    """Yield the lines that hang together by crossing or touching each other."""
-    waiting = set(range(len(upright)))
-    unused = set(range(len(across)))
-    while waiting:
-        sides = [waiting.pop()]
-        lines: list[int] = []
-        for side in sides:
-            met = {at for at in unused if _meets(across[at], upright[side])}
-            unused -= met
-            lines += met
-            more = {at for at in waiting for line in met if _meets(across[line], upright[at])}
-            waiting -= more
-            sides += more
-        yield [across[at] for at in lines], [upright[at] for at in sides]
-
-
-def _meets(line: Rule, side: Rule) -> bool:
-    within = line.start - _NEAR <= side.at <= line.end + _NEAR
-    return within and side.start - _NEAR <= line.at <= side.end + _NEAR
-
-
-def _table(across: Sequence[Rule], upright: Sequence[Rule]) -> RuledTable | None:
-    """Return the table of such lines, if it has two columns at least."""
-    columns = _edges(rule.at for rule in upright)
-    rows = _edges(rule.at for rule in across)
-    if len(columns) < 3 or len(rows) < 2:  # noqa: PLR2004 - edges: one more than columns and rows
-        return None
-    return RuledTable(columns, rows[::-1], tuple(across), tuple(upright))
-
-
-def _edges(places: Iterator[float]) -> tuple[float, ...]:
-    ordered = sorted(places)
-    return tuple(ordered[:1] + [at for before, at in pairwise(ordered) if at - before > _NEAR])
 
 
 def _covers(rules: Sequence[Rule], at: float, start: float, end: float) -> bool:
     covered = sum(
         max(0.0, min(rule.end, end) - max(rule.start, start))
         for rule in rules
-        if abs(rule.at - at) <= _NEAR
+        if abs(rule.at - at) <= NEAR
     )
     return covered >= _COVERED * (end - start)

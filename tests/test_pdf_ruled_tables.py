@@ -1,0 +1,71 @@
+"""Ruled tables of PDFs whose lines are not all drawn: open sides, parts, shades of cells."""
+
+from itertools import pairwise
+
+from tests.files import drawn, extracted
+
+COLUMNS = (60, 180, 320, 460)
+LABELS = ("Boat", "Where it lies", "Crowns")
+
+
+def rows_of(canvas, rows, top, *, height=20):
+    """Draw rows of a table, each cell in lines of its own but for the uppermost edge."""
+    for number, cells in enumerate(rows):
+        bottom = top - height * (number + 1)
+        canvas.line(COLUMNS[0], bottom, COLUMNS[-1], bottom)
+        for column in COLUMNS:
+            canvas.line(column, bottom, column, bottom + height)
+        for left, words in zip(COLUMNS, cells, strict=False):
+            canvas.drawString(left + 4, bottom + 6, words)
+    return top - height * len(rows)
+
+
+def found(*draw):
+    return [
+        (passage.text, passage.section[-1:], passage.labels)
+        for passage in extracted(".pdf", drawn(*draw)).passages
+    ]
+
+
+def test_a_row_without_a_line_above_it_belongs_to_the_table_that_a_page_breaks():
+    def rest(canvas):
+        rows_of(canvas, [("Gull", "North pier", "7"), ("Tern", "South pier", "5")], 780)
+
+    assert found(rest) == [("Gull — North pier — 7", (), ()), ("Tern — South pier — 5", (), ())]
+
+
+def test_sides_without_lines_belong_to_the_table():
+    def open_sides(canvas):
+        for number, cells in enumerate((("Gull", "Behind the", "7"), ("Tern", "South pier", "5"))):
+            for left, words in zip(COLUMNS, cells, strict=False):
+                canvas.drawString(left + 4, 686 - 34 * number, words)
+        canvas.drawString(COLUMNS[1] + 4, 673, "North pier")
+        for edge in (700, 666, 646):
+            canvas.line(COLUMNS[0], edge, COLUMNS[-1], edge)
+        for column in COLUMNS[1:-1]:
+            canvas.line(column, 646, column, 700)
+
+    assert [text for text, *_ in found(open_sides)] == [
+        "Gull — Behind the North pier — 7",
+        "Tern — South pier — 5",
+    ]
+
+
+def test_a_name_over_all_columns_heads_the_rows_below_it_and_shades_name_the_columns():
+    def parts(canvas):
+        canvas.setFillColorRGB(0.3, 0.6, 0.9)
+        for left, right in pairwise(COLUMNS):
+            canvas.rect(left, 700, right - left, 20, stroke=0, fill=1)
+        canvas.setFillColorRGB(0, 0, 0)
+        for left, words in zip(COLUMNS, LABELS, strict=False):
+            canvas.drawString(left + 4, 706, words)
+        below = rows_of(canvas, [("Gull", "North pier", "7"), ("Tern", "South pier", "5")], 700)
+        canvas.drawString(200, below - 14, "Rafts")
+        canvas.line(COLUMNS[0], below - 20, COLUMNS[-1], below - 20)
+        rows_of(canvas, [("Coot", "East pier", "free")], below - 20)
+
+    assert found(parts) == [
+        ("Gull — North pier — 7", (), LABELS),
+        ("Tern — South pier — 5", (), LABELS),
+        ("Coot — East pier — free", ("Rafts",), LABELS),
+    ]
