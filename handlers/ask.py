@@ -95,8 +95,8 @@ async def _reply(message: Received, question: str, context: Context) -> None:
         answered = await answer_question(context, question, conversation_before(message, context))
     said = with_why(answered.message, answered.turns, message.chat, context)
     said = with_offer_to_add(said, question, answered.turns, message.chat, context)
-    sent = await reply(message, context.in_chat(said, message.chat))
-    await log_answer(context, answered, _asked(message, place_of(sent), context))
+    place = await reply(message, context.in_chat(said, message.chat))
+    await log_answer(context, answered, _asked(message, place, context))
 
 
 def _asked(message: Received, answer: Place, context: Context) -> Asked:

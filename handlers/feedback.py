@@ -8,12 +8,13 @@ from telegram.constants import ChatType
 from telegram.ext import CallbackQueryHandler
 
 from handlers.context import Context, Handler
+from handlers.keyboards import keyboard_of
 from handlers.rendering.answers import Message
 from handlers.rendering.buttons import Keyboard
 from handlers.rendering.decisions import decision_key
 from handlers.rendering.feedback_buttons import REASONS, render_feedback
 from handlers.rendering.payloads import ANSWER_ACTION, AnswerAction, part_of
-from handlers.replies import edit_buttons, keyboard_of, pressed_on, toast
+from handlers.replies import edit_buttons, pressed_on, toast
 from knowledge import EditorDecision, Place, Ratings, Thumb
 
 _THUMBS = {AnswerAction.LIKE: Thumb.UP, AnswerAction.DISLIKE: Thumb.DOWN}

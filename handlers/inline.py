@@ -11,11 +11,12 @@ from telegram.ext import InlineQueryHandler
 from handlers.answer import chosen_document
 from handlers.answer_buttons import fact_to_share
 from handlers.context import Context, Handler
+from handlers.keyboards import markup_of
 from handlers.rendering import markup
 from handlers.rendering.answers import Message, render_asked
 from handlers.rendering.decisions import render_decision
 from handlers.rendering.payloads import FactLink
-from handlers.replies import content_of, in_time, markup_of
+from handlers.replies import content_of, in_time
 from knowledge import Fact, Found, Grade, NotFound, Response, Unsure
 
 RESULTS = 10

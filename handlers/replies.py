@@ -1,79 +1,62 @@
 """Replies: the one way to send HTML and its buttons; what comes too late is no error."""
 
 import logging
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import Any, TypeVar
-from urllib.parse import quote, urldefrag
+from typing import Any
 
 from telegram import (
     Bot,
     CallbackQuery,
-    CopyTextButton,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
     InputMediaPhoto,
     InputTextMessageContent,
     LinkPreviewOptions,
     ReplyParameters,
-    WebAppInfo,
 )
 from telegram import Message as Received
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated
-from telegram.helpers import create_deep_linked_url
 
+from handlers.keyboards import keyboard_of, markup_json, markup_of
 from handlers.rendering.answers import Message
-from handlers.rendering.buttons import Button, Keyboard
+from handlers.rendering.buttons import Keyboard
 from handlers.rendering.why import why_buttons
 from handlers.telegram_errors import Meaning, meaning_of
 from knowledge import Place
 
 logger = logging.getLogger(__name__)
 
-_Said = TypeVar("_Said")
-
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _NOT_EDITED = frozenset({Meaning.UNCHANGED, Meaning.GONE, Meaning.UNREACHABLE, Meaning.MIGRATED})
 """What stands in a group that became a supergroup can be edited no more."""
-_SHARING = "https://t.me/share/url?url="
-"""Where the bot has no inline mode, Telegram itself sends the link on."""
 
 
 async def send(
     bot: Bot, chat: int, message: Message, *, topic: int | None = None, reply_to: int | None = None
-) -> Received:
+) -> Place:
     """Send a message to a chat, or to a topic of it; as a reply to the message of an id."""
-
-    async def say(text: str, **how: Any) -> Received:
-        return await bot.send_message(
-            chat,
-            text,
-            **how,
-            link_preview_options=_NO_PREVIEW,
-            message_thread_id=topic,
-            reply_parameters=replying_to(reply_to) if reply_to else None,
-        )
-
-    return await _as_html_or_plain(say, message, bot)
+    where = {
+        "chat_id": chat,
+        "message_thread_id": topic,
+        "reply_parameters": replying_to(reply_to).to_dict() if reply_to else None,
+    }
+    return _place_in(await _say("sendMessage", message, where, bot))
 
 
-async def reply(received: Received, message: Message) -> Received:
+async def reply(received: Received, message: Message) -> Place:
     """Answer a message, as a reply to it; still answer if it was deleted meanwhile."""
-
-    async def say(text: str, **how: Any) -> Received:
-        return await received.reply_text(
-            text,
-            **how,
-            link_preview_options=_NO_PREVIEW,
-            reply_parameters=replying_to(received.message_id),
-        )
-
-    return await _as_html_or_plain(say, message, received.get_bot())
+    posts = received.direct_messages_topic
+    where = {
+        "chat_id": received.chat.id,
+        "message_thread_id": received.message_thread_id if received.is_topic_message else None,
+        "direct_messages_topic_id": posts.topic_id if posts else None,
+        "reply_parameters": replying_to(received.message_id).to_dict(),
+    }
+    return _place_in(await _say("sendMessage", message, where, received.get_bot()))
 
 
-async def send_beside(query: CallbackQuery, message: Message) -> Received | None:
+async def send_beside(query: CallbackQuery, message: Message) -> Place | None:
     """Add a message to the chat in which a button was pressed, if that is known."""
     if (pressed := query.message) is None:
         return None
@@ -89,19 +72,13 @@ async def edit(bot: Bot, place: Place | None, message: Message) -> bool:
     if place is None:
         return False
     inline = place.message if isinstance(place.message, str) else None
-
-    async def say(text: str, **how: Any) -> object:
-        return await bot.edit_message_text(
-            text,
-            place.chat,
-            None if inline else int(place.message),
-            inline,
-            **how,
-            link_preview_options=_NO_PREVIEW,
-        )
-
+    where = {
+        "chat_id": place.chat,
+        "message_id": None if inline else int(place.message),
+        "inline_message_id": inline,
+    }
     try:
-        await _as_html_or_plain(say, message, bot)
+        await _say("editMessageText", message, where, bot)
     except (BadRequest, ChatMigrated) as exc:
         if (meaning := meaning_of(exc)) not in _NOT_EDITED:
             raise
@@ -119,8 +96,7 @@ async def edit_pressed(query: CallbackQuery, message: Message) -> Place | None:
         message = replace(message, keyboard=(*message.keyboard, *asked))
     if await edit(query.get_bot(), pressed_on(query), message):
         return None
-    sent = await send_beside(query, message)
-    return place_of(sent) if sent else None
+    return await send_beside(query, message)
 
 
 async def edit_buttons(message: Received, keyboard: Keyboard) -> None:
@@ -192,59 +168,30 @@ def pressed_on(query: CallbackQuery) -> Place | None:
     return Place(message.message_id, message.chat.id) if message else None
 
 
-def markup_of(keyboard: Keyboard, bot: Bot) -> InlineKeyboardMarkup | None:
-    """Return the buttons as Telegram takes them, or None where there are none."""
-    rows = [[button_of(button, bot) for button in row] for row in keyboard]
-    return InlineKeyboardMarkup(rows) if rows else None
-
-
-def keyboard_of(markup: InlineKeyboardMarkup) -> Keyboard:
-    """Return the buttons under a message as they were sent."""
-    return tuple(tuple(_as_sent(button) for button in row) for row in markup.inline_keyboard)
-
-
-def _as_sent(button: InlineKeyboardButton) -> Button:
-    return Button(
-        button.text,
-        str(button.callback_data or ""),
-        button.copy_text.text if button.copy_text else "",
-        button.switch_inline_query or "",
-        button.url or (button.web_app.url if button.web_app else ""),
-        bool(button.web_app),
-    )
-
-
-def button_of(button: Button, bot: Bot) -> InlineKeyboardButton:
-    """Return one button as Telegram takes it."""
-    if button.copy:
-        return InlineKeyboardButton(button.label, copy_text=CopyTextButton(button.copy))
-    if button.is_app:
-        # Telegram says in the fragment how it opens an app; ours would be in its way.
-        return InlineKeyboardButton(button.label, web_app=WebAppInfo(urldefrag(button.url).url))
-    if button.url:
-        return InlineKeyboardButton(button.label, button.url)
-    if not button.share:
-        return InlineKeyboardButton(button.label, callback_data=button.data)
-    if bot.supports_inline_queries:
-        return InlineKeyboardButton(button.label, switch_inline_query=button.share)
-    link = create_deep_linked_url(bot.username, button.share)
-    return InlineKeyboardButton(button.label, f"{_SHARING}{quote(link, safe='')}")
-
-
 def _as_html(message: Message, bot: Bot) -> dict[str, Any]:
     """Return what every method of the Bot API takes with the HTML of a message."""
     return {"parse_mode": ParseMode.HTML, "reply_markup": markup_of(message.keyboard, bot)}
 
 
-async def _as_html_or_plain(
-    say: Callable[..., Awaitable[_Said]], message: Message, bot: Bot
-) -> _Said:
-    """Say a message as HTML, and without its markup if Telegram cannot parse it."""
-    how = _as_html(message, bot)
+async def _say(method: str, message: Message, where: dict[str, Any], bot: Bot) -> Any:
+    """Say a message as HTML, and without its markup if Telegram cannot parse it.
+
+    It is made of plain values: the classes of the framework take three times the work.
+    """
+    said = where | {
+        "link_preview_options": {"is_disabled": True},
+        "reply_markup": markup_json(message.keyboard, bot),
+    }
     try:
-        return await say(message.html, **how)
+        return await bot.do_api_request(
+            method, said | {"text": message.html, "parse_mode": ParseMode.HTML}
+        )
     except BadRequest as exc:
         if meaning_of(exc) is not Meaning.UNPARSABLE:
             raise
         logger.warning("a message went out as plain text: its markup was refused")
-        return await say(message.plain, **how | {"parse_mode": None})
+        return await bot.do_api_request(method, said | {"text": message.plain})
+
+
+def _place_in(sent: dict[str, Any]) -> Place:
+    return Place(sent["message_id"], sent["chat"]["id"])

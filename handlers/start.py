@@ -18,7 +18,7 @@ from handlers.rendering.payloads import AskSample, FactLink, ViewPayload
 from handlers.rendering.screens import render_commands, render_start
 from handlers.rendering.texts import Texts
 from handlers.rendering.views import render_link
-from handlers.replies import place_of, reply, send_beside, toast
+from handlers.replies import reply, send_beside, toast
 from knowledge import Role
 
 COMMANDS: tuple[str, ...] = ("start", "help")
@@ -60,8 +60,7 @@ async def ask_sample(update: Update, context: Context) -> None:
     if query.message:
         message = with_why(message, answered.turns, query.message.chat, context)
         message = context.in_chat(message, query.message.chat)
-    sent = await send_beside(query, message)
-    place = place_of(sent) if sent else None
+    place = await send_beside(query, message)
     await log_answer(context, answered, Asked(place, session=session_key_of(query)))
 
 

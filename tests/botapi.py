@@ -20,7 +20,8 @@ BOT = {"id": 123456, "is_bot": True, "first_name": "Bot", "username": "astana_bo
        "supports_inline_queries": True}  # fmt: skip
 SILENT = {"setMyCommands", "deleteMyCommands", "deleteWebhook", "setWebhook"}
 DOWNLOAD_LIMIT = 20 * 1024 * 1024
-_SENDING = {"chat_id", "reply_markup", "reply_parameters", "message_thread_id"}
+_TOPICS = {"message_thread_id", "direct_messages_topic_id"}
+_SENDING = {"chat_id", "reply_markup", "reply_parameters", *_TOPICS}
 _PARAMETERS = {
     "sendMessage": {"text", "parse_mode", "link_preview_options", *_SENDING},
     "sendDocument": {"document", "caption", "filename", *_SENDING},
@@ -54,12 +55,16 @@ class Sent:
     edits: int = 0
     inline: str = ""
     replies_to: int | None = None
-    thread: int | None = None
+    topics: dict[str, int] = field(default_factory=dict)
     document: bytes = b""
 
     @property
     def text(self) -> str:
         return self.content.text
+
+    @property
+    def thread(self) -> int | None:
+        return self.topics.get("message_thread_id")
 
     @property
     def html(self) -> str:
@@ -255,9 +260,9 @@ class BotApi:
 
     def _add(self, values: dict[str, Any], content: Content) -> dict[str, Any]:
         reply = as_json(values.get("reply_parameters", {})).get("message_id")
-        thread = int(values["message_thread_id"]) if "message_thread_id" in values else None
+        topics = {name: int(values[name]) for name in _TOPICS & values.keys()}
         chat = int(values["chat_id"])
-        message = Sent(self.next_id(), chat, content, replies_to=reply, thread=thread)
+        message = Sent(self.next_id(), chat, content, replies_to=reply, topics=topics)
         self.sent.append(message)
         return as_message(message)
 

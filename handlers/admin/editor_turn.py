@@ -12,7 +12,7 @@ from handlers.rendering.answers import Message, render_text
 from handlers.rendering.buttons import Button, Keyboard
 from handlers.rendering.payloads import EffectPayload, ViewPayload
 from handlers.rendering.texts import Texts
-from handlers.replies import edit, place_of, pressed_on, reply, send_beside
+from handlers.replies import edit, pressed_on, reply, send_beside
 from knowledge import Data, PendingStep, Place
 
 P = ParamSpec("P")
@@ -96,7 +96,7 @@ class EditorTurn:
     async def show_for_now(self, words: str) -> None:
         """Answer with words that stand there until the real answer, which takes a while."""
         if self.message is not None:
-            self.place = place_of(await reply(self.message, render_text(words)))
+            self.place = await reply(self.message, render_text(words))
         else:
             await self.show(render_text(words))
 
@@ -108,7 +108,7 @@ class EditorTurn:
             sent = await send_beside(self.query, message)
         elif self.message is not None:
             sent = await reply(self.message, message)
-        self.shown_at = place_of(sent) if sent else None
+        self.shown_at = sent
 
     async def say(self, key: str, **values: str | int) -> None:
         """Answer with a sentence of the locales."""

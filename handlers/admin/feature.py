@@ -58,7 +58,7 @@ def feature_handlers(
             hint = feature.alone.get(name)
             act = dispatcher.command(handle, is_beginning=name in feature.begin, hint=hint)
             commands.append(CommandHandler(name, act, filters=allowed))
-            commands.append(MessageHandler(allowed & CaptionCommand(name), act))
+            commands.append(MessageHandler(CaptionCommand(name) & allowed, act))
     return [
         *commands,
         MessageHandler(answers_a_step(roles, editor_state), dispatcher.step),
