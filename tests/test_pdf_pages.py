@@ -16,6 +16,7 @@ from pypdfium2 import PdfDocument
 from reportlab.pdfgen.canvas import Canvas
 
 from knowledge.ingestion.readers.pdf_words import PageWords, _shown
+from tests.files import drawn as drawn_by
 from tests.files import extracted, pdf
 
 LETTERS = "abcdefhijklmnopqrstuvwxyzBCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -114,3 +115,38 @@ def test_a_header_of_many_rows_belongs_to_the_pages():
     above = [(60, 800 - 14 * at, row) for at, row in enumerate(header)]
     texts = texts_of(drawn(*([*above, (60, 700, sentence)] for sentence in said)))
     assert texts == [*said]
+
+
+def test_a_menu_beside_the_text_belongs_to_the_pages_and_the_end_of_a_sentence_does_not():
+    menu = "BOATS", "RAFTS", "OARS", "PIERS", "FEES"
+    towns = "Kolm", "Lund", "Aral", "Esil"
+    beside = [(480, 760 - 24 * at, name) for at, name in enumerate(menu)]
+    halves = [
+        (
+            f"{town} lies at a lake which is not of {town},",
+            f"as the elders of {town} have",
+            "said.",
+        )
+        for town in towns
+    ]
+    pages = [
+        [*beside, *((60, 760 - 14 * at, line) for at, line in enumerate(lines))]
+        for lines in halves
+    ]
+    assert texts_of(drawn(*pages)) == [" ".join(lines) for lines in halves]
+
+
+def test_a_circle_in_another_font_is_the_mark_of_an_item():
+    def items(canvas):
+        for number, words in enumerate(("Bring a rope.", "Bring a lamp and", "a whistle.")):
+            y = 700 - 14 * number
+            if number < 2:
+                canvas.setFont("Courier", 11)
+                canvas.drawString(60, y, "o")
+            canvas.setFont("Helvetica", 11)
+            canvas.drawString(76, y, words)
+
+    assert [passage.text for passage in extracted(".pdf", drawn_by(items)).passages] == [
+        "Bring a rope.",
+        "Bring a lamp and a whistle.",
+    ]

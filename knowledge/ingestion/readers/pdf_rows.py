@@ -42,9 +42,14 @@ def _plain(row: list[PlacedWord]) -> list[PlacedWord]:
         and not (at + 1 < len(placed) and placed[at + 1].text.startswith(("⁄", "/")))
     }
     plain = [word for at, word in enumerate(placed) if at not in marks] or placed
-    if plain[0].text == _CIRCLE and len(plain) > 1 and is_apart(*plain[:2]):
+    if plain[0].text == _CIRCLE and len(plain) > 1 and _is_mark(*plain[:2]):
         plain[0] = replace(plain[0], text="•")
     return plain
+
+
+def _is_mark(before: PlacedWord, word: PlacedWord) -> bool:
+    """Tell a letter that is set apart, or in a font of another kind, as office programs do."""
+    return is_apart(before, word) or (before.fixed and not word.fixed)
 
 
 def is_apart(before: PlacedWord, word: PlacedWord) -> bool:
