@@ -8,7 +8,7 @@ from handlers.rendering.texts import texts_for
 from knowledge import Conversation, Found, Grade, Mentions, Unsure
 from knowledge.answering.asked_cell import find_asked_cell
 from knowledge.answering.contact_answer import says_value
-from knowledge.answering.list_answer import asks_for_list
+from knowledge.answering.list_answer import list_question
 from knowledge.dialogue.followups import find_follow_up
 from knowledge.dialogue.parallel_questions import parallel_question
 from knowledge.dialogue.structural_facts import column_cell
@@ -148,7 +148,7 @@ def test_a_contact_is_found_by_how_it_looks_and_never_denied(hall, question, wor
     ],
 )
 def test_all_things_of_a_kind_are_a_list(question):
-    assert asks_for_list(question)
+    assert list_question(question)
 
 
 @pytest.mark.parametrize(
@@ -156,7 +156,7 @@ def test_all_things_of_a_kind_are_a_list(question):
     ["what is a play?", "which play is the longest?", "какие скидки детям до семи лет?"],
 )
 def test_one_thing_is_no_list(question):
-    assert not asks_for_list(question)
+    assert not list_question(question)
 
 
 def test_a_list_needs_no_announcement(hall):

@@ -1039,6 +1039,7 @@ why-check = { $check ->
     [no_subject] The question does not say what it is about.
     [owner_unknown] I find what is asked about in no document; it tells this of something else.
     [words_unsaid] It holds none of the words of the question itself.
+    [only_forbidden] It tells what may not be; what there is, or what one may do, was asked.
    *[synonym_only] The only telling word of the question stands there in other words only.
     }
 why-ask-other = “{ $question }”: send words of the sentence that answers it, or the number of a fact. /cancel stops.

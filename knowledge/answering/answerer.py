@@ -148,7 +148,7 @@ class Answerer:
             return _as_quoted(response, said)
         topics = TopicAnswerer(db, index, documents, self.dense)
         told = self._of_document(db, response, documents) or topics.answer(response) or response
-        return answer_by_structure(db, ranking, told)
+        return answer_by_structure(db, index, ranking, told, documents)
 
     def _led_by(self, index: Index, ranking: Ranking, fact: Fact) -> Found:
         """Return a fact that is known to answer, with what other documents say instead."""

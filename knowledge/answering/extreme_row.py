@@ -5,7 +5,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from knowledge.answering.decision import SHOWN
-from knowledge.answering.list_answer import MOST, is_open, items_around
+from knowledge.answering.list_answer import is_open
+from knowledge.answering.listed_items import MOST, items_around
 from knowledge.answering.ranking import Ranking
 from knowledge.answers import Found, Grade, Hit, Response, Unsure
 from knowledge.language import stopwords

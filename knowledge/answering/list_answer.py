@@ -4,65 +4,70 @@ No row of it answers that more than another one, so that the names of all are sh
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from enum import Enum
 
-from knowledge.answering.alignment import ITSELF, met_terms
+from knowledge.answering.alignment import ITSELF, MEETS, met_terms
 from knowledge.answering.decision import EDITED, SHOWN
+from knowledge.answering.listed_items import as_listed, is_whole, items_around
+from knowledge.answering.prohibitions import is_prohibition
 from knowledge.answering.ranking import Ranked, Ranking
-from knowledge.answers import Found, Hit, NotFound, Query, Response, Unsure
+from knowledge.answers import Found, NotFound, Query, Response, Unsure
 from knowledge.language.patterns import Template, compiled
 from knowledge.language.tokenizer import normalise
-from knowledge.models import Fact, Span
-from knowledge.store import Snapshot, documents, facts
+from knowledge.models import Fact
+from knowledge.retrieval import Index, synonyms
+from knowledge.retrieval.section_names import facts_under, find_asked_sections
+from knowledge.store import Snapshot, facts
 
-FEWEST, MOST = 3, 60
-"""Items that are a list, and that are named."""
-_SURENESS = 0.3
-"""Confidence at most of a list of which no item answers more than another one."""
+FEWEST = 3
+"""Items that are a list."""
 _LONGEST = 120
 """Characters of a question that is looked at."""
-_ASKED = Template(r"(?:{asked})", "list_questions")
 _MARKS = re.compile(r"[?!.,;:…\"“”«»()]")
 
 
-def asks_for_list(question: str) -> bool:
-    """Tell whether all things of a kind are asked for."""
-    if len(question) > _LONGEST:
-        return False
-    text = " ".join(_MARKS.sub(" ", normalise(question)).split())
-    return compiled(_ASKED).fullmatch(text) is not None
+class ListQuestion(Enum):
+    """How all things of a kind are asked for: by a whole question, or by their noun alone.
 
-
-def answer_with_list(db: Snapshot, ranking: Ranking, response: Response) -> Response | None:
-    """Return what names all items of the list in which the closest sentence stands.
-
-    None if no list is asked for, if an editor said what answers, and if neither a heading of that
-    list nor what announces it holds a word of the question. A sentence that is claimed for one
-    word of it names not all of them.
+    What is claimed for one word of a whole question names not all of them; a noun alone claims
+    no list where another sentence is claimed.
     """
-    query = response.query
-    if not is_open(response) or not asks_for_list(query.text):
+
+    WHOLE = Template(r"(?:{asked})", "list_questions")
+    NOUN = Template(r"(?:{noun})", "list_questions")
+
+
+def list_question(question: str) -> ListQuestion | None:
+    """Return how all things of a kind are asked for, None if they are not."""
+    if len(question) > _LONGEST:
         return None
-    near = [hit.fact for hit in ranking.ranked[:SHOWN] if _names(query, hit)]
-    known = facts.by_ids(db, near)
-    lists = (items_around(db, known[id_]) for id_ in near if id_ in known)
-    items = next((found for found in lists if len(found) >= FEWEST), [])
+    text = " ".join(_MARKS.sub(" ", normalise(question)).split())
+    found = (each for each in ListQuestion if compiled(each.value).fullmatch(text))
+    return next(found, None)
+
+
+def answer_with_list(
+    db: Snapshot,
+    index: Index,
+    ranking: Ranking,
+    response: Response,
+    documents: Collection[int] = (),
+) -> Response | None:
+    """Return what names all items of the list that a question asks for.
+
+    None if no list is asked for, if an editor said what answers, and if neither a heading of a
+    list nor what announces it holds a word of the question.
+    """
+    query, asked = response.query, list_question(response.query.text)
+    is_claimed = isinstance(response.answer, Found)
+    if asked is None or not is_open(response) or (is_claimed and asked is ListQuestion.NOUN):
+        return None
+    items = _first_list(db, [*_announced(index, ranking, documents)])
     if not items or _says_all(response, items):
         return None
-    return as_listed(db, response, items)
-
-
-def as_listed(
-    db: Snapshot, response: Response, items: Sequence[Fact], *, names_at_least: int = 0
-) -> Response:
-    """Return a response that names these items, or shows them whole if they are fewer than so."""
-    heading = items[0].citation.section[-1:]
-    named = items[:MOST] if len(items) >= names_at_least else []
-    listed = tuple(_name(db, fact) for fact in named)
-    hits = tuple(Hit(fact, 0.0) for fact in items[:SHOWN])
-    answer = Unsure(hits, section="".join(heading), listed=listed)
-    return replace(response, answer=answer, confidence=min(response.confidence, _SURENESS))
+    return as_listed(db, response, items, named=_noun_stems(query))
 
 
 def is_open(response: Response) -> bool:
@@ -73,10 +78,18 @@ def is_open(response: Response) -> bool:
     return False
 
 
-def _says_all(response: Response, items: Sequence[Fact]) -> bool:
-    """Tell whether what is claimed is the list as a whole."""
-    claimed = [response.answer.best.fact] if isinstance(response.answer, Found) else []
-    return any(_is_whole(fact, items) for fact in claimed)
+def _announced(index: Index, ranking: Ranking, documents: Collection[int]) -> Iterator[int]:
+    """Yield the facts under a heading, or announced by words, that the question names.
+
+    The first sentences come first, by any word of it; then all that are named by its noun.
+    """
+    query, known = ranking.query, ranking.ranked
+    yield from (hit.fact for hit in known[:SHOWN] if _names(query, hit))
+    kinds = find_asked_sections(query.text)
+    by_noun = frozenset((stem,) for stem in _noun_stems(query))
+    for asked in (replace(kinds, names=by_noun), kinds):
+        yield from (hit.fact for hit in known if asked.hold(hit.candidate.fact.headings))
+        yield from facts_under(index, asked, documents)
 
 
 def _names(query: Query, hit: Ranked) -> bool:
@@ -84,28 +97,28 @@ def _names(query: Query, hit: Ranked) -> bool:
     return any(query.weights[at] for at in met_terms(query, hit.candidate.fact.headings, ITSELF))
 
 
-def items_around(db: Snapshot, fact: Fact) -> list[Fact]:
-    """Return the items of the list, or the rows of the table, in which a fact stands."""
-    place = fact.citation
-    block = documents.block_around(db, place.document, Span(place.start, place.end))
-    if block is None:
-        return []
-    around = facts.of_paragraph(db, place.document, place.paragraph)
-    inside = [each for each in around if block.start <= each.citation.spans[-1].start < block.end]
-    items = [each for each in inside if not _is_whole(each, inside)]
-    return sorted(items, key=lambda each: each.citation.end)
+def _first_list(db: Snapshot, ids: Sequence[int]) -> Sequence[Fact]:
+    """Return the items of the first list in which one of these facts stands, none forbidden."""
+    known = facts.by_ids(db, ids)
+    found = (items_around(db, known[id_]) for id_ in ids if id_ in known)
+    return next(
+        (each for each in found if len(each) >= FEWEST and not is_prohibition(each[0].text)), ()
+    )
 
 
-def _is_whole(fact: Fact, among: Collection[Fact]) -> bool:
-    """Tell whether one of these facts is a part of the fact."""
-    spans = set(fact.citation.spans)
-    return any(each.id != fact.id and set(each.citation.spans) <= spans for each in among)
+def _noun_stems(query: Query) -> frozenset[str]:
+    """Return the stems of the noun of which all are asked for, and of what means the same."""
+    nouns = [term for term in query.terms if term.word in query.analysis.attribute]
+    found = {stem for term in nouns for stem, share in term.expansions.items() if share >= MEETS}
+    return frozenset(found.union(*(synonyms.stems(_singular(term.word)) for term in nouns)))
 
 
-def _name(db: Snapshot, fact: Fact) -> str:
-    """Return what an item says without what announces it; of a row its first words."""
-    words: Sequence[str] = [cell for _, cell in fact.cells if cell]
-    if not words:
-        last = fact.citation.spans[-1]
-        words = [documents.text_of(db, fact.citation.document)[last.start : last.end]]
-    return " ".join(words[0].split()).rstrip(" .;,")
+def _singular(noun: str) -> str:
+    """Return an English noun as lists of synonyms hold it."""
+    return noun.removesuffix("s") if noun.isascii() else noun
+
+
+def _says_all(response: Response, items: Sequence[Fact]) -> bool:
+    """Tell whether what is claimed is the list as a whole."""
+    claimed = [response.answer.best.fact] if isinstance(response.answer, Found) else []
+    return any(is_whole(fact, items) for fact in claimed)

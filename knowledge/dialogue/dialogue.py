@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.answering import Answerer
-from knowledge.answering.quoted_words import is_attributed
 from knowledge.answers import Found, NotFound, Query, Response, Unsure
 from knowledge.conversations import Conversation, DialogueTurn
 from knowledge.denials import Missing
@@ -169,10 +168,7 @@ class Dialogue:
             return self._structural(asked, named, about=(*self._shown, named))
         if self._shown[0].kind is Kind.QUOTE:
             return self._turns.doubt(Missing.SPEAKER)
-        match (turn := self._resolve(asked)).response.answer:
-            case Found(best=best) if is_attributed(best.fact.text):
-                return turn
-        return self._turns.doubt(Missing.OWN_WORDS)
+        return self._turns.attributed(self._resolve(asked))
 
     def _item(self, asked: FollowUp) -> DialogueTurn:
         """Point at one of what was offered, or at one item of the list in the last answer."""

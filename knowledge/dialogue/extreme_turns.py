@@ -6,7 +6,7 @@ from dataclasses import replace
 from knowledge.answering import Answerer
 from knowledge.answering.decision import SHOWN
 from knowledge.answering.extreme_row import as_probable, by_rank, is_about
-from knowledge.answering.list_answer import as_listed, items_around
+from knowledge.answering.listed_items import as_listed, items_around
 from knowledge.answers import Found
 from knowledge.conversations import Conversation, DialogueTurn
 from knowledge.dialogue.followups import light

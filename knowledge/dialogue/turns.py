@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.answering.denial import LACKING, SHORTEST_NAME, denied_kinds
+from knowledge.answering.quoted_words import is_attributed
 from knowledge.answers import PRINTED, Answer, Found, Hit, NotFound, Query, Response, Unsure
 from knowledge.conversations import Conversation, DialogueTurn
 from knowledge.denials import Missing
@@ -80,6 +81,13 @@ class TurnBuilder:
         answer = Unsure((Hit(fact or self._shown[0], 1.0),), missing, term, printed=printed)
         response = self._response(answer, confidence)
         return DialogueTurn(response, self._before.said(response))
+
+    def attributed(self, turn: DialogueTurn) -> DialogueTurn:
+        """Return a turn that shows who said something, or say that the last answer quotes nobody."""
+        match turn.response.answer:
+            case Found(best=best) if is_attributed(best.fact.text):
+                return turn
+        return self.doubt(Missing.OWN_WORDS)
 
     def name_missing(self, asked: FollowUp, *, is_near: bool, is_known: bool) -> DialogueTurn:
         """Say beside the last answer what no document says, if that is certain.

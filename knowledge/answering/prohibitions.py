@@ -1,0 +1,25 @@
+"""Prohibitions: what may not be done is no answer to what there is, or to what one may do."""
+
+from knowledge.answers import QuestionAnalysis
+from knowledge.language.patterns import Template, compiled
+
+_SAID = Template(r"\b(?:{said})", "prohibitions")
+_ASKED = Template(r"^(?:{asked})\b", "prohibitions")
+_LEAD_IN = 160
+"""Characters at the beginning of a sentence in which it says so of all that follows."""
+
+
+def is_prohibition(sentence: str) -> bool:
+    """Tell whether a sentence says from its beginning that something may not be."""
+    opening, colon, _ = sentence[:_LEAD_IN].partition(":")
+    return compiled(_SAID).search(opening + colon) is not None
+
+
+def is_only_forbidden(question: str, analysis: QuestionAnalysis, sentence: str) -> bool:
+    """Tell whether what there is was asked of a sentence on what may not be.
+
+    `question` is normalised. Who asks what is not allowed is answered by it.
+    """
+    if analysis.is_negated or compiled(_ASKED).match(question) is None:
+        return False
+    return is_prohibition(sentence) and compiled(_SAID).search(question) is None
