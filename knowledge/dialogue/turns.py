@@ -83,7 +83,7 @@ class TurnBuilder:
         return DialogueTurn(response, self._before.said(response))
 
     def attributed(self, turn: DialogueTurn) -> DialogueTurn:
-        """Return a turn that shows who said something, or say that the last answer quotes nobody."""
+        """Return a turn that shows who said something, or say that nobody is quoted."""
         match turn.response.answer:
             case Found(best=best) if is_attributed(best.fact.text):
                 return turn
