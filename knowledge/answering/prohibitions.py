@@ -1,4 +1,8 @@
-"""Prohibitions: what may not be done is no answer to what there is, or to what one may do."""
+"""Prohibitions: what may not be done is no answer to what there is, or to what one may do.
+
+"What do you sell?" shares its verb with "It is not allowed to: sell what you grow", and nothing
+that is weighed tells them apart.
+"""
 
 from knowledge.answers import QuestionAnalysis
 from knowledge.language.patterns import Template, compiled
@@ -20,6 +24,9 @@ def is_only_forbidden(question: str, analysis: QuestionAnalysis, sentence: str) 
 
     `question` is normalised. Who asks what is not allowed is answered by it.
     """
-    if analysis.is_negated or compiled(_ASKED).match(question) is None:
-        return False
-    return is_prohibition(sentence) and compiled(_SAID).search(question) is None
+    return _asks_what_there_is(question, analysis) and is_prohibition(sentence)
+
+
+def _asks_what_there_is(question: str, analysis: QuestionAnalysis) -> bool:
+    asks_of_rule = analysis.is_negated or compiled(_SAID).search(question)
+    return not asks_of_rule and compiled(_ASKED).match(question) is not None
