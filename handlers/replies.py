@@ -39,7 +39,7 @@ async def send(
     where = {
         "chat_id": chat,
         "message_thread_id": topic,
-        "reply_parameters": replying_to(reply_to).to_dict() if reply_to else None,
+        "reply_parameters": _replied(reply_to) if reply_to else None,
     }
     return _place_in(await _say("sendMessage", message, where, bot))
 
@@ -51,7 +51,7 @@ async def reply(received: Received, message: Message) -> Place:
         "chat_id": received.chat.id,
         "message_thread_id": received.message_thread_id if received.is_topic_message else None,
         "direct_messages_topic_id": posts.topic_id if posts else None,
-        "reply_parameters": replying_to(received.message_id).to_dict(),
+        "reply_parameters": _replied(received.message_id),
     }
     return _place_in(await _say("sendMessage", message, where, received.get_bot()))
 
@@ -152,7 +152,7 @@ def content_of(message: Message) -> InputTextMessageContent:
 
 def replying_to(message: int) -> ReplyParameters:
     """Return what makes a message a reply, or a plain message if the other is gone by then."""
-    return ReplyParameters(message, allow_sending_without_reply=True)
+    return ReplyParameters.de_json(_replied(message))
 
 
 def place_of(message: Received) -> Place:
@@ -191,6 +191,10 @@ async def _say(method: str, message: Message, where: dict[str, Any], bot: Bot) -
             raise
         logger.warning("a message went out as plain text: its markup was refused")
         return await bot.do_api_request(method, said | {"text": message.plain})
+
+
+def _replied(message: int) -> dict[str, Any]:
+    return {"message_id": message, "allow_sending_without_reply": True}
 
 
 def _place_in(sent: dict[str, Any]) -> Place:

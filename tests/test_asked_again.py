@@ -53,6 +53,7 @@ FARES = {
         ("сколько стоит автобус?", "сколько стоит автобус для детей?", False),
         ("Автобус қанша тұрады?", "Трамвай қанша тұрады?", False),
         ("and when?", "and when?", False),
+        ("when is the pool open?", "when is the pool open?", True),
         ("а сколько?", "а сколько?", False),
         ("how much is the bus?", "", False),
     ],

@@ -28,6 +28,9 @@ def test_another_key_reads_nothing_and_names_people_otherwise():
 
 def test_a_pseudonym_is_stable_and_keeps_ids_apart():
     assert CIPHER.pseudonym(5001) == CIPHER.pseudonym(5001)
+    # As databases of earlier versions hold it.
+    known = Cipher(bytes(range(32))).pseudonym("chat", 5001, None)
+    assert known == "f35855706271c2c06cdbd81d610a62f4"
     assert CIPHER.pseudonym(1, 23) != CIPHER.pseudonym(12, 3)
     assert CIPHER.pseudonym(1, None, 2) != CIPHER.pseudonym(1, 2)
 

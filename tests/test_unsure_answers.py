@@ -26,7 +26,7 @@ from knowledge import (
     Unsure,
 )
 from knowledge.answering.decision import QUOTED, share_held
-from knowledge.answering.excerpts import EXCERPT, find_excerpt
+from knowledge.answering.excerpts import EXCERPT, find_excerpts
 from knowledge.answers import PRINTED
 from tests.facts import fact
 
@@ -46,7 +46,7 @@ def asked(library, question):
 
 
 def _excerpt(query, sentence):
-    found = find_excerpt(query, sentence)
+    found, _ = find_excerpts(query, sentence)
     assert found is not None
     return found
 
@@ -73,7 +73,7 @@ def test_a_long_sentence_is_trimmed_to_what_was_asked(harbour, question, holds):
 
 
 def test_a_short_sentence_is_not_trimmed(harbour):
-    assert find_excerpt(asked(harbour, "harbour?"), "The harbour was deepened.") is None
+    assert find_excerpts(asked(harbour, "harbour?"), "The harbour was deepened.") == [None, None]
 
 
 @pytest.mark.parametrize("words", ["x" * 5_000, "harbour " * 700, "\u2003" * 200 + "a" * 200])

@@ -114,7 +114,11 @@ def _content_of(data: RequestData) -> aiohttp.FormData | aiohttp.BytesPayload:
     """Return a form, which is quoted in C if there is no file in it: six times as fast."""
     if data.contains_files:
         return _form(data)
-    quoted = URL.build(query=data.json_parameters).raw_query_string
+    values = {
+        name: value if isinstance(value, str) else json.dumps(value)
+        for name, value in data.parameters.items()
+    }
+    quoted = URL.build(query=values).raw_query_string
     return aiohttp.BytesPayload(quoted.encode(), content_type=_URLENCODED)
 
 

@@ -26,14 +26,17 @@ _MOST = 4_000
 """Characters of a sentence that are looked at."""
 
 
-def find_excerpt(query: Query, sentence: str, limit: int = EXCERPT) -> Span | None:
-    """Return where the stretch stands, in characters; None if the sentence is short enough.
+def find_excerpts(
+    query: Query, sentence: str, limits: Sequence[int] = (EXCERPT, LINE)
+) -> list[Span | None]:
+    """Return where a stretch of each length stands, in characters; None if all of it fits.
 
     Of stretches that hold as much of the question, weighed by idf, and of what it asks for, the
     first that begins with the sentence or with a clause is taken, or else the one in the middle.
     """
-    if len(sentence) <= (SHORT if limit == EXCERPT else limit):
-        return None
+    wanted = [len(sentence) > (SHORT if limit == EXCERPT else limit) for limit in limits]
+    if not any(wanted):
+        return [None] * len(limits)
     said = sentence[:_MOST]
     words = [word.span() for word in _WORD.finditer(said)]
     values = find_evidence(query.analysis, said)
@@ -44,6 +47,16 @@ def find_excerpt(query: Query, sentence: str, limit: int = EXCERPT) -> Span | No
             for start, end in words
         ),
     ]
+    return [
+        _best_stretch(sentence, words, held, limit) if is_wanted else None
+        for limit, is_wanted in zip(limits, wanted, strict=True)
+    ]
+
+
+def _best_stretch(
+    sentence: str, words: list[tuple[int, int]], held: list[float], limit: int
+) -> Span:
+    """Return the stretch of so many characters; `held` is what the words before each hold."""
     stretches = _stretches(words, limit)
     best = max(held[last] - held[first] for first, last in stretches)
     as_good = [

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from knowledge.answering.asked_cell import find_asked_cell
 from knowledge.answering.evidence import certain_span
-from knowledge.answering.excerpts import LINE, find_excerpt
+from knowledge.answering.excerpts import find_excerpts
 from knowledge.answering.named_cells import name_cells
 from knowledge.answers import AnswerType, Query
 from knowledge.language.letters import OPENING_PRONOUNS
@@ -69,12 +69,13 @@ def make_snippets(
 
 def _snippet(db: Snapshot, fact: Fact, languages: Collection[str], query: Query | None) -> Snippet:
     translations = (annotations.translation(db, fact.id, language) for language in languages)
+    excerpt, line = find_excerpts(query, fact.text) if query else (None, None)
     return Snippet(
         _before(db, fact),
         next((each for each in translations if each), None),
         _span(query, fact) if query else None,
-        find_excerpt(query, fact.text) if query else None,
-        find_excerpt(query, fact.text, LINE) if query else None,
+        excerpt,
+        line,
         _lead_in(db, fact),
     )
 

@@ -26,7 +26,9 @@ def asks_again(question: str, before: str) -> bool:
     """
     mine, theirs = without_connective(question), without_connective(before)
     named = stem_set(" ".join(own_words(mine)))
-    if not named or named != stem_set(" ".join(own_words(theirs))):
+    if not named or mine == theirs:
+        return bool(named)
+    if named != stem_set(" ".join(own_words(theirs))):
         return False
     return classify_question(mine) is classify_question(theirs)
 
