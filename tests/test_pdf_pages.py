@@ -150,3 +150,18 @@ def test_a_circle_in_another_font_is_the_mark_of_an_item():
         "Bring a rope.",
         "Bring a lamp and a whistle.",
     ]
+
+
+def test_a_line_fills_a_page_that_is_narrower_than_others():
+    broad = [(60, 700, "The harbour of Kolm " + "lies at the lake " * 5 + "of Kolm.")]
+    narrow = [
+        "All the boats of the lake are kept by",
+        "Kolm, which lends them to whoever rows.",
+        "Nobody rows them in the winter, when",
+        "Kolm lies in ice as do all of its piers.",
+    ]
+    lines = [(60, 700 - 14 * at, words) for at, words in enumerate(narrow)]
+    assert (
+        "All the boats of the lake are kept by Kolm, which lends them to whoever rows."
+        in texts_of(drawn(broad, lines))
+    )

@@ -69,3 +69,28 @@ def test_a_name_over_all_columns_heads_the_rows_below_it_and_shades_name_the_col
         ("Tern — South pier — 5", (), LABELS),
         ("Coot — East pier — free", ("Rafts",), LABELS),
     ]
+
+
+def test_bold_rows_and_a_word_for_columns_name_the_columns():
+    def bold(canvas):
+        canvas.setFont("Helvetica-Bold", 11)
+        below = rows_of(canvas, [("Boat", "Place", "Rent"), ("of Kolm", "to lie", "a day")], 700)
+        canvas.setFont("Helvetica", 11)
+        rows_of(canvas, [("Gull", "North pier", "low"), ("Tern", "South pier", "high")], below)
+
+    def another(canvas):
+        canvas.setFont("Helvetica-Bold", 11)
+        below = rows_of(canvas, [("Raft", "Pier", "Fee")], 780)
+        canvas.setFont("Helvetica", 11)
+        rows_of(canvas, [("Coot", "East pier", "none")], below)
+
+    def worded(canvas):
+        rows_of(canvas, [("Danger", "Where", "Description"), ("Ice", "At night", "Thin")], 700)
+
+    names = ("Boat / of Kolm", "Place / to lie", "Rent / a day")
+    assert found(bold, another) == [
+        ("Gull — North pier — low", (), names),
+        ("Tern — South pier — high", (), names),
+        ("Coot — East pier — none", (), ("Raft", "Pier", "Fee")),
+    ]
+    assert found(worded) == [("Ice — At night — Thin", (), ("Danger", "Where", "Description"))]

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import takewhile
 
 from knowledge.ingestion.readers.pdf_headings import HeadingLooks
 from knowledge.ingestion.readers.pdf_hyphens import joined
@@ -14,6 +15,8 @@ from knowledge.ingestion.structure.closings import is_closing
 from knowledge.ingestion.structure.formatted_headings import RUN_IN, runs_in
 from knowledge.ingestion.structure.markers import BULLET
 
+_MOST_BOLD = 3
+"""Rows that name the columns of a table, at most."""
 _SPACED = re.compile(r"(?:\S{1,2} ){12,}+\S{0,2}")
 """Words whose letters stand apart, as on posters: where they end is not seen."""
 
@@ -63,8 +66,7 @@ class GroupWriter:
                 self._writer.write_item(name, list_, 0)
             return
         rows = with_continued_cells(group)
-        bold = [line.bold for line in group.lines[:2]] == [True, False]
-        self._writer.write_table(rows, headers=is_named(rows) or int(bold))
+        self._writer.write_table(rows, headers=is_named(rows) or _bold_rows(group))
 
     def _write_words(self, group: LineGroup, text: str, following: LineGroup | None) -> None:
         level = self._looks.level(group, text, following)
@@ -79,6 +81,12 @@ class GroupWriter:
         else:
             indent = round(group.lines[0].left) if BULLET.match(text) else 0
             self._writer.write(ElementKind.PARAGRAPH, text, level=indent)
+
+
+def _bold_rows(group: LineGroup) -> int:
+    """Return how many rows in bold letters open a table, and name the columns of the others."""
+    bold = sum(1 for _ in takewhile(lambda line: line.bold, group.lines))
+    return bold if bold <= _MOST_BOLD and bold < len(group.lines) else 0
 
 
 def _opens_in_bold(group: LineGroup, text: str) -> bool:

@@ -33,6 +33,10 @@ _ROOM = 0.85
 """Share of the column that a line and the first word of the next one would fill."""
 _SHORT = 0.8
 """A line that ends a sentence and fills less of the column than this ends its paragraph."""
+_TOGETHER, _FEWEST_ENDS = 12, 4
+"""Points by which the ends of full lines differ, at most, and how many show the edge of a page."""
+_NARROWER = 40
+"""Points by which lines of one page are shorter than those of others, at least."""
 _SAID = re.compile(r"[.!?]\s+[^\W\d_]|[.!?]$")
 _LED = 40
 """Characters at the end of a line among which the leaders of a list of contents stand."""
@@ -64,10 +68,11 @@ class LineGroup:
 
 def groups_of(pages: Sequence[Sequence[Line]]) -> list[LineGroup]:
     """Return the lines that belong together, also over the edge of a column or a page."""
-    right = _right_edges(pages)
-    spacing = _usual_spacing(pages, right)
+    whole = _right_edges(pages)
+    spacing = _usual_spacing(pages, whole)
     made: list[LineGroup] = []
     for number, page in enumerate(pages, 1):
+        right = whole | _narrower_edges(page, whole)
         for at, each in enumerate(page):
             # A mark and what follows it are no columns.
             marked = each.cells and not each.table and BULLET.match(each.text)
@@ -126,6 +131,20 @@ def _right_edges(pages: Sequence[Sequence[Line]]) -> dict[int, float]:
     return edges
 
 
+def _narrower_edges(page: Sequence[Line], whole: dict[int, float]) -> dict[int, float]:
+    """Return how far lines reach on a page that is narrower than others, where several end."""
+    places: dict[int, list[float]] = {}
+    for line in page:
+        if not line.cells:
+            places.setdefault(round(line.left / 20), []).append(line.right)
+    return {
+        place: max(ends)
+        for place, ends in places.items()
+        if max(ends) < whole[place] - _NARROWER
+        and sum(end > max(ends) - _TOGETHER for end in ends) >= _FEWEST_ENDS
+    }
+
+
 def _goes_on(
     last: LineGroup, line: Line, above: Line | None, spacing: float, right: dict[int, float]
 ) -> bool:
@@ -154,6 +173,8 @@ def _is_next_row(last: LineGroup, line: Line, above: Line | None) -> bool:
     if not line.cells or not last.rows or len(line.cells) != len(last.rows[0]):
         return False
     before = last.lines[-1].table
+    if above is None and line.bold and not last.lines[-1].bold and line.cells != last.rows[0]:
+        return False  # the names of columns of another table
     if above is None or line.table or before:
         return line.table == before or (above is None and line.table > 0 < before)
     if len(last.lines) < 2:  # noqa: PLR2004

@@ -54,8 +54,8 @@ def is_named(rows: Sequence[Sequence[Cell]]) -> int:
     """Return how many rows end with the one that names the columns of a table without marks, or 0.
 
     That is the first row that holds something, with the empty ones above it. It names the columns
-    if it holds no number, and a column below it mostly holds some, or if its first cell, or two
-    of them, are words for what names columns: “№”, “Name”.
+    if it holds no number, and a column below it mostly holds some, or if one of its cells is a
+    word for what names columns: “№”, “Name”.
     """
     shown = seen(rows)
     squares = squared(shown)
@@ -71,9 +71,10 @@ def is_named(rows: Sequence[Sequence[Cell]]) -> int:
     names = [
         cell.casefold().rstrip(":") in _COLUMNS for cell in squares[0] if isinstance(cell, str)
     ]
-    if names[:1] == [True] or sum(names) > 1:
+    if any(names):
         return first_filled
-    filled = all(_holds(cell) for cell in squares[0])
+    filled = all(_holds(cell) or cell is Reach.LEFT for cell in squares[0])
+    filled = filled and any(isinstance(cell, str) for cell in squares[0][1:])
     below = squares[1:]
     numbers = (sum(_is_number(row[at]) for row in below) for at in range(len(squares[0])))
     return first_filled * (filled and any(number > len(below) / 2 for number in numbers))
