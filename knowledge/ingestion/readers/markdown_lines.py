@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from knowledge.ingestion.structure import visible
-from knowledge.ingestion.structure.boilerplate import is_separator
 from knowledge.ingestion.structure.formatted_headings import heads
 from knowledge.ingestion.structure.headlines import is_headline
 from knowledge.ingestion.structure.lists import ends_sentence
+from knowledge.ingestion.structure.lone_lines import is_separator
 from knowledge.ingestion.structure.markers import number_end
 from knowledge.ingestion.structure.sentence_forms import is_nominal
 from knowledge.ingestion.structure.statements import states

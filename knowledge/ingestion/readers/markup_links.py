@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from knowledge.ingestion.readers.markup_words import text_of
 from knowledge.ingestion.structure import visible
-from knowledge.ingestion.structure.boilerplate import is_separator
+from knowledge.ingestion.structure.lone_lines import is_separator
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

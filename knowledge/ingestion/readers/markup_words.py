@@ -39,7 +39,10 @@ _FURNITURE = re.compile(
 )
 _POLICY = re.compile(r"(?:^|[\s_-])(?:cookies?|shar(?:e|ing)|social)(?:[\s_-]|$)", re.IGNORECASE)
 """What a notice of cookies is called, and a section about them as well."""
-_MENU = re.compile(r"(?:^|[\s_-])(?:navigation|menu|dropdown|sidebar)(?:[\s_-]|$)", re.IGNORECASE)
+_MENU = re.compile(
+    r"(?:^|[\s_-])(?:navigation|nav-?(?:bar|menu|links)|(?:top|main|site)-?nav|menu|dropdown|sidebar)(?:[\s_-]|$)",
+    re.IGNORECASE,
+)
 """What menus are called that lead to other pages, and those of a restaurant as well."""
 _LINKED = 0.5
 """Share of the words of a menu that are links or buttons, if it leads to other pages."""
@@ -103,8 +106,9 @@ def is_furniture(element: "HtmlElement", tag: str) -> bool:
     if "location" in element.get("onclick", "")[:200] and len(element) == 0:
         return True
     named = f"{element.get('class', '')} {element.get('id', '')}"[:300]
-    if tag in HEADINGS or len(named) == 1:
-        return False
+    navigates = bool(element.get("role") == "navigation")
+    if tag in HEADINGS or len(named) == 1 or navigates:
+        return navigates
     kicks = tag in {"div", "span"} and _is_kicker(element)
     served = _FURNITURE.search(named) or (_MENU.search(named) and _leads_elsewhere(element))
     return kicks or (bool(served) and not _is_policy(element, named))

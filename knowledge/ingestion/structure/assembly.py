@@ -8,6 +8,7 @@ from knowledge.ingestion.sentences import sentence_spans
 from knowledge.ingestion.structure.boilerplate import find_boilerplate
 from knowledge.ingestion.structure.broken_sentences import rejoin
 from knowledge.ingestion.structure.captions import is_caption
+from knowledge.ingestion.structure.clause_headings import head_with_clauses
 from knowledge.ingestion.structure.clause_numbers import cut_clause_numbers
 from knowledge.ingestion.structure.document_title import find_title, said
 from knowledge.ingestion.structure.elements import Element, ElementKind
@@ -37,10 +38,12 @@ from knowledge.ingestion.structure.model import (
     Voice,
 )
 from knowledge.ingestion.structure.name_headings import head_with_names
+from knowledge.ingestion.structure.opening_questions import part_questions
 from knowledge.ingestion.structure.own_questions import find_questions
 from knowledge.ingestion.structure.program_runs import mark_programs
 from knowledge.ingestion.structure.sentence_forms import names_alone
 from knowledge.ingestion.structure.shown_values import join_shown
+from knowledge.ingestion.structure.signatures import leave_out_signatures
 from knowledge.ingestion.structure.tabbed_lines import tabulate
 from knowledge.models import Span
 
@@ -72,10 +75,12 @@ def compose(
     lines = mark_programs(text, elements) if typeset else elements
     whole = split_lists(text, rejoin(text, tabulate(text, lines)))
     whole = cut_clause_numbers(text, whole)
-    ranked = rank_headings(text, mark_items(text, whole))
-    found = find_questions(text, leave_out_exercises(text, ranked))
+    ranked = head_with_clauses(text, rank_headings(text, mark_items(text, whole)))
+    parted = [*part_questions(text, leave_out_exercises(text, ranked))]
+    found = find_questions(text, parted)
     found = head_with_names(text, find_boilerplate(text, head_with_labels(text, found)))
     title, titles = find_title(text, found, about.title)
+    found = leave_out_signatures(text, found, titles)
     unread = dict(about.unread)
     if typeset:
         found, left_out = leave_out_fragments(text, found, titles)

@@ -8,9 +8,9 @@ from knowledge.ingestion.structure.captions import find_captions
 from knowledge.ingestion.structure.citations import find_attributions, find_citations
 from knowledge.ingestion.structure.counters import find_counters
 from knowledge.ingestion.structure.elements import Element, ElementKind
-from knowledge.ingestion.structure.form_fields import find_fields, is_blank
-from knowledge.ingestion.structure.formulas import is_formula
+from knowledge.ingestion.structure.form_fields import find_fields
 from knowledge.ingestion.structure.lists import announces, ends_sentence
+from knowledge.ingestion.structure.lone_lines import is_alone
 from knowledge.ingestion.structure.markers import WORDS, number_end, tail
 from knowledge.ingestion.structure.own_questions import find_unanswered
 from knowledge.language.document_languages import phrases
@@ -18,17 +18,12 @@ from knowledge.models import Span
 
 _CONTENTS = phrases(WORDS, "contents")
 _REFERENCES = phrases(WORDS, "references")
-LEADERS = re.compile(r"(?:\.{3}|…{2}|(?:\. ){3}|·{3}|_{3}|\t)[.…·_ ]{0,20}(\d{1,4}|[ivxlc]{1,6})$")
-"""How a line of a contents list ends: “Payment ........ 12”."""
-_ALONE = re.compile(
-    r"(?:(?:https?://|www\.)\S++|[^\s@]{1,64}@[^\s@]{1,200}|(?:[-–—]{1,3} )?"
-    r"(?:page|страница|стр\.|бет)?\s*\d{1,4}(?:\s*(?:of|/|из)\s*\d{1,4})?(?: [-–—]{1,3})?"
-    r"|[\W\d_]+|[\w.-]{1,40}/|x{0,3}(?:ix|iv|v?i{1,3}|v)\.(?:\d{1,2}\.){0,3})",
-    re.IGNORECASE,
+LEADERS = re.compile(
+    r"(?:(?:\.{3}|…{2}|(?:\. ){3}|·{3}|_{3}|\t)[.…·_ ]{0,20}(?:(?:page|pg?\.|стр\.|с\.)\s?)?"
+    r"|\s(?:page|pg?\.|стр\.|бет)\s?)(\d{1,4}|[ivxlc]{1,6})(?:[ -]?бет)?$"
 )
-"""A web or mail address, a page number, or no word at all."""
+"""How a line of a contents list ends: “Payment ........ 12”, “Payment ... p. 12”."""
 _LETTERS = re.compile(r"[^\W\d_]++")
-_SEPARATOR = re.compile(r"\s*+(?:[^\W\d_]{1,20}\s{0,3}:)?[\W_]*+")
 _INDEXED = re.compile(r"[^\W\d]\S{0,30}, \d{1,4}$|, \d{1,4}, \d{1,4}$")
 """How an entry of an index ends."""
 _PAGE = re.compile(r"(?:\d{1,4}|(?:^|\s)[ivxlc]{1,6})$")
@@ -63,17 +58,10 @@ def find_boilerplate(text: str, elements: Sequence[Element]) -> list[Element]:
     served |= find_unanswered(text, elements) | find_counters(text, elements)
     return [
         replace(element, kind=ElementKind.BOILERPLATE)
-        if at in served or _is_alone(text, element)
+        if at in served or is_alone(text, element)
         else element
         for at, element in enumerate(elements)
     ]
-
-
-def is_separator(words: str) -> bool:
-    """Tell what stands between links that lead elsewhere: marks, a label, a name without link."""
-    worded = _LETTERS.findall(words)
-    marked = any(mark in words for mark in "·|•/") and len(worded) == 1
-    return sum(map(len, worded)) <= _ENTRY_END and bool(marked or _SEPARATOR.fullmatch(words))
 
 
 def _repeated(text: str, elements: Sequence[Element]) -> set[int]:
@@ -235,12 +223,6 @@ def _headings(text: str, elements: Sequence[Element]) -> set[str]:
     """Return the names of all headings but long ones, which have none."""
     kinds = {ElementKind.HEADING, ElementKind.QUESTION}
     return {_name(text, element.span) for element in elements if element.kind in kinds} - {""}
-
-
-def _is_alone(text: str, element: Element) -> bool:
-    plain = element.kind in {ElementKind.PARAGRAPH, ElementKind.ITEM, ElementKind.HEADING}
-    alone = _ALONE.fullmatch(text, *element.span) is not None or is_blank(text, element.span)
-    return plain and (alone or is_formula(text, element))
 
 
 def _name(text: str, span: Span) -> str:

@@ -34,6 +34,8 @@ _LEANS = 0.6
 _OPENS = re.compile(r"[^\W\d_]")
 _FIGURE = re.compile(rf"\(?\d[\w.,:/-]{{0,40}}\)?,?\s[{SMALL}<]|<[^<>\n]{{1,200}}>")
 """A number within a sentence, or an address, at the beginning of a line: “126 or 127 boats”."""
+_CODE, _REST_OF_PHONE = re.compile(r"\(\d{2,5}\)$"), re.compile(r"\d[\d -]{4,14}")
+"""The two halves of the number of a telephone."""
 _LAST = 24
 """Characters at the end of a line among which its last word stands."""
 _UNSEEN = "".join(INVISIBLE) + whitespace + "\u00a0"
@@ -122,7 +124,7 @@ def _goes_on(text: str, line: _Line, following: _Line, width: int) -> bool:
         return False
     opened = text[following.span.start] == "(" and not NUMBER.match(text, *following.span)
     first = following.span.start + opened
-    if text[first : first + 1].islower():
+    if text[first : first + 1].islower() or _is_phone_cut(text, line, following):
         return True
     if _is_title(text, line):
         return False
@@ -132,6 +134,14 @@ def _goes_on(text: str, line: _Line, following: _Line, width: int) -> bool:
     opens = _OPENS.search(first_word) or _FIGURE.match(text, *following.span)
     full = _FULL * width < _reach(line) + 1 + len(first_word) and _reach(line) < _BEYOND * width
     return full and opens is not None
+
+
+def _is_phone_cut(text: str, line: _Line, following: _Line) -> bool:
+    """Tell a number of a telephone that goes on in the next line: “(217)”, “352-3315”."""
+    if text[line.span.end - 1] != ")":
+        return False
+    code = _CODE.search(text, max(line.span.start, line.span.end - _LAST), line.span.end)
+    return code is not None and _REST_OF_PHONE.fullmatch(text, *following.span) is not None
 
 
 def _leans(text: str, line: _Line) -> bool:

@@ -45,9 +45,11 @@ ROMAN = re.compile(r"[IVXLC]{1,6}[.)](?=\s|$)")
 """A number that only its place tells from an initial: “I.”, “IV.”."""
 LETTER = re.compile(rf"[{CAPITAL}]\.\s")
 """A letter that only its place tells from an initial: “A. Rules”."""
+_BEFORE_RANK = r"(?:\d{1,4}-|[IVXLC]{1,7}[- ])"
+"""The number of a part before its word: “2-”, “II ”."""
 RANKED = re.compile(
-    rf"(?:(?P<part>(?:{one_of('part')})\b|\d{{1,4}}-(?:{one_of('part_behind')}))"
-    rf"|(?P<chapter>(?:{one_of('chapter')})\b|\d{{1,4}}-(?:{one_of('chapter_behind')}))"
+    rf"(?:(?P<part>(?:{one_of('part')})\b|{_BEFORE_RANK}(?:{one_of('part_behind')})\b)"
+    rf"|(?P<chapter>(?:{one_of('chapter')})\b|{_BEFORE_RANK}(?:{one_of('chapter_behind')})\b)"
     rf"|(?P<article>(?:{one_of('article')})\b|§"
     rf"|\d{{1,4}}(?:-\d{{1,3}}){{0,2}}-(?:{one_of('article_behind')})))",
     re.IGNORECASE,

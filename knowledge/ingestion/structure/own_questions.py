@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby, zip_longest
+from itertools import zip_longest
 
 from knowledge.ingestion.sentences import sentence_spans
 from knowledge.ingestion.structure.elements import Element, ElementKind
@@ -13,7 +13,6 @@ from knowledge.ingestion.structure.markers import (
     ASKED,
     number_end,
     skip_signs,
-    skip_space,
 )
 from knowledge.ingestion.structure.model import Voice
 from knowledge.models import Span
@@ -22,7 +21,7 @@ LONGEST = 300
 """Characters of a question: more is a paragraph that ends with one."""
 _MANY = 2
 """Paragraphs that are only a question in a document of questions and answers, at least."""
-_RUN = 3
+RUN = 3
 """Paragraphs in a row that open with a question each, at least, if these are of a list of them."""
 _MARKED = re.compile(r"[?？]!{0,3}[)\]\"'»”’*_]*$")
 _STATED = re.compile(r"(?:[^\s:?]{1,40}\s){3,30}[^\s:?]{1,40}:\s")
@@ -52,12 +51,11 @@ def find_questions(text: str, elements: Sequence[Element]) -> list[Element]:
     answers it: up to the next heading or question, or the next block alone if the document holds
     no other such paragraph.
     """
-    apart = [*_parted(text, elements)]
-    split = [piece for element in _unlisted(text, apart) for piece in _split(text, element)]
+    split = [piece for element in _unlisted(text, elements) for piece in _split(text, element)]
     answered = any(ANSWERED.match(text, *element.span) for element in split)
-    answered = answered or sum(_is_marked(text, element) for element in split) >= _RUN
+    answered = answered or sum(_is_marked(text, element) for element in split) >= RUN
     lone = [_is_lone(text, split, at) for at in range(len(split))]
-    unmarked = sum(_asks_in_heading(text, element) for element in split) >= _RUN
+    unmarked = sum(_asks_in_heading(text, element) for element in split) >= RUN
     scope: Span | None = None
     single = False
     made: list[Element] = []
@@ -89,14 +87,14 @@ def _is_marked(text: str, element: Element) -> bool:
     return element.kind in kinds and ASKED.match(text, *element.span) is not None
 
 
-def _ends_asking(text: str, end: int) -> bool:
+def ends_asking(text: str, end: int) -> bool:
     """Tell whether what ends here ends with a question mark."""
     return _MARKED.search(text[max(0, end - 8) : end]) is not None
 
 
 def is_question(text: str, span: Span) -> bool:
     """Tell whether a stretch is one question and no more."""
-    if span.end - span.start > LONGEST or not _ends_asking(text, span.end):
+    if span.end - span.start > LONGEST or not ends_asking(text, span.end):
         return False
     if (
         text[span.end - 1] in _QUOTED
@@ -117,7 +115,7 @@ def find_unanswered(text: str, elements: Sequence[Element]) -> set[int]:
             run.append(at)
             continue
         before = elements[run[0] - 1] if run and run[0] else None
-        if len(run) >= _RUN and not (before and announces(text, before.span)):
+        if len(run) >= RUN and not (before and announces(text, before.span)):
             found.update(at for at in run if elements[at].kind in kinds)
         run = []
     return found
@@ -132,32 +130,6 @@ def asks_at_length(words: str) -> bool:
     """Tell whether several sentences, of which the last one asks, are one question."""
     asks = len(words) <= LONGEST and _MARKED.search(words[-8:]) is not None
     return asks and len([*sentence_spans(words, 0, len(words))]) > 1
-
-
-def _parted(text: str, elements: Sequence[Element]) -> Iterator[Element]:
-    """Yield apart the questions that open paragraphs in a row, and what answers them."""
-    for asks, run in groupby(elements, key=lambda element: _question_end(text, element) > 0):
-        several = [*run]
-        if not asks or len(several) < _RUN:
-            yield from several
-            continue
-        for element in several:
-            start, end = element.span
-            asked = _question_end(text, element)
-            yield replace(element, span=Span(start, asked))
-            yield replace(element, span=Span(skip_space(text, asked, end), end))
-
-
-def _question_end(text: str, element: Element) -> int:
-    """Return where the question ends that opens a longer paragraph; 0 if none does."""
-    start, end = element.span
-    narrated = element.kind is ElementKind.PARAGRAPH and element.voice is Voice.NARRATED
-    if not narrated or element.answers is not None:
-        return 0
-    if all(text.find(mark, start, start + LONGEST) < 0 for mark in "?？"):
-        return 0
-    _, asked = next(sentence_spans(text, start, end), (start, end))
-    return asked if asked < end and is_question(text, Span(start, asked)) else 0
 
 
 def _unlisted(text: str, elements: Sequence[Element]) -> Iterator[Element]:
@@ -213,7 +185,7 @@ def _asks_in_heading(text: str, element: Element) -> bool:
     if element.kind is not ElementKind.HEADING:
         return False
     words = number_end(text, start, end)
-    return _ends_asking(text, end) or opens_asking(text, Span(words, end))
+    return ends_asking(text, end) or opens_asking(text, Span(words, end))
 
 
 def _asked(
@@ -224,11 +196,11 @@ def _asked(
         asked = ASKED.match(text, start, end)
         words = Span(asked.end() if asked else number_end(text, start, end), end)
         marked = asked is not None and (answered or unmarked) and words.end > words.start
-        asks = _ends_asking(text, end) or (unmarked and opens_asking(text, words))
+        asks = ends_asking(text, end) or (unmarked and opens_asking(text, words))
         is_asked = marked or asks
         return replace(element, kind=ElementKind.QUESTION, span=words) if is_asked else None
     mark = ASKED.match(text, start, end) if element.kind is ElementKind.PARAGRAPH else None
-    if mark and mark.end() < end and (answered or _ends_asking(text, end)):
+    if mark and mark.end() < end and (answered or ends_asking(text, end)):
         words = Span(mark.end(), end)
         return replace(element, kind=ElementKind.QUESTION, span=words, level=0)
     if alone:

@@ -97,8 +97,15 @@ def _is_title(text: str, found: Sequence[Piece]) -> bool:
     first = found[0]
     line = text[first.span.start : first.span.end]
     ranked = RANKED.match(line) and NUMBER.match(line)
-    alone = first.closes and len(found) > 1 and "\n" not in line and not ranked
+    one = "\n" not in line or _names_in_capitals(line)
+    alone = first.closes and len(found) > 1 and one and not ranked
     return alone and len(line) <= LONGEST and not line.endswith(_ENDS)
+
+
+def _names_in_capitals(lines: str) -> bool:
+    """Tell a title in capitals with one line that says more of it: “OFFER”, “of the boats”."""
+    title, _, rest = lines.partition("\n")
+    return title.isupper() and title.count(" ") > 0 and "\n" not in rest
 
 
 def _is_heading(text: str, found: Sequence[Piece], at: int) -> bool:

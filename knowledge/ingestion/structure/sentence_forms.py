@@ -70,7 +70,7 @@ def is_incomplete(text: str, span: Span) -> bool:
         return said_nothing or is_cut(text, words)
     if ends_sentence(text, span) or text[span.end - 1] == ";":
         return False
-    return is_cut(text, span) or _names(text, span)
+    return is_cut(text, span) or joins_next(text, span) or _names(text, span)
 
 
 def _only_announces(text: str, span: Span) -> bool:

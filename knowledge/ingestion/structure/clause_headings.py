@@ -1,0 +1,98 @@
+"""Headings of clauses that end in a full stop: “2. The crew.” over “2.1. The crew rows.”."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from knowledge.ingestion.structure.elements import Element, ElementKind
+from knowledge.ingestion.structure.formatted_headings import RUN_IN
+from knowledge.ingestion.structure.headlines import LONGEST, level_of
+from knowledge.ingestion.structure.lists import announces, ends_sentence
+from knowledge.ingestion.structure.markers import NUMBER, one_of, skip_space
+from knowledge.ingestion.structure.model import Voice
+from knowledge.ingestion.structure.sentence_forms import is_nominal, names_alone
+from knowledge.models import Span
+
+_DIGITS = re.compile(r"\d{1,4}")
+_RANK_ALONE = re.compile(
+    rf"(?:{one_of('part', 'chapter')})\s(?:№\s?)?[\dIVXLC]{{1,7}}\.?"
+    rf"|[\dIVXLC]{{1,7}}[- ](?:{one_of('part_behind', 'chapter_behind')})\.?",
+    re.IGNORECASE,
+)
+"""The number of a part, and no name: “Part II”, “2-тарау.”."""
+_LONG = 60
+"""Characters from which on a paragraph is text that has a heading."""
+_FEW = 40
+"""Characters of a name in a list of such."""
+_Number = tuple[int, ...]
+
+
+def head_with_clauses(text: str, elements: Sequence[Element]) -> list[Element]:
+    """Turn into headings the numbered names that have clauses, or text, of their own below them.
+
+    Names in a row whose numbers follow each other are the items of a list. The line below the
+    number of a part is its name.
+    """
+    made = [*elements]
+    before: _Number = ()
+    heads: list[int] = []
+    for at, (element, following) in enumerate(pairwise(elements)):
+        number = _number(text, element)
+        if number and _heads(text, element, following, before):
+            heads.append(at)
+        elif at and _names_rank(text, made[at - 1], element):
+            level = made[at - 1].level + 1
+            made[at] = replace(element, kind=ElementKind.HEADING, level=level)
+        # A sentence with the number before it makes no list of names.
+        few = element.span.end - element.span.start <= _FEW
+        before = number if few else ()
+    for at in heads:
+        level = level_of(text, elements[at].span) if len(heads) > 1 else RUN_IN
+        made[at] = replace(elements[at], kind=ElementKind.HEADING, level=level)
+    return made
+
+
+def _heads(text: str, element: Element, following: Element, before: _Number) -> bool:
+    number, below = _number(text, element), _number(text, following)
+    name = _name(text, element.span)
+    if name.end <= name.start or not _is_text(text, following):
+        return False
+    stops = text[name.end - 1] == "."
+    if below[:-1] == number:
+        return is_nominal(text, Span(name.start, name.end - stops))
+    alone = len(before) != len(number) and len(below) != len(number)
+    return stops and alone and names_alone(text, name)
+
+
+def _names_rank(text: str, before: Element, element: Element) -> bool:
+    """Tell the name of a part whose number alone stands over it: “Part II”, “The boats”."""
+    start, end = element.span
+    if before.kind is not ElementKind.HEADING or element.kind is not ElementKind.PARAGRAPH:
+        return False
+    named = end - start <= LONGEST and text[start].isupper() and text[end - 1] not in ",;:"
+    ranked = named and _RANK_ALONE.fullmatch(text, *before.span) is not None
+    return ranked and not ends_sentence(text, element.span)
+
+
+def _number(text: str, element: Element) -> _Number:
+    """Return the number that opens a paragraph: (2, 1) of “2.1.”; none of a long one."""
+    start, end = element.span
+    narrated = element.kind is ElementKind.PARAGRAPH and element.voice is Voice.NARRATED
+    found = NUMBER.match(text, start, end) if narrated and element.answers is None else None
+    return tuple(map(int, _DIGITS.findall(found[0]))) if found else ()
+
+
+def _name(text: str, span: Span) -> Span:
+    found = NUMBER.match(text, *span)
+    start = skip_space(text, found.end(), span.end) if found else span.start
+    short = start < span.end - 1 and span.end - start <= LONGEST
+    return Span(start if short else span.end, span.end)
+
+
+def _is_text(text: str, element: Element) -> bool:
+    """Tell a paragraph that says something: by its length, or its end."""
+    end = element.span.end
+    said = end - element.span.start > _LONG or text[end - 1] == ";"
+    said = said or ends_sentence(text, element.span) or announces(text, element.span)
+    return said and element.kind is ElementKind.PARAGRAPH

@@ -1,0 +1,192 @@
+"""Acts, charters and minutes as people keep them: headings of clauses, and who signed."""
+
+import pytest
+
+from knowledge import READERS, Source
+from knowledge.ingestion.readers.extraction import extract
+
+
+def read(suffix, content):
+    return Source.unpacked(extract(content.encode(), READERS[suffix].reader))
+
+
+def facts(suffix, content):
+    return [" ".join(passage.text.split()) for passage in read(suffix, content).passages]
+
+
+CHARTER = """Устав
+
+Содержание устава:
+
+Пункт 1. Общие слова	стр. 3
+
+Пункт 2. О лодках	стр. 4
+
+- 2.1. Большие лодки	стр. 5
+
+- 2.2. Малые лодки	стр. 6
+
+Пункт 1. Общие слова.
+
+1.1. Устав принят на собрании лодочников озера Кольм.
+
+Пункт 2. О лодках
+
+2.1. Лодки выдаёт смотритель северного причала каждый день.
+
+2.2. Малые лодки.
+
+Смотритель обязан:
+
+- считать вёсла;
+
+- запирать сарай.
+
+3. Порядок сдачи:
+
+3.1. Лодка чистая.
+
+3.2. Верёвка.
+
+3.3. Якорь.
+"""
+
+
+def test_names_of_clauses_are_headings_with_or_without_a_full_stop_and_contents_no_facts():
+    said = facts(".md", CHARTER)
+    assert not any("стр." in fact or fact in {"Общие слова.", "О лодках"} for fact in said)
+    assert "Малые лодки." not in said
+    assert "Лодки выдаёт смотритель северного причала каждый день." in said
+    assert any("Верёвка" in fact for fact in said)  # in a list
+    in_row = "5. Вёсла.\n\n6. Якоря.\n\nСмотритель ждёт у причала."
+    assert "Якоря." in facts(".txt", f"Список\n\n{in_row}\n")
+    sections = {passage.text: passage.section for passage in read(".md", CHARTER).passages}
+    assert sections["Лодки выдаёт смотритель северного причала каждый день."] == (
+        "Пункт 2. О лодках",
+    )
+
+
+PARTS = """I бөлім
+Жалпы ережелер
+
+1-бап
+Қайықты күзетші береді.
+
+II бөлім
+Қайық пен айлақ
+
+2-бап
+Айлақ таңда ашылады.
+"""
+
+
+def test_the_name_below_the_number_of_a_part_belongs_to_its_heading():
+    passages = read(".txt", PARTS).passages
+    assert [passage.text for passage in passages] == [
+        "Қайықты күзетші береді.",
+        "Айлақ таңда ашылады.",
+    ]
+    assert passages[1].section == ("II бөлім", "Қайық пен айлақ", "2-бап")
+
+
+MINUTES = r"""# Town of Kolm
+Yearly meeting
+March 3, 2031
+
+## Boats
+The town lends nine boats to everybody who can swim.
+
+## Coming
+Next meeting June 5, 2031
+
+Respectfully submitted,\
+Ann Rower\
+Town clerk
+"""
+DECISION = r"""Совет решил:
+
+1. Принять отчёт о лодках.
+2. Открыть северный причал.
+
+Глава совета,\
+исполняющий дела\
+Председателя причала\
+К.К.Гребцова
+
+## Отчёт
+
+Лодок стало девять.
+"""
+
+
+def test_who_signed_and_when_is_no_fact():
+    assert facts(".md", MINUTES) == [
+        "The town lends nine boats to everybody who can swim.",
+        "Next meeting June 5, 2031",
+    ]
+    said = facts(".md", DECISION)
+    assert not any("Гребцова" in fact or "Глава" in fact for fact in said)
+    assert "Лодок стало девять." in said
+
+
+def test_a_title_in_capitals_has_a_second_line_and_a_date_below_it_is_no_fact():
+    offer = "ПУБЛИЧНАЯ ОФЕРТА\nо выдаче лодок\n\n«29» мая 2031г.\n\nЛодки выдаёт смотритель.\n"
+    assert read(".txt", offer).title == "ПУБЛИЧНАЯ ОФЕРТА о выдаче лодок"
+    assert facts(".txt", offer) == ["Лодки выдаёт смотритель."]
+
+
+def test_a_telephone_number_that_a_line_breaks_stays_whole():
+    keepers = (
+        "Keepers\n\nAnn Rower, 18 Long Pier, Kolm (217)\n352-3315\nRosa Oar, Kolm (217)\n359-1\n"
+    )
+    assert "Ann Rower, 18 Long Pier, Kolm (217) 352-3315" in facts(".txt", keepers)
+
+
+ASKED = "\n\n".join(
+    f"{question}\n{answer}"
+    for question, answer in (
+        ("How do I lend a boat?", "Ask the keeper."),
+        ("Who is the keeper?", "Ann is the keeper of the boats."),
+        ("Where is the pier?", "It lies north of the town."),
+        (
+            "May I row on the lake of Kolm in winter without the leave of the keeper of boats?",
+            "You may row there if the lake has no ice.",
+        ),
+    )
+)
+
+
+def test_a_long_question_over_its_answer_is_asked_as_the_short_ones_are():
+    passages = read(".txt", ASKED).passages
+    assert [passage.text for passage in passages][
+        -1
+    ] == "You may row there if the lake has no ice."
+    assert passages[-1].question == ASKED.split("\n")[-2]
+    assert passages[-1].section == (passages[-1].question,)
+
+
+@pytest.mark.parametrize("line", ["(item)", "© 2031 | Made in Kolm", "(optional)"])
+def test_remarks_in_brackets_and_whose_rights_are_no_facts(line):
+    said = "The keeper lends boats.\n\nRosa waits at the pier."
+    assert facts(".md", f"{said}\n\n{line}\n") == facts(".md", said)
+    assert facts(".md", f"{said}\n\n(The pier is closed.)\n")[2:] == ["(The pier is closed.)"]
+    asked = "# Boats\n\n## Who rows?\n\n{}Ann rows.\n\n## Who waits?\n\nRosa waits.\n"
+    assert facts(".md", asked.format(f"{line}\n\n")) == facts(".md", asked.format(""))
+
+
+def test_running_text_that_ends_in_a_joint_is_no_sentence():
+    said = "<p>Ann rows.</p><p>When anyone calls the keeper, she always comes and</p><h2>Oars</h2>"
+    assert facts(".html", f"<html><body>{said}<p>Rosa waits.</p></body></html>") == [
+        "Ann rows.",
+        "Rosa waits.",
+    ]
+
+
+BAR = """<html><body><div{}><p><a href="o.html">Oars are lent to members only.</a></p></div>
+<h1>Boats</h1><p>Ann rows at noon.</p></body></html>"""
+
+
+def test_a_bar_of_links_over_a_page_is_no_fact():
+    for kind in (' role="navigation"', ' class="nav-bar"', ' class="navbar top"'):
+        assert facts(".html", BAR.format(kind)) == ["Ann rows at noon."], kind
+    assert facts(".html", BAR.format("")) != ["Ann rows at noon."]
