@@ -15,7 +15,8 @@ from pypdf.generic import (
 from pypdfium2 import PdfDocument
 from reportlab.pdfgen.canvas import Canvas
 
-from knowledge.ingestion.readers.pdf_words import PageWords, _shown
+from knowledge.ingestion.readers.pdf_rows import is_formula
+from knowledge.ingestion.readers.pdf_words import PageWords, PlacedWord, _shown
 from tests.files import drawn as drawn_by
 from tests.files import extracted, pdf
 
@@ -165,3 +166,28 @@ def test_a_line_fills_a_page_that_is_narrower_than_others():
         "All the boats of the lake are kept by Kolm, which lends them to whoever rows."
         in texts_of(drawn(broad, lines))
     )
+
+
+def test_a_sentence_goes_on_over_a_page_and_a_label_alone_is_no_fact():
+    first = [
+        (60, 740, "Footnote."),
+        (60, 700, "The harbour of Kolm is closed in winter for all boats and rafts, and its"),
+    ]
+    first += [(60, 686, "keeper helps")]
+    second = [
+        (60, 780, "those who live at the pier to bring their boats to the old mill before ice.")
+    ]
+    assert texts_of(drawn(first, second)) == [
+        " ".join(line for *_, line in [*first[1:], *second]),
+    ]
+
+
+def test_a_line_with_signs_and_no_word_is_a_formula():
+    placed = [
+        PlacedWord(text, 20.0 * at, 20.0 * at + 9, 700, 11, bold=False, fixed=False)
+        for at, text in enumerate(("W", "\uf03d", "I", "cos", "\uf06a", "T", ","))
+    ]
+    word = PlacedWord("where", 200, 230, 700, 11, bold=False, fixed=False)
+    assert is_formula(placed)
+    assert not is_formula([*placed, word])
+    assert not is_formula([placed[1], placed[0]])

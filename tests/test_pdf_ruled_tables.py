@@ -94,3 +94,30 @@ def test_bold_rows_and_a_word_for_columns_name_the_columns():
         ("Coot — East pier — none", (), ("Raft", "Pier", "Fee")),
     ]
     assert found(worded) == [("Ice — At night — Thin", (), ("Danger", "Where", "Description"))]
+
+
+def test_bold_lines_over_a_table_name_it_at_any_length_and_labels_alone_say_nothing():
+    said = [
+        f"Everybody {does} who has learned it at the school."
+        for does in ("rows", "sails", "dives")
+    ]
+
+    def named(canvas):
+        for number, line in enumerate(said):
+            canvas.drawString(60, 800 - 24 * number, line)
+        canvas.setFont("Helvetica-Bold", 11)
+        canvas.drawString(60, 730, "Boats of the harbour, the piers at which they lie in autumn,")
+        canvas.drawString(60, 716, "and what the town asks of whoever rents them by the day")
+        canvas.setFont("Helvetica", 11)
+        rows = [
+            ("Gull", "North pier", "7"),
+            ("Name:", "Date:", "Seal:"),
+            ("Tern", "South pier", "5"),
+        ]
+        rows_of(canvas, rows, 700)
+
+    assert [text for text, *_ in found(named)] == [
+        *said,
+        "Gull — North pier — 7",
+        "Tern — South pier — 5",
+    ]

@@ -29,10 +29,10 @@ def says(text: str, cells: Sequence[Span], row: Sequence[Span], *, is_named: boo
     """Tell a row that says something by the cells of it that are filled in.
 
     The blanks that two parties sign say nothing, “Seal — Seal”, nor does a row of a form of which
-    only the number or the label stands there.
+    only the number or the labels stand there, “Name: — Date:”.
     """
     words = [text[slice(*cell)] for cell in cells]
-    if counts_columns(words):
+    if counts_columns(words) or all(each.rstrip().endswith(":") for each in words):
         return False
     worded = any(any(map(str.isalpha, each)) for each in words)
     if len(cells) == 1 and len({*row}) > 1:

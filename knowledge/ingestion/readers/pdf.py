@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from knowledge.errors import DocumentError, Fault
@@ -13,7 +13,7 @@ from knowledge.ingestion.readers.pdf_furniture import without_furniture
 from knowledge.ingestion.readers.pdf_hyphens import words_within
 from knowledge.ingestion.readers.pdf_layout import Line
 from knowledge.ingestion.readers.pdf_paragraphs import groups_of
-from knowledge.ingestion.readers.pdf_rows import rows_of
+from knowledge.ingestion.readers.pdf_rows import is_formula, rows_of
 from knowledge.ingestion.readers.pdf_ruled_tables import ruled_tables
 from knowledge.ingestion.readers.pdf_rules import RuledTable, drawn_lines
 from knowledge.ingestion.readers.pdf_tables import lines_with_tables
@@ -43,7 +43,7 @@ def read_pdf(data: bytes) -> StructuredDocument:
         pages = [
             lines_with_tables(left, page.tables) for left, page in zip(rows, found, strict=True)
         ]
-        unread = Counter(pictures=sum(page.pictures for page in found))
+        unread = sum((page.unread for page in found), Counter[str]())
     except PdfiumError as exc:
         if "password" in str(exc).lower():
             message = "is protected by a password. Save it without one and try again."
@@ -61,11 +61,11 @@ def read_pdf(data: bytes) -> StructuredDocument:
 
 
 class _FoundPage(NamedTuple):
-    """What is found on a page: the rows of its words, its tables, and how many pictures."""
+    """What is found on a page: the rows of its words, its tables, and what cannot be read."""
 
     rows: list[list[PlacedWord]]
     tables: list[RuledTable]
-    pictures: int
+    unread: Counter[str]
 
 
 def _pages(document: "PdfDocument") -> list[_FoundPage]:
@@ -77,7 +77,11 @@ def _pages(document: "PdfDocument") -> list[_FoundPage]:
             raise DocumentError("holds too much text. Split it and try again.", Fault.LONG)
         drawn = drawn_lines(page)
         tables = ruled_tables(drawn) or banded_tables(drawn.areas)
-        pages.append(_FoundPage([*rows_of(words)], tables, _pictures(page)))
+        rows = [*rows_of(words)]
+        kept = [row for row in rows if not is_formula(row)]
+        formulas = sum(is_formula(row) and not is_formula(after) for row, after in pairwise(rows))
+        unread = Counter(pictures=_pictures(page), formulas=formulas)
+        pages.append(_FoundPage(kept, tables, unread))
     return pages
 
 

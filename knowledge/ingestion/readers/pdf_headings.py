@@ -14,6 +14,8 @@ _LARGER = 1.08
 """Height of a heading, as a multiple of that of the text."""
 _LONGEST = 200
 """Characters of a heading that is told by its size."""
+_TABLE = 300
+"""Characters of the name of a table, at most."""
 _SHORT = 60
 """Characters of one that looks like the text."""
 _NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,3}){1,3})\.?\s|\d{1,2}\.\s")
@@ -43,10 +45,18 @@ class HeadingLooks:
         if self._stands_out(group, text):
             parts = _numbering(text)
             return self._numbered[parts] if parts else self._levels[_look(group)]
+        if following and following.rows and self._names_table(group, text):
+            return len(self._levels) + 1
         alone = len(group.lines) == 1 and len(text) <= _SHORT and not group.rows
         if alone and following and self._opens(following) and is_headline(text, _whole(text)):
             return len(self._levels) + 1
         return None
+
+    def _names_table(self, group: LineGroup, text: str) -> bool:
+        """Tell bold letters over a table, which name it at any length."""
+        marked = group.rows or BULLET.match(text) or text.endswith(":")
+        bold = group.bold and not self._body[1]
+        return bold and not marked and len(text) <= _TABLE and not ENDS.search(text)
 
     def _stands_out(self, group: LineGroup, text: str) -> bool:
         """Tell a heading by its size, or by bold letters and its words."""

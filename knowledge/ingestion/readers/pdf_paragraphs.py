@@ -160,7 +160,9 @@ def _goes_on(
         return False
     if above is None:
         # Over the edge of a page or a column only a sentence that is not at its end goes on.
-        return not ENDS.search(before.text) and not _ends_short(last, right)
+        broken = line.text[0].islower() and before.text[-1].isalpha()
+        full = not _ends_short(last, right) or (broken and _fills(line, right) > _FULL)
+        return full and not ENDS.search(before.text)
     if not 0 < (above.y - line.y) / line.height <= _APART * spacing:
         return False
     indented = line.left - before.left > _INDENT * line.height and len(last.lines) > 1

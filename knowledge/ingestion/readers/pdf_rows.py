@@ -1,10 +1,12 @@
 """Words of a PDF page -> its rows: what stands on one baseline, from the left."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from statistics import median
 
 from knowledge.ingestion.readers.pdf_words import PlacedWord
+from knowledge.ingestion.structure.formulas import FUNCTIONS
 
 WIDE = 0.95
 """Gap between words, in heights of the font, that is more than a space."""
@@ -13,6 +15,8 @@ _SAME_LINE = 0.35
 _SMALLER = 0.8
 _RAISED = 0.15
 """Height of the marks of notes, and of their baseline over that of the line, as shares of it."""
+_SIGN = re.compile(r"[\uf020-\uf0ff]")
+_WORD = re.compile(r"\(?([^\W\d_]{3,})[.,:;)]?")
 _CIRCLE = "o"
 """The mark of an item, as fonts without signs have it."""
 
@@ -27,6 +31,17 @@ def rows_of(words: Sequence[PlacedWord]) -> Iterator[list[PlacedWord]]:
         row.append(word)
     if row:
         yield _plain(row)
+
+
+def is_formula(row: Sequence[PlacedWord]) -> bool:
+    """Tell a line of a formula: signs of their own font within it, and no word."""
+    signs = any(_SIGN.search(word.text) for word in row[1:])
+    return signs and not any(map(_is_word, row))
+
+
+def _is_word(word: PlacedWord) -> bool:
+    found = _WORD.fullmatch(word.text)
+    return found is not None and found[1].casefold() not in FUNCTIONS
 
 
 def _plain(row: list[PlacedWord]) -> list[PlacedWord]:

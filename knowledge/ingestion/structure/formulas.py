@@ -12,7 +12,7 @@ _OPERATOR = re.compile(
     r"[=≤≥≠±⋅∙∫∑∏√∂∞−∈⊂∪∩]|\s[<>]\s|(?<!\S)[^\W_]\s\+|\+$|(?<!\S)[^\W\d_]\s[,(|]\s"
 )
 """What stands in a formula between names of quantities."""
-_FUNCTIONS = frozenset(
+FUNCTIONS = frozenset(
     "sin cos tan tg ctg log lim max min exp arg det mod arctg arcsin sup inf".split()
 )
 _LETTERS = re.compile(r"[^\W\d_]++")
@@ -27,6 +27,6 @@ def is_formula(text: str, element: Element) -> bool:
     if element.answers or end - start > _LONGEST or not _OPERATOR.search(text, start, end):
         return False
     return all(
-        len(word) < _WORD or word.casefold() in _FUNCTIONS
+        len(word) < _WORD or word.casefold() in FUNCTIONS
         for word in _LETTERS.findall(text, start, end)
     )

@@ -15,13 +15,14 @@ from knowledge.ingestion.structure.elements import Element, ElementKind
 from knowledge.ingestion.structure.headlines import is_headline
 from knowledge.ingestion.structure.list_marks import is_counted
 from knowledge.ingestion.structure.lists import announces, ends_sentence
-from knowledge.ingestion.structure.markers import tail
+from knowledge.ingestion.structure.markers import WORDS, tail
 from knowledge.ingestion.structure.model import Voice
 from knowledge.ingestion.structure.numbered_headings import head_with_items, is_whole
 from knowledge.ingestion.structure.program_lines import is_program
 from knowledge.ingestion.structure.sentence_forms import has_predicate, is_nominal, names_alone
 from knowledge.ingestion.structure.statements import is_valued, states, without_number
 from knowledge.ingestion.structure.terms import are_dashed, are_defined, is_dashed, is_term
+from knowledge.language.document_languages import phrases
 from knowledge.models import Span
 
 FRAGMENTS = "lines"
@@ -36,6 +37,8 @@ _LISTED = 2
 """Lines in a row behind a colon that are a list without marks, at least."""
 _FIRST_LIST = 2_000_000
 """Numbers of such lists: readers and marks have lower ones."""
+_LABELS = phrases(WORDS, "column")
+"""Words that alone only label what stands elsewhere: “Footnote.”."""
 _BLANK = re.compile(r"_{6}")
 _BRACKETED = re.compile(r"(?:\([^()\n]{1,60}\)\s*+){2}(?:\([^()\n]{1,60}\)\s*+)*+")
 """Labels below lines to sign on: “(signature) (name)”."""
@@ -191,7 +194,7 @@ def _is_numbered(text: str, element: Element | None) -> bool:
 def _names_with_stop(text: str, span: Span, before: Element | None) -> bool:
     """Tell a name with a full stop, or the first line of an act: “Rules on boats.”."""
     if text[span.start : span.end].isascii():
-        return False
+        return text[span.start : span.end - 1].casefold() in _LABELS
     titled = before is None and is_act(text, span) and not has_predicate(text, span)
     return titled or names_alone(text, span)
 
