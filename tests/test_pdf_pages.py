@@ -137,6 +137,14 @@ def test_a_menu_beside_the_text_belongs_to_the_pages_and_the_end_of_a_sentence_d
     assert texts_of(drawn(*pages)) == [" ".join(lines) for lines in halves]
 
 
+def test_a_clause_before_another_one_is_whole():
+    clause = "Whoever rows must bring a rope of ten metres to the pier; and"
+    assert texts_of(drawn([(60, 760, "Boats are dry."), (60, 700, clause)])) == [
+        "Boats are dry.",
+        clause,
+    ]
+
+
 def test_a_circle_in_another_font_is_the_mark_of_an_item():
     def items(canvas):
         for number, words in enumerate(("Bring a rope.", "Bring a lamp and", "a whistle.")):

@@ -150,6 +150,39 @@ def test_points_are_announced_as_far_as_they_go_on_and_a_label_names_one():
     ]
 
 
+def boxes(*texts):
+    show = Presentation()
+    slide = show.slides.add_slide(show.slide_layouts[5])
+    slide.shapes.title.text = "Boats of the harbour"
+    for number, words in enumerate(texts):
+        slide.shapes.add_textbox(
+            0, Inches(number + 2), Inches(6), Inches(1)
+        ).text_frame.text = words
+    return [text for text, *_ in found(".pptx", saved(show))]
+
+
+def test_labels_of_a_drawing_are_no_facts_and_lines_of_a_box_are_read_on():
+    labels = "1. Boat", "2. Pier check", "164 €", "Why Kolm rents", "of the lake", "Team - 7"
+    assert boxes(*labels) == []
+    assert boxes("164 €\nfor a boat\nand its oars") == ["164 € for a boat and its oars"]
+    assert boxes("Aims", "keep all boats dry;\npaint every pier.")[1:] == [
+        "keep all boats dry",
+        "paint every pier.",
+    ]
+
+
+def test_a_slide_that_names_the_parts_of_a_talk_says_nothing():
+    show = Presentation()
+    for title in ("Agenda", "Boats"):
+        slide = show.slides.add_slide(show.slide_layouts[1])
+        slide.shapes.title.text = title
+        slide.placeholders[1].text = f"{title} of the harbour\nRafts of the old mill"
+    assert [text for text, *_ in found(".pptx", saved(show))] == [
+        "Boats of the harbour",
+        "Rafts of the old mill",
+    ]
+
+
 def test_semicolons_part_cells_that_hold_commas_and_addresses_stand_above_a_table():
     data = b"Boats, rafts;Gull, Tern and Owl\nLamps;One at the bow, one behind, and two\n"
     data += b"Ropes;Ten, of which two are long\n"

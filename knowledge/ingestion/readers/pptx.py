@@ -1,10 +1,10 @@
 """Presentations: each slide is a page and a section, its points are a list."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from io import BytesIO
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING, Any
 
 from knowledge.errors import DocumentError
@@ -14,6 +14,8 @@ from knowledge.ingestion.readers.pptx_points import (
     is_bare_label,
     is_said,
     is_typed,
+    joined_lines,
+    names_points,
     write_points,
 )
 from knowledge.ingestion.sentences import sentence_spans
@@ -29,7 +31,7 @@ from knowledge.ingestion.structure import (
     is_named,
     visible,
 )
-from knowledge.ingestion.structure.closings import is_closing
+from knowledge.ingestion.structure.closings import is_agenda, is_closing
 from knowledge.ingestion.structure.fragments import FRAGMENTS
 from knowledge.ingestion.structure.headlines import TITLE, is_headline
 from knowledge.ingestion.structure.lists import announces, ends_sentence
@@ -78,6 +80,7 @@ def _write_slide(writer: TextWriter, slide: "Slide", unread: Counter[str]) -> No
     title = title or _largest_line(shapes) or _first_line(shapes)
     if title is not None:
         writer.write(ElementKind.HEADING, title.text_frame.text, level=level)
+    label = ""
     for shape in shapes:
         if title is not None and shape.shape_id == title.shape_id:
             continue
@@ -87,9 +90,15 @@ def _write_slide(writer: TextWriter, slide: "Slide", unread: Counter[str]) -> No
             writer.write_table(rows, headers=headers)
         elif shape.has_text_frame:
             unread["formulas"] += sum(map(_has_formula, shape.text_frame.paragraphs))
-            unread[FRAGMENTS] += _write_frame(writer, shape)
+            left_out = _write_frame(writer, shape, label)
+            unread[FRAGMENTS] += left_out
+            words = visible(shape.text_frame.text)
+            label = words if left_out == 1 and names_points(words) else ""
         else:
             unread["charts" if getattr(shape, "has_chart", False) else "pictures"] += 1
+    if title is not None and is_agenda(title.text_frame.text):
+        named = writer.elements[before + 1 :]
+        writer.elements[before + 1 :] = [replace(e, kind=ElementKind.BOILERPLATE) for e in named]
     last = writer.elements[-1] if len(writer.elements) > before else None
     if last is not None and last.kind in _LEADING and _leads_on(writer.text, last.span):
         writer.elements[-1] = replace(last, kind=ElementKind.BOILERPLATE)
@@ -169,9 +178,10 @@ def _has_formula(paragraph: Any) -> bool:
     return paragraph._p.find(".//{*}oMath") is not None  # noqa: SLF001
 
 
-def _write_frame(writer: TextWriter, shape: Any) -> int:
+def _write_frame(writer: TextWriter, shape: Any, label: str) -> int:
     """Write the points of a slide as a list, and the sentences of a text box as paragraphs.
 
+    `label` are words before it that name its points; empty if there are none.
     Other words of a text box, and labels that nothing stands below, are left out: return how
     many lines of them there are.
     """
@@ -179,20 +189,32 @@ def _write_frame(writer: TextWriter, shape: Any) -> int:
     paragraphs = [paragraph for paragraph in filled if not is_closing(paragraph.text)]
     points = shape.is_placeholder and not _is_subtitle(shape)
     if len(paragraphs) > 1 and (points or are_points(paragraphs)):
+        if label and not points:
+            writer.write(ElementKind.PARAGRAPH, label)
         return write_points(writer, paragraphs)
     left_out, announced = 0, False
-    for paragraph, following in zip_longest(paragraphs, paragraphs[1:]):
-        words = paragraph.text.replace("\v", "\n")
-        if is_typed(paragraph):
+    whole = _lines(paragraphs)
+    for (typed, words), following in zip_longest(whole, whole[1:]):
+        if typed:
             writer.write(ElementKind.CODE, words)
             continue
-        said = points or announced or is_said(visible(words), last=not following)
+        alone = len(whole) == 1 and not points
+        said = points or announced or is_said(visible(words), last=not following, alone=alone)
         if not said or (not following and is_bare_label(visible(words))):
             left_out += 1
             continue
         writer.write_lines(words)
         announced = words.rstrip().endswith(":")
     return left_out
+
+
+def _lines(paragraphs: Sequence[Any]) -> list[tuple[bool, str]]:
+    """Return the lines of a text box, and of each whether it is typed into a program."""
+    made: list[tuple[bool, str]] = []
+    for typed, run in groupby(paragraphs, is_typed):
+        words = [paragraph.text.replace("\v", "\n") for paragraph in run]
+        made += [(typed, line) for line in (words if typed else joined_lines(words))]
+    return made
 
 
 def _is_subtitle(shape: Any) -> bool:

@@ -1,5 +1,6 @@
 """The points of a slide: which of them announce others, and which say nothing by themselves."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -8,10 +9,20 @@ from knowledge.ingestion.sentences import sentence_spans
 from knowledge.ingestion.structure import ElementKind, Span, TextWriter, visible
 from knowledge.ingestion.structure.headlines import is_headline
 from knowledge.ingestion.structure.lists import announces, ends_sentence
-from knowledge.ingestion.structure.markers import ANSWERED, ASKED, BULLET, NUMBER
-from knowledge.ingestion.structure.sentence_forms import has_predicate, is_cut, names_alone
-from knowledge.ingestion.structure.statements import states
+from knowledge.ingestion.structure.markers import ADDRESS, ANSWERED, ASKED, BULLET, NUMBER
+from knowledge.ingestion.structure.own_questions import opens_asking
+from knowledge.ingestion.structure.sentence_forms import (
+    has_predicate,
+    is_cut,
+    is_nominal,
+    names_alone,
+)
+from knowledge.ingestion.structure.statements import states, without_number
 
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_ENDS = ".:;!?,"
+_LABEL_WORDS = 3
+"""Words of the label of a drawing, at most."""
 _POINTS = 3
 """Level of a line that names points of a slide, below its title."""
 
@@ -34,8 +45,9 @@ def _is_bold(point: Any) -> bool:
 
 
 def are_points(paragraphs: Sequence[Any]) -> bool:
-    """Tell a text box that is a list: a colon opens it, or its lines have marks of their own."""
-    opens = visible(paragraphs[0].text).endswith(":")
+    """Tell a text box that is a list: by a colon before it, semicolons or marks in it."""
+    words = [visible(paragraph.text) for paragraph in paragraphs]
+    opens = words[0].endswith(":") or all(each.endswith(";") for each in words[:-1])
     marks = ("{*}pPr/{*}buChar", "{*}pPr/{*}buAutoNum")
     marked = sum(any(p._p.find(mark) is not None for mark in marks) for p in paragraphs)  # noqa: SLF001
     return opens or marked > len(paragraphs) / 2
@@ -97,8 +109,29 @@ def _announced_end(points: Sequence[Any], at: int) -> int:
 
 
 def _asks(words: str) -> bool:
-    """Tell a point that is a question alone, which says nothing."""
-    return words.endswith("?") and len([*sentence_spans(words, 0, len(words))]) == 1
+    """Tell a point that only asks, and says nothing."""
+    asked = [words[slice(*each)] for each in sentence_spans(words, 0, len(words))]
+    return bool(asked) and all(each.endswith("?") for each in asked)
+
+
+def joined_lines(lines: Sequence[str]) -> list[str]:
+    """Join to a line of a text box the ones in small letters in which it goes on."""
+    made: list[str] = []
+    for line in lines:
+        before = made[-1] if made else ""
+        small = line[:1].islower() and not ADDRESS.match(line)
+        abbreviated = before.endswith(".") and not ends_sentence(before, Span(0, len(before)))
+        if small and before and (before[-1] not in _ENDS or abbreviated):
+            made[-1] = f"{before} {line}"
+        else:
+            made.append(line)
+    return made
+
+
+def names_points(words: str) -> bool:
+    """Tell the words of a text box that name the points in the one behind it: “Aims”."""
+    span = Span(0, len(words))
+    return is_headline(words, span) and not ends_sentence(words, span)
 
 
 def is_bare_label(words: str) -> bool:
@@ -107,13 +140,31 @@ def is_bare_label(words: str) -> bool:
     return announces(words, span) and not has_predicate(words, span)
 
 
-def is_said(words: str, *, last: bool) -> bool:
-    """Tell whether words of a text box are sentences, or announce what follows in it."""
+def is_said(words: str, *, last: bool, alone: bool) -> bool:
+    """Tell whether words of a text box are sentences, or announce what follows in it.
+
+    A few words alone are the label of a drawing, whatever number they have, and whatever they ask.
+    """
     span = Span(0, len(words))
     marked = any(mark.match(words) for mark in (BULLET, NUMBER, ASKED, ANSWERED))
+    if alone and (not _is_worded(words) or _is_label(words, without_number(words, span))):
+        return False
     return (
         marked
         or (ends_sentence(words, span) and " " in words and not names_alone(words, span))
         or (announces(words, span) and not last)
         or states(words, span, labels=False)
     )
+
+
+def _is_worded(words: str) -> bool:
+    """Tell words that say what a value is of, and not only “164 crowns”."""
+    return len(_WORD.findall(words)) > 1
+
+
+def _is_label(words: str, span: Span) -> bool:
+    """Tell what names or asks in a drawing: “2. Check the role”, “Why it is chosen”, “of it”."""
+    small = words[span.start].islower() and not ends_sentence(words, span)
+    asks = opens_asking(words, span) and not ends_sentence(words, span)
+    few = words.count(" ", *span) < _LABEL_WORDS
+    return small or asks or (few and span.start > 0 and is_nominal(words, span))

@@ -4,6 +4,7 @@ from knowledge.ingestion.structure.markers import WORDS
 from knowledge.language.document_languages import phrases
 
 _CLOSINGS = phrases(WORDS, "closing")
+_AGENDAS = phrases(WORDS, "agenda")
 _MORE = phrases(WORDS, "more")
 _LONGEST = 40
 """Characters of a link that leads to more."""
@@ -12,6 +13,11 @@ _LONGEST = 40
 def is_closing(words: str) -> bool:
     """Tell the words on the last slide of a talk."""
     return " ".join(words.casefold().strip(" !?.").split()) in _CLOSINGS
+
+
+def is_agenda(words: str) -> bool:
+    """Tell the title of a slide that only names the parts of a talk: “Agenda”."""
+    return " ".join(words.casefold().strip(" !?.:").split()) in _AGENDAS
 
 
 def leads_on(words: str) -> bool:

@@ -70,7 +70,10 @@ def is_incomplete(text: str, span: Span) -> bool:
         return said_nothing or is_cut(text, words)
     if ends_sentence(text, span) or text[span.end - 1] == ";":
         return False
-    return is_cut(text, span) or joins_next(text, span) or _names(text, span)
+    if joins_next(text, span):
+        # Behind a mark it joins another clause to a whole one: “pay the fee; and”.
+        return tail(text, span, _TAIL).rpartition(" ")[0][-1:] not in (",", ";")
+    return is_cut(text, span) or _names(text, span)
 
 
 def _only_announces(text: str, span: Span) -> bool:
