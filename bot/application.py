@@ -20,7 +20,7 @@ from bot.telegram_api.transport import Transport
 from bot.throughput import open_threads
 from bot.update_queue.storage import UpdateStorage
 from handlers.batching import Batcher
-from handlers.context import BotApplication, BotData, Context, Threads, run_in
+from handlers.context import BotApplication, BotData, Context
 from handlers.counters import Counters
 from handlers.errors import report_error
 from handlers.groups import follow_group
@@ -28,6 +28,7 @@ from handlers.owner_alerts import OwnerAlerts
 from handlers.rate_limit import RateLimit
 from handlers.registry import all_handlers, early_handlers
 from handlers.running_checks import RunningChecks
+from handlers.threads import Threads, run_in
 from knowledge import (
     AddressWatch,
     Backups,

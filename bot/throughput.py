@@ -1,8 +1,6 @@
 """Throughput: all that is done for speed and not for sense, and what each of it buys."""
 
-from concurrent.futures import ThreadPoolExecutor
-
-from handlers.context import Threads
+from handlers.threads import LoopThreads, Threads
 
 CONCURRENT_UPDATES = 32
 """Chats that are answered side by side, besides those that wait for Telegram: more would only
@@ -20,11 +18,14 @@ def open_threads() -> Threads:
 
     `writer` is one thread, so that writes keep their order; `preview` is one, for what
     an editor sees before a change; `checks` is one, for what that does to hundreds of answers.
+
+    None is a ThreadPoolExecutor, for whose results threads can wait as well: a call took twice
+    the work, and four are made a message.
     """
     return Threads(
-        readers=ThreadPoolExecutor(READERS, "reader"),
-        writer=ThreadPoolExecutor(1, "writer"),
-        workers=ThreadPoolExecutor(WORKERS, "worker"),
-        preview=ThreadPoolExecutor(1, "preview"),
-        checks=ThreadPoolExecutor(1, "check"),
+        readers=LoopThreads(READERS, "reader"),
+        writer=LoopThreads(1, "writer"),
+        workers=LoopThreads(WORKERS, "worker"),
+        preview=LoopThreads(1, "preview"),
+        checks=LoopThreads(1, "check"),
     )

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
 from typing import Any, ParamSpec, Self, TypeVar
 
@@ -19,6 +18,7 @@ from handlers.rendering.reading_pages import with_open_buttons
 from handlers.rendering.shared_payloads import language_of
 from handlers.rendering.texts import Texts, texts_for
 from handlers.running_checks import RunningChecks
+from handlers.threads import Threads, run_in
 from knowledge import (
     AddressWatch,
     Backups,
@@ -38,22 +38,6 @@ from knowledge import (
 P = ParamSpec("P")
 _GROUPS = {ChatType.GROUP, ChatType.SUPERGROUP}
 R = TypeVar("R")
-
-
-@dataclass(frozen=True, slots=True)
-class Threads:
-    """Executors by what they run."""
-
-    readers: Executor
-    writer: Executor
-    workers: Executor
-    preview: Executor
-    checks: Executor
-
-    def close(self) -> None:
-        """Let what has begun end, and begin nothing more: then what it reads may be closed."""
-        for each in (self.readers, self.writer, self.workers, self.preview, self.checks):
-            each.shutdown(cancel_futures=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,14 +168,6 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], BotD
 
 BotApplication = Application[ExtBot[None], Context, dict[Any, Any], dict[Any, Any], BotData, None]
 Handler = BaseHandler[Update, Context, Any]
-
-
-async def run_in(
-    executor: Executor, function: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs
-) -> R:
-    """Run a function in a thread."""
-    loop = asyncio.get_running_loop()
-    return await loop.run_in_executor(executor, lambda: function(*args, **kwargs))
 
 
 def texts_of(user: User | None) -> Texts:

@@ -1,7 +1,6 @@
 """Groups: a greeting when the bot is added, help, and the move to a supergroup."""
 
 import logging
-from concurrent.futures import Executor
 from datetime import timedelta
 
 from telegram import ChatMemberUpdated, Update
@@ -9,11 +8,12 @@ from telegram.constants import ChatMemberStatus, ChatType
 from telegram.ext import ChatMemberHandler, CommandHandler, MessageHandler, filters
 
 from handlers.answer import asked_documents
-from handlers.context import Context, Handler, run_in
+from handlers.context import Context, Handler
 from handlers.filters import NAMED, NEW_GROUP
 from handlers.rendering.answers import Message
 from handlers.rendering.screens import render_group_help
 from handlers.replies import reply, send
+from handlers.threads import LoopThreads, run_in
 from knowledge import GroupMoves, StoreError
 
 logger = logging.getLogger(__name__)
@@ -67,7 +67,7 @@ async def follow(update: Update, context: Context) -> None:
     await follow_group(context.bot_data.users.moves, context.bot_data.threads.writer, former, now)
 
 
-async def follow_group(moves: GroupMoves, writer: Executor, former: int, now: int) -> None:
+async def follow_group(moves: GroupMoves, writer: LoopThreads, former: int, now: int) -> None:
     """Let all that is stored follow a group. If that fails, its next message tries again."""
     try:
         if await run_in(writer, moves.move, former, now):

@@ -5,10 +5,11 @@ import logging
 import threading
 import time
 from collections.abc import Awaitable, Callable
-from concurrent.futures import Executor
 from contextlib import closing
 from dataclasses import dataclass, field
+from functools import partial
 
+from handlers.threads import LoopThreads
 from knowledge import ImpactAnalysis, ImpactCheck, KnowledgeError
 
 logger = logging.getLogger(__name__)
@@ -43,7 +44,7 @@ class RunningChecks:
         return [each.task for each in self._running.values() if each.task]
 
     async def start(
-        self, user: int, nonce: str, check: ImpactCheck, executor: Executor, show: Show
+        self, user: int, nonce: str, check: ImpactCheck, threads: LoopThreads, show: Show
     ) -> None:
         """Check the draft that an editor was offered under a nonce, and show it as it goes.
 
@@ -52,7 +53,7 @@ class RunningChecks:
         await self.cancel(user)
         running = _Running(nonce, ImpactAnalysis(total=check.total))
         self._running[user] = running
-        running.task = asyncio.create_task(self._follow(user, running, check, executor, show))
+        running.task = asyncio.create_task(self._follow(user, running, check, threads, show))
 
     async def cancel(self, user: int, nonce: str | None = None) -> None:
         """End the check of an editor, or only that of this draft; no edit of it comes later."""
@@ -64,9 +65,9 @@ class RunningChecks:
         await asyncio.wait({running.task})
 
     async def _follow(
-        self, user: int, running: _Running, check: ImpactCheck, executor: Executor, show: Show
+        self, user: int, running: _Running, check: ImpactCheck, threads: LoopThreads, show: Show
     ) -> None:
-        work = asyncio.get_running_loop().run_in_executor(executor, _try_all, check, running)
+        work = threads.begin(partial(_try_all, check, running))
         work.add_done_callback(lambda _: running.ended.set())
         shown = running.latest
         try:

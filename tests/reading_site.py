@@ -1,6 +1,5 @@
 """The reading site in a test: its pages over ASGI, by the address that asks."""
 
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import httpx
@@ -8,6 +7,7 @@ from starlette.applications import Starlette
 
 from bot.site.page_request import SiteAddress
 from bot.site.reading_site import ReadingSite, SiteParts
+from handlers.threads import LoopThreads
 from knowledge import Curator, Library
 
 ADDRESS = "https://read.example"
@@ -41,7 +41,7 @@ def site_of(library: Library, **parts: object) -> Starlette:
     made = SiteParts(
         library,
         Curator(library.answerer),
-        ThreadPoolExecutor(1),
+        LoopThreads(1, "page"),
         SiteAddress(ADDRESS, "sample_bot"),
     )
     return Starlette(routes=[ReadingSite(replace(made, **parts)).mount()])  # type: ignore[arg-type]

@@ -5,9 +5,9 @@ import json
 import pytest
 
 from handlers import running_checks
-from handlers.context import run_in
 from handlers.rendering.facts import render_change_preview
 from handlers.rendering.texts import texts_for
+from handlers.threads import run_in
 from knowledge import ChangePreview, Curator, Draft, Judged
 from tests.article import MOON
 from tests.conftest import EDITOR

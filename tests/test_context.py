@@ -38,7 +38,7 @@ async def test_what_a_thread_has_begun_ends_before_the_threads_are_closed(applic
         threads.close()
         ended.append("threads")
 
-    threads.writer.submit(work)
+    threads.writer.begin(work)
     closing = asyncio.create_task(asyncio.to_thread(close))
     # Long enough for threads that wait for nothing to be closed first.
     await asyncio.sleep(0.05)

@@ -3,15 +3,14 @@
 import asyncio
 import logging
 from collections import deque
-from concurrent.futures import Executor
 from dataclasses import dataclass, field
 
 from bot.answer_processes.process import AnswerProcess
 from bot.answer_processes.worker import RemoteAnswer, Reply, WorkerSettings
 from bot.backoff import Backoff
 from handlers.answer_request import AnswerRequest, RenderedAnswer, UnanswerableError
-from handlers.context import run_in
 from handlers.counters import Counters
+from handlers.threads import LoopThreads, run_in
 from knowledge import Library
 
 logger = logging.getLogger(__name__)
@@ -41,7 +40,7 @@ class AnswerProcesses:
     """
 
     def __init__(
-        self, count: int, settings: WorkerSettings, library: Library, readers: Executor,
+        self, count: int, settings: WorkerSettings, library: Library, readers: LoopThreads,
         counters: Counters,
     ) -> None:  # fmt: skip
         self._count = count

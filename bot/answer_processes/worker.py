@@ -7,15 +7,16 @@ import gc
 import logging
 import signal
 import traceback
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
 
 from bot.logs import configure_logging
 from bot.warming import settle, warm_up
 from handlers.answer_request import AnswerRequest, RenderedAnswer, answer_request
+from handlers.call_results import result_of
 from knowledge import DialogueTurn, KnownAnswers, Library, ReadOnlyDatabase, StoreError
 
 logger = logging.getLogger(__name__)
@@ -59,18 +60,15 @@ def run(connection: Connection, settings: WorkerSettings) -> None:
     for each in (signal.SIGINT, signal.SIGTERM):
         signal.signal(each, signal.SIG_IGN)
     configure_logging(settings.log_level)
-    # In a thread: whatever is raised is a value there, and the process lives on.
-    with suppress(EOFError, OSError), ThreadPoolExecutor(1) as thread:
-        opening = thread.submit(_opened, settings)
-        if error := opening.exception():
-            logger.warning("an answering process cannot start: %s", _told(error))
+    with suppress(EOFError, OSError):
+        opening = result_of(partial(_opened, settings))
+        if opening.error:
+            logger.warning("an answering process cannot start: %s", _told(opening.error))
             return
-        library = opening.result()
         connection.send(None)
         while True:
-            answering = thread.submit(_answered, library, connection.recv())
-            error = answering.exception()
-            connection.send(_told(error) if error else answering.result())
+            answering = result_of(partial(_answered, opening.value, connection.recv()))
+            connection.send(_told(answering.error) if answering.error else answering.value)
 
 
 def _opened(settings: WorkerSettings) -> Library:

@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 
 from starlette.routing import BaseRoute
 
@@ -14,6 +13,7 @@ from bot.site.reading_site import ReadingSite, SiteParts
 from bot.site.sentence_editor import SentenceEditor
 from bot.site.sign_in import SignIn
 from handlers.context import BotApplication
+from handlers.threads import LoopThreads
 from knowledge import Curator, DecidedQuestions, Library
 
 _READERS = 2
@@ -32,7 +32,7 @@ def site_beside_bot(application: BotApplication, settings: Settings) -> Sequence
     parts = SiteParts(
         data.library,
         data.curator,
-        ThreadPoolExecutor(_READERS, "page"),
+        LoopThreads(_READERS, "page"),
         address,
         settings.reader_robots == "index",
         editing.routes(),
@@ -46,7 +46,7 @@ def site_alone(
     library: Library, url: str, decided: DecidedQuestions | None = None
 ) -> Sequence[BaseRoute]:
     """Return the routes of the site where no bot runs; `decided` is as in `SiteParts`."""
-    pool = ThreadPoolExecutor(_READERS, "page")
+    pool = LoopThreads(_READERS, "page")
     address, curator = SiteAddress(url), Curator(library.answerer)
     parts = SiteParts(library, curator, pool, address, decided=decided)
     return (ReadingSite(parts).mount(),)

@@ -1,14 +1,13 @@
 """Page templates: Jinja2 with everything escaped, and pages that are sent while they are made."""
 
 from collections.abc import AsyncIterator, Callable, Iterator
-from concurrent.futures import Executor
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import HTMLResponse, Response, StreamingResponse
 
 from bot.site.page_request import PageRequest
-from handlers.context import run_in
+from handlers.threads import LoopThreads, run_in
 
 CHUNK = 16_000
 """Characters that are sent at once."""
@@ -40,7 +39,7 @@ class PageStream:
     `blocks` are made in the threads of `readers`, some at a time, so that nobody waits for them.
     """
 
-    def __init__(self, templates: Environment, name: str, readers: Executor) -> None:
+    def __init__(self, templates: Environment, name: str, readers: LoopThreads) -> None:
         self._template = templates.get_template(name)
         self._readers = readers
         self._has_begun = False

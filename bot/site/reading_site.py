@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Callable, Sequence
-from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from functools import partial
 from secrets import token_hex
@@ -21,7 +20,7 @@ from bot.site.page_templates import PageStream, render, site_templates
 from bot.site.protection import ProtectedApp
 from bot.site.request_body import form_of
 from bot.site.search_results import search
-from handlers.context import run_in
+from handlers.threads import LoopThreads, run_in
 from knowledge import Curator, DecidedQuestions, Library, StoreError
 
 LARGEST_ID = 2**63 - 1
@@ -46,7 +45,7 @@ class SiteParts:
 
     library: Library
     curator: Curator
-    readers: Executor
+    readers: LoopThreads
     address: SiteAddress
     is_indexed: bool = False
     editing: Sequence[BaseRoute] = ()

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import ParamSpec, TypeVar
 
 from bot.site.sign_in import SignedUser
-from handlers.context import BotData, run_in
+from handlers.context import BotData
 from handlers.rendering import markup
 from handlers.rendering.answers import Message, render_text
 from handlers.rendering.facts import (
@@ -22,6 +22,7 @@ from handlers.rendering.facts import (
 from handlers.rendering.question_trials import TRIALS_SHOWN, render_saved
 from handlers.rendering.texts import Texts
 from handlers.rendering.undo import render_undo_preview, render_undone
+from handlers.threads import run_in
 from knowledge import (
     ChangePreview,
     Fact,

@@ -8,7 +8,6 @@ import asyncio
 import logging
 import time
 from collections.abc import Awaitable, Callable, Collection, Hashable, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from typing import Any
 
@@ -22,6 +21,7 @@ from bot.update_queue.intake import Alert, Intake, tell_nobody
 from bot.update_queue.shared_intake import SharedIntake
 from bot.update_queue.storage import UpdateStorage
 from handlers.counters import Counters
+from handlers.threads import LoopThreads, run_in
 from knowledge import Replica, StoreError
 
 logger = logging.getLogger(__name__)
@@ -52,7 +52,7 @@ class UpdateQueue:
         self._updates = updates
         self._handle = handle
         self._counters = counters or Counters()
-        self._thread = ThreadPoolExecutor(1, "update-queue")
+        self._thread = LoopThreads(1, "update-queue")
         self._queues = ChatQueues()
         self._acks = Acks(self._in_thread, updates)
         told = self._queues, self._in_thread, self._give_up, alert
@@ -233,4 +233,4 @@ class UpdateQueue:
             logger.warning("update %d comes again after a restart: %s", update, exc)
 
     async def _in_thread(self, work: Callable[..., Any], *args: Any) -> Any:
-        return await asyncio.get_running_loop().run_in_executor(self._thread, work, *args)
+        return await run_in(self._thread, work, *args)

@@ -7,12 +7,13 @@ from typing import ParamSpec, TypeVar
 from telegram import CallbackQuery, User
 from telegram import Message as Received
 
-from handlers.context import Context, run_in
+from handlers.context import Context
 from handlers.rendering.answers import Message, render_text
 from handlers.rendering.buttons import Button, Keyboard
 from handlers.rendering.payloads import EffectPayload, ViewPayload
 from handlers.rendering.texts import Texts
 from handlers.replies import edit, pressed_on, reply, send_beside
+from handlers.threads import run_in
 from knowledge import Data, PendingStep, Place
 
 P = ParamSpec("P")
