@@ -56,6 +56,7 @@ FARES = {
         ("when is the pool open?", "when is the pool open?", True),
         ("а сколько?", "а сколько?", False),
         ("how much is the bus?", "", False),
+        ("how deep is the pool?", "how long is the pool?", False),
     ],
 )
 def test_two_questions_are_one_if_they_name_and_ask_the_same(one, other, same):

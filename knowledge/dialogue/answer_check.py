@@ -169,7 +169,8 @@ def strays(
     """
     is_near = not signals["at_elsewhere"] or signals["is_about"] or signals["carries_on"]
     analysis = parse_question(before)
-    if is_near or not is_typed(analysis):
+    # A price is none for what merely names the same: "and for a year?" finds when it was built.
+    if not is_typed(analysis) or (is_near and analysis.kind is not AnswerType.AMOUNT):
         return False
     analysis = replace(analysis, said=analysis.said | stem_set(asked.text))
     return not (is_trusted and find_evidence(analysis, sentence))

@@ -16,7 +16,7 @@ from knowledge.dialogue.followups import (
 from knowledge.dialogue.turns import no_surer
 from knowledge.language import tokens
 from knowledge.language.stemmer import stem_set
-from knowledge.retrieval.question_type import classify_question
+from knowledge.retrieval.question_type import classify_question, parse_question
 
 
 def asks_again(question: str, before: str) -> bool:
@@ -30,7 +30,11 @@ def asks_again(question: str, before: str) -> bool:
         return bool(named)
     if named != stem_set(" ".join(own_words(theirs))):
         return False
-    return classify_question(mine) is classify_question(theirs)
+    if classify_question(mine) is not classify_question(theirs):
+        return False
+    # "How deep" and "how long" are both asked of a pool, and are not the same.
+    one, other = ({*parse_question(each).attribute} for each in (mine, theirs))
+    return not (one and other) or not one.isdisjoint(other)
 
 
 def is_asked_again(answerer: Answerer, question: str, before: Conversation) -> bool:

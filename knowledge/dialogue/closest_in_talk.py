@@ -149,7 +149,8 @@ def may_show_closest(turn: DialogueTurn, asked: FollowUp, focus: Focus, *, is_op
         return False
     match response.answer:
         case NotFound(denies=None):
-            return True
+            # Of a bare thing that nothing is near to in meaning, the talk says nothing either.
+            return leans(asked) or asked.asks is not AnswerType.OTHER
         case Unsure(grade=Grade.CLOSEST, missing=None, section=""):
             return True
         case Unsure(missing=missing):
@@ -165,17 +166,19 @@ def _may_tell(
 ) -> bool:
     """Tell whether what fits the talk holds what else would be denied.
 
-    That is a sentence behind the last answer, one that is about the same as the question, or one
-    of several of which the last answer was not sure.
+    That is a sentence behind the last answer, one that is about the same as the question, one of
+    several of which the last answer was not sure, or the row of a table that fits best.
     """
     offered = () if before.is_claimed else before.offered
     kind, last = parse_question(asked.text), focus.facts[-1].citation
+    carried = max(_CARRIED, _MOST * len(focus.words))
     about = (
         fact
-        for fact in of_talk
-        if last.end <= fact.citation.start <= last.end + _BEHIND
+        for rank, fact in enumerate(of_talk)
+        if (rank == 0 and fact.cells)
+        or last.end <= fact.citation.start <= last.end + _BEHIND
         or fact.id in offered
-        or len(stem_set(fact.text) & focus.words) >= max(_CARRIED, _MOST * len(focus.words))
+        or len(stem_set(fact.text) & focus.words) >= carried
     )
     known = {fact.id for fact in focus.facts}
     return any(says_kind(kind, fact.text) for fact in about if fact.id not in known)

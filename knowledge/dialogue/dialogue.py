@@ -23,7 +23,7 @@ from knowledge.dialogue.ordinals import Pick, pick
 from knowledge.dialogue.parallel_questions import answer_parallel
 from knowledge.dialogue.proximity import TOLD_BESIDE
 from knowledge.dialogue.resolution import Resolver
-from knowledge.dialogue.standalone import is_plain_better, stands_for_itself
+from knowledge.dialogue.standalone import is_plain_better, is_surer_alone, stands_for_itself
 from knowledge.dialogue.structural_facts import column_cell, structural_fact
 from knowledge.dialogue.topic_turns import answer_of_topic, begin_nearby, show_place
 from knowledge.dialogue.turns import TurnBuilder, found_alone, no_surer, standalone_turn, unclaimed
@@ -113,8 +113,7 @@ class Dialogue:
 
     def _decide(self, resolver: Resolver, best: Resolved) -> Response:
         """Let the same decision as that of any question say how sure a sentence is."""
-        ranking, signals = resolver.ranking, best.signals
-        return self._answerer.decide(ranking, best.fact, signals, limit=self._limit)
+        return self._answerer.decide(resolver.ranking, best.fact, best.signals, limit=self._limit)
 
     def _structural(
         self,
@@ -144,8 +143,8 @@ class Dialogue:
 
     def _about(self, asked: FollowUp) -> DialogueTurn:
         """Point at the cell of the row that was shown whose column is named, or resolve."""
-        cell, row = column_cell(asked, self._shown[0]), self._shown[0]
-        return self._structural(asked, row, span=cell) if cell else self._resolve(asked)
+        cell = column_cell(asked, self._shown[0])
+        return self._structural(asked, self._shown[0], span=cell) if cell else self._resolve(asked)
 
     def _onward(self, asked: FollowUp) -> DialogueTurn:
         """Show the sentence that goes on about the last answer: what it means, what came then."""
@@ -199,9 +198,11 @@ class Dialogue:
         best = resolver.best() or Resolved(0, answers=False)
         if not best.answers and asked.kind in _EARLIER:
             resolver, best = self._meant_earlier(asked, plain) or (resolver, best)
-        if is_plain_better(asked, plain, resolver, best):
+        if is_plain_better(asked, plain, resolver, best, is_told=self._before.is_claimed):
             return standalone_turn(plain, self._before)
         turn = self._pointed_at(asked, resolver, best) if best.answers else None
+        if turn and is_surer_alone(asked, plain, turn.response):
+            turn = standalone_turn(plain, self._before)
         return turn or found_alone(plain, self._before) or self._deny(asked)
 
     def _pointed_at(self, asked: FollowUp, resolver: Resolver, best: Resolved) -> DialogueTurn:
@@ -210,10 +211,10 @@ class Dialogue:
         if asked.kind is FollowUpKind.ABOUT:
             before = self._before.question
             is_trusted = self._focus().is_trusted or names_something(self._query.meant)
-            if strays(asked, before, fact.text, best.signals, is_trusted=is_trusted):
-                return self._deny(asked)
             if not fact.cells and (missing := number_missing(asked, before, fact.text)):
                 return self._turns.doubt(missing, fact=fact)
+            if strays(asked, before, fact.text, best.signals, is_trusted=is_trusted):
+                return self._deny(asked)
         return self._turns.decided(self._decide(resolver, best))
 
     def _meant_earlier(self, asked: FollowUp, plain: Response) -> tuple[Resolver, Resolved] | None:
@@ -226,8 +227,7 @@ class Dialogue:
             meant += tuple(fact for fact in offered if not fact.cells)
         for fact in meant:
             resolver = self._resolver(asked, (fact,))
-            best = resolver.best()
-            if best and best.answers:
+            if (best := resolver.best()) and best.answers:
                 return resolver, best
         return None
 

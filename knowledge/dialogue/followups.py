@@ -68,6 +68,7 @@ _START_ASKED = Template(r"\b{start_asked}\b", "followups")
 _PERSONAL = Template(r"\b{personal}\b", "followups")
 _MEANT = Template(r"\b{pointing}", "followups")
 _NOUN_LEFT_OUT = Template(r"\b{pointing_noun}(?!\w)", "followups")
+_MODAL = Template(r"\b{modal}\b", "followups")
 _ASKS = Template(r"\b{interrogative}\b", "rewriting")
 _OF_ANSWER = {FollowUpKind.REPEAT, FollowUpKind.BASIS}
 REMEMBERED = 1_000
@@ -174,6 +175,8 @@ def _thing(text: str) -> str | None:
         ):
             words = [word for word in tokens(found["what"]) if word not in stopwords()]
             if not FOLLOW_UP_PRONOUNS.isdisjoint(tokens(found["what"])):
+                continue
+            if len(words) > 1 and compiled(_MODAL).search(found["what"]):
                 continue
             if 0 < len(words) <= _SEVERAL and classify_question(found["what"]) is AnswerType.OTHER:
                 return found["what"]

@@ -1,6 +1,6 @@
 """Whether a question in a conversation is answered as if it stood alone."""
 
-from knowledge.answers import Found, Grade, Response, Unsure
+from knowledge.answers import AnswerType, Found, Grade, NotFound, Response, Unsure
 from knowledge.dialogue.focus import Resolved
 from knowledge.dialogue.followups import FollowUp, FollowUpKind
 from knowledge.dialogue.resolution import Resolver
@@ -14,6 +14,9 @@ EXACT = 0.9
 """Confidence from which on a question stands for itself: an editor wrote it just so."""
 UNLIKELY = 0.2
 """Confidence below which what stands for itself goes behind what fits the talk."""
+_SEVERAL = 3
+"""Words of its own from which on a question says what it is about, whatever "it" stands for."""
+_OF_THINGS = {AnswerType.OTHER, AnswerType.YES_NO}
 _NEEDS_TALK = {FollowUpKind.ABOUT, FollowUpKind.ELLIPSIS}
 
 
@@ -22,31 +25,35 @@ def stands_for_itself(asked: FollowUp, plain: Response) -> bool:
     if isinstance(plain.answer, SmallTalk):
         return True
     is_mentioned = isinstance(plain.answer, Mentions) and not asked.is_joined
-    is_contact = plain.grade is Grade.PROBABLE and _asks_contact(asked)
+    is_short = asked.kind is FollowUpKind.SHORT and not asked.is_joined
+    is_contact = plain.grade is Grade.PROBABLE and is_short and _asks_contact(asked)
     is_sure = plain.confidence >= EXACT or is_mentioned or is_contact
     return is_sure and asked.kind not in _NEEDS_TALK
 
 
 def _asks_contact(asked: FollowUp) -> bool:
-    """Tell whether a question names a kind of contact, and no pronoun says whose."""
-    is_short = asked.kind is FollowUpKind.SHORT and not asked.is_joined
-    return is_short and find_asked_sections(asked.text).kinds == {"contact"}
+    return find_asked_sections(asked.text).kinds == {"contact"}
 
 
-def is_plain_better(asked: FollowUp, plain: Response, resolver: Resolver, best: Resolved) -> bool:
+def is_plain_better(
+    asked: FollowUp, plain: Response, resolver: Resolver, best: Resolved, *, is_told: bool = False
+) -> bool:
     """Tell whether what is said to the question alone goes before what the conversation says.
 
     A question that "and" joins to what was said, or that points at it by a pronoun, is about the
     same, so that a sentence elsewhere that names nothing of it is not claimed, however well the
-    few words fit.
+    few words fit. `is_told` tells that the last answer was claimed.
     """
+    if is_told and _may_be_meant(plain, best):
+        return False
     is_short = asked.kind is FollowUpKind.SHORT
     match plain.answer:
         case Found(best=hit) if asked.kind is not FollowUpKind.ABOUT:
             leans = asked.is_joined or asked.kind is FollowUpKind.ANAPHORA
-            strays = leans and not resolver.is_of_talk(hit.fact.id)
-            is_said = not best.answers and resolver.holds_all(hit.fact.id)
-            return not strays and (is_short or is_said)
+            is_of_talk = resolver.is_of_talk(hit.fact.id)
+            is_said = resolver.holds_all(hit.fact.id) or len(asked.own) >= _SEVERAL
+            is_alone = is_short or (is_said and not best.answers)
+            return is_alone and (is_of_talk or not leans)
         case Found():
             return False
         case Mentions():
@@ -55,7 +62,29 @@ def is_plain_better(asked: FollowUp, plain: Response, resolver: Resolver, best: 
             # "How do I get there?" asks for a section whatever was said; "how much is it?" leans.
             points = not FOLLOW_UP_PRONOUNS.isdisjoint(tokens(asked.text))
             return not (points and best.answers)
-    return is_short and (not best.answers or _is_told_elsewhere(asked, plain, best))
+    is_elsewhere = _is_told_elsewhere(asked, plain, best) or _is_of_nothing(asked, plain, best)
+    return is_short and (not best.answers or is_elsewhere)
+
+
+def _may_be_meant(plain: Response, best: Resolved) -> bool:
+    """Tell whether what was just told holds the kind of thing that would be denied alone."""
+    is_denied = isinstance(plain.answer, NotFound)
+    return is_denied and bool(best.signals.get("typed")) and bool(best.signals.get("carries_on"))
+
+
+def _is_of_nothing(asked: FollowUp, plain: Response, best: Resolved) -> bool:
+    """Tell whether nobody knows the thing of a question, neither the documents nor the talk."""
+    if asked.is_joined or not asked.own or asked.asks not in _OF_THINGS:
+        return False
+    return isinstance(plain.answer, NotFound) and not best.signals.get("held")
+
+
+def is_surer_alone(asked: FollowUp, plain: Response, in_talk: Response) -> bool:
+    """Tell whether a sentence is probable without the talk, in which it is only the closest."""
+    if (plain.grade, in_talk.grade) != (Grade.PROBABLE, Grade.CLOSEST) or in_talk.denies:
+        return False
+    first, of_talk = ([hit.fact for hit in each.ranking[:1]] for each in (plain, in_talk))
+    return first == of_talk or _asks_contact(asked)
 
 
 def _is_told_elsewhere(asked: FollowUp, plain: Response, best: Resolved) -> bool:

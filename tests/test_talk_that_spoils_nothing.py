@@ -1,0 +1,95 @@
+"""A question that says what it is about is answered as well in a talk as alone."""
+
+import pytest
+
+from knowledge import Conversation, Found, Library, NotFound, Unsure, read_document
+
+HOSTEL = """# Hostel handbook
+
+## Kitchen
+
+A kettle may be kept with the written consent of the warden. Washing costs 3 euros.
+
+## Guests
+
+Guests are received from 10:00 to 22:00. No guest may stay overnight.
+
+## Staff
+
+The warden is Anna Lind. Quiet hours last from 23:00 to 07:00.
+"""
+RULES = """# Памятка жильца
+
+## Кухня
+
+Чайник можно держать с письменного согласия коменданта.
+
+## Гости
+
+Гостей принимают с 10:00 до 22:00. Ночевать гостям не разрешается.
+
+## Цены
+
+| Услуга | Цена |
+|---|---|
+| Стирка, один цикл | 60 рублей |
+| Дубликат ключа | 250 рублей |
+
+Корпус построен в 1983 году и рассчитан на 420 мест.
+"""
+
+
+@pytest.fixture(scope="module")
+def guides(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("guides")
+    opened = {}
+    for name, text in (("hostel", HOSTEL), ("rules", RULES)):
+        (folder / f"{name}.md").write_text(text, encoding="utf-8")
+        opened[name] = Library.open_empty(folder / f"{name}.db")
+        opened[name].import_document(read_document(folder / f"{name}.md"))
+    yield opened
+    for library in opened.values():
+        library.close()
+
+
+def told(library, *questions):
+    """Return what is said to the last of the questions of one conversation."""
+    talk = Conversation()
+    for question in questions:
+        turn = library.converse(question, talk)
+        talk = turn.after
+    return turn.response.answer
+
+
+@pytest.mark.parametrize(
+    ("guide", "before", "question", "words"),
+    [
+        ("rules", "сколько стоит стирка?", "можно ли держать свой чайник?", "Чайник"),
+        ("rules", "когда принимают гостей?", "а ночевать гость может?", "Ночевать"),
+        ("hostel", "who is the warden?", "when are the quiet hours?", "Quiet hours"),
+    ],
+)
+def test_a_question_with_its_own_subject_is_answered_as_alone(
+    guides, guide, before, question, words
+):
+    answer = told(guides[guide], before, question)
+    assert isinstance(answer, Found)
+    assert answer.best.fact.text.startswith(words)
+
+
+def test_what_costs_nothing_is_no_price_for_another_time(guides):
+    answer = told(guides["rules"], "сколько стоит стирка?", "а за год?")
+    assert not isinstance(answer, Found)
+
+
+def test_a_thing_that_nobody_knows_brings_nothing_of_the_talk(guides):
+    before = "how much is washing?"
+    for thing in ("is there a sauna?", "sauna"):
+        assert isinstance(told(guides["hostel"], before, thing), NotFound | Unsure)
+        assert told(guides["hostel"], before, thing) == told(guides["hostel"], thing)
+
+
+def test_a_row_that_may_hold_the_price_is_shown_and_none_is_denied(guides):
+    answer = told(guides["rules"], "можно постирать?", "а сколько это стоит?")
+    assert isinstance(answer, Unsure | Found)
+    assert getattr(answer, "missing", None) is None
