@@ -121,3 +121,12 @@ def test_bold_lines_over_a_table_name_it_at_any_length_and_labels_alone_say_noth
         "Gull — North pier — 7",
         "Tern — South pier — 5",
     ]
+
+
+def test_a_ruled_row_that_stands_alone_is_a_row_and_a_name_over_its_columns_a_heading():
+    def alone(canvas):
+        canvas.drawString(64, 706, "Rafts")
+        canvas.rect(COLUMNS[0], 700, COLUMNS[-1] - COLUMNS[0], 20)
+        rows_of(canvas, [("Coot", "East pier", "3")], 700)
+
+    assert found(alone) == [("Coot — East pier — 3", ("Rafts",), ())]

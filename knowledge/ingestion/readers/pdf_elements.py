@@ -10,11 +10,15 @@ from knowledge.ingestion.readers.pdf_hyphens import joined
 from knowledge.ingestion.readers.pdf_lists import IndentedLists
 from knowledge.ingestion.readers.pdf_paragraphs import LineGroup
 from knowledge.ingestion.readers.pdf_tables import with_continued_cells
-from knowledge.ingestion.structure import Element, ElementKind, TextWriter, is_named
+from knowledge.ingestion.structure import Element, ElementKind, Reach, TextWriter, is_named
 from knowledge.ingestion.structure.closings import is_closing
 from knowledge.ingestion.structure.formatted_headings import RUN_IN, runs_in
+from knowledge.ingestion.structure.headlines import BELOW_ALL
+from knowledge.ingestion.structure.lists import ENDS
 from knowledge.ingestion.structure.markers import BULLET
 
+_FEWEST_CELLS, _LONGEST_CELL = 3, 80
+"""Cells of a row that stands alone, at least, and their characters, at most."""
 _MOST_BOLD = 3
 """Rows that name the columns of a table, at most."""
 _SPACED = re.compile(r"(?:\S{1,2} ){12,}+\S{0,2}")
@@ -49,9 +53,11 @@ class GroupWriter:
         if group.fixed and not self._typed:
             code = "\n".join(line.text for line in group.lines)
             self._writer.write(ElementKind.CODE, code)
-        elif len(group.rows) > 1:
+        elif len(group.rows) > 1 or (_is_row(group) and not group.bold):
             self._write_rows(group)
-        elif _SPACED.fullmatch(text) or is_closing(text):
+        elif _spans_table(group) and not ENDS.search(text):
+            self._writer.write(ElementKind.HEADING, text, level=BELOW_ALL)
+        elif _SPACED.fullmatch(text) or is_closing(text) or _is_row(group):
             self._writer.write(ElementKind.BOILERPLATE, text)
         else:
             self._write_words(group, text, following)
@@ -81,6 +87,24 @@ class GroupWriter:
         else:
             indent = round(group.lines[0].left) if BULLET.match(text) else 0
             self._writer.write(ElementKind.PARAGRAPH, text, level=indent)
+
+
+def _is_row(group: LineGroup) -> bool:
+    """Tell a ruled row that stands alone from a box around words: short cells, and a number.
+
+    In bold letters it names the columns of what stands on the next page.
+    """
+    cells = [cell for row in group.rows for cell in row if isinstance(cell, str) and cell]
+    ruled = bool(group.lines[0].table) and len(cells) >= _FEWEST_CELLS
+    short = all(len(cell) <= _LONGEST_CELL for cell in cells)
+    return ruled and short and any(char.isdigit() for cell in cells for char in cell)
+
+
+def _spans_table(group: LineGroup) -> bool:
+    """Tell one name over all columns of a ruled table."""
+    cells = group.lines[0].cells
+    alone = len(group.lines) == 1 and bool(group.lines[0].table) and len(cells) >= _FEWEST_CELLS
+    return alone and all(cell is Reach.LEFT for cell in cells[1:])
 
 
 def _bold_rows(group: LineGroup) -> int:
