@@ -145,3 +145,10 @@ def test_every_language_finds_its_own_stop_words(language):
     words = {"en": "the river and its bridges", "ru": "река и её мосты", "kk": "өзен және көпір"}
     assert detect_language(words[language]) == language
     assert set(stems(words[language], language)) & stopwords()
+
+
+def test_a_kazakh_question_typed_without_its_letters_is_told_by_its_words():
+    for question in ("хор бар ма?", "кітап канша турады".replace("і", "и"), "асхана бар ма"):
+        assert detect_language(question) == "kk", question
+    for question in ("есть ли бар?", "где бар", "мама мыла раму", "бар"):
+        assert detect_language(question) == "ru", question

@@ -5,7 +5,6 @@ import pytest
 from knowledge import Conversation, Found, Library, Unsure, read_document
 from knowledge.answering.list_answer import ListQuestion, list_question
 from knowledge.answering.prohibitions import is_only_forbidden
-from knowledge.retrieval.question_type import parse_question
 
 GUIDES = {
     "en": """# Marsh End sailing school
@@ -102,21 +101,19 @@ def test_all_things_of_a_kind_are_named(guides):
 def test_what_is_forbidden_is_claimed_of_nothing_that_there_is(guides):
     answer = guides["en"].answer("what things do people sell on the jetty?").answer
     assert not isinstance(answer, Found)
-    assert is_only_forbidden(
-        "что можно купить", parse_question("что можно купить"), "Нельзя: купить"
-    )
+    assert is_only_forbidden("что можно купить", "Нельзя: купить")
+    assert is_only_forbidden("не алып келу керек", "Пышақ алып келуге болмайды.")
 
 
 def test_who_asks_what_is_not_allowed_is_answered_by_it():
+    rule = "It is not allowed to: sell"
     for question in (
         "what is not allowed?",
-        "what can I not sell?",
+        "what can i not sell?",
         "чего нельзя?",
-        "is it allowed?",
+        "may i sell?",
     ):
-        assert not is_only_forbidden(
-            question, parse_question(question), "It is not allowed to: sell"
-        )
+        assert not is_only_forbidden(question, rule), question
 
 
 def test_a_noun_alone_asks_for_a_list_and_a_verb_for_none():

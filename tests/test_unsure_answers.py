@@ -25,7 +25,7 @@ from knowledge import (
     Source,
     Unsure,
 )
-from knowledge.answering.decision import QUOTED, share_held
+from knowledge.answering.closest_lines import NEAR, QUOTED, count_printed, share_held
 from knowledge.answering.excerpts import EXCERPT, find_excerpts
 from knowledge.answers import PRINTED
 from tests.facts import fact
@@ -343,3 +343,17 @@ def unsure(library, missing=None, term=None, printed=2):
 def test_of_several_documents_the_line_names_the_one(documents, place):
     texts = texts_for("en").about(DocumentNaming(DocumentKind.ARTICLE, documents))
     assert render_unsure([fact()], texts).plain.endswith(f"“The city grew.” {place}")
+
+
+def test_a_further_sentence_without_a_word_of_the_question_is_printed_if_it_comes_near(library):
+    query = asked(library, LONG_CLOSEST)
+    ranking = library.answerer.rank(query)
+    facts = {
+        each.id: each for document in library.documents() for each in library.facts(document.id)
+    }
+    strange = [hit for hit in ranking.ranked if not share_held(query, hit)][:2]
+    for likeness, printed in ((NEAR[1], 3), (NEAR[0], 2), (NEAR[0] - 0.1, 1)):
+        further = [replace(hit, features=hit.features | {"e5_dense": likeness}) for hit in strange]
+        few = replace(ranking, ranked=(ranking.ranked[0], *further))
+        hits = [Hit(facts[hit.fact], 0.0) for hit in few.ranked]
+        assert count_printed(few, hits, confidence=0.2) == printed

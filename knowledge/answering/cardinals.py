@@ -1,6 +1,6 @@
 """Cardinal numbers: what may count things in a sentence, without what measures or dates them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from knowledge.answering.alignment import Span
 from knowledge.language.patterns import Template, compiled
@@ -30,15 +30,34 @@ _OF_OTHER_KINDS = Template(
     ),
     "evidence",
 )
+_OF_TIMES = Template(
+    r"\b(?:once|twice)\b|{numeral}(?: ?(?:-|–|—|to|and|до) ?{numeral})?[ -]"
+    r"(?:{period}|times\b|раза?\b|рет\b|жас\w*)",
+    "evidence",
+)
+"""An age, a span of time and how often something is: no count of people or things."""
+_CALLED = Template(
+    r"(?:\b(?:call|ring|phone|тел\.|телефон\w*)\b\W{0,3}|\+)\d[\d ()-]{2,20}"
+    r"|\b\d[\d-]{2,20} (?:нөмір\w*|номер\w*)"
+)
+_COUNTS_TIME = Template(r"{period}|times|раза?|рет", "evidence")
+
+_OFTEN = Template(r"\b(?:{often})\W{1,3}$", "evidence")
+_OFTEN_AFTER = Template(r"\W{1,3}(?:{often_after})\b", "evidence")
+_BESIDE = 30
+"""Characters before a span of time that tell whether it is an interval."""
 
 
-def find_counts(sentence: str, *, of_things: bool) -> Iterator[Span]:
+def find_counts(sentence: str, *, of_things: bool, nouns: Sequence[str] = ()) -> Iterator[Span]:
     """Yield where numbers stand that may answer "how many", and "how much" unless `of_things`.
 
     Of things, a percentage is no count, nor is a sum of money; of anything, no year is one, no
-    clock time, and no number of a room.
+    clock time, and no number of a room. Where `nouns` are counted, neither is a span of time.
     """
     other = [match.span() for match in compiled(_OF_OTHER_KINDS).finditer(sentence)]
+    if nouns and not any(map(compiled(_COUNTS_TIME).fullmatch, nouns)):
+        for template in (_OF_TIMES, _CALLED):
+            other += [match.span() for match in compiled(template).finditer(sentence)]
     for template in (_MONEY, _PERCENTAGE):
         found = [match.span() for match in compiled(template).finditer(sentence)]
         if of_things:
@@ -48,3 +67,9 @@ def find_counts(sentence: str, *, of_things: bool) -> Iterator[Span]:
     for match in compiled(_NUMERAL).finditer(sentence):
         if not any(start < match.end() and match.start() < end for start, end in other):
             yield match.span()
+
+
+def is_interval(sentence: str, span: Span) -> bool:
+    """Tell whether a span of time says how often something is: twice a week, every 30 minutes."""
+    before, after = sentence[max(0, span[0] - _BESIDE) : span[0]], sentence[span[1] :]
+    return bool(compiled(_OFTEN).search(before) or compiled(_OFTEN_AFTER).match(after))

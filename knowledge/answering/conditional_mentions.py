@@ -4,7 +4,7 @@ It tells nothing of that: "Camping: £15 a tent, only with a weekend ticket" doe
 a weekend costs.
 
 `only_excepted` - a value is asked for, and all words of the question that the sentence holds stand
-in such a phrase; 0 or 1.
+in such a phrase, or it opens with a special case of which nothing was asked; 0 or 1.
 """
 
 from collections.abc import Iterator, Mapping
@@ -27,6 +27,7 @@ _EXCEPTED = Template(
 _EXCEPTING = Template(
     r"\b(?:{excepting}|{excepting_behind})\b|\w(?:{excepting_ending})\b", "restrictions"
 )
+_SPECIAL = Template(r"\W{0,3}(?:{special_case})\b", "restrictions")
 
 
 def find_conditional_mentions(query: Query, alignment: Alignment) -> dict[str, float]:
@@ -41,7 +42,13 @@ def find_conditional_mentions(query: Query, alignment: Alignment) -> dict[str, f
         return {ONLY_EXCEPTED: 0.0}
     spans = [*_excepted(alignment.sentence.text)]
     is_only = all(any(start <= place < end for start, end in spans) for place in met)
-    return {ONLY_EXCEPTED: float(is_only)}
+    return {ONLY_EXCEPTED: float(is_only or _is_special(alignment))}
+
+
+def _is_special(alignment: Alignment) -> bool:
+    """Tell whether a sentence opens with a special case that holds no word of the question."""
+    opening = compiled(_SPECIAL).match(alignment.sentence.text)
+    return opening is not None and all(place >= opening.end() for place, _, _ in alignment.met)
 
 
 def cost_of(features: Mapping[str, float]) -> float:

@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 
-from knowledge.answering.alignment import met_terms
 from knowledge.answering.calibration import signals
+from knowledge.answering.closest_lines import count_printed, is_beside, share_held
 from knowledge.answering.confidence import confidence_for, followup_confidence
 from knowledge.answering.denial import find_denial, may_be_unrelated
 from knowledge.answering.disagreement import find_sides, standing_alone
 from knowledge.answering.evidence_checks import (
-    ITSELF,
     NOT_ASKED,
     asks_of_another,
     doubtful,
@@ -26,17 +25,14 @@ from knowledge.answering.rows_and_items import is_tied_row
 from knowledge.answering.weights import thresholds_for, weights_for
 from knowledge.answers import (
     MOST_PRINTED,
-    PRINTED,
     Answer,
     Found,
     Grade,
     Hit,
     NotFound,
-    Query,
     Unsure,
 )
 from knowledge.language import detect_language
-from knowledge.retrieval.title_words import stands_in_title
 
 ASKED = 0.55
 """Likeness from which on an editor's question stands for what was asked, and so does its fact."""
@@ -50,15 +46,6 @@ AKIN, TOUCHED, LIKELY = 0.25, 0.1, 0.08
 """How likely the documents are about a question, what share of it a sentence holds, and how likely
 one answers, below which the closest is something else, and not even offered. Of 300 judged
 questions with an answer none loses one that was offered (minilm+e5); 0.55 and 0.25 cost five."""
-QUOTED, HELD = 0.08, 0.25
-"""Confidence, or share of the question that one of them holds, from which on the closest sentences
-are printed; below both they are only offered. Of 500 judged questions (minilm+e5) the right one is
-on the screen for 73 % of those with an answer, and other ones for 64 % of those without; with 0.36
-alone 43 and 7, two for all 74 and 70."""
-THIRD = 0.12
-"""Confidence from which on the third closest sentence is printed as well. Of 263 judged questions
-with an answer (minilm+e5) it is the third of 9 among 133 above, and of none among 25 below, where
-88 of 337 without an answer lie."""
 RIVAL = 0.14
 """What the second sentence scores beside a probable one, as a share of belief, to be printed.
 Of 34 judged probable sentences (minilm+e5) 5 were wrong and the second right, from 0.149 on."""
@@ -138,15 +125,13 @@ def _decide(
     if best.features["alternate"] < ALIKE and (is_unrelated or _denied(best.features)):
         return NotFound(), confidence
     if confidence >= limits.probable and not refuted:
-        printed = MOST_PRINTED if _has_rival(ranking) and not _is_beside(ranking, hits) else 1
+        printed = MOST_PRINTED if _has_rival(ranking) and not is_beside(ranking, hits) else 1
         return Unsure(tuple(hits[:SHOWN]), grade=Grade.PROBABLE, printed=printed), confidence
     missing, term = find_denial(ranking, confidence)
     is_alike = best.features["alternate"] >= ALIKE
     if missing is None and not is_alike and _is_far(ranking, related, confidence):
         return NotFound(None), confidence
-    is_quoted = confidence >= QUOTED or _holds_much(ranking)
-    printed = 0 if not is_quoted else MOST_PRINTED if confidence >= THIRD else PRINTED
-    printed = min(printed, 1) if _is_beside(ranking, hits) else printed
+    printed = count_printed(ranking, hits, confidence)
     return Unsure(tuple(hits[:SHOWN]), missing, term, printed=printed), confidence
 
 
@@ -184,37 +169,6 @@ def _has_rival(ranking: Ranking) -> bool:
     """Tell whether the second sentence is so likely that it is printed under the first."""
     first, second = (*ranking.shares(), 0.0, 0.0)[:2]
     return second >= RIVAL * first
-
-
-def _holds_much(ranking: Ranking) -> bool:
-    first = ranking.ranked[:PRINTED]
-    return any(share_held(ranking.query, hit) >= HELD for hit in first)
-
-
-def _is_beside(ranking: Ranking, hits: Sequence[Hit]) -> bool:
-    """Tell whether the second sentence is of another document than the one the question names.
-
-    Or it is of that one, and holds nothing that the question asks for, which the first does.
-    """
-    known = {hit.fact: hit for hit in ranking.ranked}
-    shown = [known[hit.fact.id] for hit in hits[:PRINTED] if hit.fact.id in known]
-    terms = ranking.query.terms
-    named = {term.word for term in terms if term.is_of_title and not term.is_stopword}
-    documents = {hit.candidate.fact.document for hit in ranking.ranked}
-    if not named or len(shown) < PRINTED or len(documents) < 2:  # noqa: PLR2004
-        return False
-    first, second = (
-        {w for w in named if stands_in_title(w, hit.candidate.title)} for hit in shown
-    )
-    held, also = (hit.features.get("covered", 0.0) for hit in shown)
-    return not first <= second or held > 0.0 == also
-
-
-def share_held(query: Query, hit: Ranked) -> float:
-    """Return what share of a question a sentence holds; none if it holds common words only."""
-    met = met_terms(query, hit.candidate.fact.stems, ITSELF)
-    is_about = any(not query.terms[at].is_common for at in met if query.weights[at])
-    return hit.features.get("covered", 0.0) if is_about else 0.0
 
 
 def _shares_nothing(ranking: Ranking) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from knowledge.answering.alignment import Span
 from knowledge.answering.attributes import expressed, expression, measured
-from knowledge.answering.cardinals import find_counts
+from knowledge.answering.cardinals import find_counts, is_interval
 from knowledge.answering.places import JOINT, NAMED, find_places
 from knowledge.answers import AnswerType, QuestionAnalysis
 from knowledge.language import stopwords
@@ -64,6 +64,8 @@ _TEMPLATES = {
 _CAUSE = _any(r"\b{cause}\b")
 _OF_THINGS = stem_set("many number неше количество")
 """Stems by which a question counts things; "how much" and "сколько" ask for money as well."""
+_OF_CLOCK, _DAY = stem_set("time сколько нешеде сагат"), _any("{day}|{month}")
+"""Stems by which a time of the day is asked for, which a day or a month alone does not tell."""
 _IS, _OF_TIME = stem_set("is are was were"), stem_set("take last do does did stay keep go")
 """English asks "how long" of time and of space: of both by being, of time alone by these."""
 _GROUP = _any(r"\b{group}\b")
@@ -116,11 +118,11 @@ def find_evidence(analysis: QuestionAnalysis, sentence: str) -> list[Span]:
     if analysis.kind is AnswerType.DEFINITION:
         spelt_out = compiled(_SPELT_OUT).finditer(sentence)
         return [m.span(1) for m in spelt_out if stem_set(m[2]) & analysis.said]
-    return sorted(
-        span
-        for span in _found(analysis, sentence)
-        if _is_new(sentence[slice(*span)], analysis.said)
-    )
+    found = ((span, sentence[slice(*span)]) for span in _found(analysis, sentence))
+    told = ((span, words) for span, words in found if _is_new(words, analysis.said))
+    if analysis.kind is AnswerType.DATE and not analysis.said.isdisjoint(_OF_CLOCK):
+        return sorted(span for span, words in told if not compiled(_DAY).fullmatch(words))
+    return sorted(span for span, _ in told)
 
 
 def says_cause(sentence: str) -> bool:
@@ -205,9 +207,12 @@ def _found(analysis: QuestionAnalysis, sentence: str) -> Iterator[Span]:
     if kind in _BY_ATTRIBUTE and (attribute := _expressed(analysis)):
         yield from expressed(attribute, sentence)
     elif kind is AnswerType.COUNT:
-        yield from find_counts(sentence, of_things=not analysis.said.isdisjoint(_OF_THINGS))
+        of_things = not analysis.said.isdisjoint(_OF_THINGS)
+        yield from find_counts(sentence, of_things=of_things, nouns=analysis.attribute)
     elif kind in _TEMPLATES:
-        yield from (m.span() for m in compiled(_TEMPLATES[kind]).finditer(sentence) if m[0])
+        found = (m.span() for m in compiled(_TEMPLATES[kind]).finditer(sentence) if m[0])
+        is_span = kind is AnswerType.DURATION
+        yield from (each for each in found if not (is_span and is_interval(sentence, each)))
         yield from measured("length", sentence) if _may_be_length(analysis) else ()
     elif kind is AnswerType.PLACE:
         yield from find_places(sentence)

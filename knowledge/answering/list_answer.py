@@ -10,7 +10,7 @@ from enum import Enum
 
 from knowledge.answering.alignment import ITSELF, MEETS, met_terms
 from knowledge.answering.decision import EDITED, SHOWN
-from knowledge.answering.listed_items import as_listed, is_whole, items_around
+from knowledge.answering.listed_items import FEWEST, as_listed, is_whole, items_around
 from knowledge.answering.prohibitions import is_prohibition
 from knowledge.answering.ranking import Ranked, Ranking
 from knowledge.answers import Found, NotFound, Query, Response, Unsure
@@ -21,8 +21,6 @@ from knowledge.retrieval import Index, synonyms
 from knowledge.retrieval.section_names import facts_under, find_asked_sections
 from knowledge.store import Snapshot, facts
 
-FEWEST = 3
-"""Items that are a list."""
 _LONGEST = 120
 """Characters of a question that is looked at."""
 _MARKS = re.compile(r"[?!.,;:…\"“”«»()]")

@@ -9,6 +9,8 @@ from knowledge.language.stemmer import stem_set
 from knowledge.models import Fact, Span
 from knowledge.store import Snapshot, documents, facts
 
+FEWEST, _NARROW = 3, 2
+"""Items that are a list, and columns of a table whose rows are shown on a line."""
 MOST = 60
 """Items that are named."""
 _SURENESS = 0.3
@@ -51,6 +53,19 @@ def as_listed(
     hits = tuple(Hit(fact, 0.0) for fact in items[:SHOWN])
     answer = Unsure(hits, section="".join(heading), listed=listed)
     return replace(response, answer=answer, confidence=min(response.confidence, _SURENESS))
+
+
+def list_under(db: Snapshot, facts_of_section: Sequence[Fact]) -> Sequence[Fact]:
+    """Return the items of the first list of a section, or the rows of its first short table.
+
+    None of a table of many columns, which no line shows, nor of a list of few.
+    """
+    for fact in facts_of_section:
+        items = items_around(db, fact)
+        widths = {len(item.cells) for item in items}
+        if len(items) >= FEWEST and widths <= {0, _NARROW}:
+            return items
+    return ()
 
 
 def _name(db: Snapshot, fact: Fact) -> str:

@@ -4,11 +4,11 @@
 that is weighed tells them apart.
 """
 
-from knowledge.answers import QuestionAnalysis
 from knowledge.language.patterns import Template, compiled
 
 _SAID = Template(r"\b(?:{said})", "prohibitions")
 _ASKED = Template(r"^(?:{asked})\b", "prohibitions")
+_NEGATED = Template(r"\b(?:{negated})\b", "prohibitions")
 _LEAD_IN = 160
 """Characters at the beginning of a sentence in which it says so of all that follows."""
 
@@ -19,14 +19,16 @@ def is_prohibition(sentence: str) -> bool:
     return compiled(_SAID).search(opening + colon) is not None
 
 
-def is_only_forbidden(question: str, analysis: QuestionAnalysis, sentence: str) -> bool:
+def is_only_forbidden(question: str, sentence: str) -> bool:
     """Tell whether what there is was asked of a sentence on what may not be.
 
     `question` is normalised. Who asks what is not allowed is answered by it.
     """
-    return _asks_what_there_is(question, analysis) and is_prohibition(sentence)
+    return _asks_what_there_is(question) and is_prohibition(sentence)
 
 
-def _asks_what_there_is(question: str, analysis: QuestionAnalysis) -> bool:
-    asks_of_rule = analysis.is_negated or compiled(_SAID).search(question)
+def _asks_what_there_is(question: str) -> bool:
+    # The Kazakh word for what is the Russian one for not, and stands first.
+    _, _, rest = question.partition(" ")
+    asks_of_rule = compiled(_SAID).search(question) or compiled(_NEGATED).search(rest)
     return not asks_of_rule and compiled(_ASKED).match(question) is not None

@@ -11,6 +11,7 @@ from functools import cache
 
 from knowledge.answering.decision import EDITED, SHOWN
 from knowledge.answering.evidence import find_evidence
+from knowledge.answering.listed_items import as_listed, list_under
 from knowledge.answering.ranking import Ranked, Ranking
 from knowledge.answers import (
     Found,
@@ -22,7 +23,7 @@ from knowledge.answers import (
     Response,
     Unsure,
 )
-from knowledge.language import stems
+from knowledge.language import stems, stopwords, tokens
 from knowledge.language.stemmer import stem_set
 from knowledge.models import Fact
 from knowledge.retrieval.question_type import parse_question
@@ -39,6 +40,8 @@ _OF_ALL, _OF_EVENTS = {"dates", "venue"}, {"programme", "festivals"}
 _OF_TIMES = {"hours", "dates", "programme"}
 """Sections of which the times are wanted first."""
 _OF_HOURS = {"hours"}
+_OF_THINGS = {"bring", "rules", "supplied", "sale", "hire", "lessons"}
+"""Sections whose list is the answer, whichever sentence beside it comes first."""
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.]\d\d(?!\d)|\b\d{1,2} ?[ap]\.?m\b")
 """What opening hours are told by; a day alone may be one on which it is closed."""
 _SURENESS = 0.3
@@ -57,7 +60,7 @@ def answer_with_section(db: Snapshot, ranking: Ranking, response: Response) -> R
     query = response.query
     asked = find_asked_sections(query.text)
     under = [hit for hit in ranking.ranked if hit.features.get("under_asked")]
-    if not asked.names or not ranking.ranked or not _is_open(response, under):
+    if not asked.names or not ranking.ranked or not _is_open(response, asked, under):
         return None
     best = (under or ranking.ranked)[0]
     if not _asks_nothing_else(query, asked, best, under) or _is_said_elsewhere(
@@ -66,22 +69,27 @@ def answer_with_section(db: Snapshot, ranking: Ranking, response: Response) -> R
         return None
     known = facts.by_ids(db, [hit.fact for hit in under])
     found = [known[hit.fact] for hit in sorted(under, key=_order) if hit.fact in known]
+    found = [fact for fact in found if _heading_above(fact, asked)]
     if asked.kinds == _OF_HOURS:
-        found.sort(key=lambda fact: not _CLOCK.search(fact.text))
+        found.sort(key=lambda fact: (not _CLOCK.search(fact.text), not fact.cells))
     elif asked.kinds & _OF_TIMES:
         found.sort(key=lambda fact: not find_evidence(_when(), fact.text))
     else:
         found = _of_own_words(query, asked, found)
-        found.sort(key=lambda fact: fact.id != ranking.ranked[0].fact)
+        first = ranking.ranked[0].fact if query.content else 0
+        found.sort(key=lambda fact: fact.id != first)
     is_of_all = asked.kinds & _OF_ALL and asked.kinds <= _OF_ALL | _OF_EVENTS
     if is_of_all and (opening := _opening(db, best.candidate.fact.document, query)):
-        first = [] if found or _named_in(query, opening[0]) else _closest(db, ranking)
+        nearest = [] if found or _named_in(query, opening[0]) else _closest(db, ranking)
         said = [] if query.content else _saying(db, ranking)
-        return _offering(response, [*first, *opening, *found, *said])
+        return _offering(response, [*nearest, *opening, *found, *said])
     heading = _heading_above(found[0], asked) if found else ""
     if not heading:
         return None
     same = [fact for fact in found if _stands_under(fact, heading, found[0])]
+    if items := list_under(db, sorted(same, key=_place) if asked.kinds & _OF_THINGS else same[:1]):
+        columns = stem_set(" ".join(name for name, _ in items[0].cells[1:]))
+        return as_listed(db, response, items, named=columns)
     return _offering(response, same, heading)
 
 
@@ -126,18 +134,29 @@ def _closest(db: Snapshot, ranking: Ranking) -> Sequence[Fact]:
     return [fact for fact in found.values() if find_evidence(query.analysis, fact.text)]
 
 
-def _is_open(response: Response, under: Collection[Ranked]) -> bool:
+def _is_open(response: Response, asked: AskedSections, under: Collection[Ranked]) -> bool:
     """Tell whether nothing in the section is said to answer, nor anything that editors stored.
 
-    For its few words alone a sentence that stands elsewhere is no answer.
+    For its few words alone a sentence that stands elsewhere is no answer; nor is one that is
+    probable for the name of the section, where a row of its table is asked for as much.
     """
     match response.answer:
+        case Unsure(grade=Grade.PROBABLE, candidates=(first, *_)) if (
+            asked.kinds == _OF_HOURS
+            and not first.fact.cells
+            and _names_only(response.query, asked)
+        ):
+            return any(hit.candidate.fact.is_row for hit in under)
         case Unsure(grade=Grade.PROBABLE, candidates=(first, *_)) | Found(best=first):
             is_elsewhere = bool(under) and all(hit.fact != first.fact.id for hit in under)
             return is_elsewhere and response.confidence < EDITED
         case Unsure() | NotFound():
             return True
     return False
+
+
+def _names_only(query: Query, asked: AskedSections) -> bool:
+    return all(term.word in asked.words for term in query.content)
 
 
 def _asks_nothing_else(
@@ -190,8 +209,24 @@ def _of_own_words(query: Query, asked: AskedSections, found: list[Fact]) -> list
 
 def _heading_above(fact: Fact, asked: AskedSections) -> str:
     """Return the innermost heading of a fact that is of an asked kind; "" if none is by itself."""
-    above: Sequence[str] = fact.citation.section[::-1]
+    above = (each for each in fact.citation.section[::-1] if not _asks_more(each, asked))
     return next((each for each in above if asked.hold(stems(each, fact.language))), "")
+
+
+def _asks_more(heading: str, asked: AskedSections) -> bool:
+    """Tell whether a heading is a question that says more than the name of a kind of section.
+
+    "How do I get into the council?" tells no way there.
+    """
+    if not heading.rstrip().endswith("?"):
+        return False
+    names = frozenset[str]().union(*asked.names)
+    told = names | stopwords() | makes_no_difference()
+    return any(told.isdisjoint({word, *stem_set(word)}) for word in tokens(heading))
+
+
+def _place(fact: Fact) -> tuple[int, int]:
+    return fact.citation.start, fact.citation.end
 
 
 def _stands_under(fact: Fact, heading: str, first: Fact) -> bool:

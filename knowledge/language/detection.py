@@ -1,4 +1,4 @@
-"""Which language a text is written in, from its letters."""
+"""Which language a text is written in, from its letters, and a short one also from its words."""
 
 import re
 from collections import defaultdict
@@ -11,6 +11,9 @@ from knowledge.language.document_languages import BY_CODE, PIVOT, Language
 _SHARE = 0.02
 """Letters of its own among all from which on a text is in a language and not in the first one of
 its script: about a fifth in Kazakh texts, none in Russian ones but for names."""
+_SHORT = 120
+"""Characters of a question that may be typed without the letters of its language."""
+_MARKS = " ?!.…,"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,18 @@ def detect_language(text: str) -> str:
         return script.base.code
     shares = [(own.count(text) / most, language) for language, own in script.own]
     share, language = max(shares, key=lambda each: each[0])
-    return language.code if share > _SHARE else script.base.code
+    if share > _SHARE:
+        return language.code
+    asked = (each.code for each, _ in script.own if _asks_in(each, text))
+    return next(asked, script.base.code)
+
+
+def _asks_in(language: Language, text: str) -> bool:
+    """Tell whether a short text has words of questions in a language, without its own letters."""
+    words = text.lower().strip(_MARKS).split() if len(text) <= _SHORT else []
+    return len(words) > 1 and (
+        words[-1] in language.question_endings or not language.question_words.isdisjoint(words)
+    )
 
 
 def base_of(word: str) -> Language:

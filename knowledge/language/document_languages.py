@@ -45,6 +45,16 @@ class Language:
         return tuple(map(str, self._list("alike")))
 
     @cached_property
+    def question_endings(self) -> frozenset[str]:
+        """Last words of its questions that the first language of its script does not have."""
+        return frozenset(map(str, self._list("question_endings")))
+
+    @cached_property
+    def question_words(self) -> frozenset[str]:
+        """Words of its questions that the first language of its script does not have."""
+        return frozenset(map(str, self._list("question_words")))
+
+    @cached_property
     def rank(self) -> int:
         """Of two languages that a text may be in, the one of lower rank is taken."""
         return int(str(self._settings["rank"]))

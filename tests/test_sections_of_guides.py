@@ -1,0 +1,105 @@
+"""Sections that a question asks for by their kind: a list or table comes before sentences."""
+
+import pytest
+
+from knowledge import Found, Library, Unsure, read_document
+
+GUIDES = {
+    "en": """# Lakeside baths
+
+The baths are run by the borough. The main pool is 25 metres long. It has six lanes. The water is
+kept at 28 degrees. Lifeguards watch it from two towers. The café sells soup. Towels can be hired.
+
+## Opening times
+
+| Day | Opens | Closes |
+|---|---|---|
+| Monday to Friday | 6:30 am | 9:45 pm |
+| Saturday | 8:00 am | 6:00 pm |
+| Sunday | 9:00 am | 5:00 pm |
+
+On bank holidays the baths keep Sunday hours. The quietest hours are between 1:30 pm and 3:00 pm.
+
+## Prices
+
+| Ticket | Price |
+|---|---|
+| Adult swim | £5.80 |
+| Child | £3.10 |
+| Student | £4.20 |
+""",
+    "ru": """# Общежитие на Лесной
+
+Общежитие построено в 1983 году.
+
+## Вопросы и ответы
+
+**Как попасть в студенческий совет?**
+Совет избирают в октябре, от каждого этажа по два человека.
+""",
+    "kk": """# Балалар лагері
+
+Лагерь көл жағасында орналасқан.
+
+## Қажетті құжаттар
+
+- туу туралы куәліктің көшірмесі;
+- екпелер туралы анықтама;
+- екі фотосурет.
+
+## Не алып келу керек
+
+- жылы күртеше;
+- спорттық аяқ киім;
+- бас киім.
+
+Пышақ пен сіріңке алып келуге болмайды.
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def guides(tmp_path_factory):
+    opened = {}
+    for language, text in GUIDES.items():
+        folder = tmp_path_factory.mktemp(language)
+        (folder / "guide.md").write_text(text, encoding="utf-8")
+        opened[language] = Library.open_empty(folder / "guide.db")
+        opened[language].import_document(read_document(folder / "guide.md"))
+    yield opened
+    for library in opened.values():
+        library.close()
+
+
+def test_opening_hours_are_the_rows_of_their_table(guides):
+    answer = guides["en"].answer("opening hours").answer
+    assert isinstance(answer, Unsure)
+    assert answer.candidates[0].fact.cells[0] == ("Day", "Monday to Friday")
+
+
+def test_what_holds_on_special_days_is_claimed_of_those_only(guides):
+    for question in ("what time do the baths open in the morning?", "when are the baths open?"):
+        assert not isinstance(guides["en"].answer(question).answer, Found), question
+    asked = guides["en"].answer("when are the baths open on bank holidays?").answer
+    shown = asked.best if isinstance(asked, Found) else asked.candidates[0]
+    assert shown.fact.text.startswith("On bank holidays")
+
+
+def test_a_list_or_short_table_of_a_section_is_shown_whole(guides):
+    for language, question, names in (
+        ("en", "what does it cost", ("Adult swim: £5.80", "Child: £3.10", "Student: £4.20")),
+        ("kk", "не алып келу керек", ("жылы күртеше", "спорттық аяқ киім", "бас киім")),
+        (
+            "kk",
+            "қандай құжаттар керек",
+            ("туу туралы куәліктің көшірмесі", "екпелер туралы анықтама", "екі фотосурет"),
+        ),
+    ):
+        answer = guides[language].answer(question).answer
+        assert isinstance(answer, Unsure), question
+        assert answer.listed == names, question
+
+
+def test_a_question_of_the_document_that_asks_more_is_no_section_of_that_kind(guides):
+    answer = guides["ru"].answer("как туда доехать").answer
+    assert not getattr(answer, "section", "")
