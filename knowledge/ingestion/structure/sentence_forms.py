@@ -12,10 +12,9 @@ from knowledge.language.letters import CAPITAL, FOLLOW_UP_PRONOUNS
 from knowledge.models import Span
 
 _FILE = "sentence_forms.txt"
-_VERBS = listed(_FILE, "verb")
+_VERBS, _JOINTS = listed(_FILE, "verb"), listed(_FILE, "joint")
 _ENDINGS = tuple(sorted(listed(_FILE, "verb_ending")))
 _OPEN_ENDS = listed(_FILE, "open_end")
-_JOINTS = listed(_FILE, "joint")
 _PREDICATES = _VERBS | listed(_FILE, "predicate")
 _IMPERATIVES = listed(_FILE, "imperative")
 _ORDERS = tuple(sorted(listed(_FILE, "order_ending")))
