@@ -190,3 +190,117 @@ def test_a_bar_of_links_over_a_page_is_no_fact():
     for kind in (' role="navigation"', ' class="nav-bar"', ' class="navbar top"'):
         assert facts(".html", BAR.format(kind)) == ["Ann rows at noon."], kind
     assert facts(".html", BAR.format("")) != ["Ann rows at noon."]
+
+
+RULES = """Правила причала
+
+Часть 1. Общие слова:
+1. Лодки выдаёт смотритель северного причала.
+2. Вёсла выдаёт его помощник.
+
+Часть 2. Начало дня.
+1. Утром смотритель считает лодки и записывает их число.
+2. Потом он открывает сарай.
+
+Часть 3 – О погоде.
+
+В бурю лодки не выдают никому.
+"""
+
+
+def test_the_name_of_a_part_is_a_heading_where_its_clauses_are_counted_from_one_again():
+    passages = read(".txt", RULES).passages
+    assert not any("Начало" in passage.text or "О погоде" in passage.text for passage in passages)
+    sections = {passage.text: passage.section for passage in passages}
+    assert sections["Потом он открывает сарай."] == ("Часть 2. Начало дня.",)
+    assert sections["В бурю лодки не выдают никому."] == ("Часть 3 – О погоде.",)
+
+
+def test_a_table_that_leads_to_pages_is_no_fact_whatever_it_is_called():
+    rows = "Part 1 – Boats\tp. 3\n\nPart 2 – Oars\tp. 4\n\nPart 3 – Piers\tp. 9\n\n"
+    assert facts(".md", f"The harbour lends boats.\n\n{rows}Rosa waits.\n") == [
+        "The harbour lends boats.",
+        "Rosa waits.",
+    ]
+    prices = rows.replace("p. ", "").replace("9", "2")
+    assert "Part 2 – Oars — 4" in facts(
+        ".md", f"The harbour lends boats.\n\n{prices}Rosa waits.\n"
+    )
+
+
+CHARGES = """# Harbour
+
+The keeper shall
+
+- count the boats every evening;
+- lock the shed.
+
+The Office may take a boat away if the holder
+
+- is late; or
+- has lost the oars.
+
+Small boats
+
+- oars
+- ropes
+"""
+
+
+def test_items_in_small_letters_end_the_sentence_that_their_lead_in_begins():
+    assert facts(".md", CHARGES) == [
+        "The keeper shall count the boats every evening; lock the shed.",
+        "The keeper shall count the boats every evening",
+        "The keeper shall lock the shed.",
+        "The Office may take a boat away if the holder is late; or has lost the oars.",
+        "The Office may take a boat away if the holder is late; or",
+        "The Office may take a boat away if the holder has lost the oars.",
+        "Small boats oars; ropes",
+        "oars",
+        "ropes",
+    ]
+
+
+def test_breaks_of_a_page_in_a_text_are_ends_of_lines():
+    fines = "A late boat costs 5 crowns.<br>\nA lost oar costs 9 crowns<br />\nRosa waits.<br>\n"
+    assert facts(".txt", fines) == [
+        "A late boat costs 5 crowns.",
+        "A lost oar costs 9 crowns",
+        "Rosa waits.",
+    ]
+    assert any("<br>" in fact for fact in facts(".txt", "Write <br> to break a line of a page."))
+
+
+def test_a_list_within_a_heading_is_a_list():
+    page = (
+        "<html><body><h2>What do I bring?</h2><h3><ul><li>A rope</li><li>Two oars</li></ul></h3>"
+    )
+    assert facts(".html", f"{page}<p>Rosa waits at the pier of Kolm.</p></body></html>")[:2] == [
+        "A rope",
+        "Two oars",
+    ]
+
+
+def test_what_a_file_says_of_itself_in_its_first_lines_is_no_fact():
+    said = "Title    : Rules of the boats\nAuthor   : Ann,\n           Rosa\nBase Level : 3\n\n"
+    rules = read(".md", f"{said}# Name\n\nThe club is called Kolm.\n")
+    assert rules.title == "Rules of the boats"
+    assert [passage.text for passage in rules.passages] == ["The club is called Kolm."]
+    assert facts(".md", "Title: Rules\n\nRosa waits.\n")[-1] == "Rosa waits."
+
+
+@pytest.mark.parametrize("call", ["Внимание!", "Important!", "Назар аударыңыз!"])
+def test_a_call_for_attention_says_nothing(call):
+    assert facts(".md", f"Ann rows.\n\n{call}\n\nRosa waits.\n") == ["Ann rows.", "Rosa waits."]
+
+
+LONG_TITLE = (
+    "To Tell of Our Boats, Piers, Oars and Ropes and for All Good Purposes of the Old Harbour"
+)
+
+
+def test_a_long_title_over_text_is_a_heading():
+    text = f"Boats\n\nAnn rows at noon.\n\n{LONG_TITLE}\n\nRosa waits at the pier.\n"
+    assert facts(".txt", text) == ["Ann rows at noon.", "Rosa waits at the pier."]
+    said = LONG_TITLE.replace("Good Purposes", "good purposes")
+    assert said in facts(".txt", text.replace(LONG_TITLE, said))

@@ -8,7 +8,9 @@ from knowledge.ingestion.rows_of_tables import filled_cells, says
 from knowledge.ingestion.sentence_parts import (
     LONGEST,
     apart,
+    begins_sentence,
     lead_in_of,
+    leads_in,
     pieces_of,
     without_last,
     words_of,
@@ -29,7 +31,7 @@ from knowledge.ingestion.structure import (
     structured_text,
 )
 from knowledge.ingestion.structure.closings import leads_on
-from knowledge.ingestion.structure.lists import announces, ends_sentence
+from knowledge.ingestion.structure.lists import ends_sentence
 from knowledge.ingestion.structure.sentence_forms import (
     is_cut,
     is_incomplete,
@@ -172,7 +174,8 @@ class _Parts:
     def _item(self, span: Span, lead_in: Span | None) -> Iterator[Passage]:
         text, words = self._document.text, self._words(span)
         one = len([*sentence_spans(text, *span)]) == 1 and len(words) <= LONGEST
-        if not one or ": " in words or lead_in is None or not self._announces(lead_in):
+        led = lead_in and (leads_in(text, lead_in) or begins_sentence(text, lead_in, span))
+        if not one or ": " in words or lead_in is None or not led:
             yield from self.sentences(span)
         elif self._is_said(span):
             yield self._made((lead_in, span), (AFTER_LEAD_IN,))
@@ -198,11 +201,7 @@ class _Parts:
 
     def _joint_after(self, item: Span) -> str:
         ends = ends_sentence(self._document.text, item) or joins_next(self._document.text, item)
-        return AFTER_LEAD_IN if ends or self._announces(item) else BETWEEN_ITEMS
-
-    def _announces(self, lead_in: Span | None) -> bool:
-        said = self._document.text
-        return lead_in is not None and (announces(said, lead_in) or is_cut(said, lead_in))
+        return AFTER_LEAD_IN if ends or leads_in(self._document.text, item) else BETWEEN_ITEMS
 
     def _is_said(self, span: Span) -> bool:
         """Tell whether a stretch holds a word, and not marks or “Learn more” alone."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 
 from knowledge.ingestion.sentences import sentence_spans
 from knowledge.ingestion.structure import Item
+from knowledge.ingestion.structure.lists import announces
 from knowledge.ingestion.structure.sentence_forms import (
     has_predicate,
     is_cut,
@@ -18,6 +19,9 @@ _SPACE = re.compile(r"\s{2,}+")
 """What may part two paragraphs of one sentence."""
 _SHORT_LEAD = 30
 """Characters of a lead-in that leans on the sentence before it: “For example:”."""
+_PARTED = re.compile("[;:]")
+_SHORTEST_LEAD = 12
+"""Characters of what begins a sentence, at least: a shorter one is a label."""
 LONGEST = 2_000
 """Characters of a passage: a longer sentence or cell is cut between two words."""
 
@@ -66,6 +70,22 @@ def words_of(text: str, item: Item) -> Span:
         named = rest.end > rest.start and rest.end < span.end and names_alone(text, rest)
         return Span(span.start, span.start) if named else rest
     return span
+
+
+def leads_in(text: str, span: Span) -> bool:
+    """Tell what ends where an item goes on: with a colon or a dash, or broken off."""
+    return announces(text, span) or is_cut(text, span)
+
+
+def begins_sentence(text: str, lead_in: Span, item: Span) -> bool:
+    """Tell a lead-in whose sentence goes on in an item: “The keeper shall”, “count the oars”."""
+    start, end = lead_in
+    long = end - start >= _SHORTEST_LEAD and text[start].isupper() and text[item.start].islower()
+    return (
+        long
+        and (text[end - 1].isalpha() or text[end - 1] == ",")
+        and not _PARTED.search(text, start, end)
+    )
 
 
 def _leads_in(text: str, span: Span) -> bool:

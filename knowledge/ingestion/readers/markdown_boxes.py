@@ -9,6 +9,15 @@ _TOML = re.compile(
     r"\s{0,20}\+\+\+[ \t]{0,9}\r?\n((?:(?!\+\+\+)[^\n]{0,2000}\n){1,60})\+\+\+(?:\r?\n|$)"
 )
 """What a file says of itself before its text, as TOML."""
+_METADATA = re.compile(
+    r"(?:title|author|date)[ \t]{0,30}:[ \t][^\n]{1,300}\n"
+    r"(?:(?:[a-z][a-z ]{1,30}:[ \t]|[ \t]{4,40}\S)[^\n]{0,300}\n){1,30}(?=\r?\n)",
+    re.IGNORECASE,
+)
+"""What a file says of itself in its first lines, as MultiMarkdown."""
+_ENTRY = re.compile(
+    r"^(title|author|date)[ \t]{0,30}:[ \t]{1,30}(\S[^\n]*)", re.MULTILINE | re.IGNORECASE
+)
 _SETTING = re.compile(r"^(\w+)[ \t]{0,9}=[ \t]{0,9}", re.MULTILINE)
 _OPENS = re.compile(
     r"(?P<indent> {0,12})(?:(?:!!!|\?\?\?\+?)[ \t]{1,4}(?P<kind>[a-z][a-z -]{0,40}?)"
@@ -41,6 +50,9 @@ def unboxed(text: str) -> str:
     A fence around all of it, icons, and what says how words look are left out.
     """
     text = _unfenced(text)
+    if metadata := _METADATA.match(text):
+        said = "\n".join(f"{name.lower()}: {words}" for name, words in _ENTRY.findall(metadata[0]))
+        text = f"---\n{said}\n---\n{text[metadata.end() :]}"
     if toml := _TOML.match(text):
         settings = _SETTING.sub(r"\1: ", toml[1])
         text = f"---\n{settings}---\n{text[toml.end() :]}"

@@ -127,7 +127,7 @@ class MarkupWalker:
         rows = laid_out(element) if laid_out and not self._lists else None
         if rows:
             self._writer.write_table(rows, headers=is_named(rows) or heads_rows(element))
-        elif tag in HEADINGS:
+        elif tag in HEADINGS and next(element.iter("li"), None) is None:
             words = text_of(element)
             kind = ElementKind.PARAGRAPH if is_text(words, marked=True) else ElementKind.HEADING
             self._writer.write(kind, words, level=int(tag[1]))

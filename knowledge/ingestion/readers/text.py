@@ -15,6 +15,7 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _CLOSING = re.compile(r"</(?:div|span|p|li|td|font|body|html|h[1-6])>|<br ?/?>", re.IGNORECASE)
+_BREAK = re.compile(r"<br ?/?>[^\S\n]{0,20}\n?", re.IGNORECASE)
 _FEWEST = 3
 """Tags of a page, at least, besides the one that opens it."""
 _PARTED = re.compile(r"(?<=\S) \t(?=\S)")
@@ -41,9 +42,13 @@ def read_text(data: bytes) -> StructuredDocument:
         from knowledge.ingestion.readers.html import read_html  # noqa: PLC0415 - few files need it
 
         return read_html(text.encode() if "<html" in text.lower() else _page(text))
-    return structured_text(
-        without_marks(_without_settings(_joined(text))), About(encoding=encoding)
-    )
+    whole = _without_settings(_joined(_without_breaks(text)))
+    return structured_text(without_marks(whole), About(encoding=encoding))
+
+
+def _without_breaks(text: str) -> str:
+    """Break lines where text that was cut out of a page has its marks of that."""
+    return _BREAK.sub("\n", text) if len(_BREAK.findall(text)) >= _FEWEST else text
 
 
 def _joined(text: str) -> str:

@@ -26,6 +26,7 @@ LEADERS = re.compile(
 _LETTERS = re.compile(r"[^\W\d_]++")
 _INDEXED = re.compile(r"[^\W\d]\S{0,30}, \d{1,4}$|, \d{1,4}, \d{1,4}$")
 """How an entry of an index ends."""
+_WORDED_PAGE = re.compile(r"(?:page|pg?\.|стр\.|бет)\s?\d{1,4}|\d{1,4}[- ]бет", re.IGNORECASE)
 _PAGE = re.compile(r"(?:\d{1,4}|(?:^|\s)[ivxlc]{1,6})$")
 _VALUED = re.compile(r":\s[^\n]{0,20}\d")
 """A label with its value, which stands under each name of a price list: “One hour: 20”."""
@@ -129,7 +130,8 @@ def _leads_to_pages(text: str, element: Element, names: set[str], *, named: bool
     lasts = [_PAGE.search(tail(text, row[-1], _ENTRY_END)) for row in rows]
     pages = [int(last[0]) for last in lasts if last and last[0].isdecimal()]
     again = sum(_name(text, row[0]) in names for row in rows) > _AGAIN * len(rows)
-    led = named or again or _DOTS.search(text[element.span.start : element.span.end]) is not None
+    worded = len(rows) >= _RUN and all(_WORDED_PAGE.fullmatch(text, *row[-1]) for row in rows)
+    led = named or again or worded or _DOTS.search(text, *element.span) is not None
     return led and bool(pages) and all(lasts) and (again or pages == sorted(pages))
 
 

@@ -25,6 +25,11 @@ _LONG = 60
 """Characters from which on a paragraph is text that has a heading."""
 _FEW = 40
 """Characters of a name in a list of such."""
+_WORDED = re.compile(
+    rf"(?:{one_of('part', 'chapter', 'clause')})\s(?:№\s?)?(\d{{1,3}})(?:[.:]|\s[–—-])\s",
+    re.IGNORECASE,
+)
+"""A number behind the word of a part: “Part 2. ”, “Part 2 – ”."""
 _Number = tuple[int, ...]
 
 
@@ -35,7 +40,7 @@ def head_with_clauses(text: str, elements: Sequence[Element]) -> list[Element]:
     number of a part is its name.
     """
     made = [*elements]
-    before: _Number = ()
+    before: tuple[int, bool] = 0, False
     heads: list[int] = []
     for at, (element, following) in enumerate(pairwise(elements)):
         number = _number(text, element)
@@ -46,22 +51,26 @@ def head_with_clauses(text: str, elements: Sequence[Element]) -> list[Element]:
             made[at] = replace(element, kind=ElementKind.HEADING, level=level)
         # A sentence with the number before it makes no list of names.
         few = element.span.end - element.span.start <= _FEW
-        before = number if few else ()
+        before = _form(text, element) if few else (0, False)
     for at in heads:
         level = level_of(text, elements[at].span) if len(heads) > 1 else RUN_IN
         made[at] = replace(elements[at], kind=ElementKind.HEADING, level=level)
     return made
 
 
-def _heads(text: str, element: Element, following: Element, before: _Number) -> bool:
+def _heads(text: str, element: Element, following: Element, before: tuple[int, bool]) -> bool:
     number, below = _number(text, element), _number(text, following)
     name = _name(text, element.span)
     if name.end <= name.start or not _is_text(text, following):
         return False
     stops = text[name.end - 1] == "."
+    form = _form(text, element)
+    if form[1] and below == (1,) and text[name.end - 1] != ":":
+        # What ends as verbs do may be a name as well: “Начало”.
+        return name.end - name.start <= _LONG
     if below[:-1] == number:
         return is_nominal(text, Span(name.start, name.end - stops))
-    alone = len(before) != len(number) and len(below) != len(number)
+    alone = form not in (before, _form(text, following))
     return stops and alone and names_alone(text, name)
 
 
@@ -75,16 +84,25 @@ def _names_rank(text: str, before: Element, element: Element) -> bool:
     return ranked and not ends_sentence(text, element.span)
 
 
+def _form(text: str, element: Element) -> tuple[int, bool]:
+    """Return of how many parts the number of a paragraph is, and whether a word opens it."""
+    return len(_number(text, element)), _WORDED.match(text, *element.span) is not None
+
+
 def _number(text: str, element: Element) -> _Number:
     """Return the number that opens a paragraph: (2, 1) of “2.1.”; none of a long one."""
     start, end = element.span
     narrated = element.kind is ElementKind.PARAGRAPH and element.voice is Voice.NARRATED
-    found = NUMBER.match(text, start, end) if narrated and element.answers is None else None
+    found = _number_at(text, start, end) if narrated and element.answers is None else None
     return tuple(map(int, _DIGITS.findall(found[0]))) if found else ()
 
 
+def _number_at(text: str, start: int, end: int) -> re.Match[str] | None:
+    return NUMBER.match(text, start, end) or _WORDED.match(text, start, end)
+
+
 def _name(text: str, span: Span) -> Span:
-    found = NUMBER.match(text, *span)
+    found = _number_at(text, *span)
     start = skip_space(text, found.end(), span.end) if found else span.start
     short = start < span.end - 1 and span.end - start <= LONGEST
     return Span(start if short else span.end, span.end)

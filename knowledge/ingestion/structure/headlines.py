@@ -29,7 +29,7 @@ TITLE, CAPITALS, PART, CHAPTER, ARTICLE, PLAIN = 1, 3, 4, 5, 6, 7
 """Levels of headings: those that a format marks have 1 to 9 as well."""
 LONGEST = 120
 """Characters of a heading."""
-_SHORT = 80
+SHORT = 80
 """Characters of a heading that is told by nothing but what follows it."""
 _UNLIKE = re.compile(
     r"[,;:.!…]$|: |[.!?…] \(|[\t|=@]|https?:|\d\s?(?:[%€$£₽₸]|тг\b|руб|eur|usd|kzt)", re.IGNORECASE
@@ -38,6 +38,8 @@ _LABEL, _LABEL_WORDS = 40, 4
 """Characters and words of a label that stands alone: “Eligibility:”."""
 BELOW_ALL = 12
 """Level of such a label, below all other headings."""
+_SMALL_WORD, _FEW_WORDS = 4, 2
+"""Letters of words of an English title that need no capital, and words of no title."""
 _ROMAN_OR_DIGITS = r"(?:\d{1,4}|[IVXLCІХ]{1,7})"
 _RANK = re.compile(
     rf"(?:(?i:{one_of('part', 'chapter', 'article')})\s{{1,3}}(?:№\s?)?{_ROMAN_OR_DIGITS}"
@@ -142,7 +144,7 @@ def _is_label(text: str, element: Element) -> bool:
     return few or opens_asking(text, words) or not has_predicate(text, words)
 
 
-def is_headline(text: str, span: Span, longest: int = _SHORT) -> bool:
+def is_headline(text: str, span: Span, longest: int = SHORT) -> bool:
     """Tell whether one line reads like a heading: short, and ending like no sentence."""
     line = text[span.start : span.end]
     return (
@@ -153,6 +155,13 @@ def is_headline(text: str, span: Span, longest: int = _SHORT) -> bool:
         and not _UNLIKE.search(line)
         and _LETTERS.search(line) is not None
     )
+
+
+def is_title_case(text: str, span: Span) -> bool:
+    """Tell an English title: capitals in all its words but the small ones, and no end."""
+    words = [word for word in text[span.start : span.end].split() if len(word) > _SMALL_WORD]
+    capitals = len(words) > _FEW_WORDS and all(word[0].isupper() for word in words)
+    return capitals and text[span.start : span.end].isascii() and not ends_sentence(text, span)
 
 
 def level_of(text: str, span: Span) -> int:

@@ -6,7 +6,14 @@ from collections.abc import Iterator, Sequence
 from knowledge.ingestion.structure.assembly import About, compose
 from knowledge.ingestion.structure.elements import Element, ElementKind
 from knowledge.ingestion.structure.grids import gridded
-from knowledge.ingestion.structure.headlines import LONGEST, TITLE, is_headline, level_of
+from knowledge.ingestion.structure.headlines import (
+    LONGEST,
+    SHORT,
+    TITLE,
+    is_headline,
+    is_title_case,
+    level_of,
+)
 from knowledge.ingestion.structure.lines import Piece, pieces
 from knowledge.ingestion.structure.lists import ends_sentence
 from knowledge.ingestion.structure.markers import BULLET, NUMBER, RANKED, number_end
@@ -115,7 +122,9 @@ def _is_heading(text: str, found: Sequence[Piece], at: int) -> bool:
         return False
     if not piece.opens:
         return False
-    if not is_headline(text, _without_colon(text, found, at)):
+    titled = piece.closes and is_title_case(text, piece.span)
+    longest = LONGEST if titled else SHORT
+    if not is_headline(text, _without_colon(text, found, at), longest):
         return piece.closes and at + 1 < len(found) and _is_numbered_title(text, piece.span)
     if is_cut(text, piece.span):
         return False  # its sentence goes on behind a blank line
