@@ -58,7 +58,7 @@ _SAME_ROOT = 5
 _LONGEST_LABEL = 40
 """Characters of words before a full stop that only name what the sentence behind them says."""
 _LABEL_WORDS = 2
-"""Words of a label in small letters: more may say something without a known verb."""
+"""Words of a label in small letters: more may say something."""
 
 
 def is_incomplete(text: str, span: Span) -> bool:
@@ -143,10 +143,8 @@ def _unquoted(text: str, span: Span) -> str:
 def is_cut(text: str, span: Span) -> bool:
     """Tell words that break off: behind an article, a preposition, a comma, a bracket."""
     words = tail(text, span, _TAIL).rstrip()
-    if words.endswith(_OPEN_MARKS):
-        return True
-    if words.endswith(","):
-        return text[span.start].isupper()
+    if words.endswith((*_OPEN_MARKS, ",")):
+        return words[-1] != "," or text[span.start].isupper()
     last = words.rpartition(" ")[2]
     return last.isalpha() and last.islower() and last in _OPEN_ENDS
 
