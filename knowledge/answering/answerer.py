@@ -26,16 +26,13 @@ from knowledge.retrieval.index import IndexReader
 from knowledge.retrieval.message_length import within_limits
 from knowledge.retrieval.question_typography import plain_form
 from knowledge.retrieval.spelling_correction import is_held
-from knowledge.store import Database, Snapshot
-from knowledge.store.documents import titles
+from knowledge.store import Database
 
 if TYPE_CHECKING:
     from knowledge.retrieval.dense import DenseRetriever
 
 LIMIT = 10
 """Hits in the ranking of a response, unless said otherwise."""
-TITLES = 20
-"""Documents whose titles are looked for in a question about a document itself."""
 SHORTEST_RANKING = 3
 """Facts that are read of a ranking however short it shall be: an answer shows as many."""
 
@@ -147,7 +144,7 @@ class Answerer:
         if said := who_said(db, index, written, documents):
             return _as_quoted(response, said)
         topics = TopicAnswerer(db, index, documents, self.dense)
-        told = self._of_document(db, response, documents) or topics.answer(response) or response
+        told = self._of_document(index, response, documents) or topics.answer(response) or response
         return answer_by_structure(db, index, ranking, told, documents)
 
     def _led_by(self, index: Index, ranking: Ranking, fact: Fact) -> Found:
@@ -163,10 +160,11 @@ class Answerer:
         return found[0] if found else Found(replace(hits[0], score=1.0))
 
     def _of_document(
-        self, db: Snapshot, response: Response, documents: Collection[int]
+        self, index: Index, response: Response, documents: Collection[int]
     ) -> Response | None:
         """Return what is said of a document itself, if that is what was asked."""
-        known = [title for id_, title in titles(db, TITLES) if not documents or id_ in documents]
+        titles = index.sentences.first_titles
+        known = [title for id_, title in titles if not documents or id_ in documents]
         query = response.query
         # Of "what can you tell me" nothing is left without what stands around questions. Mostly
         # all three are the same.
@@ -174,7 +172,7 @@ class Answerer:
         asked = next(filter(None, (document_question(text, known) for text in texts)), None)
         if asked is None or (isinstance(response.answer, Found) and asked.may_be_said):
             return None
-        card = card_for(db, asked, documents, response.language)
+        card = card_for(self.database.read(), asked, documents, response.language)
         return replace(response, answer=card, confidence=1.0) if card else None
 
 

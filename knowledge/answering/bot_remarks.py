@@ -27,9 +27,10 @@ def remark_of(
     written = _written_out(words)
     if tuple(written) in _requests():
         return Topic.REQUEST
-    classes = [_classes_of(word) for word in written]
-    if not all(classes):
+    # One word of no class settles it, so questions cost next to nothing.
+    if not all(map(_classes_of, written)):
         return None
+    classes = [_classes_of(word) for word in written]
     said = frozenset[str]().union(*classes)
     if {"request_verbs", "request_objects"} <= said:
         wanted = [word for word in written if "request_objects" in _classes_of(word)]
@@ -74,9 +75,9 @@ def _classes_of(word: str) -> frozenset[str]:
     """Return the classes of a word; with a Kazakh ending it addresses the bot as well."""
     if known := _by_word().get(word):
         return known
-    for ending in _person_endings():
+    for ending in filter(word.endswith, _person_endings()):
         stem = _by_word().get(word.removesuffix(ending), frozenset())
-        if word.endswith(ending) and stem & {"beings", "praise", "blame", "negations"}:
+        if stem & {"beings", "praise", "blame", "negations"}:
             return stem | {"pronouns"}
     return frozenset()
 

@@ -4,6 +4,7 @@ Where words do not settle an answer, the candidates are ranked a second time, by
 """
 
 from collections.abc import Mapping
+from operator import attrgetter
 
 from knowledge.answering.evidence_features import EvidenceFeatures, weigh_evidence
 from knowledge.answering.features import FeatureExtractor
@@ -11,6 +12,7 @@ from knowledge.answers import Query
 from knowledge.retrieval import Index
 from knowledge.retrieval.retriever import Candidate
 
+_ID = attrgetter("id")
 _Place = tuple[int, ...]
 """A candidate by the ids of its fact, of the one before it and of those of its paragraph."""
 
@@ -41,4 +43,4 @@ class CandidateFeatures:
 
 def _place(candidate: Candidate) -> _Place:
     before = candidate.previous.id if candidate.previous else 0
-    return (candidate.fact.id, before, *(fact.id for fact in candidate.paragraph))
+    return (candidate.fact.id, before, *map(_ID, candidate.paragraph))

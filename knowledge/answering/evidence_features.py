@@ -1,7 +1,9 @@
 """What speaks for and against claiming that a sentence answers: named numbers, mostly 0 to 1."""
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from knowledge.answering.alignment import MEETS, Alignment, Span
 from knowledge.answering.attachment import find_attachments
@@ -23,6 +25,8 @@ _NUMERAL = Template("{numeral}", "evidence")
 _BEFORE = 40
 """Characters before a counted noun in which its number stands: "the 38 new automatic gauges"."""
 _WORDS_BEFORE = 4
+_REMEMBERED = 64
+"""Attributes of which it is kept how sentences tell them, for each is asked of many."""
 _PREMISE = ("name_missing", "name_unknown", "number_missing", "number_unknown")
 
 
@@ -85,7 +89,7 @@ def _of_attribute(
     found = dict.fromkeys((*names, "attribute_above"), 0.0)
     is_above = alignment.stands_in(analysis.attribute, above)
     found["attribute_above"] = float(is_above)
-    pattern = next(filter(None, map(expression, reversed(analysis.attribute))), None)
+    pattern = _expression_of(analysis.attribute)
     if pattern is not None:
         found["expressed" if pattern.search(alignment.sentence.text) else "unexpressed"] = 1.0
     elif analysis.attribute:
@@ -98,6 +102,11 @@ def _of_attribute(
         else:
             found["absent"] = 1.0
     return found
+
+
+@lru_cache(_REMEMBERED)
+def _expression_of(attribute: tuple[str, ...]) -> re.Pattern[str] | None:
+    return next(filter(None, map(expression, reversed(attribute))), None)
 
 
 def _is_counted(sentence: str, noun: int) -> bool:

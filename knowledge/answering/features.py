@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 
 from knowledge.answers import Query
 from knowledge.language.letters import PRONOUNS
-from knowledge.retrieval.index.sentences import IndexedTitle
+from knowledge.retrieval.index.sentences import IndexedSentence, IndexedTitle
 from knowledge.retrieval.retriever import Candidate
 from knowledge.retrieval.title_words import stands_in_title
 
@@ -34,22 +34,26 @@ class FeatureExtractor:
         content = {t.word for t in query.content}
         self._content = [at for at, t in enumerate(query.terms) if t.word in content]
         self._stop = [at for at, t in enumerate(query.terms) if t.is_stopword and t.expansions]
+        self._pairs = [*pairwise(self._content)]
         self._idf = [t.idf for t in query.terms]
         self._total = sum(self._idf[at] for at in self._content) or 1.0
         self._stop_total = self._total + sum(self._idf[at] for at in self._stop)
         self._meant = query.meanings
+        self._stems = frozenset(stem for term in query.content for stem in term.expansions)
         self._trigrams = [
-            (at, t.idf, _trigrams(t.word)) for at, t in enumerate(query.terms) if not t.is_stopword
+            (at, t.idf, f" {t.word} ", _trigrams(t.word))
+            for at, t in enumerate(query.terms)
+            if not t.is_stopword
         ]
         self._known = frozenset(self._content)
         self._titles: dict[IndexedTitle, list[int]] = {}
         self._wordings: dict[frozenset[int], str] = {}
         self._nothing = [0.0] * len(query.terms)
-        self._seen: dict[tuple[str, ...], list[float]] = {}
+        self._seen: dict[int, list[float]] = {}
 
     def features(self, candidate: Candidate) -> dict[str, float]:
         """Return the features of one candidate, without those that depend on its questions."""
-        matches = self._matches(candidate.fact.stems)
+        matches = self._matches(candidate.fact)
         lacking = [
             (at, self._idf[at] * (1 - covered))
             for at in self._content
@@ -73,15 +77,15 @@ class FeatureExtractor:
             "title": self._share_in(candidate.title.stems, lacking),
             "headings": self._share_in(candidate.fact.headings, lacking),
             "tokenset": fuzz.token_set_ratio(self._words(named), candidate.fact.content) / 100,
-            "near": self._proximity(candidate.fact.stems),
+            "near": self._proximity(candidate.fact.stems, matches),
             "early": 1 / (1 + candidate.fact.paragraph),
         }
 
-    def _matches(self, stems: tuple[str, ...]) -> list[float]:
+    def _matches(self, fact: IndexedSentence) -> list[float]:
         """Return for each term the weighed frequency of its best expansion."""
-        found = self._seen.get(stems)
+        found = self._seen.get(fact.id)
         if found is None:
-            found = self._seen[stems] = self._matched(stems)
+            found = self._seen[fact.id] = self._matched(fact.stems)
         return found
 
     def _matched(self, stems: tuple[str, ...]) -> list[float]:
@@ -102,7 +106,7 @@ class FeatureExtractor:
 
     def _share_in(self, stems: tuple[str, ...], lacking: Lacking) -> float:
         """Return the share of the question that a sentence lacks and these stems hold, 0 to 1."""
-        if not lacking or (held := self._matches(stems)) is self._nothing:
+        if not (lacking and stems) or (held := self._matched(stems)) is self._nothing:
             return 0.0
         return sum([weight for at, weight in lacking if held[at]]) / self._total
 
@@ -126,15 +130,20 @@ class FeatureExtractor:
         opening = candidate.fact.stems[:_OPENING]
         if candidate.previous is None or not lacking or PRONOUNS.isdisjoint(opening):
             return 0.0
-        return self._gain(lacking, matches, [self._matches(candidate.previous.stems)])
+        return self._gain(lacking, matches, [self._matches(candidate.previous)])
 
     def _from_paragraph(
         self, candidate: Candidate, lacking: Lacking, matches: Sequence[float]
     ) -> float:
         if not lacking:
             return 0.0
-        others = [self._matches(fact.stems) for fact in candidate.paragraph]
-        told = [other for other in others if other is not self._nothing]
+        # What holds none of its words covers none, and a sentence nothing beyond itself.
+        holds_none, own = self._stems.isdisjoint, candidate.fact.id
+        told = [
+            self._matches(fact)
+            for fact in candidate.paragraph
+            if not holds_none(fact.stems) and fact.id != own
+        ]
         return self._gain(lacking, matches, told)
 
     def _named(self, title: IndexedTitle, matches: Sequence[float]) -> frozenset[int]:
@@ -151,7 +160,7 @@ class FeatureExtractor:
     def _words(self, named: frozenset[int]) -> str:
         """Return the words of the question, normalised, without those of a title."""
         if named not in self._wordings:
-            words = (self._terms[at].word for at, _, _ in self._trigrams if at not in named)
+            words = (self._terms[at].word for at, *_ in self._trigrams if at not in named)
             self._wordings[named] = " ".join(words)
         return self._wordings[named]
 
@@ -159,28 +168,27 @@ class FeatureExtractor:
         """Return the share of the question's trigrams that the sentence has."""
         have = f" {words} "
         weight = covered = 0.0
-        for at, idf, wanted in self._trigrams:
+        for at, idf, word, wanted in self._trigrams:
             if at in named:
                 continue
             weight += idf
-            covered += idf * sum(map(have.__contains__, wanted)) / len(wanted)
+            held = len(wanted) if word in have else sum(map(have.__contains__, wanted))
+            covered += idf * held / len(wanted)
         return covered / weight if weight else 0.0
 
-    def _proximity(self, stems: Sequence[str]) -> float:
+    def _proximity(self, stems: Sequence[str], matches: Sequence[float]) -> float:
         """Return how many neighbouring terms of the question stand near each other, 0 to 1."""
-        shared = self._meant.keys() & stems
-        if not shared:
+        pairs = [(a, b) for a, b in self._pairs if matches[a] and matches[b]]
+        if not pairs:
             return 0.0
-        places: dict[int, list[int]] = {at: [] for at in self._content}
+        places: dict[int, list[int]] = {at: [] for pair in pairs for at in pair}
         for place, stem in enumerate(stems):
-            if stem in shared:
-                for at, _ in self._meant[stem]:
-                    if at in places:
-                        places[at].append(place)
-        pairs = [*pairwise(places.values())]
-        both = ((a, b) for a, b in pairs if a and b)
+            for at, _ in self._meant.get(stem, ()):
+                if at in places:
+                    places[at].append(place)
+        both = ((places[a], places[b]) for a, b in pairs)
         close = sum(any(abs(x - y) <= _NEAR for x in a for y in b) for a, b in both)
-        return close / len(pairs) if pairs else 0.0
+        return close / len(self._pairs)
 
 
 def fuse(query: Query, features: Mapping[str, float]) -> dict[str, float]:

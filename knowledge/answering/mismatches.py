@@ -29,7 +29,7 @@ from knowledge.answering.alignment import ITSELF, MEETS, Alignment
 from knowledge.answering.attributes import expression
 from knowledge.answering.evidence import is_typed
 from knowledge.answering.instances import says_category_only
-from knowledge.answers import AnswerType, Query
+from knowledge.answers import AnswerType, Query, QuestionAnalysis
 from knowledge.language.contrasts import find_contrasts
 from knowledge.language.letters import CAPITAL
 from knowledge.language.patterns import Template, compiled, read_lists
@@ -74,7 +74,8 @@ _THING = re.compile(
     r"^\W*(?:what|which|что|чего|какой|какая|какое|какие|каких)\b|\bне (?:бар|болады|бериледи)\b"
 )
 _NEGATED = re.compile(r"\b(?:not?|never|none|не|нет|ни|жок|емес)\b|n['’]t\b")
-_ENDING = re.compile(r"[?:：][\s\"'”»)]*$")
+_ENDS = "?:："
+_ENDING = re.compile(rf"[{_ENDS}][\s\"'”»)]*$")
 _YEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
 _OF_YEARS = {"", "time"}
 """Dimensions of numbers that may be years: "in 2010", "в 2010 году"."""
@@ -96,7 +97,7 @@ def find_mismatches(query: Query, candidate: Candidate, alignment: Alignment) ->
     found = {
         "owner_conflict": "owner" in conflicts or "ring" in conflicts,
         "state_conflict": "state" in conflicts,
-        "asks_back": _ENDING.search(written) is not None,
+        "asks_back": _asks_back(written),
         "repeats": not is_yes_no and _repeats(query, alignment, asked),
         "state_unsaid": is_yes_no and any(_lacks(state, kinds, written) for state in _STATES),
         "aspect_unsaid": any(_lacks(aspect, kinds, written) for aspect in _ASPECTS),
@@ -133,6 +134,11 @@ def _above(candidate: Candidate) -> set[str]:
     return {*candidate.fact.headings, *candidate.title.stems}
 
 
+def _asks_back(written: str) -> bool:
+    # Most sentences hold no such mark, and are told by that.
+    return any(mark in written for mark in _ENDS) and _ENDING.search(written) is not None
+
+
 def _is_of_another_year(query: Query, candidate: Candidate) -> bool:
     """Tell whether a sentence names years, and not the one of the question."""
     asked = {number for number in query.analysis.numbers if _YEAR.fullmatch(number)}
@@ -157,21 +163,22 @@ def _repeats(query: Query, alignment: Alignment, asked: str) -> bool:
     met = {place for place, _, weight in alignment.met if weight > MEETS}
     if not met:
         return False
-    said = query.analysis.said
-    places = [
-        place
-        for place, stems in alignment.sentence.content_words
-        if place not in met and stems.isdisjoint(said)
-    ]
-    if len(places) > _FEW or _NEGATED.search(alignment.sentence.normalised):
-        return False
-    words = (normalise(sentence[at : at + _LONGEST].split()[0]) for at in places)
-    own = [word for each in words if (word := each.strip(_MARKS)) and word not in _LIGHT]
-    if not own:
-        return True
-    is_thing = not is_typed(query.analysis) and _THING.search(asked) is not None
-    is_value = any(map(expression, query.analysis.attribute))
-    return is_thing and not is_value and all(map(compiled(_MOMENT).fullmatch, own))
+    said, count, told_by_moment = query.analysis.said, 0, _may_repeat_moment(query.analysis, asked)
+    for at, stems in alignment.sentence.content_words:
+        if at in met or not stems.isdisjoint(said):
+            continue
+        count += 1
+        word = normalise(sentence[at : at + _LONGEST].split()[0]).strip(_MARKS)
+        is_own = bool(word) and word not in _LIGHT
+        if is_own and not (told_by_moment and compiled(_MOMENT).fullmatch(word)):
+            return False
+    return count <= _FEW and _NEGATED.search(alignment.sentence.normalised) is None
+
+
+def _may_repeat_moment(analysis: QuestionAnalysis, asked: str) -> bool:
+    """Tell whether a thing is asked for, of which the moment alone says nothing."""
+    is_thing = not is_typed(analysis) and _THING.search(asked) is not None
+    return is_thing and not any(map(expression, analysis.attribute))
 
 
 @lru_cache(_REMEMBERED)
@@ -195,7 +202,8 @@ def _of_words(query: Query, candidate: Candidate, alignment: Alignment) -> dict[
     """Return how much of the question stands in the sentence, above it or nowhere near."""
     missing = alignment.missing
     above = candidate.fact.headings
-    beside = (fact.stems for fact in candidate.paragraph)
+    wanted = frozenset(stem for at in missing for stem in query.terms[at].expansions)
+    beside = (f.stems for f in candidate.paragraph if not wanted.isdisjoint(f.stems))
     around = {*above}.union(candidate.title.stems, *beside) if missing else above
     lacking = [at for at in missing if not alignment.is_among(at, around)]
     led = [at for at in missing if alignment.is_among(at, above)] if above else ()

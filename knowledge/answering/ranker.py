@@ -30,6 +30,7 @@ UNDER_ASKED = 1.0
 """What a heading for what is asked counts in the order, as "Directions" for the way; a logit."""
 BY_MEANING = 20
 """Facts that meaning alone brings; the gold sentence is among them in 97 %."""
+_NO_MATCH = QuestionMatch()
 _LIKENESSES = (("", ""), ("", "_dense"), ("e5_", "_dense"))
 """To stored questions: of words, by the first model and by e5 beside another one."""
 
@@ -109,7 +110,7 @@ def _described(
 ) -> Iterator[tuple[Candidate, dict[str, float]]]:
     """Yield the candidates with their features of the first stage, but for what is stored."""
     for candidate in found:
-        match = matches.get(candidate.fact.id, QuestionMatch())
+        match = matches.get(candidate.fact.id, _NO_MATCH)
         features = {**by_words.features(candidate), **meant.get(candidate.fact.id, {})}
         features["alternate"], features["negative"] = match.alternate, match.negative
         features["support"], features["adds"] = match.support, float(match.adds)

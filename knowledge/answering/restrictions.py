@@ -42,12 +42,13 @@ def find_restrictions(
     asked = bare_form(query.text)
     words = _restricting(asked)
     above = (*candidate.fact.headings, *candidate.title.stems)
-    is_unsaid = any(
+    is_unsaid = bool(words) and any(
         query.terms[at].word in words and not alignment.is_among(at, above)
         for at in alignment.missing
     )
+    unknown = words | _inflected(query, asked) if query.unknown else words
     found = (
-        any(term.word in words | _inflected(query, asked) for term in query.unknown),
+        any(term.word in unknown for term in query.unknown),
         is_unsaid,
         _lacks_time(query, candidate, alignment, above),
         _asks_for_other(asked) and compiled(_OTHER_ONE).search(candidate.fact.normalised) is None,

@@ -46,8 +46,10 @@ def put_whole_list_first(query: Query, close: list[Ranked]) -> list[Ranked]:
     best = close[0]
     items = [hit for hit in close if _is_beside(hit, best) and not _holds(hit, best)]
     whole = next((hit for hit in close if _is_beside(hit, best) and _holds(hit, best)), None)
+    if whole is None:
+        return close
     met = _met(query, best)
-    if whole is None or not met or all(_met(query, hit) != met for hit in items):
+    if not met or all(_met(query, hit) != met for hit in items):
         return close
     rest = [hit for hit in close if hit is not whole]
     return [replace(whole, score=best.score), *rest]

@@ -47,9 +47,9 @@ def topic_of(message: str, is_known: Callable[[str], bool] = lambda _: False) ->
         return Topic.REACTION
     if "?" in message and tuple(words) in _listed_as(_QUESTIONED):
         return Topic.DOUBT
-    topic = _topic(words, is_known) or _topic(
-        tokens(retyped(message, _vocabulary().__contains__)), is_known
-    )
+    topic = _topic(words, is_known)
+    if topic is None and (typed := retyped(message, _vocabulary().__contains__)) != message:
+        topic = _topic(tokens(typed), is_known)
     if topic in {None, Topic.REACTION}:
         topic = remark_of(words, is_known, is_question="?" in message) or topic
     return topic or _at_length(message, words)

@@ -21,14 +21,11 @@ from knowledge.retrieval import Index, analyse
 from knowledge.retrieval.index.sentences import IndexedTitle
 from knowledge.retrieval.title_words import stands_in_title
 from knowledge.store import Snapshot
-from knowledge.store.documents import titles
 
 if TYPE_CHECKING:
     from knowledge.retrieval.dense import DenseRetriever
 
 _SHORTEST_NAME = 4
-_TITLES = 20
-"""Documents whose titles may be the topic."""
 
 
 class TopicAnswerer:
@@ -115,9 +112,8 @@ class TopicAnswerer:
 
     def _of_title(self, response: Response, topic: NamedTopic) -> Response | None:
         """Return the card of the document that has the topic as its title."""
-        known = [
-            title for id_, title in titles(self._db, _TITLES) if id_ in (self._among or {id_})
-        ]
+        titles = self._index.sentences.first_titles
+        known = [title for id_, title in titles if id_ in (self._among or {id_})]
         named = [
             at
             for at, title in enumerate(known)

@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import repeat
+from operator import mul
 from typing import Any
 
 WORDS, MEANING = "words", "minilm"
@@ -26,9 +28,9 @@ class LinearModel:
     bias: float = 0.0
 
     def __call__(self, features: Mapping[str, float]) -> float:
-        return self.bias + sum(
-            [weight * features[name] for name, weight in self.weights.items() if name in features]
-        )
+        given = map(features.get, self.weights, repeat(0.0))
+        total: float = sum(map(mul, self.weights.values(), given))
+        return self.bias + total
 
     def probability(self, features: Mapping[str, float]) -> float:
         """Return the logistic function of the sum, 0 to 1."""

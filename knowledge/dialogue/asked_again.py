@@ -1,6 +1,7 @@
 """Asked again: a question that names and asks what the one before it did is that question."""
 
 from dataclasses import replace
+from functools import lru_cache
 
 from knowledge.answering import Answerer
 from knowledge.answers import Found, Response
@@ -8,6 +9,7 @@ from knowledge.conversations import Conversation, DialogueTurn
 from knowledge.dialogue.closest_in_talk import leans
 from knowledge.dialogue.focus import SearchScope
 from knowledge.dialogue.followups import (
+    REMEMBERED,
     find_follow_up,
     own_words,
     stands_alone,
@@ -24,17 +26,23 @@ def asks_again(question: str, before: str) -> bool:
 
     One that names nothing, such as "and when?", means each time what was said before it.
     """
-    mine, theirs = without_connective(question), without_connective(before)
-    named = stem_set(" ".join(own_words(mine)))
-    if not named or mine == theirs:
-        return bool(named)
-    if named != stem_set(" ".join(own_words(theirs))):
+    named = _named(question)
+    if not named or named != _named(before):
         return False
+    mine, theirs = without_connective(question), without_connective(before)
+    if mine == theirs:
+        return True
     if classify_question(mine) is not classify_question(theirs):
         return False
     # "How deep" and "how long" are both asked of a pool, and are not the same.
     one, other = ({*parse_question(each).attribute} for each in (mine, theirs))
     return not (one and other) or not one.isdisjoint(other)
+
+
+@lru_cache(REMEMBERED)
+def _named(question: str) -> frozenset[str]:
+    """Return the stems of the things that a question names; kept until the next one is asked."""
+    return stem_set(" ".join(own_words(without_connective(question))))
 
 
 def is_asked_again(answerer: Answerer, question: str, before: Conversation) -> bool:

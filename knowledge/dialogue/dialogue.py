@@ -54,8 +54,8 @@ class Dialogue:
         self._before = before
         self._shown = shown
         self._scope, self._limit, self._documents = scope, scope.limit, scope.documents
-        self._db = answerer.database.read()
-        self._earlier = known_facts(self._db, before.earlier, self._documents)
+        self._db, self._cited = answerer.database.read(), answerer.index().facts
+        self._earlier = known_facts(self._cited, before.earlier, self._documents)
         self._around = Neighbours(self._db, shown)
         self._turns = TurnBuilder(query, before, shown)
 
@@ -89,10 +89,10 @@ class Dialogue:
         before = self._before
         if asked is None or not may_show_closest(turn, asked, talk, is_open=not before.is_claimed):
             return turn
-        offered = known_facts(self._db, before.offered, self._documents)
+        offered = known_facts(self._cited, before.offered, self._documents)
         near = [f.id for f in (*self._around.near(self._shown[0]), *self._shown, *offered)]
         ids = rank_in_talk(self._answerer, asked, focus, near, self._documents)[:MORE]
-        of_talk = (*told_among(asked, offered), *known_facts(self._db, ids, self._documents))
+        of_talk = (*told_among(asked, offered), *known_facts(self._cited, ids, self._documents))
         return show_closest(turn, asked, focus, of_talk, before)
 
     def _plain(self) -> Response:
@@ -177,7 +177,7 @@ class Dialogue:
         before, scope = self._before, self._scope
         if of_other := answer_parallel(self._answerer, self._query, asked, before, scope):
             return of_other
-        offered = known_facts(self._db, self._before.offered, self._documents)
+        offered = known_facts(self._cited, self._before.offered, self._documents)
         match pick(asked, self._before.question, self._shown, offered, self._around):
             case Missing() as missing:
                 return self._turns.doubt(missing)
@@ -223,7 +223,7 @@ class Dialogue:
         is_open = asked.asks in TOLD_BESIDE and not (asked.own or isinstance(plain.answer, Found))
         if (of_person(asked.text) or is_open) and not self._before.is_claimed:
             # Who is meant by "he", and when it was, may stand in the second of what was closest.
-            offered = known_facts(self._db, self._before.offered, self._documents)
+            offered = known_facts(self._cited, self._before.offered, self._documents)
             meant += tuple(fact for fact in offered if not fact.cells)
         for fact in meant:
             resolver = self._resolver(asked, (fact,))

@@ -33,7 +33,7 @@ def answer_extreme(
     if asked is None:
         return None
     db = answerer.database.read()
-    offered = known_facts(db, before.offered, documents)
+    offered = known_facts(answerer.index().facts, before.offered, documents)
     rows = _table(db, asked, before, (*shown, *offered))
     response = answerer.answer(question, documents=documents)
     if not rows or isinstance(response.answer, Found):

@@ -11,6 +11,7 @@ from knowledge.language.patterns import alternatives
 from knowledge.language.stemmer import stem_set
 from knowledge.language.tokenizer import normalise
 from knowledge.models import Fact, Kind, Span
+from knowledge.retrieval.index.cited_facts import CitedFacts
 from knowledge.store import Snapshot, documents, facts
 
 _NAMED = re.compile(rf"\b[{CAPITAL}]")
@@ -92,10 +93,10 @@ def is_of_speech(shown: Iterable[Fact]) -> bool:
 
 
 def known_facts(
-    db: Snapshot, ids: Collection[int], documents: Collection[int]
+    cited: CitedFacts, ids: Collection[int], documents: Collection[int]
 ) -> tuple[Fact, ...]:
     """Return the facts that are still there, and may be looked at."""
-    known = facts.by_ids(db, ids)
+    known = cited.by_ids(ids)
     found = (known[id_] for id_ in ids if id_ in known)
     return tuple(fact for fact in found if not documents or fact.citation.document in documents)
 

@@ -32,7 +32,7 @@ def converse(
 ) -> DialogueTurn:
     """Answer a question of a conversation; one that stands alone is answered as if alone."""
     scope = SearchScope(limit, documents)
-    shown = known_facts(answerer.database.read(), before.shown, documents)
+    shown = known_facts(answerer.index().facts, before.shown, documents)
     of_shown = (
         answer_doubt(answerer, question, before, shown)
         or card_turn(answerer, question, before, documents)

@@ -15,12 +15,16 @@ _ITEM_INSIDE = Template(
     r"\b(?P<item>{ordinal})(?<= one)\b|\bиз них\b|(?P<last>\b\w+(?:нши|ншы)(?:си|сы)\w*)",
     "followups",
 )
+_INSIDE = (" one", "из них", "нши", "ншы")
+"""Letters without which no item is named inside a text: nearly all texts are told by these."""
 _FIGURE = re.compile(r"\d")
 
 
 def item_number(text: str) -> int:
     """Return which item of a list normalised words mean, from 1; -1 for the last, 0 for none."""
-    found = compiled(_ITEM).fullmatch(text) or compiled(_ITEM_INSIDE).search(text)
+    found = compiled(_ITEM).fullmatch(text)
+    if found is None and any(each in text for each in _INSIDE):
+        found = compiled(_ITEM_INSIDE).search(text)
     words = (found.groupdict().get("item") or found.groupdict().get("last")) if found else None
     if not words:
         return 0

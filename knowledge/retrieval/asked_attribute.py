@@ -1,22 +1,27 @@
 """Attributes that a question asks for without their noun: how deep, сколько весит."""
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import partial
+from collections.abc import Sequence
+from functools import lru_cache, partial
 
 from knowledge.answers import AnswerType
 from knowledge.language.patterns import Template, compiled, read_lists
 
 _case_sensitive = partial(Template, flags=re.NOFLAG)
-_ASKED = {
-    name: _case_sensitive(rf"\b(?:{'|'.join(section['asked'].strip().splitlines())})\b")
+_WAYS = {
+    name: "|".join(section["asked"].strip().splitlines())
     for name, section in read_lists("attributes").items()
     if "asked" in section
 }
+_ASKED = {name: _case_sensitive(rf"\b(?:{ways})\b") for name, ways in _WAYS.items()}
+_ANY = _case_sensitive(rf"\b(?:{'|'.join(_WAYS.values())})\b")
+"""Most questions ask for no attribute so, which one look tells."""
 _WITHOUT_GAP = 2
 """Words of a way to ask between which no other may stand: "how deep"."""
 _BY_LENGTH = re.compile(r"\bhow long\b")
 _EXPENSIVE = re.compile(r"\bhow expensive\b")
+_REMEMBERED = 64
+"""Questions of which it is kept what they ask for, for it is asked twice of each."""
 
 
 def find_asked_attribute(question: str, kind: AnswerType) -> str:
@@ -24,8 +29,8 @@ def find_asked_attribute(question: str, kind: AnswerType) -> str:
 
     `question` is normalised, `kind` the kind of answer that it wants.
     """
-    if found := next(_found(question), None):
-        return found[0]
+    if found := _found(question):
+        return found[0][0]
     if kind is AnswerType.MEASURE and _BY_LENGTH.search(question):
         return "length"
     return "price" if _EXPENSIVE.search(question) else ""
@@ -41,8 +46,10 @@ def find_asking_words(question: str, attribute: Sequence[str]) -> frozenset[str]
     return frozenset(words if len(words) == _WITHOUT_GAP else ())
 
 
-def _found(question: str) -> Iterator[tuple[str, str]]:
-    """Yield the attributes that are asked for, and the words that ask."""
-    for name, template in _ASKED.items():
-        if match := compiled(template).search(question):
-            yield name, match[0]
+@lru_cache(_REMEMBERED)
+def _found(question: str) -> Sequence[tuple[str, str]]:
+    """Return the attributes that are asked for, and the words that ask."""
+    if compiled(_ANY).search(question) is None:
+        return ()
+    searches = ((name, compiled(each).search(question)) for name, each in _ASKED.items())
+    return tuple((name, match[0]) for name, match in searches if match)

@@ -18,11 +18,13 @@ from knowledge.language.tokenizer import normalise
 from knowledge.retrieval.asked_attribute import find_asked_attribute, find_asking_words
 
 _case_sensitive = partial(Template, flags=re.NOFLAG)
-_ASKED = [
-    (kind, _case_sensitive(rf"(?:^|\b){{{kind}}}(?:\b|$)", "question_types"))
-    for kind in AnswerType
-    if kind is not AnswerType.OTHER
-]
+_ASKED = _case_sensitive(
+    r"(?:^|\b)(?:"
+    + "|".join(f"(?P<{kind}>{{{kind}}})" for kind in AnswerType if kind is not AnswerType.OTHER)
+    + r")(?:\b|$)",
+    "question_types",
+)
+"""The first kind in the order of the enumeration, of those that are asked for first."""
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 _NAME = _case_sensitive(rf"(?<=\s)[\"'“«‘(]*([^\W\d_{SMALL}][\w’'-]*)")
 _SENTENCE_END = _case_sensitive(r"(?<![\w.])([\w.]{0,20})[.?!…:][\"'”»’)]*\s+[\"'“«‘(]*$")
@@ -159,15 +161,11 @@ def classify_question(question: str) -> AnswerType:
 
 @lru_cache(_REMEMBERED)
 def _classified(text: str) -> AnswerType:
-    found = [
-        (match.start(), order, kind)
-        for order, (kind, template) in enumerate(_ASKED)
-        if (match := compiled(template).search(text))
-    ]
-    if not found:
+    found = compiled(_ASKED).search(text)
+    if found is None or found.lastgroup is None:
         return AnswerType.OTHER
-    start, _, kind = min(found)
-    opens = compiled(_OPENER).search(text, 0, start)
+    kind = AnswerType(found.lastgroup)
+    opens = compiled(_OPENER).search(text, 0, found.start())
     return AnswerType.OTHER if kind in _SUBORDINATE and opens else kind
 
 

@@ -1,6 +1,5 @@
 """The retriever, stage one of ranking: the few facts worth a closer look, and what is around."""
 
-from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -64,10 +63,12 @@ def _promising(index: Index, query: Query, documents: Collection[int]) -> list[i
         best, brought = held.get(at), dict.fromkeys(places[stem], weight)
         # What a weightier stem brought stays as it is, and in its place.
         held[at] = best | brought | best if best else brought
-    total: defaultdict[int, float] = defaultdict(float)
+    total: dict[int, float] = {}
     for _, best in sorted(held.items()):
-        for fact, weight in best.items():
-            total[fact] += weight
+        # Most facts hold one of the words only.
+        both = {fact: total[fact] + best[fact] for fact in total.keys() & best.keys()}
+        total |= best
+        total |= both
     most = PROMISING if query.facts <= LARGE else OF_MANY
     # Numbers sort faster than facts: so few of these are left to be sorted.
     least = sorted(total.values(), reverse=True)[:most][-1:]

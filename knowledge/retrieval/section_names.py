@@ -83,8 +83,10 @@ def _holding(index: Index, asked: AskedSections, documents: Collection[int]) -> 
 def _opening_with(word: str) -> Iterator[tuple[Words, str]]:
     """Yield the phrases that open with a word, with the kind of section that each asks for."""
     known = _by_opening()
-    for first in (word, *(f"{word[:end]}{_ANY}" for end in range(1, len(word) + 1))):
-        yield from known.get(first, ())
+    yield from known.get(word, ())
+    for end in _lengths():
+        if end <= len(word):
+            yield from known.get(f"{word[:end]}{_ANY}", ())
 
 
 def _met(phrase: Words, words: Sequence[str]) -> Sequence[str]:
@@ -92,8 +94,10 @@ def _met(phrase: Words, words: Sequence[str]) -> Sequence[str]:
     found, at = [words[0]], 0
     for wanted in phrase[1:]:
         near = range(at + 1, min(at + 2 + _APART, len(words)))
-        at = next((each for each in near if _is(words[each], wanted)), -1)
-        if at < 0:
+        for at in near:
+            if _is(words[at], wanted):
+                break
+        else:
             return ()
         found.append(words[at])
     return found
@@ -130,6 +134,12 @@ def _by_opening() -> Mapping[str, Sequence[tuple[Words, str]]]:
             phrase = _phrase(written)
             found.setdefault(phrase[0], []).append((phrase, kind))
     return found
+
+
+@cache
+def _lengths() -> Sequence[int]:
+    """Return of how many letters the beginnings are that open a phrase, in their order."""
+    return sorted({len(each) - 1 for each in _by_opening() if each.endswith(_ANY)})
 
 
 def _is_kind(section: str) -> bool:

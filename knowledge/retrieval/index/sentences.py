@@ -23,6 +23,8 @@ CAPACITY = 8_000
 """Facts, each of a few kilobytes, for stems are shared: to forget all holds up nobody."""
 MOST_TITLES = 200
 """Documents up to which a question is compared with the titles of all of them."""
+FIRST = 20
+"""Documents whose titles are looked for in a question about a document itself."""
 _FEWEST_INITIALS, _MOST_INITIALS = 2, 8
 _YEAR = re.compile(r"\b[12]\d{3}\b")
 _NEAR = 10
@@ -148,7 +150,8 @@ class Sentences:
         nearby = self._nearby
         if missing := [fact for fact in facts if fact not in nearby]:
             nearby |= self._read(missing)
-        found = {near.id: near for fact in facts for near in nearby.get(fact, ())}
+        # In order, so that little is left to be sorted.
+        found = {near.id: near for fact in sorted(facts) for near in nearby.get(fact, ())}
         return sorted(found.values(), key=attrgetter("place"))
 
     def titles(self, documents: Collection[int]) -> dict[int, IndexedTitle]:
@@ -165,6 +168,11 @@ class Sentences:
             ids = store.first_ids(self._snapshot, MOST_TITLES + 1)
             self._all_titles = self.titles(ids if len(ids) <= MOST_TITLES else []).values()
         return self._all_titles
+
+    @cached_property
+    def first_titles(self) -> Sequence[tuple[int, str]]:
+        """Id and title of the first documents, as they are written."""
+        return store.titles(self._snapshot, FIRST)
 
     def _read(self, facts: Iterable[int]) -> dict[int, tuple[IndexedSentence, ...]]:
         known, near = self._facts, dict[int, list[IndexedSentence]]()

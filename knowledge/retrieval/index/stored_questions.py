@@ -108,6 +108,8 @@ class StoredQuestions:
 
     def answering(self, key: str, documents: Collection[int] = ()) -> list[int]:
         """Return the facts that answer exactly this question, the last word first."""
+        if not self.count:
+            return []
         ids = ",".join(map(str, map(int, documents)))
         within = f"AND f.document IN ({ids})" if documents else ""
         query = f"""SELECT t.fact FROM taught t JOIN questions q ON q.id = t.question
