@@ -121,7 +121,7 @@ unsure-attribute = { source-denies } «{ $term }» дегенді таппады
 unsure-name = { source-denies } «{ $term }» дегенді таппадым. Ең жақыны:
 unsure-number = { source-denies } «{ $term }» дегенді таппадым. Ең жақыны:
 unsure-speaker = Бұл кімнің сөзі екені { source-nowhere } айтылмаған:
-unsure-own_words = Бұл — мәтіннің өз сөйлемі; оны біреу айтты деп { source-nowhere } жазылмаған:
+unsure-own_words = Бұл мәтіннің өз сөйлемі, оны біреу айтқаны { source-nowhere } айтылмаған:
 unsure-item = { $documents ->
     [1] Тізім { source-in } бұдан қысқа:
    *[other] Тізім бұдан қысқа:
