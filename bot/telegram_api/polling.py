@@ -8,6 +8,7 @@ from typing import Any
 
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
+from bot import throughput
 from bot.backoff import Backoff
 from bot.telegram_api.client import Client
 from bot.telegram_api.retries import seconds_of
@@ -37,6 +38,8 @@ class Poller:
         self.answered_at = time.monotonic()
         while True:
             await self._queue.room()
+            if self._queue.depth > throughput.CONCURRENT_UPDATES:
+                await asyncio.sleep(throughput.GATHERING_SECONDS)
             arrived = await self._ask()
             updates = [each for each in arrived if isinstance(each.get("update_id"), int)]
             if len(updates) < len(arrived):

@@ -39,11 +39,11 @@ def find_excerpts(
         return [None] * len(limits)
     said = sentence[:_MOST]
     words = [word.span() for word in _WORD.finditer(said)]
-    values = find_evidence(query.analysis, said)
+    values, weights = find_evidence(query.analysis, said), _weights(query)
     held = [
         0.0,
         *accumulate(
-            _weight(query, said[start:end]) + _share_of_value(query, (start, end), values)
+            _heaviest(said[start:end], weights) + _share_of_value(query, (start, end), values)
             for start, end in words
         ),
     ]
@@ -87,6 +87,8 @@ def _share_of_value(
     query: Query, word: tuple[int, int], values: Sequence[tuple[int, int]]
 ) -> float:
     """Return what a word holds of a value that is asked for, which weighs as the heaviest word."""
+    if not values:
+        return 0.0
     start, end = word
     value = next((each for each in values if start < each[1] and each[0] < end), None)
     if value is None:
@@ -95,11 +97,16 @@ def _share_of_value(
     return whole * (min(end, value[1]) - max(start, value[0])) / (value[1] - value[0])
 
 
-def _weight(query: Query, word: str) -> float:
-    """Return how much of the question a word holds."""
-    shared = query.meanings.keys() & _stems(word)
-    meant = (each for stem in shared for each in query.meanings[stem])
-    return max([query.terms[at].idf * weight for at, weight in meant], default=0.0)
+def _heaviest(word: str, weights: dict[str, float]) -> float:
+    return max([weights[stem] for stem in _stems(word) if stem in weights], default=0.0)
+
+
+def _weights(query: Query) -> dict[str, float]:
+    """Return how much of the question each stem holds."""
+    return {
+        stem: max((query.terms[at].idf * weight for at, weight in meant), default=0.0)
+        for stem, meant in query.meanings.items()
+    }
 
 
 @lru_cache(_REMEMBERED)
