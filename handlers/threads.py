@@ -3,7 +3,7 @@
 import asyncio
 import threading
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import dataclass
 from functools import partial
 from queue import Empty, SimpleQueue
@@ -28,8 +28,11 @@ class _Call(NamedTuple):
 class LoopThreads:
     """Threads that make calls for an event loop, and in order if there is one of them."""
 
-    def __init__(self, count: int, name: str) -> None:
-        """Start no thread before it is needed."""
+    def __init__(
+        self, count: int, name: str, during: AbstractContextManager[None] | None = None
+    ) -> None:
+        """Start no thread before it is needed; `during` is entered for each call."""
+        self._during = during or nullcontext()
         self._count = count
         self._name = name
         self._calls: SimpleQueue[_Call | None] = SimpleQueue()
@@ -70,7 +73,10 @@ class LoopThreads:
     def _work(self) -> None:
         while call := self._calls.get():
             if not call.result.cancelled():
-                call.tell(_settle, call.result, result_of(call.function))
+                with self._during:
+                    called = result_of(call.function)
+                call.tell(_settle, call.result, called)
+                del called
             # An error holds this frame, and a call its error; nor is any kept while none comes.
             del call
 
