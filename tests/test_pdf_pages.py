@@ -199,3 +199,16 @@ def test_a_line_with_signs_and_no_word_is_a_formula():
     assert is_formula(placed)
     assert not is_formula([*placed, word])
     assert not is_formula([placed[1], placed[0]])
+
+
+def test_a_title_goes_on_in_the_numbers_of_others_though_a_list_has_taken_one():
+    said = (
+        "10.1. Boats\n\nBoats are lent in May.\n\n10.2. Rafts\n\nRafts are free.\n\n"
+        "10.4. Cases, when nobody gets a boat\n\nNobody rows in winter.\n"
+    )
+    source = extracted(".txt", said.encode())
+    assert [passage.text for passage in source.passages] == [
+        "Boats are lent in May.",
+        "Rafts are free.",
+        "Nobody rows in winter.",
+    ]

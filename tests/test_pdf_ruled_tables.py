@@ -130,3 +130,24 @@ def test_a_ruled_row_that_stands_alone_is_a_row_and_a_name_over_its_columns_a_he
         rows_of(canvas, [("Coot", "East pier", "3")], 700)
 
     assert found(alone) == [("Coot — East pier — 3", ("Rafts",), ())]
+
+
+def test_cells_of_a_table_without_lines_go_on_together_in_small_letters():
+    rows = [
+        ("Boat that", "What is let by the hour"),
+        ("the lake has", "to those who row."),
+        ("Raft", "Free."),
+    ]
+    others = [(name, f"{name} of the lake.") for name in ("Oars", "Pier", "Rope", "Lamp", "Sail")]
+    rows += others
+
+    def unruled(canvas):
+        for number, cells in enumerate(rows):
+            for left, words in zip((60, 260), cells, strict=True):
+                canvas.drawString(left, 700 - 14 * number, words)
+
+    assert [text for text, *_ in found(unruled)] == [
+        "Boat that the lake has — What is let by the hour to those who row.",
+        "Raft — Free.",
+        *map(" — ".join, others),
+    ]

@@ -171,6 +171,21 @@ def test_labels_of_a_drawing_are_no_facts_and_lines_of_a_box_are_read_on():
     ]
 
 
+def test_a_sentence_in_two_points_is_one_and_a_code_stays_with_what_it_names():
+    show = Presentation()
+    slide = show.slides.add_slide(show.slide_layouts[1])
+    slide.shapes.title.text = "Boats"
+    slide.placeholders[
+        1
+    ].text = (
+        "Boats are lent to all who come from the\nold mill on the lake.\nBO-4. Rent more boats."
+    )
+    assert [text for text, *_ in found(".pptx", saved(show))] == [
+        "Boats are lent to all who come from the old mill on the lake.",
+        "BO-4. Rent more boats.",
+    ]
+
+
 def test_a_slide_that_names_the_parts_of_a_talk_says_nothing():
     show = Presentation()
     for title in ("Agenda", "Boats"):

@@ -14,6 +14,7 @@ from knowledge.ingestion.readers.pdf_rows import rows_of
 from knowledge.ingestion.readers.pdf_rules import RuledTable
 from knowledge.ingestion.readers.pdf_words import PlacedWord
 from knowledge.ingestion.structure import Cell, Reach
+from knowledge.ingestion.structure.lists import ENDS
 
 _PROSE = 1_500
 """Characters of a cell from which on its table only arranges a page."""
@@ -70,9 +71,17 @@ def with_continued_cells(group: LineGroup) -> list[tuple[Cell, ...]]:
 def _is_rest_of_row(line: Line, before: Line) -> bool:
     """Tell a line in which the row before goes on: where none are ruled, and on the next page."""
     if not line.table:
-        return not line.cells[0]
+        return not line.cells[0] or _goes_on_in_all(line, before)
     small = any(isinstance(cell, str) and cell[:1].islower() for cell in line.cells)
     return line.y > before.y and (not line.cells[0] or small)
+
+
+def _goes_on_in_all(line: Line, before: Line) -> bool:
+    """Tell a line in which each cell of the row before goes on, in small letters."""
+    cells = [cell for cell in line.cells if isinstance(cell, str) and cell]
+    small = len(cells) > 1 and all(cell[0].islower() for cell in cells)
+    above = (cell for cell in before.cells if isinstance(cell, str))
+    return small and not any(ENDS.search(cell) for cell in above)
 
 
 def _joined_cells(first: Cell, second: Cell) -> Cell:

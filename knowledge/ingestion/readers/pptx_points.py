@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from knowledge.ingestion.readers.fonts import is_monospaced
 from knowledge.ingestion.sentences import sentence_spans
@@ -55,6 +55,7 @@ def are_points(paragraphs: Sequence[Any]) -> bool:
 
 def write_points(writer: TextWriter, points: Sequence[Any]) -> int:
     """Write points as lists, below what announces them; return how many labels were left out."""
+    points = _whole_points(points)
     list_, end, labels = writer.new_list(), 0, 0
     for at, point in enumerate(points):
         words = point.text.replace("\v", "\n")
@@ -79,6 +80,36 @@ def write_points(writer: TextWriter, points: Sequence[Any]) -> int:
         else:
             writer.write_item(words, list_, point.level)
     return labels
+
+
+class _Point(NamedTuple):
+    """A point with the ones in which its sentence goes on."""
+
+    text: str
+    level: int
+    runs: Sequence[Any]
+
+
+def _whole_points(points: Sequence[Any]) -> list[_Point]:
+    """Join to a point the ones in which a sentence goes on that breaks off: several are a list."""
+    made: list[_Point] = []
+    at = 0
+    while at < len(points):
+        end = at + 1
+        while end < len(points) and _breaks_off(points[end - 1], points[end]):
+            end += 1
+        listed = [visible(point.text)[:1].islower() for point in points[end : end + 1]]
+        end = at + 1 if listed == [True] else end
+        words = " ".join(point.text.strip() for point in points[at:end])
+        made.append(_Point(words, points[at].level, points[at].runs))
+        at = end
+    return made
+
+
+def _breaks_off(point: Any, following: Any) -> bool:
+    words = visible(point.text)
+    small = visible(following.text)[:1].islower() and point.level == following.level
+    return small and not words.endswith(":") and is_cut(words, Span(0, len(words)))
 
 
 def _announced_end(points: Sequence[Any], at: int) -> int:

@@ -92,7 +92,9 @@ def _comes_next(place: tuple[int, ...], last: tuple[int, ...]) -> bool:
         return True
     above = place[:-1] == last[: len(place) - 1] and len(place) <= len(last) + 1
     before = last[len(place) - 1] if len(last) >= len(place) else 0
-    return above and place[-1] == before + 1
+    # A list may have taken the one between them for its last item: “10.2”, “10.4”.
+    skipped = len(place) > 1 and place[-1] == before + 2
+    return above and (place[-1] == before + 1 or (skipped and before > 0))
 
 
 def _title_number(text: str, element: Element) -> str:

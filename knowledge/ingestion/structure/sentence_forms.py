@@ -49,8 +49,10 @@ _TAIL = 40
 """Characters at the end of words among which the last one stands."""
 _NUMBERED = re.compile(r"\d{1,2}\s?[–—-]\s")
 """The number of a part before a dash: “3 – Filters.”"""
-_COUNTED = re.compile(rf"[{CAPITAL}][^\W\d_]{{2,20}}\s(?:№\s?)?\d{{1,3}}\.")
-"""A name that its number tells from others like it, which opens a paragraph: “Remark 2.”."""
+_COUNTED = re.compile(
+    rf"[{CAPITAL}][^\W\d_]{{2,20}}\s(?:№\s?)?\d{{1,3}}\.|[{CAPITAL}]{{1,5}}[-–]?\d{{1,3}}\."
+)
+"""A name with a number that tells it from others, which opens a paragraph: “Remark 2.”, “B-4.”."""
 _EQUATION = re.compile(r"\s[–—-]\s\S")
 """A dash that says what something is, where a language needs no verb for it."""
 _SAME_ROOT = 5
