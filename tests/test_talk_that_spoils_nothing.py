@@ -16,7 +16,8 @@ Guests are received from 10:00 to 22:00. No guest may stay overnight.
 
 ## Staff
 
-The warden is Anna Lind. Quiet hours last from 23:00 to 07:00.
+The warden is Anna Lind. A film for children is shown every Wednesday at 18:00. Quiet hours last
+from 23:00 to 07:00.
 """
 RULES = """# Памятка жильца
 
@@ -93,3 +94,8 @@ def test_a_row_that_may_hold_the_price_is_shown_and_none_is_denied(guides):
     answer = told(guides["rules"], "можно постирать?", "а сколько это стоит?")
     assert isinstance(answer, Unsure | Found)
     assert getattr(answer, "missing", None) is None
+
+
+def test_the_time_of_something_else_is_not_that_of_the_last_answer(guides):
+    answer = told(guides["hostel"], "when is the film for children?", "when is it less crowded?")
+    assert not isinstance(answer, Found)

@@ -173,13 +173,15 @@ class Resolver:
         """Tell whether a sentence that ranks first may answer in other words than the question's.
 
         A question of many words is about what they say. A date of the last answer is that of
-        another deed if some sentence knows the verb: "when was it built?" of what "was saved in".
+        another deed if some sentence knows the verb: "when was it built?" of what "was saved in";
+        several words are of something else: "when is it less crowded?".
         """
         if len(self._asked.own) > _BRIEF:
             return False
         if self._asked.asks in _FREE:
             return True
-        return self._asked.asks in _OF_SHOWN and self._is_shown(fact) and self._knows_no_word()
+        is_date = self._asked.asks in _OF_SHOWN and len(self._asked.own) == 1
+        return is_date and self._is_shown(fact) and self._knows_no_word()
 
     def _knows_no_word(self) -> bool:
         return not any(self._held(each.candidate.fact) for each in self._ranked)
