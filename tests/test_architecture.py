@@ -82,7 +82,6 @@ SHORT = {
     "knowledge/dialogue/doubt.py": "what is said to who doubts an answer is one decision",
     "knowledge/curation/redaction.py": "what is personal in a question is one decision",
     "knowledge/ingestion/structure/closings.py": "readers of slides and of pages both ask it",
-    "knowledge/retrieval/index/abbreviations.py": "one table of the index a module",
     "knowledge/retrieval/index/replicas.py": "the store, which mirrors a server, knows no index",
     "knowledge/store/postgresql/queue_tables.py": "the queue is no record, and has other readers",
     "knowledge/retrieval/index/memory.py": "what every part of the index remembers with",

@@ -11,8 +11,10 @@ import pytest
 
 import knowledge
 from knowledge import Draft, Library, Source
+from knowledge.language import tokens
 from knowledge.language.document_languages import LANGUAGES, read_languages
 from knowledge.retrieval.index import Index, IndexReader
+from knowledge.retrieval.index.abbreviations import add_initials
 from knowledge.retrieval.index.build import fingerprint
 from knowledge.store import Database
 
@@ -121,3 +123,20 @@ def test_between_two_questions_an_index_forgets_what_is_too_much(library):
     assert len(index.terms.memories[0]) == len(words)
     index.forget_oldest()
     assert len(index.terms.memories[0]) < len(words)
+
+
+@pytest.mark.parametrize("others", [0, 5_000])
+def test_initials_that_stand_alone_are_found_among_few_and_among_many(library, others):
+    # Of so many it is not kept which there are.
+    rows = [("osce", ""), ("wifi", "wi fi"), *((f"x{at}", "") for at in range(others))]
+    with library.database.write_index() as db:
+        add_initials(db, rows)
+    known = Index(library.database.read()).abbreviations
+    assert known.are_looked_for()
+    assert known.standing_alone(["osce", "wifi", "nato"]) == ["osce"]
+
+
+def test_the_words_of_a_text_are_the_callers_own():
+    words = tokens("The harbour museum")
+    words.clear()
+    assert tokens("The harbour museum") == ["the", "harbour", "museum"]

@@ -158,6 +158,7 @@ def with_subject(question: str, subject: str) -> str:
     return " ".join((*words[:at], subject, *words[at + 1 :]))
 
 
+@lru_cache(REMEMBERED)
 def without_connective(message: str) -> str:
     """Return the words of a message, without marks and without what only connects, as "and"."""
     return compiled(_CONNECTIVE).sub("", _plain(message)).strip()

@@ -2,7 +2,6 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -17,38 +16,26 @@ _MARKS = " ?!.…,"
 
 
 @dataclass(frozen=True, slots=True)
-class _Letters:
-    """Letters, as a pattern for runs of them and as a table that deletes them."""
-
-    runs: re.Pattern[str]
-    deleting: Mapping[int, None]
-
-    def count(self, text: str) -> int:
-        """Return how many of a text's characters are among them."""
-        if text.isascii():
-            # Most text is, and then this is twenty times as fast.
-            return len(text) - len(text.translate(self.deleting))
-        return sum(map(len, self.runs.findall(text)))
-
-
-@dataclass(frozen=True, slots=True)
 class _Script:
     """The letters of languages, the first of which is taken unless `own` say otherwise."""
 
     base: Language
-    letters: _Letters
-    own: tuple[tuple[Language, _Letters], ...]
+    letters: re.Pattern[str]
+    own: tuple[tuple[Language, re.Pattern[str]], ...]
 
 
 def detect_language(text: str) -> str:
     """Return the code of a language; English for a text in none of them."""
-    counts = [script.letters.count(text) for script in _scripts()]
+    if text.isascii():
+        # Most text is, and English is the first of those languages that have Latin letters.
+        return PIVOT
+    counts = [_count(script.letters, text) for script in _scripts()]
     if not (most := max(counts)):
         return PIVOT
     script = _scripts()[counts.index(most)]
     if not script.own:
         return script.base.code
-    shares = [(own.count(text) / most, language) for language, own in script.own]
+    shares = [(_count(own, text) / most, language) for language, own in script.own]
     share, language = max(shares, key=lambda each: each[0])
     if share > _SHARE:
         return language.code
@@ -67,7 +54,7 @@ def _asks_in(language: Language, text: str) -> bool:
 def base_of(word: str) -> Language:
     """Return the first language of the script of a word; English for a word in none."""
     for script in () if word.isascii() else _scripts()[1:]:
-        if script.letters.runs.search(word):
+        if script.letters.search(word):
             return script.base
     return BY_CODE[PIVOT]
 
@@ -91,6 +78,11 @@ def _letters(language: Language) -> set[str]:
     return {*language.alphabet, *language.alphabet.upper()}
 
 
-def _class(letters: set[str]) -> _Letters:
-    runs = re.compile(f"[{''.join(sorted(letters))}]++" if letters else "(?!)")
-    return _Letters(runs, dict.fromkeys(map(ord, letters)))
+def _class(letters: set[str]) -> re.Pattern[str]:
+    """Return what finds runs of these letters."""
+    return re.compile(f"[{''.join(sorted(letters))}]++" if letters else "(?!)")
+
+
+def _count(letters: re.Pattern[str], text: str) -> int:
+    """Return how many of a text's characters are among these."""
+    return sum(map(len, letters.findall(text)))

@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
 
 FIGURES = (
     r"\d{4}-\d\d-\d\d(?!\d)|(?<![\d/])\d{1,2}/\d{1,2}/\d{4}(?![\d/])"
@@ -13,6 +15,8 @@ _TOKEN = re.compile(rf"(?=\d)(?:{FIGURES})|[^\W_]+")
 _DATE = re.compile(r"(\d\d?)[./](\d\d?)[./](\d{4})|(\d{4})-(\d\d)-(\d\d)")
 """The day first; where months are, figures above 12 tell otherwise."""
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:(?:,\d{3})+(?:\.\d+)?|(?:\.\d{3}){2,}(?:,\d+)?)")
+_REMEMBERED, _LONGEST_KEPT = 64, 200
+"""Texts whose words are kept, for every step looks at those of a question; characters of one."""
 _MONTHS = (
     "january february march april may june july august september october november december"
 ).split()
@@ -46,6 +50,10 @@ def tokens(text: str) -> list[str]:
     A number is the same however its thousands are parted (1,200, 1 200, 1.200.000) and whatever
     stands before its decimals (2,5, 2.5); a date in figures is its day, month and year.
     """
+    return [*(_kept(text) if len(text) <= _LONGEST_KEPT else _tokens(text))]
+
+
+def _tokens(text: str) -> Sequence[str]:
     words: list[str] = _TOKEN.findall(normalise(text))
     if all(map(str.isalnum, words)):
         return words
@@ -56,6 +64,9 @@ def tokens(text: str) -> list[str]:
         else:
             found += figures(word)
     return found
+
+
+_kept = lru_cache(_REMEMBERED)(_tokens)
 
 
 def figures(written: str) -> list[str]:

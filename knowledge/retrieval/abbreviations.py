@@ -55,6 +55,8 @@ def full_names(index: Index, words: Collection[str]) -> dict[str, list[str]]:
 
 def abbreviated(index: Index, text: str) -> dict[str, dict[str, float]]:
     """Return for each word of a name in the question the abbreviation that documents use."""
+    if not index.abbreviations.are_looked_for():
+        return {}
     words = [w for w in _WORD.findall(text) if w[0].isalnum() and w.lower() not in _LINKS]
     windows = {
         normalise("".join(word[0] for word in words[start:end])): words[start:end]
@@ -62,11 +64,10 @@ def abbreviated(index: Index, text: str) -> dict[str, dict[str, float]]:
         for end in range(start + _SHORTEST_ASKED, min(len(words), start + LONGEST) + 1)
     }
     found: dict[str, dict[str, float]] = {}
-    for short, stems in index.abbreviations.spelled_out(windows):
-        if not stems:
-            for word in windows[short]:
-                for part in tokens(word):
-                    found.setdefault(part, {})[short] = NAMED
+    for short in index.abbreviations.standing_alone(windows):
+        for word in windows[short]:
+            for part in tokens(word):
+                found.setdefault(part, {})[short] = NAMED
     return found
 
 

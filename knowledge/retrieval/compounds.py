@@ -38,7 +38,7 @@ def apart(index: Index, words: Collection[str]) -> dict[str, list[str]]:
 
 def hyphenated(text: str, language: str) -> Iterator[tuple[str, str]]:
     """Yield words with a hyphen as one, and their stems apart: ("wifi", "wi fi")."""
-    if not any(hyphen in text for hyphen in _HYPHENS):
+    if not _has_hyphen(text):
         return
     for match in _HYPHENATED.finditer(text):
         parts = tokens(match[0])
@@ -46,10 +46,14 @@ def hyphenated(text: str, language: str) -> Iterator[tuple[str, str]]:
             yield "".join(parts), " ".join(stem(part, language) for part in parts)
 
 
+def _has_hyphen(text: str) -> bool:
+    return any(hyphen in text for hyphen in _HYPHENS)
+
+
 def joined(text: str, words: Sequence[str]) -> dict[str, dict[str, float]]:
     """Return for each word the stems that it forms with the word before or behind it."""
     found: dict[str, dict[str, float]] = {}
-    for match in _HYPHENATED.finditer(text):
+    for match in _HYPHENATED.finditer(text) if _has_hyphen(text) else ():
         parts = tokens(match[0])
         for part in parts:
             found.setdefault(part, {})[_root("".join(parts))] = JOINED

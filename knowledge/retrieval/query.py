@@ -160,7 +160,7 @@ def _term(
     idf = math.log(1 + (total - frequency + 0.5) / (frequency + 0.5))
     is_stopword = word in stopwords() or (not expansions and is_misspelt_stopword(word))
     weight = STOPWORD_WEIGHT if is_stopword else GENERIC_WEIGHT if word in generic_words() else 1.0
-    is_known = any(share == 1 for share in expansions.values())
+    is_known = 1 in expansions.values()
     is_repaired = not is_known and any(share > PREFIX for share in expansions.values())
     held = max((counts[stem_] for stem_, share in expansions.items() if share >= SURE), default=0)
     is_common = held > 1 and held >= COMMON * total

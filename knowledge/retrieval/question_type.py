@@ -19,7 +19,7 @@ from knowledge.retrieval.asked_attribute import find_asked_attribute, find_askin
 
 _case_sensitive = partial(Template, flags=re.NOFLAG)
 _ASKED = _case_sensitive(
-    r"(?:^|\b)(?:"
+    r"(?:^|(?<=\W)(?=\w))(?:"
     + "|".join(f"(?P<{kind}>{{{kind}}})" for kind in AnswerType if kind is not AnswerType.OTHER)
     + r")(?:\b|$)",
     "question_types",
