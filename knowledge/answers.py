@@ -61,7 +61,7 @@ class Term:
     `expansions` maps stems of the index to how well they stand for the word, 0 to 1; `idf` is
     already weighed. `is_known` says that the word itself stands in a fact, `is_repaired` that
     only a misspelling of it does, `is_of_title` that no fact holds it and the title of a document
-    does; `is_common` that a quarter of all facts hold it, or more.
+    does; `is_common` that a quarter of all facts hold it; `is_part` that only longer words do.
     """
 
     word: str
@@ -72,6 +72,7 @@ class Term:
     is_repaired: bool = False
     is_of_title: bool = False
     is_common: bool = False
+    is_part: bool = False
 
 
 @dataclass(frozen=True)
@@ -112,7 +113,7 @@ class Query:
     @cached_property
     def unknown(self) -> tuple[Term, ...]:
         """The terms that carry the question and that nothing in the index or a title resembles."""
-        silent = (t for t in self.terms if not t.is_stopword and not t.expansions)
+        silent = (t for t in self.terms if not t.is_stopword and (t.is_part or not t.expansions))
         return tuple(t for t in silent if not t.is_of_title)
 
     @cached_property

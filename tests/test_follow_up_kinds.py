@@ -4,6 +4,7 @@ import pytest
 
 from knowledge import Conversation, Found, Grade, Library, Source, Unsure
 from knowledge.dialogue.followups import FollowUpKind, find_follow_up
+from knowledge.dialogue.parallel_questions import parallel_question
 from tests.benchmarks.dialogues import shown_first
 
 TEXTS = {
@@ -215,3 +216,18 @@ The ministers signed a treaty in Taraz. It ends inspections, sets a tariff and o
     assert answer.best.fact.id == ids[1]
     assert answer.span
     assert answer.best.fact.text[slice(*answer.span)] == "sets a tariff"
+
+
+def test_what_about_another_ordinal_asks_the_same_of_that_one():
+    for before, message, asked in (
+        ("екінші ауысым қашан", "үшіншісі ше", "ушинши ауысым қашан"),
+        (
+            "when does the second shift start",
+            "what about the first?",
+            "when does the first shift start",
+        ),
+    ):
+        follow_up = find_follow_up(message)
+        assert follow_up is not None, message
+        assert follow_up.is_joined, message
+        assert parallel_question(before, follow_up) == asked, message

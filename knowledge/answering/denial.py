@@ -62,7 +62,7 @@ def find_denial(ranking: Ranking, confidence: float) -> tuple[Missing | None, st
     """Return what no document says of the question, and the asker's word where it is one."""
     query, best = ranking.query, ranking.ranked[0]
     if confidence < UNLIKELY and query.language == detect_language(best.candidate.fact.text):
-        unknown = {term.word for term in query.unknown}
+        unknown = {term.word for term in query.unknown if not term.is_part}
         absent = unknown & _asking(query) - words_of_rings(query.words)
         if name := _named(query, absent & set(query.analysis.names)):
             return Missing.NAME, name

@@ -170,7 +170,7 @@ def _absent(response: Response, topic: NamedTopic) -> Response | None:
 def _is_strange_name(response: Response, topic: NamedTopic) -> bool:
     """Tell whether a topic is a name that nothing resembles, with the evidence of denials."""
     first = response.ranking[0].fact.text if response.ranking else ""
-    strange = {term.word for term in response.query.unknown}
+    strange = {term.word for term in response.query.unknown if not term.is_part}
     return (
         [*topic.words] == [word for word in topic.words if word in strange][:1]
         and _is_name(topic, response.language)

@@ -109,7 +109,7 @@ def find_follow_up(message: str, *, of_speech: bool = False) -> FollowUp | None:
     if of_speech and compiled(_PERSON).fullmatch(bare):
         return FollowUp(FollowUpKind.SPEAKER, message, AnswerType.PERSON)
     if number := item_number(bare):
-        kind, is_joined = classify_question(bare), bare != text
+        kind, is_joined = classify_question(bare), bare != text or _asks_about(text)
         return FollowUp(FollowUpKind.ITEM, message, kind, number, is_joined=is_joined)
     if what := _thing(text):
         own = tuple(word for word in tokens(what) if word not in stopwords())
@@ -166,6 +166,11 @@ def without_connective(message: str) -> str:
 
 def _plain(message: str) -> str:
     return " ".join(re.sub(r"[?!.,;:…\"“”«»()]+", " ", normalise(message)).split())
+
+
+def _asks_about(text: str) -> bool:
+    """Tell whether a message asks what is so of another: "what about …?", "… ше?"."""
+    return any(compiled(each).fullmatch(text) for each in (_ABOUT_AFTER, _ABOUT))
 
 
 def _thing(text: str) -> str | None:

@@ -17,6 +17,8 @@ _ITEM_INSIDE = Template(
 )
 _INSIDE = (" one", "из них", "нши", "ншы")
 """Letters without which no item is named inside a text: nearly all texts are told by these."""
+_OF_THEM = re.compile(r"(нш[иы])с[иы]\w*$")
+"""The ending of a Kazakh ordinal that stands for one of several."""
 _FIGURE = re.compile(r"\d")
 
 
@@ -35,6 +37,11 @@ def item_number(text: str) -> int:
 def is_ordinal(word: str) -> bool:
     """Tell whether a normalised word is an ordinal that is spelt out."""
     return word.isalpha() and compiled(_ORDINAL).fullmatch(word) is not None
+
+
+def before_noun(ordinal: str) -> str:
+    """Return a normalised ordinal as it stands before a noun: екінші of екіншісі."""
+    return _OF_THEM.sub(r"\1", ordinal)
 
 
 def named_ordinal(text: str) -> str | None:

@@ -7,7 +7,7 @@ from knowledge.answers import Query
 from knowledge.conversations import Conversation, DialogueTurn
 from knowledge.dialogue.focus import SearchScope
 from knowledge.dialogue.followups import FollowUp
-from knowledge.dialogue.ordinal_words import named_ordinal
+from knowledge.dialogue.ordinal_words import before_noun, named_ordinal
 from knowledge.dialogue.turns import standalone_turn
 from knowledge.language import tokens
 
@@ -20,6 +20,7 @@ def parallel_question(before: str, asked: FollowUp) -> str | None:
     told, other = named_ordinal(before), named_ordinal(asked.text)
     if not told or not other or told == other:
         return None
+    other = before_noun(other)
     return " ".join(other if [*tokens(word)] == [told] else word for word in before.split())
 
 

@@ -5,9 +5,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
-from knowledge.language import detect_language, stopwords, tokens
+from knowledge.language import detect_language, lexicon, stopwords, tokens
 from knowledge.language.document_languages import generic_words
 from knowledge.language.stemmer import stem
+from knowledge.retrieval import synonyms
 from knowledge.retrieval.index import Index
 
 JOINED = 0.9
@@ -61,10 +62,16 @@ def joined(text: str, words: Sequence[str]) -> dict[str, dict[str, float]]:
         if one in stopwords() or other in stopwords():
             continue
         if len(one) + len(other) >= (SHORTEST_JOINED if (one + other).isalpha() else 1):
-            root = _root(one + other)
-            found.setdefault(one, {})[root] = JOINED
-            found.setdefault(other, {})[root] = JOINED
+            meant = {_root(one + other): JOINED, **_translated(one + other)}
+            found.setdefault(one, {}).update(meant)
+            found.setdefault(other, {}).update(meant)
     return found
+
+
+def _translated(word: str) -> Mapping[str, float]:
+    """Return what a joined word means that only a glossary knows: вай фай."""
+    is_listed = not word.isascii() and bool(lexicon.translate_any(word))
+    return synonyms.stems(word) if is_listed else {}
 
 
 def _shortest(word: str) -> int:

@@ -24,6 +24,11 @@ PREFIX, SHORTEST_PREFIX, PREFIX_SHARE = 0.7, 4, 0.6
 RELATED = 0.25
 """Weight of a common word that begins as another common one does: current for currency. It helps
 to rank, and stands for nothing; derivations are in a list."""
+COMPOUND, SHORTEST_OPENING, SHORTEST_END, LONGER = 0.35, 4, 5, 4
+"""Weight of a Russian or Kazakh word that begins or ends as one that stands nowhere, letters of
+that, and letters that it has more: an electric hob for a hob, photographs for photo."""
+MOST_STEMS = 300_000
+"""Stems of all facts above which no word is looked for within another, which reads all words."""
 LONG_WORD = 8
 """Letters from which on a word may have two letters wrong."""
 MOST_EXPANSIONS = 12
@@ -56,9 +61,27 @@ def _expanded(index: Index, word: Word) -> dict[str, float]:
             for other, weight in _variants(index, stem, word).items():
                 if weight > found.get(other, 0.0):
                     found[other] = weight
+    if not found and index.size.stems <= MOST_STEMS:
+        found = dict.fromkeys(_compounds(index, word.stems), COMPOUND)
     # Of equal ones always the same, whatever the order of sets.
     best = sorted(found.items(), key=lambda each: (-each[1], each[0]))
     return dict(best[:MOST_EXPANSIONS])
+
+
+def _compounds(index: Index, stems: Collection[str]) -> set[str]:
+    """Return the words of the index that are made of one and another."""
+    found = {
+        (stem, other)
+        for stem in stems
+        if stem.isalpha() and not stem.isascii() and len(stem) >= SHORTEST_OPENING
+        for other in index.terms.containing(stem, _PREFIXED)
+    }
+    return {
+        other
+        for stem, other in found
+        if len(other) >= len(stem) + LONGER
+        and (other.startswith(stem) or len(stem) >= SHORTEST_END)
+    }
 
 
 def _variants(index: Index, stem: str, word: Word) -> Mapping[str, float]:

@@ -16,7 +16,14 @@ from knowledge.language.stemmer import possible_stems, stem
 from knowledge.retrieval import synonyms
 from knowledge.retrieval.abbreviations import abbreviated, full_names
 from knowledge.retrieval.compounds import apart, joined
-from knowledge.retrieval.expansion import MISSPELT, PREFIX, Word, expand, is_misspelt_stopword
+from knowledge.retrieval.expansion import (
+    COMPOUND,
+    MISSPELT,
+    PREFIX,
+    Word,
+    expand,
+    is_misspelt_stopword,
+)
 from knowledge.retrieval.index import Index
 from knowledge.retrieval.message_length import within_limits
 from knowledge.retrieval.question_extraction import extract_question
@@ -165,7 +172,11 @@ def _term(
     held = max((counts[stem_] for stem_, share in expansions.items() if share >= SURE), default=0)
     is_common = held > 1 and held >= COMMON * total
     idf *= weight
-    return Term(word, expansions, idf, is_stopword, is_known, is_repaired, is_common=is_common)
+    is_part = max(expansions.values(), default=0.0) == COMPOUND
+    return Term(
+        word, expansions, idf, is_stopword, is_known, is_repaired,
+        is_common=is_common, is_part=is_part,
+    )  # fmt: skip
 
 
 def light_words(words: tuple[str, ...]) -> frozenset[str]:

@@ -68,6 +68,13 @@ class Terms:
         rows = self._snapshot.query(query, [prefix, prefix + _AFTER_ALL, limit])
         return [str(term) for (term,) in rows]
 
+    def containing(self, part: str, limit: int) -> list[str]:
+        """Return words that begin or end so, and are longer; it reads all words."""
+        query = """SELECT term FROM words WHERE (term LIKE ? OR term LIKE ?) AND term <> ?
+                   ORDER BY term LIMIT ?"""
+        rows = self._snapshot.query(query, [f"{part}%", f"%{part}", part, limit])
+        return [str(term) for (term,) in rows]
+
     def facts(self, documents: Collection[int] = ()) -> list[int]:
         """Return all indexed facts, for small libraries."""
         query = f"SELECT rowid FROM search WHERE true {_within(documents)}"
