@@ -17,6 +17,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from knowledge.ingestion.readers.pdf_rows import is_formula
 from knowledge.ingestion.readers.pdf_words import PageWords, PlacedWord, _shown
+from knowledge.ingestion.structure import ElementKind, TextWriter
+from knowledge.ingestion.structure.headlines import rank_headings
 from tests.files import drawn as drawn_by
 from tests.files import extracted, pdf
 
@@ -202,13 +204,16 @@ def test_a_line_with_signs_and_no_word_is_a_formula():
 
 
 def test_a_title_goes_on_in_the_numbers_of_others_though_a_list_has_taken_one():
-    said = (
-        "10.1. Boats\n\nBoats are lent in May.\n\n10.2. Rafts\n\nRafts are free.\n\n"
-        "10.4. Cases, when nobody gets a boat\n\nNobody rows in winter.\n"
-    )
-    source = extracted(".txt", said.encode())
-    assert [passage.text for passage in source.passages] == [
-        "Boats are lent in May.",
+    writer = TextWriter()
+    for words in (
+        "1.1. Boats",
+        "Boats are lent.",
+        "1.2. Rafts",
         "Rafts are free.",
-        "Nobody rows in winter.",
-    ]
+        "1.4. Oars",
+    ):
+        writer.write(ElementKind.PARAGRAPH, words)
+    writer.write(ElementKind.PARAGRAPH, "Oars float.")
+    ranked = rank_headings(writer.text, writer.elements)
+    heads = [e.kind is ElementKind.HEADING for e in ranked]
+    assert heads == [True, False, True, False, True, False]
