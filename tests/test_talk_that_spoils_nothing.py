@@ -99,3 +99,11 @@ def test_a_row_that_may_hold_the_price_is_shown_and_none_is_denied(guides):
 def test_the_time_of_something_else_is_not_that_of_the_last_answer(guides):
     answer = told(guides["hostel"], "when is the film for children?", "when is it less crowded?")
     assert not isinstance(answer, Found)
+
+
+def test_what_a_question_finds_by_its_own_words_is_not_denied_in_a_talk(guides):
+    hostel = guides["hostel"]
+    before, question = "who is the warden?", "where is it kept?"
+    alone = told(hostel, question).candidates[0]
+    assert told(hostel, before, question).candidates[0].fact == alone.fact
+    assert told(hostel, before, question).missing is None

@@ -11,7 +11,6 @@ from knowledge.answering import Answerer
 from knowledge.answering.decision import SHOWN
 from knowledge.answering.denial import LACKING, says_kind
 from knowledge.answers import (
-    PRINTED,
     AnswerType,
     Found,
     Grade,
@@ -25,7 +24,6 @@ from knowledge.conversations import Conversation, DialogueTurn
 from knowledge.dialogue.focus import Focus, SearchScope
 from knowledge.dialogue.followups import FollowUp, FollowUpKind, find_follow_up
 from knowledge.dialogue.resolution import Resolver
-from knowledge.dialogue.standalone import UNLIKELY
 from knowledge.dialogue.topic_drift import may_be_beside
 from knowledge.dialogue.turns import unclaimed
 from knowledge.document_cards import Card
@@ -103,8 +101,6 @@ def show_closest(
     if not is_pointed and not claimed:
         # What has just been read stands among what fits the talk, in its place there.
         facts = [*of_talk, *own]
-    elif not leans(asked) and response.confidence < UNLIKELY:
-        facts = [*of_talk[:PRINTED], *own]
     else:
         lists = (own, of_talk) if is_pointed and not claimed else (of_talk, own)
         facts = _by_turns(*lists)

@@ -203,7 +203,7 @@ class Dialogue:
         turn = self._pointed_at(asked, resolver, best) if best.answers else None
         if turn and is_surer_alone(asked, plain, turn.response):
             turn = standalone_turn(plain, self._before)
-        return turn or found_alone(plain, self._before) or self._deny(asked)
+        return turn or found_alone(asked, plain, self._before) or self._deny(asked)
 
     def _pointed_at(self, asked: FollowUp, resolver: Resolver, best: Resolved) -> DialogueTurn:
         """Decide on the sentence that the conversation points at."""

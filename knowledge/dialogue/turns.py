@@ -129,12 +129,14 @@ def unclaimed(response: Response) -> Response:
     return replace(response, answer=answer, confidence=0.0)
 
 
-def found_alone(response: Response, before: Conversation) -> DialogueTurn | None:
+def found_alone(asked: FollowUp, response: Response, before: Conversation) -> DialogueTurn | None:
     """Return what a question finds by its own words, not claimed; None if they find nothing.
 
-    Who leans on a talk that says nothing of it is not told that no document does.
+    Who leans on a talk that says nothing of it is not told that no document does. Of "when was it
+    built?" the verb says what is asked for, whatever was said before.
     """
-    found = isinstance(response.answer, Found)
+    is_own = bool(asked.own) and asked.kind is FollowUpKind.ANAPHORA and not asked.is_joined
+    found = isinstance(response.answer, Found) or (is_own and isinstance(response.answer, Unsure))
     return standalone_turn(unclaimed(response), before) if found else None
 
 
