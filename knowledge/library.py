@@ -9,8 +9,8 @@ from knowledge.answering import Answerer
 from knowledge.answering.document_browser import DocumentBrowser
 from knowledge.answering.document_kinds import DocumentNames
 from knowledge.answering.next_questions import find_next_questions
-from knowledge.answering.snippets import Snippet, context_of, make_snippets
-from knowledge.answers import Query, Response
+from knowledge.answering.snippets import SnippetMaker, context_of
+from knowledge.answers import Response
 from knowledge.conversations import Conversation, DialogueTurn, MessageAnswer
 from knowledge.dialogue import converse
 from knowledge.dialogue.message_turns import answer_message
@@ -50,6 +50,7 @@ class Library:
         self.answerer = Answerer(self.database)
         self.browser = DocumentBrowser(self.database)
         self.naming = DocumentNames(self.database.read)
+        self.snippets = SnippetMaker(self.database.read)
 
     @classmethod
     def open(cls, where: Path | Database) -> Self:
@@ -115,12 +116,6 @@ class Library:
     def point_at(self, quoted: str, talk: Conversation) -> Conversation:
         """Return the talk about those sentences of an answer that were quoted."""
         return point_at(self.database.read(), talk, quoted)
-
-    def snippets(
-        self, shown: Collection[Fact], languages: Collection[str], query: Query | None = None
-    ) -> dict[int, Snippet]:
-        """Return what belongs beside each of these facts for someone who reads `languages`."""
-        return make_snippets(self.database.read(), shown, languages, query)
 
     def is_quick(self) -> bool:
         """Tell whether any answer takes some milliseconds only: few facts, and no model."""

@@ -47,7 +47,8 @@ SHOWN = 3
 def render_response(library: Library, response: Response, texts: Texts) -> Message:
     """Return the message, with the snippet that its reader needs around each sentence."""
     facts, languages = shown_facts(response), (texts.language, response.language)
-    snippets = library.snippets(facts, languages, response.query)
+    is_whole = isinstance(response.answer, Found)
+    snippets = library.snippets(facts, languages, response.query, are_whole=is_whole)
     match response.answer:
         case Found(disagrees=True):
             return render_sides(facts, texts, snippets)

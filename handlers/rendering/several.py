@@ -103,7 +103,8 @@ def _render_several(
 def _said(library: Library, response: Response, texts: Texts) -> str:
     """Return what is said to one of several questions: one sentence, shortened."""
     facts, languages = shown_facts(response), (texts.language, response.language)
-    snippets = library.snippets(facts[:SIDES], languages, response.query)
+    is_whole = isinstance(response.answer, Found)
+    snippets = library.snippets(facts[:SIDES], languages, response.query, are_whole=is_whole)
     match response.answer:
         case Found() as found:
             return _found(found, facts, snippets, texts)

@@ -1,7 +1,7 @@
 """Snippets: what is shown with a hit so that a reader understands it, and the highlight in it."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 
 from knowledge.answering.asked_cell import find_asked_cell
@@ -60,23 +60,41 @@ class Snippet:
         return replace(self, span=None)
 
 
-def make_snippets(
-    db: Snapshot, shown: Collection[Fact], languages: Collection[str], query: Query | None = None
-) -> dict[int, Snippet]:
-    """Return what belongs beside each of these facts for someone who reads `languages`."""
-    return {fact.id: _snippet(db, fact, languages, query) for fact in shown}
+class SnippetMaker:
+    """Makes snippets from what is stored beside facts."""
+
+    def __init__(self, read: Callable[[], Snapshot]) -> None:
+        self._read = read
+
+    def __call__(
+        self,
+        shown: Collection[Fact],
+        languages: Collection[str],
+        query: Query | None = None,
+        *,
+        are_whole: bool = False,
+    ) -> dict[int, Snippet]:
+        """Return what belongs beside each of these facts for someone who reads `languages`.
+
+        Where all `are_whole`, no excerpts are looked for.
+        """
+        db = self._read()
+        made = {fact.id: _snippet(db, fact, languages, query) for fact in shown}
+        if query is None or are_whole:
+            return made
+        for fact in shown:
+            excerpt, line = find_excerpts(query, fact.text)
+            made[fact.id] = replace(made[fact.id], excerpt=excerpt, line=line)
+        return made
 
 
 def _snippet(db: Snapshot, fact: Fact, languages: Collection[str], query: Query | None) -> Snippet:
     translations = (annotations.translation(db, fact.id, language) for language in languages)
-    excerpt, line = find_excerpts(query, fact.text) if query else (None, None)
     return Snippet(
         _before(db, fact),
         next((each for each in translations if each), None),
         _span(query, fact) if query else None,
-        excerpt,
-        line,
-        _lead_in(db, fact),
+        lead_in=_lead_in(db, fact),
     )
 
 
