@@ -304,3 +304,28 @@ def test_a_long_title_over_text_is_a_heading():
     assert facts(".txt", text) == ["Ann rows at noon.", "Rosa waits at the pier."]
     said = LONG_TITLE.replace("Good Purposes", "good purposes")
     assert said in facts(".txt", text.replace(LONG_TITLE, said))
+
+
+def test_a_menu_is_told_by_its_words_however_far_they_are_indented():
+    links = "".join(f'\n{" " * 40}<li>\n{" " * 44}<a href="/{n}">Part {n}</a></li>' for n in "abc")
+    page = f'<html><body><ul class="menu">{links}</ul><p>Rosa waits at the pier.</p></body></html>'
+    assert facts(".html", page) == ["Rosa waits at the pier."]
+
+
+def test_a_sum_goes_on_after_the_short_name_of_its_currency():
+    assert facts(".txt", "A boat wins Rs. 30,000 in prizes.\n") == [
+        "A boat wins Rs. 30,000 in prizes."
+    ]
+
+
+FELLOWS = """The fellows of the harbour have shown their work at the pier of Kolm this spring.
+
+Pier Fellow 1: Ann Tern - Project: Study of the Ropes at the Northern Pier
+Pier Fellow 2: Rosa Gull - Project: Counting of the Boats and of the Oars
+Pier Fellow 3: Ivan Swan - Project: Awareness of the Weather of the Harbour
+Pier Fellow 4: Dana Kite - Project: The Toolkit of a Keeper of Small Boats
+"""
+
+
+def test_lines_that_count_something_stand_apart_though_they_fill_the_width():
+    assert facts(".txt", FELLOWS)[1:] == FELLOWS.splitlines()[2:]

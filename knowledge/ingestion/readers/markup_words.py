@@ -139,8 +139,8 @@ def _leads_elsewhere(element: "HtmlElement") -> bool:
     """Tell a menu of links, or of buttons that open something, from the dishes of a restaurant."""
     if element.get("role") in {"menu", "menubar", "navigation", "complementary"}:
         return True
-    words = sum(map(len, element.itertext()))
-    linked = sum(len(link.text_content()) for link in element.iter("a", "button"))
+    words = sum(len(part.strip()) for part in element.itertext())
+    linked = sum(len(link.text_content().strip()) for link in element.iter("a", "button"))
     return linked >= _LINKED * words
 
 

@@ -10,7 +10,7 @@ from knowledge.ingestion.structure.lists import ends_sentence
 from knowledge.ingestion.structure.markers import ANSWERED, ASKED, BULLET, NUMBER, RANKED
 from knowledge.ingestion.structure.typography import INVISIBLE
 from knowledge.language.document_languages import stopwords
-from knowledge.language.letters import SMALL
+from knowledge.language.letters import CAPITAL, SMALL
 from knowledge.language.tokenizer import tokens
 from knowledge.models import Span
 
@@ -34,6 +34,8 @@ _LEANS = 0.6
 _OPENS = re.compile(r"[^\W\d_]")
 _FIGURE = re.compile(rf"\(?\d[\w.,:/-]{{0,40}}\)?,?\s[{SMALL}<]|<[^<>\n]{{1,200}}>")
 """A number within a sentence, or an address, at the beginning of a line: “126 or 127 boats”."""
+_LABEL = re.compile(rf"([{CAPITAL}][^\W\d]{{0,30}}(?:[ -][^\W\d]{{1,20}}){{0,3}}) \d{{1,3}}:\s")
+"""What opens a line that counts: “Boat 1: ”."""
 _CODE, _REST_OF_PHONE = re.compile(r"\(\d{2,5}\)$"), re.compile(r"\d[\d -]{4,14}")
 """The two halves of the number of a telephone."""
 _LAST = 24
@@ -133,7 +135,7 @@ def _goes_on(text: str, line: _Line, following: _Line, width: int) -> bool:
     first_word = text[following.span.start : following.span.end].split(maxsplit=1)[0]
     opens = _OPENS.search(first_word) or _FIGURE.match(text, *following.span)
     full = _FULL * width < _reach(line) + 1 + len(first_word) and _reach(line) < _BEYOND * width
-    return full and opens is not None
+    return full and opens is not None and not _are_labelled(text, line, following)
 
 
 def _is_phone_cut(text: str, line: _Line, following: _Line) -> bool:
@@ -142,6 +144,12 @@ def _is_phone_cut(text: str, line: _Line, following: _Line) -> bool:
         return False
     code = _CODE.search(text, max(line.span.start, line.span.end - _LAST), line.span.end)
     return code is not None and _REST_OF_PHONE.fullmatch(text, *following.span) is not None
+
+
+def _are_labelled(text: str, line: _Line, following: _Line) -> bool:
+    """Tell two lines that count something: “Boat 1: Tern”, “Boat 2: Gull”."""
+    last, first = _LABEL.match(text, *line.span), _LABEL.match(text, *following.span)
+    return last is not None and first is not None and last[1] == first[1]
 
 
 def _leans(text: str, line: _Line) -> bool:
