@@ -231,3 +231,10 @@ def test_what_about_another_ordinal_asks_the_same_of_that_one():
         assert follow_up is not None, message
         assert follow_up.is_joined, message
         assert parallel_question(before, follow_up) == asked, message
+
+
+def test_a_word_for_also_at_the_end_joins_a_message_to_the_talk():
+    for message in ("анализы тоже?", "dogs too?", "мектеп те?"):
+        follow_up = find_follow_up(message)
+        assert follow_up is not None, message
+        assert follow_up.is_joined, message

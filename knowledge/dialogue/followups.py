@@ -63,6 +63,7 @@ _WHOLE = {
 _PERSON = Template(r"{person}", "followups")
 _ABOUT = Template(r"(?:{about}) (?P<what>.+?)(?: {about_after})?", "followups")
 _ABOUT_AFTER = Template(r"^(?:{connective} )?(?P<what>.+?) {about_after}", "followups")
+_ALSO = Template(r" {also_after}$", "followups")
 _EMPTY = Template(r"\b{empty}", "followups")
 _START_ASKED = Template(r"\b{start_asked}\b", "followups")
 _PERSONAL = Template(r"\b{personal}\b", "followups")
@@ -114,7 +115,8 @@ def find_follow_up(message: str, *, of_speech: bool = False) -> FollowUp | None:
     if what := _thing(text):
         own = tuple(word for word in tokens(what) if word not in stopwords())
         return FollowUp(FollowUpKind.ABOUT, what, own=own)
-    return _question(message, bare, has_connective=bare != text)
+    is_joined = bare != text or compiled(_ALSO).search(text) is not None
+    return _question(message, bare, has_connective=is_joined)
 
 
 def is_about_talk(question: str, *, of_speech: bool) -> bool:
