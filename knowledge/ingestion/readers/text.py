@@ -48,7 +48,8 @@ def read_text(data: bytes) -> StructuredDocument:
 
 def _without_breaks(text: str) -> str:
     """Break lines where text that was cut out of a page has its marks of that."""
-    return _BREAK.sub("\n", text) if len(_BREAK.findall(text)) >= _FEWEST else text
+    is_marked = "<" in text and len(_BREAK.findall(text)) >= _FEWEST
+    return _BREAK.sub("\n", text) if is_marked else text
 
 
 def _joined(text: str) -> str:

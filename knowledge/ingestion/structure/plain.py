@@ -122,7 +122,8 @@ def _is_heading(text: str, found: Sequence[Piece], at: int) -> bool:
         return False
     if not piece.opens:
         return False
-    titled = piece.closes and is_title_case(text, piece.span)
+    is_long = piece.span.end - piece.span.start > LONGEST
+    titled = piece.closes and not is_long and is_title_case(text, piece.span)
     longest = LONGEST if titled else SHORT
     if not is_headline(text, _without_colon(text, found, at), longest):
         return piece.closes and at + 1 < len(found) and _is_numbered_title(text, piece.span)
