@@ -55,6 +55,23 @@ On bank holidays the baths keep Sunday hours. The quietest hours are between 1:3
 
 Пышақ пен сіріңке алып келуге болмайды.
 """,
+    "both": """# Balloon camp
+
+The camp stands by the lake. It lasts two weeks. Children sleep in tents. Dinner is at seven.
+Parents come on Sundays. The bus leaves at nine. The lake is shallow. Letters arrive by noon.
+
+## What to bring
+
+- a warm jacket
+- walking boots
+- a water bottle
+
+It is not allowed to bring:
+
+- knives and matches
+- energy drinks
+- jewellery
+""",
 }
 
 
@@ -98,6 +115,21 @@ def test_a_list_or_short_table_of_a_section_is_shown_whole(guides):
         answer = guides[language].answer(question).answer
         assert isinstance(answer, Unsure), question
         assert answer.listed == names, question
+
+
+def test_of_two_lists_the_one_that_is_asked_for_is_shown(guides):
+    bring, leave = "a warm jacket", "knives and matches"
+    for question, first in (("what to bring", bring), ("what may I not bring", leave)):
+        answer = guides["both"].answer(question).answer
+        assert isinstance(answer, Unsure), question
+        assert first in (answer.listed or (answer.candidates[0].fact.text,))[0], question
+
+
+def test_what_may_not_be_brought_is_not_the_list_of_what_to_bring(guides):
+    answer = guides["kk"].answer("не алып келуге болмайды").answer
+    shown = answer.best if isinstance(answer, Found) else answer.candidates[0]
+    assert shown.fact.text == "Пышақ пен сіріңке алып келуге болмайды."
+    assert not getattr(answer, "listed", ())
 
 
 def test_a_question_of_the_document_that_asks_more_is_no_section_of_that_kind(guides):

@@ -27,8 +27,12 @@ def is_only_forbidden(question: str, sentence: str) -> bool:
     return _asks_what_there_is(question) and is_prohibition(sentence)
 
 
-def _asks_what_there_is(question: str) -> bool:
+def asks_what_is_forbidden(question: str) -> bool:
+    """Tell whether a normalised question asks what may not be."""
     # The Kazakh word for what is the Russian one for not, and stands first.
     _, _, rest = question.partition(" ")
-    asks_of_rule = compiled(_SAID).search(question) or compiled(_NEGATED).search(rest)
-    return not asks_of_rule and compiled(_ASKED).match(question) is not None
+    return bool(compiled(_SAID).search(question) or compiled(_NEGATED).search(rest))
+
+
+def _asks_what_there_is(question: str) -> bool:
+    return not asks_what_is_forbidden(question) and compiled(_ASKED).match(question) is not None

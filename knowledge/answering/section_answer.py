@@ -12,6 +12,7 @@ from functools import cache
 from knowledge.answering.decision import EDITED, SHOWN
 from knowledge.answering.evidence import find_evidence
 from knowledge.answering.listed_items import as_listed, list_under
+from knowledge.answering.prohibitions import asks_what_is_forbidden, is_prohibition
 from knowledge.answering.ranking import Ranked, Ranking
 from knowledge.answers import (
     Found,
@@ -27,6 +28,7 @@ from knowledge.language import stems, stopwords, tokens
 from knowledge.language.stemmer import stem_set
 from knowledge.models import Fact
 from knowledge.retrieval.question_type import parse_question
+from knowledge.retrieval.question_typography import bare_form
 from knowledge.retrieval.section_names import (
     AskedSections,
     find_asked_sections,
@@ -87,10 +89,26 @@ def answer_with_section(db: Snapshot, ranking: Ranking, response: Response) -> R
     if not heading:
         return None
     same = [fact for fact in found if _stands_under(fact, heading, found[0])]
-    if items := list_under(db, sorted(same, key=_place) if asked.kinds & _OF_THINGS else same[:1]):
+    if items := _listed_in(db, query, asked, same):
         columns = stem_set(" ".join(name for name, _ in items[0].cells[1:]))
         return as_listed(db, response, items, named=columns)
     return _offering(response, same, heading)
+
+
+def _listed_in(
+    db: Snapshot, query: Query, asked: AskedSections, same: list[Fact]
+) -> Sequence[Fact]:
+    """Return the list of a section that answers whole; what is forbidden where that is asked.
+
+    Where things are asked for, the section comes back in that order, else as it is.
+    """
+    is_forbidden = asks_what_is_forbidden(bare_form(query.text))
+    if asked.kinds & _OF_THINGS:
+        same.sort(key=lambda f: (is_prohibition(f.text) is not is_forbidden, f.citation.start))
+    else:
+        same = same[:1]
+    items = list_under(db, same)
+    return items if items and is_prohibition(items[0].text) is is_forbidden else ()
 
 
 @cache
@@ -223,10 +241,6 @@ def _asks_more(heading: str, asked: AskedSections) -> bool:
     names = frozenset[str]().union(*asked.names)
     told = names | stopwords() | makes_no_difference()
     return any(told.isdisjoint({word, *stem_set(word)}) for word in tokens(heading))
-
-
-def _place(fact: Fact) -> tuple[int, int]:
-    return fact.citation.start, fact.citation.end
 
 
 def _stands_under(fact: Fact, heading: str, first: Fact) -> bool:
