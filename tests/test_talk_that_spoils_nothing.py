@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge import Conversation, Found, Library, NotFound, Unsure, read_document
+from knowledge import Conversation, Found, Library, NotFound, Source, Unsure, read_document
 
 HOSTEL = """# Hostel handbook
 
@@ -13,6 +13,10 @@ A kettle may be kept with the written consent of the warden. Washing costs 3 eur
 ## Guests
 
 Guests are received from 10:00 to 22:00. No guest may stay overnight.
+
+## Shop
+
+Internet costs 5 euros a day. The shop sells firewood; it opens at 8:30.
 
 ## Staff
 
@@ -35,6 +39,8 @@ RULES = """# Памятка жильца
 |---|---|
 | Стирка, один цикл | 60 рублей |
 | Дубликат ключа | 250 рублей |
+
+Спортзал находится в подвале и стоит 300 рублей в месяц.
 
 Корпус построен в 1983 году и рассчитан на 420 мест.
 """
@@ -107,3 +113,20 @@ def test_what_a_question_finds_by_its_own_words_is_not_denied_in_a_talk(guides):
     alone = told(hostel, question).candidates[0]
     assert told(hostel, before, question).candidates[0].fact == alone.fact
     assert told(hostel, before, question).missing is None
+
+
+def test_a_word_that_only_asks_means_what_was_told(guides):
+    answer = told(guides["rules"], "где находится спортзал?", "цена?")
+    shown = [getattr(answer, "best", None), *getattr(answer, "candidates", ())]
+    assert any("300 рублей" in hit.fact.text for hit in shown if hit)
+
+
+def test_how_many_there_are_is_not_told_by_what_each_has(empty_library):
+    empty_library.import_document(Source("Each cabin has three bunks and a hob.", title="Camp"))
+    assert not isinstance(told(empty_library, "how many cabins are there?"), Found)
+    assert isinstance(told(empty_library, "how many bunks does each cabin have?"), Found)
+
+
+def test_a_price_beside_that_names_something_else_is_not_claimed(guides):
+    before = "where is firewood sold?"
+    assert not isinstance(told(guides["hostel"], before, "and how much is it?"), Found)

@@ -1008,6 +1008,7 @@ why-check = { $check ->
     [undefined] It does not mention what shall be explained.
     [bare] It says little more than yes or no.
     [category_only] It says the kind of thing, and not which one.
+    [of_each] It tells what each one has, and not how many there are.
     [aspect_unsaid] It tells no way there, or no price, and that is asked for.
     [other_clause] It tells such a value of something else.
     [unnamed] A name is asked for, and none stands beside the thing.

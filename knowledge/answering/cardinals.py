@@ -44,6 +44,9 @@ _COUNTS_TIME = Template(r"{period}|times|раза?|рет", "evidence")
 
 _OFTEN = Template(r"\b(?:{often})\W{1,3}$", "evidence")
 _OFTEN_AFTER = Template(r"\W{1,3}(?:{often_after})\b", "evidence")
+_EACH = Template(r"\b(?:each|every|per|кажд\w+|любо[йме]\w*|әр|әрбір)\b")
+_OF_EACH = Template(r"\b(?:each|every|per|кажд\w+|любо[йме]\w*|әр|әрбір)\W{1,3}(?:\w{1,20}\W)?$")
+"""What stands before a noun of which it is told what one has, and not how many there are."""
 _BESIDE = 30
 """Characters before a span of time that tell whether it is an interval."""
 
@@ -73,3 +76,15 @@ def is_interval(sentence: str, span: Span) -> bool:
     """Tell whether a span of time says how often something is: twice a week, every 30 minutes."""
     before, after = sentence[max(0, span[0] - _BESIDE) : span[0]], sentence[span[1] :]
     return bool(compiled(_OFTEN).search(before) or compiled(_OFTEN_AFTER).match(after))
+
+
+def asks_of_each(question: str) -> bool:
+    """Tell whether it is asked how much comes to each of something: "how much per hectare?"."""
+    return compiled(_EACH).search(question.casefold()) is not None
+
+
+def is_of_each(sentence: str, noun: int) -> bool:
+    """Tell whether a noun, by its place, is that of "each cabin": all of them are not counted."""
+    return (
+        compiled(_OF_EACH).search(sentence[max(0, noun - _BESIDE) : noun].casefold()) is not None
+    )

@@ -49,6 +49,8 @@ had no answer with both models, 26 of 28 by words; of 44 of which everything was
 63 of 68 below 0.05."""
 DOUBTED = 0.4
 """Confidence below which a kind of value is denied: nothing above is denied what it may say."""
+_MOSTLY = 0.6
+"""Share of a question from which on a sentence with a number may say how much."""
 WHOLE = 0.9
 """Share of a question from which on a sentence holds all of it, and is no stranger to it."""
 SHORTEST_NAME = 4
@@ -113,10 +115,19 @@ def holds_kind(ranking: Ranking) -> bool:
     question names first: a section of fines is near to "how much is the fine for …?".
     """
     query, ranked = ranking.query, ranking.ranked
+    if _is_figured(query, ranked[0]):
+        return True
     near = _near(ranked)
     if query.analysis.kind is AnswerType.AMOUNT:
         near = chain(near, _naming(query, ranked))
     return any(says_kind(query.analysis, text) for text in near)
+
+
+def _is_figured(query: Query, best: Ranked) -> bool:
+    """Tell whether a sentence holds all that is asked how much of, and some number."""
+    is_number = LACKING.get(query.analysis.kind) is Missing.HOW_MANY
+    figured = any(map(str.isdigit, best.candidate.fact.text))
+    return is_number and figured and best.features["covered"] >= _MOSTLY
 
 
 def _near(ranked: Sequence[Ranked]) -> Iterator[str]:

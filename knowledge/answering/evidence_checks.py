@@ -50,6 +50,7 @@ class EvidenceCheck(StrEnum):
     BARE = "bare"
     CATEGORY_ONLY = "category_only"
     ASPECT_UNSAID = "aspect_unsaid"
+    OF_EACH = "of_each"
     OTHER_CLAUSE = "other_clause"
     UNNAMED = "unnamed"
     ROLE_UNHELD = "role_unheld"

@@ -27,6 +27,7 @@ from functools import lru_cache
 from knowledge.answering.agents import lacks_agent
 from knowledge.answering.alignment import ITSELF, MEETS, Alignment
 from knowledge.answering.attributes import expression
+from knowledge.answering.cardinals import asks_of_each, is_of_each
 from knowledge.answering.evidence import is_typed
 from knowledge.answering.instances import says_category_only
 from knowledge.answers import AnswerType, Query, QuestionAnalysis
@@ -42,7 +43,7 @@ HALF = 0.5
 """Share of a question that must stand in the heading that a bare "yes" answers."""
 REFUTING = (
     "owner_conflict", "asks_back", "repeats", "state_unsaid", "names_nobody", "agentless",
-    "undefined", "bare", "category_only", "aspect_unsaid",
+    "undefined", "bare", "category_only", "aspect_unsaid", "of_each",
 )  # fmt: skip
 """What is so certain that a sentence is never claimed; the others are weighed."""
 MISMATCHES = (
@@ -106,6 +107,7 @@ def find_mismatches(query: Query, candidate: Candidate, alignment: Alignment) ->
         "undefined": analysis.kind is AnswerType.DEFINITION and not alignment.met,
         "category_only": says_category_only(query, alignment),
         "asks_more": "more" in kinds,
+        "of_each": analysis.kind is AnswerType.COUNT and _tells_of_each(query, alignment),
     }
     numbers = {name: float(value) for name, value in found.items()} | _of_words(
         query, candidate, alignment
@@ -191,6 +193,14 @@ def _kinds_asked_for(asked: str) -> frozenset[str]:
 def _lacks(state: str, asked: Collection[str], written: str) -> bool:
     """Tell whether a state is asked for of which a sentence says nothing."""
     return state in asked and compiled(_TOLD[state]).search(normalise(written)) is None
+
+
+def _tells_of_each(query: Query, alignment: Alignment) -> bool:
+    """Tell whether what shall be counted is only told of each."""
+    places = alignment.places(query.analysis.attribute)
+    if not places or asks_of_each(query.text):
+        return False
+    return all(is_of_each(alignment.sentence.text, at) for at in places)
 
 
 def _names_nobody(written: str) -> bool:

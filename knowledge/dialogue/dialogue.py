@@ -21,7 +21,7 @@ from knowledge.dialogue.followups import (
 from knowledge.dialogue.neighbours import Neighbours, is_of_speech, known_facts, opens_with_pronoun
 from knowledge.dialogue.ordinals import Pick, pick
 from knowledge.dialogue.parallel_questions import answer_parallel
-from knowledge.dialogue.proximity import TOLD_BESIDE
+from knowledge.dialogue.proximity import TOLD_EARLIER
 from knowledge.dialogue.resolution import Resolver
 from knowledge.dialogue.standalone import is_plain_better, is_surer_alone, stands_for_itself
 from knowledge.dialogue.structural_facts import column_cell, structural_fact
@@ -220,7 +220,7 @@ class Dialogue:
     def _meant_earlier(self, asked: FollowUp, plain: Response) -> tuple[Resolver, Resolved] | None:
         """Return what answers when the conversation goes back to one of the answers before."""
         meant = self._earlier
-        is_open = asked.asks in TOLD_BESIDE and not (asked.own or isinstance(plain.answer, Found))
+        is_open = asked.asks in TOLD_EARLIER and not (asked.own or isinstance(plain.answer, Found))
         if (of_person(asked.text) or is_open) and not self._before.is_claimed:
             # Who is meant by "he", and when it was, may stand in the second of what was closest.
             offered = known_facts(self._cited, self._before.offered, self._documents)

@@ -198,7 +198,7 @@ def _question(message: str, text: str, *, has_connective: bool) -> FollowUp | No
         return None
     kind = AnswerType.DATE if asks_start(text) else classify_question(text)
     points = _points_back(text)
-    if not own and (points or kind is not AnswerType.OTHER):
+    if (not own or _only_asks(own, text)) and (points or kind is not AnswerType.OTHER):
         return FollowUp(FollowUpKind.ELLIPSIS, text, kind)
     if points:
         return FollowUp(FollowUpKind.ANAPHORA, text, kind, own=own)
@@ -206,6 +206,11 @@ def _question(message: str, text: str, *, has_connective: bool) -> FollowUp | No
     if len(own) <= most and not names_something(message):
         return FollowUp(FollowUpKind.SHORT, text, kind, own=own, is_joined=has_connective)
     return None
+
+
+def _only_asks(own: tuple[str, ...], text: str) -> bool:
+    """Tell a word by which alone something is asked, and of nothing: «цена?», «бағасы?»."""
+    return own == (text,) and classify_question(text) is AnswerType.AMOUNT
 
 
 def own_words(text: str) -> tuple[str, ...]:

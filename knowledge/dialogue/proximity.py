@@ -4,8 +4,6 @@ from knowledge.answers import AnswerType
 from knowledge.dialogue.focus import Focus
 from knowledge.dialogue.followups import FollowUp
 from knowledge.dialogue.neighbours import opens_with_noun_of, opens_with_pronoun
-from knowledge.language import tokens
-from knowledge.language.letters import PRONOUNS
 from knowledge.models import Fact
 from knowledge.retrieval.index.sentences import IndexedSentence
 
@@ -18,6 +16,8 @@ TOLD_BESIDE = {
     AnswerType.PLACE,
 }  # fmt: skip
 """Kinds that the sentence before or behind the last answer may tell."""
+TOLD_EARLIER = TOLD_BESIDE - {AnswerType.AMOUNT}
+"""Kinds that one of several may tell after an unsure answer; a price is that of something else."""
 
 
 def is_told_beside(asked: FollowUp, focus: Focus, fact: IndexedSentence) -> bool:
@@ -35,7 +35,7 @@ def is_told_beside(asked: FollowUp, focus: Focus, fact: IndexedSentence) -> bool
         return False
     if fact.sentence == place.sentence + 1:
         return opens_with_pronoun(fact.text) or opens_with_noun_of(last.text, fact.text)
-    return fact.sentence == place.sentence - 1 and not PRONOUNS.isdisjoint(tokens(last.text))
+    return fact.sentence == place.sentence - 1 and opens_with_pronoun(last.text)
 
 
 def nearness(shown: Fact, fact: IndexedSentence) -> float:

@@ -1,5 +1,7 @@
 """Which sentence answers a question that needs what was said before."""
 
+from knowledge.answering.denial import says_kind
+from knowledge.answering.evidence import is_typed
 from knowledge.answering.quoted_words import is_attributed
 from knowledge.answering.ranking import Ranked, Ranking
 from knowledge.answers import AnswerType
@@ -54,6 +56,8 @@ class Resolver:
         self._ranked = ranking.ranked
         self._terms = [term for term in ranking.query.terms if term.word in asked.own]
         self._names = _telling(focus, ranking)
+        unknown = {term.word for term in ranking.query.unknown}
+        self._names_unknown = asked.kind is FollowUpKind.ABOUT and bool(unknown & {*asked.own})
 
     def best(self) -> Resolved | None:
         """Return the sentence that fits the question and the conversation best."""
@@ -90,10 +94,8 @@ class Resolver:
         return _HOLDS * held + _MEANT * min(1.0, ranked.score / _TOP) + beside
 
     def _headings(self) -> tuple[str, ...]:
-        shown = (
-            each.candidate.fact for each in self._ranked if self._is_shown(each.candidate.fact)
-        )
-        return next((fact.headings for fact in shown), ())
+        ranked = (each.candidate.fact for each in self._ranked)
+        return next((fact.headings for fact in ranked if self._is_shown(fact)), ())
 
     def is_of_talk(self, fact: int) -> bool:
         """Tell whether a sentence stands by the last answer, or names what the talk is about."""
@@ -101,6 +103,11 @@ class Resolver:
         return any(
             not each["at_elsewhere"] or each["is_about"] or each["carries_on"] for each in found
         )
+
+    def tells_kind(self) -> bool:
+        """Tell whether the last answer itself holds the kind of value that is asked for."""
+        kind, shown = self._analysis, self._focus.facts
+        return is_typed(kind) and any(says_kind(kind, fact.text) for fact in shown)
 
     def holds_all(self, fact: int) -> bool:
         """Tell whether a sentence holds all the words that the question brings itself."""
@@ -139,8 +146,9 @@ class Resolver:
         score += _LEADS if leads else 0.0
         goes_on = self._carries_on(fact)
         may_answer = bool(place) or is_about or goes_on or self._is_open
-        enough = _HALF if place or goes_on else _ALL
-        if not asked.own or (leads and self._may_reword(fact)) or self._gives_reason_unasked(fact):
+        enough = _HALF if (place or goes_on) and not self._names_unknown else _ALL
+        may_reword = leads and not self._names_unknown and self._may_reword(fact)
+        if not asked.own or may_reword or self._gives_reason_unasked(fact):
             enough = 0.0
         signals = {
             "at_elsewhere": float(not place),

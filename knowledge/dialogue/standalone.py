@@ -51,17 +51,19 @@ def is_plain_better(
         case Found(best=hit) if asked.kind is not FollowUpKind.ABOUT:
             leans = asked.is_joined or asked.kind is FollowUpKind.ANAPHORA
             is_of_talk = resolver.is_of_talk(hit.fact.id)
-            is_said = resolver.holds_all(hit.fact.id) or len(asked.own) >= _SEVERAL
+            is_said = bool(asked.own) and (
+                resolver.holds_all(hit.fact.id) or len(asked.own) >= _SEVERAL
+            )
             is_alone = is_short or (is_said and not best.answers)
             return is_alone and (is_of_talk or not leans)
         case Found():
             return False
         case Mentions():
-            return not best.answers
+            return bool(asked.own) and not best.answers
         case Unsure(section=section) if section:
             # "How do I get there?" asks for a section whatever was said; "how much is it?" leans.
             points = not FOLLOW_UP_PRONOUNS.isdisjoint(tokens(asked.text))
-            return not (points and best.answers)
+            return not (points and (best.answers or resolver.tells_kind()))
     is_elsewhere = _is_told_elsewhere(asked, plain, best) or _is_of_nothing(asked, plain, best)
     return is_short and (not best.answers or is_elsewhere)
 
