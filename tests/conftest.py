@@ -21,7 +21,7 @@ from bot.backoff import Backoff
 from bot.environment import Settings
 from handlers.context import BotApplication
 from handlers.telegram_errors import QUIET, meaning_of
-from knowledge import Library, Source
+from knowledge import Library, Source, read_document
 from tests import postgres_server
 from tests.botapi import TOKEN, BotApi
 from tests.kept_libraries import (
@@ -173,6 +173,22 @@ def empty_library(tmp_path: Path, libraries: KeptLibraries) -> Iterator[Library]
     opened = libraries.open(tmp_path / "empty.db", EMPTY)
     yield opened
     opened.close()
+
+
+@pytest.fixture(scope="module")
+def guides(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[dict[str, Library]]:
+    """A library for each of the texts `GUIDES` of a test module, by its name."""
+    folder, opened = tmp_path_factory.mktemp("guides"), dict[str, Library]()
+    for name, text in request.module.GUIDES.items():
+        file = folder / f"{name}.md"
+        file.write_text(text, encoding="utf-8")
+        opened[name] = Library.open_empty(file.with_suffix(".db"))
+        opened[name].import_document(read_document(file))
+    yield opened
+    for library in opened.values():
+        library.close()
 
 
 @pytest.fixture

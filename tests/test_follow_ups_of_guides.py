@@ -9,10 +9,8 @@ from knowledge import (
     DialogueTurn,
     Found,
     Hit,
-    Library,
     Response,
     Unsure,
-    read_document,
 )
 from knowledge.answering.evidence import find_evidence
 from knowledge.dialogue.answer_check import satisfies, told_among
@@ -63,19 +61,6 @@ Each member may bring two guests a day. A guest pays £9, or £5 under 18.
 В большую чашу пускают с 14 лет. Без взрослых приходят с 10 лет.
 """,
 }
-
-
-@pytest.fixture(scope="module")
-def guides(tmp_path_factory):
-    opened = {}
-    for language, text in GUIDES.items():
-        folder = tmp_path_factory.mktemp(language)
-        (folder / "guide.md").write_text(text, encoding="utf-8")
-        opened[language] = Library.open_empty(folder / "guide.db")
-        opened[language].import_document(read_document(folder / "guide.md"))
-    yield opened
-    for library in opened.values():
-        library.close()
 
 
 def talked(library, *questions):

@@ -1,8 +1,6 @@
 """Questions for all things of a kind: the list, column or section named for it is shown."""
 
-import pytest
-
-from knowledge import Conversation, Found, Library, Unsure, read_document
+from knowledge import Conversation, Found, Unsure
 from knowledge.answering.list_answer import ListQuestion, list_question
 from knowledge.answering.prohibitions import is_only_forbidden
 
@@ -76,19 +74,6 @@ ASKED = [
     ("kk", "қандай аспаптар бар", ("домбыра", "қобыз", "сыбызғы", "фортепиано")),
     ("kk", "қандай аспаптар?", ("домбыра", "қобыз", "сыбызғы", "фортепиано")),
 ]
-
-
-@pytest.fixture(scope="module")
-def guides(tmp_path_factory):
-    opened = {}
-    for language, text in GUIDES.items():
-        folder = tmp_path_factory.mktemp(language)
-        (folder / "guide.md").write_text(text, encoding="utf-8")
-        opened[language] = Library.open_empty(folder / "guide.db")
-        opened[language].import_document(read_document(folder / "guide.md"))
-    yield opened
-    for library in opened.values():
-        library.close()
 
 
 def test_all_things_of_a_kind_are_named(guides):

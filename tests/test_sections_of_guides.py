@@ -1,8 +1,6 @@
 """Sections that a question asks for by their kind: a list or table comes before sentences."""
 
-import pytest
-
-from knowledge import Found, Library, Unsure, read_document
+from knowledge import Found, Unsure
 
 GUIDES = {
     "en": """# Lakeside baths
@@ -73,19 +71,6 @@ It is not allowed to bring:
 - jewellery
 """,
 }
-
-
-@pytest.fixture(scope="module")
-def guides(tmp_path_factory):
-    opened = {}
-    for language, text in GUIDES.items():
-        folder = tmp_path_factory.mktemp(language)
-        (folder / "guide.md").write_text(text, encoding="utf-8")
-        opened[language] = Library.open_empty(folder / "guide.db")
-        opened[language].import_document(read_document(folder / "guide.md"))
-    yield opened
-    for library in opened.values():
-        library.close()
 
 
 def test_opening_hours_are_the_rows_of_their_table(guides):

@@ -1,8 +1,6 @@
 """Superlatives: "and the biggest?" means a row of what was shown, and no name to be looked for."""
 
-import pytest
-
-from knowledge import Conversation, Grade, Library, Unsure, read_document
+from knowledge import Conversation, Grade, Unsure
 from knowledge.language.superlatives import find_superlative
 
 GUIDES = {
@@ -52,19 +50,6 @@ TALKS = [
     ("kk", "екінші ауысым қанша тұрады", "ең арзаны ше?", "Бірінші"),
     ("kk", "екінші ауысым қанша тұрады", "ең ұзағы қайсы?", "Үшінші"),
 ]
-
-
-@pytest.fixture(scope="module")
-def guides(tmp_path_factory):
-    opened = {}
-    for language, text in GUIDES.items():
-        folder = tmp_path_factory.mktemp(language)
-        (folder / "guide.md").write_text(text, encoding="utf-8")
-        opened[language] = Library.open_empty(folder / "guide.db")
-        opened[language].import_document(read_document(folder / "guide.md"))
-    yield opened
-    for library in opened.values():
-        library.close()
 
 
 def ask(library, *questions):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge import Conversation, Found, Library, NotFound, Source, Unsure, read_document
+from knowledge import Conversation, Found, NotFound, Source, Unsure
 
 HOSTEL = """# Hostel handbook
 
@@ -46,17 +46,7 @@ RULES = """# Памятка жильца
 """
 
 
-@pytest.fixture(scope="module")
-def guides(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("guides")
-    opened = {}
-    for name, text in (("hostel", HOSTEL), ("rules", RULES)):
-        (folder / f"{name}.md").write_text(text, encoding="utf-8")
-        opened[name] = Library.open_empty(folder / f"{name}.db")
-        opened[name].import_document(read_document(folder / f"{name}.md"))
-    yield opened
-    for library in opened.values():
-        library.close()
+GUIDES = {"hostel": HOSTEL, "rules": RULES}
 
 
 def told(library, *questions):
