@@ -1041,6 +1041,7 @@ why-check = { $check ->
     [owner_unknown] I find what is asked about in no document; it tells this of something else.
     [words_unsaid] It holds none of the words of the question itself.
     [only_forbidden] It tells what may not be; what there is, or what one may do, was asked.
+    [other_question] It says yes or no to another question than this one.
    *[synonym_only] The only telling word of the question stands there in other words only.
     }
 why-ask-other = “{ $question }”: send words of the sentence that answers it, or the number of a fact. /cancel stops.

@@ -12,6 +12,7 @@ from knowledge.answering.places import may_be_place
 from knowledge.answering.prohibitions import is_only_forbidden
 from knowledge.answering.ranking import Ranked
 from knowledge.answering.replaced_words import ALIKE
+from knowledge.answering.yes_no_answers import answers_another
 from knowledge.answers import AnswerType, Query, QuestionAnalysis, Term
 from knowledge.language.contrasts import RING, named_members
 from knowledge.language.document_languages import generic_words
@@ -35,7 +36,8 @@ class EvidenceCheck(StrEnum):
     what it is about, `synonym_only` that its only word meets a synonym, `owner_unknown` that a
     value is asked of what no document mentions, `words_unsaid` that a sentence to which a talk
     points holds no own word of a question that names no kind of thing, `only_forbidden` that what
-    there is was asked, and it tells what may not be.
+    there is was asked, and it tells what may not be, `other_question` that it says yes or no to
+    another one.
     """
 
     NAME_UNKNOWN = "name_unknown"
@@ -70,6 +72,7 @@ class EvidenceCheck(StrEnum):
     OWNER_UNKNOWN = "owner_unknown"
     WORDS_UNSAID = "words_unsaid"
     ONLY_FORBIDDEN = "only_forbidden"
+    OTHER_QUESTION = "other_question"
 
 
 UNPROVEN = frozenset({EvidenceCheck.VERB_UNSAID, EvidenceCheck.NO_SUBJECT})
@@ -138,6 +141,8 @@ def _lacking(query: Query, best: Ranked) -> Iterator[EvidenceCheck]:
         yield EvidenceCheck.NO_PLACE
     if is_only_forbidden(bare_form(query.text), best.candidate.fact.text):
         yield EvidenceCheck.ONLY_FORBIDDEN
+    if answers_another(best.candidate.fact.text, best.features):
+        yield EvidenceCheck.OTHER_QUESTION
     yield from _of_words(query, best)
 
 
