@@ -1,4 +1,7 @@
-"""Yes-no answers: a sentence that opens with yes or no is one to the question above it only."""
+"""Yes-no answers: a sentence that opens with yes or no is one to the question above it only.
+
+"No; whoever smells of alcohol is sent home" is no answer to "do we drive at night?".
+"""
 
 import re
 from collections.abc import Mapping
