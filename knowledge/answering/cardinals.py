@@ -44,8 +44,9 @@ _COUNTS_TIME = Template(r"{period}|times|раза?|рет", "evidence")
 
 _OFTEN = Template(r"\b(?:{often})\W{1,3}$", "evidence")
 _OFTEN_AFTER = Template(r"\W{1,3}(?:{often_after})\b", "evidence")
-_EACH = Template(r"\b(?:each|every|per|кажд\w+|любо[йме]\w*|әр|әрбір)\b")
-_OF_EACH = Template(r"\b(?:each|every|per|кажд\w+|любо[йме]\w*|әр|әрбір)\W{1,3}(?:\w{1,20}\W)?$")
+_DISTRIBUTIVE = r"\b(?:each|every|per|кажд\w+|любо[йме]\w*|әр|әрбір)"
+_EACH = Template(rf"{_DISTRIBUTIVE}\b")
+_OF_EACH = Template(rf"{_DISTRIBUTIVE}\W{{1,3}}(?:\w{{1,20}}\W)?$")
 """What stands before a noun of which it is told what one has, and not how many there are."""
 _BESIDE = 30
 """Characters before a span of time that tell whether it is an interval."""

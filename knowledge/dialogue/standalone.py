@@ -12,11 +12,12 @@ from knowledge.small_talk import SmallTalk
 
 EXACT = 0.9
 """Confidence from which on a question stands for itself: an editor wrote it just so."""
-UNLIKELY = 0.2
-"""Confidence below which what stands for itself goes behind what fits the talk."""
+_UNLIKELY = 0.2
+"""Confidence below which what stands for itself goes behind what the talk points at."""
 _SEVERAL = 3
 """Words of its own from which on a question says what it is about, whatever "it" stands for."""
 _OF_THINGS = {AnswerType.OTHER, AnswerType.YES_NO}
+"""Kinds of questions that ask for a thing or whether there is one, and for no value."""
 _NEEDS_TALK = {FollowUpKind.ABOUT, FollowUpKind.ELLIPSIS}
 
 
@@ -93,5 +94,5 @@ def _is_told_elsewhere(asked: FollowUp, plain: Response, best: Resolved) -> bool
     """Tell whether a question that nothing joins to the talk rather has its answer elsewhere."""
     match plain.answer:
         case Unsure(candidates=(first, *_)) if not asked.is_joined:
-            return plain.confidence >= UNLIKELY and first.fact.id != best.fact
+            return plain.confidence >= _UNLIKELY and first.fact.id != best.fact
     return False
