@@ -63,7 +63,6 @@ from knowledge.errors import (
     UnreachableError,
     UnreadableKeyError,
 )
-from knowledge.evaluation.judged import Judged, read_judged
 from knowledge.ingestion.address_watch import AddressWatch, WatchedAddress, WatchNews
 from knowledge.ingestion.export_formats import (
     EXACT_WRITERS,
@@ -96,6 +95,7 @@ from knowledge.ingestion.revisions import Revision
 from knowledge.ingestion.table_revisions import TableRevision, foresee_table
 from knowledge.ingestion.transfer_preview import TransferPreview, foresee_records
 from knowledge.ingestion.uploads import Upload, of_bearable_length, read_upload
+from knowledge.judged import Judged, read_judged
 from knowledge.language import LANGUAGES, detect_language
 from knowledge.language.dictionary import load_word_lists
 from knowledge.language.document_languages import phrases

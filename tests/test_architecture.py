@@ -2,6 +2,8 @@
 
 import ast
 import re
+import subprocess
+import sys
 from collections import defaultdict
 from functools import cache
 from pathlib import Path
@@ -26,7 +28,8 @@ FORBIDDEN = {
 QUEUE = "bot/update_queue/sql.py"
 """The SQL of the bot: its queue is no knowledge, and a database with migrations like others."""
 GROUND = {
-    "models", "answers", "conversations", "denials", "document_cards", "small_talk", "errors"
+    "models", "answers", "conversations", "denials", "document_cards", "judged", "small_talk",
+    "errors",
 }  # fmt: skip
 FLAT = {"knowledge/__init__.py", "knowledge/library.py", *(f"knowledge/{g}.py" for g in GROUND)}
 ROOMS = {
@@ -34,7 +37,7 @@ ROOMS = {
     "store": set(),
     "retrieval": {"language", "store", "answers"},
     "users": {"store", "answers", "conversations", "document_cards", "small_talk"},
-    "evaluation": {"language", "answers", "denials", "document_cards", "small_talk"},
+    "evaluation": {"language", "answers", "denials", "document_cards", "judged", "small_talk"},
     "ingestion": {"language", "store", "retrieval"},
     "answering": {
         "language", "store", "retrieval", "answers", "denials", "document_cards", "small_talk",
@@ -44,12 +47,13 @@ ROOMS = {
         "document_cards", "small_talk",
     },
     "curation": {
-        "language", "store", "retrieval", "users", "evaluation", "ingestion", "answering",
-        "dialogue", "answers", "conversations", "document_cards",
+        "language", "store", "retrieval", "users", "ingestion", "answering", "dialogue",
+        "answers", "conversations", "document_cards", "judged",
     },
     "conversations": {"answers"},
     "answers": {"models", "denials", "document_cards", "small_talk"},
     "document_cards": {"models", "denials"},
+    "judged": {"language", "answers"},
     "denials": set(),
     "small_talk": set(),
     "models": set(),
@@ -225,6 +229,12 @@ def test_no_public_function_of_knowledge_is_named_as_a_module_of_it():
 def test_all_that_the_front_door_of_knowledge_promises_is_there():
     absent = [n for n in knowledge.__all__ if getattr(knowledge, n, None) is None]
     assert absent == []
+
+
+def test_the_front_door_opens_without_what_judges_answers():
+    code = "import sys, knowledge; sys.exit('knowledge.evaluation' in sys.modules)"
+    run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False)  # noqa: S603
+    assert run.returncode == 0
 
 
 def test_a_module_owns_one_thing_and_is_named_for_it():

@@ -12,8 +12,8 @@ from knowledge.curation.question_trial import QuestionTrial
 from knowledge.curation.taught_synonyms import SynonymGroups
 from knowledge.curation.undo import UndoPreview, UndoStep
 from knowledge.errors import FactError, Refusal
-from knowledge.evaluation.judged import Judged
 from knowledge.ingestion.importer import add_draft, standing
+from knowledge.judged import Judged
 from knowledge.models import Action, Change, Draft, Fact
 from knowledge.retrieval.held_questions import find_held
 from knowledge.retrieval.index.build import reindex, unindex

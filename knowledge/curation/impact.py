@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from knowledge.answering.answerer import Answerer
 from knowledge.answers import Answer, Found, Response
-from knowledge.evaluation.judged import Judged
+from knowledge.judged import Judged
 from knowledge.language import detect_language, stems, stopwords
 from knowledge.retrieval.held_questions import HeldQuestion
 from knowledge.retrieval.similar_facts import SimilarFact

@@ -8,8 +8,8 @@ from itertools import islice
 from knowledge.answering.answerer import Answerer
 from knowledge.curation.impact import ImpactCheck
 from knowledge.errors import SynonymError, SynonymFault
-from knowledge.evaluation.judged import Judged
 from knowledge.ingestion.records import LONGEST_TERM
+from knowledge.judged import Judged
 from knowledge.language import detect_language, stopwords, tokens
 from knowledge.language.stemmer import possible_stems
 from knowledge.models import Action

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from knowledge.answers import Found, Grade, NotFound, Response, Unsure
 from knowledge.denials import Denial
 from knowledge.document_cards import Card, Mentions
-from knowledge.evaluation.judged import Judged
+from knowledge.judged import Judged
 from knowledge.language import detect_language
 from knowledge.models import Fact
 from knowledge.small_talk import SmallTalk
