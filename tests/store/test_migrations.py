@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 import sqlite_utils
+import sqlite_utils.plugins
 
 from knowledge.errors import StoreError
 from knowledge.retrieval.index import vectors
@@ -166,6 +167,27 @@ def test_a_new_database_is_made_without_loading_numpy_which_can_be_loaded_then(t
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     run = [sys.executable, "-c", code]
     assert subprocess.run(run, cwd=tmp_path, env=environment, check=False).returncode == 0  # noqa: S603
+
+
+def test_plugins_that_are_installed_beside_it_do_not_touch_a_database(tmp_path):
+    plugin = Plugin()
+    sqlite_utils.plugins.pm.register(plugin)
+    try:
+        Database(tmp_path / "a.db").close()
+    finally:
+        sqlite_utils.plugins.pm.unregister(plugin)
+    assert plugin.given == []
+
+
+class Plugin:
+    """What anybody may install for sqlite-utils: it is given each connection."""
+
+    def __init__(self):
+        self.given = []
+
+    @sqlite_utils.hookimpl
+    def prepare_connection(self, conn):
+        self.given.append(conn)
 
 
 OLD_ANNOTATIONS = """

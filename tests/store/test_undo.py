@@ -1,5 +1,7 @@
 """Before-images: whatever a transaction does to what is curated can be put back as it was."""
 
+import json
+
 import pytest
 
 from knowledge.errors import StoreError
@@ -78,6 +80,14 @@ def test_a_change_is_put_back_to_the_letter(database, do):
         [change] = audit_log.latest(db, 2)
         audit_log.revert(db, change.id)
     assert everything(database.read()) == before
+
+
+@pytest.mark.usefixtures("lake")
+def test_keys_are_written_without_spaces_as_in_databases_of_before(database):
+    edit(database, add, annotate)
+    keys = [key for (key,) in database.read().query("SELECT key FROM undo_log")]
+    assert {key.count(":") for key in keys} == {1, 2}
+    assert [json.dumps(json.loads(key), separators=(",", ":")) for key in keys] == keys
 
 
 @pytest.mark.usefixtures("lake")

@@ -54,7 +54,8 @@ class Schema:
         connection.execute("BEGIN IMMEDIATE")
         try:
             if self.missing(connection):
-                tables = Database(connection)
+                # Whatever plugins are installed here: no other may change this database.
+                tables = Database(connection, execute_plugins=False)
                 for each in self.load():
                     each.apply(tables)
             connection.commit()
