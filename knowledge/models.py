@@ -105,8 +105,7 @@ class Fact:
         return revision_of(self.kind, self.text, self.speaker or "")
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """What becomes a fact: a sentence, an item with its lead-in, a row with its header.
 
     `document[start:end] == text`, in characters; counts start at 1. A passage of several `parts`

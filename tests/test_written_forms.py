@@ -1,6 +1,7 @@
 """One thing is one thing however it is written: hyphens, thousands, decimals, dates."""
 
 from collections.abc import Callable
+from string import printable
 
 import pytest
 
@@ -54,6 +55,13 @@ def hotel(shared_library: Callable[..., Library]) -> Library:
 )
 def test_numbers_and_dates_become_the_same_words(written, words):
     assert tokens(written) == words
+
+
+@pytest.mark.parametrize(
+    "text", ["Oars, ropes (two)_and-a 'boat's' sail!", "a1 b 2.5 1,250 12.03.1987", printable, ""]
+)
+def test_words_are_the_same_beside_letters_of_another_alphabet(text):
+    assert [*tokens(text), "и"] == tokens(f"{text} и")
 
 
 def test_stems_of_any_language_read_numbers_in_the_same_way():

@@ -75,7 +75,7 @@ def _in_batches(passages: Iterable[Passage]) -> Iterator[list[Passage]]:
 
 
 def _without_languages(passages: Iterable[Passage]) -> tuple[Passage, ...]:
-    return tuple(replace(passage, language=None) for passage in passages)
+    return tuple(passage._replace(language=None) for passage in passages)
 
 
 def add_draft(db: Transaction, draft: Draft, *, by: str) -> int:

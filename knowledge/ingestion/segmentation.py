@@ -1,7 +1,6 @@
 """A structured document -> passages: what of it can be a fact, with its exact places."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from operator import add
 
 from knowledge.ingestion.rows_of_tables import filled_cells, says
@@ -79,7 +78,7 @@ def passages_of(document: StructuredDocument) -> Iterator[Passage]:
             if asked and asked not in answered:
                 answered.add(asked)
                 question = " ".join(document.words(asked).split())
-                yield replace(passage, question=question)
+                yield passage._replace(question=question)
             else:
                 yield passage
         paragraph += parts.sentence > 0
@@ -162,13 +161,13 @@ class _Parts:
                 labels = tuple(names[row.index(cell)] for cell in spans) if names else ()
                 made = self._made(spans, [BETWEEN_CELLS] * (len(spans) - 1))
                 section = (*made.section, *group)
-                yield replace(made, labels=labels, lead_in=caption, section=section)
+                yield made._replace(labels=labels, lead_in=caption, section=section)
 
     def _items(self, items: Sequence[Item], lead_in: Span | None) -> Iterator[Passage]:
         text, announced = self._document.text, self._words(lead_in) if lead_in else None
         for item in items:
             for passage in self._item(words_of(text, item), lead_in):
-                yield replace(passage, lead_in=announced, page=item.page or self._place.page)
+                yield passage._replace(lead_in=announced, page=item.page or self._place.page)
             yield from self._items(item.items, lead_in_of(text, item.span))
 
     def _item(self, span: Span, lead_in: Span | None) -> Iterator[Passage]:

@@ -1,7 +1,6 @@
 """Bytes of a file -> the source that is stored: all that is done per document, in one process."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from pkgutil import resolve_name
 from typing import Any
 
@@ -61,4 +60,4 @@ def _with_languages(passages: list[Passage], language: str) -> Iterable[Passage]
     }
     for passage in passages:
         own = languages.get(passage.section, language)
-        yield passage if own == language else replace(passage, language=own)
+        yield passage if own == language else passage._replace(language=own)

@@ -1,7 +1,7 @@
 """What is stored of a file: its text, its passages, and what it says of itself."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields
 from operator import attrgetter
 from typing import Any
 
@@ -9,9 +9,7 @@ from knowledge.models import Kind, Passage, Span
 
 _PLACE = ("start", "end", "paragraph", "sentence")
 """What is packed of every passage, in this order."""
-_DEFAULTS = {
-    each.name: each.default for each in fields(Passage) if each.name not in ("text", *_PLACE)
-}
+_DEFAULTS = Passage._field_defaults
 _PLAIN = tuple(_DEFAULTS.values())
 _place_of, _rest_of = attrgetter(*_PLACE), attrgetter(*_DEFAULTS)
 
@@ -76,7 +74,7 @@ def _passage(text: str, packed: Sequence[Any]) -> Passage:
     lists = {name: tuple(said.get(name, ())) for name in ("section", "joints", "labels")}
     parts = tuple(Span(start, end) for start, end in said.get("parts", ()))
     kind = Kind(said.get("kind", Kind.FACT))
-    return replace(plain, **{**said, **lists, "parts": parts, "kind": kind})
+    return plain._replace(**{**said, **lists, "parts": parts, "kind": kind})
 
 
 def segment(source: Source) -> tuple[Passage, ...]:

@@ -21,6 +21,7 @@ def main() -> None:
     module, name, *arguments = sys.argv[1:]
     try:
         read = getattr(import_module(module), name)
+        gc.freeze()
         said = _encoded(read(sys.stdin.buffer.read(), *arguments))
     except DocumentError as exc:
         told = {"fault": exc.fault, "detail": exc.detail, "rows": [*map(asdict, exc.rows)]}
