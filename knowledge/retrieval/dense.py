@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from knowledge.language import detect_language
 from knowledge.retrieval.embedding.model import Embedding, Encoded, Floats
 from knowledge.retrieval.index import vectors as stored
+from knowledge.retrieval.question_typography import canonical_form
 from knowledge.retrieval.retriever import Candidate
 from knowledge.retrieval.vector_index import VectorIndex
 from knowledge.retrieval.vectors import TOGETHER, Progress, Writing
@@ -75,7 +76,7 @@ class DenseRetriever:
     def encode(self, text: str, language: str) -> EncodedQuestion:
         """Return the vectors of a question, which `candidates` and `features` take."""
         readers = (each for each in self._indexes if each.reads(language))
-        return {each: each.embedding.question(text) for each in readers}
+        return {each: each.embedding.question(canonical_form(text)) for each in readers}
 
     def question_vectors(self, texts: Mapping[str, str]) -> dict[str, Floats]:
         """Return the pooled vectors of questions, by one model, for the languages that it knows.

@@ -34,6 +34,7 @@ _SHARE = 0.8
 """Words with a capital from which on it says nothing of a word that it has one."""
 _REMEMBERED = 64
 """Questions of which the bare form and the plain one are kept."""
+_LAST_MARKS = " \n\t?!.…,;:-–—"
 _FEWEST = 3
 """Words of the shortest question that may be written Like A Title."""
 
@@ -58,6 +59,16 @@ def plain_form(question: str) -> str:
     text = bare if _WORD.search(bare) else question
     text = text.lower() if _is_in_capitals(text) or _is_like_a_title(text) else text
     return _FIGURES.sub(lambda found: " ".join(figures(found[0])), text)
+
+
+@lru_cache(_REMEMBERED)
+def canonical_form(question: str) -> str:
+    """Return a plain question in the one form that is embedded: without last marks, е for ё.
+
+    A model reads another meaning into "when is it open...", and nothing else is asked by it.
+    """
+    text = question.rstrip(_LAST_MARKS).replace("ё", "е").replace("Ё", "Е")
+    return " ".join(text.split()) or question
 
 
 def _unwrapped(text: str) -> str:
