@@ -41,3 +41,12 @@ def test_a_part_of_a_word_is_no_word_of_the_question(shared_library, source):
         for term in shared_library(source).answerer.analyse("можно ли плитку?").terms
     }
     assert max(terms["плитку"].expansions.values()) < 0.6
+
+
+def test_a_word_is_no_ending_of_the_one_before_it(shared_library):
+    built = extracted(".txt", b"The road\n\nA company laid the road and put up lamps.")
+    asked = shared_library(built).answerer.analyse("Қай құрылыс компаниясы салды?")
+    terms = {term.word: term.expansions for term in asked.terms}
+    assert "compani" in terms["компаниясы"]
+    assert terms["салды"]
+    assert "compani" not in terms["салды"]

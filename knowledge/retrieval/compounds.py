@@ -62,16 +62,21 @@ def joined(text: str, words: Sequence[str]) -> dict[str, dict[str, float]]:
         if one in stopwords() or other in stopwords():
             continue
         if len(one) + len(other) >= (SHORTEST_JOINED if (one + other).isalpha() else 1):
-            meant = {_root(one + other): JOINED, **_translated(one + other)}
+            meant = {_root(one + other): JOINED, **_translated(one, other)}
             found.setdefault(one, {}).update(meant)
             found.setdefault(other, {}).update(meant)
     return found
 
 
-def _translated(word: str) -> Mapping[str, float]:
-    """Return what a joined word means that only a glossary knows: вай фай."""
-    is_listed = not word.isascii() and bool(lexicon.translate_any(word))
-    return synonyms.stems(word) if is_listed else {}
+def _translated(one: str, other: str) -> Mapping[str, float]:
+    """Return what two words mean that only a glossary knows as one: вай фай.
+
+    A glossary knows inflected words, and takes another word for an ending of the first.
+    """
+    word = one + other
+    if word.isascii() or not (found := lexicon.translate_any(word)):
+        return {}
+    return synonyms.stems(word) if found != lexicon.translate_any(one) else {}
 
 
 def _shortest(word: str) -> int:

@@ -5,7 +5,16 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from knowledge.errors import DocumentError
-from knowledge.ingestion.readers.docx_words import WRAPPERS, DocxWords, given, inside, named, on
+from knowledge.ingestion.readers.docx_layout import heading_lists, numbering, text_columns
+from knowledge.ingestion.readers.docx_words import (
+    WRAPPERS,
+    DocxWords,
+    given,
+    inside,
+    named,
+    notes_of,
+    on,
+)
 from knowledge.ingestion.readers.fonts import is_program_style, is_typed
 from knowledge.ingestion.readers.packed import as_transitional, check_packed
 from knowledge.ingestion.structure import (
@@ -67,7 +76,8 @@ class _Docx:
             {n: given(style, "rPr/rFonts", "ascii") for n, style in self._styles.items()}
         )
         self._given: dict[tuple[str, str], str | None] = {}
-        self._notes = _notes(document)
+        self._notes = notes_of(document)
+        self._numbered = heading_lists(document.element.body)
         self._list = 0
         self._before = ""
         self._typed = False
@@ -124,7 +134,12 @@ class _Docx:
         self._list = 0
 
     def _heads(self, item: "_Element") -> bool:
-        """Tell the numbered heading of a section: bold, and beside no other bold paragraph."""
+        """Tell the numbered heading of a section: bold, and beside no other bold paragraph.
+
+        Letters need not be bold in a list that numbers headings alone.
+        """
+        if numbering(item) in self._numbered:
+            return True
         line = visible("".join(part.text or "" for part in item.iter("{*}t")))
         beside = [each for each in (item.getprevious(), item.getnext()) if each is not None]
         alone = not any(named(each) == "p" and self.words.is_bold(each) for each in beside)
@@ -143,7 +158,9 @@ class _Docx:
         fixed = self.words.is_fixed(paragraph) and not self._typed
         if fixed or is_program_style(style):
             self._writer.write(ElementKind.CODE, words)
-        elif self.words.is_bold(paragraph) and heads(line) and not is_row(words):
+        elif numbering(paragraph) in self._numbered or (
+            self.words.is_bold(paragraph) and heads(line) and not is_row(words)
+        ):
             self.end_section()
             self._writer.write(ElementKind.HEADING, words, level=PLAIN)
         elif line.startswith(opening) and runs_in(line, len(opening)):
@@ -197,6 +214,11 @@ class _Docx:
                 if depth < _DEEPEST:
                     self.walk(cell, depth + 1)
             return
+        if columns := text_columns(cells):
+            for cell in (cell for column in columns for cell in column):
+                self._list = 0
+                self.walk(cell, depth + 1)
+            return
         shown = [[part for cell in row for part in self._cell(cell)] for row in cells]
         if write_clauses(self._writer, shown):
             return
@@ -226,18 +248,3 @@ class _Docx:
 def _is_over_table(paragraph: "_Element") -> bool:
     following = paragraph.getnext()
     return following is not None and named(following) == "tbl"
-
-
-def _notes(document: "Document") -> dict[str, "_Element"]:
-    """Return footnotes and endnotes by their kind and number."""
-    from lxml.etree import XMLParser, fromstring  # noqa: PLC0415
-
-    found: dict[str, _Element] = {}
-    parser = XMLParser(resolve_entities=False)
-    for part in document.part.package.iter_parts():
-        kind = str(part.partname).rpartition("/")[2].removesuffix(".xml")
-        if kind in {"footnotes", "endnotes"}:
-            for note in fromstring(part.blob, parser):
-                number = on(note, ".", "id") or ""
-                found[f"{kind}{number}"] = note
-    return found

@@ -8,6 +8,7 @@ from knowledge.ingestion.readers.fonts import is_monospaced
 from knowledge.ingestion.structure import visible
 
 if TYPE_CHECKING:
+    from docx.document import Document
     from lxml.etree import _Element
 
 _GONE = frozenset("del moveFrom pPr rPr instrText delText fldData".split())
@@ -130,6 +131,21 @@ def given(style: Any, path: str, attribute: str = "val") -> str | None:
             return value
         style = getattr(style, "base_style", None)
     return None
+
+
+def notes_of(document: "Document") -> dict[str, "_Element"]:
+    """Return footnotes and endnotes by their kind and number."""
+    from lxml.etree import XMLParser, fromstring  # noqa: PLC0415
+
+    found: dict[str, _Element] = {}
+    parser = XMLParser(resolve_entities=False)
+    for part in document.part.package.iter_parts():
+        kind = str(part.partname).rpartition("/")[2].removesuffix(".xml")
+        if kind in {"footnotes", "endnotes"}:
+            for note in fromstring(part.blob, parser):
+                number = on(note, ".", "id") or ""
+                found[f"{kind}{number}"] = note
+    return found
 
 
 def _is_set(element: "_Element", path: str) -> bool:

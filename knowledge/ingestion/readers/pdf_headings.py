@@ -33,6 +33,7 @@ class HeadingLooks:
             letters[_look(group)] += len(_text(group))
         self._body = letters.most_common(1)[0][0]
         heads = [group for group in groups if self._stands_out(group, _text(group))]
+        self._names = {_text(group).casefold() for group in heads}
         larger = {_look(group) for group in heads}
         self._levels = {look: n for n, look in enumerate(sorted(larger, reverse=True), 1)}
         self._numbered: dict[str, int] = {}
@@ -45,12 +46,21 @@ class HeadingLooks:
         if self._stands_out(group, text):
             parts = _numbering(text)
             return self._numbered[parts] if parts else self._levels[_look(group)]
+        if following and not following.rows and self._goes_on(group, text):
+            return self._levels.get(_look(group), len(self._levels) + 1)
         if following and following.rows and self._names_table(group, text):
             return len(self._levels) + 1
         alone = len(group.lines) == 1 and len(text) <= _SHORT and not group.rows
         if alone and following and self._opens(following) and is_headline(text, _whole(text)):
             return len(self._levels) + 1
         return None
+
+    def _goes_on(self, group: LineGroup, text: str) -> bool:
+        """Tell a bold line that opens with the name of another heading: “Boats: oars”."""
+        name, colon, part = text.partition(": ")
+        again = bool(colon) and name.casefold() in self._names
+        bold = group.bold and not self._body[1] and not group.rows
+        return again and bold and is_headline(part.capitalize(), _whole(part))
 
     def _names_table(self, group: LineGroup, text: str) -> bool:
         """Tell bold letters over a table, which name it at any length."""

@@ -85,8 +85,9 @@ class PageWords:
         name = self._name.value
         return PlacedWord(
             _shown(found[0]),
-            self._first.left,
-            self._last.right,
+            # Words that are read from the right end where they begin for others.
+            min(self._first.left, self._last.left),
+            max(self._first.right, self._last.right),
             y.value,
             max(self._first.top - self._first.bottom if name else self._size(start), 1.0),
             _BOLD_NAME.search(name) is not None or self._is_bold(start),

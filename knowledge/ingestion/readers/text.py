@@ -22,6 +22,11 @@ _PARTED = re.compile(r"(?<=\S) \t(?=\S)")
 """What some programs that take text out of a PDF write between any two words."""
 _MOSTLY = 0.5
 """Share of the spaces from which on it parts words, and no columns."""
+_UNSEEN = "\u200b"
+"""What some programs write behind the mark of an item, as nothing that is seen."""
+_MARKED = re.compile(
+    rf"^([^\S\n]{{0,40}}[^\s{_UNSEEN}]{{1,8}}){_UNSEEN}(?=[^\s{_UNSEEN}])", re.MULTILINE
+)
 _LONGEST = 200
 """Characters of a line of settings."""
 _MODELINE = re.compile(r"[^\w\n]{0,9}(?:vim?|ex):[\w=:, ]*$|[^\w\n]{0,9}-\*-[^*]*-\*-$")
@@ -42,7 +47,7 @@ def read_text(data: bytes) -> StructuredDocument:
         from knowledge.ingestion.readers.html import read_html  # noqa: PLC0415 - few files need it
 
         return read_html(text.encode() if "<html" in text.lower() else _page(text))
-    whole = _without_settings(_joined(_without_breaks(text)))
+    whole = _without_settings(_joined(_seen(_without_breaks(text))))
     return structured_text(without_marks(whole), About(encoding=encoding))
 
 
@@ -50,6 +55,11 @@ def _without_breaks(text: str) -> str:
     """Break lines where text that was cut out of a page has its marks of that."""
     is_marked = "<" in text and len(_BREAK.findall(text)) >= _FEWEST
     return _BREAK.sub("\n", text) if is_marked else text
+
+
+def _seen(text: str) -> str:
+    """Return text without what is not seen in it; it parts the mark of an item from its words."""
+    return _MARKED.sub(r"\1 ", text).replace(_UNSEEN, "") if _UNSEEN in text else text
 
 
 def _joined(text: str) -> str:

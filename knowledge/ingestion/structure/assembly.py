@@ -5,10 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from knowledge.ingestion.sentences import sentence_spans
+from knowledge.ingestion.structure.approvals import join_approvals
 from knowledge.ingestion.structure.boilerplate import find_boilerplate
 from knowledge.ingestion.structure.broken_sentences import rejoin
 from knowledge.ingestion.structure.captions import is_caption
-from knowledge.ingestion.structure.clause_headings import head_with_clauses
+from knowledge.ingestion.structure.clause_headings import head_between, head_with_clauses
 from knowledge.ingestion.structure.clause_numbers import cut_clause_numbers
 from knowledge.ingestion.structure.document_title import find_title, said
 from knowledge.ingestion.structure.elements import Element, ElementKind
@@ -73,9 +74,11 @@ def compose(
     tells paragraphs by their look alone, lines that are no sentence are left out and counted.
     """
     lines = mark_programs(text, elements) if typeset else elements
+    lines = join_approvals(text, lines)
     whole = split_lists(text, rejoin(text, tabulate(text, lines)))
     whole = cut_clause_numbers(text, whole)
     ranked = head_with_clauses(text, rank_headings(text, mark_items(text, whole)))
+    ranked = head_between(text, ranked)
     parted = [*part_questions(text, leave_out_exercises(text, ranked))]
     found = find_questions(text, parted)
     found = head_with_names(text, find_boilerplate(text, head_with_labels(text, found)))

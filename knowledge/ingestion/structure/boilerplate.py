@@ -1,6 +1,7 @@
 """What only serves a document, and says nothing: contents, references, addresses alone."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -50,9 +51,10 @@ _LONG = 150
 
 def find_boilerplate(text: str, elements: Sequence[Element]) -> list[Element]:
     """Turn into boilerplate what serves the document alone."""
-    entries = _repeated(text, elements)
+    led, again = _led(text, elements), _repeated(text, elements)
+    entries = led | again
     elements = _headed(text, elements, entries) if entries else elements
-    served = _contents(text, elements) | _led(text, elements) | entries
+    served = _contents(text, elements) | entries
     served |= _references(text, elements) | _indexes(text, elements)
     served |= find_captions(text, elements) | find_citations(text, elements)
     served |= find_attributions(text, elements) | find_fields(text, elements)
@@ -93,16 +95,30 @@ def _may_be_entry(text: str, element: Element) -> bool:
 
 
 def _headed(text: str, elements: Sequence[Element], entries: set[int]) -> list[Element]:
-    """Turn into headings the lines that stand alone and are named in a list of contents."""
-    names = {_name(text, elements[at].span) for at in entries}
+    """Turn into headings the lines that stand alone and are named in a list of contents.
+
+    Headings that it names as well, and something else marks, give them their level.
+    """
+    names = {_name(text, _without_leaders(text, elements[at].span)) for at in entries} - {""}
+    marked = Counter(
+        element.level
+        for element in elements
+        if element.kind is ElementKind.HEADING and _name(text, element.span) in names
+    )
+    level = marked.most_common(1)[0][0] if marked else _LISTED
     return [
-        replace(element, kind=ElementKind.HEADING, level=_LISTED)
+        replace(element, kind=ElementKind.HEADING, level=level)
         if element.kind is ElementKind.PARAGRAPH
         and at not in entries
         and _line(text, element) in names
         else element
         for at, element in enumerate(elements)
     ]
+
+
+def _without_leaders(text: str, span: Span) -> Span:
+    leaders = _DOTS.search(text, *span)
+    return Span(span.start, max(span.start, leaders.start())) if leaders else span
 
 
 def _line(text: str, element: Element) -> str:

@@ -9,9 +9,9 @@ from knowledge.ingestion.structure.elements import Element, ElementKind
 from knowledge.ingestion.structure.formatted_headings import RUN_IN
 from knowledge.ingestion.structure.headlines import LONGEST, level_of
 from knowledge.ingestion.structure.lists import announces, ends_sentence
-from knowledge.ingestion.structure.markers import NUMBER, one_of, skip_space
+from knowledge.ingestion.structure.markers import NUMBER, number_end, one_of, skip_space
 from knowledge.ingestion.structure.model import Voice
-from knowledge.ingestion.structure.sentence_forms import is_nominal, names_alone
+from knowledge.ingestion.structure.sentence_forms import has_predicate, is_nominal, names_alone
 from knowledge.models import Span
 
 _DIGITS = re.compile(r"\d{1,4}")
@@ -30,6 +30,9 @@ _WORDED = re.compile(
     re.IGNORECASE,
 )
 """A number behind the word of a part: “Part 2. ”, “Part 2 – ”."""
+_DOTTED = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}[.)]?(?=\s)")
+_LONGEST = 250
+"""Characters of a name whose number stands between those of two headings."""
 _Number = tuple[int, ...]
 
 
@@ -56,6 +59,43 @@ def head_with_clauses(text: str, elements: Sequence[Element]) -> list[Element]:
         level = level_of(text, elements[at].span) if len(heads) > 1 else RUN_IN
         made[at] = replace(elements[at], kind=ElementKind.HEADING, level=level)
     return made
+
+
+def head_between(text: str, elements: Sequence[Element]) -> list[Element]:
+    """Turn into a heading the long name whose number stands between those of two headings."""
+    made = [*elements]
+    last: Element | None = None
+    between: list[int] = []
+    for at, element in enumerate(elements):
+        if element.kind is ElementKind.PARAGRAPH and text[element.span.start].isdigit():
+            between.append(at)
+        elif element.kind is ElementKind.HEADING and (number := _digits(text, element.span)):
+            before = _digits(text, last.span) if last else ()
+            if last and before and (*before[:-1], before[-1] + 2) == number:
+                missing = (*before[:-1], before[-1] + 1)
+                named = [each for each in between if _is_long_name(text, elements, each, missing)]
+                for each in named[:1]:
+                    made[each] = replace(
+                        elements[each], kind=ElementKind.HEADING, level=last.level
+                    )
+            last, between = element, []
+    return made
+
+
+def _is_long_name(text: str, elements: Sequence[Element], at: int, number: _Number) -> bool:
+    """Tell a name by its number, and by what stands below it: numbers that lie in its own."""
+    (start, end), following = elements[at].span, elements[at + 1]
+    words = Span(number_end(text, start, end), end)
+    if _digits(text, elements[at].span) != number or not 0 < end - words.start <= _LONGEST:
+        return False
+    within = _digits(text, following.span)[:-1] == number
+    return text[end - 1] not in ":," and (within or not has_predicate(text, words))
+
+
+def _digits(text: str, span: Span) -> _Number:
+    """Return the number that opens a line: (4, 1) of “4.1. Boats”."""
+    found = _DOTTED.match(text, *span)
+    return tuple(map(int, _DIGITS.findall(found[0]))) if found else ()
 
 
 def _heads(text: str, element: Element, following: Element, before: tuple[int, bool]) -> bool:

@@ -38,6 +38,8 @@ _LABEL, _LABEL_WORDS = 40, 4
 """Characters and words of a label that stands alone: “Eligibility:”."""
 BELOW_ALL = 12
 """Level of such a label, below all other headings."""
+_FEWEST_BEFORE = 3
+"""Titles in order, at least, after which one may be missing where none lies in another."""
 _SMALL_WORD, _FEW_WORDS = 4, 2
 """Letters of words of an English title that need no capital, and words of no title."""
 _ROMAN_OR_DIGITS = r"(?:\d{1,4}|[IVXLCІХ]{1,7})"
@@ -93,8 +95,8 @@ def _comes_next(place: tuple[int, ...], last: tuple[int, ...]) -> bool:
     above = place[:-1] == last[: len(place) - 1] and len(place) <= len(last) + 1
     before = last[len(place) - 1] if len(last) >= len(place) else 0
     # A list may have taken the one between them for its last item: “10.2”, “10.4”.
-    skipped = len(place) > 1 and place[-1] == before + 2
-    return above and (place[-1] == before + 1 or (skipped and before > 0))
+    skipped = place[-1] == before + 2 and before >= (_FEWEST_BEFORE if len(place) == 1 else 1)
+    return above and (place[-1] == before + 1 or skipped)
 
 
 def _title_number(text: str, element: Element) -> str:

@@ -38,7 +38,7 @@ NUMBER = re.compile(
     rf"(?:(?i:{_WORD_NUMBER}[.:)]|{_NUMBER_WORD}[.:])|§\s*\d{{1,4}}(?:\.\d{{1,3}}){{0,3}}\.?"
     rf"|{_PLAIN_NUMBER}|{_LETTERED_NUMBER}|\(?[{SMALL}{CAPITAL}]\)|\(?[ivx]{{1,5}}\)|[ivx]{{2,5}}\.|[a-z]\.)(?=\s|$)"
     rf"|\d{{1,2}}(?:\.[1-9](?!\d)|(?:\.\d{{1,3}}){{2,4}})(?=\s+[^\W\d_{SMALL}])"
-    rf"|\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}[.)](?=[{CAPITAL}][{SMALL}]{{2}})"
+    rf"|(?:\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}[.)]|[ivx]{{2,5}}\.)(?=[{CAPITAL}](?:[{SMALL}]{{2}}|[{SMALL}]?\s))"
 )
 """A clause number: “3.1.”, “2)”, “(a)”, “b.”, “Article 5.”, “Статья 3.”, “4-бап.”, “2)Tie”."""
 ROMAN = re.compile(r"[IVXLC]{1,6}[.)](?=\s|$)")

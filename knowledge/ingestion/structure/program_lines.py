@@ -11,6 +11,8 @@ _OPENS = re.compile(
     r"|=?[$A-Z]{1,4}\d{1,5}[-+*/^&:<>=]|[|├└]\s?[-─]|\\\\\w|[(\[]?[\"'][^\"']{1,80}[\"'],\s?[\"']|#(?:include|define|ifndef|ifdef|endif|pragma|!/)|\$\s\S|>>>\s|[-=]{8}"
     r"|(?:>\s)?(?:sudo|snap|mkdir|chmod|chown|apt-get|git clone|pip3? install|npm (?:install|run)"
     r"|docker|cmake|conda install|yum install|brew install|cd [\w./~]+$)(?=\s|$)"
+    r"|[a-z][\w.-]{1,30}(?: [\w./:@~-]{1,60}){0,4} (?:--[a-z][\w-]{1,30}|-[A-Za-z])"
+    r"(?:[ =][\w./:@~-]{1,60}){0,3}$"
     r"|(?:CREATE|DROP|ALTER|SHOW) (?:DATABASE|TABLE|INDEX|VIEW|USER)"
     r"|(?:SELECT|INSERT INTO|DELETE FROM|USE|GRANT) [\w ,.*=']{1,80};$"
     r"|(?:\w{1,20}:\s)?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d|\w:\sfile:///|>\sTask\s:"
