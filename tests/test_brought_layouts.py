@@ -5,11 +5,13 @@ import io
 import docx
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from openpyxl import Workbook
 
 from knowledge import READERS, Source
 from knowledge.ingestion.readers.extraction import extract
 from knowledge.ingestion.structure import ElementKind, TextWriter
 from knowledge.ingestion.structure.clause_headings import head_between
+from knowledge.ingestion.structure.program_runs import mark_programs
 from tests.files import drawn
 
 
@@ -140,3 +142,84 @@ def test_the_long_name_between_two_numbered_headings_is_a_heading():
     assert kinds[1] is kinds[3] is ElementKind.PARAGRAPH
     short = [writer.elements[0], *writer.elements[2:4]]
     assert head_between(writer.text, short) == short
+
+
+def test_a_table_of_questions_and_answers_is_questions_with_answers():
+    document = docx.Document()
+    rows = [
+        ("№", "Вопрос", "Ответ"),
+        ("1", "Когда открыт пирс?", "Пирс открывается в шесть. Ночью его запирают."),
+        ("2", "Сколько стоит лодка?", "Лодка стоит 20 долларов."),
+    ]
+    table = document.add_table(rows=3, cols=3)
+    for row, cells in zip(table.rows, rows, strict=True):
+        for cell, words in zip(row.cells, cells, strict=True):
+            cell.text = words
+    found = [(passage.question, passage.text) for passage in passages(".docx", saved(document))]
+    assert found == [
+        ("Когда открыт пирс?", "Пирс открывается в шесть."),
+        (None, "Ночью его запирают."),
+        ("Сколько стоит лодка?", "Лодка стоит 20 долларов."),
+    ]
+
+
+def test_days_and_dates_over_many_columns_head_the_rows_of_a_timetable():
+    book = Workbook()
+    sheet = book.active
+    names = ["", "Rowers", "room", "Sailors", "room"]
+    sheet.append(names)
+    for day, date in (("Monday", "2025-02-10"), ("Tuesday", "2025-02-11")):
+        for words in (date, day):
+            sheet.append(["", words])
+            row = sheet.max_row
+            sheet.merge_cells(start_row=row, end_row=row, start_column=2, end_column=5)
+        sheet.append(["9.00-10.30", "Knots", "A1", "Winds", "B2"])
+        sheet.append(["10.40-12.10", "Oars", "A1", "Sails", "B2"])
+    found = passages(".xlsx", saved(book))
+    assert [passage.section for passage in found] == [
+        ("2025-02-10", "Monday"),
+        ("2025-02-10", "Monday"),
+        ("2025-02-11", "Tuesday"),
+        ("2025-02-11", "Tuesday"),
+    ]
+    assert set(found[0].labels) - {""} == {"Rowers", "Sailors", "room"}
+
+
+def test_the_dates_of_a_calendar_name_the_days_of_what_stands_below_them():
+    text = (
+        "Monday,Tuesday,Wednesday\n2025-02-10,2025-02-11,2025-02-12\n,Regatta,\n"
+        "2025-02-17,2025-02-18,2025-02-19\nBoats are painted,,The pier is closed\n"
+    )
+    found = [(passage.text, passage.labels) for passage in passages(".csv", text)]
+    assert found == [
+        ("Regatta", ("Tuesday 2025-02-11",)),
+        (
+            "Boats are painted — The pier is closed",
+            ("Monday 2025-02-17", "Wednesday 2025-02-19"),
+        ),
+    ]
+
+
+def test_what_readers_say_of_themselves_in_bold_is_a_question_of_theirs():
+    text = (
+        "# Lost things\n\n**I have lost my oar.**\n\nWrite to the office at once.\n\n"
+        "**My locker does not open.**\n\nAsk the keeper at the pier.\n\n"
+        "**All crews wear jackets.**\n\nThe club lends them to guests.\n"
+    )
+    found = [(passage.question, passage.text) for passage in passages(".md", text)]
+    assert found[0] == ("I have lost my oar.", "Write to the office at once.")
+    assert found[1] == ("My locker does not open.", "Ask the keeper at the pier.")
+    assert (None, "All crews wear jackets.") in found
+
+
+def test_remarks_of_a_program_on_a_slide_are_no_facts():
+    writer = TextWriter()
+    lines = ("# make a new boat", "# first the hull, then the oars", "# put it on the lake")
+    for line in lines:
+        writer.write(ElementKind.PARAGRAPH, line)
+    kinds = {element.kind for element in mark_programs(writer.text, writer.elements)}
+    assert kinds == {ElementKind.CODE}
+    counted = TextWriter()
+    for line in ("# of boats on the lake", "# of crews on the pier"):
+        counted.write(ElementKind.PARAGRAPH, line)
+    assert mark_programs(counted.text, counted.elements) == counted.elements

@@ -1,8 +1,10 @@
 """Rows of a table: which of their cells are filled in, and which rows say something."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
+from knowledge.ingestion.structure import StructuredDocument, Table
 from knowledge.ingestion.structure.grids import counts_columns
 from knowledge.ingestion.structure.lists import ends_sentence
 from knowledge.models import Span
@@ -13,6 +15,62 @@ _NOTHING = re.compile(r"[\s_.…–—-]+")
 """A cell that waits for its value; below the name of a column it says that there is none."""
 _NAME = 40
 """Characters of words that only name what their empty neighbour would say."""
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}(?:\.\d{2,4})?")
+_DATES = 3
+"""Dates of a row, at least, and columns of a cell, that name what stands below them."""
+
+
+class NamedRow(NamedTuple):
+    """Cells of a row, the names of their columns, and the headings over it in the table."""
+
+    cells: tuple[Span, ...]
+    labels: tuple[str, ...]
+    group: tuple[str, ...]
+
+
+def rows_of(document: StructuredDocument, table: Table) -> Iterator[NamedRow]:
+    """Yield the rows that say something.
+
+    A row of one cell among others of several, or of one word over many columns, is the heading of
+    those below it; a row of dates alone, as in a calendar, names the columns of those below it.
+    """
+    text, is_named = document.text, bool(table.header)
+    names = [" / ".join(map(document.words, column)) for column in table.header]
+    labels = names = names or [""] * max(map(len, table.rows), default=0)
+    filled = [filled_cells(text, row, is_named=is_named) for row in table.rows]
+    several = sum(len(cells) > 1 for cells in filled) >= len(filled) / 2
+    group: tuple[str, ...] = ()
+    above = False
+    for row, cells in zip(table.rows, filled, strict=True):
+        words = [document.words(cell) for cell in cells]
+        # What stands alone below a date is of that day.
+        alone = len(cells) == 1 and labels is names
+        heads = several and (alone or _spans_columns(words, row, cells))
+        if heads:
+            group = (*(group if above else ()), words[0].rstrip(":"))
+        elif _are_dates(words):
+            dates = {row.index(cell): word for cell, word in zip(cells, words, strict=True)}
+            labels = [_joined(name, dates.get(at, "")) for at, name in enumerate(names)]
+        elif cells and says(text, cells, row, is_named=is_named):
+            found = tuple(labels[row.index(cell)] for cell in cells)
+            yield NamedRow(cells, found if any(found) else (), group)
+        above = heads
+
+
+def _are_dates(words: Sequence[str]) -> bool:
+    """Tell the dates of a calendar, beside which room for notes may be."""
+    dates = sum(_DATE.fullmatch(word) is not None for word in words)
+    noted = sum(word.endswith(":") for word in words)
+    return dates + noted == len(words) and dates > noted and dates + noted >= _DATES
+
+
+def _spans_columns(words: Sequence[str], row: Sequence[Span], cells: Sequence[Span]) -> bool:
+    """Tell one word that stands over many columns, and may stand again over others beside it."""
+    return len({*words}) == 1 and any(row.count(cell) >= _DATES for cell in cells)
+
+
+def _joined(name: str, date: str) -> str:
+    return " ".join(filter(None, (name, date)))
 
 
 def filled_cells(text: str, row: Sequence[Span], *, is_named: bool) -> tuple[Span, ...]:

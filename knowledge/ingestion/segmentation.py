@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from operator import add
 
-from knowledge.ingestion.rows_of_tables import filled_cells, says
+from knowledge.ingestion.rows_of_tables import rows_of
 from knowledge.ingestion.sentence_parts import (
     LONGEST,
     apart,
@@ -144,24 +144,12 @@ class _Parts:
         yield from self._items(block.items, lead_in)
 
     def rows(self, table: Table) -> Iterator[Passage]:
-        """Yield each row, its cells that are not empty with the names of their columns.
-
-        A row of one cell among others of several is the heading of those below it.
-        """
-        names = [" / ".join(map(self._words, column)) for column in table.header]
+        """Yield each row, its cells that are not empty with the names of their columns."""
         caption = self._words(table.caption) if table.caption else None
-        group: tuple[str, ...] = ()
-        text, is_named = self._document.text, bool(names)
-        filled = [filled_cells(text, row, is_named=is_named) for row in table.rows]
-        several = sum(len(spans) > 1 for spans in filled) >= len(filled) / 2
-        for row, spans in zip(table.rows, filled, strict=True):
-            if len(spans) == 1 and several:
-                group = (self._words(spans[0]).rstrip(":"),)
-            elif spans and says(text, spans, row, is_named=is_named):
-                labels = tuple(names[row.index(cell)] for cell in spans) if names else ()
-                made = self._made(spans, [BETWEEN_CELLS] * (len(spans) - 1))
-                section = (*made.section, *group)
-                yield made._replace(labels=labels, lead_in=caption, section=section)
+        for row in rows_of(self._document, table):
+            made = self._made(row.cells, [BETWEEN_CELLS] * (len(row.cells) - 1))
+            section = (*made.section, *row.group)
+            yield made._replace(labels=row.labels, lead_in=caption, section=section)
 
     def _items(self, items: Sequence[Item], lead_in: Span | None) -> Iterator[Passage]:
         text, announced = self._document.text, self._words(lead_in) if lead_in else None

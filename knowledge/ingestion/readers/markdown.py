@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from knowledge.ingestion.readers.encodings import decode_document
 from knowledge.ingestion.readers.markdown_boxes import unboxed
 from knowledge.ingestion.readers.markdown_lines import (
-    is_bold_title,
+    bold_kind,
     is_index,
     is_title,
     leads_elsewhere,
     plain_title,
+    readers_cases,
     shown,
 )
 from knowledge.ingestion.readers.markup import MarkupWalker
@@ -54,8 +55,8 @@ def read_markdown(data: bytes) -> StructuredDocument:
     """
     text, encoding = decode_document(data)
     writer = TextWriter()
-    reader = _Markdown(writer)
     tree = _parsed(unboxed(text))
+    reader = _Markdown(writer, readers_cases(tree))
     for node in tree.children:
         reader.read(node)
     said = reader.front_matter
@@ -88,7 +89,8 @@ def _is_admonition(opening: str, _marks: str) -> bool:
 
 
 class _Markdown:
-    def __init__(self, writer: TextWriter) -> None:
+    def __init__(self, writer: TextWriter, cases: set[int]) -> None:
+        self._cases = cases
         self.front_matter: dict[str, str] = {}
         self.unread: Counter[str] = Counter()
         self._writer = writer
@@ -128,10 +130,8 @@ class _Markdown:
             return
         if listed:
             self._lists.append(self._lists[0] if self._lists else self._writer.new_list())
-        voice, self._voice = (
-            self._voice,
-            (Voice.QUOTED if node.type == "blockquote" else self._voice),
-        )
+        voice = self._voice
+        self._voice = Voice.QUOTED if node.type == "blockquote" else voice
         self._fresh_item = node.type == "list_item"
         for child in node.children:
             self.read(child)
@@ -166,8 +166,8 @@ class _Markdown:
                 line, self._lists[0], len(self._lists) - 1 + bool(title), continues=not fresh
             )
             self._fresh_item = False
-        elif is_bold_title(node, words):
-            self._writer.write(ElementKind.HEADING, words, level=PLAIN)
+        elif kind := bold_kind(node, words, self._cases):
+            self._writer.write(kind, words, level=PLAIN)
         elif leads_elsewhere(node):
             self._writer.write(ElementKind.BOILERPLATE, words)
         elif asks_at_length(visible(asked)):

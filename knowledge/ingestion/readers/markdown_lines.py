@@ -1,21 +1,29 @@
 """The parts of a line of Markdown: what of them is seen, and what leads elsewhere."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from knowledge.ingestion.structure import visible
+from knowledge.ingestion.structure import ElementKind, visible
 from knowledge.ingestion.structure.formatted_headings import heads
 from knowledge.ingestion.structure.headlines import is_headline
 from knowledge.ingestion.structure.lists import ends_sentence
 from knowledge.ingestion.structure.lone_lines import is_separator
-from knowledge.ingestion.structure.markers import number_end
+from knowledge.ingestion.structure.markers import WORDS, number_end
 from knowledge.ingestion.structure.sentence_forms import is_nominal
 from knowledge.ingestion.structure.statements import states
+from knowledge.language.document_languages import phrases
 from knowledge.models import Span
 
 if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
 
+_READER = tuple(f"{each} " for each in sorted(phrases(WORDS, "reader")))
+_ANSWERS = frozenset({"paragraph", "bullet_list", "ordered_list"})
+_CASE = 120
+"""Characters of what a reader says of himself, and asks for an answer to."""
+_CASES = 2
+"""Bold questions, and such words, of a document of questions and answers, at least."""
 _INDEX = 3
 """Items of a list of links from which on it is an index, whatever they say."""
 
@@ -41,7 +49,14 @@ def plain_title(words: str) -> str:
     return first if named and ends_sentence(rest, Span(0, len(rest))) else ""
 
 
-def is_bold_title(node: "SyntaxTreeNode", words: str) -> bool:
+def bold_kind(node: "SyntaxTreeNode", words: str, cases: Container[int]) -> ElementKind | None:
+    """Return what a bold paragraph is that heads or asks what follows; None for others."""
+    if id(node) in cases:
+        return ElementKind.QUESTION
+    return ElementKind.HEADING if _is_bold_title(node, words) else None
+
+
+def _is_bold_title(node: "SyntaxTreeNode", words: str) -> bool:
     """Tell a bold paragraph that heads what follows, and is no step of which nothing more is said.
 
     “Step 2: Tie the boats” before another heading says what is to be done.
@@ -52,6 +67,27 @@ def is_bold_title(node: "SyntaxTreeNode", words: str) -> bool:
     start = number_end(line, 0, len(line))
     last = following is None or following.type == "heading" or _opens_bold(following)
     return not (start and last and states(line, Span(start, len(line))))
+
+
+def readers_cases(root: "SyntaxTreeNode") -> set[int]:
+    """Return the ids of bold paragraphs that ask as a statement: “I lost my oar.”, over an answer.
+
+    They stand among others of their kind, or among bold questions.
+    """
+    bold = [
+        (node, following, visible("".join(_plain(node.children[0]))))
+        for node, following in zip_longest(root.children, root.children[1:])
+        if node.type == "paragraph" and _is_bold(node)
+    ]
+    asked = sum(words.endswith("?") for _, _, words in bold)
+    cases = {id(node) for node, following, words in bold if _is_case(words, following)}
+    return cases if len(cases) + asked >= _CASES else set()
+
+
+def _is_case(words: str, following: "SyntaxTreeNode | None") -> bool:
+    said = len(words) <= _CASE and words.endswith(".") and words.casefold().startswith(_READER)
+    answered = following is not None and following.type in _ANSWERS and not _opens_bold(following)
+    return said and answered
 
 
 def is_index(list_: "SyntaxTreeNode") -> bool:

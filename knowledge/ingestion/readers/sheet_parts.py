@@ -57,7 +57,7 @@ def _heads(rows: Sequence[SheetRow], at: int) -> bool:
     """Tell the bold names of columns: several, over a row that is not bold."""
     below = rows[at + 1 : at + 2]
     named = bool(below) and rows[at].bold and not below[0].bold
-    return named and len(filled(rows[at].cells)) > 1
+    return named and len({*filled(rows[at].cells)}) > 1
 
 
 def letterhead_end(rows: Sequence[SheetRow]) -> int:

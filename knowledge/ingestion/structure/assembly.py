@@ -42,6 +42,7 @@ from knowledge.ingestion.structure.name_headings import head_with_names
 from knowledge.ingestion.structure.opening_questions import part_questions
 from knowledge.ingestion.structure.own_questions import find_questions
 from knowledge.ingestion.structure.program_runs import mark_programs
+from knowledge.ingestion.structure.question_tables import part_question_tables
 from knowledge.ingestion.structure.sentence_forms import names_alone
 from knowledge.ingestion.structure.shown_values import join_shown
 from knowledge.ingestion.structure.signatures import leave_out_signatures
@@ -80,7 +81,7 @@ def compose(
     ranked = head_with_clauses(text, rank_headings(text, mark_items(text, whole)))
     ranked = head_between(text, ranked)
     parted = [*part_questions(text, leave_out_exercises(text, ranked))]
-    found = find_questions(text, parted)
+    found = find_questions(text, [*part_question_tables(text, parted)])
     found = head_with_names(text, find_boilerplate(text, head_with_labels(text, found)))
     title, titles = find_title(text, found, about.title)
     found = leave_out_signatures(text, found, titles)

@@ -22,6 +22,8 @@ _SURELY = re.compile(
     r"|(?:SELECT|INSERT INTO|UPDATE|ALTER|CREATE) [\w*(]"
 )
 """How lines begin that are no others: “oars = 3”, “// remark”, “def row(”, “</boat>”."""
+_REMARK = re.compile(r"#\s(?!of\b)[A-Za-z]")
+"""A remark of a program; “# of boats” counts them."""
 _CALL = re.compile(r"(?<![\w)])[A-Za-z_$][\w.$]{0,60}\([^()]{0,120}\)\s?(?:[;{:,]|$)")
 """A call, or what is declared by its name and what it takes: “oars.row(3);”, “fun row() {”."""
 _DECLARES = re.compile(
@@ -94,6 +96,7 @@ def _score(text: str, span: Span) -> int:
     said = ends_sentence(text, span) and line.count(" ") >= _WORDS
     if (said and not remark) or line.endswith("?"):
         return 0
-    score = _SURE * (_SURELY.match(line) is not None or is_program(text, span))
+    sure = _SURELY.match(line) is not None or _REMARK.match(line) is not None
+    score = _SURE * (sure or is_program(text, span))
     marks = (_CALL.search(line), _DECLARES.match(line), _OPENS.match(line), _SIGNS.search(line))
     return score + sum(mark is not None for mark in marks) + line.endswith(_ENDS)
