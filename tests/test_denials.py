@@ -106,10 +106,27 @@ def test_no_other_message_under_a_question_denies(language: str) -> None:
         "probable",
         "probable-in",
         "not-sure",
-        "not-sure-about",
     }
     assert denying == denials
     assert opening - denying == silent
+
+
+@pytest.mark.parametrize(
+    ("language", "says", "goes_on"),
+    [
+        ("en", "I am not sure whether this is in the article.", "Try other words"),
+        ("ru", "Я не уверен, есть ли это в статье.", "Попробуйте другими словами"),
+        ("kk", "Бұл мақалада бар ма, сенімді емеспін.", "Басқа сөздермен"),
+    ],
+)
+def test_where_nothing_is_near_and_nothing_denied_the_doubt_is_of_the_document(
+    library: Library, language: str, says: str, goes_on: str
+) -> None:
+    query, about = library.answer("when was the OSCE summit?").query, library.naming()
+    response = Response(query, NotFound(None), 0.1, ())
+    message = render_response(library, response, texts_for(language).about(about))
+    assert message.plain.startswith(f"{says} {goes_on}")
+    assert message.keyboard, "and what there is to ask is a tap away"
 
 
 def test_each_denial_has_its_name_in_the_json() -> None:

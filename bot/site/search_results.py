@@ -71,7 +71,7 @@ def search(
         )
         for fact in facts
     ]
-    return SearchResults(_said(library, response, texts), tuple(lines))
+    return SearchResults(_said(response, texts), tuple(lines))
 
 
 def _listed(response: Response) -> list[Fact]:
@@ -91,7 +91,7 @@ def _listed(response: Response) -> list[Fact]:
     return list({fact.id: fact for fact in ranked}.values())[:RESULTS]
 
 
-def _said(library: Library, response: Response, texts: Texts) -> str:
+def _said(response: Response, texts: Texts) -> str:
     """Return the line above the sentences: as honest as in the chat."""
     match response.answer:
         case Found():
@@ -101,7 +101,7 @@ def _said(library: Library, response: Response, texts: Texts) -> str:
         case Mentions() as found:
             return markup.plain(mention_label(found, texts))
         case NotFound() as nothing:
-            return nothing_words(library, nothing, texts)
+            return nothing_words(nothing, texts)
         case Card() | SmallTalk():
             return texts("site-no-question")
         case _:

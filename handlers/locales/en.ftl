@@ -139,8 +139,7 @@ unsure-more = { $documents ->
 not-found = { source-denies } that. Try other words, or ask something else.
 questions-left = I answer three questions at a time. Still open: { $questions }
 not-found-word = I do not find “{ $term }” { source-nowhere }.
-not-sure = I am not sure. Try other words, or ask something else.
-not-sure-about = I am not sure. I answer from “{ $title }”.
+not-sure = { unsure-offered } Try other words, or ask something else.
 mentions = { $count ->
         [one] One place mentions “{ $topic }”:
        *[other] { $count } places mention “{ $topic }”:

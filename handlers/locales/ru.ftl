@@ -144,8 +144,7 @@ unsure-more = { $documents ->
 not-found = { source-denies } говорится об этом. Попробуйте другими словами или спросите о другом.
 questions-left = За один раз я отвечаю на три вопроса. Остались: { $questions }
 not-found-word = Не нахожу { source-nowhere } «{ $term }».
-not-sure = Я не уверен. Попробуйте другими словами или спросите о другом.
-not-sure-about = Я не уверен. Я отвечаю по тексту «{ $title }».
+not-sure = { unsure-offered } Попробуйте другими словами или спросите о другом.
 mentions = «{ $topic }» упоминается в { $count ->
         [1] одном месте
         [one] { $count } месте

@@ -142,19 +142,14 @@ def _nothing_found(library: Library, nothing: NotFound, texts: Texts) -> Message
     """Return one line, with a way on; where nothing is denied, with what there is to ask."""
     about = document_button(library, texts)
     last = (*((about,) if about else ()), *tell_editors(texts))
-    words = markup.text(nothing_words(library, nothing, texts))
+    words = markup.text(nothing_words(nothing, texts))
     if nothing.denies:
         return Message(words, (last,) if last else ())
     return Message(words, (*offers(library, texts), *((last,) if last else ())))
 
 
-def nothing_words(library: Library, nothing: NotFound, texts: Texts) -> str:
-    """Return what is said where no sentence is close: what is denied, or what there is to ask."""
+def nothing_words(nothing: NotFound, texts: Texts) -> str:
+    """Return what is said where no sentence is close: what is denied, or that nothing is sure."""
     if nothing.term:
         return texts("not-found-word", term=markup.shorten(nothing.term, NAME_LIMIT))
-    if nothing.denies:
-        return texts("not-found")
-    titles = [document.title for document in library.documents()]
-    if len(titles) != 1:
-        return texts("not-sure")
-    return texts("not-sure-about", title=markup.shorten(titles[0], NAME_LIMIT))
+    return texts("not-found" if nothing.denies else "not-sure")

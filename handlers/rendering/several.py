@@ -111,7 +111,7 @@ def _said(library: Library, response: Response, texts: Texts) -> str:
         case Unsure() as unsure:
             return _unsure(unsure, facts[: min(response.printed, SIDES)], snippets, texts)
         case NotFound() as nothing:
-            return markup.text(nothing_words(library, nothing, texts))
+            return markup.text(nothing_words(nothing, texts))
         case Mentions(fact=fact) as mentioned:
             quoted = cited_quotation(fact, snippets[fact.id].unclaimed, texts, OF_SEVERAL)
             return f"{mention_label(mentioned, texts)}\n{quoted}"
