@@ -34,6 +34,10 @@ _PASTED = 3
 """Blank lines of a text that was put into a page without any element, at least."""
 _CONTAINERS = frozenset({"body", "div", "main", "article", "section", "center", "td"})
 """Elements that hold whole blocks, and no parts of a list or table."""
+_ALIKE = 3
+"""Elements beside each other that are built alike, at least, of a text cut into such."""
+_LINKED = 0.5
+"""Share of the text of an element from which on it leads elsewhere."""
 _AROUND = ("nav", "footer", "aside", "form")
 
 
@@ -123,7 +127,27 @@ def _smallest(whole: "HtmlElement", lines: set[str]) -> "HtmlElement":
         if any(element is not level[0] for element in level):
             break
         common = level[0] if level[0].tag in _CONTAINERS else common
-    return _headed(common, whole)
+    return _headed(_with_alike(common), whole)
+
+
+def _with_alike(article: "HtmlElement") -> "HtmlElement":
+    """Return the element around all parts of a text that are built alike, if one is found."""
+    for element in (article, *article.iterancestors()):
+        around, kind = element.getparent(), element.get("class")
+        named = kind or element.tag == "section"
+        if around is None or around.tag not in _CONTAINERS or not named:
+            continue
+        parts = [each for each in around if each.tag == element.tag and each.get("class") == kind]
+        if len(parts) >= _ALIKE and sum(map(_says, parts)) >= _ALIKE:
+            article = around
+    return article
+
+
+def _says(part: "HtmlElement") -> bool:
+    """Tell an element of text from one of links."""
+    linked = sum(len(text_of(link)) for link in part.iter("a"))
+    written = len(text_of(part))
+    return written >= 2 * _SHORTEST and linked < _LINKED * written
 
 
 def _headed(article: "HtmlElement", whole: "HtmlElement") -> "HtmlElement":

@@ -14,7 +14,7 @@ from knowledge.ingestion.readers.pdf_marks import (
     is_within,
 )
 from knowledge.ingestion.structure import Cell
-from knowledge.ingestion.structure.boilerplate import LEADERS
+from knowledge.ingestion.structure.contents_entries import LEADERS
 from knowledge.ingestion.structure.lists import ENDS
 from knowledge.ingestion.structure.markers import BULLET
 

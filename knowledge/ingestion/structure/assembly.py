@@ -39,6 +39,7 @@ from knowledge.ingestion.structure.model import (
     Voice,
 )
 from knowledge.ingestion.structure.name_headings import head_with_names
+from knowledge.ingestion.structure.numbered_headings import head_with_items
 from knowledge.ingestion.structure.opening_questions import part_questions
 from knowledge.ingestion.structure.own_questions import find_questions
 from knowledge.ingestion.structure.program_runs import mark_programs
@@ -89,6 +90,8 @@ def compose(
     if typeset:
         found, left_out = leave_out_fragments(text, found, titles)
         unread |= {FRAGMENTS: unread.get(FRAGMENTS, 0) + left_out} if left_out else {}
+    else:
+        found = head_with_items(text, found)
     return StructuredDocument(
         text,
         tuple(_Assembly(text, titles).blocks(join_shown(text, found))),

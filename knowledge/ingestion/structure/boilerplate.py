@@ -7,6 +7,15 @@ from dataclasses import replace
 
 from knowledge.ingestion.structure.captions import find_captions
 from knowledge.ingestion.structure.citations import find_attributions, find_citations
+from knowledge.ingestion.structure.contents_entries import (
+    DOTS,
+    ENTRY_END,
+    RUN,
+    arranged_entries,
+    led_entries,
+    paged_entries,
+    without_leaders,
+)
 from knowledge.ingestion.structure.counters import find_counters
 from knowledge.ingestion.structure.elements import Element, ElementKind
 from knowledge.ingestion.structure.form_fields import find_fields
@@ -19,11 +28,6 @@ from knowledge.models import Span
 
 _CONTENTS = phrases(WORDS, "contents")
 _REFERENCES = phrases(WORDS, "references")
-LEADERS = re.compile(
-    r"(?:(?:\.{3}|…{2}|(?:\. ){3}|·{3}|_{3}|\t)[.…·_ ]{0,20}(?:(?:page|pg?\.|стр\.|с\.)\s?)?"
-    r"|\s(?:page|pg?\.|стр\.|бет)\s?)(\d{1,4}|[ivxlc]{1,6})(?:[ -]?бет)?$"
-)
-"""How a line of a contents list ends: “Payment ........ 12”, “Payment ... p. 12”."""
 _LETTERS = re.compile(r"[^\W\d_]++")
 _INDEXED = re.compile(r"[^\W\d]\S{0,30}, \d{1,4}$|, \d{1,4}, \d{1,4}$")
 """How an entry of an index ends."""
@@ -31,11 +35,8 @@ _WORDED_PAGE = re.compile(r"(?:page|pg?\.|стр\.|бет)\s?\d{1,4}|\d{1,4}[- ]
 _PAGE = re.compile(r"(?:\d{1,4}|(?:^|\s)[ivxlc]{1,6})$")
 _VALUED = re.compile(r":\s[^\n]{0,20}\d")
 """A label with its value, which stands under each name of a price list: “One hour: 20”."""
-_DOTS = re.compile(r"\.{4,}+|…{2,}+|(?:\. ){4,}+|·{4,}+|_{4,}+")
 _SEVERAL = 1.5
 """Leaders in a row of a table from which on it holds several entries; a price has one."""
-_ENTRY_END = 40
-"""Characters at the end of an entry among which its leaders stand."""
 _ENTRIES = frozenset({ElementKind.PARAGRAPH, ElementKind.ITEM})
 _LOWEST = 99
 """Level of a line that names a list of references, and nothing marks as a heading."""
@@ -43,18 +44,16 @@ _LISTED = 9
 """Level of a heading that a list of contents names, and nothing else marks."""
 _AGAIN, _MOST = 0.6, 0.75
 """Shares of the lines of a list of contents that stand again below, and of an index's items."""
-_RUN = 3
-"""Entries that make a list of contents."""
 _LONG = 150
 """Characters from which on a paragraph is no entry of a list of contents."""
 
 
 def find_boilerplate(text: str, elements: Sequence[Element]) -> list[Element]:
     """Turn into boilerplate what serves the document alone."""
-    led, again = _led(text, elements), _repeated(text, elements)
-    entries = led | again
+    entries = led_entries(text, elements) | _repeated(text, elements)
     elements = _headed(text, elements, entries) if entries else elements
     served = _contents(text, elements) | entries
+    served |= paged_entries(text, elements) | arranged_entries(text, elements)
     served |= _references(text, elements) | _indexes(text, elements)
     served |= find_captions(text, elements) | find_citations(text, elements)
     served |= find_attributions(text, elements) | find_fields(text, elements)
@@ -82,7 +81,7 @@ def _repeated(text: str, elements: Sequence[Element]) -> set[int]:
             run.append(at)
             continue
         again = [each for each in run if last[names[each]] > run[-1]]
-        if len(again) > max(_RUN, _AGAIN * len(run)):
+        if len(again) > max(RUN, _AGAIN * len(run)):
             found.update(run)
         run = [at] if name else []
     return found
@@ -99,7 +98,7 @@ def _headed(text: str, elements: Sequence[Element], entries: set[int]) -> list[E
 
     Headings that it names as well, and something else marks, give them their level.
     """
-    names = {_name(text, _without_leaders(text, elements[at].span)) for at in entries} - {""}
+    names = {_name(text, without_leaders(text, elements[at].span)) for at in entries} - {""}
     marked = Counter(
         element.level
         for element in elements
@@ -116,15 +115,10 @@ def _headed(text: str, elements: Sequence[Element], entries: set[int]) -> list[E
     ]
 
 
-def _without_leaders(text: str, span: Span) -> Span:
-    leaders = _DOTS.search(text, *span)
-    return Span(span.start, max(span.start, leaders.start())) if leaders else span
-
-
 def _line(text: str, element: Element) -> str:
     """Return the words of a short line that is no sentence, as a list of contents has them."""
     kinds = {*_ENTRIES, ElementKind.HEADING, ElementKind.QUESTION}
-    short = element.span.end - element.span.start <= _ENTRY_END * 2
+    short = element.span.end - element.span.start <= ENTRY_END * 2
     asks = text[element.span.end - 1] == "?"
     plain = short and element.kind in kinds and (asks or not ends_sentence(text, element.span))
     plain = plain and _LETTERS.search(text, *element.span) is not None
@@ -137,17 +131,17 @@ def _leads_to_pages(text: str, element: Element, names: set[str], *, named: bool
 
     Pages lead to headings whose names are known, or stand under the name of such a list.
     """
-    if element.grid is None or len(element.grid.rows) < _RUN - 1:
+    if element.grid is None or len(element.grid.rows) < RUN - 1:
         return False
     rows = element.grid.rows
-    dotted = sum(1 for _ in _DOTS.finditer(text, *element.span))
+    dotted = sum(1 for _ in DOTS.finditer(text, *element.span))
     if dotted > _SEVERAL * len(rows):
         return True
-    lasts = [_PAGE.search(tail(text, row[-1], _ENTRY_END)) for row in rows]
+    lasts = [_PAGE.search(tail(text, row[-1], ENTRY_END)) for row in rows]
     pages = [int(last[0]) for last in lasts if last and last[0].isdecimal()]
     again = sum(_name(text, row[0]) in names for row in rows) > _AGAIN * len(rows)
-    worded = len(rows) >= _RUN and all(_WORDED_PAGE.fullmatch(text, *row[-1]) for row in rows)
-    led = named or again or worded or _DOTS.search(text, *element.span) is not None
+    worded = len(rows) >= RUN and all(_WORDED_PAGE.fullmatch(text, *row[-1]) for row in rows)
+    led = named or again or worded or DOTS.search(text, *element.span) is not None
     return led and bool(pages) and all(lasts) and (again or pages == sorted(pages))
 
 
@@ -155,8 +149,8 @@ def _is_index(text: str, element: Element) -> bool:
     """Tell the columns of an index: “boats, 12, 14”."""
     cells = [cell for row in element.grid.rows for cell in row] if element.grid else []
     filled = [cell for cell in cells if cell.end > cell.start]
-    led = sum(_INDEXED.search(tail(text, cell, _ENTRY_END)) is not None for cell in filled)
-    return len(filled) >= _RUN and led > _AGAIN * len(filled)
+    led = sum(_INDEXED.search(tail(text, cell, ENTRY_END)) is not None for cell in filled)
+    return len(filled) >= RUN and led > _AGAIN * len(filled)
 
 
 def _contents(text: str, elements: Sequence[Element]) -> set[int]:
@@ -182,26 +176,7 @@ def _contents(text: str, elements: Sequence[Element]) -> set[int]:
 
 
 def _is_contents(text: str, span: Span) -> bool:
-    return span.end - span.start <= _ENTRY_END and _name(text, span) in _CONTENTS
-
-
-def _led(text: str, elements: Sequence[Element]) -> set[int]:
-    """Return the places of entries that lead to pages: in a row, with numbers that grow.
-
-    Prices stand behind leaders as well, but in any order.
-    """
-    found: set[int] = set()
-    run: list[tuple[int, int]] = []
-    for at, element in enumerate(elements):
-        entry = LEADERS.search(tail(text, element.span, _ENTRY_END))
-        if entry:
-            run.append((at, int(entry[1]) if entry[1].isdecimal() else 0))
-        if run and (not entry or at + 1 == len(elements)):
-            pages = [page for _, page in run]
-            if len(run) >= _RUN and pages == sorted(pages):
-                found.update(place for place, _ in run)
-            run = []
-    return found
+    return span.end - span.start <= ENTRY_END and _name(text, span) in _CONTENTS
 
 
 def _references(text: str, elements: Sequence[Element]) -> set[int]:
@@ -231,7 +206,7 @@ def _indexes(text: str, elements: Sequence[Element]) -> set[int]:
     return {
         at
         for places in lists.values()
-        if len(places) >= _RUN
+        if len(places) >= RUN
         and sum(_name(text, elements[at].span) in headings for at in places) > _MOST * len(places)
         for at in places
     }

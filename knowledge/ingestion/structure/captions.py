@@ -11,7 +11,7 @@ from knowledge.language.letters import CAPITAL, SMALL
 from knowledge.models import Span
 
 _CAPTION = re.compile(
-    rf"(?:(?:{one_of('caption')})\s*+(?:№\s*+)?\d{{1,3}}|\d{{1,3}}\s?[-–—]\s?(?:{one_of('caption')}))"
+    rf"(?:(?:{one_of('caption')})\s*+(?:№\s*+|[–—-]\s*+)?\d{{1,3}}|\d{{1,3}}\s?[-–—]\s?(?:{one_of('caption')}))"
     r"(?:[.-]\d{1,3}){0,2}\s*(?:[.:)–—-]|$)",
     re.IGNORECASE,
 )

@@ -12,6 +12,10 @@ _OPERATOR = re.compile(
     r"[=≤≥≠±⋅∙∫∑∏√∂∞−∈⊂∪∩]|\s[<>]\s|(?<!\S)[^\W_]\s\+|\+$|(?<!\S)[^\W\d_]\s[,(|]\s"
 )
 """What stands in a formula between names of quantities."""
+_EQUATIONS = re.compile(r"=[^=\n]{1,60}=|=[^=\n]{0,40}\d\s?[*/·×+][^\n]{0,5}\d")
+"""Quantities that are computed: “=320*5”, “F = f*k = 3*4”."""
+_NAME = 4
+"""Letters of the name of a quantity or of its unit, at most."""
 FUNCTIONS = frozenset(
     "sin cos tan tg ctg log lim max min exp arg det mod arctg arcsin sup inf".split()
 )
@@ -26,6 +30,8 @@ def is_formula(text: str, element: Element) -> bool:
     start, end = element.span
     if element.answers or end - start > _LONGEST or not _OPERATOR.search(text, start, end):
         return False
+    if text[start] == "=" or _EQUATIONS.search(text, start, end):
+        return all(len(word) <= _NAME for word in _LETTERS.findall(text, start, end))
     return all(
         len(word) < _WORD or word.casefold() in FUNCTIONS
         for word in _LETTERS.findall(text, start, end)

@@ -5,11 +5,11 @@ import re
 from knowledge.ingestion.structure.elements import Element, ElementKind
 from knowledge.ingestion.structure.form_fields import is_blank
 from knowledge.ingestion.structure.formulas import is_formula
-from knowledge.ingestion.structure.markers import WORDS
+from knowledge.ingestion.structure.markers import ADDRESS, WORDS
 from knowledge.language.document_languages import phrases
 
 _ALONE = re.compile(
-    r"(?:(?:https?://|www\.)\S++|[^\s@]{1,64}@[^\s@]{1,200}|(?:[-–—]{1,3} )?"
+    rf"(?:{ADDRESS.pattern}|(?:[-–—]{{1,3}} )?"
     r"(?:page|страница|стр\.|бет)?\s*\d{1,4}(?:\s*(?:of|/|из)\s*\d{1,4})?(?: [-–—]{1,3})?"
     r"|[\W\d_]+|[\w.-]{1,40}/|x{0,3}(?:ix|iv|v?i{1,3}|v)\.(?:\d{1,2}\.){0,3}"
     r"|(?:©|\(c\)\s?(?=\d{4}))[^\n]{0,150}|\([^\W\d_]{1,20}(?: [^\W\d_]{1,20})?\))",
@@ -17,6 +17,16 @@ _ALONE = re.compile(
 )
 """A web or mail address, a page number, whose rights, a remark in brackets, or no word at all."""
 _CALLS = phrases(WORDS, "call")
+_STAMPS = tuple(sorted(phrases(WORDS, "stamp")))
+_AMENDED = re.compile(r"\d{0,2}\s?(?:Subs|Ins|Rep|Omitted)\b\.?\s(?:by|ibid)\b")
+"""How the note of an act begins that says which words another one put there."""
+_FILLER = re.compile(r"lorem ipsum|dolor sit amet|ut enim ad minim|duis aute irure", re.IGNORECASE)
+"""Words without sense that a template holds where others are to be put."""
+_UNREADABLE, _MOST = "\ufffd", 0.1
+"""What stands for letters that are lost, and the share of it from which on words are none."""
+_QUICK = 3
+"""Letters by which most lines are passed over."""
+_OPENINGS = tuple({each[:_QUICK] for each in _STAMPS})
 _LETTERS = re.compile(r"[^\W\d_]++")
 _SEPARATOR = re.compile(r"\s*+(?:[^\W\d_]{1,20}\s{0,3}:)?[\W_]*+")
 _LONGEST = 40
@@ -27,7 +37,19 @@ def is_alone(text: str, element: Element) -> bool:
     """Tell a line that is nothing but such a thing."""
     plain = element.kind in {ElementKind.PARAGRAPH, ElementKind.ITEM, ElementKind.HEADING}
     alone = _ALONE.fullmatch(text, *element.span) is not None or is_blank(text, element.span)
-    return plain and (alone or is_formula(text, element) or _calls(text, element))
+    alone = alone or is_formula(text, element) or _calls(text, element)
+    return plain and (alone or _serves(text, element))
+
+
+def _serves(text: str, element: Element) -> bool:
+    """Tell stamps, notes of amendments, filler of a template, and words whose letters are lost."""
+    start, end = element.span
+    opening = text[start : start + _QUICK].casefold()
+    if opening in _OPENINGS and text[start:end].casefold().startswith(_STAMPS):
+        return True
+    lost = text.count(_UNREADABLE, start, end)
+    noted = _AMENDED.match(text, start, end) or _FILLER.search(text, start, end)
+    return noted is not None or lost > _MOST * (end - start)
 
 
 def _calls(text: str, element: Element) -> bool:

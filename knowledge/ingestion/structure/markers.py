@@ -12,7 +12,10 @@ BULLET = re.compile(
     rf"(?:(?:[{_SIGNS}·*+]|[-–—−](?![\d-]))[^\S\n]+|[{_SIGNS}](?=\w)|-(?=[{CAPITAL}]))"
 )
 """The mark of an item, also as the fonts of signs have it; a dash may open speech as well."""
-ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[^\s@]{1,64}@[^\s@]{1,200}")
+ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+|[^\s@]{1,64}@[^\s@]{1,200}"
+    r"|(?:[a-z\d-]{1,40}\.){1,3}(?:com|org|net|info|io|edu|gov|ru|kz|su|by|uk|eu)(?:/\S*)?"
+)
 """An address of the web, or of somebody."""
 DASH = re.compile(r"[-–—−][^\S\n]+")
 """What opens speech, or an item."""

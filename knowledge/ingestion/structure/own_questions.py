@@ -23,7 +23,9 @@ _MANY = 2
 """Paragraphs that are only a question in a document of questions and answers, at least."""
 RUN = 3
 """Paragraphs in a row that open with a question each, at least, if these are of a list of them."""
-_MARKED = re.compile(r"[?？]!{0,3}[)\]\"'»”’*_]*$")
+_OPENERS = "+＋▼▾⌄❯› "
+"""Signs of a page behind a question that opens its answer."""
+_MARKED = re.compile(rf"[?？]!{{0,3}}[)\]\"'»”’*_]*[{_OPENERS}]{{0,2}}$")
 _STATED = re.compile(r"(?:[^\s:?]{1,40}\s){3,30}[^\s:?]{1,40}:\s")
 """A statement before a question that it announces: “The guide answers one question: …?”."""
 _QUOTED = {"»": "«", "”": "“"}
@@ -192,6 +194,8 @@ def _asked(
     text: str, element: Element, *, alone: bool, answered: bool, unmarked: bool
 ) -> Element | None:
     start, end = element.span
+    while end > start and text[end - 1] in _OPENERS and ends_asking(text, end):
+        end -= 1
     if element.kind is ElementKind.HEADING:
         asked = ASKED.match(text, start, end)
         words = Span(asked.end() if asked else number_end(text, start, end), end)

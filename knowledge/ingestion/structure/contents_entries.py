@@ -1,0 +1,107 @@
+"""Entries of contents lists: lines that lead to pages, and names of sections in their order."""
+
+import re
+from collections.abc import Sequence
+
+from knowledge.ingestion.structure.elements import Element, ElementKind
+from knowledge.ingestion.structure.markers import NUMBER, WORDS, number_end, tail
+from knowledge.language.document_languages import phrases
+from knowledge.models import Span
+
+LEADERS = re.compile(
+    r"(?:(?:\.{3}|…{2}|(?:\. ){3}|·{3}|_{3}|\t)[.…·_ ]{0,20}(?:(?:page|pg?\.|стр\.|с\.)\s?)?"
+    r"|\s(?:page|pg?\.|стр\.|бет)\s?)(\d{1,4}|[ivxlc]{1,6})(?:[ -]?бет)?$"
+)
+"""How a line of a contents list ends: “Payment ........ 12”, “Payment ... p. 12”."""
+DOTS = re.compile(r"\.{4,}+|…{2,}+|(?:\. ){4,}+|·{4,}+|_{4,}+")
+ENTRY_END = 40
+"""Characters at the end of an entry among which its leaders stand."""
+RUN = 3
+"""Entries that make a list of contents."""
+_PAGE = re.compile(r"\s(\d{1,3})$")
+_PAGED, _AGAIN = 5, 0.6
+"""Entries without leaders that make a list of contents, and the share of them that stand again."""
+_ARRANGED = phrases(WORDS, "arrangement")
+_SHORT = 150
+"""Characters of an entry, at most."""
+_KINDS = frozenset({ElementKind.PARAGRAPH, ElementKind.ITEM, ElementKind.HEADING})
+
+
+def led_entries(text: str, elements: Sequence[Element]) -> set[int]:
+    """Return the places of entries that lead to pages: in a row, with numbers that grow.
+
+    Prices stand behind leaders as well, but in any order.
+    """
+    found: set[int] = set()
+    run: list[tuple[int, int]] = []
+    for at, element in enumerate(elements):
+        entry = LEADERS.search(tail(text, element.span, ENTRY_END))
+        if entry:
+            run.append((at, int(entry[1]) if entry[1].isdecimal() else 0))
+        if run and (not entry or at + 1 == len(elements)):
+            pages = [page for _, page in run]
+            if len(run) >= RUN and pages == sorted(pages):
+                found.update(place for place, _ in run)
+            run = []
+    return found
+
+
+def paged_entries(text: str, elements: Sequence[Element]) -> set[int]:
+    """Return the places of entries whose pages nothing leads to: “Chair of a meeting 42”.
+
+    They stand in a row, with numbers that grow, and most of their names stand again below.
+    """
+    runs: list[list[tuple[int, int, str]]] = [[]]
+    for at, element in enumerate(elements):
+        start, end = element.span
+        page = _PAGE.search(tail(text, element.span, 5)) if text[end - 1].isdigit() else None
+        if page and end - start <= _SHORT and element.kind in _KINDS:
+            name = _name(text, Span(start, end - len(page[1]) - 1))
+            runs[-1].append((at, int(page[1]), name))
+        elif runs[-1]:
+            runs.append([])
+    found: set[int] = set()
+    for run in (run for run in runs if len(run) >= _PAGED):
+        pages = [page for _, page, _ in run]
+        if pages == sorted(pages):
+            below = {_name(text, each.span) for each in elements[run[-1][0] + 1 :]}
+            again = sum(name in below for _, _, name in run)
+            found.update(at for at, _, _ in run if again > _AGAIN * len(run))
+    return found
+
+
+def arranged_entries(text: str, elements: Sequence[Element]) -> set[int]:
+    """Return the places of the names of sections that an act arranges before its text begins."""
+    first = next((at for at, each in enumerate(elements) if _is_arrangement(text, each)), None)
+    if first is None:
+        return set()
+    found: list[int] = []
+    last = 0
+    for at, element in enumerate(elements[first + 1 :], first + 1):
+        start, end = element.span
+        number = NUMBER.match(text, start, end)
+        count = int("".join(filter(str.isdigit, number[0])) or 0) if number else 0
+        if end - start > _SHORT or element.kind not in _KINDS or (number and count < last):
+            break
+        last = max(last, count)
+        found.append(at)
+    numbered = [at for at in found if NUMBER.match(text, *elements[at].span)]
+    return {at for at in found if at <= numbered[-1]} if len(numbered) >= RUN else set()
+
+
+def without_leaders(text: str, span: Span) -> Span:
+    """Return an entry without what leads to its page."""
+    leaders = DOTS.search(text, *span)
+    return Span(span.start, max(span.start, leaders.start())) if leaders else span
+
+
+def _is_arrangement(text: str, element: Element) -> bool:
+    start, end = element.span
+    return end - start <= ENTRY_END and _name(text, element.span) in _ARRANGED
+
+
+def _name(text: str, span: Span) -> str:
+    if span.end - span.start > _SHORT:
+        return ""
+    start = number_end(text, *span)
+    return " ".join(text[start : span.end].casefold().strip(" :.*").split())
