@@ -9,7 +9,7 @@ from knowledge import Curator, Draft, Found, Library, Source
 from knowledge.answering.calibration import signals
 from knowledge.answering.confidence import ConfidenceModel, confidence_for
 from knowledge.answering.trees import BoostedTrees
-from knowledge.answering.weights import LinearModel, thresholds_for
+from knowledge.answering.weights import WORDS, LinearModel, thresholds_for
 from knowledge.retrieval.question_match import Comparison, sum_up
 from tests.files import extracted
 
@@ -70,6 +70,23 @@ def ranked(library: Library, question: str):
 )
 def test_a_tree_goes_left_up_to_its_threshold_and_right_beyond(given, told):
     assert STUMPS(given) == told
+
+
+def test_grown_trees_end_where_walks_from_their_roots_do():
+    trees = confidence_for(WORDS).trees
+    assert trees is not None
+
+    def walked(node: int, given: dict[str, float]) -> float:
+        if node < 0:
+            return trees.values[~node]
+        is_low = given.get(trees.names[trees.features[node]], 0.0) <= trees.thresholds[node]
+        return walked(trees.left[node] if is_low else trees.right[node], given)
+
+    for shift in range(40):
+        # At the borders of the tests themselves, and with numbers missing.
+        numbers = {n: trees.thresholds[(7 * at + shift) % 900] for at, n in enumerate(trees.names)}
+        told = dict([*numbers.items()][shift:])
+        assert trees(told) == pytest.approx(sum(walked(root, told) for root in trees.roots))
 
 
 def test_confidence_is_the_scaled_mean_of_the_logits_of_logistic_and_trees():

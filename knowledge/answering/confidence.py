@@ -64,7 +64,7 @@ def _tuple(part: Any) -> Any:
     return tuple(part) if isinstance(part, list) else part
 
 
-@cache
 def _grown() -> Any:
+    # Not kept: what of it is used is kept as trees.
     source = files("knowledge") / "data" / "trees.json"
     return json.loads(source.read_text(encoding="utf-8"))
