@@ -79,9 +79,9 @@ class Term:
 class Query:
     """A question, analysed once, against an index of so many `facts`.
 
-    `written` is what was typed and `meant` the same in the letters that were meant, `language`
-    `en`, `ru` or `kk`. `text` is the bare question in it, which is searched; `analysis` says what
-    that asks for, `terms` what each word may match; what no fact resembles has `unknown_weight`.
+    `written` is what was typed, `meant` the same in the letters that were meant, in a `language`.
+    `text` is the bare question in it; `analysis` says what that asks for, `terms` what each word
+    may match; what no fact resembles has `unknown_weight`.
     """
 
     written: str
@@ -156,9 +156,8 @@ class Grade(StrEnum):
 class Found:
     """The document says it: the fact, perhaps further ones (two at most).
 
-    `span` is where the words stand that answer, in characters of the first, if that is known;
-    `is_basis`, that "are you sure?" was asked, and no question; `disagrees`, that the others, of
-    other documents, answer as well, and with another value.
+    `span` is where the words that answer stand in the first, if that is known; `is_basis`, that
+    "are you sure?" was asked; `disagrees`, that other documents answer with another value.
     """
 
     best: Hit
@@ -173,7 +172,7 @@ class Unsure:
     """The closest sentences (one to three); not claimed to be the answer.
 
     So many are `printed`, the others only offered. `missing` is what no document says, `term` the
-    asker's word for it; `section` the heading above all, if that is asked for; `listed` all items.
+    asker's word for it; `section` the heading that is asked for; `listed` all items.
     """
 
     candidates: tuple[Hit, ...]
@@ -200,13 +199,14 @@ Answer = Found | Unsure | NotFound | SmallTalk | Card | Mentions
 class Response:
     """All that is known about one question. `confidence` is a probability, 0 to 1.
 
-    `query` is the question as understood; `ranking` has the best hits whatever was decided.
+    `ranking` has the best hits whatever was decided; `highest` is the highest score of any.
     """
 
     query: Query
     answer: Answer
     confidence: float
     ranking: tuple[Hit, ...]
+    highest: float = 0.0
 
     @property
     def question(self) -> str:

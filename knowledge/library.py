@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Self
 
 from knowledge.answering import Answerer
+from knowledge.answering.answerer import SHORTEST_RANKING
 from knowledge.answering.document_browser import DocumentBrowser
 from knowledge.answering.document_kinds import DocumentNames
 from knowledge.answering.next_questions import find_next_questions
@@ -108,7 +109,12 @@ class Library:
         return converse(self.answerer, asked, before, limit=limit, documents=documents)
 
     def answer_message(
-        self, words: str, before: Conversation, *, limit: int = 10, documents: Collection[int] = ()
+        self,
+        words: str,
+        before: Conversation,
+        *,
+        limit: int = SHORTEST_RANKING,
+        documents: Collection[int] = (),
     ) -> MessageAnswer:
         """Answer each question of a message (see `message_turns.answer_message`)."""
         return answer_message(self.answerer, words, before, limit=limit, documents=documents)

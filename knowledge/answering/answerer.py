@@ -31,10 +31,11 @@ from knowledge.store import Database
 if TYPE_CHECKING:
     from knowledge.retrieval.dense import DenseRetriever
 
-LIMIT = 10
-"""Hits in the ranking of a response, unless said otherwise."""
 SHORTEST_RANKING = 3
-"""Facts that are read of a ranking however short it shall be: an answer shows as many."""
+"""Facts that are read of a ranking however short it shall be: an answer shows as many.
+Ten cost a twentieth more."""
+COMPARED = 10
+"""Facts with whose scores that of an answer is compared."""
 
 
 class Answerer:
@@ -60,7 +61,11 @@ class Answerer:
         return known.query if known else analyse(index, question)
 
     def answer(
-        self, question: str | Query, *, limit: int = LIMIT, documents: Collection[int] = ()
+        self,
+        question: str | Query,
+        *,
+        limit: int = SHORTEST_RANKING,
+        documents: Collection[int] = (),
     ) -> Response:
         """Rank the facts and say what their scores allow; `limit` hits stand in the ranking."""
         index, only = self.index(), tuple(documents)
@@ -113,7 +118,12 @@ class Answerer:
         return rank(self.index(), query, documents, self.dense, also)
 
     def decide(
-        self, ranking: Ranking, fact: int, talk: Mapping[str, float], *, limit: int = LIMIT
+        self,
+        ranking: Ranking,
+        fact: int,
+        talk: Mapping[str, float],
+        *,
+        limit: int = SHORTEST_RANKING,
     ) -> Response:
         """Return what is said to a question that leans on a conversation.
 
@@ -123,7 +133,7 @@ class Answerer:
         led = merge_repeats(put_first(ranking, fact))
         hits = _hits(self.index(), led, max(limit, SHORTEST_RANKING))
         answer, confidence = decide(led, hits, talk)
-        return Response(ranking.query, answer, confidence, hits[:limit])
+        return Response(ranking.query, answer, confidence, hits[:limit], led.highest(COMPARED))
 
     def _respond(
         self, index: Index, query: Query, limit: int, documents: Collection[int]
@@ -135,7 +145,7 @@ class Answerer:
         ranking = merge_repeats(rank_in_cascade(index, query, documents, self.dense))
         hits = _hits(index, ranking, max(limit, SHORTEST_RANKING))
         answer, confidence = decide(ranking, hits)
-        response = Response(query, answer, confidence, hits[:limit])
+        response = Response(query, answer, confidence, hits[:limit], ranking.highest(COMPARED))
         known = index.facts.by_ids(stored_for(index, query, documents))
         if edited := [*known.values()]:
             led = self._led_by(index, ranking, edited[0])
@@ -200,7 +210,7 @@ def _as_quoted(response: Response, said: Found | Unsure) -> Response:
 
 
 def _key(
-    question: str | Query, limit: int = LIMIT, documents: tuple[int, ...] = ()
+    question: str | Query, limit: int = SHORTEST_RANKING, documents: tuple[int, ...] = ()
 ) -> tuple[str, int, tuple[int, ...]]:
     written = question if isinstance(question, str) else question.written
     return written, limit, documents

@@ -4,7 +4,7 @@ import pickle
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from knowledge.answers import Response
 
@@ -67,7 +67,7 @@ class AnswerCache:
         with self._lock:
             new, self._new = self._new or [], []
             known = {key: self._answers[key] for key in new if key in self._answers}
-            packed = {key: pickle.dumps(each) for key, each in known.items()}
+            packed = {key: _packed(each) for key, each in known.items()}
             return KnownAnswers(self._revision, packed)
 
     def keep(self, known: KnownAnswers) -> None:
@@ -96,3 +96,10 @@ class AnswerCache:
         self._answers[key] = response
         if len(self._answers) > CAPACITY:
             self._answers.popitem(last=False)
+
+
+def _packed(response: Response | bytes) -> bytes:
+    if isinstance(response, bytes):
+        return response
+    # A copy of the question has nothing of what was worked out of it, which takes longer to pack.
+    return pickle.dumps(replace(response, query=replace(response.query)))

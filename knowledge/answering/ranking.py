@@ -39,6 +39,10 @@ class Ranking:
     ranked: tuple[Ranked, ...]
     model: str
 
+    def highest(self, among: int) -> float:
+        """Return the share of the one of the first so many that the model believes most."""
+        return max(self.shares()[:among], default=0.0)
+
     def shares(self) -> list[float]:
         """Return how the model divides its belief among the candidates, 0 to 1, in order."""
         if not self.ranked:

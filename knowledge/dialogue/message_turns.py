@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from knowledge.answering import Answerer
+from knowledge.answering.answerer import SHORTEST_RANKING
 from knowledge.answering.small_talk import topic_of
 from knowledge.answers import Found, Grade, Response, Unsure
 from knowledge.conversations import EARLIER, TOGETHER, Conversation, DialogueTurn, MessageAnswer
@@ -22,7 +23,7 @@ def answer_message(
     message: str,
     before: Conversation,
     *,
-    limit: int = 10,
+    limit: int = SHORTEST_RANKING,
     documents: Collection[int] = (),
 ) -> MessageAnswer:
     """Answer each question of a message by the same decision as any other.

@@ -33,7 +33,7 @@ def _is_outranked(response: Response, best: Hit, focus: Focus) -> bool:
     """
     near = {told.citation.section for told in focus.facts}
     is_near = best.fact.citation.section in near
-    return not is_near and any(hit.score > best.score for hit in response.ranking)
+    return not is_near and response.highest > best.score
 
 
 def _names_day(text: str) -> bool:
