@@ -53,6 +53,8 @@ _TEMPLATES = {
     ),
     AnswerType.MEASURE: _any(
         r"{numeral}[ -]?(?:{unit}|{period})(?:\b|(?<=%))",
+        r"\b(?:half|quarter|third)(?: of)? an? (?:{unit}|{period})\b",
+        r"\bпол-?(?:метр|литр|килограмм|километр|тонн)\w{0,2}\b",
         r"\b(?:every|each|once|twice|daily|weekly|monthly|annual(?:ly)?|ежедневно"
         r"|еженедельно|ежемесячно|ежегодно|кажд(?:ый|ую|ые)|раз в|сайын|күнделікті|рет)\b",
         r"(?<!\d)\d++-year-old|\baged \d+",

@@ -8,6 +8,7 @@ from functools import lru_cache
 from knowledge.answering.alignment import MEETS, Alignment, Span
 from knowledge.answering.attachment import find_attachments
 from knowledge.answering.attributes import expressed, expression
+from knowledge.answering.cardinals import is_row_label
 from knowledge.answering.conditional_mentions import find_conditional_mentions
 from knowledge.answering.evidence import find_evidence, is_typed, says_cause
 from knowledge.answering.mismatches import find_mismatches
@@ -27,6 +28,7 @@ _BEFORE = 40
 _WORDS_BEFORE = 4
 _REMEMBERED = 64
 """Attributes of which it is kept how sentences tell them, for each is asked of many."""
+_NUMBERS = {AnswerType.COUNT, AnswerType.MEASURE, AnswerType.AMOUNT}
 _PREMISE = ("name_missing", "name_unknown", "number_missing", "number_unknown")
 
 
@@ -48,7 +50,7 @@ def weigh_evidence(query: Query, candidate: Candidate) -> EvidenceFeatures:
     """Return what speaks for and against a candidate."""
     analysis, text = query.analysis, candidate.fact.text
     alignment = Alignment(query, candidate.fact, candidate.title)
-    spans = find_evidence(analysis, text)
+    spans = _without_label(query, candidate, alignment, find_evidence(analysis, text))
     missing = [at for at in alignment.missing if not _is_told(analysis, alignment, at, spans)]
     signals = _of_type(alignment, spans, is_typed=is_typed(analysis))
     signals |= _of_attribute(analysis, alignment, candidate.fact.headings)
@@ -64,6 +66,18 @@ def weigh_evidence(query: Query, candidate: Candidate) -> EvidenceFeatures:
     signals["spelt_out"] = float(analysis.kind is AnswerType.DEFINITION and bool(spans))
     words = tuple(query.terms[at].word for at in missing)
     return EvidenceFeatures(signals, tuple(spans), words, analysis)
+
+
+def _without_label(
+    query: Query, candidate: Candidate, alignment: Alignment, spans: list[Span]
+) -> list[Span]:
+    """Return the spans but for the number that only tells which row of a table it is."""
+    fact, analysis = candidate.fact, query.analysis
+    if not fact.is_row or analysis.kind not in _NUMBERS:
+        return spans
+    if alignment.stands_in(analysis.attribute, fact.headings):
+        return spans
+    return [span for span in spans if not is_row_label(fact.text, span, fact.headings)]
 
 
 def _of_type(alignment: Alignment, spans: list[Span], *, is_typed: bool) -> dict[str, float]:
