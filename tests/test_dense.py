@@ -27,6 +27,7 @@ if not all(map(find_spec, PACKAGES)):
 embedding = pytest.importorskip("knowledge.retrieval.embedding.model")
 loading = pytest.importorskip("knowledge.retrieval.embedding.loading")
 files = pytest.importorskip("knowledge.retrieval.embedding.package_files")
+protobuf = pytest.importorskip("knowledge.retrieval.embedding.protobuf")
 unigram = pytest.importorskip("knowledge.retrieval.embedding.unigram")
 vocabulary = pytest.importorskip("knowledge.retrieval.embedding.vocabulary")
 maxsim = pytest.importorskip("knowledge.retrieval.maxsim")
@@ -45,6 +46,11 @@ def library(tmp_path):
     library.import_document(Source(TEXT, "Ferry"))
     yield library
     library.close()
+
+
+@pytest.fixture
+def minilm():
+    return pytest.importorskip("knowledge.retrieval.embedding.onnx")
 
 
 @pytest.fixture(scope="module")
@@ -110,6 +116,43 @@ def test_a_file_is_verified_before_any_code_of_its_package_runs(tmp_path, monkey
         with pytest.raises(EmbeddingError, match=r"wrong SHA-256|cannot be read"):
             find()
     assert package.name not in sys.modules
+
+
+def test_tokens_are_looked_up_as_bytes_and_come_out_the_same(minilm):
+    file = minilm.package_file(minilm.PACKAGE, minilm.FILE, minilm.SHA256, extra="semantic")
+    shipped = files.content(file)
+    rewritten = minilm.look_up_first(shipped)
+    assert b"word_embeddings.weight_f" in shipped
+    assert b"word_embeddings.weight_f" not in b"".join(nodes_of(rewritten))
+    texts = ["When did the ferry burn down?", "Кто владелец?", "", "word " * 200]
+    whole, looked_up = (
+        minilm.OnnxModel(minilm.open_session(network, "MiniLM"), minilm.read_wordpieces())
+        for network in (file, rewritten)
+    )
+    for one, other in zip(whole.read(texts), looked_up.read(texts), strict=True):
+        assert np.array_equal(one.states, other.states)
+
+
+def test_a_network_without_such_a_table_stays_as_it_is(minilm):
+    file = minilm.package_file(minilm.PACKAGE, minilm.FILE, minilm.SHA256, extra="semantic")
+    rewritten = minilm.look_up_first(files.content(file))
+    assert minilm.look_up_first(rewritten) == rewritten
+
+
+def nodes_of(model):
+    """Return the nodes of the graph of an ONNX file, as they stand there."""
+    for number, graph, _ in protobuf.read_fields(memoryview(model)):
+        fields = protobuf.read_fields(graph) if number == 7 else ()
+        yield from (whole for field, _, whole in fields if field == 1)
+
+
+def test_a_network_that_runs_keeps_no_copy_of_its_file(minilm):
+    file = minilm.package_file(minilm.PACKAGE, minilm.FILE, minilm.SHA256, extra="semantic")
+    network = files.content(file)
+    before = sys.getrefcount(network)
+    session = minilm.open_session(network, "MiniLM")
+    assert session.get_inputs()
+    assert sys.getrefcount(network) == before
 
 
 def test_a_question_in_other_words_finds_its_sentence(library):

@@ -14,6 +14,7 @@ from tokenizers.models import WordPiece
 
 from knowledge.errors import EmbeddingError
 from knowledge.retrieval.embedding.model import LONGEST, Embedding, Floats, Reading, Tokens
+from knowledge.retrieval.embedding.onnx_lookup import look_up_first
 from knowledge.retrieval.embedding.package_files import content, package_file
 from knowledge.retrieval.embedding.runtime import open_session
 
@@ -54,7 +55,8 @@ def load_minilm() -> Embedding:
     """Load MiniLM. Raises EmbeddingError, and ImportError without its package."""
     file = package_file(PACKAGE, FILE, SHA256, extra="semantic")
     name, english = f"minilm-{SHA256[:12]}", Reading(languages=frozenset({"en"}))
-    return Embedding(name, OnnxModel(open_session(file, FILE), _wordpieces()), english)
+    session = open_session(look_up_first(content(file)), FILE)
+    return Embedding(name, OnnxModel(session, read_wordpieces()), english)
 
 
 def load_folder(folder: Path) -> Embedding:
@@ -87,7 +89,8 @@ def _reading(folder: Path) -> Reading:
     return Reading(said.get("query", ""), said.get("passage", said.get("document", "")))
 
 
-def _wordpieces() -> Tokenizer:
+def read_wordpieces() -> Tokenizer:
+    """Return what splits texts for MiniLM."""
     with resources.as_file(resources.files("knowledge") / "data" / "wordpieces.txt") as pieces:
         tokenizer = Tokenizer(WordPiece.from_file(str(pieces), **_UNKNOWN))
     tokenizer.normalizer = normalizers.BertNormalizer(lowercase=True)
