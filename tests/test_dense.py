@@ -62,6 +62,25 @@ def first(library, question):
     return library.answer(question).ranking[0].fact.text
 
 
+COUNT_ARENAS = """
+import ctypes, pathlib, threading
+arenas = 1
+libc = ctypes.CDLL(None)
+if hasattr(libc, 'malloc_info'):
+    libc.fopen.restype = ctypes.c_void_p
+    met = threading.Barrier(4)
+    several = [threading.Thread(target=lambda: (libc.malloc(99), met.wait())) for _ in range(4)]
+    for each in several: each.start()
+    for each in several: each.join()
+    file = ctypes.c_void_p(libc.fopen(b'arenas.xml', b'w'))
+    libc.malloc_info(0, file)
+    libc.fclose(file)
+    arenas = pathlib.Path('arenas.xml').read_text().count('<heap nr=')
+    pathlib.Path('arenas.xml').unlink()
+"""
+"""Counts the parts in which glibc keeps the memory of threads, once four of them took some."""
+
+
 @pytest.fixture(scope="module")
 def loaded(tmp_path_factory):
     """What a process of its own says once both models are loaded: here much is loaded already."""
@@ -73,10 +92,11 @@ def loaded(tmp_path_factory):
         "load_embeddings('minilm+e5')\n"
         "threads = {each['num_threads'] for each in threadpool_info() "
         "if each['user_api'] == 'blas'}\n"
-        "print(json.dumps({'threads': [*threads], 'modules': [*sys.modules]}))"
+        f"{COUNT_ARENAS}"
+        "print(json.dumps({'threads': [*threads], 'modules': [*sys.modules], 'arenas': arenas}))"
     )
     said = subprocess.run(  # noqa: S603 - our own interpreter and script
-        [sys.executable, "-c", script], capture_output=True, text=True, check=True,
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=home,
         # Nothing that would keep onnxruntime silent by itself, such as CI.
         env={"PATH": os.environ["PATH"], "HOME": str(home), "PYTHONPATH": str(ROOT)},
     )  # fmt: skip
@@ -85,6 +105,10 @@ def loaded(tmp_path_factory):
 
 def test_matrices_of_a_loaded_model_are_multiplied_in_one_thread(loaded):
     assert loaded["threads"] == [1]
+
+
+def test_threads_that_run_a_model_take_their_memory_from_one_place(loaded):
+    assert loaded["arenas"] == 1
 
 
 def test_what_runs_the_models_keeps_and_sends_nothing_about_this_machine(loaded):
