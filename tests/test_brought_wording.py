@@ -2,6 +2,8 @@
 
 from knowledge import READERS, Source
 from knowledge.ingestion.readers.extraction import extract
+from knowledge.ingestion.structure import ElementKind, TextWriter
+from knowledge.ingestion.structure.headlines import rank_headings
 
 
 def passages(suffix, text):
@@ -100,3 +102,58 @@ def test_a_line_of_markdown_that_its_author_numbered_alone_heads_what_follows():
         ("Aim of the canon",),
         ("Ranks of the club",),
     ]
+
+
+def test_contents_whose_pages_stand_behind_wide_spaces_are_contents():
+    names = ["AIMS", "RULES OF CREWS", "FINES OF CREWS", "BOATS", "KEYS", "NIGHTS"]
+    listed = "\n".join(f"{at}.        {name}        {at + 3}" for at, name in enumerate(names, 1))
+    listed = listed.replace("3.        FINES", "Payment:        5\n3.        FINES")
+    told = "\n\n".join(f"{name}\n\nThe club keeps a rule for each of them." for name in names)
+    found = facts(".txt", f"The boats of the lake.\n\n{listed}\n\n{told}\n")
+    assert [fact for fact in found if fact[-1].isdigit()] == []
+
+
+def test_a_text_that_is_written_in_markdown_shows_none_of_its_marks():
+    text = (
+        "# Boats\n\n## Fees\n\n- **Small boat**: 20 dollars\n- **Large boat**: 30 dollars\n\n"
+        "The **keeper** has the keys.\n"
+    )
+    found = facts(".txt", text)
+    assert "Small boat: 20 dollars" in found
+    assert "The keeper has the keys." in found
+    boxed = "| The pier is closed at night. |\n\nIt opens **at six** in the morning.\n"
+    assert facts(".txt", boxed) == [
+        "The pier is closed at night.",
+        "It opens at six in the morning.",
+    ]
+
+
+def test_the_options_of_a_questionnaire_are_no_facts():
+    text = "Does the crew wear jackets?\n\n1. Yes 2. No 3. Don't know\n\nThe club lends jackets.\n"
+    assert not [fact for fact in facts(".txt", text) if "No" in fact]
+    kept = facts(".txt", "Bring these things.\n\n1. A rope 2. Oars 3. A jacket\n")
+    assert any("Oars" in fact for fact in kept)
+
+
+def test_a_step_whose_number_skips_one_is_no_heading_of_the_sections_around():
+    writer = TextWriter()
+    for number in range(1, 5):
+        writer.write(ElementKind.HEADING, f"{number}. Part of the rules", level=2)
+        writer.write(ElementKind.PARAGRAPH, "It has a clause or two.")
+    for line in ("6. Go to the pier and ask", "The keeper helps you at once."):
+        writer.write(ElementKind.PARAGRAPH, line)
+    for line in ("6. Fines of the year", "Whoever is late pays at once."):
+        writer.write(ElementKind.PARAGRAPH, line)
+    ranked = rank_headings(writer.text, writer.elements)
+    assert [element.kind for element in ranked[8::2]] == [
+        ElementKind.PARAGRAPH,
+        ElementKind.HEADING,
+    ]
+
+
+def test_names_below_a_heading_that_asks_part_its_answer():
+    text = (
+        "# Boats\n\n## Who may row?\n\nMembers of the club may row at any time.\n\n"
+        "Night Rules\n\nAfter ten only crews with lamps may row.\n"
+    )
+    assert "Night Rules" not in facts(".md", text)

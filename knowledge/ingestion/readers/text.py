@@ -1,6 +1,7 @@
 """Plain text: kept as it stands; a page that was saved as text is a page.
 
-What only programs read is no part of it: tabs between any two words, settings of an editor.
+What only programs read is no part of it: tabs between any two words, settings of an editor. A
+text that is written in Markdown is read as that.
 """
 
 import re
@@ -27,6 +28,10 @@ _UNSEEN = "\u200b"
 _MARKED = re.compile(
     rf"^([^\S\n]{{0,40}}[^\s{_UNSEEN}]{{1,8}}){_UNSEEN}(?=[^\s{_UNSEEN}])", re.MULTILINE
 )
+_HASHED = re.compile(r"^#{1,4} \S", re.MULTILINE)
+_STARRED = re.compile(r"\*\*(?=[^\s*])([^*\n]{1,200})(?<=\S)\*\*")
+_MARKS = 2
+"""Headings and bold words of Markdown, at least each, of a text that is written so."""
 _LONGEST = 200
 """Characters of a line of settings."""
 _MODELINE = re.compile(r"[^\w\n]{0,9}(?:vim?|ex):[\w=:, ]*$|[^\w\n]{0,9}-\*-[^*]*-\*-$")
@@ -47,7 +52,11 @@ def read_text(data: bytes) -> StructuredDocument:
         from knowledge.ingestion.readers.html import read_html  # noqa: PLC0415 - few files need it
 
         return read_html(text.encode() if "<html" in text.lower() else _page(text))
-    whole = _without_settings(_joined(_seen(_without_breaks(text))))
+    if len(_HASHED.findall(text)) >= _MARKS and len(_STARRED.findall(text)) >= _MARKS:
+        from knowledge.ingestion.readers.markdown import read_markdown  # noqa: PLC0415
+
+        return read_markdown(text.encode())
+    whole = _without_settings(_joined(_seen(_without_frames(_without_breaks(text)))))
     return structured_text(without_marks(whole), About(encoding=encoding))
 
 
@@ -60,6 +69,20 @@ def _without_breaks(text: str) -> str:
 def _seen(text: str) -> str:
     """Return text without what is not seen in it; it parts the mark of an item from its words."""
     return _MARKED.sub(r"\1 ", text).replace(_UNSEEN, "") if _UNSEEN in text else text
+
+
+def _without_frames(text: str) -> str:
+    """Return text without the strokes around lines of a box, and the stars of bold words."""
+    text = _STARRED.sub(r"\1", text) if "**" in text else text
+    if "|" not in text:
+        return text
+    return "\n".join(map(_unframed, text.split("\n")))
+
+
+def _unframed(line: str) -> str:
+    words = line.strip()
+    framed = len(words) > 1 and words[0] == words[-1] == "|" and words.count("|") == len("||")
+    return words[1:-1].strip() if framed else line
 
 
 def _joined(text: str) -> str:

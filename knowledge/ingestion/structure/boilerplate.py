@@ -20,7 +20,7 @@ from knowledge.ingestion.structure.counters import find_counters
 from knowledge.ingestion.structure.elements import Element, ElementKind
 from knowledge.ingestion.structure.form_fields import find_fields
 from knowledge.ingestion.structure.lists import announces, ends_sentence
-from knowledge.ingestion.structure.lone_lines import is_alone
+from knowledge.ingestion.structure.lone_lines import holds_filler, is_alone
 from knowledge.ingestion.structure.markers import WORDS, number_end, tail
 from knowledge.ingestion.structure.own_questions import find_unanswered
 from knowledge.language.document_languages import phrases
@@ -50,6 +50,7 @@ _LONG = 150
 
 def find_boilerplate(text: str, elements: Sequence[Element]) -> list[Element]:
     """Turn into boilerplate what serves the document alone."""
+    filled = holds_filler(text)
     entries = led_entries(text, elements) | _repeated(text, elements)
     elements = _headed(text, elements, entries) if entries else elements
     served = _contents(text, elements) | entries
@@ -60,7 +61,7 @@ def find_boilerplate(text: str, elements: Sequence[Element]) -> list[Element]:
     served |= find_unanswered(text, elements) | find_counters(text, elements)
     return [
         replace(element, kind=ElementKind.BOILERPLATE)
-        if at in served or is_alone(text, element)
+        if at in served or is_alone(text, element, filled=filled)
         else element
         for at, element in enumerate(elements)
     ]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from knowledge.ingestion.structure.elements import Element, ElementKind
 from knowledge.ingestion.structure.markers import NUMBER, WORDS, number_end, tail
@@ -24,7 +25,17 @@ _PAGED, _AGAIN = 5, 0.6
 _ARRANGED = phrases(WORDS, "arrangement")
 _SHORT = 150
 """Characters of an entry, at most."""
+_DIGITS = 4
+"""Digits that no page has."""
 _KINDS = frozenset({ElementKind.PARAGRAPH, ElementKind.ITEM, ElementKind.HEADING})
+
+
+class _Entry(NamedTuple):
+    """Where an entry stands, the page it leads to, and what it names."""
+
+    at: int
+    page: int
+    name: str
 
 
 def led_entries(text: str, elements: Sequence[Element]) -> set[int]:
@@ -51,23 +62,35 @@ def paged_entries(text: str, elements: Sequence[Element]) -> set[int]:
 
     They stand in a row, with numbers that grow, and most of their names stand again below.
     """
-    runs: list[list[tuple[int, int, str]]] = [[]]
+    runs: list[list[_Entry]] = [[]]
     for at, element in enumerate(elements):
-        start, end = element.span
-        page = _PAGE.search(tail(text, element.span, 5)) if text[end - 1].isdigit() else None
-        if page and end - start <= _SHORT and element.kind in _KINDS:
-            name = _name(text, Span(start, end - len(page[1]) - 1))
-            runs[-1].append((at, int(page[1]), name))
+        entries = _entries_at(text, element, at)
+        if entries:
+            runs[-1] += entries
         elif runs[-1]:
             runs.append([])
     found: set[int] = set()
     for run in (run for run in runs if len(run) >= _PAGED):
-        pages = [page for _, page, _ in run]
+        pages = [entry.page for entry in run]
         if pages == sorted(pages):
-            below = {_name(text, each.span) for each in elements[run[-1][0] + 1 :]}
-            again = sum(name in below for _, _, name in run)
-            found.update(at for at, _, _ in run if again > _AGAIN * len(run))
+            below = {_name(text, each.span) for each in elements[run[-1].at + 1 :]}
+            again = sum(entry.name in below for entry in run)
+            found.update(entry.at for entry in run if again > _AGAIN * len(run))
     return found
+
+
+def _entries_at(text: str, element: Element, at: int) -> list[_Entry]:
+    """Return the entries of a line, or of all rows of a table; none if one of them is no entry."""
+    if element.grid is None:
+        start, end = element.span
+        page = _PAGE.search(tail(text, element.span, 5)) if text[end - 1].isdigit() else None
+        if page is None or end - start > _SHORT or element.kind not in _KINDS:
+            return []
+        return [_Entry(at, int(page[1]), _name(text, Span(start, end - len(page[1]) - 1)))]
+    rows = [(text[slice(*row[-1])], row[-2]) for row in element.grid.rows if len(row) > 1]
+    paged = len(rows) == len(element.grid.rows) and not element.grid.header
+    paged = paged and all(page.isdecimal() and len(page) < _DIGITS for page, _ in rows)
+    return [_Entry(at, int(page), _name(text, name)) for page, name in rows] if paged else []
 
 
 def arranged_entries(text: str, elements: Sequence[Element]) -> set[int]:

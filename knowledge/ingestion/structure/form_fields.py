@@ -6,12 +6,16 @@ from itertools import pairwise
 
 from knowledge.ingestion.structure.elements import Element, ElementKind
 from knowledge.ingestion.structure.lists import announces, ends_sentence
+from knowledge.ingestion.structure.markers import WORDS
 from knowledge.ingestion.structure.sentence_forms import has_predicate
+from knowledge.language.document_languages import phrases
 from knowledge.models import Span
 
 _BLANK = re.compile(r"_{4,}+|\.{6,}+|…{3,}+")
 _PLACEHOLDER = re.compile(r"\[[^\W\d_][\w, ]{1,40}\](?:\s{1,3}\([^()\n]{1,40}\))?")
 """A word in brackets that stands for what is to be put there: “[Address]”."""
+_CHOICE = re.compile(r"(?:^|(?<=\s))(?:\d{1,2}[.)]\s{0,2}|[☐□◻\[\]( )]{1,4}\s{0,2})")
+_OPTIONS, _CHOICES = phrases(WORDS, "option"), 2
 _ONLY_BLANK = re.compile(r"_{4}[\s_]*+")
 _SEVERAL = 3
 """Blanks of one line, from which on it may be longer."""
@@ -65,7 +69,7 @@ def _is_below_line(text: str, element: Element) -> bool:
 def is_blank(text: str, span: Span) -> bool:
     """Tell a blank of a form, or the note of a copyright: “Director ______”, “© 2024 Kolm”."""
     words = text[span.start : min(span.end, span.start + _LONGEST)]
-    if _PLACEHOLDER.fullmatch(words):
+    if _PLACEHOLDER.fullmatch(words) or _lets_choose(words):
         return True
     if span.end - span.start > _LONGEST:
         return _asks_for_several(text, span)
@@ -75,6 +79,14 @@ def is_blank(text: str, span: Span) -> bool:
     blank = left != words and len(_WORD.findall(left)) <= _FEW and not led
     reserved = _RESERVED.fullmatch(words) is not None
     return blank or reserved or (bool(_COPYRIGHT.match(words)) and not has_predicate(text, span))
+
+
+def _lets_choose(words: str) -> bool:
+    """Tell the options of a questionnaire on one line: “1. Yes 2. No 3. Don’t know”."""
+    if not any(map(str.isdigit, words[:2])) and words[:1] not in "☐□◻[(":
+        return False
+    options = [each.strip().casefold() for each in _CHOICE.split(words) if each.strip()]
+    return len(options) >= _CHOICES and len(_OPTIONS.intersection(options)) >= _CHOICES
 
 
 def _asks_for_several(text: str, span: Span) -> bool:

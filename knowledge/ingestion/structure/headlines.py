@@ -79,7 +79,8 @@ def _numbered_titles(text: str, elements: Sequence[Element]) -> dict[int, int]:
         if not number or (not marked and _title_number(text, following)):
             continue
         place = tuple(map(int, number.split(".")))
-        if _comes_next(place, last):
+        skips = len(place) == 1 and place[0] > last[0] + 1
+        if _comes_next(place, last) and not (skips and has_predicate(text, element.span)):
             last = place
             if marked:
                 levels[len(place)] = element.level

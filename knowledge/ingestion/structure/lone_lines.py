@@ -33,23 +33,32 @@ _LONGEST = 40
 """Characters of words that name what links lead to, at most."""
 
 
-def is_alone(text: str, element: Element) -> bool:
-    """Tell a line that is nothing but such a thing."""
+def holds_filler(text: str) -> bool:
+    """Tell a text that may hold filler of a template, or letters that are lost."""
+    return "dolor" in text or _UNREADABLE in text
+
+
+def is_alone(text: str, element: Element, *, filled: bool) -> bool:
+    """Tell a line that is nothing but such a thing; `filled` is what `holds_filler` said."""
     plain = element.kind in {ElementKind.PARAGRAPH, ElementKind.ITEM, ElementKind.HEADING}
     alone = _ALONE.fullmatch(text, *element.span) is not None or is_blank(text, element.span)
     alone = alone or is_formula(text, element) or _calls(text, element)
+    alone = alone or (filled and _is_filler(text, element))
     return plain and (alone or _serves(text, element))
 
 
+def _is_filler(text: str, element: Element) -> bool:
+    start, end = element.span
+    lost = text.count(_UNREADABLE, start, end) > _MOST * (end - start)
+    return lost or _FILLER.search(text, start, end) is not None
+
+
 def _serves(text: str, element: Element) -> bool:
-    """Tell stamps, notes of amendments, filler of a template, and words whose letters are lost."""
+    """Tell a stamp, and the note of an amendment."""
     start, end = element.span
     opening = text[start : start + _QUICK].casefold()
-    if opening in _OPENINGS and text[start:end].casefold().startswith(_STAMPS):
-        return True
-    lost = text.count(_UNREADABLE, start, end)
-    noted = _AMENDED.match(text, start, end) or _FILLER.search(text, start, end)
-    return noted is not None or lost > _MOST * (end - start)
+    stamped = opening in _OPENINGS and text[start:end].casefold().startswith(_STAMPS)
+    return stamped or _AMENDED.match(text, start, end) is not None
 
 
 def _calls(text: str, element: Element) -> bool:

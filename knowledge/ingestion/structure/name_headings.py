@@ -32,8 +32,13 @@ def head_with_names(text: str, elements: Sequence[Element]) -> list[Element]:
     """
     made = [*elements]
     run: list[int] = []
+    asked: Span | None = None
     for at, element in enumerate(elements):
-        if _is_name(text, element):
+        if element.kind is ElementKind.QUESTION:
+            asked = element.span if element.level else None
+        # Below a heading that asks, names part what answers it; the first one may be the answer.
+        first = at > 0 and elements[at - 1].kind is ElementKind.QUESTION
+        if _is_name(text, element, asked=None if first else asked):
             run.append(at)
             continue
         if len(run) <= _NAMES and _is_text(text, element):
@@ -48,9 +53,9 @@ def head_with_names(text: str, elements: Sequence[Element]) -> list[Element]:
     ]
 
 
-def _is_name(text: str, element: Element) -> bool:
+def _is_name(text: str, element: Element, *, asked: Span | None = None) -> bool:
     start, end = element.span
-    alone = element.voice is Voice.NARRATED and element.answers is None
+    alone = element.voice is Voice.NARRATED and element.answers in (None, asked)
     if element.kind is not ElementKind.PARAGRAPH or not alone or end - start > LONGEST:
         return False
     longest = LONGEST if _is_title_case(text, element.span) else _NAME

@@ -21,6 +21,8 @@ _SENTENCES = 0.5
 def head_with_items(text: str, elements: Sequence[Element]) -> list[Element]:
     """Turn into headings the items that only name what follows: alone, or among sentences."""
     listed = [element for element in elements if element.kind is ElementKind.ITEM]
+    if not listed:
+        return [*elements]
     said = Counter(each.list_ for each in listed if is_whole(text, each))
     ended = Counter(each.list_ for each in listed if ends_sentence(text, each.span))
     items = Counter(each.list_ for each in listed)
