@@ -121,7 +121,9 @@ async def test_a_process_answers_as_this_one_does_and_outlives_no_harm(
     file = tmp_path / "deaths"
     file.write_bytes(b"1")
     zebra = Deadly(f"how heavy is the zebra of Aktau?\0{file}")
-    assert "300 kilograms" in (await remote.answer(request_of(zebra))).message.html
+    both = await asyncio.gather(*map(remote.answer, (request_of(zebra), request_of(TALK[0]))))
+    assert "300 kilograms" in both[0].message.html
+    assert "signed" in both[1].message.html, "that was handed out, but not begun with"
     monkeypatch.setattr("bot.answer_processes.pool.MAX_ENDED", 1)
     file.write_bytes(b"1")
     with pytest.raises(UnanswerableError):

@@ -1,4 +1,4 @@
-"""One process that answers, one message at a time: so it is known which one ended it."""
+"""One process that answers, one message after the other: so it is known which one ended it."""
 
 import asyncio
 from collections.abc import Callable
@@ -30,6 +30,7 @@ class AnswerProcess:
         )
         self._is_ready = asyncio.Event()
         self._has_ended = asyncio.Event()
+        self._has = 0
         self._limit: asyncio.TimerHandle | None = None
 
     async def start(self) -> bool:
@@ -47,8 +48,10 @@ class AnswerProcess:
         return not self._has_ended.is_set()
 
     def send(self, request: AnswerRequest) -> None:
-        """Let it answer a message; it has replied to the last one."""
-        self._limit = asyncio.get_running_loop().call_later(LONGEST_SECONDS, self.kill)
+        """Let it answer a message, as soon as it has replied to those before."""
+        self._has += 1
+        if self._limit is None:
+            self._start_limit()
         try:
             self._connection.send(request)
         except OSError:
@@ -84,8 +87,14 @@ class AnswerProcess:
         if reply is None:
             self._is_ready.set()
         else:
+            self._has -= 1
             self._stop_limit()
+            if self._has:
+                self._start_limit()
             self._on_reply(self, reply)
+
+    def _start_limit(self) -> None:
+        self._limit = asyncio.get_running_loop().call_later(LONGEST_SECONDS, self.kill)
 
     def _stop_limit(self) -> None:
         if self._limit:
