@@ -108,6 +108,17 @@ def test_what_an_index_remembers_ends_with_the_next_change(library):
     assert reader().terms.frequencies(["bakeri"]) == {"bakeri": 1}
 
 
+def test_a_turn_of_a_talk_looks_for_changes_once(library):
+    reader = IndexReader(library.database.read)
+    with reader.kept():
+        index = reader()
+        library.add(Draft("A bakery opened.", "a report"), by="an editor")
+        with reader.kept():
+            assert reader() is index
+        assert reader() is index, "an inner part does not end it"
+    assert reader() is not index
+
+
 def test_each_thread_has_an_index_of_its_own(library):
     reader, found = IndexReader(library.database.read), []
     thread = Thread(target=lambda: found.append(reader()))

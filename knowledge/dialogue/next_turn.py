@@ -31,7 +31,14 @@ def converse(
     documents: Collection[int] = (),
 ) -> DialogueTurn:
     """Answer a question of a conversation; one that stands alone is answered as if alone."""
-    scope = SearchScope(limit, documents)
+    with answerer.index.kept():
+        return _next_turn(answerer, question, before, SearchScope(limit, documents))
+
+
+def _next_turn(
+    answerer: Answerer, question: str, before: Conversation, scope: SearchScope
+) -> DialogueTurn:
+    documents = scope.documents
     shown = known_facts(answerer.index().facts, before.shown, documents)
     of_shown = (
         answer_doubt(answerer, question, before, shown)
@@ -47,7 +54,7 @@ def converse(
     if is_again:
         again = answer_again(answerer, question, before, scope)
         return as_before(standalone_turn(again, before), before)
-    response = answerer.answer(question, limit=limit, documents=documents)
+    response = answerer.answer(question, limit=scope.limit, documents=documents)
     if not before.shown and (in_talk := after_nothing(answerer, response, before, scope)):
         return in_talk
     if _is_incomplete(question, response):

@@ -1,7 +1,8 @@
 """The search index as one thread reads it, from one change of the record to the next."""
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cached_property
 
 from knowledge.retrieval.index.abbreviations import Abbreviations
@@ -65,7 +66,24 @@ class IndexReader:
         self._read = read
         self._thread = threading.local()
 
+    @contextmanager
+    def kept(self) -> Iterator[None]:
+        """Look for changes once for all that this thread reads inside.
+
+        A question of a talk reads the index four times, and shall see the same each time.
+        """
+        if is_outermost := getattr(self._thread, "kept", None) is None:
+            self._thread.kept = self()
+        try:
+            yield
+        finally:
+            if is_outermost:
+                self._thread.kept = None
+
     def __call__(self) -> Index:
+        kept: Index | None = getattr(self._thread, "kept", None)
+        if kept is not None:
+            return kept
         snapshot = self._read()
         index: Index | None = getattr(self._thread, "index", None)
         if index is None or index.version != snapshot.version:
