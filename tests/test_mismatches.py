@@ -37,6 +37,22 @@ REFUTED = [
     ("owner_conflict", "how many guests came in 2019?", "In 2021 some 4,000 guests came."),
     ("owner_conflict", "сколько гостей было в 2019 году?", "В 2021 году было 4 000 гостей."),
     ("owner_conflict", "2019 жылы қанша қонақ келді?", "2021 жылы 4 000 қонақ келді."),
+    # said of a deputy, or of a former one
+    ("owner_conflict", "who is the mayor of Orla?", "The deputy mayor of Orla is Ada Lund."),
+    ("owner_conflict", "who is the deputy mayor of Orla?", "The mayor of Orla is Ada Lund."),
+    (
+        "owner_conflict",
+        "who is the health minister?",
+        "Prime Minister Ivo Brandt spoke of health.",
+    ),
+    ("owner_conflict", "who is the director?", "The acting director is Ada Lund."),
+    ("owner_conflict", "кто мэр Орлы?", "Вице-мэр Орлы — Иван Петров."),
+    ("owner_conflict", "кто заместитель мэра Орлы?", "Мэр Орлы — Иван Петров."),
+    ("owner_conflict", "кто директор завода?", "И.о. директора завода — Иван Петров."),
+    ("owner_conflict", "кто директор завода?", "Бывший директор завода — Иван Петров."),
+    ("owner_conflict", "Орла әкімі кім?", "Орла әкімінің орынбасары — Айдар Оспан."),
+    ("owner_conflict", "Орла әкімінің орынбасары кім?", "Орла әкімі — Айдар Оспан."),
+    ("owner_conflict", "Орла әкімі кім?", "Бұрынғы Орла әкімі — Айдар Оспан."),
     # no statement at all
     ("asks_back", "what did visitors ask about the mill?", "What did visitors ask of the mill?"),
     ("asks_back", "what do I bring to the camp?", "Bring these to the camp:"),
@@ -109,6 +125,11 @@ FITTING = [
     ("кто построил мельницу?", "Мельница построена Иваном Петровым в 1868 году."),
     ("кто строит мельницу?", "Мельницу строит община."),
     ("диірменді кім салды?", "Диірменді ауыл тұрғындары салды."),
+    ("who is the mayor of Orla?", "The mayor of Orla is Ada Lund, her deputy mayor Ivo Brandt."),
+    ("which minister came to Orla?", "Prime Minister Ivo Brandt came to Orla."),
+    ("who was the mayor of Orla then?", "The former mayor of Orla was Ada Lund."),
+    ("кто мэр Орлы?", "Мэр Орлы — Иван Петров, вице-мэр — Ада Лунд."),
+    ("Орла әкімі кім?", "Орла әкімі — Айдар Оспан, орынбасары — Болат Сейіт."),
 ]
 
 

@@ -2,7 +2,7 @@
 
 Each is a number, 0 or 1 unless said otherwise:
 
-`owner_conflict` - it is said of another one: the south gate, Monday, the first, another year;
+`owner_conflict` - it is said of another one: the south gate, Monday, another year, a deputy;
 `state_conflict` - it tells of closing where opening was asked for, of buying where selling was;
 `asks_back` - it ends as a question or as what announces others;
 `repeats` - it says nothing that the question does not, or only when, where a thing was asked for;
@@ -30,6 +30,7 @@ from knowledge.answering.attributes import expression
 from knowledge.answering.cardinals import asks_of_each, is_of_each
 from knowledge.answering.evidence import is_typed
 from knowledge.answering.instances import says_category_only
+from knowledge.answering.ranks import is_of_another_rank
 from knowledge.answers import AnswerType, Query, QuestionAnalysis
 from knowledge.language.contrasts import find_contrasts
 from knowledge.language.letters import CAPITAL
@@ -118,7 +119,8 @@ def find_mismatches(query: Query, candidate: Candidate, alignment: Alignment) ->
 
 def _conflicts(query: Query, candidate: Candidate, *, is_yes_no: bool) -> Collection[str]:
     """Return the kinds of contrasts that nothing above the sentence takes back."""
-    kinds = {"owner"} if _is_of_another_year(query, candidate) else set()
+    is_rank = is_of_another_rank(bare_form(query.text), candidate.fact.normalised)
+    kinds = {"owner"} if is_rank or _is_of_another_year(query, candidate) else set()
     for contrast in find_contrasts(query.text, candidate.fact.text):
         kind = contrast.member.kind
         told = any(
