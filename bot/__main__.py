@@ -18,6 +18,8 @@ from bot.commands.options import Options, Where  # noqa: E402
 
 gc.freeze()
 gc.enable()
+# A command makes much that stays to its end, and an import makes it by the ten thousand.
+gc.set_threshold(50_000)
 
 COMMANDS = {
     "run": "run",

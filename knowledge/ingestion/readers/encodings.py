@@ -58,7 +58,7 @@ def decode_document(data: bytes) -> tuple[str, str | None]:
     check_length(text)
     if any(mark in text for mark in "\r\f\u2028\u2029"):
         text = _BREAKS.sub("\n", text)
-    return _TWICE.sub(_mended, text), encoding
+    return text if text.isascii() else _TWICE.sub(_mended, text), encoding
 
 
 def _mended(odd: re.Match[str]) -> str:

@@ -45,11 +45,12 @@ _DEEPEST = 20
 
 def without_marks(text: str) -> str:
     """Return plain text, without the marks of reStructuredText or AsciiDoc if it has any."""
-    if sum(1 for _ in _RST.finditer(text)) >= _FEWEST:
+    # Looked for by the letter first: in most texts neither mark stands.
+    if ".. " in text and sum(1 for _ in _RST.finditer(text)) >= _FEWEST:
         lines = "\n".join(_read_rst(text.split("\n")))
         linked = _LINK.sub(_shown, _ROLE.sub("", lines))
         return _QUOTED.sub(r"\g<said>", linked)
-    if sum(1 for _ in _ADOC.finditer(text)) >= _FEWEST:
+    if "== " in text and sum(1 for _ in _ADOC.finditer(text)) >= _FEWEST:
         lines = "\n".join(_read_adoc(text.split("\n")))
         placed = _PLACE.sub(lambda place: place["said"] or "", lines)
         return _ADDRESS.sub(lambda found: found["said"] or found["page"], placed)

@@ -14,6 +14,8 @@ LEADERS = re.compile(
     r"|\s(?:page|pg?\.|стр\.|бет)\s?)(\d{1,4}|[ivxlc]{1,6})(?:[ -]?бет)?$"
 )
 """How a line of a contents list ends: “Payment ........ 12”, “Payment ... p. 12”."""
+_PAGE_ENDS = frozenset("ivxlcт\n")
+"""What such a line ends in, if in no figure: most lines end in a full stop, and lead nowhere."""
 DOTS = re.compile(r"\.{4,}+|…{2,}+|(?:\. ){4,}+|·{4,}+|_{4,}+")
 ENTRY_END = 40
 """Characters at the end of an entry among which its leaders stand."""
@@ -46,7 +48,9 @@ def led_entries(text: str, elements: Sequence[Element]) -> set[int]:
     found: set[int] = set()
     run: list[tuple[int, int]] = []
     for at, element in enumerate(elements):
-        entry = LEADERS.search(tail(text, element.span, ENTRY_END))
+        last = text[element.span.end - 1]
+        may_lead = last.isdecimal() or last in _PAGE_ENDS
+        entry = LEADERS.search(tail(text, element.span, ENTRY_END)) if may_lead else None
         if entry:
             run.append((at, int(entry[1]) if entry[1].isdecimal() else 0))
         if run and (not entry or at + 1 == len(elements)):

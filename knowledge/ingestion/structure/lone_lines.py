@@ -20,7 +20,7 @@ _CALLS = phrases(WORDS, "call")
 _STAMPS = tuple(sorted(phrases(WORDS, "stamp")))
 _AMENDED = re.compile(r"\d{0,2}\s?(?:Subs|Ins|Rep|Omitted)\b\.?\s(?:by|ibid)\b")
 """How the note of an act begins that says which words another one put there."""
-_FILLER = re.compile(r"lorem ipsum|dolor sit amet|ut enim ad minim|duis aute irure", re.IGNORECASE)
+_FILLER = ("lorem ipsum", "dolor sit amet", "ut enim ad minim", "duis aute irure")
 """Words without sense that a template holds where others are to be put."""
 _UNREADABLE, _MOST = "\ufffd", 0.1
 """What stands for letters that are lost, and the share of it from which on words are none."""
@@ -49,8 +49,10 @@ def is_alone(text: str, element: Element, *, filled: bool) -> bool:
 
 def _is_filler(text: str, element: Element) -> bool:
     start, end = element.span
-    lost = text.count(_UNREADABLE, start, end) > _MOST * (end - start)
-    return lost or _FILLER.search(text, start, end) is not None
+    if text.count(_UNREADABLE, start, end) > _MOST * (end - start):
+        return True
+    words = text[start:end].casefold()
+    return any(each in words for each in _FILLER)
 
 
 def _serves(text: str, element: Element) -> bool:
