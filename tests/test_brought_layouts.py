@@ -223,3 +223,15 @@ def test_remarks_of_a_program_on_a_slide_are_no_facts():
     for line in ("# of boats on the lake", "# of crews on the pier"):
         counted.write(ElementKind.PARAGRAPH, line)
     assert mark_programs(counted.text, counted.elements) == counted.elements
+
+
+def test_what_a_body_resolves_stands_with_who_resolves_it():
+    for preamble, word, clause in (
+        ("На основании устава озера совет клуба", "РЕШИЛ:", "Закрыть пирс на зиму."),
+        ("Көл жарғысының негізінде клуб кеңесі", "ҚАУЛЫ ЕТЕДІ:", "Айлақ қысқа жабылсын."),
+        ("Having read the statute of the lake, the board", "ORDERS:", "The pier shall be closed."),
+    ):
+        document = docx.Document()
+        for line in (preamble, word, f"1. {clause}", f"2. {clause[:-1]} again."):
+            document.add_paragraph(line)
+        assert f"{preamble} {word} {clause}" in facts(".docx", saved(document))

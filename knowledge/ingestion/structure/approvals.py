@@ -1,4 +1,4 @@
-"""Who approved a document, in several lines over its title: one statement, or a place to sign."""
+"""Lines of acts that belong together: by whom one was approved, and who resolves what."""
 
 import re
 from collections.abc import Sequence
@@ -16,6 +16,9 @@ _FIRST = 4
 _APPROVED = tuple(sorted(phrases(WORDS, "approved")))
 _APPROVES = phrases(WORDS, "approves")
 _OPENINGS = tuple({each[:_FIRST] for each in (*_APPROVED, *_APPROVES)})
+_RESOLVES = frozenset("".join(each.split()) for each in phrases(WORDS, "resolves"))
+_WORD, _PREAMBLE = 40, 20
+"""Characters of such a word at most, and of what stands before it at least."""
 _LONGEST, _LINES = 110, 5
 """Characters of such a line, and lines below the first one, at most."""
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|№\s?\d")
@@ -44,6 +47,28 @@ def join_approvals(text: str, elements: Sequence[Element]) -> list[Element]:
             made.append(element)
         at = max(behind, at + 1)
     return made
+
+
+def join_resolutions(text: str, elements: Sequence[Element]) -> list[Element]:
+    """Join the word that an act sets apart to whose it is: “…, the board” and “ORDERS:”."""
+    made: list[Element] = []
+    for element in elements:
+        before = made[-1] if made else None
+        if before is not None and _resolves(text, before, element):
+            made[-1] = replace(before, span=Span(before.span.start, element.span.end), cells=())
+        else:
+            made.append(element)
+    return made
+
+
+def _resolves(text: str, before: Element, element: Element) -> bool:
+    start, end = element.span
+    if end - start > _WORD or text[end - 1] != ":" or before.kind is not ElementKind.PARAGRAPH:
+        return False
+    opens = before.span.end - before.span.start >= _PREAMBLE and _is_line(element)
+    opens = opens and _is_line(before) and text[before.span.end - 1] not in ":;"
+    word = "".join(text[start : end - 1].split()).casefold()
+    return opens and word in _RESOLVES and not ends_sentence(text, before.span)
 
 
 def _opening(text: str, element: Element) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from knowledge.ingestion.sentences import sentence_spans
-from knowledge.ingestion.structure.approvals import join_approvals
+from knowledge.ingestion.structure.approvals import join_approvals, join_resolutions
 from knowledge.ingestion.structure.boilerplate import find_boilerplate
 from knowledge.ingestion.structure.broken_sentences import rejoin
 from knowledge.ingestion.structure.captions import is_caption
@@ -76,7 +76,7 @@ def compose(
     tells paragraphs by their look alone, lines that are no sentence are left out and counted.
     """
     lines = mark_programs(text, elements) if typeset else elements
-    lines = join_approvals(text, lines)
+    lines = join_resolutions(text, join_approvals(text, lines))
     whole = split_lists(text, rejoin(text, tabulate(text, lines)))
     whole = cut_clause_numbers(text, whole)
     ranked = head_with_clauses(text, rank_headings(text, mark_items(text, whole)))
