@@ -18,6 +18,7 @@ from knowledge.ingestion.readers.docx_words import (
 from knowledge.ingestion.readers.fonts import is_program_style, is_typed
 from knowledge.ingestion.readers.packed import as_transitional, check_packed
 from knowledge.ingestion.structure import (
+    RUN_IN,
     About,
     Cell,
     ElementKind,
@@ -31,7 +32,7 @@ from knowledge.ingestion.structure import (
     visible,
 )
 from knowledge.ingestion.structure.clause_tables import write_clauses
-from knowledge.ingestion.structure.formatted_headings import RUN_IN, heads, is_text, runs_in
+from knowledge.ingestion.structure.formatted_headings import heads, is_text, runs_in
 from knowledge.ingestion.structure.headlines import PLAIN, TITLE, is_headline
 from knowledge.ingestion.structure.tabbed_lines import is_row
 
@@ -155,15 +156,14 @@ class _Docx:
     def _plain(self, paragraph: "_Element", style: str, words: str) -> None:
         line, opening = visible(words), self.words.opening(paragraph)
         voice = Voice.QUOTED if "quote" in style else Voice.NARRATED
-        fixed = self.words.is_fixed(paragraph) and not self._typed
-        if fixed or is_program_style(style):
+        if is_program_style(style) or (self.words.is_fixed(paragraph) and not self._typed):
             self._writer.write(ElementKind.CODE, words)
         elif numbering(paragraph) in self._numbered or (
             self.words.is_bold(paragraph) and heads(line) and not is_row(words)
         ):
             self.end_section()
             self._writer.write(ElementKind.HEADING, words, level=PLAIN)
-        elif line.startswith(opening) and runs_in(line, len(opening)):
+        elif not self._writer.is_asked and runs_in(line, opening):
             self._writer.write(ElementKind.HEADING, opening, level=RUN_IN)
             self._writer.write_lines(line[len(opening) :], voice)
         else:

@@ -17,6 +17,7 @@ from knowledge.ingestion.readers.markdown_lines import (
 )
 from knowledge.ingestion.readers.markup import MarkupWalker
 from knowledge.ingestion.structure import (
+    RUN_IN,
     About,
     Cell,
     ElementKind,
@@ -193,15 +194,14 @@ class _Markdown:
         """Return the bold words that head the sentence behind them, or nothing."""
         first = shown(node.children[0])[:1] if node.children else []
         opening = visible(self._words(first[0])) if first and first[0].type == "strong" else ""
-        line = visible(words)
-        stops = opening.endswith(".") or not line.startswith(opening)
-        apart = not self._lists and not stops and runs_in(line, len(opening))
-        return opening if apart else ""
+        apart = words.startswith(opening) and not (self._lists or self._writer.is_asked)
+        return opening if apart and runs_in(visible(words), opening) else ""
 
     def _title(self, words: str) -> None:
         """Write such a line: the heading of what follows, or an item that holds it."""
         if not self._lists:
-            self._writer.write(ElementKind.HEADING, words, level=PLAIN)
+            level = RUN_IN if words.endswith(".") else PLAIN
+            self._writer.write(ElementKind.HEADING, words, level=level)
             return
         depth = len(self._lists) - 1
         self._writer.write_item(words, self._lists[0], depth, continues=not self._fresh_item)

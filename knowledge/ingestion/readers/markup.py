@@ -9,6 +9,7 @@ from knowledge.ingestion.readers.markup_words import (
     DEEPEST,
     HEADINGS,
     SILENT,
+    TERM,
     UNREAD,
     is_formula,
     is_furniture,
@@ -16,6 +17,7 @@ from knowledge.ingestion.readers.markup_words import (
     is_ticked,
     text_of,
     title_line,
+    write_paragraph,
 )
 from knowledge.ingestion.readers.preformatted import write_preformatted
 from knowledge.ingestion.readers.tables_of_markup import (
@@ -37,8 +39,6 @@ _BOLD = frozenset({"b", "strong"})
 _SPACES = str.maketrans("\n\r\t", "   ")
 _MARKS = {"br": "\n", "tab": "\t"}
 """What stands for a break and a tab, which OpenDocument texts have."""
-TERM = 9
-"""Level of a heading that is a term of a glossary or the summary of a part that opens."""
 
 
 class MarkupWalker:
@@ -148,13 +148,10 @@ class MarkupWalker:
         if not self._lists and self._writer.answers is None and leads_elsewhere(words, links):
             self._writer.write(ElementKind.BOILERPLATE, words)
             return
-        title, rest = title_line(words, bold)
         if self._lists:
-            self._write_item(title, rest)
-            return
-        if title:
-            self._writer.write(ElementKind.HEADING, title, level=TERM)
-        self._writer.write_lines(rest, self._voice)
+            self._write_item(*title_line(words, bold))
+        else:
+            write_paragraph(self._writer, words, bold, self._voice)
 
     def _write_item(self, title: str, rest: str) -> None:
         """Write an item, or a further paragraph of it; what has a title lies within that."""

@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from knowledge.ingestion.structure import Span, visible
-from knowledge.ingestion.structure.formatted_headings import heads
+from knowledge.ingestion.structure import RUN_IN, ElementKind, Span, TextWriter, Voice, visible
+from knowledge.ingestion.structure.formatted_headings import heads, runs_in
 from knowledge.ingestion.structure.headlines import is_headline
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+TERM = 9
+"""Level of a heading that is a term of a glossary or the summary of a part that opens."""
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 BLOCKS = frozenset(
     """address article aside blockquote body center dd details dialog div dl dt fieldset figcaption
@@ -154,3 +156,15 @@ def title_line(words: str, bold: Sequence[str]) -> tuple[str, str]:
     title = line == visible(" ".join(bold[:1] if rest.strip() else bold)) and line != ""
     named = heads(line) if not rest.strip() else is_headline(line, Span(0, len(line)))
     return (line, rest) if title and named else ("", words)
+
+
+def write_paragraph(writer: TextWriter, words: str, bold: Sequence[str], voice: Voice) -> None:
+    """Write a paragraph, apart from the bold line or words that head it."""
+    title, rest = title_line(words, bold)
+    opening = "" if title or writer.is_asked or not bold else bold[0]
+    if title:
+        writer.write(ElementKind.HEADING, title, level=TERM)
+    elif opening.endswith(".") and runs_in(words.strip(), opening):
+        writer.write(ElementKind.HEADING, opening, level=RUN_IN)
+        rest = words.strip().removeprefix(opening)
+    writer.write_lines(rest, voice)

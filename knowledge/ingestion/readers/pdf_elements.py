@@ -10,9 +10,9 @@ from knowledge.ingestion.readers.pdf_hyphens import joined
 from knowledge.ingestion.readers.pdf_lists import IndentedLists
 from knowledge.ingestion.readers.pdf_paragraphs import LineGroup
 from knowledge.ingestion.readers.pdf_tables import with_continued_cells
-from knowledge.ingestion.structure import Element, ElementKind, Reach, TextWriter, is_named
+from knowledge.ingestion.structure import RUN_IN, Element, ElementKind, Reach, TextWriter, is_named
 from knowledge.ingestion.structure.closings import is_closing
-from knowledge.ingestion.structure.formatted_headings import RUN_IN, runs_in
+from knowledge.ingestion.structure.formatted_headings import runs_in
 from knowledge.ingestion.structure.headlines import BELOW_ALL
 from knowledge.ingestion.structure.lists import ENDS
 from knowledge.ingestion.structure.markers import BULLET
@@ -78,7 +78,7 @@ class GroupWriter:
         level = self._looks.level(group, text, following)
         if level is not None:
             self._writer.write(ElementKind.HEADING, text, level=level)
-        elif _opens_in_bold(group, text):
+        elif not self._writer.is_asked and _opens_in_bold(group, text):
             opening = group.lines[0].opening
             self._writer.write(ElementKind.HEADING, text[:opening], level=RUN_IN)
             self._writer.write(ElementKind.PARAGRAPH, text[opening:])
@@ -117,8 +117,7 @@ def _opens_in_bold(group: LineGroup, text: str) -> bool:
     """Tell a paragraph whose first words, in bold letters, are the heading of the others."""
     first = group.lines[0]
     marked = BULLET.match(text) is not None or bool(group.rows)
-    opened = text.startswith(first.text[: first.opening]) and first.opening > 0
-    return opened and not marked and runs_in(text, first.opening)
+    return not marked and runs_in(text, first.text[: first.opening])
 
 
 def _names_in_columns(group: LineGroup) -> list[str]:

@@ -1,7 +1,7 @@
 """A structured document: what every reader yields, whatever the format."""
 
 from knowledge.ingestion.structure.assembly import About, compose
-from knowledge.ingestion.structure.elements import Element, ElementKind, TextWriter
+from knowledge.ingestion.structure.elements import RUN_IN, Element, ElementKind, TextWriter
 from knowledge.ingestion.structure.grids import Cell, Grid, Reach, gridded, is_named
 from knowledge.ingestion.structure.model import (
     Block,
@@ -22,6 +22,7 @@ from knowledge.ingestion.structure.typography import visible
 from knowledge.models import Span
 
 __all__ = [
+    "RUN_IN",
     "About",
     "Block",
     "Boilerplate",

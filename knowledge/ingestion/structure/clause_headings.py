@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from knowledge.ingestion.structure.elements import Element, ElementKind
-from knowledge.ingestion.structure.formatted_headings import RUN_IN
+from knowledge.ingestion.structure.elements import RUN_IN, Element, ElementKind
 from knowledge.ingestion.structure.headlines import LONGEST, level_of
 from knowledge.ingestion.structure.lists import announces, ends_sentence
 from knowledge.ingestion.structure.markers import NUMBER, number_end, one_of, skip_space

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from knowledge.ingestion.structure.elements import Element, ElementKind
-from knowledge.ingestion.structure.formatted_headings import RUN_IN
+from knowledge.ingestion.structure.elements import RUN_IN, Element, ElementKind
 from knowledge.ingestion.structure.lists import ends_sentence
 from knowledge.ingestion.structure.markers import BULLET, NUMBER, RANKED, WORDS
 from knowledge.language.document_languages import phrases

@@ -21,6 +21,8 @@ from knowledge.models import Span
 
 BLOCK, LINE = "\n\n", "\n"
 """What separates blocks, and items and rows, in a text that is written here."""
+RUN_IN = 13
+"""Level of words that open a paragraph and head it, below all other headings."""
 DEEPEST = 9
 """How deep items lie within items, at most."""
 
@@ -78,6 +80,15 @@ class TextWriter:
     def text(self) -> str:
         """The text that was written so far."""
         return "".join(self._pieces)
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether what is written next answers a question, so that nothing comes between them."""
+        if self.answers is not None or not self.elements:
+            return self.answers is not None
+        last = self.elements[-1]
+        asks = last.kind is ElementKind.HEADING and self._pieces[-1].endswith("?")
+        return asks or last.kind is ElementKind.QUESTION
 
     def write(
         self, kind: ElementKind, words: str, *, level: int = 0, voice: Voice = Voice.NARRATED

@@ -7,15 +7,20 @@ from knowledge.ingestion.structure.headlines import LONGEST, is_headline
 from knowledge.ingestion.structure.lists import ends_sentence
 from knowledge.ingestion.structure.markers import number_end
 from knowledge.ingestion.structure.sentence_forms import has_predicate, is_nominal
-from knowledge.language.document_languages import stopwords
+from knowledge.language.document_languages import listed, stopwords
 from knowledge.models import Span
 
-RUN_IN = 13
-"""Level of words that open a paragraph and head it, below all other headings."""
 _LONGEST = 80
-"""Characters of such words."""
+"""Characters of words that open a paragraph and head it."""
 _FEWEST_LETTERS = 3
 """Letters of such words: fewer are the mark of an item."""
+_LABEL_WORDS, _MOST_WORDS = 2, 5
+"""Words of a label, which has capitals as a sentence does, and of a name not set as a title."""
+_STATING = listed("sentence_forms.txt", "stating")
+_ORDER = re.compile(
+    r"(?!\w{1,30}ing\b)(?P<first>[A-Za-z]{2,20})\s(?:the|an?|all|any|each|every|your|its|their|it|them)\b"
+)
+"""An English order by what follows its verb: “Rinse the filter”."""
 _EQUATION = re.compile(r"\s[–—-]\s")
 """A dash that says what something is."""
 
@@ -30,12 +35,13 @@ def heads(line: str) -> bool:
     return named and line[-1] == "." and is_headline(line, words) and not _says(line, words)
 
 
-def runs_in(line: str, end: int) -> bool:
-    """Tell whether the words up to `end` head what follows them: “Fines. You pay at once.”.
+def runs_in(line: str, opening: str) -> bool:
+    """Tell whether the words that open a line head what follows: “Fines. You pay at once.”.
 
     Only in English: in Russian and Kazakh words without a verb may be a sentence.
     """
-    opening, rest = line[:end], line[end:].lstrip()
+    end = len(opening)
+    rest = line[end:].lstrip() if line.startswith(opening) else ""
     worded = sum(map(str.isalpha, opening)) >= _FEWEST_LETTERS
     if not rest[:1].isupper() or end > _LONGEST or not worded:
         return False
@@ -43,7 +49,21 @@ def runs_in(line: str, end: int) -> bool:
         return _heads_sentence(opening, rest)
     one = len([*sentence_spans(opening, 0, end)]) == 1
     words = Span(number_end(opening, 0, end), end - 1)
-    return one and opening.isascii() and words.end > words.start and not _says(opening, words)
+    return one and opening.isascii() and words.end > words.start and _names(opening, words)
+
+
+def _names(line: str, words: Span) -> bool:
+    """Tell words that only name what follows: “Bin and filter”, and not “Yes”, “Rinse the bin”.
+
+    A title, each of whose words has a capital, may be longer, and a verb in it a noun.
+    """
+    said = line[words.start : words.end].casefold().split()
+    if len(said) > _LABEL_WORDS and is_nominal(line, words):
+        return True
+    order = _ORDER.match(line, *words)
+    orders = order is not None and order["first"].casefold() not in stopwords()
+    states = orders or (len(said) > 1 and has_predicate(line, words))
+    return len(said) <= _MOST_WORDS and _STATING.isdisjoint(said) and not states
 
 
 def _heads_sentence(opening: str, rest: str) -> bool:

@@ -51,8 +51,9 @@ _NUMBERED = re.compile(r"\d{1,2}\s?[–—-]\s")
 """The number of a part before a dash: “3 – Filters.”"""
 _COUNTED = re.compile(
     rf"[{CAPITAL}][^\W\d_]{{2,20}}\s(?:№\s?)?\d{{1,3}}\.|[{CAPITAL}]{{1,5}}[-–]?\d{{1,3}}\."
+    rf"|[{CAPITAL}][^\W\d_]{{2,20}}\s[{CAPITAL}]{{1,4}}[-–]?\d{{1,4}}(?:[-–]\d{{1,4}})?\."
 )
-"""A name with a number that tells it from others, which opens a paragraph: “Remark 2.”, “B-4.”."""
+"""A name with a number that tells it from others: “Remark 2.”, “B-4.”, “Model R7-200.”."""
 _EQUATION = re.compile(r"\s[–—-]\s\S")
 """A dash that says what something is, where a language needs no verb for it."""
 _SAME_ROOT = 5
@@ -244,7 +245,5 @@ def has_predicate(text: str, span: Span) -> bool:
 
 
 def _is_verb(word: str) -> bool:
-    if word in _PREDICATES:
-        return True
     ends = not word.isascii() and word.endswith(_ENDINGS)
-    return ends and not word.endswith(_NOUN_ENDINGS)
+    return word in _PREDICATES or (ends and not word.endswith(_NOUN_ENDINGS))
