@@ -329,3 +329,13 @@ Pier Fellow 4: Dana Kite - Project: The Toolkit of a Keeper of Small Boats
 
 def test_lines_that_count_something_stand_apart_though_they_fill_the_width():
     assert facts(".txt", FELLOWS)[1:] == FELLOWS.splitlines()[2:]
+
+
+def test_the_number_of_a_clause_that_opens_with_a_term_in_quotation_marks_is_no_part_of_it():
+    for term in ('"Pier"', "“pier”", "«Причал»", "«айлақ»"):
+        said = f"{term} means each place where boats are tied up."
+        numbers = [*(f"1.{last}" for last in range(1, 12)), "2.1.1"]
+        clauses = "\n\n".join(f"{number} {said}" for number in numbers)
+        for suffix in (".md", ".txt"):
+            found = facts(suffix, f"# Terms of the Pier\n\n## 1. Terms\n\n{clauses}\n")
+            assert found == [said] * len(numbers), (term, suffix)

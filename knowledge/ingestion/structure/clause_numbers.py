@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.ingestion.structure.elements import Element, ElementKind
+from knowledge.ingestion.structure.markers import OPENS_CLAUSE
 from knowledge.ingestion.structure.model import Voice
-from knowledge.language.letters import SMALL
 from knowledge.models import Span
 
-_NUMBERED = re.compile(rf"(\d{{1,3}}(?:\.\d{{1,3}}){{1,3}})\.?\s+(?=[\"'‘“«„(]?[^\W\d_{SMALL}])")
-"""What opens a clause: its number, and a capital behind it."""
+_NUMBERED = re.compile(rf"(\d{{1,3}}(?:\.\d{{1,3}}){{1,3}})\.?\s+(?={OPENS_CLAUSE})")
+"""What opens a clause: its number, and a capital or a term in quotation marks behind it."""
 
 
 def cut_clause_numbers(text: str, elements: Sequence[Element]) -> list[Element]:

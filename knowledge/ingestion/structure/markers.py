@@ -37,10 +37,12 @@ _WORD_NUMBER = (
 )
 _BEHIND = one_of(*(f"{each}_behind" for each in (*_RANKS, "clause")))
 _NUMBER_WORD = rf"\d{{1,4}}(?:-\d{{1,3}}){{0,2}}-(?:{_BEHIND})"
+OPENS_CLAUSE = rf"(?:[\"'‘“«„][^\W\d_]|\(?[^\W\d_{SMALL}])"
+"""What opens a clause behind a number without a full stop: a capital, or a term in quotes."""
 NUMBER = re.compile(
     rf"(?:(?i:{_WORD_NUMBER}[.:)]|{_NUMBER_WORD}[.:])|§\s*\d{{1,4}}(?:\.\d{{1,3}}){{0,3}}\.?"
     rf"|{_PLAIN_NUMBER}|{_LETTERED_NUMBER}|\(?[{SMALL}{CAPITAL}]\)|\(?[ivx]{{1,5}}\)|[ivx]{{2,5}}\.|[a-z]\.)(?=\s|$)"
-    rf"|\d{{1,2}}(?:\.[1-9](?!\d)|(?:\.\d{{1,3}}){{2,4}})(?=\s+[^\W\d_{SMALL}])"
+    rf"|\d{{1,2}}(?:\.[1-9](?!\d)|(?:\.\d{{1,3}}){{2,4}})(?=\s+{OPENS_CLAUSE})"
     rf"|(?:\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}[.)]|[ivx]{{2,5}}\.)(?=[{CAPITAL}](?:[{SMALL}]{{2}}|[{SMALL}]?\s))"
 )
 """A clause number: “3.1.”, “2)”, “(a)”, “b.”, “Article 5.”, “Статья 3.”, “4-бап.”, “2)Tie”."""
