@@ -159,6 +159,22 @@ def test_a_line_is_cut_around_the_value_that_is_asked_for(harbour):
     assert "4 May 1911" in long[start:end]
 
 
+def test_a_line_begins_with_the_subject_and_the_verb_where_that_costs_a_word_of_little_weight(
+    harbour,
+):
+    said = (
+        "We may close the harbour if a storm is near by more than five miles, if the lamp of the "
+        "lighthouse is out, or if ice has come."
+    )
+    harbour.add(Draft(said, "Harbour"), by="test")
+    (line,) = find_excerpts(asked(harbour, "what if the harbour is closed?"), said, [72])
+    assert line is not None
+    assert said[slice(*line)].startswith("We may close the harbour if a storm")
+    (line,) = find_excerpts(asked(harbour, "harbour closed: lighthouse, lamp, ice?"), said, [72])
+    assert line is not None
+    assert line.start, "the words that matter stand at its end"
+
+
 def test_what_is_cut_at_either_end_says_so():
     long = fact("The keeper climbs the stairs each evening and lights the lamp for the ships.")
     middle = Snippet(line=(11, 45))

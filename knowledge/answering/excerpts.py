@@ -1,7 +1,7 @@
 """Excerpts: the stretch of a long sentence that holds most of what was asked."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import accumulate
 
@@ -20,6 +20,8 @@ _WORD = re.compile(r"\S+")
 _LETTERS = re.compile(r"\w+")
 _CLAUSE_END = (",", ";", ":", "—", "–", ".", "(")
 _AS_GOOD = 1e-9
+_SLIGHT = 0.5
+"""Share of the heaviest word of the question that may be missing where a sentence is opened."""
 _REMEMBERED = 20_000
 """Words of which the stems are kept."""
 _MOST = 4_000
@@ -31,8 +33,9 @@ def find_excerpts(
 ) -> list[Span | None]:
     """Return where a stretch of each length stands, in characters; None if all of it fits.
 
-    Of stretches that hold as much of the question, weighed by idf, and of what it asks for, the
-    first that begins with the sentence or with a clause is taken, or else the one in the middle.
+    The first that begins with the sentence or with a clause, where its subject and its verb
+    stand, is taken if it holds about as much of the question, weighed by idf, and of what that
+    asks for, as the best; or else, of those that hold as much as that, the one in the middle.
     """
     wanted = [len(sentence) > (SHORT if limit == EXCERPT else limit) for limit in limits]
     if not any(wanted):
@@ -40,29 +43,41 @@ def find_excerpts(
     said = sentence[:_MOST]
     words = [word.span() for word in _WORD.finditer(said)]
     values, weights = find_evidence(query.analysis, said), _weights(query)
-    held = [
-        0.0,
-        *accumulate(
-            _heaviest(said[start:end], weights) + _share_of_value(query, (start, end), values)
-            for start, end in words
-        ),
-    ]
+    meant = [_heaviest(said[start:end], weights) for start, end in words]
+    shares = [0.0, *accumulate(_share_of_value(query, word, values) for word in words)]
+    slight = _SLIGHT * max(weights.values(), default=0.0) + _AS_GOOD
+
+    def held(first: int, last: int) -> tuple[float, float]:
+        return sum(dict(meant[first:last]).values()), shares[last] - shares[first]
+
     return [
-        _best_stretch(sentence, words, held, limit) if is_wanted else None
+        _best_stretch(sentence, words, held, slight, limit) if is_wanted else None
         for limit, is_wanted in zip(limits, wanted, strict=True)
     ]
 
 
 def _best_stretch(
-    sentence: str, words: list[tuple[int, int]], held: list[float], limit: int
+    sentence: str,
+    words: list[tuple[int, int]],
+    held: Callable[[int, int], tuple[float, float]],
+    slight: float,
+    limit: int,
 ) -> Span:
-    """Return the stretch of so many characters; `held` is what the words before each hold."""
-    stretches = _stretches(words, limit)
-    best = max(held[last] - held[first] for first, last in stretches)
-    as_good = [
-        (first, last) for first, last in stretches if held[last] - held[first] > best - _AS_GOOD
-    ]
-    opening = (each for each in as_good if _opens(sentence, words, each[0]))
+    """Return the stretch of so many characters that is shown.
+
+    `held` tells what the words of one hold of the question, and what of the value that is asked
+    for. One that opens well may hold less of the question by what is `slight`.
+    """
+    weighed = [(*held(*stretch), stretch) for stretch in _stretches(words, limit)]
+    best, value = max((asked + told, told) for asked, told, _ in weighed)
+    opening = (
+        stretch
+        for asked, told, stretch in weighed
+        if asked + told > best - slight
+        and told > value - _AS_GOOD
+        and _opens(sentence, words, stretch[0])
+    )
+    as_good = [stretch for asked, told, stretch in weighed if asked + told > best - _AS_GOOD]
     first, last = next(opening, as_good[len(as_good) // 2])
     return Span(words[first][0], words[last - 1][1])
 
@@ -97,8 +112,11 @@ def _share_of_value(
     return whole * (min(end, value[1]) - max(start, value[0])) / (value[1] - value[0])
 
 
-def _heaviest(word: str, weights: dict[str, float]) -> float:
-    return max([weights[stem] for stem in _stems(word) if stem in weights], default=0.0)
+def _heaviest(word: str, weights: dict[str, float]) -> tuple[str, float]:
+    """Return the stem of a word that holds most of the question, and how much; "" if none does."""
+    found = [(weights[stem], stem) for stem in _stems(word) if stem in weights]
+    weight, stem = max(found, default=(0.0, ""))
+    return stem, weight
 
 
 def _weights(query: Query) -> dict[str, float]:
