@@ -9,7 +9,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from knowledge.retrieval.embedding.protobuf import blob, read_fields, string
+from knowledge.retrieval.embedding.protobuf import (
+    LENGTH,
+    blob,
+    field_key,
+    read_fields,
+    string,
+    varint,
+)
 
 _GRAPH = 7
 """The field of a model that holds its graph; numbers of fields are those of onnx.proto."""
@@ -53,14 +60,19 @@ def look_up_first(model: bytes) -> bytes:
 
     Each scale belongs to a row, as in what is quantised by rows.
     """
-    parts = [
-        blob(_GRAPH, _rewritten(content)) if number == _GRAPH else bytes(whole)
-        for number, content, whole in read_fields(memoryview(model))
-    ]
+    parts: list[bytes | memoryview] = []
+    for number, content, whole in read_fields(memoryview(model)):
+        if number == _GRAPH:
+            # Put together once, at the end: each copy of all weights takes 10 ms.
+            graph = _rewritten(content)
+            parts += (field_key(_GRAPH, LENGTH), varint(sum(map(len, graph))), *graph)
+        else:
+            parts.append(whole)
     return b"".join(parts)
 
 
-def _rewritten(graph: memoryview) -> bytes:
+def _rewritten(graph: memoryview) -> list[bytes | memoryview]:
+    """Return the fields of a graph with its look-ups before its floats."""
     fields = [*read_fields(graph)]
     nodes = [_node(content) for number, content, _ in fields if number == _NODE]
     lookups = _lookups(nodes)
@@ -73,7 +85,7 @@ def _rewritten(graph: memoryview) -> bytes:
             parts += lookups[node.result].written()
         elif node is None or node.result not in idle:
             parts.append(whole)
-    return b"".join(parts)
+    return parts
 
 
 def _node(message: memoryview) -> _Node:
