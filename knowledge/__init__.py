@@ -19,6 +19,7 @@ from knowledge.answering.explanation import (
     WordMatch,
 )
 from knowledge.answering.layout_pieces import TextPiece
+from knowledge.answering.packing import pack
 from knowledge.answering.snippets import Snippet
 from knowledge.answers import Answer, Found, Grade, Hit, NotFound, Response, Unsure
 from knowledge.conversations import Conversation, DialogueTurn, MessageAnswer
@@ -221,8 +222,8 @@ __all__ = [
     "explain", "figures_apart", "file_endpoint", "find_contradictions", "flat_titles",
     "foresee_records", "foresee_table", "holds_records", "inspect", "is_address", "is_doubtful",
     "is_mending", "is_postgresql", "is_question", "is_repeated", "is_searchable", "is_statement",
-    "load_embeddings", "load_word_lists", "of_bearable_length", "open_cipher",
-    "open_replica", "outcome_of", "parse_records", "phrases", "read_document", "read_judged",
+    "load_embeddings", "load_word_lists", "of_bearable_length", "open_cipher", "open_replica",
+    "outcome_of", "pack", "parse_records", "phrases", "read_document", "read_judged",
     "read_records", "read_upload", "reads_as_sentence", "replace_key", "require_key", "restore",
     "restore_on_server", "retention", "revision_of", "server_endpoint", "shared_on_server",
     "size_on_server", "snapshot_of", "snapshot_of_server", "standing_changes", "stands_alone",

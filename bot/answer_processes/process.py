@@ -7,6 +7,7 @@ from multiprocessing import get_context
 from bot.answer_processes import worker
 from bot.answer_processes.worker import Reply, WorkerSettings
 from handlers.answer_request import AnswerRequest
+from knowledge import pack
 
 LONGEST_SECONDS = 30.0
 """How long a message may take; the worst that is known takes half a second."""
@@ -53,7 +54,7 @@ class AnswerProcess:
         if self._limit is None:
             self._start_limit()
         try:
-            self._connection.send(request)
+            self._connection.send_bytes(pack(request))
         except OSError:
             self.kill()
 

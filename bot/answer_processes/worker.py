@@ -17,7 +17,7 @@ from bot.logs import configure_logging
 from bot.warming import settle, warm_up
 from handlers.answer_request import AnswerRequest, RenderedAnswer, answer_request
 from handlers.call_results import result_of
-from knowledge import DialogueTurn, KnownAnswers, Library, ReadOnlyDatabase, StoreError
+from knowledge import DialogueTurn, KnownAnswers, Library, ReadOnlyDatabase, StoreError, pack
 
 logger = logging.getLogger(__name__)
 
@@ -65,10 +65,11 @@ def run(connection: Connection, settings: WorkerSettings) -> None:
         if opening.error:
             logger.warning("an answering process cannot start: %s", _told(opening.error))
             return
-        connection.send(None)
+        connection.send_bytes(pack(None))
         while True:
             answering = result_of(partial(_answered, opening.value, connection.recv()))
-            connection.send(_told(answering.error) if answering.error else answering.value)
+            reply = _told(answering.error) if answering.error else answering.value
+            connection.send_bytes(pack(reply))
 
 
 def _opened(settings: WorkerSettings) -> Library:

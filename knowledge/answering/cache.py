@@ -4,8 +4,9 @@ import pickle
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
+from knowledge.answering.packing import pack
 from knowledge.answers import Response
 
 CAPACITY = 1_000
@@ -67,7 +68,9 @@ class AnswerCache:
         with self._lock:
             new, self._new = self._new or [], []
             known = {key: self._answers[key] for key in new if key in self._answers}
-            packed = {key: _packed(each) for key, each in known.items()}
+            packed = {
+                key: each if isinstance(each, bytes) else pack(each) for key, each in known.items()
+            }
             return KnownAnswers(self._revision, packed)
 
     def keep(self, known: KnownAnswers) -> None:
@@ -96,10 +99,3 @@ class AnswerCache:
         self._answers[key] = response
         if len(self._answers) > CAPACITY:
             self._answers.popitem(last=False)
-
-
-def _packed(response: Response | bytes) -> bytes:
-    if isinstance(response, bytes):
-        return response
-    # A copy of the question has nothing of what was worked out of it, which takes longer to pack.
-    return pickle.dumps(replace(response, query=replace(response.query)))
