@@ -45,6 +45,13 @@ def journal(application):
         ("Ярмарка когда? А кто приехал?", ["Ярмарка когда?", "А кто приехал?"]),
         ("Көпір қашан салынды және оны кім төледі?", ["Көпір қашан салынды?", "оны кім төледі?"]),
         ("Көпір қашан салынды? Оны кім төледі?", ["Көпір қашан салынды?", "Оны кім төледі?"]),
+        ("language of the talks, is there translation",
+         ["language of the talks?", "is there translation"]),
+        ("Where is the museum, is it free?", ["Where is the museum?", "is it free?"]),
+        ("When does it open, and how much is it?", ["When does it open?", "how much is it?"]),
+        ("Где стоит музей, есть ли скидка?", ["Где стоит музей?", "есть ли скидка?"]),
+        ("Көпір қай жылы салынды, онда жол ақысы бар ма?",
+         ["Көпір қай жылы салынды?", "онда жол ақысы бар ма?"]),
     ],
 )  # fmt: skip
 def test_questions_are_told_apart(message, questions):
@@ -68,6 +75,14 @@ def test_questions_are_told_apart(message, questions):
         "Какие города как Рим и как Париж названы?",
         "Анна мен Бек неге қол қойды?",
         "the fair and the tower",
+        "Which hall is it, where the talks are?",
+        "I lost my badge, can I get a new one",
+        "If it rains, is there a refund?",
+        "Can you tell me, is there parking?",
+        "a student of history, is there a discount",
+        "Где зал, где говорят?",
+        "Көпір бар ма, әлде өткел бар ма?",
+        "Қай айда барған дұрыс, көктемде ме, күзде ме?",
         "",
     ],
 )
@@ -77,6 +92,7 @@ def test_what_asks_one_thing_stays_whole(message):
 
 def test_a_hostile_message_is_split_in_time_and_bounds():
     assert len(split_questions("who? " * 300 + "when? where? why? " * 3)) == 1 + 3
+    assert len(split_questions("is it, " * 280)) == 1
     assert split_questions("a? and who? " * 10_000) == ("a? and who? " * 10_000,)
 
 

@@ -6,8 +6,10 @@ then a sentence that asks two things ("when was it founded and who paid?") is cu
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
-from knowledge.language.document_languages import phrases
+from knowledge.answers import AnswerType
+from knowledge.language.document_languages import phrases, stopwords
 from knowledge.language.patterns import Template, compiled
 from knowledge.language.tokenizer import canonical
 from knowledge.retrieval.dialogue_acts import (
@@ -16,6 +18,7 @@ from knowledge.retrieval.dialogue_acts import (
     asks_inside,
     asks_openly,
     continues,
+    is_personal,
 )
 from knowledge.retrieval.question_extraction import (
     context_before,
@@ -23,7 +26,13 @@ from knowledge.retrieval.question_extraction import (
     message_sentences,
     names_nothing,
 )
+from knowledge.retrieval.question_type import parse_question
 
+_COMMAS = 8
+"""Commas of a sentence at which it may be cut."""
+_MOST_WORDS, _FEWEST_WORDS = 5, 3
+"""Words that only name what is asked for; words of either half where any of them may ask."""
+_NOT_NAMED = {AnswerType.OTHER, AnswerType.YES_NO}
 MOST = 20
 """Questions of a message that are told apart."""
 _LONGEST = 2_000
@@ -37,6 +46,9 @@ def _any(section: str) -> str:
 
 _CONJUNCTION = Template(rf"(?<=\w)[,;]? (?:{_any('conjunction')}) (?=\w)")
 _SECOND = Template(rf"(?:(?:{_any('preposition')}) )?(?:{_any('question')})\b")
+_COMMA = re.compile(r"(?<=\w), ?(?=\w)")
+_BEHIND_COMMA = Template(rf"(?:{_any('behind_comma')})\b")
+_POSSESSION = Template(rf"\w{{1,30}} (?:{_any('possession')}) \w{{1,30}}(?: \w{{1,30}}){{0,2}}")
 _ALTERNATIVE = Template(rf"\W{{0,3}}(?:{_any('alternative')})\b")
 _ENUMERATOR = re.compile(r"^\W{0,3}\d{1,2}[.)] ")
 _ASKING_WORD = Template(rf"\b(?:{_any('question')})$")
@@ -61,7 +73,8 @@ def _parts(sentences: Sequence[str]) -> Iterator[str]:
     told: list[str] = []
     for sentence in sentences:
         is_told = act_of(sentence) is DialogueAct.STATEMENT
-        if asks_openly(sentence) and not (part and compiled(_ALTERNATIVE).match(sentence)):
+        is_asked = asks_openly(sentence) or _cut_at_comma(sentence) is not None
+        if is_asked and not (part and compiled(_ALTERNATIVE).match(sentence)):
             if part:
                 yield " ".join(part)
             part, told = [*context_before(told, sentence), sentence], []
@@ -88,7 +101,41 @@ def _halves(question: str) -> Iterator[str]:
             yield f"{first}?"
             yield second
             return
-    yield question
+    yield from _cut_at_comma(question) or (question,)
+
+
+def _cut_at_comma(question: str) -> tuple[str, str] | None:
+    """Return the two questions between which a comma stands alone: “Is it free, is there …”."""
+    for between in islice(_COMMA.finditer(question), _COMMAS):
+        first, second = question[: between.start()], question[between.end() :]
+        if not _asks_anew(first, second) or names_nothing(first):
+            continue
+        if asks_openly(first) or (_names_attribute(first) and not names_nothing(second)):
+            return f"{first}?", second
+    return None
+
+
+def _asks_anew(first: str, second: str) -> bool:
+    """Tell whether words behind a comma are a question, and no clause of the one before.
+
+    Where any word may ask, two that want a yes or a no are more often two ways to choose from.
+    """
+    bare = second.rstrip(" ?!.…")
+    if compiled(_BEHIND_COMMA).match(bare):
+        return True
+    if not asks_inside(bare) or compiled(_ALTERNATIVE).match(bare) or _COMMA.search(bare):
+        return False
+    is_choice = all(parse_question(each).kind is AnswerType.YES_NO for each in (first, bare))
+    return not is_choice and min(len(first.split()), len(bare.split())) >= _FEWEST_WORDS
+
+
+def _names_attribute(words: str) -> bool:
+    """Tell words that ask by the name of what is asked: “price”, “language of the talks”."""
+    first, *others = words.split()
+    if is_personal(words) or len(others) >= _MOST_WORDS:
+        return False
+    owned = compiled(_POSSESSION).fullmatch(words) and first.casefold() not in stopwords()
+    return bool(owned) or parse_question(words).kind not in _NOT_NAMED
 
 
 def _asks_first(words: str) -> bool:
