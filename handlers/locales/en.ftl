@@ -1013,6 +1013,9 @@ why-check = { $check ->
     [unnamed] A name is asked for, and none stands beside the thing.
     [role_unheld] It names nobody who has the role that is asked for.
     [verb_unsaid] It does not say that anybody does what is asked about.
+    [predicate_unsaid] It names what is asked about, and does not say whether it is so.
+    [condition_unsaid] It tells nothing of the case that is asked about.
+    [way_unsaid] It does not say how.
     [restriction_unknown] The question has a condition that no document knows.
     [restriction_unsaid] The question has a condition of which it says nothing.
     [time_unsaid] The question names a day or a month, and it names none.

@@ -9,6 +9,7 @@ from knowledge.answering.conditional_mentions import ONLY_EXCEPTED
 from knowledge.answering.evidence import may_act
 from knowledge.answering.mismatches import REFUTING
 from knowledge.answering.places import may_be_place
+from knowledge.answering.predicates import PREDICATES, unsaid_predicates
 from knowledge.answering.prohibitions import is_only_forbidden
 from knowledge.answering.ranking import Ranked
 from knowledge.answering.replaced_words import ALIKE
@@ -37,7 +38,7 @@ class EvidenceCheck(StrEnum):
     value is asked of what no document mentions, `words_unsaid` that a sentence to which a talk
     points holds no own word of a question that names no kind of thing, `only_forbidden` that what
     there is was asked, and it tells what may not be, `other_question` that it says yes or no to
-    another one.
+    another one. Those of `predicates` are explained there.
     """
 
     NAME_UNKNOWN = "name_unknown"
@@ -73,17 +74,20 @@ class EvidenceCheck(StrEnum):
     WORDS_UNSAID = "words_unsaid"
     ONLY_FORBIDDEN = "only_forbidden"
     OTHER_QUESTION = "other_question"
+    PREDICATE_UNSAID = "predicate_unsaid"
+    CONDITION_UNSAID = "condition_unsaid"
+    WAY_UNSAID = "way_unsaid"
 
 
-UNPROVEN = frozenset({EvidenceCheck.VERB_UNSAID, EvidenceCheck.NO_SUBJECT})
+UNPROVEN = frozenset(
+    {EvidenceCheck.VERB_UNSAID, EvidenceCheck.NO_SUBJECT, *map(EvidenceCheck, PREDICATES)}
+)
 """Checks after which a sentence may still be called probable: it is not claimed, nor refuted.
 
 On kinds of documents left out 20 of 28 sentences were right that the second alone kept from it.
 """
 _UNPROVEN_IN_MEANING = UNPROVEN | {EvidenceCheck.SYNONYM_ONLY}
 """The same where a model compares meanings, and confirms a synonym or not: 8 of 10 were right."""
-CLOSE_IN_MEANING = 0.77
-"""Cosine of e5 from which on a sentence holds something near to every word of a question."""
 MOST_OWNERS = 2
 """Words at most that say of what a value is asked. On kinds of documents left out one of 217 right
 sentences is called probable no more; with more words it would be four."""
@@ -143,6 +147,7 @@ def _lacking(query: Query, best: Ranked) -> Iterator[EvidenceCheck]:
         yield EvidenceCheck.ONLY_FORBIDDEN
     if answers_another(best.candidate.fact.text, best.features):
         yield EvidenceCheck.OTHER_QUESTION
+    yield from map(EvidenceCheck, unsaid_predicates(query, best))
     yield from _of_words(query, best)
 
 
@@ -186,7 +191,7 @@ def asks_of_another(best: Ranked) -> bool:
     "Is there a bank?" is not answered by what is stored for "is there a sauna?".
     """
     is_alike = best.features["alternate"] >= ALIKE
-    return is_alike and bool(best.features["strange"]) and not _is_near(best)
+    return is_alike and bool(best.features["strange"]) and not best.is_near
 
 
 def replaces_a_word(best: Ranked) -> bool:
@@ -194,13 +199,7 @@ def replaces_a_word(best: Ranked) -> bool:
 
     "Where can I change books?" is not answered by what is stored for money.
     """
-    return bool(best.features.get("replaced")) and not _is_near(best)
-
-
-def _is_near(best: Ranked) -> bool:
-    """Tell whether a sentence holds something near in meaning to every word of the question."""
-    nearness = best.features.get("e5_weakest", best.features.get("weakest", 0.0))
-    return nearness >= CLOSE_IN_MEANING
+    return bool(best.features.get("replaced")) and not best.is_near
 
 
 def _is_owner_unknown(query: Query, best: Ranked) -> bool:
@@ -210,7 +209,7 @@ def _is_owner_unknown(query: Query, best: Ranked) -> bool:
     are the only ones. A question of more strange words is put in other words, and means what is
     there.
     """
-    if not query.unknown or not _asks_for_value(query.analysis) or _is_near(best):
+    if not query.unknown or not _asks_for_value(query.analysis) or best.is_near:
         return False
     title = best.candidate.title
     owners = [*_owners(query)]

@@ -10,6 +10,8 @@ from knowledge.retrieval.retriever import Candidate
 
 CLOSE = 8
 """Candidates that are looked at more closely: a dozen would bring nothing more."""
+CLOSE_IN_MEANING = 0.77
+"""Cosine of e5 from which on a sentence holds something near to every word of a question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,12 @@ class Ranked:
     @property
     def fact(self) -> int:
         return self.candidate.fact.id
+
+    @property
+    def is_near(self) -> bool:
+        """Whether the sentence holds something near in meaning to every word of the question."""
+        nearness = self.features.get("e5_weakest", self.features.get("weakest", 0.0))
+        return nearness >= CLOSE_IN_MEANING
 
 
 @dataclass(frozen=True, slots=True)
