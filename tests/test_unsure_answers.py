@@ -14,11 +14,13 @@ from handlers.rendering.texts import texts_for
 from knowledge import (
     LANGUAGES,
     Conversation,
+    DialogueTurn,
     DocumentKind,
     DocumentNaming,
     Draft,
     Grade,
     Hit,
+    MessageAnswer,
     Missing,
     Response,
     Snippet,
@@ -326,6 +328,15 @@ def test_of_several_questions_the_next_closest_sentence_is_printed_as_well(libra
     answered = library.answer_message(asked_both, Conversation())
     _, second = render_message_answer(library, answered, ARTICLE).plain.split("\n\n")
     assert [line.split(" ")[0] for line in second.split("\n")] == ["2.", "I", "Or:"]
+
+
+def test_of_several_questions_a_second_probable_sentence_is_printed_as_alone(library):
+    query = library.answer("when was the OSCE summit?").query
+    hits = (Hit(fact(), 0.6), Hit(fact("The tower fell.", id_=6), 0.5))
+    probable = Unsure(hits, grade=Grade.PROBABLE, printed=2)
+    turn = DialogueTurn(Response(query, probable, 0.6, hits), Conversation())
+    said = render_message_answer(library, MessageAnswer((turn, turn)), ARTICLE).plain
+    assert said.count("The city grew.") == said.count("Or: “The tower fell.”") == 2
 
 
 def test_a_word_of_a_quarter_of_the_sentences_makes_none_about_the_question(empty_library):

@@ -135,7 +135,7 @@ def _unsure(unsure: Unsure, printed: Sequence[Fact], snippets: Snippets, texts: 
     if unsure.listed:
         return listed_names(unsure, texts, OF_SEVERAL.sentence)
     label = label_of(unsure, texts, is_quoted=bool(printed))
-    if unsure.grade is Grade.PROBABLE:
+    if unsure.grade is Grade.PROBABLE and len(printed) <= 1:
         first = unsure.candidates[0].fact
         quoted = cited_quotation(first, snippets[first.id].unclaimed, texts, OF_SEVERAL)
         return f"{markup.text(label)}\n{quoted}"
