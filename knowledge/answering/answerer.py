@@ -78,7 +78,9 @@ class Answerer:
 
     def remembers(self, question: str) -> bool:
         """Tell whether `answer` takes no time: the same was asked since the last change."""
-        return self._cache.has(self.index().revision, _key(question))
+        key = _key(question)
+        # Most questions are new, for which the database need not be asked.
+        return self._cache.has_ever(key) and self._cache.has(self.index().revision, key)
 
     def take_new(self) -> KnownAnswers:
         """Return what has been answered since this was last asked, for another process."""

@@ -38,6 +38,11 @@ class AnswerCache:
         with self._lock:
             return revision == self._revision and key in self._answers
 
+    def has_ever(self, key: Hashable) -> bool:
+        """Tell whether `get` may return at once, unless something has changed since."""
+        with self._lock:
+            return key in self._answers
+
     def find(self, revision: int, key: Hashable) -> Response | None:
         """Return what `get` would return at once; None if it had to be answered first."""
         with self._lock:

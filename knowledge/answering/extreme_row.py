@@ -30,8 +30,9 @@ def answer_with_extreme(db: Snapshot, ranking: Ranking, response: Response) -> R
     None if it asks for none, if something else is claimed, or if no table near the top is about
     what it names and tells by numbers which row it is.
     """
-    asked = find_superlative(response.query.text)
-    if asked is None or not is_open(response) or isinstance(response.answer, Found):
+    if not is_open(response) or isinstance(response.answer, Found):
+        return None
+    if (asked := find_superlative(response.query.text)) is None:
         return None
     near = [hit.fact for hit in ranking.ranked[:_CLOSE]]
     known = facts.by_ids(db, near)

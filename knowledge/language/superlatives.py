@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from knowledge.language.document_languages import BY_CODE, phrases
 from knowledge.language.tokenizer import normalise, tokens
 
 SIZE = "size"
 _FILE = "superlatives.txt"
+_REMEMBERED = 64
+"""Questions of which it is kept what they ask for, for it is asked twice of each."""
 _SIZES = ("area", "volume", "length", "mass", "level", "")
 """Dimensions of what is just called big or small, the plainest first."""
 _ALSO = {"length": ("length", "time", ""), "time": ("time", "length", "")}
@@ -32,7 +34,11 @@ class Superlative:
 
 def find_superlative(question: str) -> Superlative | None:
     """Return the superlative of a question, None without one."""
-    text = " ".join(tokens(normalise(question)))
+    return _found(" ".join(tokens(normalise(question))))
+
+
+@lru_cache(_REMEMBERED)
+def _found(text: str) -> Superlative | None:
     for name, pattern in _patterns():
         if found := pattern.search(text):
             rest = f"{text[: found.start()]} {text[found.end() :]}".split()
