@@ -187,7 +187,7 @@ def _request(
         context.asked,
         texts.language,
         texts.naming,
-        context.message_texts.language if offers else "",
+        context.message_language if offers else "",
         answered_lately(context) if offers else (),
         texts.has_editors,
     )

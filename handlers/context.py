@@ -115,9 +115,7 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], BotD
     @property
     def texts(self) -> Texts:
         """The bot's sentences in the language that the person chose, or that Telegram has."""
-        if self.preferences.language:
-            return self._worded(texts_for(self.preferences.language))
-        return self._worded(texts_of(self.user))
+        return self._worded(self._plain_texts)
 
     @property
     def message_texts(self) -> Texts:
@@ -126,6 +124,18 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], BotD
         Who taps in a group, or under a message sent elsewhere, does not change its language.
         """
         return self._worded(texts_for(self.written_in)) if self.written_in else self.texts
+
+    @property
+    def message_language(self) -> str:
+        """The language of these sentences; for it alone the documents need not be looked at."""
+        texts = texts_for(self.written_in) if self.written_in else self._plain_texts
+        return texts.language
+
+    @property
+    def _plain_texts(self) -> Texts:
+        if self.preferences.language:
+            return texts_for(self.preferences.language)
+        return texts_of(self.user)
 
     def _worded(self, texts: Texts) -> Texts:
         """Return sentences that speak of what this person asks, as far as that can be read."""

@@ -17,7 +17,7 @@ def with_next_questions(message: Message, fact: Fact, context: Context) -> Messa
     """Return an answer with what may be asked next, unless the person wants no such buttons."""
     if not offers_questions(context):
         return message
-    library, language = context.bot_data.library, context.message_texts.language
+    library, language = context.bot_data.library, context.message_language
     return offer_next(library, message, fact, language, {*answered_lately(context)})
 
 
