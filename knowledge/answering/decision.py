@@ -17,6 +17,7 @@ from knowledge.answering.evidence_checks import (
     names_nobody,
     replaces_a_word,
 )
+from knowledge.answering.parallel_sentences import is_parallel
 from knowledge.answering.ranker import is_led_by_heading
 from knowledge.answering.ranking import Ranked, Ranking
 from knowledge.answering.replaced_words import ALIKE
@@ -186,11 +187,19 @@ def _denied(features: Mapping[str, float]) -> bool:
 
 
 def _others(ranking: Ranking, hits: Sequence[Hit]) -> tuple[Hit, ...]:
-    """Return what answers as well: nearly as high, and lacking nothing that was asked for."""
+    """Return what answers as well: nearly as high, and lacking nothing that was asked for.
+
+    So does a parallel sentence, whatever it lacks: it tells of what else may be meant.
+    """
     known = {hit.fact.id: hit for hit in hits[1:SHOWN]}
-    shares = ranking.shares()
+    query, best, shares = ranking.query, ranking.ranked[0].candidate.fact, ranking.shares()
+
+    def answers(each: Ranked, share: float) -> bool:
+        as_high = share >= ALSO * shares[0] and not doubtful(query, each)
+        return as_high or is_parallel(best, each.candidate.fact, query.words)
+
     return tuple(
         known[each.fact]
         for each, share in zip(ranking.ranked, shares, strict=True)
-        if each.fact in known and share >= ALSO * shares[0] and not doubtful(ranking.query, each)
+        if each.fact in known and answers(each, share)
     )
