@@ -23,6 +23,8 @@ _LONGEST = 40
 """Words of a question that are looked at."""
 _FILE, _HEADINGS, _BESIDE, _ANY = "section_names.txt", " headings", "beside", "*"
 Words = tuple[str, ...]
+Asking = tuple[Words, str, str]
+"""A phrase, the kind of section that it asks for, and its second word if that has one form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +50,10 @@ def find_asked_sections(question: str) -> AskedSections:
     kinds: set[str] = set()
     asking: set[str] = set()
     for at, word in enumerate(words):
-        for phrase, kind in _opening_with(word):
-            if met := _met(phrase, words[at:]):
+        near = words[at + 1 : at + 2 + _APART]
+        for phrase, kind, second in _opening_with(word):
+            # Dozens open with "what": mostly the next word tells that it is none of them.
+            if (not second or second in near) and (met := _met(phrase, words[at:])):
                 kinds.add(kind)
                 asking.update(met)
     names = frozenset[Words]().union(*map(_headings_of, kinds))
@@ -80,7 +84,7 @@ def _holding(index: Index, asked: AskedSections, documents: Collection[int]) -> 
     return {fact for found in index.terms.places(read, documents).values() for fact in found}
 
 
-def _opening_with(word: str) -> Iterator[tuple[Words, str]]:
+def _opening_with(word: str) -> Iterator[Asking]:
     """Yield the phrases that open with a word, with the kind of section that each asks for."""
     known = _by_opening()
     yield from known.get(word, ())
@@ -123,16 +127,17 @@ def _headings_of(kind: str) -> frozenset[Words]:
 
 
 @cache
-def _by_opening() -> Mapping[str, Sequence[tuple[Words, str]]]:
+def _by_opening() -> Mapping[str, Sequence[Asking]]:
     """Return how each kind of section is asked for, by the first word."""
     kinds = dict.fromkeys(
         kind for each in BY_CODE.values() for kind in each.sections(_FILE) if _is_kind(kind)
     )
-    found: dict[str, list[tuple[Words, str]]] = {}
+    found: dict[str, list[Asking]] = {}
     for kind in kinds:
         for _, written in _listed(kind):
             phrase = _phrase(written)
-            found.setdefault(phrase[0], []).append((phrase, kind))
+            second = next((each for each in phrase[1:2] if not each.endswith(_ANY)), "")
+            found.setdefault(phrase[0], []).append((phrase, kind, second))
     return found
 
 
