@@ -29,7 +29,7 @@ _FEWEST_INITIALS, _MOST_INITIALS = 2, 8
 _YEAR = re.compile(r"\b[12]\d{3}\b")
 _NEAR = 10
 """Sentences on either side that still belong to a fact's paragraph, for some have thousands."""
-_WORD = re.compile(rf"{FIGURES}|[^\W_]+(?:['’][^\W_]+)?")
+_WORD = re.compile(rf"(?=\d)(?:{FIGURES})|[^\W_]+(?:['’][^\W_]+)?")
 _CLAUSE = re.compile(
     r"[;:]|—| – |, (?:and|but|while|which|who|where|when|because|although|so|а|но|котор\w+|где)\b"
 )
@@ -69,7 +69,8 @@ class IndexedSentence:
     @cached_property
     def words(self) -> tuple[tuple[int, frozenset[str]], ...]:
         """Where each word begins, and the stems it may have in any language."""
-        return tuple((match.start(), _stems(match[0])) for match in _WORD.finditer(self.text))
+        # A list is made in less time than a tuple of a generator.
+        return tuple([(match.start(), _stems(match[0])) for match in _WORD.finditer(self.text)])
 
     @cached_property
     def content_words(self) -> tuple[tuple[int, frozenset[str]], ...]:
