@@ -3,7 +3,7 @@
 import gc
 
 from handlers.rendering.texts import interface_languages, texts_for
-from knowledge import Library, load_word_lists
+from knowledge import Library, give_back_memory, load_word_lists
 
 _GARBAGE = 50_000, 20, 50
 """When to look for garbage: an answer leaves hardly any cycles, and looking took a tenth of it."""
@@ -16,6 +16,8 @@ def settle(library: Library) -> None:
     """
     library.answer("What is this about?")
     gc.collect()
+    # The vectors of all sentences were put together in twice their size.
+    give_back_memory()
     gc.freeze()
     gc.set_threshold(*_GARBAGE)
 

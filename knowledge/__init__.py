@@ -119,7 +119,7 @@ from knowledge.models import (
     revision_of,
     storable,
 )
-from knowledge.retrieval.embedding.loading import load_embeddings
+from knowledge.retrieval.embedding.loading import give_back_memory, load_embeddings
 from knowledge.retrieval.index.build import awaits_rebuild
 from knowledge.retrieval.index.postings import is_searchable
 from knowledge.retrieval.index.replicas import open_replica
@@ -220,13 +220,13 @@ __all__ = [
     "WatchedAddress", "WordMatch", "Wording", "alone_on_server", "awaits_rebuild", "back_up",
     "check_key", "compare_words", "copy_database", "damage_of", "denial_of", "detect_language",
     "explain", "figures_apart", "file_endpoint", "find_contradictions", "flat_titles",
-    "foresee_records", "foresee_table", "holds_records", "inspect", "is_address", "is_doubtful",
-    "is_mending", "is_postgresql", "is_question", "is_repeated", "is_searchable", "is_statement",
-    "load_embeddings", "load_word_lists", "of_bearable_length", "open_cipher", "open_replica",
-    "outcome_of", "pack", "parse_records", "phrases", "read_document", "read_judged",
-    "read_records", "read_upload", "reads_as_sentence", "replace_key", "require_key", "restore",
-    "restore_on_server", "retention", "revision_of", "server_endpoint", "shared_on_server",
-    "size_on_server", "snapshot_of", "snapshot_of_server", "standing_changes", "stands_alone",
-    "storable", "verify", "without_contacts", "wordings_of", "words_shown", "words_shown_before",
-    "written_documents",
+    "foresee_records", "foresee_table", "give_back_memory", "holds_records", "inspect",
+    "is_address", "is_doubtful", "is_mending", "is_postgresql", "is_question", "is_repeated",
+    "is_searchable", "is_statement", "load_embeddings", "load_word_lists", "of_bearable_length",
+    "open_cipher", "open_replica", "outcome_of", "pack", "parse_records", "phrases",
+    "read_document", "read_judged", "read_records", "read_upload", "reads_as_sentence",
+    "replace_key", "require_key", "restore", "restore_on_server", "retention", "revision_of",
+    "server_endpoint", "shared_on_server", "size_on_server", "snapshot_of", "snapshot_of_server",
+    "standing_changes", "stands_alone", "storable", "verify", "without_contacts", "wordings_of",
+    "words_shown", "words_shown_before", "written_documents",
 ]  # fmt: skip
