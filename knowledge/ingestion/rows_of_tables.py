@@ -16,8 +16,14 @@ _NOTHING = re.compile(r"[\s_.…–—-]+")
 _NAME = 40
 """Characters of words that only name what their empty neighbour would say."""
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}(?:\.\d{2,4})?")
+_SIZE = re.compile(r"\d{2,4}\s?[xх×*]\s?\d{2,4}(?:\s?[xх×*]\s?\d{2,4})?", re.IGNORECASE)
+"""Two or three measures of a thing: “90 x 200”."""
+_HOURS = re.compile(r"\d{1,2}[.:]\d{2}\s?[–—-]\s?\d{1,2}[.:]\d{2}")
+"""Hours of a lesson, which a timetable says on both sides, also where there is none."""
 _DATES = 3
 """Dates of a row, at least, and columns of a cell, that name what stands below them."""
+_PART = 3
+"""Part of the cells of a row, at least, that are sizes: a third."""
 
 
 class NamedRow(NamedTuple):
@@ -32,7 +38,9 @@ def rows_of(document: StructuredDocument, table: Table) -> Iterator[NamedRow]:
     """Yield the rows that say something.
 
     A row of one cell among others of several, or of one word over many columns, is the heading of
-    those below it; a row of dates alone, as in a calendar, names the columns of those below it.
+    those below it; a row of dates alone, as in a calendar, names the columns of those below it,
+    and so does one of sizes. A row that only says the names of the columns again, with another
+    one before them, begins another group.
     """
     text, is_named = document.text, bool(table.header)
     names = [" / ".join(map(document.words, column)) for column in table.header]
@@ -51,6 +59,14 @@ def rows_of(document: StructuredDocument, table: Table) -> Iterator[NamedRow]:
         elif _are_dates(words):
             dates = {row.index(cell): word for cell, word in zip(cells, words, strict=True)}
             labels = [_joined(name, dates.get(at, "")) for at, name in enumerate(names)]
+        elif _are_sizes(words):
+            group = () if _SIZE.fullmatch(words[0]) else (words[0],)
+            own = {row.index(cell): word for cell, word in zip(cells, words, strict=True)}
+            sizes = {at: word for at, word in own.items() if _SIZE.fullmatch(word)}
+            labels = [_joined(name, sizes.get(at, "")) for at, name in enumerate(names)]
+        elif _name_again(words, [labels[row.index(cell)] for cell in cells]):
+            group, first = (words[0],), row.index(cells[0])
+            labels = [words[0] if at == first else name for at, name in enumerate(names)]
         elif cells and says(text, cells, row, is_named=is_named):
             found = tuple(labels[row.index(cell)] for cell in cells)
             yield NamedRow(cells, found if any(found) else (), group)
@@ -62,6 +78,18 @@ def _are_dates(words: Sequence[str]) -> bool:
     dates = sum(_DATE.fullmatch(word) is not None for word in words)
     noted = sum(word.endswith(":") for word in words)
     return dates + noted == len(words) and dates > noted and dates + noted >= _DATES
+
+
+def _are_sizes(words: Sequence[str]) -> bool:
+    """Tell the sizes in which things are made, with the name of such things before them."""
+    sizes = sum(_SIZE.fullmatch(word) is not None for word in words)
+    return sizes >= _DATES and _PART * sizes > len(words)
+
+
+def _name_again(words: Sequence[str], labels: Sequence[str]) -> bool:
+    """Tell the names of columns, all but the first, that stand again within the table."""
+    pairs = [*zip(words, labels, strict=True)][1:]
+    return len(words) >= _DATES and all(label and label == word for word, label in pairs)
 
 
 def _spans_columns(words: Sequence[str], row: Sequence[Span], cells: Sequence[Span]) -> bool:
@@ -91,6 +119,8 @@ def says(text: str, cells: Sequence[Span], row: Sequence[Span], *, is_named: boo
     """
     words = [text[slice(*cell)] for cell in cells]
     if counts_columns(words) or all(each.rstrip().endswith(":") for each in words):
+        return False
+    if len(words) > 1 and len({*words}) == 1 and _HOURS.fullmatch(words[0].strip()):
         return False
     worded = any(any(map(str.isalpha, each)) for each in words)
     if len(cells) == 1 and len({*row}) > 1:

@@ -8,7 +8,7 @@ from knowledge.errors import DocumentError
 from knowledge.ingestion.delimiters import delimiter_of
 from knowledge.ingestion.limits import LONGEST_TEXT
 from knowledge.ingestion.readers.encodings import decode_document
-from knowledge.ingestion.readers.sheet_parts import filled, write_titles
+from knowledge.ingestion.readers.sheet_parts import filled, without_tags, write_titles
 from knowledge.ingestion.structure import (
     About,
     Cell,
@@ -33,7 +33,7 @@ def read_delimited(data: bytes) -> StructuredDocument:
     csv.field_size_limit(LONGEST_TEXT)
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text))
     try:
-        rows: list[list[Cell]] = [[*row] for row in lines]
+        rows: list[list[Cell]] = [[*map(without_tags, row)] for row in lines]
     except csv.Error as exc:
         raise DocumentError(f"is no table of comma-separated values ({exc}).") from exc
     writer = TextWriter()

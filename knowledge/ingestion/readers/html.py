@@ -38,6 +38,14 @@ _ALIKE = 3
 """Elements beside each other that are built alike, at least, of a text cut into such."""
 _LINKED = 0.5
 """Share of the text of an element from which on it leads elsewhere."""
+_FORMATTED = frozenset({"b", "strong", "span", "em", "i"})
+_ASIDE = re.compile(
+    r"(?:^|[\s_-])(?:sub(?:title|text)?|unit|label|note|desc|description|meta|caption|hint|small)(?:[\s_-]|$)",
+    re.IGNORECASE,
+)
+"""What the classes of words are called that stand below others, or beside them."""
+_LETTERS = 3
+"""Characters of such words, at least: fewer are an index."""
 _AROUND = ("nav", "footer", "aside", "form")
 
 
@@ -57,6 +65,7 @@ def read_html(data: bytes) -> StructuredDocument:
     writer = TextWriter()
     walker = MarkupWalker(writer)
     if tree is not None:
+        _set_apart(tree)
         walker.walk(_main(tree, getattr(article, "text", None) or ""))
     if not writer.text.strip():
         message = "holds no article text. Save the article as .txt and try again."
@@ -64,6 +73,23 @@ def read_html(data: bytes) -> StructuredDocument:
     title, author, date = (getattr(article, name, None) for name in ("title", "author", "date"))
     about = About(named or title, author, date, walker.unread)
     return compose(writer.text, writer.elements, about)
+
+
+def _set_apart(tree: "HtmlElement") -> None:
+    """Put a space before a span that a page sets apart by style alone: “2 boats” of “per day”."""
+    for span in tree.iter("span"):
+        before, words = span.getprevious(), span.text or ""
+        if before is None:
+            around = span.getparent()
+            left = (around.text if around is not None else "") or ""
+        else:
+            left = before.tail or (text_of(before) if before.tag in _FORMATTED else "")
+        if left[-1:].isspace() or not words[:1].isalnum() or not left:
+            continue
+        small = left[-1].islower() or left[-1].isdigit()
+        stands_out = small and (words[0].isupper() or (words[0].isdigit() and left[-1].isalpha()))
+        if stands_out or (_ASIDE.search(span.get("class") or "") and len(words) >= _LETTERS):
+            span.text = f" {words}"
 
 
 def _pasted(tree: "HtmlElement") -> str:

@@ -69,7 +69,7 @@ def _words(element: "HtmlElement", depth: int = 0) -> Iterator[str]:
         if tag == "br" or tag in BLOCKS:
             yield " "
         silent = not tag or tag in SILENT or tag in UNREAD or depth > DEEPEST
-        if not silent and not is_furniture(child, tag):
+        if not (silent or is_hidden(child)) and not is_furniture(child, tag):
             yield from _words(child, depth + 1)
         if tag in BLOCKS:
             yield " "

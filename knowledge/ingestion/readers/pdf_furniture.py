@@ -30,6 +30,8 @@ _STEP = 3
 """Points by which a word of a menu moves from page to page, at most."""
 _NEAR = 1.8
 """Distance of two lines of one paragraph, in heights of their font, at most."""
+_FEW = 3
+"""Words of a number or a name at the bottom of a page, at whatever height, at most."""
 Row = list[PlacedWord]
 _Place = tuple[str, int, int]
 
@@ -44,9 +46,22 @@ def without_furniture(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
 
 
 def _without_repeated(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
+    """Leave away the rows that repeat at one height, and at any as the lowest of their pages."""
     seen = Counter(key for page in pages for key in {_key(row) for row in _margins(page)})
     often = max(2, min(_OFTEN, _REPEATED * len(pages)))
-    return [[*_kept(page, seen, often)] for page in pages]
+    last = Counter(_lowest(page) for page in pages)
+    kept = [
+        page[:-1] if _lowest(page) and last[_lowest(page)] >= often else page for page in pages
+    ]
+    return [[*_kept(page, seen, often)] for page in kept]
+
+
+def _lowest(page: Sequence[Row]) -> str:
+    """Return the few words at the bottom of a page, with room above them, or ""."""
+    if len(page) < 2 or len(page[-1]) > _FEW:  # noqa: PLR2004
+        return ""
+    apart = page[-2][0].y - page[-1][0].y > _NEAR * page[-1][0].size
+    return _text(page[-1]) if apart else ""
 
 
 def _kept(page: Sequence[Row], seen: Counter[tuple[str, int]], often: float) -> Iterator[Row]:

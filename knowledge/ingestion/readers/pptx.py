@@ -32,6 +32,7 @@ from knowledge.ingestion.structure import (
     visible,
 )
 from knowledge.ingestion.structure.closings import is_agenda, is_closing
+from knowledge.ingestion.structure.formatted_headings import is_text
 from knowledge.ingestion.structure.fragments import FRAGMENTS
 from knowledge.ingestion.structure.headlines import TITLE, is_headline
 from knowledge.ingestion.structure.lists import announces, ends_sentence
@@ -79,7 +80,7 @@ def _write_slide(writer: TextWriter, slide: "Slide", unread: Counter[str]) -> No
     level = TITLE if title is None and writer.page == 1 else _SLIDE
     title = title or _largest_line(shapes) or _first_line(shapes)
     if title is not None:
-        writer.write(ElementKind.HEADING, title.text_frame.text, level=level)
+        _write_title(writer, title.text_frame.text, level)
     label = ""
     for shape in shapes:
         if title is not None and shape.shape_id == title.shape_id:
@@ -103,6 +104,14 @@ def _write_slide(writer: TextWriter, slide: "Slide", unread: Counter[str]) -> No
     if last is not None and last.kind in _LEADING and _leads_on(writer.text, last.span):
         writer.elements[-1] = replace(last, kind=ElementKind.BOILERPLATE)
         unread[FRAGMENTS] += 1
+
+
+def _write_title(writer: TextWriter, title: str, level: int) -> None:
+    """Write the title of a slide as a heading, or as text where it is whole sentences."""
+    if is_text(visible(title), marked=True):
+        writer.write_lines(title)
+    else:
+        writer.write(ElementKind.HEADING, title, level=level)
 
 
 def _cell(cell: Any) -> Cell:

@@ -23,6 +23,13 @@ _MANY = 4
 """Columns whose names are told from a letterhead by their number."""
 _NO_VALUE = re.compile(r"-\d{1,4}|[-–—.]{1,3}")
 """What programs write into a column of prices where there is none."""
+_TAG = re.compile(
+    r"</?(?:a|abbr|b|em|font|i|small|span|strong|sub|sup|u)(?:\s[^<>\n]{0,500})?>", re.IGNORECASE
+)
+_BREAK = re.compile(
+    r"<(?:br\s{0,3}/?|/?(?:div|h[1-6]|li|ol|p|ul)(?:\s[^<>\n]{0,500})?)>", re.IGNORECASE
+)
+"""Marks of HTML in a cell that a page has shown before."""
 _PAIR = 2
 _TITLE = 3
 """Level of the title of a table, below the name of its sheet."""
@@ -33,6 +40,11 @@ class SheetRow(NamedTuple):
 
     cells: list[Cell]
     bold: bool = False
+
+
+def without_tags(words: str) -> str:
+    """Return the words of a cell without marks of HTML, as a page would show them."""
+    return _BREAK.sub(" ", _TAG.sub("", words)).strip() if "<" in words else words
 
 
 def parts_of(rows: Sequence[SheetRow]) -> Iterator[Sequence[SheetRow]]:

@@ -36,7 +36,10 @@ _SENTENCE = (".", "!", "?", "…")
 
 
 def table_rows(table: "HtmlElement") -> tuple[list[list[Cell]], int, str]:
-    """Return the rows of a table, how many of the first ones name its columns, and its caption."""
+    """Return the rows of a table, how many of the first ones name its columns, and its caption.
+
+    A table of nothing but names has no rows.
+    """
     rows: list[list[Cell]] = []
     hanging: dict[int, int] = {}
     headers = 0
@@ -48,6 +51,8 @@ def table_rows(table: "HtmlElement") -> tuple[list[list[Cell]], int, str]:
         )
         headers += named and headers == len(rows)
         rows.append(_spread(cells, hanging))
+    if headers == len(rows) == 1 and table.find(".//tbody") is not None:
+        return [], 0, ""  # a program fills it in where it is shown
     caption = table.find("caption")
     if not headers and [_is_bold(row) for row in [*table.iter("tr")][:2]] == [True, False]:
         headers = 1
@@ -57,6 +62,8 @@ def table_rows(table: "HtmlElement") -> tuple[list[list[Cell]], int, str]:
 
 def sets_out_page(table: "HtmlElement", rows: Sequence[Sequence[Cell]]) -> bool:
     """Tell a table that only sets the parts of a page beside each other, from one of data."""
+    if not rows and table.find(".//tr") is not None:
+        return False
     if max(map(len, rows), default=0) < 2 or table.find(".//table") is not None:  # noqa: PLR2004
         return True
     cells = [cell for row in table.iter("tr") for cell in row]
@@ -107,12 +114,12 @@ def _labelled(element: "HtmlElement") -> list[Cell]:
     if not _PAIR <= len(cells) <= _PAIR + 1 or (element.text or "").strip():
         return []
     classes = [cell.get("class") or "" for cell in cells]
-    named = _LABEL.search(classes[0]) is not None and all(map(_VALUE.search, classes[1:]))
+    named = _LABEL.search(classes[0]) is not None and _VALUE.search(classes[-1]) is not None
     label, *values = (visible(_spaced(cell)) for cell in cells)
     said = any(value.endswith(_SENTENCE) and value.count(" ") > _SAID for value in values)
     if not named or said or any((cell.tail or "").strip() for cell in cells):
         return []
-    short = 0 < len(label) <= _SHORT and all(0 < len(each) <= _SHORT * 4 for each in values)
+    short = 0 < len(label) <= _SHORT * 2 and all(0 < len(each) <= _SHORT * 4 for each in values)
     plain = not label.endswith((*_SENTENCE, ":")) and not any(
         part.tag in HEADINGS for cell in cells for part in cell.iter()
     )

@@ -14,6 +14,7 @@ from knowledge.ingestion.readers.sheet_parts import (
     filled,
     letterhead_end,
     parts_of,
+    without_tags,
     write_letterhead,
     write_part,
 )
@@ -104,5 +105,5 @@ def _shown(value: Any, number_format: str) -> str:
     return (
         value.isoformat(" ")
         if isinstance(value, datetime)
-        else (value.isoformat() if isinstance(value, date | time) else str(value))
+        else (value.isoformat() if isinstance(value, date | time) else without_tags(str(value)))
     )

@@ -16,8 +16,8 @@ def is_closing(words: str) -> bool:
 
 
 def is_agenda(words: str) -> bool:
-    """Tell the title of a slide that only names the parts of a talk: “Agenda”."""
-    return " ".join(words.casefold().strip(" !?.:").split()) in _AGENDAS
+    """Tell the title of a slide that only names the parts of a talk: “Agenda”, “Agenda 2”."""
+    return " ".join(words.casefold().strip(" !?.:0123456789").split()) in _AGENDAS
 
 
 def leads_on(words: str) -> bool:

@@ -234,7 +234,8 @@ def _may_be_verb(word: str, *, label: bool) -> bool:
         return True
     if word.isascii():
         return not label and word.islower() and small not in stopwords()
-    return small.endswith(_ENDINGS) and not small.endswith(_NOUN_ENDINGS)
+    ends = small.endswith(_ENDINGS) and not small.endswith(_NOUN_ENDINGS)
+    return ends or small in _IMPERATIVES
 
 
 def has_predicate(text: str, span: Span) -> bool:
