@@ -83,3 +83,12 @@ def test_what_opens_the_answer_to_a_question_comes_between_them_in_no_format(pla
 def test_a_model_is_named_with_the_sentence_behind_it():
     said = "Model R7-200. Read this manual before the first use."
     assert [each.text for each in extracted(".txt", f"{said}\n".encode()).passages] == [said]
+
+
+def test_a_name_in_russian_or_kazakh_stays_with_the_sentence_behind_it(places):
+    for opening, rest in (
+        ("Фильтр и бак.", "Опорожняйте его после каждой уборки."),
+        ("Сүзгі мен контейнер.", "Оны әр тазалаудан кейін босатыңыз."),
+    ):
+        found = places(TITLE, (2, "Care", ""), (0, opening, f" {rest}"))
+        assert found == [(("Care",), f"{opening} {rest}", None)], opening

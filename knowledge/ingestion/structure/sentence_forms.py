@@ -13,6 +13,7 @@ from knowledge.models import Span
 
 _FILE = "sentence_forms.txt"
 _VERBS, _JOINTS = listed(_FILE, "verb"), listed(_FILE, "joint")
+_LINKS = listed(_FILE, "linking")
 _ENDINGS = tuple(sorted(listed(_FILE, "verb_ending")))
 _OPEN_ENDS = listed(_FILE, "open_end")
 _PREDICATES = _VERBS | listed(_FILE, "predicate")
@@ -222,7 +223,7 @@ def is_nominal(text: str, span: Span) -> bool:
     line = text[span.start : span.end]
     if _UNLIKE.search(line) or ends_sentence(text, span):
         return False
-    words = _LETTERS.findall(_unquoted(text, span))
+    words = [each for each in _LETTERS.findall(_unquoted(text, span)) if each not in _LINKS]
     label = len(words) <= _LABEL_WORDS
     named = bool(words) or any(map(str.isalpha, line))
     return named and not any(_may_be_verb(word, label=label) for word in words)
