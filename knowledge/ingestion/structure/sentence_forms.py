@@ -12,8 +12,7 @@ from knowledge.language.letters import CAPITAL, FOLLOW_UP_PRONOUNS
 from knowledge.models import Span
 
 _FILE = "sentence_forms.txt"
-_VERBS, _JOINTS = listed(_FILE, "verb"), listed(_FILE, "joint")
-_LINKS = listed(_FILE, "linking")
+_VERBS, _JOINTS, _LINKS = (listed(_FILE, each) for each in ("verb", "joint", "linking"))
 _ENDINGS = tuple(sorted(listed(_FILE, "verb_ending")))
 _OPEN_ENDS = listed(_FILE, "open_end")
 _PREDICATES = _VERBS | listed(_FILE, "predicate")
