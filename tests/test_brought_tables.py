@@ -73,6 +73,20 @@ def test_marks_of_a_page_are_left_out_of_the_cells_of_a_table():
     assert facts(".csv", "boat,length\nHeron,l < 4 m\n") == ["Heron — l < 4 m"]
 
 
+def test_the_language_in_the_names_of_two_columns_does_not_hide_questions_and_answers():
+    lines = (
+        "id,question_en,answer_en,question_ru,answer_ru\n"
+        "1,Where is the pier?,On the north bank.,Где пирс?,На северном берегу.\n"
+    )
+    found = {passage.question: passage.text for passage in passages(".csv", lines)}
+    assert found == {
+        "Where is the pier?": "On the north bank.",
+        "Где пирс?": "На северном берегу.",
+    }
+    apart = "question_en,answer_ru\nWhere is the pier?,На северном берегу.\n"
+    assert not any(passage.question for passage in passages(".csv", apart))
+
+
 def page(body):
     above = "<h1>The pier</h1><p>Boats lie at the pier.</p>"
     return f"<html><body><main>{above}{body}</main></body></html>"

@@ -1,7 +1,9 @@
 """Tables that name a column of questions and one of answers -> questions, and their answers."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import product
 
 from knowledge.ingestion.structure.elements import Element, ElementKind
 from knowledge.ingestion.structure.markers import WORDS
@@ -9,6 +11,7 @@ from knowledge.language.document_languages import phrases
 from knowledge.models import Span
 
 _QUESTIONS, _ANSWERS = phrases(WORDS, "question"), phrases(WORDS, "answer")
+_LANGUAGE = re.compile(r"[\s_(-]{1,2}([a-z]{2})\)?$")
 _LONGEST = 300
 """Characters of a question: more is none."""
 
@@ -20,29 +23,31 @@ def part_question_tables(text: str, elements: Sequence[Element]) -> Iterator[Ele
     """
     for element in elements:
         columns = _columns(text, element)
-        if element.grid is None or columns is None:
+        if element.grid is None or not columns:
             yield element
             continue
-        asked, answered = columns
-        for row in element.grid.rows:
+        for row, (asked, answered) in product(element.grid.rows, columns):
             question, answer = row[asked], row[answered]
             if 0 < question.end - question.start <= _LONGEST and answer.end > answer.start:
                 yield _plain(element, ElementKind.QUESTION, question, None)
                 yield _plain(element, ElementKind.PARAGRAPH, answer, question)
 
 
-def _columns(text: str, element: Element) -> tuple[int, int] | None:
-    """Return the columns of questions and of answers; None of a table without both."""
+def _columns(text: str, element: Element) -> list[tuple[int, int]]:
+    """Return the columns of questions, each with that of its answers: one pair for a language."""
     if element.kind is not ElementKind.TABLE or element.grid is None:
-        return None
+        return []
     names = [_name(text, column) for column in element.grid.header]
-    asked = next((at for at, name in enumerate(names) if name in _QUESTIONS), None)
-    answered = next((at for at, name in enumerate(names) if name in _ANSWERS), None)
-    return None if asked is None or answered is None else (asked, answered)
+    answers = {language: at for at, (name, language) in enumerate(names) if name in _ANSWERS}
+    asked = [(at, language) for at, (name, language) in enumerate(names) if name in _QUESTIONS]
+    return [(at, answers[language]) for at, language in asked if language in answers]
 
 
-def _name(text: str, column: Sequence[Span]) -> str:
-    return text[slice(*column[-1])].casefold().strip(" :") if column else ""
+def _name(text: str, column: Sequence[Span]) -> tuple[str, str]:
+    """Return the name of a column and the language that it says: “question_ru”, “Answer (en)”."""
+    words = text[slice(*column[-1])].casefold().strip(" :") if column else ""
+    said = _LANGUAGE.search(words)
+    return (words[: said.start()].strip(), said[1]) if said else (words, "")
 
 
 def _plain(element: Element, kind: ElementKind, span: Span, answers: Span | None) -> Element:
