@@ -58,10 +58,9 @@ class QuestionAnalysis:
 class Term:
     """One word of a question.
 
-    `expansions` maps stems of the index to how well they stand for the word, 0 to 1; `idf` is
-    already weighed. `is_known` says that the word itself stands in a fact, `is_repaired` that
-    only a misspelling of it does, `is_of_title` that no fact holds it and the title of a document
-    does; `is_common` that a quarter of all facts hold it; `is_part` that only longer words do.
+    `expansions` maps stems of the index to how well they stand for the word, 0 to 1. `is_known`
+    says that a fact holds the word itself, `is_repaired` only a misspelling, `is_of_title` only a
+    title, `is_common` a quarter of all, `is_part` only longer words; `opposites` has its opposite.
     """
 
     word: str
@@ -73,6 +72,7 @@ class Term:
     is_of_title: bool = False
     is_common: bool = False
     is_part: bool = False
+    opposites: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

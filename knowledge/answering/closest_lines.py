@@ -27,7 +27,7 @@ def count_printed(ranking: Ranking, hits: Sequence[Hit], confidence: float) -> i
 
     The second and the third are where they hold what was asked, or come near to its meaning.
     """
-    if confidence < QUOTED and not _holds_much(ranking):
+    if confidence < QUOTED and not holds_much(ranking):
         return 0
     most = MOST_PRINTED if confidence >= THIRD else PRINTED
     if is_beside(ranking, hits):
@@ -45,7 +45,8 @@ def _is_near(hit: Ranked, least: float) -> bool:
     return hit.features.get("e5_dense", 1.0) >= least
 
 
-def _holds_much(ranking: Ranking) -> bool:
+def holds_much(ranking: Ranking) -> bool:
+    """Tell whether one of the closest sentences holds so much that these are worth printing."""
     first = ranking.ranked[:PRINTED]
     return any(share_held(ranking.query, hit) >= HELD for hit in first)
 

@@ -1,11 +1,11 @@
 """What may be said: found, unsure or not found, and what the closest sentence lacks."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from knowledge.answering.calibration import signals
-from knowledge.answering.closest_lines import count_printed, is_beside, share_held
+from knowledge.answering.closest_lines import count_printed, holds_much, is_beside, share_held
 from knowledge.answering.confidence import confidence_for, followup_confidence
-from knowledge.answering.denial import find_denial, may_be_unrelated
+from knowledge.answering.denial import find_denial, find_opposed, may_be_unrelated
 from knowledge.answering.disagreement import find_sides, standing_alone
 from knowledge.answering.evidence_checks import (
     NOT_ASKED,
@@ -101,7 +101,9 @@ def _decide(
     ranking: Ranking, hits: Sequence[Hit], talk: Mapping[str, float] | None
 ) -> tuple[Answer, float]:
     found = signals(ranking)
-    if not hits or not found or not (talk or ranking.query.content or "dense" in found):
+    opposed = find_opposed(ranking)
+    is_read = bool(talk or ranking.query.content or "dense" in found or opposed)
+    if not hits or not found or not is_read:
         return NotFound(), 0.0
     best = ranking.ranked[0]
     limits = thresholds_for(ranking.model, detect_language(best.candidate.fact.text))
@@ -122,18 +124,31 @@ def _decide(
         # What else ranks high for the few words of a follow-up need not be about the same.
         return Found(hits[0], _others(ranking, hits) if talk is None else ()), confidence
     is_unrelated = related < limits.shown and may_be_unrelated(ranking, confidence)
-    is_unrelated = is_unrelated or _shares_nothing(ranking)
+    is_unrelated = (is_unrelated or _shares_nothing(ranking)) and not opposed
     if best.features["alternate"] < ALIKE and (is_unrelated or _denied(best.features)):
         return NotFound(), confidence
     if confidence >= limits.probable and not refuted:
         printed = MOST_PRINTED if _has_rival(ranking) and not is_beside(ranking, hits) else 1
         return Unsure(tuple(hits[:SHOWN]), grade=Grade.PROBABLE, printed=printed), confidence
     missing, term = find_denial(ranking, confidence)
-    is_alike = best.features["alternate"] >= ALIKE
+    is_alike = best.features["alternate"] >= ALIKE or bool(opposed)
     if missing is None and not is_alike and _is_far(ranking, related, confidence):
         return NotFound(None), confidence
-    printed = count_printed(ranking, hits, confidence)
+    hits, printed = _closest(ranking, hits, confidence, opposed)
     return Unsure(tuple(hits[:SHOWN]), missing, term, printed=printed), confidence
+
+
+def _closest(
+    ranking: Ranking, hits: Sequence[Hit], confidence: float, opposed: Collection[int]
+) -> tuple[Sequence[Hit], int]:
+    """Return the closest sentences in order, and how many of them are printed.
+
+    Where none holds much, what says the opposite of an asked word is the closest.
+    """
+    printed = count_printed(ranking, hits, confidence)
+    if not opposed or holds_much(ranking):
+        return hits, printed
+    return sorted(hits, key=lambda hit: hit.fact.id not in opposed), max(printed, 1)
 
 
 def _as_edited(confidence: float, best: Ranked) -> float:

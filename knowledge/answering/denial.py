@@ -64,7 +64,8 @@ def find_denial(ranking: Ranking, confidence: float) -> tuple[Missing | None, st
     """Return what no document says of the question, and the asker's word where it is one."""
     query, best = ranking.query, ranking.ranked[0]
     if confidence < UNLIKELY and query.language == detect_language(best.candidate.fact.text):
-        unknown = {term.word for term in query.unknown if not term.is_part}
+        silent = (term for term in query.unknown if not (term.is_part or term.opposites))
+        unknown = {term.word for term in silent}
         absent = unknown & _asking(query) - words_of_rings(query.words)
         if name := _named(query, absent & set(query.analysis.names)):
             return Missing.NAME, name
@@ -83,6 +84,19 @@ def may_be_unrelated(ranking: Ranking, confidence: float) -> bool:
     """
     held = max((hit.features["cov"] for hit in ranking.ranked), default=0.0)
     return confidence < UNRELATED and held * ranking.query.known_share < WHOLE
+
+
+def find_opposed(ranking: Ranking) -> frozenset[int]:
+    """Return the facts that say the opposite of an asked word that stands nowhere.
+
+    Nothing is denied then: "use it indoors only" speaks of outdoors as well. They hold a word of
+    the question itself, if any fact does.
+    """
+    opposed = {stem for term in ranking.query.terms for stem in term.opposites}
+    is_alone = not ranking.query.content
+    close = ranking.ranked[:CLOSE] if opposed else ()
+    related = (hit.candidate.fact for hit in close if is_alone or hit.features["cov"])
+    return frozenset(fact.id for fact in related if not opposed.isdisjoint(fact.stems))
 
 
 @cache

@@ -50,7 +50,15 @@ def _read() -> tuple[Mapping[tuple[str, ...], Member], Mapping[Member, int]]:
     return forms, order
 
 
+def _read_opposites() -> Iterator[tuple[str, str]]:
+    """Yield each form of a word with each form of its opposite."""
+    for one, other in (members.values() for members in _LISTS["opposite"].values()):
+        for own, others in ((one, other), (other, one)):
+            yield from ((form, each) for form in own.split(", ") for each in others.split(", "))
+
+
 _FORMS, _ORDER = _read()
+_OPPOSITES = [*_read_opposites()]
 _OPENERS = frozenset(form[0] for form in _FORMS if len(form) > 1)
 _SHORTEST_BEGINNING = 3
 _FIRST = frozenset(form[0] for form in _FORMS)
@@ -93,6 +101,16 @@ def named_members(words: Sequence[str]) -> dict[Member, tuple[int, int]]:
                 found[member] = start, end
                 break
     return found
+
+
+@lru_cache(maxsize=64)
+def opposites(word: str) -> frozenset[str]:
+    """Return the forms of the opposite of a word, in folded letters; * stands for any ending."""
+    return frozenset(other for form, other in _OPPOSITES if _is_form(word, form))
+
+
+def _is_form(word: str, form: str) -> bool:
+    return word.startswith(form[:-1]) if form[-1] == "*" else word == form
 
 
 def words_of_rings(words: Sequence[str]) -> frozenset[str]:

@@ -9,8 +9,10 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import extractOne
 
 from knowledge.language import stopwords
+from knowledge.language.contrasts import opposites
 from knowledge.language.dictionary import common_stems, is_common_word
 from knowledge.language.spelling import SHORTEST_MISSPELT, sound_key, spelling_keys
+from knowledge.language.stemmer import possible_stems
 from knowledge.retrieval.index import Index
 
 MISSPELT, VARIANT = 0.9, 0.3
@@ -52,6 +54,16 @@ class Word:
 def expand(index: Index, words: Mapping[str, Word]) -> dict[str, dict[str, float]]:
     """Return for each word the dozen stems of the index that it may stand for, 0 to 1."""
     return {word: _expanded(index, seen) for word, seen in words.items()}
+
+
+def opposed_stems(index: Index, word: str) -> tuple[str, ...]:
+    """Return the stems of the index that are forms of the opposite of a word."""
+    forms = opposites(word)
+    stems = {stem for form in forms if form[-1] != "*" for stem in possible_stems(form)}
+    found = {*index.terms.frequencies(stems)} if stems else set()
+    for form in forms:
+        found |= set(index.terms.starting(form[:-1], _PREFIXED)) if form[-1] == "*" else set()
+    return tuple(sorted(found)[:MOST_EXPANSIONS])
 
 
 def _expanded(index: Index, word: Word) -> dict[str, float]:

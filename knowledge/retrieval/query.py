@@ -23,6 +23,7 @@ from knowledge.retrieval.expansion import (
     Word,
     expand,
     is_misspelt_stopword,
+    opposed_stems,
 )
 from knowledge.retrieval.index import Index
 from knowledge.retrieval.message_length import within_limits
@@ -197,7 +198,8 @@ def _with_title(index: Index, term: Term) -> Term:
     if term.expansions or term.is_stopword:
         return term
     titles = index.sentences.all_titles()
-    return replace(term, is_of_title=any(stands_in_title(term.word, each) for each in titles))
+    is_of_title = any(stands_in_title(term.word, each) for each in titles)
+    return replace(term, is_of_title=is_of_title, opposites=opposed_stems(index, term.word))
 
 
 def _as_light(term: Term) -> Term:
