@@ -58,9 +58,9 @@ class QuestionAnalysis:
 class Term:
     """One word of a question.
 
-    `expansions` maps stems of the index to how well they stand for the word, 0 to 1. `is_known`
-    says that a fact holds the word itself, `is_repaired` only a misspelling, `is_of_title` only a
-    title, `is_common` a quarter of all, `is_part` only longer words; `opposites` has its opposite.
+    `expansions` maps stems of the index to how well they stand for the word, 0 to 1. Of the facts
+    `is_known` says that one holds it, `is_repaired` a misspelling, `is_of_title` that only a title
+    does, `is_common` a quarter, `is_part` longer words; `is_implied` that an answer need not.
     """
 
     word: str
@@ -72,6 +72,7 @@ class Term:
     is_of_title: bool = False
     is_common: bool = False
     is_part: bool = False
+    is_implied: bool = False
     opposites: tuple[str, ...] = ()
 
 
@@ -114,7 +115,7 @@ class Query:
     def unknown(self) -> tuple[Term, ...]:
         """The terms that carry the question and that nothing in the index or a title resembles."""
         silent = (t for t in self.terms if not t.is_stopword and (t.is_part or not t.expansions))
-        return tuple(t for t in silent if not t.is_of_title)
+        return tuple(t for t in silent if not (t.is_of_title or t.is_implied))
 
     @cached_property
     def known_share(self) -> float:
@@ -169,10 +170,9 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Unsure:
-    """The closest sentences (one to three); not claimed to be the answer.
+    """The closest one to three sentences, not claimed to answer; so many are `printed`.
 
-    So many are `printed`, the others only offered. `missing` is what no document says, `term` the
-    asker's word for it; `section` the heading that is asked for; `listed` all items.
+    `missing` is what no document says, `term` the asker's word; `section` the heading asked for.
     """
 
     candidates: tuple[Hit, ...]

@@ -60,6 +60,9 @@ REFUTED = [
     ("asks_back", "лагерьге не алу керек?", "Лагерьге не алып келу керек?"),
     # nothing that the question does not say
     ("repeats", "what is for lunch?", "Lunch is served at noon."),
+    ("repeats", "what is there for lunch?", "Lunch is served from noon to two on the roof."),
+    ("repeats", "how is the lunch?", "Lunch is served from noon to two in the hall."),
+    ("repeats", "что на обед?", "Обед подают с 12 до 14 на крыше."),
     ("repeats", "what is on the menu for dinner?", "The dinner menu is available."),
     ("repeats", "что на обед?", "Обед подают в полдень."),
     ("repeats", "түскі асқа не бар?", "Түскі ас сағат бірде болады."),
@@ -102,6 +105,8 @@ FITTING = [
     ("is the pool open on sunday?", "The pool is open from Monday to Friday."),
     ("is the shop open?", "The shop is closed."),
     ("what is for lunch?", "Lunch is barley soup with bread."),
+    ("what is for lunch?", "Lunch on the roof is barley soup."),
+    ("how are the rooms heated?", "The rooms are heated from October to May."),
     ("which bus goes to the mill?", "Bus 14 goes to the mill."),
     ("what batteries does the lamp take?", "The lamp takes two AA batteries."),
     ("какой автобус идёт к мельнице?", "Автобус № 4 идёт к мельнице."),

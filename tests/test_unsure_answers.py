@@ -294,7 +294,7 @@ def test_where_a_document_is_named_only_what_it_says_of_that_is_printed(shared_l
         "Anchor": "Supper is served from seven to ten on the roof. Departure is at noon.",
     }
     library = shared_library(*(Source(inns[each], f"{noun} {each} leaflet") for each in inns))
-    named = library.answer(f"what time is supper at {noun} Anchor?")
+    named = library.answer(f"why is supper served at {noun} Anchor?")
     assert "on the roof" in named.answer.candidates[0].fact.text
     assert (named.grade, named.printed) == (Grade.CLOSEST, 1)
     assert library.answer("what time is supper or departure?").printed >= PRINTED

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from knowledge.answers import Query
+from knowledge.answers import Query, Term
 from knowledge.retrieval.index.sentences import IndexedSentence, IndexedTitle
 from knowledge.retrieval.title_words import stands_in_title
 
@@ -25,10 +25,16 @@ class Alignment:
     the question that stands anywhere in it, 0 to 1.
 
     Words that stand in the title of the sentence's document, and not in the sentence, weigh
-    nothing: there is nothing to miss.
+    nothing: there is nothing to miss. Nor do those that the answer itself tells, `told`.
     """
 
-    def __init__(self, query: Query, sentence: IndexedSentence, title: IndexedTitle) -> None:
+    def __init__(
+        self,
+        query: Query,
+        sentence: IndexedSentence,
+        title: IndexedTitle,
+        told: Collection[str] = (),
+    ) -> None:
         self.sentence = sentence
         self.terms = query.terms
         weights, meanings = query.weights, query.meanings
@@ -47,7 +53,11 @@ class Alignment:
                 self.best[term] = weight
         met = {term for term, weight in self.best.items() if weight > MEETS}
         self._weights = [
-            0.0 if weight and at not in met and stands_in_title(term.word, title) else weight
+            0.0
+            if weight
+            and at not in met
+            and (term.word in told or stands_in_title(term.word, title))
+            else weight
             for at, (term, weight) in enumerate(zip(query.terms, weights, strict=True))
         ]
         self._total = sum(self._weights) or 1.0
@@ -91,10 +101,7 @@ class Alignment:
 
     def stands_in(self, words: Sequence[str], stems: Collection[str]) -> bool:
         """Tell whether one of these words of the question is among stems from elsewhere."""
-        for at, term in enumerate(self.terms):
-            if term.word in words and self.is_among(at, stems):
-                return True
-        return False
+        return stands_among(self.terms, words, stems)
 
     def is_among(self, term: int, stems: Collection[str]) -> bool:
         """Tell whether a term of the question, by its place, is among stems from elsewhere."""
@@ -107,6 +114,12 @@ class Alignment:
         borders = self.sentence.borders
         after = next(at for at, border in enumerate(borders) if border > place)
         return borders[after - 1], borders[after]
+
+
+def stands_among(terms: Sequence[Term], words: Sequence[str], stems: Collection[str]) -> bool:
+    """Tell whether one of these words of a question is among stems."""
+    asked = (term for term in terms if term.word in words)
+    return any(w > MEETS and stem in stems for t in asked for stem, w in t.expansions.items())
 
 
 def met_terms(query: Query, stems: Collection[str], least: float = 0.0) -> frozenset[int]:

@@ -30,6 +30,10 @@ _DIMENSIONS: Mapping[str, Template] = {
 }
 """The words beside a value that tell which dimension it has: 24 m long."""
 
+_IN_WORDS = frozenset(
+    name for name, section in read_lists("attributes").items() if "in_words" in section
+)
+
 
 def expression(noun: str) -> re.Pattern[str] | None:
     """Return what a sentence that tells this attribute holds, None for one that is not listed.
@@ -65,6 +69,11 @@ def nouns_of(name: str) -> frozenset[str]:
 def attribute_of(noun: str) -> str | None:
     """Return the name of the attribute that a normalised noun names, None if it names none."""
     return _NAMES.get(noun)
+
+
+def is_told_in_words(noun: str) -> bool:
+    """Tell whether an attribute needs no number to be told: every day, once a week."""
+    return attribute_of(noun) in _IN_WORDS
 
 
 def expressed(noun: str, sentence: str) -> Iterator[tuple[int, int]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from knowledge.answering.alignment import Span
 from knowledge.answering.attributes import expressed, expression, measured
 from knowledge.answering.cardinals import find_counts, is_interval
+from knowledge.answering.habits import find_habits
 from knowledge.answering.places import JOINT, NAMED, find_places
 from knowledge.answers import AnswerType, QuestionAnalysis
 from knowledge.language import stopwords
@@ -124,7 +125,7 @@ def find_evidence(analysis: QuestionAnalysis, sentence: str) -> list[Span]:
     told = ((span, words) for span, words in found if _is_new(words, analysis.said))
     if analysis.kind is AnswerType.DATE and not analysis.said.isdisjoint(_OF_CLOCK):
         return sorted(span for span, words in told if not compiled(_DAY).fullmatch(words))
-    return sorted(span for span, _ in told)
+    return sorted({*(span for span, _ in told), *find_habits(analysis, sentence)})
 
 
 def says_cause(sentence: str) -> bool:

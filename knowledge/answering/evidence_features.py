@@ -5,15 +5,15 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from knowledge.answering.alignment import MEETS, Alignment, Span
+from knowledge.answering.alignment import MEETS, Alignment, Span, stands_among
 from knowledge.answering.attachment import find_attachments
-from knowledge.answering.attributes import expressed, expression
+from knowledge.answering.attributes import expressed, expression, is_told_in_words
 from knowledge.answering.cardinals import is_row_label
 from knowledge.answering.conditional_mentions import find_conditional_mentions
 from knowledge.answering.evidence import find_evidence, is_typed, says_cause
 from knowledge.answering.mismatches import find_mismatches
 from knowledge.answering.restrictions import find_restrictions
-from knowledge.answers import AnswerType, Query, QuestionAnalysis
+from knowledge.answers import AnswerType, Query, QuestionAnalysis, Term
 from knowledge.language import tokens
 from knowledge.language.numerals import plain_value
 from knowledge.language.patterns import Template, compiled
@@ -49,9 +49,10 @@ class EvidenceFeatures:
 def weigh_evidence(query: Query, candidate: Candidate) -> EvidenceFeatures:
     """Return what speaks for and against a candidate."""
     analysis, text = query.analysis, candidate.fact.text
-    alignment = Alignment(query, candidate.fact, candidate.title)
-    spans = _without_label(query, candidate, alignment, find_evidence(analysis, text))
-    missing = [at for at in alignment.missing if not _is_told(analysis, alignment, at, spans)]
+    spans = _without_label(query, candidate, find_evidence(analysis, text))
+    told = {term.word for term in query.terms if _is_told(query, term, text, spans)}
+    alignment = Alignment(query, candidate.fact, candidate.title, told)
+    missing = alignment.missing
     signals = _of_type(alignment, spans, is_typed=is_typed(analysis))
     signals |= _of_attribute(analysis, alignment, candidate.fact.headings)
     signals |= _of_premise(analysis, alignment, candidate)
@@ -68,14 +69,12 @@ def weigh_evidence(query: Query, candidate: Candidate) -> EvidenceFeatures:
     return EvidenceFeatures(signals, tuple(spans), words, analysis)
 
 
-def _without_label(
-    query: Query, candidate: Candidate, alignment: Alignment, spans: list[Span]
-) -> list[Span]:
+def _without_label(query: Query, candidate: Candidate, spans: list[Span]) -> list[Span]:
     """Return the spans but for the number that only tells which row of a table it is."""
     fact, analysis = candidate.fact, query.analysis
     if not fact.is_row or analysis.kind not in _NUMBERS:
         return spans
-    if alignment.stands_in(analysis.attribute, fact.headings):
+    if stands_among(query.terms, analysis.attribute, fact.headings):
         return spans
     return [span for span in spans if not is_row_label(fact.text, span, fact.headings)]
 
@@ -166,20 +165,21 @@ def _is_of_title(name: str, title: IndexedTitle) -> bool:
 
 def _is_valued(attribute: str, sentence: str) -> bool:
     """Tell whether a sentence gives an attribute in numbers: "the largest" says not how big."""
-    numeral = compiled(_NUMERAL)
-    return any(numeral.search(sentence[slice(*at)]) for at in expressed(attribute, sentence))
+    told, in_words = expressed(attribute, sentence), is_told_in_words(attribute)
+    return any(in_words or compiled(_NUMERAL).search(sentence[slice(*at)]) for at in told)
 
 
-def _is_told(
-    analysis: QuestionAnalysis, alignment: Alignment, term: int, spans: list[Span]
-) -> bool:
+def _is_told(query: Query, term: Term, sentence: str, spans: list[Span]) -> bool:
     """Tell whether the answer itself says a word: who asks for a city is told its name."""
-    word = alignment.terms[term].word
+    analysis, word = query.analysis, term.word
     if word in analysis.asking:
-        return _is_valued(analysis.attribute[0], alignment.sentence.text)
+        listed = analysis.attribute and expression(analysis.attribute[0])
+        return _is_valued(analysis.attribute[0], sentence) if listed else bool(spans)
+    if term.is_implied:
+        return True
     if word not in analysis.attribute:
         return False
     pattern = expression(word)
     if pattern is not None:
-        return pattern.search(alignment.sentence.text) is not None
+        return pattern.search(sentence) is not None
     return bool(spans) and is_typed(analysis) and analysis.kind is not AnswerType.COUNT

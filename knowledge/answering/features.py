@@ -147,12 +147,15 @@ class FeatureExtractor:
         return self._gain(lacking, matches, told)
 
     def _named(self, title: IndexedTitle, matches: Sequence[float]) -> frozenset[int]:
-        """Return which words of the question stand in the title and not in the sentence."""
+        """Return which words of the question a sentence without them need not hold.
+
+        They stand in the title, or the answer implies them.
+        """
         if title not in self._titles:
             self._titles[title] = [
                 at
                 for at, term in enumerate(self._terms)
-                if not term.is_stopword and stands_in_title(term.word, title)
+                if not term.is_stopword and (term.is_implied or stands_in_title(term.word, title))
             ]
         held = self._titles[title]
         return frozenset([at for at in held if not matches[at]]) if held else _NONE

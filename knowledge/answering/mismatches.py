@@ -5,7 +5,7 @@ Each is a number, 0 or 1 unless said otherwise:
 `owner_conflict` - it is said of another one: the south gate, Monday, another year, a deputy;
 `state_conflict` - it tells of closing where opening was asked for, of buying where selling was;
 `asks_back` - it ends as a question or as what announces others;
-`repeats` - it says nothing that the question does not, or only when, where a thing was asked for;
+`repeats` - it says nothing that the question does not, or when and where if a thing was asked;
 `state_unsaid` - a question such as "is it over?" is not answered by its topic;
 `aspect_unsaid` - the way or whether it is free was asked, and it tells no way and no price;
 `names_nobody` - who took part was asked, and it only says that there were participants;
@@ -74,8 +74,15 @@ _BARE = frozenset(_LISTS["bare"].split())
 _MOMENT = Template("|".join(_LISTS["moment"].split()), flags=re.NOFLAG)
 _THING = re.compile(
     r"^\W*(?:what|which|что|чего|какой|какая|какое|какие|каких)\b|\bне (?:бар|болады|бериледи)\b"
+    r"|^\W*how (?:is|are|was|were)(?: (?:the|your|our|its))? [\w-]++(?: (?:at|in|on) .*)?$"
 )
 _NEGATED = re.compile(r"\b(?:not?|never|none|не|нет|ни|жок|емес)\b|n['’]t\b")
+_WHERE = re.compile(
+    r"(?:^|\W)(?:in|on|at|near|beside|from|until|till|в|во|на|у|около|возле|с|до)"
+    r"(?: (?:the|a|an|our|your|each))? $",
+    re.IGNORECASE,
+)
+_LONGEST_WHERE = 14
 _ENDS = "?:："
 _ENDING = re.compile(rf"[{_ENDS}][\s\"'”»)]*$")
 _YEAR = re.compile(r"(?<!\d)(?:1\d|20)\d\d(?!\d)")
@@ -174,9 +181,15 @@ def _repeats(query: Query, alignment: Alignment, asked: str) -> bool:
         count += 1
         word = normalise(sentence[at : at + _LONGEST].split()[0]).strip(_MARKS)
         is_own = bool(word) and word not in _LIGHT
-        if is_own and not (told_by_moment and compiled(_MOMENT).fullmatch(word)):
+        if is_own and not (told_by_moment and _is_of_moment_or_place(word, sentence[:at])):
             return False
     return count <= _FEW and _NEGATED.search(alignment.sentence.normalised) is None
+
+
+def _is_of_moment_or_place(word: str, before: str) -> bool:
+    """Tell whether a word says when or where: "from seven to ten", "on the roof"."""
+    is_moment = compiled(_MOMENT).fullmatch(word) is not None
+    return is_moment or _WHERE.search(before[-_LONGEST_WHERE:]) is not None
 
 
 def _may_repeat_moment(analysis: QuestionAnalysis, asked: str) -> bool:

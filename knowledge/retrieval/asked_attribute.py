@@ -13,6 +13,9 @@ _WAYS = {
     for name, section in read_lists("attributes").items()
     if "asked" in section
 }
+_BY_UNIT = frozenset(
+    name for name, section in read_lists("attributes").items() if section.get("by_unit")
+)
 _ASKED = {name: _case_sensitive(rf"\b(?:{ways})\b") for name, ways in _WAYS.items()}
 _ANY = _case_sensitive(rf"\b(?:{'|'.join(_WAYS.values())})\b")
 """Most questions ask for no attribute so, which one look tells."""
@@ -36,7 +39,12 @@ def find_asked_attribute(question: str, kind: AnswerType) -> str:
     return "price" if _EXPENSIVE.search(question) else ""
 
 
-def find_asking_words(question: str, attribute: Sequence[str]) -> frozenset[str]:
+def is_told_by_unit(attribute: Sequence[str]) -> bool:
+    """Tell whether a value of an attribute needs no word for it: 20 kg, and not 20 metres."""
+    return any(name in _BY_UNIT for name in attribute)
+
+
+def find_attribute_words(question: str, attribute: Sequence[str]) -> frozenset[str]:
     """Return the words by which a normalised question asks so: the deep of "how deep is it".
 
     A sentence that tells the attribute need not hold them. None if it asks for another one.

@@ -13,6 +13,7 @@ from knowledge.language.numerals import number_variants
 from knowledge.language.short_nouns import other_forms
 from knowledge.language.spelling import SHORTEST_MISSPELT
 from knowledge.language.stemmer import possible_stems, stem
+from knowledge.language.tokenizer import normalise
 from knowledge.retrieval import synonyms
 from knowledge.retrieval.abbreviations import abbreviated, full_names
 from knowledge.retrieval.compounds import apart, joined
@@ -25,6 +26,7 @@ from knowledge.retrieval.expansion import (
     is_misspelt_stopword,
     opposed_stems,
 )
+from knowledge.retrieval.implied_words import find_implied_words
 from knowledge.retrieval.index import Index
 from knowledge.retrieval.message_length import within_limits
 from knowledge.retrieval.question_extraction import extract_question
@@ -49,7 +51,12 @@ def analyse(index: Index, question: str) -> Query:
     """Return a question as it was meant, with what each word of it may match in this index."""
     meant, language = rewrite(index, plain_form(within_limits(question)))
     text = plain_form(extract_question(meant))
-    analysis, terms, facts = parse_question(text), _terms(index, text), index.size.facts
+    analysis, facts = parse_question(text), index.size.facts
+    implied = find_implied_words(normalise(text), analysis)
+    terms = tuple(
+        replace(term, is_implied=True) if term.word in implied else term
+        for term in _terms(index, text)
+    )
     # A little more than a word weighs that a single fact holds.
     unknown_weight = math.log(1 + 2 * facts)
     return Query(question, meant, language, text, analysis, terms, facts, unknown_weight)

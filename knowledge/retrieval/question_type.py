@@ -15,7 +15,8 @@ from knowledge.language.letters import NEVER_NAMES, SMALL
 from knowledge.language.patterns import Template, compiled
 from knowledge.language.stemmer import stem_set
 from knowledge.language.tokenizer import normalise
-from knowledge.retrieval.asked_attribute import find_asked_attribute, find_asking_words
+from knowledge.retrieval.asked_attribute import find_asked_attribute, find_attribute_words
+from knowledge.retrieval.implied_words import find_asking_words
 
 _case_sensitive = partial(Template, flags=re.NOFLAG)
 _ASKED = _case_sensitive(
@@ -132,8 +133,13 @@ def parse_question(question: str) -> QuestionAnalysis:
         compiled(_NEGATION).search(text) is not None,
         stem_set(question),
         points_back(question),
-        find_asking_words(text, attribute),
+        find_attribute_words(text, attribute) | _asking(text, kind, attribute),
     )
+
+
+def _asking(text: str, kind: AnswerType, attribute: Sequence[str]) -> frozenset[str]:
+    found = compiled(_ASKED).search(text)
+    return find_asking_words(found[0], kind, attribute) if found else frozenset()
 
 
 def _names(question: str) -> Iterator[str]:
