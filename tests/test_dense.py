@@ -317,15 +317,17 @@ def test_of_two_models_both_read_english_and_one_reads_the_rest(both):
     assert not any(hit.features.get("e5_dense") for hit in russian.ranked)
 
 
-def test_last_marks_line_breaks_and_yo_mean_nothing_to_a_model(both):
+def test_more_marks_line_breaks_and_yo_mean_nothing_to_a_model(both):
     for question, writings in (
-        ("how much was she paid", ("{}?", "{}...", "{} ?!", "{}")),
-        ("сколько еще ей\nвыплатили", ("{}?", "{}…")),
-        ("сколько ещё ей выплатили", ("{}?", "{} ???")),
+        ("how much was she paid?", ("how much was she paid ?!", "how much was she paid???")),
+        ("how much was she paid", ("how much was she paid...", "how much was she\npaid")),
+        (
+            "сколько еще ей выплатили?",
+            ("сколько ещё ей\nвыплатили ?", "сколько ещё ей выплатили??"),
+        ),
     ):
-        confidences = {both.answer(each.format(question)).confidence for each in writings}
-        plain = both.answer(" ".join(question.replace("ё", "е").split()) + "?").confidence
-        assert confidences == {plain}, question
+        plain = both.answer(question).confidence
+        assert {both.answer(each).confidence for each in writings} == {plain}, question
 
 
 def test_models_are_left_out_where_words_settle_the_answer(both):

@@ -35,7 +35,8 @@ def find_asking_words(asking: str, kind: AnswerType, attribute: Sequence[str]) -
 def find_implied_words(question: str, analysis: QuestionAnalysis) -> frozenset[str]:
     """Return the words of a normalised question that a sentence need not hold to answer it."""
     by_unit = analysis.kind in _OF_TIME or is_told_by_unit(analysis.attribute)
-    return (analysis.asking if by_unit else frozenset()) | find_words_for_itself(question)
+    asking = analysis.asking & _asking_words() if by_unit else frozenset()
+    return asking | find_words_for_itself(question)
 
 
 def find_words_for_itself(question: str) -> frozenset[str]:

@@ -63,12 +63,13 @@ def plain_form(question: str) -> str:
 
 @lru_cache(_REMEMBERED)
 def canonical_form(question: str) -> str:
-    """Return a plain question in the one form that is embedded: without last marks, е for ё.
+    """Return a plain question in the form that is embedded: one last mark at most, е for ё.
 
-    A model reads another meaning into "when is it open...", and nothing else is asked by it.
+    A model reads another meaning into "when is it open...?!", and nothing else is asked by it.
     """
-    text = question.rstrip(_LAST_MARKS).replace("ё", "е").replace("Ё", "Е")
-    return " ".join(text.split()) or question
+    text = question.rstrip(_LAST_MARKS)
+    mark = "?" if "?" in question[len(text) :] else ""
+    return " ".join((text + mark).replace("ё", "е").replace("Ё", "Е").split()) or question
 
 
 def _unwrapped(text: str) -> str:
