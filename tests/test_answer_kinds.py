@@ -3,7 +3,7 @@
 import pytest
 
 from knowledge.answering.evidence import find_evidence
-from knowledge.answers import AnswerType
+from knowledge.queries import AnswerType
 from knowledge.retrieval.question_type import classify_question, parse_question
 
 HOLDS = [

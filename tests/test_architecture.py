@@ -28,30 +28,32 @@ FORBIDDEN = {
 QUEUE = "bot/update_queue/sql.py"
 """The SQL of the bot: its queue is no knowledge, and a database with migrations like others."""
 GROUND = {
-    "models", "answers", "conversations", "denials", "document_cards", "judged", "small_talk",
-    "errors",
+    "models", "queries", "answers", "conversations", "denials", "document_cards", "judged",
+    "small_talk", "errors",
 }  # fmt: skip
 FLAT = {"knowledge/__init__.py", "knowledge/library.py", *(f"knowledge/{g}.py" for g in GROUND)}
 ROOMS = {
     "language": set(),
     "store": set(),
-    "retrieval": {"language", "store", "answers"},
+    "retrieval": {"language", "store", "queries"},
     "users": {"store", "answers", "conversations", "document_cards", "small_talk"},
     "evaluation": {"language", "answers", "denials", "document_cards", "judged", "small_talk"},
     "ingestion": {"language", "store", "retrieval"},
     "answering": {
-        "language", "store", "retrieval", "answers", "denials", "document_cards", "small_talk",
+        "language", "store", "retrieval", "queries", "answers", "denials", "document_cards",
+        "small_talk",
     },
     "dialogue": {
-        "language", "store", "retrieval", "answering", "answers", "conversations", "denials",
-        "document_cards", "small_talk",
+        "language", "store", "retrieval", "answering", "queries", "answers", "conversations",
+        "denials", "document_cards", "small_talk",
     },
     "curation": {
         "language", "store", "retrieval", "users", "ingestion", "answering", "dialogue",
-        "answers", "conversations", "document_cards", "judged",
+        "queries", "answers", "conversations", "document_cards", "judged",
     },
     "conversations": {"answers"},
-    "answers": {"models", "denials", "document_cards", "small_talk"},
+    "queries": set(),
+    "answers": {"models", "queries", "denials", "document_cards", "small_talk"},
     "document_cards": {"models", "denials"},
     "judged": {"language", "answers"},
     "denials": set(),

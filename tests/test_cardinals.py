@@ -4,8 +4,8 @@ from pathlib import Path
 
 from knowledge import Found, Library, read_document
 from knowledge.answering.evidence import find_evidence
-from knowledge.answers import AnswerType
 from knowledge.language.tokenizer import normalise
+from knowledge.queries import AnswerType
 from knowledge.retrieval.question_type import classify_question, parse_question
 
 COUNTS_NOTHING = (

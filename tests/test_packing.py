@@ -5,7 +5,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from knowledge import Conversation, pack
-from knowledge.answers import Term
+from knowledge.queries import Term
 
 
 class Mark(Enum):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.answers import AnswerType
+from knowledge.queries import AnswerType
 from knowledge.retrieval.question_type import classify_question, parse_question
 
 

@@ -1,7 +1,7 @@
 """What is asked in two or three words is taken for what it asks, in three languages."""
 
 from knowledge.answering.evidence import find_evidence
-from knowledge.answers import AnswerType
+from knowledge.queries import AnswerType
 from knowledge.retrieval.question_type import classify_question, parse_question
 
 KINDS = {

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from knowledge.answering.alignment import ITSELF, Alignment
 from knowledge.answering.evidence import find_evidence, may_act
-from knowledge.answers import AnswerType, Query
 from knowledge.language import tokens
 from knowledge.language.patterns import Template, compiled, read_lists
 from knowledge.language.tokenizer import normalise
+from knowledge.queries import AnswerType, Query
 
 _LISTS = read_lists("agents")
 

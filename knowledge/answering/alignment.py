@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from knowledge.answers import Query, Term
+from knowledge.queries import Query, Term
 from knowledge.retrieval.index.sentences import IndexedSentence, IndexedTitle
 from knowledge.retrieval.title_words import stands_in_title
 

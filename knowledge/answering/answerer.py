@@ -17,10 +17,11 @@ from knowledge.answering.ranking import Ranking
 from knowledge.answering.small_talk import talk_in
 from knowledge.answering.structural_answer import answer_by_structure
 from knowledge.answering.topic_answer import TopicAnswerer
-from knowledge.answers import Found, Hit, Query, Response, Unsure
+from knowledge.answers import Found, Hit, Response, Unsure
 from knowledge.document_cards import Card, CardTopic, Mentions
 from knowledge.language.tokenizer import canonical
 from knowledge.models import Fact
+from knowledge.queries import Query
 from knowledge.retrieval import Index, analyse
 from knowledge.retrieval.index import IndexReader
 from knowledge.retrieval.message_length import within_limits
@@ -32,8 +33,7 @@ if TYPE_CHECKING:
     from knowledge.retrieval.dense import DenseRetriever
 
 SHORTEST_RANKING = 3
-"""Facts that are read of a ranking however short it shall be: an answer shows as many.
-Ten cost a twentieth more."""
+"""Facts that are read of a ranking at least, for an answer shows three; ten cost a twentieth more."""
 COMPARED = 10
 """Facts with whose scores that of an answer is compared."""
 

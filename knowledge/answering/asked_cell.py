@@ -2,9 +2,9 @@
 
 from knowledge.answering.alignment import ITSELF
 from knowledge.answering.evidence import find_evidence, is_typed
-from knowledge.answers import Query, Term
 from knowledge.language.stemmer import stem_set
 from knowledge.models import Fact, Span
+from knowledge.queries import Query, Term
 
 
 def find_asked_cell(query: Query, row: Fact) -> Span | None:

@@ -15,11 +15,11 @@ from itertools import pairwise
 from knowledge.answering.agents import asked_verb
 from knowledge.answering.alignment import MEETS, Alignment, Span
 from knowledge.answering.evidence import may_act
-from knowledge.answers import AnswerType, Query
 from knowledge.language import detect_language, stopwords, tokens
 from knowledge.language.letters import CAPITAL
 from knowledge.language.patterns import Template, compiled, read_lists
 from knowledge.language.stemmer import stem_set
+from knowledge.queries import AnswerType, Query
 from knowledge.retrieval.question_typography import bare_form
 from knowledge.retrieval.retriever import Candidate
 

@@ -10,9 +10,9 @@ from functools import cache
 
 from knowledge.answering.authorship import find_authorship, first_clause
 from knowledge.answering.evidence import find_evidence
-from knowledge.answers import QuestionAnalysis
 from knowledge.language import stopwords, tokens
 from knowledge.language.document_languages import phrases
+from knowledge.queries import QuestionAnalysis
 from knowledge.retrieval.question_type import parse_question
 
 _FILE = "bylines.txt"

@@ -4,9 +4,9 @@ import math
 
 from knowledge.answering.evidence import is_typed
 from knowledge.answering.ranking import CLOSE, Ranked, Ranking
-from knowledge.answers import AnswerType, Query, QuestionAnalysis
 from knowledge.language import detect_language
 from knowledge.language.document_languages import FOREIGN
+from knowledge.queries import AnswerType, Query, QuestionAnalysis
 
 _MOST = 3
 _LARGEST = 1_000_000

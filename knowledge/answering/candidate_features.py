@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from knowledge.answering.evidence_features import EvidenceFeatures, weigh_evidence
 from knowledge.answering.features import FeatureExtractor
-from knowledge.answers import Query
+from knowledge.queries import Query
 from knowledge.retrieval import Index
 from knowledge.retrieval.retriever import Candidate
 

@@ -15,8 +15,8 @@ from knowledge.answering.evidence_checks import doubtful
 from knowledge.answering.ranker import rank, rank_candidates
 from knowledge.answering.ranking import Ranking
 from knowledge.answering.weights import thresholds_for
-from knowledge.answers import Query
 from knowledge.language import detect_language
+from knowledge.queries import Query
 from knowledge.retrieval import Index
 
 if TYPE_CHECKING:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from knowledge.answering.alignment import ITSELF, met_terms
 from knowledge.answering.ranking import Ranked, Ranking
-from knowledge.answers import MOST_PRINTED, PRINTED, Hit, Query
+from knowledge.answers import MOST_PRINTED, PRINTED, Hit
+from knowledge.queries import Query
 from knowledge.retrieval.title_words import stands_in_title
 
 QUOTED, HELD = 0.08, 0.25

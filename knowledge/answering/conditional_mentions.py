@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping
 
 from knowledge.answering.alignment import MEETS, Alignment, Span
 from knowledge.answering.evidence import is_typed
-from knowledge.answers import AnswerType, Query
 from knowledge.language.patterns import Template, compiled
+from knowledge.queries import AnswerType, Query
 from knowledge.retrieval.question_typography import bare_form
 
 ONLY_EXCEPTED = "only_excepted"

@@ -13,11 +13,12 @@ from knowledge.answering.attributes import expressed, nouns_of
 from knowledge.answering.decision import SHOWN
 from knowledge.answering.ranking import Ranking
 from knowledge.answering.weights import thresholds_for
-from knowledge.answers import AnswerType, Found, Grade, Hit, NotFound, Query, Response, Unsure
+from knowledge.answers import Found, Grade, Hit, NotFound, Response, Unsure
 from knowledge.language import stopwords
 from knowledge.language.stemmer import stem_set
 from knowledge.language.tokenizer import normalise
 from knowledge.models import Fact
+from knowledge.queries import AnswerType, Query
 from knowledge.retrieval.index.sentences import IndexedTitle
 from knowledge.retrieval.section_names import find_asked_sections, makes_no_difference
 from knowledge.retrieval.title_words import stands_in_title

@@ -24,15 +24,7 @@ from knowledge.answering.replaced_words import ALIKE
 from knowledge.answering.restrictions import is_restricted
 from knowledge.answering.rows_and_items import is_tied_row
 from knowledge.answering.weights import thresholds_for, weights_for
-from knowledge.answers import (
-    MOST_PRINTED,
-    Answer,
-    Found,
-    Grade,
-    Hit,
-    NotFound,
-    Unsure,
-)
+from knowledge.answers import MOST_PRINTED, Answer, Found, Grade, Hit, NotFound, Unsure
 from knowledge.language import detect_language
 
 ASKED = 0.55

@@ -18,11 +18,11 @@ from itertools import chain
 from knowledge.answering.alignment import ITSELF
 from knowledge.answering.evidence import find_evidence, may_act
 from knowledge.answering.ranking import CLOSE, Ranked, Ranking
-from knowledge.answers import AnswerType, Query, QuestionAnalysis
 from knowledge.denials import Missing
 from knowledge.language import detect_language, tokens
 from knowledge.language.contrasts import words_of_rings
 from knowledge.language.tokenizer import normalise
+from knowledge.queries import AnswerType, Query, QuestionAnalysis
 
 LACKING = {
     AnswerType.DATE: Missing.WHEN,

@@ -8,9 +8,9 @@ from collections.abc import Iterable
 
 from knowledge.answering.alignment import met_terms
 from knowledge.answering.replaced_words import find_contrast
-from knowledge.answers import Query
 from knowledge.language import detect_language
 from knowledge.language.stemmer import possible_stems
+from knowledge.queries import Query
 from knowledge.retrieval.index.sentences import IndexedSentence
 from knowledge.retrieval.index.stored_questions import IndexedQuestion
 from knowledge.retrieval.question_match import Comparison

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from knowledge.answering.evidence import certain_span, find_evidence
 from knowledge.answering.ranker import narrowed
 from knowledge.answering.ranking import CLOSE, Ranked, Ranking
-from knowledge.answers import AnswerType, Found, Hit, QuestionAnalysis
+from knowledge.answers import Found, Hit
 from knowledge.language import stopwords
 from knowledge.language.bounds import find_bounded
 from knowledge.language.dates import DateParts, find_dates
@@ -17,6 +17,7 @@ from knowledge.language.number_differences import numbers_differ
 from knowledge.language.quantities import Quantity, differ
 from knowledge.language.tokenizer import canonical
 from knowledge.models import Fact
+from knowledge.queries import AnswerType, QuestionAnalysis
 from knowledge.retrieval.compared_sentences import is_additional
 from knowledge.retrieval.sentence_comparison import (
     NAME,

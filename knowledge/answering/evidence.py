@@ -8,7 +8,6 @@ from knowledge.answering.attributes import expressed, expression, measured
 from knowledge.answering.cardinals import find_counts, is_interval
 from knowledge.answering.habits import find_habits
 from knowledge.answering.places import JOINT, NAMED, find_places
-from knowledge.answers import AnswerType, QuestionAnalysis
 from knowledge.language import stopwords
 from knowledge.language.dictionary import is_common_word
 from knowledge.language.document_languages import given_names
@@ -16,6 +15,7 @@ from knowledge.language.letters import CAPITAL
 from knowledge.language.patterns import Template, compiled
 from knowledge.language.stemmer import possible_stems, stem_set
 from knowledge.language.tokenizer import normalise, tokens
+from knowledge.queries import AnswerType, QuestionAnalysis
 
 _NAME = re.compile(NAMED)
 

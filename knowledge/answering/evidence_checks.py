@@ -14,9 +14,9 @@ from knowledge.answering.prohibitions import is_only_forbidden
 from knowledge.answering.ranking import Ranked
 from knowledge.answering.replaced_words import ALIKE
 from knowledge.answering.yes_no_answers import answers_another
-from knowledge.answers import AnswerType, Query, QuestionAnalysis, Term
 from knowledge.language.contrasts import RING, named_members
 from knowledge.language.document_languages import generic_words
+from knowledge.queries import AnswerType, Query, QuestionAnalysis, Term
 from knowledge.retrieval.question_typography import bare_form
 from knowledge.retrieval.title_words import stands_in_title
 

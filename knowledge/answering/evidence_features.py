@@ -13,11 +13,11 @@ from knowledge.answering.conditional_mentions import find_conditional_mentions
 from knowledge.answering.evidence import find_evidence, is_typed, says_cause
 from knowledge.answering.mismatches import find_mismatches
 from knowledge.answering.restrictions import find_restrictions
-from knowledge.answers import AnswerType, Query, QuestionAnalysis, Term
 from knowledge.language import tokens
 from knowledge.language.numerals import plain_value
 from knowledge.language.patterns import Template, compiled
 from knowledge.language.stemmer import stem_set
+from knowledge.queries import AnswerType, Query, QuestionAnalysis, Term
 from knowledge.retrieval.index.sentences import IndexedTitle
 from knowledge.retrieval.retriever import Candidate
 from knowledge.retrieval.title_words import stands_in_title

@@ -6,9 +6,9 @@ from functools import lru_cache
 from itertools import accumulate
 
 from knowledge.answering.evidence import find_evidence
-from knowledge.answers import Query
 from knowledge.language.stemmer import stem_set
 from knowledge.models import Span
+from knowledge.queries import Query
 
 EXCERPT = 120
 """Characters of an excerpt: two lines on a phone."""

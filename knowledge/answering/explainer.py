@@ -23,11 +23,12 @@ from knowledge.answering.quoted_words import who_said
 from knowledge.answering.ranker import put_first
 from knowledge.answering.ranking import Ranked, Ranking
 from knowledge.answering.weights import thresholds_for, weights_for
-from knowledge.answers import Found, Query, Response, Unsure
+from knowledge.answers import Found, Response, Unsure
 from knowledge.document_cards import Card, Mentions
 from knowledge.language import detect_language
 from knowledge.language.tokenizer import normalise
 from knowledge.models import Fact
+from knowledge.queries import Query
 from knowledge.retrieval.message_length import within_limits
 from knowledge.retrieval.question_match import compare_questions
 from knowledge.retrieval.question_typography import plain_form

@@ -5,8 +5,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from knowledge.answering.evidence_checks import EvidenceCheck
-from knowledge.answers import AnswerType
 from knowledge.models import Fact
+from knowledge.queries import AnswerType
 
 
 class DecidedBy(StrEnum):

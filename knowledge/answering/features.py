@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz
 
-from knowledge.answers import Query
 from knowledge.language.letters import PRONOUNS
+from knowledge.queries import Query
 from knowledge.retrieval.index.sentences import IndexedSentence, IndexedTitle
 from knowledge.retrieval.retriever import Candidate
 from knowledge.retrieval.title_words import stands_in_title

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from knowledge.answering.alignment import Span
 from knowledge.answering.attributes import expressed
-from knowledge.answers import AnswerType, QuestionAnalysis
 from knowledge.language.stemmer import stem_set
+from knowledge.queries import AnswerType, QuestionAnalysis
 
 _TO_DO = stem_set("to should must need нужно надо следует пора должен керек тиіс")
 _DONE = stem_set("did was were had been")

@@ -10,13 +10,13 @@ from itertools import pairwise
 from knowledge.answering.alignment import Alignment
 from knowledge.answering.attributes import expressed, expression
 from knowledge.answering.evidence import is_typed
-from knowledge.answers import Query, QuestionAnalysis
 from knowledge.language import stopwords
 from knowledge.language.document_languages import listed
 from knowledge.language.letters import CAPITAL
 from knowledge.language.patterns import Template, compiled
 from knowledge.language.stemmer import stem_set
 from knowledge.language.tokenizer import tokens
+from knowledge.queries import Query, QuestionAnalysis
 
 _WHICH, _OR = (
     frozenset(tokens(" ".join(listed("function_words.txt", name)))) for name in ("which", "or")

@@ -13,10 +13,11 @@ from knowledge.answering.decision import EDITED, SHOWN
 from knowledge.answering.listed_items import FEWEST, as_listed, is_whole, items_around
 from knowledge.answering.prohibitions import is_prohibition
 from knowledge.answering.ranking import Ranked, Ranking
-from knowledge.answers import Found, NotFound, Query, Response, Unsure
+from knowledge.answers import Found, NotFound, Response, Unsure
 from knowledge.language.patterns import Template, compiled
 from knowledge.language.tokenizer import normalise
 from knowledge.models import Fact
+from knowledge.queries import Query
 from knowledge.retrieval import Index, synonyms
 from knowledge.retrieval.section_names import facts_under, find_asked_sections
 from knowledge.store import Snapshot, facts

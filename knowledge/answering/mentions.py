@@ -17,10 +17,10 @@ from knowledge.answering.topic_readings import (
     read_topic,
 )
 from knowledge.answering.topics import NamedTopic
-from knowledge.answers import Query
 from knowledge.language import tokens
 from knowledge.language.stemmer import stem
 from knowledge.models import Fact
+from knowledge.queries import Query
 from knowledge.retrieval import Index
 from knowledge.store import Snapshot, documents, facts
 

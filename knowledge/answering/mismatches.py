@@ -31,12 +31,12 @@ from knowledge.answering.cardinals import asks_of_each, is_of_each
 from knowledge.answering.evidence import is_typed
 from knowledge.answering.instances import says_category_only
 from knowledge.answering.ranks import is_of_another_rank
-from knowledge.answers import AnswerType, Query, QuestionAnalysis
 from knowledge.language.contrasts import find_contrasts
 from knowledge.language.letters import CAPITAL
 from knowledge.language.patterns import Template, compiled, read_lists
 from knowledge.language.quantities import find_quantities
 from knowledge.language.tokenizer import normalise
+from knowledge.queries import AnswerType, Query, QuestionAnalysis
 from knowledge.retrieval.question_typography import bare_form
 from knowledge.retrieval.retriever import Candidate
 

@@ -15,10 +15,10 @@ from functools import lru_cache
 
 from knowledge.answering.alignment import MEETS
 from knowledge.answering.ranking import Ranked
-from knowledge.answers import AnswerType, Query, Term
 from knowledge.language import stopwords, tokens
 from knowledge.language.patterns import Template, compiled, read_lists
 from knowledge.language.stemmer import stem_set
+from knowledge.queries import AnswerType, Query, Term
 from knowledge.retrieval.question_typography import bare_form
 
 PREDICATES = ("predicate_unsaid", "condition_unsaid", "way_unsaid")

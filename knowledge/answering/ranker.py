@@ -17,7 +17,7 @@ from knowledge.answering.ranking import CLOSE, Ranked, Ranking
 from knowledge.answering.replaced_words import replaces_word
 from knowledge.answering.rows_and_items import put_plainest_row_first, put_whole_list_first
 from knowledge.answering.weights import WORDS, Weights, weights_for
-from knowledge.answers import Query
+from knowledge.queries import Query
 from knowledge.retrieval import Index, retrieve
 from knowledge.retrieval.question_match import QuestionMatch, compare_questions, sum_up
 from knowledge.retrieval.retriever import Candidate

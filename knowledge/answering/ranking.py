@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from knowledge.answering.evidence_features import EvidenceFeatures
-from knowledge.answers import Query
+from knowledge.queries import Query
 from knowledge.retrieval.retriever import Candidate
 
 CLOSE = 8

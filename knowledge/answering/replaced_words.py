@@ -12,11 +12,11 @@ from rapidfuzz import fuzz
 
 from knowledge.answering.alignment import MEETS, met_terms
 from knowledge.answering.attributes import attribute_of
-from knowledge.answers import Query
 from knowledge.language import stopwords, tokens
 from knowledge.language.document_languages import generic_words, light_verbs
 from knowledge.language.stemmer import possible_stems
 from knowledge.language.tokenizer import normalise
+from knowledge.queries import Query
 from knowledge.retrieval.index.sentences import IndexedSentence
 from knowledge.retrieval.index.stored_questions import IndexedQuestion
 from knowledge.retrieval.question_match import SLIP, Comparison

@@ -12,10 +12,10 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 
 from knowledge.answering.alignment import Alignment
-from knowledge.answers import Query
 from knowledge.language import tokens
 from knowledge.language.contrasts import WHOLE, Member, named_members
 from knowledge.language.patterns import Template, compiled
+from knowledge.queries import Query
 from knowledge.retrieval.question_typography import bare_form
 from knowledge.retrieval.retriever import Candidate
 

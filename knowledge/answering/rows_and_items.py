@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from knowledge.answering.alignment import met_terms
 from knowledge.answering.ranking import CLOSE, Ranked, Ranking
-from knowledge.answers import Query
+from knowledge.queries import Query
 
 
 def is_tied_row(ranking: Ranking) -> bool:

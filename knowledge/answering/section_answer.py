@@ -14,19 +14,11 @@ from knowledge.answering.evidence import find_evidence
 from knowledge.answering.listed_items import as_listed, list_under
 from knowledge.answering.prohibitions import asks_what_is_forbidden, is_prohibition
 from knowledge.answering.ranking import Ranked, Ranking
-from knowledge.answers import (
-    Found,
-    Grade,
-    Hit,
-    NotFound,
-    Query,
-    QuestionAnalysis,
-    Response,
-    Unsure,
-)
+from knowledge.answers import Found, Grade, Hit, NotFound, Response, Unsure
 from knowledge.language import stems, stopwords, tokens
 from knowledge.language.stemmer import stem_set
 from knowledge.models import Fact
+from knowledge.queries import Query, QuestionAnalysis
 from knowledge.retrieval.question_type import parse_question
 from knowledge.retrieval.question_typography import bare_form
 from knowledge.retrieval.section_names import (

@@ -8,11 +8,11 @@ from knowledge.answering.asked_cell import find_asked_cell
 from knowledge.answering.evidence import certain_span
 from knowledge.answering.excerpts import find_excerpts
 from knowledge.answering.named_cells import name_cells
-from knowledge.answers import AnswerType, Query
 from knowledge.language.letters import OPENING_PRONOUNS
 from knowledge.language.stemmer import stem_set
 from knowledge.language.tokenizer import normalise
 from knowledge.models import Fact, FactContext, Span
+from knowledge.queries import AnswerType, Query
 from knowledge.store import Snapshot, annotations, documents, fact_places, facts
 
 _POINTED_AT = {

@@ -10,13 +10,14 @@ from knowledge.answering.document_questions import DocumentQuestion
 from knowledge.answering.mentions import Mention, find_meant, find_mentions
 from knowledge.answering.ranker import rank
 from knowledge.answering.topics import NamedTopic, topic_in
-from knowledge.answers import Found, Grade, NotFound, Query, Response, Unsure
+from knowledge.answers import Found, Grade, NotFound, Response, Unsure
 from knowledge.denials import Denial
 from knowledge.document_cards import CardTopic, Mentions
 from knowledge.language import detect_language, stopwords, tokens
 from knowledge.language.dictionary import is_common_word
 from knowledge.language.document_languages import BY_CODE
 from knowledge.models import Fact
+from knowledge.queries import Query
 from knowledge.retrieval import Index, analyse
 from knowledge.retrieval.index.sentences import IndexedTitle
 from knowledge.retrieval.title_words import stands_in_title

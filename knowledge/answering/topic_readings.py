@@ -4,13 +4,13 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from knowledge.answering.topics import NamedTopic
-from knowledge.answers import Query
 from knowledge.language import LANGUAGES, detect_language, lexicon, stopwords, tokens
 from knowledge.language.document_languages import PIVOT
 from knowledge.language.numerals import number_value
 from knowledge.language.stemmer import stem
 from knowledge.language.tokenizer import canonical, normalise
 from knowledge.language.transliteration import romanised
+from knowledge.queries import Query
 from knowledge.retrieval import Index
 from knowledge.retrieval.abbreviations import abbreviated, full_names
 from knowledge.retrieval.query import SURE

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 
-from knowledge.answers import AnswerType
 from knowledge.curation.question_likeness import (
     CLOSE_ACROSS,
     SAME,
@@ -19,6 +18,7 @@ from knowledge.curation.question_likeness import (
     contrast,
     is_same,
 )
+from knowledge.queries import AnswerType
 
 if TYPE_CHECKING:
     from knowledge.retrieval.embedding.model import Floats

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
-from knowledge.answers import AnswerType
 from knowledge.language import detect_language, stopwords, tokens
 from knowledge.language.dictionary import is_common_word
 from knowledge.language.stemmer import possible_stems
 from knowledge.language.tokenizer import canonical
+from knowledge.queries import AnswerType
 from knowledge.retrieval import synonyms
 from knowledge.retrieval.question_type import classify_question, parse_question
 

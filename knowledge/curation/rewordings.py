@@ -15,13 +15,13 @@ from itertools import pairwise
 from rapidfuzz.distance import OSA
 
 from knowledge.answering.attributes import attribute_of, nouns_of
-from knowledge.answers import AnswerType
 from knowledge.curation.question_likeness import ComparedQuestion, compared
 from knowledge.language.dictionary import is_common_word
 from knowledge.language.document_languages import BY_CODE, generic_words, light_verbs, listed
 from knowledge.language.letters import NEVER_NAMES
 from knowledge.language.stemmer import possible_stems
 from knowledge.language.tokenizer import normalise
+from knowledge.queries import AnswerType
 from knowledge.retrieval import synonyms
 from knowledge.retrieval.question_extraction import extract_question
 from knowledge.retrieval.question_type import parse_question

@@ -3,8 +3,8 @@
 from functools import lru_cache
 
 from knowledge.answering.topics import topic_in
-from knowledge.answers import AnswerType
 from knowledge.language import tokens
+from knowledge.queries import AnswerType
 from knowledge.retrieval.dialogue_acts import DialogueAct, act_of, is_personal
 from knowledge.retrieval.question_splitting import split_questions
 from knowledge.retrieval.question_type import classify_question

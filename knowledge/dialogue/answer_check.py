@@ -7,7 +7,6 @@ from functools import cache
 
 from knowledge.answering.denial import LACKING, says_kind
 from knowledge.answering.evidence import find_evidence, is_typed, may_act, says_cause
-from knowledge.answers import AnswerType, QuestionAnalysis
 from knowledge.denials import Missing
 from knowledge.dialogue.followups import FollowUp, FollowUpKind, asks_start, of_person
 from knowledge.dialogue.neighbours import opens_with_pronoun
@@ -16,6 +15,7 @@ from knowledge.language.patterns import Template, compiled
 from knowledge.language.stemmer import stem_set
 from knowledge.language.tokenizer import normalise
 from knowledge.models import Fact
+from knowledge.queries import AnswerType, QuestionAnalysis
 from knowledge.retrieval.question_type import parse_question
 
 _AGE_ASKED = re.compile(

@@ -3,11 +3,12 @@
 from collections.abc import Collection
 
 from knowledge.answering import Answerer
-from knowledge.answers import AnswerType, Response
+from knowledge.answers import Response
 from knowledge.conversations import Conversation, DialogueTurn
 from knowledge.dialogue.followups import FollowUp, FollowUpKind, find_follow_up
 from knowledge.dialogue.turns import standalone_turn
 from knowledge.document_cards import CardTopic
+from knowledge.queries import AnswerType
 
 _ASKED_FOR = {
     AnswerType.DATE: CardTopic.PUBLISHED,

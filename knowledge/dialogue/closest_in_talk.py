@@ -10,16 +10,7 @@ from dataclasses import replace
 from knowledge.answering import Answerer
 from knowledge.answering.decision import SHOWN
 from knowledge.answering.denial import LACKING, says_kind
-from knowledge.answers import (
-    AnswerType,
-    Found,
-    Grade,
-    Hit,
-    NotFound,
-    Query,
-    Response,
-    Unsure,
-)
+from knowledge.answers import Found, Grade, Hit, NotFound, Response, Unsure
 from knowledge.conversations import Conversation, DialogueTurn
 from knowledge.dialogue.focus import Focus, SearchScope
 from knowledge.dialogue.followups import FollowUp, FollowUpKind, find_follow_up
@@ -31,6 +22,7 @@ from knowledge.language import tokens
 from knowledge.language.contrasts import RING, named_members
 from knowledge.language.stemmer import stem_set
 from knowledge.models import Fact
+from knowledge.queries import AnswerType, Query
 from knowledge.retrieval.question_type import parse_question
 from knowledge.small_talk import SmallTalk
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.answering import Answerer
-from knowledge.answers import Found, NotFound, Query, Response, Unsure
+from knowledge.answers import Found, NotFound, Response, Unsure
 from knowledge.conversations import Conversation, DialogueTurn
 from knowledge.denials import Missing
 from knowledge.dialogue.answer_check import may_say, number_missing, strays, told_among
@@ -28,6 +28,7 @@ from knowledge.dialogue.structural_facts import column_cell, structural_fact
 from knowledge.dialogue.topic_turns import answer_of_topic, begin_nearby, show_place
 from knowledge.dialogue.turns import TurnBuilder, found_alone, no_surer, standalone_turn, unclaimed
 from knowledge.models import Fact, Kind
+from knowledge.queries import Query
 from knowledge.store import facts
 
 MORE = 3
@@ -50,8 +51,7 @@ class Dialogue:
         scope: SearchScope,
     ) -> None:
         self._answerer = answerer
-        self._query = query
-        self._before = before
+        self._query, self._before = query, before
         self._shown = shown
         self._scope, self._limit, self._documents = scope, scope.limit, scope.documents
         self._db, self._cited = answerer.database.read(), answerer.index().facts

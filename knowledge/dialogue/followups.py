@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 
-from knowledge.answers import AnswerType
 from knowledge.dialogue.ordinal_words import is_ordinal, item_number
 from knowledge.language import stopwords, tokens
 from knowledge.language.impersonal import without_weather
 from knowledge.language.letters import FOLLOW_UP_PRONOUNS
 from knowledge.language.patterns import Template, alternatives, compiled
 from knowledge.language.tokenizer import normalise
+from knowledge.queries import AnswerType
 from knowledge.retrieval.question_type import classify_question
 
 

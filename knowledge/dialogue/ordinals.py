@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from knowledge.answers import AnswerType
 from knowledge.denials import Missing
 from knowledge.dialogue.followups import FollowUp
 from knowledge.dialogue.list_items import FEWEST, Span, items
@@ -11,6 +10,7 @@ from knowledge.dialogue.neighbours import Neighbours
 from knowledge.language import tokens
 from knowledge.language.numerals import number_value
 from knowledge.models import Fact
+from knowledge.queries import AnswerType
 
 _LONGEST_ITEM = 80
 _MOST = 10

@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 from knowledge.answering import Answerer
-from knowledge.answers import Query
 from knowledge.conversations import Conversation, DialogueTurn
 from knowledge.dialogue.focus import SearchScope
 from knowledge.dialogue.followups import FollowUp
 from knowledge.dialogue.ordinal_words import before_noun, named_ordinal
 from knowledge.dialogue.turns import standalone_turn
 from knowledge.language import tokens
+from knowledge.queries import Query
 
 
 def parallel_question(before: str, asked: FollowUp) -> str | None:

@@ -1,10 +1,10 @@
 """Proximity: how near a sentence stands to the last answer, and what it tells from there."""
 
-from knowledge.answers import AnswerType
 from knowledge.dialogue.focus import Focus
 from knowledge.dialogue.followups import FollowUp
 from knowledge.dialogue.neighbours import opens_with_noun_of, opens_with_pronoun
 from knowledge.models import Fact
+from knowledge.queries import AnswerType
 from knowledge.retrieval.index.sentences import IndexedSentence
 
 SAME, _NEXT, _SOON, _BEFORE, _PARAGRAPH = 0.6, 0.6, 0.4, 0.3, 0.2

@@ -4,7 +4,6 @@ from knowledge.answering.denial import says_kind
 from knowledge.answering.evidence import is_typed
 from knowledge.answering.quoted_words import is_attributed
 from knowledge.answering.ranking import Ranked, Ranking
-from knowledge.answers import AnswerType
 from knowledge.dialogue.answer_check import (
     gives_reason,
     gives_reason_for,
@@ -16,6 +15,7 @@ from knowledge.dialogue.focus import NAME, Focus, Resolved
 from knowledge.dialogue.followups import FollowUp, FollowUpKind, of_person
 from knowledge.dialogue.proximity import SAME, TOLD_BESIDE, is_told_beside, nearness
 from knowledge.language.stemmer import stem_set
+from knowledge.queries import AnswerType
 from knowledge.retrieval.index.sentences import IndexedSentence
 from knowledge.retrieval.query import SURE
 

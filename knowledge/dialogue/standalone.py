@@ -1,12 +1,13 @@
 """Whether a question in a conversation is answered as if it stood alone."""
 
-from knowledge.answers import AnswerType, Found, Grade, NotFound, Response, Unsure
+from knowledge.answers import Found, Grade, NotFound, Response, Unsure
 from knowledge.dialogue.focus import Resolved
 from knowledge.dialogue.followups import FollowUp, FollowUpKind
 from knowledge.dialogue.resolution import Resolver
 from knowledge.document_cards import Mentions
 from knowledge.language import tokens
 from knowledge.language.letters import FOLLOW_UP_PRONOUNS
+from knowledge.queries import AnswerType
 from knowledge.retrieval.section_names import find_asked_sections
 from knowledge.small_talk import SmallTalk
 

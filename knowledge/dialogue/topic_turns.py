@@ -5,13 +5,14 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from knowledge.answering import Answerer
-from knowledge.answers import AnswerType, Hit, NotFound, Query, Response
+from knowledge.answers import Hit, NotFound, Response
 from knowledge.conversations import Conversation, DialogueTurn
 from knowledge.dialogue.focus import SearchScope
 from knowledge.dialogue.followups import FollowUp, FollowUpKind, with_subject
 from knowledge.dialogue.turns import standalone_turn, unclaimed
 from knowledge.document_cards import Card, Mentions
 from knowledge.models import Fact
+from knowledge.queries import AnswerType, Query
 from knowledge.small_talk import SmallTalk
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from knowledge.answering.denial import LACKING, SHORTEST_NAME, denied_kinds
 from knowledge.answering.quoted_words import is_attributed
-from knowledge.answers import PRINTED, Answer, Found, Hit, NotFound, Query, Response, Unsure
+from knowledge.answers import PRINTED, Answer, Found, Hit, NotFound, Response, Unsure
 from knowledge.conversations import Conversation, DialogueTurn
 from knowledge.denials import Missing
 from knowledge.dialogue.followups import FollowUp, FollowUpKind
@@ -13,6 +13,7 @@ from knowledge.document_cards import Card, Mentions
 from knowledge.language import tokens
 from knowledge.language.contrasts import words_of_rings
 from knowledge.models import Fact
+from knowledge.queries import Query
 from knowledge.small_talk import SmallTalk
 
 READ_ON = 1.0

@@ -1,6 +1,6 @@
 """A question becomes candidates: rewritten, analysed, expanded, and looked up in the index."""
 
-from knowledge.answers import Query
+from knowledge.queries import Query
 from knowledge.retrieval.index import Index
 from knowledge.retrieval.query import analyse
 from knowledge.retrieval.retriever import retrieve

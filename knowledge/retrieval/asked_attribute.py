@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache, partial
 
-from knowledge.answers import AnswerType
 from knowledge.language.patterns import Template, compiled, read_lists
+from knowledge.queries import AnswerType
 
 _case_sensitive = partial(Template, flags=re.NOFLAG)
 _WAYS = {

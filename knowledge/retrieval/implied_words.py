@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from functools import cache, partial
 from itertools import chain
 
-from knowledge.answers import AnswerType, QuestionAnalysis
 from knowledge.language import tokens
 from knowledge.language.document_languages import BY_CODE, listed
 from knowledge.language.patterns import Template, compiled
 from knowledge.language.tokenizer import normalise
+from knowledge.queries import AnswerType, QuestionAnalysis
 from knowledge.retrieval.asked_attribute import is_told_by_unit
 
 _OF_TIME = {AnswerType.DURATION, AnswerType.DATE}

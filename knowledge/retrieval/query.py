@@ -4,7 +4,6 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from knowledge.answers import Query, Term
 from knowledge.language import stopwords, tokens
 from knowledge.language.dictionary import corrections, is_common_word
 from knowledge.language.document_languages import PIVOT, generic_words, light_verbs
@@ -14,6 +13,7 @@ from knowledge.language.short_nouns import other_forms
 from knowledge.language.spelling import SHORTEST_MISSPELT
 from knowledge.language.stemmer import possible_stems, stem
 from knowledge.language.tokenizer import normalise
+from knowledge.queries import Query, Term
 from knowledge.retrieval import synonyms
 from knowledge.retrieval.abbreviations import abbreviated, full_names
 from knowledge.retrieval.compounds import apart, joined

@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from knowledge.answers import AnswerType, Query
 from knowledge.language import stopwords
 from knowledge.language.dictionary import is_common_word
 from knowledge.language.document_languages import generic_words, light_verbs
 from knowledge.language.tokenizer import canonical, normalise
+from knowledge.queries import AnswerType, Query
 from knowledge.retrieval.index import Index
 from knowledge.retrieval.index.stored_questions import IndexedQuestion
 from knowledge.retrieval.query import GENERIC_WEIGHT, STOPWORD_WEIGHT

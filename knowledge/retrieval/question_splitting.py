@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from knowledge.answers import AnswerType
 from knowledge.language.document_languages import phrases, stopwords
 from knowledge.language.patterns import Template, compiled
 from knowledge.language.tokenizer import canonical
+from knowledge.queries import AnswerType
 from knowledge.retrieval.dialogue_acts import (
     DialogueAct,
     act_of,

@@ -6,7 +6,6 @@ from functools import lru_cache, partial
 
 from rapidfuzz.distance import OSA
 
-from knowledge.answers import AnswerType, QuestionAnalysis
 from knowledge.language import stopwords, tokens
 from knowledge.language.dictionary import is_common_word
 from knowledge.language.document_languages import listed
@@ -15,6 +14,7 @@ from knowledge.language.letters import NEVER_NAMES, SMALL
 from knowledge.language.patterns import Template, compiled
 from knowledge.language.stemmer import stem_set
 from knowledge.language.tokenizer import normalise
+from knowledge.queries import AnswerType, QuestionAnalysis
 from knowledge.retrieval.asked_attribute import find_asked_attribute, find_attribute_words
 from knowledge.retrieval.implied_words import find_asking_words
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
 
-from knowledge.answers import Query
+from knowledge.queries import Query
 from knowledge.retrieval.index import Index
 from knowledge.retrieval.index.sentences import IndexedSentence, IndexedTitle
 

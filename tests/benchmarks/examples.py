@@ -14,7 +14,7 @@ from knowledge.answering.features import FeatureExtractor
 from knowledge.answering.ranking import CLOSE, Ranked, Ranking
 from knowledge.answering.rows_and_items import put_plainest_row_first, put_whole_list_first
 from knowledge.answering.weights import JOINED, WORDS, LinearModel
-from knowledge.answers import Query
+from knowledge.queries import Query
 from knowledge.retrieval.retriever import Candidate
 
 OFF_TOPIC = {"far", "off", "chitchat", "abuse", "misplaced"}

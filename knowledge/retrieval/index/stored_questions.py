@@ -4,9 +4,9 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from knowledge.answers import AnswerType
 from knowledge.language.patterns import Template, compiled
 from knowledge.language.tokenizer import normalise
+from knowledge.queries import AnswerType
 from knowledge.retrieval.index.memory import Memory
 from knowledge.retrieval.index.terms import best_of
 from knowledge.retrieval.question_type import classify_question
