@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from knowledge.retrieval.dense import DenseRetriever
 
 SHORTEST_RANKING = 3
-"""Facts that are read of a ranking at least, for an answer shows three; ten cost a twentieth more."""
+"""Facts that are read of a ranking at least: an answer shows three, and ten cost more."""
 COMPARED = 10
 """Facts with whose scores that of an answer is compared."""
 
