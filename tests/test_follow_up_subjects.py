@@ -80,3 +80,11 @@ def test_after_an_unsure_answer_a_word_that_no_document_knows_lets_nothing_be_cl
 ):
     unsure = after(velmar, MUSEUM, question, first="where is the raft museum?", certainty=0.4)
     assert isinstance(unsure, Unsure)
+
+
+@pytest.mark.parametrize(
+    "question", ["what other races did she begin?", "what else did she begin?"]
+)
+def test_another_one_is_not_the_one_that_was_told(velmar, question):
+    answer = after(velmar, BEGUN, question, first="Who began the regatta?")
+    assert not isinstance(answer, Found) or answer.best.fact.id != velmar[1][BEGUN]

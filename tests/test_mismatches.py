@@ -37,6 +37,10 @@ REFUTED = [
     ("owner_conflict", "how many guests came in 2019?", "In 2021 some 4,000 guests came."),
     ("owner_conflict", "сколько гостей было в 2019 году?", "В 2021 году было 4 000 гостей."),
     ("owner_conflict", "2019 жылы қанша қонақ келді?", "2021 жылы 4 000 қонақ келді."),
+    # said of a passenger, or of a brother
+    ("owner_conflict", "how old must I be to drive the sledge?", "Passengers must be over 7."),
+    ("owner_conflict", "с какого возраста можно водить сани?", "Пассажиров берём с семи лет."),
+    ("owner_conflict", "how did her sister drown?", "Her brother drowned off the pier."),
     # said of a deputy, or of a former one
     ("owner_conflict", "who is the mayor of Orla?", "The deputy mayor of Orla is Ada Lund."),
     ("owner_conflict", "who is the deputy mayor of Orla?", "The mayor of Orla is Ada Lund."),

@@ -6,9 +6,10 @@ from knowledge.retrieval.question_type import classify_question, parse_question
 
 KINDS = {
     AnswerType.YES_NO: (
-        "kids allowed?", "breakfast included", "wifi available?", "free parking?",
-        "open on sundays?", "need a visa?", "собаки разрешены?", "завтрак включен?",
-        "парковка есть?", "тұрақ тегін бе", "билет керек",
+        "kids allowed?", "breakfast included", "helmet included in the price?", "wifi available?",
+        "free parking?", "open on sundays?", "need a visa?", "собаки разрешены?",
+        "завтрак включен?", "шлем входит в стоимость?", "парковка есть?", "тұрақ тегін бе",
+        "билет керек",
     ),
     AnswerType.DURATION: (
         "charging time?", "what is the delivery time", "срок доставки", "время зарядки",

@@ -22,7 +22,7 @@ from knowledge.answering.ranker import is_led_by_heading
 from knowledge.answering.ranking import Ranked, Ranking
 from knowledge.answering.replaced_words import ALIKE
 from knowledge.answering.restrictions import is_restricted
-from knowledge.answering.rows_and_items import is_tied_row
+from knowledge.answering.rows_and_items import is_tied_row, told_once
 from knowledge.answering.weights import thresholds_for, weights_for
 from knowledge.answers import MOST_PRINTED, Answer, Found, Grade, Hit, NotFound, Unsure
 from knowledge.language import detect_language
@@ -119,6 +119,7 @@ def _decide(
     is_unrelated = (is_unrelated or _shares_nothing(ranking)) and not opposed
     if best.features["alternate"] < ALIKE and (is_unrelated or _denied(best.features)):
         return NotFound(), confidence
+    hits = told_once(ranking, hits)
     if confidence >= limits.probable and not refuted:
         printed = MOST_PRINTED if _has_rival(ranking) and not is_beside(ranking, hits) else 1
         return Unsure(tuple(hits[:SHOWN]), grade=Grade.PROBABLE, printed=printed), confidence

@@ -124,6 +124,11 @@ def find_mismatches(query: Query, candidate: Candidate, alignment: Alignment) ->
     return numbers | {"bare": float(is_bare and numbers["above"] < HALF)}
 
 
+def asks_for_another(question: str) -> bool:
+    """Tell whether a question asks for another one than was told: "what else", "what other"."""
+    return "more" in _kinds_asked_for(bare_form(question))
+
+
 def _conflicts(query: Query, candidate: Candidate, *, is_yes_no: bool) -> Collection[str]:
     """Return the kinds of contrasts that nothing above the sentence takes back."""
     is_rank = is_of_another_rank(bare_form(query.text), candidate.fact.normalised)

@@ -1,9 +1,11 @@
 """Rows of a table and items of a list: which of several that meet a question alike comes first."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.answering.alignment import met_terms
 from knowledge.answering.ranking import CLOSE, Ranked, Ranking
+from knowledge.answers import Hit
 from knowledge.queries import Query
 
 
@@ -53,6 +55,25 @@ def put_whole_list_first(query: Query, close: list[Ranked]) -> list[Ranked]:
         return close
     rest = [hit for hit in close if hit is not whole]
     return [replace(whole, score=best.score), *rest]
+
+
+def told_once(ranking: Ranking, hits: Sequence[Hit]) -> list[Hit]:
+    """Return the hits without a list of which an item stands before it, or an item of such a list.
+
+    What one of them says is read in the other.
+    """
+    ranked = {each.fact: each for each in ranking.ranked}
+    kept: list[Hit] = []
+    for hit in hits:
+        before = (ranked[each.fact.id] for each in kept if each.fact.id in ranked)
+        own = ranked.get(hit.fact.id)
+        if own is None or not any(_is_same_list(own, each) for each in before):
+            kept.append(hit)
+    return kept
+
+
+def _is_same_list(hit: Ranked, other: Ranked) -> bool:
+    return _is_beside(hit, other) and (_holds(hit, other) or _holds(other, hit))
 
 
 def _is_beside(hit: Ranked, best: Ranked) -> bool:

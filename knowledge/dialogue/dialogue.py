@@ -63,7 +63,7 @@ class Dialogue:
         """Answer the question, and say what the conversation remembers then."""
         asked = find_follow_up(self._query.meant, of_speech=is_of_speech(self._shown))
         turn = self._unless_it_points() if asked is None else self._follow(asked)
-        return self._with_closest(asked, no_surer(turn, self._before) if asked else turn)
+        return self._with_closest(asked, no_surer(turn, self._before))
 
     def _follow(self, asked: FollowUp) -> DialogueTurn:
         if self._before.topic and asked.kind in _EARLIER:

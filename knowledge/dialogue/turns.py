@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.answering.denial import LACKING, SHORTEST_NAME, denied_kinds
+from knowledge.answering.mismatches import asks_for_another
 from knowledge.answering.quoted_words import is_attributed
 from knowledge.answers import PRINTED, Answer, Found, Hit, NotFound, Response, Unsure
 from knowledge.conversations import Conversation, DialogueTurn
@@ -142,9 +143,14 @@ def found_alone(asked: FollowUp, response: Response, before: Conversation) -> Di
 
 
 def no_surer(turn: DialogueTurn, before: Conversation) -> DialogueTurn:
-    """Return a turn that claims nothing only because the same is asked again."""
+    """Return a turn that claims nothing only because the same is asked again.
+
+    Nor does it claim of another one what was shown of the first: "what else has she built?".
+    """
     said = turn.response
-    if before.is_claimed or tokens(said.question) != tokens(before.asked):
+    is_told = isinstance(said.answer, Found) and said.answer.best.fact.id in before.shown
+    is_again = not before.is_claimed and tokens(said.question) == tokens(before.asked)
+    if not (is_again or (is_told and asks_for_another(said.question))):
         return turn
     said = unclaimed(said)
     return replace(turn, response=said, after=turn.after.said(said))
