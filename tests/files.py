@@ -2,8 +2,9 @@
 
 import io
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
+from typing import Protocol
 
 from docx import Document
 from pypdf import PdfReader, PdfWriter
@@ -11,11 +12,35 @@ from reportlab.pdfgen.canvas import Canvas
 
 from knowledge import READERS, Source
 from knowledge.ingestion.readers.extraction import extract
+from knowledge.models import Passage
+
+
+class Saveable(Protocol):
+    """What a library writes into a file."""
+
+    def save(self, file: io.BytesIO, /) -> None: ...
 
 
 def extracted(suffix: str, data: bytes) -> Source:
     """Read a document as a sandbox does, but in this process, which is started already."""
     return Source.unpacked(extract(data, READERS[suffix].reader))
+
+
+def passages(suffix: str, data: bytes | str) -> Sequence[Passage]:
+    """Return what becomes facts of a document, from its bytes or its text."""
+    return extracted(suffix, data if isinstance(data, bytes) else data.encode()).passages
+
+
+def facts(suffix: str, data: bytes | str) -> list[str]:
+    """Return the words of what becomes facts of a document, on one line each."""
+    return [" ".join(passage.text.split()) for passage in passages(suffix, data)]
+
+
+def saved(document: Saveable) -> bytes:
+    """Return the bytes of a document, presentation or workbook of a library."""
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
 
 
 def drawn(*draw: Callable[[Canvas], None]) -> bytes:

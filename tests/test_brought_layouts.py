@@ -1,33 +1,14 @@
 """Layouts of files that people bring: contracts in two languages, approvals, marks, contents."""
 
-import io
-
 import docx
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from openpyxl import Workbook
 
-from knowledge import READERS, Source
-from knowledge.ingestion.readers.extraction import extract
 from knowledge.ingestion.structure import ElementKind, TextWriter
 from knowledge.ingestion.structure.clause_headings import head_between
 from knowledge.ingestion.structure.program_runs import mark_programs
-from tests.files import drawn
-
-
-def passages(suffix, data):
-    content = data if isinstance(data, bytes) else data.encode()
-    return Source.unpacked(extract(content, READERS[suffix].reader)).passages
-
-
-def facts(suffix, data):
-    return [" ".join(passage.text.split()) for passage in passages(suffix, data)]
-
-
-def saved(document):
-    file = io.BytesIO()
-    document.save(file)
-    return file.getvalue()
+from tests.files import drawn, facts, passages, saved
 
 
 def numbered(document, words, number):

@@ -5,18 +5,7 @@ import io
 from openpyxl import Workbook
 from pptx import Presentation
 
-from knowledge import READERS, Source
-from knowledge.ingestion.readers.extraction import extract
-from tests.files import docx, drawn
-
-
-def passages(suffix, data):
-    content = data if isinstance(data, bytes) else data.encode()
-    return Source.unpacked(extract(content, READERS[suffix].reader)).passages
-
-
-def facts(suffix, data):
-    return [" ".join(passage.text.split()) for passage in passages(suffix, data)]
+from tests.files import docx, drawn, facts, passages
 
 
 def sheet(*rows):

@@ -8,23 +8,11 @@ import pytest
 from openpyxl import Workbook
 from reportlab.pdfgen.canvas import Canvas
 
-from knowledge import READERS, Source
-from knowledge.ingestion.readers.extraction import extract
-
-
-def passages(suffix, data):
-    content = data if isinstance(data, bytes) else data.encode()
-    return Source.unpacked(extract(content, READERS[suffix].reader)).passages
+from tests.files import passages, saved
 
 
 def facts(suffix, data):
     return [passage.text for passage in passages(suffix, data)]
-
-
-def saved(document):
-    file = io.BytesIO()
-    document.save(file)
-    return file.getvalue()
 
 
 def drawn(*lines):

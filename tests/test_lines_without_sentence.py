@@ -1,7 +1,5 @@
 """Lines that say nothing: covers, captions, programs, reading lists, labels of drawings."""
 
-import io
-
 import docx
 import pytest
 from docx.enum.style import WD_STYLE_TYPE
@@ -18,14 +16,9 @@ from knowledge.ingestion.structure.formulas import is_formula
 from knowledge.ingestion.structure.program_lines import is_program
 from knowledge.ingestion.structure.sentence_forms import has_predicate
 from knowledge.models import Span
+from tests.files import saved
 
 SENTENCE = "The harbour of Kolm has three piers, and every boat is counted daily."
-
-
-def saved(document):
-    file = io.BytesIO()
-    document.save(file)
-    return file.getvalue()
 
 
 def word(*lines):

@@ -11,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from knowledge import READERS, Source, holds_records, read_records
 from knowledge.ingestion.readers.extraction import extract
-from tests.files import opendocument
+from tests.files import opendocument, saved
 
 
 def read(suffix, data):
@@ -29,12 +29,6 @@ def pairs(suffix, data):
 
 def facts(suffix, data):
     return [" ".join(passage.text.split()) for passage in passages(suffix, data)]
-
-
-def saved(document):
-    file = io.BytesIO()
-    document.save(file)
-    return file.getvalue()
 
 
 def page(*lines, left=72):

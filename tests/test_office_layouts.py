@@ -8,18 +8,7 @@ import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from openpyxl import Workbook
 
-from knowledge import READERS, Source
-from knowledge.ingestion.readers.extraction import extract
-from tests.files import opendocument
-
-
-def passages(suffix, data):
-    content = data if isinstance(data, bytes) else data.encode()
-    return Source.unpacked(extract(content, READERS[suffix].reader)).passages
-
-
-def facts(suffix, data):
-    return [" ".join(passage.text.split()) for passage in passages(suffix, data)]
+from tests.files import facts, opendocument, passages, saved
 
 
 def word(*paragraphs):
@@ -31,12 +20,6 @@ def word(*paragraphs):
         for words, bold in runs:
             written.add_run(words).bold = bold
     return saved(document)
-
-
-def saved(document):
-    file = io.BytesIO()
-    document.save(file)
-    return file.getvalue()
 
 
 def with_level(data):

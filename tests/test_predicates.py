@@ -1,6 +1,6 @@
 """What names the subject of a question and does not say what was asked of it is never claimed."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 
 import pytest
 
@@ -60,12 +60,9 @@ SAID = (
 
 
 @pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    library = Library.open_empty(tmp_path_factory.mktemp("predicates") / "facts.db")
+def library(shared_library: Callable[..., Library]) -> Library:
     sentences = dict.fromkeys(each[-1] for each in (*UNSAID, *SAID))
-    library.import_document(Source("\n\n".join(sentences), "Notes"))
-    yield library
-    library.close()
+    return shared_library(Source("\n\n".join(sentences), "Notes"))
 
 
 def test_what_says_nothing_of_what_was_asked_is_probable_at_most(library: Library) -> None:

@@ -1,6 +1,5 @@
 """Sheets with several tables, slides of loose boxes, and rich text with numbers before tabs."""
 
-import io
 from itertools import chain
 from typing import Any
 
@@ -10,13 +9,7 @@ from openpyxl.styles import Font
 from pptx import Presentation
 from pptx.util import Inches, Pt
 
-from tests.files import extracted
-
-
-def saved(document):
-    file = io.BytesIO()
-    document.save(file)
-    return file.getvalue()
+from tests.files import extracted, saved
 
 
 def found(suffix, data):

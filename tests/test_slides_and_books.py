@@ -8,13 +8,7 @@ import pytest
 from pptx import Presentation
 from reportlab.pdfgen.canvas import Canvas
 
-from tests.files import extracted, opendocument
-
-
-def saved(document):
-    file = io.BytesIO()
-    document.save(file)
-    return file.getvalue()
+from tests.files import extracted, opendocument, saved
 
 
 def facts(suffix, data):

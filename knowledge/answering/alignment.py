@@ -105,10 +105,7 @@ class Alignment:
 
     def is_among(self, term: int, stems: Collection[str]) -> bool:
         """Tell whether a term of the question, by its place, is among stems from elsewhere."""
-        for stem, weight in self.terms[term].expansions.items():
-            if stem in stems and weight > MEETS:
-                return True
-        return False
+        return _is_among(self.terms[term], stems)
 
     def _clause(self, place: int) -> Span:
         borders = self.sentence.borders
@@ -118,8 +115,11 @@ class Alignment:
 
 def stands_among(terms: Sequence[Term], words: Sequence[str], stems: Collection[str]) -> bool:
     """Tell whether one of these words of a question is among stems."""
-    asked = (term for term in terms if term.word in words)
-    return any(w > MEETS and stem in stems for t in asked for stem, w in t.expansions.items())
+    return any(_is_among(term, stems) for term in terms if term.word in words)
+
+
+def _is_among(term: Term, stems: Collection[str]) -> bool:
+    return any(stem in stems and weight > MEETS for stem, weight in term.expansions.items())
 
 
 def met_terms(query: Query, stems: Collection[str], least: float = 0.0) -> frozenset[int]:

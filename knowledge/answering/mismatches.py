@@ -186,7 +186,8 @@ def _repeats(query: Query, alignment: Alignment, asked: str) -> bool:
         count += 1
         word = normalise(sentence[at : at + _LONGEST].split()[0]).strip(_MARKS)
         is_own = bool(word) and word not in _LIGHT
-        if is_own and not (told_by_moment and _is_of_moment_or_place(word, sentence[:at])):
+        before = sentence[max(0, at - _LONGEST_WHERE) : at]
+        if is_own and not (told_by_moment and _is_of_moment_or_place(word, before)):
             return False
     return count <= _FEW and _NEGATED.search(alignment.sentence.normalised) is None
 
@@ -194,7 +195,7 @@ def _repeats(query: Query, alignment: Alignment, asked: str) -> bool:
 def _is_of_moment_or_place(word: str, before: str) -> bool:
     """Tell whether a word says when or where: "from seven to ten", "on the roof"."""
     is_moment = compiled(_MOMENT).fullmatch(word) is not None
-    return is_moment or _WHERE.search(before[-_LONGEST_WHERE:]) is not None
+    return is_moment or _WHERE.search(before) is not None
 
 
 def _may_repeat_moment(analysis: QuestionAnalysis, asked: str) -> bool:

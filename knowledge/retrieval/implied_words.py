@@ -4,11 +4,10 @@ Who asks "how long" is told by "two hours", and "this contract" is the document 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, partial
 from itertools import chain
 
-from knowledge.language import tokens
 from knowledge.language.document_languages import BY_CODE, listed
 from knowledge.language.patterns import Template, compiled
 from knowledge.language.tokenizer import normalise
@@ -21,21 +20,21 @@ _ITSELF = partial(Template, flags=re.NOFLAG)(
 )
 
 
-def find_asking_words(asking: str, kind: AnswerType, attribute: Sequence[str]) -> frozenset[str]:
-    """Return the words for a value among those by which a question asks for it.
+def find_asking_words(
+    asking: Iterable[str], kind: AnswerType, attribute: Sequence[str]
+) -> frozenset[str]:
+    """Return the words for a value among those, normalised, by which a question asks for it.
 
-    `asking` is normalised: "how long" has long, "сколько времени" времени. Of a `kind` or an
-    attribute that no unit tells of they are none: 20 metres may be deep or wide.
+    "How long" has long, "сколько времени" времени. Of a `kind` or an attribute that no unit
+    tells of they are none: 20 metres may be deep or wide.
     """
-    if kind not in _OF_TIME and not is_told_by_unit(attribute):
-        return frozenset()
-    return frozenset(tokens(asking)) & _asking_words()
+    is_told_alone = kind in _OF_TIME or is_told_by_unit(attribute)
+    return _asking_words().intersection(asking) if is_told_alone else frozenset()
 
 
 def find_implied_words(question: str, analysis: QuestionAnalysis) -> frozenset[str]:
     """Return the words of a normalised question that a sentence need not hold to answer it."""
-    by_unit = analysis.kind in _OF_TIME or is_told_by_unit(analysis.attribute)
-    asking = analysis.asking & _asking_words() if by_unit else frozenset()
+    asking = find_asking_words(analysis.asking, analysis.kind, analysis.attribute)
     return asking | find_words_for_itself(question)
 
 

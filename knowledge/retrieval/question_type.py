@@ -139,7 +139,7 @@ def parse_question(question: str) -> QuestionAnalysis:
 
 def _asking(text: str, kind: AnswerType, attribute: Sequence[str]) -> frozenset[str]:
     found = compiled(_ASKED).search(text)
-    return find_asking_words(found[0], kind, attribute) if found else frozenset()
+    return find_asking_words(tokens(found[0]), kind, attribute) if found else frozenset()
 
 
 def _names(question: str) -> Iterator[str]:
