@@ -7,6 +7,7 @@ from knowledge.answering.ranking import CLOSE, Ranked, Ranking
 from knowledge.language import detect_language
 from knowledge.language.document_languages import FOREIGN
 from knowledge.queries import AnswerType, Query, QuestionAnalysis
+from knowledge.retrieval.interaction import as_logit
 
 _MOST = 3
 _LARGEST = 1_000_000
@@ -15,6 +16,7 @@ _UNSAID = {"early"}
 """Features of ranking that say where answers stand in news, not whether one is right."""
 _COMPARED = (
     "bm25", "covered", "char3", "tied", "missing", "dense", "maxsim", "e5_dense", "e5_maxsim",
+    "interaction",
 )  # fmt: skip
 _KINDS = tuple(kind for kind in AnswerType if kind is not AnswerType.OTHER)
 
@@ -77,6 +79,9 @@ def _of_others(ranking: Ranking) -> dict[str, float]:
     found = {"share": shares[0], "second_share": shares[1] if len(shares) > 1 else 0.0}
     # More of the question stands around another one if the best is said of another owner.
     found["rival"] = max(0.0, lacking[0] - min(lacking))
+    if "interaction" in best.features:
+        logits = [as_logit(hit.features.get("interaction", 0.0)) for hit in (best, *others)]
+        found["interaction_share"] = math.exp(logits[0]) / (1 + sum(map(math.exp, logits)))
     for name in _COMPARED:
         if name in best.features:
             rivals = [hit.features.get(name, 0.0) for hit in others]

@@ -4,7 +4,7 @@ The first model orders all candidates by cheap features. The second looks at the
 closely: does the answer stand there, and close to what is asked about?
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -98,7 +98,13 @@ def rank_candidates(
         features["replaced"] = float(replaces_word(query, candidate.fact, compared))
     _add_leads([features for _, features in described])
     model = models if meant else WORDS
-    return Ranking(query, ordered(query, described, weights_for(model), by_words), model)
+    weights = weights_for(model)
+
+    def read(close: Sequence[Candidate]) -> Mapping[int, float]:
+        is_weighed = dense is not None and "interaction" in weights.second.weights
+        return dense.interactions(encoded, close) if dense and is_weighed else {}
+
+    return Ranking(query, ordered(query, described, weights, by_words, read), model)
 
 
 def _described(
@@ -136,11 +142,19 @@ def ordered(
     described: Sequence[tuple[Candidate, Mapping[str, float]]],
     weights: Weights,
     by_words: CandidateFeatures,
+    read: Callable[[Sequence[Candidate]], Mapping[int, float]],
 ) -> tuple[Ranked, ...]:
-    """Order candidates by both models; those that only the first one sees come behind."""
+    """Order candidates by both models; those that only the first one sees come behind.
+
+    `read` tells how likely each of the closest answers, by fact, where that is known.
+    """
     first = [Ranked(each, weights.first(features), features) for each, features in described]
     first.sort(key=_order)
-    close = [_examined(by_words.evidence(hit.candidate), hit, weights) for hit in first[:CLOSE]]
+    likely = read([hit.candidate for hit in first[:CLOSE]])
+    close = [
+        _examined(by_words.evidence(hit.candidate), with_interaction(hit, likely), weights)
+        for hit in first[:CLOSE]
+    ]
     close.sort(key=_order)
     close = put_plainest_row_first(query, put_whole_list_first(query, close))
     if len(first) <= CLOSE:
@@ -153,6 +167,13 @@ def ordered(
 def _examined(seen: EvidenceFeatures, hit: Ranked, weights: Weights) -> Ranked:
     features = {**hit.features, **seen.signals}
     return Ranked(hit.candidate, weights.second(features) - cost_of(features), features, seen)
+
+
+def with_interaction(hit: Ranked, likely: Mapping[int, float]) -> Ranked:
+    """Return a candidate with how likely it answers, if that is known."""
+    if hit.fact not in likely:
+        return hit
+    return replace(hit, features={**hit.features, "interaction": likely[hit.fact]})
 
 
 def _order(hit: Ranked) -> tuple[float, int]:

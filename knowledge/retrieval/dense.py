@@ -8,6 +8,8 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from knowledge.language import detect_language
 from knowledge.retrieval.embedding.model import Embedding, Encoded, Floats
 from knowledge.retrieval.index import vectors as stored
+from knowledge.retrieval.interaction import MODEL
+from knowledge.retrieval.late_interaction import interactions
 from knowledge.retrieval.question_typography import canonical_form
 from knowledge.retrieval.retriever import Candidate
 from knowledge.retrieval.vector_index import VectorIndex
@@ -112,6 +114,20 @@ class DenseRetriever:
                 named = {f"{prefix}{name}": value for name, value in features.items()}
                 found.setdefault(fact, {}).update(named)
         return JOINED.join(each.family for each in indexes), found
+
+    def interactions(
+        self, question: EncodedQuestion, candidates: Sequence[Candidate]
+    ) -> dict[int, float]:
+        """Return by fact how likely it answers, for a network that reads both together.
+
+        It takes the tokens of one model: without that nothing is known.
+        """
+        index = next((each for each in question if each.family == MODEL), None)
+        if index is None:
+            return {}
+        around = {fact.id for each in candidates for fact in (each.fact, each.previous) if fact}
+        tokens = index.token_vectors(around)
+        return interactions(question[index].vectors, candidates, tokens)
 
 
 def _readers(question: EncodedQuestion, candidates: Sequence[Candidate]) -> list[VectorIndex]:

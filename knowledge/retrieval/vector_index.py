@@ -134,6 +134,11 @@ class VectorIndex:
             features["support_dense"] = near.support
         return found
 
+    def token_vectors(self, facts: Collection[int]) -> dict[int, Floats]:
+        """Return the tokens of facts, rows of length 1; facts without vectors are left out."""
+        read = stored.tokens(self._reader(), self.embedding.name, facts)
+        return {fact: unpack(content, self.embedding.size) for fact, content in read}
+
     def _near_questions(self, memory: _Memory, question: Floats) -> dict[int, QuestionMatch]:
         matrix = memory.questions
         cosines = matrix.vectors @ question
