@@ -102,7 +102,7 @@ def test_confidence_is_the_scaled_mean_of_the_logits_of_logistic_and_trees():
 @pytest.mark.parametrize("model", MODELS)
 def test_thresholds_follow_from_the_stored_curve_and_the_error_budget(model):
     """Where three of a hundred answers are claimed or more; above, chance decides."""
-    wrong, unanswerable = LEARNED["budget"].values()
+    wrong, unanswerable = LEARNED["budgets"][model].values()
     for language, curve in LEARNED["curves"][model].items():
         found = thresholds_for(model, language).found
         over = [

@@ -53,11 +53,24 @@ def followup_confidence(talk: Mapping[str, float]) -> float:
     return _of_followups().probability(talk)
 
 
+def followup_threshold() -> float:
+    """Return the probability from which on a follow-up's answer is claimed.
+
+    It is of another model than that of questions by themselves, and has a curve of its own.
+    """
+    return float(_learned_of_followups()["found"])
+
+
 @cache
 def _of_followups() -> LinearModel:
-    source = files("knowledge") / "data" / "followup_weights.json"
-    learned = json.loads(source.read_text(encoding="utf-8"))
+    learned = _learned_of_followups()
     return LinearModel(learned["weights"], learned["bias"])
+
+
+@cache
+def _learned_of_followups() -> Any:
+    source = files("knowledge") / "data" / "followup_weights.json"
+    return json.loads(source.read_text(encoding="utf-8"))
 
 
 def _tuple(part: Any) -> Any:

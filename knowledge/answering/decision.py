@@ -1,10 +1,15 @@
 """What may be said: found, unsure or not found, and what the closest sentence lacks."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from knowledge.answering.calibration import signals
 from knowledge.answering.closest_lines import count_printed, holds_much, is_beside, share_held
-from knowledge.answering.confidence import confidence_for, followup_confidence
+from knowledge.answering.confidence import (
+    confidence_for,
+    followup_confidence,
+    followup_threshold,
+)
 from knowledge.answering.denial import find_denial, find_opposed, may_be_unrelated
 from knowledge.answering.disagreement import find_sides, standing_alone
 from knowledge.answering.evidence_checks import (
@@ -104,6 +109,7 @@ def _decide(
         related = weights_for(ranking.model).related.probability(found)
     else:
         confidence, related = followup_confidence(talk), 1.0
+        limits = replace(limits, found=followup_threshold())
     failed = {*failed_checks(ranking.query, best, talk)}
     refuted = is_refuted(best, failed)
     is_led = talk is None and is_led_by_heading(ranking)

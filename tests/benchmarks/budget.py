@@ -6,9 +6,10 @@ from typing import NamedTuple
 from knowledge.language.document_languages import LANGUAGES, PIVOT
 from tests.benchmarks.validation import NATURAL, Verdict
 
-CLAIMS_WRONG, UNANSWERABLE_CLAIMED = 0.10, 0.05
-"""Of all claims at most so many are wrong, and so many of the unanswerable are claimed. 0.08 would
-take away one right claim of ten: weights.json has the curve."""
+CLAIMS_WRONG, UNANSWERABLE_CLAIMED = 0.08, 0.05
+"""Of all claims at most so many are wrong, and so many of the unanswerable are claimed.
+weights.json keeps for each model by which budget it was learned: `e5` by 0.12, since beside MiniLM
+it reads alone what is asked in another language, of which 0.08 would leave little."""
 PROBABLY_RIGHT, UNANSWERABLE_PROBABLE = 0.5, 0.15
 """Of all that is called probable so much is right; so many of the unanswerable get it at most."""
 ABOUT, SHOWN = 0.5, 0.5

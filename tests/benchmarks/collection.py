@@ -3,7 +3,7 @@
 import hashlib
 import pickle
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cache
@@ -11,9 +11,11 @@ from importlib.resources import files
 from pathlib import Path
 
 from knowledge import Library, Source
+from knowledge.answering.ranking import Ranking
 from knowledge.answering.small_talk import topic_of
 from knowledge.ingestion.readers.extraction import extract
 from knowledge.ingestion.readers.registry import READERS
+from knowledge.retrieval.interaction import MODEL
 from tests.benchmarks.curated import curated_examples
 from tests.benchmarks.examples import Example, Provenance, example, looked_at, without_answer
 from tests.benchmarks.judged import Case, Judged, is_answer
@@ -26,6 +28,8 @@ WHOLE = "x0"
 _SOURCES = {".py", ".toml", ".txt", ".tsv"}
 
 
+READ = 12
+"""Candidates that are read together with the question: of eight alone the bot knows it."""
 STRANGE = 3
 """Every so many of SQuAD's questions are also asked of another text, and without their answer."""
 
@@ -105,10 +109,16 @@ def _opened(job: Job, place: Path, model: str, kept: Path) -> Library:
     open_ = Library.open_empty if job.documents else Library.open
     library = open_(place / "judged.db")
     for case in job.documents:
-        source = _read(case.file) if case.file else Source(case.text)
+        source = _source(case)
         library.import_document(replace(source, title=case.title))
     _reader(model, kept).read(library)
     return library
+
+
+def _source(case: Case) -> Source:
+    if case.is_markdown:
+        return Source.unpacked(extract(case.text.encode(), READERS[".md"].reader))
+    return _read(case.file) if case.file else Source(case.text)
 
 
 def _read(file: Path) -> Source:
@@ -119,6 +129,15 @@ def _read(file: Path) -> Source:
 @cache
 def _reader(model: str, kept: Path) -> Reader:
     return Reader(model, kept / "vectors")
+
+
+def _interactions(library: Library, ranking: Ranking) -> Mapping[int, float]:
+    """Return how likely the candidates answer that may come among the closest."""
+    dense, query = library.answerer.dense, ranking.query
+    if dense is None or MODEL not in ranking.model:
+        return {}
+    encoded = dense.encode(query.text, query.language)
+    return dense.interactions(encoded, [hit.candidate for hit in ranking.ranked[:READ]])
 
 
 def _asked(library: Library, job: Job) -> Iterator[Example]:
@@ -132,7 +151,7 @@ def _asked(library: Library, job: Job) -> Iterator[Example]:
             fact.id for fact in documents[case.title] for answer in judged.answers
             if is_answer(fact.text, fact.citation.start, fact.citation.end, answer)
         )  # fmt: skip
-        hits = looked_at(ranking.query, ranking.ranked)
+        hits = looked_at(ranking.query, ranking.ranked, _interactions(library, ranking))
         of = Provenance(job.group or case.group, case.title, case.kind, judged.kind)
         yield example(of, ranking.model, ranking.query, hits, golds)
         if judged.kind == WHOLE and at % STRANGE == 0:

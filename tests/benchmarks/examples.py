@@ -11,10 +11,12 @@ from numpy.typing import NDArray
 from knowledge.answering.calibration import signals
 from knowledge.answering.evidence_features import weigh_evidence
 from knowledge.answering.features import FeatureExtractor
+from knowledge.answering.ranker import with_interaction
 from knowledge.answering.ranking import CLOSE, Ranked, Ranking
 from knowledge.answering.rows_and_items import put_plainest_row_first, put_whole_list_first
 from knowledge.answering.weights import JOINED, WORDS, LinearModel
 from knowledge.queries import Query
+from knowledge.retrieval.interaction import MODEL as READ_BY
 from knowledge.retrieval.retriever import Candidate
 
 OFF_TOPIC = {"far", "off", "chitchat", "abuse", "misplaced"}
@@ -133,6 +135,8 @@ def _as_seen(name: str, own: Sequence[str], model: str) -> str:
     """Return what a feature is called where only `model` reads, of several `own` ones."""
     if model == JOINED.join(own):
         return name
+    if name == "interaction":
+        return name if READ_BY in model.split(JOINED) else ""
     first, *others = own
     told = next((each for each in others if name.startswith(f"{each}_")), None)
     if told is None and any(part in name for part in _MEANT):
@@ -163,9 +167,14 @@ def example(
     return Example(of, model, query, tuple(slim), golds, table, columns)
 
 
-def looked_at(query: Query, ranked: Sequence[Ranked]) -> list[Ranked]:
-    """Return candidates looked at closely, wherever the ranking put them."""
-    return [_looked_at(query, hit) for hit in ranked]
+def looked_at(
+    query: Query, ranked: Sequence[Ranked], likely: Mapping[int, float] | None = None
+) -> list[Ranked]:
+    """Return candidates looked at closely, wherever the ranking put them.
+
+    `likely` tells how likely they answer, by fact, for a network that read all of them.
+    """
+    return [_looked_at(query, with_interaction(hit, likely or {})) for hit in ranked]
 
 
 def _looked_at(query: Query, hit: Ranked) -> Ranked:

@@ -23,7 +23,7 @@ def figures(verdicts: Sequence[Verdict], limits: dict[str, Limits]) -> Iterator[
             groups[f"structured, {each.example.of.document}"].append(each)
     for name, rows in sorted(groups.items()):
         yield from _of_ranking(name, rows)
-        if name.split(",")[0] in (*NATURAL, *EDITED):
+        if name.split(",")[0] in (*NATURAL, *EDITED, "unread"):
             yield from _of_confidence(name, rows, limits["en"])
     yield from _of_confidence("natural", natural(verdicts), limits["en"])
     for grade, mean, right, count in _reliability(natural(verdicts), limits["en"]):

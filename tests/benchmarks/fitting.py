@@ -17,7 +17,7 @@ Floats = NDArray[np.float64]
 _CONSTANT = 1e-4
 ORDER_PENALTY, CHANCE_PENALTY = 2.0, 10.0
 """Of the squared weights; chosen by cross-validation among 1, 2, 3, 6, 10, 30, 100."""
-TREES, LEAVES, FEWEST, RATE, SHRINKAGE, SHARE = 150, 12, 20, 0.05, 20.0, 0.3
+TREES, LEAVES, FEWEST, RATE, SHRINKAGE, SHARE = 300, 16, 40, 0.05, 20.0, 0.3
 """Trees, leaves of each, examples of a leaf, learning rate, L2 penalty of the leaves, and the
 share of signals that each tree sees."""
 SEEDS = 2
@@ -35,7 +35,7 @@ FOR = (
     "share", "char3", "tokenset", "covered", "tied", "tied_clause", "alternate", "support",
     "alternate_dense", "dense", "maxsim", "weakest", "e5_alternate_dense", "e5_dense",
     "e5_maxsim", "e5_weakest", "expressed", "counted", "spelt_out", "known",
-    "above", "attribute_above",
+    "above", "attribute_above", "interaction", "interaction_share", "interaction_ahead",
 )  # fmt: skip
 """What never speaks against one."""
 

@@ -3,7 +3,7 @@
 import json
 import random
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -37,6 +37,7 @@ class Case:
     questions: tuple[Judged, ...]
     file: Path | None = None
     kind: str = "news"
+    is_markdown: bool = False
 
 
 def squad(file: Path, group: str = "squad") -> Iterator[Case]:
@@ -91,6 +92,17 @@ def structured(folder: Path) -> Case | None:
     )
     text = file.read_text(encoding="utf-8")
     return Case("structured", about["title"], text, questions, file, about["kind"])
+
+
+def unread(documents: Sequence[Mapping[str, Any]]) -> Iterator[Case]:
+    """Yield invented documents that the network of late interaction has not learned from."""
+    for each in documents:
+        asked = (
+            Judged(row["question"], tuple(row["answers"]), "answer" if row["answers"] else "near")
+            for row in each["questions"]
+        )
+        title, text = each["title"], each["text"]
+        yield Case("unread", title, text, tuple(asked), None, each["kind"], is_markdown=True)
 
 
 def mistyped(case: Case, typos: int) -> Case:

@@ -23,7 +23,8 @@ from tests.benchmarks import budget
 from tests.benchmarks.collection import Job, collected, jobs_of, pooled_job
 from tests.benchmarks.examples import Example
 from tests.benchmarks.figures import figures
-from tests.benchmarks.judged import article, crossed, mistyped, squad, structured
+from tests.benchmarks.interaction_lessons import for_confidence, read_documents
+from tests.benchmarks.judged import article, crossed, mistyped, squad, structured, unread
 from tests.benchmarks.validation import Models, best_scaled, cross_validate, learn
 from tests.benchmarks.weights_file import write
 
@@ -42,7 +43,7 @@ LEADS = ("dense_lead", "maxsim_lead")
 SECOND = (
     "tied", "tied_clause", "counted", "uncounted", "absent", "expressed", "unexpressed",
     "name_missing", "name_unknown", "number_missing", "missing", "unsaid", "spelt_out",
-    "no_evidence", "attribute_above", "cause_hinted", *MISMATCHES, *RESTRICTIONS,
+    "no_evidence", "attribute_above", "cause_hinted", "interaction", *MISMATCHES, *RESTRICTIONS,
 )  # fmt: skip
 EDITED = ("alternate", "negative", "support", "alternate_lead", "unasked")
 EDITED_MEANT = ("alternate_dense", "negative_dense", "support_dense", "alternate_dense_lead")
@@ -109,6 +110,8 @@ def jobs(folder: Path) -> list[Job]:
     ]
     folders = (each.parent for each in sorted(invented.glob("*/about.json")))
     articles += filter(None, map(structured, folders))
+    documents = enumerate(read_documents())
+    articles += unread([each for at, each in documents if for_confidence(at)])
     # One document in two with one typo, the other with two, and so on: others teach no more.
     spoilt = [mistyped(each, 1 + at % 2) for at, each in enumerate(english)]
     foreign = [*crossed(folder / "xquad-half-en.json", folder / "xquad-half-ru.json")][::2]

@@ -23,19 +23,23 @@ FOLDS = 6
 NATURAL = ("article", "invented", "structured")
 """Groups of questions as people type them; their documents have kinds."""
 ARTICLE_WEIGHT, SQUAD_WEIGHT, DOUBT_WEIGHT, CURATED_WEIGHT = 3.0, 2.5, 0.5, 2.0
-STRUCTURED_WEIGHT = 5.0
-"""Their kinds are those of real documents, and they hold the most near misses."""
+STRUCTURED_WEIGHT, UNREAD_WEIGHT, UNREAD_ORDER_WEIGHT = 5.0, 1.0, 0.5
+"""Their kinds are those of real documents, and they hold the most near misses; those of documents
+that the network of late interaction has not learned from are many, and written to be mistaken."""
 TREE_SHARES = 0.0, 0.5, 1.0
 REMOVED_WEIGHT = 0.1
 """Questions as people type them are few and count for more than those that echo the text."""
 EDITED = ("curated", "added")
+_BY_KIND = ("structured", "unread")
 _WEIGHTS = {
     "article": ARTICLE_WEIGHT,
     "invented": ARTICLE_WEIGHT,
     "structured": STRUCTURED_WEIGHT,
+    "unread": UNREAD_WEIGHT,
     "curated": CURATED_WEIGHT,
     "added": CURATED_WEIGHT,
 }
+_ORDER_WEIGHTS = {**_WEIGHTS, "unread": UNREAD_ORDER_WEIGHT}
 
 
 @dataclass(frozen=True)
@@ -81,10 +85,10 @@ class Verdict:
 def learn(found: Sequence[Example], names: Sequence[str], closely: Sequence[str]) -> Models:
     """Return the models: `names` are features of all candidates, `closely` of the closest."""
     answerable = [each for each in found if each.has_gold and each.of.asked != "removed"]
-    weights = [_WEIGHTS.get(each.of.group, SQUAD_WEIGHT) for each in answerable]
+    weights = [_ORDER_WEIGHTS.get(each.of.group, SQUAD_WEIGHT) for each in answerable]
     first = fit_order([each.stage(names) for each in answerable], names, weights)
     closest = [each for each in (e.reordered(first) for e in answerable) if each.has_gold]
-    weights = [_WEIGHTS.get(each.of.group, SQUAD_WEIGHT) for each in closest]
+    weights = [_ORDER_WEIGHTS.get(each.of.group, SQUAD_WEIGHT) for each in closest]
     both = (*names, *closely)
     second = fit_order([each.stage(both) for each in closest], both, weights)
     ranked = (each.reordered(first).reordered(second).settled() for each in found)
@@ -94,8 +98,8 @@ def learn(found: Sequence[Example], names: Sequence[str], closely: Sequence[str]
     told = [each.is_right for each in judged]
     logistic = fit_probability(signals.robust(), told, weights)
     trees = fit_trees(signals, told, weights)
-    # Editors' questions are all about the document, so they would teach that everything is.
-    plain = [at for at, each in enumerate(judged) if each.of.group not in EDITED]
+    # Those are all about their document, so they would teach that everything is.
+    plain = [at for at, each in enumerate(judged) if each.of.group not in (*EDITED, "unread")]
     related = fit_probability(
         Table(signals.names, signals.values[plain]).robust(),
         [judged[at].is_about for at in plain],
@@ -161,7 +165,7 @@ def _part(each: Example) -> str:
 
     Without any news two thirds of the questions as people type them would be missing.
     """
-    return each.of.document if each.of.group == "structured" else each.of.title
+    return each.of.document if each.of.group in _BY_KIND else each.of.title
 
 
 def _folds(found: Sequence[Example]) -> dict[str, int]:
