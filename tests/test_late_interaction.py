@@ -5,7 +5,7 @@ from importlib.util import find_spec
 
 import pytest
 
-from knowledge import Library, Source
+from knowledge import Library, NotFound, Source, Unsure
 from knowledge.answering.calibration import signals
 from knowledge.retrieval import interaction
 from knowledge.retrieval.interaction import as_feature, as_logit
@@ -25,6 +25,12 @@ Anybody of fourteen or more may take the climbing course.
 The climbing course costs eighteen euros.
 
 The hall was painted by pupils of the school."""
+
+WAGES = """Overtime is paid at one and a half times your hourly rate.
+
+Only overtime that your manager has asked for is counted.
+
+Aprons are washed by the laundry of the company."""
 
 
 @pytest.fixture(scope="module")
@@ -95,6 +101,15 @@ def test_how_likely_a_sentence_answers_counts_in_the_order_and_the_confidence(li
     assert told["interaction"] > 1
     assert told["interaction_share"] > 0.5
     assert told["interaction_ahead"] > 0
+
+
+def test_what_a_close_sentence_may_answer_is_not_denied(empty_library):
+    empty_library.import_document(Source(WAGES, "Handbook"))
+    empty_library.use_model(loading.BOTH)
+    answer = empty_library.answer("whats the overtime rate").answer
+    assert isinstance(answer, Unsure)
+    assert answer.missing is None
+    assert isinstance(empty_library.answer("how many bakers are there").answer, NotFound)
 
 
 def test_nothing_is_read_together_without_the_model_whose_tokens_it_takes(empty_library):

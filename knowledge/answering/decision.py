@@ -10,7 +10,12 @@ from knowledge.answering.confidence import (
     followup_confidence,
     followup_threshold,
 )
-from knowledge.answering.denial import find_denial, find_opposed, may_be_unrelated
+from knowledge.answering.denial import (
+    find_denial,
+    find_opposed,
+    may_be_answered,
+    may_be_unrelated,
+)
 from knowledge.answering.disagreement import find_sides, standing_alone
 from knowledge.answering.evidence_checks import (
     NOT_ASKED,
@@ -177,7 +182,8 @@ def _is_far(ranking: Ranking, related: float, confidence: float) -> bool:
     """Tell whether the closest sentence is about something else, and not worth showing."""
     held = max(share_held(ranking.query, hit) for hit in ranking.ranked)
     is_unlikely = confidence < LIKELY or ranking.ranked[0].features["negative"] >= ALIKE
-    return related < AKIN or (held <= TOUCHED and is_unlikely)
+    is_other = related < AKIN or (held <= TOUCHED and is_unlikely)
+    return is_other and not may_be_answered(ranking)
 
 
 def _has_rival(ranking: Ranking) -> bool:

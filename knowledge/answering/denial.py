@@ -49,6 +49,10 @@ had no answer with both models, 26 of 28 by words; of 44 of which everything was
 63 of 68 below 0.05."""
 DOUBTED = 0.4
 """Confidence below which a kind of value is denied: nothing above is denied what it may say."""
+ANSWERING = 0.7
+"""Interaction from which on a close sentence may answer, so that neither a kind of value nor
+everything is denied. Of 247 denials on 46 invented documents that nothing was learned from 75 %
+were true, of the 200 below 82 %."""
 _MOSTLY = 0.6
 """Share of a question from which on a sentence with a number may say how much."""
 WHOLE = 0.9
@@ -72,9 +76,15 @@ def find_denial(ranking: Ranking, confidence: float) -> tuple[Missing | None, st
         if year := next((n for n in query.analysis.numbers if n in absent and _is_year(n)), None):
             return Missing.NUMBER, year
     missing = LACKING.get(query.analysis.kind)
-    if confidence < DOUBTED and missing in denied_kinds() and not holds_kind(ranking):
-        return missing, None
+    if missing in denied_kinds() and confidence < DOUBTED and not may_be_answered(ranking):
+        return (None if holds_kind(ranking) else missing), None
     return None, None
+
+
+def may_be_answered(ranking: Ranking) -> bool:
+    """Tell whether a close sentence may answer, for the network that read it with the question."""
+    close = ranking.ranked[:CLOSE]
+    return any(hit.features.get("interaction", 0.0) >= ANSWERING for hit in close)
 
 
 def may_be_unrelated(ranking: Ranking, confidence: float) -> bool:
@@ -83,7 +93,8 @@ def may_be_unrelated(ranking: Ranking, confidence: float) -> bool:
     Not of one whose words all stand in one sentence, however unlikely that answers.
     """
     held = max((hit.features["cov"] for hit in ranking.ranked), default=0.0)
-    return confidence < UNRELATED and held * ranking.query.known_share < WHOLE
+    is_far = confidence < UNRELATED and held * ranking.query.known_share < WHOLE
+    return is_far and not may_be_answered(ranking)
 
 
 def find_opposed(ranking: Ranking) -> frozenset[int]:

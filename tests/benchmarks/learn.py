@@ -4,10 +4,10 @@
 
 FOLDER holds judged questions over documents of others: *.json in SQuAD's format, and folders with
 article.txt, title.txt, questions.jsonl and unanswerable.jsonl; those of tests/data/invented and
-some of tests/data/interaction.jsonl.xz are added. What the bot sees of each question, with both models, is kept in another folder, so that
-only the first run with the same code asks; a bot with fewer models sees a part of that. Prints
-figures by cross-validation over kinds of documents, and writes knowledge/data/weights.json and
-trees.json.
+some of tests/data/interaction.jsonl.xz are added. What the bot sees of each question, with both
+models, is kept in another folder, so that only the first run with the same code asks; a bot with
+fewer models sees a part of that. Prints figures by cross-validation over kinds of documents, and
+writes knowledge/data/weights.json and trees.json.
 """
 
 import argparse
