@@ -76,8 +76,9 @@ def find_denial(ranking: Ranking, confidence: float) -> tuple[Missing | None, st
         if year := next((n for n in query.analysis.numbers if n in absent and _is_year(n)), None):
             return Missing.NUMBER, year
     missing = LACKING.get(query.analysis.kind)
-    if missing in denied_kinds() and confidence < DOUBTED and not may_be_answered(ranking):
-        return (None if holds_kind(ranking) else missing), None
+    if missing in denied_kinds() and confidence < DOUBTED:
+        may_be_said = may_be_answered(ranking) or holds_kind(ranking)
+        return (None if may_be_said else missing), None
     return None, None
 
 

@@ -6,7 +6,6 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz
 
-from knowledge.language.letters import PRONOUNS
 from knowledge.queries import Query
 from knowledge.retrieval.index.sentences import IndexedSentence, IndexedTitle
 from knowledge.retrieval.retriever import Candidate
@@ -16,8 +15,6 @@ K1, B = 0.8, 0.3
 """BM25 saturation and length normalisation, as in the recipe; sentences vary little in length."""
 TIED = ("dense", "maxsim", "bm25", "e5_dense", "e5_maxsim")
 """Features that count differently from question to question; of e5 beside another model too."""
-_OPENING = 4
-"""Words at the beginning of a sentence among which a pronoun points back."""
 Lacking = Sequence[tuple[int, float]]
 """Terms that a sentence does not hold, by their places, and what of the question each weighs."""
 _NONE = frozenset[int]()
@@ -127,8 +124,7 @@ class FeatureExtractor:
     def _from_previous(
         self, candidate: Candidate, lacking: Lacking, matches: Sequence[float]
     ) -> float:
-        opening = candidate.fact.stems[:_OPENING]
-        if candidate.previous is None or not lacking or PRONOUNS.isdisjoint(opening):
+        if candidate.previous is None or not lacking or not candidate.points_back:
             return 0.0
         return self._gain(lacking, matches, [self._matches(candidate.previous)])
 

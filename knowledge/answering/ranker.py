@@ -101,8 +101,9 @@ def rank_candidates(
     weights = weights_for(model)
 
     def read(close: Sequence[Candidate]) -> Mapping[int, float]:
-        is_weighed = dense is not None and "interaction" in weights.second.weights
-        return dense.interactions(encoded, close) if dense and is_weighed else {}
+        if dense is None or "interaction" not in weights.second.weights:
+            return {}
+        return dense.interactions(encoded, close)
 
     return Ranking(query, ordered(query, described, weights, by_words, read), model)
 

@@ -4,15 +4,12 @@ What of that needs no network: the number that stands for its logit among the ot
 which sentences it reads with the one before. The network is in `late_interaction`.
 """
 
-from knowledge.language.letters import PRONOUNS
 from knowledge.retrieval.retriever import Candidate
 
 MODEL = "e5"
 """The family of the embedding model whose tokens the network reads."""
 _LEAST, _MOST = -6.0, 6.0
 """Logits beyond which one is as sure as another."""
-_OPENING = 4
-"""Words at the beginning of a sentence among which a pronoun points back."""
 
 
 def as_feature(logit: float) -> float:
@@ -26,8 +23,6 @@ def as_logit(feature: float) -> float:
 
 
 def leans(candidate: Candidate) -> bool:
-    """Tell whether a sentence points back to the one before it: it opens with a pronoun."""
+    """Tell whether a sentence is read with the one before; rows and items stand for themselves."""
     fact = candidate.fact
-    if fact.is_row or fact.is_item or candidate.previous is None:
-        return False
-    return not PRONOUNS.isdisjoint(fact.stems[:_OPENING])
+    return candidate.points_back and not (fact.is_row or fact.is_item)

@@ -17,7 +17,7 @@ from io import BytesIO
 
 import numpy as np
 
-from knowledge.retrieval.embedding.model import Floats
+from knowledge.retrieval.embedding.model import Floats, unit
 from knowledge.retrieval.interaction import as_feature, leans
 from knowledge.retrieval.retriever import Candidate
 
@@ -166,7 +166,7 @@ def _nearness(asked: Floats, rows: Floats) -> tuple[Floats, Floats]:
     cosines = asked @ rows.T
     to_told, to_asked = _nearest(cosines), _nearest(cosines.T)
     every = np.concatenate([asked, rows])
-    means = np.stack([_mean(asked), _mean(rows)])
+    means = unit(np.stack([asked.sum(axis=0), rows.sum(axis=0)]))
     nearest = np.concatenate([to_told, to_asked])
     split = np.zeros_like(nearest)
     split[: len(asked), 0] = to_told[:, 0]
@@ -193,12 +193,6 @@ def _attend(three: Floats) -> Floats:
     mixed = _softmax(asks @ keys.swapaxes(1, 2) * np.float32(_HEAD**-0.5)) @ values
     told: Floats = mixed.swapaxes(0, 1).reshape(length, size)
     return told
-
-
-def _mean(rows: Floats) -> Floats:
-    total = rows.sum(axis=0)
-    mean: Floats = total / max(float(np.linalg.norm(total)), 1e-9)
-    return mean
 
 
 def _softmax(scores: Floats) -> Floats:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
 
+from knowledge.language.letters import PRONOUNS
 from knowledge.queries import Query
 from knowledge.retrieval.index import Index
 from knowledge.retrieval.index.sentences import IndexedSentence, IndexedTitle
@@ -21,6 +22,8 @@ documents of XQuAD, the answer is among them in 97 and 96 %."""
 OPPOSED = 0.35
 """Weight of the opposite of a word that stands nowhere: who asks for outdoors may be told by what
 is said of indoors."""
+_OPENING = 4
+"""Words at the beginning of a sentence among which a pronoun points back."""
 SMALL = 60
 """Facts up to which all of them are looked at: an article's answer may share no word with the
 question."""
@@ -34,6 +37,12 @@ class Candidate:
     previous: IndexedSentence | None
     paragraph: tuple[IndexedSentence, ...]
     title: IndexedTitle
+
+    @property
+    def points_back(self) -> bool:
+        """Whether it has a sentence before it to which it points: it opens with a pronoun."""
+        opening = self.fact.stems[:_OPENING]
+        return self.previous is not None and not PRONOUNS.isdisjoint(opening)
 
 
 def retrieve(

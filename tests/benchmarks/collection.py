@@ -13,13 +13,12 @@ from pathlib import Path
 from knowledge import Library, Source
 from knowledge.answering.ranking import Ranking
 from knowledge.answering.small_talk import topic_of
-from knowledge.ingestion.readers.extraction import extract
-from knowledge.ingestion.readers.registry import READERS
 from knowledge.retrieval.interaction import MODEL
 from tests.benchmarks.curated import curated_examples
 from tests.benchmarks.examples import Example, Provenance, example, looked_at, without_answer
 from tests.benchmarks.judged import Case, Judged, is_answer
 from tests.benchmarks.reader import Reader
+from tests.files import extracted
 
 WHOLE = "x0"
 """Questions as SQuAD has them: these are asked without their answer, and of other texts, too."""
@@ -116,14 +115,10 @@ def _opened(job: Job, place: Path, model: str, kept: Path) -> Library:
 
 
 def _source(case: Case) -> Source:
-    if case.is_markdown:
-        return Source.unpacked(extract(case.text.encode(), READERS[".md"].reader))
-    return _read(case.file) if case.file else Source(case.text)
-
-
-def _read(file: Path) -> Source:
     """Return a document as its reader reads it, without the time limit of the sandbox."""
-    return Source.unpacked(extract(file.read_bytes(), READERS[file.suffix].reader))
+    if case.file:
+        return extracted(case.file.suffix, case.file.read_bytes())
+    return extracted(".md", case.text.encode()) if case.is_markdown else Source(case.text)
 
 
 @cache

@@ -152,9 +152,9 @@ def _chosen(lesson: Lesson) -> list[int]:
     if others and random.random() < TAKEN_AWAY:
         golds = []
     golds = random.sample(golds, min(GOLDS, len(golds)))
-    room = max(2, CANDIDATES - len(golds))
     rest = others[2:]
-    return [*golds, *others[:2], *random.sample(rest, min(room - 2, len(rest)))]
+    room = CANDIDATES - len(golds) - 2
+    return [*golds, *others[:2], *random.sample(rest, min(room, len(rest)))]
 
 
 def _run(network: Network, pairs: Sequence[tuple[np.ndarray, np.ndarray]]) -> Tensor:

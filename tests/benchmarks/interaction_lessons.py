@@ -2,8 +2,8 @@
 
 tests/data/interaction.jsonl.xz holds a document a line: `title`, `topic`, `kind`, `language`,
 `text` in Markdown and `questions`, each with `question`, `language`, the sentences that answer it
-(`answers`; none: the document does not say) and those that only seem to (`near`). Questions were
-written before the document, from its title and topic alone.
+(`answers`; none: the document does not say) and those that only seem to (`near`). Most
+questions were written before the document, from its title and topic alone.
 """
 
 import json
@@ -20,13 +20,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from knowledge import Library, Source
-from knowledge.ingestion.readers.extraction import extract
-from knowledge.ingestion.readers.registry import READERS
+from knowledge import Library
 from knowledge.retrieval.embedding.loading import BOTH
 from knowledge.retrieval.interaction import MODEL, leans
 from tests.benchmarks.judged import is_answer
 from tests.benchmarks.reader import Reader
+from tests.files import extracted
 
 DOCUMENTS = Path(__file__).parents[1] / "data" / "interaction.jsonl.xz"
 EVERY = 20
@@ -100,8 +99,7 @@ def _kept(kept: Path, number: int, document: Mapping[str, Any]) -> Path:
 def _asked(document: Mapping[str, Any], kept: Path) -> Lessons:
     with tempfile.TemporaryDirectory() as place:
         library = Library.open_empty(Path(place) / "lessons.db")
-        content = extract(document["text"].encode(), READERS[".md"].reader)
-        library.import_document(Source.unpacked(content))
+        library.import_document(extracted(".md", document["text"].encode()))
         Reader(BOTH, kept / "vectors").read(library)
         texts: list[Half] = []
         asked = [*_lessons(library, document, texts)]
