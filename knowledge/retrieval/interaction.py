@@ -13,7 +13,10 @@ _LEAST, _MOST = -6.0, 6.0
 
 
 def as_feature(logit: float) -> float:
-    """Return 0 for what surely is no answer, as for what was not read, 1 for an even chance."""
+    """Return a number that stands for a logit among the other features.
+
+    It is 0 for what surely is no answer, as for what was not read, and 1 for an even chance.
+    """
     return (min(max(logit, _LEAST), _MOST) - _LEAST) / -_LEAST
 
 
@@ -23,6 +26,9 @@ def as_logit(feature: float) -> float:
 
 
 def leans(candidate: Candidate) -> bool:
-    """Tell whether a sentence is read with the one before; rows and items stand for themselves."""
+    """Tell whether a sentence is read with the one before.
+
+    Rows and items stand for themselves.
+    """
     fact = candidate.fact
     return candidate.points_back and not (fact.is_row or fact.is_item)
