@@ -4,6 +4,7 @@ import pytest
 
 np = pytest.importorskip("numpy")
 lessons = pytest.importorskip("tests.benchmarks.interaction_lessons")
+judged = pytest.importorskip("tests.benchmarks.judged")
 
 
 def test_each_document_serves_one_end_only():
@@ -12,18 +13,25 @@ def test_each_document_serves_one_end_only():
     assert all(any(end(number) for number in range(1000)) for end in ends)
 
 
-def test_documents_hold_what_their_questions_are_answered_by():
-    documents = lessons.read_documents()
+@pytest.mark.parametrize("file", [lessons.DOCUMENTS, judged.BLIND], ids=lambda file: file.name)
+def test_documents_hold_what_their_questions_are_answered_by(file):
+    documents = judged.read_packed(file)
     assert {each["language"] for each in documents} == {"en", "ru", "kk"}
-    for each in documents[::50]:
+    for each in documents[:: len(documents) // 20]:
         unanswered = [row for row in each["questions"] if not row["answers"]]
-        assert len(unanswered) > len(each["questions"]) / 4
+        assert len(unanswered) > len(each["questions"]) / 20
         words = " ".join(each["text"].replace("|", " ").split())
         assert all(
             " ".join(answer.split()) in words
             for row in each["questions"]
             for answer in row["answers"]
         )
+
+
+def test_blind_documents_that_are_held_out_are_not_learned_from():
+    held, learned = (judged.read_blind(held_out=each) for each in (True, False))
+    assert {each["title"] for each in held}.isdisjoint(each["title"] for each in learned)
+    assert 3 * len(held) == len(learned)
 
 
 def test_the_bot_runs_the_network_as_it_was_learned():
@@ -35,9 +43,11 @@ def test_the_bot_runs_the_network_as_it_was_learned():
     weights = {name: each.numpy() for name, each in learned.state_dict().items()}
     run = late.InteractionNetwork(weights, network.LAYERS)
     rows = torch.nn.functional.normalize(torch.randn(1, 30, network.ROWS), dim=-1)
-    part = torch.tensor([[0] * 8 + [1] * 15 + [2] * 7])
+    part = torch.tensor([[1] * 15 + [2] * 7])
+    is_asked, is_told = (torch.ones(1, length, dtype=torch.bool) for length in (8, 22))
+    given = network.Pairs(rows[:, :8], rows[:, 8:], is_asked, is_told, part)
     with torch.no_grad():
-        told = learned(rows, part, torch.ones(1, 30, dtype=torch.bool)).tolist()
-    question, sentence, before = (rows[0, part[0] == side].numpy() for side in range(3))
+        told = learned(given).tolist()
+    question, sentence, before = (each.numpy() for each in rows[0].split([8, 15, 7]))
     pair = late.TokenPair(question, sentence, before)
     assert run.logits([pair]) == pytest.approx(told, abs=1e-4)

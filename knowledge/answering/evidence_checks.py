@@ -22,7 +22,7 @@ from knowledge.retrieval.title_words import stands_in_title
 
 NOT_ASKED = 0.5
 """Likeness from which on an editor's "this fact does not answer that" is taken to heart."""
-ITSELF = 0.6
+_COVERED = 0.6
 """Share from which on a word stands in a sentence itself, or in a translation."""
 
 
@@ -245,4 +245,4 @@ def _holds_no_own_word(query: Query, talk: Mapping[str, float]) -> bool:
 
 def _rests_on_a_synonym(query: Query, best: Ranked) -> bool:
     """Tell whether the only word of a question, a president, meets but a synonym, a leader."""
-    return len(query.content) + len(query.unknown) <= 1 and best.features["covered"] < ITSELF
+    return len(query.content) + len(query.unknown) <= 1 and best.features["covered"] < _COVERED

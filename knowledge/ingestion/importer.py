@@ -45,6 +45,22 @@ def import_source(
     if known is not None:
         revise(db, known, source, by=by, language=language)
         return known
+    stored = _insert_document(db, source, title, language, by=by)
+    done = 0
+    for batch in _in_batches(segment(source)):
+        ids = facts.insert(db, stored, batch, by=by)
+        add_own_questions(db, [pair for pair in zip(ids, batch, strict=True) if pair[1].question])
+        index_new(db, ids)
+        done += len(batch)
+        progress(done)
+    if not done:
+        raise DocumentError(f"“{title}” holds no sentence.")
+    return stored.id
+
+
+def _insert_document(
+    db: Transaction, source: Source, title: str, language: str, *, by: str
+) -> documents.StoredText:
     row = {
         "title": title,
         "url": source.url,
@@ -55,17 +71,7 @@ def import_source(
         "structure": structure_of(source),
     }
     document = documents.insert(db, row, source.text, by=by)
-    stored = documents.StoredText(document, source.text, language)
-    done = 0
-    for batch in _in_batches(segment(source)):
-        ids = facts.insert(db, stored, batch, by=by)
-        add_own_questions(db, [pair for pair in zip(ids, batch, strict=True) if pair[1].question])
-        index_new(db, ids)
-        done += len(batch)
-        progress(done)
-    if not done:
-        raise DocumentError(f"“{title}” holds no sentence.")
-    return document
+    return documents.StoredText(document, source.text, language)
 
 
 def _in_batches(passages: Iterable[Passage]) -> Iterator[list[Passage]]:

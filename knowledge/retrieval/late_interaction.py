@@ -118,14 +118,17 @@ class InteractionNetwork:
         return states + self._dense(f"{name}f2", wide)
 
     def _dense(self, name: str, given: Floats) -> Floats:
-        told: Floats = given @ self.weights[f"{name}.weight"].T + self.weights[f"{name}.bias"]
+        told: Floats = given @ self.weights[f"{name}.weight"].T
+        told += self.weights[f"{name}.bias"]
         return told
 
     def _norm(self, name: str, states: Floats) -> Floats:
-        centred = states - states.mean(axis=-1, keepdims=True)
+        centred: Floats = states - states.mean(axis=-1, keepdims=True)
         spread = np.sqrt(np.square(centred).mean(axis=-1, keepdims=True) + _EPSILON)
-        told: Floats = centred / spread * self.weights[f"{name}.weight"]
-        return told + self.weights[f"{name}.bias"]
+        centred /= spread
+        centred *= self.weights[f"{name}.weight"]
+        centred += self.weights[f"{name}.bias"]
+        return centred
 
 
 @cache
@@ -202,7 +205,17 @@ def _softmax(scores: Floats) -> Floats:
 
 
 def _gelu(states: Floats) -> Floats:
-    """Return Gaussian error linear units, approximated with tanh (Hendrycks and Gimpel, 2016)."""
-    inner = 0.7978845608 * (states + 0.044715 * states * states * states)
-    told: Floats = 0.5 * states * (1 + np.tanh(inner))
-    return told
+    """Return Gaussian error linear units, approximated with tanh (Hendrycks and Gimpel, 2016).
+
+    In place but for one array: that takes half of the time.
+    """
+    inner: Floats = states * states
+    inner *= 0.044715
+    inner += 1
+    inner *= states
+    inner *= 0.7978845608
+    np.tanh(inner, out=inner)
+    inner += 1
+    inner *= states
+    inner *= 0.5
+    return inner

@@ -20,12 +20,11 @@ from itertools import islice
 from pathlib import Path
 
 from knowledge import Found, Judged, Library, Response, Source, read_judged
-from knowledge.ingestion.readers.extraction import extract
-from knowledge.ingestion.readers.registry import READERS
 from knowledge.language import tokens
 from tests.benchmarks.behaviour_changed import CHANGED
 from tests.benchmarks.behaviour_kept import KEPT
 from tests.benchmarks.behaviour_rewrites import Rewrite, chance
+from tests.files import extracted
 
 DATA = Path(__file__).parents[1] / "data"
 
@@ -121,7 +120,7 @@ def _read(document: Path) -> Source:
     """Return a document as its reader reads it, without the time limit of the sandbox."""
     if document.suffix == ".txt":
         return Source(document.read_text("utf-8"))
-    return Source.unpacked(extract(document.read_bytes(), READERS[document.suffix].reader))
+    return extracted(document.suffix, document.read_bytes())
 
 
 _DOCUMENTS = ("article.md", "article.txt")

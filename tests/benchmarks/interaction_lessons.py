@@ -6,8 +6,6 @@ tests/data/interaction.jsonl.xz holds a document a line: `title`, `topic`, `kind
 questions were written before the document, from its title and topic alone.
 """
 
-import json
-import lzma
 import pickle
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -23,16 +21,16 @@ from numpy.typing import NDArray
 from knowledge import Library
 from knowledge.retrieval.embedding.loading import BOTH
 from knowledge.retrieval.interaction import MODEL, leans
-from tests.benchmarks.judged import is_answer
+from tests.benchmarks.judged import is_answer, read_packed
 from tests.benchmarks.reader import Reader
 from tests.files import extracted
 
 DOCUMENTS = Path(__file__).parents[1] / "data" / "interaction.jsonl.xz"
 EVERY = 20
-"""Of so many documents the network learns from every second one."""
+"""Of so many documents some are for measuring alone, and from some the confidence is learned."""
 _JUDGES, _TEACHES_CONFIDENCE = (0, 10), (2, 6, 8, 12, 16)
-"""Of the others, which are for measuring alone, and which the confidence is learned from: it would
-take the network for better than it is on what that has learned. The rest is left for later."""
+"""Which ones: the confidence would take the network for better than it is on what that has
+learned. The network learns from all others."""
 CLOSEST = 8
 """Candidates of a question that are learned from, beside those that answer."""
 Half = NDArray[np.float16]
@@ -63,20 +61,15 @@ class Lessons:
 def read_lessons(kept: Path, processes: int) -> list[Lessons]:
     """Return the lessons of all documents; those that lie in `kept` are not asked again."""
     kept.mkdir(parents=True, exist_ok=True)
-    documents = read_documents()
+    documents = read_packed(DOCUMENTS)
     with ProcessPoolExecutor(processes) as pool:
         files = [*pool.map(partial(_kept, kept), range(len(documents)), documents)]
     return [pickle.loads(file.read_bytes()) for file in files]  # noqa: S301
 
 
-def read_documents() -> list[dict[str, Any]]:
-    with lzma.open(DOCUMENTS, "rt", encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
-
-
 def for_network(number: int) -> bool:
     """Tell whether the network learns from a document, by its place."""
-    return number % 2 == 1
+    return not (for_measuring(number) or for_confidence(number))
 
 
 def for_measuring(number: int) -> bool:

@@ -1,13 +1,19 @@
 """Judged questions in the forms in which they come: what is asked of a text, what answers it."""
 
 import json
+import lzma
 import random
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+BLIND = Path(__file__).parents[1] / "data" / "blind.jsonl.xz"
+"""Invented documents with questions of people who have not read them: titles and topics were
+given, one wrote questions, another the documents, and a third said what answers."""
+_HELD_OUT = 4
+"""Of so many blind documents one is scored only."""
 _KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _SHORTEST_MISTYPED = 5
 
@@ -94,15 +100,27 @@ def structured(folder: Path) -> Case | None:
     return Case("structured", about["title"], text, questions, file, about["kind"])
 
 
-def unread(documents: Sequence[Mapping[str, Any]]) -> Iterator[Case]:
-    """Yield invented documents that the network of late interaction has not learned from."""
+def read_packed(file: Path) -> list[dict[str, Any]]:
+    """Return documents with judged questions, as the packed files of tests/data hold them."""
+    with lzma.open(file, "rt", encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+def read_blind(*, held_out: bool) -> list[dict[str, Any]]:
+    """Return the blind documents that are held out, or those that may be learned from."""
+    documents = enumerate(read_packed(BLIND), 1)
+    return [each for at, each in documents if (at % _HELD_OUT == 0) == held_out]
+
+
+def packed(documents: Iterable[Mapping[str, Any]], group: str) -> Iterator[Case]:
+    """Yield invented documents as the packed files of tests/data hold them."""
     for each in documents:
         asked = (
             Judged(row["question"], tuple(row["answers"]), "answer" if row["answers"] else "near")
             for row in each["questions"]
         )
         title, text = each["title"], each["text"]
-        yield Case("unread", title, text, tuple(asked), None, each["kind"], is_markdown=True)
+        yield Case(group, title, text, tuple(asked), None, each["kind"], is_markdown=True)
 
 
 def mistyped(case: Case, typos: int) -> Case:

@@ -3,11 +3,11 @@
     python -m tests.benchmarks.learn FOLDER --kept FOLDER [--models minilm …] [--dry]
 
 FOLDER holds judged questions over documents of others: *.json in SQuAD's format, and folders with
-article.txt, title.txt, questions.jsonl and unanswerable.jsonl; those of tests/data/invented and
-some of tests/data/interaction.jsonl.xz are added. What the bot sees of each question, with both
-models, is kept in another folder, so that only the first run with the same code asks; a bot with
-fewer models sees a part of that. Prints figures by cross-validation over kinds of documents, and
-writes knowledge/data/weights.json and trees.json.
+article.txt, title.txt, questions.jsonl and unanswerable.jsonl; those of tests/data/invented, of
+tests/data/blind.jsonl.xz and some of tests/data/interaction.jsonl.xz are added. What the bot sees
+of each question, with both models, is kept in another folder, so that only the first run with the
+same code asks; a bot with fewer models sees a part of that. Prints figures by cross-validation
+over kinds of documents, and writes knowledge/data/weights.json and trees.json.
 """
 
 import argparse
@@ -23,8 +23,17 @@ from tests.benchmarks import budget
 from tests.benchmarks.collection import Job, collected, jobs_of, pooled_job
 from tests.benchmarks.examples import Example
 from tests.benchmarks.figures import figures
-from tests.benchmarks.interaction_lessons import for_confidence, read_documents
-from tests.benchmarks.judged import article, crossed, mistyped, squad, structured, unread
+from tests.benchmarks.interaction_lessons import DOCUMENTS, for_confidence
+from tests.benchmarks.judged import (
+    article,
+    crossed,
+    mistyped,
+    packed,
+    read_blind,
+    read_packed,
+    squad,
+    structured,
+)
 from tests.benchmarks.validation import Models, best_scaled, cross_validate, learn
 from tests.benchmarks.weights_file import write
 
@@ -110,8 +119,9 @@ def jobs(folder: Path) -> list[Job]:
     ]
     folders = (each.parent for each in sorted(invented.glob("*/about.json")))
     articles += filter(None, map(structured, folders))
-    documents = enumerate(read_documents())
-    articles += unread([each for at, each in documents if for_confidence(at)])
+    documents = enumerate(read_packed(DOCUMENTS))
+    articles += packed((each for at, each in documents if for_confidence(at)), "unread")
+    articles += packed(read_blind(held_out=False), "structured")
     # One document in two with one typo, the other with two, and so on: others teach no more.
     spoilt = [mistyped(each, 1 + at % 2) for at, each in enumerate(english)]
     foreign = [*crossed(folder / "xquad-half-en.json", folder / "xquad-half-ru.json")][::2]
