@@ -49,10 +49,11 @@ had no answer with both models, 26 of 28 by words; of 44 of which everything was
 63 of 68 below 0.05."""
 DOUBTED = 0.4
 """Confidence below which a kind of value is denied: nothing above is denied what it may say."""
-ANSWERING = 0.7
+ANSWERING, ANSWERING_ACROSS = 0.7, 0.4
 """Interaction from which on a close sentence may answer, so that neither a kind of value nor
-everything is denied. Of 247 denials on 46 invented documents that nothing was learned from 75 %
-were true, of the 200 below 82 %."""
+everything is denied; the second where question and sentence are of two languages. Of 217 denials
+of everything on 91 invented documents that nothing was learned from 76 % were true; of the 172
+that these leave 81 %."""
 _MOSTLY = 0.6
 """Share of a question from which on a sentence with a number may say how much."""
 WHOLE = 0.9
@@ -85,7 +86,9 @@ def find_denial(ranking: Ranking, confidence: float) -> tuple[Missing | None, st
 def may_be_answered(ranking: Ranking) -> bool:
     """Tell whether a close sentence may answer, for the network that read it with the question."""
     close = ranking.ranked[:CLOSE]
-    return any(hit.features.get("interaction", 0.0) >= ANSWERING for hit in close)
+    language = detect_language(close[0].candidate.fact.text) if close else ranking.query.language
+    least = ANSWERING if language == ranking.query.language else ANSWERING_ACROSS
+    return any(hit.features.get("interaction", 0.0) >= least for hit in close)
 
 
 def may_be_unrelated(ranking: Ranking, confidence: float) -> bool:
