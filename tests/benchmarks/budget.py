@@ -16,7 +16,7 @@ ABOUT, SHOWN = 0.5, 0.5
 """How likely the document must be about the question, for a claim and to show anything."""
 LEAST_COVERAGE = 0.03
 STEPS = 100
-FEWEST = 100
+FEWEST = 200
 """Answerable questions from which on a language has thresholds of its own."""
 
 

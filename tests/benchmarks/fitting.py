@@ -20,7 +20,7 @@ ORDER_PENALTY, CHANCE_PENALTY = 2.0, 10.0
 TREES, LEAVES, FEWEST, RATE, SHRINKAGE, SHARE = 300, 16, 40, 0.05, 20.0, 0.3
 """Trees, leaves of each, examples of a leaf, learning rate, L2 penalty of the leaves, and the
 share of signals that each tree sees."""
-SEEDS = 2
+SEEDS = 4
 """Times that the trees are grown, each seeing other signals; their mean is steadier."""
 ASKS = "asks_"
 """Begins the names of signals of what is asked for: its kind makes an answer likelier or not."""
