@@ -43,11 +43,9 @@ def test_the_bot_runs_the_network_as_it_was_learned():
     weights = {name: each.numpy() for name, each in learned.state_dict().items()}
     run = late.InteractionNetwork(weights, network.LAYERS)
     rows = torch.nn.functional.normalize(torch.randn(1, 30, network.ROWS), dim=-1)
-    part = torch.tensor([[1] * 15 + [2] * 7])
-    is_asked, is_told = (torch.ones(1, length, dtype=torch.bool) for length in (8, 22))
-    given = network.Pairs(rows[:, :8], rows[:, 8:], is_asked, is_told, part)
+    part = torch.tensor([[0] * 8 + [1] * 15 + [2] * 7])
     with torch.no_grad():
-        told = learned(given).tolist()
-    question, sentence, before = (each.numpy() for each in rows[0].split([8, 15, 7]))
+        told = learned(rows, part, torch.ones(1, 30, dtype=torch.bool)).tolist()
+    question, sentence, before = (rows[0, part[0] == side].numpy() for side in range(3))
     pair = late.TokenPair(question, sentence, before)
     assert run.logits([pair]) == pytest.approx(told, abs=1e-4)

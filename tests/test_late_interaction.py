@@ -7,6 +7,8 @@ import pytest
 
 from knowledge import Library, NotFound, Source, Unsure
 from knowledge.answering.calibration import signals
+from knowledge.answering.denial import ANSWERING, ANSWERING_ACROSS
+from knowledge.answering.ranking import CLOSE
 from knowledge.retrieval import interaction
 from knowledge.retrieval.interaction import as_feature, as_logit
 
@@ -31,6 +33,11 @@ WAGES = """Overtime is paid at one and a half times your hourly rate.
 Only overtime that your manager has asked for is counted.
 
 Aprons are washed by the laundry of the company."""
+
+ANIMALS = """Магазин «Родник» работает ежедневно с 8:00 до 21:00, и в нём же единственный банкомат.
+Хлеб привозят утром. В посёлке живут две тысячи человек. Раз в три дня выливайте остатки воды и
+ополаскивайте бак. Чип размером с рисовое зёрнышко вводят под кожу между лопатками толстой иглой.
+Отлов ведёт бригада из райцентра по первым и третьим четвергам месяца. Автобус уходит в шесть."""
 
 
 @pytest.fixture(scope="module")
@@ -161,3 +168,13 @@ def test_a_feature_stands_for_a_logit(logit):
 def test_what_is_beyond_doubt_counts_alike_and_what_was_not_read_as_no_answer():
     assert as_feature(-40) == as_feature(-6) == 0.0
     assert as_feature(40) == as_feature(6)
+
+
+def test_in_another_language_less_is_enough_to_deny_nothing(empty_library):
+    empty_library.import_document(Source(ANIMALS, "Питомцы"))
+    empty_library.use_model(loading.BOTH)
+    response = empty_library.answer("where is the chip put")
+    assert isinstance(response.answer, Unsure)
+    ranking = empty_library.answerer.rank(empty_library.answerer.analyse("where is the chip put"))
+    likely = max(hit.features["interaction"] for hit in ranking.ranked[:CLOSE])
+    assert ANSWERING_ACROSS <= likely < ANSWERING

@@ -27,10 +27,10 @@ from tests.files import extracted
 
 DOCUMENTS = Path(__file__).parents[1] / "data" / "interaction.jsonl.xz"
 EVERY = 20
-"""Of so many documents some are for measuring alone, and from some the confidence is learned."""
+"""Of so many documents the network learns from every second one."""
 _JUDGES, _TEACHES_CONFIDENCE = (0, 10), (2, 6, 8, 12, 16)
-"""Which ones: the confidence would take the network for better than it is on what that has
-learned. The network learns from all others."""
+"""Of the others, which are for measuring alone, and which the confidence is learned from: it would
+take the network for better than it is on what that has learned. The rest is left for later."""
 CLOSEST = 8
 """Candidates of a question that are learned from, beside those that answer."""
 Half = NDArray[np.float16]
@@ -69,7 +69,7 @@ def read_lessons(kept: Path, processes: int) -> list[Lessons]:
 
 def for_network(number: int) -> bool:
     """Tell whether the network learns from a document, by its place."""
-    return not (for_measuring(number) or for_confidence(number))
+    return number % 2 == 1
 
 
 def for_measuring(number: int) -> bool:
