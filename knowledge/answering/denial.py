@@ -66,8 +66,8 @@ _MARKS = "?!.,:;()«»“”\"'"
 
 def find_denial(ranking: Ranking, confidence: float) -> tuple[Missing | None, str | None]:
     """Return what no document says of the question, and the asker's word where it is one."""
-    query, best = ranking.query, ranking.ranked[0]
-    if confidence < UNLIKELY and query.language == detect_language(best.candidate.fact.text):
+    query = ranking.query
+    if confidence < UNLIKELY and _is_of_one_language(ranking):
         silent = (term for term in query.unknown if not (term.is_part or term.opposites))
         unknown = {term.word for term in silent}
         absent = unknown & _asking(query) - words_of_rings(query.words)
@@ -85,9 +85,14 @@ def find_denial(ranking: Ranking, confidence: float) -> tuple[Missing | None, st
 def may_be_answered(ranking: Ranking) -> bool:
     """Tell whether a close sentence may answer, for the network that read it with the question."""
     close = ranking.ranked[:CLOSE]
-    language = detect_language(close[0].candidate.fact.text) if close else ranking.query.language
-    least = ANSWERING if language == ranking.query.language else ANSWERING_ACROSS
-    return any(hit.features.get("interaction", 0.0) >= least for hit in close)
+    likely = max((hit.features.get("interaction", 0.0) for hit in close), default=0.0)
+    return likely >= (ANSWERING if _is_of_one_language(ranking) else ANSWERING_ACROSS)
+
+
+def _is_of_one_language(ranking: Ranking) -> bool:
+    """Tell whether the best candidate is written in the language of the question."""
+    written = (detect_language(hit.candidate.fact.text) for hit in ranking.ranked[:1])
+    return all(language == ranking.query.language for language in written)
 
 
 def may_be_unrelated(ranking: Ranking, confidence: float) -> bool:
