@@ -6,7 +6,7 @@ import pytest
 
 from knowledge import Found, Library, Source
 from knowledge.retrieval.question_type import parse_question
-from knowledge.retrieval.question_typography import plain_form
+from knowledge.retrieval.question_typography import canonical_form, plain_form
 
 TEXT = """The ferry to Orlen leaves at noon and carries 40 cars.
 
@@ -112,3 +112,17 @@ def test_capitals_change_no_answer(harbour, question, shape):
 )
 def test_the_first_word_of_a_sentence_and_i_are_no_names(question, names):
     assert tuple(name.replace("й", "и") for name in parse_question(question).names) == names
+
+
+@pytest.mark.parametrize(
+    ("question", "embedded"),
+    [
+        ("In what year was the opera opened?!", "when was the opera opened?"),
+        ("It closed. During which year ...", "It closed. when"),
+        ("What year was it?", "What year was it?"),
+        ("in what yearbook is it", "in what yearbook is it"),
+        ("Ещё вопрос…", "Еще вопрос"),
+    ],
+)
+def test_what_asks_the_same_is_embedded_alike(question, embedded):
+    assert canonical_form(question) == embedded

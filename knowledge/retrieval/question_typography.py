@@ -34,6 +34,7 @@ _SHARE = 0.8
 """Words with a capital from which on it says nothing of a word that it has one."""
 _REMEMBERED = 64
 """Questions of which the bare form and the plain one are kept."""
+_IN_WHAT_YEAR = Template(r"\b{in_what_year}\b", "rewriting")
 _LAST_MARKS = " \n\t?!.…,;:-–—"
 _FEWEST = 3
 """Words of the shortest question that may be written Like A Title."""
@@ -65,9 +66,10 @@ def plain_form(question: str) -> str:
 def canonical_form(question: str) -> str:
     """Return a plain question in the form that is embedded: one last mark at most, е for ё.
 
-    A model reads another meaning into "when is it open...?!", and nothing else is asked by it.
+    A model reads another meaning into "when is it open...?!", and nothing else is asked by it;
+    nor by "in what year" than by "when".
     """
-    text = question.rstrip(_LAST_MARKS)
+    text = compiled(_IN_WHAT_YEAR).sub("when", question.rstrip(_LAST_MARKS))
     mark = "?" if "?" in question[len(text) :] else ""
     return " ".join((text + mark).replace("ё", "е").replace("Ё", "Е").split()) or question
 

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from knowledge.language.document_languages import LANGUAGES, PIVOT
+from knowledge.retrieval.embedding.loading import E5
 from tests.benchmarks.validation import NATURAL, Verdict
 
-CLAIMS_WRONG, UNANSWERABLE_CLAIMED = 0.08, 0.05
-"""Of all claims at most so many are wrong, and so many of the unanswerable are claimed.
-weights.json keeps for each model by which budget it was learned: `e5` by 0.12, since beside MiniLM
-it reads alone what is asked in another language, of which 0.08 would leave little."""
+CLAIMS_WRONG, CLAIMS_WRONG_ALONE = 0.08, {E5: 0.12}
+"""Of all claims at most so many are wrong; of those of a model that reads alone what is asked in
+another language so many, since less would leave little of it."""
+UNANSWERABLE_CLAIMED = 0.05
+"""Of the unanswerable at most so many are claimed."""
 PROBABLY_RIGHT, UNANSWERABLE_PROBABLE = 0.5, 0.15
 """Of all that is called probable so much is right; so many of the unanswerable get it at most."""
 ABOUT, SHOWN = 0.5, 0.5
@@ -55,13 +57,18 @@ def risk_coverage(rows: Sequence[Verdict], about: float) -> list[Point]:
     return points
 
 
-def claim_threshold(curve: Sequence[Point]) -> float:
-    """Return the lowest threshold from which on the budget of claims is kept.
+def claims_wrong(model: str) -> float:
+    """Return the share of a model's claims that may be wrong, 0 to 1."""
+    return CLAIMS_WRONG_ALONE.get(model, CLAIMS_WRONG)
+
+
+def claim_threshold(curve: Sequence[Point], wrong: float) -> float:
+    """Return the lowest threshold from which on no more than a share of claims is wrong.
 
     Where hardly anything is claimed the curve says little, and is not looked at.
     """
     over = [p.threshold for p in curve if p.coverage >= LEAST_COVERAGE
-            and (p.risk > CLAIMS_WRONG or p.claimed > UNANSWERABLE_CLAIMED)]  # fmt: skip
+            and (p.risk > wrong or p.claimed > UNANSWERABLE_CLAIMED)]  # fmt: skip
     return round(max(over, default=0.0) + 1 / STEPS, 2)
 
 
@@ -87,18 +94,18 @@ class Limits(NamedTuple):
     curve: list[Point]
 
 
-def limits_of(verdicts: Sequence[Verdict]) -> dict[str, Limits]:
-    """Return the thresholds of each language for which there are enough questions."""
+def limits_of(verdicts: Sequence[Verdict], model: str) -> dict[str, Limits]:
+    """Return the thresholds of each language for which a model was asked enough questions."""
     found = {}
     for language in LANGUAGES:
         rows = natural(verdicts, "" if language == PIVOT else language)
         if sum(each.is_asked for each in rows) >= FEWEST or language == PIVOT:
-            found[language] = _limits(rows)
+            found[language] = _limits(rows, claims_wrong(model))
     return found
 
 
-def _limits(rows: Sequence[Verdict]) -> Limits:
+def _limits(rows: Sequence[Verdict], wrong: float) -> Limits:
     curve = risk_coverage(rows, ABOUT)
-    claim = claim_threshold(curve)
+    claim = claim_threshold(curve, wrong)
     probable = probable_threshold(rows, claim, ABOUT)
     return Limits({"found": claim, "probable": probable, "shown": SHOWN, "about": ABOUT}, curve)

@@ -82,7 +82,7 @@ def report(model: str, found: Sequence[Example], *, dry: bool) -> None:
         return learn(examples, names, SECOND)
 
     verdicts, scaling, share = best_scaled([*cross_validate(found, teach)])
-    limits = budget.limits_of(verdicts)
+    limits = budget.limits_of(verdicts, model)
     checked = dict(figures(verdicts, limits))
     for name, value in checked.items():
         print(f"{name:50} {value}")

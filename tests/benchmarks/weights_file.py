@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from knowledge.answering.weights import LinearModel
-from tests.benchmarks.budget import CLAIMS_WRONG, UNANSWERABLE_CLAIMED, Limits
+from tests.benchmarks.budget import UNANSWERABLE_CLAIMED, Limits, claims_wrong
 from tests.benchmarks.validation import Models
 
 DATA = Path(__file__).parents[2] / "knowledge" / "data"
@@ -44,7 +44,7 @@ def write(
         language: [[_short(value) for value in point] for point in each.curve]
         for language, each in limits.items()
     }
-    budget = {"claims_wrong": CLAIMS_WRONG, "unanswerable_claimed": UNANSWERABLE_CLAIMED}
+    budget = {"claims_wrong": claims_wrong(model), "unanswerable_claimed": UNANSWERABLE_CLAIMED}
     data.setdefault("budgets", {})[model] = budget
     data["provenance"][model] = {
         "learned": datetime.datetime.now(datetime.UTC).date().isoformat(),
