@@ -119,6 +119,7 @@ def test_the_first_word_of_a_sentence_and_i_are_no_names(question, names):
     [
         ("In what year was the opera opened?!", "when was the opera opened?"),
         ("It closed. During which year ...", "It closed. when"),
+        ("In what year, do you know? Thanks", "when, do you know? Thanks"),
         ("What year was it?", "What year was it?"),
         ("in what yearbook is it", "in what yearbook is it"),
         ("Ещё вопрос…", "Еще вопрос"),

@@ -69,8 +69,9 @@ def canonical_form(question: str) -> str:
     A model reads another meaning into "when is it open...?!", and nothing else is asked by it;
     nor by "in what year" than by "when".
     """
-    text = compiled(_IN_WHAT_YEAR).sub("when", question.rstrip(_LAST_MARKS))
-    mark = "?" if "?" in question[len(text) :] else ""
+    bare = question.rstrip(_LAST_MARKS)
+    mark = "?" if "?" in question[len(bare) :] else ""
+    text = compiled(_IN_WHAT_YEAR).sub("when", bare)
     return " ".join((text + mark).replace("ё", "е").replace("Ё", "Е").split()) or question
 
 
