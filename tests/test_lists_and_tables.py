@@ -201,3 +201,26 @@ def test_a_row_for_some_people_only_is_not_claimed_of_all(shared_library):
     assert answer.candidates[0].fact.text.startswith("Monthly pass")
     student = bus.answerer.rank(bus.answerer.analyse("how much is the student monthly pass?"))
     assert student.ranked[0].candidate.fact.text.startswith("Student")
+
+
+HOURS = """# The Larch hotel
+
+## Breakfast
+
+| Day | Breakfast |
+|---|---|
+| Monday to Friday, except public holidays | 7:00–10:00 |
+| Saturday | 8:00–11:00 |
+| Sunday | 8:30–11:30 |
+"""
+
+
+def test_where_each_day_has_a_row_the_first_one_comes_first(shared_library):
+    hotel = shared_library(extracted(".md", HOURS.encode()))
+
+    def first(question):
+        ranking = hotel.answerer.rank(hotel.answerer.analyse(question))
+        return ranking.ranked[0].candidate.fact.text
+
+    assert first("what time is breakfast?").startswith("Monday")
+    assert first("what time is breakfast on sunday?").startswith("Sunday")

@@ -6,6 +6,7 @@ from dataclasses import replace
 from knowledge.answering.alignment import met_terms
 from knowledge.answering.ranking import CLOSE, Ranked, Ranking
 from knowledge.answers import Hit
+from knowledge.language.dates import find_dates
 from knowledge.queries import Query
 
 
@@ -25,17 +26,27 @@ def is_tied_row(ranking: Ranking) -> bool:
 def put_plainest_row_first(query: Query, close: list[Ranked]) -> list[Ranked]:
     """Put the row that says the least beside the question before others of its table.
 
-    Who asks for a pass gets that, and not the pass for students, of which nothing was asked.
+    Who asks for a pass gets that, and not the pass for students, of which nothing was asked. Of
+    rows that each have their day none is plainer: the one that stands first comes first.
     """
     if not close or not close[0].candidate.fact.is_row:
         return close
     best, met = close[0], _met(query, close[0])
     rows = [best, *(hit for hit in close if hit.candidate.fact.is_row and _is_beside(hit, best))]
     alike = [hit for hit in rows if _met(query, hit) == met]
-    plainest = min(alike, key=lambda hit: len(hit.candidate.fact.stems)) if met else best
+    if _are_of_days(query, alike):
+        plainest = min(alike, key=lambda hit: hit.candidate.fact.place)
+    else:
+        plainest = min(alike, key=lambda hit: len(hit.candidate.fact.stems)) if met else best
     if plainest is best:
         return close
     return [replace(plainest, score=best.score), *(hit for hit in close if hit is not plainest)]
+
+
+def _are_of_days(query: Query, rows: Sequence[Ranked]) -> bool:
+    """Tell whether each row has its days of the week, and the question names none."""
+    named = find_dates(query.text).weekdays
+    return not named and all(find_dates(hit.candidate.fact.text).weekdays for hit in rows)
 
 
 def put_whole_list_first(query: Query, close: list[Ranked]) -> list[Ranked]:
