@@ -57,6 +57,12 @@ def test_a_story_is_no_part_of_the_question_on_either_side_of_it(language, aroun
     ("message", "question"),
     [
         ("I have a dog. Is it allowed?", None),
+        (
+            "Hello, I just moved here from Poland. Who did she marry? I found nothing. Thanks!",
+            "Who did she marry?",
+        ),
+        ("Sorry for the stupid question, but is it open?", "is it open?"),
+        ("Извините за глупый вопрос, но был ли кворум?", "был ли кворум?"),
         ("The bread is burnt at the bottom. Which setting do I change?", None),
         ("OSCE summit. When was it?", None),
         ("I lost the key. Cost?", None),

@@ -6,6 +6,7 @@ ears confuse is likelier than the rest, as in the noisy channel of Kernighan, Ch
 (1990); here by keyboards and lists of sounds, not by counts.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
 
@@ -82,3 +83,9 @@ def _alike(code: str) -> Mapping[str, str]:
         for letter in group:
             found[letter] = found.get(letter, "") + group.replace(letter, "")
     return found
+
+
+def is_scrambled(word: str, form: str) -> bool:
+    """Tell whether a word has the letters of another in a wrong order, perhaps without one."""
+    lacking = (Counter(form) - Counter(word)).total()
+    return word[-1] == form[-1] and lacking <= 1 and len(word) + lacking == len(form)

@@ -77,7 +77,7 @@ def introduces(statement: str) -> bool:
 
     A statement that points back itself, or tells who is asking, names nothing.
     """
-    if compiled(_SELF_DESCRIPTION).search(statement):
+    if compiled(_SELF_DESCRIPTION).search(compiled(OPENING).sub("", statement, count=1)):
         return False
     return FOLLOW_UP_PRONOUNS.isdisjoint(tokens(statement))
 

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from knowledge.language.dictionary import is_common_word
 from knowledge.language.document_languages import listed, stopwords
 from knowledge.language.patterns import Template, compiled
 from knowledge.language.tokenizer import FIGURES, figures, normalise
@@ -38,6 +39,8 @@ _IN_WHAT_YEAR = Template(r"\b{in_what_year}\b", "rewriting")
 _LAST_MARKS = " \n\t?!.…,;:-–—"
 _FEWEST = 3
 """Words of the shortest question that may be written Like A Title."""
+_COMMON = 0.5
+"""Share of common words from which on one is that has no stop word. Chosen: more than half."""
 
 
 @lru_cache(_REMEMBERED)
@@ -87,9 +90,15 @@ def _is_in_capitals(text: str) -> bool:
 
 
 def _is_like_a_title(text: str) -> bool:
-    """Tell whether nearly all words have a capital, words that say little too."""
+    """Tell whether nearly all words have a capital, words that say little too, or that are common.
+
+    A name may have so many capitals itself, but holds no word that is common, or one of several.
+    """
     words = _WORD.findall(text)
     capitalised = [word for word in words if word[0].isupper()]
     if len(words) < _FEWEST or len(capitalised) < _SHARE * len(words):
         return False
-    return any(normalise(word) in stopwords() for word in capitalised if word is not words[0])
+    plain = [normalise(word) for word in capitalised]
+    if any(word in stopwords() for word in plain[1:]):
+        return True
+    return len(plain) == len(words) and sum(map(is_common_word, plain)) > _COMMON * len(words)

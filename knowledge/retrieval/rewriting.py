@@ -7,10 +7,14 @@ import re
 from collections.abc import Collection, Iterator
 
 from knowledge.language import detect_language, lexicon, stopwords
+from knowledge.language.dictionary import is_common_word
+from knowledge.language.document_languages import listed
 from knowledge.language.keyboard_layout import layouts
+from knowledge.language.patterns import Template, compiled
 from knowledge.language.stemmer import stem
 from knowledge.language.tokenizer import normalise
 from knowledge.language.transliteration import readings
+from knowledge.retrieval.chat_spellings import spell_out
 from knowledge.retrieval.index import Index
 from knowledge.retrieval.spelling_correction import correct_spelling
 
@@ -19,6 +23,13 @@ _WHOLE_WORD = re.compile(r"[^\W\d_]++(?:-[^\W\d_]++)*+")
 """A word with its hyphens: e-mail is one."""
 _RUN_TOGETHER = re.compile(r"\b(what|where|when|who|how|why)s\b", re.IGNORECASE)
 """What is, with the mark between them left out."""
+_THERE = re.compile(
+    r"^thr(?:e|ee|re)(?= (?:is|are|was|were)\b)"
+    r"|(\b(?:is|are|was|were) )thr(?:e|ee|re)(?= (?:an?|any|some|enough|in|on|at|still|also)\b)",
+    re.IGNORECASE,
+)
+"""There with its letters swapped beside a verb, where the number makes no sense."""
+_WHAT_NUMBER = Template(r"\b{what_number}\b", "rewriting")
 _DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}", re.IGNORECASE)
 _SHORTEST_DRAWN_OUT = 5
 """Letters of a word that is no number in Roman letters."""
@@ -34,7 +45,8 @@ _FEWEST = 2
 
 def rewrite(index: Index, text: str) -> tuple[str, str]:
     """Return the text in the letters that it was meant in, nearly always its own; its language."""
-    text = _RUN_TOGETHER.sub(r"\1 is", _shortened(index, text))
+    text = spell_out(index, _RUN_TOGETHER.sub(r"\1 is", _shortened(index, text)))
+    text = _THERE.sub(r"\1there", compiled(_WHAT_NUMBER).sub("how many", text))
     corrected = correct_spelling(index, text, detect_language(text))
     found = _in_other_letters(index, corrected)
     if found is None:
@@ -92,8 +104,11 @@ def _in_cyrillic(
     names = {word for word in known if word not in stopwords()}
     read = {word: letters for word, letters in meant.items() if word not in names}
     cyrillic = _WORD.sub(lambda found: read.get(found[0].lower(), found[0]), text)
-    # With a name or two only it is an English question still.
-    return cyrillic, "en" if detect_language(cyrillic) == "en" else language
+    if detect_language(cyrillic) != "en":
+        return cyrillic, language
+    # With a name or two only it is an English question still, and a word that says little is none.
+    is_named = any(letters not in stopwords() for letters in read.values())
+    return (cyrillic, "en") if is_named else None
 
 
 def _likeliest(
@@ -127,16 +142,25 @@ def _known(index: Index, words: Collection[str]) -> set[str]:
     """Return the words in small letters that mean something: in a list, or in the index."""
     roots = {word: _root(word) for word in words}
     counts = index.terms.frequencies(set(roots.values()))
-    return {word for word, root in roots.items() if root in counts or _is_listed(word)}
+    return {
+        word
+        for word, root in roots.items()
+        if (root in counts or _is_listed(word)) and not _is_inflected_link(word, root)
+    }
 
 
 def _root(word: str) -> str:
     return stem(normalise(word), detect_language(word))
 
 
+def _is_inflected_link(word: str, root: str) -> bool:
+    """Tell whether but a preposition is left of a word, which has no endings: прие is not при."""
+    return root != word and root in listed("function_words.txt")
+
+
 def _is_listed(word: str) -> bool:
     if normalise(word) in stopwords():
         return True
     if word.isascii():
-        return word in lexicon.english_words()
+        return is_common_word(word)
     return bool(lexicon.translate_any(word))

@@ -22,10 +22,11 @@ from knowledge.language.dictionary import (
     may_be_derived,
 )
 from knowledge.language.document_languages import BY_CODE, FOREIGN, PIVOT
-from knowledge.language.edits import FINGER, LETTER, LONGEST, likely_edits
+from knowledge.language.edits import FINGER, LETTER, LONGEST, is_scrambled, likely_edits
 from knowledge.language.fleeting_vowels import is_plural_of_common
 from knowledge.language.letters import FOLLOW_UP_PRONOUNS
 from knowledge.language.lexicon import translate
+from knowledge.language.patterns import Template, compiled
 from knowledge.language.short_nouns import is_short_noun
 from knowledge.language.spelling import SHORTEST_MISSPELT, spelling_keys
 from knowledge.language.stemmer import possible_stems, stem
@@ -39,8 +40,11 @@ _LISTED_BY_GLOSSARY = frozenset(
 """Languages without a list of common words: what their glossary has in any form is one."""
 _WORD = re.compile(r"(?<![\w@/.’'-])[^\W\d_]++(?![\w@/]|['’](?!s\b)|\.\w)")
 """Not parts of addresses, codes and contractions."""
+_ASKS = Template(r"{interrogative}$", "rewriting")
+"""Of several words that are as likely, the one by which a question asks is meant."""
 _ELSEWHERE = 1.0
-"""What it adds to the distance of a word that no document holds."""
+"""What it adds to the distance of a word that no document holds, and of a stop word of another
+language."""
 _OTHER_INITIAL = 1.0
 """The same for one that begins otherwise, for people rarely miss the first letter."""
 _FARTHEST = 1.5
@@ -49,8 +53,8 @@ from a list must be what fingers do."""
 _MOST = 8
 """Misspelt words of a question that are corrected, for each takes a millisecond or two."""
 _TWO = 2
-_LONG = 7
-"""Letters that may be wrong in a word of so many or more."""
+_MIDDLING, _LONG = 5, 7
+"""Letters of a word in which two may be wrong: if these are but swapped or missing, or any."""
 _READ = 20
 """Facts in which the form of a word is looked for."""
 _OPENING = 3
@@ -144,6 +148,8 @@ def _meant(index: Index, word: str, language: str, *, is_name: bool) -> str | No
     if least > farthest:
         return None
     nearest = [each for each, distance in found.items() if distance == least]
+    if len(asking := [each for each in nearest if compiled(_ASKS).match(each)]) == 1:
+        return asking[0]
     if len({*map(_root, nearest)}) > 1:
         nearest = [each for each in nearest if _stands_so(index, each)] or nearest
     if len({*map(_root, nearest)}) > 1:
@@ -152,13 +158,18 @@ def _meant(index: Index, word: str, language: str, *, is_name: bool) -> str | No
 
 
 def _twice_misspelt(index: Index, word: str) -> str | None:
-    """Return the one word of the documents that is two edits from a long one in Latin letters."""
-    if len(word) < _LONG or not word.isascii():
+    """Return the one word of the documents that is two edits from one in Latin letters.
+
+    One that is not long must have its letters all the same, but for one that is missing.
+    """
+    if len(word) < _MIDDLING or not word.isascii():
         return None
     near = index.terms.spelled({*spelling_keys(_root(word))})
     forms = {form for each in near for form in _forms(index, each) if form[0] == word[0]}
     forms.update(common_near(word, _TWO))
     found = [form for form in forms if OSA.distance(word, form, score_cutoff=_TWO) <= _TWO]
+    if len(word) < _LONG:
+        found = [form for form in found if is_scrambled(word, form)]
     held = [form for form in found if index.terms.frequencies(_meaning(form))]
     return min(held) if len({*map(_root, held)}) == 1 else None
 
@@ -177,7 +188,7 @@ def _candidates(
     base = base_of(word)
     code = language if BY_CODE[language].script == base.script else base.code
     edits = likely_edits(word, code)
-    plain = {edited: fold_letters(edited) for edited in edits}
+    plain, own = {edited: fold_letters(edited) for edited in edits}, BY_CODE[code].stopwords
     common = common_among(plain.values(), code)
     near = index.terms.spelled({*spelling_keys(stem(normalise(word), code))})
     # Endings hide a slip: initiaitves begins as initi, and its stem is unlike it.
@@ -189,7 +200,7 @@ def _candidates(
         distance = slip if edited[0] == word[0] else slip + _OTHER_INITIAL
         is_near = any(each[:length] in openings for length in lengths) and stem(each, code) in near
         if each in stopwords():
-            yield edited, distance
+            yield edited, distance + (0.0 if each in own else _ELSEWHERE)
         elif not (each in common or is_near) or not (
             slip == FINGER or _is_form(index, each, normalise(word), code)
         ):
