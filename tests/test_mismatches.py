@@ -194,8 +194,8 @@ def test_a_synonym_alone_makes_probable_where_a_model_confirms_it_and_is_never_c
     best, failed = ranking.ranked[0], [*failed_checks(query, ranking.ranked[0])]
 
     assert failed == [EvidenceCheck.SYNONYM_ONLY]
-    assert is_refuted(best, failed)
-    assert not is_refuted(replace(best, features={**best.features, "dense": 0.8}), failed)
+    assert is_refuted(query, best, failed)
+    assert not is_refuted(query, replace(best, features={**best.features, "dense": 0.8}), failed)
 
 
 def _features(library: Library, question: str, text: str) -> dict[str, float]:

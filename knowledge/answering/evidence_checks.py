@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from knowledge.answering.attachment import ATTACHMENTS
 from knowledge.answering.attributes import expression
+from knowledge.answering.compared_numbers import compares_numbers
 from knowledge.answering.conditional_mentions import ONLY_EXCEPTED
 from knowledge.answering.evidence import may_act
 from knowledge.answering.mismatches import REFUTING
@@ -129,9 +130,11 @@ def failed_checks(
         yield EvidenceCheck.WORDS_UNSAID
 
 
-def is_refuted(best: Ranked, failed: Collection[EvidenceCheck]) -> bool:
+def is_refuted(query: Query, best: Ranked, failed: Collection[EvidenceCheck]) -> bool:
     """Tell whether the checks that a sentence fails forbid even to call it probable."""
+    is_compared = compares_numbers(query, best.candidate.fact.text)
     unproven = _UNPROVEN_IN_MEANING if "dense" in best.features else UNPROVEN
+    unproven |= {EvidenceCheck.NUMBER_UNKNOWN} if is_compared else set()
     return not unproven.issuperset(failed)
 
 

@@ -142,7 +142,8 @@ def _of_premise(
         for name in analysis.names
         if not stem_set(name) & words and not _is_of_title(name, candidate.title)
     ]
-    asked = [plain_value(n) for n in analysis.numbers if n not in candidate.title.said]
+    above = {*candidate.title.said, *candidate.fact.headings}
+    asked = [plain_value(n) for n in analysis.numbers if n not in above]
     met = {alignment.terms[term].word for _, term, weight in alignment.met if weight > MEETS}
     found = (
         bool(lacking),

@@ -74,7 +74,7 @@ def _lacks_time(
     words = candidate.fact.tokens.split()
     if not WHOLE.isdisjoint(words):
         return False
-    told = {member.family for member in named_members(words)}
+    told = {member.family for each in (words, above) for member in named_members([*each])}
     return any(
         member.family not in told and not alignment.stands_in(own, above)
         for member, own in asked.items()

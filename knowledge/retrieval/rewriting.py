@@ -29,6 +29,8 @@ _THERE = re.compile(
     re.IGNORECASE,
 )
 """There with its letters swapped beside a verb, where the number makes no sense."""
+_PLURAL_AGE = re.compile(r"\b((?:over|under)[ -]\d{1,2})['’]?s\b", re.IGNORECASE)
+"""Over 65s are over 65."""
 _WHAT_NUMBER = Template(r"\b{what_number}\b", "rewriting")
 _DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}", re.IGNORECASE)
 _SHORTEST_DRAWN_OUT = 5
@@ -46,6 +48,7 @@ _FEWEST = 2
 def rewrite(index: Index, text: str) -> tuple[str, str]:
     """Return the text in the letters that it was meant in, nearly always its own; its language."""
     text = spell_out(index, _RUN_TOGETHER.sub(r"\1 is", _shortened(index, text)))
+    text = _PLURAL_AGE.sub(r"\1", text)
     text = _THERE.sub(r"\1there", compiled(_WHAT_NUMBER).sub("how many", text))
     corrected = correct_spelling(index, text, detect_language(text))
     found = _in_other_letters(index, corrected)
