@@ -64,7 +64,6 @@ _TEMPLATES = {
     AnswerType.QUOTE: _any("{said}"),
     AnswerType.CONTACT: _any("{contact}"),
 }
-_CAUSE = _any(r"\b{cause}\b")
 _OF_THINGS = stem_set("many number неше количество")
 """Stems by which a question counts things; "how much" and "сколько" ask for money as well."""
 _OF_CLOCK, _DAY = stem_set("time сколько нешеде сагат"), _any("{day}|{month}")
@@ -126,11 +125,6 @@ def find_evidence(analysis: QuestionAnalysis, sentence: str) -> list[Span]:
     if analysis.kind is AnswerType.DATE and not analysis.said.isdisjoint(_OF_CLOCK):
         return sorted(span for span, words in told if not compiled(_DAY).fullmatch(words))
     return sorted({*(span for span, _ in told), *find_habits(analysis, sentence)})
-
-
-def says_cause(sentence: str) -> bool:
-    """Tell whether a sentence gives a cause by a word for one: because, so that, due to."""
-    return compiled(_CAUSE).search(sentence) is not None
 
 
 def is_typed(analysis: QuestionAnalysis) -> bool:

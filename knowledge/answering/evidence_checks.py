@@ -21,25 +21,23 @@ from knowledge.queries import AnswerType, Query, QuestionAnalysis, Term
 from knowledge.retrieval.question_typography import bare_form
 from knowledge.retrieval.title_words import stands_in_title
 
-NOT_ASKED = 0.5
-"""Likeness from which on an editor's "this fact does not answer that" is taken to heart."""
-_COVERED = 0.6
-"""Share from which on a word stands in a sentence itself, or in a translation."""
+NOT_ASKED, _COVERED = 0.5, 0.6
+"""Likeness from which on an editor's "this fact does not answer that" is taken to heart; share
+from which on a word stands in a sentence itself, or in a translation."""
 
 
 class EvidenceCheck(StrEnum):
     """A check that a sentence does not pass.
 
-    Those of `mismatches.REFUTING`, `attachment`, `restrictions` and `conditional_mentions` are
-    explained there.
-    `left_open` is an editor's "this does not answer that", `nothing_of_kind` that no date is there
-    for a "when", `no_person` that only places and unions are named, `no_place` that only months
-    and people are, `no_word` that a question has numbers only, `no_subject` that it does not say
-    what it is about, `synonym_only` that its only word meets a synonym, `owner_unknown` that a
-    value is asked of what no document mentions, `words_unsaid` that a sentence to which a talk
-    points holds no own word of a question that names no kind of thing, `only_forbidden` that what
-    there is was asked, and it tells what may not be, `other_question` that it says yes or no to
-    another one. Those of `predicates` are explained there.
+    Those of `mismatches.REFUTING`, `attachment`, `restrictions`, `conditional_mentions` and
+    `predicates` are explained there. `left_open` is an editor's "this does not answer that",
+    `nothing_of_kind` that no date is there for a "when", `no_person` that only places and unions
+    are named, `no_place` that only months and people are, `no_word` that a question has numbers
+    only, `no_subject` that it does not say what it is about, `synonym_only` that its only word
+    meets a synonym, `owner_unknown` that a value is asked of what no document mentions,
+    `words_unsaid` that a sentence to which a talk points holds no own word of a question that
+    names no kind of thing, `only_forbidden` that what there is was asked, and it tells what may
+    not be, `other_question` that it says yes or no to another one.
     """
 
     NAME_UNKNOWN = "name_unknown"
@@ -78,6 +76,7 @@ class EvidenceCheck(StrEnum):
     PREDICATE_UNSAID = "predicate_unsaid"
     CONDITION_UNSAID = "condition_unsaid"
     WAY_UNSAID = "way_unsaid"
+    CAUSE_UNSAID = "cause_unsaid"
 
 
 UNPROVEN = frozenset(
@@ -132,9 +131,9 @@ def failed_checks(
 
 def is_refuted(query: Query, best: Ranked, failed: Collection[EvidenceCheck]) -> bool:
     """Tell whether the checks that a sentence fails forbid even to call it probable."""
-    is_compared = compares_numbers(query, best.candidate.fact.text)
     unproven = _UNPROVEN_IN_MEANING if "dense" in best.features else UNPROVEN
-    unproven |= {EvidenceCheck.NUMBER_UNKNOWN} if is_compared else set()
+    if compares_numbers(query, best.candidate.fact.text):
+        unproven |= {EvidenceCheck.NUMBER_UNKNOWN}
     return not unproven.issuperset(failed)
 
 

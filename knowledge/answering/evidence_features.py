@@ -9,8 +9,9 @@ from knowledge.answering.alignment import MEETS, Alignment, Span, stands_among
 from knowledge.answering.attachment import find_attachments
 from knowledge.answering.attributes import expressed, expression, is_told_in_words
 from knowledge.answering.cardinals import is_row_label
+from knowledge.answering.causes import says_cause
 from knowledge.answering.conditional_mentions import find_conditional_mentions
-from knowledge.answering.evidence import find_evidence, is_typed, says_cause
+from knowledge.answering.evidence import find_evidence, is_typed
 from knowledge.answering.mismatches import find_mismatches
 from knowledge.answering.restrictions import find_restrictions
 from knowledge.language import tokens

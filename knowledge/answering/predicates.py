@@ -6,7 +6,8 @@
 says neither what may be nor what is not;
 `condition_unsaid` - what happens in a case was asked, and it tells nothing of the case;
 `way_unsaid` - how to do something was asked, and it gives no instruction, permission or way; or
-how something came about, and it says only that it did.
+how something came about, and it says only that it did;
+`cause_unsaid` - why was asked, and it says only that it was so, or why something else was.
 """
 
 import re
@@ -14,6 +15,7 @@ from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 from knowledge.answering.alignment import MEETS
+from knowledge.answering.causes import lacks_cause
 from knowledge.answering.ranking import Ranked
 from knowledge.language import stopwords, tokens
 from knowledge.language.patterns import Template, compiled, read_lists
@@ -21,7 +23,7 @@ from knowledge.language.stemmer import stem_set
 from knowledge.queries import AnswerType, Query, Term
 from knowledge.retrieval.question_typography import bare_form
 
-PREDICATES = ("predicate_unsaid", "condition_unsaid", "way_unsaid")
+PREDICATES = ("predicate_unsaid", "condition_unsaid", "way_unsaid", "cause_unsaid")
 _LISTS = "predicates"
 _PREDICATE = Template(r"{predicate}", _LISTS, re.NOFLAG)
 _LIGHT = Template("|".join(read_lists(_LISTS)["light"].split()), flags=re.NOFLAG)
@@ -58,6 +60,8 @@ def unsaid_predicates(query: Query, best: Ranked) -> Iterator[str]:
     is_part = fact.is_row or fact.is_item
     if not is_part and (_lacks_way(asked, fact.text) or _lacks_manner(query, asked, fact.text)):
         yield "way_unsaid"
+    if not is_part and not _is_led(best) and lacks_cause(query, fact.text):
+        yield "cause_unsaid"
 
 
 def _is_led(best: Ranked) -> bool:

@@ -4,11 +4,20 @@
 that is weighed tells them apart.
 """
 
+import re
+
 from knowledge.language.patterns import Template, compiled
 
 _SAID = Template(r"\b(?:{said})", "prohibitions")
 _ASKED = Template(r"^(?:{asked})\b", "prohibitions")
 _NEGATED = Template(r"\b(?:{negated})\b", "prohibitions")
+_HEADING = Template(
+    r"^[\W\d]*(?:\w+ ){0,4}(?:{said}|{said_above})(?:\s\w+){0,3}\W*$", "prohibitions"
+)
+_PART = Template(r"^\W*(?:{part})|^(?!.*\b(?:{verb})\b)", "prohibitions", re.IGNORECASE)
+_NUMBER = re.compile(r"^[\W\d]+|[\s:.]+$")
+_LONGEST = 80
+"""Characters of a heading that says so."""
 _LEAD_IN = 160
 """Characters at the beginning of a sentence in which it says so of all that follows."""
 
@@ -17,6 +26,20 @@ def is_prohibition(sentence: str) -> bool:
     """Tell whether a sentence says from its beginning that something may not be."""
     opening, colon, _ = sentence[:_LEAD_IN].partition(":")
     return compiled(_SAID).search(opening + colon) is not None
+
+
+def announced_prohibition(heading: str, sentence: str) -> str | None:
+    """Return the heading that says of a sentence that it may not be, with a colon; None if not.
+
+    Below "Prohibited" a line that has no verb of its own, as "Fires on the beach", reads as if
+    that were allowed.
+    """
+    if len(heading) > _LONGEST or not compiled(_HEADING).match(heading):
+        return None
+    if is_prohibition(sentence):
+        return None
+    is_part = compiled(_PART).search(sentence[:_LEAD_IN]) is not None
+    return f"{_NUMBER.sub('', heading)}:" if is_part else None
 
 
 def is_only_forbidden(question: str, sentence: str) -> bool:

@@ -8,6 +8,7 @@ from knowledge.answering.asked_cell import find_asked_cell
 from knowledge.answering.evidence import certain_span
 from knowledge.answering.excerpts import find_excerpts
 from knowledge.answering.named_cells import name_cells
+from knowledge.answering.prohibitions import announced_prohibition
 from knowledge.language.letters import OPENING_PRONOUNS
 from knowledge.language.stemmer import stem_set
 from knowledge.language.tokenizer import normalise
@@ -149,8 +150,13 @@ def _passive_subject(question: str, sentence: str) -> tuple[int, int] | None:
 
 
 def _lead_in(db: Snapshot, fact: Fact) -> str | None:
-    """Return what announces the list in which an item stands that does not say so itself."""
+    """Return what announces the list in which an item stands that does not say so itself.
+
+    Or the heading above it, if that says of it that it may not be.
+    """
     announced = None if fact.cells else facts.lead_in_of(db, fact.id)
+    if announced is None and fact.citation.section and not fact.cells:
+        return announced_prohibition(fact.citation.section[-1], fact.text)
     return None if announced and fact.text.startswith(announced) else announced
 
 

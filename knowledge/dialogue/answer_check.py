@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
+from knowledge.answering.causes import says_cause
 from knowledge.answering.denial import LACKING, says_kind
-from knowledge.answering.evidence import find_evidence, is_typed, may_act, says_cause
+from knowledge.answering.evidence import find_evidence, is_typed, may_act
 from knowledge.denials import Missing
 from knowledge.dialogue.followups import FollowUp, FollowUpKind, asks_start, of_person
 from knowledge.dialogue.neighbours import opens_with_pronoun

@@ -10,7 +10,7 @@ from knowledge.language.document_languages import BY_CODE, PIVOT, Language
 _SHARE = 0.02
 """Letters of its own among all from which on a text is in a language and not in the first one of
 its script: about a fifth in Kazakh texts, none in Russian ones but for names."""
-_SHORT = 120
+SHORT = 120
 """Characters of a question that may be typed without the letters of its language."""
 _MARKS = " ?!.…,"
 
@@ -45,7 +45,7 @@ def detect_language(text: str) -> str:
 
 def _asks_in(language: Language, text: str) -> bool:
     """Tell whether a short text has words of questions in a language, without its own letters."""
-    words = text.lower().strip(_MARKS).split() if len(text) <= _SHORT else []
+    words = text.lower().strip(_MARKS).split() if len(text) <= SHORT else []
     return len(words) > 1 and (
         words[-1] in language.question_endings or not language.question_words.isdisjoint(words)
     )

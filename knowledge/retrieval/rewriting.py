@@ -14,6 +14,7 @@ from knowledge.language.patterns import Template, compiled
 from knowledge.language.stemmer import stem
 from knowledge.language.tokenizer import normalise
 from knowledge.language.transliteration import readings
+from knowledge.language.typed_language import detect_typed_language
 from knowledge.retrieval.chat_spellings import spell_out
 from knowledge.retrieval.index import Index
 from knowledge.retrieval.spelling_correction import correct_spelling
@@ -50,10 +51,10 @@ def rewrite(index: Index, text: str) -> tuple[str, str]:
     text = spell_out(index, _RUN_TOGETHER.sub(r"\1 is", _shortened(index, text)))
     text = _PLURAL_AGE.sub(r"\1", text)
     text = _THERE.sub(r"\1there", compiled(_WHAT_NUMBER).sub("how many", text))
-    corrected = correct_spelling(index, text, detect_language(text))
+    corrected = correct_spelling(index, text, detect_typed_language(text))
     found = _in_other_letters(index, corrected)
     if found is None:
-        return corrected, detect_language(corrected)
+        return corrected, detect_typed_language(corrected)
     read, language = found if corrected == text else _in_other_letters(index, text) or found
     return correct_spelling(index, read, language), language
 
