@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from knowledge import Library, Source
-from knowledge.answering.evidence_checks import UNPROVEN, EvidenceCheck, failed_checks
+from knowledge.answering.evidence_checks import EvidenceCheck, failed_checks
 from knowledge.answering.evidence_features import weigh_evidence
 from knowledge.answering.ranking import Ranked
+from knowledge.answering.refutation import UNPROVEN
 
 LENGTH = "The pier is 300 metres long; the harbour also has a bridge across the Orla."
 SPONSOR = "The festival cost 2 million euros, and its main sponsor was the ferry line Nord."

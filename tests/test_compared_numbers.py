@@ -4,7 +4,8 @@ import pytest
 
 from knowledge import Source
 from knowledge.answering.compared_numbers import compares_numbers
-from knowledge.answering.evidence_checks import EvidenceCheck, is_refuted
+from knowledge.answering.evidence_checks import EvidenceCheck
+from knowledge.answering.refutation import is_refuted
 from tests.files import extracted
 
 

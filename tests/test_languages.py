@@ -134,6 +134,11 @@ def test_an_ordinal_names_a_place_in_any_language_and_case(text, place):
     assert ordinal_place(text) == place
 
 
+def test_a_russian_number_is_read_in_any_case():
+    read = {word: number_value(word) for word in ("двух", "троих", "пятерых", "двадцати пяти")}
+    assert read == {"двух": "2", "троих": "3", "пятерых": "5", "двадцати пяти": "25"}
+
+
 def test_cardinals_and_ordinals_lead_to_each_other():
     assert number_value("жиырма бес") == "25"
     assert {"3rd", "third", "трет"} <= set(number_variants(["3"])["3"])

@@ -6,7 +6,8 @@ import pytest
 
 from knowledge import Found, Library, Source
 from knowledge.answering.evidence import find_evidence
-from knowledge.answering.evidence_checks import EvidenceCheck, failed_checks, is_refuted
+from knowledge.answering.evidence_checks import EvidenceCheck, failed_checks
+from knowledge.answering.refutation import is_refuted
 from knowledge.language.contrasts import find_contrasts
 from knowledge.retrieval.question_type import parse_question
 

@@ -5,10 +5,11 @@ from collections.abc import Callable
 import pytest
 
 from knowledge import Library, Source
-from knowledge.answering.evidence_checks import EvidenceCheck, failed_checks, is_refuted
+from knowledge.answering.evidence_checks import EvidenceCheck, failed_checks
 from knowledge.answering.evidence_features import weigh_evidence
 from knowledge.answering.predicates import PREDICATES
 from knowledge.answering.ranking import Ranked
+from knowledge.answering.refutation import is_refuted
 
 UNSAID = (
     # yes or no was asked to what is said of nothing there

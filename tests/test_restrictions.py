@@ -3,7 +3,8 @@
 import pytest
 
 from knowledge import Found, Library, Source
-from knowledge.answering.evidence_checks import UNPROVEN, EvidenceCheck, failed_checks
+from knowledge.answering.evidence_checks import EvidenceCheck, failed_checks
+from knowledge.answering.refutation import UNPROVEN
 from knowledge.language import detect_language
 
 TEXT = (

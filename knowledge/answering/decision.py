@@ -22,7 +22,6 @@ from knowledge.answering.evidence_checks import (
     asks_of_another,
     doubtful,
     failed_checks,
-    is_refuted,
     names_no_place,
     names_nobody,
     replaces_a_word,
@@ -30,6 +29,7 @@ from knowledge.answering.evidence_checks import (
 from knowledge.answering.parallel_sentences import is_parallel
 from knowledge.answering.ranker import is_led_by_heading
 from knowledge.answering.ranking import Ranked, Ranking
+from knowledge.answering.refutation import is_refuted
 from knowledge.answering.replaced_words import ALIKE
 from knowledge.answering.restrictions import is_restricted
 from knowledge.answering.rows_and_items import is_tied_row, told_once
@@ -54,9 +54,6 @@ RIVAL = 0.14
 Of 34 judged probable sentences (minilm+e5) 5 were wrong and the second right, from 0.149 on."""
 BELOW = 0.99
 """What confidence is left of a threshold that it may not reach."""
-NEARLY = 0.9
-"""Share of the confidence of a claim from which on what speaks against a sentence makes it
-probable all the same. Of 64 such ones on documents left out (minilm+e5) 48 were right."""
 SHOWN = 3
 """Sentences of an answer."""
 ALSO = 0.5
@@ -119,8 +116,8 @@ def _decide(
         confidence, related = followup_confidence(talk), 1.0
         limits = replace(limits, found=followup_threshold())
     failed = {*failed_checks(ranking.query, best, talk)}
-    # One that is nearly sure for all else is right in three of four cases, and called probable.
-    refuted = is_refuted(ranking.query, best, failed) and confidence < NEARLY * limits.found
+    certainty = confidence / limits.found if talk is None else 0.0
+    refuted = is_refuted(ranking.query, best, failed, certainty)
     is_led = talk is None and is_led_by_heading(ranking)
     is_open = is_led or (talk is None and is_tied_row(ranking))
     if failed or is_open or related < limits.about:

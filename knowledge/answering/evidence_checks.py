@@ -1,16 +1,15 @@
 """Evidence checks: what speaks so clearly against a sentence that it is never claimed."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
 from knowledge.answering.attachment import ATTACHMENTS
 from knowledge.answering.attributes import expression
-from knowledge.answering.compared_numbers import compares_numbers
 from knowledge.answering.conditional_mentions import ONLY_EXCEPTED
 from knowledge.answering.evidence import may_act
 from knowledge.answering.mismatches import REFUTING
 from knowledge.answering.places import may_be_place
-from knowledge.answering.predicates import PREDICATES, unsaid_predicates
+from knowledge.answering.predicates import unsaid_predicates
 from knowledge.answering.prohibitions import is_only_forbidden
 from knowledge.answering.ranking import Ranked
 from knowledge.answering.replaced_words import ALIKE
@@ -79,15 +78,6 @@ class EvidenceCheck(StrEnum):
     CAUSE_UNSAID = "cause_unsaid"
 
 
-UNPROVEN = frozenset(
-    {EvidenceCheck.VERB_UNSAID, EvidenceCheck.NO_SUBJECT, *map(EvidenceCheck, PREDICATES)}
-)
-"""Checks after which a sentence may still be called probable: it is not claimed, nor refuted.
-
-On kinds of documents left out 20 of 28 sentences were right that the second alone kept from it.
-"""
-_UNPROVEN_IN_MEANING = UNPROVEN | {EvidenceCheck.SYNONYM_ONLY}
-"""The same where a model compares meanings, and confirms a synonym or not: 8 of 10 were right."""
 MOST_OWNERS = 2
 """Words at most that say of what a value is asked. On kinds of documents left out one of 217 right
 sentences is called probable no more; with more words it would be four."""
@@ -127,14 +117,6 @@ def failed_checks(
         yield from _lacking(query, best)
     elif _holds_no_own_word(query, talk):
         yield EvidenceCheck.WORDS_UNSAID
-
-
-def is_refuted(query: Query, best: Ranked, failed: Collection[EvidenceCheck]) -> bool:
-    """Tell whether the checks that a sentence fails forbid even to call it probable."""
-    unproven = _UNPROVEN_IN_MEANING if "dense" in best.features else UNPROVEN
-    if compares_numbers(query, best.candidate.fact.text):
-        unproven |= {EvidenceCheck.NUMBER_UNKNOWN}
-    return not unproven.issuperset(failed)
 
 
 def _lacking(query: Query, best: Ranked) -> Iterator[EvidenceCheck]:

@@ -11,11 +11,9 @@ from knowledge.language.patterns import Template, compiled
 _SAID = Template(r"\b(?:{said})", "prohibitions")
 _ASKED = Template(r"^(?:{asked})\b", "prohibitions")
 _NEGATED = Template(r"\b(?:{negated})\b", "prohibitions")
-_HEADING = Template(
-    r"^[\W\d]*(?:\w+ ){0,4}(?:{said}|{said_above})(?:\s\w+){0,3}\W*$", "prohibitions"
-)
+_HEADING = Template(r"^(?:\w+ ){0,4}(?:{said}|{said_above})(?:\s\w+){0,3}$", "prohibitions")
 _PART = Template(r"^\W*(?:{part})|^(?!.*\b(?:{verb})\b)", "prohibitions", re.IGNORECASE)
-_NUMBER = re.compile(r"^[\W\d]+|[\s:.]+$")
+_NUMBER = re.compile(r"[\W\d]*")
 _LONGEST = 80
 """Characters of a heading that says so."""
 _LEAD_IN = 160
@@ -34,12 +32,13 @@ def announced_prohibition(heading: str, sentence: str) -> str | None:
     Below "Prohibited" a line that has no verb of its own, as "Fires on the beach", reads as if
     that were allowed.
     """
-    if len(heading) > _LONGEST or not compiled(_HEADING).match(heading):
+    words = _NUMBER.sub("", heading[:_LONGEST], count=1).rstrip(" .:!")
+    if len(heading) > _LONGEST or not compiled(_HEADING).match(words):
         return None
     if is_prohibition(sentence):
         return None
     is_part = compiled(_PART).search(sentence[:_LEAD_IN]) is not None
-    return f"{_NUMBER.sub('', heading)}:" if is_part else None
+    return f"{words}:" if is_part else None
 
 
 def is_only_forbidden(question: str, sentence: str) -> bool:

@@ -8,6 +8,7 @@ from knowledge.answers import Found, NotFound, Response, Unsure
 from knowledge.conversations import Conversation, DialogueTurn
 from knowledge.denials import Missing
 from knowledge.dialogue.answer_check import may_say, number_missing, strays, told_among
+from knowledge.dialogue.asked_with_talk import may_be_said
 from knowledge.dialogue.closest_in_talk import may_show_closest, rank_in_talk, show_closest
 from knowledge.dialogue.focus import Focus, Resolved, SearchScope
 from knowledge.dialogue.followups import (
@@ -31,6 +32,7 @@ from knowledge.models import Fact, Kind
 from knowledge.queries import Query
 from knowledge.store import facts
 
+_Span = tuple[int, int] | None
 MORE = 3
 """Facts that "tell me more" shows."""
 _OF_SENTENCE = {FollowUpKind.SPEAKER, FollowUpKind.ROLE}
@@ -116,12 +118,7 @@ class Dialogue:
         return self._answerer.decide(resolver.ranking, best.fact, best.signals, limit=self._limit)
 
     def _structural(
-        self,
-        asked: FollowUp,
-        fact: Fact,
-        *,
-        about: Sequence[Fact] = (),
-        span: tuple[int, int] | None = None,
+        self, asked: FollowUp, fact: Fact, *, about: Sequence[Fact] = (), span: _Span = None
     ) -> DialogueTurn:
         """Decide on a sentence that stands where the document says what was asked for."""
         resolver = self._resolver(asked, also=fact)
@@ -212,7 +209,8 @@ class Dialogue:
             before = self._before.question
             is_trusted = self._focus().is_trusted or names_something(self._query.meant)
             if not fact.cells and (missing := number_missing(asked, before, fact.text)):
-                return self._turns.doubt(missing, fact=fact)
+                is_said = may_be_said(self._answerer, before, asked, [fact], self._documents)
+                return self._turns.doubt(None if is_said else missing, fact=fact)
             if strays(asked, before, fact.text, best.signals, is_trusted=is_trusted):
                 return self._deny(asked)
         return self._turns.decided(self._decide(resolver, best))
