@@ -38,8 +38,17 @@ UNSAID = (
     # how something came about, of which it is only told that it did
     ("way_unsaid", "how did the three divers die?", "A net saved two; three divers died."),
     ("way_unsaid", "как погибли водолазы?", "Сеть спасла двоих, но водолазы погибли."),
+    # until when, of which only the beginning is told, or the day
+    ("end_unsaid", "until what time can we fold lanterns?", "From noon we fold lanterns."),
+    ("end_unsaid", "when does the ice disco end?", "Saturday evening is ice disco."),
+    ("end_unsaid", "во сколько закончится финал?", "Финал собирается в зале в 15:00."),
+    ("end_unsaid", "ойын қай уақытқа дейін?", "Ойын сағат үште басталады."),
 )
 SAID = (
+    ("until what time can we swim?", "We swim from 8:00 to 22:00."),
+    ("until when is the market open?", "The market is open on Sundays, 9–14."),
+    ("до скольки открыт рынок?", "Рынок открыт до 14:00."),
+    ("шеберхана нешеде жабылады?", "Шеберхана сағат алтыға дейін ашық."),
     ("will the talks be recorded?", "The talks in the hall are recorded."),
     ("will the talks be recorded?", "Recordings of the talks may not be made."),
     ("are the cabins heated?", "There is no heating in the cabins."),

@@ -1015,6 +1015,7 @@ why-check = { $check ->
     [verb_unsaid] It does not say that anybody does what is asked about.
     [predicate_unsaid] It names what is asked about, and does not say whether it is so.
     [condition_unsaid] It tells nothing of the case that is asked about.
+    [end_unsaid] It does not say until when.
     [cause_unsaid] It says that it was so, and not why.
     [way_unsaid] It does not say how.
     [restriction_unknown] The question has a condition that no document knows.

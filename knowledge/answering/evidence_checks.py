@@ -76,6 +76,7 @@ class EvidenceCheck(StrEnum):
     CONDITION_UNSAID = "condition_unsaid"
     WAY_UNSAID = "way_unsaid"
     CAUSE_UNSAID = "cause_unsaid"
+    END_UNSAID = "end_unsaid"
 
 
 MOST_OWNERS = 2

@@ -7,7 +7,8 @@ says neither what may be nor what is not;
 `condition_unsaid` - what happens in a case was asked, and it tells nothing of the case;
 `way_unsaid` - how to do something was asked, and it gives no instruction, permission or way; or
 how something came about, and it says only that it did;
-`cause_unsaid` - why was asked, and it says only that it was so, or why something else was.
+`cause_unsaid` - why was asked, and it says only that it was so, or why something else was;
+`end_unsaid` - until when was asked, and it says of nothing that it ends.
 """
 
 import re
@@ -23,7 +24,7 @@ from knowledge.language.stemmer import stem_set
 from knowledge.queries import AnswerType, Query, Term
 from knowledge.retrieval.question_typography import bare_form
 
-PREDICATES = ("predicate_unsaid", "condition_unsaid", "way_unsaid", "cause_unsaid")
+PREDICATES = ("predicate_unsaid", "condition_unsaid", "way_unsaid", "cause_unsaid", "end_unsaid")
 _LISTS = "predicates"
 _PREDICATE = Template(r"{predicate}", _LISTS, re.NOFLAG)
 _LIGHT = Template("|".join(read_lists(_LISTS)["light"].split()), flags=re.NOFLAG)
@@ -35,6 +36,8 @@ _WAY = Template(r"\b(?:{way})\b|[›→>]", _LISTS)
 _STATEMENT = Template(r"\W{0,3}(?:{statement})(?:\b|$)", _LISTS)
 _MANNER = Template(r"{manner}", _LISTS, re.NOFLAG)
 _MANNER_TOLD = Template(r"\b(?:{manner_told})\b", _LISTS)
+_END_ASKED = Template(r"(?:{end_asked})", _LISTS, re.NOFLAG)
+_END_TOLD = Template(r"(?:{end_told})", _LISTS)
 _CLAUSE = re.compile(r"[;:,—]|\b(?:and|but|а|но|и|және|бірақ|ал)\b", re.IGNORECASE)
 LED = 0.4
 """Share of a question that a heading holds at least, and a sentence below it at most; how like a
@@ -62,6 +65,8 @@ def unsaid_predicates(query: Query, best: Ranked) -> Iterator[str]:
         yield "way_unsaid"
     if not is_part and not _is_led(best) and lacks_cause(query, fact.text):
         yield "cause_unsaid"
+    if not is_part and _lacks_end(asked, fact.text):
+        yield "end_unsaid"
 
 
 def _is_led(best: Ranked) -> bool:
@@ -123,3 +128,8 @@ def _lacks_manner(query: Query, asked: str, sentence: str) -> bool:
     forms = {stem for term in query.terms if term.word in verb for stem in _forms(term)}
     clauses = [each for each in _CLAUSE.split(sentence) if not forms.isdisjoint(stem_set(each))]
     return bool(clauses) and not any(map(compiled(_MANNER_TOLD).search, clauses))
+
+
+def _lacks_end(asked: str, sentence: str) -> bool:
+    is_asked = compiled(_END_ASKED).search(asked) is not None
+    return is_asked and compiled(_END_TOLD).search(sentence) is None
