@@ -13,6 +13,7 @@ from knowledge.answering.conditional_mentions import cost_of
 from knowledge.answering.denied_questions import without_others_denied
 from knowledge.answering.evidence_features import EvidenceFeatures, weigh_evidence
 from knowledge.answering.features import fuse
+from knowledge.answering.quoted_numbers import put_quoted_number_first
 from knowledge.answering.ranking import CLOSE, Ranked, Ranking
 from knowledge.answering.replaced_words import replaces_word
 from knowledge.answering.rows_and_items import put_plainest_row_first, put_whole_list_first
@@ -158,6 +159,7 @@ def ordered(
     ]
     close.sort(key=_order)
     close = put_plainest_row_first(query, put_whole_list_first(query, close))
+    close = put_quoted_number_first(query, close)
     if len(first) <= CLOSE:
         return tuple(close)
     drop = first[CLOSE - 1].score - close[-1].score

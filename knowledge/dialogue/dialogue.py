@@ -8,7 +8,7 @@ from knowledge.answers import Found, NotFound, Response, Unsure
 from knowledge.conversations import Conversation, DialogueTurn
 from knowledge.denials import Missing
 from knowledge.dialogue.answer_check import may_say, number_missing, strays, told_among
-from knowledge.dialogue.asked_with_talk import may_be_said
+from knowledge.dialogue.asked_with_talk import is_of_other_topic, may_be_said
 from knowledge.dialogue.closest_in_talk import may_show_closest, rank_in_talk, show_closest
 from knowledge.dialogue.focus import Focus, Resolved, SearchScope
 from knowledge.dialogue.followups import (
@@ -211,7 +211,9 @@ class Dialogue:
             if not fact.cells and (missing := number_missing(asked, before, fact.text)):
                 is_said = may_be_said(self._answerer, before, asked, [fact], self._documents)
                 return self._turns.doubt(None if is_said else missing, fact=fact)
-            if strays(asked, before, fact.text, best.signals, is_trusted=is_trusted):
+            if strays(asked, before, fact.text, best.signals, is_trusted=is_trusted) or (
+                is_of_other_topic(asked, self._shown, before, fact, best.signals)
+            ):
                 return self._deny(asked)
         return self._turns.decided(self._decide(resolver, best))
 
