@@ -31,6 +31,8 @@ def theatre(shared_library):
         ("write to u@larch.org, see r.larch.org/u", "write to u@larch.org, see r.larch.org/u"),
         ("скока стоит и када", "сколько стоит и когда"),
         ("what number of bells is there", "how many bells is there"),
+        ("wheeere is the goood tunnel", "where is the good tunnel"),
+        ("who did she marrry", "who did she marry"),
         ("is three a tunnel", "is there a tunnel"),
         ("thre are bells, are there?", "there are bells, are there?"),
         ("are three people enough", "are three people enough"),

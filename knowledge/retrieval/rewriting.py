@@ -77,11 +77,11 @@ def _shortened(index: Index, text: str) -> str:
     drawn_out = {word for word in _WORD.findall(text) if _DRAWN_OUT.search(word)}
     meant = {}
     for word in drawn_out:
-        readings = [_DRAWN_OUT.sub(letters, word) for letters in (r"\1", r"\1\1")]
+        readings = [_DRAWN_OUT.sub(letters, word) for letters in (r"\1\1", r"\1")]
         known = _known(index, [reading.lower() for reading in (word, *readings)])
         likely = (each for each in (word, *readings) if each.lower() in known)
         is_code = word.isupper() or len(word) < _SHORTEST_DRAWN_OUT
-        meant[word] = next(likely, word if is_code else readings[0])
+        meant[word] = next(likely, word if is_code else readings[-1])
     return _WORD.sub(lambda found: meant.get(found[0], found[0]), text) if meant else text
 
 
