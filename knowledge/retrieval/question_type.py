@@ -16,6 +16,7 @@ from knowledge.language.stemmer import stem_set
 from knowledge.language.tokenizer import normalise
 from knowledge.queries import AnswerType, QuestionAnalysis
 from knowledge.retrieval.asked_attribute import find_asked_attribute, find_attribute_words
+from knowledge.retrieval.asked_persons import asks_about_person
 from knowledge.retrieval.implied_words import find_asking_words
 
 _case_sensitive = partial(Template, flags=re.NOFLAG)
@@ -67,6 +68,7 @@ _OPENER = _case_sensitive(
     r"\b(?:how|what|which|why|who|where)\b(?! about\b)"
     r"|\b(?:как|что|чем|чего|чему|как(?:ой|ая|ие|ое|ого|ую|им|их|ому)|почему|зачем|кто|где|куда)\b"
 )
+_OF_PERSONS = {AnswerType.PERSON, AnswerType.OTHER, AnswerType.DEFINITION}
 _SUBORDINATE = {AnswerType.DATE, AnswerType.PLACE, AnswerType.PERSON}
 """Kinds whose words open a clause as well: "what happens when it rains" asks for no date."""
 _VERBS = frozenset(
@@ -123,12 +125,14 @@ def _plain(question: str) -> str:
 def parse_question(question: str) -> QuestionAnalysis:
     """Take a question apart."""
     text = _plain(question)
-    kind = _classified(text)
+    names, kind = tuple(_names(question)), _classified(text)
+    if kind in _OF_PERSONS and asks_about_person(text, names):
+        kind = AnswerType.DEFINITION
     attribute = _attribute(text, kind)
     return QuestionAnalysis(
         kind,
         attribute,
-        tuple(_names(question)),
+        names,
         tuple(number.replace(",", "") for number in _NUMBER.findall(text)),
         compiled(_NEGATION).search(text) is not None,
         stem_set(question),
