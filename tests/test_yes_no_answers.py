@@ -2,8 +2,10 @@
 
 import pytest
 
+from knowledge import Found
 from knowledge.answering.evidence_checks import EvidenceCheck, failed_checks
 from knowledge.answering.yes_no_answers import answers_another, opens_with_yes_or_no
+from tests.files import extracted
 
 GUIDES = {
     "school": """# Driving school handbook
@@ -63,3 +65,21 @@ def test_its_own_question_is_answered_and_no_other(guides, question, fails):
 )
 def test_it_is_of_another_question_if_neither_words_nor_meaning_are_the_same(features, another):
     assert answers_another("No; whoever is late pays.", features) is another
+
+
+CLUB = """# Questions about the club
+
+## Is there a waiting list?
+
+Yes, for the junior squad. Adults can join straight away.
+
+## Is there a car park?
+
+Yes, behind the hall.
+"""
+
+
+def test_a_yes_with_a_condition_is_not_claimed_of_others(shared_library):
+    club = shared_library(extracted(".md", CLUB.encode()))
+    assert isinstance(club.answer("is there a waiting list?").answer, Found)
+    assert not isinstance(club.answer("is there a waiting list for adults?").answer, Found)

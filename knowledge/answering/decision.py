@@ -34,6 +34,7 @@ from knowledge.answering.replaced_words import ALIKE
 from knowledge.answering.restrictions import is_restricted
 from knowledge.answering.rows_and_items import is_tied_row, told_once
 from knowledge.answering.weights import thresholds_for, weights_for
+from knowledge.answering.yes_no_answers import opens_with_yes_or_no
 from knowledge.answers import MOST_PRINTED, Answer, Found, Grade, Hit, NotFound, Unsure
 from knowledge.language import detect_language
 
@@ -170,6 +171,9 @@ def is_as_stored(best: Ranked) -> bool:
     if is_other or any(features[name] for name in speaks_against):
         return False
     asked, is_whole = features["alternate"], not features["adds"]
+    # "Yes, for juniors" to "is there a waiting list?" says nothing of one for adults.
+    if features.get("restriction_unsaid") and opens_with_yes_or_no(best.candidate.fact.text):
+        return False
     return is_whole and asked >= least_likeness(best) and asked > features["negative"]
 
 
